@@ -1,0 +1,97 @@
+// Builds every bundle into dist/: `node esbuild.js [--watch] [--production]`.
+import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import * as esbuild from 'esbuild';
+
+const watch = process.argv.includes('--watch');
+const production = process.argv.includes('--production');
+const root = import.meta.dirname;
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  legalComments: 'none',
+  logLevel: 'info',
+  metafile: true,
+};
+
+const node = { ...common, platform: 'node', format: 'cjs', target: 'node22' };
+
+/** ofetch's Node entry drags in a fetch polyfill; every host we run in has fetch. */
+const withoutPolyfill = { ofetch: path.join(root, 'node_modules/ofetch/dist/index.mjs') };
+
+/** What ships in the package, by the name of its output. */
+export const bundles = {
+  extension: {
+    ...node,
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/extension.cjs',
+    external: ['vscode', './sandbox.cjs'],
+    alias: withoutPolyfill,
+  },
+  sandbox: {
+    ...node,
+    entryPoints: ['src/sandbox/embedded.ts'],
+    outfile: 'dist/sandbox.cjs',
+  },
+  kickoffForm: {
+    ...common,
+    platform: 'browser',
+    format: 'iife',
+    target: 'chrome132',
+    entryPoints: ['src/webview/kickoffForm/main.ts'],
+    outfile: 'dist/kickoffForm.js',
+  },
+};
+
+async function copyIcons() {
+  await mkdir(path.join(root, 'dist'), { recursive: true });
+  const from = path.join(root, 'node_modules/@vscode/codicons/dist');
+  for (const file of ['codicon.css', 'codicon.ttf']) {
+    await copyFile(path.join(from, file), path.join(root, 'dist', file));
+  }
+}
+
+/** Tests that run inside the extension host are bundles too: one file, `vscode` left outside. */
+async function hostTests() {
+  const folder = path.join(root, 'test/host');
+  const files = await readdir(folder).catch(() => []);
+  return {
+    ...node,
+    minify: false,
+    sourcemap: 'inline',
+    entryPoints: files.filter((f) => f.endsWith('.ts')).map((f) => path.join(folder, f)),
+    outdir: 'out/test/host',
+    outExtension: { '.js': '.cjs' },
+    external: ['vscode', 'mocha'],
+  };
+}
+
+/** The lines that VS Code's problem matcher waits for. */
+const reportForWatch = {
+  name: 'report-for-watch',
+  setup(build) {
+    build.onStart(() => console.log('[watch] build started'));
+    build.onEnd(() => console.log('[watch] build finished'));
+  },
+};
+
+if (process.argv[1] === import.meta.filename) {
+  if (!watch) await rm(path.join(root, 'dist'), { recursive: true, force: true });
+  await copyIcons();
+  const builds = [...Object.values(bundles), await hostTests()];
+  if (watch) {
+    for (const options of builds) {
+      const context = await esbuild.context({
+        ...options,
+        plugins: [...(options.plugins ?? []), reportForWatch],
+      });
+      await context.watch();
+    }
+  } else {
+    await Promise.all(builds.map((options) => esbuild.build(options)));
+  }
+}

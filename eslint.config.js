@@ -1,0 +1,102 @@
+import tseslint from 'typescript-eslint';
+
+const only = (allowed, message) => ({
+  patterns: [{ regex: allowed, message }],
+});
+
+/** Each layer names what it must not import (docs: ARCHITECTURE.md, "Layers"). */
+const layers = {
+  core: {
+    files: ['src/core/**/*.ts'],
+    forbid: '^(?!\\.{1,2}/)|/(api|protocol|host|webview|sandbox)/',
+    message: 'core imports nothing but core.',
+  },
+  protocol: {
+    files: ['src/protocol/**/*.ts'],
+    forbid: '^(?!\\.{1,2}/|valibot$)|/(api|host|webview|sandbox)/',
+    message: 'protocol imports core and valibot only.',
+  },
+  api: {
+    files: ['src/api/**/*.ts'],
+    forbid: '^(?!\\.{1,2}/|valibot$|ofetch$|p-retry$)|/(protocol|host|webview|sandbox)/',
+    message: 'api imports core, valibot, ofetch and p-retry only.',
+  },
+  webview: {
+    files: ['src/webview/**/*.ts'],
+    forbid:
+      '^(?!\\.{1,2}/|valibot$|lit$|lit/|@vscode-elements/elements/|markdown-it$|dompurify$)|/(api|host|sandbox)/',
+    message: 'webview imports core, protocol and its page libraries only.',
+  },
+  sandbox: {
+    files: ['src/sandbox/**/*.ts'],
+    forbid:
+      '^(?!\\.{1,2}/|node:|valibot$|hono$|hono/|@hono/node-server$)|/(api|protocol|host|webview)/',
+    message: 'sandbox imports core types, Node, hono and valibot only: never api.',
+  },
+  host: {
+    files: ['src/host/**/*.ts', 'src/extension.ts'],
+    forbid: '^(?!\\.{1,2}/|node:|vscode$|valibot$)|/webview/',
+    message: 'host imports core, api, protocol, vscode and Node only.',
+  },
+};
+
+export default tseslint.config(
+  { ignores: ['dist/', 'out/', 'node_modules/', '.vscode-test/', 'test/workbench/server/'] },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: {
+      parserOptions: {
+        project: ['src/*/tsconfig.json', 'test/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      'no-console': 'error',
+      'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
+      eqeqeq: 'error',
+    },
+  },
+  ...Object.values(layers).map(({ files, forbid, message }) => ({
+    files,
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', only(forbid, message)] },
+  })),
+  {
+    files: ['src/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportDefaultDeclaration', message: 'Export by name.' },
+        { selector: "MemberExpression[property.name='innerHTML']", message: 'Text is text.' },
+        { selector: 'TSNonNullExpression', message: 'Show why it cannot be undefined.' },
+      ],
+    },
+  },
+  {
+    files: ['src/host/**/*.ts'],
+    ignores: ['src/host/commands/register.ts', 'src/host/contextKeys.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "CallExpression[callee.property.name='registerCommand']",
+          message: 'Register commands in commands/register.ts.',
+        },
+        { selector: "Literal[value='setContext']", message: 'Set context in contextKeys.ts.' },
+      ],
+    },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      'no-console': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+    },
+  },
+);

@@ -1,0 +1,57 @@
+import { type AccountId, accountId } from './ids.ts';
+import { type Result, failure, success } from './result.ts';
+
+export const hostedServer = 'https://api.pneumatic.app';
+export const demoAccountId = accountId('demo');
+
+/** The account that the extension speaks for. */
+export interface Account {
+  readonly id: AccountId;
+  readonly kind: 'demo' | 'server';
+  /** Base address of its API, without a slash at the end. */
+  readonly server: string;
+}
+
+/** Why a text cannot be the address of a server. */
+export type ServerFault = 'notAddress' | 'notHttps' | 'hasCredentials' | 'hasQuery';
+
+/** Whether the host name is this machine's own: what is sent there does not leave it. */
+export const isLoopback = (hostname: string): boolean =>
+  hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+
+/** The base address of a server, tidied: https (http on loopback only), no slash at the end. */
+export function parseServer(text: string): Result<string, ServerFault> {
+  const address = text.trim();
+  if (!URL.canParse(address)) return failure('notAddress');
+  const url = new URL(address);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return failure('notAddress');
+  if (url.protocol === 'http:' && !isLoopback(url.hostname)) return failure('notHttps');
+  if (url.username !== '' || url.password !== '') return failure('hasCredentials');
+  if (url.search !== '' || url.hash !== '') return failure('hasQuery');
+  return success(url.origin + url.pathname.replace(/\/+$/, ''));
+}
+
+/** Why a text cannot be an API key. */
+export type KeyFault = 'empty' | 'hasSpaces' | 'notAscii' | 'tooLong';
+/** In characters; the service's keys have 35, and at most 64. */
+const longestKey = 512;
+
+/** What keeps a text from being a key that fits into a header; undefined if nothing does. */
+export function keyFault(key: string): KeyFault | undefined {
+  if (key === '') return 'empty';
+  if (/\s/.test(key)) return 'hasSpaces';
+  if (!/^[\x21-\x7e]+$/.test(key)) return 'notAscii';
+  return key.length > longestKey ? 'tooLong' : undefined;
+}
+
+export const serverAccount = (server: string): Account => ({
+  id: accountId(new URL(server).origin),
+  kind: 'server',
+  server,
+});
+
+export const demoAccount = (server: string): Account => ({
+  id: demoAccountId,
+  kind: 'demo',
+  server,
+});

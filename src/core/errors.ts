@@ -1,0 +1,51 @@
+import type { FormTarget } from './form/input.ts';
+
+/** What the service said about one part of a launch. */
+export interface Rejection {
+  readonly target: FormTarget;
+  /** The service's own words, as plain text. */
+  readonly message: string;
+}
+
+/** Why the outcome of a launch is not known. */
+export type UnknownOutcomeCause = 'timeout' | 'connection' | 'answer' | 'server' | 'cancelled';
+
+/**
+ * Everything that a call to the service can end in besides its answer. Holds no key and no body of
+ * a request, so that it can be logged.
+ */
+export type ServiceError =
+  /** 401: the key is missing, wrong or revoked. */
+  | { readonly kind: 'unauthorized' }
+  /** 403: the key is good, but not for this. `detail` is the service's text, may be empty. */
+  | { readonly kind: 'forbidden'; readonly detail: string }
+  /** 404. */
+  | { readonly kind: 'notFound' }
+  /** Another 4xx: the service refuses the request as it stands. */
+  | {
+      readonly kind: 'rejected';
+      readonly status: number;
+      readonly message: string;
+      readonly rejections: readonly Rejection[];
+    }
+  /** 429. `retryAt` is in milliseconds since 1970, undefined where the service does not say. */
+  | { readonly kind: 'rateLimited'; readonly retryAt: number | undefined }
+  /** 5xx, for a read. */
+  | { readonly kind: 'serverFault'; readonly status: number }
+  /** No connection; nothing reached the service. `reason` is the system's code, may be empty. */
+  | { readonly kind: 'unreachable'; readonly reason: string }
+  /** No answer in time, for a read. */
+  | { readonly kind: 'timedOut'; readonly afterMs: number }
+  /** A launch was sent, and whether a run has started cannot be told. */
+  | { readonly kind: 'outcomeUnknown'; readonly cause: UnknownOutcomeCause }
+  /** The answer is not what the API describes: `path` in it, what was expected, what was found. */
+  | {
+      readonly kind: 'notUnderstood';
+      readonly path: string;
+      readonly expected: string;
+      readonly found: string;
+    }
+  /** We stopped it ourselves. */
+  | { readonly kind: 'cancelled' };
+
+export type ServiceErrorKind = ServiceError['kind'];

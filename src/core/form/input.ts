@@ -1,0 +1,71 @@
+import type { Field } from '../workflow.ts';
+import type { FieldId, TaskId } from '../ids.ts';
+
+/** What a field holds while it is filled in: text, or the ids of the selections of a checkbox. */
+export type FieldValue = string | readonly string[];
+
+/**
+ * What a person has typed into a kick-off form. Pairs instead of an object: they cross
+ * `postMessage` and JSON unchanged, and a field called `__proto__` is a field like any other.
+ */
+export interface FormInput {
+  /** null while the suggested run name has been left alone. */
+  readonly name: string | null;
+  readonly values: readonly (readonly [FieldId, FieldValue])[];
+  /** Links that replace those of tasks, for this run. */
+  readonly taskLinks: readonly (readonly [TaskId, string])[];
+}
+
+/** A place on the form that a message can be about. */
+export type FormTarget =
+  | { readonly part: 'form' }
+  | { readonly part: 'name' }
+  | { readonly part: 'field'; readonly id: FieldId }
+  | { readonly part: 'taskLink'; readonly id: TaskId };
+
+export const emptyInput: FormInput = { name: null, values: [], taskLinks: [] };
+
+export const emptyValue = (field: Field): FieldValue => (field.kind === 'checkbox' ? [] : '');
+
+/** Empty is an empty text, blanks alone, or no selection. */
+export const isEmpty = (value: FieldValue): boolean =>
+  typeof value === 'string' ? value.trim() === '' : value.length === 0;
+
+/** The value of each field, in the shape its kind wants; what does not fit any more is empty. */
+export function valuesByField(
+  fields: readonly Field[],
+  input: FormInput,
+): ReadonlyMap<FieldId, FieldValue> {
+  const typed = new Map(input.values);
+  return new Map(
+    fields.map((field) => {
+      const value = typed.get(field.id);
+      const empty = emptyValue(field);
+      return [field.id, typeof value === typeof empty ? (value ?? empty) : empty];
+    }),
+  );
+}
+
+function replaced<Key, Value>(
+  pairs: readonly (readonly [Key, Value])[],
+  key: Key,
+  value: Value,
+  empty: boolean,
+): readonly (readonly [Key, Value])[] {
+  const others = pairs.filter(([other]) => other !== key);
+  return empty ? others : [...others, [key, value]];
+}
+
+export const withValue = (input: FormInput, id: FieldId, value: FieldValue): FormInput => ({
+  ...input,
+  values: replaced(input.values, id, value, value.length === 0),
+});
+
+export const withTaskLink = (input: FormInput, id: TaskId, url: string): FormInput => ({
+  ...input,
+  taskLinks: replaced(input.taskLinks, id, url, url === ''),
+});
+
+/** Whether there is anything in it that would be a loss. */
+export const hasContent = (input: FormInput): boolean =>
+  input.name !== null || input.values.length > 0 || input.taskLinks.length > 0;

@@ -1,0 +1,125 @@
+import type { Field, WorkflowDetail } from '../workflow.ts';
+import {
+  type FieldValue,
+  type FormInput,
+  type FormTarget,
+  isEmpty,
+  valuesByField,
+} from './input.ts';
+
+/** Limits of the service that the form can check beforehand. undefined: none is known. */
+export interface FormRules {
+  /** In Unicode code points, for a run's name. */
+  readonly nameLength: number | undefined;
+  /** In Unicode code points, for a field of kind `string`. */
+  readonly stringLength: number | undefined;
+}
+
+/** What is wrong with one part of the form. Words for it are chosen where it is shown. */
+export type Problem = { readonly target: FormTarget } & (
+  | { readonly code: 'required' }
+  | { readonly code: 'tooLong'; readonly limit: number; readonly length: number }
+  | { readonly code: 'notNumber' }
+  | { readonly code: 'notDate' }
+  | { readonly code: 'notUrl' }
+  | { readonly code: 'notSelection' }
+);
+export type ProblemCode = Problem['code'];
+
+type Fault = Problem extends infer P ? (P extends Problem ? Omit<P, 'target'> : never) : never;
+
+const numberPattern = /^[+-]?(\d+([.,]\d*)?|[.,]\d+)$/;
+const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+const absoluteUrl = /^[a-z][a-z\d+.-]*:/i;
+
+/** Whether the text is a day as `YYYY-MM-DD` that the calendar has. */
+export function isDate(text: string): boolean {
+  if (!datePattern.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+/** Whether the text is a web address; the scheme may be left out, as in `example.org/page`. */
+export function isWebAddress(text: string): boolean {
+  const address = text.trim();
+  if (/\s/.test(address)) return false;
+  const full =
+    absoluteUrl.test(address) && !/^[^/]*:\d/.test(address) ? address : `https://${address}`;
+  return hasWebScheme(full, ['http:', 'https:', 'ftp:', 'ftps:']) && /^[^/]+\/\/[^/]/.test(full);
+}
+
+/** Whether the text is an absolute http or https address. */
+export const isWebLink = (text: string): boolean =>
+  !/\s/.test(text.trim()) && hasWebScheme(text.trim(), ['http:', 'https:']);
+
+const hasWebScheme = (text: string, schemes: readonly string[]): boolean =>
+  URL.canParse(text) && schemes.includes(new URL(text).protocol);
+
+function tooLong(text: string, limit: number | undefined): Fault | undefined {
+  const length = Array.from(text).length;
+  return limit !== undefined && length > limit ? { code: 'tooLong', limit, length } : undefined;
+}
+
+function textFault(field: Field, text: string, rules: FormRules): Fault | undefined {
+  switch (field.kind) {
+    case 'string':
+      return tooLong(text, rules.stringLength);
+    case 'number':
+      return numberPattern.test(text.trim()) ? undefined : { code: 'notNumber' };
+    case 'date':
+      return isDate(text) ? undefined : { code: 'notDate' };
+    case 'url':
+      return isWebAddress(text) ? undefined : { code: 'notUrl' };
+    case 'file':
+      return isWebLink(text) ? undefined : { code: 'notUrl' };
+    case 'radio':
+    case 'dropdown':
+      return offers(field, text) ? undefined : { code: 'notSelection' };
+    case 'checkbox':
+    case 'text':
+    case 'user':
+    case 'unknown':
+      return undefined;
+  }
+}
+
+const offers = (field: Field, id: string): boolean =>
+  field.selections.some((selection) => selection.id === id);
+
+function fieldFault(field: Field, value: FieldValue, rules: FormRules): Fault | undefined {
+  if (isEmpty(value)) return field.required ? { code: 'required' } : undefined;
+  if (typeof value === 'string') return textFault(field, value, rules);
+  return value.every((id) => offers(field, id)) ? undefined : { code: 'notSelection' };
+}
+
+function nameFault(name: string | null, rules: FormRules): Fault | undefined {
+  if (name === null) return undefined;
+  return isEmpty(name) ? { code: 'required' } : tooLong(name, rules.nameLength);
+}
+
+/**
+ * What keeps the input from being launched, in the order of the form. The same code runs in the
+ * page, while typing, and in the extension host, before sending.
+ */
+export function validate(
+  workflow: WorkflowDetail,
+  input: FormInput,
+  rules: FormRules,
+): readonly Problem[] {
+  const problems: Problem[] = [];
+  const note = (target: FormTarget, fault: Fault | undefined): void => {
+    if (fault) problems.push({ target, ...fault });
+  };
+  note({ part: 'name' }, nameFault(input.name, rules));
+  const values = valuesByField(workflow.form.fields, input);
+  for (const field of workflow.form.fields) {
+    note({ part: 'field', id: field.id }, fieldFault(field, values.get(field.id) ?? '', rules));
+  }
+  const links = new Map(input.taskLinks);
+  for (const task of workflow.tasks) {
+    const link = links.get(task.id) ?? '';
+    const wrong = !isEmpty(link) && !isWebLink(link);
+    note({ part: 'taskLink', id: task.id }, wrong ? { code: 'notUrl' } : undefined);
+  }
+  return problems;
+}

@@ -1,0 +1,19 @@
+/** What the domain uses of the platform; every host we run in has it. */
+declare class URL {
+  constructor(url: string, base?: string);
+  static canParse(url: string, base?: string): boolean;
+  readonly protocol: string;
+  readonly hostname: string;
+  readonly host: string;
+  readonly origin: string;
+  readonly pathname: string;
+  readonly search: string;
+  readonly hash: string;
+  readonly username: string;
+  readonly password: string;
+}
+
+/** Handed on to the dialects; the domain itself never looks at it. */
+interface AbortSignal {
+  readonly aborted: boolean;
+}

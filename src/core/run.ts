@@ -1,0 +1,17 @@
+import type { FormInput } from './form/input.ts';
+import type { AccountId, RunId, WorkflowId } from './ids.ts';
+
+/** What is remembered of a run that was launched from here. */
+export interface RunRecord {
+  /** The service's process id. */
+  readonly id: RunId;
+  readonly name: string;
+  readonly workflow: { readonly id: WorkflowId; readonly name: string };
+  readonly account: { readonly id: AccountId; readonly label: string };
+  /** Milliseconds since 1970. */
+  readonly launchedAt: number;
+  /** What it was launched with, so that it can be launched again. */
+  readonly input: FormInput;
+}
+
+export const newestFirst = (a: RunRecord, b: RunRecord): number => b.launchedAt - a.launchedAt;

@@ -1,0 +1,107 @@
+import type { FieldId, PersonId, SelectionId, TaskId, WorkflowId } from './ids.ts';
+
+/** Somebody of the account: may run a workflow, or is responsible for a task. */
+export interface Person {
+  readonly id: PersonId;
+  readonly email: string;
+  /** First and last name, or the e-mail address where the service has neither. */
+  readonly name: string;
+  /** Address of a picture. Never fetched by us: that would tell its host who looks. */
+  readonly photo: string | undefined;
+  /** As the service says it, such as `active`, `invited`, `inactive`. */
+  readonly status: string;
+}
+
+/** One option of a radio, dropdown or checkbox field. */
+export interface Selection {
+  readonly id: SelectionId;
+  readonly label: string;
+}
+
+/** The field types we have an input for; any other is `unknown` and filled in as text. */
+export const fieldKinds = [
+  'string',
+  'text',
+  'number',
+  'date',
+  'url',
+  'radio',
+  'dropdown',
+  'checkbox',
+  'user',
+  'file',
+  'unknown',
+] as const;
+export type FieldKind = (typeof fieldKinds)[number];
+
+/** One input of a kick-off form. */
+export interface Field {
+  readonly id: FieldId;
+  readonly name: string;
+  /** Plain text; may be empty. */
+  readonly description: string;
+  readonly kind: FieldKind;
+  /** The type in the service's own word; tells an unknown kind apart. */
+  readonly sourceType: string;
+  readonly required: boolean;
+  /** Empty for the kinds that offer no choice. */
+  readonly selections: readonly Selection[];
+}
+
+/** The fields filled in to launch a workflow. */
+export interface KickoffForm {
+  /** Markdown; may be empty. */
+  readonly description: string;
+  readonly fields: readonly Field[];
+}
+
+/** A numbered step of a workflow. */
+export interface Task {
+  readonly id: TaskId;
+  readonly name: string;
+  /** Markdown; may be empty. */
+  readonly description: string;
+  /** Counts from 1. */
+  readonly number: number;
+  readonly responsible: readonly Person[];
+  /** The page to work on, as the service has it: not checked to be a link. */
+  readonly link: string | undefined;
+  readonly completedByAll: boolean;
+}
+
+/** A definition that can be launched. What one of the service's answers leaves out is undefined. */
+export interface Workflow {
+  readonly id: WorkflowId;
+  readonly name: string;
+  /** Markdown; may be empty. */
+  readonly description: string;
+  /** An inactive workflow cannot be launched. */
+  readonly active: boolean;
+  readonly finalizable: boolean | undefined;
+  readonly performersCount: number | undefined;
+  readonly tasksCount: number | undefined;
+  readonly mayRun: readonly Person[];
+  /** The sites that its tasks use, as text: `trello.com`. */
+  readonly sites: readonly string[];
+  readonly form: KickoffForm;
+}
+
+/** A workflow with its tasks, in order. */
+export interface WorkflowDetail extends Workflow {
+  readonly tasks: readonly Task[];
+}
+
+/**
+ * What is known from both answers about one workflow: the detail, completed by what only the list
+ * tells (performers and sites, in the documented API).
+ */
+export function withListed(detail: WorkflowDetail, listed: Workflow | undefined): WorkflowDetail {
+  if (!listed) return detail;
+  return {
+    ...detail,
+    performersCount: detail.performersCount ?? listed.performersCount,
+    tasksCount: detail.tasksCount ?? listed.tasksCount,
+    finalizable: detail.finalizable ?? listed.finalizable,
+    sites: detail.sites.length > 0 ? detail.sites : listed.sites,
+  };
+}

@@ -1,0 +1,20 @@
+import * as v from 'valibot';
+import type { FormInput } from '../core/form/input.ts';
+import { fieldId, taskId } from '../core/ids.ts';
+
+const fieldIdSchema = v.pipe(v.string(), v.transform(fieldId));
+const taskIdSchema = v.pipe(v.string(), v.transform(taskId));
+
+/** A form's input wherever it crosses a boundary: a message, the page's state, a file. */
+export const formInputSchema = v.pipe(
+  v.object({
+    name: v.nullable(v.string()),
+    values: v.array(v.tuple([fieldIdSchema, v.union([v.string(), v.array(v.string())])])),
+    taskLinks: v.array(v.tuple([taskIdSchema, v.string()])),
+  }),
+  v.transform((input): FormInput => input),
+);
+
+/** An input with the time of its last change, in milliseconds since 1970. */
+export const savedInputSchema = v.object({ input: formInputSchema, editedAt: v.number() });
+export type SavedInput = v.InferOutput<typeof savedInputSchema>;

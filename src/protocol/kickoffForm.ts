@@ -1,0 +1,89 @@
+/**
+ * What the kick-off form's page and the extension host say to each other. The page starts with
+ * `ready`; the host answers with `show`, a full snapshot, and later with `launch` alone. The host
+ * owns the launch, so that it goes on while the page is hidden; the page owns what is being typed
+ * and reports each change with `edited`.
+ */
+import * as v from 'valibot';
+import type { FormRules } from '../core/form/validate.ts';
+import type { FormInput } from '../core/form/input.ts';
+import type { Rejection } from '../core/errors.ts';
+import type { Person, WorkflowDetail } from '../core/workflow.ts';
+import { formInputSchema, savedInputSchema } from './input.ts';
+import type { FormStrings } from './strings.ts';
+
+/** Something that went wrong, in words for a person. */
+export interface Notice {
+  readonly message: string;
+  readonly nextStep: string;
+  /** What the host offers to do about it; the page shows it as a button. */
+  readonly action: NoticeAction | undefined;
+}
+export const noticeActions = ['retry', 'setApiKey', 'showLog', 'showRuns'] as const;
+export type NoticeAction = (typeof noticeActions)[number];
+
+/** How far the launch of this form has come. */
+export type LaunchState =
+  | { readonly phase: 'idle' }
+  | { readonly phase: 'sending' }
+  | { readonly phase: 'launched'; readonly runId: string; readonly name: string }
+  /** Nothing has started. `rejections` name what the service does not accept. */
+  | {
+      readonly phase: 'failed';
+      readonly notice: Notice;
+      readonly rejections: readonly Rejection[];
+    }
+  /** A run may have started; only a person can decide to launch again. */
+  | { readonly phase: 'unknown'; readonly notice: Notice };
+
+/** All that the page shows. */
+export type FormView =
+  | { readonly state: 'loading'; readonly title: string }
+  | { readonly state: 'failed'; readonly title: string; readonly notice: Notice }
+  | {
+      readonly state: 'ready';
+      readonly workflow: WorkflowDetail;
+      /** Who can be suggested for a `user` field: the people that the workflow mentions. */
+      readonly people: readonly Person[];
+      readonly rules: FormRules;
+      readonly overridesTaskLinks: boolean;
+      readonly suggestedName: string;
+      readonly input: FormInput;
+      readonly launch: LaunchState;
+      /** The account in words; `demo` sets it apart from a real one. */
+      readonly account: { readonly label: string; readonly demo: boolean };
+    };
+
+/** Host to page. The page checks `type` and trusts the rest: only the host can post to it. */
+export type HostMessage =
+  | { readonly type: 'show'; readonly strings: FormStrings; readonly view: FormView }
+  | { readonly type: 'launch'; readonly launch: LaunchState };
+
+/** What the page keeps in its own state, for an instant repaint and for the panel's restoring. */
+export const pageStateSchema = v.object({
+  version: v.literal(1),
+  accountId: v.string(),
+  workflowId: v.string(),
+  saved: v.optional(savedInputSchema),
+});
+export type PageState = v.InferOutput<typeof pageStateSchema>;
+
+/** Page to host. */
+export const pageMessageSchema = v.variant('type', [
+  /** The page listens; `saved` is what its own state still holds from before a reload. */
+  v.object({ type: v.literal('ready'), saved: v.optional(savedInputSchema) }),
+  v.object({ type: v.literal('edited'), saved: savedInputSchema }),
+  /** Throw away what was typed. */
+  v.object({ type: v.literal('clear') }),
+  v.object({ type: v.literal('launch'), input: formInputSchema }),
+  /** Give up waiting for the answer to a launch. */
+  v.object({ type: v.literal('stopWaiting') }),
+  /** After a launch: start with an empty form. */
+  v.object({ type: v.literal('launchAnother') }),
+  v.object({ type: v.literal('copyRunId') }),
+  v.object({ type: v.literal('openLink'), url: v.string() }),
+  v.object({ type: v.literal('act'), action: v.picklist(noticeActions) }),
+  /** Something in the page that should not have happened, for the log. */
+  v.object({ type: v.literal('fault'), message: v.string() }),
+]);
+export type PageMessage = v.InferOutput<typeof pageMessageSchema>;

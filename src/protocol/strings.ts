@@ -1,0 +1,73 @@
+import type { Problem } from '../core/form/validate.ts';
+import { assertNever } from '../core/result.ts';
+
+/**
+ * Every text of the page; the host fills them in, translated. `{0}`, `{1}` stand for what
+ * `format` puts there.
+ */
+export interface FormStrings {
+  readonly loading: string;
+  readonly inactive: string;
+  readonly demoAccount: string;
+  readonly account: string;
+  readonly kickoffForm: string;
+  readonly noFields: string;
+  readonly runName: string;
+  readonly runNameHelp: string;
+  readonly required: string;
+  readonly unknownType: string;
+  readonly fileHelp: string;
+  readonly userHelp: string;
+  readonly choose: string;
+  readonly taskLinks: string;
+  readonly taskLinksHelp: string;
+  readonly taskLinkLabel: string;
+  readonly taskLinkPlaceholder: string;
+  readonly launch: string;
+  readonly launching: string;
+  readonly stopWaiting: string;
+  readonly clear: string;
+  readonly problemCount: string;
+  readonly problemCountOne: string;
+  readonly launched: string;
+  readonly launchedDetail: string;
+  readonly processId: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly launchAnother: string;
+  readonly showRuns: string;
+  readonly retry: string;
+  readonly setApiKey: string;
+  readonly showLog: string;
+  readonly problemRequired: string;
+  readonly problemTooLong: string;
+  readonly problemNotNumber: string;
+  readonly problemNotDate: string;
+  readonly problemNotUrl: string;
+  readonly problemNotLink: string;
+  readonly problemNotSelection: string;
+}
+
+/** The text with `{0}`, `{1}`… replaced. */
+export const format = (text: string, ...parts: readonly (string | number)[]): string =>
+  text.replace(/\{(\d+)\}/g, (whole, index: string) => String(parts[Number(index)] ?? whole));
+
+/** A problem in words, without the name of the field. */
+export function problemText(strings: FormStrings, problem: Problem): string {
+  switch (problem.code) {
+    case 'required':
+      return strings.problemRequired;
+    case 'tooLong':
+      return format(strings.problemTooLong, problem.limit, problem.length);
+    case 'notNumber':
+      return strings.problemNotNumber;
+    case 'notDate':
+      return strings.problemNotDate;
+    case 'notUrl':
+      return problem.target.part === 'field' ? strings.problemNotUrl : strings.problemNotLink;
+    case 'notSelection':
+      return strings.problemNotSelection;
+    default:
+      return assertNever(problem);
+  }
+}
