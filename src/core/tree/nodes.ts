@@ -1,0 +1,71 @@
+import type { ServiceError } from '../errors.ts';
+import type { Result } from '../result.ts';
+import type { Field, Task, Workflow, WorkflowDetail } from '../workflow.ts';
+
+/** What the Workflows tree shows, as data. A failure to load is a node too. */
+export type WorkflowNode =
+  | { readonly type: 'workflow'; readonly workflow: Workflow }
+  | { readonly type: 'form'; readonly workflow: WorkflowDetail; readonly parent: WorkflowNode }
+  | {
+      readonly type: 'field';
+      readonly workflow: WorkflowDetail;
+      readonly field: Field;
+      readonly parent: WorkflowNode;
+    }
+  | {
+      readonly type: 'task';
+      readonly workflow: WorkflowDetail;
+      readonly task: Task;
+      readonly parent: WorkflowNode;
+    }
+  /** Where something could not be loaded; `parent` is undefined for the whole list. */
+  | {
+      readonly type: 'failure';
+      readonly error: ServiceError;
+      readonly parent: WorkflowNode | undefined;
+    };
+
+export const parentOf = (node: WorkflowNode): WorkflowNode | undefined =>
+  node.type === 'workflow' ? undefined : node.parent;
+
+/** A path of ids that stays the same when the tree is loaded anew. */
+export function nodeId(node: WorkflowNode): string {
+  switch (node.type) {
+    case 'workflow':
+      return JSON.stringify(['workflow', node.workflow.id]);
+    case 'form':
+      return JSON.stringify(['form', node.workflow.id]);
+    case 'field':
+      return JSON.stringify(['field', node.workflow.id, node.field.id]);
+    case 'task':
+      return JSON.stringify(['task', node.workflow.id, node.task.id]);
+    case 'failure':
+      return JSON.stringify(['failure', node.parent ? nodeId(node.parent) : null]);
+  }
+}
+
+/** The top level: the workflows in their order. */
+export const workflowNodes = (workflows: readonly Workflow[]): readonly WorkflowNode[] =>
+  workflows.map((workflow) => ({ type: 'workflow', workflow }));
+
+/** Below a workflow: its kick-off form, if that has fields, then its tasks in order. */
+export function workflowChildren(
+  parent: WorkflowNode,
+  detail: Result<WorkflowDetail, ServiceError>,
+): readonly WorkflowNode[] {
+  if (!detail.ok) return [{ type: 'failure', error: detail.error, parent }];
+  const workflow = detail.value;
+  const tasks = workflow.tasks.map((task) => ({ type: 'task', workflow, task, parent }) as const);
+  if (workflow.form.fields.length === 0) return tasks;
+  return [{ type: 'form', workflow, parent }, ...tasks];
+}
+
+export const formChildren = (
+  parent: Extract<WorkflowNode, { type: 'form' }>,
+): readonly WorkflowNode[] =>
+  parent.workflow.form.fields.map((field) => ({
+    type: 'field',
+    workflow: parent.workflow,
+    field,
+    parent,
+  }));

@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import { hostedServer, parseServer } from '../../core/account.ts';
+import { saveServer, serverSetting } from '../settings.ts';
+import { serverFaultText } from '../text.ts';
+
+const usedKey = 'pneumatic.usedServers';
+
+interface ServerItem extends vscode.QuickPickItem {
+  /** undefined: another one, to be typed. */
+  readonly server: string | undefined;
+}
+
+/**
+ * Asks which server to use and writes the setting.
+ * @param memento where the addresses of servers used before are kept.
+ * @returns the chosen server, undefined if the person gave up.
+ */
+export async function askForServer(memento: vscode.Memento): Promise<string | undefined> {
+  const current = serverSetting();
+  const used = usedServers(memento);
+  const known = [...new Set([hostedServer, ...(current ? [current] : []), ...used])];
+  const picked = await vscode.window.showQuickPick<ServerItem>(
+    [
+      ...known.map((server) => serverItem(server, current)),
+      { label: vscode.l10n.t('$(add) Another Server…'), server: undefined },
+    ],
+    {
+      title: vscode.l10n.t('Select Server'),
+      placeHolder: vscode.l10n.t('Each server has an API key of its own'),
+    },
+  );
+  if (!picked) return undefined;
+  const server = picked.server ?? (await askForAddress());
+  if (server === undefined) return undefined;
+  await saveServer(server);
+  await memento.update(usedKey, [server, ...used.filter((other) => other !== server)].slice(0, 10));
+  return server;
+}
+
+const serverItem = (server: string, current: string | undefined): ServerItem => ({
+  label: new URL(server).host,
+  description: server === hostedServer ? vscode.l10n.t('the hosted service') : server,
+  iconPath: new vscode.ThemeIcon(server === current ? 'check' : 'server'),
+  server,
+});
+
+function usedServers(memento: vscode.Memento): readonly string[] {
+  const used = memento.get<unknown>(usedKey);
+  if (!Array.isArray(used)) return [];
+  return used.filter((item): item is string => typeof item === 'string' && parseServer(item).ok);
+}
+
+async function askForAddress(): Promise<string | undefined> {
+  const text = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Select Server'),
+    prompt: vscode.l10n.t('The address of the server’s API.'),
+    placeHolder: hostedServer,
+    ignoreFocusOut: true,
+    validateInput: (value) => {
+      const parsed = parseServer(value);
+      return parsed.ok || value === '' ? undefined : serverFaultText(parsed.error);
+    },
+  });
+  const parsed = parseServer(text ?? '');
+  return parsed.ok ? parsed.value : undefined;
+}

@@ -1,0 +1,51 @@
+import path from 'node:path';
+import type { RunningSandbox } from '../../sandbox/embedded.ts';
+import * as vscode from 'vscode';
+
+/** The demo account's server: the sandbox, inside this extension host, on a port of its own. */
+export class DemoServer {
+  readonly #folder: vscode.Uri;
+  readonly #log: vscode.LogOutputChannel;
+  #running: { readonly key: string; readonly sandbox: Promise<RunningSandbox> } | undefined;
+
+  /** @param folder where the demo account's data lives. */
+  constructor(folder: vscode.Uri, log: vscode.LogOutputChannel) {
+    this.#folder = folder;
+    this.#log = log;
+  }
+
+  /**
+   * Starts the server, unless it runs with this key already, and returns its address.
+   * @throws when the data cannot be opened, with a message for a person.
+   */
+  async start(key: string): Promise<string> {
+    if (this.#running?.key !== key) {
+      await this.stop();
+      this.#running = { key, sandbox: this.#launch(key) };
+    }
+    try {
+      return (await this.#running.sandbox).origin;
+    } catch (error) {
+      this.#running = undefined;
+      throw error;
+    }
+  }
+
+  async stop(): Promise<void> {
+    const running = this.#running;
+    this.#running = undefined;
+    await (await running?.sandbox.catch(() => undefined))?.close();
+  }
+
+  async #launch(key: string): Promise<RunningSandbox> {
+    await vscode.workspace.fs.createDirectory(this.#folder);
+    // A bundle of its own, loaded only here: most people never use the demo.
+    const { startSandbox } = await import('./sandbox.cjs');
+    const sandbox = await startSandbox({
+      file: path.join(this.#folder.fsPath, 'demo.sqlite'),
+      key,
+    });
+    this.#log.info(`The demo account is served at ${sandbox.origin}.`);
+    return sandbox;
+  }
+}

@@ -1,0 +1,2 @@
+/** dist/sandbox.cjs: the sandbox's own bundle, found at run time beside the extension's. */
+export { startSandbox } from '../../sandbox/embedded.ts';

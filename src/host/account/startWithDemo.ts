@@ -1,0 +1,19 @@
+import * as vscode from 'vscode';
+import { detach } from '../log.ts';
+import type { Services } from '../services.ts';
+
+const startedKey = 'pneumatic.startedWithDemo';
+
+/**
+ * `npm start` sets PNEUMATIC_DEMO to open with the demo account connected: once per data folder,
+ * so that signing out stays signed out, and only in an extension under development.
+ */
+export function startWithDemo({ context, log, sessions }: Services): void {
+  if (context.extensionMode !== vscode.ExtensionMode.Development) return;
+  if (process.env['PNEUMATIC_DEMO'] !== '1' || context.globalState.get(startedKey) === true) return;
+  detach(
+    log,
+    'Starting with the demo account',
+    sessions.useDemo().then(() => context.globalState.update(startedKey, true)),
+  );
+}

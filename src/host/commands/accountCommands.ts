@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import type { Services } from '../services.ts';
+import { accountLabel } from '../text.ts';
+import { serverSetting } from '../settings.ts';
+import { viewIds } from '../manifest.ts';
+import { askForKey } from '../account/askForKey.ts';
+import { askForServer } from '../account/askForServer.ts';
+import type { CommandTable } from './register.ts';
+
+type AccountCommand =
+  | 'pneumatic.setApiKey'
+  | 'pneumatic.signOut'
+  | 'pneumatic.useDemoAccount'
+  | 'pneumatic.selectServer';
+
+export function accountCommands(services: Services): Pick<CommandTable, AccountCommand> {
+  const { sessions } = services;
+  return {
+    'pneumatic.setApiKey': () => setApiKey(services),
+    'pneumatic.signOut': () => signOut(services),
+    'pneumatic.useDemoAccount': async () => {
+      await sessions.useDemo();
+      await vscode.commands.executeCommand(`${viewIds.workflows}.focus`);
+    },
+    'pneumatic.selectServer': () => selectServer(services),
+  };
+}
+
+async function setApiKey({ sessions }: Services): Promise<void> {
+  const server = serverSetting();
+  if (server === undefined) {
+    await vscode.window.showErrorMessage(
+      vscode.l10n.t(
+        'The server’s address in the settings cannot be used. Choose one with “Pneumatic: Select Server…”.',
+      ),
+    );
+    return;
+  }
+  const key = await askForKey(server, (key) => sessions.api(server, key));
+  if (key === undefined) return;
+  await sessions.signIn(server, key);
+  await vscode.commands.executeCommand(`${viewIds.workflows}.focus`);
+}
+
+async function signOut({ sessions }: Services): Promise<void> {
+  const session = await sessions.current();
+  if (session.state === 'signedOut') {
+    await vscode.window.showInformationMessage(vscode.l10n.t('You are not signed in.'));
+    return;
+  }
+  await sessions.signOut();
+  // Nobody has to answer this; the command is done when it is shown.
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      'Signed out of {0}. Its key is forgotten; your runs and drafts are kept.',
+      accountLabel(session.account),
+    ),
+  );
+}
+
+async function selectServer(services: Services): Promise<void> {
+  const { sessions, context } = services;
+  const chosen = await askForServer(context.globalState);
+  if (chosen === undefined) return;
+  if (!(await sessions.hasKey(chosen))) await setApiKey(services);
+  else await sessions.leaveDemo();
+}

@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import type { Workflow } from '../../core/workflow.ts';
+import type { Services } from '../services.ts';
+import { errorNotice, noticeText } from '../text.ts';
+
+interface PickOptions {
+  readonly title: string;
+  readonly placeholder: string;
+  readonly include: (workflow: Workflow) => boolean;
+}
+
+interface WorkflowItem extends vscode.QuickPickItem {
+  readonly workflow: Workflow;
+}
+
+/** Lets a person choose among all workflows; the list shows at once and fills when loaded. */
+export async function pickWorkflow(
+  services: Services,
+  { title, placeholder, include }: PickOptions,
+): Promise<Workflow | undefined> {
+  const pick = vscode.window.createQuickPick<WorkflowItem>();
+  pick.title = title;
+  pick.placeholder = placeholder;
+  pick.matchOnDescription = true;
+  pick.matchOnDetail = true;
+  pick.busy = true;
+  pick.show();
+  const chosen = new Promise<Workflow | undefined>((resolve) => {
+    pick.onDidAccept(() => {
+      resolve(pick.selectedItems[0]?.workflow);
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      resolve(undefined);
+      pick.dispose();
+    });
+  });
+  const loaded = await Promise.race([services.workflows.list(), chosen]);
+  if (!loaded || !('ok' in loaded)) return undefined;
+  if (!loaded.ok) {
+    pick.hide();
+    await vscode.window.showErrorMessage(noticeText(errorNotice(loaded.error)));
+    return undefined;
+  }
+  pick.items = loaded.value.filter(include).map(toItem);
+  pick.busy = false;
+  if (pick.items.length === 0) pick.placeholder = vscode.l10n.t('There is no workflow to choose');
+  return chosen;
+}
+
+const toItem = (workflow: Workflow): WorkflowItem => ({
+  label: workflow.name,
+  description: workflow.active ? '' : vscode.l10n.t('inactive'),
+  detail: firstLine(workflow.description),
+  workflow,
+});
+
+/** The first line with words in it; marks of Markdown are left out. */
+const firstLine = (markdown: string): string =>
+  (markdown.split('\n').find((line) => /\w/.test(line)) ?? '').replace(/[#*_`>]/g, '').trim();

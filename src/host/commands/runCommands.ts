@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import type { RunRecord } from '../../core/run.ts';
+import type { Services } from '../services.ts';
+import type { CommandTable } from './register.ts';
+
+type RunCommand =
+  | 'pneumatic.copyProcessId'
+  | 'pneumatic.launchAgain'
+  | 'pneumatic.removeRun'
+  | 'pneumatic.clearRuns';
+
+export function runCommands(services: Services): Pick<CommandTable, RunCommand> {
+  const { runs, runsTree } = services;
+  const chosen = (item: unknown, selected: unknown): readonly RunRecord[] => {
+    if (Array.isArray(selected)) return selected.filter(isRun);
+    return isRun(item) ? [item] : runsTree.selection;
+  };
+  return {
+    'pneumatic.copyProcessId': async (item, selected) => {
+      const ids = chosen(item, selected).map(({ id }) => id);
+      if (ids.length === 0) return;
+      await vscode.env.clipboard.writeText(ids.join('\n'));
+      vscode.window.setStatusBarMessage(vscode.l10n.t('Copied: {0}', ids.join(', ')), 3000);
+    },
+    'pneumatic.launchAgain': async (item, selected) => {
+      const [run] = chosen(item, selected);
+      if (run) await launchAgain(services, run);
+    },
+    'pneumatic.removeRun': (item, selected) => runs.remove(chosen(item, selected)),
+    'pneumatic.clearRuns': () => clearRuns(services),
+  };
+}
+
+const isRun = (item: unknown): item is RunRecord =>
+  typeof item === 'object' && item !== null && 'launchedAt' in item;
+
+async function launchAgain({ sessions, panels }: Services, run: RunRecord): Promise<void> {
+  const session = await sessions.current();
+  if (session.state !== 'signedOut' && session.account.id === run.account.id) {
+    await panels.showWith(run.account.id, run.workflow, run.input);
+    return;
+  }
+  await vscode.window.showWarningMessage(
+    vscode.l10n.t(
+      '“{0}” was launched on {1}. Sign in there to launch it again.',
+      run.name,
+      run.account.label,
+    ),
+  );
+}
+
+async function clearRuns({ runs }: Services): Promise<void> {
+  const all = await runs.list();
+  if (all.length === 0) return;
+  const clear = vscode.l10n.t('Clear');
+  const answer = await vscode.window.showWarningMessage(
+    vscode.l10n.t('Forget all {0} runs that were launched from here?', all.length),
+    { modal: true, detail: vscode.l10n.t('In Pneumatic they go on; only this list is cleared.') },
+    clear,
+  );
+  if (answer === clear) await runs.remove(all);
+}

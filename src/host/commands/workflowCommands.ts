@@ -1,0 +1,120 @@
+import * as vscode from 'vscode';
+import { isWebLink } from '../../core/form/validate.ts';
+import { type Ordering, orderings } from '../../core/api.ts';
+import type { WorkflowNode } from '../../core/tree/nodes.ts';
+import { openWebLink } from '../form/kickoffPanel.ts';
+import type { Services } from '../services.ts';
+import { orderingSetting, saveOrdering } from '../settings.ts';
+import { pickWorkflow } from './pickWorkflow.ts';
+import type { CommandTable } from './register.ts';
+
+type WorkflowCommand =
+  | 'pneumatic.refreshWorkflows'
+  | 'pneumatic.refreshWorkflow'
+  | 'pneumatic.findWorkflow'
+  | 'pneumatic.sortWorkflows'
+  | 'pneumatic.copyId'
+  | 'pneumatic.copyName'
+  | 'pneumatic.openTaskLink';
+
+export function workflowCommands(services: Services): Pick<CommandTable, WorkflowCommand> {
+  const nodeOf = (item: unknown): WorkflowNode | undefined =>
+    isNode(item) ? item : services.workflowsTree.selection;
+  return {
+    'pneumatic.refreshWorkflows': () => {
+      services.workflows.refresh();
+    },
+    'pneumatic.refreshWorkflow': (item) => {
+      const node = nodeOf(item);
+      if (!node || node.type === 'failure') services.workflows.refresh();
+      else services.workflows.refreshOne(node.workflow.id);
+    },
+    'pneumatic.findWorkflow': () => findWorkflow(services),
+    'pneumatic.sortWorkflows': () => sortWorkflows(),
+    'pneumatic.copyId': (item) => copy(idOf(nodeOf(item))),
+    'pneumatic.copyName': (item) => copy(nameOf(nodeOf(item))),
+    'pneumatic.openTaskLink': async (item) => {
+      const node = nodeOf(item);
+      const link = node?.type === 'task' ? node.task.link : undefined;
+      if (link !== undefined && isWebLink(link)) await openWebLink(link);
+    },
+  };
+}
+
+/** Menus hand over what the tree shows, and nothing else may call with an argument. */
+export const isNode = (item: unknown): item is WorkflowNode =>
+  typeof item === 'object' &&
+  item !== null &&
+  'type' in item &&
+  ['workflow', 'form', 'field', 'task', 'failure'].includes(String(item.type));
+
+async function findWorkflow(services: Services): Promise<void> {
+  const workflow = await pickWorkflow(services, {
+    title: vscode.l10n.t('Find Workflow'),
+    placeholder: vscode.l10n.t('Type a part of its name or description'),
+    include: () => true,
+  });
+  if (workflow) await services.workflowsTree.reveal(workflow);
+}
+
+function orderingLabel(ordering: Ordering): string {
+  switch (ordering) {
+    case '-date':
+      return vscode.l10n.t('Newest First');
+    case 'date':
+      return vscode.l10n.t('Oldest First');
+    case 'name':
+      return vscode.l10n.t('Name (A to Z)');
+    case '-name':
+      return vscode.l10n.t('Name (Z to A)');
+  }
+}
+
+async function sortWorkflows(): Promise<void> {
+  const current = orderingSetting();
+  const picked = await vscode.window.showQuickPick(
+    orderings.map((ordering) => ({
+      label: orderingLabel(ordering),
+      iconPath: new vscode.ThemeIcon(ordering === current ? 'check' : 'blank'),
+      ordering,
+    })),
+    { title: vscode.l10n.t('Sort Workflows By'), placeHolder: orderingLabel(current) },
+  );
+  if (picked) await saveOrdering(picked.ordering);
+}
+
+async function copy(text: string | undefined): Promise<void> {
+  if (text === undefined) return;
+  await vscode.env.clipboard.writeText(text);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied: {0}', text), 3000);
+}
+
+function idOf(node: WorkflowNode | undefined): string | undefined {
+  switch (node?.type) {
+    case 'workflow':
+    case 'form':
+      return node.workflow.id;
+    case 'field':
+      return node.field.id;
+    case 'task':
+      return node.task.id;
+    case 'failure':
+    case undefined:
+      return undefined;
+  }
+}
+
+function nameOf(node: WorkflowNode | undefined): string | undefined {
+  switch (node?.type) {
+    case 'workflow':
+    case 'form':
+      return node.workflow.name;
+    case 'field':
+      return node.field.name;
+    case 'task':
+      return node.task.name;
+    case 'failure':
+    case undefined:
+      return undefined;
+  }
+}

@@ -1,0 +1,10 @@
+import * as vscode from 'vscode';
+import type { ContextKeys } from './manifest.ts';
+
+/** Sets a context key for `when` clauses. */
+export async function setContextKey<Key extends keyof ContextKeys>(
+  key: Key,
+  value: ContextKeys[Key],
+): Promise<void> {
+  await vscode.commands.executeCommand('setContext', key, value);
+}

@@ -1,0 +1,103 @@
+import * as v from 'valibot';
+import type * as vscode from 'vscode';
+import { type FormInput, emptyInput, hasContent } from '../../core/form/input.ts';
+import type { AccountId, WorkflowId } from '../../core/ids.ts';
+import { type SavedInput, savedInputSchema } from '../../protocol/input.ts';
+import { RecordStore } from '../recordStore.ts';
+
+const draftSchema = v.object({
+  accountId: v.string(),
+  workflowId: v.string(),
+  saved: savedInputSchema,
+});
+
+/** What was typed and not launched yet: one draft per workflow and account. */
+export class Drafts implements vscode.Disposable {
+  readonly #store: RecordStore<typeof draftSchema>;
+
+  constructor(folder: vscode.Uri, log: vscode.LogOutputChannel) {
+    this.#store = new RecordStore(folder, draftSchema, log);
+  }
+
+  async get(account: AccountId, workflow: WorkflowId): Promise<SavedInput | undefined> {
+    return (await this.#store.get(keyOf(account, workflow)))?.saved;
+  }
+
+  /**
+   * Keeps the draft. An empty one is kept too: its time tells that what a page still holds from
+   * before has been launched or cleared.
+   */
+  async put(account: AccountId, workflow: WorkflowId, saved: SavedInput): Promise<void> {
+    await this.#store.put(keyOf(account, workflow), {
+      accountId: account,
+      workflowId: workflow,
+      saved,
+    });
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+  }
+}
+
+/** How long to wait for more typing before a draft is written, in milliseconds. */
+const quietMs = 250;
+
+/** The draft of one form while it is open: held here at once, on disk soon after. */
+export class DraftKeeper {
+  readonly #drafts: Drafts;
+  readonly #account: AccountId;
+  readonly #workflow: WorkflowId;
+  #saved: Promise<SavedInput | undefined> | undefined;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(drafts: Drafts, account: AccountId, workflow: WorkflowId) {
+    this.#drafts = drafts;
+    this.#account = account;
+    this.#workflow = workflow;
+  }
+
+  /** What was typed; undefined if nothing was, or all of it is launched or cleared. */
+  async current(): Promise<FormInput | undefined> {
+    const input = (await this.#latest())?.input;
+    return input && hasContent(input) ? input : undefined;
+  }
+
+  /** What has just been typed. */
+  set(saved: SavedInput): void {
+    this.#saved = Promise.resolve(saved);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      // The store logs a failure, and the next change tries again.
+      this.flush().catch(() => undefined);
+    }, quietMs);
+  }
+
+  /** What the page had kept; taken if it was typed later than what we have. */
+  async offer(saved: SavedInput | undefined): Promise<void> {
+    const ours = await this.#latest();
+    if (saved && saved.editedAt > (ours?.editedAt ?? 0)) this.set(saved);
+  }
+
+  async clear(): Promise<void> {
+    this.set({ input: emptyInput, editedAt: Date.now() });
+    await this.flush();
+  }
+
+  /** Writes now what has not been written yet. */
+  async flush(): Promise<void> {
+    if (this.#timer === undefined) return;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const saved = await this.#saved;
+    if (saved) await this.#drafts.put(this.#account, this.#workflow, saved);
+  }
+
+  #latest(): Promise<SavedInput | undefined> {
+    this.#saved ??= this.#drafts.get(this.#account, this.#workflow);
+    return this.#saved;
+  }
+}
+
+const keyOf = (account: AccountId, workflow: WorkflowId): string =>
+  JSON.stringify([account, workflow]);

@@ -1,0 +1,325 @@
+import * as v from 'valibot';
+import * as vscode from 'vscode';
+import { type FormInput, emptyInput } from '../../core/form/input.ts';
+import { isWebLink } from '../../core/form/validate.ts';
+import type { Person, WorkflowDetail } from '../../core/workflow.ts';
+import {
+  type FormView,
+  type HostMessage,
+  type LaunchState,
+  type Notice,
+  type NoticeAction,
+  type PageMessage,
+  pageMessageSchema,
+} from '../../protocol/kickoffForm.ts';
+import type { SavedInput } from '../../protocol/input.ts';
+import type { Session, Sessions } from '../account/session.ts';
+import { formStrings } from '../formStrings.ts';
+import { detach } from '../log.ts';
+import { type CommandId, viewIds } from '../manifest.ts';
+import { accountLabel, dateTime, errorNotice } from '../text.ts';
+import type { WorkflowStore } from '../workflows/workflowStore.ts';
+import { DraftKeeper, type Drafts } from './drafts.ts';
+import { type FormTargetIds, formHtml, pageFolder } from './html.ts';
+import type { Launcher } from './launcher.ts';
+
+/** What a panel works with; the same for all. */
+export interface PanelServices {
+  readonly extension: vscode.Uri;
+  readonly sessions: Sessions;
+  readonly workflows: WorkflowStore;
+  readonly drafts: Drafts;
+  readonly launcher: Launcher;
+  readonly log: vscode.LogOutputChannel;
+}
+
+type SignedIn = Extract<Session, { state: 'signedIn' }>;
+type ReadyView = Extract<FormView, { state: 'ready' }>;
+
+/** One workflow's kick-off form in an editor tab: the host's side of the page. */
+export class KickoffPanel implements vscode.Disposable {
+  readonly #panel: vscode.WebviewPanel;
+  readonly #services: PanelServices;
+  readonly #target: FormTargetIds;
+  readonly #draft: DraftKeeper;
+  readonly #disposables: readonly vscode.Disposable[];
+  #title: string;
+  #view: FormView;
+  #session: SignedIn | undefined;
+  #sending: AbortController | undefined;
+  #loading: Promise<void> | undefined;
+  #disposed = false;
+
+  constructor(panel: vscode.WebviewPanel, target: FormTargetIds, services: PanelServices) {
+    this.#panel = panel;
+    this.#target = target;
+    this.#services = services;
+    this.#draft = new DraftKeeper(services.drafts, target.accountId, target.workflowId);
+    this.#title = panel.title;
+    this.#view = { state: 'loading', title: panel.title };
+    panel.webview.options = {
+      enableScripts: true,
+      localResourceRoots: [pageFolder(services.extension)],
+    };
+    this.#disposables = [
+      panel.webview.onDidReceiveMessage((message: unknown) => {
+        this.#receive(message);
+      }),
+      services.sessions.onDidChange(() => {
+        if (!this.#sending) this.#detach('Showing the form', this.#load());
+      }),
+    ];
+    panel.webview.html = formHtml(panel.webview, services.extension, target);
+  }
+
+  /** Fires when the tab was closed. A launch under way goes on; its end is notified. */
+  get onDidDispose(): vscode.Event<void> {
+    return this.#panel.onDidDispose;
+  }
+
+  reveal(): void {
+    this.#panel.reveal();
+  }
+
+  /** Whether something has been typed that filling in other values would replace. */
+  async hasDraft(): Promise<boolean> {
+    return (await this.#draft.current()) !== undefined;
+  }
+
+  /** Fills the form with the values of an earlier run. */
+  async fill(input: FormInput): Promise<void> {
+    this.#draft.set({ input, editedAt: Date.now() });
+    await this.#loading;
+    if (this.#view.state === 'ready') this.#show({ ...this.#view, input, launch: idle });
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#detach('Keeping the draft', this.#draft.flush());
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  /** Waits until what was typed is on disk. */
+  flush(): Promise<void> {
+    return this.#draft.flush();
+  }
+
+  #detach(what: string, work: PromiseLike<unknown>): void {
+    detach(this.#services.log, what, work);
+  }
+
+  #receive(message: unknown): void {
+    const parsed = v.safeParse(pageMessageSchema, message);
+    if (parsed.success) this.#detach('A message of the form', this.#handle(parsed.output));
+    else this.#services.log.warn('The form sent a message that is not of its protocol.');
+  }
+
+  async #handle(message: PageMessage): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        return this.#ready(message.saved);
+      case 'edited':
+        this.#draft.set(message.saved);
+        this.#remember({ input: message.saved.input });
+        return;
+      case 'clear':
+      case 'launchAnother':
+        return this.#clear();
+      case 'launch':
+        return this.#launch(message.input);
+      case 'stopWaiting':
+        this.#sending?.abort();
+        return;
+      case 'copyRunId':
+        return this.#copyRunId();
+      case 'openLink':
+        await openWebLink(message.url);
+        return;
+      case 'act':
+        return this.#act(message.action);
+      case 'fault':
+        this.#services.log.error(`In the form: ${message.message}`);
+    }
+  }
+
+  /** The page is new or was shown again: what it last held counts if it is newer than ours. */
+  async #ready(saved: SavedInput | undefined): Promise<void> {
+    await this.#draft.offer(saved);
+    if (this.#view.state === 'ready' && this.#session) {
+      const draft = await this.#draft.current();
+      this.#show({ ...this.#view, input: draft ?? emptyInput });
+    } else {
+      await this.#load();
+    }
+  }
+
+  #load(): Promise<void> {
+    const loading = this.#loadView().then((view) => {
+      if (this.#loading === loading) this.#show(view);
+    });
+    this.#loading = loading;
+    return loading;
+  }
+
+  async #loadView(): Promise<FormView> {
+    const { sessions, workflows } = this.#services;
+    this.#show({ state: 'loading', title: this.#title });
+    const session = await sessions.current();
+    this.#session = undefined;
+    if (session.state !== 'signedIn' || session.account.id !== this.#target.accountId) {
+      return this.#failedView(otherAccount(session, this.#target.accountId));
+    }
+    const detail = await workflows.detail(this.#target.workflowId);
+    if (!detail.ok) return this.#failedView(errorNotice(detail.error));
+    this.#session = session;
+    return this.#readyView(session, detail.value);
+  }
+
+  #failedView(notice: Notice): FormView {
+    return { state: 'failed', title: this.#title, notice };
+  }
+
+  async #readyView(session: SignedIn, workflow: WorkflowDetail): Promise<FormView> {
+    const { capabilities } = session.api;
+    return {
+      state: 'ready',
+      workflow,
+      people: peopleOf(workflow),
+      rules: capabilities.rules,
+      overridesTaskLinks: capabilities.overridesTaskLinks,
+      suggestedName: suggestedName(workflow),
+      input: (await this.#draft.current()) ?? emptyInput,
+      launch: idle,
+      account: { label: accountLabel(session.account), demo: session.account.kind === 'demo' },
+    };
+  }
+
+  async #launch(input: FormInput): Promise<void> {
+    const view = this.#view;
+    if (view.state !== 'ready' || !this.#session || this.#sending) return;
+    if (view.launch.phase === 'launched') return;
+    const sending = new AbortController();
+    this.#sending = sending;
+    this.#draft.set({ input, editedAt: Date.now() });
+    this.#showLaunch({ phase: 'sending' });
+    const { account, api } = this.#session;
+    const { workflow } = view;
+    const launch = { account, api, workflow, input, suggestedName: view.suggestedName };
+    const end = await this.#services.launcher.launch(
+      { ...launch, strings: formStrings() },
+      sending.signal,
+    );
+    this.#sending = undefined;
+    if (end.phase === 'launched') await this.#draft.clear();
+    this.#showLaunch(end);
+    if (this.#disposed || !this.#panel.visible) await this.#notify(end);
+  }
+
+  /** Tells how a launch ended whose form is not in sight. */
+  async #notify(end: LaunchState): Promise<void> {
+    if (end.phase === 'launched') {
+      const copy = vscode.l10n.t('Copy Process ID');
+      const text = vscode.l10n.t('“{0}” has started. Process ID: {1}', end.name, end.runId);
+      if ((await vscode.window.showInformationMessage(text, copy)) === copy) {
+        await vscode.env.clipboard.writeText(end.runId);
+      }
+    } else if (end.phase === 'failed' || end.phase === 'unknown') {
+      await vscode.window.showErrorMessage(
+        `${this.#title}: ${end.notice.message} ${end.notice.nextStep}`,
+      );
+    }
+  }
+
+  async #clear(): Promise<void> {
+    if (this.#sending) return;
+    await this.#draft.clear();
+    if (this.#view.state !== 'ready') return;
+    const { workflow } = this.#view;
+    this.#show({
+      ...this.#view,
+      input: emptyInput,
+      launch: idle,
+      suggestedName: suggestedName(workflow),
+    });
+  }
+
+  async #copyRunId(): Promise<void> {
+    if (this.#view.state !== 'ready' || this.#view.launch.phase !== 'launched') return;
+    await vscode.env.clipboard.writeText(this.#view.launch.runId);
+  }
+
+  async #act(action: NoticeAction): Promise<void> {
+    switch (action) {
+      case 'retry':
+        return this.#view.state === 'ready' ? undefined : this.#load();
+      case 'setApiKey':
+        await vscode.commands.executeCommand('pneumatic.setApiKey' satisfies CommandId);
+        return;
+      case 'showLog':
+        this.#services.log.show();
+        return;
+      case 'showRuns':
+        await vscode.commands.executeCommand(`${viewIds.runs}.focus`);
+    }
+  }
+
+  #showLaunch(launch: LaunchState): void {
+    this.#remember({ launch });
+    this.#post({ type: 'launch', launch });
+  }
+
+  /** Keeps what the page would be told if it were shown anew, without telling it. */
+  #remember(change: Partial<Pick<ReadyView, 'input' | 'launch'>>): void {
+    if (this.#view.state === 'ready') this.#view = { ...this.#view, ...change };
+  }
+
+  #show(view: FormView): void {
+    this.#view = view;
+    if (view.state === 'ready') this.#rename(view.workflow.name);
+    this.#post({ type: 'show', strings: formStrings(), view });
+  }
+
+  #rename(title: string): void {
+    this.#title = title;
+    if (!this.#disposed) this.#panel.title = title;
+  }
+
+  /** A page that is hidden does not get it; it asks with `ready` when it is shown again. */
+  #post(message: HostMessage): void {
+    if (!this.#disposed) {
+      this.#detach('A message to the form', this.#panel.webview.postMessage(message));
+    }
+  }
+}
+
+const idle: LaunchState = { phase: 'idle' };
+
+const suggestedName = (workflow: WorkflowDetail): string =>
+  `${workflow.name} – ${dateTime(Date.now())}`;
+
+/** Everybody whom the workflow mentions, once. */
+function peopleOf(workflow: WorkflowDetail): readonly Person[] {
+  const all = [...workflow.mayRun, ...workflow.tasks.flatMap((task) => task.responsible)];
+  return [...new Map(all.map((person) => [person.email, person])).values()];
+}
+
+function otherAccount(session: Session, wanted: string): Notice {
+  if (session.state === 'unavailable') {
+    return {
+      message: session.message,
+      nextStep: vscode.l10n.t('See the log for what happened.'),
+      action: 'showLog',
+    };
+  }
+  return {
+    message: vscode.l10n.t('This form belongs to an account that is not in use now: {0}.', wanted),
+    nextStep: vscode.l10n.t('Sign in to it again; what you typed has been kept.'),
+    action: 'setApiKey',
+  };
+}
+
+/** Opens a page in the browser, if it is one. */
+export async function openWebLink(url: string): Promise<void> {
+  const mail = /^mailto:[^\s]+$/i.test(url);
+  if (mail || isWebLink(url)) await vscode.env.openExternal(vscode.Uri.parse(url, true));
+}

@@ -1,0 +1,130 @@
+import { createHash, randomUUID } from 'node:crypto';
+import * as v from 'valibot';
+import * as vscode from 'vscode';
+import { describe, detach } from './log.ts';
+
+/**
+ * Records as files, one each, in a folder of the extension's global storage. Two windows can write
+ * at the same time without losing each other's records, as they would with one shared Memento. A
+ * file that cannot be read as a record is left where it is and logged.
+ */
+export class RecordStore<Schema extends v.GenericSchema> implements vscode.Disposable {
+  readonly #folder: vscode.Uri;
+  readonly #schema: Schema;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #changed = new vscode.EventEmitter<void>();
+  #watcher: vscode.FileSystemWatcher | undefined;
+  #lastWrite: Promise<void> = Promise.resolve();
+
+  /** Fires when records were written or removed, by this window or by another. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(folder: vscode.Uri, schema: Schema, log: vscode.LogOutputChannel) {
+    this.#folder = folder;
+    this.#schema = schema;
+    this.#log = log;
+  }
+
+  async list(): Promise<readonly v.InferOutput<Schema>[]> {
+    await this.#lastWrite;
+    this.#watch();
+    const files = await this.#files();
+    const records = await Promise.all(files.map((file) => this.#read(file)));
+    return records.filter((record) => record !== undefined);
+  }
+
+  async get(key: string): Promise<v.InferOutput<Schema> | undefined> {
+    await this.#lastWrite;
+    return this.#read(fileName(key));
+  }
+
+  /** Writes beside the file and renames, so that a crash leaves the old record or the new one. */
+  put(key: string, record: v.InferOutput<Schema>): Promise<void> {
+    return this.#inOrder(async () => {
+      const draft = this.#uri(`${randomUUID()}.tmp`);
+      await vscode.workspace.fs.writeFile(draft, Buffer.from(JSON.stringify(record)));
+      await vscode.workspace.fs.rename(draft, this.#uri(fileName(key)), { overwrite: true });
+    });
+  }
+
+  delete(...keys: readonly string[]): Promise<void> {
+    return this.#inOrder(async () => {
+      await Promise.all(keys.map((key) => this.#remove(this.#uri(fileName(key)))));
+    });
+  }
+
+  dispose(): void {
+    this.#watcher?.dispose();
+    this.#changed.dispose();
+  }
+
+  #inOrder(write: () => Promise<void>): Promise<void> {
+    const done = this.#lastWrite.then(write);
+    this.#lastWrite = done.then(
+      () => {
+        this.#changed.fire();
+      },
+      (error: unknown) => {
+        this.#log.error(`Writing to ${this.#folder.fsPath} failed: ${describe(error)}`);
+      },
+    );
+    return done;
+  }
+
+  async #remove(file: vscode.Uri): Promise<void> {
+    try {
+      await vscode.workspace.fs.delete(file);
+    } catch (error) {
+      if (!isNotFound(error)) throw error;
+    }
+  }
+
+  async #files(): Promise<readonly string[]> {
+    try {
+      const entries = await vscode.workspace.fs.readDirectory(this.#folder);
+      return entries.map(([name]) => name).filter((name) => name.endsWith('.json'));
+    } catch (error) {
+      if (isNotFound(error)) return [];
+      throw error;
+    }
+  }
+
+  async #read(file: string): Promise<v.InferOutput<Schema> | undefined> {
+    try {
+      const bytes = await vscode.workspace.fs.readFile(this.#uri(file));
+      return v.parse(this.#schema, JSON.parse(Buffer.from(bytes).toString('utf8')));
+    } catch (error) {
+      if (!isNotFound(error)) this.#log.warn(`${file} is not readable: ${describe(error)}`);
+      return undefined;
+    }
+  }
+
+  #watch(): void {
+    if (this.#watcher) return;
+    detach(
+      this.#log,
+      'Creating the folder of records',
+      vscode.workspace.fs.createDirectory(this.#folder),
+    );
+    this.#watcher = vscode.workspace.createFileSystemWatcher(
+      new vscode.RelativePattern(this.#folder, '*.json'),
+    );
+    const fire = (): void => {
+      this.#changed.fire();
+    };
+    this.#watcher.onDidCreate(fire);
+    this.#watcher.onDidChange(fire);
+    this.#watcher.onDidDelete(fire);
+  }
+
+  #uri(file: string): vscode.Uri {
+    return vscode.Uri.joinPath(this.#folder, file);
+  }
+}
+
+/** Keys hold ids of the service, which may be anything; a hash is a safe name for a file. */
+const fileName = (key: string): string =>
+  `${createHash('sha256').update(key).digest('hex').slice(0, 40)}.json`;
+
+const isNotFound = (error: unknown): boolean =>
+  error instanceof vscode.FileSystemError && error.code === 'FileNotFound';

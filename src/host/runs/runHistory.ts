@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+import type * as vscode from 'vscode';
+import { accountId, runId, workflowId } from '../../core/ids.ts';
+import { type RunRecord, newestFirst } from '../../core/run.ts';
+import { formInputSchema } from '../../protocol/input.ts';
+import { setContextKey } from '../contextKeys.ts';
+import { RecordStore } from '../recordStore.ts';
+import { runsKept } from '../settings.ts';
+
+const runRecordSchema = v.pipe(
+  v.object({
+    id: v.pipe(v.string(), v.transform(runId)),
+    name: v.string(),
+    workflow: v.object({ id: v.pipe(v.string(), v.transform(workflowId)), name: v.string() }),
+    account: v.object({ id: v.pipe(v.string(), v.transform(accountId)), label: v.string() }),
+    launchedAt: v.number(),
+    input: formInputSchema,
+  }),
+  v.transform((record): RunRecord => record),
+);
+
+/** The runs that were launched from here, on all accounts, kept across restarts. */
+export class RunHistory implements vscode.Disposable {
+  readonly #store: RecordStore<typeof runRecordSchema>;
+  readonly onDidChange: vscode.Event<void>;
+
+  constructor(folder: vscode.Uri, log: vscode.LogOutputChannel) {
+    this.#store = new RecordStore(folder, runRecordSchema, log);
+    this.onDidChange = this.#store.onDidChange;
+  }
+
+  /** Newest first. */
+  async list(): Promise<readonly RunRecord[]> {
+    const runs = [...(await this.#store.list())].sort(newestFirst);
+    await setContextKey('pneumatic.hasRuns', runs.length > 0);
+    return runs;
+  }
+
+  /** Remembers a run; the oldest beyond the number of the setting are forgotten. */
+  async add(run: RunRecord): Promise<void> {
+    await this.#store.put(keyOf(run), run);
+    const tooMany = (await this.list()).slice(runsKept());
+    if (tooMany.length > 0) await this.remove(tooMany);
+  }
+
+  async remove(runs: readonly RunRecord[]): Promise<void> {
+    await this.#store.delete(...runs.map(keyOf));
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+  }
+}
+
+const keyOf = (run: RunRecord): string =>
+  JSON.stringify([run.account.id, run.id, run.workflow.id, run.launchedAt]);

@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import { DemoServer } from './account/demoServer.ts';
+import { Sessions } from './account/session.ts';
+import { Vault } from './account/vault.ts';
+import { Drafts } from './form/drafts.ts';
+import { KickoffPanels } from './form/kickoffPanels.ts';
+import { Launcher } from './form/launcher.ts';
+import { RunHistory } from './runs/runHistory.ts';
+import { RunsTree } from './tree/runsTree.ts';
+import { WorkflowsTree } from './tree/workflowsTree.ts';
+import { WorkflowStore } from './workflows/workflowStore.ts';
+
+/** The parts of the extension, each built once. */
+export interface Services {
+  readonly context: vscode.ExtensionContext;
+  readonly log: vscode.LogOutputChannel;
+  readonly sessions: Sessions;
+  readonly workflows: WorkflowStore;
+  readonly workflowsTree: WorkflowsTree;
+  readonly runs: RunHistory;
+  readonly runsTree: RunsTree;
+  readonly panels: KickoffPanels;
+  /** Writes what is not on disk yet and stops the demo account's server. */
+  shutDown(): Promise<void>;
+}
+
+/** Builds the parts. Nothing is read or sent yet: that waits until a view or command needs it. */
+export function createServices(context: vscode.ExtensionContext): Services {
+  const own = <Part extends vscode.Disposable>(part: Part): Part => {
+    context.subscriptions.push(part);
+    return part;
+  };
+  const folder = (name: string): vscode.Uri => vscode.Uri.joinPath(context.globalStorageUri, name);
+
+  const log = own(vscode.window.createOutputChannel('Pneumatic', { log: true }));
+  const demo = new DemoServer(folder('demo'), log);
+  const sessions = own(new Sessions(new Vault(context.secrets), demo, log));
+  const workflows = own(new WorkflowStore(sessions));
+  const runs = own(new RunHistory(folder('runs'), log));
+  const drafts = own(new Drafts(folder('drafts'), log));
+  const panels = own(
+    new KickoffPanels({
+      extension: context.extensionUri,
+      sessions,
+      workflows,
+      drafts,
+      launcher: new Launcher(runs, log),
+      log,
+    }),
+  );
+  return {
+    context,
+    log,
+    sessions,
+    workflows,
+    workflowsTree: own(new WorkflowsTree(sessions, workflows)),
+    runs,
+    runsTree: own(new RunsTree(runs)),
+    panels,
+    shutDown: async () => {
+      await panels.flush();
+      await demo.stop();
+    },
+  };
+}

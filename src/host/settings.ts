@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import { hostedServer, parseServer } from '../core/account.ts';
+import { type Ordering, defaultOrdering, orderings } from '../core/api.ts';
+import { settingIds } from './manifest.ts';
+
+type SettingId = (typeof settingIds)[keyof typeof settingIds];
+
+const read = (id: SettingId): unknown => vscode.workspace.getConfiguration().get(id);
+
+const readNumber = (id: SettingId, least: number, most: number, fallback: number): number => {
+  const value = read(id);
+  return typeof value === 'number' && Number.isFinite(value)
+    ? Math.min(Math.max(value, least), most)
+    : fallback;
+};
+
+/**
+ * Base address of the server to sign in to. The setting's scope keeps a workspace from setting it;
+ * an address that cannot be used counts as none.
+ */
+export function serverSetting(): string | undefined {
+  const value = read(settingIds.server);
+  const parsed = parseServer(typeof value === 'string' && value !== '' ? value : hostedServer);
+  return parsed.ok ? parsed.value : undefined;
+}
+
+export async function saveServer(server: string): Promise<void> {
+  await vscode.workspace
+    .getConfiguration()
+    .update(settingIds.server, server === hostedServer ? undefined : server, true);
+}
+
+export function orderingSetting(): Ordering {
+  const value = read(settingIds.sortWorkflowsBy);
+  return orderings.find((ordering) => ordering === value) ?? defaultOrdering;
+}
+
+export async function saveOrdering(ordering: Ordering): Promise<void> {
+  await vscode.workspace.getConfiguration().update(settingIds.sortWorkflowsBy, ordering, true);
+}
+
+/** How long to wait for an answer, in milliseconds. */
+export const requestTimeoutMs = (): number =>
+  readNumber(settingIds.requestTimeout, 1, 300, 30) * 1000;
+
+/** How many launched runs to remember. */
+export const runsKept = (): number => readNumber(settingIds.runsKept, 1, 10_000, 500);
+
+/** Calls back when one of the settings changes, in this window or in another. */
+export const onDidChangeSetting = (
+  ids: readonly SettingId[],
+  callback: () => void,
+): vscode.Disposable =>
+  vscode.workspace.onDidChangeConfiguration((event) => {
+    if (ids.some((id) => event.affectsConfiguration(id))) callback();
+  });

@@ -1,0 +1,172 @@
+import { env, l10n } from 'vscode';
+import type { Account, KeyFault, ServerFault } from '../core/account.ts';
+import type { ServiceError, UnknownOutcomeCause } from '../core/errors.ts';
+import type { FieldKind } from '../core/workflow.ts';
+import type { Notice, NoticeAction } from '../protocol/kickoffForm.ts';
+
+/** What a person calls the account: the demo, or the server's name. */
+export const accountLabel = (account: Account): string =>
+  account.kind === 'demo' ? l10n.t('Demo account') : new URL(account.server).host;
+
+const notice = (message: string, nextStep: string, action?: NoticeAction): Notice => ({
+  message,
+  nextStep,
+  action,
+});
+
+/** A sentence that says what went wrong, and what to do next. */
+export function errorNotice(error: ServiceError): Notice {
+  switch (error.kind) {
+    case 'unauthorized':
+      return notice(
+        l10n.t('Pneumatic does not accept the API key.'),
+        l10n.t('Copy the key from your profile page in Pneumatic and set it again.'),
+        'setApiKey',
+      );
+    case 'forbidden':
+      return notice(
+        withDetail(l10n.t('Your account may not do this.'), error.detail),
+        l10n.t('Ask the owner of the workflow for permission to run it.'),
+      );
+    case 'notFound':
+      return notice(
+        l10n.t('Pneumatic does not find this. It may have been deleted, or the server is another.'),
+        l10n.t('Refresh the workflows, and check the server with “Pneumatic: Select Server…”.'),
+      );
+    case 'rejected':
+      return notice(
+        withDetail(l10n.t('Pneumatic did not accept the request.'), error.message),
+        l10n.t('Correct what is marked and try again.'),
+      );
+    case 'rateLimited':
+      return notice(
+        l10n.t('Pneumatic asks for fewer requests.'),
+        error.retryAt === undefined
+          ? l10n.t('Wait a minute and try again.')
+          : l10n.t('Try again after {0}.', clockTime(error.retryAt)),
+        'retry',
+      );
+    case 'serverFault':
+      return notice(
+        l10n.t('Pneumatic has a problem of its own (status {0}).', error.status),
+        l10n.t('Try again in a few minutes.'),
+        'retry',
+      );
+    case 'unreachable':
+      return notice(
+        withDetail(l10n.t('Pneumatic cannot be reached.'), error.reason),
+        l10n.t('Check your network connection and the server’s address, then try again.'),
+        'retry',
+      );
+    case 'timedOut':
+      return notice(
+        l10n.t('Pneumatic did not answer within {0} seconds.', Math.round(error.afterMs / 1000)),
+        l10n.t('Check your network connection and try again.'),
+        'retry',
+      );
+    case 'outcomeUnknown':
+      return notice(
+        l10n.t('The run may have started: {0}', unknownCause(error.cause)),
+        l10n.t(
+          'Look for it in Pneumatic before you launch again. Nothing is sent again by itself.',
+        ),
+        'showLog',
+      );
+    case 'notUnderstood':
+      return notice(
+        l10n.t(
+          'The answer is not what the API describes: at {0}, expected {1} but found {2}.',
+          error.path,
+          error.expected,
+          error.found,
+        ),
+        l10n.t('Check the server’s address with “Pneumatic: Select Server…”.'),
+        'showLog',
+      );
+    case 'cancelled':
+      return notice(l10n.t('Cancelled.'), l10n.t('Try again when you are ready.'), 'retry');
+  }
+}
+
+function unknownCause(cause: UnknownOutcomeCause): string {
+  switch (cause) {
+    case 'timeout':
+      return l10n.t('no answer came in time.');
+    case 'connection':
+      return l10n.t('the connection broke after the request was sent.');
+    case 'answer':
+      return l10n.t('the answer could not be read.');
+    case 'server':
+      return l10n.t('Pneumatic failed while it was handling the request.');
+    case 'cancelled':
+      return l10n.t('you stopped waiting for the answer.');
+  }
+}
+
+const withDetail = (sentence: string, detail: string): string =>
+  detail === '' ? sentence : `${sentence} (${detail})`;
+
+/** Both sentences of a notice, for places that have room for one text only. */
+export const noticeText = ({ message, nextStep }: Notice): string => `${message} ${nextStep}`;
+
+export function keyFaultText(fault: KeyFault): string {
+  switch (fault) {
+    case 'empty':
+      return l10n.t('Paste the API key.');
+    case 'hasSpaces':
+      return l10n.t('An API key has no spaces or line breaks. Copy it again.');
+    case 'notAscii':
+      return l10n.t('An API key has only letters, digits and signs of ASCII. Copy it again.');
+    case 'tooLong':
+      return l10n.t('This is too long for an API key. Copy the key alone.');
+  }
+}
+
+export function serverFaultText(fault: ServerFault): string {
+  switch (fault) {
+    case 'notAddress':
+      return l10n.t('Enter an address such as https://api.pneumatic.app.');
+    case 'notHttps':
+      return l10n.t('The address must start with https://, or the key could be read on its way.');
+    case 'hasCredentials':
+      return l10n.t('Leave out the user name and password: the API key is all that is needed.');
+    case 'hasQuery':
+      return l10n.t('Leave out everything from the ? or # on.');
+  }
+}
+
+export function fieldKindText(kind: FieldKind, sourceType: string): string {
+  switch (kind) {
+    case 'string':
+      return l10n.t('Short text');
+    case 'text':
+      return l10n.t('Long text');
+    case 'number':
+      return l10n.t('Number');
+    case 'date':
+      return l10n.t('Date');
+    case 'url':
+      return l10n.t('Web address');
+    case 'radio':
+      return l10n.t('One of several');
+    case 'dropdown':
+      return l10n.t('Dropdown');
+    case 'checkbox':
+      return l10n.t('Any of several');
+    case 'user':
+      return l10n.t('Person');
+    case 'file':
+      return l10n.t('File');
+    case 'unknown':
+      return l10n.t('Unknown type “{0}”', sourceType);
+  }
+}
+
+const locale = (): string => env.language;
+
+/** Date and time of day in the user's language. */
+export const dateTime = (ms: number): string =>
+  new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(ms);
+
+const clockTime = (ms: number): string =>
+  new Intl.DateTimeFormat(locale(), { timeStyle: 'medium' }).format(ms);

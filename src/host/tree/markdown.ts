@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+
+/** Longer descriptions are cut in tooltips; the form shows them whole. */
+const longestDescription = 2000;
+
+/**
+ * A tooltip out of texts of ours and of the service. Nothing in it may run a command or hold HTML;
+ * the service's Markdown is passed on, images and links to anything but the web taken out.
+ */
+export class Tooltip {
+  readonly #markdown = new vscode.MarkdownString('', true);
+
+  constructor() {
+    this.#markdown.isTrusted = false;
+    this.#markdown.supportHtml = false;
+  }
+
+  title(text: string): this {
+    this.#markdown.appendMarkdown(`**${escaped(text)}**\n\n`);
+    return this;
+  }
+
+  /** One fact, such as `Performers: 3`. */
+  line(text: string): this {
+    this.#markdown.appendMarkdown(`${escaped(text)}\n\n`);
+    return this;
+  }
+
+  /** Markdown as the service has it. */
+  description(markdown: string): this {
+    if (markdown.trim() === '') return this;
+    const short =
+      markdown.length > longestDescription ? `${markdown.slice(0, longestDescription)}…` : markdown;
+    this.#markdown.appendMarkdown(`${tamed(short)}\n\n`);
+    return this;
+  }
+
+  rule(): this {
+    this.#markdown.appendMarkdown('---\n\n');
+    return this;
+  }
+
+  build(): vscode.MarkdownString {
+    return this.#markdown;
+  }
+}
+
+/** Text of the service as text: no sign of it means anything to Markdown. */
+const escaped = (text: string): string =>
+  text.replace(/[\\`*_{}[\]()#+\-.!~<>|$&]/g, '\\$&').replace(/\s+/g, ' ');
+
+/**
+ * Pictures become their links, so that nothing is fetched by looking; icons such as `$(check)`
+ * stay text; links keep their words only unless they lead to the web or to mail.
+ */
+const tamed = (markdown: string): string =>
+  markdown
+    .replace(/!\[/g, '[')
+    .replace(/\$\(/g, '\\$(')
+    .replace(/\[([^\]]*)\]\(\s*<?(?!https?:|mailto:)[^)]*\)/gi, '$1')
+    .replace(/^ {0,3}\[[^\]]+\]:\s*<?(?!https?:|mailto:).*$/gim, '')
+    .replace(/<(?!https?:|mailto:)[a-z][a-z\d+.-]*:[^>]*>/gi, '');

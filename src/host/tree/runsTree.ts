@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import type { RunRecord } from '../../core/run.ts';
+import { viewIds } from '../manifest.ts';
+import type { RunHistory } from '../runs/runHistory.ts';
+import { dateTime } from '../text.ts';
+import { Tooltip } from './markdown.ts';
+
+/** The Runs view: what was launched from here, newest first. */
+export class RunsTree implements vscode.TreeDataProvider<RunRecord>, vscode.Disposable {
+  readonly #history: RunHistory;
+  readonly #view: vscode.TreeView<RunRecord>;
+  readonly onDidChangeTreeData: vscode.Event<void>;
+
+  constructor(history: RunHistory) {
+    this.#history = history;
+    this.onDidChangeTreeData = history.onDidChange;
+    this.#view = vscode.window.createTreeView(viewIds.runs, {
+      treeDataProvider: this,
+      canSelectMany: true,
+    });
+  }
+
+  /** What the user has selected, for commands that come by keyboard. */
+  get selection(): readonly RunRecord[] {
+    return this.#view.selection;
+  }
+
+  getTreeItem(run: RunRecord): vscode.TreeItem {
+    const item = new vscode.TreeItem(run.name);
+    item.description = `#${run.id} · ${run.workflow.name} · ${dateTime(run.launchedAt)}`;
+    item.iconPath = new vscode.ThemeIcon('rocket');
+    item.contextValue = 'run';
+    return item;
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, run: RunRecord): vscode.TreeItem {
+    item.tooltip = new Tooltip()
+      .title(run.name)
+      .line(vscode.l10n.t('Workflow: {0}', run.workflow.name))
+      .line(vscode.l10n.t('Launched: {0}', dateTime(run.launchedAt)))
+      .line(vscode.l10n.t('Process ID: {0}', run.id))
+      .line(vscode.l10n.t('Account: {0}', run.account.label))
+      .build();
+    return item;
+  }
+
+  async getChildren(run?: RunRecord): Promise<RunRecord[]> {
+    return run ? [] : [...(await this.#history.list())];
+  }
+
+  dispose(): void {
+    this.#view.dispose();
+  }
+}

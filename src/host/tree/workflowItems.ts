@@ -1,0 +1,192 @@
+import {
+  l10n,
+  type MarkdownString,
+  ThemeColor,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState,
+} from 'vscode';
+import { isWebLink } from '../../core/form/validate.ts';
+import { type WorkflowNode, nodeId } from '../../core/tree/nodes.ts';
+import type { Field, FieldKind, Person, Task, Workflow } from '../../core/workflow.ts';
+import type { CommandId, ContextWord } from '../manifest.ts';
+import { errorNotice, fieldKindText, noticeText } from '../text.ts';
+import { Tooltip } from './markdown.ts';
+
+const { Collapsed, None } = TreeItemCollapsibleState;
+
+const words = (...all: readonly ContextWord[]): string => all.join(' ');
+
+/** The tree item that shows a node. */
+export function toTreeItem(node: WorkflowNode): TreeItem {
+  const item = itemOf(node);
+  item.id = nodeId(node);
+  return item;
+}
+
+/** Tooltips are made when they are looked at: ten thousand of them would hold up the list. */
+export function withTooltip(item: TreeItem, node: WorkflowNode): TreeItem {
+  item.tooltip = tooltipOf(node);
+  return item;
+}
+
+function tooltipOf(node: WorkflowNode): MarkdownString | string {
+  switch (node.type) {
+    case 'workflow':
+      return workflowTooltip(node.workflow).build();
+    case 'form':
+      return formTooltip(node.workflow).build();
+    case 'field':
+      return fieldTooltip(node.field).build();
+    case 'task':
+      return taskTooltip(node.task).build();
+    case 'failure':
+      return noticeText(errorNotice(node.error));
+  }
+}
+
+function itemOf(node: WorkflowNode): TreeItem {
+  switch (node.type) {
+    case 'workflow':
+      return workflowItem(node.workflow);
+    case 'form':
+      return formItem(node.workflow);
+    case 'field':
+      return fieldItem(node.field);
+    case 'task':
+      return taskItem(node.task);
+    case 'failure':
+      return failureItem(node);
+  }
+}
+
+function workflowItem(workflow: Workflow): TreeItem {
+  const item = new TreeItem(workflow.name, Collapsed);
+  item.description = [
+    ...(workflow.active ? [] : [l10n.t('inactive')]),
+    taskCount(workflow.tasksCount),
+    fieldCount(workflow.form.fields.length),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+  item.iconPath = workflow.active
+    ? new ThemeIcon('type-hierarchy-sub')
+    : new ThemeIcon('circle-slash', new ThemeColor('disabledForeground'));
+  item.contextValue = workflow.active ? words('workflow', 'launchable') : words('workflow');
+  return item;
+}
+
+function workflowTooltip(workflow: Workflow): Tooltip {
+  const tooltip = new Tooltip().title(workflow.name);
+  if (!workflow.active) tooltip.line(l10n.t('Inactive: it cannot be launched.'));
+  tooltip.description(workflow.description).rule();
+  if (workflow.mayRun.length > 0) {
+    tooltip.line(l10n.t('May be run by: {0}', names(workflow.mayRun)));
+  }
+  if (workflow.performersCount !== undefined) {
+    tooltip.line(l10n.t('Performers: {0}', workflow.performersCount));
+  }
+  if (workflow.sites.length > 0) {
+    tooltip.line(l10n.t('Sites: {0}', workflow.sites.slice(0, 20).join(', ')));
+  }
+  if (workflow.finalizable === true) tooltip.line(l10n.t('Runs can be ended early.'));
+  return tooltip.line(l10n.t('ID: {0}', workflow.id));
+}
+
+function formItem(workflow: Workflow): TreeItem {
+  const item = new TreeItem(l10n.t('Kick-off form'), Collapsed);
+  item.description = fieldCount(workflow.form.fields.length);
+  item.iconPath = new ThemeIcon('checklist');
+  return item;
+}
+
+const formTooltip = (workflow: Workflow): Tooltip =>
+  new Tooltip().title(l10n.t('Kick-off form')).description(workflow.form.description);
+
+const fieldIcons: Readonly<Record<FieldKind, string>> = {
+  string: 'symbol-string',
+  text: 'note',
+  number: 'symbol-number',
+  date: 'calendar',
+  url: 'link',
+  radio: 'circle-large-filled',
+  dropdown: 'list-selection',
+  checkbox: 'tasklist',
+  user: 'account',
+  file: 'file',
+  unknown: 'question',
+};
+
+function fieldItem(field: Field): TreeItem {
+  const item = new TreeItem(field.name === '' ? field.id : field.name, None);
+  item.description = fieldKind(field);
+  item.iconPath = new ThemeIcon(fieldIcons[field.kind]);
+  item.contextValue = words('field');
+  return item;
+}
+
+function fieldTooltip(field: Field): Tooltip {
+  const tooltip = new Tooltip().title(field.name).line(fieldKind(field));
+  if (field.description !== '') tooltip.line(field.description);
+  if (field.selections.length > 0) {
+    tooltip.line(l10n.t('Selections: {0}', list(field.selections.map(({ label }) => label))));
+  }
+  return tooltip.line(l10n.t('API name: {0}', field.id));
+}
+
+function fieldKind(field: Field): string {
+  const kind = fieldKindText(field.kind, field.sourceType);
+  return field.required ? l10n.t('{0}, required', kind) : kind;
+}
+
+function taskItem(task: Task): TreeItem {
+  const item = new TreeItem(`${task.number}. ${task.name}`, None);
+  item.description = [
+    names(task.responsible),
+    task.completedByAll ? l10n.t('all must complete') : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+  const linked = task.link !== undefined && isWebLink(task.link);
+  item.iconPath = new ThemeIcon(linked ? 'link-external' : 'circle-large-outline');
+  item.contextValue = linked ? words('task', 'linked') : words('task');
+  return item;
+}
+
+function taskTooltip(task: Task): Tooltip {
+  const tooltip = new Tooltip().title(`${task.number}. ${task.name}`).description(task.description);
+  if (task.responsible.length > 0) {
+    tooltip.line(l10n.t('Responsible: {0}', task.responsible.map(nameAndMail).join(', ')));
+  }
+  if (task.completedByAll) tooltip.line(l10n.t('All responsible people must complete it.'));
+  if (task.link !== undefined) tooltip.line(l10n.t('Link: {0}', task.link));
+  return tooltip.line(l10n.t('ID: {0}', task.id));
+}
+
+function failureItem({ error, parent }: Extract<WorkflowNode, { type: 'failure' }>): TreeItem {
+  const notice = errorNotice(error);
+  const signIn = error.kind === 'unauthorized';
+  const action = signIn ? l10n.t('Set API Key…') : l10n.t('Try Again');
+  const item = new TreeItem(parent ? notice.message : action, None);
+  item.iconPath = new ThemeIcon(parent ? 'error' : signIn ? 'key' : 'refresh');
+  if (parent) item.description = action;
+  const command: CommandId = signIn ? 'pneumatic.setApiKey' : 'pneumatic.refreshWorkflow';
+  item.command = { command, title: action, arguments: parent ? [parent] : [] };
+  return item;
+}
+
+const nameAndMail = (person: Person): string =>
+  person.name === person.email ? person.email : `${person.name} <${person.email}>`;
+
+const list = (texts: readonly string[]): string =>
+  texts.length > 20 ? `${texts.slice(0, 20).join(', ')}, …` : texts.join(', ');
+
+const names = (people: readonly Person[]): string => list(people.map(({ name }) => name));
+
+function taskCount(count: number | undefined): string {
+  if (count === undefined) return '';
+  return count === 1 ? l10n.t('1 task') : l10n.t('{0} tasks', count);
+}
+
+const fieldCount = (count: number): string =>
+  count === 1 ? l10n.t('1 field') : l10n.t('{0} fields', count);

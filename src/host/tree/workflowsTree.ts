@@ -1,0 +1,129 @@
+import * as vscode from 'vscode';
+import type { ServiceError } from '../../core/errors.ts';
+import type { WorkflowId } from '../../core/ids.ts';
+import { assertNever } from '../../core/result.ts';
+import {
+  type WorkflowNode,
+  formChildren,
+  parentOf,
+  workflowChildren,
+  workflowNodes,
+} from '../../core/tree/nodes.ts';
+import type { Workflow } from '../../core/workflow.ts';
+import type { Sessions } from '../account/session.ts';
+import { setContextKey } from '../contextKeys.ts';
+import { viewIds } from '../manifest.ts';
+import { accountLabel, errorNotice, noticeText } from '../text.ts';
+import type { WorkflowStore } from '../workflows/workflowStore.ts';
+import { toTreeItem, withTooltip } from './workflowItems.ts';
+
+/** The Workflows view: the account's workflows, their kick-off forms and tasks. */
+export class WorkflowsTree implements vscode.TreeDataProvider<WorkflowNode>, vscode.Disposable {
+  readonly #sessions: Sessions;
+  readonly #store: WorkflowStore;
+  readonly #changed = new vscode.EventEmitter<WorkflowNode | undefined>();
+  readonly #view: vscode.TreeView<WorkflowNode>;
+  readonly #following: vscode.Disposable;
+  #shown: readonly WorkflowNode[] = [];
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(sessions: Sessions, store: WorkflowStore) {
+    this.#sessions = sessions;
+    this.#store = store;
+    this.#view = vscode.window.createTreeView(viewIds.workflows, {
+      treeDataProvider: this,
+      showCollapseAll: true,
+    });
+    this.#following = store.onDidChange((id) => {
+      this.#changed.fire(id === undefined ? undefined : this.#nodeOf(id));
+    });
+  }
+
+  /** What the user has selected, for commands that come by keyboard. */
+  get selection(): WorkflowNode | undefined {
+    return this.#view.selection[0];
+  }
+
+  getTreeItem(node: WorkflowNode): vscode.TreeItem {
+    return toTreeItem(node);
+  }
+
+  getParent(node: WorkflowNode): WorkflowNode | undefined {
+    return parentOf(node);
+  }
+
+  async getChildren(node?: WorkflowNode): Promise<WorkflowNode[]> {
+    return [...(node ? await this.#below(node) : await this.#roots())];
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, node: WorkflowNode): vscode.TreeItem {
+    return withTooltip(item, node);
+  }
+
+  /** Selects a workflow in the view and shows what is below it. */
+  async reveal(workflow: Workflow): Promise<void> {
+    const node = this.#nodeOf(workflow.id);
+    if (node) await this.#view.reveal(node, { select: true, focus: true, expand: true });
+  }
+
+  dispose(): void {
+    this.#following.dispose();
+    this.#view.dispose();
+    this.#changed.dispose();
+  }
+
+  async #below(node: WorkflowNode): Promise<readonly WorkflowNode[]> {
+    switch (node.type) {
+      case 'workflow':
+        return workflowChildren(node, await this.#store.detail(node.workflow.id));
+      case 'form':
+        return formChildren(node);
+      case 'field':
+      case 'task':
+      case 'failure':
+        return [];
+      default:
+        return assertNever(node);
+    }
+  }
+
+  async #roots(): Promise<readonly WorkflowNode[]> {
+    const session = await this.#sessions.current();
+    if (session.state === 'signedOut') return this.#show([], '', '', false);
+    const label = accountLabel(session.account);
+    if (session.state === 'unavailable') {
+      return this.#show([], session.message, label, false);
+    }
+    const result = await this.#store.list();
+    if ((await this.#sessions.current()) !== session) return this.#shown;
+    if (result.ok) {
+      return this.#show(workflowNodes(result.value), '', label, result.value.length === 0);
+    }
+    return this.#showFailure(result.error, label);
+  }
+
+  #showFailure(error: ServiceError, label: string): Promise<readonly WorkflowNode[]> {
+    // A cancelled load has a successor, which will show what it finds.
+    if (error.kind === 'cancelled') return Promise.resolve(this.#shown);
+    const retry: WorkflowNode = { type: 'failure', error, parent: undefined };
+    return this.#show([retry], noticeText(errorNotice(error)), label, false);
+  }
+
+  async #show(
+    nodes: readonly WorkflowNode[],
+    message: string,
+    description: string,
+    noWorkflows: boolean,
+  ): Promise<readonly WorkflowNode[]> {
+    this.#shown = nodes;
+    this.#view.message = message;
+    this.#view.description = description;
+    await setContextKey('pneumatic.noWorkflows', noWorkflows);
+    return nodes;
+  }
+
+  #nodeOf(id: WorkflowId): WorkflowNode | undefined {
+    return this.#shown.find((node) => node.type === 'workflow' && node.workflow.id === id);
+  }
+}

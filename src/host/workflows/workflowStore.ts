@@ -1,0 +1,139 @@
+import * as vscode from 'vscode';
+import type { Ordering, PneumaticApi } from '../../core/api.ts';
+import type { ServiceError } from '../../core/errors.ts';
+import type { WorkflowId } from '../../core/ids.ts';
+import { type Result, failure, success } from '../../core/result.ts';
+import { type Workflow, type WorkflowDetail, withListed } from '../../core/workflow.ts';
+import type { Session, Sessions } from '../account/session.ts';
+import { settingIds } from '../manifest.ts';
+import { onDidChangeSetting, orderingSetting } from '../settings.ts';
+
+export type Loaded<Value> = Result<Value, ServiceError>;
+
+/** What has been loaded for one session; thrown away as a whole when the session ends. */
+interface Cache {
+  readonly api: PneumaticApi | undefined;
+  readonly abort: AbortController;
+  list: Promise<Loaded<readonly Workflow[]>> | undefined;
+  readonly details: Map<WorkflowId, Promise<Loaded<WorkflowDetail>>>;
+}
+
+/**
+ * The workflows of the account, loaded on first demand and kept until refreshed. A failure is not
+ * kept: the next one who asks, asks the service.
+ */
+export class WorkflowStore implements vscode.Disposable {
+  readonly #sessions: Sessions;
+  readonly #changed = new vscode.EventEmitter<WorkflowId | undefined>();
+  readonly #disposables: readonly vscode.Disposable[];
+  #session: Session | undefined;
+  #cache: Cache = emptyCache(undefined);
+
+  /** Fires with the id of a workflow that is to be shown anew, or undefined for all. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(sessions: Sessions) {
+    this.#sessions = sessions;
+    this.#disposables = [
+      sessions.onDidChange(() => {
+        this.refresh();
+      }),
+      onDidChangeSetting([settingIds.sortWorkflowsBy], () => {
+        this.refresh();
+      }),
+    ];
+  }
+
+  /** All workflows, in the order of the setting. Empty while nobody is signed in. */
+  async list(): Promise<Loaded<readonly Workflow[]>> {
+    const cache = await this.#current();
+    const { api } = cache;
+    if (!api) return success([]);
+    cache.list ??= forget(listAll(api, orderingSetting(), cache.abort.signal), () => {
+      cache.list = undefined;
+    });
+    return cache.list;
+  }
+
+  /** One workflow with its tasks. */
+  async detail(id: WorkflowId): Promise<Loaded<WorkflowDetail>> {
+    const cache = await this.#current();
+    const { api } = cache;
+    if (!api) return failure({ kind: 'unauthorized' });
+    const known = cache.details.get(id);
+    if (known) return known;
+    const loading = forget(this.#load(api, cache, id), () => cache.details.delete(id));
+    cache.details.set(id, loading);
+    return loading;
+  }
+
+  /** Forgets everything; what is still being loaded is cancelled. */
+  refresh(): void {
+    this.#cache.abort.abort();
+    this.#cache = emptyCache(this.#cache.api);
+    this.#changed.fire(undefined);
+  }
+
+  /** Forgets the tasks and fields of one workflow. */
+  refreshOne(id: WorkflowId): void {
+    this.#cache.details.delete(id);
+    this.#changed.fire(id);
+  }
+
+  dispose(): void {
+    this.#cache.abort.abort();
+    for (const disposable of this.#disposables) disposable.dispose();
+    this.#changed.dispose();
+  }
+
+  async #current(): Promise<Cache> {
+    const session = await this.#sessions.current();
+    if (session !== this.#session) {
+      this.#session = session;
+      this.#cache.abort.abort();
+      this.#cache = emptyCache(session.state === 'signedIn' ? session.api : undefined);
+    }
+    return this.#cache;
+  }
+
+  async #load(api: PneumaticApi, cache: Cache, id: WorkflowId): Promise<Loaded<WorkflowDetail>> {
+    const detail = await api.getWorkflow(id, cache.abort.signal);
+    if (!detail.ok) return detail;
+    const list = await cache.list;
+    const listed = list?.ok ? list.value.find((workflow) => workflow.id === id) : undefined;
+    return success(withListed(detail.value, listed));
+  }
+}
+
+const emptyCache = (api: PneumaticApi | undefined): Cache => ({
+  api,
+  abort: new AbortController(),
+  list: undefined,
+  details: new Map(),
+});
+
+/** Drops a promise from its cache if what it brings is a failure. */
+async function forget<Value>(
+  loading: Promise<Loaded<Value>>,
+  drop: () => void,
+): Promise<Loaded<Value>> {
+  const result = await loading;
+  if (!result.ok) drop();
+  return result;
+}
+
+async function listAll(
+  api: PneumaticApi,
+  ordering: Ordering,
+  signal: AbortSignal,
+): Promise<Loaded<readonly Workflow[]>> {
+  const workflows: Workflow[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await api.listWorkflows({ ordering, cursor }, signal);
+    if (!page.ok) return page;
+    workflows.push(...page.value.items);
+    cursor = page.value.next;
+  } while (cursor !== undefined);
+  return success(workflows);
+}
