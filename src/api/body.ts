@@ -1,0 +1,49 @@
+import { type Result, failure, success } from '../core/result.ts';
+import type { ServiceError } from '../core/errors.ts';
+import type { Fault } from './exchange.ts';
+
+/** In bytes: a hundred times the answer of a large account. */
+export const largestAnswer = 32 * 1024 * 1024;
+
+/** The text of an answer. @throws what the connection throws while it is read. */
+export async function readText(
+  body: ReadableStream<Uint8Array> | null | undefined,
+): Promise<Result<string, Fault>> {
+  if (!body) return success('');
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  const parts: string[] = [];
+  let size = 0;
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+    size += chunk.value.byteLength;
+    if (size > largestAnswer) {
+      await reader.cancel();
+      return failure({ kind: 'tooLarge' });
+    }
+    parts.push(decoder.decode(chunk.value, { stream: true }));
+  }
+  return success(parts.join('') + decoder.decode());
+}
+
+export const notUnderstood = (expected: string, found: string, path = ''): ServiceError => ({
+  kind: 'notUnderstood',
+  path,
+  expected,
+  found,
+});
+
+function describe(text: string): string {
+  if (text.trim() === '') return 'an empty answer';
+  return /^\s*<(!doctype|html|\?xml|head|body)/i.test(text)
+    ? 'an HTML page'
+    : 'text that is not JSON';
+}
+
+/** The JSON in an answer. Says of one without it what it is instead, and quotes nothing. */
+export function parseJson(text: string): Result<unknown, ServiceError> {
+  try {
+    return success(JSON.parse(text));
+  } catch {
+    return failure(notUnderstood('JSON', describe(text)));
+  }
+}

@@ -1,0 +1,101 @@
+import { keyFault } from '../core/account.ts';
+import type { Answer } from '../core/api.ts';
+import type { ServiceError } from '../core/errors.ts';
+import { failure } from '../core/result.ts';
+import { type Connection, type RequestEntry, defaultTimeouts } from './connection.ts';
+import { type Endpoint, endpointUrl } from './endpoint.ts';
+import type { Exchange } from './exchange.ts';
+import { type Sending, createSend } from './http.ts';
+import { launchOutcome, readOutcome } from './outcome.ts';
+import { withRetries } from './retry.ts';
+
+/** JSON to and from one account of the service. Neither function rejects. */
+export interface Client {
+  /** Reads; tries again where that may help. */
+  get(endpoint: Endpoint, signal?: AbortSignal): Answer<unknown>;
+  /** Sends the body, once. */
+  launch(endpoint: Endpoint, body: unknown, signal?: AbortSignal): Answer<unknown>;
+}
+
+/** Where a request goes, or why sending it would be in vain. */
+function destination(
+  { server, key }: Connection,
+  endpoint: Endpoint,
+  signal: AbortSignal | undefined,
+): { readonly url: string } | { readonly obstacle: ServiceError } {
+  if (signal?.aborted) return { obstacle: { kind: 'cancelled' } };
+  if (keyFault(key) !== undefined) return { obstacle: { kind: 'unauthorized' } };
+  const url = endpointUrl(server, endpoint);
+  return url === undefined ? { obstacle: { kind: 'notFound' } } : { url };
+}
+
+function outcomeOf(exchange: Exchange): RequestEntry['outcome'] {
+  if (!exchange.ok) return exchange.error.kind;
+  const { status, body } = exchange.value;
+  return body.ok ? status : body.error.kind;
+}
+
+/** `send`, with an entry for the log. */
+function createLoggedSend({ key, onRequest }: Connection) {
+  const send = createSend(key);
+  const report = (entry: RequestEntry): void => {
+    try {
+      onRequest?.(entry);
+    } catch {
+      // A log that fails must not change what is known about a launch.
+    }
+  };
+  return async (
+    sending: Sending & { readonly route: string; readonly attempt: number },
+    signal: AbortSignal | undefined,
+  ): Promise<Exchange> => {
+    const { method, route, attempt } = sending;
+    const start = performance.now();
+    const exchange = await send(sending, signal);
+    const durationMs = Math.round(performance.now() - start);
+    report({ method, route, outcome: outcomeOf(exchange), durationMs, attempt });
+    return exchange;
+  };
+}
+
+/** The client of one account. */
+export function createClient(connection: Connection): Client {
+  const timeouts = { ...defaultTimeouts, ...connection.timeouts };
+  const send = createLoggedSend(connection);
+
+  return {
+    async get(endpoint, signal) {
+      const to = destination(connection, endpoint, signal);
+      if ('obstacle' in to) return failure(to.obstacle);
+      const start = performance.now();
+      const once = async (attempt: number, limitMs: number) => {
+        const { route } = endpoint;
+        const exchange = await send(
+          { method: 'GET', url: to.url, limitMs, route, attempt },
+          signal,
+        );
+        const outcome = readOutcome(exchange, performance.now() - start);
+        const retryAt = exchange.ok ? exchange.value.retryAt : undefined;
+        return outcome.ok ? outcome : failure({ error: outcome.error, retryAt });
+      };
+      return withRetries(once, timeouts, signal);
+    },
+
+    async launch(endpoint, body, signal) {
+      const to = destination(connection, endpoint, signal);
+      if ('obstacle' in to) return failure(to.obstacle);
+      const exchange = await send(
+        {
+          method: 'POST',
+          url: to.url,
+          body: JSON.stringify(body),
+          limitMs: timeouts.launch,
+          route: endpoint.route,
+          attempt: 1,
+        },
+        signal,
+      );
+      return launchOutcome(exchange);
+    },
+  };
+}

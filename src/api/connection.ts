@@ -1,0 +1,44 @@
+import type { Fault } from './exchange.ts';
+
+/** How long the client waits, all in milliseconds. */
+export interface Timeouts {
+  /** One try of a read, from sending to the last byte. */
+  readonly read: number;
+  /** A read with all of its tries and the pauses between them. */
+  readonly total: number;
+  /** A launch, from sending to the last byte. */
+  readonly launch: number;
+  /** The pause before the first retry of a read; the next one is twice as long, both with jitter. */
+  readonly backoff: number;
+  /** The longest `Retry-After` that is waited for; beyond it a read gives up at once. */
+  readonly longestWait: number;
+}
+
+export const defaultTimeouts: Timeouts = {
+  read: 30_000,
+  total: 60_000,
+  launch: 60_000,
+  backoff: 300,
+  longestWait: 10_000,
+};
+
+/** One request as the log may show it: without key, ids, addresses and bodies. */
+export interface RequestEntry {
+  readonly method: 'GET' | 'POST';
+  /** With `{id}` for the id. */
+  readonly route: string;
+  /** The status of the answer, or what came instead of a whole answer. */
+  readonly outcome: number | Fault['kind'];
+  readonly durationMs: number;
+  /** Counts from 1. */
+  readonly attempt: number;
+}
+
+/** Where the service is, and as whom to speak to it. */
+export interface Connection {
+  /** Base address without a slash at the end, as `parseServer` gives it. */
+  readonly server: string;
+  readonly key: string;
+  readonly onRequest?: (entry: RequestEntry) => void;
+  readonly timeouts?: Partial<Timeouts>;
+}

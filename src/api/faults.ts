@@ -1,0 +1,58 @@
+import type { Fault } from './exchange.ts';
+
+/** What Node, undici and OpenSSL say when a connection did not come to be. */
+const codesBeforeSending: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
+  'CERT_REVOKED',
+  'CERT_UNTRUSTED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'ERR_SSL_WRONG_VERSION_NUMBER',
+  'ERR_SSL_UNSUPPORTED_PROTOCOL',
+  'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION',
+  'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE',
+]);
+const callsBeforeSending: ReadonlySet<unknown> = new Set(['connect', 'getaddrinfo']);
+/** Errors wrap one another; a chain longer than this is a loop. */
+const deepestCause = 5;
+
+interface SystemError {
+  readonly name?: unknown;
+  readonly code?: unknown;
+  readonly syscall?: unknown;
+  readonly cause?: unknown;
+}
+
+/** The innermost error first, since that is the system's own. */
+function causes(error: unknown, depth = 0): readonly SystemError[] {
+  if (typeof error !== 'object' || error === null || depth > deepestCause) return [];
+  const { cause } = error as SystemError;
+  return [...causes(cause, depth + 1), error];
+}
+
+const isCode = (code: unknown): code is string =>
+  typeof code === 'string' && /^[A-Z][A-Z0-9_]{1,63}$/.test(code);
+
+/**
+ * What a failed request is, from what `fetch` threw. Takes its code alone: the error itself holds
+ * the key. Where it is not certain that nothing was sent, it counts as sent.
+ */
+export function networkFault(error: unknown): Fault {
+  const chain = causes(error);
+  if (chain.some(({ name }) => name === 'HTTPParserError')) return { kind: 'notHttp' };
+  const code = chain.map((link) => link.code).find(isCode) ?? '';
+  const unsent =
+    codesBeforeSending.has(code) || chain.some(({ syscall }) => callsBeforeSending.has(syscall));
+  return { kind: 'network', code, sent: !unsent };
+}

@@ -1,0 +1,102 @@
+import { ofetch } from 'ofetch';
+import { type Result, failure, success } from '../core/result.ts';
+import { readText } from './body.ts';
+import type { RequestEntry } from './connection.ts';
+import type { Exchange, Fault } from './exchange.ts';
+import { networkFault } from './faults.ts';
+import { parseRetryAfter } from './retryAfter.ts';
+import { type TimeLimit, startTimeLimit } from './timeLimit.ts';
+
+/** One request. */
+export interface Sending {
+  readonly method: RequestEntry['method'];
+  readonly url: string;
+  /** JSON, as text. */
+  readonly body?: string;
+  /** In milliseconds, from sending to the last byte of the answer. */
+  readonly limitMs: number;
+}
+
+/** Never rejects: what goes wrong is part of the exchange. */
+export type Send = (sending: Sending, signal: AbortSignal | undefined) => Promise<Exchange>;
+
+/** Where an answer redirects to, without the query: that may hold anything. */
+function locationOf(response: Response, url: string): string | undefined {
+  const target = response.headers.get('location');
+  if (target === null) return undefined;
+  if (!URL.canParse(target, url)) return 'another address';
+  const { origin, pathname } = new URL(target, url);
+  return (origin + pathname).slice(0, 200);
+}
+
+const isPlainText = (response: Response): boolean =>
+  /^text\/plain\b/i.test(response.headers.get('content-type') ?? '');
+
+async function readBody(
+  body: ReadableStream<Uint8Array> | undefined,
+  limit: TimeLimit,
+): Promise<Result<string, Fault>> {
+  try {
+    return await readText(body);
+  } catch (error) {
+    return failure(limit.fault() ?? networkFault(error));
+  }
+}
+
+async function toExchange(
+  response: Response & { readonly _data?: ReadableStream<Uint8Array> },
+  url: string,
+  limit: TimeLimit,
+): Promise<Exchange> {
+  return success({
+    status: response.status,
+    retryAt: parseRetryAfter(response.headers.get('retry-after'), Date.now()),
+    location: locationOf(response, url),
+    plainText: isPlainText(response),
+    body: await readBody(response._data, limit),
+  });
+}
+
+/** An exchange with nothing in it of the key, should the service repeat what it was sent. */
+function withoutKey(exchange: Exchange, key: string): Exchange {
+  if (!exchange.ok) return exchange;
+  const { body, location, status } = exchange.value;
+  const good = status >= 200 && status < 300;
+  return success({
+    ...exchange.value,
+    location: location?.replaceAll(key, '***'),
+    body: body.ok && !good ? success(body.value.replaceAll(key, '***')) : body,
+  });
+}
+
+/**
+ * What sends requests with this key. ofetch is set up to add nothing of its own: no retry, no
+ * redirect, no guess at what a body is, no timeout (its own would end with the headers). Its
+ * errors hold the key and stay in here.
+ */
+export function createSend(key: string): Send {
+  const client = ofetch.create({
+    headers: { authorization: `Bearer ${key}`, accept: 'application/json' },
+    retry: 0,
+    redirect: 'manual',
+    credentials: 'omit',
+    responseType: 'stream',
+    ignoreResponseError: true,
+  });
+
+  return async ({ method, url, body, limitMs }, signal) => {
+    const limit = startTimeLimit(limitMs, signal);
+    try {
+      const response = await client.raw<unknown, 'stream'>(url, {
+        method,
+        signal: limit.signal,
+        ...(body !== undefined && { body, headers: { 'content-type': 'application/json' } }),
+      });
+      return withoutKey(await toExchange(response, url, limit), key);
+    } catch (error) {
+      return failure(limit.fault() ?? networkFault(error));
+    } finally {
+      limit.release();
+    }
+  };
+}

@@ -1,0 +1,104 @@
+import { type Result, failure } from '../core/result.ts';
+import type { ServiceError, UnknownOutcomeCause } from '../core/errors.ts';
+import { notUnderstood, parseJson } from './body.ts';
+import type { Exchange, Fault, Reply } from './exchange.ts';
+import { parseRefusal } from './rejection.ts';
+
+type Outcome = Result<unknown, ServiceError>;
+
+const isGood = (status: number): boolean => status >= 200 && status < 300;
+const isRefusal = (status: number): boolean => status >= 400 && status < 500;
+const isFault = (status: number): boolean => status >= 500 && status < 600;
+
+/** For a 4xx, which means the same for a read and for a launch. */
+function refusalError(reply: Reply): ServiceError {
+  const body = reply.body.ok ? reply.body.value : '';
+  const { message, rejections } = parseRefusal(body, reply.plainText);
+  switch (reply.status) {
+    case 401:
+      return { kind: 'unauthorized' };
+    case 403:
+      return { kind: 'forbidden', detail: message };
+    case 404:
+      return { kind: 'notFound' };
+    case 429:
+      return { kind: 'rateLimited', retryAt: reply.retryAt };
+    default:
+      return {
+        kind: 'rejected',
+        status: reply.status,
+        message: message === '' ? `HTTP ${reply.status}` : message,
+        rejections,
+      };
+  }
+}
+
+const unexpectedStatus = ({ status, location }: Reply): ServiceError =>
+  notUnderstood(
+    'an answer from the service itself',
+    location === undefined ? `status ${status}` : `a redirect to ${location}`,
+  );
+
+function readFault(fault: Fault, elapsedMs: number): ServiceError {
+  switch (fault.kind) {
+    case 'aborted':
+      return { kind: 'cancelled' };
+    case 'timeout':
+      return { kind: 'timedOut', afterMs: Math.round(elapsedMs) };
+    case 'network':
+      return { kind: 'unreachable', reason: fault.code };
+    case 'notHttp':
+      return notUnderstood('an HTTP answer', 'another protocol');
+    case 'tooLarge':
+      return notUnderstood('an answer of at most 32 MB', 'a longer one');
+  }
+}
+
+/** What a read ends in. @param elapsedMs since the read began, with its earlier tries. */
+export function readOutcome(exchange: Exchange, elapsedMs: number): Outcome {
+  if (!exchange.ok) return failure(readFault(exchange.error, elapsedMs));
+  const reply = exchange.value;
+  if (isGood(reply.status)) {
+    return reply.body.ok
+      ? parseJson(reply.body.value)
+      : failure(readFault(reply.body.error, elapsedMs));
+  }
+  if (isRefusal(reply.status)) return failure(refusalError(reply));
+  if (isFault(reply.status)) return failure({ kind: 'serverFault', status: reply.status });
+  return failure(unexpectedStatus(reply));
+}
+
+export const outcomeUnknown = (cause: UnknownOutcomeCause): Result<never, ServiceError> =>
+  failure({ kind: 'outcomeUnknown', cause });
+
+function launchFault(fault: Fault): Outcome {
+  switch (fault.kind) {
+    case 'aborted':
+      return outcomeUnknown('cancelled');
+    case 'timeout':
+      return outcomeUnknown('timeout');
+    case 'network':
+      return fault.sent
+        ? outcomeUnknown('connection')
+        : failure({ kind: 'unreachable', reason: fault.code });
+    case 'notHttp':
+    case 'tooLarge':
+      return outcomeUnknown('answer');
+  }
+}
+
+/** Statuses that say: not here. The others that redirect also follow upon a success. */
+const movedStatuses: readonly number[] = [301, 307, 308];
+
+/** What a launch ends in. Unless it is certain that nothing has started, the outcome is unknown. */
+export function launchOutcome(exchange: Exchange): Outcome {
+  if (!exchange.ok) return launchFault(exchange.error);
+  const reply = exchange.value;
+  if (isRefusal(reply.status)) return failure(refusalError(reply));
+  if (isFault(reply.status)) return outcomeUnknown('server');
+  if (movedStatuses.includes(reply.status)) return failure(unexpectedStatus(reply));
+  if (!isGood(reply.status)) return outcomeUnknown('answer');
+  if (!reply.body.ok) return launchFault(reply.body.error);
+  const json = parseJson(reply.body.value);
+  return json.ok ? json : outcomeUnknown('answer');
+}

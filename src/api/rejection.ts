@@ -1,0 +1,100 @@
+import type { Rejection } from '../core/errors.ts';
+import type { FormTarget } from '../core/form/input.ts';
+import { fieldId, taskId } from '../core/ids.ts';
+import { parseJson } from './body.ts';
+
+/** What the service says about a request that it refuses. */
+export interface Refusal {
+  /** The general message, or else the first one; empty if there is none. */
+  readonly message: string;
+  readonly rejections: readonly Rejection[];
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** In characters. */
+const longestMessage = 500;
+const mostRejections = 100;
+/** Messages are lists in objects in objects; anything deeper is not for a person. */
+const deepestMessage = 4;
+const form: FormTarget = { part: 'form' };
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A message on one line, cut where it is too long to be read. */
+function shortText(text: string): string {
+  const line = text
+    .slice(0, 4 * longestMessage)
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+  return line.length > longestMessage ? `${line.slice(0, longestMessage - 1)}…` : line;
+}
+
+function texts(value: unknown, depth = 0): readonly string[] {
+  if (typeof value === 'string') return [shortText(value)].filter((text) => text !== '');
+  if (typeof value !== 'object' || value === null || depth > deepestMessage) return [];
+  return Object.values(value).flatMap((inner) => texts(inner, depth + 1));
+}
+
+const about = (target: FormTarget, value: unknown): readonly Rejection[] =>
+  texts(value).map((message) => ({ target, message }));
+
+/** Messages by id where there are ids, about the whole form where there is only a list. */
+function aboutEach(value: unknown, target: (id: string) => FormTarget): readonly Rejection[] {
+  if (!isObject(value)) return about(form, value);
+  return Object.entries(value).flatMap(([id, inner]) => about(target(id), inner));
+}
+
+const fieldTarget = (id: string): FormTarget => ({ part: 'field', id: fieldId(id) });
+const linkTarget = (id: string): FormTarget => ({ part: 'taskLink', id: taskId(id) });
+
+/** `{"name": ["…"], "kickoff": {"<api_name>": ["…"]}, "tasks": {"<id>": {"url": ["…"]}}, …}` */
+function byProperty(key: string, value: unknown): readonly Rejection[] {
+  switch (key) {
+    case 'name':
+      return about({ part: 'name' }, value);
+    case 'kickoff':
+      return aboutEach(value, fieldTarget);
+    case 'tasks':
+      return aboutEach(value, linkTarget);
+    case 'detail':
+    case 'non_field_errors':
+      return about(form, value);
+    default:
+      return texts(value).map((text) => ({ target: form, message: shortText(`${key}: ${text}`) }));
+  }
+}
+
+function detailsTarget(details: Json): FormTarget {
+  const { name, api_name: field } = details;
+  if (typeof field === 'string') return fieldTarget(field);
+  return name === 'name' ? { part: 'name' } : form;
+}
+
+/** `{"message": "…", "code": "…", "details": {"api_name": "…", "reason": "…"}}` */
+function withDetails(message: string, details: unknown): readonly Rejection[] {
+  if (!isObject(details)) return about(form, message);
+  const { reason } = details;
+  return about(detailsTarget(details), reason ?? message);
+}
+
+function refusalOf(json: unknown): Refusal {
+  const { message, detail } = isObject(json) ? json : {};
+  const rejections = rejectionsOf(json).slice(0, mostRejections);
+  return { message: texts(message ?? detail)[0] ?? rejections[0]?.message ?? '', rejections };
+}
+
+function rejectionsOf(json: unknown): readonly Rejection[] {
+  if (!isObject(json)) return about(form, json);
+  const { message, details } = json;
+  if (typeof message === 'string') return withDetails(message, details);
+  return Object.entries(json).flatMap(([key, value]) => byProperty(key, value));
+}
+
+/** Reads the body of a refusal, in whichever of the service's shapes it comes. */
+export function parseRefusal(body: string, plainText: boolean): Refusal {
+  const json = parseJson(body);
+  if (json.ok) return refusalOf(json.value);
+  return { message: plainText ? shortText(body) : '', rejections: [] };
+}
