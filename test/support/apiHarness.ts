@@ -1,0 +1,84 @@
+import { createApi } from '../../src/api/connect.ts';
+import type { Connection, RequestEntry, Timeouts } from '../../src/api/connection.ts';
+import type { PneumaticApi } from '../../src/core/api.ts';
+import type { ServiceError } from '../../src/core/errors.ts';
+import type { LaunchRequest } from '../../src/core/form/payload.ts';
+import { workflowId } from '../../src/core/ids.ts';
+import type { Result } from '../../src/core/result.ts';
+import { type Behaviour, type FaultServer, startFaultServer } from './faultServer.ts';
+
+export const testKey = 'pn-test-key-0123456789abcdefghijkl';
+
+/** Long enough never to be what ends a test, except for the pauses between tries. */
+const patient: Timeouts = {
+  read: 20_000,
+  total: 30_000,
+  launch: 20_000,
+  backoff: 1,
+  longestWait: 5_000,
+};
+
+export const aLaunch: LaunchRequest = {
+  workflow: workflowId('7'),
+  name: 'A run',
+  values: [],
+  taskLinks: [],
+};
+
+export interface ApiHarness {
+  readonly api: PneumaticApi;
+  readonly server: FaultServer;
+  readonly log: readonly RequestEntry[];
+}
+
+export function connectTo(server: string, timeouts: Partial<Timeouts> = {}): PneumaticApi {
+  return createApi({ server, key: testKey, timeouts: { ...patient, ...timeouts } });
+}
+
+/** Servers and the clients to them; `stop` ends all that were started. */
+export function createHarness() {
+  const servers: FaultServer[] = [];
+  return {
+    serve: async (...script: readonly Behaviour[]): Promise<FaultServer> => {
+      const server = await startFaultServer(...script);
+      servers.push(server);
+      return server;
+    },
+    start: async (
+      script: readonly Behaviour[],
+      timeouts: Partial<Timeouts> = {},
+      some: Partial<Connection> = {},
+    ): Promise<ApiHarness> => {
+      const server = await startFaultServer(...script);
+      servers.push(server);
+      const log: RequestEntry[] = [];
+      const api = createApi({
+        server: server.origin,
+        key: testKey,
+        onRequest: (entry) => log.push(entry),
+        timeouts: { ...patient, ...timeouts },
+        ...some,
+      });
+      return { api, server, log };
+    },
+    stop: async (): Promise<void> => {
+      await Promise.all(servers.splice(0).map((server) => server.stop()));
+    },
+  };
+}
+
+/** The error of an answer. @throws where it is none. */
+export async function errorOf(
+  answer: Promise<Result<unknown, ServiceError>>,
+): Promise<ServiceError> {
+  const result = await answer;
+  if (result.ok) throw new Error(`Expected an error, got ${JSON.stringify(result.value)}`);
+  return result.error;
+}
+
+/** The value of an answer. @throws where it is an error. */
+export async function valueOf<Value>(answer: Promise<Result<Value, ServiceError>>): Promise<Value> {
+  const result = await answer;
+  if (!result.ok) throw new Error(`Expected a value, got ${JSON.stringify(result.error)}`);
+  return result.value;
+}

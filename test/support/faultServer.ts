@@ -1,0 +1,137 @@
+import { once } from 'node:events';
+import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+/** A request as it arrived. */
+export interface SeenRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: string;
+}
+
+/** What the server does with one request, which it has read whole. */
+export type Behaviour = (response: ServerResponse) => void;
+
+/** A real HTTP server that fails as it is told. */
+export interface FaultServer {
+  readonly origin: string;
+  /** In the order of their arrival. */
+  readonly requests: readonly SeenRequest[];
+  /** Resolves when that many requests have arrived in all. */
+  readonly arrived: (count: number) => Promise<void>;
+  /** Resolves when the other side has hung up that many connections in all. */
+  readonly hungUp: (count: number) => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+type Headers = Readonly<Record<string, string>>;
+
+export const answer =
+  (status: number, body = '', headers: Headers = {}): Behaviour =>
+  (response) => {
+    response.writeHead(status, headers).end(body);
+  };
+
+export const json = (value: unknown, status = 200, headers: Headers = {}): Behaviour =>
+  answer(status, JSON.stringify(value), { 'content-type': 'application/json', ...headers });
+
+/** Breaks the connection instead of answering. */
+export const reset: Behaviour = (response) => {
+  response.socket?.resetAndDestroy();
+};
+
+/** Closes the connection politely, without an answer. */
+export const hangUp: Behaviour = (response) => {
+  response.socket?.end();
+};
+
+export const neverAnswer: Behaviour = () => undefined;
+
+/** Promises more than it sends, and breaks the connection. */
+export const cutMidBody =
+  (status: number): Behaviour =>
+  (response) => {
+    response.writeHead(status, { 'content-type': 'application/json', 'content-length': '1000' });
+    response.write('[{"id":', () => response.socket?.resetAndDestroy());
+  };
+
+/** Sends the beginning of an answer, and nothing after that. */
+export const stallMidBody: Behaviour = (response) => {
+  response.writeHead(200, { 'content-type': 'application/json' });
+  response.write('[{"id":');
+};
+
+export const endless: Behaviour = (response) => {
+  const chunk = Buffer.alloc(1024 * 1024, ' ');
+  const more = (): void => {
+    while (!response.destroyed && response.write(chunk));
+  };
+  response.on('drain', more);
+  more();
+};
+
+/** Answers with bytes that are not HTTP. */
+export const speakGibberish: Behaviour = (response) => {
+  response.socket?.end('SSH-2.0-OpenSSH_9.2\r\n');
+};
+
+/** Counts, and lets one wait for a count. */
+function createCounter() {
+  let count = 0;
+  const waiting: { readonly target: number; readonly resolve: () => void }[] = [];
+  const settle = (): void => {
+    for (const { target, resolve } of waiting) if (count >= target) resolve();
+  };
+  return {
+    add: (): void => {
+      count += 1;
+      settle();
+    },
+    reached: (target: number): Promise<void> =>
+      new Promise((resolve) => {
+        waiting.push({ target, resolve });
+        settle();
+      }),
+  };
+}
+
+/** Starts on a free port. The first request gets the first behaviour; the last one repeats. */
+export async function startFaultServer(...script: readonly Behaviour[]): Promise<FaultServer> {
+  const requests: SeenRequest[] = [];
+  const arrivals = createCounter();
+  const hangUps = createCounter();
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { method = '', url = '', headers } = request;
+    requests.push({ method, path: url, headers, body: await text(request) });
+    script[Math.min(requests.length, script.length) - 1]?.(response);
+    arrivals.add();
+  }
+
+  const server = createServer((request, response) => {
+    request.socket.once('close', hangUps.add);
+    serve(request, response).catch(() => response.destroy());
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    requests,
+    arrived: arrivals.reached,
+    hungUp: hangUps.reached,
+    stop: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+/** The address of a port that nobody listens on. */
+export async function deadOrigin(): Promise<string> {
+  const server = await startFaultServer();
+  await server.stop();
+  return server.origin;
+}

@@ -1,0 +1,49 @@
+import { fieldId, selectionId, taskId, workflowId } from '../../src/core/ids.ts';
+import type { Field, FieldKind, Task, WorkflowDetail } from '../../src/core/workflow.ts';
+
+/** A field of this kind with two selections, `1` and `2`, where it offers a choice. */
+export function fieldOf(kind: FieldKind, some: Partial<Field> = {}): Field {
+  const offers = kind === 'radio' || kind === 'dropdown' || kind === 'checkbox';
+  return {
+    id: fieldId(`${kind}-1`),
+    name: `A ${kind}`,
+    description: '',
+    kind,
+    sourceType: kind,
+    required: false,
+    selections: offers
+      ? [
+          { id: selectionId('1'), label: 'One' },
+          { id: selectionId('2'), label: 'Two' },
+        ]
+      : [],
+    ...some,
+  };
+}
+
+export const taskOf = (id: string, link?: string): Task => ({
+  id: taskId(id),
+  name: `Task ${id}`,
+  description: '',
+  number: 1,
+  responsible: [],
+  link,
+  completedByAll: false,
+});
+
+export const workflowOf = (
+  fields: readonly Field[],
+  tasks: readonly Task[] = [],
+): WorkflowDetail => ({
+  id: workflowId('7'),
+  name: 'Onboarding',
+  description: '',
+  active: true,
+  finalizable: undefined,
+  performersCount: undefined,
+  tasksCount: undefined,
+  mayRun: [],
+  sites: [],
+  form: { description: '', fields },
+  tasks,
+});

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
+import { workflowId } from '../../../src/core/ids.ts';
+import { aLaunch, connectTo, createHarness, errorOf, testKey } from '../../support/apiHarness.ts';
+import {
+  type Behaviour,
+  answer,
+  cutMidBody,
+  deadOrigin,
+  json,
+  reset,
+} from '../../support/faultServer.ts';
+
+const harness = createHarness();
+
+/** Everything that could be printed of a value, hidden properties included. */
+const printed = (value: unknown): string =>
+  inspect(value, { depth: Infinity, showHidden: true }) + JSON.stringify(value);
+
+describe('The key', () => {
+  afterEach(harness.stop);
+
+  const echoes: Readonly<Record<string, Behaviour>> = {
+    'a broken connection': reset,
+    'half an answer': cutMidBody(200),
+    'a refusal that repeats it': json({ detail: `Unknown key ${testKey}` }, 403),
+    'a rejection that repeats it': json({ name: [`${testKey}?`] }, 400),
+    'a plain text that repeats it': answer(418, testKey, { 'content-type': 'text/plain' }),
+    'a page that repeats it': answer(200, testKey),
+    'a redirect that repeats it': answer(301, '', { location: `/${testKey}` }),
+    'an answer that repeats it in the wrong place': json([{ id: 1, is_active: testKey }]),
+    'a server fault that repeats it': answer(500, testKey),
+  };
+  for (const [what, behaviour] of Object.entries(echoes)) {
+    it(`is in no error and no log after ${what}`, async () => {
+      const { api, log } = await harness.start([behaviour]);
+      const errors = [
+        await errorOf(api.listWorkflows({ ordering: 'date' })),
+        await errorOf(api.getWorkflow(workflowId('7'))),
+        await errorOf(api.launch(aLaunch)),
+      ];
+      assert.equal(printed([errors, log]).includes(testKey), false);
+    });
+  }
+
+  it('is in no error where nobody listens', async () => {
+    const api = connectTo(await deadOrigin());
+    const error = await errorOf(api.listWorkflows({ ordering: 'date' }));
+    assert.equal(printed(error).includes(testKey), false);
+  });
+
+  it('cannot be printed with the client', () => {
+    assert.equal(printed(connectTo('https://api.example.org')).includes(testKey), false);
+  });
+});
