@@ -1,0 +1,82 @@
+import type { AccountContent, Launch } from '../model.ts';
+import { everyone, maya, priya, samuel, tomas } from './people.ts';
+import { accessRequest } from './workflows/accessRequest.ts';
+import { contentPublishing } from './workflows/contentPublishing.ts';
+import { customerEscalation } from './workflows/customerEscalation.ts';
+import { databaseMigration } from './workflows/databaseMigration.ts';
+import { employeeOnboarding } from './workflows/employeeOnboarding.ts';
+import { incidentResponse } from './workflows/incidentResponse.ts';
+import { onCallHandover } from './workflows/onCallHandover.ts';
+import { releaseToProduction } from './workflows/releaseToProduction.ts';
+import { legacyReleaseTrain, quarterlyAccessAudit } from './workflows/retired.ts';
+import { securityReview } from './workflows/securityReview.ts';
+import { signingKeyRotation } from './workflows/signingKeyRotation.ts';
+import { vendorReview } from './workflows/vendorReview.ts';
+
+/** The person whom the demo account's keys act for. */
+export const demoMemberId = maya.id;
+
+/** What was launched before; its versions and addresses are taken. */
+const runs: readonly Launch[] = [
+  {
+    workflowId: releaseToProduction.id,
+    name: 'Harbormaster 4.11.0',
+    values: [
+      ['release-version', '4.11.0'],
+      ['release-type', 7002],
+      ['components', [7004, 7005]],
+      ['release-date', '2026-03-10'],
+    ],
+    taskUrls: [],
+    launchedBy: tomas.id,
+    launchedAt: '2026-03-09T10:12:00.000Z',
+  },
+  {
+    workflowId: employeeOnboarding.id,
+    name: 'Welcome, Lena Fischer',
+    values: [
+      ['full-name', 'Lena Fischer'],
+      ['work-email', 'lena.fischer@blueharbor.example'],
+      ['first-day', '2026-04-01'],
+      ['team', 1002],
+      ['manager', priya.email],
+    ],
+    taskUrls: [],
+    launchedBy: samuel.id,
+    launchedAt: '2026-03-16T08:41:00.000Z',
+  },
+  {
+    workflowId: releaseToProduction.id,
+    name: 'Harbormaster 4.12.0',
+    values: [
+      ['release-version', '4.12.0'],
+      ['release-type', 7002],
+      ['components', [7004, 7005, 7006]],
+      ['release-date', '2026-03-25'],
+    ],
+    taskUrls: [],
+    launchedBy: priya.id,
+    launchedAt: '2026-03-24T13:05:00.000Z',
+  },
+];
+
+/** The demo account: Blue Harbor, a company of seven that makes software for marinas. */
+export const blueHarbor: AccountContent = {
+  people: everyone,
+  workflows: [
+    employeeOnboarding,
+    incidentResponse,
+    vendorReview,
+    accessRequest,
+    customerEscalation,
+    contentPublishing,
+    releaseToProduction,
+    databaseMigration,
+    securityReview,
+    onCallHandover,
+    signingKeyRotation,
+    quarterlyAccessAudit,
+    legacyReleaseTrain,
+  ],
+  runs,
+};

@@ -1,0 +1,75 @@
+import type { Person } from '../model.ts';
+
+const photo = (name: string): string => `https://blueharbor.example/people/${name}.jpeg`;
+
+/** A software engineer; the demo account's keys act for her. */
+export const maya: Person = {
+  id: 1,
+  email: 'maya.lindqvist@blueharbor.example',
+  firstName: 'Maya',
+  lastName: 'Lindqvist',
+  photo: photo('maya'),
+  status: 'active',
+};
+
+/** Leads engineering. */
+export const tomas: Person = {
+  id: 2,
+  email: 'tomas.rivera@blueharbor.example',
+  firstName: 'Tomás',
+  lastName: 'Rivera',
+  photo: photo('tomas'),
+  status: 'active',
+};
+
+/** Keeps the service running. */
+export const priya: Person = {
+  id: 3,
+  email: 'priya.nair@blueharbor.example',
+  firstName: 'Priya',
+  lastName: 'Nair',
+  photo: photo('priya'),
+  status: 'active',
+};
+
+/** Security. */
+export const jonas: Person = {
+  id: 4,
+  email: 'jonas.weber@blueharbor.example',
+  firstName: 'Jonas',
+  lastName: 'Weber',
+  photo: null,
+  status: 'active',
+};
+
+/** Leads customer support. */
+export const aiko: Person = {
+  id: 5,
+  email: 'aiko.tanaka@blueharbor.example',
+  firstName: 'Aiko',
+  lastName: 'Tanaka',
+  photo: photo('aiko'),
+  status: 'active',
+};
+
+/** People and finance. */
+export const samuel: Person = {
+  id: 6,
+  email: 'samuel.okafor@blueharbor.example',
+  firstName: 'Samuel',
+  lastName: 'Okafor',
+  photo: null,
+  status: 'active',
+};
+
+/** Communications; has not accepted the invitation yet. */
+export const elena: Person = {
+  id: 7,
+  email: 'elena.petrova@blueharbor.example',
+  firstName: 'Elena',
+  lastName: 'Petrova',
+  photo: null,
+  status: 'invited',
+};
+
+export const everyone: readonly Person[] = [maya, tomas, priya, jonas, aiko, samuel, elena];

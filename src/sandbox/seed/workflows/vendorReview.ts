@@ -1,0 +1,138 @@
+import { defineWorkflow } from '../define.ts';
+import { jonas, maya, priya, samuel, tomas } from '../people.ts';
+
+export const vendorReview = defineWorkflow({
+  id: 3,
+  name: 'Vendor review',
+  created: '2025-03-17',
+  mayRun: [maya, tomas, jonas, samuel],
+  description: [
+    'Before we buy a service, or give one more of our data.',
+    '',
+    'It is a long form, on purpose: each question has once been asked too late. Most of it is on ' +
+      'the vendor’s trust page; send them the rest. What does not apply can stay empty.',
+  ].join('\n'),
+  kickoff: [
+    'Three parts:',
+    '',
+    '1. **The vendor**: who they are',
+    '2. **The data**: what they get from us',
+    '3. **The contract**: what it costs and how it ends',
+  ].join('\n'),
+  fields: [
+    { type: 'string', apiName: 'vendor', name: 'Vendor', required: true },
+    { type: 'url', apiName: 'website', name: 'Website', required: true },
+    { type: 'string', apiName: 'country', name: 'Country', description: 'Of the company’s seat.' },
+    { type: 'number', apiName: 'founded', name: 'Founded in', description: 'The year.' },
+    { type: 'number', apiName: 'employees', name: 'Employees' },
+    {
+      type: 'text',
+      apiName: 'purpose',
+      name: 'What do we need it for?',
+      description: 'And what do we do today without it?',
+      required: true,
+    },
+    {
+      type: 'text',
+      apiName: 'alternatives',
+      name: 'Alternatives',
+      description: 'Which others were looked at, and why not those.',
+    },
+    {
+      type: 'user',
+      apiName: 'sponsor',
+      name: 'Sponsor',
+      description: 'The e-mail address of the colleague who answers for it.',
+      required: true,
+    },
+    {
+      type: 'checkbox',
+      apiName: 'data',
+      name: 'Data they receive',
+      required: true,
+      options: ['None', 'Names and addresses', 'Bookings', 'Payments', 'Logs', 'Source code'],
+    },
+    {
+      type: 'radio',
+      apiName: 'location',
+      name: 'Where is it stored?',
+      options: ['In the EU', 'Outside, with an adequacy decision', 'Elsewhere', 'Not known'],
+    },
+    {
+      type: 'checkbox',
+      apiName: 'certificates',
+      name: 'Certificates',
+      options: ['ISO 27001', 'SOC 2 Type II', 'PCI DSS', 'C5'],
+    },
+    {
+      type: 'file',
+      apiName: 'report',
+      name: 'Latest audit report',
+      description: 'A link to it in the vendor folder.',
+    },
+    { type: 'date', apiName: 'pen-test', name: 'Last penetration test' },
+    { type: 'url', apiName: 'trust-page', name: 'Trust page' },
+    { type: 'url', apiName: 'subprocessors', name: 'List of subprocessors' },
+    {
+      type: 'radio',
+      apiName: 'sign-on',
+      name: 'Single sign-on',
+      options: ['Included', 'For an extra charge', 'Not available'],
+    },
+    {
+      type: 'number',
+      apiName: 'uptime',
+      name: 'Promised uptime in percent',
+      description: 'Such as 99.95.',
+    },
+    {
+      type: 'dropdown',
+      apiName: 'billing',
+      name: 'Billing',
+      options: ['Monthly', 'Yearly', 'By use'],
+    },
+    {
+      type: 'number',
+      apiName: 'cost',
+      name: 'Cost per year in euros',
+      description: 'For the first year, without tax.',
+      required: true,
+    },
+    { type: 'date', apiName: 'starts', name: 'Contract starts' },
+    { type: 'date', apiName: 'ends', name: 'Contract ends' },
+    {
+      type: 'dropdown',
+      apiName: 'notice',
+      name: 'Notice period',
+      options: ['None', 'One month', 'Three months', 'Six months or more'],
+    },
+    {
+      type: 'text',
+      apiName: 'exit',
+      name: 'How do we get out?',
+      description: 'In which format do we get our data back, and when is it deleted?',
+    },
+    {
+      type: 'string',
+      apiName: 'contact',
+      name: 'Contact at the vendor',
+      description: 'Name and e-mail address.',
+    },
+  ],
+  tasks: [
+    { name: 'Check the data protection agreement', responsible: [jonas] },
+    {
+      name: 'Check the technology',
+      description: 'Interfaces, limits, how it behaves when it is down.',
+      responsible: [priya, maya],
+    },
+    {
+      name: 'Check the price',
+      description: 'Compare with at least one other offer.',
+      responsible: [samuel],
+      url: 'https://docs.google.com/spreadsheets/',
+    },
+    { name: 'Decide', responsible: [tomas, jonas, samuel], completedByAll: true },
+    { name: 'Sign', responsible: [samuel], url: 'https://www.docusign.com/' },
+  ],
+});

@@ -1,0 +1,81 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { type FileFault, SandboxFileError } from './fileError.ts';
+import { applicationId, migrations } from './tables.ts';
+import { transaction } from './transaction.ts';
+
+/** How long to wait for another process that is writing to the same file. */
+const lockTimeoutMs = 10_000;
+
+/** SQLite's result codes for a file that is not what it should be. */
+const corruptCodes: ReadonlySet<unknown> = new Set([11, 26]);
+
+/**
+ * Opens the data file, makes it where there is none, and brings an older one up to date.
+ * @param fill is called within the same transaction that makes the tables.
+ * @throws {SandboxFileError} if the file cannot be used; it is then left as it was.
+ */
+export function openDatabase(file: string, fill: (database: DatabaseSync) => void): DatabaseSync {
+  const database = connect(file);
+  try {
+    const fault = faultOf(database);
+    if (fault) throw new SandboxFileError(file, fault);
+    database.exec('PRAGMA journal_mode = WAL');
+    migrate(database, fill);
+    return database;
+  } catch (error) {
+    database.close();
+    throw asFileError(file, error);
+  }
+}
+
+function connect(file: string): DatabaseSync {
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    return new DatabaseSync(file, { timeout: lockTimeoutMs });
+  } catch (error) {
+    throw new SandboxFileError(file, 'unavailable', error);
+  }
+}
+
+/** Looks without writing: what is not ours must stay as it is. */
+function faultOf(database: DatabaseSync): FileFault | undefined {
+  database.exec('BEGIN');
+  try {
+    const version = pragma(database, 'user_version');
+    const owner = pragma(database, 'application_id');
+    const isNew = version === 0 && owner === 0 && isEmpty(database);
+    if (isNew) return undefined;
+    if (owner !== applicationId) return 'foreign';
+    if (version > migrations.length) return 'newer';
+    const check = database.prepare('PRAGMA quick_check(1)').get();
+    return check?.['quick_check'] === 'ok' ? undefined : 'corrupt';
+  } finally {
+    database.exec('COMMIT');
+  }
+}
+
+function migrate(database: DatabaseSync, fill: (database: DatabaseSync) => void): void {
+  transaction(database, () => {
+    // Read again: another process may have been quicker.
+    const version = pragma(database, 'user_version');
+    if (version >= migrations.length) return;
+    for (const migration of migrations.slice(version)) database.exec(migration);
+    if (version === 0) fill(database);
+    database.exec(`PRAGMA application_id = ${applicationId}`);
+    database.exec(`PRAGMA user_version = ${migrations.length}`);
+  });
+}
+
+const pragma = (database: DatabaseSync, name: 'user_version' | 'application_id'): number =>
+  Number(database.prepare(`PRAGMA ${name}`).get()?.[name]);
+
+const isEmpty = (database: DatabaseSync): boolean =>
+  database.prepare('SELECT 1 FROM sqlite_schema').get() === undefined;
+
+function asFileError(file: string, error: unknown): unknown {
+  if (error instanceof SandboxFileError || !(error instanceof Error)) return error;
+  const code = 'errcode' in error ? error.errcode : undefined;
+  return new SandboxFileError(file, corruptCodes.has(code) ? 'corrupt' : 'unavailable', error);
+}
