@@ -23,7 +23,10 @@ const node = { ...common, platform: 'node', format: 'cjs', target: 'node22' };
 /** ofetch's Node entry drags in a fetch polyfill; every host we run in has fetch. */
 const withoutPolyfill = { ofetch: path.join(root, 'node_modules/ofetch/dist/index.mjs') };
 
-/** What ships in the package, by the name of its output. */
+/**
+ * What ships in the package, by the name of its output.
+ * @type {Record<'extension' | 'sandbox' | 'kickoffForm', import('esbuild').BuildOptions>}
+ */
 export const bundles = {
   extension: {
     ...node,

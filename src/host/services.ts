@@ -6,6 +6,7 @@ import { Drafts } from './form/drafts.ts';
 import { KickoffPanels } from './form/kickoffPanels.ts';
 import { Launcher } from './form/launcher.ts';
 import { RunHistory } from './runs/runHistory.ts';
+import { inactiveDecoration } from './tree/inactiveDecoration.ts';
 import { RunsTree } from './tree/runsTree.ts';
 import { WorkflowsTree } from './tree/workflowsTree.ts';
 import { WorkflowStore } from './workflows/workflowStore.ts';
@@ -48,6 +49,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
       log,
     }),
   );
+  own(vscode.window.registerFileDecorationProvider(inactiveDecoration));
   return {
     context,
     log,

@@ -11,6 +11,7 @@ import { type WorkflowNode, nodeId } from '../../core/tree/nodes.ts';
 import type { Field, FieldKind, Person, Task, Workflow } from '../../core/workflow.ts';
 import type { CommandId, ContextWord } from '../manifest.ts';
 import { errorNotice, fieldKindText, noticeText } from '../text.ts';
+import { inactiveUri } from './inactiveDecoration.ts';
 import { Tooltip } from './markdown.ts';
 
 const { Collapsed, None } = TreeItemCollapsibleState;
@@ -72,6 +73,7 @@ function workflowItem(workflow: Workflow): TreeItem {
   item.iconPath = workflow.active
     ? new ThemeIcon('type-hierarchy-sub')
     : new ThemeIcon('circle-slash', new ThemeColor('disabledForeground'));
+  if (!workflow.active) item.resourceUri = inactiveUri(workflow.id);
   item.contextValue = workflow.active ? words('workflow', 'launchable') : words('workflow');
   return item;
 }
@@ -188,5 +190,7 @@ function taskCount(count: number | undefined): string {
   return count === 1 ? l10n.t('1 task') : l10n.t('{0} tasks', count);
 }
 
-const fieldCount = (count: number): string =>
-  count === 1 ? l10n.t('1 field') : l10n.t('{0} fields', count);
+function fieldCount(count: number): string {
+  if (count === 0) return l10n.t('no fields');
+  return count === 1 ? l10n.t('1 field') : l10n.t('{0} fields', count);
+}

@@ -1,0 +1,16 @@
+import { type FileDecoration, type FileDecorationProvider, ThemeColor, Uri, l10n } from 'vscode';
+import type { WorkflowId } from '../../core/ids.ts';
+
+const scheme = 'pneumatic-inactive';
+
+/** A name for an inactive workflow's tree item that the decoration recognises; no file is there. */
+export const inactiveUri = (id: WorkflowId): Uri =>
+  Uri.from({ scheme, path: `/${encodeURIComponent(id)}` });
+
+/** Dims inactive workflows. A tree item's label takes a colour only through a decoration. */
+export const inactiveDecoration: FileDecorationProvider = {
+  provideFileDecoration: (uri): FileDecoration | undefined =>
+    uri.scheme === scheme
+      ? { color: new ThemeColor('disabledForeground'), tooltip: l10n.t('Inactive') }
+      : undefined,
+};

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import {
+  commandIds,
+  contextKeys,
+  formViewType,
+  settingIds,
+  viewIds,
+} from '../../src/host/manifest.ts';
+import { root } from '../support/root.ts';
+
+interface Menu {
+  readonly command: string;
+  readonly when?: string;
+}
+interface Manifest {
+  readonly main: string;
+  readonly activationEvents: readonly string[];
+  readonly engines: { readonly vscode: string };
+  readonly devDependencies: Readonly<Record<string, string>>;
+  readonly contributes: {
+    readonly commands: readonly {
+      readonly command: string;
+      readonly title: string;
+      readonly category: string;
+    }[];
+    readonly menus: Readonly<Record<string, readonly Menu[]>>;
+    readonly keybindings: readonly Menu[];
+    readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
+    readonly viewsWelcome: readonly { readonly contents: string; readonly view: string }[];
+    readonly configuration: {
+      readonly properties: Readonly<
+        Record<string, { readonly scope: string; readonly default: unknown }>
+      >;
+    };
+  };
+}
+
+const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
+const manifest = JSON.parse(read('package.json')) as Manifest;
+const texts = JSON.parse(read('package.nls.json')) as Readonly<Record<string, string>>;
+const { contributes } = manifest;
+const sorted = (items: Iterable<string>): readonly string[] => [...items].sort();
+
+describe('package.json', () => {
+  it('contributes exactly the commands that the code registers', () => {
+    assert.deepEqual(
+      sorted(contributes.commands.map(({ command }) => command)),
+      sorted(commandIds),
+    );
+  });
+
+  it('contributes exactly the views and settings that the code uses', () => {
+    const views = Object.values(contributes.views).flatMap((all) => all.map(({ id }) => id));
+    assert.deepEqual(sorted(views), sorted(Object.values(viewIds)));
+    const settings = Object.keys(contributes.configuration.properties);
+    assert.deepEqual(sorted(settings), sorted(Object.values(settingIds)));
+  });
+
+  it('refers to no text that is missing, and has no text that is not used', () => {
+    const used = new Set(
+      [...read('package.json').matchAll(/"%([^%"]+)%"/g)].map((match) => match[1] ?? ''),
+    );
+    assert.deepEqual(sorted(used), sorted(Object.keys(texts)));
+  });
+
+  it('names only known commands in menus, key bindings and welcome texts', () => {
+    const known: readonly string[] = commandIds;
+    const menus = Object.values(contributes.menus).flat();
+    const linked = Object.values(texts).flatMap((text) =>
+      [...text.matchAll(/\(command:([^)]+)\)/g)].map((match) => match[1] ?? ''),
+    );
+    const named = [...menus, ...contributes.keybindings].map(({ command }) => command);
+    for (const command of [...named, ...linked]) assert.ok(known.includes(command), command);
+  });
+
+  it('uses only context keys of ours that the code sets', () => {
+    const known: readonly string[] = [...contextKeys, ...Object.values(viewIds)];
+    const whens = [...read('package.json').matchAll(/"(?:when|enablement)": "(.*)"/g)];
+    const keys = whens.flatMap((match) => match[1]?.match(/pneumatic\.\w+/g) ?? []);
+    assert.ok(keys.length > 0);
+    for (const key of keys) assert.ok(known.includes(key), key);
+  });
+
+  it('shows a category with every command, and hides from the palette what needs an item', () => {
+    for (const { category } of contributes.commands) assert.equal(category, '%category%');
+    const hidden = new Set(contributes.menus['commandPalette']?.map(({ command }) => command));
+    const onItems = contributes.menus['view/item/context'] ?? [];
+    for (const { command } of onItems) assert.ok(hidden.has(command), command);
+  });
+
+  it('keeps every setting out of the reach of a workspace', () => {
+    for (const [id, { scope }] of Object.entries(contributes.configuration.properties)) {
+      assert.equal(scope, 'application', id);
+    }
+  });
+
+  it('wakes up for restored forms and for nothing that comes with every window', () => {
+    assert.deepEqual(manifest.activationEvents, [`onWebviewPanel:${formViewType}`]);
+  });
+
+  it('is type-checked against the oldest VS Code that it runs on', () => {
+    assert.equal(manifest.engines.vscode, `^${manifest.devDependencies['@types/vscode'] ?? ''}`);
+  });
+
+  it('pins every package to an exact version', () => {
+    for (const [name, version] of Object.entries(manifest.devDependencies)) {
+      assert.match(version, /^\d+\.\d+\.\d+$/, name);
+    }
+  });
+});
+
+describe('the lock files', () => {
+  for (const file of ['package-lock.json', 'test/workbench/server/package-lock.json']) {
+    it(`${file} holds no address of a registry`, () => {
+      assert.doesNotMatch(read(file), /"resolved"|https?:\/\/[^"]*(registry|npmjs)/);
+    });
+  }
+});
