@@ -26,7 +26,7 @@ function locationOf(response: Response, url: string): string | undefined {
   if (target === null) return undefined;
   if (!URL.canParse(target, url)) return 'another address';
   const { origin, pathname } = new URL(target, url);
-  return (origin + pathname).slice(0, 200);
+  return origin + pathname;
 }
 
 const isPlainText = (response: Response): boolean =>
@@ -64,7 +64,8 @@ function withoutKey(exchange: Exchange, key: string): Exchange {
   const good = status >= 200 && status < 300;
   return success({
     ...exchange.value,
-    location: location?.replaceAll(key, '***'),
+    // Cut last, so that no piece of the key is left at the end.
+    location: location?.replaceAll(key, '***').slice(0, 200),
     body: body.ok && !good ? success(body.value.replaceAll(key, '***')) : body,
   });
 }

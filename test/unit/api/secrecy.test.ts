@@ -13,6 +13,9 @@ import {
 
 const harness = createHarness();
 
+/** A piece of it would be too much already. */
+const pieceOfKey = testKey.slice(0, 12);
+
 /** Everything that could be printed of a value, hidden properties included. */
 const printed = (value: unknown): string =>
   inspect(value, { depth: Infinity, showHidden: true }) + JSON.stringify(value);
@@ -28,6 +31,9 @@ describe('The key', () => {
     'a plain text that repeats it': answer(418, testKey, { 'content-type': 'text/plain' }),
     'a page that repeats it': answer(200, testKey),
     'a redirect that repeats it': answer(301, '', { location: `/${testKey}` }),
+    'a redirect that repeats it far out': answer(301, '', {
+      location: `/${'x'.repeat(160)}${testKey}`,
+    }),
     'an answer that repeats it in the wrong place': json([{ id: 1, is_active: testKey }]),
     'a server fault that repeats it': answer(500, testKey),
   };
@@ -39,17 +45,17 @@ describe('The key', () => {
         await errorOf(api.getWorkflow(workflowId('7'))),
         await errorOf(api.launch(aLaunch)),
       ];
-      assert.equal(printed([errors, log]).includes(testKey), false);
+      assert.equal(printed([errors, log]).includes(pieceOfKey), false);
     });
   }
 
   it('is in no error where nobody listens', async () => {
     const api = connectTo(await deadOrigin());
     const error = await errorOf(api.listWorkflows({ ordering: 'date' }));
-    assert.equal(printed(error).includes(testKey), false);
+    assert.equal(printed(error).includes(pieceOfKey), false);
   });
 
   it('cannot be printed with the client', () => {
-    assert.equal(printed(connectTo('https://api.example.org')).includes(testKey), false);
+    assert.equal(printed(connectTo('https://api.example.org')).includes(pieceOfKey), false);
   });
 });
