@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import type { FormInput } from '../../src/core/form/input.ts';
+import { fieldId, selectionId, taskId } from '../../src/core/ids.ts';
+import { type WorkflowDetail, fieldKinds } from '../../src/core/workflow.ts';
+import { fieldOf, taskOf, workflowOf } from './workflows.ts';
+
+/** Few enough that they meet, and among them the ones that objects trip over. */
+const anyId = fc.constantFrom('1', '2', 'a', '', '__proto__', 'constructor', 'toString');
+const anyText = fc.oneof(anyId, fc.string({ unit: 'binary' }), fc.webUrl(), fc.constant(' '));
+
+const anySelection = fc.record({ id: anyId.map(selectionId), label: anyText });
+
+const anyField = fc
+  .record({
+    kind: fc.constantFrom(...fieldKinds),
+    id: anyId.map(fieldId),
+    required: fc.boolean(),
+    selections: fc.array(anySelection, { maxLength: 4 }),
+  })
+  .map(({ kind, ...some }) => fieldOf(kind, some));
+
+const anyTask = fc
+  .tuple(anyId, fc.option(anyText, { nil: undefined }))
+  .map((some) => taskOf(...some));
+
+/** A workflow with a form of any fields. */
+export const anyWorkflow: fc.Arbitrary<WorkflowDetail> = fc
+  .tuple(fc.array(anyField, { maxLength: 6 }), fc.array(anyTask, { maxLength: 3 }))
+  .map(([fields, tasks]) => workflowOf(fields, tasks));
+
+/** An input that may or may not be made for a form. */
+export const anyInput: fc.Arbitrary<FormInput> = fc.record(
+  {
+    name: fc.option(anyText),
+    values: fc.array(
+      fc.tuple(anyId.map(fieldId), fc.oneof(anyText, fc.array(anyId, { maxLength: 3 }))),
+      { maxLength: 8 },
+    ),
+    taskLinks: fc.array(fc.tuple(anyId.map(taskId), anyText), { maxLength: 3 }),
+  },
+  // As JSON makes it.
+  { noNullPrototype: true },
+);

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import {
+  type FormInput,
+  emptyInput,
+  hasContent,
+  isEmpty,
+  valuesByField,
+  withTaskLink,
+  withValue,
+} from '../../../src/core/form/input.ts';
+import { fieldId, taskId } from '../../../src/core/ids.ts';
+import { fieldOf } from '../../support/workflows.ts';
+
+const proto = fieldId('__proto__');
+
+describe('The input of a form', () => {
+  it('takes a value, replaces it, and loses it where it is emptied', () => {
+    const one = withValue(emptyInput, proto, 'a');
+    const other = withValue(one, proto, ['1']);
+    assert.deepEqual(one.values, [['__proto__', 'a']]);
+    assert.deepEqual(other.values, [['__proto__', ['1']]]);
+    assert.deepEqual(withValue(one, proto, ''), emptyInput);
+    assert.deepEqual(withValue(other, proto, []), emptyInput);
+  });
+
+  it('keeps blanks, which somebody may be about to go on after', () => {
+    assert.deepEqual(withValue(emptyInput, proto, ' ').values, [['__proto__', ' ']]);
+  });
+
+  it('takes a link, replaces it, and loses it where it is emptied', () => {
+    const id = taskId('__proto__');
+    const one = withTaskLink(emptyInput, id, 'a');
+    assert.deepEqual(withTaskLink(one, id, 'b').taskLinks, [['__proto__', 'b']]);
+    assert.deepEqual(withTaskLink(one, id, ''), emptyInput);
+  });
+
+  it('leaves the others alone and what it was made from unchanged', () => {
+    const one = withValue(emptyInput, fieldId('a'), '1');
+    const both = withValue(one, fieldId('b'), '2');
+    assert.deepEqual(withValue(both, fieldId('a'), '').values, [['b', '2']]);
+    assert.deepEqual(both.values, [
+      ['a', '1'],
+      ['b', '2'],
+    ]);
+    assert.deepEqual(emptyInput.values, []);
+  });
+
+  it('survives JSON unchanged, whatever its fields are called', () => {
+    const input = withTaskLink(withValue(emptyInput, proto, 'x'), taskId('__proto__'), 'y');
+    assert.deepEqual(JSON.parse(JSON.stringify(input)), input);
+  });
+
+  it('has content as soon as anything was typed or the name changed', () => {
+    assert.equal(hasContent(emptyInput), false);
+    const filled: readonly FormInput[] = [
+      { ...emptyInput, name: '' },
+      withValue(emptyInput, proto, ' '),
+      withTaskLink(emptyInput, taskId('1'), 'x'),
+    ];
+    for (const input of filled) assert.equal(hasContent(input), true);
+  });
+
+  it('is empty where there are blanks or no selections', () => {
+    for (const value of ['', ' \t\n\u00a0', []]) assert.equal(isEmpty(value), true);
+    for (const value of ['x', ['1']]) assert.equal(isEmpty(value), false);
+  });
+});
+
+describe('The values of the fields', () => {
+  it('have the shape of their kind; what does not fit is empty', () => {
+    const fields = [fieldOf('string'), fieldOf('radio'), fieldOf('checkbox'), fieldOf('date')];
+    const values = [
+      [fieldId('string-1'), ['1']],
+      [fieldId('radio-1'), '1'],
+      [fieldId('checkbox-1'), '1'],
+      [fieldId('gone'), 'x'],
+    ] as const;
+    assert.deepEqual(
+      [...valuesByField(fields, { ...emptyInput, values })],
+      [
+        ['string-1', ''],
+        ['radio-1', '1'],
+        ['checkbox-1', []],
+        ['date-1', ''],
+      ],
+    );
+  });
+
+  it('are found for a field called __proto__', () => {
+    const fields = [fieldOf('string', { id: proto })];
+    assert.equal(valuesByField(fields, withValue(emptyInput, proto, 'x')).get(proto), 'x');
+    assert.equal(valuesByField(fields, emptyInput).get(proto), '');
+  });
+});

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { type FieldValue, emptyInput } from '../../../src/core/form/input.ts';
+import { type LaunchValue, toLaunchRequest } from '../../../src/core/form/payload.ts';
+import { validate } from '../../../src/core/form/validate.ts';
+import { fieldId, taskId } from '../../../src/core/ids.ts';
+import { type FieldKind, fieldKinds } from '../../../src/core/workflow.ts';
+import { anyInput, anyWorkflow } from '../../support/arbitraries.ts';
+import { fieldOf, taskOf, workflowOf } from '../../support/workflows.ts';
+
+function valuesOf(kind: FieldKind, value: FieldValue): readonly LaunchValue[] {
+  const field = fieldOf(kind);
+  const input = { ...emptyInput, values: [[field.id, value]] as const };
+  return toLaunchRequest(workflowOf([field]), input, 'A run').values.map((entry) => entry.value);
+}
+
+const chosen = (value: LaunchValue): readonly string[] => {
+  if (value.kind === 'checkbox') return value.selections;
+  return value.kind === 'radio' || value.kind === 'dropdown' ? [value.selection] : [];
+};
+
+describe('A launch request', () => {
+  const cases: readonly (readonly [FieldKind, FieldValue, object])[] = [
+    ['string', ' As typed ', { text: ' As typed ' }],
+    ['text', 'Two\nlines\n', { text: 'Two\nlines\n' }],
+    ['unknown', ' As typed ', { text: ' As typed ' }],
+    ['number', ' 1,50 ', { text: '1.50' }],
+    ['date', '2026-11-23', { text: '2026-11-23' }],
+    ['url', ' example.org ', { text: 'example.org' }],
+    ['user', ' ann@example.org ', { text: 'ann@example.org' }],
+    ['file', ' https://example.org/a ', { text: 'https://example.org/a' }],
+    ['radio', '2', { selection: '2' }],
+    ['dropdown', '1', { selection: '1' }],
+    ['checkbox', ['2', '1'], { selections: ['1', '2'] }],
+    ['checkbox', ['2', '2'], { selections: ['2'] }],
+  ];
+  for (const [kind, value, expected] of cases) {
+    it(`has for ${kind} ${JSON.stringify(value)} ${JSON.stringify(expected)}`, () => {
+      assert.deepEqual(valuesOf(kind, value), [{ kind, ...expected }]);
+    });
+  }
+
+  for (const kind of fieldKinds) {
+    it(`has nothing for an empty ${kind}`, () => {
+      for (const empty of ['', '  ', []]) assert.deepEqual(valuesOf(kind, empty), []);
+    });
+  }
+
+  it('has the suggested name where the name was left alone, and the typed one tidied', () => {
+    const named = (name: string | null) =>
+      toLaunchRequest(workflowOf([]), { ...emptyInput, name }, 'Suggested').name;
+    assert.equal(named(null), 'Suggested');
+    assert.equal(named(' My run '), 'My run');
+  });
+
+  it('has the workflow, and the fields in the order of the form', () => {
+    const input = {
+      ...emptyInput,
+      values: [
+        [fieldId('text-1'), 'b'],
+        [fieldId('gone'), 'x'],
+        [fieldId('string-1'), 'a'],
+      ] as const,
+    };
+    const workflow = workflowOf([fieldOf('string'), fieldOf('text')]);
+    const request = toLaunchRequest(workflow, input, 'A run');
+    assert.equal(request.workflow, '7');
+    assert.deepEqual(
+      request.values.map(({ field }) => field),
+      ['string-1', 'text-1'],
+    );
+  });
+
+  it('has only the links that differ from those of the tasks', () => {
+    const tasks = [taskOf('1', 'https://a.org/'), taskOf('2', 'https://b.org/'), taskOf('3')];
+    const taskLinks = [
+      [taskId('1'), 'https://a.org/'],
+      [taskId('2'), ' https://new.org/ '],
+      [taskId('3'), ' '],
+      [taskId('gone'), 'https://x.org/'],
+    ] as const;
+    const request = toLaunchRequest(workflowOf([], tasks), { ...emptyInput, taskLinks }, 'A run');
+    assert.deepEqual(request.taskLinks, [{ task: '2', url: 'https://new.org/' }]);
+  });
+
+  it('has a field called __proto__ like any other', () => {
+    const field = fieldOf('string', { id: fieldId('__proto__') });
+    const input = { ...emptyInput, values: [[field.id, 'x']] as const };
+    const { values } = toLaunchRequest(workflowOf([field]), input, 'A run');
+    assert.deepEqual(values, [{ field: '__proto__', value: { kind: 'string', text: 'x' } }]);
+  });
+
+  it('of a valid input has offered selections alone, and nothing empty', () => {
+    const rules = { nameLength: undefined, stringLength: undefined };
+    let valid = 0;
+    fc.assert(
+      fc.property(anyWorkflow, anyInput, (workflow, input) => {
+        if (validate(workflow, input, rules).length > 0) return;
+        valid += 1;
+        for (const { field: id, value } of toLaunchRequest(workflow, input, 'A run').values) {
+          const fields = workflow.form.fields.filter((field) => field.id === id);
+          const offered = fields.flatMap(({ selections }) => selections.map((each) => each.id));
+          assert.ok(chosen(value).every((selection) => offered.some((each) => each === selection)));
+          assert.notDeepEqual(value, { kind: value.kind, text: '' });
+          assert.notDeepEqual(value, { kind: value.kind, selections: [] });
+        }
+      }),
+      { numRuns: 1000 },
+    );
+    assert.ok(valid > 50, `only ${valid} inputs were valid`);
+  });
+});

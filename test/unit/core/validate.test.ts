@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { type FieldValue, type FormInput, emptyInput } from '../../../src/core/form/input.ts';
+import {
+  type FormRules,
+  isDate,
+  isWebAddress,
+  isWebLink,
+  validate,
+} from '../../../src/core/form/validate.ts';
+import { fieldId, taskId } from '../../../src/core/ids.ts';
+import { type FieldKind, fieldKinds } from '../../../src/core/workflow.ts';
+import { anyInput, anyWorkflow } from '../../support/arbitraries.ts';
+import { fieldOf, taskOf, workflowOf } from '../../support/workflows.ts';
+
+const rules: FormRules = { nameLength: 10, stringLength: 5 };
+const noRules: FormRules = { nameLength: undefined, stringLength: undefined };
+
+/** What is wrong with one field of this kind that holds this value. */
+function codesOf(kind: FieldKind, value: FieldValue, required = false): readonly string[] {
+  const field = fieldOf(kind, { required });
+  const input = { ...emptyInput, values: [[field.id, value]] as const };
+  return validate(workflowOf([field]), input, rules).map(({ code }) => code);
+}
+
+describe('A value of a field', () => {
+  const cases: readonly (readonly [FieldKind, FieldValue, string | undefined])[] = [
+    ['string', 'Five.', undefined],
+    ['string', 'Sixsix', 'tooLong'],
+    ['string', '👍👍👍👍👍', undefined],
+    ['string', '👍👍👍👍👍👍', 'tooLong'],
+    ['string', ['1'], undefined],
+    ['text', 'As long as it likes\nto be', undefined],
+    ['number', '0', undefined],
+    ['number', ' -12.50 ', undefined],
+    ['number', '1,5', undefined],
+    ['number', '.5', undefined],
+    ['number', '+5.', undefined],
+    ['number', '1e3', 'notNumber'],
+    ['number', '1 000', 'notNumber'],
+    ['number', '.', 'notNumber'],
+    ['number', 'Infinity', 'notNumber'],
+    ['number', '٣', 'notNumber'],
+    ['date', '2024-02-29', undefined],
+    ['date', '2023-02-29', 'notDate'],
+    ['date', '2026-13-01', 'notDate'],
+    ['date', '2026-4-1', 'notDate'],
+    ['date', '23.11.2026', 'notDate'],
+    ['date', '2026-11-23T10:00', 'notDate'],
+    ['url', 'https://example.org/page?x=1#y', undefined],
+    ['url', 'example.org', undefined],
+    ['url', 'localhost:8080/x', undefined],
+    ['url', 'javascript:alert(1)', 'notUrl'],
+    ['url', 'two words', 'notUrl'],
+    ['url', 'https://', 'notUrl'],
+    ['file', 'https://example.org/a.pdf', undefined],
+    ['file', 'example.org/a.pdf', 'notUrl'],
+    ['file', 'file:///etc/passwd', 'notUrl'],
+    ['radio', '1', undefined],
+    ['radio', '3', 'notSelection'],
+    ['radio', 'One', 'notSelection'],
+    ['dropdown', '2', undefined],
+    ['dropdown', '02', 'notSelection'],
+    ['checkbox', ['1', '2'], undefined],
+    ['checkbox', ['1', '3'], 'notSelection'],
+    ['checkbox', [], undefined],
+    ['user', 'ann@example.org', undefined],
+    ['unknown', 'Anything', undefined],
+  ];
+  for (const [kind, value, expected] of cases) {
+    it(`of kind ${kind} may ${expected ? `not be (${expected})` : 'be'} ${JSON.stringify(value)}`, () => {
+      assert.deepEqual(codesOf(kind, value), expected === undefined ? [] : [expected]);
+    });
+  }
+
+  for (const kind of fieldKinds) {
+    const empties: readonly FieldValue[] = kind === 'checkbox' ? [[], ''] : ['', ' \n ', []];
+    it(`of kind ${kind} is missed where it is required, and only there`, () => {
+      for (const empty of empties) {
+        assert.deepEqual(codesOf(kind, empty, true), ['required']);
+        assert.deepEqual(codesOf(kind, empty, false), []);
+      }
+    });
+  }
+
+  it('has its length counted and the limit told', () => {
+    const field = fieldOf('string');
+    const input = { ...emptyInput, values: [[field.id, '👍'.repeat(7)]] as const };
+    assert.deepEqual(validate(workflowOf([field]), input, rules), [
+      { target: { part: 'field', id: field.id }, code: 'tooLong', limit: 5, length: 7 },
+    ]);
+    assert.deepEqual(validate(workflowOf([field]), input, noRules), []);
+  });
+});
+
+describe('The name of a run', () => {
+  const cases = [
+    [null, undefined],
+    ['A run', undefined],
+    ['', 'required'],
+    ['  ', 'required'],
+    ['Longer than ten', 'tooLong'],
+  ] as const;
+  for (const [name, expected] of cases) {
+    it(`may ${expected ? `not be (${expected})` : 'be'} ${JSON.stringify(name)}`, () => {
+      const [problem, ...others] = validate(workflowOf([]), { ...emptyInput, name }, rules);
+      assert.equal(problem?.code, expected);
+      if (problem) assert.deepEqual(problem.target, { part: 'name' });
+      assert.deepEqual(others, []);
+    });
+  }
+});
+
+describe('The link of a task', () => {
+  const cases = [
+    ['https://example.org/', true],
+    [' http://example.org ', true],
+    ['', true],
+    ['example.org', false],
+    ['ftp://example.org/', false],
+    ['javascript:alert(1)', false],
+  ] as const;
+  for (const [url, good] of cases) {
+    it(`may ${good ? '' : 'not '}be ${JSON.stringify(url)}`, () => {
+      const input = { ...emptyInput, taskLinks: [[taskId('5'), url]] as const };
+      const problems = validate(workflowOf([], [taskOf('5')]), input, rules);
+      const expected = { target: { part: 'taskLink', id: '5' }, code: 'notUrl' };
+      assert.deepEqual(problems, good ? [] : [expected]);
+    });
+  }
+});
+
+describe('The problems of a form', () => {
+  it('come in the order of the form', () => {
+    const fields = [fieldOf('number'), fieldOf('date')];
+    const input: FormInput = {
+      name: '',
+      values: [
+        [fieldId('date-1'), 'x'],
+        [fieldId('number-1'), 'x'],
+      ],
+      taskLinks: [[taskId('5'), 'x']],
+    };
+    const problems = validate(workflowOf(fields, [taskOf('5')]), input, rules);
+    assert.deepEqual(
+      problems.map(({ target, code }) => [target.part, code]),
+      [
+        ['name', 'required'],
+        ['field', 'notNumber'],
+        ['field', 'notDate'],
+        ['taskLink', 'notUrl'],
+      ],
+    );
+  });
+
+  it('leave out what the form does not have any more', () => {
+    const input: FormInput = {
+      name: null,
+      values: [[fieldId('gone'), 'x']],
+      taskLinks: [[taskId('gone'), 'x']],
+    };
+    assert.deepEqual(validate(workflowOf([]), input, rules), []);
+  });
+
+  it('can be told of any input to any form', () => {
+    fc.assert(
+      fc.property(anyWorkflow, anyInput, (workflow, input) => {
+        assert.ok(Array.isArray(validate(workflow, input, rules)));
+      }),
+    );
+  });
+});
+
+describe('Text', () => {
+  it('of any kind can be asked whether it is a date or an address', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl()), (text) => {
+        for (const ask of [isDate, isWebAddress, isWebLink]) {
+          assert.equal(typeof ask(text), 'boolean');
+        }
+      }),
+    );
+  });
+
+  it('that is a day of the calendar is a date', () => {
+    const day = fc.date({
+      min: new Date('0001-01-01'),
+      max: new Date('9999-12-31'),
+      noInvalidDate: true,
+    });
+    fc.assert(fc.property(day, (date) => isDate(date.toISOString().slice(0, 10))));
+  });
+
+  it('that is a web address is a link, with and without its scheme', () => {
+    fc.assert(
+      fc.property(fc.webUrl(), (url) => {
+        assert.ok(isWebLink(url) && isWebAddress(url), url);
+        assert.ok(isWebAddress(url.replace(/^https?:\/\//, '')), url);
+      }),
+    );
+  });
+});

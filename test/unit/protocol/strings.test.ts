@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import type { Problem } from '../../../src/core/form/validate.ts';
+import { fieldId, taskId } from '../../../src/core/ids.ts';
+import { type FormStrings, format, problemText } from '../../../src/protocol/strings.ts';
+
+describe('A text with places', () => {
+  const cases = [
+    ['{0} of {1}', ['a', 2], 'a of 2'],
+    ['{1}{0}{1}', ['a', 'b'], 'bab'],
+    ['{0}', ['{1}', 'x'], '{1}'],
+    ['{0}', ['$&'], '$&'],
+    ['{0} {5}', ['a'], 'a {5}'],
+    ['{x} {} 0', ['a'], '{x} {} 0'],
+    ['{0}', [''], ''],
+    ['{0}', [0], '0'],
+  ] as const;
+  for (const [text, parts, expected] of cases) {
+    it(`makes ${JSON.stringify(expected)} of ${text}`, () => {
+      assert.equal(format(text, ...parts), expected);
+    });
+  }
+});
+
+describe('A problem in words', () => {
+  const strings = {
+    problemRequired: 'Required',
+    problemTooLong: 'At most {0}, not {1}',
+    problemNotNumber: 'No number',
+    problemNotDate: 'No date',
+    problemNotUrl: 'No address',
+    problemNotLink: 'No link',
+    problemNotSelection: 'No selection',
+  } as FormStrings;
+  const field = { part: 'field', id: fieldId('f') } as const;
+  const link = { part: 'taskLink', id: taskId('1') } as const;
+  const cases: readonly (readonly [Problem, string])[] = [
+    [{ target: field, code: 'required' }, 'Required'],
+    [{ target: field, code: 'tooLong', limit: 5, length: 7 }, 'At most 5, not 7'],
+    [{ target: field, code: 'notNumber' }, 'No number'],
+    [{ target: field, code: 'notDate' }, 'No date'],
+    [{ target: field, code: 'notUrl' }, 'No address'],
+    [{ target: link, code: 'notUrl' }, 'No link'],
+    [{ target: field, code: 'notSelection' }, 'No selection'],
+  ];
+  for (const [problem, expected] of cases) {
+    it(`is ${expected} for ${problem.code} of a ${problem.target.part}`, () => {
+      assert.equal(problemText(strings, problem), expected);
+    });
+  }
+});
