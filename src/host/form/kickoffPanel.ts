@@ -169,7 +169,7 @@ export class KickoffPanel implements vscode.Disposable {
     if (session.state !== 'signedIn' || session.account.id !== this.#target.accountId) {
       return this.#failedView(otherAccount(session, this.#target.accountId));
     }
-    const detail = await workflows.detail(this.#target.workflowId);
+    const detail = await workflows.freshDetail(this.#target.workflowId);
     if (!detail.ok) return this.#failedView(errorNotice(detail.error));
     this.#session = session;
     return this.#readyView(session, detail.value);

@@ -73,7 +73,9 @@ export class Launcher {
   #failed(error: ServiceError): LaunchState {
     this.#log.warn(`A launch ended with: ${error.kind}`);
     if (error.kind === 'cancelled') return { phase: 'idle' };
-    const notice = errorNotice(error);
+    // The form stays as it is, and has its own button to launch.
+    const { action, ...sentences } = errorNotice(error);
+    const notice = { ...sentences, action: action === 'retry' ? undefined : action };
     if (error.kind === 'outcomeUnknown') return { phase: 'unknown', notice };
     const rejections = error.kind === 'rejected' ? error.rejections : [];
     return { phase: 'failed', notice, rejections };

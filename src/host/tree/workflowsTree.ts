@@ -10,7 +10,7 @@ import {
   workflowNodes,
 } from '../../core/tree/nodes.ts';
 import type { Workflow } from '../../core/workflow.ts';
-import type { Sessions } from '../account/session.ts';
+import type { Session, Sessions } from '../account/session.ts';
 import { setContextKey } from '../contextKeys.ts';
 import { viewIds } from '../manifest.ts';
 import { accountLabel, errorNotice, noticeText } from '../text.ts';
@@ -25,6 +25,7 @@ export class WorkflowsTree implements vscode.TreeDataProvider<WorkflowNode>, vsc
   readonly #view: vscode.TreeView<WorkflowNode>;
   readonly #following: vscode.Disposable;
   #shown: readonly WorkflowNode[] = [];
+  #shownFor: Session | undefined;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -90,24 +91,24 @@ export class WorkflowsTree implements vscode.TreeDataProvider<WorkflowNode>, vsc
 
   async #roots(): Promise<readonly WorkflowNode[]> {
     const session = await this.#sessions.current();
+    if (session !== this.#shownFor) this.#shown = [];
+    this.#shownFor = session;
     if (session.state === 'signedOut') return this.#show([], '', '', false);
     const label = accountLabel(session.account);
-    if (session.state === 'unavailable') {
-      return this.#show([], session.message, label, false);
-    }
+    if (session.state === 'unavailable') return this.#show([], session.message, label, false);
     const result = await this.#store.list();
-    if ((await this.#sessions.current()) !== session) return this.#shown;
-    if (result.ok) {
-      return this.#show(workflowNodes(result.value), '', label, result.value.length === 0);
-    }
-    return this.#showFailure(result.error, label);
+    if (this.#shownFor !== session) return this.#shown;
+    if (!result.ok) return this.#showFailure(result.error, label);
+    return this.#show(workflowNodes(result.value), '', label, result.value.length === 0);
   }
 
+  /** What was listed before stays in sight; the message says that it is not of now. */
   #showFailure(error: ServiceError, label: string): Promise<readonly WorkflowNode[]> {
     // A cancelled load has a successor, which will show what it finds.
     if (error.kind === 'cancelled') return Promise.resolve(this.#shown);
     const retry: WorkflowNode = { type: 'failure', error, parent: undefined };
-    return this.#show([retry], noticeText(errorNotice(error)), label, false);
+    const listed = this.#shown.filter(({ type }) => type === 'workflow');
+    return this.#show([retry, ...listed], noticeText(errorNotice(error)), label, false);
   }
 
   async #show(

@@ -55,14 +55,20 @@ export class WorkflowStore implements vscode.Disposable {
     return cache.list;
   }
 
-  /** One workflow with its tasks. */
+  /** One workflow with its tasks, as it was last loaded. */
   async detail(id: WorkflowId): Promise<Loaded<WorkflowDetail>> {
+    const cache = await this.#current();
+    return cache.details.get(id) ?? this.freshDetail(id);
+  }
+
+  /** One workflow with its tasks, as the service has it now. */
+  async freshDetail(id: WorkflowId): Promise<Loaded<WorkflowDetail>> {
     const cache = await this.#current();
     const { api } = cache;
     if (!api) return failure({ kind: 'unauthorized' });
-    const known = cache.details.get(id);
-    if (known) return known;
-    const loading = forget(this.#load(api, cache, id), () => cache.details.delete(id));
+    const loading = forget(this.#load(api, cache, id), () => {
+      if (cache.details.get(id) === loading) cache.details.delete(id);
+    });
     cache.details.set(id, loading);
     return loading;
   }
