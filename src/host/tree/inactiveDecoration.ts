@@ -1,4 +1,4 @@
-import { type FileDecoration, type FileDecorationProvider, ThemeColor, Uri, l10n } from 'vscode';
+import { FileDecoration, type FileDecorationProvider, ThemeColor, Uri, l10n } from 'vscode';
 import type { WorkflowId } from '../../core/ids.ts';
 
 const scheme = 'pneumatic-inactive';
@@ -9,8 +9,8 @@ export const inactiveUri = (id: WorkflowId): Uri =>
 
 /** Dims inactive workflows. A tree item's label takes a colour only through a decoration. */
 export const inactiveDecoration: FileDecorationProvider = {
-  provideFileDecoration: (uri): FileDecoration | undefined =>
+  provideFileDecoration: (uri) =>
     uri.scheme === scheme
-      ? { color: new ThemeColor('disabledForeground'), tooltip: l10n.t('Inactive') }
+      ? new FileDecoration(undefined, l10n.t('Inactive'), new ThemeColor('disabledForeground'))
       : undefined,
 };
