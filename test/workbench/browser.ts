@@ -1,0 +1,65 @@
+import { type Browser, type BrowserContext, type LaunchOptions, chromium } from 'playwright-core';
+import { findChromium } from './chromium.ts';
+
+export interface BrowserOptions {
+  /** False shows the browser's window; true if left out. */
+  readonly headless?: boolean;
+}
+
+/** Of the page: large enough for the side bar, a form and a notification side by side. */
+const viewport = { width: 1280, height: 800 } as const;
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+] as const;
+
+async function launchOptions({ headless = true }: BrowserOptions): Promise<LaunchOptions> {
+  const { executable, env } = await findChromium();
+  return {
+    executablePath: executable,
+    headless,
+    args: [...flags],
+    env: { ...definedOnly(process.env), ...env },
+    // Who starts a browser ends it, in its own order.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  };
+}
+
+const definedOnly = (env: NodeJS.ProcessEnv): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+
+/** A browser whose pages forget everything when it is closed. */
+export async function launchBrowser(options: BrowserOptions = {}): Promise<Browser> {
+  return chromium.launch(await launchOptions(options));
+}
+
+/** A page of its own in the browser: a person who comes for the first time. */
+export const newContext = (browser: Browser): Promise<BrowserContext> =>
+  browser.newContext(contextOptions);
+
+/** A browser that keeps its local storage and databases in a folder, for the next start. */
+export async function launchProfile(
+  folder: string,
+  options: BrowserOptions = {},
+): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, {
+    ...(await launchOptions(options)),
+    ...contextOptions,
+  });
+}
+
+const contextOptions = {
+  viewport,
+  permissions: ['clipboard-read', 'clipboard-write'] as string[],
+  locale: 'en-US',
+};

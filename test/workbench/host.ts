@@ -1,0 +1,68 @@
+/**
+ * Runs a test module in the extension host of the npm-shipped VS Code, with the flags of the
+ * desktop one: `--extensionDevelopmentPath`, `--extensionTestsPath`, `--user-data-dir`,
+ * `--extensions-dir` and a folder to open. Ends with the code of the suite.
+ */
+import { appendFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import type { BrowserContext } from 'playwright-core';
+import { launchBrowser, newContext } from './browser.ts';
+import { onInterrupt } from './onInterrupt.ts';
+import { type RunningServer, startServer } from './vscodeServer.ts';
+import { workbenchAddress } from './workbenchAddress.ts';
+
+const { values, positionals } = parseArgs({ strict: false, allowPositionals: true });
+
+function flag(name: string): string {
+  const value = values[name];
+  if (typeof value !== 'string') throw new Error(`--${name}=… is missing.`);
+  return value;
+}
+
+/** Opens the window that runs the tests; gives the code that VS Code ends with. */
+async function runSuite(context: BrowserContext, server: RunningServer): Promise<number> {
+  const page = await context.newPage();
+  const log = path.join(server.dataDir, 'page.log');
+  await page.exposeFunction('codeAutomationLog', (type: string, parts: unknown) => {
+    appendFileSync(log, `[${type}] ${JSON.stringify(parts)}\n`);
+  });
+  const code = new Promise<number>((resolve, reject) => {
+    page.on('crash', () => {
+      reject(new Error('The page of VS Code has crashed.'));
+    });
+    void server.ended.then(() => {
+      reject(new Error('The VS Code server has ended.'));
+    });
+    void page.exposeFunction('codeAutomationExit', resolve);
+  });
+  await page.goto(
+    workbenchAddress({
+      origin: server.origin,
+      folder: positionals[0],
+      extension: flag('extensionDevelopmentPath'),
+      tests: flag('extensionTestsPath'),
+    }),
+  );
+  return code;
+}
+
+async function main(): Promise<number> {
+  const server = await startServer({
+    dataDir: flag('user-data-dir'),
+    extensionsDir: flag('extensions-dir'),
+  });
+  const browser = await launchBrowser();
+  const stop = async (): Promise<void> => {
+    await browser.close();
+    await server.stop();
+  };
+  onInterrupt(stop);
+  try {
+    return await runSuite(await newContext(browser), server);
+  } finally {
+    await stop();
+  }
+}
+
+process.exitCode = await main();

@@ -1,0 +1,22 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The icons at the far left. VS Code's own carry their keys in the name: `Explorer (Ctrl+…)`. */
+export class ActivityBar {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  tab(name: string): Locator {
+    return this.#page.locator('.part.activitybar').getByRole('tab', { name, exact: true });
+  }
+
+  /** Shows the container of this name in the side bar. */
+  async open(name: string): Promise<void> {
+    const tab = this.tab(name);
+    await tab.waitFor();
+    if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+    await this.#page.locator('.part.sidebar').getByText(name, { exact: true }).first().waitFor();
+  }
+}

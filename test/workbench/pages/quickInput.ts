@@ -1,0 +1,90 @@
+import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../eventually.ts';
+
+/** One line of a quick pick. */
+export interface PickItem {
+  readonly label: string;
+  readonly description: string;
+  readonly detail: string;
+}
+
+/** VS Code's input box, quick pick and command palette. */
+export class QuickInput {
+  readonly widget: Locator;
+  readonly input: Locator;
+  readonly options: Locator;
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.widget = page.locator('.quick-input-widget');
+    this.input = this.widget.locator('.quick-input-box input');
+    this.options = this.widget.getByRole('option');
+  }
+
+  /** Waits until an input with this title is open. */
+  async opened(title: string): Promise<void> {
+    await this.widget.locator('.quick-input-title').getByText(title, { exact: true }).waitFor();
+  }
+
+  async closed(): Promise<void> {
+    await this.widget.waitFor({ state: 'hidden' });
+  }
+
+  title(): Promise<string> {
+    return this.widget.locator('.quick-input-title').innerText();
+  }
+
+  async placeholder(): Promise<string> {
+    return (await this.input.getAttribute('placeholder')) ?? '';
+  }
+
+  /** An input box's prompt, or what its validation says instead. */
+  message(): Promise<string> {
+    return this.widget.locator('#quickInput_message').innerText();
+  }
+
+  /** Waits for a prompt or validation message that contains the text. */
+  async messageWith(text: string): Promise<void> {
+    await this.widget.locator('#quickInput_message', { hasText: text }).waitFor();
+  }
+
+  async isPassword(): Promise<boolean> {
+    return (await this.input.getAttribute('type')) === 'password';
+  }
+
+  async type(text: string): Promise<void> {
+    await this.input.fill(text);
+  }
+
+  async accept(): Promise<void> {
+    await this.#page.keyboard.press('Enter');
+  }
+
+  async cancel(): Promise<void> {
+    await this.#page.keyboard.press('Escape');
+  }
+
+  /** The rows in sight, in order. */
+  async items(): Promise<readonly PickItem[]> {
+    return this.options.evaluateAll((rows) =>
+      rows.map((row) => {
+        const text = (selector: string): string => row.querySelector(selector)?.textContent ?? '';
+        return {
+          label: text('.quick-input-list-row:first-child .label-name'),
+          description: text('.label-description'),
+          detail: text('.quick-input-list-label-meta .label-name'),
+        };
+      }),
+    );
+  }
+
+  /** Waits for the row with this label, and accepts it. */
+  async pick(label: string): Promise<void> {
+    const row = await eventually(`"${label}" in the list`, async () => {
+      const index = (await this.items()).findIndex((item) => item.label === label);
+      return index < 0 ? undefined : this.options.nth(index);
+    });
+    await row.click();
+  }
+}

@@ -1,0 +1,55 @@
+import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../eventually.ts';
+import { type RowText, below, idOf, readRows } from './rowText.ts';
+import { TreeRow } from './treeRow.ts';
+
+/** The tree of a view. VS Code keeps only the rows in sight in the page. */
+export class Tree {
+  readonly element: Locator;
+  readonly #page: Page;
+  readonly #rows: Locator;
+
+  constructor(page: Page, pane: Locator) {
+    this.#page = page;
+    this.element = pane.getByRole('tree');
+    this.#rows = this.element.locator('.monaco-list-rows > [role=treeitem]');
+  }
+
+  /** The rows in sight, in order. */
+  async rows(): Promise<readonly RowText[]> {
+    return (await this.#rows.evaluateAll(readRows)).map(({ text }) => text);
+  }
+
+  /** Waits until the rows in sight are as wanted. */
+  async rowsWhere(
+    awaited: string,
+    wanted: (rows: readonly RowText[]) => boolean,
+  ): Promise<readonly RowText[]> {
+    return eventually(awaited, async () => {
+      const rows = await this.rows();
+      return wanted(rows) ? rows : undefined;
+    });
+  }
+
+  /** A row in sight, by the labels that lead to it: `row('Onboarding', 'Kick-off form')`. */
+  row(...path: readonly string[]): TreeRow {
+    return new TreeRow(this.#page, () =>
+      eventually(`the row ${path.join(' › ')}`, async () => {
+        const id = idOf(path, await this.#rows.evaluateAll(readRows));
+        return id === undefined ? undefined : this.element.locator(`[id="${id}"]`);
+      }),
+    );
+  }
+
+  /** The rows directly below one, as far as they are in sight. */
+  async children(...path: readonly string[]): Promise<readonly RowText[]> {
+    const { level } = await this.row(...path).read();
+    const rows = await this.#rows.evaluateAll(readRows);
+    const parent = idOf(path, rows);
+    const descendants = below(
+      rows,
+      rows.findIndex(({ id }) => id === parent),
+    );
+    return descendants.map(({ text }) => text).filter((row) => row.level === level + 1);
+  }
+}

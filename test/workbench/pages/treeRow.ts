@@ -1,0 +1,79 @@
+import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../eventually.ts';
+import { ContextMenu } from './contextMenu.ts';
+import { type RowText, readRows } from './rowText.ts';
+
+/** A row of a tree view, found anew by its labels each time it is used. */
+export class TreeRow {
+  readonly #page: Page;
+  readonly #find: () => Promise<Locator>;
+
+  constructor(page: Page, find: () => Promise<Locator>) {
+    this.#page = page;
+    this.#find = find;
+  }
+
+  /** The element, once it is there. */
+  locator(): Promise<Locator> {
+    return this.#find();
+  }
+
+  async read(): Promise<RowText> {
+    const [row] = await (await this.#find()).evaluateAll(readRows);
+    if (!row) throw new Error('The row is gone.');
+    return row.text;
+  }
+
+  async click(): Promise<void> {
+    await (await this.#find()).click();
+  }
+
+  async expand(): Promise<void> {
+    await this.#setExpanded(true);
+  }
+
+  async collapse(): Promise<void> {
+    await this.#setExpanded(false);
+  }
+
+  async #setExpanded(expanded: boolean): Promise<void> {
+    const isSo = async (): Promise<true | undefined> =>
+      (await this.read()).expanded === expanded ? true : undefined;
+    if (await isSo()) return;
+    await (await this.#find()).locator('.monaco-tl-twistie').click();
+    await eventually(`a row that is ${expanded ? 'expanded' : 'collapsed'}`, isSo);
+  }
+
+  /** The text of its tooltip, shown by pointing at it. */
+  async tooltip(): Promise<string> {
+    const tooltip = this.#page.getByRole('tooltip');
+    await (await this.#find()).hover();
+    await tooltip.waitFor();
+    const text = await tooltip.innerText();
+    await this.#page.keyboard.press('Escape');
+    return text;
+  }
+
+  /** The names of its inline actions, in order. */
+  async actions(): Promise<readonly string[]> {
+    const row = await this.#find();
+    await row.hover();
+    const buttons = row.getByRole('toolbar').getByRole('button');
+    return buttons.evaluateAll((all) => all.map((button) => button.ariaLabel ?? ''));
+  }
+
+  /** Presses an inline action. */
+  async act(action: string): Promise<void> {
+    const row = await this.#find();
+    await row.hover();
+    await row.getByRole('button', { name: action, exact: true }).click();
+  }
+
+  /** Opens its context menu. */
+  async menu(): Promise<ContextMenu> {
+    await (await this.#find()).click({ button: 'right' });
+    const menu = new ContextMenu(this.#page);
+    await menu.entries.first().waitFor();
+    return menu;
+  }
+}

@@ -1,0 +1,64 @@
+import type { Locator, Page } from 'playwright-core';
+import { ContextMenu } from './contextMenu.ts';
+import { Tree } from './tree.ts';
+
+/** One view of a side bar's container, by its name. */
+export class View {
+  readonly pane: Locator;
+  readonly tree: Tree;
+  readonly #page: Page;
+  readonly #name: string;
+
+  constructor(page: Page, name: string) {
+    this.#page = page;
+    this.#name = name;
+    const header = page.getByRole('button', { name: `${name} Section`, exact: true });
+    this.pane = page.locator('.pane').filter({ has: header });
+    this.tree = new Tree(page, this.pane);
+  }
+
+  /** The welcome text, shown while the view has nothing else. */
+  get welcome(): Locator {
+    return this.pane.locator('.welcome-view-content');
+  }
+
+  /** A button or link of the welcome text. */
+  welcomeButton(label: string): Locator {
+    return this.welcome.getByRole('button', { name: label, exact: true });
+  }
+
+  /** The message above the tree; hidden while there is none. */
+  get message(): Locator {
+    return this.pane.locator('.tree-explorer-viewlet-tree-view > .message');
+  }
+
+  /** The bar that moves while the view loads. */
+  get progress(): Locator {
+    return this.pane.locator('.monaco-progress-container.active');
+  }
+
+  /** The names of the title's buttons, in order. */
+  async titleActions(): Promise<readonly string[]> {
+    await this.pane.hover();
+    const buttons = this.#toolbar.getByRole('button');
+    return buttons.evaluateAll((all) => all.map((button) => button.ariaLabel ?? ''));
+  }
+
+  /** Presses a button of the title. */
+  async act(action: string): Promise<void> {
+    await this.pane.hover();
+    await this.#toolbar.getByRole('button', { name: action, exact: true }).click();
+  }
+
+  /** Opens the title's menu behind the dots. */
+  async moreActions(): Promise<ContextMenu> {
+    await this.act('More Actions...');
+    const menu = new ContextMenu(this.#page);
+    await menu.entries.first().waitFor();
+    return menu;
+  }
+
+  get #toolbar(): Locator {
+    return this.pane.getByRole('toolbar', { name: `${this.#name} actions`, exact: true });
+  }
+}

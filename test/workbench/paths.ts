@@ -1,0 +1,6 @@
+import path from 'node:path';
+
+export const projectRoot = path.resolve(import.meta.dirname, '../..');
+
+/** What is fetched or made while testing; never in git, safe to delete. */
+export const cacheRoot = path.join(projectRoot, '.vscode-test');

@@ -1,0 +1,102 @@
+/**
+ * The process that `startServer` starts: VS Code's server behind a listener of our own, which adds
+ * what the workbench needs to keep secrets across a reload. Usage: `serverMain.ts OPTIONS`, a JSON
+ * of `ServerOptions`; says `{ port }` to its parent and ends with it.
+ */
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
+import path from 'node:path';
+import type { Duplex } from 'node:stream';
+import { pathToFileURL } from 'node:url';
+
+export interface ServerOptions {
+  /** VS Code's server, as installed. */
+  readonly server: string;
+  readonly dataDir: string;
+  readonly extensionsDir: string;
+  /** Tried in this order; 0 is any free one. */
+  readonly ports: readonly number[];
+}
+
+interface CodeServer {
+  handleRequest(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  handleUpgrade(request: IncomingMessage, socket: Duplex): void;
+}
+interface ServerModule {
+  loadCodeWithNls(): Promise<{
+    createServer(address: null, args: Readonly<Record<string, unknown>>): Promise<CodeServer>;
+  }>;
+}
+
+const host = '127.0.0.1';
+
+async function createCodeServer(options: ServerOptions): Promise<CodeServer> {
+  // Set, the module only loads; unset, it would start a server by itself.
+  process.env.CODE_SERVER_PARENT_PID = String(process.pid);
+  const address = pathToFileURL(path.join(options.server, 'out/server-main.js')).href;
+  const module = (await import(address)) as ServerModule;
+  const code = await module.loadCodeWithNls();
+  return code.createServer(null, {
+    'accept-server-license-terms': true,
+    compatibility: '1.64',
+    'disable-workspace-trust': true,
+    'disable-update-check': true,
+    'disable-getting-started-override': true,
+    // Without it a built server ignores an extension's development path.
+    'enable-smoke-test-driver': true,
+    'extensions-dir': options.extensionsDir,
+    'server-data-dir': options.dataDir,
+    'telemetry-level': 'off',
+    'without-connection-token': true,
+  });
+}
+
+/**
+ * Half of the key that the workbench encrypts its secrets with before it puts them into the
+ * browser's local storage. Without this half they live in memory only and a reload loses them.
+ */
+async function secretKeyHalf(dataDir: string): Promise<Buffer> {
+  const file = path.join(dataDir, 'secret-key-half');
+  await mkdir(dataDir, { recursive: true });
+  await writeFile(file, randomBytes(32), { flag: 'wx', mode: 0o600 }).catch(ignoreExisting);
+  return readFile(file);
+}
+
+function ignoreExisting(error: unknown): void {
+  if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+}
+
+async function listen(server: Server, ports: readonly number[]): Promise<number> {
+  for (const port of ports) {
+    try {
+      server.listen(port, host);
+      await once(server, 'listening');
+      break;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    }
+  }
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('No port is free.');
+  return address.port;
+}
+
+async function main(options: ServerOptions): Promise<void> {
+  const code = await createCodeServer(options);
+  const keyHalf = await secretKeyHalf(options.dataDir);
+  const server = createServer((request, response) => {
+    if (request.method === 'POST' && request.url === '/mint-key') response.end(keyHalf);
+    else void code.handleRequest(request, response);
+  });
+  server.on('upgrade', (request, socket) => {
+    code.handleUpgrade(request, socket);
+  });
+  const port = await listen(server, options.ports);
+  process.send?.({ port });
+}
+
+// Whatever ends the parent ends this process and the extension hosts it has started.
+process.on('disconnect', () => process.kill(-process.pid, 'SIGKILL'));
+await main(JSON.parse(process.argv[2] ?? '') as ServerOptions);

@@ -1,0 +1,76 @@
+import path from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { patience } from './eventually.ts';
+import { ActivityBar } from './pages/activityBar.ts';
+import { CommandPalette } from './pages/commandPalette.ts';
+import { Editors } from './pages/editors.ts';
+import { Notifications } from './pages/notifications.ts';
+import { QuickInput } from './pages/quickInput.ts';
+import { View } from './pages/view.ts';
+import { workbenchAddress, type WorkbenchAddress } from './workbenchAddress.ts';
+
+/** A window of VS Code in the browser, as a person uses it. */
+export class Workbench {
+  readonly page: Page;
+  readonly activityBar: ActivityBar;
+  readonly commands: CommandPalette;
+  readonly editors: Editors;
+  readonly notifications: Notifications;
+  readonly quickInput: QuickInput;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.activityBar = new ActivityBar(page);
+    this.commands = new CommandPalette(page);
+    this.editors = new Editors(page);
+    this.notifications = new Notifications(page);
+    this.quickInput = new QuickInput(page);
+  }
+
+  view(name: string): View {
+    return new View(this.page, name);
+  }
+
+  /** Waits until the window has restored what it showed before. */
+  async ready(): Promise<void> {
+    await this.page.waitForFunction('window.driver');
+    await this.page.evaluate('window.driver.whenWorkbenchRestored()');
+  }
+
+  /** Reloads as a person would, by the command, which lets VS Code save first. */
+  async reload(): Promise<void> {
+    const loaded = this.page.waitForEvent('load');
+    await this.commands.run('Developer: Reload Window');
+    await loaded;
+    await this.ready();
+  }
+
+  /** By its name in the list: `Dark 2026`, `Light High Contrast`. */
+  async setTheme(name: string): Promise<void> {
+    await this.commands.run('Preferences: Color Theme');
+    await this.quickInput.pick(name);
+    await this.quickInput.closed();
+  }
+
+  /** What the clipboard holds. */
+  clipboard(): Promise<string> {
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  async screenshot(file: string): Promise<void> {
+    await this.page.screenshot({ path: path.resolve(file), animations: 'disabled' });
+  }
+}
+
+/** Opens a window with the extension under development. */
+export async function openWorkbench(
+  context: BrowserContext,
+  address: WorkbenchAddress,
+): Promise<Workbench> {
+  const page = await context.newPage();
+  page.setDefaultTimeout(patience);
+  await page.goto(workbenchAddress(address));
+  const workbench = new Workbench(page);
+  await workbench.ready();
+  return workbench;
+}

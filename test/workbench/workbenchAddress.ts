@@ -1,0 +1,29 @@
+import path from 'node:path';
+
+/** What a window opens. All paths are made absolute. */
+export interface WorkbenchAddress {
+  /** Of the server, such as `http://127.0.0.1:8100`. */
+  readonly origin: string;
+  /** The folder to work in; an empty window if left out. */
+  readonly folder?: string | undefined;
+  /** The extension under development: the folder of its package.json. */
+  readonly extension: string;
+  /** A test module: runs as soon as the window is open, and then ends it. */
+  readonly tests?: string | undefined;
+}
+
+/** The address to open in a browser. */
+export function workbenchAddress({ origin, folder, extension, tests }: WorkbenchAddress): string {
+  const remote = (file: string): string =>
+    `vscode-remote://${new URL(origin).host}${path.resolve(file)}`;
+  const payload = [
+    ['extensionDevelopmentPath', remote(extension)],
+    ...(tests === undefined ? [] : [['extensionTestsPath', remote(tests)]]),
+    ['skipWelcome', 'true'],
+  ];
+  const query = new URLSearchParams(
+    folder === undefined ? { ew: 'true' } : { folder: path.resolve(folder) },
+  );
+  query.set('payload', JSON.stringify(payload));
+  return `${origin}/?${query.toString()}`;
+}
