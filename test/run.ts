@@ -1,0 +1,92 @@
+/**
+ * `npm test`: everything that has to hold, step by step. A failing step does not keep the others
+ * from running. The last line is the sum: `N passed, N failed[, N skipped]`.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { globSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Counts, countsVariable } from './support/reporter.ts';
+
+interface Step {
+  readonly name: string;
+  readonly command: readonly [string, ...string[]];
+  /** A suite reports its own counts; any other step counts as one test. */
+  readonly tests?: readonly string[];
+}
+
+const root = path.resolve(import.meta.dirname, '..');
+const node = process.execPath;
+const bin = (name: string): string => path.join(root, 'node_modules/.bin', name);
+
+const mocha = (name: string, ...tests: readonly string[]): Step => ({
+  name,
+  command: [bin('mocha'), '--forbid-only', ...tests],
+  tests,
+});
+
+const steps: readonly Step[] = [
+  { name: 'Types', command: [node, 'test/typecheck.ts'] },
+  { name: 'Lint', command: [bin('eslint'), '.'] },
+  { name: 'Format', command: [bin('prettier'), '--check', '.'] },
+  { name: 'Build', command: [node, 'esbuild.js', '--production'] },
+  mocha('Unit, contract and manifest tests', 'test/{unit,contract,manifest}/**/*.test.ts'),
+  mocha('Tests of the pages', 'test/webview/**/*.test.ts'),
+  {
+    name: 'Tests in the extension host',
+    command: [node, 'test/host/run/main.ts'],
+    tests: ['test/host/*.test.ts'],
+  },
+  mocha('Tests through the workbench', 'test/ui/**/*.test.ts'),
+];
+
+/** Runs a step's command with its output on the console. True if it ended well. */
+async function execute({ command }: Step, countsFile: string): Promise<boolean> {
+  const [program, ...args] = command;
+  const child = spawn(program, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, [countsVariable]: countsFile },
+  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  return code === 0;
+}
+
+/** A suite that ends badly counts as failed even if it has not come to count. */
+async function count(step: Step, countsFile: string): Promise<Counts> {
+  const well = await execute(step, countsFile);
+  const own: Counts = { passed: well ? 1 : 0, failed: well ? 0 : 1, skipped: 0 };
+  if (step.tests === undefined) return own;
+  const text = await readFile(countsFile, 'utf8').catch(() => undefined);
+  if (text === undefined) return { ...own, passed: 0, failed: 1 };
+  const counts = JSON.parse(text) as Counts;
+  return well || counts.failed > 0 ? counts : { ...counts, failed: 1 };
+}
+
+async function runStep(step: Step, countsFile: string): Promise<Counts> {
+  console.log(`\n── ${step.name}`);
+  if (step.tests?.every((pattern) => globSync(pattern, { cwd: root }).length === 0)) {
+    console.log('There are none yet.');
+    return { passed: 0, failed: 0, skipped: 0 };
+  }
+  const start = performance.now();
+  const counts = await count(step, countsFile);
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(`${counts.failed > 0 ? 'FAILED' : 'ok'} after ${seconds} s`);
+  return counts;
+}
+
+const home = await mkdtemp(path.join(tmpdir(), 'pneumatic-test-'));
+let [passed, failed, skipped] = [0, 0, 0];
+for (const [index, step] of steps.entries()) {
+  const counts = await runStep(step, path.join(home, `${index}.json`));
+  passed += counts.passed;
+  failed += counts.failed;
+  skipped += counts.skipped;
+}
+await rm(home, { recursive: true, force: true });
+
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
