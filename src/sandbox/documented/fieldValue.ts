@@ -10,6 +10,7 @@ export interface Account {
 }
 
 const required = 'This field is required.';
+const noNumber = 'Send a number, such as 12 or "12.5".';
 
 /** What is wrong with the value that a launch has for the field; undefined is a missing one. */
 export function fieldValueProblems(
@@ -44,10 +45,7 @@ function valueSchema(field: Field, account: Account): v.GenericSchema {
     case 'date':
       return text('Send a date as YYYY-MM-DD.', isDate);
     case 'number':
-      return v.union(
-        [v.pipe(v.number(), v.finite()), v.pipe(v.string(), v.check(isDecimal))],
-        'Send a number, such as 12 or "12.5".',
-      );
+      return v.union([v.pipe(v.number(), v.finite()), text(noNumber, isDecimal)], noNumber);
     case 'url':
       return text('Send a web address, such as example.com/page.', isWebAddress);
     case 'file':

@@ -31,9 +31,8 @@ const bodySchema = v.pipe(
 );
 
 const linkMessage = 'Send an address that starts with http:// or https://.';
-const taskSchema = v.object({
-  url: v.pipe(v.string(linkMessage), v.check(isWebLink, linkMessage)),
-});
+const linkSchema = v.pipe(v.string(linkMessage), v.check(isWebLink, linkMessage));
+const taskSchema = v.object({ url: linkSchema });
 
 const known: readonly string[] = ['name', 'kickoff', 'tasks'];
 
@@ -43,10 +42,11 @@ export function launchProblems(
   workflow: Workflow,
   account: Account,
 ): Problems {
+  const { name, kickoff, tasks } = body;
   return gather([
-    ['name', nameProblems(body['name'])],
-    ['kickoff', kickoffProblems(body['kickoff'], workflow.kickoff.fields, account)],
-    ['tasks', tasksProblems(body['tasks'], workflow.tasks)],
+    ['name', nameProblems(name)],
+    ['kickoff', kickoffProblems(kickoff, workflow.kickoff.fields, account)],
+    ['tasks', tasksProblems(tasks, workflow.tasks)],
     ...unknownProblems(body, known, 'A launch has no such property.'),
   ]);
 }
@@ -95,7 +95,8 @@ function tasksProblems(overrides: unknown, tasks: readonly Task[]): readonly str
 
 function overrideProblems(override: unknown): readonly string[] | Problems {
   if (!isObject(override)) return ['Send an object with url.'];
-  const { issues } = v.safeParse(taskSchema, override);
+  const { url } = override;
+  const { issues } = v.safeParse(linkSchema, url);
   return gather([
     ['url', issues?.map(({ message }) => message) ?? []],
     ...unknownProblems(override, ['url'], 'For now, only url can be overwritten.'),

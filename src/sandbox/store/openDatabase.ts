@@ -8,8 +8,11 @@ import { transaction } from './transaction.ts';
 /** How long to wait for another process that is writing to the same file. */
 const lockTimeoutMs = 10_000;
 
-/** SQLite's result codes for a file that is not what it should be. */
-const corruptCodes: ReadonlySet<unknown> = new Set([11, 26]);
+/** What SQLite's result codes (SQLITE_CORRUPT, SQLITE_NOTADB) say about the file. */
+const faults: ReadonlyMap<unknown, FileFault> = new Map([
+  [11, 'corrupt'],
+  [26, 'foreign'],
+]);
 
 /**
  * Opens the data file, makes it where there is none, and brings an older one up to date.
@@ -49,8 +52,8 @@ function faultOf(database: DatabaseSync): FileFault | undefined {
     if (isNew) return undefined;
     if (owner !== applicationId) return 'foreign';
     if (version > migrations.length) return 'newer';
-    const check = database.prepare('PRAGMA quick_check(1)').get();
-    return check?.['quick_check'] === 'ok' ? undefined : 'corrupt';
+    const { quick_check: verdict } = database.prepare('PRAGMA quick_check(1)').get() ?? {};
+    return verdict === 'ok' ? undefined : 'corrupt';
   } finally {
     database.exec('COMMIT');
   }
@@ -77,5 +80,5 @@ const isEmpty = (database: DatabaseSync): boolean =>
 function asFileError(file: string, error: unknown): unknown {
   if (error instanceof SandboxFileError || !(error instanceof Error)) return error;
   const code = 'errcode' in error ? error.errcode : undefined;
-  return new SandboxFileError(file, corruptCodes.has(code) ? 'corrupt' : 'unavailable', error);
+  return new SandboxFileError(file, faults.get(code) ?? 'unavailable', error);
 }

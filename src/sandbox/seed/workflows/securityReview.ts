@@ -17,10 +17,15 @@ export const securityReview = defineWorkflow({
     '',
     'We work along the [OWASP cheat sheets](https://cheatsheetseries.owasp.org/).',
   ].join('\n'),
-  kickoff: 'Early is cheap: a design on one page is enough to start with.',
+  kickoff: 'Early is cheap: an idea on one page is enough to start with.',
   fields: [
     { type: 'string', apiName: 'subject', name: 'What is to be reviewed?', required: true },
-    { type: 'url', apiName: 'design', name: 'Design or pull request', required: true },
+    {
+      type: 'url',
+      apiName: 'design',
+      name: 'Design or pull request',
+      description: 'If there is one already.',
+    },
     {
       type: 'checkbox',
       apiName: 'touches',

@@ -1,0 +1,85 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { createInterface } from 'node:readline';
+
+const main = path.resolve(import.meta.dirname, '../../src/sandbox/main.ts');
+
+/** A sandbox in a process of its own, on a free port. */
+export interface SandboxProcess {
+  readonly origin: string;
+  /** An API key of the demo member. */
+  readonly key: string;
+  /** The id of the process. */
+  readonly pid: number;
+  /** The data file; `storedRuns` reads it. */
+  readonly file: string;
+  /** Ends the process, and removes the data file unless it was named by the caller. */
+  stop(): Promise<void>;
+}
+
+export interface SandboxProcessOptions {
+  /** A fresh file in a temporary folder by default. */
+  readonly file?: string;
+  /** Made up by the sandbox by default. */
+  readonly key?: string;
+}
+
+/**
+ * Starts a sandbox and waits until it listens.
+ * @throws with what it wrote to stderr, if it ends instead.
+ */
+export async function startSandboxProcess(
+  options: SandboxProcessOptions = {},
+): Promise<SandboxProcess> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'pneumatic-sandbox-'));
+  const file = options.file ?? path.join(folder, 'sandbox.sqlite');
+  const child = runSandbox([
+    ...['--port', '0', '--data', file],
+    ...(options.key === undefined ? [] : ['--key', options.key]),
+  ]);
+  try {
+    const { key, origin } = await readAddress(child);
+    return {
+      pid: child.pid ?? 0,
+      origin,
+      key,
+      file,
+      stop: async () => {
+        await stopProcess(child);
+        await rm(folder, { recursive: true, force: true });
+      },
+    };
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** The sandbox's command, as `npm run sandbox` starts it. */
+export const runSandbox = (args: readonly string[]): ChildProcessWithoutNullStreams =>
+  spawn(process.execPath, [main, ...args]);
+
+async function readAddress(
+  child: ChildProcessWithoutNullStreams,
+): Promise<{ readonly key: string; readonly origin: string }> {
+  let complaint = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
+  let key = '';
+  for await (const line of createInterface(child.stdout)) {
+    key = /^key: (.*)$/.exec(line)?.[1] ?? key;
+    const origin = /^listening on (.*)$/.exec(line)?.[1];
+    if (origin !== undefined) return { key, origin };
+  }
+  throw new Error(`The sandbox did not start: ${complaint}`);
+}
+
+async function stopProcess(child: ChildProcessWithoutNullStreams): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  await ended;
+}

@@ -1,0 +1,59 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { text } from 'node:stream/consumers';
+import type { SandboxProcess } from './sandboxProcess.ts';
+
+export interface SandboxAnswer {
+  readonly status: number;
+  readonly headers: IncomingMessage['headers'];
+  /** Parsed from JSON. */
+  readonly body: unknown;
+}
+
+export interface SandboxRequest {
+  readonly method?: string;
+  /** In place of, or on top of, a good `Authorization`; undefined leaves one out. */
+  readonly headers?: Readonly<Record<string, string | undefined>>;
+  /** Sent as it is. */
+  readonly body?: string;
+}
+
+type Sandbox = Pick<SandboxProcess, 'origin' | 'key'>;
+
+/** Sends one bare request, with any headers that HTTP can carry, and reads the JSON answered. */
+export async function send(
+  sandbox: Sandbox,
+  path: string,
+  { method = 'GET', headers = {}, body }: SandboxRequest = {},
+): Promise<SandboxAnswer> {
+  const all = new Map<string, string | undefined>([
+    ['Authorization', `Bearer ${sandbox.key}`],
+    ...Object.entries(headers),
+  ]);
+  const outgoing = request(`${sandbox.origin}${path}`, {
+    method,
+    agent: false,
+    headers: Object.fromEntries([...all].filter(([, value]) => value !== undefined)),
+  });
+  const answered = once(outgoing, 'response') as Promise<[IncomingMessage]>;
+  outgoing.end(body);
+  const [incoming] = await answered;
+  const content = await text(incoming);
+  return {
+    status: incoming.statusCode ?? 0,
+    headers: incoming.headers,
+    body: content === '' ? undefined : JSON.parse(content),
+  };
+}
+
+/** Sends a launch as JSON. */
+export const sendLaunch = (
+  sandbox: Sandbox,
+  workflow: number,
+  body: unknown,
+): Promise<SandboxAnswer> =>
+  send(sandbox, `/workflows/${workflow}/run`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import * as esbuild from 'esbuild';
+import type * as embedded from '../../../src/sandbox/embedded.ts';
+import { send, sendLaunch } from '../../support/sandboxRequest.ts';
+import { storedRuns } from '../../support/sandboxRuns.ts';
+
+const entry = path.resolve(import.meta.dirname, '../../../src/sandbox/embedded.ts');
+
+describe('The sandbox as the bundle that an extension host loads', function () {
+  this.timeout(60_000);
+  let folder: string;
+  let file: string;
+  let startSandbox: typeof embedded.startSandbox;
+
+  before(async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'pneumatic-embedded-'));
+    file = path.join(folder, 'sandbox.sqlite');
+    const outfile = path.join(folder, 'sandbox.cjs');
+    await esbuild.build({
+      entryPoints: [entry],
+      outfile,
+      bundle: true,
+      platform: 'node',
+      format: 'cjs',
+      logLevel: 'error',
+    });
+    const bundle = createRequire(import.meta.url)(outfile) as typeof embedded;
+    ({ startSandbox } = bundle);
+  });
+  after(() => rm(folder, { recursive: true }));
+
+  it('serves the demo account on a loopback port', async () => {
+    const sandbox = await startSandbox({ file, key: 'embedded' });
+    assert.match(sandbox.origin, /^http:\/\/127\.0\.0\.1:\d+$/);
+    const client = { origin: sandbox.origin, key: 'embedded' };
+    assert.equal((await sendLaunch(client, 10, { name: 'From inside' })).status, 200);
+    assert.equal(storedRuns(file).at(-1)?.name, 'From inside');
+    await sandbox.close();
+    await assert.rejects(send(client, '/workflows'), { code: 'ECONNREFUSED' });
+  });
+
+  it('shares its file with another that runs at the same time', async () => {
+    const sandboxes = await Promise.all(['one', 'two'].map((key) => startSandbox({ file, key })));
+    for (const { origin } of sandboxes) {
+      for (const key of ['one', 'two']) {
+        assert.equal((await send({ origin, key }, '/workflows')).status, 200);
+      }
+    }
+    await Promise.all(sandboxes.map((sandbox) => sandbox.close()));
+  });
+
+  it('closes although a client keeps its connection', async () => {
+    const sandbox = await startSandbox({ file, key: 'kept' });
+    const answer = await fetch(`${sandbox.origin}/workflows`, {
+      headers: { Authorization: 'Bearer kept' },
+    });
+    assert.equal(answer.status, 200);
+    await answer.json();
+    await sandbox.close();
+  });
+
+  it('leaves the globals of its host alone', async () => {
+    const before = [globalThis.Request, globalThis.Response, globalThis.fetch];
+    const sandbox = await startSandbox({ file, key: 'globals' });
+    await sandbox.close();
+    assert.deepEqual([globalThis.Request, globalThis.Response, globalThis.fetch], before);
+  });
+
+  it('says what is wrong with a file, and lets go of it', async () => {
+    await assert.rejects(startSandbox({ file: folder, key: 'x' }), {
+      name: 'SandboxFileError',
+      fault: 'unavailable',
+    });
+  });
+});
