@@ -20,6 +20,7 @@ import type {
 
 /** The first of each id: two of the same could not be told apart. */
 function distinct<Item extends { readonly id: string }>(items: readonly Item[]): readonly Item[] {
+  if (items.length < 2) return items;
   const byId = new Map<string, Item>();
   for (const item of items) if (!byId.has(item.id)) byId.set(item.id, item);
   return [...byId.values()];

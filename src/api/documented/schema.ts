@@ -21,13 +21,8 @@ const countSchema = v.nullish(v.number());
 const lenientList = <Output>(item: v.GenericSchema<unknown, Output>) =>
   v.nullish(
     v.pipe(
-      v.array(v.unknown()),
-      v.transform((items) =>
-        items.flatMap((each) => {
-          const parsed = v.safeParse(item, each);
-          return parsed.success ? [parsed.output] : [];
-        }),
-      ),
+      v.array(v.fallback(v.nullable(item), null)),
+      v.transform((items) => items.filter((each) => each !== null)),
     ),
     [],
   );
