@@ -111,9 +111,9 @@ export async function startFaultServer(...script: readonly Behaviour[]): Promise
   }
 
   const server = createServer((request, response) => {
-    request.socket.once('close', hangUps.add);
     serve(request, response).catch(() => response.destroy());
   });
+  server.on('connection', (socket) => socket.once('close', hangUps.add));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
