@@ -19,6 +19,7 @@ export interface FormStrings {
   readonly fileHelp: string;
   readonly userHelp: string;
   readonly choose: string;
+  readonly clearChoice: string;
   readonly taskLinks: string;
   readonly taskLinksHelp: string;
   readonly taskLinkLabel: string;

@@ -1,0 +1,22 @@
+/** In characters. */
+const longestReport = 2000;
+/** A page that fails on every key press must not fill the log. */
+const mostReports = 20;
+
+const described = (fault: unknown): string =>
+  (fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)).slice(0, longestReport);
+
+/** Hands everything that nobody caught to `report`. */
+export function reportFaults(report: (message: string) => void): void {
+  let reports = 0;
+  const tell = (fault: unknown): void => {
+    reports += 1;
+    if (reports <= mostReports) report(described(fault));
+  };
+  window.addEventListener('error', (event) => {
+    tell(event.error ?? event.message);
+  });
+  window.addEventListener('unhandledrejection', (event) => {
+    tell(event.reason);
+  });
+}

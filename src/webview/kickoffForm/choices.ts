@@ -1,0 +1,108 @@
+import type { VscodeCheckbox } from '@vscode-elements/elements/dist/vscode-checkbox/index.js';
+import { type TemplateResult, html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Selection } from '../../core/workflow.ts';
+import type { Control } from './controls.ts';
+import { describedBy, labelId } from './row.ts';
+
+const radio = (
+  { row, value, locked, edit }: Control<string>,
+  { id, label }: Selection,
+): TemplateResult => html`
+  <label class="radio">
+    <input
+      type="radio"
+      name=${row.id}
+      .value=${id}
+      .checked=${live(value === id)}
+      ?disabled=${locked && value !== id}
+      @change=${() => {
+        edit(id);
+      }}
+    />
+    <span>${label}</span>
+  </label>
+`;
+
+/** Back to no choice; the focus stays in the group, as the button is about to go. */
+function clearChoice(event: Event, edit: (value: string) => void): void {
+  const group = (event.currentTarget as Element).closest('.row');
+  edit('');
+  group?.querySelector('input')?.focus();
+}
+
+/**
+ * The browser's own radio buttons: those of the library call themselves checkboxes to a screen
+ * reader, and tell nobody when an arrow key moves the choice.
+ * @param clear what the button is called that takes the choice back.
+ */
+export const radioControl = (
+  control: Control<string>,
+  selections: readonly Selection[],
+  clear: string,
+): TemplateResult => html`
+  <div
+    class="choices ${control.row.message === undefined ? '' : 'invalid'}"
+    role="radiogroup"
+    id=${control.row.id}
+    aria-labelledby=${labelId(control.row)}
+    aria-describedby=${describedBy(control.row).join(' ') || nothing}
+    aria-required=${control.row.required}
+    aria-invalid=${control.row.message !== undefined}
+  >
+    ${repeat(
+      selections,
+      ({ id }) => id,
+      (selection) => radio(control, selection),
+    )}
+  </div>
+  ${
+    control.row.required || control.locked || control.value === ''
+      ? nothing
+      : html`<button
+          type="button"
+          class="link"
+          aria-describedby=${labelId(control.row)}
+          @click=${(event: Event) => {
+            clearChoice(event, control.edit);
+          }}
+        >
+          ${clear}
+        </button>`
+  }
+`;
+
+const toggled = (ids: readonly string[], id: string, on: boolean): readonly string[] => [
+  ...ids.filter((other) => other !== id),
+  ...(on ? [id] : []),
+];
+
+export const checkboxControl = (
+  { row, value, locked, edit }: Control<readonly string[]>,
+  selections: readonly Selection[],
+): TemplateResult => html`
+  <vscode-checkbox-group
+    class="choices"
+    variant="vertical"
+    id=${row.id}
+    aria-labelledby=${labelId(row)}
+    aria-describedby=${describedBy(row).join(' ') || nothing}
+  >
+    ${repeat(
+      selections,
+      ({ id }) => id,
+      ({ id, label }) =>
+        html`<vscode-checkbox
+          .label=${label}
+          .value=${id}
+          .checked=${value.includes(id)}
+          ?invalid=${row.message !== undefined}
+          ?disabled=${locked}
+          @change=${(event: Event) => {
+            edit(toggled(value, id, (event.currentTarget as VscodeCheckbox).checked));
+          }}
+        ></vscode-checkbox>`,
+    )}
+  </vscode-checkbox-group>
+`;

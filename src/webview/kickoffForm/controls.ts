@@ -1,0 +1,120 @@
+import type { VscodeSingleSelect } from '@vscode-elements/elements/dist/vscode-single-select/index.js';
+import type { VscodeTextarea } from '@vscode-elements/elements/dist/vscode-textarea/index.js';
+import type { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-textfield/index.js';
+import { type TemplateResult, html } from 'lit';
+import { isDate } from '../../core/form/validate.ts';
+import type { Person, Selection } from '../../core/workflow.ts';
+import { type InnerControl, innerControl } from './innerControl.ts';
+import type { Row } from './row.ts';
+import { describedBy } from './row.ts';
+
+/** A row's control: what it holds and what it does with a change. */
+export interface Control<Value> {
+  readonly row: Row;
+  readonly value: Value;
+  /** It can be read, not changed. */
+  readonly locked: boolean;
+  readonly edit: (value: Value) => void;
+}
+
+export interface TextLook {
+  readonly placeholder?: string;
+  readonly inputMode?: InnerControl['inputMode'];
+  readonly type?: 'text' | 'date';
+}
+
+const about = (row: Row, inputMode?: InnerControl['inputMode']): InnerControl => ({
+  required: row.required,
+  invalid: row.message !== undefined,
+  describedBy: describedBy(row),
+  inputMode,
+});
+
+/** The types of the platform that check by themselves are left alone: our own check decides. */
+export const textControl = (
+  { row, value, locked, edit }: Control<string>,
+  look: TextLook = {},
+): TemplateResult => html`
+  <vscode-textfield
+    id=${row.id}
+    autocomplete="off"
+    type=${look.type ?? 'text'}
+    placeholder=${look.placeholder ?? ''}
+    .label=${row.label}
+    .value=${value}
+    ?invalid=${row.message !== undefined}
+    ?readonly=${locked}
+    @input=${(event: Event) => {
+      edit((event.currentTarget as VscodeTextfield).value);
+    }}
+    ${innerControl(about(row, look.inputMode))}
+  ></vscode-textfield>
+`;
+
+/** A text that is no date stays in sight, to be put right: a date control would show nothing. */
+export const dateControl = (control: Control<string>): TemplateResult =>
+  textControl(control, {
+    type: control.value === '' || isDate(control.value) ? 'date' : 'text',
+  });
+
+const rowsFor = (text: string): number => Math.min(12, Math.max(4, text.split('\n').length + 1));
+
+export const longTextControl = ({ row, value, locked, edit }: Control<string>): TemplateResult =>
+  html`<vscode-textarea
+    id=${row.id}
+    resize="vertical"
+    spellcheck="true"
+    rows=${rowsFor(value)}
+    .label=${row.label}
+    .value=${value}
+    ?invalid=${row.message !== undefined}
+    ?readonly=${locked}
+    @input=${(event: Event) => {
+      edit((event.currentTarget as VscodeTextarea).value);
+    }}
+    ${innerControl(about(row))}
+  ></vscode-textarea>`;
+
+/** @param choose names the choice of nothing. */
+export function dropdownControl(
+  { row, value, locked, edit }: Control<string>,
+  selections: readonly Selection[],
+  choose: string,
+): TemplateResult {
+  const options = [
+    { value: '', label: choose },
+    ...selections.map(({ id, label }) => ({ value: id, label })),
+  ];
+  return html`<vscode-single-select
+    id=${row.id}
+    .label=${row.label}
+    .options=${options}
+    .value=${value}
+    ?invalid=${row.message !== undefined}
+    ?disabled=${locked}
+    @change=${(event: Event) => {
+      edit((event.currentTarget as VscodeSingleSelect).value);
+    }}
+    ${innerControl(about(row))}
+  ></vscode-single-select>`;
+}
+
+export const personControl = (
+  { row, value, locked, edit }: Control<string>,
+  people: readonly Person[],
+): TemplateResult =>
+  html`<pneumatic-person-field
+    .about=${{
+      id: row.id,
+      label: row.label,
+      required: row.required,
+      invalid: row.message !== undefined,
+      describedBy: describedBy(row).join(' '),
+    }}
+    .people=${people}
+    .value=${value}
+    .locked=${locked}
+    @person-edit=${(event: CustomEvent<string>) => {
+      edit(event.detail);
+    }}
+  ></pneumatic-person-field>`;

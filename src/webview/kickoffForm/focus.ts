@@ -1,0 +1,68 @@
+import { LitElement } from 'lit';
+
+/** The row of the form that an event came from, as `data-key` names it. */
+const rowOf = (node: EventTarget | null): HTMLElement | undefined =>
+  node instanceof Element ? (node.closest<HTMLElement>('[data-key]') ?? undefined) : undefined;
+
+/** Whether the browser holds back what was typed there, such as half a date. */
+const holdsBack = (row: Element): boolean =>
+  [...row.querySelectorAll('vscode-textfield')].some(
+    (component) => component.wrappedElement.validity.badInput,
+  );
+
+/** Keys of the rows whose input cannot be read yet. */
+export const unfinishedRows = (root: Element): readonly string[] =>
+  [...root.querySelectorAll<HTMLElement>('[data-key]')]
+    .filter(holdsBack)
+    .map((row) => row.dataset['key'] ?? '');
+
+const controls = 'input, vscode-textfield, vscode-textarea, vscode-checkbox, vscode-single-select';
+
+/** Puts the focus on the input of a row, unfolding what hides it. */
+export function focusRow(root: Element, key: string): void {
+  const row = root.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
+  const folded = row?.closest('details');
+  if (folded) folded.open = true;
+  const control =
+    row?.querySelector<HTMLElement>('input:checked') ?? row?.querySelector<HTMLElement>(controls);
+  const drawn = control instanceof LitElement ? control.updateComplete : Promise.resolve();
+  void drawn.then(() => {
+    control?.focus({ preventScroll: true });
+    row?.scrollIntoView({ block: 'center' });
+  });
+}
+
+/**
+ * Says which row the focus has left for another place of this page. While a mouse button is down,
+ * it waits: a message that appears in between would move the thing that is being clicked.
+ */
+export function watchLeaving(
+  root: HTMLElement,
+  left: (key: string, unfinished: boolean) => void,
+): void {
+  let pressed = false;
+  let waiting: (() => void)[] = [];
+  const release = (): void => {
+    pressed = false;
+    const due = waiting;
+    waiting = [];
+    // After the click, which follows the release.
+    setTimeout(() => {
+      for (const tell of due) tell();
+    });
+  };
+  root.addEventListener('focusout', (event) => {
+    const row = rowOf(event.target);
+    const key = row?.dataset['key'];
+    if (!row || key === undefined || !document.hasFocus()) return;
+    if (rowOf(event.relatedTarget) === row) return;
+    const tell = (): void => {
+      left(key, holdsBack(row));
+    };
+    if (pressed) waiting.push(tell);
+    else tell();
+  });
+  window.addEventListener('pointerdown', () => (pressed = true), { capture: true });
+  window.addEventListener('pointerup', release, { capture: true });
+  window.addEventListener('pointercancel', release, { capture: true });
+}

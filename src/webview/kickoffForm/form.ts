@@ -1,0 +1,75 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { valuesByField } from '../../core/form/input.ts';
+import { actionBar } from './actionBar.ts';
+import { textControl } from './controls.ts';
+import { fieldRow } from './fieldRow.ts';
+import type { FormContext } from './formContext.ts';
+import { description } from './header.ts';
+import { rowTemplate } from './row.ts';
+import { taskLinks } from './taskLinks.ts';
+
+function nameRow(context: FormContext): TemplateResult {
+  const { strings, session } = context;
+  const row = {
+    id: 'run-name',
+    key: 'name',
+    label: strings.runName,
+    required: true,
+    help: strings.runNameHelp,
+    message: session.messageAt('name', strings),
+  };
+  const control = textControl({
+    row,
+    value: session.input.name ?? session.view.suggestedName,
+    locked: session.sending,
+    edit: (name) => {
+      context.edit({ part: 'name' }, { ...session.input, name });
+    },
+  });
+  return rowTemplate(row, control, strings);
+}
+
+function fields(context: FormContext): TemplateResult {
+  const { session, strings } = context;
+  const { form } = session.view.workflow;
+  const values = valuesByField(form.fields, session.input);
+  return html`
+    <section aria-labelledby="kickoff-form">
+      <h2 id="kickoff-form">${strings.kickoffForm}</h2>
+      ${description(form.description)}
+      ${form.fields.length === 0 ? html`<p class="help">${strings.noFields}</p>` : nothing}
+      ${repeat(
+        form.fields,
+        ({ id }) => id,
+        (field, index) => fieldRow(field, index, values.get(field.id), context),
+      )}
+    </section>
+  `;
+}
+
+const inactiveNote = ({ strings }: FormContext): TemplateResult => html`
+  <div class="notice info">
+    <span class="codicon codicon-info" aria-hidden="true"></span>
+    <p class="message">${strings.inactive}</p>
+  </div>
+`;
+
+/** The form itself. The browser's own checks stay out of it: ours are the host's. */
+export const form = (context: FormContext, launch: () => void): TemplateResult => {
+  const { workflow, overridesTaskLinks } = context.session.view;
+  return html`
+    <form
+      novalidate
+      aria-busy=${context.session.sending}
+      @submit=${(event: Event) => {
+        event.preventDefault();
+        launch();
+      }}
+    >
+      ${workflow.active ? nothing : inactiveNote(context)} ${nameRow(context)} ${fields(context)}
+      ${overridesTaskLinks && workflow.tasks.length > 0 ? taskLinks(context) : nothing}
+      ${actionBar(context)}
+    </form>
+  `;
+};

@@ -1,0 +1,12 @@
+import type { HostMessage } from '../../protocol/kickoffForm.ts';
+
+/**
+ * What the host says, out of all that reaches the window. VS Code delivers it from the page's own
+ * origin; whatever else a frame may send is not for us.
+ */
+export function hostMessageIn(event: MessageEvent<unknown>): HostMessage | undefined {
+  const { data } = event;
+  if (event.origin !== window.origin || typeof data !== 'object' || data === null) return undefined;
+  const known = 'type' in data && (data.type === 'show' || data.type === 'launch');
+  return known ? (data as HostMessage) : undefined;
+}

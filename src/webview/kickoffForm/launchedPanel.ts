@@ -1,0 +1,40 @@
+import { type TemplateResult, html } from 'lit';
+import type { LaunchState, PageMessage } from '../../protocol/kickoffForm.ts';
+import { type FormStrings, format } from '../../protocol/strings.ts';
+
+/** Stands in for the form once its run has started. */
+export const launchedPanel = (
+  { runId, name }: Extract<LaunchState, { phase: 'launched' }>,
+  copied: boolean,
+  strings: FormStrings,
+  post: (message: PageMessage) => void,
+): TemplateResult => {
+  const button = (label: string, icon: string, message: PageMessage): TemplateResult => html`
+    <vscode-button
+      secondary
+      icon=${icon}
+      @click=${() => {
+        post(message);
+      }}
+      >${label}</vscode-button
+    >
+  `;
+  return html`
+    <section class="launched" aria-labelledby="launched-title">
+      <h2 id="launched-title" tabindex="-1">
+        <span class="codicon codicon-pass-filled" aria-hidden="true"></span>
+        <span>${format(strings.launched, name)}</span>
+      </h2>
+      <p class="help">${strings.launchedDetail}</p>
+      <p class="label">${strings.processId}</p>
+      <div class="run-id">
+        <code>${runId}</code>
+        ${button(copied ? strings.copied : strings.copy, copied ? 'check' : 'copy', { type: 'copyRunId' })}
+      </div>
+      <div class="buttons">
+        ${button(strings.launchAnother, 'play', { type: 'launchAnother' })}
+        ${button(strings.showRuns, 'list-unordered', { type: 'act', action: 'showRuns' })}
+      </div>
+    </section>
+  `;
+};

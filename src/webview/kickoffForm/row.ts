@@ -1,0 +1,62 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import type { FormStrings } from '../../protocol/strings.ts';
+
+/** One labelled place of the form. */
+export interface Row {
+  /** DOM id of its control; those of its texts are derived from it. */
+  readonly id: string;
+  /** Which target it is, for focus and for leaving. */
+  readonly key: string;
+  readonly label: string;
+  readonly required: boolean;
+  /** What the workflow says about it; may be empty. */
+  readonly help: string;
+  /** What we say about it. */
+  readonly note?: string | undefined;
+  readonly message: string | undefined;
+}
+
+const helpId = (row: Row): string => `${row.id}-help`;
+const noteId = (row: Row): string => `${row.id}-note`;
+const problemId = (row: Row): string => `${row.id}-problem`;
+export const labelId = (row: Row): string => `${row.id}-label`;
+
+/** Ids of the texts that describe the row's control, the problem first. */
+export const describedBy = (row: Row): readonly string[] => [
+  ...(row.message === undefined ? [] : [problemId(row)]),
+  ...(row.help === '' ? [] : [helpId(row)]),
+  ...(row.note === undefined ? [] : [noteId(row)]),
+];
+
+const label = (row: Row, group: boolean, strings: FormStrings): TemplateResult => {
+  const mark = row.required
+    ? html`<span class="mark" aria-hidden="true" title=${strings.required}>*</span>`
+    : nothing;
+  const spoken =
+    row.required && group ? html`<span class="unseen">(${strings.required})</span>` : nothing;
+  return group
+    ? html`<div class="label" id=${labelId(row)}>${row.label} ${mark}${spoken}</div>`
+    : html`<label class="label" id=${labelId(row)} for=${row.id}>${row.label} ${mark}</label>`;
+};
+
+/** @param group the control is several, which the label names together. */
+export const rowTemplate = (
+  row: Row,
+  control: TemplateResult,
+  strings: FormStrings,
+  group = false,
+): TemplateResult => html`
+  <div class="row" data-key=${row.key}>
+    ${label(row, group, strings)}
+    ${row.help === '' ? nothing : html`<p class="help" id=${helpId(row)}>${row.help}</p>`}
+    ${control}
+    ${row.note === undefined ? nothing : html`<p class="note" id=${noteId(row)}>${row.note}</p>`}
+    ${
+      row.message === undefined
+        ? nothing
+        : html`<p class="problem" id=${problemId(row)}>
+            <span class="codicon codicon-error" aria-hidden="true"></span>${row.message}
+          </p>`
+    }
+  </div>
+`;

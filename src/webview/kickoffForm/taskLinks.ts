@@ -1,0 +1,54 @@
+import { type TemplateResult, html } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { withTaskLink } from '../../core/form/input.ts';
+import type { Task } from '../../core/workflow.ts';
+import { format } from '../../protocol/strings.ts';
+import { textControl } from './controls.ts';
+import type { FormContext } from './formContext.ts';
+import { targetKey } from './formSession.ts';
+import { rowTemplate } from './row.ts';
+
+function taskLinkRow(task: Task, index: number, value: string, context: FormContext): unknown {
+  const { strings, session } = context;
+  const key = targetKey({ part: 'taskLink', id: task.id });
+  const message = session.messageAt(key, strings);
+  return guard([session, task, strings, value, message, session.sending], () => {
+    const row = {
+      id: `task-link-${index}`,
+      key,
+      label: format(strings.taskLinkLabel, task.number, task.name),
+      required: false,
+      help: '',
+      message,
+    };
+    const edit = (url: string): void => {
+      const target = { part: 'taskLink', id: task.id } as const;
+      context.edit(target, withTaskLink(session.input, task.id, url));
+    };
+    const placeholder = task.link ?? strings.taskLinkPlaceholder;
+    const control = { row, value, locked: session.sending, edit };
+    return rowTemplate(row, textControl(control, { placeholder, inputMode: 'url' }), strings);
+  });
+}
+
+/** The section that replaces the links of tasks; folded until it is wanted. */
+export function taskLinks(context: FormContext): TemplateResult {
+  const { strings, session } = context;
+  const typed = new Map(session.input.taskLinks);
+  return html`
+    <details class="task-links">
+      <summary>
+        <span class="codicon codicon-chevron-right" aria-hidden="true"></span>
+        <h2>${strings.taskLinks}</h2>
+        <span class="count">${typed.size > 0 ? typed.size : ''}</span>
+      </summary>
+      <p class="help">${strings.taskLinksHelp}</p>
+      ${repeat(
+        session.view.workflow.tasks,
+        ({ id }) => id,
+        (task, index) => taskLinkRow(task, index, typed.get(task.id) ?? '', context),
+      )}
+    </details>
+  `;
+}
