@@ -1,0 +1,109 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type BuildOptions, build } from 'esbuild';
+import { projectRoot } from '../workbench/paths.ts';
+
+interface Asset {
+  readonly type: string;
+  readonly body: string | Uint8Array;
+}
+
+export interface PageServer {
+  readonly origin: string;
+  stop(): Promise<void>;
+}
+
+const nonce = 'bm9uY2Utb2YtdGhlLXRlc3Q';
+
+/** The policy that the extension host gives the page, with this server as its source. */
+const policy = [
+  "default-src 'none'",
+  `script-src 'nonce-${nonce}'`,
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' data:",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types lit-html dompurify',
+].join('; ');
+
+const document = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <title>Kick-off form</title>
+    <link rel="stylesheet" id="vscode-codicon-stylesheet" href="/codicon.css" />
+    <link rel="stylesheet" href="/kickoffForm.css" />
+  </head>
+  <body>
+    <main id="root" data-account-id="demo" data-workflow-id="7"></main>
+    <script nonce="${nonce}" src="/kickoffForm.js"></script>
+  </body>
+</html>`;
+
+const types: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.ttf': 'font/ttf',
+};
+
+const asset = (file: string, body: Uint8Array): [string, Asset] => [
+  `/${path.basename(file)}`,
+  { type: types[path.extname(file)] ?? 'application/octet-stream', body },
+];
+
+/** The page as it ships, built afresh so that no test looks at an old one. */
+async function builtPage(): Promise<readonly [string, Asset][]> {
+  const config = new URL('../../esbuild.js', import.meta.url).href;
+  const { bundles } = (await import(config)) as {
+    readonly bundles: { readonly kickoffForm: BuildOptions };
+  };
+  const { outputFiles } = await build({
+    ...bundles.kickoffForm,
+    minify: true,
+    sourcemap: false,
+    logLevel: 'error',
+    write: false,
+  });
+  return outputFiles.map((file) => asset(file.path, file.contents));
+}
+
+async function assets(): Promise<ReadonlyMap<string, Asset>> {
+  const icons = path.join(projectRoot, 'node_modules/@vscode/codicons/dist');
+  const iconFiles = ['codicon.css', 'codicon.ttf'].map(async (file) =>
+    asset(file, await readFile(path.join(icons, file))),
+  );
+  return new Map([
+    ['/', { type: 'text/html; charset=utf-8', body: document }],
+    ...(await builtPage()),
+    ...(await Promise.all(iconFiles)),
+  ]);
+}
+
+/** Serves the page over real HTTP, under the policy that VS Code's host sets. */
+export async function startPageServer(): Promise<PageServer> {
+  const files = await assets();
+  const server = createServer((request, response) => {
+    const found = files.get(new URL(request.url ?? '/', 'http://localhost').pathname);
+    response.writeHead(found ? 200 : 404, {
+      'content-type': found?.type ?? 'text/plain',
+      'content-security-policy': policy,
+    });
+    response.end(found?.body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { fieldKinds } from '../../src/core/workflow.ts';
+import { type PageForm, readyView, usePages } from '../support/pageForm.ts';
+import { pageStrings } from '../support/pageStrings.ts';
+import { type PageTheme, pageThemes } from '../support/pageThemes.ts';
+import { fieldOf, taskOf, workflowOf } from '../support/workflows.ts';
+
+const fields = fieldKinds.map((kind) =>
+  fieldOf(kind, { required: true, description: `About ${kind}.` }),
+);
+const workflow = {
+  ...workflowOf(fields, [taskOf('1', 'https://example.com'), taskOf('2')]),
+  description: 'See [the guide](https://example.com) and `this`.',
+};
+const notice = { message: 'Not known.', nextStep: 'Look first.', action: 'showRuns' } as const;
+
+/** The script is evaluated by the debugger, which the page's policy does not hold back. */
+async function axe(page: Page): Promise<AxeResults> {
+  const file = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+  await page.evaluate(await readFile(file, 'utf8'));
+  return page.evaluate('axe.run()');
+}
+
+const rules = ({ violations }: AxeResults): readonly string[] =>
+  violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+
+describe('The kick-off form for everybody', function () {
+  this.timeout(60_000);
+  const open = usePages();
+
+  async function openForm(theme: PageTheme, width?: number): Promise<PageForm> {
+    const form = await open({ theme, ...(width === undefined ? {} : { width }) });
+    await form.show(readyView(workflow));
+    return form;
+  }
+
+  for (const [name, theme] of Object.entries(pageThemes)) {
+    it(`gives axe nothing to object to in ${name}`, async () => {
+      const form = await openForm(theme);
+      assert.deepEqual(rules(await axe(form.page)), []);
+      await form.button(pageStrings.launch).click();
+      await form.page.getByText(pageStrings.taskLinks).click();
+      assert.deepEqual(rules(await axe(form.page)), []);
+      await form.page.getByRole('combobox', { name: 'A user' }).fill('a');
+      await form.answer({ phase: 'unknown', notice });
+      assert.deepEqual(rules(await axe(form.page)), []);
+      await form.answer({ phase: 'launched', runId: '4711', name: 'Acme' });
+      assert.deepEqual(rules(await axe(form.page)), []);
+      await form.show({ state: 'failed', title: 'Onboarding', notice });
+      assert.deepEqual(rules(await axe(form.page)), []);
+    });
+  }
+
+  for (const width of [320, 400, 640]) {
+    it(`fits into ${width} px without scrolling sideways`, async () => {
+      const form = await openForm(pageThemes.dark, width);
+      await form.button(pageStrings.launch).click();
+      await form.page.getByText(pageStrings.taskLinks).click();
+      await form.answer({ phase: 'unknown', notice });
+      const wide = await form.page.evaluate(() => document.documentElement.scrollWidth);
+      assert.equal(wide, width);
+    });
+  }
+
+  it('is filled and launched with the keyboard alone, in the order it is read', async () => {
+    const form = await open();
+    const two = workflowOf([fieldOf('string'), fieldOf('checkbox'), fieldOf('radio')]);
+    await form.show(readyView(two));
+    const { keyboard } = form.page;
+    const visited: (string | undefined)[] = [];
+    for (const typed of ['', 'Acme', ' ', ' ', ' ']) {
+      await keyboard.press('Tab');
+      visited.push(await form.focusedRow());
+      if (typed !== '') await keyboard.type(typed);
+    }
+    assert.deepEqual(visited, [
+      'name',
+      'field:string-1',
+      'field:checkbox-1',
+      'field:checkbox-1',
+      'field:radio-1',
+    ]);
+    // Past the button that takes the choice back.
+    await keyboard.press('Tab');
+    await keyboard.press('Tab');
+    await keyboard.press('Enter');
+    const [launch] = await form.messagesOf('launch');
+    assert.deepEqual(launch?.input.values, [
+      ['string-1', 'Acme'],
+      ['checkbox-1', ['1', '2']],
+      ['radio-1', '1'],
+    ]);
+  });
+
+  it('keeps the focus in sight above the bar that stays', async () => {
+    const form = await openForm(pageThemes.dark, 500);
+    const bar = await form.page.locator('footer').boundingBox();
+    assert.ok(bar);
+    await form.textbox(pageStrings.runName).focus();
+    for (let step = 0; step < fields.length; step += 1) {
+      await form.page.keyboard.press('Tab');
+      const bottom = await form.page.evaluate(
+        () => document.activeElement?.getBoundingClientRect().bottom ?? 0,
+      );
+      const inBar = await form.page.evaluate(
+        () => document.activeElement?.closest('footer') !== null,
+      );
+      assert.ok(inBar || bottom <= bar.y, `step ${step} ends at ${bottom}, the bar is at ${bar.y}`);
+    }
+  });
+});

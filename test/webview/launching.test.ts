@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import { fieldId, taskId } from '../../src/core/ids.ts';
+import type { LaunchState } from '../../src/protocol/kickoffForm.ts';
+import { type PageForm, type ReadyView, readyView, usePages } from '../support/pageForm.ts';
+import { pageStrings } from '../support/pageStrings.ts';
+import { fieldOf, taskOf, workflowOf } from '../support/workflows.ts';
+
+const workflow = workflowOf(
+  [fieldOf('string'), fieldOf('number'), fieldOf('dropdown'), fieldOf('checkbox')],
+  [taskOf('1')],
+);
+const refusal = { message: 'Not accepted.', nextStep: 'Change it.', action: undefined } as const;
+const doubt: LaunchState = {
+  phase: 'unknown',
+  notice: { message: 'Nobody knows.', nextStep: 'Look first.', action: 'showRuns' },
+};
+
+describe('Launching from the kick-off form', function () {
+  this.timeout(30_000);
+  const open = usePages();
+
+  async function openForm(some: Partial<ReadyView> = {}): Promise<PageForm> {
+    const form = await open();
+    await form.show(readyView(workflow, some));
+    return form;
+  }
+
+  const launch = (form: PageForm) => form.button(pageStrings.launch).click();
+
+  it('sends what is in the form', async () => {
+    const form = await openForm();
+    await form.textbox('A string').fill('Acme');
+    await launch(form);
+    const input = { name: null, values: [['string-1', 'Acme']], taskLinks: [] };
+    assert.deepEqual(await form.messagesOf('launch'), [{ type: 'launch', input }]);
+    await form.assertQuiet();
+  });
+
+  it('sends once, however often and however fast it is asked to', async () => {
+    const form = await openForm();
+    await form.page.evaluate(() => {
+      const element = document.querySelector('form');
+      for (let times = 0; times < 5; times += 1) element?.requestSubmit();
+    });
+    await form.textbox('A string').press('Enter');
+    await form.textbox('A string').press('Control+Enter');
+    await form.answer({ phase: 'sending' });
+    await form.textbox('A string').press('Control+Enter');
+    assert.equal((await form.messagesOf('launch')).length, 1);
+  });
+
+  for (const [keys, label] of [
+    ['Enter', 'A string'],
+    ['Control+Enter', 'A string'],
+    ['Meta+Enter', 'A number'],
+  ] as const) {
+    it(`launches on ${keys} in ${label}`, async () => {
+      const form = await openForm();
+      await form.textbox(label).press(keys);
+      assert.equal((await form.messagesOf('launch')).length, 1);
+    });
+  }
+
+  it('launches on Ctrl+Enter from a dropdown without opening it', async () => {
+    const form = await openForm();
+    await form.page.getByRole('combobox', { name: 'A dropdown' }).press('Control+Enter');
+    assert.equal((await form.messagesOf('launch')).length, 1);
+    assert.equal(await form.page.getByRole('option').filter({ visible: true }).count(), 0);
+  });
+
+  it('holds the input and shows progress while it is sent, and can stop waiting', async () => {
+    const form = await openForm();
+    await launch(form);
+    assert.ok(await form.button(pageStrings.launching).isDisabled());
+    assert.equal(await form.page.getByRole('status').textContent(), pageStrings.launching);
+    assert.equal(await form.textbox('A string').getAttribute('readonly'), '');
+    await form.textbox('A string').press('x');
+    await form.page.getByText('One').last().click({ force: true });
+    assert.equal(await form.input(), undefined);
+    await form.button(pageStrings.stopWaiting).click();
+    assert.equal((await form.messagesOf('stopWaiting')).length, 1);
+  });
+
+  it('shows the run that has started, in place of the form', async () => {
+    const form = await openForm();
+    await launch(form);
+    await form.answer({ phase: 'launched', runId: '4711', name: 'Acme <b>' });
+    assert.equal(await form.page.locator('form').count(), 0);
+    const heading = form.page.getByRole('heading', { name: '“Acme <b>” has started.' });
+    assert.ok(await heading.evaluate((element) => element === document.activeElement));
+    assert.equal(await form.page.getByRole('status').textContent(), '“Acme <b>” has started.');
+    assert.equal(await form.page.locator('code').textContent(), '4711');
+    await form.button(pageStrings.copy).press('Enter');
+    await form.button(pageStrings.copied).waitFor();
+    assert.equal((await form.messagesOf('copyRunId')).length, 1);
+    await form.button(pageStrings.showRuns).click();
+    assert.deepEqual(await form.messagesOf('act'), [{ type: 'act', action: 'showRuns' }]);
+    await form.assertQuiet();
+  });
+
+  it('asks for an empty form to launch another, and puts the focus into it', async () => {
+    const form = await openForm({ launch: { phase: 'launched', runId: '4711', name: 'Acme' } });
+    await form.button(pageStrings.launchAnother).click();
+    assert.equal((await form.messagesOf('launchAnother')).length, 1);
+    await form.show(readyView(workflow));
+    assert.equal(await form.focusedRow(), 'name');
+  });
+
+  it('shows what the service rejects where it belongs, until that is edited', async () => {
+    const form = await openForm();
+    await form.textbox('A number').fill('3');
+    await launch(form);
+    await form.answer({
+      phase: 'failed',
+      notice: refusal,
+      rejections: [
+        { target: { part: 'taskLink', id: taskId('1') }, message: 'Not this link.' },
+        { target: { part: 'field', id: fieldId('number-1') }, message: 'At least 20.' },
+      ],
+    });
+    assert.equal(await form.focusedRow(), 'field:number-1');
+    assert.equal(await form.textbox('A number').inputValue(), '3');
+    const problem = form.row('A number').locator('.problem');
+    assert.equal((await problem.textContent())?.trim(), 'At least 20.');
+    await form.textbox('A number').fill('20');
+    assert.equal(await problem.count(), 0);
+    await form.page.getByText('Not accepted.').waitFor();
+    await form.page.getByText(pageStrings.taskLinks).click();
+    await form.textbox('1. Task 1').fill('https://example.com');
+    assert.equal(await form.page.locator('.notice, .problem').count(), 0);
+  });
+
+  it('shows what is rejected nowhere in particular in the notice', async () => {
+    const form = await openForm();
+    await launch(form);
+    await form.answer({
+      phase: 'failed',
+      notice: { ...refusal, action: 'setApiKey' },
+      rejections: [
+        { target: { part: 'form' }, message: 'The month is over.' },
+        { target: { part: 'field', id: fieldId('gone') }, message: 'What is that?' },
+      ],
+    });
+    const notice = form.page.locator('.notice');
+    assert.deepEqual(await notice.locator('li').allTextContents(), [
+      'The month is over.',
+      'What is that?',
+    ]);
+    await form.button(pageStrings.setApiKey).click();
+    assert.deepEqual(await form.messagesOf('act'), [{ type: 'act', action: 'setApiKey' }]);
+  });
+
+  it('says plainly that the outcome is unknown, keeps everything and sends nothing', async () => {
+    const form = await openForm();
+    await form.textbox('A string').fill('Acme');
+    await launch(form);
+    await form.answer(doubt);
+    const notice = form.page.locator('.notice.warning[role="alert"]');
+    assert.match((await notice.textContent()) ?? '', /Nobody knows\.\s+Look first\./);
+    assert.equal(await form.textbox('A string').inputValue(), 'Acme');
+    assert.equal((await form.messagesOf('launch')).length, 1);
+    await launch(form);
+    assert.equal((await form.messagesOf('launch')).length, 2);
+    assert.equal(await notice.count(), 0);
+  });
+
+  it('does not launch an inactive workflow', async () => {
+    const form = await open();
+    await form.show(readyView({ ...workflow, active: false }));
+    await form.page.getByText(pageStrings.inactive).waitFor();
+    assert.ok(await form.button(pageStrings.launch).isDisabled());
+    await form.textbox('A string').press('Control+Enter');
+    assert.deepEqual(await form.messagesOf('launch'), []);
+  });
+
+  it('shows that a workflow loads, and why it cannot be shown', async () => {
+    const form = await open();
+    await form.show({ state: 'loading', title: 'Onboarding' });
+    await form.page.getByText(pageStrings.loading).waitFor();
+    const notice = { message: 'No connection.', nextStep: 'Check it.', action: 'retry' } as const;
+    await form.show({ state: 'failed', title: 'Onboarding', notice });
+    await form.button(pageStrings.retry).click();
+    assert.deepEqual(await form.messagesOf('act'), [{ type: 'act', action: 'retry' }]);
+  });
+
+  it('marks the demo account', async () => {
+    const form = await openForm({ account: { label: 'Demo', demo: true } });
+    await form.page.locator('.account.demo').getByText(pageStrings.demoAccount).waitFor();
+  });
+});

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { fieldId } from '../../src/core/ids.ts';
+import { fieldKinds } from '../../src/core/workflow.ts';
+import { readyView, usePages } from '../support/pageForm.ts';
+import { pageStrings } from '../support/pageStrings.ts';
+import { fieldOf, workflowOf } from '../support/workflows.ts';
+
+const count = 500;
+const fields = Array.from({ length: count }, (_, index) => {
+  const kind = fieldKinds[index % fieldKinds.length] ?? 'string';
+  return fieldOf(kind, { id: fieldId(`f${index}`), name: `Field ${index}`, required: true });
+});
+
+describe('A kick-off form of 500 fields', function () {
+  this.timeout(60_000);
+  const open = usePages();
+
+  it('draws again only what a change is about', async () => {
+    const form = await open();
+    await form.show(readyView(workflowOf(fields)));
+    assert.equal(await form.page.locator('.row').count(), count + 1);
+    await form.page.evaluate(() => {
+      const drawn = new Set<string>();
+      for (const element of document.querySelectorAll(
+        '.row :is(vscode-single-select, vscode-textfield, pneumatic-person-field)',
+      )) {
+        const component = element as Element & { performUpdate(): void };
+        const draw = component.performUpdate.bind(component);
+        component.performUpdate = () => {
+          drawn.add(element.closest<HTMLElement>('.row')?.dataset.key ?? '');
+          document.body.dataset.drawn = [...drawn].join(' ');
+          draw();
+        };
+      }
+    });
+    const input = form.textbox('Field 11');
+    await input.pressSequentially('abc');
+    assert.deepEqual((await form.input())?.values, [['f11', 'abc']]);
+    assert.equal(await form.page.evaluate(() => document.body.dataset.drawn), 'field:f11');
+  });
+
+  it('shows all its problems at once', async () => {
+    const form = await open();
+    await form.show(readyView(workflowOf(fields)));
+    await form.button(pageStrings.launch).click();
+    assert.equal(await form.page.locator('.row .problem').count(), count);
+    assert.equal(await form.focusedRow(), 'field:f0');
+    await form.assertQuiet();
+  });
+});

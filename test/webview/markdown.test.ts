@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { type PageForm, readyView, usePages } from '../support/pageForm.ts';
+import { workflowOf } from '../support/workflows.ts';
+
+const unsafeLinks = [
+  '[click](javascript:attacked=true)',
+  '[click](data:text/html,<script>attacked=true</script>)',
+  '[click](vscode://attacker/command)',
+  '[click](command:workbench.action.quit)',
+  '[click](file:///etc/passwd)',
+  '[click](/relative)',
+];
+const attacks = [
+  '<script>attacked=true</script>',
+  '<img src=x onerror="attacked=true">',
+  '![picture](https://spy.example/pixel.png)',
+  '![data](data:image/svg+xml,<svg onload="attacked=true"/>)',
+  ...unsafeLinks,
+  '<a href="https://example.com" onclick="attacked=true">x</a>',
+  '<style>body{display:none}</style><iframe src="https://spy.example"></iframe>',
+  '<form action="https://spy.example"><input></form>',
+  '"><svg/onload=attacked=true>',
+  '[x](https://ok.example "title\\" onmouseover=\\"attacked=true")',
+  '`</code><script>attacked=true</script>`',
+];
+
+describe('Descriptions in Markdown', function () {
+  this.timeout(30_000);
+  const open = usePages();
+
+  async function openDescription(text: string): Promise<PageForm> {
+    const form = await open();
+    const plain = workflowOf([]);
+    const workflow = { ...plain, description: text, form: { ...plain.form, description: text } };
+    await form.show(readyView(workflow));
+    return form;
+  }
+
+  it('are shown as what they mean, of the workflow and of its form', async () => {
+    const form = await openDescription('**Bold**\nnext line\n\n- `code`\n\n|a|\n|-|\n|b|');
+    const shown = form.page.locator('.markdown');
+    assert.equal(await shown.count(), 2);
+    for (const name of ['strong', 'br', 'li code', 'td']) {
+      assert.equal(await shown.locator(name).count(), 2, name);
+    }
+  });
+
+  it('can do nothing, whatever is written in them', async () => {
+    const form = await openDescription(attacks.join('\n\n'));
+    for (const link of await form.page.locator('.markdown a').all()) await link.click();
+    const [tags, attributes] = await form.page.evaluate(() => {
+      const elements = [...document.querySelectorAll('.markdown *')];
+      return [
+        [...new Set(elements.map(({ tagName }) => tagName))].sort(),
+        [...new Set(elements.flatMap((element) => element.getAttributeNames()))],
+      ];
+    });
+    assert.deepEqual(tags, ['A', 'CODE', 'P']);
+    assert.deepEqual(attributes, ['href']);
+    for (const { url } of await form.messagesOf('openLink')) assert.match(url, /^https:/);
+    assert.equal(await form.page.evaluate(() => window.attacked), undefined);
+    assert.deepEqual(
+      form.requests.filter((url) => !url.startsWith(new URL(form.page.url()).origin)),
+      [],
+    );
+    await form.assertQuiet();
+  });
+
+  it('lead to web pages and to mail only, and through the host', async () => {
+    const form = await openDescription(
+      `${unsafeLinks.join('\n\n')}\n\n[page](http://example.com/a) https://example.com/b [mail](mailto:a@b.c)`,
+    );
+    const before = form.page.url();
+    for (const link of await form.page.locator('.markdown').first().getByRole('link').all()) {
+      await link.click();
+    }
+    await form.page.getByRole('link', { name: 'page' }).first().press('Enter');
+    await form.page.getByRole('link', { name: 'page' }).first().click({ button: 'middle' });
+    const urls = (await form.messagesOf('openLink')).map(({ url }) => url);
+    assert.deepEqual(urls, [
+      'http://example.com/a',
+      'https://example.com/b',
+      'mailto:a@b.c',
+      'http://example.com/a',
+      'http://example.com/a',
+    ]);
+    assert.equal(form.page.url(), before);
+    assert.equal(form.page.context().pages().length, 1);
+  });
+});
