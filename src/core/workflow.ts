@@ -52,6 +52,7 @@ export interface Field {
 export interface KickoffForm {
   /** Markdown; may be empty. */
   readonly description: string;
+  /** No two with the same id. */
   readonly fields: readonly Field[];
 }
 

@@ -8,6 +8,9 @@ import { fieldOf, taskOf, workflowOf } from './workflows.ts';
 const anyId = fc.constantFrom('1', '2', 'a', '', '__proto__', 'constructor', 'toString');
 const anyText = fc.oneof(anyId, fc.string({ unit: 'binary' }), fc.webUrl(), fc.constant(' '));
 
+/** Within a list the ids of a workflow are distinct. */
+const idOf = ({ id }: { readonly id: string }): string => id;
+
 const anySelection = fc.record({ id: anyId.map(selectionId), label: anyText });
 
 const anyField = fc
@@ -15,7 +18,7 @@ const anyField = fc
     kind: fc.constantFrom(...fieldKinds),
     id: anyId.map(fieldId),
     required: fc.boolean(),
-    selections: fc.array(anySelection, { maxLength: 4 }),
+    selections: fc.uniqueArray(anySelection, { maxLength: 4, selector: idOf }),
   })
   .map(({ kind, ...some }) => fieldOf(kind, some));
 
@@ -25,7 +28,10 @@ const anyTask = fc
 
 /** A workflow with a form of any fields. */
 export const anyWorkflow: fc.Arbitrary<WorkflowDetail> = fc
-  .tuple(fc.array(anyField, { maxLength: 6 }), fc.array(anyTask, { maxLength: 3 }))
+  .tuple(
+    fc.uniqueArray(anyField, { maxLength: 6, selector: idOf }),
+    fc.uniqueArray(anyTask, { maxLength: 3, selector: idOf }),
+  )
   .map(([fields, tasks]) => workflowOf(fields, tasks));
 
 /** An input that may or may not be made for a form. */
