@@ -20,6 +20,9 @@ function flag(name: string): string {
   return value;
 }
 
+/** How long a suite may take in all, in milliseconds. */
+const limit = 10 * 60_000;
+
 /** Opens the window that runs the tests; gives the code that VS Code ends with. */
 async function runSuite(context: BrowserContext, server: RunningServer): Promise<number> {
   const page = await context.newPage();
@@ -34,6 +37,9 @@ async function runSuite(context: BrowserContext, server: RunningServer): Promise
     void server.ended.then(() => {
       reject(new Error('The VS Code server has ended.'));
     });
+    setTimeout(() => {
+      reject(new Error('The suite does not come to an end.'));
+    }, limit).unref();
     void page.exposeFunction('codeAutomationExit', resolve);
   });
   await page.goto(

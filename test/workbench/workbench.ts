@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
-import { patience } from './eventually.ts';
+import { eventually, patience } from './eventually.ts';
 import { ActivityBar } from './pages/activityBar.ts';
 import { CommandPalette } from './pages/commandPalette.ts';
 import { Editors } from './pages/editors.ts';
@@ -52,9 +52,12 @@ export class Workbench {
     await this.quickInput.closed();
   }
 
-  /** What the clipboard holds. */
-  clipboard(): Promise<string> {
-    return this.page.evaluate(() => navigator.clipboard.readText());
+  /** Waits until the clipboard holds something else than `before`, and gives it. */
+  async clipboard(before = ''): Promise<string> {
+    return eventually('a text in the clipboard', async () => {
+      const text = await this.page.evaluate(() => navigator.clipboard.readText());
+      return text === before ? undefined : text;
+    });
   }
 
   async screenshot(file: string): Promise<void> {

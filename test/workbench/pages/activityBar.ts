@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
+import { actionNamed } from './actionName.ts';
 
-/** The icons at the far left. VS Code's own carry their keys in the name: `Explorer (Ctrl+…)`. */
+/** The icons at the far left. */
 export class ActivityBar {
   readonly #page: Page;
 
@@ -9,7 +10,7 @@ export class ActivityBar {
   }
 
   tab(name: string): Locator {
-    return this.#page.locator('.part.activitybar').getByRole('tab', { name, exact: true });
+    return this.#page.locator('.part.activitybar').getByRole('tab', { name: actionNamed(name) });
   }
 
   /** Shows the container of this name in the side bar. */

@@ -41,8 +41,15 @@ export class Tree {
     );
   }
 
-  /** The rows directly below one, as far as they are in sight. */
+  /** The rows directly below one that has some, as far as they are in sight; waits for them. */
   async children(...path: readonly string[]): Promise<readonly RowText[]> {
+    return eventually(`rows below ${path.join(' › ')}`, async () => {
+      const rows = await this.#childrenNow(path);
+      return rows.length === 0 ? undefined : rows;
+    });
+  }
+
+  async #childrenNow(path: readonly string[]): Promise<readonly RowText[]> {
     const { level } = await this.row(...path).read();
     const rows = await this.#rows.evaluateAll(readRows);
     const parent = idOf(path, rows);

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { eventually } from '../eventually.ts';
+import { actionNamed, actionNames } from './actionName.ts';
 import { ContextMenu } from './contextMenu.ts';
 import { type RowText, readRows } from './rowText.ts';
 
@@ -59,14 +60,14 @@ export class TreeRow {
     const row = await this.#find();
     await row.hover();
     const buttons = row.getByRole('toolbar').getByRole('button');
-    return buttons.evaluateAll((all) => all.map((button) => button.ariaLabel ?? ''));
+    return buttons.evaluateAll(actionNames);
   }
 
   /** Presses an inline action. */
   async act(action: string): Promise<void> {
     const row = await this.#find();
     await row.hover();
-    await row.getByRole('button', { name: action, exact: true }).click();
+    await row.getByRole('button', { name: actionNamed(action) }).click();
   }
 
   /** Opens its context menu. */

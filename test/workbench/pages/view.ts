@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { actionNamed, actionNames } from './actionName.ts';
 import { ContextMenu } from './contextMenu.ts';
 import { Tree } from './tree.ts';
 
@@ -12,9 +13,14 @@ export class View {
   constructor(page: Page, name: string) {
     this.#page = page;
     this.#name = name;
-    const header = page.getByRole('button', { name: `${name} Section`, exact: true });
-    this.pane = page.locator('.pane').filter({ has: header });
+    const title = page.locator('.pane-header .title').getByText(name, { exact: true });
+    this.pane = page.locator('.pane').filter({ has: title });
     this.tree = new Tree(page, this.pane);
+  }
+
+  /** What the view says of itself beside its title. */
+  get description(): Locator {
+    return this.pane.locator('.pane-header .description');
   }
 
   /** The welcome text, shown while the view has nothing else. */
@@ -41,13 +47,13 @@ export class View {
   async titleActions(): Promise<readonly string[]> {
     await this.pane.hover();
     const buttons = this.#toolbar.getByRole('button');
-    return buttons.evaluateAll((all) => all.map((button) => button.ariaLabel ?? ''));
+    return buttons.evaluateAll(actionNames);
   }
 
   /** Presses a button of the title. */
   async act(action: string): Promise<void> {
     await this.pane.hover();
-    await this.#toolbar.getByRole('button', { name: action, exact: true }).click();
+    await this.#toolbar.getByRole('button', { name: actionNamed(action) }).click();
   }
 
   /** Opens the title's menu behind the dots. */

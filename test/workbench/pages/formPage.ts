@@ -1,0 +1,67 @@
+import type { FrameLocator, Locator } from 'playwright-core';
+import { literally } from './actionName.ts';
+
+/** The kick-off form's page, used by its labels. */
+export class FormPage {
+  readonly frame: FrameLocator;
+
+  constructor(frame: FrameLocator) {
+    this.frame = frame;
+  }
+
+  /** The row with this label: control, help and problem. */
+  row(label: string): Locator {
+    const text = new RegExp(`^\\s*${literally(label)}\\s*(\\*.*)?$`);
+    const exact = this.frame.locator('.label').filter({ hasText: text });
+    return this.frame.locator('.row').filter({ has: exact });
+  }
+
+  /** The input of a row that is filled in by typing. */
+  input(label: string): Locator {
+    return this.row(label).locator('input, textarea').first();
+  }
+
+  /** Text, number, date (`2026-11-30`), link or person. */
+  async fill(label: string, text: string): Promise<void> {
+    await this.input(label).fill(text);
+  }
+
+  /** One option of a radio field. */
+  async choose(label: string, option: string): Promise<void> {
+    await this.row(label).getByRole('radio', { name: option, exact: true }).check();
+  }
+
+  /** Options of a checkbox field. */
+  async check(label: string, ...options: readonly string[]): Promise<void> {
+    for (const option of options) {
+      // Its label covers the box and takes the click for it.
+      const box = this.row(label).getByRole('checkbox', { name: option, exact: true });
+      await box.check({ force: true });
+    }
+  }
+
+  /** The option of a dropdown field. */
+  async select(label: string, option: string): Promise<void> {
+    const row = this.row(label);
+    await row.getByRole('combobox').click();
+    await row.getByRole('option', { name: option, exact: true }).click();
+  }
+
+  /** What is said to be wrong with a row. */
+  problem(label: string): Locator {
+    return this.row(label).locator('.problem');
+  }
+
+  button(name: string): Locator {
+    return this.frame.getByRole('button', { name, exact: true });
+  }
+
+  async launch(): Promise<void> {
+    await this.button('Launch').click();
+  }
+
+  /** Of the run that has started; waits for it. */
+  async processId(): Promise<string> {
+    return this.frame.locator('.run-id code').innerText();
+  }
+}
