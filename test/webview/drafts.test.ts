@@ -30,6 +30,12 @@ describe('What was typed into the kick-off form', function () {
     assert.deepEqual(kept, { ...state, saved: edits.at(-1)?.saved });
   });
 
+  it('is kept together with whose form it is, from the start', async () => {
+    const form = await open({ state: { ...state, workflowId: '8' } });
+    const kept = await form.page.evaluate(() => window.pageHost.kept());
+    assert.deepEqual(kept, { version: 1, accountId: 'demo', workflowId: '7' });
+  });
+
   it('comes back to the host when the page is loaded again', async () => {
     const form = await open();
     await form.show(readyView(workflow));

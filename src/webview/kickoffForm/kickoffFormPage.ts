@@ -51,6 +51,7 @@ export class KickoffFormPage {
       this.#draw();
     });
     const saved = this.#saved.read();
+    if (!saved) this.#saved.forget();
     this.#link.post(saved ? { type: 'ready', saved } : { type: 'ready' });
   }
 

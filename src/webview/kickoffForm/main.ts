@@ -1,3 +1,4 @@
+import '../page.css';
 import './kickoffForm.css';
 import './widgets.ts';
 import type { PageMessage, PageState } from '../../protocol/kickoffForm.ts';

@@ -33,7 +33,7 @@ export class SavedState {
     return saved;
   }
 
-  /** Keeps no more than whose page this is, from which VS Code's host can restore it. */
+  /** Keeps no more than whose page this is, which the host needs to restore its panel. */
   forget(): void {
     this.#link.keep(this.#owner);
   }
