@@ -40,6 +40,7 @@ export const formStrings = (): FormStrings => ({
   showRuns: l10n.t('Show Runs'),
   retry: l10n.t('Try Again'),
   setApiKey: l10n.t('Set API Key…'),
+  useDemo: l10n.t('Use Demo Account'),
   showLog: l10n.t('Show Log'),
   problemRequired: l10n.t('Fill this in.'),
   problemTooLong: l10n.t('At most {0} characters; this has {1}.'),

@@ -39,6 +39,7 @@ export interface FormStrings {
   readonly showRuns: string;
   readonly retry: string;
   readonly setApiKey: string;
+  readonly useDemo: string;
   readonly showLog: string;
   readonly problemRequired: string;
   readonly problemTooLong: string;

@@ -85,7 +85,7 @@ describe('package.json', () => {
 
   it('shows a category with every command, and hides from the palette what needs an item', () => {
     for (const { category } of contributes.commands) assert.equal(category, '%category%');
-    const hidden = new Set(contributes.menus['commandPalette']?.map(({ command }) => command));
+    const hidden = new Set(contributes.menus.commandPalette?.map(({ command }) => command));
     const onItems = contributes.menus['view/item/context'] ?? [];
     for (const { command } of onItems) assert.ok(hidden.has(command), command);
   });

@@ -36,6 +36,7 @@ export const pageStrings: FormStrings = {
   showRuns: 'Show Runs',
   retry: 'Try Again',
   setApiKey: 'Set API Key…',
+  useDemo: 'Use the demo',
   showLog: 'Show Log',
   problemRequired: 'Fill this in.',
   problemTooLong: 'At most {0} characters; this has {1}.',

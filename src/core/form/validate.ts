@@ -45,8 +45,13 @@ export function isWebAddress(text: string): boolean {
   if (/\s/.test(address)) return false;
   const full =
     absoluteUrl.test(address) && !/^[^/]*:\d/.test(address) ? address : `https://${address}`;
-  return hasWebScheme(full, ['http:', 'https:', 'ftp:', 'ftps:']) && /^[^/]+\/\/[^/]/.test(full);
+  if (!hasWebScheme(full, ['http:', 'https:', 'ftp:', 'ftps:'])) return false;
+  return /^[^/]+\/\/[^/]/.test(full) && isSite(new URL(full).hostname);
 }
+
+/** A name with a dot, an IP address, or this machine; a single word is more likely a slip. */
+const isSite = (hostname: string): boolean =>
+  /[^.]\.[^.]/.test(hostname) || hostname === 'localhost' || hostname.startsWith('[');
 
 /** Whether the text is an absolute http or https address. */
 export const isWebLink = (text: string): boolean =>

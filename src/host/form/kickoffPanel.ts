@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
+import { demoAccountId } from '../../core/account.ts';
 import { type FormInput, emptyInput } from '../../core/form/input.ts';
 import { isWebLink } from '../../core/form/validate.ts';
+import type { AccountId } from '../../core/ids.ts';
 import type { Person, WorkflowDetail } from '../../core/workflow.ts';
 import {
   type FormView,
@@ -255,6 +257,9 @@ export class KickoffPanel implements vscode.Disposable {
       case 'setApiKey':
         await vscode.commands.executeCommand('pneumatic.setApiKey' satisfies CommandId);
         return;
+      case 'useDemo':
+        await this.#services.sessions.useDemo();
+        return;
       case 'showLog':
         this.#services.log.show();
         return;
@@ -303,7 +308,7 @@ function peopleOf(workflow: WorkflowDetail): readonly Person[] {
   return [...new Map(all.map((person) => [person.email, person])).values()];
 }
 
-function otherAccount(session: Session, wanted: string): Notice {
+function otherAccount(session: Session, wanted: AccountId): Notice {
   if (session.state === 'unavailable') {
     return {
       message: session.message,
@@ -311,10 +316,13 @@ function otherAccount(session: Session, wanted: string): Notice {
       action: 'showLog',
     };
   }
+  const demo = wanted === demoAccountId;
   return {
-    message: vscode.l10n.t('This form belongs to an account that is not in use now: {0}.', wanted),
-    nextStep: vscode.l10n.t('Sign in to it again; what you typed has been kept.'),
-    action: 'setApiKey',
+    message: demo
+      ? vscode.l10n.t('This form belongs to the demo account, which is not in use now.')
+      : vscode.l10n.t('This form belongs to an account that is not in use now: {0}.', wanted),
+    nextStep: vscode.l10n.t('Change to it again to go on; what you typed has been kept.'),
+    action: demo ? 'useDemo' : 'setApiKey',
   };
 }
 

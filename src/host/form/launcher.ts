@@ -74,13 +74,17 @@ export class Launcher {
     this.#log.warn(`A launch ended with: ${error.kind}`);
     if (error.kind === 'cancelled') return { phase: 'idle' };
     // The form stays as it is, and has its own button to launch.
-    const { action, ...sentences } = errorNotice(error);
+    const { action, ...sentences } = errorNotice(withoutRepeats(error));
     const notice = { ...sentences, action: action === 'retry' ? undefined : action };
     if (error.kind === 'outcomeUnknown') return { phase: 'unknown', notice };
     const rejections = error.kind === 'rejected' ? error.rejections : [];
     return { phase: 'failed', notice, rejections };
   }
 }
+
+/** Where each rejection is shown at its place, the summary need not say it as well. */
+const withoutRepeats = (error: ServiceError): ServiceError =>
+  error.kind === 'rejected' && error.rejections.length > 0 ? { ...error, message: '' } : error;
 
 /** The page checks too, and before; this is for the case that it did not. */
 const notValid = (problems: readonly Problem[], strings: FormStrings): LaunchState => ({
