@@ -1,15 +1,21 @@
-import type { ExtensionContext } from 'vscode';
+import { type ExtensionContext, ExtensionMode } from 'vscode';
 import { startWithDemo } from './host/account/startWithDemo.ts';
 import { registerCommands } from './host/commands/register.ts';
 import { type Services, createServices } from './host/services.ts';
 
 let services: Services | undefined;
 
+/** What tests inside the extension host work with; nobody else gets anything. */
+export interface Exposed {
+  readonly services: Services;
+}
+
 /** Builds the parts and registers the commands; loads and sends nothing. */
-export function activate(context: ExtensionContext): void {
+export function activate(context: ExtensionContext): Exposed | undefined {
   services = createServices(context);
   context.subscriptions.push(registerCommands(services));
   startWithDemo(services);
+  return context.extensionMode === ExtensionMode.Test ? { services } : undefined;
 }
 
 export async function deactivate(): Promise<void> {
