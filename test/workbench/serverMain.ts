@@ -10,6 +10,9 @@ import { type IncomingMessage, type Server, type ServerResponse, createServer } 
 import path from 'node:path';
 import type { Duplex } from 'node:stream';
 import { pathToFileURL } from 'node:url';
+import { type WorkbenchAddress, workbenchAddress } from './workbenchAddress.ts';
+
+export type Home = Pick<WorkbenchAddress, 'folder' | 'extension'>;
 
 export interface ServerOptions {
   /** VS Code's server, as installed. */
@@ -18,6 +21,8 @@ export interface ServerOptions {
   readonly extensionsDir: string;
   /** Tried in this order; 0 is any free one. */
   readonly ports: readonly number[];
+  /** What the bare address opens. */
+  readonly home?: Home | undefined;
 }
 
 interface CodeServer {
@@ -83,11 +88,18 @@ async function listen(server: Server, ports: readonly number[]): Promise<number>
   return address.port;
 }
 
+/** Sends a browser on to the window that the bare address stands for. */
+function goHome(home: Home, request: IncomingMessage, response: ServerResponse): void {
+  const origin = `http://${request.headers.host ?? host}`;
+  response.writeHead(302, { location: workbenchAddress({ origin, ...home }) }).end();
+}
+
 async function main(options: ServerOptions): Promise<void> {
   const code = await createCodeServer(options);
   const keyHalf = await secretKeyHalf(options.dataDir);
   const server = createServer((request, response) => {
     if (request.method === 'POST' && request.url === '/mint-key') response.end(keyHalf);
+    else if (request.url === '/' && options.home) goHome(options.home, request, response);
     else void code.handleRequest(request, response);
   });
   server.on('upgrade', (request, socket) => {

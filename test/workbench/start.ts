@@ -10,9 +10,8 @@ import { launchBrowser, newContext } from './browser.ts';
 import { onInterrupt } from './onInterrupt.ts';
 import { cacheRoot, projectRoot } from './paths.ts';
 import { smoke } from './smoke.ts';
-import { type RunningServer, startServer } from './vscodeServer.ts';
+import { startServer } from './vscodeServer.ts';
 import { openWorkbench } from './workbench.ts';
-import { type WorkbenchAddress, workbenchAddress } from './workbenchAddress.ts';
 
 const { values } = parseArgs({
   options: {
@@ -33,22 +32,16 @@ async function sampleFolder(parent: string): Promise<string> {
   return folder;
 }
 
-const address = async (server: RunningServer, home: string): Promise<WorkbenchAddress> => ({
-  origin: server.origin,
-  folder: await sampleFolder(home),
-  extension: projectRoot,
-});
-
 async function startForPerson(): Promise<void> {
   const home = path.join(cacheRoot, 'start-data');
   const server = await startServer({
     dataDir: path.join(home, 'server'),
     env: demo,
     ports: preferredPorts,
+    home: { folder: await sampleFolder(home), extension: projectRoot },
   });
   onInterrupt(() => server.stop());
-  console.log('VS Code with Pneumatic is ready. Open this address; stop it with Ctrl+C.\n');
-  console.log(workbenchAddress(await address(server, home)));
+  console.log(`VS Code with Pneumatic is ready: open ${server.origin}/ (Ctrl+C stops it).`);
   await server.ended;
 }
 
@@ -64,7 +57,11 @@ async function startForSmoke(): Promise<void> {
   };
   onInterrupt(stop);
   try {
-    const workbench = await openWorkbench(await newContext(browser), await address(server, home));
+    const workbench = await openWorkbench(await newContext(browser), {
+      origin: server.origin,
+      folder: await sampleFolder(home),
+      extension: projectRoot,
+    });
     const failure = path.join(cacheRoot, 'smoke-failure.png');
     const processId = await smoke(workbench, values.screenshots).catch(async (error: unknown) => {
       await workbench.screenshot(failure);

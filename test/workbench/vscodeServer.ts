@@ -3,7 +3,7 @@ import { mkdir, open, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { installServer } from './installServer.ts';
 import { stopGroup } from './processGroup.ts';
-import type { ServerOptions } from './serverMain.ts';
+import type { Home, ServerOptions } from './serverMain.ts';
 import { writeSettings } from './settings.ts';
 
 export interface StartOptions {
@@ -18,6 +18,8 @@ export interface StartOptions {
   readonly logFile?: string | undefined;
   /** User settings on top of the ones that keep VS Code quiet. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** What the bare address of the server opens; nothing of ours if left out. */
+  readonly home?: Home;
 }
 
 export interface RunningServer {
@@ -43,6 +45,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     dataDir,
     extensionsDir: path.resolve(options.extensionsDir ?? path.join(dataDir, 'extensions')),
     ports: options.ports ?? [0],
+    home: options.home,
   });
   const port = await listeningPort(child).catch(async (error: unknown) => {
     await stopGroup(child);
