@@ -1,24 +1,16 @@
 import type { Capabilities, PneumaticApi } from '../../core/api.ts';
-import type { ServiceError } from '../../core/errors.ts';
-import { type Result, success } from '../../core/result.ts';
 import { createClient } from '../client.ts';
 import type { Connection } from '../connection.ts';
 import { outcomeUnknown } from '../outcome.ts';
 import { parseAnswer } from '../parseAnswer.ts';
-import { toLaunchBody, toLaunchedRun, toWorkflowDetail, toWorkflows } from './map.ts';
-import { launchedSchema, workflowDetailSchema, workflowListSchema } from './schema.ts';
+import { toLaunchBody } from './launchBody.ts';
+import { readLaunched, readWorkflowDetail, readWorkflows } from './read.ts';
 
 /** The document names no limits. */
 const capabilities: Capabilities = {
   overridesTaskLinks: true,
   rules: { nameLength: undefined, stringLength: undefined },
 };
-
-/** What becomes of a value, where there is one. */
-const mapped = <Wire, Value>(
-  result: Result<Wire, ServiceError>,
-  map: (wire: Wire) => Value,
-): Result<Value, ServiceError> => (result.ok ? success(map(result.value)) : result);
 
 /** The service in the dialect that its public document describes. */
 export function createDocumentedApi(connection: Connection): PneumaticApi {
@@ -28,25 +20,21 @@ export function createDocumentedApi(connection: Connection): PneumaticApi {
 
     async listWorkflows({ ordering }, signal) {
       const answer = await client.get({ route: '/workflows', query: { ordering } }, signal);
-      const page = (wire: Parameters<typeof toWorkflows>[0]) => ({
-        items: toWorkflows(wire),
-        next: undefined,
-      });
-      return mapped(parseAnswer(workflowListSchema, answer), page);
+      return parseAnswer((json) => ({ items: readWorkflows(json), next: undefined }), answer);
     },
 
     async getWorkflow(id, signal) {
       const answer = await client.get({ route: '/workflows/{id}', id }, signal);
-      return mapped(parseAnswer(workflowDetailSchema, answer), toWorkflowDetail);
+      return parseAnswer(readWorkflowDetail, answer);
     },
 
     async launch(request, signal) {
       const endpoint = { route: '/workflows/{id}/run', id: request.workflow };
       const answer = await client.launch(endpoint, toLaunchBody(request), signal);
-      const launched = parseAnswer(launchedSchema, answer);
+      const launched = parseAnswer(readLaunched, answer);
       // The service has accepted it, whatever it says about it.
       if (answer.ok && !launched.ok) return outcomeUnknown('answer');
-      return mapped(launched, toLaunchedRun);
+      return launched;
     },
   };
 }

@@ -258,7 +258,7 @@ describe('The documented API', () => {
     const selections = [null, { value: 'No id' }, { id: 1, value: null }, { id: 2, value: 'Two' }];
     const workflow = await get({
       id: 1,
-      run_allowed: [7, null, { email: 'x' }, john],
+      run_allowed: [7, null, { email: 'x' }, { ...john, status: 5 }, john],
       urls: [null, 'zoom.us', 5],
       kickoff: { fields: [{ api_name: 'f', type: 'radio', selections }] },
     });
@@ -299,7 +299,13 @@ describe('The documented API', () => {
     [[{ id: '' }], '[0].id', 'an id, as a text or a whole number', 'string'],
     [[{ id: null }], '[0].id', 'an id, as a text or a whole number', 'null'],
     [[{ id: 1, is_active: 'yes' }], '[0].is_active', 'boolean', 'string'],
+    [[{ id: 1, name: 5 }], '[0].name', 'string', 'number'],
+    [[{ id: 1, tasks_count: '6' }], '[0].tasks_count', 'number', 'string'],
+    [[{ id: 1, run_allowed: {} }], '[0].run_allowed', 'array', 'object'],
+    [[{ id: 1, urls: 'zoom.us' }], '[0].urls', 'array', 'string'],
     [[{ id: 1, kickoff: 'x' }], '[0].kickoff', 'object', 'string'],
+    [[{ id: 1, kickoff: { fields: {} } }], '[0].kickoff.fields', 'array', 'object'],
+    [[{ id: 1, kickoff: { fields: [1] } }], '[0].kickoff.fields[0]', 'object', 'number'],
     [
       [0, 1, 2, 3].map((id) => ({ id, kickoff: { fields: [id === 3 ? {} : { api_name: 'f' }] } })),
       '[3].kickoff.fields[0].api_name',
@@ -314,6 +320,13 @@ describe('The documented API', () => {
       assert.deepEqual(result.error, { kind: 'notUnderstood', path, expected, found });
     });
   }
+
+  it('refuses a task by its path', async () => {
+    const tasks = [{ id: 5 }, { id: 6, require_completion_by_all: 'yes' }];
+    const error = await errorOf(get({ id: 1, tasks }));
+    const path = 'tasks[1].require_completion_by_all';
+    assert.deepEqual(error, { kind: 'notUnderstood', path, expected: 'boolean', found: 'string' });
+  });
 
   it('refuses an id that numbers cannot hold', async () => {
     const { api } = await harness.start([answer(200, '[{"id":9007199254740993}]')]);
