@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { ChildProcess, ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -10,15 +11,25 @@ import { text } from 'node:stream/consumers';
 import { runSandbox, startSandboxProcess } from '../support/sandboxProcess.ts';
 import { startTimeout } from './sandbox.ts';
 
+/** SQLite's page, in bytes. */
+const page = 4096;
+
 describe('The sandbox’s command', function () {
   this.timeout(startTimeout);
   let folder: string;
   let file: string;
 
+  const started: ChildProcess[] = [];
+
+  const start = (...args: readonly string[]): ChildProcessWithoutNullStreams => {
+    const child = runSandbox(args);
+    started.push(child);
+    return child;
+  };
   const ending = async (
     ...args: readonly string[]
   ): Promise<{ readonly code: unknown; readonly out: string; readonly complaint: string }> => {
-    const child = runSandbox(args);
+    const child = start(...args);
     const [out, complaint] = await Promise.all([
       text(child.stdout),
       text(child.stderr),
@@ -39,7 +50,11 @@ describe('The sandbox’s command', function () {
     folder = await mkdtemp(path.join(os.tmpdir(), 'pneumatic-command-'));
     file = path.join(folder, 'data.sqlite');
   });
-  afterEach(() => rm(folder, { recursive: true }));
+  afterEach(async () => {
+    // One that should have refused to start would go on for ever.
+    for (const child of started.splice(0)) child.kill('SIGKILL');
+    await rm(folder, { recursive: true });
+  });
 
   it('says how it is used', async () => {
     const { code, out } = await ending('--help');
@@ -71,7 +86,7 @@ describe('The sandbox’s command', function () {
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     it(`ends cleanly on ${signal}`, async () => {
-      const child = runSandbox(['--data', file]);
+      const child = start('--data', file);
       const out = text(child.stdout);
       await once(child.stdout, 'data');
       child.kill(signal);
@@ -111,13 +126,18 @@ describe('The sandbox’s command', function () {
     await untouched(/was written by a later version of the sandbox/);
   });
 
-  it('leaves a file alone that is damaged', async () => {
-    const made = await startSandboxProcess({ file });
-    await made.stop();
-    const content = await readFile(file);
-    await writeFile(file, content.subarray(0, content.length - 3 * 4096));
-    await untouched(/is damaged/);
-  });
+  const damages: Readonly<Record<string, (content: Buffer) => Buffer>> = {
+    'cut short': (content) => content.subarray(0, content.length - 3 * page),
+    'overwritten in the middle': (content) => content.fill(0xff, 4 * page, 5 * page),
+  };
+  for (const [damage, inflict] of Object.entries(damages)) {
+    it(`leaves a file alone that has been ${damage}`, async () => {
+      const made = await startSandboxProcess({ file });
+      await made.stop();
+      await writeFile(file, inflict(await readFile(file)));
+      await untouched(/is damaged/);
+    });
+  }
 
   it('says that a file cannot be opened', async () => {
     const { code, complaint } = await ending('--data', folder);
