@@ -1,13 +1,16 @@
 /**
  * Runs a test module in the extension host of the npm-shipped VS Code, with the flags of the
- * desktop one: `--extensionDevelopmentPath`, `--extensionTestsPath`, `--user-data-dir`,
- * `--extensions-dir` and a folder to open. Ends with the code of the suite.
+ * desktop one: `--extensionDevelopmentPath`, `--extensionTestsPath`, `--user-data-dir` (holds all
+ * that VS Code remembers, secrets too), `--extensions-dir` and a folder to open. Ends with the
+ * code of the suite.
  */
 import { appendFileSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { BrowserContext } from 'playwright-core';
-import { launchBrowser, newContext } from './browser.ts';
+import { launchProfile } from './browser.ts';
+import { closeWindow } from './closeWindow.ts';
 import { onInterrupt } from './onInterrupt.ts';
 import { type RunningServer, startServer } from './vscodeServer.ts';
 import { workbenchAddress } from './workbenchAddress.ts';
@@ -50,22 +53,38 @@ async function runSuite(context: BrowserContext, server: RunningServer): Promise
       tests: flag('extensionTestsPath'),
     }),
   );
-  return code;
+  const result = await code;
+  await closeWindow(page);
+  return result;
+}
+
+/**
+ * Starts the server at the port it had before with these data, if it had one: the browser keeps
+ * secrets and states by address.
+ */
+async function startAgain(dataDir: string): Promise<RunningServer> {
+  const portFile = path.join(dataDir, 'port');
+  const before = await readFile(portFile, 'utf8').catch(() => '0');
+  const server = await startServer({
+    dataDir,
+    extensionsDir: flag('extensions-dir'),
+    ports: [Number(before), 0],
+  });
+  await writeFile(portFile, String(server.port));
+  return server;
 }
 
 async function main(): Promise<number> {
-  const server = await startServer({
-    dataDir: flag('user-data-dir'),
-    extensionsDir: flag('extensions-dir'),
-  });
-  const browser = await launchBrowser();
+  const dataDir = flag('user-data-dir');
+  const server = await startAgain(dataDir);
+  const browser = await launchProfile(path.join(dataDir, 'browser'));
   const stop = async (): Promise<void> => {
     await browser.close();
     await server.stop();
   };
   onInterrupt(stop);
   try {
-    return await runSuite(await newContext(browser), server);
+    return await runSuite(browser, server);
   } finally {
     await stop();
   }

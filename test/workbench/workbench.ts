@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
+import { closeWindow } from './closeWindow.ts';
 import { eventually, patience } from './eventually.ts';
 import { ActivityBar } from './pages/activityBar.ts';
 import { CommandPalette } from './pages/commandPalette.ts';
@@ -43,6 +44,11 @@ export class Workbench {
     await this.commands.run('Developer: Reload Window');
     await loaded;
     await this.ready();
+  }
+
+  /** Closes the window, states saved. */
+  async close(): Promise<void> {
+    await closeWindow(this.page);
   }
 
   /** By its name in the list: `Dark 2026`, `Light High Contrast`. */
