@@ -73,27 +73,35 @@ async function hostTests() {
   };
 }
 
-/** The lines that VS Code's problem matcher waits for. */
-const reportForWatch = {
-  name: 'report-for-watch',
-  setup(build) {
-    build.onStart(() => console.log('[watch] build started'));
-    build.onEnd(() => console.log('[watch] build finished'));
-  },
-};
+/**
+ * The lines that VS Code's problem matcher waits for: one pair for all bundles that a change
+ * concerns, however many those are.
+ */
+function reportForWatch() {
+  let running = 0;
+  return {
+    name: 'report-for-watch',
+    setup(build) {
+      build.onStart(() => {
+        if (running++ === 0) console.log('[watch] build started');
+      });
+      build.onEnd(() => {
+        if (--running === 0) console.log('[watch] build finished');
+      });
+    },
+  };
+}
 
 if (process.argv[1] === import.meta.filename) {
   if (!watch) await rm(path.join(root, 'dist'), { recursive: true, force: true });
   await copyIcons();
   const builds = [...Object.values(bundles), await hostTests()];
   if (watch) {
-    for (const options of builds) {
-      const context = await esbuild.context({
-        ...options,
-        plugins: [...(options.plugins ?? []), reportForWatch],
-      });
-      await context.watch();
-    }
+    const plugins = [reportForWatch()];
+    const contexts = await Promise.all(
+      builds.map((options) => esbuild.context({ ...options, plugins })),
+    );
+    await Promise.all(contexts.map((context) => context.watch()));
   } else {
     await Promise.all(builds.map((options) => esbuild.build(options)));
   }
