@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { rename } from 'node:fs/promises';
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import { describe, detach } from './log.ts';
+import { describe } from './log.ts';
 
 /**
  * Records as files, one each, in a folder of the extension's global storage. Two windows can write
@@ -14,6 +15,7 @@ export class RecordStore<Schema extends v.GenericSchema> implements vscode.Dispo
   readonly #log: vscode.LogOutputChannel;
   readonly #changed = new vscode.EventEmitter<void>();
   #watcher: vscode.FileSystemWatcher | undefined;
+  #watching: Promise<void> | undefined;
   #lastWrite: Promise<void> = Promise.resolve();
 
   /** Fires when records were written or removed, by this window or by another. */
@@ -27,7 +29,8 @@ export class RecordStore<Schema extends v.GenericSchema> implements vscode.Dispo
 
   async list(): Promise<readonly v.InferOutput<Schema>[]> {
     await this.#lastWrite;
-    this.#watch();
+    this.#watching ??= this.#watch();
+    await this.#watching;
     const files = await this.#files();
     const records = await Promise.all(files.map((file) => this.#read(file)));
     return records.filter((record) => record !== undefined);
@@ -43,7 +46,8 @@ export class RecordStore<Schema extends v.GenericSchema> implements vscode.Dispo
     return this.#inOrder(async () => {
       const draft = this.#uri(`${randomUUID()}.tmp`);
       await vscode.workspace.fs.writeFile(draft, Buffer.from(JSON.stringify(record)));
-      await vscode.workspace.fs.rename(draft, this.#uri(fileName(key)), { overwrite: true });
+      // VS Code's own rename removes the old file before it moves the new one to its place.
+      await rename(draft.fsPath, this.#uri(fileName(key)).fsPath);
     });
   }
 
@@ -99,13 +103,13 @@ export class RecordStore<Schema extends v.GenericSchema> implements vscode.Dispo
     }
   }
 
-  #watch(): void {
-    if (this.#watcher) return;
-    detach(
-      this.#log,
-      'Creating the folder of records',
-      vscode.workspace.fs.createDirectory(this.#folder),
-    );
+  async #watch(): Promise<void> {
+    try {
+      // A watcher of a folder that is not there looks for it every few seconds only.
+      await vscode.workspace.fs.createDirectory(this.#folder);
+    } catch (error) {
+      this.#log.error(`${this.#folder.fsPath} could not be made: ${describe(error)}`);
+    }
     this.#watcher = vscode.workspace.createFileSystemWatcher(
       new vscode.RelativePattern(this.#folder, '*.json'),
     );
