@@ -14,7 +14,8 @@ const common = {
   minify: production,
   sourcemap: production ? false : 'linked',
   legalComments: 'none',
-  logLevel: 'info',
+  // While watching, esbuild's own lines would pass for ours.
+  logLevel: watch ? 'warning' : 'info',
   metafile: true,
 };
 
