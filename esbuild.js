@@ -1,5 +1,5 @@
 // Builds every bundle into dist/: `node esbuild.js [--watch] [--production]`.
-import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
+import { copyFile, mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import * as esbuild from 'esbuild';
@@ -94,7 +94,6 @@ function reportForWatch() {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  if (!watch) await rm(path.join(root, 'dist'), { recursive: true, force: true });
   await copyIcons();
   const builds = [...Object.values(bundles), await hostTests()];
   if (watch) {
