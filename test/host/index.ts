@@ -2,13 +2,22 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import Mocha from 'mocha';
 import { Reporter } from '../support/reporter.ts';
+import { suiteVariable, type Suite } from './run/suite.ts';
 
-/** What VS Code calls in its extension host: runs every suite that is bundled beside this file. */
+const bundles = readdirSync(__dirname).sort();
+
+/** The bundles of each suite. What the second one finds, the first one leaves at its end. */
+const suites: Readonly<Record<Suite, readonly string[]>> = {
+  first: [...bundles.filter((file) => file.endsWith('.test.cjs')), 'beforeRestart.cjs'],
+  restarted: ['afterRestart.cjs'],
+};
+
+/** What VS Code calls in its extension host: runs the suite that the environment names. */
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: Reporter });
-  for (const file of readdirSync(__dirname).sort()) {
-    if (file.endsWith('.test.cjs')) mocha.addFile(path.join(__dirname, file));
-  }
+  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, reporter: Reporter });
+  const suite =
+    process.env[suiteVariable] === ('restarted' satisfies Suite) ? 'restarted' : 'first';
+  for (const file of suites[suite]) mocha.addFile(path.join(__dirname, file));
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));
   if (failures > 0) throw new Error(`${failures} failed`);
 }

@@ -1,15 +1,17 @@
 /**
- * Builds, then runs the host suite in VS Code: `main.ts [--desktop]`. Without the option it is the
- * one that npm ships; with it, the desktop VS Code that `@vscode/test-electron` downloads.
+ * Builds, then runs the host suites in VS Code: `main.ts [--desktop]`. Without the option it is the
+ * one that npm ships; with it, the desktop VS Code that `@vscode/test-electron` downloads. Each
+ * suite has a start of its own, on the data folders of the one before.
  */
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { TestRunFailedError, runTests } from '@vscode/test-electron';
-import { outputVariable } from '../../support/reporter.ts';
+import { type Counts, countsVariable, outputVariable } from '../../support/reporter.ts';
 import { projectRoot } from '../../workbench/paths.ts';
 import { run } from '../../workbench/run.ts';
+import { type Suite, homeVariable, suiteVariable, suites } from './suite.ts';
 
 /** The oldest desktop VS Code that the extension supports: `engines` in package.json. */
 async function oldestVersion(): Promise<string> {
@@ -24,15 +26,20 @@ const vscode = async (): Promise<{ version: string } | { vscodeExecutablePath: s
     ? { version: await oldestVersion() }
     : { vscodeExecutablePath: path.join(projectRoot, 'test/workbench/code') };
 
-/** Runs the suite with data folders of its own. True if every test passed. */
-async function runSuite(home: string): Promise<boolean> {
-  const output = path.join(home, 'report.txt');
+/** Runs a suite and prints its report. True if every test passed. */
+async function runSuite(home: string, suite: Suite): Promise<boolean> {
+  const output = path.join(home, `${suite}.txt`);
   try {
     await runTests({
       ...(await vscode()),
       extensionDevelopmentPath: projectRoot,
       extensionTestsPath: path.join(projectRoot, 'out/test/host/index.cjs'),
-      extensionTestsEnv: { [outputVariable]: output },
+      extensionTestsEnv: {
+        [suiteVariable]: suite,
+        [homeVariable]: home,
+        [outputVariable]: output,
+        [countsVariable]: countsFile(home, suite),
+      },
       launchArgs: [`--user-data-dir=${home}/data`, `--extensions-dir=${home}/extensions`],
     });
     return true;
@@ -41,8 +48,11 @@ async function runSuite(home: string): Promise<boolean> {
     return false;
   } finally {
     if (existsSync(output)) console.log(await readFile(output, 'utf8'));
+    else await printLogs(home);
   }
 }
+
+const countsFile = (home: string, suite: Suite): string => path.join(home, `${suite}.json`);
 
 /** What a suite that never reported leaves behind. */
 async function printLogs(home: string): Promise<void> {
@@ -52,9 +62,29 @@ async function printLogs(home: string): Promise<void> {
   }
 }
 
+/** Tells whoever asked by the environment how all suites went together. */
+async function writeCounts(home: string): Promise<void> {
+  const file = process.env[countsVariable];
+  if (file === undefined) return;
+  let sum: Counts = { passed: 0, failed: 0, skipped: 0 };
+  for (const suite of suites) {
+    const counts = JSON.parse(await readFile(countsFile(home, suite), 'utf8')) as Counts;
+    sum = {
+      passed: sum.passed + counts.passed,
+      failed: sum.failed + counts.failed,
+      skipped: sum.skipped + counts.skipped,
+    };
+  }
+  await writeFile(file, JSON.stringify(sum));
+}
+
 await run(process.execPath, ['esbuild.js'], projectRoot);
 const home = await mkdtemp(path.join(tmpdir(), 'pneumatic-host-'));
-const passed = await runSuite(home);
-if (!passed && !existsSync(path.join(home, 'report.txt'))) await printLogs(home);
-await rm(home, { recursive: true, force: true });
-process.exitCode = passed ? 0 : 1;
+try {
+  let passed = true;
+  for (const suite of suites) passed = (await runSuite(home, suite)) && passed;
+  process.exitCode = passed ? 0 : 1;
+  await writeCounts(home);
+} finally {
+  await rm(home, { recursive: true, force: true });
+}

@@ -1,0 +1,26 @@
+/** Comes first in the alphabet: the host activates the extension once. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { commandIds } from '../../src/host/manifest.ts';
+import { eventually } from '../workbench/eventually.ts';
+import { extension } from './support/extension.ts';
+
+describe('Activation', () => {
+  it('waits until the extension is needed', () => {
+    assert.equal(extension().isActive, false);
+  });
+
+  it('comes with the view', async () => {
+    await vscode.commands.executeCommand('pneumatic.workflows.focus');
+    await eventually('activation', () => Promise.resolve(extension().isActive || undefined));
+    await vscode.commands.executeCommand('workbench.view.explorer');
+  });
+
+  it('registers every command', async () => {
+    const ids = new Set(await vscode.commands.getCommands(true));
+    assert.deepEqual(
+      commandIds.filter((id) => !ids.has(id)),
+      [],
+    );
+  });
+});

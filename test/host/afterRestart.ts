@@ -1,0 +1,60 @@
+/** The second suite: VS Code has been started anew on the data folders of the first. */
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import * as vscode from 'vscode';
+import { Drafts } from '../../src/host/form/drafts.ts';
+import { settingIds } from '../../src/host/manifest.ts';
+import { sessionAt, setSetting } from './support/account.ts';
+import { runCommand } from './support/commands.ts';
+import { extension, runningServices } from './support/extension.ts';
+import { leftDraft, leftKey, leftRuns, leftServerFile } from './support/leftovers.ts';
+import { workflowNames } from './support/nodes.ts';
+import { serviceOf, wireWorkflow } from './support/service.ts';
+
+describe('After a restart', () => {
+  const requests: string[] = [];
+  const answer = serviceOf([wireWorkflow(1)]);
+  const server = createServer((request, response) => {
+    requests.push(`${request.method ?? ''} ${request.headers.authorization ?? ''}`);
+    answer(response);
+  });
+  let origin: string;
+
+  before(async () => {
+    origin = await readFile(leftServerFile(), 'utf8');
+    server.listen(Number(new URL(origin).port), '127.0.0.1');
+    await once(server, 'listening');
+    await setSetting(settingIds.server, origin);
+  });
+  after(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+
+  it('the extension waits until it is needed, and a command needs it', async () => {
+    assert.equal(extension().isActive, false);
+    await runCommand('pneumatic.copyId');
+    assert.equal(extension().isActive, true);
+  });
+
+  it('the runs are still there, newest first, with all they were launched with', async () => {
+    const { runsTree } = await runningServices();
+    assert.deepEqual(await runsTree.getChildren(), leftRuns.toReversed());
+  });
+
+  it('the draft is still there', async () => {
+    const { context, log } = await runningServices();
+    const drafts = new Drafts(vscode.Uri.joinPath(context.globalStorageUri, 'drafts'), log);
+    assert.deepEqual(await drafts.get(leftDraft.account, leftDraft.workflow), leftDraft.saved);
+  });
+
+  it('the key is still there; nothing was sent with it before somebody looks', async () => {
+    const services = await runningServices();
+    await sessionAt(services, origin);
+    assert.deepEqual(requests, []);
+    assert.deepEqual(await workflowNames(services), ['Workflow 1']);
+    assert.deepEqual(requests, [`GET Bearer ${leftKey}`]);
+  });
+});

@@ -1,0 +1,26 @@
+/** The last of the first suite: leaves what `afterRestart.ts` looks for. */
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import * as vscode from 'vscode';
+import { Drafts } from '../../src/host/form/drafts.ts';
+import { signInTo } from './support/account.ts';
+import { runningServices } from './support/extension.ts';
+import { leftDraft, leftKey, leftRuns, leftServerFile } from './support/leftovers.ts';
+import { createServers } from './support/servers.ts';
+import { serviceOf } from './support/service.ts';
+
+describe('Before a restart', () => {
+  it('runs, a draft and a key are kept', async () => {
+    const services = await runningServices();
+    const { context, runs, log } = services;
+    for (const run of leftRuns) await runs.add(run);
+    const drafts = new Drafts(vscode.Uri.joinPath(context.globalStorageUri, 'drafts'), log);
+    await drafts.put(leftDraft.account, leftDraft.workflow, leftDraft.saved);
+    const servers = createServers();
+    const { origin } = await servers.serve(serviceOf([]));
+    await signInTo(services, origin, leftKey);
+    await writeFile(leftServerFile(), origin);
+    await servers.stop();
+    assert.equal((await runs.list()).length, leftRuns.length);
+  });
+});

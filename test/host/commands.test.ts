@@ -1,0 +1,280 @@
+/**
+ * What each command does, as far as it can be driven from inside the extension host: a short list
+ * is accepted, and any question given up, by the workbench's own commands. Left to the tests through
+ * the workbench: what has to be typed (a key, an address), lists that fill while they are open
+ * (Launch Workflow, Find Workflow), modal questions (Clear Runs, Launch Again over a draft) and pages
+ * that open outside (Open Link).
+ */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { hostedServer } from '../../src/core/account.ts';
+import { emptyInput } from '../../src/core/form/input.ts';
+import { fieldId, workflowId } from '../../src/core/ids.ts';
+import { Drafts } from '../../src/host/form/drafts.ts';
+import { type CommandId, settingIds } from '../../src/host/manifest.ts';
+import type { Services } from '../../src/host/services.ts';
+import { serverSetting } from '../../src/host/settings.ts';
+import { eventually } from '../workbench/eventually.ts';
+import { sessionAt, setSetting, signInTo, signedOut, tidy } from './support/account.ts';
+import { answering, formTabs, formTitles, runCommand } from './support/commands.ts';
+import { runningServices } from './support/extension.ts';
+import { as, workflowNode } from './support/nodes.ts';
+import { runOf } from './support/runs.ts';
+import { createServers } from './support/servers.ts';
+import { asked, serviceOf, wireWorkflow } from './support/service.ts';
+
+const servers = createServers();
+const some = serviceOf([wireWorkflow(1), wireWorkflow(2), wireWorkflow(3, { is_active: false })]);
+let services: Services;
+
+async function useServices(): Promise<void> {
+  services = await runningServices();
+}
+
+async function tearDown(): Promise<void> {
+  await tidy(services);
+  await servers.stop();
+}
+
+const serve = async () => {
+  const server = await servers.serve(some);
+  await signInTo(services, server.origin, 'a-key');
+  return server;
+};
+
+describe('The commands of the account', () => {
+  before(useServices);
+  afterEach(tearDown);
+
+  it('Use Demo Account signs in to it and shows its workflows', async () => {
+    await runCommand('pneumatic.useDemoAccount');
+    const session = await services.sessions.current();
+    assert.ok(session.state === 'signedIn' && session.account.kind === 'demo');
+    assert.ok(await workflowNode(services, 'Release to production'));
+  });
+
+  it('Sign Out forgets the key', async () => {
+    await serve();
+    await runCommand('pneumatic.signOut');
+    await signedOut(services);
+    assert.deepEqual(await services.context.secrets.keys(), []);
+  });
+
+  it('Sign Out says so where nobody is signed in', () => answering('dismiss', 'pneumatic.signOut'));
+
+  it('Set API Key, given up, changes nothing and sends nothing', async () => {
+    const server = await serve();
+    const session = await services.sessions.current();
+    const before = asked(server).length;
+    await answering('escape', 'pneumatic.setApiKey');
+    assert.equal(await services.sessions.current(), session);
+    assert.deepEqual(asked(server).slice(before), []);
+  });
+
+  it('Set API Key says what is wrong with the setting before it asks for a key', async () => {
+    await setSetting(settingIds.server, 'ftp://example.org');
+    await answering('dismiss', 'pneumatic.setApiKey');
+  });
+
+  it('Select Server, given up, changes nothing', async () => {
+    const server = await serve();
+    await answering('escape', 'pneumatic.selectServer');
+    assert.equal(serverSetting(), server.origin);
+    await sessionAt(services, server.origin);
+  });
+
+  it('Select Server goes to the chosen one, and asks for its key', async () => {
+    const server = await serve();
+    let over = false;
+    const command = runCommand('pneumatic.selectServer').finally(() => (over = true));
+    await eventually('the hosted service', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return serverSetting() === hostedServer || undefined;
+    });
+    await signedOut(services);
+    await eventually('the end of the question', async () => {
+      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+      return over || undefined;
+    });
+    await command;
+    assert.deepEqual(await services.context.secrets.keys(), [`pneumatic.key:${server.origin}`]);
+  });
+});
+
+describe('The commands that launch', () => {
+  before(useServices);
+  afterEach(tearDown);
+
+  it('Launch opens one tab per workflow and shows it again', async () => {
+    await serve();
+    const [one, two] = ['Workflow 1', 'Workflow 2'];
+    await runCommand('pneumatic.launchThisWorkflow', await workflowNode(services, one));
+    assert.deepEqual(await formTitles(1), [one]);
+    await runCommand('pneumatic.launchThisWorkflow', await workflowNode(services, two));
+    assert.deepEqual(await formTitles(2), [one, two]);
+    await runCommand('pneumatic.launchThisWorkflow', await workflowNode(services, one));
+    await eventually('the first tab', () =>
+      Promise.resolve(formTabs().find(({ isActive, label }) => isActive && label === one)),
+    );
+    assert.deepEqual(await formTitles(2), [one, two]);
+  });
+
+  it('Launch on a task or a field opens the form of its workflow', async () => {
+    await serve();
+    const [form] = await services.workflowsTree.getChildren(
+      await workflowNode(services, 'Workflow 2'),
+    );
+    const [field] = await services.workflowsTree.getChildren(as('form', form));
+    await runCommand('pneumatic.launchThisWorkflow', field);
+    assert.deepEqual(await formTitles(1), ['Workflow 2']);
+  });
+
+  it('Launch on an inactive workflow says why it cannot be', async () => {
+    await serve();
+    const node = await workflowNode(services, 'Workflow 3');
+    await answering('dismiss', 'pneumatic.launchThisWorkflow', node);
+    assert.deepEqual(formTabs(), []);
+  });
+
+  it('Launch sends no launch', async () => {
+    const server = await serve();
+    await runCommand('pneumatic.launchThisWorkflow', await workflowNode(services, 'Workflow 1'));
+    await server.arrived(2);
+    assert.deepEqual(asked(server), ['GET /workflows', 'GET /workflows/1']);
+  });
+
+  it('Launch Workflow, given up, opens nothing', async () => {
+    await serve();
+    await answering('escape', 'pneumatic.launchWorkflow');
+    assert.deepEqual(formTabs(), []);
+  });
+
+  it('Launch Workflow says what to do where nobody is signed in', async () => {
+    await answering('dismiss', 'pneumatic.launchWorkflow');
+    assert.deepEqual(formTabs(), []);
+  });
+});
+
+describe('The commands of the Workflows view', () => {
+  before(useServices);
+  afterEach(tearDown);
+
+  it('Find Workflow, given up, selects nothing', async () => {
+    await serve();
+    await answering('escape', 'pneumatic.findWorkflow');
+    assert.equal(services.workflowsTree.selection, undefined);
+  });
+
+  it('Sort Workflows By keeps the order in the setting', async () => {
+    await setSetting(settingIds.sortWorkflowsBy, 'name');
+    await answering('first', 'pneumatic.sortWorkflows');
+    const ordering = vscode.workspace.getConfiguration().get(settingIds.sortWorkflowsBy);
+    assert.equal(ordering, '-date');
+  });
+
+  it('Sort Workflows By, given up, leaves the order alone', async () => {
+    await setSetting(settingIds.sortWorkflowsBy, 'name');
+    await answering('escape', 'pneumatic.sortWorkflows');
+    const ordering = vscode.workspace.getConfiguration().get(settingIds.sortWorkflowsBy);
+    assert.equal(ordering, 'name');
+  });
+
+  const copied = async (id: CommandId, ...args: readonly unknown[]): Promise<string> => {
+    await vscode.env.clipboard.writeText('nothing was copied');
+    await runCommand(id, ...args);
+    return vscode.env.clipboard.readText();
+  };
+
+  it('Copy ID and Copy Name copy those of workflows, tasks and fields', async () => {
+    await serve();
+    const workflow = await workflowNode(services, 'Workflow 2');
+    const [form, task] = await services.workflowsTree.getChildren(workflow);
+    const [field] = await services.workflowsTree.getChildren(as('form', form));
+    const texts = [];
+    for (const node of [workflow, form, task, field]) {
+      texts.push([
+        await copied('pneumatic.copyId', node),
+        await copied('pneumatic.copyName', node),
+      ]);
+    }
+    assert.deepEqual(texts, [
+      ['2', 'Workflow 2'],
+      ['2', 'Workflow 2'],
+      ['201', 'Only task'],
+      ['why', 'Why'],
+    ]);
+  });
+
+  it('Open Link opens nothing that is no web page', async () => {
+    const link = 'command:workbench.action.closeWindow';
+    const odd = wireWorkflow(1, { tasks: [{ id: 101, number: 1, name: 'Odd', url: link }] });
+    await signInTo(services, (await servers.serve(serviceOf([odd]))).origin, 'a-key');
+    const [, task] = await services.workflowsTree.getChildren(
+      await workflowNode(services, 'Workflow 1'),
+    );
+    assert.equal(as('task', task).task.link, link);
+    await runCommand('pneumatic.openTaskLink', task);
+  });
+
+  it('Show Log shows the log', async () => {
+    await runCommand('pneumatic.showLog');
+    await eventually('the log', () =>
+      Promise.resolve(
+        vscode.window.visibleTextEditors.find(
+          ({ document: { uri } }) => uri.scheme === 'output' && uri.path.includes('Pneumatic'),
+        ),
+      ),
+    );
+    await vscode.commands.executeCommand('workbench.action.closePanel');
+  });
+});
+
+describe('The commands of the Runs view', () => {
+  const runs = ['1', '2', '3'].map((id) => runOf(id, Number(id)));
+  const [first, second, third] = runs;
+
+  before(useServices);
+  afterEach(tearDown);
+
+  const addAll = async (): Promise<void> => {
+    for (const run of runs) await services.runs.add(run);
+  };
+
+  it('Copy Process ID copies that of one run, or of all that are selected', async () => {
+    await runCommand('pneumatic.copyProcessId', first);
+    assert.equal(await vscode.env.clipboard.readText(), '1');
+    await runCommand('pneumatic.copyProcessId', first, [first, third]);
+    assert.equal(await vscode.env.clipboard.readText(), '1\n3');
+  });
+
+  it('Remove forgets one run, or all that are selected', async () => {
+    await addAll();
+    await runCommand('pneumatic.removeRun', second);
+    assert.deepEqual(await services.runs.list(), [third, first]);
+    await runCommand('pneumatic.removeRun', first, [first, third]);
+    assert.deepEqual(await services.runs.list(), []);
+  });
+
+  it('Clear Runs asks nothing where there is nothing', () => runCommand('pneumatic.clearRuns'));
+
+  it('Launch Again opens the form with the values of the run', async () => {
+    const server = await serve();
+    const { account } = await sessionAt(services, server.origin);
+    const input = { ...emptyInput, name: 'Again', values: [[fieldId('why'), 'x']] as const };
+    const workflow = { id: workflowId('1'), name: 'Workflow 1' };
+    const launchedOn = { id: account.id, label: '' };
+    const run = runOf('1', 1, { account: launchedOn, workflow, input });
+    await runCommand('pneumatic.launchAgain', run);
+    assert.deepEqual(await formTitles(1), ['Workflow 1']);
+    const folder = vscode.Uri.joinPath(services.context.globalStorageUri, 'drafts');
+    const drafts = new Drafts(folder, services.log);
+    const draft = await eventually('the draft', () => drafts.get(account.id, workflow.id));
+    assert.deepEqual(draft.input, input);
+  });
+
+  it('Launch Again says where to sign in for a run of another account', async () => {
+    await serve();
+    await answering('dismiss', 'pneumatic.launchAgain', first);
+    assert.deepEqual(formTabs(), []);
+  });
+});

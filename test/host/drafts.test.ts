@@ -1,0 +1,147 @@
+/** Drafts on disk. How a page and its panel speak about them is left to the tests of both. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { type FormInput, emptyInput } from '../../src/core/form/input.ts';
+import { accountId, fieldId, taskId, workflowId } from '../../src/core/ids.ts';
+import { DraftKeeper, Drafts } from '../../src/host/form/drafts.ts';
+import type { Services } from '../../src/host/services.ts';
+import { eventually } from '../workbench/eventually.ts';
+import { signInTo, tidy } from './support/account.ts';
+import { runningServices } from './support/extension.ts';
+import { newFolder, removeFolders } from './support/records.ts';
+import { createServers } from './support/servers.ts';
+import { serviceOf, wireWorkflow } from './support/service.ts';
+
+const [account, otherAccount] = [accountId('demo'), accountId('https://api.example')];
+const [workflow, otherWorkflow] = [workflowId('7'), workflowId('../7')];
+const typed = (name: string): FormInput => ({ ...emptyInput, name });
+
+describe('A draft', () => {
+  let services: Services;
+  let folder: vscode.Uri;
+  const opened: Drafts[] = [];
+
+  /** What a window has: its own view of the same folder. */
+  function open(): Drafts {
+    const drafts = new Drafts(folder, services.log);
+    opened.push(drafts);
+    return drafts;
+  }
+
+  const keeper = (drafts = open()): DraftKeeper => new DraftKeeper(drafts, account, workflow);
+
+  const nameOnDisk = async (): Promise<string | null | undefined> =>
+    (await open().get(account, workflow))?.input.name;
+
+  before(async () => {
+    services = await runningServices();
+  });
+  beforeEach(() => {
+    folder = newFolder(services);
+  });
+  afterEach(() => {
+    for (const drafts of opened.splice(0)) drafts.dispose();
+  });
+  after(() => removeFolders(services));
+
+  it('is one per workflow and account', async () => {
+    const drafts = open();
+    await drafts.put(account, workflow, { input: typed('one'), editedAt: 1 });
+    await drafts.put(account, otherWorkflow, { input: typed('two'), editedAt: 2 });
+    await drafts.put(otherAccount, workflow, { input: typed('three'), editedAt: 3 });
+    const read = open();
+    assert.equal((await read.get(account, workflow))?.input.name, 'one');
+    assert.equal((await read.get(account, otherWorkflow))?.input.name, 'two');
+    assert.equal((await read.get(otherAccount, workflow))?.input.name, 'three');
+    assert.equal(await read.get(otherAccount, otherWorkflow), undefined);
+  });
+
+  it('comes back whole', async () => {
+    const input: FormInput = {
+      name: 'Läuft\n🚀',
+      values: [
+        [fieldId('__proto__'), 'text'],
+        [fieldId('components'), ['7004', '7005']],
+      ],
+      taskLinks: [[taskId('701'), 'https://example.org']],
+    };
+    await open().put(account, workflow, { input, editedAt: 1 });
+    assert.deepEqual(await keeper().current(), input);
+  });
+
+  it('counts at once, and is on disk a moment after the last change', async () => {
+    const draft = keeper();
+    draft.set({ input: typed('a'), editedAt: 1 });
+    draft.set({ input: typed('ab'), editedAt: 2 });
+    assert.deepEqual(await draft.current(), typed('ab'));
+    assert.equal(
+      await eventually('the draft on disk', async () => (await nameOnDisk()) ?? undefined),
+      'ab',
+    );
+  });
+
+  it('is written now when it has to be', async () => {
+    const draft = keeper();
+    draft.set({ input: typed('a'), editedAt: 1 });
+    await draft.flush();
+    assert.equal(await nameOnDisk(), 'a');
+  });
+
+  it('that was cleared stays cleared, whatever an old page still holds', async () => {
+    const draft = keeper();
+    const editedAt = Date.now() - 1000;
+    draft.set({ input: typed('launched'), editedAt });
+    await draft.clear();
+    assert.equal(await draft.current(), undefined);
+    const afterReload = keeper();
+    await afterReload.offer({ input: typed('launched'), editedAt });
+    assert.equal(await afterReload.current(), undefined);
+  });
+
+  it('gives way to what the page has typed later, and to nothing older', async () => {
+    await open().put(account, workflow, { input: typed('on disk'), editedAt: 100 });
+    const draft = keeper();
+    await draft.offer(undefined);
+    await draft.offer({ input: typed('older'), editedAt: 99 });
+    assert.deepEqual(await draft.current(), typed('on disk'));
+    await draft.offer({ input: typed('newer'), editedAt: 101 });
+    assert.deepEqual(await draft.current(), typed('newer'));
+    await draft.flush();
+    assert.equal(await nameOnDisk(), 'newer');
+  });
+});
+
+describe('The draft of an open form', () => {
+  const servers = createServers();
+  let services: Services;
+
+  before(async () => {
+    services = await runningServices();
+  });
+  afterEach(async () => {
+    await tidy(services);
+    await servers.stop();
+  });
+
+  const inUse = (): Drafts =>
+    new Drafts(vscode.Uri.joinPath(services.context.globalStorageUri, 'drafts'), services.log);
+
+  it('is on disk when the extension has shut down', async () => {
+    const { origin } = await servers.serve(serviceOf([wireWorkflow(1)]));
+    const { account: signedIn } = await signInTo(services, origin, 'a-key');
+    const form = { id: workflowId('1'), name: 'Workflow 1' };
+    await services.panels.showWith(signedIn.id, form, typed('just now'));
+    await services.shutDown();
+    assert.deepEqual((await inUse().get(signedIn.id, form.id))?.input, typed('just now'));
+  });
+
+  it('is on disk when its tab was closed', async () => {
+    const { origin } = await servers.serve(serviceOf([wireWorkflow(1)]));
+    const { account: signedIn } = await signInTo(services, origin, 'a-key');
+    const form = { id: workflowId('1'), name: 'Workflow 1' };
+    await services.panels.showWith(signedIn.id, form, typed('just now'));
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    const draft = await eventually('the draft', () => inUse().get(signedIn.id, form.id));
+    assert.deepEqual(draft.input, typed('just now'));
+  });
+});

@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict';
+import * as v from 'valibot';
+import * as vscode from 'vscode';
+import { RecordStore } from '../../src/host/recordStore.ts';
+import type { Services } from '../../src/host/services.ts';
+import { eventually } from '../workbench/eventually.ts';
+import { runningServices } from './support/extension.ts';
+import { filesIn, logged, newFolder, removeFolders, writeText } from './support/records.ts';
+
+const schema = v.object({ text: v.string() });
+
+describe('A store of records', () => {
+  let services: Services;
+  let folder: vscode.Uri;
+  const stores: RecordStore<typeof schema>[] = [];
+
+  /** What a window has: a store of its own on the same folder. */
+  function open(): RecordStore<typeof schema> {
+    const store = new RecordStore(folder, schema, services.log);
+    stores.push(store);
+    return store;
+  }
+
+  const texts = async (store: RecordStore<typeof schema>): Promise<readonly string[]> =>
+    (await store.list()).map(({ text }) => text).sort();
+
+  before(async () => {
+    services = await runningServices();
+  });
+  beforeEach(() => {
+    folder = newFolder(services);
+  });
+  afterEach(() => {
+    for (const store of stores.splice(0)) store.dispose();
+  });
+  after(() => removeFolders(services));
+
+  it('is empty at first', async () => {
+    const store = open();
+    assert.deepEqual([await store.list(), await store.get('a')], [[], undefined]);
+  });
+
+  it('gives back what was put, replaced by what was put later', async () => {
+    const store = open();
+    void store.put('a', { text: 'one' });
+    void store.put('b', { text: 'two' });
+    await store.put('a', { text: 'three' });
+    assert.deepEqual(await store.get('a'), { text: 'three' });
+    assert.deepEqual(await texts(store), ['three', 'two']);
+  });
+
+  it('does not wait to be asked: what was put last counts at once', async () => {
+    const store = open();
+    void store.put('a', { text: 'one' });
+    assert.deepEqual(await store.get('a'), { text: 'one' });
+    void store.delete('a');
+    assert.deepEqual(await store.list(), []);
+  });
+
+  it('removes what is named, and does not mind what is not there', async () => {
+    const store = open();
+    for (const key of ['a', 'b', 'c']) await store.put(key, { text: key });
+    await store.delete('a', 'c', 'never there');
+    assert.deepEqual(await texts(store), ['b']);
+  });
+
+  it('takes any text for a key', async () => {
+    const store = open();
+    const keys = [
+      '',
+      '.',
+      '..',
+      '../../up',
+      'a/b\\c',
+      'CON',
+      'a:b*?"<>|',
+      '\0',
+      'ß',
+      '🚀',
+      'x'.repeat(5000),
+    ];
+    for (const key of keys) await store.put(key, { text: key });
+    for (const key of keys) assert.deepEqual(await store.get(key), { text: key });
+    assert.equal((await filesIn(folder, '.json')).length, keys.length);
+    await store.delete(...keys);
+    assert.deepEqual(await filesIn(folder, ''), []);
+  });
+
+  it('tells keys apart that differ in case only', async () => {
+    const store = open();
+    await store.put('key', { text: 'small' });
+    await store.put('KEY', { text: 'large' });
+    assert.deepEqual(await texts(store), ['large', 'small']);
+  });
+
+  const unreadable = {
+    'is cut off': '{"text":"on',
+    'is empty': '',
+    'is of another shape': '{"text":1}',
+    'is of a later version': '{"version":2}',
+  };
+  for (const [what, content] of Object.entries(unreadable)) {
+    it(`leaves a file alone that ${what}, and lists the others`, async () => {
+      const store = open();
+      const name = `${what.replaceAll(' ', '-')}.json`;
+      await store.put('good', { text: 'good' });
+      await writeText(folder, name, content);
+      assert.deepEqual(await texts(store), ['good']);
+      await logged(services, `${name} is not readable`);
+      assert.equal((await filesIn(folder, '.json')).includes(name), true);
+    });
+  }
+
+  it('takes no notice of what a crash has left half-written', async () => {
+    await writeText(folder, 'b5b1.tmp', '{"text":"never renamed"}');
+    const store = open();
+    assert.deepEqual(await texts(store), []);
+    await store.put('a', { text: 'one' });
+    assert.deepEqual(await texts(store), ['one']);
+  });
+
+  it('goes on after a write that failed', async () => {
+    await writeText(
+      vscode.Uri.joinPath(folder, '..'),
+      folder.path.split('/').at(-1) ?? '',
+      'a file',
+    );
+    const store = open();
+    await assert.rejects(store.put('a', { text: 'one' }));
+    await logged(services, `Writing to ${folder.fsPath} failed`);
+    await vscode.workspace.fs.delete(folder);
+    await store.put('a', { text: 'two' });
+    assert.deepEqual(await store.get('a'), { text: 'two' });
+  });
+
+  it('shows what another window writes and removes, and says so', async () => {
+    const [here, there] = [open(), open()];
+    assert.deepEqual(await texts(here), []);
+    let changes = 0;
+    here.onDidChange(() => (changes += 1));
+    // Whether the folder is watched already, nothing tells: the change is made until it is noticed.
+    const change = async (what: string, write: () => Promise<void>): Promise<void> => {
+      const before = changes;
+      await eventually(what, async () => {
+        await write();
+        return changes > before || undefined;
+      });
+    };
+    await change('a record', () => there.put('a', { text: 'one' }));
+    assert.deepEqual(await texts(here), ['one']);
+    await change('another text', () => there.put('a', { text: 'two' }));
+    assert.deepEqual(await texts(here), ['two']);
+    await change('its end', () => there.delete('a'));
+    assert.deepEqual(await texts(here), []);
+  });
+
+  it('loses nothing when two windows write at once', async () => {
+    const windows = [open(), open()];
+    const numbers = Array.from({ length: 20 }, (_, index) => index);
+    await Promise.all(
+      windows.flatMap((store, window) =>
+        numbers.map((number) => store.put(`${window}/${number}`, { text: `${window}/${number}` })),
+      ),
+    );
+    assert.equal((await texts(open())).length, 40);
+  });
+
+  it('has the old record or the new one at any moment, for other windows too', async () => {
+    const [here, there] = [open(), open()];
+    await here.put('a', { text: 'record' });
+    const state = { over: false };
+    const writing = (async () => {
+      for (let count = 0; count < 50; count += 1) await here.put('a', { text: 'record' });
+      state.over = true;
+    })();
+    const seen = new Set<string>();
+    while (!state.over) seen.add((await there.get('a'))?.text ?? 'nothing');
+    await writing;
+    assert.deepEqual([...seen], ['record']);
+  });
+});

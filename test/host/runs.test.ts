@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { accountId } from '../../src/core/ids.ts';
+import { settingIds } from '../../src/host/manifest.ts';
+import { RunHistory } from '../../src/host/runs/runHistory.ts';
+import type { Services } from '../../src/host/services.ts';
+import { eventually } from '../workbench/eventually.ts';
+import { setSetting, tidy } from './support/account.ts';
+import { runningServices } from './support/extension.ts';
+import { iconName, tooltipText } from './support/nodes.ts';
+import { newFolder, removeFolders } from './support/records.ts';
+import { runOf } from './support/runs.ts';
+
+describe('The Runs view', () => {
+  let services: Services;
+  const shownIds = async (): Promise<readonly string[]> =>
+    (await services.runsTree.getChildren()).map(({ id }) => id);
+
+  before(async () => {
+    services = await runningServices();
+  });
+  afterEach(() => tidy(services));
+
+  it('is empty at first', async () => {
+    assert.deepEqual(await shownIds(), []);
+  });
+
+  it('shows the newest run first, in whatever order they came', async () => {
+    for (const [id, at] of [
+      ['2', 2000],
+      ['3', 3000],
+      ['1', 1000],
+    ] as const) {
+      await services.runs.add(runOf(id, at));
+    }
+    assert.deepEqual(await shownIds(), ['3', '2', '1']);
+  });
+
+  it('shows what a run is, where it is and when it was launched', async () => {
+    const launchedAt = new Date(2026, 10, 23, 15, 30).getTime();
+    const run = runOf('4711', launchedAt, { name: 'Harbormaster *4.13*' });
+    const item = services.runsTree.resolveTreeItem(services.runsTree.getTreeItem(run), run);
+    assert.equal(item.label, 'Harbormaster *4.13*');
+    assert.match(
+      String(item.description),
+      /^#4711 · Release to production · Nov 23, 2026, 3:30\sPM$/,
+    );
+    assert.deepEqual([item.contextValue, iconName(item)], ['run', 'rocket']);
+    const text = tooltipText(item);
+    assert.match(text, /\*\*Harbormaster \\\*4\\\.13\\\*\*\*/);
+    for (const part of ['Workflow: Release to production', 'Process ID: 4711', 'Demo account']) {
+      assert.ok(text.includes(part), `${part} is missing in ${text}`);
+    }
+    assert.deepEqual(await services.runsTree.getChildren(run), []);
+  });
+
+  it('is asked anew when a run is added or removed', async () => {
+    const run = runOf('1', 1000);
+    let changes = 0;
+    const following = services.runsTree.onDidChangeTreeData(() => (changes += 1));
+    await services.runs.add(run);
+    const afterAdding = changes;
+    await services.runs.remove([run]);
+    following.dispose();
+    assert.ok(afterAdding > 0 && changes > afterAdding);
+  });
+
+  it('keeps runs apart that have the same id on two accounts', async () => {
+    const elsewhere = { id: accountId('https://api.example'), label: 'api.example' };
+    const [here, there] = [runOf('1', 1000), runOf('1', 1000, { account: elsewhere })];
+    await services.runs.add(here);
+    await services.runs.add(there);
+    await services.runs.remove([here]);
+    assert.deepEqual(await services.runsTree.getChildren(), [there]);
+  });
+
+  it('forgets the oldest beyond the number in the setting', async () => {
+    await setSetting(settingIds.runsKept, 3);
+    for (const number of [4, 2, 5, 1, 3]) await services.runs.add(runOf(`${number}`, number));
+    assert.deepEqual(await shownIds(), ['5', '4', '3']);
+  });
+});
+
+describe('The history of two windows', () => {
+  let services: Services;
+
+  before(async () => {
+    services = await runningServices();
+  });
+  after(() => removeFolders(services));
+
+  it('is the same', async () => {
+    const folder = newFolder(services);
+    const [here, there] = [1, 2].map(() => new RunHistory(folder, services.log));
+    assert.ok(here && there);
+    assert.deepEqual(await here.list(), []);
+    let changes = 0;
+    here.onDidChange(() => (changes += 1));
+    // Whether the folder is watched already, nothing tells.
+    await eventually('news', async () => {
+      await there.add(runOf('1', 1000));
+      return changes > 0 || undefined;
+    });
+    assert.deepEqual(await here.list(), [runOf('1', 1000)]);
+    here.dispose();
+    there.dispose();
+  });
+});

@@ -1,0 +1,127 @@
+/**
+ * The key is in SecretStorage and nowhere else. That of the npm-shipped VS Code is in the browser
+ * and that of the desktop one is encrypted, so no file below the data folders may hold a key.
+ */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { emptyInput } from '../../src/core/form/input.ts';
+import { workflowId } from '../../src/core/ids.ts';
+import { Launcher } from '../../src/host/form/launcher.ts';
+import { formStrings } from '../../src/host/formStrings.ts';
+import { settingIds } from '../../src/host/manifest.ts';
+import type { Services } from '../../src/host/services.ts';
+import { answer, deadOrigin, json } from '../support/faultServer.ts';
+import { setSetting, signInTo, signInToDemo, signedOut, tidy } from './support/account.ts';
+import { formTitles, runCommand } from './support/commands.ts';
+import { runningServices } from './support/extension.ts';
+import { homeFolder } from './support/home.ts';
+import { roots, workflowNode } from './support/nodes.ts';
+import { logged } from './support/records.ts';
+import { filesWith } from './support/search.ts';
+import { createServers } from './support/servers.ts';
+
+/** Recognisable, and a piece of it would be too much already. */
+const pieceOfKey = 'Qk7ZsecretXw93PLm';
+const key = `pn-${pieceOfKey}-0123456789`;
+
+describe('The key', () => {
+  const servers = createServers();
+  let services: Services;
+
+  before(async () => {
+    services = await runningServices();
+    await vscode.commands.executeCommand('_extensionTests.setLogLevel', 'trace');
+  });
+  after(() => vscode.commands.executeCommand('_extensionTests.setLogLevel', 'info'));
+  afterEach(async () => {
+    await tidy(services);
+    await servers.stop();
+  });
+
+  /** Launches through the part that a form uses. */
+  async function launch(name: string): Promise<void> {
+    const session = await services.sessions.current();
+    const detail = await services.workflows.detail(workflowId('10'));
+    assert.ok(session.state === 'signedIn' && detail.ok);
+    const { account, api } = session;
+    const end = await new Launcher(services.runs, services.log).launch(
+      {
+        ...{ account, api, workflow: detail.value, input: emptyInput },
+        ...{ suggestedName: name, strings: formStrings() },
+      },
+      new AbortController().signal,
+    );
+    assert.equal(end.phase, 'launched');
+  }
+
+  /** Everything that a person does on an account. */
+  async function work(): Promise<void> {
+    await roots(services);
+    const node = await workflowNode(services, 'on-call handover');
+    await services.workflowsTree.getChildren(node);
+    await runCommand('pneumatic.launchThisWorkflow', node);
+    await formTitles(1);
+    await launch('A run to look for');
+    await runCommand('pneumatic.refreshWorkflows');
+    await roots(services);
+  }
+
+  const leaks = (text: string): Promise<readonly string[]> => filesWith(text, homeFolder());
+
+  it('would be found in a run, a log or a setting', async () => {
+    await signInTo(services, await servers.sandbox(key), key);
+    await work();
+    services.log.info('A line to look for');
+    await logged(services, 'A line to look for');
+    const server = 'https://server-to-look-for.example';
+    await setSetting(settingIds.server, server);
+    for (const text of ['A run to look for', 'A line to look for', server]) {
+      assert.notDeepEqual(await leaks(text), [], text);
+    }
+  });
+
+  it('is in no file after work on a server', async () => {
+    await signInTo(services, await servers.sandbox(key), key);
+    await work();
+    await logged(services, 'POST /workflows/{id}/run: 200');
+    assert.deepEqual(await leaks(pieceOfKey), []);
+  });
+
+  const failures = {
+    'a server that is not there': deadOrigin,
+    'a server that does not take it': () => servers.sandbox('another-key'),
+    'a server that repeats it': async () =>
+      (await servers.serve(json({ detail: `Unknown key ${key}` }, 403))).origin,
+    'a page that repeats it': async () =>
+      (await servers.serve(answer(200, `<p>${key}</p>`, { 'content-type': 'text/html' }))).origin,
+    'a redirect that repeats it': async () =>
+      (await servers.serve(answer(302, '', { location: `/?key=${key}` }))).origin,
+  };
+  for (const [what, server] of Object.entries(failures)) {
+    it(`is in no file after ${what}`, async () => {
+      await signInTo(services, await server(), key);
+      assert.equal((await roots(services))[0]?.type, 'failure');
+      await services.workflows.freshDetail(workflowId('7'));
+      services.log.info(`The end of ${what}`);
+      await logged(services, `The end of ${what}`);
+      assert.deepEqual(await leaks(pieceOfKey), []);
+    });
+  }
+
+  it('is in no file after signing out', async () => {
+    await signInTo(services, await servers.sandbox(key), key);
+    await work();
+    await runCommand('pneumatic.signOut');
+    await signedOut(services);
+    assert.deepEqual(await leaks(pieceOfKey), []);
+    assert.deepEqual(await services.context.secrets.keys(), []);
+  });
+
+  it('of the demo account is in no file either, its data included', async () => {
+    await signInToDemo(services);
+    const demoKey = await services.context.secrets.get('pneumatic.demoKey');
+    assert.ok(demoKey);
+    await work();
+    assert.deepEqual(await leaks(demoKey.slice('demo-'.length)), []);
+  });
+});

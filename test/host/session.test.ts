@@ -1,0 +1,264 @@
+/**
+ * The account: keys, the server setting, and the session that they amount to. Typing a key, and the
+ * check of it before it is kept, is left to the tests through the workbench.
+ */
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import * as vscode from 'vscode';
+import { demoAccountId } from '../../src/core/account.ts';
+import { Vault } from '../../src/host/account/vault.ts';
+import { settingIds } from '../../src/host/manifest.ts';
+import type { Services } from '../../src/host/services.ts';
+import { neverAnswer } from '../support/faultServer.ts';
+import { eventually } from '../workbench/eventually.ts';
+import {
+  sessionAt,
+  setSetting,
+  signInTo,
+  signInToDemo,
+  signedOut,
+  tidy,
+} from './support/account.ts';
+import { runCommand } from './support/commands.ts';
+import { runningServices } from './support/extension.ts';
+import { roots, workflowNames } from './support/nodes.ts';
+import { createServers } from './support/servers.ts';
+import { asked, keysSeen, serviceOf, wireWorkflow } from './support/service.ts';
+
+const servers = createServers();
+const some = serviceOf([wireWorkflow(1)]);
+let services: Services;
+
+const useServices = async (): Promise<void> => {
+  services = await runningServices();
+};
+
+describe('The session', () => {
+  before(useServices);
+
+  afterEach(async () => {
+    await tidy(services);
+    await servers.stop();
+  });
+
+  it('is signed out while there is no key, and asks no server', async () => {
+    const server = await servers.serve(some);
+    await setSetting(settingIds.server, server.origin);
+    assert.equal((await services.sessions.current()).state, 'signedOut');
+    assert.deepEqual(await roots(services), []);
+    assert.deepEqual(asked(server), []);
+  });
+
+  it('sends the key that is kept for the server', async () => {
+    const server = await servers.serve(some);
+    await signInTo(services, server.origin, 'key-of-one');
+    assert.deepEqual(await workflowNames(services), ['Workflow 1']);
+    assert.deepEqual(keysSeen(server), ['key-of-one']);
+    assert.deepEqual(await services.context.secrets.keys(), [`pneumatic.key:${server.origin}`]);
+  });
+
+  it('never sends the key of one server to another', async () => {
+    const [one, other] = [await servers.serve(some), await servers.serve(some)];
+    await signInTo(services, one.origin, 'key-of-one');
+    await workflowNames(services);
+    await setSetting(settingIds.server, other.origin);
+    await signedOut(services);
+    assert.deepEqual(await roots(services), []);
+    await runCommand('pneumatic.refreshWorkflows');
+    assert.deepEqual(await roots(services), []);
+    assert.deepEqual(asked(other), []);
+
+    await signInTo(services, other.origin, 'key-of-other');
+    await workflowNames(services);
+    assert.deepEqual([keysSeen(one), keysSeen(other)], [['key-of-one'], ['key-of-other']]);
+  });
+
+  it('finds the key again when the setting goes back to its server', async () => {
+    const [one, other] = [await servers.serve(some), await servers.serve(some)];
+    await signInTo(services, one.origin, 'key-of-one');
+    await setSetting(settingIds.server, other.origin);
+    await signedOut(services);
+    await setSetting(settingIds.server, one.origin);
+    await sessionAt(services, one.origin);
+    assert.deepEqual(await workflowNames(services), ['Workflow 1']);
+  });
+
+  it('has one key for all paths of a server', async () => {
+    const server = await servers.serve(some);
+    await signInTo(services, server.origin, 'key-of-one');
+    await setSetting(settingIds.server, `${server.origin}/api/`);
+    const { account } = await sessionAt(services, `${server.origin}/api`);
+    assert.equal(account.id, server.origin);
+  });
+
+  it('is signed out while the address in the setting cannot be used', async () => {
+    const server = await servers.serve(some);
+    await signInTo(services, server.origin, 'key-of-one');
+    await setSetting(settingIds.server, 'http://not-this-machine.example');
+    await signedOut(services);
+  });
+
+  it('forgets the key of the server that is signed out of, and no other', async () => {
+    const [one, other] = [await servers.serve(some), await servers.serve(some)];
+    await signInTo(services, one.origin, 'key-of-one');
+    await signInTo(services, other.origin, 'key-of-other');
+    await services.sessions.signOut();
+    assert.equal((await services.sessions.current()).state, 'signedOut');
+    assert.deepEqual(await services.context.secrets.keys(), [`pneumatic.key:${one.origin}`]);
+  });
+
+  it('stays the same object until something changes', async () => {
+    const server = await servers.serve(some);
+    const session = await signInTo(services, server.origin, 'key-of-one');
+    assert.equal(await services.sessions.signIn(server.origin, 'key-of-one'), session);
+    assert.notEqual(await services.sessions.signIn(server.origin, 'key-of-two'), session);
+  });
+
+  it('waits for answers as long as the setting says', async () => {
+    const server = await servers.serve(neverAnswer);
+    await setSetting(settingIds.requestTimeout, 1);
+    await signInTo(services, server.origin, 'key-of-one');
+    const answer = await services.workflows.list();
+    assert.deepEqual([answer.ok, !answer.ok && answer.error.kind], [false, 'timedOut']);
+  });
+});
+
+describe('The session of another window', () => {
+  let otherWindow: Vault;
+
+  before(async () => {
+    await useServices();
+    otherWindow = new Vault(services.context.secrets);
+  });
+
+  afterEach(async () => {
+    await tidy(services);
+    await servers.stop();
+  });
+
+  /** The states of the session from now on. */
+  function followed(): readonly string[] {
+    const states: string[] = [];
+    services.context.subscriptions.push(
+      services.sessions.onDidChange(({ state }) => states.push(state)),
+    );
+    return states;
+  }
+
+  it('signs in here too, and the tree is asked anew', async () => {
+    const server = await servers.serve(some);
+    await setSetting(settingIds.server, server.origin);
+    await signedOut(services);
+    const states = followed();
+    let changes = 0;
+    const following = services.workflowsTree.onDidChangeTreeData(() => (changes += 1));
+    await otherWindow.storeKey(server.origin, 'key-of-one');
+    await sessionAt(services, server.origin);
+    assert.deepEqual(await workflowNames(services), ['Workflow 1']);
+    await eventually('the news', () => Promise.resolve(states.at(-1)));
+    assert.deepEqual([states, changes > 0], [['signedIn'], true]);
+    following.dispose();
+  });
+
+  it('replaces the key here too', async () => {
+    const server = await servers.serve(some);
+    const session = await signInTo(services, server.origin, 'key-of-one');
+    await otherWindow.storeKey(server.origin, 'key-of-two');
+    await eventually('a new session', async () =>
+      (await services.sessions.current()) === session ? undefined : true,
+    );
+    await workflowNames(services);
+    assert.equal(keysSeen(server).at(-1), 'key-of-two');
+  });
+
+  it('signs out here too', async () => {
+    const server = await servers.serve(some);
+    await signInTo(services, server.origin, 'key-of-one');
+    await otherWindow.deleteKey(server.origin);
+    await signedOut(services);
+    assert.deepEqual(await roots(services), []);
+  });
+
+  it('uses the demo account here too, and leaves it', async () => {
+    await otherWindow.storeDemoKey('demo-key-of-another-window');
+    await eventually('the demo account', async () => {
+      const session = await services.sessions.current();
+      return session.state === 'signedIn' && session.account.kind === 'demo' ? true : undefined;
+    });
+    assert.equal((await roots(services)).length, 13);
+    await otherWindow.deleteDemoKey();
+    await signedOut(services);
+  });
+
+  it('does not care for secrets of another kind', async () => {
+    const server = await servers.serve(some);
+    const session = await signInTo(services, server.origin, 'key-of-one');
+    await services.context.secrets.store('something.else', 'x');
+    await otherWindow.storeKey('https://elsewhere.example', 'key-of-elsewhere');
+    assert.equal(await services.sessions.current(), session);
+  });
+});
+
+describe('The demo account', () => {
+  before(useServices);
+
+  afterEach(async () => {
+    await tidy(services);
+    await servers.stop();
+  });
+
+  const isServed = (origin: string): Promise<boolean> =>
+    fetch(origin).then(
+      () => true,
+      () => false,
+    );
+
+  it('is served on this machine, with a key of its own', async () => {
+    const { account } = await signInToDemo(services);
+    assert.deepEqual([account.id, account.kind], [demoAccountId, 'demo']);
+    assert.match(account.server, /^http:\/\/127\.0\.0\.1:\d+$/);
+    assert.match((await services.context.secrets.get('pneumatic.demoKey')) ?? '', /^demo-\S{32}$/);
+  });
+
+  it('is one server, however often it is asked for', async () => {
+    const sessions = await Promise.all([1, 2, 3].map(() => services.sessions.useDemo()));
+    assert.deepEqual(new Set(sessions).size, 1);
+  });
+
+  it('comes before the server, which counts again after signing out of the demo', async () => {
+    const server = await servers.serve(some);
+    await signInTo(services, server.origin, 'key-of-one');
+    const { account } = await signInToDemo(services);
+    assert.equal((await workflowNames(services)).length, 13);
+    assert.ok(await isServed(account.server));
+    await services.sessions.signOut();
+    await sessionAt(services, server.origin);
+    assert.deepEqual(await workflowNames(services), ['Workflow 1']);
+    assert.equal(await isServed(account.server), false);
+    assert.deepEqual(keysSeen(server), ['key-of-one']);
+  });
+
+  it('is left by signing in to a server', async () => {
+    await signInToDemo(services);
+    const server = await servers.serve(some);
+    await signInTo(services, server.origin, 'key-of-one');
+    assert.equal(await services.context.secrets.get('pneumatic.demoKey'), undefined);
+    assert.deepEqual(await workflowNames(services), ['Workflow 1']);
+  });
+
+  it('says why it cannot be used, and can be once the cause is gone', async () => {
+    await signInToDemo(services);
+    await services.sessions.signOut();
+    const folder = vscode.Uri.joinPath(services.context.globalStorageUri, 'demo');
+    const file = vscode.Uri.joinPath(folder, 'demo.sqlite');
+    const kept = vscode.Uri.joinPath(folder, 'kept.sqlite');
+    await vscode.workspace.fs.rename(file, kept);
+    await writeFile(file.fsPath, 'This is not a database.');
+    const broken = await services.sessions.useDemo();
+    assert.ok(broken.state === 'unavailable' && broken.message !== '');
+    assert.deepEqual(await roots(services), []);
+    await vscode.workspace.fs.rename(kept, file, { overwrite: true });
+    await signInToDemo(services);
+    assert.equal((await roots(services)).length, 13);
+  });
+});

@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import type { Session } from '../../../src/host/account/session.ts';
+import { settingIds } from '../../../src/host/manifest.ts';
+import type { Services } from '../../../src/host/services.ts';
+import { eventually } from '../../workbench/eventually.ts';
+
+type SettingId = (typeof settingIds)[keyof typeof settingIds];
+type SignedIn = Extract<Session, { state: 'signedIn' }>;
+
+/** Changes a user setting; undefined goes back to the default. */
+export async function setSetting(id: SettingId, value: unknown): Promise<void> {
+  await vscode.workspace.getConfiguration().update(id, value, vscode.ConfigurationTarget.Global);
+}
+
+/** The session once it is on this server. */
+export const sessionAt = ({ sessions }: Services, server: string): Promise<SignedIn> =>
+  eventually(`a session at ${server}`, async () => {
+    const session = await sessions.current();
+    return session.state === 'signedIn' && session.account.server === server ? session : undefined;
+  });
+
+/** Waits until nobody is signed in. */
+export const signedOut = ({ sessions }: Services): Promise<true> =>
+  eventually('the end of the session', async () =>
+    (await sessions.current()).state === 'signedOut' ? true : undefined,
+  );
+
+/** Makes a server and a key that is good there the account. */
+export async function signInTo(services: Services, server: string, key: string): Promise<SignedIn> {
+  await setSetting(settingIds.server, server);
+  await services.sessions.signIn(server, key);
+  return sessionAt(services, server);
+}
+
+/** Makes the demo account the account. */
+export async function signInToDemo({ sessions }: Services): Promise<SignedIn> {
+  const session = await sessions.useDemo();
+  if (session.state !== 'signedIn') throw new Error(`The demo account is ${session.state}.`);
+  return session;
+}
+
+/** Leaves nothing behind: no account, settings, runs, tabs or questions, and no view in sight. */
+export async function tidy(services: Services): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await vscode.commands.executeCommand('notifications.clearAll');
+  await vscode.commands.executeCommand('workbench.view.explorer');
+  const { secrets } = services.context;
+  for (const key of await secrets.keys()) await secrets.delete(key);
+  for (const id of Object.values(settingIds)) await setSetting(id, undefined);
+  await services.runs.remove(await services.runs.list());
+  await signedOut(services);
+}

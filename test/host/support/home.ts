@@ -1,0 +1,9 @@
+import process from 'node:process';
+import { homeVariable } from '../run/suite.ts';
+
+/** The folder that holds all that VS Code keeps and logs in both suites. */
+export function homeFolder(): string {
+  const home = process.env[homeVariable];
+  if (home === undefined) throw new Error(`${homeVariable} is not set.`);
+  return home;
+}

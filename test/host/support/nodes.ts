@@ -1,0 +1,44 @@
+import type * as vscode from 'vscode';
+import type { WorkflowNode } from '../../../src/core/tree/nodes.ts';
+import type { Services } from '../../../src/host/services.ts';
+
+export type NodeOf<Type extends WorkflowNode['type']> = Extract<WorkflowNode, { type: Type }>;
+
+/** The node as one of this type. @throws if it is another. */
+export function as<Type extends WorkflowNode['type']>(
+  type: Type,
+  node: WorkflowNode | undefined,
+): NodeOf<Type> {
+  if (node?.type !== type) throw new Error(`Expected a ${type}, found ${node?.type ?? 'nothing'}.`);
+  return node as NodeOf<Type>;
+}
+
+/** The top level of the Workflows view. */
+export const roots = ({ workflowsTree }: Services): Promise<WorkflowNode[]> =>
+  workflowsTree.getChildren();
+
+/** A workflow of the top level by its name. */
+export async function workflowNode(services: Services, name: string): Promise<NodeOf<'workflow'>> {
+  const all = await roots(services);
+  return as(
+    'workflow',
+    all.find((node) => node.type === 'workflow' && node.workflow.name === name),
+  );
+}
+
+/** The names of the top level's workflows, in their order. */
+export const workflowNames = async (services: Services): Promise<readonly string[]> =>
+  (await roots(services)).flatMap((node) => (node.type === 'workflow' ? [node.workflow.name] : []));
+
+/** A node's item as the view shows it while it is looked at. */
+export function shown({ workflowsTree }: Services, node: WorkflowNode): vscode.TreeItem {
+  return workflowsTree.resolveTreeItem(workflowsTree.getTreeItem(node), node);
+}
+
+/** The text of an item's tooltip. */
+export const tooltipText = ({ tooltip }: vscode.TreeItem): string =>
+  typeof tooltip === 'string' ? tooltip : (tooltip?.value ?? '');
+
+/** The name of an item's icon. */
+export const iconName = ({ iconPath }: vscode.TreeItem): string =>
+  typeof iconPath === 'object' && 'id' in iconPath ? iconPath.id : '';

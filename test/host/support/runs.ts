@@ -1,0 +1,19 @@
+import { demoAccountId } from '../../../src/core/account.ts';
+import { emptyInput } from '../../../src/core/form/input.ts';
+import { runId, workflowId } from '../../../src/core/ids.ts';
+import type { RunRecord } from '../../../src/core/run.ts';
+
+/** A run of the demo account, launched at `launchedAt`; its id and name tell it apart. */
+export const runOf = (
+  id: string,
+  launchedAt: number,
+  some: Partial<RunRecord> = {},
+): RunRecord => ({
+  id: runId(id),
+  name: `Run ${id}`,
+  workflow: { id: workflowId('7'), name: 'Release to production' },
+  account: { id: demoAccountId, label: 'Demo account' },
+  launchedAt,
+  input: emptyInput,
+  ...some,
+});

@@ -1,0 +1,32 @@
+import { readFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
+
+/** A text as it could be written down: plain, and in base64 wherever in it the text begins. */
+export function spellings(text: string): readonly Buffer[] {
+  const inBase64 = [0, 1, 2].map((shift) => {
+    const encoded = Buffer.from('x'.repeat(shift) + text).toString('base64');
+    // The signs at the ends depend on what comes before and after.
+    return encoded.replaceAll('=', '').slice(4, -2);
+  });
+  const hex = Buffer.from(text).toString('hex');
+  const wide = Buffer.from(text, 'utf16le');
+  return [text, ...inBase64, hex].map((spelling) => Buffer.from(spelling)).concat(wide);
+}
+
+/** A browser and a server that are running remove files of their own. */
+function ignoreRemoved(error: unknown): undefined {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+}
+
+/** The files below the folder that hold the text in any of its spellings. */
+export async function filesWith(text: string, folder: string): Promise<readonly string[]> {
+  const wanted = spellings(text);
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const found: string[] = [];
+  for (const entry of entries.filter((each) => each.isFile())) {
+    const file = path.join(entry.parentPath, entry.name);
+    const content = await readFile(file).catch(ignoreRemoved);
+    if (wanted.some((spelling) => content?.includes(spelling))) found.push(file);
+  }
+  return found;
+}
