@@ -1,0 +1,151 @@
+/** Makes the extensions that the bench runs in VS Code, in `out/bench`. */
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type BuildOptions, build } from 'esbuild';
+import { projectRoot } from '../workbench/paths.ts';
+
+export const benchFolder = path.join(projectRoot, 'out/bench');
+const folderOf = (name: string): string => path.join(benchFolder, name);
+const installed = folderOf('installed');
+
+/** The folders of what was made. */
+export interface BenchExtensions {
+  /**
+   * Holds two as if installed: ours as it ships, and one that does nothing, each with a clock
+   * around it.
+   */
+  readonly installed: string;
+  /** Another idle one, for what VS Code does but once in a host. */
+  readonly first: string;
+  /** Shows our tree and a bare one, for the modules that measure them. */
+  readonly views: string;
+  /** The modules to run in the host. */
+  readonly modules: { readonly activation: string; readonly lists: string };
+}
+
+type Manifest = Readonly<Record<string, unknown>>;
+
+/** Loads `./inner.cjs` and says how long that took, and how long its `activate`. */
+const clock = `
+const start = performance.now();
+const inner = require('./inner.cjs');
+const requireMs = performance.now() - start;
+exports.activate = async (context) => {
+  const start = performance.now();
+  await inner.activate(context);
+  return { requireMs, activateMs: performance.now() - start };
+};
+exports.deactivate = () => inner.deactivate?.();
+`;
+const idle = 'exports.activate = () => undefined;\n';
+
+async function writeExtension(
+  folder: string,
+  manifest: Manifest,
+  files: Readonly<Record<string, string>>,
+): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  await writeFile(path.join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
+  for (const [name, content] of Object.entries(files)) {
+    await writeFile(path.join(folder, name), content);
+  }
+  return folder;
+}
+
+async function ourManifest(): Promise<Manifest & { readonly contributes: Manifest }> {
+  const text = await readFile(path.join(projectRoot, 'package.json'), 'utf8');
+  return JSON.parse(text) as Manifest & { readonly contributes: Manifest };
+}
+
+/** What a development copy of ours has beside its main file. */
+async function copyOurs(folder: string): Promise<void> {
+  for (const part of ['media', 'package.nls.json']) {
+    await cp(path.join(projectRoot, part), path.join(folder, part), { recursive: true });
+  }
+}
+
+async function installOurs(): Promise<void> {
+  const folder = path.join(installed, 'pneumatic.pneumatic-0.1.0');
+  await cp(path.join(projectRoot, 'dist'), folder, { recursive: true });
+  await cp(path.join(folder, 'extension.cjs'), path.join(folder, 'inner.cjs'));
+  await copyOurs(folder);
+  await writeExtension(
+    folder,
+    { ...(await ourManifest()), main: './clock.cjs' },
+    { 'clock.cjs': clock },
+  );
+}
+
+const makeIdle = (name: string, folder: string): Promise<string> =>
+  writeExtension(
+    folder,
+    {
+      name,
+      publisher: 'pneumatic',
+      version: '0.0.1',
+      engines: { vscode: '^1.105.0' },
+      main: './clock.cjs',
+    },
+    { 'clock.cjs': clock, 'inner.cjs': idle },
+  );
+
+const views = [
+  { id: 'bench.ours', name: 'Ours' },
+  { id: 'bench.bare', name: 'Bare' },
+];
+
+/** Ours without its commands, and with two views more; gives away its context. */
+async function makeViews(): Promise<string> {
+  const folder = folderOf('views');
+  const manifest = await ourManifest();
+  const { configuration, viewsContainers } = manifest.contributes;
+  await mkdir(folder, { recursive: true });
+  await copyOurs(folder);
+  const contributes = {
+    configuration,
+    viewsContainers,
+    views: { pneumatic: [{ id: 'pneumatic.workflows', name: 'Workflows' }], explorer: views },
+  };
+  return writeExtension(
+    folder,
+    { ...manifest, name: 'bench', main: './main.cjs', activationEvents: [], contributes },
+    { 'main.cjs': 'exports.activate = (context) => context;\n' },
+  );
+}
+
+/** The modules are bundled as the extension is, so that what they measure is what ships. */
+async function makeModules(first: string, views: string): Promise<BenchExtensions['modules']> {
+  const config = new URL('../../esbuild.js', import.meta.url).href;
+  const { bundles } = (await import(config)) as {
+    readonly bundles: { readonly extension: BuildOptions };
+  };
+  const options = Object.fromEntries(
+    Object.entries(bundles.extension).filter(([name]) => name !== 'outfile'),
+  ) as BuildOptions;
+  await build({
+    ...options,
+    minify: true,
+    sourcemap: false,
+    logLevel: 'error',
+    entryPoints: {
+      'first/activation': path.join(import.meta.dirname, 'host/activation.ts'),
+      'views/lists': path.join(import.meta.dirname, 'host/lists.ts'),
+    },
+    outdir: benchFolder,
+    outExtension: { '.js': '.cjs' },
+  });
+  return {
+    activation: path.join(first, 'activation.cjs'),
+    lists: path.join(views, 'lists.cjs'),
+  };
+}
+
+/** Makes them anew from `dist` and the sources. */
+export async function makeExtensions(): Promise<BenchExtensions> {
+  await rm(benchFolder, { recursive: true, force: true });
+  const views = await makeViews();
+  await installOurs();
+  await makeIdle('idle', path.join(installed, 'pneumatic.idle-0.0.1'));
+  const first = await makeIdle('first', folderOf('first'));
+  return { installed, first, views, modules: await makeModules(first, views) };
+}

@@ -1,0 +1,68 @@
+import type { Browser, Page } from 'playwright-core';
+import { fieldId } from '../../src/core/ids.ts';
+import { fieldKinds } from '../../src/core/workflow.ts';
+import type { HostMessage } from '../../src/protocol/kickoffForm.ts';
+import { readyView } from '../support/pageForm.ts';
+import { installPageHost } from '../support/pageHost.ts';
+import { type PageServer, startPageServer } from '../support/pageServer.ts';
+import { pageStrings } from '../support/pageStrings.ts';
+import { pageThemes } from '../support/pageThemes.ts';
+import { fieldOf, workflowOf } from '../support/workflows.ts';
+import { launchBrowser } from '../workbench/browser.ts';
+import { type FormTimes, openForm, openPlain, typeIntoForm, typeIntoPlain } from './inPage.ts';
+
+/** The page of the form and a plain one, in a browser. Each call takes a fresh page. */
+export interface FormPages {
+  /** Opens a form with so many fields, of every kind in turn, and types into its first. */
+  form(fields: number): Promise<FormTimes>;
+  /** Makes as many of the browser's own inputs, with labels, and types into the first. */
+  plain(fields: number): Promise<FormTimes>;
+  stop(): Promise<void>;
+}
+
+/** How often a key is pressed in each page, and how many times come before that count. */
+const keys = { count: 40, warmUp: 20 };
+
+function showMessage(count: number): HostMessage {
+  const fields = Array.from({ length: count }, (_, index) => {
+    const kind = fieldKinds[index % fieldKinds.length] ?? 'string';
+    return fieldOf(kind, { id: fieldId(`f${index}`), name: `Field ${index}` });
+  });
+  return { type: 'show', strings: pageStrings, view: readyView(workflowOf(fields)) };
+}
+
+async function withPage<Value>(
+  browser: Browser,
+  server: PageServer,
+  use: (page: Page) => Promise<Value>,
+): Promise<Value> {
+  const context = await browser.newContext({ viewport: { width: 800, height: 900 } });
+  try {
+    await context.addInitScript(installPageHost, { ...pageThemes.dark });
+    const page = await context.newPage();
+    await page.goto(server.origin);
+    return await use(page);
+  } finally {
+    await context.close();
+  }
+}
+
+export async function startFormPages(): Promise<FormPages> {
+  const [browser, server] = await Promise.all([launchBrowser(), startPageServer()]);
+  return {
+    form: (count) =>
+      withPage(browser, server, async (page) => ({
+        ...(await page.evaluate(openForm, { message: showMessage(count), rows: count + 1 })),
+        keyMs: await page.evaluate(typeIntoForm, keys),
+      })),
+    plain: (count) =>
+      withPage(browser, server, async (page) => ({
+        ...(await page.evaluate(openPlain, count + 1)),
+        keyMs: await page.evaluate(typeIntoPlain, keys),
+      })),
+    stop: async () => {
+      await browser.close();
+      await server.stop();
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { createApi } from '../../../src/api/connect.ts';
+import type { LaunchRequest } from '../../../src/core/form/payload.ts';
+import { taskId, workflowId } from '../../../src/core/ids.ts';
+import type { Samples } from '../figures.ts';
+import type { HostTask } from '../hostTask.ts';
+import { interleave, timed } from '../interleave.ts';
+
+const workflow = '10';
+const name = 'A run to measure';
+
+/** One launch after the other, ours and a bare POST of the same body. */
+export async function measureLaunch({ origin, key }: HostTask['sandbox']): Promise<Samples> {
+  const api = createApi({ server: origin, key });
+  const url = `${origin}/workflows/${workflow}/run`;
+  const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
+  const link = { task: taskId('1001'), url: 'https://example.org/' };
+  const request: LaunchRequest = {
+    workflow: workflowId(workflow),
+    name,
+    values: [],
+    taskLinks: [link],
+  };
+  const body = JSON.stringify({ name, kickoff: {}, tasks: { [link.task]: { url: link.url } } });
+
+  const post = async (): Promise<void> => {
+    const answer = await fetch(url, { method: 'POST', headers, body });
+    const { process_id: id } = JSON.parse(await answer.text()) as { readonly process_id?: number };
+    if (id === undefined) throw new Error(`The sandbox refused: ${answer.status}`);
+  };
+  const launch = async (): Promise<void> => {
+    const run = await api.launch(request);
+    if (!run.ok) throw new Error(`The launch failed: ${run.error.kind}`);
+  };
+  return interleave({ count: 200, warmUp: 50 }, timed(post), timed(launch));
+}

@@ -1,0 +1,65 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { workflowNodes } from '../../../src/core/tree/nodes.ts';
+import { toTreeItem } from '../../../src/host/tree/workflowItems.ts';
+import type { Samples } from '../figures.ts';
+import { readTask, writeResult } from '../hostTask.ts';
+import { type Rounds, interleave, timed } from '../interleave.ts';
+import { measureLaunch } from './launch.ts';
+import { openViews } from './views.ts';
+
+const sizes = [100, 1000, 10_000] as const;
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+/** VS Code gathers changes of a view that come within 200 ms of one another. */
+const untilViewsAreQuiet = 400;
+
+const roundsFor = (size: number): Omit<Rounds, 'settle'> =>
+  size < 10_000 ? { count: 60, warmUp: 10 } : { count: 15, warmUp: 5 };
+
+/** What the host module measures, by the number of workflows where it says so. */
+export interface ListResult {
+  /** From the request to tree items. */
+  readonly listed: Readonly<Record<number, Samples>>;
+  /** From the request to the rows of the view. */
+  readonly shown: Readonly<Record<number, Samples>>;
+  readonly launched: Samples;
+}
+
+/** Runs in the extension host, as part of the extension that has both views. */
+export async function run(): Promise<void> {
+  const { lists, sandbox } = readTask();
+  const views = await openViews(lists);
+  const listed: Record<number, Samples> = {};
+  const shown: Record<number, Samples> = {};
+  for (const size of sizes) {
+    const { api, fetchBare } = await views.connect(size);
+    const list = async (): Promise<unknown> => {
+      const page = await api.listWorkflows({ ordering: '-date' });
+      if (!page.ok) throw new Error(page.error.kind);
+      return workflowNodes(page.value.items).map(toTreeItem);
+    };
+    listed[size] = await interleave(
+      { ...roundsFor(size), settle: collectGarbage },
+      timed(fetchBare),
+      timed(list),
+    );
+    shown[size] = await interleave(
+      {
+        count: size < 10_000 ? 20 : 8,
+        warmUp: 2,
+        settle: async () => {
+          await pause(untilViewsAreQuiet);
+          collectGarbage();
+        },
+      },
+      timed(views.showBare),
+      timed(views.showOurs),
+    );
+  }
+  const launched = await measureLaunch(sandbox);
+  writeResult({ listed, shown, launched } satisfies ListResult);
+}

@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import type { PneumaticApi } from '../../../src/core/api.ts';
+import { DemoServer } from '../../../src/host/account/demoServer.ts';
+import { Sessions } from '../../../src/host/account/session.ts';
+import { Vault } from '../../../src/host/account/vault.ts';
+import { saveServer } from '../../../src/host/settings.ts';
+import { WorkflowsTree } from '../../../src/host/tree/workflowsTree.ts';
+import { WorkflowStore } from '../../../src/host/workflows/workflowStore.ts';
+import { bareWorkflows } from './bareWorkflows.ts';
+import { shownIn } from './shownIn.ts';
+
+const key = 'pn-bench-key-0123456789abcdefghijk';
+
+/** A view of our own tree beside one of the least that shows the same rows. */
+export interface Views {
+  /** Makes the server with so many workflows the account, and shows both views. */
+  connect(size: number): Promise<{
+    readonly api: PneumaticApi;
+    /** The bare request: the answer, parsed. */
+    readonly fetchBare: () => Promise<unknown>;
+  }>;
+  /** Loads the list anew and resolves when its rows are in the view. */
+  readonly showBare: () => Promise<void>;
+  readonly showOurs: () => Promise<void>;
+}
+
+async function extensionContext(): Promise<vscode.ExtensionContext> {
+  const found = vscode.extensions.getExtension<vscode.ExtensionContext>('pneumatic.bench');
+  if (!found) throw new Error('The extension of the bench is not there.');
+  return found.activate();
+}
+
+/** @param lists serves lists of workflows. */
+export async function openViews(lists: string): Promise<Views> {
+  const context = await extensionContext();
+  const log = vscode.window.createOutputChannel('Bench', { log: true });
+  const demo = new DemoServer(context.globalStorageUri, log);
+  const sessions = new Sessions(new Vault(context.secrets), demo, log);
+  const store = new WorkflowStore(sessions);
+  const bare = bareWorkflows(key);
+  const ours = shownIn('bench.ours', new WorkflowsTree(sessions, store));
+  const reference = shownIn('bench.bare', bare.provider);
+  return {
+    connect: async (size) => {
+      const server = `${lists}/${size}`;
+      await saveServer(server);
+      bare.from(server);
+      const session = await sessions.signIn(server, key);
+      if (session.state !== 'signedIn') throw new Error(`The account is ${session.state}.`);
+      await vscode.commands.executeCommand('bench.bare.focus');
+      await vscode.commands.executeCommand('bench.ours.focus');
+      return { api: session.api, fetchBare: bare.fetch };
+    },
+    showBare: () => reference(bare.refresh),
+    showOurs: () =>
+      ours(() => {
+        store.refresh();
+      }),
+  };
+}

@@ -1,0 +1,119 @@
+/**
+ * What runs in the browser. Each function is sent there alone, so it may use nothing from outside
+ * itself.
+ */
+
+/** In milliseconds, from the message that opens the form. */
+export interface Opening {
+  /** Until every input is there and the page is laid out. */
+  readonly laidOutMs: number;
+  /** Until the frame that shows it is drawn. */
+  readonly paintedMs: number;
+}
+
+export interface FormTimes extends Opening {
+  /** The median of one key: until the page has taken it in and is laid out. */
+  readonly keyMs: number;
+}
+
+interface Keys {
+  readonly count: number;
+  readonly warmUp: number;
+}
+
+type Drawn = Element & { readonly updateComplete?: Promise<unknown> };
+
+/** Shows the form to the page and waits until all of its components are drawn. */
+export async function openForm(task: {
+  readonly message: unknown;
+  readonly rows: number;
+}): Promise<Opening> {
+  const start = performance.now();
+  const heard = new Promise((resolve) => {
+    window.addEventListener('message', resolve, { once: true });
+  });
+  window.postMessage(task.message, window.origin);
+  await heard;
+  await Promise.all([...document.querySelectorAll<Drawn>('*')].map(async (e) => e.updateComplete));
+  document.body.getBoundingClientRect();
+  const laidOutMs = performance.now() - start;
+  await new Promise((resolve) => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = resolve;
+      port2.postMessage(undefined);
+    });
+  });
+  const paintedMs = performance.now() - start;
+  const rows = document.querySelectorAll('.row').length;
+  if (rows !== task.rows) throw new Error(`${rows} rows instead of ${task.rows}.`);
+  return { laidOutMs, paintedMs };
+}
+
+/** Makes labels and inputs of the browser's own, in the same page, which nothing was shown to. */
+export async function openPlain(rows: number): Promise<Opening> {
+  const start = performance.now();
+  const form = document.createElement('form');
+  for (let index = 0; index < rows; index++) {
+    const row = document.createElement('div');
+    row.className = 'row';
+    const label = document.createElement('label');
+    label.className = 'label';
+    label.htmlFor = `input-${index}`;
+    label.textContent = `Field ${index}`;
+    const input = document.createElement('input');
+    input.id = label.htmlFor;
+    input.className = 'text';
+    row.append(label, input);
+    form.append(row);
+  }
+  document.getElementById('root')?.append(form);
+  document.body.getBoundingClientRect();
+  const laidOutMs = performance.now() - start;
+  await new Promise((resolve) => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = resolve;
+      port2.postMessage(undefined);
+    });
+  });
+  return { laidOutMs, paintedMs: performance.now() - start };
+}
+
+/** Types into the field called "Field 0", which is a short text. */
+export async function typeIntoForm({ count, warmUp }: Keys): Promise<number> {
+  const component = document.querySelector<Drawn>('#field-0');
+  const input = component?.shadowRoot?.querySelector('input');
+  if (!component || !input) throw new Error('There is no first field.');
+  const times: number[] = [];
+  for (let key = 0; key < count + warmUp; key++) {
+    const start = performance.now();
+    input.value = 'a'.repeat(key + 1);
+    input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await component.updateComplete;
+    document.body.getBoundingClientRect();
+    times.push(performance.now() - start);
+  }
+  const counted = times.slice(warmUp).sort((a, b) => a - b);
+  return counted[Math.floor(counted.length / 2)] ?? NaN;
+}
+
+/** Types into the first of the browser's own inputs; what it holds is noted. */
+export async function typeIntoPlain({ count, warmUp }: Keys): Promise<number> {
+  const input = document.querySelector<HTMLInputElement>('#input-0');
+  if (!input) throw new Error('There is no first input.');
+  input.addEventListener('input', () => {
+    document.body.dataset.noted = input.value;
+  });
+  const times: number[] = [];
+  for (let key = 0; key < count + warmUp; key++) {
+    const start = performance.now();
+    input.value = 'a'.repeat(key + 1);
+    input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await Promise.resolve();
+    document.body.getBoundingClientRect();
+    times.push(performance.now() - start);
+  }
+  const counted = times.slice(warmUp).sort((a, b) => a - b);
+  return counted[Math.floor(counted.length / 2)] ?? NaN;
+}

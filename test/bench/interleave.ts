@@ -1,0 +1,37 @@
+import type { Samples } from './figures.ts';
+
+/** Does what is to be measured once, and gives the time it took in milliseconds. */
+export type Run = () => Promise<number>;
+
+export interface Rounds {
+  /** How many count. */
+  readonly count: number;
+  /** How many come before them, so that code is compiled and connections are open. */
+  readonly warmUp: number;
+  /** Before each run, so that none pays for what another has left behind. */
+  readonly settle?: () => Promise<void> | void;
+}
+
+export const timed =
+  (work: () => unknown): Run =>
+  async () => {
+    const start = performance.now();
+    await work();
+    return performance.now() - start;
+  };
+
+/** Both in turns, each of them first every other time. */
+export async function interleave(rounds: Rounds, reference: Run, ours: Run): Promise<Samples> {
+  const samples = { reference: [] as number[], ours: [] as number[] };
+  const runs = { reference, ours };
+  for (let round = -rounds.warmUp; round < rounds.count; round++) {
+    const order =
+      round % 2 === 0 ? (['reference', 'ours'] as const) : (['ours', 'reference'] as const);
+    for (const which of order) {
+      await rounds.settle?.();
+      const time = await runs[which]();
+      if (round >= 0) samples[which].push(time);
+    }
+  }
+  return samples;
+}
