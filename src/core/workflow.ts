@@ -46,6 +46,20 @@ export interface Field {
   readonly required: boolean;
   /** Empty for the kinds that offer no choice. */
   readonly selections: readonly Selection[];
+  /** What the form starts with; the service itself never fills it in. */
+  readonly startValue?: FieldValue | undefined;
+  /** The heading that the field stands under, with the fields before and after it that share it. */
+  readonly section?: FormSection | undefined;
+}
+
+/** What a field holds while it is filled in: text, or the ids of the selections of a checkbox. */
+export type FieldValue = string | readonly string[];
+
+/** A group of fields that belong together. */
+export interface FormSection {
+  readonly title: string;
+  /** Plain text; may be empty. */
+  readonly description: string;
 }
 
 /** The fields filled in to launch a workflow. */
@@ -85,6 +99,8 @@ export interface Workflow {
   /** The sites that its tasks use, as text: `trello.com`. */
   readonly sites: readonly string[];
   readonly form: KickoffForm;
+  /** What the service makes a run's name from, with `{{…}}` for what it fills in. */
+  readonly nameTemplate?: string | undefined;
 }
 
 /** A workflow with its tasks, in order. */

@@ -1,8 +1,7 @@
-import type { Field } from '../workflow.ts';
+import type { Field, FieldValue } from '../workflow.ts';
 import type { FieldId, TaskId } from '../ids.ts';
 
-/** What a field holds while it is filled in: text, or the ids of the selections of a checkbox. */
-export type FieldValue = string | readonly string[];
+export type { FieldValue };
 
 /**
  * What a person has typed into a kick-off form. Pairs instead of an object: they cross
@@ -24,6 +23,14 @@ export type FormTarget =
   | { readonly part: 'taskLink'; readonly id: TaskId };
 
 export const emptyInput: FormInput = { name: null, values: [], taskLinks: [] };
+
+/** What a form starts with: the values that its owner has set. */
+export const startInput = (fields: readonly Field[]): FormInput => ({
+  ...emptyInput,
+  values: fields.flatMap(({ id, startValue }) =>
+    startValue === undefined || isEmpty(startValue) ? [] : [[id, startValue] as const],
+  ),
+});
 
 export const emptyValue = (field: Field): FieldValue => (field.kind === 'checkbox' ? [] : '');
 
