@@ -1,5 +1,8 @@
 /** What an account of the sandbox holds, in the words of no wire. Ids are positive integers. */
 
+/** What somebody may do in the account as a whole; its owner may do everything. */
+export type AccountRole = 'owner' | 'admin' | 'member';
+
 /** Somebody of the account. */
 export interface Person {
   readonly id: number;
@@ -8,7 +11,19 @@ export interface Person {
   readonly lastName: string;
   /** Address of a picture. */
   readonly photo: string | null;
+  /** `active`, `invited` or `inactive`. */
   readonly status: string;
+  readonly role: AccountRole;
+}
+
+/** People who are named together. */
+export interface Group {
+  readonly id: number;
+  readonly name: string;
+  /** Ids of people. */
+  readonly members: readonly number[];
+  /** Stands in for one person who is away; not to be chosen. */
+  readonly personal: boolean;
 }
 
 /** One option of a radio, dropdown or checkbox field. */
@@ -17,7 +32,17 @@ export interface Selection {
   readonly value: string;
 }
 
-/** One input of a kick-off form. */
+/** Options that several fields share. */
+export interface Dataset {
+  readonly id: number;
+  readonly name: string;
+  readonly description: string;
+  /** ISO 8601, in UTC. */
+  readonly createdAt: string;
+  readonly items: readonly Selection[];
+}
+
+/** One input of a form. */
 export interface Field {
   /** Names the field within its workflow. */
   readonly apiName: string;
@@ -29,12 +54,60 @@ export interface Field {
   readonly selections: readonly Selection[];
   /** No two runs of the workflow may have the same value; letter case makes no difference. */
   readonly unique: boolean;
+  /** Not to be shown in forms; checked all the same. */
+  readonly hidden: boolean;
+  /** What a form starts with; never filled in by a launch. */
+  readonly default: string;
+  /** The id of a dataset whose items come after the field's own selections. */
+  readonly dataset: number | null;
+  /** Larger ones come first, among fields and sets of fields alike. */
+  readonly order: number;
+}
+
+/** The values of the fields must add up to this one. Fields that are left empty do not count. */
+export interface SumRule {
+  readonly apiName: string;
+  /** A decimal number. */
+  readonly value: string;
+  /** The `apiName`s of fields of the set. */
+  readonly fields: readonly string[];
+}
+
+/** Fields that a form shows together. */
+export interface Fieldset {
+  readonly id: number;
+  readonly apiName: string;
+  readonly name: string;
+  /** What the form shows above it. */
+  readonly title: string;
+  readonly description: string;
+  readonly order: number;
+  readonly labelPosition: 'top' | 'left';
+  readonly layout: 'vertical' | 'horizontal';
+  readonly rules: readonly SumRule[];
+  readonly fields: readonly Field[];
 }
 
 export interface Kickoff {
   readonly id: number;
   readonly description: string;
+  /** Those that are in no set, in the order of the form. */
   readonly fields: readonly Field[];
+  /** Oldest first. */
+  readonly fieldsets: readonly Fieldset[];
+}
+
+/** Who works on a task, told before there is a run. */
+export type RawPerformer =
+  | { readonly type: 'user' | 'group'; readonly id: number }
+  /** The person or the group that the kick-off form names in this field. */
+  | { readonly type: 'field'; readonly apiName: string }
+  | { readonly type: 'workflow_starter' };
+
+/** Things to be ticked off before a task can be completed. */
+export interface Checklist {
+  readonly apiName: string;
+  readonly items: readonly { readonly apiName: string; readonly value: string }[];
 }
 
 /** A numbered step of a workflow. */
@@ -48,6 +121,20 @@ export interface Task {
   readonly responsible: readonly number[];
   readonly url: string | null;
   readonly completedByAll: boolean;
+  readonly performers: readonly RawPerformer[];
+  /** What is asked of those who complete it. */
+  readonly fields: readonly Field[];
+  readonly checklists: readonly Checklist[];
+}
+
+/** What somebody may do with one workflow: all of them may launch it. */
+export type WorkflowRole = 'owner' | 'viewer' | 'starter';
+
+/** Gives a role to a person or to everybody of a group. */
+export interface RoleHolder {
+  readonly role: WorkflowRole;
+  readonly type: 'user' | 'group';
+  readonly id: number;
 }
 
 /** A definition that can be launched. */
@@ -59,11 +146,20 @@ export interface Workflow {
   readonly finalizable: boolean;
   /** ISO 8601, in UTC. */
   readonly createdAt: string;
-  /** Ids of the people who may launch it. */
+  /** Ids of the people who may launch it by the documented API. */
   readonly mayRun: readonly number[];
+  /** Who may do what with it by today's API. */
+  readonly roles: readonly RoleHolder[];
+  /** What a run is called that is launched without a name; may have `{{…}}` in it. */
+  readonly nameTemplate: string | null;
+  /** Also launched by strangers, from a page of its own. */
+  readonly public: boolean;
   readonly tasks: readonly Task[];
   readonly kickoff: Kickoff;
 }
+
+/** The API that a server speaks: the one of the documentation, or the one of the service today. */
+export type Dialect = 'documented' | 'current';
 
 /** A launch that has passed every check. Values are as they were sent. */
 export interface Launch {
@@ -77,17 +173,64 @@ export interface Launch {
   readonly launchedBy: number;
   /** ISO 8601, in UTC. */
   readonly launchedAt: string;
+  /** In which the values are; the documented one by default. */
+  readonly dialect?: Dialect;
+  readonly urgent?: boolean;
+  /** ISO 8601, in UTC. */
+  readonly dueAt?: string | null;
+  /** The id of the task, in another run, that this run is a part of. */
+  readonly ancestorTask?: number | null;
+}
+
+/** A run from before the file was made. */
+export interface PastRun extends Launch {
+  /** ISO 8601, in UTC. */
+  readonly completedAt: string;
 }
 
 /** What a new file is filled with. */
 export interface AccountContent {
   readonly people: readonly Person[];
+  readonly groups: readonly Group[];
+  readonly datasets: readonly Dataset[];
   readonly workflows: readonly Workflow[];
-  readonly runs: readonly Launch[];
+  readonly runs: readonly PastRun[];
 }
 
 /** The order of a list of workflows. */
 export interface WorkflowOrder {
   readonly by: 'date' | 'name';
   readonly descending: boolean;
+}
+
+export type RunStatus = 'running' | 'done' | 'snoozed';
+export type RunTaskStatus = 'pending' | 'active' | 'completed' | 'snoozed' | 'skipped';
+
+/** Who works on a task of a run. */
+export interface Performer {
+  readonly type: 'user' | 'group';
+  readonly id: number;
+  /** ISO 8601, in UTC; null until they have done their part. */
+  readonly completedAt: string | null;
+}
+
+/** A task of a run. */
+export interface RunTask {
+  readonly id: number;
+  /** The id of the workflow's task. */
+  readonly taskId: number;
+  readonly status: RunTaskStatus;
+  readonly startedAt: string | null;
+  readonly completedAt: string | null;
+  /** Empty until it has started. */
+  readonly performers: readonly Performer[];
+}
+
+/** What a launch has become. */
+export interface Run extends Required<Omit<Launch, 'taskUrls'>> {
+  readonly id: number;
+  readonly status: RunStatus;
+  readonly completedAt: string | null;
+  /** In the order of the workflow. */
+  readonly tasks: readonly RunTask[];
 }

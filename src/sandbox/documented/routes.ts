@@ -2,7 +2,8 @@ import { Hono } from 'hono';
 import type { Workflow, WorkflowOrder } from '../model.ts';
 import type { Store } from '../store/store.ts';
 import { authenticate } from './authenticate.ts';
-import { type Call, type Environment, notAllowed, refuse } from './call.ts';
+import { type Call, type Environment, notAllowed, refuse } from '../call.ts';
+import { isPlain } from './isPlain.ts';
 import { type People, detail, listItem } from './present.ts';
 import { runWorkflow } from './runWorkflow.ts';
 
@@ -40,7 +41,12 @@ function list(store: Store, call: Call): Response {
     return call.json({ ordering: [message] }, 400);
   }
   const people = peopleOf(store);
-  return call.json(store.workflows(order).map((workflow) => listItem(workflow, people)));
+  return call.json(
+    store
+      .workflows(order)
+      .filter(isPlain)
+      .map((workflow) => listItem(workflow, people)),
+  );
 }
 
 function withWorkflow(
@@ -50,7 +56,9 @@ function withWorkflow(
 ): Response | Promise<Response> {
   const id = call.req.param('id') ?? '';
   const workflow = /^[1-9]\d{0,14}$/.test(id) ? store.workflow(Number(id)) : undefined;
-  return workflow ? answer(workflow) : refuse(call, 404, `There is no workflow ${id}.`);
+  return workflow && isPlain(workflow)
+    ? answer(workflow)
+    : refuse(call, 404, `There is no workflow ${id}.`);
 }
 
 const peopleOf = (store: Store): People =>

@@ -1,9 +1,9 @@
 import type { Workflow } from '../model.ts';
 import type { Store } from '../store/store.ts';
-import { type Call, refuse } from './call.ts';
+import { type Call, refuse } from '../call.ts';
 import { isObject, launchProblems, parseLaunch } from './launch.ts';
 import { hasProblems } from './problems.ts';
-import { readText } from './readText.ts';
+import { readText } from '../readText.ts';
 
 /** In bytes. */
 const largestBody = 1024 * 1024;
@@ -38,7 +38,10 @@ const launch = (
 ): Response =>
   store.transaction(() => {
     const problems = launchProblems(body, workflow, {
-      emails: store.people().map(({ email }) => email),
+      emails: store
+        .people()
+        .filter(({ status }) => status !== 'inactive')
+        .map(({ email }) => email),
       valuesOf: (field) => store.fieldValues(workflow.id, field.apiName),
     });
     if (hasProblems(problems)) return call.json(problems, 400);

@@ -1,11 +1,15 @@
-import type { AccountContent, Launch } from '../model.ts';
-import { everyone, maya, priya, samuel, tomas } from './people.ts';
+import type { AccountContent, PastRun } from '../model.ts';
+import { everyDataset } from './datasets.ts';
+import { everyGroup } from './groups.ts';
+import { everyone, henrik, maya, priya, samuel, tomas } from './people.ts';
 import { accessRequest } from './workflows/accessRequest.ts';
+import { berthImport, berthInspection } from './workflows/berths.ts';
 import { contentPublishing } from './workflows/contentPublishing.ts';
 import { customerEscalation } from './workflows/customerEscalation.ts';
 import { databaseMigration } from './workflows/databaseMigration.ts';
 import { employeeOnboarding } from './workflows/employeeOnboarding.ts';
 import { incidentResponse } from './workflows/incidentResponse.ts';
+import { marinaGoLive } from './workflows/marinaGoLive.ts';
 import { onCallHandover } from './workflows/onCallHandover.ts';
 import { releaseToProduction } from './workflows/releaseToProduction.ts';
 import { legacyReleaseTrain, quarterlyAccessAudit } from './workflows/retired.ts';
@@ -17,7 +21,7 @@ import { vendorReview } from './workflows/vendorReview.ts';
 export const demoMemberId = maya.id;
 
 /** What was launched before; its versions and addresses are taken. */
-const runs: readonly Launch[] = [
+const runs: readonly PastRun[] = [
   {
     workflowId: releaseToProduction.id,
     name: 'Harbormaster 4.11.0',
@@ -30,6 +34,7 @@ const runs: readonly Launch[] = [
     taskUrls: [],
     launchedBy: tomas.id,
     launchedAt: '2026-03-09T10:12:00.000Z',
+    completedAt: '2026-03-10T16:40:00.000Z',
   },
   {
     workflowId: employeeOnboarding.id,
@@ -44,6 +49,7 @@ const runs: readonly Launch[] = [
     taskUrls: [],
     launchedBy: samuel.id,
     launchedAt: '2026-03-16T08:41:00.000Z',
+    completedAt: '2026-04-08T09:15:00.000Z',
   },
   {
     workflowId: releaseToProduction.id,
@@ -57,12 +63,15 @@ const runs: readonly Launch[] = [
     taskUrls: [],
     launchedBy: priya.id,
     launchedAt: '2026-03-24T13:05:00.000Z',
+    completedAt: '2026-03-25T17:22:00.000Z',
   },
 ];
 
 /** The demo account: Blue Harbor, a company of seven that makes software for marinas. */
 export const blueHarbor: AccountContent = {
-  people: everyone,
+  people: [...everyone, henrik],
+  groups: everyGroup,
+  datasets: everyDataset,
   workflows: [
     employeeOnboarding,
     incidentResponse,
@@ -77,6 +86,9 @@ export const blueHarbor: AccountContent = {
     signingKeyRotation,
     quarterlyAccessAudit,
     legacyReleaseTrain,
+    marinaGoLive,
+    berthInspection,
+    berthImport,
   ],
   runs,
 };

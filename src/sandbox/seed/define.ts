@@ -1,7 +1,17 @@
-import type { Field, Person, Task, Workflow } from '../model.ts';
+import type {
+  Field,
+  Fieldset,
+  Group,
+  Person,
+  RawPerformer,
+  RoleHolder,
+  Task,
+  Workflow,
+  WorkflowRole,
+} from '../model.ts';
 
 /** A field before its selections have ids. */
-interface FieldDraft extends Partial<Omit<Field, 'selections'>> {
+interface FieldDraft extends Partial<Omit<Field, 'selections' | 'order'>> {
   readonly type: string;
   readonly apiName: string;
   readonly name: string;
@@ -9,10 +19,18 @@ interface FieldDraft extends Partial<Omit<Field, 'selections'>> {
   readonly options?: readonly string[];
 }
 
+/** Fields that are shown together. */
+interface FieldsetDraft extends Partial<Omit<Fieldset, 'id' | 'fields' | 'order'>> {
+  readonly apiName: string;
+  readonly name: string;
+  readonly set: readonly FieldDraft[];
+}
+
 /** A task before it has an id and a number. */
-interface TaskDraft extends Partial<Omit<Task, 'id' | 'number' | 'responsible'>> {
+interface TaskDraft extends Partial<Omit<Task, 'id' | 'number' | 'responsible' | 'fields'>> {
   readonly name: string;
   readonly responsible?: readonly Person[];
+  readonly fields?: readonly FieldDraft[];
 }
 
 interface WorkflowDraft {
@@ -23,37 +41,105 @@ interface WorkflowDraft {
   readonly created: string;
   readonly active?: boolean;
   readonly finalizable?: boolean;
+  readonly public?: boolean;
+  readonly nameTemplate?: string;
   readonly mayRun: readonly Person[];
+  readonly owners: readonly Person[];
+  readonly viewers?: readonly (Person | Group)[];
+  /** By default those who may run it and are neither owners nor viewers. */
+  readonly starters?: readonly (Person | Group)[];
   readonly kickoff: string;
-  readonly fields?: readonly FieldDraft[];
+  readonly fields?: readonly (FieldDraft | FieldsetDraft)[];
   readonly tasks: readonly TaskDraft[];
 }
 
+type Count = () => number;
+
+const countFrom = (base: number): Count => {
+  let last = base;
+  return () => (last += 1);
+};
+
 /**
  * A workflow with ids that follow from its own: 7 has the tasks 701, 702…, the selections 7001,
- * 7002…, through all its fields, and the kick-off form 57.
+ * 7002…, through all its fields, the sets of fields 71, 72…, and the kick-off form 57.
  */
 export function defineWorkflow(draft: WorkflowDraft): Workflow {
-  let selections = draft.id * 1000;
-  const nextSelection = (): number => (selections += 1);
+  const nextSelection = countFrom(draft.id * 1000);
   return {
     id: draft.id,
     name: draft.name,
     description: draft.description,
     active: draft.active ?? true,
     finalizable: draft.finalizable ?? false,
+    public: draft.public ?? false,
+    nameTemplate: draft.nameTemplate ?? null,
     createdAt: `${draft.created}T09:00:00.000Z`,
     mayRun: draft.mayRun.map(({ id }) => id),
-    tasks: draft.tasks.map((task, index) => defineTask(task, draft.id * 100, index + 1)),
+    roles: defineRoles(draft),
     kickoff: {
       id: 50 + draft.id,
       description: draft.kickoff,
-      fields: (draft.fields ?? []).map((field) => defineField(field, nextSelection)),
+      ...defineFields(draft, nextSelection),
     },
+    tasks: draft.tasks.map((task, index) =>
+      defineTask(task, draft.id * 100, index + 1, nextSelection),
+    ),
   };
 }
 
-const defineField = (draft: FieldDraft, nextSelection: () => number): Field => ({
+function defineRoles(draft: WorkflowDraft): readonly RoleHolder[] {
+  const { owners, viewers = [], mayRun } = draft;
+  const others = mayRun.filter((one) => ![...owners, ...viewers].includes(one));
+  return [
+    ...owners.map((one) => holder('owner', one)),
+    ...viewers.map((one) => holder('viewer', one)),
+    ...(draft.starters ?? others).map((one) => holder('starter', one)),
+  ];
+}
+
+const holder = (role: WorkflowRole, one: Person | Group): RoleHolder => ({
+  role,
+  type: 'members' in one ? 'group' : 'user',
+  id: one.id,
+});
+
+function defineFields(
+  { id, fields: drafts = [] }: WorkflowDraft,
+  nextSelection: Count,
+): Pick<Workflow['kickoff'], 'fields' | 'fieldsets'> {
+  const nextSet = countFrom(id * 10);
+  const fields: Field[] = [];
+  const fieldsets: Fieldset[] = [];
+  for (const [index, draft] of drafts.entries()) {
+    const order = drafts.length - index;
+    if ('set' in draft) fieldsets.push(defineFieldset(draft, nextSet(), order, nextSelection));
+    else fields.push(defineField(draft, order, nextSelection));
+  }
+  return { fields, fieldsets };
+}
+
+const defineFieldset = (
+  draft: FieldsetDraft,
+  id: number,
+  order: number,
+  nextSelection: Count,
+): Fieldset => ({
+  id,
+  apiName: draft.apiName,
+  name: draft.name,
+  title: draft.title ?? draft.name,
+  description: draft.description ?? '',
+  order,
+  labelPosition: draft.labelPosition ?? 'top',
+  layout: draft.layout ?? 'vertical',
+  rules: draft.rules ?? [],
+  fields: draft.set.map((field, index) =>
+    defineField(field, draft.set.length - index, nextSelection),
+  ),
+});
+
+const defineField = (draft: FieldDraft, order: number, nextSelection: Count): Field => ({
   apiName: draft.apiName,
   name: draft.name,
   description: draft.description ?? '',
@@ -61,9 +147,18 @@ const defineField = (draft: FieldDraft, nextSelection: () => number): Field => (
   required: draft.required ?? false,
   selections: (draft.options ?? []).map((value) => ({ id: nextSelection(), value })),
   unique: draft.unique ?? false,
+  hidden: draft.hidden ?? false,
+  default: draft.default ?? '',
+  dataset: draft.dataset ?? null,
+  order,
 });
 
-const defineTask = (draft: TaskDraft, base: number, number: number): Task => ({
+const defineTask = (
+  draft: TaskDraft,
+  base: number,
+  number: number,
+  nextSelection: Count,
+): Task => ({
   id: base + number,
   number,
   name: draft.name,
@@ -71,4 +166,15 @@ const defineTask = (draft: TaskDraft, base: number, number: number): Task => ({
   responsible: (draft.responsible ?? []).map(({ id }) => id),
   url: draft.url ?? null,
   completedByAll: draft.completedByAll ?? false,
+  performers: draft.performers ?? performersOf(draft.responsible ?? []),
+  fields: (draft.fields ?? []).map((field, index, all) =>
+    defineField(field, all.length - index, nextSelection),
+  ),
+  checklists: draft.checklists ?? [],
 });
+
+/** A task that nobody is responsible for falls to whoever has launched the run. */
+const performersOf = (responsible: readonly Person[]): readonly RawPerformer[] =>
+  responsible.length === 0
+    ? [{ type: 'workflow_starter' }]
+    : responsible.map(({ id }) => ({ type: 'user', id }));

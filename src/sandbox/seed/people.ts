@@ -2,7 +2,7 @@ import type { Person } from '../model.ts';
 
 const photo = (name: string): string => `https://blueharbor.example/people/${name}.jpeg`;
 
-/** A software engineer; the demo account's keys act for her. */
+/** A software engineer and an admin of the account; the demo account's keys act for her. */
 export const maya: Person = {
   id: 1,
   email: 'maya.lindqvist@blueharbor.example',
@@ -10,9 +10,10 @@ export const maya: Person = {
   lastName: 'Lindqvist',
   photo: photo('maya'),
   status: 'active',
+  role: 'admin',
 };
 
-/** Leads engineering. */
+/** Leads engineering; owns the account. */
 export const tomas: Person = {
   id: 2,
   email: 'tomas.rivera@blueharbor.example',
@@ -20,6 +21,7 @@ export const tomas: Person = {
   lastName: 'Rivera',
   photo: photo('tomas'),
   status: 'active',
+  role: 'owner',
 };
 
 /** Keeps the service running. */
@@ -30,6 +32,7 @@ export const priya: Person = {
   lastName: 'Nair',
   photo: photo('priya'),
   status: 'active',
+  role: 'member',
 };
 
 /** Security. */
@@ -40,6 +43,7 @@ export const jonas: Person = {
   lastName: 'Weber',
   photo: null,
   status: 'active',
+  role: 'member',
 };
 
 /** Leads customer support. */
@@ -50,9 +54,10 @@ export const aiko: Person = {
   lastName: 'Tanaka',
   photo: photo('aiko'),
   status: 'active',
+  role: 'member',
 };
 
-/** People and finance. */
+/** People and finance; an admin of the account. */
 export const samuel: Person = {
   id: 6,
   email: 'samuel.okafor@blueharbor.example',
@@ -60,6 +65,7 @@ export const samuel: Person = {
   lastName: 'Okafor',
   photo: null,
   status: 'active',
+  role: 'admin',
 };
 
 /** Communications; has not accepted the invitation yet. */
@@ -70,6 +76,19 @@ export const elena: Person = {
   lastName: 'Petrova',
   photo: null,
   status: 'invited',
+  role: 'member',
 };
 
+/** Has left the company. */
+export const henrik: Person = {
+  id: 8,
+  email: 'henrik.dahl@blueharbor.example',
+  firstName: 'Henrik',
+  lastName: 'Dahl',
+  photo: null,
+  status: 'inactive',
+  role: 'member',
+};
+
+/** Those who work here. */
 export const everyone: readonly Person[] = [maya, tomas, priya, jonas, aiko, samuel, elena];

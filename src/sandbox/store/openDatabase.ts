@@ -8,6 +8,8 @@ import { transaction } from './transaction.ts';
 /** How long to wait for another process that is writing to the same file. */
 const lockTimeoutMs = 10_000;
 
+type Fill = (database: DatabaseSync, version: number) => void;
+
 /** What SQLite's result codes (SQLITE_CORRUPT, SQLITE_NOTADB) say about the file. */
 const faults: ReadonlyMap<unknown, FileFault> = new Map([
   [11, 'corrupt'],
@@ -16,10 +18,11 @@ const faults: ReadonlyMap<unknown, FileFault> = new Map([
 
 /**
  * Opens the data file, makes it where there is none, and brings an older one up to date.
- * @param fill is called within the same transaction that makes the tables.
+ * @param fill is called within the same transaction that makes the tables, with the version that
+ * the file had before: 0 for a new one.
  * @throws {SandboxFileError} if the file cannot be used; it is then left as it was.
  */
-export function openDatabase(file: string, fill: (database: DatabaseSync) => void): DatabaseSync {
+export function openDatabase(file: string, fill: Fill): DatabaseSync {
   const database = connect(file);
   try {
     const fault = faultOf(database);
@@ -59,13 +62,13 @@ function faultOf(database: DatabaseSync): FileFault | undefined {
   }
 }
 
-function migrate(database: DatabaseSync, fill: (database: DatabaseSync) => void): void {
+function migrate(database: DatabaseSync, fill: Fill): void {
   transaction(database, () => {
     // Read again: another process may have been quicker.
     const version = pragma(database, 'user_version');
     if (version >= migrations.length) return;
     for (const migration of migrations.slice(version)) database.exec(migration);
-    if (version === 0) fill(database);
+    fill(database, version);
     database.exec(`PRAGMA application_id = ${applicationId}`);
     database.exec(`PRAGMA user_version = ${migrations.length}`);
   });

@@ -10,6 +10,7 @@ const rowSchema = v.pipe(
     last_name: v.string(),
     photo: v.nullable(v.string()),
     status: v.string(),
+    role: v.picklist(['owner', 'admin', 'member']),
   }),
   v.transform((row): Person => ({
     id: row.id,
@@ -18,13 +19,22 @@ const rowSchema = v.pipe(
     lastName: row.last_name,
     photo: row.photo,
     status: row.status,
+    role: row.role,
   })),
 );
 
-export function addPerson(database: DatabaseSync, person: Person): void {
+/** Adds the person, or changes the one with the same id. */
+export function putPerson(database: DatabaseSync, person: Person): void {
   database
-    .prepare('INSERT INTO person VALUES (?, ?, ?, ?, ?, ?)')
-    .run(person.id, person.email, person.firstName, person.lastName, person.photo, person.status);
+    .prepare(
+      `INSERT INTO person (id, email, first_name, last_name, photo, status, role)
+       VALUES (?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET role = excluded.role`,
+    )
+    .run(
+      ...[person.id, person.email, person.firstName, person.lastName],
+      ...[person.photo, person.status, person.role],
+    );
 }
 
 export const readPeople = (database: DatabaseSync): readonly Person[] =>

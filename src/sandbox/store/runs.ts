@@ -30,11 +30,19 @@ const runRows = v.array(
   }),
 );
 
-/** Stores the run and answers with its id. */
-export function addRun(database: DatabaseSync, launch: Launch): number {
+/** Stores the run, without tasks yet, and answers with its id. */
+export function insertRun(database: DatabaseSync, launch: Launch): number {
   const { lastInsertRowid } = database
-    .prepare('INSERT INTO run (workflow_id, name, launched_by, launched_at) VALUES (?, ?, ?, ?)')
-    .run(launch.workflowId, launch.name, launch.launchedBy, launch.launchedAt);
+    .prepare(
+      `INSERT INTO run
+       (workflow_id, name, launched_by, launched_at, dialect, urgent, due_at, ancestor_task)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(
+      ...[launch.workflowId, launch.name, launch.launchedBy, launch.launchedAt],
+      ...[launch.dialect ?? 'documented', Number(launch.urgent ?? false)],
+      ...[launch.dueAt ?? null, launch.ancestorTask ?? null],
+    );
   const addValue = database.prepare('INSERT INTO run_value VALUES (?, ?, ?)');
   for (const [field, value] of launch.values) {
     addValue.run(lastInsertRowid, field, JSON.stringify(value));
@@ -42,6 +50,10 @@ export function addRun(database: DatabaseSync, launch: Launch): number {
   const addTaskUrl = database.prepare('INSERT INTO run_task_url VALUES (?, ?, ?)');
   for (const [task, url] of launch.taskUrls) addTaskUrl.run(lastInsertRowid, task, url);
   return Number(lastInsertRowid);
+}
+
+export function renameRun(database: DatabaseSync, id: number, name: string): void {
+  database.prepare('UPDATE run SET name = ? WHERE id = ?').run(name, id);
 }
 
 /** The values that the workflow's runs have in one field. */

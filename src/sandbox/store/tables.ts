@@ -44,4 +44,37 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (run_id, task_id)
   ) STRICT;
   `,
+  `
+  ALTER TABLE person ADD COLUMN role TEXT NOT NULL DEFAULT 'member';
+  CREATE TABLE person_group (
+    id INTEGER PRIMARY KEY,
+    definition TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE dataset (
+    id INTEGER PRIMARY KEY,
+    definition TEXT NOT NULL
+  ) STRICT;
+  ALTER TABLE run ADD COLUMN dialect TEXT NOT NULL DEFAULT 'documented';
+  ALTER TABLE run ADD COLUMN urgent INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE run ADD COLUMN due_at TEXT;
+  ALTER TABLE run ADD COLUMN ancestor_task INTEGER;
+  ALTER TABLE run ADD COLUMN status TEXT NOT NULL DEFAULT 'running';
+  ALTER TABLE run ADD COLUMN completed_at TEXT;
+  CREATE TABLE run_task (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    run_id INTEGER NOT NULL REFERENCES run (id),
+    task_id INTEGER NOT NULL,
+    status TEXT NOT NULL DEFAULT 'pending',
+    started_at TEXT,
+    completed_at TEXT,
+    UNIQUE (run_id, task_id)
+  ) STRICT;
+  CREATE TABLE run_performer (
+    run_task_id INTEGER NOT NULL REFERENCES run_task (id),
+    type TEXT NOT NULL,
+    source_id INTEGER NOT NULL,
+    completed_at TEXT,
+    PRIMARY KEY (run_task_id, type, source_id)
+  ) STRICT;
+  `,
 ];

@@ -1,49 +1,20 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
 import type { Workflow, WorkflowOrder } from '../model.ts';
-
-const selectionSchema = v.object({ id: v.number(), value: v.string() });
-
-const fieldSchema = v.object({
-  apiName: v.string(),
-  name: v.string(),
-  description: v.string(),
-  type: v.string(),
-  required: v.boolean(),
-  selections: v.array(selectionSchema),
-  unique: v.boolean(),
-});
-
-const taskSchema = v.object({
-  id: v.number(),
-  number: v.number(),
-  name: v.string(),
-  description: v.nullable(v.string()),
-  responsible: v.array(v.number()),
-  url: v.nullable(v.string()),
-  completedByAll: v.boolean(),
-});
-
-const workflowSchema: v.GenericSchema<unknown, Workflow> = v.object({
-  id: v.number(),
-  name: v.string(),
-  description: v.string(),
-  active: v.boolean(),
-  finalizable: v.boolean(),
-  createdAt: v.string(),
-  mayRun: v.array(v.number()),
-  tasks: v.array(taskSchema),
-  kickoff: v.object({ id: v.number(), description: v.string(), fields: v.array(fieldSchema) }),
-});
+import { workflowSchema } from './workflowSchema.ts';
 
 const rowSchema = v.pipe(
   v.object({ definition: v.pipe(v.string(), v.parseJson(), workflowSchema) }),
   v.transform(({ definition }) => definition),
 );
 
-export function addWorkflow(database: DatabaseSync, workflow: Workflow): void {
+/** Adds the workflow, or replaces the one with the same id. */
+export function putWorkflow(database: DatabaseSync, workflow: Workflow): void {
   database
-    .prepare('INSERT INTO workflow (id, definition) VALUES (?, ?)')
+    .prepare(
+      `INSERT INTO workflow (id, definition) VALUES (?, ?)
+       ON CONFLICT (id) DO UPDATE SET definition = excluded.definition`,
+    )
     .run(workflow.id, JSON.stringify(workflow));
 }
 

@@ -1,4 +1,5 @@
 import { defineWorkflow } from '../define.ts';
+import { wholeCompany } from '../groups.ts';
 import { everyone, jonas, priya, tomas } from '../people.ts';
 
 export const accessRequest = defineWorkflow({
@@ -6,6 +7,8 @@ export const accessRequest = defineWorkflow({
   name: 'Access request',
   created: '2025-04-08',
   mayRun: everyone,
+  owners: [jonas],
+  starters: [wholeCompany],
   description: [
     'Asks for access to a system, for yourself or for a colleague.',
     '',

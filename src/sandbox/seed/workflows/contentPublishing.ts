@@ -6,6 +6,7 @@ export const contentPublishing = defineWorkflow({
   name: 'Content publishing',
   created: '2025-06-16',
   mayRun: [maya, tomas, aiko, elena],
+  owners: [aiko],
   description:
     'Brings an article, a guide or a case study from the draft to the reader. ' +
     'Style: [plain language](https://www.plainlanguage.gov/), short sentences, *no* buzzwords.',

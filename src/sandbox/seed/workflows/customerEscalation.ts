@@ -7,6 +7,8 @@ export const customerEscalation = defineWorkflow({
   created: '2025-05-20',
   finalizable: true,
   mayRun: [maya, tomas, aiko, samuel],
+  owners: [aiko, maya],
+  nameTemplate: '{{customer}} – {{ date }}',
   description: [
     'A customer has waited too long or been let down, and support alone cannot mend it.',
     '',

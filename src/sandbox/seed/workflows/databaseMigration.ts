@@ -1,4 +1,5 @@
 import { defineWorkflow } from '../define.ts';
+import { engineering } from '../groups.ts';
 import { maya, priya, tomas } from '../people.ts';
 
 export const databaseMigration = defineWorkflow({
@@ -6,6 +7,8 @@ export const databaseMigration = defineWorkflow({
   name: 'Database migration',
   created: '2025-09-04',
   mayRun: [maya, tomas, priya],
+  owners: [priya],
+  starters: [engineering],
   description: [
     'Changes the structure of the production database while it is in use.',
     '',

@@ -6,6 +6,8 @@ export const employeeOnboarding = defineWorkflow({
   name: 'Employee onboarding',
   created: '2025-02-10',
   mayRun: [maya, tomas, samuel],
+  owners: [samuel],
+  nameTemplate: 'Welcome, {{full-name}}',
   description: [
     'From the signed contract to the end of the first week.',
     '',

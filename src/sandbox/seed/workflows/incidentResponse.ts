@@ -1,4 +1,5 @@
 import { defineWorkflow } from '../define.ts';
+import { wholeCompany } from '../groups.ts';
 import { aiko, elena, everyone, jonas, maya, priya, tomas } from '../people.ts';
 
 export const incidentResponse = defineWorkflow({
@@ -7,6 +8,8 @@ export const incidentResponse = defineWorkflow({
   created: '2025-02-24',
   finalizable: true,
   mayRun: everyone,
+  owners: [maya, tomas],
+  starters: [wholeCompany],
   description: [
     'Something that customers rely on is broken, slow, or telling them things that are not true. ' +
       'Start this first and look for the cause second: it tells the right people, keeps the ' +

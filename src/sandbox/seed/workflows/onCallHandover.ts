@@ -1,4 +1,5 @@
 import { defineWorkflow } from '../define.ts';
+import { engineering } from '../groups.ts';
 import { maya, priya, tomas } from '../people.ts';
 
 export const onCallHandover = defineWorkflow({
@@ -6,6 +7,8 @@ export const onCallHandover = defineWorkflow({
   name: 'on-call handover',
   created: '2025-10-06',
   mayRun: [maya, tomas, priya],
+  owners: [maya],
+  starters: [engineering],
   description: 'Every Monday at 09:00 UTC: the pager changes hands. Takes ten minutes.',
   kickoff: '',
   tasks: [

@@ -1,4 +1,5 @@
 import { defineWorkflow } from '../define.ts';
+import { customerCare } from '../groups.ts';
 import { aiko, elena, maya, priya, tomas } from '../people.ts';
 
 export const releaseToProduction = defineWorkflow({
@@ -7,6 +8,9 @@ export const releaseToProduction = defineWorkflow({
   created: '2026-03-02',
   finalizable: true,
   mayRun: [maya, tomas, priya],
+  owners: [maya, tomas],
+  viewers: [customerCare],
+  nameTemplate: 'Harbormaster {{release-version}}',
   description: [
     'Takes a tested build of **Harbormaster** to every marina.',
     '',

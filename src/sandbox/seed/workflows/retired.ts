@@ -1,4 +1,5 @@
 import { defineWorkflow } from '../define.ts';
+import { wholeCompany } from '../groups.ts';
 import { everyone, jonas, maya, priya, tomas } from '../people.ts';
 
 /** Switched off until its season comes. */
@@ -8,6 +9,7 @@ export const quarterlyAccessAudit = defineWorkflow({
   created: '2025-12-15',
   active: false,
   mayRun: [maya, tomas, jonas],
+  owners: [jonas, tomas],
   description: 'Who can still get in where, and should they? **Paused** until the next quarter.',
   kickoff: '',
   fields: [
@@ -39,6 +41,8 @@ export const legacyReleaseTrain = defineWorkflow({
   created: '2025-01-20',
   active: false,
   mayRun: everyone,
+  owners: [tomas],
+  starters: [wholeCompany],
   description: 'Replaced by **Release to production**. Kept for the record of past releases.',
   kickoff: '',
   fields: [{ type: 'string', apiName: 'train', name: 'Train number', required: true }],

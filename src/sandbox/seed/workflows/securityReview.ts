@@ -6,6 +6,7 @@ export const securityReview = defineWorkflow({
   name: 'Security review',
   created: '2025-08-11',
   mayRun: [maya, tomas, priya, jonas],
+  owners: [jonas],
   description: [
     'A second pair of eyes before something new can be reached from outside.',
     '',

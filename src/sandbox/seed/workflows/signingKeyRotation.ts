@@ -6,6 +6,7 @@ export const signingKeyRotation = defineWorkflow({
   name: 'Signing key rotation',
   created: '2025-11-19',
   mayRun: [priya, jonas],
+  owners: [jonas],
   description: [
     'Replaces the keys that sign our releases and sessions.',
     '',

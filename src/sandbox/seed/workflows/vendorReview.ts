@@ -6,6 +6,8 @@ export const vendorReview = defineWorkflow({
   name: 'Vendor review',
   created: '2025-03-17',
   mayRun: [maya, tomas, jonas, samuel],
+  owners: [samuel],
+  viewers: [maya],
   description: [
     'Before we buy a service, or give one more of our data.',
     '',

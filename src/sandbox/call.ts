@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { Person } from '../model.ts';
+import type { Person } from './model.ts';
 
 /** What is known of a request by the time a route answers it. */
 export interface Environment {

@@ -1,0 +1,6 @@
+import type { Workflow } from '../model.ts';
+
+/** Whether the documented API can show all of the workflow's kick-off form. */
+export const isPlain = ({ kickoff }: Workflow): boolean =>
+  kickoff.fieldsets.length === 0 &&
+  kickoff.fields.every((field) => !field.hidden && field.default === '' && field.dataset === null);

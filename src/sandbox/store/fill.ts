@@ -1,0 +1,31 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { AccountContent } from '../model.ts';
+import { addDataset } from './datasets.ts';
+import { addGroup } from './groups.ts';
+import { readLiveRuns } from './liveRuns.ts';
+import { putPerson } from './people.ts';
+import { beginRun, finishRun } from './progress.ts';
+import { insertRun } from './runs.ts';
+import { putWorkflow } from './workflows.ts';
+
+/**
+ * Fills a new file, or gives an older one what later versions know.
+ * @param version is the one that the file had before: 0 for a new one.
+ */
+export function fill(database: DatabaseSync, content: AccountContent, version: number): void {
+  for (const person of content.people) putPerson(database, person);
+  for (const workflow of content.workflows) putWorkflow(database, workflow);
+  if (version < 1) for (const run of content.runs) insertRun(database, run);
+  if (version < 2) fillProgress(database, content);
+}
+
+/** Version 2 knows groups and datasets, and how far each run has come. */
+function fillProgress(database: DatabaseSync, content: AccountContent): void {
+  for (const group of content.groups) addGroup(database, group);
+  for (const dataset of content.datasets) addDataset(database, dataset);
+  for (const run of readLiveRuns(database)) beginRun(database, run);
+  // The first runs of every file are those of its content.
+  for (const [index, run] of content.runs.entries()) {
+    finishRun(database, index + 1, run.completedAt);
+  }
+}
