@@ -1,18 +1,39 @@
+import * as v from 'valibot';
 import type { ServiceError } from '../core/errors.ts';
 import { type Result, failure, success } from '../core/result.ts';
 import { notUnderstood } from './body.ts';
-import { Misfit } from './json.ts';
 
-/** An answer as `read` reads it; what it does not take is named by path and type. */
-export function parseAnswer<Value>(
-  read: (json: unknown) => Value,
+/** As code would reach it: `[3].kickoff.fields[0].api_name`. */
+const pathOf = (issue: v.BaseIssue<unknown>): string =>
+  (issue.path ?? [])
+    .map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '');
+
+/** The type alone: a value may be anybody's, and of any length. */
+function typeName(input: unknown): string {
+  if (input === undefined) return 'nothing';
+  if (input === null) return 'null';
+  return Array.isArray(input) ? 'array' : typeof input;
+}
+
+/** Where a schema has words of its own they are its message. */
+function expectation({ type, message, expected }: v.BaseIssue<unknown>): string {
+  return type === 'custom' || expected === null ? message : expected.toLowerCase();
+}
+
+function misunderstanding(issue: v.BaseIssue<unknown>): ServiceError {
+  const path = pathOf(issue);
+  if (issue.input === undefined) return notUnderstood('a value', 'nothing', path);
+  return notUnderstood(expectation(issue), typeName(issue.input), path);
+}
+
+/** An answer in the shape that is expected; what is in its way is named by path and type. */
+export function parseAnswer<Output>(
+  schema: v.GenericSchema<unknown, Output>,
   answer: Result<unknown, ServiceError>,
-): Result<Value, ServiceError> {
+): Result<Output, ServiceError> {
   if (!answer.ok) return answer;
-  try {
-    return success(read(answer.value));
-  } catch (error) {
-    if (!(error instanceof Misfit)) throw error;
-    return failure(notUnderstood(error.expected, error.found, error.path));
-  }
+  const parsed = v.safeParse(schema, answer.value, { abortEarly: true });
+  return parsed.success ? success(parsed.output) : failure(misunderstanding(parsed.issues[0]));
 }

@@ -1,16 +1,24 @@
 import type { Capabilities, PneumaticApi } from '../../core/api.ts';
+import type { ServiceError } from '../../core/errors.ts';
+import { type Result, success } from '../../core/result.ts';
 import { createClient } from '../client.ts';
 import type { Connection } from '../connection.ts';
 import { outcomeUnknown } from '../outcome.ts';
 import { parseAnswer } from '../parseAnswer.ts';
-import { toLaunchBody } from './launchBody.ts';
-import { readLaunched, readWorkflowDetail, readWorkflows } from './read.ts';
+import { toLaunchBody, toLaunchedRun, toWorkflowDetail, toWorkflows } from './map.ts';
+import { launchedSchema, workflowDetailSchema, workflowListSchema } from './schema.ts';
 
 /** The document names no limits. */
 const capabilities: Capabilities = {
   overridesTaskLinks: true,
   rules: { nameLength: undefined, stringLength: undefined },
 };
+
+/** What becomes of a value, where there is one. */
+const mapped = <Wire, Value>(
+  result: Result<Wire, ServiceError>,
+  map: (wire: Wire) => Value,
+): Result<Value, ServiceError> => (result.ok ? success(map(result.value)) : result);
 
 /** The service in the dialect that its public document describes. */
 export function createDocumentedApi(connection: Connection): PneumaticApi {
@@ -20,21 +28,25 @@ export function createDocumentedApi(connection: Connection): PneumaticApi {
 
     async listWorkflows({ ordering }, signal) {
       const answer = await client.get({ route: '/workflows', query: { ordering } }, signal);
-      return parseAnswer((json) => ({ items: readWorkflows(json), next: undefined }), answer);
+      const page = (wire: Parameters<typeof toWorkflows>[0]) => ({
+        items: toWorkflows(wire),
+        next: undefined,
+      });
+      return mapped(parseAnswer(workflowListSchema, answer), page);
     },
 
     async getWorkflow(id, signal) {
       const answer = await client.get({ route: '/workflows/{id}', id }, signal);
-      return parseAnswer(readWorkflowDetail, answer);
+      return mapped(parseAnswer(workflowDetailSchema, answer), toWorkflowDetail);
     },
 
     async launch(request, signal) {
       const endpoint = { route: '/workflows/{id}/run', id: request.workflow };
       const answer = await client.launch(endpoint, toLaunchBody(request), signal);
-      const launched = parseAnswer(readLaunched, answer);
+      const launched = parseAnswer(launchedSchema, answer);
       // The service has accepted it, whatever it says about it.
       if (answer.ok && !launched.ok) return outcomeUnknown('answer');
-      return launched;
+      return mapped(launched, toLaunchedRun);
     },
   };
 }

@@ -1,0 +1,129 @@
+import type { LaunchedRun } from '../../core/api.ts';
+import type { LaunchRequest, LaunchValue } from '../../core/form/payload.ts';
+import { fieldId, personId, runId, selectionId, taskId, workflowId } from '../../core/ids.ts';
+import {
+  type Field,
+  type Person,
+  type Selection,
+  type Task,
+  type Workflow,
+  type WorkflowDetail,
+  fieldKinds,
+} from '../../core/workflow.ts';
+import type {
+  WireField,
+  WirePerson,
+  WireTask,
+  WireWorkflow,
+  WireWorkflowDetail,
+} from './schema.ts';
+
+/** The first of each id: two of the same could not be told apart. */
+function distinct<Item extends { readonly id: string }>(items: readonly Item[]): readonly Item[] {
+  if (items.length < 2) return items;
+  const byId = new Map<string, Item>();
+  for (const item of items) if (!byId.has(item.id)) byId.set(item.id, item);
+  return [...byId.values()];
+}
+
+const given = (text: string): string | undefined => (text === '' ? undefined : text);
+
+function toPerson(wire: WirePerson): Person {
+  const name = `${wire.first_name} ${wire.last_name}`.trim();
+  return {
+    id: personId(wire.id),
+    email: wire.email,
+    name: given(name) ?? given(wire.email) ?? wire.id,
+    photo: given(wire.photo),
+    status: wire.status,
+  };
+}
+
+const toSelection = ({ id, value }: WireField['selections'][number]): Selection => ({
+  id: selectionId(id),
+  label: given(value) ?? id,
+});
+
+const toField = (wire: WireField): Field => ({
+  id: fieldId(wire.api_name),
+  name: given(wire.name) ?? wire.api_name,
+  description: wire.description,
+  kind: fieldKinds.find((kind) => kind === wire.type) ?? 'unknown',
+  sourceType: wire.type,
+  required: wire.is_required,
+  selections: distinct(wire.selections.map(toSelection)),
+});
+
+const toTask = (wire: WireTask, index: number): Task => ({
+  id: taskId(wire.id),
+  name: wire.name,
+  description: wire.description,
+  number: wire.number ?? index + 1,
+  responsible: wire.responsible.map(toPerson),
+  link: given(wire.url),
+  completedByAll: wire.require_completion_by_all,
+});
+
+const toWorkflow = (wire: WireWorkflow): Workflow => ({
+  id: workflowId(wire.id),
+  name: wire.name,
+  description: wire.description,
+  active: wire.is_active,
+  finalizable: wire.finalizable ?? undefined,
+  performersCount: wire.performers_count ?? undefined,
+  tasksCount: wire.tasks_count ?? undefined,
+  mayRun: wire.run_allowed.map(toPerson),
+  sites: wire.urls,
+  form: {
+    description: wire.kickoff.description,
+    fields: distinct(wire.kickoff.fields.map(toField)),
+  },
+});
+
+export const toWorkflows = (wire: readonly WireWorkflow[]): readonly Workflow[] =>
+  distinct(wire.map(toWorkflow));
+
+export const toWorkflowDetail = (wire: WireWorkflowDetail): WorkflowDetail => ({
+  ...toWorkflow(wire),
+  tasks: distinct(wire.tasks.map(toTask)).toSorted((a, b) => a.number - b.number),
+});
+
+export const toLaunchedRun = (wire: { readonly process_id: string }): LaunchedRun => ({
+  id: runId(wire.process_id),
+});
+
+/** An id as the wire wants it: a number again where it was one. */
+function wireId(id: string): string | number {
+  const number = Number(id);
+  return Number.isSafeInteger(number) && String(number) === id ? number : id;
+}
+
+function wireValue(value: LaunchValue): unknown {
+  switch (value.kind) {
+    case 'radio':
+    case 'dropdown':
+      return wireId(value.selection);
+    case 'checkbox':
+      return value.selections.map(wireId);
+    case 'string':
+    case 'text':
+    case 'number':
+    case 'date':
+    case 'url':
+    case 'user':
+    case 'file':
+    case 'unknown':
+      return value.text;
+  }
+}
+
+/** The body of a launch. `fromEntries` makes a property of any name, `__proto__` too. */
+export function toLaunchBody(request: LaunchRequest): unknown {
+  const values = request.values.map(({ field, value }) => [field, wireValue(value)] as const);
+  const links = request.taskLinks.map(({ task, url }) => [task, { url }] as const);
+  return {
+    name: request.name,
+    kickoff: Object.fromEntries(values),
+    ...(links.length > 0 && { tasks: Object.fromEntries(links) }),
+  };
+}

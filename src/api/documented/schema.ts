@@ -1,0 +1,95 @@
+/**
+ * The answers of the documented API, as the wire has them. Tolerant of what it can do without:
+ * unknown properties, missing or null ones that only describe, people and selections that make no
+ * sense. What nothing can be done without is refused by its path.
+ */
+import * as v from 'valibot';
+
+/** An integer beyond what JSON's numbers hold exactly would turn into somebody else's id. */
+const isId = (value: unknown): boolean =>
+  typeof value === 'string' ? value !== '' : Number.isSafeInteger(value);
+
+const idSchema = v.pipe(
+  v.custom<string | number>(isId, 'an id, as a text or a whole number'),
+  v.transform(String),
+);
+const textSchema = v.nullish(v.string(), '');
+const flagSchema = v.nullish(v.boolean(), false);
+const countSchema = v.nullish(v.number());
+
+/** A list of which single items may be left out. */
+const lenientList = <Output>(item: v.GenericSchema<unknown, Output>) =>
+  v.nullish(
+    v.pipe(
+      v.array(v.fallback(v.nullable(item), null)),
+      v.transform((items) => items.filter((each) => each !== null)),
+    ),
+    [],
+  );
+
+const personSchema = v.object({
+  id: idSchema,
+  email: textSchema,
+  first_name: textSchema,
+  last_name: textSchema,
+  photo: textSchema,
+  status: textSchema,
+});
+export type WirePerson = v.InferOutput<typeof personSchema>;
+
+const selectionSchema = v.object({ id: idSchema, value: textSchema });
+
+const fieldSchema = v.object({
+  name: textSchema,
+  description: textSchema,
+  type: textSchema,
+  is_required: flagSchema,
+  api_name: idSchema,
+  selections: lenientList(selectionSchema),
+});
+export type WireField = v.InferOutput<typeof fieldSchema>;
+
+const kickoffSchema = v.nullish(
+  v.object({ description: textSchema, fields: v.nullish(v.array(fieldSchema), []) }),
+  { description: '', fields: [] },
+);
+
+const taskSchema = v.object({
+  id: idSchema,
+  name: textSchema,
+  description: textSchema,
+  number: countSchema,
+  responsible: lenientList(personSchema),
+  url: textSchema,
+  require_completion_by_all: flagSchema,
+});
+export type WireTask = v.InferOutput<typeof taskSchema>;
+
+const workflowEntries = {
+  id: idSchema,
+  name: textSchema,
+  description: textSchema,
+  // Where it is not said, the service is left to refuse the launch.
+  is_active: v.nullish(v.boolean(), true),
+  finalizable: v.nullish(v.boolean()),
+  performers_count: countSchema,
+  tasks_count: countSchema,
+  run_allowed: lenientList(personSchema),
+  urls: lenientList(v.string()),
+  kickoff: kickoffSchema,
+};
+const workflowSchema = v.object(workflowEntries);
+export type WireWorkflow = v.InferOutput<typeof workflowSchema>;
+
+/** GET /workflows */
+export const workflowListSchema = v.array(workflowSchema);
+
+/** GET /workflows/<id> */
+export const workflowDetailSchema = v.object({
+  ...workflowEntries,
+  tasks: v.nullish(v.array(taskSchema), []),
+});
+export type WireWorkflowDetail = v.InferOutput<typeof workflowDetailSchema>;
+
+/** POST /workflows/<id>/run */
+export const launchedSchema = v.object({ process_id: idSchema });
