@@ -33,6 +33,11 @@ export class Editors {
   async webview(title: string): Promise<FrameLocator> {
     await this.tab(title).waitFor();
     await this.activate(title);
+    return this.shownWebview;
+  }
+
+  /** The page of the webview that is in front, now and whenever it is used. */
+  get shownWebview(): FrameLocator {
     return this.#page.locator('iframe.webview.ready:visible').contentFrame().frameLocator('iframe');
   }
 }

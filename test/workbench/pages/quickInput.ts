@@ -79,12 +79,25 @@ export class QuickInput {
     );
   }
 
-  /** Waits for the row with this label, and accepts it. */
+  /**
+   * Waits for the row with this label, and accepts it. By keyboard: a list that has just replaced
+   * another one still moves its rows, and a click may meet the wrong one.
+   */
   async pick(label: string): Promise<void> {
-    const row = await eventually(`"${label}" in the list`, async () => {
-      const index = (await this.items()).findIndex((item) => item.label === label);
-      return index < 0 ? undefined : this.options.nth(index);
+    await eventually(`"${label}" in the list`, async () => {
+      if ((await this.input.inputValue()) !== label) await this.type(label);
+      if ((await this.focused()) === label) return true;
+      const labels = (await this.items()).map((item) => item.label);
+      if (labels.includes(label)) await this.#page.keyboard.press('ArrowDown');
+      return undefined;
     });
-    await row.click();
+    await this.accept();
+  }
+
+  /** The label of the row that Enter accepts; undefined if there is none. */
+  async focused(): Promise<string | undefined> {
+    const label = '.quick-input-list-row:first-child .label-name';
+    const [text] = await this.widget.locator(`.monaco-list-row.focused ${label}`).allInnerTexts();
+    return text;
   }
 }

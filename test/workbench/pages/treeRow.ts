@@ -4,6 +4,9 @@ import { actionNamed, actionNames } from './actionName.ts';
 import { ContextMenu } from './contextMenu.ts';
 import { type RowText, readRows } from './rowText.ts';
 
+/** Until a tooltip appears on a slow machine, in milliseconds. */
+const longestDelay = 3000;
+
 /** A row of a tree view, found anew by its labels each time it is used. */
 export class TreeRow {
   readonly #page: Page;
@@ -48,26 +51,38 @@ export class TreeRow {
   /** The text of its tooltip, shown by pointing at it. */
   async tooltip(): Promise<string> {
     const tooltip = this.#page.getByRole('tooltip');
-    await (await this.#find()).hover();
-    await tooltip.waitFor();
-    const text = await tooltip.innerText();
+    // A row that is drawn anew forgets the pointer, so point at it again.
+    const text = await eventually('the tooltip of a row', async () => {
+      await this.#point();
+      const shown = tooltip.waitFor({ timeout: longestDelay });
+      return shown.then(() => tooltip.innerText()).catch(() => undefined);
+    });
     await this.#page.keyboard.press('Escape');
     return text;
   }
 
   /** The names of its inline actions, in order. */
   async actions(): Promise<readonly string[]> {
-    const row = await this.#find();
-    await row.hover();
+    const row = await this.#point();
     const buttons = row.getByRole('toolbar').getByRole('button');
     return buttons.evaluateAll(actionNames);
   }
 
   /** Presses an inline action. */
   async act(action: string): Promise<void> {
+    const button = await eventually(`"${action}" beside a row`, async () => {
+      const found = (await this.#point()).getByRole('button', { name: actionNamed(action) });
+      return (await found.isVisible()) ? found : undefined;
+    });
+    await button.click();
+  }
+
+  /** Points at it, from far away: the tooltip of another row could lie over it. */
+  async #point(): Promise<Locator> {
+    await this.#page.mouse.move(0, 0);
     const row = await this.#find();
     await row.hover();
-    await row.getByRole('button', { name: actionNamed(action) }).click();
+    return row;
   }
 
   /** Opens its context menu. */
