@@ -22,7 +22,11 @@ export async function askForServer(memento: vscode.Memento): Promise<string | un
   const picked = await vscode.window.showQuickPick<ServerItem>(
     [
       ...known.map((server) => serverItem(server, current)),
-      { label: vscode.l10n.t('$(add) Another Server…'), server: undefined },
+      {
+        label: vscode.l10n.t('Another Server…'),
+        iconPath: new vscode.ThemeIcon('add'),
+        server: undefined,
+      },
     ],
     {
       title: vscode.l10n.t('Select Server'),
