@@ -53,10 +53,11 @@ async function clearRuns({ runs }: Services): Promise<void> {
   const all = await runs.list();
   if (all.length === 0) return;
   const clear = vscode.l10n.t('Clear');
-  const answer = await vscode.window.showWarningMessage(
-    vscode.l10n.t('Forget all {0} runs that were launched from here?', all.length),
-    { modal: true, detail: vscode.l10n.t('In Pneumatic they go on; only this list is cleared.') },
-    clear,
-  );
+  const question =
+    all.length === 1
+      ? vscode.l10n.t('Forget the run that was launched from here?')
+      : vscode.l10n.t('Forget all {0} runs that were launched from here?', all.length);
+  const detail = vscode.l10n.t('Only this list is cleared; nothing changes in Pneumatic.');
+  const answer = await vscode.window.showWarningMessage(question, { modal: true, detail }, clear);
   if (answer === clear) await runs.remove(all);
 }
