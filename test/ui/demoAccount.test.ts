@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { formIn, listed, openForm } from './support/person.ts';
+import { useWindow } from './support/window.ts';
+
+describe('The demo account', () => {
+  const window = useWindow();
+
+  it('is connected by one button, and the view says that it is the demo', async () => {
+    const view = window().view('Workflows');
+    await view.welcomeButton('Use Demo Account').click();
+    assert.equal((await listed(window())).length, 13);
+    assert.equal(await view.description.innerText(), 'Demo account');
+  });
+
+  it('launches runs, in a form that says that it is the demo', async () => {
+    const form = await openForm(window(), 'on-call handover');
+    assert.match(await form.frame.locator('header').innerText(), /Demo account/);
+    await form.fill('Run name', 'A quiet week');
+    await form.launch();
+    assert.match(await form.processId(), /^\d+$/);
+    const [run] = await window()
+      .view('Runs')
+      .tree.rowsWhere('the run', (rows) => rows.length === 1);
+    assert.equal(run?.label, 'A quiet week');
+  });
+
+  it('is still connected after a reload of the window', async () => {
+    const form = await openForm(window(), 'Content publishing');
+    await form.fill('Title', 'Winter storage');
+    await window().reload();
+    assert.equal((await listed(window())).length, 13);
+    assert.equal(await window().view('Workflows').description.innerText(), 'Demo account');
+    await window()
+      .view('Runs')
+      .tree.rowsWhere('the run', (rows) => rows.length === 1);
+    const restored = await formIn(window(), 'Content publishing');
+    assert.equal(await restored.input('Title').inputValue(), 'Winter storage');
+  });
+
+  it('is left by Sign Out', async () => {
+    await window().commands.run('Pneumatic: Sign Out');
+    await window().view('Workflows').welcomeButton('Use Demo Account').waitFor();
+    await window().notifications.shown('Signed out of Demo account.');
+  });
+});

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { FormPage } from '../workbench/pages/formPage.ts';
+import type { Tree } from '../workbench/pages/tree.ts';
+import { storedRun } from '../support/sandboxRuns.ts';
+import { signIn } from './support/person.ts';
+import { useSandbox } from './support/sandbox.ts';
+import { until } from './support/until.ts';
+import { useWindow } from './support/window.ts';
+
+/** More than a form has places that the key stops at. */
+const mostStops = 100;
+
+describe('By keyboard alone', () => {
+  const sandbox = useSandbox();
+  const window = useWindow({ settings: () => ({ 'pneumatic.server': sandbox().origin }) });
+  const press = (key: string): Promise<void> => window().page.keyboard.press(key);
+  const type = (text: string): Promise<void> => window().page.keyboard.type(text);
+
+  before(() => signIn(window(), sandbox().key));
+
+  /** By the Command Palette, as far as it takes to find the command. */
+  async function runCommand(title: string): Promise<void> {
+    await press('F1');
+    await window().quickInput.input.waitFor();
+    await type(title);
+    await until(title, async () => (await window().quickInput.focused()) === title);
+    await press('Enter');
+  }
+
+  async function focusOn(view: 'Workflows' | 'Runs'): Promise<Tree> {
+    await runCommand(`Pneumatic: Focus on ${view} View`);
+    const { tree } = window().view(view);
+    await until(`the focus on ${view}`, () =>
+      tree.element.evaluate((element) => element.contains(document.activeElement)),
+    );
+    return tree;
+  }
+
+  /** The form that has just been opened; nothing is clicked. */
+  async function shownForm(workflow: string): Promise<FormPage> {
+    const form = new FormPage(window().editors.shownWebview);
+    await form.frame.getByRole('heading', { level: 1, name: workflow }).waitFor();
+    await form.input('Run name').waitFor();
+    return form;
+  }
+
+  /** Presses Tab until the focus is in the row. */
+  async function tabTo(form: FormPage, label: string): Promise<void> {
+    const row = form.row(label);
+    for (let stops = 0; stops < mostStops; stops += 1) {
+      await press('Tab');
+      if (await row.evaluate((element) => element.contains(document.activeElement))) return;
+    }
+    throw new Error(`Tab does not lead to ${label}.`);
+  }
+
+  it('a run is launched from the Command Palette', async () => {
+    await runCommand('Pneumatic: Launch Workflow…');
+    await window().quickInput.opened('Launch Workflow');
+    await type('onboarding');
+    await until('the workflow', async () => {
+      return (await window().quickInput.focused()) === 'Employee onboarding';
+    });
+    await press('Enter');
+
+    const form = await shownForm('Employee onboarding');
+    await tabTo(form, 'Full name');
+    await type('Ines Duarte');
+    await tabTo(form, 'Work e-mail');
+    await type('ines.duarte@blueharbor.example');
+    await tabTo(form, 'First day');
+    await type('02012027');
+    await tabTo(form, 'Team');
+    for (const key of ['Enter', 'ArrowDown', 'ArrowDown', 'Enter']) await press(key);
+    await tabTo(form, 'Manager');
+    await type('tom');
+    await press('ArrowDown');
+    await press('Enter');
+    await tabTo(form, 'Place of work');
+    await press('Space');
+    await press('ArrowDown');
+    await tabTo(form, 'Equipment');
+    await press('Space');
+    await press('Tab');
+    await press('Tab');
+    await press('Space');
+    await tabTo(form, 'Anything we should know?');
+    await type('Vegetarian.');
+    await press('Enter');
+    await type('Arrives by train.');
+    await tabTo(form, 'Signed contract');
+    await type('https://files.blueharbor.example/contract.pdf');
+    await press('Control+Enter');
+
+    const { kickoff, name } = storedRun(sandbox().file, await form.processId());
+    assert.match(name, /^Employee onboarding – /);
+    assert.deepEqual(kickoff, {
+      'full-name': 'Ines Duarte',
+      'work-email': 'ines.duarte@blueharbor.example',
+      'first-day': '2027-02-01',
+      team: 1002,
+      manager: 'tomas.rivera@blueharbor.example',
+      place: 1007,
+      equipment: [1009, 1011],
+      wishes: 'Vegetarian.\nArrives by train.',
+      contract: 'https://files.blueharbor.example/contract.pdf',
+    });
+  });
+
+  it('a run is launched from the tree', async () => {
+    const tree = await focusOn('Workflows');
+    await press('Home');
+    await type('on-call');
+    await until('the row', async () => {
+      const id = await tree.element.getAttribute('aria-activedescendant');
+      const row = window().page.locator(`[id="${id}"]`);
+      return (await row.getAttribute('aria-label'))?.startsWith('on-call handover') ?? false;
+    });
+    await press('Enter');
+    await press('Control+Enter');
+    const form = await shownForm('on-call handover');
+    await tabTo(form, 'Run name');
+    await press('Control+A');
+    await type('A quiet week');
+    await press('Enter');
+    assert.equal(storedRun(sandbox().file, await form.processId()).name, 'A quiet week');
+  });
+
+  it('a run is copied, launched again and removed in the list of runs', async () => {
+    const tree = await focusOn('Runs');
+    await press('Home');
+    await press('Space');
+    await tree.rowsWhere('the newest selected', ([row]) => row?.selected === true);
+    await window().page.evaluate(() => navigator.clipboard.writeText('nothing yet'));
+    await press('Control+C');
+    const id = await window().clipboard('nothing yet');
+    assert.equal(storedRun(sandbox().file, id).name, 'A quiet week');
+
+    await press('Control+Enter');
+    const form = await shownForm('on-call handover');
+    assert.equal(await form.input('Run name').inputValue(), 'A quiet week');
+
+    await focusOn('Runs');
+    await press('Delete');
+    await tree.rowsWhere('one run less', (rows) => rows.length === 1);
+  });
+});

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { storedRun, storedRuns } from '../support/sandboxRuns.ts';
+import { formIn, openForm, signIn } from './support/person.ts';
+import { useSandbox } from './support/sandbox.ts';
+import { useWindow } from './support/window.ts';
+
+const demoMember = 'maya.lindqvist@blueharbor.example';
+
+describe('Launching by the form', () => {
+  const sandbox = useSandbox();
+  const window = useWindow({ settings: () => ({ 'pneumatic.server': sandbox().origin }) });
+
+  before(() => signIn(window(), sandbox().key));
+
+  /** The stored run without the time, which is compared with the launch's. */
+  function stored(id: string, launchedAfter: number) {
+    const { launchedAt, ...run } = storedRun(sandbox().file, id);
+    assert.ok(Date.parse(launchedAt) >= launchedAfter && Date.parse(launchedAt) <= Date.now());
+    return run;
+  }
+
+  it('stores texts, choices, a number, a person, links and a link of a task as typed', async () => {
+    const start = Date.now();
+    const form = await openForm(window(), 'Incident response');
+    await form.fill('Run name', 'Bookings fail in Kiel ⚓');
+    await form.fill('What is happening?', 'Bookings fail – “everywhere” <b>');
+    await form.select('Severity', 'High');
+    await form.check('Affected systems', 'Payments', 'Web app');
+    await form.fill('What do customers notice?', 'A blank page.\n\n  And then nothing.');
+    await form.fill('Marinas affected', '12,5');
+    await form.input('Incident commander').pressSequentially('priya');
+    await form.row('Incident commander').getByRole('option', { name: 'Priya Nair' }).click();
+    await form.fill('Dashboard or trace', 'grafana.example/d/1?from=now-1h#top');
+    await form.fill('Screenshot or log', 'https://files.blueharbor.example/log.txt');
+    await form.choose('Could personal data be involved?', 'Not sure');
+    await form.frame.getByText('Task links', { exact: true }).click();
+    await form.fill('1. Open the war room', 'https://meet.blueharbor.example/kiel');
+    await form.launch();
+    const id = await form.processId();
+    assert.deepEqual(stored(id, start), {
+      id: Number(id),
+      name: 'Bookings fail in Kiel ⚓',
+      workflowId: 2,
+      kickoff: {
+        summary: 'Bookings fail – “everywhere” <b>',
+        severity: 2002,
+        systems: [2004, 2008],
+        impact: 'A blank page.\n\n  And then nothing.',
+        marinas: '12.5',
+        commander: 'priya.nair@blueharbor.example',
+        dashboard: 'grafana.example/d/1?from=now-1h#top',
+        evidence: 'https://files.blueharbor.example/log.txt',
+        'personal-data': 2012,
+      },
+      taskUrls: { 201: 'https://meet.blueharbor.example/kiel' },
+      launchedBy: demoMember,
+    });
+  });
+
+  it('stores a date, and leaves out what was left empty', async () => {
+    const start = Date.now();
+    const form = await openForm(window(), 'Release to production');
+    const suggested = await form.input('Run name').inputValue();
+    await form.fill('Release version', '4.13.0');
+    await form.choose('Release type', 'Major');
+    await form.check('Components', 'Mobile app');
+    await form.fill('Release date', '2027-02-01');
+    await form.launch();
+    const id = await form.processId();
+    assert.match(suggested, /^Release to production – .*20\d\d/);
+    assert.deepEqual(stored(id, start), {
+      id: Number(id),
+      name: suggested,
+      workflowId: 7,
+      kickoff: {
+        'release-version': '4.13.0',
+        'release-type': 7003,
+        components: [7007],
+        'release-date': '2027-02-01',
+      },
+      taskUrls: {},
+      launchedBy: demoMember,
+    });
+  });
+
+  it('stores a field of a type that is not known here as text, and says so', async () => {
+    const form = await openForm(window(), 'Customer escalation');
+    await form
+      .row('How upset is the customer?')
+      .getByText('a type that is not known here (“rating”)')
+      .waitFor();
+    await form.fill('Customer', 'Marina Nord');
+    await form.fill('Conversation', 'https://support.blueharbor.example/t/9');
+    await form.fill('How upset is the customer?', '4');
+    await form.fill('What has happened?', 'Nobody called back.');
+    await form.launch();
+    assert.deepEqual(storedRun(sandbox().file, await form.processId()).kickoff, {
+      customer: 'Marina Nord',
+      conversation: 'https://support.blueharbor.example/t/9',
+      mood: '4',
+      story: 'Nobody called back.',
+    });
+  });
+
+  it('launches once, however quickly the button is pressed twice', async () => {
+    const before = storedRuns(sandbox().file).length;
+    const form = await openForm(window(), 'on-call handover');
+    await form.button('Launch').dblclick();
+    const first = await form.processId();
+    await form.button('Launch Another').click();
+    await formIn(window(), 'on-call handover');
+    await form.launch();
+    // The second one is stored after whatever the double click has sent.
+    const second = await form.processId();
+    const since = storedRuns(sandbox().file).slice(before);
+    assert.deepEqual(
+      since.map(({ id }) => String(id)),
+      [first, second],
+    );
+  });
+
+  it('shows the process id, copies it, and empties the form for another', async () => {
+    const form = await openForm(window(), 'Content publishing');
+    await form.fill('Title', 'Winter storage');
+    await form.fill('Draft', 'docs.blueharbor.example/winter');
+    await form.check('Channels', 'Blog');
+    await form.launch();
+    const id = await form.processId();
+    await form.button('Copy').click();
+    assert.equal(await window().clipboard(), id);
+    await form.button('Copied').waitFor();
+    await form.button('Launch Another').click();
+    await form.input('Title').waitFor();
+    assert.equal(await form.input('Title').inputValue(), '');
+    assert.equal(await form.input('Draft').inputValue(), '');
+    const blog = form.row('Channels').getByRole('checkbox', { name: 'Blog' });
+    assert.equal(await blog.isChecked(), false);
+  });
+});

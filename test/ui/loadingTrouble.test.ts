@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { type FaultServer, json, startFaultServer } from '../support/faultServer.ts';
+import { useGate } from './support/gate.ts';
+import { listed, signIn } from './support/person.ts';
+import { useSandbox } from './support/sandbox.ts';
+import { until } from './support/until.ts';
+import { useWindow } from './support/window.ts';
+
+describe('Trouble with loading', () => {
+  const sandbox = useSandbox();
+  const gate = useGate(sandbox);
+  const window = useWindow({ settings: () => ({ 'pneumatic.server': gate().origin }) });
+  const view = () => window().view('Workflows');
+  let empty: FaultServer;
+
+  before(async () => {
+    empty = await startFaultServer(json([]));
+    await signIn(window(), sandbox().key);
+  });
+
+  after(() => empty.stop());
+
+  it('is said with what to do, while what was listed stays in sight', async () => {
+    await gate().shut();
+    await view().act('Refresh Workflows');
+    await view().message.getByText('Pneumatic cannot be reached.').waitFor();
+    assert.match(
+      await view().message.innerText(),
+      /Check your network connection and the server’s address, then try again\./,
+    );
+    const rows = await view().tree.rows();
+    assert.equal(rows[0]?.label, 'Try Again');
+    assert.equal(rows[1]?.label, 'Release to production');
+  });
+
+  it('is said below the workflow that could not be loaded', async () => {
+    await view().tree.row('Access request').expand();
+    const [row] = await view().tree.children('Access request');
+    assert.match(row?.label ?? '', /^Pneumatic cannot be reached\./);
+    assert.equal(row?.description, 'Try Again');
+  });
+
+  it('is over when the server is back', async () => {
+    await gate().open();
+    await view().tree.row('Try Again').click();
+    const rows = await view().tree.rowsWhere('no more to try', ([row]) => {
+      return row?.label === 'Release to production';
+    });
+    assert.ok(rows.length > 10);
+    await view().message.waitFor({ state: 'hidden' });
+    await until('the tasks', async () => {
+      const children = await view().tree.children('Access request');
+      return children.some(({ label }) => label === '2. Approve');
+    });
+  });
+
+  it('is over after Refresh, too', async () => {
+    await gate().shut();
+    await view().act('Refresh Workflows');
+    await view().message.getByText('Pneumatic cannot be reached.').waitFor();
+    await gate().open();
+    await view().act('Refresh Workflows');
+    await view().message.waitFor({ state: 'hidden' });
+    assert.equal((await listed(window()))[0]?.label, 'Release to production');
+  });
+
+  it('is not what an account without workflows has', async () => {
+    const { commands, quickInput } = window();
+    await commands.run('Pneumatic: Select Server…');
+    await quickInput.pick('Another Server…');
+    await quickInput.messageWith('The address of the server’s API.');
+    await quickInput.type(empty.origin);
+    await quickInput.accept();
+    await quickInput.opened(`API Key for ${new URL(empty.origin).host}`);
+    await quickInput.type('any-key');
+    await quickInput.accept();
+    await view().welcome.getByText('No workflows yet.').waitFor();
+    await view().message.waitFor({ state: 'hidden' });
+    const before = empty.requests.length;
+    await view().welcomeButton('Refresh').click();
+    await empty.arrived(before + 1);
+  });
+});

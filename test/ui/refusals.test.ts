@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import type { FormPage } from '../workbench/pages/formPage.ts';
+import { storedRuns } from '../support/sandboxRuns.ts';
+import { useGate } from './support/gate.ts';
+import { openForm, signIn } from './support/person.ts';
+import { useSandbox } from './support/sandbox.ts';
+import { until } from './support/until.ts';
+import { useWindow } from './support/window.ts';
+
+const release = 'Release to production';
+
+describe('A launch that does not go through', () => {
+  const sandbox = useSandbox();
+  const gate = useGate(sandbox);
+  const window = useWindow({ settings: () => ({ 'pneumatic.server': gate().origin }) });
+  const stored = (): number => storedRuns(sandbox().file).length;
+
+  const isFocused = (form: FormPage, label: string) => (): Promise<boolean> =>
+    form.row(label).evaluate((row) => row.contains(document.activeElement));
+
+  before(() => signIn(window(), sandbox().key));
+
+  it('is not sent while something required is missing, and goes to the first of it', async () => {
+    const before = stored();
+    const form = await openForm(window(), release);
+    await form.choose('Release type', 'Minor');
+    await form.fill('Changelog', 'no address');
+    await form.launch();
+    await form.frame.getByText('4 entries need your attention.').waitFor();
+    assert.equal(await form.problem('Release version').innerText(), 'Fill this in.');
+    assert.equal(await form.problem('Components').innerText(), 'Fill this in.');
+    assert.equal(await form.problem('Release date').innerText(), 'Fill this in.');
+    assert.match(await form.problem('Changelog').innerText(), /^Enter a web address/);
+    assert.equal(await form.problem('Release type').count(), 0);
+    await until('the focus on the first', isFocused(form, 'Release version'));
+    assert.deepEqual(gate().launches(), []);
+    assert.equal(stored(), before);
+  });
+
+  it('marks the field that the service does not accept, and keeps every input', async () => {
+    const form = await openForm(window(), release);
+    await form.fill('Run name', 'Harbormaster 4.12.0, once more');
+    await form.fill('Release version', '4.12.0');
+    await form.check('Components', 'Web app', 'Booking worker');
+    await form.fill('Release date', '2027-03-01');
+    await form.fill('Changelog', 'blueharbor.example/changes');
+    await form.fill('Release captain', 'priya.nair@blueharbor.example');
+    await form.launch();
+    await form.frame.getByText('Pneumatic did not accept the request.').waitFor();
+    assert.match(
+      await form.problem('Release version').innerText(),
+      /^Another run already has the value "4\.12\.0" here/,
+    );
+    await until('the focus there', isFocused(form, 'Release version'));
+    assert.equal(gate().launches().length, 1);
+    assert.equal(await form.input('Run name').inputValue(), 'Harbormaster 4.12.0, once more');
+    assert.equal(await form.input('Release version').inputValue(), '4.12.0');
+    assert.equal(await form.input('Release date').inputValue(), '2027-03-01');
+    assert.equal(await form.input('Changelog').inputValue(), 'blueharbor.example/changes');
+    assert.ok(await form.row('Release type').getByRole('radio', { name: 'Minor' }).isChecked());
+    const worker = form.row('Components').getByRole('checkbox', { name: 'Booking worker' });
+    assert.ok(await worker.isChecked());
+  });
+
+  it('goes through once it is corrected, exactly once', async () => {
+    const before = stored();
+    const form = await openForm(window(), release);
+    await form.fill('Release version', '4.12.1');
+    await form.problem('Release version').waitFor({ state: 'detached' });
+    await form.launch();
+    const id = await form.processId();
+    assert.equal(gate().launches().length, 2);
+    assert.equal(stored(), before + 1);
+    const run = storedRuns(sandbox().file).at(-1);
+    assert.equal(String(run?.id), id);
+    assert.equal(run?.name, 'Harbormaster 4.12.0, once more');
+    assert.deepEqual(run.kickoff, {
+      'release-version': '4.12.1',
+      'release-type': 7002,
+      components: [7004, 7006],
+      'release-date': '2027-03-01',
+      changelog: 'blueharbor.example/changes',
+      'release-captain': 'priya.nair@blueharbor.example',
+    });
+  });
+
+  it('says plainly that the account may not run the workflow', async () => {
+    const before = stored();
+    const form = await openForm(window(), 'Signing key rotation');
+    await form.choose('Which key?', 'Release signing');
+    await form.choose('Why now?', 'Planned');
+    await form.fill('Notes', 'Every year.');
+    await form.launch();
+    const notice = form.frame.getByRole('alert').filter({ hasText: 'Your account may not' });
+    await notice.waitFor();
+    assert.match(await notice.innerText(), /You do not have permission to run this workflow/);
+    assert.match(await notice.innerText(), /Ask the owner of the workflow for permission/);
+    assert.equal(await form.input('Notes').inputValue(), 'Every year.');
+    assert.equal(stored(), before);
+  });
+
+  it('may have started if the connection breaks, and is not sent again', async () => {
+    const before = stored();
+    const form = await openForm(window(), 'Security review');
+    await form.fill('What is to be reviewed?', 'The new webhook');
+    await form.check('It touches', 'Payments');
+    await form.choose('Who can reach it?', 'Anybody');
+    gate().loseAnswers();
+    const sent = gate().launches().length;
+    await form.launch();
+    const notice = form.frame.getByRole('alert').filter({ hasText: 'The run may have started' });
+    await notice.waitFor();
+    assert.match(await notice.innerText(), /the connection broke after the request was sent/);
+    assert.match(await notice.innerText(), /Look for it in Pneumatic before you launch again/);
+    assert.equal(await form.input('What is to be reviewed?').inputValue(), 'The new webhook');
+
+    // Another request gets through after it; a second launch would have come before that.
+    await gate().open();
+    const asked = gate().requests.length;
+    await window().view('Workflows').act('Refresh Workflows');
+    await until('the refresh', () => Promise.resolve(gate().requests.length > asked));
+    assert.equal(gate().launches().length, sent + 1);
+    assert.equal(stored(), before + 1);
+  });
+});

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import type { FormPage } from '../workbench/pages/formPage.ts';
+import type { RowText } from '../workbench/pages/rowText.ts';
+import { storedRun, storedRuns } from '../support/sandboxRuns.ts';
+import { formIn, openForm, signIn } from './support/person.ts';
+import { useSandbox } from './support/sandbox.ts';
+import { until } from './support/until.ts';
+import { useWindow } from './support/window.ts';
+
+const workflow = 'Access request';
+
+describe('The Runs view', () => {
+  const sandbox = useSandbox();
+  const window = useWindow({ settings: () => ({ 'pneumatic.server': sandbox().origin }) });
+  const view = () => window().view('Runs');
+  let first: string;
+
+  const rowsOf = (names: readonly string[]): Promise<readonly RowText[]> =>
+    view().tree.rowsWhere(`the runs ${names.join(', ')}`, (rows) => {
+      return JSON.stringify(rows.map(({ label }) => label)) === JSON.stringify(names);
+    });
+
+  async function fill(form: FormPage): Promise<void> {
+    await form.fill('Run name', 'Access for Jonas');
+    await form.fill('For whom?', 'jonas.weber@blueharbor.example');
+    await form.select('System', 'Source code');
+    await form.choose('Level', 'Read and write');
+    await form.fill('Reason', 'To look into\nan incident.');
+    await form.fill('Until', '2027-01-31');
+  }
+
+  before(() => signIn(window(), sandbox().key));
+
+  it('is empty at first, and offers to launch', async () => {
+    await view().welcome.getByText('No runs yet.').waitFor();
+    await view().welcomeButton('Launch Workflow…').click();
+    await window().quickInput.opened('Launch Workflow');
+    await window().quickInput.pick(workflow);
+    const form = await formIn(window(), workflow);
+    await fill(form);
+    await form.launch();
+    first = await form.processId();
+  });
+
+  it('lists what was launched: name, process id, workflow, account', async () => {
+    const [run] = await rowsOf(['Access for Jonas']);
+    assert.match(run?.description ?? '', new RegExp(`^#${first} · ${workflow} · .*20\\d\\d`));
+    const tooltip = await view().tree.row('Access for Jonas').tooltip();
+    assert.match(tooltip, /Workflow: Access request/);
+    assert.match(tooltip, new RegExp(`Process ID: ${first}`));
+    assert.match(tooltip, new RegExp(`Account: ${new URL(sandbox().origin).host}`));
+  });
+
+  it('copies the process id', async () => {
+    await window().page.evaluate(() => navigator.clipboard.writeText('nothing yet'));
+    const menu = await view().tree.row('Access for Jonas').menu();
+    await menu.pick('Copy Process ID');
+    assert.equal(await window().clipboard('nothing yet'), first);
+  });
+
+  it('launches again with the same values', async () => {
+    await view().tree.row('Access for Jonas').act('Launch Again…');
+    const form = await formIn(window(), workflow);
+    await until(
+      'the values of the earlier run',
+      async () => (await form.input('Until').inputValue()) === '2027-01-31',
+    );
+    await form.fill('Run name', 'Access for Jonas, again');
+    await form.launch();
+    const again = await form.processId();
+    assert.notEqual(again, first);
+    const { kickoff } = storedRun(sandbox().file, again);
+    assert.deepEqual(kickoff, storedRun(sandbox().file, first).kickoff);
+    await rowsOf(['Access for Jonas, again', 'Access for Jonas']);
+  });
+
+  it('asks before it replaces what was typed and not launched', async () => {
+    const form = await openForm(window(), workflow);
+    await form.button('Launch Another').click();
+    await form.fill('Reason', 'Something else.');
+    await view().tree.row('Access for Jonas').act('Launch Again…');
+    const dialog = window().page.getByRole('dialog');
+    await dialog.getByText('has entries that were not launched').waitFor();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    assert.equal(await form.input('Reason').inputValue(), 'Something else.');
+
+    await view().tree.row('Access for Jonas').act('Launch Again…');
+    await dialog.getByRole('button', { name: 'Replace' }).click();
+    await until(
+      'the earlier reason',
+      async () => (await form.input('Reason').inputValue()) === 'To look into\nan incident.',
+    );
+    assert.equal(await form.input('Run name').inputValue(), 'Access for Jonas');
+  });
+
+  it('forgets a run on Remove', async () => {
+    const menu = await view().tree.row('Access for Jonas').menu();
+    assert.deepEqual(await menu.labels(), ['Launch Again…', 'Copy Process ID', 'Remove']);
+    await menu.pick('Remove');
+    await rowsOf(['Access for Jonas, again']);
+  });
+
+  it('forgets all runs on Clear Runs, once that is confirmed', async () => {
+    const stored = storedRuns(sandbox().file).length;
+    const dialog = window().page.getByRole('dialog');
+    await view().act('Clear Runs');
+    await dialog.getByText('Forget the run that was launched from here?').waitFor();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await rowsOf(['Access for Jonas, again']);
+
+    await view().act('Clear Runs');
+    await dialog.getByRole('button', { name: 'Clear', exact: true }).click();
+    await view().welcome.getByText('No runs yet.').waitFor();
+    assert.equal(storedRuns(sandbox().file).length, stored);
+  });
+});

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { storedRuns } from '../support/sandboxRuns.ts';
+import { formIn, listed, openForm } from './support/person.ts';
+import { useSandbox } from './support/sandbox.ts';
+import { until } from './support/until.ts';
+import { useWindow } from './support/window.ts';
+
+describe('Signing in', () => {
+  const sandbox = useSandbox();
+  const window = useWindow();
+
+  const typeKey = async (key: string): Promise<void> => {
+    await window().quickInput.type(key);
+    await window().quickInput.accept();
+  };
+
+  it('is offered in both ways by the welcome text', async () => {
+    const { welcome } = window().view('Workflows');
+    await welcome.waitFor();
+    const text = await welcome.innerText();
+    assert.match(text, /You find your API key on your profile page/);
+    assert.match(text, /The demo account runs on this machine and needs no key/);
+    assert.deepEqual(await welcome.getByRole('button').allInnerTexts(), [
+      'Set API Key…',
+      'Use Demo Account',
+    ]);
+    await window().view('Runs').welcome.getByText('No runs yet.').waitFor();
+  });
+
+  it('refuses a server that the key could be overheard on the way to', async () => {
+    const { commands, quickInput } = window();
+    await commands.run('Pneumatic: Select Server…');
+    await quickInput.pick('Another Server…');
+    await quickInput.messageWith('The address of the server’s API.');
+    await typeKey('http://pneumatic.example');
+    await quickInput.messageWith('must start with https://, or the key could be read on its way');
+    assert.equal(await quickInput.input.inputValue(), 'http://pneumatic.example');
+    await quickInput.cancel();
+    await quickInput.closed();
+  });
+
+  it('asks for the key of another server, in a password box', async () => {
+    const { commands, quickInput } = window();
+    await commands.run('Pneumatic: Select Server…');
+    await quickInput.pick('Another Server…');
+    await quickInput.messageWith('The address of the server’s API.');
+    await typeKey(`${sandbox().origin}/`);
+    await quickInput.opened(`API Key for ${new URL(sandbox().origin).host}`);
+    assert.ok(await quickInput.isPassword());
+    await quickInput.messageWith('on your profile page in Pneumatic');
+  });
+
+  it('says what is wrong with a key and keeps it in the open box', async () => {
+    const { quickInput } = window();
+    await typeKey('two words');
+    await quickInput.messageWith('An API key has no spaces');
+    await typeKey('not-a-key');
+    await quickInput.messageWith('Pneumatic does not accept the API key. Copy the key from your');
+    assert.equal(await quickInput.input.inputValue(), 'not-a-key');
+    assert.ok(await quickInput.isPassword());
+  });
+
+  it('with the right key lists the workflows of the account', async () => {
+    await typeKey(` ${sandbox().key} `);
+    await window().quickInput.closed();
+    const rows = await listed(window());
+    assert.equal(rows.length, 13);
+    const { description } = window().view('Workflows');
+    assert.equal(await description.innerText(), new URL(sandbox().origin).host);
+  });
+
+  it('ends with Sign Out, which says what is kept', async () => {
+    const launched = await openForm(window(), 'on-call handover');
+    await launched.launch();
+    await launched.processId();
+    const draft = await openForm(window(), 'Incident response');
+    await draft.fill('What is happening?', 'Bookings are slow');
+
+    const menu = await window().view('Workflows').moreActions();
+    await menu.pick('Sign Out');
+    await window().view('Workflows').welcomeButton('Set API Key…').waitFor();
+    await window().notifications.shown('your runs and drafts are kept');
+    await draft.frame.getByText('belongs to an account that is not in use now').waitFor();
+  });
+
+  it('again finds everything as it was', async () => {
+    await window().view('Workflows').welcomeButton('Set API Key…').click();
+    await window().quickInput.opened(`API Key for ${new URL(sandbox().origin).host}`);
+    await typeKey(sandbox().key);
+    assert.equal((await listed(window())).length, 13);
+    const [run] = await window()
+      .view('Runs')
+      .tree.rowsWhere('the run', (rows) => rows.length === 1);
+    assert.match(run?.description ?? '', /on-call handover/);
+    assert.equal(storedRuns(sandbox().file).at(-1)?.name, run?.label);
+    const form = await formIn(window(), 'Incident response');
+    await until(
+      'the draft',
+      async () => (await form.input('What is happening?').inputValue()) === 'Bookings are slow',
+    );
+  });
+});

@@ -1,0 +1,103 @@
+import { once } from 'node:events';
+import {
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+  createServer,
+  request as ask,
+} from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** An address in front of a server: all requests pass it, and it can fail. */
+export interface Gate {
+  readonly origin: string;
+  /** `POST /workflows/7/run`, in the order of their arrival; asks for nothing are left out. */
+  readonly requests: readonly string[];
+  /** The requests that launch. */
+  readonly launches: () => readonly string[];
+  /** From now on the server gets what is asked, and the connection breaks before its answer. */
+  loseAnswers(): void;
+  /** From now on nobody listens. */
+  shut(): Promise<void>;
+  /** From now on all is as at the beginning. */
+  open(): Promise<void>;
+}
+
+const host = '127.0.0.1';
+
+/** Hands a request on as if it had been made to the server itself. */
+async function handOn(request: IncomingMessage, target: URL): Promise<IncomingMessage> {
+  const { method, url, headers } = request;
+  const onward = ask({
+    host: target.hostname,
+    port: target.port,
+    method,
+    path: url,
+    headers: { ...headers, host: target.host },
+  });
+  request.pipe(onward);
+  const [answer] = (await once(onward, 'response')) as [IncomingMessage];
+  return answer;
+}
+
+async function listen(server: Server, port: number): Promise<number> {
+  server.listen(port, host);
+  await once(server, 'listening');
+  return (server.address() as AddressInfo).port;
+}
+
+async function close(server: Server): Promise<void> {
+  if (!server.listening) return;
+  const closed = once(server, 'close');
+  server.close();
+  server.closeAllConnections();
+  await closed;
+}
+
+async function startGate(target: URL): Promise<Gate> {
+  const requests: string[] = [];
+  let losing = false;
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    requests.push(`${request.method} ${request.url}`);
+    const answer = await handOn(request, target);
+    if (losing) {
+      await once(answer.resume(), 'end');
+      response.socket?.resetAndDestroy();
+      return;
+    }
+    response.writeHead(answer.statusCode ?? 0, answer.headers);
+    answer.pipe(response);
+  }
+
+  const server = createServer((request, response) => {
+    serve(request, response).catch(() => response.destroy());
+  });
+  const port = await listen(server, 0);
+  return {
+    origin: `http://${host}:${port}`,
+    requests,
+    launches: () => requests.filter((request) => request.startsWith('POST')),
+    loseAnswers: () => {
+      losing = true;
+    },
+    shut: () => close(server),
+    open: async () => {
+      losing = false;
+      if (!server.listening) await listen(server, port);
+    },
+  };
+}
+
+/** A gate in front of a server, for all tests of a suite. */
+export function useGate(target: () => { readonly origin: string }): () => Gate {
+  let gate: Gate | undefined;
+  before('a gate opens', async () => {
+    gate = await startGate(new URL(target().origin));
+  });
+  after('the gate closes', () => gate?.shut());
+  return () => {
+    if (!gate) throw new Error('There is no gate.');
+    return gate;
+  };
+}

@@ -1,0 +1,32 @@
+import { FormPage } from '../../workbench/pages/formPage.ts';
+import type { RowText } from '../../workbench/pages/rowText.ts';
+import type { Workbench } from '../../workbench/workbench.ts';
+
+/** Waits until the view lists workflows, and gives its rows. */
+export const listed = (workbench: Workbench): Promise<readonly RowText[]> =>
+  workbench
+    .view('Workflows')
+    .tree.rowsWhere('the workflows', (rows) => rows.some(({ expanded }) => expanded !== undefined));
+
+/** Signs in to the server of the setting, by the welcome's button. */
+export async function signIn(workbench: Workbench, key: string): Promise<void> {
+  await workbench.view('Workflows').welcomeButton('Set API Key…').click();
+  await workbench.quickInput.input.waitFor();
+  await workbench.quickInput.type(key);
+  await workbench.quickInput.accept();
+  await workbench.quickInput.closed();
+  await listed(workbench);
+}
+
+/** The page in the tab of the workflow, once it shows the form, or a run that it has launched. */
+export async function formIn(workbench: Workbench, workflow: string): Promise<FormPage> {
+  const form = new FormPage(await workbench.editors.webview(workflow));
+  await form.frame.locator('form, .launched').waitFor();
+  return form;
+}
+
+/** Opens the kick-off form by the button in the tree. */
+export async function openForm(workbench: Workbench, workflow: string): Promise<FormPage> {
+  await workbench.view('Workflows').tree.row(workflow).act('Launch…');
+  return formIn(workbench, workflow);
+}

@@ -1,0 +1,14 @@
+import { type SandboxProcess, startSandboxProcess } from '../../support/sandboxProcess.ts';
+
+/** A sandbox in a process of its own, for all tests of a suite: a fresh account. */
+export function useSandbox(): () => SandboxProcess {
+  let sandbox: SandboxProcess | undefined;
+  before('a sandbox starts', async () => {
+    sandbox = await startSandboxProcess();
+  });
+  after('the sandbox ends', () => sandbox?.stop());
+  return () => {
+    if (!sandbox) throw new Error('The sandbox does not run.');
+    return sandbox;
+  };
+}

@@ -1,0 +1,58 @@
+import path from 'node:path';
+import { newContext } from '../../workbench/browser.ts';
+import { cacheRoot, projectRoot } from '../../workbench/paths.ts';
+import { type Workbench, openWorkbench } from '../../workbench/workbench.ts';
+import { watchPage } from './watchPage.ts';
+import { startAfresh, vscode } from './vscode.ts';
+
+interface WindowOptions {
+  /** User settings, known once the window is about to open. */
+  readonly settings?: () => Readonly<Record<string, unknown>>;
+}
+
+/**
+ * A window of a person who comes for the first time, for all tests of a suite; it shows the
+ * extension's views. When they are over, the page must not have done anything that it may not.
+ */
+export function useWindow({ settings }: WindowOptions = {}): () => Workbench {
+  let workbench: Workbench | undefined;
+  let complaints: () => readonly string[] = () => [];
+
+  const current = (): Workbench => {
+    if (!workbench) throw new Error('The window is not open.');
+    return workbench;
+  };
+
+  before('a window opens', async () => {
+    const { browser, folder, server } = vscode();
+    await startAfresh(settings?.() ?? {});
+    const context = await newContext(browser);
+    complaints = watchPage(context, server.origin);
+    workbench = await openWorkbench(context, {
+      origin: server.origin,
+      folder,
+      extension: projectRoot,
+    });
+    await workbench.activityBar.open('Pneumatic');
+  });
+
+  afterEach('a failure is pictured', async function () {
+    const test = this.currentTest;
+    if (!workbench || test?.state !== 'failed') return;
+    const name = test.fullTitle().replace(/[^\w]+/g, '-');
+    await workbench.screenshot(path.join(cacheRoot, 'ui-failures', `${name}.png`));
+  });
+
+  after('the window closes', async () => {
+    const { page } = current();
+    await current().close();
+    await page.context().close();
+  });
+
+  after('the page has kept to what it may do', () => {
+    const found = complaints();
+    if (found.length > 0) throw new Error(found.join('\n'));
+  });
+
+  return current;
+}

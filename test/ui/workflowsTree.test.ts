@@ -1,0 +1,224 @@
+import assert from 'node:assert/strict';
+import { ContextMenu } from '../workbench/pages/contextMenu.ts';
+import type { RowText } from '../workbench/pages/rowText.ts';
+import { useGate } from './support/gate.ts';
+import { listed, signIn } from './support/person.ts';
+import { useSandbox } from './support/sandbox.ts';
+import { until } from './support/until.ts';
+import { useWindow } from './support/window.ts';
+
+const release = 'Release to production';
+
+const labels = (rows: readonly RowText[]): readonly string[] => rows.map(({ label }) => label);
+
+const texts = (rows: readonly RowText[]): readonly string[] =>
+  rows.map(({ label, description }) => `${label} | ${description}`);
+
+describe('The Workflows view', () => {
+  const sandbox = useSandbox();
+  const gate = useGate(sandbox);
+  const window = useWindow({ settings: () => ({ 'pneumatic.server': gate().origin }) });
+  const view = () => window().view('Workflows');
+  const tree = () => view().tree;
+
+  before(async () => {
+    await signIn(window(), sandbox().key);
+    // Room for all rows: only those in sight can be read.
+    await window().view('Runs').pane.locator('.pane-header').click();
+  });
+
+  it('lists the workflows with their numbers of tasks and fields, newest first', async () => {
+    assert.deepEqual(texts(await listed(window())), [
+      'Release to production | 6 tasks · 8 fields',
+      'Quarterly access audit | inactive · 2 tasks · 2 fields',
+      'Signing key rotation | 3 tasks · 3 fields',
+      'on-call handover | 3 tasks · no fields',
+      'Database migration | 5 tasks · 9 fields',
+      'Security review | 4 tasks · 6 fields',
+      'Content publishing | 4 tasks · 7 fields',
+      'Customer escalation | 4 tasks · 7 fields',
+      'Access request | 4 tasks · 6 fields',
+      'Vendor review | 5 tasks · 24 fields',
+      'Incident response | 6 tasks · 9 fields',
+      'Employee onboarding | 5 tasks · 9 fields',
+      'Legacy release train | inactive · 2 tasks · 1 field',
+    ]);
+  });
+
+  it('dims inactive workflows and does not launch them', async () => {
+    const colour = async (workflow: string): Promise<string> => {
+      const label = (await tree().row(workflow).locator()).locator('.label-name');
+      return label.evaluate((element) => getComputedStyle(element).color);
+    };
+    const dimmed = await window().page.evaluate(() => {
+      const sample = document.querySelector('.monaco-workbench')?.appendChild(new Image());
+      if (!sample) return '';
+      sample.style.color = 'var(--vscode-disabledForeground)';
+      const { color } = getComputedStyle(sample);
+      sample.remove();
+      return color;
+    });
+    assert.equal(await colour('Legacy release train'), dimmed);
+    assert.notEqual(await colour(release), dimmed);
+    assert.deepEqual(await tree().row('Legacy release train').actions(), []);
+    assert.deepEqual(await tree().row(release).actions(), ['Launch…']);
+    const menu = await tree().row('Legacy release train').menu();
+    assert.deepEqual(await menu.labels(), ['Copy ID', 'Copy Name', 'Refresh']);
+    await menu.close();
+    await tree().row('Legacy release train').click();
+    await window().page.keyboard.press('Control+Enter');
+    await window().notifications.shown('“Legacy release train” is inactive. Ask its owner');
+    assert.deepEqual(await window().editors.titles(), []);
+    await tree().row('Legacy release train').collapse();
+  });
+
+  it('describes a workflow in its tooltip', async () => {
+    const text = await tree().row(release).tooltip();
+    assert.match(text, /Takes a tested build of Harbormaster to every marina\./);
+    assert.match(text, /^Start it once the release branch is green\.$/m);
+    assert.match(text, /May be run by: Maya Lindqvist, Tomás Rivera, Priya Nair/);
+    assert.match(text, /Performers: 5/);
+    assert.match(text, /Sites: .*github\.com.*playwright\.dev/);
+    assert.match(text, /ID: 7/);
+  });
+
+  it('shows below a workflow its form and its tasks in order, loaded once', async () => {
+    await tree().row(release).expand();
+    assert.deepEqual(texts(await tree().children(release)), [
+      'Kick-off form | 8 fields',
+      '1. Cut the release branch | Maya Lindqvist',
+      '2. Run the acceptance tests | Maya Lindqvist, Priya Nair',
+      '3. Approve the release | Tomás Rivera, Priya Nair, Aiko Tanaka · all must complete',
+      '4. Roll out | Priya Nair',
+      '5. Watch the dashboards for an hour | Priya Nair',
+      '6. Tell the customers | Elena Petrova',
+    ]);
+    await tree().row(release).collapse();
+    await tree().row(release).expand();
+    await tree().children(release);
+    assert.equal(gate().requests.filter((request) => request === 'GET /workflows/7').length, 1);
+  });
+
+  it('shows each field of a kick-off form with its type', async () => {
+    await tree().row(release, 'Kick-off form').expand();
+    assert.deepEqual(texts(await tree().children(release, 'Kick-off form')), [
+      'Release version | Short text, required',
+      'Release type | One of several, required',
+      'Components | Any of several, required',
+      'Release date | Date, required',
+      'Changelog | Web address',
+      'Release captain | Person',
+      'Rollback plan | Long text',
+      'Anything special? | Any of several',
+    ]);
+    const tooltip = await tree().row(release, 'Kick-off form', 'Release type').tooltip();
+    assert.match(tooltip, /Decides who has to approve\.[^]*Selections: Patch, Minor, Major/);
+    assert.match(tooltip, /API name: release-type/);
+  });
+
+  it('opens the link of a task, once VS Code has asked', async () => {
+    const task = tree().row(release, '1. Cut the release branch');
+    assert.deepEqual(await task.actions(), ['Open Link']);
+    await task.act('Open Link');
+    const dialog = window().page.getByRole('dialog');
+    await dialog.getByText('https://github.com/').first().waitFor();
+    await window().page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    assert.deepEqual(await tree().row(release, '3. Approve the release').actions(), []);
+  });
+
+  it('copies ids and names from the context menu', async () => {
+    const copied = async (entry: string, ...path: readonly string[]): Promise<string> => {
+      const before = 'nothing yet';
+      await window().page.evaluate((text) => navigator.clipboard.writeText(text), before);
+      const menu = await tree()
+        .row(...path)
+        .menu();
+      await menu.pick(entry);
+      return window().clipboard(before);
+    };
+    assert.equal(await copied('Copy ID', release), '7');
+    assert.equal(await copied('Copy Name', release), release);
+    assert.equal(await copied('Copy ID', release, 'Kick-off form', 'Changelog'), 'changelog');
+    assert.equal(await copied('Copy ID', release, '4. Roll out'), '704');
+    assert.equal(await copied('Copy Name', release, '4. Roll out'), 'Roll out');
+  });
+
+  it('asks the service again on Refresh, for one workflow or for all', async () => {
+    const asked = (request: string): number =>
+      gate().requests.filter((each) => each === request).length;
+    const menu = await tree().row(release).menu();
+    await menu.pick('Refresh');
+    await until('the workflow', () => Promise.resolve(asked('GET /workflows/7') === 2));
+    const lists = asked('GET /workflows?ordering=-date');
+    await view().act('Refresh Workflows');
+    await until('the list', () =>
+      Promise.resolve(asked('GET /workflows?ordering=-date') === lists + 1),
+    );
+    await tree().row(release).collapse();
+  });
+
+  it('finds a workflow by a word of its description', async () => {
+    await view().act('Find Workflow…');
+    const { quickInput } = window();
+    await quickInput.opened('Find Workflow');
+    await quickInput.type('the pager');
+    await until('the one that fits', async () => (await quickInput.items()).length === 1);
+    const [found] = await quickInput.items();
+    assert.equal(found?.label, 'on-call handover');
+    assert.match(found.detail, /Every Monday at 09:00 UTC: the pager changes hands/);
+    await quickInput.accept();
+    const children = await tree().children('on-call handover');
+    assert.equal(children[0]?.label, '1. Go through last week’s alerts');
+    assert.ok((await tree().row('on-call handover').read()).selected);
+    await tree().row('on-call handover').collapse();
+  });
+
+  it('sorts in four ways', async () => {
+    const sorted = async (order: string, first: string): Promise<readonly string[]> => {
+      await view().act('Sort Workflows By…');
+      await window().quickInput.opened('Sort Workflows By');
+      await window().quickInput.pick(order);
+      const rows = await tree().rowsWhere(order, ([row]) => row?.label === first);
+      return labels(rows);
+    };
+    const byName = await sorted('Name (A to Z)', 'Access request');
+    assert.deepEqual(byName, [
+      'Access request',
+      'Content publishing',
+      'Customer escalation',
+      'Database migration',
+      'Employee onboarding',
+      'Incident response',
+      'Legacy release train',
+      'on-call handover',
+      'Quarterly access audit',
+      'Release to production',
+      'Security review',
+      'Signing key rotation',
+      'Vendor review',
+    ]);
+    assert.deepEqual(await sorted('Name (Z to A)', 'Vendor review'), byName.toReversed());
+    const oldest = await sorted('Oldest First', 'Legacy release train');
+    assert.equal(oldest[1], 'Employee onboarding');
+    assert.deepEqual(await sorted('Newest First', release), oldest.toReversed());
+  });
+
+  it('offers its actions in the title and in the menu behind the dots', async () => {
+    assert.deepEqual((await view().titleActions()).slice(0, 3), [
+      'Find Workflow…',
+      'Sort Workflows By…',
+      'Refresh Workflows',
+    ]);
+    await view().moreActions();
+    const menu = new ContextMenu(window().page);
+    assert.deepEqual(await menu.labels(), [
+      'Set API Key…',
+      'Use Demo Account',
+      'Select Server…',
+      'Sign Out',
+      'Show Log',
+    ]);
+    await menu.close();
+  });
+});
