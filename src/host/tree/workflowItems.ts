@@ -65,7 +65,7 @@ function workflowItem(workflow: Workflow): TreeItem {
   const item = new TreeItem(workflow.name, Collapsed);
   item.description = [
     ...(workflow.active ? [] : [l10n.t('inactive')]),
-    taskCount(workflow.tasksCount),
+    workflow.tasksCount === undefined ? '' : taskCount(workflow.tasksCount),
     fieldCount(workflow.form.fields.length),
   ]
     .filter((part) => part !== '')
@@ -185,12 +185,21 @@ const list = (texts: readonly string[]): string =>
 
 const names = (people: readonly Person[]): string => list(people.map(({ name }) => name));
 
-function taskCount(count: number | undefined): string {
-  if (count === undefined) return '';
-  return count === 1 ? l10n.t('1 task') : l10n.t('{0} tasks', count);
+/** Few counts make up many rows, and putting one into words takes longer than the rest of a row. */
+function remembered(inWords: (count: number) => string): (count: number) => string {
+  const known = new Map<number, string>();
+  return (count) => {
+    const words = known.get(count) ?? inWords(count);
+    known.set(count, words);
+    return words;
+  };
 }
 
-function fieldCount(count: number): string {
+const taskCount = remembered((count) =>
+  count === 1 ? l10n.t('1 task') : l10n.t('{0} tasks', count),
+);
+
+const fieldCount = remembered((count) => {
   if (count === 0) return l10n.t('no fields');
   return count === 1 ? l10n.t('1 field') : l10n.t('{0} fields', count);
-}
+});

@@ -26,6 +26,7 @@ export class WorkflowsTree implements vscode.TreeDataProvider<WorkflowNode>, vsc
   readonly #following: vscode.Disposable;
   #shown: readonly WorkflowNode[] = [];
   #shownFor: Session | undefined;
+  #noWorkflows: boolean | undefined;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -118,9 +119,13 @@ export class WorkflowsTree implements vscode.TreeDataProvider<WorkflowNode>, vsc
     noWorkflows: boolean,
   ): Promise<readonly WorkflowNode[]> {
     this.#shown = nodes;
-    this.#view.message = message;
-    this.#view.description = description;
-    await setContextKey('pneumatic.noWorkflows', noWorkflows);
+    // Each of these goes to the window, even where nothing changes.
+    if (this.#view.message !== message) this.#view.message = message;
+    if (this.#view.description !== description) this.#view.description = description;
+    if (this.#noWorkflows !== noWorkflows) {
+      this.#noWorkflows = noWorkflows;
+      await setContextKey('pneumatic.noWorkflows', noWorkflows);
+    }
     return nodes;
   }
 
