@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { FormPage } from '../workbench/pages/formPage.ts';
 import type { Tree } from '../workbench/pages/tree.ts';
 import { storedRun } from '../support/sandboxRuns.ts';
+import { copied } from './support/copied.ts';
 import { signIn } from './support/person.ts';
 import { useSandbox } from './support/sandbox.ts';
 import { until } from './support/until.ts';
@@ -131,9 +132,7 @@ describe('By keyboard alone', () => {
     await press('Home');
     await press('Space');
     await tree.rowsWhere('the newest selected', ([row]) => row?.selected === true);
-    await window().page.evaluate(() => navigator.clipboard.writeText('nothing yet'));
-    await press('Control+C');
-    const id = await window().clipboard('nothing yet');
+    const id = await copied(window(), () => press('Control+C'));
     assert.equal(storedRun(sandbox().file, id).name, 'A quiet week');
 
     await press('Control+Enter');

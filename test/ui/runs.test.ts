@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { FormPage } from '../workbench/pages/formPage.ts';
 import type { RowText } from '../workbench/pages/rowText.ts';
 import { storedRun, storedRuns } from '../support/sandboxRuns.ts';
+import { copied } from './support/copied.ts';
 import { formIn, openForm, signIn } from './support/person.ts';
 import { useSandbox } from './support/sandbox.ts';
 import { until } from './support/until.ts';
@@ -52,10 +53,8 @@ describe('The Runs view', () => {
   });
 
   it('copies the process id', async () => {
-    await window().page.evaluate(() => navigator.clipboard.writeText('nothing yet'));
     const menu = await view().tree.row('Access for Jonas').menu();
-    await menu.pick('Copy Process ID');
-    assert.equal(await window().clipboard('nothing yet'), first);
+    assert.equal(await copied(window(), () => menu.pick('Copy Process ID')), first);
   });
 
   it('launches again with the same values', async () => {

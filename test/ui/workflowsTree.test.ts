@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { ContextMenu } from '../workbench/pages/contextMenu.ts';
 import type { RowText } from '../workbench/pages/rowText.ts';
+import { copied } from './support/copied.ts';
 import { useGate } from './support/gate.ts';
 import { listed, signIn } from './support/person.ts';
 import { useSandbox } from './support/sandbox.ts';
@@ -58,7 +59,7 @@ describe('The Workflows view', () => {
       sample.remove();
       return color;
     });
-    assert.equal(await colour('Legacy release train'), dimmed);
+    await until('the decoration', async () => (await colour('Legacy release train')) === dimmed);
     assert.notEqual(await colour(release), dimmed);
     assert.deepEqual(await tree().row('Legacy release train').actions(), []);
     assert.deepEqual(await tree().row(release).actions(), ['Launch…']);
@@ -128,20 +129,17 @@ describe('The Workflows view', () => {
   });
 
   it('copies ids and names from the context menu', async () => {
-    const copied = async (entry: string, ...path: readonly string[]): Promise<string> => {
-      const before = 'nothing yet';
-      await window().page.evaluate((text) => navigator.clipboard.writeText(text), before);
+    const of = async (entry: string, ...path: readonly string[]): Promise<string> => {
       const menu = await tree()
         .row(...path)
         .menu();
-      await menu.pick(entry);
-      return window().clipboard(before);
+      return copied(window(), () => menu.pick(entry));
     };
-    assert.equal(await copied('Copy ID', release), '7');
-    assert.equal(await copied('Copy Name', release), release);
-    assert.equal(await copied('Copy ID', release, 'Kick-off form', 'Changelog'), 'changelog');
-    assert.equal(await copied('Copy ID', release, '4. Roll out'), '704');
-    assert.equal(await copied('Copy Name', release, '4. Roll out'), 'Roll out');
+    assert.equal(await of('Copy ID', release), '7');
+    assert.equal(await of('Copy Name', release), release);
+    assert.equal(await of('Copy ID', release, 'Kick-off form', 'Changelog'), 'changelog');
+    assert.equal(await of('Copy ID', release, '4. Roll out'), '704');
+    assert.equal(await of('Copy Name', release, '4. Roll out'), 'Roll out');
   });
 
   it('asks the service again on Refresh, for one workflow or for all', async () => {
