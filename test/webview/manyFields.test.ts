@@ -39,6 +39,19 @@ describe('A kick-off form of 500 fields', function () {
     assert.equal(await form.page.evaluate(() => document.body.dataset.drawn), 'field:f11');
   });
 
+  it('has its controls belong to the form without lying in it', async () => {
+    const form = await open();
+    await form.show(readyView(workflowOf(fields)));
+    assert.equal(await form.page.locator('form .row').count(), 0);
+    const owners = await form.page.evaluate(() => {
+      const controls = document.querySelectorAll<HTMLInputElement>(
+        '.row :is(vscode-textfield, vscode-textarea, vscode-single-select, vscode-checkbox, input)',
+      );
+      return [...new Set([...controls].map((control) => control.form?.tagName))];
+    });
+    assert.deepEqual(owners, ['FORM']);
+  });
+
   it('shows all its problems at once', async () => {
     const form = await open();
     await form.show(readyView(workflowOf(fields)));

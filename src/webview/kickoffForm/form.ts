@@ -6,7 +6,7 @@ import { textControl } from './controls.ts';
 import { fieldRow } from './fieldRow.ts';
 import type { FormContext } from './formContext.ts';
 import { description } from './header.ts';
-import { rowTemplate } from './row.ts';
+import { formId, rowTemplate } from './row.ts';
 import { taskLinks } from './taskLinks.ts';
 
 function nameRow(context: FormContext): TemplateResult {
@@ -59,17 +59,19 @@ const inactiveNote = ({ strings }: FormContext): TemplateResult => html`
 export const form = (context: FormContext, launch: () => void): TemplateResult => {
   const { workflow, overridesTaskLinks } = context.session.view;
   return html`
-    <form
-      novalidate
-      aria-busy=${context.session.sending}
-      @submit=${(event: Event) => {
-        event.preventDefault();
-        launch();
-      }}
-    >
+    <div class="form" aria-busy=${context.session.sending}>
       ${workflow.active ? nothing : inactiveNote(context)} ${nameRow(context)} ${fields(context)}
       ${overridesTaskLinks && workflow.tasks.length > 0 ? taskLinks(context) : nothing}
-      ${actionBar(context)}
-    </form>
+      <form
+        id=${formId}
+        novalidate
+        @submit=${(event: Event) => {
+          event.preventDefault();
+          launch();
+        }}
+      >
+        ${actionBar(context)}
+      </form>
+    </div>
   `;
 };

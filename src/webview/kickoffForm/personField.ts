@@ -1,5 +1,6 @@
 import { LitElement, type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit';
 import type { Person } from '../../core/workflow.ts';
+import { formId } from './row.ts';
 
 /** Names and describes the field's input. */
 interface About {
@@ -56,6 +57,7 @@ export class PersonField extends LitElement {
     return html`
       <input
         id=${about.id}
+        form=${formId}
         class="text ${about.invalid ? 'invalid' : ''}"
         role="combobox"
         autocomplete="off"
@@ -120,7 +122,7 @@ export class PersonField extends LitElement {
 
   readonly #key = (event: KeyboardEvent): void => {
     if (this.#handles(event.key)) event.preventDefault();
-    else if (event.key === 'Enter') this.closest('form')?.requestSubmit();
+    else if (event.key === 'Enter') this.querySelector('input')?.form?.requestSubmit();
   };
 
   #handles(key: string): boolean {
