@@ -41,4 +41,6 @@ const sizes = await sizeFigures();
 const figures = [...(await hostFigures()), ...(await formFigures()), ...sizes];
 const file = path.join(projectRoot, 'out/bench.json');
 await writeFile(file, `${JSON.stringify(figures, null, 2)}\n`);
-console.log(`\n${table(figures)}\n\nMedians; written to ${path.relative(projectRoot, file)}.`);
+console.log(
+  `\n${table(figures)}\n\nTimes are lower quartiles. Written to ${path.relative(projectRoot, file)}.`,
+);

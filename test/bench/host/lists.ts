@@ -18,7 +18,7 @@ const collectGarbage = runInNewContext('gc') as () => void;
 const untilViewsAreQuiet = 400;
 
 const roundsFor = (size: number): Omit<Rounds, 'settle'> =>
-  size < 10_000 ? { count: 60, warmUp: 10 } : { count: 15, warmUp: 5 };
+  size < 10_000 ? { count: 60, warmUp: 10 } : { count: 20, warmUp: 5 };
 
 /** What the host module measures, by the number of workflows where it says so. */
 export interface ListResult {
@@ -49,7 +49,7 @@ export async function run(): Promise<void> {
     );
     shown[size] = await interleave(
       {
-        count: size < 10_000 ? 20 : 8,
+        count: size < 10_000 ? 24 : 12,
         warmUp: 2,
         settle: async () => {
           await pause(untilViewsAreQuiet);
