@@ -1,6 +1,7 @@
 /** When the Workflows view asks the service, and what it makes of the answers. */
 import assert from 'node:assert/strict';
 import { MarkdownString, commands } from 'vscode';
+import { workflowId } from '../../src/core/ids.ts';
 import type { Services } from '../../src/host/services.ts';
 import { type Behaviour, answer, deadOrigin, json } from '../support/faultServer.ts';
 import { signInTo, tidy } from './support/account.ts';
@@ -46,8 +47,11 @@ describe('Loading the workflows', () => {
   const two = serviceOf([wireWorkflow(1), wireWorkflow(2)]);
   const [list, first, second] = ['GET /workflows', 'GET /workflows/1', 'GET /workflows/2'];
 
-  it('asks for nothing until somebody looks', async () => {
-    assert.deepEqual(asked(await serve(two)), []);
+  it('asks for nothing but what somebody looks at', async () => {
+    const server = await serve(two);
+    assert.deepEqual(asked(server), []);
+    await services.workflows.detail(workflowId('1'));
+    assert.deepEqual(asked(server), [first]);
   });
 
   it('asks for the list once, whoever looks and how often', async () => {

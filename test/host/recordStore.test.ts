@@ -135,23 +135,27 @@ describe('A store of records', () => {
 
   it('shows what another window writes and removes, and says so', async () => {
     const [here, there] = [open(), open()];
-    assert.deepEqual(await texts(here), []);
-    let changes = 0;
-    here.onDidChange(() => (changes += 1));
-    // Whether the folder is watched already, nothing tells: the change is made until it is noticed.
-    const change = async (what: string, write: () => Promise<void>): Promise<void> => {
-      const before = changes;
-      await eventually(what, async () => {
-        await write();
-        return changes > before || undefined;
-      });
+    let shown: readonly string[] = [];
+    const show = async (): Promise<void> => {
+      shown = await texts(here);
     };
-    await change('a record', () => there.put('a', { text: 'one' }));
-    assert.deepEqual(await texts(here), ['one']);
-    await change('another text', () => there.put('a', { text: 'two' }));
-    assert.deepEqual(await texts(here), ['two']);
-    await change('its end', () => there.delete('a'));
-    assert.deepEqual(await texts(here), []);
+    here.onDidChange(() => void show());
+    await show();
+    const comes = (what: string, is: () => boolean): Promise<true> =>
+      eventually(what, () => Promise.resolve(is() || undefined));
+
+    let written = 0;
+    // Nothing tells whether the folder is watched already, so one record after another is written.
+    await eventually('a new record', async () => {
+      written += 1;
+      await there.put(`${written}`, { text: 'new' });
+      return shown.length > 0 || undefined;
+    });
+    await comes('the last new record', () => shown.length === written);
+    await there.put('1', { text: 'changed' });
+    await comes('the change of a record', () => shown.includes('changed'));
+    await there.delete('1');
+    await comes('the end of a record', () => !shown.includes('changed'));
   });
 
   it('loses nothing when two windows write at once', async () => {

@@ -95,12 +95,15 @@ describe('The history of two windows', () => {
     assert.deepEqual(await here.list(), []);
     let changes = 0;
     here.onDidChange(() => (changes += 1));
-    // Whether the folder is watched already, nothing tells.
+    let added = 0;
+    // Nothing tells whether the folder is watched already, so one run after another is added.
     await eventually('news', async () => {
-      await there.add(runOf('1', 1000));
+      added += 1;
+      await there.add(runOf(`${added}`, added));
       return changes > 0 || undefined;
     });
-    assert.deepEqual(await here.list(), [runOf('1', 1000)]);
+    assert.deepEqual(await here.list(), await there.list());
+    assert.equal((await here.list()).length, added);
     here.dispose();
     there.dispose();
   });

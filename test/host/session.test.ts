@@ -94,7 +94,9 @@ describe('The session', () => {
   it('is signed out while the address in the setting cannot be used', async () => {
     const server = await servers.serve(some);
     await signInTo(services, server.origin, 'key-of-one');
-    await setSetting(settingIds.server, 'http://not-this-machine.example');
+    const unsafe = 'http://not-this-machine.example';
+    await services.context.secrets.store(`pneumatic.key:${unsafe}`, 'key-of-unsafe');
+    await setSetting(settingIds.server, unsafe);
     await signedOut(services);
   });
 
@@ -114,7 +116,9 @@ describe('The session', () => {
     assert.notEqual(await services.sessions.signIn(server.origin, 'key-of-two'), session);
   });
 
-  it('waits for answers as long as the setting says', async () => {
+  it('waits for answers as long as the setting says', async function () {
+    // With the default it would take a minute.
+    this.timeout(30_000);
     const server = await servers.serve(neverAnswer);
     await setSetting(settingIds.requestTimeout, 1);
     await signInTo(services, server.origin, 'key-of-one');

@@ -46,7 +46,10 @@ export async function tidy(services: Services): Promise<void> {
   await vscode.commands.executeCommand('workbench.view.explorer');
   const { secrets } = services.context;
   for (const key of await secrets.keys()) await secrets.delete(key);
-  for (const id of Object.values(settingIds)) await setSetting(id, undefined);
+  for (const id of Object.values(settingIds)) {
+    const set = vscode.workspace.getConfiguration().inspect(id)?.globalValue !== undefined;
+    if (set) await setSetting(id, undefined);
+  }
   await services.runs.remove(await services.runs.list());
   await signedOut(services);
 }

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { type CommandId, formViewType } from '../../../src/host/manifest.ts';
 import { eventually } from '../../workbench/eventually.ts';
@@ -7,7 +8,7 @@ export async function runCommand(id: CommandId, ...args: readonly unknown[]): Pr
 }
 
 /** What a person can do to a question without typing, by the workbench's own commands. */
-export const answers = {
+const answers = {
   /** Takes the first item of a list. */
   first: 'workbench.action.acceptSelectedQuickOpenItem',
   /** Gives up a list or an input box. */
@@ -28,6 +29,9 @@ export async function answering(
   const running = runCommand(id, ...args).finally(() => {
     through = true;
   });
+  // Time for a round trip, in which a command that asks nothing is through.
+  await vscode.commands.getCommands();
+  assert.equal(through, false, `${id} has asked nothing.`);
   await eventually(`the end of ${id}`, async () => {
     await vscode.commands.executeCommand(answers[answer]);
     return through || undefined;

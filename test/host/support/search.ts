@@ -2,7 +2,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 
 /** A text as it could be written down: plain, and in base64 wherever in it the text begins. */
-export function spellings(text: string): readonly Buffer[] {
+function spellings(text: string): readonly Buffer[] {
   const inBase64 = [0, 1, 2].map((shift) => {
     const encoded = Buffer.from('x'.repeat(shift) + text).toString('base64');
     // The signs at the ends depend on what comes before and after.
