@@ -1,7 +1,8 @@
 import { createApp } from './app.ts';
 import { listen } from './listen.ts';
+import type { Dialect } from './model.ts';
 import { blueHarbor, demoMemberId } from './seed/blueHarbor.ts';
-import { openStore } from './store/store.ts';
+import { type Store, openStore } from './store/store.ts';
 
 /** How to start a sandbox. */
 export interface SandboxOptions {
@@ -11,6 +12,10 @@ export interface SandboxOptions {
   readonly key: string;
   /** Of 127.0.0.1; any free one by default. */
   readonly port?: number | undefined;
+  /** The API that it speaks; the documented one by default. Both share the file. */
+  readonly dialect?: Dialect | undefined;
+  /** More keys, by the e-mail address of the member whom each one acts for. */
+  readonly keys?: Readonly<Record<string, string>> | undefined;
 }
 
 export interface RunningSandbox {
@@ -22,13 +27,15 @@ export interface RunningSandbox {
 
 /**
  * Serves the demo account from a data file, which other sandboxes may be using too.
- * @throws {SandboxFileError} if the file cannot be used, and what Node throws for a taken port.
+ * @throws {SandboxFileError} if the file cannot be used, an error if `keys` has an address that
+ * nobody has, and what Node throws for a taken port.
  */
 export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
   const store = openStore(options.file, blueHarbor);
   try {
     store.addKey(options.key, demoMemberId);
-    const listener = await listen(createApp(store), options.port ?? 0);
+    addKeys(store, options.keys ?? {});
+    const listener = await listen(createApp(store, options.dialect), options.port ?? 0);
     return {
       origin: listener.origin,
       close: async () => {
@@ -39,5 +46,14 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   } catch (error) {
     store.close();
     throw error;
+  }
+}
+
+function addKeys(store: Store, keys: Readonly<Record<string, string>>): void {
+  const people = store.people();
+  for (const [email, key] of Object.entries(keys)) {
+    const person = people.find((each) => each.email.toLowerCase() === email.toLowerCase());
+    if (!person) throw new Error(`Nobody here has the e-mail address ${email}.`);
+    store.addKey(key, person.id);
   }
 }

@@ -3,14 +3,17 @@ import { randomBytes } from 'node:crypto';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { startSandbox } from './embedded.ts';
+import type { Dialect } from './model.ts';
 
 const usage = `Serves the demo account of the Pneumatic API on this machine.
 
-  npm run sandbox -- --data FILE [--port N] [--key KEY]
+  npm run sandbox -- --data FILE [--port N] [--key KEY] [--member E-MAIL=KEY]… [--dialect DIALECT]
 
-  --data FILE  the data file; made where there is none
-  --port N     the port to listen on; any free one by default
-  --key KEY    an API key to accept; made up by default
+  --data FILE          the data file; made where there is none
+  --port N             the port to listen on; any free one by default
+  --key KEY            an API key to accept; made up by default
+  --member E-MAIL=KEY  an API key of another member
+  --dialect DIALECT    documented, or current for the API of the service today
 `;
 
 async function main(): Promise<void> {
@@ -19,6 +22,8 @@ async function main(): Promise<void> {
       data: { type: 'string' },
       port: { type: 'string', default: '0' },
       key: { type: 'string' },
+      member: { type: 'string', multiple: true, default: [] },
+      dialect: { type: 'string', default: 'documented' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
@@ -28,7 +33,13 @@ async function main(): Promise<void> {
   }
   if (values.data === undefined) throw new Error('Name a data file: --data FILE.');
   const key = parseKey(values.key ?? `pn-${randomBytes(24).toString('base64url')}`);
-  const sandbox = await startSandbox({ file: values.data, key, port: parsePort(values.port) });
+  const sandbox = await startSandbox({
+    file: values.data,
+    key,
+    port: parsePort(values.port),
+    dialect: parseDialect(values.dialect),
+    keys: Object.fromEntries(values.member.map(parseMember)),
+  });
   const stop = (): void => {
     void sandbox.close().then(() => process.exit(0), fail);
   };
@@ -46,6 +57,17 @@ function parsePort(text: string): number {
 function parseKey(text: string): string {
   if (/^[\x21-\x7e]+$/.test(text)) return text;
   throw new Error('A key is one word of printable ASCII characters.');
+}
+
+function parseDialect(text: string): Dialect {
+  if (text === 'documented' || text === 'current') return text;
+  throw new Error(`"${text}" is not a dialect.`);
+}
+
+function parseMember(text: string): readonly [email: string, key: string] {
+  const [, email, key] = /^([^=]+)=(.*)$/.exec(text) ?? [];
+  if (email !== undefined && key !== undefined) return [email, parseKey(key)];
+  throw new Error(`"${text}" is not an e-mail address with a key: E-MAIL=KEY.`);
 }
 
 function fail(error: unknown): void {

@@ -26,6 +26,10 @@ export interface SandboxProcessOptions {
   readonly file?: string;
   /** Made up by the sandbox by default. */
   readonly key?: string;
+  /** `documented` by default. */
+  readonly dialect?: 'documented' | 'current';
+  /** Keys of other members, by their e-mail address. */
+  readonly keys?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -40,6 +44,11 @@ export async function startSandboxProcess(
   const child = runSandbox([
     ...['--port', '0', '--data', file],
     ...(options.key === undefined ? [] : ['--key', options.key]),
+    ...(options.dialect === undefined ? [] : ['--dialect', options.dialect]),
+    ...Object.entries(options.keys ?? {}).flatMap(([email, key]) => [
+      '--member',
+      `${email}=${key}`,
+    ]),
   ]);
   try {
     const { key, origin } = await readAddress(child);

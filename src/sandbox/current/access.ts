@@ -1,0 +1,69 @@
+import type { Call } from '../call.ts';
+import type { Group, Person, Run, Workflow, WorkflowRole } from '../model.ts';
+import type { Store } from '../store/store.ts';
+import { denied, notFound } from './refusal.ts';
+
+/** Somebody of whom something is to be found out, and the groups of the account. */
+export interface Asker {
+  readonly person: Person;
+  readonly groups: readonly Group[];
+}
+
+export const askerOf = (store: Store, call: Call): Asker => ({
+  person: call.get('person'),
+  groups: store.groups(),
+});
+
+/** May change the account as a whole. */
+export const isAdmin = ({ person }: Asker): boolean => person.role !== 'member';
+
+export const ownsAccount = ({ person }: Asker): boolean => person.role === 'owner';
+
+/** Whether it is the person or a group that the person is in. */
+export const stands = (
+  { person, groups }: Asker,
+  { type, id }: { readonly type: 'user' | 'group'; readonly id: number },
+): boolean =>
+  type === 'user'
+    ? id === person.id
+    : groups.some((group) => group.id === id && group.members.includes(person.id));
+
+/** The roles that somebody has for the workflow, directly or through a group. */
+export const rolesOf = (asker: Asker, workflow: Workflow): readonly WorkflowRole[] =>
+  workflow.roles.filter((holder) => stands(asker, holder)).map(({ role }) => role);
+
+/** Whether somebody may open the workflow in the service's editor. */
+export const mayEdit = (asker: Asker, workflow: Workflow): boolean =>
+  isAdmin(asker) && rolesOf(asker, workflow).includes('owner');
+
+export const performs = (asker: Asker, run: Run): boolean =>
+  run.tasks.some(({ performers }) => performers.some((performer) => stands(asker, performer)));
+
+/** Whether somebody sees the run in lists: by their role for its workflow. */
+export function seesRun(asker: Asker, run: Run, workflow: Workflow): boolean {
+  const roles = rolesOf(asker, workflow);
+  return (
+    roles.includes('owner') ||
+    roles.includes('viewer') ||
+    (roles.includes('starter') && run.launchedBy === asker.person.id)
+  );
+}
+
+/**
+ * What the request's path names. Rights come first: only the owner of the account, who has all of
+ * them, is told that there is no such thing.
+ * @throws {Refusal} unless it is there and the request may have it.
+ */
+export function named<Thing>(
+  call: Call,
+  asker: Asker,
+  find: (id: number) => Thing | undefined,
+  allowed: (thing: Thing) => boolean,
+  refusal?: string,
+): Thing {
+  const text = call.req.param('id') ?? '';
+  if (!/^[+-]?\d{1,15}$/.test(text)) throw denied(refusal);
+  const thing = find(Number(text));
+  if (thing !== undefined && (ownsAccount(asker) || allowed(thing))) return thing;
+  throw ownsAccount(asker) ? notFound() : denied(refusal);
+}

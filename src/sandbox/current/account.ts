@@ -1,0 +1,160 @@
+import type { Call } from '../call.ts';
+import type { Group, Person } from '../model.ts';
+import type { Store } from '../store/store.ts';
+import { askerOf, rolesOf } from './access.ts';
+import { answerList } from './paging.ts';
+import { invalidFilter } from './refusal.ts';
+import { asSeconds } from './time.ts';
+
+export const accountName = 'Blue Harbor';
+const joined = '2025-01-13T08:00:00.000Z';
+const orders: readonly string[] = ['first_name', 'last_name', 'status'];
+const statuses: readonly string[] = ['active', 'invited', 'inactive'];
+
+/** Answers with whom the key acts for. */
+export function getContext(store: Store, call: Call): Response {
+  const asker = askerOf(store, call);
+  const { person } = asker;
+  const roles = store
+    .workflows({ by: 'date', descending: false })
+    .flatMap((workflow) => rolesOf(asker, workflow));
+  return call.json({
+    ...identity(person),
+    date_joined: joined,
+    date_joined_tsp: asSeconds(joined),
+    ...manners,
+    has_workflow_viewer_access: roles.some((role) => role !== 'starter'),
+    has_workflow_starter_access: roles.length > 0,
+    account: presentAccount(store.people()),
+  });
+}
+
+const presentAccount = (people: readonly Person[]): object => ({
+  id: 1,
+  name: accountName,
+  tenant_name: '',
+  date_joined: joined,
+  date_joined_tsp: asSeconds(joined),
+  is_blocked: false,
+  is_verified: true,
+  lease_level: 'standard',
+  logo_lg: null,
+  logo_sm: null,
+  active_users: people.filter(({ status }) => status === 'active').length,
+  is_subscribed: true,
+  billing_plan: 'unlimited',
+  plan_expiration: null,
+  plan_expiration_tsp: null,
+  trial_is_active: false,
+  trial_ended: false,
+});
+
+const identity = (person: Person): object => ({
+  id: person.id,
+  type: 'user',
+  email: person.email,
+  first_name: person.firstName,
+  last_name: person.lastName,
+  phone: null,
+  photo: person.photo,
+  is_admin: person.role !== 'member',
+  is_account_owner: person.role === 'owner',
+});
+
+/** How the person likes things to be said. */
+const manners = {
+  language: 'en',
+  timezone: 'UTC',
+  date_fmt: 'MMM dd, yyyy, hh:mma',
+  date_fdw: 1,
+  manager_id: null,
+  subordinates_ids: [],
+} as const;
+
+const presentUser = (person: Person, groups: readonly Group[]): object => ({
+  ...identity(person),
+  status: person.status,
+  date_joined_tsp: asSeconds(joined),
+  ...manners,
+  groups: groups.filter(({ members }) => members.includes(person.id)).map(({ id }) => id),
+  vacation: null,
+  invite: null,
+  is_tasks_digest_subscriber: true,
+  is_digest_subscriber: true,
+  is_newsletters_subscriber: false,
+  is_special_offers_subscriber: false,
+  is_new_tasks_subscriber: true,
+  is_complete_tasks_subscriber: true,
+  is_comments_mentions_subscriber: true,
+});
+
+export const getUser = (store: Store, call: Call): Response =>
+  call.json(presentUser(call.get('person'), store.groups()));
+
+/** Answers with the people of the account. */
+export function listUsers(store: Store, call: Call): Response {
+  const groups = store.groups();
+  const wanted = readList(call, 'status', statuses);
+  const types = readList(call, 'type', ['user', 'guest']);
+  const inGroups = readGroupIds(call);
+  const people = store
+    .people()
+    .filter(({ status }) => wanted?.includes(status) ?? true)
+    .filter(() => types?.includes('user') ?? true)
+    .filter(
+      ({ id }) =>
+        inGroups === undefined ||
+        groups.some((group) => inGroups.includes(group.id) && group.members.includes(id)),
+    );
+  return answerList(call, people.toSorted(userOrder(call)), (person) =>
+    presentUser(person, groups),
+  );
+}
+
+function userOrder(call: Call): (a: Person, b: Person) => number {
+  const known = [...orders, ...orders.map((by) => `-${by}`)];
+  const [ordering = 'last_name'] = readList(call, 'ordering', known) ?? [];
+  const by = ordering.replace(/^-/, '');
+  const keyOf = (person: Person): string => {
+    if (by === 'status') return person.status;
+    return by === 'first_name' ? person.firstName : person.lastName;
+  };
+  const sign = ordering.startsWith('-') ? -1 : 1;
+  return (a, b) => sign * keyOf(a).localeCompare(keyOf(b), 'en');
+}
+
+/** Answers with the groups of the account, those included that stand in for somebody. */
+export function listGroups(store: Store, call: Call): Response {
+  const [ordering] = readList(call, 'ordering', ['name', '-name']) ?? ['name'];
+  const sign = ordering === '-name' ? -1 : 1;
+  const groups = store
+    .groups()
+    .toSorted((a, b) => sign * a.name.localeCompare(b.name, 'en'))
+    .map(({ id, name, members, personal }) => ({
+      id,
+      name,
+      photo: null,
+      users: members,
+      type: personal ? 'personal' : 'regular',
+    }));
+  return call.json(groups);
+}
+
+/** @throws {Refusal} unless it is left out or known words separated by commas. */
+function readList(
+  call: Call,
+  name: string,
+  known: readonly string[],
+): readonly string[] | undefined {
+  const words = call.req.query(name)?.split(',');
+  const wrong = words?.find((word) => !known.includes(word));
+  if (wrong !== undefined) throw invalidFilter(name, `"${wrong}" is not one of the choices.`);
+  return words;
+}
+
+function readGroupIds(call: Call): readonly number[] | undefined {
+  const text = call.req.query('groups');
+  if (text === undefined) return undefined;
+  if (!/^\d+(,\d+)*$/.test(text)) throw invalidFilter('groups', 'Send ids of groups.');
+  return text.split(',').map(Number);
+}

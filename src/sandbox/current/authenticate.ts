@@ -1,0 +1,46 @@
+import type { MiddlewareHandler } from 'hono';
+import type { Call, Environment } from '../call.ts';
+import type { Person } from '../model.ts';
+import type { Store } from '../store/store.ts';
+
+const missing = { detail: 'Authentication credentials were not provided.' };
+const empty = { detail: 'Invalid token header. No credentials provided.' };
+const broken = { detail: 'Invalid token header. Token string should not contain spaces.' };
+/** What is said by the last of the service's checks, which knows two kinds of session. */
+const unknown = {
+  detail: 'Given token not valid for any token type',
+  code: 'token_not_valid',
+  messages: ['access', 'sliding'].map((type) => ({
+    token_class: type === 'access' ? 'AccessToken' : 'SlidingToken',
+    token_type: type,
+    message: 'Token is invalid or expired',
+  })),
+};
+
+/** Lets through only requests with a valid key, and notes whom it acts for. */
+export const authenticate =
+  (store: Store): MiddlewareHandler<Environment> =>
+  async (call, next) => {
+    const [scheme = '', ...keys] = (call.req.header('Authorization') ?? '').trim().split(/\s+/);
+    const [key] = keys;
+    if (scheme.toLowerCase() !== 'bearer') return refuse(call, missing);
+    if (key === undefined) return refuse(call, empty);
+    if (keys.length > 1) return refuse(call, broken);
+    const person = personOf(store, key);
+    // That last check takes the word literally.
+    if (!person) return refuse(call, scheme === 'Bearer' ? unknown : missing);
+    call.set('person', person);
+    await next();
+    return undefined;
+  };
+
+/** Keys of people who have not joined or have left are like unknown ones. */
+function personOf(store: Store, key: string): Person | undefined {
+  const person = store.personOfKey(key);
+  return person?.status === 'active' ? person : undefined;
+}
+
+function refuse(call: Call, body: object): Response {
+  call.header('WWW-Authenticate', 'Token realm="api"');
+  return call.json(body, 401);
+}

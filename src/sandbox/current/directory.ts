@@ -1,0 +1,37 @@
+import type { Dataset, Group, Person } from '../model.ts';
+import type { Store } from '../store/store.ts';
+
+/** What an account knows besides its workflows and runs, at one moment. */
+export interface Directory {
+  readonly people: readonly Person[];
+  readonly groups: readonly Group[];
+  readonly datasets: readonly Dataset[];
+}
+
+export const directoryOf = (store: Store): Directory => ({
+  people: store.people(),
+  groups: store.groups(),
+  datasets: store.datasets(),
+});
+
+/** What the person is called; one who has not joined has no name yet. */
+export const displayName = (person: Person): string =>
+  person.status === 'invited'
+    ? `${person.email} (invited)`
+    : `${person.firstName} ${person.lastName}`;
+
+/** The people and the groups that a value can name. */
+export type Holder =
+  | { readonly type: 'user'; readonly id: number; readonly name: string }
+  | { readonly type: 'group'; readonly id: number; readonly name: string };
+
+/** Whom an e-mail address, or else the name of a group, stands for; letter case does not matter. */
+export function findHolder({ people, groups }: Directory, text: string): Holder | undefined {
+  const same = (other: string): boolean => other.toLowerCase() === text.toLowerCase();
+  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) {
+    const person = people.find(({ email, status }) => status !== 'inactive' && same(email));
+    return person && { type: 'user', id: person.id, name: displayName(person) };
+  }
+  const group = groups.find(({ name, personal }) => !personal && same(name));
+  return group && { type: 'group', id: group.id, name: group.name };
+}

@@ -1,0 +1,89 @@
+import type { Dialect, Field } from '../model.ts';
+import { asDecimal } from './decimal.ts';
+import { findHolder } from './directory.ts';
+import { type Surroundings, isEmpty } from './fieldValue.ts';
+import { readFileLinks } from './fileLinks.ts';
+import { formatTime } from './time.ts';
+
+/** A value as the service keeps it: three texts, and whom it names. */
+export interface FieldText {
+  readonly value: string;
+  /** As Markdown. */
+  readonly markdown: string;
+  /** Without any markup. */
+  readonly clear: string;
+  readonly userId: number | null;
+  readonly groupId: number | null;
+}
+
+/** What the service makes of a value that has passed every check. */
+export function fieldText(
+  field: Field,
+  sent: unknown,
+  dialect: Dialect,
+  around: Surroundings,
+): FieldText {
+  const value = dialect === 'documented' ? fromDocumented(field, sent) : sent;
+  if (isEmpty(value)) return plain('');
+  switch (field.type) {
+    case 'number':
+      return plain(asDecimal(value) ?? '');
+    case 'date':
+      return dateText(Number(value));
+    case 'url':
+      return { ...plain(asText(value)), markdown: `[${field.name}](${asText(value)})` };
+    case 'checkbox':
+      return plain((Array.isArray(value) ? value : []).map(asText).join(', '));
+    case 'file':
+      return fileText(value, around);
+    case 'user':
+      return userText(asText(value), around);
+    default:
+      return { ...plain(asText(value)), clear: withoutMarkup(asText(value)) };
+  }
+}
+
+const plain = (text: string): FieldText => ({
+  value: text,
+  markdown: text,
+  clear: text,
+  userId: null,
+  groupId: null,
+});
+
+const asText = (value: unknown): string =>
+  typeof value === 'string' ? value : JSON.stringify(value);
+
+function dateText(seconds: number): FieldText {
+  const formatted = formatTime(new Date(seconds * 1000));
+  return { ...plain(formatted), value: String(seconds) };
+}
+
+function fileText(value: unknown, { files }: Surroundings): FieldText {
+  const links = readFileLinks(value, files);
+  if (!links) return plain((Array.isArray(value) ? value : [value]).map(asText).join(', '));
+  const urls = links.map(({ url }) => url).join(', ');
+  const markdown = links.map(({ name, url }) => `[${name}](${url})`).join(', ');
+  return { ...plain(urls), markdown };
+}
+
+function userText(value: string, around: Surroundings): FieldText {
+  const holder = findHolder(around, value);
+  return {
+    ...plain(holder?.name ?? value),
+    userId: holder?.type === 'user' ? holder.id : null,
+    groupId: holder?.type === 'group' ? holder.id : null,
+  };
+}
+
+/** Values that came by the documented API: selections by id, dates as days. */
+function fromDocumented(field: Field, value: unknown): unknown {
+  const optionOf = (id: unknown): unknown =>
+    field.selections.find((selection) => selection.id === id)?.value ?? id;
+  if (Array.isArray(value)) return value.map(optionOf);
+  if (field.type === 'date' && typeof value === 'string') return Date.parse(value) / 1000;
+  return optionOf(value);
+}
+
+const withoutMarkup = (text: string): string =>
+  text.replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll(/\*{1,2}([^*]+)\*{1,2}/g, '$1');

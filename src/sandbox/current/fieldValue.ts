@@ -1,0 +1,89 @@
+import type { Field } from '../model.ts';
+import { type Directory, findHolder } from './directory.ts';
+import { asDecimal } from './decimal.ts';
+import { readFileLinks } from './fileLinks.ts';
+import { messages } from './messages.ts';
+import { optionsOf } from './options.ts';
+import { Refusal, invalid } from './refusal.ts';
+import { isOutOfRange } from './time.ts';
+import { isWebAddress } from './webAddress.ts';
+
+/** How long the value of a `string` field may be, in code points. */
+const longestString = 140;
+
+/** What decides about values besides their field. */
+export interface Surroundings extends Directory {
+  /** Where the files are that a value may link to. */
+  readonly files: string;
+}
+
+/** Whether a value counts as none at all. */
+export const isEmpty = (value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  value === '' ||
+  (Array.isArray(value) && value.length === 0);
+
+/**
+ * Checks the value that was sent for a field.
+ * @throws {Refusal} that names the field.
+ */
+export function checkValue(field: Field, value: unknown, around: Surroundings): void {
+  const message = isEmpty(value)
+    ? field.required && messages.MSG_PW_0023
+    : problemOf(field, value, around);
+  if (message) throw invalid(message, { api_name: field.apiName });
+}
+
+function problemOf(field: Field, value: unknown, around: Surroundings): string | false {
+  switch (field.type) {
+    case 'number':
+      return asDecimal(value) === undefined && messages.MSG_PW_0084;
+    case 'date':
+      return dateProblem(value);
+    case 'url':
+      if (typeof value !== 'string') return messages.MSG_PW_0034;
+      return !isWebAddress(value) && messages.MSG_PW_0035;
+    case 'radio':
+    case 'dropdown':
+      return !isOption(field, value, around) && messages.MSG_PW_0028;
+    case 'checkbox':
+      return checkboxProblem(field, value, around);
+    case 'file':
+      return fileProblem(field, value, around);
+    case 'user':
+      return !isHolder(value, around) && messages.MSG_PW_0090;
+    default:
+      return textProblem(field, value);
+  }
+}
+
+function textProblem({ type }: Field, value: unknown): string | false {
+  if (typeof value !== 'string') return messages.MSG_PW_0025;
+  const limited = type === 'string' && Array.from(value).length > longestString;
+  return limited && messages.MSG_PW_0026(longestString);
+}
+
+function dateProblem(value: unknown): string | false {
+  if (typeof value !== 'number' && typeof value !== 'boolean') return messages.MSG_PW_0032;
+  // The service does not expect one that no calendar has, and breaks.
+  if (isOutOfRange(Number(value))) throw new Refusal(500, { detail: 'Server error (500)' });
+  return false;
+}
+
+const isOption = (field: Field, value: unknown, { datasets }: Surroundings): boolean =>
+  typeof value === 'string' && optionsOf(field, datasets).includes(value);
+
+function checkboxProblem(field: Field, value: unknown, around: Surroundings): string | false {
+  if (!Array.isArray(value)) return messages.MSG_PW_0029;
+  if (!value.every((each) => typeof each === 'string')) return messages.MSG_PW_0030;
+  return !value.every((each) => isOption(field, each, around)) && messages.MSG_PW_0031;
+}
+
+function fileProblem({ required }: Field, value: unknown, { files }: Surroundings): string | false {
+  const links = readFileLinks(value, files);
+  return (links === undefined || (required && links.length === 0)) && messages.MSG_PW_0036;
+}
+
+const isHolder = (value: unknown, around: Surroundings): boolean =>
+  typeof value === 'string' && findHolder(around, value) !== undefined;

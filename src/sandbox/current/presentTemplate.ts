@@ -1,0 +1,134 @@
+import type { Dataset, Field, RawPerformer, RoleHolder, Task, Workflow } from '../model.ts';
+import { type Asker, mayEdit } from './access.ts';
+import { inOrder } from './options.ts';
+import { definedField, definedKickoff, listedKickoff } from './presentFields.ts';
+import { asSeconds } from './time.ts';
+
+/** Names the task within its workflow and in its runs. */
+export const taskApiName = ({ id }: Pick<Task, 'id'>): string => `task-${id}`;
+
+/** A workflow as lists have it. */
+export const templateItem = (
+  workflow: Workflow,
+  asker: Asker,
+  datasets: readonly Dataset[],
+): object => ({
+  id: workflow.id,
+  name: workflow.name,
+  wf_name_template: workflow.nameTemplate,
+  description: workflow.description,
+  tasks_count: workflow.tasks.length,
+  is_active: workflow.active,
+  is_public: workflow.public,
+  is_embedded: false,
+  is_editable: mayEdit(asker, workflow),
+  owners: presentRoles(workflow),
+  kickoff: listedKickoff(workflow.kickoff, datasets),
+});
+
+/** A workflow as its editors have it. */
+export const templateDetail = (workflow: Workflow, nameOf: NameOf): object => ({
+  id: workflow.id,
+  name: workflow.name,
+  wf_name_template: workflow.nameTemplate,
+  description: workflow.description,
+  tasks: workflow.tasks.map((task, index, all) => presentTask(task, all.slice(0, index), nameOf)),
+  kickoff: definedKickoff(workflow.kickoff),
+  owners: presentRoles(workflow),
+  is_active: workflow.active,
+  is_public: workflow.public,
+  is_embedded: false,
+  public_url: null,
+  embed_url: null,
+  public_success_url: null,
+  finalizable: workflow.finalizable,
+  updated_by: null,
+  date_updated: workflow.createdAt,
+  date_updated_tsp: asSeconds(workflow.createdAt),
+  reminder_notification: true,
+  completion_notification: true,
+});
+
+/** What a person or a group is called. */
+export type NameOf = (holder: { readonly type: 'user' | 'group'; readonly id: number }) => string;
+
+/** The fields of a workflow and of its tasks, without what a form would need. */
+export const templateFields = (workflow: Workflow): object => ({
+  id: workflow.id,
+  kickoff: {
+    fields: inOrder(workflow.kickoff.fields).map(bareField),
+    fieldsets: workflow.kickoff.fieldsets.toReversed().map((set) => ({
+      api_name: set.apiName,
+      name: set.name,
+      title: set.title,
+      order: set.order,
+      fields: inOrder(set.fields).map(bareField),
+    })),
+  },
+  tasks: workflow.tasks.map((task) => ({
+    ...templateStep(task),
+    fields: inOrder(task.fields).map(bareField),
+    fieldsets: [],
+  })),
+});
+
+export const templateStep = (task: Task): object => ({
+  name: task.name,
+  number: task.number,
+  api_name: taskApiName(task),
+});
+
+const bareField = (field: Field): object => ({
+  name: field.name,
+  type: field.type,
+  order: field.order,
+  description: field.description,
+  is_hidden: field.hidden,
+  api_name: field.apiName,
+});
+
+const presentRoles = (workflow: Workflow): readonly object[] =>
+  workflow.roles.map((holder: RoleHolder, index) => ({
+    api_name: `owner-${workflow.id}-${index + 1}`,
+    role: holder.role,
+    type: holder.type,
+    source_id: String(holder.id),
+  }));
+
+const presentTask = (task: Task, before: readonly Task[], nameOf: NameOf): object => ({
+  id: task.id,
+  name: task.name,
+  number: task.number,
+  description: task.description ?? '',
+  require_completion_by_all: task.completedByAll,
+  skip_for_starter: false,
+  delay: null,
+  fields: inOrder(task.fields).map(definedField),
+  fieldsets: [],
+  conditions: [],
+  api_name: taskApiName(task),
+  raw_performers: task.performers.map((performer, index) => ({
+    ...presentPerformer(performer, nameOf),
+    type: performer.type,
+    api_name: `raw-performer-${task.id}-${index + 1}`,
+  })),
+  checklists: task.checklists.map(({ apiName, items }) => ({
+    api_name: apiName,
+    selections: items.map((item) => ({ api_name: item.apiName, value: item.value })),
+  })),
+  raw_due_date: null,
+  revert_task: null,
+  parents: before.slice(-1).map(taskApiName),
+  ancestors: before.map(taskApiName),
+});
+
+function presentPerformer(performer: RawPerformer, nameOf: NameOf): object {
+  switch (performer.type) {
+    case 'workflow_starter':
+      return { source_id: null, label: 'Workflow starter' };
+    case 'field':
+      return { source_id: performer.apiName, label: performer.apiName };
+    default:
+      return { source_id: String(performer.id), label: nameOf(performer) };
+  }
+}

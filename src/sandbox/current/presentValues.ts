@@ -1,0 +1,72 @@
+import type { Field, Kickoff, Run } from '../model.ts';
+import { fieldText } from './fieldText.ts';
+import type { Surroundings } from './fieldValue.ts';
+import { inOrder, isChoice, optionsOf } from './options.ts';
+
+type Present = (field: Field, index: number) => object;
+
+/** What a run's kick-off form was filled in with. */
+export function presentKickoffValues(run: Run, kickoff: Kickoff, around: Surroundings): object {
+  const values = new Map(run.values);
+  const present: Present = (field, index) =>
+    presentValue(run, field, index, values.get(field.apiName), around);
+  return {
+    id: run.id,
+    output: inOrder(kickoff.fields).map(present),
+    fieldsets: inOrder(kickoff.fieldsets).map((set, index) => ({
+      id: run.id * 100 + kickoff.fieldsets.length - index,
+      api_name: set.apiName,
+      name: set.name,
+      title: set.title,
+      description: set.description,
+      order: set.order,
+      label_position: set.labelPosition,
+      layout: set.layout,
+      fields: inOrder(set.fields).map((field, at) => present(field, (index + 1) * 100 + at)),
+    })),
+  };
+}
+
+/** The values of some fields of a run, without their sets. */
+export function presentListedValues(
+  run: Run,
+  kickoff: Kickoff,
+  names: readonly string[],
+  around: Surroundings,
+): readonly object[] {
+  const values = new Map(run.values);
+  return [...inOrder(kickoff.fields), ...kickoff.fieldsets.flatMap(({ fields }) => fields)]
+    .filter(({ apiName }) => names.includes(apiName))
+    .map((field, index) => ({
+      ...presentValue(run, field, index, values.get(field.apiName), around),
+      task_id: null,
+      kickoff_id: run.id,
+      fieldset_id: null,
+    }));
+}
+
+function presentValue(
+  run: Run,
+  field: Field,
+  index: number,
+  sent: unknown,
+  around: Surroundings,
+): object {
+  const text = fieldText(field, sent, run.dialect, around);
+  return {
+    id: run.id * 10_000 + index + 1,
+    order: field.order,
+    type: field.type,
+    is_required: field.required,
+    is_hidden: field.hidden,
+    description: field.description,
+    api_name: field.apiName,
+    name: field.name,
+    value: text.value,
+    markdown_value: text.markdown,
+    clear_value: text.clear,
+    user_id: text.userId,
+    group_id: text.groupId,
+    selections: isChoice(field) ? optionsOf(field, around.datasets) : [],
+  };
+}

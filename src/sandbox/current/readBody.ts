@@ -1,0 +1,30 @@
+import type { Call } from '../call.ts';
+import { readText } from '../readText.ts';
+import { Refusal } from './refusal.ts';
+
+/** In bytes: what the web server in front of the service lets through. */
+const largestBody = 1024 * 1024;
+
+/**
+ * The body of a request, from JSON or from a form; an empty object where there is none.
+ * @throws {Refusal} if it is too long, of another type, or not JSON.
+ */
+export async function readBody(call: Call): Promise<unknown> {
+  const text = await readText(call.req.raw, largestBody);
+  if (text === undefined) throw new Refusal(413, { detail: 'Request entity too large.' });
+  if (text === '') return {};
+  const type = call.req.header('Content-Type') ?? '';
+  if (/^application\/json\s*(;|$)/i.test(type.trim())) return parseJson(text);
+  if (/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type.trim())) {
+    return Object.fromEntries(new URLSearchParams(text));
+  }
+  throw new Refusal(415, { detail: `Unsupported media type "${type}" in request.` });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal(400, { detail: 'JSON parse error.' });
+  }
+}

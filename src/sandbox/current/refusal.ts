@@ -1,0 +1,34 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+
+/** Says no to a request, from wherever that is found out; nothing that was written by then stays. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly status: ContentfulStatusCode;
+  readonly body: object;
+
+  constructor(status: ContentfulStatusCode, body: object) {
+    super(`Refused with ${status}.`);
+    this.status = status;
+    this.body = body;
+  }
+}
+
+/** What an invalid part is called: a property of the request, or a field of a form. */
+export type Part = { readonly name: string } | { readonly api_name: string };
+
+/** @param part is left out where the request as a whole is invalid. */
+export const invalid = (message: string, part?: Part): Refusal =>
+  new Refusal(400, {
+    message,
+    code: 'validation_error',
+    ...(part && { details: { ...part, reason: message } }),
+  });
+
+/** In the shape of those parts of the service that do not have one of their own. */
+export const invalidFilter = (name: string, message: string): Refusal =>
+  new Refusal(400, { [name]: [message] });
+
+export const denied = (detail = 'You do not have permission to perform this action.'): Refusal =>
+  new Refusal(403, { detail });
+
+export const notFound = (): Refusal => new Refusal(404, { detail: 'Not found.' });

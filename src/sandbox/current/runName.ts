@@ -1,0 +1,29 @@
+import type { Person, Run, Workflow } from '../model.ts';
+import { accountName } from './account.ts';
+import { displayName } from './directory.ts';
+import type { Surroundings } from './fieldValue.ts';
+import { abbreviate, interpolate, namesFields } from './interpolate.ts';
+import { kickoffTexts } from './kickoffTexts.ts';
+import { formatTime } from './time.ts';
+
+/** The name that a run starts with: what does not depend on the run is filled in. */
+export function firstName(sent: string | undefined, workflow: Workflow, starter: Person): string {
+  const now = formatTime(new Date());
+  const values = new Map([
+    ['date', now],
+    ['template-name', workflow.name],
+    ['workflow-starter', displayName(starter)],
+    ['account_name', accountName],
+    ['user_first_name', starter.firstName],
+    ['user_last_name', starter.lastName],
+    ['user_email', starter.email],
+  ]);
+  return interpolate(sent ?? workflow.nameTemplate ?? `${now} — ${workflow.name}`, values);
+}
+
+/** The name that the run keeps: its id and its fields are filled in, and it is short enough. */
+export function finalName(run: Run, workflow: Workflow, around: Surroundings): string {
+  const name = interpolate(run.name, new Map([['workflow-id', String(run.id)]]));
+  const filled = namesFields(name) ? interpolate(name, kickoffTexts(run, workflow, around)) : name;
+  return abbreviate(filled);
+}

@@ -1,0 +1,89 @@
+import type { Call } from '../call.ts';
+import type { Field, Run, Workflow } from '../model.ts';
+import type { Store } from '../store/store.ts';
+import { type Asker, askerOf, named, rolesOf, stands } from './access.ts';
+import type { Surroundings } from './fieldValue.ts';
+import { checkKickoff } from './kickoffValues.ts';
+import { messages } from './messages.ts';
+import { presentRun } from './presentRun.ts';
+import { readBody } from './readBody.ts';
+import { invalid } from './refusal.ts';
+import { type RunBody, readRunBody } from './runBody.ts';
+import { finalName, firstName } from './runName.ts';
+import { surroundingsOf } from './surroundings.ts';
+
+/** Answers a request to launch a workflow with the run that it has become. */
+export async function runTemplate(store: Store, call: Call): Promise<Response> {
+  const asker = askerOf(store, call);
+  const workflow = named(
+    call,
+    asker,
+    (id) => store.workflow(id),
+    (found) => rolesOf(asker, found).length > 0,
+    messages.MSG_PT_0069,
+  );
+  const body = readRunBody(await readBody(call));
+  const around = surroundingsOf(store, call);
+  return store.transaction(() => {
+    const run = launch(store, asker, workflow, body, around);
+    return call.json(presentRun(run, workflow, asker, around));
+  });
+}
+
+function launch(
+  store: Store,
+  asker: Asker,
+  workflow: Workflow,
+  body: RunBody,
+  around: Surroundings,
+): Run {
+  checkAncestor(store, asker, body.ancestorTask);
+  if (!workflow.active) throw invalid(messages.MSG_PW_0066);
+  checkKickoff(workflow.kickoff, body.kickoff, around);
+  const id = store.addRun({
+    workflowId: workflow.id,
+    name: firstName(body.name, workflow, asker.person),
+    values: knownValues(workflow, body.kickoff),
+    taskUrls: [],
+    launchedBy: asker.person.id,
+    launchedAt: new Date().toISOString(),
+    dialect: 'current',
+    urgent: body.urgent,
+    dueAt: body.dueAt,
+    ancestorTask: body.ancestorTask,
+  });
+  store.renameRun(id, finalName(runOf(store, id), workflow, around));
+  return runOf(store, id);
+}
+
+function runOf(store: Store, id: number): Run {
+  const run = store.runs().find((each) => each.id === id);
+  if (!run) throw new Error(`Run ${id} has not been stored.`);
+  return run;
+}
+
+/** Every field of the kick-off form, wherever it is shown. */
+const everyField = ({ kickoff }: Workflow): readonly Field[] => [
+  ...kickoff.fields,
+  ...kickoff.fieldsets.flatMap(({ fields }) => fields),
+];
+
+/** What was sent for fields that are there; the rest is ignored. */
+function knownValues(workflow: Workflow, sent: RunBody['kickoff']): Run['values'] {
+  const known = new Set(everyField(workflow).map(({ apiName }) => apiName));
+  return Object.entries(sent).filter(([apiName]) => known.has(apiName));
+}
+
+/** Only a performer of an active task may make a run a part of it. */
+function checkAncestor(store: Store, asker: Asker, id: number | null): void {
+  if (id === null) return;
+  const task = store
+    .runs()
+    .flatMap(({ tasks }) => tasks)
+    .find((each) => each.id === id);
+  if (!task) throw invalid('There is no such task.', { name: 'ancestor_task_id' });
+  if (task.status !== 'active') throw invalid(messages.MSG_PW_0074);
+  if (!task.performers.some((performer) => stands(asker, performer))) {
+    throw invalid(messages.MSG_PW_0075);
+  }
+}

@@ -1,0 +1,10 @@
+import type { Call } from '../call.ts';
+import type { Store } from '../store/store.ts';
+import { directoryOf } from './directory.ts';
+import type { Surroundings } from './fieldValue.ts';
+
+/** What decides about values, for a request: its files are beside the API. */
+export const surroundingsOf = (store: Store, call: Call): Surroundings => ({
+  ...directoryOf(store),
+  files: new URL('/files', call.req.url).href,
+});

@@ -1,0 +1,150 @@
+import type { Call } from '../call.ts';
+import type { Workflow } from '../model.ts';
+import type { Store } from '../store/store.ts';
+import { type Asker, askerOf, isAdmin, named, performs, rolesOf, stands } from './access.ts';
+import { type Directory, directoryOf, displayName } from './directory.ts';
+import { messages } from './messages.ts';
+import { answerList } from './paging.ts';
+import {
+  type NameOf,
+  templateDetail,
+  templateFields,
+  templateItem,
+  templateStep,
+} from './presentTemplate.ts';
+import { readChoice, readFlag } from './query.ts';
+import { denied } from './refusal.ts';
+import { searchRank } from './templateSearch.ts';
+
+const orders = ['name', '-name', 'date', '-date', 'usage', '-usage'] as const;
+const names = new Intl.Collator('en', { sensitivity: 'accent' });
+
+/** Answers with the workflows that the key's person has a role for. */
+export function listTemplates(store: Store, call: Call): Response {
+  const ordering = readChoice(call, 'ordering', orders);
+  const asker = askerOf(store, call);
+  const directory = directoryOf(store);
+  const usage = countRuns(store);
+  const runsOf = ({ id }: Workflow): number => usage.get(id) ?? 0;
+  const found = selectTemplates(store, call, asker, directory)
+    .toSorted((a, b) => a.workflow.id - b.workflow.id)
+    .toSorted(ordering ? comparison(ordering, runsOf) : () => 0)
+    .toSorted((a, b) => b.rank - a.rank)
+    .toSorted((a, b) => Number(b.workflow.active) - Number(a.workflow.active));
+  return answerList(call, found, ({ workflow }) => ({
+    ...templateItem(workflow, asker, directory.datasets),
+    ...(ordering?.endsWith('usage') && { workflows_count: runsOf(workflow) }),
+  }));
+}
+
+interface Found {
+  readonly workflow: Workflow;
+  /** How well it fits what was searched for. */
+  readonly rank: number;
+}
+
+function selectTemplates(
+  store: Store,
+  call: Call,
+  asker: Asker,
+  directory: Directory,
+): readonly Found[] {
+  const active = readFlag(call, 'is_active');
+  const open = readFlag(call, 'is_public');
+  const search = call.req.query('search') ?? '';
+  return store
+    .workflows({ by: 'date', descending: false })
+    .filter((workflow) => rolesOf(asker, workflow).length > 0)
+    .filter((workflow) => active === undefined || workflow.active === active)
+    .filter((workflow) => open === undefined || workflow.public === open)
+    .map((workflow) => ({
+      workflow,
+      rank: search === '' ? 0 : searchRank(search, workflow, directory),
+    }))
+    .filter(({ rank }) => search === '' || rank > 0);
+}
+
+function comparison(
+  ordering: (typeof orders)[number],
+  runsOf: (workflow: Workflow) => number,
+): (a: Found, b: Found) => number {
+  const compare = (a: Workflow, b: Workflow): number => {
+    if (ordering.endsWith('name')) return names.compare(a.name, b.name);
+    if (ordering.endsWith('usage')) return runsOf(a) - runsOf(b);
+    return Date.parse(a.createdAt) - Date.parse(b.createdAt);
+  };
+  return ordering.startsWith('-')
+    ? (a, b) => compare(b.workflow, a.workflow)
+    : (a, b) => compare(a.workflow, b.workflow);
+}
+
+function countRuns(store: Store): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const { workflowId } of store.runs()) {
+    counts.set(workflowId, (counts.get(workflowId) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Answers with a workflow as its editors see it. */
+export function getTemplate(store: Store, call: Call): Response {
+  const asker = askerOf(store, call);
+  if (!isAdmin(asker)) throw denied();
+  const workflow = named(
+    call,
+    asker,
+    (id) => store.workflow(id),
+    (found) => rolesOf(asker, found).includes('owner'),
+    messages.MSG_PT_0023,
+  );
+  return call.json(templateDetail(workflow, nameOf(directoryOf(store))));
+}
+
+const nameOf =
+  ({ people, groups }: Directory): NameOf =>
+  ({ type, id }) => {
+    if (type === 'group') return groups.find((group) => group.id === id)?.name ?? '';
+    const person = people.find((each) => each.id === id);
+    return person ? displayName(person) : '';
+  };
+
+/** Answers with the fields of a workflow and of its tasks. */
+export function getTemplateFields(store: Store, call: Call): Response {
+  const asker = askerOf(store, call);
+  const workflow = named(
+    call,
+    asker,
+    (id) => store.workflow(id),
+    (found) => {
+      const roles = rolesOf(asker, found);
+      return roles.includes('owner') || roles.includes('viewer') || isMember(store, asker, found);
+    },
+    messages.MSG_PT_0070,
+  );
+  return call.json(templateFields(workflow));
+}
+
+const isMember = (store: Store, asker: Asker, { id }: Workflow): boolean =>
+  store.runs().some((run) => run.workflowId === id && performs(asker, run));
+
+/** Answers with the tasks of a workflow; with none to those who have no part in it. */
+export function getTemplateSteps(store: Store, call: Call): Response {
+  const inProgress = readFlag(call, 'with_tasks_in_progress');
+  const asker = askerOf(store, call);
+  const id = call.req.param('id') ?? '';
+  const workflow = /^\d{1,15}$/.test(id) ? store.workflow(Number(id)) : undefined;
+  const tasks = workflow && rolesOf(asker, workflow).length > 0 ? workflow.tasks : [];
+  const mine = inProgress === undefined ? undefined : tasksOf(store, asker, inProgress);
+  return call.json(tasks.filter((task) => mine?.has(task.id) ?? true).map(templateStep));
+}
+
+/** The ids of the tasks that somebody has to do now, or has done, in any run. */
+const tasksOf = (store: Store, asker: Asker, active: boolean): ReadonlySet<number> =>
+  new Set(
+    store
+      .runs()
+      .flatMap(({ tasks }) => tasks)
+      .filter(({ status }) => (status === 'active') === active)
+      .filter(({ performers }) => performers.some((performer) => stands(asker, performer)))
+      .map(({ taskId }) => taskId),
+  );

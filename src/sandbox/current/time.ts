@@ -1,0 +1,27 @@
+/** Unix seconds, with a fraction. */
+export const asSeconds = (iso: string): number => Date.parse(iso) / 1000;
+
+export const asSecondsOrNull = (iso: string | null): number | null =>
+  iso === null ? null : asSeconds(iso);
+
+/** Unix seconds that the service cannot make a date of. */
+export const isOutOfRange = (seconds: number): boolean =>
+  !(seconds >= -62_135_596_800 && seconds < 253_402_300_800);
+
+const parts = new Intl.DateTimeFormat('en-US', {
+  timeZone: 'UTC',
+  month: 'short',
+  day: '2-digit',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h12',
+});
+
+/** Such as `Sep 05, 2026, 03:07PM`: how people here see times unless they ask for another form. */
+export function formatTime(time: Date): string {
+  const part = new Map(parts.formatToParts(time).map(({ type, value }) => [type, value]));
+  const get = (type: Intl.DateTimeFormatPartTypes): string => part.get(type) ?? '';
+  const day = `${get('month')} ${get('day')}, ${get('year')}`;
+  return `${day}, ${get('hour')}:${get('minute')}${get('dayPeriod')}`;
+}

@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import {
+  type Json,
+  type Member,
+  assertDetail,
+  assertInvalid,
+  useCurrentSandbox,
+} from './sandbox.ts';
+
+interface Page {
+  readonly count: number;
+  readonly next: string | null;
+  readonly previous: string | null;
+  readonly results: readonly Json[];
+}
+
+/** Facts §3.5. */
+describe('Runs in today’s dialect', () => {
+  const sandbox = useCurrentSandbox();
+  const page = async (query = '', as: Member = 'maya'): Promise<Page> =>
+    (await sandbox().read(`/workflows${query}`, as)) as Page;
+  const names = async (query = '', as: Member = 'maya'): Promise<readonly unknown[]> =>
+    (await page(query, as)).results.map(({ name }) => name);
+  const ids: number[] = [];
+
+  before(async () => {
+    for (const [name, template, as] of [
+      ['By Maya', 15, 'maya'],
+      ['By Priya', 15, 'priya'],
+      ['Urgent', 10, 'maya'],
+    ] as const) {
+      const body = { name, is_urgent: name === 'Urgent' };
+      ids.push((await sandbox().launch(template, body, as)).id as number);
+    }
+  });
+
+  const past = ['Harbormaster 4.12.0', 'Harbormaster 4.11.0'];
+
+  it('are a page even without a limit, newest first (§3.5)', async () => {
+    const first = await page();
+    assert.deepEqual([first.count, first.next, first.previous], [4, null, null]);
+    assert.deepEqual(await names(), ['Urgent', 'By Maya', ...past]);
+  });
+
+  it('are those of owned and viewed templates, and one’s own of others (§3.5)', async () => {
+    assert.deepEqual(await names('', 'priya'), ['By Priya', 'Harbormaster 4.12.0']);
+    assert.deepEqual(await names('', 'aiko'), past);
+    assert.deepEqual(await names('', 'samuel'), [
+      'Harbormaster 4.12.0',
+      'Welcome, Lena Fischer',
+      'Harbormaster 4.11.0',
+    ]);
+  });
+
+  it('can be of one status (§3.5)', async () => {
+    assert.deepEqual(await names('?status=running'), ['Urgent', 'By Maya']);
+    assert.deepEqual(await names('?status=done'), past);
+    assert.deepEqual(await names('?status=snoozed'), []);
+  });
+
+  it('can be of some templates, starters or performers (§3.5)', async () => {
+    assert.deepEqual(await names('?template_id=7,15'), ['By Maya', ...past]);
+    assert.deepEqual(await names('?workflow_starter=3'), ['Harbormaster 4.12.0']);
+    assert.deepEqual(await names('?current_performer=3'), ['Urgent']);
+    assert.deepEqual(await names('?current_performer_group_ids=1'), []);
+  });
+
+  it('can be found by whole words of their names (§3.5)', async () => {
+    assert.deepEqual(await names('?search=harbormaster'), past);
+    assert.deepEqual(await names('?search=harbor'), []);
+  });
+
+  it('can be ordered (§3.5)', async () => {
+    assert.deepEqual(await names('?ordering=date'), (await names()).toReversed());
+    assert.equal((await names('?ordering=-urgent'))[0], 'Urgent');
+  });
+
+  it('come in pages of up to 1000, 15 unless asked otherwise (§3.5)', async () => {
+    for (let count = 4; count < 17; count += 1) await sandbox().launch(15, { name: 'Many' });
+    const first = await page();
+    assert.deepEqual([first.count, first.results.length], [17, 15]);
+    const { origin } = sandbox().process;
+    assert.equal(first.next, `${origin}/workflows?limit=15&offset=15`);
+    assert.equal((await page('?offset=15')).results.length, 2);
+    assert.equal((await page('?limit=1000')).results.length, 17);
+    assert.deepEqual((await page('?offset=100')).results, []);
+  });
+
+  for (const [query, name] of [
+    ['limit=1001', 'limit'],
+    ['status=delayed', 'status'],
+    ['status=completed', 'status'],
+    ['template_id=x', 'template_id'],
+    ['ordering=-date_created', 'ordering'],
+  ] as const) {
+    it(`cannot be had with ${query} (§3.5)`, async () => {
+      assertInvalid(await sandbox().ask(`/workflows?${query}`), { name });
+    });
+  }
+
+  it('that are done have no current performer to ask for (§3.5, MSG_PW_0067)', async () => {
+    assertInvalid(await sandbox().ask('/workflows?status=done&current_performer=1'));
+  });
+
+  it('have no form in the list, and only their active tasks (§3.5)', async () => {
+    const [urgent] = (await page('?search=urgent')).results;
+    assert.ok(urgent && !('kickoff' in urgent) && !('is_read_only_viewer' in urgent));
+    assert.deepEqual(urgent.template, { id: 10, name: 'on-call handover', is_active: true });
+    assert.deepEqual(
+      (urgent.tasks as readonly Json[]).map(({ number }) => number),
+      [1],
+    );
+    assert.deepEqual(urgent.fields, []);
+  });
+
+  it('have the values of those fields that were asked for (§3.5)', async () => {
+    const { results } = await page('?status=done&fields=release-type,components');
+    const [newest] = results;
+    const fields = newest?.fields as readonly Json[];
+    // This run came by the documented API: its selections were ids.
+    assert.deepEqual(
+      fields.map(({ api_name: name, value }) => [name, value]),
+      [
+        ['release-type', 'Minor'],
+        ['components', 'Web app, Public API, Booking worker'],
+      ],
+    );
+  });
+
+  it('are shown one by one as their launch was answered (§3.5)', async () => {
+    const run = await sandbox().launch(15, { name: 'Shown', kickoff: { pier: '7' } });
+    assert.deepEqual(await sandbox().read(`/workflows/${String(run.id)}`), run);
+  });
+
+  it('that are done say when (§3.4)', async () => {
+    const run = (await sandbox().read('/workflows/3')) as Json;
+    assert.deepEqual([run.status, run.date_completed_tsp], [1, 1_774_459_320]);
+    const tasks = run.tasks as readonly Json[];
+    assert.ok(tasks.every(({ status }) => status === 'completed'));
+  });
+
+  it('are shown to performers, viewers and starters, not to others (§3.5)', async () => {
+    const [byMaya, byPriya, urgent] = ids;
+    await sandbox().read(`/workflows/${byPriya}`, 'priya');
+    await sandbox().read(`/workflows/${urgent}`, 'priya');
+    await sandbox().read(`/workflows/${byMaya}`, 'tomas');
+    assertDetail(await sandbox().ask(`/workflows/${byMaya}`, 'priya'), 403);
+    assertDetail(await sandbox().ask(`/workflows/${byPriya}`), 403);
+  });
+
+  it('are read-only for those who may only look (§3.4)', async () => {
+    const readOnly = async (id: number, as: Member): Promise<unknown> =>
+      ((await sandbox().read(`/workflows/${id}`, as)) as Json).is_read_only_viewer;
+    assert.equal(await readOnly(3, 'samuel'), true);
+    assert.equal(await readOnly(3, 'maya'), false);
+  });
+
+  it('that are missing are 404 to the owner of the account, 403 to others (§2)', async () => {
+    assertDetail(await sandbox().ask('/workflows/999', 'tomas'), 404);
+    assertDetail(await sandbox().ask('/workflows/999'), 403);
+    assertDetail(await sandbox().ask('/workflows/x', 'tomas'), 403);
+  });
+
+  it('are not the documented workflows: the list is an object (§5.1, §5.4)', async () => {
+    const { body } = await sandbox().ask('/workflows?ordering=-date');
+    assert.ok(!Array.isArray(body));
+    assert.equal(typeof (body as Page).results[0]?.status, 'number');
+  });
+});

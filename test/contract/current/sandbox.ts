@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { type SandboxProcess, startSandboxProcess } from '../../support/sandboxProcess.ts';
+import { type SandboxAnswer, type SandboxRequest, send } from '../../support/sandboxRequest.ts';
+import { startTimeout } from '../sandbox.ts';
+
+const members = {
+  maya: 'maya.lindqvist',
+  tomas: 'tomas.rivera',
+  priya: 'priya.nair',
+  jonas: 'jonas.weber',
+  aiko: 'aiko.tanaka',
+  samuel: 'samuel.okafor',
+  elena: 'elena.petrova',
+  henrik: 'henrik.dahl',
+} as const;
+
+/** Maya is an admin, Tomás owns the account; Elena is only invited, and Henrik has left. */
+export type Member = keyof typeof members;
+
+export const emailOf = (member: Member): string => `${members[member]}@blueharbor.example`;
+
+/** A JSON object, of whatever shape. */
+export type Json = Readonly<Record<string, unknown>>;
+
+/** A sandbox that speaks today's dialect, and a key of every member. */
+export interface CurrentSandbox {
+  readonly process: SandboxProcess;
+  /** Sends a request with the member's key. */
+  ask(path: string, as?: Member, request?: SandboxRequest): Promise<SandboxAnswer>;
+  /** The body of a successful answer to GET. */
+  read(path: string, as?: Member): Promise<unknown>;
+  /** Posts JSON to run a template. */
+  run(template: number | string, body: unknown, as?: Member): Promise<SandboxAnswer>;
+  /** Runs a template with success, and answers with the run. */
+  launch(template: number, body: unknown, as?: Member): Promise<Json>;
+}
+
+const keyOf = (member: Member): string => `pn-key-of-${member}`;
+
+async function start(): Promise<CurrentSandbox> {
+  const process = await startSandboxProcess({
+    dialect: 'current',
+    key: keyOf('maya'),
+    keys: Object.fromEntries(
+      (Object.keys(members) as Member[]).map((member) => [emailOf(member), keyOf(member)]),
+    ),
+  });
+  const ask: CurrentSandbox['ask'] = (path, as = 'maya', request = {}) =>
+    send({ origin: process.origin, key: keyOf(as) }, path, request);
+  const run: CurrentSandbox['run'] = (template, body, as) =>
+    ask(`/templates/${template}/run`, as, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  return { process, ask, run, ...expectations(ask, run) };
+}
+
+const expectations = (
+  ask: CurrentSandbox['ask'],
+  run: CurrentSandbox['run'],
+): Pick<CurrentSandbox, 'read' | 'launch'> => ({
+  read: async (path, as) => {
+    const { status, body } = await ask(path, as);
+    assert.equal(status, 200, JSON.stringify(body));
+    return body;
+  },
+  launch: async (template, body, as) => {
+    const answer = await run(template, body, as);
+    assert.equal(answer.status, 200, JSON.stringify(answer.body));
+    return answer.body as Json;
+  },
+});
+
+/** Starts one sandbox for the tests of a `describe`, and stops it after them. */
+export function useCurrentSandbox(): () => CurrentSandbox {
+  let sandbox: CurrentSandbox | undefined;
+  before(async function () {
+    this.timeout(startTimeout);
+    sandbox = await start();
+  });
+  after(() => sandbox?.process.stop());
+  return () => {
+    if (!sandbox) throw new Error('The sandbox is started in `before`: ask for it in a test.');
+    return sandbox;
+  };
+}
+
+/** The answer refuses something in the shape of a validation error, and says what. */
+export function assertInvalid(answer: SandboxAnswer, part?: Json, reason?: RegExp): void {
+  assert.equal(answer.status, 400, JSON.stringify(answer.body));
+  const { message, ...rest } = answer.body as Json;
+  assert.equal(typeof message, 'string');
+  assert.deepEqual(rest, {
+    code: 'validation_error',
+    ...(part && { details: { ...part, reason: message } }),
+  });
+  if (reason) assert.match(message as string, reason);
+}
+
+/** The answer has this status and says only why. */
+export function assertDetail(answer: SandboxAnswer, status: number, detail?: RegExp): void {
+  assert.equal(answer.status, status, JSON.stringify(answer.body));
+  assert.equal(answer.headers['content-type'], 'application/json');
+  assert.deepEqual(Object.keys(answer.body as Json), ['detail']);
+  if (detail) assert.match((answer.body as { readonly detail: string }).detail, detail);
+}
