@@ -2,6 +2,9 @@ import type { Page } from 'playwright-core';
 import { eventually } from '../eventually.ts';
 import { QuickInput } from './quickInput.ts';
 
+/** Until the palette has opened on a slow machine, in milliseconds. */
+const longestDelay = 3000;
+
 export class CommandPalette {
   readonly #page: Page;
   readonly #input: QuickInput;
@@ -12,8 +15,12 @@ export class CommandPalette {
   }
 
   async open(): Promise<void> {
-    await this.#page.keyboard.press('F1');
-    await this.#input.input.waitFor();
+    await eventually('the Command Palette', async () => {
+      // A webview that is still being loaded swallows the key.
+      await this.#page.keyboard.press('F1');
+      const shown = this.#input.input.waitFor({ timeout: longestDelay });
+      return shown.then(() => true).catch(() => undefined);
+    });
   }
 
   /** Runs the command that the palette shows under this title, such as `Pneumatic: Sign Out`. */

@@ -45,14 +45,14 @@ export class View {
 
   /** The names of the title's buttons, in order. */
   async titleActions(): Promise<readonly string[]> {
-    await this.pane.hover();
+    await this.#point();
     const buttons = this.#toolbar.getByRole('button');
     return buttons.evaluateAll(actionNames);
   }
 
   /** Presses a button of the title. */
   async act(action: string): Promise<void> {
-    await this.pane.hover();
+    await this.#point();
     await this.#toolbar.getByRole('button', { name: actionNamed(action) }).click();
   }
 
@@ -62,6 +62,12 @@ export class View {
     const menu = new ContextMenu(this.#page);
     await menu.entries.first().waitFor();
     return menu;
+  }
+
+  /** Points at the title, from far away: the tooltip of a row could lie over it. */
+  async #point(): Promise<void> {
+    await this.#page.mouse.move(0, 0);
+    await this.pane.locator('.pane-header').hover();
   }
 
   get #toolbar(): Locator {
