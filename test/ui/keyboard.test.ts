@@ -21,8 +21,7 @@ describe('By keyboard alone', () => {
 
   /** By the Command Palette, as far as it takes to find the command. */
   async function runCommand(title: string): Promise<void> {
-    await press('F1');
-    await window().quickInput.input.waitFor();
+    await window().commands.open();
     await type(title);
     await until(title, async () => (await window().quickInput.focused()) === title);
     await press('Enter');

@@ -129,6 +129,10 @@ describe('Launching by the form', () => {
     await form.check('Channels', 'Blog');
     await form.launch();
     const id = await form.processId();
+    const colour = (selector: string): Promise<string> =>
+      form.frame.locator(selector).evaluate((element) => getComputedStyle(element).color);
+    // Themes have colours of their own for code, not meant for the ground that it has here.
+    assert.equal(await colour('.run-id code'), await colour('.launched h2'));
     assert.equal(await copied(window(), () => form.button('Copy').click()), id);
     await form.button('Copied').waitFor();
     await form.button('Launch Another').click();
