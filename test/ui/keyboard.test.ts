@@ -120,7 +120,7 @@ describe('By keyboard alone', () => {
     await press('Control+Enter');
     const form = await shownForm('on-call handover');
     await tabTo(form, 'Run name');
-    await press('Control+A');
+    // Tab has selected the suggested name, so typing replaces it.
     await type('A quiet week');
     await press('Enter');
     assert.equal(storedRun(sandbox().file, await form.processId()).name, 'A quiet week');

@@ -1,4 +1,5 @@
 import { FormPage } from '../../workbench/pages/formPage.ts';
+import { pointAway } from '../../workbench/pages/pointAway.ts';
 import type { RowText } from '../../workbench/pages/rowText.ts';
 import type { Workbench } from '../../workbench/workbench.ts';
 
@@ -12,6 +13,7 @@ export const listed = (workbench: Workbench): Promise<readonly RowText[]> =>
 export async function signIn(workbench: Workbench, key: string): Promise<void> {
   await workbench.view('Workflows').welcomeButton('Set API Key…').click();
   await workbench.quickInput.input.waitFor();
+  await pointAway(workbench.page);
   await workbench.quickInput.type(key);
   await workbench.quickInput.accept();
   await workbench.quickInput.closed();

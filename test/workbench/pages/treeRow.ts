@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { eventually } from '../eventually.ts';
 import { actionNamed, actionNames } from './actionName.ts';
 import { ContextMenu } from './contextMenu.ts';
+import { pointAway } from './pointAway.ts';
 import { type RowText, readRows } from './rowText.ts';
 
 /** Until a tooltip appears on a slow machine, in milliseconds. */
@@ -29,7 +30,7 @@ export class TreeRow {
   }
 
   async click(): Promise<void> {
-    await (await this.#find()).click();
+    await (await this.#point()).click();
   }
 
   async expand(): Promise<void> {
@@ -44,7 +45,7 @@ export class TreeRow {
     const isSo = async (): Promise<true | undefined> =>
       (await this.read()).expanded === expanded ? true : undefined;
     if (await isSo()) return;
-    await (await this.#find()).locator('.monaco-tl-twistie').click();
+    await (await this.#point()).locator('.monaco-tl-twistie').click();
     await eventually(`a row that is ${expanded ? 'expanded' : 'collapsed'}`, isSo);
   }
 
@@ -79,7 +80,7 @@ export class TreeRow {
 
   /** Points at it, from far away: the tooltip of another row could lie over it. */
   async #point(): Promise<Locator> {
-    await this.#page.mouse.move(0, 0);
+    await pointAway(this.#page);
     const row = await this.#find();
     await row.hover();
     return row;
@@ -87,7 +88,7 @@ export class TreeRow {
 
   /** Opens its context menu. */
   async menu(): Promise<ContextMenu> {
-    await (await this.#find()).click({ button: 'right' });
+    await (await this.#point()).click({ button: 'right' });
     const menu = new ContextMenu(this.#page);
     await menu.entries.first().waitFor();
     return menu;

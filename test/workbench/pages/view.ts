@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { actionNamed, actionNames } from './actionName.ts';
 import { ContextMenu } from './contextMenu.ts';
+import { pointAway } from './pointAway.ts';
 import { Tree } from './tree.ts';
 
 /** One view of a side bar's container, by its name. */
@@ -66,7 +67,7 @@ export class View {
 
   /** Points at the title, from far away: the tooltip of a row could lie over it. */
   async #point(): Promise<void> {
-    await this.#page.mouse.move(0, 0);
+    await pointAway(this.#page);
     await this.pane.locator('.pane-header').hover();
   }
 
