@@ -15,6 +15,8 @@ export const defaultOrdering: Ordering = '-date';
 export interface Capabilities {
   /** A launch may replace the links of tasks. */
   readonly overridesTaskLinks: boolean;
+  /** A launch may leave the run's name to the service. */
+  readonly namesRuns: boolean;
   readonly rules: FormRules;
 }
 
@@ -33,13 +35,16 @@ export interface ListOptions {
 /** A process that the service says it has started. */
 export interface LaunchedRun {
   readonly id: RunId;
+  /** As the service has it; undefined where it does not say. */
+  readonly name?: string | undefined;
 }
 
 export type Answer<Value> = Promise<Result<Value, ServiceError>>;
 
 /** The Pneumatic service, seen from outside, in whichever dialect it speaks. Never rejects. */
 export interface PneumaticApi {
-  readonly capabilities: Capabilities;
+  /** May have to ask the service first which dialect it speaks. */
+  capabilities(signal?: AbortSignal): Answer<Capabilities>;
   listWorkflows(options: ListOptions, signal?: AbortSignal): Answer<Page<Workflow>>;
   getWorkflow(id: WorkflowId, signal?: AbortSignal): Answer<WorkflowDetail>;
   /** Sends one request, once: a launch is never retried. */

@@ -11,6 +11,7 @@ import { launchedSchema, workflowDetailSchema, workflowListSchema } from './sche
 /** The document names no limits. */
 const capabilities: Capabilities = {
   overridesTaskLinks: true,
+  namesRuns: false,
   rules: { nameLength: undefined, stringLength: undefined },
 };
 
@@ -24,7 +25,7 @@ const mapped = <Wire, Value>(
 export function createDocumentedApi(connection: Connection): PneumaticApi {
   const client = createClient(connection);
   return {
-    capabilities,
+    capabilities: () => Promise.resolve(success(capabilities)),
 
     async listWorkflows({ ordering }, signal) {
       const answer = await client.get({ route: '/workflows', query: { ordering } }, signal);

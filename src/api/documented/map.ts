@@ -122,7 +122,7 @@ export function toLaunchBody(request: LaunchRequest): unknown {
   const values = request.values.map(({ field, value }) => [field, wireValue(value)] as const);
   const links = request.taskLinks.map(({ task, url }) => [task, { url }] as const);
   return {
-    name: request.name,
+    name: request.name ?? '',
     kickoff: Object.fromEntries(values),
     ...(links.length > 0 && { tasks: Object.fromEntries(links) }),
   };

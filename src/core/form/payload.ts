@@ -12,7 +12,8 @@ export type LaunchValue =
 /** A launch, in the words of no dialect. Fields left empty and links left alone are not in it. */
 export interface LaunchRequest {
   readonly workflow: WorkflowId;
-  readonly name: string;
+  /** undefined: left to the service. */
+  readonly name: string | undefined;
   readonly values: readonly { readonly field: FieldId; readonly value: LaunchValue }[];
   readonly taskLinks: readonly { readonly task: TaskId; readonly url: string }[];
 }
@@ -47,18 +48,19 @@ function launchValue(field: Field, value: FieldValue): LaunchValue {
 
 /**
  * The launch that a valid input asks for.
- * @param name stands in where the person left the suggested name alone.
+ * @param name stands in where the person left the suggested name alone; undefined leaves it to the
+ * service.
  */
 export function toLaunchRequest(
   workflow: WorkflowDetail,
   input: FormInput,
-  name: string,
+  name: string | undefined,
 ): LaunchRequest {
   const values = valuesByField(workflow.form.fields, input);
   const links = new Map(input.taskLinks);
   return {
     workflow: workflow.id,
-    name: (input.name ?? name).trim(),
+    name: (input.name ?? name)?.trim(),
     values: workflow.form.fields.flatMap((field) => {
       const value = values.get(field.id) ?? '';
       return isEmpty(value) ? [] : [{ field: field.id, value: launchValue(field, value) }];

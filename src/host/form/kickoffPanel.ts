@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { demoAccountId } from '../../core/account.ts';
-import { type FormInput, emptyInput } from '../../core/form/input.ts';
+import { type FormInput, startInput } from '../../core/form/input.ts';
 import { isWebLink } from '../../core/form/validate.ts';
 import type { AccountId } from '../../core/ids.ts';
 import type { Person, WorkflowDetail } from '../../core/workflow.ts';
@@ -48,6 +48,7 @@ export class KickoffPanel implements vscode.Disposable {
   #title: string;
   #view: FormView;
   #session: SignedIn | undefined;
+  #namesRuns = false;
   #sending: AbortController | undefined;
   #loading: Promise<void> | undefined;
   #disposed = false;
@@ -149,7 +150,7 @@ export class KickoffPanel implements vscode.Disposable {
     await this.#draft.offer(saved);
     if (this.#view.state === 'ready' && this.#session) {
       const draft = await this.#draft.current();
-      this.#show({ ...this.#view, input: draft ?? emptyInput });
+      this.#show({ ...this.#view, input: draft ?? startInput(this.#view.workflow.form.fields) });
     } else {
       await this.#load();
     }
@@ -173,7 +174,6 @@ export class KickoffPanel implements vscode.Disposable {
     }
     const detail = await workflows.freshDetail(this.#target.workflowId);
     if (!detail.ok) return this.#failedView(errorNotice(detail.error));
-    this.#session = session;
     return this.#readyView(session, detail.value);
   }
 
@@ -182,15 +182,19 @@ export class KickoffPanel implements vscode.Disposable {
   }
 
   async #readyView(session: SignedIn, workflow: WorkflowDetail): Promise<FormView> {
-    const { capabilities } = session.api;
+    const capabilities = await session.api.capabilities();
+    if (!capabilities.ok) return this.#failedView(errorNotice(capabilities.error));
+    const { rules, overridesTaskLinks, namesRuns } = capabilities.value;
+    this.#session = session;
+    this.#namesRuns = namesRuns;
     return {
       state: 'ready',
       workflow,
       people: peopleOf(workflow),
-      rules: capabilities.rules,
-      overridesTaskLinks: capabilities.overridesTaskLinks,
-      suggestedName: suggestedName(workflow),
-      input: (await this.#draft.current()) ?? emptyInput,
+      rules,
+      overridesTaskLinks,
+      suggestedName: suggestedName(workflow, namesRuns),
+      input: (await this.#draft.current()) ?? startInput(workflow.form.fields),
       launch: idle,
       account: { label: accountLabel(session.account), demo: session.account.kind === 'demo' },
     };
@@ -239,9 +243,9 @@ export class KickoffPanel implements vscode.Disposable {
     const { workflow } = this.#view;
     this.#show({
       ...this.#view,
-      input: emptyInput,
+      input: startInput(workflow.form.fields),
       launch: idle,
-      suggestedName: suggestedName(workflow),
+      suggestedName: suggestedName(workflow, this.#namesRuns),
     });
   }
 
@@ -299,8 +303,9 @@ export class KickoffPanel implements vscode.Disposable {
 
 const idle: LaunchState = { phase: 'idle' };
 
-const suggestedName = (workflow: WorkflowDetail): string =>
-  `${workflow.name} – ${dateTime(Date.now())}`;
+/** Where the service names runs, the text that it makes a name from: by default the date first. */
+const suggestedName = ({ name, nameTemplate }: WorkflowDetail, namesRuns: boolean): string =>
+  namesRuns ? (nameTemplate ?? `{{date}} — ${name}`) : `${name} – ${dateTime(Date.now())}`;
 
 /** Everybody whom the workflow mentions, once. */
 function peopleOf(workflow: WorkflowDetail): readonly Person[] {

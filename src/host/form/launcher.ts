@@ -35,9 +35,12 @@ export class Launcher {
   /** Never rejects; the state says how it ended. */
   async launch(launch: Launch, signal: AbortSignal): Promise<LaunchState> {
     const { api, workflow, input } = launch;
-    const problems = validate(workflow, input, api.capabilities.rules);
+    const capabilities = await api.capabilities(signal);
+    if (!capabilities.ok) return this.#failed(capabilities.error);
+    const { rules, namesRuns } = capabilities.value;
+    const problems = validate(workflow, input, rules);
     if (problems.length > 0) return notValid(problems, launch.strings);
-    const request = toLaunchRequest(workflow, input, launch.suggestedName);
+    const request = toLaunchRequest(workflow, input, namesRuns ? undefined : launch.suggestedName);
     const answer = await vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Window,
@@ -46,8 +49,9 @@ export class Launcher {
       () => api.launch(request, signal),
     );
     if (!answer.ok) return this.#failed(answer.error);
-    await this.#remember(launch, request.name, answer.value.id);
-    return { phase: 'launched', runId: answer.value.id, name: request.name };
+    const { id, name = request.name ?? launch.suggestedName } = answer.value;
+    await this.#remember(launch, name, id);
+    return { phase: 'launched', runId: id, name };
   }
 
   async #remember(

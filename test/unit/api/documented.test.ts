@@ -41,7 +41,8 @@ describe('The documented API', () => {
   it('takes the task links of a launch and names no limits', async () => {
     const { api } = await harness.start([json([])]);
     const rules = { nameLength: undefined, stringLength: undefined };
-    assert.deepEqual(api.capabilities, { overridesTaskLinks: true, rules });
+    const capabilities = await valueOf(api.capabilities());
+    assert.deepEqual(capabilities, { overridesTaskLinks: true, namesRuns: false, rules });
   });
 
   for (const ordering of orderings) {

@@ -53,6 +53,13 @@ describe('A launch request', () => {
     assert.equal(named(' My run '), 'My run');
   });
 
+  it('has no name where that is left to the service, unless one was typed', () => {
+    const named = (name: string | null) =>
+      toLaunchRequest(workflowOf([]), { ...emptyInput, name }, undefined).name;
+    assert.equal(named(null), undefined);
+    assert.equal(named(' My run '), 'My run');
+  });
+
   it('has the workflow, and the fields in the order of the form', () => {
     const input = {
       ...emptyInput,
