@@ -1,8 +1,8 @@
 import type { Capabilities, PneumaticApi } from '../../core/api.ts';
-import type { ServiceError } from '../../core/errors.ts';
-import { type Result, success } from '../../core/result.ts';
+import { success } from '../../core/result.ts';
 import { createClient } from '../client.ts';
 import type { Connection } from '../connection.ts';
+import { mapped } from '../mapping.ts';
 import { outcomeUnknown } from '../outcome.ts';
 import { parseAnswer } from '../parseAnswer.ts';
 import { toLaunchBody, toLaunchedRun, toWorkflowDetail, toWorkflows } from './map.ts';
@@ -14,12 +14,6 @@ const capabilities: Capabilities = {
   namesRuns: false,
   rules: { nameLength: undefined, stringLength: undefined },
 };
-
-/** What becomes of a value, where there is one. */
-const mapped = <Wire, Value>(
-  result: Result<Wire, ServiceError>,
-  map: (wire: Wire) => Value,
-): Result<Value, ServiceError> => (result.ok ? success(map(result.value)) : result);
 
 /** The service in the dialect that its public document describes. */
 export function createDocumentedApi(connection: Connection): PneumaticApi {

@@ -10,6 +10,7 @@ import {
   type WorkflowDetail,
   fieldKinds,
 } from '../../core/workflow.ts';
+import { distinct, given, wireId } from '../mapping.ts';
 import type {
   WireField,
   WirePerson,
@@ -17,16 +18,6 @@ import type {
   WireWorkflow,
   WireWorkflowDetail,
 } from './schema.ts';
-
-/** The first of each id: two of the same could not be told apart. */
-function distinct<Item extends { readonly id: string }>(items: readonly Item[]): readonly Item[] {
-  if (items.length < 2) return items;
-  const byId = new Map<string, Item>();
-  for (const item of items) if (!byId.has(item.id)) byId.set(item.id, item);
-  return [...byId.values()];
-}
-
-const given = (text: string): string | undefined => (text === '' ? undefined : text);
 
 function toPerson(wire: WirePerson): Person {
   const name = `${wire.first_name} ${wire.last_name}`.trim();
@@ -91,12 +82,6 @@ export const toWorkflowDetail = (wire: WireWorkflowDetail): WorkflowDetail => ({
 export const toLaunchedRun = (wire: { readonly process_id: string }): LaunchedRun => ({
   id: runId(wire.process_id),
 });
-
-/** An id as the wire wants it: a number again where it was one. */
-function wireId(id: string): string | number {
-  const number = Number(id);
-  return Number.isSafeInteger(number) && String(number) === id ? number : id;
-}
 
 function wireValue(value: LaunchValue): unknown {
   switch (value.kind) {

@@ -4,28 +4,7 @@
  * sense. What nothing can be done without is refused by its path.
  */
 import * as v from 'valibot';
-
-/** An integer beyond what JSON's numbers hold exactly would turn into somebody else's id. */
-const isId = (value: unknown): boolean =>
-  typeof value === 'string' ? value !== '' : Number.isSafeInteger(value);
-
-const idSchema = v.pipe(
-  v.custom<string | number>(isId, 'an id, as a text or a whole number'),
-  v.transform(String),
-);
-const textSchema = v.nullish(v.string(), '');
-const flagSchema = v.nullish(v.boolean(), false);
-const countSchema = v.nullish(v.number());
-
-/** A list of which single items may be left out. */
-const lenientList = <Output>(item: v.GenericSchema<unknown, Output>) =>
-  v.nullish(
-    v.pipe(
-      v.array(v.fallback(v.nullable(item), null)),
-      v.transform((items) => items.filter((each) => each !== null)),
-    ),
-    [],
-  );
+import { countSchema, flagSchema, idSchema, lenientList, textSchema } from '../wire.ts';
 
 const personSchema = v.object({
   id: idSchema,

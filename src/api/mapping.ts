@@ -1,0 +1,25 @@
+import type { ServiceError } from '../core/errors.ts';
+import { type Result, success } from '../core/result.ts';
+
+/** The first of each id: two of the same could not be told apart. */
+export function distinct<Item extends { readonly id: string }>(items: readonly Item[]): readonly Item[] {
+  if (items.length < 2) return items;
+  const byId = new Map<string, Item>();
+  for (const item of items) if (!byId.has(item.id)) byId.set(item.id, item);
+  return [...byId.values()];
+}
+
+/** Text that says something. */
+export const given = (text: string): string | undefined => (text === '' ? undefined : text);
+
+/** An id as the wire wants it: a number again where it was one. */
+export function wireId(id: string): string | number {
+  const number = Number(id);
+  return Number.isSafeInteger(number) && String(number) === id ? number : id;
+}
+
+/** What becomes of a value, where there is one. */
+export const mapped = <Wire, Value>(
+  result: Result<Wire, ServiceError>,
+  map: (wire: Wire) => Value,
+): Result<Value, ServiceError> => (result.ok ? success(map(result.value)) : result);

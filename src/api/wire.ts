@@ -1,0 +1,25 @@
+/** What the schemas of all dialects are built from. */
+import * as v from 'valibot';
+
+/** An integer beyond what JSON's numbers hold exactly would turn into somebody else's id. */
+const isId = (value: unknown): boolean =>
+  typeof value === 'string' ? value !== '' : Number.isSafeInteger(value);
+
+/** As text, whichever the wire has. */
+export const idSchema = v.pipe(
+  v.custom<string | number>(isId, 'an id, as a text or a whole number'),
+  v.transform(String),
+);
+export const textSchema = v.nullish(v.string(), '');
+export const flagSchema = v.nullish(v.boolean(), false);
+export const countSchema = v.nullish(v.number());
+
+/** A list of which single items may be left out. */
+export const lenientList = <Output>(item: v.GenericSchema<unknown, Output>) =>
+  v.nullish(
+    v.pipe(
+      v.array(v.fallback(v.nullable(item), null)),
+      v.transform((items) => items.filter((each) => each !== null)),
+    ),
+    [],
+  );
