@@ -2,7 +2,9 @@ import type { ServiceError } from '../core/errors.ts';
 import { type Result, success } from '../core/result.ts';
 
 /** The first of each id: two of the same could not be told apart. */
-export function distinct<Item extends { readonly id: string }>(items: readonly Item[]): readonly Item[] {
+export function distinct<Item extends { readonly id: string }>(
+  items: readonly Item[],
+): readonly Item[] {
   if (items.length < 2) return items;
   const byId = new Map<string, Item>();
   for (const item of items) if (!byId.has(item.id)) byId.set(item.id, item);

@@ -68,7 +68,7 @@ function byProperty(key: string, value: unknown): readonly Rejection[] {
 
 function detailsTarget(details: Json): FormTarget {
   const { name, api_name: field } = details;
-  if (typeof field === 'string') return fieldTarget(field);
+  if (typeof field === 'string' && field !== '') return fieldTarget(field);
   return name === 'name' ? { part: 'name' } : form;
 }
 
@@ -89,7 +89,9 @@ function rejectionsOf(json: unknown): readonly Rejection[] {
   if (!isObject(json)) return about(form, json);
   const { message, details } = json;
   if (typeof message === 'string') return withDetails(message, details);
-  return Object.entries(json).flatMap(([key, value]) => byProperty(key, value));
+  // Beside a detail, the code is for programs.
+  const entries = Object.entries(json).filter(([key]) => key !== 'code' || !('detail' in json));
+  return entries.flatMap(([key, value]) => byProperty(key, value));
 }
 
 /** Reads the body of a refusal, in whichever of the service's shapes it comes. */

@@ -129,7 +129,7 @@ function sample(field: Field): { readonly typed: FieldValue; readonly stored: un
 describe('Our client and the sandbox', () => {
   const sandbox = useSandbox();
   const connect = (key = sandbox().key): PneumaticApi =>
-    createApi({ server: sandbox().origin, key });
+    createApi({ server: sandbox().origin, key }, { dialect: 'documented' });
   const get = (id: string) => valueOf(connect().getWorkflow(workflowId(id)));
   const answered = async (path: string) => (await send(sandbox(), path)).body;
 

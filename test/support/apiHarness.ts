@@ -1,4 +1,4 @@
-import { createApi } from '../../src/api/connect.ts';
+import { type DialectOptions, createApi } from '../../src/api/connect.ts';
 import type { Connection, RequestEntry, Timeouts } from '../../src/api/connection.ts';
 import type { PneumaticApi } from '../../src/core/api.ts';
 import type { ServiceError } from '../../src/core/errors.ts';
@@ -25,6 +25,9 @@ export const aLaunch: LaunchRequest = {
   taskLinks: [],
 };
 
+/** What servers speak unless a test says otherwise. */
+const documented: DialectOptions = { dialect: 'documented' };
+
 export interface ApiHarness {
   readonly api: PneumaticApi;
   readonly server: FaultServer;
@@ -32,7 +35,8 @@ export interface ApiHarness {
 }
 
 export function connectTo(server: string, timeouts: Partial<Timeouts> = {}): PneumaticApi {
-  return createApi({ server, key: testKey, timeouts: { ...patient, ...timeouts } });
+  const connection = { server, key: testKey, timeouts: { ...patient, ...timeouts } };
+  return createApi(connection, documented);
 }
 
 /** Servers and the clients to them; `stop` ends all that were started. */
@@ -48,17 +52,19 @@ export function createHarness() {
       script: readonly Behaviour[],
       timeouts: Partial<Timeouts> = {},
       some: Partial<Connection> = {},
+      options: DialectOptions = documented,
     ): Promise<ApiHarness> => {
       const server = await startFaultServer(...script);
       servers.push(server);
       const log: RequestEntry[] = [];
-      const api = createApi({
+      const connection = {
         server: server.origin,
         key: testKey,
-        onRequest: (entry) => log.push(entry),
+        onRequest: (entry: RequestEntry) => log.push(entry),
         timeouts: { ...patient, ...timeouts },
         ...some,
-      });
+      };
+      const api = createApi(connection, options);
       return { api, server, log };
     },
     stop: async (): Promise<void> => {

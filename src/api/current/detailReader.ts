@@ -1,0 +1,115 @@
+import type { Answer } from '../../core/api.ts';
+import type { ServiceError } from '../../core/errors.ts';
+import { type WorkflowId, workflowId } from '../../core/ids.ts';
+import { type Result, success } from '../../core/result.ts';
+import type { KickoffForm, WorkflowDetail } from '../../core/workflow.ts';
+import type { Client } from '../client.ts';
+import { parseAnswer } from '../parseAnswer.ts';
+import type { SharedRead } from '../shared.ts';
+import type { Datasets } from './datasets.ts';
+import { datasetsInSets, datasetsOfForm, toForm } from './form.ts';
+import { type GenerationFinder, encodings } from './generation.ts';
+import { toTasks, toWorkflow } from './map.ts';
+import { type People, nobody } from './people.ts';
+import {
+  type WireTask,
+  type WireTemplate,
+  type WireTemplateDetail,
+  stepsSchema,
+  templateDetailSchema,
+} from './schema.ts';
+import type { Templates } from './templates.ts';
+
+/** What one template is put together from. */
+export interface Sources {
+  readonly client: Client;
+  readonly templates: Templates;
+  readonly generation: GenerationFinder;
+  readonly datasets: Datasets;
+  readonly readPeople: SharedRead<People>;
+}
+
+type Signal = AbortSignal | undefined;
+
+/** Names and numbers alone, for those who may not read the whole template. */
+async function readSteps(
+  { client }: Sources,
+  id: WorkflowId,
+  signal: Signal,
+): Answer<readonly WireTask[]> {
+  const answer = await client.get({ route: '/templates/{id}/steps', id }, signal);
+  const steps = parseAnswer(stepsSchema, answer);
+  const hidden = !steps.ok && ['forbidden', 'notFound'].includes(steps.error.kind);
+  return hidden ? success([]) : steps;
+}
+
+/** From the detail, or else the steps: the draft of one that is not active may be anything. */
+async function readTasks(
+  sources: Sources,
+  id: WorkflowId,
+  detail: Result<WireTemplateDetail, ServiceError>,
+  signal: Signal,
+): Answer<readonly WireTask[]> {
+  if (detail.ok) return success(detail.value.tasks);
+  const replaced = ['forbidden', 'notUnderstood'].includes(detail.error.kind);
+  return replaced ? readSteps(sources, id, signal) : detail;
+}
+
+/** @param isListed the list has the items of datasets already, but for those in field sets. */
+async function readForm(
+  { generation, datasets }: Sources,
+  template: WireTemplate,
+  isListed: boolean,
+  signal: Signal,
+): Answer<KickoffForm> {
+  if (generation.seen() === undefined) generation.see([template]);
+  const seen = generation.seen();
+  const known = seen ? success(seen) : await generation.find(signal);
+  if (!known.ok) return known;
+  const { selection } = encodings[known.value];
+  const { kickoff } = template;
+  const wanted = isListed ? datasetsInSets(kickoff) : datasetsOfForm(kickoff);
+  const items = await datasets.items(wanted, signal);
+  return success(toForm(kickoff, { selection, datasets: items }));
+}
+
+/** Puts a workflow together from what the list and the detail have of it. */
+async function assemble(
+  sources: Sources,
+  listed: WireTemplate | undefined,
+  template: WireTemplate,
+  detail: Result<WireTemplateDetail, ServiceError>,
+  signal: Signal,
+): Answer<WorkflowDetail> {
+  const tasks = await readTasks(sources, workflowId(template.id), detail, signal);
+  if (!tasks.ok) return tasks;
+  const form = await readForm(sources, template, listed !== undefined, signal);
+  if (!form.ok) return form;
+  const members = await sources.readPeople(signal);
+  const people = members.ok ? members.value : nobody;
+  return success({
+    ...toWorkflow(template, form.value, people),
+    finalizable: (detail.ok ? detail.value.finalizable : undefined) ?? undefined,
+    tasks: toTasks(tasks.value, people),
+  });
+}
+
+/**
+ * One template with its tasks: what launches it from the list, which everybody may read who may
+ * launch it; from its detail what only that has, and everything if it is not listed.
+ */
+export async function readDetail(
+  sources: Sources,
+  id: WorkflowId,
+  signal: Signal,
+): Answer<WorkflowDetail> {
+  const [listed, answer] = await Promise.all([
+    sources.templates.find(id, signal),
+    sources.client.get({ route: '/templates/{id}', id }, signal),
+    sources.readPeople(signal),
+  ]);
+  if (!listed.ok) return listed;
+  const detail = parseAnswer(templateDetailSchema, answer);
+  if (listed.value) return assemble(sources, listed.value, listed.value, detail, signal);
+  return detail.ok ? assemble(sources, undefined, detail.value, detail, signal) : detail;
+}

@@ -1,0 +1,167 @@
+import { isDate } from '../../core/form/validate.ts';
+import { fieldId, selectionId } from '../../core/ids.ts';
+import {
+  type Field,
+  type FieldKind,
+  type FieldValue,
+  type FormSection,
+  type KickoffForm,
+  type Selection,
+  fieldKinds,
+} from '../../core/workflow.ts';
+import { distinct, given } from '../mapping.ts';
+import { dayOf } from './day.ts';
+import type { Encoding } from './generation.ts';
+import type { WireField, WireFieldSet, WireKickoff, WireSelection } from './schema.ts';
+
+/** What a form is made with, besides what the template has of it. */
+export interface FormSource {
+  readonly selection: Encoding['selection'];
+  /** The items of datasets, by the dataset's id, as far as they are known. */
+  readonly datasets: ReadonlyMap<string, readonly string[]>;
+}
+
+/** A field or a field set in its place on the form. */
+interface Entry {
+  readonly order: number | null | undefined;
+  readonly name: string;
+  readonly isSet: boolean;
+  readonly fields: readonly Field[];
+}
+
+/** What is sent back for a selection, which is its id for us. */
+function sentFor(wire: WireSelection, by: FormSource['selection']): string {
+  if (typeof wire === 'string') return wire;
+  switch (by) {
+    case 'text':
+      return wire.value;
+    case 'apiName':
+      return wire.api_name ?? wire.value;
+    case 'id':
+      return wire.id ?? wire.api_name ?? wire.value;
+  }
+}
+
+function toSelections(wire: WireField, { selection, datasets }: FormSource): readonly Selection[] {
+  const all = [...wire.selections, ...(datasets.get(wire.dataset ?? '') ?? [])];
+  return distinct(
+    all.flatMap((each) => {
+      const id = sentFor(each, selection);
+      const label = typeof each === 'string' ? each : (given(each.value) ?? id);
+      return id === '' ? [] : [{ id: selectionId(id), label }];
+    }),
+  );
+}
+
+/** Several options of a checkbox are written with a comma between them, which each may hold too. */
+function chosen(text: string, selections: readonly Selection[]): readonly string[] {
+  const idOf = (label: string) => selections.find((each) => each.label === label)?.id;
+  const whole = idOf(text);
+  if (whole !== undefined) return [whole];
+  const parts = text.split(', ').map(idOf);
+  return parts.every((id) => id !== undefined) ? parts : [];
+}
+
+function startValue(
+  kind: FieldKind,
+  text: string,
+  selections: readonly Selection[],
+): FieldValue | undefined {
+  if (text === '') return undefined;
+  switch (kind) {
+    case 'checkbox': {
+      const ids = chosen(text, selections);
+      return ids.length > 0 ? ids : undefined;
+    }
+    case 'radio':
+    case 'dropdown':
+      return selections.find(({ label }) => label === text)?.id;
+    case 'date':
+      return isDate(text) ? text : dayOf(text);
+    case 'string':
+    case 'text':
+    case 'number':
+    case 'url':
+    case 'user':
+    case 'file':
+    case 'unknown':
+      return text;
+  }
+}
+
+function toField(wire: WireField, source: FormSource, section: FormSection | undefined): Field {
+  const kind = fieldKinds.find((each) => each === wire.type) ?? 'unknown';
+  const selections = toSelections(wire, source);
+  const start = startValue(kind, wire.default, selections);
+  return {
+    id: fieldId(wire.api_name),
+    name: given(wire.name) ?? wire.api_name,
+    description: wire.description,
+    kind,
+    sourceType: wire.type,
+    required: wire.is_required,
+    selections,
+    ...(start !== undefined && { startValue: start }),
+    ...(section && { section }),
+  };
+}
+
+/**
+ * As the service's own pages show them: the highest number first, then loose fields before field
+ * sets, then the later name first. Without numbers they stay as they come.
+ */
+function byOrder(a: Entry, b: Entry): number {
+  if (typeof a.order !== 'number') return typeof b.order === 'number' ? 1 : 0;
+  if (typeof b.order !== 'number') return -1;
+  if (a.order !== b.order) return b.order - a.order;
+  if (a.isSet !== b.isSet) return a.isSet ? 1 : -1;
+  if (a.name === b.name) return 0;
+  return a.name < b.name ? 1 : -1;
+}
+
+const inOrder = (entries: readonly Entry[]): readonly Field[] =>
+  entries.toSorted(byOrder).flatMap(({ fields }) => fields);
+
+function entriesOf(
+  wire: readonly WireField[],
+  source: FormSource,
+  section?: FormSection,
+): readonly Entry[] {
+  return wire
+    .filter((field) => field.is_hidden !== true)
+    .map((field) => ({
+      order: field.order,
+      name: field.api_name,
+      isSet: false,
+      fields: [toField(field, source, section)],
+    }));
+}
+
+function setEntry(wire: WireFieldSet, source: FormSource): Entry {
+  const title = given(wire.title) ?? wire.name;
+  const { description, order, api_name: name } = wire;
+  const section = title === '' && description === '' ? undefined : { title, description };
+  return { order, name, isSet: true, fields: inOrder(entriesOf(wire.fields, source, section)) };
+}
+
+/** The form with its fields as they are shown; those of field sets have a section. */
+export function toForm(wire: WireKickoff, source: FormSource): KickoffForm {
+  const sets = (wire.fieldsets ?? []).map((set) => setEntry(set, source));
+  return {
+    description: wire.description,
+    fields: distinct(inOrder([...entriesOf(wire.fields, source), ...sets])),
+  };
+}
+
+/** The datasets that fields within sets choose from; a list has those of loose fields in it. */
+export const datasetsInSets = (wire: WireKickoff): readonly string[] =>
+  datasetsOf((wire.fieldsets ?? []).flatMap(({ fields }) => fields));
+
+/** All datasets that the form's fields choose from. */
+export const datasetsOfForm = (wire: WireKickoff): readonly string[] => [
+  ...new Set([...datasetsOf(wire.fields), ...datasetsInSets(wire)]),
+];
+
+const datasetsOf = (fields: readonly WireField[]): readonly string[] => [
+  ...new Set(fields.flatMap(({ dataset }) => dataset ?? [])),
+];

@@ -1,0 +1,65 @@
+import type { LaunchRequest, LaunchValue } from '../../core/form/payload.ts';
+import { wireId } from '../mapping.ts';
+import { secondsOf } from './day.ts';
+import type { Encoding } from './generation.ts';
+import type { People } from './people.ts';
+
+/** What a link is called: the last part of its path, or else its site. */
+function linkName(url: URL): string {
+  const last = url.pathname.split('/').findLast((part) => part !== '') ?? url.hostname;
+  return last.replace(/[[\]\\]/g, '');
+}
+
+/** The service takes a file as exactly one link; a bracket in it would end that early. */
+function markdownLink(text: string): string {
+  if (!URL.canParse(text)) return text;
+  const address = text.replaceAll('(', '%28').replaceAll(')', '%29');
+  return `[${linkName(new URL(address))}](${address})`;
+}
+
+/** A person's number, from the e-mail address that the form has of them. */
+function userNumber(text: string, people: People): string | number {
+  const wanted = text.toLowerCase();
+  const person = [...people.users.values()].find(({ email }) => email.toLowerCase() === wanted);
+  return wireId(person?.id ?? text);
+}
+
+function wireValue(value: LaunchValue, encoding: Encoding, people: People): unknown {
+  const wireSelection = (id: string): unknown => (encoding.selection === 'id' ? wireId(id) : id);
+  switch (value.kind) {
+    case 'radio':
+    case 'dropdown':
+      return wireSelection(value.selection);
+    case 'checkbox':
+      return value.selections.map(wireSelection);
+    case 'date':
+      return secondsOf(value.text) ?? value.text;
+    case 'user':
+      return encoding.user === 'id' ? userNumber(value.text, people) : value.text;
+    case 'file':
+      return [encoding.file === 'ids' ? wireId(value.text) : markdownLink(value.text)];
+    case 'string':
+    case 'text':
+    case 'number':
+    case 'url':
+    case 'unknown':
+      return value.text;
+  }
+}
+
+/** Whether generations differ in how they take any of the values. */
+export const dependsOnGeneration = ({ values }: LaunchRequest): boolean =>
+  values.some(({ value: { kind } }) =>
+    ['radio', 'dropdown', 'checkbox', 'user', 'file'].includes(kind),
+  );
+
+/** The body of a launch. `fromEntries` makes a property of any name, `__proto__` too. */
+export function toLaunchBody(request: LaunchRequest, encoding: Encoding, people: People): unknown {
+  const values = request.values.map(
+    ({ field, value }) => [field, wireValue(value, encoding, people)] as const,
+  );
+  return {
+    ...(request.name !== undefined && { name: request.name }),
+    kickoff: Object.fromEntries(values),
+  };
+}

@@ -1,0 +1,36 @@
+import { taskId, workflowId } from '../../core/ids.ts';
+import type { KickoffForm, Task, Workflow } from '../../core/workflow.ts';
+import { distinct, given } from '../mapping.ts';
+import { type People, mayRun, toPerformer } from './people.ts';
+import type { WireTask, WireTemplate } from './schema.ts';
+
+/** A template is a workflow here; what the service calls a workflow is a run. */
+export const toWorkflow = (wire: WireTemplate, form: KickoffForm, people: People): Workflow => ({
+  id: workflowId(wire.id),
+  name: wire.name,
+  description: wire.description,
+  active: wire.is_active,
+  finalizable: wire.finalizable ?? undefined,
+  performersCount: wire.performers_count ?? undefined,
+  tasksCount: wire.tasks_count ?? undefined,
+  mayRun: mayRun(wire.owners, people),
+  sites: [],
+  form,
+  nameTemplate: given(wire.wf_name_template.trim()),
+});
+
+const toTask = (wire: WireTask, index: number, people: People): Task => ({
+  // The steps, which are all that some may read, have no other.
+  id: taskId(wire.api_name ?? wire.id ?? `task-${index + 1}`),
+  name: wire.name,
+  description: wire.description,
+  number: wire.number ?? index + 1,
+  responsible: wire.raw_performers.map((performer) => toPerformer(performer, people)),
+  link: undefined,
+  completedByAll: wire.require_completion_by_all,
+});
+
+export const toTasks = (wire: readonly WireTask[], people: People): readonly Task[] =>
+  distinct(wire.map((task, index) => toTask(task, index, people))).toSorted(
+    (a, b) => a.number - b.number,
+  );

@@ -1,0 +1,40 @@
+import * as v from 'valibot';
+import type { Answer } from '../core/api.ts';
+import type { ServiceError } from '../core/errors.ts';
+import type { Result } from '../core/result.ts';
+import { type Client, createClient } from './client.ts';
+import type { Connection } from './connection.ts';
+import { mapped } from './mapping.ts';
+import { parseAnswer } from './parseAnswer.ts';
+
+/** The two ways in which the service is spoken to: as its public document says, or as it runs today. */
+export const dialects = ['documented', 'current'] as const;
+export type Dialect = (typeof dialects)[number];
+
+const pageSchema = v.union([v.object({ results: v.array(v.unknown()) }), v.array(v.unknown())]);
+
+/** Today `/workflows` lists runs, in pages, and each has a number for its status. */
+const notNumber = v.custom((value) => typeof value !== 'number', 'no status of a run');
+const documentedListSchema = v.array(v.object({ status: v.optional(notNumber) }));
+
+const verdict = (
+  schema: v.GenericSchema,
+  answer: Result<unknown, ServiceError>,
+  dialect: Dialect,
+): Result<Dialect, ServiceError> => mapped(parseAnswer(schema, answer), () => dialect);
+
+async function askForWorkflows(client: Client, signal: AbortSignal | undefined): Answer<Dialect> {
+  const answer = await client.get({ route: '/workflows', query: { ordering: '-date' } }, signal);
+  return verdict(documentedListSchema, answer, 'documented');
+}
+
+/**
+ * Finds out which dialect a server speaks. Reads only: the least that is sent to run something may
+ * run it. An error decides nothing.
+ */
+export async function detectDialect(connection: Connection, signal?: AbortSignal): Answer<Dialect> {
+  const client = createClient(connection);
+  const answer = await client.get({ route: '/templates', query: { limit: '1' } }, signal);
+  if (!answer.ok && answer.error.kind === 'notFound') return askForWorkflows(client, signal);
+  return verdict(pageSchema, answer, 'current');
+}

@@ -1,0 +1,77 @@
+import type { Answer, PneumaticApi } from '../core/api.ts';
+import type { ServiceErrorKind } from '../core/errors.ts';
+import { success } from '../core/result.ts';
+import type { Connection } from './connection.ts';
+import { type Dialect, detectDialect } from './detect.ts';
+import { shareWhileReading } from './shared.ts';
+
+/** What is done with a dialect once it is known. */
+interface Detecting {
+  readonly remembered: Dialect | undefined;
+  readonly create: (dialect: Dialect) => PneumaticApi;
+  readonly onDetected: (dialect: Dialect) => void;
+}
+
+interface Spoken {
+  readonly dialect: Dialect;
+  readonly api: PneumaticApi;
+}
+
+/** What a list in another dialect than the server's ends in. */
+const listIsForeign: readonly ServiceErrorKind[] = ['notFound', 'notUnderstood', 'rejected'];
+/** One that is not found is no sign: it may be gone. */
+const detailIsForeign: readonly ServiceErrorKind[] = ['notUnderstood'];
+
+/** Speaks whichever dialect the server does, and finds that out when it is first needed. */
+export function createDetectingApi(connection: Connection, options: Detecting): PneumaticApi {
+  const { remembered, create, onDetected } = options;
+  let spoken: Spoken | undefined = remembered && {
+    dialect: remembered,
+    api: create(remembered),
+  };
+
+  const detect = shareWhileReading(async (): Answer<Spoken> => {
+    const found = await detectDialect(connection);
+    if (!found.ok) return found;
+    const dialect = found.value;
+    if (spoken?.dialect === dialect) return success(spoken);
+    const now = { dialect, api: create(dialect) };
+    spoken = now;
+    onDetected(dialect);
+    return success(now);
+  });
+  const current = (signal: AbortSignal | undefined): Answer<Spoken> =>
+    spoken ? Promise.resolve(success(spoken)) : detect(signal);
+
+  /** Reads, and if the answer looks like that of a server which has changed, once more. */
+  async function read<Value>(
+    once: (api: PneumaticApi) => Answer<Value>,
+    foreign: readonly ServiceErrorKind[],
+    signal: AbortSignal | undefined,
+  ): Answer<Value> {
+    const before = await current(signal);
+    if (!before.ok) return before;
+    const answer = await once(before.value.api);
+    if (answer.ok || !foreign.includes(answer.error.kind)) return answer;
+    const now = await detect(signal);
+    return now.ok && now.value !== before.value ? once(now.value.api) : answer;
+  }
+
+  return {
+    capabilities: async (signal) => {
+      const now = await current(signal);
+      return now.ok ? now.value.api.capabilities(signal) : now;
+    },
+    listWorkflows: (list, signal) => {
+      // A list that has begun in one dialect cannot go on in another.
+      const foreign = list.cursor === undefined ? listIsForeign : [];
+      return read((api) => api.listWorkflows(list, signal), foreign, signal);
+    },
+    getWorkflow: (id, signal) =>
+      read((api) => api.getWorkflow(id, signal), detailIsForeign, signal),
+    launch: async (request, signal) => {
+      const now = await current(signal);
+      return now.ok ? now.value.api.launch(request, signal) : now;
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import type { Answer } from '../core/api.ts';
+import { failure } from '../core/result.ts';
+
+/** The answer, or `cancelled` as soon as the signal fires; what is under way goes on. */
+function unlessCancelled<Value>(
+  answer: Answer<Value>,
+  signal: AbortSignal | undefined,
+): Answer<Value> {
+  if (!signal) return answer;
+  return new Promise((resolve, reject) => {
+    const stop = (): void => {
+      resolve(failure({ kind: 'cancelled' }));
+    };
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    answer.then(resolve, reject).finally(() => {
+      signal.removeEventListener('abort', stop);
+    });
+  });
+}
+
+/** A read that callers share: whoever asks while it is under way gets what it brings. */
+export type SharedRead<Value> = (signal?: AbortSignal) => Answer<Value>;
+
+/** Shares a read while it is under way, and no longer. */
+export function shareWhileReading<Value>(read: () => Answer<Value>): SharedRead<Value> {
+  let reading: Answer<Value> | undefined;
+  return (signal) => {
+    reading ??= read().finally(() => {
+      reading = undefined;
+    });
+    return unlessCancelled(reading, signal);
+  };
+}
+
+/** Shares a read and keeps what it brings, unless that is an error. */
+export function keepWhatIsRead<Value>(read: () => Answer<Value>): SharedRead<Value> {
+  let kept: Answer<Value> | undefined;
+  return (signal) => {
+    kept ??= read().then((answer) => {
+      if (!answer.ok) kept = undefined;
+      return answer;
+    });
+    return unlessCancelled(kept, signal);
+  };
+}
