@@ -43,6 +43,7 @@ export const contextKeys = [
 
 export const settingIds = {
   server: 'pneumatic.server',
+  dialect: 'pneumatic.dialect',
   sortWorkflowsBy: 'pneumatic.sortWorkflowsBy',
   requestTimeout: 'pneumatic.requestTimeout',
   runsKept: 'pneumatic.runsKept',

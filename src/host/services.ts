@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { DemoServer } from './account/demoServer.ts';
+import { DialectMemory } from './account/dialectMemory.ts';
 import { Sessions } from './account/session.ts';
 import { Vault } from './account/vault.ts';
 import { Drafts } from './form/drafts.ts';
@@ -35,7 +36,8 @@ export function createServices(context: vscode.ExtensionContext): Services {
 
   const log = own(vscode.window.createOutputChannel('Pneumatic', { log: true }));
   const demo = new DemoServer(folder('demo'), log);
-  const sessions = own(new Sessions(new Vault(context.secrets), demo, log));
+  const dialects = new DialectMemory(context.globalState);
+  const sessions = own(new Sessions(new Vault(context.secrets), demo, dialects, log));
   const workflows = own(new WorkflowStore(sessions));
   const runs = own(new RunHistory(folder('runs'), log));
   const drafts = own(new Drafts(folder('drafts'), log));

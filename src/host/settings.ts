@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { type Dialect, dialects } from '../api/detect.ts';
 import { hostedServer, parseServer } from '../core/account.ts';
 import { type Ordering, defaultOrdering, orderings } from '../core/api.ts';
 import { settingIds } from './manifest.ts';
@@ -28,6 +29,12 @@ export async function saveServer(server: string): Promise<void> {
   await vscode.workspace
     .getConfiguration()
     .update(settingIds.server, server === hostedServer ? undefined : server, true);
+}
+
+/** The dialect to speak with the server, set by hand; undefined where it is to be found out. */
+export function dialectSetting(): Dialect | undefined {
+  const value = read(settingIds.dialect);
+  return dialects.find((dialect) => dialect === value);
 }
 
 export function orderingSetting(): Ordering {

@@ -1,13 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { createApi } from '../../api/connect.ts';
+import type { Connection } from '../../api/connection.ts';
 import { type Account, demoAccount, serverAccount } from '../../core/account.ts';
 import type { PneumaticApi } from '../../core/api.ts';
 import { setContextKey } from '../contextKeys.ts';
 import { describe, detach } from '../log.ts';
 import { settingIds } from '../manifest.ts';
-import { onDidChangeSetting, requestTimeoutMs, serverSetting } from '../settings.ts';
+import {
+  dialectSetting,
+  onDidChangeSetting,
+  requestTimeoutMs,
+  serverSetting,
+} from '../settings.ts';
 import type { DemoServer } from './demoServer.ts';
+import type { DialectMemory } from './dialectMemory.ts';
 import type { Vault } from './vault.ts';
 
 /** Who the extension speaks for. Replaced as a whole: compare it by identity after an await. */
@@ -27,6 +34,7 @@ interface Found {
 export class Sessions implements vscode.Disposable {
   readonly #vault: Vault;
   readonly #demo: DemoServer;
+  readonly #dialects: DialectMemory;
   readonly #log: vscode.LogOutputChannel;
   readonly #changed = new vscode.EventEmitter<Session>();
   readonly #disposables: readonly vscode.Disposable[];
@@ -34,9 +42,15 @@ export class Sessions implements vscode.Disposable {
 
   readonly onDidChange = this.#changed.event;
 
-  constructor(vault: Vault, demo: DemoServer, log: vscode.LogOutputChannel) {
+  constructor(
+    vault: Vault,
+    demo: DemoServer,
+    dialects: DialectMemory,
+    log: vscode.LogOutputChannel,
+  ) {
     this.#vault = vault;
     this.#demo = demo;
+    this.#dialects = dialects;
     this.#log = log;
     const follow = (): void => {
       detach(log, 'Changing the account', this.#reload());
@@ -44,7 +58,10 @@ export class Sessions implements vscode.Disposable {
     this.#disposables = [
       vault.watch(),
       vault.onDidChange(follow),
-      onDidChangeSetting([settingIds.server, settingIds.requestTimeout], follow),
+      onDidChangeSetting(
+        [settingIds.server, settingIds.dialect, settingIds.requestTimeout],
+        follow,
+      ),
     ];
   }
 
@@ -56,8 +73,19 @@ export class Sessions implements vscode.Disposable {
 
   /** An API for a server, with our time-out and log. The key is held by it alone. */
   api(server: string, key: string): PneumaticApi {
+    return createApi(this.#connection(server, key), {
+      dialect: dialectSetting(),
+      remembered: this.#dialects.recall(server),
+      onDetected: (dialect) => {
+        this.#log.info(`The server speaks the ${dialect} dialect.`);
+        detach(this.#log, 'Remembering the dialect', this.#dialects.remember(server, dialect));
+      },
+    });
+  }
+
+  #connection(server: string, key: string): Connection {
     const wait = requestTimeoutMs();
-    return createApi({
+    return {
       server,
       key,
       // A launch is waited for longer: giving up on it leaves its outcome unknown.
@@ -66,7 +94,7 @@ export class Sessions implements vscode.Disposable {
         const again = attempt > 1 ? `, attempt ${attempt}` : '';
         this.#log.debug(`${method} ${route}: ${outcome}, ${Math.round(durationMs)} ms${again}`);
       },
-    });
+    };
   }
 
   async useDemo(): Promise<Session> {
@@ -120,7 +148,7 @@ export class Sessions implements vscode.Disposable {
     const demoKey = await this.#vault.demoKey();
     const server = serverSetting();
     const key = server && (await this.#vault.key(new URL(server).origin));
-    const madeFrom = JSON.stringify([demoKey, server, key, requestTimeoutMs()]);
+    const madeFrom = JSON.stringify([demoKey, server, key, dialectSetting(), requestTimeoutMs()]);
     if (before?.madeFrom === madeFrom && before.session.state !== 'unavailable') return before;
     const session = await this.#make(demoKey, server, key);
     await setContextKey(
@@ -144,7 +172,8 @@ export class Sessions implements vscode.Disposable {
   async #makeDemo(key: string): Promise<Session> {
     try {
       const server = await this.#demo.start(key);
-      return { state: 'signedIn', account: demoAccount(server), api: this.api(server, key) };
+      const api = createApi(this.#connection(server, key), { dialect: 'documented' });
+      return { state: 'signedIn', account: demoAccount(server), api };
     } catch (error) {
       this.#log.error(`The demo account could not be started: ${describe(error)}`);
       const message = error instanceof Error ? error.message : String(error);

@@ -133,13 +133,14 @@ async function listAll(
   ordering: Ordering,
   signal: AbortSignal,
 ): Promise<Loaded<readonly Workflow[]>> {
-  const workflows: Workflow[] = [];
+  // What is added while the pages are read moves others to a page where they come again.
+  const workflows = new Map<WorkflowId, Workflow>();
   let cursor: string | undefined;
   do {
     const page = await api.listWorkflows({ ordering, cursor }, signal);
     if (!page.ok) return page;
-    workflows.push(...page.value.items);
+    for (const workflow of page.value.items) workflows.set(workflow.id, workflow);
     cursor = page.value.next;
   } while (cursor !== undefined);
-  return success(workflows);
+  return success([...workflows.values()]);
 }

@@ -10,7 +10,7 @@ const name = 'A run to measure';
 
 /** One launch after the other, ours and a bare POST of the same body. */
 export async function measureLaunch({ origin, key }: HostTask['sandbox']): Promise<Samples> {
-  const api = createApi({ server: origin, key });
+  const api = createApi({ server: origin, key }, { dialect: 'documented' });
   const url = `${origin}/workflows/${workflow}/run`;
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
   const link = { task: taskId('1001'), url: 'https://example.org/' };

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { PneumaticApi } from '../../../src/core/api.ts';
 import { DemoServer } from '../../../src/host/account/demoServer.ts';
+import { DialectMemory } from '../../../src/host/account/dialectMemory.ts';
 import { Sessions } from '../../../src/host/account/session.ts';
 import { Vault } from '../../../src/host/account/vault.ts';
 import { saveServer } from '../../../src/host/settings.ts';
@@ -35,7 +36,8 @@ export async function openViews(lists: string): Promise<Views> {
   const context = await extensionContext();
   const log = vscode.window.createOutputChannel('Bench', { log: true });
   const demo = new DemoServer(context.globalStorageUri, log);
-  const sessions = new Sessions(new Vault(context.secrets), demo, log);
+  const dialects = new DialectMemory(context.globalState);
+  const sessions = new Sessions(new Vault(context.secrets), demo, dialects, log);
   const store = new WorkflowStore(sessions);
   const bare = bareWorkflows(key);
   const ours = shownIn('bench.ours', new WorkflowsTree(sessions, store));
@@ -44,6 +46,7 @@ export async function openViews(lists: string): Promise<Views> {
     connect: async (size) => {
       const server = `${lists}/${size}`;
       await saveServer(server);
+      await dialects.remember(server, 'documented');
       bare.from(server);
       const session = await sessions.signIn(server, key);
       if (session.state !== 'signedIn') throw new Error(`The account is ${session.state}.`);

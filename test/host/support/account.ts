@@ -28,6 +28,7 @@ export const signedOut = ({ sessions }: Services): Promise<true> =>
 /** Makes a server and a key that is good there the account. */
 export async function signInTo(services: Services, server: string, key: string): Promise<SignedIn> {
   await setSetting(settingIds.server, server);
+  await setSetting(settingIds.dialect, 'documented');
   await services.sessions.signIn(server, key);
   return sessionAt(services, server);
 }
