@@ -4,17 +4,26 @@ import { secondsOf } from './day.ts';
 import type { Encoding } from './generation.ts';
 import type { People } from './people.ts';
 
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
 /** What a link is called: the last part of its path, or else its site. */
 function linkName(url: URL): string {
   const last = url.pathname.split('/').findLast((part) => part !== '') ?? url.hostname;
-  return last.replace(/[[\]\\]/g, '');
+  return decoded(last).replace(/[[\]\\\s\p{Cc}]+/gu, ' ');
 }
 
-/** The service takes a file as exactly one link; a bracket in it would end that early. */
+/** The service takes a file as exactly one link; a bracket in its address would end that early. */
 function markdownLink(text: string): string {
   if (!URL.canParse(text)) return text;
-  const address = text.replaceAll('(', '%28').replaceAll(')', '%29');
-  return `[${linkName(new URL(address))}](${address})`;
+  const url = new URL(text);
+  const address = url.href.replaceAll('(', '%28').replaceAll(')', '%29');
+  return `[${linkName(url)}](${address})`;
 }
 
 /** A person's number, from the e-mail address that the form has of them. */

@@ -52,6 +52,19 @@ describe('A refusal', () => {
       field('f-1'),
       'No.',
     ],
+    [
+      'details of the whole kick-off',
+      { message: 'M.', code: 'validation_error', details: { name: 'kickoff', reason: 'No.' } },
+      form,
+      'No.',
+    ],
+    [
+      'details of a field without a name',
+      { message: 'M.', details: { api_name: '', reason: 'No.' } },
+      form,
+      'No.',
+    ],
+    ['a detail with a code', { detail: 'No.', code: 'parse_error' }, form, 'No.'],
     ['details with no reason', { message: 'No.', details: { api_name: 'f' } }, field('f'), 'No.'],
   ] as const;
   for (const [what, body, target, message] of single) {

@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict';
+import { type Generation } from '../../../src/api/current/generation.ts';
+import type { LaunchRequest, LaunchValue } from '../../../src/core/form/payload.ts';
+import { fieldId, selectionId } from '../../../src/core/ids.ts';
+import type { FaultServer } from '../../support/faultServer.ts';
+import { aLaunch, createHarness, errorOf, valueOf } from '../../support/apiHarness.ts';
+import { answer, json, neverAnswer } from '../../support/faultServer.ts';
+import {
+  type Routes,
+  noRight,
+  routed,
+  wireField,
+  wirePage,
+  wireTemplate,
+} from '../../support/templates.ts';
+
+const harness = createHarness();
+const started = { 'POST /templates/7/run': json({ id: 4711, name: 'Run of today' }) };
+const route = (routes: Routes, ...rest: readonly { readonly launch: number }[]) =>
+  harness.start([routed(routes)], rest[0] ?? {}, {}, { dialect: 'current' });
+
+const launchesOf = ({ requests }: FaultServer) =>
+  requests.filter(({ method }) => method === 'POST').map(({ body }) => JSON.parse(body) as unknown);
+
+const withValue = (value: LaunchValue): LaunchRequest => ({
+  ...aLaunch,
+  values: [{ field: fieldId('f-1'), value }],
+});
+
+/** One listed template for each generation, as its shape tells. */
+const shapes: Readonly<Record<Generation, unknown>> = {
+  earliest: shapeOf([{ id: 12, value: 'One' }]),
+  'v4.2': shapeOf([{ api_name: 's-1', value: 'One' }]),
+  v5: shapeOf([{ api_name: 's-1', value: 'One' }], { is_hidden: false }),
+  v6: shapeOf(['One'], { dataset: null }),
+  v7: wireTemplate(7, [wireField('radio', { selections: ['One'], dataset: null })]),
+};
+
+function shapeOf(selections: readonly unknown[], some: object = {}): unknown {
+  const field = { api_name: 'f', type: 'radio', selections, ...some };
+  return { id: 7, kickoff: { fields: [field] } };
+}
+
+/** What a server of this generation gets for the value. */
+async function sent(generation: Generation, value: LaunchValue): Promise<unknown> {
+  const { api, server } = await route({
+    ...started,
+    'GET /templates': json(wirePage([shapes[generation]])),
+    'GET /accounts/users': json([{ id: 31, email: 'Ann@example.org' }]),
+    'GET /accounts/groups': json([]),
+  });
+  await valueOf(api.listWorkflows({ ordering: 'name' }));
+  await valueOf(api.launch(withValue(value)));
+  const [body] = launchesOf(server) as readonly { readonly kickoff: Record<string, unknown> }[];
+  return body?.kickoff['f-1'];
+}
+
+const generations = Object.keys(shapes) as readonly Generation[];
+
+describe('A launch through today’s API', () => {
+  afterEach(harness.stop);
+
+  it('is one POST, and answers with the run’s id and name', async () => {
+    const { api, server } = await route(started);
+    assert.deepEqual(await valueOf(api.launch(aLaunch)), { id: '4711', name: 'Run of today' });
+    assert.deepEqual(
+      server.requests.map(({ method, path }) => `${method} ${path}`),
+      ['POST /templates/7/run'],
+    );
+    assert.deepEqual(launchesOf(server), [{ name: 'A run', kickoff: {} }]);
+  });
+
+  it('leaves the name out that the service is to make', async () => {
+    const { api, server } = await route(started);
+    await valueOf(api.launch({ ...aLaunch, name: undefined }));
+    assert.deepEqual(launchesOf(server), [{ kickoff: {} }]);
+  });
+
+  const offered: Readonly<Record<Generation, readonly [id: string, sent: unknown]>> = {
+    earliest: ['12', 12],
+    'v4.2': ['s-1', 's-1'],
+    v5: ['s-1', 's-1'],
+    v6: ['One', 'One'],
+    v7: ['One', 'One'],
+  };
+  for (const generation of generations) {
+    const [id, wire] = offered[generation];
+
+    it(`sends ${generation} a radio and a dropdown as ${JSON.stringify(wire)}`, async () => {
+      for (const kind of ['radio', 'dropdown'] as const) {
+        assert.equal(await sent(generation, { kind, selection: selectionId(id) }), wire);
+      }
+    });
+
+    it(`sends ${generation} a checkbox as a list of the same`, async () => {
+      const value = { kind: 'checkbox', selections: [selectionId(id)] } as const;
+      assert.deepEqual(await sent(generation, value), [wire]);
+    });
+
+    it(`offers ${generation} for a selection what it wants back`, async () => {
+      const { api } = await route({ 'GET /templates': json(wirePage([shapes[generation]])) });
+      const { items } = await valueOf(api.listWorkflows({ ordering: 'name' }));
+      assert.equal(items[0]?.form.fields[0]?.selections[0]?.id, id);
+    });
+
+    it(`sends ${generation} a user by its number or e-mail`, async () => {
+      const byNumber = generation === 'earliest' || generation === 'v4.2';
+      const user = (text: string) => sent(generation, { kind: 'user', text });
+      assert.equal(await user('ann@example.org'), byNumber ? 31 : 'ann@example.org');
+      assert.equal(await user('Night Shift'), 'Night Shift');
+    });
+
+    it(`sends ${generation} a file in a list`, async () => {
+      const link = 'https://files.example/3f0c/log (1).txt';
+      const wanted =
+        generation === 'v7' ? '[log (1).txt](https://files.example/3f0c/log%20%281%29.txt)' : link;
+      const [file] = (await sent(generation, { kind: 'file', text: link })) as readonly string[];
+      assert.ok(file?.startsWith(wanted), file);
+    });
+
+    it(`sends ${generation} a number as decimal text, and texts as they are`, async () => {
+      for (const kind of ['number', 'string', 'text', 'url', 'unknown'] as const) {
+        assert.equal(await sent(generation, { kind, text: '12.50' }), '12.50');
+      }
+    });
+
+    it(`sends ${generation} a date as a number of seconds`, async () => {
+      const noon = new Date(2026, 7, 21, 12).getTime() / 1000;
+      assert.equal(await sent(generation, { kind: 'date', text: '2026-08-21' }), noon);
+    });
+  }
+
+  it('keeps a text for a text that looks like a number', async () => {
+    assert.equal(await sent('v7', { kind: 'radio', selection: selectionId('12') }), '12');
+  });
+
+  it('sends a number of an attachment as a number, where files are numbers', async () => {
+    assert.deepEqual(await sent('v6', { kind: 'file', text: '55' }), [55]);
+  });
+
+  it('sends a file as exactly one link, whatever is in it', async () => {
+    const file = async (text: string) => sent('v7', { kind: 'file', text });
+    const at = 'https://files.example';
+    assert.deepEqual(await file(`${at}/3f0c`), [`[3f0c](${at}/3f0c)`]);
+    assert.deepEqual(await file(`${at}/`), [`[files.example](${at}/)`]);
+    assert.deepEqual(await file(`${at}/%zz`), [`[%zz](${at}/%zz)`]);
+    assert.deepEqual(await file(`${at}/a[1](2)`), [`[a 1 (2)](${at}/a[1]%282%29)`]);
+  });
+
+  it('takes a field called __proto__ for a field', async () => {
+    const { api, server } = await route(started);
+    const value = { kind: 'string', text: 'x' } as const;
+    await valueOf(api.launch({ ...aLaunch, values: [{ field: fieldId('__proto__'), value }] }));
+    const [request] = server.requests;
+    assert.equal(request?.body, '{"name":"A run","kickoff":{"__proto__":"x"}}');
+  });
+
+  it('is not sent where its encoding cannot be found out', async () => {
+    const { api, server } = await route({ ...started, 'GET /attachments': answer(401) });
+    const error = await errorOf(api.launch(withValue({ kind: 'user', text: 'a@example.org' })));
+    assert.deepEqual(error, { kind: 'unauthorized' });
+    assert.deepEqual(launchesOf(server), []);
+  });
+
+  for (const [cause, behaviour] of [
+    ['server', answer(500)],
+    ['answer', answer(204)],
+    ['answer', json({ process_id: 1 })],
+    ['timeout', neverAnswer],
+  ] as const) {
+    it(`has an unknown outcome and is not repeated: ${cause}`, async () => {
+      const { api, server } = await route({ 'POST /templates/7/run': behaviour }, { launch: 50 });
+      assert.deepEqual(await errorOf(api.launch(aLaunch)), { kind: 'outcomeUnknown', cause });
+      assert.equal(server.requests.length, 1);
+    });
+  }
+
+  it('passes on that it is not allowed', async () => {
+    const { api } = await route({ 'POST /templates/7/run': noRight });
+    const error = await errorOf(api.launch(aLaunch));
+    assert.deepEqual(error, { kind: 'forbidden', detail: 'You have no permission.' });
+  });
+
+  it('has the service’s message at the field that it names', async () => {
+    const message = 'Fill this in.';
+    const details = { api_name: 'f-1', reason: message };
+    const { api } = await route({
+      'POST /templates/7/run': json({ message, code: 'validation_error', details }, 400),
+    });
+    const error = await errorOf(api.launch(aLaunch));
+    assert.ok(error.kind === 'rejected');
+    assert.deepEqual(error.rejections, [{ target: { part: 'field', id: 'f-1' }, message }]);
+  });
+});

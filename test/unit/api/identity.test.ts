@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { whoAmI } from '../../../src/api/identity.ts';
+import { createHarness, errorOf, testKey, valueOf } from '../../support/apiHarness.ts';
+import { type Behaviour, answer, json } from '../../support/faultServer.ts';
+
+const harness = createHarness();
+const ask = async (behaviour: Behaviour) => {
+  const server = await harness.serve(behaviour);
+  return { server, who: whoAmI({ server: server.origin, key: testKey }) };
+};
+
+describe('The identity behind a key', () => {
+  afterEach(harness.stop);
+
+  it('has the name, the address and the account', async () => {
+    const { server, who } = await ask(
+      json({
+        id: 5,
+        email: 'ann@example.org',
+        first_name: 'Ann',
+        last_name: 'Lee',
+        account: { id: 1, name: 'Blue Harbor' },
+      }),
+    );
+    assert.deepEqual(await valueOf(who), {
+      name: 'Ann Lee',
+      email: 'ann@example.org',
+      account: 'Blue Harbor',
+    });
+    assert.deepEqual(
+      server.requests.map(({ method, path }) => `${method} ${path}`),
+      ['GET /auth/context'],
+    );
+  });
+
+  it('goes by the address where there is no name', async () => {
+    const { who } = await ask(json({ email: 'ann@example.org', account: null }));
+    const email = 'ann@example.org';
+    assert.deepEqual(await valueOf(who), { name: email, email, account: '' });
+  });
+
+  it('is unknown where the server does not tell', async () => {
+    assert.equal(await valueOf((await ask(answer(404))).who), undefined);
+  });
+
+  it('is refused to a wrong key', async () => {
+    assert.deepEqual(await errorOf((await ask(answer(401))).who), { kind: 'unauthorized' });
+  });
+});
