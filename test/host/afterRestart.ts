@@ -27,6 +27,7 @@ describe('After a restart', () => {
     server.listen(Number(new URL(origin).port), '127.0.0.1');
     await once(server, 'listening');
     await setSetting(settingIds.server, origin);
+    await setSetting(settingIds.dialect, undefined);
   });
   after(() => {
     server.closeAllConnections();
@@ -50,7 +51,7 @@ describe('After a restart', () => {
     assert.deepEqual(await drafts.get(leftDraft.account, leftDraft.workflow), leftDraft.saved);
   });
 
-  it('the key is still there; nothing was sent with it before somebody looks', async () => {
+  it('the key and the dialect are still there; nothing was sent before somebody looks', async () => {
     const services = await runningServices();
     await sessionAt(services, origin);
     assert.deepEqual(requests, []);

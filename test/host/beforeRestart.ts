@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
+import { DialectMemory } from '../../src/host/account/dialectMemory.ts';
 import { Drafts } from '../../src/host/form/drafts.ts';
 import { signInTo } from './support/account.ts';
 import { runningServices } from './support/extension.ts';
@@ -10,7 +11,7 @@ import { createServers } from './support/servers.ts';
 import { serviceOf } from './support/service.ts';
 
 describe('Before a restart', () => {
-  it('runs, a draft and a key are kept', async () => {
+  it('runs, a draft, a key and a dialect are kept', async () => {
     const services = await runningServices();
     const { context, runs, log } = services;
     for (const run of leftRuns) await runs.add(run);
@@ -19,6 +20,7 @@ describe('Before a restart', () => {
     const servers = createServers();
     const { origin } = await servers.serve(serviceOf([]));
     await signInTo(services, origin, leftKey);
+    await new DialectMemory(context.globalState).remember(origin, 'documented');
     await writeFile(leftServerFile(), origin);
     await servers.stop();
     assert.equal((await runs.list()).length, leftRuns.length);

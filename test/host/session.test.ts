@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { demoAccountId } from '../../src/core/account.ts';
+import { DialectMemory } from '../../src/host/account/dialectMemory.ts';
 import { Vault } from '../../src/host/account/vault.ts';
 import { settingIds } from '../../src/host/manifest.ts';
 import type { Services } from '../../src/host/services.ts';
@@ -89,6 +90,32 @@ describe('The session', () => {
     await setSetting(settingIds.server, `${server.origin}/api/`);
     const { account } = await sessionAt(services, `${server.origin}/api`);
     assert.equal(account.id, server.origin);
+  });
+
+  it('finds out which dialect the server speaks, once', async () => {
+    const server = await servers.serve(some);
+    await setSetting(settingIds.server, server.origin);
+    for (const key of ['key-of-one', 'key-of-two']) {
+      await services.sessions.signIn(server.origin, key);
+      await sessionAt(services, server.origin);
+      assert.deepEqual(await workflowNames(services), ['Workflow 1']);
+    }
+    const detection = ['GET /templates', 'GET /workflows'];
+    assert.deepEqual(asked(server), [...detection, 'GET /workflows', 'GET /workflows']);
+    const memory = new DialectMemory(services.context.globalState);
+    assert.equal(memory.recall(server.origin), 'documented');
+  });
+
+  it('speaks the dialect that is set by hand', async () => {
+    const server = await servers.serve(some);
+    await signInTo(services, server.origin, 'key-of-one');
+    const before = await services.sessions.current();
+    await setSetting(settingIds.dialect, 'current');
+    await eventually('another session', async () =>
+      (await services.sessions.current()) === before ? undefined : true,
+    );
+    await roots(services);
+    assert.ok(asked(server).every((request) => request === 'GET /templates'));
   });
 
   it('is signed out while the address in the setting cannot be used', async () => {

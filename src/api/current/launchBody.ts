@@ -67,8 +67,6 @@ export function toLaunchBody(request: LaunchRequest, encoding: Encoding, people:
   const values = request.values.map(
     ({ field, value }) => [field, wireValue(value, encoding, people)] as const,
   );
-  return {
-    ...(request.name !== undefined && { name: request.name }),
-    kickoff: Object.fromEntries(values),
-  };
+  // JSON leaves a name out that is undefined.
+  return { name: request.name, kickoff: Object.fromEntries(values) };
 }
