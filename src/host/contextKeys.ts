@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import { commands } from 'vscode';
 import type { ContextKeys } from './manifest.ts';
 
 /** Sets a context key for `when` clauses. */
@@ -6,5 +6,5 @@ export async function setContextKey<Key extends keyof ContextKeys>(
   key: Key,
   value: ContextKeys[Key],
 ): Promise<void> {
-  await vscode.commands.executeCommand('setContext', key, value);
+  await commands.executeCommand('setContext', key, value);
 }

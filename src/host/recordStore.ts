@@ -1,7 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { rename } from 'node:fs/promises';
 import * as v from 'valibot';
-import * as vscode from 'vscode';
+import {
+  type Disposable,
+  EventEmitter,
+  FileSystemError,
+  type FileSystemWatcher,
+  type LogOutputChannel,
+  RelativePattern,
+  Uri,
+  workspace,
+} from 'vscode';
 import { describe } from './log.ts';
 
 /**
@@ -9,19 +18,19 @@ import { describe } from './log.ts';
  * at the same time without losing each other's records, as they would with one shared Memento. A
  * file that cannot be read as a record is left where it is and logged.
  */
-export class RecordStore<Schema extends v.GenericSchema> implements vscode.Disposable {
-  readonly #folder: vscode.Uri;
+export class RecordStore<Schema extends v.GenericSchema> implements Disposable {
+  readonly #folder: Uri;
   readonly #schema: Schema;
-  readonly #log: vscode.LogOutputChannel;
-  readonly #changed = new vscode.EventEmitter<void>();
-  #watcher: vscode.FileSystemWatcher | undefined;
+  readonly #log: LogOutputChannel;
+  readonly #changed = new EventEmitter<void>();
+  #watcher: FileSystemWatcher | undefined;
   #watching: Promise<void> | undefined;
   #lastWrite: Promise<void> = Promise.resolve();
 
   /** Fires when records were written or removed, by this window or by another. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(folder: vscode.Uri, schema: Schema, log: vscode.LogOutputChannel) {
+  constructor(folder: Uri, schema: Schema, log: LogOutputChannel) {
     this.#folder = folder;
     this.#schema = schema;
     this.#log = log;
@@ -45,7 +54,7 @@ export class RecordStore<Schema extends v.GenericSchema> implements vscode.Dispo
   put(key: string, record: v.InferOutput<Schema>): Promise<void> {
     return this.#inOrder(async () => {
       const draft = this.#uri(`${randomUUID()}.tmp`);
-      await vscode.workspace.fs.writeFile(draft, Buffer.from(JSON.stringify(record)));
+      await workspace.fs.writeFile(draft, Buffer.from(JSON.stringify(record)));
       // VS Code's own rename removes the old file before it moves the new one to its place.
       await rename(draft.fsPath, this.#uri(fileName(key)).fsPath);
     });
@@ -75,9 +84,9 @@ export class RecordStore<Schema extends v.GenericSchema> implements vscode.Dispo
     return done;
   }
 
-  async #remove(file: vscode.Uri): Promise<void> {
+  async #remove(file: Uri): Promise<void> {
     try {
-      await vscode.workspace.fs.delete(file);
+      await workspace.fs.delete(file);
     } catch (error) {
       if (!isNotFound(error)) throw error;
     }
@@ -85,7 +94,7 @@ export class RecordStore<Schema extends v.GenericSchema> implements vscode.Dispo
 
   async #files(): Promise<readonly string[]> {
     try {
-      const entries = await vscode.workspace.fs.readDirectory(this.#folder);
+      const entries = await workspace.fs.readDirectory(this.#folder);
       return entries.map(([name]) => name).filter((name) => name.endsWith('.json'));
     } catch (error) {
       if (isNotFound(error)) return [];
@@ -95,7 +104,7 @@ export class RecordStore<Schema extends v.GenericSchema> implements vscode.Dispo
 
   async #read(file: string): Promise<v.InferOutput<Schema> | undefined> {
     try {
-      const bytes = await vscode.workspace.fs.readFile(this.#uri(file));
+      const bytes = await workspace.fs.readFile(this.#uri(file));
       return v.parse(this.#schema, JSON.parse(Buffer.from(bytes).toString('utf8')));
     } catch (error) {
       if (!isNotFound(error)) this.#log.warn(`${file} is not readable: ${describe(error)}`);
@@ -106,13 +115,11 @@ export class RecordStore<Schema extends v.GenericSchema> implements vscode.Dispo
   async #watch(): Promise<void> {
     try {
       // A watcher of a folder that is not there looks for it every few seconds only.
-      await vscode.workspace.fs.createDirectory(this.#folder);
+      await workspace.fs.createDirectory(this.#folder);
     } catch (error) {
       this.#log.error(`${this.#folder.fsPath} could not be made: ${describe(error)}`);
     }
-    this.#watcher = vscode.workspace.createFileSystemWatcher(
-      new vscode.RelativePattern(this.#folder, '*.json'),
-    );
+    this.#watcher = workspace.createFileSystemWatcher(new RelativePattern(this.#folder, '*.json'));
     const fire = (): void => {
       this.#changed.fire();
     };
@@ -121,8 +128,8 @@ export class RecordStore<Schema extends v.GenericSchema> implements vscode.Dispo
     this.#watcher.onDidDelete(fire);
   }
 
-  #uri(file: string): vscode.Uri {
-    return vscode.Uri.joinPath(this.#folder, file);
+  #uri(file: string): Uri {
+    return Uri.joinPath(this.#folder, file);
   }
 }
 
@@ -131,4 +138,4 @@ const fileName = (key: string): string =>
   `${createHash('sha256').update(key).digest('hex').slice(0, 40)}.json`;
 
 const isNotFound = (error: unknown): boolean =>
-  error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
+  error instanceof FileSystemError && error.code === 'FileNotFound';

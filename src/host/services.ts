@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import { type Disposable, type ExtensionContext, type LogOutputChannel, Uri, window } from 'vscode';
 import { DemoServer } from './account/demoServer.ts';
 import { DialectMemory } from './account/dialectMemory.ts';
 import { Sessions } from './account/session.ts';
@@ -14,8 +14,8 @@ import { WorkflowStore } from './workflows/workflowStore.ts';
 
 /** The parts of the extension, each built once. */
 export interface Services {
-  readonly context: vscode.ExtensionContext;
-  readonly log: vscode.LogOutputChannel;
+  readonly context: ExtensionContext;
+  readonly log: LogOutputChannel;
   readonly sessions: Sessions;
   readonly workflows: WorkflowStore;
   readonly workflowsTree: WorkflowsTree;
@@ -27,14 +27,14 @@ export interface Services {
 }
 
 /** Builds the parts. Nothing is read or sent yet: that waits until a view or command needs it. */
-export function createServices(context: vscode.ExtensionContext): Services {
-  const own = <Part extends vscode.Disposable>(part: Part): Part => {
+export function createServices(context: ExtensionContext): Services {
+  const own = <Part extends Disposable>(part: Part): Part => {
     context.subscriptions.push(part);
     return part;
   };
-  const folder = (name: string): vscode.Uri => vscode.Uri.joinPath(context.globalStorageUri, name);
+  const folder = (name: string): Uri => Uri.joinPath(context.globalStorageUri, name);
 
-  const log = own(vscode.window.createOutputChannel('Pneumatic', { log: true }));
+  const log = own(window.createOutputChannel('Pneumatic', { log: true }));
   const demo = new DemoServer(folder('demo'), log);
   const dialects = new DialectMemory(context.globalState);
   const sessions = own(new Sessions(new Vault(context.secrets), demo, dialects, log));
@@ -51,7 +51,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
       log,
     }),
   );
-  own(vscode.window.registerFileDecorationProvider(inactiveDecoration));
+  own(window.registerFileDecorationProvider(inactiveDecoration));
   return {
     context,
     log,

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import { type Disposable, workspace } from 'vscode';
 import { type Dialect, dialects } from '../api/detect.ts';
 import { hostedServer, parseServer } from '../core/account.ts';
 import { type Ordering, defaultOrdering, orderings } from '../core/api.ts';
@@ -6,7 +6,7 @@ import { settingIds } from './manifest.ts';
 
 type SettingId = (typeof settingIds)[keyof typeof settingIds];
 
-const read = (id: SettingId): unknown => vscode.workspace.getConfiguration().get(id);
+const read = (id: SettingId): unknown => workspace.getConfiguration().get(id);
 
 const readNumber = (id: SettingId, least: number, most: number, fallback: number): number => {
   const value = read(id);
@@ -26,7 +26,7 @@ export function serverSetting(): string | undefined {
 }
 
 export async function saveServer(server: string): Promise<void> {
-  await vscode.workspace
+  await workspace
     .getConfiguration()
     .update(settingIds.server, server === hostedServer ? undefined : server, true);
 }
@@ -43,7 +43,7 @@ export function orderingSetting(): Ordering {
 }
 
 export async function saveOrdering(ordering: Ordering): Promise<void> {
-  await vscode.workspace.getConfiguration().update(settingIds.sortWorkflowsBy, ordering, true);
+  await workspace.getConfiguration().update(settingIds.sortWorkflowsBy, ordering, true);
 }
 
 /** How long to wait for an answer, in milliseconds. */
@@ -54,10 +54,7 @@ export const requestTimeoutMs = (): number =>
 export const runsKept = (): number => readNumber(settingIds.runsKept, 1, 10_000, 500);
 
 /** Calls back when one of the settings changes, in this window or in another. */
-export const onDidChangeSetting = (
-  ids: readonly SettingId[],
-  callback: () => void,
-): vscode.Disposable =>
-  vscode.workspace.onDidChangeConfiguration((event) => {
+export const onDidChangeSetting = (ids: readonly SettingId[], callback: () => void): Disposable =>
+  workspace.onDidChangeConfiguration((event) => {
     if (ids.some((id) => event.affectsConfiguration(id))) callback();
   });

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import { type InputBox, l10n, window } from 'vscode';
 import { keyFault } from '../../core/account.ts';
 import { type PneumaticApi, defaultOrdering } from '../../core/api.ts';
 import { errorNotice, keyFaultText, noticeText } from '../text.ts';
@@ -12,10 +12,10 @@ export function askForKey(
   server: string,
   connect: (key: string) => PneumaticApi,
 ): Promise<string | undefined> {
-  const box = vscode.window.createInputBox();
-  box.title = vscode.l10n.t('API Key for {0}', new URL(server).host);
-  box.prompt = vscode.l10n.t('You find your API key on your profile page in Pneumatic.');
-  box.placeholder = vscode.l10n.t('Paste the API key');
+  const box = window.createInputBox();
+  box.title = l10n.t('API Key for {0}', new URL(server).host);
+  box.prompt = l10n.t('You find your API key on your profile page in Pneumatic.');
+  box.placeholder = l10n.t('Paste the API key');
   box.password = true;
   box.ignoreFocusOut = true;
   const abort = new AbortController();
@@ -47,7 +47,7 @@ export function askForKey(
 }
 
 async function problemWith(
-  box: vscode.InputBox,
+  box: InputBox,
   key: string,
   connect: (key: string) => PneumaticApi,
   signal: AbortSignal,

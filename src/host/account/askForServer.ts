@@ -1,11 +1,11 @@
-import * as vscode from 'vscode';
+import { l10n, type Memento, type QuickPickItem, ThemeIcon, window } from 'vscode';
 import { hostedServer, parseServer } from '../../core/account.ts';
 import { saveServer, serverSetting } from '../settings.ts';
 import { serverFaultText } from '../text.ts';
 
 const usedKey = 'pneumatic.usedServers';
 
-interface ServerItem extends vscode.QuickPickItem {
+interface ServerItem extends QuickPickItem {
   /** undefined: another one, to be typed. */
   readonly server: string | undefined;
 }
@@ -15,22 +15,22 @@ interface ServerItem extends vscode.QuickPickItem {
  * @param memento where the addresses of servers used before are kept.
  * @returns the chosen server, undefined if the person gave up.
  */
-export async function askForServer(memento: vscode.Memento): Promise<string | undefined> {
+export async function askForServer(memento: Memento): Promise<string | undefined> {
   const current = serverSetting();
   const used = usedServers(memento);
   const known = [...new Set([hostedServer, ...(current ? [current] : []), ...used])];
-  const picked = await vscode.window.showQuickPick<ServerItem>(
+  const picked = await window.showQuickPick<ServerItem>(
     [
       ...known.map((server) => serverItem(server, current)),
       {
-        label: vscode.l10n.t('Another Server…'),
-        iconPath: new vscode.ThemeIcon('add'),
+        label: l10n.t('Another Server…'),
+        iconPath: new ThemeIcon('add'),
         server: undefined,
       },
     ],
     {
-      title: vscode.l10n.t('Select Server'),
-      placeHolder: vscode.l10n.t('Each server has an API key of its own'),
+      title: l10n.t('Select Server'),
+      placeHolder: l10n.t('Each server has an API key of its own'),
     },
   );
   if (!picked) return undefined;
@@ -43,21 +43,21 @@ export async function askForServer(memento: vscode.Memento): Promise<string | un
 
 const serverItem = (server: string, current: string | undefined): ServerItem => ({
   label: new URL(server).host,
-  description: server === hostedServer ? vscode.l10n.t('the hosted service') : server,
-  iconPath: new vscode.ThemeIcon(server === current ? 'check' : 'server'),
+  description: server === hostedServer ? l10n.t('the hosted service') : server,
+  iconPath: new ThemeIcon(server === current ? 'check' : 'server'),
   server,
 });
 
-function usedServers(memento: vscode.Memento): readonly string[] {
+function usedServers(memento: Memento): readonly string[] {
   const used = memento.get<unknown>(usedKey);
   if (!Array.isArray(used)) return [];
   return used.filter((item): item is string => typeof item === 'string' && parseServer(item).ok);
 }
 
 async function askForAddress(): Promise<string | undefined> {
-  const text = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Select Server'),
-    prompt: vscode.l10n.t('The address of the server’s API.'),
+  const text = await window.showInputBox({
+    title: l10n.t('Select Server'),
+    prompt: l10n.t('The address of the server’s API.'),
     placeHolder: hostedServer,
     ignoreFocusOut: true,
     validateInput: (value) => {

@@ -1,15 +1,15 @@
 import path from 'node:path';
 import type { RunningSandbox } from '../../sandbox/embedded.ts';
-import * as vscode from 'vscode';
+import { type LogOutputChannel, type Uri, workspace } from 'vscode';
 
 /** The demo account's server: the sandbox, inside this extension host, on a port of its own. */
 export class DemoServer {
-  readonly #folder: vscode.Uri;
-  readonly #log: vscode.LogOutputChannel;
+  readonly #folder: Uri;
+  readonly #log: LogOutputChannel;
   #running: { readonly key: string; readonly sandbox: Promise<RunningSandbox> } | undefined;
 
   /** @param folder where the demo account's data lives. */
-  constructor(folder: vscode.Uri, log: vscode.LogOutputChannel) {
+  constructor(folder: Uri, log: LogOutputChannel) {
     this.#folder = folder;
     this.#log = log;
   }
@@ -38,7 +38,7 @@ export class DemoServer {
   }
 
   async #launch(key: string): Promise<RunningSandbox> {
-    await vscode.workspace.fs.createDirectory(this.#folder);
+    await workspace.fs.createDirectory(this.#folder);
     // A bundle of its own, loaded only here: most people never use the demo.
     const { startSandbox } = await import('./sandbox.cjs');
     const sandbox = await startSandbox({

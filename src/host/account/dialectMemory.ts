@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type * as vscode from 'vscode';
+import { type Memento } from 'vscode';
 import { type Dialect, dialects } from '../../api/detect.ts';
 
 const storedKey = 'pneumatic.dialects';
@@ -9,9 +9,9 @@ const mostServers = 50;
 
 /** Which dialect each server spoke when it was last asked. */
 export class DialectMemory {
-  readonly #memento: vscode.Memento;
+  readonly #memento: Memento;
 
-  constructor(memento: vscode.Memento) {
+  constructor(memento: Memento) {
     this.#memento = memento;
   }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import * as vscode from 'vscode';
+import { type Disposable, EventEmitter, type LogOutputChannel } from 'vscode';
 import { createApi } from '../../api/connect.ts';
 import type { Connection } from '../../api/connection.ts';
 import { type Account, demoAccount, serverAccount } from '../../core/account.ts';
@@ -31,23 +31,18 @@ interface Found {
 }
 
 /** Follows the keys and the server setting, and holds the session that they amount to. */
-export class Sessions implements vscode.Disposable {
+export class Sessions implements Disposable {
   readonly #vault: Vault;
   readonly #demo: DemoServer;
   readonly #dialects: DialectMemory;
-  readonly #log: vscode.LogOutputChannel;
-  readonly #changed = new vscode.EventEmitter<Session>();
-  readonly #disposables: readonly vscode.Disposable[];
+  readonly #log: LogOutputChannel;
+  readonly #changed = new EventEmitter<Session>();
+  readonly #disposables: readonly Disposable[];
   #found: Promise<Found> | undefined;
 
   readonly onDidChange = this.#changed.event;
 
-  constructor(
-    vault: Vault,
-    demo: DemoServer,
-    dialects: DialectMemory,
-    log: vscode.LogOutputChannel,
-  ) {
+  constructor(vault: Vault, demo: DemoServer, dialects: DialectMemory, log: LogOutputChannel) {
     this.#vault = vault;
     this.#demo = demo;
     this.#dialects = dialects;

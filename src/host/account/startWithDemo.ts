@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import { ExtensionMode } from 'vscode';
 import { detach } from '../log.ts';
 import type { Services } from '../services.ts';
 
@@ -9,7 +9,7 @@ const startedKey = 'pneumatic.startedWithDemo';
  * so that signing out stays signed out, and only in an extension under development.
  */
 export function startWithDemo({ context, log, sessions }: Services): void {
-  if (context.extensionMode !== vscode.ExtensionMode.Development) return;
+  if (context.extensionMode !== ExtensionMode.Development) return;
   if (process.env['PNEUMATIC_DEMO'] !== '1' || context.globalState.get(startedKey) === true) return;
   detach(
     log,

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import { commands, l10n, window } from 'vscode';
 import type { Services } from '../services.ts';
 import { accountLabel } from '../text.ts';
 import { serverSetting } from '../settings.ts';
@@ -20,7 +20,7 @@ export function accountCommands(services: Services): Pick<CommandTable, AccountC
     'pneumatic.signOut': () => signOut(services),
     'pneumatic.useDemoAccount': async () => {
       await sessions.useDemo();
-      await vscode.commands.executeCommand(`${viewIds.workflows}.focus`);
+      await commands.executeCommand(`${viewIds.workflows}.focus`);
     },
     'pneumatic.selectServer': () => selectServer(services),
   };
@@ -29,8 +29,8 @@ export function accountCommands(services: Services): Pick<CommandTable, AccountC
 async function setApiKey({ sessions }: Services): Promise<void> {
   const server = serverSetting();
   if (server === undefined) {
-    await vscode.window.showErrorMessage(
-      vscode.l10n.t(
+    await window.showErrorMessage(
+      l10n.t(
         'The server’s address in the settings cannot be used. Choose one with “Pneumatic: Select Server…”.',
       ),
     );
@@ -39,19 +39,19 @@ async function setApiKey({ sessions }: Services): Promise<void> {
   const key = await askForKey(server, (key) => sessions.api(server, key));
   if (key === undefined) return;
   await sessions.signIn(server, key);
-  await vscode.commands.executeCommand(`${viewIds.workflows}.focus`);
+  await commands.executeCommand(`${viewIds.workflows}.focus`);
 }
 
 async function signOut({ sessions }: Services): Promise<void> {
   const session = await sessions.current();
   if (session.state === 'signedOut') {
-    await vscode.window.showInformationMessage(vscode.l10n.t('You are not signed in.'));
+    await window.showInformationMessage(l10n.t('You are not signed in.'));
     return;
   }
   await sessions.signOut();
   // Nobody has to answer this; the command is done when it is shown.
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t(
+  void window.showInformationMessage(
+    l10n.t(
       'Signed out of {0}. Its key is forgotten; your runs and drafts are kept.',
       accountLabel(session.account),
     ),

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import { commands, l10n, window } from 'vscode';
 import type { Workflow } from '../../core/workflow.ts';
 import type { Services } from '../services.ts';
 import { pickWorkflow } from './pickWorkflow.ts';
@@ -21,8 +21,8 @@ export function launchCommands(services: Services): Pick<CommandTable, LaunchCom
 async function launchPicked(services: Services): Promise<void> {
   if (!(await isSignedIn(services))) return;
   const workflow = await pickWorkflow(services, {
-    title: vscode.l10n.t('Launch Workflow'),
-    placeholder: vscode.l10n.t('Which workflow?'),
+    title: l10n.t('Launch Workflow'),
+    placeholder: l10n.t('Which workflow?'),
     include: ({ active }) => active,
   });
   if (workflow) await openForm(services, workflow);
@@ -35,8 +35,8 @@ async function openForm({ sessions, panels }: Services, workflow: Workflow): Pro
     panels.show(session.account.id, workflow);
     return;
   }
-  await vscode.window.showWarningMessage(
-    vscode.l10n.t(
+  await window.showWarningMessage(
+    l10n.t(
       '“{0}” is inactive. Ask its owner to activate it in Pneumatic, then refresh.',
       workflow.name,
     ),
@@ -46,14 +46,14 @@ async function openForm({ sessions, panels }: Services, workflow: Workflow): Pro
 /** Says what to do where nobody is signed in, and does it if asked. */
 async function isSignedIn({ sessions }: Services): Promise<boolean> {
   if ((await sessions.current()).state !== 'signedOut') return true;
-  const setKey = vscode.l10n.t('Set API Key…');
-  const demo = vscode.l10n.t('Use Demo Account');
-  const answer = await vscode.window.showInformationMessage(
-    vscode.l10n.t('Sign in to launch a workflow: with your API key, or to the demo account.'),
+  const setKey = l10n.t('Set API Key…');
+  const demo = l10n.t('Use Demo Account');
+  const answer = await window.showInformationMessage(
+    l10n.t('Sign in to launch a workflow: with your API key, or to the demo account.'),
     setKey,
     demo,
   );
-  if (answer === setKey) await vscode.commands.executeCommand('pneumatic.setApiKey');
+  if (answer === setKey) await commands.executeCommand('pneumatic.setApiKey');
   if (answer === demo) await sessions.useDemo();
   return (await sessions.current()).state !== 'signedOut';
 }

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import { l10n, type QuickPickItem, window } from 'vscode';
 import type { Workflow } from '../../core/workflow.ts';
 import type { Services } from '../services.ts';
 import { errorNotice, noticeText } from '../text.ts';
@@ -9,7 +9,7 @@ interface PickOptions {
   readonly include: (workflow: Workflow) => boolean;
 }
 
-interface WorkflowItem extends vscode.QuickPickItem {
+interface WorkflowItem extends QuickPickItem {
   readonly workflow: Workflow;
 }
 
@@ -18,7 +18,7 @@ export async function pickWorkflow(
   services: Services,
   { title, placeholder, include }: PickOptions,
 ): Promise<Workflow | undefined> {
-  const pick = vscode.window.createQuickPick<WorkflowItem>();
+  const pick = window.createQuickPick<WorkflowItem>();
   pick.title = title;
   pick.placeholder = placeholder;
   pick.matchOnDescription = true;
@@ -39,18 +39,18 @@ export async function pickWorkflow(
   if (!loaded || !('ok' in loaded)) return undefined;
   if (!loaded.ok) {
     pick.hide();
-    await vscode.window.showErrorMessage(noticeText(errorNotice(loaded.error)));
+    await window.showErrorMessage(noticeText(errorNotice(loaded.error)));
     return undefined;
   }
   pick.items = loaded.value.filter(include).map(toItem);
   pick.busy = false;
-  if (pick.items.length === 0) pick.placeholder = vscode.l10n.t('There is no workflow to choose');
+  if (pick.items.length === 0) pick.placeholder = l10n.t('There is no workflow to choose');
   return chosen;
 }
 
 const toItem = (workflow: Workflow): WorkflowItem => ({
   label: workflow.name,
-  description: workflow.active ? '' : vscode.l10n.t('inactive'),
+  description: workflow.active ? '' : l10n.t('inactive'),
   detail: firstLine(workflow.description),
   workflow,
 });

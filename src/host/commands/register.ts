@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import { commands, Disposable, l10n, type LogOutputChannel, window } from 'vscode';
 import { describe } from '../log.ts';
 import { type CommandId, commandIds } from '../manifest.ts';
 import type { Services } from '../services.ts';
@@ -14,7 +14,7 @@ export type CommandHandler = (item?: unknown, selected?: unknown) => Promise<voi
 export type CommandTable = Readonly<Record<CommandId, CommandHandler>>;
 
 /** Registers all commands. What goes wrong in one unexpectedly is logged whole and shown short. */
-export function registerCommands(services: Services): vscode.Disposable {
+export function registerCommands(services: Services): Disposable {
   const table: CommandTable = {
     ...accountCommands(services),
     ...launchCommands(services),
@@ -24,22 +24,20 @@ export function registerCommands(services: Services): vscode.Disposable {
       services.log.show();
     },
   };
-  return vscode.Disposable.from(
-    ...commandIds.map((id) =>
-      vscode.commands.registerCommand(id, guarded(services.log, id, table[id])),
-    ),
+  return Disposable.from(
+    ...commandIds.map((id) => commands.registerCommand(id, guarded(services.log, id, table[id]))),
   );
 }
 
 const guarded =
-  (log: vscode.LogOutputChannel, id: CommandId, handler: CommandHandler): CommandHandler =>
+  (log: LogOutputChannel, id: CommandId, handler: CommandHandler): CommandHandler =>
   async (item, selected) => {
     try {
       await handler(item, selected);
     } catch (error) {
       log.error(`${id} failed: ${describe(error)}`);
-      const showLog = vscode.l10n.t('Show Log');
-      const text = vscode.l10n.t('Something went wrong. The log has the details.');
-      if ((await vscode.window.showErrorMessage(text, showLog)) === showLog) log.show();
+      const showLog = l10n.t('Show Log');
+      const text = l10n.t('Something went wrong. The log has the details.');
+      if ((await window.showErrorMessage(text, showLog)) === showLog) log.show();
     }
   };

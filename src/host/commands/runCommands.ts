@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import { env, l10n, window } from 'vscode';
 import type { RunRecord } from '../../core/run.ts';
 import type { Services } from '../services.ts';
 import type { CommandTable } from './register.ts';
@@ -19,8 +19,8 @@ export function runCommands(services: Services): Pick<CommandTable, RunCommand> 
     'pneumatic.copyProcessId': async (item, selected) => {
       const ids = chosen(item, selected).map(({ id }) => id);
       if (ids.length === 0) return;
-      await vscode.env.clipboard.writeText(ids.join('\n'));
-      vscode.window.setStatusBarMessage(vscode.l10n.t('Copied: {0}', ids.join(', ')), 3000);
+      await env.clipboard.writeText(ids.join('\n'));
+      window.setStatusBarMessage(l10n.t('Copied: {0}', ids.join(', ')), 3000);
     },
     'pneumatic.launchAgain': async (item, selected) => {
       const [run] = chosen(item, selected);
@@ -40,8 +40,8 @@ async function launchAgain({ sessions, panels }: Services, run: RunRecord): Prom
     await panels.showWith(run.account.id, run.workflow, run.input);
     return;
   }
-  await vscode.window.showWarningMessage(
-    vscode.l10n.t(
+  await window.showWarningMessage(
+    l10n.t(
       '“{0}” was launched on {1}. Sign in there to launch it again.',
       run.name,
       run.account.label,
@@ -52,12 +52,12 @@ async function launchAgain({ sessions, panels }: Services, run: RunRecord): Prom
 async function clearRuns({ runs }: Services): Promise<void> {
   const all = await runs.list();
   if (all.length === 0) return;
-  const clear = vscode.l10n.t('Clear');
+  const clear = l10n.t('Clear');
   const question =
     all.length === 1
-      ? vscode.l10n.t('Forget the run that was launched from here?')
-      : vscode.l10n.t('Forget all {0} runs that were launched from here?', all.length);
-  const detail = vscode.l10n.t('Only this list is cleared; nothing changes in Pneumatic.');
-  const answer = await vscode.window.showWarningMessage(question, { modal: true, detail }, clear);
+      ? l10n.t('Forget the run that was launched from here?')
+      : l10n.t('Forget all {0} runs that were launched from here?', all.length);
+  const detail = l10n.t('Only this list is cleared; nothing changes in Pneumatic.');
+  const answer = await window.showWarningMessage(question, { modal: true, detail }, clear);
   if (answer === clear) await runs.remove(all);
 }

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import { env, l10n, ThemeIcon, window } from 'vscode';
 import { isWebLink } from '../../core/form/validate.ts';
 import { type Ordering, orderings } from '../../core/api.ts';
 import type { WorkflowNode } from '../../core/tree/nodes.ts';
@@ -50,8 +50,8 @@ export const isNode = (item: unknown): item is WorkflowNode =>
 
 async function findWorkflow(services: Services): Promise<void> {
   const workflow = await pickWorkflow(services, {
-    title: vscode.l10n.t('Find Workflow'),
-    placeholder: vscode.l10n.t('Type a part of its name or description'),
+    title: l10n.t('Find Workflow'),
+    placeholder: l10n.t('Type a part of its name or description'),
     include: () => true,
   });
   if (workflow) await services.workflowsTree.reveal(workflow);
@@ -60,33 +60,33 @@ async function findWorkflow(services: Services): Promise<void> {
 function orderingLabel(ordering: Ordering): string {
   switch (ordering) {
     case '-date':
-      return vscode.l10n.t('Newest First');
+      return l10n.t('Newest First');
     case 'date':
-      return vscode.l10n.t('Oldest First');
+      return l10n.t('Oldest First');
     case 'name':
-      return vscode.l10n.t('Name (A to Z)');
+      return l10n.t('Name (A to Z)');
     case '-name':
-      return vscode.l10n.t('Name (Z to A)');
+      return l10n.t('Name (Z to A)');
   }
 }
 
 async function sortWorkflows(): Promise<void> {
   const current = orderingSetting();
-  const picked = await vscode.window.showQuickPick(
+  const picked = await window.showQuickPick(
     orderings.map((ordering) => ({
       label: orderingLabel(ordering),
-      iconPath: new vscode.ThemeIcon(ordering === current ? 'check' : 'blank'),
+      iconPath: new ThemeIcon(ordering === current ? 'check' : 'blank'),
       ordering,
     })),
-    { title: vscode.l10n.t('Sort Workflows By'), placeHolder: orderingLabel(current) },
+    { title: l10n.t('Sort Workflows By'), placeHolder: orderingLabel(current) },
   );
   if (picked) await saveOrdering(picked.ordering);
 }
 
 async function copy(text: string | undefined): Promise<void> {
   if (text === undefined) return;
-  await vscode.env.clipboard.writeText(text);
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied: {0}', text), 3000);
+  await env.clipboard.writeText(text);
+  window.setStatusBarMessage(l10n.t('Copied: {0}', text), 3000);
 }
 
 function idOf(node: WorkflowNode | undefined): string | undefined {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type * as vscode from 'vscode';
+import { type Disposable, type LogOutputChannel, type Uri } from 'vscode';
 import { type FormInput, emptyInput, hasContent } from '../../core/form/input.ts';
 import type { AccountId, WorkflowId } from '../../core/ids.ts';
 import { type SavedInput, savedInputSchema } from '../../protocol/input.ts';
@@ -12,10 +12,10 @@ const draftSchema = v.object({
 });
 
 /** What was typed and not launched yet: one draft per workflow and account. */
-export class Drafts implements vscode.Disposable {
+export class Drafts implements Disposable {
   readonly #store: RecordStore<typeof draftSchema>;
 
-  constructor(folder: vscode.Uri, log: vscode.LogOutputChannel) {
+  constructor(folder: Uri, log: LogOutputChannel) {
     this.#store = new RecordStore(folder, draftSchema, log);
   }
 

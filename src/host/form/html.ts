@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import { env, Uri, type Webview } from 'vscode';
 import type { AccountId, WorkflowId } from '../../core/ids.ts';
 
 /** Whose form the page shows; the page keeps it with its state. */
@@ -14,18 +14,13 @@ const randomNonce = (): string =>
   Buffer.from(globalThis.crypto.getRandomValues(new Uint8Array(18))).toString('base64');
 
 /** The folder of the built page: the only one that it may load from. */
-export const pageFolder = (extension: vscode.Uri): vscode.Uri =>
-  vscode.Uri.joinPath(extension, 'dist');
+export const pageFolder = (extension: Uri): Uri => Uri.joinPath(extension, 'dist');
 
 /** The kick-off form's page: constants only; what the service says comes by message. */
-export function formHtml(
-  webview: vscode.Webview,
-  extension: vscode.Uri,
-  target: FormTargetIds,
-): string {
+export function formHtml(webview: Webview, extension: Uri, target: FormTargetIds): string {
   const nonce = randomNonce();
   const url = (file: string): string =>
-    webview.asWebviewUri(vscode.Uri.joinPath(pageFolder(extension), file)).toString();
+    webview.asWebviewUri(Uri.joinPath(pageFolder(extension), file)).toString();
   const policy = [
     `default-src 'none'`,
     `script-src 'nonce-${nonce}'`,
@@ -38,7 +33,7 @@ export function formHtml(
     `trusted-types lit-html dompurify`,
   ].join('; ');
   return `<!DOCTYPE html>
-<html lang="${escaped(vscode.env.language)}">
+<html lang="${escaped(env.language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

@@ -1,5 +1,15 @@
 import * as v from 'valibot';
-import * as vscode from 'vscode';
+import {
+  commands,
+  type Disposable,
+  env,
+  type Event,
+  l10n,
+  type LogOutputChannel,
+  Uri,
+  type WebviewPanel,
+  window,
+} from 'vscode';
 import { demoAccountId } from '../../core/account.ts';
 import { type FormInput, startInput } from '../../core/form/input.ts';
 import { isWebLink } from '../../core/form/validate.ts';
@@ -27,24 +37,24 @@ import type { Launcher } from './launcher.ts';
 
 /** What a panel works with; the same for all. */
 export interface PanelServices {
-  readonly extension: vscode.Uri;
+  readonly extension: Uri;
   readonly sessions: Sessions;
   readonly workflows: WorkflowStore;
   readonly drafts: Drafts;
   readonly launcher: Launcher;
-  readonly log: vscode.LogOutputChannel;
+  readonly log: LogOutputChannel;
 }
 
 type SignedIn = Extract<Session, { state: 'signedIn' }>;
 type ReadyView = Extract<FormView, { state: 'ready' }>;
 
 /** One workflow's kick-off form in an editor tab: the host's side of the page. */
-export class KickoffPanel implements vscode.Disposable {
-  readonly #panel: vscode.WebviewPanel;
+export class KickoffPanel implements Disposable {
+  readonly #panel: WebviewPanel;
   readonly #services: PanelServices;
   readonly #target: FormTargetIds;
   readonly #draft: DraftKeeper;
-  readonly #disposables: readonly vscode.Disposable[];
+  readonly #disposables: readonly Disposable[];
   #title: string;
   #view: FormView;
   #session: SignedIn | undefined;
@@ -53,7 +63,7 @@ export class KickoffPanel implements vscode.Disposable {
   #loading: Promise<void> | undefined;
   #disposed = false;
 
-  constructor(panel: vscode.WebviewPanel, target: FormTargetIds, services: PanelServices) {
+  constructor(panel: WebviewPanel, target: FormTargetIds, services: PanelServices) {
     this.#panel = panel;
     this.#target = target;
     this.#services = services;
@@ -76,7 +86,7 @@ export class KickoffPanel implements vscode.Disposable {
   }
 
   /** Fires when the tab was closed. A launch under way goes on; its end is notified. */
-  get onDidDispose(): vscode.Event<void> {
+  get onDidDispose(): Event<void> {
     return this.#panel.onDidDispose;
   }
 
@@ -224,15 +234,13 @@ export class KickoffPanel implements vscode.Disposable {
   /** Tells how a launch ended whose form is not in sight. */
   async #notify(end: LaunchState): Promise<void> {
     if (end.phase === 'launched') {
-      const copy = vscode.l10n.t('Copy Process ID');
-      const text = vscode.l10n.t('“{0}” has started. Process ID: {1}', end.name, end.runId);
-      if ((await vscode.window.showInformationMessage(text, copy)) === copy) {
-        await vscode.env.clipboard.writeText(end.runId);
+      const copy = l10n.t('Copy Process ID');
+      const text = l10n.t('“{0}” has started. Process ID: {1}', end.name, end.runId);
+      if ((await window.showInformationMessage(text, copy)) === copy) {
+        await env.clipboard.writeText(end.runId);
       }
     } else if (end.phase === 'failed' || end.phase === 'unknown') {
-      await vscode.window.showErrorMessage(
-        `${this.#title}: ${end.notice.message} ${end.notice.nextStep}`,
-      );
+      await window.showErrorMessage(`${this.#title}: ${end.notice.message} ${end.notice.nextStep}`);
     }
   }
 
@@ -251,7 +259,7 @@ export class KickoffPanel implements vscode.Disposable {
 
   async #copyRunId(): Promise<void> {
     if (this.#view.state !== 'ready' || this.#view.launch.phase !== 'launched') return;
-    await vscode.env.clipboard.writeText(this.#view.launch.runId);
+    await env.clipboard.writeText(this.#view.launch.runId);
   }
 
   async #act(action: NoticeAction): Promise<void> {
@@ -259,7 +267,7 @@ export class KickoffPanel implements vscode.Disposable {
       case 'retry':
         return this.#view.state === 'ready' ? undefined : this.#load();
       case 'setApiKey':
-        await vscode.commands.executeCommand('pneumatic.setApiKey' satisfies CommandId);
+        await commands.executeCommand('pneumatic.setApiKey' satisfies CommandId);
         return;
       case 'useDemo':
         await this.#services.sessions.useDemo();
@@ -268,7 +276,7 @@ export class KickoffPanel implements vscode.Disposable {
         this.#services.log.show();
         return;
       case 'showRuns':
-        await vscode.commands.executeCommand(`${viewIds.runs}.focus`);
+        await commands.executeCommand(`${viewIds.runs}.focus`);
     }
   }
 
@@ -317,16 +325,16 @@ function otherAccount(session: Session, wanted: AccountId): Notice {
   if (session.state === 'unavailable') {
     return {
       message: session.message,
-      nextStep: vscode.l10n.t('See the log for what happened.'),
+      nextStep: l10n.t('See the log for what happened.'),
       action: 'showLog',
     };
   }
   const demo = wanted === demoAccountId;
   return {
     message: demo
-      ? vscode.l10n.t('This form belongs to the demo account, which is not in use now.')
-      : vscode.l10n.t('This form belongs to an account that is not in use now: {0}.', wanted),
-    nextStep: vscode.l10n.t('Change to it again to go on; what you typed has been kept.'),
+      ? l10n.t('This form belongs to the demo account, which is not in use now.')
+      : l10n.t('This form belongs to an account that is not in use now: {0}.', wanted),
+    nextStep: l10n.t('Change to it again to go on; what you typed has been kept.'),
     action: demo ? 'useDemo' : 'setApiKey',
   };
 }
@@ -334,5 +342,5 @@ function otherAccount(session: Session, wanted: AccountId): Notice {
 /** Opens a page in the browser, if it is one. */
 export async function openWebLink(url: string): Promise<void> {
   const mail = /^mailto:[^\s]+$/i.test(url);
-  if (mail || isWebLink(url)) await vscode.env.openExternal(vscode.Uri.parse(url, true));
+  if (mail || isWebLink(url)) await env.openExternal(Uri.parse(url, true));
 }

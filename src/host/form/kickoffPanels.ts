@@ -1,5 +1,13 @@
 import * as v from 'valibot';
-import * as vscode from 'vscode';
+import {
+  type Disposable,
+  l10n,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  type WebviewPanelSerializer,
+  window,
+} from 'vscode';
 import type { FormInput } from '../../core/form/input.ts';
 import { accountId, type AccountId, workflowId, type WorkflowId } from '../../core/ids.ts';
 import { pageStateSchema } from '../../protocol/kickoffForm.ts';
@@ -8,14 +16,14 @@ import type { FormTargetIds } from './html.ts';
 import { KickoffPanel, type PanelServices } from './kickoffPanel.ts';
 
 /** The open kick-off forms: one per workflow and account. */
-export class KickoffPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
+export class KickoffPanels implements WebviewPanelSerializer, Disposable {
   readonly #services: PanelServices;
   readonly #open = new Map<string, KickoffPanel>();
-  readonly #registration: vscode.Disposable;
+  readonly #registration: Disposable;
 
   constructor(services: PanelServices) {
     this.#services = services;
-    this.#registration = vscode.window.registerWebviewPanelSerializer(formViewType, this);
+    this.#registration = window.registerWebviewPanelSerializer(formViewType, this);
   }
 
   /** Shows the form of a workflow; the one that is open already, if there is one. */
@@ -36,7 +44,7 @@ export class KickoffPanels implements vscode.WebviewPanelSerializer, vscode.Disp
   }
 
   /** A tab of the window before its reload comes back. */
-  deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+  deserializeWebviewPanel(panel: WebviewPanel, state: unknown): Promise<void> {
     const parsed = v.safeParse(pageStateSchema, state);
     if (parsed.success) {
       const { accountId: account, workflowId: workflow } = parsed.output;
@@ -64,21 +72,13 @@ export class KickoffPanels implements vscode.WebviewPanelSerializer, vscode.Disp
     const target = { accountId: account, workflowId: workflow.id };
     const open = this.#open.get(keyOf(target));
     if (open) return open;
-    const panel = vscode.window.createWebviewPanel(
-      formViewType,
-      workflow.name,
-      vscode.ViewColumn.Active,
-    );
+    const panel = window.createWebviewPanel(formViewType, workflow.name, ViewColumn.Active);
     return this.#adopt(panel, target);
   }
 
-  #adopt(webviewPanel: vscode.WebviewPanel, target: FormTargetIds): KickoffPanel {
+  #adopt(webviewPanel: WebviewPanel, target: FormTargetIds): KickoffPanel {
     const key = keyOf(target);
-    webviewPanel.iconPath = vscode.Uri.joinPath(
-      this.#services.extension,
-      'media',
-      'pneumatic-tab.svg',
-    );
+    webviewPanel.iconPath = Uri.joinPath(this.#services.extension, 'media', 'pneumatic-tab.svg');
     const panel = new KickoffPanel(webviewPanel, target, this.#services);
     this.#open.set(key, panel);
     panel.onDidDispose(() => {
@@ -93,12 +93,12 @@ const keyOf = ({ accountId, workflowId }: FormTargetIds): string =>
   JSON.stringify([accountId, workflowId]);
 
 async function mayReplace(name: string): Promise<boolean> {
-  const replace = vscode.l10n.t('Replace');
-  const answer = await vscode.window.showWarningMessage(
-    vscode.l10n.t('The form of “{0}” has entries that were not launched.', name),
+  const replace = l10n.t('Replace');
+  const answer = await window.showWarningMessage(
+    l10n.t('The form of “{0}” has entries that were not launched.', name),
     {
       modal: true,
-      detail: vscode.l10n.t('Launching again replaces them with the values of the earlier run.'),
+      detail: l10n.t('Launching again replaces them with the values of the earlier run.'),
     },
     replace,
   );

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import { l10n, type LogOutputChannel, ProgressLocation, window } from 'vscode';
 import type { Account } from '../../core/account.ts';
 import type { PneumaticApi } from '../../core/api.ts';
 import type { ServiceError } from '../../core/errors.ts';
@@ -25,9 +25,9 @@ export interface Launch {
 /** Sends a launch, once, and remembers the run that came of it. */
 export class Launcher {
   readonly #history: RunHistory;
-  readonly #log: vscode.LogOutputChannel;
+  readonly #log: LogOutputChannel;
 
-  constructor(history: RunHistory, log: vscode.LogOutputChannel) {
+  constructor(history: RunHistory, log: LogOutputChannel) {
     this.#history = history;
     this.#log = log;
   }
@@ -41,10 +41,10 @@ export class Launcher {
     const problems = validate(workflow, input, rules);
     if (problems.length > 0) return notValid(problems, launch.strings);
     const request = toLaunchRequest(workflow, input, namesRuns ? undefined : launch.suggestedName);
-    const answer = await vscode.window.withProgress(
+    const answer = await window.withProgress(
       {
-        location: vscode.ProgressLocation.Window,
-        title: vscode.l10n.t('Launching {0}…', workflow.name),
+        location: ProgressLocation.Window,
+        title: l10n.t('Launching {0}…', workflow.name),
       },
       () => api.launch(request, signal),
     );
@@ -98,7 +98,7 @@ const notValid = (problems: readonly Problem[], strings: FormStrings): LaunchSta
       problems.length === 1
         ? strings.problemCountOne
         : format(strings.problemCount, problems.length),
-    nextStep: vscode.l10n.t('Correct what is marked and try again.'),
+    nextStep: l10n.t('Correct what is marked and try again.'),
     action: undefined,
   },
   rejections: problems.map((problem) => ({

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type * as vscode from 'vscode';
+import { type Disposable, type Event, type LogOutputChannel, type Uri } from 'vscode';
 import { accountId, runId, workflowId } from '../../core/ids.ts';
 import { type RunRecord, newestFirst } from '../../core/run.ts';
 import { formInputSchema } from '../../protocol/input.ts';
@@ -20,11 +20,11 @@ const runRecordSchema = v.pipe(
 );
 
 /** The runs that were launched from here, on all accounts, kept across restarts. */
-export class RunHistory implements vscode.Disposable {
+export class RunHistory implements Disposable {
   readonly #store: RecordStore<typeof runRecordSchema>;
-  readonly onDidChange: vscode.Event<void>;
+  readonly onDidChange: Event<void>;
 
-  constructor(folder: vscode.Uri, log: vscode.LogOutputChannel) {
+  constructor(folder: Uri, log: LogOutputChannel) {
     this.#store = new RecordStore(folder, runRecordSchema, log);
     this.onDidChange = this.#store.onDidChange;
   }

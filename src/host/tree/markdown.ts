@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import { MarkdownString } from 'vscode';
 
 /** Longer descriptions are cut in tooltips; the form shows them whole. */
 const longestDescription = 2000;
@@ -8,7 +8,7 @@ const longestDescription = 2000;
  * the service's Markdown is passed on, images and links to anything but the web taken out.
  */
 export class Tooltip {
-  readonly #markdown = new vscode.MarkdownString('', true);
+  readonly #markdown = new MarkdownString('', true);
 
   constructor() {
     this.#markdown.isTrusted = false;
@@ -40,7 +40,7 @@ export class Tooltip {
     return this;
   }
 
-  build(): vscode.MarkdownString {
+  build(): MarkdownString {
     return this.#markdown;
   }
 }

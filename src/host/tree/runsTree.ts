@@ -1,4 +1,13 @@
-import * as vscode from 'vscode';
+import {
+  type Disposable,
+  type Event,
+  l10n,
+  ThemeIcon,
+  type TreeDataProvider,
+  TreeItem,
+  type TreeView,
+  window,
+} from 'vscode';
 import type { RunRecord } from '../../core/run.ts';
 import { viewIds } from '../manifest.ts';
 import type { RunHistory } from '../runs/runHistory.ts';
@@ -6,15 +15,15 @@ import { dateTime } from '../text.ts';
 import { Tooltip } from './markdown.ts';
 
 /** The Runs view: what was launched from here, newest first. */
-export class RunsTree implements vscode.TreeDataProvider<RunRecord>, vscode.Disposable {
+export class RunsTree implements TreeDataProvider<RunRecord>, Disposable {
   readonly #history: RunHistory;
-  readonly #view: vscode.TreeView<RunRecord>;
-  readonly onDidChangeTreeData: vscode.Event<void>;
+  readonly #view: TreeView<RunRecord>;
+  readonly onDidChangeTreeData: Event<void>;
 
   constructor(history: RunHistory) {
     this.#history = history;
     this.onDidChangeTreeData = history.onDidChange;
-    this.#view = vscode.window.createTreeView(viewIds.runs, {
+    this.#view = window.createTreeView(viewIds.runs, {
       treeDataProvider: this,
       canSelectMany: true,
     });
@@ -25,21 +34,21 @@ export class RunsTree implements vscode.TreeDataProvider<RunRecord>, vscode.Disp
     return this.#view.selection;
   }
 
-  getTreeItem(run: RunRecord): vscode.TreeItem {
-    const item = new vscode.TreeItem(run.name);
+  getTreeItem(run: RunRecord): TreeItem {
+    const item = new TreeItem(run.name);
     item.description = `#${run.id} · ${run.workflow.name} · ${dateTime(run.launchedAt)}`;
-    item.iconPath = new vscode.ThemeIcon('rocket');
+    item.iconPath = new ThemeIcon('rocket');
     item.contextValue = 'run';
     return item;
   }
 
-  resolveTreeItem(item: vscode.TreeItem, run: RunRecord): vscode.TreeItem {
+  resolveTreeItem(item: TreeItem, run: RunRecord): TreeItem {
     item.tooltip = new Tooltip()
       .title(run.name)
-      .line(vscode.l10n.t('Workflow: {0}', run.workflow.name))
-      .line(vscode.l10n.t('Launched: {0}', dateTime(run.launchedAt)))
-      .line(vscode.l10n.t('Process ID: {0}', run.id))
-      .line(vscode.l10n.t('Account: {0}', run.account.label))
+      .line(l10n.t('Workflow: {0}', run.workflow.name))
+      .line(l10n.t('Launched: {0}', dateTime(run.launchedAt)))
+      .line(l10n.t('Process ID: {0}', run.id))
+      .line(l10n.t('Account: {0}', run.account.label))
       .build();
     return item;
   }

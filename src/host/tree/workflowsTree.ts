@@ -1,4 +1,11 @@
-import * as vscode from 'vscode';
+import {
+  type Disposable,
+  EventEmitter,
+  type TreeDataProvider,
+  type TreeItem,
+  type TreeView,
+  window,
+} from 'vscode';
 import type { ServiceError } from '../../core/errors.ts';
 import type { WorkflowId } from '../../core/ids.ts';
 import { assertNever } from '../../core/result.ts';
@@ -18,12 +25,12 @@ import type { WorkflowStore } from '../workflows/workflowStore.ts';
 import { toTreeItem, withTooltip } from './workflowItems.ts';
 
 /** The Workflows view: the account's workflows, their kick-off forms and tasks. */
-export class WorkflowsTree implements vscode.TreeDataProvider<WorkflowNode>, vscode.Disposable {
+export class WorkflowsTree implements TreeDataProvider<WorkflowNode>, Disposable {
   readonly #sessions: Sessions;
   readonly #store: WorkflowStore;
-  readonly #changed = new vscode.EventEmitter<WorkflowNode | undefined>();
-  readonly #view: vscode.TreeView<WorkflowNode>;
-  readonly #following: vscode.Disposable;
+  readonly #changed = new EventEmitter<WorkflowNode | undefined>();
+  readonly #view: TreeView<WorkflowNode>;
+  readonly #following: Disposable;
   #shown: readonly WorkflowNode[] = [];
   #shownFor: Session | undefined;
   #noWorkflows: boolean | undefined;
@@ -33,7 +40,7 @@ export class WorkflowsTree implements vscode.TreeDataProvider<WorkflowNode>, vsc
   constructor(sessions: Sessions, store: WorkflowStore) {
     this.#sessions = sessions;
     this.#store = store;
-    this.#view = vscode.window.createTreeView(viewIds.workflows, {
+    this.#view = window.createTreeView(viewIds.workflows, {
       treeDataProvider: this,
       showCollapseAll: true,
     });
@@ -47,7 +54,7 @@ export class WorkflowsTree implements vscode.TreeDataProvider<WorkflowNode>, vsc
     return this.#view.selection[0];
   }
 
-  getTreeItem(node: WorkflowNode): vscode.TreeItem {
+  getTreeItem(node: WorkflowNode): TreeItem {
     return toTreeItem(node);
   }
 
@@ -59,7 +66,7 @@ export class WorkflowsTree implements vscode.TreeDataProvider<WorkflowNode>, vsc
     return [...(node ? await this.#below(node) : await this.#roots())];
   }
 
-  resolveTreeItem(item: vscode.TreeItem, node: WorkflowNode): vscode.TreeItem {
+  resolveTreeItem(item: TreeItem, node: WorkflowNode): TreeItem {
     return withTooltip(item, node);
   }
 

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import { type Disposable, EventEmitter } from 'vscode';
 import type { Ordering, PneumaticApi } from '../../core/api.ts';
 import type { ServiceError } from '../../core/errors.ts';
 import type { WorkflowId } from '../../core/ids.ts';
@@ -22,10 +22,10 @@ interface Cache {
  * The workflows of the account, loaded on first demand and kept until refreshed. A failure is not
  * kept: the next one who asks, asks the service.
  */
-export class WorkflowStore implements vscode.Disposable {
+export class WorkflowStore implements Disposable {
   readonly #sessions: Sessions;
-  readonly #changed = new vscode.EventEmitter<WorkflowId | undefined>();
-  readonly #disposables: readonly vscode.Disposable[];
+  readonly #changed = new EventEmitter<WorkflowId | undefined>();
+  readonly #disposables: readonly Disposable[];
   #session: Session | undefined;
   #cache: Cache = emptyCache(undefined);
 
