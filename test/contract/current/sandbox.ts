@@ -35,7 +35,8 @@ export interface CurrentSandbox {
   launch(template: number, body: unknown, as?: Member): Promise<Json>;
 }
 
-const keyOf = (member: Member): string => `pn-key-of-${member}`;
+/** The API key of a member. */
+export const keyOf = (member: Member): string => `pn-key-of-${member}`;
 
 async function start(): Promise<CurrentSandbox> {
   const process = await startSandboxProcess({

@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict';
+import { type DialectOptions, createApi } from '../../../src/api/connect.ts';
+import { type Dialect, detectDialect } from '../../../src/api/detect.ts';
+import type { PneumaticApi } from '../../../src/core/api.ts';
+import { type FormInput, type FieldValue, startInput } from '../../../src/core/form/input.ts';
+import { toLaunchRequest } from '../../../src/core/form/payload.ts';
+import { fieldId, workflowId } from '../../../src/core/ids.ts';
+import type { WorkflowDetail } from '../../../src/core/workflow.ts';
+import { errorOf, valueOf } from '../../support/apiHarness.ts';
+import { storedRun } from '../../support/sandboxRuns.ts';
+import { useSandbox } from '../sandbox.ts';
+import { type Json, type Member, emailOf, keyOf, useCurrentSandbox } from './sandbox.ts';
+
+const goLive = workflowId('14');
+
+const filledIn = (
+  workflow: WorkflowDetail,
+  values: Readonly<Record<string, FieldValue>>,
+  name: string | null = null,
+): FormInput => ({
+  ...startInput(workflow.form.fields),
+  name,
+  values: [
+    ...new Map([
+      ...startInput(workflow.form.fields).values,
+      ...Object.entries(values).map(([id, value]) => [fieldId(id), value] as const),
+    ]),
+  ],
+});
+
+describe('The client and a sandbox that speaks today’s API', () => {
+  const sandbox = useCurrentSandbox();
+  const documented = useSandbox();
+  const connect = (member: Member = 'maya', options: DialectOptions = {}): PneumaticApi =>
+    createApi({ server: sandbox().process.origin, key: keyOf(member) }, options);
+  const detail = (id: string, member?: Member): Promise<WorkflowDetail> =>
+    valueOf(connect(member).getWorkflow(workflowId(id)));
+  const launch = async (workflow: WorkflowDetail, input: FormInput, member?: Member) =>
+    connect(member).launch(toLaunchRequest(workflow, input, undefined));
+
+  it('find out which of the two a server speaks', async () => {
+    const { origin, key } = documented();
+    assert.equal(await valueOf(detectDialect({ server: origin, key })), 'documented');
+    const server = sandbox().process.origin;
+    assert.equal(await valueOf(detectDialect({ server, key: keyOf('maya') })), 'current');
+    const wrong = await errorOf(detectDialect({ server, key: 'pn-no-such-key' }));
+    assert.equal(wrong.kind, 'unauthorized');
+  });
+
+  it('tell the host what they have found out', async () => {
+    const told: Dialect[] = [];
+    const api = connect('maya', { onDetected: (dialect) => told.push(dialect) });
+    await valueOf(api.listWorkflows({ ordering: 'name' }));
+    assert.deepEqual(told, ['current']);
+    assert.equal((await valueOf(api.capabilities())).namesRuns, true);
+  });
+
+  for (const member of ['maya', 'priya', 'jonas'] as const) {
+    it(`list for ${member} what the service lists`, async () => {
+      const wire = (await sandbox().read('/templates?ordering=name', member)) as readonly Json[];
+      const page = await valueOf(connect(member).listWorkflows({ ordering: 'name' }));
+      assert.ok(wire.length > 0);
+      assert.deepEqual(
+        page.items.map(({ id, name, active }) => [Number(id), name, active]),
+        wire.map(({ id, name, is_active }) => [id, name, is_active]),
+      );
+    });
+  }
+
+  it('make one form of loose fields and sets, in their order, without what is hidden', async () => {
+    const { form, nameTemplate, tasks } = await detail('14');
+    assert.deepEqual(
+      form.fields.map(({ id, section }) => [id, section?.title ?? section]),
+      [
+        ['marina', undefined],
+        ['contact', undefined],
+        ['guide', undefined],
+        ['share-hardware', 'How is the budget split?'],
+        ['share-software', 'How is the budget split?'],
+        ['share-training', 'How is the budget split?'],
+        ['opening', undefined],
+        ['power', 'Site'],
+        ['services', 'Site'],
+        ['season', undefined],
+        ['map', undefined],
+        ['notes', undefined],
+      ],
+    );
+    assert.equal(nameTemplate, '{{marina}} goes live – {{ date }}');
+    assert.equal(tasks.length, 3);
+  });
+
+  it('offer the items of datasets, in sets too', async () => {
+    const { form } = await detail('14');
+    const offered = (id: string) =>
+      form.fields.find((field) => field.id === id)?.selections.map(({ label }) => label) ?? [];
+    assert.deepEqual(offered('marina').slice(0, 2), ['Test marina', 'Not in this list']);
+    assert.equal(offered('marina').length, 2 + 5);
+    assert.equal(offered('power').length, 2 + 3);
+  });
+
+  it('read the tasks of a workflow whose whole template a plain member may not read', async () => {
+    const mine = await detail('7');
+    const theirs = await detail('7', 'priya');
+    assert.equal((await sandbox().ask('/templates/7', 'priya')).status, 403);
+    assert.deepEqual(
+      theirs.tasks.map(({ name }) => name),
+      mine.tasks.map(({ name }) => name),
+    );
+    assert.deepEqual(theirs.form, mine.form);
+  });
+
+  it('launch each kind of field as the service wants it', async () => {
+    const workflow = await detail('14');
+    const input = filledIn(workflow, {
+      marina: 'Test marina',
+      contact: 'Harbour office',
+      guide: emailOf('priya'),
+      'share-hardware': '50,5',
+      'share-software': '29.5',
+      'share-training': '20',
+      opening: '2027-04-01',
+      services: ['Wi-Fi', 'Water'],
+      notes: '**Two** cranes',
+    });
+    const run = await launch(workflow, input);
+    assert.ok(run.ok, JSON.stringify(run));
+    const stored = storedRun(sandbox().process.file, run.value.id);
+    const { opening, ...rest } = stored.kickoff;
+    assert.deepEqual(rest, {
+      marina: 'Test marina',
+      contact: 'Harbour office',
+      guide: emailOf('priya'),
+      'share-hardware': '50.5',
+      'share-software': '29.5',
+      'share-training': '20',
+      services: ['Water', 'Wi-Fi'],
+      season: 'Low season',
+      notes: '**Two** cranes',
+    });
+    const day = new Date(Number(opening) * 1000);
+    assert.deepEqual([day.getFullYear(), day.getMonth(), day.getDate()], [2027, 3, 1]);
+    assert.match(run.value.name ?? '', /^Test marina goes live – /);
+    assert.equal(stored.name, run.value.name);
+  });
+
+  it('launch under the name that was typed', async () => {
+    const workflow = await detail('15');
+    const run = await launch(workflow, filledIn(workflow, {}, 'Berth 12'));
+    assert.equal(run.ok && run.value.name, 'Berth 12');
+  });
+
+  it('learn at which field a launch is refused', async () => {
+    const workflow = await detail('14');
+    const values = { marina: 'Test marina', contact: 'x'.repeat(141), guide: emailOf('priya') };
+    const error = await errorOf(launch(workflow, filledIn(workflow, values)));
+    assert.ok(error.kind === 'rejected');
+    assert.deepEqual(
+      error.rejections.map(({ target }) => target),
+      [{ part: 'field', id: 'contact' }],
+    );
+  });
+
+  it('learn of a rule that no single field breaks', async () => {
+    const workflow = await detail('14');
+    const values = { marina: 'Test marina', contact: 'A', guide: emailOf('priya') };
+    const input = filledIn(workflow, { ...values, 'share-hardware': '1' });
+    const error = await errorOf(launch(workflow, input));
+    assert.ok(error.kind === 'rejected');
+    assert.notEqual(error.message, '');
+    assert.ok(error.rejections.every(({ target }) => target.part === 'form'));
+  });
+
+  it('are forbidden to launch what the member may not', async () => {
+    const workflow = await detail('14');
+    const error = await errorOf(launch(workflow, filledIn(workflow, {}), 'jonas'));
+    assert.equal(error.kind, 'forbidden');
+    assert.equal((await detail('14')).id, goLive);
+  });
+});
