@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { FieldValue } from '../../src/core/form/input.ts';
-import { personId } from '../../src/core/ids.ts';
+import { fieldId, personId } from '../../src/core/ids.ts';
 import { type Field, type Person, fieldKinds } from '../../src/core/workflow.ts';
 import { type PageForm, readyView, usePages } from '../support/pageForm.ts';
 import { pageStrings } from '../support/pageStrings.ts';
@@ -47,6 +47,27 @@ describe('The fields of the kick-off form', function () {
       const control = row.locator(':is(input, textarea, [role="combobox"]):visible');
       assert.ok((await control.count()) > 0, name);
     }
+    await form.assertQuiet();
+  });
+
+  it('puts the fields of a section together under its heading', async () => {
+    const section = { title: 'Budget', description: 'In percent.' };
+    const form = await openFields(
+      fieldOf('string', { name: 'Before' }),
+      fieldOf('number', { id: fieldId('share'), name: 'Share', section }),
+      fieldOf('text', { id: fieldId('why'), name: 'Why', section: { ...section } }),
+      fieldOf('date', { name: 'After' }),
+    );
+    const group = form.page.getByRole('group', { name: 'Budget' });
+    assert.equal(await group.count(), 1);
+    const labels = await group.locator('.label').allTextContents();
+    assert.deepEqual(
+      labels.map((label) => label.trim()),
+      ['Share', 'Why'],
+    );
+    assert.equal(await group.locator('> .help').textContent(), 'In percent.');
+    await form.textbox('Share').fill('40');
+    assert.deepEqual((await form.input())?.values, [[fieldId('share'), '40']]);
     await form.assertQuiet();
   });
 

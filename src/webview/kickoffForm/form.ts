@@ -1,6 +1,8 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { valuesByField } from '../../core/form/input.ts';
+import { fieldBlocks } from '../../core/form/sections.ts';
+import type { FormSection } from '../../core/workflow.ts';
 import { actionBar } from './actionBar.ts';
 import { textControl } from './controls.ts';
 import { fieldRow } from './fieldRow.ts';
@@ -34,19 +36,32 @@ function fields(context: FormContext): TemplateResult {
   const { session, strings } = context;
   const { form } = session.view.workflow;
   const values = valuesByField(form.fields, session.input);
+  const places = new Map(form.fields.map(({ id }, index) => [id, index]));
   return html`
     <section aria-labelledby="kickoff-form">
       <h2 id="kickoff-form">${strings.kickoffForm}</h2>
       ${description(form.description)}
       ${form.fields.length === 0 ? html`<p class="help">${strings.noFields}</p>` : nothing}
-      ${repeat(
-        form.fields,
-        ({ id }) => id,
-        (field, index) => fieldRow(field, index, values.get(field.id), context),
-      )}
+      ${fieldBlocks(form.fields).map((block, index) => {
+        const rows = repeat(
+          block.fields,
+          ({ id }) => id,
+          (field) => fieldRow(field, places.get(field.id) ?? 0, values.get(field.id), context),
+        );
+        return block.section ? headed(block.section, `section-${index}`, rows) : rows;
+      })}
     </section>
   `;
 }
+
+/** Fields that belong together, under their heading. */
+const headed = (section: FormSection, id: string, rows: unknown): TemplateResult => html`
+  <div class="set" role="group" aria-labelledby=${id}>
+    <h3 id=${id}>${section.title}</h3>
+    ${section.description === '' ? nothing : html`<p class="help">${section.description}</p>`}
+    ${rows}
+  </div>
+`;
 
 const inactiveNote = ({ strings }: FormContext): TemplateResult => html`
   <div class="notice info">
