@@ -62,6 +62,10 @@ export function createDetectingApi(connection: Connection, options: Detecting): 
       const now = await current(signal);
       return now.ok ? now.value.api.capabilities(signal) : now;
     },
+    whoAmI: async (signal) => {
+      const now = await current(signal);
+      return now.ok ? now.value.api.whoAmI(signal) : now;
+    },
     listWorkflows: (list, signal) => {
       // A list that has begun in one dialect cannot go on in another.
       const foreign = list.cursor === undefined ? listIsForeign : [];

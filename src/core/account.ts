@@ -12,6 +12,15 @@ export interface Account {
   readonly server: string;
 }
 
+/** Whom a key belongs to. */
+export interface Identity {
+  /** First and last name, or the e-mail address where the service has neither. */
+  readonly name: string;
+  readonly email: string;
+  /** What the account is called; may be empty. */
+  readonly account: string;
+}
+
 /** Why a text cannot be the address of a server. */
 export type ServerFault = 'notAddress' | 'notHttps' | 'hasCredentials' | 'hasQuery';
 

@@ -1,3 +1,4 @@
+import type { Identity } from './account.ts';
 import type { ServiceError } from './errors.ts';
 import type { LaunchRequest } from './form/payload.ts';
 import type { FormRules } from './form/validate.ts';
@@ -45,6 +46,8 @@ export type Answer<Value> = Promise<Result<Value, ServiceError>>;
 export interface PneumaticApi {
   /** May have to ask the service first which dialect it speaks. */
   capabilities(signal?: AbortSignal): Answer<Capabilities>;
+  /** Whom the key belongs to; undefined where the service does not tell. */
+  whoAmI(signal?: AbortSignal): Answer<Identity | undefined>;
   listWorkflows(options: ListOptions, signal?: AbortSignal): Answer<Page<Workflow>>;
   getWorkflow(id: WorkflowId, signal?: AbortSignal): Answer<WorkflowDetail>;
   /** Sends one request, once: a launch is never retried. */

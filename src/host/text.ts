@@ -1,5 +1,5 @@
 import { env, l10n } from 'vscode';
-import type { Account, KeyFault, ServerFault } from '../core/account.ts';
+import type { Account, Identity, KeyFault, ServerFault } from '../core/account.ts';
 import type { ServiceError, UnknownOutcomeCause } from '../core/errors.ts';
 import type { FieldKind } from '../core/workflow.ts';
 import type { Notice, NoticeAction } from '../protocol/kickoffForm.ts';
@@ -7,6 +7,10 @@ import type { Notice, NoticeAction } from '../protocol/kickoffForm.ts';
 /** What a person calls the account: the demo, or the server's name. */
 export const accountLabel = (account: Account): string =>
   account.kind === 'demo' ? l10n.t('Demo account') : new URL(account.server).host;
+
+/** Whom a key belongs to, in short. */
+export const identityLabel = ({ name, account }: Identity): string =>
+  account === '' ? name : `${name} · ${account}`;
 
 const notice = (message: string, nextStep: string, action?: NoticeAction): Notice => ({
   message,

@@ -11,6 +11,7 @@ import { createDatasets } from './datasets.ts';
 import { type Sources, readDetail } from './detailReader.ts';
 import { toForm } from './form.ts';
 import { type Generation, createGenerationFinder, encodings } from './generation.ts';
+import { whoAmI } from './identity.ts';
 import { dependsOnGeneration, toLaunchBody } from './launchBody.ts';
 import { toWorkflow } from './map.ts';
 import { createPeople, nobody } from './people.ts';
@@ -84,6 +85,8 @@ export function createCurrentApi(connection: Connection): PneumaticApi {
 
   return {
     capabilities: () => Promise.resolve(success(capabilities)),
+
+    whoAmI: (signal) => whoAmI(sources.client, signal),
 
     async listWorkflows({ ordering, cursor }, signal) {
       // A list that begins anew is what a person asks for who wants to see what is there now.

@@ -21,6 +21,9 @@ export function createDocumentedApi(connection: Connection): PneumaticApi {
   return {
     capabilities: () => Promise.resolve(success(capabilities)),
 
+    // The document has nothing that tells.
+    whoAmI: () => Promise.resolve(success(undefined)),
+
     async listWorkflows({ ordering }, signal) {
       const answer = await client.get({ route: '/workflows', query: { ordering } }, signal);
       const page = (wire: Parameters<typeof toWorkflows>[0]) => ({

@@ -20,7 +20,7 @@ import type { Workflow } from '../../core/workflow.ts';
 import type { Session, Sessions } from '../account/session.ts';
 import { setContextKey } from '../contextKeys.ts';
 import { viewIds } from '../manifest.ts';
-import { accountLabel, errorNotice, noticeText } from '../text.ts';
+import { accountLabel, errorNotice, identityLabel, noticeText } from '../text.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
 import { toTreeItem, withTooltip } from './workflowItems.ts';
 
@@ -102,10 +102,12 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowNode>, Disposable
     if (session !== this.#shownFor) this.#shown = [];
     this.#shownFor = session;
     if (session.state === 'signedOut') return this.#show([], '', '', false);
-    const label = accountLabel(session.account);
-    if (session.state === 'unavailable') return this.#show([], session.message, label, false);
-    const result = await this.#store.list();
+    if (session.state === 'unavailable') {
+      return this.#show([], session.message, accountLabel(session.account), false);
+    }
+    const [result, identity] = await Promise.all([this.#store.list(), this.#store.identity()]);
     if (this.#shownFor !== session) return this.#shown;
+    const label = identity ? identityLabel(identity) : accountLabel(session.account);
     if (!result.ok) return this.#showFailure(result.error, label);
     return this.#show(workflowNodes(result.value), '', label, result.value.length === 0);
   }

@@ -1,4 +1,5 @@
 import { type Disposable, EventEmitter } from 'vscode';
+import type { Identity } from '../../core/account.ts';
 import type { Ordering, PneumaticApi } from '../../core/api.ts';
 import type { ServiceError } from '../../core/errors.ts';
 import type { WorkflowId } from '../../core/ids.ts';
@@ -15,6 +16,7 @@ interface Cache {
   readonly api: PneumaticApi | undefined;
   readonly abort: AbortController;
   list: Promise<Loaded<readonly Workflow[]>> | undefined;
+  identity: Promise<Loaded<Identity | undefined>> | undefined;
   readonly details: Map<WorkflowId, Promise<Loaded<WorkflowDetail>>>;
 }
 
@@ -53,6 +55,14 @@ export class WorkflowStore implements Disposable {
       cache.list = undefined;
     });
     return cache.list;
+  }
+
+  /** Whom the key belongs to; undefined where that is not told or cannot be found out now. */
+  async identity(): Promise<Identity | undefined> {
+    const cache = await this.#current();
+    cache.identity ??= cache.api?.whoAmI(cache.abort.signal);
+    const identity = await cache.identity;
+    return identity?.ok ? identity.value : undefined;
   }
 
   /** One workflow with its tasks, as it was last loaded. */
@@ -115,6 +125,7 @@ const emptyCache = (api: PneumaticApi | undefined): Cache => ({
   api,
   abort: new AbortController(),
   list: undefined,
+  identity: undefined,
   details: new Map(),
 });
 

@@ -55,6 +55,14 @@ describe('The client and a sandbox that speaks today’s API', () => {
     assert.equal((await valueOf(api.capabilities())).namesRuns, true);
   });
 
+  it('tell whom the key belongs to', async () => {
+    assert.deepEqual(await valueOf(connect('priya').whoAmI()), {
+      name: 'Priya Nair',
+      email: emailOf('priya'),
+      account: 'Blue Harbor',
+    });
+  });
+
   for (const member of ['maya', 'priya', 'jonas'] as const) {
     it(`list for ${member} what the service lists`, async () => {
       const wire = (await sandbox().read('/templates?ordering=name', member)) as readonly Json[];

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
-import { whoAmI } from '../../../src/api/identity.ts';
+import { createApi } from '../../../src/api/connect.ts';
+import type { Dialect } from '../../../src/api/detect.ts';
 import { createHarness, errorOf, testKey, valueOf } from '../../support/apiHarness.ts';
 import { type Behaviour, answer, json } from '../../support/faultServer.ts';
 
 const harness = createHarness();
-const ask = async (behaviour: Behaviour) => {
+const ask = async (behaviour: Behaviour, dialect: Dialect = 'current') => {
   const server = await harness.serve(behaviour);
-  return { server, who: whoAmI({ server: server.origin, key: testKey }) };
+  const api = createApi({ server: server.origin, key: testKey }, { dialect });
+  return { server, who: api.whoAmI() };
 };
 
 describe('The identity behind a key', () => {
@@ -41,6 +43,12 @@ describe('The identity behind a key', () => {
 
   it('is unknown where the server does not tell', async () => {
     assert.equal(await valueOf((await ask(answer(404))).who), undefined);
+  });
+
+  it('is not asked for in the documented API, which has no such thing', async () => {
+    const { server, who } = await ask(answer(500), 'documented');
+    assert.equal(await valueOf(who), undefined);
+    assert.deepEqual(server.requests, []);
   });
 
   it('is refused to a wrong key', async () => {
