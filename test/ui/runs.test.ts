@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { FormPage } from '../workbench/pages/formPage.ts';
+import { ModalDialog } from '../workbench/pages/modalDialog.ts';
 import type { RowText } from '../workbench/pages/rowText.ts';
 import { storedRun, storedRuns } from '../support/sandboxRuns.ts';
 import { copied } from './support/copied.ts';
@@ -78,14 +79,13 @@ describe('The Runs view', () => {
     await form.button('Launch Another').click();
     await form.fill('Reason', 'Something else.');
     await view().tree.row('Access for Jonas').act('Launch Again…');
-    const dialog = window().page.getByRole('dialog');
-    await dialog.getByText('has entries that were not launched').waitFor();
-    await dialog.getByRole('button', { name: 'Cancel' }).click();
-    await dialog.waitFor({ state: 'detached' });
+    const dialog = new ModalDialog(window().page);
+    await dialog.asks('has entries that were not launched');
+    await dialog.answer('Cancel');
     assert.equal(await form.input('Reason').inputValue(), 'Something else.');
 
     await view().tree.row('Access for Jonas').act('Launch Again…');
-    await dialog.getByRole('button', { name: 'Replace' }).click();
+    await dialog.answer('Replace');
     await until(
       'the earlier reason',
       async () => (await form.input('Reason').inputValue()) === 'To look into\nan incident.',
@@ -102,15 +102,14 @@ describe('The Runs view', () => {
 
   it('forgets all runs on Clear Runs, once that is confirmed', async () => {
     const stored = storedRuns(sandbox().file).length;
-    const dialog = window().page.getByRole('dialog');
+    const dialog = new ModalDialog(window().page);
     await view().act('Clear Runs');
-    await dialog.getByText('Forget the run that was launched from here?').waitFor();
-    await dialog.getByRole('button', { name: 'Cancel' }).click();
-    await dialog.waitFor({ state: 'detached' });
+    await dialog.asks('Forget the run that was launched from here?');
+    await dialog.answer('Cancel');
     await rowsOf(['Access for Jonas, again']);
 
     await view().act('Clear Runs');
-    await dialog.getByRole('button', { name: 'Clear', exact: true }).click();
+    await dialog.answer('Clear');
     await view().welcome.getByText('No runs yet.').waitFor();
     assert.equal(storedRuns(sandbox().file).length, stored);
   });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { ContextMenu } from '../workbench/pages/contextMenu.ts';
+import { ModalDialog } from '../workbench/pages/modalDialog.ts';
 import type { RowText } from '../workbench/pages/rowText.ts';
 import { copied } from './support/copied.ts';
 import { useGate } from './support/gate.ts';
@@ -121,10 +122,9 @@ describe('The Workflows view', () => {
     const task = tree().row(release, '1. Cut the release branch');
     assert.deepEqual(await task.actions(), ['Open Link']);
     await task.act('Open Link');
-    const dialog = window().page.getByRole('dialog');
-    await dialog.getByText('https://github.com/').first().waitFor();
-    await window().page.keyboard.press('Escape');
-    await dialog.waitFor({ state: 'detached' });
+    const dialog = new ModalDialog(window().page);
+    await dialog.asks('https://github.com/');
+    await dialog.answer('Cancel');
     assert.deepEqual(await tree().row(release, '3. Approve the release').actions(), []);
   });
 
