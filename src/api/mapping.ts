@@ -1,5 +1,8 @@
 import type { ServiceError } from '../core/errors.ts';
+import { personId } from '../core/ids.ts';
 import { type Result, success } from '../core/result.ts';
+import type { Person } from '../core/workflow.ts';
+import type { WirePerson } from './wire.ts';
 
 /** The first of each id: two of the same could not be told apart. */
 export function distinct<Item extends { readonly id: string }>(
@@ -13,6 +16,20 @@ export function distinct<Item extends { readonly id: string }>(
 
 /** Text that says something. */
 export const given = (text: string): string | undefined => (text === '' ? undefined : text);
+
+/** First and last name, or what stands in for them. */
+export const fullName = (
+  names: Pick<WirePerson, 'first_name' | 'last_name'>,
+  standIn: string,
+): string => given(`${names.first_name} ${names.last_name}`.trim()) ?? standIn;
+
+export const toPerson = (wire: WirePerson): Person => ({
+  id: personId(wire.id),
+  email: wire.email,
+  name: fullName(wire, given(wire.email) ?? wire.id),
+  photo: given(wire.photo),
+  status: wire.status,
+});
 
 /** An id as the wire wants it: a number again where it was one. */
 export function wireId(id: string): string | number {

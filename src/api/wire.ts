@@ -14,6 +14,17 @@ export const textSchema = v.nullish(v.string(), '');
 export const flagSchema = v.nullish(v.boolean(), false);
 export const countSchema = v.nullish(v.number());
 
+/** A member of the account: the same in all dialects. */
+export const personSchema = v.object({
+  id: idSchema,
+  email: textSchema,
+  first_name: textSchema,
+  last_name: textSchema,
+  photo: textSchema,
+  status: textSchema,
+});
+export type WirePerson = v.InferOutput<typeof personSchema>;
+
 /** A list of which single items may be left out. */
 export const lenientList = <Output>(item: v.GenericSchema<unknown, Output>) =>
   v.nullish(

@@ -3,7 +3,7 @@ import type { Identity } from '../../core/account.ts';
 import type { Answer } from '../../core/api.ts';
 import { success } from '../../core/result.ts';
 import type { Client } from '../client.ts';
-import { given, mapped } from '../mapping.ts';
+import { fullName, mapped } from '../mapping.ts';
 import { parseAnswer } from '../parseAnswer.ts';
 import { textSchema } from '../wire.ts';
 
@@ -19,7 +19,7 @@ export async function whoAmI(client: Client, signal?: AbortSignal): Answer<Ident
   const answer = await client.get({ route: '/auth/context' }, signal);
   if (!answer.ok && answer.error.kind === 'notFound') return success(undefined);
   return mapped(parseAnswer(contextSchema, answer), ({ email, account, ...names }) => ({
-    name: given(`${names.first_name} ${names.last_name}`.trim()) ?? email,
+    name: fullName(names, email),
     email,
     account: account.name,
   }));

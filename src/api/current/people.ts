@@ -2,9 +2,8 @@ import type { Answer } from '../../core/api.ts';
 import { personId } from '../../core/ids.ts';
 import { success } from '../../core/result.ts';
 import type { Person } from '../../core/workflow.ts';
-import type * as v from 'valibot';
 import type { Client } from '../client.ts';
-import { distinct, given } from '../mapping.ts';
+import { distinct, given, toPerson } from '../mapping.ts';
 import { parseAnswer } from '../parseAnswer.ts';
 import { type SharedRead, keepWhatIsRead } from '../shared.ts';
 import { type WireOwner, type WirePerformer, groupsSchema, usersSchema } from './schema.ts';
@@ -16,17 +15,6 @@ export interface People {
 }
 
 export const nobody: People = { users: new Map(), groups: new Map() };
-
-function toPerson(wire: v.InferOutput<typeof usersSchema>[number]): Person {
-  const name = `${wire.first_name} ${wire.last_name}`.trim();
-  return {
-    id: personId(wire.id),
-    email: wire.email,
-    name: given(name) ?? given(wire.email) ?? wire.id,
-    photo: given(wire.photo),
-    status: wire.status,
-  };
-}
 
 async function readPeople(client: Client): Answer<People> {
   const [members, teams] = await Promise.all([

@@ -3,7 +3,14 @@
  * dialect is. Where the absence of a property tells one generation from another, it has no default.
  */
 import * as v from 'valibot';
-import { countSchema, flagSchema, idSchema, lenientList, textSchema } from '../wire.ts';
+import {
+  countSchema,
+  flagSchema,
+  idSchema,
+  lenientList,
+  personSchema,
+  textSchema,
+} from '../wire.ts';
 
 const selectionSchema = v.union([
   v.string(),
@@ -111,16 +118,7 @@ export const datasetSchema = v.object({
 });
 
 /** GET /accounts/users */
-export const usersSchema = v.array(
-  v.object({
-    id: idSchema,
-    email: textSchema,
-    first_name: textSchema,
-    last_name: textSchema,
-    photo: textSchema,
-    status: textSchema,
-  }),
-);
+export const usersSchema = v.array(personSchema);
 
 /** GET /accounts/groups */
 export const groupsSchema = v.array(v.object({ id: idSchema, users: lenientList(idSchema) }));

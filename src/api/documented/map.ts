@@ -1,34 +1,16 @@
 import type { LaunchedRun } from '../../core/api.ts';
 import type { LaunchRequest, LaunchValue } from '../../core/form/payload.ts';
-import { fieldId, personId, runId, selectionId, taskId, workflowId } from '../../core/ids.ts';
+import { fieldId, runId, selectionId, taskId, workflowId } from '../../core/ids.ts';
 import {
   type Field,
-  type Person,
   type Selection,
   type Task,
   type Workflow,
   type WorkflowDetail,
   fieldKinds,
 } from '../../core/workflow.ts';
-import { distinct, given, wireId } from '../mapping.ts';
-import type {
-  WireField,
-  WirePerson,
-  WireTask,
-  WireWorkflow,
-  WireWorkflowDetail,
-} from './schema.ts';
-
-function toPerson(wire: WirePerson): Person {
-  const name = `${wire.first_name} ${wire.last_name}`.trim();
-  return {
-    id: personId(wire.id),
-    email: wire.email,
-    name: given(name) ?? given(wire.email) ?? wire.id,
-    photo: given(wire.photo),
-    status: wire.status,
-  };
-}
+import { distinct, given, toPerson, wireId } from '../mapping.ts';
+import type { WireField, WireTask, WireWorkflow, WireWorkflowDetail } from './schema.ts';
 
 const toSelection = ({ id, value }: WireField['selections'][number]): Selection => ({
   id: selectionId(id),

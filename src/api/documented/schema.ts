@@ -4,17 +4,14 @@
  * sense. What nothing can be done without is refused by its path.
  */
 import * as v from 'valibot';
-import { countSchema, flagSchema, idSchema, lenientList, textSchema } from '../wire.ts';
-
-const personSchema = v.object({
-  id: idSchema,
-  email: textSchema,
-  first_name: textSchema,
-  last_name: textSchema,
-  photo: textSchema,
-  status: textSchema,
-});
-export type WirePerson = v.InferOutput<typeof personSchema>;
+import {
+  countSchema,
+  flagSchema,
+  idSchema,
+  lenientList,
+  personSchema,
+  textSchema,
+} from '../wire.ts';
 
 const selectionSchema = v.object({ id: idSchema, value: textSchema });
 
