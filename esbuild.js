@@ -1,5 +1,5 @@
 // Builds every bundle into dist/: `node esbuild.js [--watch] [--production]`.
-import { copyFile, mkdir, readdir } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import * as esbuild from 'esbuild';
@@ -94,6 +94,8 @@ function reportForWatch() {
 }
 
 if (process.argv[1] === import.meta.filename) {
+  // A bundle that is left over from a test since removed would still be run.
+  await rm(path.join(root, 'out/test/host'), { recursive: true, force: true });
   await copyIcons();
   const builds = [...Object.values(bundles), await hostTests()];
   if (watch) {
