@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import { type Page, errors } from 'playwright-core';
 import { eventually } from '../eventually.ts';
 import { QuickInput } from './quickInput.ts';
 
@@ -25,16 +25,27 @@ export class CommandPalette {
 
   /** Runs the command that the palette shows under this title, such as `Pneumatic: Sign Out`. */
   async run(title: string): Promise<void> {
-    await this.open();
-    const row = await eventually(`the command "${title}"`, async () => {
+    const row = await eventually(`the command "${title}"`, () => this.#rowOf(title));
+    await this.#input.options.nth(row).click();
+  }
+
+  /**
+   * Looks for a command once. What the window does by itself, such as giving the focus to an editor
+   * that has just been loaded, closes the palette: then it is not found, this time.
+   */
+  async #rowOf(title: string): Promise<number | undefined> {
+    try {
+      if (!(await this.#input.input.isVisible())) await this.open();
       // Typed again each time: the list knows only what was contributed when it was made.
-      await this.#input.type(`> ${title}`);
-      await this.#input.type(`>${title}`);
-      await this.#input.options.first().waitFor();
+      await this.#input.type(`> ${title}`, longestDelay);
+      await this.#input.type(`>${title}`, longestDelay);
+      await this.#input.options.first().waitFor({ timeout: longestDelay });
       const labels = (await this.#input.items()).map(({ label }) => label);
       return labels.includes(title) ? labels.indexOf(title) : undefined;
-    });
-    await this.#input.options.nth(row).click();
+    } catch (error) {
+      if (error instanceof errors.TimeoutError) return undefined;
+      throw error;
+    }
   }
 
   /** The commands that the palette offers for a filter, in order. */

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { eventually } from '../eventually.ts';
+import { eventually, patience } from '../eventually.ts';
 
 /** One line of a quick pick. */
 export interface PickItem {
@@ -53,8 +53,9 @@ export class QuickInput {
     return (await this.input.getAttribute('type')) === 'password';
   }
 
-  async type(text: string): Promise<void> {
-    await this.input.fill(text);
+  /** @param timeout how long to wait for the input, in milliseconds. */
+  async type(text: string, timeout = patience): Promise<void> {
+    await this.input.fill(text, { timeout });
   }
 
   async accept(): Promise<void> {
