@@ -128,6 +128,7 @@ describe('By keyboard alone', () => {
 
   it('a run is copied, launched again and removed in the list of runs', async () => {
     const tree = await focusOn('Runs');
+    await tree.rowsWhere('both runs', (rows) => rows.length === 2);
     await press('Home');
     await press('Space');
     await tree.rowsWhere('the newest selected', ([row]) => row?.selected === true);

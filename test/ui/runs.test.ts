@@ -74,6 +74,24 @@ describe('The Runs view', () => {
     await rowsOf(['Access for Jonas, again', 'Access for Jonas']);
   });
 
+  it('keeps a run selected when another of the same name comes', async () => {
+    const name = 'Access for Jonas, again';
+    await view().tree.row(name).click();
+    await view().tree.row(name).act('Launch Again…');
+    const form = await formIn(window(), workflow);
+    await until('the values', async () => (await form.input('Run name').inputValue()) === name);
+    await form.launch();
+    await form.processId();
+    const rows = await rowsOf([name, name, 'Access for Jonas']);
+    assert.deepEqual(
+      rows.map(({ selected }) => selected),
+      [false, true, false],
+    );
+    const menu = await view().tree.row(name).menu();
+    await menu.pick('Remove');
+    await rowsOf([name, 'Access for Jonas']);
+  });
+
   it('asks before it replaces what was typed and not launched', async () => {
     const form = await openForm(window(), workflow);
     await form.button('Launch Another').click();

@@ -38,13 +38,13 @@ export class RunHistory implements Disposable {
 
   /** Remembers a run; the oldest beyond the number of the setting are forgotten. */
   async add(run: RunRecord): Promise<void> {
-    await this.#store.put(keyOf(run), run);
+    await this.#store.put(runKey(run), run);
     const tooMany = (await this.list()).slice(runsKept());
     if (tooMany.length > 0) await this.remove(tooMany);
   }
 
   async remove(runs: readonly RunRecord[]): Promise<void> {
-    await this.#store.delete(...runs.map(keyOf));
+    await this.#store.delete(...runs.map(runKey));
   }
 
   dispose(): void {
@@ -52,5 +52,6 @@ export class RunHistory implements Disposable {
   }
 }
 
-const keyOf = (run: RunRecord): string =>
+/** Names a run among all that are remembered. */
+export const runKey = (run: RunRecord): string =>
   JSON.stringify([run.account.id, run.id, run.workflow.id, run.launchedAt]);

@@ -10,7 +10,7 @@ import {
 } from 'vscode';
 import type { RunRecord } from '../../core/run.ts';
 import { viewIds } from '../manifest.ts';
-import type { RunHistory } from '../runs/runHistory.ts';
+import { type RunHistory, runKey } from '../runs/runHistory.ts';
 import { dateTime } from '../text.ts';
 import { Tooltip } from './markdown.ts';
 
@@ -36,6 +36,8 @@ export class RunsTree implements TreeDataProvider<RunRecord>, Disposable {
 
   getTreeItem(run: RunRecord): TreeItem {
     const item = new TreeItem(run.name);
+    // By its name alone, the tree would take another run of the same name for the selected one.
+    item.id = runKey(run);
     item.description = `#${run.id} · ${run.workflow.name} · ${dateTime(run.launchedAt)}`;
     item.iconPath = new ThemeIcon('rocket');
     item.contextValue = 'run';
