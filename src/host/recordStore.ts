@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { rename } from 'node:fs/promises';
+import path from 'node:path';
 import * as v from 'valibot';
 import {
   type Disposable,
@@ -25,6 +26,8 @@ export class RecordStore<Schema extends v.GenericSchema> implements Disposable {
   readonly #changed = new EventEmitter<void>();
   #watcher: FileSystemWatcher | undefined;
   #watching: Promise<void> | undefined;
+  /** The files that `list` has seen last. */
+  #listed: ReadonlySet<string> = new Set();
   #lastWrite: Promise<void> = Promise.resolve();
 
   /** Fires when records were written or removed, by this window or by another. */
@@ -41,6 +44,7 @@ export class RecordStore<Schema extends v.GenericSchema> implements Disposable {
     this.#watching ??= this.#watch();
     await this.#watching;
     const files = await this.#files();
+    this.#listed = new Set(files);
     const records = await Promise.all(files.map((file) => this.#read(file)));
     return records.filter((record) => record !== undefined);
   }
@@ -123,9 +127,14 @@ export class RecordStore<Schema extends v.GenericSchema> implements Disposable {
     const fire = (): void => {
       this.#changed.fire();
     };
-    this.#watcher.onDidCreate(fire);
     this.#watcher.onDidChange(fire);
-    this.#watcher.onDidDelete(fire);
+    // News of what this window did itself comes late; drawing a tree again closes its open menus.
+    this.#watcher.onDidCreate((file) => {
+      if (!this.#listed.has(path.basename(file.path))) fire();
+    });
+    this.#watcher.onDidDelete((file) => {
+      if (this.#listed.has(path.basename(file.path))) fire();
+    });
   }
 
   #uri(file: string): Uri {
