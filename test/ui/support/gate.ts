@@ -54,9 +54,15 @@ async function close(server: Server): Promise<void> {
   await closed;
 }
 
-async function startGate(target: URL): Promise<Gate> {
+interface OwnedGate extends Gate {
+  /** Shuts it for good: a test that has been given up may still want to open it. */
+  stop(): Promise<void>;
+}
+
+async function startGate(target: URL): Promise<OwnedGate> {
   const requests: string[] = [];
   let losing = false;
+  let stopped = false;
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     requests.push(`${request.method} ${request.url}`);
@@ -84,18 +90,22 @@ async function startGate(target: URL): Promise<Gate> {
     shut: () => close(server),
     open: async () => {
       losing = false;
-      if (!server.listening) await listen(server, port);
+      if (!server.listening && !stopped) await listen(server, port);
+    },
+    stop: () => {
+      stopped = true;
+      return close(server);
     },
   };
 }
 
 /** A gate in front of a server, for all tests of a suite. */
 export function useGate(target: () => { readonly origin: string }): () => Gate {
-  let gate: Gate | undefined;
+  let gate: OwnedGate | undefined;
   before('a gate opens', async () => {
     gate = await startGate(new URL(target().origin));
   });
-  after('the gate closes', () => gate?.shut());
+  after('the gate closes', () => gate?.stop());
   return () => {
     if (!gate) throw new Error('There is no gate.');
     return gate;

@@ -44,9 +44,8 @@ export function useWindow({ settings }: WindowOptions = {}): () => Workbench {
   });
 
   after('the window closes', async () => {
-    const { page } = current();
-    await current().close();
-    await page.context().close();
+    await workbench?.close();
+    await workbench?.page.context().close();
   });
 
   after('the page has kept to what it may do', () => {
