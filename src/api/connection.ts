@@ -39,6 +39,8 @@ export interface Connection {
   /** Base address without a slash at the end, as `parseServer` gives it. */
   readonly server: string;
   readonly key: string;
+  /** Base address of the file service, without a slash at the end; undefined where there is none. */
+  readonly files?: string | undefined;
   readonly onRequest?: (entry: RequestEntry) => void;
   readonly timeouts?: Partial<Timeouts>;
 }

@@ -57,15 +57,18 @@ export function createDetectingApi(connection: Connection, options: Detecting): 
     return now.ok && now.value !== before.value ? once(now.value.api) : answer;
   }
 
+  /** Calls once, in the dialect that is known or found out. */
+  async function call<Value>(
+    once: (api: PneumaticApi) => Answer<Value>,
+    signal: AbortSignal | undefined,
+  ): Answer<Value> {
+    const now = await current(signal);
+    return now.ok ? once(now.value.api) : now;
+  }
+
   return {
-    capabilities: async (signal) => {
-      const now = await current(signal);
-      return now.ok ? now.value.api.capabilities(signal) : now;
-    },
-    whoAmI: async (signal) => {
-      const now = await current(signal);
-      return now.ok ? now.value.api.whoAmI(signal) : now;
-    },
+    capabilities: (signal) => call((api) => api.capabilities(signal), signal),
+    whoAmI: (signal) => call((api) => api.whoAmI(signal), signal),
     listWorkflows: (list, signal) => {
       // A list that has begun in one dialect cannot go on in another.
       const foreign = list.cursor === undefined ? listIsForeign : [];
@@ -73,9 +76,21 @@ export function createDetectingApi(connection: Connection, options: Detecting): 
     },
     getWorkflow: (id, signal) =>
       read((api) => api.getWorkflow(id, signal), detailIsForeign, signal),
-    launch: async (request, signal) => {
-      const now = await current(signal);
-      return now.ok ? now.value.api.launch(request, signal) : now;
-    },
+    launch: (request, signal) => call((api) => api.launch(request, signal), signal),
+    listAssignees: (signal) => call((api) => api.listAssignees(signal), signal),
+    upload: (file, signal) => call((api) => api.upload(file, signal), signal),
+    listRuns: (filter, signal) => call((api) => api.listRuns(filter, signal), signal),
+    getRun: (id, signal) => call((api) => api.getRun(id, signal), signal),
+    listEvents: (run, cursor, signal) => call((api) => api.listEvents(run, cursor, signal), signal),
+    commentOnRun: (run, text, signal) => call((api) => api.commentOnRun(run, text, signal), signal),
+    snoozeRun: (run, until, signal) => call((api) => api.snoozeRun(run, until, signal), signal),
+    resumeRun: (run, signal) => call((api) => api.resumeRun(run, signal), signal),
+    listMyTasks: (cursor, signal) => call((api) => api.listMyTasks(cursor, signal), signal),
+    getTask: (id, signal) => call((api) => api.getTask(id, signal), signal),
+    completeTask: (completion, signal) =>
+      call((api) => api.completeTask(completion, signal), signal),
+    returnTask: (id, comment, signal) => call((api) => api.returnTask(id, comment, signal), signal),
+    commentOnTask: (id, text, signal) => call((api) => api.commentOnTask(id, text, signal), signal),
+    markItem: (mark, signal) => call((api) => api.markItem(mark, signal), signal),
   };
 }

@@ -7,7 +7,7 @@ export interface Rejection {
   readonly message: string;
 }
 
-/** Why the outcome of a launch is not known. */
+/** Why the outcome of a launch, or of another change, is not known. */
 export type UnknownOutcomeCause = 'timeout' | 'connection' | 'answer' | 'server' | 'cancelled';
 
 /**
@@ -38,6 +38,10 @@ export type ServiceError =
   | { readonly kind: 'timedOut'; readonly afterMs: number }
   /** A launch was sent, and whether a run has started cannot be told. */
   | { readonly kind: 'outcomeUnknown'; readonly cause: UnknownOutcomeCause }
+  /** Something other than a launch was sent, and whether it was done cannot be told. */
+  | { readonly kind: 'changeUnknown'; readonly cause: UnknownOutcomeCause }
+  /** The account's service has nothing of the kind; nothing was sent. */
+  | { readonly kind: 'notSupported' }
   /** The answer is not what the API describes: `path` in it, what was expected, what was found. */
   | {
       readonly kind: 'notUnderstood';

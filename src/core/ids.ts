@@ -13,6 +13,10 @@ export type FieldId = Id<'Field'>;
 export type SelectionId = Id<'Selection'>;
 export type PersonId = Id<'Person'>;
 export type RunId = Id<'Run'>;
+/** A task of one run; another than the workflow's. */
+export type RunTaskId = Id<'RunTask'>;
+export type ChecklistId = Id<'Checklist'>;
+export type ChecklistItemId = Id<'ChecklistItem'>;
 /** `demo`, or the origin of the account's server. */
 export type AccountId = Id<'Account'>;
 
@@ -22,4 +26,7 @@ export const fieldId = (text: string): FieldId => text as FieldId;
 export const selectionId = (text: string): SelectionId => text as SelectionId;
 export const personId = (text: string): PersonId => text as PersonId;
 export const runId = (text: string): RunId => text as RunId;
+export const runTaskId = (text: string): RunTaskId => text as RunTaskId;
+export const checklistId = (text: string): ChecklistId => text as ChecklistId;
+export const checklistItemId = (text: string): ChecklistItemId => text as ChecklistItemId;
 export const accountId = (text: string): AccountId => text as AccountId;

@@ -76,6 +76,17 @@ export function errorNotice(error: ServiceError): Notice {
         ),
         'showLog',
       );
+    case 'changeUnknown':
+      return notice(
+        l10n.t('It may have been done: {0}', unknownCause(error.cause)),
+        l10n.t('Refresh to see how it stands. Nothing is sent again by itself.'),
+        'retry',
+      );
+    case 'notSupported':
+      return notice(
+        l10n.t('The account’s server cannot do this.'),
+        l10n.t('Use Pneumatic in the browser for it.'),
+      );
     case 'notUnderstood':
       return notice(
         l10n.t(

@@ -7,6 +7,7 @@ import type { Connection } from '../connection.ts';
 import { distinct, given, mapped } from '../mapping.ts';
 import { outcomeUnknown } from '../outcome.ts';
 import { parseAnswer } from '../parseAnswer.ts';
+import { launchingOnly } from '../unsupported.ts';
 import { createDatasets } from './datasets.ts';
 import { type Sources, readDetail } from './detailReader.ts';
 import { toForm } from './form.ts';
@@ -22,6 +23,13 @@ import { createTemplates } from './templates.ts';
 const capabilities: Capabilities = {
   overridesTaskLinks: false,
   namesRuns: true,
+  schedulesRuns: false,
+  selectionsByValue: true,
+  searches: false,
+  listsAssignees: false,
+  uploads: false,
+  followsRuns: false,
+  completesTasks: false,
   rules: { nameLength: undefined, stringLength: 140 },
 };
 
@@ -84,6 +92,7 @@ export function createCurrentApi(connection: Connection): PneumaticApi {
   };
 
   return {
+    ...launchingOnly,
     capabilities: () => Promise.resolve(success(capabilities)),
 
     whoAmI: (signal) => whoAmI(sources.client, signal),

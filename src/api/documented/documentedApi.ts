@@ -5,6 +5,7 @@ import type { Connection } from '../connection.ts';
 import { mapped } from '../mapping.ts';
 import { outcomeUnknown } from '../outcome.ts';
 import { parseAnswer } from '../parseAnswer.ts';
+import { launchingOnly } from '../unsupported.ts';
 import { toLaunchBody, toLaunchedRun, toWorkflowDetail, toWorkflows } from './map.ts';
 import { launchedSchema, workflowDetailSchema, workflowListSchema } from './schema.ts';
 
@@ -12,6 +13,13 @@ import { launchedSchema, workflowDetailSchema, workflowListSchema } from './sche
 const capabilities: Capabilities = {
   overridesTaskLinks: true,
   namesRuns: false,
+  schedulesRuns: false,
+  selectionsByValue: false,
+  searches: false,
+  listsAssignees: false,
+  uploads: false,
+  followsRuns: false,
+  completesTasks: false,
   rules: { nameLength: undefined, stringLength: undefined },
 };
 
@@ -19,6 +27,7 @@ const capabilities: Capabilities = {
 export function createDocumentedApi(connection: Connection): PneumaticApi {
   const client = createClient(connection);
   return {
+    ...launchingOnly,
     capabilities: () => Promise.resolve(success(capabilities)),
 
     // The document has nothing that tells.

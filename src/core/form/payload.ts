@@ -16,6 +16,10 @@ export interface LaunchRequest {
   readonly name: string | undefined;
   readonly values: readonly { readonly field: FieldId; readonly value: LaunchValue }[];
   readonly taskLinks: readonly { readonly task: TaskId; readonly url: string }[];
+  /** Only where the service can `schedule`. */
+  readonly urgent?: boolean | undefined;
+  /** When the run should be done, in milliseconds since 1970. Only where it can `schedule`. */
+  readonly dueAt?: number | undefined;
 }
 
 function launchValue(field: Field, value: FieldValue): LaunchValue {

@@ -1,0 +1,25 @@
+import type { Answer, PneumaticApi } from '../core/api.ts';
+import { failure } from '../core/result.ts';
+
+const notSupported = (): Answer<never> => Promise.resolve(failure({ kind: 'notSupported' }));
+
+/** What is left to say of everything beyond listing and launching workflows. Sends nothing. */
+export const launchingOnly: Omit<
+  PneumaticApi,
+  'capabilities' | 'whoAmI' | 'listWorkflows' | 'getWorkflow' | 'launch'
+> = {
+  listAssignees: notSupported,
+  upload: notSupported,
+  listRuns: notSupported,
+  getRun: notSupported,
+  listEvents: notSupported,
+  commentOnRun: notSupported,
+  snoozeRun: notSupported,
+  resumeRun: notSupported,
+  listMyTasks: notSupported,
+  getTask: notSupported,
+  completeTask: notSupported,
+  returnTask: notSupported,
+  commentOnTask: notSupported,
+  markItem: notSupported,
+};

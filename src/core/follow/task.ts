@@ -1,0 +1,67 @@
+import type { FieldValue } from '../form/input.ts';
+import type { LaunchValue } from '../form/payload.ts';
+import type { ChecklistId, ChecklistItemId, FieldId, RunId, RunTaskId } from '../ids.ts';
+import type { Field } from '../workflow.ts';
+import { type RunState, type RunTask, isLate } from './run.ts';
+
+/** A task that is assigned to whose key it is. Times are in milliseconds since 1970. */
+export interface MyTask {
+  readonly id: RunTaskId;
+  readonly name: string;
+  readonly runName: string;
+  readonly urgent: boolean;
+  readonly startedAt: number | undefined;
+  readonly dueAt: number | undefined;
+  readonly completedAt: number | undefined;
+}
+
+/** Things to be ticked off before the task can be completed. */
+export interface Checklist {
+  readonly id: ChecklistId;
+  readonly items: readonly ChecklistItem[];
+}
+export interface ChecklistItem {
+  readonly id: ChecklistItemId;
+  readonly label: string;
+  readonly checked: boolean;
+}
+
+/** A task of a run with all that is needed to work on it. */
+export interface TaskDetail extends RunTask {
+  /** Markdown; may be empty. */
+  readonly description: string;
+  readonly run: {
+    readonly id: RunId;
+    readonly name: string;
+    readonly workflowName: string;
+    readonly state: RunState;
+  };
+  readonly urgent: boolean;
+  readonly completedByAll: boolean;
+  readonly checklists: readonly Checklist[];
+  /** What is filled in to complete it; their `startValue` is what has been saved, or is suggested. */
+  readonly fields: readonly Field[];
+  /** The tasks that it can be returned to; empty where it cannot be returned. */
+  readonly returnsTo: readonly { readonly id: RunTaskId; readonly name: string }[];
+  /** Whether the key's owner may only look at it. */
+  readonly readOnly: boolean;
+}
+
+/** The completion of a task, in the words of no dialect. Fields left empty are not in it. */
+export interface TaskCompletion {
+  readonly task: RunTaskId;
+  readonly values: readonly { readonly field: FieldId; readonly value: LaunchValue }[];
+}
+
+/** What has been filled in for a task, kept as a draft. */
+export type TaskValues = readonly (readonly [FieldId, FieldValue])[];
+
+/** Overdue ones first, the longest overdue at the top; then urgent ones; then as the service has them. */
+export function byNeed(tasks: readonly MyTask[], now: number): readonly MyTask[] {
+  const late = tasks.filter((task) => isLate(task, now));
+  const rest = tasks.filter((task) => !isLate(task, now));
+  return [
+    ...late.toSorted((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0)),
+    ...rest.toSorted((a, b) => Number(b.urgent) - Number(a.urgent)),
+  ];
+}
