@@ -26,14 +26,19 @@ const withoutPolyfill = { ofetch: path.join(root, 'node_modules/ofetch/dist/inde
 
 /**
  * What ships in the package, by the name of its output.
- * @type {Record<'extension' | 'sandbox' | 'kickoffForm', import('esbuild').BuildOptions>}
+ * @type {Record<'extension' | 'api' | 'sandbox' | 'kickoffForm', import('esbuild').BuildOptions>}
  */
 export const bundles = {
   extension: {
     ...node,
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/extension.cjs',
-    external: ['vscode', './sandbox.cjs'],
+    external: ['vscode', './api.cjs', './sandbox.cjs'],
+  },
+  api: {
+    ...node,
+    entryPoints: ['src/api/connect.ts'],
+    outfile: 'dist/api.cjs',
     alias: withoutPolyfill,
   },
   sandbox: {

@@ -1,7 +1,7 @@
 import type { PneumaticApi } from '../core/api.ts';
 import type { Connection } from './connection.ts';
 import { createCurrentApi } from './current/currentApi.ts';
-import type { Dialect } from './detect.ts';
+import type { Dialect } from './dialect.ts';
 import { createDetectingApi } from './detectingApi.ts';
 import { createDocumentedApi } from './documented/documentedApi.ts';
 

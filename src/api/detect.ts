@@ -4,12 +4,9 @@ import type { ServiceError } from '../core/errors.ts';
 import type { Result } from '../core/result.ts';
 import { type Client, createClient } from './client.ts';
 import type { Connection } from './connection.ts';
+import type { Dialect } from './dialect.ts';
 import { mapped } from './mapping.ts';
 import { parseAnswer } from './parseAnswer.ts';
-
-/** The two ways in which the service is spoken to: as its public document says, or as it runs today. */
-export const dialects = ['documented', 'current'] as const;
-export type Dialect = (typeof dialects)[number];
 
 const pageSchema = v.union([v.object({ results: v.array(v.unknown()) }), v.array(v.unknown())]);
 

@@ -2,7 +2,8 @@ import type { Answer, PneumaticApi } from '../core/api.ts';
 import type { ServiceErrorKind } from '../core/errors.ts';
 import { success } from '../core/result.ts';
 import type { Connection } from './connection.ts';
-import { type Dialect, detectDialect } from './detect.ts';
+import { detectDialect } from './detect.ts';
+import type { Dialect } from './dialect.ts';
 import { shareWhileReading } from './shared.ts';
 
 /** What is done with a dialect once it is known. */

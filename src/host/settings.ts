@@ -1,5 +1,5 @@
 import { type Disposable, workspace } from 'vscode';
-import { type Dialect, dialects } from '../api/detect.ts';
+import { type Dialect, dialects } from '../api/dialect.ts';
 import { hostedServer, parseServer } from '../core/account.ts';
 import { type Ordering, defaultOrdering, orderings } from '../core/api.ts';
 import { settingIds } from './manifest.ts';

@@ -52,8 +52,8 @@ describe('the layers', () => {
       const rule = layers[layerOf(from) ?? ''];
       const layer = layerOf(to);
       if (!rule || layer === layerOf(from) || to.endsWith('.css')) return false;
-      // The sandbox is a bundle of its own, loaded by its path.
-      if (to === './sandbox.cjs') return layerOf(from) !== 'host';
+      // Bundles of their own, loaded by their paths.
+      if (['./api.cjs', './sandbox.cjs'].includes(to)) return layerOf(from) !== 'host';
       return layer ? !rule.layers.includes(layer) : !rule.packages.includes(packageOf(to));
     });
     assert.deepEqual(wrong, []);
@@ -61,7 +61,7 @@ describe('the layers', () => {
 
   it('bundle ofetch without its fetch polyfill', async () => {
     const { metafile } = await esbuild.build({
-      ...bundles.extension,
+      ...bundles.api,
       write: false,
       metafile: true,
       logLevel: 'silent',

@@ -18,6 +18,7 @@ describe('the package', () => {
         'CHANGELOG.md',
         'LICENSE',
         'README.md',
+        'dist/api.cjs',
         'dist/codicon.css',
         'dist/codicon.ttf',
         'dist/extension.cjs',

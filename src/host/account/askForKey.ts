@@ -10,7 +10,7 @@ import { errorNotice, keyFaultText, noticeText } from '../text.ts';
  */
 export function askForKey(
   server: string,
-  connect: (key: string) => PneumaticApi,
+  connect: (key: string) => Promise<PneumaticApi>,
 ): Promise<string | undefined> {
   const box = window.createInputBox();
   box.title = l10n.t('API Key for {0}', new URL(server).host);
@@ -49,14 +49,15 @@ export function askForKey(
 async function problemWith(
   box: InputBox,
   key: string,
-  connect: (key: string) => PneumaticApi,
+  connect: (key: string) => Promise<PneumaticApi>,
   signal: AbortSignal,
 ): Promise<string | undefined> {
   const fault = keyFault(key);
   if (fault) return keyFaultText(fault);
   box.busy = true;
   box.enabled = false;
-  const answer = await connect(key).listWorkflows({ ordering: defaultOrdering }, signal);
+  const api = await connect(key);
+  const answer = await api.listWorkflows({ ordering: defaultOrdering }, signal);
   if (signal.aborted) return undefined;
   box.busy = false;
   box.enabled = true;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type Memento } from 'vscode';
-import { type Dialect, dialects } from '../../api/detect.ts';
+import { type Dialect, dialects } from '../../api/dialect.ts';
 
 const storedKey = 'pneumatic.dialects';
 const storedSchema = v.fallback(v.array(v.tuple([v.string(), v.picklist(dialects)])), []);

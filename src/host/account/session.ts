@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { type Disposable, EventEmitter, type LogOutputChannel } from 'vscode';
-import { createApi } from '../../api/connect.ts';
 import type { Connection } from '../../api/connection.ts';
 import { type Account, demoAccount, serverAccount } from '../../core/account.ts';
 import type { PneumaticApi } from '../../core/api.ts';
@@ -29,6 +28,9 @@ interface Found {
   readonly session: Session;
   readonly madeFrom: string;
 }
+
+/** A bundle of its own, loaded when there is somebody to speak for. */
+const loadClient = async () => (await import('./api.cjs')).createApi;
 
 /** Follows the keys and the server setting, and holds the session that they amount to. */
 export class Sessions implements Disposable {
@@ -67,7 +69,8 @@ export class Sessions implements Disposable {
   }
 
   /** An API for a server, with our time-out and log. The key is held by it alone. */
-  api(server: string, key: string): PneumaticApi {
+  async api(server: string, key: string): Promise<PneumaticApi> {
+    const createApi = await loadClient();
     return createApi(this.#connection(server, key), {
       dialect: dialectSetting(),
       remembered: this.#dialects.recall(server),
@@ -161,12 +164,13 @@ export class Sessions implements Disposable {
     if (demoKey !== undefined) return this.#makeDemo(demoKey);
     await this.#demo.stop();
     if (server === undefined || key === undefined) return { state: 'signedOut' };
-    return { state: 'signedIn', account: serverAccount(server), api: this.api(server, key) };
+    return { state: 'signedIn', account: serverAccount(server), api: await this.api(server, key) };
   }
 
   async #makeDemo(key: string): Promise<Session> {
     try {
       const server = await this.#demo.start(key);
+      const createApi = await loadClient();
       const api = createApi(this.#connection(server, key), { dialect: 'documented' });
       return { state: 'signedIn', account: demoAccount(server), api };
     } catch (error) {

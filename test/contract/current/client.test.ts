@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type DialectOptions, createApi } from '../../../src/api/connect.ts';
-import { type Dialect, detectDialect } from '../../../src/api/detect.ts';
+import { detectDialect } from '../../../src/api/detect.ts';
+import type { Dialect } from '../../../src/api/dialect.ts';
 import type { PneumaticApi } from '../../../src/core/api.ts';
 import { type FormInput, type FieldValue, startInput } from '../../../src/core/form/input.ts';
 import { toLaunchRequest } from '../../../src/core/form/payload.ts';

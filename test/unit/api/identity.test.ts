@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createApi } from '../../../src/api/connect.ts';
-import type { Dialect } from '../../../src/api/detect.ts';
+import type { Dialect } from '../../../src/api/dialect.ts';
 import { createHarness, errorOf, testKey, valueOf } from '../../support/apiHarness.ts';
 import { type Behaviour, answer, json } from '../../support/faultServer.ts';
 
