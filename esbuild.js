@@ -1,8 +1,9 @@
 // Builds every bundle into dist/: `node esbuild.js [--watch] [--production]`.
-import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import * as esbuild from 'esbuild';
+import { noticesText, thirdParties } from './build/thirdPartyNotices.js';
 
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
@@ -56,12 +57,20 @@ export const bundles = {
   },
 };
 
+/** Packages of which files ship as they are. */
+export const copiedPackages = ['@vscode/codicons'];
+
 async function copyIcons() {
   await mkdir(path.join(root, 'dist'), { recursive: true });
   const from = path.join(root, 'node_modules/@vscode/codicons/dist');
   for (const file of ['codicon.css', 'codicon.ttf']) {
     await copyFile(path.join(from, file), path.join(root, 'dist', file));
   }
+}
+
+async function writeNotices(metafiles) {
+  const packages = await thirdParties(root, metafiles, copiedPackages);
+  await writeFile(path.join(root, 'dist/ThirdPartyNotices.txt'), noticesText(packages));
 }
 
 /** Tests that run inside the extension host are bundles too: one file, `vscode` left outside. */
@@ -110,6 +119,8 @@ if (process.argv[1] === import.meta.filename) {
     );
     await Promise.all(contexts.map((context) => context.watch()));
   } else {
-    await Promise.all(builds.map((options) => esbuild.build(options)));
+    const built = await Promise.all(builds.map((options) => esbuild.build(options)));
+    const shipped = built.slice(0, Object.keys(bundles).length);
+    await writeNotices(shipped.map(({ metafile }) => metafile));
   }
 }

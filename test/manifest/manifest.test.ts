@@ -18,6 +18,7 @@ interface Manifest {
   readonly main: string;
   readonly activationEvents: readonly string[];
   readonly engines: { readonly vscode: string };
+  readonly dependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
   readonly contributes: {
     readonly commands: readonly {
@@ -105,7 +106,8 @@ describe('package.json', () => {
   });
 
   it('pins every package to an exact version', () => {
-    for (const [name, version] of Object.entries(manifest.devDependencies)) {
+    const all = { ...manifest.dependencies, ...manifest.devDependencies };
+    for (const [name, version] of Object.entries(all)) {
       assert.match(version, /^\d+\.\d+\.\d+$/, name);
     }
   });
