@@ -19,6 +19,8 @@ export const commandIds = [
   'pneumatic.launchAgain',
   'pneumatic.removeRun',
   'pneumatic.clearRuns',
+  'pneumatic.openRun',
+  'pneumatic.openTask',
   'pneumatic.showLog',
 ] as const;
 export type CommandId = (typeof commandIds)[number];

@@ -6,6 +6,7 @@ import { Vault } from './account/vault.ts';
 import { Drafts } from './form/drafts.ts';
 import { KickoffPanels } from './form/kickoffPanels.ts';
 import { Launcher } from './form/launcher.ts';
+import { type Pages, createPages } from './pages/pages.ts';
 import { RunHistory } from './runs/runHistory.ts';
 import { inactiveDecoration } from './tree/inactiveDecoration.ts';
 import { RunsTree } from './tree/runsTree.ts';
@@ -22,6 +23,7 @@ export interface Services {
   readonly runs: RunHistory;
   readonly runsTree: RunsTree;
   readonly panels: KickoffPanels;
+  readonly pages: Pages;
   /** Writes what is not on disk yet and stops the demo account's server. */
   shutDown(): Promise<void>;
 }
@@ -61,6 +63,7 @@ export function createServices(context: ExtensionContext): Services {
     runs,
     runsTree: own(new RunsTree(runs)),
     panels,
+    pages: createPages(),
     shutDown: async () => {
       await panels.flush();
       await demo.stop();

@@ -4,6 +4,7 @@ import { type CommandId, commandIds } from '../manifest.ts';
 import type { Services } from '../services.ts';
 import { accountCommands } from './accountCommands.ts';
 import { launchCommands } from './launchCommands.ts';
+import { pageCommands } from './pageCommands.ts';
 import { runCommands } from './runCommands.ts';
 import { workflowCommands } from './workflowCommands.ts';
 
@@ -20,6 +21,7 @@ export function registerCommands(services: Services): Disposable {
     ...launchCommands(services),
     ...workflowCommands(services),
     ...runCommands(services),
+    ...pageCommands(services),
     'pneumatic.showLog': () => {
       services.log.show();
     },
