@@ -27,7 +27,7 @@ const withoutPolyfill = { ofetch: path.join(root, 'node_modules/ofetch/dist/inde
 
 /**
  * What ships in the package, by the name of its output.
- * @type {Record<'extension' | 'api' | 'sandbox' | 'kickoffForm', import('esbuild').BuildOptions>}
+ * @type {Record<'extension' | 'api' | 'sandbox' | 'pages', import('esbuild').BuildOptions>}
  */
 export const bundles = {
   extension: {
@@ -47,13 +47,13 @@ export const bundles = {
     entryPoints: ['src/sandbox/embedded.ts'],
     outfile: 'dist/sandbox.cjs',
   },
-  kickoffForm: {
+  pages: {
     ...common,
     platform: 'browser',
     format: 'iife',
     target: 'chrome132',
-    entryPoints: ['src/webview/kickoffForm/main.ts'],
-    outfile: 'dist/kickoffForm.js',
+    entryPoints: ['src/webview/main.ts'],
+    outfile: 'dist/pages.js',
   },
 };
 

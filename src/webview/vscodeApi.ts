@@ -8,7 +8,7 @@ export interface HostLink<Message, State> {
 }
 
 /** @throws when called a second time: VS Code hands its API to a page only once. */
-export function connectToHost<Message, State>(): HostLink<Message, State> {
+export function connectToHost(): HostLink<unknown, unknown> {
   const api = acquireVsCodeApi();
   return {
     post: (message) => {

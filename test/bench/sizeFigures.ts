@@ -10,8 +10,8 @@ const files: readonly (readonly [file: string, budget?: number])[] = [
   ['extension.cjs', 100],
   ['api.cjs'],
   ['sandbox.cjs'],
-  ['kickoffForm.js'],
-  ['kickoffForm.css'],
+  ['pages.js'],
+  ['pages.css'],
 ];
 const packageBudget = 400;
 

@@ -36,11 +36,11 @@ const document = `<!doctype html>
     <meta charset="utf-8" />
     <title>Kick-off form</title>
     <link rel="stylesheet" id="vscode-codicon-stylesheet" href="/codicon.css" />
-    <link rel="stylesheet" href="/kickoffForm.css" />
+    <link rel="stylesheet" href="/pages.css" />
   </head>
   <body>
-    <main id="root" data-account-id="demo" data-workflow-id="7"></main>
-    <script nonce="${nonce}" src="/kickoffForm.js"></script>
+    <main id="root" data-page="kickoffForm" data-account-id="demo" data-workflow-id="7"></main>
+    <script nonce="${nonce}" src="/pages.js"></script>
   </body>
 </html>`;
 
@@ -59,10 +59,10 @@ const asset = (file: string, body: Uint8Array): [string, Asset] => [
 async function builtPage(): Promise<readonly [string, Asset][]> {
   const config = new URL('../../esbuild.js', import.meta.url).href;
   const { bundles } = (await import(config)) as {
-    readonly bundles: { readonly kickoffForm: BuildOptions };
+    readonly bundles: { readonly pages: BuildOptions };
   };
   const { outputFiles } = await build({
-    ...bundles.kickoffForm,
+    ...bundles.pages,
     minify: true,
     sourcemap: false,
     logLevel: 'error',

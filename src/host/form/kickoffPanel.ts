@@ -29,10 +29,11 @@ import type { Session, Sessions } from '../account/session.ts';
 import { formStrings } from '../formStrings.ts';
 import { detach } from '../log.ts';
 import { type CommandId, viewIds } from '../manifest.ts';
+import { pageHtml, pageOptions } from '../pages/pageHtml.ts';
 import { accountLabel, dateTime, errorNotice } from '../text.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
 import { DraftKeeper, type Drafts } from './drafts.ts';
-import { type FormTargetIds, formHtml, pageFolder } from './html.ts';
+import type { FormTargetIds } from './formTarget.ts';
 import type { Launcher } from './launcher.ts';
 
 /** What a panel works with; the same for all. */
@@ -70,10 +71,7 @@ export class KickoffPanel implements Disposable {
     this.#draft = new DraftKeeper(services.drafts, target.accountId, target.workflowId);
     this.#title = panel.title;
     this.#view = { state: 'loading', title: panel.title };
-    panel.webview.options = {
-      enableScripts: true,
-      localResourceRoots: [pageFolder(services.extension)],
-    };
+    panel.webview.options = pageOptions(services.extension);
     this.#disposables = [
       panel.webview.onDidReceiveMessage((message: unknown) => {
         this.#receive(message);
@@ -82,7 +80,10 @@ export class KickoffPanel implements Disposable {
         if (!this.#sending) this.#detach('Showing the form', this.#load());
       }),
     ];
-    panel.webview.html = formHtml(panel.webview, services.extension, target);
+    panel.webview.html = pageHtml(panel.webview, services.extension, {
+      page: 'kickoffForm',
+      data: { ...target },
+    });
   }
 
   /** Fires when the tab was closed. A launch under way goes on; its end is notified. */

@@ -12,7 +12,7 @@ import type { FormInput } from '../../core/form/input.ts';
 import { accountId, type AccountId, workflowId, type WorkflowId } from '../../core/ids.ts';
 import { pageStateSchema } from '../../protocol/kickoffForm.ts';
 import { formViewType } from '../manifest.ts';
-import type { FormTargetIds } from './html.ts';
+import type { FormTargetIds } from './formTarget.ts';
 import { KickoffPanel, type PanelServices } from './kickoffPanel.ts';
 
 /** The open kick-off forms: one per workflow and account. */

@@ -1,0 +1,7 @@
+import type { AccountId, WorkflowId } from '../../core/ids.ts';
+
+/** Whose form the page shows; the page keeps it with its state. */
+export interface FormTargetIds {
+  readonly accountId: AccountId;
+  readonly workflowId: WorkflowId;
+}
