@@ -1,5 +1,6 @@
 import { type ExtensionContext, ExtensionMode } from 'vscode';
 import { startWithDemo } from './host/account/startWithDemo.ts';
+import { tellInterruptions } from './host/commands/pendingLaunchCommands.ts';
 import { registerCommands } from './host/commands/register.ts';
 import { type Services, createServices } from './host/services.ts';
 
@@ -10,10 +11,10 @@ export interface Exposed {
   readonly services: Services;
 }
 
-/** Builds the parts and registers the commands; loads and sends nothing. */
+/** Builds the parts, registers the commands, tells of launches cut short. Sends nothing. */
 export function activate(context: ExtensionContext): Exposed | undefined {
   services = createServices(context);
-  context.subscriptions.push(registerCommands(services));
+  context.subscriptions.push(registerCommands(services), tellInterruptions(services));
   startWithDemo(services);
   return context.extensionMode === ExtensionMode.Test ? { services } : undefined;
 }

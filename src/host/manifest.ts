@@ -21,6 +21,9 @@ export const commandIds = [
   'pneumatic.clearRuns',
   'pneumatic.openRun',
   'pneumatic.openTask',
+  'pneumatic.checkLaunch',
+  'pneumatic.copyLaunchName',
+  'pneumatic.dismissLaunch',
   'pneumatic.showLog',
 ] as const;
 export type CommandId = (typeof commandIds)[number];
@@ -52,4 +55,5 @@ export const settingIds = {
 } as const;
 
 /** Words of a tree item's context value, which menus look for. */
-export type ContextWord = 'workflow' | 'launchable' | 'task' | 'linked' | 'field' | 'run';
+export type ContextWord =
+  'workflow' | 'launchable' | 'task' | 'linked' | 'field' | 'run' | 'pendingLaunch';

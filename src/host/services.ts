@@ -7,6 +7,7 @@ import { Drafts } from './form/drafts.ts';
 import { KickoffPanels } from './form/kickoffPanels.ts';
 import { Launcher } from './form/launcher.ts';
 import { type Pages, createPages } from './pages/pages.ts';
+import { LaunchJournal } from './runs/launchJournal.ts';
 import { RunHistory } from './runs/runHistory.ts';
 import { inactiveDecoration } from './tree/inactiveDecoration.ts';
 import { RunsTree } from './tree/runsTree.ts';
@@ -22,6 +23,7 @@ export interface Services {
   readonly workflowsTree: WorkflowsTree;
   readonly runs: RunHistory;
   readonly runsTree: RunsTree;
+  readonly journal: LaunchJournal;
   readonly panels: KickoffPanels;
   readonly pages: Pages;
   /** Writes what is not on disk yet and stops the demo account's server. */
@@ -42,6 +44,7 @@ export function createServices(context: ExtensionContext): Services {
   const sessions = own(new Sessions(new Vault(context.secrets), demo, dialects, log));
   const workflows = own(new WorkflowStore(sessions));
   const runs = own(new RunHistory(folder('runs'), log));
+  const journal = own(new LaunchJournal(folder('launches'), runs, log));
   const drafts = own(new Drafts(folder('drafts'), log));
   const panels = own(
     new KickoffPanels({
@@ -49,7 +52,8 @@ export function createServices(context: ExtensionContext): Services {
       sessions,
       workflows,
       drafts,
-      launcher: new Launcher(runs, log),
+      launcher: new Launcher(runs, journal, log),
+      journal,
       log,
     }),
   );
@@ -61,7 +65,8 @@ export function createServices(context: ExtensionContext): Services {
     workflows,
     workflowsTree: own(new WorkflowsTree(sessions, workflows)),
     runs,
-    runsTree: own(new RunsTree(runs)),
+    runsTree: own(new RunsTree(runs, journal)),
+    journal,
     panels,
     pages: createPages(),
     shutDown: async () => {

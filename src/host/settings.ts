@@ -50,6 +50,12 @@ export async function saveOrdering(ordering: Ordering): Promise<void> {
 export const requestTimeoutMs = (): number =>
   readNumber(settingIds.requestTimeout, 1, 300, 30) * 1000;
 
+/**
+ * How long to wait for the answer to a launch, in milliseconds: longer than for others, since giving
+ * up on it leaves its outcome unknown.
+ */
+export const launchTimeoutMs = (): number => 2 * requestTimeoutMs();
+
 /** How many launched runs to remember. */
 export const runsKept = (): number => readNumber(settingIds.runsKept, 1, 10_000, 500);
 

@@ -103,7 +103,8 @@ export function errorNotice(error: ServiceError): Notice {
   }
 }
 
-function unknownCause(cause: UnknownOutcomeCause): string {
+/** Why the outcome of a launch is not known, as the end of a sentence. */
+export function unknownCause(cause: UnknownOutcomeCause): string {
   switch (cause) {
     case 'timeout':
       return l10n.t('no answer came in time.');

@@ -44,7 +44,7 @@ describe('The key', () => {
     const detail = await services.workflows.detail(workflowId('10'));
     assert.ok(session.state === 'signedIn' && detail.ok);
     const { account, api } = session;
-    const end = await new Launcher(services.runs, services.log).launch(
+    const end = await new Launcher(services.runs, services.journal, services.log).launch(
       {
         ...{ account, api, workflow: detail.value, input: emptyInput },
         ...{ suggestedName: name, strings: formStrings() },

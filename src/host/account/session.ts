@@ -8,6 +8,7 @@ import { describe, detach } from '../log.ts';
 import { settingIds } from '../manifest.ts';
 import {
   dialectSetting,
+  launchTimeoutMs,
   onDidChangeSetting,
   requestTimeoutMs,
   serverSetting,
@@ -86,8 +87,7 @@ export class Sessions implements Disposable {
     return {
       server,
       key,
-      // A launch is waited for longer: giving up on it leaves its outcome unknown.
-      timeouts: { read: wait, total: 2 * wait, launch: 2 * wait },
+      timeouts: { read: wait, total: 2 * wait, launch: launchTimeoutMs() },
       onRequest: ({ method, route, outcome, durationMs, attempt }) => {
         const again = attempt > 1 ? `, attempt ${attempt}` : '';
         this.#log.debug(`${method} ${route}: ${outcome}, ${Math.round(durationMs)} ms${again}`);

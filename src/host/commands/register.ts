@@ -5,6 +5,7 @@ import type { Services } from '../services.ts';
 import { accountCommands } from './accountCommands.ts';
 import { launchCommands } from './launchCommands.ts';
 import { pageCommands } from './pageCommands.ts';
+import { pendingLaunchCommands } from './pendingLaunchCommands.ts';
 import { runCommands } from './runCommands.ts';
 import { workflowCommands } from './workflowCommands.ts';
 
@@ -22,6 +23,7 @@ export function registerCommands(services: Services): Disposable {
     ...workflowCommands(services),
     ...runCommands(services),
     ...pageCommands(services),
+    ...pendingLaunchCommands(services),
     'pneumatic.showLog': () => {
       services.log.show();
     },

@@ -10,7 +10,7 @@ type RunCommand =
   | 'pneumatic.clearRuns';
 
 export function runCommands(services: Services): Pick<CommandTable, RunCommand> {
-  const { runs, runsTree } = services;
+  const { runs, runsTree, journal } = services;
   const chosen = (item: unknown, selected: unknown): readonly RunRecord[] => {
     if (Array.isArray(selected)) return selected.filter(isRun);
     return isRun(item) ? [item] : runsTree.selection;
@@ -26,7 +26,11 @@ export function runCommands(services: Services): Pick<CommandTable, RunCommand> 
       const [run] = chosen(item, selected);
       if (run) await launchAgain(services, run);
     },
-    'pneumatic.removeRun': (item, selected) => runs.remove(chosen(item, selected)),
+    'pneumatic.removeRun': async (item, selected) => {
+      await runs.remove(chosen(item, selected));
+      // The key that removes runs dismisses the launches that are selected with them.
+      if (item === undefined) await journal.forget(runsTree.selectedPending);
+    },
     'pneumatic.clearRuns': () => clearRuns(services),
   };
 }

@@ -30,6 +30,8 @@ import { formStrings } from '../formStrings.ts';
 import { detach } from '../log.ts';
 import { type CommandId, viewIds } from '../manifest.ts';
 import { pageHtml, pageOptions } from '../pages/pageHtml.ts';
+import type { LaunchJournal } from '../runs/launchJournal.ts';
+import { pendingNotice } from '../runs/pendingText.ts';
 import { accountLabel, dateTime, errorNotice } from '../text.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
 import { DraftKeeper, type Drafts } from './drafts.ts';
@@ -43,6 +45,7 @@ export interface PanelServices {
   readonly workflows: WorkflowStore;
   readonly drafts: Drafts;
   readonly launcher: Launcher;
+  readonly journal: LaunchJournal;
   readonly log: LogOutputChannel;
 }
 
@@ -79,6 +82,9 @@ export class KickoffPanel implements Disposable {
       services.sessions.onDidChange(() => {
         if (!this.#sending) this.#detach('Showing the form', this.#load());
       }),
+      services.journal.onDidChange(() => {
+        this.#detach('Following earlier launches', this.#followEarlier());
+      }),
     ];
     panel.webview.html = pageHtml(panel.webview, services.extension, {
       page: 'kickoffForm',
@@ -104,7 +110,8 @@ export class KickoffPanel implements Disposable {
   async fill(input: FormInput): Promise<void> {
     this.#draft.set({ input, editedAt: Date.now() });
     await this.#loading;
-    if (this.#view.state === 'ready') this.#show({ ...this.#view, input, launch: idle });
+    const launch = await this.#atRest();
+    if (this.#view.state === 'ready') this.#show({ ...this.#view, input, launch });
   }
 
   dispose(): void {
@@ -206,7 +213,7 @@ export class KickoffPanel implements Disposable {
       overridesTaskLinks,
       suggestedName: suggestedName(workflow, namesRuns),
       input: (await this.#draft.current()) ?? startInput(workflow.form.fields),
-      launch: idle,
+      launch: await this.#atRest(),
       account: { label: accountLabel(session.account), demo: session.account.kind === 'demo' },
     };
   }
@@ -232,6 +239,22 @@ export class KickoffPanel implements Disposable {
     if (this.#disposed || !this.#panel.visible) await this.#notify(end);
   }
 
+  /** How the form stands while it sends nothing: an earlier launch may have no answer yet. */
+  async #atRest(): Promise<LaunchState> {
+    const { accountId, workflowId } = this.#target;
+    const [earlier] = await this.#services.journal.ofForm(accountId, workflowId);
+    return earlier ? { phase: 'unknown', notice: pendingNotice(earlier) } : { phase: 'idle' };
+  }
+
+  /** Earlier launches come and go: other windows send too, and a person dismisses what is known. */
+  async #followEarlier(): Promise<void> {
+    const atRest = await this.#atRest();
+    if (this.#sending || this.#view.state !== 'ready') return;
+    const { launch } = this.#view;
+    if ((launch.phase !== 'idle' && launch.phase !== 'unknown') || isSame(launch, atRest)) return;
+    this.#showLaunch(atRest);
+  }
+
   /** Tells how a launch ended whose form is not in sight. */
   async #notify(end: LaunchState): Promise<void> {
     if (end.phase === 'launched') {
@@ -248,12 +271,13 @@ export class KickoffPanel implements Disposable {
   async #clear(): Promise<void> {
     if (this.#sending) return;
     await this.#draft.clear();
+    const launch = await this.#atRest();
     if (this.#view.state !== 'ready') return;
     const { workflow } = this.#view;
     this.#show({
       ...this.#view,
       input: startInput(workflow.form.fields),
-      launch: idle,
+      launch,
       suggestedName: suggestedName(workflow, this.#namesRuns),
     });
   }
@@ -310,7 +334,8 @@ export class KickoffPanel implements Disposable {
   }
 }
 
-const idle: LaunchState = { phase: 'idle' };
+const isSame = (one: LaunchState, other: LaunchState): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
 
 /** Where the service names runs, the text that it makes a name from: by default the date first. */
 const suggestedName = ({ name, nameTemplate }: WorkflowDetail, namesRuns: boolean): string =>

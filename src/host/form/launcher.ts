@@ -1,15 +1,21 @@
 import { l10n, type LogOutputChannel, ProgressLocation, window } from 'vscode';
 import type { Account } from '../../core/account.ts';
-import type { PneumaticApi } from '../../core/api.ts';
+import type { LaunchedRun, PneumaticApi } from '../../core/api.ts';
 import type { ServiceError } from '../../core/errors.ts';
 import type { FormInput } from '../../core/form/input.ts';
-import { toLaunchRequest } from '../../core/form/payload.ts';
+import { type LaunchRequest, toLaunchRequest } from '../../core/form/payload.ts';
 import { type Problem, validate } from '../../core/form/validate.ts';
+import { type PendingLaunch, asUnknown } from '../../core/pendingLaunch.ts';
+import type { Result } from '../../core/result.ts';
+import type { RunRecord } from '../../core/run.ts';
 import type { WorkflowDetail } from '../../core/workflow.ts';
 import type { LaunchState } from '../../protocol/kickoffForm.ts';
 import { type FormStrings, format, problemText } from '../../protocol/strings.ts';
 import { describe } from '../log.ts';
+import type { LaunchJournal } from '../runs/launchJournal.ts';
 import type { RunHistory } from '../runs/runHistory.ts';
+import { pendingNotice } from '../runs/pendingText.ts';
+import { launchTimeoutMs } from '../settings.ts';
 import { accountLabel, errorNotice } from '../text.ts';
 
 export interface Launch {
@@ -22,13 +28,15 @@ export interface Launch {
   readonly strings: FormStrings;
 }
 
-/** Sends a launch, once, and remembers the run that came of it. */
+/** Sends a launch, once, and remembers the run that came of it, or that one may have. */
 export class Launcher {
   readonly #history: RunHistory;
+  readonly #journal: LaunchJournal;
   readonly #log: LogOutputChannel;
 
-  constructor(history: RunHistory, log: LogOutputChannel) {
+  constructor(history: RunHistory, journal: LaunchJournal, log: LogOutputChannel) {
     this.#history = history;
+    this.#journal = journal;
     this.#log = log;
   }
 
@@ -41,6 +49,8 @@ export class Launcher {
     const problems = validate(workflow, input, rules);
     if (problems.length > 0) return notValid(problems, launch.strings);
     const request = toLaunchRequest(workflow, input, namesRuns ? undefined : launch.suggestedName);
+    const pending = await this.#begin(launch, request);
+    if (!pending) return notWritten();
     const answer = await window.withProgress(
       {
         location: ProgressLocation.Window,
@@ -48,47 +58,84 @@ export class Launcher {
       },
       () => api.launch(request, signal),
     );
-    if (!answer.ok) return this.#failed(answer.error);
-    const { id, name = request.name ?? launch.suggestedName } = answer.value;
-    await this.#remember(launch, name, id);
-    return { phase: 'launched', runId: id, name };
+    const name = (answer.ok ? answer.value.name : undefined) ?? request.name;
+    await this.#settle(pending, answer, name ?? launch.suggestedName);
+    if (!answer.ok) return this.#failed(answer.error, pending);
+    return { phase: 'launched', runId: answer.value.id, name: name ?? launch.suggestedName };
   }
 
-  async #remember(
+  /** Writes the launch down, so that even a crash leaves a trace of it. */
+  async #begin(
     { account, workflow, input }: Launch,
-    name: string,
-    id: Parameters<RunHistory['add']>[0]['id'],
-  ): Promise<void> {
+    { name }: LaunchRequest,
+  ): Promise<PendingLaunch | undefined> {
+    const plan = {
+      name,
+      workflow: { id: workflow.id, name: workflow.name },
+      account: { id: account.id, label: accountLabel(account) },
+      input,
+    };
     try {
-      await this.#history.add({
-        id,
-        name,
-        workflow: { id: workflow.id, name: workflow.name },
-        account: { id: account.id, label: accountLabel(account) },
-        launchedAt: Date.now(),
-        input,
-      });
+      return await this.#journal.begin(plan, launchTimeoutMs());
     } catch (error) {
-      // The run has started all the same; that is what the person must be told.
-      this.#log.error(`Run ${id} could not be remembered: ${describe(error)}`);
+      this.#log.error(`A launch could not be written down: ${describe(error)}`);
+      return undefined;
     }
   }
 
-  #failed(error: ServiceError): LaunchState {
+  /** What has become of the launch, in this order: recorded first, no crash can lose the run. */
+  async #settle(
+    pending: PendingLaunch,
+    answer: Result<LaunchedRun, ServiceError>,
+    name: string,
+  ): Promise<void> {
+    try {
+      if (answer.ok) await this.#history.add(recordOf(pending, answer.value, name));
+      if (!answer.ok && answer.error.kind === 'outcomeUnknown') {
+        await this.#journal.keepUnknown(pending, answer.error.cause);
+      } else {
+        await this.#journal.forget([pending]);
+      }
+    } catch (error) {
+      // The person is told how it ended; in the journal it stays as one that may have started.
+      this.#log.error(`The end of a launch could not be written down: ${describe(error)}`);
+    }
+  }
+
+  #failed(error: ServiceError, pending?: PendingLaunch): LaunchState {
     this.#log.warn(`A launch ended with: ${error.kind}`);
     if (error.kind === 'cancelled') return { phase: 'idle' };
+    if (error.kind === 'outcomeUnknown' && pending) {
+      return { phase: 'unknown', notice: pendingNotice(asUnknown(pending, error.cause)) };
+    }
     // The form stays as it is, and has its own button to launch.
     const { action, ...sentences } = errorNotice(withoutRepeats(error));
     const notice = { ...sentences, action: action === 'retry' ? undefined : action };
-    if (error.kind === 'outcomeUnknown') return { phase: 'unknown', notice };
     const rejections = error.kind === 'rejected' ? error.rejections : [];
     return { phase: 'failed', notice, rejections };
   }
 }
 
+const recordOf = (
+  { workflow, account, sentAt, input }: PendingLaunch,
+  { id }: LaunchedRun,
+  name: string,
+): RunRecord => ({ id, name, workflow, account, launchedAt: sentAt, input });
+
 /** Where each rejection is shown at its place, the summary need not say it as well. */
 const withoutRepeats = (error: ServiceError): ServiceError =>
   error.kind === 'rejected' && error.rejections.length > 0 ? { ...error, message: '' } : error;
+
+/** Nothing is sent that a crash could make us forget. */
+const notWritten = (): LaunchState => ({
+  phase: 'failed',
+  notice: {
+    message: l10n.t('The launch could not be written down on this machine, so it was not sent.'),
+    nextStep: l10n.t('Make sure that there is space on the disk, then try again.'),
+    action: 'showLog',
+  },
+  rejections: [],
+});
 
 /** The page checks too, and before; this is for the case that it did not. */
 const notValid = (problems: readonly Problem[], strings: FormStrings): LaunchState => ({

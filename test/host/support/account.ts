@@ -40,7 +40,7 @@ export async function signInToDemo({ sessions }: Services): Promise<SignedIn> {
   return session;
 }
 
-/** Leaves nothing behind: no account, settings, runs, tabs or questions, and no view in sight. */
+/** Leaves nothing behind: no account, settings, runs, launches, tabs or questions, and no view in sight. */
 export async function tidy(services: Services): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   await vscode.commands.executeCommand('notifications.clearAll');
@@ -52,5 +52,6 @@ export async function tidy(services: Services): Promise<void> {
     if (set) await setSetting(id, undefined);
   }
   await services.runs.remove(await services.runs.list());
+  await services.journal.forget(await services.journal.unknown());
   await signedOut(services);
 }

@@ -1,0 +1,57 @@
+import type { Disposable, LogOutputChannel } from 'vscode';
+import type { UnknownLaunch } from '../../core/pendingLaunch.ts';
+import { detach } from '../log.ts';
+import type { LaunchJournal } from './launchJournal.ts';
+
+/** How often to look whether another window that is sending a launch still lives, in milliseconds. */
+const lookAgainMs = 2_000;
+
+/**
+ * Looks for launches that a crash or a reload has interrupted, once when the extension starts and
+ * as long as another window is sending one, and hands each to `tell`: in one window only.
+ */
+export class Interruptions implements Disposable {
+  readonly #journal: LaunchJournal;
+  readonly #tell: (launches: readonly UnknownLaunch[]) => PromiseLike<unknown>;
+  readonly #log: LogOutputChannel;
+  readonly #following: Disposable;
+  #timer: NodeJS.Timeout | undefined;
+  #looking: Promise<void> | undefined;
+
+  constructor(
+    journal: LaunchJournal,
+    tell: (launches: readonly UnknownLaunch[]) => PromiseLike<unknown>,
+    log: LogOutputChannel,
+  ) {
+    this.#journal = journal;
+    this.#tell = tell;
+    this.#log = log;
+    this.#following = journal.onDidChange(() => {
+      this.look();
+    });
+  }
+
+  look(): void {
+    if (this.#looking) return;
+    this.#looking = this.#look().finally(() => {
+      this.#looking = undefined;
+    });
+    detach(this.#log, 'Looking for interrupted launches', this.#looking);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#following.dispose();
+  }
+
+  async #look(): Promise<void> {
+    const untold = await this.#journal.takeUntold();
+    // The question stays until somebody answers it; the next look does not wait for that.
+    if (untold.length > 0) detach(this.#log, 'Telling of a launch', this.#tell(untold));
+    clearTimeout(this.#timer);
+    if (!(await this.#journal.othersAreSending())) return;
+    this.#timer = setTimeout(() => {
+      this.look();
+    }, lookAgainMs);
+  }
+}

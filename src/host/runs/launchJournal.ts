@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import * as v from 'valibot';
+import { type Disposable, type Event, type LogOutputChannel, Uri } from 'vscode';
+import type { UnknownOutcomeCause } from '../../core/errors.ts';
+import { type AccountId, type WorkflowId, accountId, workflowId } from '../../core/ids.ts';
+import {
+  type PendingLaunch,
+  type UnknownLaunch,
+  asUnknown,
+  cameOf,
+  isAbandoned,
+  latestFirst,
+} from '../../core/pendingLaunch.ts';
+import { formInputSchema } from '../../protocol/input.ts';
+import { RecordStore } from '../recordStore.ts';
+import { Claims } from './claims.ts';
+import { hasEnded, thisOwner } from './launchOwner.ts';
+import type { RunHistory } from './runHistory.ts';
+
+const causes = ['timeout', 'connection', 'answer', 'server', 'cancelled', 'interrupted'] as const;
+
+const pendingLaunchSchema = v.pipe(
+  v.object({
+    id: v.string(),
+    // JSON has no undefined.
+    name: v.optional(v.string()),
+    workflow: v.object({ id: v.pipe(v.string(), v.transform(workflowId)), name: v.string() }),
+    account: v.object({ id: v.pipe(v.string(), v.transform(accountId)), label: v.string() }),
+    sentAt: v.number(),
+    input: formInputSchema,
+    progress: v.variant('state', [
+      v.object({
+        state: v.literal('sending'),
+        owner: v.object({ host: v.string(), pid: v.number(), startedAt: v.number() }),
+        until: v.number(),
+      }),
+      v.object({ state: v.literal('unknown'), cause: v.picklist(causes) }),
+    ]),
+  }),
+  v.transform((launch): PendingLaunch => ({ ...launch, name: launch.name })),
+);
+
+/** What is known of a launch before it is sent. */
+export type LaunchPlan = Pick<PendingLaunch, 'name' | 'workflow' | 'account' | 'input'>;
+
+/** How long after its time limit a launch's answer may still be being recorded, in milliseconds. */
+const graceMs = 30_000;
+
+/**
+ * The launches whose answer has not come, kept on disk from before they are sent: what a crash or a
+ * reload interrupts is not forgotten. All windows share it. A launch is its owner's while the owner
+ * lives; when that process has ended, or long after the launch's time limit, whoever looks next
+ * finds that its outcome is unknown. Nothing here sends anything.
+ */
+export class LaunchJournal implements Disposable {
+  readonly #store: RecordStore<typeof pendingLaunchSchema>;
+  readonly #told: Claims;
+  readonly #history: RunHistory;
+  readonly onDidChange: Event<void>;
+
+  constructor(folder: Uri, history: RunHistory, log: LogOutputChannel) {
+    this.#store = new RecordStore(folder, pendingLaunchSchema, log);
+    this.#told = new Claims(Uri.joinPath(folder, 'told'));
+    this.#history = history;
+    this.onDidChange = this.#store.onDidChange;
+  }
+
+  /**
+   * Writes down that the launch is about to be sent.
+   * @param limitMs how long its answer is waited for.
+   * @throws if it cannot be written; then it must not be sent.
+   */
+  async begin(plan: LaunchPlan, limitMs: number): Promise<PendingLaunch> {
+    const sentAt = Date.now();
+    const launch: PendingLaunch = {
+      ...plan,
+      id: randomUUID(),
+      sentAt,
+      progress: { state: 'sending', owner: thisOwner(), until: sentAt + limitMs + graceMs },
+    };
+    await this.#store.put(launch.id, launch);
+    return launch;
+  }
+
+  /** Keeps the launch for a person to find out about, who is being told. */
+  async keepUnknown(launch: PendingLaunch, cause: UnknownOutcomeCause): Promise<void> {
+    await this.#store.put(launch.id, asUnknown(launch, cause));
+  }
+
+  /** Forgets launches: their answer has come, or a person has dismissed them. */
+  async forget(launches: readonly PendingLaunch[]): Promise<void> {
+    await this.#store.delete(...launches.map(({ id }) => id));
+    await Promise.all(launches.map(({ id }) => this.#told.release(id)));
+  }
+
+  /** Those that a person has to find out about, latest first. */
+  async unknown(): Promise<readonly UnknownLaunch[]> {
+    const launches = await this.#settled();
+    return launches.flatMap((launch) => {
+      const { progress } = launch;
+      return progress.state === 'unknown' ? [{ ...launch, progress }] : [];
+    });
+  }
+
+  /** Those of one form, under way or unknown, latest first. */
+  async ofForm(account: AccountId, workflow: WorkflowId): Promise<readonly PendingLaunch[]> {
+    return (await this.#settled()).filter(
+      (launch) => launch.account.id === account && launch.workflow.id === workflow,
+    );
+  }
+
+  /** Whether another window is sending a launch, whose end this one may have to tell. */
+  async othersAreSending(): Promise<boolean> {
+    const { pid } = thisOwner();
+    return (await this.#settled()).some(
+      ({ progress }) => progress.state === 'sending' && progress.owner.pid !== pid,
+    );
+  }
+
+  /** Those that were interrupted and that nobody has been told of; each is given out once only. */
+  async takeUntold(): Promise<readonly UnknownLaunch[]> {
+    const untold: UnknownLaunch[] = [];
+    for (const launch of await this.unknown()) {
+      const mine = launch.progress.cause === 'interrupted' && (await this.#told.take(launch.id));
+      if (mine) untold.push(launch);
+    }
+    return untold;
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+  }
+
+  /** All launches; the abandoned ones as what has become of them. */
+  async #settled(): Promise<readonly PendingLaunch[]> {
+    const launches = [...(await this.#store.list())].sort(latestFirst);
+    const now = Date.now();
+    const abandoned = new Set(launches.filter((launch) => isAbandoned(launch, now, hasEnded)));
+    if (abandoned.size === 0) return launches;
+    // Read after their owners have ended: what these could record is there by now.
+    const runs = await this.#history.list();
+    const isRecorded = (launch: PendingLaunch): boolean => runs.some((run) => cameOf(launch, run));
+    const recorded = [...abandoned].filter(isRecorded);
+    if (recorded.length > 0) await this.forget(recorded);
+    return launches
+      .filter((launch) => !recorded.includes(launch))
+      .map((launch) => (abandoned.has(launch) ? asUnknown(launch, 'interrupted') : launch));
+  }
+}

@@ -1,0 +1,46 @@
+import { l10n } from 'vscode';
+import {
+  type PendingLaunch,
+  type PendingProgress,
+  type UnknownLaunch,
+  pendingName,
+} from '../../core/pendingLaunch.ts';
+import type { Notice } from '../../protocol/kickoffForm.ts';
+import { dateTime, unknownCause } from '../text.ts';
+
+/** What happened, for people who look at the launch. */
+export function progressText(progress: PendingProgress): string {
+  if (progress.state === 'sending') return l10n.t('its answer has not come yet.');
+  return progress.cause === 'interrupted'
+    ? l10n.t('VS Code stopped before the answer came.')
+    : unknownCause(progress.cause);
+}
+
+/** What the form of the workflow says as long as the launch is pending. */
+export function pendingNotice(launch: PendingLaunch): Notice {
+  const which = l10n.t('“{0}”, sent {1}.', pendingName(launch), dateTime(launch.sentAt));
+  const { message, nextStep } = launch.progress.state === 'sending' ? underWay() : unknown(launch);
+  return { message, nextStep: `${which} ${nextStep}`, action: 'showRuns' };
+}
+
+const underWay = (): Omit<Notice, 'action'> => ({
+  message: l10n.t('A launch of this workflow has no answer yet.'),
+  nextStep: l10n.t('Wait for it before you launch again.'),
+});
+
+const unknown = ({ progress }: PendingLaunch): Omit<Notice, 'action'> => ({
+  message: l10n.t('The run may have started: {0}', progressText(progress)),
+  nextStep: l10n.t(
+    'Look for it in Pneumatic before you launch again. Nothing is sent again by itself.',
+  ),
+});
+
+/** Tells of a launch with all that it takes to find its run. */
+export const mayHaveStarted = (launch: UnknownLaunch): string =>
+  l10n.t(
+    'This launch may have started: “{0}”, {1}, workflow “{2}”, account {3}. Nothing is sent again by itself.',
+    pendingName(launch),
+    dateTime(launch.sentAt),
+    launch.workflow.name,
+    launch.account.label,
+  );

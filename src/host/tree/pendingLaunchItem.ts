@@ -1,0 +1,39 @@
+import { l10n, ThemeColor, ThemeIcon, TreeItem } from 'vscode';
+import { type PendingLaunch, type UnknownLaunch, pendingName } from '../../core/pendingLaunch.ts';
+import type { ContextWord } from '../manifest.ts';
+import { progressText } from '../runs/pendingText.ts';
+import { dateTime } from '../text.ts';
+import { Tooltip } from './markdown.ts';
+
+/** Whether something that a menu hands over, or a row holds, is a launch without an answer. */
+export const isPendingLaunch = (item: unknown): item is PendingLaunch =>
+  typeof item === 'object' && item !== null && 'sentAt' in item && 'progress' in item;
+
+/** The row of a launch whose outcome a person has to find out. */
+export function pendingLaunchItem(launch: UnknownLaunch): TreeItem {
+  const item = new TreeItem(pendingName(launch));
+  item.id = JSON.stringify(['pendingLaunch', launch.id]);
+  item.description = l10n.t(
+    'may have started · {0} · {1}',
+    launch.workflow.name,
+    dateTime(launch.sentAt),
+  );
+  item.iconPath = new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
+  item.contextValue = 'pendingLaunch' satisfies ContextWord;
+  return item;
+}
+
+/** Gives the row its tooltip. */
+export function resolvePendingLaunchItem(item: TreeItem, launch: UnknownLaunch): TreeItem {
+  item.tooltip = new Tooltip()
+    .title(pendingName(launch))
+    .line(l10n.t('This launch may have started: {0}', progressText(launch.progress)))
+    .line(l10n.t('Workflow: {0}', launch.workflow.name))
+    .line(l10n.t('Sent: {0}', dateTime(launch.sentAt)))
+    .line(l10n.t('Account: {0}', launch.account.label))
+    .line(
+      l10n.t('Nothing is sent again by itself. Look for the run in Pneumatic, then dismiss it.'),
+    )
+    .build();
+  return item;
+}

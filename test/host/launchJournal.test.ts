@@ -1,0 +1,264 @@
+/** Launches without an answer. A process that is killed in earnest is left to the tests of `ui`. */
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { hostname } from 'node:os';
+import process from 'node:process';
+import * as vscode from 'vscode';
+import { emptyInput } from '../../src/core/form/input.ts';
+import { accountId, runId, workflowId } from '../../src/core/ids.ts';
+import type { LaunchOwner, PendingLaunch } from '../../src/core/pendingLaunch.ts';
+import { Launcher } from '../../src/host/form/launcher.ts';
+import { formStrings } from '../../src/host/formStrings.ts';
+import { LaunchJournal, type LaunchPlan } from '../../src/host/runs/launchJournal.ts';
+import { RunHistory } from '../../src/host/runs/runHistory.ts';
+import type { Services } from '../../src/host/services.ts';
+import type { LaunchState } from '../../src/protocol/kickoffForm.ts';
+import { type Behaviour, answer, json } from '../support/faultServer.ts';
+import { signInTo, tidy } from './support/account.ts';
+import { runCommand } from './support/commands.ts';
+import { runningServices } from './support/extension.ts';
+import { iconName, tooltipText } from './support/nodes.ts';
+import { filesIn, newFolder, removeFolders, writeText } from './support/records.ts';
+import { createServers } from './support/servers.ts';
+import { asked, serviceOf, wireWorkflow } from './support/service.ts';
+
+const plan: LaunchPlan = {
+  name: 'Harbormaster *5*',
+  workflow: { id: workflowId('1'), name: 'Workflow 1' },
+  account: { id: accountId('demo'), label: 'Demo account' },
+  input: { ...emptyInput, name: 'Harbormaster *5*' },
+};
+
+/** The id of a process that has come to its end. */
+async function endedPid(): Promise<number> {
+  const child = spawn(process.execPath, ['--version'], { stdio: 'ignore' });
+  await once(child, 'exit');
+  return child.pid ?? 0;
+}
+
+describe('The journal of launches', () => {
+  let services: Services;
+  let folder: vscode.Uri;
+  const opened: { dispose(): void }[] = [];
+
+  /** What a window has: its own view of the same folder. */
+  function open(): LaunchJournal {
+    const history = new RunHistory(vscode.Uri.joinPath(folder, 'runs'), services.log);
+    const journal = new LaunchJournal(
+      vscode.Uri.joinPath(folder, 'launches'),
+      history,
+      services.log,
+    );
+    opened.push(journal, history);
+    return journal;
+  }
+
+  /** Leaves what a process has written before it sent a launch. */
+  async function leave(owner: LaunchOwner, some: Partial<PendingLaunch> = {}): Promise<void> {
+    const sentAt = Date.now();
+    const progress = { state: 'sending', owner, until: sentAt + 90_000 } as const;
+    const launch: PendingLaunch = { ...plan, id: 'left', sentAt, progress, ...some };
+    await writeText(vscode.Uri.joinPath(folder, 'launches'), 'left.json', JSON.stringify(launch));
+  }
+
+  const names = async (journal: LaunchJournal): Promise<readonly (string | undefined)[]> =>
+    (await journal.unknown()).map(({ name }) => name);
+
+  before(async () => {
+    services = await runningServices();
+  });
+  beforeEach(() => {
+    folder = newFolder(services);
+  });
+  afterEach(() => {
+    for (const each of opened.splice(0)) each.dispose();
+  });
+  after(() => removeFolders(services));
+
+  it('shows nothing of a launch under way, to no window, but to its form', async () => {
+    const [here, there] = [open(), open()];
+    const launch = await here.begin(plan, 60_000);
+    for (const journal of [here, there]) {
+      assert.deepEqual(await journal.unknown(), []);
+      assert.deepEqual(await journal.takeUntold(), []);
+      assert.deepEqual(await journal.ofForm(plan.account.id, plan.workflow.id), [launch]);
+    }
+    await here.forget([launch]);
+    assert.deepEqual(await there.ofForm(plan.account.id, plan.workflow.id), []);
+  });
+
+  it('keeps a launch whose outcome is unknown until it is dismissed, and tells nobody', async () => {
+    const [here, there] = [open(), open()];
+    await here.keepUnknown(await here.begin(plan, 60_000), 'timeout');
+    const [kept] = await there.unknown();
+    assert.deepEqual(kept?.progress, { state: 'unknown', cause: 'timeout' });
+    assert.deepEqual(await there.takeUntold(), []);
+    await there.forget([kept]);
+    assert.deepEqual(await names(here), []);
+  });
+
+  it('knows that the process is no more which was sending', async () => {
+    await leave({ host: hostname(), pid: await endedPid(), startedAt: 1 });
+    const [launch] = await open().unknown();
+    assert.deepEqual(launch?.progress, { state: 'unknown', cause: 'interrupted' });
+    assert.equal(launch.name, plan.name);
+  });
+
+  it('is not deceived by a process id that came round again', async () => {
+    await leave({ host: hostname(), pid: process.pid, startedAt: 1 });
+    assert.deepEqual(await names(open()), [plan.name]);
+  });
+
+  it('leaves a launch of another machine alone until its time is over', async () => {
+    const elsewhere = { host: 'elsewhere.example', pid: await endedPid(), startedAt: 1 };
+    await leave(elsewhere);
+    const journal = open();
+    assert.deepEqual(await names(journal), []);
+    assert.equal(await journal.othersAreSending(), true);
+    await leave(elsewhere, { progress: { state: 'sending', owner: elsewhere, until: 1 } });
+    assert.deepEqual(await names(journal), [plan.name]);
+    assert.equal(await journal.othersAreSending(), false);
+  });
+
+  it('tells of an interrupted launch once, however many windows ask at once', async () => {
+    await leave({ host: hostname(), pid: await endedPid(), startedAt: 1 });
+    const windows = [open(), open(), open()];
+    const told = await Promise.all(windows.map((journal) => journal.takeUntold()));
+    assert.deepEqual(
+      told.flat().map(({ name }) => name),
+      [plan.name],
+    );
+    assert.deepEqual(await open().takeUntold(), []);
+    assert.deepEqual(await names(open()), [plan.name]);
+  });
+
+  it('forgets a launch whose run was recorded just before the crash', async () => {
+    const history = new RunHistory(vscode.Uri.joinPath(folder, 'runs'), services.log);
+    opened.push(history);
+    const sentAt = 5000;
+    const { workflow, account, input } = plan;
+    const run = { id: runId('1'), name: 'x', workflow, account, input, launchedAt: sentAt };
+    await history.add(run);
+    await leave({ host: hostname(), pid: await endedPid(), startedAt: 1 }, { sentAt });
+    const journal = open();
+    assert.deepEqual(await journal.takeUntold(), []);
+    assert.deepEqual(await names(journal), []);
+    assert.deepEqual(await history.list(), [run]);
+  });
+});
+
+describe('A launch', () => {
+  const servers = createServers();
+  const workflows = [wireWorkflow(1)];
+  let services: Services;
+  let entriesWhenAsked: readonly string[] = [];
+
+  before(async () => {
+    services = await runningServices();
+  });
+  afterEach(async () => {
+    await tidy(services);
+    await servers.stop();
+  });
+
+  const folder = (): vscode.Uri =>
+    vscode.Uri.joinPath(services.context.globalStorageUri, 'launches');
+
+  /** A service that answers launches so, and looks into the journal before. */
+  const serviceWith = (end: Behaviour): Behaviour => {
+    const others = serviceOf(workflows);
+    return (response) => {
+      if (response.req.method !== 'POST') {
+        others(response);
+        return;
+      }
+      void filesIn(folder(), '.json').then((files) => {
+        entriesWhenAsked = files;
+        end(response);
+      });
+    };
+  };
+
+  async function launch(end: Behaviour): Promise<LaunchState> {
+    const server = await servers.serve(serviceWith(end));
+    const { account, api } = await signInTo(services, server.origin, 'a-key');
+    const detail = await services.workflows.detail(workflowId('1'));
+    assert.ok(detail.ok);
+    entriesWhenAsked = [];
+    const state = await new Launcher(services.runs, services.journal, services.log).launch(
+      {
+        ...{ account, api, workflow: detail.value, input: plan.input },
+        ...{ suggestedName: 'Suggested', strings: formStrings() },
+      },
+      new AbortController().signal,
+    );
+    assert.deepEqual(
+      asked(server).filter((request) => request.startsWith('POST')),
+      ['POST /workflows/1/run'],
+    );
+    return state;
+  }
+
+  it('is in the journal while it is sent, and only in Runs when it has started', async () => {
+    const state = await launch(json({ process_id: 4711 }));
+    assert.equal(state.phase, 'launched');
+    assert.equal(entriesWhenAsked.length, 1);
+    assert.deepEqual(await filesIn(folder(), '.json'), []);
+    assert.deepEqual(
+      (await services.runs.list()).map(({ id }) => id),
+      ['4711'],
+    );
+  });
+
+  it('is nowhere when the service refuses it', async () => {
+    const state = await launch(answer(403));
+    assert.equal(state.phase, 'failed');
+    assert.equal(entriesWhenAsked.length, 1);
+    assert.deepEqual(await filesIn(folder(), '.json'), []);
+    assert.deepEqual(await services.runs.list(), []);
+  });
+
+  it('is a row of its own in Runs when nobody knows whether it has started', async () => {
+    const state = await launch(answer(503));
+    assert.ok(state.phase === 'unknown');
+    assert.match(state.notice.message, /The run may have started: Pneumatic failed/);
+    const [row, ...others] = await services.runsTree.getChildren();
+    assert.ok(row && 'progress' in row);
+    assert.deepEqual(others, []);
+    const item = services.runsTree.resolveTreeItem(services.runsTree.getTreeItem(row), row);
+    assert.equal(item.label, 'Harbormaster *5*');
+    assert.match(String(item.description), /^may have started · Workflow 1 · /);
+    assert.deepEqual([item.contextValue, iconName(item)], ['pendingLaunch', 'warning']);
+    const text = tooltipText(item);
+    for (const part of ['may have started', 'Workflow: Workflow 1', 'Account: 127', 'Sent: ']) {
+      assert.ok(text.includes(part), `${part} is missing in ${text}`);
+    }
+    await runCommand('pneumatic.copyLaunchName', row);
+    assert.equal(await vscode.env.clipboard.readText(), 'Harbormaster *5*');
+    await runCommand('pneumatic.dismissLaunch', row);
+    assert.deepEqual(await services.runsTree.getChildren(), []);
+  });
+
+  it('is not sent when it cannot be written down first', async () => {
+    const server = await servers.serve(serviceOf(workflows));
+    const { account, api } = await signInTo(services, server.origin, 'a-key');
+    const detail = await services.workflows.detail(workflowId('1'));
+    assert.ok(detail.ok);
+    const parent = newFolder(services);
+    await writeText(parent, 'launches', 'a file where the folder should be');
+    const { runs, log } = services;
+    const journal = new LaunchJournal(vscode.Uri.joinPath(parent, 'launches'), runs, log);
+    const state = await new Launcher(runs, journal, log).launch(
+      {
+        ...{ account, api, workflow: detail.value, input: plan.input },
+        ...{ suggestedName: 'Suggested', strings: formStrings() },
+      },
+      new AbortController().signal,
+    );
+    journal.dispose();
+    await removeFolders(services);
+    assert.equal(state.phase, 'failed');
+    assert.ok(asked(server).every((request) => request.startsWith('GET')));
+  });
+});
