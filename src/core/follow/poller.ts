@@ -1,0 +1,104 @@
+import { Pace, type Polled } from './pace.ts';
+
+/** The clock that a poller goes by. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Calls back once, after so many milliseconds, unless what it returns is called before. */
+  after(ms: number, callback: () => void): () => void;
+}
+
+/**
+ * Polls for as long as somebody looks, at the pace of what changes. No two polls are under way at
+ * the same time.
+ */
+export class Poller {
+  readonly #clock: Clock;
+  readonly #poll: () => Promise<Polled>;
+  #pace = new Pace();
+  #watched = false;
+  #ended = false;
+  #underWay: Promise<void> | undefined;
+  #next: Promise<void> | undefined;
+  #unplan: () => void = () => undefined;
+
+  /** @param poll must not reject. */
+  constructor(clock: Clock, poll: () => Promise<Polled>) {
+    this.#clock = clock;
+    this.#poll = poll;
+  }
+
+  /** Whether somebody looks: only then is polled without being asked to. */
+  watch(watched: boolean): void {
+    if (watched === this.#watched) return;
+    this.#watched = watched;
+    if (watched) this.#pace.hurry();
+    this.#plan();
+  }
+
+  /** Goes back to the shortest pause. */
+  hurry(): void {
+    this.#pace.hurry();
+    this.#plan();
+  }
+
+  /** Leaves the service alone until then, in milliseconds since 1970. */
+  hold(until: number): void {
+    this.#pace.hold(until);
+    this.#plan();
+  }
+
+  /** Starts anew, as for another account. */
+  restart(): void {
+    this.#pace = new Pace();
+    this.#plan();
+  }
+
+  /**
+   * Polls at once, or when the poll under way has ended: what it brings is from after the call.
+   * Does nothing while the service wants to be left alone.
+   */
+  ask(): Promise<void> {
+    this.#pace.hurry();
+    if (!this.#underWay) return this.#start();
+    this.#next ??= this.#underWay.then(() => {
+      this.#next = undefined;
+      return this.#start();
+    });
+    return this.#next;
+  }
+
+  /** The poll under way, or else a new one. */
+  settled(): Promise<void> {
+    return this.#underWay ?? this.#start();
+  }
+
+  dispose(): void {
+    this.#ended = true;
+    this.#unplan();
+  }
+
+  #start(): Promise<void> {
+    this.#unplan();
+    if (this.#underWay) return this.#underWay;
+    if (this.#ended || this.#pace.held(this.#clock.now()) > 0) {
+      this.#plan();
+      return Promise.resolve();
+    }
+    const pace = this.#pace;
+    this.#underWay = this.#poll().then((polled) => {
+      this.#underWay = undefined;
+      pace.polled(this.#clock.now(), polled);
+      this.#plan();
+    });
+    return this.#underWay;
+  }
+
+  #plan(): void {
+    this.#unplan();
+    if (!this.#watched || this.#underWay || this.#ended) return;
+    this.#unplan = this.#clock.after(this.#pace.wait(this.#clock.now()), () => {
+      void this.#start();
+    });
+  }
+}

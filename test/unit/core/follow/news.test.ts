@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { type RunNews, canHaveNews, newsOf } from '../../../../src/core/follow/news.ts';
+import { runNodes } from '../../../../src/core/follow/nodes.ts';
+import type { Run } from '../../../../src/core/follow/run.ts';
+import { startingChoice, toFilter } from '../../../../src/core/follow/runChoice.ts';
+import { accountId, runId, runTaskId, workflowId } from '../../../../src/core/ids.ts';
+
+const now = 1_000_000;
+
+const runOf = (some: Partial<Run> = {}): Run => ({
+  id: runId('1'),
+  name: 'Run 1',
+  state: 'running',
+  workflow: undefined,
+  urgent: false,
+  startedAt: 1,
+  completedAt: undefined,
+  dueAt: undefined,
+  startedBy: undefined,
+  tasks: [],
+  ...some,
+});
+
+const lateTask = {
+  id: runTaskId('7'),
+  name: 'Review',
+  number: 1,
+  state: 'active',
+  performers: [],
+  startedAt: 1,
+  completedAt: undefined,
+  dueAt: now - 1,
+  checklist: { total: 0, marked: 0 },
+} as const;
+
+describe('The news of a run', () => {
+  it('is none while it goes on in time', () => {
+    assert.equal(newsOf(runOf({ dueAt: now + 1 }), [], now), undefined);
+  });
+
+  it('is that it has finished, once, late or not', () => {
+    const done = runOf({ state: 'done', dueAt: now - 1 });
+    assert.equal(newsOf(done, [], now), 'finished');
+    assert.equal(newsOf(done, ['stalled'], now), 'finished');
+    assert.equal(newsOf(done, ['finished'], now), undefined);
+  });
+
+  it('is that it has stalled, once, when its time or that of a task is up', () => {
+    for (const late of [runOf({ dueAt: now }), runOf({ tasks: [lateTask] })]) {
+      assert.equal(newsOf(late, [], now), 'stalled');
+      assert.equal(newsOf(late, ['stalled'], now), undefined);
+    }
+  });
+
+  it('is none while it is snoozed, as somebody wants it to be', () => {
+    assert.equal(newsOf(runOf({ state: 'snoozed', dueAt: now - 1 }), [], now), undefined);
+  });
+
+  it('ends when it has finished or is gone', () => {
+    const told: readonly (readonly RunNews[])[] = [[], ['stalled'], ['finished'], ['gone']];
+    assert.deepEqual(told.map(canHaveNews), [true, true, false, false]);
+  });
+});
+
+describe('The rows of runs', () => {
+  it('end with one that loads more, where there is more', () => {
+    const types = (more: boolean) => runNodes([runOf()], more).map(({ type }) => type);
+    assert.deepEqual(types(true), ['followedRun', 'moreRuns']);
+    assert.deepEqual(types(false), ['followedRun']);
+  });
+});
+
+describe('The choice of runs', () => {
+  const [here, there] = [accountId('https://a.example'), accountId('https://b.example')];
+  const workflow = { account: here, id: workflowId('7'), name: 'Release' };
+
+  it('asks for what was launched with the key, in whatever state, to begin with', () => {
+    assert.deepEqual(toFilter(startingChoice, here), {
+      state: undefined,
+      mine: true,
+      workflow: undefined,
+    });
+  });
+
+  it('takes no notice of the workflow of another account', () => {
+    const choice = { ...startingChoice, state: 'done', mine: false, workflow } as const;
+    assert.deepEqual(toFilter(choice, here), {
+      state: 'done',
+      mine: undefined,
+      workflow: workflowId('7'),
+    });
+    assert.equal(toFilter(choice, there).workflow, undefined);
+  });
+});

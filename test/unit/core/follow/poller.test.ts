@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { type Polled, shortestPause } from '../../../../src/core/follow/pace.ts';
+import { type Clock, Poller } from '../../../../src/core/follow/poller.ts';
+
+/** A clock that stands still until it is told to go on. */
+class HandClock implements Clock {
+  #now = 1_000_000_000_000;
+  #planned: { readonly at: number; readonly callback: () => void } | undefined;
+
+  now(): number {
+    return this.#now;
+  }
+
+  after(ms: number, callback: () => void): () => void {
+    const planned = { at: this.#now + ms, callback };
+    this.#planned = planned;
+    return () => {
+      if (this.#planned === planned) this.#planned = undefined;
+    };
+  }
+
+  /** How far away the next call is, undefined where none is planned. */
+  get ahead(): number | undefined {
+    return this.#planned && this.#planned.at - this.#now;
+  }
+
+  async pass(ms: number): Promise<void> {
+    this.#now += ms;
+    if (this.#planned && this.#planned.at <= this.#now) {
+      const { callback } = this.#planned;
+      this.#planned = undefined;
+      callback();
+    }
+    await new Promise(setImmediate);
+  }
+}
+
+const polledWith = (outcome: () => Polled | Promise<Polled>) => {
+  const clock = new HandClock();
+  let count = 0;
+  const poller = new Poller(clock, async () => {
+    count += 1;
+    return outcome();
+  });
+  return { clock, poller, count: () => count };
+};
+
+describe('The poller', () => {
+  it('does nothing while nobody looks', async () => {
+    const { clock, poller, count } = polledWith(() => ({ changed: true }));
+    assert.equal(clock.ahead, undefined);
+    poller.hurry();
+    await clock.pass(shortestPause * 100);
+    assert.equal(count(), 0);
+  });
+
+  it('polls at once when somebody looks, again after a pause, and no more when hidden', async () => {
+    const { clock, poller, count } = polledWith(() => ({ changed: true }));
+    poller.watch(true);
+    assert.equal(clock.ahead, 0);
+    await clock.pass(0);
+    assert.deepEqual([count(), clock.ahead], [1, shortestPause]);
+    await clock.pass(shortestPause);
+    assert.equal(count(), 2);
+    poller.watch(false);
+    assert.equal(clock.ahead, undefined);
+    await clock.pass(shortestPause * 100);
+    assert.equal(count(), 2);
+  });
+
+  it('does not poll again for somebody who looks away and back within the pause', async () => {
+    const { clock, poller, count } = polledWith(() => ({ changed: false }));
+    poller.watch(true);
+    await clock.pass(0);
+    poller.watch(false);
+    await clock.pass(1_000);
+    poller.watch(true);
+    assert.deepEqual([count(), clock.ahead], [1, shortestPause - 1_000]);
+  });
+
+  it('has one poll under way, and asks anew after it for whoever asks meanwhile', async () => {
+    const ends: ((polled: Polled) => void)[] = [];
+    const { poller, count } = polledWith(() => new Promise((resolve) => ends.push(resolve)));
+    const first = poller.settled();
+    assert.equal(poller.settled(), first);
+    const [second, same] = [poller.ask(), poller.ask()];
+    assert.equal(second, same);
+    await new Promise(setImmediate);
+    assert.equal(count(), 1);
+    ends[0]?.({ changed: false });
+    await first;
+    await new Promise(setImmediate);
+    assert.equal(count(), 2);
+    ends[1]?.({ changed: false });
+    await second;
+  });
+
+  it('leaves the service alone for as long as it asks, whoever asks', async () => {
+    const { clock, poller, count } = polledWith(() => ({
+      changed: false,
+      holdUntil: clock.now() + 60_000,
+    }));
+    poller.watch(true);
+    await clock.pass(0);
+    await poller.ask();
+    assert.deepEqual([count(), clock.ahead], [1, 60_000]);
+    await clock.pass(60_000);
+    assert.equal(count(), 2);
+  });
+
+  it('starts anew for another account', async () => {
+    const { clock, poller, count } = polledWith(() => ({ changed: false }));
+    poller.watch(true);
+    await clock.pass(0);
+    poller.restart();
+    assert.equal(clock.ahead, 0);
+    await clock.pass(0);
+    assert.equal(count(), 2);
+  });
+
+  it('is over when it is disposed', async () => {
+    const { clock, poller, count } = polledWith(() => ({ changed: false }));
+    poller.watch(true);
+    poller.dispose();
+    assert.equal(clock.ahead, undefined);
+    await poller.ask();
+    assert.equal(count(), 0);
+  });
+});
