@@ -3,6 +3,7 @@ import { FormPage } from '../workbench/pages/formPage.ts';
 import type { Tree } from '../workbench/pages/tree.ts';
 import { storedRun } from '../support/sandboxRuns.ts';
 import { copied } from './support/copied.ts';
+import { byDialect, wireDay } from './support/dialect.ts';
 import { signIn } from './support/person.ts';
 import { useSandbox } from './support/sandbox.ts';
 import { until } from './support/until.ts';
@@ -18,6 +19,13 @@ describe('By keyboard alone', () => {
   const type = (text: string): Promise<void> => window().page.keyboard.type(text);
 
   before(() => signIn(window(), sandbox().key));
+
+  /** Today's service takes the links of its own files only. */
+  const contract = (): string =>
+    byDialect({
+      documented: 'https://files.blueharbor.example/contract.pdf',
+      current: `${sandbox().origin}/files/contract-7`,
+    });
 
   /** By the Command Palette, as far as it takes to find the command. */
   async function runCommand(title: string): Promise<void> {
@@ -89,21 +97,29 @@ describe('By keyboard alone', () => {
     await press('Enter');
     await type('Arrives by train.');
     await tabTo(form, 'Signed contract');
-    await type('https://files.blueharbor.example/contract.pdf');
+    await type(contract());
     await press('Control+Enter');
 
     const { kickoff, name } = storedRun(sandbox().file, await form.processId());
-    assert.match(name, /^Employee onboarding – /);
+    assert.match(
+      name,
+      byDialect({ documented: /^Employee onboarding – /, current: / — Employee onboarding$/ }),
+    );
     assert.deepEqual(kickoff, {
       'full-name': 'Ines Duarte',
       'work-email': 'ines.duarte@blueharbor.example',
-      'first-day': '2027-02-01',
-      team: 1002,
+      'first-day': wireDay(2027, 2, 1),
       manager: 'tomas.rivera@blueharbor.example',
-      place: 1007,
-      equipment: [1009, 1011],
       wishes: 'Vegetarian.\nArrives by train.',
-      contract: 'https://files.blueharbor.example/contract.pdf',
+      ...byDialect({
+        documented: { team: 1002, place: 1007, equipment: [1009, 1011], contract: contract() },
+        current: {
+          team: 'Operations',
+          place: 'Lisbon office',
+          equipment: ['Laptop', 'Phone'],
+          contract: [`[contract-7](${contract()})`],
+        },
+      }),
     });
   });
 

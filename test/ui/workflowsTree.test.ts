@@ -3,6 +3,7 @@ import { ContextMenu } from '../workbench/pages/contextMenu.ts';
 import { ModalDialog } from '../workbench/pages/modalDialog.ts';
 import type { RowText } from '../workbench/pages/rowText.ts';
 import { copied } from './support/copied.ts';
+import { byDialect, dialect, workflowPath } from './support/dialect.ts';
 import { useGate } from './support/gate.ts';
 import { listed, signIn } from './support/person.ts';
 import { useSandbox } from './support/sandbox.ts';
@@ -16,12 +17,64 @@ const labels = (rows: readonly RowText[]): readonly string[] => rows.map(({ labe
 const texts = (rows: readonly RowText[]): readonly string[] =>
   rows.map(({ label, description }) => `${label} | ${description}`);
 
+/** How a list of all workflows begins. */
+const listRequest = byDialect({
+  documented: 'GET /workflows?ordering=-date',
+  current: 'GET /templates?limit=200&offset=0&ordering=-date',
+});
+
+const active = [
+  'on-call handover | 3 tasks · no fields',
+  'Database migration | 5 tasks · 9 fields',
+  'Security review | 4 tasks · 6 fields',
+  'Content publishing | 4 tasks · 7 fields',
+  'Customer escalation | 4 tasks · 7 fields',
+  'Access request | 4 tasks · 6 fields',
+  'Vendor review | 5 tasks · 24 fields',
+  'Incident response | 6 tasks · 9 fields',
+  'Employee onboarding | 5 tasks · 9 fields',
+];
+/** Today's service lists what somebody may launch, and first what is active. */
+const newestFirst = byDialect({
+  documented: [
+    'Release to production | 6 tasks · 8 fields',
+    'Quarterly access audit | inactive · 2 tasks · 2 fields',
+    'Signing key rotation | 3 tasks · 3 fields',
+    ...active,
+    'Legacy release train | inactive · 2 tasks · 1 field',
+  ],
+  current: [
+    'Release to production | 6 tasks · 8 fields',
+    'Berth import | 1 task · 1 field',
+    'Berth inspection | 3 tasks · 2 fields',
+    'Marina go-live | 3 tasks · 12 fields',
+    ...active,
+    'Quarterly access audit | inactive · 2 tasks · 2 fields',
+    'Legacy release train | inactive · 2 tasks · 1 field',
+  ],
+});
+
+const nameOf = (row: string): string => row.split(' | ')[0] ?? '';
+const isActive = (name: string): boolean =>
+  !newestFirst.some((row) => row.startsWith(`${name} | inactive`));
+/** What is not active stays at the end in today's service, however it is sorted. */
+const activeFirst = (names: readonly string[]): readonly string[] =>
+  byDialect({
+    documented: names,
+    current: [...names.filter(isActive), ...names.filter((name) => !isActive(name))],
+  });
+const sortedByName = (): readonly string[] =>
+  activeFirst(newestFirst.map(nameOf).toSorted((a, b) => a.localeCompare(b, 'en')));
+const reversed = (names: readonly string[]): readonly string[] => activeFirst(names.toReversed());
+
 describe('The Workflows view', () => {
   const sandbox = useSandbox();
   const gate = useGate(sandbox);
   const window = useWindow({ settings: () => ({ 'pneumatic.server': gate().origin }) });
   const view = () => window().view('Workflows');
   const tree = () => view().tree;
+  const asked = (request: string): number =>
+    gate().requests.filter((each) => each.startsWith(request)).length;
 
   before(async () => {
     await signIn(window(), sandbox().key);
@@ -30,21 +83,7 @@ describe('The Workflows view', () => {
   });
 
   it('lists the workflows with their numbers of tasks and fields, newest first', async () => {
-    assert.deepEqual(texts(await listed(window())), [
-      'Release to production | 6 tasks · 8 fields',
-      'Quarterly access audit | inactive · 2 tasks · 2 fields',
-      'Signing key rotation | 3 tasks · 3 fields',
-      'on-call handover | 3 tasks · no fields',
-      'Database migration | 5 tasks · 9 fields',
-      'Security review | 4 tasks · 6 fields',
-      'Content publishing | 4 tasks · 7 fields',
-      'Customer escalation | 4 tasks · 7 fields',
-      'Access request | 4 tasks · 6 fields',
-      'Vendor review | 5 tasks · 24 fields',
-      'Incident response | 6 tasks · 9 fields',
-      'Employee onboarding | 5 tasks · 9 fields',
-      'Legacy release train | inactive · 2 tasks · 1 field',
-    ]);
+    assert.deepEqual(texts(await listed(window())), newestFirst);
   });
 
   it('dims inactive workflows and does not launch them', async () => {
@@ -78,9 +117,11 @@ describe('The Workflows view', () => {
     const text = await tree().row(release).tooltip();
     assert.match(text, /Takes a tested build of Harbormaster to every marina\./);
     assert.match(text, /^Start it once the release branch is green\.$/m);
-    assert.match(text, /May be run by: Maya Lindqvist, Tomás Rivera, Priya Nair/);
-    assert.match(text, /Performers: 5/);
-    assert.match(text, /Sites: .*github\.com.*playwright\.dev/);
+    if (dialect === 'documented') {
+      assert.match(text, /May be run by: Maya Lindqvist, Tomás Rivera, Priya Nair/);
+      assert.match(text, /Performers: 5/);
+      assert.match(text, /Sites: .*github\.com.*playwright\.dev/);
+    }
     assert.match(text, /ID: 7/);
   });
 
@@ -98,7 +139,7 @@ describe('The Workflows view', () => {
     await tree().row(release).collapse();
     await tree().row(release).expand();
     await tree().children(release);
-    assert.equal(gate().requests.filter((request) => request === 'GET /workflows/7').length, 1);
+    assert.equal(asked(`GET ${workflowPath(7)}`), 1);
   });
 
   it('shows each field of a kick-off form with its type', async () => {
@@ -118,7 +159,9 @@ describe('The Workflows view', () => {
     assert.match(tooltip, /API name: release-type/);
   });
 
-  it('opens the link of a task, once VS Code has asked', async () => {
+  it('opens the link of a task, once VS Code has asked', async function () {
+    // Its tasks have no links.
+    if (dialect === 'current') this.skip();
     const task = tree().row(release, '1. Cut the release branch');
     assert.deepEqual(await task.actions(), ['Open Link']);
     await task.act('Open Link');
@@ -138,21 +181,20 @@ describe('The Workflows view', () => {
     assert.equal(await of('Copy ID', release), '7');
     assert.equal(await of('Copy Name', release), release);
     assert.equal(await of('Copy ID', release, 'Kick-off form', 'Changelog'), 'changelog');
-    assert.equal(await of('Copy ID', release, '4. Roll out'), '704');
+    assert.equal(
+      await of('Copy ID', release, '4. Roll out'),
+      byDialect({ documented: '704', current: 'task-704' }),
+    );
     assert.equal(await of('Copy Name', release, '4. Roll out'), 'Roll out');
   });
 
   it('asks the service again on Refresh, for one workflow or for all', async () => {
-    const asked = (request: string): number =>
-      gate().requests.filter((each) => each === request).length;
     const menu = await tree().row(release).menu();
     await menu.pick('Refresh');
-    await until('the workflow', () => Promise.resolve(asked('GET /workflows/7') === 2));
-    const lists = asked('GET /workflows?ordering=-date');
+    await until('the workflow', () => Promise.resolve(asked(`GET ${workflowPath(7)}`) === 2));
+    const lists = asked(listRequest);
     await view().act('Refresh Workflows');
-    await until('the list', () =>
-      Promise.resolve(asked('GET /workflows?ordering=-date') === lists + 1),
-    );
+    await until('the list', () => Promise.resolve(asked(listRequest) === lists + 1));
     await tree().row(release).collapse();
   });
 
@@ -181,25 +223,15 @@ describe('The Workflows view', () => {
       return labels(rows);
     };
     const byName = await sorted('Name (A to Z)', 'Access request');
-    assert.deepEqual(byName, [
-      'Access request',
-      'Content publishing',
-      'Customer escalation',
-      'Database migration',
-      'Employee onboarding',
-      'Incident response',
-      'Legacy release train',
-      'on-call handover',
-      'Quarterly access audit',
-      'Release to production',
-      'Security review',
-      'Signing key rotation',
-      'Vendor review',
-    ]);
-    assert.deepEqual(await sorted('Name (Z to A)', 'Vendor review'), byName.toReversed());
-    const oldest = await sorted('Oldest First', 'Legacy release train');
-    assert.equal(oldest[1], 'Employee onboarding');
-    assert.deepEqual(await sorted('Newest First', release), oldest.toReversed());
+    assert.deepEqual(byName, sortedByName());
+    assert.deepEqual(await sorted('Name (Z to A)', 'Vendor review'), reversed(byName));
+    const [first, second] = byDialect({
+      documented: ['Legacy release train', 'Employee onboarding'] as const,
+      current: ['Employee onboarding', 'Incident response'] as const,
+    });
+    const oldest = await sorted('Oldest First', first);
+    assert.equal(oldest[1], second);
+    assert.deepEqual(await sorted('Newest First', release), reversed(oldest));
   });
 
   it('offers its actions in the title and in the menu behind the dots', async () => {

@@ -1,10 +1,11 @@
 import { type SandboxProcess, startSandboxProcess } from '../../support/sandboxProcess.ts';
+import { dialect } from './dialect.ts';
 
 /** A sandbox in a process of its own, for all tests of a suite: a fresh account. */
 export function useSandbox(): () => SandboxProcess {
   let sandbox: SandboxProcess | undefined;
   before('a sandbox starts', async () => {
-    sandbox = await startSandboxProcess();
+    sandbox = await startSandboxProcess({ dialect });
   });
   after('the sandbox ends', () => sandbox?.stop());
   return () => {

@@ -1,0 +1,29 @@
+import process from 'node:process';
+
+/** The API that the servers of this suite speak; the suite is run once with each. */
+export type Dialect = 'documented' | 'current';
+
+/** Names the dialect for a run of the suite; the documented one by default. */
+const variable = 'PNEUMATIC_DIALECT';
+
+export const dialect: Dialect = process.env[variable] === 'current' ? 'current' : 'documented';
+
+/** What the dialect of this run makes of something. */
+export const byDialect = <Documented, Current>(values: {
+  readonly documented: Documented;
+  readonly current: Current;
+}): Documented | Current => values[dialect];
+
+/** The address of a workflow, below that of the server. */
+export const workflowPath = (id: number): string =>
+  byDialect({ documented: `/workflows/${id}`, current: `/templates/${id}` });
+
+/** A day as the dialect sends it: `YYYY-MM-DD`, or the seconds of its noon here. */
+export function wireDay(year: number, month: number, date: number): string | number {
+  const noon = new Date(year, month - 1, date, 12);
+  const digits = (number: number): string => String(number).padStart(2, '0');
+  return byDialect({
+    documented: `${year}-${digits(month)}-${digits(date)}`,
+    current: noon.getTime() / 1000,
+  });
+}
