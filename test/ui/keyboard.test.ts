@@ -103,7 +103,7 @@ describe('By keyboard alone', () => {
     const { kickoff, name } = storedRun(sandbox().file, await form.processId());
     assert.match(
       name,
-      byDialect({ documented: /^Employee onboarding – /, current: / — Employee onboarding$/ }),
+      byDialect({ documented: /^Employee onboarding – /, current: /^Welcome, Ines Duarte$/ }),
     );
     assert.deepEqual(kickoff, {
       'full-name': 'Ines Duarte',
