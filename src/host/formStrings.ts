@@ -1,42 +1,16 @@
 import { l10n } from 'vscode';
-import type { FormStrings } from '../protocol/strings.ts';
+import type { FieldStrings, FormStrings } from '../protocol/strings.ts';
 
-/** The texts of the kick-off form's page, in the user's language. */
-export const formStrings = (): FormStrings => ({
-  loading: l10n.t('Loading the workflow…'),
-  inactive: l10n.t(
-    'This workflow is inactive: it cannot be launched until its owner activates it.',
-  ),
-  demoAccount: l10n.t('Demo account'),
-  account: l10n.t('Account'),
-  kickoffForm: l10n.t('Kick-off form'),
-  noFields: l10n.t('This workflow has no kick-off fields. Give the run a name and launch it.'),
-  runName: l10n.t('Run name'),
-  runNameHelp: l10n.t('How the run is listed in Pneumatic.'),
+/** The texts of a form of any kind, in the user's language. */
+export const fieldStrings = (): FieldStrings => ({
   required: l10n.t('required'),
   unknownType: l10n.t('This field has a type that is not known here (“{0}”). Fill it in as text.'),
   fileHelp: l10n.t('Paste a link to the file.'),
   userHelp: l10n.t('An e-mail address of somebody in the account.'),
   choose: l10n.t('Choose…'),
   clearChoice: l10n.t('Clear the choice'),
-  taskLinks: l10n.t('Task links'),
-  taskLinksHelp: l10n.t(
-    'Replace the link of a task for this run only. Leave it empty to keep the workflow’s own.',
-  ),
-  taskLinkLabel: l10n.t('{0}. {1}'),
-  taskLinkPlaceholder: l10n.t('No link'),
-  launch: l10n.t('Launch'),
-  launching: l10n.t('Launching…'),
-  stopWaiting: l10n.t('Stop Waiting'),
-  clear: l10n.t('Clear'),
   problemCount: l10n.t('{0} entries need your attention.'),
   problemCountOne: l10n.t('1 entry needs your attention.'),
-  launched: l10n.t('“{0}” has started.'),
-  launchedDetail: l10n.t('It is listed under Runs.'),
-  processId: l10n.t('Process ID'),
-  copy: l10n.t('Copy'),
-  copied: l10n.t('Copied'),
-  launchAnother: l10n.t('Launch Another'),
   showRuns: l10n.t('Show Runs'),
   retry: l10n.t('Try Again'),
   setApiKey: l10n.t('Set API Key…'),
@@ -49,4 +23,35 @@ export const formStrings = (): FormStrings => ({
   problemNotUrl: l10n.t('Enter a web address, such as https://example.com.'),
   problemNotLink: l10n.t('Enter a link that starts with https:// or http://.'),
   problemNotSelection: l10n.t('Choose one of the options.'),
+});
+
+/** The texts of the kick-off form's page, in the user's language. */
+export const formStrings = (): FormStrings => ({
+  ...fieldStrings(),
+  loading: l10n.t('Loading the workflow…'),
+  inactive: l10n.t(
+    'This workflow is inactive: it cannot be launched until its owner activates it.',
+  ),
+  demoAccount: l10n.t('Demo account'),
+  account: l10n.t('Account'),
+  kickoffForm: l10n.t('Kick-off form'),
+  noFields: l10n.t('This workflow has no kick-off fields. Give the run a name and launch it.'),
+  runName: l10n.t('Run name'),
+  runNameHelp: l10n.t('How the run is listed in Pneumatic.'),
+  taskLinks: l10n.t('Task links'),
+  taskLinksHelp: l10n.t(
+    'Replace the link of a task for this run only. Leave it empty to keep the workflow’s own.',
+  ),
+  taskLinkLabel: l10n.t('{0}. {1}'),
+  taskLinkPlaceholder: l10n.t('No link'),
+  launch: l10n.t('Launch'),
+  launching: l10n.t('Launching…'),
+  stopWaiting: l10n.t('Stop Waiting'),
+  clear: l10n.t('Clear'),
+  launched: l10n.t('“{0}” has started.'),
+  launchedDetail: l10n.t('It is listed under Runs.'),
+  processId: l10n.t('Process ID'),
+  copy: l10n.t('Copy'),
+  copied: l10n.t('Copied'),
+  launchAnother: l10n.t('Launch Another'),
 });

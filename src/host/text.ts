@@ -2,7 +2,7 @@ import { env, l10n } from 'vscode';
 import type { Account, Identity, KeyFault, ServerFault } from '../core/account.ts';
 import type { ServiceError, UnknownOutcomeCause } from '../core/errors.ts';
 import type { FieldKind } from '../core/workflow.ts';
-import type { Notice, NoticeAction } from '../protocol/kickoffForm.ts';
+import type { Notice, NoticeAction } from '../protocol/notice.ts';
 
 /** What a person calls the account: the demo, or the server's name. */
 export const accountLabel = (account: Account): string =>

@@ -7,34 +7,15 @@
 import * as v from 'valibot';
 import type { FormRules } from '../core/form/validate.ts';
 import type { FormInput } from '../core/form/input.ts';
-import type { Rejection } from '../core/errors.ts';
 import type { Person, WorkflowDetail } from '../core/workflow.ts';
 import { formInputSchema, savedInputSchema } from './input.ts';
+import { type Notice, noticeActions } from './notice.ts';
 import type { FormStrings } from './strings.ts';
-
-/** Something that went wrong, in words for a person. */
-export interface Notice {
-  readonly message: string;
-  readonly nextStep: string;
-  /** What the host offers to do about it; the page shows it as a button. */
-  readonly action: NoticeAction | undefined;
-}
-export const noticeActions = ['retry', 'setApiKey', 'useDemo', 'showLog', 'showRuns'] as const;
-export type NoticeAction = (typeof noticeActions)[number];
+import type { SubmitState } from './submitState.ts';
 
 /** How far the launch of this form has come. */
 export type LaunchState =
-  | { readonly phase: 'idle' }
-  | { readonly phase: 'sending' }
-  | { readonly phase: 'launched'; readonly runId: string; readonly name: string }
-  /** Nothing has started. `rejections` name what the service does not accept. */
-  | {
-      readonly phase: 'failed';
-      readonly notice: Notice;
-      readonly rejections: readonly Rejection[];
-    }
-  /** A run may have started; only a person can decide to launch again. */
-  | { readonly phase: 'unknown'; readonly notice: Notice };
+  SubmitState | { readonly phase: 'launched'; readonly runId: string; readonly name: string };
 
 /** All that the page shows. */
 export type FormView =

@@ -1,46 +1,23 @@
 import type { Problem } from '../core/form/validate.ts';
 import { assertNever } from '../core/result.ts';
+import type { NoticeAction } from './notice.ts';
+
+/** The offers of a notice, as its button calls them. */
+export type NoticeStrings = Readonly<Record<NoticeAction, string>>;
 
 /**
- * Every text of the page; the host fills them in, translated. `{0}`, `{1}` stand for what
- * `format` puts there.
+ * The texts of a form of any kind. The host fills in all texts, translated. `{0}`, `{1}` stand for
+ * what `format` puts there.
  */
-export interface FormStrings {
-  readonly loading: string;
-  readonly inactive: string;
-  readonly demoAccount: string;
-  readonly account: string;
-  readonly kickoffForm: string;
-  readonly noFields: string;
-  readonly runName: string;
-  readonly runNameHelp: string;
+export interface FieldStrings extends NoticeStrings {
   readonly required: string;
   readonly unknownType: string;
   readonly fileHelp: string;
   readonly userHelp: string;
   readonly choose: string;
   readonly clearChoice: string;
-  readonly taskLinks: string;
-  readonly taskLinksHelp: string;
-  readonly taskLinkLabel: string;
-  readonly taskLinkPlaceholder: string;
-  readonly launch: string;
-  readonly launching: string;
-  readonly stopWaiting: string;
-  readonly clear: string;
   readonly problemCount: string;
   readonly problemCountOne: string;
-  readonly launched: string;
-  readonly launchedDetail: string;
-  readonly processId: string;
-  readonly copy: string;
-  readonly copied: string;
-  readonly launchAnother: string;
-  readonly showRuns: string;
-  readonly retry: string;
-  readonly setApiKey: string;
-  readonly useDemo: string;
-  readonly showLog: string;
   readonly problemRequired: string;
   readonly problemTooLong: string;
   readonly problemNotNumber: string;
@@ -50,12 +27,38 @@ export interface FormStrings {
   readonly problemNotSelection: string;
 }
 
+/** Every text of the kick-off form's page. */
+export interface FormStrings extends FieldStrings {
+  readonly loading: string;
+  readonly inactive: string;
+  readonly demoAccount: string;
+  readonly account: string;
+  readonly kickoffForm: string;
+  readonly noFields: string;
+  readonly runName: string;
+  readonly runNameHelp: string;
+  readonly taskLinks: string;
+  readonly taskLinksHelp: string;
+  readonly taskLinkLabel: string;
+  readonly taskLinkPlaceholder: string;
+  readonly launch: string;
+  readonly launching: string;
+  readonly stopWaiting: string;
+  readonly clear: string;
+  readonly launched: string;
+  readonly launchedDetail: string;
+  readonly processId: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly launchAnother: string;
+}
+
 /** The text with `{0}`, `{1}`… replaced. */
 export const format = (text: string, ...parts: readonly (string | number)[]): string =>
   text.replace(/\{(\d+)\}/g, (whole, index: string) => String(parts[Number(index)] ?? whole));
 
 /** A problem in words, without the name of the field. */
-export function problemText(strings: FormStrings, problem: Problem): string {
+export function problemText(strings: FieldStrings, problem: Problem): string {
   switch (problem.code) {
     case 'required':
       return strings.problemRequired;

@@ -1,6 +1,7 @@
 import './page.css';
+import './form/form.css';
 import './kickoffForm/kickoffForm.css';
-import './kickoffForm/widgets.ts';
+import './form/widgets.ts';
 import { reportFaults } from './faults.ts';
 import { startKickoffForm } from './kickoffForm/main.ts';
 import { connectToHost } from './vscodeApi.ts';

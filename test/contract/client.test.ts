@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { createApi } from '../../src/api/connect.ts';
 import { type PneumaticApi, orderings } from '../../src/core/api.ts';
 import { type FormInput, type FieldValue, emptyInput } from '../../src/core/form/input.ts';
-import { type LaunchRequest, toLaunchRequest } from '../../src/core/form/payload.ts';
+import type { LaunchRequest } from '../../src/core/form/payload.ts';
 import { validate } from '../../src/core/form/validate.ts';
 import { fieldId, taskId, workflowId } from '../../src/core/ids.ts';
 import { type Field, type WorkflowDetail, fieldKinds } from '../../src/core/workflow.ts';
 import { errorOf, valueOf } from '../support/apiHarness.ts';
 import { send } from '../support/sandboxRequest.ts';
 import { storedRun, storedRuns } from '../support/sandboxRuns.ts';
+import { launchOf, wholeForm } from '../support/workflows.ts';
 import { useSandbox } from './sandbox.ts';
 
 interface WirePerson {
@@ -164,8 +165,8 @@ describe('Our client and the sandbox', () => {
       const workflow = await get(id);
       const input = filled(workflow);
       const { rules } = await valueOf(connect().capabilities());
-      assert.deepEqual(validate(workflow, input, rules), []);
-      const run = await valueOf(connect().launch(toLaunchRequest(workflow, input, 'unused')));
+      assert.deepEqual(validate(wholeForm(workflow), input, rules), []);
+      const run = await valueOf(connect().launch(launchOf(workflow, input, 'unused')));
       const { launchedAt, ...stored } = storedRun(sandbox().file, run.id);
       assert.ok(!Number.isNaN(Date.parse(launchedAt)));
       assert.deepEqual(stored, {
@@ -185,7 +186,7 @@ describe('Our client and the sandbox', () => {
 
   it('agree on a launch with nothing but a name', async () => {
     const workflow = await get('10');
-    const run = await valueOf(connect().launch(toLaunchRequest(workflow, emptyInput, 'Week 17')));
+    const run = await valueOf(connect().launch(launchOf(workflow, emptyInput, 'Week 17')));
     const { name, kickoff, taskUrls } = storedRun(sandbox().file, run.id);
     assert.deepEqual({ name, kickoff, taskUrls }, { name: 'Week 17', kickoff: {}, taskUrls: {} });
   });

@@ -1,3 +1,6 @@
+import { type FillableForm, kickoffFormOf } from '../../src/core/form/fillableForm.ts';
+import type { FormInput } from '../../src/core/form/input.ts';
+import { type LaunchRequest, toLaunchRequest } from '../../src/core/form/payload.ts';
 import { fieldId, selectionId, taskId, workflowId } from '../../src/core/ids.ts';
 import type { Field, FieldKind, Task, WorkflowDetail } from '../../src/core/workflow.ts';
 
@@ -47,3 +50,14 @@ export const workflowOf = (
   form: { description: '', fields },
   tasks,
 });
+
+/** The kick-off form of a workflow with all that a service can offer. */
+export const wholeForm = (workflow: WorkflowDetail): FillableForm =>
+  kickoffFormOf(workflow, { overridesTaskLinks: true });
+
+/** What the whole form of a workflow is launched with. */
+export const launchOf = (
+  workflow: WorkflowDetail,
+  input: FormInput,
+  name: string | undefined,
+): LaunchRequest => toLaunchRequest(workflow.id, wholeForm(workflow), input, name);

@@ -1,5 +1,5 @@
 import type { FieldValue } from '../form/input.ts';
-import type { LaunchValue } from '../form/payload.ts';
+import type { LaunchValues } from '../form/payload.ts';
 import type { ChecklistId, ChecklistItemId, FieldId, RunId, RunTaskId } from '../ids.ts';
 import type { Field } from '../workflow.ts';
 import { type RunState, type RunTask, isLate } from './run.ts';
@@ -50,7 +50,7 @@ export interface TaskDetail extends RunTask {
 /** The completion of a task, in the words of no dialect. Fields left empty are not in it. */
 export interface TaskCompletion {
   readonly task: RunTaskId;
-  readonly values: readonly { readonly field: FieldId; readonly value: LaunchValue }[];
+  readonly values: LaunchValues;
 }
 
 /** What has been filled in for a task, kept as a draft. */

@@ -4,7 +4,7 @@ import type { FieldId, TaskId } from '../ids.ts';
 export type { FieldValue };
 
 /**
- * What a person has typed into a kick-off form. Pairs instead of an object: they cross
+ * What a person has typed into a form. Pairs instead of an object: they cross
  * `postMessage` and JSON unchanged, and a field called `__proto__` is a field like any other.
  */
 export interface FormInput {
@@ -31,6 +31,9 @@ export const startInput = (fields: readonly Field[]): FormInput => ({
     startValue === undefined || isEmpty(startValue) ? [] : [[id, startValue] as const],
   ),
 });
+
+const startsFilled = ({ startValue }: Field): boolean =>
+  startValue !== undefined && !isEmpty(startValue);
 
 export const emptyValue = (field: Field): FieldValue => (field.kind === 'checkbox' ? [] : '');
 
@@ -63,9 +66,10 @@ function replaced<Key, Value>(
   return empty ? others : [...others, [key, value]];
 }
 
-export const withValue = (input: FormInput, id: FieldId, value: FieldValue): FormInput => ({
+/** An emptied value is kept where there was one to start with: it would come back otherwise. */
+export const withValue = (input: FormInput, field: Field, value: FieldValue): FormInput => ({
   ...input,
-  values: replaced(input.values, id, value, value.length === 0),
+  values: replaced(input.values, field.id, value, value.length === 0 && !startsFilled(field)),
 });
 
 export const withTaskLink = (input: FormInput, id: TaskId, url: string): FormInput => ({

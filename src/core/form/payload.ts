@@ -1,6 +1,8 @@
-import type { FieldId, SelectionId, TaskId, WorkflowId } from '../ids.ts';
+import type { TaskCompletion } from '../follow/task.ts';
+import type { FieldId, RunTaskId, SelectionId, TaskId, WorkflowId } from '../ids.ts';
 import { selectionId } from '../ids.ts';
-import type { Field, FieldKind, WorkflowDetail } from '../workflow.ts';
+import type { Field, FieldKind, Task } from '../workflow.ts';
+import type { FillableForm } from './fillableForm.ts';
 import { type FieldValue, type FormInput, isEmpty, valuesByField } from './input.ts';
 
 /** What one field is launched with; a dialect encodes it by its kind. */
@@ -9,12 +11,15 @@ export type LaunchValue =
   | { readonly kind: 'radio' | 'dropdown'; readonly selection: SelectionId }
   | { readonly kind: 'checkbox'; readonly selections: readonly SelectionId[] };
 
+/** What the fields are submitted with; fields left empty are not in it. */
+export type LaunchValues = readonly { readonly field: FieldId; readonly value: LaunchValue }[];
+
 /** A launch, in the words of no dialect. Fields left empty and links left alone are not in it. */
 export interface LaunchRequest {
   readonly workflow: WorkflowId;
   /** undefined: left to the service. */
   readonly name: string | undefined;
-  readonly values: readonly { readonly field: FieldId; readonly value: LaunchValue }[];
+  readonly values: LaunchValues;
   readonly taskLinks: readonly { readonly task: TaskId; readonly url: string }[];
   /** Only where the service can `schedule`. */
   readonly urgent?: boolean | undefined;
@@ -50,28 +55,42 @@ function launchValue(field: Field, value: FieldValue): LaunchValue {
   }
 }
 
+function launchValues(fields: readonly Field[], input: FormInput): LaunchValues {
+  const values = valuesByField(fields, input);
+  return fields.flatMap((field) => {
+    const value = values.get(field.id) ?? '';
+    return isEmpty(value) ? [] : [{ field: field.id, value: launchValue(field, value) }];
+  });
+}
+
+function replacedLinks(tasks: readonly Task[], input: FormInput): LaunchRequest['taskLinks'] {
+  const links = new Map(input.taskLinks);
+  return tasks.flatMap(({ id, link }) => {
+    const url = (links.get(id) ?? '').trim();
+    return url === '' || url === link ? [] : [{ task: id, url }];
+  });
+}
+
 /**
  * The launch that a valid input asks for.
+ * @param form of the workflow: what it does not offer is not in the launch.
  * @param name stands in where the person left the suggested name alone; undefined leaves it to the
  * service.
  */
-export function toLaunchRequest(
-  workflow: WorkflowDetail,
+export const toLaunchRequest = (
+  workflow: WorkflowId,
+  form: FillableForm,
   input: FormInput,
   name: string | undefined,
-): LaunchRequest {
-  const values = valuesByField(workflow.form.fields, input);
-  const links = new Map(input.taskLinks);
-  return {
-    workflow: workflow.id,
-    name: (input.name ?? name)?.trim(),
-    values: workflow.form.fields.flatMap((field) => {
-      const value = values.get(field.id) ?? '';
-      return isEmpty(value) ? [] : [{ field: field.id, value: launchValue(field, value) }];
-    }),
-    taskLinks: workflow.tasks.flatMap((task) => {
-      const url = (links.get(task.id) ?? '').trim();
-      return url === '' || url === task.link ? [] : [{ task: task.id, url }];
-    }),
-  };
-}
+): LaunchRequest => ({
+  workflow,
+  name: (input.name ?? name)?.trim(),
+  values: launchValues(form.fields, input),
+  taskLinks: replacedLinks(form.linkTasks, input),
+});
+
+/** The completion of a task that a valid input of its output asks for. */
+export const toTaskCompletion = (
+  task: { readonly id: RunTaskId; readonly fields: readonly Field[] },
+  input: FormInput,
+): TaskCompletion => ({ task: task.id, values: launchValues(task.fields, input) });

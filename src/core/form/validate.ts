@@ -1,4 +1,5 @@
-import type { Field, WorkflowDetail } from '../workflow.ts';
+import type { Field } from '../workflow.ts';
+import type { FillableForm } from './fillableForm.ts';
 import {
   type FieldValue,
   type FormInput,
@@ -102,29 +103,38 @@ function nameFault(name: string | null, rules: FormRules): Fault | undefined {
   return isEmpty(name) ? { code: 'required' } : tooLong(name, rules.nameLength);
 }
 
+function linkFault(link: string): Fault | undefined {
+  return isEmpty(link) || isWebLink(link) ? undefined : { code: 'notUrl' };
+}
+
+/** Each place of a form with what is wrong there, in the order of the form. */
+function* faults(
+  form: FillableForm,
+  input: FormInput,
+  rules: FormRules,
+): Generator<readonly [FormTarget, Fault | undefined]> {
+  if (form.hasName) yield [{ part: 'name' }, nameFault(input.name, rules)];
+  const values = valuesByField(form.fields, input);
+  for (const field of form.fields) {
+    const value = values.get(field.id) ?? '';
+    yield [{ part: 'field', id: field.id }, fieldFault(field, value, rules)];
+  }
+  const links = new Map(input.taskLinks);
+  for (const { id } of form.linkTasks) {
+    yield [{ part: 'taskLink', id }, linkFault(links.get(id) ?? '')];
+  }
+}
+
 /**
- * What keeps the input from being launched, in the order of the form. The same code runs in the
+ * What keeps the input from being submitted, in the order of the form. The same code runs in the
  * page, while typing, and in the extension host, before sending.
  */
 export function validate(
-  workflow: WorkflowDetail,
+  form: FillableForm,
   input: FormInput,
   rules: FormRules,
 ): readonly Problem[] {
-  const problems: Problem[] = [];
-  const note = (target: FormTarget, fault: Fault | undefined): void => {
-    if (fault) problems.push({ target, ...fault });
-  };
-  note({ part: 'name' }, nameFault(input.name, rules));
-  const values = valuesByField(workflow.form.fields, input);
-  for (const field of workflow.form.fields) {
-    note({ part: 'field', id: field.id }, fieldFault(field, values.get(field.id) ?? '', rules));
-  }
-  const links = new Map(input.taskLinks);
-  for (const task of workflow.tasks) {
-    const link = links.get(task.id) ?? '';
-    const wrong = !isEmpty(link) && !isWebLink(link);
-    note({ part: 'taskLink', id: task.id }, wrong ? { code: 'notUrl' } : undefined);
-  }
-  return problems;
+  return [...faults(form, input, rules)].flatMap(([target, fault]) =>
+    fault ? [{ target, ...fault }] : [],
+  );
 }

@@ -19,12 +19,11 @@ import {
   type FormView,
   type HostMessage,
   type LaunchState,
-  type Notice,
-  type NoticeAction,
   type PageMessage,
   pageMessageSchema,
 } from '../../protocol/kickoffForm.ts';
 import type { SavedInput } from '../../protocol/input.ts';
+import type { Notice, NoticeAction } from '../../protocol/notice.ts';
 import type { Session, Sessions } from '../account/session.ts';
 import { formStrings } from '../formStrings.ts';
 import { detach } from '../log.ts';

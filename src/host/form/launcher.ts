@@ -2,6 +2,7 @@ import { l10n, type LogOutputChannel, ProgressLocation, window } from 'vscode';
 import type { Account } from '../../core/account.ts';
 import type { LaunchedRun, PneumaticApi } from '../../core/api.ts';
 import type { ServiceError } from '../../core/errors.ts';
+import { kickoffFormOf } from '../../core/form/fillableForm.ts';
 import type { FormInput } from '../../core/form/input.ts';
 import { type LaunchRequest, toLaunchRequest } from '../../core/form/payload.ts';
 import { type Problem, validate } from '../../core/form/validate.ts';
@@ -46,9 +47,11 @@ export class Launcher {
     const capabilities = await api.capabilities(signal);
     if (!capabilities.ok) return this.#failed(capabilities.error);
     const { rules, namesRuns } = capabilities.value;
-    const problems = validate(workflow, input, rules);
+    const form = kickoffFormOf(workflow, capabilities.value);
+    const problems = validate(form, input, rules);
     if (problems.length > 0) return notValid(problems, launch.strings);
-    const request = toLaunchRequest(workflow, input, namesRuns ? undefined : launch.suggestedName);
+    const suggested = namesRuns ? undefined : launch.suggestedName;
+    const request = toLaunchRequest(workflow.id, form, input, suggested);
     const pending = await this.#begin(launch, request);
     if (!pending) return notWritten();
     const answer = await window.withProgress(

@@ -5,7 +5,7 @@ import {
   type UnknownLaunch,
   pendingName,
 } from '../../core/pendingLaunch.ts';
-import type { Notice } from '../../protocol/kickoffForm.ts';
+import type { Notice } from '../../protocol/notice.ts';
 import { dateTime, unknownCause } from '../text.ts';
 
 /** What happened, for people who look at the launch. */

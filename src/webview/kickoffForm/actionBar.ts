@@ -1,49 +1,20 @@
-import { type TemplateResult, html, nothing } from 'lit';
-import { format } from '../../protocol/strings.ts';
-import type { FormContext } from './formContext.ts';
-import { noticeBox } from './noticeBox.ts';
+import { type TemplateResult, html } from 'lit';
+import { problemSummary, submitNotice } from '../form/submitMessages.ts';
+import type { KickoffContext } from './kickoffContext.ts';
 
-function problemSummary({ strings, session }: FormContext): TemplateResult {
-  const count = session.shownProblemCount;
-  const text = count === 1 ? strings.problemCountOne : format(strings.problemCount, count);
-  return html`<div role="alert">
-    ${
-      count === 0
-        ? nothing
-        : html`<p class="problem">
-            <span class="codicon codicon-error" aria-hidden="true"></span>${text}
-          </p>`
-    }
-  </div>`;
-}
-
-function launchNotice({ strings, session, post }: FormContext): unknown {
-  const { notice, launch } = session;
-  if (!notice) return nothing;
-  return noticeBox(
-    notice,
-    launch.phase === 'unknown' ? 'warning' : 'error',
-    strings,
-    (action) => {
-      post({ type: 'act', action });
-    },
-    session.generalRejections,
-  );
-}
-
-const launchButton = ({ strings, session }: FormContext): TemplateResult => html`
+const launchButton = ({ strings, session }: KickoffContext): TemplateResult => html`
   <vscode-button
     type="submit"
     icon=${session.sending ? 'loading' : 'play'}
     ?icon-spin=${session.sending}
-    ?disabled=${session.sending || !session.view.workflow.active}
-    aria-disabled=${session.sending || !session.view.workflow.active}
+    ?disabled=${session.sending || !session.open}
+    aria-disabled=${session.sending || !session.open}
     >${session.sending ? strings.launching : strings.launch}</vscode-button
   >
 `;
 
 /** The other button: to give up waiting, or to start over. */
-const secondButton = ({ strings, session, post }: FormContext): TemplateResult =>
+const secondButton = ({ strings, session, post }: KickoffContext): TemplateResult =>
   session.sending
     ? html`<vscode-button
         secondary
@@ -61,9 +32,11 @@ const secondButton = ({ strings, session, post }: FormContext): TemplateResult =
       >`;
 
 /** Stays in sight below the form: what went wrong, and the way on. */
-export const actionBar = (context: FormContext): TemplateResult => html`
+export const actionBar = (context: KickoffContext): TemplateResult => html`
   <footer>
-    ${launchNotice(context)}
+    ${submitNotice(context, (action) => {
+      context.post({ type: 'act', action });
+    })}
     <div class="buttons">
       ${launchButton(context)} ${secondButton(context)} ${problemSummary(context)}
     </div>

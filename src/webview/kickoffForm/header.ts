@@ -1,14 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import { guard } from 'lit/directives/guard.js';
 import type { FormStrings } from '../../protocol/strings.ts';
-import { markdownFragment } from '../markdown.ts';
-import type { ReadyView } from './formSession.ts';
-
-/** A description that somebody wrote in Markdown; nothing where it is empty. */
-export const description = (source: string): unknown =>
-  source.trim() === ''
-    ? nothing
-    : guard([source], () => html`<div class="markdown">${markdownFragment(source)}</div>`);
+import { description } from '../description.ts';
+import type { ReadyView } from './kickoffContext.ts';
 
 const accountChip = ({ account }: ReadyView, strings: FormStrings): TemplateResult => html`
   <p class="account ${account.demo ? 'demo' : ''}">

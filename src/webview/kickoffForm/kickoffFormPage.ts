@@ -1,4 +1,5 @@
 import { type TemplateResult, html, nothing, render } from 'lit';
+import { kickoffFormOf } from '../../core/form/fillableForm.ts';
 import { type FormInput, type FormTarget, hasContent } from '../../core/form/input.ts';
 import type {
   FormView,
@@ -7,20 +8,31 @@ import type {
   PageMessage,
 } from '../../protocol/kickoffForm.ts';
 import { type FormStrings, format } from '../../protocol/strings.ts';
+import { focusRow, unfinishedRows, watchLeaving } from '../form/focus.ts';
+import { FormSession } from '../form/formSession.ts';
 import { linkAt } from '../markdown.ts';
+import { noticeBox } from '../noticeBox.ts';
 import type { HostLink } from '../vscodeApi.ts';
-import { focusRow, unfinishedRows, watchLeaving } from './focus.ts';
 import { form } from './form.ts';
-import type { FormContext } from './formContext.ts';
-import { FormSession } from './formSession.ts';
 import { header } from './header.ts';
 import { hostMessageIn } from './hostMessage.ts';
+import type { KickoffContext, ReadyView } from './kickoffContext.ts';
 import { launchedPanel } from './launchedPanel.ts';
-import { noticeBox } from './noticeBox.ts';
 import type { SavedState } from './savedState.ts';
 
 /** How long a button says that it has copied, in milliseconds. */
 const copiedFor = 2000;
+
+type Launched = Extract<LaunchState, { readonly phase: 'launched' }>;
+
+const sessionOf = ({ workflow, rules, input, launch, ...offers }: ReadyView): FormSession =>
+  new FormSession({
+    form: kickoffFormOf(workflow, offers),
+    rules,
+    input,
+    state: launch.phase === 'launched' ? { phase: 'idle' } : launch,
+    open: workflow.active,
+  });
 
 /** The whole page: it draws what the host shows, and tells the host what a person does. */
 export class KickoffFormPage {
@@ -30,6 +42,8 @@ export class KickoffFormPage {
   #strings: FormStrings | undefined;
   #view: FormView | undefined;
   #session: FormSession | undefined;
+  /** The run that has started from this form, while that is shown in place of the form. */
+  #launched: Launched | undefined;
   #copied: ReturnType<typeof setTimeout> | undefined;
 
   constructor(root: HTMLElement, link: HostLink<PageMessage, unknown>, saved: SavedState) {
@@ -61,18 +75,26 @@ export class KickoffFormPage {
   }
 
   #show(strings: FormStrings, view: FormView): void {
-    const again = this.#session?.launch.phase === 'launched';
+    const again = this.#launched !== undefined;
     this.#strings = strings;
     this.#view = view;
-    this.#session = view.state === 'ready' ? new FormSession(view) : undefined;
-    if (view.state === 'ready' && !hasContent(view.input)) this.#saved.forget();
+    const ready = view.state === 'ready' ? view : undefined;
+    this.#session = ready && sessionOf(ready);
+    this.#launched = ready?.launch.phase === 'launched' ? ready.launch : undefined;
+    if (ready && !hasContent(ready.input)) this.#saved.forget();
     this.#draw();
-    if (again && this.#session?.launch.phase === 'idle') focusRow(this.#root, 'name');
+    if (again && ready?.launch.phase === 'idle') focusRow(this.#root, 'name');
   }
 
   #answer(launch: LaunchState): void {
-    this.#session?.answer(launch);
-    if (launch.phase === 'launched') this.#saved.forget();
+    if (launch.phase === 'launched') {
+      this.#launched = launch;
+      this.#session?.answer({ phase: 'idle' });
+      this.#saved.forget();
+    } else {
+      this.#launched = undefined;
+      this.#session?.answer(launch);
+    }
     this.#draw();
     if (launch.phase === 'launched') this.#focus('#launched-title');
     else if (launch.phase === 'failed' || launch.phase === 'unknown') this.#focusTrouble();
@@ -92,8 +114,8 @@ export class KickoffFormPage {
 
   readonly #launch = (): void => {
     const session = this.#session;
-    if (!session || session.sending || session.launch.phase === 'launched') return;
-    const sent = session.askToLaunch(unfinishedRows(this.#root));
+    if (!session || session.sending || this.#launched) return;
+    const sent = session.askToSubmit(unfinishedRows(this.#root));
     if (sent) this.#link.post({ type: 'launch', input: session.input });
     this.#draw();
     if (!sent) this.#focusTrouble();
@@ -147,12 +169,10 @@ export class KickoffFormPage {
 
   /** What is said aloud; there from the start, as only a change in it is. */
   #status(strings: FormStrings): TemplateResult {
-    const session = this.#session;
-    const launched = session?.launch.phase === 'launched' && session.launch;
     let text = '';
     if (this.#copied !== undefined) text = strings.copied;
-    else if (session?.sending) text = strings.launching;
-    else if (launched) text = format(strings.launched, launched.name);
+    else if (this.#session?.sending) text = strings.launching;
+    else if (this.#launched) text = format(strings.launched, this.#launched.name);
     return html`<p class="unseen" role="status">${text}</p>`;
   }
 
@@ -170,18 +190,21 @@ export class KickoffFormPage {
             this.#link.post({ type: 'act', action });
           })}`;
       case 'ready':
-        return html`${header(view, strings)}${this.#session ? this.#body(this.#session, strings) : nothing}`;
+        return html`${header(view, strings)}${this.#body(view, strings)}`;
     }
   }
 
-  #body(session: FormSession, strings: FormStrings): TemplateResult {
-    const { launch } = session;
-    if (launch.phase === 'launched') {
-      return launchedPanel(launch, this.#copied !== undefined, strings, this.#post);
+  #body(view: ReadyView, strings: FormStrings): unknown {
+    const session = this.#session;
+    if (this.#launched) {
+      return launchedPanel(this.#launched, this.#copied !== undefined, strings, this.#post);
     }
-    const context: FormContext = {
+    if (!session) return nothing;
+    const context: KickoffContext = {
       strings,
       session,
+      view,
+      people: view.people,
       post: this.#post,
       edit: (target, input) => {
         this.#edit(target, input);

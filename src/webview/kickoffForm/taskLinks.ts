@@ -4,12 +4,12 @@ import { repeat } from 'lit/directives/repeat.js';
 import { withTaskLink } from '../../core/form/input.ts';
 import type { Task } from '../../core/workflow.ts';
 import { format } from '../../protocol/strings.ts';
-import { textControl } from './controls.ts';
-import type { FormContext } from './formContext.ts';
-import { targetKey } from './formSession.ts';
-import { rowTemplate } from './row.ts';
+import { textControl } from '../form/controls.ts';
+import { targetKey } from '../form/formSession.ts';
+import { rowTemplate } from '../form/row.ts';
+import type { KickoffContext } from './kickoffContext.ts';
 
-function taskLinkRow(task: Task, index: number, value: string, context: FormContext): unknown {
+function taskLinkRow(task: Task, index: number, value: string, context: KickoffContext): unknown {
   const { strings, session } = context;
   const key = targetKey({ part: 'taskLink', id: task.id });
   const message = session.messageAt(key, strings);
@@ -33,7 +33,7 @@ function taskLinkRow(task: Task, index: number, value: string, context: FormCont
 }
 
 /** The section that replaces the links of tasks; folded until it is wanted. */
-export function taskLinks(context: FormContext): TemplateResult {
+export function taskLinks(context: KickoffContext): TemplateResult {
   const { strings, session } = context;
   const typed = new Map(session.input.taskLinks);
   return html`
@@ -45,7 +45,7 @@ export function taskLinks(context: FormContext): TemplateResult {
       </summary>
       <p class="help">${strings.taskLinksHelp}</p>
       ${repeat(
-        session.view.workflow.tasks,
+        session.form.linkTasks,
         ({ id }) => id,
         (task, index) => taskLinkRow(task, index, typed.get(task.id) ?? '', context),
       )}

@@ -4,11 +4,11 @@ import { detectDialect } from '../../../src/api/detect.ts';
 import type { Dialect } from '../../../src/api/dialect.ts';
 import type { PneumaticApi } from '../../../src/core/api.ts';
 import { type FormInput, type FieldValue, startInput } from '../../../src/core/form/input.ts';
-import { toLaunchRequest } from '../../../src/core/form/payload.ts';
 import { fieldId, workflowId } from '../../../src/core/ids.ts';
 import type { WorkflowDetail } from '../../../src/core/workflow.ts';
 import { errorOf, valueOf } from '../../support/apiHarness.ts';
 import { storedRun } from '../../support/sandboxRuns.ts';
+import { launchOf } from '../../support/workflows.ts';
 import { useSandbox } from '../sandbox.ts';
 import { type Json, type Member, emailOf, keyOf, useCurrentSandbox } from './sandbox.ts';
 
@@ -37,7 +37,7 @@ describe('The client and a sandbox that speaks today’s API', () => {
   const detail = (id: string, member?: Member): Promise<WorkflowDetail> =>
     valueOf(connect(member).getWorkflow(workflowId(id)));
   const launch = async (workflow: WorkflowDetail, input: FormInput, member?: Member) =>
-    connect(member).launch(toLaunchRequest(workflow, input, undefined));
+    connect(member).launch(launchOf(workflow, input, undefined));
 
   it('find out which of the two a server speaks', async () => {
     const { origin, key } = documented();

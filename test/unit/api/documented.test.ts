@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { orderings } from '../../../src/core/api.ts';
-import { toLaunchRequest } from '../../../src/core/form/payload.ts';
 import { emptyInput } from '../../../src/core/form/input.ts';
 import { fieldId, selectionId, taskId, workflowId } from '../../../src/core/ids.ts';
 import { fieldKinds } from '../../../src/core/workflow.ts';
 import { aLaunch, createHarness, errorOf, valueOf } from '../../support/apiHarness.ts';
 import { answer, json } from '../../support/faultServer.ts';
-import { fieldOf, workflowOf } from '../../support/workflows.ts';
+import { fieldOf, launchOf, workflowOf } from '../../support/workflows.ts';
 
 const harness = createHarness();
 const list = async (body: unknown) => {
@@ -375,7 +374,7 @@ describe('The body of a documented launch', () => {
     const fields = fieldKinds.map((kind) => fieldOf(kind, { id: fieldId(kind) }));
     const values = fieldKinds.map((kind) => [fieldId(kind), typed[kind]] as const);
     const input = { ...emptyInput, values };
-    const body = await bodyOf(toLaunchRequest(workflowOf(fields), input, 'A run'));
+    const body = await bodyOf(launchOf(workflowOf(fields), input, 'A run'));
     assert.deepEqual(JSON.parse(body), {
       name: 'A run',
       kickoff: { ...typed, radio: 1, dropdown: 2, checkbox: [1, 2] },

@@ -4,14 +4,18 @@ import {
   emptyInput,
   hasContent,
   isEmpty,
+  startInput,
   valuesByField,
   withTaskLink,
   withValue,
 } from '../../../src/core/form/input.ts';
 import { fieldId, taskId } from '../../../src/core/ids.ts';
+import type { Field } from '../../../src/core/workflow.ts';
 import { fieldOf } from '../../support/workflows.ts';
 
-const proto = fieldId('__proto__');
+const text = (id: string, some: Partial<Field> = {}): Field =>
+  fieldOf('string', { id: fieldId(id), ...some });
+const proto = text('__proto__');
 
 describe('The input of a form', () => {
   it('takes a value, replaces it, and loses it where it is emptied', () => {
@@ -21,6 +25,22 @@ describe('The input of a form', () => {
     assert.deepEqual(other.values, [['__proto__', ['1']]]);
     assert.deepEqual(withValue(one, proto, ''), emptyInput);
     assert.deepEqual(withValue(other, proto, []), emptyInput);
+  });
+
+  it('remembers that a value was emptied which the form starts with', () => {
+    const fields = [
+      text('a', { startValue: 'Berth 4' }),
+      fieldOf('checkbox', { startValue: ['1'] }),
+      text('b', { startValue: ' ' }),
+    ];
+    const [first, second, third] = fields;
+    assert.ok(first && second && third);
+    const none = withValue(withValue(startInput(fields), first, ''), second, []);
+    assert.deepEqual(withValue(none, third, '').values, [
+      ['a', ''],
+      ['checkbox-1', []],
+    ]);
+    assert.equal(hasContent(none), true);
   });
 
   it('keeps blanks, which somebody may be about to go on after', () => {
@@ -35,9 +55,9 @@ describe('The input of a form', () => {
   });
 
   it('leaves the others alone and what it was made from unchanged', () => {
-    const one = withValue(emptyInput, fieldId('a'), '1');
-    const both = withValue(one, fieldId('b'), '2');
-    assert.deepEqual(withValue(both, fieldId('a'), '').values, [['b', '2']]);
+    const one = withValue(emptyInput, text('a'), '1');
+    const both = withValue(one, text('b'), '2');
+    assert.deepEqual(withValue(both, text('a'), '').values, [['b', '2']]);
     assert.deepEqual(both.values, [
       ['a', '1'],
       ['b', '2'],
@@ -87,8 +107,7 @@ describe('The values of the fields', () => {
   });
 
   it('are found for a field called __proto__', () => {
-    const fields = [fieldOf('string', { id: proto })];
-    assert.equal(valuesByField(fields, withValue(emptyInput, proto, 'x')).get(proto), 'x');
-    assert.equal(valuesByField(fields, emptyInput).get(proto), '');
+    assert.equal(valuesByField([proto], withValue(emptyInput, proto, 'x')).get(proto.id), 'x');
+    assert.equal(valuesByField([proto], emptyInput).get(proto.id), '');
   });
 });

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type FieldValue, emptyInput } from '../../../src/core/form/input.ts';
-import { type LaunchValue, toLaunchRequest } from '../../../src/core/form/payload.ts';
+import { type LaunchValue, toTaskCompletion } from '../../../src/core/form/payload.ts';
 import { validate } from '../../../src/core/form/validate.ts';
-import { fieldId, taskId } from '../../../src/core/ids.ts';
+import { fieldId, runTaskId, taskId } from '../../../src/core/ids.ts';
 import { type FieldKind, fieldKinds } from '../../../src/core/workflow.ts';
 import { anyInput, anyWorkflow } from '../../support/arbitraries.ts';
-import { fieldOf, taskOf, workflowOf } from '../../support/workflows.ts';
+import { fieldOf, launchOf, taskOf, wholeForm, workflowOf } from '../../support/workflows.ts';
 
 function valuesOf(kind: FieldKind, value: FieldValue): readonly LaunchValue[] {
   const field = fieldOf(kind);
   const input = { ...emptyInput, values: [[field.id, value]] as const };
-  return toLaunchRequest(workflowOf([field]), input, 'A run').values.map((entry) => entry.value);
+  return launchOf(workflowOf([field]), input, 'A run').values.map((entry) => entry.value);
 }
 
 const chosen = (value: LaunchValue): readonly string[] => {
@@ -48,14 +48,14 @@ describe('A launch request', () => {
 
   it('has the suggested name where the name was left alone, and the typed one tidied', () => {
     const named = (name: string | null) =>
-      toLaunchRequest(workflowOf([]), { ...emptyInput, name }, 'Suggested').name;
+      launchOf(workflowOf([]), { ...emptyInput, name }, 'Suggested').name;
     assert.equal(named(null), 'Suggested');
     assert.equal(named(' My run '), 'My run');
   });
 
   it('has no name where that is left to the service, unless one was typed', () => {
     const named = (name: string | null) =>
-      toLaunchRequest(workflowOf([]), { ...emptyInput, name }, undefined).name;
+      launchOf(workflowOf([]), { ...emptyInput, name }, undefined).name;
     assert.equal(named(null), undefined);
     assert.equal(named(' My run '), 'My run');
   });
@@ -70,7 +70,7 @@ describe('A launch request', () => {
       ] as const,
     };
     const workflow = workflowOf([fieldOf('string'), fieldOf('text')]);
-    const request = toLaunchRequest(workflow, input, 'A run');
+    const request = launchOf(workflow, input, 'A run');
     assert.equal(request.workflow, '7');
     assert.deepEqual(
       request.values.map(({ field }) => field),
@@ -86,14 +86,14 @@ describe('A launch request', () => {
       [taskId('3'), ' '],
       [taskId('gone'), 'https://x.org/'],
     ] as const;
-    const request = toLaunchRequest(workflowOf([], tasks), { ...emptyInput, taskLinks }, 'A run');
+    const request = launchOf(workflowOf([], tasks), { ...emptyInput, taskLinks }, 'A run');
     assert.deepEqual(request.taskLinks, [{ task: '2', url: 'https://new.org/' }]);
   });
 
   it('has a field called __proto__ like any other', () => {
     const field = fieldOf('string', { id: fieldId('__proto__') });
     const input = { ...emptyInput, values: [[field.id, 'x']] as const };
-    const { values } = toLaunchRequest(workflowOf([field]), input, 'A run');
+    const { values } = launchOf(workflowOf([field]), input, 'A run');
     assert.deepEqual(values, [{ field: '__proto__', value: { kind: 'string', text: 'x' } }]);
   });
 
@@ -102,9 +102,9 @@ describe('A launch request', () => {
     let valid = 0;
     fc.assert(
       fc.property(anyWorkflow, anyInput, (workflow, input) => {
-        if (validate(workflow, input, rules).length > 0) return;
+        if (validate(wholeForm(workflow), input, rules).length > 0) return;
         valid += 1;
-        for (const { field: id, value } of toLaunchRequest(workflow, input, 'A run').values) {
+        for (const { field: id, value } of launchOf(workflow, input, 'A run').values) {
           const fields = workflow.form.fields.filter((field) => field.id === id);
           const offered = fields.flatMap(({ selections }) => selections.map((each) => each.id));
           assert.ok(chosen(value).every((selection) => offered.some((each) => each === selection)));
@@ -115,5 +115,27 @@ describe('A launch request', () => {
       { numRuns: 1000 },
     );
     assert.ok(valid > 50, `only ${valid} inputs were valid`);
+  });
+});
+
+describe('The completion of a task', () => {
+  it('has the values of its fields as a launch has them, and nothing else', () => {
+    const fields = [fieldOf('number'), fieldOf('checkbox'), fieldOf('text')];
+    const input = {
+      name: 'Not asked for',
+      values: [
+        [fieldId('checkbox-1'), ['2']],
+        [fieldId('number-1'), '1,5'],
+        [fieldId('text-1'), ' '],
+      ],
+      taskLinks: [[taskId('5'), 'https://example.org/']],
+    } as const;
+    assert.deepEqual(toTaskCompletion({ id: runTaskId('9'), fields }, input), {
+      task: '9',
+      values: [
+        { field: 'number-1', value: { kind: 'number', text: '1.5' } },
+        { field: 'checkbox-1', value: { kind: 'checkbox', selections: ['2'] } },
+      ],
+    });
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { kickoffFormOf, outputFormOf } from '../../../src/core/form/fillableForm.ts';
 import { type FieldValue, type FormInput, emptyInput } from '../../../src/core/form/input.ts';
 import {
   type FormRules,
@@ -11,7 +12,7 @@ import {
 import { fieldId, taskId } from '../../../src/core/ids.ts';
 import { type FieldKind, fieldKinds } from '../../../src/core/workflow.ts';
 import { anyInput, anyWorkflow } from '../../support/arbitraries.ts';
-import { fieldOf, taskOf, workflowOf } from '../../support/workflows.ts';
+import { fieldOf, taskOf, wholeForm, workflowOf } from '../../support/workflows.ts';
 
 const rules: FormRules = { nameLength: 10, stringLength: 5 };
 const noRules: FormRules = { nameLength: undefined, stringLength: undefined };
@@ -20,7 +21,7 @@ const noRules: FormRules = { nameLength: undefined, stringLength: undefined };
 function codesOf(kind: FieldKind, value: FieldValue, required = false): readonly string[] {
   const field = fieldOf(kind, { required });
   const input = { ...emptyInput, values: [[field.id, value]] as const };
-  return validate(workflowOf([field]), input, rules).map(({ code }) => code);
+  return validate(wholeForm(workflowOf([field])), input, rules).map(({ code }) => code);
 }
 
 describe('A value of a field', () => {
@@ -86,10 +87,10 @@ describe('A value of a field', () => {
   it('has its length counted and the limit told', () => {
     const field = fieldOf('string');
     const input = { ...emptyInput, values: [[field.id, '👍'.repeat(7)]] as const };
-    assert.deepEqual(validate(workflowOf([field]), input, rules), [
+    assert.deepEqual(validate(wholeForm(workflowOf([field])), input, rules), [
       { target: { part: 'field', id: field.id }, code: 'tooLong', limit: 5, length: 7 },
     ]);
-    assert.deepEqual(validate(workflowOf([field]), input, noRules), []);
+    assert.deepEqual(validate(wholeForm(workflowOf([field])), input, noRules), []);
   });
 });
 
@@ -103,7 +104,11 @@ describe('The name of a run', () => {
   ] as const;
   for (const [name, expected] of cases) {
     it(`may ${expected ? `not be (${expected})` : 'be'} ${JSON.stringify(name)}`, () => {
-      const [problem, ...others] = validate(workflowOf([]), { ...emptyInput, name }, rules);
+      const [problem, ...others] = validate(
+        wholeForm(workflowOf([])),
+        { ...emptyInput, name },
+        rules,
+      );
       assert.equal(problem?.code, expected);
       if (problem) assert.deepEqual(problem.target, { part: 'name' });
       assert.deepEqual(others, []);
@@ -123,7 +128,7 @@ describe('The link of a task', () => {
   for (const [url, good] of cases) {
     it(`may ${good ? '' : 'not '}be ${JSON.stringify(url)}`, () => {
       const input = { ...emptyInput, taskLinks: [[taskId('5'), url]] as const };
-      const problems = validate(workflowOf([], [taskOf('5')]), input, rules);
+      const problems = validate(wholeForm(workflowOf([], [taskOf('5')])), input, rules);
       const expected = { target: { part: 'taskLink', id: '5' }, code: 'notUrl' };
       assert.deepEqual(problems, good ? [] : [expected]);
     });
@@ -141,7 +146,7 @@ describe('The problems of a form', () => {
       ],
       taskLinks: [[taskId('5'), 'x']],
     };
-    const problems = validate(workflowOf(fields, [taskOf('5')]), input, rules);
+    const problems = validate(wholeForm(workflowOf(fields, [taskOf('5')])), input, rules);
     assert.deepEqual(
       problems.map(({ target, code }) => [target.part, code]),
       [
@@ -153,19 +158,33 @@ describe('The problems of a form', () => {
     );
   });
 
+  it('leave out the links of tasks where those cannot be replaced', () => {
+    const input = { ...emptyInput, taskLinks: [[taskId('5'), 'x']] as const };
+    const form = kickoffFormOf(workflowOf([], [taskOf('5')]), { overridesTaskLinks: false });
+    assert.deepEqual(validate(form, input, rules), []);
+  });
+
+  it('are those of the fields alone where a task is completed', () => {
+    const fields = [fieldOf('number', { required: true })];
+    const input = { ...emptyInput, name: '', taskLinks: [[taskId('5'), 'x']] as const };
+    assert.deepEqual(validate(outputFormOf({ fields }), input, rules), [
+      { target: { part: 'field', id: 'number-1' }, code: 'required' },
+    ]);
+  });
+
   it('leave out what the form does not have any more', () => {
     const input: FormInput = {
       name: null,
       values: [[fieldId('gone'), 'x']],
       taskLinks: [[taskId('gone'), 'x']],
     };
-    assert.deepEqual(validate(workflowOf([]), input, rules), []);
+    assert.deepEqual(validate(wholeForm(workflowOf([])), input, rules), []);
   });
 
   it('can be told of any input to any form', () => {
     fc.assert(
       fc.property(anyWorkflow, anyInput, (workflow, input) => {
-        assert.ok(Array.isArray(validate(workflow, input, rules)));
+        assert.ok(Array.isArray(validate(wholeForm(workflow), input, rules)));
       }),
     );
   });

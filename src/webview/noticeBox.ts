@@ -1,18 +1,15 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import type { Notice, NoticeAction } from '../../protocol/kickoffForm.ts';
-import type { FormStrings } from '../../protocol/strings.ts';
+import type { Notice, NoticeAction } from '../protocol/notice.ts';
+import type { NoticeStrings } from '../protocol/strings.ts';
 
 /** What is shown beside a message: how bad it is. */
 export type Severity = 'error' | 'warning' | 'info';
-
-/** The name of the host's offer; `retry` and its kind are the same words everywhere. */
-const actionLabel = (action: NoticeAction, strings: FormStrings): string => strings[action];
 
 /** A message with its next step, which is read out as it appears. */
 export const noticeBox = (
   notice: Notice,
   severity: Severity,
-  strings: FormStrings,
+  strings: NoticeStrings,
   act: (action: NoticeAction) => void,
   details: readonly string[] = [],
 ): TemplateResult => html`
@@ -35,7 +32,7 @@ export const noticeBox = (
 
 const actionButton = (
   action: NoticeAction,
-  strings: FormStrings,
+  strings: NoticeStrings,
   act: (action: NoticeAction) => void,
 ): TemplateResult => html`
   <vscode-button
@@ -43,6 +40,6 @@ const actionButton = (
     @click=${() => {
       act(action);
     }}
-    >${actionLabel(action, strings)}</vscode-button
+    >${strings[action]}</vscode-button
   >
 `;

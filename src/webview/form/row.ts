@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import type { FormStrings } from '../../protocol/strings.ts';
+import type { FieldStrings } from '../../protocol/strings.ts';
 
 /** One labelled place of the form. */
 export interface Row {
@@ -9,7 +9,7 @@ export interface Row {
   readonly key: string;
   readonly label: string;
   readonly required: boolean;
-  /** What the workflow says about it; may be empty. */
+  /** What its owner says about it; may be empty. */
   readonly help: string;
   /** What we say about it. */
   readonly note?: string | undefined;
@@ -21,7 +21,7 @@ export interface Row {
  * library that changes has the browser look at all of its form's content anew, so that with
  * hundreds of them in it each key took as long as all of them.
  */
-export const formId = 'launch';
+export const formId = 'form';
 
 const helpId = (row: Row): string => `${row.id}-help`;
 const noteId = (row: Row): string => `${row.id}-note`;
@@ -35,7 +35,7 @@ export const describedBy = (row: Row): readonly string[] => [
   ...(row.note === undefined ? [] : [noteId(row)]),
 ];
 
-const label = (row: Row, group: boolean, strings: FormStrings): TemplateResult => {
+const label = (row: Row, group: boolean, strings: FieldStrings): TemplateResult => {
   const mark = row.required
     ? html`<span class="mark" aria-hidden="true" title=${strings.required}>*</span>`
     : nothing;
@@ -50,7 +50,7 @@ const label = (row: Row, group: boolean, strings: FormStrings): TemplateResult =
 export const rowTemplate = (
   row: Row,
   control: TemplateResult,
-  strings: FormStrings,
+  strings: FieldStrings,
   group = false,
 ): TemplateResult => html`
   <div class="row" data-key=${row.key}>

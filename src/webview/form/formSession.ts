@@ -1,29 +1,42 @@
 import type { Rejection } from '../../core/errors.ts';
+import type { FillableForm } from '../../core/form/fillableForm.ts';
 import type { FormInput, FormTarget } from '../../core/form/input.ts';
-import { type Problem, validate } from '../../core/form/validate.ts';
-import type { FormView, LaunchState, Notice } from '../../protocol/kickoffForm.ts';
-import { type FormStrings, problemText } from '../../protocol/strings.ts';
+import { type FormRules, type Problem, validate } from '../../core/form/validate.ts';
+import type { Notice } from '../../protocol/notice.ts';
+import { type FieldStrings, problemText } from '../../protocol/strings.ts';
+import type { SubmitState } from '../../protocol/submitState.ts';
 
-export type ReadyView = Extract<FormView, { readonly state: 'ready' }>;
+/** What a form starts from when it is shown. */
+export interface FormSetup {
+  readonly form: FillableForm;
+  readonly rules: FormRules;
+  readonly input: FormInput;
+  readonly state: SubmitState;
+  /** Whether it can be submitted at all, once it is filled in. */
+  readonly open: boolean;
+}
 
 /** A target as text, for maps and for attributes. */
 export const targetKey = (target: FormTarget): string =>
   'id' in target ? `${target.part}:${target.id}` : target.part;
 
 /** Every place of the form that has an input, in its order. */
-function* targets({ workflow, overridesTaskLinks }: ReadyView): Generator<FormTarget> {
-  yield { part: 'name' };
-  for (const { id } of workflow.form.fields) yield { part: 'field', id };
-  if (overridesTaskLinks) for (const { id } of workflow.tasks) yield { part: 'taskLink', id };
+function* targets({ hasName, fields, linkTasks }: FillableForm): Generator<FormTarget> {
+  if (hasName) yield { part: 'name' };
+  for (const { id } of fields) yield { part: 'field', id };
+  for (const { id } of linkTasks) yield { part: 'taskLink', id };
 }
 
-/** One form while it is filled in: the input, how its launch stands, and what is said about both. */
+/** One form while it is filled in: the input, how its sending stands, and what is said of both. */
 export class FormSession {
-  readonly view: ReadyView;
+  readonly form: FillableForm;
+  /** Whether it can be submitted at all, once it is filled in. */
+  readonly open: boolean;
+  readonly #rules: FormRules;
   readonly #keys: readonly string[];
   #input: FormInput;
-  #launch: LaunchState;
-  /** Launch was pressed, and the host has not answered yet. */
+  #state: SubmitState;
+  /** The button was pressed, and the host has not answered yet. */
   #asked = false;
   #problems: ReadonlyMap<string, Problem> = new Map();
   #rejections: ReadonlyMap<string, string> = new Map();
@@ -32,11 +45,13 @@ export class FormSession {
   readonly #left = new Set<string>();
   #showsAll = false;
 
-  constructor(view: ReadyView) {
-    this.view = view;
-    this.#keys = [...targets(view)].map(targetKey);
-    this.#input = view.input;
-    this.#launch = view.launch;
+  constructor({ form, rules, input, state, open }: FormSetup) {
+    this.form = form;
+    this.open = open;
+    this.#rules = rules;
+    this.#keys = [...targets(form)].map(targetKey);
+    this.#input = input;
+    this.#state = state;
     this.#takeRejections();
     this.#validate();
   }
@@ -45,13 +60,13 @@ export class FormSession {
     return this.#input;
   }
 
-  get launch(): LaunchState {
-    return this.#launch;
+  get state(): SubmitState {
+    return this.#state;
   }
 
   /** On its way to the service: the input is not to change, nor to be sent again. */
   get sending(): boolean {
-    return this.#asked || this.#launch.phase === 'sending';
+    return this.#asked || this.#state.phase === 'sending';
   }
 
   edit(target: FormTarget, input: FormInput): void {
@@ -69,17 +84,17 @@ export class FormSession {
   }
 
   /** Whether the input may be sent now; if problems keep it from that, all of them are shown. */
-  askToLaunch(unfinished: readonly string[]): boolean {
-    if (this.sending || !this.view.workflow.active) return false;
+  askToSubmit(unfinished: readonly string[]): boolean {
+    if (this.sending || !this.open) return false;
     for (const key of unfinished) this.#note(key, true);
     this.#asked = this.problemCount === 0;
     this.#showsAll = !this.#asked;
     return this.#asked;
   }
 
-  answer(launch: LaunchState): void {
+  answer(state: SubmitState): void {
     this.#asked = false;
-    this.#launch = launch;
+    this.#state = state;
     this.#takeRejections();
   }
 
@@ -93,7 +108,7 @@ export class FormSession {
   }
 
   /** What is said at one place of the form; undefined where nothing is. */
-  messageAt(key: string, strings: FormStrings): string | undefined {
+  messageAt(key: string, strings: FieldStrings): string | undefined {
     const rejection = this.#rejections.get(key);
     if (rejection !== undefined) return rejection;
     if (!this.#showsAll && !this.#left.has(key)) return undefined;
@@ -103,34 +118,34 @@ export class FormSession {
   }
 
   /** The first place, from above, at which something is said. */
-  firstMessage(strings: FormStrings): string | undefined {
+  firstMessage(strings: FieldStrings): string | undefined {
     return this.#keys.find((key) => this.messageAt(key, strings) !== undefined);
   }
 
-  /** What is said about the last launch; gone once everything it complained of has changed. */
+  /** What is said about the last sending; gone once everything it complained of has changed. */
   get notice(): Notice | undefined {
     if (this.sending) return undefined;
-    if (this.#launch.phase === 'unknown') return this.#launch.notice;
-    if (this.#launch.phase !== 'failed') return undefined;
-    const { notice, rejections } = this.#launch;
+    if (this.#state.phase === 'unknown') return this.#state.notice;
+    if (this.#state.phase !== 'failed') return undefined;
+    const { notice, rejections } = this.#state;
     const settled = rejections.length > 0 && this.#rejections.size === 0;
     return settled && this.generalRejections.length === 0 ? undefined : notice;
   }
 
   /** What the service said about no place that this form has. */
   get generalRejections(): readonly string[] {
-    return this.#launchRejections()
+    return this.#allRejections()
       .filter(({ target }) => !this.#keys.includes(targetKey(target)))
       .map(({ message }) => message);
   }
 
-  #launchRejections(): readonly Rejection[] {
-    return this.#launch.phase === 'failed' ? this.#launch.rejections : [];
+  #allRejections(): readonly Rejection[] {
+    return this.#state.phase === 'failed' ? this.#state.rejections : [];
   }
 
   #takeRejections(): void {
     const messages = new Map<string, string>();
-    for (const { target, message } of this.#launchRejections()) {
+    for (const { target, message } of this.#allRejections()) {
       const key = targetKey(target);
       const before = messages.get(key);
       if (this.#keys.includes(key)) messages.set(key, before ? `${before} ${message}` : message);
@@ -139,8 +154,7 @@ export class FormSession {
   }
 
   #validate(): void {
-    const { workflow, rules } = this.view;
-    const problems = validate(workflow, this.#input, rules);
+    const problems = validate(this.form, this.#input, this.#rules);
     this.#problems = new Map(problems.map((problem) => [targetKey(problem.target), problem]));
   }
 

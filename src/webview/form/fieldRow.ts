@@ -3,7 +3,7 @@ import { guard } from 'lit/directives/guard.js';
 import { type FieldValue, emptyValue, withValue } from '../../core/form/input.ts';
 import { assertNever } from '../../core/result.ts';
 import type { Field } from '../../core/workflow.ts';
-import { type FormStrings, format } from '../../protocol/strings.ts';
+import { type FieldStrings, format } from '../../protocol/strings.ts';
 import { checkboxControl, radioControl } from './choices.ts';
 import {
   type Control,
@@ -18,7 +18,7 @@ import { targetKey } from './formSession.ts';
 import { type Row, rowTemplate } from './row.ts';
 
 /** What we add to the description of a field, by its kind. */
-function noteOn(field: Field, strings: FormStrings): string | undefined {
+function noteOn(field: Field, strings: FieldStrings): string | undefined {
   if (field.kind === 'file') return strings.fileHelp;
   if (field.kind === 'user') return strings.userHelp;
   return field.kind === 'unknown' ? format(strings.unknownType, field.sourceType) : undefined;
@@ -27,7 +27,7 @@ function noteOn(field: Field, strings: FormStrings): string | undefined {
 function textualControl(
   field: Field,
   control: Control<string>,
-  { strings, session }: FormContext,
+  { strings, people }: FormContext,
 ): TemplateResult {
   switch (field.kind) {
     case 'radio':
@@ -39,7 +39,7 @@ function textualControl(
     case 'date':
       return dateControl(control);
     case 'user':
-      return personControl(control, session.view.people);
+      return personControl(control, people);
     case 'number':
       return textControl(control, { inputMode: 'decimal' });
     case 'url':
@@ -66,7 +66,7 @@ function fieldControl(
     edit: (changed: FieldValue) => {
       const { session } = context;
       const target = { part: 'field', id: field.id } as const;
-      context.edit(target, withValue(session.input, field.id, changed));
+      context.edit(target, withValue(session.input, field, changed));
     },
   };
   return typeof value === 'string'
@@ -81,10 +81,10 @@ export function fieldRow(
   value: FieldValue = emptyValue(field),
   context: FormContext,
 ): unknown {
-  const { strings, session } = context;
+  const { strings, session, people } = context;
   const key = targetKey({ part: 'field', id: field.id });
   const message = session.messageAt(key, strings);
-  return guard([session, field, strings, value, message, session.sending], () => {
+  return guard([session, field, strings, people, value, message, session.sending], () => {
     const row: Row = {
       id: `field-${index}`,
       key,

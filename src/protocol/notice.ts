@@ -1,0 +1,9 @@
+/** Something that went wrong, in words for a person. */
+export interface Notice {
+  readonly message: string;
+  readonly nextStep: string;
+  /** What the host offers to do about it; the page shows it as a button. */
+  readonly action: NoticeAction | undefined;
+}
+export const noticeActions = ['retry', 'setApiKey', 'useDemo', 'showLog', 'showRuns'] as const;
+export type NoticeAction = (typeof noticeActions)[number];

@@ -1,0 +1,9 @@
+import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { markdownFragment } from './markdown.ts';
+
+/** A description that somebody wrote in Markdown; nothing where it is empty. */
+export const description = (source: string): unknown =>
+  source.trim() === ''
+    ? nothing
+    : guard([source], () => html`<div class="markdown">${markdownFragment(source)}</div>`);

@@ -1,0 +1,31 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import type { NoticeAction } from '../../protocol/notice.ts';
+import { format } from '../../protocol/strings.ts';
+import { noticeBox } from '../noticeBox.ts';
+import type { FormContext } from './formContext.ts';
+
+/** How many problems keep the form from being sent; read out as it appears. */
+export function problemSummary({ strings, session }: FormContext): TemplateResult {
+  const count = session.shownProblemCount;
+  const text = count === 1 ? strings.problemCountOne : format(strings.problemCount, count);
+  return html`<div role="alert">
+    ${
+      count === 0
+        ? nothing
+        : html`<p class="problem">
+            <span class="codicon codicon-error" aria-hidden="true"></span>${text}
+          </p>`
+    }
+  </div>`;
+}
+
+/** What became of the last sending, where that was not what was wanted. */
+export function submitNotice(
+  { strings, session }: FormContext,
+  act: (action: NoticeAction) => void,
+): unknown {
+  const { notice, state } = session;
+  if (!notice) return nothing;
+  const severity = state.phase === 'unknown' ? 'warning' : 'error';
+  return noticeBox(notice, severity, strings, act, session.generalRejections);
+}
