@@ -50,7 +50,7 @@ async function toExchange(
 ): Promise<Exchange> {
   return success({
     status: response.status,
-    retryAt: parseRetryAfter(response.headers.get('retry-after'), Date.now()),
+    retryAt: parseRetryAfter(response.headers, Date.now()),
     location: locationOf(response, url),
     plainText: isPlainText(response),
     body: await readBody(response._data, limit),

@@ -41,7 +41,20 @@ describe('Retry-After', () => {
   ] as const;
   for (const [header, expected] of cases) {
     it(`reads ${JSON.stringify(header)}`, () => {
-      assert.equal(parseRetryAfter(header, now), expected);
+      const headers = new Headers(header === null ? {} : { 'retry-after': header });
+      assert.equal(parseRetryAfter(headers, now), expected);
+    });
+  }
+
+  const clocks = [
+    ['Mon, 23 Nov 2026 13:00:00 GMT', 'Mon, 23 Nov 2026 13:01:00 GMT', now + 60_000],
+    ['Mon, 23 Nov 2026 11:00:00 GMT', 'Mon, 23 Nov 2026 11:01:00 GMT', now + 60_000],
+    ['Mon, 23 Nov 2026 13:00:00 GMT', '30', now + 30_000],
+    ['Xxx, 99 Nov 2026 12:01:00 GMT', 'Mon, 23 Nov 2026 12:01:00 GMT', now + 60_000],
+  ] as const;
+  for (const [date, header, expected] of clocks) {
+    it(`reads ${header} by a clock that shows ${date}`, () => {
+      assert.equal(parseRetryAfter(new Headers({ date, 'retry-after': header }), now), expected);
     });
   }
 });
