@@ -7,8 +7,9 @@ import { parseRefusal } from './rejection.ts';
 type Outcome = Result<unknown, ServiceError>;
 
 const isGood = (status: number): boolean => status >= 200 && status < 300;
-const isRefusal = (status: number): boolean => status >= 400 && status < 500;
-const isFault = (status: number): boolean => status >= 500 && status < 600;
+const isRefusal = (status: number): boolean => status >= 400 && status < 500 && status !== 408;
+/** 408 too: whoever says it has given up waiting, and may as well have waited for another. */
+const isFault = (status: number): boolean => status === 408 || (status >= 500 && status < 600);
 
 /** For a 4xx, which means the same for a read and for a launch. */
 function refusalError(reply: Reply): ServiceError {
@@ -95,7 +96,7 @@ export function launchOutcome(exchange: Exchange): Outcome {
   if (!exchange.ok) return launchFault(exchange.error);
   const reply = exchange.value;
   if (isRefusal(reply.status)) return failure(refusalError(reply));
-  if (isFault(reply.status)) return outcomeUnknown('server');
+  if (isFault(reply.status)) return outcomeUnknown(reply.status === 408 ? 'timeout' : 'server');
   if (movedStatuses.includes(reply.status)) return failure(unexpectedStatus(reply));
   if (!isGood(reply.status)) return outcomeUnknown('answer');
   if (!reply.body.ok) return launchFault(reply.body.error);

@@ -30,7 +30,7 @@ export type ServiceError =
     }
   /** 429. `retryAt` is in milliseconds since 1970, undefined where the service does not say. */
   | { readonly kind: 'rateLimited'; readonly retryAt: number | undefined }
-  /** 5xx, for a read. */
+  /** 5xx or 408, for a read. */
   | { readonly kind: 'serverFault'; readonly status: number }
   /** No connection; nothing reached the service. `reason` is the system's code, may be empty. */
   | { readonly kind: 'unreachable'; readonly reason: string }

@@ -49,6 +49,7 @@ describe('A launch', () => {
 
   const unknown: readonly (readonly [string, string, Behaviour])[] = [
     ['server', '500', answer(500)],
+    ['timeout', '408', answer(408)],
     ['server', '503 with Retry-After', answer(503, '', { 'retry-after': '0' })],
     ['connection', 'a broken connection', reset],
     ['connection', 'a closed connection', hangUp],
