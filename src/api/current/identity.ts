@@ -18,9 +18,8 @@ const contextSchema = v.object({
 export async function whoAmI(client: Client, signal?: AbortSignal): Answer<Identity | undefined> {
   const answer = await client.get({ route: '/auth/context' }, signal);
   if (!answer.ok && answer.error.kind === 'notFound') return success(undefined);
-  return mapped(parseAnswer(contextSchema, answer), ({ email, account, ...names }) => ({
-    name: fullName(names, email),
-    email,
-    account: account.name,
-  }));
+  return mapped(parseAnswer(contextSchema, answer), ({ email, account, ...names }) => {
+    const name = fullName(names, email);
+    return name === '' ? undefined : { name, email, account: account.name };
+  });
 }

@@ -43,6 +43,7 @@ describe('The identity behind a key', () => {
 
   it('is unknown where the server does not tell', async () => {
     assert.equal(await valueOf((await ask(answer(404))).who), undefined);
+    assert.equal(await valueOf((await ask(json({ hello: 'world' }))).who), undefined);
   });
 
   it('is not asked for in the documented API, which has no such thing', async () => {
