@@ -73,20 +73,24 @@ async function readForm(
   return success(toForm(kickoff, { selection, datasets: items }));
 }
 
+/** What has been read of a template. */
+interface Parts {
+  readonly template: WireTemplate;
+  readonly isListed: boolean;
+  readonly detail: Result<WireTemplateDetail, ServiceError>;
+  readonly people: People;
+}
+
 /** Puts a workflow together from what the list and the detail have of it. */
 async function assemble(
   sources: Sources,
-  listed: WireTemplate | undefined,
-  template: WireTemplate,
-  detail: Result<WireTemplateDetail, ServiceError>,
+  { template, isListed, detail, people }: Parts,
   signal: Signal,
 ): Answer<WorkflowDetail> {
   const tasks = await readTasks(sources, workflowId(template.id), detail, signal);
   if (!tasks.ok) return tasks;
-  const form = await readForm(sources, template, listed !== undefined, signal);
+  const form = await readForm(sources, template, isListed, signal);
   if (!form.ok) return form;
-  const members = await sources.readPeople(signal);
-  const people = members.ok ? members.value : nobody;
   return success({
     ...toWorkflow(template, form.value, people),
     finalizable: (detail.ok ? detail.value.finalizable : undefined) ?? undefined,
@@ -103,13 +107,17 @@ export async function readDetail(
   id: WorkflowId,
   signal: Signal,
 ): Answer<WorkflowDetail> {
-  const [listed, answer] = await Promise.all([
+  const [listed, answer, members] = await Promise.all([
     sources.templates.find(id, signal),
     sources.client.get({ route: '/templates/{id}', id }, signal),
     sources.readPeople(signal),
   ]);
   if (!listed.ok) return listed;
   const detail = parseAnswer(templateDetailSchema, answer);
-  if (listed.value) return assemble(sources, listed.value, listed.value, detail, signal);
-  return detail.ok ? assemble(sources, undefined, detail.value, detail, signal) : detail;
+  const people = members.ok ? members.value : nobody;
+  if (listed.value) {
+    return assemble(sources, { template: listed.value, isListed: true, detail, people }, signal);
+  }
+  if (!detail.ok) return detail;
+  return assemble(sources, { template: detail.value, isListed: false, detail, people }, signal);
 }
