@@ -8,7 +8,13 @@ import type { Dialect } from './dialect.ts';
 import { mapped } from './mapping.ts';
 import { parseAnswer } from './parseAnswer.ts';
 
-const pageSchema = v.union([v.object({ results: v.array(v.unknown()) }), v.array(v.unknown())]);
+const isList = (value: unknown): boolean =>
+  Array.isArray(value) ||
+  (typeof value === 'object' &&
+    value !== null &&
+    'results' in value &&
+    Array.isArray(value.results));
+const pageSchema = v.custom(isList, 'a list');
 
 /** Today `/workflows` lists runs, in pages, and each has a number for its status. */
 const notNumber = v.custom((value) => typeof value !== 'number', 'no status of a run');
