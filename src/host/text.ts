@@ -40,14 +40,14 @@ export function errorNotice(error: ServiceError): Notice {
     case 'rejected':
       return notice(
         withDetail(l10n.t('Pneumatic did not accept the request.'), error.message),
-        l10n.t('Correct what is marked and try again.'),
+        afterRejection(error),
       );
     case 'rateLimited':
       return notice(
         l10n.t('Pneumatic asks for fewer requests.'),
         error.retryAt === undefined
           ? l10n.t('Wait a minute and try again.')
-          : l10n.t('Try again after {0}.', clockTime(error.retryAt)),
+          : l10n.t('Try again after {0}.', timeToCome(error.retryAt)),
         'retry',
       );
     case 'serverFault':
@@ -57,11 +57,7 @@ export function errorNotice(error: ServiceError): Notice {
         'retry',
       );
     case 'unreachable':
-      return notice(
-        withDetail(l10n.t('Pneumatic cannot be reached.'), error.reason),
-        l10n.t('Check your network connection and the server’s address, then try again.'),
-        'retry',
-      );
+      return unreachableNotice(error.reason);
     case 'timedOut':
       return notice(
         l10n.t('Pneumatic did not answer within {0} seconds.', Math.round(error.afterMs / 1000)),
@@ -89,18 +85,56 @@ export function errorNotice(error: ServiceError): Notice {
       );
     case 'notUnderstood':
       return notice(
-        l10n.t(
-          'The answer is not what the API describes: at {0}, expected {1} but found {2}.',
-          error.path,
-          error.expected,
-          error.found,
-        ),
+        misunderstanding(error),
         l10n.t('Check the server’s address with “Pneumatic: Select Server…”.'),
         'showLog',
       );
     case 'cancelled':
       return notice(l10n.t('Cancelled.'), l10n.t('Try again when you are ready.'), 'retry');
   }
+}
+
+type ErrorOf<Kind extends ServiceError['kind']> = Extract<ServiceError, { kind: Kind }>;
+
+function afterRejection({ status, rejections }: ErrorOf<'rejected'>): string {
+  if (rejections.length > 0) return l10n.t('Correct what is marked and try again.');
+  if (status === 413) return l10n.t('Shorten what you entered and try again.');
+  return l10n.t('It says no more than this. Try again later, or ask the owner of the workflow.');
+}
+
+/** OpenSSL’s codes for a certificate that is not to be trusted. */
+const certificateCode = /CERT|^UNABLE_TO_/;
+
+function unreachableNotice(reason: string): Notice {
+  if (certificateCode.test(reason)) {
+    return notice(
+      withDetail(l10n.t('The server’s certificate cannot be trusted.'), reason),
+      l10n.t(
+        'Check the server’s address. If your company inspects traffic, have its certificate installed on this machine.',
+      ),
+      'retry',
+    );
+  }
+  return notice(
+    withDetail(l10n.t('Pneumatic cannot be reached.'), reason),
+    l10n.t('Check your network connection and the server’s address, then try again.'),
+    'retry',
+  );
+}
+
+function misunderstanding({ path, expected, found }: ErrorOf<'notUnderstood'>): string {
+  return path === ''
+    ? l10n.t(
+        'The answer is not what the API describes: expected {0} but found {1}.',
+        expected,
+        found,
+      )
+    : l10n.t(
+        'The answer is not what the API describes: at {0}, expected {1} but found {2}.',
+        path,
+        expected,
+        found,
+      );
 }
 
 /** Why the outcome of a launch is not known, as the end of a sentence. */
@@ -184,5 +218,11 @@ const locale = (): string => env.language;
 export const dateTime = (ms: number): string =>
   new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(ms);
 
-const clockTime = (ms: number): string =>
-  new Intl.DateTimeFormat(locale(), { timeStyle: 'medium' }).format(ms);
+/** In milliseconds: the time of day alone says no more about what is further off. */
+const soon = 12 * 3600 * 1000;
+
+/** Of what is still to come, the time of day, and the date where it is not clear. */
+const timeToCome = (ms: number): string =>
+  ms - Date.now() > soon
+    ? dateTime(ms)
+    : new Intl.DateTimeFormat(locale(), { timeStyle: 'medium' }).format(ms);
