@@ -1,0 +1,84 @@
+import { once } from 'node:events';
+import { type RequestListener, createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import { type AddressInfo, type Socket, createServer as createSocketServer } from 'node:net';
+import type { Greeting } from './behaviour.ts';
+import { type Certificate, type makeCertificates } from './certificates.ts';
+
+/** A port that meets connections as it is told, and well once it is mended. */
+export interface Listener {
+  /** With the scheme that the greeting is about. */
+  readonly origin: string;
+  readonly mend: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+export type Certificates = ReturnType<typeof makeCertificates>;
+
+const isForTls = (greeting: Greeting): boolean =>
+  greeting === 'httpForTls' || (greeting.startsWith('tls') && greeting !== 'tlsForHttp');
+
+/** What a connection is handed to. */
+function createReceivers(answer: RequestListener, certificates: Certificates) {
+  const plain = createServer(answer);
+  const secure = ({ key, cert }: Certificate) => createTlsServer({ key, cert }, answer);
+  const servers = {
+    http: plain,
+    tls: secure(certificates.tls),
+    tlsSelfSigned: secure(certificates.tlsSelfSigned),
+    tlsExpired: secure(certificates.tlsExpired),
+    tlsOtherName: secure(certificates.tlsOtherName),
+  };
+  return (greeting: Greeting, socket: Socket): void => {
+    if (greeting === 'nobody') socket.destroy();
+    // Not at once: a connection that has not come to be yet fails in another way.
+    else if (greeting === 'reset') socket.once('data', () => socket.resetAndDestroy());
+    else if (greeting === 'httpForTls') plain.emit('connection', socket);
+    else if (greeting === 'tlsForHttp') servers.tls.emit('connection', socket);
+    else servers[greeting].emit('connection', socket);
+  };
+}
+
+interface ListenerOptions {
+  readonly greeting: Greeting;
+  readonly ipv6: boolean;
+  readonly answer: RequestListener;
+  readonly certificates: Certificates;
+}
+
+/** Listens at a free port; for `nobody`, finds one and leaves it until it is mended. */
+export async function listen(options: ListenerOptions): Promise<Listener> {
+  const { greeting, ipv6, answer, certificates } = options;
+  const host = ipv6 ? '::1' : '127.0.0.1';
+  const receive = createReceivers(answer, certificates);
+  const open = new Set<Socket>();
+  let now = greeting;
+  const server = createSocketServer((socket) => {
+    open.add(socket.on('error', () => undefined).on('close', () => open.delete(socket)));
+    receive(now, socket);
+  });
+  const start = async (port: number): Promise<number> => {
+    server.listen(port, host);
+    await once(server, 'listening');
+    return (server.address() as AddressInfo).port;
+  };
+  const stop = async (): Promise<void> => {
+    if (!server.listening) return;
+    const closed = once(server, 'close');
+    server.close();
+    for (const socket of open) socket.destroy();
+    await closed;
+  };
+  const port = await start(0);
+  if (greeting === 'nobody') await stop();
+  return {
+    origin: `${isForTls(greeting) ? 'https' : 'http'}://${ipv6 ? '[::1]' : host}:${port}`,
+    mend: async () => {
+      now = isForTls(greeting) ? 'tls' : 'http';
+      // A connection that is still held was met in the other way.
+      if (now !== greeting) for (const socket of open) socket.destroy();
+      if (!server.listening) await start(port);
+    },
+    stop,
+  };
+}

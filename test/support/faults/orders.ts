@@ -1,0 +1,19 @@
+/** What a fault proxy's parent and its process say to one another. */
+import type { Scenario } from './behaviour.ts';
+
+export type Order = { readonly id: number } & (
+  | { readonly order: 'open'; readonly scenario: Scenario }
+  | { readonly order: 'mend' | 'seen'; readonly index: number }
+);
+
+export interface Report {
+  /** Of the order; 0 when the process is ready. */
+  readonly id: number;
+  readonly result: {
+    readonly authority?: string;
+    readonly index?: number;
+    readonly origin?: string;
+    readonly seen?: readonly string[];
+  };
+  readonly failure?: string;
+}
