@@ -32,7 +32,10 @@ const steps: readonly Step[] = [
   { name: 'Lint', command: [bin('eslint'), '.'] },
   { name: 'Format', command: [bin('prettier'), '--check', '.'] },
   { name: 'Build', command: [node, 'esbuild.js', '--production'] },
-  mocha('Unit, contract and manifest tests', 'test/{unit,contract,manifest}/**/*.test.ts'),
+  mocha(
+    'Unit, contract, fault and manifest tests',
+    'test/{unit,contract,faults,manifest}/**/*.test.ts',
+  ),
   mocha('Tests of the pages', 'test/webview/**/*.test.ts'),
   {
     name: 'Tests in the extension host',

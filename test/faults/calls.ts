@@ -1,0 +1,95 @@
+/** The calls of the service that every fault is tried on. A further call is one more entry. */
+import type { Answer, PneumaticApi } from '../../src/core/api.ts';
+import type { Dialect } from '../../src/api/dialect.ts';
+import { workflowId } from '../../src/core/ids.ts';
+import { type Result, success } from '../../src/core/result.ts';
+import type { ServiceError } from '../../src/core/errors.ts';
+import type { Workflow } from '../../src/core/workflow.ts';
+
+export type CallId =
+  'listWorkflows' | 'findDialect' | 'getWorkflow' | 'getListed' | 'getPeople' | 'whoAmI' | 'launch';
+
+export interface Call {
+  readonly id: CallId;
+  readonly title: string;
+  /** A launch has an effect: it is sent once. */
+  readonly kind: 'read' | 'launch';
+  /** Which of its requests fails, in the dialects that send it: a regular expression. */
+  readonly targets: Readonly<Partial<Record<Dialect, string>>>;
+  /** The dialect is left to be found out. */
+  readonly detects?: boolean;
+  /** What a call is sent for; `name` is told apart from every other launch. */
+  readonly send: (api: PneumaticApi, name: string) => Answer<unknown>;
+}
+
+/** One of the demo account's, without a kick-off form. */
+const handover = workflowId('10');
+
+/** The whole list, page by page. */
+async function listAll(api: PneumaticApi): Answer<readonly Workflow[]> {
+  const items: Workflow[] = [];
+  let cursor: string | undefined;
+  do {
+    const page: Result<
+      { readonly items: readonly Workflow[]; readonly next: string | undefined },
+      ServiceError
+    > = await api.listWorkflows({ ordering: '-date', cursor });
+    if (!page.ok) return page;
+    items.push(...page.value.items);
+    cursor = page.value.next;
+  } while (cursor !== undefined);
+  return success(items);
+}
+
+export const calls: readonly Call[] = [
+  {
+    id: 'listWorkflows',
+    title: 'List the workflows',
+    kind: 'read',
+    targets: { documented: 'GET /workflows', current: 'GET /templates' },
+    send: listAll,
+  },
+  {
+    id: 'findDialect',
+    title: 'Find out which dialect the server speaks',
+    kind: 'read',
+    targets: { documented: 'GET /templates', current: 'GET /templates' },
+    detects: true,
+    send: (api) => api.capabilities(),
+  },
+  {
+    id: 'getWorkflow',
+    title: 'Read a workflow',
+    kind: 'read',
+    targets: { documented: 'GET /workflows/10', current: 'GET /templates/10' },
+    send: (api) => api.getWorkflow(handover),
+  },
+  {
+    id: 'getListed',
+    title: 'Read a workflow, where the list that has its form fails',
+    kind: 'read',
+    targets: { current: 'GET /templates' },
+    send: (api) => api.getWorkflow(handover),
+  },
+  {
+    id: 'getPeople',
+    title: 'Read a workflow, where the list of people fails',
+    kind: 'read',
+    targets: { current: 'GET /accounts/users' },
+    send: (api) => api.getWorkflow(handover),
+  },
+  {
+    id: 'whoAmI',
+    title: 'Ask whose key it is',
+    kind: 'read',
+    targets: { current: 'GET /auth/context' },
+    send: (api) => api.whoAmI(),
+  },
+  {
+    id: 'launch',
+    title: 'Launch a workflow',
+    kind: 'launch',
+    targets: { documented: 'POST /workflows/10/run', current: 'POST /templates/10/run' },
+    send: (api, name) => api.launch({ workflow: handover, name, values: [], taskLinks: [] }),
+  },
+];

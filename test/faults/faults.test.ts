@@ -1,0 +1,65 @@
+/** Every call meets every fault, in both dialects: the cases of `docs/reliability.md`. */
+import assert from 'node:assert/strict';
+import { type BothDialects, startBoth } from './behind.ts';
+import { calls } from './calls.ts';
+import { type Row, rows } from './rows.ts';
+import { type Observed, timeless, tryRow } from './tryRow.ts';
+
+function checkRequests({ expected }: Row, { requests }: Observed): void {
+  if (!expected.orFewer) assert.equal(requests, expected.requests);
+  else assert.ok(requests >= 1 && requests <= expected.requests, `${requests} requests`);
+}
+
+/** Whatever the table says of it: sent once at most, and started only if that is told. */
+function checkEffect({ call }: Row, { answer, posted, started }: Observed): void {
+  assert.ok(posted <= (call.kind === 'launch' ? 1 : 0), `${posted} requests were posted.`);
+  const told = answer.ok || answer.error.kind === 'outcomeUnknown';
+  assert.ok(started <= (told ? 1 : 0), `${started} runs have started.`);
+}
+
+function check(row: Row, observed: Observed): void {
+  const { answer, afterwards } = observed;
+  assert.deepEqual(answer.ok ? 'value' : timeless(answer.error), row.expected.answer);
+  if (answer.ok) assert.ok(row.fault.holds?.(answer.value) ?? true, 'The answer is another.');
+  checkRequests(row, observed);
+  checkEffect(row, observed);
+  assert.equal(afterwards.ok, true, 'The call fails afterwards too.');
+}
+
+describe('Every call and every fault', () => {
+  const uncaught: unknown[] = [];
+  const keep = (reason: unknown): void => {
+    uncaught.push(reason);
+  };
+  const early = new Map<Row, Promise<Observed>>();
+  let both: BothDialects;
+
+  before(async function () {
+    this.timeout(120_000);
+    process.on('unhandledRejection', keep);
+    both = await startBoth();
+    // What mostly waits can do so at the same time.
+    for (const row of rows.filter(({ fault }) => fault.lasts)) {
+      early.set(row, tryRow(row, both.of(row.dialect)));
+    }
+    await Promise.allSettled(early.values());
+  });
+  after(async () => {
+    await both.stop();
+    process.off('unhandledRejection', keep);
+  });
+
+  for (const call of calls) {
+    describe(call.title, () => {
+      for (const row of rows.filter((each) => each.call === call)) {
+        it(`${row.fault.name} (${row.dialect})`, async () => {
+          check(row, await (early.get(row) ?? tryRow(row, both.of(row.dialect))));
+        });
+      }
+    });
+  }
+
+  it('leave no rejection that nobody has caught', () => {
+    assert.deepEqual(uncaught, []);
+  });
+});

@@ -1,0 +1,76 @@
+import { createApi } from '../../src/api/connect.ts';
+import type { Timeouts } from '../../src/api/connection.ts';
+import type { ServiceError } from '../../src/core/errors.ts';
+import type { Result } from '../../src/core/result.ts';
+import type { FaultProcess } from '../support/faults/faultProcess.ts';
+import type { SandboxProcess } from '../support/sandboxProcess.ts';
+import { storedRuns } from '../support/sandboxRuns.ts';
+import type { Row } from './rows.ts';
+import { someTime, wholeWait } from './table/expected.ts';
+
+/** A sandbox, and the process in front of it that fails. */
+export interface Behind {
+  readonly sandbox: SandboxProcess;
+  readonly proxy: FaultProcess;
+}
+
+/** What came of one row. */
+export interface Observed {
+  readonly answer: Result<unknown, ServiceError>;
+  /** The requests of the kind that fails. */
+  readonly requests: number;
+  /** Everything that was posted. */
+  readonly posted: number;
+  /** How many runs the service has by then that were launched under the row’s name. */
+  readonly started: number;
+  /** What the same call, by the same client, ends in once the fault is over. */
+  readonly afterwards: Result<unknown, ServiceError>;
+}
+
+/** Never what ends a call. */
+const patient: Timeouts = {
+  read: 30_000,
+  total: 60_000,
+  launch: 60_000,
+  backoff: 1,
+  longestWait: 10_000,
+};
+/** In the proportion of the defaults, for what ends by them alone. */
+const impatient: Timeouts = { ...patient, read: 2_000, total: 4_000, launch: 2_000 };
+
+/** Tells a row’s launches from all others. */
+const runName = ({ dialect, fault }: Row): string => `${dialect}: ${fault.name}`;
+
+/** Makes the call while it fails, and again when that is over. */
+export async function tryRow(row: Row, { sandbox, proxy }: Behind): Promise<Observed> {
+  const { call, fault, dialect, target } = row;
+  const { origin, seen, mend } = await proxy.open({ target, ...fault.scenario });
+  const connection = {
+    server: origin,
+    key: sandbox.key,
+    timeouts: fault.lasts === 'forever' ? impatient : patient,
+  };
+  const api = createApi(connection, call.detects ? {} : { dialect });
+  const name = runName(row);
+  const answer = await call.send(api, name);
+  const lines = await seen();
+  const started = storedRuns(sandbox.file).filter((run) => run.name === name).length;
+  await mend();
+  const pattern = new RegExp(`^(?:${target})$`);
+  return {
+    answer,
+    requests: lines.filter((line) => pattern.test(line)).length,
+    posted: lines.filter((line) => line.startsWith('POST ')).length,
+    started,
+    afterwards: await call.send(api, `${name}, afterwards`),
+  };
+}
+
+/** An error without what no table can know: the time of day, and how fast this machine is. */
+export function timeless(error: ServiceError): ServiceError {
+  if (error.kind === 'timedOut') return { ...error, afterMs: wholeWait };
+  if (error.kind === 'rateLimited' && error.retryAt !== undefined) {
+    return { ...error, retryAt: someTime };
+  }
+  return error;
+}
