@@ -220,10 +220,18 @@ export interface RunTask {
   /** The id of the workflow's task. */
   readonly taskId: number;
   readonly status: RunTaskStatus;
+  /** As it was called when it started, with the values of fields; null for the workflow's own. */
+  readonly name: string | null;
+  readonly description: string | null;
   readonly startedAt: string | null;
   readonly completedAt: string | null;
+  readonly dueAt: string | null;
   /** Empty until it has started. */
   readonly performers: readonly Performer[];
+  /** What those who completed it have filled in, by `apiName`. */
+  readonly values: readonly (readonly [string, unknown])[];
+  /** The `apiName`s of the items of its checklists that are ticked off. */
+  readonly checked: readonly string[];
 }
 
 /** What a launch has become. */
@@ -231,6 +239,59 @@ export interface Run extends Required<Omit<Launch, 'taskUrls'>> {
   readonly id: number;
   readonly status: RunStatus;
   readonly completedAt: string | null;
+  /** When a snoozed run goes on by itself. */
+  readonly wakesAt: string | null;
   /** In the order of the workflow. */
   readonly tasks: readonly RunTask[];
+}
+
+/** What can happen to a run. */
+export type RunEventKind =
+  | 'runCompleted'
+  | 'taskStarted'
+  | 'taskCompleted'
+  | 'taskReturned'
+  | 'commented'
+  | 'runEnded'
+  | 'runReturned'
+  | 'taskUnattended'
+  | 'madeUrgent'
+  | 'madeOrdinary'
+  | 'resumed'
+  | 'snoozed'
+  | 'dueDateSet'
+  | 'partLaunched';
+
+/** Something that is to be noted about a run. */
+export interface RunEventDraft {
+  readonly runId: number;
+  /** The id of the run's task, where it is about one. */
+  readonly taskId: number | null;
+  readonly kind: RunEventKind;
+  /** ISO 8601, in UTC. */
+  readonly at: string;
+  /** Whoever did it; null for what happens by itself. */
+  readonly personId: number | null;
+  readonly text?: string | null;
+  /** ISO 8601, in UTC: until when it is snoozed. */
+  readonly until?: string | null;
+}
+
+/** Something that has happened to a run. */
+export interface RunEvent extends Required<RunEventDraft> {
+  readonly id: number;
+}
+
+/** A file that somebody has uploaded. */
+export interface StoredFile {
+  /** Long and not to be guessed. */
+  readonly id: string;
+  /** Counts from 1. */
+  readonly number: number;
+  readonly name: string;
+  readonly contentType: string;
+  /** In bytes. */
+  readonly size: number;
+  /** The person's id. */
+  readonly uploadedBy: number;
 }

@@ -28,6 +28,10 @@ export const stands = (
     ? id === person.id
     : groups.some((group) => group.id === id && group.members.includes(person.id));
 
+/** The ids of the groups that somebody is in. */
+export const groupsOf = ({ person, groups }: Asker): readonly number[] =>
+  groups.filter(({ members }) => members.includes(person.id)).map(({ id }) => id);
+
 /** The roles that somebody has for the workflow, directly or through a group. */
 export const rolesOf = (asker: Asker, workflow: Workflow): readonly WorkflowRole[] =>
   workflow.roles.filter((holder) => stands(asker, holder)).map(({ role }) => role);
@@ -48,6 +52,17 @@ export function seesRun(asker: Asker, run: Run, workflow: Workflow): boolean {
     (roles.includes('starter') && run.launchedBy === asker.person.id)
   );
 }
+
+/** Whether somebody may open the run: by their role, or as one of those who work on it. */
+export const mayOpen = (asker: Asker, run: Run, workflow: Workflow): boolean =>
+  performs(asker, run) || seesRun(asker, run, workflow);
+
+/** Whether somebody may look at the run, and no more. */
+export const mayOnlyLook = (asker: Asker, run: Run, workflow: Workflow): boolean =>
+  !ownsAccount(asker) &&
+  !rolesOf(asker, workflow).includes('owner') &&
+  !performs(asker, run) &&
+  !stands(asker, { type: 'user', id: run.launchedBy });
 
 /**
  * What the request's path names. Rights come first: only the owner of the account, who has all of

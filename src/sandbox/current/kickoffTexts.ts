@@ -1,19 +1,42 @@
-import type { Run, Workflow } from '../model.ts';
+import type { Field, Run, Workflow } from '../model.ts';
 import { fieldText } from './fieldText.ts';
 import type { Surroundings } from './fieldValue.ts';
 
+type Texts = ReadonlyMap<string, string>;
+
 /** The values of a run's kick-off form as Markdown, by the api_name of their field. */
-export function kickoffTexts(
-  run: Run,
-  { kickoff }: Workflow,
-  around: Surroundings,
-): ReadonlyMap<string, string> {
-  const values = new Map(run.values);
+export function kickoffTexts(run: Run, { kickoff }: Workflow, around: Surroundings): Texts {
   const fields = [...kickoff.fields, ...kickoff.fieldsets.flatMap((set) => set.fields)];
+  return textsOf(run, fields, run.values, around);
+}
+
+/** Those, and the values that completed tasks have been given. */
+export const runTexts = (run: Run, workflow: Workflow, around: Surroundings): Texts =>
+  new Map([
+    ...kickoffTexts(run, workflow, around),
+    ...run.tasks
+      .filter(({ status }) => status === 'completed')
+      .flatMap(({ taskId, values }) => [
+        ...textsOf(
+          { ...run, dialect: 'current' },
+          workflow.tasks.find(({ id }) => id === taskId)?.fields ?? [],
+          values,
+          around,
+        ),
+      ]),
+  ]);
+
+function textsOf(
+  { dialect }: Run,
+  fields: readonly Field[],
+  values: Run['values'],
+  around: Surroundings,
+): Texts {
+  const sent = new Map(values);
   return new Map(
     fields.map((field) => [
       field.apiName,
-      fieldText(field, values.get(field.apiName), run.dialect, around).markdown,
+      fieldText(field, sent.get(field.apiName), dialect, around).markdown,
     ]),
   );
 }

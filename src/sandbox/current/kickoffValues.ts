@@ -1,4 +1,4 @@
-import type { Fieldset, Kickoff, SumRule } from '../model.ts';
+import type { Field, Fieldset, Kickoff, Run, SumRule, Workflow } from '../model.ts';
 import { addsUp, asDecimal } from './decimal.ts';
 import { type Surroundings, checkValue, isEmpty } from './fieldValue.ts';
 import { messages } from './messages.ts';
@@ -15,6 +15,29 @@ type Values = Readonly<Record<string, unknown>>;
 export function checkKickoff(kickoff: Kickoff, values: Values, around: Surroundings): void {
   for (const set of inOrder(kickoff.fieldsets).toReversed()) checkSet(set, values, around);
   for (const field of inOrder(kickoff.fields)) checkValue(field, values[field.apiName], around);
+}
+
+/** Every field of the kick-off form, wherever it is shown. */
+export const everyField = ({ kickoff }: Pick<Workflow, 'kickoff'>): readonly Field[] => [
+  ...kickoff.fields,
+  ...kickoff.fieldsets.flatMap(({ fields }) => fields),
+];
+
+/**
+ * Checks new values of a run's form; those that are not among them stay as they are.
+ * @throws {Refusal} for the first thing that is wrong.
+ */
+export function checkChanges(
+  kickoff: Kickoff,
+  before: Run['values'],
+  changes: Values,
+  around: Surroundings,
+): void {
+  const isChanged = ({ apiName }: Field): boolean => apiName in changes;
+  const after: Values = { ...Object.fromEntries(before), ...changes };
+  const fields = kickoff.fields.filter(isChanged);
+  const fieldsets = kickoff.fieldsets.filter((set) => set.fields.some(isChanged));
+  checkKickoff({ ...kickoff, fields, fieldsets }, after, around);
 }
 
 function checkSet(set: Fieldset, values: Values, around: Surroundings): void {

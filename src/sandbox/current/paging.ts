@@ -1,5 +1,19 @@
 import type { Call } from '../call.ts';
+import type { Found, Window } from '../store/findRuns.ts';
 import { readCount } from './query.ts';
+
+/** The part of a list that a request asks for; null for all of it. */
+export function readWindow(call: Call): Window {
+  const limit = readCount(call, 'limit') ?? 0;
+  const offset = readCount(call, 'offset') ?? 0;
+  return limit === 0 ? null : { limit, offset };
+}
+
+/** The page of a list that a request asks for: never more than 1000 items, 15 by default. */
+export const readPage = (call: Call): NonNullable<Window> => ({
+  limit: readCount(call, 'limit', 1000) ?? 15,
+  offset: readCount(call, 'offset') ?? 0,
+});
 
 /** Answers with a bare list, or with one page of it where a limit is given. */
 export function answerList<Item>(
@@ -7,26 +21,27 @@ export function answerList<Item>(
   items: readonly Item[],
   present: (item: Item) => object,
 ): Response {
-  const limit = readCount(call, 'limit') ?? 0;
-  const offset = readCount(call, 'offset') ?? 0;
-  if (limit === 0) return call.json(items.map(present));
-  return answerPage(call, items, present, { limit, offset });
+  const window = readWindow(call);
+  const wanted = window ? items.slice(window.offset, window.offset + window.limit) : items;
+  return answerFound(call, { count: items.length, items: wanted }, present, window);
 }
 
-/** Answers with one page of a list. */
-export function answerPage<Item>(
+/** Answers with what was found of a window: a bare list, or one page. */
+export function answerFound<Item>(
   call: Call,
-  items: readonly Item[],
+  { count, items }: Found<Item>,
   present: (item: Item) => object,
-  { limit, offset }: { readonly limit: number; readonly offset: number },
+  window: Window,
 ): Response {
-  const next = limit > 0 && offset + limit < items.length ? offset + limit : undefined;
+  if (!window) return call.json(items.map(present));
+  const { limit, offset } = window;
+  const next = limit > 0 && offset + limit < count ? offset + limit : undefined;
   const previous = limit > 0 && offset > 0 ? Math.max(0, offset - limit) : undefined;
   return call.json({
-    count: items.length,
+    count,
     next: next === undefined ? null : address(call, limit, next),
     previous: previous === undefined ? null : address(call, limit, previous),
-    results: items.slice(offset, offset + limit).map(present),
+    results: items.map(present),
   });
 }
 

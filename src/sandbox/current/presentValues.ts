@@ -1,5 +1,5 @@
-import type { Field, Kickoff, Run } from '../model.ts';
-import { fieldText } from './fieldText.ts';
+import type { Field, Kickoff, Run, RunTask } from '../model.ts';
+import { type FieldText, fieldText } from './fieldText.ts';
 import type { Surroundings } from './fieldValue.ts';
 import { inOrder, isChoice, optionsOf } from './options.ts';
 
@@ -45,28 +45,42 @@ export function presentListedValues(
     }));
 }
 
-function presentValue(
+/** What a task of a run asks for, with what it has been given. */
+export function presentOutput(
+  task: RunTask,
+  fields: readonly Field[],
+  around: Surroundings,
+): readonly object[] {
+  const values = new Map(task.values);
+  return inOrder(fields).map((field, index) => ({
+    id: 1_000_000_000 + task.id * 100 + index,
+    ...fieldAndText(field, fieldText(field, values.get(field.apiName), 'current', around), around),
+  }));
+}
+
+const presentValue = (
   run: Run,
   field: Field,
   index: number,
   sent: unknown,
   around: Surroundings,
-): object {
-  const text = fieldText(field, sent, run.dialect, around);
-  return {
-    id: run.id * 10_000 + index + 1,
-    order: field.order,
-    type: field.type,
-    is_required: field.required,
-    is_hidden: field.hidden,
-    description: field.description,
-    api_name: field.apiName,
-    name: field.name,
-    value: text.value,
-    markdown_value: text.markdown,
-    clear_value: text.clear,
-    user_id: text.userId,
-    group_id: text.groupId,
-    selections: isChoice(field) ? optionsOf(field, around.datasets) : [],
-  };
-}
+): object => ({
+  id: run.id * 10_000 + index + 1,
+  ...fieldAndText(field, fieldText(field, sent, run.dialect, around), around),
+});
+
+const fieldAndText = (field: Field, text: FieldText, { datasets }: Surroundings): object => ({
+  order: field.order,
+  type: field.type,
+  is_required: field.required,
+  is_hidden: field.hidden,
+  description: field.description,
+  api_name: field.apiName,
+  name: field.name,
+  value: text.value,
+  markdown_value: text.markdown,
+  clear_value: text.clear,
+  user_id: text.userId,
+  group_id: text.groupId,
+  selections: isChoice(field) ? optionsOf(field, datasets) : [],
+});

@@ -51,3 +51,18 @@ export function readIds(call: Call, name: string): readonly number[] | undefined
   if (!/^\d{1,15}(,\d{1,15})*$/.test(text)) throw invalid(messages.MSG_GE_0003, { name });
   return text.split(',').map(Number);
 }
+
+/** @throws {Refusal} unless it is left out or a whole number. */
+export function readWhole(call: Call, name: string): number | undefined {
+  const text = call.req.query(name);
+  if (text === undefined) return undefined;
+  if (!/^\d{1,15}$/.test(text)) throw invalid('A valid integer is required.', { name });
+  return Number(text);
+}
+
+/** The ids of the workflows' tasks that are named by their api_name; -1 for an unknown one. */
+export const readTaskNames = (call: Call, name: string): readonly number[] | undefined =>
+  call.req
+    .query(name)
+    ?.split(',')
+    .map((text) => Number(/^task-(\d{1,15})$/.exec(text)?.[1] ?? -1));

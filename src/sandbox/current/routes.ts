@@ -4,39 +4,70 @@ import type { Store } from '../store/store.ts';
 import { getContext, getUser, listGroups, listUsers } from './account.ts';
 import { authenticate } from './authenticate.ts';
 import { getDataset, listDatasets } from './datasets.ts';
+import { commentRun, commentTask, listRunEvents, listTaskEvents } from './events.ts';
+import { finishRun, patchRun, removeRun, resumeRun, returnRun, snoozeRun } from './runActions.ts';
 import { runTemplate } from './runTemplate.ts';
-import { getRun, listRuns } from './runs.ts';
+import { countRuns, getRun, listRuns } from './runs.ts';
+import { checkOff, complete, dropDueDate, revert, setDueDate } from './taskActions.ts';
+import { countTasks, getTask, listTasks } from './tasks.ts';
 import { getTemplate, getTemplateFields, getTemplateSteps, listTemplates } from './templates.ts';
+import { wakeRuns } from './wake.ts';
 
 type Answer = (store: Store, call: Call) => Response | Promise<Response>;
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-const reads: Readonly<Record<string, Answer>> = {
-  '/auth/context': getContext,
-  '/templates': listTemplates,
-  '/templates/:id': getTemplate,
-  '/templates/:id/steps': getTemplateSteps,
-  '/templates/:id/fields': getTemplateFields,
-  '/workflows': listRuns,
-  '/workflows/:id': getRun,
-  '/accounts/user': getUser,
-  '/accounts/users': listUsers,
-  '/accounts/groups': listGroups,
-  '/datasets': listDatasets,
-  '/datasets/:id': getDataset,
+/** What is answered at a path, by method. */
+type Routes = Readonly<Record<string, Partial<Record<Method, Answer>>>>;
+
+const routes: Routes = {
+  '/auth/context': { GET: getContext },
+  '/accounts/user': { GET: getUser },
+  '/accounts/user/counters': { GET: countTasks },
+  '/accounts/users': { GET: listUsers },
+  '/accounts/groups': { GET: listGroups },
+  '/datasets': { GET: listDatasets },
+  '/datasets/:id': { GET: getDataset },
+  '/templates': { GET: listTemplates },
+  '/templates/:id': { GET: getTemplate },
+  '/templates/:id/steps': { GET: getTemplateSteps },
+  '/templates/:id/fields': { GET: getTemplateFields },
+  '/templates/:id/run': { POST: runTemplate },
+  '/workflows': { GET: listRuns },
+  '/workflows/count/by-workflow-starter': { GET: countRuns('byStarter') },
+  '/workflows/count/by-current-performer': { GET: countRuns('byPerformer') },
+  '/workflows/count/by-template-task': { GET: countRuns('byTask') },
+  '/workflows/:id': { GET: getRun, PATCH: patchRun, PUT: patchRun, DELETE: removeRun },
+  '/workflows/:id/events': { GET: listRunEvents },
+  '/workflows/:id/comment': { POST: commentRun },
+  '/workflows/:id/snooze': { POST: snoozeRun },
+  '/workflows/:id/resume': { POST: resumeRun },
+  '/workflows/:id/finish': { POST: finishRun },
+  '/workflows/:id/return-to': { POST: returnRun },
+  '/v3/tasks': { GET: listTasks },
+  '/v2/tasks/:id': { GET: getTask },
+  '/v2/tasks/:id/events': { GET: listTaskEvents },
+  '/v2/tasks/:id/complete': { POST: complete },
+  '/v2/tasks/:id/revert': { POST: revert },
+  '/v2/tasks/:id/comment': { POST: commentTask },
+  '/v2/tasks/:id/due-date': { POST: setDueDate, DELETE: dropDueDate },
+  '/v2/tasks/checklists/:id/mark': { POST: checkOff(true) },
+  '/v2/tasks/checklists/:id/unmark': { POST: checkOff(false) },
 };
-const launches: Readonly<Record<string, Answer>> = { '/templates/:id/run': runTemplate };
 
-/** Those endpoints of today's API that find and launch workflows. */
+/** Those endpoints of today's API that find and launch workflows, and follow runs. */
 export function currentRoutes(store: Store): Hono<Environment> {
-  const routes = new Hono<Environment>();
-  const check = authenticate(store);
-  for (const [path, answer] of Object.entries(reads)) {
-    routes.get(path, check, (call) => answer(store, call));
-    routes.all(path, check, (call) => notAllowed(call, 'GET, HEAD, OPTIONS'));
+  const app = new Hono<Environment>();
+  const checks = [authenticate(store), wakeRuns(store)] as const;
+  for (const [path, answers] of Object.entries(routes)) {
+    const methods = Object.entries(answers);
+    for (const [method, answer] of methods) {
+      app.on(method, path, ...checks, (call) => answer(store, call));
+    }
+    const allowed = [
+      ...methods.flatMap(([method]) => (method === 'GET' ? ['GET', 'HEAD'] : [method])),
+      'OPTIONS',
+    ];
+    app.all(path, ...checks, (call) => notAllowed(call, allowed.join(', ')));
   }
-  for (const [path, answer] of Object.entries(launches)) {
-    routes.post(path, check, (call) => answer(store, call));
-    routes.all(path, check, (call) => notAllowed(call, 'POST, OPTIONS'));
-  }
-  return routes;
+  return app;
 }

@@ -1,15 +1,16 @@
 import type { Call } from '../call.ts';
-import type { Field, Run, Workflow } from '../model.ts';
+import type { Run, Workflow } from '../model.ts';
 import type { Store } from '../store/store.ts';
 import { type Asker, askerOf, named, rolesOf, stands } from './access.ts';
 import type { Surroundings } from './fieldValue.ts';
-import { checkKickoff } from './kickoffValues.ts';
+import { checkKickoff, everyField } from './kickoffValues.ts';
 import { messages } from './messages.ts';
 import { presentRun } from './presentRun.ts';
 import { readBody } from './readBody.ts';
 import { invalid } from './refusal.ts';
 import { type RunBody, readRunBody } from './runBody.ts';
 import { finalName, firstName } from './runName.ts';
+import { nameTasks, storedRun } from './flow.ts';
 import { surroundingsOf } from './surroundings.ts';
 
 /** Answers a request to launch a workflow with the run that it has become. */
@@ -52,21 +53,11 @@ function launch(
     dueAt: body.dueAt,
     ancestorTask: body.ancestorTask,
   });
-  store.renameRun(id, finalName(runOf(store, id), workflow, around));
-  return runOf(store, id);
+  store.changeRun(id, { name: finalName(storedRun(store, id), workflow, around) });
+  nameTasks(store, storedRun(store, id), workflow, around);
+  noteAncestor(store, id, body.ancestorTask);
+  return storedRun(store, id);
 }
-
-function runOf(store: Store, id: number): Run {
-  const run = store.runs().find((each) => each.id === id);
-  if (!run) throw new Error(`Run ${id} has not been stored.`);
-  return run;
-}
-
-/** Every field of the kick-off form, wherever it is shown. */
-const everyField = ({ kickoff }: Workflow): readonly Field[] => [
-  ...kickoff.fields,
-  ...kickoff.fieldsets.flatMap(({ fields }) => fields),
-];
 
 /** What was sent for fields that are there; the rest is ignored. */
 function knownValues(workflow: Workflow, sent: RunBody['kickoff']): Run['values'] {
@@ -77,13 +68,18 @@ function knownValues(workflow: Workflow, sent: RunBody['kickoff']): Run['values'
 /** Only a performer of an active task may make a run a part of it. */
 function checkAncestor(store: Store, asker: Asker, id: number | null): void {
   if (id === null) return;
-  const task = store
-    .runs()
-    .flatMap(({ tasks }) => tasks)
-    .find((each) => each.id === id);
+  const task = store.runOfTask(id)?.tasks.find((each) => each.id === id);
   if (!task) throw invalid('There is no such task.', { name: 'ancestor_task_id' });
   if (task.status !== 'active') throw invalid(messages.MSG_PW_0074);
   if (!task.performers.some((performer) => stands(asker, performer))) {
     throw invalid(messages.MSG_PW_0075);
   }
+}
+
+/** The run that has got a part of its own notes it, too. */
+function noteAncestor(store: Store, id: number, taskId: number | null): void {
+  const ancestor = taskId === null ? undefined : store.runOfTask(taskId);
+  if (!ancestor) return;
+  const { launchedAt: at, launchedBy: personId } = storedRun(store, id);
+  store.addEvent({ runId: ancestor.id, taskId, kind: 'partLaunched', at, personId });
 }

@@ -1,7 +1,7 @@
 import type { Call } from '../call.ts';
 import type { Workflow } from '../model.ts';
 import type { Store } from '../store/store.ts';
-import { type Asker, askerOf, isAdmin, named, performs, rolesOf, stands } from './access.ts';
+import { type Asker, askerOf, groupsOf, isAdmin, named, rolesOf } from './access.ts';
 import { type Directory, directoryOf, displayName } from './directory.ts';
 import { messages } from './messages.ts';
 import { answerList } from './paging.ts';
@@ -24,7 +24,7 @@ export function listTemplates(store: Store, call: Call): Response {
   const ordering = readChoice(call, 'ordering', orders);
   const asker = askerOf(store, call);
   const directory = directoryOf(store);
-  const usage = countRuns(store);
+  const usage = store.countRuns();
   const runsOf = ({ id }: Workflow): number => usage.get(id) ?? 0;
   const found = selectTemplates(store, call, asker, directory)
     .toSorted((a, b) => a.workflow.id - b.workflow.id)
@@ -78,14 +78,6 @@ function comparison(
     : (a, b) => compare(a.workflow, b.workflow);
 }
 
-function countRuns(store: Store): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>();
-  for (const { workflowId } of store.runs()) {
-    counts.set(workflowId, (counts.get(workflowId) ?? 0) + 1);
-  }
-  return counts;
-}
-
 /** Answers with a workflow as its editors see it. */
 export function getTemplate(store: Store, call: Call): Response {
   const asker = askerOf(store, call);
@@ -125,7 +117,10 @@ export function getTemplateFields(store: Store, call: Call): Response {
 }
 
 const isMember = (store: Store, asker: Asker, { id }: Workflow): boolean =>
-  store.runs().some((run) => run.workflowId === id && performs(asker, run));
+  partsOf(store, asker).some(({ workflowId }) => workflowId === id);
+
+const partsOf = (store: Store, asker: Asker): ReturnType<Store['parts']> =>
+  store.parts(asker.person.id, groupsOf(asker));
 
 /** Answers with the tasks of a workflow; with none to those who have no part in it. */
 export function getTemplateSteps(store: Store, call: Call): Response {
@@ -139,12 +134,9 @@ export function getTemplateSteps(store: Store, call: Call): Response {
 }
 
 /** The ids of the tasks that somebody has to do now, or has done, in any run. */
-const tasksOf = (store: Store, asker: Asker, active: boolean): ReadonlySet<number> =>
+const tasksOf = (store: Store, asker: Asker, wanted: boolean): ReadonlySet<number> =>
   new Set(
-    store
-      .runs()
-      .flatMap(({ tasks }) => tasks)
-      .filter(({ status }) => (status === 'active') === active)
-      .filter(({ performers }) => performers.some((performer) => stands(asker, performer)))
+    partsOf(store, asker)
+      .filter(({ active }) => active === wanted)
       .map(({ taskId }) => taskId),
   );

@@ -1,8 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
-import type { Performer, Run, RunTask } from '../model.ts';
+import type { Run } from '../model.ts';
+import { groupBy } from './groupBy.ts';
+import { readTasks } from './runTasks.ts';
 
-const json = v.pipe(v.string(), v.parseJson());
 const runRows = v.array(
   v.object({
     id: v.number(),
@@ -16,34 +17,33 @@ const runRows = v.array(
     ancestor_task: v.nullable(v.number()),
     status: v.picklist(['running', 'done', 'snoozed']),
     completed_at: v.nullable(v.string()),
+    wakes_at: v.nullable(v.string()),
   }),
 );
-const valueRows = v.array(v.object({ run_id: v.number(), field: v.string(), value: json }));
-const taskRows = v.array(
-  v.object({
-    id: v.number(),
-    run_id: v.number(),
-    task_id: v.number(),
-    status: v.picklist(['pending', 'active', 'completed', 'snoozed', 'skipped']),
-    started_at: v.nullable(v.string()),
-    completed_at: v.nullable(v.string()),
-  }),
+const valueRows = v.array(
+  v.object({ run_id: v.number(), field: v.string(), value: v.pipe(v.string(), v.parseJson()) }),
 );
-const performerRows = v.array(
-  v.object({
-    run_task_id: v.number(),
-    type: v.picklist(['user', 'group']),
-    source_id: v.number(),
-    completed_at: v.nullable(v.string()),
-  }),
-);
+const idRows = v.array(v.object({ id: v.number() }));
 
 /** Every run with its values and tasks, oldest first. */
 export function readLiveRuns(database: DatabaseSync): readonly Run[] {
-  const read = (table: string): unknown => database.prepare(`SELECT * FROM ${table}`).all();
-  const values = groupBy(v.parse(valueRows, read('run_value')), ({ run_id: id }) => id);
-  const tasks = readTasks(read);
-  return v.parse(runRows, read('run ORDER BY id')).map((row) => ({
+  const rows = v.parse(idRows, database.prepare('SELECT id FROM run ORDER BY id').all());
+  return readRunsById(
+    database,
+    rows.map(({ id }) => id),
+  );
+}
+
+/** Those of the runs that there are, in the order of the ids. */
+export function readRunsById(database: DatabaseSync, ids: readonly number[]): readonly Run[] {
+  const list = JSON.stringify(ids);
+  const read = (table: string, key: string): unknown =>
+    database
+      .prepare(`SELECT * FROM ${table} WHERE ${key} IN (SELECT value FROM json_each(?))`)
+      .all(list);
+  const values = groupBy(v.parse(valueRows, read('run_value', 'run_id')), ({ run_id: id }) => id);
+  const tasks = readTasks(database, list);
+  const runs = v.parse(runRows, read('run', 'id')).map((row): Run => ({
     id: row.id,
     workflowId: row.workflow_id,
     name: row.name,
@@ -56,47 +56,18 @@ export function readLiveRuns(database: DatabaseSync): readonly Run[] {
     ancestorTask: row.ancestor_task,
     status: row.status,
     completedAt: row.completed_at,
+    wakesAt: row.wakes_at,
     tasks: tasks.get(row.id) ?? [],
   }));
+  const byId = new Map(runs.map((run) => [run.id, run] as const));
+  return ids.map((id) => byId.get(id)).filter((run) => run !== undefined);
 }
 
-/** The tasks of each run, by the run's id. */
-function readTasks(read: (table: string) => unknown): ReadonlyMap<number, readonly RunTask[]> {
-  const performers = groupBy(
-    v.parse(performerRows, read('run_performer ORDER BY rowid')),
-    ({ run_task_id: id }) => id,
-  );
-  const performersOf = (task: number): readonly Performer[] =>
-    (performers.get(task) ?? []).map((row) => ({
-      type: row.type,
-      id: row.source_id,
-      completedAt: row.completed_at,
-    }));
-  const rows = groupBy(v.parse(taskRows, read('run_task ORDER BY id')), ({ run_id: id }) => id);
-  return new Map(
-    [...rows].map(([run, tasks]) => [
-      run,
-      tasks.map((row) => ({
-        id: row.id,
-        taskId: row.task_id,
-        status: row.status,
-        startedAt: row.started_at,
-        completedAt: row.completed_at,
-        performers: performersOf(row.id),
-      })),
-    ]),
-  );
-}
-
-function groupBy<Row>(
-  rows: readonly Row[],
-  keyOf: (row: Row) => number,
-): ReadonlyMap<number, readonly Row[]> {
-  const groups = new Map<number, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
+/** The run that the task of a run belongs to. */
+export function readRunOfTask(database: DatabaseSync, taskId: number): Run | undefined {
+  const row = database.prepare('SELECT run_id AS id FROM run_task WHERE id = ?').all(taskId);
+  return readRunsById(
+    database,
+    v.parse(idRows, row).map(({ id }) => id),
+  )[0];
 }

@@ -52,10 +52,6 @@ export function insertRun(database: DatabaseSync, launch: Launch): number {
   return Number(lastInsertRowid);
 }
 
-export function renameRun(database: DatabaseSync, id: number, name: string): void {
-  database.prepare('UPDATE run SET name = ? WHERE id = ?').run(name, id);
-}
-
 /** The values that the workflow's runs have in one field. */
 export function readFieldValues(
   database: DatabaseSync,

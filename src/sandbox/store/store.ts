@@ -1,27 +1,47 @@
+import type { DatabaseSync } from 'node:sqlite';
 import type {
   AccountContent,
   Dataset,
   Group,
   Launch,
+  Performer,
   Person,
   Run,
+  RunEvent,
+  RunEventDraft,
   Workflow,
   WorkflowOrder,
 } from '../model.ts';
+import {
+  type RunChange,
+  type TaskChange,
+  changeRun,
+  changeTask,
+  checkItem,
+  deleteRun,
+  putValues,
+  setPerformers,
+} from './changes.ts';
+import { type RunCounts, countCurrent } from './countCurrent.ts';
 import { readDatasets } from './datasets.ts';
+import { addEvent, readEvents } from './events.ts';
 import { fill } from './fill.ts';
+import { type Found, type RunOrder, type RunQuery, type Window, findRuns } from './findRuns.ts';
+import { type TaskOfRun, type TaskOrder, type TaskQuery, findTasks } from './findTasks.ts';
 import { readGroups } from './groups.ts';
 import { addKey, keyOwner } from './keys.ts';
-import { readLiveRuns } from './liveRuns.ts';
+import { readLiveRuns, readRunOfTask, readRunsById } from './liveRuns.ts';
 import { openDatabase } from './openDatabase.ts';
 import { readPeople } from './people.ts';
 import { beginRun } from './progress.ts';
-import { insertRun, readFieldValues, renameRun } from './runs.ts';
+import { type Part, countRuns, readParts, runsToWake, subRuns } from './runLookups.ts';
+import { insertRun, readFieldValues } from './runs.ts';
 import { transaction } from './transaction.ts';
+import { addWordSearch } from './words.ts';
 import { readWorkflow, readWorkflows } from './workflows.ts';
 
 /** What the sandbox keeps. Several processes may have one on the same file. */
-export interface Store {
+export interface Store extends Runs {
   /** Lets the key act for the person, beside the keys that are there. Only its hash is kept. */
   addKey(key: string, personId: number): void;
   /** The person whom the key acts for. */
@@ -33,14 +53,46 @@ export interface Store {
   workflow(id: number): Workflow | undefined;
   /** The values that the workflow's runs have in one field. */
   fieldValues(workflowId: number, apiName: string): readonly unknown[];
-  /** Stores the run, starts its first task, and answers with its id. */
-  addRun(launch: Launch): number;
-  renameRun(id: number, name: string): void;
-  /** Every run, oldest first. */
-  runs(): readonly Run[];
   /** Runs the work with no other writer in between; all of it is undone if it throws. */
   transaction<Value>(work: () => Value): Value;
   close(): void;
+}
+
+/** Runs with their tasks, and what happens to them. */
+export interface Runs {
+  /** Stores the run, starts its first task, and answers with its id. */
+  addRun(launch: Launch): number;
+  /** Every run, oldest first. */
+  runs(): readonly Run[];
+  run(id: number): Run | undefined;
+  /** The run that a task of a run belongs to. */
+  runOfTask(taskId: number): Run | undefined;
+  /** The runs that are a part of a task of another one. */
+  runsWithin(taskId: number): readonly Run[];
+  findRuns(query: RunQuery, order: RunOrder, window: Window): Found<Run>;
+  findTasks(query: TaskQuery, order: TaskOrder, window: Window): Found<TaskOfRun>;
+  /** Counts the runs that the query asks for. */
+  countCurrent(query: RunQuery): RunCounts;
+  /** What somebody has to do, or has done, in any run; `groups` are ids of those they are in. */
+  parts(personId: number, groups: readonly number[]): readonly Part[];
+  /** How many runs each workflow has, by its id. */
+  countRuns(): ReadonlyMap<number, number>;
+  /** The ids of those snoozed runs that are to go on by this time (ISO 8601, in UTC). */
+  runsToWake(at: string): readonly number[];
+  changeRun(id: number, change: RunChange): void;
+  changeTask(id: number, change: TaskChange): void;
+  /** Hands a task of a run to these, and to nobody else. */
+  setPerformers(taskId: number, performers: readonly Performer[]): void;
+  /** Puts values of the kick-off form in the place of earlier ones; the others stay. */
+  putRunValues(id: number, values: Run['values']): void;
+  /** Puts values that a task asks for in the place of earlier ones; the others stay. */
+  putTaskValues(taskId: number, values: Run['values']): void;
+  /** Ticks an item of a task's checklists off, or takes that back. */
+  checkItem(taskId: number, item: string, checked: boolean): void;
+  deleteRun(id: number): void;
+  addEvent(event: RunEventDraft): RunEvent;
+  /** What has happened to a run, oldest first. */
+  events(runId: number): readonly RunEvent[];
 }
 
 /**
@@ -52,8 +104,14 @@ export function openStore(file: string, content: AccountContent): Store {
   const database = openDatabase(file, (opened, version) => {
     fill(opened, content, version);
   });
+  addWordSearch(database);
+  return storeOn(database);
+}
+
+function storeOn(database: DatabaseSync): Store {
   const people = (): readonly Person[] => readPeople(database);
   return {
+    ...runsOn(database),
     people,
     groups: () => readGroups(database),
     datasets: () => readDatasets(database),
@@ -67,18 +125,67 @@ export function openStore(file: string, content: AccountContent): Store {
     workflows: (order) => readWorkflows(database, order),
     workflow: (id) => readWorkflow(database, id),
     fieldValues: (workflowId, apiName) => readFieldValues(database, workflowId, apiName),
-    addRun: (launch) => {
-      const id = insertRun(database, launch);
-      beginRun(database, { ...launch, id });
-      return id;
-    },
-    renameRun: (id, name) => {
-      renameRun(database, id, name);
-    },
-    runs: () => readLiveRuns(database),
     transaction: (work) => transaction(database, work),
     close: () => {
       database.close();
     },
   };
 }
+
+const runsOn = (database: DatabaseSync): Runs => ({
+  ...readingOn(database),
+  addRun: (launch) => {
+    const id = insertRun(database, launch);
+    beginRun(database, { ...launch, id });
+    return id;
+  },
+  changeRun: (id, change) => {
+    changeRun(database, id, change);
+  },
+  changeTask: (id, change) => {
+    changeTask(database, id, change);
+  },
+  setPerformers: (taskId, performers) => {
+    setPerformers(database, taskId, performers);
+  },
+  putRunValues: (id, values) => {
+    putValues(database, 'run_value', id, values);
+  },
+  putTaskValues: (taskId, values) => {
+    putValues(database, 'task_value', taskId, values);
+  },
+  checkItem: (taskId, item, checked) => {
+    checkItem(database, taskId, item, checked);
+  },
+  deleteRun: (id) => {
+    deleteRun(database, id);
+  },
+  addEvent: (event) => addEvent(database, event),
+});
+
+type Reading =
+  | 'runs'
+  | 'run'
+  | 'runOfTask'
+  | 'runsWithin'
+  | 'findRuns'
+  | 'findTasks'
+  | 'countCurrent'
+  | 'parts'
+  | 'countRuns'
+  | 'runsToWake'
+  | 'events';
+
+const readingOn = (database: DatabaseSync): Pick<Runs, Reading> => ({
+  runs: () => readLiveRuns(database),
+  run: (id) => readRunsById(database, [id])[0],
+  runOfTask: (taskId) => readRunOfTask(database, taskId),
+  runsWithin: (taskId) => readRunsById(database, subRuns(database, taskId)),
+  findRuns: (query, order, window) => findRuns(database, query, order, window),
+  findTasks: (query, order, window) => findTasks(database, query, order, window),
+  countCurrent: (query) => countCurrent(database, query),
+  parts: (personId, groups) => readParts(database, personId, groups),
+  countRuns: () => countRuns(database),
+  runsToWake: (at) => runsToWake(database, at),
+  events: (runId) => readEvents(database, runId),
+});

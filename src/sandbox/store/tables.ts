@@ -77,4 +77,46 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (run_task_id, type, source_id)
   ) STRICT;
   `,
+  `
+  ALTER TABLE run ADD COLUMN wakes_at TEXT;
+  CREATE INDEX run_snoozed ON run (wakes_at) WHERE status = 'snoozed';
+  CREATE INDEX run_by_time ON run (launched_at);
+  CREATE INDEX run_of_task ON run (ancestor_task) WHERE ancestor_task IS NOT NULL;
+  ALTER TABLE run_task ADD COLUMN name TEXT;
+  ALTER TABLE run_task ADD COLUMN description TEXT;
+  ALTER TABLE run_task ADD COLUMN due_at TEXT;
+  CREATE INDEX performer_of ON run_performer (type, source_id);
+  CREATE TABLE task_value (
+    run_task_id INTEGER NOT NULL REFERENCES run_task (id),
+    field TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (run_task_id, field)
+  ) STRICT;
+  CREATE TABLE checked_item (
+    run_task_id INTEGER NOT NULL REFERENCES run_task (id),
+    item TEXT NOT NULL,
+    PRIMARY KEY (run_task_id, item)
+  ) STRICT;
+  CREATE TABLE run_event (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    run_id INTEGER NOT NULL REFERENCES run (id),
+    run_task_id INTEGER REFERENCES run_task (id),
+    kind TEXT NOT NULL,
+    at TEXT NOT NULL,
+    person_id INTEGER REFERENCES person (id),
+    text TEXT,
+    until TEXT
+  ) STRICT;
+  CREATE INDEX event_of_run ON run_event (run_id);
+  CREATE INDEX event_of_task ON run_event (run_task_id);
+  CREATE TABLE file (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    content_type TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    uploaded_by INTEGER NOT NULL REFERENCES person (id),
+    bytes BLOB NOT NULL
+  ) STRICT;
+  `,
 ];

@@ -67,7 +67,19 @@ describe('Runs in today’s dialect', () => {
 
   it('can be found by whole words of their names (§3.5)', async () => {
     assert.deepEqual(await names('?search=harbormaster'), past);
-    assert.deepEqual(await names('?search=harbor'), []);
+    assert.deepEqual(await names('?search=harborm'), []);
+  });
+
+  it('can be found by what their workflow, its tasks or their values say (§3.5)', async () => {
+    assert.deepEqual(await names('?search=pager'), ['Urgent']);
+    assert.deepEqual(await names('?search=Fischer', 'samuel'), ['Welcome, Lena Fischer']);
+    assert.deepEqual(await names('?search=nothing+pager'), ['Urgent']);
+  });
+
+  it('can be at some steps, or done with them (§3.5 template_task_api_name)', async () => {
+    assert.deepEqual(await names('?template_task_api_name=task-1001,task-1002'), ['Urgent']);
+    assert.deepEqual(await names('?template_task_api_name=task-1002'), []);
+    assert.deepEqual(await names('?template_task_api_name=task-702'), past);
   });
 
   it('can be ordered (§3.5)', async () => {

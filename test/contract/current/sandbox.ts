@@ -29,6 +29,8 @@ export interface CurrentSandbox {
   ask(path: string, as?: Member, request?: SandboxRequest): Promise<SandboxAnswer>;
   /** The body of a successful answer to GET. */
   read(path: string, as?: Member): Promise<unknown>;
+  /** Sends JSON; by POST unless the method says otherwise. */
+  send(path: string, body: unknown, as?: Member, method?: string): Promise<SandboxAnswer>;
   /** Posts JSON to run a template. */
   run(template: number | string, body: unknown, as?: Member): Promise<SandboxAnswer>;
   /** Runs a template with success, and answers with the run. */
@@ -48,13 +50,15 @@ async function start(): Promise<CurrentSandbox> {
   });
   const ask: CurrentSandbox['ask'] = (path, as = 'maya', request = {}) =>
     send({ origin: process.origin, key: keyOf(as) }, path, request);
-  const run: CurrentSandbox['run'] = (template, body, as) =>
-    ask(`/templates/${template}/run`, as, {
-      method: 'POST',
+  const sendJson: CurrentSandbox['send'] = (path, body, as, method = 'POST') =>
+    ask(path, as, {
+      method,
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
     });
-  return { process, ask, run, ...expectations(ask, run) };
+  const run: CurrentSandbox['run'] = (template, body, as) =>
+    sendJson(`/templates/${template}/run`, body, as);
+  return { process, ask, send: sendJson, run, ...expectations(ask, run) };
 }
 
 const expectations = (
@@ -105,4 +109,19 @@ export function assertDetail(answer: SandboxAnswer, status: number, detail?: Reg
   assert.equal(answer.headers['content-type'], 'application/json');
   assert.deepEqual(Object.keys(answer.body as Json), ['detail']);
   if (detail) assert.match((answer.body as { readonly detail: string }).detail, detail);
+}
+
+/** The answer has no body, and says that it is done. */
+export function assertDone(answer: SandboxAnswer): void {
+  assert.deepEqual([answer.status, answer.body], [204, undefined]);
+}
+
+/** The tasks that a run has, as its own answer shows them. */
+export const tasksOf = (run: unknown): readonly Json[] =>
+  (run as { readonly tasks: readonly Json[] }).tasks;
+
+/** The path of the task of a run with this number. */
+export function taskPath(run: unknown, number: number): string {
+  const task = tasksOf(run).find((each) => each.number === number);
+  return `/v2/tasks/${String(task?.id)}`;
 }

@@ -1,0 +1,85 @@
+import { messages } from './messages.ts';
+import { asFlag } from './query.ts';
+import { invalid } from './refusal.ts';
+import { isOutOfRange } from './time.ts';
+
+/** What JSON calls an object. */
+export type Body = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Body =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** @throws {Refusal} unless the body as a whole is an object. */
+export function asBody(body: unknown): Body {
+  if (!isObject(body)) throw invalid('Invalid data. Expected a dictionary.');
+  return body;
+}
+
+/** Values by the api_name of their field; without any where they are left out. */
+export function readValues(body: Body, name: string): Body {
+  const value = body[name];
+  if (value === undefined || value === null) return {};
+  if (!isObject(value)) throw invalid('Expected a dictionary of items.', { name });
+  return value;
+}
+
+/** A name; undefined where it is left out. */
+export function readName(body: Body): string | undefined {
+  const part = { name: 'name' };
+  const value = body['name'];
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== 'string' && typeof value !== 'number') {
+    throw invalid('Not a valid string.', part);
+  }
+  const name = String(value).trim();
+  if (name === '') throw invalid('This field may not be blank.', part);
+  return name;
+}
+
+/** Whether it is urgent; undefined where that is left out. */
+export function readUrgent(body: Body): boolean | undefined {
+  const value = body['is_urgent'];
+  if (value === undefined || typeof value === 'boolean') return value;
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  const flag = asFlag(text);
+  if (flag === undefined) throw invalid('Must be a valid boolean.', { name: 'is_urgent' });
+  return flag;
+}
+
+/** A time in the future as ISO 8601, in UTC; null and undefined as they are. */
+export function readFuture(body: Body, name: string): string | null | undefined {
+  const value = body[name];
+  if (value === undefined || value === null) return value;
+  const isNumeric = typeof value === 'string' && /^\s*[+-]?\d+(\.\d*)?\s*$/.test(value);
+  if (typeof value !== 'number' && !isNumeric) throw invalid(messages.MSG_GE_0007, { name });
+  const seconds = Number(value);
+  if (isOutOfRange(seconds)) throw invalid(messages.MSG_GE_0020, { name });
+  if (seconds * 1000 <= Date.now()) throw invalid(messages.MSG_PW_0051, { name });
+  return new Date(seconds * 1000).toISOString();
+}
+
+/** A time in the future that may not be left out. */
+export function readRequiredFuture(body: Body, name: string): string {
+  const time = readFuture(body, name);
+  if (time === undefined) throw invalid('This field is required.', { name });
+  if (time === null) throw invalid('This field may not be null.', { name });
+  return time;
+}
+
+/** A whole number, also as a text; undefined where it is left out. */
+export function readId(body: Body, name: string): number | undefined {
+  const value = body[name];
+  if (value === undefined) return undefined;
+  const isWhole = typeof value === 'string' ? /^\d{1,15}$/.test(value) : Number.isInteger(value);
+  if (!isWhole) throw invalid('A valid integer is required.', { name });
+  return Number(value);
+}
+
+/** A text that may be neither left out nor blank. */
+export function readWords(body: Body, name: string, message: string): string {
+  const value = body[name];
+  if (value === undefined || value === null) throw invalid(message, { name });
+  if (typeof value !== 'string') throw invalid('Not a valid string.', { name });
+  if (value.trim() === '') throw invalid(message, { name });
+  return value;
+}

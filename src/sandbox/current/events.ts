@@ -1,0 +1,150 @@
+import type { Call } from '../call.ts';
+import type { RunEvent, RunEventKind, RunTask } from '../model.ts';
+import type { Store } from '../store/store.ts';
+import { mayOnlyLook } from './access.ts';
+import { asBody, readWords } from './bodyParts.ts';
+import { currentTask, definitionOf, note } from './flow.ts';
+import { messages } from './messages.ts';
+import { answerList } from './paging.ts';
+import { presentRunItem } from './presentRun.ts';
+import { presentOutput } from './presentValues.ts';
+import { readChoice, readFlag } from './query.ts';
+import { readBody } from './readBody.ts';
+import { invalid } from './refusal.ts';
+import {
+  type Allows,
+  type RunScene,
+  mayRead,
+  runScene,
+  taskScene,
+  workflowOf,
+} from './runScene.ts';
+import { presentPerformers, taskTexts } from './taskParts.ts';
+import { asSeconds, asSecondsOrNull } from './time.ts';
+
+const numbers: Readonly<Record<RunEventKind, number>> = {
+  runCompleted: 1,
+  taskStarted: 2,
+  taskCompleted: 3,
+  taskReturned: 4,
+  commented: 5,
+  runEnded: 6,
+  runReturned: 8,
+  madeUrgent: 11,
+  madeOrdinary: 12,
+  taskUnattended: 13,
+  resumed: 16,
+  snoozed: 17,
+  dueDateSet: 18,
+  partLaunched: 19,
+};
+
+/** Answers with what has happened to a run. */
+export function listRunEvents(store: Store, call: Call): Response {
+  const scene = runScene(store, call, mayRead);
+  return answerEvents(scene, call, store.events(scene.run.id));
+}
+
+/** Answers with what has happened to a task. */
+export function listTaskEvents(store: Store, call: Call): Response {
+  const scene = taskScene(store, call, mayRead);
+  const events = store.events(scene.run.id).filter(({ taskId }) => taskId === scene.task.id);
+  return answerEvents(scene, call, events);
+}
+
+function answerEvents(scene: RunScene, call: Call, events: readonly RunEvent[]): Response {
+  const ordering = readChoice(call, 'ordering', ['created', '-created']) ?? 'created';
+  const comments = readFlag(call, 'include_comments') ?? true;
+  const attachments = readFlag(call, 'only_attachments') ?? false;
+  const wanted = events
+    .filter(({ kind }) => comments || kind !== 'commented')
+    .filter(({ text }) => !attachments || /\]\([^)]*\/files\//.test(text ?? ''));
+  const sorted = ordering === 'created' ? wanted : wanted.toReversed();
+  return answerList(call, sorted, (event) => presentEvent(scene, event));
+}
+
+const presentEvent = (scene: RunScene, event: RunEvent): object => ({
+  id: event.id,
+  created: event.at,
+  created_tsp: asSeconds(event.at),
+  updated: null,
+  updated_tsp: null,
+  status: 'created',
+  text: event.text,
+  type: numbers[event.kind],
+  user_id: event.personId,
+  target_user_id: null,
+  target_group_id: null,
+  delay:
+    event.until === null
+      ? null
+      : {
+          duration: null,
+          start_date_tsp: asSeconds(event.at),
+          end_date_tsp: null,
+          estimated_end_date_tsp: asSeconds(event.until),
+        },
+  task: presentTaskOf(scene, event),
+  workflow_id: event.runId,
+  is_urgent: scene.run.urgent,
+  watched: [],
+  reactions: {},
+});
+
+function presentTaskOf(scene: RunScene, event: RunEvent): object | null {
+  const { run, workflow, around } = scene;
+  const task = run.tasks.find(({ id }) => id === event.taskId);
+  if (!task) return null;
+  const { name, description, definition } = taskTexts(run, workflow, around)(task);
+  const isDone = event.kind === 'taskCompleted';
+  return {
+    id: task.id,
+    number: definition?.number,
+    name,
+    description,
+    performers: presentPerformers(task),
+    due_date_tsp: asSecondsOrNull(task.dueAt),
+    output: isDone ? presentOutput(task, definitionOf(workflow, task).fields, around) : null,
+    fieldsets: isDone ? [] : null,
+    sub_workflow: event.kind === 'partLaunched' ? presentPart(scene, task, event) : null,
+  };
+}
+
+/** The run that was launched as a part of the task at that moment. */
+function presentPart({ store, around }: RunScene, task: RunTask, event: RunEvent): object | null {
+  const part = store.runsWithin(task.id).find(({ launchedAt }) => launchedAt === event.at);
+  return part ? presentRunItem(part, workflowOf(store, part), around, []) : null;
+}
+
+const mayComment: Allows<RunScene> = (scene) =>
+  mayRead(scene) && !mayOnlyLook(scene.asker, scene.run, scene.workflow);
+
+/** Says something about the task that a run is at. */
+export const commentRun = (store: Store, call: Call): Promise<Response> =>
+  comment(store, call, () => {
+    const scene = runScene(store, call, mayComment);
+    return { scene, task: currentTask(scene.run) };
+  });
+
+/** Says something about a task. */
+export const commentTask = (store: Store, call: Call): Promise<Response> =>
+  comment(store, call, () => {
+    const scene = taskScene(store, call, mayComment);
+    return { scene, task: scene.task };
+  });
+
+interface Subject {
+  readonly scene: RunScene;
+  readonly task: RunTask | undefined;
+}
+
+async function comment(store: Store, call: Call, find: () => Subject): Promise<Response> {
+  find();
+  const text = readWords(asBody(await readBody(call)), 'text', messages.MSG_PW_0047);
+  return store.transaction(() => {
+    const { scene, task } = find();
+    if (scene.run.status === 'done') throw invalid(messages.MSG_PW_0008);
+    const event = note(scene, 'commented', scene.run.id, task?.id, { text });
+    return call.json(presentEvent(scene, event));
+  });
+}

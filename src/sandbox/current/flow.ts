@@ -1,0 +1,164 @@
+import type { Performer, Run, RunEventKind, RunTask, Task, Workflow } from '../model.ts';
+import { appoint } from '../performers.ts';
+import type { Store } from '../store/store.ts';
+import type { Surroundings } from './fieldValue.ts';
+import { interpolate } from './interpolate.ts';
+import { runTexts } from './kickoffTexts.ts';
+
+/** Where, when and by whom something happens to runs. */
+export interface Scene {
+  readonly store: Store;
+  readonly around: Surroundings;
+  /** ISO 8601, in UTC. */
+  readonly at: string;
+  /** null for what happens by itself. */
+  readonly personId: number | null;
+}
+
+/** @throws if there is no such run. */
+export function storedRun(store: Store, id: number): Run {
+  const run = store.run(id);
+  if (!run) throw new Error(`Run ${id} has not been stored.`);
+  return run;
+}
+
+/** Notes that something has happened to a run, or to one of its tasks. */
+export const note = (
+  { store, at, personId }: Scene,
+  kind: RunEventKind,
+  runId: number,
+  taskId: number | null = null,
+  more: { readonly text?: string; readonly until?: string } = {},
+): ReturnType<Store['addEvent']> => store.addEvent({ runId, taskId, kind, at, personId, ...more });
+
+/** Gives the tasks that have started the names that they keep. */
+export function nameTasks(store: Store, run: Run, workflow: Workflow, around: Surroundings): void {
+  for (const task of run.tasks.filter(({ status }) => status === 'active')) {
+    store.changeTask(task.id, textOf(run, workflow, task, around));
+  }
+}
+
+function textOf(
+  run: Run,
+  workflow: Workflow,
+  task: RunTask,
+  around: Surroundings,
+): Pick<RunTask, 'name' | 'description'> {
+  const { name, description } = definitionOf(workflow, task);
+  const texts = runTexts(run, workflow, around);
+  return {
+    name: interpolate(name, texts),
+    description: description === null ? null : interpolate(description, texts),
+  };
+}
+
+/** @throws if the workflow does not have the task. */
+export function definitionOf(workflow: Workflow, { taskId }: RunTask): Task {
+  const definition = workflow.tasks.find(({ id }) => id === taskId);
+  if (!definition) throw new Error(`Workflow ${workflow.id} has no task ${taskId}.`);
+  return definition;
+}
+
+/**
+ * Notes that some performers have done their part of an active task. With the last one that it
+ * needs, the task is completed, and the run goes on.
+ */
+export function completeTask(
+  scene: Scene,
+  run: Run,
+  workflow: Workflow,
+  task: RunTask,
+  done: readonly Performer[],
+): void {
+  const { store, at } = scene;
+  const performers = task.performers.map((each) =>
+    done.includes(each) ? { ...each, completedAt: each.completedAt ?? at } : each,
+  );
+  store.setPerformers(task.id, performers);
+  const waits = performers.some(({ completedAt }) => completedAt === null) && done.length > 0;
+  if (definitionOf(workflow, task).completedByAll && waits) return;
+  store.changeTask(task.id, { status: 'completed', completedAt: at });
+  note(scene, 'taskCompleted', run.id, task.id);
+  goOn(scene, run.id, workflow, run.tasks.indexOf(task) + 1);
+}
+
+/** Starts the first task from there on that somebody works on; without one, the run is done. */
+function goOn(scene: Scene, runId: number, workflow: Workflow, index: number): void {
+  const run = storedRun(scene.store, runId);
+  for (const task of run.tasks.slice(index)) {
+    if (startTask(scene, run, workflow, task)) return;
+    scene.store.changeTask(task.id, { status: 'skipped' });
+    note(scene, 'taskUnattended', runId, task.id);
+  }
+  scene.store.changeRun(runId, { status: 'done', completedAt: scene.at });
+  note(scene, 'runCompleted', runId);
+}
+
+/** Makes a task active, and hands it to those who are to work on it. */
+function startTask(scene: Scene, run: Run, workflow: Workflow, task: RunTask): boolean {
+  const { store, around, at } = scene;
+  const values = [
+    ...run.values,
+    ...run.tasks
+      .filter(({ status }) => status === 'completed')
+      .flatMap(({ values: given }) => given),
+  ];
+  const { people, groups } = around;
+  const { launchedBy } = run;
+  const definition = definitionOf(workflow, task);
+  const performers = appoint(definition, { launchedBy, values, people, groups });
+  if (performers.length === 0) return false;
+  const text = textOf(run, workflow, task, around);
+  store.changeTask(task.id, { status: 'active', startedAt: at, completedAt: null, ...text });
+  store.setPerformers(task.id, performers);
+  note({ ...scene, personId: null }, 'taskStarted', run.id, task.id);
+  return true;
+}
+
+/** Takes a run back to a task: what comes after it is to be done anew. */
+export function returnTo(scene: Scene, run: Run, workflow: Workflow, task: RunTask): void {
+  const { store } = scene;
+  const index = run.tasks.indexOf(task);
+  for (const later of run.tasks.slice(index)) {
+    store.changeTask(later.id, {
+      ...{ status: 'pending', startedAt: null, completedAt: null },
+      ...{ dueAt: null, name: null, description: null },
+    });
+    store.setPerformers(later.id, []);
+  }
+  store.changeRun(run.id, { status: 'running', completedAt: null, wakesAt: null });
+  goOn(scene, run.id, workflow, index);
+}
+
+/** Puts a run off until then. */
+export function snooze(scene: Scene, run: Run, until: string): void {
+  setTasks(scene.store, run, 'active', 'snoozed');
+  scene.store.changeRun(run.id, { status: 'snoozed', wakesAt: until });
+  note(scene, 'snoozed', run.id, currentTask(run)?.id, { until });
+}
+
+/** Lets a snoozed run go on. */
+export function resume(scene: Scene, run: Run): void {
+  setTasks(scene.store, run, 'snoozed', 'active');
+  scene.store.changeRun(run.id, { status: 'running', wakesAt: null });
+  note(scene, 'resumed', run.id, currentTask(run)?.id);
+}
+
+function setTasks(store: Store, run: Run, from: RunTask['status'], to: RunTask['status']): void {
+  for (const task of run.tasks.filter(({ status }) => status === from)) {
+    store.changeTask(task.id, { status: to });
+  }
+}
+
+/** The last of the tasks that a run is at. */
+export const currentTask = (run: Run): RunTask | undefined =>
+  run.tasks.findLast(({ status }) => status === 'active' || status === 'snoozed');
+
+/** Ends a run before its time; what is left to do will not be done. */
+export function endRun(scene: Scene, run: Run): void {
+  for (const task of run.tasks.filter(({ status }) => status !== 'completed')) {
+    scene.store.changeTask(task.id, { status: 'skipped' });
+  }
+  scene.store.changeRun(run.id, { status: 'done', completedAt: scene.at, wakesAt: null });
+  note(scene, 'runEnded', run.id, currentTask(run)?.id);
+}

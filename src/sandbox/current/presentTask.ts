@@ -1,0 +1,91 @@
+import type { Run, RunTask, Workflow } from '../model.ts';
+import { mayOnlyLook } from './access.ts';
+import { presentChecklists } from './checklists.ts';
+import { definitionOf } from './flow.ts';
+import { statusNumbers, presentRunItem } from './presentRun.ts';
+import { taskApiName } from './presentTemplate.ts';
+import { presentOutput } from './presentValues.ts';
+import type { TaskScene } from './runScene.ts';
+import { workflowOf } from './runScene.ts';
+import type { Surroundings } from './fieldValue.ts';
+import { countChecked, presentDelay, presentPerformers, taskTexts } from './taskParts.ts';
+import { asSeconds, asSecondsOrNull } from './time.ts';
+
+/** A task in the list of somebody's tasks. */
+export const presentTaskItem = (
+  run: Run,
+  task: RunTask,
+  workflow: Workflow,
+  around: Surroundings,
+): object => ({
+  id: task.id,
+  name: taskTexts(run, workflow, around)(task).name,
+  api_name: taskApiName({ id: task.taskId }),
+  workflow_name: run.name,
+  due_date_tsp: asSecondsOrNull(task.dueAt),
+  date_started_tsp: asSecondsOrNull(task.startedAt),
+  date_completed_tsp: asSecondsOrNull(task.completedAt),
+  template_id: workflow.id,
+  template_task_api_name: taskApiName({ id: task.taskId }),
+  is_urgent: run.urgent,
+  status: task.status,
+});
+
+/** A task with everything that is known of it. */
+export function presentTask(scene: TaskScene): object {
+  const { store, asker, run, task, workflow, around } = scene;
+  const definition = definitionOf(workflow, task);
+  const { name, description } = taskTexts(run, workflow, around)(task);
+  return {
+    id: task.id,
+    name,
+    api_name: taskApiName({ id: task.taskId }),
+    description,
+    workflow: presentRunOf(run, workflow),
+    contains_comments: store
+      .events(run.id)
+      .some(({ taskId, kind }) => taskId === task.id && kind === 'commented'),
+    require_completion_by_all: definition.completedByAll,
+    output: presentOutput(task, definition.fields, around),
+    fieldsets: [],
+    delay: presentDelay(run, task),
+    date_started_tsp: asSecondsOrNull(task.startedAt),
+    date_completed_tsp: asSecondsOrNull(task.completedAt),
+    due_date_tsp: asSecondsOrNull(task.dueAt),
+    is_completed: task.status === 'completed',
+    performers: presentPerformers(task),
+    is_urgent: run.urgent,
+    ...countChecked(task, definition),
+    checklists: presentChecklists(definition, task),
+    sub_workflows: presentParts(scene),
+    status: task.status,
+    revert_tasks: presentEarlier(scene),
+    is_read_only_viewer: mayOnlyLook(asker, run, workflow),
+  };
+}
+
+const presentRunOf = (run: Run, workflow: Workflow): object => ({
+  id: run.id,
+  status: statusNumbers[run.status],
+  name: run.name,
+  template_name: workflow.name,
+  date_created_tsp: asSeconds(run.launchedAt),
+  date_completed_tsp: asSecondsOrNull(run.completedAt),
+});
+
+const presentParts = ({ store, task, around }: TaskScene): readonly object[] =>
+  store
+    .runsWithin(task.id)
+    .map((part) => presentRunItem(part, workflowOf(store, part), around, []));
+
+/** The task that an active one can be returned to. */
+function presentEarlier(scene: TaskScene): readonly object[] {
+  const earlier = scene.task.status === 'active' ? taskBefore(scene) : undefined;
+  if (!earlier) return [];
+  const { name } = taskTexts(scene.run, scene.workflow, scene.around)(earlier);
+  return [{ id: earlier.id, name, api_name: taskApiName({ id: earlier.taskId }) }];
+}
+
+/** The last task before this one that somebody has worked on. */
+export const taskBefore = ({ run, task }: Pick<TaskScene, 'run' | 'task'>): RunTask | undefined =>
+  run.tasks.slice(0, run.tasks.indexOf(task)).findLast(({ status }) => status === 'completed');

@@ -1,0 +1,73 @@
+import type { Call } from '../call.ts';
+import type { Run, RunTask, Workflow } from '../model.ts';
+import type { Store } from '../store/store.ts';
+import { type Asker, askerOf, mayEdit, mayOpen, named } from './access.ts';
+import type { Scene } from './flow.ts';
+import { surroundingsOf } from './surroundings.ts';
+
+/** A run that a request is about, and who asks. */
+export interface RunScene extends Scene {
+  readonly asker: Asker;
+  readonly run: Run;
+  readonly workflow: Workflow;
+}
+
+/** A task of a run that a request is about, and who asks. */
+export interface TaskScene extends RunScene {
+  readonly task: RunTask;
+}
+
+/** Decides whether somebody may have what a request asks for. */
+export type Allows<Place> = (place: Place) => boolean;
+
+/** Those who may change a run: who may edit its workflow. */
+export const mayChange: Allows<RunScene> = ({ asker, workflow }) => mayEdit(asker, workflow);
+
+/** Those who may open a run. */
+export const mayRead: Allows<RunScene> = ({ asker, run, workflow }) =>
+  mayOpen(asker, run, workflow);
+
+/** @throws {Refusal} unless the run that the path names is there and may be had. */
+export function runScene(store: Store, call: Call, allowed: Allows<RunScene>): RunScene {
+  const asker = askerOf(store, call);
+  const scene = sceneOf(store, call);
+  const find = (id: number): RunScene | undefined => {
+    const run = store.run(id);
+    return run && { ...scene, asker, run, workflow: workflowOf(store, run) };
+  };
+  return named(call, asker, find, allowed);
+}
+
+/**
+ * @param taskIdOf makes the id of the task from the one in the path.
+ * @throws {Refusal} unless the task that the path names is there and may be had.
+ */
+export function taskScene(
+  store: Store,
+  call: Call,
+  allowed: Allows<TaskScene>,
+  taskIdOf: (id: number) => number = (id) => id,
+): TaskScene {
+  const asker = askerOf(store, call);
+  const scene = sceneOf(store, call);
+  const find = (id: number): TaskScene | undefined => {
+    const run = store.runOfTask(taskIdOf(id));
+    const task = run?.tasks.find((each) => each.id === taskIdOf(id));
+    return run && task && { ...scene, asker, run, task, workflow: workflowOf(store, run) };
+  };
+  return named(call, asker, find, allowed);
+}
+
+const sceneOf = (store: Store, call: Call): Scene => ({
+  store,
+  around: surroundingsOf(store, call),
+  at: new Date().toISOString(),
+  personId: call.get('person').id,
+});
+
+/** @throws if there is no such workflow. */
+export function workflowOf(store: Store, { id, workflowId }: Run): Workflow {
+  const workflow = store.workflow(workflowId);
+  if (!workflow) throw new Error(`Run ${id} has no workflow.`);
+  return workflow;
+}

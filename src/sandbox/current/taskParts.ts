@@ -1,0 +1,58 @@
+import type { Run, RunTask, Task, Workflow } from '../model.ts';
+import type { Surroundings } from './fieldValue.ts';
+import { interpolate } from './interpolate.ts';
+import { runTexts } from './kickoffTexts.ts';
+import { asSeconds, asSecondsOrNull } from './time.ts';
+
+/** What a task of a run says about itself. */
+export interface TaskText {
+  readonly name: string;
+  readonly description: string | null;
+  /** The workflow's task. */
+  readonly definition: Task | undefined;
+}
+
+/** A task has the values of fields in its name and description once it has started. */
+export function taskTexts(
+  run: Run,
+  workflow: Workflow,
+  around: Surroundings,
+): (task: RunTask) => TaskText {
+  const texts = runTexts(run, workflow, around);
+  return (task) => {
+    const definition = workflow.tasks.find(({ id }) => id === task.taskId);
+    const fill = (text: string): string =>
+      task.startedAt === null ? text : interpolate(text, texts);
+    return {
+      name: task.name ?? fill(definition?.name ?? ''),
+      description:
+        task.description ?? (definition?.description ? fill(definition.description) : null),
+      definition,
+    };
+  };
+}
+
+export const presentPerformers = ({ performers }: RunTask): readonly object[] =>
+  performers.map(({ type, id, completedAt }) => ({
+    source_id: id,
+    type,
+    is_completed: completedAt !== null,
+    date_completed_tsp: asSecondsOrNull(completedAt),
+  }));
+
+/** How much of the checklists there is, and how much of that is ticked off. */
+export const countChecked = (task: RunTask, definition: Task | undefined): object => ({
+  checklists_total: definition?.checklists.flatMap(({ items }) => items).length ?? 0,
+  checklists_marked: task.checked.length,
+});
+
+/** How long a task is put off; null for one that is not. */
+export const presentDelay = (run: Run, task: RunTask): object | null =>
+  task.status === 'snoozed' && run.wakesAt !== null && task.startedAt !== null
+    ? {
+        duration: null,
+        start_date_tsp: asSeconds(task.startedAt),
+        end_date_tsp: null,
+        estimated_end_date_tsp: asSeconds(run.wakesAt),
+      }
+    : null;

@@ -1,0 +1,69 @@
+import type { Call } from '../call.ts';
+import type { TaskOrder } from '../store/findTasks.ts';
+import type { Store } from '../store/store.ts';
+import { searchWords } from '../store/words.ts';
+import { type Asker, askerOf, groupsOf, isAdmin } from './access.ts';
+import { messages } from './messages.ts';
+import { answerFound, readWindow } from './paging.ts';
+import { presentTask, presentTaskItem } from './presentTask.ts';
+import { readChoice, readFlag, readTaskNames, readWhole } from './query.ts';
+import { invalid } from './refusal.ts';
+import { mayRead, taskScene, workflowOf } from './runScene.ts';
+import { surroundingsOf } from './surroundings.ts';
+
+const orders = ['date', '-date', 'overdue', '-overdue', 'completed', '-completed'] as const;
+
+/** Answers with the tasks of the key's person, or of somebody else. */
+export function listTasks(store: Store, call: Call): Response {
+  const completed = readFlag(call, 'is_completed') ?? false;
+  const order: TaskOrder = readChoice(call, 'ordering', orders) ?? 'urgent';
+  const workflow = readWhole(call, 'template_id');
+  const words = searchWords(call.req.query('search') ?? '');
+  const holder = holderOf(store, call);
+  const window = readWindow(call);
+  const found = store.findTasks(
+    {
+      person: holder.person.id,
+      groups: groupsOf(holder),
+      completed,
+      workflow,
+      task: readTaskNames(call, 'template_task_api_name')?.[0],
+      words: words.length > 0 ? words : undefined,
+    },
+    order,
+    window,
+  );
+  const around = surroundingsOf(store, call);
+  return answerFound(
+    call,
+    found,
+    ({ run, task }) => presentTaskItem(run, task, workflowOf(store, run), around),
+    window,
+  );
+}
+
+/** Whose tasks are asked for. */
+function holderOf(store: Store, call: Call): Asker {
+  const asker = askerOf(store, call);
+  const wanted = readWhole(call, 'assigned_to');
+  if (wanted === undefined) return asker;
+  if (!isAdmin(asker)) throw invalid(messages.MSG_PW_0057);
+  const person = store.people().find(({ id }) => id === wanted);
+  if (!person) throw invalid('There is no such person.', { name: 'assigned_to' });
+  return { ...asker, person };
+}
+
+/** Answers with how much the key's person has to do. */
+export function countTasks(store: Store, call: Call): Response {
+  const asker = askerOf(store, call);
+  const { count } = store.findTasks(
+    { person: asker.person.id, groups: groupsOf(asker), completed: false },
+    'urgent',
+    { limit: 0, offset: 0 },
+  );
+  return call.json({ tasks_count: count });
+}
+
+/** Answers with a task and everything that is known of it. */
+export const getTask = (store: Store, call: Call): Response =>
+  call.json(presentTask(taskScene(store, call, mayRead)));

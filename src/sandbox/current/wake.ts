@@ -1,0 +1,19 @@
+import type { MiddlewareHandler } from 'hono';
+import type { Environment } from '../call.ts';
+import type { Store } from '../store/store.ts';
+import { resume, storedRun } from './flow.ts';
+import { surroundingsOf } from './surroundings.ts';
+
+/** Lets those runs go on that were snoozed until now, before anything is read. */
+export const wakeRuns =
+  (store: Store): MiddlewareHandler<Environment> =>
+  async (call, next) => {
+    const at = new Date().toISOString();
+    if (store.runsToWake(at).length > 0) {
+      const scene = { store, around: surroundingsOf(store, call), at, personId: null };
+      store.transaction(() => {
+        for (const id of store.runsToWake(at)) resume(scene, storedRun(store, id));
+      });
+    }
+    await next();
+  };

@@ -1,0 +1,36 @@
+import type { Group, Performer, Person, RawPerformer, Run, Task } from './model.ts';
+
+/** What decides about who works on a task. */
+export interface Appointment {
+  readonly launchedBy: number;
+  /** Of the kick-off form and of the tasks that have been completed. */
+  readonly values: Run['values'];
+  readonly people: readonly Person[];
+  readonly groups: readonly Group[];
+}
+
+/** Who is to work on a task of a run, each of them once. */
+export function appoint(task: Task, appointment: Appointment): readonly Performer[] {
+  const found = task.performers
+    .map((raw) => resolve(raw, appointment))
+    .filter((performer) => performer !== undefined);
+  return found.filter(
+    ({ type, id }, index) =>
+      found.findIndex((other) => other.type === type && other.id === id) === index,
+  );
+}
+
+const user = (id: number): Performer => ({ type: 'user', id, completedAt: null });
+
+function resolve(raw: RawPerformer, appointment: Appointment): Performer | undefined {
+  const { launchedBy, values, people, groups } = appointment;
+  if (raw.type === 'workflow_starter') return user(launchedBy);
+  if (raw.type !== 'field') return { type: raw.type, id: raw.id, completedAt: null };
+  const value = new Map(values).get(raw.apiName);
+  if (typeof value !== 'string') return undefined;
+  const named = value.toLowerCase();
+  const person = people.find(({ email }) => email.toLowerCase() === named);
+  if (person) return user(person.id);
+  const group = groups.find(({ name }) => name.toLowerCase() === named);
+  return group && { type: 'group', id: group.id, completedAt: null };
+}

@@ -1,0 +1,96 @@
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { Performer, Run, RunTask } from '../model.ts';
+
+/** What can change about a run itself. */
+export type RunChange = Partial<
+  Pick<Run, 'name' | 'urgent' | 'dueAt' | 'status' | 'completedAt' | 'wakesAt'>
+>;
+
+/** What can change about a task of a run. */
+export type TaskChange = Partial<
+  Pick<RunTask, 'status' | 'name' | 'description' | 'startedAt' | 'completedAt' | 'dueAt'>
+>;
+
+const columns: Readonly<Record<keyof RunChange | keyof TaskChange, string>> = {
+  name: 'name',
+  description: 'description',
+  urgent: 'urgent',
+  dueAt: 'due_at',
+  status: 'status',
+  startedAt: 'started_at',
+  completedAt: 'completed_at',
+  wakesAt: 'wakes_at',
+};
+
+function change(
+  database: DatabaseSync,
+  table: 'run' | 'run_task',
+  id: number,
+  properties: RunChange | TaskChange,
+): void {
+  for (const [key, column] of Object.entries(columns)) {
+    const value = new Map(Object.entries(properties)).get(key);
+    if (value === undefined) continue;
+    const stored: SQLInputValue = typeof value === 'boolean' ? Number(value) : value;
+    database.prepare(`UPDATE ${table} SET ${column} = ? WHERE id = ?`).run(stored, id);
+  }
+}
+
+export const changeRun = (database: DatabaseSync, id: number, properties: RunChange): void => {
+  change(database, 'run', id, properties);
+};
+
+export const changeTask = (database: DatabaseSync, id: number, properties: TaskChange): void => {
+  change(database, 'run_task', id, properties);
+};
+
+/** Hands a task of a run to these, and to nobody else. */
+export function setPerformers(
+  database: DatabaseSync,
+  taskId: number,
+  performers: readonly Performer[],
+): void {
+  database.prepare('DELETE FROM run_performer WHERE run_task_id = ?').run(taskId);
+  const add = database.prepare('INSERT OR IGNORE INTO run_performer VALUES (?, ?, ?, ?)');
+  for (const { type, id, completedAt } of performers) add.run(taskId, type, id, completedAt);
+}
+
+/** Puts values in the place of those that a run or a task has; the others stay. */
+export function putValues(
+  database: DatabaseSync,
+  table: 'run_value' | 'task_value',
+  id: number,
+  values: Run['values'],
+): void {
+  const put = database.prepare(`INSERT OR REPLACE INTO ${table} VALUES (?, ?, ?)`);
+  for (const [field, value] of values) put.run(id, field, JSON.stringify(value));
+}
+
+/** Ticks an item of a task's checklists off, or takes that back. */
+export function checkItem(
+  database: DatabaseSync,
+  taskId: number,
+  item: string,
+  checked: boolean,
+): void {
+  const statement = checked
+    ? 'INSERT OR IGNORE INTO checked_item VALUES (?, ?)'
+    : 'DELETE FROM checked_item WHERE run_task_id = ? AND item = ?';
+  database.prepare(statement).run(taskId, item);
+}
+
+/** Deletes a run and everything that belongs to it. */
+export function deleteRun(database: DatabaseSync, id: number): void {
+  for (const table of ['run_event', 'run_value', 'run_task_url']) {
+    database.prepare(`DELETE FROM ${table} WHERE run_id = ?`).run(id);
+  }
+  for (const table of ['run_performer', 'task_value', 'checked_item']) {
+    database
+      .prepare(
+        `DELETE FROM ${table} WHERE run_task_id IN (SELECT id FROM run_task WHERE run_id = ?)`,
+      )
+      .run(id);
+  }
+  database.prepare('DELETE FROM run_task WHERE run_id = ?').run(id);
+  database.prepare('DELETE FROM run WHERE id = ?').run(id);
+}

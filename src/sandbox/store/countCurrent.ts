@@ -1,0 +1,47 @@
+import type { DatabaseSync } from 'node:sqlite';
+import * as v from 'valibot';
+import { type RunQuery, runCondition } from './findRuns.ts';
+
+/** How many runs of a kind there are. */
+export interface RunCounts {
+  /** By the id of whoever has launched them. */
+  readonly byStarter: readonly { readonly id: number; readonly count: number }[];
+  /** By the id of the workflow's task that they are at, or have been at where they are done. */
+  readonly byTask: readonly { readonly id: number; readonly count: number }[];
+  /** By those who have something to do for them now. */
+  readonly byPerformer: readonly {
+    readonly type: 'user' | 'group';
+    readonly id: number;
+    readonly count: number;
+  }[];
+}
+
+const rowsSchema = v.array(v.object({ id: v.number(), count: v.number() }));
+const performerRows = v.array(
+  v.object({ type: v.picklist(['user', 'group']), id: v.number(), count: v.number() }),
+);
+
+/** Counts the runs that the query asks for. */
+export function countCurrent(database: DatabaseSync, query: RunQuery): RunCounts {
+  const { where, parameters } = runCondition(query);
+  const read = (columns: string, joins: string, group: string): unknown =>
+    database
+      .prepare(
+        `SELECT ${columns}, count(DISTINCT run.id) AS count FROM run ${joins}
+         WHERE ${where} GROUP BY ${group} ORDER BY count DESC, ${group}`,
+      )
+      .all(parameters);
+  const tasks = `JOIN run_task ON run_task.run_id = run.id AND run_task.status =
+    CASE run.status WHEN 'running' THEN 'active' WHEN 'snoozed' THEN 'snoozed'
+    ELSE 'completed' END`;
+  const performers = `JOIN run_task ON run_task.run_id = run.id AND run_task.status = 'active'
+    JOIN run_performer ON run_task_id = run_task.id`;
+  return {
+    byStarter: v.parse(rowsSchema, read('launched_by AS id', '', 'launched_by')),
+    byTask: v.parse(rowsSchema, read('task_id AS id', tasks, 'task_id')),
+    byPerformer: v.parse(
+      performerRows,
+      read('type, source_id AS id', performers, 'type, source_id'),
+    ),
+  };
+}

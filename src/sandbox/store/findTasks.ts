@@ -1,0 +1,86 @@
+import type { DatabaseSync } from 'node:sqlite';
+import * as v from 'valibot';
+import type { Run, RunTask } from '../model.ts';
+import type { Found, Window } from './findRuns.ts';
+import { readRunsById } from './liveRuns.ts';
+
+/** Whose tasks are wanted, and which: what is left out does not matter. */
+export interface TaskQuery {
+  readonly person: number;
+  /** The ids of the groups that the person is in. */
+  readonly groups: readonly number[];
+  /** Those that are done, instead of those that are to be done. */
+  readonly completed: boolean;
+  readonly workflow?: number | undefined;
+  /** The id of the workflow's task. */
+  readonly task?: number | undefined;
+  readonly words?: readonly string[] | undefined;
+}
+
+/** In which order tasks are listed; urgent ones first by default. */
+export type TaskOrder =
+  'date' | '-date' | 'overdue' | '-overdue' | 'completed' | '-completed' | 'urgent';
+
+/** A task of a run, and the run. */
+export interface TaskOfRun {
+  readonly task: RunTask;
+  readonly run: Run;
+}
+
+const orders: Readonly<Record<TaskOrder, string>> = {
+  date: 'run_task.started_at, run_task.id',
+  '-date': 'run_task.started_at DESC, run_task.id DESC',
+  overdue: 'run_task.due_at IS NULL, run_task.due_at, run_task.id',
+  '-overdue': 'run_task.due_at IS NULL, run_task.due_at DESC, run_task.id DESC',
+  completed: 'run_task.completed_at IS NULL, run_task.completed_at, run_task.id',
+  '-completed': 'run_task.completed_at IS NULL, run_task.completed_at DESC, run_task.id DESC',
+  urgent: 'run.urgent DESC, run_task.started_at DESC, run_task.id DESC',
+};
+
+const rowsSchema = v.array(v.object({ id: v.number(), run_id: v.number() }));
+
+const select = (query: TaskQuery): string => `
+  SELECT DISTINCT run_task.id, run_task.run_id
+  FROM run_performer
+  JOIN run_task ON run_task.id = run_task_id
+  JOIN run ON run.id = run_id
+  WHERE (type = 'user' AND source_id = $person OR
+         type = 'group' AND source_id IN (SELECT value FROM json_each($groups)))
+    AND ${
+      query.completed
+        ? "(run_task.status = 'completed' OR run_performer.completed_at IS NOT NULL)"
+        : "run_task.status = 'active' AND run.status = 'running' AND " +
+          'run_performer.completed_at IS NULL'
+    }
+    AND ($workflow IS NULL OR workflow_id = $workflow)
+    AND ($task IS NULL OR task_id = $task)
+    AND ($words IS NULL OR has_word(run.name || ' ' || coalesce(run_task.name, ''), $words))`;
+
+/** Finds somebody's tasks; only those of the window are read as a whole. */
+export function findTasks(
+  database: DatabaseSync,
+  query: TaskQuery,
+  order: TaskOrder,
+  window: Window,
+): Found<TaskOfRun> {
+  const rows = database.prepare(`${select(query)} ORDER BY ${orders[order]}`).all({
+    person: query.person,
+    groups: JSON.stringify(query.groups),
+    workflow: query.workflow ?? null,
+    task: query.task ?? null,
+    words: query.words ? JSON.stringify(query.words) : null,
+  });
+  const found = v.parse(rowsSchema, rows);
+  const wanted = window ? found.slice(window.offset, window.offset + window.limit) : found;
+  const runs = new Map(
+    readRunsById(database, [...new Set(wanted.map(({ run_id: id }) => id))]).map(
+      (run) => [run.id, run] as const,
+    ),
+  );
+  const items = wanted.flatMap((row) => {
+    const run = runs.get(row.run_id);
+    const task = run?.tasks.find(({ id }) => id === row.id);
+    return run && task ? [{ run, task }] : [];
+  });
+  return { count: found.length, items };
+}
