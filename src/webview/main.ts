@@ -1,12 +1,22 @@
 import './page.css';
 import './form/form.css';
 import './kickoffForm/kickoffForm.css';
+import './follow/follow.css';
+import './runPage/runPage.css';
 import './form/widgets.ts';
 import { reportFaults } from './faults.ts';
 import { startKickoffForm } from './kickoffForm/main.ts';
-import { connectToHost } from './vscodeApi.ts';
+import { startRunPage } from './runPage/start.ts';
+import { type HostLink, connectToHost } from './vscodeApi.ts';
 
-const pages = new Map([['kickoffForm', startKickoffForm]]);
+/** Starts a page in the root element. */
+type Start = (root: HTMLElement, link: HostLink<unknown, unknown>) => void;
+
+/** The pages, by the name that the document gives in `data-page`. */
+const pages: ReadonlyMap<string, Start> = new Map<string, Start>([
+  ['kickoffForm', startKickoffForm],
+  ['run', startRunPage],
+]);
 
 const link = connectToHost();
 reportFaults((message) => {

@@ -40,7 +40,7 @@ async function withPage<Value>(
   try {
     await context.addInitScript(installPageHost, { ...pageThemes.dark });
     const page = await context.newPage();
-    await page.goto(server.origin);
+    await page.goto(server.address('kickoffForm'));
     return await use(page);
   } finally {
     await context.close();

@@ -10,8 +10,11 @@ interface Asset {
   readonly body: string | Uint8Array;
 }
 
+/** The pages, by the name in their documents. */
+export type PageName = 'kickoffForm' | 'run' | 'task';
+
 export interface PageServer {
-  readonly origin: string;
+  address(page: PageName): string;
   stop(): Promise<void>;
 }
 
@@ -30,19 +33,31 @@ const policy = [
   'trusted-types lit-html dompurify',
 ].join('; ');
 
-const document = `<!doctype html>
+/** Whose page it is, as the host writes it into the document. */
+const owners: Readonly<Record<PageName, string>> = {
+  kickoffForm: 'data-account-id="demo" data-workflow-id="7"',
+  run: 'data-account-id="demo" data-run-id="4711"',
+  task: 'data-account-id="demo" data-task-id="101"',
+};
+
+const document = (page: PageName): string => `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
-    <title>Kick-off form</title>
+    <title>${page}</title>
     <link rel="stylesheet" id="vscode-codicon-stylesheet" href="/codicon.css" />
     <link rel="stylesheet" href="/pages.css" />
   </head>
   <body>
-    <main id="root" data-page="kickoffForm" data-account-id="demo" data-workflow-id="7"></main>
+    <main id="root" data-page="${page}" ${owners[page]}></main>
     <script nonce="${nonce}" src="/pages.js"></script>
   </body>
 </html>`;
+
+const documents = (Object.keys(owners) as PageName[]).map((page): [string, Asset] => [
+  `/${page}`,
+  { type: 'text/html; charset=utf-8', body: document(page) },
+]);
 
 const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -55,8 +70,8 @@ const asset = (file: string, body: Uint8Array): [string, Asset] => [
   { type: types[path.extname(file)] ?? 'application/octet-stream', body },
 ];
 
-/** The page as it ships, built afresh so that no test looks at an old one. */
-async function builtPage(): Promise<readonly [string, Asset][]> {
+/** The pages as they ship, built afresh so that no test looks at an old one. */
+async function builtFiles(): Promise<readonly [string, Asset][]> {
   const config = new URL('../../esbuild.js', import.meta.url).href;
   const { bundles } = (await import(config)) as {
     readonly bundles: { readonly pages: BuildOptions };
@@ -76,11 +91,7 @@ async function assets(): Promise<ReadonlyMap<string, Asset>> {
   const iconFiles = ['codicon.css', 'codicon.ttf'].map(async (file) =>
     asset(file, await readFile(path.join(icons, file))),
   );
-  return new Map([
-    ['/', { type: 'text/html; charset=utf-8', body: document }],
-    ...(await builtPage()),
-    ...(await Promise.all(iconFiles)),
-  ]);
+  return new Map([...documents, ...(await builtFiles()), ...(await Promise.all(iconFiles))]);
 }
 
 /** Serves the page over real HTTP, under the policy that VS Code's host sets. */
@@ -97,7 +108,7 @@ export async function startPageServer(): Promise<PageServer> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    origin: `http://127.0.0.1:${port}`,
+    address: (page) => `http://127.0.0.1:${port}/${page}`,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => {

@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
 import { fieldId } from '../../src/core/ids.ts';
 import { fieldKinds } from '../../src/core/workflow.ts';
+import { axeObjections } from '../support/axe.ts';
 import { type PageForm, readyView, usePages } from '../support/pageForm.ts';
 import { pageStrings } from '../support/pageStrings.ts';
 import { type PageTheme, pageThemes } from '../support/pageThemes.ts';
@@ -19,16 +16,6 @@ const workflow = {
 };
 const notice = { message: 'Not known.', nextStep: 'Look first.', action: 'showRuns' } as const;
 
-/** The script is evaluated by the debugger, which the page's policy does not hold back. */
-async function axe(page: Page): Promise<AxeResults> {
-  const file = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-  await page.evaluate(await readFile(file, 'utf8'));
-  return page.evaluate('axe.run()');
-}
-
-const rules = ({ violations }: AxeResults): readonly string[] =>
-  violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-
 describe('The kick-off form for everybody', function () {
   this.timeout(60_000);
   const open = usePages();
@@ -42,17 +29,17 @@ describe('The kick-off form for everybody', function () {
   for (const [name, theme] of Object.entries(pageThemes)) {
     it(`gives axe nothing to object to in ${name}`, async () => {
       const form = await openForm(theme);
-      assert.deepEqual(rules(await axe(form.page)), []);
+      assert.deepEqual(await axeObjections(form.page), []);
       await form.button(pageStrings.launch).click();
       await form.page.getByText(pageStrings.taskLinks).click();
-      assert.deepEqual(rules(await axe(form.page)), []);
+      assert.deepEqual(await axeObjections(form.page), []);
       await form.page.getByRole('combobox', { name: 'A user' }).fill('a');
       await form.answer({ phase: 'unknown', notice });
-      assert.deepEqual(rules(await axe(form.page)), []);
+      assert.deepEqual(await axeObjections(form.page), []);
       await form.answer({ phase: 'launched', runId: '4711', name: 'Acme' });
-      assert.deepEqual(rules(await axe(form.page)), []);
+      assert.deepEqual(await axeObjections(form.page), []);
       await form.show({ state: 'failed', title: 'Onboarding', notice });
-      assert.deepEqual(rules(await axe(form.page)), []);
+      assert.deepEqual(await axeObjections(form.page), []);
     });
   }
 

@@ -1,17 +1,24 @@
-import type { Field, FormSection } from '../workflow.ts';
+import type { FormSection } from '../workflow.ts';
+
+/** What may stand under a heading: a field, or what one was filled with. */
+interface Headed {
+  readonly section?: FormSection | undefined;
+}
 
 /** Fields that follow each other under one heading, or under none. */
-export interface FieldBlock {
+export interface FieldBlock<Item extends Headed> {
   readonly section: FormSection | undefined;
-  readonly fields: readonly Field[];
+  readonly fields: readonly Item[];
 }
 
 const same = (a: FormSection | undefined, b: FormSection | undefined): boolean =>
   a?.title === b?.title && a?.description === b?.description;
 
 /** The fields of a form by their headings; the order stays. */
-export function fieldBlocks(fields: readonly Field[]): readonly FieldBlock[] {
-  const blocks: { section: FormSection | undefined; fields: Field[] }[] = [];
+export function fieldBlocks<Item extends Headed>(
+  fields: readonly Item[],
+): readonly FieldBlock<Item>[] {
+  const blocks: { section: FormSection | undefined; fields: Item[] }[] = [];
   for (const field of fields) {
     const last = blocks.at(-1);
     if (last && same(last.section, field.section)) last.fields.push(field);

@@ -1,6 +1,9 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { FieldStrings } from '../../protocol/strings.ts';
 
+/** What a row itself says. */
+type RowStrings = Pick<FieldStrings, 'required'>;
+
 /** One labelled place of the form. */
 export interface Row {
   /** DOM id of its control; those of its texts are derived from it. */
@@ -35,7 +38,7 @@ export const describedBy = (row: Row): readonly string[] => [
   ...(row.note === undefined ? [] : [noteId(row)]),
 ];
 
-const label = (row: Row, group: boolean, strings: FieldStrings): TemplateResult => {
+const label = (row: Row, group: boolean, strings: RowStrings): TemplateResult => {
   const mark = row.required
     ? html`<span class="mark" aria-hidden="true" title=${strings.required}>*</span>`
     : nothing;
@@ -50,7 +53,7 @@ const label = (row: Row, group: boolean, strings: FieldStrings): TemplateResult 
 export const rowTemplate = (
   row: Row,
   control: TemplateResult,
-  strings: FieldStrings,
+  strings: RowStrings,
   group = false,
 ): TemplateResult => html`
   <div class="row" data-key=${row.key}>

@@ -1,0 +1,85 @@
+/**
+ * What the page of a run and the extension host say to each other. The page starts with `ready`;
+ * the host answers with `show`, a full snapshot, and again whenever anything has changed. The host
+ * loads, refreshes and sends; the page keeps no more than a comment that is being typed.
+ */
+import * as v from 'valibot';
+import type { EventKind, RunEvent } from '../core/follow/event.ts';
+import type { RunDetail } from '../core/follow/run.ts';
+import {
+  type FollowStrings,
+  type LoadedFrame,
+  type UnloadedView,
+  commonMessages,
+} from './follow.ts';
+import type { Notice } from './notice.ts';
+
+/** Every text of the page. */
+export interface RunStrings extends FollowStrings {
+  readonly loading: string;
+  readonly startedBy: string;
+  readonly tasks: string;
+  readonly tasksDone: string;
+  readonly noTasks: string;
+  readonly openTask: string;
+  readonly kickoffValues: string;
+  readonly noValues: string;
+  readonly emptyValue: string;
+  readonly eventLog: string;
+  readonly noEvents: string;
+  readonly showMore: string;
+  readonly loadingMore: string;
+  readonly copyProcessId: string;
+  readonly copied: string;
+  /** Sentences: `{0}` is who did it, `{1}` the task, `{2}` whom it concerns. */
+  readonly events: Readonly<Record<EventKind, string>>;
+  readonly commentOnTask: string;
+  /** Stand in where the log does not say. */
+  readonly service: string;
+  readonly aTask: string;
+  readonly somebody: string;
+}
+
+/** What is shown of a run's log. */
+export interface LogView {
+  readonly events: readonly RunEvent[];
+  /** Whether there are older ones that have not been loaded. */
+  readonly hasMore: boolean;
+  readonly loading: boolean;
+  /** Why it, or more of it, could not be loaded. */
+  readonly notice: Notice | undefined;
+}
+
+export interface LoadedRun extends LoadedFrame {
+  readonly run: RunDetail;
+  readonly log: LogView;
+}
+
+/** All that the page shows. */
+export type RunView = UnloadedView | LoadedRun;
+
+/** Host to page. The page checks `type` and trusts the rest: only the host can post to it. */
+export interface RunPageHostMessage {
+  readonly type: 'show';
+  readonly strings: RunStrings;
+  readonly view: RunView;
+}
+
+/** What the page keeps in its own state, also for the panel's restoring. */
+export const runPageStateSchema = v.object({
+  version: v.literal(1),
+  accountId: v.string(),
+  runId: v.string(),
+  comment: v.optional(v.string(), ''),
+});
+export type RunPageState = v.InferOutput<typeof runPageStateSchema>;
+
+/** Page to host. */
+export const runPageMessageSchema = v.variant('type', [
+  v.object({ type: v.literal('ready') }),
+  ...commonMessages,
+  v.object({ type: v.literal('showMore') }),
+  v.object({ type: v.literal('copyId') }),
+  v.object({ type: v.literal('openTask'), id: v.string() }),
+]);
+export type RunPageMessage = v.InferOutput<typeof runPageMessageSchema>;

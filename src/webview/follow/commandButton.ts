@@ -1,0 +1,31 @@
+import { type TemplateResult, html } from 'lit';
+
+/** A button of a page's row of commands. */
+export interface CommandButton {
+  readonly label: string;
+  readonly icon: string;
+  readonly press: () => void;
+  readonly busy?: boolean;
+  readonly id?: string;
+}
+
+/** While it is busy it stays where it is, so that the focus does: pressing it does nothing. */
+export const commandButton = ({
+  label,
+  icon,
+  press,
+  busy = false,
+  id = '',
+}: CommandButton): TemplateResult => html`
+  <vscode-button
+    secondary
+    id=${id}
+    icon=${busy ? 'loading' : icon}
+    ?icon-spin=${busy}
+    aria-disabled=${busy}
+    @click=${() => {
+      if (!busy) press();
+    }}
+    >${label}</vscode-button
+  >
+`;

@@ -1,0 +1,33 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import { isLate } from '../../core/follow/run.ts';
+import type { FollowStrings } from '../../protocol/follow.ts';
+import { icon } from './icon.ts';
+import { moment } from './moment.ts';
+
+/** One thing to know, under its name. */
+export const fact = (name: string, value: unknown): TemplateResult =>
+  html`<div>
+    <dt>${name}</dt>
+    <dd>${value}</dd>
+  </div>`;
+
+/** When it has to be done, in the warning colour and in words once it is late. */
+export function dueFact(
+  part: { readonly dueAt: number | undefined; readonly completedAt: number | undefined },
+  strings: FollowStrings,
+): unknown {
+  if (part.dueAt === undefined) return nothing;
+  const value = isLate(part, Date.now())
+    ? html`<span class="overdue"
+        >${icon('warning')}<span>${moment(part.dueAt)} · ${strings.overdue}</span></span
+      >`
+    : moment(part.dueAt);
+  return fact(strings.due, value);
+}
+
+/** A fact about a moment; nothing where it has not come. */
+export const momentFact = (name: string, at: number | undefined): unknown =>
+  at === undefined ? nothing : fact(name, moment(at));
+
+export const urgentMark = (urgent: boolean, strings: FollowStrings): unknown =>
+  urgent ? html`<span class="urgent">${icon('flame')}${strings.urgent}</span>` : nothing;

@@ -1,0 +1,25 @@
+import { html, nothing } from 'lit';
+import type { FollowStrings, LoadedFrame } from '../../protocol/follow.ts';
+import type { Notice, NoticeAction } from '../../protocol/notice.ts';
+import { format } from '../../protocol/strings.ts';
+import { noticeBox } from '../noticeBox.ts';
+import { inWords } from './moment.ts';
+
+type Stale = NonNullable<LoadedFrame['stale']>;
+
+const withMoment = ({ notice, asOf }: Stale, strings: FollowStrings): Notice => ({
+  ...notice,
+  nextStep: `${format(strings.shownAsOf, inWords(asOf))} ${notice.nextStep}`,
+});
+
+/** Says that what is shown is not as the service has it now, and why. */
+export const staleNote = (
+  { stale }: LoadedFrame,
+  strings: FollowStrings,
+  act: (action: NoticeAction) => void,
+): unknown =>
+  stale === undefined
+    ? nothing
+    : html`<div class="stale">
+        ${noticeBox(withMoment(stale, strings), 'warning', strings, act)}
+      </div>`;

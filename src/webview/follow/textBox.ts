@@ -1,0 +1,110 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import type { ChangeState, FollowStrings } from '../../protocol/follow.ts';
+import type { NoticeAction } from '../../protocol/notice.ts';
+import { longTextControl } from '../form/controls.ts';
+import { rowTemplate } from '../form/row.ts';
+import { noticeBox } from '../noticeBox.ts';
+import type { KeptText } from './keptText.ts';
+
+/** A box for a text that is sent by itself, such as a comment. */
+export interface TextBox {
+  /** DOM id of the input. */
+  readonly id: string;
+  readonly label: string;
+  readonly help: string;
+  /** What is said where it was sent empty. */
+  readonly empty: string;
+  readonly send: string;
+  readonly required: boolean;
+  readonly text: KeptText;
+  readonly state: ChangeState;
+  readonly strings: FollowStrings;
+  readonly redraw: () => void;
+  readonly submit: (text: string) => void;
+  readonly closed: () => void;
+  readonly act: (action: NoticeAction) => void;
+}
+
+function sendText({ state, text, submit, redraw }: TextBox): void {
+  if (state.phase === 'sending') return;
+  const sent = text.toSend();
+  redraw();
+  if (sent !== undefined) submit(sent);
+}
+
+function control(box: TextBox): TemplateResult {
+  const row = {
+    id: box.id,
+    key: box.id,
+    label: box.label,
+    required: box.required,
+    help: box.help,
+    message: box.text.lacking ? box.empty : undefined,
+  };
+  const edit = (text: string): void => {
+    box.text.text = text;
+    box.redraw();
+  };
+  const locked = box.state.phase === 'sending';
+  return rowTemplate(
+    row,
+    longTextControl({ row, value: box.text.text, locked, edit }),
+    box.strings,
+  );
+}
+
+function trouble({ state, strings, act }: TextBox): unknown {
+  if (state.phase === 'failed') return noticeBox(state.notice, 'error', strings, act);
+  return state.phase === 'unknown' ? noticeBox(state.notice, 'warning', strings, act) : nothing;
+}
+
+const buttons = (box: TextBox, sending: boolean): TemplateResult => html`
+  <div class="buttons">
+    <vscode-button
+      icon=${sending ? 'loading' : 'send'}
+      ?icon-spin=${sending}
+      aria-disabled=${sending}
+      @click=${() => {
+        sendText(box);
+      }}
+      >${sending ? box.strings.sending : box.send}</vscode-button
+    >
+    ${
+      sending
+        ? nothing
+        : html`<vscode-button
+            secondary
+            @click=${() => {
+              box.text.close();
+              box.redraw();
+              box.closed();
+            }}
+            >${box.strings.cancel}</vscode-button
+          >`
+    }
+  </div>
+`;
+
+/** The box, while it is open. Ctrl+Enter sends it too. */
+export const textBox = (box: TextBox): unknown =>
+  box.text.open
+    ? html`<div
+        class="text-box"
+        @keydown=${(event: KeyboardEvent) => {
+          if (event.key !== 'Enter' || event.isComposing) return;
+          if (!event.ctrlKey && !event.metaKey) return;
+          event.stopPropagation();
+          sendText(box);
+        }}
+      >
+        ${control(box)} ${trouble(box)} ${buttons(box, box.state.phase === 'sending')}
+      </div>`
+    : nothing;
+
+/**
+ * Puts the focus into a box that has just been opened; only after the key press that did it, which
+ * would be typed into it otherwise.
+ */
+export function focusBox(root: Element, id: string): void {
+  setTimeout(() => root.querySelector<HTMLElement>(`#${id}`)?.focus());
+}

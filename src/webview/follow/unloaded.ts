@@ -1,0 +1,28 @@
+import { type TemplateResult, html } from 'lit';
+import type { UnloadedView } from '../../protocol/follow.ts';
+import type { NoticeAction } from '../../protocol/notice.ts';
+import type { NoticeStrings } from '../../protocol/strings.ts';
+import { noticeBox } from '../noticeBox.ts';
+
+/** Lines where the page will be, of about its shape. */
+const skeleton = html`
+  <div class="skeleton" aria-hidden="true">
+    <span></span><span></span><span></span><span></span><span></span>
+  </div>
+`;
+
+/** What stands in for a page that is loading or could not be loaded. */
+export const unloaded = (
+  view: UnloadedView,
+  strings: NoticeStrings & { readonly loading: string },
+  act: (action: NoticeAction) => void,
+): TemplateResult =>
+  view.state === 'loading'
+    ? html`<h1>${view.title}</h1>
+        <p class="loading">
+          <span class="codicon codicon-loading codicon-modifier-spin" aria-hidden="true"></span>
+          ${strings.loading}
+        </p>
+        ${skeleton}`
+    : html`<h1>${view.title}</h1>
+        ${noticeBox(view.notice, 'error', strings, act)}`;

@@ -1,0 +1,97 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { EventKind, RunEvent } from '../../core/follow/event.ts';
+import { type RunStrings } from '../../protocol/runPage.ts';
+import { format } from '../../protocol/strings.ts';
+import { description } from '../description.ts';
+import { icon } from '../follow/icon.ts';
+import { moment } from '../follow/moment.ts';
+import { noticeBox } from '../noticeBox.ts';
+import type { RunContext } from './runContext.ts';
+
+const icons: Readonly<Record<EventKind, string>> = {
+  taskStarted: 'play-circle',
+  taskCompleted: 'check',
+  taskReturned: 'reply',
+  taskSkipped: 'debug-step-over',
+  taskDelayed: 'clock',
+  comment: 'comment',
+  completed: 'pass-filled',
+  ended: 'stop-circle',
+  snoozed: 'clock',
+  resumed: 'debug-continue',
+  urgent: 'flame',
+  notUrgent: 'flame',
+  dueDateChanged: 'calendar',
+  performerAdded: 'person-add',
+  performerRemoved: 'person',
+  subRunStarted: 'type-hierarchy-sub',
+  other: 'circle-small-filled',
+};
+
+function sentence({ kind, by, task, target }: RunEvent, strings: RunStrings): string {
+  const text =
+    kind === 'comment' && task !== undefined ? strings.commentOnTask : strings.events[kind];
+  return format(
+    text,
+    by ?? strings.service,
+    task?.name ?? strings.aTask,
+    target ?? strings.somebody,
+  );
+}
+
+const entry = (event: RunEvent, strings: RunStrings): TemplateResult => html`
+  <li class="event ${event.kind}" tabindex="-1">
+    ${icon(icons[event.kind])}
+    <div class="what">
+      <p>${sentence(event, strings)} <span class="at">${moment(event.at)}</span></p>
+      ${description(event.text)}
+    </div>
+  </li>
+`;
+
+const more = ({ view: { log }, strings, post }: RunContext): unknown =>
+  log.hasMore
+    ? html`<vscode-button
+        secondary
+        class="more"
+        icon=${log.loading ? 'loading' : 'chevron-down'}
+        ?icon-spin=${log.loading}
+        aria-disabled=${log.loading}
+        @click=${() => {
+          if (!log.loading) post({ type: 'showMore' });
+        }}
+        >${log.loading ? strings.loadingMore : strings.showMore}</vscode-button
+      >`
+    : nothing;
+
+/** What happened to the run, newest first. */
+export function eventLog(context: RunContext): TemplateResult {
+  const { strings, view, post } = context;
+  const { events, hasMore, notice } = view.log;
+  return html`
+    <section aria-labelledby="events">
+      <h2 id="events">${strings.eventLog}</h2>
+      ${
+        events.length === 0 && !hasMore && notice === undefined
+          ? html`<p class="muted">${strings.noEvents}</p>`
+          : nothing
+      }
+      <ol class="events">
+        ${repeat(
+          events,
+          ({ id }) => id,
+          (event) => entry(event, strings),
+        )}
+      </ol>
+      ${
+        notice === undefined
+          ? nothing
+          : noticeBox(notice, 'warning', strings, (action) => {
+              post(action === 'retry' ? { type: 'showMore' } : { type: 'act', action });
+            })
+      }
+      ${more(context)}
+    </section>
+  `;
+}

@@ -1,0 +1,97 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import { accountChip } from '../accountChip.ts';
+import { description } from '../description.ts';
+import { type CommandButton, commandButton } from '../follow/commandButton.ts';
+import { dueFact, fact, momentFact, urgentMark } from '../follow/facts.ts';
+import { runIcon } from '../follow/icon.ts';
+import { staleNote } from '../follow/stale.ts';
+import { textBox } from '../follow/textBox.ts';
+import type { RunContext } from './runContext.ts';
+
+export const commentButtonId = 'write-comment';
+export const commentBoxId = 'comment';
+
+function facts({ view: { run }, strings }: RunContext): TemplateResult {
+  return html`<dl class="facts">
+    ${run.workflow === undefined ? nothing : fact(strings.workflow, run.workflow.name)}
+    ${run.startedBy === undefined ? nothing : fact(strings.startedBy, run.startedBy)}
+    ${momentFact(strings.started, run.startedAt)} ${dueFact(run, strings)}
+    ${momentFact(strings.completed, run.completedAt)}
+  </dl>`;
+}
+
+function commands({ view, strings, copied, post, openComment }: RunContext): TemplateResult {
+  const buttons: readonly (CommandButton | undefined)[] = [
+    {
+      label: view.refreshing ? strings.refreshing : strings.refresh,
+      icon: 'refresh',
+      busy: view.refreshing,
+      press: () => {
+        post({ type: 'refresh' });
+      },
+    },
+    view.inBrowser
+      ? {
+          label: strings.openInBrowser,
+          icon: 'link-external',
+          press: () => {
+            post({ type: 'openInBrowser' });
+          },
+        }
+      : undefined,
+    { id: commentButtonId, label: strings.comment, icon: 'comment', press: openComment },
+    {
+      label: copied ? strings.copied : strings.copyProcessId,
+      icon: copied ? 'check' : 'copy',
+      press: () => {
+        post({ type: 'copyId' });
+      },
+    },
+  ];
+  return html`<div class="buttons commands">
+    ${buttons.map((button) => (button === undefined ? nothing : commandButton(button)))}
+  </div>`;
+}
+
+const commentBox = ({ view, strings, comment, post, redraw, leaveComment }: RunContext): unknown =>
+  textBox({
+    id: commentBoxId,
+    label: strings.commentLabel,
+    help: strings.commentHelp,
+    empty: strings.commentEmpty,
+    send: strings.send,
+    required: true,
+    text: comment,
+    state: view.comment,
+    strings,
+    redraw,
+    closed: leaveComment,
+    submit: (text) => {
+      post({ type: 'comment', text });
+    },
+    act: (action) => {
+      post({ type: 'act', action });
+    },
+  });
+
+/** What run it is, how far it is, and what can be done with it. */
+export function header(context: RunContext): TemplateResult {
+  const { view, strings, post } = context;
+  const { run } = view;
+  return html`
+    <header>
+      <div class="title">
+        <h1>${run.name}</h1>
+        ${accountChip(view.account, strings)}
+      </div>
+      <p class="state-line">
+        <span class="run-state">${runIcon(run.state)}${strings.runStates[run.state]}</span>
+        ${urgentMark(run.urgent, strings)}
+      </p>
+      ${staleNote(view, strings, (action) => {
+        post({ type: 'act', action });
+      })}
+      ${facts(context)} ${commands(context)} ${commentBox(context)} ${description(run.description)}
+    </header>
+  `;
+}

@@ -1,0 +1,139 @@
+import { type TemplateResult, html, render } from 'lit';
+import type {
+  LoadedRun,
+  RunPageHostMessage,
+  RunPageMessage,
+  RunStrings,
+  RunView,
+} from '../../protocol/runPage.ts';
+import { focusBox } from '../follow/textBox.ts';
+import type { KeptText } from '../follow/keptText.ts';
+import { unloaded } from '../follow/unloaded.ts';
+import { messageFromHost } from '../messageFromHost.ts';
+import { openLinks } from '../openLinks.ts';
+import type { HostLink } from '../vscodeApi.ts';
+import { eventLog } from './eventLog.ts';
+import { commentBoxId, commentButtonId, header } from './header.ts';
+import type { RunContext } from './runContext.ts';
+import { taskList } from './taskList.ts';
+import { values } from './values.ts';
+
+/** How long a button says that it has copied, in milliseconds. */
+const copiedFor = 2000;
+
+/** The whole page: it draws what the host shows, and tells the host what a person does. */
+export class RunPage {
+  readonly #root: HTMLElement;
+  readonly #link: HostLink<RunPageMessage, unknown>;
+  readonly #comment: KeptText;
+  #strings: RunStrings | undefined;
+  #view: RunView | undefined;
+  #copied: ReturnType<typeof setTimeout> | undefined;
+  /** What is said aloud. */
+  #said = '';
+
+  constructor(root: HTMLElement, link: HostLink<RunPageMessage, unknown>, comment: KeptText) {
+    this.#root = root;
+    this.#link = link;
+    this.#comment = comment;
+  }
+
+  start(): void {
+    window.addEventListener('message', (event: MessageEvent<unknown>) => {
+      const message = messageFromHost<RunPageHostMessage>(event, ['show']);
+      if (message) this.#show(message);
+    });
+    openLinks(this.#root, (url) => {
+      this.#link.post({ type: 'openLink', url });
+    });
+    this.#link.post({ type: 'ready' });
+  }
+
+  #show({ strings, view }: RunPageHostMessage): void {
+    const before = this.#view;
+    this.#strings = strings;
+    this.#view = view;
+    if (view.state !== 'ready') {
+      this.#said = view.state === 'loading' ? strings.loading : '';
+      this.#draw();
+      return;
+    }
+    const commented = this.#takeComment(view, before);
+    this.#said = this.#announced(view, commented, strings);
+    this.#draw();
+    if (commented) this.#focus(`#${commentButtonId}`);
+    if (before?.state === 'ready') this.#followMore(before, view);
+  }
+
+  /** Puts away a comment that has been sent. True if that was only now. */
+  #takeComment(view: LoadedRun, before: RunView | undefined): boolean {
+    if (view.comment.phase !== 'done') return false;
+    this.#comment.sent(view.comment.text);
+    return before?.state === 'ready' && before.comment.phase === 'sending';
+  }
+
+  #announced(view: LoadedRun, commented: boolean, strings: RunStrings): string {
+    if (commented) return strings.commentSent;
+    if (view.comment.phase === 'sending') return strings.sending;
+    return view.refreshing ? strings.refreshing : '';
+  }
+
+  /** Where the button to show more has gone, the focus goes on to what it has shown. */
+  #followMore(before: LoadedRun, view: LoadedRun): void {
+    if (!before.log.loading || view.log.loading || view.log.hasMore) return;
+    const first = this.#root.querySelectorAll<HTMLElement>('.event')[before.log.events.length];
+    if (document.activeElement === document.body) first?.focus();
+  }
+
+  #focus(selector: string): void {
+    this.#root.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  readonly #post = (message: RunPageMessage): void => {
+    this.#link.post(message);
+    if (message.type !== 'copyId') return;
+    clearTimeout(this.#copied);
+    this.#copied = setTimeout(() => {
+      this.#copied = undefined;
+      this.#draw();
+    }, copiedFor);
+    this.#draw();
+  };
+
+  readonly #openComment = (): void => {
+    this.#comment.open = true;
+    this.#draw();
+    focusBox(this.#root, commentBoxId);
+  };
+
+  readonly #draw = (): void => {
+    if (!this.#strings || !this.#view) return;
+    const said = this.#copied === undefined ? this.#said : this.#strings.copied;
+    render(
+      html`<p class="unseen" role="status">${said}</p>
+        ${this.#page(this.#view, this.#strings)}`,
+      this.#root,
+    );
+  };
+
+  #page(view: RunView, strings: RunStrings): TemplateResult {
+    if (view.state !== 'ready') {
+      return unloaded(view, strings, (action) => {
+        this.#link.post({ type: 'act', action });
+      });
+    }
+    const context: RunContext = {
+      strings,
+      view,
+      comment: this.#comment,
+      copied: this.#copied !== undefined,
+      post: this.#post,
+      redraw: this.#draw,
+      openComment: this.#openComment,
+      leaveComment: () => {
+        this.#focus(`#${commentButtonId}`);
+      },
+    };
+    return html`${header(context)}${taskList(context)}${values(context)}${eventLog(context)}`;
+  }
+}

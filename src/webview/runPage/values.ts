@@ -1,0 +1,38 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import type { RunValue } from '../../core/follow/run.ts';
+import { fieldBlocks } from '../../core/form/sections.ts';
+import type { FieldKind } from '../../core/workflow.ts';
+import { description } from '../description.ts';
+import { fact } from '../follow/facts.ts';
+import type { RunContext } from './runContext.ts';
+
+/** The kinds whose values are written in Markdown. */
+const marked: readonly FieldKind[] = ['text', 'url', 'file'];
+
+function valueText({ kind, text }: RunValue, { strings }: RunContext): unknown {
+  if (text.trim() === '') return html`<span class="muted">${strings.emptyValue}</span>`;
+  return marked.includes(kind) ? description(text) : html`<span class="plain">${text}</span>`;
+}
+
+const list = (values: readonly RunValue[], context: RunContext): TemplateResult =>
+  html`<dl class="values">
+    ${values.map((value) => fact(value.name, valueText(value, context)))}
+  </dl>`;
+
+/** What the run was launched with, under the headings of the kick-off form. */
+export function values(context: RunContext): TemplateResult {
+  const { strings, view } = context;
+  return html`
+    <section aria-labelledby="values">
+      <h2 id="values">${strings.kickoffValues}</h2>
+      ${view.run.values.length === 0 ? html`<p class="muted">${strings.noValues}</p>` : nothing}
+      ${fieldBlocks(view.run.values).map(({ section, fields }) =>
+        section === undefined
+          ? list(fields, context)
+          : html`<h3>${section.title}</h3>
+              ${section.description === '' ? nothing : html`<p class="help">${section.description}</p>`}
+              ${list(fields, context)}`,
+      )}
+    </section>
+  `;
+}

@@ -1,0 +1,291 @@
+import assert from 'node:assert/strict';
+import type { LoadedRun } from '../../src/protocol/runPage.ts';
+import { axeObjections } from '../support/axe.ts';
+import { type PageRun, useRunPages } from '../support/pageRun.ts';
+import { pageThemes } from '../support/pageThemes.ts';
+import { richLog, richRun } from '../support/richRun.ts';
+import { runStrings } from '../support/runStrings.ts';
+import { eventOf, loadedRun, morning, performerOf, runOf, runTaskOf } from '../support/runs.ts';
+
+const notice = {
+  message: 'Pneumatic cannot be reached.',
+  nextStep: 'Check your network.',
+  action: 'retry',
+} as const;
+const richView = loadedRun(richRun, {
+  log: { events: richLog, hasMore: true, loading: false, notice: undefined },
+});
+const kept = { version: 1, accountId: 'demo', runId: '4711', comment: 'Half a thought' };
+
+describe('The page of a run', () => {
+  const open = useRunPages();
+
+  async function opened(view: LoadedRun): Promise<PageRun> {
+    const run = await open();
+    await run.show(view);
+    return run;
+  }
+
+  it('asks for what to show, and says that it is loading', async () => {
+    const run = await open();
+    assert.deepEqual(await run.messages(), [{ type: 'ready' }]);
+    await run.show({ state: 'loading', title: 'Onboarding of Acme' });
+    await run.page.getByRole('heading', { name: 'Onboarding of Acme' }).waitFor();
+    assert.equal(await run.status(), runStrings.loading);
+  });
+
+  it('says why the run cannot be shown, and offers what to do', async () => {
+    const run = await open();
+    await run.show({ state: 'failed', title: 'Onboarding of Acme', notice });
+    await run.page.getByRole('alert').getByText(notice.message).waitFor();
+    await run.button(runStrings.retry).click();
+    assert.deepEqual(await run.messagesOf('act'), [{ type: 'act', action: 'retry' }]);
+  });
+
+  it('shows what the run is, and how far', async () => {
+    const run = await opened(richView);
+    const header = await run.page.locator('header').innerText();
+    for (const text of [
+      'Onboarding of Acme',
+      'api.pneumatic.app',
+      runStrings.runStates.running,
+      runStrings.urgent,
+      'Onboarding',
+      'Ada Lovelace',
+      runStrings.overdue,
+    ]) {
+      assert.ok(header.includes(text), text);
+    }
+    assert.equal(await run.page.locator('header strong').innerText(), 'Acme');
+    await run.assertQuiet();
+  });
+
+  it('does not call a run overdue that is done', async () => {
+    const run = await opened(
+      loadedRun(runOf({ state: 'done', dueAt: morning, completedAt: morning + 1 })),
+    );
+    assert.equal(await run.page.getByText(runStrings.overdue).count(), 0);
+  });
+
+  it('lists the tasks in order, with state, performers and checklist', async () => {
+    const run = await opened(richView);
+    const items = run.section(runStrings.tasks).locator('.task');
+    const texts = (await items.allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
+    assert.equal(texts.length, 4);
+    assert.match(texts[0] ?? '', /^1\. Collect the documents Completed Ada Lovelace/);
+    assert.match(texts[1] ?? '', /Grace Hopper \(you\).*Alan Turing.*IT department/);
+    assert.match(texts[1] ?? '', /Overdue.*2 of 5 items ticked/);
+    assert.match(texts[3] ?? '', /Not started/);
+    const done = items.nth(1).getByRole('listitem').filter({ hasText: 'Alan Turing' });
+    assert.equal(await done.locator('.codicon-check').count(), 1);
+    assert.equal(await items.nth(1).locator('.codicon-organization').count(), 1);
+  });
+
+  it('offers to open a task that is mine to do, and no other', async () => {
+    const mine = performerOf('Grace Hopper', { isMe: true });
+    const tasks = [
+      runTaskOf(1, { state: 'completed', performers: [mine] }),
+      runTaskOf(2, { state: 'active', performers: [performerOf('Ada')] }),
+      runTaskOf(3, { state: 'active', performers: [{ ...mine, completed: true }] }),
+      runTaskOf(4, { state: 'active', performers: [mine] }),
+      runTaskOf(5, { state: 'snoozed', performers: [mine] }),
+    ];
+    const run = await opened(loadedRun(runOf({ tasks })));
+    await run.button(runStrings.openTask).click();
+    assert.deepEqual(await run.messagesOf('openTask'), [{ type: 'openTask', id: '104' }]);
+  });
+
+  it('shows the values under their headings, and a dash for what is empty', async () => {
+    const run = await opened(richView);
+    const values = run.section(runStrings.kickoffValues);
+    assert.deepEqual(await values.locator('dt').allInnerTexts(), [
+      'Customer',
+      'Notes',
+      'Phone',
+      'Contract',
+      'Site',
+    ]);
+    const shown = await values.locator('dd').allInnerTexts();
+    assert.equal(shown[0], 'Acme & Co');
+    assert.equal(shown[2], '—');
+    assert.equal(await values.locator('dd em').innerText(), 'desk');
+    assert.equal(await values.getByRole('heading', { level: 3 }).innerText(), 'Papers');
+    await values.getByRole('link', { name: 'contract.pdf' }).click();
+    await values.getByRole('link', { name: 'https://acme.example' }).click();
+    assert.deepEqual(await run.messagesOf('openLink'), [
+      { type: 'openLink', url: 'https://files.example.com/1' },
+      { type: 'openLink', url: 'https://acme.example/' },
+    ]);
+  });
+
+  it('tells what happened, in sentences', async () => {
+    const run = await opened(richView);
+    const log = run.section(runStrings.eventLog);
+    const lines = await log.locator('.event .what > p').allInnerTexts();
+    assert.deepEqual(
+      lines.map((line) => line.replace(/[.].*$/, '.')),
+      [
+        'Ada Lovelace commented on “Set up the workplace”.',
+        'Ada Lovelace assigned “Set up the workplace” to Alan Turing.',
+        'Grace Hopper marked the run as urgent.',
+        '“Set up the workplace” started.',
+        'Ada Lovelace completed “Collect the documents”.',
+      ],
+    );
+    assert.equal(await log.locator('strong').innerText(), 'late');
+  });
+
+  it('shows more of the log on demand, and leads the focus to it where the button goes', async () => {
+    const run = await opened(richView);
+    await run.button(runStrings.showMore).press('Enter');
+    assert.equal((await run.messagesOf('showMore')).length, 1);
+    const { log } = richView;
+    await run.show({ ...richView, log: { ...log, loading: true } });
+    await run.button(runStrings.loadingMore).press('Enter');
+    assert.equal((await run.messagesOf('showMore')).length, 1);
+    const events = [...log.events, eventOf(2, { kind: 'snoozed' })];
+    await run.show({ ...richView, log: { ...log, events, hasMore: false } });
+    assert.equal(await run.button(runStrings.showMore).count(), 0);
+    assert.match(await run.page.locator(':focus').innerText(), /snoozed the run/);
+  });
+
+  it('says that the log could not be loaded, beside what there is of it', async () => {
+    const { log } = richView;
+    const run = await opened({ ...richView, log: { ...log, notice } });
+    await run.section(runStrings.eventLog).getByRole('button', { name: runStrings.retry }).click();
+    assert.equal((await run.messagesOf('showMore')).length, 1);
+  });
+
+  it('asks the host for what its buttons say', async () => {
+    const run = await opened(richView);
+    await run.button(runStrings.refresh).click();
+    await run.button(runStrings.openInBrowser).click();
+    await run.button(runStrings.copyProcessId).click();
+    const types = (await run.messages()).map(({ type }) => type);
+    assert.deepEqual(types, ['ready', 'refresh', 'openInBrowser', 'copyId']);
+    await run.button(runStrings.copied).waitFor();
+    assert.equal(await run.status(), runStrings.copied);
+  });
+
+  it('does not ask for a refresh twice, and keeps the focus on the button', async () => {
+    const run = await opened(richView);
+    await run.button(runStrings.refresh).press('Enter');
+    await run.show({ ...richView, refreshing: true });
+    await run.button(runStrings.refreshing).press('Enter');
+    assert.equal((await run.messagesOf('refresh')).length, 1);
+    await run.show(richView);
+    await run.page.locator('vscode-button:focus', { hasText: runStrings.refresh }).waitFor();
+  });
+
+  it('offers no page in the browser where none is known', async () => {
+    const run = await opened({ ...richView, inBrowser: false });
+    assert.equal(await run.button(runStrings.openInBrowser).count(), 0);
+  });
+
+  it('says that what it shows is old, and keeps showing it', async () => {
+    const run = await opened({ ...richView, stale: { notice, asOf: morning } });
+    await run.page.getByRole('alert').getByText(notice.message).waitFor();
+    await run.page.getByText('This is how it stood on').waitFor();
+    assert.equal(await run.page.locator('.task').count(), 4);
+  });
+
+  it('can be made to do nothing by what is written in the run', async () => {
+    const attack =
+      '<img src=x onerror="window.attacked=true"> [x](javascript:window.attacked=true)';
+    const rejected = runOf({
+      name: attack,
+      description: attack,
+      startedBy: attack,
+      tasks: [runTaskOf(1, { name: attack, performers: [performerOf(attack)] })],
+      values: (['string', 'text', 'url', 'file', 'user'] as const).map((kind) => ({
+        name: attack,
+        kind,
+        text: attack,
+        section: { title: attack, description: attack },
+      })),
+    });
+    const events = [eventOf(1, { by: attack, target: attack, text: attack })];
+    const log = { events, hasMore: false, loading: false, notice: undefined };
+    const run = await opened(loadedRun(rejected, { log }));
+    assert.equal(await run.page.locator('img, main a').count(), 0);
+    assert.equal(await run.page.evaluate(() => window.attacked), undefined);
+    await run.assertQuiet();
+  });
+
+  describe('with a comment', () => {
+    it('opens a box for it, sends it and puts the box away', async () => {
+      const run = await opened(richView);
+      await run.button(runStrings.comment).press('Enter');
+      await run.page.locator('#comment:focus').waitFor();
+      await run.page.keyboard.type('All *set*.');
+      await run.button(runStrings.send).click();
+      assert.deepEqual(await run.messagesOf('comment'), [{ type: 'comment', text: 'All *set*.' }]);
+      await run.show({ ...richView, comment: { phase: 'sending' } });
+      await run.button(runStrings.sending).press('Enter');
+      assert.equal((await run.messagesOf('comment')).length, 1);
+      await run.show({ ...richView, comment: { phase: 'done', text: 'All *set*.' } });
+      assert.equal(await run.page.locator('#comment').count(), 0);
+      assert.equal(await run.status(), runStrings.commentSent);
+      await run.page.locator('vscode-button:focus', { hasText: runStrings.comment }).waitFor();
+      assert.equal(((await run.kept()) as { comment: string }).comment, '');
+    });
+
+    it('sends nothing that is empty', async () => {
+      const run = await opened(richView);
+      await run.button(runStrings.comment).click();
+      await run.page.locator('#comment:focus').waitFor();
+      await run.page.keyboard.press('Control+Enter');
+      await run.page.getByText(runStrings.commentEmpty).waitFor();
+      assert.equal((await run.messagesOf('comment')).length, 0);
+    });
+
+    it('keeps what was typed when it is refused, and says why', async () => {
+      const run = await open({ state: kept });
+      await run.show({ ...richView, comment: { phase: 'failed', notice } });
+      await run.page.getByRole('alert').getByText(notice.message).waitFor();
+      assert.equal(await run.textbox(runStrings.commentLabel).inputValue(), kept.comment);
+    });
+
+    it('keeps what was typed when it is not known whether it was sent, and sends nothing', async () => {
+      const run = await open({ state: kept });
+      await run.show({ ...richView, comment: { phase: 'unknown', notice } });
+      assert.equal(await run.textbox(runStrings.commentLabel).inputValue(), kept.comment);
+      assert.equal((await run.messagesOf('comment')).length, 0);
+    });
+
+    it('keeps what has been typed since another was sent', async () => {
+      const run = await open({ state: kept });
+      await run.show({ ...richView, comment: { phase: 'done', text: 'Another' } });
+      assert.equal(await run.textbox(runStrings.commentLabel).inputValue(), kept.comment);
+    });
+
+    it('takes over nothing that was typed for another run', async () => {
+      const run = await open({ state: { ...kept, runId: '4712' } });
+      await run.show(richView);
+      assert.equal(await run.page.locator('#comment').count(), 0);
+      assert.deepEqual(await run.kept(), { ...kept, comment: '' });
+    });
+  });
+
+  for (const [name, theme] of Object.entries(pageThemes)) {
+    it(`gives axe nothing to object to in ${name}`, async () => {
+      const run = await open({ theme });
+      await run.show({ state: 'loading', title: 'Onboarding' });
+      assert.deepEqual(await axeObjections(run.page), []);
+      await run.show({ ...richView, stale: { notice, asOf: morning } });
+      await run.button(runStrings.comment).click();
+      await run.button(runStrings.send).click();
+      assert.deepEqual(await axeObjections(run.page), []);
+    });
+  }
+
+  for (const width of [320, 400]) {
+    it(`fits into ${width} px without scrolling sideways`, async () => {
+      const run = await open({ width });
+      await run.show({ ...richView, stale: { notice, asOf: morning } });
+      await run.button(runStrings.comment).click();
+      const wide = await run.page.evaluate(() => document.documentElement.scrollWidth);
+      assert.equal(wide, width);
+    });
+  }
+});
