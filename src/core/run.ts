@@ -1,3 +1,4 @@
+import type { RunNews } from './follow/news.ts';
 import type { FormInput } from './form/input.ts';
 import type { AccountId, RunId, WorkflowId } from './ids.ts';
 
@@ -12,6 +13,8 @@ export interface RunRecord {
   readonly launchedAt: number;
   /** What it was launched with, so that it can be launched again. */
   readonly input: FormInput;
+  /** What a person has been told of it since; nothing where it is left out. */
+  readonly told?: readonly RunNews[] | undefined;
 }
 
 export const newestFirst = (a: RunRecord, b: RunRecord): number => b.launchedAt - a.launchedAt;

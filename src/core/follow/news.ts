@@ -1,10 +1,7 @@
 import { type Run, isOverdue } from './run.ts';
 
-/**
- * What a person has been told of a run that was launched from here, or need not be told: that it
- * is done, that it has stalled, or that the service does not know it any more.
- */
-export const runNews = ['finished', 'stalled', 'gone'] as const;
+/** What a person is told of a run that was launched from here: that it is done, or has stalled. */
+export const runNews = ['finished', 'stalled'] as const;
 export type RunNews = (typeof runNews)[number];
 
 /**
@@ -17,5 +14,4 @@ export function newsOf(run: Run, told: readonly RunNews[], now: number): RunNews
 }
 
 /** Whether there can be news of a run yet. */
-export const canHaveNews = (told: readonly RunNews[]): boolean =>
-  !told.includes('finished') && !told.includes('gone');
+export const canHaveNews = (told: readonly RunNews[]): boolean => !told.includes('finished');

@@ -32,6 +32,11 @@ export class Pace {
     this.#pause = shortestPause;
   }
 
+  /** Something has changed for certain: the next poll is due. */
+  expect(): void {
+    this.#polledAt = undefined;
+  }
+
   /** The service wants to be left alone. */
   hold(until: number): void {
     this.#heldUntil = Math.max(this.#heldUntil, until);

@@ -20,6 +20,8 @@ export class Poller {
   #ended = false;
   #underWay: Promise<void> | undefined;
   #next: Promise<void> | undefined;
+  /** What is under way from before a restart. */
+  #outdated: Promise<void> | undefined;
   #unplan: () => void = () => undefined;
 
   /** @param poll must not reject. */
@@ -36,9 +38,9 @@ export class Poller {
     this.#plan();
   }
 
-  /** Goes back to the shortest pause. */
-  hurry(): void {
-    this.#pace.hurry();
+  /** Something has changed: polls at once if somebody looks, or else as soon as somebody does. */
+  expect(): void {
+    this.#pace.expect();
     this.#plan();
   }
 
@@ -51,6 +53,7 @@ export class Poller {
   /** Starts anew, as for another account. */
   restart(): void {
     this.#pace = new Pace();
+    this.#outdated = this.#underWay;
     this.#plan();
   }
 
@@ -70,7 +73,8 @@ export class Poller {
 
   /** The poll under way, or else a new one. */
   settled(): Promise<void> {
-    return this.#underWay ?? this.#start();
+    if (this.#underWay && this.#underWay !== this.#outdated) return this.#underWay;
+    return this.ask();
   }
 
   dispose(): void {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type Disposable, type Event, type LogOutputChannel, type Uri } from 'vscode';
+import { type RunNews, runNews } from '../../core/follow/news.ts';
 import { accountId, runId, workflowId } from '../../core/ids.ts';
 import { type RunRecord, newestFirst } from '../../core/run.ts';
 import { formInputSchema } from '../../protocol/input.ts';
@@ -15,6 +16,7 @@ const runRecordSchema = v.pipe(
     account: v.object({ id: v.pipe(v.string(), v.transform(accountId)), label: v.string() }),
     launchedAt: v.number(),
     input: formInputSchema,
+    told: v.optional(v.array(v.picklist(runNews))),
   }),
   v.transform((record): RunRecord => record),
 );
@@ -41,6 +43,17 @@ export class RunHistory implements Disposable {
     await this.#store.put(runKey(run), run);
     const tooMany = (await this.list()).slice(runsKept());
     if (tooMany.length > 0) await this.remove(tooMany);
+  }
+
+  /**
+   * Notes that a person is being told of a run. False where another window has told of it, or the
+   * run has been forgotten meanwhile.
+   */
+  async noteTold(run: RunRecord, news: RunNews): Promise<boolean> {
+    const now = await this.#store.get(runKey(run));
+    if (!now || now.told?.includes(news)) return false;
+    await this.#store.put(runKey(run), { ...now, told: [...(now.told ?? []), news] });
+    return true;
   }
 
   async remove(runs: readonly RunRecord[]): Promise<void> {

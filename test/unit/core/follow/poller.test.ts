@@ -49,7 +49,7 @@ describe('The poller', () => {
   it('does nothing while nobody looks', async () => {
     const { clock, poller, count } = polledWith(() => ({ changed: true }));
     assert.equal(clock.ahead, undefined);
-    poller.hurry();
+    poller.expect();
     await clock.pass(shortestPause * 100);
     assert.equal(count(), 0);
   });
@@ -116,6 +116,32 @@ describe('The poller', () => {
     assert.equal(clock.ahead, 0);
     await clock.pass(0);
     assert.equal(count(), 2);
+  });
+
+  it('does not take what is under way for an account for what another one asks', async () => {
+    const ends: ((polled: Polled) => void)[] = [];
+    const { poller, count } = polledWith(() => new Promise((resolve) => ends.push(resolve)));
+    const before = poller.settled();
+    poller.restart();
+    const after = poller.settled();
+    ends[0]?.({ changed: true });
+    await before;
+    await new Promise(setImmediate);
+    assert.equal(count(), 2);
+    ends[1]?.({ changed: true });
+    await after;
+  });
+
+  it('polls before the pause is over when something has changed, and somebody looks', async () => {
+    const { clock, poller, count } = polledWith(() => ({ changed: false }));
+    poller.watch(true);
+    await clock.pass(0);
+    poller.expect();
+    assert.deepEqual([count(), clock.ahead], [1, 0]);
+    poller.watch(false);
+    assert.equal(clock.ahead, undefined);
+    poller.watch(true);
+    assert.equal(clock.ahead, 0);
   });
 
   it('is over when it is disposed', async () => {
