@@ -5,6 +5,7 @@ declare class URL {
   readonly protocol: string;
   readonly hostname: string;
   readonly host: string;
+  readonly port: string;
   readonly origin: string;
   readonly pathname: string;
   readonly search: string;
