@@ -27,14 +27,20 @@ const withoutPolyfill = { ofetch: path.join(root, 'node_modules/ofetch/dist/inde
 
 /**
  * What ships in the package, by the name of its output.
- * @type {Record<'extension' | 'api' | 'sandbox' | 'pages', import('esbuild').BuildOptions>}
+ * @type {Record<'extension' | 'commands' | 'api' | 'sandbox' | 'pages', import('esbuild').BuildOptions>}
  */
 export const bundles = {
   extension: {
     ...node,
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/extension.cjs',
-    external: ['vscode', './api.cjs', './sandbox.cjs'],
+    external: ['vscode', './api.cjs', './commands.cjs', './sandbox.cjs'],
+  },
+  commands: {
+    ...node,
+    entryPoints: ['src/host/commands/commandTable.ts'],
+    outfile: 'dist/commands.cjs',
+    external: ['vscode'],
   },
   api: {
     ...node,

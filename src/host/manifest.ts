@@ -6,6 +6,7 @@ export const commandIds = [
   'pneumatic.signOut',
   'pneumatic.useDemoAccount',
   'pneumatic.selectServer',
+  'pneumatic.showAccount',
   'pneumatic.launchWorkflow',
   'pneumatic.launchThisWorkflow',
   'pneumatic.refreshWorkflows',
@@ -19,6 +20,18 @@ export const commandIds = [
   'pneumatic.launchAgain',
   'pneumatic.removeRun',
   'pneumatic.clearRuns',
+  'pneumatic.refreshRuns',
+  'pneumatic.filterRuns',
+  'pneumatic.showMyRuns',
+  'pneumatic.showAllRuns',
+  'pneumatic.loadMoreRuns',
+  'pneumatic.snoozeRun',
+  'pneumatic.resumeRun',
+  'pneumatic.refreshMyTasks',
+  'pneumatic.completeTask',
+  'pneumatic.returnTask',
+  'pneumatic.commentOnTask',
+  'pneumatic.openInBrowser',
   'pneumatic.openRun',
   'pneumatic.openTask',
   'pneumatic.checkLaunch',
@@ -28,7 +41,12 @@ export const commandIds = [
 ] as const;
 export type CommandId = (typeof commandIds)[number];
 
-export const viewIds = { workflows: 'pneumatic.workflows', runs: 'pneumatic.runs' } as const;
+export const viewIds = {
+  workflows: 'pneumatic.workflows',
+  runs: 'pneumatic.runs',
+  myTasks: 'pneumatic.myTasks',
+} as const;
+export type ViewId = (typeof viewIds)[keyof typeof viewIds];
 
 export const formViewType = 'pneumatic.kickoffForm';
 
@@ -39,11 +57,24 @@ export interface ContextKeys {
   /** Whether the list has been loaded and holds nothing. */
   readonly 'pneumatic.noWorkflows': boolean;
   readonly 'pneumatic.hasRuns': boolean;
+  /** What the account's server can do. */
+  readonly 'pneumatic.followsRuns': boolean;
+  readonly 'pneumatic.completesTasks': boolean;
+  /** Whether the address of the account's web app is known. */
+  readonly 'pneumatic.opensInBrowser': boolean;
+  /** What the Runs view is set to show where the account has both. */
+  readonly 'pneumatic.runsFrom': 'service' | 'here';
+  readonly 'pneumatic.runsMine': boolean;
 }
 export const contextKeys = [
   'pneumatic.account',
   'pneumatic.noWorkflows',
   'pneumatic.hasRuns',
+  'pneumatic.followsRuns',
+  'pneumatic.completesTasks',
+  'pneumatic.opensInBrowser',
+  'pneumatic.runsFrom',
+  'pneumatic.runsMine',
 ] as const satisfies readonly (keyof ContextKeys)[];
 
 export const settingIds = {
@@ -52,8 +83,24 @@ export const settingIds = {
   sortWorkflowsBy: 'pneumatic.sortWorkflowsBy',
   requestTimeout: 'pneumatic.requestTimeout',
   runsKept: 'pneumatic.runsKept',
+  notifyAboutRuns: 'pneumatic.notifyAboutRuns',
+  webAddress: 'pneumatic.webAddress',
+  filesAddress: 'pneumatic.filesAddress',
 } as const;
 
 /** Words of a tree item's context value, which menus look for. */
 export type ContextWord =
-  'workflow' | 'launchable' | 'task' | 'linked' | 'field' | 'run' | 'pendingLaunch';
+  | 'workflow'
+  | 'launchable'
+  | 'task'
+  | 'linked'
+  | 'field'
+  | 'run'
+  | 'pendingLaunch'
+  /** A run as the service has it; `relaunchable` if it was launched from here. */
+  | 'followedRun'
+  | 'relaunchable'
+  | 'snoozable'
+  | 'resumable'
+  | 'runTask'
+  | 'myTask';

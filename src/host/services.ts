@@ -6,12 +6,16 @@ import { Vault } from './account/vault.ts';
 import { Drafts } from './form/drafts.ts';
 import { KickoffPanels } from './form/kickoffPanels.ts';
 import { Launcher } from './form/launcher.ts';
+import { Following } from './follow/following.ts';
 import { type Pages, createPages } from './pages/pages.ts';
 import { LaunchJournal } from './runs/launchJournal.ts';
 import { RunHistory } from './runs/runHistory.ts';
 import { inactiveDecoration } from './tree/inactiveDecoration.ts';
+import { markDecoration } from './tree/marks.ts';
+import { MyTasksTree } from './tree/myTasksTree.ts';
 import { RunsTree } from './tree/runsTree.ts';
 import { WorkflowsTree } from './tree/workflowsTree.ts';
+import { WebLinks } from './webLinks.ts';
 import { WorkflowStore } from './workflows/workflowStore.ts';
 
 /** The parts of the extension, each built once. */
@@ -24,6 +28,9 @@ export interface Services {
   readonly runs: RunHistory;
   readonly runsTree: RunsTree;
   readonly journal: LaunchJournal;
+  readonly following: Following;
+  readonly myTasksTree: MyTasksTree;
+  readonly webLinks: WebLinks;
   readonly panels: KickoffPanels;
   readonly pages: Pages;
   /** Writes what is not on disk yet and stops the demo account's server. */
@@ -45,6 +52,8 @@ export function createServices(context: ExtensionContext): Services {
   const workflows = own(new WorkflowStore(sessions));
   const runs = own(new RunHistory(folder('runs'), log));
   const journal = own(new LaunchJournal(folder('launches'), runs, log));
+  const memento = context.workspaceState;
+  const following = own(new Following({ sessions, workflows, history: runs, memento, log }));
   const drafts = own(new Drafts(folder('drafts'), log));
   const panels = own(
     new KickoffPanels({
@@ -58,6 +67,9 @@ export function createServices(context: ExtensionContext): Services {
     }),
   );
   own(window.registerFileDecorationProvider(inactiveDecoration));
+  own(window.registerFileDecorationProvider(markDecoration));
+  const { abilities, choices, attention } = following;
+  const runsSources = { history: runs, journal, abilities, choices, workflows, attention };
   return {
     context,
     log,
@@ -65,8 +77,11 @@ export function createServices(context: ExtensionContext): Services {
     workflows,
     workflowsTree: own(new WorkflowsTree(sessions, workflows)),
     runs,
-    runsTree: own(new RunsTree(runs, journal)),
+    runsTree: own(new RunsTree({ ...runsSources, list: following.runs })),
     journal,
+    following,
+    myTasksTree: own(new MyTasksTree(following.tasks, attention)),
+    webLinks: own(new WebLinks(abilities, log)),
     panels,
     pages: createPages(),
     shutDown: async () => {

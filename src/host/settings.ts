@@ -59,6 +59,22 @@ export const launchTimeoutMs = (): number => 2 * requestTimeoutMs();
 /** How many launched runs to remember. */
 export const runsKept = (): number => readNumber(settingIds.runsKept, 1, 10_000, 500);
 
+/** Whether to tell when runs that were launched from here finish or stall. */
+export const notifyAboutRuns = (): boolean => read(settingIds.notifyAboutRuns) !== false;
+
+const readAddress = (id: SettingId): string | undefined => {
+  const value = read(id);
+  if (typeof value !== 'string' || value.trim() === '') return undefined;
+  const parsed = parseServer(value);
+  return parsed.ok ? parsed.value : undefined;
+};
+
+/** Base address of the web app, where it is set; one that cannot be used counts as none. */
+export const webAddressSetting = (): string | undefined => readAddress(settingIds.webAddress);
+
+/** Base address of the file service, likewise. */
+export const filesAddressSetting = (): string | undefined => readAddress(settingIds.filesAddress);
+
 /** Calls back when one of the settings changes, in this window or in another. */
 export const onDidChangeSetting = (ids: readonly SettingId[], callback: () => void): Disposable =>
   workspace.onDidChangeConfiguration((event) => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { accountId } from '../../src/core/ids.ts';
 import { settingIds } from '../../src/host/manifest.ts';
+import { isRunRecord } from '../../src/host/commands/rows.ts';
 import { RunHistory } from '../../src/host/runs/runHistory.ts';
 import type { Services } from '../../src/host/services.ts';
 import { eventually } from '../workbench/eventually.ts';
@@ -13,7 +14,7 @@ import { runOf } from './support/runs.ts';
 describe('The Runs view', () => {
   let services: Services;
   const shownIds = async (): Promise<readonly string[]> =>
-    (await services.runsTree.getChildren()).map(({ id }) => id);
+    (await services.runsTree.getChildren()).map((row) => (isRunRecord(row) ? row.id : ''));
 
   before(async () => {
     services = await runningServices();

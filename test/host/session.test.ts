@@ -212,6 +212,7 @@ describe('The session of another window', () => {
   });
 
   it('uses the demo account here too, and leaves it', async () => {
+    await setSetting(settingIds.dialect, 'documented');
     await otherWindow.storeDemoKey('demo-key-of-another-window');
     await eventually('the demo account', async () => {
       const session = await services.sessions.current();
@@ -250,6 +251,15 @@ describe('The demo account', () => {
     assert.deepEqual([account.id, account.kind], [demoAccountId, 'demo']);
     assert.match(account.server, /^http:\/\/127\.0\.0\.1:\d+$/);
     assert.match((await services.context.secrets.get('pneumatic.demoKey')) ?? '', /^demo-\S{32}$/);
+  });
+
+  it('speaks today’s API unless the setting says otherwise, and is served anew then', async () => {
+    const today = await services.sessions.useDemo();
+    assert.ok(today.state === 'signedIn');
+    assert.ok((await fetch(`${today.account.server}/templates`)).status === 401);
+    const documented = await signInToDemo(services);
+    assert.equal(await isServed(today.account.server), false);
+    assert.ok((await fetch(`${documented.account.server}/templates`)).status === 404);
   });
 
   it('is one server, however often it is asked for', async () => {

@@ -19,6 +19,7 @@ const contents = [
   'dist/api.cjs',
   'dist/codicon.css',
   'dist/codicon.ttf',
+  'dist/commands.cjs',
   'dist/extension.cjs',
   'dist/pages.css',
   'dist/pages.js',

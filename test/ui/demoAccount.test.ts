@@ -3,7 +3,7 @@ import { formIn, listed, openForm } from './support/person.ts';
 import { useWindow } from './support/window.ts';
 
 describe('The demo account', () => {
-  const window = useWindow();
+  const window = useWindow({ settings: () => ({ 'pneumatic.dialect': 'documented' }) });
 
   it('is connected by one button, and the view says that it is the demo', async () => {
     const view = window().view('Workflows');

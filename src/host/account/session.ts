@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { type Disposable, EventEmitter, type LogOutputChannel } from 'vscode';
 import type { Connection } from '../../api/connection.ts';
+import type { Dialect } from '../../api/dialect.ts';
 import { type Account, demoAccount, serverAccount } from '../../core/account.ts';
+import { filesAddress } from '../../core/addresses.ts';
 import type { PneumaticApi } from '../../core/api.ts';
 import { setContextKey } from '../contextKeys.ts';
 import { describe, detach } from '../log.ts';
 import { settingIds } from '../manifest.ts';
 import {
   dialectSetting,
+  filesAddressSetting,
   launchTimeoutMs,
   onDidChangeSetting,
   requestTimeoutMs,
@@ -24,11 +27,16 @@ export type Session =
   /** There is an account, but it cannot be used; `message` says why. */
   | { readonly state: 'unavailable'; readonly account: Account; readonly message: string };
 
+export type SignedIn = Extract<Session, { readonly state: 'signedIn' }>;
+
 /** What a session was made from; the same again makes no new session. */
 interface Found {
   readonly session: Session;
   readonly madeFrom: string;
 }
+
+/** What the demo account speaks unless the setting says otherwise. */
+const demoDialect: Dialect = 'current';
 
 /** A bundle of its own, loaded when there is somebody to speak for. */
 const loadClient = async () => (await import('./api.cjs')).createApi;
@@ -57,7 +65,7 @@ export class Sessions implements Disposable {
       vault.watch(),
       vault.onDidChange(follow),
       onDidChangeSetting(
-        [settingIds.server, settingIds.dialect, settingIds.requestTimeout],
+        [settingIds.server, settingIds.dialect, settingIds.requestTimeout, settingIds.filesAddress],
         follow,
       ),
     ];
@@ -87,6 +95,7 @@ export class Sessions implements Disposable {
     return {
       server,
       key,
+      files: filesAddress(server, filesAddressSetting()),
       timeouts: { read: wait, total: 2 * wait, launch: launchTimeoutMs() },
       onRequest: ({ method, route, outcome, durationMs, attempt }) => {
         const again = attempt > 1 ? `, attempt ${attempt}` : '';
@@ -124,6 +133,12 @@ export class Sessions implements Disposable {
     return this.#reload();
   }
 
+  /** The dialect that the session's server speaks; undefined where it has not been asked yet. */
+  dialectOf({ account }: SignedIn): Dialect | undefined {
+    const set = dialectSetting();
+    return set ?? (account.kind === 'demo' ? demoDialect : this.#dialects.recall(account.server));
+  }
+
   async hasKey(server: string): Promise<boolean> {
     return (await this.#vault.key(new URL(server).origin)) !== undefined;
   }
@@ -146,7 +161,8 @@ export class Sessions implements Disposable {
     const demoKey = await this.#vault.demoKey();
     const server = serverSetting();
     const key = server && (await this.#vault.key(new URL(server).origin));
-    const madeFrom = JSON.stringify([demoKey, server, key, dialectSetting(), requestTimeoutMs()]);
+    const settings = [dialectSetting(), requestTimeoutMs(), filesAddressSetting()];
+    const madeFrom = JSON.stringify([demoKey, server, key, ...settings]);
     if (before?.madeFrom === madeFrom && before.session.state !== 'unavailable') return before;
     const session = await this.#make(demoKey, server, key);
     await setContextKey(
@@ -169,9 +185,10 @@ export class Sessions implements Disposable {
 
   async #makeDemo(key: string): Promise<Session> {
     try {
-      const server = await this.#demo.start(key);
+      const dialect = dialectSetting() ?? demoDialect;
+      const server = await this.#demo.start(key, dialect);
       const createApi = await loadClient();
-      const api = createApi(this.#connection(server, key), { dialect: 'documented' });
+      const api = createApi(this.#connection(server, key), { dialect });
       return { state: 'signedIn', account: demoAccount(server), api };
     } catch (error) {
       this.#log.error(`The demo account could not be started: ${describe(error)}`);

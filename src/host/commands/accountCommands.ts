@@ -6,12 +6,14 @@ import { viewIds } from '../manifest.ts';
 import { askForKey } from '../account/askForKey.ts';
 import { askForServer } from '../account/askForServer.ts';
 import type { CommandTable } from './register.ts';
+import { showAccount } from './showAccount.ts';
 
 type AccountCommand =
   | 'pneumatic.setApiKey'
   | 'pneumatic.signOut'
   | 'pneumatic.useDemoAccount'
-  | 'pneumatic.selectServer';
+  | 'pneumatic.selectServer'
+  | 'pneumatic.showAccount';
 
 export function accountCommands(services: Services): Pick<CommandTable, AccountCommand> {
   const { sessions } = services;
@@ -23,6 +25,7 @@ export function accountCommands(services: Services): Pick<CommandTable, AccountC
       await commands.executeCommand(`${viewIds.workflows}.focus`);
     },
     'pneumatic.selectServer': () => selectServer(services),
+    'pneumatic.showAccount': () => showAccount(services),
   };
 }
 

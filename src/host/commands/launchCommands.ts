@@ -3,7 +3,7 @@ import type { Workflow } from '../../core/workflow.ts';
 import type { Services } from '../services.ts';
 import { pickWorkflow } from './pickWorkflow.ts';
 import type { CommandTable } from './register.ts';
-import { isNode } from './workflowCommands.ts';
+import { isWorkflowNode } from './rows.ts';
 
 type LaunchCommand = 'pneumatic.launchWorkflow' | 'pneumatic.launchThisWorkflow';
 
@@ -11,7 +11,7 @@ export function launchCommands(services: Services): Pick<CommandTable, LaunchCom
   return {
     'pneumatic.launchWorkflow': () => launchPicked(services),
     'pneumatic.launchThisWorkflow': async (item) => {
-      const node = isNode(item) ? item : services.workflowsTree.selection;
+      const node = isWorkflowNode(item) ? item : services.workflowsTree.selection;
       if (!node || node.type === 'failure') await launchPicked(services);
       else await openForm(services, node.workflow);
     },

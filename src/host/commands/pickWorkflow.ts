@@ -1,16 +1,14 @@
-import { l10n, type QuickPickItem, window } from 'vscode';
+import { l10n, window } from 'vscode';
 import type { Workflow } from '../../core/workflow.ts';
 import type { Services } from '../services.ts';
+import { searchServer } from './searchServer.ts';
+import { type WorkflowItem, toItem } from './workflowItem.ts';
 import { errorNotice, noticeText } from '../text.ts';
 
 interface PickOptions {
   readonly title: string;
   readonly placeholder: string;
   readonly include: (workflow: Workflow) => boolean;
-}
-
-interface WorkflowItem extends QuickPickItem {
-  readonly workflow: Workflow;
 }
 
 /** Lets a person choose among all workflows; the list shows at once and fills when loaded. */
@@ -44,17 +42,7 @@ export async function pickWorkflow(
   }
   pick.items = loaded.value.filter(include).map(toItem);
   pick.busy = false;
+  searchServer(pick, services.workflows, include);
   if (pick.items.length === 0) pick.placeholder = l10n.t('There is no workflow to choose');
   return chosen;
 }
-
-const toItem = (workflow: Workflow): WorkflowItem => ({
-  label: workflow.name,
-  description: workflow.active ? '' : l10n.t('inactive'),
-  detail: firstLine(workflow.description),
-  workflow,
-});
-
-/** The first line with words in it; marks of Markdown are left out. */
-const firstLine = (markdown: string): string =>
-  (markdown.split('\n').find((line) => /\w/.test(line)) ?? '').replace(/[#*_`>]/g, '').trim();

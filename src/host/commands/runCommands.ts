@@ -1,7 +1,9 @@
 import { env, l10n, window } from 'vscode';
 import type { RunRecord } from '../../core/run.ts';
 import type { Services } from '../services.ts';
+import { isPendingLaunch } from '../tree/pendingLaunchItem.ts';
 import type { CommandTable } from './register.ts';
+import { isRunRecord, runOf } from './rows.ts';
 
 type RunCommand =
   | 'pneumatic.copyProcessId'
@@ -11,19 +13,23 @@ type RunCommand =
 
 export function runCommands(services: Services): Pick<CommandTable, RunCommand> {
   const { runs, runsTree, journal } = services;
-  const chosen = (item: unknown, selected: unknown): readonly RunRecord[] => {
-    if (Array.isArray(selected)) return selected.filter(isRun);
-    return isRun(item) ? [item] : runsTree.selection;
+  const rows = (item: unknown, selected: unknown): readonly unknown[] => {
+    if (Array.isArray(selected)) return selected;
+    return item === undefined ? runsTree.selection : [item];
   };
+  const chosen = (item: unknown, selected: unknown): readonly RunRecord[] =>
+    rows(item, selected).filter(isRunRecord);
   return {
     'pneumatic.copyProcessId': async (item, selected) => {
-      const ids = chosen(item, selected).map(({ id }) => id);
+      const chosenRows = rows(item, selected).filter((row) => !isPendingLaunch(row));
+      const ids = [...new Set(chosenRows.flatMap((row) => runOf(row)?.id ?? []))];
       if (ids.length === 0) return;
       await env.clipboard.writeText(ids.join('\n'));
       window.setStatusBarMessage(l10n.t('Copied: {0}', ids.join(', ')), 3000);
     },
     'pneumatic.launchAgain': async (item, selected) => {
-      const [run] = chosen(item, selected);
+      const [row] = rows(item, selected);
+      const run = isRunRecord(row) ? row : await recordOf(services, runOf(row)?.id);
       if (run) await launchAgain(services, run);
     },
     'pneumatic.removeRun': async (item, selected) => {
@@ -35,8 +41,16 @@ export function runCommands(services: Services): Pick<CommandTable, RunCommand> 
   };
 }
 
-const isRun = (item: unknown): item is RunRecord =>
-  typeof item === 'object' && item !== null && 'launchedAt' in item;
+/** What is remembered of a run that the service lists, if it was launched from here. */
+async function recordOf(
+  { sessions, runs }: Services,
+  id: string | undefined,
+): Promise<RunRecord | undefined> {
+  const session = await sessions.current();
+  if (id === undefined || session.state === 'signedOut') return undefined;
+  const { account } = session;
+  return (await runs.list()).find((run) => run.id === id && run.account.id === account.id);
+}
 
 async function launchAgain({ sessions, panels }: Services, run: RunRecord): Promise<void> {
   const session = await sessions.current();

@@ -7,6 +7,7 @@ import type { Services } from '../services.ts';
 import { orderingSetting, saveOrdering } from '../settings.ts';
 import { pickWorkflow } from './pickWorkflow.ts';
 import type { CommandTable } from './register.ts';
+import { isWorkflowNode, taskOf } from './rows.ts';
 
 type WorkflowCommand =
   | 'pneumatic.refreshWorkflows'
@@ -19,7 +20,7 @@ type WorkflowCommand =
 
 export function workflowCommands(services: Services): Pick<CommandTable, WorkflowCommand> {
   const nodeOf = (item: unknown): WorkflowNode | undefined =>
-    isNode(item) ? item : services.workflowsTree.selection;
+    isWorkflowNode(item) ? item : services.workflowsTree.selection;
   return {
     'pneumatic.refreshWorkflows': () => {
       services.workflows.refresh();
@@ -31,8 +32,8 @@ export function workflowCommands(services: Services): Pick<CommandTable, Workflo
     },
     'pneumatic.findWorkflow': () => findWorkflow(services),
     'pneumatic.sortWorkflows': () => sortWorkflows(),
-    'pneumatic.copyId': (item) => copy(idOf(nodeOf(item))),
-    'pneumatic.copyName': (item) => copy(nameOf(nodeOf(item))),
+    'pneumatic.copyId': (item) => copy(taskOf(item)?.id ?? idOf(nodeOf(item))),
+    'pneumatic.copyName': (item) => copy(taskOf(item)?.name ?? nameOf(nodeOf(item))),
     'pneumatic.openTaskLink': async (item) => {
       const node = nodeOf(item);
       const link = node?.type === 'task' ? node.task.link : undefined;
@@ -40,13 +41,6 @@ export function workflowCommands(services: Services): Pick<CommandTable, Workflo
     },
   };
 }
-
-/** Menus hand over what the tree shows, and nothing else may call with an argument. */
-export const isNode = (item: unknown): item is WorkflowNode =>
-  typeof item === 'object' &&
-  item !== null &&
-  'type' in item &&
-  ['workflow', 'form', 'field', 'task', 'failure'].includes(String(item.type));
 
 async function findWorkflow(services: Services): Promise<void> {
   const workflow = await pickWorkflow(services, {

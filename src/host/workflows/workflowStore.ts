@@ -17,6 +17,8 @@ interface Cache {
   readonly abort: AbortController;
   list: Promise<Loaded<readonly Workflow[]>> | undefined;
   identity: Promise<Loaded<Identity | undefined>> | undefined;
+  /** What `list` has brought. */
+  listed: readonly Workflow[];
   readonly details: Map<WorkflowId, Promise<Loaded<WorkflowDetail>>>;
 }
 
@@ -27,12 +29,16 @@ interface Cache {
 export class WorkflowStore implements Disposable {
   readonly #sessions: Sessions;
   readonly #changed = new EventEmitter<WorkflowId | undefined>();
+  readonly #listed = new EventEmitter<void>();
   readonly #disposables: readonly Disposable[];
   #session: Session | undefined;
   #cache: Cache = emptyCache(undefined);
 
   /** Fires with the id of a workflow that is to be shown anew, or undefined for all. */
   readonly onDidChange = this.#changed.event;
+
+  /** Fires when the service has listed the workflows. */
+  readonly onDidList = this.#listed.event;
 
   constructor(sessions: Sessions) {
     this.#sessions = sessions;
@@ -51,10 +57,29 @@ export class WorkflowStore implements Disposable {
     const cache = await this.#current();
     const { api } = cache;
     if (!api) return success([]);
-    cache.list ??= forget(listAll(api, orderingSetting(), cache.abort.signal), () => {
+    cache.list ??= forget(this.#list(api, cache), () => {
       cache.list = undefined;
     });
     return cache.list;
+  }
+
+  /** A workflow as it was listed, if it was. */
+  listed(id: WorkflowId): Workflow | undefined {
+    return this.#cache.listed.find((workflow) => workflow.id === id);
+  }
+
+  /**
+   * The workflows that the service finds for some words, which may stand where the list shows
+   * nothing of them. Empty where it does not search.
+   */
+  async search(text: string, signal: AbortSignal): Promise<Loaded<readonly Workflow[]>> {
+    const { api } = await this.#current();
+    const can = await api?.capabilities(signal);
+    if (!api || !can) return success([]);
+    if (!can.ok) return can;
+    if (!can.value.searches) return success([]);
+    const page = await api.listWorkflows({ ordering: orderingSetting(), search: text }, signal);
+    return page.ok ? success(page.value.items) : page;
   }
 
   /** Whom the key belongs to; undefined where that is not told or cannot be found out now. */
@@ -100,6 +125,16 @@ export class WorkflowStore implements Disposable {
     this.#cache.abort.abort();
     for (const disposable of this.#disposables) disposable.dispose();
     this.#changed.dispose();
+    this.#listed.dispose();
+  }
+
+  async #list(api: PneumaticApi, cache: Cache): Promise<Loaded<readonly Workflow[]>> {
+    const list = await listAll(api, orderingSetting(), cache.abort.signal);
+    if (list.ok) {
+      cache.listed = list.value;
+      this.#listed.fire();
+    }
+    return list;
   }
 
   async #current(): Promise<Cache> {
@@ -126,6 +161,7 @@ const emptyCache = (api: PneumaticApi | undefined): Cache => ({
   abort: new AbortController(),
   list: undefined,
   identity: undefined,
+  listed: [],
   details: new Map(),
 });
 

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { Dialect } from '../../../src/api/dialect.ts';
+import { startingChoice } from '../../../src/core/follow/runChoice.ts';
 import type { Session } from '../../../src/host/account/session.ts';
 import { settingIds } from '../../../src/host/manifest.ts';
 import type { Services } from '../../../src/host/services.ts';
@@ -33,8 +35,12 @@ export async function signInTo(services: Services, server: string, key: string):
   return sessionAt(services, server);
 }
 
-/** Makes the demo account the account. */
-export async function signInToDemo({ sessions }: Services): Promise<SignedIn> {
+/** Makes the demo account the account, in the API that most tests know. */
+export async function signInToDemo(
+  { sessions }: Services,
+  dialect: Dialect = 'documented',
+): Promise<SignedIn> {
+  await setSetting(settingIds.dialect, dialect);
   const session = await sessions.useDemo();
   if (session.state !== 'signedIn') throw new Error(`The demo account is ${session.state}.`);
   return session;
@@ -53,5 +59,7 @@ export async function tidy(services: Services): Promise<void> {
   }
   await services.runs.remove(await services.runs.list());
   await services.journal.forget(await services.journal.unknown());
+  const { choices } = services.following;
+  if (choices.current !== startingChoice) await choices.change(startingChoice);
   await signedOut(services);
 }

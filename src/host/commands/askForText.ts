@@ -1,0 +1,58 @@
+import { l10n, window } from 'vscode';
+import type { ServiceError } from '../../core/errors.ts';
+import type { Result } from '../../core/result.ts';
+import { errorNotice, noticeText } from '../text.ts';
+
+interface TextQuestion {
+  readonly title: string;
+  readonly prompt: string;
+  /** Sends what was typed. */
+  readonly send: (text: string) => Promise<Result<void, ServiceError>>;
+}
+
+/**
+ * Asks for a text and sends it. The box stays open, with what was typed, until the service has taken
+ * it or the person gives up.
+ * @returns how it ended, if the service has, or may have, taken something. What it refused has been
+ * said in the box.
+ */
+export function askForText(
+  question: TextQuestion,
+): Promise<Result<void, ServiceError> | undefined> {
+  const box = window.createInputBox();
+  box.title = question.title;
+  box.prompt = question.prompt;
+  box.ignoreFocusOut = true;
+  return new Promise((resolve, reject) => {
+    const accept = async (): Promise<void> => {
+      const text = box.value.trim();
+      if (text === '') {
+        box.validationMessage = l10n.t('Type a text.');
+        return;
+      }
+      box.busy = true;
+      box.enabled = false;
+      const answer = await question.send(text);
+      box.busy = false;
+      box.enabled = true;
+      // Sent again, a text whose fate is not known could stand there twice.
+      if (answer.ok || answer.error.kind === 'changeUnknown') {
+        resolve(answer);
+        box.hide();
+      } else {
+        box.validationMessage = noticeText(errorNotice(answer.error));
+      }
+    };
+    box.onDidChangeValue(() => {
+      box.validationMessage = undefined;
+    });
+    box.onDidAccept(() => {
+      if (!box.busy) accept().catch(reject);
+    });
+    box.onDidHide(() => {
+      box.dispose();
+      resolve(undefined);
+    });
+    box.show();
+  });
+}

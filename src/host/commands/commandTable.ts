@@ -1,0 +1,29 @@
+import type { Services } from '../services.ts';
+import { accountCommands } from './accountCommands.ts';
+import { browserCommands } from './browserCommands.ts';
+import { followRunCommands } from './followRunCommands.ts';
+import { launchCommands } from './launchCommands.ts';
+import { pageCommands } from './pageCommands.ts';
+import { pendingLaunchCommands } from './pendingLaunchCommands.ts';
+import { runCommands } from './runCommands.ts';
+import { taskCommands } from './taskCommands.ts';
+import { workflowCommands } from './workflowCommands.ts';
+import type { CommandTable } from './register.ts';
+
+/** What each command does. */
+export function commandTable(services: Services): CommandTable {
+  return {
+    ...accountCommands(services),
+    ...launchCommands(services),
+    ...workflowCommands(services),
+    ...runCommands(services),
+    ...pageCommands(services),
+    ...followRunCommands(services),
+    ...taskCommands(services),
+    ...browserCommands(services),
+    ...pendingLaunchCommands(services),
+    'pneumatic.showLog': () => {
+      services.log.show();
+    },
+  };
+}

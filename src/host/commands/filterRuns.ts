@@ -1,0 +1,90 @@
+import { l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon, window } from 'vscode';
+import {
+  type RunChoice,
+  type RunChoiceState,
+  chosenWorkflow,
+} from '../../core/follow/runChoice.ts';
+import type { AccountId } from '../../core/ids.ts';
+import type { Services } from '../services.ts';
+import { choiceText } from '../followText.ts';
+import { pickWorkflow } from './pickWorkflow.ts';
+
+interface ChoiceItem extends QuickPickItem {
+  /** undefined: a workflow is to be picked. */
+  readonly change?: Partial<RunChoice> | undefined;
+}
+
+/** Asks for one more thing that the runs are chosen by; the others stay as they are. */
+export async function filterRuns(services: Services): Promise<void> {
+  const { choices, abilities } = services.following;
+  const able = await abilities.current();
+  if (!able?.can.followsRuns) {
+    await window.showInformationMessage(
+      l10n.t('This account’s server cannot list runs. What you launch from here is listed.'),
+    );
+    return;
+  }
+  const { id } = able.session.account;
+  const choice = choices.current;
+  const placeHolder =
+    choice.from === 'here'
+      ? l10n.t('Launched from here')
+      : choiceText(choice, chosenWorkflow(choice, id)?.name);
+  const picked = await window.showQuickPick(itemsOf(choice, id), {
+    title: l10n.t('Filter Runs'),
+    placeHolder,
+  });
+  if (!picked) return;
+  const change = picked.change ?? (await ofWorkflow(services, id));
+  if (change) await choices.change(change);
+}
+
+async function ofWorkflow(
+  services: Services,
+  account: AccountId,
+): Promise<Partial<RunChoice> | undefined> {
+  const workflow = await pickWorkflow(services, {
+    title: l10n.t('Filter Runs'),
+    placeholder: l10n.t('Runs of which workflow?'),
+    include: () => true,
+  });
+  const { id, name } = workflow ?? {};
+  if (id === undefined || name === undefined) return undefined;
+  return { from: 'service', workflow: { account, id, name } };
+}
+
+function itemsOf(choice: RunChoice, account: AccountId): ChoiceItem[] {
+  const fromService = choice.from === 'service';
+  const state = (label: string, value: RunChoiceState): ChoiceItem =>
+    item(label, fromService && choice.state === value, { from: 'service', state: value });
+  const workflow = chosenWorkflow(choice, account);
+  return [
+    heading(l10n.t('State')),
+    state(l10n.t('All States'), 'all'),
+    state(l10n.t('Running'), 'running'),
+    state(l10n.t('Snoozed'), 'snoozed'),
+    state(l10n.t('Done'), 'done'),
+    heading(l10n.t('Started by')),
+    item(l10n.t('Me'), fromService && choice.mine, { from: 'service', mine: true }),
+    item(l10n.t('Everybody'), fromService && !choice.mine, { from: 'service', mine: false }),
+    heading(l10n.t('Workflow')),
+    item(l10n.t('All Workflows'), fromService && !workflow, {
+      from: 'service',
+      workflow: undefined,
+    }),
+    {
+      ...item(l10n.t('One Workflow…'), fromService && workflow !== undefined, undefined),
+      description: workflow?.name ?? '',
+    },
+    heading(l10n.t('This computer')),
+    item(l10n.t('Launched from Here'), !fromService, { from: 'here' }),
+  ];
+}
+
+const heading = (label: string): ChoiceItem => ({ label, kind: QuickPickItemKind.Separator });
+
+const item = (
+  label: string,
+  chosen: boolean,
+  change: Partial<RunChoice> | undefined,
+): ChoiceItem => ({ label, iconPath: new ThemeIcon(chosen ? 'check' : 'blank'), change });

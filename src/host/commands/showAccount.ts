@@ -1,0 +1,75 @@
+import { commands, l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon, window } from 'vscode';
+import type { Dialect } from '../../api/dialect.ts';
+import type { SignedIn } from '../account/session.ts';
+import { type CommandId, settingIds } from '../manifest.ts';
+import type { Services } from '../services.ts';
+import { dialectSetting } from '../settings.ts';
+import { accountLabel } from '../text.ts';
+
+interface AccountItem extends QuickPickItem {
+  readonly act?: () => Thenable<unknown>;
+}
+
+/** Shows who is signed in where, with what can be changed about it. */
+export async function showAccount(services: Services): Promise<void> {
+  const session = await services.sessions.current();
+  const facts = session.state === 'signedIn' ? await factsOf(services, session) : [];
+  const picked = await window.showQuickPick([...facts, ...actionsOf(session.state)], {
+    title: l10n.t('Account'),
+    placeHolder: session.state === 'signedOut' ? l10n.t('Nobody is signed in') : '',
+  });
+  await picked?.act?.();
+}
+
+const run =
+  (id: CommandId): (() => Thenable<unknown>) =>
+  () =>
+    commands.executeCommand(id);
+
+async function factsOf(services: Services, session: SignedIn): Promise<AccountItem[]> {
+  const identity = await services.workflows.identity();
+  const { account } = session;
+  const fact = (icon: string, label: string, description: string): AccountItem => ({
+    label,
+    description,
+    iconPath: new ThemeIcon(icon),
+  });
+  return [
+    ...(identity ? [fact('account', identity.name, identity.email)] : []),
+    ...(identity?.account ? [fact('organization', identity.account, l10n.t('account'))] : []),
+    fact(account.kind === 'demo' ? 'beaker' : 'server', accountLabel(account), account.server),
+    {
+      ...fact('plug', dialectText(services.sessions.dialectOf(session)), howDialectIsKnown()),
+      act: () => commands.executeCommand('workbench.action.openSettings', settingIds.dialect),
+    },
+  ];
+}
+
+function dialectText(dialect: Dialect | undefined): string {
+  switch (dialect) {
+    case 'documented':
+      return l10n.t('Documented API');
+    case 'current':
+      return l10n.t('Today’s API');
+    case undefined:
+      return l10n.t('API not found out yet');
+  }
+}
+
+const howDialectIsKnown = (): string =>
+  dialectSetting() === undefined ? l10n.t('found out by asking') : l10n.t('set in the settings');
+
+function actionsOf(state: 'signedOut' | 'signedIn' | 'unavailable'): AccountItem[] {
+  const action = (icon: string, label: string, id: CommandId): AccountItem => ({
+    label,
+    iconPath: new ThemeIcon(icon),
+    act: run(id),
+  });
+  return [
+    { label: l10n.t('Change'), kind: QuickPickItemKind.Separator },
+    action('key', l10n.t('Set API Key…'), 'pneumatic.setApiKey'),
+    action('server', l10n.t('Select Server…'), 'pneumatic.selectServer'),
+    action('beaker', l10n.t('Use Demo Account'), 'pneumatic.useDemoAccount'),
+    ...(state === 'signedOut' ? [] : [action('sign-out', l10n.t('Sign Out'), 'pneumatic.signOut')]),
+  ];
+}

@@ -1,0 +1,18 @@
+import { l10n, type QuickPickItem } from 'vscode';
+import type { Workflow } from '../../core/workflow.ts';
+
+/** A workflow to choose. */
+export interface WorkflowItem extends QuickPickItem {
+  readonly workflow: Workflow;
+}
+
+export const toItem = (workflow: Workflow): WorkflowItem => ({
+  label: workflow.name,
+  description: workflow.active ? '' : l10n.t('inactive'),
+  detail: firstLine(workflow.description),
+  workflow,
+});
+
+/** The first line with words in it; marks of Markdown are left out. */
+const firstLine = (markdown: string): string =>
+  (markdown.split('\n').find((line) => /\w/.test(line)) ?? '').replace(/[#*_`>]/g, '').trim();

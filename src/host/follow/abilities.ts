@@ -1,0 +1,116 @@
+import { setImmediate } from 'node:timers/promises';
+import { Disposable, type Event, EventEmitter, type LogOutputChannel } from 'vscode';
+import type { Capabilities } from '../../core/api.ts';
+import type { Sessions, SignedIn } from '../account/session.ts';
+import { setContextKey } from '../contextKeys.ts';
+import { detach } from '../log.ts';
+
+/** A session, and what its server can do. */
+export interface Able {
+  readonly session: SignedIn;
+  readonly can: Capabilities;
+}
+
+/** Finds out what the account's server can do, once for each session and after each listing. */
+export class Abilities implements Disposable {
+  readonly #sessions: Sessions;
+  readonly #changed = new EventEmitter<void>();
+  readonly #learned = new EventEmitter<void>();
+  readonly #following: Disposable;
+  readonly #log: LogOutputChannel;
+  #announced: Announced = unable;
+  #able: Able | undefined;
+  #asking: { readonly session: SignedIn; readonly answer: Promise<Able | undefined> } | undefined;
+
+  /** Fires when another session is able to do something, or the same one to do something else. */
+  readonly onDidChange = this.#changed.event;
+  /** Fires whenever the server has told, and when there is nobody to speak for. */
+  readonly onDidLearn = this.#learned.event;
+
+  /** @param onDidList what has been listed shows whether a server has changed. */
+  constructor(sessions: Sessions, onDidList: Event<void>, log: LogOutputChannel) {
+    this.#sessions = sessions;
+    this.#log = log;
+    this.#following = Disposable.from(
+      sessions.onDidChange(() => {
+        detach(log, 'Leaving an account', this.#forget());
+      }),
+      onDidList(() => {
+        detach(log, 'Asking what the server can do', this.#askAgain());
+      }),
+    );
+  }
+
+  /** What is known now, without asking. */
+  get now(): Able | undefined {
+    return this.#able;
+  }
+
+  /** undefined while nobody is signed in, or where it cannot be found out now. */
+  async current(): Promise<Able | undefined> {
+    const session = await this.#sessions.current();
+    if (session.state !== 'signedIn') return undefined;
+    if (this.#able?.session === session) return this.#able;
+    if (this.#asking?.session !== session) {
+      this.#asking = { session, answer: this.#ask(session) };
+    }
+    return this.#asking.answer;
+  }
+
+  /** What is known without waiting for a server that has to be asked; `onDidChange` tells the rest. */
+  async known(): Promise<Able | undefined> {
+    await this.#sessions.current();
+    const asking = this.current();
+    const known = await Promise.race([asking, setImmediate(undefined)]);
+    if (!known) detach(this.#log, 'Asking what the server can do', this.#tellLate(asking));
+    return known;
+  }
+
+  dispose(): void {
+    this.#following.dispose();
+    this.#changed.dispose();
+    this.#learned.dispose();
+  }
+
+  async #ask(session: SignedIn): Promise<Able | undefined> {
+    const can = await session.api.capabilities();
+    if (this.#asking?.session === session) this.#asking = undefined;
+    if (!can.ok || (await this.#sessions.current()) !== session) return undefined;
+    this.#able = { session, can: can.value };
+    this.#announce(can.value);
+    this.#learned.fire();
+    return this.#able;
+  }
+
+  async #askAgain(): Promise<void> {
+    const session = await this.#sessions.current();
+    if (session.state === 'signedIn') await this.#ask(session);
+  }
+
+  async #forget(): Promise<void> {
+    this.#able = undefined;
+    this.#changed.fire();
+    this.#learned.fire();
+    if ((await this.#sessions.current()).state !== 'signedIn') this.#announce(unable);
+  }
+
+  async #tellLate(asking: Promise<Able | undefined>): Promise<void> {
+    if (await asking) this.#changed.fire();
+  }
+
+  /** Tells the menus, and the views where it makes a difference to them. */
+  #announce({ followsRuns, completesTasks }: Announced): void {
+    const before = this.#announced;
+    if (before.followsRuns === followsRuns && before.completesTasks === completesTasks) return;
+    this.#announced = { followsRuns, completesTasks };
+    const tell = async (): Promise<void> => {
+      await setContextKey('pneumatic.followsRuns', followsRuns);
+      await setContextKey('pneumatic.completesTasks', completesTasks);
+    };
+    detach(this.#log, 'Telling the menus', tell());
+    this.#changed.fire();
+  }
+}
+
+type Announced = Pick<Capabilities, 'followsRuns' | 'completesTasks'>;
+const unable: Announced = { followsRuns: false, completesTasks: false };

@@ -1,0 +1,88 @@
+import { Disposable, type LogOutputChannel, type Memento } from 'vscode';
+import type { Sessions } from '../account/session.ts';
+import { detach } from '../log.ts';
+import { viewIds } from '../manifest.ts';
+import { type RunHistory, runKey } from '../runs/runHistory.ts';
+import type { WorkflowStore } from '../workflows/workflowStore.ts';
+import { Abilities } from './abilities.ts';
+import { Attention } from './attention.ts';
+import { RunChoices } from './runChoices.ts';
+import { RunList } from './runList.ts';
+import { RunWatch } from './runWatch.ts';
+import { TaskList } from './taskList.ts';
+import { tellOfRuns } from './tellOfRuns.ts';
+
+interface Parts {
+  readonly sessions: Sessions;
+  readonly workflows: WorkflowStore;
+  readonly history: RunHistory;
+  /** Of the workspace. */
+  readonly memento: Memento;
+  readonly log: LogOutputChannel;
+}
+
+/**
+ * All that is followed of the account: its runs, the tasks of whose key it is, and what was launched
+ * from here. The service is asked only while somebody looks at one of the views.
+ */
+export class Following implements Disposable {
+  readonly attention = new Attention();
+  readonly abilities: Abilities;
+  readonly choices: RunChoices;
+  readonly runs: RunList;
+  readonly tasks: TaskList;
+  readonly watch: RunWatch;
+  readonly #history: RunHistory;
+  readonly #owned: Disposable;
+  #latest: string | undefined;
+
+  constructor({ sessions, workflows, history, memento, log }: Parts) {
+    this.#history = history;
+    this.abilities = new Abilities(sessions, workflows.onDidList, log);
+    this.choices = new RunChoices(memento);
+    this.runs = new RunList(this.abilities, this.choices, log);
+    this.tasks = new TaskList(this.abilities, log);
+    this.watch = new RunWatch(this.abilities, history, tellOfRuns, log);
+    const look = (): void => {
+      this.#look();
+    };
+    this.#owned = Disposable.from(
+      this.attention.onDidChange(look),
+      this.choices.onDidChange(look),
+      history.onDidChange(() => {
+        detach(log, 'Looking for a launch', this.#lookForLaunch());
+      }),
+      ...[this.attention, this.abilities, this.choices, this.runs, this.tasks, this.watch],
+    );
+    detach(log, 'Telling the menus', this.choices.tell());
+  }
+
+  /** Runs and tasks have changed at the service, by something that was done here. */
+  expect(): void {
+    this.runs.expect();
+    this.tasks.expect();
+    this.watch.expect();
+  }
+
+  dispose(): void {
+    this.#owned.dispose();
+  }
+
+  #look(): void {
+    const { runs, myTasks } = viewIds;
+    const looked = this.attention.isOn(runs, myTasks);
+    this.runs.watch(this.attention.isOn(runs) && this.choices.current.from === 'service');
+    // The badge shows how many there are while either view is in sight.
+    this.tasks.watch(looked);
+    this.watch.watch(looked);
+  }
+
+  /** A record is written anew also when a person has been told of its run. */
+  async #lookForLaunch(): Promise<void> {
+    const [newest] = await this.#history.list();
+    const latest = newest && runKey(newest);
+    const isNew = latest !== undefined && latest !== this.#latest;
+    this.#latest = latest;
+    if (isNew) this.expect();
+  }
+}

@@ -1,0 +1,123 @@
+import { type Disposable, EventEmitter, type LogOutputChannel } from 'vscode';
+import type { Answer } from '../../core/api.ts';
+import type { ServiceError } from '../../core/errors.ts';
+import type { Polled } from '../../core/follow/pace.ts';
+import { Poller } from '../../core/follow/poller.ts';
+import { describe } from '../log.ts';
+import type { Abilities, Able } from './abilities.ts';
+import { systemClock } from './clock.ts';
+
+/** A list as it was loaded last, and why it could not be loaded since. */
+export interface Shown<Value> {
+  readonly value: Value | undefined;
+  readonly error: ServiceError | undefined;
+}
+
+interface Options<Value> {
+  readonly abilities: Abilities;
+  readonly log: LogOutputChannel;
+  /** What polls, for the log. */
+  readonly name: string;
+  /** Reads the list; undefined where the account has no such list. */
+  readonly read: (able: Able, signal: AbortSignal) => Answer<Value> | undefined;
+  /** What of the list changes with time alone. */
+  readonly aging: (value: Value, now: number) => unknown;
+}
+
+/**
+ * A list of the service that is polled while somebody looks. A failure keeps what was loaded
+ * before; another account, or another choice of what to list, throws it away.
+ */
+export class PolledList<Value> implements Disposable {
+  readonly #options: Options<Value>;
+  readonly #poller: Poller;
+  readonly #changed = new EventEmitter<'reset' | 'polled'>();
+  readonly #following: Disposable;
+  #abort = new AbortController();
+  #shown: Shown<Value> = { value: undefined, error: undefined };
+  #digest = '';
+
+  /** Fires after each poll, and when everything is to be loaded anew. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(options: Options<Value>) {
+    this.#options = options;
+    this.#poller = new Poller(systemClock, () => this.#poll());
+    this.#following = options.abilities.onDidChange(() => {
+      this.reset();
+    });
+  }
+
+  get now(): Shown<Value> {
+    return this.#shown;
+  }
+
+  /** The list; waits for it where it has not been loaded. */
+  async shown(): Promise<Shown<Value>> {
+    if (this.#shown.value === undefined && !this.#shown.error) await this.#poller.settled();
+    return this.#shown;
+  }
+
+  /** Loads the list anew; done when that is through. */
+  ask(): Promise<void> {
+    return this.#poller.ask();
+  }
+
+  /** The list has changed at the service. */
+  expect(): void {
+    this.#poller.expect();
+  }
+
+  watch(watched: boolean): void {
+    this.#poller.watch(watched);
+  }
+
+  /** Forgets what was loaded. */
+  reset(): void {
+    this.#abort.abort();
+    this.#abort = new AbortController();
+    this.#shown = { value: undefined, error: undefined };
+    this.#digest = '';
+    this.#poller.restart();
+    this.#changed.fire('reset');
+  }
+
+  dispose(): void {
+    this.#abort.abort();
+    this.#following.dispose();
+    this.#poller.dispose();
+    this.#changed.dispose();
+  }
+
+  async #poll(): Promise<Polled> {
+    const { abilities, log, name, read } = this.#options;
+    const { signal } = this.#abort;
+    try {
+      const able = await abilities.current();
+      const answer = able && (await read(able, signal));
+      if (signal.aborted || !answer) return { changed: false };
+      return answer.ok ? this.#loaded(answer.value) : this.#failed(answer.error);
+    } catch (error) {
+      log.error(`${name} failed: ${describe(error)}`);
+      return { changed: false };
+    }
+  }
+
+  #loaded(value: Value): Polled {
+    const digest = JSON.stringify([value, this.#options.aging(value, Date.now())]);
+    const changed = digest !== this.#digest;
+    this.#digest = digest;
+    this.#shown = { value, error: undefined };
+    this.#changed.fire('polled');
+    return { changed };
+  }
+
+  #failed(error: ServiceError): Polled {
+    this.#shown = { value: this.#shown.value, error };
+    this.#changed.fire('polled');
+    return {
+      changed: false,
+      holdUntil: error.kind === 'rateLimited' ? error.retryAt : undefined,
+    };
+  }
+}

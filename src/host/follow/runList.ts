@@ -1,0 +1,134 @@
+import { Disposable, type Event, type LogOutputChannel } from 'vscode';
+import type { Answer, PneumaticApi, RunFilter } from '../../core/api.ts';
+import { type Run, type RunDetail, isOverdue } from '../../core/follow/run.ts';
+import { toFilter } from '../../core/follow/runChoice.ts';
+import type { RunId } from '../../core/ids.ts';
+import { failure, success } from '../../core/result.ts';
+import type { Loaded } from '../workflows/workflowStore.ts';
+import type { Abilities } from './abilities.ts';
+import { PolledList, type Shown } from './polledList.ts';
+import type { RunChoices } from './runChoices.ts';
+
+/** Runs as they are listed, and whether there are more of them. */
+export interface RunPages {
+  readonly runs: readonly Run[];
+  readonly more: boolean;
+}
+
+/** The account's runs that are chosen, page by page. */
+export class RunList implements Disposable {
+  readonly #abilities: Abilities;
+  readonly #list: PolledList<RunPages>;
+  readonly #following: Disposable;
+  readonly #details = new Map<
+    RunId,
+    { readonly of: string; readonly run: Promise<Loaded<RunDetail>> }
+  >();
+  #pages = 1;
+
+  readonly onDidChange: Event<'reset' | 'polled'>;
+
+  constructor(abilities: Abilities, choices: RunChoices, log: LogOutputChannel) {
+    this.#abilities = abilities;
+    this.#list = new PolledList({
+      abilities,
+      log,
+      name: 'Listing runs',
+      read: ({ session, can }, signal) =>
+        can.followsRuns
+          ? readPages(
+              session.api,
+              toFilter(choices.current, session.account.id),
+              this.#pages,
+              signal,
+            )
+          : undefined,
+      aging: ({ runs }, now) => runs.map((run) => isOverdue(run, now)),
+    });
+    this.onDidChange = this.#list.onDidChange;
+    this.#following = Disposable.from(
+      choices.onDidChange(() => {
+        this.#list.reset();
+      }),
+      this.#list.onDidChange((how) => {
+        if (how === 'reset') this.#forget();
+      }),
+    );
+  }
+
+  shown(): Promise<Shown<RunPages>> {
+    return this.#list.shown();
+  }
+
+  get now(): Shown<RunPages> {
+    return this.#list.now;
+  }
+
+  /** Loads anew all that is listed, and what is below. */
+  async refresh(): Promise<void> {
+    this.#details.clear();
+    await this.#list.ask();
+  }
+
+  /** Lists one page more. */
+  async loadMore(): Promise<void> {
+    if (this.#list.now.value?.more !== true) return;
+    this.#pages += 1;
+    await this.#list.ask();
+  }
+
+  /** A run with all of its tasks, loaded anew where the list has shown a change of it. */
+  async detail(run: Run): Promise<Loaded<RunDetail>> {
+    const of = JSON.stringify(run);
+    const known = this.#details.get(run.id);
+    if (known?.of === of) return known.run;
+    const loading = this.#load(run.id);
+    this.#details.set(run.id, { of, run: loading });
+    const detail = await loading;
+    if (!detail.ok) this.#details.delete(run.id);
+    return detail;
+  }
+
+  /** The service has, or may have, other runs now. */
+  expect(): void {
+    this.#list.expect();
+  }
+
+  watch(watched: boolean): void {
+    this.#list.watch(watched);
+  }
+
+  dispose(): void {
+    this.#following.dispose();
+    this.#list.dispose();
+  }
+
+  #forget(): void {
+    this.#pages = 1;
+    this.#details.clear();
+  }
+
+  async #load(id: RunId): Promise<Loaded<RunDetail>> {
+    const able = await this.#abilities.current();
+    return able ? able.session.api.getRun(id) : failure({ kind: 'cancelled' });
+  }
+}
+
+/** Reads so many pages, one after the other: what comes to the top moves all others. */
+async function readPages(
+  api: PneumaticApi,
+  filter: RunFilter,
+  pages: number,
+  signal: AbortSignal,
+): Answer<RunPages> {
+  const runs = new Map<RunId, Run>();
+  let cursor: string | undefined;
+  for (let read = 0; read < pages; read += 1) {
+    const page = await api.listRuns({ ...filter, cursor }, signal);
+    if (!page.ok) return page;
+    for (const run of page.value.items) runs.set(run.id, run);
+    cursor = page.value.next;
+    if (cursor === undefined) break;
+  }
+  return success({ runs: [...runs.values()], more: cursor !== undefined });
+}

@@ -1,0 +1,241 @@
+import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { type FollowNode, followNodeId } from '../../core/follow/nodes.ts';
+import {
+  type Performer,
+  type Run,
+  type RunState,
+  type RunTask,
+  type TaskState,
+  isLate,
+  isOverdue,
+} from '../../core/follow/run.ts';
+import type { CommandId, ContextWord } from '../manifest.ts';
+import { dateTime, errorNotice } from '../text.ts';
+import { Tooltip } from './markdown.ts';
+import { markUri } from './marks.ts';
+
+const { Collapsed, None } = TreeItemCollapsibleState;
+
+/** What else is known about the rows. */
+export interface RowContext {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Whether what the run was launched with is remembered here. */
+  readonly isRelaunchable: (run: Run) => boolean;
+  /** Of the workflow, as it was listed last. */
+  readonly tasksCount: (run: Run) => number | undefined;
+}
+
+const words = (...all: readonly ContextWord[]): string => all.join(' ');
+
+/** The tree item that shows a run of the service, or something below one. */
+export function followItem(node: FollowNode, context: RowContext): TreeItem {
+  const item = itemOf(node, context);
+  item.id = followNodeId(node);
+  return item;
+}
+
+/** Gives the item its tooltip. */
+export function resolveFollowItem(item: TreeItem, node: FollowNode, context: RowContext): TreeItem {
+  switch (node.type) {
+    case 'followedRun':
+      item.tooltip = runTooltip(node.run, context).build();
+      break;
+    case 'runTask':
+      item.tooltip = runTaskTooltip(node.task).build();
+      break;
+    case 'runFailure':
+      item.tooltip = errorNotice(node.error).message;
+      break;
+    case 'moreRuns':
+      break;
+  }
+  return item;
+}
+
+function itemOf(node: FollowNode, context: RowContext): TreeItem {
+  switch (node.type) {
+    case 'followedRun':
+      return runItem(node.run, context);
+    case 'runTask':
+      return runTaskItem(node, context.now);
+    case 'runFailure':
+      return failureItem(node);
+    case 'moreRuns':
+      return moreItem();
+  }
+}
+
+function runItem(run: Run, context: RowContext): TreeItem {
+  const item = new TreeItem(run.name, Collapsed);
+  const overdue = isOverdue(run, context.now);
+  item.description = runDescription(run, context.tasksCount(run));
+  item.iconPath = overdue ? overdueIcon() : runIcon(run.state);
+  const marked = markUri(run.id, { overdue, urgent: run.urgent && run.state !== 'done' });
+  if (marked) item.resourceUri = marked;
+  item.contextValue = words(
+    'followedRun',
+    ...(context.isRelaunchable(run) ? (['relaunchable'] as const) : []),
+    ...(run.state === 'running' ? (['snoozable'] as const) : []),
+    ...(run.state === 'snoozed' ? (['resumable'] as const) : []),
+  );
+  return item;
+}
+
+const overdueIcon = (): ThemeIcon =>
+  new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
+
+function runIcon(state: RunState): ThemeIcon {
+  switch (state) {
+    case 'running':
+      return new ThemeIcon('play-circle', new ThemeColor('charts.blue'));
+    case 'snoozed':
+      return new ThemeIcon('clock', new ThemeColor('descriptionForeground'));
+    case 'done':
+      return new ThemeIcon('pass', new ThemeColor('testing.iconPassed'));
+    case 'unknown':
+      return new ThemeIcon('question', new ThemeColor('descriptionForeground'));
+  }
+}
+
+/** Where a run stands: its current task, of how many, and who is to work on it. */
+export function runDescription(run: Run, tasksCount: number | undefined): string {
+  if (run.state === 'done') {
+    return run.completedAt === undefined
+      ? l10n.t('done')
+      : l10n.t('done {0}', dateTime(run.completedAt));
+  }
+  const [task, ...others] = run.tasks.filter(isCurrent);
+  const where = task && currentTask(task, tasksCount, others.length);
+  const parts = [run.state === 'snoozed' ? l10n.t('snoozed') : '', where, task && waitedFor(task)];
+  return parts.filter((part) => part !== undefined && part !== '').join(' · ');
+}
+
+const isCurrent = ({ state }: RunTask): boolean => state === 'active' || state === 'snoozed';
+
+function currentTask(task: RunTask, tasksCount: number | undefined, others: number): string {
+  const number = tasksCount === undefined ? `${task.number}` : `${task.number}/${tasksCount}`;
+  const name = `${number} ${task.name}`;
+  return others === 0 ? name : l10n.t('{0} and {1} more', name, others);
+}
+
+/** Those who have not done their part yet. */
+const waitedFor = ({ performers }: RunTask): string =>
+  performerNames(performers.filter(({ completed }) => !completed));
+
+const performerNames = (performers: readonly Performer[]): string =>
+  performers.map((performer) => (performer.isMe ? l10n.t('you') : performer.name)).join(', ');
+
+function runTooltip(run: Run, context: RowContext): Tooltip {
+  const tooltip = new Tooltip().title(run.name).line(stateText(run, context.now));
+  if (run.urgent) tooltip.line(l10n.t('Urgent'));
+  if (run.workflow) tooltip.line(l10n.t('Workflow: {0}', run.workflow.name));
+  const count = context.tasksCount(run);
+  for (const task of run.tasks.filter(isCurrent)) {
+    tooltip.line(l10n.t('Task: {0}', currentTask(task, count, 0)));
+    if (waitedFor(task) !== '') tooltip.line(l10n.t('Performers: {0}', waitedFor(task)));
+  }
+  if (run.dueAt !== undefined) tooltip.line(l10n.t('Due: {0}', dateTime(run.dueAt)));
+  if (run.startedAt !== undefined) tooltip.line(l10n.t('Started: {0}', dateTime(run.startedAt)));
+  if (run.startedBy !== undefined) tooltip.line(l10n.t('Started by: {0}', run.startedBy));
+  if (run.completedAt !== undefined) tooltip.line(l10n.t('Done: {0}', dateTime(run.completedAt)));
+  return tooltip.line(l10n.t('Process ID: {0}', run.id));
+}
+
+function stateText(run: Run, now: number): string {
+  if (isOverdue(run, now)) return l10n.t('Overdue');
+  switch (run.state) {
+    case 'running':
+      return l10n.t('Running');
+    case 'snoozed':
+      return l10n.t('Snoozed');
+    case 'done':
+      return l10n.t('Done');
+    case 'unknown':
+      return l10n.t('In a state that is not known here');
+  }
+}
+
+function runTaskItem({ task }: Extract<FollowNode, { type: 'runTask' }>, now: number): TreeItem {
+  const item = new TreeItem(`${task.number}. ${task.name}`, None);
+  const overdue = task.state === 'active' && isLate(task, now);
+  item.description = performerNames(task.performers);
+  item.iconPath = overdue ? overdueIcon() : taskIcon(task.state);
+  const marked = markUri(task.id, { overdue, urgent: false });
+  if (marked) item.resourceUri = marked;
+  item.contextValue = words('runTask');
+  return item;
+}
+
+function taskIcon(state: TaskState): ThemeIcon {
+  switch (state) {
+    case 'pending':
+      return new ThemeIcon('circle-large-outline', new ThemeColor('descriptionForeground'));
+    case 'active':
+      return new ThemeIcon('play-circle', new ThemeColor('charts.blue'));
+    case 'completed':
+      return new ThemeIcon('pass', new ThemeColor('testing.iconPassed'));
+    case 'snoozed':
+      return new ThemeIcon('clock', new ThemeColor('descriptionForeground'));
+    case 'skipped':
+      return new ThemeIcon('debug-step-over', new ThemeColor('descriptionForeground'));
+    case 'unknown':
+      return new ThemeIcon('question', new ThemeColor('descriptionForeground'));
+  }
+}
+
+function taskStateText(state: TaskState): string {
+  switch (state) {
+    case 'pending':
+      return l10n.t('Not started');
+    case 'active':
+      return l10n.t('Being worked on');
+    case 'completed':
+      return l10n.t('Completed');
+    case 'snoozed':
+      return l10n.t('Snoozed');
+    case 'skipped':
+      return l10n.t('Skipped');
+    case 'unknown':
+      return l10n.t('In a state that is not known here');
+  }
+}
+
+function runTaskTooltip(task: RunTask): Tooltip {
+  const tooltip = new Tooltip()
+    .title(`${task.number}. ${task.name}`)
+    .line(taskStateText(task.state));
+  for (const performer of task.performers) {
+    const name = performer.isMe ? l10n.t('you') : performer.name;
+    tooltip.line(
+      performer.completed ? l10n.t('Performer: {0}, done', name) : l10n.t('Performer: {0}', name),
+    );
+  }
+  if (task.checklist.total > 0) {
+    const { marked, total } = task.checklist;
+    tooltip.line(l10n.t('Checklist: {0} of {1}', marked, total));
+  }
+  if (task.dueAt !== undefined) tooltip.line(l10n.t('Due: {0}', dateTime(task.dueAt)));
+  if (task.startedAt !== undefined) tooltip.line(l10n.t('Started: {0}', dateTime(task.startedAt)));
+  if (task.completedAt !== undefined) {
+    tooltip.line(l10n.t('Completed: {0}', dateTime(task.completedAt)));
+  }
+  return tooltip;
+}
+
+function failureItem({ error }: Extract<FollowNode, { type: 'runFailure' }>): TreeItem {
+  const item = new TreeItem(errorNotice(error).message, None);
+  const title = l10n.t('Try Again');
+  item.iconPath = new ThemeIcon('error');
+  item.description = title;
+  item.command = { command: 'pneumatic.refreshRuns' satisfies CommandId, title };
+  return item;
+}
+
+function moreItem(): TreeItem {
+  const title = l10n.t('Load More…');
+  const item = new TreeItem(title, None);
+  item.iconPath = new ThemeIcon('ellipsis');
+  item.command = { command: 'pneumatic.loadMoreRuns' satisfies CommandId, title };
+  return item;
+}

@@ -1,0 +1,141 @@
+import {
+  Disposable,
+  EventEmitter,
+  l10n,
+  ThemeColor,
+  ThemeIcon,
+  type TreeDataProvider,
+  TreeItem,
+  type TreeView,
+  window,
+} from 'vscode';
+import { isLate } from '../../core/follow/run.ts';
+import { type MyTask, byNeed } from '../../core/follow/task.ts';
+import type { Attention } from '../follow/attention.ts';
+import type { Shown } from '../follow/polledList.ts';
+import type { TaskList } from '../follow/taskList.ts';
+import { dueText } from '../followText.ts';
+import { type CommandId, type ContextWord, viewIds } from '../manifest.ts';
+import { dateTime, errorNotice, noticeText } from '../text.ts';
+import { Tooltip } from './markdown.ts';
+import { markUri } from './marks.ts';
+
+/** A row of the My Tasks view. */
+export interface TaskNode {
+  readonly type: 'myTask';
+  readonly task: MyTask;
+}
+
+/** The My Tasks view: what is assigned to whose key it is, most needed first. */
+export class MyTasksTree implements TreeDataProvider<TaskNode>, Disposable {
+  readonly #list: TaskList;
+  readonly #view: TreeView<TaskNode>;
+  readonly #changed = new EventEmitter<void>();
+  readonly #following: Disposable;
+  #drawn: string | undefined;
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(list: TaskList, attention: Attention) {
+    this.#list = list;
+    this.#view = window.createTreeView(viewIds.myTasks, { treeDataProvider: this });
+    this.#following = Disposable.from(
+      list.onDidChange((how) => {
+        this.#follow(how);
+      }),
+      this.#view.onDidChangeVisibility(({ visible }) => {
+        attention.show(viewIds.myTasks, visible);
+      }),
+    );
+  }
+
+  /** What the user has selected, for commands that come by keyboard. */
+  get selection(): TaskNode | undefined {
+    return this.#view.selection[0];
+  }
+
+  /** How many tasks the badge shows; undefined where it shows none. */
+  get badge(): number | undefined {
+    return this.#view.badge?.value;
+  }
+
+  getTreeItem({ task }: TaskNode): TreeItem {
+    const now = Date.now();
+    const overdue = isLate(task, now);
+    const item = new TreeItem(task.name);
+    item.id = task.id;
+    item.description = describe(task, now);
+    item.iconPath = overdue
+      ? new ThemeIcon('warning', new ThemeColor('list.warningForeground'))
+      : new ThemeIcon('circle-large-outline');
+    const marked = markUri(task.id, { overdue, urgent: task.urgent });
+    if (marked) item.resourceUri = marked;
+    item.contextValue = 'myTask' satisfies ContextWord;
+    item.command = {
+      command: 'pneumatic.openTask' satisfies CommandId,
+      title: l10n.t('Open Task'),
+      arguments: [{ id: task.id, name: task.name }],
+    };
+    return item;
+  }
+
+  resolveTreeItem(item: TreeItem, { task }: TaskNode): TreeItem {
+    const tooltip = new Tooltip().title(task.name).line(l10n.t('Run: {0}', task.runName));
+    if (task.urgent) tooltip.line(l10n.t('Urgent'));
+    if (task.dueAt !== undefined) tooltip.line(l10n.t('Due: {0}', dateTime(task.dueAt)));
+    if (task.startedAt !== undefined)
+      tooltip.line(l10n.t('Started: {0}', dateTime(task.startedAt)));
+    item.tooltip = tooltip.build();
+    return item;
+  }
+
+  async getChildren(node?: TaskNode): Promise<TaskNode[]> {
+    if (node) return [];
+    const shown = await this.#list.shown();
+    this.#drawn = digestOf(shown);
+    this.#tell(shown);
+    return byNeed(shown.value ?? [], Date.now()).map((task) => ({ type: 'myTask', task }));
+  }
+
+  dispose(): void {
+    this.#following.dispose();
+    this.#changed.dispose();
+    this.#view.dispose();
+  }
+
+  #follow(how: 'reset' | 'polled'): void {
+    const shown = this.#list.now;
+    this.#tell(shown);
+    if (how === 'reset') {
+      this.#drawn = undefined;
+      this.#changed.fire();
+    } else if (this.#drawn !== undefined && digestOf(shown) !== this.#drawn) {
+      this.#changed.fire();
+    }
+  }
+
+  /** The badge and the message: what is said about the list outside of its rows. */
+  #tell({ value, error }: Shown<readonly MyTask[]>): void {
+    const count = value?.length ?? 0;
+    if (this.#view.badge?.value !== (count === 0 ? undefined : count)) {
+      this.#view.badge = count === 0 ? undefined : { value: count, tooltip: tasksText(count) };
+    }
+    const message = error && error.kind !== 'cancelled' ? noticeText(errorNotice(error)) : '';
+    if ((this.#view.message ?? '') !== message) this.#view.message = message;
+  }
+}
+
+const tasksText = (count: number): string =>
+  count === 1
+    ? l10n.t('1 task is assigned to you')
+    : l10n.t('{0} tasks are assigned to you', count);
+
+const describe = (task: MyTask, now: number): string =>
+  [task.runName, task.dueAt === undefined ? '' : dueText(task.dueAt, now)]
+    .filter((part) => part !== '')
+    .join(' · ');
+
+/** All that the rows depend on. */
+function digestOf({ value }: Shown<readonly MyTask[]>): string {
+  const now = Date.now();
+  return JSON.stringify((value ?? []).map((task) => [task, describe(task, now)]));
+}

@@ -1,0 +1,60 @@
+import { Disposable, type LogOutputChannel } from 'vscode';
+import { runLink, taskLink, webAddress, workflowLink } from '../core/addresses.ts';
+import type { AccountId, RunId, RunTaskId, WorkflowId } from '../core/ids.ts';
+import { setContextKey } from './contextKeys.ts';
+import type { Abilities, Able } from './follow/abilities.ts';
+import { detach } from './log.ts';
+import { settingIds } from './manifest.ts';
+import { onDidChangeSetting, webAddressSetting } from './settings.ts';
+
+/** Addresses in the web app. It is known of accounts that can be followed, but for the demo. */
+export class WebLinks implements Disposable {
+  readonly #abilities: Abilities;
+  readonly #following: Disposable;
+
+  constructor(abilities: Abilities, log: LogOutputChannel) {
+    this.#abilities = abilities;
+    const tell = (): void => {
+      detach(log, 'Telling the menus', this.#tell());
+    };
+    this.#following = Disposable.from(
+      abilities.onDidLearn(tell),
+      onDidChangeSetting([settingIds.webAddress], tell),
+    );
+  }
+
+  async workflow(id: WorkflowId): Promise<string | undefined> {
+    const web = await this.#web();
+    return web && workflowLink(web, id);
+  }
+
+  async task(id: RunTaskId): Promise<string | undefined> {
+    const web = await this.#web();
+    return web && taskLink(web, id);
+  }
+
+  /** @param account whose run it is; that of now where it is left out. */
+  async run(id: RunId, account?: AccountId): Promise<string | undefined> {
+    const able = await this.#abilities.current();
+    if (account !== undefined && able?.session.account.id !== account) return undefined;
+    const web = await this.#web();
+    return web && runLink(web, id);
+  }
+
+  dispose(): void {
+    this.#following.dispose();
+  }
+
+  async #web(): Promise<string | undefined> {
+    return webOf(await this.#abilities.current());
+  }
+
+  async #tell(): Promise<void> {
+    await setContextKey('pneumatic.opensInBrowser', webOf(this.#abilities.now) !== undefined);
+  }
+}
+
+function webOf(able: Able | undefined): string | undefined {
+  if (!able?.can.followsRuns || able.session.account.kind === 'demo') return undefined;
+  return webAddress(able.session.account.server, webAddressSetting());
+}
