@@ -1,11 +1,33 @@
 import { once } from 'node:events';
-import { type Server, createServer } from 'node:http';
+import { type Server, type ServerOptions, createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { App } from './app.ts';
 import { guard } from './guard.ts';
 
 /** How long requests may still take once the listener is asked to close. */
 const closingMs = 1_000;
+
+/** What one who connects may take up. Times in milliseconds. */
+export interface Bounds {
+  /** Until all of a request's headers are there. */
+  readonly headersMs: number;
+  /** Until all of a request is there. */
+  readonly requestMs: number;
+  /** How long a connection may be still, such as of one who does not read the answer. */
+  readonly stillMs: number;
+  /** Of a request's first line and its headers, in bytes. */
+  readonly headerSize: number;
+  /** At a time; more are turned away. */
+  readonly connections: number;
+}
+
+export const defaultBounds: Bounds = {
+  headersMs: 10_000,
+  requestMs: 30_000,
+  stillMs: 60_000,
+  headerSize: 16 * 1024,
+  connections: 200,
+};
 
 /** A listener on this machine's loopback address. */
 export interface Listener {
@@ -20,16 +42,22 @@ export interface Listener {
  * @param port 0 takes any free one.
  * @throws if the port is taken.
  */
-export async function listen(app: App, port: number): Promise<Listener> {
+export async function listen(
+  app: App,
+  port: number,
+  bounds: Bounds = defaultBounds,
+): Promise<Listener> {
   const answer = getRequestListener(
     (request, { incoming }) =>
       guard(request, incoming.headers.host, incoming.socket.localPort) ?? app.fetch(request),
     // The globals stay as they are: in an extension host they are everybody's.
     { errorHandler: malformed, overrideGlobalObjects: false },
   );
-  const server = createServer((incoming, outgoing) => {
+  const server = createServer(optionsOf(bounds), (incoming, outgoing) => {
     void answer(incoming, outgoing);
   });
+  server.maxConnections = bounds.connections;
+  server.setTimeout(bounds.stillMs);
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   return {
@@ -37,6 +65,14 @@ export async function listen(app: App, port: number): Promise<Listener> {
     close: () => close(server),
   };
 }
+
+const optionsOf = ({ headersMs, requestMs, headerSize }: Bounds): ServerOptions => ({
+  headersTimeout: headersMs,
+  requestTimeout: requestMs,
+  // How often Node looks for those who are late.
+  connectionsCheckingInterval: Math.min(1_000, headersMs),
+  maxHeaderSize: headerSize,
+});
 
 /** For requests that do not even make a `Request`, such as one with a broken `Host`. */
 const malformed = (error: unknown): Response =>

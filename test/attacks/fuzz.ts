@@ -1,0 +1,55 @@
+/**
+ * `npm run fuzz`: malformed requests at a sandbox in each dialect, until one is answered with a 5xx
+ * or not at all. `--requests N` (100,000 in all by default), `--seed N` repeats a run.
+ */
+import { parseArgs } from 'node:util';
+import { startSandboxProcess } from '../support/sandboxProcess.ts';
+import { type FuzzReport, fuzz } from '../support/fuzz/fuzz.ts';
+
+const { values } = parseArgs({
+  options: {
+    requests: { type: 'string', default: '100000' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+  },
+});
+/** A sandbox reads all of its runs now and then: a fresh one before there are too many. */
+const perSandbox = 5_000;
+
+async function part(
+  dialect: 'documented' | 'current',
+  requests: number,
+  seed: number,
+): Promise<FuzzReport> {
+  const sandbox = await startSandboxProcess({ dialect });
+  try {
+    return await fuzz({ sandbox, requests, seed });
+  } finally {
+    await sandbox.stop();
+  }
+}
+
+async function main(): Promise<void> {
+  const requests = Number(values.requests);
+  const seed = Number(values.seed);
+  console.log(`${requests} requests with seed ${seed}`);
+  const start = performance.now();
+  let faults = 0;
+  for (const dialect of ['documented', 'current'] as const) {
+    const answers = new Map<string, number>();
+    let sent = 0;
+    while (sent < requests / 2) {
+      const report = await part(dialect, Math.min(perSandbox, requests / 2 - sent), seed + sent);
+      sent += report.sent;
+      for (const fault of report.faults) console.log(fault);
+      faults += report.faults.length;
+      for (const [status, count] of Object.entries(report.answers)) {
+        answers.set(status, (answers.get(status) ?? 0) + count);
+      }
+    }
+    console.log(dialect, sent, Object.fromEntries([...answers].sort()));
+  }
+  console.log(`${faults} faults in ${Math.round((performance.now() - start) / 1000)} s`);
+  process.exitCode = faults > 0 ? 1 : 0;
+}
+
+await main();

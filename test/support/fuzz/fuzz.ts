@@ -1,0 +1,161 @@
+import { once } from 'node:events';
+import { Agent, type IncomingMessage, request } from 'node:http';
+import { type Socket, connect } from 'node:net';
+import fc from 'fast-check';
+import type { SandboxProcess } from '../sandboxProcess.ts';
+import { type HttpRequest, anyHttpRequest } from './httpRequest.ts';
+import { anyRawRequest, placeholders } from './rawRequest.ts';
+
+export interface FuzzOptions {
+  readonly sandbox: Pick<SandboxProcess, 'origin' | 'key'>;
+  /** How many requests to send, half of them as raw bytes. */
+  readonly requests: number;
+  /** The same seed makes the same requests. */
+  readonly seed: number;
+}
+
+export interface FuzzReport {
+  readonly sent: number;
+  /** How often each status was answered; `none` where a connection ended without one. */
+  readonly answers: Readonly<Record<string, number>>;
+  /** Requests that were answered with a 5xx, each with its status, as text. */
+  readonly faults: readonly string[];
+}
+
+/** How many requests are under way at a time. */
+const batchSize = 50;
+/** How many others are answered before a request counts as one without an answer. */
+const mostTurns = 30;
+
+/** Sends bytes and gives the socket that they went out by, which collects what comes back. */
+async function sendRaw(
+  origin: string,
+  bytes: Buffer,
+): Promise<{ socket: Socket; answer: () => string }> {
+  const { port, hostname } = new URL(origin);
+  const socket = connect(Number(port), hostname);
+  let answer = '';
+  socket.setEncoding('latin1').on('data', (text: string) => (answer += text));
+  // A server may hang up on what it does not like.
+  socket.on('error', () => undefined);
+  await new Promise<void>((resolve) => {
+    socket.once('close', resolve);
+    socket.write(bytes, () => {
+      resolve();
+    });
+  });
+  return { socket, answer: () => answer };
+}
+
+async function sendHttp(
+  { origin, key }: FuzzOptions['sandbox'],
+  agent: Agent,
+  { method, path, type, body }: HttpRequest,
+): Promise<string> {
+  const bodied = method !== 'GET' && method !== 'HEAD' && method !== 'TRACE';
+  const { hostname, port } = new URL(origin);
+  const outgoing = request({
+    ...{ hostname, port, agent, method, path },
+    headers: {
+      authorization: `Bearer ${key}`,
+      ...(bodied && { 'content-type': type, 'content-length': Buffer.byteLength(body) }),
+    },
+  });
+  const answered = once(outgoing, 'response') as Promise<[IncomingMessage]>;
+  outgoing.end(bodied ? body : undefined);
+  const [incoming] = await answered;
+  await once(incoming.resume(), 'end');
+  return String(incoming.statusCode);
+}
+
+const statusesIn = (answer: string): readonly string[] =>
+  [...answer.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status = '']) => status);
+
+/** The arbitrary's values in batches, made as they are needed. */
+function* batches<Value>(arbitrary: fc.Arbitrary<Value>, count: number, seed: number) {
+  for (let sent = 0; sent < count; sent += batchSize) {
+    const numRuns = Math.min(batchSize, count - sent);
+    yield fc.sample(arbitrary, { seed: seed + sent, numRuns });
+  }
+}
+
+class Fuzzing {
+  readonly #sandbox: FuzzOptions['sandbox'];
+  readonly #agent = new Agent({ keepAlive: true });
+  readonly #answers = new Map<string, number>();
+  readonly faults: string[] = [];
+  sent = 0;
+
+  constructor(sandbox: FuzzOptions['sandbox']) {
+    this.#sandbox = sandbox;
+  }
+
+  async raw(batch: readonly Buffer[]): Promise<void> {
+    const { port } = new URL(this.#sandbox.origin);
+    const filled = batch.map((bytes) =>
+      Buffer.from(
+        bytes
+          .toString('latin1')
+          .replaceAll(placeholders.port, port)
+          .replaceAll(placeholders.key, this.#sandbox.key),
+        'latin1',
+      ),
+    );
+    const open = await Promise.all(filled.map((bytes) => sendRaw(this.#sandbox.origin, bytes)));
+    await this.#settled(() =>
+      open.every(({ socket, answer }) => socket.destroyed || answer().includes('\r\n\r\n')),
+    );
+    for (const [index, { socket, answer }] of open.entries()) {
+      socket.resetAndDestroy();
+      const statuses = statusesIn(answer());
+      for (const status of statuses) this.#count(status, batch[index]?.toString('latin1') ?? '');
+      if (statuses.length === 0) this.#count('none', '');
+      this.sent += 1;
+    }
+  }
+
+  async http(batch: readonly HttpRequest[]): Promise<void> {
+    const statuses = await Promise.all(
+      batch.map((each) => sendHttp(this.#sandbox, this.#agent, each)),
+    );
+    for (const [index, status] of statuses.entries()) {
+      this.#count(status, JSON.stringify(batch[index]));
+      this.sent += 1;
+    }
+  }
+
+  report(): FuzzReport {
+    this.#agent.destroy();
+    const answers = Object.fromEntries([...this.#answers].sort());
+    return { sent: this.sent, answers, faults: this.faults };
+  }
+
+  #count(status: string, sent: string): void {
+    this.#answers.set(status, (this.#answers.get(status) ?? 0) + 1);
+    if (status.startsWith('5')) this.faults.push(`${status} for ${sent.slice(0, 2000)}`);
+  }
+
+  /**
+   * The server takes turns: once it has answered so many others that came later, it has nothing to
+   * say to those of the batch that it has not answered, as they are incomplete.
+   */
+  async #settled(answered: () => boolean): Promise<void> {
+    const plain = { method: 'GET', path: '/', type: '', body: '' };
+    for (let turn = 0; turn === 0 || (turn < mostTurns && !answered()); turn += 1) {
+      const status = await sendHttp(this.#sandbox, this.#agent, plain);
+      if (status !== '404') throw new Error(`A plain request is answered with ${status}.`);
+    }
+  }
+}
+
+/**
+ * Sends malformed requests to a sandbox.
+ * @throws if it stops answering plain ones.
+ */
+export async function fuzz({ sandbox, requests, seed }: FuzzOptions): Promise<FuzzReport> {
+  const fuzzing = new Fuzzing(sandbox);
+  const half = Math.ceil(requests / 2);
+  for (const batch of batches(anyRawRequest, half, seed)) await fuzzing.raw(batch);
+  for (const batch of batches(anyHttpRequest, requests - half, seed)) await fuzzing.http(batch);
+  return fuzzing.report();
+}

@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import {
+  anyBody,
+  anyContentType,
+  anyLaunchBody,
+  anyMethod,
+  anyPath,
+  anyQuery,
+  changePath,
+  launchPath,
+  wellFormed,
+} from './parts.ts';
+
+/** A request that is sound as HTTP, whatever it means. */
+export interface HttpRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly type: string;
+  readonly body: string;
+}
+
+const anyRequest: fc.Arbitrary<HttpRequest> = fc.record({
+  method: anyMethod,
+  path: fc
+    .tuple(anyPath, anyQuery)
+    .map(
+      ([path, query]) =>
+        path.replace(/[^\x21-\x7e]/gu, (sign) => encodeURIComponent(wellFormed(sign))) + query,
+    ),
+  type: fc.oneof({ weight: 5, arbitrary: fc.constant('application/json') }, anyContentType),
+  body: anyBody,
+});
+
+/** A launch of what can be launched, with values that nobody would type. */
+const anyLaunch: fc.Arbitrary<HttpRequest> = fc.record({
+  method: fc.constant('POST'),
+  path: launchPath,
+  type: fc.constant('application/json'),
+  body: anyLaunchBody,
+});
+
+const anyChange: fc.Arbitrary<HttpRequest> = fc.record({
+  method: fc.constantFrom('POST', 'POST', 'PATCH', 'PUT', 'DELETE', 'GET'),
+  path: changePath,
+  type: fc.constant('application/json'),
+  body: anyBody,
+});
+
+export const anyHttpRequest: fc.Arbitrary<HttpRequest> = fc.oneof(anyRequest, anyLaunch, anyChange);
