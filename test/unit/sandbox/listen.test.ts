@@ -66,7 +66,7 @@ describe('The sandbox’s listener', () => {
     // One who does not read learns of the end only by writing; more seldom than `stillMs`.
     while (!hungUp.signal.aborted) {
       await pause(300);
-      socket.write(' ');
+      socket.write('\r\n');
     }
   });
 
