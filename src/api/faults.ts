@@ -27,8 +27,12 @@ const callsBeforeSending: ReadonlySet<unknown> = new Set(['connect', 'getaddrinf
 /** Errors wrap one another; a chain longer than this is a loop. */
 const deepestCause = 5;
 
+/** What undici says when a proxy will not connect us. Nothing but these words tells it apart. */
+const proxyRefusal = /^Proxy response \((\d{3})\) !== 200 when HTTP Tunneling/;
+
 interface SystemError {
   readonly name?: unknown;
+  readonly message?: unknown;
   readonly code?: unknown;
   readonly syscall?: unknown;
   readonly cause?: unknown;
@@ -44,6 +48,14 @@ function causes(error: unknown, depth = 0): readonly SystemError[] {
 const isCode = (code: unknown): code is string =>
   typeof code === 'string' && /^[A-Z][A-Z0-9_]{1,63}$/.test(code);
 
+/** The status that a proxy has refused with. */
+const refusedByProxy = (chain: readonly SystemError[]): string | undefined =>
+  chain
+    .map(({ message }) =>
+      typeof message === 'string' ? proxyRefusal.exec(message)?.[1] : undefined,
+    )
+    .find((status) => status !== undefined);
+
 /**
  * What a failed request is, from what `fetch` threw. Takes its code alone: the error itself holds
  * the key. Where it is not certain that nothing was sent, it counts as sent.
@@ -51,6 +63,8 @@ const isCode = (code: unknown): code is string =>
 export function networkFault(error: unknown): Fault {
   const chain = causes(error);
   if (chain.some(({ name }) => name === 'HTTPParserError')) return { kind: 'notHttp' };
+  const status = refusedByProxy(chain);
+  if (status !== undefined) return { kind: 'network', code: `PROXY_${status}`, sent: false };
   const code = chain.map((link) => link.code).find(isCode) ?? '';
   const unsent =
     codesBeforeSending.has(code) || chain.some(({ syscall }) => callsBeforeSending.has(syscall));

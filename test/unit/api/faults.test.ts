@@ -45,6 +45,13 @@ describe('A network fault', () => {
     });
   });
 
+  it('is unsent where a proxy refuses to connect', () => {
+    const refusal = new Error('Proxy response (407) !== 200 when HTTP Tunneling');
+    const error = fetchFailed(Object.assign(refusal, { code: 'UND_ERR_ABORTED' }));
+    const expected = { kind: 'network', code: 'PROXY_407', sent: false };
+    assert.deepEqual(networkFault(error), expected);
+  });
+
   it('has no code where the error has none that is one', () => {
     for (const error of [new Error('x'), fetchFailed(undefined), { code: 'a secret' }, null]) {
       assert.deepEqual(networkFault(error), { kind: 'network', code: '', sent: true });
