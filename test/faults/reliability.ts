@@ -66,7 +66,7 @@ both dialects: ${rows.length} cases.
 
 The last column counts the requests that the server has read of the kind that fails. A read is tried
 up to three times where that may help. **A launch is sent once**, whatever happens; where it may have
-started all the same, that is what the person is told.
+started all the same, that is what the person is told, with the run’s name and the time it was sent.
 
 Besides, in every case: the same client makes the same call with success once the fault is over, a
 launch that is said to have failed has started nothing, nothing is left behind that nobody has caught,

@@ -41,9 +41,15 @@ function createAsk(child: ChildProcess): Ask {
   };
 }
 
-/** Starts a process that passes requests on to the server, and waits until it is ready. */
-export async function startFaultProcess(upstream: string): Promise<FaultProcess> {
-  const main = path.join(import.meta.dirname, 'main.ts');
+/**
+ * Starts a process that passes requests on to the server, and waits until it is ready.
+ * @param folder that of this file, where a bundle does not know it.
+ */
+export async function startFaultProcess(
+  upstream: string,
+  folder = import.meta.dirname,
+): Promise<FaultProcess> {
+  const main = path.join(folder, 'main.ts');
   const child = spawn(process.execPath, [main, upstream], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });

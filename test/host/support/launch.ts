@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import { emptyInput } from '../../../src/core/form/input.ts';
+import { workflowId } from '../../../src/core/ids.ts';
+import { Launcher } from '../../../src/host/form/launcher.ts';
+import { formStrings } from '../../../src/host/formStrings.ts';
+import type { Services } from '../../../src/host/services.ts';
+import type { LaunchState } from '../../../src/protocol/kickoffForm.ts';
+
+/** Launches the demo account's workflow without fields through the part that a form uses. */
+export async function launchHandover(services: Services, name: string): Promise<LaunchState> {
+  const session = await services.sessions.current();
+  const detail = await services.workflows.detail(workflowId('10'));
+  assert.ok(session.state === 'signedIn' && detail.ok);
+  const { account, api } = session;
+  return new Launcher(services.runs, services.journal, services.log).launch(
+    {
+      ...{ account, api, workflow: detail.value, input: { ...emptyInput, name } },
+      ...{ suggestedName: name, strings: formStrings() },
+    },
+    new AbortController().signal,
+  );
+}
