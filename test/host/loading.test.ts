@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { MarkdownString, commands } from 'vscode';
 import { workflowId } from '../../src/core/ids.ts';
 import type { Services } from '../../src/host/services.ts';
-import { type Behaviour, answer, deadOrigin, json } from '../support/faultServer.ts';
+import { type Behaviour, answer, deadOrigin, json, neverAnswer } from '../support/faultServer.ts';
 import { signInTo, tidy } from './support/account.ts';
 import { runCommand } from './support/commands.ts';
 import { runningServices } from './support/extension.ts';
@@ -92,6 +92,16 @@ describe('Loading the workflows', () => {
     await services.workflowsTree.getChildren(other);
     assert.deepEqual(asked(server), [list, first, second, second]);
     assert.deepEqual(changed, [other]);
+  });
+
+  it('does not wait for the name of whose key it is', async () => {
+    const listed = json([{ id: 1, name: 'Workflow 1' }]);
+    const server = await servers.serve((response) => {
+      const { pathname } = new URL(response.req.url ?? '', 'http://localhost');
+      (pathname === '/auth/context' ? neverAnswer : listed)(response);
+    });
+    await signInTo(services, server.origin, 'a-key', 'current');
+    assert.deepEqual(await workflowNames(services), ['Workflow 1']);
   });
 
   it('shows no more than what is there: nothing', async () => {

@@ -114,7 +114,7 @@ describe('The session', () => {
     await eventually('another session', async () =>
       (await services.sessions.current()) === before ? undefined : true,
     );
-    await roots(services);
+    await Promise.all([roots(services), services.workflows.identity()]);
     const requests = [...new Set(asked(server))].sort();
     assert.deepEqual(requests, ['GET /auth/context', 'GET /templates']);
   });

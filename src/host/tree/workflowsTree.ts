@@ -33,6 +33,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowNode>, Disposable
   readonly #following: Disposable;
   #shown: readonly WorkflowNode[] = [];
   #shownFor: Session | undefined;
+  #owner: { readonly session: Session; readonly label: string } | undefined;
   #noWorkflows: boolean | undefined;
 
   readonly onDidChangeTreeData = this.#changed.event;
@@ -105,11 +106,25 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowNode>, Disposable
     if (session.state === 'unavailable') {
       return this.#show([], session.message, accountLabel(session.account), false);
     }
-    const [result, identity] = await Promise.all([this.#store.list(), this.#store.identity()]);
+    void this.#nameOwner(session);
+    const result = await this.#store.list();
     if (this.#shownFor !== session) return this.#shown;
-    const label = identity ? identityLabel(identity) : accountLabel(session.account);
+    const label = this.#ownerOf(session) ?? accountLabel(session.account);
     if (!result.ok) return this.#showFailure(result.error, label);
     return this.#show(workflowNodes(result.value), '', label, result.value.length === 0);
+  }
+
+  #ownerOf(session: Session): string | undefined {
+    return this.#owner?.session === session ? this.#owner.label : undefined;
+  }
+
+  /** Says whose key it is when that is known; the list does not wait for it. Never rejects. */
+  async #nameOwner(session: Session): Promise<void> {
+    const identity = await this.#store.identity();
+    if (!identity || this.#shownFor !== session) return;
+    const label = identityLabel(identity);
+    this.#owner = { session, label };
+    if (this.#view.description !== label) this.#view.description = label;
   }
 
   /** What was listed before stays in sight; the message says that it is not of now. */

@@ -28,9 +28,14 @@ export const signedOut = ({ sessions }: Services): Promise<true> =>
   );
 
 /** Makes a server and a key that is good there the account. */
-export async function signInTo(services: Services, server: string, key: string): Promise<SignedIn> {
+export async function signInTo(
+  services: Services,
+  server: string,
+  key: string,
+  dialect: Dialect = 'documented',
+): Promise<SignedIn> {
   await setSetting(settingIds.server, server);
-  await setSetting(settingIds.dialect, 'documented');
+  await setSetting(settingIds.dialect, dialect);
   await services.sessions.signIn(server, key);
   return sessionAt(services, server);
 }
