@@ -81,7 +81,7 @@ describe('The journal of launches', () => {
     const launch = await here.begin(plan, 60_000);
     for (const journal of [here, there]) {
       assert.deepEqual(await journal.unknown(), []);
-      assert.deepEqual(await journal.takeUntold(), []);
+      assert.deepEqual((await journal.lookAround()).untold, []);
       assert.deepEqual(await journal.ofForm(plan.account.id, plan.workflow.id), [launch]);
     }
     await here.forget([launch]);
@@ -93,7 +93,7 @@ describe('The journal of launches', () => {
     await here.keepUnknown(await here.begin(plan, 60_000), 'timeout');
     const [kept] = await there.unknown();
     assert.deepEqual(kept?.progress, { state: 'unknown', cause: 'timeout' });
-    assert.deepEqual(await there.takeUntold(), []);
+    assert.deepEqual((await there.lookAround()).untold, []);
     await there.forget([kept]);
     assert.deepEqual(await names(here), []);
   });
@@ -115,21 +115,21 @@ describe('The journal of launches', () => {
     await leave(elsewhere);
     const journal = open();
     assert.deepEqual(await names(journal), []);
-    assert.equal(await journal.othersAreSending(), true);
+    assert.equal((await journal.lookAround()).othersAreSending, true);
     await leave(elsewhere, { progress: { state: 'sending', owner: elsewhere, until: 1 } });
     assert.deepEqual(await names(journal), [plan.name]);
-    assert.equal(await journal.othersAreSending(), false);
+    assert.equal((await journal.lookAround()).othersAreSending, false);
   });
 
   it('tells of an interrupted launch once, however many windows ask at once', async () => {
     await leave({ host: hostname(), pid: await endedPid(), startedAt: 1 });
     const windows = [open(), open(), open()];
-    const told = await Promise.all(windows.map((journal) => journal.takeUntold()));
+    const told = await Promise.all(windows.map((journal) => journal.lookAround()));
     assert.deepEqual(
-      told.flat().map(({ name }) => name),
+      told.flatMap(({ untold }) => untold).map(({ name }) => name),
       [plan.name],
     );
-    assert.deepEqual(await open().takeUntold(), []);
+    assert.deepEqual((await open().lookAround()).untold, []);
     assert.deepEqual(await names(open()), [plan.name]);
   });
 
@@ -142,7 +142,7 @@ describe('The journal of launches', () => {
     await history.add(run);
     await leave({ host: hostname(), pid: await endedPid(), startedAt: 1 }, { sentAt });
     const journal = open();
-    assert.deepEqual(await journal.takeUntold(), []);
+    assert.deepEqual((await journal.lookAround()).untold, []);
     assert.deepEqual(await names(journal), []);
     assert.deepEqual(await history.list(), [run]);
   });

@@ -17,6 +17,8 @@ export class Interruptions implements Disposable {
   readonly #following: Disposable;
   #timer: NodeJS.Timeout | undefined;
   #looking: Promise<void> | undefined;
+  #again = false;
+  #disposed = false;
 
   constructor(
     journal: LaunchJournal,
@@ -32,24 +34,31 @@ export class Interruptions implements Disposable {
   }
 
   look(): void {
-    if (this.#looking) return;
+    if (this.#looking) {
+      // What has changed meanwhile may have come too late for the look under way.
+      this.#again = true;
+      return;
+    }
     this.#looking = this.#look().finally(() => {
       this.#looking = undefined;
+      if (this.#again && !this.#disposed) this.look();
     });
     detach(this.#log, 'Looking for interrupted launches', this.#looking);
   }
 
   dispose(): void {
+    this.#disposed = true;
     clearTimeout(this.#timer);
     this.#following.dispose();
   }
 
   async #look(): Promise<void> {
-    const untold = await this.#journal.takeUntold();
+    this.#again = false;
+    const { untold, othersAreSending } = await this.#journal.lookAround();
     // The question stays until somebody answers it; the next look does not wait for that.
     if (untold.length > 0) detach(this.#log, 'Telling of a launch', this.#tell(untold));
     clearTimeout(this.#timer);
-    if (!(await this.#journal.othersAreSending())) return;
+    if (!othersAreSending || this.#disposed) return;
     this.#timer = setTimeout(() => {
       this.look();
     }, lookAgainMs);

@@ -43,6 +43,14 @@ const pendingLaunchSchema = v.pipe(
 /** What is known of a launch before it is sent. */
 export type LaunchPlan = Pick<PendingLaunch, 'name' | 'workflow' | 'account' | 'input'>;
 
+/** What a window finds when it looks around. */
+export interface Surroundings {
+  /** Launches that were interrupted and that nobody has been told of; each is found once only. */
+  readonly untold: readonly UnknownLaunch[];
+  /** Whether another window is sending a launch, whose end this one may have to tell. */
+  readonly othersAreSending: boolean;
+}
+
 /** How long after its time limit a launch's answer may still be being recorded, in milliseconds. */
 const graceMs = 30_000;
 
@@ -95,55 +103,63 @@ export class LaunchJournal implements Disposable {
 
   /** Those that a person has to find out about, latest first. */
   async unknown(): Promise<readonly UnknownLaunch[]> {
-    const launches = await this.#settled();
-    return launches.flatMap((launch) => {
-      const { progress } = launch;
-      return progress.state === 'unknown' ? [{ ...launch, progress }] : [];
-    });
+    return (await this.#all()).filter(isUnknown);
   }
 
   /** Those of one form, under way or unknown, latest first. */
   async ofForm(account: AccountId, workflow: WorkflowId): Promise<readonly PendingLaunch[]> {
-    return (await this.#settled()).filter(
+    return (await this.#all()).filter(
       (launch) => launch.account.id === account && launch.workflow.id === workflow,
     );
   }
 
-  /** Whether another window is sending a launch, whose end this one may have to tell. */
-  async othersAreSending(): Promise<boolean> {
+  /** Looks once at what other windows, or those before, have left. */
+  async lookAround(): Promise<Surroundings> {
+    const { abandoned, others } = await this.#read();
+    const untold: UnknownLaunch[] = [];
+    for (const launch of abandoned) {
+      if (!(await this.#told.take(launch.id))) continue;
+      untold.push(launch);
+      // Written down, so that all windows show it; and it no longer depends on a process id.
+      await this.#store.put(launch.id, launch);
+    }
     const { pid } = thisOwner();
-    return (await this.#settled()).some(
+    const othersAreSending = others.some(
       ({ progress }) => progress.state === 'sending' && progress.owner.pid !== pid,
     );
-  }
-
-  /** Those that were interrupted and that nobody has been told of; each is given out once only. */
-  async takeUntold(): Promise<readonly UnknownLaunch[]> {
-    const untold: UnknownLaunch[] = [];
-    for (const launch of await this.unknown()) {
-      const mine = launch.progress.cause === 'interrupted' && (await this.#told.take(launch.id));
-      if (mine) untold.push(launch);
-    }
-    return untold;
+    return { untold, othersAreSending };
   }
 
   dispose(): void {
     this.#store.dispose();
   }
 
+  async #all(): Promise<readonly PendingLaunch[]> {
+    const { abandoned, others } = await this.#read();
+    return [...abandoned, ...others].sort(latestFirst);
+  }
+
   /** All launches; the abandoned ones as what has become of them. */
-  async #settled(): Promise<readonly PendingLaunch[]> {
-    const launches = [...(await this.#store.list())].sort(latestFirst);
+  async #read(): Promise<{
+    readonly abandoned: readonly UnknownLaunch[];
+    readonly others: readonly PendingLaunch[];
+  }> {
+    const launches = await this.#store.list();
     const now = Date.now();
-    const abandoned = new Set(launches.filter((launch) => isAbandoned(launch, now, hasEnded)));
-    if (abandoned.size === 0) return launches;
+    const abandoned = launches.filter((launch) => isAbandoned(launch, now, hasEnded));
+    if (abandoned.length === 0) return { abandoned: [], others: launches };
     // Read after their owners have ended: what these could record is there by now.
     const runs = await this.#history.list();
-    const isRecorded = (launch: PendingLaunch): boolean => runs.some((run) => cameOf(launch, run));
-    const recorded = [...abandoned].filter(isRecorded);
+    const recorded = abandoned.filter((launch) => runs.some((run) => cameOf(launch, run)));
     if (recorded.length > 0) await this.forget(recorded);
-    return launches
-      .filter((launch) => !recorded.includes(launch))
-      .map((launch) => (abandoned.has(launch) ? asUnknown(launch, 'interrupted') : launch));
+    return {
+      abandoned: abandoned
+        .filter((launch) => !recorded.includes(launch))
+        .map((launch) => asUnknown(launch, 'interrupted')),
+      others: launches.filter((launch) => !abandoned.includes(launch)),
+    };
   }
 }
+
+const isUnknown = (launch: PendingLaunch): launch is UnknownLaunch =>
+  launch.progress.state === 'unknown';
