@@ -6,8 +6,8 @@ export interface WorkbenchAddress {
   readonly origin: string;
   /** The folder to work in; an empty window if left out. */
   readonly folder?: string | undefined;
-  /** The extension under development: the folder of its package.json. */
-  readonly extension: string;
+  /** The extension under development: the folder of its package.json; none if left out. */
+  readonly extension?: string | undefined;
   /** A test module: runs as soon as the window is open, and then ends it. */
   readonly tests?: string | undefined;
 }
@@ -17,7 +17,7 @@ export function workbenchAddress({ origin, folder, extension, tests }: Workbench
   const remote = (file: string): string =>
     `vscode-remote://${new URL(origin).host}${path.resolve(file)}`;
   const payload = [
-    ['extensionDevelopmentPath', remote(extension)],
+    ...(extension === undefined ? [] : [['extensionDevelopmentPath', remote(extension)]]),
     ...(tests === undefined ? [] : [['extensionTestsPath', remote(tests)]]),
     ['skipWelcome', 'true'],
   ];

@@ -7,6 +7,7 @@ import {
   request as ask,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { finished } from 'node:stream/promises';
 
 /** An address in front of a server: all requests pass it, and it can fail. */
 export interface Gate {
@@ -17,6 +18,12 @@ export interface Gate {
   readonly launches: () => readonly string[];
   /** From now on the server gets what is asked, and the connection breaks before its answer. */
   loseAnswers(): void;
+  /** From now on the server gets what is asked, and its answers to launches wait here. */
+  holdAnswers(): void;
+  /** How many answers wait. */
+  readonly held: () => number;
+  /** Hands on the answers that wait; resolves when all of them have left. */
+  release(): Promise<void>;
   /** From now on nobody listens. */
   shut(): Promise<void>;
   /** From now on all is as at the beginning. */
@@ -62,6 +69,8 @@ interface OwnedGate extends Gate {
 async function startGate(target: URL): Promise<OwnedGate> {
   const requests: string[] = [];
   let losing = false;
+  let holding = false;
+  const waiting: (() => Promise<void>)[] = [];
   let stopped = false;
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -72,8 +81,20 @@ async function startGate(target: URL): Promise<OwnedGate> {
       response.socket?.resetAndDestroy();
       return;
     }
-    response.writeHead(answer.statusCode ?? 0, answer.headers);
-    answer.pipe(response);
+    const give = async (): Promise<void> => {
+      // Whoever asked may have gone while the answer waited.
+      if (response.destroyed || request.socket.destroyed) return;
+      response.writeHead(answer.statusCode ?? 0, answer.headers);
+      answer.pipe(response);
+      await finished(response);
+    };
+    if (holding && request.method === 'POST') waiting.push(give);
+    else await give();
+  }
+
+  async function release(): Promise<void> {
+    holding = false;
+    await Promise.allSettled(waiting.splice(0).map((give) => give()));
   }
 
   const server = createServer((request, response) => {
@@ -87,9 +108,15 @@ async function startGate(target: URL): Promise<OwnedGate> {
     loseAnswers: () => {
       losing = true;
     },
+    holdAnswers: () => {
+      holding = true;
+    },
+    held: () => waiting.length,
+    release,
     shut: () => close(server),
     open: async () => {
       losing = false;
+      await release();
       if (!server.listening && !stopped) await listen(server, port);
     },
     stop: () => {

@@ -1,0 +1,217 @@
+/**
+ * Extension hosts that are killed, and windows that are reloaded, at the worst moments: what was
+ * typed is there, a launch is recorded or reported, and nothing is sent again.
+ */
+import assert from 'node:assert/strict';
+import { storedRuns } from '../support/sandboxRuns.ts';
+import type { FormPage } from '../workbench/pages/formPage.ts';
+import type { RowText } from '../workbench/pages/rowText.ts';
+import type { Workbench } from '../workbench/workbench.ts';
+import { extensionHosts, killHosts } from './support/extensionHosts.ts';
+import { useGate } from './support/gate.ts';
+import { useInstalled } from './support/installed.ts';
+import { formIn, listed, openForm, signIn } from './support/person.ts';
+import { useSandbox } from './support/sandbox.ts';
+import { until } from './support/until.ts';
+
+const workflow = 'Security review';
+const told = 'This launch may have started';
+const rounds = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => i + 1);
+
+describe('When the extension stops at the worst moment', function () {
+  this.timeout(120_000);
+  const sandbox = useSandbox();
+  const gate = useGate(sandbox);
+  const installed = useInstalled(() => ({ 'pneumatic.server': gate().origin }));
+  let window: Workbench;
+  let launchesBefore: number;
+  let storedBefore: number;
+
+  const stored = (): number => storedRuns(sandbox().file).length;
+  const hosts = (): Promise<readonly number[]> => extensionHosts(installed().server.pid);
+
+  before(async () => {
+    window = await installed().openWindow();
+    await signIn(window, sandbox().key);
+  });
+  beforeEach(async () => {
+    await gate().open();
+    launchesBefore = gate().launches().length;
+    storedBefore = stored();
+  });
+  afterEach('all is put away', async () => {
+    await gate().open();
+    for (const { label } of await unknownRows(window)) await dismiss(window, label);
+    for (const title of await window.editors.titles()) await window.editors.close(title);
+    await window.commands.run('Notifications: Clear All Notifications');
+    // A window restarts its extension host only so many times; a reload begins to count anew.
+    await window.reload();
+    await listed(window);
+  });
+
+  /** Kills the host of the window, and waits until VS Code has started another. */
+  async function crash(): Promise<void> {
+    await killHosts(installed().server.pid, await hosts());
+    await until('another extension host', async () => (await hosts()).length > 0);
+    await listed(window);
+  }
+
+  const unknownRows = async (where: Workbench): Promise<readonly RowText[]> =>
+    (await where.view('Runs').tree.rows()).filter(({ icon }) => icon === 'warning');
+
+  async function dismiss(where: Workbench, label: string): Promise<void> {
+    await (await where.view('Runs').tree.row(label).menu()).pick('Dismiss');
+    await until('the row to go', async () =>
+      (await unknownRows(where)).every((row) => row.label !== label),
+    );
+  }
+
+  async function fill(name: string): Promise<FormPage> {
+    const page = await openForm(window, workflow);
+    await page.fill('Run name', name);
+    await page.check('It touches', 'Payments');
+    await page.choose('Who can reach it?', 'Anybody');
+    await page.fill('What is to be reviewed?', `What ${name} is about`);
+    return page;
+  }
+
+  async function isFilled(form: FormPage, name: string): Promise<void> {
+    await until('the name', async () => (await form.input('Run name').inputValue()) === name);
+    const about = await form.input('What is to be reviewed?').inputValue();
+    assert.equal(about, `What ${name} is about`);
+    const payments = form.row('It touches').getByRole('checkbox', { name: 'Payments' });
+    assert.ok(await payments.isChecked());
+  }
+
+  /** Fills the form in and launches it; the service has it, and its answer waits at the gate. */
+  async function launchHeld(name: string): Promise<FormPage> {
+    const form = await fill(name);
+    gate().holdAnswers();
+    await form.launch();
+    await until('the launch at the service', () => Promise.resolve(gate().held() === 1));
+    assert.equal(stored(), storedBefore + 1);
+    return form;
+  }
+
+  /** Nothing was sent again: not until a whole list that was asked for later has come. */
+  async function sentOnce(): Promise<void> {
+    await gate().open();
+    const asked = gate().requests.length;
+    await window.view('Workflows').act('Refresh Workflows');
+    await until('the refresh', () => Promise.resolve(gate().requests.length > asked));
+    await listed(window);
+    assert.equal(gate().launches().length, launchesBefore + 1);
+    assert.equal(stored(), storedBefore + 1);
+  }
+
+  /** The launch is a row that says that nobody knows; that was told in this window. */
+  async function isReported(name: string): Promise<void> {
+    const toast = await window.notifications.shown(told);
+    assert.match(await toast.innerText(), new RegExp(`“${name}”.* workflow “${workflow}”`, 's'));
+    await until('its row', async () => {
+      const labels = (await unknownRows(window)).map(({ label }) => label);
+      return labels.length === 1 && labels[0] === name;
+    });
+  }
+
+  for (const round of rounds(3)) {
+    it(`what was being typed is there after a crash and a reload (${round})`, async () => {
+      const form = await fill(`Typed ${round}`);
+      await form.fill('What worries you?', 'Everything.');
+      await crash();
+      await window.reload();
+      await listed(window);
+      const restored = await formIn(window, workflow);
+      await isFilled(restored, `Typed ${round}`);
+      assert.equal(await restored.input('What worries you?').inputValue(), 'Everything.');
+      assert.deepEqual(await unknownRows(window), []);
+      assert.equal(gate().launches().length, launchesBefore);
+      await restored.button('Clear').click();
+    });
+
+    it(`a launch under way is reported after a crash, once (${round})`, async () => {
+      const name = `In flight ${round}`;
+      await launchHeld(name);
+      await crash();
+      await isReported(name);
+      await sentOnce();
+      await window.reload();
+      await listed(window);
+      const form = await formIn(window, workflow);
+      await form.frame.getByRole('alert').filter({ hasText: 'may have started' }).waitFor();
+      await isFilled(form, name);
+      assert.deepEqual(await window.notifications.all(), []);
+      await dismiss(window, name);
+      await form.frame.getByRole('alert').filter({ hasText: name }).waitFor({ state: 'detached' });
+      await sentOnce();
+    });
+
+    it(`a launch is recorded or reported after a crash on its answer (${round})`, async () => {
+      const name = `Answered ${round}`;
+      await launchHeld(name);
+      const killed = await hosts();
+      await gate().release();
+      await killHosts(installed().server.pid, killed);
+      await until('another extension host', async () => (await hosts()).length > 0);
+      await listed(window);
+      const rows = await window
+        .view('Runs')
+        .tree.rowsWhere(name, (all) => all.some(({ label }) => label === name));
+      assert.equal(rows.filter(({ label }) => label === name).length, 1);
+      if ((await unknownRows(window)).length > 0) await isReported(name);
+      await sentOnce();
+    });
+  }
+
+  it('a launch under way is recorded or reported after a reload', async () => {
+    await launchHeld('Reloaded');
+    await window.reload();
+    await listed(window);
+    await isReported('Reloaded');
+    await isFilled(await formIn(window, workflow), 'Reloaded');
+    await sentOnce();
+  });
+
+  it('a launch is recorded or reported after a reload on its answer', async () => {
+    await launchHeld('Reloaded on answer');
+    await gate().release();
+    await window.reload();
+    await listed(window);
+    const rows = await window
+      .view('Runs')
+      .tree.rowsWhere('the launch', ([row]) => row?.label === 'Reloaded on answer');
+    assert.equal(rows.filter(({ label }) => label === 'Reloaded on answer').length, 1);
+    await sentOnce();
+  });
+
+  it('one of two windows tells, both show it, and either dismisses it for both', async () => {
+    const [first] = await hosts();
+    const other = await installed().openWindow('other');
+    await listed(other);
+    await launchHeld('Two windows');
+    await killHosts(installed().server.pid, first === undefined ? [] : [first]);
+    for (const each of [window, other]) {
+      await until('the row', async () => (await unknownRows(each)).length === 1);
+    }
+    await listed(window);
+    const toasts = [...(await window.notifications.all()), ...(await other.notifications.all())];
+    assert.equal(toasts.filter(({ message }) => message.startsWith(told)).length, 1);
+    await sentOnce();
+    await dismiss(other, 'Two windows');
+    await until('no row', async () => (await unknownRows(window)).length === 0);
+    await other.close();
+  });
+
+  it('a launch under way is recorded although somebody signs out meanwhile', async () => {
+    await launchHeld('Signed out');
+    await window.commands.run('Pneumatic: Sign Out');
+    await window.view('Workflows').welcomeButton('Set API Key…').waitFor();
+    await gate().release();
+    const row = window.view('Runs').tree.row('Signed out');
+    assert.match((await row.read()).description, /^#\d+ · /);
+    assert.deepEqual(await unknownRows(window), []);
+    assert.equal(gate().launches().length, launchesBefore + 1);
+    await signIn(window, sandbox().key);
+    await sentOnce();
+  });
+});

@@ -1,0 +1,78 @@
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { BrowserContext } from 'playwright-core';
+import { newContext } from '../../workbench/browser.ts';
+import { cacheRoot, projectRoot } from '../../workbench/paths.ts';
+import { type RunningServer, startServer } from '../../workbench/vscodeServer.ts';
+import { type Workbench, openWorkbench } from '../../workbench/workbench.ts';
+import { vscode } from './vscode.ts';
+
+/** A VS Code with the extension installed, for the tests of one suite. */
+export interface Installed {
+  readonly server: RunningServer;
+  /** Opens one more window of the same person, on a folder of its own; it shows our views. */
+  openWindow(folder?: string): Promise<Workbench>;
+}
+
+/** Makes the extensions folder as if this extension had been installed from its package. */
+async function install(extensions: string): Promise<void> {
+  const { version } = JSON.parse(
+    await readFile(path.join(projectRoot, 'package.json'), 'utf8'),
+  ) as { readonly version: string };
+  const folder = `pneumatic.pneumatic-${version}`;
+  await mkdir(extensions, { recursive: true });
+  await symlink(projectRoot, path.join(extensions, folder));
+  const entry = {
+    identifier: { id: 'pneumatic.pneumatic' },
+    version,
+    location: { $mid: 1, path: path.join(extensions, folder), scheme: 'file' },
+    relativeLocation: folder,
+  };
+  await writeFile(path.join(extensions, 'extensions.json'), JSON.stringify([entry]));
+}
+
+/**
+ * Starts a VS Code of its own for a suite. Only an extension that is installed has what people have
+ * after a crash: VS Code leaves the host of one under development dead.
+ */
+export function useInstalled(settings: () => Readonly<Record<string, unknown>>): () => Installed {
+  let running: { readonly home: string; readonly context: BrowserContext } & Installed;
+  const windows: Workbench[] = [];
+
+  before('VS Code starts with the extension installed', async () => {
+    const home = await mkdtemp(path.join(tmpdir(), 'pneumatic-installed-'));
+    const extensionsDir = path.join(home, 'extensions');
+    await install(extensionsDir);
+    const dataDir = path.join(home, 'server');
+    const server = await startServer({ dataDir, extensionsDir, settings: settings() });
+    const context = await newContext(vscode().browser);
+    const openWindow = async (name = 'folder'): Promise<Workbench> => {
+      const folder = path.join(home, name);
+      await mkdir(folder, { recursive: true });
+      const workbench = await openWorkbench(context, { origin: server.origin, folder });
+      windows.push(workbench);
+      await workbench.activityBar.open('Pneumatic');
+      return workbench;
+    };
+    running = { home, server, context, openWindow };
+  });
+
+  afterEach('a failure is pictured', async function () {
+    const test = this.currentTest;
+    if (test?.state !== 'failed') return;
+    const name = test.fullTitle().replace(/[^\w]+/g, '-');
+    for (const [index, workbench] of windows.entries()) {
+      if (workbench.page.isClosed()) continue;
+      await workbench.screenshot(path.join(cacheRoot, 'ui-failures', `${name}-${index}.png`));
+    }
+  });
+
+  after('VS Code ends', async () => {
+    await running.context.close();
+    await running.server.stop();
+    await rm(running.home, { recursive: true, force: true });
+  });
+
+  return () => running;
+}
