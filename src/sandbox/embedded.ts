@@ -2,7 +2,11 @@ import { createApp } from './app.ts';
 import { listen } from './listen.ts';
 import type { Dialect } from './model.ts';
 import { blueHarbor, demoMemberId } from './seed/blueHarbor.ts';
+import { SandboxFileError } from './store/fileError.ts';
+import { identity, setAside } from './store/setAside.ts';
 import { type Store, openStore } from './store/store.ts';
+
+export { setAside } from './store/setAside.ts';
 
 /** How to start a sandbox. */
 export interface SandboxOptions {
@@ -14,6 +18,8 @@ export interface SandboxOptions {
   readonly port?: number | undefined;
   /** The API that it speaks; the documented one by default. Both share the file. */
   readonly dialect?: Dialect | undefined;
+  /** Starts afresh where the file is damaged, which is set aside; otherwise that is an error. */
+  readonly setsAsideDamaged?: boolean | undefined;
   /** More keys, by the e-mail address of the member whom each one acts for. */
   readonly keys?: Readonly<Record<string, string>> | undefined;
 }
@@ -21,6 +27,8 @@ export interface SandboxOptions {
 export interface RunningSandbox {
   /** Base address of its API: `http://127.0.0.1:<port>`. */
   readonly origin: string;
+  /** Where a damaged data file is now; undefined if there was none. */
+  readonly setAside: string | undefined;
   /** Stops listening, then closes the file. */
   close(): Promise<void>;
 }
@@ -31,13 +39,14 @@ export interface RunningSandbox {
  * nobody has, and what Node throws for a taken port.
  */
 export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
-  const store = openStore(options.file, blueHarbor);
+  const { store, aside } = openOrSetAside(options);
   try {
     store.addKey(options.key, demoMemberId);
     addKeys(store, options.keys ?? {});
     const listener = await listen(createApp(store, options.dialect), options.port ?? 0);
     return {
       origin: listener.origin,
+      setAside: aside,
       close: async () => {
         await listener.close();
         store.close();
@@ -48,6 +57,27 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     throw error;
   }
 }
+
+interface Opened {
+  readonly store: Store;
+  readonly aside: string | undefined;
+}
+
+function openOrSetAside({ file, setsAsideDamaged = false }: SandboxOptions): Opened {
+  const found = identity(file);
+  try {
+    return { store: openStore(file, blueHarbor), aside: undefined };
+  } catch (error) {
+    if (!setsAsideDamaged || !isDamage(error)) throw error;
+    // Another process may have done so, and have made the file that is there now.
+    const aside = identity(file) === found ? setAside(file) : undefined;
+    return { store: openStore(file, blueHarbor), aside };
+  }
+}
+
+/** A damaged file often cannot be told from one that has never been ours. */
+const isDamage = (error: unknown): boolean =>
+  error instanceof SandboxFileError && (error.fault === 'corrupt' || error.fault === 'foreign');
 
 function addKeys(store: Store, keys: Readonly<Record<string, string>>): void {
   const people = store.people();

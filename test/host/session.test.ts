@@ -3,7 +3,9 @@
  * check of it before it is kept, is left to the tests through the workbench.
  */
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import * as vscode from 'vscode';
 import { demoAccountId } from '../../src/core/account.ts';
 import { DialectMemory } from '../../src/host/account/dialectMemory.ts';
@@ -288,19 +290,58 @@ describe('The demo account', () => {
     assert.deepEqual(await workflowNames(services), ['Workflow 1']);
   });
 
-  it('says why it cannot be used, and can be once the cause is gone', async () => {
+  /** The demo's data file, while nobody uses it. */
+  async function unusedFile(): Promise<string> {
     await signInToDemo(services);
     await services.sessions.signOut();
-    const folder = vscode.Uri.joinPath(services.context.globalStorageUri, 'demo');
-    const file = vscode.Uri.joinPath(folder, 'demo.sqlite');
-    const kept = vscode.Uri.joinPath(folder, 'kept.sqlite');
-    await vscode.workspace.fs.rename(file, kept);
-    await writeFile(file.fsPath, 'This is not a database.');
-    const broken = await services.sessions.useDemo();
-    assert.ok(broken.state === 'unavailable' && broken.message !== '');
-    assert.deepEqual(await roots(services), []);
-    await vscode.workspace.fs.rename(kept, file, { overwrite: true });
+    return path.join(services.context.globalStorageUri.fsPath, 'demo/demo.sqlite');
+  }
+
+  /** Where the data file has been set aside; undefined if it has not. */
+  async function asideOf(file: string): Promise<string | undefined> {
+    const names = await readdir(path.dirname(file));
+    const aside = names.find((name) => /set-aside-[\w-]+$/.test(name) && !/-(wal|shm)$/.test(name));
+    return aside && path.join(path.dirname(file), aside);
+  }
+
+  function versionOf(file: string): unknown {
+    const database = new DatabaseSync(file, { readOnly: true });
+    const version = database.prepare('PRAGMA user_version').get()?.user_version;
+    database.close();
+    return version;
+  }
+
+  it('starts afresh where its data are damaged, and keeps these beside', async () => {
+    const file = await unusedFile();
+    await writeFile(file, 'This is not a database.');
     await signInToDemo(services);
     assert.equal((await roots(services)).length, 13);
+    const aside = await asideOf(file);
+    assert.ok(aside !== undefined);
+    assert.equal(await readFile(aside, 'utf8'), 'This is not a database.');
+    await rm(aside);
+  });
+
+  it('says that its data are of a later version, leaves them, and sets them aside if asked', async () => {
+    const file = await unusedFile();
+    const later = new DatabaseSync(file);
+    later.exec('PRAGMA user_version = 99');
+    later.close();
+    const refused = await services.sessions.useDemo();
+    assert.ok(refused.state === 'unavailable');
+    assert.match(refused.message, /A later version of this extension has written the data/);
+    assert.deepEqual(await roots(services), []);
+
+    // Nothing has touched the file until the offer in sight is taken.
+    assert.equal(versionOf(file), 99);
+    const aside = await eventually('a file that is set aside', async () => {
+      await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+      return asideOf(file);
+    });
+    await eventually('the demo', async () =>
+      (await services.sessions.current()).state === 'signedIn' ? true : undefined,
+    );
+    assert.equal((await roots(services)).length, 13);
+    assert.equal(versionOf(aside), 99);
   });
 });

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import type { RunningSandbox } from '../../sandbox/embedded.ts';
+import { commands, l10n, type LogOutputChannel, type Uri, window, workspace } from 'vscode';
 import type { Dialect } from '../../api/dialect.ts';
-import { type LogOutputChannel, type Uri, workspace } from 'vscode';
+import { detach } from '../log.ts';
+import type { CommandId } from '../manifest.ts';
 
 interface Running {
   readonly key: string;
@@ -46,14 +48,49 @@ export class DemoServer {
 
   async #launch(key: string, dialect: Dialect): Promise<RunningSandbox> {
     await workspace.fs.createDirectory(this.#folder);
+    const file = path.join(this.#folder.fsPath, 'demo.sqlite');
     // A bundle of its own, loaded only here: most people never use the demo.
-    const { startSandbox } = await import('./sandbox.cjs');
-    const sandbox = await startSandbox({
-      file: path.join(this.#folder.fsPath, 'demo.sqlite'),
-      key,
-      dialect,
-    });
-    this.#log.info(`The demo account is served at ${sandbox.origin}.`);
-    return sandbox;
+    const { startSandbox, setAside } = await import('./sandbox.cjs');
+    try {
+      const sandbox = await startSandbox({ file, key, dialect, setsAsideDamaged: true });
+      this.#log.info(`The demo account is served at ${sandbox.origin}.`);
+      if (sandbox.setAside !== undefined) this.#tellSetAside(sandbox.setAside);
+      return sandbox;
+    } catch (error) {
+      if (!isNewer(error)) throw error;
+      this.#log.error(String(error));
+      detach(this.#log, 'Setting the demo data aside', offerToSetAside(file, setAside));
+      throw new Error(newerText(file), { cause: error });
+    }
   }
+
+  #tellSetAside(file: string): void {
+    this.#log.warn(`The demo account's data were damaged; they are now in ${file}.`);
+    const text = l10n.t(
+      'The data of the demo account were damaged. The demo starts afresh; the damaged file is kept as {0}.',
+      file,
+    );
+    // Nobody has to answer this.
+    void window.showWarningMessage(text);
+  }
+}
+
+/** The bundle has its own class of error; its properties are the same. */
+const isNewer = (error: unknown): boolean =>
+  error instanceof Error && 'fault' in error && error.fault === 'newer';
+
+const newerText = (file: string): string =>
+  l10n.t(
+    'A later version of this extension has written the data of the demo account ({0}). Update the extension, or set the file aside to start afresh.',
+    file,
+  );
+
+async function offerToSetAside(file: string, setAside: (file: string) => string): Promise<void> {
+  const accept = l10n.t('Set Aside and Start Afresh');
+  if ((await window.showWarningMessage(newerText(file), accept)) !== accept) return;
+  const aside = setAside(file);
+  await commands.executeCommand('pneumatic.useDemoAccount' satisfies CommandId);
+  void window.showInformationMessage(
+    l10n.t('The data of the later version are kept as {0}.', aside),
+  );
 }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type FileFault, SandboxFileError } from './fileError.ts';
@@ -23,11 +23,12 @@ const faults: ReadonlyMap<unknown, FileFault> = new Map([
  * @throws {SandboxFileError} if the file cannot be used; it is then left as it was.
  */
 export function openDatabase(file: string, fill: Fill): DatabaseSync {
+  inspect(file);
   const database = connect(file);
   try {
-    const fault = faultOf(database);
-    if (fault) throw new SandboxFileError(file, fault);
     database.exec('PRAGMA journal_mode = WAL');
+    // What has been answered is on the disk: not only a process may end, the machine may too.
+    database.exec('PRAGMA synchronous = FULL');
     migrate(database, fill);
     return database;
   } catch (error) {
@@ -36,16 +37,33 @@ export function openDatabase(file: string, fill: Fill): DatabaseSync {
   }
 }
 
-function connect(file: string): DatabaseSync {
+/**
+ * Looks at the file without the right to write. Even closing one that may be written can change it:
+ * SQLite then carries its log over into it.
+ */
+function inspect(file: string): void {
+  if (!statSync(file, { throwIfNoEntry: false })?.size) return;
+  const database = connect(file, true);
+  try {
+    const fault = faultOf(database);
+    if (fault) throw new SandboxFileError(file, fault);
+  } catch (error) {
+    throw asFileError(file, error);
+  } finally {
+    database.close();
+  }
+}
+
+function connect(file: string, readOnly = false): DatabaseSync {
   try {
     mkdirSync(path.dirname(file), { recursive: true });
-    return new DatabaseSync(file, { timeout: lockTimeoutMs });
+    return new DatabaseSync(file, { timeout: lockTimeoutMs, readOnly });
   } catch (error) {
     throw new SandboxFileError(file, 'unavailable', error);
   }
 }
 
-/** Looks without writing: what is not ours must stay as it is. */
+/** What is wrong with the file, if anything is. */
 function faultOf(database: DatabaseSync): FileFault | undefined {
   database.exec('BEGIN');
   try {
