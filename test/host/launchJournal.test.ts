@@ -1,6 +1,7 @@
 /** Launches without an answer. A process that is killed in earnest is left to the tests of `ui`. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { hostname } from 'node:os';
 import process from 'node:process';
@@ -59,7 +60,10 @@ describe('The journal of launches', () => {
     const sentAt = Date.now();
     const progress = { state: 'sending', owner, until: sentAt + 90_000 } as const;
     const launch: PendingLaunch = { ...plan, id: 'left', sentAt, progress, ...some };
-    await writeText(vscode.Uri.joinPath(folder, 'launches'), 'left.json', JSON.stringify(launch));
+    // The store names a file by a hash of its key.
+    const name = createHash('sha256').update(launch.id).digest('hex').slice(0, 40);
+    const launches = vscode.Uri.joinPath(folder, 'launches');
+    await writeText(launches, `${name}.json`, JSON.stringify(launch));
   }
 
   const names = async (journal: LaunchJournal): Promise<readonly (string | undefined)[]> =>
