@@ -54,4 +54,8 @@ export const formStrings = (): FormStrings => ({
   copy: l10n.t('Copy'),
   copied: l10n.t('Copied'),
   launchAnother: l10n.t('Launch Another'),
+  hostLost: l10n.t('This form has lost its connection: the extension has stopped.'),
+  hostLostNext: l10n.t(
+    'Run “Developer: Reload Window” to go on. What you have typed is kept; nothing can be launched until then.',
+  ),
 });

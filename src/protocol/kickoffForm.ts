@@ -38,7 +38,9 @@ export type FormView =
 /** Host to page. The page checks `type` and trusts the rest: only the host can post to it. */
 export type HostMessage =
   | { readonly type: 'show'; readonly strings: FormStrings; readonly view: FormView }
-  | { readonly type: 'launch'; readonly launch: LaunchState };
+  | { readonly type: 'launch'; readonly launch: LaunchState }
+  /** The answer to `ping`. */
+  | { readonly type: 'pong' };
 
 /** What the page keeps in its own state, for an instant repaint and for the panel's restoring. */
 export const pageStateSchema = v.object({
@@ -53,6 +55,8 @@ export type PageState = v.InferOutput<typeof pageStateSchema>;
 export const pageMessageSchema = v.variant('type', [
   /** The page listens; `saved` is what its own state still holds from before a reload. */
   v.object({ type: v.literal('ready'), saved: v.optional(savedInputSchema) }),
+  /** Asks whether there still is a host that listens. */
+  v.object({ type: v.literal('ping') }),
   v.object({ type: v.literal('edited'), saved: savedInputSchema }),
   /** Throw away what was typed. */
   v.object({ type: v.literal('clear') }),

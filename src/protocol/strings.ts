@@ -51,6 +51,8 @@ export interface FormStrings extends FieldStrings {
   readonly copy: string;
   readonly copied: string;
   readonly launchAnother: string;
+  readonly hostLost: string;
+  readonly hostLostNext: string;
 }
 
 /** The text with `{0}`, `{1}`… replaced. */

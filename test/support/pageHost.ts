@@ -9,6 +9,8 @@ export interface PageHost {
   readonly complaints: string[];
   /** What VS Code keeps for the page. */
   kept(): unknown;
+  /** Whether the page is answered when it asks for its host. */
+  alive: boolean;
 }
 
 export interface PageHostOptions {
@@ -29,12 +31,15 @@ declare global {
 export function installPageHost({ kind, variables, state }: PageHostOptions): void {
   const stateKey = 'state of the page';
   const kept = (): unknown => JSON.parse(sessionStorage.getItem(stateKey) ?? 'null');
-  const host: PageHost = { messages: [], complaints: [], kept };
+  const host: PageHost = { messages: [], complaints: [], kept, alive: true };
   if (state !== undefined && sessionStorage.getItem(stateKey) === null) {
     sessionStorage.setItem(stateKey, JSON.stringify(state));
   }
   const api = {
-    postMessage: (message: unknown) => host.messages.push(structuredClone(message)),
+    postMessage: (message: { readonly type: string }) => {
+      if (message.type !== 'ping') host.messages.push(structuredClone(message));
+      else if (host.alive) window.postMessage({ type: 'pong' }, window.origin);
+    },
     getState: kept,
     setState: (kept: unknown) => {
       sessionStorage.setItem(stateKey, JSON.stringify(kept));

@@ -33,6 +33,8 @@ export const pageStrings: FormStrings = {
   copy: 'Copy',
   copied: 'Copied',
   launchAnother: 'Launch Another',
+  hostLost: 'This form has lost its connection: the extension has stopped.',
+  hostLostNext: 'Run “Developer: Reload Window” to go on.',
   showRuns: 'Show Runs',
   retry: 'Try Again',
   setApiKey: 'Set API Key…',

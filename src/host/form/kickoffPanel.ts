@@ -138,6 +138,9 @@ export class KickoffPanel implements Disposable {
     switch (message.type) {
       case 'ready':
         return this.#ready(message.saved);
+      case 'ping':
+        this.#post({ type: 'pong' });
+        return;
       case 'edited':
         this.#draft.set(message.saved);
         this.#remember({ input: message.saved.input });

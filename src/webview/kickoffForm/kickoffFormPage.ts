@@ -11,6 +11,7 @@ import { type FormStrings, format } from '../../protocol/strings.ts';
 import { focusRow, unfinishedRows, watchLeaving } from '../form/focus.ts';
 import { FormSession } from '../form/formSession.ts';
 import { linkAt } from '../markdown.ts';
+import { HostWatch } from '../hostWatch.ts';
 import { noticeBox } from '../noticeBox.ts';
 import type { HostLink } from '../vscodeApi.ts';
 import { form } from './form.ts';
@@ -39,6 +40,7 @@ export class KickoffFormPage {
   readonly #root: HTMLElement;
   readonly #link: HostLink<PageMessage, unknown>;
   readonly #saved: SavedState;
+  readonly #watch: HostWatch;
   #strings: FormStrings | undefined;
   #view: FormView | undefined;
   #session: FormSession | undefined;
@@ -50,6 +52,12 @@ export class KickoffFormPage {
     this.#root = root;
     this.#link = link;
     this.#saved = saved;
+    const draw = (): void => {
+      this.#draw();
+    };
+    this.#watch = new HostWatch(() => {
+      link.post({ type: 'ping' });
+    }, draw);
   }
 
   start(): void {
@@ -67,11 +75,13 @@ export class KickoffFormPage {
     const saved = this.#saved.read();
     if (!saved) this.#saved.forget();
     this.#link.post(saved ? { type: 'ready', saved } : { type: 'ready' });
+    this.#watch.start();
   }
 
   #hear(message: HostMessage): void {
+    this.#watch.heard();
     if (message.type === 'show') this.#show(message.strings, message.view);
-    else this.#answer(message.launch);
+    else if (message.type === 'launch') this.#answer(message.launch);
   }
 
   #show(strings: FormStrings, view: FormView): void {
@@ -114,7 +124,7 @@ export class KickoffFormPage {
 
   readonly #launch = (): void => {
     const session = this.#session;
-    if (!session || session.sending || this.#launched) return;
+    if (!session || session.sending || this.#launched || this.#watch.lost) return;
     const sent = session.askToSubmit(unfinishedRows(this.#root));
     if (sent) this.#link.post({ type: 'launch', input: session.input });
     this.#draw();
@@ -162,7 +172,7 @@ export class KickoffFormPage {
   #draw(): void {
     if (!this.#strings || !this.#view) return;
     render(
-      html`${this.#status(this.#strings)}${this.#page(this.#view, this.#strings)}`,
+      html`${this.#status(this.#strings)}${this.#lost(this.#strings)}${this.#page(this.#view, this.#strings)}`,
       this.#root,
     );
   }
@@ -174,6 +184,12 @@ export class KickoffFormPage {
     else if (this.#session?.sending) text = strings.launching;
     else if (this.#launched) text = format(strings.launched, this.#launched.name);
     return html`<p class="unseen" role="status">${text}</p>`;
+  }
+
+  #lost({ hostLost: message, hostLostNext: nextStep, ...strings }: FormStrings): unknown {
+    if (!this.#watch.lost) return nothing;
+    const notice = { message, nextStep, action: undefined };
+    return noticeBox(notice, 'warning', strings, () => undefined);
   }
 
   #page(view: FormView, strings: FormStrings): TemplateResult {
