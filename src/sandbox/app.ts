@@ -2,7 +2,8 @@ import { type ErrorHandler, Hono } from 'hono';
 import { Refusal } from './current/refusal.ts';
 import { currentRoutes } from './current/routes.ts';
 import { documentedRoutes } from './documented/routes.ts';
-import type { Dialect } from './model.ts';
+import { fileRoutes, largestFile } from './files/fileRoutes.ts';
+import type { Dialect, Generation } from './model.ts';
 import type { Store } from './store/store.ts';
 
 /** Answers requests to the API; needs no network. */
@@ -10,16 +11,36 @@ export interface App {
   fetch(request: Request): Promise<Response>;
 }
 
+/** What an app speaks. */
+export interface AppOptions {
+  /** The documented one by default. */
+  readonly dialect?: Dialect | undefined;
+  /** Of today's dialect; the last one by default. */
+  readonly generation?: Generation | undefined;
+  /** How long a file may be, in bytes; 100 MiB by default. */
+  readonly fileLimit?: number | undefined;
+}
+
 /** The sandbox's API over what the store keeps, in one of its dialects. */
-export function createApp(store: Store, dialect: Dialect = 'documented'): App {
-  const app = new Hono();
-  app.route('/', dialect === 'current' ? currentRoutes(store) : documentedRoutes(store));
-  const start = dialect === 'current' ? '/templates' : '/workflows';
-  app.notFound((call) =>
+export function createApp(store: Store, options: AppOptions = {}): App {
+  const isCurrent = options.dialect === 'current';
+  const start = isCurrent ? '/templates' : '/workflows';
+  const root = new Hono();
+  if (isCurrent) root.route('/', currentApp(store, options));
+  else root.route('/', documentedRoutes(store));
+  root.notFound((call) =>
     call.json({ detail: `There is nothing at ${call.req.path}. Start from ${start}.` }, 404),
   );
-  app.onError(answerError);
-  return { fetch: async (request) => app.fetch(request) };
+  root.onError(answerError);
+  return { fetch: async (request) => root.fetch(request) };
+}
+
+/** The API, and from the generation on that has it the file service beside it. */
+function currentApp(store: Store, { generation = 'v7', fileLimit }: AppOptions): Hono {
+  const app = new Hono();
+  app.route('/', currentRoutes(store, generation));
+  if (generation === 'v7') app.route('/files', fileRoutes(store, fileLimit ?? largestFile));
+  return app;
 }
 
 const answerError: ErrorHandler = (error, call) =>

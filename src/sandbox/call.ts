@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { Person } from './model.ts';
+import type { Generation, Person } from './model.ts';
 
 /** What is known of a request by the time a route answers it. */
 export interface Environment {
-  readonly Variables: { person: Person };
+  readonly Variables: { person: Person; generation: Generation };
 }
 
 /** A request on its way through the routes. */

@@ -1,7 +1,7 @@
-import { createApp } from './app.ts';
+import { type AppOptions, createApp } from './app.ts';
 import { listen } from './listen.ts';
-import type { Dialect } from './model.ts';
 import { blueHarbor, demoMemberId } from './seed/blueHarbor.ts';
+import { tellStories } from './seed/tellStories.ts';
 import { SandboxFileError } from './store/fileError.ts';
 import { identity, setAside } from './store/setAside.ts';
 import { type Store, openStore } from './store/store.ts';
@@ -9,17 +9,20 @@ import { type Store, openStore } from './store/store.ts';
 export { setAside } from './store/setAside.ts';
 
 /** How to start a sandbox. */
-export interface SandboxOptions {
+export interface SandboxOptions extends AppOptions {
   /** The data file; made and filled with the demo account where there is none. */
   readonly file: string;
   /** Becomes one of the demo member's keys. */
   readonly key: string;
   /** Of 127.0.0.1; any free one by default. */
   readonly port?: number | undefined;
-  /** The API that it speaks; the documented one by default. Both share the file. */
-  readonly dialect?: Dialect | undefined;
   /** Starts afresh where the file is damaged, which is set aside; otherwise that is an error. */
   readonly setsAsideDamaged?: boolean | undefined;
+  /**
+   * Whether people have been busy lately: a file that is first used by today's dialect gets runs in
+   * all states. By default they have been.
+   */
+  readonly liveRuns?: boolean | undefined;
   /** More keys, by the e-mail address of the member whom each one acts for. */
   readonly keys?: Readonly<Record<string, string>> | undefined;
 }
@@ -42,8 +45,9 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   const { store, aside } = openOrSetAside(options);
   try {
     store.addKey(options.key, demoMemberId);
+    if (options.dialect === 'current' && options.liveRuns !== false) tellStories(store);
     addKeys(store, options.keys ?? {});
-    const listener = await listen(createApp(store, options.dialect), options.port ?? 0);
+    const listener = await listen(createApp(store, options), options.port ?? 0);
     return {
       origin: listener.origin,
       setAside: aside,

@@ -3,17 +3,22 @@ import { randomBytes } from 'node:crypto';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { startSandbox } from './embedded.ts';
-import type { Dialect } from './model.ts';
+import { generations } from './current/generation.ts';
+import type { Dialect, Generation } from './model.ts';
 
 const usage = `Serves the demo account of the Pneumatic API on this machine.
 
   npm run sandbox -- --data FILE [--port N] [--key KEY] [--member E-MAIL=KEY]… [--dialect DIALECT]
+                     [--generation GENERATION] [--file-limit BYTES] [--no-live-runs]
 
   --data FILE          the data file; made where there is none
   --port N             the port to listen on; any free one by default
   --key KEY            an API key to accept; made up by default
   --member E-MAIL=KEY  an API key of another member
   --dialect DIALECT    documented, or current for the API of the service today
+  --generation NAME    v4.2, v5, v6 or v7: how old a server of today’s API is; v7 by default
+  --file-limit BYTES   how long a file may be; 100 MiB by default
+  --no-live-runs       without the runs that today’s API shows of people at work
 `;
 
 async function main(): Promise<void> {
@@ -24,6 +29,9 @@ async function main(): Promise<void> {
       key: { type: 'string' },
       member: { type: 'string', multiple: true, default: [] },
       dialect: { type: 'string', default: 'documented' },
+      generation: { type: 'string', default: 'v7' },
+      'file-limit': { type: 'string' },
+      'no-live-runs': { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
@@ -38,6 +46,9 @@ async function main(): Promise<void> {
     key,
     port: parsePort(values.port),
     dialect: parseDialect(values.dialect),
+    generation: parseGeneration(values.generation),
+    fileLimit: parseLimit(values['file-limit']),
+    liveRuns: !values['no-live-runs'],
     keys: Object.fromEntries(values.member.map(parseMember)),
   });
   const stop = (): void => {
@@ -62,6 +73,17 @@ function parseKey(text: string): string {
 function parseDialect(text: string): Dialect {
   if (text === 'documented' || text === 'current') return text;
   throw new Error(`"${text}" is not a dialect.`);
+}
+
+function parseGeneration(text: string): Generation {
+  const generation = generations.find((each) => each === text);
+  if (generation) return generation;
+  throw new Error(`"${text}" is not a generation.`);
+}
+
+function parseLimit(text: string | undefined): number | undefined {
+  if (text === undefined || /^\d{1,9}$/.test(text)) return text === undefined ? text : Number(text);
+  throw new Error(`"${text}" is not a number of bytes.`);
 }
 
 function parseMember(text: string): readonly [email: string, key: string] {

@@ -161,6 +161,12 @@ export interface Workflow {
 /** The API that a server speaks: the one of the documentation, or the one of the service today. */
 export type Dialect = 'documented' | 'current';
 
+/**
+ * Servers of today's dialect that show and take values in the same way, named after the last
+ * version that did.
+ */
+export type Generation = 'v4.2' | 'v5' | 'v6' | 'v7';
+
 /** A launch that has passed every check. Values are as they were sent. */
 export interface Launch {
   readonly workflowId: number;

@@ -28,6 +28,12 @@ export interface SandboxProcessOptions {
   readonly key?: string;
   /** `documented` by default. */
   readonly dialect?: 'documented' | 'current';
+  /** Of today's dialect; `v7` by default. */
+  readonly generation?: 'v4.2' | 'v5' | 'v6' | 'v7';
+  /** How long a file may be, in bytes. */
+  readonly fileLimit?: number;
+  /** False for a demo account in which nothing is going on. */
+  readonly liveRuns?: boolean;
   /** Keys of other members, by their e-mail address. */
   readonly keys?: Readonly<Record<string, string>>;
 }
@@ -45,6 +51,9 @@ export async function startSandboxProcess(
     ...['--port', '0', '--data', file],
     ...(options.key === undefined ? [] : ['--key', options.key]),
     ...(options.dialect === undefined ? [] : ['--dialect', options.dialect]),
+    ...(options.generation === undefined ? [] : ['--generation', options.generation]),
+    ...(options.fileLimit === undefined ? [] : ['--file-limit', String(options.fileLimit)]),
+    ...(options.liveRuns === false ? ['--no-live-runs'] : []),
     ...Object.entries(options.keys ?? {}).flatMap(([email, key]) => [
       '--member',
       `${email}=${key}`,

@@ -34,8 +34,8 @@ export const authenticate =
     return undefined;
   };
 
-/** Keys of people who have not joined or have left are like unknown ones. */
-function personOf(store: Store, key: string): Person | undefined {
+/** Whom a key acts for; keys of people who have not joined or have left are like unknown ones. */
+export function personOf(store: Store, key: string): Person | undefined {
   const person = store.personOfKey(key);
   return person?.status === 'active' ? person : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Field } from '../model.ts';
+import type { Field, Generation, StoredFile } from '../model.ts';
 import { type Directory, findHolder } from './directory.ts';
 import { asDecimal } from './decimal.ts';
 import { readFileLinks } from './fileLinks.ts';
@@ -15,6 +15,10 @@ const longestString = 140;
 export interface Surroundings extends Directory {
   /** Where the files are that a value may link to. */
   readonly files: string;
+  /** All of those files. */
+  readonly uploads: () => readonly StoredFile[];
+  /** How values are sent. */
+  readonly generation: Generation;
 }
 
 /** Whether a value counts as none at all. */

@@ -1,4 +1,4 @@
-import type { Dataset, Field } from '../model.ts';
+import type { Dataset, Field, Selection } from '../model.ts';
 
 const choiceTypes: readonly string[] = ['radio', 'checkbox', 'dropdown'];
 
@@ -10,9 +10,15 @@ export const optionsOf = (field: Field, datasets: readonly Dataset[]): readonly 
     ({ value }) => value,
   );
 
+/** The api_name of a selection. */
+export const selectionName = ({ id }: Selection): string => `selection-${id}`;
+
 /** The field's own options as objects; the api_name is theirs for good. */
 export const ownOptions = (field: Field): readonly object[] =>
-  field.selections.map(({ id, value }) => ({ value, api_name: `selection-${id}` }));
+  field.selections.map((selection) => ({
+    value: selection.value,
+    api_name: selectionName(selection),
+  }));
 
 /** In the order of the form. */
 export const inOrder = <Item extends { readonly order: number }>(

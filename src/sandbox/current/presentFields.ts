@@ -1,36 +1,51 @@
-import type { Dataset, Field, Fieldset, Kickoff } from '../model.ts';
+import type { Dataset, Field, Fieldset, Generation, Kickoff } from '../model.ts';
+import { isSince } from './generation.ts';
 import { inOrder, isChoice, optionsOf, ownOptions } from './options.ts';
 
-const presentField = (field: Field, selections: readonly unknown[]): object => ({
+const presentField = (
+  field: Field,
+  selections: readonly unknown[],
+  generation: Generation,
+): object => ({
   name: field.name,
   description: field.description,
   type: field.type,
   is_required: field.required,
-  is_hidden: field.hidden,
+  ...(isSince(generation, 'v5') && { is_hidden: field.hidden }),
   api_name: field.apiName,
   default: field.default,
   order: field.order,
-  ...(isChoice(field) && { selections, dataset: field.dataset }),
+  ...(isChoice(field) && { selections }),
+  ...(isChoice(field) && isSince(generation, 'v6') && { dataset: field.dataset }),
 });
 
 /** A field with its own options as objects, and its dataset by id. */
-export const definedField = (field: Field): object => presentField(field, ownOptions(field));
+export const definedField = (field: Field, generation: Generation): object =>
+  presentField(field, ownOptions(field), generation);
 
 /** A kick-off form in a list: with the texts to choose from, except in sets of fields. */
-export const listedKickoff = (kickoff: Kickoff, datasets: readonly Dataset[]): object => ({
-  fields: inOrder(kickoff.fields).map((field) => presentField(field, optionsOf(field, datasets))),
-  fieldsets: presentSets(kickoff),
+export const listedKickoff = (
+  kickoff: Kickoff,
+  datasets: readonly Dataset[],
+  generation: Generation,
+): object => ({
+  fields: inOrder(kickoff.fields).map((field) =>
+    isSince(generation, 'v6')
+      ? presentField(field, optionsOf(field, datasets), generation)
+      : definedField(field, generation),
+  ),
+  ...presentSets(kickoff, generation),
 });
 
 /** A kick-off form as it was put together. */
-export const definedKickoff = (kickoff: Kickoff): object => ({
-  fields: inOrder(kickoff.fields).map(definedField),
-  fieldsets: presentSets(kickoff),
+export const definedKickoff = (kickoff: Kickoff, generation: Generation): object => ({
+  fields: inOrder(kickoff.fields).map((field) => definedField(field, generation)),
+  ...presentSets(kickoff, generation),
 });
 
 /** The newest set comes first, whatever its place in the form. */
-const presentSets = ({ fieldsets }: Kickoff): readonly object[] =>
-  fieldsets.toReversed().map(presentSet);
+const presentSets = ({ fieldsets }: Kickoff, generation: Generation): object =>
+  generation === 'v7' ? { fieldsets: fieldsets.toReversed().map(presentSet) } : {};
 
 const presentSet = (set: Fieldset): object => ({
   title: set.title,
@@ -47,5 +62,5 @@ const presentSet = (set: Fieldset): object => ({
     api_name: apiName,
     fields,
   })),
-  fields: inOrder(set.fields).map(definedField),
+  fields: inOrder(set.fields).map((field) => definedField(field, 'v7')),
 });

@@ -1,5 +1,14 @@
-import type { Dataset, Field, RawPerformer, RoleHolder, Task, Workflow } from '../model.ts';
+import type {
+  Dataset,
+  Field,
+  Generation,
+  RawPerformer,
+  RoleHolder,
+  Task,
+  Workflow,
+} from '../model.ts';
 import { type Asker, mayEdit } from './access.ts';
+import { isSince } from './generation.ts';
 import { inOrder } from './options.ts';
 import { definedField, definedKickoff, listedKickoff } from './presentFields.ts';
 import { asSeconds } from './time.ts';
@@ -12,6 +21,7 @@ export const templateItem = (
   workflow: Workflow,
   asker: Asker,
   datasets: readonly Dataset[],
+  generation: Generation,
 ): object => ({
   id: workflow.id,
   name: workflow.name,
@@ -22,19 +32,26 @@ export const templateItem = (
   is_public: workflow.public,
   is_embedded: false,
   is_editable: mayEdit(asker, workflow),
-  owners: presentRoles(workflow),
-  kickoff: listedKickoff(workflow.kickoff, datasets),
+  owners: presentRoles(workflow, generation),
+  kickoff: listedKickoff(workflow.kickoff, datasets, generation),
 });
 
 /** A workflow as its editors have it. */
-export const templateDetail = (workflow: Workflow, nameOf: NameOf): object => ({
+export const templateDetail = (
+  workflow: Workflow,
+  nameOf: NameOf,
+  generation: Generation,
+): object => ({
   id: workflow.id,
   name: workflow.name,
   wf_name_template: workflow.nameTemplate,
   description: workflow.description,
-  tasks: workflow.tasks.map((task, index, all) => presentTask(task, all.slice(0, index), nameOf)),
-  kickoff: definedKickoff(workflow.kickoff),
-  owners: presentRoles(workflow),
+  tasks: workflow.tasks.map((task, index, all) => ({
+    ...presentTask(task, all.slice(0, index), nameOf),
+    fields: inOrder(task.fields).map((field) => definedField(field, generation)),
+  })),
+  kickoff: definedKickoff(workflow.kickoff, generation),
+  owners: presentRoles(workflow, generation),
   is_active: workflow.active,
   is_public: workflow.public,
   is_embedded: false,
@@ -87,10 +104,10 @@ const bareField = (field: Field): object => ({
   api_name: field.apiName,
 });
 
-const presentRoles = (workflow: Workflow): readonly object[] =>
+const presentRoles = (workflow: Workflow, generation: Generation): readonly object[] =>
   workflow.roles.map((holder: RoleHolder, index) => ({
     api_name: `owner-${workflow.id}-${index + 1}`,
-    role: holder.role,
+    ...(isSince(generation, 'v5') && { role: holder.role }),
     type: holder.type,
     source_id: String(holder.id),
   }));
@@ -103,7 +120,6 @@ const presentTask = (task: Task, before: readonly Task[], nameOf: NameOf): objec
   require_completion_by_all: task.completedByAll,
   skip_for_starter: false,
   delay: null,
-  fields: inOrder(task.fields).map(definedField),
   fieldsets: [],
   conditions: [],
   api_name: taskApiName(task),

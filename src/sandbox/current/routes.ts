@@ -1,10 +1,13 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { type Call, type Environment, notAllowed } from '../call.ts';
+import type { Generation } from '../model.ts';
 import type { Store } from '../store/store.ts';
+import { listAttachments } from './attachments.ts';
 import { getContext, getUser, listGroups, listUsers } from './account.ts';
 import { authenticate } from './authenticate.ts';
 import { getDataset, listDatasets } from './datasets.ts';
 import { commentRun, commentTask, listRunEvents, listTaskEvents } from './events.ts';
+import { isSince, storeOf } from './generation.ts';
 import { finishRun, patchRun, removeRun, resumeRun, returnRun, snoozeRun } from './runActions.ts';
 import { runTemplate } from './runTemplate.ts';
 import { countRuns, getRun, listRuns } from './runs.ts';
@@ -25,8 +28,6 @@ const routes: Routes = {
   '/accounts/user/counters': { GET: countTasks },
   '/accounts/users': { GET: listUsers },
   '/accounts/groups': { GET: listGroups },
-  '/datasets': { GET: listDatasets },
-  '/datasets/:id': { GET: getDataset },
   '/templates': { GET: listTemplates },
   '/templates/:id': { GET: getTemplate },
   '/templates/:id/steps': { GET: getTemplateSteps },
@@ -54,14 +55,27 @@ const routes: Routes = {
   '/v2/tasks/checklists/:id/unmark': { POST: checkOff(false) },
 };
 
+/** What came with a generation is not there before. */
+const additions: Routes = { '/attachments': { GET: listAttachments } };
+const datasets: Routes = {
+  '/datasets': { GET: listDatasets },
+  '/datasets/:id': { GET: getDataset },
+};
+
 /** Those endpoints of today's API that find and launch workflows, and follow runs. */
-export function currentRoutes(store: Store): Hono<Environment> {
+export function currentRoutes(store: Store, generation: Generation): Hono<Environment> {
+  const known = storeOf(store, generation);
   const app = new Hono<Environment>();
-  const checks = [authenticate(store), wakeRuns(store)] as const;
-  for (const [path, answers] of Object.entries(routes)) {
+  const checks = [knowGeneration(generation), authenticate(known), wakeRuns(known)] as const;
+  const all: Routes = {
+    ...routes,
+    ...(isSince(generation, 'v6') && datasets),
+    ...(isSince(generation, 'v7') && additions),
+  };
+  for (const [path, answers] of Object.entries(all)) {
     const methods = Object.entries(answers);
     for (const [method, answer] of methods) {
-      app.on(method, path, ...checks, (call) => answer(store, call));
+      app.on(method, path, ...checks, (call) => answer(known, call));
     }
     const allowed = [
       ...methods.flatMap(([method]) => (method === 'GET' ? ['GET', 'HEAD'] : [method])),
@@ -71,3 +85,10 @@ export function currentRoutes(store: Store): Hono<Environment> {
   }
   return app;
 }
+
+const knowGeneration =
+  (generation: Generation): MiddlewareHandler<Environment> =>
+  async (call, next) => {
+    call.set('generation', generation);
+    await next();
+  };

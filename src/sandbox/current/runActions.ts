@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts';
-import type { Field, RunTask } from '../model.ts';
+import type { RunTask } from '../model.ts';
 import type { Store } from '../store/store.ts';
 import {
   type Body,
@@ -11,6 +11,7 @@ import {
   readUrgent,
   readValues,
 } from './bodyParts.ts';
+import { sentValues } from './encoding.ts';
 import * as flow from './flow.ts';
 import { abbreviate } from './interpolate.ts';
 import { checkChanges, everyField } from './kickoffValues.ts';
@@ -91,21 +92,17 @@ export const patchRun = (store: Store, call: Call): Promise<Response> =>
     const name = readName(body);
     const urgent = readUrgent(body);
     const dueAt = readFuture(body, 'due_date_tsp');
-    const values = readValues(body, 'kickoff');
-    const changed = everyField(workflow).filter(({ apiName }) => apiName in values);
+    const values = sentValues(everyField(workflow), readValues(body, 'kickoff'), around);
     checkChanges(workflow.kickoff, run.values, values, around);
     store.changeRun(run.id, {
       ...(name !== undefined && { name: abbreviate(name) }),
       ...(urgent !== undefined && { urgent }),
       ...(dueAt !== undefined && { dueAt }),
     });
-    store.putRunValues(run.id, valuesOf(changed, values));
+    store.putRunValues(run.id, Object.entries(values));
     noteChanges(scene, urgent, dueAt);
     return answerRun(scene, call);
   });
-
-const valuesOf = (fields: readonly Field[], values: Body): [string, unknown][] =>
-  fields.map(({ apiName }) => [apiName, values[apiName]]);
 
 function noteChanges(
   scene: RunScene,

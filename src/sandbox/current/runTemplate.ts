@@ -3,6 +3,7 @@ import type { Run, Workflow } from '../model.ts';
 import type { Store } from '../store/store.ts';
 import { type Asker, askerOf, named, rolesOf, stands } from './access.ts';
 import type { Surroundings } from './fieldValue.ts';
+import { sentValues } from './encoding.ts';
 import { checkKickoff, everyField } from './kickoffValues.ts';
 import { messages } from './messages.ts';
 import { presentRun } from './presentRun.ts';
@@ -40,11 +41,12 @@ function launch(
 ): Run {
   checkAncestor(store, asker, body.ancestorTask);
   if (!workflow.active) throw invalid(messages.MSG_PW_0066);
-  checkKickoff(workflow.kickoff, body.kickoff, around);
+  const values = sentValues(everyField(workflow), body.kickoff, around);
+  checkKickoff(workflow.kickoff, values, around);
   const id = store.addRun({
     workflowId: workflow.id,
     name: firstName(body.name, workflow, asker.person),
-    values: knownValues(workflow, body.kickoff),
+    values: Object.entries(values),
     taskUrls: [],
     launchedBy: asker.person.id,
     launchedAt: new Date().toISOString(),
@@ -57,12 +59,6 @@ function launch(
   nameTasks(store, storedRun(store, id), workflow, around);
   noteAncestor(store, id, body.ancestorTask);
   return storedRun(store, id);
-}
-
-/** What was sent for fields that are there; the rest is ignored. */
-function knownValues(workflow: Workflow, sent: RunBody['kickoff']): Run['values'] {
-  const known = new Set(everyField(workflow).map(({ apiName }) => apiName));
-  return Object.entries(sent).filter(([apiName]) => known.has(apiName));
 }
 
 /** Only a performer of an active task may make a run a part of it. */

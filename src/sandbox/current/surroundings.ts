@@ -7,4 +7,6 @@ import type { Surroundings } from './fieldValue.ts';
 export const surroundingsOf = (store: Store, call: Call): Surroundings => ({
   ...directoryOf(store),
   files: new URL('/files', call.req.url).href,
+  uploads: () => store.files(),
+  generation: call.get('generation'),
 });

@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts';
-import type { Field, Performer } from '../model.ts';
+import type { Performer } from '../model.ts';
 import type { Store } from '../store/store.ts';
 import { ownsAccount, stands } from './access.ts';
 import {
@@ -11,6 +11,7 @@ import {
   readWords,
 } from './bodyParts.ts';
 import { isOpen, itemOf, placeOfChecklist, presentChecklists } from './checklists.ts';
+import { sentValues } from './encoding.ts';
 import { checkValue } from './fieldValue.ts';
 import { completeTask, definitionOf, note, returnTo, storedRun } from './flow.ts';
 import { messages } from './messages.ts';
@@ -41,20 +42,18 @@ async function act(
 /** Says that the part of the key's person in a task is done. */
 export const complete = (store: Store, call: Call): Promise<Response> =>
   act(store, call, isPerformer, (scene, body) => {
-    const output = readValues(body, 'output');
+    const sent = readValues(body, 'output');
     checkCompletable(scene);
-    const fields = inOrder(definitionOf(scene.workflow, scene.task).fields).filter(
-      ({ apiName }) => apiName in output,
-    );
-    for (const field of fields) checkValue(field, output[field.apiName], scene.around);
-    store.putTaskValues(scene.task.id, valuesOf(fields, output));
+    const { fields } = definitionOf(scene.workflow, scene.task);
+    const output = sentValues(fields, sent, scene.around);
+    for (const field of inOrder(fields).filter(({ apiName }) => apiName in output)) {
+      checkValue(field, output[field.apiName], scene.around);
+    }
+    store.putTaskValues(scene.task.id, Object.entries(output));
     const filled = afresh(scene);
     completeTask(filled, filled.run, filled.workflow, filled.task, partOf(filled));
     return call.json(presentTask(afresh(scene)));
   });
-
-const valuesOf = (fields: readonly Field[], output: Body): [string, unknown][] =>
-  fields.map(({ apiName }) => [apiName, output[apiName]]);
 
 /** What the key's person has to do for the task; nothing where only the account is theirs. */
 const partOf = ({ asker, task }: TaskScene): readonly Performer[] =>

@@ -32,7 +32,7 @@ export function listTemplates(store: Store, call: Call): Response {
     .toSorted((a, b) => b.rank - a.rank)
     .toSorted((a, b) => Number(b.workflow.active) - Number(a.workflow.active));
   return answerList(call, found, ({ workflow }) => ({
-    ...templateItem(workflow, asker, directory.datasets),
+    ...templateItem(workflow, asker, directory.datasets, call.get('generation')),
     ...(ordering?.endsWith('usage') && { workflows_count: runsOf(workflow) }),
   }));
 }
@@ -89,7 +89,7 @@ export function getTemplate(store: Store, call: Call): Response {
     (found) => rolesOf(asker, found).includes('owner'),
     messages.MSG_PT_0023,
   );
-  return call.json(templateDetail(workflow, nameOf(directoryOf(store))));
+  return call.json(templateDetail(workflow, nameOf(directoryOf(store)), call.get('generation')));
 }
 
 const nameOf =

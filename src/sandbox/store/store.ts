@@ -9,6 +9,7 @@ import type {
   Run,
   RunEvent,
   RunEventDraft,
+  StoredFile,
   Workflow,
   WorkflowOrder,
 } from '../model.ts';
@@ -25,6 +26,7 @@ import {
 import { type RunCounts, countCurrent } from './countCurrent.ts';
 import { readDatasets } from './datasets.ts';
 import { addEvent, readEvents } from './events.ts';
+import { type FileDraft, addFile, readBytes, readFile, readFiles, replaceBytes } from './files.ts';
 import { fill } from './fill.ts';
 import { type Found, type RunOrder, type RunQuery, type Window, findRuns } from './findRuns.ts';
 import { type TaskOfRun, type TaskOrder, type TaskQuery, findTasks } from './findTasks.ts';
@@ -41,7 +43,7 @@ import { addWordSearch } from './words.ts';
 import { readWorkflow, readWorkflows } from './workflows.ts';
 
 /** What the sandbox keeps. Several processes may have one on the same file. */
-export interface Store extends Runs {
+export interface Store extends Runs, Files {
   /** Lets the key act for the person, beside the keys that are there. Only its hash is kept. */
   addKey(key: string, personId: number): void;
   /** The person whom the key acts for. */
@@ -53,9 +55,23 @@ export interface Store extends Runs {
   workflow(id: number): Workflow | undefined;
   /** The values that the workflow's runs have in one field. */
   fieldValues(workflowId: number, apiName: string): readonly unknown[];
+  /** Notes something about the file, once; answers with whether it is new. */
+  mark(name: string): boolean;
   /** Runs the work with no other writer in between; all of it is undone if it throws. */
   transaction<Value>(work: () => Value): Value;
   close(): void;
+}
+
+/** Files that people have uploaded. */
+export interface Files {
+  addFile(file: FileDraft, bytes: Uint8Array): StoredFile;
+  /** Puts other bytes in the place of those that a file has. */
+  replaceBytes(id: string, bytes: Uint8Array): void;
+  /** Every file, oldest first. */
+  files(): readonly StoredFile[];
+  file(id: string): StoredFile | undefined;
+  /** A part of a file. */
+  fileBytes(file: StoredFile, start: number, length: number): Uint8Array<ArrayBuffer>;
 }
 
 /** Runs with their tasks, and what happens to them. */
@@ -112,6 +128,7 @@ function storeOn(database: DatabaseSync): Store {
   const people = (): readonly Person[] => readPeople(database);
   return {
     ...runsOn(database),
+    ...filesOn(database),
     people,
     groups: () => readGroups(database),
     datasets: () => readDatasets(database),
@@ -125,12 +142,23 @@ function storeOn(database: DatabaseSync): Store {
     workflows: (order) => readWorkflows(database, order),
     workflow: (id) => readWorkflow(database, id),
     fieldValues: (workflowId, apiName) => readFieldValues(database, workflowId, apiName),
+    mark: (name) => database.prepare('INSERT OR IGNORE INTO mark VALUES (?)').run(name).changes > 0,
     transaction: (work) => transaction(database, work),
     close: () => {
       database.close();
     },
   };
 }
+
+const filesOn = (database: DatabaseSync): Files => ({
+  addFile: (file, bytes) => addFile(database, file, bytes),
+  replaceBytes: (id, bytes) => {
+    replaceBytes(database, id, bytes);
+  },
+  files: () => readFiles(database),
+  file: (id) => readFile(database, id),
+  fileBytes: (file, start, length) => readBytes(database, file, start, length),
+});
 
 const runsOn = (database: DatabaseSync): Runs => ({
   ...readingOn(database),

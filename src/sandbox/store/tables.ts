@@ -119,4 +119,9 @@ export const migrations: readonly string[] = [
     bytes BLOB NOT NULL
   ) STRICT;
   `,
+  `
+  CREATE TABLE mark (
+    name TEXT PRIMARY KEY
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { type SandboxProcess, startSandboxProcess } from '../../support/sandboxProcess.ts';
+import {
+  type SandboxProcess,
+  type SandboxProcessOptions,
+  startSandboxProcess,
+} from '../../support/sandboxProcess.ts';
 import { type SandboxAnswer, type SandboxRequest, send } from '../../support/sandboxRequest.ts';
 import { startTimeout } from '../sandbox.ts';
 
@@ -40,8 +44,10 @@ export interface CurrentSandbox {
 /** The API key of a member. */
 export const keyOf = (member: Member): string => `pn-key-of-${member}`;
 
-async function start(): Promise<CurrentSandbox> {
+async function start(options: SandboxProcessOptions): Promise<CurrentSandbox> {
   const process = await startSandboxProcess({
+    liveRuns: false,
+    ...options,
     dialect: 'current',
     key: keyOf('maya'),
     keys: Object.fromEntries(
@@ -77,12 +83,15 @@ const expectations = (
   },
 });
 
-/** Starts one sandbox for the tests of a `describe`, and stops it after them. */
-export function useCurrentSandbox(): () => CurrentSandbox {
+/**
+ * Starts one sandbox for the tests of a `describe`, and stops it after them. Nothing is going on in
+ * it unless the options say so.
+ */
+export function useCurrentSandbox(options: SandboxProcessOptions = {}): () => CurrentSandbox {
   let sandbox: CurrentSandbox | undefined;
   before(async function () {
     this.timeout(startTimeout);
-    sandbox = await start();
+    sandbox = await start(options);
   });
   after(() => sandbox?.process.stop());
   return () => {

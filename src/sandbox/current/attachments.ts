@@ -1,0 +1,24 @@
+import type { Call } from '../call.ts';
+import type { Store } from '../store/store.ts';
+import { answerFound, readPage } from './paging.ts';
+import { surroundingsOf } from './surroundings.ts';
+
+/** Answers with one page of the files that the key's person has uploaded. */
+export function listAttachments(store: Store, call: Call): Response {
+  const window = readPage(call);
+  const mine = store.files().filter(({ uploadedBy }) => uploadedBy === call.get('person').id);
+  const items = mine.slice(window.offset, window.offset + window.limit);
+  const { files } = surroundingsOf(store, call);
+  return answerFound(
+    call,
+    { count: mine.length, items },
+    ({ number, id }) => ({
+      id: number,
+      file_id: id,
+      url: `${files}/${id}`,
+      access_type: 'account',
+      source_type: 'account',
+    }),
+    window,
+  );
+}

@@ -1,0 +1,58 @@
+import type { Field } from '../model.ts';
+import type { Surroundings } from './fieldValue.ts';
+import { isSince } from './generation.ts';
+import { isChoice, selectionName } from './options.ts';
+
+/**
+ * What was sent for those of the fields that are among them, as today's generation has it; the
+ * rest is ignored.
+ */
+export const sentValues = (
+  fields: readonly Field[],
+  sent: Readonly<Record<string, unknown>>,
+  around: Surroundings,
+): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    fields
+      .filter(({ apiName }) => apiName in sent)
+      .map((field) => [field.apiName, asToday(field, sent[field.apiName], around)]),
+  );
+
+/** The number of something, also as a text; undefined for everything else. */
+const asNumber = (value: unknown): number | undefined => {
+  const isNumeric = typeof value === 'string' && /^\d{1,15}$/.test(value);
+  return isNumeric || Number.isInteger(value) ? Number(value) : undefined;
+};
+
+/** Stands for what is not there, so that it is refused as such. */
+const nothing = '\0';
+
+/**
+ * A value as today's generation has it, from one of the server's own: selections by their text,
+ * people by their e-mail address, files by a link.
+ */
+function asToday(field: Field, value: unknown, around: Surroundings): unknown {
+  if (value === undefined || value === null || value === '') return value;
+  const { generation } = around;
+  if (isChoice(field) && !isSince(generation, 'v6')) return selected(field, value);
+  if (field.type === 'user' && generation === 'v4.2') return emailOf(value, around);
+  if (field.type === 'file' && generation !== 'v7') return linked(value, around);
+  return value;
+}
+
+function selected(field: Field, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((each) => selected(field, each));
+  if (typeof value !== 'string') return value;
+  return field.selections.find((each) => selectionName(each) === value)?.value ?? nothing;
+}
+
+const emailOf = (value: unknown, { people }: Surroundings): unknown =>
+  people.find(({ id }) => id === asNumber(value))?.email ?? nothing;
+
+function linked(value: unknown, { uploads, files }: Surroundings): unknown {
+  if (!Array.isArray(value)) return nothing;
+  return value.map((each) => {
+    const file = uploads().find(({ number }) => number === asNumber(each));
+    return file ? `[${file.name}](${files}/${file.id})` : nothing;
+  });
+}

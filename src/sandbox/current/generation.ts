@@ -1,0 +1,49 @@
+import type { Generation, Workflow } from '../model.ts';
+import type { Store } from '../store/store.ts';
+
+/** Oldest first. */
+export const generations: readonly Generation[] = ['v4.2', 'v5', 'v6', 'v7'];
+
+/** Whether a server has what came with a generation. */
+export const isSince = (generation: Generation, first: Generation): boolean =>
+  generations.indexOf(generation) >= generations.indexOf(first);
+
+/** The store as a generation knows it: without sets of fields and datasets before there were any. */
+export const storeOf = (store: Store, generation: Generation): Store =>
+  generation === 'v7'
+    ? store
+    : {
+        ...store,
+        datasets: () => (isSince(generation, 'v6') ? store.datasets() : []),
+        workflow: (id) => {
+          const workflow = store.workflow(id);
+          return workflow && asKnown(workflow, generation);
+        },
+        workflows: (order) =>
+          store.workflows(order).map((workflow) => asKnown(workflow, generation)),
+      };
+
+/** The fields of sets are in the form by themselves, in the place of their set. */
+function asKnown(workflow: Workflow, generation: Generation): Workflow {
+  const { fields, fieldsets } = workflow.kickoff;
+  const items = [
+    ...fields.map((field) => ({ order: field.order, fields: [field] })),
+    ...fieldsets.map((set) => ({
+      order: set.order,
+      fields: set.fields.toSorted((a, b) => b.order - a.order),
+    })),
+  ];
+  const flat = items.toSorted((a, b) => b.order - a.order).flatMap((item) => item.fields);
+  return {
+    ...workflow,
+    kickoff: {
+      ...workflow.kickoff,
+      fieldsets: [],
+      fields: flat.map((field, index) => ({
+        ...field,
+        order: flat.length - index,
+        dataset: isSince(generation, 'v6') ? field.dataset : null,
+      })),
+    },
+  };
+}

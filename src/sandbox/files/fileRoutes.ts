@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { Hono, type MiddlewareHandler } from 'hono';
+import { type BodyData, parseBody } from 'hono/utils/body';
+import { type Call, type Environment, notAllowed } from '../call.ts';
+import { personOf } from '../current/authenticate.ts';
+import type { StoredFile } from '../model.ts';
+import { readBytes } from '../readBytes.ts';
+import type { Store } from '../store/store.ts';
+import { safeName, safeType } from './fileName.ts';
+import { fileRefusal } from './fileRefusal.ts';
+
+/** How long a file may be unless the sandbox is told otherwise, in bytes. */
+export const largestFile = 100 * 1024 * 1024;
+
+/** What a form around a file may add to it, in bytes. */
+const wrapping = 64 * 1024;
+
+/**
+ * The file service, which runs beside the API.
+ * @param limit is how long a file may be, in bytes.
+ */
+export function fileRoutes(store: Store, limit: number): Hono<Environment> {
+  const app = new Hono<Environment>();
+  const check = authenticate(store);
+  app.post('/upload', check, (call) => upload(store, call, limit));
+  app.all('/upload', check, (call) => notAllowed(call, 'POST'));
+  app.get('/:id', check, (call) => download(store, call));
+  app.all('/:id', check, (call) => notAllowed(call, 'GET, HEAD'));
+  return app;
+}
+
+/** A browser without a key is sent to sign in; everything else is refused. */
+const authenticate =
+  (store: Store): MiddlewareHandler<Environment> =>
+  async (call, next) => {
+    const [, key] = /^Bearer +(\S+)$/i.exec(call.req.header('Authorization') ?? '') ?? [];
+    const person = key === undefined ? undefined : personOf(store, key);
+    if (person) {
+      call.set('person', person);
+      await next();
+      return undefined;
+    }
+    const isPage = call.req.method === 'GET' && call.req.header('Accept')?.includes('text/html');
+    if (isPage) return call.redirect('/auth/signin/');
+    throw fileRefusal('AUTH_001');
+  };
+
+async function upload(store: Store, call: Call, limit: number): Promise<Response> {
+  const bytes = await readBytes(call.req.raw, limit + wrapping);
+  if (!bytes) throw fileRefusal('FILE_003', `At most ${limit} bytes.`);
+  const file = await readPart(bytes, call.req.header('Content-Type') ?? '');
+  if (file.size > limit) throw fileRefusal('FILE_003', `At most ${limit} bytes.`);
+  const { id } = store.addFile(
+    {
+      id: randomUUID(),
+      name: safeName(file.name),
+      contentType: safeType(file.type),
+      uploadedBy: call.get('person').id,
+    },
+    new Uint8Array(await file.arrayBuffer()),
+  );
+  return call.json({ public_url: new URL(`/files/${id}`, call.req.url).href, file_id: id });
+}
+
+async function readPart(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<File> {
+  const headers = { 'Content-Type': type };
+  const request = new Request('http://localhost', { method: 'POST', headers, body: bytes });
+  const { file } = await parseBody(request).catch((): BodyData => ({}));
+  if (file instanceof File) return file;
+  throw fileRefusal('VAL_002');
+}
+
+function download(store: Store, call: Call): Response {
+  const file = store.file(call.req.param('id') ?? '');
+  if (!file) throw fileRefusal('FILE_001');
+  const range = readRange(call.req.header('Range'), file.size);
+  if (range === 'unsatisfiable') {
+    return call.body(null, 416, { 'Content-Range': `bytes */${file.size}` });
+  }
+  const { start, end } = range ?? { start: 0, end: file.size };
+  const bytes = store.fileBytes(file, start, end - start);
+  return call.body(bytes, range ? 206 : 200, {
+    ...headersOf(file),
+    'Content-Length': String(end - start),
+    ...(range && { 'Content-Range': `bytes ${start}-${end - 1}/${file.size}` }),
+  });
+}
+
+const headersOf = ({ name, contentType }: StoredFile): Record<string, string> => ({
+  'Content-Type': contentType,
+  'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+  'Accept-Ranges': 'bytes',
+  'X-Content-Type-Options': 'nosniff',
+});
+
+interface Range {
+  readonly start: number;
+  /** The first byte that is no longer wanted. */
+  readonly end: number;
+}
+
+/** The one part that is asked for; undefined for the whole. */
+function readRange(header: string | undefined, size: number): Range | 'unsatisfiable' | undefined {
+  const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
+  if (first === '' && last === '') return undefined;
+  const start = first === '' ? Math.max(0, size - Number(last)) : Number(first);
+  const end = first === '' || last === '' ? size : Math.min(size, Number(last) + 1);
+  return start < end ? { start, end } : 'unsatisfiable';
+}
