@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { type Json, assertDetail, assertInvalid, emailOf, useCurrentSandbox } from './sandbox.ts';
+
+interface Field {
+  readonly api_name: string;
+  readonly selections?: readonly unknown[];
+}
+
+interface Template {
+  readonly id: number;
+  readonly owners: readonly Json[];
+  readonly kickoff: {
+    readonly fields: readonly (Field & Json)[];
+    readonly fieldsets?: readonly unknown[];
+  };
+}
+
+const marina = 14;
+const ask = [
+  {
+    generation: 'v4.2',
+    selections: 'objects',
+    ...{ role: false, hidden: false },
+    ...{ dataset: false, fieldsets: false, datasets: 404, attachments: 404 },
+    season: 'selection-14009',
+    services: ['selection-14006', 'selection-14007'],
+    guide: 5,
+  },
+  {
+    generation: 'v5',
+    selections: 'objects',
+    ...{ role: true, hidden: true },
+    ...{ dataset: false, fieldsets: false, datasets: 404, attachments: 404 },
+    season: 'selection-14009',
+    services: ['selection-14006', 'selection-14007'],
+    guide: emailOf('aiko'),
+  },
+  {
+    generation: 'v6',
+    selections: 'texts',
+    ...{ role: true, hidden: true },
+    ...{ dataset: true, fieldsets: false, datasets: 200, attachments: 404 },
+    season: 'Low season',
+    services: ['Fuel', 'Wi-Fi'],
+    guide: emailOf('aiko'),
+  },
+  {
+    generation: 'v7',
+    selections: 'texts',
+    ...{ role: true, hidden: true },
+    ...{ dataset: true, fieldsets: true, datasets: 200, attachments: 200 },
+    season: 'Low season',
+    services: ['Fuel', 'Wi-Fi'],
+    guide: emailOf('aiko'),
+  },
+] as const;
+
+/** Facts §0, §5.4. */
+for (const expected of ask) {
+  describe(`A server of the generation ${expected.generation} (§0)`, () => {
+    const sandbox = useCurrentSandbox({ generation: expected.generation });
+    const template = async (): Promise<Template> => {
+      const all = (await sandbox().read('/templates')) as readonly Template[];
+      const found = all.find(({ id }) => id === marina);
+      assert.ok(found);
+      return found;
+    };
+    const field = async (name: string): Promise<Field & Json> => {
+      const found = (await template()).kickoff.fields.find((each) => each.api_name === name);
+      assert.ok(found);
+      return found;
+    };
+    const values = {
+      marina: expected.selections === 'texts' ? 'Test marina' : 'selection-14001',
+      ...{ contact: 'Ole', season: expected.season, services: expected.services },
+      guide: expected.guide,
+    };
+
+    it('lists selections as it does', async () => {
+      const [first] = (await field('season')).selections ?? [];
+      if (expected.selections === 'texts') assert.equal(first, 'High season');
+      else assert.deepEqual(first, { value: 'High season', api_name: 'selection-14008' });
+    });
+
+    it('has those keys that it knows', async () => {
+      const { owners, kickoff } = await template();
+      assert.equal('role' in (owners[0] ?? {}), expected.role);
+      assert.equal('is_hidden' in (await field('contact')), expected.hidden);
+      assert.equal('dataset' in (await field('season')), expected.dataset);
+      assert.ok(!('selections' in (await field('contact'))));
+      assert.equal('fieldsets' in kickoff, expected.fieldsets);
+    });
+
+    it('has those endpoints that it knows', async () => {
+      const status = async (path: string): Promise<number> => (await sandbox().ask(path)).status;
+      assert.equal(await status('/datasets?limit=1'), expected.datasets);
+      assert.equal(await status('/attachments?limit=1'), expected.attachments);
+      if (expected.attachments === 404) {
+        assertDetail(await sandbox().ask('/files/upload', 'maya', { method: 'POST' }), 404);
+      }
+    });
+
+    it('takes selections and people as it wants them', async () => {
+      const run = await sandbox().launch(marina, { kickoff: values });
+      const { output, fieldsets } = run.kickoff as {
+        readonly output: readonly Json[];
+        readonly fieldsets: readonly { readonly fields: readonly Json[] }[];
+      };
+      const all = [...output, ...fieldsets.flatMap(({ fields }) => fields)];
+      const shown = new Map(all.map((each) => [each.api_name, each]));
+      assert.equal(shown.get('season')?.value, 'Low season');
+      assert.equal(shown.get('services')?.value, 'Fuel, Wi-Fi');
+      assert.equal(shown.get('guide')?.user_id, 5);
+    });
+
+    it('refuses what others want', async () => {
+      for (const other of ask) {
+        const { season, guide } = other;
+        if (season !== expected.season) {
+          const answer = await sandbox().run(marina, { kickoff: { ...values, season } });
+          assertInvalid(answer, { api_name: 'season' });
+        }
+        if (guide !== expected.guide) {
+          const answer = await sandbox().run(marina, { kickoff: { ...values, guide } });
+          assertInvalid(answer, { api_name: 'guide' });
+        }
+      }
+      const byId = await sandbox().run(marina, { kickoff: { ...values, season: 14_009 } });
+      assertInvalid(byId, { api_name: 'season' });
+    });
+  });
+}

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import type { SandboxAnswer } from '../../support/sandboxRequest.ts';
+import {
+  type Json,
+  type Member,
+  assertDetail,
+  assertDone,
+  assertInvalid,
+  emailOf,
+  taskPath,
+  tasksOf,
+  useCurrentSandbox,
+} from './sandbox.ts';
+
+const goLive = { marina: 'Nordhavn', contact: 'Ole', guide: emailOf('aiko') };
+const inHours = (hours: number): number => Math.round(Date.now() / 1000) + hours * 3600;
+
+/** Facts §3.5. */
+describe('What is done with runs in today’s dialect', () => {
+  const sandbox = useCurrentSandbox();
+  const pathOf = (run: Json): string => `/workflows/${String(run.id)}`;
+  const detail = async (run: Json, as?: Member): Promise<Json> =>
+    (await sandbox().read(pathOf(run), as)) as Json;
+  const act = (run: Json, action: string, body: unknown = {}, as?: Member) =>
+    sandbox().send(`${pathOf(run)}/${action}`, body, as);
+  const patch = (run: Json, body: unknown, as?: Member) =>
+    sandbox().send(pathOf(run), body, as, 'PATCH');
+  const complete = (run: Json, number: number): Promise<SandboxAnswer> =>
+    sandbox().send(`${taskPath(run, number)}/complete`, {});
+  const launch = (): Promise<Json> => sandbox().launch(14, { kickoff: goLive });
+  const handover = (): Promise<Json> => sandbox().launch(10, {});
+  const states = async (run: Json): Promise<readonly unknown[]> =>
+    tasksOf(await detail(run)).map(({ status }) => status);
+
+  it('snoozing one is answered with it, and its task is snoozed (§3.5)', async () => {
+    const run = await handover();
+    const { status, body } = await act(run, 'snooze', { date: inHours(5) });
+    assert.deepEqual([status, (body as Json).status], [200, 3]);
+    const [first] = tasksOf(body);
+    assert.deepEqual([first?.status, typeof first?.delay], ['snoozed', 'object']);
+    const listed = (await sandbox().read('/workflows?status=snoozed')) as Json;
+    assert.deepEqual(
+      (listed.results as readonly Json[]).map(({ id }) => id),
+      [run.id],
+    );
+    const tasks = (await sandbox().read('/v3/tasks?template_id=10')) as readonly Json[];
+    assert.deepEqual(tasks, []);
+    await act(run, 'finish');
+    await sandbox().ask(pathOf(run), 'maya', { method: 'DELETE' });
+  });
+
+  it('resuming one lets it go on (§3.5)', async () => {
+    const run = await handover();
+    await act(run, 'snooze', { date: inHours(5) });
+    const { status, body } = await act(run, 'resume');
+    assert.deepEqual([status, (body as Json).status], [200, 0]);
+    assert.equal(tasksOf(body)[0]?.status, 'active');
+  });
+
+  it('that is snoozed goes on by itself when it is time (§3.5)', async () => {
+    const run = await handover();
+    await act(run, 'snooze', { date: Date.now() / 1000 + 0.5 });
+    let status: unknown = 3;
+    while (status === 3) ({ status } = await detail(run));
+    assert.equal(status, 0);
+    assert.equal((await complete(run, 1)).status, 200);
+  });
+
+  it('cannot be snoozed until a time that is past, or none (§3.5)', async () => {
+    const run = await handover();
+    for (const date of [1, 'tomorrow', null, undefined]) {
+      assertInvalid(await act(run, 'snooze', { date }), { name: 'date' });
+    }
+  });
+
+  it('can be ended early where its template says so (§3.5 finish)', async () => {
+    const run = await launch();
+    assertDone(await act(run, 'finish'));
+    const { status, date_completed_tsp: completed } = await detail(run);
+    assert.deepEqual([status, typeof completed], [1, 'number']);
+    assertInvalid(await act(run, 'finish'), undefined, /is done/);
+    assertInvalid(await act(await handover(), 'finish'));
+  });
+
+  for (const by of ['task', 'task_api_name']) {
+    it(`can be returned to one of its tasks by ${by} (§3.5 return-to)`, async () => {
+      const run = await handover();
+      await complete(run, 1);
+      await complete(run, 2);
+      const target = by === 'task' ? tasksOf(run)[0]?.id : 'task-1001';
+      assertDone(await act(run, 'return-to', { [by]: target }));
+      assert.deepEqual(await states(run), ['active', 'pending', 'pending']);
+    });
+  }
+
+  it('cannot be returned to a task of another, or one that has not started', async () => {
+    const run = await handover();
+    const other = await handover();
+    assertInvalid(await act(run, 'return-to', {}), { name: 'task' });
+    assertInvalid(await act(run, 'return-to', { task: tasksOf(other)[0]?.id }), { name: 'task' });
+    const named = await act(run, 'return-to', { task_api_name: 'task-1401' });
+    assertInvalid(named, { name: 'task_api_name' });
+    assertInvalid(await act(run, 'return-to', { task: tasksOf(run)[2]?.id }));
+  });
+
+  it('can be changed: name, urgency, due date (§3.5 PATCH)', async () => {
+    const run = await launch();
+    const due = inHours(48);
+    const { status, body } = await patch(run, {
+      name: 'Renamed',
+      is_urgent: true,
+      due_date_tsp: due,
+    });
+    const { name, is_urgent: urgent, due_date_tsp: shown } = body as Json;
+    assert.deepEqual([status, name, urgent, shown], [200, 'Renamed', true, due]);
+    assert.deepEqual(await detail(run), body);
+    const later = (await patch(run, { due_date_tsp: null })).body as Json;
+    assert.deepEqual([later.name, later.is_urgent, later.due_date_tsp], ['Renamed', true, null]);
+  });
+
+  it('can be changed by PUT, which is the same (§3.5)', async () => {
+    const run = await launch();
+    const { body } = await sandbox().send(pathOf(run), { name: 'Put' }, 'maya', 'PUT');
+    assert.equal((body as Json).name, 'Put');
+  });
+
+  it('has only those values changed that are listed (§3.5 PATCH)', async () => {
+    const run = await launch();
+    const { body } = await patch(run, { kickoff: { contact: 'Kari' } });
+    const { output } = (body as Json).kickoff as { readonly output: readonly Json[] };
+    const values = new Map(output.map((field) => [field.api_name, field.value]));
+    assert.deepEqual([values.get('contact'), values.get('marina')], ['Kari', 'Nordhavn']);
+  });
+
+  for (const [body, part] of [
+    [{ name: ' ' }, { name: 'name' }],
+    [{ is_urgent: 'soon' }, { name: 'is_urgent' }],
+    [{ due_date_tsp: 1 }, { name: 'due_date_tsp' }],
+    [{ kickoff: 'x' }, { name: 'kickoff' }],
+    [{ kickoff: { contact: '' } }, { api_name: 'contact' }],
+    [{ kickoff: { marina: 'Nowhere' } }, { api_name: 'marina' }],
+  ] as const) {
+    it(`cannot be changed to ${JSON.stringify(body)} (§3.5, §3.4)`, async () => {
+      const run = await launch();
+      assertInvalid(await patch(run, body), part);
+      assert.deepEqual(await detail(run), run);
+    });
+  }
+
+  it('can be deleted (§3.5)', async () => {
+    const run = await launch();
+    await sandbox().send(`${pathOf(run)}/comment`, { text: 'Soon gone' });
+    assertDone(await sandbox().ask(pathOf(run), 'maya', { method: 'DELETE' }));
+    assertDetail(await sandbox().ask(pathOf(run), 'tomas'), 404);
+  });
+
+  it('is changed by admins who own its template, and by the account’s owner (§3.5)', async () => {
+    const run = await sandbox().launch(14, { kickoff: goLive }, 'priya');
+    for (const as of ['priya', 'aiko', 'samuel'] as const) {
+      assertDetail(await act(run, 'snooze', { date: inHours(5) }, as), 403);
+      assertDetail(await act(run, 'resume', {}, as), 403);
+      assertDetail(await act(run, 'finish', {}, as), 403);
+      assertDetail(await act(run, 'return-to', { task: tasksOf(run)[0]?.id }, as), 403);
+      assertDetail(await patch(run, { name: 'Mine' }, as), 403);
+      assertDetail(await sandbox().ask(pathOf(run), as, { method: 'DELETE' }), 403);
+    }
+    assert.equal((await patch(run, { name: 'Ours' }, 'tomas')).status, 200);
+    assert.equal((await patch(run, { name: 'Ours' })).status, 200);
+  });
+
+  it('are counted by starter, by performer and by task (§3.5)', async () => {
+    const count = async (by: string): Promise<readonly Json[]> =>
+      (await sandbox().read(`/workflows/count/by-${by}?template_id=15`)) as readonly Json[];
+    await sandbox().launch(15, {}, 'tomas');
+    await sandbox().launch(15, {}, 'maya');
+    assert.deepEqual(await count('workflow-starter'), [{ user_id: 1, workflows_count: 1 }]);
+    assert.deepEqual(await count('current-performer'), [
+      { type: 'user', source_id: 1, workflows_count: 1 },
+    ]);
+    assert.deepEqual(await count('template-task'), [
+      { template_id: 15, template_task_api_name: 'task-1501', workflows_count: 1 },
+    ]);
+  });
+});
