@@ -1,4 +1,7 @@
-/** The calls of the service that every fault is tried on. A further call is one more entry. */
+/**
+ * The calls of the service that every fault is tried on. A further call is one more entry here; what
+ * differs for it is said in the faults’ `but`, and a new error gets its sentence in `sentences.ts`.
+ */
 import type { Answer, PneumaticApi } from '../../src/core/api.ts';
 import type { Dialect } from '../../src/api/dialect.ts';
 import { workflowId } from '../../src/core/ids.ts';
@@ -12,8 +15,8 @@ export type CallId =
 export interface Call {
   readonly id: CallId;
   readonly title: string;
-  /** A launch has an effect: it is sent once. */
-  readonly kind: 'read' | 'launch';
+  /** A launch and any other change have an effect: they are sent once. */
+  readonly kind: 'read' | 'launch' | 'change';
   /** Which of its requests fails, in the dialects that send it: a regular expression. */
   readonly targets: Readonly<Partial<Record<Dialect, string>>>;
   /** The dialect is left to be found out. */

@@ -15,11 +15,11 @@ describe('The published table of faults', () => {
     assert.deepEqual(used.toSorted(), Object.keys(sentences).toSorted());
   });
 
-  it('has a launch sent once at most, in every case', () => {
-    const launches = rows.filter(({ call }) => call.kind === 'launch');
-    assert.ok(launches.length > 100);
+  it('has what changes something sent once at most, in every case', () => {
+    const changes = rows.filter(({ call }) => call.kind !== 'read');
+    assert.ok(changes.length > 100);
     assert.deepEqual(
-      launches.filter(({ expected }) => expected.requests > 1),
+      changes.filter(({ expected }) => expected.requests > 1),
       [],
     );
   });

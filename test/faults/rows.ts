@@ -18,13 +18,23 @@ export interface Row {
 
 const faults: readonly Fault[] = [...connections, ...answers, ...statuses, ...sizes];
 
+/** What holds for a launch holds for every change; what cannot be told of it has another name. */
+function asChange(expected: Expected): Expected {
+  const { answer } = expected;
+  if (answer === 'value' || answer.kind !== 'outcomeUnknown') return expected;
+  return { ...expected, answer: { ...answer, kind: 'changeUnknown' } };
+}
+
+const usual = ({ kind }: Call, { read, launch }: Fault): Expected =>
+  kind === 'change' ? asChange(launch) : kind === 'launch' ? launch : read;
+
 function rowOf(call: Call, fault: Fault, dialect: Dialect): readonly Row[] {
   const target = call.targets[dialect];
   const keys = [`${dialect} ${call.id}`, call.id] as const;
   const { only, but = {} } = fault;
   if (target === undefined || (only && !keys.some((key) => only.includes(key)))) return [];
   const [inDialect, inBoth] = keys.map((key) => but[key]);
-  const expected = inDialect ?? inBoth ?? fault[call.kind];
+  const expected = inDialect ?? inBoth ?? usual(call, fault);
   return [{ call, fault, dialect, target, expected }];
 }
 
