@@ -6,7 +6,18 @@ export const fieldStrings = (): FieldStrings => ({
   required: l10n.t('required'),
   unknownType: l10n.t('This field has a type that is not known here (“{0}”). Fill it in as text.'),
   fileHelp: l10n.t('Paste a link to the file.'),
+  fileHelpUpload: l10n.t('Choose a file, or paste a link to one.'),
+  chooseFile: l10n.t('Choose File…'),
+  removeFile: l10n.t('Remove {0}'),
+  uploading: l10n.t('Uploading {0}…'),
+  cancelUpload: l10n.t('Cancel the upload of {0}'),
+  dismissUpload: l10n.t('Put {0} aside'),
   userHelp: l10n.t('An e-mail address of somebody in the account.'),
+  assigneeHelp: l10n.t('Type a name or an e-mail address, and choose somebody of the account.'),
+  members: l10n.t('{0} members'),
+  membersOne: l10n.t('1 member'),
+  moreAssignees: l10n.t('{0} more fit. Type more to narrow them down.'),
+  noAssignee: l10n.t('Nobody of the account fits.'),
   choose: l10n.t('Choose…'),
   clearChoice: l10n.t('Clear the choice'),
   problemCount: l10n.t('{0} entries need your attention.'),
@@ -23,6 +34,9 @@ export const fieldStrings = (): FieldStrings => ({
   problemNotUrl: l10n.t('Enter a web address, such as https://example.com.'),
   problemNotLink: l10n.t('Enter a link that starts with https:// or http://.'),
   problemNotSelection: l10n.t('Choose one of the options.'),
+  problemNotAssignee: l10n.t('Choose somebody of the account, or a group.'),
+  problemNotFuture: l10n.t('Choose a time that is still to come.'),
+  problemUploading: l10n.t('Wait until the file has been uploaded, or cancel it.'),
 });
 
 /** The texts of the kick-off form's page, in the user's language. */
@@ -38,6 +52,8 @@ export const formStrings = (): FormStrings => ({
   noFields: l10n.t('This workflow has no kick-off fields. Give the run a name and launch it.'),
   runName: l10n.t('Run name'),
   runNameHelp: l10n.t('How the run is listed in Pneumatic.'),
+  due: l10n.t('Due'),
+  urgent: l10n.t('Urgent'),
   taskLinks: l10n.t('Task links'),
   taskLinksHelp: l10n.t(
     'Replace the link of a task for this run only. Leave it empty to keep the workflow’s own.',

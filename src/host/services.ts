@@ -3,6 +3,7 @@ import { DemoServer } from './account/demoServer.ts';
 import { DialectMemory } from './account/dialectMemory.ts';
 import { Sessions } from './account/session.ts';
 import { Vault } from './account/vault.ts';
+import { AssigneeLists } from './form/assigneeLists.ts';
 import { Drafts } from './form/drafts.ts';
 import { KickoffPanels } from './form/kickoffPanels.ts';
 import { Launcher } from './form/launcher.ts';
@@ -62,6 +63,7 @@ export function createServices(context: ExtensionContext): Services {
       workflows,
       drafts,
       launcher: new Launcher(runs, journal, log),
+      assignees: new AssigneeLists(log),
       journal,
       log,
     }),

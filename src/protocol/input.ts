@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { FormInput } from '../core/form/input.ts';
 import { fieldId, taskId } from '../core/ids.ts';
 
-const fieldIdSchema = v.pipe(v.string(), v.transform(fieldId));
+export const fieldIdSchema = v.pipe(v.string(), v.transform(fieldId));
 const taskIdSchema = v.pipe(v.string(), v.transform(taskId));
 
 /** A form's input wherever it crosses a boundary: a message, the page's state, a file. */
@@ -11,6 +11,8 @@ export const formInputSchema = v.pipe(
     name: v.nullable(v.string()),
     values: v.array(v.tuple([fieldIdSchema, v.union([v.string(), v.array(v.string())])])),
     taskLinks: v.array(v.tuple([taskIdSchema, v.string()])),
+    urgent: v.optional(v.boolean()),
+    dueAt: v.optional(v.number()),
   }),
   v.transform((input): FormInput => input),
 );

@@ -7,7 +7,9 @@
 import * as v from 'valibot';
 import type { FormRules } from '../core/form/validate.ts';
 import type { FormInput } from '../core/form/input.ts';
-import type { Person, WorkflowDetail } from '../core/workflow.ts';
+import type { Assignee } from '../core/assignee.ts';
+import type { WorkflowDetail } from '../core/workflow.ts';
+import { type FieldUpload, type FieldsMessage, uploadMessageSchemas } from './fields.ts';
 import { formInputSchema, savedInputSchema } from './input.ts';
 import { type Notice, noticeActions } from './notice.ts';
 import type { FormStrings } from './strings.ts';
@@ -24,10 +26,15 @@ export type FormView =
   | {
       readonly state: 'ready';
       readonly workflow: WorkflowDetail;
-      /** Who can be suggested for a `user` field: the people that the workflow mentions. */
-      readonly people: readonly Person[];
+      /** Who is suggested for a `user` field in any case: the people that the workflow mentions. */
+      readonly people: readonly Assignee[];
+      /** All who can be chosen for a `user` field; undefined where that is not known. */
+      readonly assignees: readonly Assignee[] | undefined;
       readonly rules: FormRules;
       readonly overridesTaskLinks: boolean;
+      readonly schedulesRuns: boolean;
+      /** Files on their way; undefined where a field of kind `file` takes a link only. */
+      readonly uploads: readonly FieldUpload[] | undefined;
       readonly suggestedName: string;
       readonly input: FormInput;
       readonly launch: LaunchState;
@@ -40,7 +47,8 @@ export type HostMessage =
   | { readonly type: 'show'; readonly strings: FormStrings; readonly view: FormView }
   | { readonly type: 'launch'; readonly launch: LaunchState }
   /** The answer to `ping`. */
-  | { readonly type: 'pong' };
+  | { readonly type: 'pong' }
+  | FieldsMessage;
 
 /** What the page keeps in its own state, for an instant repaint and for the panel's restoring. */
 export const pageStateSchema = v.object({
@@ -67,6 +75,7 @@ export const pageMessageSchema = v.variant('type', [
   v.object({ type: v.literal('launchAnother') }),
   v.object({ type: v.literal('copyRunId') }),
   v.object({ type: v.literal('openLink'), url: v.string() }),
+  ...uploadMessageSchemas,
   v.object({ type: v.literal('act'), action: v.picklist(noticeActions) }),
   /** Something in the page that should not have happened, for the log. */
   v.object({ type: v.literal('fault'), message: v.string() }),

@@ -13,7 +13,18 @@ export interface FieldStrings extends NoticeStrings {
   readonly required: string;
   readonly unknownType: string;
   readonly fileHelp: string;
+  readonly fileHelpUpload: string;
+  readonly chooseFile: string;
+  readonly removeFile: string;
+  readonly uploading: string;
+  readonly cancelUpload: string;
+  readonly dismissUpload: string;
   readonly userHelp: string;
+  readonly assigneeHelp: string;
+  readonly members: string;
+  readonly membersOne: string;
+  readonly moreAssignees: string;
+  readonly noAssignee: string;
   readonly choose: string;
   readonly clearChoice: string;
   readonly problemCount: string;
@@ -25,6 +36,9 @@ export interface FieldStrings extends NoticeStrings {
   readonly problemNotUrl: string;
   readonly problemNotLink: string;
   readonly problemNotSelection: string;
+  readonly problemNotAssignee: string;
+  readonly problemNotFuture: string;
+  readonly problemUploading: string;
 }
 
 /** Every text of the kick-off form's page. */
@@ -37,6 +51,8 @@ export interface FormStrings extends FieldStrings {
   readonly noFields: string;
   readonly runName: string;
   readonly runNameHelp: string;
+  readonly due: string;
+  readonly urgent: string;
   readonly taskLinks: string;
   readonly taskLinksHelp: string;
   readonly taskLinkLabel: string;
@@ -74,6 +90,10 @@ export function problemText(strings: FieldStrings, problem: Problem): string {
       return problem.target.part === 'field' ? strings.problemNotUrl : strings.problemNotLink;
     case 'notSelection':
       return strings.problemNotSelection;
+    case 'notAssignee':
+      return strings.problemNotAssignee;
+    case 'notFuture':
+      return strings.problemNotFuture;
     default:
       return assertNever(problem);
   }

@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
+import type { Assignee } from '../../src/core/assignee.ts';
 import type { FieldValue } from '../../src/core/form/input.ts';
-import { fieldId, personId } from '../../src/core/ids.ts';
-import { type Field, type Person, fieldKinds } from '../../src/core/workflow.ts';
+import { fieldId } from '../../src/core/ids.ts';
+import { type Field, fieldKinds } from '../../src/core/workflow.ts';
 import { type PageForm, readyView, usePages } from '../support/pageForm.ts';
 import { pageStrings } from '../support/pageStrings.ts';
 import { fieldOf, taskOf, workflowOf } from '../support/workflows.ts';
 
-const ann: Person = {
-  id: personId('1'),
-  email: 'ann@example.com',
-  name: 'Ann Lee',
-  photo: undefined,
-  status: 'active',
-};
-const people = [ann, { ...ann, id: personId('2'), email: 'bob@example.com', name: 'Bob Ray' }];
+const person = (value: string, name: string): Assignee => ({
+  kind: 'person',
+  value,
+  name,
+  members: undefined,
+});
+const people = [person('ann@example.com', 'Ann Lee'), person('bob@example.com', 'Bob Ray')];
 
 describe('The fields of the kick-off form', function () {
   this.timeout(30_000);

@@ -1,32 +1,50 @@
+import type { Assignee } from '../assignee.ts';
 import type { Field, Task, WorkflowDetail } from '../workflow.ts';
 
 /** What a person can fill in: a kick-off form, or the output of a task. */
 export interface FillableForm {
   /** Whether it names what comes of it, as a kick-off form names its run. */
   readonly hasName: boolean;
+  /** Whether it says how urgent that is, and when it is due. */
+  readonly hasSchedule: boolean;
   readonly fields: readonly Field[];
   /** The tasks whose links it can replace; empty where that is not offered. */
   readonly linkTasks: readonly Task[];
+  /** All who can be chosen for a field of kind `user`; undefined where that is not known. */
+  readonly assignees: readonly Assignee[] | undefined;
 }
 
 /** What a service lets a launch say besides the values of the fields. */
 export interface KickoffOffers {
   readonly overridesTaskLinks: boolean;
+  readonly schedulesRuns: boolean;
 }
 
 /** All that is filled in to launch a workflow. */
 export const kickoffFormOf = (
   { form, tasks }: WorkflowDetail,
-  { overridesTaskLinks }: KickoffOffers,
+  { overridesTaskLinks, schedulesRuns }: KickoffOffers,
+  assignees?: readonly Assignee[],
 ): FillableForm => ({
   hasName: true,
+  hasSchedule: schedulesRuns,
   fields: form.fields,
   linkTasks: overridesTaskLinks ? tasks : [],
+  assignees,
 });
 
 /** What is filled in to complete a task: its fields alone. */
-export const outputFormOf = ({ fields }: { readonly fields: readonly Field[] }): FillableForm => ({
+export const outputFormOf = (
+  { fields }: { readonly fields: readonly Field[] },
+  assignees?: readonly Assignee[],
+): FillableForm => ({
   hasName: false,
+  hasSchedule: false,
   fields,
   linkTasks: [],
+  assignees,
 });
+
+/** Whether it has a field for which somebody is chosen. */
+export const asksForPeople = (fields: readonly Field[]): boolean =>
+  fields.some(({ kind }) => kind === 'user');

@@ -13,12 +13,17 @@ export interface FormInput {
   readonly values: readonly (readonly [FieldId, FieldValue])[];
   /** Links that replace those of tasks, for this run. */
   readonly taskLinks: readonly (readonly [TaskId, string])[];
+  readonly urgent?: boolean | undefined;
+  /** When what comes of it should be done, in milliseconds since 1970. */
+  readonly dueAt?: number | undefined;
 }
 
 /** A place on the form that a message can be about. */
 export type FormTarget =
   | { readonly part: 'form' }
   | { readonly part: 'name' }
+  | { readonly part: 'urgent' }
+  | { readonly part: 'due' }
   | { readonly part: 'field'; readonly id: FieldId }
   | { readonly part: 'taskLink'; readonly id: TaskId };
 
@@ -79,4 +84,8 @@ export const withTaskLink = (input: FormInput, id: TaskId, url: string): FormInp
 
 /** Whether there is anything in it that would be a loss. */
 export const hasContent = (input: FormInput): boolean =>
-  input.name !== null || input.values.length > 0 || input.taskLinks.length > 0;
+  input.name !== null ||
+  input.values.length > 0 ||
+  input.taskLinks.length > 0 ||
+  input.urgent === true ||
+  input.dueAt !== undefined;

@@ -2,7 +2,8 @@ import type { TaskCompletion } from '../follow/task.ts';
 import type { FieldId, RunTaskId, SelectionId, TaskId, WorkflowId } from '../ids.ts';
 import { selectionId } from '../ids.ts';
 import type { Field, FieldKind, Task } from '../workflow.ts';
-import type { FillableForm } from './fillableForm.ts';
+import { type FillableForm, outputFormOf } from './fillableForm.ts';
+import { assigneeNamed } from './findAssignees.ts';
 import { type FieldValue, type FormInput, isEmpty, valuesByField } from './input.ts';
 
 /** What one field is launched with; a dialect encodes it by its kind. */
@@ -55,10 +56,20 @@ function launchValue(field: Field, value: FieldValue): LaunchValue {
   }
 }
 
-function launchValues(fields: readonly Field[], input: FormInput): LaunchValues {
+/** Somebody who was named in other letters than their e-mail address has. */
+function settled(
+  field: Field,
+  value: FieldValue,
+  assignees: FillableForm['assignees'],
+): FieldValue {
+  if (field.kind !== 'user' || typeof value !== 'string' || isEmpty(value)) return value;
+  return assigneeNamed(assignees ?? [], value)?.value ?? value;
+}
+
+function launchValues({ fields, assignees }: FillableForm, input: FormInput): LaunchValues {
   const values = valuesByField(fields, input);
   return fields.flatMap((field) => {
-    const value = values.get(field.id) ?? '';
+    const value = settled(field, values.get(field.id) ?? '', assignees);
     return isEmpty(value) ? [] : [{ field: field.id, value: launchValue(field, value) }];
   });
 }
@@ -85,12 +96,17 @@ export const toLaunchRequest = (
 ): LaunchRequest => ({
   workflow,
   name: (input.name ?? name)?.trim(),
-  values: launchValues(form.fields, input),
+  values: launchValues(form, input),
   taskLinks: replacedLinks(form.linkTasks, input),
+  ...(form.hasSchedule && { urgent: input.urgent ?? false, dueAt: input.dueAt }),
 });
 
 /** The completion of a task that a valid input of its output asks for. */
 export const toTaskCompletion = (
   task: { readonly id: RunTaskId; readonly fields: readonly Field[] },
   input: FormInput,
-): TaskCompletion => ({ task: task.id, values: launchValues(task.fields, input) });
+  assignees?: FillableForm['assignees'],
+): TaskCompletion => ({
+  task: task.id,
+  values: launchValues(outputFormOf(task, assignees), input),
+});

@@ -1,5 +1,7 @@
 import type { Field } from '../workflow.ts';
+import { fileLinksIn } from './fileLinks.ts';
 import type { FillableForm } from './fillableForm.ts';
+import { assigneeNamed } from './findAssignees.ts';
 import {
   type FieldValue,
   type FormInput,
@@ -24,6 +26,8 @@ export type Problem = { readonly target: FormTarget } & (
   | { readonly code: 'notDate' }
   | { readonly code: 'notUrl' }
   | { readonly code: 'notSelection' }
+  | { readonly code: 'notAssignee' }
+  | { readonly code: 'notFuture' }
 );
 export type ProblemCode = Problem['code'];
 
@@ -77,7 +81,7 @@ function textFault(field: Field, text: string, rules: FormRules): Fault | undefi
     case 'url':
       return isWebAddress(text) ? undefined : { code: 'notUrl' };
     case 'file':
-      return isWebLink(text) ? undefined : { code: 'notUrl' };
+      return isWebLink(text) || fileLinksIn(text).length > 0 ? undefined : { code: 'notUrl' };
     case 'radio':
     case 'dropdown':
       return offers(field, text) ? undefined : { code: 'notSelection' };
@@ -103,6 +107,20 @@ function nameFault(name: string | null, rules: FormRules): Fault | undefined {
   return isEmpty(name) ? { code: 'required' } : tooLong(name, rules.nameLength);
 }
 
+function dueFault(dueAt: number | undefined, now: number): Fault | undefined {
+  return dueAt === undefined || dueAt > now ? undefined : { code: 'notFuture' };
+}
+
+function strangerFault(
+  { kind }: Field,
+  value: FieldValue,
+  { assignees }: FillableForm,
+): Fault | undefined {
+  if (kind !== 'user' || !assignees || typeof value !== 'string' || isEmpty(value))
+    return undefined;
+  return assigneeNamed(assignees, value) ? undefined : { code: 'notAssignee' };
+}
+
 function linkFault(link: string): Fault | undefined {
   return isEmpty(link) || isWebLink(link) ? undefined : { code: 'notUrl' };
 }
@@ -112,12 +130,15 @@ function* faults(
   form: FillableForm,
   input: FormInput,
   rules: FormRules,
+  now: number,
 ): Generator<readonly [FormTarget, Fault | undefined]> {
   if (form.hasName) yield [{ part: 'name' }, nameFault(input.name, rules)];
+  if (form.hasSchedule) yield [{ part: 'due' }, dueFault(input.dueAt, now)];
   const values = valuesByField(form.fields, input);
   for (const field of form.fields) {
     const value = values.get(field.id) ?? '';
-    yield [{ part: 'field', id: field.id }, fieldFault(field, value, rules)];
+    const fault = fieldFault(field, value, rules) ?? strangerFault(field, value, form);
+    yield [{ part: 'field', id: field.id }, fault];
   }
   const links = new Map(input.taskLinks);
   for (const { id } of form.linkTasks) {
@@ -128,13 +149,15 @@ function* faults(
 /**
  * What keeps the input from being submitted, in the order of the form. The same code runs in the
  * page, while typing, and in the extension host, before sending.
+ * @param now in milliseconds since 1970.
  */
 export function validate(
   form: FillableForm,
   input: FormInput,
   rules: FormRules,
+  now: number = Date.now(),
 ): readonly Problem[] {
-  return [...faults(form, input, rules)].flatMap(([target, fault]) =>
+  return [...faults(form, input, rules, now)].flatMap(([target, fault]) =>
     fault ? [{ target, ...fault }] : [],
   );
 }

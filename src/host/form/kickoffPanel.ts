@@ -10,11 +10,14 @@ import {
   type WebviewPanel,
   window,
 } from 'vscode';
+import type { Capabilities, PneumaticApi } from '../../core/api.ts';
 import { demoAccountId } from '../../core/account.ts';
+import { asksForPeople } from '../../core/form/fillableForm.ts';
+import { withUploadedFile } from '../../core/form/fileLinks.ts';
 import { type FormInput, startInput } from '../../core/form/input.ts';
 import { isWebLink } from '../../core/form/validate.ts';
-import type { AccountId } from '../../core/ids.ts';
-import type { Person, WorkflowDetail } from '../../core/workflow.ts';
+import type { AccountId, FieldId } from '../../core/ids.ts';
+import type { WorkflowDetail } from '../../core/workflow.ts';
 import {
   type FormView,
   type HostMessage,
@@ -33,9 +36,12 @@ import type { LaunchJournal } from '../runs/launchJournal.ts';
 import { pendingNotice } from '../runs/pendingText.ts';
 import { accountLabel, dateTime, errorNotice } from '../text.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
+import type { AssigneeLists } from './assigneeLists.ts';
 import { DraftKeeper, type Drafts } from './drafts.ts';
 import type { FormTargetIds } from './formTarget.ts';
+import { FieldUploads, type UploadListener } from './fieldUploads.ts';
 import type { Launcher } from './launcher.ts';
+import { suggestedPeople } from './suggestedPeople.ts';
 
 /** What a panel works with; the same for all. */
 export interface PanelServices {
@@ -44,6 +50,7 @@ export interface PanelServices {
   readonly workflows: WorkflowStore;
   readonly drafts: Drafts;
   readonly launcher: Launcher;
+  readonly assignees: AssigneeLists;
   readonly journal: LaunchJournal;
   readonly log: LogOutputChannel;
 }
@@ -61,7 +68,8 @@ export class KickoffPanel implements Disposable {
   #title: string;
   #view: FormView;
   #session: SignedIn | undefined;
-  #namesRuns = false;
+  #capabilities: Capabilities | undefined;
+  #uploads: FieldUploads | undefined;
   #sending: AbortController | undefined;
   #loading: Promise<void> | undefined;
   #disposed = false;
@@ -115,6 +123,7 @@ export class KickoffPanel implements Disposable {
 
   dispose(): void {
     this.#disposed = true;
+    this.#uploads?.clear();
     this.#detach('Keeping the draft', this.#draft.flush());
     for (const disposable of this.#disposables) disposable.dispose();
   }
@@ -158,6 +167,10 @@ export class KickoffPanel implements Disposable {
       case 'openLink':
         await openWebLink(message.url);
         return;
+      case 'chooseFiles':
+      case 'dropUpload':
+      case 'retryUpload':
+        return this.#uploads?.handle(message);
       case 'act':
         return this.#act(message.action);
       case 'fault':
@@ -189,6 +202,8 @@ export class KickoffPanel implements Disposable {
     this.#show({ state: 'loading', title: this.#title });
     const session = await sessions.current();
     this.#session = undefined;
+    this.#uploads?.clear();
+    this.#uploads = undefined;
     if (session.state !== 'signedIn' || session.account.id !== this.#target.accountId) {
       return this.#failedView(otherAccount(session, this.#target.accountId));
     }
@@ -204,15 +219,20 @@ export class KickoffPanel implements Disposable {
   async #readyView(session: SignedIn, workflow: WorkflowDetail): Promise<FormView> {
     const capabilities = await session.api.capabilities();
     if (!capabilities.ok) return this.#failedView(errorNotice(capabilities.error));
-    const { rules, overridesTaskLinks, namesRuns } = capabilities.value;
+    const { rules, overridesTaskLinks, schedulesRuns, namesRuns, uploads } = capabilities.value;
     this.#session = session;
-    this.#namesRuns = namesRuns;
+    this.#capabilities = capabilities.value;
+    this.#uploads = uploads ? this.#uploadsTo(session.api) : undefined;
+    this.#detach('Loading who can be chosen', this.#askForAssignees(session, workflow));
     return {
       state: 'ready',
       workflow,
-      people: peopleOf(workflow),
+      people: suggestedPeople(workflow),
+      assignees: undefined,
+      uploads: this.#uploads?.list,
       rules,
       overridesTaskLinks,
+      schedulesRuns,
       suggestedName: suggestedName(workflow, namesRuns),
       input: (await this.#draft.current()) ?? startInput(workflow.form.fields),
       launch: await this.#atRest(),
@@ -220,17 +240,54 @@ export class KickoffPanel implements Disposable {
     };
   }
 
+  /** The form does not wait for it; without it, it takes any text for a person. */
+  async #askForAssignees(session: SignedIn, { form }: WorkflowDetail): Promise<void> {
+    if (!this.#capabilities?.listsAssignees || !asksForPeople(form.fields)) return;
+    const assignees = await this.#services.assignees.of(session.api);
+    await this.#loading;
+    if (!assignees || this.#session !== session) return;
+    this.#remember({ assignees });
+    this.#post({ type: 'assignees', assignees });
+  }
+
+  #uploadsTo(api: PneumaticApi): FieldUploads {
+    const listener: UploadListener = {
+      changed: (uploads) => {
+        this.#remember({ uploads });
+        this.#post({ type: 'uploads', uploads });
+      },
+      uploaded: (field, link) => {
+        this.#fillIn({ field, link });
+      },
+    };
+    return new FieldUploads(api, listener, this.#services.log);
+  }
+
+  /** What a page that is hidden cannot do: it finds the file in its field when it is shown. */
+  #fillIn(file: { readonly field: FieldId; readonly link: string }): void {
+    if (this.#view.state !== 'ready') return;
+    const input = withUploadedFile(this.#view.workflow.form.fields, this.#view.input, file);
+    this.#draft.set({ input, editedAt: Date.now() });
+    this.#remember({ input });
+    this.#post({ type: 'uploaded', ...file });
+  }
+
   async #launch(input: FormInput): Promise<void> {
     const view = this.#view;
     if (view.state !== 'ready' || !this.#session || this.#sending) return;
     if (view.launch.phase === 'launched') return;
+    const busy = this.#uploads?.busy ?? [];
+    if (busy.length > 0) {
+      this.#showLaunch(stillUploading(busy));
+      return;
+    }
     const sending = new AbortController();
     this.#sending = sending;
     this.#draft.set({ input, editedAt: Date.now() });
     this.#showLaunch({ phase: 'sending' });
     const { account, api } = this.#session;
-    const { workflow } = view;
-    const launch = { account, api, workflow, input, suggestedName: view.suggestedName };
+    const { workflow, assignees, suggestedName: name } = view;
+    const launch = { account, api, workflow, assignees, input, suggestedName: name };
     const end = await this.#services.launcher.launch(
       { ...launch, strings: formStrings() },
       sending.signal,
@@ -272,6 +329,7 @@ export class KickoffPanel implements Disposable {
 
   async #clear(): Promise<void> {
     if (this.#sending) return;
+    this.#uploads?.clear();
     await this.#draft.clear();
     const launch = await this.#atRest();
     if (this.#view.state !== 'ready') return;
@@ -280,7 +338,7 @@ export class KickoffPanel implements Disposable {
       ...this.#view,
       input: startInput(workflow.form.fields),
       launch,
-      suggestedName: suggestedName(workflow, this.#namesRuns),
+      suggestedName: suggestedName(workflow, this.#capabilities?.namesRuns ?? false),
     });
   }
 
@@ -313,7 +371,7 @@ export class KickoffPanel implements Disposable {
   }
 
   /** Keeps what the page would be told if it were shown anew, without telling it. */
-  #remember(change: Partial<Pick<ReadyView, 'input' | 'launch'>>): void {
+  #remember(change: Partial<Pick<ReadyView, 'input' | 'launch' | 'assignees' | 'uploads'>>): void {
     if (this.#view.state === 'ready') this.#view = { ...this.#view, ...change };
   }
 
@@ -343,11 +401,19 @@ const isSame = (one: LaunchState, other: LaunchState): boolean =>
 const suggestedName = ({ name, nameTemplate }: WorkflowDetail, namesRuns: boolean): string =>
   namesRuns ? (nameTemplate ?? `{{date}} — ${name}`) : `${name} – ${dateTime(Date.now())}`;
 
-/** Everybody whom the workflow mentions, once. */
-function peopleOf(workflow: WorkflowDetail): readonly Person[] {
-  const all = [...workflow.mayRun, ...workflow.tasks.flatMap((task) => task.responsible)];
-  return [...new Map(all.map((person) => [person.email, person])).values()];
-}
+/** The page says so before; this is for the case that it did not know yet. */
+const stillUploading = (fields: readonly FieldId[]): LaunchState => ({
+  phase: 'failed',
+  notice: {
+    message: l10n.t('A file is still on its way.'),
+    nextStep: l10n.t('Launch when it has been uploaded, or cancel it.'),
+    action: undefined,
+  },
+  rejections: fields.map((id) => ({
+    target: { part: 'field', id },
+    message: formStrings().problemUploading,
+  })),
+});
 
 function otherAccount(session: Session, wanted: AccountId): Notice {
   if (session.state === 'unavailable') {

@@ -1,6 +1,7 @@
 import { l10n, type LogOutputChannel, ProgressLocation, window } from 'vscode';
 import type { Account } from '../../core/account.ts';
 import type { LaunchedRun, PneumaticApi } from '../../core/api.ts';
+import type { Assignee } from '../../core/assignee.ts';
 import type { ServiceError } from '../../core/errors.ts';
 import { kickoffFormOf } from '../../core/form/fillableForm.ts';
 import type { FormInput } from '../../core/form/input.ts';
@@ -23,6 +24,8 @@ export interface Launch {
   readonly account: Account;
   readonly api: PneumaticApi;
   readonly workflow: WorkflowDetail;
+  /** Who can be chosen for its fields, where that is known. */
+  readonly assignees?: readonly Assignee[] | undefined;
   readonly input: FormInput;
   /** The run's name where the person left the suggested one alone. */
   readonly suggestedName: string;
@@ -47,7 +50,7 @@ export class Launcher {
     const capabilities = await api.capabilities(signal);
     if (!capabilities.ok) return this.#failed(capabilities.error);
     const { rules, namesRuns } = capabilities.value;
-    const form = kickoffFormOf(workflow, capabilities.value);
+    const form = kickoffFormOf(workflow, capabilities.value, launch.assignees);
     const problems = validate(form, input, rules);
     if (problems.length > 0) return notValid(problems, launch.strings);
     const suggested = namesRuns ? undefined : launch.suggestedName;

@@ -3,7 +3,8 @@ import type { VscodeTextarea } from '@vscode-elements/elements/dist/vscode-texta
 import type { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import { type TemplateResult, html } from 'lit';
 import { isDate } from '../../core/form/validate.ts';
-import type { Person, Selection } from '../../core/workflow.ts';
+import type { Selection } from '../../core/workflow.ts';
+import type { FormContext } from './formContext.ts';
 import { type InnerControl, innerControl } from './innerControl.ts';
 import type { Row } from './row.ts';
 import { describedBy, formId } from './row.ts';
@@ -20,7 +21,7 @@ export interface Control<Value> {
 export interface TextLook {
   readonly placeholder?: string;
   readonly inputMode?: InnerControl['inputMode'];
-  readonly type?: 'text' | 'date';
+  readonly type?: 'text' | 'date' | 'datetime-local';
 }
 
 const about = (row: Row, inputMode?: InnerControl['inputMode']): InnerControl => ({
@@ -104,7 +105,7 @@ export function dropdownControl(
 
 export const personControl = (
   { row, value, locked, edit }: Control<string>,
-  people: readonly Person[],
+  { strings, people, session }: FormContext,
 ): TemplateResult =>
   html`<pneumatic-person-field
     .about=${{
@@ -114,7 +115,9 @@ export const personControl = (
       invalid: row.message !== undefined,
       describedBy: describedBy(row).join(' '),
     }}
-    .people=${people}
+    .strings=${strings}
+    .people=${session.form.assignees ?? people}
+    .complete=${session.form.assignees !== undefined}
     .value=${value}
     .locked=${locked}
     @person-edit=${(event: CustomEvent<string>) => {

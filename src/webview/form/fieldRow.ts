@@ -1,9 +1,10 @@
 import type { TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import { fileLinksIn } from '../../core/form/fileLinks.ts';
 import { type FieldValue, emptyValue, withValue } from '../../core/form/input.ts';
 import { assertNever } from '../../core/result.ts';
 import type { Field } from '../../core/workflow.ts';
-import { type FieldStrings, format } from '../../protocol/strings.ts';
+import { format } from '../../protocol/strings.ts';
 import { checkboxControl, radioControl } from './choices.ts';
 import {
   type Control,
@@ -13,22 +14,25 @@ import {
   personControl,
   textControl,
 } from './controls.ts';
+import { fileControl } from './fileField.ts';
 import type { FormContext } from './formContext.ts';
 import { targetKey } from './formSession.ts';
 import { type Row, rowTemplate } from './row.ts';
 
 /** What we add to the description of a field, by its kind. */
-function noteOn(field: Field, strings: FieldStrings): string | undefined {
-  if (field.kind === 'file') return strings.fileHelp;
-  if (field.kind === 'user') return strings.userHelp;
+function noteOn(field: Field, { strings, files, session }: FormContext): string | undefined {
+  const chosen = session.form.assignees !== undefined;
+  if (field.kind === 'file') return files ? strings.fileHelpUpload : strings.fileHelp;
+  if (field.kind === 'user') return chosen ? strings.assigneeHelp : strings.userHelp;
   return field.kind === 'unknown' ? format(strings.unknownType, field.sourceType) : undefined;
 }
 
 function textualControl(
   field: Field,
   control: Control<string>,
-  { strings, people }: FormContext,
+  context: FormContext,
 ): TemplateResult {
+  const { strings } = context;
   switch (field.kind) {
     case 'radio':
       return radioControl(control, field.selections, strings.clearChoice);
@@ -39,11 +43,12 @@ function textualControl(
     case 'date':
       return dateControl(control);
     case 'user':
-      return personControl(control, people);
+      return personControl(control, context);
     case 'number':
       return textControl(control, { inputMode: 'decimal' });
-    case 'url':
     case 'file':
+      return fileControl(field, control, context);
+    case 'url':
       return textControl(control, { inputMode: 'url' });
     case 'string':
     case 'unknown':
@@ -74,6 +79,12 @@ function fieldControl(
     : checkboxControl({ ...common, value }, field.selections);
 }
 
+/** Whether the control is several things, with no input that the label can belong to. */
+const isGroup = ({ kind }: Field, value: FieldValue): boolean =>
+  kind === 'file'
+    ? typeof value === 'string' && fileLinksIn(value).length > 0
+    : kind === 'radio' || kind === 'checkbox';
+
 /** One field of the form; drawn again only when something about it has changed. */
 export function fieldRow(
   field: Field,
@@ -82,19 +93,22 @@ export function fieldRow(
   context: FormContext,
 ): unknown {
   const { strings, session, people } = context;
+  const { assignees } = session.form;
   const key = targetKey({ part: 'field', id: field.id });
   const message = session.messageAt(key, strings);
-  return guard([session, field, strings, people, value, message, session.sending], () => {
+  const uploads = field.kind === 'file' ? session.uploads : undefined;
+  const known = [session, field, strings, people, assignees, uploads];
+  return guard([...known, value, message, session.sending], () => {
     const row: Row = {
       id: `field-${index}`,
       key,
       label: field.name,
       required: field.required,
       help: field.description,
-      note: noteOn(field, strings),
+      note: noteOn(field, context),
       message,
     };
-    const group = field.kind === 'radio' || field.kind === 'checkbox';
+    const group = isGroup(field, value);
     return rowTemplate(row, fieldControl(field, row, value, context), strings, group);
   });
 }

@@ -16,7 +16,8 @@ export const unfinishedRows = (root: Element): readonly string[] =>
     .filter(holdsBack)
     .map((row) => row.dataset['key'] ?? '');
 
-const controls = 'input, vscode-textfield, vscode-textarea, vscode-checkbox, vscode-single-select';
+const controls =
+  'input, vscode-textfield, vscode-textarea, vscode-checkbox, vscode-single-select, .choose';
 
 /** Puts the focus on the input of a row, unfolding what hides it. */
 export function focusRow(root: Element, key: string): void {

@@ -1,5 +1,6 @@
+import type { Assignee } from '../../core/assignee.ts';
 import type { FormInput, FormTarget } from '../../core/form/input.ts';
-import type { Person } from '../../core/workflow.ts';
+import type { UploadMessage } from '../../protocol/fields.ts';
 import type { FieldStrings } from '../../protocol/strings.ts';
 import type { FormSession } from './formSession.ts';
 
@@ -7,7 +8,9 @@ import type { FormSession } from './formSession.ts';
 export interface FormContext {
   readonly strings: FieldStrings;
   readonly session: FormSession;
-  /** Who is suggested for a field of kind `user`. */
-  readonly people: readonly Person[];
+  /** Who is suggested for a field of kind `user` while it is not known who can be chosen. */
+  readonly people: readonly Assignee[];
+  /** Tells the host what to do about files; undefined where fields take links only. */
+  readonly files: ((message: UploadMessage) => void) | undefined;
   readonly edit: (target: FormTarget, input: FormInput) => void;
 }

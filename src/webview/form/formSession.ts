@@ -1,7 +1,9 @@
+import type { Assignee } from '../../core/assignee.ts';
 import type { Rejection } from '../../core/errors.ts';
 import type { FillableForm } from '../../core/form/fillableForm.ts';
 import type { FormInput, FormTarget } from '../../core/form/input.ts';
 import { type FormRules, type Problem, validate } from '../../core/form/validate.ts';
+import type { FieldUpload } from '../../protocol/fields.ts';
 import type { Notice } from '../../protocol/notice.ts';
 import { type FieldStrings, problemText } from '../../protocol/strings.ts';
 import type { SubmitState } from '../../protocol/submitState.ts';
@@ -12,6 +14,7 @@ export interface FormSetup {
   readonly rules: FormRules;
   readonly input: FormInput;
   readonly state: SubmitState;
+  readonly uploads?: readonly FieldUpload[] | undefined;
   /** Whether it can be submitted at all, once it is filled in. */
   readonly open: boolean;
 }
@@ -21,17 +24,24 @@ export const targetKey = (target: FormTarget): string =>
   'id' in target ? `${target.part}:${target.id}` : target.part;
 
 /** Every place of the form that has an input, in its order. */
-function* targets({ hasName, fields, linkTasks }: FillableForm): Generator<FormTarget> {
+function* targets({
+  hasName,
+  hasSchedule,
+  fields,
+  linkTasks,
+}: FillableForm): Generator<FormTarget> {
   if (hasName) yield { part: 'name' };
+  if (hasSchedule) yield* [{ part: 'due' } as const, { part: 'urgent' } as const];
   for (const { id } of fields) yield { part: 'field', id };
   for (const { id } of linkTasks) yield { part: 'taskLink', id };
 }
 
 /** One form while it is filled in: the input, how its sending stands, and what is said of both. */
 export class FormSession {
-  readonly form: FillableForm;
   /** Whether it can be submitted at all, once it is filled in. */
   readonly open: boolean;
+  #form: FillableForm;
+  #uploads: readonly FieldUpload[];
   readonly #rules: FormRules;
   readonly #keys: readonly string[];
   #input: FormInput;
@@ -45,8 +55,9 @@ export class FormSession {
   readonly #left = new Set<string>();
   #showsAll = false;
 
-  constructor({ form, rules, input, state, open }: FormSetup) {
-    this.form = form;
+  constructor({ form, rules, input, state, open, uploads = [] }: FormSetup) {
+    this.#form = form;
+    this.#uploads = uploads;
     this.open = open;
     this.#rules = rules;
     this.#keys = [...targets(form)].map(targetKey);
@@ -54,6 +65,19 @@ export class FormSession {
     this.#state = state;
     this.#takeRejections();
     this.#validate();
+  }
+
+  get form(): FillableForm {
+    return this.#form;
+  }
+
+  /** Files on their way into its fields, or that did not get there. */
+  get uploads(): readonly FieldUpload[] {
+    return this.#uploads;
+  }
+
+  set uploads(uploads: readonly FieldUpload[]) {
+    this.#uploads = uploads;
   }
 
   get input(): FormInput {
@@ -67,6 +91,12 @@ export class FormSession {
   /** On its way to the service: the input is not to change, nor to be sent again. */
   get sending(): boolean {
     return this.#asked || this.#state.phase === 'sending';
+  }
+
+  /** From now on only they can be chosen for a field of kind `user`. */
+  learn(assignees: readonly Assignee[]): void {
+    this.#form = { ...this.#form, assignees };
+    this.#validate();
   }
 
   edit(target: FormTarget, input: FormInput): void {
@@ -99,7 +129,7 @@ export class FormSession {
   }
 
   get problemCount(): number {
-    return new Set([...this.#problems.keys(), ...this.#unfinished]).size;
+    return new Set([...this.#problems.keys(), ...this.#unfinished, ...this.#uploading]).size;
   }
 
   /** The number of problems, once all of them are shown. */
@@ -113,6 +143,7 @@ export class FormSession {
     if (rejection !== undefined) return rejection;
     if (!this.#showsAll && !this.#left.has(key)) return undefined;
     if (this.#unfinished.has(key)) return strings.problemNotDate;
+    if (this.#uploading.includes(key)) return this.#showsAll ? strings.problemUploading : undefined;
     const problem = this.#problems.get(key);
     return problem && problemText(strings, problem);
   }
@@ -139,6 +170,12 @@ export class FormSession {
       .map(({ message }) => message);
   }
 
+  /** Places whose files are on their way. */
+  get #uploading(): readonly string[] {
+    const sending = this.#uploads.filter(({ failure }) => failure === undefined);
+    return sending.map(({ field }) => targetKey({ part: 'field', id: field }));
+  }
+
   #allRejections(): readonly Rejection[] {
     return this.#state.phase === 'failed' ? this.#state.rejections : [];
   }
@@ -154,7 +191,7 @@ export class FormSession {
   }
 
   #validate(): void {
-    const problems = validate(this.form, this.#input, this.#rules);
+    const problems = validate(this.#form, this.#input, this.#rules);
     this.#problems = new Map(problems.map((problem) => [targetKey(problem.target), problem]));
   }
 

@@ -1,5 +1,8 @@
 import { LitElement, type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit';
-import type { Person } from '../../core/workflow.ts';
+import type { Assignee } from '../../core/assignee.ts';
+import { assigneeNamed, findAssignees } from '../../core/form/findAssignees.ts';
+import type { FieldStrings } from '../../protocol/strings.ts';
+import { personList, optionId } from './personList.ts';
 import { formId } from './row.ts';
 
 /** Names and describes the field's input. */
@@ -12,38 +15,47 @@ interface About {
   readonly describedBy: string;
 }
 
-const mostSuggestions = 8;
+/** How many are drawn, however many there are. */
+const mostSuggestions = 50;
 
 /**
- * A text input that suggests people and takes any other text as well. Says `person-edit`, with the
- * text. In the page's own tree, so that the label and the texts around it reach the input.
+ * A text input that suggests people and groups, and takes any other text as well: whether that is
+ * right is not decided here. Says `person-edit`, with the text. In the page's own tree, so that the
+ * label and the texts around it reach the input.
  */
 export class PersonField extends LitElement {
   static override readonly properties: PropertyDeclarations = {
     about: { attribute: false },
+    strings: { attribute: false },
     people: { attribute: false },
+    complete: { attribute: false },
     value: { attribute: false },
     locked: { attribute: false },
-    suggestions: { state: true },
+    found: { state: true },
     active: { state: true },
   };
 
   declare about: About;
-  declare people: readonly Person[];
+  declare strings: FieldStrings | undefined;
+  declare people: readonly Assignee[];
+  /** Whether `people` are all there are. */
+  declare complete: boolean;
   declare value: string;
   declare locked: boolean;
-  /** What is offered now; empty while the list is closed. */
-  declare suggestions: readonly Person[];
+  /** Who fits now; undefined while the list is closed. */
+  declare found: readonly Assignee[] | undefined;
   /** Which of them the arrow keys are on; -1 for none. */
   declare active: number;
 
   constructor() {
     super();
     this.about = { id: '', label: '', required: false, invalid: false, describedBy: '' };
+    this.strings = undefined;
     this.people = [];
+    this.complete = false;
     this.value = '';
     this.locked = false;
-    this.suggestions = [];
+    this.found = undefined;
     this.active = -1;
   }
 
@@ -52,8 +64,9 @@ export class PersonField extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { about, suggestions, active } = this;
+    const { about, active } = this;
     const list = `${about.id}-list`;
+    const open = this.#shown.length > 0;
     return html`
       <input
         id=${about.id}
@@ -63,9 +76,9 @@ export class PersonField extends LitElement {
         autocomplete="off"
         inputmode="email"
         aria-autocomplete="list"
-        aria-expanded=${suggestions.length > 0}
-        aria-controls=${suggestions.length > 0 ? list : nothing}
-        aria-activedescendant=${active < 0 ? nothing : `${list}-${active}`}
+        aria-expanded=${open}
+        aria-controls=${open ? list : nothing}
+        aria-activedescendant=${active < 0 ? nothing : optionId(list, active)}
         aria-required=${about.required}
         aria-invalid=${about.invalid}
         aria-describedby=${about.describedBy || nothing}
@@ -74,30 +87,33 @@ export class PersonField extends LitElement {
         @input=${this.#type}
         @keydown=${this.#key}
         @click=${this.#open}
-        @blur=${this.#close}
+        @blur=${this.#leave}
       />
-      ${suggestions.length === 0 ? nothing : this.#list(list)}
+      ${
+        this.found && this.strings
+          ? personList({
+              id: list,
+              label: about.label,
+              shown: this.#shown,
+              more: this.found.length - this.#shown.length,
+              active,
+              complete: this.complete,
+              strings: this.strings,
+              take: (assignee) => {
+                this.#take(assignee);
+              },
+            })
+          : nothing
+      }
     `;
   }
 
-  #list(id: string): TemplateResult {
-    return html`<ul class="suggestions" id=${id} role="listbox" aria-label=${this.about.label}>
-      ${this.suggestions.map(
-        (person, index) =>
-          html`<li
-            id="${id}-${index}"
-            role="option"
-            aria-selected=${index === this.active}
-            @mousedown=${(event: Event) => {
-              event.preventDefault();
-              this.#take(person);
-            }}
-          >
-            <span class="name">${person.name}</span>
-            ${person.name === person.email ? nothing : html`<span>${person.email}</span>`}
-          </li>`,
-      )}
-    </ul>`;
+  protected override updated(): void {
+    this.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  get #shown(): readonly Assignee[] {
+    return this.found?.slice(0, mostSuggestions) ?? [];
   }
 
   readonly #type = (event: Event): void => {
@@ -106,18 +122,22 @@ export class PersonField extends LitElement {
   };
 
   readonly #open = (): void => {
-    const wanted = this.value.trim().toLowerCase();
-    const fits = ({ name, email }: Person): boolean =>
-      email !== '' && `${name} ${email}`.toLowerCase().includes(wanted);
-    const fitting = this.locked ? [] : this.people.filter(fits).slice(0, mostSuggestions);
-    const settled = fitting.length === 1 && fitting[0]?.email === this.value;
-    this.suggestions = settled ? [] : fitting;
+    const found = this.locked ? [] : findAssignees(this.people, this.value);
+    const settled = found.length === 1 && found[0]?.value === this.value;
+    this.found = this.locked || settled ? undefined : found;
     this.active = -1;
   };
 
-  readonly #close = (): void => {
-    this.suggestions = [];
+  #close(): void {
+    this.found = undefined;
     this.active = -1;
+  }
+
+  /** A name that only one has stands for them. */
+  readonly #leave = (): void => {
+    this.#close();
+    const named = this.value.trim() === '' ? undefined : assigneeNamed(this.people, this.value);
+    if (named && !this.locked && named.value !== this.value) this.#say(named.value);
   };
 
   readonly #key = (event: KeyboardEvent): void => {
@@ -126,7 +146,7 @@ export class PersonField extends LitElement {
   };
 
   #handles(key: string): boolean {
-    const chosen = this.suggestions[this.active];
+    const chosen = this.#shown[this.active];
     switch (key) {
       case 'ArrowDown':
         this.#move(1);
@@ -135,7 +155,7 @@ export class PersonField extends LitElement {
         this.#move(-1);
         return true;
       case 'Escape':
-        if (this.suggestions.length === 0) return false;
+        if (!this.found) return false;
         this.#close();
         return true;
       case 'Enter':
@@ -147,14 +167,14 @@ export class PersonField extends LitElement {
   }
 
   #move(step: 1 | -1): void {
-    if (this.suggestions.length === 0) this.#open();
-    const count = this.suggestions.length;
+    if (!this.found) this.#open();
+    const count = this.#shown.length;
     const from = this.active < 0 && step < 0 ? 0 : this.active;
     this.active = count === 0 ? -1 : (from + step + count) % count;
   }
 
-  #take(person: Person): void {
-    this.#say(person.email);
+  #take(assignee: Assignee): void {
+    this.#say(assignee.value);
     this.#close();
   }
 

@@ -5,6 +5,7 @@ import { fieldRows } from '../form/fieldRows.ts';
 import { formId, rowTemplate } from '../form/row.ts';
 import { actionBar } from './actionBar.ts';
 import type { KickoffContext } from './kickoffContext.ts';
+import { schedule } from './schedule.ts';
 import { taskLinks } from './taskLinks.ts';
 
 function nameRow(context: KickoffContext): TemplateResult {
@@ -53,7 +54,8 @@ export const form = (context: KickoffContext, launch: () => void): TemplateResul
   const { session } = context;
   return html`
     <div class="form" aria-busy=${session.sending}>
-      ${session.open ? nothing : inactiveNote(context)} ${nameRow(context)} ${fields(context)}
+      ${session.open ? nothing : inactiveNote(context)} ${nameRow(context)}
+      ${session.form.hasSchedule ? schedule(context) : nothing} ${fields(context)}
       ${session.form.linkTasks.length > 0 ? taskLinks(context) : nothing}
       <form
         id=${formId}

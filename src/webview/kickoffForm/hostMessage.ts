@@ -1,6 +1,13 @@
 import type { HostMessage } from '../../protocol/kickoffForm.ts';
 
-const types = ['show', 'launch', 'pong'] as const satisfies readonly HostMessage['type'][];
+const types = [
+  'show',
+  'launch',
+  'pong',
+  'assignees',
+  'uploads',
+  'uploaded',
+] as const satisfies readonly HostMessage['type'][];
 
 /**
  * What the host says, out of all that reaches the window. VS Code delivers it from the page's own

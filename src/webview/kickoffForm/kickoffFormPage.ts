@@ -1,6 +1,8 @@
 import { type TemplateResult, html, nothing, render } from 'lit';
 import { kickoffFormOf } from '../../core/form/fillableForm.ts';
+import { withUploadedFile } from '../../core/form/fileLinks.ts';
 import { type FormInput, type FormTarget, hasContent } from '../../core/form/input.ts';
+import type { FieldsMessage } from '../../protocol/fields.ts';
 import type {
   FormView,
   HostMessage,
@@ -26,14 +28,17 @@ const copiedFor = 2000;
 
 type Launched = Extract<LaunchState, { readonly phase: 'launched' }>;
 
-const sessionOf = ({ workflow, rules, input, launch, ...offers }: ReadyView): FormSession =>
-  new FormSession({
-    form: kickoffFormOf(workflow, offers),
+const sessionOf = (view: ReadyView): FormSession => {
+  const { workflow, rules, input, launch, uploads } = view;
+  return new FormSession({
+    form: kickoffFormOf(workflow, view, view.assignees),
+    uploads,
     rules,
     input,
     state: launch.phase === 'launched' ? { phase: 'idle' } : launch,
     open: workflow.active,
   });
+};
 
 /** The whole page: it draws what the host shows, and tells the host what a person does. */
 export class KickoffFormPage {
@@ -80,8 +85,30 @@ export class KickoffFormPage {
 
   #hear(message: HostMessage): void {
     this.#watch.heard();
-    if (message.type === 'show') this.#show(message.strings, message.view);
-    else if (message.type === 'launch') this.#answer(message.launch);
+    switch (message.type) {
+      case 'show':
+        this.#show(message.strings, message.view);
+        return;
+      case 'launch':
+        this.#answer(message.launch);
+        return;
+      case 'pong':
+        return;
+      default:
+        this.#learn(message);
+    }
+  }
+
+  #learn(message: FieldsMessage): void {
+    const session = this.#session;
+    if (!session) return;
+    if (message.type === 'assignees') session.learn(message.assignees);
+    else if (message.type === 'uploads') session.uploads = message.uploads;
+    else {
+      const input = withUploadedFile(session.form.fields, session.input, message);
+      this.#edit({ part: 'field', id: message.field }, input);
+    }
+    this.#draw();
   }
 
   #show(strings: FormStrings, view: FormView): void {
@@ -221,6 +248,7 @@ export class KickoffFormPage {
       session,
       view,
       people: view.people,
+      files: view.uploads && this.#post,
       post: this.#post,
       edit: (target, input) => {
         this.#edit(target, input);

@@ -160,7 +160,10 @@ describe('The problems of a form', () => {
 
   it('leave out the links of tasks where those cannot be replaced', () => {
     const input = { ...emptyInput, taskLinks: [[taskId('5'), 'x']] as const };
-    const form = kickoffFormOf(workflowOf([], [taskOf('5')]), { overridesTaskLinks: false });
+    const form = kickoffFormOf(workflowOf([], [taskOf('5')]), {
+      overridesTaskLinks: false,
+      schedulesRuns: false,
+    });
     assert.deepEqual(validate(form, input, rules), []);
   });
 

@@ -1,0 +1,165 @@
+import { l10n, type LogOutputChannel, type Uri, window, workspace } from 'vscode';
+import type { PneumaticApi } from '../../core/api.ts';
+import type { FieldId } from '../../core/ids.ts';
+import type { FieldUpload, UploadMessage } from '../../protocol/fields.ts';
+import { describe } from '../log.ts';
+import { errorNotice, noticeText } from '../text.ts';
+import { mediaType } from './mediaType.ts';
+
+/** In bytes: what the service takes at most. */
+export const largestFile = 100 * 1024 * 1024;
+
+/** Who is told how the uploads of a form stand. */
+export interface UploadListener {
+  changed(uploads: readonly FieldUpload[]): void;
+  /** @param link what the field holds for the file. */
+  uploaded(field: FieldId, link: string): void;
+}
+
+interface Upload extends FieldUpload {
+  readonly file: Uri;
+  readonly abort: AbortController;
+}
+
+/** Why a file has not arrived. */
+interface Trouble {
+  readonly failure: string;
+  readonly canRetry: boolean;
+}
+
+const askForFiles = async (): Promise<readonly Uri[]> =>
+  (await window.showOpenDialog({
+    canSelectMany: true,
+    openLabel: l10n.t('Upload'),
+    title: l10n.t('Choose Files to Upload'),
+  })) ?? [];
+
+/** Uploads files into the fields of one form, one after the other. */
+export class FieldUploads {
+  readonly #api: PneumaticApi;
+  readonly #listener: UploadListener;
+  readonly #log: LogOutputChannel;
+  readonly #choose: () => Promise<readonly Uri[]>;
+  #uploads: readonly Upload[] = [];
+  #turn: Promise<void> = Promise.resolve();
+  #count = 0;
+
+  constructor(
+    api: PneumaticApi,
+    listener: UploadListener,
+    log: LogOutputChannel,
+    choose: () => Promise<readonly Uri[]> = askForFiles,
+  ) {
+    this.#api = api;
+    this.#listener = listener;
+    this.#log = log;
+    this.#choose = choose;
+  }
+
+  get list(): readonly FieldUpload[] {
+    return this.#uploads.map(({ id, field, name, failure, canRetry }) => ({
+      id,
+      field,
+      name,
+      failure,
+      canRetry,
+    }));
+  }
+
+  /** The fields whose files are on their way. */
+  get busy(): readonly FieldId[] {
+    return this.#uploads.filter(({ failure }) => failure === undefined).map(({ field }) => field);
+  }
+
+  /** Does what a person asks for; resolves when the uploads that begin by it have ended. */
+  async handle(message: UploadMessage): Promise<void> {
+    switch (message.type) {
+      case 'chooseFiles': {
+        const files = await this.#choose();
+        await Promise.all(files.map((file) => this.#begin(message.field, file)));
+        return;
+      }
+      case 'dropUpload':
+        this.#drop(message.id);
+        return;
+      case 'retryUpload': {
+        const failed = this.#uploads.find(({ id }) => id === message.id);
+        if (failed?.canRetry !== true) return;
+        this.#drop(failed.id);
+        await this.#begin(failed.field, failed.file);
+      }
+    }
+  }
+
+  /** Stops everything and forgets what has failed. */
+  clear(): void {
+    if (this.#uploads.length === 0) return;
+    for (const { abort } of this.#uploads) abort.abort();
+    this.#set([]);
+  }
+
+  #begin(field: FieldId, file: Uri): Promise<void> {
+    this.#count += 1;
+    const upload: Upload = {
+      id: String(this.#count),
+      field,
+      name: file.path.split('/').at(-1) ?? '',
+      failure: undefined,
+      canRetry: false,
+      file,
+      abort: new AbortController(),
+    };
+    this.#set([...this.#uploads, upload]);
+    // One at a time: a file is in memory while it is sent.
+    this.#turn = this.#turn.then(() => this.#run(upload));
+    return this.#turn;
+  }
+
+  async #run(upload: Upload): Promise<void> {
+    const { id, field } = upload;
+    // What is not listed any more has been cancelled.
+    if (!this.#uploads.includes(upload)) return;
+    const end = await this.#send(upload);
+    if (!this.#uploads.includes(upload)) return;
+    if (typeof end === 'string') {
+      this.#listener.uploaded(field, end);
+      this.#drop(id);
+    } else {
+      this.#set(this.#uploads.map((each) => (each === upload ? { ...each, ...end } : each)));
+    }
+  }
+
+  /** The link to the file, or why there is none. */
+  async #send({ file, name, abort }: Upload): Promise<string | Trouble> {
+    const content = await this.#read(file);
+    if ('failure' in content) return content;
+    const type = mediaType(name);
+    const answer = await this.#api.upload({ name, type, content }, abort.signal);
+    if (answer.ok) return answer.value;
+    this.#log.warn(`An upload ended with: ${answer.error.kind}`);
+    return { failure: noticeText(errorNotice(answer.error)), canRetry: true };
+  }
+
+  async #read(file: Uri): Promise<Uint8Array | Trouble> {
+    try {
+      const { size } = await workspace.fs.stat(file);
+      if (size > largestFile) {
+        return { failure: l10n.t('The file is larger than 100 MB.'), canRetry: false };
+      }
+      return await workspace.fs.readFile(file);
+    } catch (error) {
+      this.#log.warn(`A file could not be read: ${describe(error)}`);
+      return { failure: l10n.t('The file could not be read.'), canRetry: true };
+    }
+  }
+
+  #drop(id: string): void {
+    this.#uploads.find((upload) => upload.id === id)?.abort.abort();
+    this.#set(this.#uploads.filter((upload) => upload.id !== id));
+  }
+
+  #set(uploads: readonly Upload[]): void {
+    this.#uploads = uploads;
+    this.#listener.changed(this.list);
+  }
+}

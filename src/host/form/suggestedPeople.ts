@@ -1,0 +1,15 @@
+import type { Assignee } from '../../core/assignee.ts';
+import type { WorkflowDetail } from '../../core/workflow.ts';
+
+/** Everybody with an e-mail address whom the workflow mentions, once. */
+export function suggestedPeople(workflow: WorkflowDetail): readonly Assignee[] {
+  const all = [...workflow.mayRun, ...workflow.tasks.flatMap((task) => task.responsible)];
+  const byEmail = new Map(all.map((person) => [person.email, person]));
+  byEmail.delete('');
+  return [...byEmail.values()].map(({ email, name }) => ({
+    kind: 'person',
+    value: email,
+    name,
+    members: undefined,
+  }));
+}

@@ -1,0 +1,33 @@
+/** What the host and a page with a form of any kind say to each other about its fields. */
+import * as v from 'valibot';
+import type { Assignee } from '../core/assignee.ts';
+import type { FieldId } from '../core/ids.ts';
+import { fieldIdSchema } from './input.ts';
+
+/** A file on its way into a field, or one that did not get there. The host owns it. */
+export interface FieldUpload {
+  /** Tells it apart from the others of its form. */
+  readonly id: string;
+  readonly field: FieldId;
+  readonly name: string;
+  /** What went wrong, for a person; undefined while it is on its way. */
+  readonly failure: string | undefined;
+  /** Whether trying again can help. */
+  readonly canRetry: boolean;
+}
+
+/** Host to page, between two snapshots. */
+export type FieldsMessage =
+  | { readonly type: 'assignees'; readonly assignees: readonly Assignee[] }
+  | { readonly type: 'uploads'; readonly uploads: readonly FieldUpload[] }
+  /** A file has been uploaded: this is its link, to be put into the field. */
+  | { readonly type: 'uploaded'; readonly field: FieldId; readonly link: string };
+
+/** Page to host. */
+export const uploadMessageSchemas = [
+  v.object({ type: v.literal('chooseFiles'), field: fieldIdSchema }),
+  /** Stops an upload, or puts one that has failed out of sight. */
+  v.object({ type: v.literal('dropUpload'), id: v.string() }),
+  v.object({ type: v.literal('retryUpload'), id: v.string() }),
+] as const;
+export type UploadMessage = v.InferOutput<(typeof uploadMessageSchemas)[number]>;
