@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { fieldId } from '../../src/core/ids.ts';
 import { fieldKinds } from '../../src/core/workflow.ts';
 import { axeObjections } from '../support/axe.ts';
+import { offeringAll } from '../support/offeringAll.ts';
 import { type PageForm, readyView, usePages } from '../support/pageForm.ts';
 import { pageStrings } from '../support/pageStrings.ts';
 import { type PageTheme, pageThemes } from '../support/pageThemes.ts';
@@ -42,6 +43,27 @@ describe('The kick-off form for everybody', function () {
       assert.deepEqual(await axeObjections(form.page), []);
     });
   }
+
+  for (const [name, theme] of Object.entries(pageThemes)) {
+    it(`gives axe nothing to object to in ${name} with all that an account can offer`, async () => {
+      const form = await open({ theme });
+      await form.show(offeringAll(workflow));
+      assert.deepEqual(await axeObjections(form.page), []);
+      await form.button(pageStrings.launch).click();
+      await form.page.getByRole('combobox', { name: 'A user' }).fill('e');
+      await form.page.keyboard.press('ArrowDown');
+      assert.deepEqual(await axeObjections(form.page), []);
+    });
+  }
+
+  it('fits into 320 px with all that an account can offer', async () => {
+    const form = await open({ width: 320 });
+    await form.show(offeringAll(workflow));
+    await form.button(pageStrings.launch).click();
+    await form.page.getByRole('combobox', { name: 'A user' }).fill('e');
+    const wide = await form.page.evaluate(() => document.documentElement.scrollWidth);
+    assert.equal(wide, 320);
+  });
 
   for (const width of [320, 400, 640]) {
     it(`fits into ${width} px without scrolling sideways`, async () => {

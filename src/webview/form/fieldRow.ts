@@ -19,10 +19,17 @@ import type { FormContext } from './formContext.ts';
 import { targetKey } from './formSession.ts';
 import { type Row, rowTemplate } from './row.ts';
 
+function fileNote(value: FieldValue, { strings, files }: FormContext): string | undefined {
+  if (!files) return strings.fileHelp;
+  const uploaded = typeof value === 'string' && fileLinksIn(value).length > 0;
+  return uploaded ? undefined : strings.fileHelpUpload;
+}
+
 /** What we add to the description of a field, by its kind. */
-function noteOn(field: Field, { strings, files, session }: FormContext): string | undefined {
+function noteOn(field: Field, value: FieldValue, context: FormContext): string | undefined {
+  const { strings, session } = context;
   const chosen = session.form.assignees !== undefined;
-  if (field.kind === 'file') return files ? strings.fileHelpUpload : strings.fileHelp;
+  if (field.kind === 'file') return fileNote(value, context);
   if (field.kind === 'user') return chosen ? strings.assigneeHelp : strings.userHelp;
   return field.kind === 'unknown' ? format(strings.unknownType, field.sourceType) : undefined;
 }
@@ -105,7 +112,7 @@ export function fieldRow(
       label: field.name,
       required: field.required,
       help: field.description,
-      note: noteOn(field, context),
+      note: noteOn(field, value, context),
       message,
     };
     const group = isGroup(field, value);

@@ -38,7 +38,7 @@ const uploadedFile = (
   strings: FieldStrings,
   remove: () => void,
 ): TemplateResult => html`
-  <li>
+  <li class="line">
     <span class="codicon codicon-file" aria-hidden="true"></span>
     <span class="name">${name}</span>
     ${iconButton('close', format(strings.removeFile, name), locked, (event) => {
@@ -53,7 +53,7 @@ const onItsWay = (
   strings: FieldStrings,
   tell: Tell,
 ): TemplateResult => html`
-  <li>
+  <li class="line">
     <span class="codicon codicon-cloud-upload" aria-hidden="true"></span>
     <span class="name">${name}</span>
     <span class="bar" role="progressbar" aria-label=${format(strings.uploading, name)}></span>
@@ -70,26 +70,28 @@ const failed = (
   tell: Tell,
 ): TemplateResult => html`
   <li class="failed">
-    <span class="codicon codicon-error" aria-hidden="true"></span>
-    <span class="name">${name}</span>
-    ${
-      canRetry
-        ? html`<button
-            type="button"
-            class="link"
-            aria-label="${strings.retry}: ${name}"
-            @click=${() => {
-              tell({ type: 'retryUpload', id });
-            }}
-          >
-            ${strings.retry}
-          </button>`
-        : nothing
-    }
-    ${iconButton('close', format(strings.dismissUpload, name), false, (event) => {
-      focusChoose(event);
-      tell({ type: 'dropUpload', id });
-    })}
+    <div class="line">
+      <span class="codicon codicon-error" aria-hidden="true"></span>
+      <span class="name">${name}</span>
+      ${
+        canRetry
+          ? html`<button
+              type="button"
+              class="link"
+              aria-label="${strings.retry}: ${name}"
+              @click=${() => {
+                tell({ type: 'retryUpload', id });
+              }}
+            >
+              ${strings.retry}
+            </button>`
+          : nothing
+      }
+      ${iconButton('close', format(strings.dismissUpload, name), false, (event) => {
+        focusChoose(event);
+        tell({ type: 'dropUpload', id });
+      })}
+    </div>
     <p class="failure" role="alert">${failure}</p>
   </li>
 `;
@@ -100,19 +102,21 @@ const chooseButton = (
   { row, value, locked }: Control<string>,
   strings: FieldStrings,
   tell: Tell,
-): TemplateResult => html`
-  <vscode-button
+): TemplateResult => {
+  const shut = locked || (value !== '' && fileLinksIn(value).length === 0);
+  return html`<vscode-button
     secondary
     class="choose"
     icon="folder-opened"
     aria-describedby=${[labelId(row), ...describedBy(row)].join(' ')}
-    ?disabled=${locked || (value !== '' && fileLinksIn(value).length === 0)}
+    ?disabled=${shut}
+    aria-disabled=${shut}
     @click=${() => {
       tell({ type: 'chooseFiles', field: field.id });
     }}
     >${strings.chooseFile}</vscode-button
-  >
-`;
+  >`;
+};
 
 /** Files that were or are uploaded, and a link as long as there are none. */
 export function fileControl(

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type FieldValue, emptyInput } from '../../../src/core/form/input.ts';
-import { type LaunchValue, toTaskCompletion } from '../../../src/core/form/payload.ts';
+import { kickoffFormOf } from '../../../src/core/form/fillableForm.ts';
+import {
+  type LaunchValue,
+  toLaunchRequest,
+  toTaskCompletion,
+} from '../../../src/core/form/payload.ts';
 import { validate } from '../../../src/core/form/validate.ts';
 import { fieldId, runTaskId, taskId } from '../../../src/core/ids.ts';
 import { type FieldKind, fieldKinds } from '../../../src/core/workflow.ts';
@@ -88,6 +93,37 @@ describe('A launch request', () => {
     ] as const;
     const request = launchOf(workflowOf([], tasks), { ...emptyInput, taskLinks }, 'A run');
     assert.deepEqual(request.taskLinks, [{ task: '2', url: 'https://new.org/' }]);
+  });
+
+  it('says how urgent it is and when it is due, where the service can be told', () => {
+    const input = { ...emptyInput, urgent: true, dueAt: 5 };
+    const offers = { overridesTaskLinks: false, schedulesRuns: false };
+    const { urgent, dueAt } = launchOf(workflowOf([]), input, 'A run');
+    assert.deepEqual({ urgent, dueAt }, { urgent: true, dueAt: 5 });
+    assert.equal(launchOf(workflowOf([]), emptyInput, 'A run').urgent, false);
+    const workflow = workflowOf([]);
+    const untold = toLaunchRequest(workflow.id, kickoffFormOf(workflow, offers), input, 'A run');
+    assert.equal('urgent' in untold || 'dueAt' in untold, false);
+  });
+
+  it('has somebody in the words of the account', () => {
+    const field = fieldOf('user');
+    const workflow = workflowOf([field]);
+    const ann = {
+      kind: 'person',
+      value: 'ann@example.org',
+      name: 'Ann',
+      members: undefined,
+    } as const;
+    const offers = { overridesTaskLinks: false, schedulesRuns: false };
+    const input = { ...emptyInput, values: [[field.id, 'ANN']] as const };
+    const { values } = toLaunchRequest(
+      workflow.id,
+      kickoffFormOf(workflow, offers, [ann]),
+      input,
+      undefined,
+    );
+    assert.deepEqual(values, [{ field: field.id, value: { kind: 'user', text: ann.value } }]);
   });
 
   it('has a field called __proto__ like any other', () => {

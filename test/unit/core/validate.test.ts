@@ -55,6 +55,8 @@ describe('A value of a field', () => {
     ['url', 'two words', 'notUrl'],
     ['url', 'https://', 'notUrl'],
     ['file', 'https://example.org/a.pdf', undefined],
+    ['file', '[a.pdf](https://files.example/1)\n[b](https://files.example/2)', undefined],
+    ['file', 'see [a.pdf](https://files.example/1)', 'notUrl'],
     ['file', 'example.org/a.pdf', 'notUrl'],
     ['file', 'file:///etc/passwd', 'notUrl'],
     ['radio', '1', undefined],
@@ -220,5 +222,49 @@ describe('Text', () => {
         assert.ok(isWebAddress(url.replace(/^https?:\/\//, '')), url);
       }),
     );
+  });
+});
+
+describe('When a run is due', () => {
+  const dueAt = (time: number | undefined, schedulesRuns = true) =>
+    validate(
+      kickoffFormOf(workflowOf([]), { overridesTaskLinks: false, schedulesRuns }),
+      { ...emptyInput, dueAt: time },
+      rules,
+      1000,
+    ).map(({ target, code }) => [target.part, code]);
+
+  it('may be left open, and must lie in the future else', () => {
+    assert.deepEqual(dueAt(undefined), []);
+    assert.deepEqual(dueAt(1001), []);
+    assert.deepEqual(dueAt(1000), [['due', 'notFuture']]);
+  });
+
+  it('does not matter where it is not asked', () => {
+    assert.deepEqual(dueAt(1, false), []);
+  });
+});
+
+describe('Somebody who is chosen', () => {
+  const offers = { overridesTaskLinks: false, schedulesRuns: false };
+  const people = [
+    { kind: 'person', value: 'ann@example.org', name: 'Ann Lee', members: undefined },
+  ] as const;
+  const codes = (typed: string, known: boolean) => {
+    const field = fieldOf('user');
+    const form = kickoffFormOf(workflowOf([field]), offers, known ? people : undefined);
+    const input = { ...emptyInput, values: [[field.id, typed]] as const };
+    return validate(form, input, rules).map(({ code }) => code);
+  };
+
+  it('must be of the account where those are known', () => {
+    assert.deepEqual(codes(' ANN@example.org ', true), []);
+    assert.deepEqual(codes('Ann Lee', true), []);
+    assert.deepEqual(codes('', true), []);
+    assert.deepEqual(codes('eve@example.org', true), ['notAssignee']);
+  });
+
+  it('can be anybody where they are not known', () => {
+    assert.deepEqual(codes('eve@example.org', false), []);
   });
 });

@@ -30,6 +30,8 @@ describe('A problem in words', () => {
     problemNotUrl: 'No address',
     problemNotLink: 'No link',
     problemNotSelection: 'No selection',
+    problemNotAssignee: 'A stranger',
+    problemNotFuture: 'Over',
   } as FormStrings;
   const field = { part: 'field', id: fieldId('f') } as const;
   const link = { part: 'taskLink', id: taskId('1') } as const;
@@ -41,6 +43,8 @@ describe('A problem in words', () => {
     [{ target: field, code: 'notUrl' }, 'No address'],
     [{ target: link, code: 'notUrl' }, 'No link'],
     [{ target: field, code: 'notSelection' }, 'No selection'],
+    [{ target: field, code: 'notAssignee' }, 'A stranger'],
+    [{ target: { part: 'due' }, code: 'notFuture' }, 'Over'],
   ];
   for (const [problem, expected] of cases) {
     it(`is ${expected} for ${problem.code} of a ${problem.target.part}`, () => {
