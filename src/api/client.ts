@@ -1,20 +1,22 @@
 import { keyFault } from '../core/account.ts';
 import type { Answer } from '../core/api.ts';
 import type { ServiceError } from '../core/errors.ts';
-import { failure } from '../core/result.ts';
+import { type Result, failure } from '../core/result.ts';
 import { type Connection, type RequestEntry, defaultTimeouts } from './connection.ts';
 import { type Endpoint, endpointUrl } from './endpoint.ts';
 import type { Exchange } from './exchange.ts';
 import { type Sending, createSend } from './http.ts';
-import { launchOutcome, readOutcome } from './outcome.ts';
+import { changeOutcome, launchOutcome, readOutcome } from './outcome.ts';
 import { withRetries } from './retry.ts';
 
-/** JSON to and from one account of the service. Neither function rejects. */
+/** JSON to and from one account of the service. No function rejects. */
 export interface Client {
   /** Reads; tries again where that may help. */
   get(endpoint: Endpoint, signal?: AbortSignal): Answer<unknown>;
   /** Sends the body, once. */
   launch(endpoint: Endpoint, body: unknown, signal?: AbortSignal): Answer<unknown>;
+  /** Posts what is no launch, once. The value is undefined where the service only says: done. */
+  change(endpoint: Endpoint, body: unknown, signal?: AbortSignal): Answer<unknown>;
 }
 
 /** Where a request goes, or why sending it would be in vain. */
@@ -63,6 +65,25 @@ export function createClient(connection: Connection): Client {
   const timeouts = { ...defaultTimeouts, ...connection.timeouts };
   const send = createLoggedSend(connection);
 
+  async function post(
+    endpoint: Endpoint,
+    body: unknown,
+    outcome: (exchange: Exchange) => Result<unknown, ServiceError>,
+    signal: AbortSignal | undefined,
+  ): Answer<unknown> {
+    const to = destination(connection, endpoint, signal);
+    if ('obstacle' in to) return failure(to.obstacle);
+    const { route } = endpoint;
+    const content = JSON.stringify(body);
+    const limitMs = timeouts.launch;
+    return outcome(
+      await send(
+        { method: 'POST', url: to.url, body: content, limitMs, route, attempt: 1 },
+        signal,
+      ),
+    );
+  }
+
   return {
     async get(endpoint, signal) {
       const to = destination(connection, endpoint, signal);
@@ -81,21 +102,7 @@ export function createClient(connection: Connection): Client {
       return withRetries(once, timeouts, signal);
     },
 
-    async launch(endpoint, body, signal) {
-      const to = destination(connection, endpoint, signal);
-      if ('obstacle' in to) return failure(to.obstacle);
-      const exchange = await send(
-        {
-          method: 'POST',
-          url: to.url,
-          body: JSON.stringify(body),
-          limitMs: timeouts.launch,
-          route: endpoint.route,
-          attempt: 1,
-        },
-        signal,
-      );
-      return launchOutcome(exchange);
-    },
+    launch: (endpoint, body, signal) => post(endpoint, body, launchOutcome, signal),
+    change: (endpoint, body, signal) => post(endpoint, body, changeOutcome, signal),
   };
 }

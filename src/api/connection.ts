@@ -6,7 +6,7 @@ export interface Timeouts {
   readonly read: number;
   /** A read with all of its tries and the pauses between them. */
   readonly total: number;
-  /** A launch, from sending to the last byte. */
+  /** A launch or another change, from sending to the last byte. */
   readonly launch: number;
   /** The pause before the first retry of a read; the next one is twice as long, both with jitter. */
   readonly backoff: number;

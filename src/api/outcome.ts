@@ -1,4 +1,4 @@
-import { type Result, failure } from '../core/result.ts';
+import { type Result, failure, success } from '../core/result.ts';
 import type { ServiceError, UnknownOutcomeCause } from '../core/errors.ts';
 import { notUnderstood, parseJson } from './body.ts';
 import type { Exchange, Fault, Reply } from './exchange.ts';
@@ -72,34 +72,54 @@ export function readOutcome(exchange: Exchange, elapsedMs: number): Outcome {
 export const outcomeUnknown = (cause: UnknownOutcomeCause): Result<never, ServiceError> =>
   failure({ kind: 'outcomeUnknown', cause });
 
-function launchFault(fault: Fault): Outcome {
+export const changeUnknown = (cause: UnknownOutcomeCause): Result<never, ServiceError> =>
+  failure({ kind: 'changeUnknown', cause });
+
+/** What to call it when it cannot be told what came of a request. */
+type Unknown = typeof outcomeUnknown;
+
+function sentFault(fault: Fault, unknown: Unknown): Result<never, ServiceError> {
   switch (fault.kind) {
     case 'aborted':
-      return outcomeUnknown('cancelled');
+      return unknown('cancelled');
     case 'timeout':
-      return outcomeUnknown('timeout');
+      return unknown('timeout');
     case 'network':
       return fault.sent
-        ? outcomeUnknown('connection')
+        ? unknown('connection')
         : failure({ kind: 'unreachable', reason: fault.code });
     case 'notHttp':
     case 'tooLarge':
-      return outcomeUnknown('answer');
+      return unknown('answer');
   }
 }
 
 /** Statuses that say: not here. The others that redirect also follow upon a success. */
 const movedStatuses: readonly number[] = [301, 307, 308];
 
-/** What a launch ends in. Unless it is certain that nothing has started, the outcome is unknown. */
-export function launchOutcome(exchange: Exchange): Outcome {
-  if (!exchange.ok) return launchFault(exchange.error);
+/** The text of a good answer; unless it is certain that nothing was done, it cannot be told. */
+function sentOutcome(exchange: Exchange, unknown: Unknown): Result<string, ServiceError> {
+  if (!exchange.ok) return sentFault(exchange.error, unknown);
   const reply = exchange.value;
   if (isRefusal(reply.status)) return failure(refusalError(reply));
-  if (isFault(reply.status)) return outcomeUnknown(reply.status === 408 ? 'timeout' : 'server');
+  if (isFault(reply.status)) return unknown(reply.status === 408 ? 'timeout' : 'server');
   if (movedStatuses.includes(reply.status)) return failure(unexpectedStatus(reply));
-  if (!isGood(reply.status)) return outcomeUnknown('answer');
-  if (!reply.body.ok) return launchFault(reply.body.error);
-  const json = parseJson(reply.body.value);
-  return json.ok ? json : outcomeUnknown('answer');
+  if (!isGood(reply.status)) return unknown('answer');
+  return reply.body.ok ? reply.body : sentFault(reply.body.error, unknown);
+}
+
+function parsedOutcome(body: Result<string, ServiceError>, unknown: Unknown): Outcome {
+  if (!body.ok) return body;
+  const json = parseJson(body.value);
+  return json.ok ? json : unknown('answer');
+}
+
+/** What a launch ends in. Unless it is certain that nothing has started, the outcome is unknown. */
+export const launchOutcome = (exchange: Exchange): Outcome =>
+  parsedOutcome(sentOutcome(exchange, outcomeUnknown), outcomeUnknown);
+
+/** What another change ends in; undefined where the service only says that it is done (204). */
+export function changeOutcome(exchange: Exchange): Outcome {
+  const body = sentOutcome(exchange, changeUnknown);
+  return body.ok && body.value === '' ? success(undefined) : parsedOutcome(body, changeUnknown);
 }
