@@ -2,78 +2,57 @@ import type { Answer, Capabilities, LaunchedRun, PneumaticApi } from '../../core
 import type { LaunchRequest } from '../../core/form/payload.ts';
 import { runId } from '../../core/ids.ts';
 import { success } from '../../core/result.ts';
-import { createClient } from '../client.ts';
 import type { Connection } from '../connection.ts';
 import { distinct, given, mapped } from '../mapping.ts';
 import { outcomeUnknown } from '../outcome.ts';
 import { parseAnswer } from '../parseAnswer.ts';
 import { launchingOnly } from '../unsupported.ts';
-import { createDatasets } from './datasets.ts';
-import { type Sources, readDetail } from './detailReader.ts';
+import { listAssignees } from './assignees.ts';
+import { readDetail } from './detailReader.ts';
+import { encodeValues } from './encodeValues.ts';
+import { createRuns } from './follow/runs.ts';
+import { createTasks } from './follow/tasks.ts';
 import { toForm } from './form.ts';
-import { type Generation, createGenerationFinder, encodings } from './generation.ts';
+import { type Generation, encodings } from './generation.ts';
 import { whoAmI } from './identity.ts';
-import { dependsOnGeneration, toLaunchBody } from './launchBody.ts';
 import { toWorkflow } from './map.ts';
-import { createPeople, nobody } from './people.ts';
+import { nobody } from './people.ts';
 import { type WireTemplate, launchedSchema } from './schema.ts';
-import { createTemplates } from './templates.ts';
+import { type Sources, createSources } from './sources.ts';
 
 /** Too long a name is cut by the service, which counts after it has filled in its variables. */
 const capabilities: Capabilities = {
   overridesTaskLinks: false,
   namesRuns: true,
-  schedulesRuns: false,
+  schedulesRuns: true,
   selectionsByValue: true,
-  searches: false,
-  listsAssignees: false,
+  searches: true,
+  listsAssignees: true,
   uploads: false,
-  followsRuns: false,
-  completesTasks: false,
+  followsRuns: true,
+  completesTasks: true,
   rules: { nameLength: undefined, stringLength: 140 },
 };
 
 const latest: Generation = 'v7';
 
-function createSources(connection: Connection): Sources {
-  const client = createClient(connection);
-  const generation = createGenerationFinder(client);
-  return {
-    client,
-    generation,
-    templates: createTemplates(client, (listed) => {
-      generation.see(listed);
-    }),
-    datasets: createDatasets(client),
-    readPeople: createPeople(client),
-  };
-}
-
-/** The body of a launch, in the encoding of the server's generation. */
-async function bodyOf(
-  { generation, readPeople }: Sources,
-  request: LaunchRequest,
-  signal: AbortSignal | undefined,
-): Answer<unknown> {
-  if (!dependsOnGeneration(request)) {
-    return success(toLaunchBody(request, encodings[latest], nobody));
-  }
-  const found = await generation.find(signal);
-  if (!found.ok) return found;
-  const encoding = encodings[found.value];
-  const people = encoding.user === 'id' ? await readPeople(signal) : success(nobody);
-  return mapped(people, (known) => toLaunchBody(request, encoding, known));
-}
+/** JSON leaves out what is undefined. */
+const launchBody = ({ name, urgent, dueAt }: LaunchRequest, kickoff: object): object => ({
+  name,
+  is_urgent: urgent,
+  due_date_tsp: dueAt === undefined ? undefined : dueAt / 1000,
+  kickoff,
+});
 
 async function launch(
   sources: Sources,
   request: LaunchRequest,
   signal: AbortSignal | undefined,
 ): Answer<LaunchedRun> {
-  const body = await bodyOf(sources, request, signal);
-  if (!body.ok) return body;
+  const kickoff = await encodeValues(sources, request.values, signal);
+  if (!kickoff.ok) return kickoff;
   const endpoint = { route: '/templates/{id}/run', id: request.workflow };
-  const answer = await sources.client.launch(endpoint, body.value, signal);
+  const answer = await sources.client.launch(endpoint, launchBody(request, kickoff.value), signal);
   const launched = parseAnswer(launchedSchema, answer);
   // The service has accepted it, whatever it says about it.
   if (answer.ok && !launched.ok) return outcomeUnknown('answer');
@@ -92,20 +71,25 @@ export function createCurrentApi(connection: Connection): PneumaticApi {
   };
 
   return {
-    ...launchingOnly,
+    ...createRuns(sources),
+    ...createTasks(sources),
     capabilities: () => Promise.resolve(success(capabilities)),
 
     whoAmI: (signal) => whoAmI(sources.client, signal),
 
-    async listWorkflows({ ordering, cursor }, signal) {
+    async listWorkflows(options, signal) {
       // A list that begins anew is what a person asks for who wants to see what is there now.
-      if (cursor === undefined) datasets.forget();
-      const page = await templates.page(ordering, cursor, signal);
+      if (options.cursor === undefined) datasets.forget();
+      const page = await templates.page(options, signal);
       return mapped(page, ({ items, next }) => ({ items: distinct(items.map(toListed)), next }));
     },
 
     getWorkflow: (id, signal) => readDetail(sources, id, signal),
 
     launch: (request, signal) => launch(sources, request, signal),
+
+    listAssignees: (signal) => listAssignees(sources, signal),
+
+    upload: launchingOnly.upload,
   };
 }

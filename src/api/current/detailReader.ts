@@ -3,12 +3,9 @@ import type { ServiceError } from '../../core/errors.ts';
 import { type WorkflowId, workflowId } from '../../core/ids.ts';
 import { type Result, success } from '../../core/result.ts';
 import type { KickoffForm, WorkflowDetail } from '../../core/workflow.ts';
-import type { Client } from '../client.ts';
 import { parseAnswer } from '../parseAnswer.ts';
-import type { SharedRead } from '../shared.ts';
-import type { Datasets } from './datasets.ts';
 import { datasetsInSets, datasetsOfForm, toForm } from './form.ts';
-import { type GenerationFinder, encodings } from './generation.ts';
+import { encodings } from './generation.ts';
 import { toTasks, toWorkflow } from './map.ts';
 import { type People, nobody } from './people.ts';
 import {
@@ -18,16 +15,7 @@ import {
   stepsSchema,
   templateDetailSchema,
 } from './schema.ts';
-import type { Templates } from './templates.ts';
-
-/** What one template is put together from. */
-export interface Sources {
-  readonly client: Client;
-  readonly templates: Templates;
-  readonly generation: GenerationFinder;
-  readonly datasets: Datasets;
-  readonly readPeople: SharedRead<People>;
-}
+import type { Sources } from './sources.ts';
 
 type Signal = AbortSignal | undefined;
 

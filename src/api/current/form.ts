@@ -10,6 +10,7 @@ import {
   fieldKinds,
 } from '../../core/workflow.ts';
 import { distinct, given } from '../mapping.ts';
+import { chosenSelections } from './chosen.ts';
 import { dayOf } from './day.ts';
 import type { Encoding } from './generation.ts';
 import type { WireField, WireFieldSet, WireKickoff, WireSelection } from './schema.ts';
@@ -53,15 +54,6 @@ function toSelections(wire: WireField, { selection, datasets }: FormSource): rea
   );
 }
 
-/** Several options of a checkbox are written with a comma between them, which each may hold too. */
-function chosen(text: string, selections: readonly Selection[]): readonly string[] {
-  const idOf = (label: string) => selections.find((each) => each.label === label)?.id;
-  const whole = idOf(text);
-  if (whole !== undefined) return [whole];
-  const parts = text.split(', ').map(idOf);
-  return parts.every((id) => id !== undefined) ? parts : [];
-}
-
 function startValue(
   kind: FieldKind,
   text: string,
@@ -70,7 +62,7 @@ function startValue(
   if (text === '') return undefined;
   switch (kind) {
     case 'checkbox': {
-      const ids = chosen(text, selections);
+      const ids = chosenSelections(text, selections);
       return ids.length > 0 ? ids : undefined;
     }
     case 'radio':

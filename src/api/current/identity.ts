@@ -5,21 +5,37 @@ import { success } from '../../core/result.ts';
 import type { Client } from '../client.ts';
 import { fullName, mapped } from '../mapping.ts';
 import { parseAnswer } from '../parseAnswer.ts';
-import { textSchema } from '../wire.ts';
+import { idSchema, textSchema } from '../wire.ts';
 
 const contextSchema = v.object({
+  id: v.fallback(v.nullish(idSchema), undefined),
   email: textSchema,
   first_name: textSchema,
   last_name: textSchema,
   account: v.nullish(v.object({ name: textSchema }), { name: '' }),
 });
 
-/** Asks the service for whom it takes us; undefined where the server does not tell. */
-export async function whoAmI(client: Client, signal?: AbortSignal): Answer<Identity | undefined> {
+/** Whose key it is. */
+export interface Me {
+  /** Their number as a member; undefined where the service does not say. */
+  readonly id: string | undefined;
+  /** undefined for somebody who has neither a name nor an address. */
+  readonly identity: Identity | undefined;
+}
+
+/** Asks the service for whom it takes us. It tells where it refuses everything else, too. */
+export async function readMe(client: Client, signal?: AbortSignal): Answer<Me> {
   const answer = await client.get({ route: '/auth/context' }, signal);
-  if (!answer.ok && answer.error.kind === 'notFound') return success(undefined);
-  return mapped(parseAnswer(contextSchema, answer), ({ email, account, ...names }) => {
+  return mapped(parseAnswer(contextSchema, answer), ({ id, email, account, ...names }) => {
     const name = fullName(names, email);
-    return name === '' ? undefined : { name, email, account: account.name };
+    const identity = name === '' ? undefined : { name, email, account: account.name };
+    return { id: id ?? undefined, identity };
   });
+}
+
+/** Whom the service takes us for, now; undefined where it does not tell. */
+export async function whoAmI(client: Client, signal?: AbortSignal): Answer<Identity | undefined> {
+  const me = await readMe(client, signal);
+  if (!me.ok && me.error.kind === 'notFound') return success(undefined);
+  return mapped(me, ({ identity }) => identity);
 }

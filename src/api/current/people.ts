@@ -6,30 +6,60 @@ import type { Client } from '../client.ts';
 import { distinct, given, toPerson } from '../mapping.ts';
 import { parseAnswer } from '../parseAnswer.ts';
 import { type SharedRead, keepWhatIsRead } from '../shared.ts';
-import { type WireOwner, type WirePerformer, groupsSchema, usersSchema } from './schema.ts';
+import {
+  type WireGroup,
+  type WireOwner,
+  type WirePerformer,
+  type WireUser,
+  groupsSchema,
+  usersSchema,
+} from './schema.ts';
+
+/** Some of the account's members. */
+export interface Group {
+  readonly name: string;
+  /** Their ids. */
+  readonly members: readonly string[];
+  /** Whether the service made it for one person, so that it cannot be chosen. */
+  readonly personal: boolean;
+}
 
 /** The account's members by id, and its groups of them. */
 export interface People {
+  /** Those who can be chosen: active or invited. */
   readonly users: ReadonlyMap<string, Person>;
-  readonly groups: ReadonlyMap<string, readonly Person[]>;
+  /** What everybody is called, guests and those who have left too. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly groups: ReadonlyMap<string, Group>;
 }
 
-export const nobody: People = { users: new Map(), groups: new Map() };
+export const nobody: People = { users: new Map(), names: new Map(), groups: new Map() };
 
-async function readPeople(client: Client): Answer<People> {
+const canBeChosen = ({ type, status }: WireUser): boolean =>
+  type !== 'guest' && status !== 'inactive';
+
+const toGroup = (wire: WireGroup): Group => ({
+  name: given(wire.name) ?? `#${wire.id}`,
+  members: wire.users,
+  personal: wire.type === 'personal',
+});
+
+/** Everybody, since a run may name those who have left. */
+export async function readPeople(client: Client, signal?: AbortSignal): Answer<People> {
   const [members, teams] = await Promise.all([
-    client.get({ route: '/accounts/users', query: { type: 'user', status: 'active,invited' } }),
-    client.get({ route: '/accounts/groups' }),
+    client.get({ route: '/accounts/users' }, signal),
+    client.get({ route: '/accounts/groups' }, signal),
   ]);
   const users = parseAnswer(usersSchema, members);
   if (!users.ok) return users;
   const groups = parseAnswer(groupsSchema, teams);
   if (!groups.ok) return groups;
-  const byId = new Map(users.value.map((wire) => [wire.id, toPerson(wire)]));
-  const membersOf = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? []);
+  const everybody = users.value.map((wire) => [wire.id, toPerson(wire)] as const);
+  const chosen = new Set(users.value.filter(canBeChosen).map(({ id }) => id));
   return success({
-    users: byId,
-    groups: new Map(groups.value.map((group) => [group.id, membersOf(group.users)])),
+    users: new Map(everybody.filter(([id]) => chosen.has(id))),
+    names: new Map(everybody.map(([id, { name }]) => [id, name])),
+    groups: new Map(groups.value.map((group) => [group.id, toGroup(group)])),
   });
 }
 
@@ -40,10 +70,15 @@ export const createPeople = (client: Client): SharedRead<People> =>
 /** Who may run a template; whom we do not know is left out. */
 export const mayRun = (owners: readonly WireOwner[], people: People): readonly Person[] =>
   distinct(
-    owners.flatMap(({ type, source_id: id }) =>
-      type === 'group' ? (people.groups.get(id) ?? []) : (people.users.get(id) ?? []),
-    ),
+    owners
+      .flatMap(({ type, source_id: id }) =>
+        type === 'group' ? (people.groups.get(id)?.members ?? []) : [id],
+      )
+      .flatMap((id) => people.users.get(id) ?? []),
   );
+
+/** What a member is called; the id for one who is not known any more. */
+export const nameOf = (id: string, people: People): string => people.names.get(id) ?? `#${id}`;
 
 /** A member, or what else the service has performers chosen by, under its name. */
 export function toPerformer(wire: WirePerformer, people: People): Person {

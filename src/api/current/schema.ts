@@ -12,7 +12,7 @@ import {
   textSchema,
 } from '../wire.ts';
 
-const selectionSchema = v.union([
+export const selectionSchema = v.union([
   v.string(),
   v.object({ id: v.nullish(idSchema), api_name: v.nullish(idSchema), value: textSchema }),
 ]);
@@ -118,10 +118,19 @@ export const datasetSchema = v.object({
 });
 
 /** GET /accounts/users */
-export const usersSchema = v.array(personSchema);
+const userSchema = v.object({ ...personSchema.entries, type: textSchema });
+export type WireUser = v.InferOutput<typeof userSchema>;
+export const usersSchema = v.array(userSchema);
 
 /** GET /accounts/groups */
-export const groupsSchema = v.array(v.object({ id: idSchema, users: lenientList(idSchema) }));
+const groupSchema = v.object({
+  id: idSchema,
+  name: textSchema,
+  type: textSchema,
+  users: lenientList(idSchema),
+});
+export type WireGroup = v.InferOutput<typeof groupSchema>;
+export const groupsSchema = v.array(groupSchema);
 
 /** POST /templates/<id>/run */
 export const launchedSchema = v.object({ id: idSchema, name: v.fallback(textSchema, '') });

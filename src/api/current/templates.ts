@@ -1,8 +1,15 @@
-import { type Answer, type Ordering, type Page, defaultOrdering } from '../../core/api.ts';
+import {
+  type Answer,
+  type ListOptions,
+  type Ordering,
+  type Page,
+  defaultOrdering,
+} from '../../core/api.ts';
 import { success } from '../../core/result.ts';
 import type { Client } from '../client.ts';
 import { mapped } from '../mapping.ts';
 import { parseAnswer } from '../parseAnswer.ts';
+import { searchWords } from './paging.ts';
 import { type WireTemplate, templatePageSchema } from './schema.ts';
 
 /** How many a page has. The service knows no upper limit. */
@@ -11,17 +18,13 @@ const pageSize = 200;
 /** Where in a list a template was. */
 interface Place {
   readonly ordering: Ordering;
+  readonly search: string | undefined;
   readonly offset: number;
 }
 
 /** The list of templates: all that some people may read of them. */
 export interface Templates {
-  /** @param cursor `next` of the page before. */
-  page(
-    ordering: Ordering,
-    cursor: string | undefined,
-    signal?: AbortSignal,
-  ): Answer<Page<WireTemplate>>;
+  page(options: ListOptions, signal?: AbortSignal): Answer<Page<WireTemplate>>;
   /** One of the list, as it is now; undefined if it is not in it. */
   find(id: string, signal?: AbortSignal): Answer<WireTemplate | undefined>;
 }
@@ -34,15 +37,18 @@ export function createTemplates(
   const places = new Map<string, Place>();
 
   async function read(
-    { ordering, offset }: Place,
+    { ordering, search, offset }: Place,
     limit: number,
     signal: AbortSignal | undefined,
   ): Answer<Page<WireTemplate>> {
-    const query = { limit: String(limit), offset: String(offset), ordering };
+    const words = search && { search };
+    const query = { limit: String(limit), offset: String(offset), ordering, ...words };
     const answer = await client.get({ route: '/templates', query }, signal);
     return mapped(parseAnswer(templatePageSchema, answer), ({ results, next }) => {
       onRead(results);
-      results.forEach(({ id }, index) => places.set(id, { ordering, offset: offset + index }));
+      results.forEach(({ id }, index) =>
+        places.set(id, { ordering, search, offset: offset + index }),
+      );
       const more = typeof next === 'string' && results.length > 0;
       return { items: results, next: more ? String(offset + results.length) : undefined };
     });
@@ -56,24 +62,29 @@ export function createTemplates(
     return page.ok ? page.value.items.find((template) => template.id === id) : undefined;
   }
 
-  async function search(
+  async function findFrom(
+    offset: number,
     id: string,
-    cursor: number,
     signal: AbortSignal | undefined,
   ): Answer<WireTemplate | undefined> {
-    const page = await read({ ordering: defaultOrdering, offset: cursor }, pageSize, signal);
+    const place = { ordering: defaultOrdering, search: undefined, offset };
+    const page = await read(place, pageSize, signal);
     if (!page.ok) return page;
     const { items, next } = page.value;
     const found = items.find((template) => template.id === id);
-    return found || next === undefined ? success(found) : search(id, Number(next), signal);
+    return found || next === undefined ? success(found) : findFrom(Number(next), id, signal);
   }
 
   return {
-    page: (ordering, cursor, signal) =>
-      read({ ordering, offset: Number(cursor ?? '0') }, pageSize, signal),
+    page: ({ ordering, search, cursor }, signal) =>
+      read(
+        { ordering, search: searchWords(search), offset: Number(cursor ?? '0') },
+        pageSize,
+        signal,
+      ),
     find: async (id, signal) => {
       const found = await findAgain(id, signal);
-      return found ? success(found) : search(id, 0, signal);
+      return found ? success(found) : findFrom(0, id, signal);
     },
   };
 }

@@ -76,6 +76,14 @@ describe('A launch through today’s API', () => {
     assert.deepEqual(launchesOf(server), [{ kickoff: {} }]);
   });
 
+  it('says that the run is urgent and when it is due', async () => {
+    const { api, server } = await route(started);
+    await valueOf(api.launch({ ...aLaunch, urgent: true, dueAt: 1_790_000_000_500 }));
+    assert.deepEqual(launchesOf(server), [
+      { name: 'A run', is_urgent: true, due_date_tsp: 1_790_000_000.5, kickoff: {} },
+    ]);
+  });
+
   const offered: Readonly<Record<Generation, readonly [id: string, sent: unknown]>> = {
     earliest: ['12', 12],
     'v4.2': ['s-1', 's-1'],
@@ -145,6 +153,14 @@ describe('A launch through today’s API', () => {
     assert.deepEqual(await file(`${at}/`), [`[files.example](${at}/)`]);
     assert.deepEqual(await file(`${at}/%zz`), [`[%zz](${at}/%zz)`]);
     assert.deepEqual(await file(`${at}/a[1](2)`), [`[a 1 (2)](${at}/a[1]%282%29)`]);
+  });
+
+  it('sends files that were uploaded as the links that they are', async () => {
+    const file = async (text: string) => sent('v7', { kind: 'file', text });
+    const [a, b] = ['[a (1).txt](https://f.example/1)', '![b](https://f.example/2)'];
+    assert.deepEqual(await file(a), [a]);
+    assert.deepEqual(await file(`${a}, ${b}\n`), [a, b]);
+    assert.deepEqual(await file(`see ${a}`), [`see ${a}`]);
   });
 
   it('takes a field called __proto__ for a field', async () => {

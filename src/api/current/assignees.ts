@@ -1,0 +1,26 @@
+import type { Answer } from '../../core/api.ts';
+import type { Assignee } from '../../core/assignee.ts';
+import { mapped } from '../mapping.ts';
+import { encodings } from './generation.ts';
+import { type People, readPeople } from './people.ts';
+import type { Sources } from './sources.ts';
+
+const groupsIn = ({ groups }: People): readonly Assignee[] =>
+  [...groups.values()].flatMap(({ name, members, personal }) =>
+    personal ? [] : [{ kind: 'group' as const, value: name, name, members: members.length }],
+  );
+
+const peopleIn = ({ users }: People): readonly Assignee[] =>
+  [...users.values()].flatMap(({ email, name }) =>
+    email === '' ? [] : [{ kind: 'person' as const, value: email, name, members: undefined }],
+  );
+
+/** Whom a field of kind `user` can name, as they are now. Earlier servers take people alone. */
+export async function listAssignees(
+  { client, generation }: Sources,
+  signal: AbortSignal | undefined,
+): Answer<readonly Assignee[]> {
+  const [found, people] = await Promise.all([generation.find(signal), readPeople(client, signal)]);
+  const numbers = found.ok && encodings[found.value].user === 'id';
+  return mapped(people, (known) => [...(numbers ? [] : groupsIn(known)), ...peopleIn(known)]);
+}

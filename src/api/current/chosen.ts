@@ -1,0 +1,52 @@
+import type { SelectionId } from '../../core/ids.ts';
+import type { Selection } from '../../core/workflow.ts';
+
+const separator = ', ';
+
+/** A selection, and where in the text the one after it begins. */
+interface Step {
+  readonly id: SelectionId;
+  readonly next: number;
+}
+
+/**
+ * The selections that a text is made of. Several of a checkbox are written with a comma between
+ * them, which each may hold too: the longest are tried first. Empty where the text is not made of
+ * selections alone.
+ */
+export function chosenSelections(
+  text: string,
+  selections: readonly Selection[],
+): readonly SelectionId[] {
+  const longestFirst = selections
+    .filter(({ label }) => label !== '')
+    .toSorted((a, b) => b.label.length - a.label.length);
+  // From the end, so that each place is looked at once.
+  const steps = new Map<number, Step>();
+  for (const start of startsIn(text).toReversed()) {
+    const leadsOn = (end: number): boolean =>
+      end === text.length || (text.startsWith(separator, end) && steps.has(end + separator.length));
+    const first = longestFirst.find(
+      ({ label }) => text.startsWith(label, start) && leadsOn(start + label.length),
+    );
+    if (first) {
+      steps.set(start, { id: first.id, next: start + first.label.length + separator.length });
+    }
+  }
+  return walk(steps);
+}
+
+/** Where a selection can begin. */
+function startsIn(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf(separator); at !== -1; at = text.indexOf(separator, at + 1)) {
+    starts.push(at + separator.length);
+  }
+  return starts;
+}
+
+function walk(steps: ReadonlyMap<number, Step>): readonly SelectionId[] {
+  const ids: SelectionId[] = [];
+  for (let step = steps.get(0); step; step = steps.get(step.next)) ids.push(step.id);
+  return ids;
+}

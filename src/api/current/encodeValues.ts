@@ -1,0 +1,106 @@
+import type { Answer } from '../../core/api.ts';
+import type { LaunchRequest, LaunchValue } from '../../core/form/payload.ts';
+import { success } from '../../core/result.ts';
+import { mapped, wireId } from '../mapping.ts';
+import { secondsOf } from './day.ts';
+import { type Encoding, encodings } from './generation.ts';
+import { type People, nobody } from './people.ts';
+import type { Sources } from './sources.ts';
+
+type FieldValues = LaunchRequest['values'];
+
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+/** What a link is called: the last part of its path, or else its site. */
+function linkName(url: URL): string {
+  const last = url.pathname.split('/').findLast((part) => part !== '') ?? url.hostname;
+  return decoded(last).replace(/[[\]\\\s\p{Cc}]+/gu, ' ');
+}
+
+const uploadedFiles = /!?\[[^\]]*\]\([^()\s]+\)/g;
+
+/**
+ * The service takes a file as exactly one link each. What was uploaded is a link already, or
+ * several; the address of anything else is made one, in which a bracket would end it early.
+ */
+function markdownLinks(text: string): readonly string[] {
+  const rest = text.replace(uploadedFiles, '');
+  return /^[\s,]*$/.test(rest) ? (text.match(uploadedFiles) ?? []) : [markdownLink(text)];
+}
+
+function markdownLink(text: string): string {
+  if (!URL.canParse(text)) return text;
+  const url = new URL(text);
+  const address = url.href.replaceAll('(', '%28').replaceAll(')', '%29');
+  return `[${linkName(url)}](${address})`;
+}
+
+/** A person's number, from the e-mail address that the form has of them. */
+function userNumber(text: string, people: People): string | number {
+  const wanted = text.toLowerCase();
+  const person = [...people.users.values()].find(({ email }) => email.toLowerCase() === wanted);
+  return wireId(person?.id ?? text);
+}
+
+function wireValue(value: LaunchValue, encoding: Encoding, people: People): unknown {
+  const wireSelection = (id: string): unknown => (encoding.selection === 'id' ? wireId(id) : id);
+  switch (value.kind) {
+    case 'radio':
+    case 'dropdown':
+      return wireSelection(value.selection);
+    case 'checkbox':
+      return value.selections.map(wireSelection);
+    case 'date':
+      return secondsOf(value.text) ?? value.text;
+    case 'user':
+      return encoding.user === 'id' ? userNumber(value.text, people) : value.text;
+    case 'file':
+      return encoding.file === 'ids' ? [wireId(value.text)] : markdownLinks(value.text);
+    case 'string':
+    case 'text':
+    case 'number':
+    case 'url':
+    case 'unknown':
+      return value.text;
+  }
+}
+
+const dependsOnGeneration = (values: FieldValues): boolean =>
+  values.some(({ value: { kind } }) =>
+    ['radio', 'dropdown', 'checkbox', 'user', 'file'].includes(kind),
+  );
+
+/** How values are to be written, and the people in them. */
+async function writing(
+  { generation, readPeople }: Sources,
+  values: FieldValues,
+  signal: AbortSignal | undefined,
+): Answer<{ readonly encoding: Encoding; readonly people: People }> {
+  if (!dependsOnGeneration(values)) return success({ encoding: encodings.v7, people: nobody });
+  const found = await generation.find(signal);
+  if (!found.ok) return found;
+  const encoding = encodings[found.value];
+  const people = encoding.user === 'id' ? await readPeople(signal) : success(nobody);
+  return mapped(people, (known) => ({ encoding, people: known }));
+}
+
+/** The values by the names of their fields, as the server's generation takes them. */
+export async function encodeValues(
+  sources: Sources,
+  values: FieldValues,
+  signal: AbortSignal | undefined,
+): Answer<Readonly<Record<string, unknown>>> {
+  const how = await writing(sources, values, signal);
+  return mapped(how, ({ encoding, people }) =>
+    // Makes a property of any name, `__proto__` too.
+    Object.fromEntries(
+      values.map(({ field, value }) => [field, wireValue(value, encoding, people)] as const),
+    ),
+  );
+}

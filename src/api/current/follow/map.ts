@@ -1,0 +1,83 @@
+import type { Run, RunDetail, RunState, RunTask, TaskState } from '../../../core/follow/run.ts';
+import type { MyTask } from '../../../core/follow/task.ts';
+import { runId, runTaskId, workflowId } from '../../../core/ids.ts';
+import { distinct, given } from '../../mapping.ts';
+import { nameOf } from '../people.ts';
+import { plainMarkdown } from './markdown.ts';
+import { type Members, toPerformer } from './performers.ts';
+import type { WireMyTask, WireRun, WireRunDetail, WireRunTask } from './schema.ts';
+import { toValues } from './values.ts';
+
+/** Milliseconds of the service's seconds. */
+export const timeOf = (seconds: number | null | undefined): number | undefined =>
+  typeof seconds === 'number' ? Math.round(seconds * 1000) : undefined;
+
+const runStates = new Map<unknown, RunState>([
+  [0, 'running'],
+  [1, 'done'],
+  [3, 'snoozed'],
+]);
+export const runState = (status: unknown): RunState => runStates.get(status) ?? 'unknown';
+
+const taskStates: readonly TaskState[] = ['pending', 'active', 'completed', 'snoozed', 'skipped'];
+
+/** Older servers do not say, but for the times. */
+function taskState(wire: WireRunTask): TaskState {
+  if (wire.status !== '') return taskStates.find((each) => each === wire.status) ?? 'unknown';
+  if (typeof wire.date_completed_tsp === 'number') return 'completed';
+  return typeof wire.date_started_tsp === 'number' ? 'active' : 'pending';
+}
+
+export const toRunTask = (wire: WireRunTask, index: number, members: Members): RunTask => ({
+  id: runTaskId(wire.id),
+  name: wire.name,
+  number: wire.number ?? index + 1,
+  state: taskState(wire),
+  performers: wire.performers.map((performer) => toPerformer(performer, members)),
+  startedAt: timeOf(wire.date_started_tsp),
+  completedAt: timeOf(wire.date_completed_tsp),
+  dueAt: timeOf(wire.due_date_tsp),
+  checklist: { total: wire.checklists_total, marked: wire.checklists_marked },
+});
+
+const starter = ({ workflow_starter: id }: WireRun, { people }: Members): string | undefined =>
+  typeof id === 'string' ? nameOf(id, people) : undefined;
+
+export const toRun = (wire: WireRun, members: Members): Run => ({
+  id: runId(wire.id),
+  name: given(wire.name) ?? `#${wire.id}`,
+  state: runState(wire.status),
+  workflow: wire.template
+    ? { id: workflowId(wire.template.id), name: wire.template.name }
+    : undefined,
+  urgent: wire.is_urgent,
+  startedAt: timeOf(wire.date_created_tsp),
+  completedAt: timeOf(wire.date_completed_tsp),
+  dueAt: timeOf(wire.due_date_tsp),
+  startedBy: starter(wire, members),
+  tasks: distinct(wire.tasks.map((task, index) => toRunTask(task, index, members))).toSorted(
+    (a, b) => a.number - b.number,
+  ),
+});
+
+export function toRunDetail(wire: WireRunDetail, members: Members): RunDetail {
+  const run = toRun(wire, members);
+  return {
+    ...run,
+    // Before v5 a task that was skipped is among them.
+    tasks: run.tasks.filter(({ state }) => state !== 'skipped'),
+    description: plainMarkdown(wire.description),
+    values: wire.kickoff ? toValues(wire.kickoff) : [],
+    finalizable: wire.finalizable,
+  };
+}
+
+export const toMyTask = (wire: WireMyTask): MyTask => ({
+  id: runTaskId(wire.id),
+  name: wire.name,
+  runName: wire.workflow_name,
+  urgent: wire.is_urgent,
+  startedAt: timeOf(wire.date_started_tsp),
+  dueAt: timeOf(wire.due_date_tsp),
+  completedAt: timeOf(wire.date_completed_tsp),
+});

@@ -1,0 +1,91 @@
+import type { Answer, Page, RunFilter, RunsApi } from '../../../core/api.ts';
+import type { RunEvent } from '../../../core/follow/event.ts';
+import type { Run, RunDetail } from '../../../core/follow/run.ts';
+import type { RunId } from '../../../core/ids.ts';
+import { failure, success } from '../../../core/result.ts';
+import { distinct, mapped } from '../../mapping.ts';
+import { parseAnswer } from '../../parseAnswer.ts';
+import { queryOf, readPage, searchWords } from '../paging.ts';
+import type { Sources } from '../sources.ts';
+import { toEvents } from './events.ts';
+import { toRun, toRunDetail } from './map.ts';
+import { readMembers } from './performers.ts';
+import { eventSchema, runDetailSchema, runSchema } from './schema.ts';
+import { changed } from './tasks.ts';
+
+type Signal = AbortSignal | undefined;
+
+const runsOnPage = 50;
+const eventsOnPage = 50;
+
+/** Who started what is asked for; undefined for anybody. */
+async function starterOf(
+  { readMe }: Sources,
+  { mine }: RunFilter,
+  signal: Signal,
+): Answer<string | undefined> {
+  if (mine !== true) return success(undefined);
+  const me = await readMe(signal);
+  if (!me.ok) return me;
+  return me.value.id === undefined ? failure({ kind: 'notSupported' }) : success(me.value.id);
+}
+
+async function listRuns(sources: Sources, filter: RunFilter, signal: Signal): Answer<Page<Run>> {
+  const starter = await starterOf(sources, filter, signal);
+  if (!starter.ok) return starter;
+  const query = queryOf({
+    status: filter.state,
+    template_id: filter.workflow,
+    workflow_starter: starter.value,
+    search: searchWords(filter.search),
+    ordering: '-date',
+  });
+  const page = { limit: runsOnPage, cursor: filter.cursor };
+  const [answer, members] = await Promise.all([
+    readPage(sources.client, { route: '/workflows', query }, runSchema, page, signal),
+    readMembers(sources, signal),
+  ]);
+  return mapped(answer, ({ items, next }) => ({
+    items: distinct(items.map((wire) => toRun(wire, members))),
+    next,
+  }));
+}
+
+async function getRun(sources: Sources, id: RunId, signal: Signal): Answer<RunDetail> {
+  const [answer, members] = await Promise.all([
+    sources.client.get({ route: '/workflows/{id}', id }, signal),
+    readMembers(sources, signal),
+  ]);
+  return mapped(parseAnswer(runDetailSchema, answer), (wire) => toRunDetail(wire, members));
+}
+
+async function listEvents(
+  sources: Sources,
+  id: RunId,
+  cursor: string | undefined,
+  signal: Signal,
+): Answer<Page<RunEvent>> {
+  const query = { ordering: '-created', include_comments: 'true' };
+  const endpoint = { route: '/workflows/{id}/events', id, query };
+  const page = { limit: eventsOnPage, cursor };
+  const [answer, members] = await Promise.all([
+    readPage(sources.client, endpoint, eventSchema, page, signal),
+    readMembers(sources, signal),
+  ]);
+  return mapped(answer, ({ items, next }) => ({ items: toEvents(items, members), next }));
+}
+
+/** What is done with runs, by the account that the sources are of. */
+export const createRuns = (sources: Sources): RunsApi => ({
+  listRuns: (filter, signal) => listRuns(sources, filter, signal),
+  getRun: (id, signal) => getRun(sources, id, signal),
+  listEvents: (id, cursor, signal) => listEvents(sources, id, cursor, signal),
+  commentOnRun: (id, text, signal) =>
+    changed(sources.client.change({ route: '/workflows/{id}/comment', id }, { text }, signal)),
+  snoozeRun: (id, until, signal) => {
+    const body = { date: until / 1000 };
+    return changed(sources.client.change({ route: '/workflows/{id}/snooze', id }, body, signal));
+  },
+  resumeRun: (id, signal) =>
+    changed(sources.client.change({ route: '/workflows/{id}/resume', id }, undefined, signal)),
+});

@@ -1,0 +1,138 @@
+/** Runs, their tasks and their log, as the service answers with them. Tolerant as its others are. */
+import * as v from 'valibot';
+import { countSchema, flagSchema, idSchema, lenientList, textSchema } from '../../wire.ts';
+import { selectionSchema } from '../schema.ts';
+
+/** What may be of any shape without being missed. */
+const optional = <Output>(schema: v.GenericSchema<unknown, Output>) =>
+  v.fallback(v.nullish(schema), undefined);
+
+const text = v.fallback(textSchema, '');
+const flag = v.fallback(flagSchema, false);
+const id = optional(idSchema);
+/** Unix seconds, which may have a fraction. */
+const time = v.fallback(countSchema, undefined);
+const count = v.fallback(v.nullish(v.number(), 0), 0);
+
+const performerSchema = v.object({
+  source_id: id,
+  type: text,
+  is_completed: flag,
+});
+export type WireRunPerformer = v.InferOutput<typeof performerSchema>;
+
+const taskEntries = {
+  id: idSchema,
+  name: text,
+  number: time,
+  status: text,
+  performers: v.fallback(lenientList(performerSchema), []),
+  date_started_tsp: time,
+  date_completed_tsp: time,
+  due_date_tsp: time,
+  checklists_total: count,
+  checklists_marked: count,
+};
+const runTaskSchema = v.object(taskEntries);
+export type WireRunTask = v.InferOutput<typeof runTaskSchema>;
+
+const valueSchema = v.object({
+  api_name: idSchema,
+  name: text,
+  description: text,
+  type: text,
+  is_required: flag,
+  is_hidden: flag,
+  order: time,
+  value: text,
+  markdown_value: text,
+  user_id: id,
+  group_id: id,
+  selections: v.fallback(lenientList(selectionSchema), []),
+});
+export type WireValue = v.InferOutput<typeof valueSchema>;
+
+const values = v.fallback(lenientList(valueSchema), []);
+const valueSetSchema = v.object({
+  api_name: text,
+  title: text,
+  name: text,
+  description: text,
+  order: time,
+  fields: values,
+});
+const valueSets = v.fallback(lenientList(valueSetSchema), []);
+
+const runEntries = {
+  id: idSchema,
+  name: text,
+  description: text,
+  status: time,
+  template: optional(v.object({ id: idSchema, name: text })),
+  is_urgent: flag,
+  finalizable: flag,
+  date_created_tsp: time,
+  date_completed_tsp: time,
+  due_date_tsp: time,
+  workflow_starter: id,
+  tasks: v.fallback(lenientList(runTaskSchema), []),
+};
+
+/** An item of GET /workflows */
+export const runSchema = v.object(runEntries);
+export type WireRun = v.InferOutput<typeof runSchema>;
+
+/** GET /workflows/<id> */
+export const runDetailSchema = v.object({
+  ...runEntries,
+  kickoff: optional(v.object({ output: values, fieldsets: valueSets })),
+});
+export type WireRunDetail = v.InferOutput<typeof runDetailSchema>;
+
+/** An item of GET /v3/tasks */
+export const myTaskSchema = v.object({
+  id: idSchema,
+  name: text,
+  workflow_name: text,
+  is_urgent: flag,
+  date_started_tsp: time,
+  date_completed_tsp: time,
+  due_date_tsp: time,
+});
+export type WireMyTask = v.InferOutput<typeof myTaskSchema>;
+
+const itemSchema = v.object({ id: idSchema, value: text, is_selected: flag });
+const checklistSchema = v.object({
+  id: idSchema,
+  selections: v.fallback(lenientList(itemSchema), []),
+});
+export type WireChecklist = v.InferOutput<typeof checklistSchema>;
+
+/** GET /v2/tasks/<id> */
+export const taskDetailSchema = v.object({
+  ...taskEntries,
+  description: text,
+  workflow: v.object({ id: idSchema, name: text, template_name: text, status: time }),
+  require_completion_by_all: flag,
+  is_urgent: flag,
+  output: values,
+  fieldsets: valueSets,
+  checklists: v.fallback(lenientList(checklistSchema), []),
+  revert_tasks: v.fallback(lenientList(v.object({ id: idSchema, name: text })), []),
+  is_read_only_viewer: flag,
+});
+export type WireTaskDetail = v.InferOutput<typeof taskDetailSchema>;
+
+/** An item of GET /workflows/<id>/events */
+export const eventSchema = v.object({
+  id: idSchema,
+  type: time,
+  status: text,
+  created_tsp: time,
+  text,
+  user_id: id,
+  target_user_id: id,
+  target_group_id: id,
+  task: optional(v.object({ id: idSchema, name: text })),
+});
+export type WireEvent = v.InferOutput<typeof eventSchema>;

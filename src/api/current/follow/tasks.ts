@@ -1,0 +1,127 @@
+import type { Answer, ChecklistMark, Page, TasksApi } from '../../../core/api.ts';
+import type { Checklist, MyTask, TaskCompletion, TaskDetail } from '../../../core/follow/task.ts';
+import {
+  type RunTaskId,
+  checklistId,
+  checklistItemId,
+  runId,
+  runTaskId,
+} from '../../../core/ids.ts';
+import { success } from '../../../core/result.ts';
+import { distinct, mapped, wireId } from '../../mapping.ts';
+import { changeUnknown } from '../../outcome.ts';
+import { parseAnswer } from '../../parseAnswer.ts';
+import { encodeValues } from '../encodeValues.ts';
+import { type Encoding, encodings } from '../generation.ts';
+import { readPage } from '../paging.ts';
+import type { Sources } from '../sources.ts';
+import { runState, toMyTask, toRunTask } from './map.ts';
+import { plainMarkdown } from './markdown.ts';
+import { type Members, readMembers } from './performers.ts';
+import {
+  type WireChecklist,
+  type WireTaskDetail,
+  myTaskSchema,
+  taskDetailSchema,
+} from './schema.ts';
+import { dependsOnGeneration, taskForm } from './values.ts';
+
+type Signal = AbortSignal | undefined;
+
+/** The service knows no upper limit. */
+const tasksOnPage = 100;
+
+/** A change that is done, or not; what the service says besides is of no use. */
+export const changed = async (answer: Answer<unknown>): Answer<void> =>
+  mapped(await answer, () => undefined);
+
+async function listMyTasks(
+  { client }: Sources,
+  cursor: string | undefined,
+  signal: Signal,
+): Answer<Page<MyTask>> {
+  const page = { limit: tasksOnPage, cursor };
+  const answer = await readPage(client, { route: '/v3/tasks' }, myTaskSchema, page, signal);
+  return mapped(answer, ({ items, next }) => ({ items: distinct(items.map(toMyTask)), next }));
+}
+
+const toChecklist = (wire: WireChecklist): Checklist => ({
+  id: checklistId(wire.id),
+  items: wire.selections.map(({ id, value, is_selected: checked }) => ({
+    id: checklistItemId(id),
+    label: value,
+    checked,
+  })),
+});
+
+const toTask = (wire: WireTaskDetail, encoding: Encoding, members: Members): TaskDetail => ({
+  ...toRunTask(wire, 0, members),
+  description: plainMarkdown(wire.description),
+  run: {
+    id: runId(wire.workflow.id),
+    name: wire.workflow.name,
+    workflowName: wire.workflow.template_name,
+    state: runState(wire.workflow.status),
+  },
+  urgent: wire.is_urgent,
+  completedByAll: wire.require_completion_by_all,
+  checklists: wire.checklists.map(toChecklist),
+  fields: taskForm(wire, encoding, members.people).fields,
+  returnsTo: wire.revert_tasks.map(({ id, name }) => ({ id: runTaskId(id), name })),
+  readOnly: wire.is_read_only_viewer,
+});
+
+async function encodingOf(
+  { generation }: Sources,
+  wire: WireTaskDetail,
+  signal: Signal,
+): Answer<Encoding> {
+  if (!dependsOnGeneration(wire)) return success(encodings.v7);
+  return mapped(await generation.find(signal), (found) => encodings[found]);
+}
+
+async function readTask(sources: Sources, answer: Answer<unknown>, signal: Signal) {
+  const [task, members] = await Promise.all([answer, readMembers(sources, signal)]);
+  const parsed = parseAnswer(taskDetailSchema, task);
+  if (!parsed.ok) return parsed;
+  const encoding = await encodingOf(sources, parsed.value, signal);
+  return mapped(encoding, (how) => toTask(parsed.value, how, members));
+}
+
+const getTask = (sources: Sources, id: RunTaskId, signal: Signal): Answer<TaskDetail> =>
+  readTask(sources, sources.client.get({ route: '/v2/tasks/{id}', id }, signal), signal);
+
+async function completeTask(
+  sources: Sources,
+  { task, values }: TaskCompletion,
+  signal: Signal,
+): Answer<TaskDetail> {
+  const output = await encodeValues(sources, values, signal);
+  if (!output.ok) return output;
+  const endpoint = { route: '/v2/tasks/{id}/complete', id: task };
+  const answer = await sources.client.change(endpoint, { output: output.value }, signal);
+  if (!answer.ok) return answer;
+  const after = await readTask(sources, Promise.resolve(answer), signal);
+  if (after.ok) return after;
+  // The service has accepted it, whatever it says about it.
+  const readAgain = await getTask(sources, task, signal);
+  return readAgain.ok ? readAgain : changeUnknown('answer');
+}
+
+function markItem({ client }: Sources, mark: ChecklistMark, signal: Signal): Answer<void> {
+  const verb = mark.checked ? 'mark' : 'unmark';
+  const endpoint = { route: `/v2/tasks/checklists/{id}/${verb}`, id: mark.checklist };
+  return changed(client.change(endpoint, { selection_id: wireId(mark.item) }, signal));
+}
+
+/** What is done with tasks, by the account that the sources are of. */
+export const createTasks = (sources: Sources): TasksApi => ({
+  listMyTasks: (cursor, signal) => listMyTasks(sources, cursor, signal),
+  getTask: (id, signal) => getTask(sources, id, signal),
+  completeTask: (completion, signal) => completeTask(sources, completion, signal),
+  returnTask: (id, comment, signal) =>
+    changed(sources.client.change({ route: '/v2/tasks/{id}/revert', id }, { comment }, signal)),
+  commentOnTask: (id, text, signal) =>
+    changed(sources.client.change({ route: '/v2/tasks/{id}/comment', id }, { text }, signal)),
+  markItem: (mark, signal) => markItem(sources, mark, signal),
+});

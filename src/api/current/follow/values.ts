@@ -1,0 +1,88 @@
+import type { RunValue } from '../../../core/follow/run.ts';
+import { type KickoffForm, fieldKinds } from '../../../core/workflow.ts';
+import { given } from '../../mapping.ts';
+import { dayOf } from '../day.ts';
+import { toForm } from '../form.ts';
+import type { Encoding } from '../generation.ts';
+import type { People } from '../people.ts';
+import type { WireField, WireKickoff } from '../schema.ts';
+import type { WireRunDetail, WireTaskDetail, WireValue } from './schema.ts';
+
+/** Fields with what they hold, some of them in sets. */
+type WireValues = NonNullable<WireRunDetail['kickoff']>;
+
+/** What the field of a form holds for what has been saved. */
+function heldValue(wire: WireValue, { file }: Encoding, people: People): string {
+  switch (wire.type) {
+    case 'user': {
+      const group = people.groups.get(wire.group_id ?? '');
+      return group?.name ?? people.users.get(wire.user_id ?? '')?.email ?? '';
+    }
+    case 'file':
+      return file === 'links' ? wire.markdown_value : '';
+    default:
+      return wire.value;
+  }
+}
+
+/** As a template has it, so that both make the same form. */
+const asKickoff = (
+  { output, fieldsets }: WireValues,
+  hold: (wire: WireValue) => string,
+): WireKickoff => {
+  const field = (wire: WireValue): WireField => ({
+    ...wire,
+    default: hold(wire),
+    dataset: undefined,
+  });
+  return {
+    description: '',
+    fields: output.map(field),
+    fieldsets: fieldsets.map((set) => ({ ...set, fields: set.fields.map(field) })),
+  };
+};
+
+/** The form of a task, which starts with what has been saved. */
+export const taskForm = (
+  wire: Pick<WireTaskDetail, 'output' | 'fieldsets'>,
+  encoding: Encoding,
+  people: People,
+): KickoffForm => {
+  const kickoff = asKickoff(wire, (value) => heldValue(value, encoding, people));
+  return toForm(kickoff, { selection: encoding.selection, datasets: new Map() });
+};
+
+function shownText(wire: WireValue): string {
+  switch (wire.type) {
+    case 'date':
+      return dayOf(wire.value) ?? wire.markdown_value;
+    case 'file':
+    case 'url':
+      return given(wire.markdown_value) ?? wire.value;
+    default:
+      return wire.value;
+  }
+}
+
+/** What a run was launched with, in the order of its form. */
+export function toValues(wire: WireValues): readonly RunValue[] {
+  const all = [...wire.output, ...wire.fieldsets.flatMap(({ fields }) => fields)];
+  const byName = new Map(all.map((value) => [value.api_name, value]));
+  const { fields } = toForm(
+    asKickoff(wire, () => ''),
+    { selection: 'text', datasets: new Map() },
+  );
+  return fields.flatMap(({ id, name, section }) => {
+    const value = byName.get(id);
+    const kind = fieldKinds.find((each) => each === value?.type) ?? 'unknown';
+    return value ? [{ name, kind, text: shownText(value), section }] : [];
+  });
+}
+
+/** Whether generations differ in what the form is to hold. */
+export const dependsOnGeneration = ({ output, fieldsets }: WireValues): boolean =>
+  [...output, ...fieldsets.flatMap(({ fields }) => fields)].some(
+    ({ type, value, selections }) =>
+      (type === 'file' && value !== '') ||
+      selections.some((selection) => typeof selection !== 'string'),
+  );

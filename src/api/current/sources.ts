@@ -1,0 +1,36 @@
+import type { Answer } from '../../core/api.ts';
+import { createClient, type Client } from '../client.ts';
+import type { Connection } from '../connection.ts';
+import { type SharedRead, keepWhatIsRead } from '../shared.ts';
+import { type Datasets, createDatasets } from './datasets.ts';
+import { type GenerationFinder, createGenerationFinder } from './generation.ts';
+import { type Me, readMe } from './identity.ts';
+import { type People, createPeople } from './people.ts';
+import { type Templates, createTemplates } from './templates.ts';
+
+/** What everything that is known of an account is put together from. */
+export interface Sources {
+  readonly client: Client;
+  readonly templates: Templates;
+  readonly generation: GenerationFinder;
+  readonly datasets: Datasets;
+  readonly readPeople: SharedRead<People>;
+  /** Whose key it is. Read once. */
+  readonly readMe: SharedRead<Me>;
+}
+
+/** What the parts share is read when it is first needed. */
+export function createSources(connection: Connection): Sources {
+  const client = createClient(connection);
+  const generation = createGenerationFinder(client);
+  return {
+    client,
+    generation,
+    templates: createTemplates(client, (listed) => {
+      generation.see(listed);
+    }),
+    datasets: createDatasets(client),
+    readPeople: createPeople(client),
+    readMe: keepWhatIsRead((): Answer<Me> => readMe(client)),
+  };
+}

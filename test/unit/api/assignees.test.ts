@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { createHarness, errorOf, valueOf } from '../../support/apiHarness.ts';
+import { answer, json } from '../../support/faultServer.ts';
+import { type Routes, noRight, routed } from '../../support/templates.ts';
+import { members } from '../../support/wireRuns.ts';
+
+const harness = createHarness();
+const route = async (routes: Routes) =>
+  (await harness.start([routed({ ...members, ...routes })], {}, {}, { dialect: 'current' })).api;
+const people = [
+  { kind: 'person', value: 'ann@example.org', name: 'Ann', members: undefined },
+  { kind: 'person', value: 'eve@example.org', name: 'eve@example.org', members: undefined },
+];
+
+describe('Those whom a field can name', () => {
+  afterEach(harness.stop);
+
+  it('are groups, and people who have not left', async () => {
+    const api = await route({ 'GET /attachments': json([]) });
+    assert.deepEqual(await valueOf(api.listAssignees()), [
+      { kind: 'group', value: 'Crew', name: 'Crew', members: 2 },
+      ...people,
+    ]);
+  });
+
+  it('are people alone where the server takes their numbers', async () => {
+    const api = await route({ 'GET /attachments': answer(404), 'GET /datasets': answer(404) });
+    assert.deepEqual(await valueOf(api.listAssignees()), people);
+  });
+
+  it('are read anew each time', async () => {
+    let count = 0;
+    const api = await route({
+      'GET /accounts/users': (response) => {
+        count += 1;
+        json([])(response);
+      },
+    });
+    await valueOf(api.listAssignees());
+    await valueOf(api.listAssignees());
+    assert.equal(count, 2);
+  });
+
+  it('may be kept from us', async () => {
+    const api = await route({ 'GET /accounts/users': noRight });
+    assert.equal((await errorOf(api.listAssignees())).kind, 'forbidden');
+  });
+});

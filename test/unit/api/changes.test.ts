@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import type { Answer, PneumaticApi } from '../../../src/core/api.ts';
+import { checklistId, checklistItemId, runId, runTaskId } from '../../../src/core/ids.ts';
+import { createHarness, errorOf, valueOf } from '../../support/apiHarness.ts';
+import {
+  type Behaviour,
+  answer,
+  cutMidBody,
+  deadOrigin,
+  json,
+  neverAnswer,
+  reset,
+} from '../../support/faultServer.ts';
+
+const harness = createHarness();
+const today = { dialect: 'current' } as const;
+const serve = (behaviour: Behaviour) =>
+  // Only what never answers is to run out of time.
+  harness.start([behaviour], { launch: behaviour === neverAnswer ? 50 : 20_000 }, {}, today);
+
+const mark = { checklist: checklistId('4'), item: checklistItemId('41') };
+interface Change {
+  readonly does: (api: PneumaticApi, signal?: AbortSignal) => Answer<unknown>;
+  readonly path: string;
+  readonly body: string;
+}
+const changes: Readonly<Record<string, Change>> = {
+  'A comment on a run': {
+    does: (api, signal) => api.commentOnRun(runId('7'), 'Hi', signal),
+    path: '/workflows/7/comment',
+    body: '{"text":"Hi"}',
+  },
+  'Snoozing a run': {
+    does: (api, signal) => api.snoozeRun(runId('7'), 1_790_000_000_500, signal),
+    path: '/workflows/7/snooze',
+    body: '{"date":1790000000.5}',
+  },
+  'Resuming a run': {
+    does: (api, signal) => api.resumeRun(runId('7'), signal),
+    path: '/workflows/7/resume',
+    body: '',
+  },
+  'Returning a task': {
+    does: (api, signal) => api.returnTask(runTaskId('7'), 'No', signal),
+    path: '/v2/tasks/7/revert',
+    body: '{"comment":"No"}',
+  },
+  'A comment on a task': {
+    does: (api, signal) => api.commentOnTask(runTaskId('7'), 'Hi', signal),
+    path: '/v2/tasks/7/comment',
+    body: '{"text":"Hi"}',
+  },
+  'Ticking off': {
+    does: (api, signal) => api.markItem({ ...mark, checked: true }, signal),
+    path: '/v2/tasks/checklists/4/mark',
+    body: '{"selection_id":41}',
+  },
+  'Taking a tick back': {
+    does: (api, signal) => api.markItem({ ...mark, checked: false }, signal),
+    path: '/v2/tasks/checklists/4/unmark',
+    body: '{"selection_id":41}',
+  },
+};
+
+describe('A change through today’s API', () => {
+  afterEach(harness.stop);
+
+  for (const [name, { does, path, body }] of Object.entries(changes)) {
+    for (const behaviour of [answer(204), json({ id: 1 })]) {
+      it(`is one POST: ${name}`, async () => {
+        const { api, server } = await serve(behaviour);
+        assert.equal(await valueOf(does(api)), undefined);
+        assert.deepEqual(
+          server.requests.map((request) => [request.method, request.path, request.body]),
+          [['POST', path, body]],
+        );
+      });
+    }
+  }
+
+  for (const [cause, behaviour] of [
+    ['server', answer(500)],
+    ['timeout', answer(408)],
+    ['timeout', neverAnswer],
+    ['connection', reset],
+    ['connection', cutMidBody(200)],
+    ['answer', answer(200, '<html>')],
+    ['answer', answer(302, '', { location: 'https://elsewhere.example/' })],
+  ] as const) {
+    it(`may have been done and is not repeated: ${cause}, ${behaviour.name}`, async () => {
+      for (const { does } of Object.values(changes)) {
+        const { api, server } = await serve(behaviour);
+        assert.deepEqual(await errorOf(does(api)), { kind: 'changeUnknown', cause });
+        assert.equal(server.requests.length, 1);
+      }
+    });
+  }
+
+  const comment = (api: PneumaticApi, signal?: AbortSignal) =>
+    api.commentOnRun(runId('7'), 'Hi', signal);
+
+  it('may have been done when it is cancelled on the way', async () => {
+    const { api, server } = await harness.start([neverAnswer], {}, {}, today);
+    const abort = new AbortController();
+    const error = errorOf(comment(api, abort.signal));
+    await server.arrived(1);
+    abort.abort();
+    assert.deepEqual(await error, { kind: 'changeUnknown', cause: 'cancelled' });
+  });
+
+  it('is not sent when it is cancelled before', async () => {
+    const { api, server } = await serve(answer(204));
+    assert.deepEqual(await errorOf(comment(api, AbortSignal.abort())), { kind: 'cancelled' });
+    assert.deepEqual(server.requests, []);
+  });
+
+  it('has not been done where nobody listens', async () => {
+    const server = await deadOrigin();
+    const { api } = await harness.start([], {}, { server }, today);
+    assert.equal((await errorOf(comment(api))).kind, 'unreachable');
+  });
+
+  it('is refused with the service’s words', async () => {
+    const { api } = await serve(json({ message: 'It is over.', code: 'validation_error' }, 400));
+    const error = await errorOf(comment(api));
+    assert.ok(error.kind === 'rejected');
+    assert.equal(error.message, 'It is over.');
+  });
+});
