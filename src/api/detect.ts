@@ -5,6 +5,7 @@ import type { Result } from '../core/result.ts';
 import { type Client, createClient } from './client.ts';
 import type { Connection } from './connection.ts';
 import type { Dialect } from './dialect.ts';
+import { notStatusOfRun } from './documented/schema.ts';
 import { mapped } from './mapping.ts';
 import { parseAnswer } from './parseAnswer.ts';
 
@@ -16,9 +17,8 @@ const isList = (value: unknown): boolean =>
     Array.isArray(value.results));
 const pageSchema = v.custom(isList, 'a list');
 
-/** Today `/workflows` lists runs, in pages, and each has a number for its status. */
-const notNumber = v.custom((value) => typeof value !== 'number', 'no status of a run');
-const documentedListSchema = v.array(v.object({ status: v.optional(notNumber) }));
+/** Today `/workflows` lists runs, in pages. */
+const documentedListSchema = v.array(v.object({ status: v.optional(notStatusOfRun) }));
 
 const verdict = (
   schema: v.GenericSchema,

@@ -60,9 +60,13 @@ export type WireWorkflow = v.InferOutput<typeof workflowSchema>;
 /** GET /workflows */
 export const workflowListSchema = v.array(workflowSchema);
 
+/** Today's service has runs in this place, and each has a number for its status. */
+export const notStatusOfRun = v.custom((value) => typeof value !== 'number', 'no status of a run');
+
 /** GET /workflows/<id> */
 export const workflowDetailSchema = v.object({
   ...workflowEntries,
+  status: v.optional(notStatusOfRun),
   tasks: v.nullish(v.array(taskSchema), []),
 });
 export type WireWorkflowDetail = v.InferOutput<typeof workflowDetailSchema>;

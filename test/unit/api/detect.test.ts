@@ -199,6 +199,14 @@ describe('An api whose dialect is remembered', () => {
     assert.deepEqual(detected, ['current']);
   });
 
+  it('notices that what it takes for a workflow is a run', async () => {
+    const run = { id: 7, name: 'A run', status: 0, workflow_starter: 1, date_created_tsp: 1 };
+    const routes = { ...current, 'GET /workflows/7': json(run) };
+    const { api, detected } = await changing(routes, { remembered: 'documented' });
+    assert.equal((await valueOf(api.getWorkflow(workflowId('7')))).name, 'Template 7');
+    assert.deepEqual(detected, ['current']);
+  });
+
   it('keeps to it where the server has not changed, and passes the error on', async () => {
     const routes = { 'GET /workflows': json([{ id: null }]) };
     const { api, detected } = await changing(routes, { remembered: 'documented' });
