@@ -8,6 +8,9 @@ import { transaction } from './transaction.ts';
 /** How long to wait for another process that is writing to the same file. */
 const lockTimeoutMs = 10_000;
 
+/** SQLite's result code for a file that somebody else holds. */
+const busy = 5;
+
 type Fill = (database: DatabaseSync, version: number) => void;
 
 /** What SQLite's result codes (SQLITE_CORRUPT, SQLITE_NOTADB) say about the file. */
@@ -26,7 +29,7 @@ export function openDatabase(file: string, fill: Fill): DatabaseSync {
   inspect(file);
   const database = connect(file);
   try {
-    database.exec('PRAGMA journal_mode = WAL');
+    writeAhead(database);
     // What has been answered is on the disk: not only a process may end, the machine may too.
     database.exec('PRAGMA synchronous = FULL');
     migrate(database, fill);
@@ -34,6 +37,20 @@ export function openDatabase(file: string, fill: Fill): DatabaseSync {
   } catch (error) {
     database.close();
     throw asFileError(file, error);
+  }
+}
+
+/**
+ * Has the file write ahead. Where another process is about to do the same, SQLite does not wait but
+ * gives up: wait for the right to write instead, and find the work done.
+ */
+function writeAhead(database: DatabaseSync): void {
+  try {
+    database.exec('PRAGMA journal_mode = WAL');
+  } catch (error) {
+    if (!(error instanceof Error && 'errcode' in error && error.errcode === busy)) throw error;
+    database.exec('BEGIN IMMEDIATE; COMMIT');
+    database.exec('PRAGMA journal_mode = WAL');
   }
 }
 
