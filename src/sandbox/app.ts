@@ -2,6 +2,7 @@ import { type ErrorHandler, Hono } from 'hono';
 import { Refusal } from './current/refusal.ts';
 import { currentRoutes } from './current/routes.ts';
 import { documentedRoutes } from './documented/routes.ts';
+import { attachmentRoutes } from './files/attachmentRoutes.ts';
 import { fileRoutes, largestFile } from './files/fileRoutes.ts';
 import type { Dialect, Generation } from './model.ts';
 import type { Store } from './store/store.ts';
@@ -35,11 +36,13 @@ export function createApp(store: Store, options: AppOptions = {}): App {
   return { fetch: async (request) => root.fetch(request) };
 }
 
-/** The API, and from the generation on that has it the file service beside it. */
+/** The API, and what takes files: since `v7` a service beside it. */
 function currentApp(store: Store, { generation = 'v7', fileLimit }: AppOptions): Hono {
+  const limit = fileLimit ?? largestFile;
   const app = new Hono();
+  if (generation === 'v7') app.route('/files', fileRoutes(store, limit));
+  else app.route('/', attachmentRoutes(store, limit));
   app.route('/', currentRoutes(store, generation));
-  if (generation === 'v7') app.route('/files', fileRoutes(store, fileLimit ?? largestFile));
   return app;
 }
 

@@ -1,5 +1,6 @@
 import type { Call } from '../call.ts';
-import type { TaskOrder } from '../store/findTasks.ts';
+import type { Workflow } from '../model.ts';
+import type { TaskOfRun, TaskOrder, TaskQuery } from '../store/findTasks.ts';
 import type { Store } from '../store/store.ts';
 import { searchWords } from '../store/words.ts';
 import { type Asker, askerOf, groupsOf, isAdmin } from './access.ts';
@@ -17,29 +18,29 @@ const orders = ['date', '-date', 'overdue', '-overdue', 'completed', '-completed
 export function listTasks(store: Store, call: Call): Response {
   const completed = readFlag(call, 'is_completed') ?? false;
   const order: TaskOrder = readChoice(call, 'ordering', orders) ?? 'urgent';
-  const workflow = readWhole(call, 'template_id');
+  const query = { ...readQuery(store, call), completed };
+  const window = readWindow(call);
+  const found = store.findTasks(query, order, window);
+  const around = surroundingsOf(store, call);
+  const known = new Map<number, Workflow>();
+  const present = ({ run, task }: TaskOfRun): object => {
+    const workflow = known.get(run.workflowId) ?? workflowOf(store, run);
+    known.set(workflow.id, workflow);
+    return presentTaskItem(run, task, workflow, around);
+  };
+  return answerFound(call, found, present, window);
+}
+
+function readQuery(store: Store, call: Call): Omit<TaskQuery, 'completed'> {
   const words = searchWords(call.req.query('search') ?? '');
   const holder = holderOf(store, call);
-  const window = readWindow(call);
-  const found = store.findTasks(
-    {
-      person: holder.person.id,
-      groups: groupsOf(holder),
-      completed,
-      workflow,
-      task: readTaskNames(call, 'template_task_api_name')?.[0],
-      words: words.length > 0 ? words : undefined,
-    },
-    order,
-    window,
-  );
-  const around = surroundingsOf(store, call);
-  return answerFound(
-    call,
-    found,
-    ({ run, task }) => presentTaskItem(run, task, workflowOf(store, run), around),
-    window,
-  );
+  return {
+    person: holder.person.id,
+    groups: groupsOf(holder),
+    workflow: readWhole(call, 'template_id'),
+    task: readTaskNames(call, 'template_task_api_name')?.[0],
+    words: words.length > 0 ? words : undefined,
+  };
 }
 
 /** Whose tasks are asked for. */

@@ -177,12 +177,12 @@ export const stories: readonly Story[] = [
   inspection('Pier 7, lamps', 10, '7', 1),
   {
     workflow: 4,
-    name: 'Maya reads the billing database',
+    name: 'Maya reads the booking data',
     by: maya,
     hours: 8,
     values: [
       ['for-whom', maya.email],
-      ['system', 'Billing database'],
+      ['system', 'Production database'],
       ['level', 'Read'],
       ['reason', 'Refunds that were counted twice.'],
     ],

@@ -113,6 +113,34 @@ for (const expected of ask) {
       assert.equal(shown.get('guide')?.user_id, 5);
     });
 
+    if (expected.attachments === 404) {
+      it('takes files in three steps, and then by their number (§3.9)', async () => {
+        const announced = await sandbox().send('/workflows/attachments', {
+          ...{ filename: 'map.txt', content_type: 'text/plain', size: 3, thumbnail: false },
+        });
+        const { id, file_upload_url: address } = announced.body as Json;
+        assert.equal(announced.status, 200);
+        const put = await fetch(String(address), { method: 'PUT', body: 'map' });
+        assert.equal(put.status, 200);
+        const path = `/workflows/attachments/${String(id)}/publish`;
+        const published = (await sandbox().send(path, {})).body as Json;
+        assert.deepEqual(
+          [published.id, published.name, published.size, published.thumbnail_url],
+          [id, 'map.txt', 3, null],
+        );
+        for (const map of [[id], [String(id)]]) {
+          const run = await sandbox().launch(marina, { kickoff: { ...values, map } });
+          const { output } = run.kickoff as { readonly output: readonly Json[] };
+          const shown = output.find(({ api_name: name }) => name === 'map');
+          assert.match(String(shown?.markdown_value), /^\[map\.txt\]\(http/);
+        }
+        for (const map of [[9999], ['[map.txt](https://elsewhere.example/x)'], id]) {
+          const answer = await sandbox().run(marina, { kickoff: { ...values, map } });
+          assertInvalid(answer, { api_name: 'map' });
+        }
+      });
+    }
+
     it('refuses what others want', async () => {
       for (const other of ask) {
         const { season, guide } = other;

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { directoryOf } from '../../../src/sandbox/current/directory.ts';
+import type { Surroundings } from '../../../src/sandbox/current/fieldValue.ts';
+import { checkKickoff } from '../../../src/sandbox/current/kickoffValues.ts';
+import { blueHarbor } from '../../../src/sandbox/seed/blueHarbor.ts';
+import { stories } from '../../../src/sandbox/seed/stories.ts';
+import { tellStories } from '../../../src/sandbox/seed/tellStories.ts';
+import { type Store, openStore } from '../../../src/sandbox/store/store.ts';
+
+describe('What the demo account has been doing', () => {
+  let folder: string;
+  let store: Store;
+  before(async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'pneumatic-stories-'));
+    store = openStore(path.join(folder, 'sandbox.sqlite'), blueHarbor);
+  });
+  after(async () => {
+    store.close();
+    await rm(folder, { recursive: true });
+  });
+
+  it('has values that its own forms accept', () => {
+    const around: Surroundings = {
+      ...directoryOf(store),
+      ...{ files: '', uploads: () => [] },
+      generation: 'v7',
+    };
+    for (const { workflow: id, name, values = [] } of stories) {
+      const workflow = store.workflow(id);
+      assert.ok(workflow);
+      assert.doesNotThrow(() => {
+        checkKickoff(workflow.kickoff, Object.fromEntries(values), around);
+      }, name);
+    }
+  });
+
+  it('is told in the order in which it happened, and before now', () => {
+    for (const { name, hours, steps = [] } of stories) {
+      const times = [hours, ...steps.map((step) => step.hours), 0];
+      assert.deepEqual(
+        times,
+        times.toSorted((a, b) => b - a),
+        name,
+      );
+    }
+  });
+
+  it('is told once, whatever becomes of it', () => {
+    const before = store.runs().length;
+    tellStories(store);
+    assert.equal(store.runs().length, before + stories.length);
+    for (const { id } of store.runs().slice(before)) store.deleteRun(id);
+    tellStories(store);
+    assert.equal(store.runs().length, before);
+  });
+});
