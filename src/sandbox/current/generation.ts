@@ -17,14 +17,13 @@ export const storeOf = (store: Store, generation: Generation): Store =>
         datasets: () => (isSince(generation, 'v6') ? store.datasets() : []),
         workflow: (id) => {
           const workflow = store.workflow(id);
-          return workflow && asKnown(workflow, generation);
+          return workflow && asKnown(workflow);
         },
-        workflows: (order) =>
-          store.workflows(order).map((workflow) => asKnown(workflow, generation)),
+        workflows: (order) => store.workflows(order).map((workflow) => asKnown(workflow)),
       };
 
 /** The fields of sets are in the form by themselves, in the place of their set. */
-function asKnown(workflow: Workflow, generation: Generation): Workflow {
+function asKnown(workflow: Workflow): Workflow {
   const { fields, fieldsets } = workflow.kickoff;
   const items = [
     ...fields.map((field) => ({ order: field.order, fields: [field] })),
@@ -39,11 +38,7 @@ function asKnown(workflow: Workflow, generation: Generation): Workflow {
     kickoff: {
       ...workflow.kickoff,
       fieldsets: [],
-      fields: flat.map((field, index) => ({
-        ...field,
-        order: flat.length - index,
-        dataset: isSince(generation, 'v6') ? field.dataset : null,
-      })),
+      fields: flat.map((field, index) => ({ ...field, order: flat.length - index })),
     },
   };
 }
