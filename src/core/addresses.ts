@@ -1,4 +1,4 @@
-import { hostedServer } from './account.ts';
+import { hostedServer, isLoopback } from './account.ts';
 import type { RunId, RunTaskId, WorkflowId } from './ids.ts';
 
 const hostedWebApp = 'https://app.pneumatic.app';
@@ -17,15 +17,21 @@ export function webAddress(server: string, setting: string | undefined): string 
   return port === apiPort ? `${protocol}//${hostname}` : undefined;
 }
 
-/** Base address of the file service, likewise. */
+/**
+ * Base address of the file service, likewise. Servers of one's own have it below their web app; the
+ * hosted one seems to, but its API does not say so: a guess, which the setting overrules. Since the
+ * key goes there with each file, the setting for the web app has no say in it.
+ */
 export function filesAddress(server: string, setting: string | undefined): string | undefined {
   if (setting !== undefined) return setting;
   const web = webAddress(server, undefined);
-  return web && `${web}/files`;
+  if (web !== undefined) return `${web}/files`;
+  return isLoopback(new URL(server).hostname) ? `${server}/files` : undefined;
 }
 
-const page = (web: string, kind: string, id: string): string =>
-  `${web}/${kind}/${encodeURIComponent(id)}/`;
+const part = (id: string): string => encodeURIComponent(id);
+
+const page = (web: string, kind: string, id: string): string => `${web}/${kind}/${part(id)}/`;
 
 /** The page of a run in the web app. @param web as `webAddress` gives it. */
 export const runLink = (web: string, id: RunId): string => page(web, 'workflows', id);
@@ -33,3 +39,10 @@ export const runLink = (web: string, id: RunId): string => page(web, 'workflows'
 export const taskLink = (web: string, id: RunTaskId): string => page(web, 'tasks', id);
 
 export const workflowLink = (web: string, id: WorkflowId): string => page(web, 'templates', id);
+
+/** The runs of a workflow that are under way. */
+export const runsLink = (web: string, workflow: WorkflowId): string =>
+  `${web}/workflows/?templates=${part(workflow)}&type=running`;
+
+/** The page where a person finds their API key. */
+export const keysLink = (web: string): string => `${web}/integrations/`;
