@@ -1,4 +1,4 @@
-import { keyFault } from '../core/account.ts';
+import { keyFault, parseServer } from '../core/account.ts';
 import type { Answer } from '../core/api.ts';
 import type { ServiceError } from '../core/errors.ts';
 import { type Result, failure } from '../core/result.ts';
@@ -6,6 +6,7 @@ import { type Connection, type RequestEntry, defaultTimeouts } from './connectio
 import { type Endpoint, endpointUrl } from './endpoint.ts';
 import type { Exchange } from './exchange.ts';
 import { type Sending, createSend } from './http.ts';
+import type { StreamedBody } from './multipart.ts';
 import { changeOutcome, launchOutcome, readOutcome } from './outcome.ts';
 import { withRetries } from './retry.ts';
 
@@ -17,6 +18,10 @@ export interface Client {
   launch(endpoint: Endpoint, body: unknown, signal?: AbortSignal): Answer<unknown>;
   /** Posts what is no launch, once. The value is undefined where the service only says: done. */
   change(endpoint: Endpoint, body: unknown, signal?: AbortSignal): Answer<unknown>;
+  /** Whether there is an address for files. */
+  readonly hasFiles: boolean;
+  /** Posts a file to the file service, once. An unclear end is that of a read. */
+  upload(form: StreamedBody, signal?: AbortSignal): Answer<unknown>;
 }
 
 /** Where a request goes, or why sending it would be in vain. */
@@ -29,6 +34,12 @@ function destination(
   if (keyFault(key) !== undefined) return { obstacle: { kind: 'unauthorized' } };
   const url = endpointUrl(server, endpoint);
   return url === undefined ? { obstacle: { kind: 'notFound' } } : { url };
+}
+
+/** Where files go: only where the key may go, by https or within this machine. */
+function filesOf({ files }: Connection): string | undefined {
+  const parsed = files === undefined ? undefined : parseServer(files);
+  return parsed?.ok ? parsed.value : undefined;
 }
 
 function outcomeOf(exchange: Exchange): RequestEntry['outcome'] {
@@ -103,6 +114,23 @@ export function createClient(connection: Connection): Client {
     },
 
     launch: (endpoint, body, signal) => post(endpoint, body, launchOutcome, signal),
+    hasFiles: filesOf(connection) !== undefined,
+
+    async upload(form, signal) {
+      const server = filesOf(connection);
+      if (server === undefined) return failure({ kind: 'notSupported' });
+      const route = '/upload';
+      const to = destination({ ...connection, server }, { route }, signal);
+      if ('obstacle' in to) return failure(to.obstacle);
+      const start = performance.now();
+      const limitMs = timeouts.upload;
+      const exchange = await send(
+        { method: 'POST', url: to.url, body: form, limitMs, route, attempt: 1 },
+        signal,
+      );
+      return readOutcome(exchange, performance.now() - start);
+    },
+
     change: (endpoint, body, signal) => post(endpoint, body, changeOutcome, signal),
   };
 }

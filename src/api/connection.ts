@@ -8,6 +8,8 @@ export interface Timeouts {
   readonly total: number;
   /** A launch or another change, from sending to the last byte. */
   readonly launch: number;
+  /** An upload, from sending to the last byte of the answer. */
+  readonly upload: number;
   /** The pause before the first retry of a read; the next one is twice as long, both with jitter. */
   readonly backoff: number;
   /** The longest `Retry-After` that is waited for; beyond it a read gives up at once. */
@@ -18,6 +20,7 @@ export const defaultTimeouts: Timeouts = {
   read: 30_000,
   total: 60_000,
   launch: 60_000,
+  upload: 300_000,
   backoff: 300,
   longestWait: 10_000,
 };
@@ -39,7 +42,11 @@ export interface Connection {
   /** Base address without a slash at the end, as `parseServer` gives it. */
   readonly server: string;
   readonly key: string;
-  /** Base address of the file service, without a slash at the end; undefined where there is none. */
+  /**
+   * Base address of the file service, without a slash at the end; undefined where there is none.
+   * The key goes there with each file: it must be the server's own site, or one that the person
+   * has named in a setting that no workspace can change.
+   */
   readonly files?: string | undefined;
   readonly onRequest?: (entry: RequestEntry) => void;
   readonly timeouts?: Partial<Timeouts>;

@@ -1,3 +1,4 @@
+import type { Identity } from '../core/account.ts';
 import type { Answer, PneumaticApi } from '../core/api.ts';
 import type { ServiceErrorKind } from '../core/errors.ts';
 import { success } from '../core/result.ts';
@@ -67,9 +68,18 @@ export function createDetectingApi(connection: Connection, options: Detecting): 
     return now.ok ? once(now.value.api) : now;
   }
 
+  /** Who may read no list, as without a plan, has a good key all the same: today's API tells. */
+  async function checkKey(signal: AbortSignal | undefined): Answer<Identity | undefined> {
+    const answer = await read((api) => api.checkKey(signal), listIsForeign, signal);
+    if (answer.ok || answer.error.kind !== 'forbidden' || spoken) return answer;
+    const today = await create('current').checkKey(signal);
+    return today.ok ? today : answer;
+  }
+
   return {
     capabilities: (signal) => call((api) => api.capabilities(signal), signal),
     whoAmI: (signal) => call((api) => api.whoAmI(signal), signal),
+    checkKey,
     listWorkflows: (list, signal) => {
       // A list that has begun in one dialect cannot go on in another.
       const foreign = list.cursor === undefined ? listIsForeign : [];
@@ -79,7 +89,8 @@ export function createDetectingApi(connection: Connection, options: Detecting): 
       read((api) => api.getWorkflow(id, signal), detailIsForeign, signal),
     launch: (request, signal) => call((api) => api.launch(request, signal), signal),
     listAssignees: (signal) => call((api) => api.listAssignees(signal), signal),
-    upload: (file, signal) => call((api) => api.upload(file, signal), signal),
+    upload: (file, signal, onProgress) =>
+      call((api) => api.upload(file, signal, onProgress), signal),
     listRuns: (filter, signal) => call((api) => api.listRuns(filter, signal), signal),
     getRun: (id, signal) => call((api) => api.getRun(id, signal), signal),
     listEvents: (run, cursor, signal) => call((api) => api.listEvents(run, cursor, signal), signal),

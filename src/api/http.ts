@@ -4,6 +4,7 @@ import { readText } from './body.ts';
 import type { RequestEntry } from './connection.ts';
 import type { Exchange, Fault } from './exchange.ts';
 import { networkFault } from './faults.ts';
+import type { StreamedBody } from './multipart.ts';
 import { parseRetryAfter } from './retryAfter.ts';
 import { type TimeLimit, startTimeLimit } from './timeLimit.ts';
 
@@ -11,11 +12,21 @@ import { type TimeLimit, startTimeLimit } from './timeLimit.ts';
 export interface Sending {
   readonly method: RequestEntry['method'];
   readonly url: string;
-  /** JSON, as text. */
-  readonly body?: string;
+  /** JSON, as text; or something longer. */
+  readonly body?: string | StreamedBody;
   /** In milliseconds, from sending to the last byte of the answer. */
   readonly limitMs: number;
 }
+
+/** The length is said beforehand, since some services do not take a body without. */
+const bodyOptions = (body: string | StreamedBody) =>
+  typeof body === 'string'
+    ? { body, headers: { 'content-type': 'application/json' } }
+    : {
+        body: body.stream,
+        duplex: 'half' as const,
+        headers: { 'content-type': body.type, 'content-length': String(body.size) },
+      };
 
 /** Never rejects: what goes wrong is part of the exchange. */
 export type Send = (sending: Sending, signal: AbortSignal | undefined) => Promise<Exchange>;
@@ -91,7 +102,7 @@ export function createSend(key: string): Send {
       const response = await client.raw<unknown, 'stream'>(url, {
         method,
         signal: limit.signal,
-        ...(body !== undefined && { body, headers: { 'content-type': 'application/json' } }),
+        ...(body !== undefined && bodyOptions(body)),
       });
       return withoutKey(await toExchange(response, url, limit), key);
     } catch (error) {

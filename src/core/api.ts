@@ -90,14 +90,19 @@ export interface PneumaticApi extends RunsApi, TasksApi {
   capabilities(signal?: AbortSignal): Answer<Capabilities>;
   /** Whom the key belongs to; undefined where the service does not tell. */
   whoAmI(signal?: AbortSignal): Answer<Identity | undefined>;
+  /** Whether the service takes the key, by reading; and if so, whom it belongs to, as `whoAmI`. */
+  checkKey(signal?: AbortSignal): Answer<Identity | undefined>;
   listWorkflows(options: ListOptions, signal?: AbortSignal): Answer<Page<Workflow>>;
   getWorkflow(id: WorkflowId, signal?: AbortSignal): Answer<WorkflowDetail>;
   /** Sends one request, once: a launch is never retried. */
   launch(request: LaunchRequest, signal?: AbortSignal): Answer<LaunchedRun>;
   /** The account's people and groups, groups first. */
   listAssignees(signal?: AbortSignal): Answer<readonly Assignee[]>;
-  /** Uploads a file, once, and answers with what a field of kind `file` holds for it. */
-  upload(file: Upload, signal?: AbortSignal): Answer<string>;
+  /**
+   * Uploads a file, once, and answers with what a field of kind `file` holds for it.
+   * @param onProgress is told how many bytes of the file are on their way.
+   */
+  upload(file: Upload, signal?: AbortSignal, onProgress?: (sent: number) => void): Answer<string>;
 }
 
 /** Following runs. What changes something is sent once and never retried. */

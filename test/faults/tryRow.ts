@@ -32,6 +32,7 @@ const patient: Timeouts = {
   read: 30_000,
   total: 60_000,
   launch: 60_000,
+  upload: 60_000,
   backoff: 1,
   longestWait: 10_000,
 };

@@ -14,6 +14,7 @@ const patient: Timeouts = {
   read: 20_000,
   total: 30_000,
   launch: 20_000,
+  upload: 20_000,
   backoff: 1,
   longestWait: 5_000,
 };

@@ -6,7 +6,6 @@ import type { Connection } from '../connection.ts';
 import { distinct, given, mapped } from '../mapping.ts';
 import { outcomeUnknown } from '../outcome.ts';
 import { parseAnswer } from '../parseAnswer.ts';
-import { launchingOnly } from '../unsupported.ts';
 import { listAssignees } from './assignees.ts';
 import { readDetail } from './detailReader.ts';
 import { encodeValues } from './encodeValues.ts';
@@ -14,21 +13,21 @@ import { createRuns } from './follow/runs.ts';
 import { createTasks } from './follow/tasks.ts';
 import { toForm } from './form.ts';
 import { type Generation, encodings } from './generation.ts';
-import { whoAmI } from './identity.ts';
+import { checkKey, whoAmI } from './identity.ts';
 import { toWorkflow } from './map.ts';
 import { nobody } from './people.ts';
 import { type WireTemplate, launchedSchema } from './schema.ts';
 import { type Sources, createSources } from './sources.ts';
+import { takesUploads, uploadFile } from './uploadFile.ts';
 
 /** Too long a name is cut by the service, which counts after it has filled in its variables. */
-const capabilities: Capabilities = {
+const capabilities: Omit<Capabilities, 'uploads'> = {
   overridesTaskLinks: false,
   namesRuns: true,
   schedulesRuns: true,
   selectionsByValue: true,
   searches: true,
   listsAssignees: true,
-  uploads: false,
   followsRuns: true,
   completesTasks: true,
   rules: { nameLength: undefined, stringLength: 140 },
@@ -73,9 +72,11 @@ export function createCurrentApi(connection: Connection): PneumaticApi {
   return {
     ...createRuns(sources),
     ...createTasks(sources),
-    capabilities: () => Promise.resolve(success(capabilities)),
+    capabilities: async (signal) =>
+      success({ ...capabilities, uploads: await takesUploads(sources, signal) }),
 
     whoAmI: (signal) => whoAmI(sources.client, signal),
+    checkKey: (signal) => checkKey(sources.client, signal),
 
     async listWorkflows(options, signal) {
       // A list that begins anew is what a person asks for who wants to see what is there now.
@@ -90,6 +91,7 @@ export function createCurrentApi(connection: Connection): PneumaticApi {
 
     listAssignees: (signal) => listAssignees(sources, signal),
 
-    upload: launchingOnly.upload,
+    upload: (file, signal, onProgress) =>
+      uploadFile(sources, file, (sent) => onProgress?.(sent), signal),
   };
 }

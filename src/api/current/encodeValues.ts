@@ -3,43 +3,12 @@ import type { LaunchRequest, LaunchValue } from '../../core/form/payload.ts';
 import { success } from '../../core/result.ts';
 import { mapped, wireId } from '../mapping.ts';
 import { secondsOf } from './day.ts';
+import { toFileLinks } from './fileLink.ts';
 import { type Encoding, encodings } from './generation.ts';
 import { type People, nobody } from './people.ts';
 import type { Sources } from './sources.ts';
 
 type FieldValues = LaunchRequest['values'];
-
-const decoded = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-};
-
-/** What a link is called: the last part of its path, or else its site. */
-function linkName(url: URL): string {
-  const last = url.pathname.split('/').findLast((part) => part !== '') ?? url.hostname;
-  return decoded(last).replace(/[[\]\\\s\p{Cc}]+/gu, ' ');
-}
-
-const uploadedFiles = /!?\[[^\]]*\]\([^()\s]+\)/g;
-
-/**
- * The service takes a file as exactly one link each. What was uploaded is a link already, or
- * several; the address of anything else is made one, in which a bracket would end it early.
- */
-function markdownLinks(text: string): readonly string[] {
-  const rest = text.replace(uploadedFiles, '');
-  return /^[\s,]*$/.test(rest) ? (text.match(uploadedFiles) ?? []) : [markdownLink(text)];
-}
-
-function markdownLink(text: string): string {
-  if (!URL.canParse(text)) return text;
-  const url = new URL(text);
-  const address = url.href.replaceAll('(', '%28').replaceAll(')', '%29');
-  return `[${linkName(url)}](${address})`;
-}
 
 /** A person's number, from the e-mail address that the form has of them. */
 function userNumber(text: string, people: People): string | number {
@@ -61,7 +30,7 @@ function wireValue(value: LaunchValue, encoding: Encoding, people: People): unkn
     case 'user':
       return encoding.user === 'id' ? userNumber(value.text, people) : value.text;
     case 'file':
-      return encoding.file === 'ids' ? [wireId(value.text)] : markdownLinks(value.text);
+      return encoding.file === 'ids' ? [wireId(value.text)] : toFileLinks(value.text);
     case 'string':
     case 'text':
     case 'number':

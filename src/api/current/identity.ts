@@ -39,3 +39,11 @@ export async function whoAmI(client: Client, signal?: AbortSignal): Answer<Ident
   if (!me.ok && me.error.kind === 'notFound') return success(undefined);
   return mapped(me, ({ identity }) => identity);
 }
+
+/** Whether the service takes the key: what tells whom it belongs to does, even without a plan. */
+export async function checkKey(client: Client, signal?: AbortSignal): Answer<Identity | undefined> {
+  const me = await readMe(client, signal);
+  if (me.ok || me.error.kind !== 'notFound') return mapped(me, ({ identity }) => identity);
+  const listed = await client.get({ route: '/templates', query: { limit: '1' } }, signal);
+  return mapped(listed, () => undefined);
+}

@@ -1,5 +1,12 @@
-import type { Capabilities, PneumaticApi } from '../../core/api.ts';
+import {
+  type Answer,
+  type Capabilities,
+  type Ordering,
+  type PneumaticApi,
+  defaultOrdering,
+} from '../../core/api.ts';
 import { success } from '../../core/result.ts';
+import type { Workflow } from '../../core/workflow.ts';
 import { createClient } from '../client.ts';
 import type { Connection } from '../connection.ts';
 import { mapped } from '../mapping.ts';
@@ -26,6 +33,15 @@ const capabilities: Capabilities = {
 /** The service in the dialect that its public document describes. */
 export function createDocumentedApi(connection: Connection): PneumaticApi {
   const client = createClient(connection);
+
+  async function list(
+    ordering: Ordering,
+    signal: AbortSignal | undefined,
+  ): Answer<readonly Workflow[]> {
+    const answer = await client.get({ route: '/workflows', query: { ordering } }, signal);
+    return mapped(parseAnswer(workflowListSchema, answer), toWorkflows);
+  }
+
   return {
     ...launchingOnly,
     capabilities: () => Promise.resolve(success(capabilities)),
@@ -33,14 +49,10 @@ export function createDocumentedApi(connection: Connection): PneumaticApi {
     // The document has nothing that tells.
     whoAmI: () => Promise.resolve(success(undefined)),
 
-    async listWorkflows({ ordering }, signal) {
-      const answer = await client.get({ route: '/workflows', query: { ordering } }, signal);
-      const page = (wire: Parameters<typeof toWorkflows>[0]) => ({
-        items: toWorkflows(wire),
-        next: undefined,
-      });
-      return mapped(parseAnswer(workflowListSchema, answer), page);
-    },
+    checkKey: async (signal) => mapped(await list(defaultOrdering, signal), () => undefined),
+
+    listWorkflows: async ({ ordering }, signal) =>
+      mapped(await list(ordering, signal), (items) => ({ items, next: undefined })),
 
     async getWorkflow(id, signal) {
       const answer = await client.get({ route: '/workflows/{id}', id }, signal);
