@@ -1,17 +1,25 @@
 import { type InputBox, l10n, window } from 'vscode';
-import { keyFault } from '../../core/account.ts';
-import { type PneumaticApi, defaultOrdering } from '../../core/api.ts';
+import { type Identity, keyFault } from '../../core/account.ts';
+import type { PneumaticApi } from '../../core/api.ts';
+import { type Result, failure, success } from '../../core/result.ts';
 import { errorNotice, keyFaultText, noticeText } from '../text.ts';
+
+/** A key that the service accepted. */
+export interface CheckedKey {
+  readonly key: string;
+  /** Whom it belongs to; undefined where the service does not tell. */
+  readonly identity: Identity | undefined;
+}
 
 /**
  * Asks for the API key and checks it with the service. The box stays open, with what was typed,
  * until the key is good or the person gives up.
- * @returns the key that the service accepted, undefined if there is none.
+ * @returns undefined if there is no good key.
  */
 export function askForKey(
   server: string,
   connect: (key: string) => Promise<PneumaticApi>,
-): Promise<string | undefined> {
+): Promise<CheckedKey | undefined> {
   const box = window.createInputBox();
   box.title = l10n.t('API Key for {0}', new URL(server).host);
   box.prompt = l10n.t('You find your API key on your profile page in Pneumatic.');
@@ -22,13 +30,13 @@ export function askForKey(
   return new Promise((resolve) => {
     const accept = async (): Promise<void> => {
       const key = box.value.trim();
-      const problem = await problemWith(box, key, connect, abort.signal);
+      const checked = await check(box, key, connect, abort.signal);
       if (abort.signal.aborted) return;
-      if (problem === undefined) {
-        resolve(key);
+      if (checked.ok) {
+        resolve({ key, identity: checked.value });
         box.hide();
       } else {
-        box.validationMessage = problem;
+        box.validationMessage = checked.error;
       }
     };
     box.onDidChangeValue(() => {
@@ -46,20 +54,21 @@ export function askForKey(
   });
 }
 
-async function problemWith(
+/** Whom the key belongs to, or in words what is wrong with it. */
+async function check(
   box: InputBox,
   key: string,
   connect: (key: string) => Promise<PneumaticApi>,
   signal: AbortSignal,
-): Promise<string | undefined> {
+): Promise<Result<Identity | undefined, string>> {
   const fault = keyFault(key);
-  if (fault) return keyFaultText(fault);
+  if (fault) return failure(keyFaultText(fault));
   box.busy = true;
   box.enabled = false;
   const api = await connect(key);
-  const answer = await api.listWorkflows({ ordering: defaultOrdering }, signal);
-  if (signal.aborted) return undefined;
+  const answer = await api.checkKey(signal);
+  if (signal.aborted) return success(undefined);
   box.busy = false;
   box.enabled = true;
-  return answer.ok ? undefined : noticeText(errorNotice(answer.error));
+  return answer.ok ? answer : failure(noticeText(errorNotice(answer.error)));
 }

@@ -188,7 +188,9 @@ export class Sessions implements Disposable {
       const dialect = dialectSetting() ?? demoDialect;
       const server = await this.#demo.start(key, dialect);
       const createApi = await loadClient();
-      const api = createApi(this.#connection(server, key), { dialect });
+      // The setting for files is about the other account.
+      const files = filesAddress(server, undefined);
+      const api = createApi({ ...this.#connection(server, key), files }, { dialect });
       return { state: 'signedIn', account: demoAccount(server), api };
     } catch (error) {
       this.#log.error(`The demo account could not be started: ${describe(error)}`);

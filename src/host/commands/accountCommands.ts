@@ -1,6 +1,6 @@
 import { commands, l10n, window } from 'vscode';
 import type { Services } from '../services.ts';
-import { accountLabel } from '../text.ts';
+import { accountLabel, identityLabel } from '../text.ts';
 import { serverSetting } from '../settings.ts';
 import { viewIds } from '../manifest.ts';
 import { askForKey } from '../account/askForKey.ts';
@@ -39,9 +39,15 @@ async function setApiKey({ sessions }: Services): Promise<void> {
     );
     return;
   }
-  const key = await askForKey(server, (key) => sessions.api(server, key));
-  if (key === undefined) return;
-  await sessions.signIn(server, key);
+  const checked = await askForKey(server, (key) => sessions.api(server, key));
+  if (checked === undefined) return;
+  await sessions.signIn(server, checked.key);
+  if (checked.identity) {
+    // Nobody has to answer this.
+    void window.showInformationMessage(
+      l10n.t('Signed in as {0}.', identityLabel(checked.identity)),
+    );
+  }
   await commands.executeCommand(`${viewIds.workflows}.focus`);
 }
 
