@@ -24,6 +24,7 @@ export const fieldStrings = (): FieldStrings => ({
   problemCountOne: l10n.t('1 entry needs your attention.'),
   showRuns: l10n.t('Show Runs'),
   retry: l10n.t('Try Again'),
+  refresh: l10n.t('Refresh'),
   setApiKey: l10n.t('Set API Key…'),
   useDemo: l10n.t('Use Demo Account'),
   showLog: l10n.t('Show Log'),

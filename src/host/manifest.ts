@@ -49,6 +49,7 @@ export const viewIds = {
 export type ViewId = (typeof viewIds)[keyof typeof viewIds];
 
 export const formViewType = 'pneumatic.kickoffForm';
+export const pageViewTypes = { run: 'pneumatic.run', task: 'pneumatic.task' } as const;
 
 /** Context keys of `when` clauses, with the values that each can have. */
 export interface ContextKeys {

@@ -8,7 +8,7 @@ import { Drafts } from './form/drafts.ts';
 import { KickoffPanels } from './form/kickoffPanels.ts';
 import { Launcher } from './form/launcher.ts';
 import { Following } from './follow/following.ts';
-import { type Pages, createPages } from './pages/pages.ts';
+import { EditorPages, type Pages } from './pages/pages.ts';
 import { LaunchJournal } from './runs/launchJournal.ts';
 import { RunHistory } from './runs/runHistory.ts';
 import { inactiveDecoration } from './tree/inactiveDecoration.ts';
@@ -68,6 +68,19 @@ export function createServices(context: ExtensionContext): Services {
       log,
     }),
   );
+  const webLinks = own(new WebLinks(following.abilities, log));
+  const pages = own(
+    new EditorPages({
+      extension: context.extensionUri,
+      sessions,
+      drafts,
+      web: webLinks,
+      log,
+      expectChanges: () => {
+        following.expect();
+      },
+    }),
+  );
   own(window.registerFileDecorationProvider(inactiveDecoration));
   own(window.registerFileDecorationProvider(markDecoration));
   const { abilities, choices, attention } = following;
@@ -83,11 +96,11 @@ export function createServices(context: ExtensionContext): Services {
     journal,
     following,
     myTasksTree: own(new MyTasksTree(following.tasks, attention)),
-    webLinks: own(new WebLinks(abilities, log)),
+    webLinks,
     panels,
-    pages: createPages(),
+    pages,
     shutDown: async () => {
-      await panels.flush();
+      await Promise.all([panels.flush(), pages.flush()]);
       await demo.stop();
     },
   };

@@ -76,7 +76,7 @@ export function errorNotice(error: ServiceError): Notice {
       return notice(
         l10n.t('It may have been done: {0}', unknownCause(error.cause)),
         l10n.t('Refresh to see how it stands. Nothing is sent again by itself.'),
-        'retry',
+        'refresh',
       );
     case 'notSupported':
       return notice(

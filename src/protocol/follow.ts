@@ -21,7 +21,6 @@ export interface FollowStrings extends NoticeStrings {
   readonly you: string;
   readonly hasCompleted: string;
   readonly checklistProgress: string;
-  readonly refresh: string;
   readonly refreshing: string;
   readonly openInBrowser: string;
   readonly shownAsOf: string;
@@ -47,7 +46,7 @@ export type ChangeState =
   /** It may have been done; only a person can decide to ask again. */
   | { readonly phase: 'unknown'; readonly notice: Notice };
 
-export const idleChange: ChangeState = { phase: 'idle' };
+export const idleChange = { phase: 'idle' } as const;
 
 /** Whose account a page shows, in words; `demo` sets it apart from a real one. */
 export interface AccountView {

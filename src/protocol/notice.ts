@@ -5,5 +5,12 @@ export interface Notice {
   /** What the host offers to do about it; the page shows it as a button. */
   readonly action: NoticeAction | undefined;
 }
-export const noticeActions = ['retry', 'setApiKey', 'useDemo', 'showLog', 'showRuns'] as const;
+export const noticeActions = [
+  'retry',
+  'refresh',
+  'setApiKey',
+  'useDemo',
+  'showLog',
+  'showRuns',
+] as const;
 export type NoticeAction = (typeof noticeActions)[number];

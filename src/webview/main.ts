@@ -3,10 +3,12 @@ import './form/form.css';
 import './kickoffForm/kickoffForm.css';
 import './follow/follow.css';
 import './runPage/runPage.css';
+import './taskPage/taskPage.css';
 import './form/widgets.ts';
 import { reportFaults } from './faults.ts';
 import { startKickoffForm } from './kickoffForm/main.ts';
 import { startRunPage } from './runPage/start.ts';
+import { startTaskPage } from './taskPage/start.ts';
 import { type HostLink, connectToHost } from './vscodeApi.ts';
 
 /** Starts a page in the root element. */
@@ -16,6 +18,7 @@ type Start = (root: HTMLElement, link: HostLink<unknown, unknown>) => void;
 const pages: ReadonlyMap<string, Start> = new Map<string, Start>([
   ['kickoffForm', startKickoffForm],
   ['run', startRunPage],
+  ['task', startTaskPage],
 ]);
 
 const link = connectToHost();

@@ -5,6 +5,7 @@ import {
   commandIds,
   contextKeys,
   formViewType,
+  pageViewTypes,
   settingIds,
   viewIds,
 } from '../../src/host/manifest.ts';
@@ -97,8 +98,12 @@ describe('package.json', () => {
     }
   });
 
-  it('wakes up for restored forms and for nothing that comes with every window', () => {
-    assert.deepEqual(manifest.activationEvents, [`onWebviewPanel:${formViewType}`]);
+  it('wakes up for restored pages and for nothing that comes with every window', () => {
+    const restored = [formViewType, ...Object.values(pageViewTypes)];
+    assert.deepEqual(
+      manifest.activationEvents,
+      restored.map((type) => `onWebviewPanel:${type}`),
+    );
   });
 
   it('is type-checked against the oldest VS Code that it runs on', () => {

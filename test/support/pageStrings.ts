@@ -50,6 +50,7 @@ export const pageStrings: FormStrings = {
   hostLostNext: 'Run “Developer: Reload Window” to go on.',
   showRuns: 'Show Runs',
   retry: 'Try Again',
+  refresh: 'Refresh',
   setApiKey: 'Set API Key…',
   useDemo: 'Use the demo',
   showLog: 'Show Log',

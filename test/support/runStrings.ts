@@ -5,6 +5,7 @@ import { pageStrings } from './pageStrings.ts';
 /** The texts that the pages of runs and tasks share, as a test reads them. */
 export const followStrings: FollowStrings = {
   retry: pageStrings.retry,
+  refresh: pageStrings.refresh,
   setApiKey: pageStrings.setApiKey,
   useDemo: pageStrings.useDemo,
   showLog: pageStrings.showLog,
@@ -24,7 +25,6 @@ export const followStrings: FollowStrings = {
   you: 'you',
   hasCompleted: 'has completed it',
   checklistProgress: '{0} of {1} items ticked',
-  refresh: 'Refresh',
   refreshing: 'Refreshing…',
   openInBrowser: 'Open in Browser',
   shownAsOf: 'This is how it stood on {0}.',

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type Disposable, type LogOutputChannel, type Uri } from 'vscode';
 import { type FormInput, emptyInput, hasContent } from '../../core/form/input.ts';
-import type { AccountId, WorkflowId } from '../../core/ids.ts';
+import type { AccountId, RunTaskId, WorkflowId } from '../../core/ids.ts';
 import { type SavedInput, savedInputSchema } from '../../protocol/input.ts';
 import { RecordStore } from '../recordStore.ts';
 
@@ -11,7 +11,10 @@ const draftSchema = v.object({
   saved: savedInputSchema,
 });
 
-/** What was typed and not launched yet: one draft per workflow and account. */
+/** Whose form a draft is of: a workflow's, or a task's. */
+export type DraftOwner = WorkflowId | `task:${RunTaskId}`;
+
+/** What was typed and not sent yet: one draft per account and workflow, or task. */
 export class Drafts implements Disposable {
   readonly #store: RecordStore<typeof draftSchema>;
 
@@ -19,18 +22,18 @@ export class Drafts implements Disposable {
     this.#store = new RecordStore(folder, draftSchema, log);
   }
 
-  async get(account: AccountId, workflow: WorkflowId): Promise<SavedInput | undefined> {
-    return (await this.#store.get(keyOf(account, workflow)))?.saved;
+  async get(account: AccountId, owner: DraftOwner): Promise<SavedInput | undefined> {
+    return (await this.#store.get(keyOf(account, owner)))?.saved;
   }
 
   /**
    * Keeps the draft. An empty one is kept too: its time tells that what a page still holds from
    * before has been launched or cleared.
    */
-  async put(account: AccountId, workflow: WorkflowId, saved: SavedInput): Promise<void> {
-    await this.#store.put(keyOf(account, workflow), {
+  async put(account: AccountId, owner: DraftOwner, saved: SavedInput): Promise<void> {
+    await this.#store.put(keyOf(account, owner), {
       accountId: account,
-      workflowId: workflow,
+      workflowId: owner,
       saved,
     });
   }
@@ -47,14 +50,14 @@ const quietMs = 250;
 export class DraftKeeper {
   readonly #drafts: Drafts;
   readonly #account: AccountId;
-  readonly #workflow: WorkflowId;
+  readonly #owner: DraftOwner;
   #saved: Promise<SavedInput | undefined> | undefined;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(drafts: Drafts, account: AccountId, workflow: WorkflowId) {
+  constructor(drafts: Drafts, account: AccountId, owner: DraftOwner) {
     this.#drafts = drafts;
     this.#account = account;
-    this.#workflow = workflow;
+    this.#owner = owner;
   }
 
   /** What was typed; undefined if nothing was, or all of it is launched or cleared. */
@@ -90,14 +93,13 @@ export class DraftKeeper {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const saved = await this.#saved;
-    if (saved) await this.#drafts.put(this.#account, this.#workflow, saved);
+    if (saved) await this.#drafts.put(this.#account, this.#owner, saved);
   }
 
   #latest(): Promise<SavedInput | undefined> {
-    this.#saved ??= this.#drafts.get(this.#account, this.#workflow);
+    this.#saved ??= this.#drafts.get(this.#account, this.#owner);
     return this.#saved;
   }
 }
 
-const keyOf = (account: AccountId, workflow: WorkflowId): string =>
-  JSON.stringify([account, workflow]);
+const keyOf = (account: AccountId, owner: DraftOwner): string => JSON.stringify([account, owner]);

@@ -11,12 +11,11 @@ import {
   window,
 } from 'vscode';
 import type { Capabilities, PneumaticApi } from '../../core/api.ts';
-import { demoAccountId } from '../../core/account.ts';
 import { asksForPeople } from '../../core/form/fillableForm.ts';
 import { withUploadedFile } from '../../core/form/fileLinks.ts';
 import { type FormInput, startInput } from '../../core/form/input.ts';
 import { isWebLink } from '../../core/form/validate.ts';
-import type { AccountId, FieldId } from '../../core/ids.ts';
+import type { FieldId } from '../../core/ids.ts';
 import type { WorkflowDetail } from '../../core/workflow.ts';
 import {
   type FormView,
@@ -31,6 +30,7 @@ import type { Session, Sessions } from '../account/session.ts';
 import { formStrings } from '../formStrings.ts';
 import { detach } from '../log.ts';
 import { type CommandId, viewIds } from '../manifest.ts';
+import { otherAccount } from '../pages/account.ts';
 import { pageHtml, pageOptions } from '../pages/pageHtml.ts';
 import type { LaunchJournal } from '../runs/launchJournal.ts';
 import { pendingNotice } from '../runs/pendingText.ts';
@@ -350,6 +350,7 @@ export class KickoffPanel implements Disposable {
   async #act(action: NoticeAction): Promise<void> {
     switch (action) {
       case 'retry':
+      case 'refresh':
         return this.#view.state === 'ready' ? undefined : this.#load();
       case 'setApiKey':
         await commands.executeCommand('pneumatic.setApiKey' satisfies CommandId);
@@ -414,24 +415,6 @@ const stillUploading = (fields: readonly FieldId[]): LaunchState => ({
     message: formStrings().problemUploading,
   })),
 });
-
-function otherAccount(session: Session, wanted: AccountId): Notice {
-  if (session.state === 'unavailable') {
-    return {
-      message: session.message,
-      nextStep: l10n.t('See the log for what happened.'),
-      action: 'showLog',
-    };
-  }
-  const demo = wanted === demoAccountId;
-  return {
-    message: demo
-      ? l10n.t('This form belongs to the demo account, which is not in use now.')
-      : l10n.t('This form belongs to an account that is not in use now: {0}.', wanted),
-    nextStep: l10n.t('Change to it again to go on; what you typed has been kept.'),
-    action: demo ? 'useDemo' : 'setApiKey',
-  };
-}
 
 /** Opens a page in the browser, if it is one. */
 export async function openWebLink(url: string): Promise<void> {

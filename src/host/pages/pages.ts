@@ -1,5 +1,20 @@
-import { l10n, window } from 'vscode';
-import type { AccountId, RunId, RunTaskId } from '../../core/ids.ts';
+import * as v from 'valibot';
+import type { Disposable } from 'vscode';
+import {
+  type AccountId,
+  type RunId,
+  type RunTaskId,
+  accountId,
+  runId,
+  runTaskId,
+} from '../../core/ids.ts';
+import { runPageStateSchema } from '../../protocol/runPage.ts';
+import { pageViewTypes } from '../manifest.ts';
+import type { PageParts } from './pageParts.ts';
+import { PagePanels } from './pagePanels.ts';
+import { taskPageStateSchema } from '../../protocol/taskPage.ts';
+import { TaskPanel, type TaskTarget } from './taskPanel.ts';
+import { RunPanel, type RunTarget } from './runPanel.ts';
 
 /** A run whose page is asked for; the name is what the tab shows until the run is loaded. */
 export interface RunRef {
@@ -19,17 +34,57 @@ export interface Pages {
   openTask(account: AccountId, task: TaskRef): void;
 }
 
-const lookInBrowser = (name: string): void => {
-  // Nobody has to answer this.
-  void window.showInformationMessage(l10n.t('See “{0}” in Pneumatic in the browser.', name));
-};
+const runTarget = v.pipe(
+  runPageStateSchema,
+  v.transform((state): RunTarget => ({
+    accountId: accountId(state.accountId),
+    runId: runId(state.runId),
+  })),
+);
 
-/** Pages that send a person to the browser. */
-export const createPages = (): Pages => ({
-  openRun: (_account, { name }) => {
-    lookInBrowser(name);
-  },
-  openTask: (_account, { name }) => {
-    lookInBrowser(name);
-  },
-});
+const taskTarget = v.pipe(
+  taskPageStateSchema,
+  v.transform((state): TaskTarget => ({
+    accountId: accountId(state.accountId),
+    taskId: runTaskId(state.taskId),
+  })),
+);
+
+/** The pages in editor tabs. */
+export class EditorPages implements Pages, Disposable {
+  readonly #runs: PagePanels<RunTarget>;
+  readonly #tasks: PagePanels<TaskTarget>;
+
+  constructor(parts: PageParts) {
+    this.#runs = new PagePanels({
+      viewType: pageViewTypes.run,
+      extension: parts.extension,
+      state: runTarget,
+      create: (panel, target) => new RunPanel(panel, target, { ...parts, pages: this }),
+    });
+    this.#tasks = new PagePanels({
+      viewType: pageViewTypes.task,
+      extension: parts.extension,
+      state: taskTarget,
+      create: (panel, target) => new TaskPanel(panel, target, { ...parts, pages: this }),
+    });
+  }
+
+  openRun(account: AccountId, { id, name }: RunRef): void {
+    this.#runs.show({ accountId: account, runId: id }, name);
+  }
+
+  openTask(account: AccountId, { id, name }: TaskRef): void {
+    this.#tasks.show({ accountId: account, taskId: id }, name);
+  }
+
+  /** Waits until what was typed is on disk. */
+  flush(): Promise<void> {
+    return this.#tasks.flush();
+  }
+
+  dispose(): void {
+    this.#runs.dispose();
+    this.#tasks.dispose();
+  }
+}

@@ -1,0 +1,43 @@
+import type { TaskDetail } from './task.ts';
+
+/** Why a task can only be looked at. */
+export const lockReasons = [
+  'readOnly',
+  'runDone',
+  'runSnoozed',
+  'completed',
+  'myPartDone',
+  'snoozed',
+  'skipped',
+  'notStarted',
+] as const;
+export type LockReason = (typeof lockReasons)[number];
+
+/** What keeps a task from being worked on now; undefined where nothing does. */
+export function lockOf(task: TaskDetail): LockReason | undefined {
+  if (task.readOnly) return 'readOnly';
+  switch (task.state) {
+    case 'completed':
+      return 'completed';
+    case 'skipped':
+      return 'skipped';
+    case 'pending':
+      return 'notStarted';
+    case 'active':
+    case 'snoozed':
+    case 'unknown':
+      return lockOfRun(task);
+  }
+}
+
+function lockOfRun({ run, state, performers }: TaskDetail): LockReason | undefined {
+  if (run.state === 'done') return 'runDone';
+  if (run.state === 'snoozed') return 'runSnoozed';
+  if (state === 'snoozed') return 'snoozed';
+  const mine = performers.filter(({ kind, isMe }) => kind === 'person' && isMe);
+  return mine.length > 0 && mine.every(({ completed }) => completed) ? 'myPartDone' : undefined;
+}
+
+/** How many items of its checklists have not been ticked off yet. */
+export const openItems = ({ checklists }: Pick<TaskDetail, 'checklists'>): number =>
+  checklists.flatMap(({ items }) => items).filter(({ checked }) => !checked).length;

@@ -1,0 +1,77 @@
+import { commands, l10n } from 'vscode';
+import { demoAccountId } from '../../core/account.ts';
+import type { PneumaticApi } from '../../core/api.ts';
+import type { ServiceError } from '../../core/errors.ts';
+import type { AccountId } from '../../core/ids.ts';
+import { type Result, failure, success } from '../../core/result.ts';
+import type { AccountView } from '../../protocol/follow.ts';
+import type { Notice, NoticeAction } from '../../protocol/notice.ts';
+import type { Session } from '../account/session.ts';
+import { type CommandId, viewIds } from '../manifest.ts';
+import { accountLabel, errorNotice } from '../text.ts';
+import type { PageParts } from './pageParts.ts';
+
+/** The account of a page, while it is the one in use. */
+export interface PageAccount {
+  readonly api: PneumaticApi;
+  readonly view: AccountView;
+}
+
+/** The page's own account, or why it cannot be used now. */
+export async function accountOf(
+  { sessions }: PageParts,
+  wanted: AccountId,
+): Promise<Result<PageAccount, Notice>> {
+  const session = await sessions.current();
+  if (session.state !== 'signedIn' || session.account.id !== wanted) {
+    return failure(otherAccount(session, wanted));
+  }
+  const { account, api } = session;
+  return success({ api, view: { label: accountLabel(account), demo: account.kind === 'demo' } });
+}
+
+/** Says that the account in use is not the page's own. */
+export function otherAccount(session: Session, wanted: AccountId): Notice {
+  if (session.state === 'unavailable') {
+    const nextStep = l10n.t('See the log for what happened.');
+    return { message: session.message, nextStep, action: 'showLog' };
+  }
+  const demo = wanted === demoAccountId;
+  return {
+    message: demo
+      ? l10n.t('This page belongs to the demo account, which is not in use now.')
+      : l10n.t('This page belongs to an account that is not in use now: {0}.', wanted),
+    nextStep: l10n.t('Change to it again to go on; what you typed has been kept.'),
+    action: demo ? 'useDemo' : 'setApiKey',
+  };
+}
+
+/** What is offered beside a message that a page shows. `retry` and `refresh` are the page's own. */
+export async function actOn(
+  action: Exclude<NoticeAction, 'retry' | 'refresh'>,
+  { sessions, log }: PageParts,
+): Promise<void> {
+  switch (action) {
+    case 'setApiKey':
+      await commands.executeCommand('pneumatic.setApiKey' satisfies CommandId);
+      return;
+    case 'useDemo':
+      await sessions.useDemo();
+      return;
+    case 'showLog':
+      log.show();
+      return;
+    case 'showRuns':
+      await commands.executeCommand(`${viewIds.runs}.focus`);
+  }
+}
+
+/** Until when a failed read asks to be left alone, in milliseconds since 1970. */
+export const heldUntil = (error: ServiceError): number | undefined =>
+  error.kind === 'rateLimited' ? error.retryAt : undefined;
+
+/** An error in words; what is gone is called by its name. */
+export const pageNotice = (error: ServiceError, gone: string): Notice =>
+  error.kind === 'notFound'
+    ? { message: gone, nextStep: l10n.t('This tab can be closed.'), action: 'retry' }
+    : errorNotice(error);

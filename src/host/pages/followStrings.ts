@@ -1,0 +1,50 @@
+import { l10n } from 'vscode';
+import type { FollowStrings } from '../../protocol/follow.ts';
+import { fieldStrings } from '../formStrings.ts';
+
+/** The texts that the pages of runs and tasks share, in the user's language. */
+export function followStrings(): FollowStrings {
+  const { retry, refresh, setApiKey, useDemo, showLog, showRuns, required } = fieldStrings();
+  return {
+    ...{ retry, refresh, setApiKey, useDemo, showLog, showRuns, required },
+    account: l10n.t('Account'),
+    demoAccount: l10n.t('Demo account'),
+    workflow: l10n.t('Workflow'),
+    urgent: l10n.t('Urgent'),
+    due: l10n.t('Due'),
+    overdue: l10n.t('Overdue'),
+    started: l10n.t('Started'),
+    completed: l10n.t('Completed'),
+    performers: l10n.t('Performers'),
+    noPerformers: l10n.t('Nobody is assigned.'),
+    group: l10n.t('group'),
+    you: l10n.t('you'),
+    hasCompleted: l10n.t('has completed it'),
+    checklistProgress: l10n.t('{0} of {1} items ticked'),
+    refreshing: l10n.t('Refreshing…'),
+    openInBrowser: l10n.t('Open in Browser'),
+    shownAsOf: l10n.t('This is how it stood on {0}.'),
+    comment: l10n.t('Comment…'),
+    commentLabel: l10n.t('Comment'),
+    commentHelp: l10n.t('Everybody who can see the run can read it. Markdown is understood.'),
+    commentEmpty: l10n.t('Write something to send.'),
+    commentSent: l10n.t('The comment has been sent.'),
+    send: l10n.t('Send'),
+    sending: l10n.t('Sending…'),
+    cancel: l10n.t('Cancel'),
+    runStates: {
+      running: l10n.t('Running'),
+      snoozed: l10n.t('Snoozed'),
+      done: l10n.t('Done'),
+      unknown: l10n.t('Unknown state'),
+    },
+    taskStates: {
+      pending: l10n.t('Not started'),
+      active: l10n.t('Active'),
+      completed: l10n.t('Completed'),
+      snoozed: l10n.t('Snoozed'),
+      skipped: l10n.t('Skipped'),
+      unknown: l10n.t('Unknown state'),
+    },
+  };
+}

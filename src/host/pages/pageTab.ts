@@ -1,0 +1,68 @@
+import * as v from 'valibot';
+import { Disposable, type LogOutputChannel, type Uri, type WebviewPanel, window } from 'vscode';
+import { detach } from '../log.ts';
+import { type PageDocument, pageHtml, pageOptions } from './pageHtml.ts';
+
+interface PageTabParts<Message> {
+  readonly extension: Uri;
+  readonly document: PageDocument;
+  readonly log: LogOutputChannel;
+  /** What the page may say. */
+  readonly schema: v.GenericSchema<unknown, Message>;
+  readonly receive: (message: Message) => Promise<void>;
+  /** The page came into sight or went out of it, with its window or without. */
+  readonly look: () => void;
+}
+
+/** A page in an editor tab: the host's end of the line to it. */
+export class PageTab<Message> implements Disposable {
+  readonly #panel: WebviewPanel;
+  readonly #log: LogOutputChannel;
+  readonly #owned: Disposable;
+  #disposed = false;
+
+  constructor(panel: WebviewPanel, parts: PageTabParts<Message>) {
+    const { extension, document, log, schema, receive, look } = parts;
+    this.#panel = panel;
+    this.#log = log;
+    panel.webview.options = pageOptions(extension);
+    this.#owned = Disposable.from(
+      panel.webview.onDidReceiveMessage((message: unknown) => {
+        const parsed = v.safeParse(schema, message);
+        if (parsed.success) detach(log, 'A message of a page', receive(parsed.output));
+        else log.warn('A page sent a message that is not of its protocol.');
+      }),
+      panel.onDidChangeViewState(look),
+      window.onDidChangeWindowState(look),
+    );
+    panel.webview.html = pageHtml(panel.webview, extension, document);
+  }
+
+  /** Whether somebody can be looking at it. */
+  get inSight(): boolean {
+    return !this.#disposed && this.#panel.visible && window.state.focused;
+  }
+
+  get title(): string {
+    return this.#panel.title;
+  }
+
+  set title(title: string) {
+    if (!this.#disposed && this.#panel.title !== title) this.#panel.title = title;
+  }
+
+  reveal(): void {
+    this.#panel.reveal();
+  }
+
+  /** A page that is hidden does not get it; it says `ready` when it is shown again. */
+  post(message: unknown): void {
+    if (this.#disposed) return;
+    detach(this.#log, 'A message to a page', this.#panel.webview.postMessage(message));
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#owned.dispose();
+  }
+}

@@ -1,0 +1,232 @@
+import { type Disposable, env, l10n, type WebviewPanel } from 'vscode';
+import type { PneumaticApi } from '../../core/api.ts';
+import { type EventLog, emptyLog, withNewest, withOlder } from '../../core/follow/eventLog.ts';
+import type { Polled } from '../../core/follow/pace.ts';
+import { Poller } from '../../core/follow/poller.ts';
+import { type AccountId, type RunId, runTaskId } from '../../core/ids.ts';
+import { type ChangeState, idleChange } from '../../protocol/follow.ts';
+import type { Notice, NoticeAction } from '../../protocol/notice.ts';
+import {
+  type LoadedRun,
+  type LogView,
+  type RunPageMessage,
+  type RunView,
+  runPageMessageSchema,
+} from '../../protocol/runPage.ts';
+import { openWebLink } from '../form/kickoffPanel.ts';
+import { errorNotice } from '../text.ts';
+import { accountOf, actOn, heldUntil, pageNotice } from './account.ts';
+import { changeEnd } from './change.ts';
+import { systemClock } from '../follow/clock.ts';
+import type { PanelParts } from './pageParts.ts';
+import { PageTab } from './pageTab.ts';
+import { runStrings } from './runStrings.ts';
+
+/** Whose run it is, and which. */
+export interface RunTarget {
+  readonly accountId: AccountId;
+  readonly runId: RunId;
+}
+
+/** A run in an editor tab: the host's side of the page. Asks the service only while it is in sight. */
+export class RunPanel implements Disposable {
+  readonly #tab: PageTab<RunPageMessage>;
+  readonly #parts: PanelParts;
+  readonly #target: RunTarget;
+  readonly #poller: Poller;
+  readonly #session: Disposable;
+  #api: PneumaticApi | undefined;
+  #view: RunView;
+  #log: EventLog = emptyLog;
+  #loadedAt = 0;
+
+  constructor(panel: WebviewPanel, target: RunTarget, parts: PanelParts) {
+    this.#parts = parts;
+    this.#target = target;
+    this.#view = { state: 'loading', title: panel.title };
+    this.#poller = new Poller(systemClock, () => this.#poll());
+    this.#tab = new PageTab(panel, {
+      extension: parts.extension,
+      document: { page: 'run', data: { ...target } },
+      log: parts.log,
+      schema: runPageMessageSchema,
+      receive: (message) => this.#handle(message),
+      look: () => {
+        this.#look();
+      },
+    });
+    this.#session = parts.sessions.onDidChange(() => {
+      this.#api = undefined;
+      this.#poller.restart();
+    });
+    this.#look();
+  }
+
+  reveal(): void {
+    this.#tab.reveal();
+  }
+
+  /** Nothing of it is kept on disk. */
+  flush(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  dispose(): void {
+    this.#poller.dispose();
+    this.#session.dispose();
+    this.#tab.dispose();
+  }
+
+  #look(): void {
+    this.#poller.watch(this.#tab.inSight);
+  }
+
+  async #handle(message: RunPageMessage): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        this.#show(this.#view);
+        // Also where nobody looks yet, as in a window that is behind another.
+        if (this.#view.state === 'loading') await this.#poller.settled();
+        return;
+      case 'refresh':
+        return this.#refresh();
+      case 'showMore':
+        return this.#showMore();
+      case 'comment':
+        return this.#comment(message.text);
+      case 'openInBrowser':
+        return this.#openInBrowser();
+      case 'copyId':
+        await env.clipboard.writeText(this.#target.runId);
+        return;
+      case 'openTask':
+        this.#openTask(message.id);
+        return;
+      case 'openLink':
+        await openWebLink(message.url);
+        return;
+      case 'act':
+        return this.#act(message.action);
+      case 'fault':
+        this.#parts.log.error(`In the page of a run: ${message.message}`);
+    }
+  }
+
+  /** Never rejects: what goes wrong is shown. */
+  async #poll(): Promise<Polled> {
+    const account = await accountOf(this.#parts, this.#target.accountId);
+    if (!account.ok) {
+      this.#fail(account.error);
+      return { changed: false };
+    }
+    const { api, view } = account.value;
+    this.#api = api;
+    const { runId } = this.#target;
+    const [run, newest] = await Promise.all([api.getRun(runId), api.listEvents(runId, undefined)]);
+    if (!run.ok) {
+      const notice = pageNotice(run.error, l10n.t('The run is not there any more.'));
+      if (run.error.kind === 'notFound') this.#fail(notice);
+      else this.#keepShowing(notice);
+      return { changed: false, holdUntil: heldUntil(run.error) };
+    }
+    const before = JSON.stringify([this.#loaded?.run, this.#log]);
+    if (newest.ok) this.#log = withNewest(this.#log, newest.value);
+    this.#loadedAt = Date.now();
+    this.#show({
+      ...(this.#loaded ?? startView),
+      account: view,
+      inBrowser: (await this.#address()) !== undefined,
+      refreshing: false,
+      stale: undefined,
+      run: run.value,
+      log: this.#logView(newest.ok ? undefined : errorNotice(newest.error)),
+    });
+    return { changed: before !== JSON.stringify([run.value, this.#log]) };
+  }
+
+  get #loaded(): LoadedRun | undefined {
+    return this.#view.state === 'ready' ? this.#view : undefined;
+  }
+
+  #logView(notice: Notice | undefined, loading = false): LogView {
+    const { events, next } = this.#log;
+    return { events, hasMore: next !== undefined, loading, notice };
+  }
+
+  #fail(notice: Notice): void {
+    this.#show({ state: 'failed', title: this.#tab.title, notice });
+  }
+
+  /** What was loaded before is better than nothing, as long as it is said how old it is. */
+  #keepShowing(notice: Notice): void {
+    const loaded = this.#loaded;
+    if (!loaded) this.#fail(notice);
+    else this.#show({ ...loaded, refreshing: false, stale: { notice, asOf: this.#loadedAt } });
+  }
+
+  async #refresh(): Promise<void> {
+    this.#change({ refreshing: true });
+    await this.#poller.ask();
+    const comment = this.#loaded?.comment ?? idleChange;
+    // Somebody has looked: what was not known before is to be seen now.
+    this.#change({
+      refreshing: false,
+      comment: comment.phase === 'unknown' ? idleChange : comment,
+    });
+  }
+
+  #act(action: NoticeAction): Promise<void> {
+    if (action !== 'retry' && action !== 'refresh') return actOn(action, this.#parts);
+    if (this.#view.state === 'failed') this.#show({ state: 'loading', title: this.#tab.title });
+    return this.#refresh();
+  }
+
+  async #showMore(): Promise<void> {
+    const loaded = this.#loaded;
+    if (!this.#api || !loaded || loaded.log.loading) return;
+    this.#change({ log: this.#logView(undefined, true) });
+    const page = await this.#api.listEvents(this.#target.runId, this.#log.next);
+    if (page.ok) this.#log = withOlder(this.#log, page.value);
+    this.#change({ log: this.#logView(page.ok ? undefined : errorNotice(page.error)) });
+  }
+
+  async #comment(text: string): Promise<void> {
+    if (!this.#api || this.#loaded?.comment.phase === 'sending') return;
+    this.#change({ comment: { phase: 'sending' } });
+    const comment: ChangeState = await changeEnd(
+      text,
+      this.#api.commentOnRun(this.#target.runId, text),
+    );
+    this.#change({ comment });
+    this.#parts.expectChanges();
+    if (comment.phase !== 'failed') await this.#poller.ask();
+  }
+
+  #openTask(id: string): void {
+    const task = this.#loaded?.run.tasks.find((one) => one.id === id);
+    if (!task) return;
+    const { accountId } = this.#target;
+    this.#parts.pages.openTask(accountId, { id: runTaskId(id), name: task.name });
+  }
+
+  async #openInBrowser(): Promise<void> {
+    const address = await this.#address();
+    if (address !== undefined) await openWebLink(address);
+  }
+
+  #address(): Promise<string | undefined> {
+    return this.#parts.web.run(this.#target.runId, this.#target.accountId);
+  }
+
+  #change(change: Partial<LoadedRun>): void {
+    if (this.#loaded) this.#show({ ...this.#loaded, ...change });
+  }
+
+  #show(view: RunView): void {
+    this.#view = view;
+    if (view.state === 'ready') this.#tab.title = view.run.name;
+    this.#tab.post({ type: 'show', strings: runStrings(), view });
+  }
+}
+
+const startView: Pick<LoadedRun, 'state' | 'comment'> = { state: 'ready', comment: idleChange };

@@ -1,0 +1,373 @@
+import { type Disposable, env, l10n, type WebviewPanel, window } from 'vscode';
+import type { ChecklistMark, PneumaticApi } from '../../core/api.ts';
+import type { ServiceError } from '../../core/errors.ts';
+import { outputFormOf } from '../../core/form/fillableForm.ts';
+import { type FormInput, startInput } from '../../core/form/input.ts';
+import { filledFields } from '../../core/form/inWords.ts';
+import { toTaskCompletion } from '../../core/form/payload.ts';
+import { validate } from '../../core/form/validate.ts';
+import { lockOf, openItems } from '../../core/follow/locked.ts';
+import type { Polled } from '../../core/follow/pace.ts';
+import { Poller } from '../../core/follow/poller.ts';
+import { type TaskDetail, byNeed } from '../../core/follow/task.ts';
+import { type AccountId, type RunTaskId, checklistId, checklistItemId } from '../../core/ids.ts';
+import { idleChange } from '../../protocol/follow.ts';
+import type { SavedInput } from '../../protocol/input.ts';
+import type { Notice, NoticeAction } from '../../protocol/notice.ts';
+import {
+  type LoadedTask,
+  type TaskPageMessage,
+  type TaskView,
+  type WorkState,
+  taskPageMessageSchema,
+} from '../../protocol/taskPage.ts';
+import { DraftKeeper } from '../form/drafts.ts';
+import { openWebLink } from '../form/kickoffPanel.ts';
+import { detach } from '../log.ts';
+import { errorNotice } from '../text.ts';
+import { type PageAccount, accountOf, actOn, heldUntil, pageNotice } from './account.ts';
+import { changeEnd } from './change.ts';
+import { ChecklistMarks, withMarks } from './checklistMarks.ts';
+import { systemClock } from '../follow/clock.ts';
+import { completionEnd } from './completionEnd.ts';
+import type { PanelParts } from './pageParts.ts';
+import { PageTab } from './pageTab.ts';
+import { taskStrings } from './taskStrings.ts';
+
+/** Whose task it is, and which. */
+export interface TaskTarget {
+  readonly accountId: AccountId;
+  readonly taskId: RunTaskId;
+}
+
+/** A task in an editor tab: the host's side of the page. Asks the service only while it is in sight. */
+export class TaskPanel implements Disposable {
+  readonly #tab: PageTab<TaskPageMessage>;
+  readonly #parts: PanelParts;
+  readonly #target: TaskTarget;
+  readonly #draft: DraftKeeper;
+  readonly #poller: Poller;
+  readonly #session: Disposable;
+  readonly #marks = new ChecklistMarks();
+  #api: PneumaticApi | undefined;
+  #view: TaskView;
+  /** As the service has it: without the marks that are under way. */
+  #task: TaskDetail | undefined;
+  #sending: AbortController | undefined;
+  #loadedAt = 0;
+
+  constructor(panel: WebviewPanel, target: TaskTarget, parts: PanelParts) {
+    this.#parts = parts;
+    this.#target = target;
+    this.#draft = new DraftKeeper(parts.drafts, target.accountId, `task:${target.taskId}`);
+    this.#view = { state: 'loading', title: panel.title };
+    this.#poller = new Poller(systemClock, () => this.#poll());
+    this.#tab = new PageTab(panel, {
+      extension: parts.extension,
+      document: { page: 'task', data: { ...target } },
+      log: parts.log,
+      schema: taskPageMessageSchema,
+      receive: (message) => this.#handle(message),
+      look: () => {
+        this.#look();
+      },
+    });
+    this.#session = parts.sessions.onDidChange(() => {
+      this.#api = undefined;
+      this.#poller.restart();
+    });
+    this.#look();
+  }
+
+  reveal(): void {
+    this.#tab.reveal();
+  }
+
+  /** Waits until what was typed is on disk. */
+  flush(): Promise<void> {
+    return this.#draft.flush();
+  }
+
+  dispose(): void {
+    detach(this.#parts.log, 'Keeping the draft', this.#draft.flush());
+    this.#poller.dispose();
+    this.#session.dispose();
+    this.#tab.dispose();
+  }
+
+  #look(): void {
+    this.#poller.watch(this.#tab.inSight);
+  }
+
+  async #handle(message: TaskPageMessage): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        return this.#ready(message.saved);
+      case 'refresh':
+        return this.#refresh();
+      case 'edited':
+        this.#draft.set(message.saved);
+        if (this.#loaded) this.#view = { ...this.#loaded, input: message.saved.input };
+        return;
+      case 'clear':
+        return this.#clear();
+      case 'complete':
+        return this.#complete(message.input);
+      case 'stopWaiting':
+        this.#sending?.abort();
+        return;
+      case 'comment':
+        return this.#comment(message.text);
+      case 'return':
+        return this.#return(message.text);
+      case 'mark': {
+        const { checklist, item, checked } = message;
+        return this.#mark({
+          checklist: checklistId(checklist),
+          item: checklistItemId(item),
+          checked,
+        });
+      }
+      case 'openRun':
+        this.#openRun();
+        return;
+      case 'nextTask':
+        return this.#nextTask();
+      case 'copyInput':
+        return this.#copyInput();
+      case 'openInBrowser':
+        return this.#openInBrowser();
+      case 'openLink':
+        await openWebLink(message.url);
+        return;
+      case 'act':
+        return this.#act(message.action);
+      case 'fault':
+        this.#parts.log.error(`In the page of a task: ${message.message}`);
+    }
+  }
+
+  /** The page is new or was shown again: what it last held counts if it is newer than ours. */
+  async #ready(saved: SavedInput | undefined): Promise<void> {
+    await this.#draft.offer(saved);
+    const loaded = this.#loaded;
+    if (loaded) this.#show({ ...loaded, input: await this.#input(loaded.task) });
+    else this.#show(this.#view);
+    // Also where nobody looks yet, as in a window that is behind another.
+    if (this.#view.state === 'loading') await this.#poller.settled();
+  }
+
+  /** Never rejects: what goes wrong is shown. */
+  async #poll(): Promise<Polled> {
+    const account = await accountOf(this.#parts, this.#target.accountId);
+    if (!account.ok) {
+      this.#fail(account.error);
+      return { changed: false };
+    }
+    const { api } = account.value;
+    this.#api = api;
+    const [task, capabilities] = await Promise.all([
+      api.getTask(this.#target.taskId),
+      api.capabilities(),
+    ]);
+    if (!task.ok) return this.#notLoaded(task.error);
+    if (!capabilities.ok) return this.#notLoaded(capabilities.error);
+    const changed = JSON.stringify(task.value) !== JSON.stringify(this.#task);
+    await this.#take(task.value, account.value, capabilities.value.rules);
+    return { changed };
+  }
+
+  #notLoaded(error: ServiceError): Polled {
+    const notice = pageNotice(error, l10n.t('The task is not there any more.'));
+    if (error.kind === 'notFound' || !this.#loaded) this.#fail(notice);
+    else this.#change({ refreshing: false, stale: { notice, asOf: this.#loadedAt } });
+    return { changed: false, holdUntil: heldUntil(error) };
+  }
+
+  async #take(task: TaskDetail, { view }: PageAccount, rules: LoadedTask['rules']): Promise<void> {
+    const inBrowser = (await this.#address()) !== undefined;
+    const input = await this.#input(task);
+    this.#task = task;
+    this.#loadedAt = Date.now();
+    this.#show({
+      ...(this.#loaded ?? startView),
+      account: view,
+      inBrowser,
+      refreshing: false,
+      stale: undefined,
+      rules,
+      task: this.#shownTask(task),
+      input,
+    });
+  }
+
+  #shownTask(task: TaskDetail): TaskDetail {
+    return { ...task, checklists: this.#marks.shown(task.checklists) };
+  }
+
+  async #input(task: TaskDetail): Promise<FormInput> {
+    return (await this.#draft.current()) ?? startInput(task.fields);
+  }
+
+  get #loaded(): LoadedTask | undefined {
+    return this.#view.state === 'ready' ? this.#view : undefined;
+  }
+
+  #fail(notice: Notice): void {
+    this.#show({ state: 'failed', title: this.#tab.title, notice });
+  }
+
+  async #refresh(): Promise<void> {
+    this.#change({ refreshing: true });
+    await this.#poller.ask();
+    const loaded = this.#loaded;
+    if (!loaded) return;
+    // Somebody has looked: what was not known before is to be seen now.
+    const work: WorkState = loaded.work.phase === 'unknown' ? idleChange : loaded.work;
+    this.#show({ ...loaded, refreshing: false, itemNotice: undefined, work });
+  }
+
+  #act(action: NoticeAction): Promise<void> {
+    if (action !== 'retry' && action !== 'refresh') return actOn(action, this.#parts);
+    if (this.#view.state === 'failed') this.#show({ state: 'loading', title: this.#tab.title });
+    return this.#refresh();
+  }
+
+  async #clear(): Promise<void> {
+    if (this.#sending) return;
+    await this.#draft.clear();
+    const loaded = this.#loaded;
+    if (!loaded) return;
+    const input = startInput(loaded.task.fields);
+    this.#change({ input, revision: loaded.revision + 1, work: idleChange });
+  }
+
+  /** Sent once. The page checks too, and before. */
+  async #complete(input: FormInput): Promise<void> {
+    const loaded = this.#loaded;
+    if (!loaded || !this.#api || this.#sending || !mayComplete(loaded, input)) return;
+    const sending = new AbortController();
+    this.#sending = sending;
+    this.#draft.set({ input, editedAt: Date.now() });
+    this.#change({ input, work: { phase: 'sending' } });
+    const completion = toTaskCompletion(loaded.task, input);
+    const answer = await this.#api.completeTask(completion, sending.signal);
+    this.#sending = undefined;
+    this.#parts.expectChanges();
+    if (answer.ok) {
+      await this.#draft.clear();
+      this.#task = answer.value;
+      this.#change({ task: answer.value, work: { phase: 'completed' } });
+      await this.#poller.ask();
+    } else {
+      this.#change({ work: completionEnd(answer.error) });
+      if (mayBeOutdated(answer.error)) await this.#poller.ask();
+    }
+  }
+
+  async #comment(text: string): Promise<void> {
+    if (!this.#api || this.#loaded?.comment.phase === 'sending') return;
+    this.#change({ comment: { phase: 'sending' } });
+    const sent = this.#api.commentOnTask(this.#target.taskId, text);
+    this.#change({ comment: await changeEnd(text, sent) });
+    this.#parts.expectChanges();
+  }
+
+  async #return(text: string): Promise<void> {
+    if (!this.#api || this.#loaded?.returning.phase === 'sending') return;
+    this.#change({ returning: { phase: 'sending' } });
+    const sent = this.#api.returnTask(this.#target.taskId, text);
+    const returning = await changeEnd(text, sent);
+    this.#change({
+      returning,
+      ...(returning.phase === 'done' ? { work: { phase: 'returned' } as const } : {}),
+    });
+    this.#parts.expectChanges();
+    await this.#poller.ask();
+  }
+
+  /** Shown as done at once; taken back, with a message, where the service refuses. */
+  async #mark(mark: ChecklistMark): Promise<void> {
+    const api = this.#api;
+    if (!api || !this.#task) return;
+    const sent = this.#marks.send(mark, () => api.markItem(mark));
+    this.#showMarks(undefined);
+    const answer = await sent;
+    if (answer.ok) {
+      this.#task = { ...this.#task, checklists: withMarks(this.#task.checklists, [mark]) };
+      this.#showMarks(undefined);
+    } else {
+      this.#showMarks(errorNotice(answer.error));
+      if (mayBeOutdated(answer.error)) await this.#poller.ask();
+    }
+  }
+
+  #showMarks(itemNotice: Notice | undefined): void {
+    if (this.#task) this.#change({ task: this.#shownTask(this.#task), itemNotice });
+  }
+
+  #openRun(): void {
+    const run = this.#loaded?.task.run;
+    if (run) this.#parts.pages.openRun(this.#target.accountId, run);
+  }
+
+  async #nextTask(): Promise<void> {
+    const tasks = await this.#api?.listMyTasks(undefined);
+    if (!tasks) return;
+    if (!tasks.ok) {
+      await window.showErrorMessage(errorNotice(tasks.error).message);
+      return;
+    }
+    const others = tasks.value.items.filter(({ id }) => id !== this.#target.taskId);
+    const [next] = byNeed(others, Date.now());
+    if (next) this.#parts.pages.openTask(this.#target.accountId, next);
+    else await window.showInformationMessage(l10n.t('No other task is waiting for you.'));
+  }
+
+  async #copyInput(): Promise<void> {
+    const loaded = this.#loaded;
+    if (!loaded) return;
+    const filled = filledFields(loaded.task.fields, loaded.input);
+    await env.clipboard.writeText(filled.map(({ name, text }) => `${name}: ${text}`).join('\n'));
+  }
+
+  async #openInBrowser(): Promise<void> {
+    const address = await this.#address();
+    if (address !== undefined) await openWebLink(address);
+  }
+
+  #address(): Promise<string | undefined> {
+    return this.#parts.web.task(this.#target.taskId);
+  }
+
+  #change(change: Partial<LoadedTask>): void {
+    if (this.#loaded) this.#show({ ...this.#loaded, ...change });
+  }
+
+  #show(view: TaskView): void {
+    this.#view = view;
+    if (view.state === 'ready') this.#tab.title = view.task.name;
+    this.#tab.post({ type: 'show', strings: taskStrings(), view });
+  }
+}
+
+const startView = {
+  state: 'ready',
+  people: [],
+  revision: 0,
+  comment: idleChange,
+  returning: idleChange,
+  work: { phase: 'idle' },
+  itemNotice: undefined,
+} as const;
+
+const mayComplete = ({ task, rules, work }: LoadedTask, input: FormInput): boolean =>
+  lockOf(task) === undefined &&
+  openItems(task) === 0 &&
+  work.phase !== 'completed' &&
+  work.phase !== 'returned' &&
+  validate(outputFormOf(task), input, rules).length === 0;
+
+/** Whether it may be otherwise than what is shown, as when somebody else was faster. */
+const mayBeOutdated = ({ kind }: ServiceError): boolean =>
+  kind === 'rejected' || kind === 'forbidden' || kind === 'notFound';

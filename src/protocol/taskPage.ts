@@ -1,0 +1,123 @@
+/**
+ * What the page of a task and the extension host say to each other. The page starts with `ready`;
+ * the host answers with `show`, a full snapshot, and again whenever anything but the typed text has
+ * changed. The host loads and sends; the page owns what is being typed and reports each change.
+ */
+import * as v from 'valibot';
+import type { FormInput } from '../core/form/input.ts';
+import type { FormRules } from '../core/form/validate.ts';
+import type { LockReason } from '../core/follow/locked.ts';
+import type { TaskDetail } from '../core/follow/task.ts';
+import type { Person } from '../core/workflow.ts';
+import {
+  type ChangeState,
+  type FollowStrings,
+  type LoadedFrame,
+  type UnloadedView,
+  commonMessages,
+} from './follow.ts';
+import { formInputSchema, savedInputSchema } from './input.ts';
+import type { Notice } from './notice.ts';
+import type { FieldStrings } from './strings.ts';
+import type { SubmitState } from './submitState.ts';
+
+/** Every text of the page. */
+export interface TaskStrings extends FollowStrings, FieldStrings {
+  readonly loading: string;
+  readonly run: string;
+  readonly openRun: string;
+  readonly byAll: string;
+  readonly checklist: string;
+  readonly ticked: string;
+  readonly output: string;
+  readonly values: string;
+  readonly complete: string;
+  readonly completing: string;
+  readonly stopWaiting: string;
+  readonly clear: string;
+  readonly itemsMissing: string;
+  readonly itemsMissingOne: string;
+  readonly returnTask: string;
+  readonly returnLabel: string;
+  readonly returnHelp: string;
+  readonly returnEmpty: string;
+  readonly returnSend: string;
+  readonly completedTitle: string;
+  readonly othersTitle: string;
+  readonly returnedTitle: string;
+  readonly runStands: string;
+  readonly nextTask: string;
+  readonly notSent: string;
+  readonly notSentHelp: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly locks: Readonly<Record<LockReason, string>>;
+}
+
+/** How far the work on the task has come. */
+export type WorkState =
+  | SubmitState
+  /** It is done, or the part of whose key it is. */
+  | { readonly phase: 'completed' }
+  | { readonly phase: 'returned' };
+
+export interface LoadedTask extends LoadedFrame {
+  /** With the items ticked that are on their way to the service. */
+  readonly task: TaskDetail;
+  readonly rules: FormRules;
+  /** Who is suggested for a field of kind `user`. */
+  readonly people: readonly Person[];
+  readonly input: FormInput;
+  /** Counts up whenever `input` is to replace what the page holds. */
+  readonly revision: number;
+  readonly work: WorkState;
+  readonly returning: ChangeState;
+  /** Why an item could not be ticked. */
+  readonly itemNotice: Notice | undefined;
+}
+
+/** All that the page shows. */
+export type TaskView = UnloadedView | LoadedTask;
+
+/** Host to page. The page checks `type` and trusts the rest: only the host can post to it. */
+export interface TaskPageHostMessage {
+  readonly type: 'show';
+  readonly strings: TaskStrings;
+  readonly view: TaskView;
+}
+
+/** What the page keeps in its own state, also for the panel's restoring. */
+export const taskPageStateSchema = v.object({
+  version: v.literal(1),
+  accountId: v.string(),
+  taskId: v.string(),
+  saved: v.optional(savedInputSchema),
+  comment: v.optional(v.string(), ''),
+  reason: v.optional(v.string(), ''),
+});
+export type TaskPageState = v.InferOutput<typeof taskPageStateSchema>;
+
+/** Page to host. */
+export const taskPageMessageSchema = v.variant('type', [
+  /** The page listens; `saved` is what its own state still holds from before a reload. */
+  v.object({ type: v.literal('ready'), saved: v.optional(savedInputSchema) }),
+  ...commonMessages,
+  v.object({ type: v.literal('edited'), saved: savedInputSchema }),
+  /** Throw away what was typed. */
+  v.object({ type: v.literal('clear') }),
+  v.object({ type: v.literal('complete'), input: formInputSchema }),
+  /** Give up waiting for the answer to a completion. */
+  v.object({ type: v.literal('stopWaiting') }),
+  v.object({ type: v.literal('return'), text: v.string() }),
+  v.object({
+    type: v.literal('mark'),
+    checklist: v.string(),
+    item: v.string(),
+    checked: v.boolean(),
+  }),
+  v.object({ type: v.literal('openRun') }),
+  v.object({ type: v.literal('nextTask') }),
+  /** Copy what was typed and can no longer be sent. */
+  v.object({ type: v.literal('copyInput') }),
+]);
+export type TaskPageMessage = v.InferOutput<typeof taskPageMessageSchema>;

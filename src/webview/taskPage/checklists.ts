@@ -1,0 +1,76 @@
+import type { VscodeCheckbox } from '@vscode-elements/elements/dist/vscode-checkbox/index.js';
+import { type TemplateResult, html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { lockOf, openItems } from '../../core/follow/locked.ts';
+import type { Checklist, ChecklistItem } from '../../core/follow/task.ts';
+import { format } from '../../protocol/strings.ts';
+import { icon } from '../follow/icon.ts';
+import { noticeBox } from '../noticeBox.ts';
+import type { TaskStrings } from '../../protocol/taskPage.ts';
+import type { TaskContext } from './taskContext.ts';
+
+const itemBox = (
+  list: Checklist,
+  { id, label, checked }: ChecklistItem,
+  { post }: TaskContext,
+): TemplateResult => html`
+  <vscode-checkbox
+    .label=${label}
+    .checked=${live(checked)}
+    @change=${(event: Event) => {
+      const box = event.currentTarget as VscodeCheckbox;
+      post({ type: 'mark', checklist: list.id, item: id, checked: box.checked });
+    }}
+  ></vscode-checkbox>
+`;
+
+/** An item that can only be looked at. */
+const itemLine = ({ label, checked }: ChecklistItem, strings: TaskStrings): TemplateResult => html`
+  <li>
+    ${icon(checked ? 'check' : 'circle-large', 'state')}
+    <span>${label}</span>
+    ${checked ? html`<span class="unseen">(${strings.ticked})</span>` : nothing}
+  </li>
+`;
+
+const items = (list: Checklist, context: TaskContext): TemplateResult =>
+  lockOf(context.view.task) === undefined
+    ? html`<div class="checklist" role="group" aria-labelledby="checklist">
+        ${list.items.map((item) => itemBox(list, item, context))}
+      </div>`
+    : html`<ul class="checklist">
+        ${list.items.map((item) => itemLine(item, context.strings))}
+      </ul>`;
+
+/** How many items are missing, once somebody has tried to complete the task without them. */
+function lack({ view, strings, itemsLack }: TaskContext): unknown {
+  const missing = openItems(view.task);
+  if (!itemsLack || missing === 0) return nothing;
+  const text = missing === 1 ? strings.itemsMissingOne : format(strings.itemsMissing, missing);
+  return html`<p class="problem" role="alert">${icon('error')}${text}</p>`;
+}
+
+/** What is to be ticked off; nothing where there is nothing. */
+export function checklists(context: TaskContext): unknown {
+  const { view, strings, post } = context;
+  const { task, itemNotice } = view;
+  const total = task.checklists.flatMap(({ items }) => items).length;
+  if (total === 0) return nothing;
+  const marked = total - openItems(task);
+  return html`
+    <section aria-labelledby="checklist">
+      <h2 id="checklist">
+        ${strings.checklist}
+        <span class="count">${format(strings.checklistProgress, marked, total)}</span>
+      </h2>
+      ${task.checklists.map((list) => items(list, context))} ${lack(context)}
+      ${
+        itemNotice === undefined
+          ? nothing
+          : noticeBox(itemNotice, 'error', strings, (action) => {
+              post({ type: 'act', action });
+            })
+      }
+    </section>
+  `;
+}

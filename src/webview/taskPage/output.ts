@@ -1,0 +1,115 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import { lockOf } from '../../core/follow/locked.ts';
+import { startInput } from '../../core/form/input.ts';
+import { type FilledField, filledFields } from '../../core/form/inWords.ts';
+import { commandButton } from '../follow/commandButton.ts';
+import { fact } from '../follow/facts.ts';
+import { fieldRows } from '../form/fieldRows.ts';
+import { formId } from '../form/row.ts';
+import { problemSummary, submitNotice } from '../form/submitMessages.ts';
+import type { TaskContext } from './taskContext.ts';
+
+const list = (filled: readonly FilledField[]): TemplateResult => html`
+  <dl class="values">
+    ${filled.map(({ name, text }) => fact(name, html`<span class="plain">${text}</span>`))}
+  </dl>
+`;
+
+const completeButton = ({ strings, session }: TaskContext): TemplateResult => html`
+  <vscode-button
+    type="submit"
+    id="complete"
+    icon=${session.sending ? 'loading' : 'check'}
+    ?icon-spin=${session.sending}
+    ?disabled=${session.sending}
+    aria-disabled=${session.sending}
+    >${session.sending ? strings.completing : strings.complete}</vscode-button
+  >
+`;
+
+/** The other button: to give up waiting, or to start over. */
+function secondButton({ strings, session, view, post }: TaskContext): unknown {
+  if (!session.sending && view.task.fields.length === 0) return nothing;
+  const type = session.sending ? 'stopWaiting' : 'clear';
+  return html`<vscode-button
+    secondary
+    @click=${() => {
+      post({ type });
+    }}
+    >${session.sending ? strings.stopWaiting : strings.clear}</vscode-button
+  >`;
+}
+
+const actionBar = (context: TaskContext): TemplateResult => html`
+  <footer>
+    ${submitNotice(context, (action) => {
+      context.post({ type: 'act', action });
+    })}
+    <div class="buttons">
+      ${completeButton(context)} ${secondButton(context)} ${problemSummary(context)}
+    </div>
+  </footer>
+`;
+
+/** The fields to fill in, and the bar to complete the task. */
+export const output = (context: TaskContext): TemplateResult => html`
+  <div class="form output" aria-busy=${context.session.sending}>
+    ${
+      context.view.task.fields.length === 0
+        ? nothing
+        : html`<section aria-labelledby="output">
+            <h2 id="output">${context.strings.output}</h2>
+            ${fieldRows(context)}
+          </section>`
+    }
+    <form
+      id=${formId}
+      novalidate
+      @submit=${(event: Event) => {
+        event.preventDefault();
+        context.complete();
+      }}
+    >
+      ${actionBar(context)}
+    </form>
+  </div>
+`;
+
+const sameTexts = (a: readonly FilledField[], b: readonly FilledField[]): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
+
+/** What the fields of a task hold that can only be looked at, and what was typed into it in vain. */
+export function heldOutput({ view, strings, session, copied, post }: TaskContext): unknown {
+  const { task } = view;
+  const held = filledFields(task.fields, startInput(task.fields));
+  const typed = filledFields(task.fields, session.input);
+  const inVain = lockOf(task) !== undefined && typed.length > 0 && !sameTexts(held, typed);
+  return html`
+    ${
+      inVain
+        ? html`<section aria-labelledby="not-sent">
+            <h2 id="not-sent">${strings.notSent}</h2>
+            <p class="help">${strings.notSentHelp}</p>
+            ${list(typed)}
+            <div class="buttons commands">
+              ${commandButton({
+                label: copied ? strings.copied : strings.copy,
+                icon: copied ? 'check' : 'copy',
+                press: () => {
+                  post({ type: 'copyInput' });
+                },
+              })}
+            </div>
+          </section>`
+        : nothing
+    }
+    ${
+      held.length === 0
+        ? nothing
+        : html`<section aria-labelledby="values">
+            <h2 id="values">${strings.values}</h2>
+            ${list(held)}
+          </section>`
+    }
+  `;
+}

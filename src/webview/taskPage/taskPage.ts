@@ -1,0 +1,244 @@
+import { type TemplateResult, html, render } from 'lit';
+import { lockOf, openItems } from '../../core/follow/locked.ts';
+import { outputFormOf } from '../../core/form/fillableForm.ts';
+import type { FormInput } from '../../core/form/input.ts';
+import type {
+  LoadedTask,
+  TaskPageHostMessage,
+  TaskPageMessage,
+  TaskStrings,
+  TaskView,
+} from '../../protocol/taskPage.ts';
+import type { SubmitState } from '../../protocol/submitState.ts';
+import type { KeptText } from '../follow/keptText.ts';
+import { focusBox } from '../follow/textBox.ts';
+import { unloaded } from '../follow/unloaded.ts';
+import { focusRow, unfinishedRows, watchLeaving } from '../form/focus.ts';
+import { FormSession } from '../form/formSession.ts';
+import { messageFromHost } from '../messageFromHost.ts';
+import { openLinks } from '../openLinks.ts';
+import type { HostLink } from '../vscodeApi.ts';
+import { checklists } from './checklists.ts';
+import { donePanel, doneTitle } from './donePanel.ts';
+import { boxIds, header } from './header.ts';
+import type { KeptWork } from './keptWork.ts';
+import { heldOutput, output } from './output.ts';
+import type { TaskContext } from './taskContext.ts';
+
+/** How long a button says that it has copied, in milliseconds. */
+const copiedFor = 2000;
+
+const isDone = ({ work }: LoadedTask): boolean =>
+  work.phase === 'completed' || work.phase === 'returned';
+
+const submitState = ({ work }: LoadedTask): SubmitState =>
+  work.phase === 'completed' || work.phase === 'returned' ? { phase: 'idle' } : work;
+
+const sessionOf = (view: LoadedTask): FormSession =>
+  new FormSession({
+    form: outputFormOf(view.task),
+    rules: view.rules,
+    input: view.input,
+    state: submitState(view),
+    open: lockOf(view.task) === undefined && !isDone(view),
+  });
+
+/** Whether the form is the same, so that what has been said at its places can stay. */
+const sameForm = (a: LoadedTask, b: LoadedTask): boolean =>
+  a.revision === b.revision &&
+  lockOf(a.task) === lockOf(b.task) &&
+  isDone(a) === isDone(b) &&
+  JSON.stringify([a.task.fields, a.rules]) === JSON.stringify([b.task.fields, b.rules]);
+
+/** The whole page: it draws what the host shows, and tells the host what a person does. */
+export class TaskPage {
+  readonly #root: HTMLElement;
+  readonly #link: HostLink<TaskPageMessage, unknown>;
+  readonly #kept: KeptWork;
+  #strings: TaskStrings | undefined;
+  #view: TaskView | undefined;
+  #session: FormSession | undefined;
+  #itemsLack = false;
+  #copied: ReturnType<typeof setTimeout> | undefined;
+  /** What is said aloud. */
+  #said = '';
+
+  constructor(root: HTMLElement, link: HostLink<TaskPageMessage, unknown>, kept: KeptWork) {
+    this.#root = root;
+    this.#link = link;
+    this.#kept = kept;
+  }
+
+  start(): void {
+    window.addEventListener('message', (event: MessageEvent<unknown>) => {
+      const message = messageFromHost<TaskPageHostMessage>(event, ['show']);
+      if (message) this.#show(message);
+    });
+    openLinks(this.#root, (url) => {
+      this.#link.post({ type: 'openLink', url });
+    });
+    watchLeaving(this.#root, (key, unfinished) => {
+      this.#session?.leave(key, unfinished);
+      this.#draw();
+    });
+    const { saved } = this.#kept;
+    this.#link.post(saved ? { type: 'ready', saved } : { type: 'ready' });
+  }
+
+  #show({ strings, view }: TaskPageHostMessage): void {
+    const before = this.#view?.state === 'ready' ? this.#view : undefined;
+    this.#strings = strings;
+    this.#view = view;
+    if (view.state !== 'ready') {
+      this.#session = undefined;
+      this.#said = view.state === 'loading' ? strings.loading : '';
+      this.#draw();
+      return;
+    }
+    this.#renew(view, before);
+    const said = this.#settle(view, before, strings);
+    this.#said = said ?? this.#progress(view, strings);
+    this.#draw();
+    if (before) this.#followWork(view, before);
+    if (said === strings.commentSent) this.#focus(`#${boxIds.commentButton}`);
+  }
+
+  /** The form goes on where it is the same; what the host has to say about it is new. */
+  #renew(view: LoadedTask, before: LoadedTask | undefined): void {
+    const { work } = view;
+    if (!this.#session || !before || !sameForm(before, view)) this.#session = sessionOf(view);
+    else if (JSON.stringify(work) !== JSON.stringify(before.work)) {
+      this.#session.answer(submitState(view));
+    }
+    if (work.phase === 'completed' || before?.revision !== view.revision) this.#forgetIfEmpty(view);
+  }
+
+  #forgetIfEmpty({ input, work }: LoadedTask): void {
+    if (work.phase === 'completed' || input.values.length === 0) this.#kept.forget();
+  }
+
+  /** Puts away what has been sent. Answers with what that is to be said of it, the first time. */
+  #settle(
+    { comment, returning }: LoadedTask,
+    before: LoadedTask | undefined,
+    strings: TaskStrings,
+  ): string | undefined {
+    if (returning.phase === 'done') this.#kept.reason.sent(returning.text);
+    if (comment.phase !== 'done') return undefined;
+    this.#kept.comment.sent(comment.text);
+    return before?.comment.phase === 'sending' ? strings.commentSent : undefined;
+  }
+
+  #progress(view: LoadedTask, strings: TaskStrings): string {
+    if (isDone(view)) return doneTitle(this.#context(view, strings));
+    if (view.work.phase === 'sending') return strings.completing;
+    const sending = [view.comment, view.returning].some(({ phase }) => phase === 'sending');
+    if (sending) return strings.sending;
+    return view.refreshing ? strings.refreshing : '';
+  }
+
+  #followWork(view: LoadedTask, before: LoadedTask): void {
+    const locked = lockOf(before.task) === undefined && lockOf(view.task) !== undefined;
+    if (locked && !isDone(view)) this.#focus('header .notice');
+    const phases = [before.work.phase, view.work.phase];
+    if (phases[0] === phases[1]) return;
+    if (isDone(view)) this.#focus('#done-title');
+    else if (phases.includes('failed') || phases[1] === 'unknown') this.#focusTrouble();
+  }
+
+  #focusTrouble(): void {
+    const key = this.#strings && this.#session?.firstMessage(this.#strings);
+    if (key !== undefined) focusRow(this.#root, key);
+    else this.#focus('footer .notice, header .notice');
+  }
+
+  #focus(selector: string): void {
+    const element = this.#root.querySelector<HTMLElement>(selector);
+    element?.focus();
+    element?.scrollIntoView({ block: 'nearest' });
+  }
+
+  readonly #complete = (): void => {
+    const view = this.#view;
+    if (view?.state !== 'ready' || !this.#session || this.#session.sending) return;
+    this.#itemsLack = openItems(view.task) > 0;
+    if (this.#itemsLack) {
+      this.#draw();
+      this.#focus('.checklist vscode-checkbox:not([checked])');
+      return;
+    }
+    const sent = this.#session.askToSubmit(unfinishedRows(this.#root));
+    if (sent) this.#link.post({ type: 'complete', input: this.#session.input });
+    this.#draw();
+    if (!sent) this.#focusTrouble();
+  };
+
+  readonly #edit = (target: Parameters<FormSession['edit']>[0], input: FormInput): void => {
+    if (!this.#session || this.#session.sending) return;
+    this.#session.edit(target, input);
+    this.#link.post({ type: 'edited', saved: this.#kept.write(input) });
+    this.#draw();
+  };
+
+  readonly #post = (message: TaskPageMessage): void => {
+    this.#link.post(message);
+    if (message.type !== 'copyInput') return;
+    clearTimeout(this.#copied);
+    this.#copied = setTimeout(() => {
+      this.#copied = undefined;
+      this.#draw();
+    }, copiedFor);
+    this.#draw();
+  };
+
+  readonly #openBox = (text: KeptText, id: string): void => {
+    text.open = true;
+    this.#draw();
+    focusBox(this.#root, id);
+  };
+
+  readonly #draw = (): void => {
+    if (!this.#strings || !this.#view) return;
+    const said = this.#copied === undefined ? this.#said : this.#strings.copied;
+    render(
+      html`<p class="unseen" role="status">${said}</p>
+        ${this.#page(this.#view, this.#strings)}`,
+      this.#root,
+    );
+  };
+
+  #page(view: TaskView, strings: TaskStrings): TemplateResult {
+    if (view.state !== 'ready') {
+      return unloaded(view, strings, (action) => {
+        this.#link.post({ type: 'act', action });
+      });
+    }
+    const context = this.#context(view, strings);
+    const top = html`${header(context)}`;
+    if (isDone(view)) return html`${top}${donePanel(context)}`;
+    const body = lockOf(view.task) === undefined ? output(context) : heldOutput(context);
+    return html`${top}${checklists(context)}${body}`;
+  }
+
+  #context(view: LoadedTask, strings: TaskStrings): TaskContext {
+    const session = this.#session ?? sessionOf(view);
+    return {
+      strings,
+      session,
+      view,
+      people: view.people,
+      comment: this.#kept.comment,
+      reason: this.#kept.reason,
+      copied: this.#copied !== undefined,
+      itemsLack: this.#itemsLack,
+      edit: this.#edit,
+      post: this.#post,
+      redraw: this.#draw,
+      complete: this.#complete,
+      openBox: this.#openBox,
+      focus: (selector) => {
+        this.#focus(selector);
+      },
+    };
+  }
+}

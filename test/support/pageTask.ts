@@ -1,0 +1,77 @@
+import { checklistId, checklistItemId, runId, runTaskId } from '../../src/core/ids.ts';
+import type { TaskDetail } from '../../src/core/follow/task.ts';
+import { startInput } from '../../src/core/form/input.ts';
+import type {
+  LoadedTask,
+  TaskPageHostMessage,
+  TaskPageMessage,
+  TaskView,
+} from '../../src/protocol/taskPage.ts';
+import { BuiltPage, type OpenOptions, useBuiltPages } from './builtPage.ts';
+import { morning, performerOf, runTaskOf } from './runs.ts';
+import { taskStrings } from './taskStrings.ts';
+
+/** A task with two items to tick off, one of them ticked, that is mine to do. */
+export const taskDetailOf = (some: Partial<TaskDetail> = {}): TaskDetail => ({
+  ...runTaskOf(1, {
+    name: 'Set up the workplace',
+    state: 'active',
+    performers: [performerOf('Grace Hopper', { isMe: true })],
+    startedAt: morning,
+  }),
+  description: 'The desk of **Acme**.',
+  run: {
+    id: runId('4711'),
+    name: 'Onboarding of Acme',
+    workflowName: 'Onboarding',
+    state: 'running',
+  },
+  urgent: false,
+  completedByAll: false,
+  checklists: [
+    {
+      id: checklistId('1'),
+      items: [
+        { id: checklistItemId('11'), label: 'Desk', checked: true },
+        { id: checklistItemId('12'), label: 'Lamp', checked: false },
+      ],
+    },
+  ],
+  fields: [],
+  returnsTo: [{ id: runTaskId('100'), name: 'Collect the documents' }],
+  readOnly: false,
+  ...some,
+});
+
+/** What the host shows of a task that nothing is asked of. */
+export const loadedTask = (
+  task: TaskDetail = taskDetailOf(),
+  some: Partial<LoadedTask> = {},
+): LoadedTask => ({
+  state: 'ready',
+  account: { label: 'api.pneumatic.app', demo: false },
+  inBrowser: true,
+  refreshing: false,
+  stale: undefined,
+  comment: { phase: 'idle' },
+  task,
+  rules: { nameLength: undefined, stringLength: undefined },
+  people: [],
+  input: startInput(task.fields),
+  revision: 0,
+  work: { phase: 'idle' },
+  returning: { phase: 'idle' },
+  itemNotice: undefined,
+  ...some,
+});
+
+/** The page of a task, with the host's side in the hands of a test. */
+export class PageTask extends BuiltPage<TaskPageHostMessage, TaskPageMessage> {
+  show(view: TaskView): Promise<void> {
+    return this.say({ type: 'show', strings: taskStrings, view });
+  }
+}
+
+/** Gives the tests around it a browser and a server, and each test pages of its own. */
+export const useTaskPages = (): ((options?: OpenOptions) => Promise<PageTask>) =>
+  useBuiltPages('task', (context, page) => new PageTask(context, page));

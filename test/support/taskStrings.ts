@@ -1,0 +1,47 @@
+import type { TaskStrings } from '../../src/protocol/taskPage.ts';
+import { pageStrings } from './pageStrings.ts';
+import { followStrings } from './runStrings.ts';
+
+/** The texts of a task's page, as a test reads them. */
+export const taskStrings: TaskStrings = {
+  ...pageStrings,
+  ...followStrings,
+  loading: 'Loading the task…',
+  run: 'Run',
+  openRun: 'Open Run',
+  byAll: 'All performers have to complete it.',
+  checklist: 'Checklist',
+  ticked: 'ticked off',
+  output: 'Output',
+  values: 'Values',
+  complete: 'Complete',
+  completing: 'Completing…',
+  stopWaiting: 'Stop Waiting',
+  clear: 'Clear',
+  itemsMissing: 'Tick off the {0} open items first.',
+  itemsMissingOne: 'Tick off the open item first.',
+  returnTask: 'Return…',
+  returnLabel: 'Reason',
+  returnHelp: 'The run goes back to: {0}. Say why.',
+  returnEmpty: 'Say why the task is returned.',
+  returnSend: 'Return Task',
+  completedTitle: 'The task is completed.',
+  othersTitle: 'Your part is done. The task waits for others to complete it too.',
+  returnedTitle: 'The task has been returned.',
+  runStands: 'The run “{0}” is now: {1}.',
+  nextTask: 'Next Task of Mine',
+  notSent: 'Not sent',
+  notSentHelp: 'This is what you had filled in. Copy what you still need.',
+  copy: 'Copy',
+  copied: 'Copied',
+  locks: {
+    readOnly: 'You may look at this task, but not work on it.',
+    runDone: 'The run is done, so that the task can only be looked at.',
+    runSnoozed: 'The run is snoozed. The task can be worked on once the run is resumed.',
+    completed: 'The task has been completed.',
+    myPartDone: 'You have completed your part. The task waits for others.',
+    snoozed: 'The task is snoozed. It can be worked on once it is resumed.',
+    skipped: 'The task has been skipped.',
+    notStarted: 'The task has not started yet.',
+  },
+};

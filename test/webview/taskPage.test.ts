@@ -1,0 +1,292 @@
+import assert from 'node:assert/strict';
+import { lockReasons } from '../../src/core/follow/locked.ts';
+import type { TaskDetail } from '../../src/core/follow/task.ts';
+import { fieldId } from '../../src/core/ids.ts';
+import type { FormInput } from '../../src/core/form/input.ts';
+import type { LoadedTask } from '../../src/protocol/taskPage.ts';
+import { axeObjections } from '../support/axe.ts';
+import { type PageTask, loadedTask, taskDetailOf, useTaskPages } from '../support/pageTask.ts';
+import { pageThemes } from '../support/pageThemes.ts';
+import { morning, performerOf } from '../support/runs.ts';
+import { taskStrings } from '../support/taskStrings.ts';
+import { fieldOf } from '../support/workflows.ts';
+
+const notice = { message: 'No.', nextStep: 'Look first.', action: undefined } as const;
+const number = fieldOf('string', { id: fieldId('n'), name: 'Desk number', required: true });
+const kind = fieldOf('radio', { id: fieldId('k'), name: 'Kind of desk' });
+const fields = [number, kind];
+const typed: FormInput = { name: null, values: [[fieldId('n'), '17']], taskLinks: [] };
+const kept = { version: 1, accountId: 'demo', taskId: '101', comment: '', reason: '' };
+const ticked = taskDetailOf({ checklists: [], fields });
+
+/** Each reason with a task that it holds for. */
+const locked: Readonly<Record<(typeof lockReasons)[number], Partial<TaskDetail>>> = {
+  readOnly: { readOnly: true },
+  runDone: { run: { ...ticked.run, state: 'done' } },
+  runSnoozed: { run: { ...ticked.run, state: 'snoozed' } },
+  completed: { state: 'completed' },
+  myPartDone: { performers: [performerOf('Grace', { isMe: true, completed: true })] },
+  snoozed: { state: 'snoozed' },
+  skipped: { state: 'skipped' },
+  notStarted: { state: 'pending' },
+};
+
+describe('The page of a task', () => {
+  const open = useTaskPages();
+
+  async function opened(view: LoadedTask): Promise<PageTask> {
+    const task = await open();
+    await task.show(view);
+    return task;
+  }
+
+  it('asks for what to show, with what was typed before', async () => {
+    const saved = { input: typed, editedAt: 5 };
+    const task = await open({ state: { ...kept, saved } });
+    assert.deepEqual(await task.messages(), [{ type: 'ready', saved }]);
+  });
+
+  it('takes over nothing that was typed into another task', async () => {
+    const saved = { input: typed, editedAt: 5 };
+    const task = await open({ state: { ...kept, taskId: '999', saved } });
+    assert.deepEqual(await task.messages(), [{ type: 'ready' }]);
+    assert.deepEqual(await task.kept(), kept);
+  });
+
+  it('shows what task it is, and leads to its run', async () => {
+    const task = await opened(
+      loadedTask(taskDetailOf({ urgent: true, dueAt: morning, completedByAll: true })),
+    );
+    const header = (await task.page.locator('header').innerText()).replace(/\s+/g, ' ');
+    for (const text of [
+      'Set up the workplace',
+      'Onboarding',
+      'Grace Hopper (you)',
+      taskStrings.urgent,
+      taskStrings.overdue,
+      taskStrings.byAll,
+    ]) {
+      assert.ok(header.includes(text), text);
+    }
+    assert.equal(await task.page.locator('header strong').innerText(), 'Acme');
+    await task.button('Onboarding of Acme').click();
+    assert.equal((await task.messagesOf('openRun')).length, 1);
+    await task.assertQuiet();
+  });
+
+  describe('with a checklist', () => {
+    const box = (task: PageTask, name: string) => task.page.getByRole('checkbox', { name });
+
+    it('ticks an item off and takes that back, through the host', async () => {
+      const task = await opened(loadedTask());
+      await box(task, 'Lamp').press(' ');
+      await box(task, 'Desk').press(' ');
+      assert.deepEqual(await task.messagesOf('mark'), [
+        { type: 'mark', checklist: '1', item: '12', checked: true },
+        { type: 'mark', checklist: '1', item: '11', checked: false },
+      ]);
+    });
+
+    it('takes a tick back that was refused, and says why', async () => {
+      const task = await opened(loadedTask());
+      await box(task, 'Lamp').press(' ');
+      assert.equal(await box(task, 'Lamp').isChecked(), true);
+      await task.show(loadedTask(undefined, { itemNotice: notice }));
+      assert.equal(await box(task, 'Lamp').isChecked(), false);
+      await task.page.getByRole('alert').getByText(notice.message).waitFor();
+    });
+
+    it('says what is missing instead of completing', async () => {
+      const task = await opened(loadedTask());
+      await task.button(taskStrings.complete).click();
+      await task.page.getByRole('alert').getByText(taskStrings.itemsMissingOne).waitFor();
+      assert.equal((await task.messagesOf('complete')).length, 0);
+      await task.page.locator('vscode-checkbox:focus', { hasText: 'Lamp' }).waitFor();
+    });
+  });
+
+  describe('with fields', () => {
+    it('is completed with what was filled in', async () => {
+      const task = await opened(loadedTask(ticked));
+      await task.textbox('Desk number').fill('17');
+      await task.page.getByRole('radio', { name: 'Two' }).check();
+      await task.button(taskStrings.complete).click();
+      const [sent] = await task.messagesOf('complete');
+      assert.deepEqual(sent?.input.values, [
+        ['n', '17'],
+        ['k', '2'],
+      ]);
+      assert.equal((await task.messagesOf('edited')).length, 2);
+      await task.button(taskStrings.completing).waitFor();
+    });
+
+    it('is not completed before what is required is there', async () => {
+      const task = await opened(loadedTask(ticked));
+      await task.button(taskStrings.complete).click();
+      await task.page.getByText(taskStrings.problemRequired).waitFor();
+      await task.page.locator('vscode-textfield:focus').waitFor();
+      assert.equal((await task.messagesOf('complete')).length, 0);
+    });
+
+    it('keeps what is typed, and what is said of it, when the task is refreshed', async () => {
+      const task = await opened(loadedTask(ticked));
+      await task.button(taskStrings.complete).click();
+      await task.page.getByRole('radio', { name: 'Two' }).check();
+      await task.show(loadedTask({ ...ticked, urgent: true }));
+      assert.equal(await task.page.getByRole('radio', { name: 'Two' }).isChecked(), true);
+      assert.equal(await task.page.getByText(taskStrings.problemRequired).count(), 1);
+    });
+
+    it('starts anew when the host clears it', async () => {
+      const task = await opened(loadedTask(ticked));
+      await task.textbox('Desk number').fill('17');
+      await task.button(taskStrings.clear).click();
+      assert.equal((await task.messagesOf('clear')).length, 1);
+      await task.show(loadedTask(ticked, { revision: 1 }));
+      assert.equal(await task.textbox('Desk number').inputValue(), '');
+      assert.deepEqual(await task.kept(), kept);
+    });
+
+    it('shows what the service refuses at its field', async () => {
+      const task = await opened(loadedTask(ticked, { input: typed }));
+      await task.button(taskStrings.complete).click();
+      await task.show(
+        loadedTask(ticked, {
+          input: typed,
+          work: {
+            phase: 'failed',
+            notice,
+            rejections: [{ target: { part: 'field', id: number.id }, message: 'No such desk.' }],
+          },
+        }),
+      );
+      await task.page
+        .locator('.row', { hasText: 'Desk number' })
+        .getByText('No such desk.')
+        .waitFor();
+      await task.page.locator('vscode-textfield:focus').waitFor();
+    });
+
+    it('says plainly that it may have been completed, and sends nothing again', async () => {
+      const unknown = { ...notice, action: 'refresh' } as const;
+      const task = await opened(loadedTask(ticked, { input: typed }));
+      await task.show(
+        loadedTask(ticked, { input: typed, work: { phase: 'unknown', notice: unknown } }),
+      );
+      await task.page.locator('footer').getByRole('button', { name: taskStrings.refresh }).click();
+      assert.deepEqual(await task.messagesOf('act'), [{ type: 'act', action: 'refresh' }]);
+      assert.equal((await task.messagesOf('complete')).length, 0);
+      assert.equal(await task.textbox('Desk number').inputValue(), '17');
+    });
+
+    it('can stop waiting for the answer', async () => {
+      const task = await opened(loadedTask(ticked, { input: typed, work: { phase: 'sending' } }));
+      await task.button(taskStrings.stopWaiting).click();
+      assert.equal((await task.messagesOf('stopWaiting')).length, 1);
+    });
+  });
+
+  it('says what comes next once it is completed', async () => {
+    const task = await opened(loadedTask(ticked, { input: typed, work: { phase: 'sending' } }));
+    const done = { ...ticked, state: 'completed', run: { ...ticked.run, state: 'done' } } as const;
+    await task.show(loadedTask(done, { work: { phase: 'completed' } }));
+    await task.page.locator('#done-title:focus').waitFor();
+    assert.equal(await task.status(), taskStrings.completedTitle);
+    await task.page.getByText('The run “Onboarding of Acme” is now: Done.').waitFor();
+    await task.button(taskStrings.nextTask).click();
+    await task.button(taskStrings.openRun).click();
+    const types = (await task.messages()).map(({ type }) => type);
+    assert.deepEqual(types, ['ready', 'nextTask', 'openRun']);
+    assert.equal(await task.button(taskStrings.complete).count(), 0);
+  });
+
+  it('says that others have to complete it too', async () => {
+    const task = await opened(loadedTask(ticked, { work: { phase: 'completed' } }));
+    await task.page.getByRole('heading', { name: taskStrings.othersTitle }).waitFor();
+  });
+
+  for (const lock of lockReasons) {
+    it(`can only be looked at, and says why: ${lock}`, async () => {
+      const task = await opened(loadedTask(taskDetailOf({ fields, ...locked[lock] })));
+      await task.page.getByText(taskStrings.locks[lock]).waitFor();
+      assert.equal(await task.button(taskStrings.complete).count(), 0);
+      assert.equal(await task.button(taskStrings.returnTask).count(), 0);
+      assert.equal(await task.page.getByRole('checkbox').count(), 0);
+    });
+  }
+
+  it('shows what was typed in vain when somebody else was faster', async () => {
+    const task = await opened(loadedTask(ticked, { input: typed }));
+    const filled = { ...number, startValue: '18' };
+    const theirs = { ...ticked, state: 'completed', fields: [filled, kind] } as const;
+    await task.show(loadedTask(theirs, { input: typed }));
+    await task.page.locator('.notice:focus', { hasText: taskStrings.locks.completed }).waitFor();
+    assert.match(await task.section(taskStrings.notSent).innerText(), /Desk number\s+17/);
+    assert.match(await task.section(taskStrings.values).innerText(), /Desk number\s+18/);
+    await task.button(taskStrings.copy).click();
+    assert.equal((await task.messagesOf('copyInput')).length, 1);
+    await task.button(taskStrings.copied).waitFor();
+  });
+
+  it('is returned with a reason, and not without', async () => {
+    const task = await opened(loadedTask(ticked));
+    await task.button(taskStrings.returnTask).click();
+    await task.page.locator('#reason:focus').waitFor();
+    await task.page.getByText('Collect the documents').waitFor();
+    await task.button(taskStrings.returnSend).click();
+    await task.page.getByText(taskStrings.returnEmpty).waitFor();
+    await task.textbox(taskStrings.returnLabel).fill('No desk.');
+    await task.button(taskStrings.returnSend).click();
+    assert.deepEqual(await task.messagesOf('return'), [{ type: 'return', text: 'No desk.' }]);
+    assert.deepEqual(await task.kept(), { ...kept, reason: 'No desk.' });
+    await task.show(
+      loadedTask(ticked, {
+        returning: { phase: 'done', text: 'No desk.' },
+        work: { phase: 'returned' },
+      }),
+    );
+    await task.page.getByRole('heading', { name: taskStrings.returnedTitle }).waitFor();
+    assert.deepEqual(await task.kept(), kept);
+  });
+
+  it('cannot be returned where nothing comes before it', async () => {
+    const task = await opened(loadedTask(taskDetailOf({ returnsTo: [] })));
+    assert.equal(await task.button(taskStrings.returnTask).count(), 0);
+  });
+
+  it('is commented on', async () => {
+    const task = await opened(loadedTask(ticked));
+    await task.button(taskStrings.comment).press('Enter');
+    await task.page.locator('#comment:focus').waitFor();
+    await task.page.keyboard.type('Soon.');
+    await task.page.keyboard.press('Control+Enter');
+    assert.deepEqual(await task.messagesOf('comment'), [{ type: 'comment', text: 'Soon.' }]);
+    assert.equal((await task.messagesOf('complete')).length, 0);
+  });
+
+  for (const [name, theme] of Object.entries(pageThemes)) {
+    it(`gives axe nothing to object to in ${name}`, async () => {
+      const task = await open({ theme });
+      const whole = taskDetailOf({ fields });
+      await task.show(loadedTask(whole, { itemNotice: notice }));
+      await task.button(taskStrings.complete).click();
+      await task.button(taskStrings.returnTask).click();
+      await task.button(taskStrings.comment).click();
+      assert.deepEqual(await axeObjections(task.page), []);
+      await task.show(loadedTask({ ...whole, readOnly: true }, { input: typed }));
+      assert.deepEqual(await axeObjections(task.page), []);
+      await task.show(loadedTask(ticked, { work: { phase: 'completed' } }));
+      assert.deepEqual(await axeObjections(task.page), []);
+    });
+  }
+
+  for (const width of [320, 400]) {
+    it(`fits into ${width} px without scrolling sideways`, async () => {
+      const task = await open({ width });
+      await task.show(loadedTask(taskDetailOf({ fields }), { itemNotice: notice }));
+      await task.button(taskStrings.returnTask).click();
+      const wide = await task.page.evaluate(() => document.documentElement.scrollWidth);
+      assert.equal(wide, width);
+    });
+  }
+});
