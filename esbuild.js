@@ -27,19 +27,25 @@ const withoutPolyfill = { ofetch: path.join(root, 'node_modules/ofetch/dist/inde
 
 /**
  * What ships in the package, by the name of its output.
- * @type {Record<'extension' | 'commands' | 'api' | 'sandbox' | 'pages', import('esbuild').BuildOptions>}
+ * @type {Record<'extension' | 'commands' | 'panels' | 'api' | 'sandbox' | 'pages', import('esbuild').BuildOptions>}
  */
 export const bundles = {
   extension: {
     ...node,
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/extension.cjs',
-    external: ['vscode', './api.cjs', './commands.cjs', './sandbox.cjs'],
+    external: ['vscode', './api.cjs', './commands.cjs', './panels.cjs', './sandbox.cjs'],
   },
   commands: {
     ...node,
     entryPoints: ['src/host/commands/commandTable.ts'],
     outfile: 'dist/commands.cjs',
+    external: ['vscode'],
+  },
+  panels: {
+    ...node,
+    entryPoints: ['src/host/pages/panels.ts'],
+    outfile: 'dist/panels.cjs',
     external: ['vscode'],
   },
   api: {

@@ -56,6 +56,7 @@ export function createServices(context: ExtensionContext): Services {
   const memento = context.workspaceState;
   const following = own(new Following({ sessions, workflows, history: runs, memento, log }));
   const drafts = own(new Drafts(folder('drafts'), log));
+  const assignees = new AssigneeLists(log);
   const panels = own(
     new KickoffPanels({
       extension: context.extensionUri,
@@ -63,7 +64,7 @@ export function createServices(context: ExtensionContext): Services {
       workflows,
       drafts,
       launcher: new Launcher(runs, journal, log),
-      assignees: new AssigneeLists(log),
+      assignees,
       journal,
       log,
     }),
@@ -74,6 +75,7 @@ export function createServices(context: ExtensionContext): Services {
       extension: context.extensionUri,
       sessions,
       drafts,
+      assignees,
       web: webLinks,
       log,
       expectChanges: () => {

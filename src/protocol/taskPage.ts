@@ -6,9 +6,9 @@
 import * as v from 'valibot';
 import type { FormInput } from '../core/form/input.ts';
 import type { FormRules } from '../core/form/validate.ts';
+import type { Assignee } from '../core/assignee.ts';
 import type { LockReason } from '../core/follow/locked.ts';
 import type { TaskDetail } from '../core/follow/task.ts';
-import type { Person } from '../core/workflow.ts';
 import {
   type ChangeState,
   type FollowStrings,
@@ -65,8 +65,8 @@ export interface LoadedTask extends LoadedFrame {
   /** With the items ticked that are on their way to the service. */
   readonly task: TaskDetail;
   readonly rules: FormRules;
-  /** Who is suggested for a field of kind `user`. */
-  readonly people: readonly Person[];
+  /** Who can be chosen for a field of kind `user`; undefined where that is not known. */
+  readonly assignees: readonly Assignee[] | undefined;
   readonly input: FormInput;
   /** Counts up whenever `input` is to replace what the page holds. */
   readonly revision: number;

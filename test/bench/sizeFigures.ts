@@ -10,6 +10,7 @@ const files: readonly (readonly [file: string, budget?: number])[] = [
   ['extension.cjs', 100],
   ['api.cjs'],
   ['commands.cjs'],
+  ['panels.cjs'],
   ['sandbox.cjs'],
   ['pages.js'],
   ['pages.css'],

@@ -53,7 +53,7 @@ describe('the layers', () => {
       const layer = layerOf(to);
       if (!rule || layer === layerOf(from) || to.endsWith('.css')) return false;
       // Bundles of their own, loaded by their paths.
-      if (['./api.cjs', './commands.cjs', './sandbox.cjs'].includes(to))
+      if (['./api.cjs', './commands.cjs', './panels.cjs', './sandbox.cjs'].includes(to))
         return layerOf(from) !== 'host';
       return layer ? !rule.layers.includes(layer) : !rule.packages.includes(packageOf(to));
     });

@@ -23,6 +23,7 @@ const contents = [
   'dist/extension.cjs',
   'dist/pages.css',
   'dist/pages.js',
+  'dist/panels.cjs',
   'dist/sandbox.cjs',
   'media/icon.png',
   'media/pneumatic-tab.svg',

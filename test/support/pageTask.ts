@@ -56,7 +56,7 @@ export const loadedTask = (
   comment: { phase: 'idle' },
   task,
   rules: { nameLength: undefined, stringLength: undefined },
-  people: [],
+  assignees: undefined,
   input: startInput(task.fields),
   revision: 0,
   work: { phase: 'idle' },

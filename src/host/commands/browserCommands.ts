@@ -1,5 +1,5 @@
 import type { Services } from '../services.ts';
-import { openWebLink } from '../form/kickoffPanel.ts';
+import { openWebLink } from '../openWebLink.ts';
 import type { WebLinks } from '../webLinks.ts';
 import type { CommandTable } from './register.ts';
 import { isFollowNode, isRunRecord, isTaskNode, isWorkflowNode } from './rows.ts';

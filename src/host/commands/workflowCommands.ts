@@ -2,7 +2,7 @@ import { env, l10n, ThemeIcon, window } from 'vscode';
 import { isWebLink } from '../../core/form/validate.ts';
 import { type Ordering, orderings } from '../../core/api.ts';
 import type { WorkflowNode } from '../../core/tree/nodes.ts';
-import { openWebLink } from '../form/kickoffPanel.ts';
+import { openWebLink } from '../openWebLink.ts';
 import type { Services } from '../services.ts';
 import { orderingSetting, saveOrdering } from '../settings.ts';
 import { pickWorkflow } from './pickWorkflow.ts';

@@ -6,7 +6,7 @@ import {
   type Event,
   l10n,
   type LogOutputChannel,
-  Uri,
+  type Uri,
   type WebviewPanel,
   window,
 } from 'vscode';
@@ -14,7 +14,6 @@ import type { Capabilities, PneumaticApi } from '../../core/api.ts';
 import { asksForPeople } from '../../core/form/fillableForm.ts';
 import { withUploadedFile } from '../../core/form/fileLinks.ts';
 import { type FormInput, startInput } from '../../core/form/input.ts';
-import { isWebLink } from '../../core/form/validate.ts';
 import type { FieldId } from '../../core/ids.ts';
 import type { WorkflowDetail } from '../../core/workflow.ts';
 import {
@@ -29,6 +28,7 @@ import type { Notice, NoticeAction } from '../../protocol/notice.ts';
 import type { Session, Sessions } from '../account/session.ts';
 import { formStrings } from '../formStrings.ts';
 import { detach } from '../log.ts';
+import { openWebLink } from '../openWebLink.ts';
 import { type CommandId, viewIds } from '../manifest.ts';
 import { otherAccount } from '../pages/account.ts';
 import { pageHtml, pageOptions } from '../pages/pageHtml.ts';
@@ -415,9 +415,3 @@ const stillUploading = (fields: readonly FieldId[]): LaunchState => ({
     message: formStrings().problemUploading,
   })),
 });
-
-/** Opens a page in the browser, if it is one. */
-export async function openWebLink(url: string): Promise<void> {
-  const mail = /^mailto:[^\s]+$/i.test(url);
-  if (mail || isWebLink(url)) await env.openExternal(Uri.parse(url, true));
-}

@@ -1,16 +1,17 @@
 import * as v from 'valibot';
 import {
   type Disposable,
+  type LogOutputChannel,
   Uri,
   ViewColumn,
   type WebviewPanel,
   type WebviewPanelSerializer,
   window,
 } from 'vscode';
+import { detach } from '../log.ts';
 
 interface Panel {
   dispose(): void;
-  reveal(): void;
   /** Waits until what was typed is on disk. */
   flush(): Promise<void>;
 }
@@ -20,13 +21,20 @@ interface PanelKind<Target> {
   readonly extension: Uri;
   /** What a page keeps, by which its tab is restored after the window was reloaded. */
   readonly state: v.GenericSchema<unknown, Target>;
-  readonly create: (panel: WebviewPanel, target: Target) => Panel;
+  readonly log: LogOutputChannel;
+  readonly create: (panel: WebviewPanel, target: Target) => Promise<Panel>;
+}
+
+/** A tab with its host's side, once that is loaded. */
+interface OpenPage {
+  readonly tab: WebviewPanel;
+  readonly panel: Promise<Panel>;
 }
 
 /** The open pages of one kind: one for each target. */
 export class PagePanels<Target extends object> implements WebviewPanelSerializer, Disposable {
   readonly #kind: PanelKind<Target>;
-  readonly #open = new Map<string, Panel>();
+  readonly #open = new Map<string, OpenPage>();
   readonly #registration: Disposable;
 
   constructor(kind: PanelKind<Target>) {
@@ -38,7 +46,7 @@ export class PagePanels<Target extends object> implements WebviewPanelSerializer
   show(target: Target, title: string): void {
     const open = this.#open.get(keyOf(target));
     if (open) {
-      open.reveal();
+      open.tab.reveal();
       return;
     }
     const { viewType } = this.#kind;
@@ -54,24 +62,33 @@ export class PagePanels<Target extends object> implements WebviewPanelSerializer
   }
 
   async flush(): Promise<void> {
-    await Promise.all([...this.#open.values()].map((panel) => panel.flush()));
+    const panels = await Promise.all([...this.#open.values()].map(({ panel }) => panel));
+    await Promise.all(panels.map((panel) => panel.flush()));
   }
 
   dispose(): void {
     this.#registration.dispose();
-    for (const panel of this.#open.values()) panel.dispose();
+    for (const { panel } of this.#open.values()) this.#end(panel);
   }
 
-  #adopt(webviewPanel: WebviewPanel, target: Target): void {
-    const { extension, create } = this.#kind;
+  #adopt(tab: WebviewPanel, target: Target): void {
+    const { extension, log, create } = this.#kind;
     const key = keyOf(target);
-    webviewPanel.iconPath = Uri.joinPath(extension, 'media', 'pneumatic-tab.svg');
-    const panel = create(webviewPanel, target);
-    this.#open.set(key, panel);
-    webviewPanel.onDidDispose(() => {
+    tab.iconPath = Uri.joinPath(extension, 'media', 'pneumatic-tab.svg');
+    const panel = create(tab, target);
+    detach(log, 'Opening a page', panel);
+    this.#open.set(key, { tab, panel });
+    tab.onDidDispose(() => {
       this.#open.delete(key);
-      panel.dispose();
+      this.#end(panel);
     });
+  }
+
+  #end(panel: Promise<Panel>): void {
+    const ended = panel.then((one) => {
+      one.dispose();
+    });
+    detach(this.#kind.log, 'A page', ended);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { LogOutputChannel, Uri } from 'vscode';
 import type { Sessions } from '../account/session.ts';
+import type { AssigneeLists } from '../form/assigneeLists.ts';
 import type { Drafts } from '../form/drafts.ts';
 import type { WebLinks } from '../webLinks.ts';
 import type { Pages } from './pages.ts';
@@ -9,6 +10,7 @@ export interface PageParts {
   readonly extension: Uri;
   readonly sessions: Sessions;
   readonly drafts: Drafts;
+  readonly assignees: AssigneeLists;
   readonly web: WebLinks;
   readonly log: LogOutputChannel;
   /** Runs and tasks have changed at the service, by something that was done in a page. */

@@ -51,10 +51,6 @@ export class PageTab<Message> implements Disposable {
     if (!this.#disposed && this.#panel.title !== title) this.#panel.title = title;
   }
 
-  reveal(): void {
-    this.#panel.reveal();
-  }
-
   /** A page that is hidden does not get it; it says `ready` when it is shown again. */
   post(message: unknown): void {
     if (this.#disposed) return;

@@ -13,8 +13,8 @@ import { pageViewTypes } from '../manifest.ts';
 import type { PageParts } from './pageParts.ts';
 import { PagePanels } from './pagePanels.ts';
 import { taskPageStateSchema } from '../../protocol/taskPage.ts';
-import { TaskPanel, type TaskTarget } from './taskPanel.ts';
-import { RunPanel, type RunTarget } from './runPanel.ts';
+import type { TaskTarget } from './taskPanel.ts';
+import type { RunTarget } from './runPanel.ts';
 
 /** A run whose page is asked for; the name is what the tab shows until the run is loaded. */
 export interface RunRef {
@@ -50,6 +50,9 @@ const taskTarget = v.pipe(
   })),
 );
 
+/** A bundle of its own, loaded when there is a page to show. */
+const loadPanels = () => import('./panels.cjs');
+
 /** The pages in editor tabs. */
 export class EditorPages implements Pages, Disposable {
   readonly #runs: PagePanels<RunTarget>;
@@ -60,13 +63,17 @@ export class EditorPages implements Pages, Disposable {
       viewType: pageViewTypes.run,
       extension: parts.extension,
       state: runTarget,
-      create: (panel, target) => new RunPanel(panel, target, { ...parts, pages: this }),
+      log: parts.log,
+      create: async (panel, target) =>
+        (await loadPanels()).createRunPanel(panel, target, { ...parts, pages: this }),
     });
     this.#tasks = new PagePanels({
       viewType: pageViewTypes.task,
       extension: parts.extension,
       state: taskTarget,
-      create: (panel, target) => new TaskPanel(panel, target, { ...parts, pages: this }),
+      log: parts.log,
+      create: async (panel, target) =>
+        (await loadPanels()).createTaskPanel(panel, target, { ...parts, pages: this }),
     });
   }
 

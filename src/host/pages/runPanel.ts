@@ -13,7 +13,7 @@ import {
   type RunView,
   runPageMessageSchema,
 } from '../../protocol/runPage.ts';
-import { openWebLink } from '../form/kickoffPanel.ts';
+import { openWebLink } from '../openWebLink.ts';
 import { errorNotice } from '../text.ts';
 import { accountOf, actOn, heldUntil, pageNotice } from './account.ts';
 import { changeEnd } from './change.ts';
@@ -60,10 +60,6 @@ export class RunPanel implements Disposable {
       this.#poller.restart();
     });
     this.#look();
-  }
-
-  reveal(): void {
-    this.#tab.reveal();
   }
 
   /** Nothing of it is kept on disk. */

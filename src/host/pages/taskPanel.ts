@@ -1,7 +1,8 @@
 import { type Disposable, env, l10n, type WebviewPanel, window } from 'vscode';
 import type { ChecklistMark, PneumaticApi } from '../../core/api.ts';
+import type { Assignee } from '../../core/assignee.ts';
 import type { ServiceError } from '../../core/errors.ts';
-import { outputFormOf } from '../../core/form/fillableForm.ts';
+import { asksForPeople, outputFormOf } from '../../core/form/fillableForm.ts';
 import { type FormInput, startInput } from '../../core/form/input.ts';
 import { filledFields } from '../../core/form/inWords.ts';
 import { toTaskCompletion } from '../../core/form/payload.ts';
@@ -22,7 +23,7 @@ import {
   taskPageMessageSchema,
 } from '../../protocol/taskPage.ts';
 import { DraftKeeper } from '../form/drafts.ts';
-import { openWebLink } from '../form/kickoffPanel.ts';
+import { openWebLink } from '../openWebLink.ts';
 import { detach } from '../log.ts';
 import { errorNotice } from '../text.ts';
 import { type PageAccount, accountOf, actOn, heldUntil, pageNotice } from './account.ts';
@@ -77,10 +78,6 @@ export class TaskPanel implements Disposable {
       this.#poller.restart();
     });
     this.#look();
-  }
-
-  reveal(): void {
-    this.#tab.reveal();
   }
 
   /** Waits until what was typed is on disk. */
@@ -186,6 +183,7 @@ export class TaskPanel implements Disposable {
 
   async #take(task: TaskDetail, { view }: PageAccount, rules: LoadedTask['rules']): Promise<void> {
     const inBrowser = (await this.#address()) !== undefined;
+    const assignees = await this.#assignees(task);
     const input = await this.#input(task);
     this.#task = task;
     this.#loadedAt = Date.now();
@@ -195,10 +193,18 @@ export class TaskPanel implements Disposable {
       inBrowser,
       refreshing: false,
       stale: undefined,
+      assignees,
       rules,
       task: this.#shownTask(task),
       input,
     });
+  }
+
+  /** Who can be chosen, where somebody is to be. */
+  async #assignees(task: TaskDetail): Promise<readonly Assignee[] | undefined> {
+    const can = await this.#api?.capabilities();
+    if (!this.#api || !can?.ok || !can.value.listsAssignees) return undefined;
+    return asksForPeople(task.fields) ? this.#parts.assignees.of(this.#api) : undefined;
   }
 
   #shownTask(task: TaskDetail): TaskDetail {
@@ -250,7 +256,7 @@ export class TaskPanel implements Disposable {
     this.#sending = sending;
     this.#draft.set({ input, editedAt: Date.now() });
     this.#change({ input, work: { phase: 'sending' } });
-    const completion = toTaskCompletion(loaded.task, input);
+    const completion = toTaskCompletion(loaded.task, input, loaded.assignees);
     const answer = await this.#api.completeTask(completion, sending.signal);
     this.#sending = undefined;
     this.#parts.expectChanges();
@@ -353,7 +359,7 @@ export class TaskPanel implements Disposable {
 
 const startView = {
   state: 'ready',
-  people: [],
+  assignees: undefined,
   revision: 0,
   comment: idleChange,
   returning: idleChange,
@@ -361,12 +367,12 @@ const startView = {
   itemNotice: undefined,
 } as const;
 
-const mayComplete = ({ task, rules, work }: LoadedTask, input: FormInput): boolean =>
+const mayComplete = ({ task, assignees, rules, work }: LoadedTask, input: FormInput): boolean =>
   lockOf(task) === undefined &&
   openItems(task) === 0 &&
   work.phase !== 'completed' &&
   work.phase !== 'returned' &&
-  validate(outputFormOf(task), input, rules).length === 0;
+  validate(outputFormOf(task, assignees), input, rules).length === 0;
 
 /** Whether it may be otherwise than what is shown, as when somebody else was faster. */
 const mayBeOutdated = ({ kind }: ServiceError): boolean =>

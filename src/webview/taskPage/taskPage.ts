@@ -36,7 +36,7 @@ const submitState = ({ work }: LoadedTask): SubmitState =>
 
 const sessionOf = (view: LoadedTask): FormSession =>
   new FormSession({
-    form: outputFormOf(view.task),
+    form: outputFormOf(view.task, view.assignees),
     rules: view.rules,
     input: view.input,
     state: submitState(view),
@@ -110,6 +110,7 @@ export class TaskPage {
     else if (JSON.stringify(work) !== JSON.stringify(before.work)) {
       this.#session.answer(submitState(view));
     }
+    if (view.assignees && !before?.assignees) this.#session.learn(view.assignees);
     if (work.phase === 'completed' || before?.revision !== view.revision) this.#forgetIfEmpty(view);
   }
 
@@ -226,7 +227,8 @@ export class TaskPage {
       strings,
       session,
       view,
-      people: view.people,
+      people: [],
+      files: undefined,
       comment: this.#kept.comment,
       reason: this.#kept.reason,
       copied: this.#copied !== undefined,

@@ -1,0 +1,8 @@
+import { env, Uri } from 'vscode';
+import { isWebLink } from '../core/form/validate.ts';
+
+/** Opens a page in the browser, if it is one. */
+export async function openWebLink(url: string): Promise<void> {
+  const mail = /^mailto:[^\s]+$/i.test(url);
+  if (mail || isWebLink(url)) await env.openExternal(Uri.parse(url, true));
+}

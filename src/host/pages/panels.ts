@@ -1,0 +1,18 @@
+import type { WebviewPanel } from 'vscode';
+import type { PanelParts } from './pageParts.ts';
+import { RunPanel, type RunTarget } from './runPanel.ts';
+import { TaskPanel, type TaskTarget } from './taskPanel.ts';
+
+/** The host's side of a page, in a tab that is there. */
+export const createRunPanel = (
+  panel: WebviewPanel,
+  target: RunTarget,
+  parts: PanelParts,
+): RunPanel => new RunPanel(panel, target, parts);
+
+/** Likewise for a task. */
+export const createTaskPanel = (
+  panel: WebviewPanel,
+  target: TaskTarget,
+  parts: PanelParts,
+): TaskPanel => new TaskPanel(panel, target, parts);
