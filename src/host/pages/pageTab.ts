@@ -1,17 +1,15 @@
 import * as v from 'valibot';
-import { Disposable, type LogOutputChannel, type Uri, type WebviewPanel, window } from 'vscode';
+import { Disposable, type LogOutputChannel, type WebviewPanel, window } from 'vscode';
 import { detach } from '../log.ts';
+import type { PageParts } from './pageParts.ts';
 import { type PageDocument, pageHtml, pageOptions } from './pageHtml.ts';
 
-interface PageTabParts<Message> {
-  readonly extension: Uri;
+/** What a page and its host have to say to each other. */
+export interface PageTalk<Message> {
   readonly document: PageDocument;
-  readonly log: LogOutputChannel;
   /** What the page may say. */
   readonly schema: v.GenericSchema<unknown, Message>;
   readonly receive: (message: Message) => Promise<void>;
-  /** The page came into sight or went out of it, with its window or without. */
-  readonly look: () => void;
 }
 
 /** A page in an editor tab: the host's end of the line to it. */
@@ -21,8 +19,13 @@ export class PageTab<Message> implements Disposable {
   readonly #owned: Disposable;
   #disposed = false;
 
-  constructor(panel: WebviewPanel, parts: PageTabParts<Message>) {
-    const { extension, document, log, schema, receive, look } = parts;
+  /** @param look the page came into sight or went out of it, with its window or without. */
+  constructor(
+    panel: WebviewPanel,
+    { extension, log }: PageParts,
+    { document, schema, receive }: PageTalk<Message>,
+    look: () => void,
+  ) {
     this.#panel = panel;
     this.#log = log;
     panel.webview.options = pageOptions(extension);

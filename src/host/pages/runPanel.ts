@@ -2,7 +2,6 @@ import { type Disposable, env, l10n, type WebviewPanel } from 'vscode';
 import type { PneumaticApi } from '../../core/api.ts';
 import { type EventLog, emptyLog, withNewest, withOlder } from '../../core/follow/eventLog.ts';
 import type { Polled } from '../../core/follow/pace.ts';
-import { Poller } from '../../core/follow/poller.ts';
 import { type AccountId, type RunId, runTaskId } from '../../core/ids.ts';
 import { type ChangeState, idleChange } from '../../protocol/follow.ts';
 import type { Notice, NoticeAction } from '../../protocol/notice.ts';
@@ -17,9 +16,8 @@ import { openWebLink } from '../openWebLink.ts';
 import { errorNotice } from '../text.ts';
 import { accountOf, actOn, heldUntil, pageNotice } from './account.ts';
 import { changeEnd } from './change.ts';
-import { systemClock } from '../follow/clock.ts';
 import type { PanelParts } from './pageParts.ts';
-import { PageTab } from './pageTab.ts';
+import { LivePage } from './livePage.ts';
 import { runStrings } from './runStrings.ts';
 
 /** Whose run it is, and which. */
@@ -30,11 +28,9 @@ export interface RunTarget {
 
 /** A run in an editor tab: the host's side of the page. Asks the service only while it is in sight. */
 export class RunPanel implements Disposable {
-  readonly #tab: PageTab<RunPageMessage>;
+  readonly #page: LivePage<RunPageMessage>;
   readonly #parts: PanelParts;
   readonly #target: RunTarget;
-  readonly #poller: Poller;
-  readonly #session: Disposable;
   #api: PneumaticApi | undefined;
   #view: RunView;
   #log: EventLog = emptyLog;
@@ -44,22 +40,15 @@ export class RunPanel implements Disposable {
     this.#parts = parts;
     this.#target = target;
     this.#view = { state: 'loading', title: panel.title };
-    this.#poller = new Poller(systemClock, () => this.#poll());
-    this.#tab = new PageTab(panel, {
-      extension: parts.extension,
+    this.#page = new LivePage(panel, parts, {
       document: { page: 'run', data: { ...target } },
-      log: parts.log,
       schema: runPageMessageSchema,
       receive: (message) => this.#handle(message),
-      look: () => {
-        this.#look();
+      poll: () => this.#poll(),
+      onOtherAccount: () => {
+        this.#api = undefined;
       },
     });
-    this.#session = parts.sessions.onDidChange(() => {
-      this.#api = undefined;
-      this.#poller.restart();
-    });
-    this.#look();
   }
 
   /** Nothing of it is kept on disk. */
@@ -68,13 +57,7 @@ export class RunPanel implements Disposable {
   }
 
   dispose(): void {
-    this.#poller.dispose();
-    this.#session.dispose();
-    this.#tab.dispose();
-  }
-
-  #look(): void {
-    this.#poller.watch(this.#tab.inSight);
+    this.#page.dispose();
   }
 
   async #handle(message: RunPageMessage): Promise<void> {
@@ -82,7 +65,7 @@ export class RunPanel implements Disposable {
       case 'ready':
         this.#show(this.#view);
         // Also where nobody looks yet, as in a window that is behind another.
-        if (this.#view.state === 'loading') await this.#poller.settled();
+        if (this.#view.state === 'loading') await this.#page.poller.settled();
         return;
       case 'refresh':
         return this.#refresh();
@@ -150,7 +133,7 @@ export class RunPanel implements Disposable {
   }
 
   #fail(notice: Notice): void {
-    this.#show({ state: 'failed', title: this.#tab.title, notice });
+    this.#show({ state: 'failed', title: this.#page.tab.title, notice });
   }
 
   /** What was loaded before is better than nothing, as long as it is said how old it is. */
@@ -162,7 +145,7 @@ export class RunPanel implements Disposable {
 
   async #refresh(): Promise<void> {
     this.#change({ refreshing: true });
-    await this.#poller.ask();
+    await this.#page.poller.ask();
     const comment = this.#loaded?.comment ?? idleChange;
     // Somebody has looked: what was not known before is to be seen now.
     this.#change({
@@ -173,7 +156,8 @@ export class RunPanel implements Disposable {
 
   #act(action: NoticeAction): Promise<void> {
     if (action !== 'retry' && action !== 'refresh') return actOn(action, this.#parts);
-    if (this.#view.state === 'failed') this.#show({ state: 'loading', title: this.#tab.title });
+    if (this.#view.state === 'failed')
+      this.#show({ state: 'loading', title: this.#page.tab.title });
     return this.#refresh();
   }
 
@@ -195,7 +179,7 @@ export class RunPanel implements Disposable {
     );
     this.#change({ comment });
     this.#parts.expectChanges();
-    if (comment.phase !== 'failed') await this.#poller.ask();
+    if (comment.phase !== 'failed') await this.#page.poller.ask();
   }
 
   #openTask(id: string): void {
@@ -220,8 +204,8 @@ export class RunPanel implements Disposable {
 
   #show(view: RunView): void {
     this.#view = view;
-    if (view.state === 'ready') this.#tab.title = view.run.name;
-    this.#tab.post({ type: 'show', strings: runStrings(), view });
+    if (view.state === 'ready') this.#page.tab.title = view.run.name;
+    this.#page.tab.post({ type: 'show', strings: runStrings(), view });
   }
 }
 

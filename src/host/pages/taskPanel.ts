@@ -9,7 +9,6 @@ import { toTaskCompletion } from '../../core/form/payload.ts';
 import { validate } from '../../core/form/validate.ts';
 import { lockOf, openItems } from '../../core/follow/locked.ts';
 import type { Polled } from '../../core/follow/pace.ts';
-import { Poller } from '../../core/follow/poller.ts';
 import { type TaskDetail, byNeed } from '../../core/follow/task.ts';
 import { type AccountId, type RunTaskId, checklistId, checklistItemId } from '../../core/ids.ts';
 import { idleChange } from '../../protocol/follow.ts';
@@ -29,10 +28,9 @@ import { errorNotice } from '../text.ts';
 import { type PageAccount, accountOf, actOn, heldUntil, pageNotice } from './account.ts';
 import { changeEnd } from './change.ts';
 import { ChecklistMarks, withMarks } from './checklistMarks.ts';
-import { systemClock } from '../follow/clock.ts';
 import { completionEnd } from './completionEnd.ts';
 import type { PanelParts } from './pageParts.ts';
-import { PageTab } from './pageTab.ts';
+import { LivePage } from './livePage.ts';
 import { taskStrings } from './taskStrings.ts';
 
 /** Whose task it is, and which. */
@@ -43,12 +41,10 @@ export interface TaskTarget {
 
 /** A task in an editor tab: the host's side of the page. Asks the service only while it is in sight. */
 export class TaskPanel implements Disposable {
-  readonly #tab: PageTab<TaskPageMessage>;
+  readonly #page: LivePage<TaskPageMessage>;
   readonly #parts: PanelParts;
   readonly #target: TaskTarget;
   readonly #draft: DraftKeeper;
-  readonly #poller: Poller;
-  readonly #session: Disposable;
   readonly #marks = new ChecklistMarks();
   #api: PneumaticApi | undefined;
   #view: TaskView;
@@ -62,22 +58,15 @@ export class TaskPanel implements Disposable {
     this.#target = target;
     this.#draft = new DraftKeeper(parts.drafts, target.accountId, `task:${target.taskId}`);
     this.#view = { state: 'loading', title: panel.title };
-    this.#poller = new Poller(systemClock, () => this.#poll());
-    this.#tab = new PageTab(panel, {
-      extension: parts.extension,
+    this.#page = new LivePage(panel, parts, {
       document: { page: 'task', data: { ...target } },
-      log: parts.log,
       schema: taskPageMessageSchema,
       receive: (message) => this.#handle(message),
-      look: () => {
-        this.#look();
+      poll: () => this.#poll(),
+      onOtherAccount: () => {
+        this.#api = undefined;
       },
     });
-    this.#session = parts.sessions.onDidChange(() => {
-      this.#api = undefined;
-      this.#poller.restart();
-    });
-    this.#look();
   }
 
   /** Waits until what was typed is on disk. */
@@ -87,13 +76,7 @@ export class TaskPanel implements Disposable {
 
   dispose(): void {
     detach(this.#parts.log, 'Keeping the draft', this.#draft.flush());
-    this.#poller.dispose();
-    this.#session.dispose();
-    this.#tab.dispose();
-  }
-
-  #look(): void {
-    this.#poller.watch(this.#tab.inSight);
+    this.#page.dispose();
   }
 
   async #handle(message: TaskPageMessage): Promise<void> {
@@ -151,7 +134,7 @@ export class TaskPanel implements Disposable {
     if (loaded) this.#show({ ...loaded, input: await this.#input(loaded.task) });
     else this.#show(this.#view);
     // Also where nobody looks yet, as in a window that is behind another.
-    if (this.#view.state === 'loading') await this.#poller.settled();
+    if (this.#view.state === 'loading') await this.#page.poller.settled();
   }
 
   /** Never rejects: what goes wrong is shown. */
@@ -220,12 +203,12 @@ export class TaskPanel implements Disposable {
   }
 
   #fail(notice: Notice): void {
-    this.#show({ state: 'failed', title: this.#tab.title, notice });
+    this.#show({ state: 'failed', title: this.#page.tab.title, notice });
   }
 
   async #refresh(): Promise<void> {
     this.#change({ refreshing: true });
-    await this.#poller.ask();
+    await this.#page.poller.ask();
     const loaded = this.#loaded;
     if (!loaded) return;
     // Somebody has looked: what was not known before is to be seen now.
@@ -235,7 +218,8 @@ export class TaskPanel implements Disposable {
 
   #act(action: NoticeAction): Promise<void> {
     if (action !== 'retry' && action !== 'refresh') return actOn(action, this.#parts);
-    if (this.#view.state === 'failed') this.#show({ state: 'loading', title: this.#tab.title });
+    if (this.#view.state === 'failed')
+      this.#show({ state: 'loading', title: this.#page.tab.title });
     return this.#refresh();
   }
 
@@ -264,10 +248,10 @@ export class TaskPanel implements Disposable {
       await this.#draft.clear();
       this.#task = answer.value;
       this.#change({ task: answer.value, work: { phase: 'completed' } });
-      await this.#poller.ask();
+      await this.#page.poller.ask();
     } else {
       this.#change({ work: completionEnd(answer.error) });
-      if (mayBeOutdated(answer.error)) await this.#poller.ask();
+      if (mayBeOutdated(answer.error)) await this.#page.poller.ask();
     }
   }
 
@@ -289,7 +273,7 @@ export class TaskPanel implements Disposable {
       ...(returning.phase === 'done' ? { work: { phase: 'returned' } as const } : {}),
     });
     this.#parts.expectChanges();
-    await this.#poller.ask();
+    await this.#page.poller.ask();
   }
 
   /** Shown as done at once; taken back, with a message, where the service refuses. */
@@ -304,7 +288,7 @@ export class TaskPanel implements Disposable {
       this.#showMarks(undefined);
     } else {
       this.#showMarks(errorNotice(answer.error));
-      if (mayBeOutdated(answer.error)) await this.#poller.ask();
+      if (mayBeOutdated(answer.error)) await this.#page.poller.ask();
     }
   }
 
@@ -352,8 +336,8 @@ export class TaskPanel implements Disposable {
 
   #show(view: TaskView): void {
     this.#view = view;
-    if (view.state === 'ready') this.#tab.title = view.task.name;
-    this.#tab.post({ type: 'show', strings: taskStrings(), view });
+    if (view.state === 'ready') this.#page.tab.title = view.task.name;
+    this.#page.tab.post({ type: 'show', strings: taskStrings(), view });
   }
 }
 

@@ -12,9 +12,10 @@ import type {
 import { type FormStrings, format } from '../../protocol/strings.ts';
 import { focusRow, unfinishedRows, watchLeaving } from '../form/focus.ts';
 import { FormSession } from '../form/formSession.ts';
-import { linkAt } from '../markdown.ts';
+import { openLinks } from '../openLinks.ts';
 import { HostWatch } from '../hostWatch.ts';
 import { noticeBox } from '../noticeBox.ts';
+import { Copied } from '../copied.ts';
 import type { HostLink } from '../vscodeApi.ts';
 import { form } from './form.ts';
 import { header } from './header.ts';
@@ -22,9 +23,6 @@ import { hostMessageIn } from './hostMessage.ts';
 import type { KickoffContext, ReadyView } from './kickoffContext.ts';
 import { launchedPanel } from './launchedPanel.ts';
 import type { SavedState } from './savedState.ts';
-
-/** How long a button says that it has copied, in milliseconds. */
-const copiedFor = 2000;
 
 type Launched = Extract<LaunchState, { readonly phase: 'launched' }>;
 
@@ -51,7 +49,9 @@ export class KickoffFormPage {
   #session: FormSession | undefined;
   /** The run that has started from this form, while that is shown in place of the form. */
   #launched: Launched | undefined;
-  #copied: ReturnType<typeof setTimeout> | undefined;
+  readonly #copied = new Copied(() => {
+    this.#draw();
+  });
 
   constructor(root: HTMLElement, link: HostLink<PageMessage, unknown>, saved: SavedState) {
     this.#root = root;
@@ -70,8 +70,9 @@ export class KickoffFormPage {
       const message = hostMessageIn(event);
       if (message) this.#hear(message);
     });
-    this.#root.addEventListener('click', this.#openLink);
-    this.#root.addEventListener('auxclick', this.#openLink);
+    openLinks(this.#root, (url) => {
+      this.#link.post({ type: 'openLink', url });
+    });
     this.#root.addEventListener('keydown', this.#key, { capture: true });
     watchLeaving(this.#root, (key, unfinished) => {
       this.#session?.leave(key, unfinished);
@@ -167,22 +168,7 @@ export class KickoffFormPage {
 
   readonly #post = (message: PageMessage): void => {
     this.#link.post(message);
-    if (message.type !== 'copyRunId') return;
-    clearTimeout(this.#copied);
-    this.#copied = setTimeout(() => {
-      this.#copied = undefined;
-      this.#draw();
-    }, copiedFor);
-    this.#draw();
-  };
-
-  /** The host opens links: VS Code's own handling, further up, would open them a second time. */
-  readonly #openLink = (event: Event): void => {
-    const url = linkAt(event);
-    if (url === undefined) return;
-    event.preventDefault();
-    event.stopPropagation();
-    this.#link.post({ type: 'openLink', url });
+    if (message.type === 'copyRunId') this.#copied.say();
   };
 
   readonly #key = (event: KeyboardEvent): void => {
@@ -207,7 +193,7 @@ export class KickoffFormPage {
   /** What is said aloud; there from the start, as only a change in it is. */
   #status(strings: FormStrings): TemplateResult {
     let text = '';
-    if (this.#copied !== undefined) text = strings.copied;
+    if (this.#copied.now) text = strings.copied;
     else if (this.#session?.sending) text = strings.launching;
     else if (this.#launched) text = format(strings.launched, this.#launched.name);
     return html`<p class="unseen" role="status">${text}</p>`;
@@ -240,7 +226,7 @@ export class KickoffFormPage {
   #body(view: ReadyView, strings: FormStrings): unknown {
     const session = this.#session;
     if (this.#launched) {
-      return launchedPanel(this.#launched, this.#copied !== undefined, strings, this.#post);
+      return launchedPanel(this.#launched, this.#copied.now, strings, this.#post);
     }
     if (!session) return nothing;
     const context: KickoffContext = {

@@ -1,15 +1,12 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { accountChip } from '../accountChip.ts';
 import { description } from '../description.ts';
+import { commentBox, commentButtonId } from '../follow/commentBox.ts';
 import { type CommandButton, commandButton } from '../follow/commandButton.ts';
 import { dueFact, fact, momentFact, urgentMark } from '../follow/facts.ts';
 import { runIcon } from '../follow/icon.ts';
 import { staleNote } from '../follow/stale.ts';
-import { textBox } from '../follow/textBox.ts';
 import type { RunContext } from './runContext.ts';
-
-export const commentButtonId = 'write-comment';
-export const commentBoxId = 'comment';
 
 function facts({ view: { run }, strings }: RunContext): TemplateResult {
   return html`<dl class="facts">
@@ -52,27 +49,6 @@ function commands({ view, strings, copied, post, openComment }: RunContext): Tem
     ${buttons.map((button) => (button === undefined ? nothing : commandButton(button)))}
   </div>`;
 }
-
-const commentBox = ({ view, strings, comment, post, redraw, leaveComment }: RunContext): unknown =>
-  textBox({
-    id: commentBoxId,
-    label: strings.commentLabel,
-    help: strings.commentHelp,
-    empty: strings.commentEmpty,
-    send: strings.send,
-    required: true,
-    text: comment,
-    state: view.comment,
-    strings,
-    redraw,
-    closed: leaveComment,
-    submit: (text) => {
-      post({ type: 'comment', text });
-    },
-    act: (action) => {
-      post({ type: 'act', action });
-    },
-  });
 
 /** What run it is, how far it is, and what can be done with it. */
 export function header(context: RunContext): TemplateResult {

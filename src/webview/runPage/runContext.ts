@@ -12,6 +12,5 @@ export interface RunContext {
   readonly redraw: () => void;
   /** Shows the box for a comment and puts the focus into it. */
   readonly openComment: () => void;
-  /** Puts the focus back to where the box was opened. */
-  readonly leaveComment: () => void;
+  readonly focus: (selector: string) => void;
 }

@@ -6,20 +6,19 @@ import type {
   RunStrings,
   RunView,
 } from '../../protocol/runPage.ts';
+import { commentBoxId, commentButtonId } from '../follow/commentBox.ts';
 import { focusBox } from '../follow/textBox.ts';
 import type { KeptText } from '../follow/keptText.ts';
 import { unloaded } from '../follow/unloaded.ts';
 import { messageFromHost } from '../messageFromHost.ts';
 import { openLinks } from '../openLinks.ts';
+import { Copied } from '../copied.ts';
 import type { HostLink } from '../vscodeApi.ts';
 import { eventLog } from './eventLog.ts';
-import { commentBoxId, commentButtonId, header } from './header.ts';
+import { header } from './header.ts';
 import type { RunContext } from './runContext.ts';
 import { taskList } from './taskList.ts';
 import { values } from './values.ts';
-
-/** How long a button says that it has copied, in milliseconds. */
-const copiedFor = 2000;
 
 /** The whole page: it draws what the host shows, and tells the host what a person does. */
 export class RunPage {
@@ -28,7 +27,9 @@ export class RunPage {
   readonly #comment: KeptText;
   #strings: RunStrings | undefined;
   #view: RunView | undefined;
-  #copied: ReturnType<typeof setTimeout> | undefined;
+  readonly #copied = new Copied(() => {
+    this.#draw();
+  });
   /** What is said aloud. */
   #said = '';
 
@@ -91,13 +92,7 @@ export class RunPage {
 
   readonly #post = (message: RunPageMessage): void => {
     this.#link.post(message);
-    if (message.type !== 'copyId') return;
-    clearTimeout(this.#copied);
-    this.#copied = setTimeout(() => {
-      this.#copied = undefined;
-      this.#draw();
-    }, copiedFor);
-    this.#draw();
+    if (message.type === 'copyId') this.#copied.say();
   };
 
   readonly #openComment = (): void => {
@@ -108,7 +103,7 @@ export class RunPage {
 
   readonly #draw = (): void => {
     if (!this.#strings || !this.#view) return;
-    const said = this.#copied === undefined ? this.#said : this.#strings.copied;
+    const said = this.#copied.now ? this.#strings.copied : this.#said;
     render(
       html`<p class="unseen" role="status">${said}</p>
         ${this.#page(this.#view, this.#strings)}`,
@@ -126,12 +121,12 @@ export class RunPage {
       strings,
       view,
       comment: this.#comment,
-      copied: this.#copied !== undefined,
+      copied: this.#copied.now,
       post: this.#post,
       redraw: this.#draw,
       openComment: this.#openComment,
-      leaveComment: () => {
-        this.#focus(`#${commentButtonId}`);
+      focus: (selector) => {
+        this.#focus(selector);
       },
     };
     return html`${header(context)}${taskList(context)}${values(context)}${eventLog(context)}`;

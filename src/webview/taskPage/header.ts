@@ -3,6 +3,7 @@ import { lockOf } from '../../core/follow/locked.ts';
 import { format } from '../../protocol/strings.ts';
 import { accountChip } from '../accountChip.ts';
 import { description } from '../description.ts';
+import { commentBox, commentBoxId, commentButtonId } from '../follow/commentBox.ts';
 import { commandButton } from '../follow/commandButton.ts';
 import { dueFact, fact, momentFact, urgentMark } from '../follow/facts.ts';
 import { icon, taskIcon } from '../follow/icon.ts';
@@ -11,13 +12,8 @@ import { staleNote } from '../follow/stale.ts';
 import { textBox } from '../follow/textBox.ts';
 import type { TaskContext } from './taskContext.ts';
 
-const ids = {
-  commentButton: 'write-comment',
-  comment: 'comment',
-  returnButton: 'return-task',
-  reason: 'reason',
-} as const;
-export { ids as boxIds };
+export const returnButtonId = 'return-task';
+export const reasonBoxId = 'reason';
 
 function facts({ view: { task }, strings, post }: TaskContext): TemplateResult {
   const run = html`<button
@@ -67,21 +63,21 @@ function commands(context: TaskContext): TemplateResult {
         : nothing
     }
     ${commandButton({
-      id: ids.commentButton,
+      id: commentButtonId,
       label: strings.comment,
       icon: 'comment',
       press: () => {
-        openBox(comment, ids.comment);
+        openBox(comment, commentBoxId);
       },
     })}
     ${
       returnable(context)
         ? commandButton({
-            id: ids.returnButton,
+            id: returnButtonId,
             label: strings.returnTask,
             icon: 'reply',
             press: () => {
-              openBox(reason, ids.reason);
+              openBox(reason, reasonBoxId);
             },
           })
         : nothing
@@ -89,51 +85,29 @@ function commands(context: TaskContext): TemplateResult {
   </div>`;
 }
 
-function boxes(context: TaskContext): unknown {
-  const { view, strings, comment, reason, post, redraw, focus } = context;
-  const common = {
-    required: true,
-    strings,
-    redraw,
-    act: (action: Parameters<Parameters<typeof staleNote>[2]>[0]) => {
-      post({ type: 'act', action });
-    },
-  };
-  const commentBox = textBox({
-    ...common,
-    id: ids.comment,
-    label: strings.commentLabel,
-    help: strings.commentHelp,
-    empty: strings.commentEmpty,
-    send: strings.send,
-    text: comment,
-    state: view.comment,
-    submit: (text) => {
-      post({ type: 'comment', text });
-    },
-    closed: () => {
-      focus(`#${ids.commentButton}`);
-    },
-  });
-  if (!returnable(context)) return commentBox;
-  return html`${commentBox}
-  ${textBox({
-    ...common,
-    id: ids.reason,
+/** The box for the reason, while it is open. */
+const reasonBox = ({ view, strings, reason, post, redraw, focus }: TaskContext): unknown =>
+  textBox({
+    id: reasonBoxId,
     label: strings.returnLabel,
     help: format(strings.returnHelp, view.task.returnsTo.map(({ name }) => name).join(', ')),
     empty: strings.returnEmpty,
     send: strings.returnSend,
+    required: true,
     text: reason,
     state: view.returning,
+    strings,
+    redraw,
+    closed: () => {
+      focus(`#${returnButtonId}`);
+    },
     submit: (text) => {
       post({ type: 'return', text });
     },
-    closed: () => {
-      focus(`#${ids.returnButton}`);
+    act: (action) => {
+      post({ type: 'act', action });
     },
-  })}`;
-}
+  });
 
 /** Why the task can only be looked at. */
 function lockNote({ view: { task, work }, strings }: TaskContext): unknown {
@@ -163,8 +137,8 @@ export function header(context: TaskContext): TemplateResult {
       ${staleNote(view, strings, (action) => {
         post({ type: 'act', action });
       })}
-      ${lockNote(context)} ${facts(context)} ${commands(context)} ${boxes(context)}
-      ${description(task.description)}
+      ${lockNote(context)} ${facts(context)} ${commands(context)} ${commentBox(context)}
+      ${returnable(context) ? reasonBox(context) : nothing} ${description(task.description)}
     </header>
   `;
 }

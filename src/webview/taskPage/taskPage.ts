@@ -11,22 +11,21 @@ import type {
 } from '../../protocol/taskPage.ts';
 import type { SubmitState } from '../../protocol/submitState.ts';
 import type { KeptText } from '../follow/keptText.ts';
+import { commentButtonId } from '../follow/commentBox.ts';
 import { focusBox } from '../follow/textBox.ts';
 import { unloaded } from '../follow/unloaded.ts';
 import { focusRow, unfinishedRows, watchLeaving } from '../form/focus.ts';
 import { FormSession } from '../form/formSession.ts';
 import { messageFromHost } from '../messageFromHost.ts';
 import { openLinks } from '../openLinks.ts';
+import { Copied } from '../copied.ts';
 import type { HostLink } from '../vscodeApi.ts';
 import { checklists } from './checklists.ts';
 import { donePanel, doneTitle } from './donePanel.ts';
-import { boxIds, header } from './header.ts';
+import { header } from './header.ts';
 import type { KeptWork } from './keptWork.ts';
 import { heldOutput, output } from './output.ts';
 import type { TaskContext } from './taskContext.ts';
-
-/** How long a button says that it has copied, in milliseconds. */
-const copiedFor = 2000;
 
 const isDone = ({ work }: LoadedTask): boolean =>
   work.phase === 'completed' || work.phase === 'returned';
@@ -59,7 +58,9 @@ export class TaskPage {
   #view: TaskView | undefined;
   #session: FormSession | undefined;
   #itemsLack = false;
-  #copied: ReturnType<typeof setTimeout> | undefined;
+  readonly #copied = new Copied(() => {
+    this.#draw();
+  });
   /** What is said aloud. */
   #said = '';
 
@@ -100,7 +101,7 @@ export class TaskPage {
     this.#said = said ?? this.#progress(view, strings);
     this.#draw();
     if (before) this.#followWork(view, before);
-    if (said === strings.commentSent) this.#focus(`#${boxIds.commentButton}`);
+    if (said === strings.commentSent) this.#focus(`#${commentButtonId}`);
   }
 
   /** The form goes on where it is the same; what the host has to say about it is new. */
@@ -183,13 +184,7 @@ export class TaskPage {
 
   readonly #post = (message: TaskPageMessage): void => {
     this.#link.post(message);
-    if (message.type !== 'copyInput') return;
-    clearTimeout(this.#copied);
-    this.#copied = setTimeout(() => {
-      this.#copied = undefined;
-      this.#draw();
-    }, copiedFor);
-    this.#draw();
+    if (message.type === 'copyInput') this.#copied.say();
   };
 
   readonly #openBox = (text: KeptText, id: string): void => {
@@ -200,7 +195,7 @@ export class TaskPage {
 
   readonly #draw = (): void => {
     if (!this.#strings || !this.#view) return;
-    const said = this.#copied === undefined ? this.#said : this.#strings.copied;
+    const said = this.#copied.now ? this.#strings.copied : this.#said;
     render(
       html`<p class="unseen" role="status">${said}</p>
         ${this.#page(this.#view, this.#strings)}`,
@@ -231,7 +226,7 @@ export class TaskPage {
       files: undefined,
       comment: this.#kept.comment,
       reason: this.#kept.reason,
-      copied: this.#copied !== undefined,
+      copied: this.#copied.now,
       itemsLack: this.#itemsLack,
       edit: this.#edit,
       post: this.#post,

@@ -1,0 +1,51 @@
+import type { FollowStrings, LoadedFrame } from '../../protocol/follow.ts';
+import type { NoticeAction } from '../../protocol/notice.ts';
+import type { KeptText } from './keptText.ts';
+import { textBox } from './textBox.ts';
+
+export const commentBoxId = 'comment';
+export const commentButtonId = 'write-comment';
+
+interface CommentContext {
+  readonly view: LoadedFrame;
+  readonly strings: FollowStrings;
+  readonly comment: KeptText;
+  readonly redraw: () => void;
+  readonly focus: (selector: string) => void;
+  readonly post: (
+    message:
+      | { readonly type: 'comment'; readonly text: string }
+      | { readonly type: 'act'; readonly action: NoticeAction },
+  ) => void;
+}
+
+/** The box for a comment, while it is open. */
+export const commentBox = ({
+  view,
+  strings,
+  comment,
+  redraw,
+  focus,
+  post,
+}: CommentContext): unknown =>
+  textBox({
+    id: commentBoxId,
+    label: strings.commentLabel,
+    help: strings.commentHelp,
+    empty: strings.commentEmpty,
+    send: strings.send,
+    required: true,
+    text: comment,
+    state: view.comment,
+    strings,
+    redraw,
+    closed: () => {
+      focus(`#${commentButtonId}`);
+    },
+    submit: (text) => {
+      post({ type: 'comment', text });
+    },
+    act: (action) => {
+      post({ type: 'act', action });
+    },
+  });
