@@ -1,6 +1,5 @@
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
 import { FormPage } from './pages/formPage.ts';
+import type { Picture } from './pictures.ts';
 import type { Workbench } from './workbench.ts';
 
 const workflow = 'Release to production';
@@ -28,13 +27,7 @@ async function fillForm(form: FormPage): Promise<void> {
  * The main job, as a person does it: expand a workflow, open its form, fill it in, launch.
  * @returns the process id of the run
  */
-export async function smoke(workbench: Workbench, pictures: string): Promise<string> {
-  await mkdir(pictures, { recursive: true });
-  const picture = async (name: string): Promise<void> => {
-    // Away from everything that shows a tooltip.
-    await workbench.page.mouse.move(640, 795);
-    await workbench.screenshot(path.join(pictures, `${name}.png`));
-  };
+export async function smoke(workbench: Workbench, picture: Picture): Promise<string> {
   await showTree(workbench);
   await picture('workflows');
   await workbench.view('Workflows').tree.row(workflow).act('Launch…');

@@ -1,26 +1,39 @@
 /**
- * `npm start`: VS Code with the extension and the demo account, in the browser. With `--smoke` it
- * does the main job by itself and says the process id; `--screenshots DIR` is where its pictures go.
+ * `npm start`: VS Code with the extension and the demo account, in the browser. `--dialect
+ * documented` has the account speak the documented API, and not today's. With `--smoke` it does the
+ * main job by itself and says the process id; `--screenshots DIR` is where its pictures go.
  */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchBrowser, newContext } from './browser.ts';
+import { followToItsEnd } from './follow.ts';
 import { onInterrupt } from './onInterrupt.ts';
 import { cacheRoot, projectRoot } from './paths.ts';
+import { pictures } from './pictures.ts';
 import { smoke } from './smoke.ts';
 import { startServer } from './vscodeServer.ts';
-import { openWorkbench } from './workbench.ts';
+import { type Workbench, openWorkbench } from './workbench.ts';
 
 const { values } = parseArgs({
   options: {
     smoke: { type: 'boolean', default: false },
+    dialect: { type: 'string', default: 'today' },
     screenshots: { type: 'string', default: path.join(projectRoot, 'media/screenshots') },
   },
 });
 
-const demo = { PNEUMATIC_DEMO: '1' } as const;
+const dialects: Readonly<Record<string, string>> = { documented: 'documented', today: 'current' };
+const dialect = dialects[values.dialect];
+if (dialect === undefined) {
+  console.error(`There is no dialect “${values.dialect}”: choose documented or today.`);
+  process.exit(2);
+}
+const demo = {
+  env: { PNEUMATIC_DEMO: '1' },
+  settings: { 'pneumatic.dialect': dialect },
+} as const;
 /** Browsers keep accounts by address, so the same port finds them again. */
 const preferredPorts = [...Array.from({ length: 20 }, (_, index) => 8100 + index), 0];
 
@@ -36,7 +49,7 @@ async function startForPerson(): Promise<void> {
   const home = path.join(cacheRoot, 'start-data');
   const server = await startServer({
     dataDir: path.join(home, 'server'),
-    env: demo,
+    ...demo,
     ports: preferredPorts,
     home: { folder: await sampleFolder(home), extension: projectRoot },
   });
@@ -45,10 +58,18 @@ async function startForPerson(): Promise<void> {
   await server.ended;
 }
 
+async function doMainJobs(workbench: Workbench): Promise<void> {
+  const picture = await pictures(workbench, values.screenshots);
+  console.log(`process id: ${await smoke(workbench, picture)}`);
+  if (dialect !== 'current') return;
+  await followToItsEnd(workbench, picture);
+  console.log('done: its tasks were completed one by one');
+}
+
 /** @throws when anything does not come as it should, with a picture of where it stood. */
 async function startForSmoke(): Promise<void> {
   const home = await mkdtemp(path.join(tmpdir(), 'pneumatic-smoke-'));
-  const server = await startServer({ dataDir: path.join(home, 'server'), env: demo });
+  const server = await startServer({ ...demo, dataDir: path.join(home, 'server') });
   const browser = await launchBrowser();
   const stop = async (): Promise<void> => {
     await browser.close();
@@ -63,11 +84,10 @@ async function startForSmoke(): Promise<void> {
       extension: projectRoot,
     });
     const failure = path.join(cacheRoot, 'smoke-failure.png');
-    const processId = await smoke(workbench, values.screenshots).catch(async (error: unknown) => {
+    await doMainJobs(workbench).catch(async (error: unknown) => {
       await workbench.screenshot(failure);
       throw new Error(`The smoke run failed; ${failure} shows where.`, { cause: error });
     });
-    console.log(`process id: ${processId}`);
   } finally {
     await stop();
   }

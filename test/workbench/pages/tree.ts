@@ -41,6 +41,16 @@ export class Tree {
     );
   }
 
+  /** The first row in sight that is as wanted: where labels alone do not tell rows apart. */
+  rowWhere(awaited: string, wanted: (row: RowText) => boolean): TreeRow {
+    return new TreeRow(this.#page, () =>
+      eventually(awaited, async () => {
+        const found = (await this.#rows.evaluateAll(readRows)).find(({ text }) => wanted(text));
+        return found && this.element.locator(`[id="${found.id}"]`);
+      }),
+    );
+  }
+
   /** The rows directly below one that has some, as far as they are in sight; waits for them. */
   async children(...path: readonly string[]): Promise<readonly RowText[]> {
     return eventually(`rows below ${path.join(' › ')}`, async () => {

@@ -1,0 +1,56 @@
+import { FormPage } from './pages/formPage.ts';
+import { TaskPage } from './pages/taskPage.ts';
+import type { Picture } from './pictures.ts';
+import type { Workbench } from './workbench.ts';
+
+/** All of its tasks fall to whoever launches it. */
+const workflow = 'Berth inspection';
+const tasks = ['Walk along the pier', 'Write down what you saw', 'Tell the harbor master'] as const;
+const run = 'Pier 9, before winter';
+
+async function launch(workbench: Workbench): Promise<void> {
+  await workbench.view('Workflows').tree.row(workflow).act('Launch…');
+  const form = new FormPage(await workbench.editors.webview(workflow));
+  await form.fill('Run name', run);
+  await form.fill('Pier', '9');
+  await form.launch();
+  await form.processId();
+}
+
+/** Opens the page of a task from My Tasks, as soon as the task is there. */
+async function openTask(workbench: Workbench, task: string): Promise<TaskPage> {
+  const row = workbench
+    .view('My Tasks')
+    .tree.rowWhere(
+      `the task ${task}`,
+      ({ label, description }) => label === task && description.startsWith(run),
+    );
+  await row.act('Open Task');
+  const page = new TaskPage(await workbench.editors.webview(task));
+  await page.heading.getByText(task).waitFor();
+  return page;
+}
+
+/**
+ * Launches a run, completes its tasks one by one from My Tasks, and waits until the Runs view shows
+ * it as done.
+ */
+export async function followToItsEnd(workbench: Workbench, picture: Picture): Promise<void> {
+  await launch(workbench);
+  // Room for both views: only rows in sight can be used.
+  await workbench.view('Workflows').pane.locator('.pane-header').click();
+  for (const task of tasks) {
+    const page = await openTask(workbench, task);
+    if (task === tasks[0]) await picture('task');
+    await page.complete();
+    await workbench.editors.close(task);
+  }
+  const runs = workbench.view('Runs').tree;
+  await runs.rowsWhere('the run as done', (rows) =>
+    rows.some(({ label, description }) => label === run && description.startsWith('done')),
+  );
+  await runs.row(run).act('Open Run');
+  const page = await workbench.editors.webview(run);
+  await page.getByRole('heading', { level: 1, name: run }).waitFor();
+  await picture('run');
+}
