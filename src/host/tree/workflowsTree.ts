@@ -106,7 +106,8 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowNode>, Disposable
     if (session.state === 'unavailable') {
       return this.#show([], session.message, accountLabel(session.account), false);
     }
-    void this.#nameOwner(session);
+    // Who the demo's member is matters less than that it is the demo.
+    if (session.account.kind === 'server') void this.#nameOwner(session);
     const result = await this.#store.list();
     if (this.#shownFor !== session) return this.#shown;
     const label = this.#ownerOf(session) ?? accountLabel(session.account);

@@ -22,6 +22,6 @@ export class TaskPage {
   /** Completes the task, and waits until the service has taken it. */
   async complete(): Promise<void> {
     await this.button('Complete').click();
-    await this.frame.getByText('The task is completed.').waitFor();
+    await this.frame.locator('#done-title').getByText('The task is completed.').waitFor();
   }
 }
