@@ -33,12 +33,15 @@ export function shareWhileReading<Value>(read: () => Answer<Value>): SharedRead<
   };
 }
 
-/** Shares a read and keeps what it brings, unless that is an error. */
-export function keepWhatIsRead<Value>(read: () => Answer<Value>): SharedRead<Value> {
+/** Shares a read and keeps what it brings, unless that is an error or says nothing. */
+export function keepWhatIsRead<Value>(
+  read: () => Answer<Value>,
+  saysSomething: (value: Value) => boolean = () => true,
+): SharedRead<Value> {
   let kept: Answer<Value> | undefined;
   return (signal) => {
     kept ??= read().then((answer) => {
-      if (!answer.ok) kept = undefined;
+      if (!answer.ok || !saysSomething(answer.value)) kept = undefined;
       return answer;
     });
     return unlessCancelled(kept, signal);

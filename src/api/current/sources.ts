@@ -15,7 +15,7 @@ export interface Sources {
   readonly generation: GenerationFinder;
   readonly datasets: Datasets;
   readonly readPeople: SharedRead<People>;
-  /** Whose key it is. Read once. */
+  /** Whose key it is. Read until the service has said it. */
   readonly readMe: SharedRead<Me>;
 }
 
@@ -31,6 +31,9 @@ export function createSources(connection: Connection): Sources {
     }),
     datasets: createDatasets(client),
     readPeople: createPeople(client),
-    readMe: keepWhatIsRead((): Answer<Me> => readMe(client)),
+    readMe: keepWhatIsRead(
+      (): Answer<Me> => readMe(client),
+      ({ id }) => id !== undefined,
+    ),
   };
 }
