@@ -3,27 +3,13 @@
  * differs for it is said in the faults’ `but`, and a new error gets its sentence in `sentences.ts`.
  */
 import type { Answer, PneumaticApi } from '../../src/core/api.ts';
-import type { Dialect } from '../../src/api/dialect.ts';
 import { workflowId } from '../../src/core/ids.ts';
 import { type Result, success } from '../../src/core/result.ts';
 import type { ServiceError } from '../../src/core/errors.ts';
 import type { Workflow } from '../../src/core/workflow.ts';
-
-export type CallId =
-  'listWorkflows' | 'findDialect' | 'getWorkflow' | 'getListed' | 'getPeople' | 'whoAmI' | 'launch';
-
-export interface Call {
-  readonly id: CallId;
-  readonly title: string;
-  /** A launch and any other change have an effect: they are sent once. */
-  readonly kind: 'read' | 'launch' | 'change';
-  /** Which of its requests fails, in the dialects that send it: a regular expression. */
-  readonly targets: Readonly<Partial<Record<Dialect, string>>>;
-  /** The dialect is left to be found out. */
-  readonly detects?: boolean;
-  /** What a call is sent for; `name` is told apart from every other launch. */
-  readonly send: (api: PneumaticApi, name: string) => Answer<unknown>;
-}
+import { storedRuns } from '../support/sandboxRuns.ts';
+import type { Call } from './call.ts';
+import { followCalls } from './followCalls.ts';
 
 /** One of the demo account's, without a kick-off form. */
 const handover = workflowId('10');
@@ -93,6 +79,16 @@ export const calls: readonly Call[] = [
     title: 'Launch a workflow',
     kind: 'launch',
     targets: { documented: 'POST /workflows/10/run', current: 'POST /templates/10/run' },
-    send: (api, name) => api.launch({ workflow: handover, name, values: [], taskLinks: [] }),
+    send: (api, { name }) => api.launch({ workflow: handover, name, values: [], taskLinks: [] }),
+    done: ({ file }, { name }) =>
+      Promise.resolve(storedRuns(file).filter((run) => run.name === name).length),
   },
+  {
+    id: 'listAssignees',
+    title: 'List the people and groups that a field can name',
+    kind: 'read',
+    targets: { current: 'GET /accounts/users' },
+    send: (api) => api.listAssignees(),
+  },
+  ...followCalls,
 ];

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Behaviour } from '../support/faults/behaviour.ts';
 import { type BothDialects, startBoth } from './behind.ts';
-import { type CallId, calls } from './calls.ts';
+import type { CallId } from './call.ts';
+import { calls } from './calls.ts';
 import type { Measured } from './oneCall.ts';
 
 const script = path.join(import.meta.dirname, 'oneCall.ts');

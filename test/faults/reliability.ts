@@ -3,7 +3,8 @@ import path from 'node:path';
 import type { Dialect } from '../../src/api/dialect.ts';
 import type { ServiceError } from '../../src/core/errors.ts';
 import { root } from '../support/root.ts';
-import { type Call, calls } from './calls.ts';
+import type { Call } from './call.ts';
+import { calls } from './calls.ts';
 import { type Row, rows } from './rows.ts';
 import { inShort, sentenceOf } from './sentences.ts';
 import type { Expected } from './table/expected.ts';
@@ -67,10 +68,12 @@ both dialects: ${rows.length} cases.
 The last column counts the requests that the server has read of the kind that fails. A read is tried
 up to three times where that may help. **A launch is sent once**, whatever happens; where it may have
 started all the same, that is what the person is told, with the run’s name and the time it was sent.
+Any other change, as the completion of a task, is sent once too.
 
 Besides, in every case: the same client makes the same call with success once the fault is over, a
-launch that is said to have failed has started nothing, nothing is left behind that nobody has caught,
-and no more than 32 MB of an answer are read. Redirects are not followed.
+launch or a change that is said to have failed has done nothing, nothing is left behind that nobody
+has caught, and no more than 32 MB of an answer are read. Redirects are not followed. Runs and tasks
+are followed in today’s dialect alone.
 
 \`unreachable\`, \`timedOut\`, \`rateLimited\` and \`serverFault\` come with a button to try again; in the form,
 what was typed stays.

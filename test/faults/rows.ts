@@ -1,5 +1,6 @@
 import { type Dialect, dialects } from '../../src/api/dialect.ts';
-import { type Call, calls } from './calls.ts';
+import type { Call } from './call.ts';
+import { calls } from './calls.ts';
 import { answers } from './table/answers.ts';
 import { connections } from './table/connections.ts';
 import type { Expected } from './table/expected.ts';

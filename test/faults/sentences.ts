@@ -50,6 +50,8 @@ const refused = (why: string, next: string): string =>
 const fault = (status: number): string =>
   `Pneumatic has a problem of its own (status ${status}). Try again in a few minutes.`;
 const perhaps = (why: string): string => `The run may have started: ${why} ${look}`;
+const perhapsDone = (why: string): string =>
+  `It may have been done: ${why} Refresh to see how it stands. Nothing is sent again by itself.`;
 const fewer = (next: string): string => `Pneumatic asks for fewer requests. ${next}`;
 
 /** By the error in short. */
@@ -113,6 +115,11 @@ export const sentences: Readonly<Record<string, string>> = {
   'outcomeUnknown: connection': perhaps('the connection broke after the request was sent.'),
   'outcomeUnknown: answer': perhaps('the answer could not be read.'),
   'outcomeUnknown: server': perhaps('Pneumatic failed while it was handling the request.'),
+  'changeUnknown: timeout': perhapsDone('no answer came in time.'),
+  'changeUnknown: connection': perhapsDone('the connection broke after the request was sent.'),
+  'changeUnknown: answer': perhapsDone('the answer could not be read.'),
+  'changeUnknown: server': perhapsDone('Pneumatic failed while it was handling the request.'),
+  notSupported: 'The account’s server cannot do this. Use Pneumatic in the browser for it.',
 };
 
 /** The distinct errors that calls are expected to end in. */

@@ -4,8 +4,9 @@ import type { ServiceError } from '../../src/core/errors.ts';
 import type { Result } from '../../src/core/result.ts';
 import type { FaultProcess } from '../support/faults/faultProcess.ts';
 import type { SandboxProcess } from '../support/sandboxProcess.ts';
-import { storedRuns } from '../support/sandboxRuns.ts';
+import type { Service } from './call.ts';
 import type { Row } from './rows.ts';
+import { subjectOf } from './subject.ts';
 import { someTime, wholeWait } from './table/expected.ts';
 
 /** A sandbox, and the process in front of it that fails. */
@@ -21,8 +22,8 @@ export interface Observed {
   readonly requests: number;
   /** Everything that was posted. */
   readonly posted: number;
-  /** How many runs the service has by then that were launched under the row’s name. */
-  readonly started: number;
+  /** How often the service has done by then what the row’s call asks for. */
+  readonly done: number;
   /** What the same call, by the same client, ends in once the fault is over. */
   readonly afterwards: Result<unknown, ServiceError>;
 }
@@ -37,14 +38,18 @@ const patient: Timeouts = {
   longestWait: 10_000,
 };
 /** In the proportion of the defaults, for what ends by them alone. */
-const impatient: Timeouts = { ...patient, read: 2_000, total: 4_000, launch: 2_000 };
+const impatient: Timeouts = { ...patient, read: 2_000, total: 4_000, launch: 2_000, backoff: 20 };
 
-/** Tells a row’s launches from all others. */
-const runName = ({ dialect, fault }: Row): string => `${dialect}: ${fault.name}`;
+/** Tells what a row does from all else. */
+const nameOf = ({ call, fault }: Row): string => `${call.id}: ${fault.name}`;
 
 /** Makes the call while it fails, and again when that is over. */
 export async function tryRow(row: Row, { sandbox, proxy }: Behind): Promise<Observed> {
   const { call, fault, dialect, target } = row;
+  const direct = createApi({ server: sandbox.origin, key: sandbox.key }, { dialect });
+  const service: Service = { api: direct, file: sandbox.file };
+  const subject = await subjectOf(call, service, nameOf(row));
+  const later = await subjectOf(call, service, `${nameOf(row)}, afterwards`);
   const { origin, seen, mend } = await proxy.open({ target, ...fault.scenario });
   const connection = {
     server: origin,
@@ -52,18 +57,17 @@ export async function tryRow(row: Row, { sandbox, proxy }: Behind): Promise<Obse
     timeouts: fault.lasts === 'forever' ? impatient : patient,
   };
   const api = createApi(connection, call.detects ? {} : { dialect });
-  const name = runName(row);
-  const answer = await call.send(api, name);
+  const answer = await call.send(api, subject);
   const lines = await seen();
-  const started = storedRuns(sandbox.file).filter((run) => run.name === name).length;
+  const done = (await call.done?.(service, subject)) ?? 0;
   await mend();
   const pattern = new RegExp(`^(?:${target})$`);
   return {
     answer,
     requests: lines.filter((line) => pattern.test(line)).length,
     posted: lines.filter((line) => line.startsWith('POST ')).length,
-    started,
-    afterwards: await call.send(api, `${name}, afterwards`),
+    done,
+    afterwards: await call.send(api, later),
   };
 }
 

@@ -5,7 +5,7 @@ import type { ServiceError } from '../../src/core/errors.ts';
 import { settingIds } from '../../src/host/manifest.ts';
 import type { Services } from '../../src/host/services.ts';
 import { errorNotice, noticeText } from '../../src/host/text.ts';
-import type { CallId } from '../faults/calls.ts';
+import type { CallId } from '../faults/call.ts';
 import { type Row, rows } from '../faults/rows.ts';
 import { expectedErrors, inShort, sentenceOf } from '../faults/sentences.ts';
 import {

@@ -1,4 +1,4 @@
-import { type Expected, notUnderstood, unknown, unreachable, well } from './expected.ts';
+import { type Expected, ends, notUnderstood, unknown, unreachable, well } from './expected.ts';
 import {
   type Fault,
   type Outcome,
@@ -6,6 +6,7 @@ import {
   asHtml,
   asJson,
   asText,
+  doneAnyway,
   doing,
   withoutDetail,
   withoutPeople,
@@ -21,6 +22,10 @@ const senseless = (read: Expected): Outcome => ({
   but: { ...withoutPeople(1), ...withoutDetail() },
 });
 const isNotJson = (found: string) => senseless(notUnderstood('JSON', found));
+const isEmpty: Outcome = {
+  ...isNotJson('an empty answer'),
+  but: { ...withoutPeople(1), ...withoutDetail(), ...doneAnyway() },
+};
 const unchanged = { read: well(), launch: well() } as const;
 const fromElsewhere = (found: string) => notUnderstood('an answer from the service itself', found);
 const elsewhere = { location: 'https://login.example/elsewhere?next=secret' };
@@ -36,8 +41,13 @@ const otherShape: Outcome = {
     'documented listWorkflows': notUnderstood('array', 'object'),
     'documented getWorkflow': notUnderstood('a value', 'nothing', 'id'),
     findDialect: notUnderstood('a list', 'object'),
-    // Where nothing is said of anybody, nobody is named.
+    // Where nothing is said of anybody, nobody is named, and nothing is anybody’s.
     whoAmI: well(),
+    listMine: ends({ kind: 'notSupported' }),
+    getRun: notUnderstood('a value', 'nothing', 'id'),
+    getTask: notUnderstood('a value', 'nothing', 'id'),
+    listAssignees: notUnderstood('array', 'object'),
+    ...doneAnyway(),
   },
 };
 const noShape: Outcome = {
@@ -47,6 +57,8 @@ const noShape: Outcome = {
     ...withoutDetail(),
     'documented listWorkflows': notUnderstood('array', 'null'),
     findDialect: notUnderstood('a list', 'null'),
+    listAssignees: notUnderstood('array', 'null'),
+    ...doneAnyway(),
   },
 };
 
@@ -107,9 +119,9 @@ export const answers: readonly Fault[] = [
   {
     name: '200 with nothing',
     scenario: answering(200, '', asJson),
-    ...isNotJson('an empty answer'),
+    ...isEmpty,
   },
-  { name: '204', scenario: answering(204), ...isNotJson('an empty answer') },
+  { name: '204', scenario: answering(204), ...isEmpty },
   moved(301),
   redirected(302),
   redirected(303),

@@ -19,10 +19,11 @@ const broken = (reason: string, requests = allTries): Outcome => ({
   launch: unknown('connection', Math.min(requests, 1)),
   ...(requests > 0 && { but: withoutPeople(requests) }),
 });
+const fewWell: Expected = { ...well(2), orFewer: true };
 const endless: Outcome & Pick<Fault, 'lasts'> = {
   read: timedOut,
   launch: unknown('timeout'),
-  but: { getPeople: { ...well(2), orFewer: true } },
+  but: { getPeople: fewWell, getRunPeople: fewWell },
   lasts: 'forever',
 };
 const gibberish: Expected = notUnderstood('an HTTP answer', 'another protocol');

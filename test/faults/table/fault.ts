@@ -1,6 +1,6 @@
 import type { Dialect } from '../../../src/api/dialect.ts';
 import type { Behaviour, Scenario, StaticAnswer } from '../../support/faults/behaviour.ts';
-import type { CallId } from '../calls.ts';
+import type { CallId } from '../call.ts';
 import { type Expected, well } from './expected.ts';
 
 /** A call in both dialects, or in one of them. */
@@ -50,10 +50,16 @@ export const asHtml = { 'content-type': 'text/html; charset=utf-8' };
 export const asText = { 'content-type': 'text/plain' };
 
 /**
- * What a workflow is made of besides its own answer, in today's dialect: people are left out where
- * they cannot be read.
+ * What a workflow or a run is made of besides its own answer, in today's dialect: people are left
+ * out where they cannot be read.
  */
-export const withoutPeople = (requests: number): Exceptions => ({ getPeople: well(requests) });
+export const withoutPeople = (requests: number): Exceptions => ({
+  getPeople: well(requests),
+  getRunPeople: well(requests),
+});
+
+/** What is done is read anew where the answer says nothing of it, and matters to nobody in a comment. */
+export const doneAnyway = (): Exceptions => ({ completeTask: well(), commentOnTask: well() });
 
 /** Its tasks are read from the steps where the detail makes no sense, and the rest from the list. */
 export const withoutDetail = (): Exceptions => ({ 'current getWorkflow': well() });

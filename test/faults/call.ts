@@ -1,0 +1,40 @@
+import type { Answer, PneumaticApi } from '../../src/core/api.ts';
+import type { RunTaskId } from '../../src/core/ids.ts';
+import type { Dialect } from '../../src/api/dialect.ts';
+
+export type CallId =
+  | ('listWorkflows' | 'findDialect' | 'getWorkflow' | 'getListed' | 'getPeople' | 'whoAmI')
+  | ('launch' | 'listAssignees' | 'listRuns' | 'listMine' | 'getRun' | 'getRunPeople')
+  | ('listMyTasks' | 'getTask' | 'completeTask' | 'commentOnTask');
+
+/** What is told apart from every other use of a call. */
+export interface Subject {
+  /** Of the run that is launched, or whatever else is written. */
+  readonly name: string;
+  /** One that can be completed, where the call `changesTask`; any other else. */
+  readonly task: RunTaskId;
+}
+
+/** A server without faults, as the service itself knows it. */
+export interface Service {
+  readonly api: PneumaticApi;
+  /** The data file of the sandbox. */
+  readonly file: string;
+}
+
+/** A call of the service that every fault is tried on. */
+export interface Call {
+  readonly id: CallId;
+  readonly title: string;
+  /** A launch and any other change have an effect: they are sent once. */
+  readonly kind: 'read' | 'launch' | 'change';
+  /** Which of its requests fails, in the dialects that send it: a regular expression. */
+  readonly targets: Readonly<Partial<Record<Dialect, string>>>;
+  /** The dialect is left to be found out. */
+  readonly detects?: boolean;
+  /** Whether it needs a task of its own. */
+  readonly changesTask?: boolean;
+  readonly send: (api: PneumaticApi, subject: Subject) => Answer<unknown>;
+  /** How often the service has done it; a read does nothing. */
+  readonly done?: (service: Service, subject: Subject) => Promise<number>;
+}

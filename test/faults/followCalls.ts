@@ -1,0 +1,80 @@
+/** Calls about runs and their tasks. */
+import { runId } from '../../src/core/ids.ts';
+import { valueOf } from '../support/apiHarness.ts';
+import type { Call } from './call.ts';
+
+/** One of the demo account’s. */
+const inspection = runId('14');
+
+const runCalls: readonly Call[] = [
+  {
+    id: 'listRuns',
+    title: 'List the runs',
+    kind: 'read',
+    targets: { current: 'GET /workflows' },
+    send: (api) => api.listRuns({}),
+  },
+  {
+    id: 'listMine',
+    title: 'List one’s own runs, where it cannot be told whose key it is',
+    kind: 'read',
+    targets: { current: 'GET /auth/context' },
+    send: (api) => api.listRuns({ mine: true }),
+  },
+  {
+    id: 'getRun',
+    title: 'Read a run',
+    kind: 'read',
+    targets: { current: 'GET /workflows/14' },
+    send: (api) => api.getRun(inspection),
+  },
+  {
+    id: 'getRunPeople',
+    title: 'Read a run, where the list of people fails',
+    kind: 'read',
+    targets: { current: 'GET /accounts/users' },
+    send: (api) => api.getRun(inspection),
+  },
+];
+
+const taskCalls: readonly Call[] = [
+  {
+    id: 'listMyTasks',
+    title: 'List one’s own tasks',
+    kind: 'read',
+    targets: { current: 'GET /v3/tasks' },
+    send: (api) => api.listMyTasks(undefined),
+  },
+  {
+    id: 'getTask',
+    title: 'Read a task',
+    kind: 'read',
+    targets: { current: 'GET /v2/tasks/\\d+' },
+    send: (api, { task }) => api.getTask(task),
+  },
+  {
+    id: 'completeTask',
+    title: 'Complete a task',
+    kind: 'change',
+    targets: { current: 'POST /v2/tasks/\\d+/complete' },
+    changesTask: true,
+    send: (api, { task }) => api.completeTask({ task, values: [] }),
+    done: async ({ api }, { task }) =>
+      (await valueOf(api.getTask(task))).state === 'completed' ? 1 : 0,
+  },
+  {
+    id: 'commentOnTask',
+    title: 'Comment on a task',
+    kind: 'change',
+    targets: { current: 'POST /v2/tasks/\\d+/comment' },
+    changesTask: true,
+    send: (api, { task, name }) => api.commentOnTask(task, name),
+    done: async ({ api }, { task, name }) => {
+      const { run } = await valueOf(api.getTask(task));
+      const { items } = await valueOf(api.listEvents(run.id, undefined));
+      return items.filter(({ kind, text }) => kind === 'comment' && text === name).length;
+    },
+  },
+];
+
+export const followCalls: readonly Call[] = [...runCalls, ...taskCalls];
