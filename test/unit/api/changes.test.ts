@@ -89,9 +89,9 @@ describe('A change through today’s API', () => {
   ] as const) {
     it(`may have been done and is not repeated: ${cause}, ${behaviour.name}`, async () => {
       for (const { does } of Object.values(changes)) {
-        const { api, server } = await serve(behaviour);
+        const { api, log } = await serve(behaviour);
         assert.deepEqual(await errorOf(does(api)), { kind: 'changeUnknown', cause });
-        assert.equal(server.requests.length, 1);
+        assert.equal(log.length, 1);
       }
     });
   }

@@ -185,9 +185,11 @@ describe('A launch through today’s API', () => {
     ['timeout', neverAnswer],
   ] as const) {
     it(`has an unknown outcome and is not repeated: ${cause}`, async () => {
-      const { api, server } = await route({ 'POST /templates/7/run': behaviour }, { launch: 50 });
+      // Only what never answers is to run out of time.
+      const limit = behaviour === neverAnswer ? [{ launch: 50 }] : [];
+      const { api, log } = await route({ 'POST /templates/7/run': behaviour }, ...limit);
       assert.deepEqual(await errorOf(api.launch(aLaunch)), { kind: 'outcomeUnknown', cause });
-      assert.equal(server.requests.length, 1);
+      assert.equal(log.length, 1);
     });
   }
 

@@ -76,10 +76,11 @@ describe('A launch', () => {
     ['an answer that stops in the middle', stallMidBody],
   ] as const) {
     it(`has an unknown outcome and is not repeated after ${what}`, async () => {
-      const { api, server } = await harness.start([behaviour], { launch: 50 });
+      const { api, log } = await harness.start([behaviour], { launch: 50 });
       const error = await errorOf(api.launch(aLaunch));
       assert.deepEqual(error, { kind: 'outcomeUnknown', cause: 'timeout' });
-      assert.equal(server.requests.length, 1);
+      // By the log: a server that is slow to listen may not hear of it.
+      assert.equal(log.length, 1);
     });
   }
 
