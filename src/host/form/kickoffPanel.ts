@@ -34,13 +34,14 @@ import { otherAccount } from '../pages/account.ts';
 import { pageHtml, pageOptions } from '../pages/pageHtml.ts';
 import type { LaunchJournal } from '../runs/launchJournal.ts';
 import { pendingNotice } from '../runs/pendingText.ts';
-import { accountLabel, dateTime, errorNotice } from '../text.ts';
+import { accountLabel, errorNotice } from '../text.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
 import type { AssigneeLists } from './assigneeLists.ts';
 import { DraftKeeper, type Drafts } from './drafts.ts';
 import type { FormTargetIds } from './formTarget.ts';
 import { FieldUploads, type UploadListener } from './fieldUploads.ts';
 import type { Launcher } from './launcher.ts';
+import { suggestedName } from './suggestedName.ts';
 import { suggestedPeople } from './suggestedPeople.ts';
 
 /** What a panel works with; the same for all. */
@@ -397,10 +398,6 @@ export class KickoffPanel implements Disposable {
 
 const isSame = (one: LaunchState, other: LaunchState): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
-
-/** Where the service names runs, the text that it makes a name from: by default the date first. */
-const suggestedName = ({ name, nameTemplate }: WorkflowDetail, namesRuns: boolean): string =>
-  namesRuns ? (nameTemplate ?? `{{date}} — ${name}`) : `${name} – ${dateTime(Date.now())}`;
 
 /** The page says so before; this is for the case that it did not know yet. */
 const stillUploading = (fields: readonly FieldId[]): LaunchState => ({

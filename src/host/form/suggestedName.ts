@@ -1,0 +1,9 @@
+import type { WorkflowDetail } from '../../core/workflow.ts';
+import { dateTime } from '../text.ts';
+
+/** Where the service names runs, the text that it makes a name from: by default the date first. */
+export const suggestedName = (
+  { name, nameTemplate }: Pick<WorkflowDetail, 'name' | 'nameTemplate'>,
+  namesRuns: boolean,
+): string =>
+  namesRuns ? (nameTemplate ?? `{{date}} — ${name}`) : `${name} – ${dateTime(Date.now())}`;
