@@ -5,8 +5,11 @@ import type { RunChoice, RunChoiceState } from '../core/follow/runChoice.ts';
 /** When something is due, seen from now: both in milliseconds since 1970. */
 export function dueText(dueAt: number, now: number): string {
   const { value, unit } = relativeTime(dueAt, now);
-  const relative = new Intl.RelativeTimeFormat(env.language).format(value, unit);
-  return dueAt <= now ? l10n.t('overdue, was due {0}', relative) : l10n.t('due {0}', relative);
+  if (dueAt > now) {
+    return l10n.t('due {0}', new Intl.RelativeTimeFormat(env.language).format(value, unit));
+  }
+  const length = new Intl.NumberFormat(env.language, { style: 'unit', unit, unitDisplay: 'long' });
+  return l10n.t('overdue by {0}', length.format(Math.abs(value)));
 }
 
 function choiceStateText(state: RunChoiceState): string {

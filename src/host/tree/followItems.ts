@@ -90,7 +90,7 @@ function runIcon(state: RunState): ThemeIcon {
     case 'running':
       return new ThemeIcon('play-circle', new ThemeColor('charts.blue'));
     case 'snoozed':
-      return new ThemeIcon('clock', new ThemeColor('descriptionForeground'));
+      return new ThemeIcon('debug-pause', new ThemeColor('descriptionForeground'));
     case 'done':
       return new ThemeIcon('pass', new ThemeColor('testing.iconPassed'));
     case 'unknown':
@@ -176,7 +176,7 @@ function taskIcon(state: TaskState): ThemeIcon {
     case 'completed':
       return new ThemeIcon('pass', new ThemeColor('testing.iconPassed'));
     case 'snoozed':
-      return new ThemeIcon('clock', new ThemeColor('descriptionForeground'));
+      return new ThemeIcon('debug-pause', new ThemeColor('descriptionForeground'));
     case 'skipped':
       return new ThemeIcon('debug-step-over', new ThemeColor('descriptionForeground'));
     case 'unknown':

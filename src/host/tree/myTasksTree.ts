@@ -129,8 +129,9 @@ const tasksText = (count: number): string =>
     ? l10n.t('1 task is assigned to you')
     : l10n.t('{0} tasks are assigned to you', count);
 
+/** What is needed comes first: the view is often too narrow for all of it. */
 const describe = (task: MyTask, now: number): string =>
-  [task.runName, task.dueAt === undefined ? '' : dueText(task.dueAt, now)]
+  [task.dueAt === undefined ? '' : dueText(task.dueAt, now), task.runName]
     .filter((part) => part !== '')
     .join(' · ');
 
