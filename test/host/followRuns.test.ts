@@ -1,0 +1,303 @@
+/** The Runs view of an account that can be followed, on a real server of today's API. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { FollowNode } from '../../src/core/follow/nodes.ts';
+import { startingChoice } from '../../src/core/follow/runChoice.ts';
+import { accountId, runId, workflowId } from '../../src/core/ids.ts';
+import { RunChoices } from '../../src/host/follow/runChoices.ts';
+import { type Told, RunWatch } from '../../src/host/follow/runWatch.ts';
+import { settingIds } from '../../src/host/manifest.ts';
+import type { Services } from '../../src/host/services.ts';
+import { isFollowed } from '../../src/host/tree/runsTree.ts';
+import { eventually } from '../workbench/eventually.ts';
+import { setSetting, tidy } from './support/account.ts';
+import { answering, formTitles, runCommand } from './support/commands.ts';
+import { runningServices } from './support/extension.ts';
+import { iconName, tooltipText } from './support/nodes.ts';
+import { runOf } from './support/runs.ts';
+import { createServers } from './support/servers.ts';
+import { type Today, signInToToday } from './support/today.ts';
+
+const servers = createServers();
+/** The on-call handover: three tasks, the first of Priya and Maya, no form. */
+const handover = 10;
+let services: Services;
+let today: Today;
+
+type RunNode = Extract<FollowNode, { type: 'followedRun' }>;
+
+const rows = async (): Promise<readonly FollowNode[]> =>
+  (await services.runsTree.getChildren()).filter(isFollowed);
+
+const runs = async (): Promise<readonly RunNode[]> =>
+  (await rows()).filter((row) => row.type === 'followedRun');
+
+const names = async (): Promise<readonly string[]> => (await runs()).map(({ run }) => run.name);
+
+async function row(name: string): Promise<RunNode> {
+  const found = (await runs()).find(({ run }) => run.name === name);
+  assert.ok(found, `${name} is not listed.`);
+  return found;
+}
+
+const itemOf = (node: FollowNode): vscode.TreeItem =>
+  services.runsTree.resolveTreeItem(services.runsTree.getTreeItem(node), node);
+
+/** Completes the current task of a run, as somebody could in the web app. */
+const complete = (task: number | undefined): Promise<void> =>
+  today.send(`/v2/tasks/${task ?? 0}/complete`, {}, 'tomas');
+
+describe('The Runs view of an account that can be followed', () => {
+  before(async () => {
+    services = await runningServices();
+  });
+  beforeEach(async () => {
+    today = await signInToToday(services, servers);
+  });
+  afterEach(async () => {
+    await tidy(services);
+    await servers.stop();
+  });
+
+  it('shows my runs, newest first, and where each stands', async () => {
+    await today.launch(handover, { name: 'Week 40' });
+    await today.launch(handover, { name: 'Week 41', is_urgent: true });
+    await services.workflows.list();
+    assert.deepEqual(await names(), ['Week 41', 'Week 40']);
+    const item = itemOf(await row('Week 40'));
+    assert.equal(item.description, '1/3 Go through last week’s alerts · Priya Nair, you');
+    assert.deepEqual([item.contextValue, iconName(item)], ['followedRun snoozable', 'play-circle']);
+    assert.equal(item.resourceUri, undefined);
+    assert.equal(itemOf(await row('Week 41')).resourceUri?.query, 'urgent');
+    const text = tooltipText(item).replaceAll('\\', '');
+    for (const part of ['Running', 'Workflow: on-call handover', 'Started by: Maya Lindqvist']) {
+      assert.ok(text.includes(part), `${part} is missing in ${text}`);
+    }
+  });
+
+  it('shows the tasks of a run below it, and how far each is', async () => {
+    const run = await today.launch(handover, { name: 'Week 40' });
+    await complete(run.tasks[0]?.id);
+    const tasks = await services.runsTree.getChildren(await row('Week 40'));
+    assert.deepEqual(
+      tasks.filter(isFollowed).map((task) => {
+        const item = itemOf(task);
+        return [item.label, item.description, iconName(item)];
+      }),
+      [
+        ['1. Go through last week’s alerts', 'Priya Nair, you', 'pass'],
+        ['2. Test the pager', 'you', 'play-circle'],
+        ['3. Say what is fragile right now', '', 'circle-large-outline'],
+      ],
+    );
+  });
+
+  it('shows what has changed at the service when it is refreshed', async () => {
+    const run = await today.launch(handover, { name: 'Week 40' });
+    await services.runsTree.getChildren(await row('Week 40'));
+    const changes: unknown[] = [];
+    const following = services.runsTree.onDidChangeTreeData((change) => changes.push(change));
+    await runCommand('pneumatic.refreshRuns');
+    assert.deepEqual(changes, []);
+    await complete(run.tasks[0]?.id);
+    await runCommand('pneumatic.refreshRuns');
+    following.dispose();
+    assert.equal(changes.length, 1);
+    assert.match(String(itemOf(await row('Week 40')).description), /^2.* Test the pager · you$/);
+  });
+
+  it('shows the runs of a state, of everybody, and of one workflow, and remembers which', async () => {
+    const done = await today.launch(handover, { name: 'Week 40' });
+    for (const task of done.tasks) await complete(task.id);
+    await today.launch(handover, { name: 'Week 41' });
+    await today.launch(15, { name: 'Pier 1' });
+    await today.launch(handover, { name: 'Week 42' }, 'priya');
+    const { choices } = services.following;
+    await choices.change({ state: 'done' });
+    assert.deepEqual(await names(), ['Week 40']);
+    assert.match(String(itemOf(await row('Week 40')).description), /^done /);
+    await choices.change({ state: 'running' });
+    assert.deepEqual(await names(), ['Pier 1', 'Week 41']);
+    await runCommand('pneumatic.showAllRuns');
+    assert.deepEqual(await names(), ['Week 42', 'Pier 1', 'Week 41']);
+    const account = accountId(today.origin);
+    const workflow = { account, id: workflowId('10'), name: 'on-call handover' };
+    await choices.change({ workflow });
+    assert.deepEqual(await names(), ['Week 42', 'Week 41']);
+    const again = new RunChoices(services.context.workspaceState);
+    assert.deepEqual(again.current, { from: 'service', state: 'running', mine: false, workflow });
+    await runCommand('pneumatic.showMyRuns');
+    assert.equal(choices.current.mine, true);
+  });
+
+  it('Filter Runs takes the first choice, or nothing when it is given up', async () => {
+    await services.following.choices.change({ state: 'done' });
+    await answering('escape', 'pneumatic.filterRuns');
+    assert.equal(services.following.choices.current.state, 'done');
+    await answering('first', 'pneumatic.filterRuns');
+    assert.deepEqual(services.following.choices.current, startingChoice);
+  });
+
+  it('loads more when it is asked to', async () => {
+    for (let number = 1; number <= 55; number += 1) {
+      await today.launch(handover, { name: `Week ${number}` });
+    }
+    const first = await rows();
+    const last = first.at(-1);
+    assert.equal(last?.type, 'moreRuns');
+    assert.equal(itemOf(last).label, 'Load More…');
+    while ((await rows()).at(-1)?.type === 'moreRuns') await runCommand('pneumatic.loadMoreRuns');
+    assert.ok(first.length < 56);
+    assert.equal((await names()).length, 55);
+  });
+
+  it('keeps what it shows when the service fails, and says so', async () => {
+    await today.launch(handover, { name: 'Week 40' });
+    assert.deepEqual(await names(), ['Week 40']);
+    await servers.stop();
+    await runCommand('pneumatic.refreshRuns');
+    assert.deepEqual(await names(), ['Week 40']);
+    assert.equal(services.following.runs.now.error?.kind, 'unreachable');
+    const [below] = await services.runsTree.getChildren(await row('Week 40'));
+    assert.ok(below && isFollowed(below) && below.type === 'runFailure');
+  });
+
+  it('shows launches without an answer first', async () => {
+    await today.launch(handover, { name: 'Week 40' });
+    const launch = await services.journal.begin(
+      {
+        name: 'Lost',
+        workflow: { id: workflowId('10'), name: 'on-call handover' },
+        account: { id: accountId(today.origin), label: 'here' },
+        input: runOf('1', 1).input,
+      },
+      1000,
+    );
+    await services.journal.keepUnknown(launch, 'timeout');
+    const all = await services.runsTree.getChildren();
+    assert.deepEqual(
+      all.map((node) => services.runsTree.getTreeItem(node).label),
+      ['Lost', 'Week 40'],
+    );
+    await services.journal.forget([launch]);
+  });
+
+  it('launches again what was launched from here, and copies the id of any run', async () => {
+    const { id } = await today.launch(handover, { name: 'Week 40' });
+    await today.launch(handover, { name: 'Week 41' });
+    const account = { id: accountId(today.origin), label: 'here' };
+    const workflow = { id: workflowId('10'), name: 'on-call handover' };
+    await services.runs.add(runOf(String(id), Date.now(), { account, workflow }));
+    const mine = await row('Week 40');
+    assert.match(itemOf(mine).contextValue ?? '', /\brelaunchable\b/);
+    assert.doesNotMatch(itemOf(await row('Week 41')).contextValue ?? '', /\brelaunchable\b/);
+    await runCommand('pneumatic.launchAgain', mine);
+    assert.deepEqual(await formTitles(1), ['on-call handover']);
+    await runCommand('pneumatic.copyProcessId', mine, [mine, await row('Week 41')]);
+    assert.match(await vscode.env.clipboard.readText(), new RegExp(`^${id}\n\\d+$`));
+  });
+
+  it('shows what was launched from here when that is chosen', async () => {
+    await today.launch(handover, { name: 'Week 40' });
+    const record = runOf('4711', 1);
+    await services.runs.add(record);
+    await services.following.choices.change({ from: 'here' });
+    assert.deepEqual(await services.runsTree.getChildren(), [record]);
+  });
+
+  it('snoozes a run and lets it go on', async () => {
+    await today.launch(handover, { name: 'Week 40' });
+    await answering('first', 'pneumatic.snoozeRun', await row('Week 40'));
+    const snoozed = itemOf(await row('Week 40'));
+    assert.deepEqual(
+      [snoozed.contextValue, iconName(snoozed)],
+      ['followedRun resumable', 'debug-pause'],
+    );
+    await runCommand('pneumatic.resumeRun', await row('Week 40'));
+    assert.equal(itemOf(await row('Week 40')).contextValue, 'followedRun snoozable');
+  });
+
+  it('knows where its pages are in the web app, once that is set', async () => {
+    const { webLinks } = services;
+    assert.equal(await webLinks.run(runId('7')), undefined);
+    await setSetting(settingIds.webAddress, 'http://not-this-machine.example');
+    assert.equal(await webLinks.run(runId('7')), undefined);
+    await setSetting(settingIds.webAddress, 'https://web.example/');
+    assert.equal(await webLinks.run(runId('7')), 'https://web.example/workflows/7/');
+    assert.equal(await webLinks.run(runId('7'), accountId('demo')), undefined);
+  });
+});
+
+describe('The watch over what was launched from here', () => {
+  let told: (readonly Told[])[];
+  let watch: RunWatch;
+
+  before(async () => {
+    services = await runningServices();
+  });
+  beforeEach(async () => {
+    today = await signInToToday(services, servers);
+    told = [];
+    watch = newWatch();
+  });
+  afterEach(async () => {
+    watch.dispose();
+    await tidy(services);
+    await servers.stop();
+  });
+
+  const newWatch = (): RunWatch =>
+    new RunWatch(
+      services.following.abilities,
+      services.runs,
+      (news) => Promise.resolve(told.push(news)),
+      services.log,
+    );
+
+  const toldNames = (): readonly (readonly string[])[] =>
+    told.map((all) => all.map(({ run, news }) => `${run.name}: ${news}`));
+
+  async function launchFromHere(name: string, body: object = {}) {
+    const run = await today.launch(handover, { name, ...body });
+    const account = { id: accountId(today.origin), label: 'here' };
+    await services.runs.add(runOf(String(run.id), Date.now(), { name, account }));
+    return run;
+  }
+
+  it('tells once that a run has finished, whichever window finds it out', async () => {
+    const run = await launchFromHere('Week 40');
+    await watch.look();
+    assert.deepEqual(told, []);
+    for (const task of run.tasks) await complete(task.id);
+    await watch.look();
+    assert.deepEqual(toldNames(), [['Week 40: finished']]);
+    assert.deepEqual((await services.runs.list())[0]?.told, ['finished']);
+    const otherWindow = newWatch();
+    await otherWindow.look();
+    await watch.look();
+    otherWindow.dispose();
+    assert.equal(told.length, 1);
+  });
+
+  it('tells that a run has become overdue, and later that it has finished', async () => {
+    const due = Date.now() + 1500;
+    const run = await launchFromHere('Week 40', { due_date_tsp: due / 1000 });
+    await watch.look();
+    assert.deepEqual(told, []);
+    await eventually('the news', async () => {
+      await watch.look();
+      return told[0];
+    });
+    for (const task of run.tasks) await complete(task.id);
+    await watch.look();
+    assert.deepEqual(toldNames(), [['Week 40: stalled'], ['Week 40: finished']]);
+  });
+
+  it('is off where the setting says so', async () => {
+    const run = await launchFromHere('Week 40');
+    for (const task of run.tasks) await complete(task.id);
+    await setSetting(settingIds.notifyAboutRuns, false);
+    await watch.look();
+    assert.deepEqual(told, []);
+  });
+});

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { settingIds } from '../../../src/host/manifest.ts';
+import type { Services } from '../../../src/host/services.ts';
+import { sessionAt, setSetting } from './account.ts';
+import type { createServers } from './servers.ts';
+
+/** Maya is who signs in; Tomás owns the account. */
+const keys = {
+  maya: 'pn-key-of-maya',
+  tomas: 'pn-key-of-tomas',
+  priya: 'pn-key-of-priya',
+} as const;
+type Member = keyof typeof keys;
+const emails: Readonly<Record<Member, string>> = {
+  maya: 'maya.lindqvist@blueharbor.example',
+  tomas: 'tomas.rivera@blueharbor.example',
+  priya: 'priya.nair@blueharbor.example',
+};
+
+interface WireRun {
+  readonly id: number;
+  readonly tasks: readonly { readonly id: number; readonly name: string }[];
+}
+
+/** A server that speaks today's API, beside whoever is signed in to it. */
+export interface Today {
+  readonly origin: string;
+  /** Launches a workflow. */
+  launch(workflow: number, body: unknown, as?: Member): Promise<WireRun>;
+  /** Does something, as one of the members could in the web app. */
+  send(path: string, body: unknown, as?: Member): Promise<void>;
+}
+
+/** Starts a server of today's and signs Maya in to it. */
+export async function signInToToday(
+  services: Services,
+  servers: ReturnType<typeof createServers>,
+): Promise<Today> {
+  const origin = await servers.sandbox(keys.maya, {
+    dialect: 'current',
+    liveRuns: false,
+    keys: Object.fromEntries(Object.entries(emails).map(([who, email]) => [email, keyOf(who)])),
+  });
+  await setSetting(settingIds.server, origin);
+  await setSetting(settingIds.dialect, 'current');
+  await services.sessions.signIn(origin, keys.maya);
+  await sessionAt(services, origin);
+  await services.following.abilities.current();
+
+  const post = async (path: string, body: unknown, as: Member): Promise<unknown> => {
+    const answer = await fetch(`${origin}${path}`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${keys[as]}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    const text = await answer.text();
+    assert.ok(answer.ok, `${path}: ${answer.status} ${text}`);
+    return text === '' ? undefined : JSON.parse(text);
+  };
+  return {
+    origin,
+    launch: async (workflow, body, as = 'maya') =>
+      (await post(`/templates/${workflow}/run`, body, as)) as WireRun,
+    send: async (path, body, as = 'maya') => {
+      await post(path, body, as);
+    },
+  };
+}
+
+const keyOf = (who: string): string => `pn-key-of-${who}`;
