@@ -1,0 +1,306 @@
+import assert from 'node:assert/strict';
+import { createApi } from '../../../src/api/connect.ts';
+import type { PneumaticApi } from '../../../src/core/api.ts';
+import type { RunDetail } from '../../../src/core/follow/run.ts';
+import type { TaskDetail } from '../../../src/core/follow/task.ts';
+import type { LaunchRequest, LaunchValue } from '../../../src/core/form/payload.ts';
+import { type RunId, fieldId, selectionId, workflowId } from '../../../src/core/ids.ts';
+import { errorOf, valueOf } from '../../support/apiHarness.ts';
+import { type Member, emailOf, keyOf, useCurrentSandbox } from './sandbox.ts';
+
+type Values = Readonly<Record<string, LaunchValue>>;
+const valuesOf = (values: Values): LaunchRequest['values'] =>
+  Object.entries(values).map(([id, value]) => ({ field: fieldId(id), value }));
+const request = (
+  workflow: string,
+  values: Values = {},
+  some: Partial<LaunchRequest> = {},
+): LaunchRequest => ({
+  workflow: workflowId(workflow),
+  name: undefined,
+  values: valuesOf(values),
+  taskLinks: [],
+  ...some,
+});
+
+describe('The client following runs in a sandbox that speaks today’s API', () => {
+  const sandbox = useCurrentSandbox();
+  const connect = (member: Member = 'maya'): PneumaticApi => {
+    const { origin } = sandbox().process;
+    const connection = { server: origin, key: keyOf(member), files: `${origin}/files` };
+    return createApi(connection, { dialect: 'current' });
+  };
+  const start = async (asked: LaunchRequest, member?: Member): Promise<RunId> =>
+    (await valueOf(connect(member).launch(asked))).id;
+  const read = (run: RunId, member?: Member): Promise<RunDetail> =>
+    valueOf(connect(member).getRun(run));
+  const activeTask = async (run: RunId, member?: Member): Promise<TaskDetail> => {
+    const task = (await read(run, member)).tasks.find(({ state }) => state === 'active');
+    assert.ok(task);
+    return valueOf(connect(member).getTask(task.id));
+  };
+  const goLive = {
+    marina: { kind: 'dropdown', selection: selectionId('Test marina') },
+    contact: { kind: 'string', text: 'Ole' },
+    guide: { kind: 'user', text: emailOf('priya') },
+  } as const;
+  const tick = async (task: TaskDetail): Promise<void> => {
+    for (const { id: checklist, items } of task.checklists) {
+      for (const { id: item } of items) {
+        await valueOf(connect().markItem({ checklist, item, checked: true }));
+      }
+    }
+  };
+  const complete = (task: TaskDetail, values: Values = {}, member?: Member) =>
+    connect(member).completeTask({ task: task.id, values: valuesOf(values) });
+
+  it('sees a run from its launch to its end, task by task', async () => {
+    const dueAt = (Math.floor(Date.now() / 1000) + 86_400) * 1000;
+    const run = await start(request('14', goLive, { urgent: true, dueAt }));
+    const started = await read(run);
+    assert.deepEqual([started.state, started.urgent, started.dueAt], ['running', true, dueAt]);
+    assert.equal(started.startedBy, 'Maya Lindqvist');
+    assert.deepEqual(
+      started.tasks.map(({ number, state }) => [number, state]),
+      [
+        [1, 'active'],
+        [2, 'pending'],
+        [3, 'pending'],
+      ],
+    );
+
+    const first = await activeTask(run);
+    assert.equal(first.name, 'Call Ole');
+    assert.deepEqual(first.performers, [
+      { kind: 'person', name: 'Maya Lindqvist', completed: false, isMe: true },
+    ]);
+    const tooEarly = await errorOf(complete(first));
+    assert.equal(tooEarly.kind, 'rejected');
+    await tick(first);
+    const ticked = await valueOf(connect().getTask(first.id));
+    assert.deepEqual(ticked.checklist, { total: 2, marked: 2 });
+    assert.ok(ticked.checklists.every(({ items }) => items.every(({ checked }) => checked)));
+    assert.equal((await valueOf(complete(first))).state, 'completed');
+
+    const second = await activeTask(run);
+    assert.deepEqual(
+      second.fields.map(({ id, kind }) => [id, kind]),
+      [
+        ['berths', 'number'],
+        ['oddities', 'text'],
+      ],
+    );
+    const wrong = await errorOf(complete(second, { berths: { kind: 'number', text: 'many' } }));
+    assert.ok(wrong.kind === 'rejected');
+    assert.deepEqual(
+      wrong.rejections.map(({ target }) => target),
+      [{ part: 'field', id: 'berths' }],
+    );
+    const filledIn = await valueOf(complete(second, { berths: { kind: 'number', text: '12.5' } }));
+    assert.equal(filledIn.fields[0]?.startValue, '12.5');
+
+    const third = await activeTask(run, 'priya');
+    assert.deepEqual(
+      third.performers.map(({ kind, isMe }) => [kind, isMe]),
+      [
+        ['person', true],
+        ['group', third.performers[1]?.isMe],
+      ],
+    );
+    await valueOf(complete(third, {}, 'priya'));
+    const ended = await read(run);
+    assert.equal(ended.state, 'done');
+    assert.equal(typeof ended.completedAt, 'number');
+
+    const { items } = await valueOf(connect().listEvents(run, undefined));
+    const kinds = items.map(({ kind }) => kind);
+    assert.equal(kinds.filter((kind) => kind === 'taskCompleted').length, 3);
+    assert.equal(kinds[0], 'completed');
+    const times = items.map(({ at }) => at);
+    assert.deepEqual(
+      times,
+      times.toSorted((a, b) => b - a),
+    );
+    assert.ok(items.some(({ by }) => by === 'Priya Nair'));
+  });
+
+  it('lists the tasks that are mine until they are done', async () => {
+    const run = await start(request('15', {}, { name: 'Pier 7' }));
+    const mine = async (member: Member) =>
+      (await valueOf(connect(member).listMyTasks(undefined))).items
+        .filter(({ runName }) => runName === 'Pier 7')
+        .map(({ name }) => name);
+    assert.deepEqual(await mine('maya'), ['Walk along the pier']);
+    assert.deepEqual(await mine('priya'), []);
+    await valueOf(complete(await activeTask(run)));
+    assert.deepEqual(await mine('maya'), ['Write down what you saw']);
+  });
+
+  it('lets one of two complete a task, and tells the other', async () => {
+    const task = await activeTask(await start(request('10')));
+    const both = await Promise.all([complete(task), complete(task, {}, 'tomas')]);
+    assert.deepEqual(both.map(({ ok }) => ok).toSorted(), [false, true]);
+    const refused = both.find(({ ok }) => !ok);
+    assert.ok(refused && !refused.ok && refused.error.kind === 'rejected');
+    assert.notEqual(refused.error.message, '');
+  });
+
+  it('is forbidden to complete what the member does not perform', async () => {
+    const task = await activeTask(await start(request('10')));
+    assert.equal((await errorOf(complete(task, {}, 'jonas'))).kind, 'forbidden');
+    assert.equal((await valueOf(connect().getTask(task.id))).state, 'active');
+  });
+
+  it('returns a task, with a reason that is in the log', async () => {
+    const run = await start(request('10'));
+    await valueOf(complete(await activeTask(run)));
+    const second = await activeTask(run, 'tomas');
+    assert.ok(second.returnsTo.length > 0);
+    assert.equal((await errorOf(connect('tomas').returnTask(second.id, ''))).kind, 'rejected');
+    await valueOf(connect('tomas').returnTask(second.id, 'Look again'));
+    assert.equal((await read(run)).tasks.find(({ state }) => state === 'active')?.number, 1);
+    const { items } = await valueOf(connect().listEvents(run, undefined));
+    assert.ok(items.some(({ kind, text }) => kind === 'taskReturned' && text === 'Look again'));
+  });
+
+  it('writes comments on a run and on a task', async () => {
+    const run = await start(request('15'));
+    await valueOf(connect().commentOnRun(run, 'On the **run**'));
+    await valueOf(connect().commentOnTask((await activeTask(run)).id, 'On the task'));
+    const { items } = await valueOf(connect().listEvents(run, undefined));
+    assert.deepEqual(
+      items.filter(({ kind }) => kind === 'comment').map(({ text, by }) => [text, by]),
+      [
+        ['On the task', 'Maya Lindqvist'],
+        ['On the **run**', 'Maya Lindqvist'],
+      ],
+    );
+    assert.equal((await errorOf(connect().commentOnRun(run, ' '))).kind, 'rejected');
+  });
+
+  it('snoozes a run and resumes it', async () => {
+    const run = await start(request('15'), 'tomas');
+    const api = connect('tomas');
+    await valueOf(api.snoozeRun(run, Date.now() + 86_400_000));
+    assert.equal((await read(run, 'tomas')).state, 'snoozed');
+    const snoozed = await valueOf(api.listRuns({ state: 'snoozed' }));
+    assert.ok(snoozed.items.some(({ id }) => id === run));
+    await valueOf(api.resumeRun(run));
+    assert.equal((await read(run, 'tomas')).state, 'running');
+  });
+
+  it('lists runs by state, starter, workflow and words, newest first', async () => {
+    const own = await start(request('10', {}, { name: 'Lighthouse north' }));
+    const other = await start(request('10', {}, { name: 'Lighthouse south' }), 'tomas');
+    const api = connect();
+    const ids = async (filter: Parameters<PneumaticApi['listRuns']>[0]) =>
+      (await valueOf(api.listRuns({ workflow: workflowId('10'), ...filter }))).items.map(
+        ({ id }) => id,
+      );
+    assert.deepEqual((await ids({})).slice(0, 2), [other, own]);
+    const mine = await ids({ mine: true });
+    assert.ok(mine.includes(own) && !mine.includes(other));
+    assert.deepEqual(await ids({ search: 'Lighthouse' }), [other, own]);
+    assert.ok(!(await ids({ state: 'done' })).includes(own));
+    assert.ok(!(await ids({ workflow: workflowId('15') })).includes(own));
+  });
+
+  it('lists runs page by page, each once', async () => {
+    const api = connect();
+    for (let count = 0; count < 55; count += 1) await start(request('15', {}, { name: 'Lantern' }));
+    const found: RunId[] = [];
+    let cursor: string | undefined;
+    let pages = 0;
+    do {
+      const page = await valueOf(api.listRuns({ search: 'Lantern', cursor }));
+      found.push(...page.items.map(({ id }) => id));
+      cursor = page.next;
+      pages += 1;
+    } while (cursor !== undefined);
+    assert.equal(pages, 2);
+    assert.equal(new Set(found).size, 55);
+  });
+
+  it('finds workflows by their words', async () => {
+    const { items } = await valueOf(
+      connect().listWorkflows({ ordering: 'name', search: 'marina' }),
+    );
+    assert.ok(items.some(({ id }) => id === '14'));
+    const none = await valueOf(connect().listWorkflows({ ordering: 'name', search: 'zeppelin' }));
+    assert.deepEqual(none.items, []);
+  });
+
+  it('offers the groups and people that a launch takes', async () => {
+    const assignees = await valueOf(connect().listAssignees());
+    const firstPerson = assignees.findIndex(({ kind }) => kind === 'person');
+    assert.ok(firstPerson > 0);
+    assert.ok(assignees.slice(firstPerson).every(({ kind }) => kind === 'person'));
+    assert.ok(assignees.some(({ value }) => value === emailOf('elena')));
+    assert.ok(!assignees.some(({ value }) => value === emailOf('henrik')));
+    for (const { value } of [assignees[0], assignees.at(-1)].filter((each) => each !== undefined)) {
+      await start(request('14', { ...goLive, guide: { kind: 'user', text: value } }));
+    }
+  });
+
+  it('uploads a file whose link a launch takes', async () => {
+    const api = connect();
+    assert.equal((await valueOf(api.capabilities())).uploads, true);
+    const content = new TextEncoder().encode('Ahoj\n'.repeat(50_000));
+    const link = await valueOf(api.upload({ name: 'plan.txt', type: 'text/plain', content }));
+    const run = await start(request('14', { ...goLive, map: { kind: 'file', text: link } }));
+    const map = (await read(run)).values.find(({ kind }) => kind === 'file');
+    assert.equal(map?.text, link);
+    const [, address = ''] = /\((.*)\)/.exec(link) ?? [];
+    const stored = await fetch(address, { headers: { Authorization: `Bearer ${keyOf('maya')}` } });
+    assert.deepEqual(new Uint8Array(await stored.arrayBuffer()), content);
+  });
+
+  it('checks a key by whose it is', async () => {
+    const { origin } = sandbox().process;
+    const check = (key: string) => createApi({ server: origin, key }).checkKey();
+    assert.equal((await valueOf(check(keyOf('priya'))))?.name, 'Priya Nair');
+    assert.equal((await errorOf(check('pn-no-such-key'))).kind, 'unauthorized');
+  });
+});
+
+for (const generation of ['v4.2', 'v5', 'v6', 'v7'] as const) {
+  describe(`The client following runs in a sandbox of the generation ${generation}`, () => {
+    const sandbox = useCurrentSandbox({ generation });
+    const connect = (): PneumaticApi =>
+      createApi({ server: sandbox().process.origin, key: keyOf('maya') });
+
+    it('launches, follows and completes in its encoding', async () => {
+      const api = connect();
+      const { form } = await valueOf(api.getWorkflow(workflowId('14')));
+      const idOf = (field: string, label: string) => {
+        const selections = form.fields.find(({ id }) => id === field)?.selections ?? [];
+        const selection = selections.find((each) => each.label === label);
+        assert.ok(selection, `${field} offers ${label}`);
+        return selection.id;
+      };
+      const { id } = await valueOf(
+        api.launch(
+          request('14', {
+            marina: { kind: 'dropdown', selection: idOf('marina', 'Test marina') },
+            contact: { kind: 'string', text: 'Ole' },
+            guide: { kind: 'user', text: emailOf('priya') },
+            services: { kind: 'checkbox', selections: [idOf('services', 'Water')] },
+          }),
+        ),
+      );
+      const run = await valueOf(api.getRun(id));
+      assert.equal(run.values.find(({ kind }) => kind === 'checkbox')?.text, 'Water');
+      const { items } = await valueOf(api.listMyTasks(undefined));
+      const task = items.find(({ runName }) => runName === run.name);
+      assert.ok(task);
+      const { checklists } = await valueOf(api.getTask(task.id));
+      for (const { id: checklist, items: entries } of checklists) {
+        for (const { id: item } of entries) {
+          await valueOf(api.markItem({ checklist, item, checked: true }));
+        }
+      }
+      const done = await valueOf(api.completeTask({ task: task.id, values: [] }));
+      assert.equal(done.state, 'completed');
+    });
+  });
+}
