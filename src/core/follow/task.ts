@@ -26,8 +26,8 @@ export interface ChecklistItem {
   readonly checked: boolean;
 }
 
-/** A task of a run with all that is needed to work on it. */
-export interface TaskDetail extends RunTask {
+/** A task of a run with all that is needed to work on it; its place in the run is not told. */
+export interface TaskDetail extends Omit<RunTask, 'number'> {
   /** Markdown; may be empty. */
   readonly description: string;
   readonly run: {

@@ -28,16 +28,21 @@ function taskState(wire: WireRunTask): TaskState {
   return typeof wire.date_started_tsp === 'number' ? 'active' : 'pending';
 }
 
-export const toRunTask = (wire: WireRunTask, index: number, members: Members): RunTask => ({
+/** A task without its place in the run. */
+export const toPlaceless = (wire: WireRunTask, members: Members): Omit<RunTask, 'number'> => ({
   id: runTaskId(wire.id),
   name: wire.name,
-  number: wire.number ?? index + 1,
   state: taskState(wire),
   performers: wire.performers.map((performer) => toPerformer(performer, members)),
   startedAt: timeOf(wire.date_started_tsp),
   completedAt: timeOf(wire.date_completed_tsp),
   dueAt: timeOf(wire.due_date_tsp),
   checklist: { total: wire.checklists_total, marked: wire.checklists_marked },
+});
+
+const toRunTask = (wire: WireRunTask, index: number, members: Members): RunTask => ({
+  ...toPlaceless(wire, members),
+  number: wire.number ?? index + 1,
 });
 
 const starter = ({ workflow_starter: id }: WireRun, { people }: Members): string | undefined =>

@@ -15,7 +15,7 @@ import { encodeValues } from '../encodeValues.ts';
 import { type Encoding, encodings } from '../generation.ts';
 import { readPage } from '../paging.ts';
 import type { Sources } from '../sources.ts';
-import { runState, toMyTask, toRunTask } from './map.ts';
+import { runState, toMyTask, toPlaceless } from './map.ts';
 import { plainMarkdown } from './markdown.ts';
 import { type Members, readMembers } from './performers.ts';
 import {
@@ -55,7 +55,7 @@ const toChecklist = (wire: WireChecklist): Checklist => ({
 });
 
 const toTask = (wire: WireTaskDetail, encoding: Encoding, members: Members): TaskDetail => ({
-  ...toRunTask(wire, 0, members),
+  ...toPlaceless(wire, members),
   description: plainMarkdown(wire.description),
   run: {
     id: runId(wire.workflow.id),
