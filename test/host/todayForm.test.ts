@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { PneumaticApi } from '../../src/core/api.ts';
+import { fileLinksIn } from '../../src/core/form/fileLinks.ts';
 import { type FormInput, emptyInput } from '../../src/core/form/input.ts';
 import { type RunId, fieldId, runId, workflowId } from '../../src/core/ids.ts';
-import { failure, success } from '../../src/core/result.ts';
+import { failure } from '../../src/core/result.ts';
 import type { Session } from '../../src/host/account/session.ts';
 import { AssigneeLists } from '../../src/host/form/assigneeLists.ts';
 import { FieldUploads, largestFile } from '../../src/host/form/fieldUploads.ts';
@@ -103,6 +104,29 @@ describe('The kick-off form at an account of today', () => {
     assert.equal(texts.get('Manager'), 'Engineering');
   });
 
+  it('launches with files that the account has taken', async () => {
+    const type = 'text/plain';
+    const links: string[] = [];
+    for (const name of ['contract.txt', 'annex.txt']) {
+      const link = await session.api.upload({ name, type, content: Buffer.from(name) });
+      assert.ok(link.ok, JSON.stringify(link));
+      links.push(link.value);
+    }
+    const values = [
+      ...filled.values.filter(([id]) => id !== 'work-email'),
+      [fieldId('work-email'), 'fourth@blueharbor.example'] as const,
+      [fieldId('contract'), links.join('\n')] as const,
+    ];
+    const state = await launch({ ...filled, values });
+    assert.ok(state.phase === 'launched', JSON.stringify(state));
+    const run = await runOf(runId(state.runId));
+    const text = run.values.find(({ name }) => name === 'Signed contract')?.text ?? '';
+    assert.deepEqual(
+      fileLinksIn(text).map(({ name }) => name),
+      ['contract.txt', 'annex.txt'],
+    );
+  });
+
   it('refuses a stranger and a time that is over, before anything is sent', async () => {
     const values = [...filled.values, [fieldId('manager'), 'eve@example.org'] as const];
     const state = await launch({ ...filled, values, dueAt: 1 });
@@ -154,12 +178,12 @@ describe('The files of a form', () => {
     answers = 'takes';
     api = {
       ...session.api,
-      upload: ({ name, type, content }, signal) => {
+      upload: (file, signal) => {
+        const { name, type, content } = file;
         seen.push({ name, type, text: Buffer.from(content).toString() });
         if (answers === 'refuses')
           return Promise.resolve(failure({ kind: 'timedOut', afterMs: 1 }));
-        if (answers === 'takes')
-          return Promise.resolve(success(`[${name}](https://files/${name})`));
+        if (answers === 'takes') return session.api.upload(file, signal);
         return new Promise((resolve) => {
           signal?.addEventListener('abort', () => {
             resolve(failure({ kind: 'cancelled' }));
@@ -194,7 +218,10 @@ describe('The files of a form', () => {
       { name: 'a.txt', type: 'text/plain', text: 'one' },
       { name: 'b.bin', type: 'application/octet-stream', text: 'two' },
     ]);
-    assert.deepEqual(arrived, ['[a.txt](https://files/a.txt)', '[b.bin](https://files/b.bin)']);
+    assert.deepEqual(
+      arrived.flatMap(fileLinksIn).map(({ name }) => name),
+      ['a.txt', 'b.bin'],
+    );
     assert.deepEqual(shown, []);
   });
 
