@@ -80,7 +80,7 @@ export default tseslint.config(
   },
   {
     files: ['src/host/**/*.ts'],
-    ignores: ['src/host/commands/register.ts', 'src/host/contextKeys.ts'],
+    ignores: ['src/host/commands/register.ts', 'src/host/contextKeys.ts', 'src/host/messages.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',
@@ -89,6 +89,11 @@ export default tseslint.config(
           message: 'Register commands in commands/register.ts.',
         },
         { selector: "Literal[value='setContext']", message: 'Set context in contextKeys.ts.' },
+        {
+          selector:
+            "MemberExpression[object.name='window'][property.name=/^(show(Information|Warning|Error)Message|setStatusBarMessage)$/]",
+          message: 'Say it through messages.ts, which takes names for what they are.',
+        },
       ],
     },
   },

@@ -1,6 +1,7 @@
 import type { ServiceError } from '../core/errors.ts';
 import { personId } from '../core/ids.ts';
 import { type Result, success } from '../core/result.ts';
+import { visibleText } from '../core/visibleText.ts';
 import type { Person } from '../core/workflow.ts';
 import type { WirePerson } from './wire.ts';
 
@@ -21,7 +22,7 @@ export const given = (text: string): string | undefined => (text === '' ? undefi
 export const fullName = (
   names: Pick<WirePerson, 'first_name' | 'last_name'>,
   standIn: string,
-): string => given(`${names.first_name} ${names.last_name}`.trim()) ?? standIn;
+): string => given(`${names.first_name} ${names.last_name}`.trim()) ?? visibleText(standIn);
 
 export const toPerson = (wire: WirePerson): Person => ({
   id: personId(wire.id),

@@ -1,6 +1,7 @@
 import type { Rejection } from '../core/errors.ts';
 import type { FormTarget } from '../core/form/input.ts';
 import { fieldId, taskId } from '../core/ids.ts';
+import { visibleText } from '../core/visibleText.ts';
 import { parseJson } from './body.ts';
 
 /** What the service says about a request that it refuses. */
@@ -24,10 +25,12 @@ const isObject = (value: unknown): value is Json =>
 
 /** A message on one line, cut where it is too long to be read. */
 function shortText(text: string): string {
-  const line = text
-    .slice(0, 4 * longestMessage)
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim();
+  const line = visibleText(
+    text
+      .slice(0, 4 * longestMessage)
+      .replace(/[\s\p{Cc}]+/gu, ' ')
+      .trim(),
+  );
   return line.length > longestMessage ? `${line.slice(0, longestMessage - 1)}…` : line;
 }
 

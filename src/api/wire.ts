@@ -1,5 +1,6 @@
 /** What the schemas of all dialects are built from. */
 import * as v from 'valibot';
+import { visibleText } from '../core/visibleText.ts';
 
 /** An integer beyond what JSON's numbers hold exactly would turn into somebody else's id. */
 const isId = (value: unknown): boolean =>
@@ -10,17 +11,20 @@ export const idSchema = v.pipe(
   v.custom<string | number>(isId, 'an id, as a text or a whole number'),
   v.transform(String),
 );
-export const textSchema = v.nullish(v.string(), '');
+/** Text as it was sent: what is sent back, or told apart by it. */
+export const exactTextSchema = v.nullish(v.string(), '');
+/** Text to be shown. */
+export const textSchema = v.pipe(exactTextSchema, v.transform(visibleText));
 export const flagSchema = v.nullish(v.boolean(), false);
 export const countSchema = v.nullish(v.number());
 
 /** A member of the account: the same in all dialects. */
 export const personSchema = v.object({
   id: idSchema,
-  email: textSchema,
+  email: exactTextSchema,
   first_name: textSchema,
   last_name: textSchema,
-  photo: textSchema,
+  photo: exactTextSchema,
   status: textSchema,
 });
 export type WirePerson = v.InferOutput<typeof personSchema>;

@@ -9,6 +9,7 @@ import {
   type Selection,
   fieldKinds,
 } from '../../core/workflow.ts';
+import { visibleText } from '../../core/visibleText.ts';
 import { distinct, given } from '../mapping.ts';
 import { chosenSelections } from './chosen.ts';
 import { dayOf } from './day.ts';
@@ -49,7 +50,7 @@ function toSelections(wire: WireField, { selection, datasets }: FormSource): rea
     all.flatMap((each) => {
       const id = sentFor(each, selection);
       const label = typeof each === 'string' ? each : (given(each.value) ?? id);
-      return id === '' ? [] : [{ id: selectionId(id), label }];
+      return id === '' ? [] : [{ id: selectionId(id), label: visibleText(label) }];
     }),
   );
 }
@@ -87,7 +88,7 @@ function toField(wire: WireField, source: FormSource, section: FormSection | und
   const start = startValue(kind, wire.default, selections);
   return {
     id: fieldId(wire.api_name),
-    name: given(wire.name) ?? wire.api_name,
+    name: given(wire.name) ?? visibleText(wire.api_name),
     description: wire.description,
     kind,
     sourceType: wire.type,

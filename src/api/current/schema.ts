@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import {
   countSchema,
+  exactTextSchema,
   flagSchema,
   idSchema,
   lenientList,
@@ -14,7 +15,7 @@ import {
 
 export const selectionSchema = v.union([
   v.string(),
-  v.object({ id: v.nullish(idSchema), api_name: v.nullish(idSchema), value: textSchema }),
+  v.object({ id: v.nullish(idSchema), api_name: v.nullish(idSchema), value: exactTextSchema }),
 ]);
 export type WireSelection = v.InferOutput<typeof selectionSchema>;
 
@@ -26,7 +27,7 @@ const fieldSchema = v.object({
   is_required: flagSchema,
   is_hidden: v.nullish(v.boolean()),
   order: countSchema,
-  default: v.fallback(textSchema, ''),
+  default: v.fallback(exactTextSchema, ''),
   dataset: v.nullish(idSchema),
   selections: lenientList(selectionSchema),
 });
@@ -114,7 +115,7 @@ export const stepsSchema = v.array(taskSchema);
 
 /** GET /datasets/<id> */
 export const datasetSchema = v.object({
-  items: v.nullish(v.array(v.object({ value: textSchema })), []),
+  items: v.nullish(v.array(v.object({ value: exactTextSchema })), []),
 });
 
 /** GET /accounts/users */

@@ -1,6 +1,7 @@
 import type { LaunchedRun } from '../../core/api.ts';
 import type { LaunchRequest, LaunchValue } from '../../core/form/payload.ts';
 import { fieldId, runId, selectionId, taskId, workflowId } from '../../core/ids.ts';
+import { visibleText } from '../../core/visibleText.ts';
 import {
   type Field,
   type Selection,
@@ -14,12 +15,12 @@ import type { WireField, WireTask, WireWorkflow, WireWorkflowDetail } from './sc
 
 const toSelection = ({ id, value }: WireField['selections'][number]): Selection => ({
   id: selectionId(id),
-  label: given(value) ?? id,
+  label: given(value) ?? visibleText(id),
 });
 
 const toField = (wire: WireField): Field => ({
   id: fieldId(wire.api_name),
-  name: given(wire.name) ?? wire.api_name,
+  name: given(wire.name) ?? visibleText(wire.api_name),
   description: wire.description,
   kind: fieldKinds.find((kind) => kind === wire.type) ?? 'unknown',
   sourceType: wire.type,

@@ -6,6 +6,7 @@
 import * as v from 'valibot';
 import {
   countSchema,
+  exactTextSchema,
   flagSchema,
   idSchema,
   lenientList,
@@ -36,7 +37,7 @@ const taskSchema = v.object({
   description: textSchema,
   number: countSchema,
   responsible: lenientList(personSchema),
-  url: textSchema,
+  url: exactTextSchema,
   require_completion_by_all: flagSchema,
 });
 export type WireTask = v.InferOutput<typeof taskSchema>;

@@ -2,6 +2,7 @@ import { type InputBox, l10n, window } from 'vscode';
 import { type Identity, keyFault } from '../../core/account.ts';
 import type { PneumaticApi } from '../../core/api.ts';
 import { type Result, failure, success } from '../../core/result.ts';
+import { withoutLinks } from '../messages.ts';
 import { errorNotice, keyFaultText, noticeText } from '../text.ts';
 
 /** A key that the service accepted. */
@@ -36,7 +37,7 @@ export function askForKey(
         resolve({ key, identity: checked.value });
         box.hide();
       } else {
-        box.validationMessage = checked.error;
+        box.validationMessage = withoutLinks(checked.error);
       }
     };
     box.onDidChangeValue(() => {

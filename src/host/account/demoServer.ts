@@ -1,9 +1,10 @@
 import path from 'node:path';
 import type { RunningSandbox } from '../../sandbox/embedded.ts';
-import { commands, l10n, type LogOutputChannel, type Uri, window, workspace } from 'vscode';
+import { commands, l10n, type LogOutputChannel, type Uri, workspace } from 'vscode';
 import type { Dialect } from '../../api/dialect.ts';
 import { detach } from '../log.ts';
 import type { CommandId } from '../manifest.ts';
+import { showInformation, showWarning } from '../messages.ts';
 
 interface Running {
   readonly key: string;
@@ -71,7 +72,7 @@ export class DemoServer {
       file,
     );
     // Nobody has to answer this.
-    void window.showWarningMessage(text);
+    void showWarning(text);
   }
 }
 
@@ -87,10 +88,8 @@ const newerText = (file: string): string =>
 
 async function offerToSetAside(file: string, setAside: (file: string) => string): Promise<void> {
   const accept = l10n.t('Set Aside and Start Afresh');
-  if ((await window.showWarningMessage(newerText(file), accept)) !== accept) return;
+  if ((await showWarning(newerText(file), accept)) !== accept) return;
   const aside = setAside(file);
   await commands.executeCommand('pneumatic.useDemoAccount' satisfies CommandId);
-  void window.showInformationMessage(
-    l10n.t('The data of the later version are kept as {0}.', aside),
-  );
+  void showInformation(l10n.t('The data of the later version are kept as {0}.', aside));
 }

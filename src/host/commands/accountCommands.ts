@@ -1,4 +1,5 @@
-import { commands, l10n, window } from 'vscode';
+import { commands, l10n } from 'vscode';
+import { showError, showInformation } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { accountLabel, identityLabel } from '../text.ts';
 import { serverSetting } from '../settings.ts';
@@ -32,7 +33,7 @@ export function accountCommands(services: Services): Pick<CommandTable, AccountC
 async function setApiKey({ sessions }: Services): Promise<void> {
   const server = serverSetting();
   if (server === undefined) {
-    await window.showErrorMessage(
+    await showError(
       l10n.t(
         'The server’s address in the settings cannot be used. Choose one with “Pneumatic: Select Server…”.',
       ),
@@ -44,9 +45,7 @@ async function setApiKey({ sessions }: Services): Promise<void> {
   await sessions.signIn(server, checked.key);
   if (checked.identity) {
     // Nobody has to answer this.
-    void window.showInformationMessage(
-      l10n.t('Signed in as {0}.', identityLabel(checked.identity)),
-    );
+    void showInformation(l10n.t('Signed in as {0}.', identityLabel(checked.identity)));
   }
   await commands.executeCommand(`${viewIds.workflows}.focus`);
 }
@@ -54,12 +53,12 @@ async function setApiKey({ sessions }: Services): Promise<void> {
 async function signOut({ sessions }: Services): Promise<void> {
   const session = await sessions.current();
   if (session.state === 'signedOut') {
-    await window.showInformationMessage(l10n.t('You are not signed in.'));
+    await showInformation(l10n.t('You are not signed in.'));
     return;
   }
   await sessions.signOut();
   // Nobody has to answer this; the command is done when it is shown.
-  void window.showInformationMessage(
+  void showInformation(
     l10n.t(
       'Signed out of {0}. Its key is forgotten; your runs and drafts are kept.',
       accountLabel(session.account),

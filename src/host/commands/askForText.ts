@@ -1,6 +1,7 @@
 import { l10n, window } from 'vscode';
 import type { ServiceError } from '../../core/errors.ts';
 import type { Result } from '../../core/result.ts';
+import { withoutLinks } from '../messages.ts';
 import { errorNotice, noticeText } from '../text.ts';
 
 interface TextQuestion {
@@ -40,7 +41,7 @@ export function askForText(
         resolve(answer);
         box.hide();
       } else {
-        box.validationMessage = noticeText(errorNotice(answer.error));
+        box.validationMessage = withoutLinks(noticeText(errorNotice(answer.error)));
       }
     };
     box.onDidChangeValue(() => {

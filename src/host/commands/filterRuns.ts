@@ -5,6 +5,7 @@ import {
   chosenWorkflow,
 } from '../../core/follow/runChoice.ts';
 import type { AccountId } from '../../core/ids.ts';
+import { showInformation, withoutIcons } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { choiceText } from '../followText.ts';
 import { pickWorkflow } from './pickWorkflow.ts';
@@ -19,7 +20,7 @@ export async function filterRuns(services: Services): Promise<void> {
   const { choices, abilities } = services.following;
   const able = await abilities.current();
   if (!able?.can.followsRuns) {
-    await window.showInformationMessage(
+    await showInformation(
       l10n.t('This account’s server cannot list runs. What you launch from here is listed.'),
     );
     return;
@@ -74,7 +75,7 @@ function itemsOf(choice: RunChoice, account: AccountId): ChoiceItem[] {
     }),
     {
       ...item(l10n.t('One Workflow…'), fromService && workflow !== undefined, undefined),
-      description: workflow?.name ?? '',
+      description: withoutIcons(workflow?.name ?? ''),
     },
     heading(l10n.t('This computer')),
     item(l10n.t('Launched from Here'), !fromService, { from: 'here' }),

@@ -1,8 +1,9 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import type { ServiceError } from '../../core/errors.ts';
 import type { RunsApi } from '../../core/api.ts';
 import { runId } from '../../core/ids.ts';
 import type { Result } from '../../core/result.ts';
+import { showBriefly, showError } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { errorNotice, noticeText } from '../text.ts';
 import { askUntil } from './askUntil.ts';
@@ -53,8 +54,8 @@ async function change(
   await following.runs.refresh();
   following.expect();
   if (!answer.ok) {
-    await window.showErrorMessage(`${run.name}: ${noticeText(errorNotice(answer.error))}`);
+    await showError(`${run.name}: ${noticeText(errorNotice(answer.error))}`);
   } else {
-    window.setStatusBarMessage(l10n.t('Done: {0}', run.name), 3000);
+    showBriefly(l10n.t('Done: {0}', run.name));
   }
 }

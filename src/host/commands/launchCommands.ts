@@ -1,5 +1,6 @@
-import { commands, l10n, window } from 'vscode';
+import { commands, l10n } from 'vscode';
 import type { Workflow } from '../../core/workflow.ts';
+import { showInformation, showWarning } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { pickWorkflow } from './pickWorkflow.ts';
 import type { CommandTable } from './register.ts';
@@ -35,7 +36,7 @@ async function openForm({ sessions, panels }: Services, workflow: Workflow): Pro
     panels.show(session.account.id, workflow);
     return;
   }
-  await window.showWarningMessage(
+  await showWarning(
     l10n.t(
       '“{0}” is inactive. Ask its owner to activate it in Pneumatic, then refresh.',
       workflow.name,
@@ -48,7 +49,7 @@ async function isSignedIn({ sessions }: Services): Promise<boolean> {
   if ((await sessions.current()).state !== 'signedOut') return true;
   const setKey = l10n.t('Set API Key…');
   const demo = l10n.t('Use Demo Account');
-  const answer = await window.showInformationMessage(
+  const answer = await showInformation(
     l10n.t('Sign in to launch a workflow: with your API key, or to the demo account.'),
     setKey,
     demo,

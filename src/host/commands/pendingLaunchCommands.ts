@@ -1,6 +1,7 @@
-import { commands, env, l10n, window } from 'vscode';
+import { commands, env, l10n } from 'vscode';
 import { type PendingLaunch, type UnknownLaunch, pendingName } from '../../core/pendingLaunch.ts';
 import { viewIds } from '../manifest.ts';
+import { showBriefly, showWarning } from '../messages.ts';
 import { Interruptions } from '../runs/interruptions.ts';
 import { mayHaveStarted } from '../runs/pendingText.ts';
 import type { Services } from '../services.ts';
@@ -53,7 +54,7 @@ async function tellInterrupted(
       '{0} launches may have started: VS Code stopped before their answers came. Nothing is sent again by itself.',
       launches.length,
     );
-    if ((await window.showWarningMessage(text, show)) === show) await showRuns();
+    if ((await showWarning(text, show)) === show) await showRuns();
     return;
   }
   const check = l10n.t('Check…');
@@ -83,7 +84,7 @@ async function askAbout(
 ): Promise<string | undefined> {
   const copy = l10n.t('Copy Name');
   const dismiss = l10n.t('Dismiss');
-  const answer = await window.showWarningMessage(text, ...offers, copy, dismiss);
+  const answer = await showWarning(text, ...offers, copy, dismiss);
   if (answer === copy) await copyNames([launch]);
   if (answer === dismiss) await journal.forget([launch]);
   return answer;
@@ -96,5 +97,5 @@ async function showRuns(): Promise<void> {
 async function copyNames(launches: readonly PendingLaunch[]): Promise<void> {
   const names = launches.map(pendingName);
   await env.clipboard.writeText(names.join('\n'));
-  window.setStatusBarMessage(l10n.t('Copied: {0}', names.join(', ')), 3000);
+  showBriefly(l10n.t('Copied: {0}', names.join(', ')));
 }

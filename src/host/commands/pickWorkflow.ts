@@ -1,5 +1,6 @@
 import { l10n, window } from 'vscode';
 import type { Workflow } from '../../core/workflow.ts';
+import { showError } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { searchServer } from './searchServer.ts';
 import { type WorkflowItem, toItem } from './workflowItem.ts';
@@ -37,7 +38,7 @@ export async function pickWorkflow(
   if (!loaded || !('ok' in loaded)) return undefined;
   if (!loaded.ok) {
     pick.hide();
-    await window.showErrorMessage(noticeText(errorNotice(loaded.error)));
+    await showError(noticeText(errorNotice(loaded.error)));
     return undefined;
   }
   pick.items = loaded.value.filter(include).map(toItem);

@@ -1,6 +1,7 @@
-import { commands, Disposable, l10n, window } from 'vscode';
+import { commands, Disposable, l10n } from 'vscode';
 import { describe } from '../log.ts';
 import { type CommandId, commandIds } from '../manifest.ts';
+import { showError } from '../messages.ts';
 import type { Services } from '../services.ts';
 
 /** What a command does. Menus hand over the item it was called on, and all that are selected. */
@@ -28,6 +29,6 @@ const guarded =
       log.error(`${id} failed: ${describe(error)}`);
       const showLog = l10n.t('Show Log');
       const text = l10n.t('Something went wrong. The log has the details.');
-      if ((await window.showErrorMessage(text, showLog)) === showLog) log.show();
+      if ((await showError(text, showLog)) === showLog) log.show();
     }
   };

@@ -1,5 +1,6 @@
-import { env, l10n, window } from 'vscode';
+import { env, l10n } from 'vscode';
 import type { RunRecord } from '../../core/run.ts';
+import { askToConfirm, showBriefly, showWarning } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { isPendingLaunch } from '../tree/pendingLaunchItem.ts';
 import type { CommandTable } from './register.ts';
@@ -25,7 +26,7 @@ export function runCommands(services: Services): Pick<CommandTable, RunCommand> 
       const ids = [...new Set(chosenRows.flatMap((row) => runOf(row)?.id ?? []))];
       if (ids.length === 0) return;
       await env.clipboard.writeText(ids.join('\n'));
-      window.setStatusBarMessage(l10n.t('Copied: {0}', ids.join(', ')), 3000);
+      showBriefly(l10n.t('Copied: {0}', ids.join(', ')));
     },
     'pneumatic.launchAgain': async (item, selected) => {
       const [row] = rows(item, selected);
@@ -58,7 +59,7 @@ async function launchAgain({ sessions, panels }: Services, run: RunRecord): Prom
     await panels.showWith(run.account.id, run.workflow, run.input);
     return;
   }
-  await window.showWarningMessage(
+  await showWarning(
     l10n.t(
       '“{0}” was launched on {1}. Sign in there to launch it again.',
       run.name,
@@ -76,6 +77,6 @@ async function clearRuns({ runs }: Services): Promise<void> {
       ? l10n.t('Forget the run that was launched from here?')
       : l10n.t('Forget all {0} runs that were launched from here?', all.length);
   const detail = l10n.t('Only this list is cleared; nothing changes in Pneumatic.');
-  const answer = await window.showWarningMessage(question, { modal: true, detail }, clear);
+  const answer = await askToConfirm(question, detail, clear);
   if (answer === clear) await runs.remove(all);
 }

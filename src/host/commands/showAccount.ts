@@ -2,6 +2,7 @@ import { commands, l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon, windo
 import type { Dialect } from '../../api/dialect.ts';
 import type { SignedIn } from '../account/session.ts';
 import { type CommandId, settingIds } from '../manifest.ts';
+import { withoutIcons } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { dialectSetting } from '../settings.ts';
 import { accountLabel } from '../text.ts';
@@ -31,7 +32,7 @@ async function factsOf(services: Services, session: SignedIn): Promise<AccountIt
   const { account } = session;
   const fact = (icon: string, label: string, description: string): AccountItem => ({
     label,
-    description,
+    description: withoutIcons(description),
     iconPath: new ThemeIcon(icon),
   });
   return [

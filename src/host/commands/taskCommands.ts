@@ -5,6 +5,7 @@ import { isEmpty } from '../../core/form/input.ts';
 import type { TaskDetail } from '../../core/follow/task.ts';
 import { type RunTaskId, runTaskId } from '../../core/ids.ts';
 import type { Result } from '../../core/result.ts';
+import { showBriefly, showError, showInformation, withoutIcons } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { errorNotice, noticeText } from '../text.ts';
 import { askForText } from './askForText.ts';
@@ -71,7 +72,7 @@ async function returnTask(work: Work): Promise<void> {
   if (!detail) return;
   const [before] = detail.returnsTo;
   if (!before) {
-    await window.showInformationMessage(l10n.t('“{0}” cannot be returned.', work.name));
+    await showInformation(l10n.t('“{0}” cannot be returned.', work.name));
     return;
   }
   const { services, api, id, name } = work;
@@ -99,7 +100,7 @@ async function commentOnTask({ services, api, id, name }: Work): Promise<void> {
 /** The task as it is now. Where it cannot be had, says why and shows how the list stands. */
 async function load({ services, api, id, name }: Work): Promise<TaskDetail | undefined> {
   const detail = await window.withProgress(
-    { location: ProgressLocation.Window, title: l10n.t('Loading {0}…', name) },
+    { location: ProgressLocation.Window, title: withoutIcons(l10n.t('Loading {0}…', name)) },
     () => api.getTask(id),
   );
   if (detail.ok) return detail.value;
@@ -114,6 +115,6 @@ async function tellEnd(
   answer: Result<unknown, ServiceError>,
   done: string,
 ): Promise<void> {
-  if (answer.ok) window.setStatusBarMessage(done, 3000);
-  else await window.showErrorMessage(`${name}: ${noticeText(errorNotice(answer.error))}`);
+  if (answer.ok) showBriefly(done);
+  else await showError(`${name}: ${noticeText(errorNotice(answer.error))}`);
 }

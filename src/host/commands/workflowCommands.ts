@@ -2,6 +2,7 @@ import { env, l10n, ThemeIcon, window } from 'vscode';
 import { isWebLink } from '../../core/form/validate.ts';
 import { type Ordering, orderings } from '../../core/api.ts';
 import type { WorkflowNode } from '../../core/tree/nodes.ts';
+import { showBriefly } from '../messages.ts';
 import { openWebLink } from '../openWebLink.ts';
 import type { Services } from '../services.ts';
 import { orderingSetting, saveOrdering } from '../settings.ts';
@@ -80,7 +81,7 @@ async function sortWorkflows(): Promise<void> {
 async function copy(text: string | undefined): Promise<void> {
   if (text === undefined) return;
   await env.clipboard.writeText(text);
-  window.setStatusBarMessage(l10n.t('Copied: {0}', text), 3000);
+  showBriefly(l10n.t('Copied: {0}', text));
 }
 
 function idOf(node: WorkflowNode | undefined): string | undefined {

@@ -1,5 +1,6 @@
 import { l10n, type QuickPickItem } from 'vscode';
 import type { Workflow } from '../../core/workflow.ts';
+import { withoutIcons } from '../messages.ts';
 
 /** A workflow to choose. */
 export interface WorkflowItem extends QuickPickItem {
@@ -7,9 +8,9 @@ export interface WorkflowItem extends QuickPickItem {
 }
 
 export const toItem = (workflow: Workflow): WorkflowItem => ({
-  label: workflow.name,
+  label: withoutIcons(workflow.name),
   description: workflow.active ? '' : l10n.t('inactive'),
-  detail: firstLine(workflow.description),
+  detail: withoutIcons(firstLine(workflow.description)),
   workflow,
 });
 

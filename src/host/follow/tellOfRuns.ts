@@ -1,7 +1,8 @@
-import { commands, env, l10n, window } from 'vscode';
+import { commands, env, l10n } from 'vscode';
 import { isLate } from '../../core/follow/run.ts';
 import type { RunNews } from '../../core/follow/news.ts';
 import { type CommandId, viewIds } from '../manifest.ts';
+import { showInformation, showWarning } from '../messages.ts';
 import { dateTime } from '../text.ts';
 import type { Told } from './runWatch.ts';
 
@@ -12,7 +13,7 @@ export async function tellOfRuns(all: readonly Told[]): Promise<void> {
   if (others.length === 0) return tellOfOne(one);
   const show = l10n.t('Show Runs');
   const text = [...textOfMany(all, 'finished'), ...textOfMany(all, 'stalled')].join(' ');
-  if ((await window.showInformationMessage(text, show)) === show) {
+  if ((await showInformation(text, show)) === show) {
     await commands.executeCommand(`${viewIds.runs}.focus`);
   }
 }
@@ -23,8 +24,8 @@ async function tellOfOne(told: Told): Promise<void> {
   const copy = l10n.t('Copy Process ID');
   const answer =
     news === 'finished'
-      ? await window.showInformationMessage(l10n.t('“{0}” has finished.', run.name), open, copy)
-      : await window.showWarningMessage(stalledText(told), open, copy);
+      ? await showInformation(l10n.t('“{0}” has finished.', run.name), open, copy)
+      : await showWarning(stalledText(told), open, copy);
   if (answer === open) {
     const command: CommandId = 'pneumatic.openRun';
     await commands.executeCommand(command, { id: run.id, name: run.name });

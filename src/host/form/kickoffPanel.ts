@@ -8,7 +8,6 @@ import {
   type LogOutputChannel,
   type Uri,
   type WebviewPanel,
-  window,
 } from 'vscode';
 import type { Capabilities, PneumaticApi } from '../../core/api.ts';
 import { asksForPeople } from '../../core/form/fillableForm.ts';
@@ -28,6 +27,7 @@ import type { Notice, NoticeAction } from '../../protocol/notice.ts';
 import type { Session, Sessions } from '../account/session.ts';
 import { formStrings } from '../formStrings.ts';
 import { detach } from '../log.ts';
+import { showError, showInformation } from '../messages.ts';
 import { openWebLink } from '../openWebLink.ts';
 import { type CommandId, viewIds } from '../manifest.ts';
 import { otherAccount } from '../pages/account.ts';
@@ -320,11 +320,11 @@ export class KickoffPanel implements Disposable {
     if (end.phase === 'launched') {
       const copy = l10n.t('Copy Process ID');
       const text = l10n.t('“{0}” has started. Process ID: {1}', end.name, end.runId);
-      if ((await window.showInformationMessage(text, copy)) === copy) {
+      if ((await showInformation(text, copy)) === copy) {
         await env.clipboard.writeText(end.runId);
       }
     } else if (end.phase === 'failed' || end.phase === 'unknown') {
-      await window.showErrorMessage(`${this.#title}: ${end.notice.message} ${end.notice.nextStep}`);
+      await showError(`${this.#title}: ${end.notice.message} ${end.notice.nextStep}`);
     }
   }
 

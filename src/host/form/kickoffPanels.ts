@@ -12,6 +12,7 @@ import type { FormInput } from '../../core/form/input.ts';
 import { accountId, type AccountId, workflowId, type WorkflowId } from '../../core/ids.ts';
 import { pageStateSchema } from '../../protocol/kickoffForm.ts';
 import { formViewType } from '../manifest.ts';
+import { askToConfirm } from '../messages.ts';
 import type { FormTargetIds } from './formTarget.ts';
 import { KickoffPanel, type PanelServices } from './kickoffPanel.ts';
 
@@ -94,12 +95,9 @@ const keyOf = ({ accountId, workflowId }: FormTargetIds): string =>
 
 async function mayReplace(name: string): Promise<boolean> {
   const replace = l10n.t('Replace');
-  const answer = await window.showWarningMessage(
+  const answer = await askToConfirm(
     l10n.t('The form of “{0}” has entries that were not launched.', name),
-    {
-      modal: true,
-      detail: l10n.t('Launching again replaces them with the values of the earlier run.'),
-    },
+    l10n.t('Launching again replaces them with the values of the earlier run.'),
     replace,
   );
   return answer === replace;

@@ -14,6 +14,7 @@ import type { WorkflowDetail } from '../../core/workflow.ts';
 import type { LaunchState } from '../../protocol/kickoffForm.ts';
 import { type FormStrings, format, problemText } from '../../protocol/strings.ts';
 import { describe } from '../log.ts';
+import { withoutIcons } from '../messages.ts';
 import type { LaunchJournal } from '../runs/launchJournal.ts';
 import type { RunHistory } from '../runs/runHistory.ts';
 import { pendingNotice } from '../runs/pendingText.ts';
@@ -60,7 +61,7 @@ export class Launcher {
     const answer = await window.withProgress(
       {
         location: ProgressLocation.Window,
-        title: l10n.t('Launching {0}…', workflow.name),
+        title: withoutIcons(l10n.t('Launching {0}…', workflow.name)),
       },
       () => api.launch(request, signal),
     );

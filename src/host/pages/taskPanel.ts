@@ -1,4 +1,4 @@
-import { type Disposable, env, l10n, type WebviewPanel, window } from 'vscode';
+import { type Disposable, env, l10n, type WebviewPanel } from 'vscode';
 import type { ChecklistMark, PneumaticApi } from '../../core/api.ts';
 import type { Assignee } from '../../core/assignee.ts';
 import type { ServiceError } from '../../core/errors.ts';
@@ -22,6 +22,7 @@ import {
   taskPageMessageSchema,
 } from '../../protocol/taskPage.ts';
 import { DraftKeeper } from '../form/drafts.ts';
+import { showError, showInformation } from '../messages.ts';
 import { openWebLink } from '../openWebLink.ts';
 import { detach } from '../log.ts';
 import { errorNotice } from '../text.ts';
@@ -305,13 +306,13 @@ export class TaskPanel implements Disposable {
     const tasks = await this.#api?.listMyTasks(undefined);
     if (!tasks) return;
     if (!tasks.ok) {
-      await window.showErrorMessage(errorNotice(tasks.error).message);
+      await showError(errorNotice(tasks.error).message);
       return;
     }
     const others = tasks.value.items.filter(({ id }) => id !== this.#target.taskId);
     const [next] = byNeed(others, Date.now());
     if (next) this.#parts.pages.openTask(this.#target.accountId, next);
-    else await window.showInformationMessage(l10n.t('No other task is waiting for you.'));
+    else await showInformation(l10n.t('No other task is waiting for you.'));
   }
 
   async #copyInput(): Promise<void> {

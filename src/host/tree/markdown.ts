@@ -1,4 +1,5 @@
 import { MarkdownString } from 'vscode';
+import { visibleText } from '../../core/visibleText.ts';
 
 /** Longer descriptions are cut in tooltips; the form shows them whole. */
 const longestDescription = 2000;
@@ -47,7 +48,9 @@ export class Tooltip {
 
 /** Text of the service as text: no sign of it means anything to Markdown. */
 const escaped = (text: string): string =>
-  text.replace(/[\\`*_{}[\]()#+\-.!~<>|$&]/g, '\\$&').replace(/\s+/g, ' ');
+  visibleText(text)
+    .replace(/[\\`*_{}[\]()#+\-.!~<>|$&]/g, '\\$&')
+    .replace(/\s+/g, ' ');
 
 /**
  * Pictures become their links, so that nothing is fetched by looking; icons such as `$(check)`
