@@ -15,6 +15,19 @@ const listSchema = <Output>(item: v.GenericSchema<unknown, Output>) => {
   return v.lazy((answer) => (Array.isArray(answer) ? bare : page));
 };
 
+/** A server that always has one more page is not believed beyond this. */
+const mostPages = 1_000;
+
+/** The cursor of the page after one of `count` items; undefined where there is none. */
+export function nextCursor(
+  next: string | null | undefined,
+  offset: number,
+  count: number,
+): string | undefined {
+  const more = typeof next === 'string' && count > 0 && offset < count * mostPages;
+  return more ? String(offset + count) : undefined;
+}
+
 /** Which page of a list to read. */
 export interface PageOptions {
   readonly limit: number;
@@ -33,10 +46,10 @@ export async function readPage<Output>(
   const offset = Number(cursor ?? '0');
   const query = { ...endpoint.query, limit: String(limit), offset: String(offset) };
   const answer = await client.get({ ...endpoint, query }, signal);
-  return mapped(parseAnswer(listSchema(item), answer), ({ results, next }) => {
-    const more = typeof next === 'string' && results.length > 0;
-    return { items: results, next: more ? String(offset + results.length) : undefined };
-  });
+  return mapped(parseAnswer(listSchema(item), answer), ({ results, next }) => ({
+    items: results,
+    next: nextCursor(next, offset, results.length),
+  }));
 }
 
 /** The words of a search, each one blank apart: the service takes more for none at all. */

@@ -9,7 +9,7 @@ import { success } from '../../core/result.ts';
 import type { Client } from '../client.ts';
 import { mapped } from '../mapping.ts';
 import { parseAnswer } from '../parseAnswer.ts';
-import { searchWords } from './paging.ts';
+import { nextCursor, searchWords } from './paging.ts';
 import { type WireTemplate, templatePageSchema } from './schema.ts';
 
 /** How many a page has. The service knows no upper limit. */
@@ -49,8 +49,7 @@ export function createTemplates(
       results.forEach(({ id }, index) =>
         places.set(id, { ordering, search, offset: offset + index }),
       );
-      const more = typeof next === 'string' && results.length > 0;
-      return { items: results, next: more ? String(offset + results.length) : undefined };
+      return { items: results, next: nextCursor(next, offset, results.length) };
     });
   }
 

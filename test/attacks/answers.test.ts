@@ -1,0 +1,88 @@
+/** Whatever a server answers, each call ends in a value or in an error of ours. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { createApi } from '../../src/api/connect.ts';
+import type { PneumaticApi } from '../../src/core/api.ts';
+import { workflowId } from '../../src/core/ids.ts';
+import { aLaunch, createHarness, testKey } from '../support/apiHarness.ts';
+import { type Behaviour, answer, json } from '../support/faultServer.ts';
+import { assertNothingTouched, assertPlain } from '../support/hostile/harmless.ts';
+import { anyJsonText, mutated } from '../support/hostile/junk.ts';
+import { root } from '../support/root.ts';
+import { startSandboxProcess } from '../support/sandboxProcess.ts';
+import { send } from '../support/sandboxRequest.ts';
+import { wireTemplate } from '../support/templates.ts';
+
+/** Each is a real request, or several. */
+const numRuns = 400;
+
+const calls: Readonly<Record<string, (api: PneumaticApi) => Promise<{ readonly ok: boolean }>>> = {
+  'the list': (api) => api.listWorkflows({ ordering: '-date' }),
+  'a workflow': (api) => api.getWorkflow(workflowId('7')),
+  'a launch': (api) => api.launch(aLaunch),
+  'the question who it is': (api) => api.whoAmI(),
+};
+
+const example = (name: string): unknown =>
+  JSON.parse(readFileSync(path.join(root, 'test/examples/answers', `${name}.json`), 'utf8'));
+
+/** What the sandbox answers in today's dialect. */
+async function currentExamples(): Promise<readonly unknown[]> {
+  const sandbox = await startSandboxProcess({ dialect: 'current' });
+  try {
+    const paths = ['/templates?limit=100', '/templates/7', '/accounts/users', '/auth/context'];
+    const answers = await Promise.all(paths.map((each) => send(sandbox, each)));
+    return answers.map(({ body }) => body);
+  } finally {
+    await sandbox.stop();
+  }
+}
+
+describe('Whatever is answered in', () => {
+  const harness = createHarness();
+  afterEach(async () => {
+    await harness.stop();
+    assertNothingTouched();
+  });
+
+  for (const dialect of ['documented', 'current'] as const) {
+    for (const [what, call] of Object.entries(calls)) {
+      it(`the ${dialect} dialect to ${what} is a value or an error`, async function () {
+        this.timeout(120_000);
+        const sound =
+          dialect === 'current'
+            ? await currentExamples()
+            : ['workflows', 'workflow', 'run'].map(example);
+        let body = '';
+        const say: Behaviour = (response) => {
+          answer(200, body, { 'content-type': 'application/json' })(response);
+        };
+        const anyAnswer = fc.oneof(
+          anyJsonText,
+          mutated(sound).map((each) => JSON.stringify(each ?? null)),
+        );
+        const { origin } = await harness.serve(say);
+        await fc.assert(
+          fc.asyncProperty(anyAnswer, async (text) => {
+            body = text;
+            const outcome = await call(createApi({ server: origin, key: testKey }, { dialect }));
+            assertPlain(outcome);
+            assert.equal(typeof outcome.ok, 'boolean');
+          }),
+          { numRuns },
+        );
+      });
+    }
+  }
+
+  it('today’s dialect as one more page, again and again, comes to an end', async function () {
+    this.timeout(120_000);
+    const page = { count: 1e9, next: 'http://127.0.0.1/?more', previous: null };
+    const list = { ...page, results: [wireTemplate(1)] };
+    const { server, api } = await harness.start([json(list)], {}, {}, { dialect: 'current' });
+    await api.getWorkflow(workflowId('7'));
+    assert.ok(server.requests.length < 2_000, `${server.requests.length}`);
+  });
+});

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+
+/** Names that objects trip over, and those of what we read. */
+const names = [
+  ...['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty', 'then'],
+  ...['type', 'id', 'name', 'values', 'results', 'next', 'kickoff', 'fields', 'tasks', 'length'],
+] as const;
+
+/** JSON of any shape, as text: a property may be called `__proto__` there. */
+export const anyJsonText: fc.Arbitrary<string> = fc.letrec<{ value: string }>((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 4, depthIdentifier: 'junk' },
+    fc.constantFrom(
+      'null',
+      'true',
+      '0',
+      '-1',
+      '1e308',
+      '9007199254740993',
+      '""',
+      '"x"',
+      '[]',
+      '{}',
+    ),
+    fc.string({ unit: 'binary', maxLength: 5 }).map((text) => JSON.stringify(text)),
+    fc.array(tie('value'), { maxLength: 3 }).map((items) => `[${items.join(',')}]`),
+    fc
+      .array(
+        fc.tuple(fc.oneof(fc.constantFrom(...names), fc.string({ maxLength: 4 })), tie('value')),
+        {
+          maxLength: 4,
+        },
+      )
+      .map(
+        (pairs) =>
+          `{${pairs.map(([name, value]) => `${JSON.stringify(name)}:${value}`).join(',')}}`,
+      ),
+  ),
+})).value;
+
+/** Whatever JavaScript has, and whatever JSON can hold. */
+export const anyJunk: fc.Arbitrary<unknown> = fc.oneof(
+  fc.anything({
+    withNullPrototype: true,
+    withMap: true,
+    withSet: true,
+    withDate: true,
+    withBigInt: true,
+  }),
+  anyJsonText.map((text) => JSON.parse(text) as unknown),
+);
+
+/** One change at some place: which one, counted from the top, and what becomes of it. */
+interface Change {
+  readonly at: number;
+  readonly json: string | undefined;
+}
+
+const anyChange: fc.Arbitrary<Change> = fc.record({
+  at: fc.nat(),
+  json: fc.option(anyJsonText, { nil: undefined }),
+});
+
+function countPlaces(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 1;
+  return Object.values(value).reduce<number>((sum, inner) => sum + countPlaces(inner), 1);
+}
+
+/** The value with the place replaced, or taken out where there is nothing instead. */
+function changed(value: unknown, change: Change): unknown {
+  let left = change.at % countPlaces(value);
+  const walk = (inner: unknown): unknown => {
+    if (left-- === 0)
+      return change.json === undefined ? undefined : (JSON.parse(change.json) as unknown);
+    if (Array.isArray(inner)) return inner.map(walk);
+    if (typeof inner !== 'object' || inner === null) return inner;
+    return Object.fromEntries(Object.entries(inner).map(([name, each]) => [name, walk(each)]));
+  };
+  return walk(value);
+}
+
+/** A sound value with some of its places changed. */
+export const mutated = (values: readonly unknown[]): fc.Arbitrary<unknown> =>
+  fc
+    .tuple(fc.constantFrom(...values), fc.array(anyChange, { minLength: 1, maxLength: 3 }))
+    .map(([value, changes]) => changes.reduce(changed, value));
