@@ -1,0 +1,58 @@
+import { hostileList, type Answers } from './service.ts';
+
+const kinds = [
+  'string',
+  'text',
+  'number',
+  'date',
+  'url',
+  'radio',
+  'dropdown',
+  'checkbox',
+  'user',
+  'file',
+];
+
+const person = (text: string) => ({
+  ...{ id: text, email: text, first_name: text, last_name: text, photo: text, status: text },
+});
+
+const field = (text: string) => (type: string, index: number) => ({
+  ...{ name: text, description: text, type, is_required: false, api_name: `${text}${index}` },
+  selections: [
+    { id: text, value: text },
+    { id: `${text}2`, value: text },
+  ],
+});
+
+const workflow = (id: string | number, text: string) => ({
+  id,
+  name: text,
+  description: text,
+  is_active: !text.startsWith('[Try Again](command:'),
+  tasks_count: 2,
+  performers_count: 1,
+  run_allowed: [person(text)],
+  urls: [text],
+  kickoff: { id: text, description: text, fields: [...kinds, text].map(field(text)) },
+  tasks: [1, 2].map((number) => ({
+    ...{ id: `${text}${number}`, name: text, description: text, number, url: text },
+    ...{ responsible: [person(text)], require_completion_by_all: false },
+  })),
+});
+
+/** The documented API of a hostile service; what is launched is refused, in its own words. */
+export function documentedAnswers(texts: readonly string[]): Answers {
+  const list = hostileList(texts, workflow);
+  return ({ method, path }) => {
+    if (method === 'POST') {
+      return { status: 400, body: { name: texts, detail: texts, [texts[0] ?? '']: texts } };
+    }
+    if (path === '/workflows') {
+      return { status: 200, body: list };
+    }
+    const id = /^\/workflows\/([^/]+)$/.exec(path)?.[1];
+    const found = list.find((each) => encodeURIComponent(String(each.id)) === id);
+    return found && { status: 200, body: found };
+  };
+}

@@ -1,0 +1,81 @@
+import { once } from 'node:events';
+import { type IncomingMessage, type Server, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { type Dialect, currentAnswers } from './currentAnswers.ts';
+import { documentedAnswers } from './documentedAnswers.ts';
+import { hostileIds, hostileTexts } from './texts.ts';
+
+/** What a service answers, by method and path; undefined for what it does not know. */
+export type Answers = (request: {
+  readonly method: string;
+  readonly path: string;
+}) => { readonly status: number; readonly body: unknown } | undefined;
+
+/** Any other key is refused, in the service's own words. */
+export const hostileKey = 'hostile-key';
+
+/** A service that wants to harm those who use it, and one who waits for what it gets out of them. */
+export interface HostileService {
+  readonly origin: string;
+  /** `GET /workflows`, in the order of their arrival. */
+  readonly requests: readonly string[];
+  /** What its accomplice has heard: must stay empty. */
+  readonly heard: readonly string[];
+  readonly texts: readonly string[];
+  stop(): Promise<void>;
+}
+
+async function listen(server: Server): Promise<string> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return `127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+const seen = ({ method = '', url = '' }: IncomingMessage): string => `${method} ${url}`;
+
+/** Every text property of every answer of this service is one of the hostile texts. */
+export async function startHostileService(dialect: Dialect): Promise<HostileService> {
+  const heard: string[] = [];
+  const accomplice = createServer((request, response) => {
+    heard.push(seen(request));
+    response.end(`window.attacked = 1;`);
+  });
+  const texts = hostileTexts(await listen(accomplice));
+  const answers = dialect === 'current' ? currentAnswers(texts) : documentedAnswers(texts);
+  const requests: string[] = [];
+  const server = createServer((request, response) => {
+    requests.push(seen(request));
+    const known = request.headers.authorization === `Bearer ${hostileKey}`;
+    const path = new URL(request.url ?? '', 'http://localhost').pathname;
+    const answer = known
+      ? answers({ method: request.method ?? '', path })
+      : { status: 403, body: { detail: texts.slice(12).join(' ') } };
+    void text(request).then(() => {
+      response.writeHead(answer?.status ?? 404, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(answer?.body ?? { detail: texts.join(' ') }));
+    });
+  });
+  return {
+    origin: `http://${await listen(server)}`,
+    requests,
+    heard,
+    texts,
+    stop: async () => {
+      for (const each of [server, accomplice]) {
+        each.closeAllConnections();
+        each.close();
+        await once(each, 'close');
+      }
+    },
+  };
+}
+
+/** One workflow for each text, and one for each odd id. */
+export const hostileList = <Item>(
+  texts: readonly string[],
+  item: (id: string | number, text: string) => Item,
+): readonly Item[] => [
+  ...texts.map((each, index) => item(1000 + index, each)),
+  ...hostileIds.map((id) => item(id, `Id ${String(id)}`)),
+];
