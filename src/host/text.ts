@@ -8,6 +8,15 @@ import type { Notice, NoticeAction } from '../protocol/notice.ts';
 export const accountLabel = (account: Account): string =>
   account.kind === 'demo' ? l10n.t('Demo account') : new URL(account.server).host;
 
+/** In characters; more would crowd everything else out of a row or a notice. */
+const longestName = 200;
+
+/** A name as it is shown; what is copied, kept or opened has it whole. */
+export const shownName = (name: string): string =>
+  name.length > longestName
+    ? `${name.slice(0, longestName - 1).replace(/[\ud800-\udbff]$/, '')}…`
+    : name;
+
 /** Whom a key belongs to, in short. */
 export const identityLabel = ({ name, account }: Identity): string =>
   account === '' ? name : `${name} · ${account}`;

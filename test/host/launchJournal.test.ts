@@ -184,7 +184,7 @@ describe('A launch', () => {
     };
   };
 
-  async function launch(end: Behaviour): Promise<LaunchState> {
+  async function launch(end: Behaviour, input = plan.input): Promise<LaunchState> {
     const server = await servers.serve(serviceWith(end));
     const { account, api } = await signInTo(services, server.origin, 'a-key');
     const detail = await services.workflows.detail(workflowId('1'));
@@ -192,7 +192,7 @@ describe('A launch', () => {
     entriesWhenAsked = [];
     const state = await new Launcher(services.runs, services.journal, services.log).launch(
       {
-        ...{ account, api, workflow: detail.value, input: plan.input },
+        ...{ account, api, workflow: detail.value, input },
         ...{ suggestedName: 'Suggested', strings: formStrings() },
       },
       new AbortController().signal,
@@ -212,6 +212,17 @@ describe('A launch', () => {
     assert.deepEqual(
       (await services.runs.list()).map(({ id }) => id),
       ['4711'],
+    );
+  });
+
+  it('is shown by 200 characters of its name, which is kept whole', async () => {
+    const name = 'n'.repeat(100_000);
+    const state = await launch(json({ process_id: 4711 }), { ...plan.input, name });
+    assert.ok(state.phase === 'launched');
+    assert.equal(state.name, `${'n'.repeat(199)}…`);
+    assert.deepEqual(
+      (await services.runs.list()).map((run) => run.name),
+      [name],
     );
   });
 

@@ -4,6 +4,7 @@ import { settingIds } from '../../src/host/manifest.ts';
 import { isRunRecord } from '../../src/host/commands/rows.ts';
 import { RunHistory } from '../../src/host/runs/runHistory.ts';
 import type { Services } from '../../src/host/services.ts';
+import { shownName } from '../../src/host/text.ts';
 import { eventually } from '../workbench/eventually.ts';
 import { setSetting, tidy } from './support/account.ts';
 import { runningServices } from './support/extension.ts';
@@ -52,6 +53,15 @@ describe('The Runs view', () => {
       assert.ok(text.includes(part), `${part} is missing in ${text}`);
     }
     assert.deepEqual(await services.runsTree.getChildren(run), []);
+  });
+
+  it('cuts a name that is too long to be read, and keeps what is copied', () => {
+    const run = runOf('4711', 1000, { name: `${'n'.repeat(198)}\u{1f980}${'n'.repeat(99_800)}` });
+    const item = services.runsTree.resolveTreeItem(services.runsTree.getTreeItem(run), run);
+    assert.equal(item.label, `${'n'.repeat(198)}…`);
+    assert.ok(tooltipText(item).length < 1000);
+    assert.match(String(item.description), /^#4711 · /);
+    assert.equal(shownName('n'.repeat(200)), 'n'.repeat(200));
   });
 
   it('is asked anew when a run is added or removed', async () => {

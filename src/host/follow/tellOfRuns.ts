@@ -3,7 +3,7 @@ import { isLate } from '../../core/follow/run.ts';
 import type { RunNews } from '../../core/follow/news.ts';
 import { type CommandId, viewIds } from '../manifest.ts';
 import { showInformation, showWarning } from '../messages.ts';
-import { dateTime } from '../text.ts';
+import { dateTime, shownName } from '../text.ts';
 import type { Told } from './runWatch.ts';
 
 /** Tells a person of runs that have finished or stalled, with what can be done about one. */
@@ -24,7 +24,7 @@ async function tellOfOne(told: Told): Promise<void> {
   const copy = l10n.t('Copy Process ID');
   const answer =
     news === 'finished'
-      ? await showInformation(l10n.t('“{0}” has finished.', run.name), open, copy)
+      ? await showInformation(l10n.t('“{0}” has finished.', shownName(run.name)), open, copy)
       : await showWarning(stalledText(told), open, copy);
   if (answer === open) {
     const command: CommandId = 'pneumatic.openRun';
@@ -34,14 +34,15 @@ async function tellOfOne(told: Told): Promise<void> {
 }
 
 function stalledText({ run }: Told): string {
+  const name = shownName(run.name);
   const task = run.tasks.find((each) => isLate(each, Date.now()));
   if (task?.dueAt !== undefined) {
     const due = dateTime(task.dueAt);
-    return l10n.t('“{0}” is overdue: “{1}” was due on {2}.', run.name, task.name, due);
+    return l10n.t('“{0}” is overdue: “{1}” was due on {2}.', name, shownName(task.name), due);
   }
   return run.dueAt === undefined
-    ? l10n.t('“{0}” is overdue.', run.name)
-    : l10n.t('“{0}” is overdue: it was due on {1}.', run.name, dateTime(run.dueAt));
+    ? l10n.t('“{0}” is overdue.', name)
+    : l10n.t('“{0}” is overdue: it was due on {1}.', name, dateTime(run.dueAt));
 }
 
 function textOfMany(all: readonly Told[], news: RunNews): readonly string[] {
@@ -51,8 +52,8 @@ function textOfMany(all: readonly Told[], news: RunNews): readonly string[] {
   if (some.length === 1) {
     return [
       news === 'finished'
-        ? l10n.t('“{0}” has finished.', one.run.name)
-        : l10n.t('“{0}” is overdue.', one.run.name),
+        ? l10n.t('“{0}” has finished.', shownName(one.run.name))
+        : l10n.t('“{0}” is overdue.', shownName(one.run.name)),
     ];
   }
   return [

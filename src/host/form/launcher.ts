@@ -19,7 +19,7 @@ import type { LaunchJournal } from '../runs/launchJournal.ts';
 import type { RunHistory } from '../runs/runHistory.ts';
 import { pendingNotice } from '../runs/pendingText.ts';
 import { launchTimeoutMs } from '../settings.ts';
-import { accountLabel, errorNotice } from '../text.ts';
+import { accountLabel, errorNotice, shownName } from '../text.ts';
 
 export interface Launch {
   readonly account: Account;
@@ -68,7 +68,8 @@ export class Launcher {
     const name = (answer.ok ? answer.value.name : undefined) ?? request.name;
     await this.#settle(pending, answer, name ?? launch.suggestedName);
     if (!answer.ok) return this.#failed(answer.error, pending);
-    return { phase: 'launched', runId: answer.value.id, name: name ?? launch.suggestedName };
+    const shown = shownName(name ?? launch.suggestedName);
+    return { phase: 'launched', runId: answer.value.id, name: shown };
   }
 
   /** Writes the launch down, so that even a crash leaves a trace of it. */

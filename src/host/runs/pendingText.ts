@@ -6,7 +6,7 @@ import {
   pendingName,
 } from '../../core/pendingLaunch.ts';
 import type { Notice } from '../../protocol/notice.ts';
-import { dateTime, unknownCause } from '../text.ts';
+import { dateTime, shownName, unknownCause } from '../text.ts';
 
 /** What happened, for people who look at the launch. */
 export function progressText(progress: PendingProgress): string {
@@ -18,7 +18,7 @@ export function progressText(progress: PendingProgress): string {
 
 /** What the form of the workflow says as long as the launch is pending. */
 export function pendingNotice(launch: PendingLaunch): Notice {
-  const which = l10n.t('“{0}”, sent {1}.', pendingName(launch), dateTime(launch.sentAt));
+  const which = l10n.t('“{0}”, sent {1}.', shownName(pendingName(launch)), dateTime(launch.sentAt));
   const { message, nextStep } = launch.progress.state === 'sending' ? underWay() : unknown(launch);
   return { message, nextStep: `${which} ${nextStep}`, action: 'showRuns' };
 }
@@ -39,7 +39,7 @@ const unknown = ({ progress }: PendingLaunch): Omit<Notice, 'action'> => ({
 export const mayHaveStarted = (launch: UnknownLaunch): string =>
   l10n.t(
     'This launch may have started: “{0}”, {1}, workflow “{2}”, account {3}. Nothing is sent again by itself.',
-    pendingName(launch),
+    shownName(pendingName(launch)),
     dateTime(launch.sentAt),
     launch.workflow.name,
     launch.account.label,

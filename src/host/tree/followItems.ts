@@ -10,7 +10,7 @@ import {
   isOverdue,
 } from '../../core/follow/run.ts';
 import type { CommandId, ContextWord } from '../manifest.ts';
-import { dateTime, errorNotice } from '../text.ts';
+import { dateTime, errorNotice, shownName } from '../text.ts';
 import { Tooltip } from './markdown.ts';
 import { markUri } from './marks.ts';
 
@@ -67,7 +67,7 @@ function itemOf(node: FollowNode, context: RowContext): TreeItem {
 }
 
 function runItem(run: Run, context: RowContext): TreeItem {
-  const item = new TreeItem(run.name, Collapsed);
+  const item = new TreeItem(shownName(run.name), Collapsed);
   const overdue = isOverdue(run, context.now);
   item.description = runDescription(run, context.tasksCount(run));
   item.iconPath = overdue ? overdueIcon() : runIcon(run.state);
@@ -115,7 +115,7 @@ const isCurrent = ({ state }: RunTask): boolean => state === 'active' || state =
 
 function currentTask(task: RunTask, tasksCount: number | undefined, others: number): string {
   const number = tasksCount === undefined ? `${task.number}` : `${task.number}/${tasksCount}`;
-  const name = `${number} ${task.name}`;
+  const name = `${number} ${shownName(task.name)}`;
   return others === 0 ? name : l10n.t('{0} and {1} more', name, others);
 }
 
@@ -157,7 +157,7 @@ function stateText(run: Run, now: number): string {
 }
 
 function runTaskItem({ task }: Extract<FollowNode, { type: 'runTask' }>, now: number): TreeItem {
-  const item = new TreeItem(`${task.number}. ${task.name}`, None);
+  const item = new TreeItem(`${task.number}. ${shownName(task.name)}`, None);
   const overdue = task.state === 'active' && isLate(task, now);
   item.description = performerNames(task.performers);
   item.iconPath = overdue ? overdueIcon() : taskIcon(task.state);

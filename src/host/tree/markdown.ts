@@ -1,5 +1,6 @@
 import { MarkdownString } from 'vscode';
 import { visibleText } from '../../core/visibleText.ts';
+import { shownName } from '../text.ts';
 
 /** Longer descriptions are cut in tooltips; the form shows them whole. */
 const longestDescription = 2000;
@@ -17,7 +18,7 @@ export class Tooltip {
   }
 
   title(text: string): this {
-    this.#markdown.appendMarkdown(`**${escaped(text)}**\n\n`);
+    this.#markdown.appendMarkdown(`**${escaped(shownName(text))}**\n\n`);
     return this;
   }
 

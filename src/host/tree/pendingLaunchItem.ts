@@ -2,7 +2,7 @@ import { l10n, ThemeColor, ThemeIcon, TreeItem } from 'vscode';
 import { type PendingLaunch, type UnknownLaunch, pendingName } from '../../core/pendingLaunch.ts';
 import type { ContextWord } from '../manifest.ts';
 import { progressText } from '../runs/pendingText.ts';
-import { dateTime } from '../text.ts';
+import { dateTime, shownName } from '../text.ts';
 import { Tooltip } from './markdown.ts';
 
 /** Whether something that a menu hands over, or a row holds, is a launch without an answer. */
@@ -11,7 +11,7 @@ export const isPendingLaunch = (item: unknown): item is PendingLaunch =>
 
 /** The row of a launch whose outcome a person has to find out. */
 export function pendingLaunchItem(launch: UnknownLaunch): TreeItem {
-  const item = new TreeItem(pendingName(launch));
+  const item = new TreeItem(shownName(pendingName(launch)));
   item.id = JSON.stringify(['pendingLaunch', launch.id]);
   item.description = l10n.t(
     'may have started · {0} · {1}',

@@ -22,7 +22,7 @@ import { choiceText } from '../followText.ts';
 import { viewIds } from '../manifest.ts';
 import type { LaunchJournal } from '../runs/launchJournal.ts';
 import { type RunHistory, runKey } from '../runs/runHistory.ts';
-import { dateTime, errorNotice, noticeText } from '../text.ts';
+import { dateTime, errorNotice, noticeText, shownName } from '../text.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
 import { type RowContext, followItem, resolveFollowItem } from './followItems.ts';
 import { Tooltip } from './markdown.ts';
@@ -201,7 +201,7 @@ const digestOf = ({ value }: Shown<RunPages>): string => {
 };
 
 function recordItem(run: RunRecord): TreeItem {
-  const item = new TreeItem(run.name);
+  const item = new TreeItem(shownName(run.name));
   // By its name alone, the tree would take another run of the same name for the selected one.
   item.id = runKey(run);
   item.description = `#${run.id} · ${run.workflow.name} · ${dateTime(run.launchedAt)}`;
