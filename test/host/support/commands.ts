@@ -10,10 +10,14 @@ export async function runCommand(id: CommandId, ...args: readonly unknown[]): Pr
 /** What a person can do to a question without typing, by the workbench's own commands. */
 const answers = {
   /** Takes the first item of a list. */
-  first: 'workbench.action.acceptSelectedQuickOpenItem',
+  first: ['workbench.action.acceptSelectedQuickOpenItem'],
+  /** Takes the first thing that a notification offers. */
+  accept: ['notification.acceptPrimaryAction'],
+  /** Takes the first of whatever is asked. */
+  takeAll: ['workbench.action.acceptSelectedQuickOpenItem', 'notification.acceptPrimaryAction'],
   /** Gives up a list or an input box. */
-  escape: 'workbench.action.closeQuickOpen',
-  dismiss: 'notifications.clearAll',
+  escape: ['workbench.action.closeQuickOpen'],
+  dismiss: ['notifications.clearAll'],
 } as const;
 
 /**
@@ -33,7 +37,7 @@ export async function answering(
   await vscode.commands.getCommands();
   assert.equal(through, false, `${id} has asked nothing.`);
   await eventually(`the end of ${id}`, async () => {
-    await vscode.commands.executeCommand(answers[answer]);
+    for (const command of answers[answer]) await vscode.commands.executeCommand(command);
     return through || undefined;
   });
   await running;

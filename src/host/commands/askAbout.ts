@@ -1,0 +1,27 @@
+import { env, l10n } from 'vscode';
+import { type PendingLaunch, pendingName } from '../../core/pendingLaunch.ts';
+import { showBriefly, showWarning } from '../messages.ts';
+import type { Services } from '../services.ts';
+import { shownName } from '../text.ts';
+
+/** Offers to copy the launch's name and to dismiss it, beside what the caller can do itself. */
+export async function askAbout(
+  { journal }: Services,
+  launch: PendingLaunch,
+  text: string,
+  ...offers: readonly string[]
+): Promise<string | undefined> {
+  const copy = l10n.t('Copy Name');
+  const dismiss = l10n.t('Dismiss');
+  const answer = await showWarning(text, ...offers, copy, dismiss);
+  if (answer === copy) await copyNames([launch]);
+  if (answer === dismiss) await journal.forget([launch]);
+  return answer;
+}
+
+/** Copies the names of launches, whole. */
+export async function copyNames(launches: readonly PendingLaunch[]): Promise<void> {
+  const names = launches.map(pendingName);
+  await env.clipboard.writeText(names.join('\n'));
+  showBriefly(l10n.t('Copied: {0}', shownName(names.join(', '))));
+}
