@@ -8,14 +8,14 @@ function fit({ name, value }: Assignee, wanted: string): number | undefined {
   return texts.some((text) => text.includes(wanted)) ? 2 : undefined;
 }
 
-/** Who fits what was typed, in any case: groups first, then people, the best of each in front. */
+/** Who fits what was typed, in any case: the best in front, and groups before people. */
 export function findAssignees(all: readonly Assignee[], typed: string): readonly Assignee[] {
   const wanted = typed.trim().toLowerCase();
   const found = all.flatMap((assignee) => {
     const fits = fit(assignee, wanted);
     return fits === undefined
       ? []
-      : [{ assignee, rank: fits + (assignee.kind === 'group' ? 0 : 3) }];
+      : [{ assignee, rank: 2 * fits + (assignee.kind === 'group' ? 0 : 1) }];
   });
   return found.toSorted((a, b) => a.rank - b.rank).map(({ assignee }) => assignee);
 }

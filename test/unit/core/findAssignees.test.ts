@@ -21,13 +21,13 @@ const all = [
 const found = (typed: string) => findAssignees(all, typed).map(({ value }) => value);
 
 describe('Who fits what was typed', () => {
-  it('are groups first, then people, each from the best to the least', () => {
+  it('are sorted from the best to the least, groups before people', () => {
     assert.deepEqual(found(' ANN '), [
       'Annual audit',
-      'Planning',
       'lee@example.org',
       'ann.lee@example.org',
       'eve@example.org',
+      'Planning',
       'jr@example.org',
     ]);
   });
