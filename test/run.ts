@@ -15,6 +15,7 @@ interface Step {
   readonly command: readonly [string, ...string[]];
   /** A suite reports its own counts; any other step counts as one test. */
   readonly tests?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -42,16 +43,23 @@ const steps: readonly Step[] = [
     command: [node, 'test/host/run/main.ts'],
     tests: ['test/host/*.test.ts'],
   },
-  mocha('Tests through the workbench', 'test/ui/**/*.test.ts'),
+  {
+    ...mocha('Tests through the workbench, on the documented API', 'test/ui/**/*.test.ts'),
+    env: { PNEUMATIC_DIALECT: 'documented' },
+  },
+  {
+    ...mocha('Tests through the workbench, on today’s API', 'test/ui/**/*.test.ts'),
+    env: { PNEUMATIC_DIALECT: 'current' },
+  },
 ];
 
 /** Runs a step's command with its output on the console. True if it ended well. */
-async function execute({ command }: Step, countsFile: string): Promise<boolean> {
+async function execute({ command, env }: Step, countsFile: string): Promise<boolean> {
   const [program, ...args] = command;
   const child = spawn(program, args, {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, [countsVariable]: countsFile },
+    env: { ...process.env, ...env, [countsVariable]: countsFile },
   });
   const [code] = (await once(child, 'close')) as [number | null];
   return code === 0;

@@ -4,7 +4,7 @@ import type { Tree } from '../workbench/pages/tree.ts';
 import { storedRun } from '../support/sandboxRuns.ts';
 import { copied } from './support/copied.ts';
 import { byDialect, wireDay } from './support/dialect.ts';
-import { signIn } from './support/person.ts';
+import { showLaunchedHere, signIn } from './support/person.ts';
 import { useSandbox } from './support/sandbox.ts';
 import { until } from './support/until.ts';
 import { useWindow } from './support/window.ts';
@@ -18,7 +18,10 @@ describe('By keyboard alone', () => {
   const press = (key: string): Promise<void> => window().page.keyboard.press(key);
   const type = (text: string): Promise<void> => window().page.keyboard.type(text);
 
-  before(() => signIn(window(), sandbox().key));
+  before(async () => {
+    await signIn(window(), sandbox().key);
+    await showLaunchedHere(window());
+  });
 
   /** Today's service takes the links of its own files only. */
   const contract = (): string =>

@@ -4,7 +4,7 @@ import { ModalDialog } from '../workbench/pages/modalDialog.ts';
 import type { RowText } from '../workbench/pages/rowText.ts';
 import { storedRun, storedRuns } from '../support/sandboxRuns.ts';
 import { copied } from './support/copied.ts';
-import { formIn, openForm, signIn } from './support/person.ts';
+import { formIn, openForm, showLaunchedHere, signIn } from './support/person.ts';
 import { useSandbox } from './support/sandbox.ts';
 import { until } from './support/until.ts';
 import { useWindow } from './support/window.ts';
@@ -31,7 +31,10 @@ describe('The Runs view', () => {
     await form.fill('Until', '2027-01-31');
   }
 
-  before(() => signIn(window(), sandbox().key));
+  before(async () => {
+    await signIn(window(), sandbox().key);
+    await showLaunchedHere(window());
+  });
 
   it('is empty at first, and offers to launch', async () => {
     await view().welcome.getByText('No runs yet.').waitFor();

@@ -243,6 +243,7 @@ describe('The Workflows view', () => {
     await view().moreActions();
     const menu = new ContextMenu(window().page);
     assert.deepEqual(await menu.labels(), [
+      'Account…',
       'Set API Key…',
       'Use Demo Account',
       'Select Server…',

@@ -43,9 +43,18 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<Brows
   return chromium.launch(await launchOptions(options));
 }
 
-/** A page of its own in the browser: a person who comes for the first time. */
-export const newContext = (browser: Browser): Promise<BrowserContext> =>
-  browser.newContext(contextOptions);
+/** In pixels. Only rows in sight can be read, and three views share the side bar. */
+export const tallWindow = 1600;
+
+/**
+ * A page of its own in the browser: a person who comes for the first time.
+ * @param height of the window, in pixels.
+ */
+export const newContext = (
+  browser: Browser,
+  height: number = viewport.height,
+): Promise<BrowserContext> =>
+  browser.newContext({ ...contextOptions, viewport: { ...viewport, height } });
 
 /** A browser that keeps its local storage and databases in a folder, for the next start. */
 export async function launchProfile(

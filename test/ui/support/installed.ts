@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { BrowserContext } from 'playwright-core';
-import { newContext } from '../../workbench/browser.ts';
+import { newContext, tallWindow } from '../../workbench/browser.ts';
 import { cacheRoot, projectRoot } from '../../workbench/paths.ts';
 import { type RunningServer, startServer } from '../../workbench/vscodeServer.ts';
 import { type Workbench, openWorkbench } from '../../workbench/workbench.ts';
@@ -46,7 +46,7 @@ export function useInstalled(settings: () => Readonly<Record<string, unknown>>):
     await install(extensionsDir);
     const dataDir = path.join(home, 'server');
     const server = await startServer({ dataDir, extensionsDir, settings: settings() });
-    const context = await newContext(vscode().browser);
+    const context = await newContext(vscode().browser, tallWindow);
     const openWindow = async (name = 'folder'): Promise<Workbench> => {
       const folder = path.join(home, name);
       await mkdir(folder, { recursive: true });

@@ -1,6 +1,7 @@
 import { FormPage } from '../../workbench/pages/formPage.ts';
 import { pointAway } from '../../workbench/pages/pointAway.ts';
 import type { RowText } from '../../workbench/pages/rowText.ts';
+import { dialect } from './dialect.ts';
 import type { Workbench } from '../../workbench/workbench.ts';
 
 /** Waits until the view lists workflows, and gives its rows. */
@@ -18,6 +19,15 @@ export async function signIn(workbench: Workbench, key: string): Promise<void> {
   await workbench.quickInput.accept();
   await workbench.quickInput.closed();
   await listed(workbench);
+}
+
+/** Has the Runs view list what was launched from here, which is all that it can do elsewhere. */
+export async function showLaunchedHere(workbench: Workbench): Promise<void> {
+  if (dialect === 'documented') return;
+  await workbench.view('Runs').act('Filter Runs…');
+  await workbench.quickInput.opened('Filter Runs');
+  await workbench.quickInput.pick('Launched from Here');
+  await workbench.view('Runs').description.getByText('mine').waitFor({ state: 'hidden' });
 }
 
 /** The page in the tab of the workflow, once it shows the form, or a run that it has launched. */

@@ -5,7 +5,7 @@ import { dialect } from './dialect.ts';
 export function useSandbox(): () => SandboxProcess {
   let sandbox: SandboxProcess | undefined;
   before('a sandbox starts', async () => {
-    sandbox = await startSandboxProcess({ dialect });
+    sandbox = await startSandboxProcess({ dialect, liveRuns: false });
   });
   after('the sandbox ends', () => sandbox?.stop());
   return () => {

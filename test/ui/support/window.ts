@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { newContext } from '../../workbench/browser.ts';
+import { newContext, tallWindow } from '../../workbench/browser.ts';
 import { cacheRoot, projectRoot } from '../../workbench/paths.ts';
 import { type Workbench, openWorkbench } from '../../workbench/workbench.ts';
 import { watchPage } from './watchPage.ts';
@@ -26,7 +26,7 @@ export function useWindow({ settings }: WindowOptions = {}): () => Workbench {
   before('a window opens', async () => {
     const { browser, folder, server } = vscode();
     await startAfresh(settings?.() ?? {});
-    const context = await newContext(browser);
+    const context = await newContext(browser, tallWindow);
     complaints = watchPage(context, server.origin);
     workbench = await openWorkbench(context, {
       origin: server.origin,

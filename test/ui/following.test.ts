@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { TaskPage } from '../workbench/pages/taskPage.ts';
+import type { RowText } from '../workbench/pages/rowText.ts';
+import { startSandboxProcess, type SandboxProcess } from '../support/sandboxProcess.ts';
+import { dialect } from './support/dialect.ts';
+import { signIn } from './support/person.ts';
+import { until } from './support/until.ts';
+import { useWindow } from './support/window.ts';
+
+const labels = (rows: readonly RowText[]): readonly string[] => rows.map(({ label }) => label);
+
+describe('Following runs and working on tasks', () => {
+  let sandbox: SandboxProcess | undefined;
+  const account = (): SandboxProcess => {
+    if (!sandbox) throw new Error('The sandbox does not run.');
+    return sandbox;
+  };
+
+  before('an account with people at work', async function () {
+    // The documented API knows neither runs nor tasks.
+    if (dialect === 'documented') this.skip();
+    sandbox = await startSandboxProcess({
+      dialect,
+      keys: { 'priya.nair@blueharbor.example': 'key-of-priya' },
+    });
+  });
+  after(() => sandbox?.stop());
+
+  const window = useWindow({ settings: () => ({ 'pneumatic.server': account().origin }) });
+  const runs = () => window().view('Runs').tree;
+  const tasks = () => window().view('My Tasks').tree;
+
+  before(() => signIn(window(), account().key));
+
+  async function openTask(label: string): Promise<TaskPage> {
+    await tasks().row(label).act('Open Task');
+    const page = new TaskPage(await window().editors.webview(label));
+    await page.heading.getByText(label).waitFor();
+    return page;
+  }
+
+  it('lists my runs with the task that each has come to and who works on it', async () => {
+    const rows = await runs().rowsWhere('the runs', ({ length }) => length > 5);
+    const texts = new Map(rows.map(({ label, description }) => [label, description]));
+    assert.equal(texts.get('Pier 7, lamps'), '2/3 Write down what you saw · you');
+    assert.match(texts.get('Reports take minutes') ?? '', /^snoozed · 3\/6 Stop the damage/);
+    assert.match(texts.get('Pier 1, every spring') ?? '', /^done /);
+  });
+
+  it('lists what is assigned to me, overdue first, and counts it on the icon', async () => {
+    const rows = await tasks().rowsWhere('the tasks', ({ length }) => length > 5);
+    assert.deepEqual(labels(rows).slice(0, 2), ['Call Thor Lund', 'Stop the damage']);
+    for (const { description, icon } of rows.slice(0, 2)) {
+      assert.match(description, /overdue/);
+      assert.equal(icon, 'warning');
+    }
+    const badge = window().page.locator('.activitybar .badge-content').filter({ visible: true });
+    assert.equal(await badge.innerText(), String(rows.length));
+  });
+
+  it('shows the tasks of a run below it', async () => {
+    await runs().row('Pier 7, lamps').expand();
+    assert.deepEqual(labels(await runs().children('Pier 7, lamps')), [
+      '1. Walk along the pier',
+      '2. Write down what you saw',
+      '3. Tell the harbor master',
+    ]);
+    await runs().row('Pier 7, lamps').collapse();
+  });
+
+  it('shows everybody’s runs when that is chosen', async () => {
+    const before = (await runs().rows()).length;
+    await window().view('Runs').act('Show Everybody’s Runs');
+    await runs().rowsWhere('more runs', ({ length }) => length > before);
+    await window().view('Runs').act('Show My Runs');
+    await runs().rowsWhere('my runs', ({ length }) => length === before);
+  });
+
+  it('keeps what is typed into a task when the window is reloaded', async () => {
+    const label = 'Set up the berths of Nordhavn';
+    const page = await openTask(label);
+    await page.form.fill('Berths', '96');
+    await window().reload();
+    const again = new TaskPage(await window().editors.webview(label));
+    await until('what was typed', async () => {
+      return (await again.form.input('Berths').inputValue()) === '96';
+    });
+    await window().editors.close(label);
+  });
+
+  it('completes a task on its page, after which the run goes on', async () => {
+    const page = await openTask('Write down what you saw');
+    await page.complete();
+    await runs().rowsWhere('the next task', (rows) =>
+      rows.some(
+        ({ label, description }) =>
+          label === 'Pier 7, lamps' && description.startsWith('3/3 Tell the harbor master'),
+      ),
+    );
+    await tasks().rowsWhere('the next task of mine', (rows) => {
+      const shown = labels(rows);
+      return shown.includes('Tell the harbor master') && !shown.includes('Write down what you saw');
+    });
+    await window().editors.close('Write down what you saw');
+  });
+
+  it('completes a task that asks for nothing from the menu, and the run is done', async () => {
+    const menu = await tasks().row('Tell the harbor master').menu();
+    await menu.pick('Complete…');
+    await runs().rowsWhere('the run as done', (rows) =>
+      rows.some(
+        ({ label, description }) => label === 'Pier 7, lamps' && description.startsWith('done'),
+      ),
+    );
+  });
+
+  it('shows a run on a page with its tasks and its log', async () => {
+    await runs().row('Pier 7, lamps').act('Open Run');
+    const page = await window().editors.webview('Pier 7, lamps');
+    await page.getByRole('heading', { level: 1, name: 'Pier 7, lamps' }).waitFor();
+    assert.match(await page.locator('body').innerText(), /3 of 3 completed/);
+    await window().editors.close('Pier 7, lamps');
+  });
+
+  it('says so when somebody else has completed the task meanwhile, and keeps nothing back', async () => {
+    const label = 'Stop the damage';
+    const page = await openTask(label);
+    const row = await tasks().row(label).read();
+    assert.match(row.description, /Lilla Bommen/);
+    const [task] = await otherTasks();
+    assert.ok(task);
+    await complete(task);
+    await page.button('Complete').click();
+    await page.frame.getByText('The task has been completed.').first().waitFor();
+    await tasks().rowsWhere('one task less', (rows) => !labels(rows).includes(label));
+  });
+
+  const headers = { authorization: 'Bearer key-of-priya', 'content-type': 'application/json' };
+
+  /** Ids of the tasks called “Stop the damage” that somebody else works on, too. */
+  async function otherTasks(): Promise<readonly number[]> {
+    const answer = await fetch(`${account().origin}/v3/tasks`, { headers });
+    const listed = (await answer.json()) as readonly {
+      readonly id: number;
+      readonly name: string;
+    }[];
+    return listed.filter(({ name }) => name === 'Stop the damage').map(({ id }) => id);
+  }
+
+  async function complete(task: number): Promise<void> {
+    const answer = await fetch(`${account().origin}/v2/tasks/${task}/complete`, {
+      method: 'POST',
+      headers,
+      body: '{}',
+    });
+    assert.equal(answer.status, 200, await answer.text());
+  }
+});
