@@ -24,6 +24,8 @@ describe('When the extension stops at the worst moment', function () {
   const gate = useGate(sandbox);
   const installed = useInstalled(() => ({ 'pneumatic.server': gate().origin }));
   let window: Workbench;
+  /** Whether hosts have been killed since the window was loaded. */
+  let restarted = false;
   let launchesBefore: number;
   let storedBefore: number;
 
@@ -45,14 +47,25 @@ describe('When the extension stops at the worst moment', function () {
     for (const title of await window.editors.titles()) await window.editors.close(title);
     await window.commands.run('Notifications: Clear All Notifications');
     // A window restarts its extension host only so many times; a reload begins to count anew.
-    await window.reload();
-    await listed(window);
+    if (restarted) await reload();
   });
 
-  /** Kills the host of the window, and waits until VS Code has started another. */
-  async function crash(): Promise<void> {
-    await killHosts(installed().server.pid, await hosts());
+  async function reload(): Promise<void> {
+    await window.reload();
+    await listed(window);
+    restarted = false;
+  }
+
+  /** Kills hosts, and waits until VS Code has started another. */
+  async function kill(pids: readonly number[]): Promise<void> {
+    restarted = true;
+    await killHosts(installed().server.pid, pids);
     await until('another extension host', async () => (await hosts()).length > 0);
+  }
+
+  /** Kills the host of the window, and waits until another has listed the workflows. */
+  async function crash(): Promise<void> {
+    await kill(await hosts());
     await listed(window);
   }
 
@@ -121,8 +134,7 @@ describe('When the extension stops at the worst moment', function () {
       await crash();
       await form.frame.getByText('This form has lost its connection').waitFor();
       await form.fill('What worries you?', 'Everything, also after the crash.');
-      await window.reload();
-      await listed(window);
+      await reload();
       const restored = await formIn(window, workflow);
       await isFilled(restored, `Typed ${round}`);
       const worries = await restored.input('What worries you?').inputValue();
@@ -138,8 +150,7 @@ describe('When the extension stops at the worst moment', function () {
       await crash();
       await isReported(name);
       await sentOnce();
-      await window.reload();
-      await listed(window);
+      await reload();
       const form = await formIn(window, workflow);
       await form.frame.getByRole('alert').filter({ hasText: 'may have started' }).waitFor();
       await isFilled(form, name);
@@ -154,8 +165,7 @@ describe('When the extension stops at the worst moment', function () {
       await launchHeld(name);
       const killed = await hosts();
       await gate().release();
-      await killHosts(installed().server.pid, killed);
-      await until('another extension host', async () => (await hosts()).length > 0);
+      await kill(killed);
       await listed(window);
       const rows = await window
         .view('Runs')
@@ -168,8 +178,7 @@ describe('When the extension stops at the worst moment', function () {
 
   it('a launch under way is recorded or reported after a reload', async () => {
     await launchHeld('Reloaded');
-    await window.reload();
-    await listed(window);
+    await reload();
     await isReported('Reloaded');
     await isFilled(await formIn(window, workflow), 'Reloaded');
     await sentOnce();
@@ -194,7 +203,7 @@ describe('When the extension stops at the worst moment', function () {
     const other = await installed().openWindow('other');
     await listed(other);
     await launchHeld('Two windows');
-    await killHosts(installed().server.pid, first === undefined ? [] : [first]);
+    await kill(first === undefined ? [] : [first]);
     for (const each of [window, other]) {
       await until('the row', async () => (await unknownRows(each)).length === 1);
     }
