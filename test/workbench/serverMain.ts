@@ -46,7 +46,6 @@ async function createCodeServer(options: ServerOptions): Promise<CodeServer> {
   return code.createServer(null, {
     'accept-server-license-terms': true,
     compatibility: '1.64',
-    'disable-workspace-trust': true,
     'disable-update-check': true,
     'disable-getting-started-override': true,
     // Without it a built server ignores an extension's development path.

@@ -6,6 +6,8 @@ export interface WorkbenchAddress {
   readonly origin: string;
   /** The folder to work in; an empty window if left out. */
   readonly folder?: string | undefined;
+  /** A `.code-workspace` file to work in, instead of a folder. */
+  readonly workspace?: string | undefined;
   /** The extension under development: the folder of its package.json; none if left out. */
   readonly extension?: string | undefined;
   /** A test module: runs as soon as the window is open, and then ends it. */
@@ -13,7 +15,8 @@ export interface WorkbenchAddress {
 }
 
 /** The address to open in a browser. */
-export function workbenchAddress({ origin, folder, extension, tests }: WorkbenchAddress): string {
+export function workbenchAddress(address: WorkbenchAddress): string {
+  const { origin, extension, tests } = address;
   const remote = (file: string): string =>
     `vscode-remote://${new URL(origin).host}${path.resolve(file)}`;
   const payload = [
@@ -21,9 +24,12 @@ export function workbenchAddress({ origin, folder, extension, tests }: Workbench
     ...(tests === undefined ? [] : [['extensionTestsPath', remote(tests)]]),
     ['skipWelcome', 'true'],
   ];
-  const query = new URLSearchParams(
-    folder === undefined ? { ew: 'true' } : { folder: path.resolve(folder) },
-  );
+  const query = new URLSearchParams(opened(address));
   query.set('payload', JSON.stringify(payload));
   return `${origin}/?${query.toString()}`;
+}
+
+function opened({ folder, workspace }: WorkbenchAddress): Readonly<Record<string, string>> {
+  if (workspace !== undefined) return { workspace: path.resolve(workspace) };
+  return folder === undefined ? { ew: 'true' } : { folder: path.resolve(folder) };
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { newContext, tallWindow } from '../../workbench/browser.ts';
 import { cacheRoot, projectRoot } from '../../workbench/paths.ts';
+import type { WorkbenchAddress } from '../../workbench/workbenchAddress.ts';
 import { type Workbench, openWorkbench } from '../../workbench/workbench.ts';
 import { watchPage } from './watchPage.ts';
 import { startAfresh, vscode } from './vscode.ts';
@@ -8,13 +9,15 @@ import { startAfresh, vscode } from './vscode.ts';
 interface WindowOptions {
   /** User settings, known once the window is about to open. */
   readonly settings?: () => Readonly<Record<string, unknown>>;
+  /** What it opens; an empty folder if left out. */
+  readonly opens?: () => Pick<WorkbenchAddress, 'folder' | 'workspace'>;
 }
 
 /**
  * A window of a person who comes for the first time, for all tests of a suite; it shows the
  * extension's views. When they are over, the page must not have done anything that it may not.
  */
-export function useWindow({ settings }: WindowOptions = {}): () => Workbench {
+export function useWindow({ settings, opens }: WindowOptions = {}): () => Workbench {
   let workbench: Workbench | undefined;
   let complaints: () => readonly string[] = () => [];
 
@@ -30,7 +33,7 @@ export function useWindow({ settings }: WindowOptions = {}): () => Workbench {
     complaints = watchPage(context, server.origin);
     workbench = await openWorkbench(context, {
       origin: server.origin,
-      folder,
+      ...(opens?.() ?? { folder }),
       extension: projectRoot,
     });
     await workbench.activityBar.open('Pneumatic');
