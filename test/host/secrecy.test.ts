@@ -15,10 +15,11 @@ import { setSetting, signInTo, signInToDemo, signedOut, tidy } from './support/a
 import { formTitles, runCommand } from './support/commands.ts';
 import { runningServices } from './support/extension.ts';
 import { homeFolder } from './support/home.ts';
-import { roots, workflowNode } from './support/nodes.ts';
+import { roots, shown, workflowNode } from './support/nodes.ts';
 import { logged } from './support/records.ts';
 import { filesWith } from './support/search.ts';
 import { createServers } from './support/servers.ts';
+import { serviceOf, wireWorkflow } from './support/service.ts';
 
 /** Recognisable, and a piece of it would be too much already. */
 const pieceOfKey = 'Qk7ZsecretXw93PLm';
@@ -94,6 +95,11 @@ describe('The key', () => {
       (await servers.serve(json({ detail: `Unknown key ${key}` }, 403))).origin,
     'a page that repeats it': async () =>
       (await servers.serve(answer(200, `<p>${key}</p>`, { 'content-type': 'text/html' }))).origin,
+    'a fault that repeats it': async () => (await servers.serve(answer(500, key))).origin,
+    'half a JSON that repeats it': async () =>
+      (await servers.serve(answer(200, `[{"id":"${key}`))).origin,
+    'another shape that repeats it': async () =>
+      (await servers.serve(json({ [key]: key, id: key }))).origin,
     'a redirect that repeats it': async () =>
       (await servers.serve(answer(302, '', { location: `/?key=${key}` }))).origin,
   };
@@ -107,6 +113,18 @@ describe('The key', () => {
       assert.deepEqual(await leaks(pieceOfKey), []);
     });
   }
+
+  it('is not shown or kept where a good answer repeats it', async () => {
+    const name = `Is ${key} yours?`;
+    const { origin } = await servers.serve(serviceOf([wireWorkflow(10, { name })]));
+    await signInTo(services, origin, key);
+    const [node] = await roots(services);
+    assert.ok(node);
+    assert.equal(shown(services, node).label, 'Is *** yours?');
+    await runCommand('pneumatic.launchThisWorkflow', node);
+    assert.deepEqual(await formTitles(1), ['Is *** yours?']);
+    assert.deepEqual(await leaks(pieceOfKey), []);
+  });
 
   it('is in no file after signing out', async () => {
     await signInTo(services, await servers.sandbox(key), key);

@@ -13,7 +13,7 @@ export type Answers = (request: {
 }) => { readonly status: number; readonly body: unknown } | undefined;
 
 /** Any other key is refused, in the service's own words. */
-export const hostileKey = 'hostile-key';
+export const hostileKey = 'pn-hostile-key-0123456789-abcdefgh';
 
 /** A service that wants to harm those who use it, and one who waits for what it gets out of them. */
 export interface HostileService {
@@ -41,7 +41,7 @@ export async function startHostileService(dialect: Dialect): Promise<HostileServ
     heard.push(seen(request));
     response.end(`window.attacked = 1;`);
   });
-  const texts = hostileTexts(await listen(accomplice));
+  const texts = [...hostileTexts(await listen(accomplice)), `Your key: ${hostileKey}`];
   const answers = dialect === 'current' ? currentAnswers(texts) : documentedAnswers(texts);
   const requests: string[] = [];
   const server = createServer((request, response) => {
