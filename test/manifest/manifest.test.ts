@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import {
   commandIds,
@@ -17,6 +17,7 @@ interface Menu {
 }
 interface Manifest {
   readonly main: string;
+  readonly capabilities: unknown;
   readonly activationEvents: readonly string[];
   readonly engines: { readonly vscode: string };
   readonly dependencies: Readonly<Record<string, string>>;
@@ -96,6 +97,21 @@ describe('package.json', () => {
     for (const [id, { scope }] of Object.entries(contributes.configuration.properties)) {
       assert.equal(scope, 'application', id);
     }
+  });
+
+  it('may say that it works without trust and without files: it looks at no workspace', () => {
+    assert.deepEqual(manifest.capabilities, {
+      untrustedWorkspaces: { supported: true },
+      virtualWorkspaces: true,
+    });
+    const ofWorkspaces =
+      /\b(workspaceFolders|workspaceFile|findFiles|rootPath|textDocuments|activeTextEditor|openTextDocument)\b|\bcontext\.storageUri\b/;
+    const sources = globSync('src/**/*.ts', { cwd: root });
+    assert.ok(sources.length > 100);
+    assert.deepEqual(
+      sources.filter((file) => ofWorkspaces.test(read(file))),
+      [],
+    );
   });
 
   it('wakes up for restored pages and for nothing that comes with every window', () => {
