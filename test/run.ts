@@ -34,8 +34,8 @@ const steps: readonly Step[] = [
   { name: 'Format', command: [bin('prettier'), '--check', '.'] },
   { name: 'Build', command: [node, 'esbuild.js', '--production'] },
   mocha(
-    'Unit, contract, fault and manifest tests',
-    'test/{unit,contract,faults,manifest}/**/*.test.ts',
+    'Unit, contract, fault, attack and manifest tests',
+    'test/{unit,contract,faults,attacks,manifest}/**/*.test.ts',
   ),
   mocha('Tests of the pages', 'test/webview/**/*.test.ts'),
   {
