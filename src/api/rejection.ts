@@ -69,10 +69,16 @@ function byProperty(key: string, value: unknown): readonly Rejection[] {
   }
 }
 
-function detailsTarget(details: Json): FormTarget {
-  const { name, api_name: field } = details;
+/** The places of a form, by the properties of a launch. */
+const parts = new Map<unknown, FormTarget>([
+  ['name', { part: 'name' }],
+  ['is_urgent', { part: 'urgent' }],
+  ['due_date_tsp', { part: 'due' }],
+]);
+
+function detailsTarget({ name, api_name: field }: Json): FormTarget {
   if (typeof field === 'string' && field !== '') return fieldTarget(field);
-  return name === 'name' ? { part: 'name' } : form;
+  return parts.get(name) ?? form;
 }
 
 /** `{"message": "…", "code": "…", "details": {"api_name": "…", "reason": "…"}}` */

@@ -45,6 +45,18 @@ describe('A refusal', () => {
       name,
       'No.',
     ],
+    [
+      'details of the due date',
+      { message: 'M.', details: { name: 'due_date_tsp', reason: 'No.' } },
+      { part: 'due' },
+      'No.',
+    ],
+    [
+      'details of the urgency',
+      { message: 'M.', details: { name: 'is_urgent', reason: 'No.' } },
+      { part: 'urgent' },
+      'No.',
+    ],
     ['details of another', { message: 'M.', details: { name: 'x', reason: 'No.' } }, form, 'No.'],
     [
       'details of a field',
