@@ -84,11 +84,16 @@ describe('A hostile service', () => {
 
   /** Points at the row that shows the text at this place of the list, scrolled into sight. */
   async function rowAt(index: number): Promise<Locator> {
-    await view().tree.element.focus();
-    await window().page.keyboard.press('Home');
-    for (let down = 0; down < index; down += 1) await window().page.keyboard.press('ArrowDown');
-    const row = view().tree.element.locator(`[role=treeitem][data-index="${index}"]`);
-    await row.waitFor();
+    const { element } = view().tree;
+    const row = element.locator(`[role=treeitem][data-index="${index}"]`);
+    // What was closed just before may still take the focus back to where it was.
+    await until(`the focus on row ${index}`, async () => {
+      await element.focus();
+      await window().page.keyboard.press('Home');
+      for (let down = 0; down < index; down += 1) await window().page.keyboard.press('ArrowDown');
+      const focused = await element.getAttribute('aria-activedescendant');
+      return (await row.count()) === 1 && (await row.getAttribute('id')) === focused;
+    });
     return row;
   }
 
