@@ -2,10 +2,10 @@
 import * as v from 'valibot';
 import type { RunState, TaskState } from '../core/follow/run.ts';
 import { type Notice, noticeActions } from './notice.ts';
-import type { NoticeStrings } from './strings.ts';
+import type { HostLostStrings, NoticeStrings } from './strings.ts';
 
 /** Texts that both pages use. */
-export interface FollowStrings extends NoticeStrings {
+export interface FollowStrings extends NoticeStrings, HostLostStrings {
   readonly required: string;
   readonly account: string;
   readonly demoAccount: string;

@@ -9,6 +9,7 @@ import type { FormRules } from '../core/form/validate.ts';
 import type { FormInput } from '../core/form/input.ts';
 import type { Assignee } from '../core/assignee.ts';
 import type { WorkflowDetail } from '../core/workflow.ts';
+import { pingSchema } from './alive.ts';
 import { type FieldUpload, type FieldsMessage, uploadMessageSchemas } from './fields.ts';
 import { formInputSchema, savedInputSchema } from './input.ts';
 import { type Notice, noticeActions } from './notice.ts';
@@ -46,8 +47,6 @@ export type FormView =
 export type HostMessage =
   | { readonly type: 'show'; readonly strings: FormStrings; readonly view: FormView }
   | { readonly type: 'launch'; readonly launch: LaunchState }
-  /** The answer to `ping`. */
-  | { readonly type: 'pong' }
   | FieldsMessage;
 
 /** What the page keeps in its own state, for an instant repaint and for the panel's restoring. */
@@ -64,7 +63,7 @@ export const pageMessageSchema = v.variant('type', [
   /** The page listens; `saved` is what its own state still holds from before a reload. */
   v.object({ type: v.literal('ready'), saved: v.optional(savedInputSchema) }),
   /** Asks whether there still is a host that listens. */
-  v.object({ type: v.literal('ping') }),
+  pingSchema,
   v.object({ type: v.literal('edited'), saved: savedInputSchema }),
   /** Throw away what was typed. */
   v.object({ type: v.literal('clear') }),

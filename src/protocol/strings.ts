@@ -41,8 +41,14 @@ export interface FieldStrings extends NoticeStrings {
   readonly problemUploading: string;
 }
 
+/** What a page says when nobody listens to it any more. */
+export interface HostLostStrings {
+  readonly hostLost: string;
+  readonly hostLostNext: string;
+}
+
 /** Every text of the kick-off form's page. */
-export interface FormStrings extends FieldStrings {
+export interface FormStrings extends FieldStrings, HostLostStrings {
   readonly loading: string;
   readonly inactive: string;
   readonly demoAccount: string;
@@ -67,8 +73,6 @@ export interface FormStrings extends FieldStrings {
   readonly copy: string;
   readonly copied: string;
   readonly launchAnother: string;
-  readonly hostLost: string;
-  readonly hostLostNext: string;
 }
 
 /** The text with `{0}`, `{1}`… replaced. */

@@ -1,5 +1,12 @@
+import type { Ping, pong } from '../protocol/alive.ts';
+import { messageFromHost } from './messageFromHost.ts';
+import type { HostLink } from './vscodeApi.ts';
+
 /** How often the host is asked whether it is there, in milliseconds. */
 const askEvery = 3000;
+
+/** What stands around the notice, to find it by. */
+export const hostLostClass = 'host-lost';
 
 /**
  * Notices when nobody answers the page any more. VS Code starts a crashed extension host anew, but
@@ -7,15 +14,17 @@ const askEvery = 3000;
  * is reloaded.
  */
 export class HostWatch {
-  readonly #ask: () => void;
-  readonly #changed: () => void;
+  readonly #root: HTMLElement;
+  readonly #link: HostLink<Ping, unknown>;
+  readonly #redraw: () => void;
   #waiting = false;
   #lost = false;
 
-  /** @param changed is called whenever `lost` has become another. */
-  constructor(ask: () => void, changed: () => void) {
-    this.#ask = ask;
-    this.#changed = changed;
+  /** @param redraw is called whenever `lost` has become another, and where nothing can be sent. */
+  constructor(root: HTMLElement, link: HostLink<Ping, unknown>, redraw: () => void) {
+    this.#root = root;
+    this.#link = link;
+    this.#redraw = redraw;
   }
 
   /** Whether the host has not answered the last time. */
@@ -24,15 +33,25 @@ export class HostWatch {
   }
 
   start(): void {
+    window.addEventListener('message', (event: MessageEvent<unknown>) => {
+      if (messageFromHost<typeof pong>(event, ['pong'])) this.#heard();
+    });
     setInterval(() => {
       this.#set(this.#waiting);
       this.#waiting = true;
-      this.#ask();
+      this.#link.post({ type: 'ping' });
     }, askEvery);
   }
 
-  /** The host has said something, whatever it was. */
-  heard(): void {
+  /** Whether there is anybody to send something to. Where there is not, leads to the notice. */
+  reaches(): boolean {
+    if (!this.#lost) return true;
+    this.#redraw();
+    this.#root.querySelector<HTMLElement>(`.${hostLostClass} .notice`)?.focus();
+    return false;
+  }
+
+  #heard(): void {
     this.#waiting = false;
     this.#set(false);
   }
@@ -40,6 +59,6 @@ export class HostWatch {
   #set(lost: boolean): void {
     if (lost === this.#lost) return;
     this.#lost = lost;
-    this.#changed();
+    this.#redraw();
   }
 }

@@ -31,7 +31,10 @@ export class BuiltPage<HostMessage, PageMessage extends { readonly type: string 
   async say(message: HostMessage): Promise<void> {
     await this.page.evaluate(async (data) => {
       const heard = new Promise((resolve) => {
-        window.addEventListener('message', resolve, { once: true });
+        // Not the answer to the page's own question whether somebody is there.
+        window.addEventListener('message', (event: MessageEvent<{ readonly type: string }>) => {
+          if (event.data.type !== 'pong') resolve(undefined);
+        });
       });
       window.postMessage(data, window.origin);
       await heard;

@@ -36,6 +36,8 @@ export const followStrings: FollowStrings = {
   send: 'Send',
   sending: 'Sending…',
   cancel: 'Cancel',
+  hostLost: 'This page has lost its connection: the extension has stopped.',
+  hostLostNext: 'Run “Developer: Reload Window” to go on. What you have typed is kept.',
   runStates: { running: 'Running', snoozed: 'Snoozed', done: 'Done', unknown: 'Unknown state' },
   taskStates: {
     pending: 'Not started',

@@ -1,8 +1,47 @@
 import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
+import type { BuiltPage } from '../support/builtPage.ts';
+import { fieldId } from '../../src/core/ids.ts';
 import { readyView, usePages } from '../support/pageForm.ts';
+import { pageStrings } from '../support/pageStrings.ts';
+import { useRunPages } from '../support/pageRun.ts';
+import { loadedTask, taskDetailOf, useTaskPages } from '../support/pageTask.ts';
+import { runStrings } from '../support/runStrings.ts';
+import { loadedRun, runOf } from '../support/runs.ts';
+import { taskStrings } from '../support/taskStrings.ts';
 import { fieldOf, workflowOf } from '../support/workflows.ts';
 
-const workflow = workflowOf([fieldOf('string')]);
+type AnyPage = Pick<BuiltPage<never, { readonly type: string }>, 'page' | 'messages'>;
+
+const noticeOf = ({ page }: AnyPage): Locator =>
+  page.getByRole('alert').filter({ hasText: 'lost its connection' });
+
+const setAlive = ({ page }: AnyPage, alive: boolean): Promise<void> =>
+  page.evaluate((now) => {
+    window.pageHost.alive = now;
+  }, alive);
+
+/** Takes the host away and waits until the page has noticed. */
+async function lose(page: AnyPage): Promise<void> {
+  await setAlive(page, false);
+  await noticeOf(page).waitFor();
+}
+
+/** Brings the host back and waits until the page has noticed. */
+async function bringBack(page: AnyPage): Promise<void> {
+  await setAlive(page, true);
+  await noticeOf(page).waitFor({ state: 'detached' });
+}
+
+/** What a page has asked of its host, besides telling it what is typed. */
+const asked = async (page: AnyPage): Promise<readonly string[]> =>
+  (await page.messages()).map(({ type }) => type).filter((type) => type !== 'edited');
+
+/** That trying it leads to the notice, which may be out of sight. */
+const assertFocused = async (page: AnyPage): Promise<void> => {
+  const focused = page.page.locator('.notice:focus');
+  assert.match(await focused.innerText(), /lost its connection/);
+};
 
 describe('A kick-off form whose host is gone', function () {
   this.timeout(30_000);
@@ -10,22 +49,81 @@ describe('A kick-off form whose host is gone', function () {
 
   it('says so, keeps what is typed, and launches nothing', async () => {
     const form = await open();
-    await form.show(readyView(workflow));
-    await form.page.evaluate(() => {
-      window.pageHost.alive = false;
-    });
-    const notice = form.page.getByRole('alert').filter({ hasText: 'lost its connection' });
-    await notice.waitFor();
+    await form.show(readyView(workflowOf([fieldOf('string')])));
+    await lose(form);
     await form.textbox('A string').fill('typed');
-    await form.page.getByRole('button', { name: 'Launch', exact: true }).click();
-    const types = (await form.messages()).map(({ type }) => type);
-    assert.equal(types.includes('launch'), false);
-    const kept = JSON.stringify(await form.page.evaluate(() => window.pageHost.kept()));
-    assert.ok(kept.includes('typed'));
+    await form.button(pageStrings.launch).click();
+    assert.deepEqual(await asked(form), ['ready']);
+    await assertFocused(form);
+    assert.ok(JSON.stringify(await form.kept()).includes('typed'));
+    await bringBack(form);
+  });
+});
 
-    await form.page.evaluate(() => {
-      window.pageHost.alive = true;
-    });
-    await notice.waitFor({ state: 'detached' });
+describe('The page of a task whose host is gone', function () {
+  this.timeout(30_000);
+  const open = useTaskPages();
+  const fields = [fieldOf('string', { id: fieldId('n'), name: 'Desk number' })];
+
+  it('says so, and neither completes, ticks, nor sends anything', async () => {
+    const task = await open();
+    await task.show(loadedTask(taskDetailOf({ fields })));
+    await lose(task);
+    const lamp = task.page.getByRole('checkbox', { name: 'Lamp' });
+    await lamp.press(' ');
+    await assertFocused(task);
+    assert.equal(await lamp.isChecked(), false);
+    for (const name of [taskStrings.complete, taskStrings.refresh]) {
+      await task.button(name).click();
+      await assertFocused(task);
+    }
+    await task.button(taskStrings.comment).click();
+    await task.page.locator('#comment textarea').fill('Soon.');
+    await task.button(taskStrings.send).click();
+    assert.deepEqual(await asked(task), ['ready']);
+    await bringBack(task);
+    await task.button(taskStrings.send).click();
+    assert.deepEqual(await asked(task), ['ready', 'comment']);
+  });
+
+  it('has after a reload what was typed meanwhile', async () => {
+    const task = await open();
+    const view = loadedTask(taskDetailOf({ checklists: [], fields }));
+    await task.show(view);
+    await lose(task);
+    await task.textbox('Desk number').fill('17');
+    await task.button(taskStrings.returnTask).click();
+    await task.page.locator('#reason textarea').fill('No desk.');
+    await task.button(taskStrings.complete).click();
+    await task.page.reload();
+    const [ready] = await task.messagesOf('ready');
+    assert.deepEqual(ready?.saved?.input.values, [['n', '17']]);
+    await task.show({ ...view, input: ready.saved.input });
+    assert.equal(await task.textbox('Desk number').inputValue(), '17');
+    assert.equal(await task.page.locator('#reason textarea').inputValue(), 'No desk.');
+    await task.assertQuiet();
+  });
+});
+
+describe('The page of a run whose host is gone', function () {
+  this.timeout(30_000);
+  const open = useRunPages();
+
+  it('says so, sends nothing, and has the comment after a reload', async () => {
+    const run = await open();
+    const view = loadedRun(runOf());
+    await run.show(view);
+    await lose(run);
+    await run.button(runStrings.comment).click();
+    await run.page.locator('#comment textarea').fill('Soon.');
+    await run.button(runStrings.send).click();
+    await assertFocused(run);
+    await run.button(runStrings.copyProcessId).click();
+    assert.deepEqual(await asked(run), ['ready']);
+    await run.page.reload();
+    await run.show(view);
+    assert.equal(await run.page.locator('#comment textarea').inputValue(), 'Soon.');
+    assert.equal(await noticeOf(run).count(), 0);
+    await run.assertQuiet();
   });
 });

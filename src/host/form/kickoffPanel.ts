@@ -22,6 +22,7 @@ import {
   type PageMessage,
   pageMessageSchema,
 } from '../../protocol/kickoffForm.ts';
+import { pong } from '../../protocol/alive.ts';
 import type { SavedInput } from '../../protocol/input.ts';
 import type { Notice, NoticeAction } from '../../protocol/notice.ts';
 import type { Session, Sessions } from '../account/session.ts';
@@ -149,7 +150,7 @@ export class KickoffPanel implements Disposable {
       case 'ready':
         return this.#ready(message.saved);
       case 'ping':
-        this.#post({ type: 'pong' });
+        this.#post(pong);
         return;
       case 'edited':
         this.#draft.set(message.saved);
@@ -389,7 +390,7 @@ export class KickoffPanel implements Disposable {
   }
 
   /** A page that is hidden does not get it; it asks with `ready` when it is shown again. */
-  #post(message: HostMessage): void {
+  #post(message: HostMessage | typeof pong): void {
     if (!this.#disposed) {
       this.#detach('A message to the form', this.#panel.webview.postMessage(message));
     }

@@ -32,6 +32,10 @@ export function followStrings(): FollowStrings {
     send: l10n.t('Send'),
     sending: l10n.t('Sending…'),
     cancel: l10n.t('Cancel'),
+    hostLost: l10n.t('This page has lost its connection: the extension has stopped.'),
+    hostLostNext: l10n.t(
+      'Run “Developer: Reload Window” to go on. What you have typed is kept; nothing can be completed or sent until then.',
+    ),
     runStates: {
       running: l10n.t('Running'),
       snoozed: l10n.t('Snoozed'),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Disposable, type LogOutputChannel, type WebviewPanel, window } from 'vscode';
+import { pingSchema, pong } from '../../protocol/alive.ts';
 import { detach } from '../log.ts';
 import type { PageParts } from './pageParts.ts';
 import { type PageDocument, pageHtml, pageOptions } from './pageHtml.ts';
@@ -33,6 +34,7 @@ export class PageTab<Message> implements Disposable {
       panel.webview.onDidReceiveMessage((message: unknown) => {
         const parsed = v.safeParse(schema, message);
         if (parsed.success) detach(log, 'A message of a page', receive(parsed.output));
+        else if (v.is(pingSchema, message)) this.post(pong);
         else log.warn('A page sent a message that is not of its protocol.');
       }),
       panel.onDidChangeViewState(look),

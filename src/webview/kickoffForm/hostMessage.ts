@@ -3,7 +3,6 @@ import type { HostMessage } from '../../protocol/kickoffForm.ts';
 const types = [
   'show',
   'launch',
-  'pong',
   'assignees',
   'uploads',
   'uploaded',

@@ -13,6 +13,7 @@ import { type FormStrings, format } from '../../protocol/strings.ts';
 import { focusRow, unfinishedRows, watchLeaving } from '../form/focus.ts';
 import { FormSession } from '../form/formSession.ts';
 import { openLinks } from '../openLinks.ts';
+import { hostLostNote } from '../hostLost.ts';
 import { HostWatch } from '../hostWatch.ts';
 import { noticeBox } from '../noticeBox.ts';
 import { Copied } from '../copied.ts';
@@ -60,9 +61,7 @@ export class KickoffFormPage {
     const draw = (): void => {
       this.#draw();
     };
-    this.#watch = new HostWatch(() => {
-      link.post({ type: 'ping' });
-    }, draw);
+    this.#watch = new HostWatch(root, link, draw);
   }
 
   start(): void {
@@ -85,15 +84,12 @@ export class KickoffFormPage {
   }
 
   #hear(message: HostMessage): void {
-    this.#watch.heard();
     switch (message.type) {
       case 'show':
         this.#show(message.strings, message.view);
         return;
       case 'launch':
         this.#answer(message.launch);
-        return;
-      case 'pong':
         return;
       default:
         this.#learn(message);
@@ -152,7 +148,7 @@ export class KickoffFormPage {
 
   readonly #launch = (): void => {
     const session = this.#session;
-    if (!session || session.sending || this.#launched || this.#watch.lost) return;
+    if (!session || session.sending || this.#launched || !this.#watch.reaches()) return;
     const sent = session.askToSubmit(unfinishedRows(this.#root));
     if (sent) this.#link.post({ type: 'launch', input: session.input });
     this.#draw();
@@ -167,6 +163,7 @@ export class KickoffFormPage {
   }
 
   readonly #post = (message: PageMessage): void => {
+    if (!this.#watch.reaches()) return;
     this.#link.post(message);
     if (message.type === 'copyRunId') this.#copied.say();
   };
@@ -185,7 +182,7 @@ export class KickoffFormPage {
   #draw(): void {
     if (!this.#strings || !this.#view) return;
     render(
-      html`${this.#status(this.#strings)}${this.#lost(this.#strings)}${this.#page(this.#view, this.#strings)}`,
+      html`${this.#status(this.#strings)}${hostLostNote(this.#watch, this.#strings)}${this.#page(this.#view, this.#strings)}`,
       this.#root,
     );
   }
@@ -199,12 +196,6 @@ export class KickoffFormPage {
     return html`<p class="unseen" role="status">${text}</p>`;
   }
 
-  #lost({ hostLost: message, hostLostNext: nextStep, ...strings }: FormStrings): unknown {
-    if (!this.#watch.lost) return nothing;
-    const notice = { message, nextStep, action: undefined };
-    return noticeBox(notice, 'warning', strings, () => undefined);
-  }
-
   #page(view: FormView, strings: FormStrings): TemplateResult {
     switch (view.state) {
       case 'loading':
@@ -216,7 +207,7 @@ export class KickoffFormPage {
       case 'failed':
         return html`<h1>${view.title}</h1>
           ${noticeBox(view.notice, 'error', strings, (action) => {
-            this.#link.post({ type: 'act', action });
+            this.#post({ type: 'act', action });
           })}`;
       case 'ready':
         return html`${header(view, strings)}${this.#body(view, strings)}`;

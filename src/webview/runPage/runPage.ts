@@ -1,4 +1,5 @@
 import { type TemplateResult, html, render } from 'lit';
+import type { Ping } from '../../protocol/alive.ts';
 import type {
   LoadedRun,
   RunPageHostMessage,
@@ -10,6 +11,8 @@ import { commentBoxId, commentButtonId } from '../follow/commentBox.ts';
 import { focusBox } from '../follow/textBox.ts';
 import type { KeptText } from '../follow/keptText.ts';
 import { unloaded } from '../follow/unloaded.ts';
+import { hostLostNote } from '../hostLost.ts';
+import { HostWatch } from '../hostWatch.ts';
 import { messageFromHost } from '../messageFromHost.ts';
 import { openLinks } from '../openLinks.ts';
 import { Copied } from '../copied.ts';
@@ -24,6 +27,7 @@ import { values } from './values.ts';
 export class RunPage {
   readonly #root: HTMLElement;
   readonly #link: HostLink<RunPageMessage, unknown>;
+  readonly #watch: HostWatch;
   readonly #comment: KeptText;
   #strings: RunStrings | undefined;
   #view: RunView | undefined;
@@ -33,9 +37,16 @@ export class RunPage {
   /** What is said aloud. */
   #said = '';
 
-  constructor(root: HTMLElement, link: HostLink<RunPageMessage, unknown>, comment: KeptText) {
+  constructor(
+    root: HTMLElement,
+    link: HostLink<RunPageMessage | Ping, unknown>,
+    comment: KeptText,
+  ) {
     this.#root = root;
     this.#link = link;
+    this.#watch = new HostWatch(root, link, () => {
+      this.#draw();
+    });
     this.#comment = comment;
   }
 
@@ -48,6 +59,7 @@ export class RunPage {
       this.#link.post({ type: 'openLink', url });
     });
     this.#link.post({ type: 'ready' });
+    this.#watch.start();
   }
 
   #show({ strings, view }: RunPageHostMessage): void {
@@ -91,6 +103,7 @@ export class RunPage {
   }
 
   readonly #post = (message: RunPageMessage): void => {
+    if (!this.#watch.reaches()) return;
     this.#link.post(message);
     if (message.type === 'copyId') this.#copied.say();
   };
@@ -106,7 +119,7 @@ export class RunPage {
     const said = this.#copied.now ? this.#strings.copied : this.#said;
     render(
       html`<p class="unseen" role="status">${said}</p>
-        ${this.#page(this.#view, this.#strings)}`,
+        ${hostLostNote(this.#watch, this.#strings)}${this.#page(this.#view, this.#strings)}`,
       this.#root,
     );
   };
@@ -114,7 +127,7 @@ export class RunPage {
   #page(view: RunView, strings: RunStrings): TemplateResult {
     if (view.state !== 'ready') {
       return unloaded(view, strings, (action) => {
-        this.#link.post({ type: 'act', action });
+        this.#post({ type: 'act', action });
       });
     }
     const context: RunContext = {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Ping } from '../../protocol/alive.ts';
 import {
   type RunPageMessage,
   type RunPageState,
@@ -11,7 +12,7 @@ import { RunPage } from './runPage.ts';
 /** Starts the page of a run in the root element, which names the run and its account. */
 export function startRunPage(
   root: HTMLElement,
-  link: HostLink<RunPageMessage, RunPageState>,
+  link: HostLink<RunPageMessage | Ping, RunPageState>,
 ): void {
   const { accountId = '', runId = '' } = root.dataset;
   const kept = v.safeParse(runPageStateSchema, link.kept());

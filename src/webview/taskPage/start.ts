@@ -1,3 +1,4 @@
+import type { Ping } from '../../protocol/alive.ts';
 import type { TaskPageMessage, TaskPageState } from '../../protocol/taskPage.ts';
 import type { HostLink } from '../vscodeApi.ts';
 import { KeptWork } from './keptWork.ts';
@@ -6,7 +7,7 @@ import { TaskPage } from './taskPage.ts';
 /** Starts the page of a task in the root element, which names the task and its account. */
 export function startTaskPage(
   root: HTMLElement,
-  link: HostLink<TaskPageMessage, TaskPageState>,
+  link: HostLink<TaskPageMessage | Ping, TaskPageState>,
 ): void {
   const { accountId = '', taskId = '' } = root.dataset;
   new TaskPage(root, link, new KeptWork(link, accountId, taskId)).start();

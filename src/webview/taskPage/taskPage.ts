@@ -2,6 +2,7 @@ import { type TemplateResult, html, render } from 'lit';
 import { lockOf, openItems } from '../../core/follow/locked.ts';
 import { outputFormOf } from '../../core/form/fillableForm.ts';
 import type { FormInput } from '../../core/form/input.ts';
+import type { Ping } from '../../protocol/alive.ts';
 import type {
   LoadedTask,
   TaskPageHostMessage,
@@ -16,6 +17,8 @@ import { focusBox } from '../follow/textBox.ts';
 import { unloaded } from '../follow/unloaded.ts';
 import { focusRow, unfinishedRows, watchLeaving } from '../form/focus.ts';
 import { FormSession } from '../form/formSession.ts';
+import { hostLostNote } from '../hostLost.ts';
+import { HostWatch } from '../hostWatch.ts';
 import { messageFromHost } from '../messageFromHost.ts';
 import { openLinks } from '../openLinks.ts';
 import { Copied } from '../copied.ts';
@@ -53,6 +56,7 @@ const sameForm = (a: LoadedTask, b: LoadedTask): boolean =>
 export class TaskPage {
   readonly #root: HTMLElement;
   readonly #link: HostLink<TaskPageMessage, unknown>;
+  readonly #watch: HostWatch;
   readonly #kept: KeptWork;
   #strings: TaskStrings | undefined;
   #view: TaskView | undefined;
@@ -64,9 +68,12 @@ export class TaskPage {
   /** What is said aloud. */
   #said = '';
 
-  constructor(root: HTMLElement, link: HostLink<TaskPageMessage, unknown>, kept: KeptWork) {
+  constructor(root: HTMLElement, link: HostLink<TaskPageMessage | Ping, unknown>, kept: KeptWork) {
     this.#root = root;
     this.#link = link;
+    this.#watch = new HostWatch(root, link, () => {
+      this.#draw();
+    });
     this.#kept = kept;
   }
 
@@ -84,6 +91,7 @@ export class TaskPage {
     });
     const { saved } = this.#kept;
     this.#link.post(saved ? { type: 'ready', saved } : { type: 'ready' });
+    this.#watch.start();
   }
 
   #show({ strings, view }: TaskPageHostMessage): void {
@@ -163,6 +171,7 @@ export class TaskPage {
   readonly #complete = (): void => {
     const view = this.#view;
     if (view?.state !== 'ready' || !this.#session || this.#session.sending) return;
+    if (!this.#watch.reaches()) return;
     this.#itemsLack = openItems(view.task) > 0;
     if (this.#itemsLack) {
       this.#draw();
@@ -183,6 +192,7 @@ export class TaskPage {
   };
 
   readonly #post = (message: TaskPageMessage): void => {
+    if (!this.#watch.reaches()) return;
     this.#link.post(message);
     if (message.type === 'copyInput') this.#copied.say();
   };
@@ -198,7 +208,7 @@ export class TaskPage {
     const said = this.#copied.now ? this.#strings.copied : this.#said;
     render(
       html`<p class="unseen" role="status">${said}</p>
-        ${this.#page(this.#view, this.#strings)}`,
+        ${hostLostNote(this.#watch, this.#strings)}${this.#page(this.#view, this.#strings)}`,
       this.#root,
     );
   };
@@ -206,7 +216,7 @@ export class TaskPage {
   #page(view: TaskView, strings: TaskStrings): TemplateResult {
     if (view.state !== 'ready') {
       return unloaded(view, strings, (action) => {
-        this.#link.post({ type: 'act', action });
+        this.#post({ type: 'act', action });
       });
     }
     const context = this.#context(view, strings);
