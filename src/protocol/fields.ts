@@ -10,6 +10,8 @@ export interface FieldUpload {
   readonly id: string;
   readonly field: FieldId;
   readonly name: string;
+  /** How much of it has been sent, from 0 to 1; undefined while it waits. */
+  readonly sent?: number | undefined;
   /** What went wrong, for a person; undefined while it is on its way. */
   readonly failure: string | undefined;
   /** Whether trying again can help. */

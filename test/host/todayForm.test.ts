@@ -165,6 +165,8 @@ describe('The files of a form', () => {
   const field = fieldId('contract');
   const seen: { readonly name: string; readonly type: string; readonly text: string }[] = [];
   const arrived: string[] = [];
+  /** How much had been sent, each time that it was told. */
+  const parts: number[] = [];
   let shown: readonly FieldUpload[] = [];
   let answers: 'takes' | 'refuses' | 'waits' = 'takes';
 
@@ -174,16 +176,16 @@ describe('The files of a form', () => {
   beforeEach(async () => {
     const session = await signInToDemo(services, 'current');
     folder = newFolder(services);
-    seen.length = arrived.length = 0;
+    seen.length = arrived.length = parts.length = 0;
     answers = 'takes';
     api = {
       ...session.api,
-      upload: (file, signal) => {
+      upload: (file, signal, onProgress) => {
         const { name, type, content } = file;
         seen.push({ name, type, text: Buffer.from(content).toString() });
         if (answers === 'refuses')
           return Promise.resolve(failure({ kind: 'timedOut', afterMs: 1 }));
-        if (answers === 'takes') return session.api.upload(file, signal);
+        if (answers === 'takes') return session.api.upload(file, signal, onProgress);
         return new Promise((resolve) => {
           signal?.addEventListener('abort', () => {
             resolve(failure({ kind: 'cancelled' }));
@@ -201,6 +203,7 @@ describe('The files of a form', () => {
       {
         changed: (uploads) => {
           shown = uploads;
+          parts.push(...uploads.flatMap(({ sent }) => sent ?? []));
         },
         uploaded: (_, link) => {
           arrived.push(link);
@@ -223,6 +226,18 @@ describe('The files of a form', () => {
       ['a.txt', 'b.bin'],
     );
     assert.deepEqual(shown, []);
+  });
+
+  it('tell how much of them has been sent', async () => {
+    await writeText(folder, 'large.txt', 'x'.repeat(3_000_000));
+    await choosing('large.txt').handle({ type: 'chooseFiles', field });
+    assert.equal(arrived.length, 1);
+    assert.ok(parts.length > 2, String(parts.length));
+    assert.deepEqual(
+      parts,
+      parts.toSorted((a, b) => a - b),
+    );
+    assert.equal(parts.at(-1), 1);
   });
 
   it('say why they were not taken, and are taken when tried again', async () => {

@@ -188,7 +188,11 @@ describe('The files of the kick-off form', function () {
   it('are shown on their way, and hold the launch until they are there', async () => {
     const form = await openForm();
     await form.say({ type: 'uploads', uploads: [upload('1')] });
-    await form.page.getByRole('progressbar', { name: 'Uploading plan 1.pdf…' }).waitFor();
+    const bar = form.page.getByRole('progressbar', { name: 'Uploading plan 1.pdf…' });
+    await bar.waitFor();
+    await form.say({ type: 'uploads', uploads: [upload('1', { sent: 0.25 })] });
+    await form.page.locator('progress.bar').waitFor();
+    assert.equal(await bar.evaluate((element: HTMLProgressElement) => element.value), 0.25);
     await form.button(pageStrings.launch).click();
     const problem = form.row('A file').locator('.problem');
     assert.equal((await problem.textContent())?.trim(), pageStrings.problemUploading);

@@ -41,6 +41,8 @@ export class FieldUploads {
   readonly #log: LogOutputChannel;
   readonly #choose: () => Promise<readonly Uri[]>;
   #uploads: readonly Upload[] = [];
+  /** How much of the file whose turn it is has been sent; only one is at a time. */
+  #sent: { readonly id: string; readonly part: number } | undefined;
   #turn: Promise<void> = Promise.resolve();
   #count = 0;
 
@@ -61,6 +63,7 @@ export class FieldUploads {
       id,
       field,
       name,
+      sent: this.#sent?.id === id ? this.#sent.part : undefined,
       failure,
       canRetry,
     }));
@@ -130,14 +133,24 @@ export class FieldUploads {
   }
 
   /** The link to the file, or why there is none. */
-  async #send({ file, name, abort }: Upload): Promise<string | Trouble> {
+  async #send({ id, file, name, abort }: Upload): Promise<string | Trouble> {
     const content = await this.#read(file);
     if ('failure' in content) return content;
     const type = mediaType(name);
-    const answer = await this.#api.upload({ name, type, content }, abort.signal);
+    const answer = await this.#api.upload({ name, type, content }, abort.signal, (sent) => {
+      this.#progress(id, sent / content.length);
+    });
     if (answer.ok) return answer.value;
     this.#log.warn(`An upload ended with: ${answer.error.kind}`);
     return { failure: noticeText(errorNotice(answer.error)), canRetry: true };
+  }
+
+  /** Tells of every hundredth, and not of each piece. */
+  #progress(id: string, part: number): void {
+    const before = this.#sent?.id === id ? this.#sent.part : undefined;
+    if (before !== undefined && part < 1 && part - before < 0.01) return;
+    this.#sent = { id, part };
+    this.#listener.changed(this.list);
   }
 
   async #read(file: Uri): Promise<Uint8Array | Trouble> {

@@ -48,15 +48,21 @@ const uploadedFile = (
   </li>
 `;
 
+/** Moves to and fro until there is something to measure. */
+const bar = (label: string, sent: number | undefined): TemplateResult =>
+  sent === undefined
+    ? html`<span class="bar" role="progressbar" aria-label=${label}></span>`
+    : html`<progress class="bar" max="1" .value=${sent} aria-label=${label}></progress>`;
+
 const onItsWay = (
-  { id, name }: FieldUpload,
+  { id, name, sent }: FieldUpload,
   strings: FieldStrings,
   tell: Tell,
 ): TemplateResult => html`
   <li class="line">
     <span class="codicon codicon-cloud-upload" aria-hidden="true"></span>
     <span class="name">${name}</span>
-    <span class="bar" role="progressbar" aria-label=${format(strings.uploading, name)}></span>
+    ${bar(format(strings.uploading, name), sent)}
     ${iconButton('close', format(strings.cancelUpload, name), false, (event) => {
       focusChoose(event);
       tell({ type: 'dropUpload', id });
