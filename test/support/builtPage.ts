@@ -93,6 +93,10 @@ export class BuiltPage<HostMessage, PageMessage extends { readonly type: string 
   }
 }
 
+/** Which of the system's own palettes goes with a theme. */
+const schemeOf = ({ kind }: PageTheme): 'dark' | 'light' =>
+  kind.endsWith('light') ? 'light' : 'dark';
+
 /** Gives the tests around it a browser and a server, and each test pages of its own. */
 export function useBuiltPages<Opened extends { close(): Promise<void> }>(
   name: PageName,
@@ -118,7 +122,7 @@ export function useBuiltPages<Opened extends { close(): Promise<void> }>(
     const context = await browser.newContext({
       viewport: { width, height },
       locale: 'en-US',
-      ...(forcedColors === undefined ? {} : { forcedColors }),
+      ...(forcedColors === undefined ? {} : { forcedColors, colorScheme: schemeOf(theme) }),
     });
     await context.addInitScript(installPageHost, { ...theme, state });
     const page = await context.newPage();
