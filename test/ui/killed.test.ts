@@ -10,7 +10,7 @@ import type { Workbench } from '../workbench/workbench.ts';
 import { extensionHosts, killHosts } from './support/extensionHosts.ts';
 import { useGate } from './support/gate.ts';
 import { useInstalled } from './support/installed.ts';
-import { formIn, listed, openForm, signIn } from './support/person.ts';
+import { formIn, listed, openForm, showLaunchedHere, signIn } from './support/person.ts';
 import { useSandbox } from './support/sandbox.ts';
 import { until } from './support/until.ts';
 
@@ -35,6 +35,8 @@ describe('When the extension stops at the worst moment', function () {
   before(async () => {
     window = await installed().openWindow();
     await signIn(window, sandbox().key);
+    // The service lists a run as well where nobody knows here that it has started.
+    await showLaunchedHere(window);
   });
   beforeEach(async () => {
     await gate().open();
