@@ -31,10 +31,13 @@ export class BuiltPage<HostMessage, PageMessage extends { readonly type: string 
   async say(message: HostMessage): Promise<void> {
     await this.page.evaluate(async (data) => {
       const heard = new Promise((resolve) => {
-        // Not the answer to the page's own question whether somebody is there.
-        window.addEventListener('message', (event: MessageEvent<{ readonly type: string }>) => {
-          if (event.data.type !== 'pong') resolve(undefined);
-        });
+        const hear = (event: MessageEvent<{ readonly type: string }>): void => {
+          // Not the answer to the page's own question whether somebody is there.
+          if (event.data.type === 'pong') return;
+          window.removeEventListener('message', hear);
+          resolve(undefined);
+        };
+        window.addEventListener('message', hear);
       });
       window.postMessage(data, window.origin);
       await heard;
