@@ -3,6 +3,7 @@ import type { Answer, PneumaticApi, RunFilter } from '../../core/api.ts';
 import { type Run, type RunDetail, isOverdue } from '../../core/follow/run.ts';
 import { toFilter } from '../../core/follow/runChoice.ts';
 import type { RunId } from '../../core/ids.ts';
+import { readPages } from '../../core/readPages.ts';
 import { failure, success } from '../../core/result.ts';
 import type { Loaded } from '../workflows/workflowStore.ts';
 import type { Abilities } from './abilities.ts';
@@ -36,7 +37,7 @@ export class RunList implements Disposable {
       name: 'Listing runs',
       read: ({ session, can }, signal) =>
         can.followsRuns
-          ? readPages(
+          ? readRuns(
               session.api,
               toFilter(choices.current, session.account.id),
               this.#pages,
@@ -114,21 +115,12 @@ export class RunList implements Disposable {
   }
 }
 
-/** Reads so many pages, one after the other: what comes to the top moves all others. */
-async function readPages(
+async function readRuns(
   api: PneumaticApi,
   filter: RunFilter,
   pages: number,
   signal: AbortSignal,
 ): Answer<RunPages> {
-  const runs = new Map<RunId, Run>();
-  let cursor: string | undefined;
-  for (let read = 0; read < pages; read += 1) {
-    const page = await api.listRuns({ ...filter, cursor }, signal);
-    if (!page.ok) return page;
-    for (const run of page.value.items) runs.set(run.id, run);
-    cursor = page.value.next;
-    if (cursor === undefined) break;
-  }
-  return success({ runs: [...runs.values()], more: cursor !== undefined });
+  const read = await readPages((cursor) => api.listRuns({ ...filter, cursor }, signal), pages);
+  return read.ok ? success({ runs: read.value.items, more: read.value.more }) : read;
 }

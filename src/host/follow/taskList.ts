@@ -3,6 +3,7 @@ import type { Answer, PneumaticApi } from '../../core/api.ts';
 import { isLate } from '../../core/follow/run.ts';
 import type { MyTask } from '../../core/follow/task.ts';
 import type { RunTaskId } from '../../core/ids.ts';
+import { readPages } from '../../core/readPages.ts';
 import { success } from '../../core/result.ts';
 import type { Abilities } from './abilities.ts';
 import { PolledList, type Shown } from './polledList.ts';
@@ -81,13 +82,6 @@ export class TaskList implements Disposable {
 
 /** All pages: the count has to be right, and overdue tasks are anywhere. */
 async function readTasks(api: PneumaticApi, signal: AbortSignal): Answer<readonly MyTask[]> {
-  const tasks = new Map<RunTaskId, MyTask>();
-  let cursor: string | undefined;
-  do {
-    const page = await api.listMyTasks(cursor, signal);
-    if (!page.ok) return page;
-    for (const task of page.value.items) tasks.set(task.id, task);
-    cursor = page.value.next;
-  } while (cursor !== undefined);
-  return success([...tasks.values()]);
+  const all = await readPages((cursor) => api.listMyTasks(cursor, signal));
+  return all.ok ? success(all.value.items) : all;
 }

@@ -3,6 +3,7 @@ import type { Identity } from '../../core/account.ts';
 import type { Ordering, PneumaticApi } from '../../core/api.ts';
 import type { ServiceError } from '../../core/errors.ts';
 import type { WorkflowId } from '../../core/ids.ts';
+import { readPages } from '../../core/readPages.ts';
 import { type Result, failure, success } from '../../core/result.ts';
 import { type Workflow, type WorkflowDetail, withListed } from '../../core/workflow.ts';
 import type { Session, Sessions } from '../account/session.ts';
@@ -180,14 +181,6 @@ async function listAll(
   ordering: Ordering,
   signal: AbortSignal,
 ): Promise<Loaded<readonly Workflow[]>> {
-  // What is added while the pages are read moves others to a page where they come again.
-  const workflows = new Map<WorkflowId, Workflow>();
-  let cursor: string | undefined;
-  do {
-    const page = await api.listWorkflows({ ordering, cursor }, signal);
-    if (!page.ok) return page;
-    for (const workflow of page.value.items) workflows.set(workflow.id, workflow);
-    cursor = page.value.next;
-  } while (cursor !== undefined);
-  return success([...workflows.values()]);
+  const all = await readPages((cursor) => api.listWorkflows({ ordering, cursor }, signal));
+  return all.ok ? success(all.value.items) : all;
 }
