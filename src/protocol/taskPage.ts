@@ -61,6 +61,12 @@ export type WorkState =
   | { readonly phase: 'completed' }
   | { readonly phase: 'returned' };
 
+/** The work on a task that is over, for whose key it is. */
+export type EndedWork = Extract<WorkState, { readonly phase: 'completed' | 'returned' }>;
+
+export const isEnded = (work: WorkState): work is EndedWork =>
+  work.phase === 'completed' || work.phase === 'returned';
+
 export interface LoadedTask extends LoadedFrame {
   /** With the items ticked that are on their way to the service. */
   readonly task: TaskDetail;

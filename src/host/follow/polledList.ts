@@ -1,7 +1,7 @@
 import { type Disposable, EventEmitter, type LogOutputChannel } from 'vscode';
 import type { Answer } from '../../core/api.ts';
 import type { ServiceError } from '../../core/errors.ts';
-import type { Polled } from '../../core/follow/pace.ts';
+import { type Polled, heldUntil } from '../../core/follow/pace.ts';
 import { Poller } from '../../core/follow/poller.ts';
 import { describe } from '../log.ts';
 import type { Abilities, Able } from './abilities.ts';
@@ -115,9 +115,6 @@ export class PolledList<Value> implements Disposable {
   #failed(error: ServiceError): Polled {
     this.#shown = { value: this.#shown.value, error };
     this.#changed.fire('polled');
-    return {
-      changed: false,
-      holdUntil: error.kind === 'rateLimited' ? error.retryAt : undefined,
-    };
+    return { changed: false, holdUntil: heldUntil(error) };
   }
 }

@@ -66,10 +66,6 @@ export async function actOn(
   }
 }
 
-/** Until when a failed read asks to be left alone, in milliseconds since 1970. */
-export const heldUntil = (error: ServiceError): number | undefined =>
-  error.kind === 'rateLimited' ? error.retryAt : undefined;
-
 /** An error in words; what is gone is called by its name. */
 export const pageNotice = (error: ServiceError, gone: string): Notice =>
   error.kind === 'notFound'

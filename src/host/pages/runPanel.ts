@@ -1,7 +1,7 @@
 import { type Disposable, env, l10n, type WebviewPanel } from 'vscode';
 import type { PneumaticApi } from '../../core/api.ts';
 import { type EventLog, emptyLog, withNewest, withOlder } from '../../core/follow/eventLog.ts';
-import type { Polled } from '../../core/follow/pace.ts';
+import { type Polled, heldUntil } from '../../core/follow/pace.ts';
 import { type AccountId, type RunId, runTaskId } from '../../core/ids.ts';
 import { type ChangeState, idleChange } from '../../protocol/follow.ts';
 import type { Notice, NoticeAction } from '../../protocol/notice.ts';
@@ -14,7 +14,7 @@ import {
 } from '../../protocol/runPage.ts';
 import { openWebLink } from '../openWebLink.ts';
 import { errorNotice } from '../text.ts';
-import { accountOf, actOn, heldUntil, pageNotice } from './account.ts';
+import { accountOf, actOn, pageNotice } from './account.ts';
 import { changeEnd } from './change.ts';
 import type { PanelParts } from './pageParts.ts';
 import { LivePage } from './livePage.ts';

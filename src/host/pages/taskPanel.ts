@@ -1,6 +1,5 @@
 import { type Disposable, env, l10n, type WebviewPanel } from 'vscode';
-import type { ChecklistMark, PneumaticApi } from '../../core/api.ts';
-import type { Assignee } from '../../core/assignee.ts';
+import type { Capabilities, ChecklistMark, PneumaticApi } from '../../core/api.ts';
 import type { ServiceError } from '../../core/errors.ts';
 import { asksForPeople, outputFormOf } from '../../core/form/fillableForm.ts';
 import { type FormInput, startInput } from '../../core/form/input.ts';
@@ -8,7 +7,7 @@ import { filledFields } from '../../core/form/inWords.ts';
 import { toTaskCompletion } from '../../core/form/payload.ts';
 import { validate } from '../../core/form/validate.ts';
 import { lockOf, openItems } from '../../core/follow/locked.ts';
-import type { Polled } from '../../core/follow/pace.ts';
+import { type Polled, heldUntil } from '../../core/follow/pace.ts';
 import { type TaskDetail, byNeed } from '../../core/follow/task.ts';
 import { type AccountId, type RunTaskId, checklistId, checklistItemId } from '../../core/ids.ts';
 import { idleChange } from '../../protocol/follow.ts';
@@ -19,6 +18,7 @@ import {
   type TaskPageMessage,
   type TaskView,
   type WorkState,
+  isEnded,
   taskPageMessageSchema,
 } from '../../protocol/taskPage.ts';
 import { DraftKeeper } from '../form/drafts.ts';
@@ -26,7 +26,7 @@ import { showError, showInformation } from '../messages.ts';
 import { openWebLink } from '../openWebLink.ts';
 import { detach } from '../log.ts';
 import { errorNotice } from '../text.ts';
-import { type PageAccount, accountOf, actOn, heldUntil, pageNotice } from './account.ts';
+import { type PageAccount, accountOf, actOn, pageNotice } from './account.ts';
 import { changeEnd } from './change.ts';
 import { ChecklistMarks, withMarks } from './checklistMarks.ts';
 import { completionEnd } from './completionEnd.ts';
@@ -154,7 +154,7 @@ export class TaskPanel implements Disposable {
     if (!task.ok) return this.#notLoaded(task.error);
     if (!capabilities.ok) return this.#notLoaded(capabilities.error);
     const changed = JSON.stringify(task.value) !== JSON.stringify(this.#task);
-    await this.#take(task.value, account.value, capabilities.value.rules);
+    await this.#take(task.value, account.value, capabilities.value);
     return { changed };
   }
 
@@ -165,9 +165,15 @@ export class TaskPanel implements Disposable {
     return { changed: false, holdUntil: heldUntil(error) };
   }
 
-  async #take(task: TaskDetail, { view }: PageAccount, rules: LoadedTask['rules']): Promise<void> {
+  async #take(
+    task: TaskDetail,
+    { api, view }: PageAccount,
+    { rules, listsAssignees }: Capabilities,
+  ): Promise<void> {
     const inBrowser = (await this.#address()) !== undefined;
-    const assignees = await this.#assignees(task);
+    const asks = listsAssignees && asksForPeople(task.fields);
+    // Who can be chosen, where somebody is to be.
+    const assignees = asks ? await this.#parts.assignees.of(api) : undefined;
     const input = await this.#input(task);
     this.#task = task;
     this.#loadedAt = Date.now();
@@ -182,13 +188,6 @@ export class TaskPanel implements Disposable {
       task: this.#shownTask(task),
       input,
     });
-  }
-
-  /** Who can be chosen, where somebody is to be. */
-  async #assignees(task: TaskDetail): Promise<readonly Assignee[] | undefined> {
-    const can = await this.#api?.capabilities();
-    if (!this.#api || !can?.ok || !can.value.listsAssignees) return undefined;
-    return asksForPeople(task.fields) ? this.#parts.assignees.of(this.#api) : undefined;
   }
 
   #shownTask(task: TaskDetail): TaskDetail {
@@ -355,8 +354,7 @@ const startView = {
 const mayComplete = ({ task, assignees, rules, work }: LoadedTask, input: FormInput): boolean =>
   lockOf(task) === undefined &&
   openItems(task) === 0 &&
-  work.phase !== 'completed' &&
-  work.phase !== 'returned' &&
+  !isEnded(work) &&
   validate(outputFormOf(task, assignees), input, rules).length === 0;
 
 /** Whether it may be otherwise than what is shown, as when somebody else was faster. */

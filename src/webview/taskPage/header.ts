@@ -1,5 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { lockOf } from '../../core/follow/locked.ts';
+import { isEnded } from '../../protocol/taskPage.ts';
 import { format } from '../../protocol/strings.ts';
 import { accountChip } from '../accountChip.ts';
 import { description } from '../description.ts';
@@ -35,10 +36,7 @@ function facts({ view: { task }, strings, post }: TaskContext): TemplateResult {
 
 /** It can be returned as long as it can be worked on. */
 const returnable = ({ view: { task, work } }: TaskContext): boolean =>
-  task.returnsTo.length > 0 &&
-  lockOf(task) === undefined &&
-  work.phase !== 'completed' &&
-  work.phase !== 'returned';
+  task.returnsTo.length > 0 && lockOf(task) === undefined && !isEnded(work);
 
 function commands(context: TaskContext): TemplateResult {
   const { view, strings, post, openBox, comment, reason } = context;
@@ -112,7 +110,7 @@ const reasonBox = ({ view, strings, reason, post, redraw, focus }: TaskContext):
 /** Why the task can only be looked at. */
 function lockNote({ view: { task, work }, strings }: TaskContext): unknown {
   const lock = lockOf(task);
-  if (lock === undefined || work.phase === 'completed' || work.phase === 'returned') return nothing;
+  if (lock === undefined || isEnded(work)) return nothing;
   return html`<div class="notice info" role="note" tabindex="-1">
     ${icon('info')}
     <p class="message">${strings.locks[lock]}</p>

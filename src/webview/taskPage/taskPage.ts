@@ -3,12 +3,13 @@ import { lockOf, openItems } from '../../core/follow/locked.ts';
 import { outputFormOf } from '../../core/form/fillableForm.ts';
 import type { FormInput } from '../../core/form/input.ts';
 import type { Ping } from '../../protocol/alive.ts';
-import type {
-  LoadedTask,
-  TaskPageHostMessage,
-  TaskPageMessage,
-  TaskStrings,
-  TaskView,
+import {
+  type LoadedTask,
+  type TaskPageHostMessage,
+  type TaskPageMessage,
+  type TaskStrings,
+  type TaskView,
+  isEnded,
 } from '../../protocol/taskPage.ts';
 import type { SubmitState } from '../../protocol/submitState.ts';
 import type { KeptText } from '../follow/keptText.ts';
@@ -30,11 +31,8 @@ import type { KeptWork } from './keptWork.ts';
 import { heldOutput, output } from './output.ts';
 import type { TaskContext } from './taskContext.ts';
 
-const isDone = ({ work }: LoadedTask): boolean =>
-  work.phase === 'completed' || work.phase === 'returned';
-
 const submitState = ({ work }: LoadedTask): SubmitState =>
-  work.phase === 'completed' || work.phase === 'returned' ? { phase: 'idle' } : work;
+  isEnded(work) ? { phase: 'idle' } : work;
 
 const sessionOf = (view: LoadedTask): FormSession =>
   new FormSession({
@@ -42,14 +40,14 @@ const sessionOf = (view: LoadedTask): FormSession =>
     rules: view.rules,
     input: view.input,
     state: submitState(view),
-    open: lockOf(view.task) === undefined && !isDone(view),
+    open: lockOf(view.task) === undefined && !isEnded(view.work),
   });
 
 /** Whether the form is the same, so that what has been said at its places can stay. */
 const sameForm = (a: LoadedTask, b: LoadedTask): boolean =>
   a.revision === b.revision &&
   lockOf(a.task) === lockOf(b.task) &&
-  isDone(a) === isDone(b) &&
+  isEnded(a.work) === isEnded(b.work) &&
   JSON.stringify([a.task.fields, a.rules]) === JSON.stringify([b.task.fields, b.rules]);
 
 /** The whole page: it draws what the host shows, and tells the host what a person does. */
@@ -140,7 +138,7 @@ export class TaskPage {
   }
 
   #progress(view: LoadedTask, strings: TaskStrings): string {
-    if (isDone(view)) return doneTitle(this.#context(view, strings));
+    if (isEnded(view.work)) return doneTitle(this.#context(view, strings));
     if (view.work.phase === 'sending') return strings.completing;
     const sending = [view.comment, view.returning].some(({ phase }) => phase === 'sending');
     if (sending) return strings.sending;
@@ -149,10 +147,10 @@ export class TaskPage {
 
   #followWork(view: LoadedTask, before: LoadedTask): void {
     const locked = lockOf(before.task) === undefined && lockOf(view.task) !== undefined;
-    if (locked && !isDone(view)) this.#focus('header .notice');
+    if (locked && !isEnded(view.work)) this.#focus('header .notice');
     const phases = [before.work.phase, view.work.phase];
     if (phases[0] === phases[1]) return;
-    if (isDone(view)) this.#focus('#done-title');
+    if (isEnded(view.work)) this.#focus('#done-title');
     else if (phases.includes('failed') || phases[1] === 'unknown') this.#focusTrouble();
   }
 
@@ -221,7 +219,7 @@ export class TaskPage {
     }
     const context = this.#context(view, strings);
     const top = html`${header(context)}`;
-    if (isDone(view)) return html`${top}${donePanel(context)}`;
+    if (isEnded(view.work)) return html`${top}${donePanel(context)}`;
     const body = lockOf(view.task) === undefined ? output(context) : heldOutput(context);
     return html`${top}${checklists(context)}${body}`;
   }
