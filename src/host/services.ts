@@ -86,7 +86,7 @@ export function createServices(context: ExtensionContext): Services {
   own(window.registerFileDecorationProvider(inactiveDecoration));
   own(window.registerFileDecorationProvider(markDecoration));
   const { abilities, choices, attention } = following;
-  const runsSources = { history: runs, journal, abilities, choices, workflows, attention };
+  const runsSources = { history: runs, journal, abilities, choices, workflows, attention, log };
   return {
     context,
     log,

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Event } from 'vscode';
 import { accountId } from '../../src/core/ids.ts';
 import { settingIds } from '../../src/host/manifest.ts';
 import { isRunRecord } from '../../src/host/commands/rows.ts';
@@ -16,6 +17,14 @@ describe('The Runs view', () => {
   let services: Services;
   const shownIds = async (): Promise<readonly string[]> =>
     (await services.runsTree.getChildren()).map((row) => (isRunRecord(row) ? row.id : ''));
+
+  const nextChange = (event: Event<void> = services.runsTree.onDidChangeTreeData): Promise<void> =>
+    new Promise((resolve) => {
+      const following = event(() => {
+        following.dispose();
+        resolve();
+      });
+    });
 
   before(async () => {
     services = await runningServices();
@@ -66,13 +75,34 @@ describe('The Runs view', () => {
 
   it('is asked anew when a run is added or removed', async () => {
     const run = runOf('1', 1000);
-    let changes = 0;
-    const following = services.runsTree.onDidChangeTreeData(() => (changes += 1));
+    assert.deepEqual(await shownIds(), []);
+    const added = nextChange();
     await services.runs.add(run);
-    const afterAdding = changes;
+    await added;
+    assert.deepEqual(await shownIds(), ['1']);
+    const removed = nextChange();
     await services.runs.remove([run]);
+    await removed;
+    assert.deepEqual(await shownIds(), []);
+  });
+
+  it('is not drawn again, which closes menus, by news of what it shows already', async () => {
+    const run = runOf('1', 1000);
+    await services.runs.add(run);
+    assert.deepEqual(await shownIds(), ['1']);
+    const numbers: number[] = [];
+    const following = services.runsTree.onDidChangeTreeData(() => numbers.push(stored));
+    let stored = 1;
+    const told = nextChange(services.runs.onDidChange);
+    await services.runs.noteTold(run, 'finished');
+    await told;
+    assert.deepEqual(await shownIds(), ['1']);
+    const added = nextChange();
+    stored = 2;
+    await services.runs.add(runOf('2', 2000));
+    await added;
     following.dispose();
-    assert.ok(afterAdding > 0 && changes > afterAdding);
+    assert.deepEqual([...new Set(numbers)], [2]);
   });
 
   it('keeps runs apart that have the same id on two accounts', async () => {

@@ -2,6 +2,7 @@ import {
   Disposable,
   EventEmitter,
   l10n,
+  type LogOutputChannel,
   ThemeIcon,
   type TreeDataProvider,
   TreeItem,
@@ -19,6 +20,7 @@ import type { Shown } from '../follow/polledList.ts';
 import type { RunChoices } from '../follow/runChoices.ts';
 import type { RunList, RunPages } from '../follow/runList.ts';
 import { choiceText } from '../followText.ts';
+import { detach } from '../log.ts';
 import { viewIds } from '../manifest.ts';
 import type { LaunchJournal } from '../runs/launchJournal.ts';
 import { type RunHistory, runKey } from '../runs/runHistory.ts';
@@ -50,6 +52,19 @@ export interface RunsSources {
   readonly list: RunList;
   readonly workflows: WorkflowStore;
   readonly attention: Attention;
+  readonly log: LogOutputChannel;
+}
+
+/** What is kept on this machine, of all accounts. */
+interface Stored {
+  readonly pending: readonly UnknownLaunch[];
+  readonly records: readonly RunRecord[];
+}
+
+/** All that the rows depend on; of the service's runs only where they are shown. */
+interface Drawn {
+  readonly stored: string;
+  readonly listed: string | undefined;
 }
 
 /**
@@ -63,26 +78,30 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
   readonly #following: Disposable;
   /** The runs that can be launched again, on the account of now. */
   #relaunchable: ReadonlySet<string> = new Set();
-  #drawn: string | undefined;
+  #drawn: Drawn | undefined;
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(sources: RunsSources) {
     this.#sources = sources;
-    const { history, journal, abilities, choices, list, attention } = sources;
+    const { history, journal, abilities, choices, list, attention, log } = sources;
     this.#view = window.createTreeView(viewIds.runs, {
       treeDataProvider: this,
       canSelectMany: true,
     });
-    const change = (): void => {
+    const drawAnew = (): void => {
+      this.#drawn = undefined;
       this.#changed.fire();
     };
+    const followStored = (): void => {
+      detach(log, 'Following what was launched', this.#followStored());
+    };
     this.#following = Disposable.from(
-      history.onDidChange(change),
-      journal.onDidChange(change),
-      abilities.onDidChange(change),
-      choices.onDidChange(change),
+      history.onDidChange(followStored),
+      journal.onDidChange(followStored),
+      abilities.onDidChange(drawAnew),
+      choices.onDidChange(drawAnew),
       list.onDidChange((how) => {
-        if (how === 'polled') this.#redraw();
+        if (how === 'polled') this.#followListed();
         else this.#drawn = undefined;
       }),
       this.#view.onDidChangeVisibility(({ visible }) => {
@@ -121,13 +140,9 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
 
   async getChildren(node?: RunsNode): Promise<RunsNode[]> {
     if (node) return this.#below(node);
-    const { history, journal } = this.#sources;
-    const [pending, records, able] = await Promise.all([
-      journal.unknown(),
-      history.list(),
-      this.#followable(),
-    ]);
-    return [...pending, ...(able ? await this.#followed(able, records) : this.#records(records))];
+    const [stored, able] = await Promise.all([this.#stored(), this.#followable()]);
+    const rows = able ? await this.#followed(able, stored) : this.#records(stored);
+    return [...stored.pending, ...rows];
   }
 
   dispose(): void {
@@ -148,31 +163,46 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
     return able?.can.followsRuns && choices.current.from === 'service' ? able : undefined;
   }
 
-  #records(records: readonly RunRecord[]): readonly RunsNode[] {
-    this.#drawn = undefined;
-    this.#say('', '');
-    return records;
+  async #stored(): Promise<Stored> {
+    const { history, journal } = this.#sources;
+    const [pending, records] = await Promise.all([journal.unknown(), history.list()]);
+    return { pending, records };
   }
 
-  async #followed(able: Able, records: readonly RunRecord[]): Promise<readonly RunsNode[]> {
+  #records(stored: Stored): readonly RunsNode[] {
+    this.#drawn = { stored: digestOfStored(stored), listed: undefined };
+    this.#say('', '');
+    return stored.records;
+  }
+
+  async #followed(able: Able, stored: Stored): Promise<readonly RunsNode[]> {
     const { choices, list } = this.#sources;
     const { id } = able.session.account;
     this.#relaunchable = new Set(
-      records.filter(({ account }) => account.id === id).map((record) => record.id),
+      stored.records.filter(({ account }) => account.id === id).map((record) => record.id),
     );
     const shown = await list.shown();
     const choice = choices.current;
     this.#say(messageOf(shown), choiceText(choice, chosenWorkflow(choice, id)?.name));
-    this.#drawn = digestOf(shown);
+    this.#drawn = { stored: digestOfStored(stored), listed: digestOfListed(shown) };
     return runNodes(shown.value?.runs ?? [], shown.value?.more ?? false);
   }
 
   /** Draws anew what looks different now: drawing closes open menus. */
-  #redraw(): void {
+  async #followStored(): Promise<void> {
+    // News of what this window did itself comes a second time, late, from the disk.
+    const stored = digestOfStored(await this.#stored());
+    if (this.#drawn?.stored === stored) return;
+    // The rows will be asked for; the next news of the same need not ask for them again.
+    if (this.#drawn) this.#drawn = { ...this.#drawn, stored };
+    this.#changed.fire();
+  }
+
+  #followListed(): void {
     const shown = this.#sources.list.now;
-    if (this.#drawn === undefined) return;
+    if (this.#drawn?.listed === undefined) return;
     this.#say(messageOf(shown), this.#view.description ?? '');
-    if (digestOf(shown) !== this.#drawn) this.#changed.fire();
+    if (digestOfListed(shown) !== this.#drawn.listed) this.#changed.fire();
   }
 
   #say(message: string, description: string): void {
@@ -194,11 +224,13 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
 const messageOf = ({ error }: Shown<RunPages>): string =>
   error && error.kind !== 'cancelled' ? noticeText(errorNotice(error)) : '';
 
-/** All that the rows depend on. */
-const digestOf = ({ value }: Shown<RunPages>): string => {
+const digestOfStored = ({ pending, records }: Stored): string =>
+  JSON.stringify([pending, records.map(runKey)]);
+
+function digestOfListed({ value }: Shown<RunPages>): string {
   const late = (run: Run): boolean => isOverdue(run, Date.now());
   return JSON.stringify([value, value?.runs.map(late)]);
-};
+}
 
 function recordItem(run: RunRecord): TreeItem {
   const item = new TreeItem(shownName(run.name));
