@@ -25,10 +25,15 @@ export class Tree {
     awaited: string,
     wanted: (rows: readonly RowText[]) => boolean,
   ): Promise<readonly RowText[]> {
-    return eventually(awaited, async () => {
-      const rows = await this.rows();
-      return wanted(rows) ? rows : undefined;
-    });
+    let rows: readonly RowText[] = [];
+    return eventually(
+      awaited,
+      async () => {
+        rows = await this.rows();
+        return wanted(rows) ? rows : undefined;
+      },
+      () => `There is: ${JSON.stringify(rows)}`,
+    );
   }
 
   /** A row in sight, by the labels that lead to it: `row('Onboarding', 'Kick-off form')`. */
