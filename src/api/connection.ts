@@ -50,4 +50,6 @@ export interface Connection {
   readonly files?: string | undefined;
   readonly onRequest?: (entry: RequestEntry) => void;
   readonly timeouts?: Partial<Timeouts>;
+  /** What time it is, in milliseconds since 1970; the machine's unless somebody knows better. */
+  readonly now?: () => number;
 }

@@ -80,6 +80,9 @@ export function createDetectingApi(connection: Connection, options: Detecting): 
     capabilities: (signal) => call((api) => api.capabilities(signal), signal),
     whoAmI: (signal) => call((api) => api.whoAmI(signal), signal),
     checkKey,
+    renew: () => {
+      spoken?.api.renew();
+    },
     listWorkflows: (list, signal) => {
       // A list that has begun in one dialect cannot go on in another.
       const foreign = list.cursor === undefined ? listIsForeign : [];

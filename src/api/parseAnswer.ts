@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Answer } from '../core/api.ts';
 import type { ServiceError } from '../core/errors.ts';
 import { type Result, failure, success } from '../core/result.ts';
 import { notUnderstood } from './body.ts';
@@ -37,3 +38,9 @@ export function parseAnswer<Output>(
   const parsed = v.safeParse(schema, answer.value, { abortEarly: true });
   return parsed.success ? success(parsed.output) : failure(misunderstanding(parsed.issues[0]));
 }
+
+/** What has been asked for, in the shape that is expected. */
+export const readAs = async <Output>(
+  schema: v.GenericSchema<unknown, Output>,
+  answer: Answer<unknown>,
+): Answer<Output> => parseAnswer(schema, await answer);

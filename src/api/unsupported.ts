@@ -6,7 +6,7 @@ const notSupported = (): Answer<never> => Promise.resolve(failure({ kind: 'notSu
 /** What is left to say of everything beyond listing and launching workflows. Sends nothing. */
 export const launchingOnly: Omit<
   PneumaticApi,
-  'capabilities' | 'whoAmI' | 'checkKey' | 'listWorkflows' | 'getWorkflow' | 'launch'
+  'capabilities' | 'whoAmI' | 'checkKey' | 'renew' | 'listWorkflows' | 'getWorkflow' | 'launch'
 > = {
   listAssignees: notSupported,
   upload: notSupported,

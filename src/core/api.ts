@@ -92,6 +92,8 @@ export interface PneumaticApi extends RunsApi, TasksApi {
   whoAmI(signal?: AbortSignal): Answer<Identity | undefined>;
   /** Whether the service takes the key, by reading; and if so, whom it belongs to, as `whoAmI`. */
   checkKey(signal?: AbortSignal): Answer<Identity | undefined>;
+  /** What is kept of the account, as its people, is read anew when it is next needed. */
+  renew(): void;
   listWorkflows(options: ListOptions, signal?: AbortSignal): Answer<Page<Workflow>>;
   getWorkflow(id: WorkflowId, signal?: AbortSignal): Answer<WorkflowDetail>;
   /** Sends one request, once: a launch is never retried. */

@@ -7,6 +7,7 @@ import { AssigneeLists } from './form/assigneeLists.ts';
 import { Drafts } from './form/drafts.ts';
 import { KickoffPanels } from './form/kickoffPanels.ts';
 import { Launcher } from './form/launcher.ts';
+import { systemClock } from './follow/clock.ts';
 import { Following } from './follow/following.ts';
 import { EditorPages, type Pages } from './pages/pages.ts';
 import { LaunchJournal } from './runs/launchJournal.ts';
@@ -32,6 +33,7 @@ export interface Services {
   readonly following: Following;
   readonly myTasksTree: MyTasksTree;
   readonly webLinks: WebLinks;
+  readonly assignees: AssigneeLists;
   readonly panels: KickoffPanels;
   readonly pages: Pages;
   /** Writes what is not on disk yet and stops the demo account's server. */
@@ -56,7 +58,7 @@ export function createServices(context: ExtensionContext): Services {
   const memento = context.workspaceState;
   const following = own(new Following({ sessions, workflows, history: runs, memento, log }));
   const drafts = own(new Drafts(folder('drafts'), log));
-  const assignees = new AssigneeLists(log);
+  const assignees = new AssigneeLists(log, systemClock);
   const panels = own(
     new KickoffPanels({
       extension: context.extensionUri,
@@ -99,6 +101,7 @@ export function createServices(context: ExtensionContext): Services {
     following,
     myTasksTree: own(new MyTasksTree(following.tasks, attention)),
     webLinks,
+    assignees,
     panels,
     pages,
     shutDown: async () => {

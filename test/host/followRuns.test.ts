@@ -9,6 +9,8 @@ import { type Told, RunWatch } from '../../src/host/follow/runWatch.ts';
 import { settingIds } from '../../src/host/manifest.ts';
 import type { Services } from '../../src/host/services.ts';
 import { isFollowed } from '../../src/host/tree/runsTree.ts';
+import { completeActive } from '../support/completeActive.ts';
+import { joinAccount } from '../support/joinAccount.ts';
 import { eventually } from '../workbench/eventually.ts';
 import { setSetting, tidy } from './support/account.ts';
 import { answering, formTitles, runCommand } from './support/commands.ts';
@@ -104,6 +106,23 @@ describe('The Runs view of an account that can be followed', () => {
     following.dispose();
     assert.equal(changes.length, 1);
     assert.match(String(itemOf(await row('Week 40')).description), /^2.* Test the pager · you$/);
+  });
+
+  it('calls somebody who has joined by name when it is refreshed', async () => {
+    await today.launch(handover, { name: 'Week 40' });
+    assert.deepEqual(await names(), ['Week 40']);
+    const guide = joinAccount(servers.fileOf(today.origin), 901, 'Nora', 'Berg');
+    const kickoff = { marina: 'Nordhavn', contact: 'Ole', guide };
+    const { id } = await today.launch(14, { name: 'Nordhavn', kickoff });
+    const session = await services.sessions.current();
+    assert.ok(session.state === 'signedIn');
+    await completeActive(session.api, runId(String(id)));
+    await completeActive(session.api, runId(String(id)));
+    const waited = async (): Promise<string> => String(itemOf(await row('Nordhavn')).description);
+    await services.following.runs.refresh();
+    assert.match(await waited(), /#901/);
+    await runCommand('pneumatic.refreshRuns');
+    assert.match(await waited(), /Nora Berg/);
   });
 
   it('shows the runs of a state, of everybody, and of one workflow, and remembers which', async () => {

@@ -5,9 +5,11 @@ import type { PneumaticApi } from '../../src/core/api.ts';
 import { fileLinksIn } from '../../src/core/form/fileLinks.ts';
 import { type FormInput, emptyInput } from '../../src/core/form/input.ts';
 import { type RunId, fieldId, runId, workflowId } from '../../src/core/ids.ts';
+import { longestPause } from '../../src/core/follow/pace.ts';
 import { failure } from '../../src/core/result.ts';
 import type { Session } from '../../src/host/account/session.ts';
 import { AssigneeLists } from '../../src/host/form/assigneeLists.ts';
+import { systemClock } from '../../src/host/follow/clock.ts';
 import { FieldUploads, largestFile } from '../../src/host/form/fieldUploads.ts';
 import { Launcher } from '../../src/host/form/launcher.ts';
 import { suggestedName } from '../../src/host/form/suggestedName.ts';
@@ -53,7 +55,7 @@ describe('The kick-off form at an account of today', () => {
     const { account, api } = session;
     const detail = await services.workflows.detail(onboarding);
     assert.ok(detail.ok);
-    const assignees = await new AssigneeLists(services.log).of(api);
+    const assignees = await new AssigneeLists(services.log, systemClock).of(api);
     const { runs, journal, log } = services;
     const template = suggestedName(detail.value, true);
     return new Launcher(runs, journal, log).launch(
@@ -138,8 +140,9 @@ describe('The kick-off form at an account of today', () => {
     assert.deepEqual(await services.runs.list(), []);
   });
 
-  it('asks for people and groups once, and again after a failure', async () => {
+  it('asks for people and groups once, and again after a failure, a while, or a refresh', async () => {
     let asked = 0;
+    let now = 1_000_000_000_000;
     const api: PneumaticApi = {
       ...session.api,
       listAssignees: (signal) => {
@@ -149,12 +152,37 @@ describe('The kick-off form at an account of today', () => {
           : session.api.listAssignees(signal);
       },
     };
-    const lists = new AssigneeLists(services.log);
+    const lists = new AssigneeLists(services.log, { now: () => now });
     assert.equal(await lists.of(api), undefined);
     const [first, second] = await Promise.all([lists.of(api), lists.of(api)]);
     assert.equal(first, second);
     assert.equal(first?.[0]?.kind, 'group');
     assert.equal(asked, 2);
+    now += longestPause - 1;
+    await lists.of(api);
+    assert.equal(asked, 2);
+    now += 1;
+    assert.deepEqual(await lists.of(api), first);
+    assert.equal(asked, 3);
+    lists.renew(api);
+    await lists.of(api);
+    assert.equal(asked, 4);
+  });
+
+  it('offers whom it knows where they cannot be asked for again', async () => {
+    let fails = false;
+    const api: PneumaticApi = {
+      ...session.api,
+      listAssignees: (signal) =>
+        fails
+          ? Promise.resolve(failure({ kind: 'timedOut', afterMs: 1 }))
+          : session.api.listAssignees(signal),
+    };
+    const lists = new AssigneeLists(services.log, systemClock);
+    const first = await lists.of(api);
+    fails = true;
+    lists.renew(api);
+    assert.deepEqual(await lists.of(api), first);
   });
 });
 

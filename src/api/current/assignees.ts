@@ -2,7 +2,7 @@ import type { Answer } from '../../core/api.ts';
 import type { Assignee } from '../../core/assignee.ts';
 import { mapped } from '../mapping.ts';
 import { encodings } from './generation.ts';
-import { type People, readPeople } from './people.ts';
+import type { People } from './people.ts';
 import type { Sources } from './sources.ts';
 
 const groupsIn = ({ groups }: People): readonly Assignee[] =>
@@ -17,10 +17,10 @@ const peopleIn = ({ users }: People): readonly Assignee[] =>
 
 /** Whom a field of kind `user` can name, as they are now. Earlier servers take people alone. */
 export async function listAssignees(
-  { client, generation }: Sources,
+  { people, generation }: Sources,
   signal: AbortSignal | undefined,
 ): Answer<readonly Assignee[]> {
-  const [found, people] = await Promise.all([generation.find(signal), readPeople(client, signal)]);
+  const [found, answer] = await Promise.all([generation.find(signal), people.readNow(signal)]);
   const numbers = found.ok && encodings[found.value].user === 'id';
-  return mapped(people, (known) => [...(numbers ? [] : groupsIn(known)), ...peopleIn(known)]);
+  return mapped(answer, (known) => [...(numbers ? [] : groupsIn(known)), ...peopleIn(known)]);
 }

@@ -61,7 +61,7 @@ async function launch(
 /** The service in the dialect that it speaks today, in any of its generations. */
 export function createCurrentApi(connection: Connection): PneumaticApi {
   const sources = createSources(connection);
-  const { generation, templates, datasets } = sources;
+  const { generation, templates, datasets, people } = sources;
 
   const toListed = (template: WireTemplate) => {
     const { selection } = encodings[generation.seen() ?? latest];
@@ -77,6 +77,10 @@ export function createCurrentApi(connection: Connection): PneumaticApi {
 
     whoAmI: (signal) => whoAmI(sources.client, signal),
     checkKey: (signal) => checkKey(sources.client, signal),
+    renew: () => {
+      datasets.forget();
+      people.forget();
+    },
 
     async listWorkflows(options, signal) {
       // A list that begins anew is what a person asks for who wants to see what is there now.

@@ -69,6 +69,18 @@ interface Parts {
   readonly people: People;
 }
 
+/** The account's people, with those in it who own the template, if they can be had. */
+async function ownersOf(
+  { people }: Sources,
+  { owners }: WireTemplate,
+  signal: Signal,
+): Promise<People> {
+  const found = await people.read(signal, ({ names, groups }) =>
+    owners.every(({ type, source_id: id }) => (type === 'group' ? groups : names).has(id)),
+  );
+  return found.ok ? found.value : nobody;
+}
+
 /** Puts a workflow together from what the list and the detail have of it. */
 async function assemble(
   sources: Sources,
@@ -98,14 +110,13 @@ export async function readDetail(
   const [listed, answer, members] = await Promise.all([
     sources.templates.find(id, signal),
     sources.client.get({ route: '/templates/{id}', id }, signal),
-    sources.readPeople(signal),
+    sources.people.read(signal),
   ]);
   if (!listed.ok) return listed;
   const detail = parseAnswer(templateDetailSchema, answer);
-  const people = members.ok ? members.value : nobody;
-  if (listed.value) {
-    return assemble(sources, { template: listed.value, isListed: true, detail, people }, signal);
-  }
-  if (!detail.ok) return detail;
-  return assemble(sources, { template: detail.value, isListed: false, detail, people }, signal);
+  const isListed = listed.value !== undefined;
+  const template = listed.value ? success(listed.value) : detail;
+  if (!template.ok) return template;
+  const people = members.ok ? await ownersOf(sources, template.value, signal) : nobody;
+  return assemble(sources, { template: template.value, isListed, detail, people }, signal);
 }

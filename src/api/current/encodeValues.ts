@@ -6,16 +6,24 @@ import { secondsOf } from './day.ts';
 import { toFileLinks } from './fileLink.ts';
 import { type Encoding, encodings } from './generation.ts';
 import { type People, nobody } from './people.ts';
+import type { IsEnough } from './peopleBook.ts';
 import type { Sources } from './sources.ts';
 
 type FieldValues = LaunchRequest['values'];
 
 /** A person's number, from the e-mail address that the form has of them. */
-function userNumber(text: string, people: People): string | number {
+function numberOf(text: string, { users }: People): string | undefined {
   const wanted = text.toLowerCase();
-  const person = [...people.users.values()].find(({ email }) => email.toLowerCase() === wanted);
-  return wireId(person?.id ?? text);
+  return [...users.values()].find(({ email }) => email.toLowerCase() === wanted)?.id;
 }
+
+/** Whether all who have been chosen are known. */
+const knowsChosen =
+  (values: FieldValues): IsEnough =>
+  (people) =>
+    values.every(
+      ({ value }) => value.kind !== 'user' || numberOf(value.text, people) !== undefined,
+    );
 
 function wireValue(value: LaunchValue, encoding: Encoding, people: People): unknown {
   const wireSelection = (id: string): unknown => (encoding.selection === 'id' ? wireId(id) : id);
@@ -28,7 +36,9 @@ function wireValue(value: LaunchValue, encoding: Encoding, people: People): unkn
     case 'date':
       return secondsOf(value.text) ?? value.text;
     case 'user':
-      return encoding.user === 'id' ? userNumber(value.text, people) : value.text;
+      return encoding.user === 'id'
+        ? wireId(numberOf(value.text, people) ?? value.text)
+        : value.text;
     case 'file':
       return encoding.file === 'ids' ? [wireId(value.text)] : toFileLinks(value.text);
     case 'string':
@@ -47,15 +57,18 @@ const dependsOnGeneration = (values: FieldValues): boolean =>
 
 /** How values are to be written, and the people in them. */
 async function writing(
-  { generation, readPeople }: Sources,
+  sources: Sources,
   values: FieldValues,
   signal: AbortSignal | undefined,
 ): Answer<{ readonly encoding: Encoding; readonly people: People }> {
   if (!dependsOnGeneration(values)) return success({ encoding: encodings.v7, people: nobody });
-  const found = await generation.find(signal);
+  const found = await sources.generation.find(signal);
   if (!found.ok) return found;
   const encoding = encodings[found.value];
-  const people = encoding.user === 'id' ? await readPeople(signal) : success(nobody);
+  const people =
+    encoding.user === 'id'
+      ? await sources.people.read(signal, knowsChosen(values))
+      : success(nobody);
   return mapped(people, (known) => ({ encoding, people: known }));
 }
 

@@ -5,7 +5,6 @@ import type { Person } from '../../core/workflow.ts';
 import type { Client } from '../client.ts';
 import { distinct, given, toPerson } from '../mapping.ts';
 import { parseAnswer } from '../parseAnswer.ts';
-import { type SharedRead, keepWhatIsRead } from '../shared.ts';
 import {
   type WireGroup,
   type WireOwner,
@@ -62,10 +61,6 @@ export async function readPeople(client: Client, signal?: AbortSignal): Answer<P
     groups: new Map(groups.value.map((group) => [group.id, toGroup(group)])),
   });
 }
-
-/** The account's people, read once. */
-export const createPeople = (client: Client): SharedRead<People> =>
-  keepWhatIsRead(() => readPeople(client));
 
 /** Who may run a template; whom we do not know is left out. */
 export const mayRun = (owners: readonly WireOwner[], people: People): readonly Person[] =>

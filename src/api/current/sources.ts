@@ -5,7 +5,7 @@ import { type SharedRead, keepWhatIsRead } from '../shared.ts';
 import { type Datasets, createDatasets } from './datasets.ts';
 import { type GenerationFinder, createGenerationFinder } from './generation.ts';
 import { type Me, readMe } from './identity.ts';
-import { type People, createPeople } from './people.ts';
+import { type PeopleBook, createPeopleBook } from './peopleBook.ts';
 import { type Templates, createTemplates } from './templates.ts';
 
 /** What everything that is known of an account is put together from. */
@@ -14,7 +14,7 @@ export interface Sources {
   readonly templates: Templates;
   readonly generation: GenerationFinder;
   readonly datasets: Datasets;
-  readonly readPeople: SharedRead<People>;
+  readonly people: PeopleBook;
   /** Whose key it is. Read until the service has said it. */
   readonly readMe: SharedRead<Me>;
 }
@@ -30,7 +30,7 @@ export function createSources(connection: Connection): Sources {
       generation.see(listed);
     }),
     datasets: createDatasets(client),
-    readPeople: createPeople(client),
+    people: createPeopleBook(client, connection.now ?? Date.now),
     readMe: keepWhatIsRead(
       (): Answer<Me> => readMe(client),
       ({ id }) => id !== undefined,

@@ -49,6 +49,9 @@ export function createDocumentedApi(connection: Connection): PneumaticApi {
     // The document has nothing that tells.
     whoAmI: () => Promise.resolve(success(undefined)),
 
+    // Nothing is kept.
+    renew: () => undefined,
+
     checkKey: async (signal) => mapped(await list(defaultOrdering, signal), () => undefined),
 
     listWorkflows: async ({ ordering }, signal) =>

@@ -8,6 +8,7 @@ import type { Services } from '../services.ts';
 import { errorNotice, noticeText } from '../text.ts';
 import { askUntil } from './askUntil.ts';
 import { filterRuns } from './filterRuns.ts';
+import { renewPeople } from './renewPeople.ts';
 import type { CommandTable } from './register.ts';
 import { type Reference, runOf } from './rows.ts';
 
@@ -24,7 +25,10 @@ export function followRunCommands(services: Services): Pick<CommandTable, Follow
   const { following, runsTree } = services;
   const chosen = (item: unknown): Reference | undefined => runOf(item ?? runsTree.selection[0]);
   return {
-    'pneumatic.refreshRuns': () => following.runs.refresh(),
+    'pneumatic.refreshRuns': async () => {
+      await renewPeople(services);
+      await following.runs.refresh();
+    },
     'pneumatic.filterRuns': () => filterRuns(services),
     'pneumatic.showMyRuns': () => following.choices.change({ mine: true }),
     'pneumatic.showAllRuns': () => following.choices.change({ mine: false }),

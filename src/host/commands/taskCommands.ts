@@ -9,6 +9,7 @@ import { showBriefly, showError, showInformation, withoutIcons } from '../messag
 import type { Services } from '../services.ts';
 import { errorNotice, noticeText } from '../text.ts';
 import { askForText } from './askForText.ts';
+import { renewPeople } from './renewPeople.ts';
 import type { CommandTable } from './register.ts';
 import { taskOf } from './rows.ts';
 
@@ -37,7 +38,10 @@ export function taskCommands(services: Services): Pick<CommandTable, TaskCommand
       await act({ services, api, id: runTaskId(task.id), name: task.name });
     };
   return {
-    'pneumatic.refreshMyTasks': () => services.following.tasks.refresh(),
+    'pneumatic.refreshMyTasks': async () => {
+      await renewPeople(services);
+      await services.following.tasks.refresh();
+    },
     'pneumatic.completeTask': on(completeTask),
     'pneumatic.returnTask': on(returnTask),
     'pneumatic.commentOnTask': on(commentOnTask),

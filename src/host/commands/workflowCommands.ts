@@ -7,6 +7,7 @@ import { openWebLink } from '../openWebLink.ts';
 import type { Services } from '../services.ts';
 import { orderingSetting, saveOrdering } from '../settings.ts';
 import { pickWorkflow } from './pickWorkflow.ts';
+import { renewPeople } from './renewPeople.ts';
 import type { CommandTable } from './register.ts';
 import { isWorkflowNode, taskOf } from './rows.ts';
 
@@ -23,10 +24,12 @@ export function workflowCommands(services: Services): Pick<CommandTable, Workflo
   const nodeOf = (item: unknown): WorkflowNode | undefined =>
     isWorkflowNode(item) ? item : services.workflowsTree.selection;
   return {
-    'pneumatic.refreshWorkflows': () => {
+    'pneumatic.refreshWorkflows': async () => {
+      await renewPeople(services);
       services.workflows.refresh();
     },
-    'pneumatic.refreshWorkflow': (item) => {
+    'pneumatic.refreshWorkflow': async (item) => {
+      await renewPeople(services);
       const node = nodeOf(item);
       if (!node || node.type === 'failure') services.workflows.refresh();
       else services.workflows.refreshOne(node.workflow.id);

@@ -1,30 +1,56 @@
 import type { LogOutputChannel } from 'vscode';
 import type { PneumaticApi } from '../../core/api.ts';
 import type { Assignee } from '../../core/assignee.ts';
+import { longestPause } from '../../core/follow/pace.ts';
+import type { Clock } from '../../core/follow/poller.ts';
 
-/** Who can be chosen for fields of kind `user`, loaded once for each session. */
+interface Kept {
+  /** Milliseconds since 1970. */
+  readonly since: number;
+  readonly list: Promise<readonly Assignee[] | undefined>;
+}
+
+/**
+ * Who can be chosen for fields of kind `user`, kept for each session: for as long as the longest
+ * pause between two polls, or until somebody wants to see what is new.
+ */
 export class AssigneeLists {
   readonly #log: LogOutputChannel;
-  readonly #loaded = new WeakMap<PneumaticApi, Promise<readonly Assignee[] | undefined>>();
+  readonly #clock: Pick<Clock, 'now'>;
+  readonly #kept = new WeakMap<PneumaticApi, Kept>();
 
-  constructor(log: LogOutputChannel) {
+  constructor(log: LogOutputChannel, clock: Pick<Clock, 'now'>) {
     this.#log = log;
+    this.#clock = clock;
   }
 
-  /** undefined where that is not known now; the next who asks, asks the service. */
+  /** undefined where that has not been known yet; the next who asks, asks the service. */
   of(api: PneumaticApi): Promise<readonly Assignee[] | undefined> {
-    const before = this.#loaded.get(api);
-    if (before) return before;
-    const loading = this.#load(api);
-    this.#loaded.set(api, loading);
-    return loading;
+    const now = this.#clock.now();
+    const before = this.#kept.get(api);
+    if (before && Math.abs(now - before.since) < longestPause) return before.list;
+    const list = this.#load(api, before);
+    this.#kept.set(api, { since: now, list });
+    return list;
   }
 
-  async #load(api: PneumaticApi): Promise<readonly Assignee[] | undefined> {
+  /** Has the service tell anew who there is, when that is next needed. */
+  renew(api: PneumaticApi): void {
+    api.renew();
+    const before = this.#kept.get(api);
+    if (before) this.#kept.set(api, { ...before, since: -Infinity });
+  }
+
+  /** Those who were known before are better than nobody. */
+  async #load(
+    api: PneumaticApi,
+    before: Kept | undefined,
+  ): Promise<readonly Assignee[] | undefined> {
     const answer = await api.listAssignees();
     if (answer.ok) return answer.value;
-    this.#loaded.delete(api);
     this.#log.warn(`Who can be chosen is not known: ${answer.error.kind}`);
-    return undefined;
+    const known = await before?.list;
+    if (known === undefined) this.#kept.delete(api);
+    return known;
   }
 }

@@ -145,6 +145,7 @@ export class RunPanel implements Disposable {
 
   async #refresh(): Promise<void> {
     this.#change({ refreshing: true });
+    if (this.#api) this.#parts.assignees.renew(this.#api);
     await this.#page.poller.ask();
     const comment = this.#loaded?.comment ?? idleChange;
     // Somebody has looked: what was not known before is to be seen now.

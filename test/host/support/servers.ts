@@ -7,6 +7,7 @@ import { type Behaviour, type FaultServer, startFaultServer } from '../../suppor
 /** Servers of one test; `stop` ends all that were started. */
 export function createServers() {
   const stops: (() => Promise<void>)[] = [];
+  const files = new Map<string, string>();
   return {
     serve: async (...script: readonly Behaviour[]): Promise<FaultServer> => {
       const server = await startFaultServer(...script);
@@ -19,16 +20,20 @@ export function createServers() {
       more: Pick<SandboxOptions, 'dialect' | 'keys' | 'liveRuns'> = {},
     ): Promise<string> => {
       const folder = await mkdtemp(path.join(tmpdir(), 'pneumatic-sandbox-'));
-      const sandbox = await startSandbox({
-        file: path.join(folder, 'sandbox.sqlite'),
-        key,
-        ...more,
-      });
+      const file = path.join(folder, 'sandbox.sqlite');
+      const sandbox = await startSandbox({ file, key, ...more });
+      files.set(sandbox.origin, file);
       stops.push(async () => {
         await sandbox.close();
         await rm(folder, { recursive: true, force: true });
       });
       return sandbox.origin;
+    },
+    /** Where a sandbox keeps its data. @throws if none has that address. */
+    fileOf: (origin: string): string => {
+      const file = files.get(origin);
+      if (file === undefined) throw new Error(`No sandbox is at ${origin}.`);
+      return file;
     },
     stop: async (): Promise<void> => {
       await Promise.all(stops.splice(0).map((stop) => stop()));

@@ -1,6 +1,9 @@
+import type { Answer } from '../../../core/api.ts';
 import type { Performer } from '../../../core/follow/run.ts';
+import { success } from '../../../core/result.ts';
 import { type People, nameOf, nobody } from '../people.ts';
 import type { Sources } from '../sources.ts';
+import { type Mentioned, knowsAll } from './mentioned.ts';
 import type { WireRunPerformer } from './schema.ts';
 
 /** Everybody there is, and who of them is whose key it is. */
@@ -10,16 +13,32 @@ export interface Members {
   readonly me: string | undefined;
 }
 
-/** The account's members; nobody where they cannot be read, since a list is worth more than names. */
-export async function readMembers(
-  { readPeople, readMe }: Sources,
+/** What has been read, and who there is to be called by name in it. */
+export interface WithMembers<Value> {
+  readonly value: Value;
+  readonly members: Members;
+}
+
+/**
+ * Reads something and the account's members at the same time. Those who have joined since they were
+ * read last are looked for; nobody is known where they cannot be read, since a list is worth more
+ * than names.
+ */
+export async function withMembers<Value>(
+  { people, readMe }: Sources,
+  reading: Answer<Value>,
+  mentionedIn: (value: Value) => Mentioned,
   signal: AbortSignal | undefined,
-): Promise<Members> {
-  const [people, me] = await Promise.all([readPeople(signal), readMe(signal)]);
-  return {
-    people: people.ok ? people.value : nobody,
+): Answer<WithMembers<Value>> {
+  const [answer, known, me] = await Promise.all([reading, people.read(signal), readMe(signal)]);
+  if (!answer.ok) return answer;
+  const isEnough = knowsAll(mentionedIn(answer.value));
+  const found = known.ok ? await people.read(signal, isEnough) : known;
+  const members = {
+    people: found.ok ? found.value : nobody,
     me: me.ok ? me.value.id : undefined,
   };
+  return success({ value: answer.value, members });
 }
 
 export function toPerformer(wire: WireRunPerformer, { people, me }: Members): Performer {

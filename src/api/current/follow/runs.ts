@@ -4,12 +4,13 @@ import type { Run, RunDetail } from '../../../core/follow/run.ts';
 import type { RunId } from '../../../core/ids.ts';
 import { failure, success } from '../../../core/result.ts';
 import { distinct, mapped } from '../../mapping.ts';
-import { parseAnswer } from '../../parseAnswer.ts';
+import { readAs } from '../../parseAnswer.ts';
 import { queryOf, readPage, searchWords } from '../paging.ts';
 import type { Sources } from '../sources.ts';
 import { toEvents } from './events.ts';
 import { toRun, toRunDetail } from './map.ts';
-import { readMembers } from './performers.ts';
+import { inEvents, inRuns } from './mentioned.ts';
+import { withMembers } from './performers.ts';
 import { eventSchema, runDetailSchema, runSchema } from './schema.ts';
 import { changed } from './tasks.ts';
 
@@ -41,22 +42,22 @@ async function listRuns(sources: Sources, filter: RunFilter, signal: Signal): An
     ordering: '-date',
   });
   const page = { limit: runsOnPage, cursor: filter.cursor };
-  const [answer, members] = await Promise.all([
-    readPage(sources.client, { route: '/workflows', query }, runSchema, page, signal),
-    readMembers(sources, signal),
-  ]);
-  return mapped(answer, ({ items, next }) => ({
-    items: distinct(items.map((wire) => toRun(wire, members))),
-    next,
+  const reading = readPage(sources.client, { route: '/workflows', query }, runSchema, page, signal);
+  const answer = await withMembers(sources, reading, ({ items }) => inRuns(items), signal);
+  return mapped(answer, ({ value, members }) => ({
+    items: distinct(value.items.map((wire) => toRun(wire, members))),
+    next: value.next,
   }));
 }
 
 async function getRun(sources: Sources, id: RunId, signal: Signal): Answer<RunDetail> {
-  const [answer, members] = await Promise.all([
-    sources.client.get({ route: '/workflows/{id}', id }, signal),
-    readMembers(sources, signal),
-  ]);
-  return mapped(parseAnswer(runDetailSchema, answer), (wire) => toRunDetail(wire, members));
+  const answer = await withMembers(
+    sources,
+    readAs(runDetailSchema, sources.client.get({ route: '/workflows/{id}', id }, signal)),
+    (wire) => inRuns([wire]),
+    signal,
+  );
+  return mapped(answer, ({ value, members }) => toRunDetail(value, members));
 }
 
 async function listEvents(
@@ -68,11 +69,12 @@ async function listEvents(
   const query = { ordering: '-created', include_comments: 'true' };
   const endpoint = { route: '/workflows/{id}/events', id, query };
   const page = { limit: eventsOnPage, cursor };
-  const [answer, members] = await Promise.all([
-    readPage(sources.client, endpoint, eventSchema, page, signal),
-    readMembers(sources, signal),
-  ]);
-  return mapped(answer, ({ items, next }) => ({ items: toEvents(items, members), next }));
+  const reading = readPage(sources.client, endpoint, eventSchema, page, signal);
+  const answer = await withMembers(sources, reading, ({ items }) => inEvents(items), signal);
+  return mapped(answer, ({ value, members }) => ({
+    items: toEvents(value.items, members),
+    next: value.next,
+  }));
 }
 
 /** What is done with runs, by the account that the sources are of. */

@@ -10,14 +10,15 @@ import {
 import { success } from '../../../core/result.ts';
 import { distinct, mapped, wireId } from '../../mapping.ts';
 import { changeUnknown } from '../../outcome.ts';
-import { parseAnswer } from '../../parseAnswer.ts';
+import { readAs } from '../../parseAnswer.ts';
 import { encodeValues } from '../encodeValues.ts';
 import { type Encoding, encodings } from '../generation.ts';
 import { readPage } from '../paging.ts';
 import type { Sources } from '../sources.ts';
 import { runState, toMyTask, toPlaceless } from './map.ts';
 import { plainMarkdown } from './markdown.ts';
-import { type Members, readMembers } from './performers.ts';
+import { inTaskDetail } from './mentioned.ts';
+import { type Members, withMembers } from './performers.ts';
 import {
   type WireChecklist,
   type WireTaskDetail,
@@ -81,11 +82,12 @@ async function encodingOf(
 }
 
 async function readTask(sources: Sources, answer: Answer<unknown>, signal: Signal) {
-  const [task, members] = await Promise.all([answer, readMembers(sources, signal)]);
-  const parsed = parseAnswer(taskDetailSchema, task);
-  if (!parsed.ok) return parsed;
-  const encoding = await encodingOf(sources, parsed.value, signal);
-  return mapped(encoding, (how) => toTask(parsed.value, how, members));
+  const task = readAs(taskDetailSchema, answer);
+  const read = await withMembers(sources, task, inTaskDetail, signal);
+  if (!read.ok) return read;
+  const { value, members } = read.value;
+  const encoding = await encodingOf(sources, value, signal);
+  return mapped(encoding, (how) => toTask(value, how, members));
 }
 
 const getTask = (sources: Sources, id: RunTaskId, signal: Signal): Answer<TaskDetail> =>
