@@ -9,10 +9,10 @@ import type { FormRules } from '../core/form/validate.ts';
 import type { FormInput } from '../core/form/input.ts';
 import type { Assignee } from '../core/assignee.ts';
 import type { WorkflowDetail } from '../core/workflow.ts';
-import { pingSchema } from './alive.ts';
 import { type FieldUpload, type FieldsMessage, uploadMessageSchemas } from './fields.ts';
+import type { AccountView, UnloadedView } from './follow.ts';
 import { formInputSchema, savedInputSchema } from './input.ts';
-import { type Notice, noticeActions } from './notice.ts';
+import { noticeActions } from './notice.ts';
 import type { FormStrings } from './strings.ts';
 import type { SubmitState } from './submitState.ts';
 
@@ -20,28 +20,26 @@ import type { SubmitState } from './submitState.ts';
 export type LaunchState =
   SubmitState | { readonly phase: 'launched'; readonly runId: string; readonly name: string };
 
+export interface LoadedForm {
+  readonly state: 'ready';
+  readonly workflow: WorkflowDetail;
+  /** Who is suggested for a `user` field in any case: the people that the workflow mentions. */
+  readonly people: readonly Assignee[];
+  /** All who can be chosen for a `user` field; undefined where that is not known. */
+  readonly assignees: readonly Assignee[] | undefined;
+  readonly rules: FormRules;
+  readonly overridesTaskLinks: boolean;
+  readonly schedulesRuns: boolean;
+  /** Files on their way; undefined where a field of kind `file` takes a link only. */
+  readonly uploads: readonly FieldUpload[] | undefined;
+  readonly suggestedName: string;
+  readonly input: FormInput;
+  readonly launch: LaunchState;
+  readonly account: AccountView;
+}
+
 /** All that the page shows. */
-export type FormView =
-  | { readonly state: 'loading'; readonly title: string }
-  | { readonly state: 'failed'; readonly title: string; readonly notice: Notice }
-  | {
-      readonly state: 'ready';
-      readonly workflow: WorkflowDetail;
-      /** Who is suggested for a `user` field in any case: the people that the workflow mentions. */
-      readonly people: readonly Assignee[];
-      /** All who can be chosen for a `user` field; undefined where that is not known. */
-      readonly assignees: readonly Assignee[] | undefined;
-      readonly rules: FormRules;
-      readonly overridesTaskLinks: boolean;
-      readonly schedulesRuns: boolean;
-      /** Files on their way; undefined where a field of kind `file` takes a link only. */
-      readonly uploads: readonly FieldUpload[] | undefined;
-      readonly suggestedName: string;
-      readonly input: FormInput;
-      readonly launch: LaunchState;
-      /** The account in words; `demo` sets it apart from a real one. */
-      readonly account: { readonly label: string; readonly demo: boolean };
-    };
+export type FormView = UnloadedView | LoadedForm;
 
 /** Host to page. The page checks `type` and trusts the rest: only the host can post to it. */
 export type HostMessage =
@@ -62,8 +60,6 @@ export type PageState = v.InferOutput<typeof pageStateSchema>;
 export const pageMessageSchema = v.variant('type', [
   /** The page listens; `saved` is what its own state still holds from before a reload. */
   v.object({ type: v.literal('ready'), saved: v.optional(savedInputSchema) }),
-  /** Asks whether there still is a host that listens. */
-  pingSchema,
   v.object({ type: v.literal('edited'), saved: savedInputSchema }),
   /** Throw away what was typed. */
   v.object({ type: v.literal('clear') }),

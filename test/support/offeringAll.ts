@@ -1,7 +1,8 @@
 import { emptyInput } from '../../src/core/form/input.ts';
 import { fieldId } from '../../src/core/ids.ts';
 import type { WorkflowDetail } from '../../src/core/workflow.ts';
-import { type ReadyView, readyView } from './pageForm.ts';
+import type { LoadedForm } from '../../src/protocol/kickoffForm.ts';
+import { readyView } from './pageForm.ts';
 
 const upload = { field: fieldId('file-1'), failure: undefined, canRetry: false };
 const files = ['quay.pdf', 'lease-of-the-northern-berths-2026-final.pdf'];
@@ -13,7 +14,7 @@ const crowd = Array.from({ length: 60 }, (_, index) => ({
 }));
 
 /** A form with all that an account can offer: its file field is `file-1`. */
-export const offeringAll = (workflow: WorkflowDetail): ReadyView =>
+export const offeringAll = (workflow: WorkflowDetail): LoadedForm =>
   readyView(workflow, {
     schedulesRuns: true,
     overridesTaskLinks: false,

@@ -5,15 +5,17 @@ import type {
   FormView,
   HostMessage,
   LaunchState,
+  LoadedForm,
   PageMessage,
 } from '../../src/protocol/kickoffForm.ts';
 import { BuiltPage, type OpenOptions, useBuiltPages } from './builtPage.ts';
 import { pageStrings } from './pageStrings.ts';
 
-export type ReadyView = Extract<FormView, { readonly state: 'ready' }>;
-
 /** What the host shows for a workflow that nothing has been typed for yet. */
-export const readyView = (workflow: WorkflowDetail, some: Partial<ReadyView> = {}): ReadyView => ({
+export const readyView = (
+  workflow: WorkflowDetail,
+  some: Partial<LoadedForm> = {},
+): LoadedForm => ({
   state: 'ready',
   workflow,
   people: [],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { fieldId, taskId } from '../../src/core/ids.ts';
-import type { LaunchState } from '../../src/protocol/kickoffForm.ts';
-import { type PageForm, type ReadyView, readyView, usePages } from '../support/pageForm.ts';
+import type { LaunchState, LoadedForm } from '../../src/protocol/kickoffForm.ts';
+import { type PageForm, readyView, usePages } from '../support/pageForm.ts';
 import { pageStrings } from '../support/pageStrings.ts';
 import { fieldOf, taskOf, workflowOf } from '../support/workflows.ts';
 
@@ -19,7 +19,7 @@ describe('Launching from the kick-off form', function () {
   this.timeout(30_000);
   const open = usePages();
 
-  async function openForm(some: Partial<ReadyView> = {}): Promise<PageForm> {
+  async function openForm(some: Partial<LoadedForm> = {}): Promise<PageForm> {
     const form = await open();
     await form.show(readyView(workflow, some));
     return form;

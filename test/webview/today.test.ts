@@ -4,7 +4,8 @@ import type { Assignee } from '../../src/core/assignee.ts';
 import { emptyInput } from '../../src/core/form/input.ts';
 import { fieldId } from '../../src/core/ids.ts';
 import type { FieldUpload } from '../../src/protocol/fields.ts';
-import { type PageForm, type ReadyView, readyView, usePages } from '../support/pageForm.ts';
+import type { LoadedForm } from '../../src/protocol/kickoffForm.ts';
+import { type PageForm, readyView, usePages } from '../support/pageForm.ts';
 import { pageStrings } from '../support/pageStrings.ts';
 import { fieldOf, workflowOf } from '../support/workflows.ts';
 
@@ -33,7 +34,7 @@ describe('When a run is due, and how urgent it is', function () {
   this.timeout(30_000);
   const open = usePages();
 
-  async function openForm(some: Partial<ReadyView> = {}): Promise<PageForm> {
+  async function openForm(some: Partial<LoadedForm> = {}): Promise<PageForm> {
     const form = await open();
     await form.show(readyView(workflowOf([]), { schedulesRuns: true, ...some }));
     return form;
@@ -164,7 +165,7 @@ describe('The files of the kick-off form', function () {
   this.timeout(30_000);
   const open = usePages();
 
-  async function openForm(some: Partial<ReadyView> = {}): Promise<PageForm> {
+  async function openForm(some: Partial<LoadedForm> = {}): Promise<PageForm> {
     const form = await open();
     await form.show(readyView(workflowOf([file, fieldOf('string')]), { uploads: [], ...some }));
     return form;

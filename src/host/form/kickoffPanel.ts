@@ -1,52 +1,39 @@
-import * as v from 'valibot';
-import {
-  commands,
-  type Disposable,
-  env,
-  type Event,
-  l10n,
-  type LogOutputChannel,
-  type Uri,
-  type WebviewPanel,
-} from 'vscode';
+import { Disposable, env, l10n, type LogOutputChannel, type Uri, type WebviewPanel } from 'vscode';
 import type { Capabilities, PneumaticApi } from '../../core/api.ts';
 import { asksForPeople } from '../../core/form/fillableForm.ts';
-import { withUploadedFile } from '../../core/form/fileLinks.ts';
 import { type FormInput, startInput } from '../../core/form/input.ts';
 import type { FieldId } from '../../core/ids.ts';
 import type { WorkflowDetail } from '../../core/workflow.ts';
 import {
   type FormView,
-  type HostMessage,
   type LaunchState,
   type PageMessage,
   pageMessageSchema,
 } from '../../protocol/kickoffForm.ts';
-import { pong } from '../../protocol/alive.ts';
 import type { SavedInput } from '../../protocol/input.ts';
 import type { Notice, NoticeAction } from '../../protocol/notice.ts';
-import type { Session, Sessions } from '../account/session.ts';
+import type { Sessions } from '../account/session.ts';
 import { formStrings } from '../formStrings.ts';
 import { detach } from '../log.ts';
-import { showError, showInformation } from '../messages.ts';
 import { openWebLink } from '../openWebLink.ts';
-import { type CommandId, viewIds } from '../manifest.ts';
-import { otherAccount } from '../pages/account.ts';
-import { pageHtml, pageOptions } from '../pages/pageHtml.ts';
+import { type PageAccount, accountOf, actOn } from '../pages/account.ts';
+import { PageTab } from '../pages/pageTab.ts';
 import type { LaunchJournal } from '../runs/launchJournal.ts';
-import { pendingNotice } from '../runs/pendingText.ts';
-import { accountLabel, errorNotice } from '../text.ts';
+import { errorNotice } from '../text.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
 import type { AssigneeLists } from './assigneeLists.ts';
 import { DraftKeeper, type Drafts } from './drafts.ts';
-import type { FormTargetIds } from './formTarget.ts';
 import { FieldUploads, type UploadListener } from './fieldUploads.ts';
+import { FormLaunches } from './formLaunches.ts';
+import type { FormTargetIds } from './formTarget.ts';
 import type { Launcher } from './launcher.ts';
+import { ShownForm } from './shownForm.ts';
 import { suggestedName } from './suggestedName.ts';
 import { suggestedPeople } from './suggestedPeople.ts';
+import { tellLaunchEnd } from './tellLaunchEnd.ts';
 
-/** What a panel works with; the same for all. */
-export interface PanelServices {
+/** What a form works with; the same for all. */
+export interface FormParts {
   readonly extension: Uri;
   readonly sessions: Sessions;
   readonly workflows: WorkflowStore;
@@ -57,57 +44,41 @@ export interface PanelServices {
   readonly log: LogOutputChannel;
 }
 
-type SignedIn = Extract<Session, { state: 'signedIn' }>;
-type ReadyView = Extract<FormView, { state: 'ready' }>;
-
 /** One workflow's kick-off form in an editor tab: the host's side of the page. */
 export class KickoffPanel implements Disposable {
-  readonly #panel: WebviewPanel;
-  readonly #services: PanelServices;
+  readonly #parts: FormParts;
   readonly #target: FormTargetIds;
+  readonly #tab: PageTab<PageMessage>;
+  readonly #form: ShownForm;
   readonly #draft: DraftKeeper;
-  readonly #disposables: readonly Disposable[];
-  #title: string;
-  #view: FormView;
-  #session: SignedIn | undefined;
+  readonly #launches: FormLaunches;
+  readonly #owned: Disposable;
+  #account: PageAccount | undefined;
   #capabilities: Capabilities | undefined;
   #uploads: FieldUploads | undefined;
-  #sending: AbortController | undefined;
   #loading: Promise<void> | undefined;
-  #disposed = false;
 
-  constructor(panel: WebviewPanel, target: FormTargetIds, services: PanelServices) {
-    this.#panel = panel;
+  /** A launch under way goes on when the tab is closed; its end is notified. */
+  constructor(panel: WebviewPanel, target: FormTargetIds, parts: FormParts) {
+    this.#parts = parts;
     this.#target = target;
-    this.#services = services;
-    this.#draft = new DraftKeeper(services.drafts, target.accountId, target.workflowId);
-    this.#title = panel.title;
-    this.#view = { state: 'loading', title: panel.title };
-    panel.webview.options = pageOptions(services.extension);
-    this.#disposables = [
-      panel.webview.onDidReceiveMessage((message: unknown) => {
-        this.#receive(message);
+    this.#draft = new DraftKeeper(parts.drafts, target.accountId, target.workflowId);
+    this.#launches = new FormLaunches(target, parts.launcher, parts.journal);
+    this.#tab = new PageTab(panel, parts, {
+      document: { page: 'kickoffForm', data: { ...target } },
+      schema: pageMessageSchema,
+      receive: (message) => this.#handle(message),
+    });
+    this.#form = new ShownForm(this.#tab);
+    this.#owned = Disposable.from(
+      this.#tab,
+      parts.sessions.onDidChange(() => {
+        if (!this.#launches.sending) this.#detach('Showing the form', this.#load());
       }),
-      services.sessions.onDidChange(() => {
-        if (!this.#sending) this.#detach('Showing the form', this.#load());
-      }),
-      services.journal.onDidChange(() => {
+      parts.journal.onDidChange(() => {
         this.#detach('Following earlier launches', this.#followEarlier());
       }),
-    ];
-    panel.webview.html = pageHtml(panel.webview, services.extension, {
-      page: 'kickoffForm',
-      data: { ...target },
-    });
-  }
-
-  /** Fires when the tab was closed. A launch under way goes on; its end is notified. */
-  get onDidDispose(): Event<void> {
-    return this.#panel.onDidDispose;
-  }
-
-  reveal(): void {
-    this.#panel.reveal();
+    );
   }
 
   /** Whether something has been typed that filling in other values would replace. */
@@ -117,17 +88,16 @@ export class KickoffPanel implements Disposable {
 
   /** Fills the form with the values of an earlier run. */
   async fill(input: FormInput): Promise<void> {
-    this.#draft.set({ input, editedAt: Date.now() });
+    this.#keep(input);
     await this.#loading;
-    const launch = await this.#atRest();
-    if (this.#view.state === 'ready') this.#show({ ...this.#view, input, launch });
+    const launch = await this.#launches.atRest();
+    if (this.#form.loaded) this.#form.show({ ...this.#form.loaded, input, launch });
   }
 
   dispose(): void {
-    this.#disposed = true;
+    this.#owned.dispose();
     this.#uploads?.clear();
     this.#detach('Keeping the draft', this.#draft.flush());
-    for (const disposable of this.#disposables) disposable.dispose();
   }
 
   /** Waits until what was typed is on disk. */
@@ -136,25 +106,21 @@ export class KickoffPanel implements Disposable {
   }
 
   #detach(what: string, work: PromiseLike<unknown>): void {
-    detach(this.#services.log, what, work);
+    detach(this.#parts.log, what, work);
   }
 
-  #receive(message: unknown): void {
-    const parsed = v.safeParse(pageMessageSchema, message);
-    if (parsed.success) this.#detach('A message of the form', this.#handle(parsed.output));
-    else this.#services.log.warn('The form sent a message that is not of its protocol.');
+  /** What is in the form now. */
+  #keep(input: FormInput): void {
+    this.#draft.set({ input, editedAt: Date.now() });
   }
 
   async #handle(message: PageMessage): Promise<void> {
     switch (message.type) {
       case 'ready':
         return this.#ready(message.saved);
-      case 'ping':
-        this.#post(pong);
-        return;
       case 'edited':
         this.#draft.set(message.saved);
-        this.#remember({ input: message.saved.input });
+        this.#form.typed(message.saved.input);
         return;
       case 'clear':
       case 'launchAnother':
@@ -162,7 +128,7 @@ export class KickoffPanel implements Disposable {
       case 'launch':
         return this.#launch(message.input);
       case 'stopWaiting':
-        this.#sending?.abort();
+        this.#launches.stopWaiting();
         return;
       case 'copyRunId':
         return this.#copyRunId();
@@ -176,56 +142,51 @@ export class KickoffPanel implements Disposable {
       case 'act':
         return this.#act(message.action);
       case 'fault':
-        this.#services.log.error(`In the form: ${message.message}`);
+        this.#parts.log.error(`In the form: ${message.message}`);
     }
   }
 
   /** The page is new or was shown again: what it last held counts if it is newer than ours. */
   async #ready(saved: SavedInput | undefined): Promise<void> {
     await this.#draft.offer(saved);
-    if (this.#view.state === 'ready' && this.#session) {
-      const draft = await this.#draft.current();
-      this.#show({ ...this.#view, input: draft ?? startInput(this.#view.workflow.form.fields) });
-    } else {
-      await this.#load();
-    }
+    const draft = await this.#draft.current();
+    const { loaded } = this.#form;
+    if (!loaded) return this.#load();
+    this.#form.show({ ...loaded, input: draft ?? startInput(loaded.workflow.form.fields) });
   }
 
   #load(): Promise<void> {
     const loading = this.#loadView().then((view) => {
-      if (this.#loading === loading) this.#show(view);
+      if (this.#loading === loading) this.#form.show(view);
     });
     this.#loading = loading;
     return loading;
   }
 
   async #loadView(): Promise<FormView> {
-    const { sessions, workflows } = this.#services;
-    this.#show({ state: 'loading', title: this.#title });
-    const session = await sessions.current();
-    this.#session = undefined;
+    this.#form.show({ state: 'loading', title: this.#tab.title });
+    const account = await accountOf(this.#parts, this.#target.accountId);
+    this.#account = undefined;
     this.#uploads?.clear();
     this.#uploads = undefined;
-    if (session.state !== 'signedIn' || session.account.id !== this.#target.accountId) {
-      return this.#failedView(otherAccount(session, this.#target.accountId));
-    }
-    const detail = await workflows.freshDetail(this.#target.workflowId);
+    if (!account.ok) return this.#failedView(account.error);
+    const detail = await this.#parts.workflows.freshDetail(this.#target.workflowId);
     if (!detail.ok) return this.#failedView(errorNotice(detail.error));
-    return this.#readyView(session, detail.value);
+    return this.#readyView(account.value, detail.value);
   }
 
   #failedView(notice: Notice): FormView {
-    return { state: 'failed', title: this.#title, notice };
+    return { state: 'failed', title: this.#tab.title, notice };
   }
 
-  async #readyView(session: SignedIn, workflow: WorkflowDetail): Promise<FormView> {
-    const capabilities = await session.api.capabilities();
+  async #readyView(account: PageAccount, workflow: WorkflowDetail): Promise<FormView> {
+    const capabilities = await account.api.capabilities();
     if (!capabilities.ok) return this.#failedView(errorNotice(capabilities.error));
     const { rules, overridesTaskLinks, schedulesRuns, namesRuns, uploads } = capabilities.value;
-    this.#session = session;
+    this.#account = account;
     this.#capabilities = capabilities.value;
-    this.#uploads = uploads ? this.#uploadsTo(session.api) : undefined;
-    this.#detach('Loading who can be chosen', this.#askForAssignees(session, workflow));
+    this.#uploads = uploads ? this.#uploadsTo(account.api) : undefined;
+    this.#detach('Loading who can be chosen', this.#askForAssignees(account, workflow));
     return {
       state: 'ready',
       workflow,
@@ -237,107 +198,71 @@ export class KickoffPanel implements Disposable {
       schedulesRuns,
       suggestedName: suggestedName(workflow, namesRuns),
       input: (await this.#draft.current()) ?? startInput(workflow.form.fields),
-      launch: await this.#atRest(),
-      account: { label: accountLabel(session.account), demo: session.account.kind === 'demo' },
+      launch: await this.#launches.atRest(),
+      account: account.view,
     };
   }
 
   /** The form does not wait for it; without it, it takes any text for a person. */
-  async #askForAssignees(session: SignedIn, { form }: WorkflowDetail): Promise<void> {
+  async #askForAssignees(account: PageAccount, { form }: WorkflowDetail): Promise<void> {
     if (!this.#capabilities?.listsAssignees || !asksForPeople(form.fields)) return;
-    const assignees = await this.#services.assignees.of(session.api);
+    const assignees = await this.#parts.assignees.of(account.api);
     await this.#loading;
-    if (!assignees || this.#session !== session) return;
-    this.#remember({ assignees });
-    this.#post({ type: 'assignees', assignees });
+    if (assignees && this.#account === account) this.#form.showAssignees(assignees);
   }
 
   #uploadsTo(api: PneumaticApi): FieldUploads {
     const listener: UploadListener = {
       changed: (uploads) => {
-        this.#remember({ uploads });
-        this.#post({ type: 'uploads', uploads });
+        this.#form.showUploads(uploads);
       },
       uploaded: (field, link) => {
-        this.#fillIn({ field, link });
+        const input = this.#form.fillIn({ field, link });
+        if (input) this.#keep(input);
       },
     };
-    return new FieldUploads(api, listener, this.#services.log);
-  }
-
-  /** What a page that is hidden cannot do: it finds the file in its field when it is shown. */
-  #fillIn(file: { readonly field: FieldId; readonly link: string }): void {
-    if (this.#view.state !== 'ready') return;
-    const input = withUploadedFile(this.#view.workflow.form.fields, this.#view.input, file);
-    this.#draft.set({ input, editedAt: Date.now() });
-    this.#remember({ input });
-    this.#post({ type: 'uploaded', ...file });
+    return new FieldUploads(api, listener, this.#parts.log);
   }
 
   async #launch(input: FormInput): Promise<void> {
-    const view = this.#view;
-    if (view.state !== 'ready' || !this.#session || this.#sending) return;
-    if (view.launch.phase === 'launched') return;
+    const { loaded } = this.#form;
+    if (!loaded || !this.#account || this.#launches.sending) return;
+    if (loaded.launch.phase === 'launched') return;
     const busy = this.#uploads?.busy ?? [];
     if (busy.length > 0) {
-      this.#showLaunch(stillUploading(busy));
+      this.#form.showLaunch(stillUploading(busy));
       return;
     }
-    const sending = new AbortController();
-    this.#sending = sending;
-    this.#draft.set({ input, editedAt: Date.now() });
-    this.#showLaunch({ phase: 'sending' });
-    const { account, api } = this.#session;
-    const { workflow, assignees, suggestedName: name } = view;
+    this.#keep(input);
+    this.#form.showLaunch({ phase: 'sending' });
+    const { account, api } = this.#account;
+    const { workflow, assignees, suggestedName: name } = loaded;
     const launch = { account, api, workflow, assignees, input, suggestedName: name };
-    const end = await this.#services.launcher.launch(
-      { ...launch, strings: formStrings() },
-      sending.signal,
-    );
-    this.#sending = undefined;
+    const end = await this.#launches.send({ ...launch, strings: formStrings() });
     if (end.phase === 'launched') await this.#draft.clear();
-    this.#showLaunch(end);
-    if (this.#disposed || !this.#panel.visible) await this.#notify(end);
-  }
-
-  /** How the form stands while it sends nothing: an earlier launch may have no answer yet. */
-  async #atRest(): Promise<LaunchState> {
-    const { accountId, workflowId } = this.#target;
-    const [earlier] = await this.#services.journal.ofForm(accountId, workflowId);
-    return earlier ? { phase: 'unknown', notice: pendingNotice(earlier) } : { phase: 'idle' };
+    this.#form.showLaunch(end);
+    if (!this.#tab.visible) await tellLaunchEnd(this.#tab.title, end);
   }
 
   /** Earlier launches come and go: other windows send too, and a person dismisses what is known. */
   async #followEarlier(): Promise<void> {
-    const atRest = await this.#atRest();
-    if (this.#sending || this.#view.state !== 'ready') return;
-    const { launch } = this.#view;
+    const atRest = await this.#launches.atRest();
+    const launch = this.#form.loaded?.launch;
+    if (!launch || this.#launches.sending) return;
     if ((launch.phase !== 'idle' && launch.phase !== 'unknown') || isSame(launch, atRest)) return;
-    this.#showLaunch(atRest);
-  }
-
-  /** Tells how a launch ended whose form is not in sight. */
-  async #notify(end: LaunchState): Promise<void> {
-    if (end.phase === 'launched') {
-      const copy = l10n.t('Copy Process ID');
-      const text = l10n.t('“{0}” has started. Process ID: {1}', end.name, end.runId);
-      if ((await showInformation(text, copy)) === copy) {
-        await env.clipboard.writeText(end.runId);
-      }
-    } else if (end.phase === 'failed' || end.phase === 'unknown') {
-      await showError(`${this.#title}: ${end.notice.message} ${end.notice.nextStep}`);
-    }
+    this.#form.showLaunch(atRest);
   }
 
   async #clear(): Promise<void> {
-    if (this.#sending) return;
+    if (this.#launches.sending) return;
     this.#uploads?.clear();
     await this.#draft.clear();
-    const launch = await this.#atRest();
-    if (this.#view.state !== 'ready') return;
-    const { workflow } = this.#view;
-    this.#show({
-      ...this.#view,
+    const launch = await this.#launches.atRest();
+    const { loaded } = this.#form;
+    if (!loaded) return;
+    const { workflow } = loaded;
+    this.#form.show({
+      ...loaded,
       input: startInput(workflow.form.fields),
       launch,
       suggestedName: suggestedName(workflow, this.#capabilities?.namesRuns ?? false),
@@ -345,55 +270,13 @@ export class KickoffPanel implements Disposable {
   }
 
   async #copyRunId(): Promise<void> {
-    if (this.#view.state !== 'ready' || this.#view.launch.phase !== 'launched') return;
-    await env.clipboard.writeText(this.#view.launch.runId);
+    const launch = this.#form.loaded?.launch;
+    if (launch?.phase === 'launched') await env.clipboard.writeText(launch.runId);
   }
 
   async #act(action: NoticeAction): Promise<void> {
-    switch (action) {
-      case 'retry':
-      case 'refresh':
-        return this.#view.state === 'ready' ? undefined : this.#load();
-      case 'setApiKey':
-        await commands.executeCommand('pneumatic.setApiKey' satisfies CommandId);
-        return;
-      case 'useDemo':
-        await this.#services.sessions.useDemo();
-        return;
-      case 'showLog':
-        this.#services.log.show();
-        return;
-      case 'showRuns':
-        await commands.executeCommand(`${viewIds.runs}.focus`);
-    }
-  }
-
-  #showLaunch(launch: LaunchState): void {
-    this.#remember({ launch });
-    this.#post({ type: 'launch', launch });
-  }
-
-  /** Keeps what the page would be told if it were shown anew, without telling it. */
-  #remember(change: Partial<Pick<ReadyView, 'input' | 'launch' | 'assignees' | 'uploads'>>): void {
-    if (this.#view.state === 'ready') this.#view = { ...this.#view, ...change };
-  }
-
-  #show(view: FormView): void {
-    this.#view = view;
-    if (view.state === 'ready') this.#rename(view.workflow.name);
-    this.#post({ type: 'show', strings: formStrings(), view });
-  }
-
-  #rename(title: string): void {
-    this.#title = title;
-    if (!this.#disposed) this.#panel.title = title;
-  }
-
-  /** A page that is hidden does not get it; it asks with `ready` when it is shown again. */
-  #post(message: HostMessage | typeof pong): void {
-    if (!this.#disposed) {
-      this.#detach('A message to the form', this.#panel.webview.postMessage(message));
-    }
+    if (action !== 'retry' && action !== 'refresh') return actOn(action, this.#parts);
+    if (!this.#form.loaded) await this.#load();
   }
 }
 

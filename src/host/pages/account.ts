@@ -1,5 +1,5 @@
 import { commands, l10n } from 'vscode';
-import { demoAccountId } from '../../core/account.ts';
+import { type Account, demoAccountId } from '../../core/account.ts';
 import type { PneumaticApi } from '../../core/api.ts';
 import type { ServiceError } from '../../core/errors.ts';
 import type { AccountId } from '../../core/ids.ts';
@@ -13,13 +13,14 @@ import type { PageParts } from './pageParts.ts';
 
 /** The account of a page, while it is the one in use. */
 export interface PageAccount {
+  readonly account: Account;
   readonly api: PneumaticApi;
   readonly view: AccountView;
 }
 
 /** The page's own account, or why it cannot be used now. */
 export async function accountOf(
-  { sessions }: PageParts,
+  { sessions }: Pick<PageParts, 'sessions'>,
   wanted: AccountId,
 ): Promise<Result<PageAccount, Notice>> {
   const session = await sessions.current();
@@ -27,7 +28,8 @@ export async function accountOf(
     return failure(otherAccount(session, wanted));
   }
   const { account, api } = session;
-  return success({ api, view: { label: accountLabel(account), demo: account.kind === 'demo' } });
+  const view = { label: accountLabel(account), demo: account.kind === 'demo' };
+  return success({ account, api, view });
 }
 
 /** Says that the account in use is not the page's own. */
@@ -49,7 +51,7 @@ export function otherAccount(session: Session, wanted: AccountId): Notice {
 /** What is offered beside a message that a page shows. `retry` and `refresh` are the page's own. */
 export async function actOn(
   action: Exclude<NoticeAction, 'retry' | 'refresh'>,
-  { sessions, log }: PageParts,
+  { sessions, log }: Pick<PageParts, 'sessions' | 'log'>,
 ): Promise<void> {
   switch (action) {
     case 'setApiKey':

@@ -1,4 +1,4 @@
-import { Disposable, type WebviewPanel } from 'vscode';
+import { Disposable, type WebviewPanel, window } from 'vscode';
 import type { Polled } from '../../core/follow/pace.ts';
 import { Poller } from '../../core/follow/poller.ts';
 import { systemClock } from '../follow/clock.ts';
@@ -20,25 +20,24 @@ export class LivePage<Message> implements Disposable {
 
   constructor(panel: WebviewPanel, parts: PageParts, live: LiveParts<Message>) {
     this.poller = new Poller(systemClock, live.poll);
-    this.tab = new PageTab(panel, parts, live, () => {
-      this.#look();
-    });
+    this.tab = new PageTab(panel, parts, live);
+    const look = (): void => {
+      this.poller.watch(this.tab.inSight);
+    };
     this.#owned = Disposable.from(
       this.tab,
       this.poller,
+      panel.onDidChangeViewState(look),
+      window.onDidChangeWindowState(look),
       parts.sessions.onDidChange(() => {
         live.onOtherAccount();
         this.poller.restart();
       }),
     );
-    this.#look();
+    look();
   }
 
   dispose(): void {
     this.#owned.dispose();
-  }
-
-  #look(): void {
-    this.poller.watch(this.tab.inSight);
   }
 }

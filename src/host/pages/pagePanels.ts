@@ -16,41 +16,42 @@ interface Panel {
   flush(): Promise<void>;
 }
 
-interface PanelKind<Target> {
+interface PanelKind<Target, Page extends Panel> {
   readonly viewType: string;
   readonly extension: Uri;
   /** What a page keeps, by which its tab is restored after the window was reloaded. */
   readonly state: v.GenericSchema<unknown, Target>;
   readonly log: LogOutputChannel;
-  readonly create: (panel: WebviewPanel, target: Target) => Promise<Panel>;
+  readonly create: (panel: WebviewPanel, target: Target) => Promise<Page>;
 }
 
 /** A tab with its host's side, once that is loaded. */
-interface OpenPage {
+interface OpenPage<Page> {
   readonly tab: WebviewPanel;
-  readonly panel: Promise<Panel>;
+  readonly panel: Promise<Page>;
 }
 
 /** The open pages of one kind: one for each target. */
-export class PagePanels<Target extends object> implements WebviewPanelSerializer, Disposable {
-  readonly #kind: PanelKind<Target>;
-  readonly #open = new Map<string, OpenPage>();
+export class PagePanels<Target extends object, Page extends Panel = Panel>
+  implements WebviewPanelSerializer, Disposable
+{
+  readonly #kind: PanelKind<Target, Page>;
+  readonly #open = new Map<string, OpenPage<Page>>();
   readonly #registration: Disposable;
 
-  constructor(kind: PanelKind<Target>) {
+  constructor(kind: PanelKind<Target, Page>) {
     this.#kind = kind;
     this.#registration = window.registerWebviewPanelSerializer(kind.viewType, this);
   }
 
   /** Shows the page of the target; the one that is open already, if there is one. */
   show(target: Target, title: string): void {
-    const open = this.#open.get(keyOf(target));
-    if (open) {
-      open.tab.reveal();
-      return;
-    }
-    const { viewType } = this.#kind;
-    this.#adopt(window.createWebviewPanel(viewType, title, ViewColumn.Active), target);
+    this.#shown(target, title);
+  }
+
+  /** Likewise, and hands over the host's side of it. */
+  open(target: Target, title: string): Promise<Page> {
+    return this.#shown(target, title).panel;
   }
 
   /** A tab of the window before its reload comes back. */
@@ -61,6 +62,7 @@ export class PagePanels<Target extends object> implements WebviewPanelSerializer
     return Promise.resolve();
   }
 
+  /** Waits until what was typed in them is on disk. */
   async flush(): Promise<void> {
     const panels = await Promise.all([...this.#open.values()].map(({ panel }) => panel));
     await Promise.all(panels.map((panel) => panel.flush()));
@@ -71,17 +73,27 @@ export class PagePanels<Target extends object> implements WebviewPanelSerializer
     for (const { panel } of this.#open.values()) this.#end(panel);
   }
 
-  #adopt(tab: WebviewPanel, target: Target): void {
+  #shown(target: Target, title: string): OpenPage<Page> {
+    const open = this.#open.get(keyOf(target));
+    open?.tab.reveal();
+    if (open) return open;
+    const { viewType } = this.#kind;
+    return this.#adopt(window.createWebviewPanel(viewType, title, ViewColumn.Active), target);
+  }
+
+  #adopt(tab: WebviewPanel, target: Target): OpenPage<Page> {
     const { extension, log, create } = this.#kind;
     const key = keyOf(target);
     tab.iconPath = Uri.joinPath(extension, 'media', 'pneumatic-tab.svg');
     const panel = create(tab, target);
     detach(log, 'Opening a page', panel);
-    this.#open.set(key, { tab, panel });
+    const page = { tab, panel };
+    this.#open.set(key, page);
     tab.onDidDispose(() => {
       this.#open.delete(key);
       this.#end(panel);
     });
+    return page;
   }
 
   #end(panel: Promise<Panel>): void {

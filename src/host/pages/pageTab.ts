@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Disposable, type LogOutputChannel, type WebviewPanel, window } from 'vscode';
+import { type Disposable, type LogOutputChannel, type WebviewPanel, window } from 'vscode';
 import { pingSchema, pong } from '../../protocol/alive.ts';
 import { detach } from '../log.ts';
 import type { PageParts } from './pageParts.ts';
@@ -18,42 +18,46 @@ export class PageTab<Message> implements Disposable {
   readonly #panel: WebviewPanel;
   readonly #log: LogOutputChannel;
   readonly #owned: Disposable;
+  #title: string;
   #disposed = false;
 
-  /** @param look the page came into sight or went out of it, with its window or without. */
   constructor(
     panel: WebviewPanel,
-    { extension, log }: PageParts,
+    { extension, log }: Pick<PageParts, 'extension' | 'log'>,
     { document, schema, receive }: PageTalk<Message>,
-    look: () => void,
   ) {
     this.#panel = panel;
     this.#log = log;
+    this.#title = panel.title;
     panel.webview.options = pageOptions(extension);
-    this.#owned = Disposable.from(
-      panel.webview.onDidReceiveMessage((message: unknown) => {
-        const parsed = v.safeParse(schema, message);
-        if (parsed.success) detach(log, 'A message of a page', receive(parsed.output));
-        else if (v.is(pingSchema, message)) this.post(pong);
-        else log.warn('A page sent a message that is not of its protocol.');
-      }),
-      panel.onDidChangeViewState(look),
-      window.onDidChangeWindowState(look),
-    );
+    this.#owned = panel.webview.onDidReceiveMessage((message: unknown) => {
+      const parsed = v.safeParse(schema, message);
+      if (parsed.success) detach(log, 'A message of a page', receive(parsed.output));
+      else if (v.is(pingSchema, message)) this.post(pong);
+      else log.warn('A page sent a message that is not of its protocol.');
+    });
     panel.webview.html = pageHtml(panel.webview, extension, document);
+  }
+
+  /** Whether its tab is open and in front of others. */
+  get visible(): boolean {
+    return !this.#disposed && this.#panel.visible;
   }
 
   /** Whether somebody can be looking at it. */
   get inSight(): boolean {
-    return !this.#disposed && this.#panel.visible && window.state.focused;
+    return this.visible && window.state.focused;
   }
 
+  /** The last one, once the tab is closed. */
   get title(): string {
-    return this.#panel.title;
+    return this.#title;
   }
 
   set title(title: string) {
-    if (!this.#disposed && this.#panel.title !== title) this.#panel.title = title;
+    if (this.#title === title) return;
+    this.#title = title;
+    if (!this.#disposed) this.#panel.title = title;
   }
 
   /** A page that is hidden does not get it; it says `ready` when it is shown again. */

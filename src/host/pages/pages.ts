@@ -10,6 +10,7 @@ import {
 } from '../../core/ids.ts';
 import { runPageStateSchema } from '../../protocol/runPage.ts';
 import { pageViewTypes } from '../manifest.ts';
+import { loadPanels } from './loadPanels.ts';
 import type { PageParts } from './pageParts.ts';
 import { PagePanels } from './pagePanels.ts';
 import { taskPageStateSchema } from '../../protocol/taskPage.ts';
@@ -49,9 +50,6 @@ const taskTarget = v.pipe(
     taskId: runTaskId(state.taskId),
   })),
 );
-
-/** A bundle of its own, loaded when there is a page to show. */
-const loadPanels = () => import('./panels.cjs');
 
 /** The pages in editor tabs. */
 export class EditorPages implements Pages, Disposable {

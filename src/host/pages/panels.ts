@@ -1,4 +1,6 @@
 import type { WebviewPanel } from 'vscode';
+import type { FormTargetIds } from '../form/formTarget.ts';
+import { type FormParts, KickoffPanel } from '../form/kickoffPanel.ts';
 import type { PanelParts } from './pageParts.ts';
 import { RunPanel, type RunTarget } from './runPanel.ts';
 import { TaskPanel, type TaskTarget } from './taskPanel.ts';
@@ -9,6 +11,13 @@ export const createRunPanel = (
   target: RunTarget,
   parts: PanelParts,
 ): RunPanel => new RunPanel(panel, target, parts);
+
+/** Likewise for a kick-off form. */
+export const createKickoffPanel = (
+  panel: WebviewPanel,
+  target: FormTargetIds,
+  parts: FormParts,
+): KickoffPanel => new KickoffPanel(panel, target, parts);
 
 /** Likewise for a task. */
 export const createTaskPanel = (

@@ -1,11 +1,11 @@
 import { type TemplateResult, html } from 'lit';
+import type { LoadedForm } from '../../protocol/kickoffForm.ts';
 import type { FormStrings } from '../../protocol/strings.ts';
 import { accountChip } from '../accountChip.ts';
 import { description } from '../description.ts';
-import type { ReadyView } from './kickoffContext.ts';
 
 /** What is to be launched, and for which account. */
-export const header = (view: ReadyView, strings: FormStrings): TemplateResult => html`
+export const header = (view: LoadedForm, strings: FormStrings): TemplateResult => html`
   <header>
     <div class="title">
       <h1>${view.workflow.name}</h1>

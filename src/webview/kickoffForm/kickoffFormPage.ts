@@ -2,11 +2,13 @@ import { type TemplateResult, html, nothing, render } from 'lit';
 import { kickoffFormOf } from '../../core/form/fillableForm.ts';
 import { withUploadedFile } from '../../core/form/fileLinks.ts';
 import { type FormInput, type FormTarget, hasContent } from '../../core/form/input.ts';
+import type { Ping } from '../../protocol/alive.ts';
 import type { FieldsMessage } from '../../protocol/fields.ts';
 import type {
   FormView,
   HostMessage,
   LaunchState,
+  LoadedForm,
   PageMessage,
 } from '../../protocol/kickoffForm.ts';
 import { type FormStrings, format } from '../../protocol/strings.ts';
@@ -21,13 +23,13 @@ import type { HostLink } from '../vscodeApi.ts';
 import { form } from './form.ts';
 import { header } from './header.ts';
 import { hostMessageIn } from './hostMessage.ts';
-import type { KickoffContext, ReadyView } from './kickoffContext.ts';
+import type { KickoffContext } from './kickoffContext.ts';
 import { launchedPanel } from './launchedPanel.ts';
 import type { SavedState } from './savedState.ts';
 
 type Launched = Extract<LaunchState, { readonly phase: 'launched' }>;
 
-const sessionOf = (view: ReadyView): FormSession => {
+const sessionOf = (view: LoadedForm): FormSession => {
   const { workflow, rules, input, launch, uploads } = view;
   return new FormSession({
     form: kickoffFormOf(workflow, view, view.assignees),
@@ -54,7 +56,7 @@ export class KickoffFormPage {
     this.#draw();
   });
 
-  constructor(root: HTMLElement, link: HostLink<PageMessage, unknown>, saved: SavedState) {
+  constructor(root: HTMLElement, link: HostLink<PageMessage | Ping, unknown>, saved: SavedState) {
     this.#root = root;
     this.#link = link;
     this.#saved = saved;
@@ -214,7 +216,7 @@ export class KickoffFormPage {
     }
   }
 
-  #body(view: ReadyView, strings: FormStrings): unknown {
+  #body(view: LoadedForm, strings: FormStrings): unknown {
     const session = this.#session;
     if (this.#launched) {
       return launchedPanel(this.#launched, this.#copied.now, strings, this.#post);

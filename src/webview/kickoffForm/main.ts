@@ -1,10 +1,14 @@
+import type { Ping } from '../../protocol/alive.ts';
 import type { PageMessage, PageState } from '../../protocol/kickoffForm.ts';
 import type { HostLink } from '../vscodeApi.ts';
 import { KickoffFormPage } from './kickoffFormPage.ts';
 import { SavedState } from './savedState.ts';
 
 /** Starts the kick-off form's page in the root element. */
-export function startKickoffForm(root: HTMLElement, link: HostLink<PageMessage, PageState>): void {
+export function startKickoffForm(
+  root: HTMLElement,
+  link: HostLink<PageMessage | Ping, PageState>,
+): void {
   const saved = new SavedState(link, root.dataset['accountId'], root.dataset['workflowId']);
   new KickoffFormPage(root, link, saved).start();
 }

@@ -1,0 +1,44 @@
+import type { LaunchState } from '../../protocol/kickoffForm.ts';
+import type { LaunchJournal } from '../runs/launchJournal.ts';
+import { pendingNotice } from '../runs/pendingText.ts';
+import type { FormTargetIds } from './formTarget.ts';
+import type { Launch, Launcher } from './launcher.ts';
+
+/** The launches of one form: one at a time is under way, and earlier ones may have no answer yet. */
+export class FormLaunches {
+  readonly #target: FormTargetIds;
+  readonly #launcher: Launcher;
+  readonly #journal: LaunchJournal;
+  #sending: AbortController | undefined;
+
+  constructor(target: FormTargetIds, launcher: Launcher, journal: LaunchJournal) {
+    this.#target = target;
+    this.#launcher = launcher;
+    this.#journal = journal;
+  }
+
+  get sending(): boolean {
+    return this.#sending !== undefined;
+  }
+
+  /** How the form stands while it sends nothing. */
+  async atRest(): Promise<LaunchState> {
+    const { accountId, workflowId } = this.#target;
+    const [earlier] = await this.#journal.ofForm(accountId, workflowId);
+    return earlier ? { phase: 'unknown', notice: pendingNotice(earlier) } : { phase: 'idle' };
+  }
+
+  /** Never rejects; the state says how it ended. To be called only while nothing is under way. */
+  async send(launch: Launch): Promise<LaunchState> {
+    const sending = new AbortController();
+    this.#sending = sending;
+    const end = await this.#launcher.launch(launch, sending.signal);
+    this.#sending = undefined;
+    return end;
+  }
+
+  /** Gives up waiting for the answer, if one is waited for. */
+  stopWaiting(): void {
+    this.#sending?.abort();
+  }
+}

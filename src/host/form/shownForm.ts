@@ -1,0 +1,77 @@
+import type { Assignee } from '../../core/assignee.ts';
+import { withUploadedFile } from '../../core/form/fileLinks.ts';
+import type { FormInput } from '../../core/form/input.ts';
+import type { FieldId } from '../../core/ids.ts';
+import type { FieldUpload } from '../../protocol/fields.ts';
+import type {
+  FormView,
+  HostMessage,
+  LaunchState,
+  LoadedForm,
+  PageMessage,
+} from '../../protocol/kickoffForm.ts';
+import { formStrings } from '../formStrings.ts';
+import type { PageTab } from '../pages/pageTab.ts';
+
+/** What the page of a form shows: told to it, and kept whole for when it is shown anew. */
+export class ShownForm {
+  readonly #tab: PageTab<PageMessage>;
+  #view: FormView;
+
+  constructor(tab: PageTab<PageMessage>) {
+    this.#tab = tab;
+    this.#view = { state: 'loading', title: tab.title };
+  }
+
+  /** Undefined while there is no form to show. */
+  get loaded(): LoadedForm | undefined {
+    return this.#view.state === 'ready' ? this.#view : undefined;
+  }
+
+  show(view: FormView): void {
+    this.#view = view;
+    if (view.state === 'ready') this.#tab.title = view.workflow.name;
+    this.#post({ type: 'show', strings: formStrings(), view });
+  }
+
+  showLaunch(launch: LaunchState): void {
+    this.#remember({ launch });
+    this.#post({ type: 'launch', launch });
+  }
+
+  showAssignees(assignees: readonly Assignee[]): void {
+    this.#remember({ assignees });
+    this.#post({ type: 'assignees', assignees });
+  }
+
+  showUploads(uploads: readonly FieldUpload[]): void {
+    this.#remember({ uploads });
+    this.#post({ type: 'uploads', uploads });
+  }
+
+  /** What the page itself says that has been typed. */
+  typed(input: FormInput): void {
+    this.#remember({ input });
+  }
+
+  /**
+   * Puts the link to a file into its field, which a page that is hidden cannot do.
+   * @returns the input with it; undefined while there is no form to fill in.
+   */
+  fillIn(file: { readonly field: FieldId; readonly link: string }): FormInput | undefined {
+    const { loaded } = this;
+    if (!loaded) return undefined;
+    const input = withUploadedFile(loaded.workflow.form.fields, loaded.input, file);
+    this.#remember({ input });
+    this.#post({ type: 'uploaded', ...file });
+    return input;
+  }
+
+  #remember(change: Partial<LoadedForm>): void {
+    if (this.loaded) this.#view = { ...this.loaded, ...change };
+  }
+
+  #post(message: HostMessage): void {
+    this.#tab.post(message);
+  }
+}

@@ -1,0 +1,14 @@
+import { env, l10n } from 'vscode';
+import type { LaunchState } from '../../protocol/kickoffForm.ts';
+import { showError, showInformation } from '../messages.ts';
+
+/** Tells how a launch ended whose form is not in sight. */
+export async function tellLaunchEnd(title: string, end: LaunchState): Promise<void> {
+  if (end.phase === 'launched') {
+    const copy = l10n.t('Copy Process ID');
+    const text = l10n.t('“{0}” has started. Process ID: {1}', end.name, end.runId);
+    if ((await showInformation(text, copy)) === copy) await env.clipboard.writeText(end.runId);
+  } else if (end.phase === 'failed' || end.phase === 'unknown') {
+    await showError(`${title}: ${end.notice.message} ${end.notice.nextStep}`);
+  }
+}
