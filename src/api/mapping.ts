@@ -1,9 +1,9 @@
 import type { ServiceError } from '../core/errors.ts';
-import { personId } from '../core/ids.ts';
+import { fieldId, personId, workflowId } from '../core/ids.ts';
 import { type Result, success } from '../core/result.ts';
 import { visibleText } from '../core/visibleText.ts';
-import type { Person } from '../core/workflow.ts';
-import type { WirePerson } from './wire.ts';
+import { type Field, type Person, type Workflow, fieldKinds } from '../core/workflow.ts';
+import type { WireBaseField, WirePerson, WireBaseWorkflow } from './wire.ts';
 
 /** The first of each id: two of the same could not be told apart. */
 export function distinct<Item extends { readonly id: string }>(
@@ -30,6 +30,29 @@ export const toPerson = (wire: WirePerson): Person => ({
   name: fullName(wire, given(wire.email) ?? wire.id),
   photo: given(wire.photo),
   status: wire.status,
+});
+
+/** All of a field but what can be chosen in it. */
+export const toBaseField = (wire: WireBaseField): Omit<Field, 'selections'> => ({
+  id: fieldId(wire.api_name),
+  name: given(wire.name) ?? visibleText(wire.api_name),
+  description: wire.description,
+  kind: fieldKinds.find((kind) => kind === wire.type) ?? 'unknown',
+  sourceType: wire.type,
+  required: wire.is_required,
+});
+
+/** All of a workflow but its form, who may run it and where it is linked from. */
+export const toBaseWorkflow = (
+  wire: WireBaseWorkflow,
+): Omit<Workflow, 'form' | 'mayRun' | 'sites'> => ({
+  id: workflowId(wire.id),
+  name: wire.name,
+  description: wire.description,
+  active: wire.is_active,
+  finalizable: wire.finalizable ?? undefined,
+  performersCount: wire.performers_count ?? undefined,
+  tasksCount: wire.tasks_count ?? undefined,
 });
 
 /** An id as the wire wants it: a number again where it was one. */

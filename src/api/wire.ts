@@ -29,6 +29,29 @@ export const personSchema = v.object({
 });
 export type WirePerson = v.InferOutput<typeof personSchema>;
 
+/** What all dialects say of a field. */
+export const baseFieldSchema = v.object({
+  api_name: idSchema,
+  name: textSchema,
+  description: textSchema,
+  type: textSchema,
+  is_required: flagSchema,
+});
+export type WireBaseField = v.InferOutput<typeof baseFieldSchema>;
+
+/** What all dialects say of a workflow. */
+export const baseWorkflowSchema = v.object({
+  id: idSchema,
+  name: textSchema,
+  description: textSchema,
+  // Where it is not said, the service is left to refuse the launch.
+  is_active: v.nullish(v.boolean(), true),
+  finalizable: v.nullish(v.boolean()),
+  performers_count: countSchema,
+  tasks_count: countSchema,
+});
+export type WireBaseWorkflow = v.InferOutput<typeof baseWorkflowSchema>;
+
 /** A list of which single items may be left out. */
 export const lenientList = <Output>(item: v.GenericSchema<unknown, Output>) =>
   v.nullish(

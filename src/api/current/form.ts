@@ -1,16 +1,15 @@
 import { isDate } from '../../core/form/validate.ts';
-import { fieldId, selectionId } from '../../core/ids.ts';
-import {
-  type Field,
-  type FieldKind,
-  type FieldValue,
-  type FormSection,
-  type KickoffForm,
-  type Selection,
-  fieldKinds,
+import { selectionId } from '../../core/ids.ts';
+import type {
+  Field,
+  FieldKind,
+  FieldValue,
+  FormSection,
+  KickoffForm,
+  Selection,
 } from '../../core/workflow.ts';
 import { visibleText } from '../../core/visibleText.ts';
-import { distinct, given } from '../mapping.ts';
+import { distinct, given, toBaseField } from '../mapping.ts';
 import { chosenSelections } from './chosen.ts';
 import { dayOf } from './day.ts';
 import type { Encoding } from './generation.ts';
@@ -83,16 +82,11 @@ function startValue(
 }
 
 function toField(wire: WireField, source: FormSource, section: FormSection | undefined): Field {
-  const kind = fieldKinds.find((each) => each === wire.type) ?? 'unknown';
+  const field = toBaseField(wire);
   const selections = toSelections(wire, source);
-  const start = startValue(kind, wire.default, selections);
+  const start = startValue(field.kind, wire.default, selections);
   return {
-    id: fieldId(wire.api_name),
-    name: given(wire.name) ?? visibleText(wire.api_name),
-    description: wire.description,
-    kind,
-    sourceType: wire.type,
-    required: wire.is_required,
+    ...field,
     selections,
     ...(start !== undefined && { startValue: start }),
     ...(section && { section }),

@@ -1,18 +1,12 @@
-import { taskId, workflowId } from '../../core/ids.ts';
+import { taskId } from '../../core/ids.ts';
 import type { KickoffForm, Task, Workflow } from '../../core/workflow.ts';
-import { distinct, given } from '../mapping.ts';
+import { distinct, given, toBaseWorkflow } from '../mapping.ts';
 import { type People, mayRun, toPerformer } from './people.ts';
 import type { WireTask, WireTemplate } from './schema.ts';
 
 /** A template is a workflow here; what the service calls a workflow is a run. */
 export const toWorkflow = (wire: WireTemplate, form: KickoffForm, people: People): Workflow => ({
-  id: workflowId(wire.id),
-  name: wire.name,
-  description: wire.description,
-  active: wire.is_active,
-  finalizable: wire.finalizable ?? undefined,
-  performersCount: wire.performers_count ?? undefined,
-  tasksCount: wire.tasks_count ?? undefined,
+  ...toBaseWorkflow(wire),
   mayRun: mayRun(wire.owners, people),
   sites: [],
   form,

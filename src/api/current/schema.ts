@@ -4,6 +4,8 @@
  */
 import * as v from 'valibot';
 import {
+  baseFieldSchema,
+  baseWorkflowSchema,
   countSchema,
   exactTextSchema,
   flagSchema,
@@ -20,11 +22,7 @@ export const selectionSchema = v.union([
 export type WireSelection = v.InferOutput<typeof selectionSchema>;
 
 const fieldSchema = v.object({
-  api_name: idSchema,
-  name: textSchema,
-  description: textSchema,
-  type: textSchema,
-  is_required: flagSchema,
+  ...baseFieldSchema.entries,
   is_hidden: v.nullish(v.boolean()),
   order: countSchema,
   default: v.fallback(exactTextSchema, ''),
@@ -58,14 +56,7 @@ const ownerSchema = v.object({
 export type WireOwner = v.InferOutput<typeof ownerSchema>;
 
 const templateEntries = {
-  id: idSchema,
-  name: textSchema,
-  description: textSchema,
-  // Where it is not said, the service is left to refuse the launch.
-  is_active: v.nullish(v.boolean(), true),
-  finalizable: v.nullish(v.boolean()),
-  performers_count: countSchema,
-  tasks_count: countSchema,
+  ...baseWorkflowSchema.entries,
   wf_name_template: textSchema,
   owners: lenientList(ownerSchema),
   template_owners: v.optional(v.unknown()),

@@ -1,16 +1,9 @@
 import type { LaunchedRun } from '../../core/api.ts';
 import type { LaunchRequest, LaunchValue } from '../../core/form/payload.ts';
-import { fieldId, runId, selectionId, taskId, workflowId } from '../../core/ids.ts';
+import { runId, selectionId, taskId } from '../../core/ids.ts';
 import { visibleText } from '../../core/visibleText.ts';
-import {
-  type Field,
-  type Selection,
-  type Task,
-  type Workflow,
-  type WorkflowDetail,
-  fieldKinds,
-} from '../../core/workflow.ts';
-import { distinct, given, toPerson, wireId } from '../mapping.ts';
+import type { Field, Selection, Task, Workflow, WorkflowDetail } from '../../core/workflow.ts';
+import { distinct, given, toBaseField, toPerson, toBaseWorkflow, wireId } from '../mapping.ts';
 import type { WireField, WireTask, WireWorkflow, WireWorkflowDetail } from './schema.ts';
 
 const toSelection = ({ id, value }: WireField['selections'][number]): Selection => ({
@@ -19,12 +12,7 @@ const toSelection = ({ id, value }: WireField['selections'][number]): Selection 
 });
 
 const toField = (wire: WireField): Field => ({
-  id: fieldId(wire.api_name),
-  name: given(wire.name) ?? visibleText(wire.api_name),
-  description: wire.description,
-  kind: fieldKinds.find((kind) => kind === wire.type) ?? 'unknown',
-  sourceType: wire.type,
-  required: wire.is_required,
+  ...toBaseField(wire),
   selections: distinct(wire.selections.map(toSelection)),
 });
 
@@ -39,13 +27,7 @@ const toTask = (wire: WireTask, index: number): Task => ({
 });
 
 const toWorkflow = (wire: WireWorkflow): Workflow => ({
-  id: workflowId(wire.id),
-  name: wire.name,
-  description: wire.description,
-  active: wire.is_active,
-  finalizable: wire.finalizable ?? undefined,
-  performersCount: wire.performers_count ?? undefined,
-  tasksCount: wire.tasks_count ?? undefined,
+  ...toBaseWorkflow(wire),
   mayRun: wire.run_allowed.map(toPerson),
   sites: wire.urls,
   form: {

@@ -5,6 +5,8 @@
  */
 import * as v from 'valibot';
 import {
+  baseFieldSchema,
+  baseWorkflowSchema,
   countSchema,
   exactTextSchema,
   flagSchema,
@@ -17,11 +19,7 @@ import {
 const selectionSchema = v.object({ id: idSchema, value: textSchema });
 
 const fieldSchema = v.object({
-  name: textSchema,
-  description: textSchema,
-  type: textSchema,
-  is_required: flagSchema,
-  api_name: idSchema,
+  ...baseFieldSchema.entries,
   selections: lenientList(selectionSchema),
 });
 export type WireField = v.InferOutput<typeof fieldSchema>;
@@ -43,14 +41,7 @@ const taskSchema = v.object({
 export type WireTask = v.InferOutput<typeof taskSchema>;
 
 const workflowEntries = {
-  id: idSchema,
-  name: textSchema,
-  description: textSchema,
-  // Where it is not said, the service is left to refuse the launch.
-  is_active: v.nullish(v.boolean(), true),
-  finalizable: v.nullish(v.boolean()),
-  performers_count: countSchema,
-  tasks_count: countSchema,
+  ...baseWorkflowSchema.entries,
   run_allowed: lenientList(personSchema),
   urls: lenientList(v.string()),
   kickoff: kickoffSchema,
