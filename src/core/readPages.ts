@@ -9,7 +9,8 @@ export interface ReadPages<Item> {
 
 /**
  * Reads a list page by page, one after the other. What is added meanwhile moves others to a page
- * where they come again; each is listed once.
+ * where they come again; each is listed once. A cursor that leads back to a page ends the list.
+ * @param read answers with a failure to stop, as it does when it is cancelled.
  * @param most how many pages to read; all of them by default.
  */
 export async function readPages<Item extends { readonly id: string }>(
@@ -17,14 +18,15 @@ export async function readPages<Item extends { readonly id: string }>(
   most = Infinity,
 ): Answer<ReadPages<Item>> {
   const items = new Map<string, Item>();
+  const asked = new Set<string>();
   let cursor: string | undefined;
-  let count = 0;
   do {
     const page = await read(cursor);
     if (!page.ok) return page;
     for (const item of page.value.items) items.set(item.id, item);
-    cursor = page.value.next;
-    count += 1;
-  } while (cursor !== undefined && count < most);
+    if (cursor !== undefined) asked.add(cursor);
+    const { next } = page.value;
+    cursor = next !== undefined && asked.has(next) ? undefined : next;
+  } while (cursor !== undefined && asked.size + 1 < most);
   return success({ items: [...items.values()], more: cursor !== undefined });
 }
