@@ -18,6 +18,9 @@ export function distinct<Item extends { readonly id: string }>(
 /** Text that says something. */
 export const given = (text: string): string | undefined => (text === '' ? undefined : text);
 
+/** What stands in for a name that is missing. */
+export const numbered = (id: string): string => visibleText(`#${id}`);
+
 /** First and last name, or what stands in for them. */
 export const fullName = (
   names: Pick<WirePerson, 'first_name' | 'last_name'>,

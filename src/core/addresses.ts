@@ -29,9 +29,14 @@ export function filesAddress(server: string, setting: string | undefined): strin
   return isLoopback(new URL(server).hostname) ? `${server}/files` : undefined;
 }
 
-const part = (id: string): string => encodeURIComponent(id);
+const halfCharacter = /\p{Surrogate}/gu;
 
-const page = (web: string, kind: string, id: string): string => `${web}/${kind}/${part(id)}/`;
+/** An id as one part of an address. Half a character has no such form: a stand-in takes its place. */
+export const addressPart = (id: string): string =>
+  encodeURIComponent(id.replace(halfCharacter, '\ufffd'));
+
+const page = (web: string, kind: string, id: string): string =>
+  `${web}/${kind}/${addressPart(id)}/`;
 
 /** The page of a run in the web app. @param web as `webAddress` gives it. */
 export const runLink = (web: string, id: RunId): string => page(web, 'workflows', id);
@@ -42,7 +47,7 @@ export const workflowLink = (web: string, id: WorkflowId): string => page(web, '
 
 /** The runs of a workflow that are under way. */
 export const runsLink = (web: string, workflow: WorkflowId): string =>
-  `${web}/workflows/?templates=${part(workflow)}&type=running`;
+  `${web}/workflows/?templates=${addressPart(workflow)}&type=running`;
 
 /** The page where a person finds their API key. */
 export const keysLink = (web: string): string => `${web}/integrations/`;

@@ -5,7 +5,8 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { createApi } from '../../src/api/connect.ts';
 import type { PneumaticApi } from '../../src/core/api.ts';
-import { workflowId } from '../../src/core/ids.ts';
+import { runId, runTaskId, workflowId } from '../../src/core/ids.ts';
+import { isMoment } from '../../src/core/moment.ts';
 import { aLaunch, createHarness, testKey } from '../support/apiHarness.ts';
 import { type Behaviour, answer, json } from '../support/faultServer.ts';
 import { assertNothingTouched, assertPlain } from '../support/hostile/harmless.ts';
@@ -25,6 +26,24 @@ const calls: Readonly<Record<string, (api: PneumaticApi) => Promise<{ readonly o
   'the question who it is': (api) => api.whoAmI(),
 };
 
+/** What only today's service is asked. */
+const followCalls: typeof calls = {
+  'the runs': (api) => api.listRuns({}),
+  'a run': (api) => api.getRun(runId('7')),
+  'a log': (api) => api.listEvents(runId('7'), undefined),
+  'the tasks': (api) => api.listMyTasks(undefined),
+  'a task': (api) => api.getTask(runTaskId('7')),
+};
+
+/** @throws if a time in the value is none that can be written out. */
+function assertMoments(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, inner] of Object.entries(value)) {
+    if (name.endsWith('At') && typeof inner === 'number') assert.ok(isMoment(inner), name);
+    assertMoments(inner);
+  }
+}
+
 const example = (name: string): unknown =>
   JSON.parse(readFileSync(path.join(root, 'test/examples/answers', `${name}.json`), 'utf8'));
 
@@ -32,7 +51,10 @@ const example = (name: string): unknown =>
 async function currentExamples(): Promise<readonly unknown[]> {
   const sandbox = await startSandboxProcess({ dialect: 'current' });
   try {
-    const paths = ['/templates?limit=100', '/templates/7', '/accounts/users', '/auth/context'];
+    const paths = [
+      ...['/templates?limit=100', '/templates/7', '/accounts/users', '/auth/context'],
+      ...['/workflows?limit=5', '/workflows/1', '/workflows/1/events', '/v3/tasks', '/v2/tasks/1'],
+    ];
     const answers = await Promise.all(paths.map((each) => send(sandbox, each)));
     return answers.map(({ body }) => body);
   } finally {
@@ -48,7 +70,8 @@ describe('Whatever is answered in', () => {
   });
 
   for (const dialect of ['documented', 'current'] as const) {
-    for (const [what, call] of Object.entries(calls)) {
+    const all = dialect === 'current' ? { ...calls, ...followCalls } : calls;
+    for (const [what, call] of Object.entries(all)) {
       it(`the ${dialect} dialect to ${what} is a value or an error`, async function () {
         this.timeout(120_000);
         const sound =
@@ -69,6 +92,7 @@ describe('Whatever is answered in', () => {
             body = text;
             const outcome = await call(createApi({ server: origin, key: testKey }, { dialect }));
             assertPlain(outcome);
+            assertMoments(outcome);
             assert.equal(typeof outcome.ok, 'boolean');
           }),
           { numRuns },

@@ -3,7 +3,7 @@ import { personId } from '../../core/ids.ts';
 import { success } from '../../core/result.ts';
 import type { Person } from '../../core/workflow.ts';
 import type { Client } from '../client.ts';
-import { distinct, given, toPerson } from '../mapping.ts';
+import { distinct, given, numbered, toPerson } from '../mapping.ts';
 import { parseAnswer } from '../parseAnswer.ts';
 import {
   type WireGroup,
@@ -38,7 +38,7 @@ const canBeChosen = ({ type, status }: WireUser): boolean =>
   type !== 'guest' && status !== 'inactive';
 
 const toGroup = (wire: WireGroup): Group => ({
-  name: given(wire.name) ?? `#${wire.id}`,
+  name: given(wire.name) ?? numbered(wire.id),
   members: wire.users,
   personal: wire.type === 'personal',
 });
@@ -73,7 +73,7 @@ export const mayRun = (owners: readonly WireOwner[], people: People): readonly P
   );
 
 /** What a member is called; the id for one who is not known any more. */
-export const nameOf = (id: string, people: People): string => people.names.get(id) ?? `#${id}`;
+export const nameOf = (id: string, people: People): string => people.names.get(id) ?? numbered(id);
 
 /** A member, or what else the service has performers chosen by, under its name. */
 export function toPerformer(wire: WirePerformer, people: People): Person {

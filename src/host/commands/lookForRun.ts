@@ -72,7 +72,7 @@ async function chooseRun(runs: readonly Run[], launch: PendingLaunch): Promise<R
   if (runs.length === 1) return runs[0];
   const items = runs.map((run) => ({
     label: withoutIcons(shownName(run.name)),
-    description: `#${run.id} · ${startText(run)}`,
+    description: withoutIcons(`#${run.id} · ${startText(run)}`),
     run,
   }));
   const title = l10n.t('Which run came of the launch “{0}”?', shownName(pendingName(launch)));

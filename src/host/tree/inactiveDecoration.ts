@@ -1,11 +1,12 @@
 import { FileDecoration, type FileDecorationProvider, ThemeColor, Uri, l10n } from 'vscode';
+import { addressPart } from '../../core/addresses.ts';
 import type { WorkflowId } from '../../core/ids.ts';
 
 const scheme = 'pneumatic-inactive';
 
 /** A name for an inactive workflow's tree item that the decoration recognises; no file is there. */
 export const inactiveUri = (id: WorkflowId): Uri =>
-  Uri.from({ scheme, path: `/${encodeURIComponent(id)}` });
+  Uri.from({ scheme, path: `/${addressPart(id)}` });
 
 /** Dims inactive workflows. A tree item's label takes a colour only through a decoration. */
 export const inactiveDecoration: FileDecorationProvider = {

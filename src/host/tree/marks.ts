@@ -1,4 +1,5 @@
 import { FileDecoration, type FileDecorationProvider, l10n, ThemeColor, Uri } from 'vscode';
+import { addressPart } from '../../core/addresses.ts';
 
 const scheme = 'pneumatic-mark';
 
@@ -12,7 +13,7 @@ export interface Marks {
 export function markUri(id: string, { overdue, urgent }: Marks): Uri | undefined {
   if (!overdue && !urgent) return undefined;
   const query = [...(overdue ? ['overdue'] : []), ...(urgent ? ['urgent'] : [])].join('&');
-  return Uri.from({ scheme, path: `/${encodeURIComponent(id)}`, query });
+  return Uri.from({ scheme, path: `/${addressPart(id)}`, query });
 }
 
 /** Colours what is overdue and marks what is urgent: a row's label takes both in no other way. */

@@ -14,6 +14,7 @@ import { type Run, isOverdue } from '../../core/follow/run.ts';
 import { chosenWorkflow } from '../../core/follow/runChoice.ts';
 import type { UnknownLaunch } from '../../core/pendingLaunch.ts';
 import type { RunRecord } from '../../core/run.ts';
+import { visibleText } from '../../core/visibleText.ts';
 import type { Abilities, Able } from '../follow/abilities.ts';
 import type { Attention } from '../follow/attention.ts';
 import type { Shown } from '../follow/polledList.ts';
@@ -236,7 +237,8 @@ function recordItem(run: RunRecord): TreeItem {
   const item = new TreeItem(shownName(run.name));
   // By its name alone, the tree would take another run of the same name for the selected one.
   item.id = runKey(run);
-  item.description = `#${run.id} · ${run.workflow.name} · ${dateTime(run.launchedAt)}`;
+  const id = visibleText(run.id);
+  item.description = `#${id} · ${run.workflow.name} · ${dateTime(run.launchedAt)}`;
   item.iconPath = new ThemeIcon('rocket');
   item.contextValue = 'run';
   return item;

@@ -1,4 +1,5 @@
 import { type TemplateResult, html } from 'lit';
+import { visibleText } from '../../core/visibleText.ts';
 import type { LaunchState, PageMessage } from '../../protocol/kickoffForm.ts';
 import { type FormStrings, format } from '../../protocol/strings.ts';
 
@@ -28,7 +29,7 @@ export const launchedPanel = (
       <p class="help">${strings.launchedDetail}</p>
       <p class="label">${strings.processId}</p>
       <div class="run-id">
-        <code>${runId}</code>
+        <code>${visibleText(runId)}</code>
         ${button(copied ? strings.copied : strings.copy, copied ? 'check' : 'copy', { type: 'copyRunId' })}
       </div>
       <div class="buttons">

@@ -16,6 +16,7 @@ export const anyJsonText: fc.Arbitrary<string> = fc.letrec<{ value: string }>((t
       '0',
       '-1',
       '1e308',
+      '1e15',
       '9007199254740993',
       '""',
       '"x"',

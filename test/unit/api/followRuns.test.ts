@@ -296,4 +296,26 @@ describe('The log of a run', () => {
     assert.equal(page.items[0]?.kind, 'completed');
     assert.equal(page.next, undefined);
   });
+
+  it('show the signs of an id that stands in for a name, and have no times beyond all dates', async () => {
+    const performers = [
+      { source_id: '\u202e4', type: 'user' },
+      { source_id: '\u202e5', type: 'group' },
+    ];
+    const wire = wireRun(1, {
+      ...{ id: '\u202e7', name: '', workflow_starter: '\u202e6', due_date_tsp: 1e300 },
+      ...{ date_created_tsp: -1e13, tasks: [wireRunTask(71, { performers })] },
+    });
+    const { api } = await listing(wire);
+    const [first] = (await valueOf(api.listRuns({}))).items;
+    assert.deepEqual(
+      [first?.id, first?.name, first?.startedBy],
+      ['\u202e7', '#\ufffd7', '#\ufffd6'],
+    );
+    assert.deepEqual(
+      first?.tasks[0]?.performers.map(({ name }) => name),
+      ['#\ufffd4', '#\ufffd5'],
+    );
+    assert.deepEqual([first.dueAt, first.startedAt], [undefined, undefined]);
+  });
 });

@@ -54,6 +54,7 @@ describe('The pages of the service', () => {
   });
 
   it('stay where they are, whatever an id holds', () => {
+    assert.equal(runLink(web, runId('\ud8007')), `${web}/workflows/%EF%BF%BD7/`);
     assert.equal(runLink(web, runId('../x?a#b')), `${web}/workflows/..%2Fx%3Fa%23b/`);
     assert.equal(
       runsLink(web, workflowId('7&type=done')),

@@ -1,5 +1,6 @@
 import type { EventKind, RunEvent } from '../../../core/follow/event.ts';
 import { runTaskId } from '../../../core/ids.ts';
+import { numbered } from '../../mapping.ts';
 import { nameOf } from '../people.ts';
 import { timeOf } from './map.ts';
 import { plainMarkdown } from './markdown.ts';
@@ -35,7 +36,9 @@ const kinds = new Map<unknown, EventKind>([
 function targetOf(wire: WireEvent, { people }: Members): string | undefined {
   const { target_user_id: user, target_group_id: group } = wire;
   if (typeof user === 'string') return nameOf(user, people);
-  return typeof group === 'string' ? (people.groups.get(group)?.name ?? `#${group}`) : undefined;
+  return typeof group === 'string'
+    ? (people.groups.get(group)?.name ?? numbered(group))
+    : undefined;
 }
 
 const toEvent = (wire: WireEvent, members: Members): RunEvent => ({

@@ -1,16 +1,19 @@
 import type { Run, RunDetail, RunState, RunTask, TaskState } from '../../../core/follow/run.ts';
 import type { MyTask } from '../../../core/follow/task.ts';
 import { runId, runTaskId, workflowId } from '../../../core/ids.ts';
-import { distinct, given } from '../../mapping.ts';
+import { isMoment } from '../../../core/moment.ts';
+import { distinct, given, numbered } from '../../mapping.ts';
 import { nameOf } from '../people.ts';
 import { plainMarkdown } from './markdown.ts';
 import { type Members, toPerformer } from './performers.ts';
 import type { WireMyTask, WireRun, WireRunDetail, WireRunTask } from './schema.ts';
 import { toValues } from './values.ts';
 
-/** Milliseconds of the service's seconds. */
-export const timeOf = (seconds: number | null | undefined): number | undefined =>
-  typeof seconds === 'number' ? Math.round(seconds * 1000) : undefined;
+/** Milliseconds of the service's seconds; undefined for what no date can have. */
+export function timeOf(seconds: number | null | undefined): number | undefined {
+  const ms = typeof seconds === 'number' ? Math.round(seconds * 1000) : Number.NaN;
+  return isMoment(ms) ? ms : undefined;
+}
 
 const runStates = new Map<unknown, RunState>([
   [0, 'running'],
@@ -50,7 +53,7 @@ const starter = ({ workflow_starter: id }: WireRun, { people }: Members): string
 
 export const toRun = (wire: WireRun, members: Members): Run => ({
   id: runId(wire.id),
-  name: given(wire.name) ?? `#${wire.id}`,
+  name: given(wire.name) ?? numbered(wire.id),
   state: runState(wire.status),
   workflow: wire.template
     ? { id: workflowId(wire.template.id), name: wire.template.name }

@@ -1,6 +1,7 @@
 import type { Answer } from '../../../core/api.ts';
 import type { Performer } from '../../../core/follow/run.ts';
 import { success } from '../../../core/result.ts';
+import { numbered } from '../../mapping.ts';
 import { type People, nameOf, nobody } from '../people.ts';
 import type { Sources } from '../sources.ts';
 import { type Mentioned, knowsAll } from './mentioned.ts';
@@ -47,7 +48,7 @@ export function toPerformer(wire: WireRunPerformer, { people, me }: Members): Pe
   if (wire.type === 'group') {
     const group = people.groups.get(id);
     const isMe = me !== undefined && (group?.members.includes(me) ?? false);
-    return { kind: 'group', name: group?.name ?? `#${id}`, completed, isMe };
+    return { kind: 'group', name: group?.name ?? numbered(id), completed, isMe };
   }
   return { kind: 'person', name: nameOf(id, people), completed, isMe: id === me };
 }
