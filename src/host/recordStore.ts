@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { rename } from 'node:fs/promises';
+import { rename, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import {
@@ -7,6 +7,7 @@ import {
   EventEmitter,
   FileSystemError,
   type FileSystemWatcher,
+  FileType,
   type LogOutputChannel,
   RelativePattern,
   Uri,
@@ -14,14 +15,22 @@ import {
 } from 'vscode';
 import { describe } from './log.ts';
 
+/** What is kept in a store. */
+export interface RecordKind<Schema extends v.GenericSchema> {
+  readonly schema: Schema;
+  /** Tells a record apart from all others. */
+  readonly keyOf: (record: v.InferOutput<Schema>) => string;
+}
+
 /**
  * Records as files, one each, in a folder of the extension's global storage. Two windows can write
  * at the same time without losing each other's records, as they would with one shared Memento. A
- * file that cannot be read as a record is left where it is and logged.
+ * file that cannot be read as a record, or not as the one that its name says, is left where it is
+ * and logged.
  */
 export class RecordStore<Schema extends v.GenericSchema> implements Disposable {
   readonly #folder: Uri;
-  readonly #schema: Schema;
+  readonly #kind: RecordKind<Schema>;
   readonly #log: LogOutputChannel;
   readonly #changed = new EventEmitter<void>();
   #watcher: FileSystemWatcher | undefined;
@@ -33,9 +42,9 @@ export class RecordStore<Schema extends v.GenericSchema> implements Disposable {
   /** Fires when records were written or removed, by this window or by another. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(folder: Uri, schema: Schema, log: LogOutputChannel) {
+  constructor(folder: Uri, kind: RecordKind<Schema>, log: LogOutputChannel) {
     this.#folder = folder;
-    this.#schema = schema;
+    this.#kind = kind;
     this.#log = log;
   }
 
@@ -54,13 +63,21 @@ export class RecordStore<Schema extends v.GenericSchema> implements Disposable {
     return this.#read(fileName(key));
   }
 
-  /** Writes beside the file and renames, so that a crash leaves the old record or the new one. */
-  put(key: string, record: v.InferOutput<Schema>): Promise<void> {
+  /**
+   * Writes beside the file and renames, so that a crash leaves the old record or the new one.
+   * @throws if it cannot be written.
+   */
+  put(record: v.InferOutput<Schema>): Promise<void> {
     return this.#inOrder(async () => {
       const draft = this.#uri(`${randomUUID()}.tmp`);
       await workspace.fs.writeFile(draft, Buffer.from(JSON.stringify(record)));
-      // VS Code's own rename removes the old file before it moves the new one to its place.
-      await rename(draft.fsPath, this.#uri(fileName(key)).fsPath);
+      try {
+        // VS Code's own rename removes the old file before it moves the new one to its place.
+        await rename(draft.fsPath, this.#uri(fileName(this.#kind.keyOf(record))).fsPath);
+      } catch (error) {
+        await this.#remove(draft);
+        throw error;
+      }
     });
   }
 
@@ -90,9 +107,12 @@ export class RecordStore<Schema extends v.GenericSchema> implements Disposable {
 
   async #remove(file: Uri): Promise<void> {
     try {
-      await workspace.fs.delete(file);
+      await unlink(file.fsPath);
     } catch (error) {
-      if (!isNotFound(error)) throw error;
+      // A folder that stands there is no record, and not ours.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT' && !(await isFolder(file))) {
+        throw error;
+      }
     }
   }
 
@@ -101,15 +121,21 @@ export class RecordStore<Schema extends v.GenericSchema> implements Disposable {
       const entries = await workspace.fs.readDirectory(this.#folder);
       return entries.map(([name]) => name).filter((name) => name.endsWith('.json'));
     } catch (error) {
-      if (isNotFound(error)) return [];
-      throw error;
+      if (!isNotFound(error)) {
+        this.#log.error(`${this.#folder.fsPath} could not be read: ${describe(error)}`);
+      }
+      return [];
     }
   }
 
   async #read(file: string): Promise<v.InferOutput<Schema> | undefined> {
     try {
       const bytes = await workspace.fs.readFile(this.#uri(file));
-      return v.parse(this.#schema, JSON.parse(Buffer.from(bytes).toString('utf8')));
+      const { schema, keyOf } = this.#kind;
+      const record = v.parse(schema, JSON.parse(Buffer.from(bytes).toString('utf8')));
+      // Under another name it could be shown, but not replaced or removed.
+      if (fileName(keyOf(record)) !== file) throw new Error('It is the record of another file.');
+      return record;
     } catch (error) {
       if (!isNotFound(error)) this.#log.warn(`${file} is not readable: ${describe(error)}`);
       return undefined;
@@ -145,6 +171,9 @@ export class RecordStore<Schema extends v.GenericSchema> implements Disposable {
 /** Keys hold ids of the service, which may be anything; a hash is a safe name for a file. */
 const fileName = (key: string): string =>
   `${createHash('sha256').update(key).digest('hex').slice(0, 40)}.json`;
+
+const isFolder = async (file: Uri): Promise<boolean> =>
+  ((await workspace.fs.stat(file)).type & FileType.Directory) !== 0;
 
 const isNotFound = (error: unknown): boolean =>
   error instanceof FileSystemError && error.code === 'FileNotFound';

@@ -1,9 +1,13 @@
 import * as v from 'valibot';
 import type { FormInput } from '../core/form/input.ts';
 import { fieldId, taskId } from '../core/ids.ts';
+import { isMoment } from '../core/moment.ts';
 
 export const fieldIdSchema = v.pipe(v.string(), v.transform(fieldId));
 const taskIdSchema = v.pipe(v.string(), v.transform(taskId));
+
+/** Milliseconds since 1970. */
+export const momentSchema = v.pipe(v.number(), v.check(isMoment, 'not a moment in time'));
 
 /** A form's input wherever it crosses a boundary: a message, the page's state, a file. */
 export const formInputSchema = v.pipe(
@@ -12,11 +16,11 @@ export const formInputSchema = v.pipe(
     values: v.array(v.tuple([fieldIdSchema, v.union([v.string(), v.array(v.string())])])),
     taskLinks: v.array(v.tuple([taskIdSchema, v.string()])),
     urgent: v.optional(v.boolean()),
-    dueAt: v.optional(v.number()),
+    dueAt: v.optional(momentSchema),
   }),
   v.transform((input): FormInput => input),
 );
 
 /** An input with the time of its last change, in milliseconds since 1970. */
-export const savedInputSchema = v.object({ input: formInputSchema, editedAt: v.number() });
+export const savedInputSchema = v.object({ input: formInputSchema, editedAt: momentSchema });
 export type SavedInput = v.InferOutput<typeof savedInputSchema>;

@@ -24,6 +24,9 @@ import { filesIn, newFolder, removeFolders, writeText } from './support/records.
 import { createServers } from './support/servers.ts';
 import { asked, serviceOf, wireWorkflow } from './support/service.ts';
 
+/** Of what another process has left. */
+const leftId = '0b0e9e3c-5d0a-4a5e-9c57-6e3c6d2f1a10';
+
 const plan: LaunchPlan = {
   name: 'Harbormaster *5*',
   workflow: { id: workflowId('1'), name: 'Workflow 1' },
@@ -59,7 +62,7 @@ describe('The journal of launches', () => {
   async function leave(owner: LaunchOwner, some: Partial<PendingLaunch> = {}): Promise<void> {
     const sentAt = Date.now();
     const progress = { state: 'sending', owner, until: sentAt + 90_000 } as const;
-    const launch: PendingLaunch = { ...plan, id: 'left', sentAt, progress, ...some };
+    const launch: PendingLaunch = { ...plan, id: leftId, sentAt, progress, ...some };
     // The store names a file by a hash of its key.
     const name = createHash('sha256').update(launch.id).digest('hex').slice(0, 40);
     const launches = vscode.Uri.joinPath(folder, 'launches');

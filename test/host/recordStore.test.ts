@@ -7,7 +7,8 @@ import { eventually } from '../workbench/eventually.ts';
 import { runningServices } from './support/extension.ts';
 import { filesIn, logged, newFolder, removeFolders, writeText } from './support/records.ts';
 
-const schema = v.object({ text: v.string() });
+const schema = v.object({ key: v.string(), text: v.string() });
+const kind = { schema, keyOf: ({ key }: { readonly key: string }) => key };
 
 describe('A store of records', () => {
   let services: Services;
@@ -16,7 +17,7 @@ describe('A store of records', () => {
 
   /** What a window has: a store of its own on the same folder. */
   function open(): RecordStore<typeof schema> {
-    const store = new RecordStore(folder, schema, services.log);
+    const store = new RecordStore(folder, kind, services.log);
     stores.push(store);
     return store;
   }
@@ -42,24 +43,24 @@ describe('A store of records', () => {
 
   it('gives back what was put, replaced by what was put later', async () => {
     const store = open();
-    void store.put('a', { text: 'one' });
-    void store.put('b', { text: 'two' });
-    await store.put('a', { text: 'three' });
-    assert.deepEqual(await store.get('a'), { text: 'three' });
+    void store.put({ key: 'a', text: 'one' });
+    void store.put({ key: 'b', text: 'two' });
+    await store.put({ key: 'a', text: 'three' });
+    assert.deepEqual(await store.get('a'), { key: 'a', text: 'three' });
     assert.deepEqual(await texts(store), ['three', 'two']);
   });
 
   it('does not wait to be asked: what was put last counts at once', async () => {
     const store = open();
-    void store.put('a', { text: 'one' });
-    assert.deepEqual(await store.get('a'), { text: 'one' });
+    void store.put({ key: 'a', text: 'one' });
+    assert.deepEqual(await store.get('a'), { key: 'a', text: 'one' });
     void store.delete('a');
     assert.deepEqual(await store.list(), []);
   });
 
   it('removes what is named, and does not mind what is not there', async () => {
     const store = open();
-    for (const key of ['a', 'b', 'c']) await store.put(key, { text: key });
+    for (const key of ['a', 'b', 'c']) await store.put({ key, text: key });
     await store.delete('a', 'c', 'never there');
     assert.deepEqual(await texts(store), ['b']);
   });
@@ -79,8 +80,8 @@ describe('A store of records', () => {
       '🚀',
       'x'.repeat(5000),
     ];
-    for (const key of keys) await store.put(key, { text: key });
-    for (const key of keys) assert.deepEqual(await store.get(key), { text: key });
+    for (const key of keys) await store.put({ key, text: key });
+    for (const key of keys) assert.deepEqual(await store.get(key), { key, text: key });
     assert.equal((await filesIn(folder, '.json')).length, keys.length);
     await store.delete(...keys);
     assert.deepEqual(await filesIn(folder, ''), []);
@@ -88,22 +89,23 @@ describe('A store of records', () => {
 
   it('tells keys apart that differ in case only', async () => {
     const store = open();
-    await store.put('key', { text: 'small' });
-    await store.put('KEY', { text: 'large' });
+    await store.put({ key: 'key', text: 'small' });
+    await store.put({ key: 'KEY', text: 'large' });
     assert.deepEqual(await texts(store), ['large', 'small']);
   });
 
   const unreadable = {
     'is cut off': '{"text":"on',
     'is empty': '',
-    'is of another shape': '{"text":1}',
+    'is of another shape': '{"key":"a","text":1}',
+    'is the record of another file': '{"key":"a","text":"one"}',
     'is of a later version': '{"version":2}',
   };
   for (const [what, content] of Object.entries(unreadable)) {
     it(`leaves a file alone that ${what}, and lists the others`, async () => {
       const store = open();
       const name = `${what.replaceAll(' ', '-')}.json`;
-      await store.put('good', { text: 'good' });
+      await store.put({ key: 'good', text: 'good' });
       await writeText(folder, name, content);
       assert.deepEqual(await texts(store), ['good']);
       await logged(services, `${name} is not readable`);
@@ -115,7 +117,7 @@ describe('A store of records', () => {
     await writeText(folder, 'b5b1.tmp', '{"text":"never renamed"}');
     const store = open();
     assert.deepEqual(await texts(store), []);
-    await store.put('a', { text: 'one' });
+    await store.put({ key: 'a', text: 'one' });
     assert.deepEqual(await texts(store), ['one']);
   });
 
@@ -126,11 +128,11 @@ describe('A store of records', () => {
       'a file',
     );
     const store = open();
-    await assert.rejects(store.put('a', { text: 'one' }));
+    await assert.rejects(store.put({ key: 'a', text: 'one' }));
     await logged(services, `Writing to ${folder.fsPath} failed`);
     await vscode.workspace.fs.delete(folder);
-    await store.put('a', { text: 'two' });
-    assert.deepEqual(await store.get('a'), { text: 'two' });
+    await store.put({ key: 'a', text: 'two' });
+    assert.deepEqual(await store.get('a'), { key: 'a', text: 'two' });
   });
 
   it('shows what another window writes and removes, and says so', async () => {
@@ -148,11 +150,11 @@ describe('A store of records', () => {
     // Nothing tells whether the folder is watched already, so one record after another is written.
     await eventually('a new record', async () => {
       written += 1;
-      await there.put(`${written}`, { text: 'new' });
+      await there.put({ key: `${written}`, text: 'new' });
       return shown.length > 0 || undefined;
     });
     await comes('the last new record', () => shown.length === written);
-    await there.put('1', { text: 'changed' });
+    await there.put({ key: '1', text: 'changed' });
     await comes('the change of a record', () => shown.includes('changed'));
     await there.delete('1');
     await comes('the end of a record', () => !shown.includes('changed'));
@@ -163,7 +165,9 @@ describe('A store of records', () => {
     const numbers = Array.from({ length: 20 }, (_, index) => index);
     await Promise.all(
       windows.flatMap((store, window) =>
-        numbers.map((number) => store.put(`${window}/${number}`, { text: `${window}/${number}` })),
+        numbers.map((number) =>
+          store.put({ key: `${window}/${number}`, text: `${window}/${number}` }),
+        ),
       ),
     );
     assert.equal((await texts(open())).length, 40);
@@ -171,10 +175,10 @@ describe('A store of records', () => {
 
   it('has the old record or the new one at any moment, for other windows too', async () => {
     const [here, there] = [open(), open()];
-    await here.put('a', { text: 'record' });
+    await here.put({ key: 'a', text: 'record' });
     const state = { over: false };
     const writing = (async () => {
-      for (let count = 0; count < 50; count += 1) await here.put('a', { text: 'record' });
+      for (let count = 0; count < 50; count += 1) await here.put({ key: 'a', text: 'record' });
       state.over = true;
     })();
     const seen = new Set<string>();

@@ -3,13 +3,18 @@ import { type Disposable, type LogOutputChannel, type Uri } from 'vscode';
 import { type FormInput, emptyInput, hasContent } from '../../core/form/input.ts';
 import type { AccountId, RunTaskId, WorkflowId } from '../../core/ids.ts';
 import { type SavedInput, savedInputSchema } from '../../protocol/input.ts';
-import { RecordStore } from '../recordStore.ts';
+import { type RecordKind, RecordStore } from '../recordStore.ts';
 
 const draftSchema = v.object({
   accountId: v.string(),
   workflowId: v.string(),
   saved: savedInputSchema,
 });
+
+const draftKind: RecordKind<typeof draftSchema> = {
+  schema: draftSchema,
+  keyOf: ({ accountId, workflowId }) => keyOf(accountId, workflowId),
+};
 
 /** Whose form a draft is of: a workflow's, or a task's. */
 export type DraftOwner = WorkflowId | `task:${RunTaskId}`;
@@ -19,7 +24,7 @@ export class Drafts implements Disposable {
   readonly #store: RecordStore<typeof draftSchema>;
 
   constructor(folder: Uri, log: LogOutputChannel) {
-    this.#store = new RecordStore(folder, draftSchema, log);
+    this.#store = new RecordStore(folder, draftKind, log);
   }
 
   async get(account: AccountId, owner: DraftOwner): Promise<SavedInput | undefined> {
@@ -31,11 +36,7 @@ export class Drafts implements Disposable {
    * before has been launched or cleared.
    */
   async put(account: AccountId, owner: DraftOwner, saved: SavedInput): Promise<void> {
-    await this.#store.put(keyOf(account, owner), {
-      accountId: account,
-      workflowId: owner,
-      saved,
-    });
+    await this.#store.put({ accountId: account, workflowId: owner, saved });
   }
 
   dispose(): void {
@@ -102,4 +103,4 @@ export class DraftKeeper {
   }
 }
 
-const keyOf = (account: AccountId, owner: DraftOwner): string => JSON.stringify([account, owner]);
+const keyOf = (account: string, owner: string): string => JSON.stringify([account, owner]);

@@ -11,7 +11,7 @@ import {
   isAbandoned,
   latestFirst,
 } from '../../core/pendingLaunch.ts';
-import { formInputSchema } from '../../protocol/input.ts';
+import { formInputSchema, momentSchema } from '../../protocol/input.ts';
 import { RecordStore } from '../recordStore.ts';
 import { Claims } from './claims.ts';
 import { hasEnded, thisOwner } from './launchOwner.ts';
@@ -21,18 +21,23 @@ const causes = ['timeout', 'connection', 'answer', 'server', 'cancelled', 'inter
 
 const pendingLaunchSchema = v.pipe(
   v.object({
-    id: v.string(),
+    // Made up here, and part of the names of files.
+    id: v.pipe(v.string(), v.uuid()),
     // JSON has no undefined.
     name: v.optional(v.string()),
     workflow: v.object({ id: v.pipe(v.string(), v.transform(workflowId)), name: v.string() }),
     account: v.object({ id: v.pipe(v.string(), v.transform(accountId)), label: v.string() }),
-    sentAt: v.number(),
+    sentAt: momentSchema,
     input: formInputSchema,
     progress: v.variant('state', [
       v.object({
         state: v.literal('sending'),
-        owner: v.object({ host: v.string(), pid: v.number(), startedAt: v.number() }),
-        until: v.number(),
+        owner: v.object({
+          host: v.string(),
+          pid: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+          startedAt: v.number(),
+        }),
+        until: momentSchema,
       }),
       v.object({ state: v.literal('unknown'), cause: v.picklist(causes) }),
     ]),
@@ -67,7 +72,7 @@ export class LaunchJournal implements Disposable {
   readonly onDidChange: Event<void>;
 
   constructor(folder: Uri, history: RunHistory, log: LogOutputChannel) {
-    this.#store = new RecordStore(folder, pendingLaunchSchema, log);
+    this.#store = new RecordStore(folder, { schema: pendingLaunchSchema, keyOf: idOf }, log);
     this.#told = new Claims(Uri.joinPath(folder, 'told'));
     this.#history = history;
     this.onDidChange = this.#store.onDidChange;
@@ -86,13 +91,13 @@ export class LaunchJournal implements Disposable {
       sentAt,
       progress: { state: 'sending', owner: thisOwner(), until: sentAt + limitMs + graceMs },
     };
-    await this.#store.put(launch.id, launch);
+    await this.#store.put(launch);
     return launch;
   }
 
   /** Keeps the launch for a person to find out about, who is being told. */
   async keepUnknown(launch: PendingLaunch, cause: UnknownOutcomeCause): Promise<void> {
-    await this.#store.put(launch.id, asUnknown(launch, cause));
+    await this.#store.put(asUnknown(launch, cause));
   }
 
   /** Forgets launches: their answer has come, or a person has dismissed them. */
@@ -121,7 +126,7 @@ export class LaunchJournal implements Disposable {
       if (!(await this.#told.take(launch.id))) continue;
       untold.push(launch);
       // Written down, so that all windows show it; and it no longer depends on a process id.
-      await this.#store.put(launch.id, launch);
+      await this.#store.put(launch);
     }
     const { pid } = thisOwner();
     const othersAreSending = others.some(
@@ -160,6 +165,8 @@ export class LaunchJournal implements Disposable {
     };
   }
 }
+
+const idOf = ({ id }: PendingLaunch): string => id;
 
 const isUnknown = (launch: PendingLaunch): launch is UnknownLaunch =>
   launch.progress.state === 'unknown';

@@ -3,7 +3,7 @@ import { type Disposable, type Event, type LogOutputChannel, type Uri } from 'vs
 import { type RunNews, runNews } from '../../core/follow/news.ts';
 import { accountId, runId, workflowId } from '../../core/ids.ts';
 import { type RunRecord, newestFirst } from '../../core/run.ts';
-import { formInputSchema } from '../../protocol/input.ts';
+import { formInputSchema, momentSchema } from '../../protocol/input.ts';
 import { setContextKey } from '../contextKeys.ts';
 import { RecordStore } from '../recordStore.ts';
 import { runsKept } from '../settings.ts';
@@ -14,7 +14,7 @@ const runRecordSchema = v.pipe(
     name: v.string(),
     workflow: v.object({ id: v.pipe(v.string(), v.transform(workflowId)), name: v.string() }),
     account: v.object({ id: v.pipe(v.string(), v.transform(accountId)), label: v.string() }),
-    launchedAt: v.number(),
+    launchedAt: momentSchema,
     input: formInputSchema,
     told: v.optional(v.array(v.picklist(runNews))),
   }),
@@ -27,7 +27,7 @@ export class RunHistory implements Disposable {
   readonly onDidChange: Event<void>;
 
   constructor(folder: Uri, log: LogOutputChannel) {
-    this.#store = new RecordStore(folder, runRecordSchema, log);
+    this.#store = new RecordStore(folder, { schema: runRecordSchema, keyOf: runKey }, log);
     this.onDidChange = this.#store.onDidChange;
   }
 
@@ -40,7 +40,7 @@ export class RunHistory implements Disposable {
 
   /** Remembers a run; the oldest beyond the number of the setting are forgotten. */
   async add(run: RunRecord): Promise<void> {
-    await this.#store.put(runKey(run), run);
+    await this.#store.put(run);
     const tooMany = (await this.list()).slice(runsKept());
     if (tooMany.length > 0) await this.remove(tooMany);
   }
@@ -52,7 +52,7 @@ export class RunHistory implements Disposable {
   async noteTold(run: RunRecord, news: RunNews): Promise<boolean> {
     const now = await this.#store.get(runKey(run));
     if (!now || now.told?.includes(news)) return false;
-    await this.#store.put(runKey(run), { ...now, told: [...(now.told ?? []), news] });
+    await this.#store.put({ ...now, told: [...(now.told ?? []), news] });
     return true;
   }
 
