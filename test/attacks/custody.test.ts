@@ -1,10 +1,20 @@
 /** The key goes to one origin: tried with real servers that would like to have it as well. */
 import assert from 'node:assert/strict';
+import tls from 'node:tls';
 import { createApi } from '../../src/api/connect.ts';
+import type { Dialect } from '../../src/api/dialect.ts';
 import type { PneumaticApi } from '../../src/core/api.ts';
-import { workflowId } from '../../src/core/ids.ts';
+import { runId, runTaskId, workflowId } from '../../src/core/ids.ts';
 import { aLaunch, createHarness, testKey } from '../support/apiHarness.ts';
-import { type FaultServer, answer, json } from '../support/faultServer.ts';
+import {
+  type Behaviour,
+  type FaultServer,
+  answer,
+  json,
+  startFaultServer,
+  startTlsFaultServer,
+} from '../support/faultServer.ts';
+import { makeCertificates } from '../support/faults/certificates.ts';
 
 const statuses = [300, 301, 302, 303, 305, 307, 308] as const;
 
@@ -23,7 +33,25 @@ const calls: Readonly<Record<string, (api: PneumaticApi) => Promise<{ readonly o
   'a workflow': (api) => api.getWorkflow(workflowId('7')),
   'a launch': (api) => api.launch(aLaunch),
   'whose key it is': (api) => api.whoAmI(),
+  'a run': (api) => api.getRun(runId('7')),
+  'a comment': (api) => api.commentOnRun(runId('7'), 'A comment'),
+  'a completion': (api) => api.completeTask({ task: runTaskId('7'), values: [] }),
 };
+
+/** Makes each call; none of them may succeed, or give the key away. */
+async function callAll(
+  api: PneumaticApi,
+  dialect: Dialect | undefined,
+  status: number,
+): Promise<void> {
+  for (const [what, call] of Object.entries(calls)) {
+    const outcome = await call(api);
+    // The documented API has no such question, so that nothing is sent.
+    const known = what === 'whose key it is' && dialect === 'documented';
+    assert.equal(outcome.ok, known, `${status} for ${what}`);
+    assert.ok(!JSON.stringify(outcome).includes(testKey), what);
+  }
+}
 
 const keyless = (server: FaultServer): boolean =>
   !JSON.stringify(server.requests).includes(testKey.slice(3, 20));
@@ -40,19 +68,77 @@ describe('A redirect to', () => {
         for (const dialect of ['documented', 'current', undefined] as const) {
           const server = await harness.serve(answer(status, '', target(new URL(thief.origin))));
           const api = createApi({ server: server.origin, key: testKey }, { dialect });
-          for (const [what, call] of Object.entries(calls)) {
-            const outcome = await call(api);
-            const known = what === 'whose key it is' && dialect === 'documented';
-            assert.equal(outcome.ok, known, `${status} for ${what}`);
-            assert.ok(!JSON.stringify(outcome).includes(testKey), what);
-          }
+          await callAll(api, dialect, status);
           assert.ok(server.requests.every(({ path }) => path !== '/elsewhere'));
-          const launches = server.requests.filter(({ method }) => method === 'POST');
+          const launches = server.requests.filter(({ path }) => path.endsWith('/run'));
           assert.ok(launches.length <= 1);
         }
       }
       assert.deepEqual(thief.requests, []);
       assert.ok(keyless(thief));
+    });
+  }
+});
+
+/** Where a server behind TLS may send us, to somebody else or out of TLS. */
+const lessSafe: Readonly<
+  Record<string, (own: URL, plain: URL, secure: URL) => Readonly<Record<string, string>>>
+> = {
+  'http at another port': (_, { origin }) => ({ location: `${origin}/workflows` }),
+  'http at its own port': (own) => ({ location: `http://${own.host}/workflows` }),
+  'http by a refresh': (_, { origin }) => ({ refresh: `0; url=${origin}/` }),
+  'https at another port': (_, _plain, { origin }) => ({ location: `${origin}/templates` }),
+  'https at another port, without a scheme': (_, _plain, { host }) => ({ location: `//${host}/` }),
+};
+
+describe('From https, a redirect to', () => {
+  const certificates = makeCertificates();
+  const trusted = tls.getCACertificates('default');
+  const servers: FaultServer[] = [];
+  const started = async (starting: Promise<FaultServer>): Promise<FaultServer> => {
+    const server = await starting;
+    servers.push(server);
+    return server;
+  };
+  const secured = (...script: readonly Behaviour[]): Promise<FaultServer> =>
+    started(startTlsFaultServer(certificates.tls, ...script));
+  before('their authority is trusted', () => {
+    tls.setDefaultCACertificates([...trusted, certificates.authority]);
+  });
+  afterEach(() => Promise.all(servers.splice(0).map((server) => server.stop())));
+  after(() => {
+    tls.setDefaultCACertificates(trusted);
+  });
+
+  it('nowhere is no redirect: such a server is trusted, and gets the key', async () => {
+    const server = await secured(json([]));
+    const api = createApi({ server: server.origin, key: testKey }, { dialect: 'documented' });
+    assert.equal((await api.listWorkflows({ ordering: '-date' })).ok, true);
+    assert.equal(server.requests[0]?.headers.authorization, `Bearer ${testKey}`);
+  });
+
+  for (const [where, target] of Object.entries(lessSafe)) {
+    it(`${where} is not followed, whatever is asked in whichever dialect`, async function () {
+      this.timeout(60_000);
+      const plain = await started(startFaultServer(json([])));
+      const secure = await secured(json([]));
+      for (const status of statuses) {
+        for (const dialect of ['documented', 'current', undefined] as const) {
+          const server = await secured((response) => {
+            const own = new URL(server.origin);
+            const headers = target(own, new URL(plain.origin), new URL(secure.origin));
+            response.writeHead(status, headers).end();
+          });
+          await callAll(
+            createApi({ server: server.origin, key: testKey }, { dialect }),
+            dialect,
+            status,
+          );
+          assert.ok(server.requests.length > 0);
+          assert.ok(server.requests.every(({ body }) => body !== 'no TLS'));
+        }
+      }
+      assert.deepEqual([plain.requests, secure.requests], [[], []]);
     });
   }
 });

@@ -1,7 +1,15 @@
 import { once } from 'node:events';
-import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
+import {
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+  createServer,
+} from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import type { Certificate } from './faults/certificates.ts';
 
 /** A request as it arrived. */
 export interface SeenRequest {
@@ -98,7 +106,21 @@ function createCounter() {
 }
 
 /** Starts on a free port. The first request gets the first behaviour; the last one repeats. */
-export async function startFaultServer(...script: readonly Behaviour[]): Promise<FaultServer> {
+export const startFaultServer = (...script: readonly Behaviour[]): Promise<FaultServer> =>
+  start('http', createServer, script);
+
+/** The same behind TLS. What comes without it counts as a request that nobody can read. */
+export const startTlsFaultServer = (
+  { key, cert }: Certificate,
+  ...script: readonly Behaviour[]
+): Promise<FaultServer> =>
+  start('https', (listener) => createTlsServer({ key, cert }, listener), script);
+
+async function start(
+  scheme: 'http' | 'https',
+  create: (listener: RequestListener) => Server,
+  script: readonly Behaviour[],
+): Promise<FaultServer> {
   const requests: SeenRequest[] = [];
   const arrivals = createCounter();
   const hangUps = createCounter();
@@ -110,14 +132,17 @@ export async function startFaultServer(...script: readonly Behaviour[]): Promise
     arrivals.add();
   }
 
-  const server = createServer((request, response) => {
+  const server = create((request, response) => {
     serve(request, response).catch(() => response.destroy());
+  });
+  server.on('tlsClientError', () => {
+    requests.push({ method: '', path: '', headers: {}, body: 'no TLS' });
   });
   server.on('connection', (socket) => socket.once('close', hangUps.add));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    origin: `${scheme}://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
     arrived: arrivals.reached,
     hungUp: hangUps.reached,
