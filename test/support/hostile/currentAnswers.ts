@@ -1,3 +1,5 @@
+import { addressPart } from '../../../src/core/addresses.ts';
+import { followAnswers } from './followAnswers.ts';
 import { hostileList, type Answers } from './service.ts';
 
 export type Dialect = 'documented' | 'current';
@@ -63,9 +65,8 @@ export function currentAnswers(texts: readonly string[]): Answers {
     '/accounts/user': ok({ ...user(first), account: { name: first } }),
     '/accounts/users': ok(texts.map((text, id) => ({ ...user(text), id }))),
     '/accounts/groups': ok(texts.map((name, id) => ({ id, name, users: [1] }))),
-    '/workflows': page([]),
-    '/v3/tasks': page([]),
   };
+  const follow = followAnswers(texts);
   return ({ method, path }) => {
     if (method === 'POST') {
       const message = texts.join(' ');
@@ -73,8 +74,10 @@ export function currentAnswers(texts: readonly string[]): Answers {
     }
     const answer = fixed[path];
     if (answer !== undefined) return answer as ReturnType<Answers>;
+    const followed = follow(path);
+    if (followed !== undefined) return Array.isArray(followed) ? page(followed) : ok(followed);
     const id = /^\/templates\/([^/]+)$/.exec(path)?.[1];
-    const found = list.find((each) => encodeURIComponent(String(each.id)) === id);
+    const found = list.find((each) => addressPart(String(each.id)) === id);
     return found && ok(found);
   };
 }

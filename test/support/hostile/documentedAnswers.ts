@@ -1,3 +1,4 @@
+import { addressPart } from '../../../src/core/addresses.ts';
 import { hostileList, type Answers } from './service.ts';
 
 const kinds = [
@@ -52,7 +53,7 @@ export function documentedAnswers(texts: readonly string[]): Answers {
       return { status: 200, body: list };
     }
     const id = /^\/workflows\/([^/]+)$/.exec(path)?.[1];
-    const found = list.find((each) => encodeURIComponent(String(each.id)) === id);
+    const found = list.find((each) => addressPart(String(each.id)) === id);
     return found && { status: 200, body: found };
   };
 }

@@ -74,6 +74,7 @@ export const hostileIds: readonly (string | number)[] = [
     '__proto__',
     'constructor',
     '\u202e7',
+    '\ud8007',
     '<b>7',
   ],
 ];
