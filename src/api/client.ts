@@ -18,10 +18,19 @@ export interface Client {
   launch(endpoint: Endpoint, body: unknown, signal?: AbortSignal): Answer<unknown>;
   /** Posts what is no launch, once. The value is undefined where the service only says: done. */
   change(endpoint: Endpoint, body: unknown, signal?: AbortSignal): Answer<unknown>;
+  /** Sends what is to be another about something, once. */
+  patch(endpoint: Endpoint, body: unknown, signal?: AbortSignal): Answer<unknown>;
   /** Whether there is an address for files. */
   readonly hasFiles: boolean;
   /** Posts a file to the file service, once. An unclear end is that of a read. */
   upload(form: StreamedBody, signal?: AbortSignal): Answer<unknown>;
+}
+
+/** What is sent once. */
+interface Change {
+  readonly endpoint: Endpoint;
+  readonly method: 'POST' | 'PATCH';
+  readonly body: unknown;
 }
 
 /** Where a request goes, or why sending it would be in vain. */
@@ -76,9 +85,8 @@ export function createClient(connection: Connection): Client {
   const timeouts = { ...defaultTimeouts, ...connection.timeouts };
   const send = createLoggedSend(connection);
 
-  async function post(
-    endpoint: Endpoint,
-    body: unknown,
+  async function sendOnce(
+    { endpoint, method, body }: Change,
     outcome: (exchange: Exchange) => Result<unknown, ServiceError>,
     signal: AbortSignal | undefined,
   ): Answer<unknown> {
@@ -88,10 +96,7 @@ export function createClient(connection: Connection): Client {
     const content = JSON.stringify(body);
     const limitMs = timeouts.launch;
     return outcome(
-      await send(
-        { method: 'POST', url: to.url, body: content, limitMs, route, attempt: 1 },
-        signal,
-      ),
+      await send({ method, url: to.url, body: content, limitMs, route, attempt: 1 }, signal),
     );
   }
 
@@ -113,7 +118,8 @@ export function createClient(connection: Connection): Client {
       return withRetries(once, timeouts, signal);
     },
 
-    launch: (endpoint, body, signal) => post(endpoint, body, launchOutcome, signal),
+    launch: (endpoint, body, signal) =>
+      sendOnce({ endpoint, method: 'POST', body }, launchOutcome, signal),
     hasFiles: filesOf(connection) !== undefined,
 
     async upload(form, signal) {
@@ -131,6 +137,9 @@ export function createClient(connection: Connection): Client {
       return readOutcome(exchange, performance.now() - start);
     },
 
-    change: (endpoint, body, signal) => post(endpoint, body, changeOutcome, signal),
+    change: (endpoint, body, signal) =>
+      sendOnce({ endpoint, method: 'POST', body }, changeOutcome, signal),
+    patch: (endpoint, body, signal) =>
+      sendOnce({ endpoint, method: 'PATCH', body }, changeOutcome, signal),
   };
 }

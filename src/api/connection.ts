@@ -27,7 +27,7 @@ export const defaultTimeouts: Timeouts = {
 
 /** One request as the log may show it: without key, ids, addresses and bodies. */
 export interface RequestEntry {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PATCH';
   /** With `{id}` for the id. */
   readonly route: string;
   /** The status of the answer, or what came instead of a whole answer. */

@@ -100,6 +100,9 @@ export function createDetectingApi(connection: Connection, options: Detecting): 
     commentOnRun: (run, text, signal) => call((api) => api.commentOnRun(run, text, signal), signal),
     snoozeRun: (run, until, signal) => call((api) => api.snoozeRun(run, until, signal), signal),
     resumeRun: (run, signal) => call((api) => api.resumeRun(run, signal), signal),
+    changeRun: (run, change, signal) => call((api) => api.changeRun(run, change, signal), signal),
+    returnRun: (run, task, signal) => call((api) => api.returnRun(run, task, signal), signal),
+    finishRun: (run, signal) => call((api) => api.finishRun(run, signal), signal),
     listMyTasks: (cursor, signal) => call((api) => api.listMyTasks(cursor, signal), signal),
     getTask: (id, signal) => call((api) => api.getTask(id, signal), signal),
     completeTask: (completion, signal) =>

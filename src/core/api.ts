@@ -5,6 +5,7 @@ import type { LaunchRequest } from './form/payload.ts';
 import type { FormRules } from './form/validate.ts';
 import type { RunEvent } from './follow/event.ts';
 import type { Run, RunDetail } from './follow/run.ts';
+import type { RunChange } from './follow/runActions.ts';
 import type { MyTask, TaskCompletion, TaskDetail } from './follow/task.ts';
 import type { ChecklistId, ChecklistItemId, RunId, RunTaskId, WorkflowId } from './ids.ts';
 import type { Result } from './result.ts';
@@ -34,6 +35,8 @@ export interface Capabilities {
   readonly uploads: boolean;
   /** Runs can be listed and read. */
   readonly followsRuns: boolean;
+  /** Runs can be changed, returned to a task and finished early, by those who may. */
+  readonly managesRuns: boolean;
   /** Tasks can be listed and completed. */
   readonly completesTasks: boolean;
   readonly rules: FormRules;
@@ -118,6 +121,11 @@ export interface RunsApi {
   /** @param until in milliseconds since 1970. */
   snoozeRun(run: RunId, until: number, signal?: AbortSignal): Answer<void>;
   resumeRun(run: RunId, signal?: AbortSignal): Answer<void>;
+  changeRun(run: RunId, change: RunChange, signal?: AbortSignal): Answer<void>;
+  /** Takes a run back to a task of its own that has been completed. */
+  returnRun(run: RunId, task: RunTaskId, signal?: AbortSignal): Answer<void>;
+  /** Ends a run before its last task. */
+  finishRun(run: RunId, signal?: AbortSignal): Answer<void>;
 }
 
 /** Working on tasks. What changes something is sent once and never retried. */

@@ -1,17 +1,20 @@
 import type { Answer, PneumaticApi } from '../../src/core/api.ts';
-import type { RunTaskId } from '../../src/core/ids.ts';
+import type { RunId, RunTaskId } from '../../src/core/ids.ts';
 import type { Dialect } from '../../src/api/dialect.ts';
 
 export type CallId =
   | ('listWorkflows' | 'findDialect' | 'getWorkflow' | 'getListed' | 'getPeople' | 'whoAmI')
   | ('launch' | 'listAssignees' | 'listRuns' | 'listMine' | 'getRun' | 'getRunPeople')
+  | ('renameRun' | 'returnRun' | 'finishRun')
   | ('listMyTasks' | 'getTask' | 'completeTask' | 'commentOnTask');
 
 /** What is told apart from every other use of a call. */
 export interface Subject {
   /** Of the run that is launched, or whatever else is written. */
   readonly name: string;
-  /** One that can be completed, where the call `changesTask`; any other else. */
+  /** One that can be changed, where the call `changes` one; any other else. */
+  readonly run: RunId;
+  /** One that can be completed, or in a run that is past it, where the call `changes` that. */
   readonly task: RunTaskId;
 }
 
@@ -32,8 +35,8 @@ export interface Call {
   readonly targets: Readonly<Partial<Record<Dialect, string>>>;
   /** The dialect is left to be found out. */
   readonly detects?: boolean;
-  /** Whether it needs a task of its own. */
-  readonly changesTask?: boolean;
+  /** What it needs of its own: a run at its first task, or one that is past that. */
+  readonly changes?: 'task' | 'runPastTask';
   readonly send: (api: PneumaticApi, subject: Subject) => Answer<unknown>;
   /** How often the service has done it; a read does nothing. */
   readonly done?: (service: Service, subject: Subject) => Promise<number>;

@@ -14,8 +14,11 @@ function checkRequests({ expected }: Row, { requests }: Observed): void {
 const mayHaveHappened: readonly ServiceError['kind'][] = ['outcomeUnknown', 'changeUnknown'];
 
 /** Whatever the table says of it: sent once at most, and done only if that is told. */
-function checkEffect({ call }: Row, { answer, posted, done }: Observed): void {
-  assert.ok(posted <= (call.kind === 'read' ? 0 : 1), `${posted} requests were posted.`);
+function checkEffect({ call }: Row, { answer, sent, done }: Observed): void {
+  assert.ok(
+    sent <= (call.kind === 'read' ? 0 : 1),
+    `${sent} requests were sent to change something.`,
+  );
   const told = answer.ok || mayHaveHappened.includes(answer.error.kind);
   assert.ok(done <= (told ? 1 : 0), `It was done ${done} times.`);
 }

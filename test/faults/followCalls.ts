@@ -35,6 +35,35 @@ const runCalls: readonly Call[] = [
     targets: { current: 'GET /accounts/users' },
     send: (api) => api.getRun(inspection),
   },
+  {
+    id: 'renameRun',
+    title: 'Rename a run',
+    kind: 'change',
+    targets: { current: 'PATCH /workflows/\\d+' },
+    changes: 'runPastTask',
+    send: (api, { run, name }) => api.changeRun(run, { name: `New ${name}` }),
+    done: async ({ api }, { run, name }) =>
+      (await valueOf(api.getRun(run))).name === `New ${name}` ? 1 : 0,
+  },
+  {
+    id: 'returnRun',
+    title: 'Return a run to a task',
+    kind: 'change',
+    targets: { current: 'POST /workflows/\\d+/return-to' },
+    changes: 'runPastTask',
+    send: (api, { run, task }) => api.returnRun(run, task),
+    done: async ({ api }, { run }) =>
+      (await valueOf(api.getRun(run))).tasks[0]?.state === 'active' ? 1 : 0,
+  },
+  {
+    id: 'finishRun',
+    title: 'Finish a run early',
+    kind: 'change',
+    targets: { current: 'POST /workflows/\\d+/finish' },
+    changes: 'runPastTask',
+    send: (api, { run }) => api.finishRun(run),
+    done: async ({ api }, { run }) => ((await valueOf(api.getRun(run))).state === 'done' ? 1 : 0),
+  },
 ];
 
 const taskCalls: readonly Call[] = [
@@ -57,7 +86,7 @@ const taskCalls: readonly Call[] = [
     title: 'Complete a task',
     kind: 'change',
     targets: { current: 'POST /v2/tasks/\\d+/complete' },
-    changesTask: true,
+    changes: 'task',
     send: (api, { task }) => api.completeTask({ task, values: [] }),
     done: async ({ api }, { task }) =>
       (await valueOf(api.getTask(task))).state === 'completed' ? 1 : 0,
@@ -67,7 +96,7 @@ const taskCalls: readonly Call[] = [
     title: 'Comment on a task',
     kind: 'change',
     targets: { current: 'POST /v2/tasks/\\d+/comment' },
-    changesTask: true,
+    changes: 'task',
     send: (api, { task, name }) => api.commentOnTask(task, name),
     done: async ({ api }, { task, name }) => {
       const { run } = await valueOf(api.getTask(task));

@@ -6,7 +6,7 @@ import process from 'node:process';
 import { createApi } from '../../src/api/connect.ts';
 import { dialects } from '../../src/api/dialect.ts';
 import { calls } from './calls.ts';
-import { anyTask } from './subject.ts';
+import { anyRunning } from './subject.ts';
 
 /** What one call has come to. */
 export interface Measured {
@@ -24,7 +24,7 @@ if (!call) throw new Error(`There is no call ${id}.`);
 const peakMb = (): number => process.resourceUsage().maxRSS / 1024;
 const api = createApi({ server: origin, key }, { dialect });
 const before = peakMb();
-const answer = await call.send(api, { name: 'Measured', task: anyTask });
+const answer = await call.send(api, { name: 'Measured', ...anyRunning });
 const measured: Measured = {
   end: answer.ok ? 'value' : answer.error.kind,
   grownMb: Math.round(peakMb() - before),

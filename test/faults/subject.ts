@@ -1,21 +1,43 @@
-import { type RunTaskId, runTaskId, workflowId } from '../../src/core/ids.ts';
+import type { LaunchRequest } from '../../src/core/form/payload.ts';
+import { fieldId, runId, runTaskId, selectionId, workflowId } from '../../src/core/ids.ts';
 import { valueOf } from '../support/apiHarness.ts';
+import { completeActive } from '../support/completeActive.ts';
 import type { Call, Service, Subject } from './call.ts';
 
-/** One of the demo account’s that is not completed. */
-export const anyTask = runTaskId('56');
+/** Some of the demo account’s that are not completed. */
+export const anyRunning = { run: runId('14'), task: runTaskId('56') };
 
-/** The first task of a run that is launched for it. */
-async function startTask({ api }: Service, name: string): Promise<RunTaskId> {
-  const launched = api.launch({ workflow: workflowId('10'), name, values: [], taskLinks: [] });
-  const { tasks } = await valueOf(api.getRun((await valueOf(launched)).id));
-  const [task] = tasks;
+/** A go-live of a marina: a run that may be finished early. */
+const goLive: Pick<LaunchRequest, 'workflow' | 'values'> = {
+  workflow: workflowId('14'),
+  values: [
+    {
+      field: fieldId('marina'),
+      value: { kind: 'dropdown', selection: selectionId('Test marina') },
+    },
+    { field: fieldId('contact'), value: { kind: 'string', text: 'Ole' } },
+    { field: fieldId('guide'), value: { kind: 'user', text: 'priya.nair@blueharbor.example' } },
+  ],
+};
+const handover: typeof goLive = { workflow: workflowId('10'), values: [] };
+
+/** A run that is launched for it, and its first task. */
+async function startRun(
+  { api }: Service,
+  launch: typeof goLive,
+  name: string,
+): Promise<Omit<Subject, 'name'>> {
+  const { id } = await valueOf(api.launch({ ...launch, name, taskLinks: [] }));
+  const [task] = (await valueOf(api.getRun(id))).tasks;
   if (!task) throw new Error('The run has no task.');
-  return task.id;
+  return { run: id, task: task.id };
 }
 
 /** What a call is sent about, ready to be sent. */
-export const subjectOf = async (call: Call, service: Service, name: string): Promise<Subject> => ({
-  name,
-  task: call.changesTask ? await startTask(service, name) : anyTask,
-});
+export async function subjectOf(call: Call, service: Service, name: string): Promise<Subject> {
+  if (!call.changes) return { name, ...anyRunning };
+  if (call.changes === 'task') return { name, ...(await startRun(service, handover, name)) };
+  const started = await startRun(service, goLive, name);
+  await completeActive(service.api, started.run);
+  return { name, ...started };
+}

@@ -20,8 +20,8 @@ export interface Observed {
   readonly answer: Result<unknown, ServiceError>;
   /** The requests of the kind that fails. */
   readonly requests: number;
-  /** Everything that was posted. */
-  readonly posted: number;
+  /** Everything that was sent to change something. */
+  readonly sent: number;
   /** How often the service has done by then what the row’s call asks for. */
   readonly done: number;
   /** What the same call, by the same client, ends in once the fault is over. */
@@ -65,7 +65,7 @@ export async function tryRow(row: Row, { sandbox, proxy }: Behind): Promise<Obse
   return {
     answer,
     requests: lines.filter((line) => pattern.test(line)).length,
-    posted: lines.filter((line) => line.startsWith('POST ')).length,
+    sent: lines.filter((line) => !line.startsWith('GET ')).length,
     done,
     afterwards: await call.send(api, later),
   };

@@ -41,6 +41,7 @@ export const runOf = (some: Partial<RunDetail> = {}): RunDetail => ({
   description: '',
   values: [],
   finalizable: false,
+  changeable: true,
   ...some,
 });
 

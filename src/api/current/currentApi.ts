@@ -29,6 +29,7 @@ const capabilities: Omit<Capabilities, 'uploads'> = {
   searches: true,
   listsAssignees: true,
   followsRuns: true,
+  managesRuns: true,
   completesTasks: true,
   rules: { nameLength: undefined, stringLength: 140 },
 };

@@ -12,6 +12,8 @@ const contextSchema = v.object({
   email: textSchema,
   first_name: textSchema,
   last_name: textSchema,
+  is_admin: v.fallback(v.nullish(v.boolean()), undefined),
+  is_account_owner: v.fallback(v.nullish(v.boolean()), undefined),
   account: v.nullish(v.object({ name: textSchema }), { name: '' }),
 });
 
@@ -19,6 +21,10 @@ const contextSchema = v.object({
 export interface Me {
   /** Their number as a member; undefined where the service does not say. */
   readonly id: string | undefined;
+  /** May change what they own of the account; undefined where the service does not say. */
+  readonly isAdmin: boolean | undefined;
+  /** May change everything. */
+  readonly ownsAccount: boolean;
   /** undefined for somebody who has neither a name nor an address. */
   readonly identity: Identity | undefined;
 }
@@ -26,10 +32,15 @@ export interface Me {
 /** Asks the service for whom it takes us. It tells where it refuses everything else, too. */
 export async function readMe(client: Client, signal?: AbortSignal): Answer<Me> {
   const answer = await client.get({ route: '/auth/context' }, signal);
-  return mapped(parseAnswer(contextSchema, answer), ({ id, email, account, ...names }) => {
-    const name = fullName(names, email);
-    const identity = name === '' ? undefined : { name, email, account: account.name };
-    return { id: id ?? undefined, identity };
+  return mapped(parseAnswer(contextSchema, answer), (wire) => {
+    const { id, email, account } = wire;
+    const name = fullName(wire, email);
+    return {
+      id: id ?? undefined,
+      isAdmin: wire.is_admin ?? undefined,
+      ownsAccount: wire.is_account_owner ?? false,
+      identity: name === '' ? undefined : { name, email, account: account.name },
+    };
   });
 }
 

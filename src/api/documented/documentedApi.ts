@@ -26,6 +26,7 @@ const capabilities: Capabilities = {
   listsAssignees: false,
   uploads: false,
   followsRuns: false,
+  managesRuns: false,
   completesTasks: false,
   rules: { nameLength: undefined, stringLength: undefined },
 };

@@ -45,6 +45,10 @@ export interface Run {
   readonly dueAt: number | undefined;
   /** Full name or e-mail address; undefined for a stranger who used a public form. */
   readonly startedBy: string | undefined;
+  /** Whether it may be ended before its last task. */
+  readonly finalizable: boolean;
+  /** Whether whose key it is may change it; true also where the service does not tell. */
+  readonly changeable: boolean;
   /** In a list those that are being worked on; in a detail all that were not skipped, in order. */
   readonly tasks: readonly RunTask[];
 }
@@ -64,8 +68,6 @@ export interface RunDetail extends Run {
   readonly description: string;
   /** Of the kick-off form, in its order. */
   readonly values: readonly RunValue[];
-  /** Whether it may be ended before its last task. */
-  readonly finalizable: boolean;
 }
 
 /** Whether its time is up: it, or a task that is being worked on, should have been done by `now`. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createApi } from '../../../src/api/connect.ts';
 import type { PneumaticApi } from '../../../src/core/api.ts';
+import { actionsOn, returnTargets } from '../../../src/core/follow/runActions.ts';
 import type { RunDetail } from '../../../src/core/follow/run.ts';
 import type { TaskDetail } from '../../../src/core/follow/task.ts';
 import type { LaunchRequest, LaunchValue } from '../../../src/core/form/payload.ts';
@@ -187,6 +188,83 @@ describe('The client following runs in a sandbox that speaks today’s API', () 
     assert.ok(snoozed.items.some(({ id }) => id === run));
     await valueOf(api.resumeRun(run));
     assert.equal((await read(run, 'tomas')).state, 'running');
+  });
+
+  it('renames a run, makes it urgent or not, and sets and drops its due date (§3.5 PATCH)', async () => {
+    const run = await start(request('10'));
+    const api = connect();
+    const dueAt = (Math.floor(Date.now() / 1000) + 86_400) * 1000;
+    await valueOf(api.changeRun(run, { name: 'Night watch', urgent: true, dueAt }));
+    const changed = await read(run);
+    assert.deepEqual([changed.name, changed.urgent, changed.dueAt], ['Night watch', true, dueAt]);
+    await valueOf(api.changeRun(run, { urgent: false }));
+    await valueOf(api.changeRun(run, { dueAt: null }));
+    const again = await read(run);
+    assert.deepEqual([again.name, again.urgent, again.dueAt], ['Night watch', false, undefined]);
+    const { items } = await valueOf(api.listEvents(run, undefined));
+    const kinds = items.map(({ kind }) => kind);
+    for (const kind of ['urgent', 'notUrgent', 'dueDateChanged'] as const) {
+      assert.ok(kinds.includes(kind), kind);
+    }
+  });
+
+  it('is told why a run cannot be changed so (§1.1, §3.5 PATCH)', async () => {
+    const run = await start(request('10'));
+    for (const change of [{ name: ' ' }, { dueAt: 1000 }]) {
+      const error = await errorOf(connect().changeRun(run, change));
+      assert.ok(error.kind === 'rejected' && error.message !== '');
+    }
+  });
+
+  it('returns a run to a task that has been completed, which starts it anew (§3.5 return-to)', async () => {
+    const run = await start(request('10'));
+    await valueOf(complete(await activeTask(run)));
+    const before = await read(run);
+    const [target, ...others] = returnTargets(before);
+    assert.deepEqual([target?.number, others], [1, []]);
+    assert.ok(target && actionsOn(before).includes('returnToTask'));
+    await valueOf(connect().returnRun(run, target.id));
+    const after = await read(run);
+    assert.deepEqual(
+      after.tasks.map(({ state }) => state),
+      ['active', 'pending', 'pending'],
+    );
+    assert.ok(!actionsOn(after).includes('returnToTask'));
+    const pending = after.tasks[2];
+    assert.ok(pending);
+    assert.equal((await errorOf(connect().returnRun(run, pending.id))).kind, 'rejected');
+  });
+
+  it('finishes a run early where its template lets it, once (§3.5 finish)', async () => {
+    const run = await start(request('14', goLive));
+    assert.ok(actionsOn(await read(run)).includes('finish'));
+    await valueOf(connect().finishRun(run));
+    const ended = await read(run);
+    assert.equal(ended.state, 'done');
+    assert.ok(!ended.tasks.some(({ state }) => state === 'active'));
+    assert.deepEqual(actionsOn(ended), []);
+    assert.equal((await errorOf(connect().finishRun(run))).kind, 'rejected');
+    const other = await start(request('10'));
+    assert.ok(!actionsOn(await read(other)).includes('finish'));
+    assert.equal((await errorOf(connect().finishRun(other))).kind, 'rejected');
+  });
+
+  it('knows who may change a run: who owns the account or, as an admin, the workflow (§3.5)', async () => {
+    const run = await start(request('14', goLive), 'priya');
+    for (const member of ['maya', 'tomas', 'priya'] as const) {
+      const expected = member !== 'priya';
+      assert.equal((await read(run, member)).changeable, expected, member);
+      const { items } = await valueOf(connect(member).listRuns({ workflow: workflowId('14') }));
+      const listed = items.find(({ id }) => id === run);
+      // Who owns the account is shown in lists what others share with them, alone.
+      assert.equal(listed?.changeable, member === 'tomas' ? undefined : expected, member);
+      const answer = await connect(member).changeRun(run, { name: `Of ${member}` });
+      assert.equal(answer.ok || answer.error.kind, expected || 'forbidden', member);
+    }
+    const [task] = (await read(run)).tasks;
+    assert.ok(task);
+    assert.equal((await errorOf(connect('priya').finishRun(run))).kind, 'forbidden');
+    assert.equal((await errorOf(connect('priya').returnRun(run, task.id))).kind, 'forbidden');
   });
 
   it('lists runs by state, starter, workflow and words, newest first', async () => {

@@ -95,9 +95,13 @@ function reshapeHeaders(headers: Whole['headers'], into: Shape): Whole['headers'
   return Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'content-type'));
 }
 
+/** An answer that only says that something is done has nothing to be changed. */
+const reshapeBody = (body: string, into: Shape, query: URLSearchParams): string =>
+  body === '' ? '' : JSON.stringify(reshapeJson(JSON.parse(body), into, query));
+
 /** The answer with something of it made larger, or otherwise. */
 export const reshape = (whole: Whole, into: Shape, query: URLSearchParams): Whole => ({
   ...whole,
   headers: reshapeHeaders(whole.headers, into),
-  body: JSON.stringify(reshapeJson(JSON.parse(whole.body), into, query)),
+  body: reshapeBody(whole.body, into, query),
 });

@@ -21,6 +21,8 @@ const serve = (behaviour: Behaviour) =>
 const mark = { checklist: checklistId('4'), item: checklistItemId('41') };
 interface Change {
   readonly does: (api: PneumaticApi, signal?: AbortSignal) => Answer<unknown>;
+  /** POST unless it says otherwise. */
+  readonly method?: string;
   readonly path: string;
   readonly body: string;
 }
@@ -39,6 +41,35 @@ const changes: Readonly<Record<string, Change>> = {
     does: (api, signal) => api.resumeRun(runId('7'), signal),
     path: '/workflows/7/resume',
     body: '',
+  },
+  'Finishing a run': {
+    does: (api, signal) => api.finishRun(runId('7'), signal),
+    path: '/workflows/7/finish',
+    body: '',
+  },
+  'Returning a run to a task': {
+    does: (api, signal) => api.returnRun(runId('7'), runTaskId('71'), signal),
+    path: '/workflows/7/return-to',
+    body: '{"task":71}',
+  },
+  'Renaming a run': {
+    does: (api, signal) => api.changeRun(runId('7'), { name: 'Seven' }, signal),
+    method: 'PATCH',
+    path: '/workflows/7',
+    body: '{"name":"Seven"}',
+  },
+  'Making a run urgent and due': {
+    does: (api, signal) =>
+      api.changeRun(runId('7'), { urgent: true, dueAt: 1_790_000_000_500 }, signal),
+    method: 'PATCH',
+    path: '/workflows/7',
+    body: '{"is_urgent":true,"due_date_tsp":1790000000.5}',
+  },
+  'Taking a due date off a run': {
+    does: (api, signal) => api.changeRun(runId('7'), { dueAt: null }, signal),
+    method: 'PATCH',
+    path: '/workflows/7',
+    body: '{"due_date_tsp":null}',
   },
   'Returning a task': {
     does: (api, signal) => api.returnTask(runTaskId('7'), 'No', signal),
@@ -65,14 +96,14 @@ const changes: Readonly<Record<string, Change>> = {
 describe('A change through today’s API', () => {
   afterEach(harness.stop);
 
-  for (const [name, { does, path, body }] of Object.entries(changes)) {
+  for (const [name, { does, method = 'POST', path, body }] of Object.entries(changes)) {
     for (const behaviour of [answer(204), json({ id: 1 })]) {
-      it(`is one POST: ${name}`, async () => {
+      it(`is one request: ${name}`, async () => {
         const { api, server } = await serve(behaviour);
         assert.equal(await valueOf(does(api)), undefined);
         assert.deepEqual(
           server.requests.map((request) => [request.method, request.path, request.body]),
-          [['POST', path, body]],
+          [[method, path, body]],
         );
       });
     }

@@ -61,6 +61,8 @@ describe('Runs through today’s API', () => {
       completedAt: undefined,
       dueAt: 1_790_000_001_000,
       startedBy: 'Ann',
+      finalizable: false,
+      changeable: true,
     });
     assert.deepEqual(
       tasks.map(({ id, number, state }) => [id, number, state]),
@@ -115,6 +117,23 @@ describe('Runs through today’s API', () => {
       assert.equal(items[0]?.startedBy, '#5');
     }
   });
+
+  for (const [who, rights, owners, changeable] of [
+    ['the owner of the account', { is_admin: true, is_account_owner: true }, [6], true],
+    ['an admin who owns the workflow', { is_admin: true }, [6, 5], true],
+    ['another admin', { is_admin: true }, [6], false],
+    ['a member who owns the workflow', { is_admin: false }, [5], false],
+    ['an admin where owners are not told', { is_admin: true }, undefined, true],
+    ['somebody whose rights are not told', {}, [6], true],
+  ] as const) {
+    it(`can${changeable ? '' : 'not'} be changed by ${who}`, async () => {
+      const { api } = await route({
+        'GET /workflows': json(wirePage([wireRun(1, { owners })])),
+        'GET /auth/context': json({ id: 5, email: 'ann@example.org', ...rights }),
+      });
+      assert.equal((await valueOf(api.listRuns({}))).items[0]?.changeable, changeable);
+    });
+  }
 
   it('cannot be mine where the service does not say who I am', async () => {
     const { api, server } = await route({ 'GET /auth/context': json({ email: 'a@b.example' }) });

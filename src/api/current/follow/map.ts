@@ -51,6 +51,13 @@ const toRunTask = (wire: WireRunTask, index: number, members: Members): RunTask 
 const starter = ({ workflow_starter: id }: WireRun, { people }: Members): string | undefined =>
   typeof id === 'string' ? nameOf(id, people) : undefined;
 
+/** Who owns the account may, and admins who own the workflow; the service refuses all others. */
+function mayChange({ owners }: WireRun, { me }: Members): boolean {
+  const { id, isAdmin, ownsAccount } = me ?? {};
+  if (ownsAccount === true || isAdmin === undefined) return true;
+  return isAdmin && (id === undefined || (owners?.includes(id) ?? true));
+}
+
 export const toRun = (wire: WireRun, members: Members): Run => ({
   id: runId(wire.id),
   name: given(wire.name) ?? numbered(wire.id),
@@ -63,6 +70,8 @@ export const toRun = (wire: WireRun, members: Members): Run => ({
   completedAt: timeOf(wire.date_completed_tsp),
   dueAt: timeOf(wire.due_date_tsp),
   startedBy: starter(wire, members),
+  finalizable: wire.finalizable,
+  changeable: mayChange(wire, members),
   tasks: distinct(wire.tasks.map((task, index) => toRunTask(task, index, members))).toSorted(
     (a, b) => a.number - b.number,
   ),
@@ -76,7 +85,6 @@ export function toRunDetail(wire: WireRunDetail, members: Members): RunDetail {
     tasks: run.tasks.filter(({ state }) => state !== 'skipped'),
     description: plainMarkdown(wire.description),
     values: wire.kickoff ? toValues(wire.kickoff) : [],
-    finalizable: wire.finalizable,
   };
 }
 

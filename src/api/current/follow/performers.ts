@@ -2,6 +2,7 @@ import type { Answer } from '../../../core/api.ts';
 import type { Performer } from '../../../core/follow/run.ts';
 import { success } from '../../../core/result.ts';
 import { numbered } from '../../mapping.ts';
+import type { Me } from '../identity.ts';
 import { type People, nameOf, nobody } from '../people.ts';
 import type { Sources } from '../sources.ts';
 import { type Mentioned, knowsAll } from './mentioned.ts';
@@ -11,7 +12,7 @@ import type { WireRunPerformer } from './schema.ts';
 export interface Members {
   readonly people: People;
   /** undefined where the service does not say. */
-  readonly me: string | undefined;
+  readonly me: Me | undefined;
 }
 
 /** What has been read, and who there is to be called by name in it. */
@@ -37,18 +38,19 @@ export async function withMembers<Value>(
   const found = known.ok ? await people.read(signal, isEnough) : known;
   const members = {
     people: found.ok ? found.value : nobody,
-    me: me.ok ? me.value.id : undefined,
+    me: me.ok ? me.value : undefined,
   };
   return success({ value: answer.value, members });
 }
 
 export function toPerformer(wire: WireRunPerformer, { people, me }: Members): Performer {
   const id = wire.source_id ?? '';
+  const myId = me?.id;
   const completed = wire.is_completed;
   if (wire.type === 'group') {
     const group = people.groups.get(id);
-    const isMe = me !== undefined && (group?.members.includes(me) ?? false);
+    const isMe = myId !== undefined && (group?.members.includes(myId) ?? false);
     return { kind: 'group', name: group?.name ?? numbered(id), completed, isMe };
   }
-  return { kind: 'person', name: nameOf(id, people), completed, isMe: id === me };
+  return { kind: 'person', name: nameOf(id, people), completed, isMe: id === myId };
 }

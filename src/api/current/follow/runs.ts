@@ -1,9 +1,10 @@
 import type { Answer, Page, RunFilter, RunsApi } from '../../../core/api.ts';
 import type { RunEvent } from '../../../core/follow/event.ts';
 import type { Run, RunDetail } from '../../../core/follow/run.ts';
-import type { RunId } from '../../../core/ids.ts';
+import type { RunChange } from '../../../core/follow/runActions.ts';
+import type { RunId, RunTaskId } from '../../../core/ids.ts';
 import { failure, success } from '../../../core/result.ts';
-import { distinct, mapped } from '../../mapping.ts';
+import { distinct, mapped, wireId } from '../../mapping.ts';
 import { readAs } from '../../parseAnswer.ts';
 import { queryOf, readPage, searchWords } from '../paging.ts';
 import type { Sources } from '../sources.ts';
@@ -77,6 +78,24 @@ async function listEvents(
   }));
 }
 
+const returnRun = ({ client }: Sources, id: RunId, task: RunTaskId, signal: Signal): Answer<void> =>
+  changed(
+    client.change({ route: '/workflows/{id}/return-to', id }, { task: wireId(task) }, signal),
+  );
+
+/** JSON leaves out what is undefined; null takes a due date off. */
+function changeRun(
+  { client }: Sources,
+  id: RunId,
+  change: RunChange,
+  signal: Signal,
+): Answer<void> {
+  const { name, urgent, dueAt } = change;
+  const due = typeof dueAt === 'number' ? dueAt / 1000 : dueAt;
+  const body = { name, is_urgent: urgent, due_date_tsp: due };
+  return changed(client.patch({ route: '/workflows/{id}', id }, body, signal));
+}
+
 /** What is done with runs, by the account that the sources are of. */
 export const createRuns = (sources: Sources): RunsApi => ({
   listRuns: (filter, signal) => listRuns(sources, filter, signal),
@@ -90,4 +109,8 @@ export const createRuns = (sources: Sources): RunsApi => ({
   },
   resumeRun: (id, signal) =>
     changed(sources.client.change({ route: '/workflows/{id}/resume', id }, undefined, signal)),
+  changeRun: (id, change, signal) => changeRun(sources, id, change, signal),
+  returnRun: (id, task, signal) => returnRun(sources, id, task, signal),
+  finishRun: (id, signal) =>
+    changed(sources.client.change({ route: '/workflows/{id}/finish', id }, undefined, signal)),
 });

@@ -75,6 +75,7 @@ const runEntries = {
   date_completed_tsp: time,
   due_date_tsp: time,
   workflow_starter: id,
+  owners: optional(v.array(idSchema)),
   tasks: v.fallback(lenientList(runTaskSchema), []),
 };
 

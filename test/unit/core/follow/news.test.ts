@@ -17,6 +17,8 @@ const runOf = (some: Partial<Run> = {}): Run => ({
   completedAt: undefined,
   dueAt: undefined,
   startedBy: undefined,
+  finalizable: false,
+  changeable: true,
   tasks: [],
   ...some,
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { relativeTime } from '../../../../src/core/follow/relativeTime.ts';
-import { nextMonday, tomorrow, wakingDay } from '../../../../src/core/follow/snooze.ts';
+import { dueHour, nextMonday, tomorrow, wakingDay } from '../../../../src/core/follow/snooze.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -46,5 +46,14 @@ describe('When a snoozed run wakes up', () => {
     for (const text of ['', 'soon', '2026-02-30', '2026-13-01', '1.12.2026']) {
       assert.equal(wakingDay(text, now), 'notDay', text);
     }
+  });
+
+  it('is another hour where something is to be done by the end of that day', () => {
+    const evening = (month: number, date: number): number =>
+      new Date(2026, month, date, dueHour).getTime();
+    assert.equal(tomorrow(now, dueHour), evening(10, 25));
+    assert.equal(nextMonday(now, dueHour), evening(10, 30));
+    assert.equal(wakingDay('2026-11-24', evening(10, 24) - 1, dueHour), evening(10, 24));
+    assert.equal(wakingDay('2026-11-24', evening(10, 24), dueHour), 'past');
   });
 });

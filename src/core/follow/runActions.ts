@@ -1,0 +1,48 @@
+import type { Run, RunDetail, RunTask } from './run.ts';
+
+/** What can be done with a run as a whole. */
+export const runActions = [
+  'rename',
+  'setDueDate',
+  'markUrgent',
+  'markNotUrgent',
+  'returnToTask',
+  'finish',
+] as const;
+export type RunAction = (typeof runActions)[number];
+
+/** What is to be another about a run; what is undefined stays. */
+export interface RunChange {
+  readonly name?: string | undefined;
+  readonly urgent?: boolean | undefined;
+  /** In milliseconds since 1970; null: never. */
+  readonly dueAt?: number | null | undefined;
+}
+
+const isCurrent = ({ state }: RunTask): boolean => state === 'active' || state === 'snoozed';
+
+function canDo(action: RunAction, run: Run): boolean {
+  switch (action) {
+    case 'rename':
+    case 'setDueDate':
+      return true;
+    case 'markUrgent':
+      return !run.urgent;
+    case 'markNotUrgent':
+      return run.urgent;
+    case 'returnToTask':
+      return run.tasks.some((task) => isCurrent(task) && task.number > 1);
+    case 'finish':
+      return run.finalizable;
+  }
+}
+
+/** What whose key it is can do with a run that is not done, as far as the service tells. */
+export const actionsOn = (run: Run): readonly RunAction[] =>
+  run.changeable && (run.state === 'running' || run.state === 'snoozed')
+    ? runActions.filter((action) => canDo(action, run))
+    : [];
+
+/** The tasks that a run can be returned to: those that have been completed, in order. */
+export const returnTargets = ({ tasks }: RunDetail): readonly RunTask[] =>
+  tasks.filter(({ state }) => state === 'completed');
