@@ -1,3 +1,5 @@
+import type { RunAction } from '../core/follow/runActions.ts';
+
 /**
  * Every id that package.json and the code share. A test compares both, so that an id exists once.
  */
@@ -27,6 +29,12 @@ export const commandIds = [
   'pneumatic.loadMoreRuns',
   'pneumatic.snoozeRun',
   'pneumatic.resumeRun',
+  'pneumatic.renameRun',
+  'pneumatic.setRunDueDate',
+  'pneumatic.markRunUrgent',
+  'pneumatic.markRunNotUrgent',
+  'pneumatic.returnRun',
+  'pneumatic.finishRun',
   'pneumatic.refreshMyTasks',
   'pneumatic.completeTask',
   'pneumatic.returnTask',
@@ -103,5 +111,7 @@ export type ContextWord =
   | 'relaunchable'
   | 'snoozable'
   | 'resumable'
+  /** What can be done with it. */
+  | RunAction
   | 'runTask'
   | 'myTask';

@@ -5,6 +5,7 @@
  */
 import * as v from 'valibot';
 import type { EventKind, RunEvent } from '../core/follow/event.ts';
+import { type RunAction, runActions } from '../core/follow/runActions.ts';
 import type { RunDetail } from '../core/follow/run.ts';
 import {
   type FollowStrings,
@@ -31,6 +32,7 @@ export interface RunStrings extends FollowStrings {
   readonly loadingMore: string;
   readonly copyProcessId: string;
   readonly copied: string;
+  readonly actions: Readonly<Record<RunAction, string>>;
   /** Sentences: `{0}` is who did it, `{1}` the task, `{2}` whom it concerns. */
   readonly events: Readonly<Record<EventKind, string>>;
   readonly commentOnTask: string;
@@ -53,6 +55,8 @@ export interface LogView {
 export interface LoadedRun extends LoadedFrame {
   readonly run: RunDetail;
   readonly log: LogView;
+  /** What can be done with the run, by whose key it is. */
+  readonly actions: readonly RunAction[];
 }
 
 /** All that the page shows. */
@@ -80,6 +84,7 @@ export const runPageMessageSchema = v.variant('type', [
   ...commonMessages,
   v.object({ type: v.literal('showMore') }),
   v.object({ type: v.literal('copyId') }),
+  v.object({ type: v.literal('manage'), action: v.picklist(runActions) }),
   v.object({ type: v.literal('openTask'), id: v.string() }),
 ]);
 export type RunPageMessage = v.InferOutput<typeof runPageMessageSchema>;

@@ -67,6 +67,14 @@ export const runStrings: RunStrings = {
   loadingMore: 'Loading…',
   copyProcessId: 'Copy Process ID',
   copied: 'Copied',
+  actions: {
+    rename: 'Rename…',
+    setDueDate: 'Set Due Date…',
+    markUrgent: 'Mark as Urgent',
+    markNotUrgent: 'Mark as Not Urgent',
+    returnToTask: 'Return to Task…',
+    finish: 'Finish Run…',
+  },
   events: {
     taskStarted: '“{1}” started.',
     taskCompleted: '{0} completed “{1}”.',

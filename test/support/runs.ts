@@ -65,6 +65,7 @@ export const loadedRun = (run: RunDetail = runOf(), some: Partial<LoadedRun> = {
   stale: undefined,
   comment: { phase: 'idle' },
   run,
+  actions: [],
   log: { events: [], hasMore: false, loading: false, notice: undefined },
   ...some,
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { ModalDialog } from '../workbench/pages/modalDialog.ts';
 import { TaskPage } from '../workbench/pages/taskPage.ts';
 import type { RowText } from '../workbench/pages/rowText.ts';
 import { startSandboxProcess, type SandboxProcess } from '../support/sandboxProcess.ts';
@@ -133,6 +134,34 @@ describe('Following runs and working on tasks', () => {
     await page.button('Complete').click();
     await page.frame.getByText('The task has been completed.').first().waitFor();
     await tasks().rowsWhere('one task less', (rows) => !labels(rows).includes(label));
+  });
+
+  it('renames a run from its menu', async () => {
+    const menu = await runs().row('Kontiki Bay goes live').menu();
+    await menu.pick('Rename Run…');
+    const box = window().quickInput;
+    await box.opened('Rename “Kontiki Bay goes live”');
+    await box.type('Kontiki Bay, at last');
+    await box.accept();
+    await box.closed();
+    await runs().rowsWhere('the new name', (rows) => labels(rows).includes('Kontiki Bay, at last'));
+  });
+
+  it('finishes a run on its page once that is confirmed', async () => {
+    const label = 'Kontiki Bay, at last';
+    await runs().row(label).act('Open Run');
+    const page = await window().editors.webview(label);
+    const dialog = new ModalDialog(window().page);
+    for (const answer of ['Cancel', 'Finish Run']) {
+      await page.getByRole('button', { name: 'Finish Run…' }).click();
+      await dialog.asks('Tasks that are open end with it.');
+      await dialog.answer(answer);
+    }
+    await runs().rowsWhere('the run as done', (rows) =>
+      rows.some((row) => row.label === label && row.description.startsWith('done')),
+    );
+    await page.getByRole('button', { name: 'Finish Run…' }).waitFor({ state: 'detached' });
+    await window().editors.close(label);
   });
 
   const headers = { authorization: 'Bearer key-of-priya', 'content-type': 'application/json' };

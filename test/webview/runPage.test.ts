@@ -212,6 +212,21 @@ describe('The page of a run', () => {
     await run.assertQuiet();
   });
 
+  it('offers what can be done with the run, and asks the host for it', async () => {
+    const run = await opened(
+      loadedRun(richRun, { actions: ['rename', 'markNotUrgent', 'finish'] }),
+    );
+    for (const action of ['rename', 'markNotUrgent', 'finish'] as const) {
+      await run.button(runStrings.actions[action]).click();
+    }
+    assert.deepEqual(await run.messagesOf('manage'), [
+      { type: 'manage', action: 'rename' },
+      { type: 'manage', action: 'markNotUrgent' },
+      { type: 'manage', action: 'finish' },
+    ]);
+    assert.equal(await run.button(runStrings.actions.setDueDate).count(), 0);
+  });
+
   describe('with a comment', () => {
     it('opens a box for it, sends it and puts the box away', async () => {
       const run = await opened(richView);

@@ -7,6 +7,8 @@ import { errorNotice, noticeText } from '../text.ts';
 interface TextQuestion {
   readonly title: string;
   readonly prompt: string;
+  /** What is in the box at first. */
+  readonly value?: string;
   /** Sends what was typed. */
   readonly send: (text: string) => Promise<Result<void, ServiceError>>;
 }
@@ -23,6 +25,7 @@ export function askForText(
   const box = window.createInputBox();
   box.title = question.title;
   box.prompt = question.prompt;
+  box.value = question.value ?? '';
   box.ignoreFocusOut = true;
   return new Promise((resolve, reject) => {
     const accept = async (): Promise<void> => {

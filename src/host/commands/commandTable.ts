@@ -3,6 +3,7 @@ import { accountCommands } from './accountCommands.ts';
 import { browserCommands } from './browserCommands.ts';
 import { followRunCommands } from './followRunCommands.ts';
 import { launchCommands } from './launchCommands.ts';
+import { manageRunCommands } from './manageRunCommands.ts';
 import { pageCommands } from './pageCommands.ts';
 import { pendingLaunchCommands } from './pendingLaunchCommands.ts';
 import { runCommands } from './runCommands.ts';
@@ -19,6 +20,7 @@ export function commandTable(services: Services): CommandTable {
     ...runCommands(services),
     ...pageCommands(services),
     ...followRunCommands(services),
+    ...manageRunCommands(services),
     ...taskCommands(services),
     ...browserCommands(services),
     ...pendingLaunchCommands(services),

@@ -1,7 +1,8 @@
-import { type Disposable, env, l10n, type WebviewPanel } from 'vscode';
+import { commands, type Disposable, env, l10n, type WebviewPanel } from 'vscode';
 import type { PneumaticApi } from '../../core/api.ts';
 import { type EventLog, emptyLog, withNewest, withOlder } from '../../core/follow/eventLog.ts';
 import { type Polled, heldUntil } from '../../core/follow/pace.ts';
+import { type RunAction, actionsOn } from '../../core/follow/runActions.ts';
 import { type AccountId, type RunId, runTaskId } from '../../core/ids.ts';
 import { type ChangeState, idleChange } from '../../protocol/follow.ts';
 import type { Notice, NoticeAction } from '../../protocol/notice.ts';
@@ -12,6 +13,7 @@ import {
   type RunView,
   runPageMessageSchema,
 } from '../../protocol/runPage.ts';
+import type { CommandId } from '../manifest.ts';
 import { openWebLink } from '../openWebLink.ts';
 import { errorNotice } from '../text.ts';
 import { accountOf, actOn, pageNotice } from './account.ts';
@@ -78,6 +80,8 @@ export class RunPanel implements Disposable {
       case 'copyId':
         await env.clipboard.writeText(this.#target.runId);
         return;
+      case 'manage':
+        return this.#manage(message.action);
       case 'openTask':
         this.#openTask(message.id);
         return;
@@ -101,7 +105,11 @@ export class RunPanel implements Disposable {
     const { api, view } = account.value;
     this.#api = api;
     const { runId } = this.#target;
-    const [run, newest] = await Promise.all([api.getRun(runId), api.listEvents(runId, undefined)]);
+    const [run, newest, able] = await Promise.all([
+      api.getRun(runId),
+      api.listEvents(runId, undefined),
+      api.capabilities(),
+    ]);
     if (!run.ok) {
       const notice = pageNotice(run.error, l10n.t('The run is not there any more.'));
       if (run.error.kind === 'notFound') this.#fail(notice);
@@ -118,6 +126,7 @@ export class RunPanel implements Disposable {
       refreshing: false,
       stale: undefined,
       run: run.value,
+      actions: able.ok && able.value.managesRuns ? actionsOn(run.value) : [],
       log: this.#logView(newest.ok ? undefined : errorNotice(newest.error)),
     });
     return { changed: before !== JSON.stringify([run.value, this.#log]) };
@@ -183,6 +192,16 @@ export class RunPanel implements Disposable {
     if (comment.phase !== 'failed') await this.#page.poller.ask();
   }
 
+  /** The commands speak for the account in use: it has to be the page's own. */
+  async #manage(action: RunAction): Promise<void> {
+    const loaded = this.#loaded;
+    const account = await accountOf(this.#parts, this.#target.accountId);
+    if (!loaded || !account.ok) return;
+    const { id, name } = loaded.run;
+    await commands.executeCommand(commandOf[action], { id, name });
+    await this.#page.poller.ask();
+  }
+
   #openTask(id: string): void {
     const task = this.#loaded?.run.tasks.find((one) => one.id === id);
     if (!task) return;
@@ -211,3 +230,12 @@ export class RunPanel implements Disposable {
 }
 
 const startView: Pick<LoadedRun, 'state' | 'comment'> = { state: 'ready', comment: idleChange };
+
+const commandOf: Readonly<Record<RunAction, CommandId>> = {
+  rename: 'pneumatic.renameRun',
+  setDueDate: 'pneumatic.setRunDueDate',
+  markUrgent: 'pneumatic.markRunUrgent',
+  markNotUrgent: 'pneumatic.markRunNotUrgent',
+  returnToTask: 'pneumatic.returnRun',
+  finish: 'pneumatic.finishRun',
+};

@@ -20,6 +20,14 @@ export const runStrings = (): RunStrings => ({
   loadingMore: l10n.t('Loading…'),
   copyProcessId: l10n.t('Copy Process ID'),
   copied: l10n.t('Copied'),
+  actions: {
+    rename: l10n.t('Rename…'),
+    setDueDate: l10n.t('Set Due Date…'),
+    markUrgent: l10n.t('Mark as Urgent'),
+    markNotUrgent: l10n.t('Mark as Not Urgent'),
+    returnToTask: l10n.t('Return to Task…'),
+    finish: l10n.t('Finish Run…'),
+  },
   events: {
     taskStarted: l10n.t('“{1}” started.'),
     taskCompleted: l10n.t('{0} completed “{1}”.'),

@@ -9,6 +9,7 @@ import {
   isLate,
   isOverdue,
 } from '../../core/follow/run.ts';
+import type { RunAction } from '../../core/follow/runActions.ts';
 import type { CommandId, ContextWord } from '../manifest.ts';
 import { dateTime, errorNotice, shownName } from '../text.ts';
 import { Tooltip } from './markdown.ts';
@@ -22,6 +23,8 @@ export interface RowContext {
   readonly now: number;
   /** Whether what the run was launched with is remembered here. */
   readonly isRelaunchable: (run: Run) => boolean;
+  /** What can be done with it, at the account of now. */
+  readonly actions: (run: Run) => readonly RunAction[];
   /** Of the workflow, as it was listed last. */
   readonly tasksCount: (run: Run) => number | undefined;
 }
@@ -76,8 +79,9 @@ function runItem(run: Run, context: RowContext): TreeItem {
   item.contextValue = words(
     'followedRun',
     ...(context.isRelaunchable(run) ? (['relaunchable'] as const) : []),
-    ...(run.state === 'running' ? (['snoozable'] as const) : []),
-    ...(run.state === 'snoozed' ? (['resumable'] as const) : []),
+    ...(run.changeable && run.state === 'running' ? (['snoozable'] as const) : []),
+    ...(run.changeable && run.state === 'snoozed' ? (['resumable'] as const) : []),
+    ...context.actions(run),
   );
   return item;
 }

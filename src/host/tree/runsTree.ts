@@ -10,6 +10,7 @@ import {
   window,
 } from 'vscode';
 import { type FollowNode, runChildren, runNodes } from '../../core/follow/nodes.ts';
+import { actionsOn } from '../../core/follow/runActions.ts';
 import { type Run, isOverdue } from '../../core/follow/run.ts';
 import { chosenWorkflow } from '../../core/follow/runChoice.ts';
 import type { UnknownLaunch } from '../../core/pendingLaunch.ts';
@@ -216,6 +217,7 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
     return {
       now: Date.now(),
       isRelaunchable: ({ id }) => this.#relaunchable.has(id),
+      actions: (run) => (this.#sources.abilities.now?.can.managesRuns ? actionsOn(run) : []),
       tasksCount: ({ workflow }) =>
         workflow && this.#sources.workflows.listed(workflow.id)?.tasksCount,
     };

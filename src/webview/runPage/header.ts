@@ -1,4 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
+import type { RunAction } from '../../core/follow/runActions.ts';
 import { accountChip } from '../accountChip.ts';
 import { description } from '../description.ts';
 import { commentBox, commentButtonId } from '../follow/commentBox.ts';
@@ -16,6 +17,15 @@ function facts({ view: { run }, strings }: RunContext): TemplateResult {
     ${momentFact(strings.completed, run.completedAt)}
   </dl>`;
 }
+
+const actionIcons: Readonly<Record<RunAction, string>> = {
+  rename: 'edit',
+  setDueDate: 'calendar',
+  markUrgent: 'flame',
+  markNotUrgent: 'flame',
+  returnToTask: 'discard',
+  finish: 'stop-circle',
+};
 
 function commands({ view, strings, copied, post, openComment }: RunContext): TemplateResult {
   const buttons: readonly (CommandButton | undefined)[] = [
@@ -44,6 +54,13 @@ function commands({ view, strings, copied, post, openComment }: RunContext): Tem
         post({ type: 'copyId' });
       },
     },
+    ...view.actions.map((action) => ({
+      label: strings.actions[action],
+      icon: actionIcons[action],
+      press: () => {
+        post({ type: 'manage', action });
+      },
+    })),
   ];
   return html`<div class="buttons commands">
     ${buttons.map((button) => (button === undefined ? nothing : commandButton(button)))}

@@ -27,6 +27,8 @@ export interface Today {
   readonly origin: string;
   /** Launches a workflow. */
   launch(workflow: number, body: unknown, as?: Member): Promise<WireRun>;
+  /** Signs another of the members in. */
+  signIn(as: Member): Promise<void>;
   /** Does something, as one of the members could in the web app. */
   send(path: string, body: unknown, as?: Member): Promise<void>;
 }
@@ -59,6 +61,10 @@ export async function signInToToday(
   };
   return {
     origin,
+    signIn: async (as) => {
+      await services.sessions.signIn(origin, keys[as]);
+      await services.following.abilities.current();
+    },
     launch: async (workflow, body, as = 'maya') =>
       (await post(`/templates/${workflow}/run`, body, as)) as WireRun,
     send: async (path, body, as = 'maya') => {

@@ -1,0 +1,114 @@
+import { l10n, type QuickPickItem, window } from 'vscode';
+import type { RunsApi } from '../../core/api.ts';
+import type { ServiceError } from '../../core/errors.ts';
+import { type RunChange, returnTargets } from '../../core/follow/runActions.ts';
+import { type RunId, type RunTaskId, runId } from '../../core/ids.ts';
+import type { Result } from '../../core/result.ts';
+import { askToConfirm, showBriefly, showError, showInformation } from '../messages.ts';
+import type { Services } from '../services.ts';
+import { errorNotice, noticeText, shownName } from '../text.ts';
+import { askDueDate } from './askDueDate.ts';
+import { askForText } from './askForText.ts';
+import type { CommandTable } from './register.ts';
+import { runOf } from './rows.ts';
+
+type ManageRunCommand =
+  | 'pneumatic.renameRun'
+  | 'pneumatic.setRunDueDate'
+  | 'pneumatic.markRunUrgent'
+  | 'pneumatic.markRunNotUrgent'
+  | 'pneumatic.returnRun'
+  | 'pneumatic.finishRun';
+
+/** A run that something is done with, at the account that it was chosen at. */
+interface Work {
+  readonly services: Services;
+  readonly api: RunsApi;
+  readonly id: RunId;
+  readonly name: string;
+}
+
+/** Take a row, or `{ id, name }`; without one, what is selected in the view. */
+export function manageRunCommands(services: Services): Pick<CommandTable, ManageRunCommand> {
+  const on =
+    (act: (work: Work) => Promise<void>) =>
+    async (item: unknown): Promise<void> => {
+      const run = runOf(item ?? services.runsTree.selection[0]);
+      const able = await services.following.abilities.current();
+      if (!run || !able?.can.managesRuns) return;
+      await act({ services, api: able.session.api, id: runId(run.id), name: run.name });
+    };
+  const changing = (change: RunChange) => on((work) => changeRun(work, change));
+  return {
+    'pneumatic.renameRun': on(renameRun),
+    'pneumatic.setRunDueDate': on(setDueDate),
+    'pneumatic.markRunUrgent': changing({ urgent: true }),
+    'pneumatic.markRunNotUrgent': changing({ urgent: false }),
+    'pneumatic.returnRun': on(returnRun),
+    'pneumatic.finishRun': on(finishRun),
+  };
+}
+
+async function renameRun(work: Work): Promise<void> {
+  const { api, id, name } = work;
+  const answer = await askForText({
+    title: l10n.t('Rename “{0}”', name),
+    prompt: l10n.t('The name by which everybody sees the run.'),
+    value: name,
+    send: (text) => api.changeRun(id, { name: text }),
+  });
+  if (answer) await tellEnd(work, answer);
+}
+
+async function setDueDate(work: Work): Promise<void> {
+  const dueAt = await askDueDate(work.name);
+  if (dueAt !== undefined) await changeRun(work, { dueAt });
+}
+
+const changeRun = async (work: Work, change: RunChange): Promise<void> =>
+  tellEnd(work, await work.api.changeRun(work.id, change));
+
+interface TargetItem extends QuickPickItem {
+  readonly task: RunTaskId;
+}
+
+async function returnRun(work: Work): Promise<void> {
+  const { api, id, name } = work;
+  const run = await api.getRun(id);
+  if (!run.ok) return tellEnd(work, run);
+  const targets = returnTargets(run.value).map((task): TargetItem => ({
+    label: `${task.number}. ${shownName(task.name)}`,
+    task: task.id,
+  }));
+  if (targets.length === 0) {
+    await showInformation(l10n.t('“{0}” has no completed task to return to.', name));
+    return;
+  }
+  const picked = await window.showQuickPick(targets, {
+    title: l10n.t('Return “{0}” to a Task', name),
+    placeHolder: l10n.t('This task and those after it have to be done again.'),
+  });
+  if (picked) await tellEnd(work, await api.returnRun(id, picked.task));
+}
+
+async function finishRun(work: Work): Promise<void> {
+  const { api, id, name } = work;
+  const finish = l10n.t('Finish Run');
+  const answer = await askToConfirm(
+    l10n.t('Finish “{0}” now?', name),
+    l10n.t('The run ends before its last task. Tasks that are open end with it.'),
+    finish,
+  );
+  if (answer === finish) await tellEnd(work, await api.finishRun(id));
+}
+
+/** Shows how things stand afterwards, whatever came of it, and says what did. */
+async function tellEnd(
+  { services, name }: Work,
+  answer: Result<unknown, ServiceError>,
+): Promise<void> {
+  await services.following.runs.refresh();
+  services.following.expect();
+  if (answer.ok) showBriefly(l10n.t('Done: {0}', name));
+  else await showError(`${name}: ${noticeText(errorNotice(answer.error))}`);
+}
