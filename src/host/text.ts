@@ -165,8 +165,15 @@ export function unknownCause(cause: UnknownOutcomeCause): string {
 const withDetail = (sentence: string, detail: string): string =>
   detail === '' ? sentence : `${sentence} (${detail})`;
 
-/** Both sentences of a notice, for places that have room for one text only. */
-export const noticeText = ({ message, nextStep }: Notice): string => `${message} ${nextStep}`;
+/** An error in both sentences of its notice, for places that have room for one text only. */
+export function errorText(error: ServiceError): string {
+  const { message, nextStep } = errorNotice(error);
+  return `${message} ${nextStep}`;
+}
+
+/** What a view says above its rows of why they are not up to date; empty where they are. */
+export const troubleText = (error: ServiceError | undefined): string =>
+  error && error.kind !== 'cancelled' ? errorText(error) : '';
 
 export function keyFaultText(fault: KeyFault): string {
   switch (fault) {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { ServiceError } from '../../src/core/errors.ts';
 import { settingIds } from '../../src/host/manifest.ts';
 import type { Services } from '../../src/host/services.ts';
-import { errorNotice, noticeText } from '../../src/host/text.ts';
+import { errorNotice, errorText } from '../../src/host/text.ts';
 import type { CallId } from '../faults/call.ts';
 import { type Row, rows } from '../faults/rows.ts';
 import { expectedErrors, inShort, sentenceOf } from '../faults/sentences.ts';
@@ -60,7 +60,7 @@ const toCome = (error: ServiceError): ServiceError =>
 describe('What a person reads', () => {
   for (const error of expectedErrors) {
     it(`of ${inShort(error)}`, () => {
-      assert.equal(timeless(noticeText(errorNotice(toCome(error)))), sentenceOf(error));
+      assert.equal(timeless(errorText(toCome(error))), sentenceOf(error));
     });
   }
 

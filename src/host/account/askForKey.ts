@@ -3,7 +3,7 @@ import { type Identity, keyFault } from '../../core/account.ts';
 import type { PneumaticApi } from '../../core/api.ts';
 import { type Result, failure, success } from '../../core/result.ts';
 import { withoutLinks } from '../messages.ts';
-import { errorNotice, keyFaultText, noticeText } from '../text.ts';
+import { errorText, keyFaultText } from '../text.ts';
 
 /** A key that the service accepted. */
 export interface CheckedKey {
@@ -71,5 +71,5 @@ async function check(
   if (signal.aborted) return success(undefined);
   box.busy = false;
   box.enabled = true;
-  return answer.ok ? answer : failure(noticeText(errorNotice(answer.error)));
+  return answer.ok ? answer : failure(errorText(answer.error));
 }

@@ -2,7 +2,7 @@ import { l10n, window } from 'vscode';
 import type { ServiceError } from '../../core/errors.ts';
 import type { Result } from '../../core/result.ts';
 import { withoutLinks } from '../messages.ts';
-import { errorNotice, noticeText } from '../text.ts';
+import { errorText } from '../text.ts';
 
 interface TextQuestion {
   readonly title: string;
@@ -44,7 +44,7 @@ export function askForText(
         resolve(answer);
         box.hide();
       } else {
-        box.validationMessage = withoutLinks(noticeText(errorNotice(answer.error)));
+        box.validationMessage = withoutLinks(errorText(answer.error));
       }
     };
     box.onDidChangeValue(() => {

@@ -5,7 +5,7 @@ import { runId } from '../../core/ids.ts';
 import type { Result } from '../../core/result.ts';
 import { showBriefly, showError } from '../messages.ts';
 import type { Services } from '../services.ts';
-import { errorNotice, noticeText } from '../text.ts';
+import { errorText } from '../text.ts';
 import { askUntil } from './askUntil.ts';
 import { filterRuns } from './filterRuns.ts';
 import { renewPeople } from './renewPeople.ts';
@@ -58,7 +58,7 @@ async function change(
   await following.runs.refresh();
   following.expect();
   if (!answer.ok) {
-    await showError(`${run.name}: ${noticeText(errorNotice(answer.error))}`);
+    await showError(`${run.name}: ${errorText(answer.error)}`);
   } else {
     showBriefly(l10n.t('Done: {0}', run.name));
   }

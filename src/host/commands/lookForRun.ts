@@ -6,7 +6,7 @@ import { type PendingLaunch, pendingName } from '../../core/pendingLaunch.ts';
 import { type CommandId, viewIds } from '../manifest.ts';
 import { showInformation, withoutIcons } from '../messages.ts';
 import type { Services } from '../services.ts';
-import { dateTime, errorNotice, noticeText, shownName } from '../text.ts';
+import { dateTime, errorText, shownName } from '../text.ts';
 import { askAbout } from './askAbout.ts';
 
 /** Looks for the run of a launch where its account lists runs; else says where to look. */
@@ -35,7 +35,7 @@ async function lookIn(api: RunsApi, services: Services, launch: PendingLaunch): 
     launchedRuns(api, launch, new Set(here.map(({ id }) => id))),
   );
   if (!found.ok) {
-    await lookAgain(services, launch, noticeText(errorNotice(found.error)));
+    await lookAgain(services, launch, errorText(found.error));
   } else if (found.value.length === 0) {
     await lookAgain(services, launch, noneText(launch));
   } else {

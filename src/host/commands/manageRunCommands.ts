@@ -6,7 +6,7 @@ import { type RunId, type RunTaskId, runId } from '../../core/ids.ts';
 import type { Result } from '../../core/result.ts';
 import { askToConfirm, showBriefly, showError, showInformation } from '../messages.ts';
 import type { Services } from '../services.ts';
-import { errorNotice, noticeText, shownName } from '../text.ts';
+import { errorText, shownName } from '../text.ts';
 import { askDueDate } from './askDueDate.ts';
 import { askForText } from './askForText.ts';
 import type { CommandTable } from './register.ts';
@@ -110,5 +110,5 @@ async function tellEnd(
   await services.following.runs.refresh();
   services.following.expect();
   if (answer.ok) showBriefly(l10n.t('Done: {0}', name));
-  else await showError(`${name}: ${noticeText(errorNotice(answer.error))}`);
+  else await showError(`${name}: ${errorText(answer.error)}`);
 }

@@ -4,7 +4,7 @@ import { showError } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { searchServer } from './searchServer.ts';
 import { type WorkflowItem, toItem } from './workflowItem.ts';
-import { errorNotice, noticeText } from '../text.ts';
+import { errorText } from '../text.ts';
 
 interface PickOptions {
   readonly title: string;
@@ -38,7 +38,7 @@ export async function pickWorkflow(
   if (!loaded || !('ok' in loaded)) return undefined;
   if (!loaded.ok) {
     pick.hide();
-    await showError(noticeText(errorNotice(loaded.error)));
+    await showError(errorText(loaded.error));
     return undefined;
   }
   pick.items = loaded.value.filter(include).map(toItem);

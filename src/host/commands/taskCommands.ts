@@ -7,7 +7,7 @@ import { type RunTaskId, runTaskId } from '../../core/ids.ts';
 import type { Result } from '../../core/result.ts';
 import { showBriefly, showError, showInformation, withoutIcons } from '../messages.ts';
 import type { Services } from '../services.ts';
-import { errorNotice, noticeText } from '../text.ts';
+import { errorText } from '../text.ts';
 import { askForText } from './askForText.ts';
 import { renewPeople } from './renewPeople.ts';
 import type { CommandTable } from './register.ts';
@@ -120,5 +120,5 @@ async function tellEnd(
   done: string,
 ): Promise<void> {
   if (answer.ok) showBriefly(done);
-  else await showError(`${name}: ${noticeText(errorNotice(answer.error))}`);
+  else await showError(`${name}: ${errorText(answer.error)}`);
 }

@@ -9,7 +9,7 @@ import { orderingSetting, saveOrdering } from '../settings.ts';
 import { pickWorkflow } from './pickWorkflow.ts';
 import { renewPeople } from './renewPeople.ts';
 import type { CommandTable } from './register.ts';
-import { isWorkflowNode, taskOf } from './rows.ts';
+import { type Reference, isWorkflowNode, taskOf } from './rows.ts';
 
 type WorkflowCommand =
   | 'pneumatic.refreshWorkflows'
@@ -36,8 +36,8 @@ export function workflowCommands(services: Services): Pick<CommandTable, Workflo
     },
     'pneumatic.findWorkflow': () => findWorkflow(services),
     'pneumatic.sortWorkflows': () => sortWorkflows(),
-    'pneumatic.copyId': (item) => copy(taskOf(item)?.id ?? idOf(nodeOf(item))),
-    'pneumatic.copyName': (item) => copy(taskOf(item)?.name ?? nameOf(nodeOf(item))),
+    'pneumatic.copyId': (item) => copy((taskOf(item) ?? namedBy(nodeOf(item)))?.id),
+    'pneumatic.copyName': (item) => copy((taskOf(item) ?? namedBy(nodeOf(item)))?.name),
     'pneumatic.openTaskLink': async (item) => {
       const node = nodeOf(item);
       const link = node?.type === 'task' ? node.task.link : undefined;
@@ -87,30 +87,16 @@ async function copy(text: string | undefined): Promise<void> {
   showBriefly(l10n.t('Copied: {0}', text));
 }
 
-function idOf(node: WorkflowNode | undefined): string | undefined {
+/** What a row names; a form has the id and the name of its workflow. */
+function namedBy(node: WorkflowNode | undefined): Reference | undefined {
   switch (node?.type) {
     case 'workflow':
     case 'form':
-      return node.workflow.id;
+      return node.workflow;
     case 'field':
-      return node.field.id;
+      return node.field;
     case 'task':
-      return node.task.id;
-    case 'failure':
-    case undefined:
-      return undefined;
-  }
-}
-
-function nameOf(node: WorkflowNode | undefined): string | undefined {
-  switch (node?.type) {
-    case 'workflow':
-    case 'form':
-      return node.workflow.name;
-    case 'field':
-      return node.field.name;
-    case 'task':
-      return node.task.name;
+      return node.task;
     case 'failure':
     case undefined:
       return undefined;

@@ -3,7 +3,7 @@ import type { PneumaticApi } from '../../core/api.ts';
 import type { FieldId } from '../../core/ids.ts';
 import type { FieldUpload, UploadMessage } from '../../protocol/fields.ts';
 import { describe } from '../log.ts';
-import { errorNotice, noticeText } from '../text.ts';
+import { errorText } from '../text.ts';
 import { mediaType } from './mediaType.ts';
 
 /** In bytes: what the service takes at most. */
@@ -142,7 +142,7 @@ export class FieldUploads {
     });
     if (answer.ok) return answer.value;
     this.#log.warn(`An upload ended with: ${answer.error.kind}`);
-    return { failure: noticeText(errorNotice(answer.error)), canRetry: true };
+    return { failure: errorText(answer.error), canRetry: true };
   }
 
   /** Tells of every hundredth, and not of each piece. */

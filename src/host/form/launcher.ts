@@ -15,11 +15,12 @@ import type { LaunchState } from '../../protocol/kickoffForm.ts';
 import { type FormStrings, format, problemText } from '../../protocol/strings.ts';
 import { describe } from '../log.ts';
 import { withoutIcons } from '../messages.ts';
+import { refusal } from '../refusal.ts';
 import type { LaunchJournal } from '../runs/launchJournal.ts';
 import type { RunHistory } from '../runs/runHistory.ts';
 import { pendingNotice } from '../runs/pendingText.ts';
 import { launchTimeoutMs } from '../settings.ts';
-import { accountLabel, errorNotice, shownName } from '../text.ts';
+import { accountLabel, shownName } from '../text.ts';
 
 export interface Launch {
   readonly account: Account;
@@ -116,11 +117,7 @@ export class Launcher {
     if (error.kind === 'outcomeUnknown' && pending) {
       return { phase: 'unknown', notice: pendingNotice(asUnknown(pending, error.cause)) };
     }
-    // The form stays as it is, and has its own button to launch.
-    const { action, ...sentences } = errorNotice(withoutRepeats(error));
-    const notice = { ...sentences, action: action === 'retry' ? undefined : action };
-    const rejections = error.kind === 'rejected' ? error.rejections : [];
-    return { phase: 'failed', notice, rejections };
+    return refusal(error);
   }
 }
 
@@ -129,10 +126,6 @@ const recordOf = (
   { id }: LaunchedRun,
   name: string,
 ): RunRecord => ({ id, name, workflow, account, launchedAt: sentAt, input });
-
-/** Where each rejection is shown at its place, the summary need not say it as well. */
-const withoutRepeats = (error: ServiceError): ServiceError =>
-  error.kind === 'rejected' && error.rejections.length > 0 ? { ...error, message: '' } : error;
 
 /** Nothing is sent that a crash could make us forget. */
 const notWritten = (): LaunchState => ({

@@ -1,6 +1,6 @@
 import type { Answer } from '../../core/api.ts';
 import type { ChangeState } from '../../protocol/follow.ts';
-import { errorNotice } from '../text.ts';
+import { noticeOnPage } from '../refusal.ts';
 
 /**
  * How a change ended that was sent once. The text that it was sent with stays with the page unless
@@ -9,8 +9,6 @@ import { errorNotice } from '../text.ts';
 export async function changeEnd(text: string, answer: Answer<void>): Promise<ChangeState> {
   const end = await answer;
   if (end.ok) return { phase: 'done', text };
-  const notice = errorNotice(end.error);
-  if (end.error.kind === 'changeUnknown') return { phase: 'unknown', notice };
-  const action = notice.action === 'retry' ? undefined : notice.action;
-  return { phase: 'failed', notice: { ...notice, action } };
+  const notice = noticeOnPage(end.error);
+  return { phase: end.error.kind === 'changeUnknown' ? 'unknown' : 'failed', notice };
 }

@@ -16,7 +16,7 @@ import type { Shown } from '../follow/polledList.ts';
 import type { TaskList } from '../follow/taskList.ts';
 import { dueText } from '../followText.ts';
 import { type CommandId, type ContextWord, viewIds } from '../manifest.ts';
-import { dateTime, errorNotice, noticeText } from '../text.ts';
+import { dateTime, troubleText } from '../text.ts';
 import { Tooltip } from './markdown.ts';
 import { markUri } from './marks.ts';
 
@@ -119,7 +119,7 @@ export class MyTasksTree implements TreeDataProvider<TaskNode>, Disposable {
     if (this.#view.badge?.value !== (count === 0 ? undefined : count)) {
       this.#view.badge = count === 0 ? undefined : { value: count, tooltip: tasksText(count) };
     }
-    const message = error && error.kind !== 'cancelled' ? noticeText(errorNotice(error)) : '';
+    const message = troubleText(error);
     if ((this.#view.message ?? '') !== message) this.#view.message = message;
   }
 }

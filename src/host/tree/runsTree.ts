@@ -26,7 +26,7 @@ import { detach } from '../log.ts';
 import { viewIds } from '../manifest.ts';
 import type { LaunchJournal } from '../runs/launchJournal.ts';
 import { type RunHistory, runKey } from '../runs/runHistory.ts';
-import { dateTime, errorNotice, noticeText, shownName } from '../text.ts';
+import { dateTime, shownName, troubleText } from '../text.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
 import { type RowContext, followItem, resolveFollowItem } from './followItems.ts';
 import { Tooltip } from './markdown.ts';
@@ -185,7 +185,7 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
     );
     const shown = await list.shown();
     const choice = choices.current;
-    this.#say(messageOf(shown), choiceText(choice, chosenWorkflow(choice, id)?.name));
+    this.#say(troubleText(shown.error), choiceText(choice, chosenWorkflow(choice, id)?.name));
     this.#drawn = { stored: digestOfStored(stored), listed: digestOfListed(shown) };
     return runNodes(shown.value?.runs ?? [], shown.value?.more ?? false);
   }
@@ -203,7 +203,7 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
   #followListed(): void {
     const shown = this.#sources.list.now;
     if (this.#drawn?.listed === undefined) return;
-    this.#say(messageOf(shown), this.#view.description ?? '');
+    this.#say(troubleText(shown.error), this.#view.description ?? '');
     if (digestOfListed(shown) !== this.#drawn.listed) this.#changed.fire();
   }
 
@@ -223,9 +223,6 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
     };
   }
 }
-
-const messageOf = ({ error }: Shown<RunPages>): string =>
-  error && error.kind !== 'cancelled' ? noticeText(errorNotice(error)) : '';
 
 const digestOfStored = ({ pending, records }: Stored): string =>
   JSON.stringify([pending, records.map(runKey)]);

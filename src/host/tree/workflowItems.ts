@@ -10,7 +10,7 @@ import { isWebLink } from '../../core/form/validate.ts';
 import { type WorkflowNode, nodeId } from '../../core/tree/nodes.ts';
 import type { Field, FieldKind, Person, Task, Workflow } from '../../core/workflow.ts';
 import type { CommandId, ContextWord } from '../manifest.ts';
-import { errorNotice, fieldKindText, noticeText } from '../text.ts';
+import { errorNotice, errorText, fieldKindText } from '../text.ts';
 import { inactiveUri } from './inactiveDecoration.ts';
 import { Tooltip } from './markdown.ts';
 
@@ -42,7 +42,7 @@ function tooltipOf(node: WorkflowNode): MarkdownString | string {
     case 'task':
       return taskTooltip(node.task).build();
     case 'failure':
-      return noticeText(errorNotice(node.error));
+      return errorText(node.error);
   }
 }
 

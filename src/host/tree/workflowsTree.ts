@@ -20,7 +20,7 @@ import type { Workflow } from '../../core/workflow.ts';
 import type { Session, Sessions } from '../account/session.ts';
 import { setContextKey } from '../contextKeys.ts';
 import { viewIds } from '../manifest.ts';
-import { accountLabel, errorNotice, identityLabel, noticeText } from '../text.ts';
+import { accountLabel, errorText, identityLabel } from '../text.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
 import { toTreeItem, withTooltip } from './workflowItems.ts';
 
@@ -134,7 +134,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowNode>, Disposable
     if (error.kind === 'cancelled') return Promise.resolve(this.#shown);
     const retry: WorkflowNode = { type: 'failure', error, parent: undefined };
     const listed = this.#shown.filter(({ type }) => type === 'workflow');
-    return this.#show([retry, ...listed], noticeText(errorNotice(error)), label, false);
+    return this.#show([retry, ...listed], errorText(error), label, false);
   }
 
   async #show(
