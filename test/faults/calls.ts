@@ -2,11 +2,8 @@
  * The calls of the service that every fault is tried on. A further call is one more entry here; what
  * differs for it is said in the faults’ `but`, and a new error gets its sentence in `sentences.ts`.
  */
-import type { Answer, PneumaticApi } from '../../src/core/api.ts';
 import { workflowId } from '../../src/core/ids.ts';
-import { type Result, success } from '../../src/core/result.ts';
-import type { ServiceError } from '../../src/core/errors.ts';
-import type { Workflow } from '../../src/core/workflow.ts';
+import { readPages } from '../../src/core/readPages.ts';
 import { storedRuns } from '../support/sandboxRuns.ts';
 import type { Call } from './call.ts';
 import { followCalls } from './followCalls.ts';
@@ -14,29 +11,13 @@ import { followCalls } from './followCalls.ts';
 /** One of the demo account's, without a kick-off form. */
 const handover = workflowId('10');
 
-/** The whole list, page by page. */
-async function listAll(api: PneumaticApi): Answer<readonly Workflow[]> {
-  const items: Workflow[] = [];
-  let cursor: string | undefined;
-  do {
-    const page: Result<
-      { readonly items: readonly Workflow[]; readonly next: string | undefined },
-      ServiceError
-    > = await api.listWorkflows({ ordering: '-date', cursor });
-    if (!page.ok) return page;
-    items.push(...page.value.items);
-    cursor = page.value.next;
-  } while (cursor !== undefined);
-  return success(items);
-}
-
 export const calls: readonly Call[] = [
   {
     id: 'listWorkflows',
     title: 'List the workflows',
     kind: 'read',
     targets: { documented: 'GET /workflows', current: 'GET /templates' },
-    send: listAll,
+    send: (api) => readPages((cursor) => api.listWorkflows({ ordering: '-date', cursor })),
   },
   {
     id: 'findDialect',
