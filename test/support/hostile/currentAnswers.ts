@@ -1,21 +1,9 @@
 import { addressPart } from '../../../src/core/addresses.ts';
+import { fieldTypes } from './fieldTypes.ts';
 import { followAnswers } from './followAnswers.ts';
 import { hostileList, type Answers } from './service.ts';
 
 export type Dialect = 'documented' | 'current';
-
-const kinds = [
-  'string',
-  'text',
-  'number',
-  'date',
-  'url',
-  'radio',
-  'dropdown',
-  'checkbox',
-  'user',
-  'file',
-];
 
 const field = (text: string) => (type: string, index: number) => ({
   ...{ name: text, description: text, type, is_required: false, is_hidden: false, order: index },
@@ -33,7 +21,7 @@ const template = (id: string | number, text: string) => ({
   owners: [{ type: 'user', source_id: 1, role: text }],
   kickoff: {
     description: text,
-    fields: [...kinds, text].map(field(text)),
+    fields: fieldTypes(text).map(field(text)),
     fieldsets: [
       {
         ...{ api_name: `set ${text}`, title: text, name: text, description: text, order: 1 },

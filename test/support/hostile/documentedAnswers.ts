@@ -1,18 +1,6 @@
 import { addressPart } from '../../../src/core/addresses.ts';
+import { fieldTypes } from './fieldTypes.ts';
 import { hostileList, type Answers } from './service.ts';
-
-const kinds = [
-  'string',
-  'text',
-  'number',
-  'date',
-  'url',
-  'radio',
-  'dropdown',
-  'checkbox',
-  'user',
-  'file',
-];
 
 const person = (text: string) => ({
   ...{ id: text, email: text, first_name: text, last_name: text, photo: text, status: text },
@@ -35,7 +23,7 @@ const workflow = (id: string | number, text: string) => ({
   performers_count: 1,
   run_allowed: [person(text)],
   urls: [text],
-  kickoff: { id: text, description: text, fields: [...kinds, text].map(field(text)) },
+  kickoff: { id: text, description: text, fields: fieldTypes(text).map(field(text)) },
   tasks: [1, 2].map((number) => ({
     ...{ id: `${text}${number}`, name: text, description: text, number, url: text },
     ...{ responsible: [person(text)], require_completion_by_all: false },

@@ -1,18 +1,7 @@
 import { addressPart } from '../../../src/core/addresses.ts';
+import { fieldTypes } from './fieldTypes.ts';
 import { hostileList } from './service.ts';
 
-const kinds = [
-  'string',
-  'text',
-  'number',
-  'date',
-  'url',
-  'radio',
-  'dropdown',
-  'checkbox',
-  'user',
-  'file',
-];
 /** What the service counts its events from and to. */
 const [firstEvent, lastEvent] = [1, 22];
 const started = 1_790_000_000;
@@ -49,7 +38,7 @@ const run = (id: string | number, text: string) => ({
   ...{ date_created_tsp: started, date_completed_tsp: 1e300, due_date_tsp: overdue },
   workflow_starter: text,
   tasks: ['active', 'completed', 'snoozed', 'pending', text].map(task(text)),
-  kickoff: { output: [...kinds, text].map(value(text)), fieldsets: [valueSet(text)] },
+  kickoff: { output: fieldTypes(text).map(value(text)), fieldsets: [valueSet(text)] },
 });
 
 const event = (text: string, type: number) => ({
@@ -66,7 +55,7 @@ const listedTask = (id: string | number, text: string) => ({
   ...{ id, workflow_name: text, is_urgent: true, description: text },
   workflow: { id: 1000, name: text, template_name: text, status: 0 },
   ...{ require_completion_by_all: true, is_read_only_viewer: false },
-  output: [...kinds, text].map(value(text)),
+  output: fieldTypes(text).map(value(text)),
   fieldsets: [valueSet(text)],
   checklists: [1, 2].map((number) => ({
     id: `${text}${number}`,

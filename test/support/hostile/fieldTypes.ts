@@ -1,0 +1,5 @@
+import { fieldKinds } from '../../../src/core/workflow.ts';
+
+/** Every type that a field can have, and a text in the place of one. */
+export const fieldTypes = (text: string): readonly string[] =>
+  fieldKinds.map((kind) => (kind === 'unknown' ? text : kind));
