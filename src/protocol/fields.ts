@@ -25,6 +25,12 @@ export type FieldsMessage =
   /** A file has been uploaded: this is its link, to be put into the field. */
   | { readonly type: 'uploaded'; readonly field: FieldId; readonly link: string };
 
+export const fieldsMessageTypes = [
+  'assignees',
+  'uploads',
+  'uploaded',
+] as const satisfies readonly FieldsMessage['type'][];
+
 /** Page to host. */
 export const uploadMessageSchemas = [
   v.object({ type: v.literal('chooseFiles'), field: fieldIdSchema }),

@@ -16,6 +16,7 @@ import {
   type UnloadedView,
   commonMessages,
 } from './follow.ts';
+import { type FieldUpload, type FieldsMessage, uploadMessageSchemas } from './fields.ts';
 import { formInputSchema, savedInputSchema } from './input.ts';
 import type { Notice } from './notice.ts';
 import type { FieldStrings } from './strings.ts';
@@ -73,6 +74,8 @@ export interface LoadedTask extends LoadedFrame {
   readonly rules: FormRules;
   /** Who can be chosen for a field of kind `user`; undefined where that is not known. */
   readonly assignees: readonly Assignee[] | undefined;
+  /** Files on their way; undefined where a field of kind `file` takes a link only. */
+  readonly uploads: readonly FieldUpload[] | undefined;
   readonly input: FormInput;
   /** Counts up whenever `input` is to replace what the page holds. */
   readonly revision: number;
@@ -86,7 +89,9 @@ export interface LoadedTask extends LoadedFrame {
 export type TaskView = UnloadedView | LoadedTask;
 
 /** Host to page. The page checks `type` and trusts the rest: only the host can post to it. */
-export interface TaskPageHostMessage {
+export type TaskPageHostMessage = TaskPageShow | FieldsMessage;
+
+export interface TaskPageShow {
   readonly type: 'show';
   readonly strings: TaskStrings;
   readonly view: TaskView;
@@ -114,6 +119,7 @@ export const taskPageMessageSchema = v.variant('type', [
   v.object({ type: v.literal('complete'), input: formInputSchema }),
   /** Give up waiting for the answer to a completion. */
   v.object({ type: v.literal('stopWaiting') }),
+  ...uploadMessageSchemas,
   v.object({ type: v.literal('return'), text: v.string() }),
   v.object({
     type: v.literal('mark'),

@@ -57,6 +57,7 @@ export const loadedTask = (
   task,
   rules: { nameLength: undefined, stringLength: undefined },
   assignees: undefined,
+  uploads: undefined,
   input: startInput(task.fields),
   revision: 0,
   work: { phase: 'idle' },

@@ -45,6 +45,8 @@ export class FieldUploads {
   #sent: { readonly id: string; readonly part: number } | undefined;
   #turn: Promise<void> = Promise.resolve();
   #count = 0;
+  /** Counts up whenever everything is cleared. */
+  #round = 0;
 
   constructor(
     api: PneumaticApi,
@@ -78,7 +80,10 @@ export class FieldUploads {
   async handle(message: UploadMessage): Promise<void> {
     switch (message.type) {
       case 'chooseFiles': {
+        const round = this.#round;
         const files = await this.#choose();
+        // What they were chosen for has been cleared or closed meanwhile.
+        if (round !== this.#round) return;
         await Promise.all(files.map((file) => this.#begin(message.field, file)));
         return;
       }
@@ -96,6 +101,7 @@ export class FieldUploads {
 
   /** Stops everything and forgets what has failed. */
   clear(): void {
+    this.#round += 1;
     if (this.#uploads.length === 0) return;
     for (const { abort } of this.#uploads) abort.abort();
     this.#set([]);
@@ -147,6 +153,7 @@ export class FieldUploads {
 
   /** Tells of every hundredth, and not of each piece. */
   #progress(id: string, part: number): void {
+    if (!this.#uploads.some((upload) => upload.id === id)) return;
     const before = this.#sent?.id === id ? this.#sent.part : undefined;
     if (before !== undefined && part < 1 && part - before < 0.01) return;
     this.#sent = { id, part };

@@ -1,8 +1,7 @@
-import { Disposable, env, l10n, type LogOutputChannel, type Uri, type WebviewPanel } from 'vscode';
-import type { Capabilities, PneumaticApi } from '../../core/api.ts';
+import { Disposable, env, type LogOutputChannel, type Uri, type WebviewPanel } from 'vscode';
+import type { Capabilities } from '../../core/api.ts';
 import { asksForPeople } from '../../core/form/fillableForm.ts';
 import { type FormInput, startInput } from '../../core/form/input.ts';
-import type { FieldId } from '../../core/ids.ts';
 import type { WorkflowDetail } from '../../core/workflow.ts';
 import {
   type FormView,
@@ -23,7 +22,7 @@ import { errorNotice } from '../text.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
 import type { AssigneeLists } from './assigneeLists.ts';
 import { DraftKeeper, type Drafts } from './drafts.ts';
-import { FieldUploads, type UploadListener } from './fieldUploads.ts';
+import { FormFiles } from './formFiles.ts';
 import { FormLaunches } from './formLaunches.ts';
 import type { FormTargetIds } from './formTarget.ts';
 import type { Launcher } from './launcher.ts';
@@ -51,11 +50,11 @@ export class KickoffPanel implements Disposable {
   readonly #tab: PageTab<PageMessage>;
   readonly #form: ShownForm;
   readonly #draft: DraftKeeper;
+  readonly #files: FormFiles;
   readonly #launches: FormLaunches;
   readonly #owned: Disposable;
   #account: PageAccount | undefined;
   #capabilities: Capabilities | undefined;
-  #uploads: FieldUploads | undefined;
   #loading: Promise<void> | undefined;
 
   /** A launch under way goes on when the tab is closed; its end is notified. */
@@ -70,6 +69,7 @@ export class KickoffPanel implements Disposable {
       receive: (message) => this.#handle(message),
     });
     this.#form = new ShownForm(this.#tab);
+    this.#files = new FormFiles(this.#form, this.#draft, parts.log);
     this.#owned = Disposable.from(
       this.#tab,
       parts.sessions.onDidChange(() => {
@@ -96,7 +96,7 @@ export class KickoffPanel implements Disposable {
 
   dispose(): void {
     this.#owned.dispose();
-    this.#uploads?.clear();
+    this.#files.use(undefined);
     this.#detach('Keeping the draft', this.#draft.flush());
   }
 
@@ -138,7 +138,7 @@ export class KickoffPanel implements Disposable {
       case 'chooseFiles':
       case 'dropUpload':
       case 'retryUpload':
-        return this.#uploads?.handle(message);
+        return this.#files.handle(message);
       case 'act':
         return this.#act(message.action);
       case 'fault':
@@ -167,8 +167,7 @@ export class KickoffPanel implements Disposable {
     this.#form.show({ state: 'loading', title: this.#tab.title });
     const account = await accountOf(this.#parts, this.#target.accountId);
     this.#account = undefined;
-    this.#uploads?.clear();
-    this.#uploads = undefined;
+    this.#files.use(undefined);
     if (!account.ok) return this.#failedView(account.error);
     const detail = await this.#parts.workflows.freshDetail(this.#target.workflowId);
     if (!detail.ok) return this.#failedView(errorNotice(detail.error));
@@ -185,14 +184,14 @@ export class KickoffPanel implements Disposable {
     const { rules, overridesTaskLinks, schedulesRuns, namesRuns, uploads } = capabilities.value;
     this.#account = account;
     this.#capabilities = capabilities.value;
-    this.#uploads = uploads ? this.#uploadsTo(account.api) : undefined;
+    this.#files.use(uploads ? account.api : undefined);
     this.#detach('Loading who can be chosen', this.#askForAssignees(account, workflow));
     return {
       state: 'ready',
       workflow,
       people: suggestedPeople(workflow),
       assignees: undefined,
-      uploads: this.#uploads?.list,
+      uploads: this.#files.list,
       rules,
       overridesTaskLinks,
       schedulesRuns,
@@ -211,26 +210,13 @@ export class KickoffPanel implements Disposable {
     if (assignees && this.#account === account) this.#form.showAssignees(assignees);
   }
 
-  #uploadsTo(api: PneumaticApi): FieldUploads {
-    const listener: UploadListener = {
-      changed: (uploads) => {
-        this.#form.showUploads(uploads);
-      },
-      uploaded: (field, link) => {
-        const input = this.#form.fillIn({ field, link });
-        if (input) this.#keep(input);
-      },
-    };
-    return new FieldUploads(api, listener, this.#parts.log);
-  }
-
   async #launch(input: FormInput): Promise<void> {
     const { loaded } = this.#form;
     if (!loaded || !this.#account || this.#launches.sending) return;
     if (loaded.launch.phase === 'launched') return;
-    const busy = this.#uploads?.busy ?? [];
-    if (busy.length > 0) {
-      this.#form.showLaunch(stillUploading(busy));
+    const { hold } = this.#files;
+    if (hold) {
+      this.#form.showLaunch(hold);
       return;
     }
     this.#keep(input);
@@ -239,7 +225,10 @@ export class KickoffPanel implements Disposable {
     const { workflow, assignees, suggestedName: name } = loaded;
     const launch = { account, api, workflow, assignees, input, suggestedName: name };
     const end = await this.#launches.send({ ...launch, strings: formStrings() });
-    if (end.phase === 'launched') await this.#draft.clear();
+    if (end.phase === 'launched') {
+      this.#files.clear();
+      await this.#draft.clear();
+    }
     this.#form.showLaunch(end);
     if (!this.#tab.visible) await tellLaunchEnd(this.#tab.title, end);
   }
@@ -255,7 +244,7 @@ export class KickoffPanel implements Disposable {
 
   async #clear(): Promise<void> {
     if (this.#launches.sending) return;
-    this.#uploads?.clear();
+    this.#files.clear();
     await this.#draft.clear();
     const launch = await this.#launches.atRest();
     const { loaded } = this.#form;
@@ -282,17 +271,3 @@ export class KickoffPanel implements Disposable {
 
 const isSame = (one: LaunchState, other: LaunchState): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
-
-/** The page says so before; this is for the case that it did not know yet. */
-const stillUploading = (fields: readonly FieldId[]): LaunchState => ({
-  phase: 'failed',
-  notice: {
-    message: l10n.t('A file is still on its way.'),
-    nextStep: l10n.t('Launch when it has been uploaded, or cancel it.'),
-    action: undefined,
-  },
-  rejections: fields.map((id) => ({
-    target: { part: 'field', id },
-    message: formStrings().problemUploading,
-  })),
-});

@@ -2,6 +2,7 @@ import { type Disposable, env, l10n, type WebviewPanel } from 'vscode';
 import type { Capabilities, ChecklistMark, PneumaticApi } from '../../core/api.ts';
 import type { ServiceError } from '../../core/errors.ts';
 import { asksForPeople, outputFormOf } from '../../core/form/fillableForm.ts';
+import { withUploadedFile } from '../../core/form/fileLinks.ts';
 import { type FormInput, startInput } from '../../core/form/input.ts';
 import { filledFields } from '../../core/form/inWords.ts';
 import { toTaskCompletion } from '../../core/form/payload.ts';
@@ -22,6 +23,7 @@ import {
   taskPageMessageSchema,
 } from '../../protocol/taskPage.ts';
 import { DraftKeeper } from '../form/drafts.ts';
+import { FormFiles, type FormWithFiles } from '../form/formFiles.ts';
 import { showError, showInformation } from '../messages.ts';
 import { openWebLink } from '../openWebLink.ts';
 import { detach } from '../log.ts';
@@ -46,6 +48,7 @@ export class TaskPanel implements Disposable {
   readonly #parts: PanelParts;
   readonly #target: TaskTarget;
   readonly #draft: DraftKeeper;
+  readonly #files: FormFiles;
   readonly #marks = new ChecklistMarks();
   #api: PneumaticApi | undefined;
   #view: TaskView;
@@ -58,6 +61,7 @@ export class TaskPanel implements Disposable {
     this.#parts = parts;
     this.#target = target;
     this.#draft = new DraftKeeper(parts.drafts, target.accountId, `task:${target.taskId}`);
+    this.#files = this.#createFiles();
     this.#view = { state: 'loading', title: panel.title };
     this.#page = new LivePage(panel, parts, {
       document: { page: 'task', data: { ...target } },
@@ -66,6 +70,7 @@ export class TaskPanel implements Disposable {
       poll: () => this.#poll(),
       onOtherAccount: () => {
         this.#api = undefined;
+        this.#files.use(undefined);
       },
     });
   }
@@ -78,6 +83,7 @@ export class TaskPanel implements Disposable {
   dispose(): void {
     detach(this.#parts.log, 'Keeping the draft', this.#draft.flush());
     this.#page.dispose();
+    this.#files.use(undefined);
   }
 
   async #handle(message: TaskPageMessage): Promise<void> {
@@ -88,7 +94,7 @@ export class TaskPanel implements Disposable {
         return this.#refresh();
       case 'edited':
         this.#draft.set(message.saved);
-        if (this.#loaded) this.#view = { ...this.#loaded, input: message.saved.input };
+        this.#remember({ input: message.saved.input });
         return;
       case 'clear':
         return this.#clear();
@@ -97,6 +103,10 @@ export class TaskPanel implements Disposable {
       case 'stopWaiting':
         this.#sending?.abort();
         return;
+      case 'chooseFiles':
+      case 'dropUpload':
+      case 'retryUpload':
+        return this.#files.handle(message);
       case 'comment':
         return this.#comment(message.text);
       case 'return':
@@ -132,7 +142,7 @@ export class TaskPanel implements Disposable {
   async #ready(saved: SavedInput | undefined): Promise<void> {
     await this.#draft.offer(saved);
     const loaded = this.#loaded;
-    if (loaded) this.#show({ ...loaded, input: await this.#input(loaded.task) });
+    if (loaded) this.#change({ input: await this.#input(loaded.task) });
     else this.#show(this.#view);
     // Also where nobody looks yet, as in a window that is behind another.
     if (this.#view.state === 'loading') await this.#page.poller.settled();
@@ -168,7 +178,7 @@ export class TaskPanel implements Disposable {
   async #take(
     task: TaskDetail,
     { api, view }: PageAccount,
-    { rules, listsAssignees }: Capabilities,
+    { rules, listsAssignees, uploads }: Capabilities,
   ): Promise<void> {
     const inBrowser = (await this.#address()) !== undefined;
     const asks = listsAssignees && asksForPeople(task.fields);
@@ -176,6 +186,7 @@ export class TaskPanel implements Disposable {
     const assignees = asks ? await this.#parts.assignees.of(api) : undefined;
     const input = await this.#input(task);
     this.#task = task;
+    this.#files.use(uploads ? api : undefined);
     this.#loadedAt = Date.now();
     this.#show({
       ...(this.#loaded ?? startView),
@@ -185,6 +196,7 @@ export class TaskPanel implements Disposable {
       stale: undefined,
       assignees,
       rules,
+      uploads: this.#files.list,
       task: this.#shownTask(task),
       input,
     });
@@ -203,6 +215,7 @@ export class TaskPanel implements Disposable {
   }
 
   #fail(notice: Notice): void {
+    this.#files.use(undefined);
     this.#show({ state: 'failed', title: this.#page.tab.title, notice });
   }
 
@@ -225,6 +238,7 @@ export class TaskPanel implements Disposable {
 
   async #clear(): Promise<void> {
     if (this.#sending) return;
+    this.#files.clear();
     await this.#draft.clear();
     const loaded = this.#loaded;
     if (!loaded) return;
@@ -236,6 +250,11 @@ export class TaskPanel implements Disposable {
   async #complete(input: FormInput): Promise<void> {
     const loaded = this.#loaded;
     if (!loaded || !this.#api || this.#sending || !mayComplete(loaded, input)) return;
+    const { hold } = this.#files;
+    if (hold) {
+      this.#change({ input, work: hold });
+      return;
+    }
     const sending = new AbortController();
     this.#sending = sending;
     this.#draft.set({ input, editedAt: Date.now() });
@@ -245,6 +264,7 @@ export class TaskPanel implements Disposable {
     this.#sending = undefined;
     this.#parts.expectChanges();
     if (answer.ok) {
+      this.#files.clear();
       await this.#draft.clear();
       this.#task = answer.value;
       this.#change({ task: answer.value, work: { phase: 'completed' } });
@@ -330,6 +350,29 @@ export class TaskPanel implements Disposable {
     return this.#parts.web.task(this.#target.taskId);
   }
 
+  #createFiles(): FormFiles {
+    const form: FormWithFiles = {
+      showUploads: (uploads) => {
+        this.#remember({ uploads });
+        this.#page.tab.post({ type: 'uploads', uploads });
+      },
+      fillIn: (file) => {
+        const loaded = this.#loaded;
+        if (!loaded) return undefined;
+        const input = withUploadedFile(loaded.task.fields, loaded.input, file);
+        this.#remember({ input });
+        this.#page.tab.post({ type: 'uploaded', ...file });
+        return input;
+      },
+    };
+    return new FormFiles(form, this.#draft, this.#parts.log);
+  }
+
+  /** Keeps what the page would be told if it were shown anew, without telling it. */
+  #remember(change: Partial<Pick<LoadedTask, 'input' | 'uploads'>>): void {
+    if (this.#loaded) this.#view = { ...this.#loaded, ...change };
+  }
+
   #change(change: Partial<LoadedTask>): void {
     if (this.#loaded) this.#show({ ...this.#loaded, ...change });
   }
@@ -344,6 +387,7 @@ export class TaskPanel implements Disposable {
 const startView = {
   state: 'ready',
   assignees: undefined,
+  uploads: undefined,
   revision: 0,
   comment: idleChange,
   returning: idleChange,

@@ -1,11 +1,10 @@
+import { fieldsMessageTypes } from '../../protocol/fields.ts';
 import type { HostMessage } from '../../protocol/kickoffForm.ts';
 
 const types = [
   'show',
   'launch',
-  'assignees',
-  'uploads',
-  'uploaded',
+  ...fieldsMessageTypes,
 ] as const satisfies readonly HostMessage['type'][];
 
 /**

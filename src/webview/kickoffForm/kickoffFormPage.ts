@@ -1,6 +1,5 @@
 import { type TemplateResult, html, nothing, render } from 'lit';
 import { kickoffFormOf } from '../../core/form/fillableForm.ts';
-import { withUploadedFile } from '../../core/form/fileLinks.ts';
 import { type FormInput, type FormTarget, hasContent } from '../../core/form/input.ts';
 import type { Ping } from '../../protocol/alive.ts';
 import type { FieldsMessage } from '../../protocol/fields.ts';
@@ -14,6 +13,7 @@ import type {
 import { type FormStrings, format } from '../../protocol/strings.ts';
 import { focusRow, unfinishedRows, watchLeaving } from '../form/focus.ts';
 import { FormSession } from '../form/formSession.ts';
+import { learn } from '../form/learn.ts';
 import { openLinks } from '../openLinks.ts';
 import { hostLostNote } from '../hostLost.ts';
 import { HostWatch } from '../hostWatch.ts';
@@ -99,14 +99,10 @@ export class KickoffFormPage {
   }
 
   #learn(message: FieldsMessage): void {
-    const session = this.#session;
-    if (!session) return;
-    if (message.type === 'assignees') session.learn(message.assignees);
-    else if (message.type === 'uploads') session.uploads = message.uploads;
-    else {
-      const input = withUploadedFile(session.form.fields, session.input, message);
-      this.#edit({ part: 'field', id: message.field }, input);
-    }
+    if (!this.#session) return;
+    learn(this.#session, message, (input) => {
+      this.#keep(input);
+    });
     this.#draw();
   }
 
@@ -160,8 +156,12 @@ export class KickoffFormPage {
   #edit(target: FormTarget, input: FormInput): void {
     if (!this.#session || this.#session.sending) return;
     this.#session.edit(target, input);
-    this.#link.post({ type: 'edited', saved: this.#saved.write(input) });
+    this.#keep(input);
     this.#draw();
+  }
+
+  #keep(input: FormInput): void {
+    this.#link.post({ type: 'edited', saved: this.#saved.write(input) });
   }
 
   readonly #post = (message: PageMessage): void => {

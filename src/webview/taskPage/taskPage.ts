@@ -3,10 +3,12 @@ import { lockOf, openItems } from '../../core/follow/locked.ts';
 import { outputFormOf } from '../../core/form/fillableForm.ts';
 import type { FormInput } from '../../core/form/input.ts';
 import type { Ping } from '../../protocol/alive.ts';
+import { fieldsMessageTypes } from '../../protocol/fields.ts';
 import {
   type LoadedTask,
   type TaskPageHostMessage,
   type TaskPageMessage,
+  type TaskPageShow,
   type TaskStrings,
   type TaskView,
   isEnded,
@@ -18,6 +20,7 @@ import { focusBox } from '../follow/textBox.ts';
 import { unloaded } from '../follow/unloaded.ts';
 import { focusRow, unfinishedRows, watchLeaving } from '../form/focus.ts';
 import { FormSession } from '../form/formSession.ts';
+import { learn } from '../form/learn.ts';
 import { hostLostNote } from '../hostLost.ts';
 import { HostWatch } from '../hostWatch.ts';
 import { messageFromHost } from '../messageFromHost.ts';
@@ -38,6 +41,7 @@ const sessionOf = (view: LoadedTask): FormSession =>
   new FormSession({
     form: outputFormOf(view.task, view.assignees),
     rules: view.rules,
+    uploads: view.uploads,
     input: view.input,
     state: submitState(view),
     open: lockOf(view.task) === undefined && !isEnded(view.work),
@@ -77,8 +81,8 @@ export class TaskPage {
 
   start(): void {
     window.addEventListener('message', (event: MessageEvent<unknown>) => {
-      const message = messageFromHost<TaskPageHostMessage>(event, ['show']);
-      if (message) this.#show(message);
+      const message = messageFromHost<TaskPageHostMessage>(event, ['show', ...fieldsMessageTypes]);
+      if (message) this.#hear(message);
     });
     openLinks(this.#root, (url) => {
       this.#link.post({ type: 'openLink', url });
@@ -92,7 +96,15 @@ export class TaskPage {
     this.#watch.start();
   }
 
-  #show({ strings, view }: TaskPageHostMessage): void {
+  #hear(message: TaskPageHostMessage): void {
+    if (message.type === 'show') this.#show(message);
+    else if (this.#session) {
+      learn(this.#session, message, this.#keep);
+      this.#draw();
+    }
+  }
+
+  #show({ strings, view }: TaskPageShow): void {
     const before = this.#view?.state === 'ready' ? this.#view : undefined;
     this.#strings = strings;
     this.#view = view;
@@ -117,6 +129,7 @@ export class TaskPage {
     else if (JSON.stringify(work) !== JSON.stringify(before.work)) {
       this.#session.answer(submitState(view));
     }
+    this.#session.uploads = view.uploads ?? [];
     if (view.assignees && !before?.assignees) this.#session.learn(view.assignees);
     if (work.phase === 'completed' || before?.revision !== view.revision) this.#forgetIfEmpty(view);
   }
@@ -185,8 +198,12 @@ export class TaskPage {
   readonly #edit = (target: Parameters<FormSession['edit']>[0], input: FormInput): void => {
     if (!this.#session || this.#session.sending) return;
     this.#session.edit(target, input);
-    this.#link.post({ type: 'edited', saved: this.#kept.write(input) });
+    this.#keep(input);
     this.#draw();
+  };
+
+  readonly #keep = (input: FormInput): void => {
+    this.#link.post({ type: 'edited', saved: this.#kept.write(input) });
   };
 
   readonly #post = (message: TaskPageMessage): void => {
@@ -231,7 +248,7 @@ export class TaskPage {
       session,
       view,
       people: [],
-      files: undefined,
+      files: view.uploads && this.#post,
       comment: this.#kept.comment,
       reason: this.#kept.reason,
       copied: this.#copied.now,

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { formInputSchema, savedInputSchema } from '../../../src/protocol/input.ts';
 import { pageMessageSchema, pageStateSchema } from '../../../src/protocol/kickoffForm.ts';
+import { taskPageMessageSchema } from '../../../src/protocol/taskPage.ts';
 import { anyInput } from '../../support/arbitraries.ts';
 
 const input = { name: null, values: [['f', 'x']], taskLinks: [['1', 'https://example.org']] };
@@ -75,6 +76,26 @@ describe('A message of the page', () => {
   for (const message of bad) {
     it(`is refused: ${JSON.stringify(message)}`, () => {
       assert.equal(v.is(pageMessageSchema, message), false);
+    });
+  }
+});
+
+describe('A message of a task’s page', () => {
+  for (const message of [
+    { type: 'ready', saved },
+    { type: 'complete', input },
+    { type: 'chooseFiles', field: 'f' },
+    { type: 'dropUpload', id: '1' },
+    { type: 'retryUpload', id: '1' },
+  ]) {
+    it(`is accepted: ${JSON.stringify(message).slice(0, 50)}`, () => {
+      assert.deepEqual(v.parse(taskPageMessageSchema, message), message);
+    });
+  }
+
+  for (const message of [{ type: 'chooseFiles' }, { type: 'dropUpload', id: 1 }]) {
+    it(`is refused: ${JSON.stringify(message)}`, () => {
+      assert.equal(v.is(taskPageMessageSchema, message), false);
     });
   }
 });

@@ -1,0 +1,28 @@
+import { withUploadedFile } from '../../core/form/fileLinks.ts';
+import type { FormInput } from '../../core/form/input.ts';
+import type { FieldsMessage } from '../../protocol/fields.ts';
+import type { FormSession } from './formSession.ts';
+
+/**
+ * Takes over what the host says about the fields of a form between two snapshots.
+ * @param keep is given the input once a file is in it, also while the form is being sent.
+ */
+export function learn(
+  session: FormSession,
+  message: FieldsMessage,
+  keep: (input: FormInput) => void,
+): void {
+  switch (message.type) {
+    case 'assignees':
+      session.learn(message.assignees);
+      return;
+    case 'uploads':
+      session.uploads = message.uploads;
+      return;
+    case 'uploaded': {
+      const input = withUploadedFile(session.form.fields, session.input, message);
+      session.edit({ part: 'field', id: message.field }, input);
+      keep(input);
+    }
+  }
+}
