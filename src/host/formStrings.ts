@@ -40,6 +40,11 @@ export const fieldStrings = (): FieldStrings => ({
   problemUploading: l10n.t('Wait until the file has been uploaded, or cancel it.'),
 });
 
+/** What to do about something of which nobody knows whether it was done. */
+export const maybeDoneNext = (): { readonly maybeDoneNext: string } => ({
+  maybeDoneNext: l10n.t('Reload the window to see how it stands. Nothing is sent again by itself.'),
+});
+
 /** The texts of the kick-off form's page, in the user's language. */
 export const formStrings = (): FormStrings => ({
   ...fieldStrings(),
@@ -75,4 +80,6 @@ export const formStrings = (): FormStrings => ({
   hostLostNext: l10n.t(
     'Run “Developer: Reload Window” to go on. What you have typed is kept; nothing can be launched until then.',
   ),
+  maybeDone: l10n.t('The run may have started: the extension stopped before there was an answer.'),
+  ...maybeDoneNext(),
 });

@@ -45,6 +45,9 @@ export interface FieldStrings extends NoticeStrings {
 export interface HostLostStrings {
   readonly hostLost: string;
   readonly hostLostNext: string;
+  /** Of what was under way then. */
+  readonly maybeDone: string;
+  readonly maybeDoneNext: string;
 }
 
 /** Every text of the kick-off form's page. */

@@ -34,6 +34,7 @@ export interface TaskStrings extends FollowStrings, FieldStrings {
   readonly values: string;
   readonly complete: string;
   readonly completing: string;
+  readonly maybeCompleted: string;
   readonly stopWaiting: string;
   readonly clear: string;
   readonly itemsMissing: string;

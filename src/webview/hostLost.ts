@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import type { Notice } from '../protocol/notice.ts';
 import type { HostLostStrings, NoticeStrings } from '../protocol/strings.ts';
 import { type HostWatch, hostLostClass } from './hostWatch.ts';
 import { noticeBox } from './noticeBox.ts';
@@ -14,3 +15,13 @@ export function hostLostNote(
     ${noticeBox(notice, 'warning', strings, () => undefined)}
   </div>`;
 }
+
+/**
+ * Stands in for the answer that nobody gives any more; undefined as long as somebody does.
+ * @param message says what may have been done.
+ */
+export const cutOff = (
+  { lost }: HostWatch,
+  message: string,
+  { maybeDoneNext: nextStep }: HostLostStrings,
+): Notice | undefined => (lost ? { message, nextStep, action: undefined } : undefined);

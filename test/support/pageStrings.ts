@@ -48,6 +48,8 @@ export const pageStrings: FormStrings = {
   launchAnother: 'Launch Another',
   hostLost: 'This form has lost its connection: the extension has stopped.',
   hostLostNext: 'Run “Developer: Reload Window” to go on.',
+  maybeDone: 'The run may have started: the extension stopped before there was an answer.',
+  maybeDoneNext: 'Reload the window to see how it stands.',
   showRuns: 'Show Runs',
   retry: 'Try Again',
   refresh: 'Refresh',

@@ -38,6 +38,8 @@ export const followStrings: FollowStrings = {
   cancel: 'Cancel',
   hostLost: 'This page has lost its connection: the extension has stopped.',
   hostLostNext: 'Run “Developer: Reload Window” to go on. What you have typed is kept.',
+  maybeDone: 'It may have been done: the extension stopped before there was an answer.',
+  maybeDoneNext: 'Reload the window to see how it stands.',
   runStates: { running: 'Running', snoozed: 'Snoozed', done: 'Done', unknown: 'Unknown state' },
   taskStates: {
     pending: 'Not started',

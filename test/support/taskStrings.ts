@@ -16,6 +16,7 @@ export const taskStrings: TaskStrings = {
   values: 'Values',
   complete: 'Complete',
   completing: 'Completing…',
+  maybeCompleted: 'The task may have been completed.',
   stopWaiting: 'Stop Waiting',
   clear: 'Clear',
   itemsMissing: 'Tick off the {0} open items first.',

@@ -58,6 +58,24 @@ describe('A kick-off form whose host is gone', function () {
     assert.ok(JSON.stringify(await form.kept()).includes('typed'));
     await bringBack(form);
   });
+
+  it('says of a launch under way that the run may have started', async () => {
+    const form = await open();
+    await form.show(readyView(workflowOf([fieldOf('string')])));
+    await form.textbox('A string').fill('typed');
+    await form.button(pageStrings.launch).click();
+    await form.button(pageStrings.launching).waitFor();
+    await lose(form);
+    await form.page.locator('footer .notice.warning', { hasText: pageStrings.maybeDone }).waitFor();
+    await form.button(pageStrings.launch).click();
+    await assertFocused(form);
+    assert.equal((await form.messagesOf('launch')).length, 1);
+    await form.textbox('A string').fill('typed after');
+    assert.ok(JSON.stringify(await form.kept()).includes('typed after'));
+    await bringBack(form);
+    await form.button(pageStrings.launching).waitFor();
+    assert.equal(await form.page.getByText(pageStrings.maybeDone).count(), 0);
+  });
 });
 
 describe('The page of a task whose host is gone', function () {
@@ -84,6 +102,49 @@ describe('The page of a task whose host is gone', function () {
     await bringBack(task);
     await task.button(taskStrings.send).click();
     assert.deepEqual(await asked(task), ['ready', 'comment']);
+  });
+
+  it('says of a completion under way that it may be done, and is as before once it is answered', async () => {
+    const task = await open();
+    const view = loadedTask(taskDetailOf({ checklists: [], fields }));
+    await task.show(view);
+    await task.textbox('Desk number').fill('17');
+    await task.button(taskStrings.complete).click();
+    const said = task.page.locator('footer .notice.warning', {
+      hasText: taskStrings.maybeCompleted,
+    });
+    await lose(task);
+    await said.waitFor();
+    await bringBack(task);
+    await task.button(taskStrings.completing).waitFor();
+    await task.show({ ...view, work: { phase: 'sending' } });
+    assert.equal(await task.status(), taskStrings.completing);
+    await lose(task);
+    await said.waitFor();
+    assert.equal(await task.status(), '');
+    await task.button(taskStrings.complete).click();
+    await assertFocused(task);
+    assert.equal((await task.messagesOf('complete')).length, 1);
+    await bringBack(task);
+    await task.show({ ...view, work: { phase: 'completed' } });
+    await task.page.locator('#done-title').waitFor();
+    assert.equal(await said.count(), 0);
+  });
+
+  it('says the same of a return, a comment and a refresh', async () => {
+    const state = { version: 1, accountId: 'demo', taskId: '101', comment: 'Hm.', reason: 'No.' };
+    const task = await open({ state });
+    const view = loadedTask(taskDetailOf({ checklists: [], fields }));
+    const sending = { phase: 'sending' } as const;
+    await task.show({ ...view, refreshing: true, comment: sending, returning: sending });
+    assert.equal(await task.button(taskStrings.sending).count(), 2);
+    await lose(task);
+    assert.equal(await task.button(taskStrings.sending).count(), 0);
+    assert.equal(await task.page.getByText(taskStrings.maybeDone).count(), 2);
+    assert.equal(await task.button(taskStrings.refreshing).count(), 0);
+    await task.button(taskStrings.returnSend).click();
+    await assertFocused(task);
+    assert.deepEqual(await asked(task), ['ready']);
   });
 
   it('has after a reload what was typed meanwhile', async () => {
@@ -124,6 +185,11 @@ describe('The page of a run whose host is gone', function () {
     await run.show(view);
     assert.equal(await run.page.locator('#comment textarea').inputValue(), 'Soon.');
     assert.equal(await noticeOf(run).count(), 0);
+    await run.show({ ...view, comment: { phase: 'sending' } });
+    await run.button(runStrings.sending).waitFor();
+    await lose(run);
+    await run.page.getByText(runStrings.maybeDone).waitFor();
+    assert.equal(await run.button(runStrings.sending).count(), 0);
     await run.assertQuiet();
   });
 });

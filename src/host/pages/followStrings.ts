@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { FollowStrings } from '../../protocol/follow.ts';
-import { fieldStrings } from '../formStrings.ts';
+import { fieldStrings, maybeDoneNext } from '../formStrings.ts';
 
 /** The texts that the pages of runs and tasks share, in the user's language. */
 export function followStrings(): FollowStrings {
@@ -36,6 +36,8 @@ export function followStrings(): FollowStrings {
     hostLostNext: l10n.t(
       'Run “Developer: Reload Window” to go on. What you have typed is kept; nothing can be completed or sent until then.',
     ),
+    maybeDone: l10n.t('It may have been done: the extension stopped before there was an answer.'),
+    ...maybeDoneNext(),
     runStates: {
       running: l10n.t('Running'),
       snoozed: l10n.t('Snoozed'),

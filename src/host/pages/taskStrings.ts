@@ -17,6 +17,9 @@ export const taskStrings = (): TaskStrings => ({
   values: l10n.t('Values'),
   complete: l10n.t('Complete'),
   completing: l10n.t('Completing…'),
+  maybeCompleted: l10n.t(
+    'The task may have been completed: the extension stopped before there was an answer.',
+  ),
   stopWaiting: l10n.t('Stop Waiting'),
   clear: l10n.t('Clear'),
   itemsMissing: l10n.t('Tick off the {0} open items first.'),

@@ -46,6 +46,8 @@ export class FormSession {
   readonly #keys: readonly string[];
   #input: FormInput;
   #state: SubmitState;
+  /** What is said of a sending under way while nobody answers any more; undefined while somebody does. */
+  cutOff: Notice | undefined;
   /** The button was pressed, and the host has not answered yet. */
   #asked = false;
   #problems: ReadonlyMap<string, Problem> = new Map();
@@ -84,12 +86,18 @@ export class FormSession {
     return this.#input;
   }
 
+  /** What is under way when nobody answers any more may have been done, or not. */
   get state(): SubmitState {
-    return this.#state;
+    if (!this.cutOff || !this.#underWay) return this.#state;
+    return { phase: 'unknown', notice: this.cutOff };
   }
 
   /** On its way to the service: the input is not to change, nor to be sent again. */
   get sending(): boolean {
+    return this.#underWay && this.cutOff === undefined;
+  }
+
+  get #underWay(): boolean {
     return this.#asked || this.#state.phase === 'sending';
   }
 
@@ -115,7 +123,7 @@ export class FormSession {
 
   /** Whether the input may be sent now; if problems keep it from that, all of them are shown. */
   askToSubmit(unfinished: readonly string[]): boolean {
-    if (this.sending || !this.open) return false;
+    if (this.#underWay || !this.open) return false;
     for (const key of unfinished) this.#note(key, true);
     this.#asked = this.problemCount === 0;
     this.#showsAll = !this.#asked;
@@ -156,9 +164,10 @@ export class FormSession {
   /** What is said about the last sending; gone once everything it complained of has changed. */
   get notice(): Notice | undefined {
     if (this.sending) return undefined;
-    if (this.#state.phase === 'unknown') return this.#state.notice;
-    if (this.#state.phase !== 'failed') return undefined;
-    const { notice, rejections } = this.#state;
+    const { state } = this;
+    if (state.phase === 'unknown') return state.notice;
+    if (state.phase !== 'failed') return undefined;
+    const { notice, rejections } = state;
     const settled = rejections.length > 0 && this.#rejections.size === 0;
     return settled && this.generalRejections.length === 0 ? undefined : notice;
   }
@@ -177,7 +186,8 @@ export class FormSession {
   }
 
   #allRejections(): readonly Rejection[] {
-    return this.#state.phase === 'failed' ? this.#state.rejections : [];
+    const { state } = this;
+    return state.phase === 'failed' ? state.rejections : [];
   }
 
   #takeRejections(): void {

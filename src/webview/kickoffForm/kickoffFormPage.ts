@@ -15,7 +15,7 @@ import { focusRow, unfinishedRows, watchLeaving } from '../form/focus.ts';
 import { FormSession } from '../form/formSession.ts';
 import { learn } from '../form/learn.ts';
 import { openLinks } from '../openLinks.ts';
-import { hostLostNote } from '../hostLost.ts';
+import { cutOff, hostLostNote } from '../hostLost.ts';
 import { HostWatch } from '../hostWatch.ts';
 import { noticeBox } from '../noticeBox.ts';
 import { Copied } from '../copied.ts';
@@ -183,6 +183,9 @@ export class KickoffFormPage {
 
   #draw(): void {
     if (!this.#strings || !this.#view) return;
+    if (this.#session) {
+      this.#session.cutOff = cutOff(this.#watch, this.#strings.maybeDone, this.#strings);
+    }
     render(
       html`${this.#status(this.#strings)}${hostLostNote(this.#watch, this.#strings)}${this.#page(this.#view, this.#strings)}`,
       this.#root,

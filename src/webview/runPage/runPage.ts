@@ -7,11 +7,12 @@ import type {
   RunStrings,
   RunView,
 } from '../../protocol/runPage.ts';
+import { frameAsKnown } from '../follow/asKnown.ts';
 import { commentBoxId, commentButtonId } from '../follow/commentBox.ts';
 import { focusBox } from '../follow/textBox.ts';
 import type { KeptText } from '../follow/keptText.ts';
 import { unloaded } from '../follow/unloaded.ts';
-import { hostLostNote } from '../hostLost.ts';
+import { cutOff, hostLostNote } from '../hostLost.ts';
 import { HostWatch } from '../hostWatch.ts';
 import { messageFromHost } from '../messageFromHost.ts';
 import { openLinks } from '../openLinks.ts';
@@ -118,7 +119,7 @@ export class RunPage {
     if (!this.#strings || !this.#view) return;
     const said = this.#copied.now ? this.#strings.copied : this.#said;
     render(
-      html`<p class="unseen" role="status">${said}</p>
+      html`<p class="unseen" role="status">${this.#watch.lost ? '' : said}</p>
         ${hostLostNote(this.#watch, this.#strings)}${this.#page(this.#view, this.#strings)}`,
       this.#root,
     );
@@ -132,7 +133,7 @@ export class RunPage {
     }
     const context: RunContext = {
       strings,
-      view,
+      view: frameAsKnown(view, cutOff(this.#watch, strings.maybeDone, strings)),
       comment: this.#comment,
       copied: this.#copied.now,
       post: this.#post,

@@ -14,6 +14,7 @@ import {
   isEnded,
 } from '../../protocol/taskPage.ts';
 import type { SubmitState } from '../../protocol/submitState.ts';
+import { changeAsKnown, frameAsKnown } from '../follow/asKnown.ts';
 import type { KeptText } from '../follow/keptText.ts';
 import { commentButtonId } from '../follow/commentBox.ts';
 import { focusBox } from '../follow/textBox.ts';
@@ -21,7 +22,7 @@ import { unloaded } from '../follow/unloaded.ts';
 import { focusRow, unfinishedRows, watchLeaving } from '../form/focus.ts';
 import { FormSession } from '../form/formSession.ts';
 import { learn } from '../form/learn.ts';
-import { hostLostNote } from '../hostLost.ts';
+import { cutOff, hostLostNote } from '../hostLost.ts';
 import { HostWatch } from '../hostWatch.ts';
 import { messageFromHost } from '../messageFromHost.ts';
 import { openLinks } from '../openLinks.ts';
@@ -220,9 +221,12 @@ export class TaskPage {
 
   readonly #draw = (): void => {
     if (!this.#strings || !this.#view) return;
+    if (this.#session) {
+      this.#session.cutOff = cutOff(this.#watch, this.#strings.maybeCompleted, this.#strings);
+    }
     const said = this.#copied.now ? this.#strings.copied : this.#said;
     render(
-      html`<p class="unseen" role="status">${said}</p>
+      html`<p class="unseen" role="status">${this.#watch.lost ? '' : said}</p>
         ${hostLostNote(this.#watch, this.#strings)}${this.#page(this.#view, this.#strings)}`,
       this.#root,
     );
@@ -241,7 +245,12 @@ export class TaskPage {
     return html`${top}${checklists(context)}${body}`;
   }
 
-  #context(view: LoadedTask, strings: TaskStrings): TaskContext {
+  #context(shown: LoadedTask, strings: TaskStrings): TaskContext {
+    const cut = cutOff(this.#watch, strings.maybeDone, strings);
+    const view = {
+      ...frameAsKnown(shown, cut),
+      returning: changeAsKnown(shown.returning, cut),
+    };
     const session = this.#session ?? sessionOf(view);
     return {
       strings,
