@@ -39,6 +39,8 @@ export interface TaskStrings extends FollowStrings, FieldStrings {
   readonly clear: string;
   readonly itemsMissing: string;
   readonly itemsMissingOne: string;
+  readonly snoozeRun: string;
+  readonly resumeRun: string;
   readonly returnTask: string;
   readonly returnLabel: string;
   readonly returnHelp: string;
@@ -129,6 +131,9 @@ export const taskPageMessageSchema = v.variant('type', [
     checked: v.boolean(),
   }),
   v.object({ type: v.literal('openRun') }),
+  /** Asks until when, and puts the run off. */
+  v.object({ type: v.literal('snoozeRun') }),
+  v.object({ type: v.literal('resumeRun') }),
   v.object({ type: v.literal('nextTask') }),
   /** Copy what was typed and can no longer be sent. */
   v.object({ type: v.literal('copyInput') }),

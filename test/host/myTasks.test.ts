@@ -1,6 +1,8 @@
 /** The My Tasks view and what can be done in it, on a real server of today's API. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { runId } from '../../src/core/ids.ts';
+import { runChangeText } from '../../src/host/commands/runChangeText.ts';
 import type { Services } from '../../src/host/services.ts';
 import type { TaskNode } from '../../src/host/tree/myTasksTree.ts';
 import { eventually } from '../workbench/eventually.ts';
@@ -122,6 +124,29 @@ describe('The My Tasks view', () => {
     await answering('escape', 'pneumatic.returnTask', await row('Week 40'));
     await answering('escape', 'pneumatic.commentOnTask', await row('Week 40'));
     assert.deepEqual(await titles(), ['Week 40: Test the pager']);
+  });
+
+  it('Snooze Run snoozes the run of a task, which is then none of mine', async () => {
+    const { id } = await today.launch(handover, { name: 'Week 40' });
+    await answering('first', 'pneumatic.snoozeRun', await row('Week 40'));
+    await runCommand('pneumatic.refreshMyTasks');
+    assert.deepEqual(await titles(), []);
+    await runCommand('pneumatic.resumeRun', { id: String(id), name: 'Week 40' });
+    await runCommand('pneumatic.refreshMyTasks');
+    assert.equal((await titles()).length, 1);
+  });
+
+  it('Snooze Run says who may, and sends nothing, where I may not', async () => {
+    const { id } = await today.launch(handover, { name: 'Week 40' });
+    await services.sessions.signIn(today.origin, 'pn-key-of-priya');
+    await answering('dismiss', 'pneumatic.snoozeRun', await row('Week 40'));
+    const session = await services.sessions.current();
+    assert.ok(session.state === 'signedIn');
+    const run = await session.api.getRun(runId(String(id)));
+    assert.deepEqual(run.ok && [run.value.state, run.value.changeable], ['running', false]);
+    const refused = await session.api.snoozeRun(runId(String(id)), Date.now() + 86_400_000);
+    assert.ok(!refused.ok);
+    assert.match(runChangeText(refused.error), /administrator who owns the workflow/);
   });
 
   it('Copy ID and Copy Name copy those of a task', async () => {

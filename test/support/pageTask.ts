@@ -25,6 +25,7 @@ export const taskDetailOf = (some: Partial<TaskDetail> = {}): TaskDetail => ({
     name: 'Onboarding of Acme',
     workflowName: 'Onboarding',
     state: 'running',
+    changeable: true,
   },
   urgent: false,
   completedByAll: false,

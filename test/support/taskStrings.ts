@@ -21,6 +21,8 @@ export const taskStrings: TaskStrings = {
   clear: 'Clear',
   itemsMissing: 'Tick off the {0} open items first.',
   itemsMissingOne: 'Tick off the open item first.',
+  snoozeRun: 'Snooze Run…',
+  resumeRun: 'Resume Run',
   returnTask: 'Return…',
   returnLabel: 'Reason',
   returnHelp: 'The run goes back to: {0}. Say why.',

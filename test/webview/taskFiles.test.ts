@@ -78,8 +78,8 @@ describe('The files of a task', function () {
     assert.deepEqual(await shownFiles(page), ['a.txt', 'longer.txt']);
     await page.button('Remove a.txt').press('Enter');
     assert.deepEqual(await values(page), [
-      ['map', link('longer.txt')],
       ['n', '17'],
+      ['map', link('longer.txt')],
     ]);
   });
 
@@ -99,8 +99,8 @@ describe('The files of a task', function () {
     await page.button(taskStrings.complete).click();
     await page.say({ type: 'uploaded', field: file.id, link: link('late.txt') });
     assert.deepEqual(await values(page), [
-      ['map', link('late.txt')],
       ['n', '17'],
+      ['map', link('late.txt')],
     ]);
   });
 });

@@ -254,6 +254,31 @@ describe('The page of a task', () => {
     assert.equal(await task.button(taskStrings.returnTask).count(), 0);
   });
 
+  it('has its run snoozed, and resumed once that is snoozed', async () => {
+    const task = await opened(loadedTask(ticked));
+    await task.button(taskStrings.snoozeRun).click();
+    const run = { ...ticked.run, state: 'snoozed' } as const;
+    await task.show(loadedTask({ ...ticked, run }));
+    await task.page.getByText(taskStrings.locks.runSnoozed).waitFor();
+    assert.equal(await task.button(taskStrings.snoozeRun).count(), 0);
+    await task.button(taskStrings.resumeRun).click();
+    const types = (await task.messages()).map(({ type }) => type);
+    assert.deepEqual(types, ['ready', 'snoozeRun', 'resumeRun']);
+  });
+
+  it('does not offer to snooze or resume where that may not be done', async () => {
+    const { run } = ticked;
+    const task = await opened(loadedTask({ ...ticked, run: { ...run, changeable: false } }));
+    for (const state of ['running', 'snoozed', 'done', 'unknown'] as const) {
+      const changeable = state === 'done' || state === 'unknown';
+      await task.show(loadedTask({ ...ticked, run: { ...run, state, changeable } }));
+      assert.equal(await task.button(taskStrings.snoozeRun).count(), 0, state);
+      assert.equal(await task.button(taskStrings.resumeRun).count(), 0, state);
+    }
+    await task.show(loadedTask(ticked, { work: { phase: 'completed' } }));
+    assert.equal(await task.button(taskStrings.snoozeRun).count(), 0);
+  });
+
   it('is commented on', async () => {
     const task = await opened(loadedTask(ticked));
     await task.button(taskStrings.comment).press('Enter');

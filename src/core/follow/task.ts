@@ -35,6 +35,8 @@ export interface TaskDetail extends Omit<RunTask, 'number'> {
     readonly name: string;
     readonly workflowName: string;
     readonly state: RunState;
+    /** Whether whose key it is may change it; true also where the service does not tell. */
+    readonly changeable: boolean;
   };
   readonly urgent: boolean;
   readonly completedByAll: boolean;

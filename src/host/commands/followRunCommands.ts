@@ -3,14 +3,16 @@ import type { ServiceError } from '../../core/errors.ts';
 import type { RunsApi } from '../../core/api.ts';
 import { runId } from '../../core/ids.ts';
 import type { Result } from '../../core/result.ts';
-import { showBriefly, showError } from '../messages.ts';
+import type { Able } from '../follow/abilities.ts';
+import { showBriefly, showError, showInformation } from '../messages.ts';
 import type { Services } from '../services.ts';
-import { errorText } from '../text.ts';
 import { askUntil } from './askUntil.ts';
 import { filterRuns } from './filterRuns.ts';
+import { loadTask } from './loadTask.ts';
 import { renewPeople } from './renewPeople.ts';
 import type { CommandTable } from './register.ts';
-import { type Reference, runOf } from './rows.ts';
+import { type Reference, isTaskNode, runOf } from './rows.ts';
+import { runChangeText, whoMayChangeRuns } from './runChangeText.ts';
 
 type FollowRunCommand =
   | 'pneumatic.refreshRuns'
@@ -21,9 +23,23 @@ type FollowRunCommand =
   | 'pneumatic.snoozeRun'
   | 'pneumatic.resumeRun';
 
+/** A run that is changed, and the account that it is changed at. */
+interface Work {
+  readonly services: Services;
+  readonly able: Able;
+  readonly run: Reference;
+}
+
 export function followRunCommands(services: Services): Pick<CommandTable, FollowRunCommand> {
-  const { following, runsTree } = services;
-  const chosen = (item: unknown): Reference | undefined => runOf(item ?? runsTree.selection[0]);
+  const { following } = services;
+  const on =
+    (act: (work: Work) => Promise<void>) =>
+    async (item: unknown): Promise<void> => {
+      const able = await following.abilities.current();
+      if (!able?.can.followsRuns) return;
+      const run = await chosenRun(services, able, item);
+      if (run) await act({ services, able, run });
+    };
   return {
     'pneumatic.refreshRuns': async () => {
       await renewPeople(services);
@@ -33,32 +49,41 @@ export function followRunCommands(services: Services): Pick<CommandTable, Follow
     'pneumatic.showMyRuns': () => following.choices.change({ mine: true }),
     'pneumatic.showAllRuns': () => following.choices.change({ mine: false }),
     'pneumatic.loadMoreRuns': () => following.runs.loadMore(),
-    'pneumatic.snoozeRun': async (item) => {
-      const run = chosen(item);
-      const until = run && (await askUntil(run.name));
-      if (!run || until === undefined) return;
-      await change(services, run, (api) => api.snoozeRun(runId(run.id), until));
-    },
-    'pneumatic.resumeRun': async (item) => {
-      const run = chosen(item);
-      if (run) await change(services, run, (api) => api.resumeRun(runId(run.id)));
-    },
+    'pneumatic.snoozeRun': on(async (work) => {
+      const until = await askUntil(work.run.name);
+      if (until === undefined) return;
+      await change(work, (api) => api.snoozeRun(runId(work.run.id), until));
+    }),
+    'pneumatic.resumeRun': on((work) => change(work, (api) => api.resumeRun(runId(work.run.id)))),
   };
+}
+
+/** The run that is meant: what is selected in its view, or the run of a task that is mine. */
+async function chosenRun(
+  services: Services,
+  able: Able,
+  item: unknown,
+): Promise<Reference | undefined> {
+  if (!isTaskNode(item)) return runOf(item ?? services.runsTree.selection[0]);
+  const task = await loadTask({ services, api: able.session.api, ...item.task });
+  if (!task) return undefined;
+  if (task.run.changeable) return task.run;
+  await showInformation(`${task.run.name}: ${whoMayChangeRuns()}`);
+  return undefined;
 }
 
 /** Sends a change of a run, once, and shows how things stand afterwards, whatever came of it. */
 async function change(
-  { following }: Services,
-  run: Reference,
+  { services: { following }, able, run }: Work,
   send: (api: RunsApi) => Promise<Result<void, ServiceError>>,
 ): Promise<void> {
-  const able = await following.abilities.current();
-  if (!able) return;
+  // The account may have been changed while something was asked: the id means another run there.
+  if ((await following.abilities.current())?.session !== able.session) return;
   const answer = await send(able.session.api);
   await following.runs.refresh();
   following.expect();
   if (!answer.ok) {
-    await showError(`${run.name}: ${errorText(answer.error)}`);
+    await showError(`${run.name}: ${runChangeText(answer.error)}`);
   } else {
     showBriefly(l10n.t('Done: {0}', run.name));
   }

@@ -1,14 +1,15 @@
-import { l10n, ProgressLocation, window } from 'vscode';
+import { l10n } from 'vscode';
 import type { TasksApi } from '../../core/api.ts';
 import type { ServiceError } from '../../core/errors.ts';
 import { isEmpty } from '../../core/form/input.ts';
 import type { TaskDetail } from '../../core/follow/task.ts';
 import { type RunTaskId, runTaskId } from '../../core/ids.ts';
 import type { Result } from '../../core/result.ts';
-import { showBriefly, showError, showInformation, withoutIcons } from '../messages.ts';
+import { showBriefly, showError, showInformation } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { errorText } from '../text.ts';
 import { askForText } from './askForText.ts';
+import { loadTask } from './loadTask.ts';
 import { renewPeople } from './renewPeople.ts';
 import type { CommandTable } from './register.ts';
 import { taskOf } from './rows.ts';
@@ -51,7 +52,7 @@ export function taskCommands(services: Services): Pick<CommandTable, TaskCommand
 /** Completes a task that takes nothing but saying so; for any other, opens its page. */
 async function completeTask(work: Work): Promise<void> {
   const { services, api, id, name } = work;
-  const detail = await load(work);
+  const detail = await loadTask(work);
   if (!detail) return;
   if (!isPlain(detail)) {
     const able = await services.following.abilities.current();
@@ -72,7 +73,7 @@ const isPlain = ({ readOnly, checklists, fields }: TaskDetail): boolean =>
   fields.every(({ required, startValue = '' }) => !required && isEmpty(startValue));
 
 async function returnTask(work: Work): Promise<void> {
-  const detail = await load(work);
+  const detail = await loadTask(work);
   if (!detail) return;
   const [before] = detail.returnsTo;
   if (!before) {
@@ -99,18 +100,6 @@ async function commentOnTask({ services, api, id, name }: Work): Promise<void> {
   if (!answer) return;
   services.following.expect();
   await tellEnd(name, answer, l10n.t('Commented on: {0}', name));
-}
-
-/** The task as it is now. Where it cannot be had, says why and shows how the list stands. */
-async function load({ services, api, id, name }: Work): Promise<TaskDetail | undefined> {
-  const detail = await window.withProgress(
-    { location: ProgressLocation.Window, title: withoutIcons(l10n.t('Loading {0}…', name)) },
-    () => api.getTask(id),
-  );
-  if (detail.ok) return detail.value;
-  services.following.tasks.expect();
-  await tellEnd(name, detail, '');
-  return undefined;
 }
 
 /** Says what came of it. */

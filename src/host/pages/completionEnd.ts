@@ -13,3 +13,7 @@ export function completionEnd(error: ServiceError): SubmitState {
   const nextStep = l10n.t('Somebody else may have completed it, or it is assigned to others.');
   return { ...refused, notice: { ...notice, nextStep } };
 }
+
+/** Whether the task may be otherwise than what is shown, as when somebody else was faster. */
+export const mayBeOutdated = ({ kind }: ServiceError): boolean =>
+  kind === 'rejected' || kind === 'forbidden' || kind === 'notFound';

@@ -1,15 +1,13 @@
-import { type Disposable, env, l10n, type WebviewPanel } from 'vscode';
+import { commands, type Disposable, env, l10n, type WebviewPanel } from 'vscode';
 import type { Capabilities, ChecklistMark, PneumaticApi } from '../../core/api.ts';
 import type { ServiceError } from '../../core/errors.ts';
-import { asksForPeople, outputFormOf } from '../../core/form/fillableForm.ts';
+import { asksForPeople } from '../../core/form/fillableForm.ts';
 import { withUploadedFile } from '../../core/form/fileLinks.ts';
 import { type FormInput, startInput } from '../../core/form/input.ts';
 import { filledFields } from '../../core/form/inWords.ts';
 import { toTaskCompletion } from '../../core/form/payload.ts';
-import { validate } from '../../core/form/validate.ts';
-import { lockOf, openItems } from '../../core/follow/locked.ts';
 import { type Polled, heldUntil } from '../../core/follow/pace.ts';
-import { type TaskDetail, byNeed } from '../../core/follow/task.ts';
+import type { TaskDetail } from '../../core/follow/task.ts';
 import { type AccountId, type RunTaskId, checklistId, checklistItemId } from '../../core/ids.ts';
 import { idleChange } from '../../protocol/follow.ts';
 import type { SavedInput } from '../../protocol/input.ts';
@@ -19,21 +17,22 @@ import {
   type TaskPageMessage,
   type TaskView,
   type WorkState,
-  isEnded,
   taskPageMessageSchema,
 } from '../../protocol/taskPage.ts';
 import { DraftKeeper } from '../form/drafts.ts';
 import { FormFiles, type FormWithFiles } from '../form/formFiles.ts';
-import { showError, showInformation } from '../messages.ts';
+import type { CommandId } from '../manifest.ts';
 import { openWebLink } from '../openWebLink.ts';
 import { detach } from '../log.ts';
 import { errorNotice } from '../text.ts';
 import { type PageAccount, accountOf, actOn, pageNotice } from './account.ts';
 import { changeEnd } from './change.ts';
 import { ChecklistMarks, withMarks } from './checklistMarks.ts';
-import { completionEnd } from './completionEnd.ts';
+import { completionEnd, mayBeOutdated } from './completionEnd.ts';
 import type { PanelParts } from './pageParts.ts';
 import { LivePage } from './livePage.ts';
+import { mayComplete } from './mayComplete.ts';
+import { openNextTask } from './openNextTask.ts';
 import { taskStrings } from './taskStrings.ts';
 
 /** Whose task it is, and which. */
@@ -122,8 +121,12 @@ export class TaskPanel implements Disposable {
       case 'openRun':
         this.#openRun();
         return;
+      case 'snoozeRun':
+        return this.#changeRun('pneumatic.snoozeRun');
+      case 'resumeRun':
+        return this.#changeRun('pneumatic.resumeRun');
       case 'nextTask':
-        return this.#nextTask();
+        return this.#api && openNextTask(this.#api, this.#target, this.#parts.pages);
       case 'copyInput':
         return this.#copyInput();
       case 'openInBrowser':
@@ -292,6 +295,7 @@ export class TaskPanel implements Disposable {
       returning,
       ...(returning.phase === 'done' ? { work: { phase: 'returned' } as const } : {}),
     });
+    if (returning.phase === 'done') this.#files.clear();
     this.#parts.expectChanges();
     await this.#page.poller.ask();
   }
@@ -321,17 +325,14 @@ export class TaskPanel implements Disposable {
     if (run) this.#parts.pages.openRun(this.#target.accountId, run);
   }
 
-  async #nextTask(): Promise<void> {
-    const tasks = await this.#api?.listMyTasks(undefined);
-    if (!tasks) return;
-    if (!tasks.ok) {
-      await showError(errorNotice(tasks.error).message);
-      return;
-    }
-    const others = tasks.value.items.filter(({ id }) => id !== this.#target.taskId);
-    const [next] = byNeed(others, Date.now());
-    if (next) this.#parts.pages.openTask(this.#target.accountId, next);
-    else await showInformation(l10n.t('No other task is waiting for you.'));
+  /** As the Runs view does it; shows how the task stands afterwards. */
+  async #changeRun(
+    command: Extract<CommandId, 'pneumatic.snoozeRun' | 'pneumatic.resumeRun'>,
+  ): Promise<void> {
+    const run = this.#loaded?.task.run;
+    if (!run) return;
+    await commands.executeCommand(command, { id: run.id, name: run.name });
+    await this.#page.poller.ask();
   }
 
   async #copyInput(): Promise<void> {
@@ -394,13 +395,3 @@ const startView = {
   work: { phase: 'idle' },
   itemNotice: undefined,
 } as const;
-
-const mayComplete = ({ task, assignees, rules, work }: LoadedTask, input: FormInput): boolean =>
-  lockOf(task) === undefined &&
-  openItems(task) === 0 &&
-  !isEnded(work) &&
-  validate(outputFormOf(task, assignees), input, rules).length === 0;
-
-/** Whether it may be otherwise than what is shown, as when somebody else was faster. */
-const mayBeOutdated = ({ kind }: ServiceError): boolean =>
-  kind === 'rejected' || kind === 'forbidden' || kind === 'notFound';

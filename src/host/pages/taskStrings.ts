@@ -24,6 +24,8 @@ export const taskStrings = (): TaskStrings => ({
   clear: l10n.t('Clear'),
   itemsMissing: l10n.t('Tick off the {0} open items first.'),
   itemsMissingOne: l10n.t('Tick off the open item first.'),
+  snoozeRun: l10n.t('Snooze Run…'),
+  resumeRun: l10n.t('Resume Run'),
   returnTask: l10n.t('Return…'),
   returnLabel: l10n.t('Reason'),
   returnHelp: l10n.t('The run goes back to: {0}. Say why.'),

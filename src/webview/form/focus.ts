@@ -61,7 +61,8 @@ export function watchLeaving(
       left(key, holdsBack(row));
     };
     if (pressed) waiting.push(tell);
-    else tell();
+    // Drawing may itself take away what had the focus, and must not begin again meanwhile.
+    else queueMicrotask(tell);
   });
   window.addEventListener('pointerdown', () => (pressed = true), { capture: true });
   window.addEventListener('pointerup', release, { capture: true });

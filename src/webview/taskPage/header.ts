@@ -38,6 +38,21 @@ function facts({ view: { task }, strings, post }: TaskContext): TemplateResult {
 const returnable = ({ view: { task, work } }: TaskContext): boolean =>
   task.returnsTo.length > 0 && lockOf(task) === undefined && !isEnded(work);
 
+/** Puts the run off, or lets it go on, where whose key it is may do that. */
+function runButton({ view: { task, work }, strings, post }: TaskContext): unknown {
+  const { state, changeable } = task.run;
+  if (!changeable || isEnded(work)) return nothing;
+  if (state !== 'running' && state !== 'snoozed') return nothing;
+  const snoozed = state === 'snoozed';
+  return commandButton({
+    label: snoozed ? strings.resumeRun : strings.snoozeRun,
+    icon: snoozed ? 'play' : 'clock',
+    press: () => {
+      post({ type: snoozed ? 'resumeRun' : 'snoozeRun' });
+    },
+  });
+}
+
 function commands(context: TaskContext): TemplateResult {
   const { view, strings, post, openBox, comment, reason } = context;
   return html`<div class="buttons commands">
@@ -80,6 +95,7 @@ function commands(context: TaskContext): TemplateResult {
           })
         : nothing
     }
+    ${runButton(context)}
   </div>`;
 }
 

@@ -79,6 +79,7 @@ describe('A task through today’s API', () => {
       name: 'Run 4711',
       workflowName: 'Release',
       state: 'running',
+      changeable: true,
     });
     assert.deepEqual(detail.checklists, [
       { id: '4', items: [{ id: '41', label: 'Tick', checked: true }] },
@@ -87,6 +88,19 @@ describe('A task through today’s API', () => {
     assert.deepEqual([detail.readOnly, detail.completedByAll], [true, true]);
     assert.equal(detail.performers[0]?.isMe, true);
   });
+
+  const may: readonly (readonly [string, object, boolean])[] = [
+    ['an administrator', { is_admin: true, is_account_owner: false }, true],
+    ['the owner of the account', { is_admin: false, is_account_owner: true }, true],
+    ['a plain member', { is_admin: false, is_account_owner: false }, false],
+    ['somebody of whom the service does not say', {}, true],
+  ];
+  for (const [who, rights, changeable] of may) {
+    it(`is of a run that ${changeable ? 'may' : 'may not'} be changed by ${who}`, async () => {
+      const me = { id: 5, email: 'ann@example.org', ...rights };
+      assert.equal((await read({}, { 'GET /auth/context': json(me) })).run.changeable, changeable);
+    });
+  }
 
   it('has a form as a template has one: in order, in sections, without what is hidden', async () => {
     const { fields } = await read({

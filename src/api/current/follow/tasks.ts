@@ -55,6 +55,10 @@ const toChecklist = (wire: WireChecklist): Checklist => ({
   })),
 });
 
+/** As that of a run, but that nothing is said of who owns the workflow. */
+const mayChangeRuns = ({ me }: Members): boolean =>
+  me?.ownsAccount === true || me?.isAdmin !== false;
+
 const toTask = (wire: WireTaskDetail, encoding: Encoding, members: Members): TaskDetail => ({
   ...toPlaceless(wire, members),
   description: plainMarkdown(wire.description),
@@ -63,6 +67,7 @@ const toTask = (wire: WireTaskDetail, encoding: Encoding, members: Members): Tas
     name: wire.workflow.name,
     workflowName: wire.workflow.template_name,
     state: runState(wire.workflow.status),
+    changeable: mayChangeRuns(members),
   },
   urgent: wire.is_urgent,
   completedByAll: wire.require_completion_by_all,

@@ -1,0 +1,31 @@
+import { l10n, ProgressLocation, window } from 'vscode';
+import type { TasksApi } from '../../core/api.ts';
+import type { TaskDetail } from '../../core/follow/task.ts';
+import type { RunTaskId } from '../../core/ids.ts';
+import { showError, withoutIcons } from '../messages.ts';
+import type { Services } from '../services.ts';
+import { errorText } from '../text.ts';
+
+interface Wanted {
+  readonly services: Services;
+  readonly api: TasksApi;
+  readonly id: RunTaskId;
+  readonly name: string;
+}
+
+/** The task as it is now. Where it cannot be had, says why and shows how the list stands. */
+export async function loadTask({
+  services,
+  api,
+  id,
+  name,
+}: Wanted): Promise<TaskDetail | undefined> {
+  const detail = await window.withProgress(
+    { location: ProgressLocation.Window, title: withoutIcons(l10n.t('Loading {0}…', name)) },
+    () => api.getTask(id),
+  );
+  if (detail.ok) return detail.value;
+  services.following.tasks.expect();
+  await showError(`${name}: ${errorText(detail.error)}`);
+  return undefined;
+}

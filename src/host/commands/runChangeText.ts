@@ -1,0 +1,24 @@
+import { l10n } from 'vscode';
+import type { ServiceError } from '../../core/errors.ts';
+import { errorNotice, errorText } from '../text.ts';
+
+/** Who may snooze and resume a run, as the service has it. */
+export const whoMayChangeRuns = (): string =>
+  l10n.t(
+    'A run is snoozed and resumed by whoever owns the account, or by an administrator who owns the workflow.',
+  );
+
+/** Why a run could not be snoozed or resumed, and what to do about it. */
+export function runChangeText(error: ServiceError): string {
+  const { message } = errorNotice(error);
+  switch (error.kind) {
+    case 'forbidden':
+      return `${message} ${whoMayChangeRuns()}`;
+    case 'notFound':
+      return l10n.t('The run is not there any more.');
+    case 'rejected':
+      return `${message} ${l10n.t('Somebody may have changed the run meanwhile: see how it stands now.')}`;
+    default:
+      return errorText(error);
+  }
+}

@@ -1,0 +1,24 @@
+import { l10n } from 'vscode';
+import type { TasksApi } from '../../core/api.ts';
+import { byNeed } from '../../core/follow/task.ts';
+import { showError, showInformation } from '../messages.ts';
+import { errorNotice } from '../text.ts';
+import type { Pages } from './pages.ts';
+import type { TaskTarget } from './taskPanel.ts';
+
+/** Opens the page of the task that is needed most, of those that wait besides this one. */
+export async function openNextTask(
+  api: TasksApi,
+  { accountId, taskId }: TaskTarget,
+  pages: Pages,
+): Promise<void> {
+  const tasks = await api.listMyTasks(undefined);
+  if (!tasks.ok) {
+    await showError(errorNotice(tasks.error).message);
+    return;
+  }
+  const others = tasks.value.items.filter(({ id }) => id !== taskId);
+  const [next] = byNeed(others, Date.now());
+  if (next) pages.openTask(accountId, next);
+  else await showInformation(l10n.t('No other task is waiting for you.'));
+}
