@@ -38,7 +38,9 @@ const findings = (page: Page) =>
       return {
         brought: root?.querySelectorAll(brought).length,
         attributes,
-        links: [...(root?.querySelectorAll('a[href]') ?? [])].map((link) => link.getAttribute('href')),
+        links: [...(root?.querySelectorAll('a[href]') ?? [])].map((link) =>
+          link.getAttribute('href'),
+        ),
         marked: mark in globalThis,
         width: document.documentElement.scrollWidth,
         text: (root as HTMLElement | null)?.innerText ?? '',
