@@ -1,4 +1,5 @@
 import { type Disposable, type ExtensionContext, type LogOutputChannel, Uri, window } from 'vscode';
+import { AccountStatus } from './account/accountStatus.ts';
 import { DemoServer } from './account/demoServer.ts';
 import { DialectMemory } from './account/dialectMemory.ts';
 import { Sessions } from './account/session.ts';
@@ -31,6 +32,7 @@ export interface Services {
   readonly runsTree: RunsTree;
   readonly journal: LaunchJournal;
   readonly following: Following;
+  readonly accountStatus: AccountStatus;
   readonly myTasksTree: MyTasksTree;
   readonly webLinks: WebLinks;
   readonly assignees: AssigneeLists;
@@ -99,6 +101,7 @@ export function createServices(context: ExtensionContext): Services {
     runsTree: own(new RunsTree({ ...runsSources, list: following.runs })),
     journal,
     following,
+    accountStatus: own(new AccountStatus({ sessions, workflows, abilities, log })),
     myTasksTree: own(new MyTasksTree(following.tasks, attention)),
     webLinks,
     assignees,

@@ -8,6 +8,8 @@ import { useWindow } from './support/window.ts';
 
 /** Today’s service lists what somebody may launch, and tells whose key it is. */
 const workflowCount = byDialect({ documented: 13, current: 15 });
+const statusText = (host: string): string =>
+  byDialect({ documented: host, current: 'Blue Harbor' });
 const accountLine = (host: string): string =>
   byDialect({ documented: host, current: `Maya Lindqvist · Blue Harbor` });
 
@@ -73,6 +75,26 @@ describe('Signing in', () => {
     assert.equal(rows.length, workflowCount);
     const { description } = window().view('Workflows');
     assert.equal(await description.innerText(), accountLine(new URL(sandbox().origin).host));
+  });
+
+  it('names the account in the status bar, which leads to what is known of it', async () => {
+    const { host, origin } = new URL(sandbox().origin);
+    const item = window().page.locator('.part.statusbar').getByText(statusText(host));
+    await item.click();
+    const { quickInput } = window();
+    await quickInput.opened('Account');
+    const facts = (await quickInput.items()).map((item) => `${item.label} ${item.description}`);
+    assert.ok(
+      facts.some((text) => text.includes(origin)),
+      facts.join('\n'),
+    );
+    const api = byDialect({ documented: 'Documented API', current: 'Today’s API' });
+    assert.ok(
+      facts.some((text) => text.includes(api)),
+      facts.join('\n'),
+    );
+    await quickInput.cancel();
+    await quickInput.closed();
   });
 
   it('ends with Sign Out, which says what is kept', async () => {

@@ -1,10 +1,9 @@
 import { commands, l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon, window } from 'vscode';
-import type { Dialect } from '../../api/dialect.ts';
+import { dialectText, howDialectIsKnown } from '../account/accountText.ts';
 import type { SignedIn } from '../account/session.ts';
 import { type CommandId, settingIds } from '../manifest.ts';
 import { withoutIcons } from '../messages.ts';
 import type { Services } from '../services.ts';
-import { dialectSetting } from '../settings.ts';
 import { accountLabel } from '../text.ts';
 
 interface AccountItem extends QuickPickItem {
@@ -45,20 +44,6 @@ async function factsOf(services: Services, session: SignedIn): Promise<AccountIt
     },
   ];
 }
-
-function dialectText(dialect: Dialect | undefined): string {
-  switch (dialect) {
-    case 'documented':
-      return l10n.t('Documented API');
-    case 'current':
-      return l10n.t('Today’s API');
-    case undefined:
-      return l10n.t('API not found out yet');
-  }
-}
-
-const howDialectIsKnown = (): string =>
-  dialectSetting() === undefined ? l10n.t('found out by asking') : l10n.t('set in the settings');
 
 function actionsOf(state: 'signedOut' | 'signedIn' | 'unavailable'): AccountItem[] {
   const action = (icon: string, label: string, id: CommandId): AccountItem => ({

@@ -1,0 +1,104 @@
+import {
+  Disposable,
+  l10n,
+  type LogOutputChannel,
+  type MarkdownString,
+  StatusBarAlignment,
+  type StatusBarItem,
+  window,
+} from 'vscode';
+import type { Identity } from '../../core/account.ts';
+import type { Abilities } from '../follow/abilities.ts';
+import { detach } from '../log.ts';
+import type { CommandId } from '../manifest.ts';
+import { withoutIcons } from '../messages.ts';
+import { accountLabel, shownName } from '../text.ts';
+import { Tooltip } from '../tree/markdown.ts';
+import type { WorkflowStore } from '../workflows/workflowStore.ts';
+import { dialectText, howDialectIsKnown } from './accountText.ts';
+import type { Sessions, SignedIn } from './session.ts';
+
+interface AccountStatusParts {
+  readonly sessions: Sessions;
+  readonly workflows: WorkflowStore;
+  readonly abilities: Abilities;
+  readonly log: LogOutputChannel;
+}
+
+/**
+ * The account in use, in the status bar: whose key it is, on which server, and which API that has.
+ * Shown from when the server has first answered, since nothing is asked for its sake.
+ */
+export class AccountStatus implements Disposable {
+  readonly #parts: AccountStatusParts;
+  readonly #item: StatusBarItem;
+  readonly #following: Disposable;
+  #shownFor: SignedIn | undefined;
+
+  constructor(parts: AccountStatusParts) {
+    this.#parts = parts;
+    this.#item = window.createStatusBarItem('account', StatusBarAlignment.Left);
+    this.#item.name = l10n.t('Pneumatic account');
+    this.#item.command = 'pneumatic.showAccount' satisfies CommandId;
+    this.#following = Disposable.from(
+      parts.abilities.onDidLearn(() => {
+        detach(parts.log, 'Showing the account', this.#update());
+      }),
+    );
+  }
+
+  /** What is shown now; undefined while nobody is signed in. */
+  get tooltip(): string | undefined {
+    const { tooltip } = this.#item;
+    return typeof tooltip === 'object' ? tooltip.value : tooltip;
+  }
+
+  dispose(): void {
+    this.#following.dispose();
+    this.#item.dispose();
+  }
+
+  async #update(): Promise<void> {
+    const { sessions, workflows } = this.#parts;
+    const session = await sessions.current();
+    if (session.state !== 'signedIn') {
+      this.#hide();
+      return;
+    }
+    // What is known of its owner stays until it is known anew.
+    if (this.#shownFor !== session) this.#show(session, undefined);
+    const identity = await workflows.identity();
+    if (identity && (await sessions.current()) === session) this.#show(session, identity);
+  }
+
+  #hide(): void {
+    this.#shownFor = undefined;
+    this.#item.tooltip = undefined;
+    this.#item.hide();
+  }
+
+  #show(session: SignedIn, identity: Identity | undefined): void {
+    this.#shownFor = session;
+    const isDemo = session.account.kind === 'demo';
+    const called = isDemo ? '' : (identity?.account ?? '');
+    const label = called === '' ? accountLabel(session.account) : called;
+    this.#item.text = `${isDemo ? '$(beaker)' : '$(account)'} ${withoutIcons(shownName(label))}`;
+    this.#item.tooltip = this.#tooltipOf(session, identity);
+    this.#item.show();
+  }
+
+  #tooltipOf(session: SignedIn, identity: Identity | undefined): MarkdownString {
+    const { account } = session;
+    const tooltip = new Tooltip().title(l10n.t('Pneumatic: {0}', accountLabel(account)));
+    if (identity) {
+      const { name, email } = identity;
+      tooltip.line(email === '' || email === name ? name : `${name} (${email})`);
+      if (identity.account !== '') tooltip.line(l10n.t('Account: {0}', identity.account));
+    }
+    const dialect = dialectText(this.#parts.sessions.dialectOf(session));
+    return tooltip
+      .line(l10n.t('Server: {0}', account.server))
+      .line(`${dialect} (${howDialectIsKnown()})`)
+      .build();
+  }
+}
