@@ -12,7 +12,7 @@ import type { Expected } from './table/expected.ts';
 export const reliabilityFile = path.join(root, 'docs/reliability.md');
 
 const dialectNames: Readonly<Record<Dialect, string>> = {
-  documented: 'documented dialect',
+  documented: 'the documented dialect',
   current: 'today’s dialect',
 };
 
@@ -50,7 +50,7 @@ function section(call: Call): string {
   return [
     `## ${call.title}`,
     '',
-    `In the ${dialects.join(' and in ')}: ${ofCall.length} cases.`,
+    `In ${dialects.join(' and in ')}: ${ofCall.length} cases.`,
     '',
     '| fault | what the client answers | what the person reads | requests |',
     '| --- | --- | --- | --: |',
