@@ -8,7 +8,7 @@ import { outcomeUnknown } from '../outcome.ts';
 import { parseAnswer } from '../parseAnswer.ts';
 import { listAssignees } from './assignees.ts';
 import { readDetail } from './detailReader.ts';
-import { encodeValues } from './encodeValues.ts';
+import { encodeValues, learnNaming } from './encodeValues.ts';
 import { createRuns } from './follow/runs.ts';
 import { createTasks } from './follow/tasks.ts';
 import { toForm } from './form.ts';
@@ -53,6 +53,7 @@ async function launch(
   if (!kickoff.ok) return kickoff;
   const endpoint = { route: '/templates/{id}/run', id: request.workflow };
   const answer = await sources.client.launch(endpoint, launchBody(request, kickoff.value), signal);
+  learnNaming(sources, request.values, kickoff.value, answer);
   const launched = parseAnswer(launchedSchema, answer);
   // The service has accepted it, whatever it says about it.
   if (answer.ok && !launched.ok) return outcomeUnknown('answer');
@@ -81,6 +82,7 @@ export function createCurrentApi(connection: Connection): PneumaticApi {
     renew: () => {
       datasets.forget();
       people.forget();
+      generation.renew();
     },
 
     async listWorkflows(options, signal) {

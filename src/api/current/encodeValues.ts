@@ -1,6 +1,7 @@
 import type { Answer } from '../../core/api.ts';
+import type { ServiceError } from '../../core/errors.ts';
 import type { LaunchRequest, LaunchValue } from '../../core/form/payload.ts';
-import { success } from '../../core/result.ts';
+import { type Result, success } from '../../core/result.ts';
 import { mapped, wireId } from '../mapping.ts';
 import { secondsOf } from './day.ts';
 import { toFileLinks } from './fileLink.ts';
@@ -72,12 +73,34 @@ async function writing(
   return mapped(people, (known) => ({ encoding, people: known }));
 }
 
+/** Values by the names of their fields, as they are sent. */
+type WireValues = Readonly<Record<string, unknown>>;
+
+/** Whether something that was sent was refused because of this field. */
+const isAbout = (error: ServiceError, field: string): boolean =>
+  error.kind === 'rejected' &&
+  error.rejections.some(({ target }) => target.part === 'field' && target.id === field);
+
+/** Learns from what came of values how the server has people named. */
+export function learnNaming(
+  { generation }: Sources,
+  values: FieldValues,
+  sent: WireValues,
+  outcome: Result<unknown, ServiceError>,
+): void {
+  for (const { field, value } of values) {
+    if (value.kind === 'user' && (outcome.ok || isAbout(outcome.error, field))) {
+      generation.named(typeof sent[field] === 'number' ? 'id' : 'words', outcome.ok);
+    }
+  }
+}
+
 /** The values by the names of their fields, as the server's generation takes them. */
 export async function encodeValues(
   sources: Sources,
   values: FieldValues,
   signal: AbortSignal | undefined,
-): Answer<Readonly<Record<string, unknown>>> {
+): Answer<WireValues> {
   const how = await writing(sources, values, signal);
   return mapped(how, ({ encoding, people }) =>
     // Makes a property of any name, `__proto__` too.

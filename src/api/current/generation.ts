@@ -6,7 +6,8 @@ import type { WireTemplate } from './schema.ts';
 
 /**
  * Servers that take the values of a launch in the same way, named after the last version that did:
- * `v7` is today's. `earliest` is from before the versions that are known.
+ * `v7` is today's. `earliest` is from before the versions that are known. The first of `v5`, up to
+ * 4.6, list the same as `v4.2`.
  */
 export type Generation = 'earliest' | 'v4.2' | 'v5' | 'v6' | 'v7';
 
@@ -41,12 +42,18 @@ export function generationOf(templates: readonly WireTemplate[]): Generation | u
   if (fields.some(({ dataset }) => dataset !== undefined)) return 'v6';
   if (templates.some((template) => template.template_owners !== undefined)) return 'earliest';
   if (objects.some(({ api_name: name }) => typeof name === 'string')) {
-    const hides = fields.some((field) => field.is_hidden !== undefined);
-    const hasRoles = templates.some(({ owners }) => owners.some(({ role }) => role !== undefined));
-    return hides || hasRoles ? 'v5' : 'v4.2';
+    return isSinceV5(templates) ? 'v5' : 'v4.2';
   }
   return objects.some(({ id }) => typeof id === 'string') ? 'earliest' : undefined;
 }
+
+/** Whether something shows that servers have had since late in `v5`: hidden fields, or roles. */
+const isSinceV5 = (templates: readonly WireTemplate[]): boolean =>
+  templates.some(
+    ({ kickoff, owners }) =>
+      kickoff.fields.some((field) => field.is_hidden !== undefined) ||
+      owners.some(({ role }) => role !== undefined),
+  );
 
 /** Whether the server has this address at all, for whomever. */
 async function has(client: Client, route: string): Answer<boolean> {
@@ -55,16 +62,36 @@ async function has(client: Client, route: string): Answer<boolean> {
   return answer.error.kind === 'notFound' ? success(false) : failure(answer.error);
 }
 
-async function ask(client: Client, seen: Generation | undefined): Answer<Generation> {
-  if (seen !== undefined && seen !== 'v6') return success(seen);
+/** What lists have shown of a server. */
+interface Shown {
+  /** What showed last; undefined while nothing did. */
+  readonly generation: Generation | undefined;
+  /** Whether it is none from before `v5`. */
+  readonly sinceV5: boolean;
+}
+
+async function ask(client: Client, { generation, sinceV5 }: Shown): Answer<Generation> {
+  if (generation !== undefined && generation !== 'v6') return success(generation);
   const links = await has(client, '/attachments');
   if (!links.ok) return links;
   if (links.value) return success('v7');
-  if (seen) return success(seen);
+  if (generation) return success(generation);
   const datasets = await has(client, '/datasets');
   if (!datasets.ok) return datasets;
-  return success(datasets.value ? 'v6' : 'v4.2');
+  if (datasets.value) return success('v6');
+  return success(sinceV5 ? 'v5' : 'v4.2');
 }
+
+/**
+ * How people are named to a server that looks like `v4.2`, which nothing tells beforehand: it shows
+ * when somebody is taken, or refused. A refusal says less: it may be about whom was named.
+ */
+interface Naming {
+  readonly user: Encoding['user'];
+  readonly isCertain: boolean;
+}
+
+const other = { id: 'words', words: 'id' } as const satisfies Record<string, Encoding['user']>;
 
 /** What is known of a server's generation. */
 export interface GenerationFinder {
@@ -74,20 +101,40 @@ export interface GenerationFinder {
   seen(): Generation | undefined;
   /** The generation: as seen, and where that leaves it open, by asking what the server has. */
   find(signal?: AbortSignal): Answer<Generation>;
+  /** Takes note of whether somebody was taken who was named in this way. */
+  named(user: Encoding['user'], wasTaken: boolean): void;
+  /** Has the server asked anew when it is next needed: it may have been brought up to date. */
+  renew(): void;
 }
 
 export function createGenerationFinder(client: Client): GenerationFinder {
-  let seen: Generation | undefined;
-  let find = keepWhatIsRead(() => ask(client, seen));
+  let shown: Shown = { generation: undefined, sinceV5: false };
+  let naming: Naming = { user: 'id', isCertain: false };
+  let find = keepWhatIsRead(() => ask(client, shown));
+  const renew = (): void => {
+    find = keepWhatIsRead(() => ask(client, shown));
+  };
   return {
     see: (templates) => {
-      const shown = generationOf(templates);
-      if (shown !== undefined && shown !== seen) {
-        seen = shown;
-        find = keepWhatIsRead(() => ask(client, shown));
-      }
+      const generation = generationOf(templates) ?? shown.generation;
+      const sinceV5 = shown.sinceV5 || isSinceV5(templates);
+      if (generation === shown.generation && sinceV5 === shown.sinceV5) return;
+      shown = { generation, sinceV5 };
+      renew();
     },
-    seen: () => seen,
-    find: (signal) => find(signal),
+    seen: () => shown.generation,
+    find: async (signal) => {
+      const found = await find(signal);
+      const isNamedByWords = found.ok && found.value === 'v4.2' && naming.user === 'words';
+      return isNamedByWords ? success('v5') : found;
+    },
+    named: (user, wasTaken) => {
+      if (wasTaken) naming = { user, isCertain: true };
+      else if (!naming.isCertain) naming = { user: other[user], isCertain: false };
+    },
+    renew: () => {
+      naming = { ...naming, isCertain: false };
+      renew();
+    },
   };
 }

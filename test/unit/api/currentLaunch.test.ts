@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { type Generation } from '../../../src/api/current/generation.ts';
 import type { LaunchRequest, LaunchValue } from '../../../src/core/form/payload.ts';
-import { fieldId, selectionId } from '../../../src/core/ids.ts';
+import { fieldId, runTaskId, selectionId } from '../../../src/core/ids.ts';
 import type { FaultServer } from '../../support/faultServer.ts';
 import { aLaunch, createHarness, errorOf, valueOf } from '../../support/apiHarness.ts';
-import { answer, json, neverAnswer } from '../../support/faultServer.ts';
+import { type Behaviour, answer, json, neverAnswer } from '../../support/faultServer.ts';
 import {
   type Routes,
   noRight,
@@ -137,6 +137,74 @@ describe('A launch through today’s API', () => {
       assert.equal(await sent(generation, { kind: 'date', text: '2026-08-21' }), noon);
     });
   }
+
+  interface Named {
+    readonly kickoff?: Readonly<Record<string, unknown>>;
+    readonly output?: Readonly<Record<string, unknown>>;
+  }
+  const nameIn = ({ kickoff, output }: Named): unknown => (kickoff ?? output)?.['f-1'];
+
+  /** A server up to 4.6, which looks like the one before it and takes people by their e-mail. */
+  async function unlikeItsLooks(isTaken: (value: unknown) => boolean) {
+    const refusal = { message: 'No such user.', code: 'validation_error' };
+    const details = { api_name: 'f-1', reason: refusal.message };
+    const takes = ({ requests }: FaultServer): boolean =>
+      isTaken(nameIn(JSON.parse(requests.at(-1)?.body ?? '') as Named));
+    const take: Behaviour = (response) => {
+      const behaviour = takes(server) ? json({ id: 4711 }) : json({ ...refusal, details }, 400);
+      behaviour(response);
+    };
+    const { api, server } = await route({
+      'GET /templates': json(wirePage([shapes['v4.2']])),
+      'GET /accounts/users': json([{ id: 31, email: 'ann@example.org' }]),
+      'GET /accounts/groups': json([{ id: 3, name: 'Night Shift', users: [31] }]),
+      'POST /templates/7/run': take,
+      'POST /v2/tasks/8/complete': take,
+    });
+    await valueOf(api.listWorkflows({ ordering: 'name' }));
+    const launch = (text: string) => api.launch(withValue({ kind: 'user', text }));
+    const namedIn = () => (launchesOf(server) as readonly Named[]).map(nameIn);
+    return { api, launch, namedIn };
+  }
+  const ann = 'ann@example.org';
+
+  it('names people by words once a server that looks like v4.2 has refused a number', async () => {
+    const { api, launch, namedIn } = await unlikeItsLooks((value) => typeof value === 'string');
+    assert.deepEqual(await valueOf(api.listAssignees()), [
+      { kind: 'person', value: ann, name: ann, members: undefined },
+    ]);
+    assert.equal((await errorOf(launch(ann))).kind, 'rejected');
+    // Nothing is sent again by itself.
+    assert.deepEqual(namedIn(), [31]);
+    await valueOf(launch(ann));
+    assert.deepEqual(namedIn(), [31, ann]);
+    const [group] = await valueOf(api.listAssignees());
+    assert.deepEqual([group?.kind, group?.value], ['group', 'Night Shift']);
+  });
+
+  it('goes on naming people by number where one of them has been taken', async () => {
+    const { launch, namedIn } = await unlikeItsLooks((value) => value === 31);
+    await valueOf(launch(ann));
+    assert.equal((await errorOf(launch('gone@example.org'))).kind, 'rejected');
+    await valueOf(launch(ann));
+    assert.deepEqual(namedIn(), [31, 'gone@example.org', 31]);
+  });
+
+  it('goes back to numbers where words are refused as well', async () => {
+    const { launch, namedIn } = await unlikeItsLooks(() => false);
+    await errorOf(launch(ann));
+    await errorOf(launch(ann));
+    await errorOf(launch(ann));
+    assert.deepEqual(namedIn(), [31, ann, 31]);
+  });
+
+  it('learns how people are named from the form of a task as well', async () => {
+    const { api, launch, namedIn } = await unlikeItsLooks((value) => typeof value === 'string');
+    const { values } = withValue({ kind: 'user', text: ann });
+    await errorOf(api.completeTask({ task: runTaskId('8'), values }));
+    await valueOf(launch(ann));
+    assert.deepEqual(namedIn(), [31, ann]);
+  });
 
   it('keeps a text for a text that looks like a number', async () => {
     assert.equal(await sent('v7', { kind: 'radio', selection: selectionId('12') }), '12');

@@ -132,6 +132,80 @@ describe('The generation of a server', () => {
     assert.equal(await valueOf(finder.find()), 'v7');
   });
 
+  const hidden = listed({
+    kickoff: { fields: [{ api_name: 'f', type: 'string', is_hidden: true }] },
+  });
+  const roles = listed({ owners: [{ type: 'user', source_id: '1', role: 'owner' }] });
+  for (const [mark, template] of [
+    ['hidden fields', hidden],
+    ['roles', roles],
+  ] as const) {
+    it(`is v5 where ${mark} show without a choice, and nothing later`, async () => {
+      const { finder } = await finderFor({});
+      finder.see([template]);
+      finder.see([listed({})]);
+      assert.equal(finder.seen(), undefined);
+      assert.equal(await valueOf(finder.find()), 'v5');
+    });
+  }
+
+  it('is later than v5 where roles show, and the server has what came after it', async () => {
+    for (const [generation, routes] of probes.slice(0, 2)) {
+      const { finder } = await finderFor(routes);
+      finder.see([roles]);
+      assert.equal(await valueOf(finder.find()), generation);
+    }
+  });
+
+  it('is asked for again once it is renewed, as v7 may list what v6 did', async () => {
+    let isUpdated = false;
+    const { finder, server } = await finderFor({
+      'GET /attachments': (response) => {
+        (isUpdated ? json([]) : answer(404))(response);
+      },
+    });
+    finder.see([withField(byText)]);
+    assert.equal(await valueOf(finder.find()), 'v6');
+    isUpdated = true;
+    finder.see([withField(byText)]);
+    assert.equal(await valueOf(finder.find()), 'v6');
+    assert.equal(server.requests.length, 1);
+    finder.renew();
+    assert.equal(await valueOf(finder.find()), 'v7');
+    assert.equal(server.requests.length, 2);
+  });
+
+  it('is v5 where one that looks like v4.2 takes people by words, or refuses numbers', async () => {
+    const { finder } = await finderFor({});
+    finder.see([withField(byName)]);
+    finder.named('id', false);
+    assert.equal(await valueOf(finder.find()), 'v5');
+    finder.named('words', false);
+    assert.equal(await valueOf(finder.find()), 'v4.2');
+    finder.named('words', true);
+    assert.equal(await valueOf(finder.find()), 'v5');
+  });
+
+  it('stays what a person that was taken has shown, until it is renewed', async () => {
+    const { finder } = await finderFor({});
+    finder.see([withField(byName)]);
+    finder.named('id', true);
+    finder.named('id', false);
+    assert.equal(await valueOf(finder.find()), 'v4.2');
+    finder.renew();
+    finder.named('id', false);
+    assert.equal(await valueOf(finder.find()), 'v5');
+  });
+
+  it('is no other by how people are named where it shows', async () => {
+    const { finder } = await finderFor({});
+    finder.see([withField({ ...byName, is_hidden: false })]);
+    finder.named('words', false);
+    assert.equal(await valueOf(finder.find()), 'v5');
+    finder.see([withField(byText)]);
+    assert.equal(await valueOf(finder.find()), 'v6');
+  });
+
   it('follows a server that is brought up to date', async () => {
     const { finder } = await finderFor({});
     finder.see([withField(byName)]);
