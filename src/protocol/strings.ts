@@ -14,6 +14,7 @@ export interface FieldStrings extends NoticeStrings {
   readonly unknownType: string;
   readonly fileHelp: string;
   readonly fileHelpUpload: string;
+  readonly fileHelpNoLink: string;
   readonly chooseFile: string;
   readonly removeFile: string;
   readonly uploading: string;
@@ -35,6 +36,7 @@ export interface FieldStrings extends NoticeStrings {
   readonly problemNotDate: string;
   readonly problemNotUrl: string;
   readonly problemNotLink: string;
+  readonly problemNotUploaded: string;
   readonly problemNotSelection: string;
   readonly problemNotAssignee: string;
   readonly problemNotFuture: string;
@@ -95,6 +97,8 @@ export function problemText(strings: FieldStrings, problem: Problem): string {
       return strings.problemNotDate;
     case 'notUrl':
       return problem.target.part === 'field' ? strings.problemNotUrl : strings.problemNotLink;
+    case 'notUploaded':
+      return strings.problemNotUploaded;
     case 'notSelection':
       return strings.problemNotSelection;
     case 'notAssignee':

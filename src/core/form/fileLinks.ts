@@ -17,6 +17,21 @@ export function fileLinksIn(text: string): readonly FileLink[] {
   return [...text.matchAll(fileLink)].map(([source, name = '']) => ({ name, source }));
 }
 
+/** At the end of a link to a file that the service knows by a number. */
+const fileNumber = /#file-([\w-]+)\)$/;
+const typedNumbers = /^\d+([\s,]+\d+)*$/;
+
+/** The address of a file, with the number by which the service wants it back. */
+export const withFileNumber = (address: string, number: string): string =>
+  `${address.replace(/#.*/, '')}#file-${number}`;
+
+/** The numbers of all files in a text, as such or in their links; none where one has no number. */
+export function fileNumbersIn(text: string): readonly string[] {
+  if (typedNumbers.test(text.trim())) return text.trim().split(/[\s,]+/);
+  const numbers = fileLinksIn(text).map(({ source }) => fileNumber.exec(source)?.[1]);
+  return numbers.every((number) => number !== undefined) ? numbers : [];
+}
+
 /** One more file in a field, once; what was typed there by hand gives way. */
 const withFileLink = (text: string, source: string): string =>
   [...new Set([...fileLinksIn(text).map((file) => file.source), source])].join('\n');

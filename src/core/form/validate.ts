@@ -1,5 +1,5 @@
 import type { Field } from '../workflow.ts';
-import { fileLinksIn } from './fileLinks.ts';
+import { fileLinksIn, fileNumbersIn } from './fileLinks.ts';
 import type { FillableForm } from './fillableForm.ts';
 import { assigneeNamed } from './findAssignees.ts';
 import {
@@ -16,6 +16,8 @@ export interface FormRules {
   readonly nameLength: number | undefined;
   /** In Unicode code points, for a field of kind `string`. */
   readonly stringLength: number | undefined;
+  /** Whether a field of kind `file` takes what was uploaded alone, by its number, and no links. */
+  readonly filesByNumber?: boolean | undefined;
 }
 
 /** What is wrong with one part of the form. Words for it are chosen where it is shown. */
@@ -25,6 +27,7 @@ export type Problem = { readonly target: FormTarget } & (
   | { readonly code: 'notNumber' }
   | { readonly code: 'notDate' }
   | { readonly code: 'notUrl' }
+  | { readonly code: 'notUploaded' }
   | { readonly code: 'notSelection' }
   | { readonly code: 'notAssignee' }
   | { readonly code: 'notFuture' }
@@ -70,6 +73,11 @@ function tooLong(text: string, limit: number | undefined): Fault | undefined {
   return limit !== undefined && length > limit ? { code: 'tooLong', limit, length } : undefined;
 }
 
+function fileFault(text: string, { filesByNumber = false }: FormRules): Fault | undefined {
+  if (filesByNumber) return fileNumbersIn(text).length > 0 ? undefined : { code: 'notUploaded' };
+  return isWebLink(text) || fileLinksIn(text).length > 0 ? undefined : { code: 'notUrl' };
+}
+
 function textFault(field: Field, text: string, rules: FormRules): Fault | undefined {
   switch (field.kind) {
     case 'string':
@@ -81,7 +89,7 @@ function textFault(field: Field, text: string, rules: FormRules): Fault | undefi
     case 'url':
       return isWebAddress(text) ? undefined : { code: 'notUrl' };
     case 'file':
-      return isWebLink(text) || fileLinksIn(text).length > 0 ? undefined : { code: 'notUrl' };
+      return fileFault(text, rules);
     case 'radio':
     case 'dropdown':
       return offers(field, text) ? undefined : { code: 'notSelection' };

@@ -19,10 +19,11 @@ import type { FormContext } from './formContext.ts';
 import { targetKey } from './formSession.ts';
 import { type Row, rowTemplate } from './row.ts';
 
-function fileNote(value: FieldValue, { strings, files }: FormContext): string | undefined {
+function fileNote(value: FieldValue, { strings, files, session }: FormContext): string | undefined {
   if (!files) return strings.fileHelp;
   const uploaded = typeof value === 'string' && fileLinksIn(value).length > 0;
-  return uploaded ? undefined : strings.fileHelpUpload;
+  if (uploaded) return undefined;
+  return session.rules.filesByNumber === true ? strings.fileHelpNoLink : strings.fileHelpUpload;
 }
 
 /** What we add to the description of a field, by its kind. */

@@ -42,7 +42,7 @@ export class FormSession {
   readonly open: boolean;
   #form: FillableForm;
   #uploads: readonly FieldUpload[];
-  readonly #rules: FormRules;
+  readonly rules: FormRules;
   readonly #keys: readonly string[];
   #input: FormInput;
   #state: SubmitState;
@@ -61,7 +61,7 @@ export class FormSession {
     this.#form = form;
     this.#uploads = uploads;
     this.open = open;
-    this.#rules = rules;
+    this.rules = rules;
     this.#keys = [...targets(form)].map(targetKey);
     this.#input = input;
     this.#state = state;
@@ -201,7 +201,7 @@ export class FormSession {
   }
 
   #validate(): void {
-    const problems = validate(this.#form, this.#input, this.#rules);
+    const problems = validate(this.#form, this.#input, this.rules);
     this.#problems = new Map(problems.map((problem) => [targetKey(problem.target), problem]));
   }
 

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import {
   fileLinksIn,
+  fileNumbersIn,
+  withFileNumber,
   withUploadedFile,
   withoutFileLink,
 } from '../../../src/core/form/fileLinks.ts';
@@ -21,6 +23,18 @@ describe('The files of a field', () => {
     );
     for (const text of ['', 'https://example.org/a.pdf', `see ${a}`]) {
       assert.deepEqual(fileLinksIn(text), []);
+    }
+  });
+
+  it('have the numbers of their links, or those that were typed, and else none', () => {
+    const [one, two] = ['1', '22'].map(
+      (number) => `[a.pdf](${withFileNumber('https://files.example/1#page', number)})`,
+    );
+    assert.deepEqual(fileNumbersIn(`${one}\n${two}`), ['1', '22']);
+    assert.deepEqual(fileNumbersIn(' 55 '), ['55']);
+    assert.deepEqual(fileNumbersIn('55, 56\n57'), ['55', '56', '57']);
+    for (const text of ['', a, `${one}\n${a}`, '55 a', 'https://files.example/1#file-1', '-5']) {
+      assert.deepEqual(fileNumbersIn(text), [], text);
     }
   });
 

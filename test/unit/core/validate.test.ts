@@ -18,10 +18,17 @@ const rules: FormRules = { nameLength: 10, stringLength: 5 };
 const noRules: FormRules = { nameLength: undefined, stringLength: undefined };
 
 /** What is wrong with one field of this kind that holds this value. */
-function codesOf(kind: FieldKind, value: FieldValue, required = false): readonly string[] {
+function codesOf(
+  kind: FieldKind,
+  value: FieldValue,
+  required = false,
+  some: Partial<FormRules> = {},
+): readonly string[] {
   const field = fieldOf(kind, { required });
   const input = { ...emptyInput, values: [[field.id, value]] as const };
-  return validate(wholeForm(workflowOf([field])), input, rules).map(({ code }) => code);
+  return validate(wholeForm(workflowOf([field])), input, { ...rules, ...some }).map(
+    ({ code }) => code,
+  );
 }
 
 describe('A value of a field', () => {
@@ -83,6 +90,20 @@ describe('A value of a field', () => {
         assert.deepEqual(codesOf(kind, empty, true), ['required']);
         assert.deepEqual(codesOf(kind, empty, false), []);
       }
+    });
+  }
+
+  for (const [text, code] of [
+    ['[a.pdf](https://files.example/1#file-55)', undefined],
+    ['[a.pdf](https://files.example/1#file-55)\n[b](https://files.example/2#file-56)', undefined],
+    ['55', undefined],
+    ['https://example.org/a.pdf', 'notUploaded'],
+    ['[a.pdf](https://files.example/1)', 'notUploaded'],
+    ['[a.pdf](https://files.example/1#file-55), [b](https://files.example/2)', 'notUploaded'],
+  ] as const) {
+    it(`of kind file may ${code ? 'not be' : 'be'} ${text} where files go by number`, () => {
+      const expected = code === undefined ? [] : [code];
+      assert.deepEqual(codesOf('file', text, false, { filesByNumber: true }), expected);
     });
   }
 
