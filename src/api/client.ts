@@ -1,13 +1,14 @@
-import { keyFault, parseServer } from '../core/account.ts';
+import { isLoopback, keyFault, parseServer } from '../core/account.ts';
 import type { Answer } from '../core/api.ts';
 import type { ServiceError } from '../core/errors.ts';
 import { type Result, failure } from '../core/result.ts';
+import { notUnderstood } from './body.ts';
 import { type Connection, type RequestEntry, defaultTimeouts } from './connection.ts';
 import { type Endpoint, endpointUrl } from './endpoint.ts';
 import type { Exchange } from './exchange.ts';
 import { type Sending, createSend } from './http.ts';
 import type { StreamedBody } from './multipart.ts';
-import { changeOutcome, launchOutcome, readOutcome } from './outcome.ts';
+import { changeOutcome, launchOutcome, readOutcome, storedOutcome } from './outcome.ts';
 import { withRetries } from './retry.ts';
 
 /** JSON to and from one account of the service. No function rejects. */
@@ -24,6 +25,10 @@ export interface Client {
   readonly hasFiles: boolean;
   /** Posts a file to the file service, once. An unclear end is that of a read. */
   upload(form: StreamedBody, signal?: AbortSignal): Answer<unknown>;
+  /** Posts what is in vain, and nothing worse, where its end is unclear; once. */
+  prepare(endpoint: Endpoint, body: unknown, signal?: AbortSignal): Answer<unknown>;
+  /** Puts a file to an address that the service has named, once and without the key. */
+  put(url: URL, file: StreamedBody, signal?: AbortSignal): Answer<unknown>;
 }
 
 /** What is sent once. */
@@ -51,14 +56,25 @@ function filesOf({ files }: Connection): string | undefined {
   return parsed?.ok ? parsed.value : undefined;
 }
 
+/** Whether a file may go there: by https or within this machine, to nobody in particular. */
+const takesFiles = ({ protocol, hostname, username, password }: URL): boolean =>
+  (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))) &&
+  username + password === '';
+
 function outcomeOf(exchange: Exchange): RequestEntry['outcome'] {
   if (!exchange.ok) return exchange.error.kind;
   const { status, body } = exchange.value;
   return body.ok ? status : body.error.kind;
 }
 
+type LoggedSending = Sending & { readonly route: string; readonly attempt: number };
+type LoggedSend = (sending: LoggedSending, signal: AbortSignal | undefined) => Promise<Exchange>;
+
 /** `send`, with an entry for the log. */
-function createLoggedSend({ key, onRequest }: Connection) {
+function createLoggedSend(
+  key: string | undefined,
+  { onRequest }: Pick<Connection, 'onRequest'>,
+): LoggedSend {
   const send = createSend(key);
   const report = (entry: RequestEntry): void => {
     try {
@@ -67,10 +83,7 @@ function createLoggedSend({ key, onRequest }: Connection) {
       // A log that fails must not change what is known about a launch.
     }
   };
-  return async (
-    sending: Sending & { readonly route: string; readonly attempt: number },
-    signal: AbortSignal | undefined,
-  ): Promise<Exchange> => {
+  return async (sending, signal) => {
     const { method, route, attempt } = sending;
     const start = performance.now();
     const exchange = await send(sending, signal);
@@ -80,10 +93,23 @@ function createLoggedSend({ key, onRequest }: Connection) {
   };
 }
 
+/** Sends what does no harm, once: an unclear end is that of a read. */
+async function sendHarmless<Outcome>(
+  send: LoggedSend,
+  sending: Omit<LoggedSending, 'attempt'>,
+  outcome: (exchange: Exchange, elapsedMs: number) => Outcome,
+  signal: AbortSignal | undefined,
+): Promise<Outcome> {
+  const start = performance.now();
+  const exchange = await send({ ...sending, attempt: 1 }, signal);
+  return outcome(exchange, performance.now() - start);
+}
+
 /** The client of one account. */
 export function createClient(connection: Connection): Client {
   const timeouts = { ...defaultTimeouts, ...connection.timeouts };
-  const send = createLoggedSend(connection);
+  const send = createLoggedSend(connection.key, connection);
+  const sendWithoutKey = createLoggedSend(undefined, connection);
 
   async function sendOnce(
     { endpoint, method, body }: Change,
@@ -128,13 +154,28 @@ export function createClient(connection: Connection): Client {
       const route = '/upload';
       const to = destination({ ...connection, server }, { route }, signal);
       if ('obstacle' in to) return failure(to.obstacle);
-      const start = performance.now();
       const limitMs = timeouts.upload;
-      const exchange = await send(
-        { method: 'POST', url: to.url, body: form, limitMs, route, attempt: 1 },
-        signal,
-      );
-      return readOutcome(exchange, performance.now() - start);
+      const sending = { method: 'POST', url: to.url, body: form, limitMs, route } as const;
+      return sendHarmless(send, sending, readOutcome, signal);
+    },
+
+    async prepare(endpoint, body, signal) {
+      const to = destination(connection, endpoint, signal);
+      if ('obstacle' in to) return failure(to.obstacle);
+      const { route } = endpoint;
+      const content = JSON.stringify(body);
+      const limitMs = timeouts.launch;
+      const sending = { method: 'POST', url: to.url, body: content, limitMs, route } as const;
+      return sendHarmless(send, sending, readOutcome, signal);
+    },
+
+    async put(url, file, signal) {
+      if (signal?.aborted) return failure({ kind: 'cancelled' });
+      if (!takesFiles(url)) return failure(notUnderstood('an https address', 'another one'));
+      const route = '{address}';
+      const limitMs = timeouts.upload;
+      const sending = { method: 'PUT', url: url.href, body: file, limitMs, route } as const;
+      return sendHarmless(sendWithoutKey, sending, storedOutcome, signal);
     },
 
     change: (endpoint, body, signal) =>

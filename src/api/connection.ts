@@ -27,8 +27,8 @@ export const defaultTimeouts: Timeouts = {
 
 /** One request as the log may show it: without key, ids, addresses and bodies. */
 export interface RequestEntry {
-  readonly method: 'GET' | 'POST' | 'PATCH';
-  /** With `{id}` for the id. */
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT';
+  /** With `{id}` for the id, and `{address}` for one that the service has named. */
   readonly route: string;
   /** The status of the answer, or what came instead of a whole answer. */
   readonly outcome: number | Fault['kind'];

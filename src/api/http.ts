@@ -87,13 +87,16 @@ function withoutKey(exchange: Exchange, key: string): Exchange {
 }
 
 /**
- * What sends requests with this key. ofetch is set up to add nothing of its own: no retry, no
+ * What sends requests with this key, or without any. ofetch is set up to add nothing of its own: no retry, no
  * redirect, no guess at what a body is, no timeout (its own would end with the headers). Its
  * errors hold the key and stay in here.
  */
-export function createSend(key: string): Send {
+export function createSend(key: string | undefined): Send {
   const client = ofetch.create({
-    headers: { authorization: `Bearer ${key}`, accept: 'application/json' },
+    headers: {
+      ...(key !== undefined && { authorization: `Bearer ${key}` }),
+      accept: 'application/json',
+    },
     retry: 0,
     redirect: 'manual',
     credentials: 'omit',
@@ -109,7 +112,8 @@ export function createSend(key: string): Send {
         signal: limit.signal,
         ...(body !== undefined && bodyOptions(body)),
       });
-      return withoutKey(await toExchange(response, url, limit), key);
+      const exchange = await toExchange(response, url, limit);
+      return key === undefined ? exchange : withoutKey(exchange, key);
     } catch (error) {
       return failure(limit.fault() ?? networkFault(error));
     } finally {

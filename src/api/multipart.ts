@@ -29,6 +29,15 @@ function inPieces(bytes: Uint8Array, onPiece: (sent: number) => void): ReadableS
 }
 
 /**
+ * A file as it is.
+ * @param onProgress is told how many of its bytes are on their way.
+ */
+export const fileBody = (
+  { type, content }: Pick<Upload, 'type' | 'content'>,
+  onProgress: (sent: number) => void,
+): StreamedBody => ({ type, size: content.byteLength, stream: inPieces(content, onProgress) });
+
+/**
  * A form with one file in it.
  * @param onProgress is told how many bytes of the file are on their way.
  */

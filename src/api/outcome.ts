@@ -69,6 +69,12 @@ export function readOutcome(exchange: Exchange, elapsedMs: number): Outcome {
   return failure(unexpectedStatus(reply));
 }
 
+/** What handing a file over ends in, where nothing is expected back. */
+export const storedOutcome = (exchange: Exchange, elapsedMs: number): Outcome =>
+  exchange.ok && isGood(exchange.value.status)
+    ? success(undefined)
+    : readOutcome(exchange, elapsedMs);
+
 export const outcomeUnknown = (cause: UnknownOutcomeCause): Result<never, ServiceError> =>
   failure({ kind: 'outcomeUnknown', cause });
 

@@ -1,4 +1,5 @@
 import type { Answer, Capabilities, LaunchedRun, PneumaticApi } from '../../core/api.ts';
+import type { ServiceErrorKind } from '../../core/errors.ts';
 import type { LaunchRequest } from '../../core/form/payload.ts';
 import { runId } from '../../core/ids.ts';
 import { success } from '../../core/result.ts';
@@ -18,14 +19,13 @@ import { toWorkflow } from './map.ts';
 import { nobody } from './people.ts';
 import { type WireTemplate, launchedSchema } from './schema.ts';
 import { type Sources, createSources } from './sources.ts';
-import { takesUploads, uploadFile } from './uploadFile.ts';
+import { uploadFile } from './uploadFile.ts';
 
 /** Too long a name is cut by the service, which counts after it has filled in its variables. */
-const capabilities: Omit<Capabilities, 'uploads'> = {
+const capabilities: Omit<Capabilities, 'selectionsByValue' | 'uploads'> = {
   overridesTaskLinks: false,
   namesRuns: true,
   schedulesRuns: true,
-  selectionsByValue: true,
   searches: true,
   listsAssignees: true,
   followsRuns: true,
@@ -35,6 +35,25 @@ const capabilities: Omit<Capabilities, 'uploads'> = {
 };
 
 const latest: Generation = 'v7';
+
+/** Errors of a server that answers, but not so that one could tell its generation. */
+const undecided: readonly ServiceErrorKind[] = ['rejected', 'notUnderstood'];
+
+/** What a server can do, which its generation decides. */
+async function readCapabilities(
+  { client, generation }: Sources,
+  signal: AbortSignal | undefined,
+): Answer<Capabilities> {
+  const found = await generation.find(signal);
+  if (!found.ok && !undecided.includes(found.error.kind)) return found;
+  const { selection, file } = encodings[found.ok ? found.value : (generation.seen() ?? latest)];
+  return success({
+    ...capabilities,
+    selectionsByValue: selection === 'text',
+    uploads: found.ok && (file === 'ids' || client.hasFiles),
+    rules: { ...capabilities.rules, filesByNumber: file === 'ids' },
+  });
+}
 
 /** JSON leaves out what is undefined. */
 const launchBody = ({ name, urgent, dueAt }: LaunchRequest, kickoff: object): object => ({
@@ -74,8 +93,7 @@ export function createCurrentApi(connection: Connection): PneumaticApi {
   return {
     ...createRuns(sources),
     ...createTasks(sources),
-    capabilities: async (signal) =>
-      success({ ...capabilities, uploads: await takesUploads(sources, signal) }),
+    capabilities: (signal) => readCapabilities(sources, signal),
 
     whoAmI: (signal) => whoAmI(sources.client, signal),
     checkKey: (signal) => checkKey(sources.client, signal),

@@ -4,6 +4,7 @@ import type { LaunchRequest, LaunchValue } from '../../core/form/payload.ts';
 import { type Result, success } from '../../core/result.ts';
 import { mapped, wireId } from '../mapping.ts';
 import { secondsOf } from './day.ts';
+import { fileNumbersIn } from '../../core/form/fileLinks.ts';
 import { toFileLinks } from './fileLink.ts';
 import { type Encoding, encodings } from './generation.ts';
 import { type People, nobody } from './people.ts';
@@ -26,6 +27,12 @@ const knowsChosen =
       ({ value }) => value.kind !== 'user' || numberOf(value.text, people) !== undefined,
     );
 
+/** What has no number is left for the service to refuse. */
+function toFileIds(text: string): readonly unknown[] {
+  const numbers = fileNumbersIn(text);
+  return numbers.length > 0 ? numbers.map(wireId) : [text];
+}
+
 function wireValue(value: LaunchValue, encoding: Encoding, people: People): unknown {
   const wireSelection = (id: string): unknown => (encoding.selection === 'id' ? wireId(id) : id);
   switch (value.kind) {
@@ -41,7 +48,7 @@ function wireValue(value: LaunchValue, encoding: Encoding, people: People): unkn
         ? wireId(numberOf(value.text, people) ?? value.text)
         : value.text;
     case 'file':
-      return encoding.file === 'ids' ? [wireId(value.text)] : toFileLinks(value.text);
+      return encoding.file === 'ids' ? toFileIds(value.text) : toFileLinks(value.text);
     case 'string':
     case 'text':
     case 'number':

@@ -4,7 +4,11 @@ import type { PneumaticApi } from '../../../src/core/api.ts';
 import { actionsOn, returnTargets } from '../../../src/core/follow/runActions.ts';
 import type { RunDetail } from '../../../src/core/follow/run.ts';
 import type { TaskDetail } from '../../../src/core/follow/task.ts';
+import { fileLinksIn } from '../../../src/core/form/fileLinks.ts';
+import { outputFormOf } from '../../../src/core/form/fillableForm.ts';
+import { emptyInput } from '../../../src/core/form/input.ts';
 import type { LaunchRequest, LaunchValue } from '../../../src/core/form/payload.ts';
+import { validate } from '../../../src/core/form/validate.ts';
 import { type RunId, fieldId, selectionId, workflowId } from '../../../src/core/ids.ts';
 import { errorOf, valueOf } from '../../support/apiHarness.ts';
 import { type Member, emailOf, keyOf, useCurrentSandbox } from './sandbox.ts';
@@ -344,18 +348,34 @@ describe('The client following runs in a sandbox that speaks today’s API', () 
 for (const generation of ['v4.2', 'v5', 'v6', 'v7'] as const) {
   describe(`The client following runs in a sandbox of the generation ${generation}`, () => {
     const sandbox = useCurrentSandbox({ generation });
-    const connect = (): PneumaticApi =>
-      createApi({ server: sandbox().process.origin, key: keyOf('maya') });
+    /** Only v7 has a file service. */
+    const connect = (): PneumaticApi => {
+      const { origin } = sandbox().process;
+      const files = generation === 'v7' ? `${origin}/files` : undefined;
+      return createApi({ server: origin, key: keyOf('maya'), files });
+    };
+    const upload = (api: PneumaticApi, name: string): Promise<string> => {
+      const content = new TextEncoder().encode(`Content of ${name}`);
+      return valueOf(api.upload({ name, type: 'text/plain', content }));
+    };
 
     it('launches, follows and completes in its encoding', async () => {
       const api = connect();
       const { form } = await valueOf(api.getWorkflow(workflowId('14')));
+      const { selectionsByValue, uploads, rules } = await valueOf(api.capabilities());
+      assert.equal(selectionsByValue, ['v6', 'v7'].includes(generation));
+      assert.deepEqual([uploads, rules.filesByNumber], [true, generation !== 'v7']);
       const idOf = (field: string, label: string) => {
         const selections = form.fields.find(({ id }) => id === field)?.selections ?? [];
         const selection = selections.find((each) => each.label === label);
         assert.ok(selection, `${field} offers ${label}`);
         return selection.id;
       };
+      const files = [await upload(api, 'north.txt'), await upload(api, 'south.txt')].join('\n');
+      const [field] = form.fields.filter(({ id }) => id === 'map');
+      assert.ok(field);
+      const input = { ...emptyInput, values: [[field.id, files]] as const };
+      assert.deepEqual(validate(outputFormOf({ fields: [field] }), input, rules), []);
       const { id } = await valueOf(
         api.launch(
           request('14', {
@@ -363,10 +383,16 @@ for (const generation of ['v4.2', 'v5', 'v6', 'v7'] as const) {
             contact: { kind: 'string', text: 'Ole' },
             guide: { kind: 'user', text: emailOf('priya') },
             services: { kind: 'checkbox', selections: [idOf('services', 'Water')] },
+            map: { kind: 'file', text: files },
           }),
         ),
       );
       const run = await valueOf(api.getRun(id));
+      const map = run.values.find(({ kind }) => kind === 'file')?.text ?? '';
+      assert.deepEqual(
+        fileLinksIn(map).map(({ name }) => name),
+        ['north.txt', 'south.txt'],
+      );
       assert.equal(run.values.find(({ kind }) => kind === 'checkbox')?.text, 'Water');
       const { items } = await valueOf(api.listMyTasks(undefined));
       const task = items.find(({ runName }) => runName === run.name);

@@ -111,6 +111,17 @@ describe('A launch through today’s API', () => {
       assert.equal(items[0]?.form.fields[0]?.selections[0]?.id, id);
     });
 
+    it(`says of ${generation} whether it identifies selections by value`, async () => {
+      const { api } = await route({
+        'GET /templates': json(wirePage([shapes[generation]])),
+        ...(generation === 'v7' && { 'GET /attachments': json([]) }),
+      });
+      await valueOf(api.listWorkflows({ ordering: 'name' }));
+      const { selectionsByValue, rules } = await valueOf(api.capabilities());
+      const isByText = generation === 'v6' || generation === 'v7';
+      assert.deepEqual([selectionsByValue, rules.filesByNumber], [isByText, generation !== 'v7']);
+    });
+
     it(`sends ${generation} a user by its number or e-mail`, async () => {
       const byNumber = generation === 'earliest' || generation === 'v4.2';
       const user = (text: string) => sent(generation, { kind: 'user', text });
@@ -213,6 +224,13 @@ describe('A launch through today’s API', () => {
   it('sends a number of an attachment as a number, where files are numbers', async () => {
     assert.deepEqual(await sent('v6', { kind: 'file', text: '55' }), [55]);
   });
+
+  for (const generation of ['earliest', 'v4.2', 'v5', 'v6'] as const) {
+    it(`sends ${generation} the numbers of files that were uploaded`, async () => {
+      const text = '[a.txt](https://f.example/1#file-55)\n[b](https://f.example/2#file-56)';
+      assert.deepEqual(await sent(generation, { kind: 'file', text }), [55, 56]);
+    });
+  }
 
   it('sends a file as exactly one link, whatever is in it', async () => {
     const file = async (text: string) => sent('v7', { kind: 'file', text });

@@ -1,0 +1,49 @@
+import * as v from 'valibot';
+import type { Answer, Upload } from '../../core/api.ts';
+import { withFileNumber } from '../../core/form/fileLinks.ts';
+import { failure } from '../../core/result.ts';
+import type { Client } from '../client.ts';
+import { given, mapped } from '../mapping.ts';
+import { fileBody } from '../multipart.ts';
+import { readAs } from '../parseAnswer.ts';
+import { idSchema } from '../wire.ts';
+import { storageError, webUrlSchema } from './fileAnswers.ts';
+import { markdownLink } from './fileLink.ts';
+
+const announcedSchema = v.object({
+  id: v.pipe(idSchema, v.regex(/^[\w-]+$/, 'a number')),
+  file_upload_url: webUrlSchema,
+});
+const publishedSchema = v.object({ url: webUrlSchema });
+
+/**
+ * Uploads a file as servers want it before `v7`: it is announced, put to an address that needs no
+ * key, which need not be theirs, and published. Each of it once.
+ */
+export async function attachFile(
+  client: Client,
+  { name, type, content }: Upload,
+  onProgress: (sent: number) => void,
+  signal: AbortSignal | undefined,
+): Answer<string> {
+  // The address may have been made for the type that is announced.
+  const file = { type: given(type) ?? 'application/octet-stream', content };
+  const announced = await readAs(
+    announcedSchema,
+    client.prepare(
+      { route: '/workflows/attachments' },
+      { filename: name, content_type: file.type, size: content.byteLength, thumbnail: false },
+      signal,
+    ),
+  );
+  // Servers of later generations have no such address any more.
+  if (!announced.ok) {
+    return announced.error.kind === 'notFound' ? failure({ kind: 'notSupported' }) : announced;
+  }
+  const { id, file_upload_url: address } = announced.value;
+  const put = await client.put(address, fileBody(file, onProgress), signal);
+  if (!put.ok) return failure(storageError(put.error));
+  const publish = { route: '/workflows/attachments/{id}/publish', id };
+  const published = await readAs(publishedSchema, client.prepare(publish, undefined, signal));
+  return mapped(published, ({ url }) => markdownLink(new URL(withFileNumber(url.href, id)), name));
+}
