@@ -1,10 +1,11 @@
 import { type ErrorHandler, Hono } from 'hono';
+import type { Server } from './call.ts';
 import { Refusal } from './current/refusal.ts';
 import { currentRoutes } from './current/routes.ts';
 import { documentedRoutes } from './documented/routes.ts';
 import { attachmentRoutes } from './files/attachmentRoutes.ts';
 import { fileRoutes, largestFile } from './files/fileRoutes.ts';
-import type { Dialect, Generation } from './model.ts';
+import type { Dialect, FileService, Generation, Plan } from './model.ts';
 import type { Store } from './store/store.ts';
 
 /** Answers requests to the API; needs no network. */
@@ -20,6 +21,10 @@ export interface AppOptions {
   readonly generation?: Generation | undefined;
   /** How long a file may be, in bytes; 100 MiB by default. */
   readonly fileLimit?: number | undefined;
+  /** What the account has paid for, in today's dialect; everything by default. */
+  readonly plan?: Plan | undefined;
+  /** How the file service of today's dialect is; ready by default. */
+  readonly files?: FileService | undefined;
 }
 
 /** The sandbox's API over what the store keeps, in one of its dialects. */
@@ -37,16 +42,22 @@ export function createApp(store: Store, options: AppOptions = {}): App {
 }
 
 /** The API, and what takes files: since `v7` a service beside it. */
-function currentApp(store: Store, { generation = 'v7', fileLimit }: AppOptions): Hono {
-  const limit = fileLimit ?? largestFile;
+function currentApp(store: Store, options: AppOptions): Hono {
+  const { generation = 'v7', plan = 'full', files = 'ready' } = options;
+  const server: Server = { generation, plan, files };
+  const limit = options.fileLimit ?? largestFile;
+  const seen = new Set<string>();
   const app = new Hono();
-  if (generation === 'v7') app.route('/files', fileRoutes(store, limit));
-  else app.route('/', attachmentRoutes(store, limit));
-  app.route('/', currentRoutes(store, generation));
+  if (generation !== 'v7') app.route('/', attachmentRoutes(store, limit));
+  else if (files !== 'none') app.route('/files', fileRoutes(store, { limit, files, seen }));
+  app.route('/', currentRoutes(store, server, seen));
   return app;
 }
 
-const answerError: ErrorHandler = (error, call) =>
-  error instanceof Refusal
-    ? call.json(error.body, error.status)
-    : call.json({ detail: `The sandbox could not do it: ${error.message}` }, 500);
+const answerError: ErrorHandler = (error, call) => {
+  if (!(error instanceof Refusal)) {
+    return call.json({ detail: `The sandbox could not do it: ${error.message}` }, 500);
+  }
+  const { body, status } = error;
+  return typeof body === 'string' ? call.html(body, status) : call.json(body, status);
+};

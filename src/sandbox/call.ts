@@ -1,10 +1,17 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { Generation, Person } from './model.ts';
+import type { FileService, Generation, Person, Plan } from './model.ts';
 
 /** What is known of a request by the time a route answers it. */
 export interface Environment {
-  readonly Variables: { person: Person; generation: Generation };
+  readonly Variables: { person: Person } & Server;
+}
+
+/** What kind of server answers. */
+export interface Server {
+  readonly generation: Generation;
+  readonly plan: Plan;
+  readonly files: FileService;
 }
 
 /** A request on its way through the routes. */

@@ -4,12 +4,17 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { startSandbox } from './embedded.ts';
 import { generations } from './current/generation.ts';
-import type { Dialect, Generation } from './model.ts';
+import type { Dialect, FileService, Plan } from './model.ts';
+
+const dialects: readonly Dialect[] = ['documented', 'current'];
+const plans: readonly Plan[] = ['full', 'expired', 'none', 'crowded'];
+const fileServices: readonly FileService[] = ['ready', 'throttled', 'failing', 'none'];
 
 const usage = `Serves the demo account of the Pneumatic API on this machine.
 
   npm run sandbox -- --data FILE [--port N] [--key KEY] [--member E-MAIL=KEY]… [--dialect DIALECT]
-                     [--generation GENERATION] [--file-limit BYTES] [--no-live-runs]
+                     [--generation GENERATION] [--file-limit BYTES] [--files STATE] [--plan PLAN]
+                     [--no-live-runs]
 
   --data FILE          the data file; made where there is none
   --port N             the port to listen on; any free one by default
@@ -18,6 +23,10 @@ const usage = `Serves the demo account of the Pneumatic API on this machine.
   --dialect DIALECT    documented, or current for the API of the service today
   --generation NAME    v4.2, v5, v6 or v7: how old a server of today’s API is; v7 by default
   --file-limit BYTES   how long a file may be; 100 MiB by default
+  --files STATE        of today’s file service: ready, throttled for 10 uploads and 100 downloads a
+                       minute, failing, or none; ready by default
+  --plan PLAN          of today’s account: full, expired, none, or crowded for one with more people
+                       than seats; full by default
   --no-live-runs       without the runs that today’s API shows of people at work
 `;
 
@@ -31,6 +40,8 @@ async function main(): Promise<void> {
       dialect: { type: 'string', default: 'documented' },
       generation: { type: 'string', default: 'v7' },
       'file-limit': { type: 'string' },
+      files: { type: 'string', default: 'ready' },
+      plan: { type: 'string', default: 'full' },
       'no-live-runs': { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -45,8 +56,10 @@ async function main(): Promise<void> {
     file: values.data,
     key,
     port: parsePort(values.port),
-    dialect: parseDialect(values.dialect),
-    generation: parseGeneration(values.generation),
+    dialect: parseOne(values.dialect, dialects, 'a dialect'),
+    generation: parseOne(values.generation, generations, 'a generation'),
+    files: parseOne(values.files, fileServices, 'a state of the file service'),
+    plan: parseOne(values.plan, plans, 'a plan'),
     fileLimit: parseLimit(values['file-limit']),
     liveRuns: !values['no-live-runs'],
     keys: Object.fromEntries(values.member.map(parseMember)),
@@ -70,15 +83,14 @@ function parseKey(text: string): string {
   throw new Error('A key is one word of printable ASCII characters.');
 }
 
-function parseDialect(text: string): Dialect {
-  if (text === 'documented' || text === 'current') return text;
-  throw new Error(`"${text}" is not a dialect.`);
-}
-
-function parseGeneration(text: string): Generation {
-  const generation = generations.find((each) => each === text);
-  if (generation) return generation;
-  throw new Error(`"${text}" is not a generation.`);
+function parseOne<Choice extends string>(
+  text: string,
+  choices: readonly Choice[],
+  what: string,
+): Choice {
+  const choice = choices.find((each) => each === text);
+  if (choice) return choice;
+  throw new Error(`"${text}" is not ${what}: it is one of ${choices.join(', ')}.`);
 }
 
 function parseLimit(text: string | undefined): number | undefined {

@@ -167,6 +167,15 @@ export type Dialect = 'documented' | 'current';
  */
 export type Generation = 'v4.2' | 'v5' | 'v6' | 'v7';
 
+/** What the account has paid for: all, nothing any more, nothing yet, or too few seats. */
+export type Plan = 'full' | 'expired' | 'none' | 'crowded';
+
+/**
+ * The file service: takes files, takes few a minute, cannot store any, or is not there. Before `v7`
+ * there is none.
+ */
+export type FileService = 'ready' | 'throttled' | 'failing' | 'none';
+
 /** A launch that has passed every check. Values are as they were sent. */
 export interface Launch {
   readonly workflowId: number;

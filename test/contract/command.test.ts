@@ -67,6 +67,7 @@ describe('The sandbox’s command', function () {
     [['--data', 'x', '--port', 'http'], /"http" is not a port/],
     [['--data', 'x', '--port', '65536'], /"65536" is not a port/],
     [['--data', 'x', '--key', 'two words'], /A key is one word/],
+    [['--data', 'x', '--plan', 'rich'], /"rich" is not a plan: it is one of full, expired/],
     [['--date', 'x'], /--date/],
   ] as const) {
     it(`complains about the arguments [${args.join(' ')}]`, async () => {

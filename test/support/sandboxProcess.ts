@@ -32,6 +32,10 @@ export interface SandboxProcessOptions {
   readonly generation?: 'v4.2' | 'v5' | 'v6' | 'v7';
   /** How long a file may be, in bytes. */
   readonly fileLimit?: number;
+  /** How the file service of today's dialect is; `ready` by default. */
+  readonly files?: 'ready' | 'throttled' | 'failing' | 'none';
+  /** What the account has paid for in today's dialect; `full` by default. */
+  readonly plan?: 'full' | 'expired' | 'none' | 'crowded';
   /** False for a demo account in which nothing is going on. */
   readonly liveRuns?: boolean;
   /** Keys of other members, by their e-mail address. */
@@ -53,6 +57,8 @@ export async function startSandboxProcess(
     ...(options.dialect === undefined ? [] : ['--dialect', options.dialect]),
     ...(options.generation === undefined ? [] : ['--generation', options.generation]),
     ...(options.fileLimit === undefined ? [] : ['--file-limit', String(options.fileLimit)]),
+    ...(options.files === undefined ? [] : ['--files', options.files]),
+    ...(options.plan === undefined ? [] : ['--plan', options.plan]),
     ...(options.liveRuns === false ? ['--no-live-runs'] : []),
     ...Object.entries(options.keys ?? {}).flatMap(([email, key]) => [
       '--member',

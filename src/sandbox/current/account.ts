@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts';
-import type { Group, Person } from '../model.ts';
+import type { Group, Person, Plan } from '../model.ts';
 import type { Store } from '../store/store.ts';
 import { askerOf, rolesOf } from './access.ts';
 import { answerList } from './paging.ts';
@@ -25,11 +25,11 @@ export function getContext(store: Store, call: Call): Response {
     ...manners,
     has_workflow_viewer_access: roles.some((role) => role !== 'starter'),
     has_workflow_starter_access: roles.length > 0,
-    account: presentAccount(store.people()),
+    account: presentAccount(store.people(), call.get('plan')),
   });
 }
 
-const presentAccount = (people: readonly Person[]): object => ({
+const presentAccount = (people: readonly Person[], plan: Plan): object => ({
   id: 1,
   name: accountName,
   tenant_name: '',
@@ -41,13 +41,25 @@ const presentAccount = (people: readonly Person[]): object => ({
   logo_lg: null,
   logo_sm: null,
   active_users: people.filter(({ status }) => status === 'active').length,
-  is_subscribed: true,
-  billing_plan: 'unlimited',
+  ...subscriptions[plan],
   plan_expiration: null,
-  plan_expiration_tsp: null,
   trial_is_active: false,
   trial_ended: false,
 });
+
+const expired = '2026-01-31T00:00:00.000Z';
+
+/** How the account says what it has paid for. */
+const subscriptions: Readonly<Record<Plan, object>> = {
+  full: { is_subscribed: true, billing_plan: 'unlimited', plan_expiration_tsp: null },
+  expired: {
+    is_subscribed: false,
+    billing_plan: 'premium',
+    plan_expiration_tsp: asSeconds(expired),
+  },
+  none: { is_subscribed: false, billing_plan: null, plan_expiration_tsp: null },
+  crowded: { is_subscribed: true, billing_plan: 'premium', plan_expiration_tsp: null },
+};
 
 const identity = (person: Person): object => ({
   id: person.id,

@@ -15,7 +15,7 @@ export function listAttachments(store: Store, call: Call): Response {
     ({ number, id }) => ({
       id: number,
       file_id: id,
-      url: `${files}/${id}`,
+      url: `${files ?? ''}/${id}`,
       access_type: 'account',
       source_type: 'account',
     }),

@@ -34,6 +34,28 @@ export const authenticate =
     return undefined;
   };
 
+const day = 24 * 60 * 60;
+
+/**
+ * Lets the file service know the key of a request that has come this far, and the browser that it
+ * can have files with it.
+ * @param seen are the keys that the file service knows.
+ */
+export const introduce =
+  (seen: Set<string>): MiddlewareHandler<Environment> =>
+  async (call, next) => {
+    if (call.get('generation') === 'v7') greet(call, seen);
+    await next();
+  };
+
+function greet(call: Call, seen: Set<string>): void {
+  const [, key = ''] = (call.req.header('Authorization') ?? '').trim().split(/\s+/);
+  seen.add(key);
+  const value = encodeURIComponent(key);
+  const manners = `Max-Age=${day}; Path=/; HttpOnly; Secure; SameSite=Lax`;
+  call.header('Set-Cookie', `file_service_auth=${value}; ${manners}`);
+}
+
 /** Whom a key acts for; keys of people who have not joined or have left are like unknown ones. */
 export function personOf(store: Store, key: string): Person | undefined {
   const person = store.personOfKey(key);

@@ -53,6 +53,6 @@ function linked(value: unknown, { uploads, files }: Surroundings): unknown {
   if (!Array.isArray(value)) return nothing;
   return value.map((each) => {
     const file = uploads().find(({ number }) => number === asNumber(each));
-    return file ? `[${file.name}](${files}/${file.id})` : nothing;
+    return file ? `[${file.name}](${files ?? ''}/${file.id})` : nothing;
   });
 }

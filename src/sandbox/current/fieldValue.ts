@@ -13,8 +13,8 @@ const longestString = 140;
 
 /** What decides about values besides their field. */
 export interface Surroundings extends Directory {
-  /** Where the files are that a value may link to. */
-  readonly files: string;
+  /** Where the files are that a value may link to; undefined where there are none. */
+  readonly files: string | undefined;
   /** All of those files. */
   readonly uploads: () => readonly StoredFile[];
   /** How values are sent. */

@@ -8,10 +8,14 @@ const link = /^!?\[([^\]]*)\]\(\s*(\S+?)(?:\s+"[^"]*")?\s*\)$/;
 
 /**
  * The files that a value links to, without its blank items.
- * @param files is where all of them have to be.
+ * @param files is where all of them have to be; undefined where there are none.
  * @returns undefined unless the value is a list of links to files.
  */
-export function readFileLinks(value: unknown, files: string): readonly FileLink[] | undefined {
+export function readFileLinks(
+  value: unknown,
+  files: string | undefined,
+): readonly FileLink[] | undefined {
+  if (files === undefined) return undefined;
   if (!Array.isArray(value) || !value.every((item) => typeof item === 'string')) return undefined;
   const links = value.filter((item) => item.trim() !== '').map((item) => readLink(item, files));
   return links.every((each) => each !== undefined) ? links : undefined;

@@ -1,5 +1,8 @@
 /** What the service says, in our words, by the ids that it has for its messages. */
 export const messages = {
+  MSG_A_0035: 'The subscription has expired.',
+  MSG_A_0037: 'The account has more people than seats.',
+  MSG_A_0041: 'The account has no plan.',
   MSG_FS_0002: (sum: string): string => `These fields must add up to ${sum}.`,
   MSG_GE_0003: 'Send ids separated by commas.',
   MSG_GE_0007: 'Send a time as Unix seconds.',

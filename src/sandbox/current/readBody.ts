@@ -5,13 +5,18 @@ import { Refusal } from './refusal.ts';
 /** In bytes: what the web server in front of the service lets through. */
 const largestBody = 1024 * 1024;
 
+/** What that web server says of more. */
+const tooLarge =
+  '<html>\n<head><title>413 Request Entity Too Large</title></head>\n' +
+  '<body>\n<center><h1>413 Request Entity Too Large</h1></center>\n</body>\n</html>\n';
+
 /**
  * The body of a request, from JSON or from a form; an empty object where there is none.
  * @throws {Refusal} if it is too long, of another type, or not JSON.
  */
 export async function readBody(call: Call): Promise<unknown> {
   const text = await readText(call.req.raw, largestBody);
-  if (text === undefined) throw new Refusal(413, { detail: 'Request entity too large.' });
+  if (text === undefined) throw new Refusal(413, tooLarge);
   if (text === '') return {};
   const type = call.req.header('Content-Type') ?? '';
   if (/^application\/json\s*(;|$)/i.test(type.trim())) return parseJson(text);

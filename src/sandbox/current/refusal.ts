@@ -4,9 +4,10 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly status: ContentfulStatusCode;
-  readonly body: object;
+  /** JSON, or a page. */
+  readonly body: object | string;
 
-  constructor(status: ContentfulStatusCode, body: object) {
+  constructor(status: ContentfulStatusCode, body: object | string) {
     super(`Refused with ${status}.`);
     this.status = status;
     this.body = body;

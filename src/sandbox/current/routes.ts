@@ -1,13 +1,14 @@
 import { Hono, type MiddlewareHandler } from 'hono';
-import { type Call, type Environment, notAllowed } from '../call.ts';
-import type { Generation } from '../model.ts';
+import { type Call, type Environment, type Server, notAllowed } from '../call.ts';
 import type { Store } from '../store/store.ts';
 import { listAttachments } from './attachments.ts';
 import { getContext, getUser, listGroups, listUsers } from './account.ts';
-import { authenticate } from './authenticate.ts';
+import { authenticate, introduce } from './authenticate.ts';
 import { getDataset, listDatasets } from './datasets.ts';
 import { commentRun, commentTask, listRunEvents, listTaskEvents } from './events.ts';
+import { gate } from './gates.ts';
 import { isSince, storeOf } from './generation.ts';
+import { describe } from './openApi.ts';
 import { finishRun, patchRun, removeRun, resumeRun, returnRun, snoozeRun } from './runActions.ts';
 import { runTemplate } from './runTemplate.ts';
 import { countRuns, getRun, listRuns } from './runs.ts';
@@ -62,33 +63,43 @@ const datasets: Routes = {
   '/datasets/:id': { GET: getDataset },
 };
 
-/** Those endpoints of today's API that find and launch workflows, and follow runs. */
-export function currentRoutes(store: Store, generation: Generation): Hono<Environment> {
+/**
+ * Those endpoints of today's API that find and launch workflows, and follow runs.
+ * @param seen gets the keys that come with requests, for the file service to know them.
+ */
+export function currentRoutes(store: Store, server: Server, seen: Set<string>): Hono<Environment> {
+  const { generation } = server;
   const known = storeOf(store, generation);
   const app = new Hono<Environment>();
-  const checks = [knowGeneration(generation), authenticate(known), wakeRuns(known)] as const;
-  const all: Routes = {
-    ...routes,
-    ...(isSince(generation, 'v6') && datasets),
-    ...(isSince(generation, 'v7') && additions),
-  };
+  const checks = [know(server), authenticate(known), introduce(seen), wakeRuns(known)] as const;
+  const all = routesOf(server);
   for (const [path, answers] of Object.entries(all)) {
-    const methods = Object.entries(answers);
-    for (const [method, answer] of methods) {
-      app.on(method, path, ...checks, (call) => answer(known, call));
+    for (const [method, answer] of Object.entries(answers)) {
+      app.on(method, path, ...checks, gate(method, path), (call) => answer(known, call));
     }
-    const allowed = [
-      ...methods.flatMap(([method]) => (method === 'GET' ? ['GET', 'HEAD'] : [method])),
-      'OPTIONS',
-    ];
-    app.all(path, ...checks, (call) => notAllowed(call, allowed.join(', ')));
+    app.all(path, ...checks, (call) =>
+      notAllowed(call, [...methodsOf(answers), 'OPTIONS'].join(', ')),
+    );
   }
+  const methods = Object.entries(all).map(([path, each]) => [path, methodsOf(each)] as const);
+  if (generation === 'v7') app.get('/api/schema/', describe(new Map(methods)));
   return app;
 }
 
-const knowGeneration =
-  (generation: Generation): MiddlewareHandler<Environment> =>
+const routesOf = ({ generation }: Server): Routes => ({
+  ...routes,
+  ...(isSince(generation, 'v6') && datasets),
+  ...(isSince(generation, 'v7') && additions),
+});
+
+const methodsOf = (answers: Routes[string]): readonly string[] =>
+  Object.keys(answers).flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+
+const know =
+  ({ generation, plan, files }: Server): MiddlewareHandler<Environment> =>
   async (call, next) => {
     call.set('generation', generation);
+    call.set('plan', plan);
+    call.set('files', files);
     await next();
   };

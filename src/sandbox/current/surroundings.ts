@@ -6,7 +6,7 @@ import type { Surroundings } from './fieldValue.ts';
 /** What decides about values, for a request: its files are beside the API. */
 export const surroundingsOf = (store: Store, call: Call): Surroundings => ({
   ...directoryOf(store),
-  files: new URL('/files', call.req.url).href,
+  files: call.get('files') === 'none' ? undefined : new URL('/files', call.req.url).href,
   uploads: () => store.files(),
   generation: call.get('generation'),
 });

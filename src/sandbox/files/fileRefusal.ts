@@ -6,6 +6,7 @@ const refusals = {
   AUTH_001: [401, 'Sign in first.'],
   FILE_001: [404, 'There is no such file.'],
   FILE_003: [413, 'The file is too large.'],
+  STORAGE_001: [503, 'The files cannot be stored.'],
   VAL_002: [422, 'Send the file as the part "file" of multipart/form-data.'],
 } as const satisfies Readonly<Record<string, readonly [ContentfulStatusCode, string]>>;
 

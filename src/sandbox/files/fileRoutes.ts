@@ -3,11 +3,12 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { type BodyData, parseBody } from 'hono/utils/body';
 import { type Call, type Environment, notAllowed } from '../call.ts';
 import { personOf } from '../current/authenticate.ts';
-import type { StoredFile } from '../model.ts';
+import type { FileService, StoredFile } from '../model.ts';
 import { readBytes } from '../readBytes.ts';
 import type { Store } from '../store/store.ts';
 import { safeName, safeType } from './fileName.ts';
 import { fileRefusal } from './fileRefusal.ts';
+import { throttle } from './throttle.ts';
 
 /** How long a file may be unless the sandbox is told otherwise, in bytes. */
 export const largestFile = 100 * 1024 * 1024;
@@ -15,13 +16,27 @@ export const largestFile = 100 * 1024 * 1024;
 /** What a form around a file may add to it, in bytes. */
 const wrapping = 64 * 1024;
 
-/**
- * The file service, which runs beside the API.
- * @param limit is how long a file may be, in bytes.
- */
-export function fileRoutes(store: Store, limit: number): Hono<Environment> {
+export interface FileOptions {
+  /** How long a file may be, in bytes. */
+  readonly limit: number;
+  readonly files: FileService;
+  /** The keys that the API has seen: the service does not look any others up. */
+  readonly seen: ReadonlySet<string>;
+}
+
+/** The file service, which runs beside the API. */
+export function fileRoutes(store: Store, { limit, files, seen }: FileOptions): Hono<Environment> {
   const app = new Hono<Environment>();
-  const check = authenticate(store);
+  const check = authenticate(store, seen);
+  if (files === 'throttled') {
+    app.post('/upload', throttle(10));
+    app.get('/:id', throttle(100));
+  }
+  if (files === 'failing') {
+    app.use(check, () => {
+      throw fileRefusal('STORAGE_001');
+    });
+  }
   app.post('/upload', check, (call) => upload(store, call, limit));
   app.all('/upload', check, (call) => notAllowed(call, 'POST'));
   app.get('/:id', check, (call) => download(store, call));
@@ -31,10 +46,10 @@ export function fileRoutes(store: Store, limit: number): Hono<Environment> {
 
 /** A browser without a key is sent to sign in; everything else is refused. */
 const authenticate =
-  (store: Store): MiddlewareHandler<Environment> =>
+  (store: Store, seen: ReadonlySet<string>): MiddlewareHandler<Environment> =>
   async (call, next) => {
-    const [, key] = /^Bearer +(\S+)$/i.exec(call.req.header('Authorization') ?? '') ?? [];
-    const person = key === undefined ? undefined : personOf(store, key);
+    const [, key = ''] = /^Bearer +(\S+)$/i.exec(call.req.header('Authorization') ?? '') ?? [];
+    const person = seen.has(key) ? personOf(store, key) : undefined;
     if (person) {
       call.set('person', person);
       await next();

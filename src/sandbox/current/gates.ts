@@ -1,0 +1,43 @@
+import type { MiddlewareHandler } from 'hono';
+import type { Environment } from '../call.ts';
+import type { Plan } from '../model.ts';
+import { messages } from './messages.ts';
+import { denied } from './refusal.ts';
+
+/** What an account may do that has not paid: to tell who is asking, and who else there is. */
+const always: readonly string[] = [
+  '/auth/context',
+  '/accounts/user',
+  '/accounts/users',
+  '/accounts/groups',
+];
+
+/** What an account may not do that has more people than seats. */
+const seated: readonly string[] = [
+  'POST /templates/:id/run',
+  'GET /templates/:id',
+  'POST /v2/tasks/:id/complete',
+  'PATCH /workflows/:id',
+  'PUT /workflows/:id',
+  'POST /workflows/:id/comment',
+  'GET /datasets',
+  'GET /datasets/:id',
+];
+
+const refusals: Readonly<Record<Exclude<Plan, 'full'>, string>> = {
+  expired: messages.MSG_A_0035,
+  none: messages.MSG_A_0041,
+  crowded: messages.MSG_A_0037,
+};
+
+/** Lets through what the account has paid for. */
+export const gate =
+  (method: string, path: string): MiddlewareHandler<Environment> =>
+  async (call, next) => {
+    const plan = call.get('plan');
+    if (plan !== 'full' && isClosed(plan, method, path)) throw denied(refusals[plan]);
+    await next();
+  };
+
+const isClosed = (plan: Plan, method: string, path: string): boolean =>
+  plan === 'crowded' ? seated.includes(`${method} ${path}`) : !always.includes(path);

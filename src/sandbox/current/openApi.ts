@@ -1,0 +1,27 @@
+import type { Call } from '../call.ts';
+
+/** What the document calls a placeholder of a path. */
+const named = (path: string): string => path.replaceAll(/:(\w+)/g, '{$1}');
+
+const operation = { responses: { default: { description: 'See the documentation.' } } } as const;
+
+/** Answers everybody with which paths there are, and which methods they take. */
+export const describe =
+  (methods: ReadonlyMap<string, readonly string[]>) =>
+  (call: Call): Response => {
+    const paths = [...methods].map(([path, all]) => [
+      named(path),
+      Object.fromEntries(all.map((method) => [method.toLowerCase(), operation])),
+    ]);
+    const isJson = call.req.header('Accept')?.includes('application/json') ?? false;
+    return call.body(
+      JSON.stringify({
+        openapi: '3.0.3',
+        info: { title: 'Pneumatic', version: '7.3.1' },
+        paths: Object.fromEntries(paths) as object,
+      }),
+      200,
+      // JSON is YAML, too.
+      { 'Content-Type': isJson ? 'application/json' : 'application/vnd.oai.openapi' },
+    );
+  };

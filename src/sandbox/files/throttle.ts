@@ -1,0 +1,19 @@
+import type { MiddlewareHandler } from 'hono';
+import { Refusal } from '../current/refusal.ts';
+
+const seconds = 60;
+
+/** Lets so many requests through a minute, and turns the others away. */
+export function throttle(limit: number): MiddlewareHandler {
+  let taken: readonly number[] = [];
+  return async (call, next) => {
+    const now = performance.now();
+    taken = taken.filter((time) => now - time < seconds * 1000);
+    if (taken.length >= limit) {
+      call.header('Retry-After', String(seconds));
+      throw new Refusal(429, { detail: 'Too many requests.', retry_after: seconds });
+    }
+    taken = [...taken, now];
+    await next();
+  };
+}
