@@ -88,13 +88,17 @@ export interface Fieldset {
   readonly fields: readonly Field[];
 }
 
-export interface Kickoff {
-  readonly id: number;
-  readonly description: string;
+/** What is asked of somebody. */
+export interface Form {
   /** Those that are in no set, in the order of the form. */
   readonly fields: readonly Field[];
   /** Oldest first. */
   readonly fieldsets: readonly Fieldset[];
+}
+
+export interface Kickoff extends Form {
+  readonly id: number;
+  readonly description: string;
 }
 
 /** Who works on a task, told before there is a run. */
@@ -110,8 +114,17 @@ export interface Checklist {
   readonly items: readonly { readonly apiName: string; readonly value: string }[];
 }
 
-/** A numbered step of a workflow. */
-export interface Task {
+/** Where the field has the value, the task is skipped, or the run ends with it. */
+export interface Condition {
+  readonly apiName: string;
+  readonly action: 'skip' | 'end';
+  /** The `apiName` of a field of the kick-off form, or of an earlier task. */
+  readonly field: string;
+  readonly value: string;
+}
+
+/** A numbered step of a workflow; its form is what is asked of those who complete it. */
+export interface Task extends Form {
   readonly id: number;
   /** Counts from 1. */
   readonly number: number;
@@ -122,8 +135,9 @@ export interface Task {
   readonly url: string | null;
   readonly completedByAll: boolean;
   readonly performers: readonly RawPerformer[];
-  /** What is asked of those who complete it. */
-  readonly fields: readonly Field[];
+  /** How long it is put off before it is worked on, in seconds; null for not at all. */
+  readonly delay: number | null;
+  readonly conditions: readonly Condition[];
   readonly checklists: readonly Checklist[];
 }
 
@@ -156,6 +170,8 @@ export interface Workflow {
   readonly public: boolean;
   readonly tasks: readonly Task[];
   readonly kickoff: Kickoff;
+  /** As its editors have saved it while it is not active: anything; null for what it is. */
+  readonly draft: Readonly<Record<string, unknown>> | null;
 }
 
 /** The API that a server speaks: the one of the documentation, or the one of the service today. */
@@ -268,8 +284,13 @@ export type RunEventKind =
   | 'taskReturned'
   | 'commented'
   | 'runEnded'
+  | 'runEndedByCondition'
   | 'runReturned'
   | 'taskUnattended'
+  | 'taskSkipped'
+  | 'taskDelayed'
+  | 'performerAdded'
+  | 'performerRemoved'
   | 'madeUrgent'
   | 'madeOrdinary'
   | 'resumed'
@@ -290,6 +311,8 @@ export interface RunEventDraft {
   readonly text?: string | null;
   /** ISO 8601, in UTC: until when it is snoozed. */
   readonly until?: string | null;
+  /** Whom it concerns. */
+  readonly target?: Pick<Performer, 'type' | 'id'> | null;
 }
 
 /** Something that has happened to a run. */

@@ -7,7 +7,7 @@ import { currentTask, definitionOf, note } from './flow.ts';
 import { messages } from './messages.ts';
 import { answerList } from './paging.ts';
 import { presentRunItem } from './presentRun.ts';
-import { presentOutput } from './presentValues.ts';
+import { presentOutput, presentOutputSets } from './presentValues.ts';
 import { readChoice, readFlag } from './query.ts';
 import { readBody } from './readBody.ts';
 import { invalid } from './refusal.ts';
@@ -22,7 +22,13 @@ import {
 import { presentPerformers, taskTexts } from './taskParts.ts';
 import { asSeconds, asSecondsOrNull } from './time.ts';
 
-const numbers: Readonly<Record<RunEventKind, number>> = {
+/** What happens to people has another number than what happens to groups. */
+const ofPerformers = {
+  performerAdded: { user: 14, group: 20 },
+  performerRemoved: { user: 15, group: 21 },
+} as const satisfies Partial<Record<RunEventKind, unknown>>;
+
+const numbers: Readonly<Record<Exclude<RunEventKind, keyof typeof ofPerformers>, number>> = {
   runCompleted: 1,
   taskStarted: 2,
   taskCompleted: 3,
@@ -30,6 +36,8 @@ const numbers: Readonly<Record<RunEventKind, number>> = {
   commented: 5,
   runEnded: 6,
   runReturned: 8,
+  taskSkipped: 9,
+  runEndedByCondition: 10,
   madeUrgent: 11,
   madeOrdinary: 12,
   taskUnattended: 13,
@@ -37,7 +45,13 @@ const numbers: Readonly<Record<RunEventKind, number>> = {
   snoozed: 17,
   dueDateSet: 18,
   partLaunched: 19,
+  taskDelayed: 22,
 };
+
+function numberOf({ kind, target }: RunEvent): number {
+  if (kind !== 'performerAdded' && kind !== 'performerRemoved') return numbers[kind];
+  return ofPerformers[kind][target?.type ?? 'user'];
+}
 
 /** Answers with what has happened to a run. */
 export function listRunEvents(store: Store, call: Call): Response {
@@ -71,10 +85,10 @@ const presentEvent = (scene: RunScene, event: RunEvent): object => ({
   updated_tsp: null,
   status: 'created',
   text: event.text,
-  type: numbers[event.kind],
+  type: numberOf(event),
   user_id: event.personId,
-  target_user_id: null,
-  target_group_id: null,
+  target_user_id: event.target?.type === 'user' ? event.target.id : null,
+  target_group_id: event.target?.type === 'group' ? event.target.id : null,
   delay:
     event.until === null
       ? null
@@ -105,7 +119,7 @@ function presentTaskOf(scene: RunScene, event: RunEvent): object | null {
     performers: presentPerformers(task),
     due_date_tsp: asSecondsOrNull(task.dueAt),
     output: isDone ? presentOutput(task, definitionOf(workflow, task).fields, around) : null,
-    fieldsets: isDone ? [] : null,
+    fieldsets: isDone ? presentOutputSets(task, definitionOf(workflow, task), around) : null,
     sub_workflow: event.kind === 'partLaunched' ? presentPart(scene, task, event) : null,
   };
 }

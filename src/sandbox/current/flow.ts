@@ -1,4 +1,12 @@
-import type { Performer, Run, RunEventKind, RunTask, Task, Workflow } from '../model.ts';
+import type {
+  Performer,
+  Run,
+  RunEventDraft,
+  RunEventKind,
+  RunTask,
+  Task,
+  Workflow,
+} from '../model.ts';
 import { appoint } from '../performers.ts';
 import type { Store } from '../store/store.ts';
 import type { Surroundings } from './fieldValue.ts';
@@ -28,15 +36,8 @@ export const note = (
   kind: RunEventKind,
   runId: number,
   taskId: number | null = null,
-  more: { readonly text?: string; readonly until?: string } = {},
+  more: Pick<RunEventDraft, 'text' | 'until' | 'target'> = {},
 ): ReturnType<Store['addEvent']> => store.addEvent({ runId, taskId, kind, at, personId, ...more });
-
-/** Gives the tasks that have started the names that they keep. */
-export function nameTasks(store: Store, run: Run, workflow: Workflow, around: Surroundings): void {
-  for (const task of run.tasks.filter(({ status }) => status === 'active')) {
-    store.changeTask(task.id, textOf(run, workflow, task, around));
-  }
-}
 
 function textOf(
   run: Run,
@@ -82,27 +83,51 @@ export function completeTask(
   goOn(scene, run.id, workflow, run.tasks.indexOf(task) + 1);
 }
 
-/** Starts the first task from there on that somebody works on; without one, the run is done. */
+/** Starts a run that has just been stored. */
+export const begin = (scene: Scene, runId: number, workflow: Workflow): void => {
+  goOn(scene, runId, workflow, 0);
+};
+
+/**
+ * Starts the first task from there on that is not to be skipped and that somebody works on; without
+ * one, the run is done.
+ */
 function goOn(scene: Scene, runId: number, workflow: Workflow, index: number): void {
   const run = storedRun(scene.store, runId);
   for (const task of run.tasks.slice(index)) {
-    if (startTask(scene, run, workflow, task)) return;
+    const action = actionAt(run, definitionOf(workflow, task));
+    if (action === 'end') {
+      endRun(scene, run, 'runEndedByCondition', task);
+      return;
+    }
+    if (action === undefined && startTask(scene, run, workflow, task)) return;
     scene.store.changeTask(task.id, { status: 'skipped' });
-    note(scene, 'taskUnattended', runId, task.id);
+    note(scene, action === 'skip' ? 'taskSkipped' : 'taskUnattended', runId, task.id);
   }
   scene.store.changeRun(runId, { status: 'done', completedAt: scene.at });
   note(scene, 'runCompleted', runId);
 }
 
+/** What is to happen to a task instead of its start. */
+function actionAt(run: Run, { conditions }: Task): 'skip' | 'end' | undefined {
+  const values = new Map(valuesOf(run));
+  const holds = (field: string, value: string): boolean => {
+    const given = values.get(field);
+    return Array.isArray(given) ? given.includes(value) : given === value;
+  };
+  return conditions.find(({ field, value }) => holds(field, value))?.action;
+}
+
+/** Of the kick-off form and of the tasks that have been completed. */
+const valuesOf = (run: Run): Run['values'] => [
+  ...run.values,
+  ...run.tasks.filter(({ status }) => status === 'completed').flatMap(({ values }) => values),
+];
+
 /** Makes a task active, and hands it to those who are to work on it. */
 function startTask(scene: Scene, run: Run, workflow: Workflow, task: RunTask): boolean {
   const { store, around, at } = scene;
-  const values = [
-    ...run.values,
-    ...run.tasks
-      .filter(({ status }) => status === 'completed')
-      .flatMap(({ values: given }) => given),
-  ];
+  const values = valuesOf(run);
   const { people, groups } = around;
   const { launchedBy } = run;
   const definition = definitionOf(workflow, task);
@@ -111,8 +136,18 @@ function startTask(scene: Scene, run: Run, workflow: Workflow, task: RunTask): b
   const text = textOf(run, workflow, task, around);
   store.changeTask(task.id, { status: 'active', startedAt: at, completedAt: null, ...text });
   store.setPerformers(task.id, performers);
-  note({ ...scene, personId: null }, 'taskStarted', run.id, task.id);
+  if (definition.delay === null) {
+    note({ ...scene, personId: null }, 'taskStarted', run.id, task.id);
+  } else delayTask({ ...scene, personId: null }, run, task, definition.delay);
   return true;
+}
+
+/** Puts a task off, and with it the run, which is at no other. */
+function delayTask(scene: Scene, run: Run, task: RunTask, seconds: number): void {
+  const until = new Date(Date.parse(scene.at) + seconds * 1000).toISOString();
+  scene.store.changeTask(task.id, { status: 'snoozed' });
+  scene.store.changeRun(run.id, { status: 'snoozed', wakesAt: until });
+  note(scene, 'taskDelayed', run.id, task.id, { until });
 }
 
 /** Takes a run back to a task: what comes after it is to be done anew. */
@@ -155,10 +190,15 @@ export const currentTask = (run: Run): RunTask | undefined =>
   run.tasks.findLast(({ status }) => status === 'active' || status === 'snoozed');
 
 /** Ends a run before its time; what is left to do will not be done. */
-export function endRun(scene: Scene, run: Run): void {
+export function endRun(
+  scene: Scene,
+  run: Run,
+  kind: 'runEnded' | 'runEndedByCondition' = 'runEnded',
+  at = currentTask(run),
+): void {
   for (const task of run.tasks.filter(({ status }) => status !== 'completed')) {
     scene.store.changeTask(task.id, { status: 'skipped' });
   }
   scene.store.changeRun(run.id, { status: 'done', completedAt: scene.at, wakesAt: null });
-  note(scene, 'runEnded', run.id, currentTask(run)?.id);
+  note(scene, kind, run.id, at?.id);
 }

@@ -1,4 +1,4 @@
-import type { Generation, Workflow } from '../model.ts';
+import type { Form, Generation, Workflow } from '../model.ts';
 import type { Store } from '../store/store.ts';
 
 /** Oldest first. */
@@ -22,9 +22,14 @@ export const storeOf = (store: Store, generation: Generation): Store =>
         workflows: (order) => store.workflows(order).map((workflow) => asKnown(workflow)),
       };
 
+const asKnown = (workflow: Workflow): Workflow => ({
+  ...workflow,
+  kickoff: { ...workflow.kickoff, ...flattened(workflow.kickoff) },
+  tasks: workflow.tasks.map((task) => ({ ...task, ...flattened(task) })),
+});
+
 /** The fields of sets are in the form by themselves, in the place of their set. */
-function asKnown(workflow: Workflow): Workflow {
-  const { fields, fieldsets } = workflow.kickoff;
+function flattened({ fields, fieldsets }: Form): Form {
   const items = [
     ...fields.map((field) => ({ order: field.order, fields: [field] })),
     ...fieldsets.map((set) => ({
@@ -34,11 +39,7 @@ function asKnown(workflow: Workflow): Workflow {
   ];
   const flat = items.toSorted((a, b) => b.order - a.order).flatMap((item) => item.fields);
   return {
-    ...workflow,
-    kickoff: {
-      ...workflow.kickoff,
-      fieldsets: [],
-      fields: flat.map((field, index) => ({ ...field, order: flat.length - index })),
-    },
+    fieldsets: [],
+    fields: flat.map((field, index) => ({ ...field, order: flat.length - index })),
   };
 }

@@ -1,13 +1,15 @@
-import type { Field, Run, Workflow } from '../model.ts';
+import type { Field, Form, Run, Workflow } from '../model.ts';
 import { fieldText } from './fieldText.ts';
 import type { Surroundings } from './fieldValue.ts';
+import { everyField } from './kickoffValues.ts';
+
+const empty: Form = { fields: [], fieldsets: [] };
 
 type Texts = ReadonlyMap<string, string>;
 
 /** The values of a run's kick-off form as Markdown, by the api_name of their field. */
 export function kickoffTexts(run: Run, { kickoff }: Workflow, around: Surroundings): Texts {
-  const fields = [...kickoff.fields, ...kickoff.fieldsets.flatMap((set) => set.fields)];
-  return textsOf(run, fields, run.values, around);
+  return textsOf(run, everyField(kickoff), run.values, around);
 }
 
 /** Those, and the values that completed tasks have been given. */
@@ -19,7 +21,7 @@ export const runTexts = (run: Run, workflow: Workflow, around: Surroundings): Te
       .flatMap(({ taskId, values }) => [
         ...textsOf(
           { ...run, dialect: 'current' },
-          workflow.tasks.find(({ id }) => id === taskId)?.fields ?? [],
+          everyField(workflow.tasks.find(({ id }) => id === taskId) ?? empty),
           values,
           around,
         ),

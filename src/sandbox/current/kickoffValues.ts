@@ -1,4 +1,4 @@
-import type { Field, Fieldset, Kickoff, Run, SumRule, Workflow } from '../model.ts';
+import type { Field, Fieldset, Form, Run, SumRule } from '../model.ts';
 import { addsUp, asDecimal } from './decimal.ts';
 import { type Surroundings, checkValue, isEmpty } from './fieldValue.ts';
 import { messages } from './messages.ts';
@@ -12,15 +12,15 @@ type Values = Readonly<Record<string, unknown>>;
  * of the form.
  * @throws {Refusal} for the first thing that is wrong.
  */
-export function checkKickoff(kickoff: Kickoff, values: Values, around: Surroundings): void {
+export function checkKickoff(kickoff: Form, values: Values, around: Surroundings): void {
   for (const set of inOrder(kickoff.fieldsets).toReversed()) checkSet(set, values, around);
   for (const field of inOrder(kickoff.fields)) checkValue(field, values[field.apiName], around);
 }
 
-/** Every field of the kick-off form, wherever it is shown. */
-export const everyField = ({ kickoff }: Pick<Workflow, 'kickoff'>): readonly Field[] => [
-  ...kickoff.fields,
-  ...kickoff.fieldsets.flatMap(({ fields }) => fields),
+/** Every field of a form, wherever it is shown. */
+export const everyField = ({ fields, fieldsets }: Form): readonly Field[] => [
+  ...fields,
+  ...fieldsets.flatMap((set) => set.fields),
 ];
 
 /**
@@ -28,7 +28,7 @@ export const everyField = ({ kickoff }: Pick<Workflow, 'kickoff'>): readonly Fie
  * @throws {Refusal} for the first thing that is wrong.
  */
 export function checkChanges(
-  kickoff: Kickoff,
+  kickoff: Form,
   before: Run['values'],
   changes: Values,
   around: Surroundings,
@@ -37,13 +37,46 @@ export function checkChanges(
   const after: Values = { ...Object.fromEntries(before), ...changes };
   const fields = kickoff.fields.filter(isChanged);
   const fieldsets = kickoff.fieldsets.filter((set) => set.fields.some(isChanged));
-  checkKickoff({ ...kickoff, fields, fieldsets }, after, around);
+  checkKickoff({ fields, fieldsets }, after, around);
+}
+
+/**
+ * Checks what is given for a task: of the fields only those that are among it, but of their sets
+ * all the sums.
+ * @throws {Refusal} for the first thing that is wrong.
+ */
+export function checkOutput(
+  { fields, fieldsets }: Form,
+  before: Run['values'],
+  sent: Values,
+  around: Surroundings,
+): void {
+  const after: Values = { ...Object.fromEntries(before), ...sent };
+  const check = (some: readonly Field[]): number => {
+    const given = inOrder(some).filter(({ apiName }) => apiName in sent);
+    for (const field of given) checkValue(field, sent[field.apiName], around);
+    return given.length;
+  };
+  for (const set of inOrder(fieldsets).toReversed()) {
+    if (check(set.fields) > 0) checkRules(set, after);
+  }
+  check(fields);
 }
 
 function checkSet(set: Fieldset, values: Values, around: Surroundings): void {
   for (const field of inOrder(set.fields)) checkValue(field, values[field.apiName], around);
-  if (set.rules.length === 0 || set.rules.some((rule) => isKept(rule, set, values))) return;
-  throw invalid(messages.MSG_FS_0002(set.rules.map(({ value }) => value).join(' or ')));
+  checkRules(set, values);
+}
+
+/** It is enough to keep one of several rules. */
+function checkRules(set: Fieldset, values: Values): void {
+  const [only, ...others] = set.rules.map(({ value }) => value);
+  if (only === undefined || set.rules.some((rule) => isKept(rule, set, values))) return;
+  throw invalid(
+    others.length === 0
+      ? messages.MSG_FS_0002(only)
+      : messages.MSG_FS_0012([only, ...others].join(' or ')),
+  );
 }
 
 /** Empty fields do not count; where all of them are, there is nothing to keep. */

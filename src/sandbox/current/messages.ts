@@ -4,6 +4,7 @@ export const messages = {
   MSG_A_0037: 'The account has more people than seats.',
   MSG_A_0041: 'The account has no plan.',
   MSG_FS_0002: (sum: string): string => `These fields must add up to ${sum}.`,
+  MSG_FS_0012: (sums: string): string => `None of the sums has been kept: ${sums}.`,
   MSG_GE_0003: 'Send ids separated by commas.',
   MSG_GE_0007: 'Send a time as Unix seconds.',
   MSG_GE_0020: 'This time is too far away.',

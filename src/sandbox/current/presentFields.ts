@@ -1,4 +1,4 @@
-import type { Dataset, Field, Fieldset, Generation, Kickoff } from '../model.ts';
+import type { Dataset, Field, Fieldset, Form, Generation, Kickoff } from '../model.ts';
 import { isSince } from './generation.ts';
 import { inOrder, isChoice, optionsOf, ownOptions } from './options.ts';
 
@@ -37,14 +37,14 @@ export const listedKickoff = (
   ...presentSets(kickoff, generation),
 });
 
-/** A kick-off form as it was put together. */
-export const definedKickoff = (kickoff: Kickoff, generation: Generation): object => ({
+/** A form as it was put together. */
+export const definedForm = (kickoff: Form, generation: Generation): object => ({
   fields: inOrder(kickoff.fields).map((field) => definedField(field, generation)),
   ...presentSets(kickoff, generation),
 });
 
 /** The newest set comes first, whatever its place in the form. */
-const presentSets = ({ fieldsets }: Kickoff, generation: Generation): object =>
+const presentSets = ({ fieldsets }: Form, generation: Generation): object =>
   generation === 'v7' ? { fieldsets: fieldsets.toReversed().map(presentSet) } : {};
 
 const presentSet = (set: Fieldset): object => ({

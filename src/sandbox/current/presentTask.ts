@@ -4,7 +4,7 @@ import { presentChecklists } from './checklists.ts';
 import { definitionOf } from './flow.ts';
 import { statusNumbers, presentRunItem } from './presentRun.ts';
 import { taskApiName } from './presentTemplate.ts';
-import { presentOutput } from './presentValues.ts';
+import { presentOutput, presentOutputSets } from './presentValues.ts';
 import type { TaskScene } from './runScene.ts';
 import { workflowOf } from './runScene.ts';
 import type { Surroundings } from './fieldValue.ts';
@@ -47,7 +47,7 @@ export function presentTask(scene: TaskScene): object {
       .some(({ taskId, kind }) => taskId === task.id && kind === 'commented'),
     require_completion_by_all: definition.completedByAll,
     output: presentOutput(task, definition.fields, around),
-    fieldsets: [],
+    fieldsets: presentOutputSets(task, definition, around),
     delay: presentDelay(run, task),
     date_started_tsp: asSecondsOrNull(task.startedAt),
     date_completed_tsp: asSecondsOrNull(task.completedAt),

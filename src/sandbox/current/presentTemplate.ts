@@ -1,6 +1,8 @@
 import type {
+  Condition,
   Dataset,
   Field,
+  Fieldset,
   Generation,
   RawPerformer,
   RoleHolder,
@@ -10,7 +12,7 @@ import type {
 import { type Asker, mayEdit } from './access.ts';
 import { isSince } from './generation.ts';
 import { inOrder } from './options.ts';
-import { definedField, definedKickoff, listedKickoff } from './presentFields.ts';
+import { definedForm, listedKickoff } from './presentFields.ts';
 import { asSeconds } from './time.ts';
 
 /** Names the task within its workflow and in its runs. */
@@ -48,9 +50,9 @@ export const templateDetail = (
   description: workflow.description,
   tasks: workflow.tasks.map((task, index, all) => ({
     ...presentTask(task, all.slice(0, index), nameOf),
-    fields: inOrder(task.fields).map((field) => definedField(field, generation)),
+    ...definedForm(task, generation),
   })),
-  kickoff: definedKickoff(workflow.kickoff, generation),
+  kickoff: definedForm(workflow.kickoff, generation),
   owners: presentRoles(workflow, generation),
   is_active: workflow.active,
   is_public: workflow.public,
@@ -74,19 +76,21 @@ export const templateFields = (workflow: Workflow): object => ({
   id: workflow.id,
   kickoff: {
     fields: inOrder(workflow.kickoff.fields).map(bareField),
-    fieldsets: workflow.kickoff.fieldsets.toReversed().map((set) => ({
-      api_name: set.apiName,
-      name: set.name,
-      title: set.title,
-      order: set.order,
-      fields: inOrder(set.fields).map(bareField),
-    })),
+    fieldsets: workflow.kickoff.fieldsets.toReversed().map(bareSet),
   },
   tasks: workflow.tasks.map((task) => ({
     ...templateStep(task),
     fields: inOrder(task.fields).map(bareField),
-    fieldsets: [],
+    fieldsets: task.fieldsets.toReversed().map(bareSet),
   })),
+});
+
+const bareSet = (set: Fieldset): object => ({
+  api_name: set.apiName,
+  name: set.name,
+  title: set.title,
+  order: set.order,
+  fields: inOrder(set.fields).map(bareField),
 });
 
 export const templateStep = (task: Task): object => ({
@@ -119,9 +123,8 @@ const presentTask = (task: Task, before: readonly Task[], nameOf: NameOf): objec
   description: task.description ?? '',
   require_completion_by_all: task.completedByAll,
   skip_for_starter: false,
-  delay: null,
-  fieldsets: [],
-  conditions: [],
+  delay: task.delay === null ? null : asDuration(task.delay),
+  conditions: task.conditions.map(presentCondition),
   api_name: taskApiName(task),
   raw_performers: task.performers.map((performer, index) => ({
     ...presentPerformer(performer, nameOf),
@@ -136,6 +139,32 @@ const presentTask = (task: Task, before: readonly Task[], nameOf: NameOf): objec
   revert_task: null,
   parents: before.slice(-1).map(taskApiName),
   ancestors: before.map(taskApiName),
+});
+
+/** Such as `2 06:30:00`, for days, hours, minutes and seconds. */
+function asDuration(seconds: number): string {
+  const time = new Date((seconds % 86_400) * 1000).toISOString().slice(11, 19);
+  const days = Math.floor(seconds / 86_400);
+  return days === 0 ? time : `${days} ${time}`;
+}
+
+const presentCondition = (condition: Condition, index: number): object => ({
+  order: index + 1,
+  api_name: condition.apiName,
+  action: condition.action === 'skip' ? 'skip_task' : 'end_process',
+  rules: [
+    {
+      api_name: `${condition.apiName}-rule`,
+      predicates: [
+        {
+          api_name: `${condition.apiName}-predicate`,
+          field: condition.field,
+          operator: 'equals',
+          value: condition.value,
+        },
+      ],
+    },
+  ],
 });
 
 function presentPerformer(performer: RawPerformer, nameOf: NameOf): object {

@@ -1,4 +1,4 @@
-import type { Field, Kickoff, Run, RunTask } from '../model.ts';
+import type { Field, Fieldset, Form, Kickoff, Run, RunTask } from '../model.ts';
 import { type FieldText, fieldText } from './fieldText.ts';
 import type { Surroundings } from './fieldValue.ts';
 import { inOrder, isChoice, optionsOf } from './options.ts';
@@ -13,19 +13,25 @@ export function presentKickoffValues(run: Run, kickoff: Kickoff, around: Surroun
   return {
     id: run.id,
     output: inOrder(kickoff.fields).map(present),
-    fieldsets: inOrder(kickoff.fieldsets).map((set, index) => ({
-      id: run.id * 100 + kickoff.fieldsets.length - index,
-      api_name: set.apiName,
-      name: set.name,
-      title: set.title,
-      description: set.description,
-      order: set.order,
-      label_position: set.labelPosition,
-      layout: set.layout,
-      fields: inOrder(set.fields).map((field, at) => present(field, (index + 1) * 100 + at)),
-    })),
+    fieldsets: inOrder(kickoff.fieldsets).map((set, index, { length }) =>
+      presentSet(set, run.id * 100 + length - index, (field, at) =>
+        present(field, (index + 1) * 100 + at),
+      ),
+    ),
   };
 }
+
+const presentSet = (set: Fieldset, id: number, present: Present): object => ({
+  id,
+  api_name: set.apiName,
+  name: set.name,
+  title: set.title,
+  description: set.description,
+  order: set.order,
+  label_position: set.labelPosition,
+  layout: set.layout,
+  fields: inOrder(set.fields).map(present),
+});
 
 /** The values of some fields of a run, without their sets. */
 export function presentListedValues(
@@ -51,11 +57,30 @@ export function presentOutput(
   fields: readonly Field[],
   around: Surroundings,
 ): readonly object[] {
+  return inOrder(fields).map(presentGiven(task, 0, around));
+}
+
+/** The sets of fields that a task asks for. */
+export const presentOutputSets = (
+  task: RunTask,
+  { fieldsets }: Form,
+  around: Surroundings,
+): readonly object[] =>
+  inOrder(fieldsets).map((set, index, { length }) =>
+    presentSet(
+      set,
+      1_000_000_000 + task.id * 100 + length - index,
+      presentGiven(task, (index + 1) * 20, around),
+    ),
+  );
+
+/** @param first is where the fields are counted from. */
+function presentGiven(task: RunTask, first: number, around: Surroundings): Present {
   const values = new Map(task.values);
-  return inOrder(fields).map((field, index) => ({
-    id: 1_000_000_000 + task.id * 100 + index,
+  return (field, index) => ({
+    id: 1_000_000_000 + task.id * 100 + first + index,
     ...fieldAndText(field, fieldText(field, values.get(field.apiName), 'current', around), around),
-  }));
+  });
 }
 
 const presentValue = (

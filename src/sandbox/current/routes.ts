@@ -13,6 +13,7 @@ import { finishRun, patchRun, removeRun, resumeRun, returnRun, snoozeRun } from 
 import { runTemplate } from './runTemplate.ts';
 import { countRuns, getRun, listRuns } from './runs.ts';
 import { checkOff, complete, dropDueDate, revert, setDueDate } from './taskActions.ts';
+import { addPerformer, removePerformer } from './taskPerformers.ts';
 import { countTasks, getTask, listTasks } from './tasks.ts';
 import { getTemplate, getTemplateFields, getTemplateSteps, listTemplates } from './templates.ts';
 import { wakeRuns } from './wake.ts';
@@ -52,6 +53,10 @@ const routes: Routes = {
   '/v2/tasks/:id/revert': { POST: revert },
   '/v2/tasks/:id/comment': { POST: commentTask },
   '/v2/tasks/:id/due-date': { POST: setDueDate, DELETE: dropDueDate },
+  '/v2/tasks/:id/create-performer': { POST: addPerformer('user') },
+  '/v2/tasks/:id/delete-performer': { POST: removePerformer('user') },
+  '/v2/tasks/:id/create-group-performer': { POST: addPerformer('group') },
+  '/v2/tasks/:id/delete-group-performer': { POST: removePerformer('group') },
   '/v2/tasks/checklists/:id/mark': { POST: checkOff(true) },
   '/v2/tasks/checklists/:id/unmark': { POST: checkOff(false) },
 };

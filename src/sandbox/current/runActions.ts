@@ -92,7 +92,7 @@ export const patchRun = (store: Store, call: Call): Promise<Response> =>
     const name = readName(body);
     const urgent = readUrgent(body);
     const dueAt = readFuture(body, 'due_date_tsp');
-    const values = sentValues(everyField(workflow), readValues(body, 'kickoff'), around);
+    const values = sentValues(everyField(workflow.kickoff), readValues(body, 'kickoff'), around);
     checkChanges(workflow.kickoff, run.values, values, around);
     store.changeRun(run.id, {
       ...(name !== undefined && { name: abbreviate(name) }),

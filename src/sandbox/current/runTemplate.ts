@@ -11,7 +11,7 @@ import { readBody } from './readBody.ts';
 import { invalid } from './refusal.ts';
 import { type RunBody, readRunBody } from './runBody.ts';
 import { finalName, firstName } from './runName.ts';
-import { nameTasks, storedRun } from './flow.ts';
+import { begin, storedRun } from './flow.ts';
 import { surroundingsOf } from './surroundings.ts';
 
 /** Answers a request to launch a workflow with the run that it has become. */
@@ -41,22 +41,23 @@ function launch(
 ): Run {
   checkAncestor(store, asker, body.ancestorTask);
   if (!workflow.active) throw invalid(messages.MSG_PW_0066);
-  const values = sentValues(everyField(workflow), body.kickoff, around);
+  const values = sentValues(everyField(workflow.kickoff), body.kickoff, around);
   checkKickoff(workflow.kickoff, values, around);
+  const at = new Date().toISOString();
   const id = store.addRun({
     workflowId: workflow.id,
     name: firstName(body.name, workflow, asker.person),
     values: Object.entries(values),
     taskUrls: [],
     launchedBy: asker.person.id,
-    launchedAt: new Date().toISOString(),
+    launchedAt: at,
     dialect: 'current',
     urgent: body.urgent,
     dueAt: body.dueAt,
     ancestorTask: body.ancestorTask,
   });
   store.changeRun(id, { name: finalName(storedRun(store, id), workflow, around) });
-  nameTasks(store, storedRun(store, id), workflow, around);
+  begin({ store, around, at, personId: asker.person.id }, id, workflow);
   noteAncestor(store, id, body.ancestorTask);
   return storedRun(store, id);
 }

@@ -12,10 +12,9 @@ import {
 } from './bodyParts.ts';
 import { isOpen, itemOf, placeOfChecklist, presentChecklists } from './checklists.ts';
 import { sentValues } from './encoding.ts';
-import { checkValue } from './fieldValue.ts';
 import { completeTask, definitionOf, note, returnTo, storedRun } from './flow.ts';
+import { checkOutput, everyField } from './kickoffValues.ts';
 import { messages } from './messages.ts';
-import { inOrder } from './options.ts';
 import { presentTask, taskBefore } from './presentTask.ts';
 import { readBody } from './readBody.ts';
 import { invalid } from './refusal.ts';
@@ -27,7 +26,7 @@ const isPerformer: Allows<TaskScene> = ({ asker, task }) =>
   task.performers.some((performer) => stands(asker, performer));
 
 /** Answers a request that changes something about a task, with nothing else in between. */
-async function act(
+export async function act(
   store: Store,
   call: Call,
   allowed: Allows<TaskScene>,
@@ -44,11 +43,9 @@ export const complete = (store: Store, call: Call): Promise<Response> =>
   act(store, call, isPerformer, (scene, body) => {
     const sent = readValues(body, 'output');
     checkCompletable(scene);
-    const { fields } = definitionOf(scene.workflow, scene.task);
-    const output = sentValues(fields, sent, scene.around);
-    for (const field of inOrder(fields).filter(({ apiName }) => apiName in output)) {
-      checkValue(field, output[field.apiName], scene.around);
-    }
+    const form = definitionOf(scene.workflow, scene.task);
+    const output = sentValues(everyField(form), sent, scene.around);
+    checkOutput(form, scene.task.values, output, scene.around);
     store.putTaskValues(scene.task.id, Object.entries(output));
     const filled = afresh(scene);
     completeTask(filled, filled.run, filled.workflow, filled.task, partOf(filled));
@@ -112,7 +109,7 @@ export const dropDueDate = (store: Store, call: Call): Promise<Response> =>
     return call.body(null, 204);
   });
 
-const mayAttend: Allows<TaskScene> = (scene) => isPerformer(scene) || mayChange(scene);
+export const mayAttend: Allows<TaskScene> = (scene) => isPerformer(scene) || mayChange(scene);
 
 function changeDueDate(scene: TaskScene, dueAt: string | null): void {
   scene.store.changeTask(scene.task.id, { dueAt });

@@ -89,6 +89,8 @@ export function getTemplate(store: Store, call: Call): Response {
     (found) => rolesOf(asker, found).includes('owner'),
     messages.MSG_PT_0023,
   );
+  // What is not active is shown as it was left, whether or not it makes sense.
+  if (!workflow.active && workflow.draft) return call.json(workflow.draft);
   return call.json(templateDetail(workflow, nameOf(directoryOf(store)), call.get('generation')));
 }
 

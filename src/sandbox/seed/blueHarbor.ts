@@ -16,6 +16,7 @@ import { legacyReleaseTrain, quarterlyAccessAudit } from './workflows/retired.ts
 import { securityReview } from './workflows/securityReview.ts';
 import { signingKeyRotation } from './workflows/signingKeyRotation.ts';
 import { vendorReview } from './workflows/vendorReview.ts';
+import { winterStorage } from './workflows/winterStorage.ts';
 
 /** The person whom the demo account's keys act for. */
 export const demoMemberId = maya.id;
@@ -89,6 +90,7 @@ export const blueHarbor: AccountContent = {
     marinaGoLive,
     berthInspection,
     berthImport,
+    winterStorage,
   ],
   runs,
 };

@@ -1,6 +1,7 @@
 import type {
   Field,
   Fieldset,
+  Form,
   Group,
   Person,
   RawPerformer,
@@ -27,10 +28,12 @@ interface FieldsetDraft extends Partial<Omit<Fieldset, 'id' | 'fields' | 'order'
 }
 
 /** A task before it has an id and a number. */
-interface TaskDraft extends Partial<Omit<Task, 'id' | 'number' | 'responsible' | 'fields'>> {
+interface TaskDraft extends Partial<
+  Omit<Task, 'id' | 'number' | 'responsible' | 'fields' | 'fieldsets'>
+> {
   readonly name: string;
   readonly responsible?: readonly Person[];
-  readonly fields?: readonly FieldDraft[];
+  readonly fields?: readonly (FieldDraft | FieldsetDraft)[];
 }
 
 interface WorkflowDraft {
@@ -51,6 +54,7 @@ interface WorkflowDraft {
   readonly kickoff: string;
   readonly fields?: readonly (FieldDraft | FieldsetDraft)[];
   readonly tasks: readonly TaskDraft[];
+  readonly draft?: Workflow['draft'];
 }
 
 type Count = () => number;
@@ -66,6 +70,7 @@ const countFrom = (base: number): Count => {
  */
 export function defineWorkflow(draft: WorkflowDraft): Workflow {
   const nextSelection = countFrom(draft.id * 1000);
+  const nextSet = countFrom(draft.id * 10);
   return {
     id: draft.id,
     name: draft.name,
@@ -80,11 +85,12 @@ export function defineWorkflow(draft: WorkflowDraft): Workflow {
     kickoff: {
       id: 50 + draft.id,
       description: draft.kickoff,
-      ...defineFields(draft, nextSelection),
+      ...defineForm(draft.fields ?? [], nextSet, nextSelection),
     },
     tasks: draft.tasks.map((task, index) =>
-      defineTask(task, draft.id * 100, index + 1, nextSelection),
+      defineTask(task, draft.id * 100 + index + 1, nextSet, nextSelection),
     ),
+    draft: draft.draft ?? null,
   };
 }
 
@@ -104,11 +110,11 @@ const holder = (role: WorkflowRole, one: Person | Group): RoleHolder => ({
   id: one.id,
 });
 
-function defineFields(
-  { id, fields: drafts = [] }: WorkflowDraft,
+function defineForm(
+  drafts: readonly (FieldDraft | FieldsetDraft)[],
+  nextSet: Count,
   nextSelection: Count,
-): Pick<Workflow['kickoff'], 'fields' | 'fieldsets'> {
-  const nextSet = countFrom(id * 10);
+): Form {
   const fields: Field[] = [];
   const fieldsets: Fieldset[] = [];
   for (const [index, draft] of drafts.entries()) {
@@ -153,23 +159,18 @@ const defineField = (draft: FieldDraft, order: number, nextSelection: Count): Fi
   order,
 });
 
-const defineTask = (
-  draft: TaskDraft,
-  base: number,
-  number: number,
-  nextSelection: Count,
-): Task => ({
-  id: base + number,
-  number,
+const defineTask = (draft: TaskDraft, id: number, nextSet: Count, nextSelection: Count): Task => ({
+  id,
+  number: id % 100,
   name: draft.name,
   description: draft.description ?? null,
   responsible: (draft.responsible ?? []).map(({ id }) => id),
   url: draft.url ?? null,
   completedByAll: draft.completedByAll ?? false,
   performers: draft.performers ?? performersOf(draft.responsible ?? []),
-  fields: (draft.fields ?? []).map((field, index, all) =>
-    defineField(field, all.length - index, nextSelection),
-  ),
+  ...defineForm(draft.fields ?? [], nextSet, nextSelection),
+  delay: draft.delay ?? null,
+  conditions: draft.conditions ?? [],
   checklists: draft.checklists ?? [],
 });
 

@@ -173,6 +173,30 @@ export const stories: readonly Story[] = [
       { by: priya, hours: 20, does: 'complete' },
     ],
   },
+  {
+    workflow: 17,
+    name: 'Winter storage: Seabird',
+    by: aiko,
+    hours: 36,
+    due: 200,
+    values: [
+      ['boat', 'Seabird'],
+      ['when', 'Now'],
+      ['hall', 'Lilla Bommen'],
+      ['helper', 'Engineering'],
+      ['deposit-card', '50'],
+    ],
+    steps: [
+      { by: priya, hours: 30, does: 'complete' },
+      {
+        by: aiko,
+        hours: 12,
+        does: 'comment',
+        text: '[Maya Lindqvist|1], the owner asks whether the **mast** can stay up.',
+      },
+      { by: maya, hours: 11, does: 'tick', item: 'cl-keel' },
+    ],
+  },
   { workflow: 10, name: 'On-call handover, this week', by: priya, hours: 20 },
   inspection('Pier 7, lamps', 10, '7', 1),
   {

@@ -24,7 +24,7 @@ function tell(store: Store, story: Story, now: Date): void {
   const workflow = store.workflow(story.workflow);
   if (!workflow) throw new Error(`There is no workflow ${story.workflow}.`);
   const scene = sceneOf(store, story.by.id, hoursFrom(now, -story.hours));
-  flow.nameTasks(store, flow.storedRun(store, id), workflow, scene.around);
+  flow.begin(scene, id, workflow);
   for (const step of story.steps ?? []) {
     const at = hoursFrom(now, -step.hours);
     play(sceneOf(store, step.by.id, at), flow.storedRun(store, id), workflow, step);

@@ -10,12 +10,15 @@ const rowSchema = v.pipe(
     kind: v.picklist([
       ...(['runCompleted', 'taskStarted', 'taskCompleted', 'taskReturned', 'commented'] as const),
       ...(['runEnded', 'runReturned', 'taskUnattended', 'madeUrgent', 'madeOrdinary'] as const),
-      ...(['resumed', 'snoozed', 'dueDateSet', 'partLaunched'] as const),
+      ...(['resumed', 'snoozed', 'dueDateSet', 'partLaunched', 'runEndedByCondition'] as const),
+      ...(['taskSkipped', 'taskDelayed', 'performerAdded', 'performerRemoved'] as const),
     ]),
     at: v.string(),
     person_id: v.nullable(v.number()),
     text: v.nullable(v.string()),
     until: v.nullable(v.string()),
+    target_type: v.nullable(v.picklist(['user', 'group'])),
+    target_id: v.nullable(v.number()),
   }),
   v.transform((row): RunEvent => ({
     id: row.id,
@@ -26,20 +29,26 @@ const rowSchema = v.pipe(
     personId: row.person_id,
     text: row.text,
     until: row.until,
+    target:
+      row.target_type === null || row.target_id === null
+        ? null
+        : { type: row.target_type, id: row.target_id },
   })),
 );
 
 export function addEvent(database: DatabaseSync, event: RunEventDraft): RunEvent {
   const { lastInsertRowid } = database
     .prepare(
-      `INSERT INTO run_event (run_id, run_task_id, kind, at, person_id, text, until)
-       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO run_event
+       (run_id, run_task_id, kind, at, person_id, text, until, target_type, target_id)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
       ...[event.runId, event.taskId, event.kind, event.at],
       ...[event.personId, event.text ?? null, event.until ?? null],
+      ...[event.target?.type ?? null, event.target?.id ?? null],
     );
-  return { text: null, until: null, ...event, id: Number(lastInsertRowid) };
+  return { text: null, until: null, target: null, ...event, id: Number(lastInsertRowid) };
 }
 
 /** What has happened to a run, oldest first. */

@@ -7,16 +7,23 @@ import { readGroups } from './groups.ts';
 import { readPeople } from './people.ts';
 import { readWorkflow } from './workflows.ts';
 
-type Beginning = Pick<Run, 'id' | 'workflowId' | 'values' | 'launchedBy' | 'launchedAt'>;
+type Beginning = Pick<
+  Run,
+  'id' | 'workflowId' | 'values' | 'launchedBy' | 'launchedAt' | 'dialect'
+>;
 
-/** Gives a run its tasks, and starts the first one. */
+/**
+ * Gives a run its tasks. The first one starts at once if the documented API has launched it; today's
+ * has more to decide by then.
+ */
 export function beginRun(database: DatabaseSync, run: Beginning): void {
   const tasks = readWorkflow(database, run.workflowId)?.tasks ?? [];
   const addTask = database.prepare('INSERT INTO run_task (run_id, task_id) VALUES (?, ?)');
   const ids = tasks.map((task) => Number(addTask.run(run.id, task.id).lastInsertRowid));
   const [first] = tasks;
   const [id] = ids;
-  if (first && id !== undefined) startFirst(database, run, first, id);
+  if (run.dialect === 'documented' && first && id !== undefined)
+    startFirst(database, run, first, id);
 }
 
 function startFirst(database: DatabaseSync, run: Beginning, task: Task, id: number): void {

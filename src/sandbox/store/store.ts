@@ -76,7 +76,7 @@ export interface Files {
 
 /** Runs with their tasks, and what happens to them. */
 export interface Runs {
-  /** Stores the run, starts its first task, and answers with its id. */
+  /** Stores the run with its tasks, and answers with its id. */
   addRun(launch: Launch): number;
   /** Every run, oldest first. */
   runs(): readonly Run[];
@@ -164,7 +164,7 @@ const runsOn = (database: DatabaseSync): Runs => ({
   ...readingOn(database),
   addRun: (launch) => {
     const id = insertRun(database, launch);
-    beginRun(database, { ...launch, id });
+    beginRun(database, { dialect: 'documented', ...launch, id });
     return id;
   },
   changeRun: (id, change) => {

@@ -124,4 +124,16 @@ export const migrations: readonly string[] = [
     name TEXT PRIMARY KEY
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  ALTER TABLE run_event ADD COLUMN target_type TEXT;
+  ALTER TABLE run_event ADD COLUMN target_id INTEGER;
+  CREATE TABLE issued_key (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    hash BLOB NOT NULL UNIQUE REFERENCES api_key (hash) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    prefix TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    expires_at TEXT
+  ) STRICT;
+  `,
 ];

@@ -34,6 +34,8 @@ const performerSchema = v.variant('type', [
   v.object({ type: v.literal('workflow_starter') }),
 ]);
 
+const formEntries = { fields: v.array(fieldSchema), fieldsets: v.array(fieldsetSchema) };
+
 const taskSchema = v.object({
   id: v.number(),
   number: v.number(),
@@ -43,7 +45,16 @@ const taskSchema = v.object({
   url: v.nullable(v.string()),
   completedByAll: v.boolean(),
   performers: v.array(performerSchema),
-  fields: v.array(fieldSchema),
+  ...formEntries,
+  delay: v.nullable(v.number()),
+  conditions: v.array(
+    v.object({
+      apiName: v.string(),
+      action: v.picklist(['skip', 'end']),
+      field: v.string(),
+      value: v.string(),
+    }),
+  ),
   checklists: v.array(
     v.object({
       apiName: v.string(),
@@ -74,7 +85,7 @@ export const workflowSchema: v.GenericSchema<unknown, Workflow> = v.object({
   kickoff: v.object({
     id: v.number(),
     description: v.string(),
-    fields: v.array(fieldSchema),
-    fieldsets: v.array(fieldsetSchema),
+    ...formEntries,
   }),
+  draft: v.nullable(v.record(v.string(), v.unknown())),
 });

@@ -44,6 +44,21 @@ describe('One of today’s templates', () => {
     assert.deepEqual(Object.keys(await detail(14)).toSorted(), names.split(' ').toSorted());
   });
 
+  it('that is inactive is the draft as it was saved, whatever that is (§3.2)', async () => {
+    const draft = (await sandbox().read('/templates/13', 'tomas')) as Json;
+    assert.deepEqual([draft.name, draft.is_active], ['Legacy release train (old)', false]);
+    assert.ok(!('finalizable' in draft) && !('wf_name_template' in draft));
+    assert.deepEqual((draft.tasks as readonly unknown[])[1], null);
+    const { tasks } = (await sandbox().read('/templates/13/fields', 'tomas')) as Json;
+    assert.equal((tasks as readonly Json[]).length, 2);
+  });
+
+  it('that is inactive is still its old self in the list (§3.1, §3.2)', async () => {
+    const list = (await sandbox().read('/templates?is_active=false', 'tomas')) as readonly Json[];
+    const listed = list.find(({ id }) => id === 13);
+    assert.deepEqual([listed?.name, listed?.tasks_count], ['Legacy release train', 2]);
+  });
+
   it('has objects as selections, and none of the dataset (§3.2)', async () => {
     const { fields } = (await detail(14)).kickoff as { readonly fields: readonly Json[] };
     assert.deepEqual(fields[0]?.selections, [

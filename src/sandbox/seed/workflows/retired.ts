@@ -50,4 +50,14 @@ export const legacyReleaseTrain = defineWorkflow({
     { name: 'Freeze the code', responsible: [tomas] },
     { name: 'Ship on Friday', description: 'We know better now.', responsible: [priya] },
   ],
+  // Somebody has begun to take it apart.
+  draft: {
+    id: 13,
+    name: 'Legacy release train (old)',
+    is_active: false,
+    description: null,
+    kickoff: { fields: [{ api_name: 'train', name: '', type: 'string' }] },
+    tasks: [{ number: '1', name: 'Freeze the code', raw_performers: null }, null],
+    owners: [],
+  },
 });

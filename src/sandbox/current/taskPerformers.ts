@@ -1,0 +1,58 @@
+import type { Call } from '../call.ts';
+import type { Performer } from '../model.ts';
+import type { Store } from '../store/store.ts';
+import { type Body, readId } from './bodyParts.ts';
+import { note } from './flow.ts';
+import { invalid } from './refusal.ts';
+import type { TaskScene } from './runScene.ts';
+import { act, mayAttend } from './taskActions.ts';
+
+type Kind = Performer['type'];
+type Answer = (store: Store, call: Call) => Promise<Response>;
+
+/** Has somebody work on a task, too. */
+export const addPerformer =
+  (type: Kind): Answer =>
+  (store, call) =>
+    act(store, call, mayAttend, (scene, body) => {
+      const target = targetOf(scene, type, body);
+      const { performers } = scene.task;
+      if (!performers.some((each) => isSame(each, target))) {
+        store.setPerformers(scene.task.id, [...performers, { ...target, completedAt: null }]);
+        note(scene, 'performerAdded', scene.run.id, scene.task.id, { target });
+      }
+      return call.body(null, 204);
+    });
+
+/** Has somebody no longer work on a task; somebody has to. */
+export const removePerformer =
+  (type: Kind): Answer =>
+  (store, call) =>
+    act(store, call, mayAttend, (scene, body) => {
+      const target = targetOf(scene, type, body);
+      const { performers } = scene.task;
+      const left = performers.filter((each) => !isSame(each, target));
+      if (left.length === 0) throw invalid('Somebody has to work on the task.');
+      if (left.length < performers.length) {
+        store.setPerformers(scene.task.id, left);
+        note(scene, 'performerRemoved', scene.run.id, scene.task.id, { target });
+      }
+      return call.body(null, 204);
+    });
+
+type Target = Pick<Performer, 'type' | 'id'>;
+
+const isSame = (one: Target, other: Target): boolean =>
+  one.type === other.type && one.id === other.id;
+
+/** Whom the body names: somebody who is here, or a group that can be chosen. */
+function targetOf({ around }: TaskScene, type: Kind, body: Body): Target {
+  const name = `${type}_id`;
+  const id = readId(body, name);
+  const able =
+    type === 'user'
+      ? around.people.filter(({ status }) => status !== 'inactive')
+      : around.groups.filter(({ personal }) => !personal);
+  if (id !== undefined && able.some((each) => each.id === id)) return { type, id };
+  throw invalid('There is no such person or group.', { name });
+}

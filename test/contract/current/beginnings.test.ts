@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { DatabaseSync } from 'node:sqlite';
+import { type Json, assertInvalid, tasksOf, useCurrentSandbox } from './sandbox.ts';
+
+const second = 1_000;
+
+/** Facts §3.4, §3.5: what can become of a run at once, by delays and conditions. */
+describe('What a launch in today’s dialect starts', () => {
+  const sandbox = useCurrentSandbox();
+  const launch = (kickoff: Json): Promise<Json> =>
+    sandbox().launch(17, { kickoff: { boat: 'Seabird', ...kickoff } }, 'tomas');
+  const events = async (run: Json): Promise<readonly Json[]> =>
+    (await sandbox().read(`/workflows/${String(run.id)}/events`, 'tomas')) as readonly Json[];
+  const typesOf = async (run: Json): Promise<readonly unknown[]> =>
+    (await events(run)).map(({ type }) => type);
+
+  it('is done already where a condition ends it (§3.4 status, §3.5 type 10)', async () => {
+    const run = await launch({ when: 'Not any more' });
+    assert.deepEqual([run.status, typeof run.date_completed_tsp], [1, 'number']);
+    assert.deepEqual(run.tasks, []);
+    assert.deepEqual(await typesOf(run), [10]);
+  });
+
+  it('is snoozed already where its first task has a delay (§3.4 status, §3.5 type 22)', async () => {
+    const run = await launch({ when: 'When the crane is back' });
+    const [first] = tasksOf(run);
+    assert.deepEqual([run.status, first?.status], [3, 'snoozed']);
+    const { start_date_tsp: start, estimated_end_date_tsp: end } = first?.delay as {
+      readonly start_date_tsp: number;
+      readonly estimated_end_date_tsp: number;
+    };
+    assert.equal(Math.round(end - start), 2 * 24 * 60 * 60);
+    const [delayed, ...others] = await events(run);
+    assert.deepEqual([delayed?.type, delayed?.user_id, others], [22, null, []]);
+    assert.equal((delayed?.delay as Json).estimated_end_date_tsp, end);
+  });
+
+  it('goes on by itself when its delay is over (§3.4 status)', async () => {
+    const run = await launch({ when: 'When the crane is back' });
+    const database = new DatabaseSync(sandbox().process.file);
+    database
+      .prepare('UPDATE run SET wakes_at = ? WHERE id = ?')
+      .run(new Date(Date.now() - second).toISOString(), Number(run.id));
+    database.close();
+    const later = (await sandbox().read(`/workflows/${String(run.id)}`, 'tomas')) as Json;
+    assert.deepEqual([later.status, tasksOf(later)[0]?.status], [0, 'active']);
+  });
+
+  it('skips tasks by condition, and those that nobody works on (§3.5 types 9, 13)', async () => {
+    const run = await launch({ when: 'Now' });
+    assert.equal(run.status, 0);
+    // Tasks that are skipped are not shown (§3.4 tasks).
+    assert.deepEqual(
+      tasksOf(run).map(({ number, status }) => [number, status]),
+      [
+        [3, 'active'],
+        [4, 'pending'],
+      ],
+    );
+    assert.deepEqual(await typesOf(run), [9, 13, 2]);
+  });
+
+  it('keeps to one of several sums of a set, or is refused as a whole (§4.2, MSG_FS_0012)', async () => {
+    const deposit = (card: string, bank: string) =>
+      sandbox().run(
+        17,
+        { kickoff: { boat: 'x', when: 'Now', 'deposit-card': card, 'deposit-bank': bank } },
+        'tomas',
+      );
+    assert.equal((await deposit('100', '')).status, 200);
+    assert.equal((await deposit('25', '25')).status, 200);
+    assertInvalid(await deposit('25', '50'), undefined, /100 or 50/);
+  });
+
+  it('is told by the template, too (§3.2 delay, conditions)', async () => {
+    const { tasks } = (await sandbox().read('/templates/17', 'tomas')) as Json;
+    const [first] = tasks as readonly Json[];
+    assert.equal(first?.delay, '2 00:00:00');
+    assert.deepEqual(
+      (first.conditions as readonly Json[]).map(({ action }) => action),
+      ['skip_task', 'end_process'],
+    );
+  });
+});

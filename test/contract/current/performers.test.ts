@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import {
+  type Json,
+  assertDetail,
+  assertDone,
+  assertInvalid,
+  taskPath,
+  useCurrentSandbox,
+} from './sandbox.ts';
+
+/** Facts §3.6: who works on a task can be changed while it is worked on. */
+describe('The performers of a task in today’s dialect', () => {
+  const sandbox = useCurrentSandbox();
+  const launch = (): Promise<Json> => sandbox().launch(15, {});
+  const send = (run: Json, action: string, body: Json, as?: 'aiko') =>
+    sandbox().send(`${taskPath(run, 1)}/${action}`, body, as);
+  const performers = async (run: Json): Promise<readonly unknown[]> => {
+    const task = (await sandbox().read(taskPath(run, 1), 'tomas')) as Json;
+    return (task.performers as readonly Json[]).map(({ type, source_id: id }) => [type, id]);
+  };
+
+  it('can be added and taken away, and the log tells whom (§3.6, §3.5 types 14, 15)', async () => {
+    const run = await launch();
+    assertDone(await send(run, 'create-performer', { user_id: 4 }));
+    assert.deepEqual(await performers(run), [
+      ['user', 1],
+      ['user', 4],
+    ]);
+    assertDone(await send(run, 'delete-performer', { user_id: 4 }));
+    assert.deepEqual(await performers(run), [['user', 1]]);
+    await told(run, [
+      [14, 4, null],
+      [15, 4, null],
+    ]);
+  });
+
+  it('can be groups (§3.6, §3.5 types 20, 21)', async () => {
+    const run = await launch();
+    assertDone(await send(run, 'create-group-performer', { group_id: 2 }));
+    assert.deepEqual(await performers(run), [
+      ['user', 1],
+      ['group', 2],
+    ]);
+    const mine = (await sandbox().read('/v3/tasks', 'aiko')) as readonly Json[];
+    assert.equal(mine.length, 1);
+    assertDone(await send(run, 'delete-group-performer', { group_id: 2 }));
+    await told(run, [
+      [20, null, 2],
+      [21, null, 2],
+    ]);
+  });
+
+  it('are people and groups who are there, and at least one (§3.6)', async () => {
+    const run = await launch();
+    for (const id of [8, 99, 'x', null]) {
+      assertInvalid(await send(run, 'create-performer', { user_id: id }), { name: 'user_id' });
+    }
+    assertInvalid(await send(run, 'create-group-performer', {}), { name: 'group_id' });
+    assertInvalid(await send(run, 'create-group-performer', { group_id: 4 }), { name: 'group_id' });
+    assertInvalid(await send(run, 'delete-performer', { user_id: 1 }));
+    assertDetail(await send(run, 'create-performer', { user_id: 4 }, 'aiko'), 403);
+  });
+
+  async function told(run: Json, expected: readonly unknown[]): Promise<void> {
+    const path = `/workflows/${String(run.id)}/events`;
+    const [, ...events] = (await sandbox().read(path, 'tomas')) as readonly Json[];
+    assert.deepEqual(
+      events.map(({ type, target_user_id: user, target_group_id: group }) => [type, user, group]),
+      expected,
+    );
+  }
+});
