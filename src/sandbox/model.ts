@@ -16,6 +16,20 @@ export interface Person {
   readonly role: AccountRole;
 }
 
+/** A key that somebody has been given through the API. */
+export interface IssuedKey {
+  readonly id: number;
+  /** Whom it acts for. */
+  readonly personId: number;
+  readonly name: string;
+  /** How it begins. */
+  readonly prefix: string;
+  /** ISO 8601, in UTC. */
+  readonly createdAt: string;
+  /** ISO 8601, in UTC; null for never. */
+  readonly expiresAt: string | null;
+}
+
 /** People who are named together. */
 export interface Group {
   readonly id: number;

@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { type Call, type Environment, type Server, notAllowed } from '../call.ts';
 import type { Store } from '../store/store.ts';
+import { createKey, deleteKey, listKeys } from './apiKeys.ts';
 import { listAttachments } from './attachments.ts';
 import { getContext, getUser, listGroups, listUsers } from './account.ts';
 import { authenticate, introduce } from './authenticate.ts';
@@ -62,7 +63,13 @@ const routes: Routes = {
 };
 
 /** What came with a generation is not there before. */
-const additions: Routes = { '/attachments': { GET: listAttachments } };
+const additions: Routes = {
+  '/attachments': { GET: listAttachments },
+  '/accounts/api-keys': { GET: listKeys, POST: createKey },
+  '/accounts/api-keys/:id': { DELETE: deleteKey },
+  '/accounts/users/:member/api-keys': { GET: listKeys, POST: createKey },
+  '/accounts/users/:member/api-keys/:id': { DELETE: deleteKey },
+};
 const datasets: Routes = {
   '/datasets': { GET: listDatasets },
   '/datasets/:id': { GET: getDataset },

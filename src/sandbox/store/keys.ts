@@ -4,7 +4,9 @@ import * as v from 'valibot';
 
 const rowSchema = v.object({ hash: v.instance(Uint8Array), person_id: v.number() });
 
-const hashOf = (key: string): Uint8Array => createHash('sha256').update(key, 'utf8').digest();
+/** What is kept of a key. */
+export const hashOf = (key: string): Uint8Array =>
+  createHash('sha256').update(key, 'utf8').digest();
 
 /** Lets the key act for the person; a key that is there already changes hands. */
 export function addKey(database: DatabaseSync, key: string, personId: number): void {
@@ -13,11 +15,20 @@ export function addKey(database: DatabaseSync, key: string, personId: number): v
     .run(hashOf(key), personId);
 }
 
-/** The id of the person whom the key acts for. Takes as long for a wrong key as for a right one. */
+/**
+ * The id of the person whom the key acts for, unless it has expired. Takes as long for a wrong key
+ * as for a right one.
+ */
 export function keyOwner(database: DatabaseSync, key: string): number | undefined {
   const presented = hashOf(key);
   let owner: number | undefined;
-  for (const row of database.prepare('SELECT hash, person_id FROM api_key').all()) {
+  const usable = database
+    .prepare(
+      `SELECT api_key.hash, person_id FROM api_key LEFT JOIN issued_key USING (hash)
+       WHERE expires_at IS NULL OR expires_at > ?`,
+    )
+    .all(new Date().toISOString());
+  for (const row of usable) {
     const { hash, person_id: personId } = v.parse(rowSchema, row);
     if (timingSafeEqual(hash, presented)) owner = personId;
   }

@@ -3,6 +3,7 @@ import type {
   AccountContent,
   Dataset,
   Group,
+  IssuedKey,
   Launch,
   Performer,
   Person,
@@ -31,6 +32,7 @@ import { fill } from './fill.ts';
 import { type Found, type RunOrder, type RunQuery, type Window, findRuns } from './findRuns.ts';
 import { type TaskOfRun, type TaskOrder, type TaskQuery, findTasks } from './findTasks.ts';
 import { readGroups } from './groups.ts';
+import { issueKey, readIssuedKeys, revokeKey } from './issuedKeys.ts';
 import { addKey, keyOwner } from './keys.ts';
 import { readLiveRuns, readRunOfTask, readRunsById } from './liveRuns.ts';
 import { openDatabase } from './openDatabase.ts';
@@ -43,11 +45,7 @@ import { addWordSearch } from './words.ts';
 import { readWorkflow, readWorkflows } from './workflows.ts';
 
 /** What the sandbox keeps. Several processes may have one on the same file. */
-export interface Store extends Runs, Files {
-  /** Lets the key act for the person, beside the keys that are there. Only its hash is kept. */
-  addKey(key: string, personId: number): void;
-  /** The person whom the key acts for. */
-  personOfKey(key: string): Person | undefined;
+export interface Store extends Runs, Files, Keys {
   people(): readonly Person[];
   groups(): readonly Group[];
   datasets(): readonly Dataset[];
@@ -60,6 +58,20 @@ export interface Store extends Runs, Files {
   /** Runs the work with no other writer in between; all of it is undone if it throws. */
   transaction<Value>(work: () => Value): Value;
   close(): void;
+}
+
+/** Keys that act for people. Only their hashes are kept. */
+export interface Keys {
+  /** Lets the key act for the person, beside the keys that are there. */
+  addKey(key: string, personId: number): void;
+  /** The person whom the key acts for. */
+  personOfKey(key: string): Person | undefined;
+  /** Lets a new key act for the person, and keeps what may be shown of it. */
+  issueKey(key: string, draft: Pick<IssuedKey, 'personId' | 'name' | 'createdAt'>): IssuedKey;
+  /** The keys that the person has been issued, oldest first. */
+  issuedKeys(personId: number): readonly IssuedKey[];
+  /** Has a key that was issued act for nobody any more. */
+  revokeKey(id: number): void;
 }
 
 /** Files that people have uploaded. */
@@ -125,20 +137,13 @@ export function openStore(file: string, content: AccountContent): Store {
 }
 
 function storeOn(database: DatabaseSync): Store {
-  const people = (): readonly Person[] => readPeople(database);
   return {
     ...runsOn(database),
     ...filesOn(database),
-    people,
+    people: () => readPeople(database),
     groups: () => readGroups(database),
     datasets: () => readDatasets(database),
-    addKey: (key, personId) => {
-      addKey(database, key, personId);
-    },
-    personOfKey: (key) => {
-      const owner = keyOwner(database, key);
-      return people().find(({ id }) => id === owner);
-    },
+    ...keysOn(database),
     workflows: (order) => readWorkflows(database, order),
     workflow: (id) => readWorkflow(database, id),
     fieldValues: (workflowId, apiName) => readFieldValues(database, workflowId, apiName),
@@ -149,6 +154,21 @@ function storeOn(database: DatabaseSync): Store {
     },
   };
 }
+
+const keysOn = (database: DatabaseSync): Keys => ({
+  addKey: (key, personId) => {
+    addKey(database, key, personId);
+  },
+  personOfKey: (key) => {
+    const owner = keyOwner(database, key);
+    return readPeople(database).find(({ id }) => id === owner);
+  },
+  issueKey: (key, draft) => issueKey(database, key, draft),
+  issuedKeys: (personId) => readIssuedKeys(database, personId),
+  revokeKey: (id) => {
+    revokeKey(database, id);
+  },
+});
 
 const filesOn = (database: DatabaseSync): Files => ({
   addFile: (file, bytes) => addFile(database, file, bytes),

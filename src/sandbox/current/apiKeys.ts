@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import type { Call } from '../call.ts';
+import type { IssuedKey } from '../model.ts';
+import type { Store } from '../store/store.ts';
+import { askerOf, isAdmin, ownsAccount } from './access.ts';
+import { asBody } from './bodyParts.ts';
+import { readBody } from './readBody.ts';
+import { denied, invalidInput, notFound } from './refusal.ts';
+
+const longestName = 200;
+
+const presentKey = ({ id, name, prefix, createdAt, expiresAt }: IssuedKey): object => ({
+  id,
+  name,
+  prefix,
+  date_created: createdAt,
+  last_used_at: null,
+  expires_at: expiresAt,
+  is_active: expiresAt === null || Date.parse(expiresAt) > Date.now(),
+});
+
+/**
+ * Whose keys the path is about: one's own, which admins have, or those of the member that it names,
+ * for the owner of the account.
+ * @throws {Refusal} for everybody else.
+ */
+function holderOf(store: Store, call: Call): number {
+  const asker = askerOf(store, call);
+  const member = call.req.param('member');
+  if (!(member === undefined ? isAdmin(asker) : ownsAccount(asker))) throw denied();
+  if (member === undefined) return asker.person.id;
+  const person = store.people().find(({ id }) => String(id) === member);
+  if (!person) throw notFound();
+  return person.id;
+}
+
+/** Answers with keys, none of which can be used from what is said of it. */
+export const listKeys = (store: Store, call: Call): Response =>
+  call.json(store.issuedKeys(holderOf(store, call)).map(presentKey));
+
+/** Makes a key up; only this answer has it. */
+export async function createKey(store: Store, call: Call): Promise<Response> {
+  const personId = holderOf(store, call);
+  const { name: text = '' } = asBody(await readBody(call));
+  if (typeof text !== 'string') throw invalidInput('name', 'Not a valid string.');
+  if (text.length > longestName) throw invalidInput('name', `At most ${longestName} characters.`);
+  const token = `pn-${randomBytes(24).toString('base64url')}`;
+  const issued = store.transaction(() => {
+    const name = text.trim() || `API key ${store.issuedKeys(personId).length + 1}`;
+    return store.issueKey(token, { personId, name, createdAt: new Date().toISOString() });
+  });
+  return call.json({ ...presentKey(issued), token }, 201);
+}
+
+/** Has a key be refused from now on. */
+export function deleteKey(store: Store, call: Call): Response {
+  const id = call.req.param('id');
+  const found = store.issuedKeys(holderOf(store, call)).find((key) => String(key.id) === id);
+  if (!found) throw notFound();
+  store.revokeKey(found.id);
+  return call.body(null, 204);
+}
