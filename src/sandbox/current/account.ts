@@ -3,7 +3,7 @@ import type { Group, Person, Plan } from '../model.ts';
 import type { Store } from '../store/store.ts';
 import { askerOf, rolesOf } from './access.ts';
 import { answerList } from './paging.ts';
-import { invalidFilter } from './refusal.ts';
+import { invalidInput, invalidWords } from './refusal.ts';
 import { asSeconds } from './time.ts';
 
 export const accountName = 'Blue Harbor';
@@ -125,7 +125,7 @@ export function listUsers(store: Store, call: Call): Response {
 
 function userOrder(call: Call): (a: Person, b: Person) => number {
   const known = [...orders, ...orders.map((by) => `-${by}`)];
-  const [ordering = 'last_name'] = readList(call, 'ordering', known) ?? [];
+  const ordering = readOrdering(call, known) ?? 'last_name';
   const by = ordering.replace(/^-/, '');
   const keyOf = (person: Person): string => {
     if (by === 'status') return person.status;
@@ -137,7 +137,7 @@ function userOrder(call: Call): (a: Person, b: Person) => number {
 
 /** Answers with the groups of the account, those included that stand in for somebody. */
 export function listGroups(store: Store, call: Call): Response {
-  const [ordering] = readList(call, 'ordering', ['name', '-name']) ?? ['name'];
+  const ordering = readOrdering(call, ['name', '-name']);
   const sign = ordering === '-name' ? -1 : 1;
   const groups = store
     .groups()
@@ -152,6 +152,13 @@ export function listGroups(store: Store, call: Call): Response {
   return call.json(groups);
 }
 
+/** @throws {Refusal} unless it is left out or a known word. */
+function readOrdering(call: Call, known: readonly string[]): string | undefined {
+  const ordering = call.req.query('ordering');
+  if (ordering === undefined || known.includes(ordering)) return ordering;
+  throw invalidInput('ordering', `"${ordering}" is not one of the choices.`);
+}
+
 /** @throws {Refusal} unless it is left out or known words separated by commas. */
 function readList(
   call: Call,
@@ -160,13 +167,13 @@ function readList(
 ): readonly string[] | undefined {
   const words = call.req.query(name)?.split(',');
   const wrong = words?.find((word) => !known.includes(word));
-  if (wrong !== undefined) throw invalidFilter(name, `"${wrong}" is not one of the choices.`);
+  if (wrong !== undefined) throw invalidWords(`"${wrong}" is not one of the choices.`);
   return words;
 }
 
 function readGroupIds(call: Call): readonly number[] | undefined {
   const text = call.req.query('groups');
   if (text === undefined) return undefined;
-  if (!/^\d+(,\d+)*$/.test(text)) throw invalidFilter('groups', 'Send ids of groups.');
+  if (!/^\d+(,\d+)*$/.test(text)) throw invalidWords('Send ids of groups.');
   return text.split(',').map(Number);
 }

@@ -26,8 +26,11 @@ export const invalid = (message: string, part?: Part): Refusal =>
   });
 
 /** In the shape of those parts of the service that do not have one of their own. */
-export const invalidFilter = (name: string, message: string): Refusal =>
+export const invalidInput = (name: string, message: string): Refusal =>
   new Refusal(400, { [name]: [message] });
+
+/** In the shape that a list of words has there, which does not say what it is about. */
+export const invalidWords = (message: string): Refusal => new Refusal(400, [message]);
 
 export const denied = (detail = 'You do not have permission to perform this action.'): Refusal =>
   new Refusal(403, { detail });

@@ -9,7 +9,7 @@ import { answerFound, readPage } from './paging.ts';
 import { presentRun, presentRunItem } from './presentRun.ts';
 import { taskApiName } from './presentTemplate.ts';
 import { presentListedValues } from './presentValues.ts';
-import { readChoice, readIds, readTaskNames } from './query.ts';
+import { readChoice, readFlag, readIds, readTaskNames } from './query.ts';
 import { invalid } from './refusal.ts';
 import { mayRead, runScene } from './runScene.ts';
 import { surroundingsOf } from './surroundings.ts';
@@ -48,11 +48,17 @@ function readQuery(call: Call, asker: Asker, workflows: readonly Workflow[]): Ru
     ...visibleTo(asker, workflows),
     status,
     workflows: readIds(call, 'template_id'),
-    starters: readIds(call, 'workflow_starter'),
+    starters: readStarters(call),
     with: (people ?? groups) && { people: people ?? [], groups: groups ?? [] },
     at: readTaskNames(call, 'template_task_api_name'),
     search: readSearch(call, workflows),
   };
+}
+
+/** No run here comes from outside, so that with `is_external` only those of the starters are left. */
+function readStarters(call: Call): readonly number[] | undefined {
+  const starters = readIds(call, 'workflow_starter');
+  return readFlag(call, 'is_external') === true ? (starters ?? []) : starters;
 }
 
 /** The runs that somebody sees in lists: by their role for the workflow. */

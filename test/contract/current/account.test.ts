@@ -32,18 +32,34 @@ describe('The people and datasets of today’s dialect', () => {
     assert.equal((await names('?ordering=first_name'))[0], 'Tanaka');
   });
 
+  it('can be ordered by status (§3.7 ordering=status)', async () => {
+    const statuses = async (ordering: string): Promise<readonly unknown[]> =>
+      (await list(`/accounts/users?ordering=${ordering}`)).map(({ status }) => status);
+    assert.deepEqual((await statuses('status')).slice(-2), ['inactive', 'invited']);
+    assert.deepEqual((await statuses('-status')).slice(0, 2), ['invited', 'inactive']);
+  });
+
   it('come in pages where a limit is given (§3.7)', async () => {
     const page = (await sandbox().read('/accounts/users?limit=3&offset=6')) as Json;
     assert.deepEqual([page.count, page.next], [8, null]);
     assert.equal((page.results as readonly unknown[]).length, 2);
   });
 
-  for (const name of ['status', 'ordering']) {
-    it(`cannot be had with a wrong ${name}, which is said in another shape (§1.1)`, async () => {
-      const { status, body } = await sandbox().ask(`/accounts/users?${name}=x`);
+  it('cannot be had in a wrong order: 400 by the name of the query (§1.1 stock DRF)', async () => {
+    for (const path of ['/accounts/users', '/accounts/groups']) {
+      const { status, body } = await sandbox().ask(`${path}?ordering=x`);
       assert.equal(status, 400);
-      assert.deepEqual(Object.keys(body as Json), [name]);
-      assert.ok(Array.isArray((body as Json)[name]));
+      const { ordering, ...rest } = body as Json;
+      assert.deepEqual([typeof (ordering as readonly unknown[])[0], rest], ['string', {}]);
+    }
+  });
+
+  for (const query of ['status=x', 'status=active,x', 'type=robot', 'groups=x']) {
+    it(`cannot be had with ${query}: 400 as a bare list (§1.1 stock DRF)`, async () => {
+      const { status, body } = await sandbox().ask(`/accounts/users?${query}`);
+      assert.equal(status, 400);
+      assert.ok(Array.isArray(body));
+      assert.deepEqual([body.length, typeof body[0]], [1, 'string']);
     });
   }
 

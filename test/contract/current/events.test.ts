@@ -164,6 +164,37 @@ describe('Events in today’s dialect', () => {
     assert.deepEqual(await typesOf(run, '?include_comments=true'), both);
   });
 
+  it('can be those with attachments only (§3.5 only_attachments)', async () => {
+    const run = await handover();
+    const { origin } = sandbox().process;
+    const text = `See [plan.png](${origin}/files/3f0c-12345678 "entityType:image")`;
+    for (const each of ['No files, see [this](https://blueharbor.example/x)', text]) {
+      await act(run, 'comment', { text: each });
+    }
+    const found = await events(run, '?only_attachments=true');
+    assert.deepEqual(
+      found.map((event) => event.text),
+      [text],
+    );
+    assert.equal((await events(run, '?only_attachments=false')).length, 3);
+  });
+
+  it('of a run that is snoozed can be added to: comments go to its task (§3.5)', async () => {
+    const run = await handover();
+    await act(run, 'snooze', { date: Date.now() / 1000 + 3600 });
+    await act(run, 'comment', { text: 'Until tomorrow' });
+    const last = (await events(run)).at(-1);
+    assert.deepEqual([last?.type, last?.text], [types.comment, 'Until tomorrow']);
+    assert.equal((last?.task as Json).id, tasksOf(run)[0]?.id);
+  });
+
+  it('may mention people, in comments as they were sent (§4.4)', async () => {
+    const run = await handover();
+    const text = 'Ask [Priya Nair|3], she knows';
+    await act(run, 'comment', { text });
+    assert.equal((await events(run)).at(-1)?.text, text);
+  });
+
   it('of one task can be had by themselves (§3.6)', async () => {
     const run = await handover();
     await task(run, 1, 'complete');

@@ -65,6 +65,42 @@ describe('Runs in today’s dialect', () => {
     assert.deepEqual(await names('?current_performer_group_ids=1'), []);
   });
 
+  it('can be those that a group works on now (§3.5 current_performer_group_ids)', async () => {
+    const byGroup = (query: string) => names(`?current_performer_group_ids=${query}`, 'tomas');
+    assert.deepEqual(await byGroup('1'), []);
+    const kickoff = { boat: 'Seabird', when: 'Now', helper: 'Engineering' };
+    const run = await sandbox().launch(17, { name: 'Washed', kickoff }, 'tomas');
+    assert.deepEqual(await byGroup('1'), ['Washed']);
+    assert.deepEqual(await byGroup('2,1'), ['Washed']);
+    assert.deepEqual(await byGroup('2'), []);
+    await sandbox().send(`/workflows/${String(run.id)}`, {}, 'tomas', 'DELETE');
+  });
+
+  it('can be those from outside, of which there are none (§3.5 is_external)', async () => {
+    assert.deepEqual(await names('?is_external=true'), []);
+    assert.deepEqual(await names('?is_external=true&workflow_starter=3'), ['Harbormaster 4.12.0']);
+    assert.deepEqual(await names('?is_external=false'), await names());
+    assertInvalid(await sandbox().ask('/workflows?is_external=x'), { name: 'is_external' });
+  });
+
+  it('can be found by what has been said about them (§3.5 search: comments)', async () => {
+    const text = 'The **mooring** lines';
+    await sandbox().send(`/workflows/${String(ids[2])}/comment`, { text });
+    assert.deepEqual(await names('?search=mooring'), ['Urgent']);
+    assert.deepEqual(await names('?search=moor'), []);
+  });
+
+  it('can be ordered by when they are due, those that never are last (§3.5 overdue)', async () => {
+    const due = async (id: number | undefined, hours: number): Promise<void> => {
+      const body = { due_date_tsp: Math.round(Date.now() / 1000) + hours * 3600 };
+      const path = `/workflows/${String(id)}`;
+      assert.equal((await sandbox().send(path, body, 'tomas', 'PATCH')).status, 200);
+    };
+    await due(ids[0], 2);
+    await due(ids[2], 1);
+    assert.deepEqual(await names('?ordering=overdue'), ['Urgent', 'By Maya', ...past]);
+  });
+
   it('can be found by whole words of their names (§3.5)', async () => {
     assert.deepEqual(await names('?search=harbormaster'), past);
     assert.deepEqual(await names('?search=harborm'), []);
@@ -110,8 +146,12 @@ describe('Runs in today’s dialect', () => {
     });
   }
 
-  it('that are done have no current performer to ask for (§3.5, MSG_PW_0067)', async () => {
-    assertInvalid(await sandbox().ask('/workflows?status=done&current_performer=1'));
+  it('that are done or snoozed have no current performer to ask for (§3.5, MSG_PW_0067)', async () => {
+    for (const status of ['done', 'snoozed']) {
+      const path = `/workflows?status=${status}`;
+      assertInvalid(await sandbox().ask(`${path}&current_performer=1`));
+      assertInvalid(await sandbox().ask(`${path}&current_performer_group_ids=1`));
+    }
   });
 
   it('have no form in the list, and only their active tasks (§3.5)', async () => {

@@ -101,6 +101,11 @@ describe('A value in today’s dialect', () => {
     await refused('opening', '2026-09-21', /Unix seconds/);
   });
 
+  it('of a date may be a boolean, which counts as 0 or 1 (§4.1)', async () => {
+    assert.equal((await kept('opening', true)).value, '1');
+    assert.equal((await kept('opening', false)).value, '0');
+  });
+
   it('of a date in milliseconds breaks the service (§4.1)', async () => {
     const { status } = await sandbox().run(14, { kickoff: { ...goLive, opening: 1.79e12 } });
     assert.equal(status, 500);
