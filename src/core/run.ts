@@ -1,5 +1,5 @@
 import type { RunNews } from './follow/news.ts';
-import type { FormInput } from './form/input.ts';
+import { type FormInput, isSameInput } from './form/input.ts';
 import type { AccountId, RunId, WorkflowId } from './ids.ts';
 
 /** What is remembered of a run that was launched from here. */
@@ -18,3 +18,14 @@ export interface RunRecord {
 }
 
 export const newestFirst = (a: RunRecord, b: RunRecord): number => b.launchedAt - a.launchedAt;
+
+/** Whether the run was launched with what a form holds, which nobody has changed since. */
+export const cameOfDraft = (
+  { account, workflow, launchedAt, input }: RunRecord,
+  form: { readonly accountId: AccountId; readonly workflowId: WorkflowId },
+  draft: { readonly input: FormInput; readonly editedAt: number },
+): boolean =>
+  account.id === form.accountId &&
+  workflow.id === form.workflowId &&
+  draft.editedAt <= launchedAt &&
+  isSameInput(input, draft.input);

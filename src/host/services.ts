@@ -70,6 +70,7 @@ export function createServices(context: ExtensionContext): Services {
       launcher: new Launcher(runs, journal, log),
       assignees,
       journal,
+      runs,
       log,
     }),
   );

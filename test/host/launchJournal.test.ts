@@ -197,6 +197,7 @@ describe('A launch', () => {
       {
         ...{ account, api, workflow: detail.value, input },
         ...{ suggestedName: 'Suggested', strings: formStrings() },
+        inUse: () => Promise.resolve(true),
       },
       new AbortController().signal,
     );
@@ -271,6 +272,7 @@ describe('A launch', () => {
       {
         ...{ account, api, workflow: detail.value, input: plan.input },
         ...{ suggestedName: 'Suggested', strings: formStrings() },
+        inUse: () => Promise.resolve(true),
       },
       new AbortController().signal,
     );

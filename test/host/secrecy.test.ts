@@ -49,6 +49,7 @@ describe('The key', () => {
       {
         ...{ account, api, workflow: detail.value, input: emptyInput },
         ...{ suggestedName: name, strings: formStrings() },
+        inUse: () => Promise.resolve(true),
       },
       new AbortController().signal,
     );

@@ -62,6 +62,7 @@ describe('The kick-off form at an account of today', () => {
       {
         ...{ account, api, workflow: detail.value, assignees, input },
         ...{ suggestedName: template, strings: formStrings() },
+        inUse: () => Promise.resolve(true),
       },
       new AbortController().signal,
     );

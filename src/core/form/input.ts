@@ -89,3 +89,13 @@ export const hasContent = (input: FormInput): boolean =>
   input.taskLinks.length > 0 ||
   input.urgent === true ||
   input.dueAt !== undefined;
+
+/** Whether a form looks the same with both. */
+export const isSameInput = (one: FormInput, other: FormInput): boolean =>
+  comparable(one) === comparable(other);
+
+const comparable = ({ name, values, taskLinks, urgent, dueAt }: FormInput): string =>
+  JSON.stringify([name, [...values].sort(byId), [...taskLinks].sort(byId), urgent === true, dueAt]);
+
+const byId = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number =>
+  one < other ? -1 : 1;

@@ -53,6 +53,7 @@ export class DraftKeeper {
   readonly #account: AccountId;
   readonly #owner: DraftOwner;
   #saved: Promise<SavedInput | undefined> | undefined;
+  #unwritten: SavedInput | undefined;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(drafts: Drafts, account: AccountId, owner: DraftOwner) {
@@ -63,13 +64,19 @@ export class DraftKeeper {
 
   /** What was typed; undefined if nothing was, or all of it is launched or cleared. */
   async current(): Promise<FormInput | undefined> {
-    const input = (await this.#latest())?.input;
-    return input && hasContent(input) ? input : undefined;
+    return (await this.latest())?.input;
+  }
+
+  /** Likewise, with the time of its last change. */
+  async latest(): Promise<SavedInput | undefined> {
+    const saved = await this.#latest();
+    return saved && hasContent(saved.input) ? saved : undefined;
   }
 
   /** What has just been typed. */
   set(saved: SavedInput): void {
     this.#saved = Promise.resolve(saved);
+    this.#unwritten = saved;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       // The store logs a failure, and the next change tries again.
@@ -83,18 +90,22 @@ export class DraftKeeper {
     if (saved && saved.editedAt > (ours?.editedAt ?? 0)) this.set(saved);
   }
 
+  /** Never rejects: the store logs a failure, and it is tried again when the form is closed. */
   async clear(): Promise<void> {
     this.set({ input: emptyInput, editedAt: Date.now() });
-    await this.flush();
+    await this.flush().catch(() => undefined);
   }
 
-  /** Writes now what has not been written yet. */
+  /**
+   * Writes now what has not been written yet.
+   * @throws if it cannot be written.
+   */
   async flush(): Promise<void> {
-    if (this.#timer === undefined) return;
     clearTimeout(this.#timer);
-    this.#timer = undefined;
-    const saved = await this.#saved;
-    if (saved) await this.#drafts.put(this.#account, this.#owner, saved);
+    const saved = this.#unwritten;
+    if (!saved) return;
+    await this.#drafts.put(this.#account, this.#owner, saved);
+    if (this.#unwritten === saved) this.#unwritten = undefined;
   }
 
   #latest(): Promise<SavedInput | undefined> {

@@ -1,11 +1,13 @@
 import { Disposable, env, type LogOutputChannel, type Uri, type WebviewPanel } from 'vscode';
-import type { Capabilities } from '../../core/api.ts';
+import type { Capabilities, PneumaticApi } from '../../core/api.ts';
 import { asksForPeople } from '../../core/form/fillableForm.ts';
 import { type FormInput, startInput } from '../../core/form/input.ts';
+import { type RunRecord, cameOfDraft } from '../../core/run.ts';
 import type { WorkflowDetail } from '../../core/workflow.ts';
 import {
   type FormView,
   type LaunchState,
+  type LoadedForm,
   type PageMessage,
   pageMessageSchema,
 } from '../../protocol/kickoffForm.ts';
@@ -18,7 +20,8 @@ import { openWebLink } from '../openWebLink.ts';
 import { type PageAccount, accountOf, actOn } from '../pages/account.ts';
 import { PageTab } from '../pages/pageTab.ts';
 import type { LaunchJournal } from '../runs/launchJournal.ts';
-import { errorNotice } from '../text.ts';
+import type { RunHistory } from '../runs/runHistory.ts';
+import { errorNotice, shownName } from '../text.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
 import type { AssigneeLists } from './assigneeLists.ts';
 import { DraftKeeper, type Drafts } from './drafts.ts';
@@ -40,8 +43,18 @@ export interface FormParts {
   readonly launcher: Launcher;
   readonly assignees: AssigneeLists;
   readonly journal: LaunchJournal;
+  readonly runs: RunHistory;
   readonly log: LogOutputChannel;
 }
+
+/** What a form has been loaded with, and whom it speaks to where it can be filled in. */
+type LoadedView =
+  | { readonly view: Exclude<FormView, LoadedForm> }
+  | {
+      readonly view: LoadedForm;
+      readonly account: PageAccount;
+      readonly capabilities: Capabilities;
+    };
 
 /** One workflow's kick-off form in an editor tab: the host's side of the page. */
 export class KickoffPanel implements Disposable {
@@ -83,7 +96,8 @@ export class KickoffPanel implements Disposable {
 
   /** Whether something has been typed that filling in other values would replace. */
   async hasDraft(): Promise<boolean> {
-    return (await this.#draft.current()) !== undefined;
+    const draft = await this.#draft.latest();
+    return draft !== undefined && !(await this.#runOf(draft));
   }
 
   /** Fills the form with the values of an earlier run. */
@@ -156,57 +170,80 @@ export class KickoffPanel implements Disposable {
   }
 
   #load(): Promise<void> {
-    const loading = this.#loadView().then((view) => {
-      if (this.#loading === loading) this.#form.show(view);
+    this.#files.use(undefined);
+    this.#form.show({ state: 'loading', title: this.#tab.title });
+    const loading = this.#loadView().then((loaded) => {
+      if (this.#loading === loading) this.#take(loaded);
     });
     this.#loading = loading;
     return loading;
   }
 
-  async #loadView(): Promise<FormView> {
-    this.#form.show({ state: 'loading', title: this.#tab.title });
+  async #loadView(): Promise<LoadedView> {
     const account = await accountOf(this.#parts, this.#target.accountId);
-    this.#account = undefined;
-    this.#files.use(undefined);
     if (!account.ok) return this.#failedView(account.error);
     const detail = await this.#parts.workflows.freshDetail(this.#target.workflowId);
     if (!detail.ok) return this.#failedView(errorNotice(detail.error));
-    return this.#readyView(account.value, detail.value);
-  }
-
-  #failedView(notice: Notice): FormView {
-    return { state: 'failed', title: this.#tab.title, notice };
-  }
-
-  async #readyView(account: PageAccount, workflow: WorkflowDetail): Promise<FormView> {
-    const capabilities = await account.api.capabilities();
+    const capabilities = await account.value.api.capabilities();
     if (!capabilities.ok) return this.#failedView(errorNotice(capabilities.error));
-    const { rules, overridesTaskLinks, schedulesRuns, namesRuns, uploads } = capabilities.value;
-    this.#account = account;
-    this.#capabilities = capabilities.value;
-    this.#files.use(uploads ? account.api : undefined);
-    this.#detach('Loading who can be chosen', this.#askForAssignees(account, workflow));
+    const view = await this.#readyView(account.value, detail.value, capabilities.value);
+    return { view, account: account.value, capabilities: capabilities.value };
+  }
+
+  #failedView(notice: Notice): LoadedView {
+    return { view: { state: 'failed', title: this.#tab.title, notice } };
+  }
+
+  async #readyView(
+    account: PageAccount,
+    workflow: WorkflowDetail,
+    { rules, overridesTaskLinks, schedulesRuns, namesRuns }: Capabilities,
+  ): Promise<LoadedForm> {
+    const draft = await this.#draft.latest();
+    const run = draft && (await this.#runOf(draft));
     return {
       state: 'ready',
       workflow,
       people: suggestedPeople(workflow),
       assignees: undefined,
-      uploads: this.#files.list,
+      uploads: undefined,
       rules,
       overridesTaskLinks,
       schedulesRuns,
       suggestedName: suggestedName(workflow, namesRuns),
-      input: (await this.#draft.current()) ?? startInput(workflow.form.fields),
-      launch: await this.#launches.atRest(),
+      input: draft && !run ? draft.input : startInput(workflow.form.fields),
+      launch: run ? launchedState(run) : await this.#launches.atRest(),
       account: account.view,
     };
+  }
+
+  /** What was loaded last counts as a whole: nothing of an account before is mixed into it. */
+  #take(loaded: LoadedView): void {
+    if (!('account' in loaded)) {
+      this.#account = undefined;
+      this.#form.show(loaded.view);
+      return;
+    }
+    const { view, account, capabilities } = loaded;
+    this.#account = account;
+    this.#capabilities = capabilities;
+    this.#files.use(capabilities.uploads ? account.api : undefined);
+    this.#form.show({ ...view, uploads: this.#files.list });
+    this.#detach('Loading who can be chosen', this.#askForAssignees(account, view.workflow));
+    // It was launched, but a crash came before it was cleared.
+    if (view.launch.phase === 'launched') this.#detach('Clearing the draft', this.#draft.clear());
+  }
+
+  /** The run that was launched with the draft as it is. */
+  async #runOf(draft: SavedInput): Promise<RunRecord | undefined> {
+    const runs = await this.#parts.runs.list();
+    return runs.find((run) => cameOfDraft(run, this.#target, draft));
   }
 
   /** The form does not wait for it; without it, it takes any text for a person. */
   async #askForAssignees(account: PageAccount, { form }: WorkflowDetail): Promise<void> {
     if (!this.#capabilities?.listsAssignees || !asksForPeople(form.fields)) return;
     const assignees = await this.#parts.assignees.of(account.api);
-    await this.#loading;
     if (assignees && this.#account === account) this.#form.showAssignees(assignees);
   }
 
@@ -224,13 +261,23 @@ export class KickoffPanel implements Disposable {
     const { account, api } = this.#account;
     const { workflow, assignees, suggestedName: name } = loaded;
     const launch = { account, api, workflow, assignees, input, suggestedName: name };
-    const end = await this.#launches.send({ ...launch, strings: formStrings() });
+    const inUse = (): Promise<boolean> => this.#isInUse(api);
+    const end = await this.#launches.send({ ...launch, inUse, strings: formStrings() });
+    this.#form.showLaunch(end);
     if (end.phase === 'launched') {
       this.#files.clear();
       await this.#draft.clear();
     }
-    this.#form.showLaunch(end);
-    if (!this.#tab.visible) await tellLaunchEnd(this.#tab.title, end);
+    // That a run has started is true for whichever account; all else is of the one in use now.
+    const stays = end.phase === 'launched' || (await inUse());
+    if (!stays) await this.#load();
+    if (!stays || !this.#tab.visible) await tellLaunchEnd(this.#tab.title, end);
+  }
+
+  /** Whether the account is the one in use, with the same key. */
+  async #isInUse(api: PneumaticApi): Promise<boolean> {
+    const session = await this.#parts.sessions.current();
+    return session.state === 'signedIn' && session.api === api;
   }
 
   /** Earlier launches come and go: other windows send too, and a person dismisses what is known. */
@@ -247,8 +294,10 @@ export class KickoffPanel implements Disposable {
     this.#files.clear();
     await this.#draft.clear();
     const launch = await this.#launches.atRest();
+    const inUse = this.#account && (await this.#isInUse(this.#account.api));
     const { loaded } = this.#form;
     if (!loaded) return;
+    if (!inUse) return this.#load();
     const { workflow } = loaded;
     this.#form.show({
       ...loaded,
@@ -268,6 +317,12 @@ export class KickoffPanel implements Disposable {
     if (!this.#form.loaded) await this.#load();
   }
 }
+
+const launchedState = ({ id, name }: RunRecord): LaunchState => ({
+  phase: 'launched',
+  runId: id,
+  name: shownName(name),
+});
 
 const isSame = (one: LaunchState, other: LaunchState): boolean =>
   JSON.stringify(one) === JSON.stringify(other);

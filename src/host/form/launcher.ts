@@ -8,7 +8,7 @@ import type { FormInput } from '../../core/form/input.ts';
 import { type LaunchRequest, toLaunchRequest } from '../../core/form/payload.ts';
 import { type Problem, validate } from '../../core/form/validate.ts';
 import { type PendingLaunch, asUnknown } from '../../core/pendingLaunch.ts';
-import type { Result } from '../../core/result.ts';
+import { type Result, failure } from '../../core/result.ts';
 import type { RunRecord } from '../../core/run.ts';
 import type { WorkflowDetail } from '../../core/workflow.ts';
 import type { LaunchState } from '../../protocol/kickoffForm.ts';
@@ -31,6 +31,8 @@ export interface Launch {
   readonly input: FormInput;
   /** The run's name where the person left the suggested one alone. */
   readonly suggestedName: string;
+  /** Whether the account is still the one in use; nothing is sent with a key that was taken away. */
+  readonly inUse: () => Promise<boolean>;
   readonly strings: FormStrings;
 }
 
@@ -49,6 +51,7 @@ export class Launcher {
   /** Never rejects; the state says how it ended. */
   async launch(launch: Launch, signal: AbortSignal): Promise<LaunchState> {
     const { api, workflow, input } = launch;
+    if (!(await launch.inUse())) return notInUse();
     const capabilities = await api.capabilities(signal);
     if (!capabilities.ok) return this.#failed(capabilities.error);
     const { rules, namesRuns } = capabilities.value;
@@ -59,6 +62,10 @@ export class Launcher {
     const request = toLaunchRequest(workflow.id, form, input, suggested);
     const pending = await this.#begin(launch, request);
     if (!pending) return notWritten();
+    if (!(await launch.inUse())) {
+      await this.#settle(pending, failure({ kind: 'cancelled' }), launch.suggestedName);
+      return notInUse();
+    }
     const answer = await window.withProgress(
       {
         location: ProgressLocation.Window,
@@ -134,6 +141,17 @@ const notWritten = (): LaunchState => ({
     message: l10n.t('The launch could not be written down on this machine, so it was not sent.'),
     nextStep: l10n.t('Make sure that there is space on the disk, then try again.'),
     action: 'showLog',
+  },
+  rejections: [],
+});
+
+/** Somebody has signed out, or changed the account, between the form and the launch. */
+const notInUse = (): LaunchState => ({
+  phase: 'failed',
+  notice: {
+    message: l10n.t('The account was changed before the launch was sent, so it was not sent.'),
+    nextStep: l10n.t('Make sure that the right account is in use, then launch again.'),
+    action: undefined,
   },
   rejections: [],
 });

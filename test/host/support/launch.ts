@@ -16,6 +16,7 @@ export async function launchHandover(services: Services, name: string): Promise<
     {
       ...{ account, api, workflow: detail.value, input: { ...emptyInput, name } },
       ...{ suggestedName: name, strings: formStrings() },
+      inUse: () => Promise.resolve(true),
     },
     new AbortController().signal,
   );

@@ -1,0 +1,69 @@
+import { EventEmitter, ViewColumn, type Webview, type WebviewPanel, window } from 'vscode';
+import type {
+  FormView,
+  HostMessage,
+  LoadedForm,
+  PageMessage,
+} from '../../../src/protocol/kickoffForm.ts';
+import { eventually } from '../../workbench/eventually.ts';
+
+/** A tab whose page the test plays: VS Code lets no test into the document of a webview. */
+export interface PlayedPage {
+  readonly panel: WebviewPanel;
+  say(message: PageMessage): void;
+  /** What the page shows by now. */
+  shown(): FormView | undefined;
+  /** Waits until it shows that. */
+  shows<Value>(what: string, look: (view: FormView) => Value | undefined): Promise<Value>;
+  /** Waits until a form can be launched in it. */
+  ready(): Promise<LoadedForm>;
+  close(): void;
+}
+
+/** The same object, with some members in place of its own. */
+const withMembers = <Whole extends object>(whole: Whole, members: Partial<Whole>): Whole =>
+  new Proxy(whole, {
+    get: (target, name): unknown =>
+      Reflect.get(name in members ? members : target, name, name in members ? members : target),
+    set: (target, name, value) => Reflect.set(target, name, value, target),
+  });
+
+/** Opens a tab of a kick-off form; its real page is there too, and nobody listens to it. */
+export function playPage(): PlayedPage {
+  const panel = window.createWebviewPanel('pneumatic.played', 'A form', ViewColumn.Active);
+  const said = new EventEmitter<unknown>();
+  let view: FormView | undefined;
+  const hear = (message: HostMessage): void => {
+    if (message.type === 'show') view = message.view;
+    else if (message.type === 'launch' && view?.state === 'ready') {
+      view = { ...view, launch: message.launch };
+    }
+  };
+  const webview = withMembers<Webview>(panel.webview, {
+    asWebviewUri: (file) => panel.webview.asWebviewUri(file),
+    onDidReceiveMessage: said.event,
+    postMessage: (message: HostMessage) => {
+      hear(message);
+      return Promise.resolve(true);
+    },
+  });
+  const shows: PlayedPage['shows'] = (what, look) =>
+    eventually(
+      what,
+      () => Promise.resolve(view && look(view)),
+      () => JSON.stringify(view),
+    );
+  return {
+    panel: withMembers<WebviewPanel>(panel, { webview }),
+    say: (message) => {
+      said.fire(message);
+    },
+    shown: () => view,
+    shows,
+    ready: () => shows('a form', (now) => (now.state === 'ready' ? now : undefined)),
+    close: () => {
+      panel.dispose();
+      said.dispose();
+    },
+  };
+}
