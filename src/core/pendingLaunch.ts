@@ -1,5 +1,5 @@
 import type { UnknownOutcomeCause } from './errors.ts';
-import type { FormInput } from './form/input.ts';
+import { type FormInput, isSameInput } from './form/input.ts';
 import type { AccountId, WorkflowId } from './ids.ts';
 import type { RunRecord } from './run.ts';
 
@@ -67,6 +67,7 @@ export const isAbandoned = (
 export const cameOf = (launch: PendingLaunch, run: RunRecord): boolean =>
   run.launchedAt === launch.sentAt &&
   run.account.id === launch.account.id &&
-  run.workflow.id === launch.workflow.id;
+  run.workflow.id === launch.workflow.id &&
+  isSameInput(run.input, launch.input);
 
 export const latestFirst = (a: PendingLaunch, b: PendingLaunch): number => b.sentAt - a.sentAt;

@@ -9,6 +9,7 @@ import * as vscode from 'vscode';
 import { emptyInput } from '../../src/core/form/input.ts';
 import { accountId, runId, workflowId } from '../../src/core/ids.ts';
 import type { LaunchOwner, PendingLaunch } from '../../src/core/pendingLaunch.ts';
+import type { RunRecord } from '../../src/core/run.ts';
 import { Launcher } from '../../src/host/form/launcher.ts';
 import { formStrings } from '../../src/host/formStrings.ts';
 import { LaunchJournal, type LaunchPlan } from '../../src/host/runs/launchJournal.ts';
@@ -126,6 +127,59 @@ describe('The journal of launches', () => {
     await leave(elsewhere, { progress: { state: 'sending', owner: elsewhere, until: 1 } });
     assert.deepEqual(await names(journal), [plan.name]);
     assert.equal((await journal.lookAround()).othersAreSending, false);
+  });
+
+  it('tells a process by all of its marks, not by its id alone', async () => {
+    await leave({ host: 'elsewhere.example', pid: process.pid, startedAt: 1 });
+    assert.equal((await open().lookAround()).othersAreSending, true);
+  });
+
+  it('does not bring back what another window forgets while this one looks', async () => {
+    await leave({ host: hostname(), pid: await endedPid(), startedAt: 1 });
+    const there = open();
+    const [launch] = await there.unknown();
+    assert.ok(launch);
+    /** Reading the runs comes between reading a launch and writing what has become of it. */
+    class MeanwhileForgotten extends RunHistory {
+      override async list(): Promise<readonly RunRecord[]> {
+        await there.forget([launch as PendingLaunch]);
+        return super.list();
+      }
+    }
+    const history = new MeanwhileForgotten(vscode.Uri.joinPath(folder, 'runs'), services.log);
+    const launches = vscode.Uri.joinPath(folder, 'launches');
+    const here = new LaunchJournal(launches, history, services.log);
+    opened.push(here, history);
+    assert.deepEqual((await here.lookAround()).untold, []);
+    assert.deepEqual(await filesIn(launches, '.json'), []);
+    assert.deepEqual(await filesIn(vscode.Uri.joinPath(launches, 'told'), ''), []);
+  });
+
+  it('forgets a launch that was found unknown when its run is recorded after all', async () => {
+    const sentAt = 5000;
+    const unknown = { sentAt, progress: { state: 'unknown', cause: 'interrupted' } } as const;
+    await leave({ host: hostname(), pid: await endedPid(), startedAt: 1 }, unknown);
+    const journal = open();
+    assert.deepEqual(await names(journal), [plan.name]);
+    const history = new RunHistory(vscode.Uri.joinPath(folder, 'runs'), services.log);
+    opened.push(history);
+    const { workflow, account, input } = plan;
+    const run = { id: runId('1'), name: 'x', workflow, account, input, launchedAt: sentAt };
+    await history.add({ ...run, input: { ...input, name: 'Of another window' } });
+    assert.deepEqual(await names(journal), [plan.name]);
+    await history.add({ ...run, id: runId('2') });
+    assert.deepEqual(await names(journal), []);
+    assert.deepEqual(await filesIn(vscode.Uri.joinPath(folder, 'launches'), '.json'), []);
+  });
+
+  it('keeps one entry for each of two windows that launch at once', async () => {
+    const windows = [open(), open()];
+    const launches = await Promise.all(windows.map((journal) => journal.begin(plan, 60_000)));
+    const [first, second] = launches;
+    assert.ok(first && second);
+    assert.equal((await open().ofForm(plan.account.id, plan.workflow.id)).length, 2);
+    await windows[0]?.forget([first]);
+    assert.deepEqual(await open().ofForm(plan.account.id, plan.workflow.id), [second]);
   });
 
   it('tells of an interrupted launch once, however many windows ask at once', async () => {

@@ -14,7 +14,7 @@ import {
 import { formInputSchema, momentSchema } from '../../protocol/input.ts';
 import { RecordStore } from '../recordStore.ts';
 import { Claims } from './claims.ts';
-import { hasEnded, thisOwner } from './launchOwner.ts';
+import { hasEnded, isSameOwner, thisOwner } from './launchOwner.ts';
 import type { RunHistory } from './runHistory.ts';
 
 const causes = ['timeout', 'connection', 'answer', 'server', 'cancelled', 'interrupted'] as const;
@@ -124,19 +124,27 @@ export class LaunchJournal implements Disposable {
     const untold: UnknownLaunch[] = [];
     for (const launch of abandoned) {
       if (!(await this.#told.take(launch.id))) continue;
+      if (!(await this.#isStillSending(launch))) continue;
       untold.push(launch);
       // Written down, so that all windows show it; and it no longer depends on a process id.
       await this.#store.put(launch);
     }
-    const { pid } = thisOwner();
+    const here = thisOwner();
     const othersAreSending = others.some(
-      ({ progress }) => progress.state === 'sending' && progress.owner.pid !== pid,
+      ({ progress }) => progress.state === 'sending' && !isSameOwner(progress.owner, here),
     );
     return { untold, othersAreSending };
   }
 
   dispose(): void {
     this.#store.dispose();
+  }
+
+  /** Whether it is as it was: by now its owner may have settled it, or a person dismissed it. */
+  async #isStillSending({ id }: PendingLaunch): Promise<boolean> {
+    const launch = await this.#store.get(id);
+    if (!launch) await this.#told.release(id);
+    return launch?.progress.state === 'sending';
   }
 
   async #all(): Promise<readonly PendingLaunch[]> {
@@ -151,17 +159,17 @@ export class LaunchJournal implements Disposable {
   }> {
     const launches = await this.#store.list();
     const now = Date.now();
-    const abandoned = launches.filter((launch) => isAbandoned(launch, now, hasEnded));
-    if (abandoned.length === 0) return { abandoned: [], others: launches };
+    const isOver = (launch: PendingLaunch): boolean => isAbandoned(launch, now, hasEnded);
+    const unsettled = launches.filter((launch) => isOver(launch) || isUnknown(launch));
+    if (unsettled.length === 0) return { abandoned: [], others: launches };
     // Read after their owners have ended: what these could record is there by now.
     const runs = await this.#history.list();
-    const recorded = abandoned.filter((launch) => runs.some((run) => cameOf(launch, run)));
+    const recorded = unsettled.filter((launch) => runs.some((run) => cameOf(launch, run)));
     if (recorded.length > 0) await this.forget(recorded);
+    const left = launches.filter((launch) => !recorded.includes(launch));
     return {
-      abandoned: abandoned
-        .filter((launch) => !recorded.includes(launch))
-        .map((launch) => asUnknown(launch, 'interrupted')),
-      others: launches.filter((launch) => !abandoned.includes(launch)),
+      abandoned: left.filter(isOver).map((launch) => asUnknown(launch, 'interrupted')),
+      others: left.filter((launch) => !isOver(launch)),
     };
   }
 }

@@ -10,6 +10,10 @@ export const thisOwner = (): LaunchOwner => ({
   startedAt: Math.round(performance.timeOrigin),
 });
 
+/** Whether both are one process: an id alone may be another's, there or before a restart. */
+export const isSameOwner = (one: LaunchOwner, other: LaunchOwner): boolean =>
+  one.host === other.host && one.pid === other.pid && one.startedAt === other.startedAt;
+
 /** Whether the process is known to be no more. False where that cannot be told. */
 export function hasEnded(owner: LaunchOwner): boolean {
   const here = thisOwner();

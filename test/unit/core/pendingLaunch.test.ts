@@ -61,10 +61,11 @@ describe('A launch without an answer', () => {
       { ...run, launchedAt: 1001 },
       { ...run, account: { ...account, id: accountId('https://api.example') } },
       { ...run, workflow: { ...workflow, id: workflowId('8') } },
+      { ...run, input: { ...input, name: 'Launched elsewhere at the same time' } },
     ];
     assert.deepEqual(
       [run, ...others].map((each) => cameOf(launch, each)),
-      [true, false, false, false],
+      [true, false, false, false, false],
     );
   });
 });
