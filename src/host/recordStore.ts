@@ -1,5 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { rename, unlink } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { unlink } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import {
@@ -14,6 +14,7 @@ import {
   workspace,
 } from 'vscode';
 import { describe } from './log.ts';
+import { removeLeftovers, replaceFile } from './replaceFile.ts';
 
 /** What is kept in a store. */
 export interface RecordKind<Schema extends v.GenericSchema> {
@@ -34,6 +35,8 @@ export class RecordStore<Schema extends v.GenericSchema> implements Disposable {
   readonly #log: LogOutputChannel;
   readonly #changed = new EventEmitter<void>();
   #watcher: FileSystemWatcher | undefined;
+  /** Done once, before the first write. */
+  #sweeping: Promise<void> | undefined;
   #watching: Promise<void> | undefined;
   /** The files that `list` has seen last. */
   #listed: ReadonlySet<string> = new Set();
@@ -64,20 +67,15 @@ export class RecordStore<Schema extends v.GenericSchema> implements Disposable {
   }
 
   /**
-   * Writes beside the file and renames, so that a crash leaves the old record or the new one.
+   * A crash, or a power cut, leaves the old record or the new one; once this resolves, the new one.
    * @throws if it cannot be written.
    */
   put(record: v.InferOutput<Schema>): Promise<void> {
     return this.#inOrder(async () => {
-      const draft = this.#uri(`${randomUUID()}.tmp`);
-      await workspace.fs.writeFile(draft, Buffer.from(JSON.stringify(record)));
-      try {
-        // VS Code's own rename removes the old file before it moves the new one to its place.
-        await rename(draft.fsPath, this.#uri(fileName(this.#kind.keyOf(record))).fsPath);
-      } catch (error) {
-        await this.#remove(draft);
-        throw error;
-      }
+      this.#sweeping ??= removeLeftovers(this.#folder.fsPath, this.#log);
+      await this.#sweeping;
+      const file = this.#uri(fileName(this.#kind.keyOf(record)));
+      await replaceFile(file.fsPath, JSON.stringify(record));
     });
   }
 

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { type FileHandle, open as openFile, readFile, utimes } from 'node:fs/promises';
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { RecordStore } from '../../src/host/recordStore.ts';
@@ -119,6 +121,48 @@ describe('A store of records', () => {
     assert.deepEqual(await texts(store), []);
     await store.put({ key: 'a', text: 'one' });
     assert.deepEqual(await texts(store), ['one']);
+  });
+
+  it('removes what crashes have left long ago, and nothing that may be being written', async () => {
+    await writeText(folder, 'old.tmp', '{"text":"typed long ago"}');
+    await writeText(folder, 'new.tmp', '{"text":"just typed"}');
+    const yesterday = Date.now() / 1000 - 24 * 3600;
+    await utimes(vscode.Uri.joinPath(folder, 'old.tmp').fsPath, yesterday, yesterday);
+    await open().put({ key: 'a', text: 'one' });
+    assert.deepEqual(await filesIn(folder, '.tmp'), ['new.tmp']);
+  });
+
+  it('leaves nothing behind of a write that failed', async () => {
+    const store = open();
+    const name = `${createHash('sha256').update('a').digest('hex').slice(0, 40)}.json`;
+    await writeText(vscode.Uri.joinPath(folder, name), 'in-the-way', '');
+    await assert.rejects(store.put({ key: 'a', text: 'one' }));
+    assert.deepEqual(await filesIn(folder, '.tmp'), []);
+  });
+
+  it('has a record on the disk itself, and then its name, before it says so', async () => {
+    const store = open();
+    await store.put({ key: 'a', text: 'old' });
+    const handle = await openFile(vscode.Uri.joinPath(folder, 'any.txt').fsPath, 'w');
+    const handles = Object.getPrototypeOf(handle) as FileHandle;
+    await handle.close();
+    const { sync } = handles;
+    const textsSynced: string[] = [];
+    // A power cut cannot be had here; what is asked of the system can be seen.
+    handles.sync = async function (this: FileHandle) {
+      await sync.call(this);
+      const [name = ''] = await filesIn(folder, '.json');
+      textsSynced.push(await readFile(vscode.Uri.joinPath(folder, name).fsPath, 'utf8'));
+    };
+    try {
+      await store.put({ key: 'a', text: 'new' });
+    } finally {
+      handles.sync = sync;
+    }
+    assert.deepEqual(
+      textsSynced.map((text) => v.parse(schema, JSON.parse(text)).text),
+      ['old', 'new'],
+    );
   });
 
   it('goes on after a write that failed', async () => {
