@@ -269,6 +269,16 @@ describe('The files of a form', () => {
     assert.equal(parts.at(-1), 1);
   });
 
+  it('tell no nonsense of a file with nothing in it', async () => {
+    await writeText(folder, 'empty.txt', '');
+    await choosing('empty.txt').handle({ type: 'chooseFiles', field });
+    assert.ok(parts.length > 0);
+    assert.deepEqual(
+      parts.filter((part) => part !== 1),
+      [],
+    );
+  });
+
   it('say why they were not taken, and are taken when tried again', async () => {
     await writeText(folder, 'a.txt', 'one');
     const uploads = choosing('a.txt');

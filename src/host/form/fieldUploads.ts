@@ -144,7 +144,8 @@ export class FieldUploads {
     if ('failure' in content) return content;
     const type = mediaType(name);
     const answer = await this.#api.upload({ name, type, content }, abort.signal, (sent) => {
-      this.#progress(id, sent / content.length);
+      // Of an empty file, nothing is left to send.
+      this.#progress(id, content.length === 0 ? 1 : sent / content.length);
     });
     if (answer.ok) return answer.value;
     this.#log.warn(`An upload ended with: ${answer.error.kind}`);
