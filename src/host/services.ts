@@ -19,6 +19,7 @@ import { MyTasksTree } from './tree/myTasksTree.ts';
 import { RunsTree } from './tree/runsTree.ts';
 import { WorkflowsTree } from './tree/workflowsTree.ts';
 import { WebLinks } from './webLinks.ts';
+import { windowName } from './windowName.ts';
 import { WorkflowStore } from './workflows/workflowStore.ts';
 
 /** The parts of the extension, each built once. */
@@ -59,7 +60,7 @@ export function createServices(context: ExtensionContext): Services {
   const journal = own(new LaunchJournal(folder('launches'), runs, log));
   const memento = context.workspaceState;
   const following = own(new Following({ sessions, workflows, history: runs, memento, log }));
-  const drafts = own(new Drafts(folder('drafts'), log));
+  const drafts = own(new Drafts(folder('drafts'), log, windowName(memento, log)));
   const assignees = new AssigneeLists(log, systemClock);
   const panels = own(
     new KickoffPanels({

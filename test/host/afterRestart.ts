@@ -47,7 +47,8 @@ describe('After a restart', () => {
 
   it('the draft is still there', async () => {
     const { context, log } = await runningServices();
-    const drafts = new Drafts(vscode.Uri.joinPath(context.globalStorageUri, 'drafts'), log);
+    const folder = vscode.Uri.joinPath(context.globalStorageUri, 'drafts');
+    const drafts = new Drafts(folder, log, 'window');
     assert.deepEqual(await drafts.get(leftDraft.account, leftDraft.workflow), leftDraft.saved);
   });
 

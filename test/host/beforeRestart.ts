@@ -15,7 +15,8 @@ describe('Before a restart', () => {
     const services = await runningServices();
     const { context, runs, log } = services;
     for (const run of leftRuns) await runs.add(run);
-    const drafts = new Drafts(vscode.Uri.joinPath(context.globalStorageUri, 'drafts'), log);
+    const folder = vscode.Uri.joinPath(context.globalStorageUri, 'drafts');
+    const drafts = new Drafts(folder, log, 'window');
     await drafts.put(leftDraft.account, leftDraft.workflow, leftDraft.saved);
     const servers = createServers();
     const { origin } = await servers.serve(serviceOf([]));

@@ -66,7 +66,7 @@ describe('Among what is kept on disk', () => {
     assert.ok(tooltipText(item).length > 0);
   }
 
-  const drafts = (folder: Uri): Drafts => new Drafts(folder, services.log);
+  const drafts = (folder: Uri): Drafts => new Drafts(folder, services.log, 'window');
   const history = (folder: Uri): RunHistory => new RunHistory(folder, services.log);
   const journal = (folder: Uri): LaunchJournal =>
     new LaunchJournal(folder, history(newFolder(services)), services.log);

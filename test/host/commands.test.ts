@@ -267,8 +267,8 @@ describe('The commands of the Runs view', () => {
     await runCommand('pneumatic.launchAgain', run);
     assert.deepEqual(await formTitles(1), ['Workflow 1']);
     const folder = vscode.Uri.joinPath(services.context.globalStorageUri, 'drafts');
-    const drafts = new Drafts(folder, services.log);
-    const draft = await eventually('the draft', () => drafts.get(account.id, workflow.id));
+    const drafts = new Drafts(folder, services.log, 'another');
+    const draft = await eventually('the draft', () => drafts.latest(account.id, workflow.id));
     assert.deepEqual(draft.input, input);
   });
 

@@ -1,14 +1,16 @@
 /** Drafts on disk. How a page and its panel speak about them is left to the tests of both. */
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import * as vscode from 'vscode';
 import { type FormInput, emptyInput } from '../../src/core/form/input.ts';
 import { accountId, fieldId, taskId, workflowId } from '../../src/core/ids.ts';
 import { DraftKeeper, Drafts } from '../../src/host/form/drafts.ts';
 import type { Services } from '../../src/host/services.ts';
+import { windowName } from '../../src/host/windowName.ts';
 import { eventually } from '../workbench/eventually.ts';
 import { signInTo, tidy } from './support/account.ts';
 import { runningServices } from './support/extension.ts';
-import { newFolder, removeFolders } from './support/records.ts';
+import { newFolder, removeFolders, writeText } from './support/records.ts';
 import { createServers } from './support/servers.ts';
 import { serviceOf, wireWorkflow } from './support/service.ts';
 
@@ -22,8 +24,8 @@ describe('A draft', () => {
   const opened: Drafts[] = [];
 
   /** What a window has: its own view of the same folder. */
-  function open(): Drafts {
-    const drafts = new Drafts(folder, services.log);
+  function open(window = 'window'): Drafts {
+    const drafts = new Drafts(folder, services.log, window);
     opened.push(drafts);
     return drafts;
   }
@@ -111,6 +113,85 @@ describe('A draft', () => {
   });
 });
 
+describe('The drafts of two windows in one form', () => {
+  let services: Services;
+  let folder: vscode.Uri;
+  const opened: Drafts[] = [];
+
+  /** What a window has, also after a reload. */
+  function keeperIn(window: string): DraftKeeper {
+    const drafts = new Drafts(folder, services.log, window);
+    opened.push(drafts);
+    return new DraftKeeper(drafts, account, workflow);
+  }
+
+  before(async () => {
+    services = await runningServices();
+  });
+  beforeEach(() => {
+    folder = newFolder(services);
+  });
+  afterEach(() => {
+    for (const drafts of opened.splice(0)) drafts.dispose();
+  });
+  after(() => removeFolders(services));
+
+  const earlier = { input: typed('of A'), editedAt: 1 };
+  const later = { input: typed('of B'), editedAt: 2 };
+
+  async function typeInBoth(): Promise<DraftKeeper> {
+    const [a, b] = [keeperIn('A'), keeperIn('B')];
+    a.set(earlier);
+    b.set(later);
+    await Promise.all([a.flush(), b.flush()]);
+    return b;
+  }
+
+  it('are both there after a reload, whichever was typed later, with a page or without', async () => {
+    await typeInBoth();
+    for (const kept of [true, false]) {
+      const [a, b] = [keeperIn('A'), keeperIn('B')];
+      await a.offer(kept ? earlier : undefined);
+      await b.offer(kept ? later : undefined);
+      assert.deepEqual(await a.current(), earlier.input);
+      assert.deepEqual(await b.current(), later.input);
+    }
+  });
+
+  it('do not go when the other window launches or clears its own', async () => {
+    const b = await typeInBoth();
+    await b.clear();
+    const reloaded = keeperIn('A');
+    await reloaded.offer(earlier);
+    assert.deepEqual(await reloaded.current(), earlier.input);
+    assert.equal(await keeperIn('B').current(), undefined);
+  });
+
+  it('are kept from a page that was not written down in time', async () => {
+    await typeInBoth();
+    const page = { input: typed('of C'), editedAt: 1 };
+    const c = keeperIn('C');
+    await c.offer(page);
+    assert.deepEqual(await c.current(), page.input);
+  });
+
+  it('can be gone on with in a window in which nothing was typed: the last one', async () => {
+    const b = await typeInBoth();
+    assert.deepEqual(await keeperIn('C').current(), later.input);
+    await b.clear();
+    assert.equal(await keeperIn('C').current(), undefined);
+  });
+
+  it('are found where an older version kept one for all windows', async () => {
+    const old = { accountId: account, workflowId: workflow, saved: earlier };
+    const name = createHash('sha256')
+      .update(JSON.stringify([account, workflow]))
+      .digest('hex');
+    await writeText(folder, `${name.slice(0, 40)}.json`, JSON.stringify(old));
+    assert.deepEqual(await keeperIn('A').current(), earlier.input);
+  });
+});
+
 describe('The draft of an open form', () => {
   const servers = createServers();
   let services: Services;
@@ -124,7 +205,11 @@ describe('The draft of an open form', () => {
   });
 
   const inUse = (): Drafts =>
-    new Drafts(vscode.Uri.joinPath(services.context.globalStorageUri, 'drafts'), services.log);
+    new Drafts(
+      vscode.Uri.joinPath(services.context.globalStorageUri, 'drafts'),
+      services.log,
+      windowName(services.context.workspaceState, services.log),
+    );
 
   it('is on disk when the extension has shut down', async () => {
     const { origin } = await servers.serve(serviceOf([wireWorkflow(1)]));

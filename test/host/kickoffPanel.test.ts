@@ -54,7 +54,7 @@ describe('The panel of a kick-off form', () => {
   function start() {
     const runs = own(new RunHistory(at('runs'), services.log));
     const journal = own(new LaunchJournal(at('launches'), runs, services.log));
-    const drafts = own(new Drafts(at('drafts'), services.log));
+    const drafts = own(new Drafts(at('drafts'), services.log, 'window'));
     return { runs, journal, drafts };
   }
 

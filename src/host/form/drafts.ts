@@ -8,27 +8,45 @@ import { type RecordKind, RecordStore } from '../recordStore.ts';
 const draftSchema = v.object({
   accountId: v.string(),
   workflowId: v.string(),
+  /** Older versions kept one draft for all windows. */
+  window: v.optional(v.string()),
   saved: savedInputSchema,
 });
 
 const draftKind: RecordKind<typeof draftSchema> = {
   schema: draftSchema,
-  keyOf: ({ accountId, workflowId }) => keyOf(accountId, workflowId),
+  keyOf: ({ accountId, workflowId, window }) => keyOf(accountId, workflowId, window),
 };
 
 /** Whose form a draft is of: a workflow's, or a task's. */
 export type DraftOwner = WorkflowId | `task:${RunTaskId}`;
 
-/** What was typed and not sent yet: one draft per account and workflow, or task. */
+/**
+ * What was typed and not sent yet: one draft per account and workflow, or task, and window. Two
+ * windows that fill in the same form do not write over each other's.
+ */
 export class Drafts implements Disposable {
   readonly #store: RecordStore<typeof draftSchema>;
+  readonly #window: string;
 
-  constructor(folder: Uri, log: LogOutputChannel) {
+  /** @param window names this window, the same after a reload. */
+  constructor(folder: Uri, log: LogOutputChannel, window: string) {
     this.#store = new RecordStore(folder, draftKind, log);
+    this.#window = window;
   }
 
+  /** What this window has kept. */
   async get(account: AccountId, owner: DraftOwner): Promise<SavedInput | undefined> {
-    return (await this.#store.get(keyOf(account, owner)))?.saved;
+    return (await this.#store.get(keyOf(account, owner, this.#window)))?.saved;
+  }
+
+  /** What any window has kept last: typed in one that is closed, it can be sent from the next. */
+  async latest(account: AccountId, owner: DraftOwner): Promise<SavedInput | undefined> {
+    const all = await this.#store.list();
+    return all
+      .filter((draft) => draft.accountId === account && draft.workflowId === owner)
+      .map(({ saved }) => saved)
+      .sort((one, other) => other.editedAt - one.editedAt)[0];
   }
 
   /**
@@ -36,7 +54,8 @@ export class Drafts implements Disposable {
    * before has been launched or cleared.
    */
   async put(account: AccountId, owner: DraftOwner, saved: SavedInput): Promise<void> {
-    await this.#store.put({ accountId: account, workflowId: owner, saved });
+    const window = this.#window;
+    await this.#store.put({ accountId: account, workflowId: owner, window, saved });
   }
 
   dispose(): void {
@@ -52,7 +71,8 @@ export class DraftKeeper {
   readonly #drafts: Drafts;
   readonly #account: AccountId;
   readonly #owner: DraftOwner;
-  #saved: Promise<SavedInput | undefined> | undefined;
+  /** Of this window. */
+  #own: Promise<SavedInput | undefined> | undefined;
   #unwritten: SavedInput | undefined;
   #timer: NodeJS.Timeout | undefined;
 
@@ -69,13 +89,13 @@ export class DraftKeeper {
 
   /** Likewise, with the time of its last change. */
   async latest(): Promise<SavedInput | undefined> {
-    const saved = await this.#latest();
+    const saved = (await this.#kept()) ?? (await this.#drafts.latest(this.#account, this.#owner));
     return saved && hasContent(saved.input) ? saved : undefined;
   }
 
   /** What has just been typed. */
   set(saved: SavedInput): void {
-    this.#saved = Promise.resolve(saved);
+    this.#own = Promise.resolve(saved);
     this.#unwritten = saved;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
@@ -84,10 +104,13 @@ export class DraftKeeper {
     }, quietMs);
   }
 
-  /** What the page had kept; taken if it was typed later than what we have. */
+  /**
+   * What the page had kept; taken if it was typed later than what we have. What another window has
+   * does not count: nothing of it was ever on this page.
+   */
   async offer(saved: SavedInput | undefined): Promise<void> {
-    const ours = await this.#latest();
-    if (saved && saved.editedAt > (ours?.editedAt ?? 0)) this.set(saved);
+    const own = await this.#kept();
+    if (saved && saved.editedAt > (own?.editedAt ?? 0)) this.set(saved);
   }
 
   /** Never rejects: the store logs a failure, and it is tried again when the form is closed. */
@@ -108,10 +131,11 @@ export class DraftKeeper {
     if (this.#unwritten === saved) this.#unwritten = undefined;
   }
 
-  #latest(): Promise<SavedInput | undefined> {
-    this.#saved ??= this.#drafts.get(this.#account, this.#owner);
-    return this.#saved;
+  #kept(): Promise<SavedInput | undefined> {
+    this.#own ??= this.#drafts.get(this.#account, this.#owner);
+    return this.#own;
   }
 }
 
-const keyOf = (account: string, owner: string): string => JSON.stringify([account, owner]);
+const keyOf = (account: string, owner: string, window: string | undefined): string =>
+  JSON.stringify(window === undefined ? [account, owner] : [account, owner, window]);

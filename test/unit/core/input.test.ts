@@ -4,6 +4,7 @@ import {
   emptyInput,
   hasContent,
   isEmpty,
+  isSameInput,
   startInput,
   valuesByField,
   withTaskLink,
@@ -109,5 +110,30 @@ describe('The values of the fields', () => {
   it('are found for a field called __proto__', () => {
     assert.equal(valuesByField([proto], withValue(emptyInput, proto, 'x')).get(proto.id), 'x');
     assert.equal(valuesByField([proto], emptyInput).get(proto.id), '');
+  });
+});
+
+describe('Two inputs', () => {
+  const input = {
+    ...emptyInput,
+    values: [[fieldId('a'), '1'] as const, [fieldId('b'), ['2']] as const],
+  };
+
+  it('are the same whatever the order in which they were filled in', () => {
+    assert.ok(isSameInput(input, { ...input, values: input.values.toReversed(), urgent: false }));
+  });
+
+  it('differ in a name, a value, a link, urgency or a due date', () => {
+    const others = [
+      { ...input, name: 'x' },
+      { ...input, values: input.values.slice(1) },
+      { ...input, taskLinks: [[taskId('1'), 'https://example.org'] as const] },
+      { ...input, urgent: true },
+      { ...input, dueAt: 1 },
+    ];
+    assert.deepEqual(
+      others.filter((other) => isSameInput(input, other)),
+      [],
+    );
   });
 });
