@@ -18,6 +18,8 @@ export class Poller {
   #pace = new Pace();
   #watched = false;
   #ended = false;
+  /** Whether something has changed since the poll under way began, which may not show it. */
+  #expected = false;
   #underWay: Promise<void> | undefined;
   #next: Promise<void> | undefined;
   /** What is under way from before a restart. */
@@ -40,6 +42,7 @@ export class Poller {
 
   /** Something has changed: polls at once if somebody looks, or else as soon as somebody does. */
   expect(): void {
+    this.#expected = true;
     this.#pace.expect();
     this.#plan();
   }
@@ -90,9 +93,11 @@ export class Poller {
       return Promise.resolve();
     }
     const pace = this.#pace;
+    this.#expected = false;
     this.#underWay = this.#poll().then((polled) => {
       this.#underWay = undefined;
       pace.polled(this.#clock.now(), polled);
+      if (this.#expected) pace.expect();
       this.#plan();
     });
     return this.#underWay;

@@ -1,39 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Polled, shortestPause } from '../../../../src/core/follow/pace.ts';
-import { type Clock, Poller } from '../../../../src/core/follow/poller.ts';
-
-/** A clock that stands still until it is told to go on. */
-class HandClock implements Clock {
-  #now = 1_000_000_000_000;
-  #planned: { readonly at: number; readonly callback: () => void } | undefined;
-
-  now(): number {
-    return this.#now;
-  }
-
-  after(ms: number, callback: () => void): () => void {
-    const planned = { at: this.#now + ms, callback };
-    this.#planned = planned;
-    return () => {
-      if (this.#planned === planned) this.#planned = undefined;
-    };
-  }
-
-  /** How far away the next call is, undefined where none is planned. */
-  get ahead(): number | undefined {
-    return this.#planned && this.#planned.at - this.#now;
-  }
-
-  async pass(ms: number): Promise<void> {
-    this.#now += ms;
-    if (this.#planned && this.#planned.at <= this.#now) {
-      const { callback } = this.#planned;
-      this.#planned = undefined;
-      callback();
-    }
-    await new Promise(setImmediate);
-  }
-}
+import { Poller } from '../../../../src/core/follow/poller.ts';
+import { HandClock } from '../../../support/handClock.ts';
 
 const polledWith = (outcome: () => Polled | Promise<Polled>) => {
   const clock = new HandClock();
@@ -142,6 +110,22 @@ describe('The poller', () => {
     assert.equal(clock.ahead, undefined);
     poller.watch(true);
     assert.equal(clock.ahead, 0);
+  });
+
+  it('polls again at once when something has changed while it polled', async () => {
+    const ends: ((polled: Polled) => void)[] = [];
+    const { clock, poller, count } = polledWith(() => new Promise((end) => ends.push(end)));
+    poller.watch(true);
+    await clock.pass(0);
+    poller.expect();
+    assert.deepEqual([count(), clock.ahead], [1, undefined]);
+    ends[0]?.({ changed: false });
+    await poller.settled();
+    assert.equal(clock.ahead, 0);
+    await clock.pass(0);
+    ends[1]?.({ changed: false });
+    await poller.settled();
+    assert.deepEqual([count(), clock.ahead], [2, shortestPause * 1.5 * 1.5]);
   });
 
   it('is over when it is disposed', async () => {

@@ -1,0 +1,43 @@
+import type { Clock } from '../../src/core/follow/poller.ts';
+
+interface Planned {
+  readonly at: number;
+  readonly callback: () => void;
+}
+
+/** A clock that stands still until it is told to go on. */
+export class HandClock implements Clock {
+  #now = 1_000_000_000_000;
+  readonly #planned = new Set<Planned>();
+
+  now(): number {
+    return this.#now;
+  }
+
+  after(ms: number, callback: () => void): () => void {
+    const planned = { at: this.#now + ms, callback };
+    this.#planned.add(planned);
+    return () => {
+      this.#planned.delete(planned);
+    };
+  }
+
+  /** How far away the next call is, undefined where none is planned. */
+  get ahead(): number | undefined {
+    const times = [...this.#planned].map(({ at }) => at - this.#now);
+    return times.length === 0 ? undefined : Math.min(...times);
+  }
+
+  /** How many calls are planned. */
+  get planned(): number {
+    return this.#planned.size;
+  }
+
+  async pass(ms: number): Promise<void> {
+    this.#now += ms;
+    for (const planned of [...this.#planned].filter(({ at }) => at <= this.#now)) {
+      if (this.#planned.delete(planned)) planned.callback();
+    }
+    await new Promise(setImmediate);
+  }
+}
