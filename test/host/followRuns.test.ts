@@ -5,10 +5,10 @@ import type { FollowNode } from '../../src/core/follow/nodes.ts';
 import { startingChoice } from '../../src/core/follow/runChoice.ts';
 import { accountId, runId, workflowId } from '../../src/core/ids.ts';
 import { RunChoices } from '../../src/host/follow/runChoices.ts';
-import { type Told, RunWatch } from '../../src/host/follow/runWatch.ts';
 import { settingIds } from '../../src/host/manifest.ts';
 import type { Services } from '../../src/host/services.ts';
 import { isFollowed } from '../../src/host/tree/runsTree.ts';
+import { answer } from '../support/faultServer.ts';
 import { completeActive } from '../support/completeActive.ts';
 import { joinAccount } from '../support/joinAccount.ts';
 import { dueHour, tomorrow } from '../../src/core/follow/snooze.ts';
@@ -47,6 +47,23 @@ async function row(name: string): Promise<RunNode> {
 const itemOf = (node: FollowNode): vscode.TreeItem =>
   services.runsTree.resolveTreeItem(services.runsTree.getTreeItem(node), node);
 
+/** Counts how often the view is drawn anew from now on. */
+function drawings() {
+  let count = 0;
+  const following = services.runsTree.onDidChangeTreeData(() => {
+    count += 1;
+  });
+  return {
+    get count(): number {
+      return count;
+    },
+    stop: (): number => {
+      following.dispose();
+      return count;
+    },
+  };
+}
+
 /** Completes the current task of a run, as somebody could in the web app. */
 const complete = (task: number | undefined): Promise<void> =>
   today.send(`/v2/tasks/${task ?? 0}/complete`, {}, 'tomas');
@@ -66,8 +83,11 @@ describe('The Runs view of an account that can be followed', () => {
   it('shows my runs, newest first, and where each stands', async () => {
     await today.launch(handover, { name: 'Week 40' });
     await today.launch(handover, { name: 'Week 41', is_urgent: true });
-    await services.workflows.list();
     assert.deepEqual(await names(), ['Week 41', 'Week 40']);
+    // How many tasks there are is told by the list of workflows, which nobody has asked for.
+    await eventually('the number of tasks', async () =>
+      String(itemOf(await row('Week 40')).description).startsWith('1/3 ') ? true : undefined,
+    );
     const item = itemOf(await row('Week 40'));
     assert.equal(item.description, '1/3 Go through last week’s alerts · Priya Nair, you');
     const words = 'followedRun snoozable rename setDueDate markUrgent';
@@ -84,6 +104,11 @@ describe('The Runs view of an account that can be followed', () => {
     const run = await today.launch(handover, { name: 'Week 40' });
     await complete(run.tasks[0]?.id);
     const tasks = await services.runsTree.getChildren(await row('Week 40'));
+    const [first] = tasks.filter(isFollowed);
+    assert.ok(first?.type === 'runTask');
+    const { id, name } = first.task;
+    const { command, arguments: of } = itemOf(first).command ?? {};
+    assert.deepEqual([command, of], ['pneumatic.openTask', [{ id, name }]]);
     assert.deepEqual(
       tasks.filter(isFollowed).map((task) => {
         const item = itemOf(task);
@@ -97,24 +122,78 @@ describe('The Runs view of an account that can be followed', () => {
     );
   });
 
+  it('warns of a run that is overdue', async () => {
+    const due = Date.now() + 1000;
+    await today.launch(handover, { name: 'Week 40', due_date_tsp: due / 1000 });
+    await rows();
+    await eventually('the end of its time', () =>
+      Promise.resolve(Date.now() > due ? true : undefined),
+    );
+    const item = itemOf(await row('Week 40'));
+    assert.equal(iconName(item), 'warning');
+    assert.ok(item.iconPath instanceof vscode.ThemeIcon);
+    assert.equal(item.iconPath.color?.id, 'list.warningForeground');
+    assert.equal(item.resourceUri?.query, 'overdue');
+    assert.match(tooltipText(item), /Overdue/);
+  });
+
+  it('draws anew once, when the number of tasks has come', async () => {
+    await today.launch(handover, { name: 'Week 40' });
+    const changes = drawings();
+    assert.doesNotMatch(String(itemOf(await row('Week 40')).description), /\//);
+    await eventually('the number of tasks', () => Promise.resolve(changes.count || undefined));
+    assert.match(String(itemOf(await row('Week 40')).description), /^1\/3 /);
+    await services.workflows.list();
+    assert.equal(changes.stop(), 1);
+    assert.equal(today.gate.asked.filter((what) => what.startsWith('GET /templates?')).length, 1);
+  });
+
   it('shows what has changed at the service when it is refreshed', async () => {
     const run = await today.launch(handover, { name: 'Week 40' });
-    await services.runsTree.getChildren(await row('Week 40'));
-    const changes: unknown[] = [];
-    const following = services.runsTree.onDidChangeTreeData((change) => changes.push(change));
+    await services.workflows.list();
+    await rows();
+    const changes = drawings();
     await runCommand('pneumatic.refreshRuns');
-    assert.deepEqual(changes, []);
+    assert.equal(changes.count, 0);
     await complete(run.tasks[0]?.id);
     await runCommand('pneumatic.refreshRuns');
-    following.dispose();
-    assert.equal(changes.length, 1);
+    assert.equal(changes.stop(), 1);
     assert.match(String(itemOf(await row('Week 40')).description), /^2.* Test the pager · you$/);
+  });
+
+  it('loads what is unfolded anew when it is refreshed', async () => {
+    const { id } = await today.launch(handover, { name: 'Week 40' });
+    await services.workflows.list();
+    await services.runsTree.getChildren(await row('Week 40'));
+    const changes = drawings();
+    await runCommand('pneumatic.refreshRuns');
+    assert.equal(changes.stop(), 1);
+    await services.runsTree.getChildren(await row('Week 40'));
+    const detail = `GET /workflows/${id}`;
+    assert.deepEqual(
+      today.gate.asked.filter((what) => what === detail),
+      [detail, detail],
+    );
+  });
+
+  it('tries again to load the tasks of a run where that has failed', async () => {
+    await today.launch(handover, { name: 'Week 40' });
+    await services.workflows.list();
+    const open = today.gate.instead(/^GET \/workflows\/\d+$/, answer(403));
+    const [failed] = await services.runsTree.getChildren(await row('Week 40'));
+    assert.ok(failed && isFollowed(failed) && failed.type === 'runFailure');
+    assert.equal(itemOf(failed).command?.command, 'pneumatic.refreshRuns');
+    open();
+    const changes = drawings();
+    await runCommand('pneumatic.refreshRuns');
+    assert.equal(changes.stop(), 1);
+    assert.equal((await services.runsTree.getChildren(await row('Week 40'))).length, 3);
   });
 
   it('calls somebody who has joined by name when it is refreshed', async () => {
     await today.launch(handover, { name: 'Week 40' });
     assert.deepEqual(await names(), ['Week 40']);
-    const guide = joinAccount(servers.fileOf(today.origin), 901, 'Nora', 'Berg');
+    const guide = joinAccount(servers.fileOf(today.server), 901, 'Nora', 'Berg');
     const kickoff = { ...goLive, guide };
     const { id } = await today.launch(14, { name: 'Nordhavn', kickoff });
     const session = await services.sessions.current();
@@ -295,79 +374,5 @@ describe('The Runs view of an account that can be followed', () => {
     await setSetting(settingIds.webAddress, 'https://web.example/');
     assert.equal(await webLinks.run(runId('7')), 'https://web.example/workflows/7/');
     assert.equal(await webLinks.run(runId('7'), accountId('demo')), undefined);
-  });
-});
-
-describe('The watch over what was launched from here', () => {
-  let told: (readonly Told[])[];
-  let watch: RunWatch;
-
-  before(async () => {
-    services = await runningServices();
-  });
-  beforeEach(async () => {
-    today = await signInToToday(services, servers);
-    told = [];
-    watch = newWatch();
-  });
-  afterEach(async () => {
-    watch.dispose();
-    await tidy(services);
-    await servers.stop();
-  });
-
-  const newWatch = (): RunWatch =>
-    new RunWatch(
-      services.following.abilities,
-      services.runs,
-      (news) => Promise.resolve(told.push(news)),
-      services.log,
-    );
-
-  const toldNames = (): readonly (readonly string[])[] =>
-    told.map((all) => all.map(({ run, news }) => `${run.name}: ${news}`));
-
-  async function launchFromHere(name: string, body: object = {}) {
-    const run = await today.launch(handover, { name, ...body });
-    const account = { id: accountId(today.origin), label: 'here' };
-    await services.runs.add(runOf(String(run.id), Date.now(), { name, account }));
-    return run;
-  }
-
-  it('tells once that a run has finished, whichever window finds it out', async () => {
-    const run = await launchFromHere('Week 40');
-    await watch.look();
-    assert.deepEqual(told, []);
-    for (const task of run.tasks) await complete(task.id);
-    await watch.look();
-    assert.deepEqual(toldNames(), [['Week 40: finished']]);
-    assert.deepEqual((await services.runs.list())[0]?.told, ['finished']);
-    const otherWindow = newWatch();
-    await otherWindow.look();
-    await watch.look();
-    otherWindow.dispose();
-    assert.equal(told.length, 1);
-  });
-
-  it('tells that a run has become overdue, and later that it has finished', async () => {
-    const due = Date.now() + 1500;
-    const run = await launchFromHere('Week 40', { due_date_tsp: due / 1000 });
-    await watch.look();
-    assert.deepEqual(told, []);
-    await eventually('the news', async () => {
-      await watch.look();
-      return told[0];
-    });
-    for (const task of run.tasks) await complete(task.id);
-    await watch.look();
-    assert.deepEqual(toldNames(), [['Week 40: stalled'], ['Week 40: finished']]);
-  });
-
-  it('is off where the setting says so', async () => {
-    const run = await launchFromHere('Week 40');
-    for (const task of run.tasks) await complete(task.id);
-    await setSetting(settingIds.notifyAboutRuns, false);
-    await watch.look();
-    assert.deepEqual(told, []);
   });
 });

@@ -1,4 +1,4 @@
-import { Disposable, type Event, type LogOutputChannel } from 'vscode';
+import { Disposable, EventEmitter, type LogOutputChannel } from 'vscode';
 import type { Answer, PneumaticApi, RunFilter } from '../../core/api.ts';
 import { type Run, type RunDetail, isOverdue } from '../../core/follow/run.ts';
 import { toFilter } from '../../core/follow/runChoice.ts';
@@ -20,14 +20,17 @@ export interface RunPages {
 export class RunList implements Disposable {
   readonly #abilities: Abilities;
   readonly #list: PolledList<RunPages>;
+  readonly #changed = new EventEmitter<'reset' | 'polled'>();
   readonly #following: Disposable;
   readonly #details = new Map<
     RunId,
     { readonly of: string; readonly run: Promise<Loaded<RunDetail>> }
   >();
   #pages = 1;
+  #unfolded = false;
+  #edition = 0;
 
-  readonly onDidChange: Event<'reset' | 'polled'>;
+  readonly onDidChange = this.#changed.event;
 
   constructor(abilities: Abilities, choices: RunChoices, log: LogOutputChannel) {
     this.#abilities = abilities;
@@ -46,13 +49,13 @@ export class RunList implements Disposable {
           : undefined,
       aging: ({ runs }, now) => runs.map((run) => isOverdue(run, now)),
     });
-    this.onDidChange = this.#list.onDidChange;
     this.#following = Disposable.from(
       choices.onDidChange(() => {
         this.#list.reset();
       }),
       this.#list.onDidChange((how) => {
         if (how === 'reset') this.#forget();
+        this.#changed.fire(how);
       }),
     );
   }
@@ -65,10 +68,19 @@ export class RunList implements Disposable {
     return this.#list.now;
   }
 
-  /** Loads anew all that is listed, and what is below. */
+  /** Another number once what was loaded below the runs is to be loaded anew. */
+  get edition(): number {
+    return this.#edition;
+  }
+
+  /** Loads anew all that is listed, and has what is below loaded anew when it is asked for. */
   async refresh(): Promise<void> {
     this.#details.clear();
+    if (this.#unfolded) this.#edition += 1;
+    this.#unfolded = false;
     await this.#list.ask();
+    // The list may be the same, or may not have been asked for.
+    this.#changed.fire('polled');
   }
 
   /** Lists one page more. */
@@ -80,13 +92,15 @@ export class RunList implements Disposable {
 
   /** A run with all of its tasks, loaded anew where the list has shown a change of it. */
   async detail(run: Run): Promise<Loaded<RunDetail>> {
+    this.#unfolded = true;
     const of = JSON.stringify(run);
     const known = this.#details.get(run.id);
     if (known?.of === of) return known.run;
     const loading = this.#load(run.id);
     this.#details.set(run.id, { of, run: loading });
     const detail = await loading;
-    if (!detail.ok) this.#details.delete(run.id);
+    const isLatest = this.#details.get(run.id)?.run === loading;
+    if (!detail.ok && isLatest) this.#details.delete(run.id);
     return detail;
   }
 
@@ -102,10 +116,12 @@ export class RunList implements Disposable {
   dispose(): void {
     this.#following.dispose();
     this.#list.dispose();
+    this.#changed.dispose();
   }
 
   #forget(): void {
     this.#pages = 1;
+    this.#unfolded = false;
     this.#details.clear();
   }
 

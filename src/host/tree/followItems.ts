@@ -168,6 +168,11 @@ function runTaskItem({ task }: Extract<FollowNode, { type: 'runTask' }>, now: nu
   const marked = markUri(task.id, { overdue, urgent: false });
   if (marked) item.resourceUri = marked;
   item.contextValue = words('runTask');
+  item.command = {
+    command: 'pneumatic.openTask' satisfies CommandId,
+    title: l10n.t('Open Task'),
+    arguments: [{ id: task.id, name: task.name }],
+  };
   return item;
 }
 

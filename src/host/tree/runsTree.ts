@@ -85,7 +85,7 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
 
   constructor(sources: RunsSources) {
     this.#sources = sources;
-    const { history, journal, abilities, choices, list, attention, log } = sources;
+    const { history, journal, abilities, choices, list, workflows, attention, log } = sources;
     this.#view = window.createTreeView(viewIds.runs, {
       treeDataProvider: this,
       canSelectMany: true,
@@ -105,6 +105,9 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
       list.onDidChange((how) => {
         if (how === 'polled') this.#followListed();
         else this.#drawn = undefined;
+      }),
+      workflows.onDidList(() => {
+        this.#followListed();
       }),
       this.#view.onDidChangeVisibility(({ visible }) => {
         attention.show(viewIds.runs, visible);
@@ -186,7 +189,8 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
     const shown = await list.shown();
     const choice = choices.current;
     this.#say(troubleText(shown.error), choiceText(choice, chosenWorkflow(choice, id)?.name));
-    this.#drawn = { stored: digestOfStored(stored), listed: digestOfListed(shown) };
+    this.#drawn = { stored: digestOfStored(stored), listed: this.#digestOfListed(shown) };
+    this.#askForCounts(shown.value?.runs ?? []);
     return runNodes(shown.value?.runs ?? [], shown.value?.more ?? false);
   }
 
@@ -204,7 +208,28 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
     const shown = this.#sources.list.now;
     if (this.#drawn?.listed === undefined) return;
     this.#say(troubleText(shown.error), this.#view.description ?? '');
-    if (digestOfListed(shown) !== this.#drawn.listed) this.#changed.fire();
+    const listed = this.#digestOfListed(shown);
+    if (listed === this.#drawn.listed) return;
+    this.#drawn = { ...this.#drawn, listed };
+    this.#changed.fire();
+  }
+
+  /** How far a run is takes the number of its workflow's tasks, which is told when it comes. */
+  #askForCounts(runs: readonly Run[]): void {
+    const { workflows, log } = this.#sources;
+    const missing = runs.some(
+      (run) => run.state !== 'done' && run.workflow && this.#tasksCount(run) === undefined,
+    );
+    if (missing) detach(log, 'Listing workflows for their tasks', workflows.list());
+  }
+
+  #tasksCount({ workflow }: Run): number | undefined {
+    return workflow && this.#sources.workflows.listed(workflow.id)?.tasksCount;
+  }
+
+  #digestOfListed({ value }: Shown<RunPages>): string {
+    const rows = value?.runs.map((run) => [isOverdue(run, Date.now()), this.#tasksCount(run)]);
+    return JSON.stringify([value, rows, this.#sources.list.edition]);
   }
 
   #say(message: string, description: string): void {
@@ -218,19 +243,13 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
       now: Date.now(),
       isRelaunchable: ({ id }) => this.#relaunchable.has(id),
       actions: (run) => (this.#sources.abilities.now?.can.managesRuns ? actionsOn(run) : []),
-      tasksCount: ({ workflow }) =>
-        workflow && this.#sources.workflows.listed(workflow.id)?.tasksCount,
+      tasksCount: (run) => this.#tasksCount(run),
     };
   }
 }
 
 const digestOfStored = ({ pending, records }: Stored): string =>
   JSON.stringify([pending, records.map(runKey)]);
-
-function digestOfListed({ value }: Shown<RunPages>): string {
-  const late = (run: Run): boolean => isOverdue(run, Date.now());
-  return JSON.stringify([value, value?.runs.map(late)]);
-}
 
 function recordItem(run: RunRecord): TreeItem {
   const item = new TreeItem(shownName(run.name));

@@ -29,6 +29,11 @@ export function createServers() {
       });
       return sandbox.origin;
     },
+    /** Stops this one, too. */
+    own: <Server extends { stop(): Promise<void> }>(server: Server): Server => {
+      stops.push(() => server.stop());
+      return server;
+    },
     /** Where a sandbox keeps its data. @throws if none has that address. */
     fileOf: (origin: string): string => {
       const file = files.get(origin);

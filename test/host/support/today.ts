@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { settingIds } from '../../../src/host/manifest.ts';
 import type { Services } from '../../../src/host/services.ts';
 import { sessionAt, setSetting } from './account.ts';
+import { type Gate, openGate } from './gate.ts';
 import type { createServers } from './servers.ts';
 
 /** Maya is who signs in; Tomás owns the account. */
@@ -24,7 +25,12 @@ interface WireRun {
 
 /** A server that speaks today's API, beside whoever is signed in to it. */
 export interface Today {
+  /** The address that the extension knows. */
   readonly origin: string;
+  /** The server's own address. */
+  readonly server: string;
+  /** What the extension asks of the server goes through it. */
+  readonly gate: Gate;
   /** Launches a workflow. */
   launch(workflow: number, body: unknown, as?: Member): Promise<WireRun>;
   /** Signs another of the members in. */
@@ -38,11 +44,13 @@ export async function signInToToday(
   services: Services,
   servers: ReturnType<typeof createServers>,
 ): Promise<Today> {
-  const origin = await servers.sandbox(keys.maya, {
+  const server = await servers.sandbox(keys.maya, {
     dialect: 'current',
     liveRuns: false,
     keys: Object.fromEntries(Object.entries(emails).map(([who, email]) => [email, keyOf(who)])),
   });
+  const gate = servers.own(await openGate(server));
+  const { origin } = gate;
   await setSetting(settingIds.server, origin);
   await setSetting(settingIds.dialect, 'current');
   await services.sessions.signIn(origin, keys.maya);
@@ -50,7 +58,7 @@ export async function signInToToday(
   await services.following.abilities.current();
 
   const post = async (path: string, body: unknown, as: Member): Promise<unknown> => {
-    const answer = await fetch(`${origin}${path}`, {
+    const answer = await fetch(`${server}${path}`, {
       method: 'POST',
       headers: { Authorization: `Bearer ${keys[as]}`, 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
@@ -61,6 +69,8 @@ export async function signInToToday(
   };
   return {
     origin,
+    server,
+    gate,
     signIn: async (as) => {
       await services.sessions.signIn(origin, keys[as]);
       await services.following.abilities.current();

@@ -1,0 +1,56 @@
+import { type ServerResponse, createServer } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import type { Behaviour } from '../../support/faultServer.ts';
+
+/** What stands in front of a server: all requests pass, but for those that a test answers itself. */
+export interface Gate {
+  readonly origin: string;
+  /** What was asked for, in order, with the query: `GET /workflows?limit=50`. */
+  readonly asked: readonly string[];
+  /** Answers requests like these in the server's place; what it gives back lets them pass again. */
+  instead(of: RegExp, behaviour: Behaviour): () => void;
+  stop(): Promise<void>;
+}
+
+/** Opens a gate in front of the server at this address. */
+export async function openGate(target: string): Promise<Gate> {
+  const asked: string[] = [];
+  const closed = new Map<RegExp, Behaviour>();
+  const server = createServer((request, response) => {
+    const what = `${request.method ?? ''} ${request.url ?? ''}`;
+    asked.push(what);
+    const [, behaviour] = [...closed].find(([of]) => of.test(what)) ?? [];
+    if (behaviour) behaviour(response);
+    else pass(target, response).catch((error: unknown) => response.destroy(error as Error));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    asked,
+    instead: (of, behaviour) => {
+      closed.set(of, behaviour);
+      return () => closed.delete(of);
+    },
+    stop: async () => {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+}
+
+async function pass(target: string, response: ServerResponse): Promise<void> {
+  const { method = 'GET', url = '', headers } = response.req;
+  const body = await buffer(response.req);
+  const { authorization = '', 'content-type': type } = headers;
+  const answer = await fetch(`${target}${url}`, {
+    method,
+    headers: { authorization, ...(type === undefined ? {} : { 'content-type': type }) },
+    ...(body.length === 0 ? {} : { body }),
+  });
+  response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' });
+  response.end(Buffer.from(await answer.arrayBuffer()));
+}
