@@ -73,6 +73,8 @@ export interface RunFilter {
   readonly search?: string | undefined;
   /** `next` of the page before; undefined for the first. */
   readonly cursor?: string | undefined;
+  /** How many to list at once; the service may list fewer. */
+  readonly limit?: number | undefined;
 }
 
 /** A file to upload. */

@@ -8,6 +8,7 @@ import { AssigneeLists } from './form/assigneeLists.ts';
 import { Drafts } from './form/drafts.ts';
 import { KickoffPanels } from './form/kickoffPanels.ts';
 import { Launcher } from './form/launcher.ts';
+import { Attention } from './follow/attention.ts';
 import { systemClock } from './follow/clock.ts';
 import { Following } from './follow/following.ts';
 import { EditorPages, type Pages } from './pages/pages.ts';
@@ -59,7 +60,18 @@ export function createServices(context: ExtensionContext): Services {
   const runs = own(new RunHistory(folder('runs'), log));
   const journal = own(new LaunchJournal(folder('launches'), runs, log));
   const memento = context.workspaceState;
-  const following = own(new Following({ sessions, workflows, history: runs, memento, log }));
+  const attention = own(new Attention(window));
+  const following = own(
+    new Following({
+      sessions,
+      workflows,
+      history: runs,
+      memento,
+      attention,
+      clock: systemClock,
+      log,
+    }),
+  );
   const drafts = own(new Drafts(folder('drafts'), log, windowName(memento, log)));
   const assignees = new AssigneeLists(log, systemClock);
   const panels = own(
@@ -91,7 +103,7 @@ export function createServices(context: ExtensionContext): Services {
   );
   own(window.registerFileDecorationProvider(inactiveDecoration));
   own(window.registerFileDecorationProvider(markDecoration));
-  const { abilities, choices, attention } = following;
+  const { abilities, choices } = following;
   const runsSources = { history: runs, journal, abilities, choices, workflows, attention, log };
   return {
     context,

@@ -2,9 +2,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { runId } from '../../src/core/ids.ts';
+import { failure, success } from '../../src/core/result.ts';
 import { runChangeText } from '../../src/host/commands/runChangeText.ts';
 import type { Services } from '../../src/host/services.ts';
 import type { TaskNode } from '../../src/host/tree/myTasksTree.ts';
+import { answer } from '../support/faultServer.ts';
 import { eventually } from '../workbench/eventually.ts';
 import { signInTo, tidy } from './support/account.ts';
 import { answering, runCommand } from './support/commands.ts';
@@ -112,10 +114,35 @@ describe('The My Tasks view', () => {
     let meanwhile: readonly string[] | undefined;
     await services.following.tasks.without(task.id, async () => {
       meanwhile = await titles();
+      return failure({ kind: 'forbidden', detail: '' });
     });
     assert.deepEqual(meanwhile, []);
     assert.equal((await titles()).length, 1);
   });
+
+  it('shows a completed task again where a list from after that has it', async () => {
+    await today.launch(handover, { name: 'Week 40' });
+    const { task } = await row('Week 40');
+    await services.following.tasks.without(task.id, () => Promise.resolve(success(undefined)));
+    assert.equal((await titles()).length, 1);
+  });
+
+  const trouble = {
+    'cannot be read': answer(403),
+    'is not to be asked for yet': answer(429, '', { 'Retry-After': '3600' }),
+  };
+  for (const [what, behaviour] of Object.entries(trouble)) {
+    it(`leaves a completed task off while the list ${what}`, async () => {
+      await today.launch(handover, { name: 'Week 40' });
+      const task = await row('Week 40');
+      today.gate.instead(/^GET \/v3\/tasks/, behaviour);
+      await runCommand('pneumatic.refreshMyTasks');
+      await runCommand('pneumatic.completeTask', task);
+      assert.deepEqual(await titles(), []);
+      assert.equal(services.myTasksTree.badge, undefined);
+      assert.ok(services.following.tasks.now.error);
+    });
+  }
 
   it('Return says where a task cannot be returned; a box that is given up sends nothing', async () => {
     await today.launch(handover, { name: 'Week 40' });

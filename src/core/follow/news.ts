@@ -1,4 +1,4 @@
-import { type Run, isOverdue } from './run.ts';
+import { type Run, isLate, isOverdue } from './run.ts';
 
 /** What a person is told of a run that was launched from here: that it is done, or has stalled. */
 export const runNews = ['finished', 'stalled'] as const;
@@ -15,3 +15,13 @@ export function newsOf(run: Run, told: readonly RunNews[], now: number): RunNews
 
 /** Whether there can be news of a run yet. */
 export const canHaveNews = (told: readonly RunNews[]): boolean => !told.includes('finished');
+
+/** Since when there has been this news of a run, in milliseconds; undefined where nobody says. */
+export function newsSince(run: Run, news: RunNews, now: number): number | undefined {
+  if (news === 'finished') return run.completedAt;
+  const dueDates = [run, ...run.tasks].filter((part) => isLate(part, now));
+  return dueDates.reduce<number | undefined>(
+    (first, { dueAt }) => (first === undefined ? dueAt : Math.min(first, dueAt ?? first)),
+    undefined,
+  );
+}

@@ -1,18 +1,28 @@
-import { type Disposable, EventEmitter, window } from 'vscode';
-import type { ViewId } from '../manifest.ts';
+import { Disposable, EventEmitter, type Tab, TabInputWebview, type window } from 'vscode';
+import { type ViewId, formViewType, pageViewTypes } from '../manifest.ts';
 
-/** Which views somebody looks at: they are in sight, and so is the window. */
+/** What of VS Code's window tells where somebody looks. */
+export type Watched = Pick<typeof window, 'state' | 'onDidChangeWindowState' | 'tabGroups'>;
+
+/** Which views and pages somebody looks at: they are in sight, and so is the window. */
 export class Attention implements Disposable {
+  readonly #window: Watched;
   readonly #visible = new Set<ViewId>();
   readonly #changed = new EventEmitter<void>();
   readonly #following: Disposable;
 
   readonly onDidChange = this.#changed.event;
 
-  constructor() {
-    this.#following = window.onDidChangeWindowState(() => {
+  constructor(watched: Watched) {
+    this.#window = watched;
+    const tell = (): void => {
       this.#changed.fire();
-    });
+    };
+    this.#following = Disposable.from(
+      watched.onDidChangeWindowState(tell),
+      watched.tabGroups.onDidChangeTabs(tell),
+      watched.tabGroups.onDidChangeTabGroups(tell),
+    );
   }
 
   /** A view came into sight or went out of it. */
@@ -24,7 +34,13 @@ export class Attention implements Disposable {
 
   /** Whether somebody looks at one of the views. */
   isOn(...views: readonly ViewId[]): boolean {
-    return window.state.focused && views.some((view) => this.#visible.has(view));
+    return this.#window.state.focused && views.some((view) => this.#visible.has(view));
+  }
+
+  /** Whether somebody looks at a form or at the page of a run or a task. */
+  get isOnPage(): boolean {
+    const { state, tabGroups } = this.#window;
+    return state.focused && tabGroups.all.some(({ activeTab }) => activeTab && isOurs(activeTab));
   }
 
   dispose(): void {
@@ -32,3 +48,9 @@ export class Attention implements Disposable {
     this.#changed.dispose();
   }
 }
+
+const ourPages = [formViewType, pageViewTypes.run, pageViewTypes.task];
+
+/** VS Code puts something before the view type. */
+const isOurs = ({ input }: Tab): boolean =>
+  input instanceof TabInputWebview && ourPages.some((type) => input.viewType.endsWith(`-${type}`));

@@ -1,11 +1,12 @@
-import { Disposable, type LogOutputChannel, type Memento } from 'vscode';
+import { Disposable, EventEmitter, type LogOutputChannel, type Memento } from 'vscode';
+import type { Clock } from '../../core/follow/poller.ts';
 import type { Sessions } from '../account/session.ts';
 import { detach } from '../log.ts';
 import { viewIds } from '../manifest.ts';
 import { type RunHistory, runKey } from '../runs/runHistory.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
 import { Abilities } from './abilities.ts';
-import { Attention } from './attention.ts';
+import type { Attention } from './attention.ts';
 import { RunChoices } from './runChoices.ts';
 import { RunList } from './runList.ts';
 import { RunWatch } from './runWatch.ts';
@@ -18,31 +19,39 @@ interface Parts {
   readonly history: RunHistory;
   /** Of the workspace. */
   readonly memento: Memento;
+  readonly attention: Attention;
+  readonly clock: Clock;
   readonly log: LogOutputChannel;
 }
 
 /**
  * All that is followed of the account: its runs, the tasks of whose key it is, and what was launched
- * from here. The service is asked only while somebody looks at one of the views.
+ * from here. The service is asked only while somebody looks.
  */
 export class Following implements Disposable {
-  readonly attention = new Attention();
+  readonly attention: Attention;
   readonly abilities: Abilities;
   readonly choices: RunChoices;
   readonly runs: RunList;
   readonly tasks: TaskList;
   readonly watch: RunWatch;
   readonly #history: RunHistory;
+  readonly #expected = new EventEmitter<void>();
   readonly #owned: Disposable;
   #latest: string | undefined;
 
-  constructor({ sessions, workflows, history, memento, log }: Parts) {
+  /** Fires when something was done here that changes runs or tasks at the service. */
+  readonly onDidExpect = this.#expected.event;
+
+  constructor({ sessions, workflows, history, memento, attention, clock, log }: Parts) {
     this.#history = history;
+    this.attention = attention;
     this.abilities = new Abilities(sessions, workflows.onDidList, log);
     this.choices = new RunChoices(memento);
-    this.runs = new RunList(this.abilities, this.choices, log);
-    this.tasks = new TaskList(this.abilities, log);
-    this.watch = new RunWatch(this.abilities, history, tellOfRuns, log);
+    const parts = { abilities: this.abilities, clock, log };
+    this.runs = new RunList(parts, this.choices);
+    this.tasks = new TaskList(parts);
+    this.watch = new RunWatch(parts, history, tellOfRuns);
     const look = (): void => {
       this.#look();
     };
@@ -52,16 +61,16 @@ export class Following implements Disposable {
       history.onDidChange(() => {
         detach(log, 'Looking for a launch', this.#lookForLaunch());
       }),
-      ...[this.attention, this.abilities, this.choices, this.runs, this.tasks, this.watch],
+      ...[this.abilities, this.choices, this.runs, this.tasks, this.watch, this.#expected],
     );
     detach(log, 'Telling the menus', this.choices.tell());
   }
 
   /** Runs and tasks have changed at the service, by something that was done here. */
   expect(): void {
-    this.runs.expect();
-    this.tasks.expect();
-    this.watch.expect();
+    this.#expectNews();
+    this.tasks.recount();
+    this.#expected.fire();
   }
 
   dispose(): void {
@@ -74,15 +83,24 @@ export class Following implements Disposable {
     this.runs.watch(this.attention.isOn(runs) && this.choices.current.from === 'service');
     // The badge shows how many there are while either view is in sight.
     this.tasks.watch(looked);
-    this.watch.watch(looked);
+    this.watch.watch(looked || this.attention.isOnPage);
   }
 
-  /** A record is written anew also when a person has been told of its run. */
+  #expectNews(): void {
+    this.runs.expect();
+    this.tasks.expect();
+    this.watch.expect();
+  }
+
+  /**
+   * The launch may be another window's. A record is written anew also when a person has been told
+   * of its run.
+   */
   async #lookForLaunch(): Promise<void> {
     const [newest] = await this.#history.list();
     const latest = newest && runKey(newest);
     const isNew = latest !== undefined && latest !== this.#latest;
     this.#latest = latest;
-    if (isNew) this.expect();
+    if (isNew) this.#expectNews();
   }
 }

@@ -2,10 +2,9 @@ import { type Disposable, EventEmitter, type LogOutputChannel } from 'vscode';
 import type { Answer } from '../../core/api.ts';
 import type { ServiceError } from '../../core/errors.ts';
 import { type Polled, heldUntil } from '../../core/follow/pace.ts';
-import { Poller } from '../../core/follow/poller.ts';
+import { type Clock, Poller } from '../../core/follow/poller.ts';
 import { describe } from '../log.ts';
 import type { Abilities, Able } from './abilities.ts';
-import { systemClock } from './clock.ts';
 
 /** A list as it was loaded last, and why it could not be loaded since. */
 export interface Shown<Value> {
@@ -13,9 +12,14 @@ export interface Shown<Value> {
   readonly error: ServiceError | undefined;
 }
 
-interface Options<Value> {
+/** What every list goes by. */
+export interface ListParts {
   readonly abilities: Abilities;
+  readonly clock: Clock;
   readonly log: LogOutputChannel;
+}
+
+interface Options<Value> extends ListParts {
   /** What polls, for the log. */
   readonly name: string;
   /** Reads the list; undefined where the account has no such list. */
@@ -36,13 +40,17 @@ export class PolledList<Value> implements Disposable {
   #abort = new AbortController();
   #shown: Shown<Value> = { value: undefined, error: undefined };
   #digest = '';
+  #watched = false;
+  #reading = false;
+  #begun = 0;
+  #brought = 0;
 
   /** Fires after each poll, and when everything is to be loaded anew. */
   readonly onDidChange = this.#changed.event;
 
   constructor(options: Options<Value>) {
     this.#options = options;
-    this.#poller = new Poller(systemClock, () => this.#poll());
+    this.#poller = new Poller(options.clock, () => this.#poll());
     this.#following = options.abilities.onDidChange(() => {
       this.reset();
     });
@@ -50,6 +58,16 @@ export class PolledList<Value> implements Disposable {
 
   get now(): Shown<Value> {
     return this.#shown;
+  }
+
+  /** How many times the list has been asked for: what a later time brings is newer than now. */
+  get begun(): number {
+    return this.#begun;
+  }
+
+  /** Which of these times has brought what is shown. */
+  get brought(): number {
+    return this.#brought;
   }
 
   /** The list; waits for it where it has not been loaded. */
@@ -68,14 +86,19 @@ export class PolledList<Value> implements Disposable {
     this.#poller.expect();
   }
 
+  /** What is being read when nobody looks any more is given up, and read when somebody does. */
   watch(watched: boolean): void {
+    const hidden = this.#watched && !watched;
+    this.#watched = watched;
     this.#poller.watch(watched);
+    if (!hidden || !this.#reading) return;
+    this.#giveUp();
+    this.#poller.expect();
   }
 
   /** Forgets what was loaded. */
   reset(): void {
-    this.#abort.abort();
-    this.#abort = new AbortController();
+    this.#giveUp();
     this.#shown = { value: undefined, error: undefined };
     this.#digest = '';
     this.#poller.restart();
@@ -89,24 +112,35 @@ export class PolledList<Value> implements Disposable {
     this.#changed.dispose();
   }
 
+  #giveUp(): void {
+    this.#abort.abort();
+    this.#abort = new AbortController();
+  }
+
   async #poll(): Promise<Polled> {
     const { abilities, log, name, read } = this.#options;
     const { signal } = this.#abort;
+    const turn = (this.#begun += 1);
+    this.#reading = true;
     try {
       const able = await abilities.current();
       const answer = able && (await read(able, signal));
       if (signal.aborted || !answer) return { changed: false };
-      return answer.ok ? this.#loaded(answer.value) : this.#failed(answer.error);
+      return answer.ok ? this.#loaded(answer.value, turn) : this.#failed(answer.error);
     } catch (error) {
       log.error(`${name} failed: ${describe(error)}`);
       return { changed: false };
+    } finally {
+      this.#reading = false;
     }
   }
 
-  #loaded(value: Value): Polled {
-    const digest = JSON.stringify([value, this.#options.aging(value, Date.now())]);
+  #loaded(value: Value, turn: number): Polled {
+    const { aging, clock } = this.#options;
+    const digest = JSON.stringify([value, aging(value, clock.now())]);
     const changed = digest !== this.#digest;
     this.#digest = digest;
+    this.#brought = turn;
     this.#shown = { value, error: undefined };
     this.#changed.fire('polled');
     return { changed };

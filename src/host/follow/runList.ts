@@ -1,4 +1,4 @@
-import { Disposable, EventEmitter, type LogOutputChannel } from 'vscode';
+import { Disposable, EventEmitter } from 'vscode';
 import type { Answer, PneumaticApi, RunFilter } from '../../core/api.ts';
 import { type Run, type RunDetail, isOverdue } from '../../core/follow/run.ts';
 import { toFilter } from '../../core/follow/runChoice.ts';
@@ -7,8 +7,11 @@ import { readPages } from '../../core/readPages.ts';
 import { failure, success } from '../../core/result.ts';
 import type { Loaded } from '../workflows/workflowStore.ts';
 import type { Abilities } from './abilities.ts';
-import { PolledList, type Shown } from './polledList.ts';
+import { type ListParts, PolledList, type Shown } from './polledList.ts';
 import type { RunChoices } from './runChoices.ts';
+
+/** How many runs there are to begin with, and how many come with each page more. */
+const pageSize = 50;
 
 /** Runs as they are listed, and whether there are more of them. */
 export interface RunPages {
@@ -26,24 +29,23 @@ export class RunList implements Disposable {
     RunId,
     { readonly of: string; readonly run: Promise<Loaded<RunDetail>> }
   >();
-  #pages = 1;
+  #wanted = pageSize;
   #unfolded = false;
   #edition = 0;
 
   readonly onDidChange = this.#changed.event;
 
-  constructor(abilities: Abilities, choices: RunChoices, log: LogOutputChannel) {
-    this.#abilities = abilities;
+  constructor(parts: ListParts, choices: RunChoices) {
+    this.#abilities = parts.abilities;
     this.#list = new PolledList({
-      abilities,
-      log,
+      ...parts,
       name: 'Listing runs',
       read: ({ session, can }, signal) =>
         can.followsRuns
           ? readRuns(
               session.api,
               toFilter(choices.current, session.account.id),
-              this.#pages,
+              this.#wanted,
               signal,
             )
           : undefined,
@@ -85,9 +87,12 @@ export class RunList implements Disposable {
 
   /** Lists one page more. */
   async loadMore(): Promise<void> {
-    if (this.#list.now.value?.more !== true) return;
-    this.#pages += 1;
+    const before = this.#list.now.value;
+    if (before?.more !== true) return;
+    this.#wanted += pageSize;
     await this.#list.ask();
+    const inVain = this.#list.now.value === before;
+    if (inVain) this.#wanted = wholePages(before.runs.length);
   }
 
   /** A run with all of its tasks, loaded anew where the list has shown a change of it. */
@@ -120,7 +125,7 @@ export class RunList implements Disposable {
   }
 
   #forget(): void {
-    this.#pages = 1;
+    this.#wanted = pageSize;
     this.#unfolded = false;
     this.#details.clear();
   }
@@ -131,12 +136,19 @@ export class RunList implements Disposable {
   }
 }
 
+const wholePages = (runs: number): number => Math.ceil(runs / pageSize) * pageSize;
+
+/** All that are wanted at once, as far as the service allows: a poll is to be one request. */
 async function readRuns(
   api: PneumaticApi,
   filter: RunFilter,
-  pages: number,
+  wanted: number,
   signal: AbortSignal,
 ): Answer<RunPages> {
-  const read = await readPages((cursor) => api.listRuns({ ...filter, cursor }, signal), pages);
+  const read = await readPages(
+    (cursor, missing) =>
+      api.listRuns({ ...filter, cursor, limit: Math.max(missing, pageSize) }, signal),
+    wanted,
+  );
   return read.ok ? success({ runs: read.value.items, more: read.value.more }) : read;
 }

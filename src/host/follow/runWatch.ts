@@ -1,14 +1,16 @@
-import { type Disposable, type LogOutputChannel } from 'vscode';
-import { type RunNews, canHaveNews, newsOf } from '../../core/follow/news.ts';
+import { Disposable } from 'vscode';
+import type { ServiceError } from '../../core/errors.ts';
+import { type RunNews, canHaveNews, newsOf, newsSince } from '../../core/follow/news.ts';
 import type { Polled } from '../../core/follow/pace.ts';
 import { Poller } from '../../core/follow/poller.ts';
 import type { Run } from '../../core/follow/run.ts';
 import type { RunRecord } from '../../core/run.ts';
 import { describe, detach } from '../log.ts';
-import type { RunHistory } from '../runs/runHistory.ts';
-import { notifyAboutRuns } from '../settings.ts';
-import type { Abilities, Able } from './abilities.ts';
-import { systemClock } from './clock.ts';
+import { settingIds } from '../manifest.ts';
+import { type RunHistory, runKey } from '../runs/runHistory.ts';
+import { notifyAboutRuns, onDidChangeSetting } from '../settings.ts';
+import type { Able } from './abilities.ts';
+import type { ListParts } from './polledList.ts';
 
 /** How many of the latest runs are watched, and how many of these a poll asks for. */
 const mostWatched = 20;
@@ -26,31 +28,38 @@ export interface Told {
  * over what there is to tell: each of it once, whichever window finds it out.
  */
 export class RunWatch implements Disposable {
-  readonly #abilities: Abilities;
+  readonly #parts: ListParts;
   readonly #history: RunHistory;
   readonly #tell: (news: readonly Told[]) => PromiseLike<unknown>;
-  readonly #log: LogOutputChannel;
   readonly #poller: Poller;
   readonly #following: Disposable;
   /** When each was last asked for; those that were never come first. */
   readonly #asked = new Map<string, number>();
+  /** The service has no such runs for whose key it is: they are asked for no more. */
+  readonly #gone = new Set<string>();
   #turn = 0;
+  /** What is older is no news, in milliseconds since 1970. */
+  #since = 0;
 
   constructor(
-    abilities: Abilities,
+    parts: ListParts,
     history: RunHistory,
     tell: (news: readonly Told[]) => PromiseLike<unknown>,
-    log: LogOutputChannel,
   ) {
-    this.#abilities = abilities;
+    this.#parts = parts;
     this.#history = history;
     this.#tell = tell;
-    this.#log = log;
-    this.#poller = new Poller(systemClock, () => this.#poll());
-    this.#following = abilities.onDidChange(() => {
-      this.#asked.clear();
-      this.#poller.restart();
-    });
+    this.#poller = new Poller(parts.clock, () => this.#poll());
+    this.#following = Disposable.from(
+      parts.abilities.onDidChange(() => {
+        this.#asked.clear();
+        this.#gone.clear();
+        this.#poller.restart();
+      }),
+      onDidChangeSetting([settingIds.notifyAboutRuns], () => {
+        this.#since = parts.clock.now();
+      }),
+    );
   }
 
   watch(watched: boolean): void {
@@ -74,11 +83,11 @@ export class RunWatch implements Disposable {
 
   async #poll(): Promise<Polled> {
     try {
-      const able = await this.#abilities.current();
+      const able = await this.#parts.abilities.current();
       if (!able?.can.followsRuns || !notifyAboutRuns()) return { changed: false };
       return await this.#look(able);
     } catch (error) {
-      this.#log.error(`Watching runs failed: ${describe(error)}`);
+      this.#parts.log.error(`Watching runs failed: ${describe(error)}`);
       return { changed: false };
     }
   }
@@ -87,10 +96,10 @@ export class RunWatch implements Disposable {
     const found: Told[] = [];
     let holdUntil: number | undefined;
     for (const record of await this.#next(session.account.id)) {
-      this.#asked.set(record.id, (this.#turn += 1));
+      this.#asked.set(runKey(record), (this.#turn += 1));
       const run = await session.api.getRun(record.id);
-      const news = run.ok && newsOf(run.value, record.told ?? [], Date.now());
-      if (run.ok && news) found.push({ record, run: run.value, news });
+      if (run.ok) found.push(...this.#newsOf(record, run.value));
+      else if (isGone(run.error)) this.#gone.add(runKey(record));
       if (run.ok || run.error.kind !== 'rateLimited') continue;
       holdUntil = run.error.retryAt;
       break;
@@ -99,21 +108,39 @@ export class RunWatch implements Disposable {
     return { changed: found.length > 0, holdUntil };
   }
 
+  #newsOf(record: RunRecord, run: Run): readonly Told[] {
+    const news = newsOf(run, record.told ?? [], this.#parts.clock.now());
+    return news ? [{ record, run, news }] : [];
+  }
+
   /** The runs to ask for: the latest, those first that have waited longest. */
   async #next(account: RunRecord['account']['id']): Promise<readonly RunRecord[]> {
     const watched = (await this.#history.list())
-      .filter((record) => record.account.id === account && canHaveNews(record.told ?? []))
+      .filter((record) => record.account.id === account && this.#canHaveNews(record))
       .slice(0, mostWatched);
-    const askedAt = ({ id }: RunRecord): number => this.#asked.get(id) ?? 0;
+    const askedAt = (record: RunRecord): number => this.#asked.get(runKey(record)) ?? 0;
     return watched.toSorted((a, b) => askedAt(a) - askedAt(b)).slice(0, mostAsked);
   }
 
+  #canHaveNews(record: RunRecord): boolean {
+    return canHaveNews(record.told ?? []) && !this.#gone.has(runKey(record));
+  }
+
+  /** What happened while nobody wanted to be told is noted, and that is all. */
   async #handOver(found: readonly Told[]): Promise<void> {
     const mine: Told[] = [];
     for (const told of found) {
-      if (await this.#history.noteTold(told.record, told.news)) mine.push(told);
+      const noted = await this.#history.noteTold(told.record, told.news);
+      if (noted && !this.#isOld(told)) mine.push(told);
     }
     // It stays in sight until somebody answers; the next poll does not wait for that.
-    if (mine.length > 0) detach(this.#log, 'Telling of a run', this.#tell(mine));
+    if (mine.length > 0) detach(this.#parts.log, 'Telling of a run', this.#tell(mine));
+  }
+
+  #isOld({ run, news }: Told): boolean {
+    const since = newsSince(run, news, this.#parts.clock.now());
+    return since !== undefined && since < this.#since;
   }
 }
+
+const isGone = ({ kind }: ServiceError): boolean => kind === 'notFound' || kind === 'forbidden';

@@ -1,27 +1,32 @@
-import { type Disposable, type Event, EventEmitter, type LogOutputChannel } from 'vscode';
+import { type Disposable, type Event, EventEmitter } from 'vscode';
 import type { Answer, PneumaticApi } from '../../core/api.ts';
+import type { ServiceError } from '../../core/errors.ts';
 import { isLate } from '../../core/follow/run.ts';
 import type { MyTask } from '../../core/follow/task.ts';
 import type { RunTaskId } from '../../core/ids.ts';
 import { readPages } from '../../core/readPages.ts';
-import { success } from '../../core/result.ts';
-import type { Abilities } from './abilities.ts';
-import { PolledList, type Shown } from './polledList.ts';
+import { type Result, success } from '../../core/result.ts';
+import { detach } from '../log.ts';
+import { type ListParts, PolledList, type Shown } from './polledList.ts';
 
 /** The tasks that are assigned to whose key it is. */
 export class TaskList implements Disposable {
   readonly #list: PolledList<readonly MyTask[]>;
   readonly #changed = new EventEmitter<'reset' | 'polled'>();
   readonly #following: Disposable;
-  /** Tasks that are being completed, and are taken for done until the service says otherwise. */
-  readonly #takenForDone = new Set<RunTaskId>();
+  readonly #parts: ListParts;
+  /**
+   * Tasks that are taken for done, each until the list has been asked for more often than this:
+   * what is shown meanwhile may be from before.
+   */
+  readonly #takenForDone = new Map<RunTaskId, number>();
 
   readonly onDidChange: Event<'reset' | 'polled'> = this.#changed.event;
 
-  constructor(abilities: Abilities, log: LogOutputChannel) {
+  constructor(parts: ListParts) {
+    this.#parts = parts;
     this.#list = new PolledList({
-      abilities,
-      log,
+      ...parts,
       name: 'Listing tasks',
       read: ({ session, can }, signal) =>
         can.completesTasks ? readTasks(session.api, signal) : undefined,
@@ -29,6 +34,7 @@ export class TaskList implements Disposable {
     });
     this.#following = this.#list.onDidChange((how) => {
       if (how === 'reset') this.#takenForDone.clear();
+      else this.#believe();
       this.#changed.fire(how);
     });
   }
@@ -48,18 +54,23 @@ export class TaskList implements Disposable {
   }
 
   /**
-   * Takes a task off the list while it is being completed. Whatever comes of that, the list is
-   * loaded anew and shows how things stand.
+   * Takes a task off the list while it is being completed, and where it was, until a list that was
+   * asked for later is there. Whatever comes of it, the list is loaded anew.
    */
-  async without<Value>(task: RunTaskId, complete: () => Promise<Value>): Promise<Value> {
-    this.#takenForDone.add(task);
+  async without<Value>(
+    task: RunTaskId,
+    complete: () => Promise<Result<Value, ServiceError>>,
+  ): Promise<Result<Value, ServiceError>> {
+    this.#takenForDone.set(task, Infinity);
     this.#changed.fire('polled');
     try {
       const outcome = await complete();
+      const isOfNow = this.#takenForDone.has(task);
+      if (outcome.ok && isOfNow) this.#takenForDone.set(task, this.#list.begun);
       await this.#list.ask();
       return outcome;
     } finally {
-      this.#takenForDone.delete(task);
+      if (this.#takenForDone.get(task) === Infinity) this.#takenForDone.delete(task);
       this.#changed.fire('polled');
     }
   }
@@ -67,6 +78,11 @@ export class TaskList implements Disposable {
   /** The service has, or may have, other tasks now. */
   expect(): void {
     this.#list.expect();
+  }
+
+  /** Counts anew after something was done here: the badge is in sight while the view is not. */
+  recount(): void {
+    if (this.now.value) detach(this.#parts.log, 'Counting tasks', this.#list.ask());
   }
 
   watch(watched: boolean): void {
@@ -77,6 +93,13 @@ export class TaskList implements Disposable {
     this.#following.dispose();
     this.#list.dispose();
     this.#changed.dispose();
+  }
+
+  /** What the service says after a task was done counts, also where it lists it still. */
+  #believe(): void {
+    for (const [task, begun] of this.#takenForDone) {
+      if (this.#list.brought > begun) this.#takenForDone.delete(task);
+    }
   }
 }
 

@@ -112,19 +112,23 @@ describe('A list in pages', () => {
     });
   }
 
-  const pages = { [first]: pageOf('a', '2'), 2: pageOf('b', '3'), 3: pageOf('c') };
-  for (const [most, ids, more] of [
-    [1, 'a', true],
-    [2, 'ab', true],
-    [3, 'abc', false],
-    [4, 'abc', false],
+  const pages = { [first]: pageOf('ab', '2'), 2: pageOf('bc', '3'), 3: pageOf('d') };
+  for (const [wanted, ids, more, missing] of [
+    [1, 'ab', true, [1]],
+    [2, 'ab', true, [2]],
+    [3, 'abc', true, [3, 1]],
+    [4, 'abcd', false, [4, 2, 1]],
+    [5, 'abcd', false, [5, 3, 2]],
   ] as const) {
-    it(`of three pages is read up to the limit of ${most}`, async () => {
-      const { asked, read } = listOf(pages);
-      const all = await readPages(read, most);
+    it(`is read until there are ${wanted}, each counted once`, async () => {
+      const { read } = listOf(pages);
+      const told: number[] = [];
+      const all = await readPages((cursor, left) => {
+        told.push(left);
+        return read(cursor);
+      }, wanted);
       assert.ok(all.ok);
-      assert.deepEqual([idsOf(all.value.items), all.value.more], [ids, more]);
-      assert.equal(asked.length, Math.min(most, 3));
+      assert.deepEqual([idsOf(all.value.items), all.value.more, told], [ids, more, missing]);
     });
   }
 

@@ -18,6 +18,8 @@ import { changed } from './tasks.ts';
 type Signal = AbortSignal | undefined;
 
 const runsOnPage = 50;
+/** The service refuses more. */
+const mostRunsOnPage = 1000;
 const eventsOnPage = 50;
 
 /** Who started what is asked for; undefined for anybody. */
@@ -42,7 +44,8 @@ async function listRuns(sources: Sources, filter: RunFilter, signal: Signal): An
     search: searchWords(filter.search),
     ordering: '-date',
   });
-  const page = { limit: runsOnPage, cursor: filter.cursor };
+  const limit = Math.min(filter.limit ?? runsOnPage, mostRunsOnPage);
+  const page = { limit, cursor: filter.cursor };
   const reading = readPage(sources.client, { route: '/workflows', query }, runSchema, page, signal);
   const answer = await withMembers(sources, reading, ({ items }) => inRuns(items), signal);
   return mapped(answer, ({ value, members }) => ({

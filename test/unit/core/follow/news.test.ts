@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type RunNews, canHaveNews, newsOf } from '../../../../src/core/follow/news.ts';
+import { type RunNews, canHaveNews, newsOf, newsSince } from '../../../../src/core/follow/news.ts';
 import { runNodes } from '../../../../src/core/follow/nodes.ts';
 import type { Run } from '../../../../src/core/follow/run.ts';
 import { startingChoice, toFilter } from '../../../../src/core/follow/runChoice.ts';
@@ -56,6 +56,15 @@ describe('The news of a run', () => {
 
   it('is none while it is snoozed, as somebody wants it to be', () => {
     assert.equal(newsOf(runOf({ state: 'snoozed', dueAt: now - 1 }), [], now), undefined);
+  });
+
+  it('is as old as the end of the run, or the first of what is late', () => {
+    const done = runOf({ state: 'done', completedAt: 7, dueAt: 5 });
+    assert.equal(newsSince(done, 'finished', now), 7);
+    const early = { ...lateTask, dueAt: now - 5 };
+    const late = runOf({ dueAt: now + 1, tasks: [lateTask, early] });
+    assert.equal(newsSince(late, 'stalled', now), now - 5);
+    assert.equal(newsSince(runOf({ dueAt: 9, tasks: [lateTask] }), 'stalled', now), 9);
   });
 
   it('ends when it has finished', () => {
