@@ -1,8 +1,7 @@
-import { Disposable, type WebviewPanel, window } from 'vscode';
+import { Disposable, type WebviewPanel } from 'vscode';
 import type { Polled } from '../../core/follow/pace.ts';
 import { Poller } from '../../core/follow/poller.ts';
-import { systemClock } from '../follow/clock.ts';
-import type { PageParts } from './pageParts.ts';
+import type { PanelParts } from './pageParts.ts';
 import { PageTab, type PageTalk } from './pageTab.ts';
 
 interface LiveParts<Message> extends PageTalk<Message> {
@@ -18,17 +17,25 @@ export class LivePage<Message> implements Disposable {
   readonly poller: Poller;
   readonly #owned: Disposable;
 
-  constructor(panel: WebviewPanel, parts: PageParts, live: LiveParts<Message>) {
-    this.poller = new Poller(systemClock, live.poll);
+  constructor(panel: WebviewPanel, parts: PanelParts, live: LiveParts<Message>) {
+    this.poller = new Poller(parts.clock, live.poll);
     this.tab = new PageTab(panel, parts, live);
     const look = (): void => {
-      this.poller.watch(this.tab.inSight);
+      // Somebody can be looking at it.
+      this.poller.watch(this.tab.visible && parts.window.state.focused);
     };
     this.#owned = Disposable.from(
       this.tab,
       this.poller,
       panel.onDidChangeViewState(look),
-      window.onDidChangeWindowState(look),
+      parts.window.onDidChangeWindowState(look),
+      ...(parts.onDidExpect
+        ? [
+            parts.onDidExpect(() => {
+              this.poller.expect();
+            }),
+          ]
+        : []),
       parts.sessions.onDidChange(() => {
         live.onOtherAccount();
         this.poller.restart();

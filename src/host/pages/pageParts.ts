@@ -1,4 +1,5 @@
-import type { LogOutputChannel, Uri } from 'vscode';
+import type { Event, LogOutputChannel, Uri, window } from 'vscode';
+import type { Clock } from '../../core/follow/poller.ts';
 import type { Sessions } from '../account/session.ts';
 import type { AssigneeLists } from '../form/assigneeLists.ts';
 import type { Drafts } from '../form/drafts.ts';
@@ -8,16 +9,21 @@ import type { Pages } from './pages.ts';
 /** What the pages of runs and tasks work with. */
 export interface PageParts {
   readonly extension: Uri;
-  readonly sessions: Sessions;
+  readonly sessions: Pick<Sessions, 'current' | 'onDidChange' | 'useDemo'>;
   readonly drafts: Drafts;
   readonly assignees: AssigneeLists;
-  readonly web: WebLinks;
+  readonly web: Pick<WebLinks, 'run' | 'task'>;
   readonly log: LogOutputChannel;
   /** Runs and tasks have changed at the service, by something that was done in a page. */
   readonly expectChanges: () => void;
+  /** Fires when they have, by something that was done anywhere in the window. */
+  readonly onDidExpect?: Event<void>;
 }
 
-/** What a panel works with: also the pages that it can open. */
+/** What a panel works with: also the pages that it can open, and what it goes by. */
 export interface PanelParts extends PageParts {
   readonly pages: Pages;
+  readonly clock: Clock;
+  /** Whether the window is the one that somebody works in. */
+  readonly window: Pick<typeof window, 'state' | 'onDidChangeWindowState'>;
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Disposable, type LogOutputChannel, type WebviewPanel, window } from 'vscode';
+import type { Disposable, LogOutputChannel, WebviewPanel } from 'vscode';
 import { pingSchema, pong } from '../../protocol/alive.ts';
 import { detach } from '../log.ts';
 import type { PageParts } from './pageParts.ts';
@@ -42,11 +42,6 @@ export class PageTab<Message> implements Disposable {
   /** Whether its tab is open and in front of others. */
   get visible(): boolean {
     return !this.#disposed && this.#panel.visible;
-  }
-
-  /** Whether somebody can be looking at it. */
-  get inSight(): boolean {
-    return this.visible && window.state.focused;
   }
 
   /** The last one, once the tab is closed. */

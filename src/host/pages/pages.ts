@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Disposable } from 'vscode';
+import { type Disposable, window } from 'vscode';
 import {
   type AccountId,
   type RunId,
@@ -9,9 +9,10 @@ import {
   runTaskId,
 } from '../../core/ids.ts';
 import { runPageStateSchema } from '../../protocol/runPage.ts';
+import { systemClock } from '../follow/clock.ts';
 import { pageViewTypes } from '../manifest.ts';
 import { loadPanels } from './loadPanels.ts';
-import type { PageParts } from './pageParts.ts';
+import type { PageParts, PanelParts } from './pageParts.ts';
 import { PagePanels } from './pagePanels.ts';
 import { taskPageStateSchema } from '../../protocol/taskPage.ts';
 import type { TaskTarget } from './taskPanel.ts';
@@ -57,13 +58,14 @@ export class EditorPages implements Pages, Disposable {
   readonly #tasks: PagePanels<TaskTarget>;
 
   constructor(parts: PageParts) {
+    const panelParts: PanelParts = { ...parts, pages: this, clock: systemClock, window };
     this.#runs = new PagePanels({
       viewType: pageViewTypes.run,
       extension: parts.extension,
       state: runTarget,
       log: parts.log,
       create: async (panel, target) =>
-        (await loadPanels()).createRunPanel(panel, target, { ...parts, pages: this }),
+        (await loadPanels()).createRunPanel(panel, target, panelParts),
     });
     this.#tasks = new PagePanels({
       viewType: pageViewTypes.task,
@@ -71,7 +73,7 @@ export class EditorPages implements Pages, Disposable {
       state: taskTarget,
       log: parts.log,
       create: async (panel, target) =>
-        (await loadPanels()).createTaskPanel(panel, target, { ...parts, pages: this }),
+        (await loadPanels()).createTaskPanel(panel, target, panelParts),
     });
   }
 

@@ -1,0 +1,160 @@
+import * as vscode from 'vscode';
+import type { PneumaticApi } from '../../../src/core/api.ts';
+import type { Clock } from '../../../src/core/follow/poller.ts';
+import type { Session, SignedIn } from '../../../src/host/account/session.ts';
+import { Drafts } from '../../../src/host/form/drafts.ts';
+import type { PanelParts } from '../../../src/host/pages/pageParts.ts';
+import type { Services } from '../../../src/host/services.ts';
+import { newFolder } from './records.ts';
+
+type CallName = keyof PneumaticApi;
+
+/** A clock that stands still until a test lets time pass. */
+class HandClock implements Clock {
+  #now = Date.now();
+  readonly #planned = new Set<{ readonly at: number; readonly callback: () => void }>();
+
+  now(): number {
+    return this.#now;
+  }
+
+  after(ms: number, callback: () => void): () => void {
+    const planned = { at: this.#now + ms, callback };
+    this.#planned.add(planned);
+    return () => {
+      this.#planned.delete(planned);
+    };
+  }
+
+  pass(ms: number): void {
+    this.#now += ms;
+    for (const planned of [...this.#planned].filter(({ at }) => at <= this.#now)) {
+      this.#planned.delete(planned);
+      planned.callback();
+    }
+  }
+}
+
+function signal(): { readonly given: Promise<void>; readonly give: () => void } {
+  let give: () => void = () => undefined;
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { given, give };
+}
+
+/** An answer that has been read and does not arrive before it is let go. */
+export interface Held {
+  /** Settles once the service has answered. */
+  readonly read: Promise<void>;
+  letGo(): void;
+}
+
+/**
+ * What pages work with: a real account, of which every call is noted and can be held up; and, in
+ * the hands of the test, the time and whether VS Code's window has the focus.
+ */
+export class PageBench {
+  readonly clock = new HandClock();
+  readonly expected = new vscode.EventEmitter<void>();
+  /** What was asked of the account, in order. */
+  readonly calls: CallName[] = [];
+  /** How often a page has said that runs and tasks have changed. */
+  changes = 0;
+  readonly #services: Services;
+  readonly #api: PneumaticApi;
+  readonly #focus = new vscode.EventEmitter<vscode.WindowState>();
+  readonly #sessions = new vscode.EventEmitter<Session>();
+  readonly #instead = new Map<CallName, (go: () => unknown) => unknown>();
+  readonly #drafts: Drafts;
+  #focused = true;
+  #session: Session;
+
+  /** @param drafts where drafts are kept; a folder of their own unless told otherwise. */
+  constructor(services: Services, session: SignedIn, drafts = newFolder(services)) {
+    this.#services = services;
+    this.#drafts = new Drafts(drafts, services.log);
+    this.#api = this.#noted(session.api);
+    this.#session = { ...session, api: this.#api };
+  }
+
+  get parts(): PanelParts {
+    const { context, log, assignees, webLinks } = this.#services;
+    const state = (): vscode.WindowState => ({ focused: this.#focused, active: this.#focused });
+    return {
+      ...{ extension: context.extensionUri, log, assignees, web: webLinks, clock: this.clock },
+      drafts: this.#drafts,
+      sessions: {
+        current: () => Promise.resolve(this.#session),
+        onDidChange: this.#sessions.event,
+        useDemo: () => Promise.resolve(this.#session),
+      },
+      window: {
+        get state() {
+          return state();
+        },
+        onDidChangeWindowState: this.#focus.event,
+      },
+      pages: { openRun: () => undefined, openTask: () => undefined },
+      expectChanges: () => {
+        this.changes += 1;
+      },
+      onDidExpect: this.expected.event,
+    };
+  }
+
+  /** How often something was asked of the account. */
+  count(name: CallName): number {
+    return this.calls.filter((call) => call === name).length;
+  }
+
+  /** The window gets the focus, or loses it. */
+  focus(focused: boolean): void {
+    this.#focused = focused;
+    this.#focus.fire({ focused, active: focused });
+  }
+
+  /** Another account is in use from now on. */
+  use(session: Session): void {
+    this.#session = session;
+    this.#sessions.fire(session);
+  }
+
+  /** The next call of this name does something else. @param answer gets what sends it after all. */
+  instead(name: CallName, answer: (go: () => unknown) => unknown): void {
+    this.#instead.set(name, answer);
+  }
+
+  /** Keeps the answer to the next call of this name back. */
+  hold(name: CallName): Held {
+    const read = signal();
+    const gate = signal();
+    this.instead(name, async (go) => {
+      const answer = await go();
+      read.give();
+      await gate.given;
+      return answer;
+    });
+    return { read: read.given, letGo: gate.give };
+  }
+
+  dispose(): void {
+    this.#drafts.dispose();
+  }
+
+  #noted(api: PneumaticApi): PneumaticApi {
+    const note = (name: CallName, go: () => unknown): unknown => {
+      this.calls.push(name);
+      const instead = this.#instead.get(name);
+      this.#instead.delete(name);
+      return instead ? instead(go) : go();
+    };
+    return new Proxy(api, {
+      get: (target, name: CallName) => {
+        const call = Reflect.get(target, name) as (...given: readonly unknown[]) => unknown;
+        return (...given: readonly unknown[]) =>
+          note(name, () => Reflect.apply(call, target, given));
+      },
+    });
+  }
+}
