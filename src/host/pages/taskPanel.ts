@@ -325,12 +325,13 @@ export class TaskPanel implements Disposable {
     if (run) this.#parts.pages.openRun(this.#target.accountId, run);
   }
 
-  /** As the Runs view does it; shows how the task stands afterwards. */
+  /** As the Runs view does it, for the account in use: it has to be the page's own. */
   async #changeRun(
     command: Extract<CommandId, 'pneumatic.snoozeRun' | 'pneumatic.resumeRun'>,
   ): Promise<void> {
     const run = this.#loaded?.task.run;
-    if (!run) return;
+    const account = await accountOf(this.#parts, this.#target.accountId);
+    if (!run || !account.ok) return;
     await commands.executeCommand(command, { id: run.id, name: run.name });
     await this.#page.poller.ask();
   }
