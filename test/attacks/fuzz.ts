@@ -1,10 +1,11 @@
 /**
- * `npm run fuzz`: malformed requests at a sandbox in each dialect, until one is answered with a 5xx
- * or not at all. `--requests N` (100,000 in all by default), `--seed N` repeats a run.
+ * `npm run fuzz`: malformed requests at a sandbox of each kind; none may be answered with a 5xx, or
+ * end it. `--requests N` (100,000 in all by default), `--seed N` repeats a run.
  */
 import { parseArgs } from 'node:util';
-import { startSandboxProcess } from '../support/sandboxProcess.ts';
 import { type FuzzReport, fuzz } from '../support/fuzz/fuzz.ts';
+import { servers } from '../support/fuzz/servers.ts';
+import { startSandboxProcess } from '../support/sandboxProcess.ts';
 
 const { values } = parseArgs({
   options: {
@@ -16,11 +17,11 @@ const { values } = parseArgs({
 const perSandbox = 5_000;
 
 async function part(
-  dialect: 'documented' | 'current',
+  server: (typeof servers)[string],
   requests: number,
   seed: number,
 ): Promise<FuzzReport> {
-  const sandbox = await startSandboxProcess({ dialect });
+  const sandbox = await startSandboxProcess(server);
   try {
     return await fuzz({ sandbox, requests, seed });
   } finally {
@@ -30,15 +31,16 @@ async function part(
 
 async function main(): Promise<void> {
   const requests = Number(values.requests);
+  const perServer = Math.ceil(requests / Object.keys(servers).length);
   const seed = Number(values.seed);
   console.log(`${requests} requests with seed ${seed}`);
   const start = performance.now();
   let faults = 0;
-  for (const dialect of ['documented', 'current'] as const) {
+  for (const [name, server] of Object.entries(servers)) {
     const answers = new Map<string, number>();
     let sent = 0;
-    while (sent < requests / 2) {
-      const report = await part(dialect, Math.min(perSandbox, requests / 2 - sent), seed + sent);
+    while (sent < perServer) {
+      const report = await part(server, Math.min(perSandbox, perServer - sent), seed + sent);
       sent += report.sent;
       for (const fault of report.faults) console.log(fault);
       faults += report.faults.length;
@@ -46,7 +48,7 @@ async function main(): Promise<void> {
         answers.set(status, (answers.get(status) ?? 0) + count);
       }
     }
-    console.log(dialect, sent, Object.fromEntries([...answers].sort()));
+    console.log(name, sent, Object.fromEntries([...answers].sort()));
   }
   console.log(`${faults} faults in ${Math.round((performance.now() - start) / 1000)} s`);
   process.exitCode = faults > 0 ? 1 : 0;

@@ -1,10 +1,12 @@
 import { once } from 'node:events';
-import { Agent, type IncomingMessage, request } from 'node:http';
+import { Agent, type ClientRequest, type IncomingMessage, request } from 'node:http';
 import { type Socket, connect } from 'node:net';
 import fc from 'fast-check';
 import type { SandboxProcess } from '../sandboxProcess.ts';
+import { aFile } from './aFile.ts';
 import { type HttpRequest, anyHttpRequest } from './httpRequest.ts';
-import { anyRawRequest, placeholders } from './rawRequest.ts';
+import { placeholders } from './parts.ts';
+import { anyRawRequest } from './rawRequest.ts';
 
 export interface FuzzOptions {
   readonly sandbox: Pick<SandboxProcess, 'origin' | 'key'>;
@@ -47,23 +49,36 @@ async function sendRaw(
   return { socket, answer: () => answer };
 }
 
-async function sendHttp(
+/** @param agent keeps the connection for another request; false takes one of its own. */
+function ask(
   { origin, key }: FuzzOptions['sandbox'],
-  agent: Agent,
-  { method, path, type, body }: HttpRequest,
-): Promise<string> {
+  agent: Agent | false,
+  { method, path, type, body, range = '' }: HttpRequest,
+): ClientRequest {
   const bodied = method !== 'GET' && method !== 'HEAD' && method !== 'TRACE';
   const { hostname, port } = new URL(origin);
   const outgoing = request({
     ...{ hostname, port, agent, method, path },
     headers: {
       authorization: `Bearer ${key}`,
+      ...(range !== '' && { range }),
       ...(bodied && { 'content-type': type, 'content-length': Buffer.byteLength(body) }),
     },
   });
-  const answered = once(outgoing, 'response') as Promise<[IncomingMessage]>;
-  outgoing.end(bodied ? body : undefined);
-  const [incoming] = await answered;
+  return outgoing.end(bodied ? body : undefined);
+}
+
+/** Its status. Asks again where a connection that was kept has been given up just then. */
+async function sendHttp(
+  sandbox: FuzzOptions['sandbox'],
+  agent: Agent,
+  sent: HttpRequest,
+): Promise<string> {
+  const kept = ask(sandbox, agent, sent);
+  const [incoming] = (await once(kept, 'response').catch((error: unknown) => {
+    if (kept.reusedSocket) return once(ask(sandbox, false, sent), 'response');
+    throw new Error(`No answer to ${JSON.stringify(sent).slice(0, 2000)}`, { cause: error });
+  })) as [IncomingMessage];
   await once(incoming.resume(), 'end');
   return String(incoming.statusCode);
 }
@@ -81,13 +96,16 @@ function* batches<Value>(arbitrary: fc.Arbitrary<Value>, count: number, seed: nu
 
 class Fuzzing {
   readonly #sandbox: FuzzOptions['sandbox'];
+  readonly #file: string;
   readonly #agent = new Agent({ keepAlive: true });
   readonly #answers = new Map<string, number>();
   readonly faults: string[] = [];
   sent = 0;
 
-  constructor(sandbox: FuzzOptions['sandbox']) {
+  /** @param file is the id of one that the sandbox has. */
+  constructor(sandbox: FuzzOptions['sandbox'], file: string) {
     this.#sandbox = sandbox;
+    this.#file = file;
   }
 
   async raw(batch: readonly Buffer[]): Promise<void> {
@@ -97,7 +115,8 @@ class Fuzzing {
         bytes
           .toString('latin1')
           .replaceAll(placeholders.port, port)
-          .replaceAll(placeholders.key, this.#sandbox.key),
+          .replaceAll(placeholders.key, this.#sandbox.key)
+          .replaceAll(placeholders.file, this.#file),
         'latin1',
       ),
     );
@@ -115,8 +134,12 @@ class Fuzzing {
   }
 
   async http(batch: readonly HttpRequest[]): Promise<void> {
+    const filled = batch.map((each) => ({
+      ...each,
+      path: each.path.replaceAll(placeholders.file, this.#file),
+    }));
     const statuses = await Promise.all(
-      batch.map((each) => sendHttp(this.#sandbox, this.#agent, each)),
+      filled.map((each) => sendHttp(this.#sandbox, this.#agent, each)),
     );
     for (const [index, status] of statuses.entries()) {
       this.#count(status, JSON.stringify(batch[index]));
@@ -153,7 +176,7 @@ class Fuzzing {
  * @throws if it stops answering plain ones.
  */
 export async function fuzz({ sandbox, requests, seed }: FuzzOptions): Promise<FuzzReport> {
-  const fuzzing = new Fuzzing(sandbox);
+  const fuzzing = new Fuzzing(sandbox, await aFile(sandbox));
   const half = Math.ceil(requests / 2);
   for (const batch of batches(anyRawRequest, half, seed)) await fuzzing.raw(batch);
   for (const batch of batches(anyHttpRequest, requests - half, seed)) await fuzzing.http(batch);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anyFileRequest } from './fileRequest.ts';
 import {
   anyBody,
   anyContentType,
@@ -17,6 +18,8 @@ export interface HttpRequest {
   readonly path: string;
   readonly type: string;
   readonly body: string;
+  /** Which part of a file is asked for. */
+  readonly range?: string;
 }
 
 const anyRequest: fc.Arbitrary<HttpRequest> = fc.record({
@@ -46,4 +49,9 @@ const anyChange: fc.Arbitrary<HttpRequest> = fc.record({
   body: anyBody,
 });
 
-export const anyHttpRequest: fc.Arbitrary<HttpRequest> = fc.oneof(anyRequest, anyLaunch, anyChange);
+export const anyHttpRequest: fc.Arbitrary<HttpRequest> = fc.oneof(
+  anyRequest,
+  anyLaunch,
+  anyChange,
+  anyFileRequest,
+);

@@ -1,7 +1,10 @@
 /** What fuzzed requests are put together from: what the sandbox knows, and what it does not expect. */
 import fc from 'fast-check';
 
-/** Endpoints of both dialects; `{id}` stands for any id. */
+/** What stands in a fuzzed request for what is known only when it is sent. */
+export const placeholders = { port: '{port}', key: '{key}', file: '{file}' } as const;
+
+/** Endpoints of both dialects and of all generations; `{id}` stands for any id. */
 const routes = [
   ...['/workflows', '/workflows/{id}', '/workflows/{id}/run', '/workflows/{id}/events'],
   ...['/workflows/{id}/comment', '/workflows/{id}/snooze', '/workflows/{id}/resume'],
@@ -17,11 +20,13 @@ const routes = [
   ...['/v3/tasks', '/v2/tasks/{id}', '/v2/tasks/{id}/events', '/v2/tasks/{id}/complete'],
   ...['/v2/tasks/{id}/revert', '/v2/tasks/{id}/comment', '/v2/tasks/{id}/due-date'],
   ...['/v2/tasks/checklists/{id}/mark', '/v2/tasks/checklists/{id}/unmark'],
+  ...['/files/upload', '/files/{id}', '/attachments', '/storage/{id}'],
+  ...['/workflows/attachments', '/workflows/attachments/{id}/publish'],
 ] as const;
 
 /** Ids that exist, and those that a parser may trip over. */
 const ids = [
-  ...['7', '8', '9', '10', '11', '12', '1', '701', '5001'],
+  ...['7', '8', '9', '10', '11', '12', '1', '701', '5001', placeholders.file],
   ...['0', '-1', '1e3', '0x7', '7.0', '+7', ' 7', '99999999999999999999', 'NaN', 'null', ''],
   ...[
     '..',
@@ -130,8 +135,38 @@ export const anyJson: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie
 
 const nested = '['.repeat(50_000);
 
+/** What the bodies of `anyMultipart` are, most of the time. */
+export const multipartType = 'multipart/form-data; boundary=fuzz';
+
+const anyPart = fc
+  .record({
+    name: fc.constantFrom('"file"', '"file"', '"file"', 'file', '"__proto__"', '""', '"a', '"é\0"'),
+    filename: fc.constantFrom(
+      ...['', '; filename="a.txt"', '; filename="../../x"', '; filename=""', '; filename="'],
+      ...["; filename*=UTF-8''%ff", `; filename="${'x'.repeat(3000)}.html"`, '; filename="\u202e"'],
+    ),
+    type: fc.constantFrom('', 'text/plain', 'text/html', 'image/svg+xml', 'a/b; c="', '\0'),
+    content: fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.constant('--fuzz')),
+  })
+  .map(({ name, filename, type, content }) =>
+    [
+      ...['--fuzz', `Content-Disposition: form-data; name=${name}${filename}`],
+      ...(type === '' ? [] : [`Content-Type: ${type}`]),
+      ...['', content, ''],
+    ].join('\r\n'),
+  );
+
+/** A form with files in it, whole or not. */
+export const anyMultipart: fc.Arbitrary<string> = fc
+  .tuple(
+    fc.array(anyPart, { maxLength: 3 }),
+    fc.constantFrom('--fuzz--\r\n', '--fuzz--\r\n', '--fuzz--', '--fuzz', '', '\r\n--other--'),
+  )
+  .map(([parts, end]) => [...parts, end].join(''));
+
 /** A body as it is sent: JSON, a form, or neither. */
 export const anyBody: fc.Arbitrary<string> = fc.oneof(
+  { weight: 1, arbitrary: anyMultipart },
   { weight: 5, arbitrary: anyJson.map((value) => JSON.stringify(value)) },
   {
     weight: 3,
@@ -173,6 +208,7 @@ export const anyContentType = fc.constantFrom(
     'application/x-www-form-urlencoded',
     'multipart/form-data',
     'multipart/form-data; boundary=',
+    multipartType,
     '',
     ';',
   ],

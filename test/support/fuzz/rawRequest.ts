@@ -1,8 +1,5 @@
 import fc from 'fast-check';
-import { anyBody, anyContentType, anyMethod, anyPath, anyQuery } from './parts.ts';
-
-/** What stands in a fuzzed request for what is known only when it is sent. */
-export const placeholders = { port: '{port}', key: '{key}' } as const;
+import { anyBody, anyContentType, anyMethod, anyPath, anyQuery, placeholders } from './parts.ts';
 
 const anyTarget = fc.oneof(
   { weight: 6, arbitrary: fc.tuple(anyPath, anyQuery).map((parts) => parts.join('')) },
