@@ -7,44 +7,76 @@ import { toLaunchRequest } from '../../src/core/form/payload.ts';
 import { fieldBlocks } from '../../src/core/form/sections.ts';
 import { validate } from '../../src/core/form/validate.ts';
 import { taskId } from '../../src/core/ids.ts';
+import { pingSchema, pong } from '../../src/protocol/alive.ts';
+import { fieldsMessageTypes } from '../../src/protocol/fields.ts';
 import { formInputSchema, savedInputSchema } from '../../src/protocol/input.ts';
 import { pageMessageSchema, pageStateSchema } from '../../src/protocol/kickoffForm.ts';
 import { runPageMessageSchema, runPageStateSchema } from '../../src/protocol/runPage.ts';
+import { taskPageMessageSchema, taskPageStateSchema } from '../../src/protocol/taskPage.ts';
 import { hostMessageIn } from '../../src/webview/kickoffForm/hostMessage.ts';
+import { messageFromHost } from '../../src/webview/messageFromHost.ts';
 import { anyInput, anyWorkflow } from '../support/arbitraries.ts';
 import { assertNothingTouched, assertPlain } from '../support/hostile/harmless.ts';
 import { anyJunk, mutated } from '../support/hostile/junk.ts';
 import { wholeForm } from '../support/workflows.ts';
 
 const runs = { numRuns: 2000 };
-const input = { name: null, values: [['f', 'x']], taskLinks: [['1', 'https://example.org']] };
+/** How many of the runs must at least get to each side, for a generator to be worth anything. */
+const few = 100;
+const input = {
+  ...{ name: null, values: [['f', 'x']], taskLinks: [['1', 'https://example.org']] },
+  ...{ urgent: true, dueAt: 1_790_000_000_000 },
+};
 const saved = { input, editedAt: 1 };
-const sound: readonly unknown[] = [
+
+const ofFields = [
   { type: 'ready', saved },
   { type: 'edited', saved },
-  { type: 'launch', input },
+  { type: 'chooseFiles', field: 'f' },
+  { type: 'retryUpload', id: '1' },
   { type: 'openLink', url: 'https://example.org' },
   { type: 'act', action: 'retry' },
-  { type: 'openTask', id: '1' },
-  { version: 1, accountId: 'demo', workflowId: '7', saved },
-  { version: 1, accountId: 'demo', runId: '7', comment: 'x' },
-  saved,
-  input,
+];
+const ofFollowing = [
+  { type: 'comment', text: 'x' },
+  { type: 'fault', message: 'x' },
 ];
 
-const schemas = {
-  formInputSchema,
-  savedInputSchema,
-  pageMessageSchema,
-  pageStateSchema,
-  runPageMessageSchema,
-  runPageStateSchema,
+/** Every schema for what is said or kept by a page, with what it takes. */
+const schemas: Readonly<Record<string, readonly [v.GenericSchema, readonly unknown[]]>> = {
+  formInputSchema: [formInputSchema, [input]],
+  savedInputSchema: [savedInputSchema, [saved]],
+  pingSchema: [pingSchema, [{ type: 'ping' }]],
+  pageMessageSchema: [pageMessageSchema, [...ofFields, { type: 'launch', input }]],
+  pageStateSchema: [pageStateSchema, [{ version: 1, accountId: 'demo', workflowId: '7', saved }]],
+  runPageMessageSchema: [
+    runPageMessageSchema,
+    [...ofFollowing, { type: 'openTask', id: '1' }, { type: 'manage', action: 'rename' }],
+  ],
+  runPageStateSchema: [
+    runPageStateSchema,
+    [{ version: 1, accountId: 'demo', runId: '7', comment: 'x' }],
+  ],
+  taskPageMessageSchema: [
+    taskPageMessageSchema,
+    [
+      ...ofFields,
+      ...ofFollowing,
+      { type: 'complete', input },
+      { type: 'return', text: 'x' },
+      { type: 'mark', checklist: 'c', item: 'i', checked: true },
+    ],
+  ],
+  taskPageStateSchema: [
+    taskPageStateSchema,
+    [{ version: 1, accountId: 'demo', taskId: '7', saved, comment: 'x', reason: 'x' }],
+  ],
 };
 
 describe('Whatever a page says', () => {
   afterEach(assertNothingTouched);
 
-  for (const [name, schema] of Object.entries(schemas)) {
+  for (const [name, [schema, sound]] of Object.entries(schemas)) {
     it(`is taken or refused by ${name}`, () => {
       let taken = 0;
       fc.assert(
@@ -56,27 +88,47 @@ describe('Whatever a page says', () => {
         }),
         runs,
       );
-      assert.ok(taken < runs.numRuns / 2);
+      assert.ok(taken >= few && taken <= runs.numRuns - few, `${taken} taken`);
     });
   }
 });
 
+/** What the host says, as far as a page looks at it. */
+const hostMessages = ['show', 'launch', ...fieldsMessageTypes]
+  .map((type): unknown => ({ type, strings: {}, view: { state: 'loading', title: 'x' } }))
+  .concat(pong);
+
+/** How each page, and what watches over it, tells what its host says from everything else. */
+const listeners: Readonly<Record<string, (event: MessageEvent<unknown>) => unknown>> = {
+  'the page of a form': hostMessageIn,
+  'the page of a run': (event) => messageFromHost(event, ['show']),
+  'the page of a task': (event) => messageFromHost(event, ['show', ...fieldsMessageTypes]),
+  'what waits for an answer': (event) => messageFromHost(event, [pong.type]),
+};
+
 describe('Whatever a window posts', () => {
   const window = { origin: 'https://page.example' };
+  const foreign = ['null', '', 'https://evil.example', 'http://page.example', window.origin + '.x'];
   before(() => Object.assign(globalThis, { window }));
   after(() => Reflect.deleteProperty(globalThis, 'window'));
   afterEach(assertNothingTouched);
 
-  it('is heard by the page only from its own origin, and only if it is known', () => {
-    const anyOrigin = fc.constantFrom(window.origin, 'null', '', 'https://evil.example');
-    fc.assert(
-      fc.property(anyJunk, anyOrigin, (data, origin) => {
-        const message = hostMessageIn(new MessageEvent('message', { data, origin }));
-        if (message) assert.equal(origin, window.origin);
-      }),
-      runs,
-    );
-  });
+  for (const [who, listener] of Object.entries(listeners)) {
+    it(`is heard by ${who} only from its own origin, and only if it is known`, () => {
+      let heard = 0;
+      const anyMessage = fc.oneof(anyJunk, mutated(hostMessages), fc.constantFrom(...hostMessages));
+      fc.assert(
+        fc.property(anyMessage, fc.constantFrom(...foreign), (data, origin) => {
+          const from = (source: string): unknown =>
+            listener(new MessageEvent('message', { data, origin: source }));
+          assert.equal(from(origin), undefined);
+          if (from(window.origin) !== undefined) heard += 1;
+        }),
+        runs,
+      );
+      assert.ok(heard >= few && heard <= runs.numRuns - few, `${heard} heard`);
+    });
+  }
 });
 
 describe('Whatever is typed into whatever form', () => {
@@ -84,6 +136,7 @@ describe('Whatever is typed into whatever form', () => {
 
   const rules = { nameLength: 10, stringLength: 140 };
   it('is checked, and made a launch of', () => {
+    let sound = 0;
     fc.assert(
       fc.property(anyWorkflow, anyInput, fc.string(), (workflow, typed, text) => {
         const form = wholeForm(workflow);
@@ -92,7 +145,9 @@ describe('Whatever is typed into whatever form', () => {
           withTaskLink(typed, taskId(text), text),
         );
         for (const each of [typed, filled, startInput(workflow.form.fields)]) {
-          assertPlain(validate(form, each, rules));
+          const problems = validate(form, each, rules);
+          assertPlain(problems);
+          if (problems.length === 0) sound += 1;
           assertPlain(toLaunchRequest(workflow.id, form, each, undefined));
           assertPlain(valuesByField(workflow.form.fields, each));
         }
@@ -100,5 +155,24 @@ describe('Whatever is typed into whatever form', () => {
       }),
       runs,
     );
+    assert.ok(sound >= few && sound <= 3 * runs.numRuns - few, `${sound} without a problem`);
+  });
+
+  it('is so by way of a message or a draft, too', () => {
+    const anyMessage = fc.oneof(mutated([input]), anyInput);
+    let taken = 0;
+    fc.assert(
+      fc.property(anyWorkflow, anyMessage, (workflow, message) => {
+        const parsed = v.safeParse(formInputSchema, JSON.parse(JSON.stringify(message ?? null)));
+        if (!parsed.success) return;
+        taken += 1;
+        const form = wholeForm(workflow);
+        assertPlain(validate(form, parsed.output, rules));
+        const { dueAt } = toLaunchRequest(workflow.id, form, parsed.output, undefined);
+        assert.ok(dueAt === undefined || Number.isFinite(dueAt));
+      }),
+      runs,
+    );
+    assert.ok(taken >= few && taken <= runs.numRuns - few, `${taken} taken`);
   });
 });

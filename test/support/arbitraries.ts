@@ -6,7 +6,29 @@ import { fieldOf, taskOf, workflowOf } from './workflows.ts';
 
 /** Few enough that they meet, and among them the ones that objects trip over. */
 const anyId = fc.constantFrom('1', '2', 'a', '', '__proto__', 'constructor', 'toString');
-const anyText = fc.oneof(anyId, fc.string({ unit: 'binary' }), fc.webUrl(), fc.constant(' '));
+/** What looks like a number, a day, a link or a person, and is not quite one. */
+const nearly = fc.constantFrom(
+  ...[
+    '1',
+    '-0',
+    '1e999',
+    'NaN',
+    '0x1',
+    '1_000',
+    '1,5',
+    '2026-02-30',
+    '+275760-09-13',
+    '0000-00-00',
+  ],
+  ...['[x](javascript:1)', '[a](https://example.org/1)', 'mailto:', 'https://', 'a@b.example'],
+);
+const anyText = fc.oneof(
+  anyId,
+  nearly,
+  fc.string({ unit: 'binary' }),
+  fc.webUrl(),
+  fc.constant(' '),
+);
 
 /** Within a list the ids of a workflow are distinct. */
 const idOf = ({ id }: { readonly id: string }): string => id;
@@ -43,7 +65,9 @@ export const anyInput: fc.Arbitrary<FormInput> = fc.record(
       { maxLength: 8 },
     ),
     taskLinks: fc.array(fc.tuple(anyId.map(taskId), anyText), { maxLength: 3 }),
+    urgent: fc.boolean(),
+    dueAt: fc.integer({ min: -8.64e15, max: 8.64e15 }),
   },
   // As JSON makes it.
-  { noNullPrototype: true },
+  { noNullPrototype: true, requiredKeys: ['name', 'values', 'taskLinks'] },
 );

@@ -6,6 +6,8 @@ const names = [
   ...['type', 'id', 'name', 'values', 'results', 'next', 'kickoff', 'fields', 'tasks', 'length'],
 ] as const;
 
+const anyName = fc.oneof(fc.constantFrom(...names), fc.string({ maxLength: 4 }));
+
 /** JSON of any shape, as text: a property may be called `__proto__` there. */
 export const anyJsonText: fc.Arbitrary<string> = fc.letrec<{ value: string }>((tie) => ({
   value: fc.oneof(
@@ -26,12 +28,9 @@ export const anyJsonText: fc.Arbitrary<string> = fc.letrec<{ value: string }>((t
     fc.string({ unit: 'binary', maxLength: 5 }).map((text) => JSON.stringify(text)),
     fc.array(tie('value'), { maxLength: 3 }).map((items) => `[${items.join(',')}]`),
     fc
-      .array(
-        fc.tuple(fc.oneof(fc.constantFrom(...names), fc.string({ maxLength: 4 })), tie('value')),
-        {
-          maxLength: 4,
-        },
-      )
+      .array(fc.tuple(anyName, tie('value')), {
+        maxLength: 4,
+      })
       .map(
         (pairs) =>
           `{${pairs.map(([name, value]) => `${JSON.stringify(name)}:${value}`).join(',')}}`,
@@ -55,11 +54,16 @@ export const anyJunk: fc.Arbitrary<unknown> = fc.oneof(
 interface Change {
   readonly at: number;
   readonly json: string | undefined;
+  /** Whether what is there stays of its type, so that a parser may well take it. */
+  readonly alike: boolean;
+  readonly name: string;
 }
 
 const anyChange: fc.Arbitrary<Change> = fc.record({
   at: fc.nat(),
   json: fc.option(anyJsonText, { nil: undefined }),
+  alike: fc.boolean(),
+  name: anyName,
 });
 
 function countPlaces(value: unknown): number {
@@ -67,12 +71,25 @@ function countPlaces(value: unknown): number {
   return Object.values(value).reduce<number>((sum, inner) => sum + countPlaces(inner), 1);
 }
 
+/** Another value of the same type; an object has a property more, which it may have had already. */
+function alike(value: unknown, { at, json = 'null', name }: Change): unknown {
+  if (typeof value === 'string') return name;
+  if (typeof value === 'number') return at;
+  if (typeof value === 'boolean') return !value;
+  if (Array.isArray(value)) return (value as readonly unknown[]).concat(value);
+  if (typeof value !== 'object' || value === null) return value;
+  // By way of entries, `__proto__` is a name like any other.
+  return Object.fromEntries([...Object.entries(value), [name, JSON.parse(json) as unknown]]);
+}
+
 /** The value with the place replaced, or taken out where there is nothing instead. */
 function changed(value: unknown, change: Change): unknown {
   let left = change.at % countPlaces(value);
   const walk = (inner: unknown): unknown => {
-    if (left-- === 0)
+    if (left-- === 0) {
+      if (change.alike) return alike(inner, change);
       return change.json === undefined ? undefined : (JSON.parse(change.json) as unknown);
+    }
     if (Array.isArray(inner)) return inner.map(walk);
     if (typeof inner !== 'object' || inner === null) return inner;
     return Object.fromEntries(Object.entries(inner).map(([name, each]) => [name, walk(each)]));
