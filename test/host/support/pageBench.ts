@@ -73,7 +73,7 @@ export class PageBench {
   /** @param drafts where drafts are kept; a folder of their own unless told otherwise. */
   constructor(services: Services, session: SignedIn, drafts = newFolder(services)) {
     this.#services = services;
-    this.#drafts = new Drafts(drafts, services.log);
+    this.#drafts = new Drafts(drafts, services.log, 'window');
     this.#api = this.#noted(session.api);
     this.#session = { ...session, api: this.#api };
   }
