@@ -17,6 +17,7 @@ export function getContext(store: Store, call: Call): Response {
   const { person } = asker;
   const roles = store
     .workflows({ by: 'date', descending: false })
+    .filter(({ deleted }) => !deleted)
     .flatMap((workflow) => rolesOf(asker, workflow));
   return call.json({
     ...identity(person),

@@ -16,6 +16,7 @@ const always: readonly string[] = [
 const seated: readonly string[] = [
   'POST /templates/:id/run',
   'GET /templates/:id',
+  'DELETE /templates/:id',
   'POST /v2/tasks/:id/complete',
   'PATCH /workflows/:id',
   'PUT /workflows/:id',

@@ -17,12 +17,9 @@ export const presentRun = (
   around: Surroundings,
 ): object => ({
   ...runHead(run, workflow, around),
-  template: {
-    id: workflow.id,
-    name: workflow.name,
-    is_active: workflow.active,
-    wf_name_template: workflow.nameTemplate,
-  },
+  template: workflow.deleted
+    ? null
+    : { ...templateHead(workflow), wf_name_template: workflow.nameTemplate },
   is_read_only_viewer: mayOnlyLook(asker, run, workflow),
   tasks: presentTasks(run, workflow, around),
   kickoff: presentKickoffValues(run, workflow.kickoff, around),
@@ -36,10 +33,12 @@ export const presentRunItem = (
   fields: readonly object[],
 ): object => ({
   ...runHead(run, workflow, around),
-  template: { id: workflow.id, name: workflow.name, is_active: workflow.active },
+  template: workflow.deleted ? null : templateHead(workflow),
   tasks: presentTasks(run, workflow, around, ({ status }) => status === current(run)),
   fields,
 });
+
+const templateHead = ({ id, name, active }: Workflow): object => ({ id, name, is_active: active });
 
 const current = ({ status }: Run): RunTask['status'] =>
   status === 'snoozed' ? 'snoozed' : 'active';
@@ -52,13 +51,13 @@ const runHead = (run: Run, workflow: Workflow, { groups }: Surroundings): object
   finalizable: workflow.finalizable,
   is_external: false,
   is_urgent: run.urgent,
-  is_legacy_template: false,
+  is_legacy_template: workflow.deleted,
   date_created_tsp: asSeconds(run.launchedAt),
   date_completed_tsp: asSecondsOrNull(run.completedAt),
   due_date_tsp: asSecondsOrNull(run.dueAt),
   workflow_starter: run.launchedBy,
   ancestor_task_id: run.ancestorTask,
-  legacy_template_name: null,
+  legacy_template_name: workflow.deleted ? workflow.name : null,
   owners: ownerIds(workflow, groups),
 });
 

@@ -25,7 +25,7 @@ export const presentTaskItem = (
   due_date_tsp: asSecondsOrNull(task.dueAt),
   date_started_tsp: asSecondsOrNull(task.startedAt),
   date_completed_tsp: asSecondsOrNull(task.completedAt),
-  template_id: workflow.id,
+  template_id: workflow.deleted ? null : workflow.id,
   template_task_api_name: taskApiName({ id: task.taskId }),
   is_urgent: run.urgent,
   status: task.status,

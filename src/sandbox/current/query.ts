@@ -60,6 +60,14 @@ export function readWhole(call: Call, name: string): number | undefined {
   return Number(text);
 }
 
+/** @throws {Refusal} unless it is left out or a number of Unix seconds. */
+export function readSeconds(call: Call, name: string): number | undefined {
+  const text = call.req.query(name);
+  if (text === undefined) return undefined;
+  if (!/^\d{1,12}(\.\d{1,9})?$/.test(text)) throw invalid(messages.MSG_GE_0007, { name });
+  return Number(text);
+}
+
 /** The ids of the workflows' tasks that are named by their api_name; -1 for an unknown one. */
 export const readTaskNames = (call: Call, name: string): readonly number[] | undefined =>
   call.req

@@ -16,7 +16,14 @@ import { countRuns, getRun, listRuns } from './runs.ts';
 import { checkOff, complete, dropDueDate, revert, setDueDate } from './taskActions.ts';
 import { addPerformer, removePerformer } from './taskPerformers.ts';
 import { countTasks, getTask, listTasks } from './tasks.ts';
-import { getTemplate, getTemplateFields, getTemplateSteps, listTemplates } from './templates.ts';
+import {
+  getTemplate,
+  getTemplateFields,
+  getTemplateSteps,
+  listTemplates,
+  removeTemplate,
+} from './templates.ts';
+import { titlesByEvents, titlesByRuns, titlesByTasks } from './titles.ts';
 import { wakeRuns } from './wake.ts';
 
 type Answer = (store: Store, call: Call) => Response | Promise<Response>;
@@ -31,8 +38,12 @@ const routes: Routes = {
   '/accounts/user/counters': { GET: countTasks },
   '/accounts/users': { GET: listUsers },
   '/accounts/groups': { GET: listGroups },
-  '/templates': { GET: listTemplates },
-  '/templates/:id': { GET: getTemplate },
+  '/templates': { GET: listTemplates(['owner', 'viewer', 'starter']) },
+  '/templates/titles-by-owners': { GET: listTemplates(['owner']) },
+  '/templates/titles-by-workflows': { GET: titlesByRuns },
+  '/templates/titles-by-tasks': { GET: titlesByTasks },
+  '/templates/titles-by-events': { GET: titlesByEvents },
+  '/templates/:id': { GET: getTemplate, DELETE: removeTemplate },
   '/templates/:id/steps': { GET: getTemplateSteps },
   '/templates/:id/fields': { GET: getTemplateFields },
   '/templates/:id/run': { POST: runTemplate },

@@ -12,6 +12,7 @@ import { invalid } from './refusal.ts';
 import { type RunBody, readRunBody } from './runBody.ts';
 import { finalName, firstName } from './runName.ts';
 import { begin, storedRun } from './flow.ts';
+import { storedTemplate } from './templates.ts';
 import { surroundingsOf } from './surroundings.ts';
 
 /** Answers a request to launch a workflow with the run that it has become. */
@@ -20,7 +21,7 @@ export async function runTemplate(store: Store, call: Call): Promise<Response> {
   const workflow = named(
     call,
     asker,
-    (id) => store.workflow(id),
+    (id) => storedTemplate(store, id),
     (found) => rolesOf(asker, found).length > 0,
     messages.MSG_PT_0069,
   );

@@ -34,7 +34,8 @@ export function listRuns(store: Store, call: Call): Response {
   return answerFound(call, store.findRuns(query, ordering, window), present, window);
 }
 
-const allWorkflows = (store: Store): readonly Workflow[] =>
+/** Every workflow whose runs there may be. */
+export const allWorkflows = (store: Store): readonly Workflow[] =>
   store.workflows({ by: 'date', descending: false });
 
 function readQuery(call: Call, asker: Asker, workflows: readonly Workflow[]): RunQuery {
@@ -62,7 +63,7 @@ function readStarters(call: Call): readonly number[] | undefined {
 }
 
 /** The runs that somebody sees in lists: by their role for the workflow. */
-function visibleTo(asker: Asker, workflows: readonly Workflow[]): RunQuery {
+export function visibleTo(asker: Asker, workflows: readonly Workflow[]): RunQuery {
   const roles = workflows.map((workflow) => ({ id: workflow.id, has: rolesOf(asker, workflow) }));
   const all = roles.filter(({ has }) => has.includes('owner') || has.includes('viewer'));
   const own = roles.filter(({ has }) => has.includes('starter'));

@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts';
-import type { Workflow } from '../model.ts';
+import type { Workflow, WorkflowRole } from '../model.ts';
 import type { Store } from '../store/store.ts';
 import { type Asker, askerOf, groupsOf, isAdmin, named, rolesOf } from './access.ts';
 import { type Directory, directoryOf, displayName } from './directory.ts';
@@ -19,23 +19,26 @@ import { searchRank } from './templateSearch.ts';
 const orders = ['name', '-name', 'date', '-date', 'usage', '-usage'] as const;
 const names = new Intl.Collator('en', { sensitivity: 'accent' });
 
-/** Answers with the workflows that the key's person has a role for. */
-export function listTemplates(store: Store, call: Call): Response {
-  const ordering = readChoice(call, 'ordering', orders);
-  const asker = askerOf(store, call);
-  const directory = directoryOf(store);
-  const usage = store.countRuns();
-  const runsOf = ({ id }: Workflow): number => usage.get(id) ?? 0;
-  const found = selectTemplates(store, call, asker, directory)
-    .toSorted((a, b) => a.workflow.id - b.workflow.id)
-    .toSorted(ordering ? comparison(ordering, runsOf) : () => 0)
-    .toSorted((a, b) => b.rank - a.rank)
-    .toSorted((a, b) => Number(b.workflow.active) - Number(a.workflow.active));
-  return answerList(call, found, ({ workflow }) => ({
-    ...templateItem(workflow, asker, directory.datasets, call.get('generation')),
-    ...(ordering?.endsWith('usage') && { workflows_count: runsOf(workflow) }),
-  }));
-}
+/** Answers with the workflows that the key's person has one of these roles for. */
+export const listTemplates =
+  (roles: readonly WorkflowRole[]) =>
+  (store: Store, call: Call): Response => {
+    const ordering = readChoice(call, 'ordering', orders);
+    const asker = askerOf(store, call);
+    const directory = directoryOf(store);
+    const usage = store.countRuns();
+    const runsOf = ({ id }: Workflow): number => usage.get(id) ?? 0;
+    const found = selectTemplates(store, call, directory)
+      .filter(({ workflow }) => rolesOf(asker, workflow).some((role) => roles.includes(role)))
+      .toSorted((a, b) => a.workflow.id - b.workflow.id)
+      .toSorted(ordering ? comparison(ordering, runsOf) : () => 0)
+      .toSorted((a, b) => b.rank - a.rank)
+      .toSorted((a, b) => Number(b.workflow.active) - Number(a.workflow.active));
+    return answerList(call, found, ({ workflow }) => ({
+      ...templateItem(workflow, asker, directory.datasets, call.get('generation')),
+      ...(ordering?.endsWith('usage') && { workflows_count: runsOf(workflow) }),
+    }));
+  };
 
 interface Found {
   readonly workflow: Workflow;
@@ -43,18 +46,13 @@ interface Found {
   readonly rank: number;
 }
 
-function selectTemplates(
-  store: Store,
-  call: Call,
-  asker: Asker,
-  directory: Directory,
-): readonly Found[] {
+function selectTemplates(store: Store, call: Call, directory: Directory): readonly Found[] {
   const active = readFlag(call, 'is_active');
   const open = readFlag(call, 'is_public');
   const search = call.req.query('search') ?? '';
   return store
     .workflows({ by: 'date', descending: false })
-    .filter((workflow) => rolesOf(asker, workflow).length > 0)
+    .filter((workflow) => !workflow.deleted)
     .filter((workflow) => active === undefined || workflow.active === active)
     .filter((workflow) => open === undefined || workflow.public === open)
     .map((workflow) => ({
@@ -78,20 +76,37 @@ function comparison(
     : (a, b) => compare(a.workflow, b.workflow);
 }
 
-/** Answers with a workflow as its editors see it. */
-export function getTemplate(store: Store, call: Call): Response {
+/** The workflow, unless there is none any more. */
+export function storedTemplate(store: Store, id: number): Workflow | undefined {
+  const workflow = store.workflow(id);
+  return workflow?.deleted === false ? workflow : undefined;
+}
+
+/** The workflow that the path names, for those who may edit it. */
+function editable(store: Store, call: Call): Workflow {
   const asker = askerOf(store, call);
   if (!isAdmin(asker)) throw denied();
-  const workflow = named(
+  return named(
     call,
     asker,
-    (id) => store.workflow(id),
+    (id) => storedTemplate(store, id),
     (found) => rolesOf(asker, found).includes('owner'),
     messages.MSG_PT_0023,
   );
+}
+
+/** Answers with a workflow as its editors see it. */
+export function getTemplate(store: Store, call: Call): Response {
+  const workflow = editable(store, call);
   // What is not active is shown as it was left, whether or not it makes sense.
   if (!workflow.active && workflow.draft) return call.json(workflow.draft);
   return call.json(templateDetail(workflow, nameOf(directoryOf(store)), call.get('generation')));
+}
+
+/** Deletes a workflow; its runs stay. */
+export function removeTemplate(store: Store, call: Call): Response {
+  store.deleteWorkflow(editable(store, call).id);
+  return call.body(null, 204);
 }
 
 const nameOf =
@@ -108,7 +123,7 @@ export function getTemplateFields(store: Store, call: Call): Response {
   const workflow = named(
     call,
     asker,
-    (id) => store.workflow(id),
+    (id) => storedTemplate(store, id),
     (found) => {
       const roles = rolesOf(asker, found);
       return roles.includes('owner') || roles.includes('viewer') || isMember(store, asker, found);
@@ -129,7 +144,7 @@ export function getTemplateSteps(store: Store, call: Call): Response {
   const inProgress = readFlag(call, 'with_tasks_in_progress');
   const asker = askerOf(store, call);
   const id = call.req.param('id') ?? '';
-  const workflow = /^\d{1,15}$/.test(id) ? store.workflow(Number(id)) : undefined;
+  const workflow = /^\d{1,15}$/.test(id) ? storedTemplate(store, Number(id)) : undefined;
   const tasks = workflow && rolesOf(asker, workflow).length > 0 ? workflow.tasks : [];
   const mine = inProgress === undefined ? undefined : tasksOf(store, asker, inProgress);
   return call.json(tasks.filter((task) => mine?.has(task.id) ?? true).map(templateStep));

@@ -1,6 +1,7 @@
 import type { Workflow } from '../model.ts';
 
 /** Whether the documented API can show all of the workflow's kick-off form. */
-export const isPlain = ({ kickoff }: Workflow): boolean =>
+export const isPlain = ({ kickoff, deleted }: Workflow): boolean =>
+  !deleted &&
   kickoff.fieldsets.length === 0 &&
   kickoff.fields.every((field) => !field.hidden && field.default === '' && field.dataset === null);

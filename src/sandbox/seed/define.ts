@@ -91,6 +91,7 @@ export function defineWorkflow(draft: WorkflowDraft): Workflow {
       defineTask(task, draft.id * 100 + index + 1, nextSet, nextSelection),
     ),
     draft: draft.draft ?? null,
+    deleted: false,
   };
 }
 

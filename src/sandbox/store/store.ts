@@ -42,15 +42,19 @@ import { type Part, countRuns, readParts, runsToWake, subRuns } from './runLooku
 import { insertRun, readFieldValues } from './runs.ts';
 import { transaction } from './transaction.ts';
 import { addWordSearch } from './words.ts';
-import { readWorkflow, readWorkflows } from './workflows.ts';
+import { deleteWorkflow, readWorkflow, readWorkflows } from './workflows.ts';
 
 /** What the sandbox keeps. Several processes may have one on the same file. */
 export interface Store extends Runs, Files, Keys {
   people(): readonly Person[];
   groups(): readonly Group[];
   datasets(): readonly Dataset[];
+  /** Every workflow, also those that have been deleted. */
   workflows(order: WorkflowOrder): readonly Workflow[];
+  /** A workflow, also one that has been deleted. */
   workflow(id: number): Workflow | undefined;
+  /** Has the workflow be known to its runs only. */
+  deleteWorkflow(id: number): void;
   /** The values that the workflow's runs have in one field. */
   fieldValues(workflowId: number, apiName: string): readonly unknown[];
   /** Notes something about the file, once; answers with whether it is new. */
@@ -146,6 +150,9 @@ function storeOn(database: DatabaseSync): Store {
     ...keysOn(database),
     workflows: (order) => readWorkflows(database, order),
     workflow: (id) => readWorkflow(database, id),
+    deleteWorkflow: (id) => {
+      deleteWorkflow(database, id);
+    },
     fieldValues: (workflowId, apiName) => readFieldValues(database, workflowId, apiName),
     mark: (name) => database.prepare('INSERT OR IGNORE INTO mark VALUES (?)').run(name).changes > 0,
     transaction: (work) => transaction(database, work),

@@ -87,5 +87,6 @@ export const workflowSchema: v.GenericSchema<unknown, Workflow> = v.object({
     description: v.string(),
     ...formEntries,
   }),
+  deleted: v.boolean(),
   draft: v.nullable(v.record(v.string(), v.unknown())),
 });

@@ -18,9 +18,19 @@ export function putWorkflow(database: DatabaseSync, workflow: Workflow): void {
     .run(workflow.id, JSON.stringify(workflow));
 }
 
+/** The workflow, also one that has been deleted. */
 export function readWorkflow(database: DatabaseSync, id: number): Workflow | undefined {
   const row = database.prepare('SELECT definition FROM workflow WHERE id = ?').get(id);
   return row && v.parse(rowSchema, row);
+}
+
+/** Has the workflow be known to its runs only. */
+export function deleteWorkflow(database: DatabaseSync, id: number): void {
+  database
+    .prepare(
+      `UPDATE workflow SET definition = json_set(definition, '$.deleted', json('true')) WHERE id = ?`,
+    )
+    .run(id);
 }
 
 /** All workflows in the order asked for; equal ones in the order of their ids. */

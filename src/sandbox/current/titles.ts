@@ -1,0 +1,71 @@
+import type { Call } from '../call.ts';
+import type { Workflow } from '../model.ts';
+import type { RunQuery } from '../store/findRuns.ts';
+import type { Store } from '../store/store.ts';
+import { askerOf, groupsOf } from './access.ts';
+import { readChoice, readSeconds } from './query.ts';
+import { allWorkflows, visibleTo } from './runs.ts';
+
+/** What is counted is told by the ids of the workflows that it belongs to. */
+function answerCounts(
+  call: Call,
+  workflows: readonly Workflow[],
+  counted: readonly number[],
+): Response {
+  const counts = workflows
+    .map(({ id, name }) => ({ id, name, count: counted.filter((each) => each === id).length }))
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => b.count - a.count || a.id - b.id);
+  return call.json(counts);
+}
+
+/** Answers with the workflows that have runs, and how many. */
+export function titlesByRuns(store: Store, call: Call): Response {
+  const workflows = allWorkflows(store);
+  const status = readChoice(call, 'status', ['running', 'done', 'snoozed']);
+  const runs = visibleRuns(store, call, workflows, status);
+  return answerCounts(
+    call,
+    workflows,
+    runs.map(({ workflowId }) => workflowId),
+  );
+}
+
+/** Answers with the workflows in which there is something to do for the key's person, or was. */
+export function titlesByTasks(store: Store, call: Call): Response {
+  const status = readChoice(call, 'status', ['active', 'completed']) ?? 'active';
+  const asker = askerOf(store, call);
+  const { items } = store.findTasks(
+    { person: asker.person.id, groups: groupsOf(asker), completed: status === 'completed' },
+    'date',
+    null,
+  );
+  return answerCounts(
+    call,
+    allWorkflows(store),
+    items.map(({ run }) => run.workflowId),
+  );
+}
+
+/** Answers with the workflows in whose runs something has happened, and how often. */
+export function titlesByEvents(store: Store, call: Call): Response {
+  const from = readSeconds(call, 'date_from_tsp') ?? -Infinity;
+  const to = readSeconds(call, 'date_to_tsp') ?? Infinity;
+  const workflows = allWorkflows(store);
+  const counted = visibleRuns(store, call, workflows).flatMap(({ id, workflowId }) =>
+    store
+      .events(id)
+      .map(({ at }) => Date.parse(at) / 1000)
+      .filter((at) => at >= from && at <= to)
+      .map(() => workflowId),
+  );
+  return answerCounts(call, workflows, counted);
+}
+
+const visibleRuns = (
+  store: Store,
+  call: Call,
+  workflows: readonly Workflow[],
+  status?: RunQuery['status'],
+): ReturnType<Store['runs']> =>
+  store.findRuns({ ...visibleTo(askerOf(store, call), workflows), status }, 'date', null).items;
