@@ -1,12 +1,17 @@
 const checklistLine = /^[ \t]*\[clist:[^\]\n]*\].*\[\/clist\][ \t]*(\n|$)/gm;
+/** The title of the link says what it is; bounded, so that no text takes long to look through. */
+const attachment =
+  /!(\[[^[\]\n]*\]\([^\s()]+)[ \t]+"[^"\n]{0,200}\bentityType:[^"\n]{0,200}"[ \t]*\)/g;
 const mention = /\[([^\]|\n]+)\|\d+\](?!\()/g;
 
 /**
  * The service's Markdown without what it has added to the language: items of checklists, which are
- * shown by themselves, and mentions of people, which become their names.
+ * shown by themselves, mentions of people, which become their names, and attachments, which look
+ * like pictures whatever they are, and become links.
  */
 export const plainMarkdown = (text: string): string =>
   text
     .replace(checklistLine, '')
+    .replace(attachment, '$1)')
     .replace(mention, (_, name: string) => `@${name}`)
     .trim();
