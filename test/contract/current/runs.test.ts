@@ -96,9 +96,9 @@ describe('Runs in today’s dialect', () => {
       const path = `/workflows/${String(id)}`;
       assert.equal((await sandbox().send(path, body, 'tomas', 'PATCH')).status, 200);
     };
-    await due(ids[0], 2);
-    await due(ids[2], 1);
-    assert.deepEqual(await names('?ordering=overdue'), ['Urgent', 'By Maya', ...past]);
+    await due(ids[0], 1);
+    await due(ids[2], 2);
+    assert.deepEqual(await names('?ordering=overdue'), ['By Maya', 'Urgent', ...past]);
   });
 
   it('can be found by whole words of their names (§3.5)', async () => {
