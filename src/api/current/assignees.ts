@@ -6,8 +6,10 @@ import type { People } from './people.ts';
 import type { Sources } from './sources.ts';
 
 const groupsIn = ({ groups }: People): readonly Assignee[] =>
-  [...groups.values()].flatMap(({ name, members, personal }) =>
-    personal ? [] : [{ kind: 'group' as const, value: name, name, members: members.length }],
+  [...groups.values()].flatMap(({ exactName: value, name, members, personal }) =>
+    personal || value.trim() === ''
+      ? []
+      : [{ kind: 'group' as const, value, name, members: members.length }],
   );
 
 const peopleIn = ({ users }: People): readonly Assignee[] =>

@@ -43,13 +43,14 @@ function sentFor(wire: WireSelection, by: FormSource['selection']): string {
   }
 }
 
-function toSelections(wire: WireField, { selection, datasets }: FormSource): readonly Selection[] {
+/** Labels are as they were sent. */
+function optionsOf(wire: WireField, { selection, datasets }: FormSource): readonly Selection[] {
   const all = [...wire.selections, ...(datasets.get(wire.dataset ?? '') ?? [])];
   return distinct(
     all.flatMap((each) => {
       const id = sentFor(each, selection);
       const label = typeof each === 'string' ? each : (given(each.value) ?? id);
-      return id === '' ? [] : [{ id: selectionId(id), label: visibleText(label) }];
+      return id === '' ? [] : [{ id: selectionId(id), label }];
     }),
   );
 }
@@ -57,17 +58,17 @@ function toSelections(wire: WireField, { selection, datasets }: FormSource): rea
 function startValue(
   kind: FieldKind,
   text: string,
-  selections: readonly Selection[],
+  options: readonly Selection[],
 ): FieldValue | undefined {
   if (text === '') return undefined;
   switch (kind) {
     case 'checkbox': {
-      const ids = chosenSelections(text, selections);
+      const ids = chosenSelections(text, options);
       return ids.length > 0 ? ids : undefined;
     }
     case 'radio':
     case 'dropdown':
-      return selections.find(({ label }) => label === text)?.id;
+      return options.find(({ label }) => label === text)?.id;
     case 'date':
       return isDate(text) ? text : dayOf(text);
     case 'string':
@@ -83,11 +84,11 @@ function startValue(
 
 function toField(wire: WireField, source: FormSource, section: FormSection | undefined): Field {
   const field = toBaseField(wire);
-  const selections = toSelections(wire, source);
-  const start = startValue(field.kind, wire.default, selections);
+  const options = optionsOf(wire, source);
+  const start = startValue(field.kind, wire.default, options);
   return {
     ...field,
-    selections,
+    selections: options.map(({ id, label }) => ({ id, label: visibleText(label) })),
     ...(start !== undefined && { startValue: start }),
     ...(section && { section }),
   };

@@ -1,6 +1,7 @@
 import type { Answer } from '../../core/api.ts';
 import { personId } from '../../core/ids.ts';
 import { success } from '../../core/result.ts';
+import { visibleText } from '../../core/visibleText.ts';
 import type { Person } from '../../core/workflow.ts';
 import type { Client } from '../client.ts';
 import { distinct, given, numbered, toPerson } from '../mapping.ts';
@@ -16,7 +17,10 @@ import {
 
 /** Some of the account's members. */
 export interface Group {
+  /** As it is shown. */
   readonly name: string;
+  /** By which the service knows it; empty for one that cannot be named. */
+  readonly exactName: string;
   /** Their ids. */
   readonly members: readonly string[];
   /** Whether the service made it for one person, so that it cannot be chosen. */
@@ -38,7 +42,8 @@ const canBeChosen = ({ type, status }: WireUser): boolean =>
   type !== 'guest' && status !== 'inactive';
 
 const toGroup = (wire: WireGroup): Group => ({
-  name: given(wire.name) ?? numbered(wire.id),
+  name: given(visibleText(wire.name)) ?? numbered(wire.id),
+  exactName: wire.name,
   members: wire.users,
   personal: wire.type === 'personal',
 });

@@ -117,7 +117,7 @@ export const usersSchema = v.array(userSchema);
 /** GET /accounts/groups */
 const groupSchema = v.object({
   id: idSchema,
-  name: textSchema,
+  name: exactTextSchema,
   type: textSchema,
   users: lenientList(idSchema),
 });

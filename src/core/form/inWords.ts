@@ -1,3 +1,4 @@
+import { visibleText } from '../visibleText.ts';
 import type { Field } from '../workflow.ts';
 import { type FormInput, isEmpty, valuesByField } from './input.ts';
 
@@ -14,7 +15,7 @@ export function filledFields(fields: readonly Field[], input: FormInput): readon
     const value = values.get(id) ?? '';
     if (isEmpty(value)) return [];
     const label = (text: string): string =>
-      selections.find((selection) => selection.id === text)?.label ?? text;
+      selections.find((selection) => selection.id === text)?.label ?? visibleText(text);
     const text = typeof value === 'string' ? label(value) : value.map(label).join(', ');
     return [{ name, text }];
   });

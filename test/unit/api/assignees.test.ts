@@ -23,6 +23,24 @@ describe('Those whom a field can name', () => {
     ]);
   });
 
+  it('are groups by their exact names, which may be shown in another way', async () => {
+    const name = 'Night\u200b Shift';
+    const groups = [
+      { id: 3, name, users: [5] },
+      { id: 4, name: '', users: [] },
+      { id: 5, users: [] },
+      { id: 6, name: ' ', users: [] },
+    ];
+    const api = await route({
+      'GET /attachments': json([]),
+      'GET /accounts/groups': json(groups),
+    });
+    assert.deepEqual(await valueOf(api.listAssignees()), [
+      { kind: 'group', value: name, name: 'Night\ufffd Shift', members: 1 },
+      ...people,
+    ]);
+  });
+
   it('are people alone where the server takes their numbers', async () => {
     const api = await route({ 'GET /attachments': answer(404), 'GET /datasets': answer(404) });
     assert.deepEqual(await valueOf(api.listAssignees()), people);

@@ -108,6 +108,15 @@ describe('A form of today’s API', () => {
     assert.equal(startOf('radio', 'One', [{ id: 1, value: 'One' }]), 'One');
   });
 
+  it('starts with a default choice by what was sent, whatever of it can be shown', () => {
+    const [a, b] = ['A\u200b', 'B\u202e'];
+    assert.equal(startOf('radio', a, [a]), a);
+    assert.deepEqual(startOf('checkbox', `${a}, ${b}`, [a, b]), [a, b]);
+    assert.equal(startOf('dropdown', 'A\u2060', [a]), undefined);
+    const [made] = formOf([wireField('radio', { selections: [a] })]);
+    assert.deepEqual(made?.selections, [{ id: a, label: 'A\ufffd' }]);
+  });
+
   it('starts with a default day, from a date or a Unix time', () => {
     assert.equal(startOf('date', '2026-08-21'), '2026-08-21');
     const noon = new Date(2026, 7, 21, 12).getTime() / 1000;

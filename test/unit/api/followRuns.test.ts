@@ -222,6 +222,7 @@ describe('A run through today’s API', () => {
       output: [
         wireValue('url', 'https://x.example', { order: 4, markdown_value: links }),
         wireValue('file', 'https://x.example/1', { order: 3, markdown_value: links }),
+        wireValue('string', 'A\u202eb', { order: 1.5 }),
         wireValue('date', `${noon}.0`, { order: 2, markdown_value: 'Aug 21, 2026' }),
         wireValue('hologram', 'x', { order: 1 }),
       ],
@@ -232,6 +233,7 @@ describe('A run through today’s API', () => {
         ['url', links],
         ['file', links],
         ['date', '2026-08-21'],
+        ['string', 'A\ufffdb'],
         ['unknown', 'x'],
       ],
     );

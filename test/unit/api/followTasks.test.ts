@@ -159,6 +159,27 @@ describe('A task through today’s API', () => {
     );
   });
 
+  it('starts with exactly what was saved, whatever of it can be shown', async () => {
+    const [text, group] = ['Left\u200b over', 'Night\u200b Crew'];
+    const { fields } = await read(
+      {
+        output: [
+          wireValue('string', text, { order: 9 }),
+          wireValue('radio', text, { order: 8, selections: [text] }),
+          wireValue('user', group, { order: 7, group_id: 3 }),
+        ],
+      },
+      {
+        'GET /attachments': json([]),
+        'GET /accounts/groups': json([{ id: 3, name: group, users: [] }]),
+      },
+    );
+    assert.deepEqual(
+      fields.map(({ startValue }) => startValue),
+      [text, text, group],
+    );
+  });
+
   it('offers what the server’s generation wants back', async () => {
     const selections = [{ id: 12, api_name: 's-1', value: 'One', is_selected: true }];
     const { fields } = await read(

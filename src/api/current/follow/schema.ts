@@ -1,6 +1,13 @@
 /** Runs, their tasks and their log, as the service answers with them. Tolerant as its others are. */
 import * as v from 'valibot';
-import { countSchema, flagSchema, idSchema, lenientList, textSchema } from '../../wire.ts';
+import {
+  countSchema,
+  exactTextSchema,
+  flagSchema,
+  idSchema,
+  lenientList,
+  textSchema,
+} from '../../wire.ts';
 import { selectionSchema } from '../schema.ts';
 
 /** What may be of any shape without being missed. */
@@ -8,6 +15,7 @@ const optional = <Output>(schema: v.GenericSchema<unknown, Output>) =>
   v.fallback(v.nullish(schema), undefined);
 
 const text = v.fallback(textSchema, '');
+const exactText = v.fallback(exactTextSchema, '');
 const flag = v.fallback(flagSchema, false);
 const id = optional(idSchema);
 /** Unix seconds, which may have a fraction. */
@@ -44,8 +52,8 @@ const valueSchema = v.object({
   is_required: flag,
   is_hidden: flag,
   order: time,
-  value: text,
-  markdown_value: text,
+  value: exactText,
+  markdown_value: exactText,
   user_id: id,
   group_id: id,
   selections: v.fallback(lenientList(selectionSchema), []),

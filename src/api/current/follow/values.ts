@@ -1,5 +1,6 @@
 import type { RunValue } from '../../../core/follow/run.ts';
 import { type KickoffForm, fieldKinds } from '../../../core/workflow.ts';
+import { visibleText } from '../../../core/visibleText.ts';
 import { given } from '../../mapping.ts';
 import { dayOf } from '../day.ts';
 import { toForm } from '../form.ts';
@@ -16,7 +17,7 @@ function heldValue(wire: WireValue, { file }: Encoding, people: People): string 
   switch (wire.type) {
     case 'user': {
       const group = people.groups.get(wire.group_id ?? '');
-      return group?.name ?? people.users.get(wire.user_id ?? '')?.email ?? '';
+      return group?.exactName ?? people.users.get(wire.user_id ?? '')?.email ?? '';
     }
     case 'file':
       return file === 'links' ? wire.markdown_value : '';
@@ -55,12 +56,12 @@ export const taskForm = (
 function shownText(wire: WireValue): string {
   switch (wire.type) {
     case 'date':
-      return dayOf(wire.value) ?? wire.markdown_value;
+      return dayOf(wire.value) ?? visibleText(wire.markdown_value);
     case 'file':
     case 'url':
-      return given(wire.markdown_value) ?? wire.value;
+      return visibleText(given(wire.markdown_value) ?? wire.value);
     default:
-      return wire.value;
+      return visibleText(wire.value);
   }
 }
 
