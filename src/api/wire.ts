@@ -52,6 +52,16 @@ export const baseWorkflowSchema = v.object({
 });
 export type WireBaseWorkflow = v.InferOutput<typeof baseWorkflowSchema>;
 
+/** A list as such, or in the envelope of a page. */
+export const anyList = <Output>(item: v.GenericSchema<unknown, Output>) => {
+  const bare = v.array(item);
+  const page = v.pipe(
+    v.object({ results: bare }),
+    v.transform(({ results }) => results),
+  );
+  return v.lazy((answer) => (Array.isArray(answer) ? bare : page));
+};
+
 /** A list of which single items may be left out. */
 export const lenientList = <Output>(item: v.GenericSchema<unknown, Output>) =>
   v.nullish(

@@ -11,6 +11,7 @@ import {
   flagSchema,
   idSchema,
   lenientList,
+  anyList,
   personSchema,
   textSchema,
 } from '../wire.ts';
@@ -102,7 +103,7 @@ export const templateDetailSchema = v.object({
 export type WireTemplateDetail = v.InferOutput<typeof templateDetailSchema>;
 
 /** GET /templates/<id>/steps */
-export const stepsSchema = v.array(taskSchema);
+export const stepsSchema = anyList(taskSchema);
 
 /** GET /datasets/<id> */
 export const datasetSchema = v.object({
@@ -112,7 +113,7 @@ export const datasetSchema = v.object({
 /** GET /accounts/users */
 const userSchema = v.object({ ...personSchema.entries, type: textSchema });
 export type WireUser = v.InferOutput<typeof userSchema>;
-export const usersSchema = v.array(userSchema);
+export const usersSchema = anyList(userSchema);
 
 /** GET /accounts/groups */
 const groupSchema = v.object({
@@ -122,7 +123,7 @@ const groupSchema = v.object({
   users: lenientList(idSchema),
 });
 export type WireGroup = v.InferOutput<typeof groupSchema>;
-export const groupsSchema = v.array(groupSchema);
+export const groupsSchema = anyList(groupSchema);
 
 /** POST /templates/<id>/run */
 export const launchedSchema = v.object({ id: idSchema, name: v.fallback(textSchema, '') });

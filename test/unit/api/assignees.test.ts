@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHarness, errorOf, valueOf } from '../../support/apiHarness.ts';
 import { answer, json } from '../../support/faultServer.ts';
-import { type Routes, noRight, routed } from '../../support/templates.ts';
+import { type Routes, noRight, routed, wirePage } from '../../support/templates.ts';
 import { members } from '../../support/wireRuns.ts';
 
 const harness = createHarness();
@@ -57,6 +57,30 @@ describe('Those whom a field can name', () => {
     await valueOf(api.listAssignees());
     await valueOf(api.listAssignees());
     assert.equal(count, 2);
+  });
+
+  it('are people alone where groups are kept from us, or not known', async () => {
+    for (const groups of [noRight, answer(404)]) {
+      const api = await route({ 'GET /attachments': json([]), 'GET /accounts/groups': groups });
+      assert.deepEqual(await valueOf(api.listAssignees()), people);
+    }
+  });
+
+  it('are not known while the groups cannot be read', async () => {
+    const api = await route({ 'GET /attachments': json([]), 'GET /accounts/groups': answer(500) });
+    assert.equal((await errorOf(api.listAssignees())).kind, 'serverFault');
+  });
+
+  it('may come in the envelope of a page', async () => {
+    const api = await route({
+      'GET /attachments': json([]),
+      'GET /accounts/users': json(wirePage([{ id: 5, email: 'ann@example.org' }])),
+      'GET /accounts/groups': json(wirePage([{ id: 3, name: 'Crew', users: [5] }])),
+    });
+    assert.deepEqual(
+      (await valueOf(api.listAssignees())).map(({ value }) => value),
+      ['Crew', 'ann@example.org'],
+    );
   });
 
   it('may be kept from us', async () => {
