@@ -146,7 +146,7 @@ describe('A store of records', () => {
     const handle = await openFile(vscode.Uri.joinPath(folder, 'any.txt').fsPath, 'w');
     const handles = Object.getPrototypeOf(handle) as FileHandle;
     await handle.close();
-    const { sync } = handles;
+    const sync: (this: FileHandle) => Promise<void> = Reflect.get(handles, 'sync');
     const textsSynced: string[] = [];
     // A power cut cannot be had here; what is asked of the system can be seen.
     handles.sync = async function (this: FileHandle) {
