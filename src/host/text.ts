@@ -38,7 +38,7 @@ export function errorNotice(error: ServiceError): Notice {
       );
     case 'forbidden':
       return notice(
-        withDetail(l10n.t('Your account may not do this.'), error.detail),
+        withDetail(l10n.t('Your account may not do this, or it no longer exists.'), error.detail),
         l10n.t('Ask the owner of the workflow for permission to run it.'),
       );
     case 'notFound':

@@ -101,7 +101,7 @@ export const sentences: Readonly<Record<string, string>> = {
   unauthorized:
     'Pneumatic does not accept the API key. Copy the key from your profile page in Pneumatic and set it again.',
   forbidden:
-    'Your account may not do this. (Not yours.) Ask the owner of the workflow for permission to run it.',
+    'Your account may not do this, or it no longer exists. (Not yours.) Ask the owner of the workflow for permission to run it.',
   notFound:
     'Pneumatic does not find this. It may have been deleted, or the server is another. Refresh the workflows, and check the server with “Pneumatic: Select Server…”.',
   rateLimited: fewer('Wait a minute and try again.'),

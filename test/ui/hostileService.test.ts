@@ -110,7 +110,7 @@ describe('A hostile service', () => {
     await quickInput.input.waitFor();
     await quickInput.type('another-key');
     await quickInput.accept();
-    await quickInput.messageWith('Your account may not do this.');
+    await quickInput.messageWith('Your account may not do this');
     await picture('key');
     assert.deepEqual(await badLinks(quickInput.widget), []);
     assert.equal(await page.locator('#quickInput_message a').count(), 0);
