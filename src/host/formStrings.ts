@@ -60,6 +60,10 @@ export const formStrings = (): FormStrings => ({
   noFields: l10n.t('This workflow has no kick-off fields. Give the run a name and launch it.'),
   runName: l10n.t('Run name'),
   runNameHelp: l10n.t('How the run is listed in Pneumatic.'),
+  runNameHelpEmpty: l10n.t('How the run is listed in Pneumatic, which names it if this is empty.'),
+  runNameHelpFilled: l10n.t(
+    'How the run is listed in Pneumatic, which fills in what is in {{…}}, and names the run if this is empty.',
+  ),
   due: l10n.t('Due'),
   urgent: l10n.t('Urgent'),
   taskLinks: l10n.t('Task links'),
@@ -78,6 +82,8 @@ export const formStrings = (): FormStrings => ({
   copy: l10n.t('Copy'),
   copied: l10n.t('Copied'),
   launchAnother: l10n.t('Launch Another'),
+  openRun: l10n.t('Open Run'),
+  openInBrowser: l10n.t('Open in Browser'),
   hostLost: l10n.t('This form has lost its connection: the extension has stopped.'),
   hostLostNext: l10n.t(
     'Run “Developer: Reload Window” to go on. What you have typed is kept; nothing can be launched until then.',

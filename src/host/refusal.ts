@@ -1,7 +1,11 @@
-import type { ServiceError } from '../core/errors.ts';
+import { l10n } from 'vscode';
+import type { Rejection, ServiceError } from '../core/errors.ts';
+import { type FillableForm, targetsOf } from '../core/form/fillableForm.ts';
+import { targetKey } from '../core/form/input.ts';
+import { visibleText } from '../core/visibleText.ts';
 import type { Notice } from '../protocol/notice.ts';
 import type { SubmitState } from '../protocol/submitState.ts';
-import { errorNotice } from './text.ts';
+import { errorNotice, shownName } from './text.ts';
 
 /** The error in words, for a page that has its own button to send it again. */
 export function noticeOnPage(error: ServiceError): Notice {
@@ -9,10 +13,45 @@ export function noticeOnPage(error: ServiceError): Notice {
   return notice.action === 'retry' ? { ...notice, action: undefined } : notice;
 }
 
-/** Why a form was not accepted; what is said of a field is said there alone. */
-export function refusal(error: ServiceError): Extract<SubmitState, { readonly phase: 'failed' }> {
-  const rejections = error.kind === 'rejected' ? error.rejections : [];
-  const rest =
-    error.kind === 'rejected' && rejections.length > 0 ? { ...error, message: '' } : error;
-  return { phase: 'failed', notice: noticeOnPage(rest), rejections };
+/**
+ * Why a form was not accepted; what is said of a field is said there alone.
+ * @param form tells what of it can be marked; all of it where it is left out.
+ */
+export function refusal(
+  error: ServiceError,
+  form?: FillableForm,
+): Extract<SubmitState, { readonly phase: 'failed' }> {
+  if (error.kind !== 'rejected' || error.rejections.length === 0) {
+    return { phase: 'failed', notice: noticeOnPage(error), rejections: [] };
+  }
+  const notice = noticeOnPage({ ...error, message: '' });
+  const { rejections } = error;
+  if (!form) return { phase: 'failed', notice, rejections };
+  const keys = new Set([...targetsOf(form)].map(targetKey));
+  const isMarked = ({ target }: Rejection): boolean => keys.has(targetKey(target));
+  const nextStep = nextStepOf(rejections.filter(isMarked).length, rejections.length);
+  return {
+    phase: 'failed',
+    notice: { ...notice, nextStep: nextStep ?? notice.nextStep },
+    rejections: rejections.map((each) => (isMarked(each) ? each : withPlace(each))),
+  };
+}
+
+/** undefined where all that was refused is marked. */
+function nextStepOf(marked: number, all: number): string | undefined {
+  if (marked === all) return undefined;
+  return marked > 0
+    ? l10n.t(
+        'Correct what is marked. What is not on this form, the owner of the workflow has to change.',
+      )
+    : l10n.t(
+        'Change what you entered if that can help. What is not on this form, the owner of the workflow has to change.',
+      );
+}
+
+/** Says what it is about, which nothing on the form shows. */
+function withPlace({ target, message }: Rejection): Rejection {
+  if (target.part !== 'field') return { target, message };
+  const field = shownName(visibleText(target.id));
+  return { target, message: l10n.t('Field “{0}”: {1}', field, message) };
 }

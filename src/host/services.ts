@@ -74,19 +74,6 @@ export function createServices(context: ExtensionContext): Services {
   );
   const drafts = own(new Drafts(folder('drafts'), log, windowName(memento, log)));
   const assignees = new AssigneeLists(log, systemClock);
-  const panels = own(
-    new KickoffPanels({
-      extension: context.extensionUri,
-      sessions,
-      workflows,
-      drafts,
-      launcher: new Launcher(runs, journal, log),
-      assignees,
-      journal,
-      runs,
-      log,
-    }),
-  );
   const webLinks = own(new WebLinks(following.abilities, log));
   const pages = own(
     new EditorPages({
@@ -99,6 +86,21 @@ export function createServices(context: ExtensionContext): Services {
       expectChanges: () => {
         following.expect();
       },
+    }),
+  );
+  const panels = own(
+    new KickoffPanels({
+      extension: context.extensionUri,
+      sessions,
+      workflows,
+      drafts,
+      launcher: new Launcher(runs, journal, log),
+      assignees,
+      journal,
+      runs,
+      web: webLinks,
+      pages,
+      log,
     }),
   );
   own(window.registerFileDecorationProvider(inactiveDecoration));

@@ -30,6 +30,11 @@ export interface LoadedForm {
   readonly rules: FormRules;
   readonly overridesTaskLinks: boolean;
   readonly schedulesRuns: boolean;
+  /** Whether the service names a run where that is left to it. */
+  readonly namesRuns: boolean;
+  /** Whether a run that has started can be opened here, and whether in the web application. */
+  readonly followsRuns: boolean;
+  readonly opensInBrowser: boolean;
   /** Files on their way; undefined where a field of kind `file` takes a link only. */
   readonly uploads: readonly FieldUpload[] | undefined;
   readonly suggestedName: string;
@@ -69,6 +74,8 @@ export const pageMessageSchema = v.variant('type', [
   /** After a launch: start with an empty form. */
   v.object({ type: v.literal('launchAnother') }),
   v.object({ type: v.literal('copyRunId') }),
+  v.object({ type: v.literal('openRun') }),
+  v.object({ type: v.literal('openInBrowser') }),
   v.object({ type: v.literal('openLink'), url: v.string() }),
   ...uploadMessageSchemas,
   v.object({ type: v.literal('act'), action: v.picklist(noticeActions) }),

@@ -62,6 +62,8 @@ export interface FormStrings extends FieldStrings, HostLostStrings {
   readonly noFields: string;
   readonly runName: string;
   readonly runNameHelp: string;
+  readonly runNameHelpEmpty: string;
+  readonly runNameHelpFilled: string;
   readonly due: string;
   readonly urgent: string;
   readonly taskLinks: string;
@@ -78,6 +80,8 @@ export interface FormStrings extends FieldStrings, HostLostStrings {
   readonly copy: string;
   readonly copied: string;
   readonly launchAnother: string;
+  readonly openRun: string;
+  readonly openInBrowser: string;
 }
 
 /** The text with `{0}`, `{1}`… replaced. */

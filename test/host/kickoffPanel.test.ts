@@ -2,13 +2,15 @@
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import * as vscode from 'vscode';
+import { serverAccount } from '../../src/core/account.ts';
 import { type FormInput, emptyInput } from '../../src/core/form/input.ts';
-import { type AccountId, runId, workflowId } from '../../src/core/ids.ts';
+import { type AccountId, fieldId, runId, workflowId } from '../../src/core/ids.ts';
 import { Drafts } from '../../src/host/form/drafts.ts';
 import { KickoffPanel } from '../../src/host/form/kickoffPanel.ts';
 import { Launcher } from '../../src/host/form/launcher.ts';
 import { formStrings } from '../../src/host/formStrings.ts';
 import { settingIds } from '../../src/host/manifest.ts';
+import type { Pages } from '../../src/host/pages/pages.ts';
 import { LaunchJournal } from '../../src/host/runs/launchJournal.ts';
 import { RunHistory } from '../../src/host/runs/runHistory.ts';
 import type { Services } from '../../src/host/services.ts';
@@ -20,6 +22,7 @@ import { runningServices } from './support/extension.ts';
 import { type PlayedPage, playPage } from './support/playedPage.ts';
 import { newFolder, removeFolders, writeText } from './support/records.ts';
 import { createServers } from './support/servers.ts';
+import { signInToToday } from './support/today.ts';
 import { asked, keysSeen, serviceOf, wireWorkflow } from './support/service.ts';
 
 const workflow = workflowId('1');
@@ -48,6 +51,13 @@ describe('The panel of a kick-off form', () => {
     owned.push(part);
     return part;
   };
+  const openedRuns: unknown[] = [];
+  const pages: Pages = {
+    openRun: (_, run) => {
+      openedRuns.push(run);
+    },
+    openTask: () => undefined,
+  };
   const at = (name: string): vscode.Uri => vscode.Uri.joinPath(folder, name);
 
   /** What an extension host has, on the folders of the one before. */
@@ -75,6 +85,7 @@ describe('The panel of a kick-off form', () => {
         { accountId, workflowId: workflow },
         {
           ...{ ...parts, sessions, workflows, assignees, log },
+          ...{ web: services.webLinks, pages },
           extension: context.extensionUri,
           launcher: new Launcher(runs, journal, log),
         },
@@ -221,6 +232,40 @@ describe('The panel of a kick-off form', () => {
     form.say({ type: 'launchAnother' });
     assert.deepEqual((await launchPhase(form, 'idle')).input, emptyInput);
     assert.equal(launches(server), 1);
+  });
+
+  it('offers the run that has started where the account follows runs', async () => {
+    const { origin } = await signInToToday(services, servers);
+    await setSetting(settingIds.webAddress, 'https://app.pneumatic.example');
+    const form = openForm(serverAccount(origin).id);
+    const view = await form.ready();
+    assert.deepEqual([view.followsRuns, view.opensInBrowser], [true, true]);
+    form.say({ type: 'openRun' });
+    const values = [
+      [fieldId('full-name'), 'Ines Duarte'],
+      [fieldId('work-email'), 'ines.duarte@blueharbor.example'],
+      [fieldId('first-day'), '2099-01-05'],
+      [fieldId('team'), 'Security'],
+      [fieldId('manager'), 'ENGINEERING'],
+    ] as const;
+    form.say({ type: 'launch', input: { ...emptyInput, name: '', values: [...values] } });
+    const { launch } = await form.shows('the end of the launch', (now) =>
+      now.state === 'ready' && now.launch.phase !== 'idle' && now.launch.phase !== 'sending'
+        ? now
+        : undefined,
+    );
+    assert.ok(launch.phase === 'launched', JSON.stringify(launch));
+    // Its name was left to the service.
+    assert.equal(launch.name, 'Welcome, Ines Duarte');
+    form.say({ type: 'openRun' });
+    assert.deepEqual(openedRuns, [{ id: launch.runId, name: launch.name }]);
+  });
+
+  it('offers no more than Runs where the account follows none', async () => {
+    const server = await servers.serve(serviceOf([wireWorkflow(1)]));
+    const { account } = await signInTo(services, server.origin, 'a-key');
+    const view = await openForm(account.id).ready();
+    assert.deepEqual([view.followsRuns, view.opensInBrowser], [false, false]);
   });
 
   describe('after a crash', () => {

@@ -292,6 +292,44 @@ describe('A launch', () => {
     assert.deepEqual(await services.runs.list(), []);
   });
 
+  const refusedFor = (field: string, reason: string): Behaviour =>
+    json({ code: 'x', message: reason, details: { api_name: field, reason } }, 400);
+
+  it('says to correct what is marked where the form has it', async () => {
+    const state = await launch(refusedFor('why', 'Say more.'));
+    assert.ok(state.phase === 'failed');
+    assert.equal(state.notice.nextStep, 'Correct what is marked and try again.');
+    assert.deepEqual(
+      state.rejections.map(({ message }) => message),
+      ['Say more.'],
+    );
+  });
+
+  it('names what the form does not have, and says who can change it', async () => {
+    const state = await launch(refusedFor('rule-1', 'The sum must be 5.'));
+    assert.ok(state.phase === 'failed');
+    assert.match(
+      state.notice.nextStep,
+      /not on this form, the owner of the workflow has to change/,
+    );
+    assert.deepEqual(
+      state.rejections.map(({ message }) => message),
+      ['Field “rule-1”: The sum must be 5.'],
+    );
+  });
+
+  it('says both where the form has some of it', async () => {
+    const state = await launch(
+      json({ kickoff: { why: ['Say more.'], gone: ['Fill it in.'] } }, 400),
+    );
+    assert.ok(state.phase === 'failed');
+    assert.match(state.notice.nextStep, /^Correct what is marked\. What is not on this form/);
+    assert.deepEqual(
+      state.rejections.map(({ message }) => message),
+      ['Say more.', 'Field “gone”: Fill it in.'],
+    );
+  });
+
   it('is a row of its own in Runs when nobody knows whether it has started', async () => {
     const state = await launch(answer(503));
     assert.ok(state.phase === 'unknown');

@@ -10,6 +10,9 @@ export const pageStrings: FormStrings = {
   noFields: 'This workflow has no kick-off fields. Give the run a name and launch it.',
   runName: 'Run name',
   runNameHelp: 'How the run is listed in Pneumatic.',
+  runNameHelpEmpty: 'How the run is listed in Pneumatic, which names it if this is empty.',
+  runNameHelpFilled:
+    'How the run is listed in Pneumatic, which fills in what is in {{…}}, and names the run if this is empty.',
   due: 'Due',
   urgent: 'Urgent',
   required: 'required',
@@ -46,6 +49,8 @@ export const pageStrings: FormStrings = {
   processId: 'Process ID',
   copy: 'Copy',
   copied: 'Copied',
+  openRun: 'Open Run',
+  openInBrowser: 'Open in Browser',
   launchAnother: 'Launch Another',
   hostLost: 'This form has lost its connection: the extension has stopped.',
   hostLostNext: 'Run “Developer: Reload Window” to go on.',

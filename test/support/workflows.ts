@@ -53,7 +53,7 @@ export const workflowOf = (
 
 /** The kick-off form of a workflow with all that a service can offer. */
 export const wholeForm = (workflow: WorkflowDetail): FillableForm =>
-  kickoffFormOf(workflow, { overridesTaskLinks: true, schedulesRuns: true });
+  kickoffFormOf(workflow, { overridesTaskLinks: true, schedulesRuns: true, namesRuns: false });
 
 /** What the whole form of a workflow is launched with. */
 export const launchOf = (

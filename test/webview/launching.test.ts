@@ -98,6 +98,27 @@ describe('Launching from the kick-off form', function () {
     await form.assertQuiet();
   });
 
+  for (const [followsRuns, opensInBrowser] of [
+    [true, true],
+    [true, false],
+    [false, false],
+  ] as const) {
+    it(`offers the run ${followsRuns ? '' : 'not '}here, and ${opensInBrowser ? '' : 'not '}in the browser`, async () => {
+      const form = await openForm({ followsRuns, opensInBrowser });
+      await launch(form);
+      await form.answer({ phase: 'launched', runId: '4711', name: 'Acme' });
+      for (const [label, type, offered] of [
+        [pageStrings.openRun, 'openRun', followsRuns],
+        [pageStrings.openInBrowser, 'openInBrowser', opensInBrowser],
+      ] as const) {
+        assert.equal(await form.button(label).count(), offered ? 1 : 0);
+        if (offered) await form.button(label).press('Enter');
+        assert.equal((await form.messagesOf(type)).length, offered ? 1 : 0);
+      }
+      await form.assertQuiet();
+    });
+  }
+
   it('asks for an empty form to launch another, and puts the focus into it', async () => {
     const form = await openForm({ launch: { phase: 'launched', runId: '4711', name: 'Acme' } });
     await form.button(pageStrings.launchAnother).click();

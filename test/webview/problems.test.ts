@@ -77,11 +77,31 @@ describe('The problems of the kick-off form', function () {
 
   it('requires a run name', async () => {
     const form = await openFields();
+    const row = form.row(pageStrings.runName);
+    assert.equal(await row.getByText(pageStrings.runNameHelp).count(), 1);
+    assert.equal(await row.getByTitle(pageStrings.required).count(), 1);
     await form.textbox(pageStrings.runName).fill(' ');
     await form.button(pageStrings.launch).click();
     assert.equal(await form.focusedRow(), 'name');
     assert.deepEqual(await form.messagesOf('launch'), []);
   });
+
+  for (const [suggestedName, help] of [
+    ['{{date}} — Acme', pageStrings.runNameHelpFilled],
+    ['Acme', pageStrings.runNameHelpEmpty],
+  ] as const) {
+    it(`requires no run name where the service names runs, such as “${suggestedName}”`, async () => {
+      const form = await open();
+      await form.show(readyView(workflowOf([]), { namesRuns: true, suggestedName }));
+      const name = form.row(pageStrings.runName);
+      assert.equal(await name.getByText(help).count(), 1);
+      assert.equal(await name.getByTitle(pageStrings.required).count(), 0);
+      await form.textbox(pageStrings.runName).fill('');
+      await form.button(pageStrings.launch).click();
+      const [launch] = await form.messagesOf('launch');
+      assert.equal(launch?.input.name, '');
+    });
+  }
 
   it('unfolds the task links for a problem in them', async () => {
     const form = await openFields();

@@ -1,10 +1,13 @@
 import type { Assignee } from '../assignee.ts';
 import type { Field, Task, WorkflowDetail } from '../workflow.ts';
+import type { FormTarget } from './input.ts';
 
 /** What a person can fill in: a kick-off form, or the output of a task. */
 export interface FillableForm {
   /** Whether it names what comes of it, as a kick-off form names its run. */
   readonly hasName: boolean;
+  /** Whether that must be given, since nobody else names it. */
+  readonly needsName: boolean;
   /** Whether it says how urgent that is, and when it is due. */
   readonly hasSchedule: boolean;
   readonly fields: readonly Field[];
@@ -18,15 +21,17 @@ export interface FillableForm {
 export interface KickoffOffers {
   readonly overridesTaskLinks: boolean;
   readonly schedulesRuns: boolean;
+  readonly namesRuns: boolean;
 }
 
 /** All that is filled in to launch a workflow. */
 export const kickoffFormOf = (
   { form, tasks }: WorkflowDetail,
-  { overridesTaskLinks, schedulesRuns }: KickoffOffers,
+  { overridesTaskLinks, schedulesRuns, namesRuns }: KickoffOffers,
   assignees?: readonly Assignee[],
 ): FillableForm => ({
   hasName: true,
+  needsName: !namesRuns,
   hasSchedule: schedulesRuns,
   fields: form.fields,
   linkTasks: overridesTaskLinks ? tasks : [],
@@ -39,11 +44,25 @@ export const outputFormOf = (
   assignees?: readonly Assignee[],
 ): FillableForm => ({
   hasName: false,
+  needsName: false,
   hasSchedule: false,
   fields,
   linkTasks: [],
   assignees,
 });
+
+/** Every place of the form that has an input, in its order. */
+export function* targetsOf({
+  hasName,
+  hasSchedule,
+  fields,
+  linkTasks,
+}: FillableForm): Generator<FormTarget> {
+  if (hasName) yield { part: 'name' };
+  if (hasSchedule) yield* [{ part: 'due' } as const, { part: 'urgent' } as const];
+  for (const { id } of fields) yield { part: 'field', id };
+  for (const { id } of linkTasks) yield { part: 'taskLink', id };
+}
 
 /** Whether it has a field for which somebody is chosen. */
 export const asksForPeople = (fields: readonly Field[]): boolean =>

@@ -27,6 +27,10 @@ export type FormTarget =
   | { readonly part: 'field'; readonly id: FieldId }
   | { readonly part: 'taskLink'; readonly id: TaskId };
 
+/** A target as text, for maps and for attributes. */
+export const targetKey = (target: FormTarget): string =>
+  'id' in target ? `${target.part}:${target.id}` : target.part;
+
 export const emptyInput: FormInput = { name: null, values: [], taskLinks: [] };
 
 /** What a form starts with: the values that its owner has set. */

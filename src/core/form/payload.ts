@@ -85,8 +85,8 @@ function replacedLinks(tasks: readonly Task[], input: FormInput): LaunchRequest[
 /**
  * The launch that a valid input asks for.
  * @param form of the workflow: what it does not offer is not in the launch.
- * @param name stands in where the person left the suggested name alone; undefined leaves it to the
- * service.
+ * @param name stands in where the person left the suggested name alone, or emptied it; undefined
+ * leaves it to the service.
  */
 export const toLaunchRequest = (
   workflow: WorkflowId,
@@ -95,7 +95,7 @@ export const toLaunchRequest = (
   name: string | undefined,
 ): LaunchRequest => ({
   workflow,
-  name: (input.name ?? name)?.trim(),
+  name: (isEmpty(input.name ?? '') ? name : (input.name ?? name))?.trim(),
   values: launchValues(form, input),
   taskLinks: replacedLinks(form.linkTasks, input),
   ...(form.hasSchedule && { urgent: input.urgent ?? false, dueAt: input.dueAt }),

@@ -110,9 +110,14 @@ function fieldFault(field: Field, value: FieldValue, rules: FormRules): Fault | 
   return value.every((id) => offers(field, id)) ? undefined : { code: 'notSelection' };
 }
 
-function nameFault(name: string | null, rules: FormRules): Fault | undefined {
+function nameFault(
+  { needsName }: FillableForm,
+  name: string | null,
+  rules: FormRules,
+): Fault | undefined {
   if (name === null) return undefined;
-  return isEmpty(name) ? { code: 'required' } : tooLong(name, rules.nameLength);
+  if (isEmpty(name)) return needsName ? { code: 'required' } : undefined;
+  return tooLong(name, rules.nameLength);
 }
 
 function dueFault(dueAt: number | undefined, now: number): Fault | undefined {
@@ -140,7 +145,7 @@ function* faults(
   rules: FormRules,
   now: number,
 ): Generator<readonly [FormTarget, Fault | undefined]> {
-  if (form.hasName) yield [{ part: 'name' }, nameFault(input.name, rules)];
+  if (form.hasName) yield [{ part: 'name' }, nameFault(form, input.name, rules)];
   if (form.hasSchedule) yield [{ part: 'due' }, dueFault(input.dueAt, now)];
   const values = valuesByField(form.fields, input);
   for (const field of form.fields) {

@@ -2,6 +2,7 @@ import { Disposable, env, type LogOutputChannel, type Uri, type WebviewPanel } f
 import type { Capabilities, PneumaticApi } from '../../core/api.ts';
 import { asksForPeople } from '../../core/form/fillableForm.ts';
 import { type FormInput, startInput } from '../../core/form/input.ts';
+import { runId } from '../../core/ids.ts';
 import { type RunRecord, cameOfDraft } from '../../core/run.ts';
 import type { WorkflowDetail } from '../../core/workflow.ts';
 import {
@@ -18,10 +19,12 @@ import { formStrings } from '../formStrings.ts';
 import { detach } from '../log.ts';
 import { openWebLink } from '../openWebLink.ts';
 import { type PageAccount, accountOf, actOn } from '../pages/account.ts';
+import type { Pages } from '../pages/pages.ts';
 import { PageTab } from '../pages/pageTab.ts';
 import type { LaunchJournal } from '../runs/launchJournal.ts';
 import type { RunHistory } from '../runs/runHistory.ts';
 import { errorNotice, shownName } from '../text.ts';
+import type { WebLinks } from '../webLinks.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
 import type { AssigneeLists } from './assigneeLists.ts';
 import { DraftKeeper, type Drafts } from './drafts.ts';
@@ -44,6 +47,8 @@ export interface FormParts {
   readonly assignees: AssigneeLists;
   readonly journal: LaunchJournal;
   readonly runs: RunHistory;
+  readonly web: WebLinks;
+  readonly pages: Pages;
   readonly log: LogOutputChannel;
 }
 
@@ -146,6 +151,11 @@ export class KickoffPanel implements Disposable {
         return;
       case 'copyRunId':
         return this.#copyRunId();
+      case 'openRun':
+        this.#openRun();
+        return;
+      case 'openInBrowser':
+        return this.#openInBrowser();
       case 'openLink':
         await openWebLink(message.url);
         return;
@@ -197,7 +207,7 @@ export class KickoffPanel implements Disposable {
   async #readyView(
     account: PageAccount,
     workflow: WorkflowDetail,
-    { rules, overridesTaskLinks, schedulesRuns, namesRuns }: Capabilities,
+    { rules, overridesTaskLinks, schedulesRuns, namesRuns, followsRuns }: Capabilities,
   ): Promise<LoadedForm> {
     const draft = await this.#draft.latest();
     const run = draft && (await this.#runOf(draft));
@@ -210,6 +220,10 @@ export class KickoffPanel implements Disposable {
       rules,
       overridesTaskLinks,
       schedulesRuns,
+      namesRuns,
+      followsRuns,
+      // Where it has a page of the workflow, it has one of each run.
+      opensInBrowser: (await this.#parts.web.workflow(workflow.id)) !== undefined,
       suggestedName: suggestedName(workflow, namesRuns),
       input: draft && !run ? draft.input : startInput(workflow.form.fields),
       launch: run ? launchedState(run) : await this.#launches.atRest(),
@@ -307,9 +321,26 @@ export class KickoffPanel implements Disposable {
     });
   }
 
-  async #copyRunId(): Promise<void> {
+  get #launched(): Extract<LaunchState, { readonly phase: 'launched' }> | undefined {
     const launch = this.#form.loaded?.launch;
-    if (launch?.phase === 'launched') await env.clipboard.writeText(launch.runId);
+    return launch?.phase === 'launched' ? launch : undefined;
+  }
+
+  async #copyRunId(): Promise<void> {
+    if (this.#launched) await env.clipboard.writeText(this.#launched.runId);
+  }
+
+  #openRun(): void {
+    const run = this.#launched;
+    if (!run) return;
+    const { accountId } = this.#target;
+    this.#parts.pages.openRun(accountId, { id: runId(run.runId), name: run.name });
+  }
+
+  async #openInBrowser(): Promise<void> {
+    const run = this.#launched;
+    const address = run && (await this.#parts.web.run(runId(run.runId), this.#target.accountId));
+    if (address !== undefined) await openWebLink(address);
   }
 
   async #act(action: NoticeAction): Promise<void> {

@@ -3,7 +3,7 @@ import type { Account } from '../../core/account.ts';
 import type { LaunchedRun, PneumaticApi } from '../../core/api.ts';
 import type { Assignee } from '../../core/assignee.ts';
 import type { ServiceError } from '../../core/errors.ts';
-import { kickoffFormOf } from '../../core/form/fillableForm.ts';
+import { type FillableForm, kickoffFormOf } from '../../core/form/fillableForm.ts';
 import type { FormInput } from '../../core/form/input.ts';
 import { type LaunchRequest, toLaunchRequest } from '../../core/form/payload.ts';
 import { type Problem, validate } from '../../core/form/validate.ts';
@@ -75,7 +75,7 @@ export class Launcher {
     );
     const name = (answer.ok ? answer.value.name : undefined) ?? request.name;
     await this.#settle(pending, answer, name ?? launch.suggestedName);
-    if (!answer.ok) return this.#failed(answer.error, pending);
+    if (!answer.ok) return this.#failed(answer.error, form, pending);
     const shown = shownName(name ?? launch.suggestedName);
     return { phase: 'launched', runId: answer.value.id, name: shown };
   }
@@ -118,13 +118,13 @@ export class Launcher {
     }
   }
 
-  #failed(error: ServiceError, pending?: PendingLaunch): LaunchState {
+  #failed(error: ServiceError, form?: FillableForm, pending?: PendingLaunch): LaunchState {
     this.#log.warn(`A launch ended with: ${error.kind}`);
     if (error.kind === 'cancelled') return { phase: 'idle' };
     if (error.kind === 'outcomeUnknown' && pending) {
       return { phase: 'unknown', notice: pendingNotice(asUnknown(pending, error.cause)) };
     }
-    return refusal(error);
+    return refusal(error, form);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { fileLinksIn } from '../../core/form/fileLinks.ts';
-import { type FieldValue, emptyValue, withValue } from '../../core/form/input.ts';
+import { type FieldValue, emptyValue, withValue, targetKey } from '../../core/form/input.ts';
 import { assertNever } from '../../core/result.ts';
 import type { Field } from '../../core/workflow.ts';
 import { format } from '../../protocol/strings.ts';
@@ -16,7 +16,6 @@ import {
 } from './controls.ts';
 import { fileControl } from './fileField.ts';
 import type { FormContext } from './formContext.ts';
-import { targetKey } from './formSession.ts';
 import { type Row, rowTemplate } from './row.ts';
 
 function fileNote(value: FieldValue, { strings, files, session }: FormContext): string | undefined {

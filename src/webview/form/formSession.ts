@@ -1,7 +1,7 @@
 import type { Assignee } from '../../core/assignee.ts';
 import type { Rejection } from '../../core/errors.ts';
-import type { FillableForm } from '../../core/form/fillableForm.ts';
-import type { FormInput, FormTarget } from '../../core/form/input.ts';
+import { type FillableForm, targetsOf } from '../../core/form/fillableForm.ts';
+import { type FormInput, type FormTarget, targetKey } from '../../core/form/input.ts';
 import { type FormRules, type Problem, validate } from '../../core/form/validate.ts';
 import type { FieldUpload } from '../../protocol/fields.ts';
 import type { Notice } from '../../protocol/notice.ts';
@@ -17,23 +17,6 @@ export interface FormSetup {
   readonly uploads?: readonly FieldUpload[] | undefined;
   /** Whether it can be submitted at all, once it is filled in. */
   readonly open: boolean;
-}
-
-/** A target as text, for maps and for attributes. */
-export const targetKey = (target: FormTarget): string =>
-  'id' in target ? `${target.part}:${target.id}` : target.part;
-
-/** Every place of the form that has an input, in its order. */
-function* targets({
-  hasName,
-  hasSchedule,
-  fields,
-  linkTasks,
-}: FillableForm): Generator<FormTarget> {
-  if (hasName) yield { part: 'name' };
-  if (hasSchedule) yield* [{ part: 'due' } as const, { part: 'urgent' } as const];
-  for (const { id } of fields) yield { part: 'field', id };
-  for (const { id } of linkTasks) yield { part: 'taskLink', id };
 }
 
 /** One form while it is filled in: the input, how its sending stands, and what is said of both. */
@@ -62,7 +45,7 @@ export class FormSession {
     this.#uploads = uploads;
     this.open = open;
     this.rules = rules;
-    this.#keys = [...targets(form)].map(targetKey);
+    this.#keys = [...targetsOf(form)].map(targetKey);
     this.#input = input;
     this.#state = state;
     this.#takeRejections();

@@ -8,19 +8,25 @@ import type { KickoffContext } from './kickoffContext.ts';
 import { schedule } from './schedule.ts';
 import { taskLinks } from './taskLinks.ts';
 
+function nameHelp({ strings, session }: KickoffContext, name: string): string {
+  if (session.form.needsName) return strings.runNameHelp;
+  return name.includes('{{') ? strings.runNameHelpFilled : strings.runNameHelpEmpty;
+}
+
 function nameRow(context: KickoffContext): TemplateResult {
   const { strings, session, view } = context;
+  const name = session.input.name ?? view.suggestedName;
   const row = {
     id: 'run-name',
     key: 'name',
     label: strings.runName,
-    required: true,
-    help: strings.runNameHelp,
+    required: session.form.needsName,
+    help: nameHelp(context, name),
     message: session.messageAt('name', strings),
   };
   const control = textControl({
     row,
-    value: session.input.name ?? view.suggestedName,
+    value: name,
     locked: session.sending,
     edit: (name) => {
       context.edit({ part: 'name' }, { ...session.input, name });

@@ -222,7 +222,7 @@ export class KickoffFormPage {
   #body(view: LoadedForm, strings: FormStrings): unknown {
     const session = this.#session;
     if (this.#launched) {
-      return launchedPanel(this.#launched, this.#copied.now, strings, this.#post);
+      return launchedPanel(this.#launched, this.#copied.now, view, strings, this.#post);
     }
     if (!session) return nothing;
     const context: KickoffContext = {

@@ -1,12 +1,13 @@
-import { type TemplateResult, html } from 'lit';
+import { type TemplateResult, html, nothing } from 'lit';
 import { visibleText } from '../../core/visibleText.ts';
-import type { LaunchState, PageMessage } from '../../protocol/kickoffForm.ts';
+import type { LaunchState, LoadedForm, PageMessage } from '../../protocol/kickoffForm.ts';
 import { type FormStrings, format } from '../../protocol/strings.ts';
 
 /** Stands in for the form once its run has started. */
 export const launchedPanel = (
   { runId, name }: Extract<LaunchState, { phase: 'launched' }>,
   copied: boolean,
+  { followsRuns, opensInBrowser }: LoadedForm,
   strings: FormStrings,
   post: (message: PageMessage) => void,
 ): TemplateResult => {
@@ -33,6 +34,12 @@ export const launchedPanel = (
         ${button(copied ? strings.copied : strings.copy, copied ? 'check' : 'copy', { type: 'copyRunId' })}
       </div>
       <div class="buttons">
+        ${followsRuns ? button(strings.openRun, 'list-tree', { type: 'openRun' }) : nothing}
+        ${
+          opensInBrowser
+            ? button(strings.openInBrowser, 'link-external', { type: 'openInBrowser' })
+            : nothing
+        }
         ${button(strings.launchAnother, 'play', { type: 'launchAnother' })}
         ${button(strings.showRuns, 'list-unordered', { type: 'act', action: 'showRuns' })}
       </div>

@@ -1,11 +1,10 @@
 import { type TemplateResult, html } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { withTaskLink } from '../../core/form/input.ts';
+import { withTaskLink, targetKey } from '../../core/form/input.ts';
 import type { Task } from '../../core/workflow.ts';
 import { format } from '../../protocol/strings.ts';
 import { textControl } from '../form/controls.ts';
-import { targetKey } from '../form/formSession.ts';
 import { rowTemplate } from '../form/row.ts';
 import type { KickoffContext } from './kickoffContext.ts';
 

@@ -97,13 +97,22 @@ describe('A launch request', () => {
 
   it('says how urgent it is and when it is due, where the service can be told', () => {
     const input = { ...emptyInput, urgent: true, dueAt: 5 };
-    const offers = { overridesTaskLinks: false, schedulesRuns: false };
+    const offers = { overridesTaskLinks: false, schedulesRuns: false, namesRuns: false };
     const { urgent, dueAt } = launchOf(workflowOf([]), input, 'A run');
     assert.deepEqual({ urgent, dueAt }, { urgent: true, dueAt: 5 });
     assert.equal(launchOf(workflowOf([]), emptyInput, 'A run').urgent, false);
     const workflow = workflowOf([]);
     const untold = toLaunchRequest(workflow.id, kickoffFormOf(workflow, offers), input, 'A run');
     assert.equal('urgent' in untold || 'dueAt' in untold, false);
+  });
+
+  it('is named as suggested, or by the service, where somebody has emptied the name', () => {
+    const empty = { ...emptyInput, name: ' ' };
+    assert.equal(launchOf(workflowOf([]), empty, 'A run').name, 'A run');
+    const workflow = workflowOf([]);
+    const offers = { overridesTaskLinks: false, schedulesRuns: false, namesRuns: true };
+    const form = kickoffFormOf(workflow, offers);
+    assert.equal(toLaunchRequest(workflow.id, form, empty, undefined).name, undefined);
   });
 
   it('has somebody in the words of the account', () => {
@@ -115,7 +124,7 @@ describe('A launch request', () => {
       name: 'Ann',
       members: undefined,
     } as const;
-    const offers = { overridesTaskLinks: false, schedulesRuns: false };
+    const offers = { overridesTaskLinks: false, schedulesRuns: false, namesRuns: false };
     const input = { ...emptyInput, values: [[field.id, 'ANN']] as const };
     const { values } = toLaunchRequest(
       workflow.id,

@@ -186,6 +186,7 @@ describe('The problems of a form', () => {
     const form = kickoffFormOf(workflowOf([], [taskOf('5')]), {
       overridesTaskLinks: false,
       schedulesRuns: false,
+      namesRuns: false,
     });
     assert.deepEqual(validate(form, input, rules), []);
   });
@@ -249,7 +250,7 @@ describe('Text', () => {
 describe('When a run is due', () => {
   const dueAt = (time: number | undefined, schedulesRuns = true) =>
     validate(
-      kickoffFormOf(workflowOf([]), { overridesTaskLinks: false, schedulesRuns }),
+      kickoffFormOf(workflowOf([]), { overridesTaskLinks: false, schedulesRuns, namesRuns: false }),
       { ...emptyInput, dueAt: time },
       rules,
       1000,
@@ -267,7 +268,7 @@ describe('When a run is due', () => {
 });
 
 describe('Somebody who is chosen', () => {
-  const offers = { overridesTaskLinks: false, schedulesRuns: false };
+  const offers = { overridesTaskLinks: false, schedulesRuns: false, namesRuns: false };
   const people = [
     { kind: 'person', value: 'ann@example.org', name: 'Ann Lee', members: undefined },
   ] as const;
@@ -287,5 +288,19 @@ describe('Somebody who is chosen', () => {
 
   it('can be anybody where they are not known', () => {
     assert.deepEqual(codes('eve@example.org', false), []);
+  });
+});
+
+describe('The name of a run', () => {
+  const codes = (name: string | null, namesRuns: boolean) => {
+    const offers = { overridesTaskLinks: false, schedulesRuns: false, namesRuns };
+    const input = { ...emptyInput, name };
+    return validate(kickoffFormOf(workflowOf([]), offers), input, rules).map(({ code }) => code);
+  };
+
+  it('must be given, unless the suggested one is left alone or the service gives one', () => {
+    assert.deepEqual(codes(null, false), []);
+    assert.deepEqual(codes(' ', false), ['required']);
+    assert.deepEqual(codes(' ', true), []);
   });
 });
