@@ -15,6 +15,8 @@ import {
   startTlsFaultServer,
 } from '../support/faultServer.ts';
 import { makeCertificates } from '../support/faults/certificates.ts';
+import { routed } from '../support/templates.ts';
+import { members } from '../support/wireRuns.ts';
 
 const statuses = [300, 301, 302, 303, 305, 307, 308] as const;
 
@@ -28,6 +30,8 @@ const targets: Readonly<Record<string, (thief: URL) => Readonly<Record<string, s
   itself: () => ({ location: '/elsewhere' }),
 };
 
+const note = { name: 'note.txt', type: 'text/plain', content: new TextEncoder().encode('Hello') };
+
 const calls: Readonly<Record<string, (api: PneumaticApi) => Promise<{ readonly ok: boolean }>>> = {
   'the list': (api) => api.listWorkflows({ ordering: '-date' }),
   'a workflow': (api) => api.getWorkflow(workflowId('7')),
@@ -36,6 +40,7 @@ const calls: Readonly<Record<string, (api: PneumaticApi) => Promise<{ readonly o
   'a run': (api) => api.getRun(runId('7')),
   'a comment': (api) => api.commentOnRun(runId('7'), 'A comment'),
   'a completion': (api) => api.completeTask({ task: runTaskId('7'), values: [] }),
+  'an upload': (api) => api.upload(note),
 };
 
 /** Makes each call; none of them may succeed, or give the key away. */
@@ -53,6 +58,28 @@ async function callAll(
   }
 }
 
+/** The key, for a server that takes files, too. */
+const connectionTo = ({ origin }: FaultServer) => ({
+  server: origin,
+  key: testKey,
+  files: `${origin}/files`,
+});
+
+/** A sound API, from which alone the key goes to a file service. */
+const soundApi = routed({ ...members, 'GET /attachments': json([]) });
+
+/** Uploads to a file service beside a sound API; it must come there once, and not further. */
+async function uploadTo(api: FaultServer, files: FaultServer): Promise<void> {
+  const connection = { ...connectionTo(api), files: `${files.origin}/files` };
+  const outcome = await createApi(connection, { dialect: 'current' }).upload(note);
+  assert.equal(outcome.ok, false);
+  assert.ok(!JSON.stringify(outcome).includes(testKey));
+  assert.deepEqual(
+    files.requests.map(({ path, headers }) => [path, headers.authorization]),
+    [['/files/upload', `Bearer ${testKey}`]],
+  );
+}
+
 const keyless = (server: FaultServer): boolean =>
   !JSON.stringify(server.requests).includes(testKey.slice(3, 20));
 
@@ -67,8 +94,7 @@ describe('A redirect to', () => {
       for (const status of statuses) {
         for (const dialect of ['documented', 'current', undefined] as const) {
           const server = await harness.serve(answer(status, '', target(new URL(thief.origin))));
-          const api = createApi({ server: server.origin, key: testKey }, { dialect });
-          await callAll(api, dialect, status);
+          await callAll(createApi(connectionTo(server), { dialect }), dialect, status);
           assert.ok(server.requests.every(({ path }) => path !== '/elsewhere'));
           const launches = server.requests.filter(({ path }) => path.endsWith('/run'));
           assert.ok(launches.length <= 1);
@@ -76,6 +102,15 @@ describe('A redirect to', () => {
       }
       assert.deepEqual(thief.requests, []);
       assert.ok(keyless(thief));
+    });
+
+    it(`${where} is not followed where a file service says it`, async () => {
+      const thief = await harness.serve(json([]));
+      const api = await harness.serve(soundApi);
+      for (const status of statuses) {
+        await uploadTo(api, await harness.serve(answer(status, '', target(new URL(thief.origin)))));
+      }
+      assert.deepEqual(thief.requests, []);
     });
   }
 });
@@ -129,14 +164,25 @@ describe('From https, a redirect to', () => {
             const headers = target(own, new URL(plain.origin), new URL(secure.origin));
             response.writeHead(status, headers).end();
           });
-          await callAll(
-            createApi({ server: server.origin, key: testKey }, { dialect }),
-            dialect,
-            status,
-          );
+          await callAll(createApi(connectionTo(server), { dialect }), dialect, status);
           assert.ok(server.requests.length > 0);
           assert.ok(server.requests.every(({ body }) => body !== 'no TLS'));
         }
+      }
+      assert.deepEqual([plain.requests, secure.requests], [[], []]);
+    });
+
+    it(`${where} is not followed where a file service says it`, async () => {
+      const plain = await started(startFaultServer(json([])));
+      const secure = await secured(json([]));
+      const api = await secured(soundApi);
+      for (const status of statuses) {
+        const files = await secured((response) => {
+          const own = new URL(files.origin);
+          const headers = target(own, new URL(plain.origin), new URL(secure.origin));
+          response.writeHead(status, headers).end();
+        });
+        await uploadTo(api, files);
       }
       assert.deepEqual([plain.requests, secure.requests], [[], []]);
     });
