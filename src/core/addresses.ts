@@ -35,8 +35,12 @@ const halfCharacter = /\p{Surrogate}/gu;
 export const addressPart = (id: string): string =>
   encodeURIComponent(id.replace(halfCharacter, '\ufffd'));
 
+/** What would lead to another page. */
+const steps = /\/|^\.{1,2}$/gu;
+
+/** VS Code decodes what it opens, and a slash stays one: a stand-in takes its place. */
 const page = (web: string, kind: string, id: string): string =>
-  `${web}/${kind}/${addressPart(id)}/`;
+  `${web}/${kind}/${addressPart(id.replace(steps, '\ufffd'))}/`;
 
 /** The page of a run in the web app. @param web as `webAddress` gives it. */
 export const runLink = (web: string, id: RunId): string => page(web, 'workflows', id);

@@ -55,7 +55,10 @@ describe('The pages of the service', () => {
 
   it('stay where they are, whatever an id holds', () => {
     assert.equal(runLink(web, runId('\ud8007')), `${web}/workflows/%EF%BF%BD7/`);
-    assert.equal(runLink(web, runId('../x?a#b')), `${web}/workflows/..%2Fx%3Fa%23b/`);
+    assert.equal(runLink(web, runId('../x?a#b')), `${web}/workflows/..%EF%BF%BDx%3Fa%23b/`);
+    for (const id of ['..', '.', '/']) {
+      assert.equal(runLink(web, runId(id)), `${web}/workflows/%EF%BF%BD/`);
+    }
     assert.equal(
       runsLink(web, workflowId('7&type=done')),
       `${web}/workflows/?templates=7%26type%3Ddone&type=running`,
