@@ -28,16 +28,15 @@ export class WebLinks implements Disposable {
     return web && workflowLink(web, id);
   }
 
-  async task(id: RunTaskId): Promise<string | undefined> {
-    const web = await this.#web();
+  /** @param account whose task it is; that of now where it is left out. */
+  async task(id: RunTaskId, account?: AccountId): Promise<string | undefined> {
+    const web = await this.#web(account);
     return web && taskLink(web, id);
   }
 
   /** @param account whose run it is; that of now where it is left out. */
   async run(id: RunId, account?: AccountId): Promise<string | undefined> {
-    const able = await this.#abilities.current();
-    if (account !== undefined && able?.session.account.id !== account) return undefined;
-    const web = await this.#web();
+    const web = await this.#web(account);
     return web && runLink(web, id);
   }
 
@@ -45,8 +44,10 @@ export class WebLinks implements Disposable {
     this.#following.dispose();
   }
 
-  async #web(): Promise<string | undefined> {
-    return webOf(await this.#abilities.current());
+  async #web(account?: AccountId): Promise<string | undefined> {
+    const able = await this.#abilities.current();
+    if (account !== undefined && able?.session.account.id !== account) return undefined;
+    return webOf(able);
   }
 
   async #tell(): Promise<void> {

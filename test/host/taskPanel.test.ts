@@ -1,25 +1,31 @@
 /** The host's side of the page of a task, on a real server of today's API. */
 import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
 import type { PneumaticApi } from '../../src/core/api.ts';
 import { longestPause, shortestPause } from '../../src/core/follow/pace.ts';
 import { emptyInput } from '../../src/core/form/input.ts';
-import { runTaskId } from '../../src/core/ids.ts';
+import { accountId, runId, runTaskId } from '../../src/core/ids.ts';
+import { failure } from '../../src/core/result.ts';
 import type { SignedIn } from '../../src/host/account/session.ts';
 import { TaskPanel } from '../../src/host/pages/taskPanel.ts';
 import type { Services } from '../../src/host/services.ts';
 import type { LoadedTask, TaskPageMessage, TaskView } from '../../src/protocol/taskPage.ts';
 import { eventually } from '../workbench/eventually.ts';
 import { tidy } from './support/account.ts';
+import { runCommand } from './support/commands.ts';
 import { runningServices } from './support/extension.ts';
-import { PageBench } from './support/pageBench.ts';
+import { type Held, PageBench } from './support/pageBench.ts';
 import { PageTab } from './support/pageTab.ts';
-import { removeFolders } from './support/records.ts';
+import { logged, newFolder, removeFolders, writeText } from './support/records.ts';
 import { createServers } from './support/servers.ts';
 import { type Today, signInToToday } from './support/today.ts';
 
 const servers = createServers();
 /** Three tasks without a form: the first of Priya and Maya, the second of Maya. */
 const handover = 10;
+
+const isTicked = ({ task }: LoadedTask, item: string): boolean =>
+  task.checklists.some(({ items }) => items.some(({ id, checked }) => id === item && checked));
 
 describe('The host’s side of a task’s page', () => {
   let services: Services;
@@ -91,6 +97,17 @@ describe('The host’s side of a task’s page', () => {
     assert.ok(first !== undefined && second !== undefined);
     await today.send(`/v2/tasks/${first}/complete`, {}, 'priya');
     return [first, second];
+  }
+
+  /** The first call of a marina that goes live, with two items to tick off. */
+  async function openChecklist(): Promise<{ readonly checklist: string; readonly item: string }> {
+    const kickoff = { marina: 'Nordhavn', contact: 'Ole', guide: 'priya.nair@blueharbor.example' };
+    const { tasks } = await today.launch(14, { name: 'Opening', kickoff });
+    const { task } = await open(tasks[0]?.id);
+    const [list] = task.checklists;
+    const [item] = list?.items ?? [];
+    assert.ok(list && item);
+    return { checklist: list.id, item: item.id };
   }
 
   it('loads the task, under its name', async () => {
@@ -175,7 +192,6 @@ describe('The host’s side of a task’s page', () => {
       await open(second);
       await today.send(`/v2/tasks/${second}/complete`, {});
       bench.expected.fire();
-      bench.clock.pass(0);
       await shown('the task as completed', ({ task }) => task.state === 'completed');
     });
 
@@ -190,5 +206,163 @@ describe('The host’s side of a task’s page', () => {
       bench.clock.pass(0);
       await called('getTask', 2);
     });
+  });
+
+  describe('once it has ended', () => {
+    const again = (): Promise<LoadedTask> =>
+      shown('the task once more', ({ work, task }) => {
+        return work.phase === 'idle' && task.state === 'active';
+      });
+
+    it('can be worked on when it is returned, and the run comes back to it', async () => {
+      const [first, second] = await atSecond();
+      const { revision } = await open(second);
+      say({ type: 'return', text: 'The pager is broken.' });
+      await shown('the task as not started', ({ work, task }) => {
+        return work.phase === 'returned' && task.state === 'pending';
+      });
+      await today.send(`/v2/tasks/${first}/complete`, {}, 'priya');
+      bench.expected.fire();
+      const view = await again();
+      assert.deepEqual(view.returning, { phase: 'idle' });
+      assert.ok(view.revision > revision);
+      say({ type: 'complete', input: emptyInput });
+      await shown('the end', ({ work }) => work.phase === 'completed');
+    });
+
+    it('can be worked on when the run is returned to it', async () => {
+      const { tasks } = await today.launch(handover, { name: 'Week 40' });
+      await open(tasks[0]?.id);
+      say({ type: 'complete', input: emptyInput });
+      await shown('the end', ({ work }) => work.phase === 'completed');
+      await today.send(`/v2/tasks/${tasks[1]?.id ?? 0}/revert`, { comment: 'Look again.' });
+      bench.expected.fire();
+      await again();
+    });
+
+    it('says so also where the disk is full', async () => {
+      const folder = newFolder(services);
+      await writeText(folder, 'full', '');
+      bench.dispose();
+      bench = new PageBench(services, session, vscode.Uri.joinPath(folder, 'full'));
+      const { tasks } = await today.launch(handover, { name: 'Week 40' });
+      await open(tasks[0]?.id);
+      say({ type: 'complete', input: emptyInput });
+      await shown('the end', ({ work }) => work.phase === 'completed');
+      await logged(services, 'Clearing the draft of a task failed');
+    });
+  });
+
+  describe('read before it was changed', () => {
+    /** A poll whose answer is there, and does not arrive yet. */
+    async function slowPoll(): Promise<Held> {
+      const held = bench.hold('getTask');
+      bench.clock.pass(shortestPause);
+      await held.read;
+      return held;
+    }
+    /** All that is shown from then on, the next reading included. */
+    async function shownAfter(from: number, letGo: () => void): Promise<readonly LoadedTask[]> {
+      const before = tab.views.length;
+      letGo();
+      await eventually('what comes next', () =>
+        Promise.resolve(tab.views.length > before ? (true as const) : undefined),
+      );
+      return tab.views.slice(from).filter((view) => view.state === 'ready');
+    }
+
+    it('keeps the tick that was set meanwhile', async () => {
+      const item = await openChecklist();
+      const poll = await slowPoll();
+      const from = tab.views.length;
+      say({ type: 'mark', ...item, checked: true });
+      await shown('the tick', (view) => isTicked(view, item.item));
+      await eventually('the answer', () =>
+        Promise.resolve(tab.views.length > from + 1 ? (true as const) : undefined),
+      );
+      const views = await shownAfter(from, poll.letGo);
+      assert.ok(views.every((view) => isTicked(view, item.item)));
+    });
+
+    it('stays completed', async () => {
+      const { tasks } = await today.launch(handover, { name: 'Week 40' });
+      await open(tasks[0]?.id);
+      const poll = await slowPoll();
+      say({ type: 'complete', input: emptyInput });
+      await shown('the end', ({ work }) => work.phase === 'completed');
+      const views = await shownAfter(tab.views.length - 1, poll.letGo);
+      assert.deepEqual(
+        views.filter(({ task }) => task.state === 'active'),
+        [],
+      );
+    });
+
+    it('does not come before the answer to its completion', async () => {
+      const { tasks } = await today.launch(handover, { name: 'Week 40' });
+      await open(tasks[0]?.id);
+      const completion = bench.hold('completeTask');
+      say({ type: 'complete', input: emptyInput });
+      await completion.read;
+      say({ type: 'refresh' });
+      await shown('the refresh', ({ refreshing }) => refreshing);
+      const view = await shown('the end of the refresh', ({ refreshing }) => !refreshing);
+      assert.deepEqual([view.work.phase, view.task.state], ['sending', 'active']);
+      completion.letGo();
+      await shown('the end', ({ work }) => work.phase === 'completed');
+    });
+  });
+
+  describe('with an item whose end is not known', () => {
+    const unclear = failure({ kind: 'changeUnknown', cause: 'timeout' } as const);
+
+    it('shows it as it is found to be, and says nothing where that is as it was to be', async () => {
+      const item = await openChecklist();
+      const from = tab.views.length;
+      bench.instead('markItem', async (go) => {
+        await go();
+        return unclear;
+      });
+      say({ type: 'mark', ...item, checked: true });
+      await called('getTask', 2);
+      await eventually('all of it', () =>
+        Promise.resolve(tab.views.length > from + 2 ? (true as const) : undefined),
+      );
+      const views = tab.views.slice(from).filter((view) => view.state === 'ready');
+      assert.ok(views.every((view) => isTicked(view, item.item)));
+      assert.equal(views.at(-1)?.itemNotice, undefined);
+    });
+
+    it('takes it back, and says so, only once it has been read again', async () => {
+      const item = await openChecklist();
+      bench.instead('markItem', () => Promise.resolve(unclear));
+      say({ type: 'mark', ...item, checked: true });
+      const view = await shown('what is said', ({ itemNotice }) => itemNotice !== undefined);
+      assert.equal(isTicked(view, item.item), false);
+      assert.equal(bench.count('getTask'), 2);
+    });
+  });
+
+  it('has no run of another account resumed by its id', async () => {
+    const { id, tasks } = await today.launch(handover, { name: 'Week 40' });
+    await open(tasks[0]?.id);
+    await today.send(`/workflows/${id}/snooze`, { date: Date.now() / 1000 + 86_400 }, 'tomas');
+    say({ type: 'refresh' });
+    await shown('the run as snoozed', ({ task }) => task.run.state === 'snoozed');
+    const other = { ...session.account, id: accountId('https://other.example') };
+    bench.use({ ...session, account: other });
+    say({ type: 'resumeRun' });
+    say({ type: 'complete', input: emptyInput });
+    bench.clock.pass(0);
+    await failed();
+    await runCommand('pneumatic.refreshRuns');
+    const run = await session.api.getRun(runId(String(id)));
+    assert.ok(run.ok && run.value.state === 'snoozed', JSON.stringify(run));
+    assert.equal(bench.count('completeTask'), 0);
+    bench.use(session);
+    bench.clock.pass(0);
+    say({ type: 'act', action: 'retry' });
+    await shown('the task', () => true);
+    say({ type: 'resumeRun' });
+    await shown('the run as running', ({ task }) => task.run.state === 'running');
   });
 });

@@ -24,6 +24,16 @@ export class ChecklistMarks {
   }
 }
 
+/** Whether an item is as it was to be. */
+export const isMarked = (
+  checklists: readonly Checklist[],
+  { checklist, item, checked }: ChecklistMark,
+): boolean =>
+  checklists.some(
+    ({ id, items }) =>
+      id === checklist && items.some((one) => one.id === item && one.checked === checked),
+  );
+
 /** The checklists with some items marked, the last mark of an item counting. */
 export const withMarks = (
   checklists: readonly Checklist[],

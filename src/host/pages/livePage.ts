@@ -1,6 +1,7 @@
 import { Disposable, type WebviewPanel } from 'vscode';
 import type { Polled } from '../../core/follow/pace.ts';
 import { Poller } from '../../core/follow/poller.ts';
+import { detach } from '../log.ts';
 import type { PanelParts } from './pageParts.ts';
 import { PageTab, type PageTalk } from './pageTab.ts';
 
@@ -20,22 +21,21 @@ export class LivePage<Message> implements Disposable {
   constructor(panel: WebviewPanel, parts: PanelParts, live: LiveParts<Message>) {
     this.poller = new Poller(parts.clock, live.poll);
     this.tab = new PageTab(panel, parts, live);
+    const isInSight = (): boolean => this.tab.visible && parts.window.state.focused;
     const look = (): void => {
-      // Somebody can be looking at it.
-      this.poller.watch(this.tab.visible && parts.window.state.focused);
+      this.poller.watch(isInSight());
+    };
+    const expect = (): void => {
+      // A poll under way is from before.
+      if (isInSight()) detach(parts.log, 'Loading a page anew', this.poller.ask());
+      else this.poller.expect();
     };
     this.#owned = Disposable.from(
       this.tab,
       this.poller,
       panel.onDidChangeViewState(look),
       parts.window.onDidChangeWindowState(look),
-      ...(parts.onDidExpect
-        ? [
-            parts.onDidExpect(() => {
-              this.poller.expect();
-            }),
-          ]
-        : []),
+      ...(parts.onDidExpect ? [parts.onDidExpect(expect)] : []),
       parts.sessions.onDidChange(() => {
         live.onOtherAccount();
         this.poller.restart();

@@ -1,7 +1,6 @@
 import { commands, type Disposable, env, l10n, type WebviewPanel } from 'vscode';
-import type { Capabilities, ChecklistMark, PneumaticApi } from '../../core/api.ts';
+import type { ChecklistMark, PneumaticApi } from '../../core/api.ts';
 import type { ServiceError } from '../../core/errors.ts';
-import { asksForPeople } from '../../core/form/fillableForm.ts';
 import { withUploadedFile } from '../../core/form/fileLinks.ts';
 import { type FormInput, startInput } from '../../core/form/input.ts';
 import { filledFields } from '../../core/form/inWords.ts';
@@ -16,24 +15,26 @@ import {
   type LoadedTask,
   type TaskPageMessage,
   type TaskView,
-  type WorkState,
+  isEnded,
   taskPageMessageSchema,
 } from '../../protocol/taskPage.ts';
 import { DraftKeeper } from '../form/drafts.ts';
 import { FormFiles, type FormWithFiles } from '../form/formFiles.ts';
 import type { CommandId } from '../manifest.ts';
 import { openWebLink } from '../openWebLink.ts';
-import { detach } from '../log.ts';
+import { describe, detach } from '../log.ts';
 import { errorNotice } from '../text.ts';
 import { type PageAccount, accountOf, actOn, pageNotice } from './account.ts';
 import { changeEnd } from './change.ts';
-import { ChecklistMarks, withMarks } from './checklistMarks.ts';
+import { ChecklistMarks, isMarked, withMarks } from './checklistMarks.ts';
 import { completionEnd, mayBeOutdated } from './completionEnd.ts';
 import type { PanelParts } from './pageParts.ts';
 import { LivePage } from './livePage.ts';
 import { mayComplete } from './mayComplete.ts';
 import { openNextTask } from './openNextTask.ts';
+import { type TaskReading, readTask } from './taskReading.ts';
 import { taskStrings } from './taskStrings.ts';
+import { anew, seen, startView } from './taskWork.ts';
 
 /** Whose task it is, and which. */
 export interface TaskTarget {
@@ -54,6 +55,10 @@ export class TaskPanel implements Disposable {
   /** As the service has it: without the marks that are under way. */
   #task: TaskDetail | undefined;
   #sending: AbortController | undefined;
+  /** Counts what has changed: what was read before must not take its place. */
+  #changes = 0;
+  /** When the task had started that was completed or returned here. */
+  #endedStart: number | undefined;
   #loadedAt = 0;
 
   constructor(panel: WebviewPanel, target: TaskTarget, parts: PanelParts) {
@@ -69,6 +74,7 @@ export class TaskPanel implements Disposable {
       poll: () => this.#poll(),
       onOtherAccount: () => {
         this.#api = undefined;
+        this.#changes += 1;
         this.#files.use(undefined);
       },
     });
@@ -145,30 +151,36 @@ export class TaskPanel implements Disposable {
   async #ready(saved: SavedInput | undefined): Promise<void> {
     await this.#draft.offer(saved);
     const loaded = this.#loaded;
-    if (loaded) this.#change({ input: await this.#input(loaded.task) });
-    else this.#show(this.#view);
+    if (loaded) {
+      const input = (await this.#draft.current()) ?? startInput(loaded.task.fields);
+      this.#change({ input });
+    } else this.#show(this.#view);
     // Also where nobody looks yet, as in a window that is behind another.
     if (this.#view.state === 'loading') await this.#page.poller.settled();
   }
 
   /** Never rejects: what goes wrong is shown. */
   async #poll(): Promise<Polled> {
+    const changes = this.#changes;
     const account = await accountOf(this.#parts, this.#target.accountId);
     if (!account.ok) {
       this.#fail(account.error);
       return { changed: false };
     }
-    const { api } = account.value;
-    this.#api = api;
-    const [task, capabilities] = await Promise.all([
-      api.getTask(this.#target.taskId),
-      api.capabilities(),
-    ]);
-    if (!task.ok) return this.#notLoaded(task.error);
-    if (!capabilities.ok) return this.#notLoaded(capabilities.error);
-    const changed = JSON.stringify(task.value) !== JSON.stringify(this.#task);
-    await this.#take(task.value, account.value, capabilities.value);
-    return { changed };
+    this.#api = account.value.api;
+    const reading = await readTask(account.value.api, this.#target, this.#parts);
+    const typed = await this.#draft.current();
+    // How it stands is asked for when the answer is there.
+    if (this.#isEnding) return { changed: false };
+    if (changes !== this.#changes) return this.#poll();
+    return reading.ok
+      ? this.#take(reading.value, typed, account.value)
+      : this.#notLoaded(reading.error);
+  }
+
+  /** Whether the task is being completed or returned. */
+  get #isEnding(): boolean {
+    return this.#sending !== undefined || this.#loaded?.returning.phase === 'sending';
   }
 
   #notLoaded(error: ServiceError): Polled {
@@ -178,39 +190,39 @@ export class TaskPanel implements Disposable {
     return { changed: false, holdUntil: heldUntil(error) };
   }
 
-  async #take(
-    task: TaskDetail,
+  #take(
+    { task, can, ...read }: TaskReading,
+    typed: FormInput | undefined,
     { api, view }: PageAccount,
-    { rules, listsAssignees, uploads }: Capabilities,
-  ): Promise<void> {
-    const inBrowser = (await this.#address()) !== undefined;
-    const asks = listsAssignees && asksForPeople(task.fields);
-    // Who can be chosen, where somebody is to be.
-    const assignees = asks ? await this.#parts.assignees.of(api) : undefined;
-    const input = await this.#input(task);
+  ): Polled {
+    const changed = JSON.stringify(task) !== JSON.stringify(this.#task);
+    const loaded = this.#loaded ?? startView;
     this.#task = task;
-    this.#files.use(uploads ? api : undefined);
-    this.#loadedAt = Date.now();
+    this.#files.use(can.uploads ? api : undefined);
+    this.#loadedAt = this.#parts.clock.now();
     this.#show({
-      ...(this.#loaded ?? startView),
+      ...loaded,
+      ...(this.#isNewRound(task) ? anew(loaded.revision) : {}),
+      ...read,
       account: view,
-      inBrowser,
       refreshing: false,
       stale: undefined,
-      assignees,
-      rules,
+      rules: can.rules,
       uploads: this.#files.list,
       task: this.#shownTask(task),
-      input,
+      input: typed ?? startInput(task.fields),
     });
+    return { changed };
+  }
+
+  /** Whether the task is to be done once more after it was completed or returned here. */
+  #isNewRound({ state, startedAt }: TaskDetail): boolean {
+    const ended = this.#loaded !== undefined && isEnded(this.#loaded.work);
+    return ended && state === 'active' && startedAt !== this.#endedStart;
   }
 
   #shownTask(task: TaskDetail): TaskDetail {
     return { ...task, checklists: this.#marks.shown(task.checklists) };
-  }
-
-  async #input(task: TaskDetail): Promise<FormInput> {
-    return (await this.#draft.current()) ?? startInput(task.fields);
   }
 
   get #loaded(): LoadedTask | undefined {
@@ -227,9 +239,14 @@ export class TaskPanel implements Disposable {
     await this.#page.poller.ask();
     const loaded = this.#loaded;
     if (!loaded) return;
-    // Somebody has looked: what was not known before is to be seen now.
-    const work: WorkState = loaded.work.phase === 'unknown' ? idleChange : loaded.work;
-    this.#show({ ...loaded, refreshing: false, itemNotice: undefined, work });
+    this.#show({
+      ...loaded,
+      refreshing: false,
+      itemNotice: undefined,
+      work: seen(loaded.work),
+      comment: seen(loaded.comment),
+      returning: seen(loaded.returning),
+    });
   }
 
   #act(action: NoticeAction): Promise<void> {
@@ -242,11 +259,12 @@ export class TaskPanel implements Disposable {
   async #clear(): Promise<void> {
     if (this.#sending) return;
     this.#files.clear();
-    await this.#draft.clear();
     const loaded = this.#loaded;
-    if (!loaded) return;
-    const input = startInput(loaded.task.fields);
-    this.#change({ input, revision: loaded.revision + 1, work: idleChange });
+    if (loaded) {
+      const input = startInput(loaded.task.fields);
+      this.#change({ input, revision: loaded.revision + 1, work: idleChange });
+    }
+    await this.#clearDraft();
   }
 
   /** Sent once. The page checks too, and before. */
@@ -265,16 +283,28 @@ export class TaskPanel implements Disposable {
     const completion = toTaskCompletion(loaded.task, input, loaded.assignees);
     const answer = await this.#api.completeTask(completion, sending.signal);
     this.#sending = undefined;
+    this.#changes += 1;
     this.#parts.expectChanges();
-    if (answer.ok) {
-      this.#files.clear();
+    if (answer.ok) return this.#completed(loaded.task, answer.value);
+    this.#change({ work: completionEnd(answer.error) });
+    if (mayBeOutdated(answer.error)) await this.#page.poller.ask();
+  }
+
+  async #completed(before: TaskDetail, after: TaskDetail): Promise<void> {
+    this.#files.clear();
+    this.#endedStart = before.startedAt;
+    this.#task = after;
+    this.#change({ task: after, work: { phase: 'completed' } });
+    await this.#clearDraft();
+    await this.#page.poller.ask();
+  }
+
+  /** A disk that is full keeps nothing from being shown. */
+  async #clearDraft(): Promise<void> {
+    try {
       await this.#draft.clear();
-      this.#task = answer.value;
-      this.#change({ task: answer.value, work: { phase: 'completed' } });
-      await this.#page.poller.ask();
-    } else {
-      this.#change({ work: completionEnd(answer.error) });
-      if (mayBeOutdated(answer.error)) await this.#page.poller.ask();
+    } catch (error) {
+      this.#parts.log.error(`Clearing the draft of a task failed: ${describe(error)}`);
     }
   }
 
@@ -287,15 +317,17 @@ export class TaskPanel implements Disposable {
   }
 
   async #return(text: string): Promise<void> {
-    if (!this.#api || this.#loaded?.returning.phase === 'sending') return;
+    const loaded = this.#loaded;
+    if (!this.#api || !loaded || loaded.returning.phase === 'sending') return;
     this.#change({ returning: { phase: 'sending' } });
     const sent = this.#api.returnTask(this.#target.taskId, text);
     const returning = await changeEnd(text, sent);
-    this.#change({
-      returning,
-      ...(returning.phase === 'done' ? { work: { phase: 'returned' } as const } : {}),
-    });
-    if (returning.phase === 'done') this.#files.clear();
+    this.#changes += 1;
+    if (returning.phase === 'done') {
+      this.#files.clear();
+      this.#endedStart = loaded.task.startedAt;
+      this.#change({ returning, work: { phase: 'returned' } });
+    } else this.#change({ returning });
     this.#parts.expectChanges();
     await this.#page.poller.ask();
   }
@@ -304,16 +336,24 @@ export class TaskPanel implements Disposable {
   async #mark(mark: ChecklistMark): Promise<void> {
     const api = this.#api;
     if (!api || !this.#task) return;
-    const sent = this.#marks.send(mark, () => api.markItem(mark));
+    const sent = this.#marks.send(mark, () => this.#sendMark(api, mark));
     this.#showMarks(undefined);
-    const answer = await sent;
+    const error = await sent;
+    this.#showMarks(error && errorNotice(error));
+    if (error && mayBeOutdated(error)) await this.#page.poller.ask();
+  }
+
+  /** Until it is known how the item stands, it is shown as it is to be. */
+  async #sendMark(api: PneumaticApi, mark: ChecklistMark): Promise<ServiceError | undefined> {
+    const answer = await api.markItem(mark);
+    this.#changes += 1;
     if (answer.ok) {
-      this.#task = { ...this.#task, checklists: withMarks(this.#task.checklists, [mark]) };
-      this.#showMarks(undefined);
-    } else {
-      this.#showMarks(errorNotice(answer.error));
-      if (mayBeOutdated(answer.error)) await this.#page.poller.ask();
+      if (this.#task) this.#task = withMarked(this.#task, mark);
+      return undefined;
     }
+    if (answer.error.kind !== 'changeUnknown') return answer.error;
+    await this.#page.poller.ask();
+    return this.#task && isMarked(this.#task.checklists, mark) ? undefined : answer.error;
   }
 
   #showMarks(itemNotice: Notice | undefined): void {
@@ -349,7 +389,7 @@ export class TaskPanel implements Disposable {
   }
 
   #address(): Promise<string | undefined> {
-    return this.#parts.web.task(this.#target.taskId);
+    return this.#parts.web.task(this.#target.taskId, this.#target.accountId);
   }
 
   #createFiles(): FormFiles {
@@ -386,13 +426,7 @@ export class TaskPanel implements Disposable {
   }
 }
 
-const startView = {
-  state: 'ready',
-  assignees: undefined,
-  uploads: undefined,
-  revision: 0,
-  comment: idleChange,
-  returning: idleChange,
-  work: { phase: 'idle' },
-  itemNotice: undefined,
-} as const;
+const withMarked = (task: TaskDetail, mark: ChecklistMark): TaskDetail => ({
+  ...task,
+  checklists: withMarks(task.checklists, [mark]),
+});

@@ -47,7 +47,7 @@ function signal(): { readonly given: Promise<void>; readonly give: () => void } 
 export interface Held {
   /** Settles once the service has answered. */
   readonly read: Promise<void>;
-  letGo(): void;
+  readonly letGo: () => void;
 }
 
 /**

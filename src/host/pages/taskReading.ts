@@ -1,0 +1,35 @@
+import type { Capabilities, PneumaticApi } from '../../core/api.ts';
+import type { Assignee } from '../../core/assignee.ts';
+import type { ServiceError } from '../../core/errors.ts';
+import { asksForPeople } from '../../core/form/fillableForm.ts';
+import type { TaskDetail } from '../../core/follow/task.ts';
+import { type Result, success } from '../../core/result.ts';
+import type { PageParts } from './pageParts.ts';
+import type { TaskTarget } from './taskPanel.ts';
+
+/** All that is read of a task to show it. */
+export interface TaskReading {
+  readonly task: TaskDetail;
+  readonly can: Capabilities;
+  readonly inBrowser: boolean;
+  /** Who can be chosen, where somebody is to be. */
+  readonly assignees: readonly Assignee[] | undefined;
+}
+
+/** Reads a task, and what its page needs besides. */
+export async function readTask(
+  api: PneumaticApi,
+  { accountId, taskId }: TaskTarget,
+  { web, assignees }: Pick<PageParts, 'web' | 'assignees'>,
+): Promise<Result<TaskReading, ServiceError>> {
+  const [task, can] = await Promise.all([api.getTask(taskId), api.capabilities()]);
+  if (!task.ok) return task;
+  if (!can.ok) return can;
+  const asks = can.value.listsAssignees && asksForPeople(task.value.fields);
+  return success({
+    task: task.value,
+    can: can.value,
+    inBrowser: (await web.task(taskId, accountId)) !== undefined,
+    assignees: asks ? await assignees.of(api) : undefined,
+  });
+}
