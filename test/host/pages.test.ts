@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { PneumaticApi } from '../../src/core/api.ts';
 import type { MyTask } from '../../src/core/follow/task.ts';
+import { success } from '../../src/core/result.ts';
 import { type RunId, runId, runTaskId, workflowId } from '../../src/core/ids.ts';
+import { openNextTask } from '../../src/host/pages/openNextTask.ts';
 import { pageViewTypes } from '../../src/host/manifest.ts';
 import type { Services } from '../../src/host/services.ts';
 import { eventually } from '../workbench/eventually.ts';
@@ -71,6 +73,31 @@ describe('The pages of runs and tasks', () => {
     const task = await firstTask();
     services.pages.openTask(account, { id: task.id, name: 'Loading' });
     await shown(pageViewTypes.task, task.name);
+  });
+
+  it('show an overdue task next, on whatever page of the list it is', async () => {
+    await launch('Week 40');
+    const task = await firstTask();
+    const late: MyTask = { ...task, id: runTaskId('2'), name: 'Late', dueAt: 1 };
+    const paged: PneumaticApi = {
+      ...api,
+      listMyTasks: (cursor) =>
+        Promise.resolve(
+          cursor === undefined
+            ? success({ items: [{ ...task, urgent: true }], next: 'more' })
+            : success({ items: [late], next: undefined }),
+        ),
+    };
+    const opened: string[] = [];
+    await openNextTask(
+      paged,
+      { accountId: account, taskId: runTaskId('1') },
+      {
+        openRun: () => undefined,
+        openTask: (_, { name }) => opened.push(name),
+      },
+    );
+    assert.deepEqual(opened, ['Late']);
   });
 
   it('keep a name that they cannot find out', async () => {

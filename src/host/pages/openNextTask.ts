@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import type { TasksApi } from '../../core/api.ts';
 import { byNeed } from '../../core/follow/task.ts';
+import { readPages } from '../../core/readPages.ts';
 import { showError, showInformation } from '../messages.ts';
 import { errorNotice } from '../text.ts';
 import type { Pages } from './pages.ts';
@@ -12,7 +13,8 @@ export async function openNextTask(
   { accountId, taskId }: TaskTarget,
   pages: Pages,
 ): Promise<void> {
-  const tasks = await api.listMyTasks(undefined);
+  // An overdue one may be on any page.
+  const tasks = await readPages((cursor) => api.listMyTasks(cursor));
   if (!tasks.ok) {
     await showError(errorNotice(tasks.error).message);
     return;
