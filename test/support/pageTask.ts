@@ -41,6 +41,7 @@ export const taskDetailOf = (some: Partial<TaskDetail> = {}): TaskDetail => ({
   fields: [],
   returnsTo: [{ id: runTaskId('100'), name: 'Collect the documents' }],
   readOnly: false,
+  workable: true,
   ...some,
 });
 

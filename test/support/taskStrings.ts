@@ -43,6 +43,7 @@ export const taskStrings: TaskStrings = {
     runSnoozed: 'The run is snoozed. The task can be worked on once the run is resumed.',
     completed: 'The task has been completed.',
     myPartDone: 'You have completed your part. The task waits for others.',
+    notAssigned: 'The task is assigned to others, so that it can only be looked at.',
     snoozed: 'The task is snoozed. It can be worked on once it is resumed.',
     skipped: 'The task has been skipped.',
     notStarted: 'The task has not started yet.',

@@ -26,6 +26,7 @@ const locked: Readonly<Record<(typeof lockReasons)[number], Partial<TaskDetail>>
   runSnoozed: { run: { ...ticked.run, state: 'snoozed' } },
   completed: { state: 'completed' },
   myPartDone: { performers: [performerOf('Grace', { isMe: true, completed: true })] },
+  notAssigned: { workable: false, performers: [performerOf('Ada')] },
   snoozed: { state: 'snoozed' },
   skipped: { state: 'skipped' },
   notStarted: { state: 'pending' },

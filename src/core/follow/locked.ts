@@ -7,6 +7,7 @@ export const lockReasons = [
   'runSnoozed',
   'completed',
   'myPartDone',
+  'notAssigned',
   'snoozed',
   'skipped',
   'notStarted',
@@ -30,10 +31,11 @@ export function lockOf(task: TaskDetail): LockReason | undefined {
   }
 }
 
-function lockOfRun({ run, state, performers }: TaskDetail): LockReason | undefined {
+function lockOfRun({ run, state, performers, workable }: TaskDetail): LockReason | undefined {
   if (run.state === 'done') return 'runDone';
   if (run.state === 'snoozed') return 'runSnoozed';
   if (state === 'snoozed') return 'snoozed';
+  if (!workable) return 'notAssigned';
   const mine = performers.filter(({ kind, isMe }) => kind === 'person' && isMe);
   return mine.length > 0 && mine.every(({ completed }) => completed) ? 'myPartDone' : undefined;
 }

@@ -47,6 +47,11 @@ export interface TaskDetail extends Omit<RunTask, 'number'> {
   readonly returnsTo: readonly { readonly id: RunTaskId; readonly name: string }[];
   /** Whether the key's owner may only look at it. */
   readonly readOnly: boolean;
+  /**
+   * Whether whose key it is may complete it, as one of its performers or because the account is
+   * theirs; true also where the service does not tell.
+   */
+  readonly workable: boolean;
 }
 
 /** The completion of a task, in the words of no dialect. Fields left empty are not in it. */

@@ -46,6 +46,7 @@ export const taskStrings = (): TaskStrings => ({
     runSnoozed: l10n.t('The run is snoozed. The task can be worked on once the run is resumed.'),
     completed: l10n.t('The task has been completed.'),
     myPartDone: l10n.t('You have completed your part. The task waits for others.'),
+    notAssigned: l10n.t('The task is assigned to others, so that it can only be looked at.'),
     snoozed: l10n.t('The task is snoozed. It can be worked on once it is resumed.'),
     skipped: l10n.t('The task has been skipped.'),
     notStarted: l10n.t('The task has not started yet.'),

@@ -150,6 +150,16 @@ describe('The client following runs in a sandbox that speaks today’s API', () 
     assert.notEqual(refused.error.message, '');
   });
 
+  it('knows whether the member may complete a task that they can open', async () => {
+    const run = await start(request('10'));
+    await valueOf(complete(await activeTask(run), {}, 'priya'));
+    const workable = async (member: Member) => (await activeTask(run, member)).workable;
+    assert.deepEqual([await workable('maya'), await workable('tomas')], [true, true]);
+    assert.equal(await workable('priya'), false);
+    const refused = await errorOf(complete(await activeTask(run), {}, 'priya'));
+    assert.equal(refused.kind, 'forbidden');
+  });
+
   it('is forbidden to complete what the member does not perform', async () => {
     const task = await activeTask(await start(request('10')));
     assert.equal((await errorOf(complete(task, {}, 'jonas'))).kind, 'forbidden');

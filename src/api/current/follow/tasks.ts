@@ -18,9 +18,10 @@ import type { Sources } from '../sources.ts';
 import { runState, toMyTask, toPlaceless } from './map.ts';
 import { plainMarkdown } from './markdown.ts';
 import { inTaskDetail } from './mentioned.ts';
-import { type Members, withMembers } from './performers.ts';
+import { type Members, toPerformer, withMembers } from './performers.ts';
 import {
   type WireChecklist,
+  type WireRunPerformer,
   type WireTaskDetail,
   myTaskSchema,
   taskDetailSchema,
@@ -59,6 +60,15 @@ const toChecklist = (wire: WireChecklist): Checklist => ({
 const mayChangeRuns = ({ me }: Members): boolean =>
   me?.ownsAccount === true || me?.isAdmin !== false;
 
+/** Its performers may, and who owns the account; the service refuses all others. */
+function mayWork({ performers }: WireTaskDetail, members: Members): boolean {
+  const { me, people } = members;
+  if (me?.id === undefined || me.ownsAccount) return true;
+  const isUnknown = ({ type, source_id: id }: WireRunPerformer): boolean =>
+    type === 'group' && !people.groups.has(id ?? '');
+  return performers.some((one) => isUnknown(one) || toPerformer(one, members).isMe);
+}
+
 const toTask = (wire: WireTaskDetail, encoding: Encoding, members: Members): TaskDetail => ({
   ...toPlaceless(wire, members),
   description: plainMarkdown(wire.description),
@@ -75,6 +85,7 @@ const toTask = (wire: WireTaskDetail, encoding: Encoding, members: Members): Tas
   fields: taskForm(wire, encoding, members.people).fields,
   returnsTo: wire.revert_tasks.map(({ id, name }) => ({ id: runTaskId(id), name })),
   readOnly: wire.is_read_only_viewer,
+  workable: mayWork(wire, members),
 });
 
 async function encodingOf(
