@@ -75,6 +75,12 @@ describe('The page of a task', () => {
     await task.assertQuiet();
   });
 
+  it('is not called overdue while it is snoozed', async () => {
+    const task = await opened(loadedTask(taskDetailOf({ state: 'snoozed', dueAt: morning })));
+    await task.page.getByText(taskStrings.due, { exact: true }).waitFor();
+    assert.equal(await task.page.getByText(taskStrings.overdue).count(), 0);
+  });
+
   describe('with a checklist', () => {
     const box = (task: PageTask, name: string) => task.page.getByRole('checkbox', { name });
 

@@ -72,9 +72,16 @@ export interface RunDetail extends Run {
 
 /** Whether its time is up: it, or a task that is being worked on, should have been done by `now`. */
 export const isOverdue = (run: Run, now: number): boolean =>
-  run.state === 'running' && [run, ...run.tasks].some((part) => isLate(part, now));
+  run.state === 'running' &&
+  (isLate(run, now) || run.tasks.some((task) => isTaskOverdue(task, now)));
 
-/** Whether a task that is being worked on should have been done by `now`, in milliseconds. */
+/** Whether a task is being worked on and should have been done by `now`. */
+export const isTaskOverdue = (
+  task: Pick<RunTask, 'state' | 'dueAt' | 'completedAt'>,
+  now: number,
+): boolean => task.state === 'active' && isLate(task, now);
+
+/** Whether what is not done should have been by `now`, in milliseconds. */
 export const isLate = (
   part: { readonly dueAt: number | undefined; readonly completedAt: number | undefined },
   now: number,

@@ -1,5 +1,4 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import { isLate } from '../../core/follow/run.ts';
 import type { FollowStrings } from '../../protocol/follow.ts';
 import { icon } from './icon.ts';
 import { moment } from './moment.ts';
@@ -13,15 +12,16 @@ export const fact = (name: string, value: unknown): TemplateResult =>
 
 /** When it has to be done, in the warning colour and in words once it is late. */
 export function dueFact(
-  part: { readonly dueAt: number | undefined; readonly completedAt: number | undefined },
+  dueAt: number | undefined,
+  overdue: boolean,
   strings: FollowStrings,
 ): unknown {
-  if (part.dueAt === undefined) return nothing;
-  const value = isLate(part, Date.now())
+  if (dueAt === undefined) return nothing;
+  const value = overdue
     ? html`<span class="overdue"
-        >${icon('warning')}<span>${moment(part.dueAt)} · ${strings.overdue}</span></span
+        >${icon('warning')}<span>${moment(dueAt)} · ${strings.overdue}</span></span
       >`
-    : moment(part.dueAt);
+    : moment(dueAt);
   return fact(strings.due, value);
 }
 

@@ -1,4 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
+import { isLate } from '../../core/follow/run.ts';
 import type { RunAction } from '../../core/follow/runActions.ts';
 import { accountChip } from '../accountChip.ts';
 import { description } from '../description.ts';
@@ -10,10 +11,11 @@ import { staleNote } from '../follow/stale.ts';
 import type { RunContext } from './runContext.ts';
 
 function facts({ view: { run }, strings }: RunContext): TemplateResult {
+  const overdue = run.state === 'running' && isLate(run, Date.now());
   return html`<dl class="facts">
     ${run.workflow === undefined ? nothing : fact(strings.workflow, run.workflow.name)}
     ${run.startedBy === undefined ? nothing : fact(strings.startedBy, run.startedBy)}
-    ${momentFact(strings.started, run.startedAt)} ${dueFact(run, strings)}
+    ${momentFact(strings.started, run.startedAt)} ${dueFact(run.dueAt, overdue, strings)}
     ${momentFact(strings.completed, run.completedAt)}
   </dl>`;
 }

@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import { type RunTask, isLate } from '../../core/follow/run.ts';
+import { type RunTask, isTaskOverdue } from '../../core/follow/run.ts';
 import { format } from '../../protocol/strings.ts';
 import { icon, taskIcon } from '../follow/icon.ts';
 import { moment } from '../follow/moment.ts';
@@ -14,7 +14,7 @@ const timed = (name: string, at: number | undefined): unknown =>
   at === undefined ? nothing : html`<li>${name}: ${moment(at)}</li>`;
 
 function due(task: RunTask, { strings }: RunContext): unknown {
-  return task.state === 'active' && isLate(task, Date.now()) && task.dueAt !== undefined
+  return isTaskOverdue(task, Date.now()) && task.dueAt !== undefined
     ? html`<li class="overdue">
         ${icon('warning')}<span>${strings.overdue}: ${moment(task.dueAt)}</span>
       </li>`

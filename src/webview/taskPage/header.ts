@@ -1,5 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { lockOf } from '../../core/follow/locked.ts';
+import { isTaskOverdue } from '../../core/follow/run.ts';
 import { isEnded } from '../../protocol/taskPage.ts';
 import { format } from '../../protocol/strings.ts';
 import { accountChip } from '../accountChip.ts';
@@ -28,7 +29,8 @@ function facts({ view: { task }, strings, post }: TaskContext): TemplateResult {
   </button>`;
   return html`<dl class="facts">
     ${fact(strings.run, run)} ${fact(strings.workflow, task.run.workflowName)}
-    ${momentFact(strings.started, task.startedAt)} ${dueFact(task, strings)}
+    ${momentFact(strings.started, task.startedAt)}
+    ${dueFact(task.dueAt, isTaskOverdue(task, Date.now()), strings)}
     ${momentFact(strings.completed, task.completedAt)}
     ${fact(strings.performers, performerList(task.performers, strings))}
   </dl>`;

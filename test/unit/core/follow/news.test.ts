@@ -54,6 +54,11 @@ describe('The news of a run', () => {
     }
   });
 
+  it('is none where only a task is late that has not come', () => {
+    const ahead = { ...lateTask, state: 'pending' } as const;
+    assert.equal(newsOf(runOf({ tasks: [ahead] }), [], now), undefined);
+  });
+
   it('is none while it is snoozed, as somebody wants it to be', () => {
     assert.equal(newsOf(runOf({ state: 'snoozed', dueAt: now - 1 }), [], now), undefined);
   });
