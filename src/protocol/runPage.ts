@@ -5,7 +5,12 @@
  */
 import * as v from 'valibot';
 import type { EventKind, RunEvent } from '../core/follow/event.ts';
-import { type RunAction, runActions } from '../core/follow/runActions.ts';
+import {
+  type PauseAction,
+  type RunAction,
+  pauseActions,
+  runActions,
+} from '../core/follow/runActions.ts';
 import type { RunDetail } from '../core/follow/run.ts';
 import {
   type FollowStrings,
@@ -14,6 +19,9 @@ import {
   commonMessages,
 } from './follow.ts';
 import type { Notice } from './notice.ts';
+
+/** What the page offers to do with the run. */
+export type RunPageAction = RunAction | PauseAction;
 
 /** Every text of the page. */
 export interface RunStrings extends FollowStrings {
@@ -32,7 +40,7 @@ export interface RunStrings extends FollowStrings {
   readonly loadingMore: string;
   readonly copyProcessId: string;
   readonly copied: string;
-  readonly actions: Readonly<Record<RunAction, string>>;
+  readonly actions: Readonly<Record<RunPageAction, string>>;
   /** Sentences: `{0}` is who did it, `{1}` the task, `{2}` whom it concerns. */
   readonly events: Readonly<Record<EventKind, string>>;
   readonly commentOnTask: string;
@@ -56,7 +64,7 @@ export interface LoadedRun extends LoadedFrame {
   readonly run: RunDetail;
   readonly log: LogView;
   /** What can be done with the run, by whose key it is. */
-  readonly actions: readonly RunAction[];
+  readonly actions: readonly RunPageAction[];
 }
 
 /** All that the page shows. */
@@ -83,8 +91,11 @@ export const runPageMessageSchema = v.variant('type', [
   v.object({ type: v.literal('ready') }),
   ...commonMessages,
   v.object({ type: v.literal('showMore') }),
+  /** Load what of the log could not be loaded. */
+  v.object({ type: v.literal('retryLog') }),
   v.object({ type: v.literal('copyId') }),
-  v.object({ type: v.literal('manage'), action: v.picklist(runActions) }),
+  v.object({ type: v.literal('manage'), action: v.picklist([...pauseActions, ...runActions]) }),
   v.object({ type: v.literal('openTask'), id: v.string() }),
+  v.object({ type: v.literal('openTaskInBrowser'), id: v.string() }),
 ]);
 export type RunPageMessage = v.InferOutput<typeof runPageMessageSchema>;

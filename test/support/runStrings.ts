@@ -70,6 +70,8 @@ export const runStrings: RunStrings = {
   copyProcessId: 'Copy Process ID',
   copied: 'Copied',
   actions: {
+    snooze: 'Snooze…',
+    resume: 'Resume',
     rename: 'Rename…',
     setDueDate: 'Set Due Date…',
     markUrgent: 'Mark as Urgent',

@@ -67,6 +67,12 @@ describe('The page of a run', () => {
     assert.equal(await run.page.getByText(runStrings.overdue).count(), 0);
   });
 
+  it('does not call a run overdue that is snoozed', async () => {
+    const run = await opened(loadedRun(runOf({ state: 'snoozed', dueAt: morning })));
+    await run.page.getByText(runStrings.due, { exact: true }).waitFor();
+    assert.equal(await run.page.getByText(runStrings.overdue).count(), 0);
+  });
+
   it('lists the tasks in order, with state, performers and checklist', async () => {
     const run = await opened(richView);
     const items = run.section(runStrings.tasks).locator('.task');
@@ -93,6 +99,19 @@ describe('The page of a run', () => {
     const run = await opened(loadedRun(runOf({ tasks })));
     await run.button(runStrings.openTask).click();
     assert.deepEqual(await run.messagesOf('openTask'), [{ type: 'openTask', id: '104' }]);
+  });
+
+  it('leads to each task in the web application, where that is known', async () => {
+    const run = await opened(richView);
+    const tasks = run.section(runStrings.tasks);
+    const buttons = tasks.getByRole('button', { name: runStrings.openInBrowser, exact: true });
+    assert.equal(await buttons.count(), 4);
+    await buttons.nth(2).click();
+    assert.deepEqual(await run.messagesOf('openTaskInBrowser'), [
+      { type: 'openTaskInBrowser', id: '103' },
+    ]);
+    await run.show({ ...richView, inBrowser: false });
+    assert.equal(await buttons.count(), 0);
   });
 
   it('shows the values under their headings, and a dash for what is empty', async () => {
@@ -153,13 +172,17 @@ describe('The page of a run', () => {
     const { log } = richView;
     const run = await opened({ ...richView, log: { ...log, notice } });
     await run.section(runStrings.eventLog).getByRole('button', { name: runStrings.retry }).click();
-    assert.equal((await run.messagesOf('showMore')).length, 1);
+    assert.equal((await run.messagesOf('retryLog')).length, 1);
+    assert.equal((await run.messagesOf('showMore')).length, 0);
   });
 
   it('asks the host for what its buttons say', async () => {
     const run = await opened(richView);
     await run.button(runStrings.refresh).click();
-    await run.button(runStrings.openInBrowser).click();
+    await run.page
+      .locator('header')
+      .getByRole('button', { name: runStrings.openInBrowser })
+      .click();
     await run.button(runStrings.copyProcessId).click();
     const types = (await run.messages()).map(({ type }) => type);
     assert.deepEqual(types, ['ready', 'refresh', 'openInBrowser', 'copyId']);
@@ -214,12 +237,13 @@ describe('The page of a run', () => {
 
   it('offers what can be done with the run, and asks the host for it', async () => {
     const run = await opened(
-      loadedRun(richRun, { actions: ['rename', 'markNotUrgent', 'finish'] }),
+      loadedRun(richRun, { actions: ['snooze', 'rename', 'markNotUrgent', 'finish'] }),
     );
-    for (const action of ['rename', 'markNotUrgent', 'finish'] as const) {
+    for (const action of ['snooze', 'rename', 'markNotUrgent', 'finish'] as const) {
       await run.button(runStrings.actions[action]).click();
     }
     assert.deepEqual(await run.messagesOf('manage'), [
+      { type: 'manage', action: 'snooze' },
       { type: 'manage', action: 'rename' },
       { type: 'manage', action: 'markNotUrgent' },
       { type: 'manage', action: 'finish' },

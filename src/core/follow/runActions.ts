@@ -11,6 +11,10 @@ export const runActions = [
 ] as const;
 export type RunAction = (typeof runActions)[number];
 
+/** What puts a run off, or lets it go on: apart from the rest, which needs a server that can do more. */
+export const pauseActions = ['snooze', 'resume'] as const;
+export type PauseAction = (typeof pauseActions)[number];
+
 /** What is to be another about a run; what is undefined stays. */
 export interface RunChange {
   readonly name?: string | undefined;
@@ -42,6 +46,16 @@ export const actionsOn = (run: Run): readonly RunAction[] =>
   run.changeable && (run.state === 'running' || run.state === 'snoozed')
     ? runActions.filter((action) => canDo(action, run))
     : [];
+
+/** Whether whose key it is can put a run off or let it go on. */
+export function pauseOn({
+  state,
+  changeable,
+}: Pick<Run, 'state' | 'changeable'>): readonly PauseAction[] {
+  if (!changeable) return [];
+  if (state === 'running') return ['snooze'];
+  return state === 'snoozed' ? ['resume'] : [];
+}
 
 /** The tasks that a run can be returned to: those that have been completed, in order. */
 export const returnTargets = ({ tasks }: RunDetail): readonly RunTask[] =>

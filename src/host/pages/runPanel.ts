@@ -1,14 +1,16 @@
 import { commands, type Disposable, env, l10n, type WebviewPanel } from 'vscode';
-import type { PneumaticApi } from '../../core/api.ts';
+import type { Capabilities, PneumaticApi } from '../../core/api.ts';
 import { type EventLog, emptyLog, withNewest, withOlder } from '../../core/follow/eventLog.ts';
 import { type Polled, heldUntil } from '../../core/follow/pace.ts';
-import { type RunAction, actionsOn } from '../../core/follow/runActions.ts';
-import { type AccountId, type RunId, runTaskId } from '../../core/ids.ts';
+import type { RunDetail } from '../../core/follow/run.ts';
+import { actionsOn, pauseOn } from '../../core/follow/runActions.ts';
+import { type AccountId, type RunId, type RunTaskId, runTaskId } from '../../core/ids.ts';
 import { type ChangeState, idleChange } from '../../protocol/follow.ts';
 import type { Notice, NoticeAction } from '../../protocol/notice.ts';
 import {
   type LoadedRun,
   type LogView,
+  type RunPageAction,
   type RunPageMessage,
   type RunView,
   runPageMessageSchema,
@@ -36,6 +38,9 @@ export class RunPanel implements Disposable {
   #api: PneumaticApi | undefined;
   #view: RunView;
   #log: EventLog = emptyLog;
+  #loadingOlder = false;
+  /** Why the newest events, or older ones, could not be loaded. */
+  #lack: { readonly newest?: Notice | undefined; readonly older?: Notice | undefined } = {};
   #loadedAt = 0;
 
   constructor(panel: WebviewPanel, target: RunTarget, parts: PanelParts) {
@@ -73,6 +78,8 @@ export class RunPanel implements Disposable {
         return this.#refresh();
       case 'showMore':
         return this.#showMore();
+      case 'retryLog':
+        return this.#lack.newest ? this.#refresh() : this.#showMore();
       case 'comment':
         return this.#comment(message.text);
       case 'openInBrowser':
@@ -85,6 +92,8 @@ export class RunPanel implements Disposable {
       case 'openTask':
         this.#openTask(message.id);
         return;
+      case 'openTaskInBrowser':
+        return this.#openTaskInBrowser(runTaskId(message.id));
       case 'openLink':
         await openWebLink(message.url);
         return;
@@ -110,6 +119,8 @@ export class RunPanel implements Disposable {
       api.listEvents(runId, undefined),
       api.capabilities(),
     ]);
+    // The account may have been changed meanwhile.
+    if (this.#api !== api) return { changed: false };
     if (!run.ok) {
       const notice = pageNotice(run.error, l10n.t('The run is not there any more.'));
       if (run.error.kind === 'notFound') this.#fail(notice);
@@ -118,6 +129,7 @@ export class RunPanel implements Disposable {
     }
     const before = JSON.stringify([this.#loaded?.run, this.#log]);
     if (newest.ok) this.#log = withNewest(this.#log, newest.value);
+    this.#lack = { ...this.#lack, newest: newest.ok ? undefined : errorNotice(newest.error) };
     this.#loadedAt = Date.now();
     this.#show({
       ...(this.#loaded ?? startView),
@@ -126,8 +138,8 @@ export class RunPanel implements Disposable {
       refreshing: false,
       stale: undefined,
       run: run.value,
-      actions: able.ok && able.value.managesRuns ? actionsOn(run.value) : [],
-      log: this.#logView(newest.ok ? undefined : errorNotice(newest.error)),
+      actions: able.ok ? offered(run.value, able.value) : [],
+      log: this.#logView,
     });
     return { changed: before !== JSON.stringify([run.value, this.#log]) };
   }
@@ -136,9 +148,10 @@ export class RunPanel implements Disposable {
     return this.#view.state === 'ready' ? this.#view : undefined;
   }
 
-  #logView(notice: Notice | undefined, loading = false): LogView {
+  get #logView(): LogView {
     const { events, next } = this.#log;
-    return { events, hasMore: next !== undefined, loading, notice };
+    const notice = this.#lack.newest ?? this.#lack.older;
+    return { events, hasMore: next !== undefined, loading: this.#loadingOlder, notice };
   }
 
   #fail(notice: Notice): void {
@@ -172,12 +185,17 @@ export class RunPanel implements Disposable {
   }
 
   async #showMore(): Promise<void> {
-    const loaded = this.#loaded;
-    if (!this.#api || !loaded || loaded.log.loading) return;
-    this.#change({ log: this.#logView(undefined, true) });
-    const page = await this.#api.listEvents(this.#target.runId, this.#log.next);
-    if (page.ok) this.#log = withOlder(this.#log, page.value);
-    this.#change({ log: this.#logView(page.ok ? undefined : errorNotice(page.error)) });
+    const { next } = this.#log;
+    if (!this.#api || this.#loadingOlder || next === undefined) return;
+    this.#loadingOlder = true;
+    this.#lack = { ...this.#lack, older: undefined };
+    this.#change({ log: this.#logView });
+    const page = await this.#api.listEvents(this.#target.runId, next);
+    this.#loadingOlder = false;
+    // The log has begun again if that is no longer what comes next.
+    if (page.ok && this.#log.next === next) this.#log = withOlder(this.#log, page.value);
+    if (!page.ok) this.#lack = { ...this.#lack, older: errorNotice(page.error) };
+    this.#change({ log: this.#logView });
   }
 
   async #comment(text: string): Promise<void> {
@@ -193,7 +211,7 @@ export class RunPanel implements Disposable {
   }
 
   /** The commands speak for the account in use: it has to be the page's own. */
-  async #manage(action: RunAction): Promise<void> {
+  async #manage(action: RunPageAction): Promise<void> {
     const loaded = this.#loaded;
     const account = await accountOf(this.#parts, this.#target.accountId);
     if (!loaded || !account.ok) return;
@@ -207,6 +225,11 @@ export class RunPanel implements Disposable {
     if (!task) return;
     const { accountId } = this.#target;
     this.#parts.pages.openTask(accountId, { id: runTaskId(id), name: task.name });
+  }
+
+  async #openTaskInBrowser(id: RunTaskId): Promise<void> {
+    const address = await this.#parts.web.task(id, this.#target.accountId);
+    if (address !== undefined) await openWebLink(address);
   }
 
   async #openInBrowser(): Promise<void> {
@@ -231,7 +254,18 @@ export class RunPanel implements Disposable {
 
 const startView: Pick<LoadedRun, 'state' | 'comment'> = { state: 'ready', comment: idleChange };
 
-const commandOf: Readonly<Record<RunAction, CommandId>> = {
+/** What can be done with the run, at a server that can do this much. */
+const offered = (
+  run: RunDetail,
+  { followsRuns, managesRuns }: Capabilities,
+): readonly RunPageAction[] => [
+  ...(followsRuns ? pauseOn(run) : []),
+  ...(managesRuns ? actionsOn(run) : []),
+];
+
+const commandOf: Readonly<Record<RunPageAction, CommandId>> = {
+  snooze: 'pneumatic.snoozeRun',
+  resume: 'pneumatic.resumeRun',
   rename: 'pneumatic.renameRun',
   setDueDate: 'pneumatic.setRunDueDate',
   markUrgent: 'pneumatic.markRunUrgent',

@@ -21,6 +21,8 @@ export const runStrings = (): RunStrings => ({
   copyProcessId: l10n.t('Copy Process ID'),
   copied: l10n.t('Copied'),
   actions: {
+    snooze: l10n.t('Snooze…'),
+    resume: l10n.t('Resume'),
     rename: l10n.t('Rename…'),
     setDueDate: l10n.t('Set Due Date…'),
     markUrgent: l10n.t('Mark as Urgent'),

@@ -88,7 +88,7 @@ export function eventLog(context: RunContext): TemplateResult {
         notice === undefined
           ? nothing
           : noticeBox(notice, 'warning', strings, (action) => {
-              post(action === 'retry' ? { type: 'showMore' } : { type: 'act', action });
+              post(action === 'retry' ? { type: 'retryLog' } : { type: 'act', action });
             })
       }
       ${more(context)}

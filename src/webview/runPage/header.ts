@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { isLate } from '../../core/follow/run.ts';
-import type { RunAction } from '../../core/follow/runActions.ts';
+import type { RunPageAction } from '../../protocol/runPage.ts';
 import { accountChip } from '../accountChip.ts';
 import { description } from '../description.ts';
 import { commentBox, commentButtonId } from '../follow/commentBox.ts';
@@ -20,7 +20,9 @@ function facts({ view: { run }, strings }: RunContext): TemplateResult {
   </dl>`;
 }
 
-const actionIcons: Readonly<Record<RunAction, string>> = {
+const actionIcons: Readonly<Record<RunPageAction, string>> = {
+  snooze: 'clock',
+  resume: 'play',
   rename: 'edit',
   setDueDate: 'calendar',
   markUrgent: 'flame',

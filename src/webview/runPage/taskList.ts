@@ -45,6 +45,23 @@ const openButton = (task: RunTask, { strings, post }: RunContext): TemplateResul
   >
 `;
 
+/** Where there is a page of it in the web application. */
+const browserButton = (task: RunTask, { strings, view, post }: RunContext): unknown =>
+  view.inBrowser
+    ? html`<button
+        type="button"
+        class="icon-button"
+        title=${strings.openInBrowser}
+        aria-label=${strings.openInBrowser}
+        aria-description=${task.name}
+        @click=${() => {
+          post({ type: 'openTaskInBrowser', id: task.id });
+        }}
+      >
+        ${icon('link-external')}
+      </button>`
+    : nothing;
+
 const taskItem = (task: RunTask, context: RunContext): TemplateResult => html`
   <li class="task ${task.state}">
     ${taskIcon(task.state)}
@@ -56,6 +73,7 @@ const taskItem = (task: RunTask, context: RunContext): TemplateResult => html`
       ${performerList(task.performers, context.strings)} ${details(task, context)}
       ${isMine(task) ? openButton(task, context) : nothing}
     </div>
+    ${browserButton(task, context)}
   </li>
 `;
 

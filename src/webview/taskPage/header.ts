@@ -1,6 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { lockOf } from '../../core/follow/locked.ts';
 import { isTaskOverdue } from '../../core/follow/run.ts';
+import { pauseOn } from '../../core/follow/runActions.ts';
 import { isEnded } from '../../protocol/taskPage.ts';
 import { format } from '../../protocol/strings.ts';
 import { accountChip } from '../accountChip.ts';
@@ -42,10 +43,9 @@ const returnable = ({ view: { task, work } }: TaskContext): boolean =>
 
 /** Puts the run off, or lets it go on, where whose key it is may do that. */
 function runButton({ view: { task, work }, strings, post }: TaskContext): unknown {
-  const { state, changeable } = task.run;
-  if (!changeable || isEnded(work)) return nothing;
-  if (state !== 'running' && state !== 'snoozed') return nothing;
-  const snoozed = state === 'snoozed';
+  const [action] = pauseOn(task.run);
+  if (action === undefined || isEnded(work)) return nothing;
+  const snoozed = action === 'resume';
   return commandButton({
     label: snoozed ? strings.resumeRun : strings.snoozeRun,
     icon: snoozed ? 'play' : 'clock',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { actionsOn, returnTargets } from '../../../../src/core/follow/runActions.ts';
+import { actionsOn, pauseOn, returnTargets } from '../../../../src/core/follow/runActions.ts';
 import { runOf, runTaskOf } from '../../../support/runs.ts';
 
 describe('What can be done with a run', () => {
@@ -31,6 +31,13 @@ describe('What can be done with a run', () => {
     for (const state of ['done', 'unknown'] as const) {
       assert.deepEqual(actionsOn(runOf({ state, finalizable: true, tasks: atSecond })), []);
     }
+  });
+
+  it('is to snooze it, or to resume it, by those who may change it', () => {
+    assert.deepEqual(pauseOn(runOf()), ['snooze']);
+    assert.deepEqual(pauseOn(runOf({ state: 'snoozed' })), ['resume']);
+    assert.deepEqual(pauseOn(runOf({ changeable: false })), []);
+    assert.deepEqual(pauseOn(runOf({ state: 'done' })), []);
   });
 
   it('is to return it to tasks that have been completed alone', () => {
