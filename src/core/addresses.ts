@@ -52,6 +52,3 @@ export const workflowLink = (web: string, id: WorkflowId): string => page(web, '
 /** The runs of a workflow that are under way. */
 export const runsLink = (web: string, workflow: WorkflowId): string =>
   `${web}/workflows/?templates=${addressPart(workflow)}&type=running`;
-
-/** The page where a person finds their API key. */
-export const keysLink = (web: string): string => `${web}/integrations/`;

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import {
   filesAddress,
-  keysLink,
   runLink,
   runsLink,
   taskLink,
@@ -50,7 +49,6 @@ describe('The pages of the service', () => {
     assert.equal(taskLink(web, runTaskId('71')), `${web}/tasks/71/`);
     assert.equal(workflowLink(web, workflowId('7')), `${web}/templates/7/`);
     assert.equal(runsLink(web, workflowId('7')), `${web}/workflows/?templates=7&type=running`);
-    assert.equal(keysLink(web), `${web}/integrations/`);
   });
 
   it('stay where they are, whatever an id holds', () => {
