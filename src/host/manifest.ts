@@ -40,6 +40,7 @@ export const commandIds = [
   'pneumatic.returnTask',
   'pneumatic.commentOnTask',
   'pneumatic.openInBrowser',
+  'pneumatic.openRunsInBrowser',
   'pneumatic.openRun',
   'pneumatic.openTask',
   'pneumatic.checkLaunch',

@@ -1,5 +1,5 @@
 import { Disposable, type LogOutputChannel } from 'vscode';
-import { runLink, taskLink, webAddress, workflowLink } from '../core/addresses.ts';
+import { runLink, runsLink, taskLink, webAddress, workflowLink } from '../core/addresses.ts';
 import type { AccountId, RunId, RunTaskId, WorkflowId } from '../core/ids.ts';
 import { setContextKey } from './contextKeys.ts';
 import type { Abilities, Able } from './follow/abilities.ts';
@@ -26,6 +26,12 @@ export class WebLinks implements Disposable {
   async workflow(id: WorkflowId): Promise<string | undefined> {
     const web = await this.#web();
     return web && workflowLink(web, id);
+  }
+
+  /** Those of its runs that are under way. */
+  async runsOf(id: WorkflowId): Promise<string | undefined> {
+    const web = await this.#web();
+    return web && runsLink(web, id);
   }
 
   /** @param account whose task it is; that of now where it is left out. */
@@ -55,7 +61,8 @@ export class WebLinks implements Disposable {
   }
 }
 
-function webOf(able: Able | undefined): string | undefined {
+/** Base address of the account's web app, where it is known. */
+export function webOf(able: Able | undefined): string | undefined {
   if (!able?.can.followsRuns || able.session.account.kind === 'demo') return undefined;
   return webAddress(able.session.account.server, webAddressSetting());
 }

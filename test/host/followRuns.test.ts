@@ -373,6 +373,10 @@ describe('The Runs view of an account that can be followed', () => {
     assert.equal(await webLinks.run(runId('7')), undefined);
     await setSetting(settingIds.webAddress, 'https://web.example/');
     assert.equal(await webLinks.run(runId('7')), 'https://web.example/workflows/7/');
+    assert.equal(
+      await webLinks.runsOf(workflowId('7')),
+      'https://web.example/workflows/?templates=7&type=running',
+    );
     assert.equal(await webLinks.run(runId('7'), accountId('demo')), undefined);
   });
 });

@@ -4,14 +4,22 @@ import type { WebLinks } from '../webLinks.ts';
 import type { CommandTable } from './register.ts';
 import { isFollowNode, isRunRecord, isTaskNode, isWorkflowNode } from './rows.ts';
 
-/** Opens what a row is about in the web app; without a row, what is selected in the Workflows view. */
+type BrowserCommand = 'pneumatic.openInBrowser' | 'pneumatic.openRunsInBrowser';
+
+/** Open what a row is about in the web app; without a row, what is selected in the Workflows view. */
 export function browserCommands({
   webLinks,
   workflowsTree,
-}: Services): Pick<CommandTable, 'pneumatic.openInBrowser'> {
+}: Services): Pick<CommandTable, BrowserCommand> {
   return {
     'pneumatic.openInBrowser': async (item) => {
       const link = await linkOf(webLinks, item ?? workflowsTree.selection);
+      if (link !== undefined) await openWebLink(link);
+    },
+    'pneumatic.openRunsInBrowser': async (item) => {
+      const node = item ?? workflowsTree.selection;
+      if (!isWorkflowNode(node) || node.type === 'failure') return;
+      const link = await webLinks.runsOf(node.workflow.id);
       if (link !== undefined) await openWebLink(link);
     },
   };
