@@ -4,6 +4,7 @@ import type { Sessions } from '../account/session.ts';
 import { detach } from '../log.ts';
 import { viewIds } from '../manifest.ts';
 import { type RunHistory, runKey } from '../runs/runHistory.ts';
+import { webOf } from '../webLinks.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
 import { Abilities } from './abilities.ts';
 import type { Attention } from './attention.ts';
@@ -51,7 +52,9 @@ export class Following implements Disposable {
     const parts = { abilities: this.abilities, clock, log };
     this.runs = new RunList(parts, this.choices);
     this.tasks = new TaskList(parts);
-    this.watch = new RunWatch(parts, history, tellOfRuns);
+    this.watch = new RunWatch(parts, history, (news) =>
+      tellOfRuns(news, webOf(this.abilities.now) !== undefined),
+    );
     const look = (): void => {
       this.#look();
     };

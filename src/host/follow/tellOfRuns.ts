@@ -6,32 +6,69 @@ import { showInformation, showWarning } from '../messages.ts';
 import { dateTime, shownName } from '../text.ts';
 import type { Told } from './runWatch.ts';
 
-/** Tells a person of runs that have finished or stalled, with what can be done about one. */
-export async function tellOfRuns(all: readonly Told[]): Promise<void> {
-  const [one, ...others] = all;
-  if (!one) return;
-  if (others.length === 0) return tellOfOne(one);
-  const show = l10n.t('Show Runs');
-  const text = [...textOfMany(all, 'finished'), ...textOfMany(all, 'stalled')].join(' ');
-  if ((await showInformation(text, show)) === show) {
-    await commands.executeCommand(`${viewIds.runs}.focus`);
-  }
+/** What is said about runs, and what can be done about it. */
+export interface Notice {
+  readonly urgent: boolean;
+  readonly text: string;
+  readonly choices: readonly Choice[];
 }
 
-async function tellOfOne(told: Told): Promise<void> {
-  const { run, news } = told;
-  const open = l10n.t('Open');
-  const copy = l10n.t('Copy Process ID');
-  const answer =
-    news === 'finished'
-      ? await showInformation(l10n.t('“{0}” has finished.', shownName(run.name)), open, copy)
-      : await showWarning(stalledText(told), open, copy);
-  if (answer === open) {
-    const command: CommandId = 'pneumatic.openRun';
-    await commands.executeCommand(command, { id: run.id, name: run.name });
-  }
-  if (answer === copy) await env.clipboard.writeText(run.id);
+interface Choice {
+  readonly label: string;
+  readonly take: () => PromiseLike<unknown>;
 }
+
+/** Tells a person of runs that have finished or stalled, with what can be done about one. */
+export async function tellOfRuns(all: readonly Told[], opensInBrowser: boolean): Promise<void> {
+  const { urgent, text, choices } = noticeOf(all, opensInBrowser);
+  const labels = choices.map(({ label }) => label);
+  const answer = await (urgent ? showWarning : showInformation)(text, ...labels);
+  await choices.find(({ label }) => label === answer)?.take();
+}
+
+/** @param opensInBrowser whether the address of the account’s web app is known. */
+export function noticeOf(all: readonly Told[], opensInBrowser: boolean): Notice {
+  const [one, ...others] = all;
+  if (one && others.length === 0) return noticeOfOne(one, opensInBrowser);
+  return {
+    urgent: false,
+    text: [...textOfMany(all, 'finished'), ...textOfMany(all, 'stalled')].join(' '),
+    choices: [
+      {
+        label: l10n.t('Show Runs'),
+        take: () => commands.executeCommand(`${viewIds.runs}.focus`),
+      },
+    ],
+  };
+}
+
+function noticeOfOne(told: Told, opensInBrowser: boolean): Notice {
+  const { run, news } = told;
+  const finished = l10n.t('“{0}” has finished.', shownName(run.name));
+  return {
+    urgent: news === 'stalled',
+    text: news === 'finished' ? finished : stalledText(told),
+    choices: [
+      {
+        label: l10n.t('Open'),
+        take: () => execute('pneumatic.openRun', { id: run.id, name: run.name }),
+      },
+      ...(opensInBrowser ? [inBrowser(told)] : []),
+      {
+        label: l10n.t('Copy Process ID'),
+        take: () => env.clipboard.writeText(run.id),
+      },
+    ],
+  };
+}
+
+const inBrowser = ({ record }: Told): Choice => ({
+  label: l10n.t('Open in Browser'),
+  take: () => execute('pneumatic.openInBrowser', record),
+});
+
+const execute = (command: CommandId, item: unknown): PromiseLike<unknown> =>
+  commands.executeCommand(command, item);
 
 function stalledText({ run }: Told): string {
   const name = shownName(run.name);
