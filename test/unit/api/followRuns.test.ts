@@ -89,6 +89,17 @@ describe('Runs through today’s API', () => {
     });
   });
 
+  for (const [wanted, limit] of [
+    [100, '100'],
+    [1050, '1000'],
+  ] as const) {
+    it(`are asked for at once where ${wanted} are wanted, as far as the service allows`, async () => {
+      const { api, server } = await listing();
+      await valueOf(api.listRuns({ limit: wanted }));
+      assert.equal(queryOf(server, '/workflows')['limit'], limit);
+    });
+  }
+
   it('come page by page', async () => {
     const { api, server } = await harness.start(
       [routed({ 'GET /workflows': json(wirePage([wireRun(1), wireRun(2)], 'http://next')) })],
