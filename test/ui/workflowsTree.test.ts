@@ -203,7 +203,8 @@ describe('The Workflows view', () => {
     const { quickInput } = window();
     await quickInput.opened('Find Workflow');
     await quickInput.type('the pager');
-    await until('the one that fits', async () => (await quickInput.items()).length === 1);
+    // Below it there may be one that has the service search.
+    await until('the one that fits', async () => (await quickInput.items()).length <= 2);
     const [found] = await quickInput.items();
     assert.equal(found?.label, 'on-call handover');
     assert.match(found.detail, /Every Monday at 09:00 UTC: the pager changes hands/);

@@ -5,6 +5,7 @@ import {
   chosenWorkflow,
 } from '../../core/follow/runChoice.ts';
 import type { AccountId } from '../../core/ids.ts';
+import type { RunRecord } from '../../core/run.ts';
 import { showInformation, withoutIcons } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { choiceText } from '../followText.ts';
@@ -31,7 +32,7 @@ export async function filterRuns(services: Services): Promise<void> {
     choice.from === 'here'
       ? l10n.t('Launched from here')
       : choiceText(choice, chosenWorkflow(choice, id)?.name);
-  const picked = await window.showQuickPick(itemsOf(choice, id), {
+  const picked = await window.showQuickPick(itemsOf(choice, id, await unlisted(services, id)), {
     title: l10n.t('Filter Runs'),
     placeHolder,
   });
@@ -54,7 +55,29 @@ async function ofWorkflow(
   return { from: 'service', workflow: { account, id, name } };
 }
 
-function itemsOf(choice: RunChoice, account: AccountId): ChoiceItem[] {
+type WorkflowRef = RunRecord['workflow'];
+
+/** Workflows that have runs, but cannot be picked from those that can be launched. */
+export async function unlisted(
+  { workflows, runs, following }: Services,
+  account: AccountId,
+): Promise<readonly WorkflowRef[]> {
+  const listed = await workflows.list();
+  if (!listed.ok) return [];
+  const records = (await runs.list()).filter((record) => record.account.id === account);
+  const shown = following.runs.now.value?.runs ?? [];
+  const all = [...records, ...shown].flatMap(({ workflow }) => workflow ?? []);
+  const known = new Set(listed.value.map(({ id }) => id));
+  return [...new Map(all.map((each) => [each.id, each])).values()].filter(
+    ({ id }) => !known.has(id),
+  );
+}
+
+function itemsOf(
+  choice: RunChoice,
+  account: AccountId,
+  others: readonly WorkflowRef[],
+): ChoiceItem[] {
   const fromService = choice.from === 'service';
   const state = (label: string, value: RunChoiceState): ChoiceItem =>
     item(label, fromService && choice.state === value, { from: 'service', state: value });
@@ -77,6 +100,13 @@ function itemsOf(choice: RunChoice, account: AccountId): ChoiceItem[] {
       ...item(l10n.t('One Workflow…'), fromService && workflow !== undefined, undefined),
       description: withoutIcons(workflow?.name ?? ''),
     },
+    ...others.map(({ id, name }) => ({
+      ...item(withoutIcons(name), fromService && workflow?.id === id, {
+        from: 'service' as const,
+        workflow: { account, id, name },
+      }),
+      description: l10n.t('not among the workflows'),
+    })),
     heading(l10n.t('This computer')),
     item(l10n.t('Launched from Here'), !fromService, { from: 'here' }),
   ];

@@ -3,7 +3,7 @@ import type { Workflow } from '../../core/workflow.ts';
 import { showError } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { searchServer } from './searchServer.ts';
-import { type WorkflowItem, toItem } from './workflowItem.ts';
+import { type PickItem, toItem } from './workflowItem.ts';
 import { errorText } from '../text.ts';
 
 interface PickOptions {
@@ -17,7 +17,7 @@ export async function pickWorkflow(
   services: Services,
   { title, placeholder, include }: PickOptions,
 ): Promise<Workflow | undefined> {
-  const pick = window.createQuickPick<WorkflowItem>();
+  const pick = window.createQuickPick<PickItem>();
   pick.title = title;
   pick.placeholder = placeholder;
   pick.matchOnDescription = true;
@@ -26,7 +26,9 @@ export async function pickWorkflow(
   pick.show();
   const chosen = new Promise<Workflow | undefined>((resolve) => {
     pick.onDidAccept(() => {
-      resolve(pick.selectedItems[0]?.workflow);
+      const [item] = pick.selectedItems;
+      if (item && !item.workflow) return;
+      resolve(item?.workflow);
       pick.hide();
     });
     pick.onDidHide(() => {
@@ -43,7 +45,7 @@ export async function pickWorkflow(
   }
   pick.items = loaded.value.filter(include).map(toItem);
   pick.busy = false;
-  searchServer(pick, services.workflows, include);
+  searchServer(pick, services, include);
   if (pick.items.length === 0) pick.placeholder = l10n.t('There is no workflow to choose');
   return chosen;
 }

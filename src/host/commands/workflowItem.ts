@@ -2,12 +2,12 @@ import { l10n, type QuickPickItem } from 'vscode';
 import type { Workflow } from '../../core/workflow.ts';
 import { withoutIcons } from '../messages.ts';
 
-/** A workflow to choose. */
-export interface WorkflowItem extends QuickPickItem {
-  readonly workflow: Workflow;
+/** A workflow to choose, or, without one, what has the service search. */
+export interface PickItem extends QuickPickItem {
+  readonly workflow: Workflow | undefined;
 }
 
-export const toItem = (workflow: Workflow): WorkflowItem => ({
+export const toItem = (workflow: Workflow): PickItem => ({
   label: withoutIcons(workflow.name),
   description: workflow.active ? '' : l10n.t('inactive'),
   detail: withoutIcons(firstLine(workflow.description)),
