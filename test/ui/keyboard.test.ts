@@ -1,22 +1,20 @@
 import assert from 'node:assert/strict';
 import { FormPage } from '../workbench/pages/formPage.ts';
-import type { Tree } from '../workbench/pages/tree.ts';
+import { TaskPage } from '../workbench/pages/taskPage.ts';
+import { type SandboxProcess, startSandboxProcess } from '../support/sandboxProcess.ts';
 import { storedRun } from '../support/sandboxRuns.ts';
 import { copied } from './support/copied.ts';
-import { byDialect, wireDay } from './support/dialect.ts';
+import { byDialect, dialect, wireDay } from './support/dialect.ts';
+import { useKeyboard } from './support/keyboard.ts';
 import { showLaunchedHere, signIn } from './support/person.ts';
 import { useSandbox } from './support/sandbox.ts';
 import { until } from './support/until.ts';
 import { useWindow } from './support/window.ts';
 
-/** More than a form has places that the key stops at. */
-const mostStops = 100;
-
 describe('By keyboard alone', () => {
   const sandbox = useSandbox();
   const window = useWindow({ settings: () => ({ 'pneumatic.server': sandbox().origin }) });
-  const press = (key: string): Promise<void> => window().page.keyboard.press(key);
-  const type = (text: string): Promise<void> => window().page.keyboard.type(text);
+  const { press, type, runCommand, focusOn, typeTo, ...keyboard } = useKeyboard(window);
 
   before(async () => {
     await signIn(window(), sandbox().key);
@@ -30,23 +28,6 @@ describe('By keyboard alone', () => {
       current: `${sandbox().origin}/files/contract-7`,
     });
 
-  /** By the Command Palette, as far as it takes to find the command. */
-  async function runCommand(title: string): Promise<void> {
-    await window().commands.open();
-    await type(title);
-    await until(title, async () => (await window().quickInput.focused()) === title);
-    await press('Enter');
-  }
-
-  async function focusOn(view: 'Workflows' | 'Runs'): Promise<Tree> {
-    await runCommand(`Pneumatic: Focus on ${view} View`);
-    const { tree } = window().view(view);
-    await until(`the focus on ${view}`, () =>
-      tree.element.evaluate((element) => element.contains(document.activeElement)),
-    );
-    return tree;
-  }
-
   /** The form that has just been opened; nothing is clicked. */
   async function shownForm(workflow: string): Promise<FormPage> {
     const form = new FormPage(window().editors.shownWebview);
@@ -55,15 +36,8 @@ describe('By keyboard alone', () => {
     return form;
   }
 
-  /** Presses Tab until the focus is in the row. */
-  async function tabTo(form: FormPage, label: string): Promise<void> {
-    const row = form.row(label);
-    for (let stops = 0; stops < mostStops; stops += 1) {
-      await press('Tab');
-      if (await row.evaluate((element) => element.contains(document.activeElement))) return;
-    }
-    throw new Error(`Tab does not lead to ${label}.`);
-  }
+  const tabTo = (form: FormPage, label: string): Promise<void> =>
+    keyboard.tabTo(form.row(label), label);
 
   it('a run is launched from the Command Palette', async () => {
     await runCommand('Pneumatic: Launch Workflow…');
@@ -128,13 +102,7 @@ describe('By keyboard alone', () => {
 
   it('a run is launched from the tree', async () => {
     const tree = await focusOn('Workflows');
-    await press('Home');
-    await type('on-call');
-    await until('the row', async () => {
-      const id = await tree.element.getAttribute('aria-activedescendant');
-      const row = window().page.locator(`[id="${id}"]`);
-      return (await row.getAttribute('aria-label'))?.startsWith('on-call handover') ?? false;
-    });
+    await typeTo(tree, 'on-call', 'on-call handover');
     await press('Enter');
     await press('Control+Enter');
     const form = await shownForm('on-call handover');
@@ -161,5 +129,70 @@ describe('By keyboard alone', () => {
     await focusOn('Runs');
     await press('Delete');
     await tree.rowsWhere('one run less', (rows) => rows.length === 1);
+  });
+});
+
+describe('By keyboard alone, following runs', () => {
+  let sandbox: SandboxProcess | undefined;
+  const account = (): SandboxProcess => {
+    if (!sandbox) throw new Error('The sandbox does not run.');
+    return sandbox;
+  };
+
+  before('an account with people at work', async function () {
+    // The documented API knows neither runs nor tasks.
+    if (dialect === 'documented') this.skip();
+    sandbox = await startSandboxProcess({ dialect });
+  });
+  after(() => sandbox?.stop());
+
+  const window = useWindow({ settings: () => ({ 'pneumatic.server': account().origin }) });
+  const { press, focusOn, focused, reached, typeTo, tabTo } = useKeyboard(window);
+
+  before(async () => {
+    await signIn(window(), account().key);
+    // Signing in ends there.
+    await focused('Workflows');
+  });
+
+  /** The page of a task that has just been opened; nothing is clicked. */
+  async function shownTask(label: string): Promise<TaskPage> {
+    const page = new TaskPage(window().editors.shownWebview);
+    await page.heading.getByText(label).waitFor();
+    return page;
+  }
+
+  it('a task of a run is reached in Runs, and opened', async () => {
+    const tree = await focusOn('Runs');
+    await typeTo(tree, 'Pier', 'Pier 7, lamps');
+    await press('ArrowRight');
+    await tree.children('Pier 7, lamps');
+    await press('ArrowDown');
+    await reached(tree, '1. Walk along the pier');
+    await press('Enter');
+    await shownTask('Walk along the pier');
+  });
+
+  it('a task of mine is opened from My Tasks, and completed on its page', async () => {
+    const tree = await focusOn('My Tasks');
+    await typeTo(tree, 'Write', 'Write down what you saw');
+    await press('Enter');
+    const page = await shownTask('Write down what you saw');
+    await tabTo(page.button('Complete'), 'Complete');
+    await press('Enter');
+    await page.frame.locator('#done-title').getByText('The task is completed.').waitFor();
+  });
+
+  it('a task that asks for nothing is completed in My Tasks', async () => {
+    const tree = await focusOn('My Tasks');
+    const label = 'Tell the harbor master';
+    await tree.rowsWhere('the next task', (rows) => rows.some((row) => row.label === label));
+    await typeTo(tree, 'Tell', label);
+    // Whatever selects a row opens it, too.
+    await press('Enter');
+    await shownTask(label);
+    await focusOn('My Tasks');
+    await press('Control+Enter');
+    await tree.rowsWhere('one task less', (rows) => rows.every((row) => row.label !== label));
   });
 });

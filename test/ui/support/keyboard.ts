@@ -1,0 +1,63 @@
+import type { Locator } from 'playwright-core';
+import type { Tree } from '../../workbench/pages/tree.ts';
+import type { Workbench } from '../../workbench/workbench.ts';
+import { until } from './until.ts';
+
+/** More than a page has places that the key stops at. */
+const mostStops = 100;
+
+type ViewName = 'Workflows' | 'Runs' | 'My Tasks';
+
+/** What a person does in a window without a mouse. */
+export function useKeyboard(window: () => Workbench) {
+  const press = (key: string): Promise<void> => window().page.keyboard.press(key);
+  const type = (text: string): Promise<void> => window().page.keyboard.type(text);
+
+  /** By the Command Palette, as far as it takes to find the command. */
+  async function runCommand(title: string): Promise<void> {
+    await window().commands.open();
+    await type(title);
+    await until(title, async () => (await window().quickInput.focused()) === title);
+    await press('Enter');
+  }
+
+  /** Waits until the focus is in the view. */
+  const focused = (view: ViewName): Promise<void> =>
+    until(`the focus on ${view}`, () =>
+      window()
+        .view(view)
+        .tree.element.evaluate((element) => element.contains(document.activeElement)),
+    );
+
+  async function focusOn(view: ViewName): Promise<Tree> {
+    await runCommand(`Pneumatic: Focus on ${view} View`);
+    await focused(view);
+    return window().view(view).tree;
+  }
+
+  /** Waits until the row that the keys act on is called so. */
+  const reached = (tree: Tree, label: string): Promise<void> =>
+    until(`the row ${label}`, async () => {
+      const id = await tree.element.getAttribute('aria-activedescendant');
+      const row = window().page.locator(`[id="${id}"]`);
+      return (await row.getAttribute('aria-label'))?.startsWith(label) ?? false;
+    });
+
+  /** Goes to a row by what is typed of its label; a blank would select instead. */
+  async function typeTo(tree: Tree, typed: string, label: string): Promise<void> {
+    await press('Home');
+    await type(typed);
+    await reached(tree, label);
+  }
+
+  /** Presses Tab until the focus is in the element. */
+  async function tabTo(element: Locator, what: string): Promise<void> {
+    for (let stops = 0; stops < mostStops; stops += 1) {
+      await press('Tab');
+      if (await element.evaluate((found) => found.contains(document.activeElement))) return;
+    }
+    throw new Error(`Tab does not lead to ${what}.`);
+  }
+
+  return { press, type, runCommand, focusOn, focused, reached, typeTo, tabTo };
+}
