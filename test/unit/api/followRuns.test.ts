@@ -96,7 +96,7 @@ describe('Runs through today’s API', () => {
     it(`are asked for at once where ${wanted} are wanted, as far as the service allows`, async () => {
       const { api, server } = await listing();
       await valueOf(api.listRuns({ limit: wanted }));
-      assert.equal(queryOf(server, '/workflows')['limit'], limit);
+      assert.equal(queryOf(server, '/workflows').limit, limit);
     });
   }
 
