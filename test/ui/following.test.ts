@@ -77,6 +77,24 @@ describe('Following runs and working on tasks', () => {
     await runs().rowsWhere('my runs', ({ length }) => length === before);
   });
 
+  it('shows the runs of one workflow when that is chosen', async () => {
+    const { quickInput } = window();
+    const before = (await runs().rows()).length;
+    const filter = async (by: string): Promise<void> => {
+      await window().view('Runs').act('Filter Runs…');
+      await quickInput.opened('Filter Runs');
+      await quickInput.pick(by);
+    };
+    await filter('One Workflow…');
+    await quickInput.pick('Marina go-live');
+    await runs().rowsWhere(
+      'its runs',
+      (rows) => rows.length === 1 && rows[0]?.label === 'Kontiki Bay goes live',
+    );
+    await filter('All Workflows');
+    await runs().rowsWhere('all runs', ({ length }) => length === before);
+  });
+
   it('keeps what is typed into a task when the window is reloaded', async () => {
     const label = 'Set up the berths of Nordhavn';
     const page = await openTask(label);
