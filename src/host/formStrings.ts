@@ -5,6 +5,9 @@ import type { FieldStrings, FormStrings } from '../protocol/strings.ts';
 export const fieldStrings = (): FieldStrings => ({
   required: l10n.t('required'),
   unknownType: l10n.t('This field has a type that is not known here (“{0}”). Fill it in as text.'),
+  unknownOptions: l10n.t(
+    'The options of this field cannot be read. Type what is to be chosen, word for word.',
+  ),
   fileHelp: l10n.t('Paste a link to the file.'),
   fileHelpUpload: l10n.t('Choose a file, or paste a link to one.'),
   fileHelpNoLink: l10n.t('Choose a file. This server takes no links.'),

@@ -12,6 +12,7 @@ export type NoticeStrings = Readonly<Record<NoticeAction, string>>;
 export interface FieldStrings extends NoticeStrings {
   readonly required: string;
   readonly unknownType: string;
+  readonly unknownOptions: string;
   readonly fileHelp: string;
   readonly fileHelpUpload: string;
   readonly fileHelpNoLink: string;

@@ -17,6 +17,8 @@ export const pageStrings: FormStrings = {
   urgent: 'Urgent',
   required: 'required',
   unknownType: 'This field has a type that is not known here (“{0}”). Fill it in as text.',
+  unknownOptions:
+    'The options of this field cannot be read. Type what is to be chosen, word for word.',
   fileHelp: 'Paste a link to the file.',
   fileHelpUpload: 'Choose a file, or paste a link to one.',
   fileHelpNoLink: 'Choose a file. This server takes no links.',

@@ -200,10 +200,13 @@ describe('The fields of the kick-off form', function () {
     const form = await openFields(
       fieldOf('file'),
       fieldOf('unknown', { sourceType: 'signature <img>' }),
+      fieldOf('unknown', { id: fieldId('kept'), name: 'Kept', sourceType: 'dropdown' }),
     );
     assert.equal(await form.row('A file').locator('.note').textContent(), pageStrings.fileHelp);
     const note = await form.row('A unknown').locator('.note').textContent();
     assert.match(note ?? '', /“signature <img>”/);
+    const kept = form.row('Kept').locator('.note');
+    assert.equal(await kept.textContent(), pageStrings.unknownOptions);
   });
 
   it('shows the suggested run name until it is edited, and an emptied name as empty', async () => {

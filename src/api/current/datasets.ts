@@ -1,20 +1,25 @@
 import type { Answer } from '../../core/api.ts';
+import type { ServiceErrorKind } from '../../core/errors.ts';
+import { success } from '../../core/result.ts';
 import type { Client } from '../client.ts';
 import { mapped } from '../mapping.ts';
 import { parseAnswer } from '../parseAnswer.ts';
 import { type SharedRead, keepWhatIsRead } from '../shared.ts';
 import { datasetSchema } from './schema.ts';
 
+/** The items of datasets by their ids; undefined for one that is kept from us, or is gone. */
+export type DatasetItems = ReadonlyMap<string, readonly string[] | undefined>;
+
 /** Lists of the account that fields choose from. */
 export interface Datasets {
-  /** The items of each, by its id. One that cannot be read is left out. */
-  items(
-    ids: readonly string[],
-    signal?: AbortSignal,
-  ): Promise<ReadonlyMap<string, readonly string[]>>;
+  /** The items of each, by its id. An error where one may be read later. */
+  items(ids: readonly string[], signal?: AbortSignal): Answer<DatasetItems>;
   /** Makes the next one who asks read them anew. */
   forget(): void;
 }
+
+/** Errors that asking again does not help against. */
+const lasting: readonly ServiceErrorKind[] = ['forbidden', 'notFound', 'rejected', 'notUnderstood'];
 
 async function readItems(client: Client, id: string): Answer<readonly string[]> {
   const answer = await client.get({ route: '/datasets/{id}', id });
@@ -31,11 +36,14 @@ export function createDatasets(client: Client): Datasets {
   return {
     items: async (ids, signal) => {
       const answers = await Promise.all(
-        ids.map(async (id) => ({ id, answer: await readOf(id)(signal) })),
+        ids.map(async (id) => [id, await readOf(id)(signal)] as const),
       );
-      return new Map(
-        answers.flatMap(({ id, answer }) => (answer.ok ? [[id, answer.value] as const] : [])),
-      );
+      const found = new Map<string, readonly string[] | undefined>();
+      for (const [id, answer] of answers) {
+        if (!answer.ok && !lasting.includes(answer.error.kind)) return answer;
+        found.set(id, answer.ok ? answer.value : undefined);
+      }
+      return success(found);
     },
     forget: () => {
       reads.clear();

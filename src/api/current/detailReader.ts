@@ -1,8 +1,9 @@
 import type { Answer } from '../../core/api.ts';
-import type { ServiceError } from '../../core/errors.ts';
+import type { ServiceError, ServiceErrorKind } from '../../core/errors.ts';
 import { type WorkflowId, workflowId } from '../../core/ids.ts';
 import { type Result, success } from '../../core/result.ts';
 import type { KickoffForm, WorkflowDetail } from '../../core/workflow.ts';
+import { mapped } from '../mapping.ts';
 import { parseAnswer } from '../parseAnswer.ts';
 import { datasetsInSets, datasetsOfForm, toForm } from './form.ts';
 import { encodings } from './generation.ts';
@@ -31,7 +32,16 @@ async function readSteps(
   return hidden ? success([]) : steps;
 }
 
-/** From the detail, or else the steps: the draft of one that is not active may be anything. */
+/** Errors of a detail that its steps stand in for: the draft of one not active may be anything. */
+const replaced: readonly ServiceErrorKind[] = [
+  'forbidden',
+  'notUnderstood',
+  'serverFault',
+  'timedOut',
+  'unreachable',
+];
+
+/** From the detail, or else the steps. A server that has neither just now is asked again. */
 async function readTasks(
   sources: Sources,
   id: WorkflowId,
@@ -39,13 +49,12 @@ async function readTasks(
   signal: Signal,
 ): Answer<readonly WireTask[]> {
   if (detail.ok) return success(detail.value.tasks);
-  const replaced = ['forbidden', 'notUnderstood'].includes(detail.error.kind);
-  return replaced ? readSteps(sources, id, signal) : detail;
+  return replaced.includes(detail.error.kind) ? readSteps(sources, id, signal) : detail;
 }
 
 /** @param isListed the list has the items of datasets already, but for those in field sets. */
 async function readForm(
-  { generation, datasets }: Sources,
+  { generation, datasets: sets }: Sources,
   template: WireTemplate,
   isListed: boolean,
   signal: Signal,
@@ -57,8 +66,8 @@ async function readForm(
   const { selection } = encodings[known.value];
   const { kickoff } = template;
   const wanted = isListed ? datasetsInSets(kickoff) : datasetsOfForm(kickoff);
-  const items = await datasets.items(wanted, signal);
-  return success(toForm(kickoff, { selection, datasets: items }));
+  const items = await sets.items(wanted, signal);
+  return mapped(items, (datasets) => toForm(kickoff, { selection, datasets }));
 }
 
 /** What has been read of a template. */

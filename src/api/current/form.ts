@@ -12,14 +12,15 @@ import { visibleText } from '../../core/visibleText.ts';
 import { distinct, given, toBaseField } from '../mapping.ts';
 import { chosenSelections } from './chosen.ts';
 import { dayOf } from './day.ts';
+import type { DatasetItems } from './datasets.ts';
 import type { Encoding } from './generation.ts';
 import type { WireField, WireFieldSet, WireKickoff, WireSelection } from './schema.ts';
 
 /** What a form is made with, besides what the template has of it. */
 export interface FormSource {
   readonly selection: Encoding['selection'];
-  /** The items of datasets, by the dataset's id, as far as they are known. */
-  readonly datasets: ReadonlyMap<string, readonly string[]>;
+  /** The items of datasets, as far as they have been asked for. */
+  readonly datasets: DatasetItems;
 }
 
 /** A field or a field set in its place on the form. */
@@ -82,9 +83,22 @@ function startValue(
   }
 }
 
+/** One whose options are all kept from us is filled in as text: who fills it in may know them. */
+function kindOf(
+  { kind }: Pick<Field, 'kind'>,
+  { dataset }: WireField,
+  options: readonly Selection[],
+  { datasets }: FormSource,
+): FieldKind {
+  if (options.length > 0 || typeof dataset !== 'string') return kind;
+  const isKept = datasets.has(dataset) && datasets.get(dataset) === undefined;
+  return isKept ? 'unknown' : kind;
+}
+
 function toField(wire: WireField, source: FormSource, section: FormSection | undefined): Field {
-  const field = toBaseField(wire);
+  const base = toBaseField(wire);
   const options = optionsOf(wire, source);
+  const field = { ...base, kind: kindOf(base, wire, options, source) };
   const start = startValue(field.kind, wire.default, options);
   return {
     ...field,

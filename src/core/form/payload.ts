@@ -28,6 +28,14 @@ export interface LaunchRequest {
   readonly dueAt?: number | undefined;
 }
 
+/** What is chosen where the options are not known, as it was typed: with commas between. */
+const typedSelections = (text: string): readonly SelectionId[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map(selectionId);
+
 function launchValue(field: Field, value: FieldValue): LaunchValue {
   if (field.kind === 'checkbox') {
     const chosen = new Set(value);
@@ -49,9 +57,12 @@ function launchValue(field: Field, value: FieldValue): LaunchValue {
     case 'user':
     case 'file':
       return { kind: field.kind, text: text.trim() };
+    case 'unknown':
+      return field.sourceType === 'checkbox'
+        ? { kind: 'checkbox', selections: typedSelections(text) }
+        : { kind: 'unknown', text };
     case 'string':
     case 'text':
-    case 'unknown':
       return { kind: field.kind, text };
   }
 }

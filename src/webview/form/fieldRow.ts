@@ -31,7 +31,9 @@ function noteOn(field: Field, value: FieldValue, context: FormContext): string |
   const chosen = session.form.assignees !== undefined;
   if (field.kind === 'file') return fileNote(value, context);
   if (field.kind === 'user') return chosen ? strings.assigneeHelp : strings.userHelp;
-  return field.kind === 'unknown' ? format(strings.unknownType, field.sourceType) : undefined;
+  if (field.kind !== 'unknown') return undefined;
+  const isChoice = ['radio', 'dropdown', 'checkbox'].includes(field.sourceType);
+  return isChoice ? strings.unknownOptions : format(strings.unknownType, field.sourceType);
 }
 
 function textualControl(

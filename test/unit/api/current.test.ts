@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { orderings } from '../../../src/core/api.ts';
 import { workflowId } from '../../../src/core/ids.ts';
 import { createHarness, errorOf, valueOf } from '../../support/apiHarness.ts';
-import { type Behaviour, answer, json } from '../../support/faultServer.ts';
+import { type Behaviour, answer, json, reset } from '../../support/faultServer.ts';
 import {
   type Routes,
   noRight,
@@ -210,6 +210,33 @@ describe('Today’s API', () => {
     assert.deepEqual([tasks, form.fields.length], [[], 1]);
   });
 
+  for (const [trouble, behaviour] of [
+    ['breaks down', answer(500)],
+    ['breaks off', reset],
+  ] as const) {
+    it(`takes the steps where the detail of one that is listed ${trouble}`, async () => {
+      const { api } = await withFields([wireField('string')], {
+        'GET /templates/7': behaviour,
+        'GET /templates/7/steps': json([{ name: 'Only', number: 1, api_name: 'task-a' }]),
+      });
+      const { tasks, form } = await valueOf(api.getWorkflow(seven));
+      assert.deepEqual([tasks[0]?.name, form.fields.length], ['Only', 1]);
+    });
+  }
+
+  it('says so where neither the detail nor the steps can be read, and asks again', async () => {
+    let works = false;
+    const { api } = await withFields([wireField('string')], {
+      'GET /templates/7': answer(500),
+      'GET /templates/7/steps': (response) => {
+        (works ? json([]) : answer(500))(response);
+      },
+    });
+    assert.equal((await errorOf(api.getWorkflow(seven))).kind, 'serverFault');
+    works = true;
+    assert.equal((await valueOf(api.getWorkflow(seven))).form.fields.length, 1);
+  });
+
   it('takes the steps where a draft makes no sense', async () => {
     const { api } = await withFields([], {
       'GET /templates/7': json({ name: 'Draft', kickoff: 'none' }),
@@ -334,6 +361,45 @@ describe('Today’s API', () => {
     await valueOf(api.listWorkflows({ ordering: 'name' }));
     await labels();
     assert.equal(reads, 3);
+  });
+
+  /** A server whose template has a choice of a field set that is of dataset 3 alone. */
+  const withDataset = (type: string, dataset: Behaviour) => {
+    const fields = [wireField(type, { selections: [], dataset: 3 })];
+    const set = { api_name: 'set-1', title: 'Set', order: 1, fields };
+    const template = wireTemplate(7, [], { kickoff: { fields: [], fieldsets: [set] } });
+    return route({
+      'GET /templates': json(wirePage([template])),
+      'GET /templates/7': noRight,
+      'GET /datasets/3': dataset,
+    });
+  };
+
+  for (const type of ['radio', 'dropdown', 'checkbox']) {
+    it(`has a ${type} filled in as text whose options are kept from us or gone`, async () => {
+      for (const dataset of [noRight, answer(404), answer(400)]) {
+        const { api } = await withDataset(type, dataset);
+        const [field] = (await valueOf(api.getWorkflow(seven))).form.fields;
+        assert.deepEqual([field?.kind, field?.sourceType], ['unknown', type]);
+      }
+    });
+  }
+
+  it('has a choice of an empty dataset as it is', async () => {
+    const { api } = await withDataset('radio', json({ id: 3, items: [] }));
+    assert.equal((await valueOf(api.getWorkflow(seven))).form.fields[0]?.kind, 'radio');
+  });
+
+  it('is not read while a dataset of its form cannot be read', async () => {
+    let faults = 3;
+    const { api } = await withDataset('radio', (response) => {
+      faults -= 1;
+      const items = [{ id: 1, value: 'B', order: 1 }];
+      (faults >= 0 ? answer(503) : json({ id: 3, items }))(response);
+    });
+    assert.equal((await errorOf(api.getWorkflow(seven))).kind, 'serverFault');
+    const { form } = await valueOf(api.getWorkflow(seven));
+    assert.deepEqual(form.fields[0]?.selections, [{ id: 'B', label: 'B' }]);
   });
 
   it('stops at once where it is cancelled', async () => {

@@ -45,6 +45,15 @@ describe('A launch request', () => {
     });
   }
 
+  it('has several for a checkbox whose options are not known, with commas between', () => {
+    const field = fieldOf('unknown', { sourceType: 'checkbox' });
+    const input = { ...emptyInput, values: [[field.id, ' Water,  Power , ']] as const };
+    assert.deepEqual(
+      launchOf(workflowOf([field]), input, 'A run').values.map(({ value }) => value),
+      [{ kind: 'checkbox', selections: ['Water', 'Power'] }],
+    );
+  });
+
   for (const kind of fieldKinds) {
     it(`has nothing for an empty ${kind}`, () => {
       for (const empty of ['', '  ', []]) assert.deepEqual(valuesOf(kind, empty), []);
