@@ -152,6 +152,10 @@ describe('The page of a run', () => {
       ],
     );
     assert.equal(await log.locator('strong').innerText(), 'late');
+    const colors = await log
+      .locator('.event .what > p')
+      .evaluateAll((all) => all.map((one) => getComputedStyle(one).color));
+    assert.equal(new Set(colors).size, 1);
   });
 
   it('shows more of the log on demand, and leads the focus to it where the button goes', async () => {

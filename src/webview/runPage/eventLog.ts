@@ -41,7 +41,7 @@ function sentence({ kind, by, task, target }: RunEvent, strings: RunStrings): st
 }
 
 const entry = (event: RunEvent, strings: RunStrings): TemplateResult => html`
-  <li class="event ${event.kind}" tabindex="-1">
+  <li class="event" tabindex="-1">
     ${icon(icons[event.kind])}
     <div class="what">
       <p>${sentence(event, strings)} <span class="at">${moment(event.at)}</span></p>
