@@ -83,9 +83,12 @@ export async function startSandboxProcess(
   }
 }
 
-/** The sandbox's command, as `npm run sandbox` starts it. */
-export const runSandbox = (args: readonly string[]): ChildProcessWithoutNullStreams =>
-  spawn(process.execPath, [main, ...args]);
+/** The sandbox's command, as `npm run sandbox` starts it. @param more is added to the environment. */
+export const runSandbox = (
+  args: readonly string[],
+  more: Readonly<Record<string, string>> = {},
+): ChildProcessWithoutNullStreams =>
+  spawn(process.execPath, [main, ...args], { env: { ...process.env, ...more } });
 
 async function readAddress(
   child: ChildProcessWithoutNullStreams,

@@ -1,0 +1,93 @@
+/** A sandbox that is killed before it has opened its data file: right before some of its statements. */
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { DatabaseSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
+import { makeFirstVersion } from '../support/firstVersion.ts';
+import { runSandbox, startSandboxProcess } from '../support/sandboxProcess.ts';
+import { storedRuns } from '../support/sandboxRuns.ts';
+
+const killing = pathToFileURL(path.join(import.meta.dirname, '../support/killedAtStatement.ts'));
+
+/** Starts a sandbox that is to be killed there; false if it had started by then. */
+async function isKilled(file: string, statement: number): Promise<boolean> {
+  const child = runSandbox(['--data', file, '--dialect', 'current'], {
+    NODE_OPTIONS: `--import=${killing.href}`,
+    KILLED_AT: String(statement),
+  });
+  const ended = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
+  createInterface(child.stdout).on('line', (line) => {
+    if (line.startsWith('listening on ')) child.kill('SIGTERM');
+  });
+  const [code, signal] = await ended;
+  assert.ok(code === 0 || signal === 'SIGKILL', `${code} ${signal}`);
+  return signal === 'SIGKILL';
+}
+
+/** Every table's number of rows, and how far each run is. */
+function contentOf(file: string): unknown {
+  const database = new DatabaseSync(file, { readOnly: true });
+  try {
+    assert.equal(database.prepare('PRAGMA integrity_check').get()?.integrity_check, 'ok');
+    const tables = database
+      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'api_key'")
+      .all();
+    const counts = tables.map(({ name }) => [
+      name,
+      database.prepare(`SELECT count(*) AS count FROM "${String(name)}"`).get()?.count,
+    ]);
+    return { counts, runs: database.prepare('SELECT id, name, status FROM run ORDER BY id').all() };
+  } finally {
+    database.close();
+  }
+}
+
+/** Opens the file as the demo account does, and says what is in it. */
+async function openedContent(file: string): Promise<unknown> {
+  await (await startSandboxProcess({ file, dialect: 'current' })).stop();
+  return contentOf(file);
+}
+
+/** Close together at first, where a file is made, and further and further apart. */
+const next = (statement: number): number => Math.ceil(statement * 1.4) + 1;
+
+describe('A sandbox that is killed while it opens its data file', function () {
+  this.timeout(5 * 60_000);
+  let folder: string;
+
+  before(async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'pneumatic-killed-'));
+  });
+  after(() => rm(folder, { recursive: true }));
+
+  /** Kills one sandbox after the other, each on a file of its own, until one has started before. */
+  async function killAll(label: string, make: (file: string) => void): Promise<number> {
+    const whole = path.join(folder, `${label}.sqlite`);
+    make(whole);
+    const expected = await openedContent(whole);
+    let kills = 0;
+    for (let statement = 1; ; statement = next(statement)) {
+      const file = path.join(folder, `${label}-${statement}.sqlite`);
+      make(file);
+      if (!(await isKilled(file, statement))) return kills;
+      kills += 1;
+      assert.deepEqual(await openedContent(file), expected, `Killed before ${statement}.`);
+    }
+  }
+
+  it('has the whole demo account after the next start', async () => {
+    const kills = await killAll('new', () => undefined);
+    assert.ok(kills >= 10, `${kills} kills`);
+  });
+
+  it('has upgraded an older file after the next start, and kept its runs', async () => {
+    const kills = await killAll('old', makeFirstVersion);
+    assert.ok(kills >= 10, `${kills} kills`);
+    const runs = storedRuns(path.join(folder, 'old-1.sqlite'));
+    assert.ok(runs.some(({ id, name }) => id === 9 && name === 'Week 16'));
+  });
+});
