@@ -1,8 +1,10 @@
+import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import Mocha from 'mocha';
 import { Reporter } from '../support/reporter.ts';
 import { suiteVariable, type Suite } from './run/suite.ts';
+import { watchUncaught } from './support/uncaught.ts';
 
 const bundles = readdirSync(__dirname).sort();
 
@@ -14,7 +16,13 @@ const suites: Readonly<Record<Suite, readonly string[]>> = {
 
 /** What VS Code calls in its extension host: runs the suite that the environment names. */
 export async function run(): Promise<void> {
+  const uncaught = watchUncaught();
   const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, reporter: Reporter });
+  mocha.rootHooks({
+    afterAll: () => {
+      assert.deepEqual(uncaught.left(), [], 'Nobody has caught what the tests made happen.');
+    },
+  });
   const suite =
     process.env[suiteVariable] === ('restarted' satisfies Suite) ? 'restarted' : 'first';
   for (const file of suites[suite]) mocha.addFile(path.join(__dirname, file));
