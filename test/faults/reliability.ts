@@ -61,9 +61,14 @@ function section(call: Call): string {
 
 const introduction = (): string => `# What happens when something goes wrong
 
-Made by \`npm run reliability\` from the cases of \`test/faults\`, which prove every line: a server
-process fails in that way in front of a real sandbox, and the call is made. ${new Set(rows.map(({ fault }) => fault)).size} ways to fail, ${calls.length} calls,
-both dialects: ${rows.length} cases.
+Made by \`npm run reliability\` from the cases of \`test/faults\`: a server process fails in that way in
+front of a real sandbox, and the call is made. ${new Set(rows.map(({ fault }) => fault)).size} ways to fail, ${calls.length} calls, both dialects, as far
+as they go together: ${rows.length} cases.
+
+Every line is asserted by the suite, which fails unless all of it holds: this page is compared with
+the very cases that the same run of \`npm test\` proves. In the extension host of a real VS Code, the
+list, the kick-off form and the launch meet the faults again, in both dialects: the sentence is read
+in the view and in the form, and both are used again afterwards.
 
 The last column counts the requests that the server has read of the kind that fails. A read is tried
 up to three times where that may help. **A launch is sent once**, whatever happens; where it may have
@@ -73,7 +78,8 @@ Any other change, as the completion of a task, is sent once too.
 Besides, in every case: the same client makes the same call with success once the fault is over, a
 launch or a change that is said to have failed has done nothing, nothing is left behind that nobody
 has caught, and no more than 32 MB of an answer are read. Redirects are not followed. Runs and tasks
-are followed in today’s dialect alone.
+are followed in today’s dialect alone. Snoozing, resuming, ticking an item off, returning a task and
+commenting on a run are sent by the same code as the changes below, which stand for them.
 
 \`unreachable\`, \`timedOut\`, \`rateLimited\` and \`serverFault\` come with a button to try again; in the form,
 what was typed stays.
