@@ -86,6 +86,7 @@ export function createServices(context: ExtensionContext): Services {
       expectChanges: () => {
         following.expect();
       },
+      onDidExpect: following.onDidExpect,
     }),
   );
   const panels = own(

@@ -17,7 +17,7 @@ export interface PageParts {
   /** Runs and tasks have changed at the service, by something that was done in a page. */
   readonly expectChanges: () => void;
   /** Fires when they have, by something that was done anywhere in the window. */
-  readonly onDidExpect?: Event<void>;
+  readonly onDidExpect: Event<void>;
 }
 
 /** What a panel works with: also the pages that it can open, and what it goes by. */
