@@ -4,6 +4,7 @@ import { readText } from './body.ts';
 import type { RequestEntry } from './connection.ts';
 import type { Exchange, Fault } from './exchange.ts';
 import { networkFault } from './faults.ts';
+import { createMask } from './mask.ts';
 import type { StreamedBody } from './multipart.ts';
 import { parseRetryAfter } from './retryAfter.ts';
 import { type TimeLimit, startTimeLimit } from './timeLimit.ts';
@@ -71,8 +72,10 @@ async function toExchange(
 /** In characters; the service's keys have 35. */
 const shortestSecret = 16;
 
+type Mask = ReturnType<typeof createMask>;
+
 /** An exchange with nothing in it of the key, should the service repeat what it was sent. */
-function withoutKey(exchange: Exchange, key: string): Exchange {
+function withoutKey(exchange: Exchange, key: string, mask: Mask): Exchange {
   if (!exchange.ok) return exchange;
   const { body, location, status } = exchange.value;
   const good = status >= 200 && status < 300;
@@ -81,8 +84,8 @@ function withoutKey(exchange: Exchange, key: string): Exchange {
   return success({
     ...exchange.value,
     // Cut last, so that no piece of the key is left at the end.
-    location: location?.replaceAll(key, '***').slice(0, 200),
-    body: body.ok && hides ? success(body.value.replaceAll(key, '***')) : body,
+    location: location === undefined ? undefined : mask(location).slice(0, 200),
+    body: body.ok && hides ? success(mask(body.value)) : body,
   });
 }
 
@@ -92,6 +95,7 @@ function withoutKey(exchange: Exchange, key: string): Exchange {
  * errors hold the key and stay in here.
  */
 export function createSend(key: string | undefined): Send {
+  const mask = createMask(key ?? '');
   const client = ofetch.create({
     headers: {
       ...(key !== undefined && { authorization: `Bearer ${key}` }),
@@ -113,7 +117,7 @@ export function createSend(key: string | undefined): Send {
         ...(body !== undefined && bodyOptions(body)),
       });
       const exchange = await toExchange(response, url, limit);
-      return key === undefined ? exchange : withoutKey(exchange, key);
+      return key === undefined ? exchange : withoutKey(exchange, key, mask);
     } catch (error) {
       return failure(limit.fault() ?? networkFault(error));
     } finally {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
+import { createMask } from '../../../src/api/mask.ts';
 import { workflowId } from '../../../src/core/ids.ts';
 import { aLaunch, connectTo, createHarness, errorOf, testKey } from '../../support/apiHarness.ts';
 import {
@@ -14,7 +15,12 @@ import {
 const harness = createHarness();
 
 /** A piece of it would be too much already. */
-const pieceOfKey = testKey.slice(0, 12);
+const pieceOfKey = testKey.slice(1, 13);
+
+const code = (sign: string): string => sign.charCodeAt(0).toString(16).padStart(4, '0');
+/** As JSON may write it as well: the first sign alone, or all. */
+const escapedFirst = `\\u${code('p')}${testKey.slice(1)}`;
+const escaped = Array.from(testKey, (sign) => `\\u${code(sign).toUpperCase()}`).join('');
 
 /** Everything that could be printed of a value, hidden properties included. */
 const printed = (value: unknown): string =>
@@ -35,6 +41,10 @@ describe('The key', () => {
       location: `/${'x'.repeat(160)}${testKey}`,
     }),
     'an answer that repeats it in the wrong place': json([{ id: 1, is_active: testKey }]),
+    'a refusal that escapes its first sign': answer(403, `{"detail":"Unknown ${escapedFirst}"}`),
+    'a refusal that escapes all of it': answer(403, `{"detail":"Unknown ${escaped}"}`),
+    'a rejection that escapes it': answer(400, `{"${escaped}":["${escapedFirst}"]}`),
+    'a redirect that escapes it': answer(301, '', { location: `/%70${testKey.slice(1)}` }),
     'a server fault that repeats it': answer(500, testKey),
   };
   for (const [what, behaviour] of Object.entries(echoes)) {
@@ -57,5 +67,17 @@ describe('The key', () => {
 
   it('cannot be printed with the client', () => {
     assert.equal(printed(connectTo('https://api.example.org')).includes(pieceOfKey), false);
+  });
+});
+
+describe('A mask', () => {
+  it('hides a key of any signs, however JSON writes it, and leaves the rest', () => {
+    const key = 'a"b\\c/d.[e]+%{f}';
+    const mask = createMask(key);
+    const inJson = JSON.stringify({ text: `x ${key} y` });
+    for (const text of [inJson, inJson.replace('/', '\\/'), inJson.replace('.', '\\u002E')]) {
+      assert.deepEqual(JSON.parse(mask(text)), { text: 'x *** y' });
+    }
+    assert.equal(mask('a"b\\c/d-[e]+%{f} \\n'), 'a"b\\c/d-[e]+%{f} \\n');
   });
 });
