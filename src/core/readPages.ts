@@ -1,5 +1,6 @@
 import type { Answer, Page } from './api.ts';
-import { success } from './result.ts';
+import type { ServiceError } from './errors.ts';
+import { failure, success } from './result.ts';
 
 /** What several pages hold together, and whether there are more of them. */
 export interface ReadPages<Item> {
@@ -7,9 +8,29 @@ export interface ReadPages<Item> {
   readonly more: boolean;
 }
 
+/** In characters: a few times the list of a large account. */
+const largestList = 64 * 1024 * 1024;
+
+const tooLong: ServiceError = {
+  kind: 'notUnderstood',
+  path: '',
+  expected: 'a list of at most 64 million characters',
+  found: 'a longer one',
+};
+
+/** How much memory something takes, in characters, near enough: no part of it counts as nothing. */
+function weightOf(value: unknown): number {
+  if (typeof value === 'string') return 8 + value.length;
+  if (typeof value !== 'object' || value === null) return 8;
+  let weight = 8;
+  for (const part of Object.values(value)) weight += weightOf(part);
+  return weight;
+}
+
 /**
  * Reads a list page by page, one after the other. What is added meanwhile moves others to a page
  * where they come again; each is listed once. A cursor that leads back to a page ends the list.
+ * One that does not end is not kept beyond what memory can hold.
  * @param read answers with a failure to stop, as it does when it is cancelled; it is told how many
  * items are missing.
  * @param wanted how many items are enough; all of them by default.
@@ -21,9 +42,12 @@ export async function readPages<Item extends { readonly id: string }>(
   const items = new Map<string, Item>();
   const asked = new Set<string>();
   let cursor: string | undefined;
+  let weight = 0;
   do {
     const page = await read(cursor, wanted - items.size);
     if (!page.ok) return page;
+    weight += weightOf(page.value.items);
+    if (weight > largestList) return failure(tooLong);
     for (const item of page.value.items) items.set(item.id, item);
     if (cursor !== undefined) asked.add(cursor);
     const { next } = page.value;

@@ -139,6 +139,28 @@ describe('A list in pages', () => {
     assert.deepEqual(asked, [first, '2']);
   });
 
+  it('that does not end is an error before it fills the memory', async () => {
+    const long = 'x'.repeat(1024 * 1024);
+    let pages = 0;
+    const all = await readPages(() => {
+      pages += 1;
+      const items = [{ id: String(pages), form: { fields: [long, { name: long }] } }];
+      return Promise.resolve(success({ items, next: String(pages) }));
+    });
+    assert.ok(!all.ok && all.error.kind === 'notUnderstood');
+    assert.equal(pages, 32);
+  });
+
+  it('of many small entries counts as well', async () => {
+    let pages = 0;
+    const all = await readPages(() => {
+      pages += 1;
+      const items = Array.from({ length: 50_000 }, () => ({ id: 'a', flags: [true, null, 1] }));
+      return Promise.resolve(success({ items, next: String(pages) }));
+    });
+    assert.ok(!all.ok && all.error.kind === 'notUnderstood');
+  });
+
   it('is not read on once it has been cancelled', async () => {
     const harness = createHarness();
     const cancelling = new AbortController();
