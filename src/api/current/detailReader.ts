@@ -1,5 +1,5 @@
 import type { Answer } from '../../core/api.ts';
-import type { ServiceError, ServiceErrorKind } from '../../core/errors.ts';
+import type { ServiceError } from '../../core/errors.ts';
 import { type WorkflowId, workflowId } from '../../core/ids.ts';
 import { type Result, success } from '../../core/result.ts';
 import type { KickoffForm, WorkflowDetail } from '../../core/workflow.ts';
@@ -32,16 +32,7 @@ async function readSteps(
   return hidden ? success([]) : steps;
 }
 
-/** Errors of a detail that its steps stand in for: the draft of one not active may be anything. */
-const replaced: readonly ServiceErrorKind[] = [
-  'forbidden',
-  'notUnderstood',
-  'serverFault',
-  'timedOut',
-  'unreachable',
-];
-
-/** From the detail, or else the steps. A server that has neither just now is asked again. */
+/** From the detail, or else the steps: the draft of one that is not active may be anything. */
 async function readTasks(
   sources: Sources,
   id: WorkflowId,
@@ -49,7 +40,8 @@ async function readTasks(
   signal: Signal,
 ): Answer<readonly WireTask[]> {
   if (detail.ok) return success(detail.value.tasks);
-  return replaced.includes(detail.error.kind) ? readSteps(sources, id, signal) : detail;
+  const replaced = ['forbidden', 'notUnderstood'].includes(detail.error.kind);
+  return replaced ? readSteps(sources, id, signal) : detail;
 }
 
 /** @param isListed the list has the items of datasets already, but for those in field sets. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { orderings } from '../../../src/core/api.ts';
 import { workflowId } from '../../../src/core/ids.ts';
 import { createHarness, errorOf, valueOf } from '../../support/apiHarness.ts';
-import { type Behaviour, answer, json, reset } from '../../support/faultServer.ts';
+import { type Behaviour, answer, json } from '../../support/faultServer.ts';
 import {
   type Routes,
   noRight,
@@ -208,33 +208,6 @@ describe('Today’s API', () => {
     });
     const { tasks, form } = await valueOf(api.getWorkflow(seven));
     assert.deepEqual([tasks, form.fields.length], [[], 1]);
-  });
-
-  for (const [trouble, behaviour] of [
-    ['breaks down', answer(500)],
-    ['breaks off', reset],
-  ] as const) {
-    it(`takes the steps where the detail of one that is listed ${trouble}`, async () => {
-      const { api } = await withFields([wireField('string')], {
-        'GET /templates/7': behaviour,
-        'GET /templates/7/steps': json([{ name: 'Only', number: 1, api_name: 'task-a' }]),
-      });
-      const { tasks, form } = await valueOf(api.getWorkflow(seven));
-      assert.deepEqual([tasks[0]?.name, form.fields.length], ['Only', 1]);
-    });
-  }
-
-  it('says so where neither the detail nor the steps can be read, and asks again', async () => {
-    let works = false;
-    const { api } = await withFields([wireField('string')], {
-      'GET /templates/7': answer(500),
-      'GET /templates/7/steps': (response) => {
-        (works ? json([]) : answer(500))(response);
-      },
-    });
-    assert.equal((await errorOf(api.getWorkflow(seven))).kind, 'serverFault');
-    works = true;
-    assert.equal((await valueOf(api.getWorkflow(seven))).form.fields.length, 1);
   });
 
   it('takes the steps where a draft makes no sense', async () => {
