@@ -7,6 +7,7 @@ import { storedRuns } from '../support/sandboxRuns.ts';
 import type { FormPage } from '../workbench/pages/formPage.ts';
 import type { RowText } from '../workbench/pages/rowText.ts';
 import type { Workbench } from '../workbench/workbench.ts';
+import { filesWith } from '../host/support/search.ts';
 import { extensionHosts, killHosts } from './support/extensionHosts.ts';
 import { useGate } from './support/gate.ts';
 import { useInstalled } from './support/installed.ts';
@@ -122,7 +123,8 @@ describe('When the extension stops at the worst moment', function () {
   /** The launch is a row that says that nobody knows; that was told in this window. */
   async function isReported(name: string): Promise<void> {
     const toast = await window.notifications.shown(told);
-    assert.match(await toast.innerText(), new RegExp(`“${name}”.* workflow “${workflow}”`, 's'));
+    const text = new RegExp(`“${name}”, [^,]+, .*\\d:\\d\\d.*, workflow “${workflow}”`, 's');
+    assert.match(await toast.innerText(), text);
     await until('its row', async () => {
       const labels = (await unknownRows(window)).map(({ label }) => label);
       return labels.length === 1 && labels[0] === name;
@@ -175,6 +177,13 @@ describe('When the extension stops at the worst moment', function () {
       assert.equal(rows.filter(({ label }) => label === name).length, 1);
       if ((await unknownRows(window)).length > 0) await isReported(name);
       await sentOnce();
+      await reload();
+      const form = await formIn(window, workflow);
+      if ((await unknownRows(window)).length > 0) {
+        await form.frame.getByRole('alert').filter({ hasText: 'may have started' }).waitFor();
+      } else if ((await form.frame.locator('.launched').count()) === 0) {
+        assert.equal(await form.input('What is to be reviewed?').inputValue(), '');
+      }
     });
   }
 
@@ -200,6 +209,21 @@ describe('When the extension stops at the worst moment', function () {
     await sentOnce();
   });
 
+  it('what was typed into a tab that was closed is there after a crash', async () => {
+    const form = await fill('Closed');
+    await isFilled(form, 'Closed');
+    await window.editors.close(workflow);
+    await until('the draft on disk', async () => {
+      const files = await filesWith('What Closed is about', installed().home);
+      return files.some((file) => file.includes('/drafts/'));
+    });
+    await crash();
+    const reopened = await openForm(window, workflow);
+    await isFilled(reopened, 'Closed');
+    assert.equal(gate().launches().length, launchesBefore);
+    await reopened.button('Clear').click();
+  });
+
   it('one of two windows tells, both show it, and either dismisses it for both', async () => {
     const [first] = await hosts();
     const other = await installed().openWindow('other');
@@ -209,12 +233,17 @@ describe('When the extension stops at the worst moment', function () {
     for (const each of [window, other]) {
       await until('the row', async () => (await unknownRows(each)).length === 1);
     }
-    await listed(window);
-    const toasts = [...(await window.notifications.all()), ...(await other.notifications.all())];
-    assert.equal(toasts.filter(({ message }) => message.startsWith(told)).length, 1);
+    const toasts = async (): Promise<number> => {
+      const all = [...(await window.notifications.all()), ...(await other.notifications.all())];
+      return all.filter(({ message }) => message.startsWith(told)).length;
+    };
+    await until('the toast', async () => (await toasts()) > 0);
     await sentOnce();
+    // A row that goes has both windows look around once more; the toast stays until it is answered.
+    assert.equal(await toasts(), 1);
     await dismiss(other, 'Two windows');
     await until('no row', async () => (await unknownRows(window)).length === 0);
+    assert.equal(await toasts(), 1);
     await other.close();
   });
 

@@ -10,6 +10,8 @@ import { vscode } from './vscode.ts';
 
 /** A VS Code with the extension installed, for the tests of one suite. */
 export interface Installed {
+  /** Where all is kept that is not the browser's. */
+  readonly home: string;
   readonly server: RunningServer;
   /** Opens one more window of the same person, on a folder of its own; it shows our views. */
   openWindow(folder?: string): Promise<Workbench>;
@@ -37,7 +39,7 @@ async function install(extensions: string): Promise<void> {
  * after a crash: VS Code leaves the host of one under development dead.
  */
 export function useInstalled(settings: () => Readonly<Record<string, unknown>>): () => Installed {
-  let running: { readonly home: string; readonly context: BrowserContext } & Installed;
+  let running: { readonly context: BrowserContext } & Installed;
   const windows: Workbench[] = [];
 
   before('VS Code starts with the extension installed', async () => {
