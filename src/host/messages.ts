@@ -12,6 +12,9 @@ export const withoutLinks = (text: string): string => visibleText(text).replaceA
 /** The text with every sign in it for what it is: VS Code finds no picture in it. */
 export const withoutIcons = (text: string): string => visibleText(text).replaceAll('$(', '\\$(');
 
+/** The same for the status bar, which has pictures, and shows a link by its label alone. */
+export const inStatusBar = (text: string): string => withoutLinks(withoutIcons(text));
+
 /** A notification; the text may have names in it. */
 export const showInformation = <Button extends string>(
   message: string,
@@ -47,4 +50,4 @@ const saidFor = 3000;
 
 /** A short word in the status bar; the text may have names in it. */
 export const showBriefly = (text: string): Disposable =>
-  window.setStatusBarMessage(withoutIcons(text), saidFor);
+  window.setStatusBarMessage(inStatusBar(text), saidFor);

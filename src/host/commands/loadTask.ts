@@ -2,7 +2,7 @@ import { l10n, ProgressLocation, window } from 'vscode';
 import type { TasksApi } from '../../core/api.ts';
 import type { TaskDetail } from '../../core/follow/task.ts';
 import type { RunTaskId } from '../../core/ids.ts';
-import { showError, withoutIcons } from '../messages.ts';
+import { showError, inStatusBar } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { errorText } from '../text.ts';
 
@@ -21,7 +21,7 @@ export async function loadTask({
   name,
 }: Wanted): Promise<TaskDetail | undefined> {
   const detail = await window.withProgress(
-    { location: ProgressLocation.Window, title: withoutIcons(l10n.t('Loading {0}…', name)) },
+    { location: ProgressLocation.Window, title: inStatusBar(l10n.t('Loading {0}…', name)) },
     () => api.getTask(id),
   );
   if (detail.ok) return detail.value;

@@ -14,7 +14,7 @@ import type { WorkflowDetail } from '../../core/workflow.ts';
 import type { LaunchState } from '../../protocol/kickoffForm.ts';
 import { type FormStrings, format, problemText } from '../../protocol/strings.ts';
 import { describe } from '../log.ts';
-import { withoutIcons } from '../messages.ts';
+import { inStatusBar } from '../messages.ts';
 import { refusal } from '../refusal.ts';
 import type { LaunchJournal } from '../runs/launchJournal.ts';
 import type { RunHistory } from '../runs/runHistory.ts';
@@ -69,7 +69,7 @@ export class Launcher {
     const answer = await window.withProgress(
       {
         location: ProgressLocation.Window,
-        title: withoutIcons(l10n.t('Launching {0}…', workflow.name)),
+        title: inStatusBar(l10n.t('Launching {0}…', workflow.name)),
       },
       () => api.launch(request, signal),
     );
