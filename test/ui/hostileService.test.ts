@@ -3,99 +3,28 @@
  * them nothing may have run, nothing may have been fetched, and no command may have been called.
  */
 import assert from 'node:assert/strict';
-import path from 'node:path';
-import type { Frame, Locator } from 'playwright-core';
-import {
-  type HostileService,
-  hostileKey,
-  startHostileService,
-} from '../support/hostile/service.ts';
-import { hostileElement, hostileIds, hostileMark } from '../support/hostile/texts.ts';
-import { cacheRoot } from '../workbench/paths.ts';
+import { hostileKey } from '../support/hostile/service.ts';
+import { hostileIds } from '../support/hostile/texts.ts';
 import { FormPage } from '../workbench/pages/formPage.ts';
 import { pointAway } from '../workbench/pages/pointAway.ts';
-import { byDialect, dialect } from './support/dialect.ts';
-import { listed, signIn } from './support/person.ts';
+import { byDialect } from './support/dialect.ts';
+import {
+  assertHarmlessPage,
+  assertHarmlessRows,
+  assertHarmlessTooltip,
+  badLinks,
+} from './support/harmless.ts';
+import { useHostileWindow } from './support/hostileWindow.ts';
+import { listed, showLaunchedHere, signIn } from './support/person.ts';
 import { until } from './support/until.ts';
-import { useWindow } from './support/window.ts';
-
-/** Signs that change the order of text, or that nobody sees. */
-const invisible = /[\u200b\u2060-\u2064\ufeff\u202a-\u202e\u2066-\u2069\u0000-\u0008\u001b]/u;
-/** In pixels. */
-const rowHeight = 22;
 
 describe('A hostile service', () => {
-  let service: HostileService;
-  const dialogs: string[] = [];
-  before('it starts', async () => {
-    service = await startHostileService(dialect);
-  });
-  after(() => service.stop());
-  const window = useWindow({ settings: () => ({ 'pneumatic.server': service.origin }) });
-  const view = () => window().view('Workflows');
-  const rows = (): Locator => view().tree.element.locator('.monaco-list-rows > [role=treeitem]');
-
-  before(async () => {
-    window().page.on('dialog', (dialog) => {
-      dialogs.push(dialog.message());
-      void dialog.dismiss();
-    });
-    await view().welcomeButton('Set API Key…').waitFor();
-  });
-
-  /** How many elements of its own, whether its mark, how many sources, whether the key. */
-  const harmless = [0, false, 0, false];
-
-  /** The pages of the workbench and of all that it shows. */
-  const frames = (): readonly Frame[] => window().page.frames();
-
-  afterEach('nothing has run, been fetched or been called', async () => {
-    assert.deepEqual(service.heard, []);
-    assert.deepEqual(dialogs, []);
-    for (const frame of frames()) {
-      const found = await frame
-        .evaluate(
-          ([element, mark, key]) => [
-            document.querySelectorAll(element).length,
-            mark in globalThis,
-            document.querySelectorAll('img[src*="/img"], iframe[src*="/frame"], base').length,
-            document.documentElement.outerHTML.includes(key),
-          ],
-          [hostileElement, hostileMark, hostileKey] as const,
-        )
-        .catch(() => harmless);
-      assert.deepEqual(found, harmless, frame.url());
-    }
-    assert.ok(await view().pane.isVisible(), 'A command has hidden the side bar.');
-  });
-
-  const picture = (name: string): Promise<void> =>
-    window().screenshot(path.join(cacheRoot, 'hostile', `${dialect}-${name}.png`));
-
-  /** Links that would do something else than open a page of the web. */
-  const badLinks = (within: Locator): Promise<readonly string[]> =>
-    within
-      .locator('a')
-      .evaluateAll((links) =>
-        links
-          .map((link) => link.getAttribute('data-href') ?? link.getAttribute('href') ?? '')
-          .filter((href) => href !== '' && href !== '#' && !/^(https?|mailto):/i.test(href)),
-      );
-
-  /** Points at the row that shows the text at this place of the list, scrolled into sight. */
-  async function rowAt(index: number): Promise<Locator> {
-    const { element } = view().tree;
-    const row = element.locator(`[role=treeitem][data-index="${index}"]`);
-    // What was closed just before may still take the focus back to where it was.
-    await until(`the focus on row ${index}`, async () => {
-      await element.focus();
-      await window().page.keyboard.press('Home');
-      for (let down = 0; down < index; down += 1) await window().page.keyboard.press('ArrowDown');
-      const focused = await element.getAttribute('aria-activedescendant');
-      return (await row.count()) === 1 && (await row.getAttribute('id')) === focused;
-    });
-    return row;
-  }
+  const hostile = useHostileWindow();
+  const window = () => hostile().window;
+  const view = () => hostile().view('Workflows');
+  const rowAt = (index: number) => hostile().rowAt('Workflows', index);
+  const placeOf = (start: string): number =>
+    hostile().service.texts.findIndex((text) => text.startsWith(start));
 
   /** Selects the row that has the focus, as it was, and calls what its ▶ calls. */
   async function launchSelected(): Promise<void> {
@@ -104,6 +33,17 @@ describe('A hostile service', () => {
     }
   }
 
+  /** Opens the form of the workflow at this place. */
+  async function openForm(index: number): Promise<FormPage> {
+    await rowAt(index);
+    await launchSelected();
+    const form = new FormPage(window().editors.shownWebview);
+    await form.frame.locator('form').waitFor();
+    return form;
+  }
+
+  const closeAll = (): Promise<void> => window().commands.run('View: Close All Editors');
+
   it('cannot put a link into the box that asks for the key', async () => {
     const { quickInput, page } = window();
     await view().welcomeButton('Set API Key…').click();
@@ -111,7 +51,7 @@ describe('A hostile service', () => {
     await quickInput.type('another-key');
     await quickInput.accept();
     await quickInput.messageWith('Your account may not do this');
-    await picture('key');
+    await hostile().picture('key');
     assert.deepEqual(await badLinks(quickInput.widget), []);
     assert.equal(await page.locator('#quickInput_message a').count(), 0);
     await quickInput.cancel();
@@ -123,46 +63,27 @@ describe('A hostile service', () => {
     // Room for rows: only those in sight are in the page.
     await window().view('Runs').pane.locator('.pane-header').click();
     await listed(window());
-    const count = service.texts.length + hostileIds.length;
-    const seen = new Map<number, string>();
+    const count = hostile().service.texts.length + hostileIds.length;
+    const seen = new Set<number>();
     await view().tree.element.focus();
     await window().page.keyboard.press('Home');
     await until('all rows', async () => {
-      const shown = await rows().evaluateAll((all) =>
-        all.map((row) => ({
-          index: Number(row.getAttribute('data-index')),
-          height: row.getBoundingClientRect().height,
-          wide: row.scrollWidth > row.clientWidth + 1,
-          text: row.textContent,
-          icons: row.querySelectorAll('.label-name .codicon, .label-description .codicon').length,
-        })),
-      );
-      for (const { index, height, text, icons } of shown) {
-        assert.equal(height, rowHeight, text);
-        assert.equal(icons, 0, text);
-        assert.doesNotMatch(text, invisible);
-        seen.set(index, text);
-      }
+      for (const index of await assertHarmlessRows(view().tree.element)) seen.add(index);
       await window().page.keyboard.press('PageDown');
       return seen.size === count;
     });
-    await picture('tree-end');
+    await hostile().picture('tree-end');
     await window().page.keyboard.press('Home');
-    await picture('tree');
+    await hostile().picture('tree');
   });
 
   it('has tooltips with links to the web alone, and without pictures', async function () {
     this.timeout(300_000);
-    for (let index = 0; index < service.texts.length; index += 1) {
+    for (const [index, text] of hostile().service.texts.entries()) {
       const row = await rowAt(index);
       await pointAway(window().page);
-      await row.hover();
-      const tooltip = window().page.getByRole('tooltip');
-      await tooltip.waitFor();
-      assert.deepEqual(await badLinks(tooltip), [], service.texts[index]);
-      assert.equal(await tooltip.locator('img, video, iframe, form, input').count(), 0);
-      assert.doesNotMatch(await tooltip.innerText(), invisible);
-      if (index === 12) await picture('tooltip');
+      await assertHarmlessTooltip(window().page, row, text);
+      if (index === 12) await hostile().picture('tooltip');
     }
     await pointAway(window().page);
   });
@@ -173,7 +94,7 @@ describe('A hostile service', () => {
     await until('the workflows', async () => (await quickInput.items()).length > 5);
     await quickInput.type('verified');
     await until('the icons', async () => (await quickInput.items()).length < 5);
-    await picture('pick');
+    await hostile().picture('pick');
     const [item] = await quickInput.items();
     assert.match(item?.label ?? '', /^\$\(verified\) \$\(check\) Verified$/);
     assert.equal(await quickInput.widget.locator('.label-name .codicon').count(), 0);
@@ -183,11 +104,10 @@ describe('A hostile service', () => {
   });
 
   it('cannot put a link into a notification', async () => {
-    const index = service.texts.findIndex((text) => text.startsWith('[Try Again](command:'));
-    await rowAt(index);
+    await rowAt(placeOf('[Try Again](command:'));
     await launchSelected();
     const toast = await window().notifications.shown('is inactive');
-    await picture('notification');
+    await hostile().picture('notification');
     const message = toast.locator('.notification-list-item-message');
     assert.match(await message.innerText(), /“\[Try Again\]/);
     assert.deepEqual(await badLinks(message), []);
@@ -195,43 +115,94 @@ describe('A hostile service', () => {
     await window().commands.run('Notifications: Clear All Notifications');
   });
 
-  it('gets a form with its texts in it, and nothing else', async function () {
-    this.timeout(300_000);
-    for (const index of [0, 1, 7, 13, 22, 29, 33, 36, 37, service.texts.length - 1]) {
-      await rowAt(index);
-      await launchSelected();
-      const form = new FormPage(window().editors.shownWebview);
-      const text = service.texts[index] ?? '';
-      await form.frame.locator('form').waitFor();
+  it('gets a form with its texts in it, and nothing else, refused or launched', async function () {
+    this.timeout(600_000);
+    const places = [0, 1, 7, 13, 22, 29, 33, 37, hostile().service.texts.length - 1];
+    for (const index of places) {
+      const text = hostile().service.texts[index] ?? '';
+      const form = await openForm(index);
+      const root = form.frame.locator('#root');
       await form.launch();
       await form.frame.locator('.notice[role="alert"], .problem').first().waitFor();
-      await picture(`form-${index}`);
-      const root = form.frame.locator('#root');
-      assert.deepEqual(await badLinks(root), [], text);
-      // Not those of our own elements, which are in the shadow.
-      const brought = await root.evaluate(
-        (page) => page.querySelectorAll('img, iframe, script, style, object, svg').length,
-      );
-      assert.equal(brought, 0, text);
-      assert.doesNotMatch(await root.innerText(), invisible, text);
-      const over = await root.evaluate(({ ownerDocument: { documentElement: all } }) => [
-        all.scrollWidth,
-        all.clientWidth,
-      ]);
-      assert.equal(over[0], over[1], `${text} makes the form wider than its tab`);
-      await window().commands.run('View: Close All Editors');
+      await hostile().picture(`form-${index}`);
+      await assertHarmlessPage(root, text);
+      await form.launch();
+      await form.frame.locator('.launched').waitFor();
+      await hostile().picture(`launched-${index}`);
+      await assertHarmlessPage(root, text);
+      assert.notEqual(await form.processId(), '');
+      await closeAll();
     }
+    const launches = hostile().service.requests.filter((each) => /^POST .*\/run$/.test(each));
+    assert.equal(launches.length, places.length * 2);
+  });
+
+  it('cannot put a link or a picture into what is told of a launch out of sight', async function () {
+    this.timeout(120_000);
+    const statusBar = window().page.locator('.part.statusbar');
+    for (const start of ['[open](javascript:', '$(verified)']) {
+      const form = await openForm(placeOf(start));
+      await form.launch();
+      await form.frame.locator('.notice[role="alert"]').first().waitFor();
+      hostile().service.hold();
+      await form.launch();
+      const name = start.split('](')[0] ?? '';
+      await statusBar.getByText(`Launching ${name}`).waitFor();
+      await hostile().picture(`launching-${placeOf(start)}`);
+      await closeAll();
+      assert.equal(await statusBar.locator('.codicon-verified').count(), 0);
+      hostile().service.release();
+      const toast = await window().notifications.shown('has started');
+      await hostile().picture(`started-${placeOf(start)}`);
+      const message = toast.locator('.notification-list-item-message');
+      assert.ok((await message.innerText()).includes(name), name);
+      assert.deepEqual(await badLinks(message), []);
+      assert.equal(await message.locator('.codicon').count(), 0);
+      await message.click();
+      await window().commands.run('Notifications: Clear All Notifications');
+    }
+  });
+
+  it('gets rows and tooltips like any other for what has been launched', async () => {
+    await window().view('Runs').pane.locator('.pane-header').click();
+    await showLaunchedHere(window());
+    const { element } = hostile().view('Runs').tree;
+    const rows = await hostile()
+      .view('Runs')
+      .tree.rowsWhere('runs', ({ length }) => length > 1);
+    for (const [index, { label }] of rows.entries()) {
+      const row = await hostile().rowAt('Runs', index);
+      await assertHarmlessRows(element);
+      await pointAway(window().page);
+      await assertHarmlessTooltip(window().page, row, label);
+    }
+    await hostile().picture('launched-rows');
+    await pointAway(window().page);
+  });
+
+  it('cannot put a picture into the status bar', async () => {
+    const statusBar = window().page.locator('.part.statusbar');
+    const [icons] = (await hostile().view('Runs').tree.rows()).filter(({ description }) =>
+      description.startsWith('#$(verified)'),
+    );
+    assert.ok(icons);
+    const menu = await hostile().view('Runs').tree.row(icons.label).menu();
+    await menu.pick('Copy Process ID');
+    await statusBar.getByText('Copied: $(verified) $(check) Verified').waitFor();
+    await hostile().picture('status-bar');
+    assert.equal(await statusBar.locator('.codicon-verified').count(), 0);
   });
 
   it('is asked for odd ids at their own addresses, and for no others', async () => {
     const base = byDialect({ documented: '/workflows', current: '/templates' });
+    const { requests } = hostile().service;
     await view().tree.element.focus();
     await window().page.keyboard.press('End');
     for (const id of ['../../auth/context', '7/run?x=', '__proto__', '<b>7']) {
       const row = view().tree.row(`Id ${id}`);
       await row.expand();
       const wanted = `GET ${base}/${encodeURIComponent(id)}`;
-      await until(wanted, () => Promise.resolve(service.requests.includes(wanted)));
+      await until(wanted, () => Promise.resolve(requests.includes(wanted)));
       await row.collapse();
     }
     await view().tree.row('Id ..').expand();
@@ -243,7 +214,7 @@ describe('A hostile service', () => {
       `^(GET|POST) /(${lists})(/(?!\\.\\.?(/|$))[^/?]+(/run|/steps)?)?(\\?[\\w=&-]+)?$`,
     );
     assert.deepEqual(
-      service.requests.filter((request) => !known.test(request)),
+      requests.filter((request) => !known.test(request)),
       [],
     );
   });

@@ -1,6 +1,7 @@
 import { addressPart } from '../../../src/core/addresses.ts';
 import { fieldTypes } from './fieldTypes.ts';
 import { followAnswers } from './followAnswers.ts';
+import { hostileLaunches } from './launches.ts';
 import { hostileList, type Answers } from './service.ts';
 
 export type Dialect = 'documented' | 'current';
@@ -43,7 +44,7 @@ const ok = (body: unknown) => ({ status: 200, body });
 const page = (results: readonly unknown[]) =>
   ok({ count: results.length, next: null, previous: null, results });
 
-/** Today's API of a hostile service; what is launched is refused, in its own words. */
+/** Today's API of a hostile service; what is launched is refused once, in its own words. */
 export function currentAnswers(texts: readonly string[]): Answers {
   const list = hostileList(texts, template);
   const [first = ''] = texts.slice(10);
@@ -55,11 +56,13 @@ export function currentAnswers(texts: readonly string[]): Answers {
     '/accounts/groups': ok(texts.map((name, id) => ({ id, name, users: [1] }))),
   };
   const follow = followAnswers(texts);
+  const message = texts.join(' ');
+  const launch = hostileLaunches(list, {
+    refusal: { status: 400, body: { message, code: message, details: { reason: message } } },
+    launched: (text) => ({ id: text, name: text, template: text, status: text }),
+  });
   return ({ method, path }) => {
-    if (method === 'POST') {
-      const message = texts.join(' ');
-      return { status: 400, body: { message, code: message, details: { reason: message } } };
-    }
+    if (method === 'POST') return launch(path);
     const answer = fixed[path];
     if (answer !== undefined) return answer as ReturnType<Answers>;
     const followed = follow(path);

@@ -1,5 +1,6 @@
 import { addressPart } from '../../../src/core/addresses.ts';
 import { fieldTypes } from './fieldTypes.ts';
+import { hostileLaunches } from './launches.ts';
 import { hostileList, type Answers } from './service.ts';
 
 const person = (text: string) => ({
@@ -30,13 +31,15 @@ const workflow = (id: string | number, text: string) => ({
   })),
 });
 
-/** The documented API of a hostile service; what is launched is refused, in its own words. */
+/** The documented API of a hostile service; what is launched is refused once, in its own words. */
 export function documentedAnswers(texts: readonly string[]): Answers {
   const list = hostileList(texts, workflow);
+  const launch = hostileLaunches(list, {
+    refusal: { status: 400, body: { name: texts, detail: texts, [texts[0] ?? '']: texts } },
+    launched: (text) => ({ process_id: text, name: text }),
+  });
   return ({ method, path }) => {
-    if (method === 'POST') {
-      return { status: 400, body: { name: texts, detail: texts, [texts[0] ?? '']: texts } };
-    }
+    if (method === 'POST') return launch(path);
     if (path === '/workflows') {
       return { status: 200, body: list };
     }

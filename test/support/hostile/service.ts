@@ -23,6 +23,10 @@ export interface HostileService {
   /** What its accomplice has heard: must stay empty. */
   readonly heard: readonly string[];
   readonly texts: readonly string[];
+  /** From now on what launches waits for its answer, until `release`. */
+  hold(): void;
+  /** Gives the answers that wait. */
+  release(): void;
   stop(): Promise<void>;
 }
 
@@ -44,6 +48,8 @@ export async function startHostileService(dialect: Dialect): Promise<HostileServ
   const texts = [...hostileTexts(await listen(accomplice)), `Your key: ${hostileKey}`];
   const answers = dialect === 'current' ? currentAnswers(texts) : documentedAnswers(texts);
   const requests: string[] = [];
+  let holding = false;
+  const held: (() => void)[] = [];
   const server = createServer((request, response) => {
     requests.push(seen(request));
     const known = request.headers.authorization === `Bearer ${hostileKey}`;
@@ -51,9 +57,13 @@ export async function startHostileService(dialect: Dialect): Promise<HostileServ
     const answer = known
       ? answers({ method: request.method ?? '', path })
       : { status: 403, body: { detail: texts.slice(12).join(' ') } };
-    void text(request).then(() => {
+    const give = (): void => {
       response.writeHead(answer?.status ?? 404, { 'content-type': 'application/json' });
       response.end(JSON.stringify(answer?.body ?? { detail: texts.join(' ') }));
+    };
+    void text(request).then(() => {
+      if (holding && request.method === 'POST') held.push(give);
+      else give();
     });
   });
   return {
@@ -61,6 +71,13 @@ export async function startHostileService(dialect: Dialect): Promise<HostileServ
     requests,
     heard,
     texts,
+    hold: () => {
+      holding = true;
+    },
+    release: () => {
+      holding = false;
+      for (const give of held.splice(0)) give();
+    },
     stop: async () => {
       for (const each of [server, accomplice]) {
         each.closeAllConnections();

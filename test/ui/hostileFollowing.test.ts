@@ -1,0 +1,144 @@
+/** The runs and the tasks of a hostile service: in the trees, and on the pages in their tabs. */
+import assert from 'node:assert/strict';
+import type { FrameLocator } from 'playwright-core';
+import { hostileKey } from '../support/hostile/service.ts';
+import { hostileIds } from '../support/hostile/texts.ts';
+import { ModalDialog } from '../workbench/pages/modalDialog.ts';
+import { pointAway } from '../workbench/pages/pointAway.ts';
+import { dialect } from './support/dialect.ts';
+import {
+  assertHarmlessPage,
+  assertHarmlessRows,
+  assertHarmlessTooltip,
+} from './support/harmless.ts';
+import { useHostileWindow } from './support/hostileWindow.ts';
+import { signIn } from './support/person.ts';
+import { until } from './support/until.ts';
+
+/** Texts of all kinds, by their places: as many as there is time for. */
+const places = [0, 1, 7, 12, 13, 21, 26, 29, 33, 36, 37] as const;
+const webApp = 'https://web.example';
+
+describe('The runs and tasks of a hostile service', () => {
+  before(function () {
+    // The documented API knows neither.
+    if (dialect === 'documented') this.skip();
+  });
+  const hostile = useHostileWindow({ 'pneumatic.webAddress': webApp });
+  const window = () => hostile().window;
+  const texts = () => hostile().service.texts;
+  const count = () => texts().length + hostileIds.length;
+
+  before(async () => {
+    await signIn(window(), hostileKey);
+    for (const name of ['Workflows', 'My Tasks']) await toggle(name);
+  });
+
+  /** Opens or closes a view: only rows in sight are in the page. */
+  const toggle = (name: string): Promise<void> =>
+    hostile().view(name).pane.locator('.pane-header').click();
+
+  const closeAll = (): Promise<void> => window().commands.run('View: Close All Editors');
+
+  /** Asserts that every row of the view is like any other. */
+  async function assertRows(name: string): Promise<void> {
+    const { element } = hostile().view(name).tree;
+    const seen = new Set<number>();
+    await hostile().rowAt(name, 0);
+    await until('all rows', async () => {
+      for (const index of await assertHarmlessRows(element)) seen.add(index);
+      await window().page.keyboard.press('PageDown');
+      return seen.size === count();
+    });
+    await hostile().picture(`${name}-end`);
+  }
+
+  async function assertTooltips(name: string): Promise<void> {
+    for (const index of places) {
+      const row = await hostile().rowAt(name, index);
+      await pointAway(window().page);
+      await assertHarmlessTooltip(window().page, row, `${name}, row ${index}`);
+    }
+    await pointAway(window().page);
+  }
+
+  it('are rows like any other, with what is below them', async function () {
+    this.timeout(300_000);
+    await assertRows('Runs');
+    const { element } = hostile().view('Runs').tree;
+    await hostile().rowAt('Runs', 0);
+    for (let index = 0; index < count(); index += 1) {
+      const below = element.locator(`[role=treeitem][data-index="${index + 1}"][aria-level="2"]`);
+      await window().page.keyboard.press('ArrowRight');
+      await below.waitFor();
+      await assertHarmlessRows(element);
+      if (places.some((place) => place === index)) await hostile().picture(`run-${index}`);
+      await window().page.keyboard.press('ArrowLeft');
+      await below.waitFor({ state: 'detached' });
+      await window().page.keyboard.press('ArrowDown');
+    }
+  });
+
+  it('have tooltips of runs without pictures, and with links to the web alone', async function () {
+    this.timeout(180_000);
+    await assertTooltips('Runs');
+  });
+
+  async function openRun(index: number): Promise<FrameLocator> {
+    const row = await hostile().rowAt('Runs', index);
+    await pointAway(window().page);
+    await row.hover();
+    await row.getByRole('button', { name: /^Open Run/ }).click();
+    const frame = window().editors.shownWebview;
+    await frame.locator('.facts').waitFor();
+    return frame;
+  }
+
+  it('are texts on the page of a run', async function () {
+    this.timeout(300_000);
+    for (const index of places) {
+      const frame = await openRun(index);
+      await frame.locator('.event').first().waitFor();
+      await hostile().picture(`run-page-${index}`);
+      await assertHarmlessPage(frame.locator('#root'), texts()[index] ?? '');
+      await closeAll();
+    }
+  });
+
+  it('lead to the web app alone, whatever their ids are', async () => {
+    const dialog = new ModalDialog(window().page);
+    for (const id of ['../../auth/context', '%2e%2e', '7/run?x=', '<b>7']) {
+      const frame = await openRun(texts().length + hostileIds.indexOf(id));
+      await frame.getByRole('button', { name: 'Open in Browser' }).click();
+      await dialog.asks(webApp);
+      const [address = ''] = /https:\S+/.exec(await dialog.box.innerText()) ?? [];
+      const { origin, pathname, search } = new URL(address);
+      assert.deepEqual([origin, search], [webApp, '']);
+      assert.match(pathname, /^\/workflows\/[^/]+\/$/, id);
+      await hostile().picture('web-link');
+      await dialog.answer('Cancel');
+      await closeAll();
+    }
+  });
+
+  it('are rows like any other where they are mine to do, with their tooltips', async function () {
+    this.timeout(180_000);
+    await toggle('Runs');
+    await toggle('My Tasks');
+    await assertRows('My Tasks');
+    await assertTooltips('My Tasks');
+  });
+
+  it('are texts on the page of a task', async function () {
+    this.timeout(300_000);
+    for (const index of places) {
+      await hostile().rowAt('My Tasks', index);
+      await window().page.keyboard.press('Enter');
+      const frame = window().editors.shownWebview;
+      await frame.locator('.facts').waitFor();
+      await hostile().picture(`task-page-${index}`);
+      await assertHarmlessPage(frame.locator('#root'), texts()[index] ?? '');
+      await closeAll();
+    }
+  });
+});
