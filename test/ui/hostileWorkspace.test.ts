@@ -7,9 +7,11 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type FaultServer, json, startFaultServer } from '../support/faultServer.ts';
+import { send } from '../support/sandboxRequest.ts';
 import { byDialect, dialect } from './support/dialect.ts';
 import { listed, openForm, signIn } from './support/person.ts';
 import { useSandbox } from './support/sandbox.ts';
+import { until } from './support/until.ts';
 import { useWindow } from './support/window.ts';
 
 /** A server that waits for a key that is not meant for it. */
@@ -28,10 +30,13 @@ function useThief(): () => FaultServer {
 const settingsFor = (thief: FaultServer): Readonly<Record<string, unknown>> => ({
   'pneumatic.server': thief.origin,
   'pneumatic.dialect': byDialect({ documented: 'current', current: 'documented' }),
-  'http.proxy': thief.origin,
-  'http.proxySupport': 'override',
-  'http.noProxy': [],
+  // The key goes there with each file.
+  'pneumatic.filesAddress': thief.origin,
+  'pneumatic.webAddress': thief.origin,
 });
+
+/** In the folder, for an upload. */
+const note = 'note.txt';
 
 function useFolder(): () => string {
   let folder = '';
@@ -45,7 +50,8 @@ function useFolder(): () => string {
 const places = {
   'A folder that is not trusted': { trust: true, file: false },
   'A folder that is trusted': { trust: false, file: false },
-  'A workspace file': { trust: false, file: true },
+  'A workspace file that is not trusted': { trust: true, file: true },
+  'A workspace file that is trusted': { trust: false, file: true },
 } as const;
 
 for (const [place, { trust, file }] of Object.entries(places)) {
@@ -58,6 +64,7 @@ for (const [place, { trust, file }] of Object.entries(places)) {
       const settings = settingsFor(thief());
       await mkdir(path.join(folder(), '.vscode'));
       await writeFile(path.join(folder(), '.vscode/settings.json'), JSON.stringify(settings));
+      await writeFile(path.join(folder(), note), 'A note');
       await writeFile(workspace(), JSON.stringify({ folders: [{ path: '.' }], settings }));
     });
     const window = useWindow({
@@ -70,12 +77,17 @@ for (const [place, { trust, file }] of Object.entries(places)) {
       opens: () => (file ? { workspace: workspace() } : { folder: folder() }),
     });
 
-    if (trust) {
-      it('is opened in Restricted Mode, where the extension works', async () => {
-        const { page } = window();
-        await page.locator('.part.statusbar').getByText('Restricted Mode').waitFor();
-      });
-    }
+    it(`is opened ${trust ? 'in' : 'without'} Restricted Mode`, async () => {
+      const statusBar = window().page.locator('.part.statusbar');
+      // VS Code has put its own words into it by then.
+      await statusBar
+        .getByLabel(/^Notifications|^No Notifications/)
+        .first()
+        .waitFor();
+      const restricted = statusBar.getByText('Restricted Mode');
+      if (trust) await restricted.waitFor();
+      else assert.equal(await restricted.count(), 0);
+    });
 
     it('does not change where the key goes, nor how', async () => {
       await signIn(window(), sandbox().key);
@@ -89,6 +101,34 @@ for (const [place, { trust, file }] of Object.entries(places)) {
       await form.launch();
       await form.processId();
       assert.deepEqual(thief().requests, []);
+    });
+
+    it('does not change where files go, and the key with them', async function () {
+      // The documented API takes no files.
+      if (dialect === 'documented') this.skip();
+      const form = await openForm(window(), 'Incident response');
+      const row = form.row('Screenshot or log');
+      await row.getByRole('button', { name: 'Choose File…' }).click();
+      const { quickInput } = window();
+      await quickInput.opened('Choose Files to Upload');
+      // It writes the folder into the box itself, and lists it then.
+      await until('the folder', async () =>
+        (await quickInput.items()).some(({ label }) => label === note),
+      );
+      await quickInput.type(path.join(folder(), note));
+      await quickInput.accept();
+      await row.locator('.name').getByText(note).waitFor();
+      const { body } = await send(sandbox(), '/attachments');
+      assert.equal((body as { readonly count: number }).count, 1);
+      assert.deepEqual(thief().requests, []);
+    });
+
+    it('does not change where the web app is', async () => {
+      const menu = await window().view('Workflows').tree.row('on-call handover').menu();
+      const labels = await menu.labels();
+      // It cannot be told from the address of the server, so that there is none to open.
+      assert.ok(labels.includes('Copy ID') && !labels.includes('Open in Browser'), labels.join());
+      await menu.close();
     });
   });
 }
