@@ -10,6 +10,8 @@ import { useWindow } from './support/window.ts';
 
 const labels = (rows: readonly RowText[]): readonly string[] => rows.map(({ label }) => label);
 
+const keyOfPriya = 'key-of-priya';
+
 describe('Following runs and working on tasks', () => {
   let sandbox: SandboxProcess | undefined;
   const account = (): SandboxProcess => {
@@ -22,7 +24,7 @@ describe('Following runs and working on tasks', () => {
     if (dialect === 'documented') this.skip();
     sandbox = await startSandboxProcess({
       dialect,
-      keys: { 'priya.nair@blueharbor.example': 'key-of-priya' },
+      keys: { 'priya.nair@blueharbor.example': keyOfPriya },
     });
   });
   after(() => sandbox?.stop());
@@ -107,6 +109,22 @@ describe('Following runs and working on tasks', () => {
     await window().editors.close(label);
   });
 
+  it('can work again on a task that was returned, once the run comes back to it', async () => {
+    const label = 'Write down what you saw';
+    const page = await openTask(label);
+    await page.button('Return…').click();
+    await page.frame.locator('#reason').pressSequentially('It rained.');
+    await page.button('Return Task').click();
+    await page.frame.locator('#done-title').getByText('The task has been returned.').waitFor();
+    await tasks().row('Walk along the pier').read();
+    const [before] = await tasksOf(account().key, 'Walk along the pier');
+    assert.ok(before);
+    await complete(before, account().key);
+    await page.button('Refresh').click();
+    await page.button('Complete').waitFor();
+    await window().editors.close(label);
+  });
+
   it('completes a task on its page, after which the run goes on', async () => {
     const page = await openTask('Write down what you saw');
     await page.complete();
@@ -146,9 +164,9 @@ describe('Following runs and working on tasks', () => {
     const page = await openTask(label);
     const row = await tasks().row(label).read();
     assert.match(row.description, /Lilla Bommen/);
-    const [task] = await otherTasks();
+    const [task] = await tasksOf(keyOfPriya, label);
     assert.ok(task);
-    await complete(task);
+    await complete(task, keyOfPriya);
     await page.button('Complete').click();
     await page.frame.getByText('The task has been completed.').first().waitFor();
     await tasks().rowsWhere('one task less', (rows) => !labels(rows).includes(label));
@@ -182,22 +200,25 @@ describe('Following runs and working on tasks', () => {
     await window().editors.close(label);
   });
 
-  const headers = { authorization: 'Bearer key-of-priya', 'content-type': 'application/json' };
+  const headersOf = (key: string) => ({
+    authorization: `Bearer ${key}`,
+    'content-type': 'application/json',
+  });
 
-  /** Ids of the tasks called “Stop the damage” that somebody else works on, too. */
-  async function otherTasks(): Promise<readonly number[]> {
-    const answer = await fetch(`${account().origin}/v3/tasks`, { headers });
+  /** Ids of the tasks of that name that wait for whose key it is. */
+  async function tasksOf(key: string, label: string): Promise<readonly number[]> {
+    const answer = await fetch(`${account().origin}/v3/tasks`, { headers: headersOf(key) });
     const listed = (await answer.json()) as readonly {
       readonly id: number;
       readonly name: string;
     }[];
-    return listed.filter(({ name }) => name === 'Stop the damage').map(({ id }) => id);
+    return listed.filter(({ name }) => name === label).map(({ id }) => id);
   }
 
-  async function complete(task: number): Promise<void> {
+  async function complete(task: number, key: string): Promise<void> {
     const answer = await fetch(`${account().origin}/v2/tasks/${task}/complete`, {
       method: 'POST',
-      headers,
+      headers: headersOf(key),
       body: '{}',
     });
     assert.equal(answer.status, 200, await answer.text());
