@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { type Dialect, dialects } from '../../src/api/dialect.ts';
 import type { Behaviour } from '../support/faults/behaviour.ts';
 import { type BothDialects, startBoth } from './behind.ts';
 import type { CallId } from './call.ts';
@@ -37,22 +38,25 @@ describe('The memory of the client', () => {
   });
   after(() => both.stop());
 
-  async function measure(id: CallId, behaviour: Behaviour): Promise<Measured> {
-    const { sandbox, proxy } = both.of('documented');
-    const target = calls.find((call) => call.id === id)?.targets.documented ?? '';
+  async function measure(id: CallId, dialect: Dialect, behaviour: Behaviour): Promise<Measured> {
+    const { sandbox, proxy } = both.of(dialect);
+    const target = calls.find((call) => call.id === id)?.targets[dialect] ?? '';
     const { origin } = await proxy.open({ target, behaviour });
-    const args = [script, origin, sandbox.key, 'documented', id];
+    const args = [script, origin, sandbox.key, dialect, id];
     const { stdout } = await promisify(execFile)(process.execPath, args);
     return JSON.parse(stdout) as Measured;
   }
 
-  for (const id of ['listWorkflows', 'launch'] as const) {
-    for (const [name, behaviour] of floods) {
-      it(`is bounded: ${name} (${id})`, async () => {
-        const { end, grownMb } = await measure(id, behaviour);
-        assert.ok(ends[id]?.includes(end), end);
-        assert.ok(grownMb < most, `${grownMb} MB`);
-      });
+  for (const dialect of dialects) {
+    for (const id of ['listWorkflows', 'launch'] as const) {
+      for (const [name, behaviour] of floods) {
+        it(`is bounded: ${name} (${id}, ${dialect})`, async function () {
+          this.timeout(60_000);
+          const { end, grownMb } = await measure(id, dialect, behaviour);
+          assert.ok(ends[id]?.includes(end), end);
+          assert.ok(grownMb < most, `${grownMb} MB`);
+        });
+      }
     }
   }
 });
