@@ -6,11 +6,13 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { emptyInput } from '../../src/core/form/input.ts';
 import { workflowId } from '../../src/core/ids.ts';
+import { DialectMemory } from '../../src/host/account/dialectMemory.ts';
 import { Launcher } from '../../src/host/form/launcher.ts';
 import { formStrings } from '../../src/host/formStrings.ts';
 import { settingIds } from '../../src/host/manifest.ts';
 import type { Services } from '../../src/host/services.ts';
 import { answer, deadOrigin, json } from '../support/faultServer.ts';
+import { eventually } from '../workbench/eventually.ts';
 import { setSetting, signInTo, signInToDemo, signedOut, tidy } from './support/account.ts';
 import { formTitles, runCommand } from './support/commands.ts';
 import { runningServices } from './support/extension.ts';
@@ -20,6 +22,7 @@ import { logged } from './support/records.ts';
 import { filesWith } from './support/search.ts';
 import { createServers } from './support/servers.ts';
 import { serviceOf, wireWorkflow } from './support/service.ts';
+import { listenToPages } from './support/talk.ts';
 
 /** Recognisable, and a piece of it would be too much already. */
 const pieceOfKey = 'Qk7ZsecretXw93PLm';
@@ -68,7 +71,21 @@ describe('The key', () => {
     await roots(services);
   }
 
-  const leaks = (text: string): Promise<readonly string[]> => filesWith(text, homeFolder());
+  const found = (text: string): Promise<readonly string[]> => filesWith(text, homeFolder());
+
+  /** All that the extension has in its Mementos, which reach the disk only after a while. */
+  const states = (): string =>
+    JSON.stringify(
+      [services.context.globalState, services.context.workspaceState].map((state) =>
+        state.keys().map((id) => [id, state.get<unknown>(id)]),
+      ),
+    );
+
+  /** Where the text is: the files, and the Mementos. */
+  const leaks = async (text: string): Promise<readonly string[]> => [
+    ...(await found(text)),
+    ...(states().includes(text) ? ['a Memento'] : []),
+  ];
 
   it('would be found in a run, a log or a setting', async () => {
     await signInTo(services, await servers.sandbox(key), key);
@@ -78,7 +95,33 @@ describe('The key', () => {
     const server = 'https://server-to-look-for.example';
     await setSetting(settingIds.server, server);
     for (const text of ['A run to look for', 'A line to look for', server]) {
-      assert.notDeepEqual(await leaks(text), [], text);
+      assert.notDeepEqual(await found(text), [], text);
+    }
+  });
+
+  it('would be found in a Memento, at once and on the disk', async () => {
+    const server = 'https://memento-to-look-for.example';
+    await new DialectMemory(services.context.globalState).remember(server, 'documented');
+    assert.ok(states().includes(server));
+    await eventually('the Memento on the disk', async () =>
+      (await found(server)).length > 0 ? true : undefined,
+    );
+  });
+
+  it('is in nothing that a page and its host say to each other', async () => {
+    const talk = listenToPages();
+    try {
+      await signInTo(services, await servers.sandbox(key), key);
+      await work();
+      const said = await eventually('a form in a page', () => {
+        const texts = [talk.toPages, talk.fromPages].map((all) => JSON.stringify(all));
+        const [there = '', back = ''] = texts;
+        const whole = there.includes('on-call handover') && back.includes('"ready"');
+        return Promise.resolve(whole ? texts : undefined);
+      });
+      for (const text of said) assert.ok(!text.includes(pieceOfKey));
+    } finally {
+      talk.stop();
     }
   });
 

@@ -1,9 +1,7 @@
 /** The runs and the tasks of a hostile service: in the trees, and on the pages in their tabs. */
-import assert from 'node:assert/strict';
 import type { FrameLocator } from 'playwright-core';
 import { hostileKey } from '../support/hostile/service.ts';
 import { hostileIds } from '../support/hostile/texts.ts';
-import { ModalDialog } from '../workbench/pages/modalDialog.ts';
 import { pointAway } from '../workbench/pages/pointAway.ts';
 import { dialect } from './support/dialect.ts';
 import {
@@ -17,14 +15,13 @@ import { until } from './support/until.ts';
 
 /** Texts of all kinds, by their places: as many as there is time for. */
 const places = [0, 1, 7, 12, 13, 21, 26, 29, 33, 36, 37] as const;
-const webApp = 'https://web.example';
 
 describe('The runs and tasks of a hostile service', () => {
   before(function () {
     // The documented API knows neither.
     if (dialect === 'documented') this.skip();
   });
-  const hostile = useHostileWindow({ 'pneumatic.webAddress': webApp });
+  const hostile = useHostileWindow();
   const window = () => hostile().window;
   const texts = () => hostile().service.texts;
   const count = () => texts().length + hostileIds.length;
@@ -101,22 +98,6 @@ describe('The runs and tasks of a hostile service', () => {
       await frame.locator('.event').first().waitFor();
       await hostile().picture(`run-page-${index}`);
       await assertHarmlessPage(frame.locator('#root'), texts()[index] ?? '');
-      await closeAll();
-    }
-  });
-
-  it('lead to the web app alone, whatever their ids are', async () => {
-    const dialog = new ModalDialog(window().page);
-    for (const id of ['../../auth/context', '%2e%2e', '7/run?x=', '<b>7']) {
-      const frame = await openRun(texts().length + hostileIds.indexOf(id));
-      await frame.getByRole('button', { name: 'Open in Browser' }).click();
-      await dialog.asks(webApp);
-      const [address = ''] = /https:\S+/.exec(await dialog.box.innerText()) ?? [];
-      const { origin, pathname, search } = new URL(address);
-      assert.deepEqual([origin, search], [webApp, '']);
-      assert.match(pathname, /^\/workflows\/[^/]+\/$/, id);
-      await hostile().picture('web-link');
-      await dialog.answer('Cancel');
       await closeAll();
     }
   });
