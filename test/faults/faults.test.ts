@@ -3,13 +3,9 @@ import assert from 'node:assert/strict';
 import type { ServiceError } from '../../src/core/errors.ts';
 import { type BothDialects, startBoth } from './behind.ts';
 import { calls } from './calls.ts';
+import { checkRequests } from './checkRequests.ts';
 import { type Row, rows } from './rows.ts';
 import { type Observed, timeless, tryRow } from './tryRow.ts';
-
-function checkRequests({ expected }: Row, { requests }: Observed): void {
-  if (!expected.orFewer) assert.equal(requests, expected.requests);
-  else assert.ok(requests >= 1 && requests <= expected.requests, `${requests} requests`);
-}
 
 const mayHaveHappened: readonly ServiceError['kind'][] = ['outcomeUnknown', 'changeUnknown'];
 
@@ -27,7 +23,7 @@ function check(row: Row, observed: Observed): void {
   const { answer, afterwards } = observed;
   assert.deepEqual(answer.ok ? 'value' : timeless(answer.error), row.expected.answer);
   if (answer.ok) assert.ok(row.fault.holds?.(answer.value) ?? true, 'The answer is another.');
-  checkRequests(row, observed);
+  checkRequests(row.expected, observed.requests);
   checkEffect(row, observed);
   assert.equal(afterwards.ok, true, 'The call fails afterwards too.');
 }

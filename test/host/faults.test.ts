@@ -1,57 +1,36 @@
-/** What a person is told of every fault, and what the view and the launcher make of some of them. */
+/** What a person is told of every fault, in the view and in the form, and that both go on after it. */
 import assert from 'node:assert/strict';
 import path from 'node:path';
+import { dialects } from '../../src/api/dialect.ts';
 import type { ServiceError } from '../../src/core/errors.ts';
-import { settingIds } from '../../src/host/manifest.ts';
 import type { Services } from '../../src/host/services.ts';
 import { errorNotice, errorText } from '../../src/host/text.ts';
-import type { CallId } from '../faults/call.ts';
+import type { LaunchState } from '../../src/protocol/kickoffForm.ts';
+import type { Notice } from '../../src/protocol/notice.ts';
+import { checkRequests } from '../faults/checkRequests.ts';
 import { type Row, rows } from '../faults/rows.ts';
 import { expectedErrors, inShort, sentenceOf } from '../faults/sentences.ts';
-import {
-  type FaultProcess,
-  type RemoteScenario,
-  startFaultProcess,
-} from '../support/faults/faultProcess.ts';
-import { setSetting, signInTo, tidy } from './support/account.ts';
+import { type FaultProcess, startFaultProcess } from '../support/faults/faultProcess.ts';
+import { tidy } from './support/account.ts';
 import { runCommand } from './support/commands.ts';
 import { extension, runningServices } from './support/extension.ts';
-import { launchHandover } from './support/launch.ts';
+import {
+  type FailingAccount,
+  addressOf,
+  addresses,
+  signInToFailing,
+  waitFor,
+} from './support/failingAccount.ts';
 import { as, roots, shown, tooltipText, workflowNames } from './support/nodes.ts';
+import { type OpenForm, openHandoverForm } from './support/openForm.ts';
+import { removeFolders } from './support/records.ts';
 import { createServers } from './support/servers.ts';
-
-/** One of each kind. */
-const chosen = [
-  'No answer',
-  'Connection refused',
-  'Connection reset after the request is read',
-  'Answer cut in the middle by a reset',
-  'TLS with a certificate that nobody vouches for',
-  '200 with an HTML page',
-  '200 with JSON of another shape',
-  '204',
-  '307 to another server',
-  '400 with messages about fields, as documented',
-  '400 without a message',
-  '401',
-  '403',
-  '404',
-  '413',
-  '429 with Retry-After of an hour',
-  '503',
-  '200 with 50 MB',
-  '10 GB in 10 MB, compressed with gzip',
-];
-
-const rowsOf = (id: CallId): readonly Row[] =>
-  rows.filter(
-    ({ call, dialect, fault }) =>
-      call.id === id && dialect === 'documented' && chosen.includes(fault.name),
-  );
 
 /** Without the time of day, and with one that is still to come. */
 const timeless = (text: string): string =>
-  text.replace(/\d{1,2}:\d{2}:\d{2}\s[AP]M/u, '{time}').replace(/within \d+ sec/, 'within 60 sec');
+  text
+    .replace(/(\w{3} \d{1,2}, \d{4,}, )?\d{1,2}:\d{2}(:\d{2})?\s[AP]M/u, '{time}')
+    .replace(/within \d+ sec/, 'within 60 sec');
 const toCome = (error: ServiceError): ServiceError =>
   error.kind === 'rateLimited' && error.retryAt !== undefined
     ? { ...error, retryAt: Date.now() + 3_600_000 }
@@ -71,71 +50,160 @@ describe('What a person reads', () => {
   });
 });
 
-describe('The window and a service that fails', () => {
-  const servers = createServers();
-  const key = 'a-key-for-faults';
-  let services: Services;
-  let proxy: FaultProcess;
+/** What the view says above the rows that it had before. */
+async function failureText(services: Services): Promise<string> {
+  const [failure, ...before] = await roots(services);
+  assert.ok(before.every(({ type }) => type === 'workflow'));
+  return timeless(tooltipText(shown(services, as('failure', failure))));
+}
 
-  before(async () => {
-    services = await runningServices();
-    const folder = path.join(extension().extensionPath, 'test/support/faults');
-    proxy = await startFaultProcess(await servers.sandbox(key), folder);
-  });
-  afterEach(() => tidy(services));
-  after(async () => {
-    await proxy.stop();
-    await servers.stop();
-  });
+const noticeText = ({ message, nextStep }: Notice): string => timeless(`${message} ${nextStep}`);
 
-  async function signIn({ target, fault }: Row): Promise<RemoteScenario> {
-    const scenario = await proxy.open({ target, ...fault.scenario });
-    await setSetting(settingIds.requestTimeout, fault.lasts === 'forever' ? 1 : undefined);
-    await signInTo(services, scenario.origin, key);
-    return scenario;
+/** What a form says of a launch; which one it is, is said besides where it may have started. */
+function launchText({ message, nextStep }: Notice, name: string): string {
+  const which = `“${name}”, sent `;
+  const rest = nextStep.startsWith(which) ? nextStep.replace(/^.*?\. /u, '') : nextStep;
+  return noticeText({ message, nextStep: rest, action: undefined });
+}
+
+/** As the table has it, but that what is said of a field is said there alone. */
+const toldInForm = (error: ServiceError): string =>
+  error.kind === 'rejected' && error.rejections.length > 0
+    ? sentenceOf(error).replace(/ \(.*?\)/u, '')
+    : sentenceOf(error);
+
+function checkLaunch(state: LaunchState, { expected: { answer }, fault }: Row): void {
+  if (answer === 'value') {
+    assert.equal(state.phase, 'launched');
+    return;
   }
+  assert.equal(state.phase, answer.kind === 'outcomeUnknown' ? 'unknown' : 'failed');
+  assert.ok('notice' in state);
+  assert.equal(launchText(state.notice, fault.name), toldInForm(answer));
+  const rejections = answer.kind === 'rejected' ? answer.rejections : [];
+  assert.deepEqual('rejections' in state ? state.rejections : [], rejections);
+}
 
-  /** What the view says instead of its rows. */
-  async function failureText(): Promise<string> {
-    const [failure, ...others] = await roots(services);
-    assert.deepEqual(others, []);
-    return tooltipText(shown(services, as('failure', failure)));
-  }
+/**
+ * Nothing can have the extension host trust the authority of a test. So what is at an address of
+ * https stays wrong there: no form can be opened to launch anything, and a certificate that has no
+ * other fault than its address cannot be told from one that nobody vouches for.
+ */
+function isTried({ call, fault }: Row): boolean {
+  if (addressOf(fault) !== 'https') return true;
+  const { greeting } = fault.scenario;
+  return call.kind === 'read' && greeting !== 'tls' && greeting !== 'tlsOtherName';
+}
 
-  for (const row of rowsOf('listWorkflows')) {
-    const { fault, expected } = row;
-    it(`the view: ${fault.name}`, async () => {
-      const { mend } = await signIn(row);
-      assert.ok(expected.answer !== 'value');
-      const text = timeless(await failureText());
-      assert.ok(text.includes(sentenceOf(expected.answer)), text);
-      if (fault.scenario.greeting?.startsWith('tls')) return;
-      await mend();
+const handover = 'on-call handover';
+
+for (const dialect of dialects) {
+  describe(`The window and a service that fails (${dialect})`, () => {
+    const servers = createServers();
+    const key = 'a-key-for-faults';
+    let services: Services;
+    let proxy: FaultProcess;
+    let account: FailingAccount;
+    let form: OpenForm | undefined;
+
+    before(async () => {
+      services = await runningServices();
+      const folder = path.join(extension().extensionPath, 'test/support/faults');
+      proxy = await startFaultProcess(await servers.sandbox(key, { dialect }), folder);
+    });
+    afterEach(async () => {
+      await form?.close();
+      form = undefined;
+      await services.runs.remove(await services.runs.list());
+      await services.journal.forget(await services.journal.unknown());
+    });
+    after(async () => {
+      await proxy.stop();
+      await servers.stop();
+      await removeFolders(services);
+    });
+
+    async function fail({ target, fault }: Row): Promise<void> {
+      if (fault.lasts === 'forever') await waitFor(services, 1);
+      await account.fail(target, fault);
+    }
+
+    async function mend({ fault }: Row): Promise<void> {
+      await account.mend();
+      if (fault.lasts === 'forever') await waitFor(services, undefined);
+    }
+
+    async function checkRequestsOf({ target, expected }: Row): Promise<void> {
+      const pattern = new RegExp(`^(?:${target})$`);
+      checkRequests(expected, (await account.seen()).filter((line) => pattern.test(line)).length);
+    }
+
+    async function checkTree(): Promise<void> {
       await runCommand('pneumatic.refreshWorkflows');
-      assert.ok((await workflowNames(services)).includes('on-call handover'));
-    });
-  }
+      assert.ok((await workflowNames(services)).includes(handover));
+    }
 
-  for (const row of rowsOf('launch')) {
-    const { fault, expected } = row;
-    // Where nothing can be read, no form can be opened.
-    if (fault.scenario.greeting) continue;
-    it(`a launch: ${fault.name}`, async () => {
-      const { mend, seen } = await signIn(row);
-      const state = await launchHandover(services, fault.name);
-      assert.ok(expected.answer !== 'value');
-      const unknown = expected.answer.kind === 'outcomeUnknown';
-      assert.equal(state.phase, unknown ? 'unknown' : 'failed');
-      assert.ok('notice' in state);
-      assert.ok(sentenceOf(expected.answer).startsWith(state.notice.message.split(' (')[0] ?? '-'));
-      const posted = (await seen()).filter((line) => line.startsWith('POST'));
-      assert.equal(posted.length, expected.requests);
-      await mend();
-      assert.equal((await launchHandover(services, 'Once more')).phase, 'launched');
-      assert.deepEqual(
-        (await services.runs.list()).map(({ name }) => name),
-        ['Once more'],
-      );
-    });
-  }
-});
+    async function tryList(row: Row): Promise<void> {
+      const { answer } = row.expected;
+      await fail(row);
+      await runCommand('pneumatic.refreshWorkflows');
+      if (answer === 'value') assert.ok((await workflowNames(services)).length > 0);
+      else assert.ok((await failureText(services)).includes(sentenceOf(answer)));
+      await checkRequestsOf(row);
+      if (addressOf(row.fault) === 'https') return;
+      await mend(row);
+      await checkTree();
+    }
+
+    async function tryGet(row: Row): Promise<void> {
+      const { answer } = row.expected;
+      await fail(row);
+      form = openHandoverForm(services, account.session);
+      const view = await form.loaded();
+      if (view.state === 'ready') assert.equal(answer, 'value');
+      else assert.equal(noticeText(view.notice), answer === 'value' ? '' : sentenceOf(answer));
+      await checkRequestsOf(row);
+      if (addressOf(row.fault) === 'https') return;
+      await mend(row);
+      await form.ready();
+      await checkTree();
+    }
+
+    async function tryLaunch(row: Row): Promise<void> {
+      form = openHandoverForm(services, account.session);
+      await form.ready();
+      await fail(row);
+      checkLaunch(await form.launch(row.fault.name), row);
+      const posted = (await account.seen()).filter((line) => line.startsWith('POST'));
+      assert.equal(posted.length, row.expected.requests);
+      await mend(row);
+      assert.equal((await form.launch('Once more')).phase, 'launched');
+      const { answer } = row.expected;
+      assert.equal((await services.runs.list()).length, answer === 'value' ? 2 : 1);
+      await checkTree();
+    }
+
+    const tries = [
+      ['listWorkflows', 'the view', tryList],
+      ['getWorkflow', 'the form', tryGet],
+      ['launch', 'a launch', tryLaunch],
+    ] as const;
+
+    for (const address of addresses) {
+      describe(`at an address of ${address}`, () => {
+        before(async () => {
+          account = await signInToFailing(services, proxy, { address, key, dialect });
+        });
+        after(() => tidy(services));
+
+        for (const [id, title, attempt] of tries) {
+          for (const row of rows) {
+            if (row.call.id !== id || row.dialect !== dialect) continue;
+            if (addressOf(row.fault) !== address || !isTried(row)) continue;
+            it(`${title}: ${row.fault.name}`, () => attempt(row));
+          }
+        }
+      });
+    }
+  });
+}

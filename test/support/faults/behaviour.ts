@@ -70,4 +70,6 @@ export interface Scenario {
   readonly greeting?: Greeting;
   /** Listens on the loopback address of IPv6. */
   readonly ipv6?: boolean;
+  /** False to have each connection end with its answer, so that none is met in an earlier way. */
+  readonly keepsConnections?: boolean;
 }

@@ -11,6 +11,8 @@ export interface RemoteScenario {
   /** What has arrived, as `GET /path`. */
   readonly seen: () => Promise<readonly string[]>;
   readonly mend: () => Promise<void>;
+  /** Fails in another way from now on, and forgets what has arrived. The address stays. */
+  readonly change: (scenario: Scenario) => Promise<void>;
 }
 
 /** A fault proxy in a process of its own. */
@@ -64,6 +66,9 @@ export async function startFaultProcess(
         seen: async () => (await ask({ order: 'seen', index })).seen ?? [],
         mend: async () => {
           await ask({ order: 'mend', index });
+        },
+        change: async (next) => {
+          await ask({ order: 'change', index, scenario: next });
         },
       };
     },

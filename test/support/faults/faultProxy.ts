@@ -14,6 +14,8 @@ export interface Opened {
   readonly seen: () => readonly string[];
   /** Ends the fault: from now on everything is passed on. */
   readonly mend: () => Promise<void>;
+  /** Fails in another way from now on, and forgets what has arrived. The address stays. */
+  readonly change: (scenario: Scenario) => Promise<void>;
 }
 
 /** Stands in front of a server and fails as it is told, in any number of scenarios at once. */
@@ -41,9 +43,10 @@ function createFuse({ target, behaviour, times = Number.POSITIVE_INFINITY }: Sce
 }
 
 /** Answers the requests of one scenario. */
-function createAnswerer(upstream: string, scenario: Scenario) {
+function createAnswerer(upstream: string, first: Scenario) {
   const seen: string[] = [];
-  const fuse = createFuse(scenario);
+  let scenario = first;
+  let fuse = createFuse(first);
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = '', url = '', headers } = request;
@@ -53,13 +56,23 @@ function createAnswerer(upstream: string, scenario: Scenario) {
     seen.push(line);
     const send = () => passOn(upstream, arrived);
     const behaviour = fuse.fails(line);
+    // A cut is told from a proper end where the connection was to be kept.
+    const isKept = scenario.keepsConnections !== false || behaviour?.does === 'cut';
+    if (!isKept) response.shouldKeepAlive = false;
     if (behaviour) await misbehave(behaviour, { response, query, passOn: send });
     else answerWith(response, await send());
   }
 
   return {
     seen: () => [...seen],
-    mend: fuse.mend,
+    mend: () => {
+      fuse.mend();
+    },
+    change: (next: Scenario) => {
+      seen.length = 0;
+      scenario = next;
+      fuse = createFuse(next);
+    },
     answer: (request: IncomingMessage, response: ServerResponse): void => {
       answer(request, response).catch(() => response.destroy());
     },
@@ -74,7 +87,7 @@ export function createFaultProxy(upstream: string): FaultProxy {
     authority: certificates.authority,
     open: async (scenario) => {
       const { greeting = 'http', ipv6 = false } = scenario;
-      const { answer, seen, mend } = createAnswerer(upstream, scenario);
+      const { answer, seen, mend, change } = createAnswerer(upstream, scenario);
       const listener = await listen({ greeting, ipv6, answer, certificates });
       listeners.push(listener);
       return {
@@ -82,7 +95,11 @@ export function createFaultProxy(upstream: string): FaultProxy {
         seen,
         mend: async () => {
           mend();
-          await listener.mend();
+          await listener.meet();
+        },
+        change: async (next) => {
+          change(next);
+          await listener.meet(next.greeting);
         },
       };
     },

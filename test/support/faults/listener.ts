@@ -5,11 +5,12 @@ import { type AddressInfo, type Socket, createServer as createSocketServer } fro
 import type { Greeting } from './behaviour.ts';
 import { type Certificate, type makeCertificates } from './certificates.ts';
 
-/** A port that meets connections as it is told, and well once it is mended. */
+/** A port that meets connections as it is told. */
 export interface Listener {
   /** With the scheme that the greeting is about. */
   readonly origin: string;
-  readonly mend: () => Promise<void>;
+  /** Meets connections in another way from now on; well if none is named. */
+  readonly meet: (greeting?: Greeting) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -70,15 +71,18 @@ export async function listen(options: ListenerOptions): Promise<Listener> {
     await closed;
   };
   const port = await start(0);
-  if (greeting === 'nobody') await stop();
+  const well = isForTls(greeting) ? 'tls' : 'http';
+  const meet = async (next: Greeting = well): Promise<void> => {
+    // A connection that is still held was met in the other way.
+    if (next !== now) for (const socket of open) socket.destroy();
+    now = next;
+    if (next === 'nobody') await stop();
+    else if (!server.listening) await start(port);
+  };
+  await meet(greeting);
   return {
     origin: `${isForTls(greeting) ? 'https' : 'http'}://${ipv6 ? '[::1]' : host}:${port}`,
-    mend: async () => {
-      now = isForTls(greeting) ? 'tls' : 'http';
-      // A connection that is still held was met in the other way.
-      if (now !== greeting) for (const socket of open) socket.destroy();
-      if (!server.listening) await start(port);
-    },
+    meet,
     stop,
   };
 }

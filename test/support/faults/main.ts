@@ -18,6 +18,9 @@ async function carryOut(order: Order): Promise<Report['result']> {
       const one = await proxy.open(order.scenario);
       return { index: opened.push(one) - 1, origin: one.origin };
     }
+    case 'change':
+      await at(order.index).change(order.scenario);
+      return {};
     case 'mend':
       await at(order.index).mend();
       return {};

@@ -3,6 +3,7 @@ import type { Scenario } from './behaviour.ts';
 
 export type Order = { readonly id: number } & (
   | { readonly order: 'open'; readonly scenario: Scenario }
+  | { readonly order: 'change'; readonly index: number; readonly scenario: Scenario }
   | { readonly order: 'mend' | 'seen'; readonly index: number }
 );
 

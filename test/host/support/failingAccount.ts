@@ -1,0 +1,61 @@
+import type { Dialect } from '../../../src/api/dialect.ts';
+import type { SignedIn } from '../../../src/host/account/session.ts';
+import { settingIds } from '../../../src/host/manifest.ts';
+import type { Services } from '../../../src/host/services.ts';
+import type { Fault } from '../../faults/table/fault.ts';
+import type { FaultProcess, RemoteScenario } from '../../support/faults/faultProcess.ts';
+import { eventually } from '../../workbench/eventually.ts';
+import { setSetting, signInTo } from './account.ts';
+
+/** Where a server is met: what is wrong with a connection depends on it. */
+export const addresses = ['http', 'https', 'IPv6'] as const;
+export type Address = (typeof addresses)[number];
+
+export function addressOf({ scenario: { greeting = 'http', ipv6 } }: Fault): Address {
+  if (ipv6) return 'IPv6';
+  const isSecure = greeting === 'httpForTls' || /^tls(?!ForHttp)/.test(greeting);
+  return isSecure ? 'https' : 'http';
+}
+
+/** No connection is kept: the next fault may meet it in another way. */
+const opening = { target: 'nothing', keepsConnections: false } as const;
+
+/** An account at a server that fails as it is told. */
+export interface FailingAccount extends Pick<RemoteScenario, 'mend' | 'seen'> {
+  readonly session: SignedIn;
+  readonly fail: (target: string, fault: Fault) => Promise<void>;
+}
+
+/** Signs in to it, while nothing is wrong with it. */
+export async function signInToFailing(
+  services: Services,
+  proxy: FaultProcess,
+  {
+    address,
+    key,
+    dialect,
+  }: { readonly address: Address; readonly key: string; readonly dialect: Dialect },
+): Promise<FailingAccount> {
+  const { origin, change, mend, seen } = await proxy.open({
+    ...opening,
+    ...(address === 'https' && { greeting: 'tls' }),
+    ...(address === 'IPv6' && { ipv6: true }),
+  });
+  const session = await signInTo(services, origin, key, dialect);
+  await services.following.abilities.current();
+  return {
+    ...{ session, mend, seen },
+    fail: (target, { scenario }) => change({ ...opening, ...scenario, target }),
+  };
+}
+
+/** How long answers are waited for; the account is another one then. Undefined is the default. */
+export async function waitFor(services: Services, seconds: number | undefined): Promise<void> {
+  const { sessions } = services;
+  const before = await sessions.current();
+  await setSetting(settingIds.requestTimeout, seconds);
+  await eventually('a session with other limits', async () =>
+    (await sessions.current()) === before ? undefined : true,
+  );
+  await services.following.abilities.current();
+}

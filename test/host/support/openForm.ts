@@ -1,0 +1,137 @@
+import * as vscode from 'vscode';
+import { emptyInput } from '../../../src/core/form/input.ts';
+import { workflowId } from '../../../src/core/ids.ts';
+import type { SignedIn } from '../../../src/host/account/session.ts';
+import { Drafts } from '../../../src/host/form/drafts.ts';
+import { KickoffPanel } from '../../../src/host/form/kickoffPanel.ts';
+import { Launcher } from '../../../src/host/form/launcher.ts';
+import type { Services } from '../../../src/host/services.ts';
+import type {
+  FormView,
+  HostMessage,
+  LaunchState,
+  LoadedForm,
+  PageMessage,
+} from '../../../src/protocol/kickoffForm.ts';
+import { eventually } from '../../workbench/eventually.ts';
+import { newFolder } from './records.ts';
+
+type FailedForm = Extract<FormView, { readonly state: 'failed' }>;
+
+/** A kick-off form in use. */
+export interface OpenForm {
+  /** What the page shows once the form has been loaded, or could not be. */
+  readonly loaded: () => Promise<LoadedForm | FailedForm>;
+  /** Tries to load the form until it is there. */
+  readonly ready: () => Promise<LoadedForm>;
+  /** Launches under this name, without any values, and waits for the end; from an empty form. */
+  readonly launch: (name: string) => Promise<LaunchState>;
+  readonly close: () => Promise<void>;
+}
+
+/** Keeps what the page would show. */
+class ShownPage {
+  #view: FormView = { state: 'loading', title: '' };
+
+  readonly take = (message: HostMessage): void => {
+    if (message.type === 'show') this.#view = message.view;
+    if (message.type !== 'launch' || this.#view.state !== 'ready') return;
+    this.#view = { ...this.#view, launch: message.launch };
+  };
+
+  get view(): FormView {
+    return this.#view;
+  }
+}
+
+/** What the journal has of a launch while it is sent may come late; then it is put right at once. */
+const isUnderWay = (launch: LaunchState): boolean =>
+  launch.phase === 'sending' ||
+  (launch.phase === 'unknown' && launch.notice.message.includes('has no answer yet'));
+
+/** The tab of a page. Nothing inside the extension host can press the buttons of a real one. */
+function standInTab(said: vscode.Event<PageMessage>, take: (message: HostMessage) => void) {
+  const nothing = new vscode.EventEmitter<never>();
+  const panel: vscode.WebviewPanel = {
+    viewType: 'stand-in',
+    title: 'A form',
+    options: {},
+    viewColumn: undefined,
+    active: true,
+    visible: true,
+    webview: {
+      options: {},
+      html: '',
+      cspSource: '',
+      asWebviewUri: (uri) => uri,
+      onDidReceiveMessage: said,
+      postMessage: (message: HostMessage) => {
+        take(message);
+        return Promise.resolve(true);
+      },
+    },
+    onDidChangeViewState: nothing.event,
+    onDidDispose: nothing.event,
+    reveal: () => undefined,
+    dispose: () => undefined,
+  };
+  return panel;
+}
+
+/** Opens the form of a workflow of the demo account that has no fields, at the account in use. */
+export function openHandoverForm(services: Services, { account }: SignedIn): OpenForm {
+  const { runs, journal, log, sessions, workflows, assignees } = services;
+  const says = new vscode.EventEmitter<PageMessage>();
+  const page = new ShownPage();
+  const panel = new KickoffPanel(
+    standInTab(says.event, page.take),
+    { accountId: account.id, workflowId: workflowId('10') },
+    {
+      ...{ sessions, workflows, assignees, journal, log },
+      extension: services.context.extensionUri,
+      drafts: new Drafts(newFolder(services), log),
+      launcher: new Launcher(runs, journal, log),
+    },
+  );
+  const say = (message: PageMessage): void => {
+    says.fire(message);
+  };
+  const loaded = () =>
+    eventually('the form', () => {
+      const { view } = page;
+      return Promise.resolve(view.state === 'loading' ? undefined : view);
+    });
+  const ended = () =>
+    eventually('the end of the launch', async () => {
+      const { launch } = await ready();
+      return isUnderWay(launch) ? undefined : launch;
+    });
+  const ready = () =>
+    eventually('a form to fill in', async () => {
+      const view = await loaded();
+      if (view.state === 'ready') return view;
+      say({ type: 'act', action: 'retry' });
+      return undefined;
+    });
+  say({ type: 'ready', saved: undefined });
+  return {
+    loaded,
+    ready,
+    launch: async (name) => {
+      if ((await ended()).phase === 'launched') {
+        say({ type: 'launchAnother' });
+        await eventually('an empty form', async () => {
+          const { launch } = await ready();
+          return launch.phase === 'launched' ? undefined : launch;
+        });
+      }
+      say({ type: 'launch', input: { ...emptyInput, name } });
+      return ended();
+    },
+    close: async () => {
+      panel.dispose();
+      await panel.flush();
+      says.dispose();
+    },
+  };
+}
