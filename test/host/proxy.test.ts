@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { dialects } from '../../src/api/dialect.ts';
 import { workflowId } from '../../src/core/ids.ts';
 import type { Services } from '../../src/host/services.ts';
 import { type FaultProcess, startFaultProcess } from '../support/faults/faultProcess.ts';
@@ -21,77 +22,79 @@ const key = 'a-key-behind-a-proxy';
 const local = '127.0.0.2';
 const remote = 'pneumatic.example';
 
-describe('A proxy', () => {
-  const servers = createServers();
-  let services: Services;
-  let fault: FaultProcess;
-  let proxy: ForwardingProcess;
-  let port = '';
+for (const dialect of dialects) {
+  describe(`A proxy before a server (${dialect})`, () => {
+    const servers = createServers();
+    let services: Services;
+    let fault: FaultProcess;
+    let proxy: ForwardingProcess;
+    let port = '';
 
-  before(async () => {
-    services = await runningServices();
-    const folder = path.join(extension().extensionPath, 'test/support/faults');
-    fault = await startFaultProcess(await servers.sandbox(key), folder);
-    ({ port } = new URL((await fault.open({ target: 'nothing' })).origin));
-    const secure = await fault.open({ target: 'nothing', greeting: 'tlsOtherName' });
-    proxy = await startForwardingProcess(folder, {
-      [local]: Number(port),
-      [remote]: Number(new URL(secure.origin).port),
+    before(async () => {
+      services = await runningServices();
+      const folder = path.join(extension().extensionPath, 'test/support/faults');
+      fault = await startFaultProcess(await servers.sandbox(key, { dialect }), folder);
+      ({ port } = new URL((await fault.open({ target: 'nothing' })).origin));
+      const secure = await fault.open({ target: 'nothing', greeting: 'tlsOtherName' });
+      proxy = await startForwardingProcess(folder, {
+        [local]: Number(port),
+        [remote]: Number(new URL(secure.origin).port),
+      });
+    });
+    afterEach(async () => {
+      await tidy(services);
+      await use(undefined);
+    });
+    after(async () => {
+      await proxy.stop();
+      await fault.stop();
+      await servers.stop();
+    });
+
+    /** Sets the proxy. With an exception of its own, the ones of the environment do not count. */
+    async function use(address: string | undefined): Promise<void> {
+      const settings = vscode.workspace.getConfiguration('http');
+      const exceptions = address === undefined ? undefined : ['not-asked-for.example'];
+      await settings.update('noProxy', exceptions, vscode.ConfigurationTarget.Global);
+      await settings.update('proxy', address, vscode.ConfigurationTarget.Global);
+    }
+
+    async function failureText(): Promise<string> {
+      const [failure] = await roots(services);
+      return tooltipText(shown(services, as('failure', failure)));
+    }
+
+    it('is asked for the server, and both reads and launches go through it', async () => {
+      await use(proxy.origin);
+      await signInTo(services, `http://${local}:${port}`, key, dialect);
+      assert.ok((await workflowNames(services)).includes('on-call handover'));
+      assert.equal((await launchHandover(services, 'Through the proxy')).phase, 'launched');
+      assert.deepEqual([...new Set(proxy.asked)], [`CONNECT ${local}:${port}`]);
+    });
+
+    it('carries TLS unopened: the certificate is the server’s to show', async () => {
+      await use(proxy.origin);
+      await signInTo(services, `https://${remote}`, key, dialect);
+      assert.match(await failureText(), /certificate cannot be trusted/);
+      assert.ok(proxy.asked.includes(`CONNECT ${remote}:443`));
+    });
+
+    it('that refuses is told like a server that cannot be reached, and so is a launch', async () => {
+      await use(proxy.origin);
+      const { api } = await signInTo(services, 'https://another.example', key, dialect);
+      assert.match(await failureText(), /cannot be reached\. \(PROXY_403\)/);
+      const workflow = workflowId('10');
+      const launched = await api.launch({ workflow, name: 'No', values: [], taskLinks: [] });
+      assert.deepEqual(launched, {
+        ok: false,
+        error: { kind: 'unreachable', reason: 'PROXY_403' },
+      });
+    });
+
+    it('that is not there is told like a server that cannot be reached', async () => {
+      await use(await deadOrigin());
+      await signInTo(services, `https://${remote}`, key, dialect);
+      assert.match(await failureText(), /cannot be reached/);
     });
   });
-  afterEach(async () => {
-    await tidy(services);
-    await use(undefined);
-  });
-  after(async () => {
-    await proxy.stop();
-    await fault.stop();
-    await servers.stop();
-  });
-
-  /** Sets the proxy. With an exception of its own, the ones of the environment do not count. */
-  async function use(address: string | undefined): Promise<void> {
-    const settings = vscode.workspace.getConfiguration('http');
-    const exceptions = address === undefined ? undefined : ['not-asked-for.example'];
-    await settings.update('noProxy', exceptions, vscode.ConfigurationTarget.Global);
-    await settings.update('proxy', address, vscode.ConfigurationTarget.Global);
-  }
-
-  async function failureText(): Promise<string> {
-    const [failure] = await roots(services);
-    return tooltipText(shown(services, as('failure', failure)));
-  }
-
-  it('is asked for the server, and both reads and launches go through it', async () => {
-    await use(proxy.origin);
-    await signInTo(services, `http://${local}:${port}`, key);
-    assert.ok((await workflowNames(services)).includes('on-call handover'));
-    assert.equal((await launchHandover(services, 'Through the proxy')).phase, 'launched');
-    assert.deepEqual([...new Set(proxy.asked)], [`CONNECT ${local}:${port}`]);
-  });
-
-  it('carries TLS unopened: the certificate is the server’s to show', async () => {
-    await use(proxy.origin);
-    await signInTo(services, `https://${remote}`, key);
-    assert.match(await failureText(), /certificate cannot be trusted/);
-    assert.ok(proxy.asked.includes(`CONNECT ${remote}:443`));
-  });
-
-  it('that refuses is told like a server that cannot be reached, and so is a launch', async () => {
-    await use(proxy.origin);
-    const { api } = await signInTo(services, 'https://another.example', key);
-    assert.match(await failureText(), /cannot be reached\. \(PROXY_403\)/);
-    const workflow = workflowId('10');
-    const launched = await api.launch({ workflow, name: 'No', values: [], taskLinks: [] });
-    assert.deepEqual(launched, {
-      ok: false,
-      error: { kind: 'unreachable', reason: 'PROXY_403' },
-    });
-  });
-
-  it('that is not there is told like a server that cannot be reached', async () => {
-    await use(await deadOrigin());
-    await signInTo(services, `https://${remote}`, key);
-    assert.match(await failureText(), /cannot be reached/);
-  });
-});
+}
