@@ -80,16 +80,16 @@ function standInTab(said: vscode.Event<PageMessage>, take: (message: HostMessage
 
 /** Opens the form of a workflow of the demo account that has no fields, at the account in use. */
 export function openHandoverForm(services: Services, { account }: SignedIn): OpenForm {
-  const { runs, journal, log, sessions, workflows, assignees } = services;
+  const { runs, journal, log, sessions, workflows, assignees, webLinks: web, pages } = services;
   const says = new vscode.EventEmitter<PageMessage>();
   const page = new ShownPage();
   const panel = new KickoffPanel(
     standInTab(says.event, page.take),
     { accountId: account.id, workflowId: workflowId('10') },
     {
-      ...{ sessions, workflows, assignees, journal, log },
+      ...{ sessions, workflows, assignees, journal, runs, web, pages, log },
       extension: services.context.extensionUri,
-      drafts: new Drafts(newFolder(services), log),
+      drafts: new Drafts(newFolder(services), log, 'window'),
       launcher: new Launcher(runs, journal, log),
     },
   );
