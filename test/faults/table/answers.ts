@@ -46,7 +46,6 @@ const otherShape: Outcome = {
     listMine: ends({ kind: 'notSupported' }),
     getRun: notUnderstood('a value', 'nothing', 'id'),
     getTask: notUnderstood('a value', 'nothing', 'id'),
-    listAssignees: notUnderstood('array', 'object'),
     ...doneAnyway(),
   },
 };
@@ -57,7 +56,6 @@ const noShape: Outcome = {
     ...withoutDetail(),
     'documented listWorkflows': notUnderstood('array', 'null'),
     findDialect: notUnderstood('a list', 'null'),
-    listAssignees: notUnderstood('array', 'null'),
     ...doneAnyway(),
   },
 };
