@@ -20,6 +20,12 @@ const routes = [
   ...['/v3/tasks', '/v2/tasks/{id}', '/v2/tasks/{id}/events', '/v2/tasks/{id}/complete'],
   ...['/v2/tasks/{id}/revert', '/v2/tasks/{id}/comment', '/v2/tasks/{id}/due-date'],
   ...['/v2/tasks/checklists/{id}/mark', '/v2/tasks/checklists/{id}/unmark'],
+  ...['/v2/tasks/{id}/create-performer', '/v2/tasks/{id}/delete-performer'],
+  ...['/v2/tasks/{id}/create-group-performer', '/v2/tasks/{id}/delete-group-performer'],
+  ...['/templates/titles-by-owners', '/templates/titles-by-workflows'],
+  ...['/templates/titles-by-tasks', '/templates/titles-by-events', '/api/schema/'],
+  // Without those of one key: a key that is revoked would shut the rest of the run out.
+  ...['/accounts/api-keys', '/accounts/users/{id}/api-keys'],
   ...['/files/upload', '/files/{id}', '/attachments', '/storage/{id}'],
   ...['/workflows/attachments', '/workflows/attachments/{id}/publish'],
 ] as const;
