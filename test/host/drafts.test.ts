@@ -182,6 +182,17 @@ describe('The drafts of two windows in one form', () => {
     assert.equal(await keeperIn('C').current(), undefined);
   });
 
+  it('are found in a window that has cleared its own before, and not after', async () => {
+    const b = await typeInBoth();
+    const c = keeperIn('C');
+    await c.clear();
+    assert.equal(await keeperIn('C').current(), undefined);
+    const newest = { input: typed('of B, later'), editedAt: Date.now() + 1000 };
+    b.set(newest);
+    await b.flush();
+    assert.deepEqual(await keeperIn('C').current(), newest.input);
+  });
+
   it('are found where an older version kept one for all windows', async () => {
     const old = { accountId: account, workflowId: workflow, saved: earlier };
     const name = createHash('sha256')

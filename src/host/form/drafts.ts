@@ -89,8 +89,10 @@ export class DraftKeeper {
 
   /** Likewise, with the time of its last change. */
   async latest(): Promise<SavedInput | undefined> {
-    const saved = (await this.#kept()) ?? (await this.#drafts.latest(this.#account, this.#owner));
-    return saved && hasContent(saved.input) ? saved : undefined;
+    const own = await this.#kept();
+    if (own && hasContent(own.input)) return own;
+    const any = await this.#drafts.latest(this.#account, this.#owner);
+    return any && hasContent(any.input) && any.editedAt > (own?.editedAt ?? 0) ? any : undefined;
   }
 
   /** What has just been typed. */
