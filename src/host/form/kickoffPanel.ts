@@ -296,8 +296,11 @@ export class KickoffPanel implements Disposable {
 
   /** Earlier launches come and go: other windows send too, and a person dismisses what is known. */
   async #followEarlier(): Promise<void> {
+    const before = this.#form.loaded?.launch;
     const atRest = await this.#launches.atRest();
     const launch = this.#form.loaded?.launch;
+    // A launch has begun or ended meanwhile: what was read may be from before.
+    if (launch !== before) return this.#followEarlier();
     if (!launch || this.#launches.sending) return;
     if ((launch.phase !== 'idle' && launch.phase !== 'unknown') || isSame(launch, atRest)) return;
     this.#form.showLaunch(atRest);

@@ -44,11 +44,6 @@ class ShownPage {
   }
 }
 
-/** What the journal has of a launch while it is sent may come late; then it is put right at once. */
-const isUnderWay = (launch: LaunchState): boolean =>
-  launch.phase === 'sending' ||
-  (launch.phase === 'unknown' && launch.notice.message.includes('has no answer yet'));
-
 /** The tab of a page. Nothing inside the extension host can press the buttons of a real one. */
 function standInTab(said: vscode.Event<PageMessage>, take: (message: HostMessage) => void) {
   const nothing = new vscode.EventEmitter<never>();
@@ -104,7 +99,7 @@ export function openHandoverForm(services: Services, { account }: SignedIn): Ope
   const ended = () =>
     eventually('the end of the launch', async () => {
       const { launch } = await ready();
-      return isUnderWay(launch) ? undefined : launch;
+      return launch.phase === 'sending' ? undefined : launch;
     });
   const ready = () =>
     eventually('a form to fill in', async () => {
