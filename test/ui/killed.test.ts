@@ -8,6 +8,7 @@ import type { FormPage } from '../workbench/pages/formPage.ts';
 import type { RowText } from '../workbench/pages/rowText.ts';
 import type { Workbench } from '../workbench/workbench.ts';
 import { filesWith } from '../host/support/search.ts';
+import { byDialect } from './support/dialect.ts';
 import { extensionHosts, killHosts } from './support/extensionHosts.ts';
 import { useGate } from './support/gate.ts';
 import { useInstalled } from './support/installed.ts';
@@ -82,8 +83,8 @@ describe('When the extension stops at the worst moment', function () {
     );
   }
 
-  async function fill(name: string): Promise<FormPage> {
-    const page = await openForm(window, workflow);
+  async function fill(name: string, where = window): Promise<FormPage> {
+    const page = await openForm(where, workflow);
     await page.fill('Run name', name);
     await page.check('It touches', 'Payments');
     await page.choose('Who can reach it?', 'Anybody');
@@ -131,7 +132,7 @@ describe('When the extension stops at the worst moment', function () {
     });
   }
 
-  for (const round of rounds(3)) {
+  for (const round of rounds(2)) {
     it(`what was being typed is there after a crash and a reload (${round})`, async () => {
       const form = await fill(`Typed ${round}`);
       await form.fill('What worries you?', 'Everything.');
@@ -209,6 +210,20 @@ describe('When the extension stops at the worst moment', function () {
     await sentOnce();
   });
 
+  it('Check… of what is told finds the run, or says where to look', async () => {
+    await launchHeld('Checked');
+    await crash();
+    await isReported('Checked');
+    await gate().open();
+    await window.notifications.press(told, 'Check…');
+    const found = byDialect({
+      documented: /Look in Pneumatic \(.*\) for the run “Checked” of “Security review”/,
+      current: /The run “Checked” \(#\d+\) of “Security review” has started/,
+    });
+    await window.notifications.shown(found);
+    await sentOnce();
+  });
+
   it('what was typed into a tab that was closed is there after a crash', async () => {
     const form = await fill('Closed');
     await isFilled(form, 'Closed');
@@ -222,6 +237,28 @@ describe('When the extension stops at the worst moment', function () {
     await isFilled(reopened, 'Closed');
     assert.equal(gate().launches().length, launchesBefore);
     await reopened.button('Clear').click();
+  });
+
+  it('what two windows type into one form is there in both after a reload', async () => {
+    const other = await installed().openWindow('other');
+    await listed(other);
+    await fill('Here');
+    const there = await openForm(other, workflow);
+    await there.button('Clear').click();
+    await fill('There', other);
+    await reload();
+    await other.reload();
+    await listed(other);
+    const form = await formIn(window, workflow);
+    await isFilled(form, 'Here');
+    const restored = await formIn(other, workflow);
+    await isFilled(restored, 'There');
+    await restored.button('Clear').click();
+    await other.close();
+    await reload();
+    const again = await formIn(window, workflow);
+    await isFilled(again, 'Here');
+    await again.button('Clear').click();
   });
 
   it('one of two windows tells, both show it, and either dismisses it for both', async () => {
