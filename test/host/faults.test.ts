@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { dialects } from '../../src/api/dialect.ts';
-import type { ServiceError } from '../../src/core/errors.ts';
+import type { Rejection, ServiceError } from '../../src/core/errors.ts';
 import type { Services } from '../../src/host/services.ts';
 import { errorNotice, errorText } from '../../src/host/text.ts';
 import type { LaunchState } from '../../src/protocol/kickoffForm.ts';
@@ -66,11 +66,21 @@ function launchText({ message, nextStep }: Notice, name: string): string {
   return noticeText({ message, nextStep: rest, action: undefined });
 }
 
-/** As the table has it, but that what is said of a field is said there alone. */
-const toldInForm = (error: ServiceError): string =>
-  error.kind === 'rejected' && error.rejections.length > 0
-    ? sentenceOf(error).replace(/ \(.*?\)/u, '')
-    : sentenceOf(error);
+/**
+ * As the table has it, but that what is said of a field is said at the field alone, and that this
+ * form has none: only its name can be marked.
+ */
+function toldInForm(error: ServiceError): string {
+  if (error.kind !== 'rejected' || error.rejections.length === 0) return sentenceOf(error);
+  const isMarked = error.rejections.some(({ target }) => target.part === 'name');
+  const first = isMarked ? 'Correct what is marked.' : 'Change what you entered if that can help.';
+  return `Pneumatic did not accept the request. ${first} What is not on this form, the owner of the workflow has to change.`;
+}
+
+const withPlace = ({ target, message }: Rejection): Rejection => ({
+  target,
+  message: target.part === 'field' ? `Field “${target.id}”: ${message}` : message,
+});
 
 function checkLaunch(state: LaunchState, { expected: { answer }, fault }: Row): void {
   if (answer === 'value') {
@@ -81,7 +91,7 @@ function checkLaunch(state: LaunchState, { expected: { answer }, fault }: Row): 
   assert.ok('notice' in state);
   assert.equal(launchText(state.notice, fault.name), toldInForm(answer));
   const rejections = answer.kind === 'rejected' ? answer.rejections : [];
-  assert.deepEqual('rejections' in state ? state.rejections : [], rejections);
+  assert.deepEqual('rejections' in state ? state.rejections : [], rejections.map(withPlace));
 }
 
 /**
@@ -89,7 +99,9 @@ function checkLaunch(state: LaunchState, { expected: { answer }, fault }: Row): 
  * https stays wrong there: no form can be opened to launch anything, and a certificate that has no
  * other fault than its address cannot be told from one that nobody vouches for.
  */
-function isTried({ call, fault }: Row): boolean {
+function isTried({ call, fault, dialect, expected }: Row): boolean {
+  // The wait before a read is tried again is the client's, which is the same in both.
+  if (dialect === 'current' && call.kind === 'read' && expected.requests > 1) return false;
   if (addressOf(fault) !== 'https') return true;
   const { greeting } = fault.scenario;
   return call.kind === 'read' && greeting !== 'tls' && greeting !== 'tlsOtherName';

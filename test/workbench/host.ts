@@ -24,7 +24,7 @@ function flag(name: string): string {
 }
 
 /** How long a suite may take in all, in milliseconds. */
-const limit = 10 * 60_000;
+const limit = 20 * 60_000;
 
 /** Opens the window that runs the tests; gives the code that VS Code ends with. */
 async function runSuite(context: BrowserContext, server: RunningServer): Promise<number> {
