@@ -296,4 +296,10 @@ describe('When the extension stops at the worst moment', function () {
     await signIn(window, sandbox().key);
     await sentOnce();
   });
+
+  it('no file has the key after all that, where what was launched is found', async () => {
+    const { home } = installed();
+    assert.notDeepEqual(await filesWith('Signed out', home), []);
+    assert.deepEqual(await filesWith(sandbox().key, home), []);
+  });
 });
