@@ -6,8 +6,8 @@ const gallery = 'https://open-vsx.org';
 const ownFiles = /^https:\/\/vscode-remote\+[\w-]+\.vscode-resource\.vscode-cdn\.net\/.+\/dist\//;
 
 /**
- * Listens for what no page may do: break a content security policy, throw what nobody catches, or
- * ask another server than the one it came from.
+ * Listens for what no page may do: break a content security policy, or ask another server than the
+ * one it came from.
  * @returns what has been found so far.
  */
 export function watchPage(context: BrowserContext, origin: string): () => readonly string[] {
