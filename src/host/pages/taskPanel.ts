@@ -22,7 +22,7 @@ import { DraftKeeper } from '../form/drafts.ts';
 import { FormFiles, type FormWithFiles } from '../form/formFiles.ts';
 import type { CommandId } from '../manifest.ts';
 import { openWebLink } from '../openWebLink.ts';
-import { describe, detach } from '../log.ts';
+import { detach } from '../log.ts';
 import { errorNotice } from '../text.ts';
 import { type PageAccount, accountOf, actOn, pageNotice } from './account.ts';
 import { changeEnd } from './change.ts';
@@ -264,7 +264,7 @@ export class TaskPanel implements Disposable {
       const input = startInput(loaded.task.fields);
       this.#change({ input, revision: loaded.revision + 1, work: idleChange });
     }
-    await this.#clearDraft();
+    await this.#draft.clear();
   }
 
   /** Sent once. The page checks too, and before. */
@@ -295,17 +295,8 @@ export class TaskPanel implements Disposable {
     this.#endedStart = before.startedAt;
     this.#task = after;
     this.#change({ task: after, work: { phase: 'completed' } });
-    await this.#clearDraft();
+    await this.#draft.clear();
     await this.#page.poller.ask();
-  }
-
-  /** A disk that is full keeps nothing from being shown. */
-  async #clearDraft(): Promise<void> {
-    try {
-      await this.#draft.clear();
-    } catch (error) {
-      this.#parts.log.error(`Clearing the draft of a task failed: ${describe(error)}`);
-    }
   }
 
   async #comment(text: string): Promise<void> {
