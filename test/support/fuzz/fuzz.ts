@@ -49,6 +49,15 @@ async function sendRaw(
   return { socket, answer: () => answer };
 }
 
+/**
+ * At once, so that no port stays taken. A connection that is being shut down cannot be reset: Node
+ * would never let go of it, and never end.
+ */
+function hangUp(socket: Socket): void {
+  if (socket.writableEnded) socket.destroy();
+  else socket.resetAndDestroy();
+}
+
 /** @param agent keeps the connection for another request; false takes one of its own. */
 function ask(
   { origin, key }: FuzzOptions['sandbox'],
@@ -125,7 +134,7 @@ class Fuzzing {
       open.every(({ socket, answer }) => socket.destroyed || answer().includes('\r\n\r\n')),
     );
     for (const [index, { socket, answer }] of open.entries()) {
-      socket.resetAndDestroy();
+      hangUp(socket);
       const statuses = statusesIn(answer());
       for (const status of statuses) this.#count(status, batch[index]?.toString('latin1') ?? '');
       if (statuses.length === 0) this.#count('none', '');
