@@ -117,9 +117,11 @@ for (const [place, { trust, file }] of Object.entries(places)) {
       );
       await quickInput.type(path.join(folder(), note));
       await quickInput.accept();
-      await row.locator('.name').getByText(note).waitFor();
-      const { body } = await send(sandbox(), '/attachments');
-      assert.equal((body as { readonly count: number }).count, 1);
+      // Its name is there before the server has it.
+      await until('the file at the account’s own server', async () => {
+        const { body } = await send(sandbox(), '/attachments');
+        return (body as { readonly count: number }).count === 1;
+      });
       assert.deepEqual(thief().requests, []);
     });
 
