@@ -116,7 +116,7 @@ describe('The host’s side of a run’s page', () => {
     const other = { ...session.account, id: accountId('https://other.example') };
     bench.use({ ...session, account: other });
     say({ type: 'manage', action: 'resume' });
-    bench.clock.pass(0);
+    await bench.clock.pass(0);
     await eventually('why it cannot be shown', () =>
       Promise.resolve(tab.view?.state === 'failed' ? (true as const) : undefined),
     );
@@ -137,18 +137,18 @@ describe('The host’s side of a run’s page', () => {
 
   it('is asked for at the pace of the clock while it is looked at, and at no other time', async () => {
     await open();
-    bench.clock.pass(shortestPause);
+    await bench.clock.pass(shortestPause);
     await called('getRun', 2);
     await shown('the answer', () => tab.views.length > 2);
     tab.show(false);
-    bench.clock.pass(longestPause);
+    await bench.clock.pass(longestPause);
     tab.show(true);
     bench.focus(false);
-    bench.clock.pass(longestPause);
+    await bench.clock.pass(longestPause);
     assert.equal(bench.count('getRun'), 2);
     await complete('priya');
     bench.focus(true);
-    bench.clock.pass(0);
+    await bench.clock.pass(0);
     await shown('the first task as completed', ({ run }) => run.tasks[0]?.state === 'completed');
   });
 

@@ -174,16 +174,19 @@ describe('The host’s side of a task’s page', () => {
       const { tasks } = await today.launch(handover, { name: 'Week 40' });
       await open(tasks[0]?.id);
       assert.equal(bench.count('getTask'), 1);
-      bench.clock.pass(shortestPause);
+      const { length } = tab.views;
+      await bench.clock.pass(shortestPause);
       await called('getTask', 2);
+      // What comes next is planned once the answer is there.
+      await shown('the answer', () => tab.views.length > length);
       tab.show(false);
-      bench.clock.pass(longestPause);
+      await bench.clock.pass(longestPause);
       tab.show(true);
       bench.focus(false);
-      bench.clock.pass(longestPause);
+      await bench.clock.pass(longestPause);
       assert.equal(bench.count('getTask'), 2);
       bench.focus(true);
-      bench.clock.pass(0);
+      await bench.clock.pass(0);
       await called('getTask', 3);
     });
 
@@ -200,10 +203,10 @@ describe('The host’s side of a task’s page', () => {
       await open(second);
       tab.show(false);
       bench.expected.fire();
-      bench.clock.pass(0);
+      await bench.clock.pass(0);
       assert.equal(bench.count('getTask'), 1);
       tab.show(true);
-      bench.clock.pass(0);
+      await bench.clock.pass(0);
       await called('getTask', 2);
     });
   });
@@ -257,7 +260,7 @@ describe('The host’s side of a task’s page', () => {
     /** A poll whose answer is there, and does not arrive yet. */
     async function slowPoll(): Promise<Held> {
       const held = bench.hold('getTask');
-      bench.clock.pass(shortestPause);
+      await bench.clock.pass(shortestPause);
       await held.read;
       return held;
     }
@@ -352,14 +355,14 @@ describe('The host’s side of a task’s page', () => {
     bench.use({ ...session, account: other });
     say({ type: 'resumeRun' });
     say({ type: 'complete', input: emptyInput });
-    bench.clock.pass(0);
+    await bench.clock.pass(0);
     await failed();
     await runCommand('pneumatic.refreshRuns');
     const run = await session.api.getRun(runId(String(id)));
     assert.ok(run.ok && run.value.state === 'snoozed', JSON.stringify(run));
     assert.equal(bench.count('completeTask'), 0);
     bench.use(session);
-    bench.clock.pass(0);
+    await bench.clock.pass(0);
     say({ type: 'act', action: 'retry' });
     await shown('the task', () => true);
     say({ type: 'resumeRun' });

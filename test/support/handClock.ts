@@ -7,8 +7,13 @@ interface Planned {
 
 /** A clock that stands still until it is told to go on. */
 export class HandClock implements Clock {
-  #now = 1_000_000_000_000;
+  #now: number;
   readonly #planned = new Set<Planned>();
+
+  /** @param now is where it stands at first, in milliseconds since 1970. */
+  constructor(now = 1_000_000_000_000) {
+    this.#now = now;
+  }
 
   now(): number {
     return this.#now;

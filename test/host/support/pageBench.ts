@@ -1,39 +1,13 @@
 import * as vscode from 'vscode';
 import type { PneumaticApi } from '../../../src/core/api.ts';
-import type { Clock } from '../../../src/core/follow/poller.ts';
 import type { Session, SignedIn } from '../../../src/host/account/session.ts';
 import { Drafts } from '../../../src/host/form/drafts.ts';
 import type { PanelParts } from '../../../src/host/pages/pageParts.ts';
 import type { Services } from '../../../src/host/services.ts';
+import { HandClock } from '../../support/handClock.ts';
 import { newFolder } from './records.ts';
 
 type CallName = keyof PneumaticApi;
-
-/** A clock that stands still until a test lets time pass. */
-class HandClock implements Clock {
-  #now = Date.now();
-  readonly #planned = new Set<{ readonly at: number; readonly callback: () => void }>();
-
-  now(): number {
-    return this.#now;
-  }
-
-  after(ms: number, callback: () => void): () => void {
-    const planned = { at: this.#now + ms, callback };
-    this.#planned.add(planned);
-    return () => {
-      this.#planned.delete(planned);
-    };
-  }
-
-  pass(ms: number): void {
-    this.#now += ms;
-    for (const planned of [...this.#planned].filter(({ at }) => at <= this.#now)) {
-      this.#planned.delete(planned);
-      planned.callback();
-    }
-  }
-}
 
 function signal(): { readonly given: Promise<void>; readonly give: () => void } {
   let give: () => void = () => undefined;
@@ -55,7 +29,7 @@ export interface Held {
  * the hands of the test, the time and whether VS Code's window has the focus.
  */
 export class PageBench {
-  readonly clock = new HandClock();
+  readonly clock = new HandClock(Date.now());
   readonly expected = new vscode.EventEmitter<void>();
   /** What was asked of the account, in order. */
   readonly calls: CallName[] = [];
