@@ -3,10 +3,13 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import Mocha from 'mocha';
 import { Reporter } from '../support/reporter.ts';
-import { suiteVariable, type Suite } from './run/suite.ts';
+import { filesVariable, suiteVariable, type Suite } from './run/suite.ts';
 import { watchUncaught } from './support/uncaught.ts';
 
 const bundles = readdirSync(__dirname).sort();
+
+/** The test files to run alone; none means all. */
+const named = (process.env[filesVariable] ?? '').split(',').filter((name) => name !== '');
 
 /** The bundles of each suite. What the second one finds, the first one leaves at its end. */
 const suites: Readonly<Record<Suite, readonly string[]>> = {
@@ -25,7 +28,8 @@ export async function run(): Promise<void> {
   });
   const suite =
     process.env[suiteVariable] === ('restarted' satisfies Suite) ? 'restarted' : 'first';
-  for (const file of suites[suite]) mocha.addFile(path.join(__dirname, file));
+  const files = named.length === 0 ? suites[suite] : named.map((name) => `${name}.test.cjs`);
+  for (const file of files) mocha.addFile(path.join(__dirname, file));
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));
   if (failures > 0) throw new Error(`${failures} failed`);
 }

@@ -1,7 +1,8 @@
 /**
- * Builds, then runs the host suites in VS Code: `main.ts [--desktop]`. Without the option it is the
- * one that npm ships; with it, the desktop VS Code that `@vscode/test-electron` downloads. Each
- * suite has a start of its own, on the data folders of the one before.
+ * Builds, then runs the host suites in VS Code: `main.ts [--desktop] [NAME…]`. Without the option it
+ * is the one that npm ships; with it, the desktop VS Code that `@vscode/test-electron` downloads.
+ * Each suite has a start of its own, on the data folders of the one before. With names, as `drafts`
+ * for `drafts.test.ts`, it runs those files alone.
  */
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -11,7 +12,7 @@ import { TestRunFailedError, runTests } from '@vscode/test-electron';
 import { type Counts, countsVariable, outputVariable } from '../../support/reporter.ts';
 import { projectRoot } from '../../workbench/paths.ts';
 import { run } from '../../workbench/run.ts';
-import { type Suite, homeVariable, suiteVariable, suites } from './suite.ts';
+import { type Suite, filesVariable, homeVariable, suiteVariable, suites } from './suite.ts';
 
 /** The oldest desktop VS Code that the extension supports: `engines` in package.json. */
 async function oldestVersion(): Promise<string> {
@@ -26,6 +27,10 @@ const vscode = async (): Promise<{ version: string } | { vscodeExecutablePath: s
     ? { version: await oldestVersion() }
     : { vscodeExecutablePath: path.join(projectRoot, 'test/workbench/code') };
 
+/** The test files that were named; none means all. */
+const files = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const suitesToRun = files.length === 0 ? suites : suites.slice(0, 1);
+
 /** Runs a suite and prints its report. True if every test passed. */
 async function runSuite(home: string, suite: Suite): Promise<boolean> {
   const output = path.join(home, `${suite}.txt`);
@@ -36,6 +41,7 @@ async function runSuite(home: string, suite: Suite): Promise<boolean> {
       extensionTestsPath: path.join(projectRoot, 'out/test/host/index.cjs'),
       extensionTestsEnv: {
         [suiteVariable]: suite,
+        [filesVariable]: files.join(','),
         [homeVariable]: home,
         [outputVariable]: output,
         [countsVariable]: countsFile(home, suite),
@@ -67,7 +73,7 @@ async function writeCounts(home: string): Promise<void> {
   const file = process.env[countsVariable];
   if (file === undefined) return;
   let sum: Counts = { passed: 0, failed: 0, skipped: 0 };
-  for (const suite of suites) {
+  for (const suite of suitesToRun) {
     const counts = JSON.parse(await readFile(countsFile(home, suite), 'utf8')) as Counts;
     sum = {
       passed: sum.passed + counts.passed,
@@ -82,7 +88,7 @@ await run(process.execPath, ['esbuild.js'], projectRoot);
 const home = await mkdtemp(path.join(tmpdir(), 'pneumatic-host-'));
 try {
   let passed = true;
-  for (const suite of suites) passed = (await runSuite(home, suite)) && passed;
+  for (const suite of suitesToRun) passed = (await runSuite(home, suite)) && passed;
   process.exitCode = passed ? 0 : 1;
   await writeCounts(home);
 } finally {

@@ -7,3 +7,6 @@ export const suiteVariable = 'PNEUMATIC_HOST_SUITE';
 
 /** Names the folder that holds all that VS Code keeps and logs while the tests run. */
 export const homeVariable = 'PNEUMATIC_HOST_HOME';
+
+/** Names the test files to run, with commas between; empty or absent means all. */
+export const filesVariable = 'PNEUMATIC_HOST_FILES';
