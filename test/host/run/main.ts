@@ -1,8 +1,9 @@
 /**
- * Builds, then runs the host suites in VS Code: `main.ts [--desktop] [NAME…]`. Without the option it
- * is the one that npm ships; with it, the desktop VS Code that `@vscode/test-electron` downloads.
- * Each suite has a start of its own, on the data folders of the one before. With names, as `drafts`
- * for `drafts.test.ts`, it runs those files alone.
+ * Builds, then runs the host suites in VS Code: `main.ts [--desktop] [--built] [NAME…]`. Without
+ * `--desktop` it is the one that npm ships; with it, the desktop VS Code that
+ * `@vscode/test-electron` downloads. Each suite has a start of its own, on the data folders of the
+ * one before. With names, as `drafts` for `drafts.test.ts`, it runs those files alone. `--built`
+ * takes the bundles that are there.
  */
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -84,7 +85,9 @@ async function writeCounts(home: string): Promise<void> {
   await writeFile(file, JSON.stringify(sum));
 }
 
-await run(process.execPath, ['esbuild.js'], projectRoot);
+if (!process.argv.includes('--built')) {
+  await run(process.execPath, ['esbuild.js'], projectRoot);
+}
 const home = await mkdtemp(path.join(tmpdir(), 'pneumatic-host-'));
 try {
   let passed = true;
