@@ -57,6 +57,8 @@ export type FieldValue = string | readonly string[];
 
 /** A group of fields that belong together. */
 export interface FormSection {
+  /** Tells it apart from others of its form, which may have the same title. */
+  readonly id: string;
   readonly title: string;
   /** Plain text; may be empty. */
   readonly description: string;

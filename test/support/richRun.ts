@@ -42,13 +42,13 @@ export const richRun: RunDetail = runOf({
       name: 'Contract',
       kind: 'file',
       text: '[contract.pdf](https://files.example.com/1)',
-      section: { title: 'Papers', description: 'What has been signed.' },
+      section: { id: 'papers', title: 'Papers', description: 'What has been signed.' },
     },
     {
       name: 'Site',
       kind: 'url',
       text: 'https://acme.example',
-      section: { title: 'Papers', description: 'What has been signed.' },
+      section: { id: 'papers', title: 'Papers', description: 'What has been signed.' },
     },
   ],
 });

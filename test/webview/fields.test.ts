@@ -51,7 +51,7 @@ describe('The fields of the kick-off form', function () {
   });
 
   it('puts the fields of a section together under its heading', async () => {
-    const section = { title: 'Budget', description: 'In percent.' };
+    const section = { id: 'budget', title: 'Budget', description: 'In percent.' };
     const form = await openFields(
       fieldOf('string', { name: 'Before' }),
       fieldOf('number', { id: fieldId('share'), name: 'Share', section }),

@@ -228,7 +228,7 @@ describe('The page of a run', () => {
         name: attack,
         kind,
         text: attack,
-        section: { title: attack, description: attack },
+        section: { id: attack, title: attack, description: attack },
       })),
     });
     const events = [eventOf(1, { by: attack, target: attack, text: attack })];

@@ -139,16 +139,17 @@ function entriesOf(
     }));
 }
 
-function setEntry(wire: WireFieldSet, source: FormSource): Entry {
+function setEntry(wire: WireFieldSet, index: number, source: FormSource): Entry {
   const title = given(wire.title) ?? wire.name;
   const { description, order, api_name: name } = wire;
-  const section = title === '' && description === '' ? undefined : { title, description };
+  const id = given(name) ?? `set-${index + 1}`;
+  const section = title === '' && description === '' ? undefined : { id, title, description };
   return { order, name, isSet: true, fields: inOrder(entriesOf(wire.fields, source, section)) };
 }
 
 /** The form with its fields as they are shown; those of field sets have a section. */
 export function toForm(wire: WireKickoff, source: FormSource): KickoffForm {
-  const sets = (wire.fieldsets ?? []).map((set) => setEntry(set, source));
+  const sets = (wire.fieldsets ?? []).map((set, index) => setEntry(set, index, source));
   return {
     description: wire.description,
     fields: distinct(inOrder([...entriesOf(wire.fields, source), ...sets])),

@@ -11,17 +11,14 @@ export interface FieldBlock<Item extends Headed> {
   readonly fields: readonly Item[];
 }
 
-const same = (a: FormSection | undefined, b: FormSection | undefined): boolean =>
-  a?.title === b?.title && a?.description === b?.description;
-
-/** The fields of a form by their headings; the order stays. */
+/** The fields of a form by their sections, whatever their titles; the order stays. */
 export function fieldBlocks<Item extends Headed>(
   fields: readonly Item[],
 ): readonly FieldBlock<Item>[] {
   const blocks: { section: FormSection | undefined; fields: Item[] }[] = [];
   for (const field of fields) {
     const last = blocks.at(-1);
-    if (last && same(last.section, field.section)) last.fields.push(field);
+    if (last && last.section?.id === field.section?.id) last.fields.push(field);
     else blocks.push({ section: field.section, fields: [field] });
   }
   return blocks;

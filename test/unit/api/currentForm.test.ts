@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
+import { fieldBlocks } from '../../../src/core/form/sections.ts';
 import { toForm } from '../../../src/api/current/form.ts';
 import { templateDetailSchema } from '../../../src/api/current/schema.ts';
 import { fieldKinds } from '../../../src/core/workflow.ts';
@@ -48,7 +49,25 @@ describe('A form of today’s API', () => {
 
   it('has a section for the fields of a field set, and for no other', () => {
     const sections = formOf([field('a', 2)], [set('s', 1, field('b'))]).map((each) => each.section);
-    assert.deepEqual(sections, [undefined, { title: 'Title of s', description: 'About it' }]);
+    assert.deepEqual(sections, [
+      undefined,
+      { id: 's', title: 'Title of s', description: 'About it' },
+    ]);
+  });
+
+  it('keeps field sets apart that have the same title', () => {
+    const address = (name: string, order: number) => ({
+      ...{ api_name: name, order, title: 'Address', description: '' },
+      fields: [field(`street-${name}`, 2), field(`city-${name}`, 1)],
+    });
+    const blocks = fieldBlocks(formOf([], [address('home', 2), address('work', 1)]));
+    assert.deepEqual(
+      blocks.map(({ section, fields }) => [section?.title, fields.map(({ id }) => id)]),
+      [
+        ['Address', ['street-home', 'city-home']],
+        ['Address', ['street-work', 'city-work']],
+      ],
+    );
   });
 
   it('calls a section by the name of its set where it has no title', () => {

@@ -220,7 +220,7 @@ describe('A run through today’s API', () => {
         name: 'A checkbox',
         kind: 'checkbox',
         text: 'a, b',
-        section: { title: 'Site', description: 'Where' },
+        section: { id: 'set', title: 'Site', description: 'Where' },
       },
       { name: 'A string', kind: 'string', text: 'last', section: undefined },
     ]);

@@ -3,7 +3,7 @@ import { fieldBlocks } from '../../../src/core/form/sections.ts';
 import { fieldId } from '../../../src/core/ids.ts';
 import type { Field } from '../../../src/core/workflow.ts';
 
-const field = (id: string, title?: string): Field => ({
+const field = (id: string, section?: string): Field => ({
   id: fieldId(id),
   name: id,
   description: '',
@@ -12,7 +12,9 @@ const field = (id: string, title?: string): Field => ({
   required: false,
   selections: [],
   // A new object each: what comes by message is never the same one.
-  ...(title !== undefined && { section: { title, description: '' } }),
+  ...(section !== undefined && {
+    section: { id: section, title: section.replace(/\d/, ''), description: '' },
+  }),
 });
 
 const shape = (fields: readonly Field[]) =>
@@ -29,6 +31,17 @@ describe('The blocks of a form', () => {
       [undefined, ['a', 'b']],
       ['Site', ['c', 'd']],
       [undefined, ['e']],
+    ]);
+  });
+
+  it('are two where two sections have the same title', () => {
+    const fields = ['Address1', 'Address2'].flatMap((set) => [
+      field(`street of ${set}`, set),
+      field(`city of ${set}`, set),
+    ]);
+    assert.deepEqual(shape(fields), [
+      ['Address', ['street of Address1', 'city of Address1']],
+      ['Address', ['street of Address2', 'city of Address2']],
     ]);
   });
 
