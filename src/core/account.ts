@@ -1,4 +1,4 @@
-import { type AccountId, accountId } from './ids.ts';
+import { type AccountId, type PersonId, accountId } from './ids.ts';
 import { type Result, failure, success } from './result.ts';
 
 export const hostedServer = 'https://api.pneumatic.app';
@@ -14,7 +14,9 @@ export interface Account {
 
 /** Whom a key belongs to. */
 export interface Identity {
-  /** First and last name, or the e-mail address where the service has neither. */
+  /** The service's own id of the person; undefined where it does not say. */
+  readonly id: PersonId | undefined;
+  /** First and last name, or what stands in for them: the e-mail address, or the id. */
   readonly name: string;
   readonly email: string;
   /** What the account is called; may be empty. */

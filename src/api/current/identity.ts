@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import type { Identity } from '../../core/account.ts';
 import type { Answer } from '../../core/api.ts';
+import { personId } from '../../core/ids.ts';
 import { success } from '../../core/result.ts';
 import type { Client } from '../client.ts';
-import { fullName, mapped } from '../mapping.ts';
+import { fullName, given, mapped, numbered } from '../mapping.ts';
 import { parseAnswer } from '../parseAnswer.ts';
 import { idSchema, textSchema } from '../wire.ts';
 
@@ -25,7 +26,7 @@ export interface Me {
   readonly isAdmin: boolean | undefined;
   /** May change everything. */
   readonly ownsAccount: boolean;
-  /** undefined for somebody who has neither a name nor an address. */
+  /** undefined for somebody who has neither a name, nor an address, nor a number. */
   readonly identity: Identity | undefined;
 }
 
@@ -34,12 +35,13 @@ export async function readMe(client: Client, signal?: AbortSignal): Answer<Me> {
   const answer = await client.get({ route: '/auth/context' }, signal);
   return mapped(parseAnswer(contextSchema, answer), (wire) => {
     const { id, email, account } = wire;
-    const name = fullName(wire, email);
+    const person = id === undefined || id === null ? undefined : personId(id);
+    const name = fullName(wire, given(email) ?? (person === undefined ? '' : numbered(person)));
     return {
-      id: id ?? undefined,
+      id: person,
       isAdmin: wire.is_admin ?? undefined,
       ownsAccount: wire.is_account_owner ?? false,
-      identity: name === '' ? undefined : { name, email, account: account.name },
+      identity: name === '' ? undefined : { id: person, name, email, account: account.name },
     };
   });
 }

@@ -57,7 +57,9 @@ describe('The client and a sandbox that speaks today’s API', () => {
   });
 
   it('tell whom the key belongs to', async () => {
+    const context = (await sandbox().read('/auth/context', 'priya')) as Json;
     assert.deepEqual(await valueOf(connect('priya').whoAmI()), {
+      id: String(context.id),
       name: 'Priya Nair',
       email: emailOf('priya'),
       account: 'Blue Harbor',

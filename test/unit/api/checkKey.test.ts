@@ -10,7 +10,7 @@ const connect = async (routes: Routes, options: DialectOptions = {}) => {
   return { server, api: createApi({ server: server.origin, key: testKey }, options) };
 };
 const ann = { id: 5, email: 'ann@example.org', first_name: 'Ann', account: { name: 'Harbor' } };
-const identity = { name: 'Ann', email: 'ann@example.org', account: 'Harbor' };
+const identity = { id: '5', name: 'Ann', email: 'ann@example.org', account: 'Harbor' };
 const context: Routes = { 'GET /auth/context': json(ann) };
 const templates: Routes = { 'GET /templates': json(wirePage([])) };
 const workflows: Routes = { 'GET /workflows': json([]) };

@@ -25,6 +25,7 @@ describe('The identity behind a key', () => {
       }),
     );
     assert.deepEqual(await valueOf(who), {
+      id: '5',
       name: 'Ann Lee',
       email: 'ann@example.org',
       account: 'Blue Harbor',
@@ -38,7 +39,12 @@ describe('The identity behind a key', () => {
   it('goes by the address where there is no name', async () => {
     const { who } = await ask(json({ email: 'ann@example.org', account: null }));
     const email = 'ann@example.org';
-    assert.deepEqual(await valueOf(who), { name: email, email, account: '' });
+    assert.deepEqual(await valueOf(who), { id: undefined, name: email, email, account: '' });
+  });
+
+  it('goes by the number where there is nothing else', async () => {
+    const { who } = await ask(json({ id: 5, email: '', account: null }));
+    assert.deepEqual(await valueOf(who), { id: '5', name: '#5', email: '', account: '' });
   });
 
   it('is unknown where the server does not tell', async () => {
