@@ -79,6 +79,7 @@ export const formStrings = (): FormStrings => ({
   launching: l10n.t('Launching…'),
   stopWaiting: l10n.t('Stop Waiting'),
   clear: l10n.t('Clear'),
+  launchKeys: l10n.t('{0} launches. Enter moves on.'),
   launched: l10n.t('“{0}” has started.'),
   launchedDetail: l10n.t('It is listed under Runs.'),
   processId: l10n.t('Process ID'),

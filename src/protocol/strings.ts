@@ -75,6 +75,8 @@ export interface FormStrings extends FieldStrings, HostLostStrings {
   readonly launching: string;
   readonly stopWaiting: string;
   readonly clear: string;
+  /** With the name of the keys as `{0}`. */
+  readonly launchKeys: string;
   readonly launched: string;
   readonly launchedDetail: string;
   readonly processId: string;

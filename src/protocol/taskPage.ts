@@ -34,6 +34,8 @@ export interface TaskStrings extends FollowStrings, FieldStrings {
   readonly values: string;
   readonly complete: string;
   readonly completing: string;
+  /** With the name of the keys as `{0}`. */
+  readonly completeKeys: string;
   readonly maybeCompleted: string;
   readonly stopWaiting: string;
   readonly clear: string;

@@ -44,6 +44,7 @@ export const pageStrings: FormStrings = {
   launching: 'Launching…',
   stopWaiting: 'Stop Waiting',
   clear: 'Clear',
+  launchKeys: '{0} launches. Enter moves on.',
   problemCount: '{0} entries need your attention.',
   problemCountOne: '1 entry needs your attention.',
   launched: '“{0}” has started.',

@@ -16,6 +16,7 @@ export const taskStrings: TaskStrings = {
   values: 'Values',
   complete: 'Complete',
   completing: 'Completing…',
+  completeKeys: '{0} completes the task. Enter moves on.',
   maybeCompleted: 'The task may have been completed.',
   stopWaiting: 'Stop Waiting',
   clear: 'Clear',

@@ -38,7 +38,7 @@ describe('A hostile service', () => {
     await rowAt(index);
     await launchSelected();
     const form = new FormPage(window().editors.shownWebview);
-    await form.frame.locator('form').waitFor();
+    await form.frame.locator('.form').waitFor();
     return form;
   }
 

@@ -109,7 +109,7 @@ describe('By keyboard alone', () => {
     await tabTo(form, 'Run name');
     // Tab has selected the suggested name, so typing replaces it.
     await type('A quiet week');
-    await press('Enter');
+    await press('Control+Enter');
     assert.equal(storedRun(sandbox().file, await form.processId()).name, 'A quiet week');
   });
 

@@ -17,6 +17,7 @@ export const taskStrings = (): TaskStrings => ({
   values: l10n.t('Values'),
   complete: l10n.t('Complete'),
   completing: l10n.t('Completing…'),
+  completeKeys: l10n.t('{0} completes the task. Enter moves on.'),
   maybeCompleted: l10n.t(
     'The task may have been completed: the extension stopped before there was an answer.',
   ),

@@ -3,6 +3,7 @@ import type { ChangeState, FollowStrings } from '../../protocol/follow.ts';
 import type { NoticeAction } from '../../protocol/notice.ts';
 import { longTextControl } from '../form/controls.ts';
 import { rowTemplate } from '../form/row.ts';
+import { isSubmit, textBoxClass } from '../keys.ts';
 import { noticeBox } from '../noticeBox.ts';
 import type { KeptText } from './keptText.ts';
 
@@ -89,10 +90,9 @@ const buttons = (box: TextBox, sending: boolean): TemplateResult => html`
 export const textBox = (box: TextBox): unknown =>
   box.text.open
     ? html`<div
-        class="text-box"
+        class=${textBoxClass}
         @keydown=${(event: KeyboardEvent) => {
-          if (event.key !== 'Enter' || event.isComposing) return;
-          if (!event.ctrlKey && !event.metaKey) return;
+          if (!isSubmit(event)) return;
           event.stopPropagation();
           sendText(box);
         }}

@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Selection } from '../../core/workflow.ts';
 import type { Control } from './controls.ts';
-import { describedBy, formId, labelId } from './row.ts';
+import { describedBy, labelId } from './row.ts';
 
 const radio = (
   { row, value, locked, edit }: Control<string>,
@@ -13,7 +13,6 @@ const radio = (
   <label class="radio">
     <input
       type="radio"
-      form=${formId}
       name=${row.id}
       .value=${id}
       .checked=${live(value === id)}
@@ -95,7 +94,6 @@ export const checkboxControl = (
       ({ id }) => id,
       ({ id, label }) =>
         html`<vscode-checkbox
-          form=${formId}
           .label=${label}
           .value=${id}
           .checked=${value.includes(id)}

@@ -7,7 +7,7 @@ import type { Selection } from '../../core/workflow.ts';
 import type { FormContext } from './formContext.ts';
 import { type InnerControl, innerControl } from './innerControl.ts';
 import type { Row } from './row.ts';
-import { describedBy, formId } from './row.ts';
+import { describedBy } from './row.ts';
 
 /** A row's control: what it holds and what it does with a change. */
 export interface Control<Value> {
@@ -38,7 +38,6 @@ export const textControl = (
 ): TemplateResult => html`
   <vscode-textfield
     id=${row.id}
-    form=${formId}
     autocomplete="off"
     type=${look.type ?? 'text'}
     placeholder=${look.placeholder ?? ''}
@@ -64,7 +63,6 @@ const rowsFor = (text: string): number => Math.min(12, Math.max(4, text.split('\
 export const longTextControl = ({ row, value, locked, edit }: Control<string>): TemplateResult =>
   html`<vscode-textarea
     id=${row.id}
-    form=${formId}
     resize="vertical"
     spellcheck="true"
     rows=${rowsFor(value)}
@@ -90,7 +88,6 @@ export function dropdownControl(
   ];
   return html`<vscode-single-select
     id=${row.id}
-    form=${formId}
     .label=${row.label}
     .options=${options}
     .value=${value}

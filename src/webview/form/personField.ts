@@ -3,7 +3,6 @@ import type { Assignee } from '../../core/assignee.ts';
 import { assigneeNamed, findAssignees } from '../../core/form/findAssignees.ts';
 import type { FieldStrings } from '../../protocol/strings.ts';
 import { personList, optionId } from './personList.ts';
-import { formId } from './row.ts';
 
 /** Names and describes the field's input. */
 interface About {
@@ -70,7 +69,6 @@ export class PersonField extends LitElement {
     return html`
       <input
         id=${about.id}
-        form=${formId}
         class="text ${about.invalid ? 'invalid' : ''}"
         role="combobox"
         autocomplete="off"
@@ -142,7 +140,6 @@ export class PersonField extends LitElement {
 
   readonly #key = (event: KeyboardEvent): void => {
     if (this.#handles(event.key)) event.preventDefault();
-    else if (event.key === 'Enter') this.querySelector('input')?.form?.requestSubmit();
   };
 
   #handles(key: string): boolean {

@@ -19,13 +19,6 @@ export interface Row {
   readonly message: string | undefined;
 }
 
-/**
- * The form that every control belongs to, by its id and not by lying inside: a control of the
- * library that changes has the browser look at all of its form's content anew, so that with
- * hundreds of them in it each key took as long as all of them.
- */
-export const formId = 'form';
-
 const helpId = (row: Row): string => `${row.id}-help`;
 const noteId = (row: Row): string => `${row.id}-note`;
 const problemId = (row: Row): string => `${row.id}-problem`;

@@ -1,8 +1,15 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { NoticeAction } from '../../protocol/notice.ts';
 import { format } from '../../protocol/strings.ts';
+import { submitKey } from '../keys.ts';
 import { noticeBox } from '../noticeBox.ts';
 import type { FormContext } from './formContext.ts';
+
+/** Which keys do what; not while problems are told in its place. */
+export const keysNote = (text: string, { session }: FormContext): unknown =>
+  session.shownProblemCount > 0 || session.sending
+    ? nothing
+    : html`<p class="keys">${format(text, submitKey())}</p>`;
 
 /** How many problems keep the form from being sent; read out as it appears. */
 export function problemSummary({ strings, session }: FormContext): TemplateResult {

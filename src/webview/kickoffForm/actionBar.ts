@@ -1,14 +1,18 @@
 import { type TemplateResult, html } from 'lit';
-import { problemSummary, submitNotice } from '../form/submitMessages.ts';
+import { keysNote, problemSummary, submitNotice } from '../form/submitMessages.ts';
 import type { KickoffContext } from './kickoffContext.ts';
 
-const launchButton = ({ strings, session }: KickoffContext): TemplateResult => html`
+const launchButton = (
+  { strings, session }: KickoffContext,
+  launch: () => void,
+): TemplateResult => html`
   <vscode-button
-    type="submit"
+    aria-keyshortcuts="Control+Enter Meta+Enter"
     icon=${session.sending ? 'loading' : 'play'}
     ?icon-spin=${session.sending}
     ?disabled=${session.sending || !session.open}
     aria-disabled=${session.sending || !session.open}
+    @click=${launch}
     >${session.sending ? strings.launching : strings.launch}</vscode-button
   >
 `;
@@ -32,13 +36,14 @@ const secondButton = ({ strings, session, post }: KickoffContext): TemplateResul
       >`;
 
 /** Stays in sight below the form: what went wrong, and the way on. */
-export const actionBar = (context: KickoffContext): TemplateResult => html`
+export const actionBar = (context: KickoffContext, launch: () => void): TemplateResult => html`
   <footer>
     ${submitNotice(context, (action) => {
       context.post({ type: 'act', action });
     })}
     <div class="buttons">
-      ${launchButton(context)} ${secondButton(context)} ${problemSummary(context)}
+      ${launchButton(context, launch)} ${secondButton(context)}
+      ${keysNote(context.strings.launchKeys, context)} ${problemSummary(context)}
     </div>
   </footer>
 `;

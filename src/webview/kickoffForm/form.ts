@@ -2,7 +2,7 @@ import { type TemplateResult, html, nothing } from 'lit';
 import { description } from '../description.ts';
 import { textControl } from '../form/controls.ts';
 import { fieldRows } from '../form/fieldRows.ts';
-import { formId, rowTemplate } from '../form/row.ts';
+import { rowTemplate } from '../form/row.ts';
 import { actionBar } from './actionBar.ts';
 import type { KickoffContext } from './kickoffContext.ts';
 import { schedule } from './schedule.ts';
@@ -55,7 +55,10 @@ const inactiveNote = ({ strings }: KickoffContext): TemplateResult => html`
   </div>
 `;
 
-/** The form itself. The browser's own checks stay out of it: ours are the host's. */
+/**
+ * The form itself. It is no `form` of the browser's: that would be sent by Enter in any of its
+ * fields, and its own checks are not those of the host.
+ */
 export const form = (context: KickoffContext, launch: () => void): TemplateResult => {
   const { session } = context;
   return html`
@@ -63,16 +66,7 @@ export const form = (context: KickoffContext, launch: () => void): TemplateResul
       ${session.open ? nothing : inactiveNote(context)} ${nameRow(context)}
       ${session.form.hasSchedule ? schedule(context) : nothing} ${fields(context)}
       ${session.form.linkTasks.length > 0 ? taskLinks(context) : nothing}
-      <form
-        id=${formId}
-        novalidate
-        @submit=${(event: Event) => {
-          event.preventDefault();
-          launch();
-        }}
-      >
-        ${actionBar(context)}
-      </form>
+      ${actionBar(context, launch)}
     </div>
   `;
 };

@@ -17,6 +17,7 @@ import { learn } from '../form/learn.ts';
 import { openLinks } from '../openLinks.ts';
 import { cutOff, hostLostNote } from '../hostLost.ts';
 import { HostWatch } from '../hostWatch.ts';
+import { watchKeys } from '../keys.ts';
 import { noticeBox } from '../noticeBox.ts';
 import { Copied } from '../copied.ts';
 import type { HostLink } from '../vscodeApi.ts';
@@ -74,7 +75,7 @@ export class KickoffFormPage {
     openLinks(this.#root, (url) => {
       this.#link.post({ type: 'openLink', url });
     });
-    this.#root.addEventListener('keydown', this.#key, { capture: true });
+    watchKeys(this.#root, this.#launch);
     watchLeaving(this.#root, (key, unfinished) => {
       this.#session?.leave(key, unfinished);
       this.#draw();
@@ -168,17 +169,6 @@ export class KickoffFormPage {
     if (!this.#watch.reaches()) return;
     this.#link.post(message);
     if (message.type === 'copyRunId') this.#copied.say();
-  };
-
-  readonly #key = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter') return;
-    const launches = event.ctrlKey || event.metaKey;
-    // An Enter that ends the composing of a character is not meant for the form.
-    if (!launches && !event.isComposing) return;
-    event.stopPropagation();
-    if (event.isComposing) return;
-    event.preventDefault();
-    this.#launch();
   };
 
   #draw(): void {

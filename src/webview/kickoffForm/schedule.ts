@@ -1,7 +1,7 @@
 import type { VscodeCheckbox } from '@vscode-elements/elements/dist/vscode-checkbox/index.js';
 import { type TemplateResult, html } from 'lit';
 import { textControl } from '../form/controls.ts';
-import { formId, rowTemplate } from '../form/row.ts';
+import { rowTemplate } from '../form/row.ts';
 import type { KickoffContext } from './kickoffContext.ts';
 
 const twoDigits = (count: number): string => String(count).padStart(2, '0');
@@ -46,7 +46,6 @@ const urgentRow = (context: KickoffContext): TemplateResult => {
   const { strings, session } = context;
   return html`<div class="row" data-key="urgent">
     <vscode-checkbox
-      form=${formId}
       .label=${strings.urgent}
       .checked=${session.input.urgent ?? false}
       ?disabled=${session.sending}

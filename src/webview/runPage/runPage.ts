@@ -14,6 +14,7 @@ import type { KeptText } from '../follow/keptText.ts';
 import { unloaded } from '../follow/unloaded.ts';
 import { cutOff, hostLostNote } from '../hostLost.ts';
 import { HostWatch } from '../hostWatch.ts';
+import { watchKeys } from '../keys.ts';
 import { messageFromHost } from '../messageFromHost.ts';
 import { openLinks } from '../openLinks.ts';
 import { Copied } from '../copied.ts';
@@ -59,6 +60,7 @@ export class RunPage {
     openLinks(this.#root, (url) => {
       this.#link.post({ type: 'openLink', url });
     });
+    watchKeys(this.#root);
     this.#link.post({ type: 'ready' });
     this.#watch.start();
   }

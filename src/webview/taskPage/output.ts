@@ -5,8 +5,7 @@ import { type FilledField, filledFields } from '../../core/form/inWords.ts';
 import { commandButton } from '../follow/commandButton.ts';
 import { fact } from '../follow/facts.ts';
 import { fieldRows } from '../form/fieldRows.ts';
-import { formId } from '../form/row.ts';
-import { problemSummary, submitNotice } from '../form/submitMessages.ts';
+import { keysNote, problemSummary, submitNotice } from '../form/submitMessages.ts';
 import type { TaskContext } from './taskContext.ts';
 
 const list = (filled: readonly FilledField[]): TemplateResult => html`
@@ -15,14 +14,15 @@ const list = (filled: readonly FilledField[]): TemplateResult => html`
   </dl>
 `;
 
-const completeButton = ({ strings, session }: TaskContext): TemplateResult => html`
+const completeButton = ({ strings, session, complete }: TaskContext): TemplateResult => html`
   <vscode-button
-    type="submit"
     id="complete"
+    aria-keyshortcuts="Control+Enter Meta+Enter"
     icon=${session.sending ? 'loading' : 'check'}
     ?icon-spin=${session.sending}
     ?disabled=${session.sending}
     aria-disabled=${session.sending}
+    @click=${complete}
     >${session.sending ? strings.completing : strings.complete}</vscode-button
   >
 `;
@@ -46,7 +46,8 @@ const actionBar = (context: TaskContext): TemplateResult => html`
       context.post({ type: 'act', action });
     })}
     <div class="buttons">
-      ${completeButton(context)} ${secondButton(context)} ${problemSummary(context)}
+      ${completeButton(context)} ${secondButton(context)}
+      ${keysNote(context.strings.completeKeys, context)} ${problemSummary(context)}
     </div>
   </footer>
 `;
@@ -62,16 +63,7 @@ export const output = (context: TaskContext): TemplateResult => html`
             ${fieldRows(context)}
           </section>`
     }
-    <form
-      id=${formId}
-      novalidate
-      @submit=${(event: Event) => {
-        event.preventDefault();
-        context.complete();
-      }}
-    >
-      ${actionBar(context)}
-    </form>
+    ${actionBar(context)}
   </div>
 `;
 

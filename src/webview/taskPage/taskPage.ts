@@ -24,6 +24,7 @@ import { FormSession } from '../form/formSession.ts';
 import { learn } from '../form/learn.ts';
 import { cutOff, hostLostNote } from '../hostLost.ts';
 import { HostWatch } from '../hostWatch.ts';
+import { watchKeys } from '../keys.ts';
 import { messageFromHost } from '../messageFromHost.ts';
 import { openLinks } from '../openLinks.ts';
 import { Copied } from '../copied.ts';
@@ -88,6 +89,7 @@ export class TaskPage {
     openLinks(this.#root, (url) => {
       this.#link.post({ type: 'openLink', url });
     });
+    watchKeys(this.#root, this.#complete);
     watchLeaving(this.#root, (key, unfinished) => {
       this.#session?.leave(key, unfinished);
       this.#draw();
@@ -182,7 +184,7 @@ export class TaskPage {
 
   readonly #complete = (): void => {
     const view = this.#view;
-    if (view?.state !== 'ready' || !this.#session || this.#session.sending) return;
+    if (view?.state !== 'ready' || !this.#session?.open || this.#session.sending) return;
     if (!this.#watch.reaches()) return;
     this.#itemsLack = openItems(view.task) > 0;
     if (this.#itemsLack) {

@@ -1,0 +1,39 @@
+import type { Page } from 'playwright-core';
+
+/** What is composed, before it is settled. */
+export const composed = 'にほん';
+
+/**
+ * Composes a text where the focus is, through Chromium's own input method, and settles it with
+ * Enter; each of the keys that a person may press meanwhile is pressed, too.
+ */
+export async function compose(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Input.imeSetComposition', {
+    text: composed,
+    selectionStart: composed.length,
+    selectionEnd: composed.length,
+  });
+  for (const [key, code, modifiers] of [
+    ['Enter', 13, 0],
+    ['Enter', 13, 2],
+    ['Enter', 13, 4],
+    ['Escape', 27, 0],
+  ] as const) {
+    const pressed = { key, code: key, windowsVirtualKeyCode: code, modifiers };
+    await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...pressed });
+  }
+  await session.send('Input.insertText', { text: composed });
+  await session.detach();
+}
+
+/** The keys that end a composition as Safari sends them: after its end, with a code of their own. */
+export const endAsInSafari = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    let target = document.activeElement ?? document.body;
+    while (target.shadowRoot?.activeElement) target = target.shadowRoot.activeElement;
+    for (const ctrlKey of [false, true]) {
+      const init = { key: 'Enter', keyCode: 229, ctrlKey, bubbles: true, composed: true };
+      target.dispatchEvent(new KeyboardEvent('keydown', { ...init, cancelable: true }));
+    }
+  });
