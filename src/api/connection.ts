@@ -1,3 +1,4 @@
+import type { PersonZone } from '../core/timeZone.ts';
 import type { Fault } from './exchange.ts';
 
 /** How long the client waits, all in milliseconds. */
@@ -50,6 +51,11 @@ export interface Connection {
   readonly files?: string | undefined;
   readonly onRequest?: (entry: RequestEntry) => void;
   readonly timeouts?: Partial<Timeouts>;
+  /**
+   * Is told the zone of the person whose key it is, and decides by whose clocks days are read and
+   * written; the machine’s by default, where the service says nothing.
+   */
+  readonly zone?: PersonZone | undefined;
   /** What time it is, in milliseconds since 1970; the machine's unless somebody knows better. */
   readonly now?: () => number;
 }

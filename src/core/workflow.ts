@@ -48,6 +48,8 @@ export interface Field {
   readonly selections: readonly Selection[];
   /** What the form starts with; the service itself never fills it in. */
   readonly startValue?: FieldValue | undefined;
+  /** The moment of that day that the service holds, in its own words: left alone, it goes back so. */
+  readonly startMoment?: string | undefined;
   /** The heading that the field stands under, with the fields before and after it that share it. */
   readonly section?: FormSection | undefined;
 }

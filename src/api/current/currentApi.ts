@@ -12,13 +12,13 @@ import { readDetail } from './detailReader.ts';
 import { encodeValues, learnNaming } from './encodeValues.ts';
 import { createRuns } from './follow/runs.ts';
 import { createTasks } from './follow/tasks.ts';
-import { toForm } from './form.ts';
+import { startsWithDays, toForm } from './form.ts';
 import { type Generation, encodings } from './generation.ts';
 import { checkKey, whoAmI } from './identity.ts';
 import { toWorkflow } from './map.ts';
 import { nobody } from './people.ts';
 import { type WireTemplate, launchedSchema } from './schema.ts';
-import { type Sources, createSources } from './sources.ts';
+import { type Sources, createSources, findZone } from './sources.ts';
 import { uploadFile } from './uploadFile.ts';
 
 /** Too long a name is cut by the service, which counts after it has filled in its variables. */
@@ -82,11 +82,11 @@ async function launch(
 /** The service in the dialect that it speaks today, in any of its generations. */
 export function createCurrentApi(connection: Connection): PneumaticApi {
   const sources = createSources(connection);
-  const { generation, templates, datasets, people } = sources;
+  const { generation, templates, datasets, people, zone } = sources;
 
   const toListed = (template: WireTemplate) => {
     const { selection } = encodings[generation.seen() ?? latest];
-    const form = toForm(template.kickoff, { selection, datasets: new Map() });
+    const form = toForm(template.kickoff, { selection, datasets: new Map(), zone: zone.now });
     return toWorkflow(template, form, nobody);
   };
 
@@ -95,8 +95,8 @@ export function createCurrentApi(connection: Connection): PneumaticApi {
     ...createTasks(sources),
     capabilities: (signal) => readCapabilities(sources, signal),
 
-    whoAmI: (signal) => whoAmI(sources.client, signal),
-    checkKey: (signal) => checkKey(sources.client, signal),
+    whoAmI: (signal) => whoAmI(sources, signal),
+    checkKey: (signal) => checkKey(sources, signal),
     renew: () => {
       datasets.forget();
       people.forget();
@@ -107,6 +107,10 @@ export function createCurrentApi(connection: Connection): PneumaticApi {
       // A list that begins anew is what a person asks for who wants to see what is there now.
       if (options.cursor === undefined) datasets.forget();
       const page = await templates.page(options, signal);
+      // Where it cannot be read, the list is worth more than whose clock it goes by.
+      if (page.ok && page.value.items.some(({ kickoff }) => startsWithDays(kickoff))) {
+        await findZone(sources, signal);
+      }
       return mapped(page, ({ items, next }) => ({ items: distinct(items.map(toListed)), next }));
     },
 

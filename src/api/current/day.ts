@@ -1,24 +1,15 @@
-const day = /^(\d{4})-(\d{2})-(\d{2})$/;
+import { type TimeZone, dayOf, instantOf } from '../../core/timeZone.ts';
 
 /**
- * A day as the Unix time, in seconds, of its noon here; undefined where the text is no day. Noon,
- * because the service shows it in the time zone of the person's profile: the day stays the same
- * there, too, unless that zone is half a day away.
+ * A day as the Unix time, in seconds, of its noon in the zone; undefined where the text is no day.
+ * Noon, because colleagues see it by the clocks of other zones: it stays the same day there, too,
+ * unless they are half a day away.
  */
-export function secondsOf(text: string): number | undefined {
-  const [, year, month, date] = day.exec(text)?.map(Number) ?? [];
-  if (year === undefined || month === undefined || date === undefined) return undefined;
-  const noon = new Date(2000, 0, 1, 12);
-  // The constructor takes the years up to 99 for those of the last century.
-  noon.setFullYear(year, month - 1, date);
-  return noon.getTime() / 1000;
+export function secondsOf(day: string, zone: TimeZone): number | undefined {
+  const noon = instantOf(`${day}T12:00`, zone);
+  return noon === undefined ? undefined : noon / 1000;
 }
 
-/** The day here of a Unix time in seconds, as `YYYY-MM-DD`; undefined where the text is none. */
-export function dayOf(text: string): string | undefined {
-  const time = new Date(Number(text) * 1000);
-  const year = time.getFullYear();
-  if (text.trim() === '' || Number.isNaN(year) || year < 0 || year > 9999) return undefined;
-  const digits = (number: number, count: number): string => String(number).padStart(count, '0');
-  return `${digits(year, 4)}-${digits(time.getMonth() + 1, 2)}-${digits(time.getDate(), 2)}`;
-}
+/** The day in the zone of a Unix time in seconds, as `YYYY-MM-DD`; undefined where the text is none. */
+export const dayIn = (text: string, zone: TimeZone): string | undefined =>
+  text.trim() === '' ? undefined : dayOf(Number(text) * 1000, zone);

@@ -5,7 +5,7 @@ import { type Result, success } from '../../core/result.ts';
 import type { KickoffForm, WorkflowDetail } from '../../core/workflow.ts';
 import { mapped } from '../mapping.ts';
 import { parseAnswer } from '../parseAnswer.ts';
-import { datasetsInSets, datasetsOfForm, toForm } from './form.ts';
+import { datasetsInSets, datasetsOfForm, startsWithDays, toForm } from './form.ts';
 import { encodings } from './generation.ts';
 import { toTasks, toWorkflow } from './map.ts';
 import { type People, nobody } from './people.ts';
@@ -16,7 +16,7 @@ import {
   stepsSchema,
   templateDetailSchema,
 } from './schema.ts';
-import type { Sources } from './sources.ts';
+import { type Sources, findZone } from './sources.ts';
 
 type Signal = AbortSignal | undefined;
 
@@ -46,11 +46,12 @@ async function readTasks(
 
 /** @param isListed the list has the items of datasets already, but for those in field sets. */
 async function readForm(
-  { generation, datasets: sets }: Sources,
+  sources: Sources,
   template: WireTemplate,
   isListed: boolean,
   signal: Signal,
 ): Answer<KickoffForm> {
+  const { generation, datasets: sets, zone } = sources;
   if (generation.seen() === undefined) generation.see([template]);
   const seen = generation.seen();
   const known = seen ? success(seen) : await generation.find(signal);
@@ -58,8 +59,11 @@ async function readForm(
   const { selection } = encodings[known.value];
   const { kickoff } = template;
   const wanted = isListed ? datasetsInSets(kickoff) : datasetsOfForm(kickoff);
-  const items = await sets.items(wanted, signal);
-  return mapped(items, (datasets) => toForm(kickoff, { selection, datasets }));
+  const [items] = await Promise.all([
+    sets.items(wanted, signal),
+    startsWithDays(kickoff) && findZone(sources, signal),
+  ]);
+  return mapped(items, (datasets) => toForm(kickoff, { selection, datasets, zone: zone.now }));
 }
 
 /** What has been read of a template. */

@@ -2,6 +2,7 @@ import type { Answer } from '../../core/api.ts';
 import type { ServiceError } from '../../core/errors.ts';
 import type { LaunchRequest, LaunchValue } from '../../core/form/payload.ts';
 import { type Result, success } from '../../core/result.ts';
+import type { TimeZone } from '../../core/timeZone.ts';
 import { mapped, wireId } from '../mapping.ts';
 import { secondsOf } from './day.ts';
 import { fileNumbersIn } from '../../core/form/fileLinks.ts';
@@ -9,9 +10,17 @@ import { toFileLinks } from './fileLink.ts';
 import { type Encoding, encodings } from './generation.ts';
 import { type People, nobody } from './people.ts';
 import type { IsEnough } from './peopleBook.ts';
-import type { Sources } from './sources.ts';
+import { type Sources, findZone } from './sources.ts';
 
 type FieldValues = LaunchRequest['values'];
+type LaunchDay = Extract<LaunchValue, { readonly kind: 'date' }>;
+
+/** How values are to be written. */
+interface Writing {
+  readonly encoding: Encoding;
+  readonly people: People;
+  readonly zone: TimeZone;
+}
 
 /** A person's number, from the e-mail address that the form has of them. */
 function numberOf(text: string, { users }: People): string | undefined {
@@ -33,7 +42,10 @@ function toFileIds(text: string): readonly unknown[] {
   return numbers.length > 0 ? numbers.map(wireId) : [text];
 }
 
-function wireValue(value: LaunchValue, encoding: Encoding, people: People): unknown {
+const wireDay = ({ text, moment }: LaunchDay, zone: TimeZone): unknown =>
+  moment === undefined ? (secondsOf(text, zone) ?? text) : Number(moment);
+
+function wireValue(value: LaunchValue, { encoding, people, zone }: Writing): unknown {
   const wireSelection = (id: string): unknown => (encoding.selection === 'id' ? wireId(id) : id);
   switch (value.kind) {
     case 'radio':
@@ -42,7 +54,7 @@ function wireValue(value: LaunchValue, encoding: Encoding, people: People): unkn
     case 'checkbox':
       return value.selections.map(wireSelection);
     case 'date':
-      return secondsOf(value.text) ?? value.text;
+      return wireDay(value, zone);
     case 'user':
       return encoding.user === 'id'
         ? wireId(numberOf(value.text, people) ?? value.text)
@@ -63,13 +75,20 @@ const dependsOnGeneration = (values: FieldValues): boolean =>
     ['radio', 'dropdown', 'checkbox', 'user', 'file'].includes(kind),
   );
 
-/** How values are to be written, and the people in them. */
-async function writing(
+/** Whether it takes a clock to tell which moment is meant. */
+const dependsOnZone = (values: FieldValues): boolean =>
+  values.some(({ value }) => value.kind === 'date' && value.moment === undefined);
+
+async function findWriting(
   sources: Sources,
   values: FieldValues,
   signal: AbortSignal | undefined,
-): Answer<{ readonly encoding: Encoding; readonly people: People }> {
-  if (!dependsOnGeneration(values)) return success({ encoding: encodings.v7, people: nobody });
+): Answer<Writing> {
+  const zoned = dependsOnZone(values) ? await findZone(sources, signal) : success(sources.zone.now);
+  if (!zoned.ok) return zoned;
+  const zone = zoned.value;
+  if (!dependsOnGeneration(values))
+    return success({ encoding: encodings.v7, people: nobody, zone });
   const found = await sources.generation.find(signal);
   if (!found.ok) return found;
   const encoding = encodings[found.value];
@@ -77,7 +96,7 @@ async function writing(
     encoding.user === 'id'
       ? await sources.people.read(signal, knowsChosen(values))
       : success(nobody);
-  return mapped(people, (known) => ({ encoding, people: known }));
+  return mapped(people, (known) => ({ encoding, people: known, zone }));
 }
 
 /** Values by the names of their fields, as they are sent. */
@@ -108,11 +127,11 @@ export async function encodeValues(
   values: FieldValues,
   signal: AbortSignal | undefined,
 ): Answer<WireValues> {
-  const how = await writing(sources, values, signal);
-  return mapped(how, ({ encoding, people }) =>
+  const how = await findWriting(sources, values, signal);
+  return mapped(how, (writing) =>
     // Makes a property of any name, `__proto__` too.
     Object.fromEntries(
-      values.map(({ field, value }) => [field, wireValue(value, encoding, people)] as const),
+      values.map(({ field, value }) => [field, wireValue(value, writing)] as const),
     ),
   );
 }

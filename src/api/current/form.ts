@@ -8,10 +8,11 @@ import type {
   KickoffForm,
   Selection,
 } from '../../core/workflow.ts';
+import type { TimeZone } from '../../core/timeZone.ts';
 import { visibleText } from '../../core/visibleText.ts';
 import { distinct, given, toBaseField } from '../mapping.ts';
 import { chosenSelections } from './chosen.ts';
-import { dayOf } from './day.ts';
+import { dayIn } from './day.ts';
 import type { DatasetItems } from './datasets.ts';
 import type { Encoding } from './generation.ts';
 import type { WireField, WireFieldSet, WireKickoff, WireSelection } from './schema.ts';
@@ -21,6 +22,8 @@ export interface FormSource {
   readonly selection: Encoding['selection'];
   /** The items of datasets, as far as they have been asked for. */
   readonly datasets: DatasetItems;
+  /** By whose clock its days are. */
+  readonly zone: TimeZone;
 }
 
 /** A field or a field set in its place on the form. */
@@ -60,6 +63,7 @@ function startValue(
   kind: FieldKind,
   text: string,
   options: readonly Selection[],
+  zone: TimeZone,
 ): FieldValue | undefined {
   if (text === '') return undefined;
   switch (kind) {
@@ -71,7 +75,7 @@ function startValue(
     case 'dropdown':
       return options.find(({ label }) => label === text)?.id;
     case 'date':
-      return isDate(text) ? text : dayOf(text);
+      return isDate(text) ? text : dayIn(text, zone);
     case 'string':
     case 'text':
     case 'number':
@@ -99,11 +103,12 @@ function toField(wire: WireField, source: FormSource, section: FormSection | und
   const base = toBaseField(wire);
   const options = optionsOf(wire, source);
   const field = { ...base, kind: kindOf(base, wire, options, source) };
-  const start = startValue(field.kind, wire.default, options);
+  const start = startValue(field.kind, wire.default, options, source.zone);
   return {
     ...field,
     selections: options.map(({ id, label }) => ({ id, label: visibleText(label) })),
     ...(start !== undefined && { startValue: start }),
+    ...(isMomentOfDay(field.kind, wire.default) && { startMoment: wire.default }),
     ...(section && { section }),
   };
 }
@@ -155,6 +160,16 @@ export function toForm(wire: WireKickoff, source: FormSource): KickoffForm {
     fields: distinct(inOrder([...entriesOf(wire.fields, source), ...sets])),
   };
 }
+
+/** A day that the service holds as a moment, which is another day by other clocks. */
+const isMomentOfDay = (kind: FieldKind, text: string): boolean =>
+  kind === 'date' && text.trim() !== '' && Number.isFinite(Number(text));
+
+/** Whether it takes a clock to tell what the form starts with. */
+export const startsWithDays = ({ fields, fieldsets }: WireKickoff): boolean =>
+  [...fields, ...(fieldsets ?? []).flatMap((set) => set.fields)].some(
+    ({ type, default: text }) => type === 'date' && text !== '' && !isDate(text),
+  );
 
 /** The datasets that fields within sets choose from; a list has those of loose fields in it. */
 export const datasetsInSets = (wire: WireKickoff): readonly string[] =>

@@ -3,10 +3,11 @@ import type { Identity } from '../../core/account.ts';
 import type { Answer } from '../../core/api.ts';
 import { personId } from '../../core/ids.ts';
 import { success } from '../../core/result.ts';
+import { type PersonZone, type TimeZone, timeZone } from '../../core/timeZone.ts';
 import type { Client } from '../client.ts';
 import { fullName, given, mapped, numbered } from '../mapping.ts';
 import { parseAnswer } from '../parseAnswer.ts';
-import { idSchema, textSchema } from '../wire.ts';
+import { exactTextSchema, idSchema, textSchema } from '../wire.ts';
 
 const contextSchema = v.object({
   id: v.fallback(v.nullish(idSchema), undefined),
@@ -15,6 +16,7 @@ const contextSchema = v.object({
   last_name: textSchema,
   is_admin: v.fallback(v.nullish(v.boolean()), undefined),
   is_account_owner: v.fallback(v.nullish(v.boolean()), undefined),
+  timezone: v.fallback(exactTextSchema, ''),
   account: v.nullish(v.object({ name: textSchema }), { name: '' }),
 });
 
@@ -26,37 +28,48 @@ export interface Me {
   readonly isAdmin: boolean | undefined;
   /** May change everything. */
   readonly ownsAccount: boolean;
+  /** Of their profile; undefined where the service names none that is known here. */
+  readonly timeZone: TimeZone | undefined;
   /** undefined for somebody who has neither a name, nor an address, nor a number. */
   readonly identity: Identity | undefined;
 }
 
+/** Where to ask whose key it is, and who is to know their time zone. */
+export interface Asked {
+  readonly client: Client;
+  readonly zone: PersonZone;
+}
+
 /** Asks the service for whom it takes us. It tells where it refuses everything else, too. */
-export async function readMe(client: Client, signal?: AbortSignal): Answer<Me> {
+export async function readMe({ client, zone }: Asked, signal?: AbortSignal): Answer<Me> {
   const answer = await client.get({ route: '/auth/context' }, signal);
   return mapped(parseAnswer(contextSchema, answer), (wire) => {
     const { id, email, account } = wire;
     const person = id === undefined || id === null ? undefined : personId(id);
     const name = fullName(wire, given(email) ?? (person === undefined ? '' : numbered(person)));
+    const told = timeZone(wire.timezone);
+    zone.learn(told);
     return {
       id: person,
       isAdmin: wire.is_admin ?? undefined,
       ownsAccount: wire.is_account_owner ?? false,
+      timeZone: told,
       identity: name === '' ? undefined : { id: person, name, email, account: account.name },
     };
   });
 }
 
 /** Whom the service takes us for, now; undefined where it does not tell. */
-export async function whoAmI(client: Client, signal?: AbortSignal): Answer<Identity | undefined> {
-  const me = await readMe(client, signal);
+export async function whoAmI(asked: Asked, signal?: AbortSignal): Answer<Identity | undefined> {
+  const me = await readMe(asked, signal);
   if (!me.ok && me.error.kind === 'notFound') return success(undefined);
   return mapped(me, ({ identity }) => identity);
 }
 
 /** Whether the service takes the key: what tells whom it belongs to does, even without a plan. */
-export async function checkKey(client: Client, signal?: AbortSignal): Answer<Identity | undefined> {
-  const me = await readMe(client, signal);
+export async function checkKey(asked: Asked, signal?: AbortSignal): Answer<Identity | undefined> {
+  const me = await readMe(asked, signal);
   if (me.ok || me.error.kind !== 'notFound') return mapped(me, ({ identity }) => identity);
-  const listed = await client.get({ route: '/templates', query: { limit: '1' } }, signal);
+  const listed = await asked.client.get({ route: '/templates', query: { limit: '1' } }, signal);
   return mapped(listed, () => undefined);
 }

@@ -1,26 +1,26 @@
 import * as v from 'valibot';
 import type { Answer, Upload } from '../../core/api.ts';
 import { failure } from '../../core/result.ts';
-import type { Client } from '../client.ts';
 import { mapped } from '../mapping.ts';
 import { fileForm } from '../multipart.ts';
 import { parseAnswer } from '../parseAnswer.ts';
 import { storageError, webUrlSchema } from './fileAnswers.ts';
 import { markdownLink } from './fileLink.ts';
-import { readMe } from './identity.ts';
+import { type Asked, readMe } from './identity.ts';
 
 const uploadedSchema = v.object({ public_url: webUrlSchema });
 
 /** Uploads a file to the file service, as servers want it since `v7`. */
 export async function linkFile(
-  client: Client,
+  asked: Asked,
   file: Upload,
   onProgress: (sent: number) => void,
   signal: AbortSignal | undefined,
 ): Answer<string> {
+  const { client } = asked;
   if (!client.hasFiles) return failure({ kind: 'notSupported' });
   // The file service knows only keys that the API has seen lately.
-  const me = await readMe(client, signal);
+  const me = await readMe(asked, signal);
   if (!me.ok && me.error.kind !== 'notFound') return me;
   const answer = await client.upload(await fileForm(file, onProgress), signal);
   if (!answer.ok) return failure(storageError(answer.error));

@@ -1,4 +1,6 @@
 import type { Answer } from '../../core/api.ts';
+import { success } from '../../core/result.ts';
+import { type PersonZone, type TimeZone, createPersonZone } from '../../core/timeZone.ts';
 import { createClient, type Client } from '../client.ts';
 import type { Connection } from '../connection.ts';
 import { type SharedRead, keepWhatIsRead } from '../shared.ts';
@@ -17,12 +19,15 @@ export interface Sources {
   readonly people: PeopleBook;
   /** Whose key it is. Read until the service has said it. */
   readonly readMe: SharedRead<Me>;
+  /** By whose clock days are read and written. Known for certain once `readMe` has been. */
+  readonly zone: PersonZone;
 }
 
 /** What the parts share is read when it is first needed. */
 export function createSources(connection: Connection): Sources {
   const client = createClient(connection);
   const generation = createGenerationFinder(client);
+  const zone = connection.zone ?? createPersonZone();
   return {
     client,
     generation,
@@ -32,8 +37,18 @@ export function createSources(connection: Connection): Sources {
     datasets: createDatasets(client),
     people: createPeopleBook(client, connection.now ?? Date.now),
     readMe: keepWhatIsRead(
-      (): Answer<Me> => readMe(client),
+      (): Answer<Me> => readMe({ client, zone }),
       ({ id }) => id !== undefined,
     ),
+    zone,
   };
+}
+
+/** By whose clock days are to be written: an error where that is told, but could not be read. */
+export async function findZone(
+  { readMe, zone }: Pick<Sources, 'readMe' | 'zone'>,
+  signal: AbortSignal | undefined,
+): Answer<TimeZone> {
+  const me = await readMe(signal);
+  return me.ok || me.error.kind === 'notFound' ? success(zone.now) : me;
 }

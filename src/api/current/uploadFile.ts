@@ -20,8 +20,10 @@ export async function uploadFile(
   if (!found.ok) return found;
   // A file without a name is not taken for one.
   const named = { ...file, name: given(file.name) ?? 'file' };
-  const send = encodings[found.value].file === 'ids' ? attachFile : linkFile;
-  const uploaded = await send(sources.client, named, onProgress, signal);
+  const uploaded =
+    encodings[found.value].file === 'ids'
+      ? await attachFile(sources.client, named, onProgress, signal)
+      : await linkFile(sources, named, onProgress, signal);
   // The server may have been brought up to date meanwhile.
   if (!uploaded.ok && uploaded.error.kind === 'notSupported') sources.generation.renew();
   return uploaded;

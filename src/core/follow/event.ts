@@ -26,8 +26,8 @@ export type EventKind = (typeof eventKinds)[number];
 export interface RunEvent {
   readonly id: string;
   readonly kind: EventKind;
-  /** Milliseconds since 1970. */
-  readonly at: number;
+  /** Milliseconds since 1970; undefined where the service does not say. */
+  readonly at: number | undefined;
   /** Who did it; undefined for the service itself. */
   readonly by: string | undefined;
   /** Whom it concerns, such as the performer that was added. */

@@ -8,7 +8,12 @@ import { type FieldValue, type FormInput, isEmpty, valuesByField } from './input
 
 /** What one field is launched with; a dialect encodes it by its kind. */
 export type LaunchValue =
-  | { readonly kind: Exclude<FieldKind, 'radio' | 'dropdown' | 'checkbox'>; readonly text: string }
+  | {
+      readonly kind: Exclude<FieldKind, 'radio' | 'dropdown' | 'checkbox' | 'date'>;
+      readonly text: string;
+    }
+  /** `moment` is what the service held for the same day, in its own words. */
+  | { readonly kind: 'date'; readonly text: string; readonly moment?: string | undefined }
   | { readonly kind: 'radio' | 'dropdown'; readonly selection: SelectionId }
   | { readonly kind: 'checkbox'; readonly selections: readonly SelectionId[] };
 
@@ -53,6 +58,7 @@ function launchValue(field: Field, value: FieldValue): LaunchValue {
     case 'number':
       return { kind: 'number', text: text.trim().replace(',', '.') };
     case 'date':
+      return { kind: 'date', text: text.trim(), ...heldMoment(field, text.trim()) };
     case 'url':
     case 'user':
     case 'file':
@@ -66,6 +72,13 @@ function launchValue(field: Field, value: FieldValue): LaunchValue {
       return { kind: field.kind, text };
   }
 }
+
+/** A day that is the one it was is the very moment that it was, by whichever clock it is read. */
+const heldMoment = (
+  { startValue, startMoment }: Field,
+  day: string,
+): { readonly moment?: string } =>
+  startMoment !== undefined && startValue === day ? { moment: startMoment } : {};
 
 /** Somebody who was named in other letters than their e-mail address has. */
 function settled(

@@ -40,11 +40,15 @@ function sentence({ kind, by, task, target }: RunEvent, strings: RunStrings): st
   );
 }
 
+/** Nothing where the log does not say when. */
+const timeOf = ({ at }: RunEvent): unknown =>
+  at === undefined ? nothing : html`<span class="at">${moment(at)}</span>`;
+
 const entry = (event: RunEvent, strings: RunStrings): TemplateResult => html`
   <li class="event" tabindex="-1">
     ${icon(icons[event.kind])}
     <div class="what">
-      <p>${sentence(event, strings)} <span class="at">${moment(event.at)}</span></p>
+      <p>${sentence(event, strings)} ${timeOf(event)}</p>
       ${description(event.text)}
     </div>
   </li>

@@ -121,7 +121,7 @@ describe('The client following runs in a sandbox that speaks today’s API', () 
     const kinds = items.map(({ kind }) => kind);
     assert.equal(kinds.filter((kind) => kind === 'taskCompleted').length, 3);
     assert.equal(kinds[0], 'completed');
-    const times = items.map(({ at }) => at);
+    const times = items.map(({ at }) => at ?? 0);
     assert.deepEqual(
       times,
       times.toSorted((a, b) => b - a),

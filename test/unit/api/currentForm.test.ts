@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { fieldBlocks } from '../../../src/core/form/sections.ts';
 import { toForm } from '../../../src/api/current/form.ts';
 import { templateDetailSchema } from '../../../src/api/current/schema.ts';
+import { machineZone } from '../../../src/core/timeZone.ts';
 import { fieldKinds } from '../../../src/core/workflow.ts';
 import { wireField, wireTemplate } from '../../support/templates.ts';
 
@@ -10,7 +11,11 @@ const kickoffOf = (fields: readonly unknown[], fieldsets?: readonly unknown[]) =
   v.parse(templateDetailSchema, wireTemplate(7, [], { kickoff: { fields, fieldsets } })).kickoff;
 
 const formOf = (fields: readonly unknown[], fieldsets: readonly unknown[] = []) =>
-  toForm(kickoffOf(fields, fieldsets), { selection: 'text', datasets: new Map() }).fields;
+  toForm(kickoffOf(fields, fieldsets), {
+    selection: 'text',
+    datasets: new Map(),
+    zone: machineZone(),
+  }).fields;
 const idsOf = (...all: Parameters<typeof formOf>) => formOf(...all).map(({ id }) => id);
 const field = (name: string, order?: number, some: Readonly<Record<string, unknown>> = {}) =>
   wireField('string', { api_name: name, order, ...some });
@@ -90,6 +95,7 @@ describe('A form of today’s API', () => {
     toForm(choice({ selections: [wire], dataset: 3 }), {
       selection,
       datasets: new Map([['3', ['Item']]]),
+      zone: machineZone(),
     }).fields[0]?.selections;
 
   it('has selections by what the server’s generation wants back', () => {

@@ -44,7 +44,7 @@ function targetOf(wire: WireEvent, { people }: Members): string | undefined {
 const toEvent = (wire: WireEvent, members: Members): RunEvent => ({
   id: wire.id,
   kind: kinds.get(wire.type) ?? 'other',
-  at: timeOf(wire.created_tsp) ?? 0,
+  at: timeOf(wire.created_tsp),
   by: typeof wire.user_id === 'string' ? nameOf(wire.user_id, members.people) : undefined,
   target: targetOf(wire, members),
   text: plainMarkdown(wire.text),

@@ -9,10 +9,13 @@ import { type Members, toPerformer } from './performers.ts';
 import type { WireMyTask, WireRun, WireRunDetail, WireRunTask } from './schema.ts';
 import { toValues } from './values.ts';
 
-/** Milliseconds of the service's seconds; undefined for what no date can have. */
+/**
+ * Milliseconds of the service's seconds; undefined for what no date can have. Nothing happened, or
+ * is due, in 1970 or before: that is how a time is written that was never set.
+ */
 export function timeOf(seconds: number | null | undefined): number | undefined {
-  const ms = typeof seconds === 'number' ? Math.round(seconds * 1000) : Number.NaN;
-  return isMoment(ms) ? ms : undefined;
+  const ms = Math.round((seconds ?? 0) * 1000);
+  return ms > 0 && isMoment(ms) ? ms : undefined;
 }
 
 const runStates = new Map<unknown, RunState>([
@@ -27,8 +30,8 @@ const taskStates: readonly TaskState[] = ['pending', 'active', 'completed', 'sno
 /** Older servers do not say, but for the times. */
 function taskState(wire: WireRunTask): TaskState {
   if (wire.status !== '') return taskStates.find((each) => each === wire.status) ?? 'unknown';
-  if (typeof wire.date_completed_tsp === 'number') return 'completed';
-  return typeof wire.date_started_tsp === 'number' ? 'active' : 'pending';
+  if (timeOf(wire.date_completed_tsp) !== undefined) return 'completed';
+  return timeOf(wire.date_started_tsp) !== undefined ? 'active' : 'pending';
 }
 
 /** A task without its place in the run. */
@@ -84,7 +87,7 @@ export function toRunDetail(wire: WireRunDetail, members: Members): RunDetail {
     // Before v5 a task that was skipped is among them.
     tasks: run.tasks.filter(({ state }) => state !== 'skipped'),
     description: plainMarkdown(wire.description),
-    values: wire.kickoff ? toValues(wire.kickoff) : [],
+    values: wire.kickoff ? toValues(wire.kickoff, members.zone) : [],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Answer } from '../../../core/api.ts';
 import type { Performer } from '../../../core/follow/run.ts';
 import { success } from '../../../core/result.ts';
+import type { TimeZone } from '../../../core/timeZone.ts';
 import { numbered } from '../../mapping.ts';
 import type { Me } from '../identity.ts';
 import { type People, nameOf, nobody } from '../people.ts';
@@ -13,6 +14,8 @@ export interface Members {
   readonly people: People;
   /** undefined where the service does not say. */
   readonly me: Me | undefined;
+  /** By whose clock days are. */
+  readonly zone: TimeZone;
 }
 
 /** What has been read, and who there is to be called by name in it. */
@@ -27,7 +30,7 @@ export interface WithMembers<Value> {
  * than names.
  */
 export async function withMembers<Value>(
-  { people, readMe }: Sources,
+  { people, readMe, zone }: Sources,
   reading: Answer<Value>,
   mentionedIn: (value: Value) => Mentioned,
   signal: AbortSignal | undefined,
@@ -39,6 +42,7 @@ export async function withMembers<Value>(
   const members = {
     people: found.ok ? found.value : nobody,
     me: me.ok ? me.value : undefined,
+    zone: zone.now,
   };
   return success({ value: answer.value, members });
 }

@@ -82,7 +82,7 @@ const toTask = (wire: WireTaskDetail, encoding: Encoding, members: Members): Tas
   urgent: wire.is_urgent,
   completedByAll: wire.require_completion_by_all,
   checklists: wire.checklists.map(toChecklist),
-  fields: taskForm(wire, encoding, members.people).fields,
+  fields: taskForm(wire, encoding, members).fields,
   returnsTo: wire.revert_tasks.map(({ id, name }) => ({ id: runTaskId(id), name })),
   readOnly: wire.is_read_only_viewer,
   workable: mayWork(wire, members),

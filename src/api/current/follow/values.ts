@@ -1,12 +1,14 @@
 import type { RunValue } from '../../../core/follow/run.ts';
 import { type KickoffForm, fieldKinds } from '../../../core/workflow.ts';
+import type { TimeZone } from '../../../core/timeZone.ts';
 import { visibleText } from '../../../core/visibleText.ts';
 import { given } from '../../mapping.ts';
-import { dayOf } from '../day.ts';
+import { dayIn } from '../day.ts';
 import { toForm } from '../form.ts';
 import type { Encoding } from '../generation.ts';
 import type { People } from '../people.ts';
 import type { WireField, WireKickoff } from '../schema.ts';
+import type { Members } from './performers.ts';
 import type { WireRunDetail, WireTaskDetail, WireValue } from './schema.ts';
 
 /** Fields with what they hold, some of them in sets. */
@@ -47,16 +49,16 @@ const asKickoff = (
 export const taskForm = (
   wire: Pick<WireTaskDetail, 'output' | 'fieldsets'>,
   encoding: Encoding,
-  people: People,
+  { people, zone }: Members,
 ): KickoffForm => {
   const kickoff = asKickoff(wire, (value) => heldValue(value, encoding, people));
-  return toForm(kickoff, { selection: encoding.selection, datasets: new Map() });
+  return toForm(kickoff, { selection: encoding.selection, datasets: new Map(), zone });
 };
 
-function shownText(wire: WireValue): string {
+function shownText(wire: WireValue, zone: TimeZone): string {
   switch (wire.type) {
     case 'date':
-      return dayOf(wire.value) ?? visibleText(wire.markdown_value);
+      return dayIn(wire.value, zone) ?? visibleText(wire.markdown_value);
     case 'file':
     case 'url':
       return visibleText(given(wire.markdown_value) ?? wire.value);
@@ -66,17 +68,17 @@ function shownText(wire: WireValue): string {
 }
 
 /** What a run was launched with, in the order of its form. */
-export function toValues(wire: WireValues): readonly RunValue[] {
+export function toValues(wire: WireValues, zone: TimeZone): readonly RunValue[] {
   const all = [...wire.output, ...wire.fieldsets.flatMap(({ fields }) => fields)];
   const byName = new Map(all.map((value) => [value.api_name, value]));
   const { fields } = toForm(
     asKickoff(wire, () => ''),
-    { selection: 'text', datasets: new Map() },
+    { selection: 'text', datasets: new Map(), zone },
   );
   return fields.flatMap(({ id, name, section }) => {
     const value = byName.get(id);
     const kind = fieldKinds.find((each) => each === value?.type) ?? 'unknown';
-    return value ? [{ name, kind, text: shownText(value), section }] : [];
+    return value ? [{ name, kind, text: shownText(value, zone), section }] : [];
   });
 }
 
