@@ -13,9 +13,10 @@ const checkedBy = (project) => ({
 const layers = {
   core: {
     files: ['src/core/**/*.ts'],
-    // Zone arithmetic is pure: a table of offsets, asked for an instant.
-    forbid: '^(?!\\.{1,2}/|@date-fns/tz/tzOffset$)|/(api|protocol|host|webview|sandbox)/',
-    message: 'core imports nothing but core, and the offsets of time zones.',
+    // Both are pure: a table of offsets, asked for an instant, and a finder of texts in texts.
+    forbid:
+      '^(?!\\.{1,2}/|@date-fns/tz/tzOffset$|@leeoniya/ufuzzy$)|/(api|protocol|host|webview|sandbox)/',
+    message: 'core imports nothing but core, the offsets of time zones and the finder of texts.',
   },
   protocol: {
     files: ['src/protocol/**/*.ts'],

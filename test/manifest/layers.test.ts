@@ -7,7 +7,7 @@ import { root } from '../support/root.ts';
 
 /** What each layer may import at run time: other layers, and packages. */
 const layers: Readonly<Record<string, { layers: string[]; packages: string[] }>> = {
-  core: { layers: [], packages: ['@date-fns/tz'] },
+  core: { layers: [], packages: ['@date-fns/tz', '@leeoniya/ufuzzy'] },
   protocol: { layers: ['core'], packages: ['valibot'] },
   api: { layers: ['core'], packages: ['valibot', 'ofetch', 'p-retry'] },
   host: { layers: ['core', 'api', 'protocol'], packages: ['valibot', 'vscode', 'node'] },

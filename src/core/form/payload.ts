@@ -3,7 +3,7 @@ import type { FieldId, RunTaskId, SelectionId, TaskId, WorkflowId } from '../ids
 import { selectionId } from '../ids.ts';
 import type { Field, FieldKind, Task } from '../workflow.ts';
 import { type FillableForm, outputFormOf } from './fillableForm.ts';
-import { assigneeNamed } from './findAssignees.ts';
+import { assigneeNamed } from './assigneeNamed.ts';
 import { type FieldValue, type FormInput, isEmpty, valuesByField } from './input.ts';
 
 /** What one field is launched with; a dialect encodes it by its kind. */

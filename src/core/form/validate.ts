@@ -1,7 +1,7 @@
 import type { Field } from '../workflow.ts';
 import { fileLinksIn, fileNumbersIn } from './fileLinks.ts';
 import type { FillableForm } from './fillableForm.ts';
-import { assigneeNamed } from './findAssignees.ts';
+import { assigneeNamed } from './assigneeNamed.ts';
 import {
   type FieldValue,
   type FormInput,

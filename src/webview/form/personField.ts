@@ -1,6 +1,7 @@
 import { LitElement, type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit';
 import type { Assignee } from '../../core/assignee.ts';
-import { assigneeNamed, findAssignees } from '../../core/form/findAssignees.ts';
+import { assigneeNamed } from '../../core/form/assigneeNamed.ts';
+import { findAssignees } from '../../core/form/findAssignees.ts';
 import type { FieldStrings } from '../../protocol/strings.ts';
 import { personList, optionId } from './personList.ts';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Assignee } from '../../../src/core/assignee.ts';
-import { assigneeNamed, findAssignees } from '../../../src/core/form/findAssignees.ts';
+import { assigneeNamed } from '../../../src/core/form/assigneeNamed.ts';
+import { findAssignees } from '../../../src/core/form/findAssignees.ts';
 
 const person = (name: string, value: string): Assignee => ({
   kind: 'person',
@@ -36,6 +37,17 @@ describe('Who fits what was typed', () => {
     assert.equal(found('').length, all.length);
     assert.deepEqual(found('zzz'), []);
   });
+
+  it('are found without their accents, and by any words of their name and address', () => {
+    const people = ['Carlos García', 'Ulf Müller', 'İbrahim Yıldız', 'Łukasz Nowak'];
+    const those = people.map((name, index) => person(name, `p${index}@example.org`));
+    const names = (typed: string) => findAssignees(those, typed).map(({ name }) => name);
+    assert.deepEqual(names('garcia'), ['Carlos García']);
+    assert.deepEqual(names('ulf muller'), ['Ulf Müller']);
+    assert.deepEqual(names('muller, ulf'), ['Ulf Müller']);
+    assert.deepEqual(names('ibrahim yildiz'), ['İbrahim Yıldız']);
+    assert.deepEqual(names('LUKASZ p3'), ['Łukasz Nowak']);
+  });
 });
 
 describe('Who is named by a text', () => {
@@ -50,5 +62,17 @@ describe('Who is named by a text', () => {
     assert.equal(named('joanna ray'), 'jr@example.org');
     assert.equal(named('Ann Lee'), undefined);
     assert.equal(named('Ann'), undefined);
+  });
+
+  it('is named without accents, where that means one alone', () => {
+    const two = [
+      ...all,
+      person('Ulf Müller', 'ulf@example.org'),
+      person('Zoë Ray', 'z@example.org'),
+    ];
+    assert.equal(assigneeNamed(two, 'ulf muller')?.value, 'ulf@example.org');
+    const three = [...two, person('Zoe Ray', 'zoe@example.org')];
+    assert.equal(assigneeNamed(three, 'zoe ray')?.value, 'zoe@example.org');
+    assert.equal(assigneeNamed(three, 'zoé ray'), undefined);
   });
 });

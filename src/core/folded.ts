@@ -1,0 +1,35 @@
+/** Accents and other marks upon letters; those of kana make another letter. */
+const marks = /(?![\u3099\u309a])(?=\p{Diacritic})\p{Mark}/gu;
+
+/** Letters that no standard takes apart, as they are typed where a keyboard lacks them. */
+const plainLetters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ħ: 'h',
+  ŧ: 't',
+  ı: 'i',
+  ς: 'σ',
+};
+const special = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'g');
+
+const isPlain = /^[\x20-\x7e\n]*$/;
+
+/**
+ * A text as it is compared with what somebody types: without case, accents, and differences of
+ * width, so that `ulf muller` is Ulf Müller.
+ */
+export function folded(text: string): string {
+  if (isPlain.test(text)) return text.toLowerCase();
+  return text
+    .normalize('NFKD')
+    .replace(marks, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(special, (letter) => plainLetters[letter] ?? letter);
+}
