@@ -27,6 +27,7 @@ export const fieldStrings = (): FieldStrings => ({
   problemCount: l10n.t('{0} entries need your attention.'),
   problemCountOne: l10n.t('1 entry needs your attention.'),
   showRuns: l10n.t('Show Runs'),
+  checkLaunch: l10n.t('Check…'),
   retry: l10n.t('Try Again'),
   refresh: l10n.t('Refresh'),
   setApiKey: l10n.t('Set API Key…'),

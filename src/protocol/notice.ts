@@ -12,5 +12,6 @@ export const noticeActions = [
   'useDemo',
   'showLog',
   'showRuns',
+  'checkLaunch',
 ] as const;
 export type NoticeAction = (typeof noticeActions)[number];

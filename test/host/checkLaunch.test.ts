@@ -1,13 +1,19 @@
 /** Looking for the run of a launch whose outcome is unknown, in a real sandbox of today's dialect. */
 import assert from 'node:assert/strict';
+import path from 'node:path';
+import { dialects } from '../../src/api/dialect.ts';
 import { emptyInput } from '../../src/core/form/input.ts';
 import { workflowId } from '../../src/core/ids.ts';
 import type { UnknownLaunch } from '../../src/core/pendingLaunch.ts';
 import type { SignedIn } from '../../src/host/account/session.ts';
 import type { Services } from '../../src/host/services.ts';
+import { startFaultProcess } from '../support/faults/faultProcess.ts';
+import { storedRuns } from '../support/sandboxRuns.ts';
 import { signInTo, tidy } from './support/account.ts';
 import { answering } from './support/commands.ts';
-import { runningServices } from './support/extension.ts';
+import { extension, runningServices } from './support/extension.ts';
+import { openHandoverForm } from './support/openForm.ts';
+import { removeFolders } from './support/records.ts';
 import { createServers } from './support/servers.ts';
 
 const handover = workflowId('10');
@@ -70,7 +76,7 @@ describe('Checking a launch whose outcome is unknown', () => {
     const id = await start('Went through');
     await start('Another');
     const before = await runsOfService();
-    await answering('accept', 'pneumatic.checkLaunch', launch);
+    await answering('takeAll', 'pneumatic.checkLaunch', launch);
     assert.deepEqual(await recorded(), [[id, launch.sentAt]]);
     assert.deepEqual((await services.runs.list())[0]?.input, input);
     assert.deepEqual(await services.journal.unknown(), []);
@@ -89,10 +95,10 @@ describe('Checking a launch whose outcome is unknown', () => {
     assert.equal(await runsOfService(), before);
   });
 
-  it('has a person pick where several may be it', async () => {
+  it('has a person pick where several may be it, the nearest in time first', async () => {
     const launch = await leave(undefined);
-    await start('First');
-    const id = await start('Second');
+    const id = await start('First');
+    await start('Second');
     await answering('takeAll', 'pneumatic.checkLaunch', launch);
     assert.deepEqual(await recorded(), [[id, launch.sentAt]]);
     assert.deepEqual(await services.journal.unknown(), []);
@@ -107,3 +113,46 @@ describe('Checking a launch whose outcome is unknown', () => {
     assert.equal((await recorded())[0]?.[0], id);
   });
 });
+
+for (const dialect of dialects) {
+  describe(`Checking a launch whose answer was cut off (${dialect})`, () => {
+    const servers = createServers();
+    after(() => servers.stop());
+
+    it('finds the run by the name that the service has made, or says where to look', async () => {
+      const services = await runningServices();
+      const server = await servers.sandbox(key, { dialect });
+      const folder = path.join(extension().extensionPath, 'test/support/faults');
+      const proxy = servers.own(await startFaultProcess(server, folder));
+      const cut = await proxy.open({
+        target: 'POST .*/run',
+        behaviour: { does: 'reset', passedOn: true },
+      });
+      const session = await signInTo(services, cut.origin, key, dialect);
+      const form = openHandoverForm(services, session);
+      await form.ready();
+      const stored = storedRuns(servers.fileOf(server)).length;
+      const end = await form.launch('{{date}} \u2014 Onboarding for Ac\u00adme');
+      assert.equal(end.phase === 'unknown' && end.notice.action, 'checkLaunch');
+      await answering(
+        dialect === 'current' ? 'takeAll' : 'dismiss',
+        'pneumatic.checkLaunch',
+        (await services.journal.unknown())[0],
+      );
+      const [record, ...others] = await services.runs.list();
+      assert.equal(others.length, 0);
+      if (dialect === 'current') {
+        assert.match(record?.name ?? '', /^\w{3} \d.* \u2014 Onboarding for Ac\ufffdme$/);
+        assert.deepEqual(await services.journal.unknown(), []);
+        assert.equal((await form.ready()).launch.phase, 'idle');
+      } else {
+        assert.equal(record, undefined);
+        assert.equal((await services.journal.unknown()).length, 1);
+      }
+      assert.equal(storedRuns(servers.fileOf(server)).length, stored + 1);
+      await form.close();
+      await tidy(services);
+      await removeFolders(services);
+    });
+  });
+}

@@ -60,6 +60,7 @@ export const pageStrings: FormStrings = {
   maybeDone: 'The run may have started: the extension stopped before there was an answer.',
   maybeDoneNext: 'Reload the window to see how it stands.',
   showRuns: 'Show Runs',
+  checkLaunch: 'Check…',
   retry: 'Try Again',
   refresh: 'Refresh',
   setApiKey: 'Set API Key…',

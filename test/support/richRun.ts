@@ -1,6 +1,6 @@
 import type { RunEvent } from '../../src/core/follow/event.ts';
 import type { RunDetail } from '../../src/core/follow/run.ts';
-import { runTaskId } from '../../src/core/ids.ts';
+import { fieldId, runTaskId } from '../../src/core/ids.ts';
 import { eventOf, morning, performerOf, runOf, runTaskOf } from './runs.ts';
 
 const hour = 3_600_000;
@@ -35,16 +35,30 @@ export const richRun: RunDetail = runOf({
     runTaskOf(4, { name: 'Say welcome', performers: [performerOf('Ada Lovelace')] }),
   ],
   values: [
-    { name: 'Customer', kind: 'string', text: 'Acme & Co', section: undefined },
-    { name: 'Notes', kind: 'text', text: 'Needs:\n\n- a *desk*\n- a lamp', section: undefined },
-    { name: 'Phone', kind: 'string', text: '', section: undefined },
     {
+      id: fieldId('customer'),
+      name: 'Customer',
+      kind: 'string',
+      text: 'Acme & Co',
+      section: undefined,
+    },
+    {
+      id: fieldId('notes'),
+      name: 'Notes',
+      kind: 'text',
+      text: 'Needs:\n\n- a *desk*\n- a lamp',
+      section: undefined,
+    },
+    { id: fieldId('phone'), name: 'Phone', kind: 'string', text: '', section: undefined },
+    {
+      id: fieldId('contract'),
       name: 'Contract',
       kind: 'file',
       text: '[contract.pdf](https://files.example.com/1)',
       section: { id: 'papers', title: 'Papers', description: 'What has been signed.' },
     },
     {
+      id: fieldId('site'),
       name: 'Site',
       kind: 'url',
       text: 'https://acme.example',

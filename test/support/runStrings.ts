@@ -10,6 +10,7 @@ export const followStrings: FollowStrings = {
   useDemo: pageStrings.useDemo,
   showLog: pageStrings.showLog,
   showRuns: pageStrings.showRuns,
+  checkLaunch: pageStrings.checkLaunch,
   required: pageStrings.required,
   account: pageStrings.account,
   demoAccount: pageStrings.demoAccount,

@@ -211,14 +211,15 @@ describe('When the extension stops at the worst moment', function () {
   });
 
   it('Check… of what is told finds the run, or says where to look', async () => {
-    await launchHeld('Checked');
+    // Today’s service fills the name in.
+    await launchHeld('{{date}} — Checked');
     await crash();
-    await isReported('Checked');
+    await isReported('{{date}} — Checked');
     await gate().open();
     await window.notifications.press(told, 'Check…');
     const found = byDialect({
-      documented: /Look in Pneumatic \(.*\) for the run “Checked” of “Security review”/,
-      current: /The run “Checked” \(#\d+\) of “Security review” has started/,
+      documented: /Look in Pneumatic \(.*\) for the run “{{date}} — Checked” of “Security review”/,
+      current: /The run “\w{3} \d.* — Checked” \(#\d+\) of “Security review” has started/,
     });
     await window.notifications.shown(found);
     await sentOnce();

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { fieldId } from '../../src/core/ids.ts';
 import type { LoadedRun } from '../../src/protocol/runPage.ts';
 import { axeObjections } from '../support/axe.ts';
 import { type PageRun, useRunPages } from '../support/pageRun.ts';
@@ -225,6 +226,7 @@ describe('The page of a run', () => {
       startedBy: attack,
       tasks: [runTaskOf(1, { name: attack, performers: [performerOf(attack)] })],
       values: (['string', 'text', 'url', 'file', 'user'] as const).map((kind) => ({
+        id: fieldId(kind),
         name: attack,
         kind,
         text: attack,

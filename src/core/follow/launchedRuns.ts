@@ -1,22 +1,62 @@
 import type { Answer, RunsApi } from '../api.ts';
+import { isEmpty } from '../form/input.ts';
 import type { RunId } from '../ids.ts';
 import type { PendingLaunch } from '../pendingLaunch.ts';
 import { success } from '../result.ts';
-import type { Run } from './run.ts';
+import { visibleText } from '../visibleText.ts';
+import type { FieldKind } from '../workflow.ts';
+import type { Run, RunDetail, RunValue } from './run.ts';
+import { nameLikeness } from './runNames.ts';
 
 /** In milliseconds: how far the service's clock may be behind ours. */
-const clockTolerance = 60_000;
+const clockTolerance = 600_000;
+/** In milliseconds: how soon after a launch its run has started if nothing is slow. */
+const promptly = 60_000;
+/** Of more runs the values are not read. */
+const mostCompared = 10;
+
+/** What speaks for a run having come of a launch. */
+const likenesses = ['sameName', 'filledName', 'sameValues', 'promptStart'] as const;
+export type Likeness = (typeof likenesses)[number];
+
+/** A run that may have come of a launch, and why. */
+export interface LikelyRun {
+  readonly run: Run;
+  readonly likeness: readonly Likeness[];
+}
+
+const weights: Readonly<Record<Likeness, number>> = {
+  sameName: 4,
+  sameValues: 4,
+  filledName: 3,
+  promptStart: 1,
+};
 
 /**
- * The runs that may have come of a launch, newest first: of its workflow, by whose key it is, under
- * its name where it has one, and not started before it was sent. Reads only.
+ * Every run that may have come of a launch, the likeliest first: of its workflow, by whose key it
+ * is, and not started before it was sent. What it is called decides no more than its place, since
+ * the service fills names in, cuts and trims them. Reads only.
  * @param known are runs that came of other launches.
  */
 export async function launchedRuns(
   api: RunsApi,
-  { workflow, name, sentAt }: PendingLaunch,
+  launch: PendingLaunch,
   known: ReadonlySet<RunId>,
-): Answer<readonly Run[]> {
+): Answer<readonly LikelyRun[]> {
+  const recent = await recentRuns(api, launch);
+  if (!recent.ok) return recent;
+  const runs = recent.value.filter(({ id }) => !known.has(id));
+  const compared = new Set(byTime(runs, launch).slice(0, mostCompared));
+  const likely = await Promise.all(
+    runs.map(async (run) => {
+      const sameValues = compared.has(run) && (await hasSameValues(api, run, launch));
+      return { run, likeness: likenessOf(run, launch, sameValues) };
+    }),
+  );
+  return success(byLikeness(likely, launch));
+}
+
+async function recentRuns(api: RunsApi, { workflow, sentAt }: PendingLaunch) {
   const earliest = sentAt - clockTolerance;
   const isRecent = ({ startedAt }: Run): boolean => (startedAt ?? 0) >= earliest;
   const recent: Run[] = [];
@@ -29,6 +69,64 @@ export async function launchedRuns(
     // What comes after is older still.
     cursor = items.every(isRecent) ? next : undefined;
   } while (cursor !== undefined);
-  const isNamed = (run: Run): boolean => name === undefined || run.name === name.trim();
-  return success(recent.filter((run) => isNamed(run) && !known.has(run.id)));
+  return success(recent);
 }
+
+/** In milliseconds: how far apart the launch and the start of the run are. */
+const distance = ({ startedAt }: Run, { sentAt }: PendingLaunch): number =>
+  Math.abs((startedAt ?? 0) - sentAt);
+
+const byTime = (runs: readonly Run[], launch: PendingLaunch): readonly Run[] =>
+  runs.toSorted((a, b) => distance(a, launch) - distance(b, launch));
+
+const weightOf = ({ likeness }: LikelyRun): number =>
+  likeness.reduce((sum, each) => sum + weights[each], 0);
+
+const byLikeness = (runs: readonly LikelyRun[], launch: PendingLaunch): readonly LikelyRun[] =>
+  runs.toSorted(
+    (a, b) => weightOf(b) - weightOf(a) || distance(a.run, launch) - distance(b.run, launch),
+  );
+
+function likenessOf(run: Run, launch: PendingLaunch, sameValues: boolean): readonly Likeness[] {
+  const name = launch.name === undefined ? undefined : nameLikeness(launch.name, run.name);
+  const speaks: Readonly<Record<Likeness, boolean>> = {
+    sameName: name === 'same',
+    filledName: name === 'filled',
+    sameValues,
+    promptStart: distance(run, launch) <= promptly,
+  };
+  return likenesses.filter((each) => speaks[each]);
+}
+
+/** A run whose values cannot be read is judged by the rest. */
+async function hasSameValues(api: RunsApi, { id }: Run, { input }: PendingLaunch) {
+  if (input.values.every(([, value]) => isEmpty(value))) return false;
+  const detail = await api.getRun(id);
+  return detail.ok && holdsSame(detail.value, input.values);
+}
+
+/** The kinds whose values a run shows as they were typed. */
+const plain: readonly FieldKind[] = ['string', 'text', 'number', 'url', 'date'];
+/** The kinds whose values servers of some generations show otherwise than they are sent. */
+const chosen: readonly FieldKind[] = ['radio', 'dropdown', 'checkbox'];
+
+/** Whether a run holds what was typed, as far as that can be compared. */
+function holdsSame({ values }: RunDetail, typed: PendingLaunch['input']['values']): boolean {
+  const held = new Map(values.map((value) => [value.id, value]));
+  const results = typed.flatMap(([id, value]) => {
+    const found = held.get(id);
+    if (!found || isEmpty(value)) return [];
+    const same = isSameText(found, typeof value === 'string' ? value : value.join(', '));
+    return plain.includes(found.kind) || (chosen.includes(found.kind) && same) ? [same] : [];
+  });
+  return results.length > 0 && results.every(Boolean);
+}
+
+function isSameText({ kind, text }: RunValue, typed: string): boolean {
+  if (kind === 'number') return Number(text) === Number(typed.trim().replace(',', '.'));
+  const asShown = (some: string): string => visibleText(some.normalize('NFC')).trim();
+  return asShown(kind === 'url' ? addressIn(text) : text) === asShown(typed);
+}
+
+/** The address of a link in Markdown. */
+const addressIn = (text: string): string => /\]\(([^()\s]*)\)$/.exec(text)?.[1] ?? text;

@@ -1,4 +1,4 @@
-import type { RunId, RunTaskId, WorkflowId } from '../ids.ts';
+import type { FieldId, RunId, RunTaskId, WorkflowId } from '../ids.ts';
 import type { FieldKind, FormSection } from '../workflow.ts';
 
 /** How far a run is. `unknown` is a state that we have no word for. */
@@ -55,6 +55,7 @@ export interface Run {
 
 /** What a field of a run holds. */
 export interface RunValue {
+  readonly id: FieldId;
   readonly name: string;
   readonly kind: FieldKind;
   /** Markdown for `text` and for links, plain text else; empty where nothing was filled in. */

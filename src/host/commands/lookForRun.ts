@@ -1,32 +1,48 @@
 import { commands, l10n, window } from 'vscode';
 import type { RunsApi } from '../../core/api.ts';
-import { launchedRuns } from '../../core/follow/launchedRuns.ts';
+import { type Likeness, type LikelyRun, launchedRuns } from '../../core/follow/launchedRuns.ts';
 import type { Run } from '../../core/follow/run.ts';
 import { type PendingLaunch, pendingName } from '../../core/pendingLaunch.ts';
+import { type Result, failure, success } from '../../core/result.ts';
 import { type CommandId, viewIds } from '../manifest.ts';
 import { showInformation, withoutIcons } from '../messages.ts';
 import type { Services } from '../services.ts';
-import { dateTime, errorText, shownName } from '../text.ts';
+import { dateTime, errorNotice, shownName } from '../text.ts';
 import { askAbout } from './askAbout.ts';
 
-/** Looks for the run of a launch where its account lists runs; else says where to look. */
+/** Looks for the run of a launch where its account lists runs; else says why not, and where to look. */
 export async function lookForRun(services: Services, launch: PendingLaunch): Promise<void> {
-  const able = await services.following.abilities.current();
-  const isThere = able?.session.account.id === launch.account.id;
-  if (able && isThere && able.can.followsRuns) await lookIn(able.session.api, services, launch);
-  else await sayWhere(services, launch);
+  const place = await placeOf(services, launch);
+  if (place.ok) await lookIn(place.value, services, launch);
+  else await lookAgain(services, launch, whereText(launch, place.error));
 }
 
-async function sayWhere(services: Services, launch: PendingLaunch): Promise<void> {
-  const text = l10n.t(
-    'Look in Pneumatic ({0}) for the run “{1}” of “{2}”, started at about {3}. Dismiss this launch when you know.',
+/** Who lists the runs of the launch's account, or why nobody does. */
+async function placeOf(
+  { sessions }: Services,
+  { account }: PendingLaunch,
+): Promise<Result<RunsApi, string>> {
+  const session = await sessions.current();
+  if (session.state !== 'signedIn' || session.account.id !== account.id) {
+    return failure(l10n.t('The account of the launch is not the one in use.'));
+  }
+  const can = await session.api.capabilities();
+  if (!can.ok) return failure(errorNotice(can.error).message);
+  return can.value.followsRuns
+    ? success(session.api)
+    : failure(l10n.t('This server tells nothing of its runs.'));
+}
+
+/** Why runs cannot be listed, and where a person can look. */
+const whereText = (launch: PendingLaunch, reason: string): string =>
+  l10n.t(
+    'Runs cannot be listed here: {4} Look in Pneumatic ({0}) for the run “{1}” of “{2}”, started at about {3}. Dismiss this launch when you know.',
     launch.account.label,
     shownName(pendingName(launch)),
     launch.workflow.name,
     dateTime(launch.sentAt),
+    reason,
   );
-  await askAbout(services, launch, text);
-}
 
 async function lookIn(api: RunsApi, services: Services, launch: PendingLaunch): Promise<void> {
   const records = await services.runs.list();
@@ -35,7 +51,7 @@ async function lookIn(api: RunsApi, services: Services, launch: PendingLaunch): 
     launchedRuns(api, launch, new Set(here.map(({ id }) => id))),
   );
   if (!found.ok) {
-    await lookAgain(services, launch, errorText(found.error));
+    await lookAgain(services, launch, whereText(launch, errorNotice(found.error).message));
   } else if (found.value.length === 0) {
     await lookAgain(services, launch, noneText(launch));
   } else {
@@ -51,45 +67,63 @@ async function lookAgain(services: Services, launch: PendingLaunch, text: string
 }
 
 const noneText = (launch: PendingLaunch): string =>
-  launch.name === undefined
-    ? l10n.t(
-        'No new run of “{0}” is listed that you started at {1} or later.',
-        launch.workflow.name,
-        dateTime(launch.sentAt),
-      )
-    : l10n.t(
-        'No new run “{0}” of “{1}” is listed that you started at {2} or later.',
-        shownName(launch.name),
-        launch.workflow.name,
-        dateTime(launch.sentAt),
-      );
+  l10n.t(
+    'No new run of “{0}” is listed that you started at {1} or later, whatever its name.',
+    launch.workflow.name,
+    dateTime(launch.sentAt),
+  );
+
+function likenessText(likeness: Likeness): string {
+  switch (likeness) {
+    case 'sameName':
+      return l10n.t('the same name');
+    case 'filledName':
+      return l10n.t('the name that was sent, as Pneumatic fills it in');
+    case 'sameValues':
+      return l10n.t('the same values');
+    case 'promptStart':
+      return l10n.t('started within a minute of the launch');
+  }
+}
+
+/** Why a run is likely the one, or that little speaks for it. */
+const reasonsText = ({ likeness }: LikelyRun): string =>
+  likeness.length === 0
+    ? l10n.t('Only its workflow and its starter speak for it.')
+    : l10n.t('Speaks for it: {0}.', likeness.map(likenessText).join(', '));
 
 const startText = ({ startedAt }: Run): string =>
   startedAt === undefined ? '' : dateTime(startedAt);
 
 /** The only one, or the one that a person picks. */
-async function chooseRun(runs: readonly Run[], launch: PendingLaunch): Promise<Run | undefined> {
+async function chooseRun(
+  runs: readonly LikelyRun[],
+  launch: PendingLaunch,
+): Promise<LikelyRun | undefined> {
   if (runs.length === 1) return runs[0];
-  const items = runs.map((run) => ({
-    label: withoutIcons(shownName(run.name)),
-    description: withoutIcons(`#${run.id} · ${startText(run)}`),
-    run,
+  const items = runs.map((likely) => ({
+    label: withoutIcons(shownName(likely.run.name)),
+    description: withoutIcons(`#${likely.run.id} · ${startText(likely.run)}`),
+    detail: reasonsText(likely),
+    likely,
   }));
   const title = l10n.t('Which run came of the launch “{0}”?', shownName(pendingName(launch)));
-  return (await window.showQuickPick(items, { title }))?.run;
+  return (await window.showQuickPick(items, { title }))?.likely;
 }
 
 /** Offers to take the run for the launch's. */
-async function offer(services: Services, launch: PendingLaunch, run: Run): Promise<void> {
+async function offer(services: Services, launch: PendingLaunch, likely: LikelyRun): Promise<void> {
+  const { run } = likely;
   const record = l10n.t('Record It');
   const open = l10n.t('Open Run');
   const dismiss = l10n.t('Dismiss');
   const text = l10n.t(
-    'The run “{0}” (#{1}) of “{2}” has started, on {3}.',
+    'The run “{0}” (#{1}) of “{2}” has started, on {3}. {4}',
     shownName(run.name),
     run.id,
     launch.workflow.name,
     startText(run),
+    reasonsText(likely),
   );
   const answer = await showInformation(text, record, open, dismiss);
   if (answer === record) await recordRun(services, launch, run);

@@ -1,3 +1,4 @@
+import type { PendingLaunch } from '../../core/pendingLaunch.ts';
 import type { LaunchState } from '../../protocol/kickoffForm.ts';
 import type { LaunchJournal } from '../runs/launchJournal.ts';
 import { pendingNotice } from '../runs/pendingText.ts';
@@ -21,10 +22,15 @@ export class FormLaunches {
     return this.#sending !== undefined;
   }
 
+  /** The latest launch of the form that has no answer. */
+  async earlier(): Promise<PendingLaunch | undefined> {
+    const { accountId, workflowId } = this.#target;
+    return (await this.#journal.ofForm(accountId, workflowId))[0];
+  }
+
   /** How the form stands while it sends nothing. */
   async atRest(): Promise<LaunchState> {
-    const { accountId, workflowId } = this.#target;
-    const [earlier] = await this.#journal.ofForm(accountId, workflowId);
+    const earlier = await this.earlier();
     return earlier ? { phase: 'unknown', notice: pendingNotice(earlier) } : { phase: 'idle' };
   }
 

@@ -1,4 +1,11 @@
-import { Disposable, env, type LogOutputChannel, type Uri, type WebviewPanel } from 'vscode';
+import {
+  commands,
+  Disposable,
+  env,
+  type LogOutputChannel,
+  type Uri,
+  type WebviewPanel,
+} from 'vscode';
 import type { Capabilities, PneumaticApi } from '../../core/api.ts';
 import { asksForPeople } from '../../core/form/fillableForm.ts';
 import { type FormInput, startInput } from '../../core/form/input.ts';
@@ -17,6 +24,7 @@ import type { Notice, NoticeAction } from '../../protocol/notice.ts';
 import type { Sessions } from '../account/session.ts';
 import { formStrings } from '../formStrings.ts';
 import { detach } from '../log.ts';
+import type { CommandId } from '../manifest.ts';
 import { openWebLink } from '../openWebLink.ts';
 import { type PageAccount, accountOf, actOn } from '../pages/account.ts';
 import type { Pages } from '../pages/pages.ts';
@@ -347,8 +355,16 @@ export class KickoffPanel implements Disposable {
   }
 
   async #act(action: NoticeAction): Promise<void> {
+    if (action === 'checkLaunch') return this.#checkLaunch();
     if (action !== 'retry' && action !== 'refresh') return actOn(action, this.#parts);
     if (!this.#form.loaded) await this.#load();
+  }
+
+  /** Looks for the run of the launch that the form tells of. */
+  async #checkLaunch(): Promise<void> {
+    const launch = await this.#launches.earlier();
+    const command: CommandId = 'pneumatic.checkLaunch';
+    if (launch) await commands.executeCommand(command, launch);
   }
 }
 

@@ -64,6 +64,8 @@ export async function actOn(
       log.show();
       return;
     case 'showRuns':
+    // Each launch without an answer has its row there.
+    case 'checkLaunch':
       await commands.executeCommand(`${viewIds.runs}.focus`);
   }
 }

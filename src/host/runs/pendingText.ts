@@ -19,20 +19,22 @@ export function progressText(progress: PendingProgress): string {
 /** What the form of the workflow says as long as the launch is pending. */
 export function pendingNotice(launch: PendingLaunch): Notice {
   const which = l10n.t('“{0}”, sent {1}.', shownName(pendingName(launch)), dateTime(launch.sentAt));
-  const { message, nextStep } = launch.progress.state === 'sending' ? underWay() : unknown(launch);
-  return { message, nextStep: `${which} ${nextStep}`, action: 'showRuns' };
+  const notice = launch.progress.state === 'sending' ? underWay() : unknown(launch);
+  return { ...notice, nextStep: `${which} ${notice.nextStep}` };
 }
 
-const underWay = (): Omit<Notice, 'action'> => ({
+const underWay = (): Notice => ({
   message: l10n.t('A launch of this workflow has no answer yet.'),
   nextStep: l10n.t('Wait for it before you launch again.'),
+  action: 'showRuns',
 });
 
-const unknown = ({ progress }: PendingLaunch): Omit<Notice, 'action'> => ({
+const unknown = ({ progress }: PendingLaunch): Notice => ({
   message: l10n.t('The run may have started: {0}', progressText(progress)),
   nextStep: l10n.t(
     'Look for it in Pneumatic before you launch again. Nothing is sent again by itself.',
   ),
+  action: 'checkLaunch',
 });
 
 /** Tells of a launch with all that it takes to find its run. */

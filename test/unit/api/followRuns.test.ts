@@ -215,14 +215,15 @@ describe('A run through today’s API', () => {
       ],
     });
     assert.deepEqual(values, [
-      { name: 'A text', kind: 'text', text: '**first**', section: undefined },
+      { id: 'text-1', name: 'A text', kind: 'text', text: '**first**', section: undefined },
       {
+        id: 'checkbox-1',
         name: 'A checkbox',
         kind: 'checkbox',
         text: 'a, b',
         section: { id: 'set', title: 'Site', description: 'Where' },
       },
-      { name: 'A string', kind: 'string', text: 'last', section: undefined },
+      { id: 'string-1', name: 'A string', kind: 'string', text: 'last', section: undefined },
     ]);
   });
 

@@ -78,7 +78,7 @@ export function toValues(wire: WireValues, zone: TimeZone): readonly RunValue[] 
   return fields.flatMap(({ id, name, section }) => {
     const value = byName.get(id);
     const kind = fieldKinds.find((each) => each === value?.type) ?? 'unknown';
-    return value ? [{ name, kind, text: shownText(value, zone), section }] : [];
+    return value ? [{ id, name, kind, text: shownText(value, zone), section }] : [];
   });
 }
 
