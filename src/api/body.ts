@@ -1,5 +1,6 @@
 import { type Result, failure, success } from '../core/result.ts';
 import type { ServiceError } from '../core/errors.ts';
+import { parseExactly } from './exactJson.ts';
 import type { Fault } from './exchange.ts';
 
 /** In bytes: a hundred times the answer of a large account. */
@@ -52,7 +53,7 @@ function describe(text: string): string {
 /** The JSON in an answer. Says of one without it what it is instead, and quotes nothing. */
 export function parseJson(text: string): Result<unknown, ServiceError> {
   try {
-    return success(JSON.parse(text));
+    return success(parseExactly(text));
   } catch {
     return failure(notUnderstood('JSON', describe(text)));
   }

@@ -23,10 +23,22 @@ function expectation({ type, message, expected }: v.BaseIssue<unknown>): string 
   return type === 'custom' || expected === null ? message : expected.toLowerCase();
 }
 
-function misunderstanding(issue: v.BaseIssue<unknown>): ServiceError {
+/** What is in the way of reading something: where it is, what was expected, what was found. */
+export interface Misreading {
+  readonly path: string;
+  readonly expected: string;
+  readonly found: string;
+}
+
+export function misreading(issue: v.BaseIssue<unknown>): Misreading {
   const path = pathOf(issue);
-  if (issue.input === undefined) return notUnderstood('a value', 'nothing', path);
-  return notUnderstood(expectation(issue), typeName(issue.input), path);
+  if (issue.input === undefined) return { path, expected: 'a value', found: 'nothing' };
+  return { path, expected: expectation(issue), found: typeName(issue.input) };
+}
+
+function misunderstanding(issue: v.BaseIssue<unknown>): ServiceError {
+  const { path, expected, found } = misreading(issue);
+  return notUnderstood(expected, found, path);
 }
 
 /** An answer in the shape that is expected; what is in its way is named by path and type. */

@@ -9,6 +9,7 @@ import type { RunChange } from './follow/runActions.ts';
 import type { MyTask, TaskCompletion, TaskDetail } from './follow/task.ts';
 import type { ChecklistId, ChecklistItemId, RunId, RunTaskId, WorkflowId } from './ids.ts';
 import type { Result } from './result.ts';
+import type { Unreadable } from './unreadable.ts';
 import type { Workflow, WorkflowDetail } from './workflow.ts';
 
 /** The orders that workflows can be listed in, as the documented API names them. */
@@ -45,6 +46,8 @@ export interface Capabilities {
 /** One piece of a list. `next` asks for the one after it, and is undefined at the end. */
 export interface Page<Item> {
   readonly items: readonly Item[];
+  /** Entries that cannot be read; left out where there are none. */
+  readonly unreadable?: readonly Unreadable[] | undefined;
   readonly next: string | undefined;
 }
 

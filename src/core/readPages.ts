@@ -1,11 +1,14 @@
 import type { Answer, Page } from './api.ts';
 import type { ServiceError } from './errors.ts';
 import { failure, success } from './result.ts';
+import type { Unreadable } from './unreadable.ts';
 
 /** What several pages hold together, and whether there are more of them. */
 export interface ReadPages<Item> {
   readonly items: readonly Item[];
   readonly more: boolean;
+  /** Entries that cannot be read. */
+  readonly unreadable: readonly Unreadable[];
 }
 
 /** In characters: a few times the list of a large account. */
@@ -40,18 +43,20 @@ export async function readPages<Item extends { readonly id: string }>(
   wanted = Infinity,
 ): Answer<ReadPages<Item>> {
   const items = new Map<string, Item>();
+  const unreadable: Unreadable[] = [];
   const asked = new Set<string>();
   let cursor: string | undefined;
   let weight = 0;
   do {
     const page = await read(cursor, wanted - items.size);
     if (!page.ok) return page;
-    weight += weightOf(page.value.items);
+    weight += weightOf(page.value.items) + weightOf(page.value.unreadable);
+    unreadable.push(...(page.value.unreadable ?? []));
     if (weight > largestList) return failure(tooLong);
     for (const item of page.value.items) items.set(item.id, item);
     if (cursor !== undefined) asked.add(cursor);
     const { next } = page.value;
     cursor = next !== undefined && asked.has(next) ? undefined : next;
   } while (cursor !== undefined && items.size < wanted);
-  return success({ items: [...items.values()], more: cursor !== undefined });
+  return success({ items: [...items.values()], more: cursor !== undefined, unreadable });
 }

@@ -1,3 +1,4 @@
+import type { Unreadable, UnreadableField } from './unreadable.ts';
 import type { FieldId, PersonId, SelectionId, TaskId, WorkflowId } from './ids.ts';
 
 /** Somebody of the account: may run a workflow, or is responsible for a task. */
@@ -46,6 +47,8 @@ export interface Field {
   readonly required: boolean;
   /** Empty for the kinds that offer no choice. */
   readonly selections: readonly Selection[];
+  /** Whether there are more selections, which cannot be read. */
+  readonly hasUnreadableSelections?: boolean | undefined;
   /** What the form starts with; the service itself never fills it in. */
   readonly startValue?: FieldValue | undefined;
   /** The moment of that day that the service holds, in its own words: left alone, it goes back so. */
@@ -72,6 +75,8 @@ export interface KickoffForm {
   readonly description: string;
   /** No two with the same id. */
   readonly fields: readonly Field[];
+  /** Fields that cannot be read. */
+  readonly unreadable?: readonly UnreadableField[] | undefined;
 }
 
 /** A numbered step of a workflow. */
@@ -110,6 +115,8 @@ export interface Workflow {
 /** A workflow with its tasks, in order. */
 export interface WorkflowDetail extends Workflow {
   readonly tasks: readonly Task[];
+  /** Tasks that cannot be read. */
+  readonly unreadableTasks?: readonly Unreadable[] | undefined;
 }
 
 /**

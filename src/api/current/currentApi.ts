@@ -111,7 +111,10 @@ export function createCurrentApi(connection: Connection): PneumaticApi {
       if (page.ok && page.value.items.some(({ kickoff }) => startsWithDays(kickoff))) {
         await findZone(sources, signal);
       }
-      return mapped(page, ({ items, next }) => ({ items: distinct(items.map(toListed)), next }));
+      return mapped(page, ({ items, ...rest }) => ({
+        ...rest,
+        items: distinct(items.map(toListed)),
+      }));
     },
 
     getWorkflow: (id, signal) => readDetail(sources, id, signal),

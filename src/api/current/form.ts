@@ -49,7 +49,7 @@ function sentFor(wire: WireSelection, by: FormSource['selection']): string {
 
 /** Labels are as they were sent. */
 function optionsOf(wire: WireField, { selection, datasets }: FormSource): readonly Selection[] {
-  const all = [...wire.selections, ...(datasets.get(wire.dataset ?? '') ?? [])];
+  const all = [...wire.selections.items, ...(datasets.get(wire.dataset ?? '') ?? [])];
   return distinct(
     all.flatMap((each) => {
       const id = sentFor(each, selection);
@@ -107,6 +107,7 @@ function toField(wire: WireField, source: FormSource, section: FormSection | und
   return {
     ...field,
     selections: options.map(({ id, label }) => ({ id, label: visibleText(label) })),
+    ...(wire.selections.unreadable.length > 0 && { hasUnreadableSelections: true }),
     ...(start !== undefined && { startValue: start }),
     ...(isMomentOfDay(field.kind, wire.default) && { startMoment: wire.default }),
     ...(section && { section }),
@@ -149,16 +150,28 @@ function setEntry(wire: WireFieldSet, index: number, source: FormSource): Entry 
   const { description, order, api_name: name } = wire;
   const id = given(name) ?? `set-${index + 1}`;
   const section = title === '' && description === '' ? undefined : { id, title, description };
-  return { order, name, isSet: true, fields: inOrder(entriesOf(wire.fields, source, section)) };
+  const fields = inOrder(entriesOf(wire.fields.items, source, section));
+  return { order, name, isSet: true, fields };
 }
 
 /** The form with its fields as they are shown; those of field sets have a section. */
 export function toForm(wire: WireKickoff, source: FormSource): KickoffForm {
-  const sets = (wire.fieldsets ?? []).map((set, index) => setEntry(set, index, source));
+  const sets = setsOf(wire).map((set, index) => setEntry(set, index, source));
   return {
     description: wire.description,
-    fields: distinct(inOrder([...entriesOf(wire.fields, source), ...sets])),
+    fields: distinct(inOrder([...entriesOf(wire.fields.items, source), ...sets])),
+    ...unreadableIn(wire),
   };
+}
+
+const setsOf = ({ fieldsets }: WireKickoff): readonly WireFieldSet[] => fieldsets?.items ?? [];
+
+/** What of a form cannot be read: fields, and sets of them. */
+function unreadableIn(wire: WireKickoff): Pick<KickoffForm, 'unreadable'> {
+  const lists = [wire.fields, ...(wire.fieldsets ? [wire.fieldsets] : [])];
+  const inSets = setsOf(wire).flatMap(({ fields }) => fields.unreadable);
+  const unreadable = [...lists.flatMap((list) => list.unreadable), ...inSets];
+  return unreadable.length > 0 ? { unreadable } : {};
 }
 
 /** A day that the service holds as a moment, which is another day by other clocks. */
@@ -166,18 +179,18 @@ const isMomentOfDay = (kind: FieldKind, text: string): boolean =>
   kind === 'date' && text.trim() !== '' && Number.isFinite(Number(text));
 
 /** Whether it takes a clock to tell what the form starts with. */
-export const startsWithDays = ({ fields, fieldsets }: WireKickoff): boolean =>
-  [...fields, ...(fieldsets ?? []).flatMap((set) => set.fields)].some(
+export const startsWithDays = (wire: WireKickoff): boolean =>
+  [...wire.fields.items, ...setsOf(wire).flatMap(({ fields }) => fields.items)].some(
     ({ type, default: text }) => type === 'date' && text !== '' && !isDate(text),
   );
 
 /** The datasets that fields within sets choose from; a list has those of loose fields in it. */
 export const datasetsInSets = (wire: WireKickoff): readonly string[] =>
-  datasetsOf((wire.fieldsets ?? []).flatMap(({ fields }) => fields));
+  datasetsOf(setsOf(wire).flatMap(({ fields }) => fields.items));
 
 /** All datasets that the form's fields choose from. */
 export const datasetsOfForm = (wire: WireKickoff): readonly string[] => [
-  ...new Set([...datasetsOf(wire.fields), ...datasetsInSets(wire)]),
+  ...new Set([...datasetsOf(wire.fields.items), ...datasetsInSets(wire)]),
 ];
 
 const datasetsOf = (fields: readonly WireField[]): readonly string[] => [

@@ -34,8 +34,8 @@ export const encodings: Readonly<Record<Generation, Encoding>> = {
  * be the first of `v7`, which lists the same. Selections within field sets tell nothing.
  */
 export function generationOf(templates: readonly WireTemplate[]): Generation | undefined {
-  const fields = templates.flatMap(({ kickoff }) => kickoff.fields);
-  const selections = fields.flatMap((field) => field.selections);
+  const fields = templates.flatMap(({ kickoff }) => kickoff.fields.items);
+  const selections = fields.flatMap((field) => field.selections.items);
   const objects = selections.filter((selection) => typeof selection !== 'string');
   if (templates.some(({ kickoff }) => kickoff.fieldsets !== undefined)) return 'v7';
   if (objects.length < selections.length) return 'v6';
@@ -51,7 +51,7 @@ export function generationOf(templates: readonly WireTemplate[]): Generation | u
 const isSinceV5 = (templates: readonly WireTemplate[]): boolean =>
   templates.some(
     ({ kickoff, owners }) =>
-      kickoff.fields.some((field) => field.is_hidden !== undefined) ||
+      kickoff.fields.items.some((field) => field.is_hidden !== undefined) ||
       owners.some(({ role }) => role !== undefined),
   );
 

@@ -1,19 +1,11 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import type { Answer, Page } from '../../core/api.ts';
+import type { Entries } from '../../core/unreadable.ts';
 import type { Client } from '../client.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { given, mapped } from '../mapping.ts';
+import { pageOf, pageOfEntries } from '../entries.ts';
 import { parseAnswer } from '../parseAnswer.ts';
-
-/** A list in pages, or a bare one of everything. */
-const listSchema = <Output>(item: v.GenericSchema<unknown, Output>) => {
-  const page = v.object({ results: v.array(item), next: v.nullish(v.string()) });
-  const bare = v.pipe(
-    v.array(item),
-    v.transform((results): v.InferOutput<typeof page> => ({ results, next: null })),
-  );
-  return v.lazy((answer) => (Array.isArray(answer) ? bare : page));
-};
 
 /** A server that always has one more page is not believed beyond this. */
 const mostPages = 1_000;
@@ -27,6 +19,10 @@ export function nextCursor(
   const more = typeof next === 'string' && count > 0 && offset < count * mostPages;
   return more ? String(offset + count) : undefined;
 }
+
+/** How many entries a page has, those too that cannot be read. */
+export const countOf = ({ items, unreadable }: Entries<unknown>): number =>
+  items.length + unreadable.length;
 
 /** Which page of a list to read. */
 export interface PageOptions {
@@ -46,9 +42,9 @@ export async function readPage<Output>(
   const offset = Number(cursor ?? '0');
   const query = { ...endpoint.query, limit: String(limit), offset: String(offset) };
   const answer = await client.get({ ...endpoint, query }, signal);
-  return mapped(parseAnswer(listSchema(item), answer), ({ results, next }) => ({
-    items: results,
-    next: nextCursor(next, offset, results.length),
+  return mapped(parseAnswer(pageOf(item), answer), ({ results, next }) => ({
+    ...pageOfEntries(results),
+    next: nextCursor(next, offset, countOf(results)),
   }));
 }
 

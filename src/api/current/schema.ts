@@ -4,6 +4,14 @@
  */
 import * as v from 'valibot';
 import {
+  pageOf,
+  someEntriesOf,
+  unreadable,
+  unreadableField,
+  unreadableFields,
+} from '../entries.ts';
+import {
+  anyIdSchema,
   baseFieldSchema,
   baseWorkflowSchema,
   countSchema,
@@ -13,22 +21,25 @@ import {
   lenientList,
   anyList,
   personSchema,
+  saidFlagSchema,
   textSchema,
 } from '../wire.ts';
 
+/** Its text may be missing where it has another name; a number is its text. */
 export const selectionSchema = v.union([
   v.string(),
-  v.object({ id: v.nullish(idSchema), api_name: v.nullish(idSchema), value: exactTextSchema }),
+  v.pipe(v.number(), v.transform(String)),
+  v.object({ id: anyIdSchema, api_name: anyIdSchema, value: exactTextSchema }),
 ]);
 export type WireSelection = v.InferOutput<typeof selectionSchema>;
 
 const fieldSchema = v.object({
   ...baseFieldSchema.entries,
-  is_hidden: v.nullish(v.boolean()),
+  is_hidden: saidFlagSchema,
   order: countSchema,
-  default: v.fallback(exactTextSchema, ''),
-  dataset: v.nullish(idSchema),
-  selections: lenientList(selectionSchema),
+  default: exactTextSchema,
+  dataset: anyIdSchema,
+  selections: someEntriesOf(selectionSchema, 'selections', unreadable),
 });
 export type WireField = v.InferOutput<typeof fieldSchema>;
 
@@ -38,60 +49,63 @@ const fieldSetSchema = v.object({
   name: textSchema,
   description: textSchema,
   order: countSchema,
-  fields: v.nullish(v.array(fieldSchema), []),
+  fields: someEntriesOf(fieldSchema, 'fields', unreadableField),
 });
 export type WireFieldSet = v.InferOutput<typeof fieldSetSchema>;
 
 const kickoffSchema = v.object({
   description: textSchema,
-  fields: v.nullish(v.array(fieldSchema), []),
-  fieldsets: v.nullish(v.array(fieldSetSchema)),
+  fields: someEntriesOf(fieldSchema, 'kickoff.fields', unreadableField),
+  fieldsets: v.nullish(
+    v.pipe(v.unknown(), someEntriesOf(fieldSetSchema, 'kickoff.fieldsets', unreadableFields)),
+  ),
 });
 export type WireKickoff = v.InferOutput<typeof kickoffSchema>;
+
+const noKickoff: WireKickoff = { description: '', fields: { items: [], unreadable: [] } };
+
+/** A form of which nothing can be read is not one without fields. */
+const anyKickoffSchema = v.fallback(v.nullish(kickoffSchema, {}), (dataset) => {
+  const odd =
+    dataset?.issues?.map((issue) => unreadableFields(issue.input, 'kickoff', issue)) ?? [];
+  return { ...noKickoff, fields: { items: [], unreadable: odd.slice(0, 1) } };
+});
 
 const ownerSchema = v.object({
   type: textSchema,
   source_id: idSchema,
-  role: v.nullish(v.string()),
+  role: v.nullish(v.unknown()),
 });
 export type WireOwner = v.InferOutput<typeof ownerSchema>;
 
 const templateEntries = {
   ...baseWorkflowSchema.entries,
   wf_name_template: textSchema,
-  owners: lenientList(ownerSchema),
+  owners: v.fallback(lenientList(ownerSchema), []),
   template_owners: v.optional(v.unknown()),
-  kickoff: v.nullish(kickoffSchema, { description: '', fields: [] }),
+  kickoff: anyKickoffSchema,
 };
 const templateSchema = v.object(templateEntries);
 export type WireTemplate = v.InferOutput<typeof templateSchema>;
 
-const pageSchema = v.object({ results: v.array(templateSchema), next: v.nullish(v.string()) });
-const bareListSchema = v.pipe(
-  v.array(templateSchema),
-  v.transform((results): v.InferOutput<typeof pageSchema> => ({ results, next: null })),
-);
-
 /** GET /templates: a page, or a bare list of everything. */
-export const templatePageSchema = v.lazy((answer) =>
-  Array.isArray(answer) ? bareListSchema : pageSchema,
-);
+export const templatePageSchema = pageOf(templateSchema);
 
 const performerSchema = v.object({
   type: textSchema,
-  source_id: v.nullish(idSchema),
+  source_id: anyIdSchema,
   label: textSchema,
 });
 export type WirePerformer = v.InferOutput<typeof performerSchema>;
 
 const taskSchema = v.object({
-  id: v.nullish(idSchema),
-  api_name: v.nullish(idSchema),
+  id: anyIdSchema,
+  api_name: anyIdSchema,
   name: textSchema,
   description: textSchema,
   number: countSchema,
   require_completion_by_all: flagSchema,
-  raw_performers: lenientList(performerSchema),
+  raw_performers: v.fallback(lenientList(performerSchema), []),
 });
 export type WireTask = v.InferOutput<typeof taskSchema>;
 
@@ -107,7 +121,7 @@ export const stepsSchema = anyList(taskSchema);
 
 /** GET /datasets/<id> */
 export const datasetSchema = v.object({
-  items: v.nullish(v.array(v.object({ value: exactTextSchema })), []),
+  items: lenientList(v.object({ value: exactTextSchema })),
 });
 
 /** GET /accounts/users */
@@ -120,10 +134,10 @@ const groupSchema = v.object({
   id: idSchema,
   name: exactTextSchema,
   type: textSchema,
-  users: lenientList(idSchema),
+  users: v.fallback(lenientList(idSchema), []),
 });
 export type WireGroup = v.InferOutput<typeof groupSchema>;
 export const groupsSchema = anyList(groupSchema);
 
 /** POST /templates/<id>/run */
-export const launchedSchema = v.object({ id: idSchema, name: v.fallback(textSchema, '') });
+export const launchedSchema = v.object({ id: idSchema, name: textSchema });

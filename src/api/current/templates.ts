@@ -7,9 +7,10 @@ import {
 } from '../../core/api.ts';
 import { success } from '../../core/result.ts';
 import type { Client } from '../client.ts';
+import { pageOfEntries } from '../entries.ts';
 import { mapped } from '../mapping.ts';
 import { parseAnswer } from '../parseAnswer.ts';
-import { nextCursor, searchWords } from './paging.ts';
+import { countOf, nextCursor, searchWords } from './paging.ts';
 import { type WireTemplate, templatePageSchema } from './schema.ts';
 
 /** How many a page has. The service knows no upper limit. */
@@ -45,11 +46,12 @@ export function createTemplates(
     const query = { limit: String(limit), offset: String(offset), ordering, ...words };
     const answer = await client.get({ route: '/templates', query }, signal);
     return mapped(parseAnswer(templatePageSchema, answer), ({ results, next }) => {
-      onRead(results);
-      results.forEach(({ id }, index) =>
+      onRead(results.items);
+      // Where some cannot be read it may stand further on, and is looked for from the start then.
+      results.items.forEach(({ id }, index) =>
         places.set(id, { ordering, search, offset: offset + index }),
       );
-      return { items: results, next: nextCursor(next, offset, results.length) };
+      return { ...pageOfEntries(results), next: nextCursor(next, offset, countOf(results)) };
     });
   }
 

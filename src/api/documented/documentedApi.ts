@@ -6,9 +6,11 @@ import {
   defaultOrdering,
 } from '../../core/api.ts';
 import { success } from '../../core/result.ts';
+import type { Entries } from '../../core/unreadable.ts';
 import type { Workflow } from '../../core/workflow.ts';
 import { createClient } from '../client.ts';
 import type { Connection } from '../connection.ts';
+import { pageOfEntries } from '../entries.ts';
 import { mapped } from '../mapping.ts';
 import { outcomeUnknown } from '../outcome.ts';
 import { parseAnswer } from '../parseAnswer.ts';
@@ -38,7 +40,7 @@ export function createDocumentedApi(connection: Connection): PneumaticApi {
   async function list(
     ordering: Ordering,
     signal: AbortSignal | undefined,
-  ): Answer<readonly Workflow[]> {
+  ): Answer<Entries<Workflow>> {
     const answer = await client.get({ route: '/workflows', query: { ordering } }, signal);
     return mapped(parseAnswer(workflowListSchema, answer), toWorkflows);
   }
@@ -56,7 +58,10 @@ export function createDocumentedApi(connection: Connection): PneumaticApi {
     checkKey: async (signal) => mapped(await list(defaultOrdering, signal), () => undefined),
 
     listWorkflows: async ({ ordering }, signal) =>
-      mapped(await list(ordering, signal), (items) => ({ items, next: undefined })),
+      mapped(await list(ordering, signal), (listed) => ({
+        ...pageOfEntries(listed),
+        next: undefined,
+      })),
 
     async getWorkflow(id, signal) {
       const answer = await client.get({ route: '/workflows/{id}', id }, signal);

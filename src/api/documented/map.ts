@@ -2,46 +2,66 @@ import type { LaunchedRun } from '../../core/api.ts';
 import type { LaunchRequest, LaunchValue } from '../../core/form/payload.ts';
 import { runId, selectionId, taskId } from '../../core/ids.ts';
 import { visibleText } from '../../core/visibleText.ts';
-import type { Field, Selection, Task, Workflow, WorkflowDetail } from '../../core/workflow.ts';
+import type { Entries } from '../../core/unreadable.ts';
+import type {
+  Field,
+  Person,
+  Selection,
+  Task,
+  Workflow,
+  WorkflowDetail,
+} from '../../core/workflow.ts';
 import { distinct, given, toBaseField, toPerson, toBaseWorkflow, wireId } from '../mapping.ts';
+import type { WirePerson } from '../wire.ts';
 import type { WireField, WireTask, WireWorkflow, WireWorkflowDetail } from './schema.ts';
 
-const toSelection = ({ id, value }: WireField['selections'][number]): Selection => ({
+const toSelection = ({ id, value }: WireField['selections']['items'][number]): Selection => ({
   id: selectionId(id),
   label: given(value) ?? visibleText(id),
 });
 
 const toField = (wire: WireField): Field => ({
   ...toBaseField(wire),
-  selections: distinct(wire.selections.map(toSelection)),
+  selections: distinct(wire.selections.items.map(toSelection)),
+  ...(wire.selections.unreadable.length > 0 && { hasUnreadableSelections: true }),
 });
+
+/** Those of whom anything is known. */
+const toPeople = (wire: readonly WirePerson[]): readonly Person[] =>
+  wire.map(toPerson).filter(({ name }) => name !== '');
 
 const toTask = (wire: WireTask, index: number): Task => ({
   id: taskId(wire.id),
   name: wire.name,
   description: wire.description,
   number: wire.number ?? index + 1,
-  responsible: wire.responsible.map(toPerson),
+  responsible: toPeople(wire.responsible),
   link: given(wire.url),
   completedByAll: wire.require_completion_by_all,
 });
 
 const toWorkflow = (wire: WireWorkflow): Workflow => ({
   ...toBaseWorkflow(wire),
-  mayRun: wire.run_allowed.map(toPerson),
+  mayRun: toPeople(wire.run_allowed),
   sites: wire.urls,
   form: {
     description: wire.kickoff.description,
-    fields: distinct(wire.kickoff.fields.map(toField)),
+    fields: distinct(wire.kickoff.fields.items.map(toField)),
+    ...(wire.kickoff.fields.unreadable.length > 0 && {
+      unreadable: wire.kickoff.fields.unreadable,
+    }),
   },
 });
 
-export const toWorkflows = (wire: readonly WireWorkflow[]): readonly Workflow[] =>
-  distinct(wire.map(toWorkflow));
+export const toWorkflows = ({ items, unreadable }: Entries<WireWorkflow>): Entries<Workflow> => ({
+  items: distinct(items.map(toWorkflow)),
+  unreadable,
+});
 
 export const toWorkflowDetail = (wire: WireWorkflowDetail): WorkflowDetail => ({
   ...toWorkflow(wire),
-  tasks: distinct(wire.tasks.map(toTask)).toSorted((a, b) => a.number - b.number),
+  tasks: distinct(wire.tasks.items.map(toTask)).toSorted((a, b) => a.number - b.number),
+  ...(wire.tasks.unreadable.length > 0 && { unreadableTasks: wire.tasks.unreadable }),
 });
 
 export const toLaunchedRun = (wire: { readonly process_id: string }): LaunchedRun => ({

@@ -5,6 +5,13 @@
  */
 import * as v from 'valibot';
 import {
+  entriesOf,
+  someEntriesOf,
+  unreadable,
+  unreadableField,
+  unreadableFields,
+} from '../entries.ts';
+import {
   baseFieldSchema,
   baseWorkflowSchema,
   countSchema,
@@ -20,21 +27,34 @@ const selectionSchema = v.object({ id: idSchema, value: textSchema });
 
 const fieldSchema = v.object({
   ...baseFieldSchema.entries,
-  selections: lenientList(selectionSchema),
+  selections: someEntriesOf(selectionSchema, 'selections', unreadable),
 });
 export type WireField = v.InferOutput<typeof fieldSchema>;
 
+const noKickoff = { description: '', fields: { items: [], unreadable: [] } };
 const kickoffSchema = v.nullish(
-  v.object({ description: textSchema, fields: v.nullish(v.array(fieldSchema), []) }),
-  { description: '', fields: [] },
+  v.object({
+    description: textSchema,
+    fields: someEntriesOf(fieldSchema, 'kickoff.fields', unreadableField),
+  }),
+  {},
 );
+/** A form of which nothing can be read is not one without fields. */
+const anyKickoffSchema = v.fallback(kickoffSchema, (dataset) => {
+  const odd =
+    dataset?.issues?.map((issue) => unreadableFields(issue.input, 'kickoff', issue)) ?? [];
+  return { ...noKickoff, fields: { items: [], unreadable: odd.slice(0, 1) } };
+});
+
+/** Who has a name or an address is somebody, whatever their id is. */
+const somebodySchema = v.object({ ...personSchema.entries, id: v.fallback(idSchema, '') });
 
 const taskSchema = v.object({
   id: idSchema,
   name: textSchema,
   description: textSchema,
   number: countSchema,
-  responsible: lenientList(personSchema),
+  responsible: v.fallback(lenientList(somebodySchema), []),
   url: exactTextSchema,
   require_completion_by_all: flagSchema,
 });
@@ -42,15 +62,15 @@ export type WireTask = v.InferOutput<typeof taskSchema>;
 
 const workflowEntries = {
   ...baseWorkflowSchema.entries,
-  run_allowed: lenientList(personSchema),
-  urls: lenientList(v.string()),
-  kickoff: kickoffSchema,
+  run_allowed: v.fallback(lenientList(somebodySchema), []),
+  urls: v.fallback(lenientList(v.string()), []),
+  kickoff: anyKickoffSchema,
 };
 const workflowSchema = v.object(workflowEntries);
 export type WireWorkflow = v.InferOutput<typeof workflowSchema>;
 
 /** GET /workflows */
-export const workflowListSchema = v.array(workflowSchema);
+export const workflowListSchema = entriesOf(workflowSchema, '', unreadable);
 
 /** Today's service has runs in this place, and each has a number for its status. */
 export const notStatusOfRun = v.custom((value) => typeof value !== 'number', 'no status of a run');
@@ -59,7 +79,7 @@ export const notStatusOfRun = v.custom((value) => typeof value !== 'number', 'no
 export const workflowDetailSchema = v.object({
   ...workflowEntries,
   status: v.optional(notStatusOfRun),
-  tasks: v.nullish(v.array(taskSchema), []),
+  tasks: someEntriesOf(taskSchema, 'tasks', unreadable),
 });
 export type WireWorkflowDetail = v.InferOutput<typeof workflowDetailSchema>;
 

@@ -93,13 +93,6 @@ describe('Today’s API', () => {
     assert.deepEqual([items.length, next], [2, undefined]);
   });
 
-  it('names what it does not understand by its path', async () => {
-    const { api } = await serve(json(wirePage([wireTemplate(1, [{ api_name: null }])])));
-    const error = await errorOf(api.listWorkflows({ ordering: 'name' }));
-    assert.ok(error.kind === 'notUnderstood');
-    assert.equal(error.path, 'results[0].kickoff.fields[0].api_name');
-  });
-
   it('tells everything that a list has of a workflow', async () => {
     const template = wireTemplate(7, [wireField('string', { name: 'Why', is_required: true })], {
       description: '**Bold**',

@@ -208,7 +208,7 @@ describe('An api whose dialect is remembered', () => {
   });
 
   it('keeps to it where the server has not changed, and passes the error on', async () => {
-    const routes = { 'GET /workflows': json([{ id: null }]) };
+    const routes = { 'GET /workflows': json({ odd: true }) };
     const { api, detected } = await changing(routes, { remembered: 'documented' });
     assert.equal((await errorOf(api.listWorkflows(newest))).kind, 'notUnderstood');
     assert.deepEqual(detected, []);

@@ -175,18 +175,24 @@ describe('Runs through today’s API', () => {
       items.map(({ id, name, state, tasks }) => [id, name, state, tasks.length]),
       [
         ['1', '#1', 'unknown', 0],
-        ['2', '#2', 'unknown', 0],
+        ['2', '7', 'unknown', 0],
         ['3', '#3', 'unknown', 2],
       ],
     );
     assert.equal(items[2]?.tasks[1]?.state, 'unknown');
   });
 
-  it('are not understood without an id', async () => {
-    const { api } = await listing({ name: 'No id' });
-    const error = await errorOf(api.listRuns({}));
-    assert.ok(error.kind === 'notUnderstood');
-    assert.equal(error.path, 'results[0].id');
+  it('are listed beside one without an id, of which is said why it is not', async () => {
+    const { api } = await listing({ name: 'No id' }, wireRun(2));
+    const { items, unreadable } = await valueOf(api.listRuns({}));
+    assert.deepEqual(
+      items.map(({ id }) => id),
+      ['2'],
+    );
+    assert.deepEqual(
+      unreadable?.map(({ name, path, found }) => [name, path, found]),
+      [['No id', 'results[0].id', 'nothing']],
+    );
   });
 });
 

@@ -40,7 +40,7 @@ describe('The key', () => {
     'a redirect that repeats it far out': answer(301, '', {
       location: `/${'x'.repeat(160)}${testKey}`,
     }),
-    'an answer that repeats it in the wrong place': json([{ id: 1, is_active: testKey }]),
+    'an answer that repeats it in the wrong place': json({ [testKey]: testKey }),
     'a refusal that escapes its first sign': answer(403, `{"detail":"Unknown ${escapedFirst}"}`),
     'a refusal that escapes all of it': answer(403, `{"detail":"Unknown ${escaped}"}`),
     'a rejection that escapes it': answer(400, `{"${escaped}":["${escapedFirst}"]}`),

@@ -44,7 +44,7 @@ describe('A list in pages', () => {
 
   it('is asked for once where it is a single page, even an empty one', async () => {
     const { asked, read } = listOf({ [first]: pageOf('') });
-    assert.deepEqual(await readPages(read), success({ items: [], more: false }));
+    assert.deepEqual(await readPages(read), success({ items: [], more: false, unreadable: [] }));
     assert.deepEqual(asked, [first]);
   });
 
@@ -59,7 +59,7 @@ describe('A list in pages', () => {
     const { asked, read } = listOf({ [first]: pageOf('a', ''), '': pageOf('b') });
     assert.deepEqual(
       await readPages(read),
-      success({ items: [{ id: 'a' }, { id: 'b' }], more: false }),
+      success({ items: [{ id: 'a' }, { id: 'b' }], more: false, unreadable: [] }),
     );
     assert.deepEqual(asked, [first, '']);
   });

@@ -1,4 +1,5 @@
 import type { IsEnough } from '../peopleBook.ts';
+import { valuesIn } from './values.ts';
 import type { WireEvent, WireRun, WireRunDetail, WireRunTask, WireTaskDetail } from './schema.ts';
 
 /** The ids of those who are to be called by their names. */
@@ -35,7 +36,7 @@ export const inRuns = (runs: readonly (WireRun | WireRunDetail)[]): Mentioned =>
 
 /** Those who work on a task, and whom its form holds. */
 export function inTaskDetail(task: WireTaskDetail): Mentioned {
-  const values = [...task.output, ...task.fieldsets.flatMap(({ fields }) => fields)];
+  const values = valuesIn(task);
   const held = {
     people: present(values.map(({ user_id: id }) => id)),
     groups: present(values.map(({ group_id: id }) => id)),

@@ -49,8 +49,8 @@ async function listRuns(sources: Sources, filter: RunFilter, signal: Signal): An
   const reading = readPage(sources.client, { route: '/workflows', query }, runSchema, page, signal);
   const answer = await withMembers(sources, reading, ({ items }) => inRuns(items), signal);
   return mapped(answer, ({ value, members }) => ({
+    ...value,
     items: distinct(value.items.map((wire) => toRun(wire, members))),
-    next: value.next,
   }));
 }
 
@@ -76,8 +76,8 @@ async function listEvents(
   const reading = readPage(sources.client, endpoint, eventSchema, page, signal);
   const answer = await withMembers(sources, reading, ({ items }) => inEvents(items), signal);
   return mapped(answer, ({ value, members }) => ({
+    ...value,
     items: toEvents(value.items, members),
-    next: value.next,
   }));
 }
 

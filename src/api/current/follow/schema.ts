@@ -8,19 +8,23 @@ import {
   lenientList,
   textSchema,
 } from '../../wire.ts';
+import { someEntriesOf, unreadable, unreadableField, unreadableFields } from '../../entries.ts';
 import { selectionSchema } from '../schema.ts';
 
 /** What may be of any shape without being missed. */
 const optional = <Output>(schema: v.GenericSchema<unknown, Output>) =>
   v.fallback(v.nullish(schema), undefined);
 
-const text = v.fallback(textSchema, '');
-const exactText = v.fallback(exactTextSchema, '');
-const flag = v.fallback(flagSchema, false);
+const text = textSchema;
+const exactText = exactTextSchema;
+const flag = flagSchema;
 const id = optional(idSchema);
 /** Unix seconds, which may have a fraction. */
-const time = v.fallback(countSchema, undefined);
-const count = v.fallback(v.nullish(v.number(), 0), 0);
+const time = countSchema;
+const count = v.pipe(
+  countSchema,
+  v.transform((number) => number ?? 0),
+);
 
 const performerSchema = v.object({
   source_id: id,
@@ -56,20 +60,22 @@ const valueSchema = v.object({
   markdown_value: exactText,
   user_id: id,
   group_id: id,
-  selections: v.fallback(lenientList(selectionSchema), []),
+  selections: someEntriesOf(selectionSchema, 'selections', unreadable),
 });
 export type WireValue = v.InferOutput<typeof valueSchema>;
 
-const values = v.fallback(lenientList(valueSchema), []);
 const valueSetSchema = v.object({
   api_name: text,
   title: text,
   name: text,
   description: text,
   order: time,
-  fields: values,
+  fields: someEntriesOf(valueSchema, 'fields', unreadableField),
 });
-const valueSets = v.fallback(lenientList(valueSetSchema), []);
+const values = {
+  output: someEntriesOf(valueSchema, 'output', unreadableField),
+  fieldsets: someEntriesOf(valueSetSchema, 'fieldsets', unreadableFields),
+};
 
 const runEntries = {
   id: idSchema,
@@ -94,7 +100,7 @@ export type WireRun = v.InferOutput<typeof runSchema>;
 /** GET /workflows/<id> */
 export const runDetailSchema = v.object({
   ...runEntries,
-  kickoff: optional(v.object({ output: values, fieldsets: valueSets })),
+  kickoff: optional(v.object(values)),
 });
 export type WireRunDetail = v.InferOutput<typeof runDetailSchema>;
 
@@ -124,8 +130,7 @@ export const taskDetailSchema = v.object({
   workflow: v.object({ id: idSchema, name: text, template_name: text, status: time }),
   require_completion_by_all: flag,
   is_urgent: flag,
-  output: values,
-  fieldsets: valueSets,
+  ...values,
   checklists: v.fallback(lenientList(checklistSchema), []),
   revert_tasks: v.fallback(lenientList(v.object({ id: idSchema, name: text })), []),
   is_read_only_viewer: flag,

@@ -44,7 +44,10 @@ async function listMyTasks(
 ): Answer<Page<MyTask>> {
   const page = { limit: tasksOnPage, cursor };
   const answer = await readPage(client, { route: '/v3/tasks' }, myTaskSchema, page, signal);
-  return mapped(answer, ({ items, next }) => ({ items: distinct(items.map(toMyTask)), next }));
+  return mapped(answer, ({ items, ...rest }) => ({
+    ...rest,
+    items: distinct(items.map(toMyTask)),
+  }));
 }
 
 const toChecklist = (wire: WireChecklist): Checklist => ({

@@ -14,6 +14,12 @@ import type { WireRunDetail, WireTaskDetail, WireValue } from './schema.ts';
 /** Fields with what they hold, some of them in sets. */
 type WireValues = NonNullable<WireRunDetail['kickoff']>;
 
+/** All fields, those in sets too. */
+export const valuesIn = ({ output, fieldsets }: WireValues): readonly WireValue[] => [
+  ...output.items,
+  ...fieldsets.items.flatMap(({ fields }) => fields.items),
+];
+
 /** What the field of a form holds for what has been saved. */
 function heldValue(wire: WireValue, { file }: Encoding, people: People): string {
   switch (wire.type) {
@@ -40,8 +46,14 @@ const asKickoff = (
   });
   return {
     description: '',
-    fields: output.map(field),
-    fieldsets: fieldsets.map((set) => ({ ...set, fields: set.fields.map(field) })),
+    fields: { ...output, items: output.items.map(field) },
+    fieldsets: {
+      ...fieldsets,
+      items: fieldsets.items.map((set) => ({
+        ...set,
+        fields: { ...set.fields, items: set.fields.items.map(field) },
+      })),
+    },
   };
 };
 
@@ -69,8 +81,7 @@ function shownText(wire: WireValue, zone: TimeZone): string {
 
 /** What a run was launched with, in the order of its form. */
 export function toValues(wire: WireValues, zone: TimeZone): readonly RunValue[] {
-  const all = [...wire.output, ...wire.fieldsets.flatMap(({ fields }) => fields)];
-  const byName = new Map(all.map((value) => [value.api_name, value]));
+  const byName = new Map(valuesIn(wire).map((value) => [value.api_name, value]));
   const { fields } = toForm(
     asKickoff(wire, () => ''),
     { selection: 'text', datasets: new Map(), zone },
@@ -83,9 +94,9 @@ export function toValues(wire: WireValues, zone: TimeZone): readonly RunValue[] 
 }
 
 /** Whether generations differ in what the form is to hold. */
-export const dependsOnGeneration = ({ output, fieldsets }: WireValues): boolean =>
-  [...output, ...fieldsets.flatMap(({ fields }) => fields)].some(
+export const dependsOnGeneration = (wire: WireValues): boolean =>
+  valuesIn(wire).some(
     ({ type, value, selections }) =>
       (type === 'file' && value !== '') ||
-      selections.some((selection) => typeof selection !== 'string'),
+      selections.items.some((selection) => typeof selection !== 'string'),
   );

@@ -1,0 +1,122 @@
+import * as v from 'valibot';
+import type { Page } from '../core/api.ts';
+import type { Entries, Unreadable, UnreadableField } from '../core/unreadable.ts';
+import { visibleText } from '../core/visibleText.ts';
+import { misreading } from './parseAnswer.ts';
+
+/** In characters. */
+const longestName = 200;
+/** A list with more of them is another list than ours. */
+const mostUnreadable = 1_000;
+
+const isShort = (value: unknown): value is string | number =>
+  typeof value === 'number' ||
+  (typeof value === 'string' && value !== '' && value.length <= longestName);
+
+/** What an entry says of itself under one of these names. */
+function saidBy(entry: unknown, names: readonly string[]): string | undefined {
+  if (typeof entry !== 'object' || entry === null) return undefined;
+  const known = new Map<string, unknown>(Object.entries(entry));
+  const value = names.map((name) => known.get(name)).find(isShort);
+  return value === undefined ? undefined : visibleText(String(value));
+}
+
+/** Describes what a schema has refused. `at` is where it is in the answer. */
+type Describe<Odd> = (refused: unknown, at: string, issue: v.BaseIssue<unknown>) => Odd;
+
+/** What is known of something that a schema has refused. */
+export const unreadable: Describe<Unreadable> = (refused, at, issue) => {
+  const { path, expected, found } = misreading(issue);
+  const inner = path === '' || path.startsWith('[') ? path : `.${path}`;
+  return {
+    name: saidBy(refused, ['name', 'title', 'value']),
+    id: saidBy(refused, ['id', 'api_name']),
+    path: `${at}${inner}`,
+    expected,
+    found,
+  };
+};
+
+/** The same of a field. What stands in the place of all fields may hide any of them. */
+export const unreadableField: Describe<UnreadableField> = (refused, at, issue) => {
+  const isWhole = !at.endsWith(']');
+  const required =
+    typeof refused === 'object' && refused !== null && 'is_required' in refused
+      ? refused.is_required
+      : false;
+  const isOptional = [false, 0, null, 'false', '0'].includes(required as string);
+  return { ...unreadable(refused, at, issue), mayBeRequired: isWhole || !isOptional };
+};
+
+/** The same of several fields at once. */
+export const unreadableFields: Describe<UnreadableField> = (refused, at, issue) => ({
+  ...unreadable(refused, at, issue),
+  mayBeRequired: refused !== null,
+});
+
+/**
+ * A list that is read entry by entry, so that one which cannot be read does not keep back the
+ * others. @param at is where it is in the answer.
+ */
+export const entriesOf = <Output, Odd = Unreadable>(
+  item: v.GenericSchema<unknown, Output>,
+  at: string,
+  describe: Describe<Odd>,
+) =>
+  v.pipe(
+    v.array(v.unknown()),
+    v.rawTransform<unknown[], Entries<Output, Odd>>(({ dataset, addIssue, NEVER }) => {
+      const items: Output[] = [];
+      const odd: Odd[] = [];
+      for (const [index, entry] of dataset.value.entries()) {
+        const parsed = v.safeParse(item, entry, { abortEarly: true });
+        if (parsed.success) items.push(parsed.output);
+        else odd.push(describe(entry, `${at}[${index}]`, parsed.issues[0]));
+        if (odd.length > mostUnreadable) {
+          addIssue({ message: `at most ${mostUnreadable} entries that cannot be read` });
+          return NEVER;
+        }
+      }
+      return { items, unreadable: odd };
+    }),
+  );
+
+const none = { items: [], unreadable: [] };
+
+/** The same where there may be none, or something else in its place, which cannot be read then. */
+export const someEntriesOf = <Output, Odd = Unreadable>(
+  item: v.GenericSchema<unknown, Output>,
+  at: string,
+  describe: Describe<Odd>,
+) =>
+  v.pipe(
+    v.nullish(v.unknown(), null),
+    v.transform((list): Entries<Output, Odd> => {
+      if (list === null) return none;
+      const parsed = v.safeParse(entriesOf(item, at, describe), list, { abortEarly: true });
+      return parsed.success
+        ? parsed.output
+        : { items: [], unreadable: [describe(list, at, parsed.issues[0])] };
+    }),
+  );
+
+/** A page of a list, or a bare list of everything. */
+export const pageOf = <Output>(item: v.GenericSchema<unknown, Output>) => {
+  const entries = entriesOf(item, '', unreadable);
+  const page = v.object({ results: entriesOf(item, 'results', unreadable), next: nextSchema });
+  const bare = v.pipe(
+    entries,
+    v.transform((results): v.InferOutput<typeof page> => ({ results, next: null })),
+  );
+  return v.lazy((answer) => (Array.isArray(answer) ? bare : page));
+};
+
+/** Something that is no address of a page is none. */
+const nextSchema = v.nullish(v.fallback(v.nullable(v.string()), null));
+
+/** What a page has of its entries. */
+export const pageOfEntries = <Item>({
+  items,
+  unreadable,
+}: Entries<Item>): Omit<Page<Item>, 'next'> =>
+  unreadable.length > 0 ? { items, unreadable } : { items };
