@@ -10,6 +10,7 @@ import * as vscode from 'vscode';
 import { hostedServer } from '../../src/core/account.ts';
 import { emptyInput } from '../../src/core/form/input.ts';
 import { fieldId, workflowId } from '../../src/core/ids.ts';
+import { commandsOnKey } from '../../src/host/commands/commandsOnKey.ts';
 import { Drafts } from '../../src/host/form/drafts.ts';
 import { type CommandId, settingIds } from '../../src/host/manifest.ts';
 import type { Services } from '../../src/host/services.ts';
@@ -253,6 +254,22 @@ describe('The commands of the Runs view', () => {
     assert.deepEqual(await services.runs.list(), [third, first]);
     await runCommand('pneumatic.removeRun', first, [first, third]);
     assert.deepEqual(await services.runs.list(), []);
+  });
+
+  it('a key means for each kind of row what the row is for', () => {
+    const pending = { id: 'a', sentAt: 1, progress: { state: 'unknown', cause: 'timeout' } };
+    const task = { type: 'runTask' };
+    const onKey = (id: CommandId, ...rows: readonly unknown[]): readonly CommandId[] =>
+      commandsOnKey(id, rows[0], rows);
+    assert.deepEqual(onKey('pneumatic.copyProcessId', first), ['pneumatic.copyProcessId']);
+    assert.deepEqual(onKey('pneumatic.copyProcessId', task), ['pneumatic.copyId']);
+    assert.deepEqual(onKey('pneumatic.copyProcessId', pending), ['pneumatic.copyLaunchName']);
+    assert.deepEqual(onKey('pneumatic.launchAgain', pending), ['pneumatic.checkLaunch']);
+    assert.deepEqual(onKey('pneumatic.removeRun', pending), ['pneumatic.dismissLaunch']);
+    assert.deepEqual(onKey('pneumatic.removeRun', first, pending), [
+      'pneumatic.removeRun',
+      'pneumatic.dismissLaunch',
+    ]);
   });
 
   it('Clear Runs asks nothing where there is nothing', () => runCommand('pneumatic.clearRuns'));

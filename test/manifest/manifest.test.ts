@@ -15,6 +15,11 @@ interface Menu {
   readonly command: string;
   readonly when?: string;
 }
+interface Keybinding extends Menu {
+  readonly key: string;
+  readonly mac: string;
+  readonly args: unknown;
+}
 interface Manifest {
   readonly main: string;
   readonly capabilities: unknown;
@@ -29,7 +34,7 @@ interface Manifest {
       readonly category: string;
     }[];
     readonly menus: Readonly<Record<string, readonly Menu[]>>;
-    readonly keybindings: readonly Menu[];
+    readonly keybindings: readonly Keybinding[];
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
     readonly viewsWelcome: readonly { readonly contents: string; readonly view: string }[];
     readonly configuration: {
@@ -74,8 +79,32 @@ describe('package.json', () => {
     const linked = Object.values(texts).flatMap((text) =>
       [...text.matchAll(/\(command:([^)]+)\)/g)].map((match) => match[1] ?? ''),
     );
-    const named = [...menus, ...contributes.keybindings].map(({ command }) => command);
+    const bound = contributes.keybindings.filter(({ command }) => command !== 'runCommands');
+    const named = [...menus, ...bound].map(({ command }) => command);
     for (const command of [...named, ...linked]) assert.ok(known.includes(command), command);
+  });
+
+  it('binds every key to the row with the focus, and says what to do where there is none', () => {
+    const { keybindings } = contributes;
+    const plain = keybindings.filter(({ command }) => command !== 'runCommands');
+    assert.equal(keybindings.length, 2 * plain.length);
+    for (const { command, when = '', key, mac } of plain) {
+      const keys = { key, mac };
+      const [, keyIn] = /^focusedView == (\S+) && listFocus && !inputFocus$/.exec(when) ?? [];
+      const at = keybindings.findIndex((each) => each.command === command && each.when === when);
+      const step = (name: string) => ({ command, args: { keyIn, step: name } });
+      assert.deepEqual(keybindings.slice(at, at + 2), [
+        { ...step('none'), ...keys, when },
+        {
+          command: 'runCommands',
+          ...keys,
+          when: `${when} && listHasSelectionOrFocus`,
+          args: {
+            commands: [step('find'), 'list.toggleSelection', 'list.toggleSelection', step('act')],
+          },
+        },
+      ]);
+    }
   });
 
   it('uses only context keys of ours that the code sets', () => {

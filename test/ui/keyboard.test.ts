@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { FormPage } from '../workbench/pages/formPage.ts';
+import { ModalDialog } from '../workbench/pages/modalDialog.ts';
 import { TaskPage } from '../workbench/pages/taskPage.ts';
 import { type SandboxProcess, startSandboxProcess } from '../support/sandboxProcess.ts';
 import { storedRun } from '../support/sandboxRuns.ts';
@@ -100,10 +101,15 @@ describe('By keyboard alone', () => {
     });
   });
 
-  it('a run is launched from the tree', async () => {
+  it('a run is launched from the tree, of the workflow that has the focus', async () => {
     const tree = await focusOn('Workflows');
-    await typeTo(tree, 'on-call', 'on-call handover');
+    await press('Home');
     await press('Enter');
+    await tree.rowsWhere('the first selected', ([row]) => row?.selected === true);
+    await typeTo(tree, 'on-call', 'on-call handover');
+    const launch = (await tree.row('on-call handover').locator()).getByRole('toolbar');
+    await launch.getByRole('button', { name: 'Launch… (Ctrl+Enter)' }).waitFor();
+    assert.match(await copied(window(), () => press('Control+C')), /^\d+$/);
     await press('Control+Enter');
     const form = await shownForm('on-call handover');
     await tabTo(form, 'Run name');
@@ -113,14 +119,19 @@ describe('By keyboard alone', () => {
     assert.equal(storedRun(sandbox().file, await form.processId()).name, 'A quiet week');
   });
 
-  it('a run is copied, launched again and removed in the list of runs', async () => {
+  it('a run is copied, launched again and removed by the focus, whatever is selected', async () => {
     const tree = await focusOn('Runs');
     await tree.rowsWhere('both runs', (rows) => rows.length === 2);
-    await press('Home');
+    const launched = await window().editors.titles();
+    await press('End');
     await press('Space');
-    await tree.rowsWhere('the newest selected', ([row]) => row?.selected === true);
+    await tree.rowsWhere('the oldest selected', ([, row]) => row?.selected === true);
+    await press('ArrowUp');
     const id = await copied(window(), () => press('Control+C'));
     assert.equal(storedRun(sandbox().file, id).name, 'A quiet week');
+    const selected = (await tree.rows()).map((row) => row.selected);
+    assert.deepEqual(selected, [false, true]);
+    assert.deepEqual(await window().editors.titles(), launched);
 
     await press('Control+Enter');
     const form = await shownForm('on-call handover');
@@ -128,7 +139,15 @@ describe('By keyboard alone', () => {
 
     await focusOn('Runs');
     await press('Delete');
-    await tree.rowsWhere('one run less', (rows) => rows.length === 1);
+    const [left] = await tree.rowsWhere('one run less', (rows) => rows.length === 1);
+    assert.notEqual(left?.label, 'A quiet week');
+  });
+
+  it('a key without a row says what to do', async () => {
+    await focusOn('Runs');
+    await press('Escape');
+    await press('Delete');
+    await window().notifications.dismiss('Choose a row of the list first');
   });
 });
 
@@ -162,15 +181,34 @@ describe('By keyboard alone, following runs', () => {
     return page;
   }
 
-  it('a task of a run is reached in Runs, and opened', async () => {
+  it('a task of a run is reached in Runs, copied and opened', async () => {
     const tree = await focusOn('Runs');
     await typeTo(tree, 'Pier', 'Pier 7, lamps');
     await press('ArrowRight');
     await tree.children('Pier 7, lamps');
+    const ofRun = await copied(window(), () => press('Control+C'));
     await press('ArrowDown');
     await reached(tree, '1. Walk along the pier');
+    assert.notEqual(await copied(window(), () => press('Control+C')), ofRun);
     await press('Enter');
     await shownTask('Walk along the pier');
+  });
+
+  it('what is typed in My Tasks is meant for the row with the focus', async () => {
+    const tree = await focusOn('My Tasks');
+    await tree.rowsWhere('two tasks', (rows) => rows.length > 1);
+    await press('Home');
+    await press('Enter');
+    const [first] = await tree.rowsWhere('the first selected', ([row]) => row?.selected === true);
+    await shownTask(first?.label ?? '');
+    await focusOn('My Tasks');
+    const opened = await window().editors.titles();
+    const ofFirst = await copied(window(), () => press('Control+C'));
+    await press('ArrowDown');
+    assert.notEqual(await copied(window(), () => press('Control+C')), ofFirst);
+    assert.deepEqual(await window().editors.titles(), opened);
+    const [row] = await tree.rows();
+    assert.deepEqual([row?.label, row?.selected], [first?.label, true]);
   });
 
   it('a task of mine is opened from My Tasks, and completed on its page', async () => {
@@ -183,16 +221,24 @@ describe('By keyboard alone, following runs', () => {
     await page.frame.locator('#done-title').getByText('The task is completed.').waitFor();
   });
 
-  it('a task that asks for nothing is completed in My Tasks', async () => {
+  it('a task that asks for nothing is completed in My Tasks, once asked', async () => {
     const tree = await focusOn('My Tasks');
     const label = 'Tell the harbor master';
     await tree.rowsWhere('the next task', (rows) => rows.some((row) => row.label === label));
     await typeTo(tree, 'Tell', label);
-    // Whatever selects a row opens it, too.
-    await press('Enter');
-    await shownTask(label);
-    await focusOn('My Tasks');
+    const dialog = new ModalDialog(window().page);
+    const opened = await window().editors.titles();
     await press('Control+Enter');
+    await dialog.asks(`Complete “${label}”?`);
+    await press('Escape');
+    await dialog.box.waitFor({ state: 'detached' });
+    await reached(tree, label);
+    await press('Control+Enter');
+    await dialog.asks(`Complete “${label}”?`);
+    await press('Enter');
     await tree.rowsWhere('one task less', (rows) => rows.every((row) => row.label !== label));
+    assert.deepEqual(await window().editors.titles(), opened);
+    await window().notifications.press(`“${label}” is completed.`, 'Open Run');
+    await new TaskPage(window().editors.shownWebview).heading.getByText('Pier 7').waitFor();
   });
 });

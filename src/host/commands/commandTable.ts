@@ -11,6 +11,8 @@ import { taskCommands } from './taskCommands.ts';
 import { workflowCommands } from './workflowCommands.ts';
 import type { CommandTable } from './register.ts';
 
+export { commandsOnKey } from './commandsOnKey.ts';
+
 /** What each command does. */
 export function commandTable(services: Services): CommandTable {
   return {

@@ -1,17 +1,18 @@
-import { l10n } from 'vscode';
 import type { ServiceError } from '../../core/errors.ts';
 import type { RunsApi } from '../../core/api.ts';
 import { runId } from '../../core/ids.ts';
 import type { Result } from '../../core/result.ts';
 import type { Able } from '../follow/abilities.ts';
-import { showBriefly, showError, showInformation } from '../messages.ts';
+import { showError, showInformation } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { askUntil } from './askUntil.ts';
+import { doneTexts } from './doneText.ts';
 import { filterRuns } from './filterRuns.ts';
 import { loadTask } from './loadTask.ts';
 import { renewPeople } from './renewPeople.ts';
 import type { CommandTable } from './register.ts';
 import { type Reference, isTaskNode, runOf } from './rows.ts';
+import { tellDone } from './tellDone.ts';
 import { runChangeText, whoMayChangeRuns } from './runChangeText.ts';
 
 type FollowRunCommand =
@@ -52,9 +53,12 @@ export function followRunCommands(services: Services): Pick<CommandTable, Follow
     'pneumatic.snoozeRun': on(async (work) => {
       const until = await askUntil(work.run.name);
       if (until === undefined) return;
-      await change(work, (api) => api.snoozeRun(runId(work.run.id), until));
+      const done = doneTexts.snoozed(work.run.name, until);
+      await change(work, done, (api) => api.snoozeRun(runId(work.run.id), until));
     }),
-    'pneumatic.resumeRun': on((work) => change(work, (api) => api.resumeRun(runId(work.run.id)))),
+    'pneumatic.resumeRun': on((work) =>
+      change(work, doneTexts.resumed(work.run.name), (api) => api.resumeRun(runId(work.run.id))),
+    ),
   };
 }
 
@@ -74,9 +78,11 @@ async function chosenRun(
 
 /** Sends a change of a run, once, and shows how things stand afterwards, whatever came of it. */
 async function change(
-  { services: { following }, able, run }: Work,
+  { services, able, run }: Work,
+  done: string,
   send: (api: RunsApi) => Promise<Result<void, ServiceError>>,
 ): Promise<void> {
+  const { following } = services;
   // The account may have been changed while something was asked: the id means another run there.
   if ((await following.abilities.current())?.session !== able.session) return;
   const answer = await send(able.session.api);
@@ -85,6 +91,7 @@ async function change(
   if (!answer.ok) {
     await showError(`${run.name}: ${runChangeText(answer.error)}`);
   } else {
-    showBriefly(l10n.t('Done: {0}', run.name));
+    const { id, name } = run;
+    tellDone(services, { account: able.session.account.id, run: { id: runId(id), name } }, done);
   }
 }

@@ -2,15 +2,17 @@ import { l10n, type QuickPickItem, window } from 'vscode';
 import type { RunsApi } from '../../core/api.ts';
 import type { ServiceError } from '../../core/errors.ts';
 import { type RunChange, returnTargets } from '../../core/follow/runActions.ts';
-import { type RunId, type RunTaskId, runId } from '../../core/ids.ts';
+import { type AccountId, type RunId, type RunTaskId, runId } from '../../core/ids.ts';
 import type { Result } from '../../core/result.ts';
-import { askToConfirm, showBriefly, showError, showInformation } from '../messages.ts';
+import { askToConfirm, showError, showInformation } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { errorText, shownName } from '../text.ts';
 import { askDueDate } from './askDueDate.ts';
 import { askForText } from './askForText.ts';
+import { changedText, doneTexts } from './doneText.ts';
 import type { CommandTable } from './register.ts';
 import { runOf } from './rows.ts';
+import { tellDone } from './tellDone.ts';
 
 type ManageRunCommand =
   | 'pneumatic.renameRun'
@@ -24,6 +26,7 @@ type ManageRunCommand =
 interface Work {
   readonly services: Services;
   readonly api: RunsApi;
+  readonly account: AccountId;
   readonly id: RunId;
   readonly name: string;
 }
@@ -36,7 +39,8 @@ export function manageRunCommands(services: Services): Pick<CommandTable, Manage
       const run = runOf(item ?? services.runsTree.selection[0]);
       const able = await services.following.abilities.current();
       if (!run || !able?.can.managesRuns) return;
-      await act({ services, api: able.session.api, id: runId(run.id), name: run.name });
+      const { api, account } = able.session;
+      await act({ services, api, account: account.id, id: runId(run.id), name: run.name });
     };
   const changing = (change: RunChange) => on((work) => changeRun(work, change));
   return {
@@ -51,13 +55,17 @@ export function manageRunCommands(services: Services): Pick<CommandTable, Manage
 
 async function renameRun(work: Work): Promise<void> {
   const { api, id, name } = work;
+  let change: RunChange = {};
   const answer = await askForText({
     title: l10n.t('Rename “{0}”', name),
     prompt: l10n.t('The name by which everybody sees the run.'),
     value: name,
-    send: (text) => api.changeRun(id, { name: text }),
+    send: (text) => {
+      change = { name: text };
+      return api.changeRun(id, change);
+    },
   });
-  if (answer) await tellEnd(work, answer);
+  if (answer) await tellEnd(work, answer, changedText(name, change));
 }
 
 async function setDueDate(work: Work): Promise<void> {
@@ -66,19 +74,19 @@ async function setDueDate(work: Work): Promise<void> {
 }
 
 const changeRun = async (work: Work, change: RunChange): Promise<void> =>
-  tellEnd(work, await work.api.changeRun(work.id, change));
+  tellEnd(work, await work.api.changeRun(work.id, change), changedText(work.name, change));
 
 interface TargetItem extends QuickPickItem {
-  readonly task: RunTaskId;
+  readonly task: { readonly id: RunTaskId; readonly name: string };
 }
 
 async function returnRun(work: Work): Promise<void> {
   const { api, id, name } = work;
   const run = await api.getRun(id);
-  if (!run.ok) return tellEnd(work, run);
+  if (!run.ok) return tellFailure(work, run.error);
   const targets = returnTargets(run.value).map((task): TargetItem => ({
     label: `${task.number}. ${shownName(task.name)}`,
-    task: task.id,
+    task,
   }));
   if (targets.length === 0) {
     await showInformation(l10n.t('“{0}” has no completed task to return to.', name));
@@ -88,7 +96,9 @@ async function returnRun(work: Work): Promise<void> {
     title: l10n.t('Return “{0}” to a Task', name),
     placeHolder: l10n.t('This task and those after it have to be done again.'),
   });
-  if (picked) await tellEnd(work, await api.returnRun(id, picked.task));
+  if (!picked) return;
+  const { task } = picked;
+  await tellEnd(work, await api.returnRun(id, task.id), doneTexts.returned(name, task.name));
 }
 
 async function finishRun(work: Work): Promise<void> {
@@ -99,16 +109,27 @@ async function finishRun(work: Work): Promise<void> {
     l10n.t('The run ends before its last task. Tasks that are open end with it.'),
     finish,
   );
-  if (answer === finish) await tellEnd(work, await api.finishRun(id));
+  if (answer === finish) await tellEnd(work, await api.finishRun(id), doneTexts.finished(name));
 }
 
-/** Shows how things stand afterwards, whatever came of it, and says what did. */
+/** Says what came of it, and shows how things stand afterwards. */
 async function tellEnd(
-  { services, name }: Work,
+  work: Work,
   answer: Result<unknown, ServiceError>,
+  done: string,
 ): Promise<void> {
-  await services.following.runs.refresh();
-  services.following.expect();
-  if (answer.ok) showBriefly(l10n.t('Done: {0}', name));
-  else await showError(`${name}: ${errorText(answer.error)}`);
+  if (!answer.ok) return tellFailure(work, answer.error);
+  const { services, account, id, name } = work;
+  await lookAgain(services);
+  tellDone(services, { account, run: { id, name } }, done);
+}
+
+async function tellFailure({ services, name }: Work, error: ServiceError): Promise<void> {
+  await lookAgain(services);
+  await showError(`${name}: ${errorText(error)}`);
+}
+
+async function lookAgain({ following }: Services): Promise<void> {
+  await following.runs.refresh();
+  following.expect();
 }

@@ -1,8 +1,9 @@
 import { commands, Disposable, l10n } from 'vscode';
 import { describe } from '../log.ts';
 import { type CommandId, commandIds } from '../manifest.ts';
-import { showError } from '../messages.ts';
+import { showError, showInformation } from '../messages.ts';
 import type { Services } from '../services.ts';
+import { type KeyPress, focusIn, isKeyPress } from './keyPress.ts';
 
 /** What a command does. Menus hand over the item it was called on, and all that are selected. */
 export type CommandHandler = (item?: unknown, selected?: unknown) => Promise<void> | void;
@@ -22,9 +23,8 @@ const guarded =
   async (item, selected) => {
     const { log } = services;
     try {
-      // A bundle of its own, loaded when somebody first does something.
-      const { commandTable } = await import('./commands.cjs');
-      await commandTable(services)[id](item, selected);
+      if (isKeyPress(item)) await onKey(services, id, item);
+      else await run(services, id, item, selected);
     } catch (error) {
       log.error(`${id} failed: ${describe(error)}`);
       const showLog = l10n.t('Show Log');
@@ -32,3 +32,33 @@ const guarded =
       if ((await showError(text, showLog)) === showLog) log.show();
     }
   };
+
+async function run(
+  services: Services,
+  id: CommandId,
+  item: unknown,
+  selected: unknown,
+): Promise<void> {
+  // A bundle of its own, loaded when somebody first does something.
+  const { commandTable } = await import('./commands.cjs');
+  await commandTable(services)[id](item, selected);
+}
+
+/** Acts on the row with the focus, whatever is selected elsewhere. */
+async function onKey(services: Services, id: CommandId, { keyIn, step }: KeyPress): Promise<void> {
+  const focus = focusIn(services, keyIn);
+  if (step === 'find') {
+    focus.expect();
+    return;
+  }
+  const rows = step === 'act' ? focus.take() : undefined;
+  if (!rows) {
+    // Nobody has to answer this.
+    void showInformation(l10n.t('Choose a row of the list first, with the arrow keys or a click.'));
+    return;
+  }
+  const { commandsOnKey } = await import('./commands.cjs');
+  for (const each of commandsOnKey(id, rows.focused, rows.all)) {
+    await run(services, each, rows.focused, rows.all);
+  }
+}

@@ -1,6 +1,6 @@
 import { env, l10n } from 'vscode';
 import type { RunRecord } from '../../core/run.ts';
-import { askToConfirm, showBriefly, showWarning } from '../messages.ts';
+import { askToConfirm, showBriefly, showInformation, showWarning } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { isPendingLaunch } from '../tree/pendingLaunchItem.ts';
 import type { CommandTable } from './register.ts';
@@ -13,7 +13,7 @@ type RunCommand =
   | 'pneumatic.clearRuns';
 
 export function runCommands(services: Services): Pick<CommandTable, RunCommand> {
-  const { runs, runsTree, journal } = services;
+  const { runs, runsTree } = services;
   const rows = (item: unknown, selected: unknown): readonly unknown[] => {
     if (Array.isArray(selected)) return selected;
     return item === undefined ? runsTree.selection : [item];
@@ -24,7 +24,10 @@ export function runCommands(services: Services): Pick<CommandTable, RunCommand> 
     'pneumatic.copyProcessId': async (item, selected) => {
       const chosenRows = rows(item, selected).filter((row) => !isPendingLaunch(row));
       const ids = [...new Set(chosenRows.flatMap((row) => runOf(row)?.id ?? []))];
-      if (ids.length === 0) return;
+      if (ids.length === 0) {
+        void showInformation(l10n.t('This row has no process ID to copy.'));
+        return;
+      }
       await env.clipboard.writeText(ids.join('\n'));
       showBriefly(l10n.t('Copied: {0}', ids.join(', ')));
     },
@@ -32,15 +35,24 @@ export function runCommands(services: Services): Pick<CommandTable, RunCommand> 
       const [row] = rows(item, selected);
       const run = isRunRecord(row) ? row : await recordOf(services, runOf(row)?.id);
       if (run) await launchAgain(services, run);
+      else void showInformation(notRemembered());
     },
     'pneumatic.removeRun': async (item, selected) => {
-      await runs.remove(chosen(item, selected));
-      // The key that removes runs dismisses the launches that are selected with them.
-      if (item === undefined) await journal.forget(runsTree.selectedPending);
+      const records = chosen(item, selected);
+      if (records.length > 0) await runs.remove(records);
+      else void showInformation(notRemovable());
     },
     'pneumatic.clearRuns': () => clearRuns(services),
   };
 }
+
+const notRemembered = (): string =>
+  l10n.t(
+    'Only a run that was launched from here can be launched again. Launch its workflow instead.',
+  );
+
+const notRemovable = (): string =>
+  l10n.t('Only runs under “Launched from Here” can be removed. Filter the runs to see them.');
 
 /** What is remembered of a run that the service lists, if it was launched from here. */
 async function recordOf(

@@ -1,18 +1,17 @@
 import { l10n } from 'vscode';
 import type { TasksApi } from '../../core/api.ts';
-import type { ServiceError } from '../../core/errors.ts';
-import { isEmpty } from '../../core/form/input.ts';
-import type { TaskDetail } from '../../core/follow/task.ts';
-import { type RunTaskId, runTaskId } from '../../core/ids.ts';
-import type { Result } from '../../core/result.ts';
-import { showBriefly, showError, showInformation } from '../messages.ts';
+import { type AccountId, type RunTaskId, runTaskId } from '../../core/ids.ts';
+import { showError, showInformation } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { errorText } from '../text.ts';
 import { askForText } from './askForText.ts';
+import { completeTask } from './completeTask.ts';
+import { doneTexts } from './doneText.ts';
 import { loadTask } from './loadTask.ts';
 import { renewPeople } from './renewPeople.ts';
 import type { CommandTable } from './register.ts';
 import { taskOf } from './rows.ts';
+import { tellDone } from './tellDone.ts';
 
 type TaskCommand =
   | 'pneumatic.refreshMyTasks'
@@ -20,23 +19,24 @@ type TaskCommand =
   | 'pneumatic.returnTask'
   | 'pneumatic.commentOnTask';
 
-/** A task that is worked on, with what it takes. */
-interface Work {
+/** A task that is worked on, at the account that it was chosen at. */
+export interface TaskWork {
   readonly services: Services;
   readonly api: TasksApi;
+  readonly account: AccountId;
   readonly id: RunTaskId;
   readonly name: string;
 }
 
 export function taskCommands(services: Services): Pick<CommandTable, TaskCommand> {
   const on =
-    (act: (work: Work) => Promise<void>) =>
+    (act: (work: TaskWork) => Promise<void>) =>
     async (item: unknown): Promise<void> => {
       const task = taskOf(item ?? services.myTasksTree.selection);
       const able = await services.following.abilities.current();
       if (!task || !able?.can.completesTasks) return;
-      const { api } = able.session;
-      await act({ services, api, id: runTaskId(task.id), name: task.name });
+      const { api, account } = able.session;
+      await act({ services, api, account: account.id, id: runTaskId(task.id), name: task.name });
     };
   return {
     'pneumatic.refreshMyTasks': async () => {
@@ -49,30 +49,7 @@ export function taskCommands(services: Services): Pick<CommandTable, TaskCommand
   };
 }
 
-/** Completes a task that takes nothing but saying so; for any other, opens its page. */
-async function completeTask(work: Work): Promise<void> {
-  const { services, api, id, name } = work;
-  const detail = await loadTask(work);
-  if (!detail) return;
-  if (!isPlain(detail)) {
-    const able = await services.following.abilities.current();
-    if (able) services.pages.openTask(able.session.account.id, { id, name });
-    return;
-  }
-  const answer = await services.following.tasks.without(id, () =>
-    api.completeTask({ task: id, values: [] }),
-  );
-  services.following.expect();
-  await tellEnd(name, answer, l10n.t('Completed: {0}', name));
-}
-
-/** Whether nothing has to be filled in or ticked off, and nothing is filled in that would be lost. */
-const isPlain = ({ readOnly, checklists, fields }: TaskDetail): boolean =>
-  !readOnly &&
-  checklists.every(({ items }) => items.every(({ checked }) => checked)) &&
-  fields.every(({ required, startValue = '' }) => !required && isEmpty(startValue));
-
-async function returnTask(work: Work): Promise<void> {
+async function returnTask(work: TaskWork): Promise<void> {
   const detail = await loadTask(work);
   if (!detail) return;
   const [before] = detail.returnsTo;
@@ -80,7 +57,7 @@ async function returnTask(work: Work): Promise<void> {
     await showInformation(l10n.t('“{0}” cannot be returned.', work.name));
     return;
   }
-  const { services, api, id, name } = work;
+  const { services, api, account, id, name } = work;
   const answer = await askForText({
     title: l10n.t('Return “{0}”', name),
     prompt: l10n.t('It goes back to “{0}”. Say why.', before.name),
@@ -88,10 +65,14 @@ async function returnTask(work: Work): Promise<void> {
   });
   if (!answer) return;
   services.following.expect();
-  await tellEnd(name, answer, l10n.t('Returned: {0}', name));
+  if (answer.ok) {
+    tellDone(services, { account, run: detail.run }, doneTexts.returned(name, before.name));
+  } else {
+    await showError(`${name}: ${errorText(answer.error)}`);
+  }
 }
 
-async function commentOnTask({ services, api, id, name }: Work): Promise<void> {
+async function commentOnTask({ services, api, id, name }: TaskWork): Promise<void> {
   const answer = await askForText({
     title: l10n.t('Comment on “{0}”', name),
     prompt: l10n.t('Everybody who can see the run can read it.'),
@@ -99,15 +80,7 @@ async function commentOnTask({ services, api, id, name }: Work): Promise<void> {
   });
   if (!answer) return;
   services.following.expect();
-  await tellEnd(name, answer, l10n.t('Commented on: {0}', name));
-}
-
-/** Says what came of it. */
-async function tellEnd(
-  name: string,
-  answer: Result<unknown, ServiceError>,
-  done: string,
-): Promise<void> {
-  if (answer.ok) showBriefly(done);
+  // Nobody has to answer this.
+  if (answer.ok) void showInformation(doneTexts.commented(name));
   else await showError(`${name}: ${errorText(answer.error)}`);
 }

@@ -2,7 +2,7 @@ import { env, l10n, ThemeIcon, window } from 'vscode';
 import { isWebLink } from '../../core/form/validate.ts';
 import { type Ordering, orderings } from '../../core/api.ts';
 import type { WorkflowNode } from '../../core/tree/nodes.ts';
-import { showBriefly } from '../messages.ts';
+import { showBriefly, showInformation } from '../messages.ts';
 import { openWebLink } from '../openWebLink.ts';
 import type { Services } from '../services.ts';
 import { orderingSetting, saveOrdering } from '../settings.ts';
@@ -23,6 +23,10 @@ type WorkflowCommand =
 export function workflowCommands(services: Services): Pick<CommandTable, WorkflowCommand> {
   const nodeOf = (item: unknown): WorkflowNode | undefined =>
     isWorkflowNode(item) ? item : services.workflowsTree.selection;
+  const named = (item: unknown, selected: unknown): readonly Reference[] => {
+    const rows: readonly unknown[] = Array.isArray(selected) ? selected : [item];
+    return rows.flatMap((row) => taskOf(row) ?? namedBy(nodeOf(row)) ?? []);
+  };
   return {
     'pneumatic.refreshWorkflows': async () => {
       await renewPeople(services);
@@ -36,8 +40,8 @@ export function workflowCommands(services: Services): Pick<CommandTable, Workflo
     },
     'pneumatic.findWorkflow': () => findWorkflow(services),
     'pneumatic.sortWorkflows': () => sortWorkflows(),
-    'pneumatic.copyId': (item) => copy((taskOf(item) ?? namedBy(nodeOf(item)))?.id),
-    'pneumatic.copyName': (item) => copy((taskOf(item) ?? namedBy(nodeOf(item)))?.name),
+    'pneumatic.copyId': (item, selected) => copy(named(item, selected).map(({ id }) => id)),
+    'pneumatic.copyName': (item, selected) => copy(named(item, selected).map(({ name }) => name)),
     'pneumatic.openTaskLink': async (item) => {
       const node = nodeOf(item);
       const link = node?.type === 'task' ? node.task.link : undefined;
@@ -81,10 +85,13 @@ async function sortWorkflows(): Promise<void> {
   if (picked) await saveOrdering(picked.ordering);
 }
 
-async function copy(text: string | undefined): Promise<void> {
-  if (text === undefined) return;
-  await env.clipboard.writeText(text);
-  showBriefly(l10n.t('Copied: {0}', text));
+async function copy(texts: readonly string[]): Promise<void> {
+  if (texts.length === 0) {
+    void showInformation(l10n.t('This row has nothing to copy.'));
+    return;
+  }
+  await env.clipboard.writeText(texts.join('\n'));
+  showBriefly(l10n.t('Copied: {0}', texts.join(', ')));
 }
 
 /** What a row names; a form has the id and the name of its workflow. */

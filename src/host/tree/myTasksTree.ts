@@ -17,6 +17,7 @@ import type { TaskList } from '../follow/taskList.ts';
 import { dueText } from '../followText.ts';
 import { type CommandId, type ContextWord, viewIds } from '../manifest.ts';
 import { dateTime, troubleText } from '../text.ts';
+import { FocusedRow } from './focusedRow.ts';
 import { Tooltip } from './markdown.ts';
 import { markUri } from './marks.ts';
 
@@ -33,11 +34,14 @@ export class MyTasksTree implements TreeDataProvider<TaskNode>, Disposable {
   readonly #changed = new EventEmitter<void>();
   readonly #following: Disposable;
   #drawn: string | undefined;
+  /** The row that keys act on. */
+  readonly focus: FocusedRow<TaskNode>;
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(list: TaskList, attention: Attention) {
     this.#list = list;
     this.#view = window.createTreeView(viewIds.myTasks, { treeDataProvider: this });
+    this.focus = new FocusedRow(this.#view, ({ task }) => task.id);
     this.#following = Disposable.from(
       list.onDidChange((how) => {
         this.#follow(how);
@@ -48,7 +52,7 @@ export class MyTasksTree implements TreeDataProvider<TaskNode>, Disposable {
     );
   }
 
-  /** What the user has selected, for commands that come by keyboard. */
+  /** What the user has selected, for commands that are run without a row. */
   get selection(): TaskNode | undefined {
     return this.#view.selection[0];
   }
@@ -98,6 +102,7 @@ export class MyTasksTree implements TreeDataProvider<TaskNode>, Disposable {
 
   dispose(): void {
     this.#following.dispose();
+    this.focus.dispose();
     this.#changed.dispose();
     this.#view.dispose();
   }

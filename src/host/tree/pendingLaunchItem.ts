@@ -9,10 +9,14 @@ import { Tooltip } from './markdown.ts';
 export const isPendingLaunch = (item: unknown): item is PendingLaunch =>
   typeof item === 'object' && item !== null && 'sentAt' in item && 'progress' in item;
 
+/** What tells the row of a launch from all others. */
+export const pendingLaunchKey = ({ id }: PendingLaunch): string =>
+  JSON.stringify(['pendingLaunch', id]);
+
 /** The row of a launch whose outcome a person has to find out. */
 export function pendingLaunchItem(launch: UnknownLaunch): TreeItem {
   const item = new TreeItem(shownName(pendingName(launch)));
-  item.id = JSON.stringify(['pendingLaunch', launch.id]);
+  item.id = pendingLaunchKey(launch);
   item.description = l10n.t(
     'may have started · {0} · {1}',
     launch.workflow.name,

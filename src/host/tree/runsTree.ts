@@ -9,7 +9,7 @@ import {
   type TreeView,
   window,
 } from 'vscode';
-import { type FollowNode, runChildren, runNodes } from '../../core/follow/nodes.ts';
+import { type FollowNode, followNodeId, runChildren, runNodes } from '../../core/follow/nodes.ts';
 import { actionsOn } from '../../core/follow/runActions.ts';
 import { type Run, isOverdue } from '../../core/follow/run.ts';
 import { chosenWorkflow } from '../../core/follow/runChoice.ts';
@@ -29,10 +29,12 @@ import { type RunHistory, runKey } from '../runs/runHistory.ts';
 import { dateTime, shownName, troubleText } from '../text.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
 import { type RowContext, followItem, resolveFollowItem } from './followItems.ts';
+import { FocusedRow } from './focusedRow.ts';
 import { Tooltip } from './markdown.ts';
 import {
   isPendingLaunch,
   pendingLaunchItem,
+  pendingLaunchKey,
   resolvePendingLaunchItem,
 } from './pendingLaunchItem.ts';
 
@@ -81,6 +83,8 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
   /** The runs that can be launched again, on the account of now. */
   #relaunchable: ReadonlySet<string> = new Set();
   #drawn: Drawn | undefined;
+  /** The row that keys act on. */
+  readonly focus: FocusedRow<RunsNode>;
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(sources: RunsSources) {
@@ -90,6 +94,7 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
       treeDataProvider: this,
       canSelectMany: true,
     });
+    this.focus = new FocusedRow(this.#view, rowKey);
     const drawAnew = (): void => {
       this.#drawn = undefined;
       this.#changed.fire();
@@ -115,7 +120,7 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
     );
   }
 
-  /** What the user has selected, for commands that come by keyboard. */
+  /** What the user has selected, for commands that are run without a row. */
   get selection(): readonly RunsNode[] {
     return this.#view.selection;
   }
@@ -152,6 +157,7 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
 
   dispose(): void {
     this.#following.dispose();
+    this.focus.dispose();
     this.#changed.dispose();
     this.#view.dispose();
   }
@@ -246,6 +252,12 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
       tasksCount: (run) => this.#tasksCount(run),
     };
   }
+}
+
+/** What tells rows apart, and stays when they are drawn again. */
+function rowKey(node: RunsNode): string {
+  if (isPending(node)) return pendingLaunchKey(node);
+  return isFollowed(node) ? followNodeId(node) : runKey(node);
 }
 
 const digestOfStored = ({ pending, records }: Stored): string =>

@@ -12,6 +12,7 @@ import { assertNever } from '../../core/result.ts';
 import {
   type WorkflowNode,
   formChildren,
+  nodeId,
   parentOf,
   workflowChildren,
   workflowNodes,
@@ -22,6 +23,7 @@ import { setContextKey } from '../contextKeys.ts';
 import { viewIds } from '../manifest.ts';
 import { accountLabel, errorText, identityLabel } from '../text.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
+import { FocusedRow } from './focusedRow.ts';
 import { toTreeItem, withTooltip } from './workflowItems.ts';
 
 /** The Workflows view: the account's workflows, their kick-off forms and tasks. */
@@ -36,6 +38,8 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowNode>, Disposable
   #owner: { readonly session: Session; readonly label: string } | undefined;
   #noWorkflows: boolean | undefined;
 
+  /** The row that keys act on. */
+  readonly focus: FocusedRow<WorkflowNode>;
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(sessions: Sessions, store: WorkflowStore) {
@@ -45,12 +49,13 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowNode>, Disposable
       treeDataProvider: this,
       showCollapseAll: true,
     });
+    this.focus = new FocusedRow(this.#view, nodeId);
     this.#following = store.onDidChange((id) => {
       this.#changed.fire(id === undefined ? undefined : this.#nodeOf(id));
     });
   }
 
-  /** What the user has selected, for commands that come by keyboard. */
+  /** What the user has selected, for commands that are run without a row. */
   get selection(): WorkflowNode | undefined {
     return this.#view.selection[0];
   }
@@ -79,6 +84,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowNode>, Disposable
 
   dispose(): void {
     this.#following.dispose();
+    this.focus.dispose();
     this.#view.dispose();
     this.#changed.dispose();
   }

@@ -1,0 +1,28 @@
+import type { CommandId } from '../manifest.ts';
+import { isPendingLaunch } from '../tree/pendingLaunchItem.ts';
+import { isFollowNode, isRunRecord } from './rows.ts';
+
+const isRunTask = (row: unknown): boolean => isFollowNode(row) && row.type === 'runTask';
+
+/**
+ * What a key does that is bound to a command: rows of a view are of several kinds, and what the key
+ * means for one is another command for the next.
+ */
+export function commandsOnKey(
+  id: CommandId,
+  focused: unknown,
+  all: readonly unknown[],
+): readonly CommandId[] {
+  switch (id) {
+    case 'pneumatic.copyProcessId':
+      if (isPendingLaunch(focused)) return ['pneumatic.copyLaunchName'];
+      return isRunTask(focused) ? ['pneumatic.copyId'] : [id];
+    case 'pneumatic.launchAgain':
+      return isPendingLaunch(focused) ? ['pneumatic.checkLaunch'] : [id];
+    case 'pneumatic.removeRun':
+      if (!all.some(isPendingLaunch)) return [id];
+      return [...(all.some(isRunRecord) ? [id] : []), 'pneumatic.dismissLaunch'];
+    default:
+      return [id];
+  }
+}

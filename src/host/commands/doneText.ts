@@ -1,0 +1,33 @@
+import { l10n } from 'vscode';
+import type { RunChange } from '../../core/follow/runActions.ts';
+import { dateTime, shownName } from '../text.ts';
+
+/** Says what has changed about a run that is called by this name. */
+export function changedText(name: string, { name: renamed, urgent, dueAt }: RunChange): string {
+  if (renamed !== undefined) {
+    return l10n.t('“{0}” is now called “{1}”.', shownName(name), shownName(renamed));
+  }
+  if (urgent !== undefined) {
+    return urgent
+      ? l10n.t('“{0}” is marked as urgent.', shownName(name))
+      : l10n.t('“{0}” is no longer marked as urgent.', shownName(name));
+  }
+  return typeof dueAt === 'number'
+    ? l10n.t('“{0}” is due {1}.', shownName(name), dateTime(dueAt))
+    : l10n.t('“{0}” has no due date any more.', shownName(name));
+}
+
+/** Says what has been done about a run or a task of this name. */
+export const doneTexts = {
+  snoozed: (name: string, until: number): string =>
+    l10n.t('“{0}” is snoozed until {1}.', shownName(name), dateTime(until)),
+  resumed: (name: string): string => l10n.t('“{0}” goes on.', shownName(name)),
+  returned: (name: string, to: string): string =>
+    l10n.t('“{0}” has been returned to “{1}”.', shownName(name), shownName(to)),
+  finished: (name: string): string => l10n.t('“{0}” is finished.', shownName(name)),
+  completed: (name: string): string => l10n.t('“{0}” is completed.', shownName(name)),
+  partDone: (name: string): string =>
+    l10n.t('Your part of “{0}” is done. It waits for others to complete it too.', shownName(name)),
+  commented: (name: string): string =>
+    l10n.t('The comment on “{0}” has been sent.', shownName(name)),
+};

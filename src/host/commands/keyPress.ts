@@ -1,0 +1,34 @@
+import { type ViewId, viewIds } from '../manifest.ts';
+import type { FocusedRow } from '../tree/focusedRow.ts';
+import type { Services } from '../services.ts';
+
+/**
+ * A key that was pressed in a view, as the key bindings of package.json hand it over to the command:
+ * before the focused row is found out, after it, or where there is none.
+ */
+export interface KeyPress {
+  readonly keyIn: ViewId;
+  readonly step: 'find' | 'act' | 'none';
+}
+
+export const isKeyPress = (item: unknown): item is KeyPress =>
+  typeof item === 'object' &&
+  item !== null &&
+  'keyIn' in item &&
+  'step' in item &&
+  Object.values<unknown>(viewIds).includes(item.keyIn);
+
+/** What finds out which row of a view has the focus. */
+export function focusIn(
+  { workflowsTree, runsTree, myTasksTree }: Services,
+  view: ViewId,
+): Pick<FocusedRow<unknown>, 'expect' | 'take'> {
+  switch (view) {
+    case viewIds.workflows:
+      return workflowsTree.focus;
+    case viewIds.runs:
+      return runsTree.focus;
+    case viewIds.myTasks:
+      return myTasksTree.focus;
+  }
+}
