@@ -246,7 +246,7 @@ describe('The Runs view of an account that can be followed', () => {
     const first = await rows();
     const last = first.at(-1);
     assert.equal(last?.type, 'moreRuns');
-    assert.equal(itemOf(last).label, 'Load More…');
+    assert.equal(itemOf(last).label, 'Load More');
     while ((await rows()).at(-1)?.type === 'moreRuns') await runCommand('pneumatic.loadMoreRuns');
     assert.ok(first.length < 56);
     assert.equal((await names()).length, 55);

@@ -17,6 +17,7 @@ import { RunHistory } from '../../src/host/runs/runHistory.ts';
 import type { Services } from '../../src/host/services.ts';
 import type { LaunchState } from '../../src/protocol/kickoffForm.ts';
 import { type Behaviour, answer, json } from '../support/faultServer.ts';
+import { eventually } from '../workbench/eventually.ts';
 import { signInTo, tidy } from './support/account.ts';
 import { runCommand } from './support/commands.ts';
 import { runningServices } from './support/extension.ts';
@@ -349,6 +350,12 @@ describe('A launch', () => {
     assert.equal(await vscode.env.clipboard.readText(), 'Harbormaster *5*');
     await runCommand('pneumatic.dismissLaunch', row);
     assert.deepEqual(await services.runsTree.getChildren(), []);
+    await eventually('the launch that is put back', async () => {
+      await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+      return (await services.runsTree.getChildren()).length === 1 || undefined;
+    });
+    assert.deepEqual(await services.runsTree.getChildren(), [row]);
+    await services.journal.forget([row]);
   });
 
   it('is not sent when it cannot be written down first', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import {
+  type CommandId,
   commandIds,
   contextKeys,
   formViewType,
@@ -44,6 +45,29 @@ interface Manifest {
     };
   };
 }
+
+/** They open a box, a list, a form or a question before anything is changed or sent. */
+const commandsThatAsk: readonly CommandId[] = [
+  'pneumatic.setApiKey',
+  'pneumatic.selectServer',
+  'pneumatic.showAccount',
+  'pneumatic.launchWorkflow',
+  'pneumatic.launchThisWorkflow',
+  'pneumatic.launchAgain',
+  'pneumatic.findWorkflow',
+  'pneumatic.sortWorkflows',
+  'pneumatic.clearRuns',
+  'pneumatic.filterRuns',
+  'pneumatic.snoozeRun',
+  'pneumatic.renameRun',
+  'pneumatic.setRunDueDate',
+  'pneumatic.returnRun',
+  'pneumatic.finishRun',
+  'pneumatic.completeTask',
+  'pneumatic.returnTask',
+  'pneumatic.commentOnTask',
+  'pneumatic.checkLaunch',
+];
 
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
 const manifest = JSON.parse(read('package.json')) as Manifest;
@@ -105,6 +129,18 @@ describe('package.json', () => {
         },
       ]);
     }
+  });
+
+  it('has an ellipsis in the title of exactly those commands that ask something', () => {
+    const titled = contributes.commands.map(({ command, title }) => {
+      const text = texts[title.replaceAll('%', '')] ?? '';
+      return [command, text.endsWith('…')] as const;
+    });
+    const ask: readonly string[] = commandsThatAsk;
+    assert.deepEqual(
+      titled.filter(([command, ellipsis]) => ellipsis !== ask.includes(command)),
+      [],
+    );
   });
 
   it('uses only context keys of ours that the code sets', () => {

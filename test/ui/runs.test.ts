@@ -123,12 +123,12 @@ describe('The Runs view', () => {
   it('forgets all runs on Clear Runs, once that is confirmed', async () => {
     const stored = storedRuns(sandbox().file).length;
     const dialog = new ModalDialog(window().page);
-    await view().act('Clear Runs');
+    await view().act('Clear Runs…');
     await dialog.asks('Forget the run that was launched from here?');
     await dialog.answer('Cancel');
     await rowsOf(['Access for Jonas, again']);
 
-    await view().act('Clear Runs');
+    await view().act('Clear Runs…');
     await dialog.answer('Clear');
     await view().welcome.getByText('No runs yet.').waitFor();
     assert.equal(storedRuns(sandbox().file).length, stored);

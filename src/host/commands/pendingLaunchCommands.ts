@@ -1,11 +1,13 @@
-import { commands } from 'vscode';
-import type { PendingLaunch } from '../../core/pendingLaunch.ts';
+import { commands, l10n } from 'vscode';
+import { type PendingLaunch, pendingName } from '../../core/pendingLaunch.ts';
 import { viewIds } from '../manifest.ts';
 import type { Services } from '../services.ts';
+import { shownName } from '../text.ts';
 import { isPendingLaunch } from '../tree/pendingLaunchItem.ts';
 import { copyNames } from './askAbout.ts';
 import { lookForRun } from './lookForRun.ts';
 import type { CommandTable } from './register.ts';
+import { tellRemoved } from './tellRemoved.ts';
 
 type PendingLaunchCommand =
   'pneumatic.checkLaunch' | 'pneumatic.copyLaunchName' | 'pneumatic.dismissLaunch';
@@ -27,7 +29,7 @@ export function pendingLaunchCommands(
       const launches = chosen(item, selected);
       if (launches.length > 0) await copyNames(launches);
     },
-    'pneumatic.dismissLaunch': (item, selected) => services.journal.forget(chosen(item, selected)),
+    'pneumatic.dismissLaunch': (item, selected) => dismiss(services, chosen(item, selected)),
   };
 }
 
@@ -35,4 +37,19 @@ export function pendingLaunchCommands(
 async function checkLaunch(services: Services, launch: PendingLaunch): Promise<void> {
   await commands.executeCommand(`${viewIds.runs}.focus`);
   await lookForRun(services, launch);
+}
+
+/** Asks nothing: it can be undone. */
+async function dismiss(
+  { journal, log }: Services,
+  launches: readonly PendingLaunch[],
+): Promise<void> {
+  await journal.forget(launches);
+  const [launch, ...others] = launches;
+  if (!launch) return;
+  const text =
+    others.length === 0
+      ? l10n.t('The launch “{0}” has been dismissed.', shownName(pendingName(launch)))
+      : l10n.t('{0} launches have been dismissed.', launches.length);
+  tellRemoved(log, text, () => journal.restore(launches));
 }

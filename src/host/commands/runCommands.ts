@@ -2,9 +2,11 @@ import { env, l10n } from 'vscode';
 import type { RunRecord } from '../../core/run.ts';
 import { askToConfirm, showBriefly, showInformation, showWarning } from '../messages.ts';
 import type { Services } from '../services.ts';
+import { shownName } from '../text.ts';
 import { isPendingLaunch } from '../tree/pendingLaunchItem.ts';
 import type { CommandTable } from './register.ts';
 import { isRunRecord, runOf } from './rows.ts';
+import { tellRemoved } from './tellRemoved.ts';
 
 type RunCommand =
   | 'pneumatic.copyProcessId'
@@ -13,7 +15,7 @@ type RunCommand =
   | 'pneumatic.clearRuns';
 
 export function runCommands(services: Services): Pick<CommandTable, RunCommand> {
-  const { runs, runsTree } = services;
+  const { runsTree } = services;
   const rows = (item: unknown, selected: unknown): readonly unknown[] => {
     if (Array.isArray(selected)) return selected;
     return item === undefined ? runsTree.selection : [item];
@@ -39,11 +41,24 @@ export function runCommands(services: Services): Pick<CommandTable, RunCommand> 
     },
     'pneumatic.removeRun': async (item, selected) => {
       const records = chosen(item, selected);
-      if (records.length > 0) await runs.remove(records);
+      if (records.length > 0) await removeRuns(services, records);
       else void showInformation(notRemovable());
     },
     'pneumatic.clearRuns': () => clearRuns(services),
   };
+}
+
+/** Asks nothing: it can be undone. */
+async function removeRuns({ runs, log }: Services, records: readonly RunRecord[]): Promise<void> {
+  await runs.remove(records);
+  const [run, ...others] = records;
+  const text =
+    run && others.length === 0
+      ? l10n.t('“{0}” has been removed from this list.', shownName(run.name))
+      : l10n.t('{0} runs have been removed from this list.', records.length);
+  tellRemoved(log, text, async () => {
+    for (const record of records) await runs.add(record);
+  });
 }
 
 const notRemembered = (): string =>

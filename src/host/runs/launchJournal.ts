@@ -106,6 +106,11 @@ export class LaunchJournal implements Disposable {
     await Promise.all(launches.map(({ id }) => this.#told.release(id)));
   }
 
+  /** Puts back launches that were dismissed, as they were. */
+  async restore(launches: readonly PendingLaunch[]): Promise<void> {
+    for (const launch of launches) await this.#store.put(launch);
+  }
+
   /** Those that a person has to find out about, latest first. */
   async unknown(): Promise<readonly UnknownLaunch[]> {
     return (await this.#all()).filter(isUnknown);

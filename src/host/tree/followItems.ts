@@ -242,7 +242,7 @@ function failureItem({ error }: Extract<FollowNode, { type: 'runFailure' }>): Tr
 }
 
 function moreItem(): TreeItem {
-  const title = l10n.t('Load More…');
+  const title = l10n.t('Load More');
   const item = new TreeItem(title, None);
   item.iconPath = new ThemeIcon('ellipsis');
   item.command = { command: 'pneumatic.loadMoreRuns' satisfies CommandId, title };
