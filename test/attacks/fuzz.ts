@@ -1,6 +1,6 @@
 /**
- * `npm run fuzz`: malformed requests at a sandbox of each kind; none may be answered with a 5xx, or
- * end it. `--requests N` (100,000 in all by default), `--seed N` repeats a run.
+ * `npm run fuzz`: malformed requests at a sandbox of each kind; none may be answered with a 5xx that
+ * is not the service’s own, or end it. `--requests N` (100,000 in all by default), `--seed N` repeats a run.
  */
 import { parseArgs } from 'node:util';
 import { type FuzzReport, fuzz } from '../support/fuzz/fuzz.ts';

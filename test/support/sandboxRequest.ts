@@ -6,7 +6,7 @@ import type { SandboxProcess } from './sandboxProcess.ts';
 export interface SandboxAnswer {
   readonly status: number;
   readonly headers: IncomingMessage['headers'];
-  /** Parsed from JSON. */
+  /** Parsed from JSON; the text of everything else. */
   readonly body: unknown;
 }
 
@@ -42,8 +42,13 @@ export async function send(
   return {
     status: incoming.statusCode ?? 0,
     headers: incoming.headers,
-    body: content === '' ? undefined : JSON.parse(content),
+    body: parse(content, incoming.headers['content-type'] ?? ''),
   };
+}
+
+function parse(content: string, type: string): unknown {
+  if (content === '') return undefined;
+  return type.startsWith('text/html') ? content : JSON.parse(content);
 }
 
 /** Sends a launch as JSON. */

@@ -57,6 +57,10 @@ export function seesRun(asker: Asker, run: Run, workflow: Workflow): boolean {
 export const mayOpen = (asker: Asker, run: Run, workflow: Workflow): boolean =>
   performs(asker, run) || seesRun(asker, run, workflow);
 
+/** Whether somebody has a part in the run, beyond looking at it. */
+export const isMember = (asker: Asker, run: Run, workflow: Workflow): boolean =>
+  performs(asker, run) || run.launchedBy === asker.person.id || mayEdit(asker, workflow);
+
 /** Whether somebody may look at the run, and no more. */
 export const mayOnlyLook = (asker: Asker, run: Run, workflow: Workflow): boolean =>
   !ownsAccount(asker) &&
@@ -64,9 +68,18 @@ export const mayOnlyLook = (asker: Asker, run: Run, workflow: Workflow): boolean
   !performs(asker, run) &&
   !stands(asker, { type: 'user', id: run.launchedBy });
 
+/** Who is told that there is no such thing; all others may just not have it. */
+export type Told = 'owner' | 'everybody' | 'nobody';
+
+/** How a request is refused that names what it may not have. */
+export interface Denial {
+  /** The owner of the account by default, who has all rights: they come first. */
+  readonly told?: Told;
+  readonly message?: string;
+}
+
 /**
- * What the request's path names. Rights come first: only the owner of the account, who has all of
- * them, is told that there is no such thing.
+ * What the request's path names.
  * @throws {Refusal} unless it is there and the request may have it.
  */
 export function named<Thing>(
@@ -74,11 +87,12 @@ export function named<Thing>(
   asker: Asker,
   find: (id: number) => Thing | undefined,
   allowed: (thing: Thing) => boolean,
-  refusal?: string,
+  { told = 'owner', message }: Denial = {},
 ): Thing {
   const text = call.req.param('id') ?? '';
-  if (!/^[+-]?\d{1,15}$/.test(text)) throw denied(refusal);
+  if (!/^[+-]?\d{1,15}$/.test(text)) throw denied(message);
   const thing = find(Number(text));
   if (thing !== undefined && (ownsAccount(asker) || allowed(thing))) return thing;
-  throw ownsAccount(asker) ? notFound() : denied(refusal);
+  const knows = told === 'everybody' || (told === 'owner' && ownsAccount(asker));
+  throw thing === undefined && knows ? notFound() : denied(message);
 }

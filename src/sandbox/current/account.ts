@@ -3,7 +3,8 @@ import type { Group, Person, Plan } from '../model.ts';
 import type { Store } from '../store/store.ts';
 import { askerOf, rolesOf } from './access.ts';
 import { answerList } from './paging.ts';
-import { invalidInput, invalidWords } from './refusal.ts';
+import { readChoice } from './query.ts';
+import { broken, invalidInput, invalidWords } from './refusal.ts';
 import { asSeconds } from './time.ts';
 
 export const accountName = 'Blue Harbor';
@@ -138,7 +139,7 @@ function userOrder(call: Call): (a: Person, b: Person) => number {
 
 /** Answers with the groups of the account, those included that stand in for somebody. */
 export function listGroups(store: Store, call: Call): Response {
-  const ordering = readOrdering(call, ['name', '-name']);
+  const ordering = readChoice(call, 'ordering', ['name', '-name']);
   const sign = ordering === '-name' ? -1 : 1;
   const groups = store
     .groups()
@@ -175,6 +176,6 @@ function readList(
 function readGroupIds(call: Call): readonly number[] | undefined {
   const text = call.req.query('groups');
   if (text === undefined) return undefined;
-  if (!/^\d+(,\d+)*$/.test(text)) throw invalidWords('Send ids of groups.');
+  if (!/^\d+(,\d+)*$/.test(text)) throw broken();
   return text.split(',').map(Number);
 }

@@ -23,16 +23,22 @@ export function readValues(body: Body, name: string): Body {
   return value;
 }
 
-/** A name; undefined where it is left out. */
-export function readName(body: Body): string | undefined {
-  const part = { name: 'name' };
-  const value = body['name'];
-  if (value === undefined || value === null) return undefined;
+/** A text, also from a number; undefined where it is left out, and null as it is. */
+export function readText(body: Body, name: string): string | null | undefined {
+  const value = body[name];
+  if (value === undefined || value === null) return value;
   if (typeof value !== 'string' && typeof value !== 'number') {
-    throw invalid('Not a valid string.', part);
+    throw invalid('Not a valid string.', { name });
   }
-  const name = String(value).trim();
-  if (name === '') throw invalid('This field may not be blank.', part);
+  const text = String(value).trim();
+  if (text.includes('\0')) throw invalid('Null characters are not allowed.', { name });
+  return text;
+}
+
+/** A name that is not blank; undefined where it is left out, and null as it is. */
+export function readName(body: Body): string | null | undefined {
+  const name = readText(body, 'name');
+  if (name === '') throw invalid('This field may not be blank.', { name: 'name' });
   return name;
 }
 
@@ -46,24 +52,43 @@ export function readUrgent(body: Body): boolean | undefined {
   return flag;
 }
 
-/** A time in the future as ISO 8601, in UTC; null and undefined as they are. */
-export function readFuture(body: Body, name: string): string | null | undefined {
+/** A time as ISO 8601, in UTC; null and undefined as they are. */
+export function readTime(body: Body, name: string): string | null | undefined {
   const value = body[name];
   if (value === undefined || value === null) return value;
   const isNumeric = typeof value === 'string' && /^\s*[+-]?\d+(\.\d*)?\s*$/.test(value);
   if (typeof value !== 'number' && !isNumeric) throw invalid(messages.MSG_GE_0007, { name });
   const seconds = Number(value);
   if (isOutOfRange(seconds)) throw invalid(messages.MSG_GE_0020, { name });
-  if (seconds * 1000 <= Date.now()) throw invalid(messages.MSG_PW_0051, { name });
   return new Date(seconds * 1000).toISOString();
 }
 
-/** A time in the future that may not be left out. */
-export function readRequiredFuture(body: Body, name: string): string {
-  const time = readFuture(body, name);
-  if (time === undefined) throw invalid('This field is required.', { name });
-  if (time === null) throw invalid('This field may not be null.', { name });
+/** A time in the future as ISO 8601, in UTC; null and undefined as they are. */
+export function readFuture(body: Body, name: string): string | null | undefined {
+  const time = readTime(body, name);
+  const isPast = typeof time === 'string' && Date.parse(time) <= Date.now();
+  if (isPast) throw invalid(messages.MSG_PW_0051, { name });
   return time;
+}
+
+/** @throws {Refusal} where it has been left out. */
+export function required<Value>(value: Value | undefined, name: string): Value {
+  if (value === undefined) throw invalid('This field is required.', { name });
+  return value;
+}
+
+/** @throws {Refusal} where it has been left out, or is null. */
+export function present<Value>(value: Value | null | undefined, name: string): Value {
+  const given = required(value, name);
+  if (given === null) throw invalid('This field may not be null.', { name });
+  return given;
+}
+
+/** The id of something that is looked up: a number is cut off after the point. */
+export function readKey(body: Body, name: string): number | undefined {
+  const value = body[name];
+  const isFraction = typeof value === 'number' && !Number.isInteger(value);
+  return isFraction ? Math.trunc(value) : readId(body, name);
 }
 
 /** A whole number, also as a text; undefined where it is left out. */
@@ -79,7 +104,7 @@ export function readId(body: Body, name: string): number | undefined {
 export function readWords(body: Body, name: string, message: string): string {
   const value = body[name];
   if (value === undefined || value === null) throw invalid(message, { name });
-  if (typeof value !== 'string') throw invalid('Not a valid string.', { name });
-  if (value.trim() === '') throw invalid(message, { name });
-  return value;
+  const text = readText(body, name) ?? '';
+  if (text === '') throw invalid(message, { name });
+  return text;
 }

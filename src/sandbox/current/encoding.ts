@@ -25,7 +25,7 @@ const asNumber = (value: unknown): number | undefined => {
 };
 
 /** Stands for what is not there, so that it is refused as such. */
-const nothing = '\0';
+const nothing = '\u{10ffff}';
 
 /**
  * A value as today's generation has it, from one of the server's own: selections by their text,

@@ -1,7 +1,6 @@
 import type { Call } from '../call.ts';
 import type { RunEvent, RunEventKind, RunTask } from '../model.ts';
 import type { Store } from '../store/store.ts';
-import { mayOnlyLook } from './access.ts';
 import { asBody, readWords } from './bodyParts.ts';
 import { currentTask, definitionOf, note } from './flow.ts';
 import { messages } from './messages.ts';
@@ -10,15 +9,8 @@ import { presentRunItem } from './presentRun.ts';
 import { presentOutput, presentOutputSets } from './presentValues.ts';
 import { readChoice, readFlag } from './query.ts';
 import { readBody } from './readBody.ts';
-import { invalid } from './refusal.ts';
-import {
-  type Allows,
-  type RunScene,
-  mayRead,
-  runScene,
-  taskScene,
-  workflowOf,
-} from './runScene.ts';
+import { impossible } from './refusal.ts';
+import { type RunScene, mayRead, runScene, taskScene, workflowOf } from './runScene.ts';
 import { presentPerformers, taskTexts } from './taskParts.ts';
 import { asSeconds, asSecondsOrNull } from './time.ts';
 
@@ -59,15 +51,23 @@ export function listRunEvents(store: Store, call: Call): Response {
   return answerEvents(scene, call, store.events(scene.run.id));
 }
 
+/** What is told of a run only, even where it is about a task. */
+const ofRuns: readonly RunEventKind[] = [
+  ...(['taskStarted', 'taskSkipped', 'taskUnattended', 'snoozed', 'resumed'] as const),
+  ...(['runCompleted', 'runEnded', 'runEndedByCondition'] as const),
+];
+
 /** Answers with what has happened to a task. */
 export function listTaskEvents(store: Store, call: Call): Response {
-  const scene = taskScene(store, call, mayRead);
-  const events = store.events(scene.run.id).filter(({ taskId }) => taskId === scene.task.id);
+  const scene = taskScene(store, call, mayRead, 'everybody');
+  const events = store
+    .events(scene.run.id)
+    .filter(({ taskId, kind }) => taskId === scene.task.id && !ofRuns.includes(kind));
   return answerEvents(scene, call, events);
 }
 
 function answerEvents(scene: RunScene, call: Call, events: readonly RunEvent[]): Response {
-  const ordering = readChoice(call, 'ordering', ['created', '-created']) ?? 'created';
+  const ordering = readChoice(call, 'ordering', ['created', '-created']) ?? '-created';
   const comments = readFlag(call, 'include_comments') ?? true;
   const attachments = readFlag(call, 'only_attachments') ?? false;
   const wanted = events
@@ -130,20 +130,17 @@ function presentPart({ store, around }: RunScene, task: RunTask, event: RunEvent
   return part ? presentRunItem(part, workflowOf(store, part), around, []) : null;
 }
 
-const mayComment: Allows<RunScene> = (scene) =>
-  mayRead(scene) && !mayOnlyLook(scene.asker, scene.run, scene.workflow);
-
 /** Says something about the task that a run is at. */
 export const commentRun = (store: Store, call: Call): Promise<Response> =>
   comment(store, call, () => {
-    const scene = runScene(store, call, mayComment);
+    const scene = runScene(store, call, mayRead, 'nobody');
     return { scene, task: currentTask(scene.run) };
   });
 
 /** Says something about a task. */
 export const commentTask = (store: Store, call: Call): Promise<Response> =>
   comment(store, call, () => {
-    const scene = taskScene(store, call, mayComment);
+    const scene = taskScene(store, call, mayRead, 'nobody');
     return { scene, task: scene.task };
   });
 
@@ -157,8 +154,9 @@ async function comment(store: Store, call: Call, find: () => Subject): Promise<R
   const text = readWords(asBody(await readBody(call)), 'text', messages.MSG_PW_0047);
   return store.transaction(() => {
     const { scene, task } = find();
-    if (scene.run.status === 'done') throw invalid(messages.MSG_PW_0008);
-    const event = note(scene, 'commented', scene.run.id, task?.id, { text });
+    const isOpen = task !== undefined && ['active', 'snoozed'].includes(task.status);
+    if (scene.run.status === 'done' || !isOpen) throw impossible(messages.MSG_PW_0008);
+    const event = note(scene, 'commented', scene.run.id, task.id, { text });
     return call.json(presentEvent(scene, event));
   });
 }

@@ -63,8 +63,7 @@ function fileText(value: unknown, { files }: Surroundings): FieldText {
   const links = readFileLinks(value, files);
   if (!links) return plain((Array.isArray(value) ? value : [value]).map(asText).join(', '));
   const urls = links.map(({ url }) => url).join(', ');
-  const markdown = links.map(({ name, url }) => `[${name}](${url})`).join(', ');
-  return { ...plain(urls), markdown };
+  return { ...plain(urls), markdown: links.map(({ markdown }) => markdown).join(', ') };
 }
 
 function userText(value: string, around: Surroundings): FieldText {

@@ -4,7 +4,7 @@ import { asDecimal } from './decimal.ts';
 import { readFileLinks } from './fileLinks.ts';
 import { messages } from './messages.ts';
 import { optionsOf } from './options.ts';
-import { Refusal, invalid } from './refusal.ts';
+import { broken, invalid } from './refusal.ts';
 import { isOutOfRange } from './time.ts';
 import { isWebAddress } from './webAddress.ts';
 
@@ -37,7 +37,12 @@ export function checkValue(field: Field, value: unknown, around: Surroundings): 
     ? field.required && messages.MSG_PW_0023
     : problemOf(field, value, around);
   if (message) throw invalid(message, { api_name: field.apiName });
+  // The database cannot keep this character; only the types with a check of their own keep it out.
+  if (hasNull(value)) throw broken();
 }
+
+const hasNull = (value: unknown): boolean =>
+  Array.isArray(value) ? value.some(hasNull) : typeof value === 'string' && value.includes('\0');
 
 function problemOf(field: Field, value: unknown, around: Surroundings): string | false {
   switch (field.type) {
@@ -71,7 +76,7 @@ function textProblem({ type }: Field, value: unknown): string | false {
 function dateProblem(value: unknown): string | false {
   if (typeof value !== 'number' && typeof value !== 'boolean') return messages.MSG_PW_0032;
   // The service does not expect one that no calendar has, and breaks.
-  if (isOutOfRange(Number(value))) throw new Refusal(500, { detail: 'Server error (500)' });
+  if (isOutOfRange(Number(value))) throw broken();
   return false;
 }
 
@@ -90,4 +95,4 @@ function fileProblem({ required }: Field, value: unknown, { files }: Surrounding
 }
 
 const isHolder = (value: unknown, around: Surroundings): boolean =>
-  typeof value === 'string' && findHolder(around, value) !== undefined;
+  typeof value === 'string' && (value.includes('\0') || findHolder(around, value) !== undefined);

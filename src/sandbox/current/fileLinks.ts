@@ -1,10 +1,11 @@
 /** A file that a value links to. */
 export interface FileLink {
-  readonly name: string;
+  /** As it was sent, without the blanks around it. */
+  readonly markdown: string;
   readonly url: string;
 }
 
-const link = /^!?\[([^\]]*)\]\(\s*(\S+?)(?:\s+"[^"]*")?\s*\)$/;
+const link = /^!?\[[^\]]+\]\(([^)]*)\)$/;
 
 /**
  * The files that a value links to, without its blank items.
@@ -22,7 +23,8 @@ export function readFileLinks(
 }
 
 function readLink(text: string, files: string): FileLink | undefined {
-  const [, name = '', url = ''] = link.exec(text.trim()) ?? [];
+  const markdown = text.trim();
+  const [, url = ''] = link.exec(markdown) ?? [];
   const id = url.startsWith(`${files}/`) ? url.slice(files.length + 1) : '';
-  return /^[\w-]{8,512}$/.test(id) ? { name, url } : undefined;
+  return /^[\w.%-]{8}/.test(id) ? { markdown, url } : undefined;
 }

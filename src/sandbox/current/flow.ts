@@ -61,8 +61,8 @@ export function definitionOf(workflow: Workflow, { taskId }: RunTask): Task {
 }
 
 /**
- * Notes that some performers have done their part of an active task. With the last one that it
- * needs, the task is completed, and the run goes on.
+ * Notes that some performers have done their part of a task. With the last one that it needs, the
+ * task is completed, and the run goes on; one that has been completed meanwhile stays as it is.
  */
 export function completeTask(
   scene: Scene,
@@ -72,15 +72,33 @@ export function completeTask(
   done: readonly Performer[],
 ): void {
   const { store, at } = scene;
-  const performers = task.performers.map((each) =>
-    done.includes(each) ? { ...each, completedAt: each.completedAt ?? at } : each,
-  );
-  store.setPerformers(task.id, performers);
-  const waits = performers.some(({ completedAt }) => completedAt === null) && done.length > 0;
-  if (definitionOf(workflow, task).completedByAll && waits) return;
-  store.changeTask(task.id, { status: 'completed', completedAt: at });
   note(scene, 'taskCompleted', run.id, task.id);
+  if (task.status !== 'active') return;
+  const { completedByAll } = definitionOf(workflow, task);
+  const waits = completedByAll && done.length > 0 && isAwaited(scene, task, done);
+  const isDone = (each: Performer): boolean =>
+    !waits || (done.includes(each) && each.type === 'user');
+  store.setPerformers(
+    task.id,
+    task.performers.map((each) =>
+      isDone(each) ? { ...each, completedAt: each.completedAt ?? at } : each,
+    ),
+  );
+  if (waits) return;
+  store.changeTask(task.id, { status: 'completed', completedAt: at });
   goOn(scene, run.id, workflow, run.tasks.indexOf(task) + 1);
+}
+
+/** Whether somebody has not done their part yet: of a group, everybody has one. */
+function isAwaited({ store, around }: Scene, task: RunTask, done: readonly Performer[]): boolean {
+  const finished = store.completers(task.id);
+  return task.performers.some((each) => {
+    if (each.type === 'user') return each.completedAt === null && !done.includes(each);
+    const members = around.groups.find(({ id }) => id === each.id)?.members ?? [];
+    return members
+      .filter((id) => around.people.some((one) => one.id === id && one.status === 'active'))
+      .some((id) => !finished.includes(id));
+  });
 }
 
 /** Starts a run that has just been stored. */
@@ -104,8 +122,14 @@ function goOn(scene: Scene, runId: number, workflow: Workflow, index: number): v
     scene.store.changeTask(task.id, { status: 'skipped' });
     note(scene, action === 'skip' ? 'taskSkipped' : 'taskUnattended', runId, task.id);
   }
-  scene.store.changeRun(runId, { status: 'done', completedAt: scene.at });
+  close(scene, run);
   note(scene, 'runCompleted', runId);
+}
+
+function close({ store, at }: Scene, run: Run): void {
+  setTasks(store, run, 'snoozed', 'active');
+  const done = { status: 'done', completedAt: at, wakesAt: null, urgent: false } as const;
+  store.changeRun(run.id, done);
 }
 
 /** What is to happen to a task instead of its start. */
@@ -172,7 +196,7 @@ export function snooze(scene: Scene, run: Run, until: string): void {
   note(scene, 'snoozed', run.id, currentTask(run)?.id, { until });
 }
 
-/** Lets a snoozed run go on. */
+/** Lets a run go on. One that was done keeps saying when it was. */
 export function resume(scene: Scene, run: Run): void {
   setTasks(scene.store, run, 'snoozed', 'active');
   scene.store.changeRun(run.id, { status: 'running', wakesAt: null });
@@ -189,16 +213,13 @@ function setTasks(store: Store, run: Run, from: RunTask['status'], to: RunTask['
 export const currentTask = (run: Run): RunTask | undefined =>
   run.tasks.findLast(({ status }) => status === 'active' || status === 'snoozed');
 
-/** Ends a run before its time; what is left to do will not be done. */
+/** Ends a run before its time; what is left to do stays as it is, but nothing is urgent any more. */
 export function endRun(
   scene: Scene,
   run: Run,
   kind: 'runEnded' | 'runEndedByCondition' = 'runEnded',
   at = currentTask(run),
 ): void {
-  for (const task of run.tasks.filter(({ status }) => status !== 'completed')) {
-    scene.store.changeTask(task.id, { status: 'skipped' });
-  }
-  scene.store.changeRun(run.id, { status: 'done', completedAt: scene.at, wakesAt: null });
+  close(scene, run);
   note(scene, kind, run.id, at?.id);
 }

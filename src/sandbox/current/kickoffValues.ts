@@ -3,7 +3,7 @@ import { addsUp, asDecimal } from './decimal.ts';
 import { type Surroundings, checkValue, isEmpty } from './fieldValue.ts';
 import { messages } from './messages.ts';
 import { inOrder } from './options.ts';
-import { invalid } from './refusal.ts';
+import { impossible } from './refusal.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -72,7 +72,7 @@ function checkSet(set: Fieldset, values: Values, around: Surroundings): void {
 function checkRules(set: Fieldset, values: Values): void {
   const [only, ...others] = set.rules.map(({ value }) => value);
   if (only === undefined || set.rules.some((rule) => isKept(rule, set, values))) return;
-  throw invalid(
+  throw impossible(
     others.length === 0
       ? messages.MSG_FS_0002(only)
       : messages.MSG_FS_0012([only, ...others].join(' or ')),

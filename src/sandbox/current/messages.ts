@@ -14,6 +14,7 @@ export const messages = {
   MSG_PW_0004: 'This workflow is snoozed.',
   MSG_PW_0006: 'Tick everything off first.',
   MSG_PW_0008: 'This workflow is done.',
+  MSG_PW_0019: 'Only those who work on the task themselves may do that.',
   MSG_PW_0023: 'Fill in this required field.',
   MSG_PW_0025: 'Send a text.',
   MSG_PW_0026: (limit: number): string => `This value is longer than ${limit} characters.`,

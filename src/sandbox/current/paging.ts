@@ -1,12 +1,12 @@
 import type { Call } from '../call.ts';
 import type { Found, Window } from '../store/findRuns.ts';
-import { readCount } from './query.ts';
+import { readCount, readInteger } from './query.ts';
 
-/** The part of a list that a request asks for; null for all of it. */
+/** The part of a list that a request asks for; null for all of it, as with less than nothing. */
 export function readWindow(call: Call): Window {
-  const limit = readCount(call, 'limit') ?? 0;
-  const offset = readCount(call, 'offset') ?? 0;
-  return limit === 0 ? null : { limit, offset };
+  const limit = readInteger(call, 'limit') ?? 0;
+  const offset = Math.max(0, readInteger(call, 'offset') ?? 0);
+  return limit <= 0 ? null : { limit, offset };
 }
 
 /** The page of a list that a request asks for: never more than 1000 items, 15 by default. */
@@ -45,11 +45,12 @@ export function answerFound<Item>(
   });
 }
 
-/** The request's own address, with another offset. */
+/** The request's own address, with another offset; what it asks for is sorted by name. */
 function address(call: Call, limit: number, offset: number): string {
   const url = new URL(call.req.url);
   url.searchParams.set('limit', String(limit));
   if (offset === 0) url.searchParams.delete('offset');
   else url.searchParams.set('offset', String(offset));
+  url.searchParams.sort();
   return url.href;
 }

@@ -30,6 +30,14 @@ export function readCount(call: Call, name: string, largest = Infinity): number 
   return Number(text);
 }
 
+/** @throws {Refusal} unless it is left out or a whole number, which may be below 0. */
+export function readInteger(call: Call, name: string): number | undefined {
+  const text = call.req.query(name);
+  if (text === undefined) return undefined;
+  if (!/^[+-]?\d{1,15}$/.test(text)) throw invalid('A valid integer is required.', { name });
+  return Number(text);
+}
+
 /** @throws {Refusal} unless it is left out or one of the choices. */
 export function readChoice<Choice extends string>(
   call: Call,

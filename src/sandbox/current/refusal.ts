@@ -20,10 +20,22 @@ export type Part = { readonly name: string } | { readonly api_name: string };
 /** @param part is left out where the request as a whole is invalid. */
 export const invalid = (message: string, part?: Part): Refusal =>
   new Refusal(400, {
-    message,
     code: 'validation_error',
-    ...(part && { details: { ...part, reason: message } }),
+    message,
+    ...(part && { details: { reason: message, ...part } }),
   });
+
+/** For what is well said, but cannot be done as things are; the service then has empty details. */
+export const impossible = (message: string): Refusal =>
+  new Refusal(400, { code: 'validation_error', message, details: {} });
+
+/** What the service says where it breaks. */
+export const serverError =
+  '<!doctype html>\n<html lang="en">\n<head>\n  <title>Server Error (500)</title>\n</head>\n' +
+  '<body>\n  <h1>Server Error (500)</h1><p></p>\n</body>\n</html>\n';
+
+/** For what the service does not expect, so that it breaks; nothing is stored. */
+export const broken = (): Refusal => new Refusal(500, serverError);
 
 /** In the shape of those parts of the service that do not have one of their own. */
 export const invalidInput = (name: string, message: string): Refusal =>

@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { type Call, type Environment, type Server, notAllowed } from '../call.ts';
 import type { Store } from '../store/store.ts';
+import { checkOff, getChecklist } from './checkOff.ts';
 import { createKey, deleteKey, listKeys } from './apiKeys.ts';
 import { listAttachments } from './attachments.ts';
 import { getContext, getUser, listGroups, listUsers } from './account.ts';
@@ -13,7 +14,7 @@ import { describe } from './openApi.ts';
 import { finishRun, patchRun, removeRun, resumeRun, returnRun, snoozeRun } from './runActions.ts';
 import { runTemplate } from './runTemplate.ts';
 import { countRuns, getRun, listRuns } from './runs.ts';
-import { checkOff, complete, dropDueDate, revert, setDueDate } from './taskActions.ts';
+import { complete, dropDueDate, revert, setDueDate } from './taskActions.ts';
 import { addPerformer, removePerformer } from './taskPerformers.ts';
 import { countTasks, getTask, listTasks } from './tasks.ts';
 import {
@@ -69,6 +70,7 @@ const routes: Routes = {
   '/v2/tasks/:id/delete-performer': { POST: removePerformer('user') },
   '/v2/tasks/:id/create-group-performer': { POST: addPerformer('group') },
   '/v2/tasks/:id/delete-group-performer': { POST: removePerformer('group') },
+  '/v2/tasks/checklists/:id': { GET: getChecklist },
   '/v2/tasks/checklists/:id/mark': { POST: checkOff(true) },
   '/v2/tasks/checklists/:id/unmark': { POST: checkOff(false) },
 };

@@ -1,13 +1,14 @@
 import type { Call } from '../call.ts';
-import type { RunTask } from '../model.ts';
+import type { RunEventKind, RunTask } from '../model.ts';
 import type { Store } from '../store/store.ts';
 import {
   type Body,
   asBody,
   readFuture,
   readId,
+  present,
   readName,
-  readRequiredFuture,
+  readTime,
   readUrgent,
   readValues,
 } from './bodyParts.ts';
@@ -19,7 +20,7 @@ import { messages } from './messages.ts';
 import { presentRun } from './presentRun.ts';
 import { taskApiName } from './presentTemplate.ts';
 import { readBody } from './readBody.ts';
-import { invalid } from './refusal.ts';
+import { impossible, invalid } from './refusal.ts';
 import { type RunScene, mayChange, runScene } from './runScene.ts';
 
 /** Answers a request that changes something about a run, with nothing else in between. */
@@ -38,20 +39,18 @@ const answerRun = (scene: RunScene, call: Call): Response => {
   return call.json(presentRun(run, scene.workflow, scene.asker, scene.around));
 };
 
-/** Puts a run off until a time. */
+/** Puts a run off until a time, which may be past; one that is done, too. */
 export const snoozeRun = (store: Store, call: Call): Promise<Response> =>
   act(store, call, (scene, body) => {
-    const until = readRequiredFuture(body, 'date');
-    if (scene.run.status === 'done') throw invalid(messages.MSG_PW_0008);
+    const until = present(readTime(body, 'date'), 'date');
     flow.snooze(scene, scene.run, until);
     return answerRun(scene, call);
   });
 
-/** Lets a snoozed run go on. */
+/** Lets a run go on that is snoozed or done. */
 export const resumeRun = (store: Store, call: Call): Promise<Response> =>
   act(store, call, (scene) => {
-    if (scene.run.status === 'done') throw invalid(messages.MSG_PW_0008);
-    if (scene.run.status === 'snoozed') flow.resume(scene, scene.run);
+    if (scene.run.status !== 'running') flow.resume(scene, scene.run);
     return answerRun(scene, call);
   });
 
@@ -68,7 +67,7 @@ export const finishRun = (store: Store, call: Call): Promise<Response> =>
 export const returnRun = (store: Store, call: Call): Promise<Response> =>
   act(store, call, (scene, body) => {
     const task = targetOf(scene, body);
-    if (task.status === 'pending') throw invalid('This task has not started yet.');
+    if (task.status === 'pending') throw impossible('This task has not started yet.');
     flow.note(scene, 'runReturned', scene.run.id, task.id);
     flow.returnTo(scene, scene.run, scene.workflow, task);
     return call.body(null, 204);
@@ -80,16 +79,19 @@ function targetOf({ run }: RunScene, body: Body): RunTask {
   const task = run.tasks.find((each) =>
     id === undefined ? taskApiName({ id: each.taskId }) === named : each.id === id,
   );
-  if (task) return task;
-  const name = id === undefined && named !== undefined ? 'task_api_name' : 'task';
-  throw invalid('There is no such task.', { name });
+  if (!task) throw invalid('There is no such task.');
+  return task;
 }
+
+/** @throws {Refusal} where it is null; it may be left out. */
+const notNull = <Value>(value: Value | null | undefined, name: string): Value | undefined =>
+  value === undefined ? undefined : present(value, name);
 
 /** Changes what a run was launched with. */
 export const patchRun = (store: Store, call: Call): Promise<Response> =>
   act(store, call, (scene, body) => {
     const { run, workflow, around } = scene;
-    const name = readName(body);
+    const name = notNull(readName(body), 'name');
     const urgent = readUrgent(body);
     const dueAt = readFuture(body, 'due_date_tsp');
     const values = sentValues(everyField(workflow.kickoff), readValues(body, 'kickoff'), around);
@@ -100,21 +102,24 @@ export const patchRun = (store: Store, call: Call): Promise<Response> =>
       ...(dueAt !== undefined && { dueAt }),
     });
     store.putRunValues(run.id, Object.entries(values));
-    noteChanges(scene, urgent, dueAt);
+    noteUrgency(scene, urgent);
     return answerRun(scene, call);
   });
 
-function noteChanges(
-  scene: RunScene,
-  urgent: boolean | undefined,
-  dueAt: string | null | undefined,
-): void {
-  const { run } = scene;
-  if (urgent !== undefined && urgent !== run.urgent) {
-    flow.note(scene, urgent ? 'madeUrgent' : 'madeOrdinary', run.id);
-  }
-  if (dueAt !== undefined && dueAt !== run.dueAt) flow.note(scene, 'dueDateSet', run.id);
+/** How long a change of urgency can be taken back as if it had never been. */
+const momentMs = 60_000;
+
+/** Notes a new urgency; one that takes another back at once leaves neither. */
+function noteUrgency(scene: RunScene, urgent: boolean | undefined): void {
+  const { run, store, at } = scene;
+  if (urgent === undefined || urgent === run.urgent) return;
+  const last = store.events(run.id).findLast(({ kind }) => kinds.includes(kind));
+  const isRecent = last && Date.parse(at) - Date.parse(last.at) < momentMs;
+  if (isRecent) store.removeEvent(last.id);
+  else flow.note(scene, urgent ? 'madeUrgent' : 'madeOrdinary', run.id);
 }
+
+const kinds: readonly RunEventKind[] = ['madeUrgent', 'madeOrdinary'];
 
 /** Deletes a run. */
 export const removeRun = (store: Store, call: Call): Promise<Response> =>

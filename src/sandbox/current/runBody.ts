@@ -2,7 +2,7 @@ import {
   type Body,
   asBody,
   readFuture,
-  readId,
+  readKey,
   readName,
   readUrgent,
   readValues,
@@ -11,7 +11,7 @@ import {
 /** The body of a launch, before its values have been looked at. */
 export interface RunBody {
   /** undefined for the name that the workflow gives. */
-  readonly name: string | undefined;
+  readonly name: string | null | undefined;
   readonly urgent: boolean;
   /** ISO 8601, in UTC. */
   readonly dueAt: string | null;
@@ -29,7 +29,7 @@ export function readRunBody(sent: unknown): RunBody {
     name: readName(body),
     urgent: readUrgent(body) ?? false,
     dueAt: readFuture(body, 'due_date_tsp') ?? null,
-    ancestorTask: readId(body, 'ancestor_task_id') ?? null,
+    ancestorTask: readKey(body, 'ancestor_task_id') ?? null,
     kickoff: readValues(body, 'kickoff'),
   };
 }

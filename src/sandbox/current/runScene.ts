@@ -1,7 +1,7 @@
 import type { Call } from '../call.ts';
 import type { Run, RunTask, Workflow } from '../model.ts';
 import type { Store } from '../store/store.ts';
-import { type Asker, askerOf, mayEdit, mayOpen, named } from './access.ts';
+import { type Asker, type Told, askerOf, mayEdit, mayOpen, named } from './access.ts';
 import type { Scene } from './flow.ts';
 import { surroundingsOf } from './surroundings.ts';
 
@@ -28,34 +28,39 @@ export const mayRead: Allows<RunScene> = ({ asker, run, workflow }) =>
   mayOpen(asker, run, workflow);
 
 /** @throws {Refusal} unless the run that the path names is there and may be had. */
-export function runScene(store: Store, call: Call, allowed: Allows<RunScene>): RunScene {
+export function runScene(
+  store: Store,
+  call: Call,
+  allowed: Allows<RunScene>,
+  told?: Told,
+): RunScene {
   const asker = askerOf(store, call);
   const scene = sceneOf(store, call);
   const find = (id: number): RunScene | undefined => {
     const run = store.run(id);
     return run && { ...scene, asker, run, workflow: workflowOf(store, run) };
   };
-  return named(call, asker, find, allowed);
+  return named(call, asker, find, allowed, told && { told });
 }
 
-/**
- * @param taskIdOf makes the id of the task from the one in the path.
- * @throws {Refusal} unless the task that the path names is there and may be had.
- */
+/** @throws {Refusal} unless the task that the path names is there and may be had. */
 export function taskScene(
   store: Store,
   call: Call,
   allowed: Allows<TaskScene>,
-  taskIdOf: (id: number) => number = (id) => id,
+  told?: Told,
 ): TaskScene {
+  const find = (id: number): TaskScene | undefined => findTaskScene(store, call, id);
+  return named(call, askerOf(store, call), find, allowed, told && { told });
+}
+
+/** The task of a run with this id, and who asks for it. */
+export function findTaskScene(store: Store, call: Call, id: number): TaskScene | undefined {
+  const run = store.runOfTask(id);
+  const task = run?.tasks.find((each) => each.id === id);
+  if (!run || !task) return undefined;
   const asker = askerOf(store, call);
-  const scene = sceneOf(store, call);
-  const find = (id: number): TaskScene | undefined => {
-    const run = store.runOfTask(taskIdOf(id));
-    const task = run?.tasks.find((each) => each.id === taskIdOf(id));
-    return run && task && { ...scene, asker, run, task, workflow: workflowOf(store, run) };
-  };
-  return named(call, asker, find, allowed);
+  return { ...sceneOf(store, call), asker, run, task, workflow: workflowOf(store, run) };
 }
 
 const sceneOf = (store: Store, call: Call): Scene => ({

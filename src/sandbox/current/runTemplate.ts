@@ -1,7 +1,7 @@
 import type { Call } from '../call.ts';
 import type { Run, Workflow } from '../model.ts';
 import type { Store } from '../store/store.ts';
-import { type Asker, askerOf, named, rolesOf, stands } from './access.ts';
+import { type Asker, askerOf, named, ownsAccount, rolesOf, stands } from './access.ts';
 import type { Surroundings } from './fieldValue.ts';
 import { sentValues } from './encoding.ts';
 import { checkKickoff, everyField } from './kickoffValues.ts';
@@ -23,7 +23,7 @@ export async function runTemplate(store: Store, call: Call): Promise<Response> {
     asker,
     (id) => storedTemplate(store, id),
     (found) => rolesOf(asker, found).length > 0,
-    messages.MSG_PT_0069,
+    { message: messages.MSG_PT_0069 },
   );
   const body = readRunBody(await readBody(call));
   const around = surroundingsOf(store, call);
@@ -47,7 +47,7 @@ function launch(
   const at = new Date().toISOString();
   const id = store.addRun({
     workflowId: workflow.id,
-    name: firstName(body.name, workflow, asker.person),
+    name: firstName(body.name ?? undefined, workflow, asker.person),
     values: Object.entries(values),
     taskUrls: [],
     launchedBy: asker.person.id,
@@ -66,12 +66,12 @@ function launch(
 /** Only a performer of an active task may make a run a part of it. */
 function checkAncestor(store: Store, asker: Asker, id: number | null): void {
   if (id === null) return;
+  const name = 'ancestor_task_id';
   const task = store.runOfTask(id)?.tasks.find((each) => each.id === id);
-  if (!task) throw invalid('There is no such task.', { name: 'ancestor_task_id' });
-  if (task.status !== 'active') throw invalid(messages.MSG_PW_0074);
-  if (!task.performers.some((performer) => stands(asker, performer))) {
-    throw invalid(messages.MSG_PW_0075);
-  }
+  if (!task) throw invalid('There is no such task.', { name });
+  if (task.status !== 'active') throw invalid(messages.MSG_PW_0074, { name });
+  const isPerformer = task.performers.some((performer) => stands(asker, performer));
+  if (!isPerformer && !ownsAccount(asker)) throw invalid(messages.MSG_PW_0075, { name });
 }
 
 /** The run that has got a part of its own notes it, too. */

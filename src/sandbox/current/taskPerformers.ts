@@ -3,9 +3,9 @@ import type { Performer } from '../model.ts';
 import type { Store } from '../store/store.ts';
 import { type Body, readId } from './bodyParts.ts';
 import { note } from './flow.ts';
-import { invalid } from './refusal.ts';
-import type { TaskScene } from './runScene.ts';
-import { act, mayAttend } from './taskActions.ts';
+import { impossible, invalid } from './refusal.ts';
+import { type TaskScene, mayChange } from './runScene.ts';
+import { act } from './taskActions.ts';
 
 type Kind = Performer['type'];
 type Answer = (store: Store, call: Call) => Promise<Response>;
@@ -14,7 +14,7 @@ type Answer = (store: Store, call: Call) => Promise<Response>;
 export const addPerformer =
   (type: Kind): Answer =>
   (store, call) =>
-    act(store, call, mayAttend, (scene, body) => {
+    act(store, call, mayChange, (scene, body) => {
       const target = targetOf(scene, type, body);
       const { performers } = scene.task;
       if (!performers.some((each) => isSame(each, target))) {
@@ -28,11 +28,11 @@ export const addPerformer =
 export const removePerformer =
   (type: Kind): Answer =>
   (store, call) =>
-    act(store, call, mayAttend, (scene, body) => {
+    act(store, call, mayChange, (scene, body) => {
       const target = targetOf(scene, type, body);
       const { performers } = scene.task;
       const left = performers.filter((each) => !isSame(each, target));
-      if (left.length === 0) throw invalid('Somebody has to work on the task.');
+      if (left.length === 0) throw impossible('Somebody has to work on the task.');
       if (left.length < performers.length) {
         store.setPerformers(scene.task.id, left);
         note(scene, 'performerRemoved', scene.run.id, scene.task.id, { target });

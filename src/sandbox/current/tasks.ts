@@ -8,7 +8,7 @@ import { messages } from './messages.ts';
 import { answerFound, readWindow } from './paging.ts';
 import { presentTask, presentTaskItem } from './presentTask.ts';
 import { readChoice, readFlag, readTaskNames, readWhole } from './query.ts';
-import { invalid } from './refusal.ts';
+import { invalid, notFound } from './refusal.ts';
 import { mayRead, taskScene, workflowOf } from './runScene.ts';
 import { surroundingsOf } from './surroundings.ts';
 
@@ -48,7 +48,7 @@ function holderOf(store: Store, call: Call): Asker {
   const asker = askerOf(store, call);
   const wanted = readWhole(call, 'assigned_to');
   if (wanted === undefined) return asker;
-  if (!isAdmin(asker)) throw invalid(messages.MSG_PW_0057);
+  if (!isAdmin(asker)) throw invalid(messages.MSG_PW_0057, { name: 'assigned_to' });
   const person = store.people().find(({ id }) => id === wanted);
   if (!person) throw invalid('There is no such person.', { name: 'assigned_to' });
   return { ...asker, person };
@@ -65,6 +65,9 @@ export function countTasks(store: Store, call: Call): Response {
   return call.json({ tasks_count: count });
 }
 
-/** Answers with a task and everything that is known of it. */
-export const getTask = (store: Store, call: Call): Response =>
-  call.json(presentTask(taskScene(store, call, mayRead)));
+/** Answers with a task and everything that is known of it, once it has been started. */
+export function getTask(store: Store, call: Call): Response {
+  const scene = taskScene(store, call, mayRead, 'everybody');
+  if (!store.hasStarted(scene.task.id)) throw notFound();
+  return call.json(presentTask(scene));
+}

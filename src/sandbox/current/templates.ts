@@ -12,7 +12,7 @@ import {
   templateItem,
   templateStep,
 } from './presentTemplate.ts';
-import { readChoice, readFlag } from './query.ts';
+import { readChoice, readCount, readFlag } from './query.ts';
 import { denied } from './refusal.ts';
 import { searchRank } from './templateSearch.ts';
 
@@ -24,6 +24,7 @@ export const listTemplates =
   (roles: readonly WorkflowRole[]) =>
   (store: Store, call: Call): Response => {
     const ordering = readChoice(call, 'ordering', orders);
+    for (const name of ['limit', 'offset']) readCount(call, name);
     const asker = askerOf(store, call);
     const directory = directoryOf(store);
     const usage = store.countRuns();
@@ -91,7 +92,7 @@ function editable(store: Store, call: Call): Workflow {
     asker,
     (id) => storedTemplate(store, id),
     (found) => rolesOf(asker, found).includes('owner'),
-    messages.MSG_PT_0023,
+    { message: messages.MSG_PT_0023 },
   );
 }
 
@@ -128,7 +129,7 @@ export function getTemplateFields(store: Store, call: Call): Response {
       const roles = rolesOf(asker, found);
       return roles.includes('owner') || roles.includes('viewer') || isMember(store, asker, found);
     },
-    messages.MSG_PT_0070,
+    { message: messages.MSG_PT_0070 },
   );
   return call.json(templateFields(workflow));
 }
@@ -139,15 +140,16 @@ const isMember = (store: Store, asker: Asker, { id }: Workflow): boolean =>
 const partsOf = (store: Store, asker: Asker): ReturnType<Store['parts']> =>
   store.parts(asker.person.id, groupsOf(asker));
 
-/** Answers with the tasks of a workflow; with none to those who have no part in it. */
+/** Answers with the tasks of a workflow to its owners, or with those that somebody has a part in. */
 export function getTemplateSteps(store: Store, call: Call): Response {
   const inProgress = readFlag(call, 'with_tasks_in_progress');
   const asker = askerOf(store, call);
   const id = call.req.param('id') ?? '';
   const workflow = /^\d{1,15}$/.test(id) ? storedTemplate(store, Number(id)) : undefined;
-  const tasks = workflow && rolesOf(asker, workflow).length > 0 ? workflow.tasks : [];
   const mine = inProgress === undefined ? undefined : tasksOf(store, asker, inProgress);
-  return call.json(tasks.filter((task) => mine?.has(task.id) ?? true).map(templateStep));
+  const isOwner = workflow !== undefined && rolesOf(asker, workflow).includes('owner');
+  const tasks = (workflow?.tasks ?? []).filter(({ id: task }) => mine?.has(task) ?? isOwner);
+  return call.json(tasks.map(templateStep));
 }
 
 /** The ids of the tasks that somebody has to do now, or has done, in any run. */

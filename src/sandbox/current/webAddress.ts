@@ -1,11 +1,27 @@
-const label = '[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?';
-const domain = `(?:${label}\\.)+(?:\\p{L}{2,63}|xn--[a-z0-9-]{1,59})`;
-const ipv4 = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}';
-const ipv6 = '\\[[0-9a-f:.]+\\]';
-const address = new RegExp(
-  `^(?:(?:https?|ftps?)://)?(?:localhost|${ipv4}|${ipv6}|${domain})(?::\\d{2,5})?(?:[/?#]\\S*)?$`,
-  'iu',
-);
+const letters = 'a-z\u00a1-\uffff0-9';
+const name = `[${letters}](?:[${letters}-]{0,61}[${letters}])?`;
+const domains = `(?:\\.(?!-)[${letters}-]{1,63}(?<!-))*`;
+const last = '\\.(?!-)(?:[a-z\u00a1-\uffff-]{2,63}|xn--[a-z0-9]{1,59})(?<!-)\\.?';
+const byte = '(?:25[0-5]|2[0-4]\\d|1\\d?\\d?|[1-9]\\d?|0)';
+const host = `(?:${byte}(?:\\.${byte}){3}|\\[[0-9a-f:.]+\\]|${name}${domains}${last}|localhost)`;
+const person = '(?:[^\\s:@/]+(?::[^\\s:@/]*)?@)?';
+const rest = `${person}${host}(?::\\d{2,5})?(?:[/?#]\\S*)?$`;
+const absolute = new RegExp(`^[a-z0-9.+-]*://${rest}`, 'i');
+/** Not bound to the beginning: anything may come before it. */
+const relative = new RegExp(rest, 'i');
+const schemes: readonly string[] = ['http', 'https', 'ftp', 'ftps'];
 
-/** Whether it is a web address; it needs no scheme. */
-export const isWebAddress = (text: string): boolean => address.test(text);
+/** How long the host may be with all that goes with it; and how much is looked at in all. */
+const longestHost = 253;
+const longest = 10_000;
+
+/** Whether the service takes the text for a web address; it needs no scheme. */
+export function isWebAddress(text: string): boolean {
+  const [scheme = '', ...parts] = text.split('://');
+  if (text.length > longest || hostOf(text).length > longestHost) return false;
+  if (parts.length === 0) return relative.test(text);
+  return (parts.length > 1 || schemes.includes(scheme.toLowerCase())) && absolute.test(text);
+}
+
+const hostOf = (text: string): string =>
+  /^(?:[a-z][a-z0-9.+-]*:)?\/\/([^/?#]*)/i.exec(text)?.[1] ?? '';

@@ -51,6 +51,39 @@ export function addEvent(database: DatabaseSync, event: RunEventDraft): RunEvent
   return { text: null, until: null, target: null, ...event, id: Number(lastInsertRowid) };
 }
 
+/** Takes back that something has happened. */
+export const removeEvent = (database: DatabaseSync, id: number): void => {
+  database.prepare('DELETE FROM run_event WHERE id = ?').run(id);
+};
+
+/** Events of a task since it was last started, as a condition in SQL. */
+export const sinceStart = (task: string): string =>
+  `run_event.run_task_id = ${task} AND run_event.id > coalesce((
+     SELECT max(start.id) FROM run_event AS start
+     WHERE start.run_task_id = ${task} AND start.kind IN ('taskStarted', 'taskDelayed')), 0)`;
+
+const completerRows = v.array(v.object({ person_id: v.nullable(v.number()) }));
+
+/** The ids of the people who have done their part of a task since it was last started. */
+export function readCompleters(database: DatabaseSync, taskId: number): readonly number[] {
+  const rows = database
+    .prepare(
+      `SELECT DISTINCT person_id FROM run_event
+       WHERE kind = 'taskCompleted' AND ${sinceStart('$task')}`,
+    )
+    .all({ task: taskId });
+  return v.parse(completerRows, rows).flatMap(({ person_id: id }) => (id === null ? [] : [id]));
+}
+
+/** Whether a task of a run has ever been started. */
+export const hasStarted = (database: DatabaseSync, taskId: number): boolean =>
+  database
+    .prepare(
+      `SELECT 1 FROM run_event WHERE run_task_id = $task AND kind IN ('taskStarted', 'taskDelayed')
+       UNION SELECT 1 FROM run_task WHERE id = $task AND started_at IS NOT NULL`,
+    )
+    .get({ task: taskId }) !== undefined;
+
 /** What has happened to a run, oldest first. */
 export const readEvents = (database: DatabaseSync, runId: number): readonly RunEvent[] =>
   v.parse(

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
 import type { Run, RunTask } from '../model.ts';
 import type { Found, Window } from './findRuns.ts';
+import { sinceStart } from './events.ts';
 import { readRunsById } from './liveRuns.ts';
 
 /** Whose tasks are wanted, and which: what is left out does not matter. */
@@ -39,6 +40,10 @@ const orders: Readonly<Record<TaskOrder, string>> = {
 
 const rowsSchema = v.array(v.object({ id: v.number(), run_id: v.number() }));
 
+/** Of a group's part, everybody in it does their own. */
+const hasDone = `EXISTS (SELECT 1 FROM run_event
+  WHERE kind = 'taskCompleted' AND person_id = $person AND ${sinceStart('run_task.id')})`;
+
 const select = (query: TaskQuery): string => `
   SELECT DISTINCT run_task.id, run_task.run_id
   FROM run_performer
@@ -48,9 +53,9 @@ const select = (query: TaskQuery): string => `
          type = 'group' AND source_id IN (SELECT value FROM json_each($groups)))
     AND ${
       query.completed
-        ? "(run_task.status = 'completed' OR run_performer.completed_at IS NOT NULL)"
+        ? `(run_task.status = 'completed' OR run_performer.completed_at IS NOT NULL OR ${hasDone})`
         : "run_task.status = 'active' AND run.status = 'running' AND " +
-          'run_performer.completed_at IS NULL'
+          `run_performer.completed_at IS NULL AND NOT ${hasDone}`
     }
     AND ($workflow IS NULL OR workflow_id = $workflow)
     AND ($task IS NULL OR task_id = $task)

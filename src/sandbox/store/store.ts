@@ -26,7 +26,7 @@ import {
 } from './changes.ts';
 import { type RunCounts, countCurrent } from './countCurrent.ts';
 import { readDatasets } from './datasets.ts';
-import { addEvent, readEvents } from './events.ts';
+import { addEvent, hasStarted, readCompleters, readEvents, removeEvent } from './events.ts';
 import { type FileDraft, addFile, readBytes, readFile, readFiles, replaceBytes } from './files.ts';
 import { fill } from './fill.ts';
 import { type Found, type RunOrder, type RunQuery, type Window, findRuns } from './findRuns.ts';
@@ -123,6 +123,12 @@ export interface Runs {
   checkItem(taskId: number, item: string, checked: boolean): void;
   deleteRun(id: number): void;
   addEvent(event: RunEventDraft): RunEvent;
+  /** Takes back that something has happened. */
+  removeEvent(id: number): void;
+  /** The ids of the people who have done their part of a task since it was last started. */
+  completers(taskId: number): readonly number[];
+  /** Whether a task of a run has ever been started. */
+  hasStarted(taskId: number): boolean;
   /** What has happened to a run, oldest first. */
   events(runId: number): readonly RunEvent[];
 }
@@ -216,6 +222,9 @@ const runsOn = (database: DatabaseSync): Runs => ({
     deleteRun(database, id);
   },
   addEvent: (event) => addEvent(database, event),
+  removeEvent: (id) => {
+    removeEvent(database, id);
+  },
 });
 
 type Reading =
@@ -229,7 +238,9 @@ type Reading =
   | 'parts'
   | 'countRuns'
   | 'runsToWake'
-  | 'events';
+  | 'events'
+  | 'completers'
+  | 'hasStarted';
 
 const readingOn = (database: DatabaseSync): Pick<Runs, Reading> => ({
   runs: () => readLiveRuns(database),
@@ -243,4 +254,6 @@ const readingOn = (database: DatabaseSync): Pick<Runs, Reading> => ({
   countRuns: () => countRuns(database),
   runsToWake: (at) => runsToWake(database, at),
   events: (runId) => readEvents(database, runId),
+  completers: (taskId) => readCompleters(database, taskId),
+  hasStarted: (taskId) => hasStarted(database, taskId),
 });

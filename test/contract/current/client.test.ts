@@ -110,14 +110,11 @@ describe('The client and a sandbox that speaks today’s API', () => {
     assert.equal(offered('power').length, 2 + 3);
   });
 
-  it('read the tasks of a workflow whose whole template a plain member may not read', async () => {
+  it('read the form of a workflow whose tasks are shown to its owners only', async () => {
     const mine = await detail('7');
     const theirs = await detail('7', 'priya');
     assert.equal((await sandbox().ask('/templates/7', 'priya')).status, 403);
-    assert.deepEqual(
-      theirs.tasks.map(({ name }) => name),
-      mine.tasks.map(({ name }) => name),
-    );
+    assert.deepEqual([mine.tasks.length, theirs.tasks.length], [6, 0]);
     assert.deepEqual(theirs.form, mine.form);
   });
 

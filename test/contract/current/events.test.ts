@@ -3,6 +3,7 @@ import {
   type Json,
   type Member,
   assertDetail,
+  assertImpossible,
   assertInvalid,
   taskPath,
   tasksOf,
@@ -29,9 +30,9 @@ const types = {
 describe('Events in today’s dialect', () => {
   const sandbox = useCurrentSandbox();
   const pathOf = (run: Json): string => `/workflows/${String(run.id)}`;
-  const events = async (run: Json, query = ''): Promise<readonly Json[]> =>
+  const events = async (run: Json, query = '?ordering=created'): Promise<readonly Json[]> =>
     (await sandbox().read(`${pathOf(run)}/events${query}`)) as readonly Json[];
-  const typesOf = async (run: Json, query = ''): Promise<readonly unknown[]> =>
+  const typesOf = async (run: Json, query?: string): Promise<readonly unknown[]> =>
     (await events(run, query)).map(({ type }) => type);
   const act = async (run: Json, action: string, body: unknown = {}): Promise<void> => {
     const { status } = await sandbox().send(`${pathOf(run)}/${action}`, body);
@@ -64,21 +65,37 @@ describe('Events in today’s dialect', () => {
     await act(run, 'snooze', { date: Date.now() / 1000 + 3600 });
     await act(run, 'resume');
     await sandbox().send(pathOf(run), { is_urgent: true }, 'maya', 'PATCH');
-    await sandbox().send(pathOf(run), { is_urgent: false }, 'maya', 'PATCH');
     await task(run, 1, 'due-date', { due_date_tsp: Date.now() / 1000 + 3600 });
     await task(run, 1, 'complete');
     await task(run, 2, 'revert', { comment: 'Once more' });
     await act(run, 'return-to', { task_api_name: 'task-1001' });
     const { started, taskCompleted, returned, runReturned } = types;
-    const { snooze, resume, urgent, notUrgent, dueDate } = types;
+    const { snooze, resume, urgent, dueDate } = types;
     assert.deepEqual(await typesOf(run), [
-      ...[started, snooze, resume, urgent, notUrgent, dueDate],
+      ...[started, snooze, resume, urgent, dueDate],
       ...[taskCompleted, started, returned, started, runReturned, started],
     ]);
     const [, snoozed] = await events(run);
     assert.equal(typeof (snoozed?.delay as Json).estimated_end_date_tsp, 'number');
     const back = (await events(run)).find(({ type }) => type === returned);
     assert.deepEqual([back?.text, back?.user_id], ['Once more', 1]);
+  });
+
+  it('tell nothing of an urgency that is taken back within a minute (§3.5 types 11, 12)', async () => {
+    const run = await handover();
+    const urgent = (value: boolean) =>
+      sandbox().send(pathOf(run), { is_urgent: value }, 'maya', 'PATCH');
+    await urgent(true);
+    assert.deepEqual(await typesOf(run), [types.started, types.urgent]);
+    await urgent(false);
+    assert.deepEqual(await typesOf(run), [types.started]);
+  });
+
+  it('tell nothing of when a run is due: type 18 is of tasks (§3.5 PATCH)', async () => {
+    const run = await handover();
+    const due = { due_date_tsp: Date.now() / 1000 + 3600 };
+    await sandbox().send(pathOf(run), due, 'maya', 'PATCH');
+    assert.deepEqual(await typesOf(run), [types.started]);
   });
 
   it('tell of an early end, and of runs that are a part (§3.5)', async () => {
@@ -150,7 +167,9 @@ describe('Events in today’s dialect', () => {
     for (const text of ['one', 'two', 'three']) await act(run, 'comment', { text });
     const all = await events(run, '?ordering=created');
     assert.deepEqual(await events(run, '?ordering=-created'), all.toReversed());
-    const page = (await sandbox().read(`${pathOf(run)}/events?limit=2&offset=1`)) as Json;
+    assert.deepEqual(await events(run, ''), all.toReversed(), 'newest first by default');
+    const query = '?ordering=created&limit=2&offset=1';
+    const page = (await sandbox().read(`${pathOf(run)}/events${query}`)) as Json;
     assert.deepEqual([page.count, page.results], [4, all.slice(1, 3)]);
     const answer = await sandbox().ask(`${pathOf(run)}/events?ordering=id`);
     assertInvalid(answer, { name: 'ordering' });
@@ -161,7 +180,7 @@ describe('Events in today’s dialect', () => {
     await act(run, 'comment', { text: 'Hello' });
     assert.deepEqual(await typesOf(run, '?include_comments=false'), [types.started]);
     const both = [types.started, types.comment];
-    assert.deepEqual(await typesOf(run, '?include_comments=true'), both);
+    assert.deepEqual(await typesOf(run, '?include_comments=true&ordering=created'), both);
   });
 
   it('can be those with attachments only (§3.5 only_attachments)', async () => {
@@ -198,10 +217,12 @@ describe('Events in today’s dialect', () => {
   it('of one task can be had by themselves (§3.6)', async () => {
     const run = await handover();
     await task(run, 1, 'complete');
+    await task(run, 2, 'comment', { text: 'Here' });
     const own = (await sandbox().read(`${taskPath(run, 2)}/events`)) as readonly Json[];
     assert.deepEqual(
       own.map(({ type }) => type),
-      [types.started],
+      [types.comment],
+      'not that it has started',
     );
   });
 
@@ -216,20 +237,41 @@ describe('Events in today’s dialect', () => {
 
   it('a comment is not blank, nor in a run that is done (§3.5, MSG_PW_0047)', async () => {
     const run = await handover();
-    for (const text of ['', '  ', undefined, 5]) {
+    for (const text of ['', '  ', undefined, {}, 'a\0b']) {
       for (const path of [pathOf(run), taskPath(run, 1)]) {
         assertInvalid(await sandbox().send(`${path}/comment`, { text }), { name: 'text' });
       }
     }
-    assertInvalid(await sandbox().send('/workflows/3/comment', { text: 'Late' }), undefined);
+    assertImpossible(await sandbox().send('/workflows/3/comment', { text: 'Late' }));
+    await act(run, 'return-to', { task_api_name: 'task-1001' });
+    const done = await launch();
+    for (const number of [1, 2, 3]) {
+      const path = `${taskPath(done, number)}/complete`;
+      assert.equal((await sandbox().send(path, {}, 'tomas')).status, 200);
+    }
+    const late = await sandbox().send(`${taskPath(done, 3)}/comment`, { text: 'Late' }, 'tomas');
+    assertImpossible(late);
   });
 
-  it('are for those who may open the run, comments not for mere readers (§3.5)', async () => {
+  it('a comment may be a number, and loses the blanks around it (§3.5)', async () => {
+    const run = await handover();
+    const say = async (text: unknown): Promise<unknown> =>
+      ((await task(run, 1, 'comment', { text })).body as Json).text;
+    assert.deepEqual([await say(5), await say('  Hello ')], ['5', 'Hello']);
+  });
+
+  it('are for those who may open the run, and so are comments (§3.5)', async () => {
     const run = await launch();
     const read = (as: Member) => sandbox().ask(`${pathOf(run)}/events`, as);
     assertDetail(await read('aiko'), 403);
-    assertDetail(await sandbox().send(`${pathOf(run)}/comment`, { text: 'x' }, 'aiko'), 403);
-    assert.equal((await sandbox().ask('/workflows/3/events', 'samuel')).status, 200);
-    assertDetail(await sandbox().send('/workflows/3/comment', { text: 'x' }, 'samuel'), 403);
+    const say = (path: string, as: Member) => sandbox().send(`${path}/comment`, { text: 'x' }, as);
+    assertDetail(await say(pathOf(run), 'aiko'), 403);
+    for (const path of ['/workflows/99999', '/v2/tasks/99999']) {
+      for (const as of ['maya', 'tomas'] as const) assertDetail(await say(path, as), 403);
+    }
+    const kickoff = { marina: 'Nordhavn', contact: 'Ole', guide: 'priya.nair@blueharbor.example' };
+    const watched = await sandbox().launch(14, { kickoff });
+    assert.equal((await say(pathOf(watched), 'aiko')).status, 200);
+    assert.equal((await say(taskPath(watched, 1), 'aiko')).status, 200);
   });
 });

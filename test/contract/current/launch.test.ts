@@ -159,10 +159,13 @@ describe('A launch in today’s dialect', () => {
   it('can be a part of an active task of which one is a performer (§3.4)', async () => {
     const { tasks } = await sandbox().launch(15, {});
     const [first, second] = tasks as readonly { readonly id: number }[];
+    const named = { name: 'ancestor_task_id' };
     const part = await sandbox().launch(15, { ancestor_task_id: first?.id });
     assert.equal(part.ancestor_task_id, first?.id);
-    assertInvalid(await sandbox().run(15, { ancestor_task_id: second?.id }));
-    assertInvalid(await sandbox().run(15, { ancestor_task_id: first?.id }, 'priya'));
+    assertInvalid(await sandbox().run(15, { ancestor_task_id: second?.id }), named);
+    assertInvalid(await sandbox().run(15, { ancestor_task_id: first?.id }, 'priya'), named);
+    // A number is cut off after the point.
+    await sandbox().launch(15, { ancestor_task_id: Number(first?.id) + 0.5 });
   });
 
   for (const kickoff of ['x', 5, [], true]) {

@@ -112,6 +112,22 @@ export function assertInvalid(answer: SandboxAnswer, part?: Json, reason?: RegEx
   if (reason) assert.match(message as string, reason);
 }
 
+/** The answer refuses something that cannot be done as things are. */
+export function assertImpossible(answer: SandboxAnswer, reason?: RegExp): void {
+  assert.equal(answer.status, 400, JSON.stringify(answer.body));
+  const { message, ...rest } = answer.body as Json;
+  assert.equal(typeof message, 'string');
+  assert.deepEqual(rest, { code: 'validation_error', details: {} });
+  if (reason) assert.match(message as string, reason);
+}
+
+/** The service has broken: it answers with a page. */
+export function assertBroken(answer: SandboxAnswer): void {
+  assert.equal(answer.status, 500);
+  assert.match(answer.headers['content-type'] ?? '', /^text\/html/);
+  assert.match(String(answer.body), /<title>Server Error/);
+}
+
 /** The answer has this status and says only why. */
 export function assertDetail(answer: SandboxAnswer, status: number, detail?: RegExp): void {
   assert.equal(answer.status, status, JSON.stringify(answer.body));

@@ -67,6 +67,7 @@ describe('Tasks in today’s dialect', () => {
     const next = `${origin}/v3/tasks?limit=2&offset=2`;
     assert.deepEqual([page.count, page.next, page.previous], [3, next, null]);
     assert.equal((page.results as readonly Json[]).length, 2);
+    assert.equal((await list('?limit=-1')).length, 3, 'all of them with less than nothing');
     const rest = (await sandbox().read('/v3/tasks?limit=2000&offset=2')) as Json;
     assert.equal((rest.results as readonly Json[]).length, 1);
   });
@@ -122,7 +123,7 @@ describe('Tasks in today’s dialect', () => {
 
   it('of others are for admins to see (§3.6 assigned_to, MSG_PW_0057)', async () => {
     assert.ok((await names('?assigned_to=3')).includes('Walk along the pier'));
-    assertInvalid(await sandbox().ask('/v3/tasks?assigned_to=1', 'priya'));
+    assertInvalid(await sandbox().ask('/v3/tasks?assigned_to=1', 'priya'), { name: 'assigned_to' });
   });
 
   for (const [query, name] of [
@@ -130,7 +131,7 @@ describe('Tasks in today’s dialect', () => {
     ['ordering=name', 'ordering'],
     ['template_id=x', 'template_id'],
     ['assigned_to=x', 'assigned_to'],
-    ['limit=-1', 'limit'],
+    ['limit=x', 'limit'],
   ] as const) {
     it(`cannot be had with ${query} (§1.1)`, async () => {
       assertInvalid(await sandbox().ask(`/v3/tasks?${query}`), { name });
@@ -192,7 +193,17 @@ describe('Tasks in today’s dialect', () => {
   });
 
   it('show what they ask for, in the order of the form (§3.6 output)', async () => {
-    const task = (await sandbox().read(taskPath(newest, 2))) as Json;
+    const run = await sandbox().launch(14, { kickoff: goLive });
+    const { checklists } = (await sandbox().read(taskPath(run, 1))) as {
+      readonly checklists: readonly { readonly id: number; readonly selections: readonly Json[] }[];
+    };
+    for (const { id, selections } of checklists) {
+      for (const item of selections) {
+        await sandbox().send(`/v2/tasks/checklists/${id}/mark`, { selection_id: item.id });
+      }
+    }
+    await sandbox().send(`${taskPath(run, 1)}/complete`, {});
+    const task = (await sandbox().read(taskPath(run, 2))) as Json;
     assert.deepEqual(
       (task.output as readonly Json[]).map((field) => ({ ...field, id: null })),
       [
@@ -242,11 +253,24 @@ describe('Tasks in today’s dialect', () => {
     );
   });
 
+  it('that have never been started are 404 to everybody, those returned are not (§3.6)', async () => {
+    const run = await sandbox().launch(10, {});
+    const second = (as: Member) => sandbox().ask(taskPath(run, 2), as);
+    for (const as of ['maya', 'tomas'] as const) assertDetail(await second(as), 404);
+    await sandbox().send(`${taskPath(run, 1)}/complete`, {});
+    await sandbox().send(`${taskPath(run, 2)}/revert`, { comment: 'Once more' });
+    const { status, body } = await second('maya');
+    assert.deepEqual([status, (body as Json).status], [200, 'pending']);
+  });
+
   it('are for members, owners and viewers of their run (§3.6, §2)', async () => {
     await sandbox().read(taskPath(urgent, 1), 'priya');
     await sandbox().read(taskPath(newest, 1), 'aiko');
     assertDetail(await sandbox().ask(taskPath(newest, 1), 'jonas'), 403);
-    assertDetail(await sandbox().ask('/v2/tasks/99999'), 403);
+    for (const as of ['maya', 'priya'] as const) {
+      assertDetail(await sandbox().ask('/v2/tasks/99999', as), 404);
+      assertDetail(await sandbox().ask('/v2/tasks/99999/events', as), 404);
+    }
     assertDetail(await sandbox().ask('/v2/tasks/99999', 'tomas'), 404);
     assertDetail(await sandbox().ask('/v2/tasks/x', 'tomas'), 403);
   });

@@ -57,10 +57,10 @@ describe('Today’s list of templates', () => {
     const first = await page('?limit=6&is_active=true');
     assert.deepEqual(
       [first.count, first.next, first.previous, first.results.length],
-      [13, `${origin}/templates?limit=6&is_active=true&offset=6`, null, 6],
+      [13, `${origin}/templates?is_active=true&limit=6&offset=6`, null, 6],
     );
     const second = await page('?limit=6&is_active=true&offset=6');
-    assert.equal(second.previous, `${origin}/templates?limit=6&is_active=true`);
+    assert.equal(second.previous, `${origin}/templates?is_active=true&limit=6`);
     const last = await page('?limit=6&is_active=true&offset=12');
     assert.deepEqual([last.next, last.results.length], [null, 1]);
   });
