@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { FormInput } from '../core/form/input.ts';
 import { fieldId, taskId } from '../core/ids.ts';
+import { markMeanings } from '../core/form/numbers.ts';
 import { isMoment } from '../core/moment.ts';
 
 export const fieldIdSchema = v.pipe(v.string(), v.transform(fieldId));
@@ -8,6 +9,8 @@ const taskIdSchema = v.pipe(v.string(), v.transform(taskId));
 
 /** Milliseconds since 1970. */
 export const momentSchema = v.pipe(v.number(), v.check(isMoment, 'not a moment in time'));
+
+const markSchema = v.optional(v.picklist(markMeanings));
 
 /** A form's input wherever it crosses a boundary: a message, the page's state, a file. */
 export const formInputSchema = v.pipe(
@@ -17,6 +20,7 @@ export const formInputSchema = v.pipe(
     taskLinks: v.array(v.tuple([taskIdSchema, v.string()])),
     urgent: v.optional(v.boolean()),
     dueAt: v.optional(momentSchema),
+    marks: v.optional(v.object({ ',': markSchema, '.': markSchema })),
   }),
   v.transform((input): FormInput => input),
 );

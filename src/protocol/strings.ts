@@ -29,11 +29,14 @@ export interface FieldStrings extends NoticeStrings {
   readonly noAssignee: string;
   readonly choose: string;
   readonly clearChoice: string;
+  /** With what was typed as `{0}`. */
+  readonly numberMeaning: string;
   readonly problemCount: string;
   readonly problemCountOne: string;
   readonly problemRequired: string;
   readonly problemTooLong: string;
   readonly problemNotNumber: string;
+  readonly problemAmbiguousNumber: string;
   readonly problemNotDate: string;
   readonly problemNotUrl: string;
   readonly problemNotLink: string;
@@ -100,6 +103,8 @@ export function problemText(strings: FieldStrings, problem: Problem): string {
       return format(strings.problemTooLong, problem.limit, problem.length);
     case 'notNumber':
       return strings.problemNotNumber;
+    case 'ambiguousNumber':
+      return strings.problemAmbiguousNumber;
     case 'notDate':
       return strings.problemNotDate;
     case 'notUrl':

@@ -35,6 +35,7 @@ export const pageStrings: FormStrings = {
   noAssignee: 'Nobody of the account fits.',
   choose: 'Choose…',
   clearChoice: 'Clear selection',
+  numberMeaning: '“{0}” can be read in two ways. Which number is it?',
   taskLinks: 'Task links',
   taskLinksHelp:
     'Replace the link of a task for this run only. Leave it empty to keep the workflow’s own.',
@@ -69,6 +70,7 @@ export const pageStrings: FormStrings = {
   problemRequired: 'Fill this in.',
   problemTooLong: 'At most {0} characters; this has {1}.',
   problemNotNumber: 'Enter a number, such as 12 or 3.5.',
+  problemAmbiguousNumber: 'Choose which number this is.',
   problemNotDate: 'Enter a date that the calendar has.',
   problemNotUrl: 'Enter a web address, such as https://example.com.',
   problemNotLink: 'Enter a link that starts with https:// or http://.',

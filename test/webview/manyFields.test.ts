@@ -39,17 +39,17 @@ describe('A kick-off form of 500 fields', function () {
     assert.equal(await form.page.evaluate(() => document.body.dataset.drawn), 'field:f11');
   });
 
-  it('has its controls belong to the form without lying in it', async () => {
+  // A control of the library that changes would have the browser look at all of its form anew.
+  it('has controls that belong to no form of the browser', async () => {
     const form = await open();
     await form.show(readyView(workflowOf(fields)));
-    assert.equal(await form.page.locator('form .row').count(), 0);
     const owners = await form.page.evaluate(() => {
       const controls = document.querySelectorAll<HTMLInputElement>(
         '.row :is(vscode-textfield, vscode-textarea, vscode-single-select, vscode-checkbox, input)',
       );
-      return [...new Set([...controls].map((control) => control.form?.tagName))];
+      return [...new Set([...controls].map((control) => control.form))];
     });
-    assert.deepEqual(owners, ['FORM']);
+    assert.deepEqual(owners, [null]);
   });
 
   it('shows all its problems at once', async () => {

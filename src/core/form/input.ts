@@ -1,5 +1,6 @@
 import type { Field, FieldValue } from '../workflow.ts';
 import type { FieldId, TaskId } from '../ids.ts';
+import type { MarkMeanings } from './numbers.ts';
 
 export type { FieldValue };
 
@@ -16,6 +17,8 @@ export interface FormInput {
   readonly urgent?: boolean | undefined;
   /** When what comes of it should be done, in milliseconds since 1970. */
   readonly dueAt?: number | undefined;
+  /** How numbers are meant that can be read two ways. */
+  readonly marks?: MarkMeanings | undefined;
 }
 
 /** A place on the form that a message can be about. */
@@ -98,8 +101,11 @@ export const hasContent = (input: FormInput): boolean =>
 export const isSameInput = (one: FormInput, other: FormInput): boolean =>
   comparable(one) === comparable(other);
 
-const comparable = ({ name, values, taskLinks, urgent, dueAt }: FormInput): string =>
-  JSON.stringify([name, [...values].sort(byId), [...taskLinks].sort(byId), urgent === true, dueAt]);
+const comparable = ({ name, values, taskLinks, urgent, dueAt, marks }: FormInput): string =>
+  JSON.stringify([
+    [name, [...values].sort(byId), [...taskLinks].sort(byId)],
+    [urgent === true, dueAt, marks?.[','], marks?.['.']],
+  ]);
 
 const byId = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number =>
   one < other ? -1 : 1;

@@ -4,6 +4,7 @@ import { selectionId } from '../ids.ts';
 import type { Field, FieldKind, Task } from '../workflow.ts';
 import { type FillableForm, outputFormOf } from './fillableForm.ts';
 import { assigneeNamed } from './assigneeNamed.ts';
+import { readNumberField } from './numbers.ts';
 import { type FieldValue, type FormInput, isEmpty, valuesByField } from './input.ts';
 
 /** What one field is launched with; a dialect encodes it by its kind. */
@@ -41,7 +42,13 @@ const typedSelections = (text: string): readonly SelectionId[] =>
     .filter((part) => part !== '')
     .map(selectionId);
 
-function launchValue(field: Field, value: FieldValue): LaunchValue {
+/** A number as services take it; what is none is left for them to refuse. */
+function numberText(field: Field, text: string, { marks }: FormInput): string {
+  const reading = readNumberField(field, text, marks);
+  return reading.kind === 'number' ? reading.text : text;
+}
+
+function launchValue(field: Field, value: FieldValue, input: FormInput): LaunchValue {
   if (field.kind === 'checkbox') {
     const chosen = new Set(value);
     // In the order of the form, whichever was ticked first.
@@ -56,7 +63,7 @@ function launchValue(field: Field, value: FieldValue): LaunchValue {
     case 'dropdown':
       return { kind: field.kind, selection: selectionId(text) };
     case 'number':
-      return { kind: 'number', text: text.trim().replace(',', '.') };
+      return { kind: 'number', text: numberText(field, text, input) };
     case 'date':
       return { kind: 'date', text: text.trim(), ...heldMoment(field, text.trim()) };
     case 'url':
@@ -94,7 +101,7 @@ function launchValues({ fields, assignees }: FillableForm, input: FormInput): La
   const values = valuesByField(fields, input);
   return fields.flatMap((field) => {
     const value = settled(field, values.get(field.id) ?? '', assignees);
-    return isEmpty(value) ? [] : [{ field: field.id, value: launchValue(field, value) }];
+    return isEmpty(value) ? [] : [{ field: field.id, value: launchValue(field, value, input) }];
   });
 }
 

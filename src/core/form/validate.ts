@@ -2,6 +2,7 @@ import type { Field } from '../workflow.ts';
 import { fileLinksIn, fileNumbersIn } from './fileLinks.ts';
 import type { FillableForm } from './fillableForm.ts';
 import { assigneeNamed } from './assigneeNamed.ts';
+import { type MarkMeanings, readNumberField } from './numbers.ts';
 import {
   type FieldValue,
   type FormInput,
@@ -25,6 +26,7 @@ export type Problem = { readonly target: FormTarget } & (
   | { readonly code: 'required' }
   | { readonly code: 'tooLong'; readonly limit: number; readonly length: number }
   | { readonly code: 'notNumber' }
+  | { readonly code: 'ambiguousNumber' }
   | { readonly code: 'notDate' }
   | { readonly code: 'notUrl' }
   | { readonly code: 'notUploaded' }
@@ -36,7 +38,6 @@ export type ProblemCode = Problem['code'];
 
 type Fault = Problem extends infer P ? (P extends Problem ? Omit<P, 'target'> : never) : never;
 
-const numberPattern = /^[+-]?(\d+([.,]\d*)?|[.,]\d+)$/;
 const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 const absoluteUrl = /^[a-z][a-z\d+.-]*:/i;
 
@@ -78,12 +79,32 @@ function fileFault(text: string, { filesByNumber = false }: FormRules): Fault | 
   return isWebLink(text) || fileLinksIn(text).length > 0 ? undefined : { code: 'notUrl' };
 }
 
-function textFault(field: Field, text: string, rules: FormRules): Fault | undefined {
+function numberFault(
+  field: Field,
+  text: string,
+  marks: MarkMeanings | undefined,
+): Fault | undefined {
+  switch (readNumberField(field, text, marks).kind) {
+    case 'number':
+      return undefined;
+    case 'ambiguous':
+      return { code: 'ambiguousNumber' };
+    case 'none':
+      return { code: 'notNumber' };
+  }
+}
+
+function textFault(
+  field: Field,
+  text: string,
+  rules: FormRules,
+  { marks }: FormInput,
+): Fault | undefined {
   switch (field.kind) {
     case 'string':
       return tooLong(text, rules.stringLength);
     case 'number':
-      return numberPattern.test(text.trim()) ? undefined : { code: 'notNumber' };
+      return numberFault(field, text, marks);
     case 'date':
       return isDate(text) ? undefined : { code: 'notDate' };
     case 'url':
@@ -104,9 +125,14 @@ function textFault(field: Field, text: string, rules: FormRules): Fault | undefi
 const offers = (field: Field, id: string): boolean =>
   field.selections.some((selection) => selection.id === id);
 
-function fieldFault(field: Field, value: FieldValue, rules: FormRules): Fault | undefined {
+function fieldFault(
+  field: Field,
+  value: FieldValue,
+  rules: FormRules,
+  input: FormInput,
+): Fault | undefined {
   if (isEmpty(value)) return field.required ? { code: 'required' } : undefined;
-  if (typeof value === 'string') return textFault(field, value, rules);
+  if (typeof value === 'string') return textFault(field, value, rules, input);
   return value.every((id) => offers(field, id)) ? undefined : { code: 'notSelection' };
 }
 
@@ -150,7 +176,7 @@ function* faults(
   const values = valuesByField(form.fields, input);
   for (const field of form.fields) {
     const value = values.get(field.id) ?? '';
-    const fault = fieldFault(field, value, rules) ?? strangerFault(field, value, form);
+    const fault = fieldFault(field, value, rules, input) ?? strangerFault(field, value, form);
     yield [{ part: 'field', id: field.id }, fault];
   }
   const links = new Map(input.taskLinks);

@@ -15,6 +15,7 @@ import {
   textControl,
 } from './controls.ts';
 import { fileControl } from './fileField.ts';
+import { numberControl } from './numberField.ts';
 import type { FormContext } from './formContext.ts';
 import { type Row, rowTemplate } from './row.ts';
 
@@ -54,7 +55,7 @@ function textualControl(
     case 'user':
       return personControl(control, context);
     case 'number':
-      return textControl(control, { inputMode: 'decimal' });
+      return numberControl(field, control, context);
     case 'file':
       return fileControl(field, control, context);
     case 'url':
@@ -106,7 +107,8 @@ export function fieldRow(
   const key = targetKey({ part: 'field', id: field.id });
   const message = session.messageAt(key, strings);
   const uploads = field.kind === 'file' ? session.uploads : undefined;
-  const known = [session, field, strings, people, assignees, uploads];
+  const { marks } = session.input;
+  const known = [session, field, strings, people, assignees, uploads, marks];
   return guard([...known, value, message, session.sending], () => {
     const row: Row = {
       id: `field-${index}`,

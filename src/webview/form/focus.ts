@@ -19,13 +19,18 @@ export const unfinishedRows = (root: Element): readonly string[] =>
 const controls =
   'input, vscode-textfield, vscode-textarea, vscode-checkbox, vscode-single-select, .choose';
 
+/** What is asked about a value, as long as it is not answered. */
+const question = '.meaning:not(:has(:checked)) input';
+
 /** Puts the focus on the input of a row, unfolding what hides it. */
 export function focusRow(root: Element, key: string): void {
   const row = root.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
   const folded = row?.closest('details');
   if (folded) folded.open = true;
   const control =
-    row?.querySelector<HTMLElement>('input:checked') ?? row?.querySelector<HTMLElement>(controls);
+    row?.querySelector<HTMLElement>(question) ??
+    row?.querySelector<HTMLElement>('.choices:not(.meaning) input:checked') ??
+    row?.querySelector<HTMLElement>(controls);
   const drawn = control instanceof LitElement ? control.updateComplete : Promise.resolve();
   void drawn.then(() => {
     control?.focus({ preventScroll: true });

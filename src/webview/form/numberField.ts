@@ -1,0 +1,58 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import {
+  type MarkMeaning,
+  type MarkMeanings,
+  type NumberReading,
+  readNumberField,
+} from '../../core/form/numbers.ts';
+import type { Field } from '../../core/workflow.ts';
+import { format } from '../../protocol/strings.ts';
+import { type Control, textControl } from './controls.ts';
+import type { FormContext } from './formContext.ts';
+
+type Ambiguous = Extract<NumberReading, { readonly kind: 'ambiguous' }>;
+
+/** Asks how a number is meant. The answer is for all numbers of the form with that mark. */
+function question(
+  field: Field,
+  { row, value, locked }: Control<string>,
+  { mark, texts }: Ambiguous,
+  { strings, session, edit }: FormContext,
+): TemplateResult {
+  const said = session.input.marks?.[mark];
+  const id = `${row.id}-meaning`;
+  const answer = (meaning: MarkMeaning): void => {
+    const marks: MarkMeanings = { ...session.input.marks, [mark]: meaning };
+    edit({ part: 'field', id: field.id }, { ...session.input, marks });
+  };
+  const choice = (meaning: MarkMeaning): TemplateResult => html`
+    <label class="radio">
+      <input
+        type="radio"
+        name=${id}
+        .checked=${live(said === meaning)}
+        ?disabled=${locked && said !== meaning}
+        @change=${() => {
+          answer(meaning);
+        }}
+      />
+      <span>${texts[meaning]}</span>
+    </label>
+  `;
+  return html`<div class="choices meaning" role="radiogroup" aria-labelledby=${id}>
+    <p class="note" id=${id}>${format(strings.numberMeaning, value.trim())}</p>
+    ${choice('thousands')} ${choice('decimal')}
+  </div>`;
+}
+
+/** A text input for a number, with a question below it where that can be read two ways. */
+export function numberControl(
+  field: Field,
+  control: Control<string>,
+  context: FormContext,
+): TemplateResult {
+  const reading = readNumberField(field, control.value, undefined);
+  return html`${textControl(control, { inputMode: 'decimal' })}
+  ${reading.kind === 'ambiguous' ? question(field, control, reading, context) : nothing}`;
+}

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { type FormInput, emptyInput } from '../../src/core/form/input.ts';
+import { fieldId } from '../../src/core/ids.ts';
+import { type PageForm, readyView, usePages } from '../support/pageForm.ts';
+import { pageStrings } from '../support/pageStrings.ts';
+import { fieldOf, workflowOf } from '../support/workflows.ts';
+
+const price = fieldOf('number', { id: fieldId('price'), name: 'Price' });
+const weight = fieldOf('number', { id: fieldId('weight'), name: 'Weight' });
+const length = fieldOf('number', { id: fieldId('length'), name: 'Length', startValue: '1.250' });
+
+describe('Numbers that can be read two ways', function () {
+  this.timeout(30_000);
+  const open = usePages();
+
+  async function openForm(input?: FormInput): Promise<PageForm> {
+    const form = await open();
+    await form.show(readyView(workflowOf([price, weight, length]), input ? { input } : {}));
+    return form;
+  }
+
+  const question = (form: PageForm, label: string) => form.row(label).getByRole('radiogroup');
+
+  it('are asked about at the field, and the answer holds for the whole form', async () => {
+    const form = await openForm();
+    await form.textbox('Price').pressSequentially('1,000');
+    await form.textbox('Weight').pressSequentially('10,500');
+    assert.equal(await question(form, 'Length').count(), 0);
+    await form.button(pageStrings.launch).click();
+    assert.deepEqual(await form.messagesOf('launch'), []);
+    const problem = form.row('Price').locator('.problem');
+    assert.equal((await problem.textContent())?.trim(), pageStrings.problemAmbiguousNumber);
+    assert.equal(await form.focusedRow(), 'field:price');
+    const choices = question(form, 'Price').getByRole('radio');
+    assert.ok(await choices.first().evaluate((radio) => radio === document.activeElement));
+    assert.deepEqual(await question(form, 'Weight').locator('label').allInnerTexts(), [
+      '10500',
+      '10.5',
+    ]);
+    await form.page.keyboard.press('Space');
+    assert.ok(await form.row('Weight').getByRole('radio', { name: '10500' }).isChecked());
+    await form.button(pageStrings.launch).click();
+    const [launch] = await form.messagesOf('launch');
+    assert.deepEqual(launch?.input.marks, { ',': 'thousands' });
+    await form.assertQuiet();
+  });
+
+  it('are known after a reload, and can be answered otherwise', async () => {
+    const values = [[price.id, '1,000'] as const];
+    const form = await openForm({ ...emptyInput, values, marks: { ',': 'thousands' } });
+    await form.row('Price').getByRole('radio', { name: '1', exact: true }).check();
+    assert.deepEqual((await form.input())?.marks, { ',': 'decimal' });
+    const kept = JSON.stringify(await form.kept());
+    assert.match(kept, /"marks":\{",":"decimal"\}/);
+  });
+
+  it('are not those that the service has put there, nor those that can be read one way', async () => {
+    const form = await openForm({ ...emptyInput, values: [[length.id, '1.250']] });
+    for (const typed of ['1,5', '1.25', '1.234.567', '1\u202f234,50', '−5']) {
+      await form.textbox('Price').fill(typed);
+      assert.equal(await form.page.getByRole('radiogroup').count(), 0, typed);
+    }
+    await form.button(pageStrings.launch).click();
+    assert.equal((await form.messagesOf('launch')).length, 1);
+  });
+});
