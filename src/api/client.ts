@@ -2,6 +2,7 @@ import { isLoopback, keyFault, parseServer } from '../core/account.ts';
 import type { Answer } from '../core/api.ts';
 import type { ServiceError } from '../core/errors.ts';
 import { type Result, failure } from '../core/result.ts';
+import type { Unreadable } from '../core/unreadable.ts';
 import { notUnderstood } from './body.ts';
 import { type Connection, type RequestEntry, defaultTimeouts } from './connection.ts';
 import { type Endpoint, endpointUrl } from './endpoint.ts';
@@ -21,6 +22,8 @@ export interface Client {
   change(endpoint: Endpoint, body: unknown, signal?: AbortSignal): Answer<unknown>;
   /** Sends what is to be another about something, once. */
   patch(endpoint: Endpoint, body: unknown, signal?: AbortSignal): Answer<unknown>;
+  /** Takes note of what of an answer cannot be read. */
+  noteUnreadable(route: string, parts: readonly Unreadable[] | undefined): void;
   /** Whether there is an address for files. */
   readonly hasFiles: boolean;
   /** Posts a file to the file service, once. An unclear end is that of a read. */
@@ -93,6 +96,23 @@ function createLoggedSend(
   };
 }
 
+/** In a log more would be in the way of everything else. */
+const mostNoted = 50;
+
+/** Tells of each part once: a list that is polled brings the same again and again. */
+function createNotes({ onUnreadable }: Connection): Client['noteUnreadable'] {
+  const noted = new Set<string>();
+  return (route, parts = []) => {
+    for (const part of parts) {
+      const { path, expected, found } = part;
+      const key = JSON.stringify([route, path, expected, found]);
+      if (noted.has(key) || noted.size >= mostNoted) continue;
+      noted.add(key);
+      onUnreadable?.(route, part);
+    }
+  };
+}
+
 /** Sends what does no harm, once: an unclear end is that of a read. */
 async function sendHarmless<Outcome>(
   send: LoggedSend,
@@ -146,6 +166,7 @@ export function createClient(connection: Connection): Client {
 
     launch: (endpoint, body, signal) =>
       sendOnce({ endpoint, method: 'POST', body }, launchOutcome, signal),
+    noteUnreadable: createNotes(connection),
     hasFiles: filesOf(connection) !== undefined,
 
     async upload(form, signal) {

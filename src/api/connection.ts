@@ -1,4 +1,5 @@
 import type { PersonZone } from '../core/timeZone.ts';
+import type { Unreadable } from '../core/unreadable.ts';
 import type { Fault } from './exchange.ts';
 
 /** How long the client waits, all in milliseconds. */
@@ -50,6 +51,8 @@ export interface Connection {
    */
   readonly files?: string | undefined;
   readonly onRequest?: (entry: RequestEntry) => void;
+  /** Told once of each part of an answer that cannot be read. */
+  readonly onUnreadable?: (route: string, part: Unreadable) => void;
   readonly timeouts?: Partial<Timeouts>;
   /**
    * Is told the zone of the person whose key it is, and decides by whose clocks days are read and

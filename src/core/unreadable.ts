@@ -20,6 +20,22 @@ export interface Entries<Item, Odd = Unreadable> {
   readonly unreadable: readonly Odd[];
 }
 
+/** What it is of which something cannot be read. */
+export type UnreadableKind = 'workflow' | 'field' | 'task' | 'run' | 'event';
+
+/** A row of what cannot be read, in the place where it would be. */
+export interface UnreadableRow {
+  readonly type: 'unreadable';
+  readonly kind: UnreadableKind;
+  readonly parts: readonly Unreadable[];
+}
+
+/** The row of what cannot be read, where there is anything. */
+export const unreadableRows = (
+  kind: UnreadableKind,
+  parts: readonly Unreadable[] | undefined = [],
+): readonly UnreadableRow[] => (parts.length === 0 ? [] : [{ type: 'unreadable', kind, parts }]);
+
 /** How many are described one by one. */
 const mostDescribed = 50;
 

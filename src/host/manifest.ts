@@ -17,6 +17,7 @@ export const commandIds = [
   'pneumatic.sortWorkflows',
   'pneumatic.copyId',
   'pneumatic.copyName',
+  'pneumatic.copyDetails',
   'pneumatic.openTaskLink',
   'pneumatic.copyProcessId',
   'pneumatic.launchAgain',
@@ -115,4 +116,6 @@ export type ContextWord =
   /** What can be done with it. */
   | RunAction
   | 'runTask'
-  | 'myTask';
+  | 'myTask'
+  /** What of a list cannot be read. */
+  | 'unreadable';

@@ -144,7 +144,7 @@ describe('Who looks', () => {
     await clock.pass(longestPause);
     await settled();
     assert.deepEqual([asked('runs'), asked('tasks')], [2, 2]);
-    assert.equal(following.tasks.now.value?.length, 1);
+    assert.equal(following.tasks.now.value?.items.length, 1);
   });
 
   it('sees the number of tasks on the icon after a change made here, whatever is hidden', async () => {
@@ -156,7 +156,7 @@ describe('Who looks', () => {
     attention.show('pneumatic.runs', false);
     await today.launch(handover, { name: 'Week 40' });
     following.expect();
-    await eventually('the task', () => Promise.resolve(following.tasks.now.value?.[0]));
+    await eventually('the task', () => Promise.resolve(following.tasks.now.value?.items[0]));
     assert.deepEqual([told, asked('runs'), asked('tasks')], [1, 1, 2]);
   });
 });

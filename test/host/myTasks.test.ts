@@ -23,7 +23,8 @@ const handover = 10;
 let services: Services;
 let today: Today;
 
-const rows = (): Promise<TaskNode[]> => services.myTasksTree.getChildren();
+const rows = async (): Promise<readonly TaskNode[]> =>
+  (await services.myTasksTree.getChildren()).filter((row) => row.type === 'myTask');
 const titles = async (): Promise<readonly string[]> =>
   (await rows()).map(({ task }) => `${task.runName}: ${task.name}`);
 

@@ -96,6 +96,7 @@ async function assemble(
   if (!tasks.ok) return tasks;
   const form = await readForm(sources, template, isListed, signal);
   if (!form.ok) return form;
+  sources.client.noteUnreadable('/templates/{id}', form.value.unreadable);
   return success({
     ...toWorkflow(template, form.value, people),
     finalizable: (detail.ok ? detail.value.finalizable : undefined) ?? undefined,

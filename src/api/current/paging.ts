@@ -42,10 +42,13 @@ export async function readPage<Output>(
   const offset = Number(cursor ?? '0');
   const query = { ...endpoint.query, limit: String(limit), offset: String(offset) };
   const answer = await client.get({ ...endpoint, query }, signal);
-  return mapped(parseAnswer(pageOf(item), answer), ({ results, next }) => ({
-    ...pageOfEntries(results),
-    next: nextCursor(next, offset, countOf(results)),
-  }));
+  return mapped(parseAnswer(pageOf(item), answer), ({ results, next }) => {
+    client.noteUnreadable(endpoint.route, results.unreadable);
+    return {
+      ...pageOfEntries(results),
+      next: nextCursor(next, offset, countOf(results)),
+    };
+  });
 }
 
 /** The words of a search, each one blank apart: the service takes more for none at all. */

@@ -46,6 +46,7 @@ export function createTemplates(
     const query = { limit: String(limit), offset: String(offset), ordering, ...words };
     const answer = await client.get({ route: '/templates', query }, signal);
     return mapped(parseAnswer(templatePageSchema, answer), ({ results, next }) => {
+      client.noteUnreadable('/templates', results.unreadable);
       onRead(results.items);
       // Where some cannot be read it may stand further on, and is looked for from the start then.
       results.items.forEach(({ id }, index) =>

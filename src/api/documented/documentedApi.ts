@@ -42,7 +42,10 @@ export function createDocumentedApi(connection: Connection): PneumaticApi {
     signal: AbortSignal | undefined,
   ): Answer<Entries<Workflow>> {
     const answer = await client.get({ route: '/workflows', query: { ordering } }, signal);
-    return mapped(parseAnswer(workflowListSchema, answer), toWorkflows);
+    return mapped(parseAnswer(workflowListSchema, answer), (wire) => {
+      client.noteUnreadable('/workflows', wire.unreadable);
+      return toWorkflows(wire);
+    });
   }
 
   return {
@@ -65,7 +68,12 @@ export function createDocumentedApi(connection: Connection): PneumaticApi {
 
     async getWorkflow(id, signal) {
       const answer = await client.get({ route: '/workflows/{id}', id }, signal);
-      return mapped(parseAnswer(workflowDetailSchema, answer), toWorkflowDetail);
+      return mapped(parseAnswer(workflowDetailSchema, answer), (wire) => {
+        const workflow = toWorkflowDetail(wire);
+        client.noteUnreadable('/workflows/{id}', workflow.form.unreadable);
+        client.noteUnreadable('/workflows/{id}', workflow.unreadableTasks);
+        return workflow;
+      });
     },
 
     async launch(request, signal) {

@@ -1,6 +1,7 @@
 import type { ServiceError } from '../errors.ts';
 import type { RunId } from '../ids.ts';
 import { type Result, assertNever } from '../result.ts';
+import { type Unreadable, type UnreadableRow, unreadableRows } from '../unreadable.ts';
 import type { Run, RunDetail, RunTask } from './run.ts';
 
 /** A row about a run of the service, as data. */
@@ -9,6 +10,8 @@ export type FollowNode =
   | { readonly type: 'runTask'; readonly run: Run; readonly task: RunTask }
   /** Where a run's tasks could not be loaded. */
   | { readonly type: 'runFailure'; readonly run: Run; readonly error: ServiceError }
+  /** What of the list, or of the tasks of a run, cannot be read. */
+  | (UnreadableRow & { readonly run: Run | undefined })
   /** Asks for the next page. */
   | { readonly type: 'moreRuns' };
 
@@ -21,6 +24,8 @@ export function followNodeId(node: FollowNode): string {
       return JSON.stringify(['runTask', node.run.id, node.task.id]);
     case 'runFailure':
       return JSON.stringify(['failure', node.run.id]);
+    case 'unreadable':
+      return JSON.stringify(['unreadable', node.run?.id ?? null]);
     case 'moreRuns':
       return JSON.stringify(['more']);
     default:
@@ -28,18 +33,27 @@ export function followNodeId(node: FollowNode): string {
   }
 }
 
-/** The top level: runs in their order, and what loads more of them. */
-export const runNodes = (runs: readonly Run[], more: boolean): readonly FollowNode[] => [
+/** The top level: runs in their order, what of them cannot be read, and what loads more of them. */
+export const runNodes = (
+  runs: readonly Run[],
+  more: boolean,
+  unreadable?: readonly Unreadable[],
+): readonly FollowNode[] => [
   ...runs.map((run) => ({ type: 'followedRun', run }) as const),
+  ...unreadableRows('run', unreadable).map((row) => ({ ...row, run: undefined })),
   ...(more ? [{ type: 'moreRuns' } as const] : []),
 ];
 
 /** Below a run: its tasks in order. */
 export function runChildren(run: Run, detail: Result<RunDetail, ServiceError>): FollowNode[] {
   if (!detail.ok) return [{ type: 'runFailure', run, error: detail.error }];
-  return detail.value.tasks.map((task) => ({ type: 'runTask', run, task }));
+  const { tasks, unreadableTasks } = detail.value;
+  return [
+    ...tasks.map((task) => ({ type: 'runTask', run, task }) as const),
+    ...unreadableRows('task', unreadableTasks).map((row) => ({ ...row, run })),
+  ];
 }
 
 /** The run that a row is about. */
 export const runIdOf = (node: FollowNode): RunId | undefined =>
-  node.type === 'moreRuns' ? undefined : node.run.id;
+  node.type === 'moreRuns' ? undefined : node.run?.id;

@@ -1,4 +1,5 @@
 import type { FieldId, RunId, RunTaskId, WorkflowId } from '../ids.ts';
+import type { Unreadable } from '../unreadable.ts';
 import type { FieldKind, FormSection } from '../workflow.ts';
 
 /** How far a run is. `unknown` is a state that we have no word for. */
@@ -69,6 +70,8 @@ export interface RunDetail extends Run {
   readonly description: string;
   /** Of the kick-off form, in its order. */
   readonly values: readonly RunValue[];
+  /** Tasks that cannot be read. */
+  readonly unreadableTasks?: readonly Unreadable[] | undefined;
 }
 
 /** Whether its time is up: it, or a task that is being worked on, should have been done by `now`. */

@@ -1,5 +1,6 @@
 import type { ServiceError } from '../errors.ts';
 import type { Result } from '../result.ts';
+import { type Unreadable, type UnreadableRow, unreadableRows } from '../unreadable.ts';
 import type { Field, Task, Workflow, WorkflowDetail } from '../workflow.ts';
 
 /** What the Workflows tree shows, as data. A failure to load is a node too. */
@@ -18,6 +19,8 @@ export type WorkflowNode =
       readonly task: Task;
       readonly parent: WorkflowNode;
     }
+  /** What of the list, of a form or of the tasks cannot be read. */
+  | (UnreadableRow & { readonly parent: WorkflowNode | undefined })
   /** Where something could not be loaded; `parent` is undefined for the whole list. */
   | {
       readonly type: 'failure';
@@ -39,14 +42,20 @@ export function nodeId(node: WorkflowNode): string {
       return JSON.stringify(['field', node.workflow.id, node.field.id]);
     case 'task':
       return JSON.stringify(['task', node.workflow.id, node.task.id]);
+    case 'unreadable':
     case 'failure':
-      return JSON.stringify(['failure', node.parent ? nodeId(node.parent) : null]);
+      return JSON.stringify([node.type, node.parent ? nodeId(node.parent) : null]);
   }
 }
 
-/** The top level: the workflows in their order. */
-export const workflowNodes = (workflows: readonly Workflow[]): readonly WorkflowNode[] =>
-  workflows.map((workflow) => ({ type: 'workflow', workflow }));
+/** The top level: the workflows in their order, then what of the list cannot be read. */
+export const workflowNodes = (
+  workflows: readonly Workflow[],
+  unreadable?: readonly Unreadable[],
+): readonly WorkflowNode[] => [
+  ...workflows.map((workflow) => ({ type: 'workflow', workflow }) as const),
+  ...unreadableRows('workflow', unreadable).map((row) => ({ ...row, parent: undefined })),
+];
 
 /** Below a workflow: its kick-off form, if that has fields, then its tasks in order. */
 export function workflowChildren(
@@ -55,17 +64,21 @@ export function workflowChildren(
 ): readonly WorkflowNode[] {
   if (!detail.ok) return [{ type: 'failure', error: detail.error, parent }];
   const workflow = detail.value;
-  const tasks = workflow.tasks.map((task) => ({ type: 'task', workflow, task, parent }) as const);
-  if (workflow.form.fields.length === 0) return tasks;
+  const tasks = [
+    ...workflow.tasks.map((task) => ({ type: 'task', workflow, task, parent }) as const),
+    ...unreadableRows('task', workflow.unreadableTasks).map((row) => ({ ...row, parent })),
+  ];
+  const { fields, unreadable = [] } = workflow.form;
+  if (fields.length + unreadable.length === 0) return tasks;
   return [{ type: 'form', workflow, parent }, ...tasks];
 }
 
 export const formChildren = (
   parent: Extract<WorkflowNode, { type: 'form' }>,
-): readonly WorkflowNode[] =>
-  parent.workflow.form.fields.map((field) => ({
-    type: 'field',
-    workflow: parent.workflow,
-    field,
-    parent,
-  }));
+): readonly WorkflowNode[] => {
+  const { workflow } = parent;
+  return [
+    ...workflow.form.fields.map((field) => ({ type: 'field', workflow, field, parent }) as const),
+    ...unreadableRows('field', workflow.form.unreadable).map((row) => ({ ...row, parent })),
+  ];
+};

@@ -101,6 +101,12 @@ export class Sessions implements Disposable {
         const again = attempt > 1 ? `, attempt ${attempt}` : '';
         this.#log.debug(`${method} ${route}: ${outcome}, ${Math.round(durationMs)} ms${again}`);
       },
+      // Where and why alone: what the service calls it may be anything.
+      onUnreadable: (route, { path, expected, found }) => {
+        this.#log.warn(
+          `${route}: cannot be read at ${path}, expected ${expected} but found ${found}`,
+        );
+      },
     };
   }
 

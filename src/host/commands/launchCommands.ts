@@ -13,7 +13,7 @@ export function launchCommands(services: Services): Pick<CommandTable, LaunchCom
     'pneumatic.launchWorkflow': () => launchPicked(services),
     'pneumatic.launchThisWorkflow': async (item) => {
       const node = isWorkflowNode(item) ? item : services.workflowsTree.selection;
-      if (!node || node.type === 'failure') await launchPicked(services);
+      if (!isWorkflowNode(node) || node.type === 'failure') await launchPicked(services);
       else await openForm(services, node.workflow);
     },
   };

@@ -1,19 +1,23 @@
 import type { FollowNode } from '../../core/follow/nodes.ts';
 import type { RunRecord } from '../../core/run.ts';
 import type { WorkflowNode } from '../../core/tree/nodes.ts';
+import type { UnreadableRow } from '../../core/unreadable.ts';
 import type { TaskNode } from '../tree/myTasksTree.ts';
 
 const typeOf = (item: unknown): string =>
   typeof item === 'object' && item !== null && 'type' in item ? String(item.type) : '';
 
 /** Menus hand over what the trees show, and nothing else may call with such an argument. */
-export const isWorkflowNode = (item: unknown): item is WorkflowNode =>
+export const isWorkflowNode = (item: unknown): item is Exclude<WorkflowNode, UnreadableRow> =>
   ['workflow', 'form', 'field', 'task', 'failure'].includes(typeOf(item));
 
-export const isFollowNode = (item: unknown): item is FollowNode =>
+export const isFollowNode = (item: unknown): item is Exclude<FollowNode, UnreadableRow> =>
   ['followedRun', 'runTask', 'runFailure', 'moreRuns'].includes(typeOf(item));
 
 export const isTaskNode = (item: unknown): item is TaskNode => typeOf(item) === 'myTask';
+
+export const isUnreadableRow = (item: unknown): item is UnreadableRow =>
+  typeOf(item) === 'unreadable';
 
 export const isRunRecord = (item: unknown): item is RunRecord =>
   typeof item === 'object' && item !== null && 'launchedAt' in item;

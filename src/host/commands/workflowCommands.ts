@@ -1,15 +1,17 @@
 import { env, l10n, ThemeIcon, window } from 'vscode';
 import { isWebLink } from '../../core/form/validate.ts';
 import { type Ordering, orderings } from '../../core/api.ts';
+import type { UnreadableRow } from '../../core/unreadable.ts';
 import type { WorkflowNode } from '../../core/tree/nodes.ts';
 import { showBriefly, showInformation } from '../messages.ts';
 import { openWebLink } from '../openWebLink.ts';
 import type { Services } from '../services.ts';
 import { orderingSetting, saveOrdering } from '../settings.ts';
 import { pickWorkflow } from './pickWorkflow.ts';
+import { unreadableDetails } from '../unreadableText.ts';
 import { renewPeople } from './renewPeople.ts';
 import type { CommandTable } from './register.ts';
-import { type Reference, isWorkflowNode, taskOf } from './rows.ts';
+import { type Reference, isUnreadableRow, isWorkflowNode, taskOf } from './rows.ts';
 
 type WorkflowCommand =
   | 'pneumatic.refreshWorkflows'
@@ -18,11 +20,14 @@ type WorkflowCommand =
   | 'pneumatic.sortWorkflows'
   | 'pneumatic.copyId'
   | 'pneumatic.copyName'
+  | 'pneumatic.copyDetails'
   | 'pneumatic.openTaskLink';
 
 export function workflowCommands(services: Services): Pick<CommandTable, WorkflowCommand> {
-  const nodeOf = (item: unknown): WorkflowNode | undefined =>
-    isWorkflowNode(item) ? item : services.workflowsTree.selection;
+  const nodeOf = (item: unknown) => {
+    const node = item ?? services.workflowsTree.selection;
+    return isWorkflowNode(node) ? node : undefined;
+  };
   const named = (item: unknown, selected: unknown): readonly Reference[] => {
     const rows: readonly unknown[] = Array.isArray(selected) ? selected : [item];
     return rows.flatMap((row) => taskOf(row) ?? namedBy(nodeOf(row)) ?? []);
@@ -40,8 +45,10 @@ export function workflowCommands(services: Services): Pick<CommandTable, Workflo
     },
     'pneumatic.findWorkflow': () => findWorkflow(services),
     'pneumatic.sortWorkflows': () => sortWorkflows(),
-    'pneumatic.copyId': (item, selected) => copy(named(item, selected).map(({ id }) => id)),
+    'pneumatic.copyId': (item, selected) =>
+      isUnreadableRow(item) ? copyDetails(item) : copy(named(item, selected).map(({ id }) => id)),
     'pneumatic.copyName': (item, selected) => copy(named(item, selected).map(({ name }) => name)),
+    'pneumatic.copyDetails': (item) => copyDetails(item),
     'pneumatic.openTaskLink': async (item) => {
       const node = nodeOf(item);
       const link = node?.type === 'task' ? node.task.link : undefined;
@@ -94,8 +101,15 @@ async function copy(texts: readonly string[]): Promise<void> {
   showBriefly(l10n.t('Copied: {0}', texts.join(', ')));
 }
 
+/** For whoever looks after the server: what of its answers cannot be read. */
+async function copyDetails(item: unknown): Promise<void> {
+  if (!isUnreadableRow(item)) return;
+  await env.clipboard.writeText(unreadableDetails(item));
+  showBriefly(l10n.t('The details have been copied.'));
+}
+
 /** What a row names; a form has the id and the name of its workflow. */
-function namedBy(node: WorkflowNode | undefined): Reference | undefined {
+function namedBy(node: Exclude<WorkflowNode, UnreadableRow> | undefined): Reference | undefined {
   switch (node?.type) {
     case 'workflow':
     case 'form':

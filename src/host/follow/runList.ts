@@ -5,6 +5,7 @@ import { toFilter } from '../../core/follow/runChoice.ts';
 import type { RunId } from '../../core/ids.ts';
 import { readPages } from '../../core/readPages.ts';
 import { failure, success } from '../../core/result.ts';
+import type { Unreadable } from '../../core/unreadable.ts';
 import type { Loaded } from '../workflows/workflowStore.ts';
 import type { Abilities } from './abilities.ts';
 import { type ListParts, PolledList, type Shown } from './polledList.ts';
@@ -17,6 +18,8 @@ const pageSize = 50;
 export interface RunPages {
   readonly runs: readonly Run[];
   readonly more: boolean;
+  /** What of the list cannot be read. */
+  readonly unreadable: readonly Unreadable[];
 }
 
 /** The account's runs that are chosen, page by page. */
@@ -150,5 +153,7 @@ async function readRuns(
       api.listRuns({ ...filter, cursor, limit: Math.max(missing, pageSize) }, signal),
     wanted,
   );
-  return read.ok ? success({ runs: read.value.items, more: read.value.more }) : read;
+  if (!read.ok) return read;
+  const { items: runs, more, unreadable } = read.value;
+  return success({ runs, more, unreadable });
 }

@@ -5,13 +5,14 @@ import { isLate } from '../../core/follow/run.ts';
 import type { MyTask } from '../../core/follow/task.ts';
 import type { RunTaskId } from '../../core/ids.ts';
 import { readPages } from '../../core/readPages.ts';
-import { type Result, success } from '../../core/result.ts';
+import type { Result } from '../../core/result.ts';
+import type { Entries } from '../../core/unreadable.ts';
 import { detach } from '../log.ts';
 import { type ListParts, PolledList, type Shown } from './polledList.ts';
 
 /** The tasks that are assigned to whose key it is. */
 export class TaskList implements Disposable {
-  readonly #list: PolledList<readonly MyTask[]>;
+  readonly #list: PolledList<Entries<MyTask>>;
   readonly #changed = new EventEmitter<'reset' | 'polled'>();
   readonly #following: Disposable;
   readonly #parts: ListParts;
@@ -30,7 +31,7 @@ export class TaskList implements Disposable {
       name: 'Listing tasks',
       read: ({ session, can }, signal) =>
         can.completesTasks ? readTasks(session.api, signal) : undefined,
-      aging: (tasks, now) => tasks.map((task) => isLate(task, now)),
+      aging: ({ items }, now) => items.map((task) => isLate(task, now)),
     });
     this.#following = this.#list.onDidChange((how) => {
       if (how === 'reset') this.#takenForDone.clear();
@@ -39,14 +40,15 @@ export class TaskList implements Disposable {
     });
   }
 
-  async shown(): Promise<Shown<readonly MyTask[]>> {
+  async shown(): Promise<Shown<Entries<MyTask>>> {
     await this.#list.shown();
     return this.now;
   }
 
-  get now(): Shown<readonly MyTask[]> {
+  get now(): Shown<Entries<MyTask>> {
     const { value, error } = this.#list.now;
-    return { value: value?.filter(({ id }) => !this.#takenForDone.has(id)), error };
+    const items = value?.items.filter(({ id }) => !this.#takenForDone.has(id)) ?? [];
+    return { value: value && { ...value, items }, error };
   }
 
   refresh(): Promise<void> {
@@ -104,7 +106,5 @@ export class TaskList implements Disposable {
 }
 
 /** All pages: the count has to be right, and overdue tasks are anywhere. */
-async function readTasks(api: PneumaticApi, signal: AbortSignal): Answer<readonly MyTask[]> {
-  const all = await readPages((cursor) => api.listMyTasks(cursor, signal));
-  return all.ok ? success(all.value.items) : all;
-}
+const readTasks = (api: PneumaticApi, signal: AbortSignal): Answer<Entries<MyTask>> =>
+  readPages((cursor) => api.listMyTasks(cursor, signal));

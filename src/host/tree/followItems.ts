@@ -13,6 +13,7 @@ import type { RunAction } from '../../core/follow/runActions.ts';
 import type { CommandId, ContextWord } from '../manifest.ts';
 import { dateTime, errorNotice, shownName } from '../text.ts';
 import { Tooltip } from './markdown.ts';
+import { unreadableItem, unreadableTooltip } from './unreadableItem.ts';
 import { markUri } from './marks.ts';
 
 const { Collapsed, None } = TreeItemCollapsibleState;
@@ -50,6 +51,9 @@ export function resolveFollowItem(item: TreeItem, node: FollowNode, context: Row
     case 'runFailure':
       item.tooltip = errorNotice(node.error).message;
       break;
+    case 'unreadable':
+      item.tooltip = unreadableTooltip(node);
+      break;
     case 'moreRuns':
       break;
   }
@@ -64,6 +68,8 @@ function itemOf(node: FollowNode, context: RowContext): TreeItem {
       return runTaskItem(node, context.now);
     case 'runFailure':
       return failureItem(node);
+    case 'unreadable':
+      return unreadableItem(node);
     case 'moreRuns':
       return moreItem();
   }

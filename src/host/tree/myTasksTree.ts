@@ -10,6 +10,7 @@ import {
   window,
 } from 'vscode';
 import { isLate } from '../../core/follow/run.ts';
+import { type Entries, type UnreadableRow, unreadableRows } from '../../core/unreadable.ts';
 import { type MyTask, byNeed } from '../../core/follow/task.ts';
 import type { Attention } from '../follow/attention.ts';
 import type { Shown } from '../follow/polledList.ts';
@@ -20,6 +21,7 @@ import { dateTime, troubleText } from '../text.ts';
 import { FocusedRow } from './focusedRow.ts';
 import { Tooltip } from './markdown.ts';
 import { markUri } from './marks.ts';
+import { unreadableItem, unreadableTooltip } from './unreadableItem.ts';
 
 /** A row of the My Tasks view. */
 export interface TaskNode {
@@ -27,21 +29,26 @@ export interface TaskNode {
   readonly task: MyTask;
 }
 
+/** A row of the view: a task, or what of them cannot be read. */
+export type MyTasksNode = TaskNode | UnreadableRow;
+
 /** The My Tasks view: what is assigned to whose key it is, most needed first. */
-export class MyTasksTree implements TreeDataProvider<TaskNode>, Disposable {
+export class MyTasksTree implements TreeDataProvider<MyTasksNode>, Disposable {
   readonly #list: TaskList;
-  readonly #view: TreeView<TaskNode>;
+  readonly #view: TreeView<MyTasksNode>;
   readonly #changed = new EventEmitter<void>();
   readonly #following: Disposable;
   #drawn: string | undefined;
   /** The row that keys act on. */
-  readonly focus: FocusedRow<TaskNode>;
+  readonly focus: FocusedRow<MyTasksNode>;
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(list: TaskList, attention: Attention) {
     this.#list = list;
     this.#view = window.createTreeView(viewIds.myTasks, { treeDataProvider: this });
-    this.focus = new FocusedRow(this.#view, ({ task }) => task.id);
+    this.focus = new FocusedRow(this.#view, (node) =>
+      node.type === 'unreadable' ? '' : node.task.id,
+    );
     this.#following = Disposable.from(
       list.onDidChange((how) => {
         this.#follow(how);
@@ -53,7 +60,7 @@ export class MyTasksTree implements TreeDataProvider<TaskNode>, Disposable {
   }
 
   /** What the user has selected, for commands that are run without a row. */
-  get selection(): TaskNode | undefined {
+  get selection(): MyTasksNode | undefined {
     return this.#view.selection[0];
   }
 
@@ -62,7 +69,9 @@ export class MyTasksTree implements TreeDataProvider<TaskNode>, Disposable {
     return this.#view.badge?.value;
   }
 
-  getTreeItem({ task }: TaskNode): TreeItem {
+  getTreeItem(node: MyTasksNode): TreeItem {
+    if (node.type === 'unreadable') return unreadableItem(node);
+    const { task } = node;
     const now = Date.now();
     const overdue = isLate(task, now);
     const item = new TreeItem(task.name);
@@ -82,7 +91,12 @@ export class MyTasksTree implements TreeDataProvider<TaskNode>, Disposable {
     return item;
   }
 
-  resolveTreeItem(item: TreeItem, { task }: TaskNode): TreeItem {
+  resolveTreeItem(item: TreeItem, node: MyTasksNode): TreeItem {
+    if (node.type === 'unreadable') {
+      item.tooltip = unreadableTooltip(node);
+      return item;
+    }
+    const { task } = node;
     const tooltip = new Tooltip().title(task.name).line(l10n.t('Run: {0}', task.runName));
     if (task.urgent) tooltip.line(l10n.t('Urgent'));
     if (task.dueAt !== undefined) tooltip.line(l10n.t('Due: {0}', dateTime(task.dueAt)));
@@ -92,12 +106,16 @@ export class MyTasksTree implements TreeDataProvider<TaskNode>, Disposable {
     return item;
   }
 
-  async getChildren(node?: TaskNode): Promise<TaskNode[]> {
+  async getChildren(node?: MyTasksNode): Promise<MyTasksNode[]> {
     if (node) return [];
     const shown = await this.#list.shown();
     this.#drawn = digestOf(shown);
     this.#tell(shown);
-    return byNeed(shown.value ?? [], Date.now()).map((task) => ({ type: 'myTask', task }));
+    const { items = [], unreadable = [] } = shown.value ?? {};
+    return [
+      ...byNeed(items, Date.now()).map((task) => ({ type: 'myTask', task }) as const),
+      ...unreadableRows('task', unreadable),
+    ];
   }
 
   dispose(): void {
@@ -119,8 +137,9 @@ export class MyTasksTree implements TreeDataProvider<TaskNode>, Disposable {
   }
 
   /** The badge and the message: what is said about the list outside of its rows. */
-  #tell({ value, error }: Shown<readonly MyTask[]>): void {
-    const count = value?.length ?? 0;
+  #tell({ value, error }: Shown<Entries<MyTask>>): void {
+    // What cannot be read is assigned all the same.
+    const count = value ? value.items.length + value.unreadable.length : 0;
     if (this.#view.badge?.value !== (count === 0 ? undefined : count)) {
       this.#view.badge = count === 0 ? undefined : { value: count, tooltip: tasksText(count) };
     }
@@ -141,7 +160,8 @@ const describe = (task: MyTask, now: number): string =>
     .join(' · ');
 
 /** All that the rows depend on. */
-function digestOf({ value }: Shown<readonly MyTask[]>): string {
+function digestOf({ value }: Shown<Entries<MyTask>>): string {
   const now = Date.now();
-  return JSON.stringify((value ?? []).map((task) => [task, describe(task, now)]));
+  const rows = value?.items.map((task) => [task, describe(task, now)]);
+  return JSON.stringify([rows ?? [], value?.unreadable ?? []]);
 }

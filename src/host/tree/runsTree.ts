@@ -196,8 +196,9 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
     const choice = choices.current;
     this.#say(troubleText(shown.error), choiceText(choice, chosenWorkflow(choice, id)?.name));
     this.#drawn = { stored: digestOfStored(stored), listed: this.#digestOfListed(shown) };
-    this.#askForCounts(shown.value?.runs ?? []);
-    return runNodes(shown.value?.runs ?? [], shown.value?.more ?? false);
+    const { runs = [], more = false, unreadable = [] } = shown.value ?? {};
+    this.#askForCounts(runs);
+    return runNodes(runs, more, unreadable);
   }
 
   /** Draws anew what looks different now: drawing closes open menus. */

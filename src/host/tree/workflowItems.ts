@@ -13,6 +13,7 @@ import type { CommandId, ContextWord } from '../manifest.ts';
 import { errorNotice, errorText, fieldKindText } from '../text.ts';
 import { inactiveUri } from './inactiveDecoration.ts';
 import { Tooltip } from './markdown.ts';
+import { unreadableItem, unreadableTooltip } from './unreadableItem.ts';
 
 const { Collapsed, None } = TreeItemCollapsibleState;
 
@@ -41,6 +42,8 @@ function tooltipOf(node: WorkflowNode): MarkdownString | string {
       return fieldTooltip(node.field).build();
     case 'task':
       return taskTooltip(node.task).build();
+    case 'unreadable':
+      return unreadableTooltip(node);
     case 'failure':
       return errorText(node.error);
   }
@@ -56,6 +59,8 @@ function itemOf(node: WorkflowNode): TreeItem {
       return fieldItem(node.field);
     case 'task':
       return taskItem(node.task);
+    case 'unreadable':
+      return unreadableItem(node);
     case 'failure':
       return failureItem(node);
   }

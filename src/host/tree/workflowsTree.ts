@@ -97,6 +97,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowNode>, Disposable
         return formChildren(node);
       case 'field':
       case 'task':
+      case 'unreadable':
       case 'failure':
         return [];
       default:
@@ -118,7 +119,8 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowNode>, Disposable
     if (this.#shownFor !== session) return this.#shown;
     const label = this.#ownerOf(session) ?? accountLabel(session.account);
     if (!result.ok) return this.#showFailure(result.error, label);
-    return this.#show(workflowNodes(result.value), '', label, result.value.length === 0);
+    const nodes = workflowNodes(result.value, this.#store.unreadable);
+    return this.#show(nodes, '', label, nodes.length === 0);
   }
 
   #ownerOf(session: Session): string | undefined {

@@ -3,8 +3,9 @@ import type { Identity } from '../../core/account.ts';
 import type { Ordering, PneumaticApi } from '../../core/api.ts';
 import type { ServiceError } from '../../core/errors.ts';
 import type { WorkflowId } from '../../core/ids.ts';
-import { readPages } from '../../core/readPages.ts';
+import { type ReadPages, readPages } from '../../core/readPages.ts';
 import { type Result, failure, success } from '../../core/result.ts';
+import type { Unreadable } from '../../core/unreadable.ts';
 import { type Workflow, type WorkflowDetail, withListed } from '../../core/workflow.ts';
 import type { Session, Sessions } from '../account/session.ts';
 import { settingIds } from '../manifest.ts';
@@ -20,6 +21,8 @@ interface Cache {
   identity: Promise<Loaded<Identity | undefined>> | undefined;
   /** What `list` has brought. */
   listed: readonly Workflow[];
+  /** What of the list cannot be read. */
+  unreadable: readonly Unreadable[];
   readonly details: Map<WorkflowId, Promise<Loaded<WorkflowDetail>>>;
 }
 
@@ -62,6 +65,11 @@ export class WorkflowStore implements Disposable {
       cache.list = undefined;
     });
     return cache.list;
+  }
+
+  /** What of the list cannot be read, once it is loaded. */
+  get unreadable(): readonly Unreadable[] {
+    return this.#cache.unreadable;
   }
 
   /** A workflow as it was listed, if it was. */
@@ -132,10 +140,11 @@ export class WorkflowStore implements Disposable {
   async #list(api: PneumaticApi, cache: Cache): Promise<Loaded<readonly Workflow[]>> {
     const list = await listAll(api, orderingSetting(), cache.abort.signal);
     if (list.ok) {
-      cache.listed = list.value;
+      cache.listed = list.value.items;
+      cache.unreadable = list.value.unreadable;
       this.#listed.fire();
     }
-    return list;
+    return list.ok ? success(list.value.items) : list;
   }
 
   async #current(): Promise<Cache> {
@@ -163,6 +172,7 @@ const emptyCache = (api: PneumaticApi | undefined): Cache => ({
   list: undefined,
   identity: undefined,
   listed: [],
+  unreadable: [],
   details: new Map(),
 });
 
@@ -176,11 +186,10 @@ async function forget<Value>(
   return result;
 }
 
-async function listAll(
+function listAll(
   api: PneumaticApi,
   ordering: Ordering,
   signal: AbortSignal,
-): Promise<Loaded<readonly Workflow[]>> {
-  const all = await readPages((cursor) => api.listWorkflows({ ordering, cursor }, signal));
-  return all.ok ? success(all.value.items) : all;
+): Promise<Loaded<ReadPages<Workflow>>> {
+  return readPages((cursor) => api.listWorkflows({ ordering, cursor }, signal));
 }

@@ -75,7 +75,7 @@ export const toRun = (wire: WireRun, members: Members): Run => ({
   startedBy: starter(wire, members),
   finalizable: wire.finalizable,
   changeable: mayChange(wire, members),
-  tasks: distinct(wire.tasks.map((task, index) => toRunTask(task, index, members))).toSorted(
+  tasks: distinct(wire.tasks.items.map((task, index) => toRunTask(task, index, members))).toSorted(
     (a, b) => a.number - b.number,
   ),
 });
@@ -86,6 +86,7 @@ export function toRunDetail(wire: WireRunDetail, members: Members): RunDetail {
     ...run,
     // Before v5 a task that was skipped is among them.
     tasks: run.tasks.filter(({ state }) => state !== 'skipped'),
+    ...(wire.tasks.unreadable.length > 0 && { unreadableTasks: wire.tasks.unreadable }),
     description: plainMarkdown(wire.description),
     values: wire.kickoff ? toValues(wire.kickoff, members.zone) : [],
   };

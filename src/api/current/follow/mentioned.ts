@@ -31,7 +31,7 @@ function inTask({ performers }: Pick<WireRunTask, 'performers'>): Mentioned {
 export const inRuns = (runs: readonly (WireRun | WireRunDetail)[]): Mentioned =>
   all([
     { people: present(runs.map(({ workflow_starter: id }) => id)), groups: [] },
-    ...runs.flatMap(({ tasks }) => tasks.map(inTask)),
+    ...runs.flatMap(({ tasks }) => tasks.items.map(inTask)),
   ]);
 
 /** Those who work on a task, and whom its form holds. */

@@ -90,7 +90,7 @@ const runEntries = {
   due_date_tsp: time,
   workflow_starter: id,
   owners: optional(v.array(idSchema)),
-  tasks: v.fallback(lenientList(runTaskSchema), []),
+  tasks: someEntriesOf(runTaskSchema, 'tasks', unreadable),
 };
 
 /** An item of GET /workflows */
