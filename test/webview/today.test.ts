@@ -84,9 +84,11 @@ describe('The people and groups of the account', function () {
   this.timeout(30_000);
   const open = usePages();
 
-  async function openForm(known: boolean): Promise<PageForm> {
+  async function openForm(
+    known: boolean,
+    people: readonly Assignee[] = [person(1)],
+  ): Promise<PageForm> {
     const form = await open();
-    const people = [person(1)];
     await form.show(readyView(workflowOf([fieldOf('user')]), { people }));
     if (known) await form.say({ type: 'assignees', assignees });
     return form;
@@ -148,6 +150,72 @@ describe('The people and groups of the account', function () {
     await box(form).fill('PERSON 77');
     await box(form).press('Tab');
     assert.equal(await box(form).inputValue(), 'person77@example.com');
+  });
+
+  it('are taken as the first that fits, with Enter or Tab', async () => {
+    for (const key of ['Enter', 'Tab']) {
+      const form = await openForm(true);
+      await box(form).pressSequentially('person19');
+      assert.ok((await options(form).count()) > 1);
+      const active = await box(form).getAttribute('aria-activedescendant');
+      assert.equal(await options(form).first().getAttribute('id'), active);
+      await box(form).press(key);
+      assert.equal(await box(form).inputValue(), 'person19@example.com');
+      assert.deepEqual(await form.messagesOf('launch'), []);
+    }
+  });
+
+  it('are taken where one alone fits, when the field is left and with the launch', async () => {
+    for (const leave of [
+      (form: PageForm) => form.textbox(pageStrings.runName).click(),
+      (form: PageForm) => box(form).press('Control+Enter'),
+    ]) {
+      const form = await openForm(true);
+      await box(form).pressSequentially('person1999');
+      await leave(form);
+      assert.equal(await box(form).inputValue(), 'person1999@example.com');
+      assert.deepEqual((await form.input())?.values, [['user-1', 'person1999@example.com']]);
+    }
+  });
+
+  it('are not chosen by accident where several fit, nor after Escape', async () => {
+    const form = await openForm(true);
+    await box(form).pressSequentially('person19');
+    await form.textbox(pageStrings.runName).click();
+    assert.equal(await box(form).inputValue(), 'person19');
+    await box(form).fill('person1999');
+    await box(form).press('Escape');
+    await box(form).press('Tab');
+    assert.equal(await box(form).inputValue(), 'person1999');
+    await form.button(pageStrings.launch).click();
+    assert.deepEqual(await form.messagesOf('launch'), []);
+  });
+
+  it('are not taken for what the service has put there', async () => {
+    const form = await open();
+    const input = { ...emptyInput, values: [[fieldId('user-1'), 'person1999@']] as const };
+    const user = fieldOf('user', { startValue: 'person1999@' });
+    await form.show(readyView(workflowOf([user]), { assignees, input }));
+    await box(form).focus();
+    await box(form).press('Tab');
+    assert.equal(await box(form).inputValue(), 'person1999@');
+    assert.equal(await form.input(), undefined);
+  });
+
+  it('are only suggested where others may be meant, too', async () => {
+    const form = await openForm(false, [
+      { kind: 'person', value: 'joann@example.com', name: 'Jo Ann', members: undefined },
+    ]);
+    for (const [typed, meant] of [
+      ['ann@example.com', 'ann@example.com'],
+      ['jo', 'joann@example.com'],
+      ['somebody', 'somebody'],
+    ] as const) {
+      await box(form).fill('');
+      await box(form).pressSequentially(typed);
+      await box(form).press('Tab');
+      assert.equal(await box(form).inputValue(), meant);
+    }
   });
 
   it('are said to have nobody who fits', async () => {

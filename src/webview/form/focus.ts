@@ -1,4 +1,5 @@
 import { LitElement } from 'lit';
+import { ComboField } from './comboField.ts';
 
 /** The row of the form that an event came from, as `data-key` names it. */
 const rowOf = (node: EventTarget | null): HTMLElement | undefined =>
@@ -9,6 +10,13 @@ const holdsBack = (row: Element): boolean =>
   [...row.querySelectorAll('vscode-textfield')].some(
     (component) => component.wrappedElement.validity.badInput,
   );
+
+/** Settles what was typed in the field that has the focus, as leaving it does. */
+export function settleFields(root: Element): void {
+  for (const field of root.querySelectorAll('pneumatic-person-field, pneumatic-choice-field')) {
+    if (field instanceof ComboField) field.settle();
+  }
+}
 
 /** Keys of the rows whose input cannot be read yet. */
 export const unfinishedRows = (root: Element): readonly string[] =>

@@ -1,183 +1,98 @@
-import { LitElement, type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit';
+import { type PropertyDeclarations, type TemplateResult, html } from 'lit';
 import type { Assignee } from '../../core/assignee.ts';
 import { assigneeNamed } from '../../core/form/assigneeNamed.ts';
 import { findAssignees } from '../../core/form/findAssignees.ts';
-import type { FieldStrings } from '../../protocol/strings.ts';
-import { personList, optionId } from './personList.ts';
+import { type FieldStrings, format } from '../../protocol/strings.ts';
+import { ComboField } from './comboField.ts';
 
-/** Names and describes the field's input. */
-interface About {
-  readonly id: string;
-  readonly label: string;
-  readonly required: boolean;
-  readonly invalid: boolean;
-  /** Ids, with blanks between them. */
-  readonly describedBy: string;
+/** What tells one from others of the same name. */
+function detail({ kind, name, value, members }: Assignee, strings: FieldStrings): string {
+  if (kind === 'person') return value === name ? '' : value;
+  if (members === undefined) return '';
+  return members === 1 ? strings.membersOne : format(strings.members, members);
 }
-
-/** How many are drawn, however many there are. */
-const mostSuggestions = 50;
 
 /**
  * A text input that suggests people and groups, and takes any other text as well: whether that is
- * right is not decided here. Says `person-edit`, with the text. In the page's own tree, so that the
- * label and the texts around it reach the input.
+ * right is not decided here. Says `person-edit`, with the text.
  */
-export class PersonField extends LitElement {
+export class PersonField extends ComboField<Assignee> {
   static override readonly properties: PropertyDeclarations = {
-    about: { attribute: false },
-    strings: { attribute: false },
     people: { attribute: false },
     complete: { attribute: false },
-    value: { attribute: false },
-    locked: { attribute: false },
-    found: { state: true },
-    active: { state: true },
   };
 
-  declare about: About;
-  declare strings: FieldStrings | undefined;
   declare people: readonly Assignee[];
   /** Whether `people` are all there are. */
   declare complete: boolean;
-  declare value: string;
-  declare locked: boolean;
-  /** Who fits now; undefined while the list is closed. */
-  declare found: readonly Assignee[] | undefined;
-  /** Which of them the arrow keys are on; -1 for none. */
-  declare active: number;
+
+  protected override readonly placeholder = '';
+  protected override readonly mostShown = 50;
 
   constructor() {
     super();
-    this.about = { id: '', label: '', required: false, invalid: false, describedBy: '' };
-    this.strings = undefined;
     this.people = [];
     this.complete = false;
-    this.value = '';
-    this.locked = false;
-    this.found = undefined;
-    this.active = -1;
   }
 
-  protected override createRenderRoot(): HTMLElement {
-    return this;
+  protected override get shownText(): string {
+    return this.value;
   }
 
-  protected override render(): TemplateResult {
-    const { about, active } = this;
-    const list = `${about.id}-list`;
-    const open = this.#shown.length > 0;
-    return html`
-      <input
-        id=${about.id}
-        class="text ${about.invalid ? 'invalid' : ''}"
-        role="combobox"
-        autocomplete="off"
-        inputmode="email"
-        aria-autocomplete="list"
-        aria-expanded=${open}
-        aria-controls=${open ? list : nothing}
-        aria-activedescendant=${active < 0 ? nothing : optionId(list, active)}
-        aria-required=${about.required}
-        aria-invalid=${about.invalid}
-        aria-describedby=${about.describedBy || nothing}
-        .value=${this.value}
-        ?readonly=${this.locked}
-        @input=${this.#type}
-        @keydown=${this.#key}
-        @click=${this.#open}
-        @blur=${this.#leave}
-      />
-      ${
-        this.found && this.strings
-          ? personList({
-              id: list,
-              label: about.label,
-              shown: this.#shown,
-              more: this.found.length - this.#shown.length,
-              active,
-              complete: this.complete,
-              strings: this.strings,
-              take: (assignee) => {
-                this.#take(assignee);
-              },
-            })
-          : nothing
-      }
-    `;
+  protected override fitting(typed = this.value): readonly Assignee[] {
+    return findAssignees(this.people, typed);
   }
 
-  protected override updated(): void {
-    this.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  protected override open(typed?: string): void {
+    super.open(typed);
+    const [found, other] = this.found ?? [];
+    if (other === undefined && found?.value === this.value) this.close();
   }
 
-  get #shown(): readonly Assignee[] {
-    return this.found?.slice(0, mostSuggestions) ?? [];
+  /** Nobody while nothing is typed, nor where the text may be the address of somebody else. */
+  protected override best(found: readonly Assignee[], typed = ''): number {
+    if (typed.trim() === '' || !this.#meansOneOfThem(typed)) return -1;
+    const named = assigneeNamed(found, typed);
+    return named ? found.indexOf(named) : Math.min(0, found.length - 1);
   }
 
-  readonly #type = (event: Event): void => {
-    this.#say((event.currentTarget as HTMLInputElement).value);
-    this.#open();
-  };
-
-  readonly #open = (): void => {
-    const found = this.locked ? [] : findAssignees(this.people, this.value);
-    const settled = found.length === 1 && found[0]?.value === this.value;
-    this.found = this.locked || settled ? undefined : found;
-    this.active = -1;
-  };
-
-  #close(): void {
-    this.found = undefined;
-    this.active = -1;
+  /** An e-mail address may be that of somebody who is not known here. */
+  #meansOneOfThem(typed: string): boolean {
+    return this.complete || !typed.includes('@') || assigneeNamed(this.people, typed) !== undefined;
   }
 
-  /** A name that only one has stands for them. */
-  readonly #leave = (): void => {
-    this.#close();
-    const named = this.value.trim() === '' ? undefined : assigneeNamed(this.people, this.value);
-    if (named && !this.locked && named.value !== this.value) this.#say(named.value);
-  };
-
-  readonly #key = (event: KeyboardEvent): void => {
-    if (this.#handles(event.key)) event.preventDefault();
-  };
-
-  #handles(key: string): boolean {
-    const chosen = this.#shown[this.active];
-    switch (key) {
-      case 'ArrowDown':
-        this.#move(1);
-        return true;
-      case 'ArrowUp':
-        this.#move(-1);
-        return true;
-      case 'Escape':
-        if (!this.found) return false;
-        this.#close();
-        return true;
-      case 'Enter':
-        if (chosen) this.#take(chosen);
-        return chosen !== undefined;
-      default:
-        return false;
-    }
+  protected override heard(text: string): void {
+    this.#say(text);
   }
 
-  #move(step: 1 | -1): void {
-    if (!this.found) this.#open();
-    const count = this.#shown.length;
-    const from = this.active < 0 && step < 0 ? 0 : this.active;
-    this.active = count === 0 ? -1 : (from + step + count) % count;
+  protected override took({ value }: Assignee): void {
+    this.#say(value);
   }
 
-  #take(assignee: Assignee): void {
-    this.#say(assignee.value);
-    this.#close();
+  /** A name that only one has stands for them, and so does a text that fits nobody else. */
+  protected override settled(): void {
+    const { value } = this;
+    if (value.trim() === '') return;
+    const [found, other] = findAssignees(this.people, value);
+    const only = other === undefined && this.#meansOneOfThem(value) ? found : undefined;
+    const meant = assigneeNamed(this.people, value) ?? only;
+    if (meant && meant.value !== value) this.#say(meant.value);
+  }
+
+  protected override drawn(assignee: Assignee): TemplateResult {
+    const icon = assignee.kind === 'group' ? 'organization' : 'person';
+    return html`<span class="codicon codicon-${icon}" aria-hidden="true"></span>
+      <span class="name" dir="auto">${assignee.name}</span>
+      <span>${this.strings && detail(assignee, this.strings)}</span>`;
+  }
+
+  protected override remark(more: number, strings: FieldStrings): string {
+    if (more > 0) return format(strings.moreAssignees, more);
+    return this.found?.length === 0 && this.complete ? strings.noAssignee : '';
   }
 
   #say(text: string): void {
-    this.value = text;
+    this.enter(text);
     this.dispatchEvent(new CustomEvent('person-edit', { detail: text }));
   }
 }

@@ -11,7 +11,7 @@ import type {
   PageMessage,
 } from '../../protocol/kickoffForm.ts';
 import { type FormStrings, format } from '../../protocol/strings.ts';
-import { focusRow, unfinishedRows, watchLeaving } from '../form/focus.ts';
+import { focusRow, settleFields, unfinishedRows, watchLeaving } from '../form/focus.ts';
 import { FormSession } from '../form/formSession.ts';
 import { learn } from '../form/learn.ts';
 import { openLinks } from '../openLinks.ts';
@@ -148,6 +148,7 @@ export class KickoffFormPage {
   readonly #launch = (): void => {
     const session = this.#session;
     if (!session || session.sending || this.#launched || !this.#watch.reaches()) return;
+    settleFields(this.#root);
     const sent = session.askToSubmit(unfinishedRows(this.#root));
     if (sent) this.#link.post({ type: 'launch', input: session.input });
     this.#draw();

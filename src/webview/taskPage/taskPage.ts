@@ -19,7 +19,7 @@ import type { KeptText } from '../follow/keptText.ts';
 import { commentButtonId } from '../follow/commentBox.ts';
 import { focusBox } from '../follow/textBox.ts';
 import { unloaded } from '../follow/unloaded.ts';
-import { focusRow, unfinishedRows, watchLeaving } from '../form/focus.ts';
+import { focusRow, settleFields, unfinishedRows, watchLeaving } from '../form/focus.ts';
 import { FormSession } from '../form/formSession.ts';
 import { learn } from '../form/learn.ts';
 import { cutOff, hostLostNote } from '../hostLost.ts';
@@ -186,6 +186,7 @@ export class TaskPage {
     const view = this.#view;
     if (view?.state !== 'ready' || !this.#session?.open || this.#session.sending) return;
     if (!this.#watch.reaches()) return;
+    settleFields(this.#root);
     this.#itemsLack = openItems(view.task) > 0;
     if (this.#itemsLack) {
       this.#draw();
