@@ -8,6 +8,13 @@ export const fieldStrings = (): FieldStrings => ({
   unknownOptions: l10n.t(
     'The options of this field cannot be read. Type what is to be chosen, word for word.',
   ),
+  missingOptions: l10n.t('Some options of this field cannot be read, and are not shown.'),
+  unreadableFields: l10n.t('The form has more than is shown here. What cannot be read: {0}'),
+  unreadableOptional: l10n.t('It is left out of what is sent.'),
+  unreadableRequired: l10n.t(
+    'It may be required, so the form cannot be sent from here. Use Pneumatic in the browser for it.',
+  ),
+  openInBrowser: l10n.t('Open in Browser'),
   fileHelp: l10n.t('Paste a link to the file.'),
   fileHelpUpload: l10n.t('Choose a file, or paste a link to one.'),
   fileHelpNoLink: l10n.t('Choose a file. This server takes no links.'),
@@ -90,7 +97,6 @@ export const formStrings = (): FormStrings => ({
   copied: l10n.t('Copied'),
   launchAnother: l10n.t('Launch Another'),
   openRun: l10n.t('Open Run'),
-  openInBrowser: l10n.t('Open in Browser'),
   hostLost: l10n.t('This form has lost its connection: the extension has stopped.'),
   hostLostNext: l10n.t(
     'Run “Developer: Reload Window” to go on. What you have typed is kept; nothing can be launched until then.',

@@ -23,8 +23,9 @@ export class WebLinks implements Disposable {
     );
   }
 
-  async workflow(id: WorkflowId): Promise<string | undefined> {
-    const web = await this.#web();
+  /** @param account whose workflow it is; that of now where it is left out. */
+  async workflow(id: WorkflowId, account?: AccountId): Promise<string | undefined> {
+    const web = await this.#web(account);
     return web && workflowLink(web, id);
   }
 

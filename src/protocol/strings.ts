@@ -13,6 +13,11 @@ export interface FieldStrings extends NoticeStrings {
   readonly required: string;
   readonly unknownType: string;
   readonly unknownOptions: string;
+  readonly missingOptions: string;
+  readonly unreadableFields: string;
+  readonly unreadableOptional: string;
+  readonly unreadableRequired: string;
+  readonly openInBrowser: string;
   readonly fileHelp: string;
   readonly fileHelpUpload: string;
   readonly fileHelpNoLink: string;
@@ -87,7 +92,6 @@ export interface FormStrings extends FieldStrings, HostLostStrings {
   readonly copied: string;
   readonly launchAnother: string;
   readonly openRun: string;
-  readonly openInBrowser: string;
 }
 
 /** The text with `{0}`, `{1}`… replaced. */
@@ -117,6 +121,8 @@ export function problemText(strings: FieldStrings, problem: Problem): string {
       return strings.problemNotAssignee;
     case 'notFuture':
       return strings.problemNotFuture;
+    case 'unreadable':
+      return strings.unreadableRequired;
     default:
       return assertNever(problem);
   }

@@ -19,6 +19,11 @@ export const pageStrings: FormStrings = {
   unknownType: 'This field has a type that is not known here (“{0}”). Fill it in as text.',
   unknownOptions:
     'The options of this field cannot be read. Type what is to be chosen, word for word.',
+  missingOptions: 'Some options of this field cannot be read, and are not shown.',
+  unreadableFields: 'The form has more than is shown here. What cannot be read: {0}',
+  unreadableOptional: 'It is left out of what is sent.',
+  unreadableRequired:
+    'It may be required, so the form cannot be sent from here. Use Pneumatic in the browser for it.',
   fileHelp: 'Paste a link to the file.',
   fileHelpUpload: 'Choose a file, or paste a link to one.',
   fileHelpNoLink: 'Choose a file. This server takes no links.',

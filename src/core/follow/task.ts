@@ -1,6 +1,7 @@
 import type { FieldValue } from '../form/input.ts';
 import type { LaunchValues } from '../form/payload.ts';
 import type { ChecklistId, ChecklistItemId, FieldId, RunId, RunTaskId } from '../ids.ts';
+import type { UnreadableField } from '../unreadable.ts';
 import type { Field } from '../workflow.ts';
 import { type RunState, type RunTask, isLate } from './run.ts';
 
@@ -43,6 +44,8 @@ export interface TaskDetail extends Omit<RunTask, 'number'> {
   readonly checklists: readonly Checklist[];
   /** What is filled in to complete it; their `startValue` is what has been saved, or is suggested. */
   readonly fields: readonly Field[];
+  /** Of these, those that cannot be read. */
+  readonly unreadable?: readonly UnreadableField[] | undefined;
   /** The tasks that it can be returned to; empty where it cannot be returned. */
   readonly returnsTo: readonly { readonly id: RunTaskId; readonly name: string }[];
   /** Whether the key's owner may only look at it. */

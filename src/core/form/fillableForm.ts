@@ -1,5 +1,6 @@
 import type { Assignee } from '../assignee.ts';
-import type { Field, Task, WorkflowDetail } from '../workflow.ts';
+import type { UnreadableField } from '../unreadable.ts';
+import type { Field, KickoffForm, Task, WorkflowDetail } from '../workflow.ts';
 import type { FormTarget } from './input.ts';
 
 /** What a person can fill in: a kick-off form, or the output of a task. */
@@ -11,6 +12,8 @@ export interface FillableForm {
   /** Whether it says how urgent that is, and when it is due. */
   readonly hasSchedule: boolean;
   readonly fields: readonly Field[];
+  /** Fields of it that cannot be read. */
+  readonly unreadable?: readonly UnreadableField[] | undefined;
   /** The tasks whose links it can replace; empty where that is not offered. */
   readonly linkTasks: readonly Task[];
   /** All who can be chosen for a field of kind `user`; undefined where that is not known. */
@@ -34,22 +37,28 @@ export const kickoffFormOf = (
   needsName: !namesRuns,
   hasSchedule: schedulesRuns,
   fields: form.fields,
+  unreadable: form.unreadable,
   linkTasks: overridesTaskLinks ? tasks : [],
   assignees,
 });
 
 /** What is filled in to complete a task: its fields alone. */
 export const outputFormOf = (
-  { fields }: { readonly fields: readonly Field[] },
+  { fields, unreadable }: Pick<KickoffForm, 'fields' | 'unreadable'>,
   assignees?: readonly Assignee[],
 ): FillableForm => ({
   hasName: false,
   needsName: false,
   hasSchedule: false,
   fields,
+  unreadable,
   linkTasks: [],
   assignees,
 });
+
+/** Whether it cannot be submitted without what cannot be read of it. */
+export const lacksFields = ({ unreadable = [] }: Pick<FillableForm, 'unreadable'>): boolean =>
+  unreadable.some(({ mayBeRequired }) => mayBeRequired);
 
 /** Every place of the form that has an input, in its order. */
 export function* targetsOf({

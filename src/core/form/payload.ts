@@ -1,5 +1,5 @@
-import type { TaskCompletion } from '../follow/task.ts';
-import type { FieldId, RunTaskId, SelectionId, TaskId, WorkflowId } from '../ids.ts';
+import type { TaskCompletion, TaskDetail } from '../follow/task.ts';
+import type { FieldId, SelectionId, TaskId, WorkflowId } from '../ids.ts';
 import { selectionId } from '../ids.ts';
 import type { Field, FieldKind, Task } from '../workflow.ts';
 import { type FillableForm, outputFormOf } from './fillableForm.ts';
@@ -134,7 +134,7 @@ export const toLaunchRequest = (
 
 /** The completion of a task that a valid input of its output asks for. */
 export const toTaskCompletion = (
-  task: { readonly id: RunTaskId; readonly fields: readonly Field[] },
+  task: Pick<TaskDetail, 'id' | 'fields' | 'unreadable'>,
   input: FormInput,
   assignees?: FillableForm['assignees'],
 ): TaskCompletion => ({

@@ -1,6 +1,6 @@
 import type { Field } from '../workflow.ts';
 import { fileLinksIn, fileNumbersIn } from './fileLinks.ts';
-import type { FillableForm } from './fillableForm.ts';
+import { type FillableForm, lacksFields } from './fillableForm.ts';
 import { assigneeNamed } from './assigneeNamed.ts';
 import { type MarkMeanings, readNumberField } from './numbers.ts';
 import {
@@ -33,6 +33,8 @@ export type Problem = { readonly target: FormTarget } & (
   | { readonly code: 'notSelection' }
   | { readonly code: 'notAssignee' }
   | { readonly code: 'notFuture' }
+  /** A field that may be required cannot be read. */
+  | { readonly code: 'unreadable' }
 );
 export type ProblemCode = Problem['code'];
 
@@ -171,6 +173,7 @@ function* faults(
   rules: FormRules,
   now: number,
 ): Generator<readonly [FormTarget, Fault | undefined]> {
+  if (lacksFields(form)) yield [{ part: 'form' }, { code: 'unreadable' }];
   if (form.hasName) yield [{ part: 'name' }, nameFault(form, input.name, rules)];
   if (form.hasSchedule) yield [{ part: 'due' }, dueFault(input.dueAt, now)];
   const values = valuesByField(form.fields, input);

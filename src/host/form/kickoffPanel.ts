@@ -350,7 +350,10 @@ export class KickoffPanel implements Disposable {
 
   async #openInBrowser(): Promise<void> {
     const run = this.#launched;
-    const address = run && (await this.#parts.web.run(runId(run.runId), this.#target.accountId));
+    const { accountId, workflowId } = this.#target;
+    const address = await (run
+      ? this.#parts.web.run(runId(run.runId), accountId)
+      : this.#parts.web.workflow(workflowId, accountId));
     if (address !== undefined) await openWebLink(address);
   }
 

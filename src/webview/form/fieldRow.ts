@@ -30,6 +30,7 @@ function fileNote(value: FieldValue, { strings, files, session }: FormContext): 
 function noteOn(field: Field, value: FieldValue, context: FormContext): string | undefined {
   const { strings, session } = context;
   const chosen = session.form.assignees !== undefined;
+  if (field.hasUnreadableSelections === true) return strings.missingOptions;
   if (field.kind === 'file') return fileNote(value, context);
   if (field.kind === 'user') return chosen ? strings.assigneeHelp : strings.userHelp;
   if (field.kind !== 'unknown') return undefined;

@@ -2,6 +2,7 @@ import { type TemplateResult, html, nothing } from 'lit';
 import { description } from '../description.ts';
 import { textControl } from '../form/controls.ts';
 import { fieldRows } from '../form/fieldRows.ts';
+import { unreadableNote } from '../form/unreadableNote.ts';
 import { rowTemplate } from '../form/row.ts';
 import { actionBar } from './actionBar.ts';
 import type { KickoffContext } from './kickoffContext.ts';
@@ -35,15 +36,22 @@ function nameRow(context: KickoffContext): TemplateResult {
   return rowTemplate(row, control, strings);
 }
 
+const openInBrowser = ({ view, post }: KickoffContext): (() => void) | undefined =>
+  view.opensInBrowser
+    ? () => {
+        post({ type: 'openInBrowser' });
+      }
+    : undefined;
+
 function fields(context: KickoffContext): TemplateResult {
   const { strings, view } = context;
   const { form } = view.workflow;
+  const isEmpty = form.fields.length === 0 && form.unreadable === undefined;
   return html`
     <section aria-labelledby="kickoff-form">
       <h2 id="kickoff-form">${strings.kickoffForm}</h2>
-      ${description(form.description)}
-      ${form.fields.length === 0 ? html`<p class="help">${strings.noFields}</p>` : nothing}
-      ${fieldRows(context)}
+      ${description(form.description)} ${unreadableNote(context, openInBrowser(context))}
+      ${isEmpty ? html`<p class="help">${strings.noFields}</p>` : nothing} ${fieldRows(context)}
     </section>
   `;
 }
@@ -63,7 +71,7 @@ export const form = (context: KickoffContext, launch: () => void): TemplateResul
   const { session } = context;
   return html`
     <div class="form" aria-busy=${session.sending}>
-      ${session.open ? nothing : inactiveNote(context)} ${nameRow(context)}
+      ${context.view.workflow.active ? nothing : inactiveNote(context)} ${nameRow(context)}
       ${session.form.hasSchedule ? schedule(context) : nothing} ${fields(context)}
       ${session.form.linkTasks.length > 0 ? taskLinks(context) : nothing}
       ${actionBar(context, launch)}

@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing, render } from 'lit';
-import { kickoffFormOf } from '../../core/form/fillableForm.ts';
+import { kickoffFormOf, lacksFields } from '../../core/form/fillableForm.ts';
 import { type FormInput, type FormTarget, hasContent } from '../../core/form/input.ts';
 import type { Ping } from '../../protocol/alive.ts';
 import type { FieldsMessage } from '../../protocol/fields.ts';
@@ -38,7 +38,7 @@ const sessionOf = (view: LoadedForm): FormSession => {
     rules,
     input,
     state: launch.phase === 'launched' ? { phase: 'idle' } : launch,
-    open: workflow.active,
+    open: workflow.active && !lacksFields(workflow.form),
   });
 };
 

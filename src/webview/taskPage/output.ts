@@ -5,6 +5,7 @@ import { type FilledField, filledFields } from '../../core/form/inWords.ts';
 import { commandButton } from '../follow/commandButton.ts';
 import { fact } from '../follow/facts.ts';
 import { fieldRows } from '../form/fieldRows.ts';
+import { unreadableNote } from '../form/unreadableNote.ts';
 import { keysNote, problemSummary, submitNotice } from '../form/submitMessages.ts';
 import type { TaskContext } from './taskContext.ts';
 
@@ -20,8 +21,8 @@ const completeButton = ({ strings, session, complete }: TaskContext): TemplateRe
     aria-keyshortcuts="Control+Enter Meta+Enter"
     icon=${session.sending ? 'loading' : 'check'}
     ?icon-spin=${session.sending}
-    ?disabled=${session.sending}
-    aria-disabled=${session.sending}
+    ?disabled=${session.sending || !session.open}
+    aria-disabled=${session.sending || !session.open}
     @click=${complete}
     >${session.sending ? strings.completing : strings.complete}</vscode-button
   >
@@ -55,6 +56,14 @@ const actionBar = (context: TaskContext): TemplateResult => html`
 /** The fields to fill in, and the bar to complete the task. */
 export const output = (context: TaskContext): TemplateResult => html`
   <div class="form output" aria-busy=${context.session.sending}>
+    ${unreadableNote(
+      context,
+      context.view.inBrowser
+        ? () => {
+            context.post({ type: 'openInBrowser' });
+          }
+        : undefined,
+    )}
     ${
       context.view.task.fields.length === 0
         ? nothing

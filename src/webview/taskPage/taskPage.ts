@@ -1,6 +1,6 @@
 import { type TemplateResult, html, render } from 'lit';
 import { lockOf, openItems } from '../../core/follow/locked.ts';
-import { outputFormOf } from '../../core/form/fillableForm.ts';
+import { lacksFields, outputFormOf } from '../../core/form/fillableForm.ts';
 import type { FormInput } from '../../core/form/input.ts';
 import type { Ping } from '../../protocol/alive.ts';
 import { fieldsMessageTypes } from '../../protocol/fields.ts';
@@ -46,7 +46,7 @@ const sessionOf = (view: LoadedTask): FormSession =>
     uploads: view.uploads,
     input: view.input,
     state: submitState(view),
-    open: lockOf(view.task) === undefined && !isEnded(view.work),
+    open: lockOf(view.task) === undefined && !isEnded(view.work) && !lacksFields(view.task),
   });
 
 /** Whether the form is the same, so that what has been said at its places can stay. */
@@ -54,7 +54,8 @@ const sameForm = (a: LoadedTask, b: LoadedTask): boolean =>
   a.revision === b.revision &&
   lockOf(a.task) === lockOf(b.task) &&
   isEnded(a.work) === isEnded(b.work) &&
-  JSON.stringify([a.task.fields, a.rules]) === JSON.stringify([b.task.fields, b.rules]);
+  JSON.stringify([a.task.fields, a.task.unreadable, a.rules]) ===
+    JSON.stringify([b.task.fields, b.task.unreadable, b.rules]);
 
 /** The whole page: it draws what the host shows, and tells the host what a person does. */
 export class TaskPage {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { workflowId } from '../../../src/core/ids.ts';
+import { runTaskId, workflowId } from '../../../src/core/ids.ts';
 import { aLaunch, createHarness, valueOf } from '../../support/apiHarness.ts';
 import { type Behaviour, answer, json } from '../../support/faultServer.ts';
+import { members, wireTask, wireValue } from '../../support/wireRuns.ts';
 import { routed, wireField, wirePage, wireTemplate } from '../../support/templates.ts';
 
 const harness = createHarness();
@@ -213,5 +214,30 @@ describe('What of today’s answers cannot be read', () => {
     assert.equal(first?.id, '90071992547409921');
     await api.launch({ ...aLaunch, workflow: first.id });
     assert.equal(server.requests.at(-1)?.path, '/templates/90071992547409921/run');
+  });
+});
+
+describe('What of a task through today’s API cannot be read', () => {
+  afterEach(harness.stop);
+
+  it('is told: fields, which may be required, and items to tick off', async () => {
+    const output = [wireValue('string', ''), { name: 'Dock', is_required: 1 }];
+    const checklists = [{ id: 1, selections: [{ id: 11, value: 'Desk' }, { value: 'Lamp' }] }, 7];
+    const { api } = await harness.start(
+      [routed({ ...members, 'GET /v2/tasks/71': json(wireTask(71, { output, checklists })) })],
+      {},
+      {},
+      { dialect: 'current' },
+    );
+    const task = await valueOf(api.getTask(runTaskId('71')));
+    assert.deepEqual([task.fields.length, task.checklists[0]?.items.length], [1, 1]);
+    assert.deepEqual(
+      task.unreadable?.map(({ name, path, mayBeRequired }) => [name, path, mayBeRequired]),
+      [
+        ['Dock', 'output[1].api_name', true],
+        [undefined, 'checklists[1]', false],
+        ['Lamp', 'checklists.selections[1].id', false],
+      ],
+    );
   });
 });

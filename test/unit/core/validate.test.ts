@@ -305,3 +305,16 @@ describe('The name of a run', () => {
     assert.deepEqual(codes(' ', true), []);
   });
 });
+
+describe('A form of which a field cannot be read', () => {
+  const field = { name: 'Dock', id: undefined, path: '[0].api_name', expected: '', found: '' };
+  for (const mayBeRequired of [true, false]) {
+    it(`${mayBeRequired ? 'is not' : 'is'} submitted where that ${mayBeRequired ? 'may' : 'cannot'} be required`, () => {
+      const form = outputFormOf({ fields: [], unreadable: [{ ...field, mayBeRequired }] });
+      assert.deepEqual(
+        validate(form, emptyInput, noRules),
+        mayBeRequired ? [{ target: { part: 'form' }, code: 'unreadable' }] : [],
+      );
+    });
+  }
+});

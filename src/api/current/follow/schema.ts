@@ -119,7 +119,7 @@ export type WireMyTask = v.InferOutput<typeof myTaskSchema>;
 const itemSchema = v.object({ id: idSchema, value: text, is_selected: flag });
 const checklistSchema = v.object({
   id: idSchema,
-  selections: v.fallback(lenientList(itemSchema), []),
+  selections: someEntriesOf(itemSchema, 'checklists.selections', unreadable),
 });
 export type WireChecklist = v.InferOutput<typeof checklistSchema>;
 
@@ -131,7 +131,7 @@ export const taskDetailSchema = v.object({
   require_completion_by_all: flag,
   is_urgent: flag,
   ...values,
-  checklists: v.fallback(lenientList(checklistSchema), []),
+  checklists: someEntriesOf(checklistSchema, 'checklists', unreadable),
   revert_tasks: v.fallback(lenientList(v.object({ id: idSchema, name: text })), []),
   is_read_only_viewer: flag,
 });

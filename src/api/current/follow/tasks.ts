@@ -8,6 +8,8 @@ import {
   runTaskId,
 } from '../../../core/ids.ts';
 import { success } from '../../../core/result.ts';
+import type { UnreadableField } from '../../../core/unreadable.ts';
+import type { KickoffForm } from '../../../core/workflow.ts';
 import { distinct, mapped, wireId } from '../../mapping.ts';
 import { changeUnknown } from '../../outcome.ts';
 import { readAs } from '../../parseAnswer.ts';
@@ -52,7 +54,7 @@ async function listMyTasks(
 
 const toChecklist = (wire: WireChecklist): Checklist => ({
   id: checklistId(wire.id),
-  items: wire.selections.map(({ id, value, is_selected: checked }) => ({
+  items: wire.selections.items.map(({ id, value, is_selected: checked }) => ({
     id: checklistItemId(id),
     label: value,
     checked,
@@ -72,7 +74,23 @@ function mayWork({ performers }: WireTaskDetail, members: Members): boolean {
   return performers.some((one) => isUnknown(one) || toPerformer(one, members).isMe);
 }
 
-const toTask = (wire: WireTaskDetail, encoding: Encoding, members: Members): TaskDetail => ({
+/** What cannot be read of what is to be done: fields, and items of checklists, which the service knows to be open. */
+function unreadableIn(wire: WireTaskDetail, form: KickoffForm): Pick<TaskDetail, 'unreadable'> {
+  const items = wire.checklists.items.flatMap(({ selections }) => selections.unreadable);
+  const ticks = [...wire.checklists.unreadable, ...items];
+  const all: readonly UnreadableField[] = [
+    ...(form.unreadable ?? []),
+    ...ticks.map((part) => ({ ...part, mayBeRequired: false })),
+  ];
+  return all.length > 0 ? { unreadable: all } : {};
+}
+
+const toTask = (
+  wire: WireTaskDetail,
+  encoding: Encoding,
+  members: Members,
+  form = taskForm(wire, encoding, members),
+): TaskDetail => ({
   ...toPlaceless(wire, members),
   description: plainMarkdown(wire.description),
   run: {
@@ -84,8 +102,9 @@ const toTask = (wire: WireTaskDetail, encoding: Encoding, members: Members): Tas
   },
   urgent: wire.is_urgent,
   completedByAll: wire.require_completion_by_all,
-  checklists: wire.checklists.map(toChecklist),
-  fields: taskForm(wire, encoding, members).fields,
+  checklists: wire.checklists.items.map(toChecklist),
+  fields: form.fields,
+  ...unreadableIn(wire, form),
   returnsTo: wire.revert_tasks.map(({ id, name }) => ({ id: runTaskId(id), name })),
   readOnly: wire.is_read_only_viewer,
   workable: mayWork(wire, members),
@@ -106,7 +125,11 @@ async function readTask(sources: Sources, answer: Answer<unknown>, signal: Signa
   if (!read.ok) return read;
   const { value, members } = read.value;
   const encoding = await encodingOf(sources, value, signal);
-  return mapped(encoding, (how) => toTask(value, how, members));
+  return mapped(encoding, (how) => {
+    const detail = toTask(value, how, members);
+    sources.client.noteUnreadable('/v2/tasks/{id}', detail.unreadable);
+    return detail;
+  });
 }
 
 const getTask = (sources: Sources, id: RunTaskId, signal: Signal): Answer<TaskDetail> =>
