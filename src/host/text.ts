@@ -1,6 +1,8 @@
 import { env, l10n } from 'vscode';
 import type { Account, Identity, KeyFault, ServerFault } from '../core/account.ts';
 import type { ServiceError, UnknownOutcomeCause } from '../core/errors.ts';
+import { isBlank } from '../core/isBlank.ts';
+import { visibleText } from '../core/visibleText.ts';
 import type { FieldKind } from '../core/workflow.ts';
 import type { Notice, NoticeAction } from '../protocol/notice.ts';
 
@@ -16,6 +18,22 @@ export const shownName = (name: string): string =>
   name.length > longestName
     ? `${name.slice(0, longestName - 1).replace(/[\ud800-\udbff]$/, '')}…`
     : name;
+
+/** What a thing of the service is called, whoever shows it: one without a name by its kind and id. */
+export function nameOf(
+  kind: 'workflow' | 'run' | 'task',
+  { id, name }: { readonly id: string; readonly name: string },
+): string {
+  if (!isBlank(name)) return shownName(name);
+  switch (kind) {
+    case 'workflow':
+      return l10n.t('Unnamed workflow {0}', visibleText(id));
+    case 'run':
+      return l10n.t('Unnamed run {0}', visibleText(id));
+    case 'task':
+      return l10n.t('Unnamed task {0}', visibleText(id));
+  }
+}
 
 /** Whom a key belongs to, in short. */
 export const identityLabel = ({ name, account }: Identity): string =>

@@ -1,10 +1,12 @@
 /** Choosing a workflow where the list is not enough: the service searches, and runs tell of more. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { accountId, workflowId } from '../../src/core/ids.ts';
+import { accountId, personId, workflowId } from '../../src/core/ids.ts';
 import { unlisted } from '../../src/host/commands/filterRuns.ts';
+import { FilteredPick, type Row } from '../../src/host/commands/filteredPick.ts';
 import { searchServer } from '../../src/host/commands/searchServer.ts';
-import { type PickItem, toItem } from '../../src/host/commands/workflowItem.ts';
+import { workflowChoices } from '../../src/host/commands/workflowItem.ts';
+import type { Workflow } from '../../src/core/workflow.ts';
 import type { Services } from '../../src/host/services.ts';
 import { json } from '../support/faultServer.ts';
 import { eventually } from '../workbench/eventually.ts';
@@ -16,7 +18,9 @@ import { type Today, signInToToday } from './support/today.ts';
 const servers = createServers();
 let services: Services;
 let today: Today;
-let pick: vscode.QuickPick<PickItem>;
+let filtered: FilteredPick<Workflow>;
+let pick: vscode.QuickPick<Row<Workflow>>;
+let listedOne: Workflow;
 
 const searches = (): readonly (string | null)[] =>
   today.gate.asked
@@ -25,10 +29,10 @@ const searches = (): readonly (string | null)[] =>
     .filter((search) => search !== null);
 
 /** The first item that is like this, once it is there. */
-const item = (what: string, like: (item: PickItem) => boolean): Promise<PickItem> =>
+const item = (what: string, like: (item: Row<Workflow>) => boolean): Promise<Row<Workflow>> =>
   eventually(what, () => Promise.resolve(pick.items.find(like)));
 
-const isFound = ({ description }: PickItem): boolean => description === 'found by Pneumatic';
+const isFound = ({ description }: Row<Workflow>): boolean => description === 'found by Pneumatic';
 
 describe('Choosing among the workflows', () => {
   before(async () => {
@@ -37,14 +41,20 @@ describe('Choosing among the workflows', () => {
   beforeEach(async () => {
     today = await signInToToday(services, servers);
     const listed = await services.workflows.list();
-    assert.ok(listed.ok);
-    pick = vscode.window.createQuickPick();
-    pick.items = listed.value.map(toItem);
-    searchServer(pick, services, () => true);
-    pick.show();
+    assert.ok(listed.ok && listed.value[0]);
+    [listedOne] = listed.value;
+    filtered = new FilteredPick({
+      title: 'Find Workflow',
+      placeHolder: '',
+      isSame: (a, b) => a.id === b.id,
+    });
+    ({ pick } = filtered);
+    filtered.choices = workflowChoices(listed.value);
+    searchServer(filtered, services, () => true);
+    void filtered.choose();
   });
   afterEach(async () => {
-    pick.dispose();
+    filtered.dispose();
     await tidy(services);
     await servers.stop();
   });
@@ -63,14 +73,18 @@ describe('Choosing among the workflows', () => {
 
   it('has it search on demand where something in the list matches', async () => {
     pick.value = 'handover';
-    const offer = await item('the offer', ({ workflow }) => !workflow);
+    const offer = await item('the offer', ({ act }) => act !== undefined);
     assert.deepEqual([offer.label, offer.alwaysShow], ['Search Pneumatic for “handover”', true]);
     assert.deepEqual(searches(), []);
-    pick.activeItems = [offer];
-    await eventually('the search', async () => {
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      return searches().length > 0 ? true : undefined;
+    const active = new Promise<void>((resolve) => {
+      pick.onDidChangeActive(([first]) => {
+        if (first === offer) resolve();
+      });
     });
+    pick.activeItems = [offer];
+    await active;
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await eventually('the search', () => Promise.resolve(searches().length > 0 || undefined));
     await item('what the service finds', isFound);
     assert.deepEqual(searches()[0], 'handover');
   });
@@ -85,5 +99,68 @@ describe('Choosing among the workflows', () => {
     assert.deepEqual(await unlisted(services, account), [
       { id: workflowId('10'), name: 'on-call handover' },
     ]);
+  });
+
+  /** The rows that are shown whatever VS Code's own filter finds, once there are some. */
+  const added = (typed: string): Promise<readonly Row<Workflow>[]> => {
+    pick.value = typed;
+    return eventually(`rows for ${typed}`, () => {
+      const rows = pick.items.filter(({ alwaysShow }) => alwaysShow);
+      return Promise.resolve(rows.length > 0 ? rows : undefined);
+    });
+  };
+  const give = (...workflows: readonly Partial<Workflow>[]): void => {
+    filtered.choices = workflowChoices(
+      workflows.map((workflow, index) => ({
+        ...listedOne,
+        id: workflowId(`${index}`),
+        ...workflow,
+      })),
+    );
+  };
+
+  it('finds without accents, in any script, and by any line of a description', async () => {
+    give(
+      { name: 'Übergabe an García', description: '' },
+      { name: 'Daily report', description: '# Report\n\nЕжедневная **сводка**' },
+      { name: '$(rocket) Release', description: '' },
+    );
+    for (const [typed, label, detail] of [
+      ['garcia uber', 'Übergabe an García', ''],
+      ['rocket', '\\$(rocket) Release', ''],
+      ['сводка', 'Daily report', 'Ежедневная сводка'],
+    ] as const) {
+      const [row, ...others] = await added(typed);
+      assert.deepEqual([row?.label, row?.detail, others], [label, detail, []]);
+      pick.value = '';
+      await eventually('the list as it was', () =>
+        Promise.resolve(pick.items.every(({ alwaysShow }) => !alwaysShow) || undefined),
+      );
+    }
+  });
+
+  it('tells workflows of one name apart, and names those that have none', () => {
+    const olga = { id: personId('1'), email: '', name: 'Olga Berg', photo: undefined, status: '' };
+    give(
+      { name: 'Access', tasksCount: 1, mayRun: [olga] },
+      { name: 'access', tasksCount: 3, active: false, mayRun: [] },
+      { name: 'Other' },
+      { name: ' \u3164' },
+    );
+    assert.deepEqual(
+      pick.items.map(({ label, description }) => [label, description]),
+      [
+        ['Access', '#0 · 1 task · Olga Berg'],
+        ['access', 'inactive · #1 · 3 tasks'],
+        ['Other', ''],
+        ['Unnamed workflow 3', ''],
+      ],
+    );
+  });
+
+  it('says that nothing fits where neither the list nor the service has it', async () => {
+    const [row] = await added('zqx$(such)');
+    assert.equal(row?.label, 'Nothing fits “zqx\\$(such)”.');
+    assert.deepEqual(searches(), ['zqx$(such)']);
   });
 });

@@ -215,6 +215,24 @@ describe('The Workflows view', () => {
     await tree().row('on-call handover').collapse();
   });
 
+  it('finds a workflow without regard to accents, and says where nothing fits', async () => {
+    await view().act('Find Workflow…');
+    const { quickInput } = window();
+    await quickInput.opened('Find Workflow');
+    await quickInput.type('páger ÉVERY');
+    await until('the one that fits', async () => {
+      const [first] = await quickInput.items();
+      return first?.label === 'on-call handover';
+    });
+    await quickInput.type('zzzz');
+    await until('that nothing fits', async () => {
+      const items = await quickInput.items();
+      return items.map(({ label }) => label).join() === 'Nothing fits “zzzz”.';
+    });
+    await quickInput.cancel();
+    await quickInput.closed();
+  });
+
   it('sorts in four ways', async () => {
     const sorted = async (order: string, first: string): Promise<readonly string[]> => {
       await view().act('Sort Workflows By…');

@@ -1,4 +1,4 @@
-import { l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon, window } from 'vscode';
+import { l10n, QuickPickItemKind, ThemeIcon } from 'vscode';
 import {
   type RunChoice,
   type RunChoiceState,
@@ -6,15 +6,20 @@ import {
 } from '../../core/follow/runChoice.ts';
 import type { AccountId } from '../../core/ids.ts';
 import type { RunRecord } from '../../core/run.ts';
+import { visibleText } from '../../core/visibleText.ts';
 import { showInformation, withoutIcons } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { choiceText } from '../followText.ts';
+import { nameOf } from '../text.ts';
+import { type Row, pickFrom } from './filteredPick.ts';
 import { pickWorkflow } from './pickWorkflow.ts';
 
-interface ChoiceItem extends QuickPickItem {
-  /** undefined: a workflow is to be picked. */
-  readonly change?: Partial<RunChoice> | undefined;
+/** What a row changes; undefined: a workflow is to be picked. */
+interface Chosen {
+  readonly change: Partial<RunChoice> | undefined;
 }
+
+type ChoiceItem = Row<Chosen>;
 
 /** Asks for one more thing that the runs are chosen by; the others stay as they are. */
 export async function filterRuns(services: Services): Promise<void> {
@@ -32,7 +37,7 @@ export async function filterRuns(services: Services): Promise<void> {
     choice.from === 'here'
       ? l10n.t('Launched from here')
       : choiceText(choice, chosenWorkflow(choice, id)?.name);
-  const picked = await window.showQuickPick(itemsOf(choice, id, await unlisted(services, id)), {
+  const picked = await pickFrom(itemsOf(choice, id, await unlisted(services, id)), {
     title: l10n.t('Filter Runs'),
     placeHolder,
   });
@@ -101,11 +106,11 @@ function itemsOf(
       description: withoutIcons(workflow?.name ?? ''),
     },
     ...others.map(({ id, name }) => ({
-      ...item(withoutIcons(name), fromService && workflow?.id === id, {
+      ...item(withoutIcons(nameOf('workflow', { id, name })), fromService && workflow?.id === id, {
         from: 'service' as const,
         workflow: { account, id, name },
       }),
-      description: l10n.t('not among the workflows'),
+      description: `#${visibleText(id)} · ${l10n.t('not among the workflows')}`,
     })),
     heading(l10n.t('This computer')),
     item(l10n.t('Launched from Here'), !fromService, { from: 'here' }),
@@ -118,4 +123,8 @@ const item = (
   label: string,
   chosen: boolean,
   change: Partial<RunChoice> | undefined,
-): ChoiceItem => ({ label, iconPath: new ThemeIcon(chosen ? 'check' : 'blank'), change });
+): ChoiceItem => ({
+  label,
+  iconPath: new ThemeIcon(chosen ? 'check' : 'blank'),
+  value: { change },
+});

@@ -7,8 +7,9 @@ import { type Result, failure, success } from '../../core/result.ts';
 import { type CommandId, viewIds } from '../manifest.ts';
 import { showInformation, withoutIcons } from '../messages.ts';
 import type { Services } from '../services.ts';
-import { dateTime, errorNotice, shownName } from '../text.ts';
+import { dateTime, errorNotice, nameOf, shownName } from '../text.ts';
 import { askAbout } from './askAbout.ts';
+import { pickFrom } from './filteredPick.ts';
 
 /** Looks for the run of a launch where its account lists runs; else says why not, and where to look. */
 export async function lookForRun(services: Services, launch: PendingLaunch): Promise<void> {
@@ -101,14 +102,14 @@ async function chooseRun(
   launch: PendingLaunch,
 ): Promise<LikelyRun | undefined> {
   if (runs.length === 1) return runs[0];
-  const items = runs.map((likely) => ({
-    label: withoutIcons(shownName(likely.run.name)),
+  const rows = runs.map((likely) => ({
+    label: withoutIcons(nameOf('run', likely.run)),
     description: withoutIcons(`#${likely.run.id} · ${startText(likely.run)}`),
     detail: reasonsText(likely),
-    likely,
+    value: likely,
   }));
   const title = l10n.t('Which run came of the launch “{0}”?', shownName(pendingName(launch)));
-  return (await window.showQuickPick(items, { title }))?.likely;
+  return pickFrom(rows, { title, placeHolder: '' });
 }
 
 /** Offers to take the run for the launch's. */
@@ -119,7 +120,7 @@ async function offer(services: Services, launch: PendingLaunch, likely: LikelyRu
   const dismiss = l10n.t('Dismiss');
   const text = l10n.t(
     'The run “{0}” (#{1}) of “{2}” has started, on {3}. {4}',
-    shownName(run.name),
+    nameOf('run', run),
     run.id,
     launch.workflow.name,
     startText(run),

@@ -1,15 +1,16 @@
-import { l10n, type QuickPickItem, window } from 'vscode';
+import { l10n } from 'vscode';
 import type { RunsApi } from '../../core/api.ts';
 import type { ServiceError } from '../../core/errors.ts';
 import { type RunChange, returnTargets } from '../../core/follow/runActions.ts';
 import { type AccountId, type RunId, type RunTaskId, runId } from '../../core/ids.ts';
 import type { Result } from '../../core/result.ts';
-import { askToConfirm, showError, showInformation } from '../messages.ts';
+import { askToConfirm, showError, showInformation, withoutIcons } from '../messages.ts';
 import type { Services } from '../services.ts';
-import { errorText, shownName } from '../text.ts';
+import { errorText, nameOf } from '../text.ts';
 import { askDueDate } from './askDueDate.ts';
 import { askForText } from './askForText.ts';
 import { changedText, doneTexts } from './doneText.ts';
+import { type Row, pickFrom } from './filteredPick.ts';
 import type { CommandTable } from './register.ts';
 import { runOf } from './rows.ts';
 import { tellDone } from './tellDone.ts';
@@ -76,29 +77,30 @@ async function setDueDate(work: Work): Promise<void> {
 const changeRun = async (work: Work, change: RunChange): Promise<void> =>
   tellEnd(work, await work.api.changeRun(work.id, change), changedText(work.name, change));
 
-interface TargetItem extends QuickPickItem {
-  readonly task: { readonly id: RunTaskId; readonly name: string };
+/** A task that a run can be returned to. */
+interface Target {
+  readonly id: RunTaskId;
+  readonly name: string;
 }
 
 async function returnRun(work: Work): Promise<void> {
   const { api, id, name } = work;
   const run = await api.getRun(id);
   if (!run.ok) return tellFailure(work, run.error);
-  const targets = returnTargets(run.value).map((task): TargetItem => ({
-    label: `${task.number}. ${shownName(task.name)}`,
-    task,
+  const targets = returnTargets(run.value).map((task): Row<Target> => ({
+    label: withoutIcons(`${task.number}. ${nameOf('task', task)}`),
+    value: { id: task.id, name: nameOf('task', task) },
   }));
   if (targets.length === 0) {
     await showInformation(l10n.t('“{0}” has no completed task to return to.', name));
     return;
   }
-  const picked = await window.showQuickPick(targets, {
+  const target = await pickFrom(targets, {
     title: l10n.t('Return “{0}” to a Task', name),
     placeHolder: l10n.t('This task and those after it have to be done again.'),
   });
-  if (!picked) return;
-  const { task } = picked;
-  await tellEnd(work, await api.returnRun(id, task.id), doneTexts.returned(name, task.name));
+  if (!target) return;
+  await tellEnd(work, await api.returnRun(id, target.id), doneTexts.returned(name, target.name));
 }
 
 async function finishRun(work: Work): Promise<void> {

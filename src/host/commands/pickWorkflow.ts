@@ -1,9 +1,10 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import type { Workflow } from '../../core/workflow.ts';
 import { showError } from '../messages.ts';
 import type { Services } from '../services.ts';
+import { FilteredPick } from './filteredPick.ts';
 import { searchServer } from './searchServer.ts';
-import { type PickItem, toItem } from './workflowItem.ts';
+import { workflowChoices } from './workflowItem.ts';
 import { errorText } from '../text.ts';
 
 interface PickOptions {
@@ -17,25 +18,14 @@ export async function pickWorkflow(
   services: Services,
   { title, placeholder, include }: PickOptions,
 ): Promise<Workflow | undefined> {
-  const pick = window.createQuickPick<PickItem>();
-  pick.title = title;
-  pick.placeholder = placeholder;
-  pick.matchOnDescription = true;
-  pick.matchOnDetail = true;
-  pick.busy = true;
-  pick.show();
-  const chosen = new Promise<Workflow | undefined>((resolve) => {
-    pick.onDidAccept(() => {
-      const [item] = pick.selectedItems;
-      if (item && !item.workflow) return;
-      resolve(item?.workflow);
-      pick.hide();
-    });
-    pick.onDidHide(() => {
-      resolve(undefined);
-      pick.dispose();
-    });
+  const filtered = new FilteredPick<Workflow>({
+    title,
+    placeHolder: placeholder,
+    isSame: (a, b) => a.id === b.id,
   });
+  const { pick } = filtered;
+  pick.busy = true;
+  const chosen = filtered.choose();
   const loaded = await Promise.race([services.workflows.list(), chosen]);
   if (!loaded || !('ok' in loaded)) return undefined;
   if (!loaded.ok) {
@@ -43,9 +33,10 @@ export async function pickWorkflow(
     await showError(errorText(loaded.error));
     return undefined;
   }
-  pick.items = loaded.value.filter(include).map(toItem);
+  const choices = workflowChoices(loaded.value.filter(include));
+  filtered.choices = choices;
   pick.busy = false;
-  searchServer(pick, services, include);
-  if (pick.items.length === 0) pick.placeholder = l10n.t('There is no workflow to choose');
+  searchServer(filtered, services, include);
+  if (choices.length === 0) pick.placeholder = l10n.t('There is no workflow to choose');
   return chosen;
 }

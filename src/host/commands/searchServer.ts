@@ -1,37 +1,32 @@
-import { l10n, type QuickPick, ThemeIcon } from 'vscode';
+import { l10n, ThemeIcon } from 'vscode';
 import type { Workflow } from '../../core/workflow.ts';
 import { withoutIcons } from '../messages.ts';
 import type { Services } from '../services.ts';
-import { type PickItem, toItem } from './workflowItem.ts';
+import type { FilteredPick, Row } from './filteredPick.ts';
+import { workflowChoices } from './workflowItem.ts';
 
 /** How long nothing has to be typed before the service is asked, in milliseconds. */
 const pauseMs = 300;
 
 /**
  * Lets the service search where nothing in the list has what is typed, and on demand where
- * something has: it also looks at the names of tasks. What it finds is shown whatever the list's own
- * filter thinks of it.
+ * something has: it also looks at the names of tasks. What it finds is shown whatever our own
+ * matcher thinks of it.
  */
 export function searchServer(
-  pick: QuickPick<PickItem>,
+  filtered: FilteredPick<Workflow>,
   { workflows, following }: Pick<Services, 'workflows' | 'following'>,
   include: (workflow: Workflow) => boolean,
 ): void {
-  const listed = pick.items;
+  const { pick } = filtered;
   let abort = new AbortController();
   let timer: NodeJS.Timeout | undefined;
-  let extended = false;
-  const show = (more: readonly PickItem[]): void => {
-    extended = true;
-    const shown = new Set(more.map(({ workflow }) => workflow?.id));
-    pick.items = [...listed.filter(({ workflow }) => !shown.has(workflow?.id)), ...more];
-  };
   const search = async (text: string, signal: AbortSignal): Promise<void> => {
     pick.busy = true;
     const found = await workflows.search(text, signal);
     if (signal.aborted) return;
     pick.busy = false;
-    show(found.ok ? found.value.filter(include).map(asFound) : []);
+    filtered.extend(found.ok ? foundRows(found.value.filter(include)) : []);
   };
   const stop = (): void => {
     clearTimeout(timer);
@@ -39,24 +34,25 @@ export function searchServer(
     abort = new AbortController();
     pick.busy = false;
   };
+  const offer = (text: string): Row<Workflow> => ({
+    label: l10n.t('Search Pneumatic for “{0}”', withoutIcons(text)),
+    iconPath: new ThemeIcon('search'),
+    act: () => {
+      stop();
+      void search(text, abort.signal);
+    },
+  });
   pick.onDidChangeValue((value) => {
     stop();
-    if (extended) pick.items = listed;
-    extended = false;
     const text = value.trim();
     if (text === '') return;
     const { signal } = abort;
-    const offers = listed.some((item) => has(item, text));
+    const offers = filtered.fitting.length > 0;
+    if (!offers) filtered.look();
     timer = setTimeout(() => {
       if (!offers) void search(text, signal);
-      else if (following.abilities.now?.can.searches) show([offer(text)]);
+      else if (following.abilities.now?.can.searches) filtered.extend([offer(text)]);
     }, pauseMs);
-  });
-  pick.onDidAccept(() => {
-    const [item] = pick.selectedItems;
-    if (!item || item.workflow) return;
-    stop();
-    void search(pick.value.trim(), abort.signal);
   });
   pick.onDidHide(() => {
     clearTimeout(timer);
@@ -64,18 +60,5 @@ export function searchServer(
   });
 }
 
-const offer = (text: string): PickItem => ({
-  label: l10n.t('Search Pneumatic for “{0}”', withoutIcons(text)),
-  iconPath: new ThemeIcon('search'),
-  alwaysShow: true,
-  workflow: undefined,
-});
-
-const asFound = (workflow: Workflow): PickItem => ({
-  ...toItem(workflow),
-  description: l10n.t('found by Pneumatic'),
-  alwaysShow: true,
-});
-
-const has = ({ label, description = '', detail = '' }: PickItem, text: string): boolean =>
-  `${label}\n${description}\n${detail}`.toLowerCase().includes(text.toLowerCase());
+const foundRows = (workflows: readonly Workflow[]): readonly Row<Workflow>[] =>
+  workflowChoices(workflows, [l10n.t('found by Pneumatic')]).map(({ row }) => row);

@@ -30,7 +30,7 @@ async function factsOf(services: Services, session: SignedIn): Promise<AccountIt
   const identity = await services.workflows.identity();
   const { account } = session;
   const fact = (icon: string, label: string, description: string): AccountItem => ({
-    label,
+    label: withoutIcons(label),
     description: withoutIcons(description),
     iconPath: new ThemeIcon(icon),
   });

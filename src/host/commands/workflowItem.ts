@@ -1,19 +1,87 @@
-import { l10n, type QuickPickItem } from 'vscode';
+import { l10n } from 'vscode';
+import { folded } from '../../core/folded.ts';
+import { Matcher } from '../../core/matcher.ts';
+import { visibleText } from '../../core/visibleText.ts';
 import type { Workflow } from '../../core/workflow.ts';
 import { withoutIcons } from '../messages.ts';
+import { nameOf } from '../text.ts';
+import type { Choice, Row } from './filteredPick.ts';
 
-/** A workflow to choose, or, without one, what has the service search. */
-export interface PickItem extends QuickPickItem {
-  readonly workflow: Workflow | undefined;
+/**
+ * Workflows to choose from. Those of one name are told apart by their ids, the number of their
+ * tasks, and who may run them.
+ *
+ * @param remarks what else is said of each, behind its name.
+ */
+export function workflowChoices(
+  workflows: readonly Workflow[],
+  remarks: readonly string[] = [],
+): readonly Choice<Workflow>[] {
+  const shared = repeated(workflows.map(shownAs));
+  return workflows.map((workflow) => {
+    const isAlone = !shared.has(shownAs(workflow));
+    const said = [
+      ...(workflow.active ? [] : [l10n.t('inactive')]),
+      ...(isAlone ? [] : distinction(workflow)),
+      ...remarks,
+    ];
+    return choiceIn(workflow, said.join(' · '));
+  });
 }
 
-export const toItem = (workflow: Workflow): PickItem => ({
-  label: withoutIcons(workflow.name),
-  description: workflow.active ? '' : l10n.t('inactive'),
-  detail: withoutIcons(firstLine(workflow.description)),
-  workflow,
-});
+function choiceIn(workflow: Workflow, description: string): Choice<Workflow> {
+  const name = nameOf('workflow', workflow);
+  const lines = linesOf(workflow.description);
+  const rowWith = (line: string): Row<Workflow> => ({
+    label: withoutIcons(name),
+    description: withoutIcons(description),
+    detail: withoutIcons(line),
+    value: workflow,
+  });
+  const [first = ''] = lines;
+  return {
+    row: rowWith(first),
+    findable: { names: [name], about: [...lines, description, `#${workflow.id}`].join('\n') },
+    rowFor: (typed) => rowWith(lineWith(typed, lines) ?? first),
+  };
+}
 
-/** The first line with words in it; marks of Markdown are left out. */
-const firstLine = (markdown: string): string =>
-  (markdown.split('\n').find((line) => /\w/.test(line)) ?? '').replace(/[#*_`>]/g, '').trim();
+/** Names that differ in case or accents alone look alike, too. */
+const shownAs = (workflow: Workflow): string => folded(nameOf('workflow', workflow));
+
+function repeated(texts: readonly string[]): ReadonlySet<string> {
+  const once = new Set<string>();
+  const more = new Set<string>();
+  for (const text of texts) (once.has(text) ? more : once).add(text);
+  return more;
+}
+
+/** How many people are named before it becomes a crowd. */
+const mostNames = 2;
+
+function distinction({ id, tasksCount, mayRun }: Workflow): readonly string[] {
+  const names = mayRun.slice(0, mostNames).map(({ name }) => name);
+  return [
+    `#${visibleText(id)}`,
+    ...(tasksCount === undefined ? [] : [tasksText(tasksCount)]),
+    ...(names.length === 0 ? [] : [names.join(', ')]),
+  ];
+}
+
+const tasksText = (count: number): string =>
+  count === 1 ? l10n.t('1 task') : l10n.t('{0} tasks', count);
+
+/** The lines with words in them; marks of Markdown are left out. */
+const linesOf = (markdown: string): readonly string[] =>
+  markdown
+    .split('\n')
+    .filter((line) => /[\p{L}\p{N}]/u.test(line))
+    .map((line) =>
+      line
+        .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+        .replace(/[#*_`>|]/g, '')
+        .trim(),
+    );
+
+const lineWith = (typed: string, lines: readonly string[]): string | undefined =>
+  new Matcher(lines, (line) => ({ names: [line] })).find(typed)[0]?.item;

@@ -1,0 +1,179 @@
+import {
+  type Disposable,
+  l10n,
+  type QuickPick,
+  type QuickPickItem,
+  QuickPickItemKind,
+  ThemeIcon,
+  window,
+} from 'vscode';
+import { type Findable, Matcher } from '../../core/matcher.ts';
+import { withoutIcons } from '../messages.ts';
+
+/** A row of a quick pick. */
+export interface Row<Value> extends QuickPickItem {
+  /** What is chosen with it; undefined for a heading, and for what only says something. */
+  readonly value?: Value | undefined;
+  /** What is done when it is taken, with the pick left open. */
+  readonly act?: (() => void) | undefined;
+}
+
+/** Something that can be chosen, or a heading. */
+export interface Choice<Value> {
+  readonly row: Row<Value>;
+  readonly findable: Findable;
+  /** The row as it is while this is typed, where that shows better why it fits. */
+  readonly rowFor?: ((typed: string) => Row<Value>) | undefined;
+}
+
+/** What can be found by what its row says. */
+export const choiceOf = <Value>(row: Row<Value>): Choice<Value> => ({
+  row,
+  findable: { names: [row.label], about: `${row.description ?? ''}\n${row.detail ?? ''}` },
+});
+
+interface PickOptions<Value> {
+  readonly title: string;
+  readonly placeHolder: string;
+  /** Whether two values stand for the same thing. */
+  readonly isSame?: ((a: Value, b: Value) => boolean) | undefined;
+}
+
+/**
+ * A quick pick that also shows what fits by our matcher: VS Code's own filter knows nothing of
+ * accents, and only of the texts in a row. The rows keep their places while somebody types, since
+ * VS Code tells by its place which one was taken, and may mean the rows of a moment ago.
+ */
+export class FilteredPick<Value> implements Disposable {
+  readonly pick: QuickPick<Row<Value>> = window.createQuickPick<Row<Value>>();
+  readonly #isSame: (a: Value, b: Value) => boolean;
+  #choices: readonly Choice<Value>[] = [];
+  #matcher: Matcher<Choice<Value>> = matcherOf<Value>([]);
+  #more: readonly Row<Value>[] = [];
+  /** Whether something else is still being looked for. */
+  #looking = false;
+
+  constructor({ title, placeHolder, isSame = Object.is }: PickOptions<Value>) {
+    this.#isSame = isSame;
+    this.pick.title = title;
+    this.pick.placeholder = placeHolder;
+    this.pick.matchOnDescription = true;
+    this.pick.matchOnDetail = true;
+    this.pick.onDidChangeValue(() => {
+      this.#more = [];
+      this.#looking = false;
+      this.#show();
+    });
+  }
+
+  set choices(choices: readonly Choice<Value>[]) {
+    this.#choices = choices;
+    this.#matcher = matcherOf(choices);
+    this.#show();
+  }
+
+  /** What fits what is typed now. */
+  get fitting(): readonly Choice<Value>[] {
+    return this.#matcher.find(this.#typed).map(({ item }) => item);
+  }
+
+  /** Shows more rows until something else is typed: in place of choices that are the same, or below. */
+  extend(more: readonly Row<Value>[]): void {
+    this.#looking = false;
+    this.#more = more.map((row) => ({ ...row, alwaysShow: true }));
+    this.#show();
+  }
+
+  /** Says that something else is being looked for, so that nothing is said to be missing yet. */
+  look(): void {
+    this.#looking = true;
+    this.#show();
+  }
+
+  /** What a person takes; undefined where that is nothing. */
+  choose(): Promise<Value | undefined> {
+    const { pick } = this;
+    return new Promise((resolve) => {
+      pick.onDidAccept(() => {
+        const [chosen] = pick.selectedItems;
+        chosen?.act?.();
+        if (chosen?.value === undefined || !this.#shows(chosen)) return;
+        resolve(chosen.value);
+        pick.hide();
+      });
+      pick.onDidHide(() => {
+        resolve(undefined);
+        this.dispose();
+      });
+      pick.show();
+    });
+  }
+
+  dispose(): void {
+    this.pick.dispose();
+  }
+
+  get #typed(): string {
+    return this.pick.value.trim();
+  }
+
+  /** Whether a row is meant to be in sight now: one may be there from what was typed before. */
+  #shows(row: Row<Value>): boolean {
+    if (row.alwaysShow !== true || this.#more.includes(row)) return true;
+    return this.fitting.some((choice) => choice.row.value === row.value);
+  }
+
+  #instead({ row }: Choice<Value>): Row<Value> | undefined {
+    const { value } = row;
+    return value === undefined
+      ? undefined
+      : this.#more.find((more) => more.value !== undefined && this.#isSame(more.value, value));
+  }
+
+  #show(): void {
+    const typed = this.#typed;
+    const fitting = new Set(typed === '' ? [] : this.fitting);
+    const rows = this.#choices.map(
+      (choice) => this.#instead(choice) ?? (fitting.has(choice) ? fit(choice, typed) : choice.row),
+    );
+    const below = this.#more.filter((row) => !rows.includes(row));
+    const isEmpty = typed !== '' && fitting.size + this.#more.length === 0 && !this.#looking;
+    const all = [...rows, ...below, ...(isEmpty ? [nothingFits(typed)] : [])];
+    const shown = this.pick.items;
+    if (all.length === shown.length && all.every((row, index) => row === shown[index])) return;
+    this.pick.items = all;
+  }
+}
+
+/** The row of a choice that fits, which VS Code's filter may hide. */
+function fit<Value>({ row, rowFor }: Choice<Value>, typed: string): Row<Value> {
+  return isFound(row, typed) ? row : { ...(rowFor?.(typed) ?? row), alwaysShow: true };
+}
+
+/** Whether VS Code finds it by itself; what is no icon, but looks like one, confuses it. */
+const isFound = ({ label, description = '', detail = '' }: QuickPickItem, typed: string): boolean =>
+  [label, description, detail].some(
+    (text) => !text.includes('$(') && text.toLowerCase().includes(typed.toLowerCase()),
+  );
+
+const matcherOf = <Value>(choices: readonly Choice<Value>[]): Matcher<Choice<Value>> =>
+  new Matcher(
+    choices.filter(({ row }) => row.kind !== QuickPickItemKind.Separator),
+    ({ findable }) => findable,
+  );
+
+const nothingFits = (typed: string): Row<never> => ({
+  label: withoutIcons(l10n.t('Nothing fits “{0}”.', typed)),
+  iconPath: new ThemeIcon('info'),
+  alwaysShow: true,
+});
+
+/** Lets a person choose one of a list. */
+export function pickFrom<Value>(
+  rows: readonly Row<Value>[],
+  options: PickOptions<Value>,
+): Promise<Value | undefined> {
+  const filtered = new FilteredPick<Value>(options);
+  filtered.choices = rows.map(choiceOf);
+  return filtered.choose();
+}
