@@ -1,6 +1,6 @@
 import { type ErrorHandler, Hono } from 'hono';
 import type { Server } from './call.ts';
-import { Refusal } from './current/refusal.ts';
+import { Refusal, serverError } from './current/refusal.ts';
 import { currentRoutes } from './current/routes.ts';
 import { documentedRoutes } from './documented/routes.ts';
 import { attachmentRoutes } from './files/attachmentRoutes.ts';
@@ -30,14 +30,15 @@ export interface AppOptions {
 /** The sandbox's API over what the store keeps, in one of its dialects. */
 export function createApp(store: Store, options: AppOptions = {}): App {
   const isCurrent = options.dialect === 'current';
-  const start = isCurrent ? '/templates' : '/workflows';
   const root = new Hono();
   if (isCurrent) root.route('/', currentApp(store, options));
   else root.route('/', documentedRoutes(store));
   root.notFound((call) =>
-    call.json({ detail: `There is nothing at ${call.req.path}. Start from ${start}.` }, 404),
+    isCurrent
+      ? call.html(nothingThere, 404)
+      : call.json({ detail: `There is nothing at ${call.req.path}. Start from /workflows.` }, 404),
   );
-  root.onError(answerError);
+  root.onError(isCurrent ? answerErrorAsPage : answerError);
   return { fetch: async (request) => root.fetch(request) };
 }
 
@@ -54,6 +55,12 @@ function currentApp(store: Store, options: AppOptions): Hono {
   return app;
 }
 
+/** What the service says where it has nothing. */
+const nothingThere =
+  '<!doctype html>\n<html lang="en">\n<head>\n  <title>Not Found</title>\n</head>\n<body>\n' +
+  '  <h1>Not Found</h1><p>The requested resource was not found on this server.</p>\n' +
+  '</body>\n</html>\n';
+
 const answerError: ErrorHandler = (error, call) => {
   if (!(error instanceof Refusal)) {
     return call.json({ detail: `The sandbox could not do it: ${error.message}` }, 500);
@@ -61,3 +68,6 @@ const answerError: ErrorHandler = (error, call) => {
   const { body, status } = error;
   return typeof body === 'string' ? call.html(body, status) : call.json(body, status);
 };
+
+const answerErrorAsPage: ErrorHandler = (error, call) =>
+  error instanceof Refusal ? answerError(error, call) : call.html(serverError, 500);

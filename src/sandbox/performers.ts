@@ -9,16 +9,25 @@ export interface Appointment {
   readonly groups: readonly Group[];
 }
 
-/** Who is to work on a task of a run, each of them once. */
+/**
+ * Who is to work on a task of a run, each of them once; nobody where all that there is are groups
+ * without anybody who is here.
+ */
 export function appoint(task: Task, appointment: Appointment): readonly Performer[] {
   const found = task.performers
     .map((raw) => resolve(raw, appointment))
     .filter((performer) => performer !== undefined);
+  if (!found.some((performer) => hasAnybody(performer, appointment))) return [];
   return found.filter(
     ({ type, id }, index) =>
       found.findIndex((other) => other.type === type && other.id === id) === index,
   );
 }
+
+const hasAnybody = ({ type, id }: Performer, { people, groups }: Appointment): boolean => {
+  const ids = type === 'user' ? [id] : (groups.find((group) => group.id === id)?.members ?? []);
+  return people.some((person) => person.status !== 'inactive' && ids.includes(person.id));
+};
 
 const user = (id: number): Performer => ({ type: 'user', id, completedAt: null });
 

@@ -52,6 +52,7 @@ describe('A launch in the sandbox', () => {
       marinas: '12.5',
       evidence: 'https://files.blueharbor.example/log.txt',
       'personal-data': 2011,
+      commander: 'aiko.tanaka@blueharbor.example',
     };
     assert.deepEqual(
       storedRun(sandbox().file, await launch(2, { name: 'Slow', kickoff: incident })).kickoff,
@@ -63,6 +64,7 @@ describe('A launch in the sandbox', () => {
       mood: '5',
       story: 'Since Monday.',
       revenue: 4800,
+      owner: 'aiko.tanaka@blueharbor.example',
     };
     assert.deepEqual(
       storedRun(sandbox().file, await launch(5, { name: 'Azul', kickoff: escalation })).kickoff,

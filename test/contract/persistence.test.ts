@@ -79,6 +79,7 @@ describe('A sandbox’s data file', function () {
         'release-type': 7003,
         components: [7004],
         'release-date': '2026-06-01',
+        'release-captain': 'priya.nair@blueharbor.example',
       },
     };
     const answers = await Promise.all(sandboxes.map((sandbox) => sendLaunch(sandbox, 7, release)));

@@ -226,6 +226,7 @@ describe('What the sandbox says about the rest of a launch', () => {
       'release-version',
       'release-type',
       'release-date',
+      'release-captain',
       'other',
     ]);
     assert.deepEqual(rest, {

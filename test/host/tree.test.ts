@@ -121,7 +121,7 @@ describe('The Workflows view on the demo account', () => {
         ['Components', 'Any of several, required', 'tasklist', 'field'],
         ['Release date', 'Date, required', 'calendar', 'field'],
         ['Changelog', 'Web address', 'link', 'field'],
-        ['Release captain', 'Person', 'account', 'field'],
+        ['Release captain', 'Person, required', 'account', 'field'],
         ['Rollback plan', 'Long text', 'note', 'field'],
         ['Anything special?', 'Any of several', 'tasklist', 'field'],
       ],

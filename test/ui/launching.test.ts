@@ -83,6 +83,7 @@ describe('Launching by the form', () => {
     await form.choose('Release type', 'Major');
     await form.check('Components', 'Mobile app');
     await form.fill('Release date', '2027-02-01');
+    await form.fill('Release captain', 'priya.nair@blueharbor.example');
     await form.launch();
     const id = await form.processId();
     const named = byDialect({
@@ -101,6 +102,7 @@ describe('Launching by the form', () => {
           current: { 'release-type': 'Major', components: ['Mobile app'] },
         }),
         'release-date': wireDay(2027, 2, 1),
+        'release-captain': 'priya.nair@blueharbor.example',
       },
       taskUrls: {},
       launchedBy: demoMember,
@@ -119,12 +121,14 @@ describe('Launching by the form', () => {
     await form.fill('Conversation', 'https://support.blueharbor.example/t/9');
     await form.fill('How upset is the customer?', '4');
     await form.fill('What has happened?', 'Nobody called back.');
+    await form.fill('Owner on our side', 'priya.nair@blueharbor.example');
     await form.launch();
     assert.deepEqual(storedRun(sandbox().file, await form.processId()).kickoff, {
       customer: 'Marina Nord',
       conversation: 'https://support.blueharbor.example/t/9',
       mood: '4',
       story: 'Nobody called back.',
+      owner: 'priya.nair@blueharbor.example',
     });
   });
 

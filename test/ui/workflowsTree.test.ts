@@ -150,7 +150,7 @@ describe('The Workflows view', () => {
       'Components | Any of several, required',
       'Release date | Date, required',
       'Changelog | Web address',
-      'Release captain | Person',
+      'Release captain | Person, required',
       'Rollback plan | Long text',
       'Anything special? | Any of several',
     ]);

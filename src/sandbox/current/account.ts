@@ -25,34 +25,68 @@ export function getContext(store: Store, call: Call): Response {
     date_joined: joined,
     date_joined_tsp: asSeconds(joined),
     ...manners,
+    ...subscribed,
+    is_superuser: false,
+    is_supermode: false,
+    vacation: null,
     has_workflow_viewer_access: roles.some((role) => role !== 'starter'),
     has_workflow_starter_access: roles.length > 0,
     account: presentAccount(store.people(), call.get('plan')),
   });
 }
 
-const presentAccount = (people: readonly Person[], plan: Plan): object => ({
+/** Answers with the account that the key belongs to. */
+export const getAccount = (_store: Store, call: Call): Response =>
+  call.json({
+    ...accountHead,
+    plan_expiration: null,
+    plan_expiration_tsp: subscriptions[call.get('plan')].plan_expiration_tsp,
+  });
+
+/** Answers with what the account has paid for. */
+export const getPlan = (store: Store, call: Call): Response =>
+  call.json(presentPlan(store.people(), call.get('plan')));
+
+const accountHead = {
   id: 1,
   name: accountName,
-  tenant_name: '',
   date_joined: joined,
   date_joined_tsp: asSeconds(joined),
-  is_blocked: false,
-  is_verified: true,
   lease_level: 'standard',
   logo_lg: null,
   logo_sm: null,
+} as const;
+
+const presentPlan = (people: readonly Person[], plan: Plan): object => ({
   active_users: people.filter(({ status }) => status === 'active').length,
+  tenants_active_users: 0,
+  max_users: plan === 'crowded' ? 1 : 1000,
+  billing_sync: false,
+  billing_period: null,
   ...subscriptions[plan],
   plan_expiration: null,
   trial_is_active: false,
   trial_ended: false,
 });
 
+const presentAccount = (people: readonly Person[], plan: Plan): object => ({
+  ...accountHead,
+  ...presentPlan(people, plan),
+  tenant_name: null,
+  is_blocked: false,
+  is_verified: true,
+});
+
 const expired = '2026-01-31T00:00:00.000Z';
 
+interface Subscription {
+  readonly is_subscribed: boolean;
+  readonly billing_plan: string | null;
+  readonly plan_expiration_tsp: number | null;
+}
+
 /** How the account says what it has paid for. */
-const subscriptions: Readonly<Record<Plan, object>> = {
+const subscriptions: Readonly<Record<Plan, Subscription>> = {
   full: { is_subscribed: true, billing_plan: 'unlimited', plan_expiration_tsp: null },
   expired: {
     is_subscribed: false,
@@ -79,20 +113,14 @@ const identity = (person: Person): object => ({
 const manners = {
   language: 'en',
   timezone: 'UTC',
-  date_fmt: 'MMM dd, yyyy, hh:mma',
-  date_fdw: 1,
+  date_fmt: 'MMM dd, yyyy, p',
+  date_fdw: 0,
   manager_id: null,
   subordinates_ids: [],
 } as const;
 
-const presentUser = (person: Person, groups: readonly Group[]): object => ({
-  ...identity(person),
-  status: person.status,
-  date_joined_tsp: asSeconds(joined),
-  ...manners,
-  groups: groups.filter(({ members }) => members.includes(person.id)).map(({ id }) => id),
-  vacation: null,
-  invite: null,
+/** What the person gets mail about. */
+const subscribed = {
   is_tasks_digest_subscriber: true,
   is_digest_subscriber: true,
   is_newsletters_subscriber: false,
@@ -100,6 +128,19 @@ const presentUser = (person: Person, groups: readonly Group[]): object => ({
   is_new_tasks_subscriber: true,
   is_complete_tasks_subscriber: true,
   is_comments_mentions_subscriber: true,
+} as const;
+
+const presentUser = (person: Person, groups: readonly Group[]): object => ({
+  ...identity(person),
+  status: person.status,
+  date_joined_tsp: asSeconds(joined),
+  ...manners,
+  groups: groups
+    .filter(({ members, personal }) => !personal && members.includes(person.id))
+    .map(({ id }) => id),
+  vacation: null,
+  invite: null,
+  ...subscribed,
 });
 
 export const getUser = (store: Store, call: Call): Response =>
@@ -147,7 +188,7 @@ export function listGroups(store: Store, call: Call): Response {
     .map(({ id, name, members, personal }) => ({
       id,
       name,
-      photo: null,
+      photo: '',
       users: members,
       type: personal ? 'personal' : 'regular',
     }));

@@ -41,7 +41,8 @@ export const listKeys = (store: Store, call: Call): Response =>
 /** Makes a key up; only this answer has it. */
 export async function createKey(store: Store, call: Call): Promise<Response> {
   const personId = holderOf(store, call);
-  const { name: text = '' } = asBody(await readBody(call));
+  const { name: sent = '' } = asBody(await readBody(call));
+  const text = typeof sent === 'number' ? String(sent) : sent;
   if (typeof text !== 'string') throw invalidInput('name', 'Not a valid string.');
   if (text.length > longestName) throw invalidInput('name', `At most ${longestName} characters.`);
   const token = `pn-${randomBytes(24).toString('base64url')}`;

@@ -17,16 +17,20 @@ const unknown = {
   })),
 };
 
-/** Lets through only requests with a valid key, and notes whom it acts for. */
+/**
+ * Lets through only requests with a valid key, and notes whom it acts for.
+ * @param seen are the keys that have been let through; the service remembers them, and does not
+ * look again at whether they have expired.
+ */
 export const authenticate =
-  (store: Store): MiddlewareHandler<Environment> =>
+  (store: Store, seen: ReadonlySet<string> = new Set()): MiddlewareHandler<Environment> =>
   async (call, next) => {
     const [scheme = '', ...keys] = (call.req.header('Authorization') ?? '').trim().split(/\s+/);
     const [key] = keys;
     if (scheme.toLowerCase() !== 'bearer') return refuse(call, missing);
     if (key === undefined) return refuse(call, empty);
     if (keys.length > 1) return refuse(call, broken);
-    const person = personOf(store, key);
+    const person = personOf(store, key, seen.has(key));
     // That last check takes the word literally.
     if (!person) return refuse(call, scheme === 'Bearer' ? unknown : missing);
     call.set('person', person);
@@ -57,8 +61,8 @@ function greet(call: Call, seen: Set<string>): void {
 }
 
 /** Whom a key acts for; keys of people who have not joined or have left are like unknown ones. */
-export function personOf(store: Store, key: string): Person | undefined {
-  const person = store.personOfKey(key);
+export function personOf(store: Store, key: string, evenExpired = false): Person | undefined {
+  const person = store.personOfKey(key, evenExpired);
   return person?.status === 'active' ? person : undefined;
 }
 

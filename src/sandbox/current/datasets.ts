@@ -13,7 +13,6 @@ const presentDataset = (dataset: Dataset): object => ({
   name: dataset.name,
   description: dataset.description,
   date_created_tsp: asSeconds(dataset.createdAt),
-  items_count: dataset.items.length,
 });
 
 export function listDatasets(store: Store, call: Call): Response {
@@ -24,7 +23,10 @@ export function listDatasets(store: Store, call: Call): Response {
       ? a.name.localeCompare(b.name, 'en')
       : Date.parse(a.createdAt) - Date.parse(b.createdAt);
   const datasets = store.datasets().toSorted((a, b) => sign * compare(a, b));
-  return answerList(call, datasets, presentDataset);
+  return answerList(call, datasets, (dataset) => ({
+    ...presentDataset(dataset),
+    items_count: dataset.items.length,
+  }));
 }
 
 /** Answers with a dataset and its items. */

@@ -11,7 +11,7 @@ import { readChoice, readFlag } from './query.ts';
 import { readBody } from './readBody.ts';
 import { impossible } from './refusal.ts';
 import { type RunScene, mayRead, runScene, taskScene, workflowOf } from './runScene.ts';
-import { presentPerformers, taskTexts } from './taskParts.ts';
+import { delayBetween, presentPerformers, taskTexts } from './taskParts.ts';
 import { asSeconds, asSecondsOrNull } from './time.ts';
 
 /** What happens to people has another number than what happens to groups. */
@@ -89,15 +89,7 @@ const presentEvent = (scene: RunScene, event: RunEvent): object => ({
   user_id: event.personId,
   target_user_id: event.target?.type === 'user' ? event.target.id : null,
   target_group_id: event.target?.type === 'group' ? event.target.id : null,
-  delay:
-    event.until === null
-      ? null
-      : {
-          duration: null,
-          start_date_tsp: asSeconds(event.at),
-          end_date_tsp: null,
-          estimated_end_date_tsp: asSeconds(event.until),
-        },
+  delay: event.until === null ? null : delayBetween(event.id, event.at, event.until),
   task: presentTaskOf(scene, event),
   workflow_id: event.runId,
   is_urgent: scene.run.urgent,

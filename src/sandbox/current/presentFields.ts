@@ -52,7 +52,7 @@ const presentSet = (set: Fieldset): object => ({
   order: set.order,
   description: set.description,
   api_name: set.apiName,
-  shared_fieldset_id: null,
+  shared_fieldset_id: set.id,
   name: set.name,
   label_position: set.labelPosition,
   layout: set.layout,

@@ -1,4 +1,4 @@
-import type { Run, RunTask, Workflow } from '../model.ts';
+import type { Run, Workflow } from '../model.ts';
 import { type Asker, mayOnlyLook } from './access.ts';
 import type { Surroundings } from './fieldValue.ts';
 import { presentKickoffValues } from './presentValues.ts';
@@ -25,7 +25,7 @@ export const presentRun = (
   kickoff: presentKickoffValues(run, workflow.kickoff, around),
 });
 
-/** A run in a list: with the tasks that are being worked on, and without its form. */
+/** A run in a list: its tasks come in no order, and it comes without its form. */
 export const presentRunItem = (
   run: Run,
   workflow: Workflow,
@@ -34,14 +34,11 @@ export const presentRunItem = (
 ): object => ({
   ...runHead(run, workflow, around),
   template: workflow.deleted ? null : templateHead(workflow),
-  tasks: presentTasks(run, workflow, around, ({ status }) => status === current(run)),
+  tasks: presentTasks(run, workflow, around).toReversed(),
   fields,
 });
 
 const templateHead = ({ id, name, active }: Workflow): object => ({ id, name, is_active: active });
-
-const current = ({ status }: Run): RunTask['status'] =>
-  status === 'snoozed' ? 'snoozed' : 'active';
 
 const runHead = (run: Run, workflow: Workflow, { groups }: Surroundings): object => ({
   id: run.id,
@@ -72,14 +69,10 @@ const ownerIds = (workflow: Workflow, groups: Surroundings['groups']): readonly 
   ),
 ];
 
-function presentTasks(
-  run: Run,
-  workflow: Workflow,
-  around: Surroundings,
-  wanted: (task: RunTask) => boolean = ({ status }) => status !== 'skipped',
-): readonly object[] {
+function presentTasks(run: Run, workflow: Workflow, around: Surroundings): readonly object[] {
   const textOf = taskTexts(run, workflow, around);
-  return run.tasks.filter(wanted).map((task) => {
+  const shown = run.tasks.filter(({ status }) => status !== 'skipped');
+  return shown.map((task) => {
     const { name, description, definition } = textOf(task);
     return {
       id: task.id,

@@ -78,9 +78,9 @@ const presentParts = ({ store, task, around }: TaskScene): readonly object[] =>
     .runsWithin(task.id)
     .map((part) => presentRunItem(part, workflowOf(store, part), around, []));
 
-/** The task that an active one can be returned to. */
+/** The task before this one, to which an active one can be returned. */
 function presentEarlier(scene: TaskScene): readonly object[] {
-  const earlier = scene.task.status === 'active' ? taskBefore(scene) : undefined;
+  const earlier = taskBefore(scene);
   if (!earlier) return [];
   const { name } = taskTexts(scene.run, scene.workflow, scene.around)(earlier);
   return [{ id: earlier.id, name, api_name: taskApiName({ id: earlier.taskId }) }];

@@ -11,9 +11,10 @@ import type {
 } from '../model.ts';
 import { type Asker, mayEdit } from './access.ts';
 import { isSince } from './generation.ts';
+import { everyField } from './kickoffValues.ts';
 import { inOrder } from './options.ts';
 import { definedForm, listedKickoff } from './presentFields.ts';
-import { asSeconds } from './time.ts';
+import { asDuration, asSeconds } from './time.ts';
 
 /** Names the task within its workflow and in its runs. */
 export const taskApiName = ({ id }: Pick<Task, 'id'>): string => `task-${id}`;
@@ -49,7 +50,7 @@ export const templateDetail = (
   wf_name_template: workflow.nameTemplate,
   description: workflow.description,
   tasks: workflow.tasks.map((task, index, all) => ({
-    ...presentTask(task, all.slice(0, index), nameOf),
+    ...presentTask(task, all.slice(0, index), nameOf, typesOf(workflow)),
     ...definedForm(task, generation),
   })),
   kickoff: definedForm(workflow.kickoff, generation),
@@ -57,16 +58,20 @@ export const templateDetail = (
   is_active: workflow.active,
   is_public: workflow.public,
   is_embedded: false,
-  public_url: null,
-  embed_url: null,
+  public_url: publicAddress('', workflow),
+  embed_url: publicAddress('embed/', workflow),
   public_success_url: null,
   finalizable: workflow.finalizable,
-  updated_by: null,
+  updated_by: workflow.roles.find(({ role, type }) => role === 'owner' && type === 'user')?.id ?? 1,
   date_updated: workflow.createdAt,
   date_updated_tsp: asSeconds(workflow.createdAt),
   reminder_notification: true,
   completion_notification: true,
 });
+
+/** Where strangers launch the workflow from, if they may. */
+const publicAddress = (folder: string, { id }: Workflow): string =>
+  `https://form.blueharbor.example/${folder}${id}`;
 
 /** What a person or a group is called. */
 export type NameOf = (holder: { readonly type: 'user' | 'group'; readonly id: number }) => string;
@@ -89,6 +94,9 @@ const bareSet = (set: Fieldset): object => ({
   api_name: set.apiName,
   name: set.name,
   title: set.title,
+  description: set.description,
+  label_position: set.labelPosition,
+  layout: set.layout,
   order: set.order,
   fields: inOrder(set.fields).map(bareField),
 });
@@ -116,7 +124,12 @@ const presentRoles = (workflow: Workflow, generation: Generation): readonly obje
     source_id: String(holder.id),
   }));
 
-const presentTask = (task: Task, before: readonly Task[], nameOf: NameOf): object => ({
+const presentTask = (
+  task: Task,
+  before: readonly Task[],
+  nameOf: NameOf,
+  types: FieldTypes,
+): object => ({
   id: task.id,
   name: task.name,
   number: task.number,
@@ -124,7 +137,10 @@ const presentTask = (task: Task, before: readonly Task[], nameOf: NameOf): objec
   require_completion_by_all: task.completedByAll,
   skip_for_starter: false,
   delay: task.delay === null ? null : asDuration(task.delay),
-  conditions: task.conditions.map(presentCondition),
+  conditions: [
+    startCondition(task, before.at(-1)),
+    ...task.conditions.map((condition, index) => presentCondition(condition, index + 2, types)),
+  ],
   api_name: taskApiName(task),
   raw_performers: task.performers.map((performer, index) => ({
     ...presentPerformer(performer, nameOf),
@@ -138,18 +154,40 @@ const presentTask = (task: Task, before: readonly Task[], nameOf: NameOf): objec
   raw_due_date: null,
   revert_task: null,
   parents: before.slice(-1).map(taskApiName),
-  ancestors: before.map(taskApiName),
+  ancestors: before.map(taskApiName).toReversed(),
 });
 
-/** Such as `2 06:30:00`, for days, hours, minutes and seconds. */
-function asDuration(seconds: number): string {
-  const time = new Date((seconds % 86_400) * 1000).toISOString().slice(11, 19);
-  const days = Math.floor(seconds / 86_400);
-  return days === 0 ? time : `${days} ${time}`;
-}
+/** The types of fields, by their api_name. */
+type FieldTypes = ReadonlyMap<string, string>;
 
-const presentCondition = (condition: Condition, index: number): object => ({
-  order: index + 1,
+const typesOf = ({ kickoff, tasks }: Workflow): FieldTypes =>
+  new Map(
+    [kickoff, ...tasks].flatMap(everyField).map(({ apiName, type }) => [apiName, type] as const),
+  );
+
+/** Every task waits for the one before it; the first one, for the kick-off form. */
+const startCondition = (task: Task, previous: Task | undefined): object => ({
+  order: 1,
+  api_name: `condition-start-${task.id}`,
+  action: 'start_task',
+  rules: [
+    {
+      api_name: `rule-start-${task.id}`,
+      predicates: [
+        {
+          api_name: `predicate-start-${task.id}`,
+          field_type: previous ? 'task' : 'kickoff',
+          field: previous ? taskApiName(previous) : null,
+          operator: 'completed',
+          value: null,
+        },
+      ],
+    },
+  ],
+});
+
+const presentCondition = (condition: Condition, order: number, types: FieldTypes): object => ({
+  order,
   api_name: condition.apiName,
   action: condition.action === 'skip' ? 'skip_task' : 'end_process',
   rules: [
@@ -158,6 +196,7 @@ const presentCondition = (condition: Condition, index: number): object => ({
       predicates: [
         {
           api_name: `${condition.apiName}-predicate`,
+          field_type: types.get(condition.field) ?? 'string',
           field: condition.field,
           operator: 'equals',
           value: condition.value,

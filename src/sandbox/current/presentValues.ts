@@ -74,12 +74,15 @@ export const presentOutputSets = (
     ),
   );
 
+const neverFilledIn = { markdown_value: null, clear_value: null } as const;
+
 /** @param first is where the fields are counted from. */
 function presentGiven(task: RunTask, first: number, around: Surroundings): Present {
   const values = new Map(task.values);
   return (field, index) => ({
     id: 1_000_000_000 + task.id * 100 + first + index,
     ...fieldAndText(field, fieldText(field, values.get(field.apiName), 'current', around), around),
+    ...(!values.has(field.apiName) && neverFilledIn),
   });
 }
 

@@ -4,7 +4,7 @@ import type { Store } from '../store/store.ts';
 import { checkOff, getChecklist } from './checkOff.ts';
 import { createKey, deleteKey, listKeys } from './apiKeys.ts';
 import { listAttachments } from './attachments.ts';
-import { getContext, getUser, listGroups, listUsers } from './account.ts';
+import { getAccount, getContext, getPlan, getUser, listGroups, listUsers } from './account.ts';
 import { authenticate, introduce } from './authenticate.ts';
 import { getDataset, listDatasets } from './datasets.ts';
 import { commentRun, commentTask, listRunEvents, listTaskEvents } from './events.ts';
@@ -12,6 +12,7 @@ import { gate } from './gates.ts';
 import { isSince, storeOf } from './generation.ts';
 import { describe } from './openApi.ts';
 import { finishRun, patchRun, removeRun, resumeRun, returnRun, snoozeRun } from './runActions.ts';
+import { denied } from './refusal.ts';
 import { runTemplate } from './runTemplate.ts';
 import { countRuns, getRun, listRuns } from './runs.ts';
 import { complete, dropDueDate, revert, setDueDate } from './taskActions.ts';
@@ -35,6 +36,7 @@ type Routes = Readonly<Record<string, Partial<Record<Method, Answer>>>>;
 
 const routes: Routes = {
   '/auth/context': { GET: getContext },
+  '/accounts/account': { GET: getAccount },
   '/accounts/user': { GET: getUser },
   '/accounts/user/counters': { GET: countTasks },
   '/accounts/users': { GET: listUsers },
@@ -44,11 +46,12 @@ const routes: Routes = {
   '/templates/titles-by-workflows': { GET: titlesByRuns },
   '/templates/titles-by-tasks': { GET: titlesByTasks },
   '/templates/titles-by-events': { GET: titlesByEvents },
+  '/templates/': { GET: listIndex },
   '/templates/:id': { GET: getTemplate, DELETE: removeTemplate },
   '/templates/:id/steps': { GET: getTemplateSteps },
   '/templates/:id/fields': { GET: getTemplateFields },
   '/templates/:id/run': { POST: runTemplate },
-  '/workflows': { GET: listRuns },
+  '/workflows': { GET: listRuns, POST: forbid },
   '/workflows/count/by-workflow-starter': { GET: countRuns('byStarter') },
   '/workflows/count/by-current-performer': { GET: countRuns('byPerformer') },
   '/workflows/count/by-template-task': { GET: countRuns('byTask') },
@@ -59,6 +62,7 @@ const routes: Routes = {
   '/workflows/:id/resume': { POST: resumeRun },
   '/workflows/:id/finish': { POST: finishRun },
   '/workflows/:id/return-to': { POST: returnRun },
+  '/v2/accounts/plan': { GET: getPlan },
   '/v3/tasks': { GET: listTasks },
   '/v2/tasks/:id': { GET: getTask },
   '/v2/tasks/:id/events': { GET: listTaskEvents },
@@ -74,6 +78,18 @@ const routes: Routes = {
   '/v2/tasks/checklists/:id/mark': { POST: checkOff(true) },
   '/v2/tasks/checklists/:id/unmark': { POST: checkOff(false) },
 };
+
+/** For what a path takes from nobody. */
+function forbid(): never {
+  throw denied();
+}
+
+/** Answers with what there is below `/templates`, by name. */
+function listIndex(_store: Store, call: Call): Response {
+  const names = ['system', 'integrations', 'presets'];
+  const addressOf = (name: string): string => new URL(`/templates/${name}`, call.req.url).href;
+  return call.json(Object.fromEntries(names.map((name) => [name, addressOf(name)])));
+}
 
 /** What came with a generation is not there before. */
 const additions: Routes = {
@@ -96,7 +112,12 @@ export function currentRoutes(store: Store, server: Server, seen: Set<string>): 
   const { generation } = server;
   const known = storeOf(store, generation);
   const app = new Hono<Environment>();
-  const checks = [know(server), authenticate(known), introduce(seen), wakeRuns(known)] as const;
+  const checks = [
+    know(server),
+    authenticate(known, seen),
+    introduce(seen),
+    wakeRuns(known),
+  ] as const;
   const all = routesOf(server);
   for (const [path, answers] of Object.entries(all)) {
     for (const [method, answer] of Object.entries(answers)) {
@@ -106,6 +127,7 @@ export function currentRoutes(store: Store, server: Server, seen: Set<string>): 
       notAllowed(call, [...methodsOf(answers), 'OPTIONS'].join(', ')),
     );
   }
+  app.all('/', (call) => call.body(null, 204));
   const methods = Object.entries(all).map(([path, each]) => [path, methodsOf(each)] as const);
   if (generation === 'v7') app.get('/api/schema/', describe(new Map(methods)));
   return app;

@@ -4,6 +4,7 @@ import type { RunQuery } from '../store/findRuns.ts';
 import type { Store } from '../store/store.ts';
 import { hasWord, searchWords } from '../store/words.ts';
 import { type Asker, askerOf, rolesOf } from './access.ts';
+import { type Directory, directoryOf } from './directory.ts';
 import { messages } from './messages.ts';
 import { answerFound, readPage } from './paging.ts';
 import { presentRun, presentRunItem } from './presentRun.ts';
@@ -96,29 +97,52 @@ export const countRuns =
   (by: Counted) =>
   (store: Store, call: Call): Response => {
     const workflows = allWorkflows(store);
-    const counts = store.countCurrent(readQuery(call, askerOf(store, call), workflows));
-    return call.json(presentCounts(counts, by, workflows));
+    const query = readQuery(call, askerOf(store, call), workflows);
+    const seen = workflows.filter(
+      ({ id, deleted }) =>
+        !deleted &&
+        (query.workflows ?? query.ofWorkflows).includes(id) &&
+        [...query.ofWorkflows, ...query.ownOfWorkflows].includes(id),
+    );
+    return call.json(presentCounts(store.countCurrent(query), by, seen, directoryOf(store)));
   };
 
+/** Everybody and everything is counted, also where there is nothing to count. */
 function presentCounts(
   counts: ReturnType<Store['countCurrent']>,
   by: Counted,
   workflows: readonly Workflow[],
+  { people, groups }: Directory,
 ): readonly object[] {
+  const of = (found: readonly { readonly id: number; readonly count: number }[], id: number) =>
+    found.find((each) => each.id === id)?.count ?? 0;
   switch (by) {
     case 'byStarter':
-      return counts.byStarter.map(({ id, count }) => ({ user_id: id, workflows_count: count }));
+      // The last row is for runs from outside, of which there are none.
+      return [...people.map(({ id }) => id), fromOutside].map((id) => ({
+        user_id: id,
+        workflows_count: of(counts.byStarter, id),
+      }));
     case 'byPerformer':
-      return counts.byPerformer.map(({ type, id, count }) => ({
-        type,
-        source_id: id,
-        workflows_count: count,
-      }));
+      return (['user', 'group'] as const).flatMap((type) =>
+        (type === 'user' ? people : groups).map(({ id }) => ({
+          type,
+          source_id: id,
+          workflows_count: of(
+            counts.byPerformer.filter((each) => each.type === type),
+            id,
+          ),
+        })),
+      );
     case 'byTask':
-      return counts.byTask.map(({ id, count }) => ({
-        template_id: workflows.find(({ tasks }) => tasks.some((task) => task.id === id))?.id,
-        template_task_api_name: taskApiName({ id }),
-        workflows_count: count,
-      }));
+      return workflows.flatMap(({ id: workflow, tasks }) =>
+        tasks.map(({ id }) => ({
+          template_id: workflow,
+          template_task_api_name: taskApiName({ id }),
+          workflows_count: of(counts.byTask, id),
+        })),
+      );
   }
 }
+
+const fromOutside = -1;

@@ -2,12 +2,12 @@ import type { Run, RunTask, Task, Workflow } from '../model.ts';
 import type { Surroundings } from './fieldValue.ts';
 import { interpolate } from './interpolate.ts';
 import { runTexts } from './kickoffTexts.ts';
-import { asSeconds, asSecondsOrNull } from './time.ts';
+import { asDuration, asSeconds, asSecondsOrNull } from './time.ts';
 
 /** What a task of a run says about itself. */
 export interface TaskText {
   readonly name: string;
-  readonly description: string | null;
+  readonly description: string;
   /** The workflow's task. */
   readonly definition: Task | undefined;
 }
@@ -25,8 +25,7 @@ export function taskTexts(
       task.startedAt === null ? text : interpolate(text, texts);
     return {
       name: task.name ?? fill(definition?.name ?? ''),
-      description:
-        task.description ?? (definition?.description ? fill(definition.description) : null),
+      description: task.description ?? fill(definition?.description ?? ''),
       definition,
     };
   };
@@ -49,10 +48,17 @@ export const countChecked = (task: RunTask, definition: Task | undefined): objec
 /** How long a task is put off; null for one that is not. */
 export const presentDelay = (run: Run, task: RunTask): object | null =>
   task.status === 'snoozed' && run.wakesAt !== null && task.startedAt !== null
-    ? {
-        duration: null,
-        start_date_tsp: asSeconds(task.startedAt),
-        end_date_tsp: null,
-        estimated_end_date_tsp: asSeconds(run.wakesAt),
-      }
+    ? delayBetween(task.id, task.startedAt, run.wakesAt)
     : null;
+
+/** A time of waiting; both times are ISO 8601, in UTC. */
+export const delayBetween = (id: number, start: string, end: string): object => ({
+  id,
+  duration: asDuration((Date.parse(end) - Date.parse(start)) / 1000),
+  start_date: start,
+  start_date_tsp: asSeconds(start),
+  end_date: null,
+  end_date_tsp: null,
+  estimated_end_date: end,
+  estimated_end_date_tsp: asSeconds(end),
+});

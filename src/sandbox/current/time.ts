@@ -8,6 +8,13 @@ export const asSecondsOrNull = (iso: string | null): number | null =>
 export const isOutOfRange = (seconds: number): boolean =>
   !(seconds >= -62_135_596_800 && seconds < 253_402_300_800);
 
+/** Such as `2 06:30:00`, for days, hours, minutes and seconds. */
+export function asDuration(seconds: number): string {
+  const time = new Date(Math.max(0, seconds % 86_400) * 1000).toISOString().slice(11, 19);
+  const days = Math.floor(seconds / 86_400);
+  return days <= 0 ? time : `${days} ${time}`;
+}
+
 const parts = new Intl.DateTimeFormat('en-US', {
   timeZone: 'UTC',
   month: 'short',

@@ -2,7 +2,7 @@ import type { Call } from '../call.ts';
 import type { Workflow } from '../model.ts';
 import type { RunQuery } from '../store/findRuns.ts';
 import type { Store } from '../store/store.ts';
-import { askerOf, groupsOf } from './access.ts';
+import { askerOf, groupsOf, rolesOf } from './access.ts';
 import { readChoice, readSeconds } from './query.ts';
 import { allWorkflows, visibleTo } from './runs.ts';
 
@@ -11,23 +11,27 @@ function answerCounts(
   call: Call,
   workflows: readonly Workflow[],
   counted: readonly number[],
+  always: ReadonlySet<number> = new Set(),
 ): Response {
   const counts = workflows
     .map(({ id, name }) => ({ id, name, count: counted.filter((each) => each === id).length }))
-    .filter(({ count }) => count > 0)
+    .filter(({ id, count }) => count > 0 || always.has(id))
     .toSorted((a, b) => b.count - a.count || a.id - b.id);
   return call.json(counts);
 }
 
-/** Answers with the workflows that have runs, and how many. */
+/** Answers with the workflows that somebody has a role for, and how many runs they have: maybe none. */
 export function titlesByRuns(store: Store, call: Call): Response {
   const workflows = allWorkflows(store);
   const status = readChoice(call, 'status', ['running', 'done', 'snoozed']);
   const runs = visibleRuns(store, call, workflows, status);
+  const asker = askerOf(store, call);
+  const mine = workflows.filter((each) => !each.deleted && rolesOf(asker, each).length > 0);
   return answerCounts(
     call,
     workflows,
     runs.map(({ workflowId }) => workflowId),
+    new Set(mine.map(({ id }) => id)),
   );
 }
 

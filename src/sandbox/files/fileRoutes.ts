@@ -49,7 +49,7 @@ const authenticate =
   (store: Store, seen: ReadonlySet<string>): MiddlewareHandler<Environment> =>
   async (call, next) => {
     const [, key = ''] = /^Bearer +(\S+)$/i.exec(call.req.header('Authorization') ?? '') ?? [];
-    const person = seen.has(key) ? personOf(store, key) : undefined;
+    const person = seen.has(key) ? personOf(store, key, true) : undefined;
     if (person) {
       call.set('person', person);
       await next();

@@ -1,5 +1,5 @@
 import type { Group } from '../model.ts';
-import { aiko, everyone, jonas, maya, priya, samuel, tomas } from './people.ts';
+import { aiko, everyone, henrik, jonas, maya, priya, samuel, tomas } from './people.ts';
 
 export const engineering: Group = {
   id: 1,
@@ -22,6 +22,14 @@ export const wholeCompany: Group = {
   personal: false,
 };
 
+/** Only those who have left are in it: nobody works on what it is given. */
+export const nightShift: Group = {
+  id: 5,
+  name: 'Night shift',
+  members: [henrik.id],
+  personal: false,
+};
+
 /** Works on what Jonas is asked to do while he is away. */
 export const forJonas: Group = {
   id: 4,
@@ -30,4 +38,10 @@ export const forJonas: Group = {
   personal: true,
 };
 
-export const everyGroup: readonly Group[] = [engineering, customerCare, wholeCompany, forJonas];
+export const everyGroup: readonly Group[] = [
+  engineering,
+  customerCare,
+  wholeCompany,
+  forJonas,
+  nightShift,
+];

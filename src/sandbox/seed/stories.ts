@@ -39,6 +39,7 @@ const incident = (summary: string, severity: string): Run['values'] => [
   ['summary', summary],
   ['severity', severity],
   ['personal-data', 'No'],
+  ['commander', priya.email],
 ];
 
 const calls = (by: Person, hours: number): readonly Step[] => [
@@ -131,6 +132,7 @@ export const stories: readonly Story[] = [
       ['customer', 'Marina Azul'],
       ['conversation', 'https://blueharbor.example/conversations/5120'],
       ['story', 'Double bookings on three Saturdays in a row.'],
+      ['owner', aiko.email],
     ],
     steps: [
       { by: aiko, hours: 50, does: 'complete' },

@@ -16,10 +16,10 @@ export function addKey(database: DatabaseSync, key: string, personId: number): v
 }
 
 /**
- * The id of the person whom the key acts for, unless it has expired. Takes as long for a wrong key
- * as for a right one.
+ * The id of the person whom the key acts for. Takes as long for a wrong key as for a right one.
+ * @param at keys that have expired by then (ISO 8601, in UTC) act for nobody; '' for no such time.
  */
-export function keyOwner(database: DatabaseSync, key: string): number | undefined {
+export function keyOwner(database: DatabaseSync, key: string, at: string): number | undefined {
   const presented = hashOf(key);
   let owner: number | undefined;
   const usable = database
@@ -27,7 +27,7 @@ export function keyOwner(database: DatabaseSync, key: string): number | undefine
       `SELECT api_key.hash, person_id FROM api_key LEFT JOIN issued_key USING (hash)
        WHERE expires_at IS NULL OR expires_at > ?`,
     )
-    .all(new Date().toISOString());
+    .all(at);
   for (const row of usable) {
     const { hash, person_id: personId } = v.parse(rowSchema, row);
     if (timingSafeEqual(hash, presented)) owner = personId;

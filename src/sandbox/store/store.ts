@@ -68,8 +68,11 @@ export interface Store extends Runs, Files, Keys {
 export interface Keys {
   /** Lets the key act for the person, beside the keys that are there. */
   addKey(key: string, personId: number): void;
-  /** The person whom the key acts for. */
-  personOfKey(key: string): Person | undefined;
+  /**
+   * The person whom the key acts for.
+   * @param evenExpired lets keys act that have expired; those that have been revoked never do.
+   */
+  personOfKey(key: string, evenExpired?: boolean): Person | undefined;
   /** Lets a new key act for the person, and keeps what may be shown of it. */
   issueKey(key: string, draft: Pick<IssuedKey, 'personId' | 'name' | 'createdAt'>): IssuedKey;
   /** The keys that the person has been issued, oldest first. */
@@ -172,8 +175,8 @@ const keysOn = (database: DatabaseSync): Keys => ({
   addKey: (key, personId) => {
     addKey(database, key, personId);
   },
-  personOfKey: (key) => {
-    const owner = keyOwner(database, key);
+  personOfKey: (key, evenExpired = false) => {
+    const owner = keyOwner(database, key, evenExpired ? '' : new Date().toISOString());
     return readPeople(database).find(({ id }) => id === owner);
   },
   issueKey: (key, draft) => issueKey(database, key, draft),

@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { type Member, assertDetail, emailOf, useCurrentSandbox } from './sandbox.ts';
+import {
+  type Member,
+  assertDetail,
+  assertNothingThere,
+  emailOf,
+  useCurrentSandbox,
+} from './sandbox.ts';
+
+const entries = (value: object): readonly string[] =>
+  Object.entries(value).map((each) => JSON.stringify(each));
 
 /** Facts §2. */
 describe('Today’s dialect authenticates: it', () => {
@@ -70,10 +79,12 @@ describe('Today’s dialect authenticates: it', () => {
     const context = (await sandbox().read('/auth/context')) as Record<string, object>;
     const names =
       'id email first_name last_name photo phone type is_admin is_account_owner language ' +
-      'timezone date_fmt date_fdw has_workflow_viewer_access has_workflow_starter_access account';
+      'timezone date_fmt date_fdw has_workflow_viewer_access has_workflow_starter_access account ' +
+      'is_superuser is_supermode is_digest_subscriber is_new_tasks_subscriber vacation';
     for (const name of names.split(' ')) assert.ok(name in context, name);
     const account =
-      'id name tenant_name billing_plan plan_expiration_tsp is_subscribed lease_level logo_lg';
+      'id name tenant_name billing_plan plan_expiration_tsp is_subscribed lease_level logo_lg ' +
+      'billing_period billing_sync max_users tenants_active_users';
     for (const name of account.split(' ')) assert.ok(name in (context.account ?? {}), name);
   });
 
@@ -84,9 +95,7 @@ describe('Today’s dialect authenticates: it', () => {
 
   for (const [method, path] of [
     ['DELETE', '/templates'],
-    ['PUT', '/templates/7'],
     ['GET', '/templates/7/run'],
-    ['POST', '/workflows'],
     ['POST', '/auth/context'],
   ] as const) {
     it(`answers 405 with detail to ${method} ${path} (§1.1)`, async () => {
@@ -96,11 +105,33 @@ describe('Today’s dialect authenticates: it', () => {
     });
   }
 
-  for (const path of ['/', '/templates/', '/workflows/7/run', '/templates/7/walk', '/v1']) {
-    it(`has nothing at ${path}: no path ends in a slash (§1)`, async () => {
-      assertDetail(await sandbox().ask(path), 404);
+  for (const path of ['/workflows/7/run', '/templates/7/walk', '/templates/7/', '/v1']) {
+    it(`has nothing at ${path} but a page: 404 (§1)`, async () => {
+      assertNothingThere(await sandbox().ask(path));
+      assertNothingThere(await sandbox().ask(path, 'maya', { headers: { Authorization: 'x' } }));
     });
   }
+
+  it('has an empty answer at / and an index at /templates/ (§1)', async () => {
+    const { status, body } = await sandbox().ask('/');
+    assert.deepEqual([status, body], [204, undefined]);
+    assert.equal(typeof (await sandbox().read('/templates/')), 'object');
+  });
+
+  it('lets nobody post to /workflows: 403 (§1)', async () => {
+    for (const as of ['priya', 'tomas'] as const) {
+      assertDetail(await sandbox().send('/workflows', {}, as), 403);
+    }
+  });
+
+  it('tells of the account and of what it has paid for (§2)', async () => {
+    const { account } = (await sandbox().read('/auth/context')) as { readonly account: object };
+    for (const path of ['/accounts/account', '/v2/accounts/plan']) {
+      const told = Object.entries((await sandbox().read(path)) as object);
+      assert.ok(told.length > 5);
+      for (const each of told) assert.ok(entries(account).includes(JSON.stringify(each)), each[0]);
+    }
+  });
 
   it('lets in neither web pages nor other hosts', async () => {
     const from = (headers: Readonly<Record<string, string>>) =>

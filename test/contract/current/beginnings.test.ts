@@ -4,11 +4,20 @@ import { type Json, assertImpossible, tasksOf, useCurrentSandbox } from './sandb
 
 const second = 1_000;
 
+interface Condition {
+  readonly action: string;
+  readonly rules: readonly { readonly predicates: readonly Json[] }[];
+}
+
 /** Facts §3.4, §3.5: what can become of a run at once, by delays and conditions. */
 describe('What a launch in today’s dialect starts', () => {
   const sandbox = useCurrentSandbox();
   const launch = (kickoff: Json): Promise<Json> =>
-    sandbox().launch(17, { kickoff: { boat: 'Seabird', ...kickoff } }, 'tomas');
+    sandbox().launch(
+      17,
+      { kickoff: { boat: 'Seabird', helper: 'Night shift', ...kickoff } },
+      'tomas',
+    );
   const events = async (run: Json): Promise<readonly Json[]> =>
     (await sandbox().read(
       `/workflows/${String(run.id)}/events?ordering=created`,
@@ -39,6 +48,10 @@ describe('What a launch in today’s dialect starts', () => {
     const [delayed, ...others] = await events(run);
     assert.deepEqual([delayed?.type, delayed?.user_id, others], [22, null, []]);
     assert.equal((delayed?.delay as Json).estimated_end_date_tsp, end);
+    assert.deepEqual(Object.keys(first?.delay as Json).toSorted(), [
+      ...['duration', 'end_date', 'end_date_tsp', 'estimated_end_date', 'estimated_end_date_tsp'],
+      ...['id', 'start_date', 'start_date_tsp'],
+    ]);
   });
 
   it('goes on by itself when its delay is over (§3.4 status)', async () => {
@@ -70,7 +83,12 @@ describe('What a launch in today’s dialect starts', () => {
     const deposit = (card: string, bank: string) =>
       sandbox().run(
         17,
-        { kickoff: { boat: 'x', when: 'Now', 'deposit-card': card, 'deposit-bank': bank } },
+        {
+          kickoff: {
+            ...{ boat: 'x', when: 'Now', helper: 'Night shift' },
+            ...{ 'deposit-card': card, 'deposit-bank': bank },
+          },
+        },
         'tomas',
       );
     assert.equal((await deposit('100', '')).status, 200);
@@ -82,9 +100,17 @@ describe('What a launch in today’s dialect starts', () => {
     const { tasks } = (await sandbox().read('/templates/17', 'tomas')) as Json;
     const [first] = tasks as readonly Json[];
     assert.equal(first?.delay, '2 00:00:00');
-    assert.deepEqual(
-      (first.conditions as readonly Json[]).map(({ action }) => action),
-      ['skip_task', 'end_process'],
-    );
+    const conditions = (task: Json | undefined) =>
+      (task?.conditions as readonly Condition[]).map(({ action, rules }) => [
+        action,
+        rules[0]?.predicates[0]?.field_type,
+      ]);
+    assert.deepEqual(conditions(first), [
+      ['start_task', 'kickoff'],
+      ['skip_task', 'radio'],
+      ['end_process', 'radio'],
+    ]);
+    // Every task has what it starts with.
+    assert.deepEqual(conditions((tasks as readonly Json[])[1]), [['start_task', 'task']]);
   });
 });

@@ -14,7 +14,11 @@ describe('The client and the Markdown of today’s service', () => {
   before(async () => {
     const { origin } = sandbox().process;
     api = createApi({ server: origin, key: keyOf('tomas') }, { dialect: 'current' });
-    run = await sandbox().launch(17, { kickoff: { boat: 'Seabird', when: 'Now' } }, 'tomas');
+    run = await sandbox().launch(
+      17,
+      { kickoff: { boat: 'Seabird', when: 'Now', helper: 'Night shift' } },
+      'tomas',
+    );
   });
 
   it('shows mentions as names, attachments as links, and items of checklists once', async () => {

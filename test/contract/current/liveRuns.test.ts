@@ -23,12 +23,14 @@ describe('The demo account’s runs in today’s dialect', () => {
     const [snoozed, ...others] = await runs('&status=snoozed');
     assert.ok(snoozed);
     assert.deepEqual(others, []);
-    assert.equal(tasksOf(snoozed)[0]?.status, 'snoozed');
+    assert.equal(tasksOf(snoozed).filter(({ status }) => status === 'snoozed').length, 1);
   });
 
   it('are at different tasks, some urgent, one overdue', async () => {
     const running = await runs('&status=running');
-    const at = running.flatMap((run) => tasksOf(run).map(({ number }) => number));
+    const at = running.flatMap((run) =>
+      tasksOf(run).flatMap(({ number, status }) => (status === 'active' ? [number] : [])),
+    );
     assert.ok(new Set(at).size >= 3);
     assert.ok(running.some(({ is_urgent: urgent }) => urgent));
     assert.ok(running.some(({ due_date_tsp: due }) => due !== null && (due as number) < now));

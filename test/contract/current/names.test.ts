@@ -8,6 +8,7 @@ const release = {
   'release-type': 'Major',
   components: ['Web app'],
   'release-date': 1_790_000_000,
+  'release-captain': emailOf('priya'),
 };
 
 /** Facts §4.3. */

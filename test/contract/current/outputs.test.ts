@@ -24,7 +24,7 @@ describe('What a task of today’s dialect asks for', () => {
 
   /** A run at its survey, where nothing is left to be ticked off. */
   const survey = async (): Promise<Json> => {
-    const kickoff = { boat: 'Seabird', when: 'Now' };
+    const kickoff = { boat: 'Seabird', when: 'Now', helper: 'Night shift' };
     const run = await sandbox().launch(17, { kickoff }, 'tomas');
     const { checklists } = (await sandbox().read(taskPath(run, 3))) as Json;
     for (const { id, selections } of checklists as readonly Checklist[]) {

@@ -121,6 +121,12 @@ export function assertImpossible(answer: SandboxAnswer, reason?: RegExp): void {
   if (reason) assert.match(message as string, reason);
 }
 
+/** There is nothing at the path: the service answers with a page. */
+export function assertNothingThere(answer: SandboxAnswer): void {
+  assert.equal(answer.status, 404);
+  assert.match(answer.headers['content-type'] ?? '', /^text\/html/);
+}
+
 /** The service has broken: it answers with a page. */
 export function assertBroken(answer: SandboxAnswer): void {
   assert.equal(answer.status, 500);

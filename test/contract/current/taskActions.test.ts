@@ -238,6 +238,13 @@ describe('What is done with tasks in today’s dialect', () => {
     assert.deepEqual(task.revert_tasks, [
       { id: tasksOf(run)[0]?.id, name: 'Call Ole', api_name: 'task-1401' },
     ]);
+    await complete(run, 2);
+    const done = (await sandbox().read(taskPath(run, 2))) as Json;
+    assert.deepEqual(done.revert_tasks, task.revert_tasks, 'also of one that is completed');
+    assertDone(
+      await sandbox().send(`${taskPath(run, 3)}/revert`, { comment: 'Wrong pier' }, 'aiko'),
+    );
+    assert.deepEqual(await states(run), ['completed', 'active', 'pending']);
     assertDone(await sandbox().send(`${taskPath(run, 2)}/revert`, { comment: 'Wrong pier' }));
     assert.deepEqual(await states(run), ['active', 'pending', 'pending']);
   });

@@ -192,7 +192,7 @@ describe('Tasks in today’s dialect', () => {
     );
   });
 
-  it('show what they ask for, in the order of the form (§3.6 output)', async () => {
+  it('show what they ask for, in the order of the form; null where it was never filled in (§3.6 output)', async () => {
     const run = await sandbox().launch(14, { kickoff: goLive });
     const { checklists } = (await sandbox().read(taskPath(run, 1))) as {
       readonly checklists: readonly { readonly id: number; readonly selections: readonly Json[] }[];
@@ -217,8 +217,8 @@ describe('Tasks in today’s dialect', () => {
           api_name: 'berths',
           name: 'Berths',
           value: '',
-          markdown_value: '',
-          clear_value: '',
+          markdown_value: null,
+          clear_value: null,
           user_id: null,
           group_id: null,
           selections: [],
@@ -233,8 +233,8 @@ describe('Tasks in today’s dialect', () => {
           api_name: 'oddities',
           name: 'Anything unusual?',
           value: '',
-          markdown_value: '',
-          clear_value: '',
+          markdown_value: null,
+          clear_value: null,
           user_id: null,
           group_id: null,
           selections: [],

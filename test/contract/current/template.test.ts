@@ -37,6 +37,8 @@ describe('One of today’s templates', () => {
   });
 
   it('has exactly these properties (§3.2)', async () => {
+    const { public_url: page, embed_url: frame, updated_by: editor } = await detail(14);
+    assert.deepEqual([typeof page, typeof frame, typeof editor], ['string', 'string', 'number']);
     const names =
       'id name wf_name_template description tasks kickoff owners is_active is_public is_embedded ' +
       'public_url embed_url public_success_url finalizable updated_by date_updated ' +
@@ -84,7 +86,7 @@ describe('One of today’s templates', () => {
         ],
       },
     ]);
-    assert.deepEqual([last?.parents, last?.ancestors], [['task-1402'], ['task-1401', 'task-1402']]);
+    assert.deepEqual([last?.parents, last?.ancestors], [['task-1402'], ['task-1402', 'task-1401']]);
   });
 
   it('says who works on a task: people, groups, a field or the starter (§3.2)', async () => {
@@ -148,6 +150,17 @@ describe('One of today’s templates', () => {
       readonly tasks: readonly (Json & { readonly fields: readonly Json[] })[];
     };
     assert.deepEqual(Object.keys(body), ['id', 'kickoff', 'tasks']);
+    assert.deepEqual(
+      body.kickoff.fieldsets.map(({ description, label_position: label, layout }) => [
+        description,
+        label,
+        layout,
+      ]),
+      [
+        ['', 'left', 'vertical'],
+        ['In percent. Leave all three empty if it is not known yet.', 'top', 'horizontal'],
+      ],
+    );
     assert.deepEqual(body.kickoff.fields[0], {
       name: 'Marina',
       type: 'dropdown',

@@ -54,6 +54,7 @@ export const customerEscalation = defineWorkflow({
       apiName: 'owner',
       name: 'Owner on our side',
       description: 'The e-mail address of the colleague who stays until it is solved.',
+      required: true,
     },
   ],
   tasks: [

@@ -63,7 +63,8 @@ export const incidentResponse = defineWorkflow({
       type: 'user',
       apiName: 'commander',
       name: 'Incident commander',
-      description: 'The e-mail address of whoever leads. Empty means the engineer on call.',
+      description: 'The e-mail address of whoever leads: the engineer on call, as a rule.',
+      required: true,
     },
     {
       type: 'url',

@@ -65,6 +65,7 @@ export const releaseToProduction = defineWorkflow({
       apiName: 'release-captain',
       name: 'Release captain',
       description: 'The e-mail address of the colleague who makes the calls on the day.',
+      required: true,
     },
     {
       type: 'text',

@@ -33,7 +33,7 @@ export const winterStorage = defineWorkflow({
       options: ['The warmest', 'The nearest'],
       dataset: marinas.id,
     },
-    { type: 'user', apiName: 'helper', name: 'Who helps?' },
+    { type: 'user', apiName: 'helper', name: 'Who helps?', required: true },
     {
       apiName: 'fieldset-deposit',
       name: 'Deposit',
@@ -97,7 +97,7 @@ export const winterStorage = defineWorkflow({
         { type: 'date', apiName: 'surveyed', name: 'Surveyed on' },
         { type: 'url', apiName: 'model', name: 'Page of the builder' },
         { type: 'file', apiName: 'pictures', name: 'Pictures', required: true },
-        { type: 'user', apiName: 'repairs', name: 'Who does the repairs?' },
+        { type: 'user', apiName: 'repairs', name: 'Who does the repairs?', required: true },
         {
           apiName: 'fieldset-costs',
           name: 'Costs',
