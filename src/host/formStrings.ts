@@ -29,6 +29,7 @@ export const fieldStrings = (): FieldStrings => ({
   membersOne: l10n.t('1 member'),
   moreAssignees: l10n.t('{0} more fit. Type more to narrow them down.'),
   noAssignee: l10n.t('Nobody of the account fits.'),
+  noOption: l10n.t('No option fits.'),
   choose: l10n.t('Choose…'),
   clearChoice: l10n.t('Clear the choice'),
   numberMeaning: l10n.t('“{0}” can be read in two ways. Which number is it?'),

@@ -32,6 +32,7 @@ export interface FieldStrings extends NoticeStrings {
   readonly membersOne: string;
   readonly moreAssignees: string;
   readonly noAssignee: string;
+  readonly noOption: string;
   readonly choose: string;
   readonly clearChoice: string;
   /** With what was typed as `{0}`. */

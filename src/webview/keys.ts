@@ -19,7 +19,7 @@ export const isSubmit = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEv
 const isPlainEnter = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
   key === 'Enter' && !ctrlKey && !metaKey && !altKey && !shiftKey;
 
-const fields = 'input, vscode-textfield, vscode-textarea, vscode-checkbox, vscode-single-select';
+const fields = 'input, vscode-textfield, vscode-textarea, vscode-checkbox';
 
 const isRadio = (field: Element): field is HTMLInputElement =>
   field instanceof HTMLInputElement && field.type === 'radio';
@@ -52,7 +52,7 @@ function moveOn(root: HTMLElement, event: KeyboardEvent): void {
   const all = [...root.querySelectorAll<HTMLElement>(fields)];
   const from = all.findIndex((field) => path.includes(field));
   const field = all[from];
-  if (!field || field.matches('vscode-single-select')) return;
+  if (!field) return;
   event.preventDefault();
   event.stopPropagation();
   if (event.repeat) return;

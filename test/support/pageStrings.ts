@@ -38,6 +38,7 @@ export const pageStrings: FormStrings = {
   membersOne: '1 member',
   moreAssignees: '{0} more fit. Type more to narrow them down.',
   noAssignee: 'Nobody of the account fits.',
+  noOption: 'No option fits.',
   choose: 'Choose…',
   clearChoice: 'Clear selection',
   numberMeaning: '“{0}” can be read in two ways. Which number is it?',

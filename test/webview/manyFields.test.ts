@@ -22,7 +22,7 @@ describe('A kick-off form of 500 fields', function () {
     await form.page.evaluate(() => {
       const drawn = new Set<string>();
       for (const element of document.querySelectorAll(
-        '.row :is(vscode-single-select, vscode-textfield, pneumatic-person-field)',
+        '.row :is(pneumatic-choice-field, vscode-textfield, pneumatic-person-field)',
       )) {
         const component = element as Element & { performUpdate(): void };
         const draw = component.performUpdate.bind(component);
@@ -45,7 +45,7 @@ describe('A kick-off form of 500 fields', function () {
     await form.show(readyView(workflowOf(fields)));
     const owners = await form.page.evaluate(() => {
       const controls = document.querySelectorAll<HTMLInputElement>(
-        '.row :is(vscode-textfield, vscode-textarea, vscode-single-select, vscode-checkbox, input)',
+        '.row :is(vscode-textfield, vscode-textarea, vscode-checkbox, input)',
       );
       return [...new Set([...controls].map((control) => control.form))];
     });

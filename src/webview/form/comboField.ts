@@ -35,6 +35,7 @@ export abstract class ComboField<Item> extends LitElement {
     strings: { attribute: false },
     value: { attribute: false },
     locked: { attribute: false },
+    typing: { state: true },
     found: { state: true },
     active: { state: true },
   };
@@ -48,7 +49,7 @@ export abstract class ComboField<Item> extends LitElement {
   /** Which of them Enter takes; -1 for none. */
   declare active: number;
   /** Whether what is in the input was typed here and is still to be settled. */
-  protected typing = false;
+  declare protected typing: boolean;
   /** The last value that came of what was done here. */
   #own: string | undefined;
 
@@ -58,6 +59,7 @@ export abstract class ComboField<Item> extends LitElement {
     this.strings = undefined;
     this.value = '';
     this.locked = false;
+    this.typing = false;
     this.found = undefined;
     this.active = -1;
   }
@@ -84,6 +86,24 @@ export abstract class ComboField<Item> extends LitElement {
   protected enter(value: string): void {
     this.#own = value;
     this.value = value;
+  }
+
+  /** A sign at the end of the input. */
+  protected get icon(): unknown {
+    return nothing;
+  }
+
+  /** Whether a blank opens the list, as long as it is closed. */
+  protected readonly opensOnSpace: boolean = false;
+
+  /** The list has been opened with the mouse. */
+  protected clicked(): void {
+    // The place that was clicked is where the text is changed.
+  }
+
+  /** The field has been left, with what was typed settled if it could be. */
+  protected left(): void {
+    // What was typed stays.
   }
 
   /** Settles what was typed, as leaving the field does. */
@@ -127,6 +147,7 @@ export abstract class ComboField<Item> extends LitElement {
         @click=${this.#click}
         @blur=${this.#leave}
       />
+      ${this.icon}
       ${this.found && this.strings ? this.#list(list, this.found, this.strings) : nothing}
     `;
   }
@@ -174,13 +195,17 @@ export abstract class ComboField<Item> extends LitElement {
   };
 
   readonly #click = (): void => {
-    if (!this.found) this.open();
+    if (this.found) return;
+    this.open();
+    this.clicked();
   };
 
   /** A window that loses the focus leaves its field as it is. */
   readonly #leave = (): void => {
-    if (document.hasFocus()) this.settle();
-    else this.close();
+    if (document.hasFocus()) {
+      this.settle();
+      this.left();
+    } else this.close();
   };
 
   readonly #key = (event: KeyboardEvent): void => {
@@ -196,6 +221,8 @@ export abstract class ComboField<Item> extends LitElement {
       case 'ArrowUp':
         this.#move(-1);
         return true;
+      case ' ':
+        return this.#openOnSpace();
       case 'Escape':
         return this.#dismiss();
       case 'Enter':
@@ -207,6 +234,12 @@ export abstract class ComboField<Item> extends LitElement {
       default:
         return false;
     }
+  }
+
+  #openOnSpace(): boolean {
+    if (!this.opensOnSpace || this.found) return false;
+    this.open();
+    return true;
   }
 
   /** Leaves what was typed as it is. */

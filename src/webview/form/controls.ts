@@ -1,9 +1,9 @@
-import type { VscodeSingleSelect } from '@vscode-elements/elements/dist/vscode-single-select/index.js';
 import type { VscodeTextarea } from '@vscode-elements/elements/dist/vscode-textarea/index.js';
 import type { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import { type TemplateResult, html } from 'lit';
 import { isDate } from '../../core/form/validate.ts';
 import type { Selection } from '../../core/workflow.ts';
+import type { FieldStrings } from '../../protocol/strings.ts';
 import type { FormContext } from './formContext.ts';
 import { type InnerControl, innerControl } from './innerControl.ts';
 import type { Row } from './row.ts';
@@ -76,42 +76,40 @@ export const longTextControl = ({ row, value, locked, edit }: Control<string>): 
     ${innerControl(about(row))}
   ></vscode-textarea>`;
 
-/** @param choose names the choice of nothing. */
-export function dropdownControl(
+/** What every field with a list is told of its row. */
+const comboAbout = (row: Row) => ({
+  id: row.id,
+  label: row.label,
+  required: row.required,
+  invalid: row.message !== undefined,
+  describedBy: describedBy(row).join(' '),
+});
+
+/** @param label of what is chosen; empty for nothing. */
+export const dropdownControl = (
   { row, value, locked, edit }: Control<string>,
   selections: readonly Selection[],
-  choose: string,
-): TemplateResult {
-  const options = [
-    { value: '', label: choose },
-    ...selections.map(({ id, label }) => ({ value: id, label })),
-  ];
-  return html`<vscode-single-select
-    id=${row.id}
-    .label=${row.label}
-    .options=${options}
+  label: string,
+  strings: FieldStrings,
+): TemplateResult =>
+  html`<pneumatic-choice-field
+    .about=${comboAbout(row)}
+    .strings=${strings}
+    .selections=${selections}
+    .chosenLabel=${label}
     .value=${value}
-    ?invalid=${row.message !== undefined}
-    ?disabled=${locked}
-    @change=${(event: Event) => {
-      edit((event.currentTarget as VscodeSingleSelect).value);
+    .locked=${locked}
+    @choice-edit=${(event: CustomEvent<string>) => {
+      edit(event.detail);
     }}
-    ${innerControl(about(row))}
-  ></vscode-single-select>`;
-}
+  ></pneumatic-choice-field>`;
 
 export const personControl = (
   { row, value, locked, edit }: Control<string>,
   { strings, people, session }: FormContext,
 ): TemplateResult =>
   html`<pneumatic-person-field
-    .about=${{
-      id: row.id,
-      label: row.label,
-      required: row.required,
-      invalid: row.message !== undefined,
-      describedBy: describedBy(row).join(' '),
-    }}
+    .about=${comboAbout(row)}
     .strings=${strings}
     .people=${session.form.assignees ?? people}
     .complete=${session.form.assignees !== undefined}

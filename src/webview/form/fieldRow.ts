@@ -38,6 +38,9 @@ function noteOn(field: Field, value: FieldValue, context: FormContext): string |
   return isChoice ? strings.unknownOptions : format(strings.unknownType, field.sourceType);
 }
 
+const chosenLabel = ({ selections }: Field, value: string): string =>
+  selections.find(({ id }) => id === value)?.label ?? value;
+
 function textualControl(
   field: Field,
   control: Control<string>,
@@ -48,7 +51,7 @@ function textualControl(
     case 'radio':
       return radioControl(control, field.selections, strings.clearChoice);
     case 'dropdown':
-      return dropdownControl(control, field.selections, strings.choose);
+      return dropdownControl(control, field.selections, chosenLabel(field, control.value), strings);
     case 'text':
       return longTextControl(control);
     case 'date':

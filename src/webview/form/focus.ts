@@ -1,14 +1,18 @@
+import { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import { LitElement } from 'lit';
+import { ChoiceField } from './choiceField.ts';
 import { ComboField } from './comboField.ts';
 
 /** The row of the form that an event came from, as `data-key` names it. */
 const rowOf = (node: EventTarget | null): HTMLElement | undefined =>
   node instanceof Element ? (node.closest<HTMLElement>('[data-key]') ?? undefined) : undefined;
 
-/** Whether the browser holds back what was typed there, such as half a date. */
+/** Whether what was typed there is no value yet, such as half a date or part of an option. */
 const holdsBack = (row: Element): boolean =>
-  [...row.querySelectorAll('vscode-textfield')].some(
-    (component) => component.wrappedElement.validity.badInput,
+  [...row.querySelectorAll('vscode-textfield, pneumatic-choice-field')].some((field) =>
+    field instanceof ChoiceField
+      ? field.unsettled
+      : field instanceof VscodeTextfield && field.wrappedElement.validity.badInput,
   );
 
 /** Settles what was typed in the field that has the focus, as leaving it does. */
@@ -24,8 +28,7 @@ export const unfinishedRows = (root: Element): readonly string[] =>
     .filter(holdsBack)
     .map((row) => row.dataset['key'] ?? '');
 
-const controls =
-  'input, vscode-textfield, vscode-textarea, vscode-checkbox, vscode-single-select, .choose';
+const controls = 'input, vscode-textfield, vscode-textarea, vscode-checkbox, .choose';
 
 /** What is asked about a value, as long as it is not answered. */
 const question = '.meaning:not(:has(:checked)) input';

@@ -133,7 +133,7 @@ export class FormSession {
     const rejection = this.#rejections.get(key);
     if (rejection !== undefined) return rejection;
     if (!this.#showsAll && !this.#left.has(key)) return undefined;
-    if (this.#unfinished.has(key)) return strings.problemNotDate;
+    if (this.#unfinished.has(key)) return this.#unfinishedText(key, strings);
     if (this.#uploading.includes(key)) return this.#showsAll ? strings.problemUploading : undefined;
     const problem = this.#problems.get(key);
     return problem && problemText(strings, problem);
@@ -186,6 +186,13 @@ export class FormSession {
   #validate(): void {
     const problems = validate(this.#form, this.#input, this.rules);
     this.#problems = new Map(problems.map((problem) => [targetKey(problem.target), problem]));
+  }
+
+  #unfinishedText(key: string, strings: FieldStrings): string {
+    const isChoice = this.#form.fields.some(
+      ({ id, kind }) => kind === 'dropdown' && targetKey({ part: 'field', id }) === key,
+    );
+    return isChoice ? strings.problemNotSelection : strings.problemNotDate;
   }
 
   #note(key: string, unfinished: boolean): void {

@@ -11,7 +11,7 @@ export interface InnerControl {
 }
 
 function apply(component: LitElement, about: InnerControl): void {
-  const control = component.renderRoot.querySelector<HTMLElement>('input, textarea, .face');
+  const control = component.renderRoot.querySelector<HTMLElement>('input, textarea');
   if (!control) return;
   const elements = about.describedBy.map((id) => document.getElementById(id));
   // Ids do not reach into a shadow root, element references do.

@@ -1,0 +1,124 @@
+import { type PropertyDeclarations, type TemplateResult, html } from 'lit';
+import { folded } from '../../core/folded.ts';
+import { type SelectionId, selectionId } from '../../core/ids.ts';
+import { Matcher } from '../../core/matcher.ts';
+import type { Selection } from '../../core/workflow.ts';
+import { type FieldStrings, format } from '../../protocol/strings.ts';
+import { ComboField } from './comboField.ts';
+
+const nothingChosen = selectionId('');
+
+/**
+ * A dropdown that is searched by typing: its input shows what is chosen, and holds what somebody
+ * looks for until one of the options is taken. Says `choice-edit`, with the id of the selection.
+ */
+export class ChoiceField extends ComboField<Selection> {
+  static override readonly properties: PropertyDeclarations = {
+    selections: { attribute: false },
+    chosenLabel: { attribute: false },
+  };
+
+  declare selections: readonly Selection[];
+  /** What is chosen, in words; empty for nothing. */
+  declare chosenLabel: string;
+
+  protected override readonly mostShown = 500;
+  #typed = '';
+  #matcher: Matcher<Selection> | undefined;
+  #matched: readonly Selection[] | undefined;
+
+  constructor() {
+    super();
+    this.selections = [];
+    this.chosenLabel = '';
+  }
+
+  /** Whether it holds a text that stands for none of the options. */
+  get unsettled(): boolean {
+    return this.typing;
+  }
+
+  protected override get placeholder(): string {
+    return this.strings?.choose ?? '';
+  }
+
+  protected override get icon(): TemplateResult {
+    return html`<span class="codicon codicon-chevron-down" aria-hidden="true"></span>`;
+  }
+
+  protected override get shownText(): string {
+    return this.typing ? this.#typed : this.chosenLabel;
+  }
+
+  protected override fitting(typed = ''): readonly Selection[] {
+    if (typed.trim() !== '') return this.#find(typed);
+    const none = { id: nothingChosen, label: this.placeholder };
+    return this.value === '' ? this.selections : [none, ...this.selections];
+  }
+
+  #find(typed: string): readonly Selection[] {
+    if (!this.#matcher || this.#matched !== this.selections) {
+      this.#matcher = new Matcher(this.selections, ({ label }) => ({ names: [label] }));
+      this.#matched = this.selections;
+    }
+    return this.#matcher.find(typed).map(({ item }) => item);
+  }
+
+  protected override best(found: readonly Selection[], typed?: string): number {
+    if (typed === undefined) return found.findIndex(({ id }) => id === this.value);
+    if (typed.trim() === '') return found.findIndex(({ id }) => id === nothingChosen);
+    const same = found.findIndex(({ label }) => folded(label) === folded(typed).trim());
+    return same >= 0 ? same : Math.min(0, found.length - 1);
+  }
+
+  /** Nothing is told apart from the chosen option by its text: a click selects all of it. */
+  protected override clicked(): void {
+    this.querySelector('input')?.select();
+  }
+
+  protected override readonly opensOnSpace = true;
+
+  protected override heard(text: string): void {
+    this.#typed = text;
+  }
+
+  protected override took({ id }: Selection): void {
+    this.#say(id);
+  }
+
+  /** An emptied text takes the choice back; one that fits one option alone stands for it. */
+  protected override settled(): void {
+    const found = this.#typed.trim() === '' ? undefined : this.#find(this.#typed);
+    const [only, other] = found ?? [{ id: nothingChosen }];
+    const same = found?.[this.best(found, this.#typed)];
+    const isSame = same !== undefined && folded(same.label) === folded(this.#typed).trim();
+    const meant = isSame ? same : other === undefined ? only : undefined;
+    if (!meant) return;
+    this.typing = false;
+    this.#say(meant.id);
+  }
+
+  /** What stands for no option has chosen nothing. */
+  protected override left(): void {
+    this.typing = false;
+  }
+
+  protected override drawn({ id, label }: Selection): TemplateResult {
+    return html`<span class="name ${id === nothingChosen ? 'none' : ''}" dir="auto"
+      >${label}</span
+    >`;
+  }
+
+  protected override remark(more: number, strings: FieldStrings): string {
+    if (more > 0) return format(strings.moreAssignees, more);
+    return this.found?.length === 0 ? strings.noOption : '';
+  }
+
+  #say(id: SelectionId): void {
+    if (id === this.value) return;
+    this.enter(id);
+    this.dispatchEvent(new CustomEvent('choice-edit', { detail: id }));
+  }
+}
+
+customElements.define('pneumatic-choice-field', ChoiceField);

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { selectionId } from '../../src/core/ids.ts';
+import type { OpenOptions } from '../support/builtPage.ts';
+import { type PageForm, readyView, usePages } from '../support/pageForm.ts';
+import { pageStrings } from '../support/pageStrings.ts';
+import { fieldOf, workflowOf } from '../support/workflows.ts';
+
+const cities = ['Zürich', 'London', 'Louisville', 'New London', 'Ålesund'];
+const selections = [
+  ...cities,
+  ...Array.from({ length: 200 }, (_, index) => `Berth ${index + 1}`),
+].map((label) => ({ id: selectionId(label), label }));
+
+describe('A dropdown', function () {
+  this.timeout(30_000);
+  const open = usePages();
+
+  async function openForm(options?: OpenOptions): Promise<PageForm> {
+    const form = await open(options);
+    const fields = [fieldOf('string'), fieldOf('dropdown', { selections }), fieldOf('number')];
+    await form.show(readyView(workflowOf(fields)));
+    return form;
+  }
+  const box = (form: PageForm) => form.page.getByRole('combobox', { name: 'A dropdown' });
+  const shown = (form: PageForm) => form.page.getByRole('option').allInnerTexts();
+  const values = async (form: PageForm) => (await form.input())?.values;
+  const chosen = (label: string) => [['dropdown-1', label]];
+
+  it('is searched by typing, whatever the accents, and the first that fits is taken', async () => {
+    for (const key of ['Enter', 'Tab', 'Control+Enter']) {
+      const form = await openForm();
+      await box(form).pressSequentially('zuri');
+      assert.deepEqual(await shown(form), ['Zürich']);
+      await box(form).press(key);
+      assert.deepEqual(await values(form), chosen('Zürich'), key);
+      assert.equal(await box(form).inputValue(), 'Zürich');
+      await form.assertQuiet();
+    }
+  });
+
+  it('shows all of its options when it is opened, and scrolls to the chosen one', async () => {
+    const form = await openForm();
+    await box(form).pressSequentially('berth 150');
+    await box(form).press('Enter');
+    await box(form).press(' ');
+    assert.equal((await shown(form)).length, selections.length + 1);
+    const option = form.page.locator('[aria-selected="true"]');
+    assert.equal(await option.innerText(), 'Berth 150');
+    const { top, bottom } = await option.evaluate((one) => one.getBoundingClientRect());
+    const list = await form.page.getByRole('listbox').evaluate((one) => {
+      const { top, bottom } = one.getBoundingClientRect();
+      return { top, bottom };
+    });
+    assert.ok(top >= list.top - 1 && bottom <= list.bottom + 1);
+  });
+
+  it('keeps what was chosen where what was typed is left and fits several, or none', async () => {
+    const form = await openForm();
+    await box(form).pressSequentially('London');
+    await form.textbox('A string').click();
+    assert.deepEqual(await values(form), chosen('London'));
+    for (const typed of ['lo', 'nothing of it']) {
+      await box(form).fill(typed);
+      await form.textbox('A string').click();
+      assert.equal(await box(form).inputValue(), 'London');
+    }
+    await box(form).fill('lo');
+    await box(form).press('Escape');
+    assert.equal(await box(form).inputValue(), 'London');
+    assert.deepEqual(await values(form), chosen('London'));
+  });
+
+  it('takes the choice back where its text is removed', async () => {
+    const form = await openForm();
+    await box(form).pressSequentially('London');
+    await box(form).press('Enter');
+    await box(form).fill('');
+    await box(form).press('Tab');
+    assert.deepEqual(await values(form), []);
+    assert.equal(await box(form).inputValue(), '');
+  });
+
+  it('launches nothing with a text in it that stands for no option', async () => {
+    const form = await openForm();
+    await box(form).pressSequentially('lo');
+    await box(form).press('Control+Enter');
+    assert.deepEqual(await form.messagesOf('launch'), []);
+    const problem = form.row('A dropdown').locator('.problem');
+    assert.equal((await problem.textContent())?.trim(), pageStrings.problemNotSelection);
+    await box(form).pressSequentially('ui');
+    await box(form).press('Control+Enter');
+    const [launch] = await form.messagesOf('launch');
+    assert.deepEqual(launch?.input.values, chosen('Louisville'));
+  });
+
+  for (const [height, where] of [
+    [320, 'above'],
+    [900, 'below'],
+  ] as const) {
+    it(`opens ${where} its field in a window of ${height} px, and stays inside`, async () => {
+      const form = await openForm({ height });
+      await box(form).evaluate((input) => {
+        input.scrollIntoView({
+          block: input.ownerDocument.defaultView?.innerHeight === 320 ? 'end' : 'start',
+        });
+      });
+      await box(form).click();
+      const list = await form.page.locator('.suggestions').boundingBox();
+      const input = await box(form).boundingBox();
+      assert.ok(list && input);
+      assert.equal(list.y < input.y, where === 'above');
+      assert.ok(list.y >= 0 && list.y + list.height <= height);
+      assert.ok(list.height >= 66);
+    });
+  }
+});
