@@ -115,7 +115,9 @@ export type ContextWord =
   | 'resumable'
   /** What can be done with it. */
   | RunAction
+  /** A task of a run; `openable` if it has ever started. */
   | 'runTask'
+  | 'openable'
   | 'myTask'
   /** What of a list cannot be read. */
   | 'unreadable';

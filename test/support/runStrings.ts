@@ -48,6 +48,7 @@ export const followStrings: FollowStrings = {
     completed: 'Completed',
     snoozed: 'Snoozed',
     skipped: 'Skipped',
+    notDone: 'Not done',
     unknown: 'Unknown state',
   },
 };

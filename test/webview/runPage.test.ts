@@ -88,6 +88,36 @@ describe('The page of a run', () => {
     assert.equal(await items.nth(1).locator('.codicon-organization').count(), 1);
   });
 
+  it('says of the tasks alone that are worked on that nobody is assigned', async () => {
+    const run = await opened(
+      loadedRun(
+        runOf({
+          state: 'done',
+          tasks: [
+            runTaskOf(1, { state: 'active', startedAt: morning }),
+            runTaskOf(2, { state: 'pending', startedAt: undefined }),
+            runTaskOf(3, { state: 'notDone', startedAt: undefined }),
+          ],
+        }),
+        { inBrowser: true },
+      ),
+    );
+    const tasks = run.section(runStrings.tasks);
+    const texts = (await tasks.locator('.task').allInnerTexts()).map((text) =>
+      text
+        .replace(/\s+/g, ' ')
+        .replace(/ Started: .*/, '')
+        .trim(),
+    );
+    assert.deepEqual(texts, [
+      `1. Task 1 Active ${runStrings.noPerformers}`,
+      '2. Task 2 Not started',
+      '3. Task 3 Not done',
+    ]);
+    const buttons = tasks.getByRole('button', { name: runStrings.openInBrowser, exact: true });
+    assert.equal(await buttons.count(), 1);
+  });
+
   it('offers to open a task that is mine to do, and no other', async () => {
     const mine = performerOf('Grace Hopper', { isMe: true });
     const tasks = [

@@ -26,6 +26,7 @@ export function lockOf(task: TaskDetail): LockReason | undefined {
       return 'notStarted';
     case 'active':
     case 'snoozed':
+    case 'notDone':
     case 'unknown':
       return lockOfRun(task);
   }

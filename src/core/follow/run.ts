@@ -6,7 +6,9 @@ import type { FieldKind, FormSection } from '../workflow.ts';
 export const runStates = ['running', 'snoozed', 'done', 'unknown'] as const;
 export type RunState = (typeof runStates)[number];
 
-export type TaskState = 'pending' | 'active' | 'completed' | 'snoozed' | 'skipped' | 'unknown';
+/** `notDone` is what a task ends as that was not completed when its run was. */
+export type TaskState =
+  'pending' | 'active' | 'completed' | 'snoozed' | 'skipped' | 'notDone' | 'unknown';
 
 /** Somebody, or a group, who is to work on a task of a run. */
 export interface Performer {
@@ -21,7 +23,7 @@ export interface Performer {
 /** A task of a run, as a list or a page shows it. All times are in milliseconds since 1970. */
 export interface RunTask {
   readonly id: RunTaskId;
-  /** May still hold `{{…}}` while it has not started. */
+  /** While it has not started, may still hold `{{…}}` of what is not known yet. */
   readonly name: string;
   /** Counts from 1. */
   readonly number: number;
@@ -84,6 +86,17 @@ export const isTaskOverdue = (
   task: Pick<RunTask, 'state' | 'dueAt' | 'completedAt'>,
   now: number,
 ): boolean => task.state === 'active' && isLate(task, now);
+
+/**
+ * Whether a task has ever started: the service has a page of no other. One that the run was returned
+ * past has no start any more, but keeps its performers, which it has from then on only.
+ */
+export const hasStarted = ({
+  state,
+  startedAt,
+  performers,
+}: Pick<RunTask, 'state' | 'startedAt' | 'performers'>): boolean =>
+  startedAt !== undefined || performers.length > 0 || !['pending', 'notDone'].includes(state);
 
 /** Whether what is not done should have been by `now`, in milliseconds. */
 export const isLate = (

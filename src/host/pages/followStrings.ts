@@ -51,6 +51,7 @@ export function followStrings(): FollowStrings {
       completed: l10n.t('Completed'),
       snoozed: l10n.t('Snoozed'),
       skipped: l10n.t('Skipped'),
+      notDone: l10n.t('Not done'),
       unknown: l10n.t('Unknown state'),
     },
   };

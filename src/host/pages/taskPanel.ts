@@ -184,7 +184,7 @@ export class TaskPanel implements Disposable {
   }
 
   #notLoaded(error: ServiceError): Polled {
-    const notice = pageNotice(error, l10n.t('The task is not there any more.'));
+    const notice = pageNotice(error, this.#loaded ? gone() : notThere());
     if (error.kind === 'notFound' || !this.#loaded) this.#fail(notice);
     else this.#change({ refreshing: false, stale: { notice, asOf: this.#loadedAt } });
     return { changed: false, holdUntil: heldUntil(error) };
@@ -421,3 +421,11 @@ const withMarked = (task: TaskDetail, mark: ChecklistMark): TaskDetail => ({
   ...task,
   checklists: withMarks(task.checklists, [mark]),
 });
+
+const gone = (): string => l10n.t('The task is not there any more.');
+
+/** The service does not tell one from the other. */
+const notThere = (): string =>
+  l10n.t(
+    'This task has not started yet, or it is not there any more. Its run shows how it stands.',
+  );

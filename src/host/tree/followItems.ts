@@ -6,6 +6,7 @@ import {
   type RunState,
   type RunTask,
   type TaskState,
+  hasStarted,
   isLate,
   isOverdue,
 } from '../../core/follow/run.ts';
@@ -169,17 +170,26 @@ function stateText(run: Run, now: number): string {
 function runTaskItem({ task }: Extract<FollowNode, { type: 'runTask' }>, now: number): TreeItem {
   const item = new TreeItem(`${task.number}. ${shownName(task.name)}`, None);
   const overdue = task.state === 'active' && isLate(task, now);
-  item.description = performerNames(task.performers);
+  item.description = runTaskDescription(task);
   item.iconPath = overdue ? overdueIcon() : taskIcon(task.state);
   const marked = markUri(task.id, { overdue, urgent: false });
   if (marked) item.resourceUri = marked;
   item.contextValue = words('runTask');
+  if (!hasStarted(task)) return item;
+  item.contextValue = words('runTask', 'openable');
   item.command = {
     command: 'pneumatic.openTask' satisfies CommandId,
     title: l10n.t('Open Task'),
     arguments: [{ id: task.id, name: task.name }],
   };
   return item;
+}
+
+/** Who works on it, or did; why nobody does where it has not come to that. */
+function runTaskDescription(task: RunTask): string {
+  const notStarted = task.state === 'pending' ? l10n.t('not started') : '';
+  const state = task.state === 'notDone' ? l10n.t('not done') : notStarted;
+  return [state, performerNames(task.performers)].filter((part) => part !== '').join(' · ');
 }
 
 function taskIcon(state: TaskState): ThemeIcon {
@@ -194,6 +204,8 @@ function taskIcon(state: TaskState): ThemeIcon {
       return new ThemeIcon('debug-pause', new ThemeColor('descriptionForeground'));
     case 'skipped':
       return new ThemeIcon('debug-step-over', new ThemeColor('descriptionForeground'));
+    case 'notDone':
+      return new ThemeIcon('circle-slash', new ThemeColor('descriptionForeground'));
     case 'unknown':
       return new ThemeIcon('question', new ThemeColor('descriptionForeground'));
   }
@@ -211,6 +223,8 @@ function taskStateText(state: TaskState): string {
       return l10n.t('Snoozed');
     case 'skipped':
       return l10n.t('Skipped');
+    case 'notDone':
+      return l10n.t('Not done');
     case 'unknown':
       return l10n.t('In a state that is not known here');
   }

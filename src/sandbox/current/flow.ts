@@ -174,7 +174,7 @@ function delayTask(scene: Scene, run: Run, task: RunTask, seconds: number): void
   note(scene, 'taskDelayed', run.id, task.id, { until });
 }
 
-/** Takes a run back to a task: what comes after it is to be done anew. */
+/** Takes a run back to a task: what comes after it is to be done anew, by whom it was given to. */
 export function returnTo(scene: Scene, run: Run, workflow: Workflow, task: RunTask): void {
   const { store } = scene;
   const index = run.tasks.indexOf(task);
@@ -183,7 +183,10 @@ export function returnTo(scene: Scene, run: Run, workflow: Workflow, task: RunTa
       ...{ status: 'pending', startedAt: null, completedAt: null },
       ...{ dueAt: null, name: null, description: null },
     });
-    store.setPerformers(later.id, []);
+    store.setPerformers(
+      later.id,
+      later.performers.map((performer) => ({ ...performer, completedAt: null })),
+    );
   }
   store.changeRun(run.id, { status: 'running', completedAt: null, wakesAt: null });
   goOn(scene, run.id, workflow, index);

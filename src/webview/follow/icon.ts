@@ -18,6 +18,7 @@ const taskIcons: Readonly<Record<TaskState, string>> = {
   completed: 'pass-filled',
   snoozed: 'clock',
   skipped: 'debug-step-over',
+  notDone: 'circle-slash',
   unknown: 'question',
 };
 

@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import type { Performer } from '../../core/follow/run.ts';
+import type { Performer, RunTask } from '../../core/follow/run.ts';
 import type { FollowStrings } from '../../protocol/follow.ts';
 import { icon } from './icon.ts';
 
@@ -20,13 +20,18 @@ const performer = (
   </li>
 `;
 
-/** Who is to work on a task, and who of them has done their part. */
-export const performerList = (
-  performers: readonly Performer[],
+/**
+ * Who is to work on a task, or did, and who of them has done their part; undefined for one that
+ * nobody works on: the workflow may name people that it will be given to.
+ */
+export function performerList(
+  { state, performers }: Pick<RunTask, 'state' | 'performers'>,
   strings: FollowStrings,
-): TemplateResult =>
-  performers.length === 0
-    ? html`<p class="muted">${strings.noPerformers}</p>`
-    : html`<ul class="performers" aria-label=${strings.performers}>
-        ${performers.map((one) => performer(one, strings))}
-      </ul>`;
+): TemplateResult | undefined {
+  if (performers.length > 0) {
+    return html`<ul class="performers" aria-label=${strings.performers}>
+      ${performers.map((one) => performer(one, strings))}
+    </ul>`;
+  }
+  return state === 'active' ? html`<p class="muted">${strings.noPerformers}</p>` : undefined;
+}

@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import { type RunTask, isTaskOverdue } from '../../core/follow/run.ts';
+import { type RunTask, hasStarted, isTaskOverdue } from '../../core/follow/run.ts';
 import { format } from '../../protocol/strings.ts';
 import { icon, taskIcon } from '../follow/icon.ts';
 import { moment } from '../follow/moment.ts';
@@ -45,9 +45,9 @@ const openButton = (task: RunTask, { strings, post }: RunContext): TemplateResul
   >
 `;
 
-/** Where there is a page of it in the web application. */
+/** Where there is a page of it in the web application, which one has only once it has started. */
 const browserButton = (task: RunTask, { strings, view, post }: RunContext): unknown =>
-  view.inBrowser
+  view.inBrowser && hasStarted(task)
     ? html`<button
         type="button"
         class="icon-button"
@@ -70,7 +70,7 @@ const taskItem = (task: RunTask, context: RunContext): TemplateResult => html`
         <span class="number">${task.number}.</span> ${task.name}
         <span class="task-state">${context.strings.taskStates[task.state]}</span>
       </h3>
-      ${performerList(task.performers, context.strings)} ${details(task, context)}
+      ${performerList(task, context.strings)} ${details(task, context)}
       ${isMine(task) ? openButton(task, context) : nothing}
     </div>
     ${browserButton(task, context)}

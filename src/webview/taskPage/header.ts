@@ -28,12 +28,13 @@ function facts({ view: { task }, strings, post }: TaskContext): TemplateResult {
   >
     ${task.run.name}
   </button>`;
+  const performers = performerList(task, strings);
   return html`<dl class="facts">
     ${fact(strings.run, run)} ${fact(strings.workflow, task.run.workflowName)}
     ${momentFact(strings.started, task.startedAt)}
     ${dueFact(task.dueAt, isTaskOverdue(task, Date.now()), strings)}
     ${momentFact(strings.completed, task.completedAt)}
-    ${fact(strings.performers, performerList(task.performers, strings))}
+    ${performers === undefined ? nothing : fact(strings.performers, performers)}
   </dl>`;
 }
 

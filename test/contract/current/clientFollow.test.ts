@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createApi } from '../../../src/api/connect.ts';
 import type { PneumaticApi } from '../../../src/core/api.ts';
 import { actionsOn, returnTargets } from '../../../src/core/follow/runActions.ts';
-import type { RunDetail } from '../../../src/core/follow/run.ts';
+import { type RunDetail, hasStarted } from '../../../src/core/follow/run.ts';
 import type { TaskDetail } from '../../../src/core/follow/task.ts';
 import { fileLinksIn } from '../../../src/core/form/fileLinks.ts';
 import { outputFormOf } from '../../../src/core/form/fillableForm.ts';
@@ -242,9 +242,26 @@ describe('The client following runs in a sandbox that speaks today’s API', () 
       ['active', 'pending', 'pending'],
     );
     assert.ok(!actionsOn(after).includes('returnToTask'));
+    // There is a page of what has started once, and of nothing else.
+    assert.deepEqual(after.tasks.map(hasStarted), [true, true, false]);
+    const reads = await Promise.all(after.tasks.map(({ id }) => connect().getTask(id)));
+    assert.deepEqual(
+      reads.map((read) => read.ok),
+      [true, true, false],
+    );
     const pending = after.tasks[2];
     assert.ok(pending);
     assert.equal((await errorOf(connect().returnRun(run, pending.id))).kind, 'rejected');
+  });
+
+  it('fills in the names of tasks to come as far as the run knows how (§4.3)', async () => {
+    const run = await start(request('14', goLive));
+    const [, berths] = (await read(run)).tasks;
+    assert.deepEqual(
+      [berths?.state, berths?.name],
+      ['pending', 'Set up the berths of Test marina'],
+    );
+    assert.deepEqual(berths?.performers, []);
   });
 
   it('finishes a run early where its template lets it, once (§3.5 finish)', async () => {
@@ -253,8 +270,12 @@ describe('The client following runs in a sandbox that speaks today’s API', () 
     await valueOf(connect().finishRun(run));
     const ended = await read(run);
     assert.equal(ended.state, 'done');
-    // What was left to do stays as it was.
-    assert.equal(ended.tasks[0]?.state, 'active');
+    // The service leaves them as they were, though nobody will do them any more.
+    assert.deepEqual([...new Set(ended.tasks.map(({ state }) => state))], ['notDone']);
+    const [open, ...others] = ended.tasks;
+    assert.ok(open);
+    assert.equal((await valueOf(connect().getTask(open.id))).state, 'notDone');
+    assert.deepEqual([hasStarted(open), others.some(hasStarted)], [true, false]);
     assert.deepEqual(actionsOn(ended), []);
     assert.equal((await errorOf(connect().finishRun(run))).kind, 'rejected');
     const other = await start(request('10'));

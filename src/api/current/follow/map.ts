@@ -1,6 +1,7 @@
 import type { Run, RunDetail, RunState, RunTask, TaskState } from '../../../core/follow/run.ts';
 import type { MyTask } from '../../../core/follow/task.ts';
 import { runId, runTaskId, workflowId } from '../../../core/ids.ts';
+import { tokenValues, withValues } from '../../../core/follow/tokens.ts';
 import { isMoment } from '../../../core/moment.ts';
 import { distinct, given, numbered } from '../../mapping.ts';
 import { nameOf } from '../people.ts';
@@ -27,18 +28,30 @@ export const runState = (status: unknown): RunState => runStates.get(status) ?? 
 
 const taskStates: readonly TaskState[] = ['pending', 'active', 'completed', 'snoozed', 'skipped'];
 
+/** A run that has ended keeps its tasks as they were, those too that nobody will do any more. */
+function taskState(wire: WireRunTask, run: RunState): TaskState {
+  const state = ownState(wire);
+  return run === 'done' && unfinished.includes(state) ? 'notDone' : state;
+}
+
+const unfinished: readonly TaskState[] = ['pending', 'active', 'snoozed'];
+
 /** Older servers do not say, but for the times. */
-function taskState(wire: WireRunTask): TaskState {
+function ownState(wire: WireRunTask): TaskState {
   if (wire.status !== '') return taskStates.find((each) => each === wire.status) ?? 'unknown';
   if (timeOf(wire.date_completed_tsp) !== undefined) return 'completed';
   return timeOf(wire.date_started_tsp) !== undefined ? 'active' : 'pending';
 }
 
 /** A task without its place in the run. */
-export const toPlaceless = (wire: WireRunTask, members: Members): Omit<RunTask, 'number'> => ({
+export const toPlaceless = (
+  wire: WireRunTask,
+  run: RunState,
+  members: Members,
+): Omit<RunTask, 'number'> => ({
   id: runTaskId(wire.id),
   name: wire.name,
-  state: taskState(wire),
+  state: taskState(wire, run),
   performers: wire.performers.map((performer) => toPerformer(performer, members)),
   startedAt: timeOf(wire.date_started_tsp),
   completedAt: timeOf(wire.date_completed_tsp),
@@ -46,10 +59,14 @@ export const toPlaceless = (wire: WireRunTask, members: Members): Omit<RunTask, 
   checklist: { total: wire.checklists_total, marked: wire.checklists_marked },
 });
 
-const toRunTask = (wire: WireRunTask, index: number, members: Members): RunTask => ({
-  ...toPlaceless(wire, members),
-  number: wire.number ?? index + 1,
-});
+function toRunTasks({ tasks, status }: WireRun, members: Members): readonly RunTask[] {
+  const run = runState(status);
+  const mapped = tasks.items.map((task, index) => ({
+    ...toPlaceless(task, run, members),
+    number: task.number ?? index + 1,
+  }));
+  return distinct(mapped).toSorted((a, b) => a.number - b.number);
+}
 
 const starter = ({ workflow_starter: id }: WireRun, { people }: Members): string | undefined =>
   typeof id === 'string' ? nameOf(id, people) : undefined;
@@ -75,20 +92,27 @@ export const toRun = (wire: WireRun, members: Members): Run => ({
   startedBy: starter(wire, members),
   finalizable: wire.finalizable,
   changeable: mayChange(wire, members),
-  tasks: distinct(wire.tasks.items.map((task, index) => toRunTask(task, index, members))).toSorted(
-    (a, b) => a.number - b.number,
-  ),
+  tasks: toRunTasks(wire, members),
 });
 
-export function toRunDetail(wire: WireRunDetail, members: Members): RunDetail {
+/** @param filled what has been filled in for its tasks. */
+export function toRunDetail(
+  wire: WireRunDetail,
+  members: Members,
+  filled: ReadonlyMap<string, string>,
+): RunDetail {
   const run = toRun(wire, members);
+  const values = wire.kickoff ? toValues(wire.kickoff, members.zone) : [];
+  const known = new Map([...tokenValues(values), ...filled]);
   return {
     ...run,
     // Before v5 a task that was skipped is among them.
-    tasks: run.tasks.filter(({ state }) => state !== 'skipped'),
+    tasks: run.tasks
+      .filter(({ state }) => state !== 'skipped')
+      .map((task) => ({ ...task, name: withValues(task.name, known) })),
     ...(wire.tasks.unreadable.length > 0 && { unreadableTasks: wire.tasks.unreadable }),
     description: plainMarkdown(wire.description),
-    values: wire.kickoff ? toValues(wire.kickoff, members.zone) : [],
+    values,
   };
 }
 

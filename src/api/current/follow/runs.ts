@@ -8,6 +8,7 @@ import { distinct, mapped, wireId } from '../../mapping.ts';
 import { readAs } from '../../parseAnswer.ts';
 import { queryOf, readPage, searchWords } from '../paging.ts';
 import type { Sources } from '../sources.ts';
+import { filledIn } from './filledIn.ts';
 import { toEvents } from './events.ts';
 import { toRun, toRunDetail } from './map.ts';
 import { inEvents, inRuns } from './mentioned.ts';
@@ -61,7 +62,10 @@ async function getRun(sources: Sources, id: RunId, signal: Signal): Answer<RunDe
     (wire) => inRuns([wire]),
     signal,
   );
-  return mapped(answer, ({ value, members }) => toRunDetail(value, members));
+  if (!answer.ok) return answer;
+  const { value, members } = answer.value;
+  const filled = await filledIn(sources, value, members, signal);
+  return success(toRunDetail(value, members, filled));
 }
 
 async function listEvents(

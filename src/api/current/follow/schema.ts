@@ -150,3 +150,6 @@ export const eventSchema = v.object({
   task: optional(v.object({ id: idSchema, name: text })),
 });
 export type WireEvent = v.InferOutput<typeof eventSchema>;
+
+/** An item of GET /workflows/<id>/events, of which only what was filled in for its task is wanted. */
+export const outputEventSchema = v.object({ task: optional(v.object(values)) });

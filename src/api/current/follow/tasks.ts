@@ -91,7 +91,7 @@ const toTask = (
   members: Members,
   form = taskForm(wire, encoding, members),
 ): TaskDetail => ({
-  ...toPlaceless(wire, members),
+  ...toPlaceless(wire, runState(wire.workflow.status), members),
   description: plainMarkdown(wire.description),
   run: {
     id: runId(wire.workflow.id),
