@@ -19,5 +19,4 @@ export const wantsMore = (text: string, values: ReadonlyMap<string, string>): bo
 /** Values by what the service calls their fields. One that was left empty leaves nothing in a name. */
 export const tokenValues = (
   values: readonly { readonly id: string; readonly text: string }[],
-): ReadonlyMap<string, string> =>
-  new Map(values.map(({ id, text }) => [id, text]));
+): ReadonlyMap<string, string> => new Map(values.map(({ id, text }) => [id, text]));
