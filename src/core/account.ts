@@ -30,16 +30,41 @@ export type ServerFault = 'notAddress' | 'notHttps' | 'hasCredentials' | 'hasQue
 export const isLoopback = (hostname: string): boolean =>
   hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 
-/** The base address of a server, tidied: https (http on loopback only), no slash at the end. */
+const scheme = /^[a-z][a-z\d+.-]*:\/\//i;
+/** A name with a top-level domain, or numbers of IPv4: no pasted key looks like it. */
+const hostName = /^(?:[^.]+\.)+(?:[a-z]{2,24}|xn--[a-z\d-]+)\.?$|^\d+(?:\.\d+){3}$/;
+
+/** The text as an address: one without a scheme is https, or http on this machine itself. */
+function withScheme(text: string): string {
+  const https = `https://${text}`;
+  if (scheme.test(text) || /^[/\\]/.test(text) || !URL.canParse(https)) return text;
+  const { hostname } = new URL(https);
+  if (isLoopback(hostname)) return `http://${text}`;
+  return hostName.test(hostname) ? https : text;
+}
+
+/** Ways to write one path alike: escapes that nothing needs are undone, others are in capitals. */
+const tidyPath = (path: string): string =>
+  path
+    .replace(/%[\da-f]{2}/gi, (escape) => {
+      const sign = String.fromCharCode(Number.parseInt(escape.slice(1), 16));
+      return /[\w.~-]/.test(sign) ? sign : escape.toUpperCase();
+    })
+    .replace(/\/+$/, '');
+
+/**
+ * The base address of a server, tidied: https (http on loopback only), no slash at the end. One that
+ * is written without a scheme gets it here.
+ */
 export function parseServer(text: string): Result<string, ServerFault> {
-  const address = text.trim();
+  const address = withScheme(text.trim());
   if (!URL.canParse(address)) return failure('notAddress');
   const url = new URL(address);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return failure('notAddress');
   if (url.protocol === 'http:' && !isLoopback(url.hostname)) return failure('notHttps');
   if (url.username !== '' || url.password !== '') return failure('hasCredentials');
   if (url.search !== '' || url.hash !== '') return failure('hasQuery');
-  return success(url.origin + url.pathname.replace(/\/+$/, ''));
+  return success(url.origin + tidyPath(url.pathname));
 }
 
 /** Why a text cannot be an API key. */
@@ -55,8 +80,8 @@ export function keyFault(key: string): KeyFault | undefined {
   return key.length > longestKey ? 'tooLong' : undefined;
 }
 
-export const serverAccount = (server: string): Account => ({
-  id: accountId(new URL(server).origin),
+export const serverAccount = (server: string, id: AccountId): Account => ({
+  id,
   kind: 'server',
   server,
 });

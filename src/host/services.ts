@@ -2,7 +2,10 @@ import { type Disposable, type ExtensionContext, type LogOutputChannel, Uri, win
 import { AccountStatus } from './account/accountStatus.ts';
 import { DemoServer } from './account/demoServer.ts';
 import { DialectMemory } from './account/dialectMemory.ts';
+import { AccountNames } from './account/accountNames.ts';
 import { Sessions } from './account/session.ts';
+import { SignOuts } from './account/signOuts.ts';
+import { usedServers } from './account/usedServers.ts';
 import { Vault } from './account/vault.ts';
 import { AssigneeLists } from './form/assigneeLists.ts';
 import { Drafts } from './form/drafts.ts';
@@ -19,6 +22,7 @@ import { markDecoration } from './tree/marks.ts';
 import { MyTasksTree } from './tree/myTasksTree.ts';
 import { RunsTree } from './tree/runsTree.ts';
 import { WorkflowsTree } from './tree/workflowsTree.ts';
+import { serverSetting } from './settings.ts';
 import { WebLinks } from './webLinks.ts';
 import { windowName } from './windowName.ts';
 import { WorkflowStore } from './workflows/workflowStore.ts';
@@ -27,6 +31,7 @@ import { WorkflowStore } from './workflows/workflowStore.ts';
 export interface Services {
   readonly context: ExtensionContext;
   readonly log: LogOutputChannel;
+  readonly names: AccountNames;
   readonly sessions: Sessions;
   readonly workflows: WorkflowStore;
   readonly workflowsTree: WorkflowsTree;
@@ -55,10 +60,19 @@ export function createServices(context: ExtensionContext): Services {
   const log = own(window.createOutputChannel('Pneumatic', { log: true }));
   const demo = new DemoServer(folder('demo'), log);
   const dialects = new DialectMemory(context.globalState);
-  const sessions = own(new Sessions(new Vault(context.secrets), demo, dialects, log));
+  const names = own(
+    new AccountNames(
+      folder('accounts'),
+      () => ({ setting: serverSetting(), used: usedServers(context.globalState) }),
+      log,
+    ),
+  );
+  const signOuts = own(new SignOuts(folder('signOuts'), log));
+  const vault = own(new Vault(context.secrets, names, signOuts));
+  const sessions = own(new Sessions({ vault, names, demo, dialects }, log));
   const workflows = own(new WorkflowStore(sessions));
-  const runs = own(new RunHistory(folder('runs'), log));
-  const journal = own(new LaunchJournal(folder('launches'), runs, log));
+  const runs = own(new RunHistory(folder('runs'), log, names));
+  const journal = own(new LaunchJournal(folder('launches'), runs, log, names));
   const memento = context.workspaceState;
   const attention = own(new Attention(window));
   const following = own(
@@ -72,13 +86,14 @@ export function createServices(context: ExtensionContext): Services {
       log,
     }),
   );
-  const drafts = own(new Drafts(folder('drafts'), log, windowName(memento, log)));
+  const drafts = own(new Drafts(folder('drafts'), log, windowName(memento, log), names));
   const assignees = new AssigneeLists(log, systemClock);
   const webLinks = own(new WebLinks(following.abilities, log));
   const pages = own(
     new EditorPages({
       extension: context.extensionUri,
       sessions,
+      names,
       drafts,
       assignees,
       web: webLinks,
@@ -93,6 +108,7 @@ export function createServices(context: ExtensionContext): Services {
     new KickoffPanels({
       extension: context.extensionUri,
       sessions,
+      names,
       workflows,
       drafts,
       launcher: new Launcher(runs, journal, log),
@@ -111,6 +127,7 @@ export function createServices(context: ExtensionContext): Services {
   return {
     context,
     log,
+    names,
     sessions,
     workflows,
     workflowsTree: own(new WorkflowsTree(sessions, workflows)),

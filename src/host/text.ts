@@ -8,7 +8,13 @@ import type { Notice, NoticeAction } from '../protocol/notice.ts';
 
 /** What a person calls the account: the demo, or the server's name. */
 export const accountLabel = (account: Account): string =>
-  account.kind === 'demo' ? l10n.t('Demo account') : new URL(account.server).host;
+  account.kind === 'demo' ? l10n.t('Demo account') : serverLabel(account.server);
+
+/** A server by its name, and by its path where it has one: another path is another server. */
+export function serverLabel(server: string): string {
+  const { host, pathname } = new URL(server);
+  return pathname === '/' ? host : host + pathname;
+}
 
 /** In characters; more would crowd everything else out of a row or a notice. */
 const longestName = 200;

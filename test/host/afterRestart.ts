@@ -46,9 +46,9 @@ describe('After a restart', () => {
   });
 
   it('the draft is still there', async () => {
-    const { context, log } = await runningServices();
+    const { context, log, names } = await runningServices();
     const folder = vscode.Uri.joinPath(context.globalStorageUri, 'drafts');
-    const drafts = new Drafts(folder, log, 'window');
+    const drafts = new Drafts(folder, log, 'window', names);
     assert.deepEqual(await drafts.get(leftDraft.account, leftDraft.workflow), leftDraft.saved);
   });
 

@@ -13,10 +13,10 @@ import { serviceOf } from './support/service.ts';
 describe('Before a restart', () => {
   it('runs, a draft, a key and a dialect are kept', async () => {
     const services = await runningServices();
-    const { context, runs, log } = services;
+    const { context, runs, log, names } = services;
     for (const run of leftRuns) await runs.add(run);
     const folder = vscode.Uri.joinPath(context.globalStorageUri, 'drafts');
-    const drafts = new Drafts(folder, log, 'window');
+    const drafts = new Drafts(folder, log, 'window', names);
     await drafts.put(leftDraft.account, leftDraft.workflow, leftDraft.saved);
     const servers = createServers();
     const { origin } = await servers.serve(serviceOf([]));

@@ -66,10 +66,11 @@ describe('Among what is kept on disk', () => {
     assert.ok(tooltipText(item).length > 0);
   }
 
-  const drafts = (folder: Uri): Drafts => new Drafts(folder, services.log, 'window');
-  const history = (folder: Uri): RunHistory => new RunHistory(folder, services.log);
+  const drafts = (folder: Uri): Drafts =>
+    new Drafts(folder, services.log, 'window', services.names);
+  const history = (folder: Uri): RunHistory => new RunHistory(folder, services.log, services.names);
   const journal = (folder: Uri): LaunchJournal =>
-    new LaunchJournal(folder, history(newFolder(services)), services.log);
+    new LaunchJournal(folder, history(newFolder(services)), services.log, services.names);
 
   const uses: Readonly<Record<string, Use>> = {
     drafts: {

@@ -98,7 +98,7 @@ describe('The commands of the account', () => {
       return over || undefined;
     });
     await command;
-    assert.deepEqual(await services.context.secrets.keys(), [`pneumatic.key:${server.origin}`]);
+    assert.deepEqual(await services.context.secrets.keys(), [`pneumatic.account:${server.origin}`]);
   });
 });
 
@@ -284,7 +284,7 @@ describe('The commands of the Runs view', () => {
     await runCommand('pneumatic.launchAgain', run);
     assert.deepEqual(await formTitles(1), ['Workflow 1']);
     const folder = vscode.Uri.joinPath(services.context.globalStorageUri, 'drafts');
-    const drafts = new Drafts(folder, services.log, 'another');
+    const drafts = new Drafts(folder, services.log, 'another', services.names);
     const draft = await eventually('the draft', () => drafts.latest(account.id, workflow.id));
     assert.deepEqual(draft.input, input);
   });

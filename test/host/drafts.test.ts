@@ -14,7 +14,7 @@ import { newFolder, removeFolders, writeText } from './support/records.ts';
 import { createServers } from './support/servers.ts';
 import { serviceOf, wireWorkflow } from './support/service.ts';
 
-const [account, otherAccount] = [accountId('demo'), accountId('https://api.example')];
+const [account, otherAccount] = [accountId('demo'), accountId('https://api.example#')];
 const [workflow, otherWorkflow] = [workflowId('7'), workflowId('../7')];
 const typed = (name: string): FormInput => ({ ...emptyInput, name });
 
@@ -25,7 +25,7 @@ describe('A draft', () => {
 
   /** What a window has: its own view of the same folder. */
   function open(window = 'window'): Drafts {
-    const drafts = new Drafts(folder, services.log, window);
+    const drafts = new Drafts(folder, services.log, window, services.names);
     opened.push(drafts);
     return drafts;
   }
@@ -120,7 +120,7 @@ describe('The drafts of two windows in one form', () => {
 
   /** What a window has, also after a reload. */
   function keeperIn(window: string): DraftKeeper {
-    const drafts = new Drafts(folder, services.log, window);
+    const drafts = new Drafts(folder, services.log, window, services.names);
     opened.push(drafts);
     return new DraftKeeper(drafts, account, workflow);
   }
@@ -220,6 +220,7 @@ describe('The draft of an open form', () => {
       vscode.Uri.joinPath(services.context.globalStorageUri, 'drafts'),
       services.log,
       windowName(services.context.workspaceState, services.log),
+      services.names,
     );
 
   it('is on disk when the extension has shut down', async () => {

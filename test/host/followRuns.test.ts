@@ -221,7 +221,7 @@ describe('The Runs view of an account that can be followed', () => {
     assert.deepEqual(await names(), ['Pier 1', 'Week 41']);
     await runCommand('pneumatic.showAllRuns');
     assert.deepEqual(await names(), ['Week 42', 'Pier 1', 'Week 41']);
-    const account = accountId(today.origin);
+    const account = today.account;
     const workflow = { account, id: workflowId('10'), name: 'on-call handover' };
     await choices.change({ workflow });
     assert.deepEqual(await names(), ['Week 42', 'Week 41']);
@@ -269,7 +269,7 @@ describe('The Runs view of an account that can be followed', () => {
       {
         name: 'Lost',
         workflow: { id: workflowId('10'), name: 'on-call handover' },
-        account: { id: accountId(today.origin), label: 'here' },
+        account: { id: today.account, label: 'here' },
         input: runOf('1', 1).input,
       },
       1000,
@@ -286,7 +286,7 @@ describe('The Runs view of an account that can be followed', () => {
   it('launches again what was launched from here, and copies the id of any run', async () => {
     const { id } = await today.launch(handover, { name: 'Week 40' });
     await today.launch(handover, { name: 'Week 41' });
-    const account = { id: accountId(today.origin), label: 'here' };
+    const account = { id: today.account, label: 'here' };
     const workflow = { id: workflowId('10'), name: 'on-call handover' };
     await services.runs.add(runOf(String(id), Date.now(), { account, workflow }));
     const mine = await row('Week 40');

@@ -36,7 +36,7 @@ describe('The files of a form in a panel', () => {
     await writeText(folder, 'map.txt', 'here');
     file = vscode.Uri.joinPath(folder, 'map.txt');
     chosen = Promise.resolve([file]);
-    drafts = new Drafts(newFolder(services), services.log, 'window');
+    drafts = new Drafts(newFolder(services), services.log, 'window', services.names);
     draft = new DraftKeeper(drafts, accountId('demo'), `task:${runTaskId('1')}`);
     input = emptyInput;
     said = [];

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import * as vscode from 'vscode';
-import { serverAccount } from '../../src/core/account.ts';
 import { type FormInput, emptyInput } from '../../src/core/form/input.ts';
 import { type AccountId, fieldId, runId, workflowId } from '../../src/core/ids.ts';
 import { Drafts } from '../../src/host/form/drafts.ts';
@@ -62,9 +61,10 @@ describe('The panel of a kick-off form', () => {
 
   /** What an extension host has, on the folders of the one before. */
   function start() {
-    const runs = own(new RunHistory(at('runs'), services.log));
-    const journal = own(new LaunchJournal(at('launches'), runs, services.log));
-    const drafts = own(new Drafts(at('drafts'), services.log, 'window'));
+    const { log, names } = services;
+    const runs = own(new RunHistory(at('runs'), log, names));
+    const journal = own(new LaunchJournal(at('launches'), runs, log, names));
+    const drafts = own(new Drafts(at('drafts'), log, 'window', names));
     return { runs, journal, drafts };
   }
 
@@ -78,13 +78,13 @@ describe('The panel of a kick-off form', () => {
         page.close();
       },
     });
-    const { sessions, workflows, assignees, log, context } = services;
+    const { sessions, names, workflows, assignees, log, context } = services;
     own(
       new KickoffPanel(
         page.panel,
         { accountId, workflowId: workflow },
         {
-          ...{ ...parts, sessions, workflows, assignees, log },
+          ...{ ...parts, sessions, names, workflows, assignees, log },
           ...{ web: services.webLinks, pages },
           extension: context.extensionUri,
           launcher: new Launcher(runs, journal, log),
@@ -235,9 +235,9 @@ describe('The panel of a kick-off form', () => {
   });
 
   it('offers the run that has started where the account follows runs', async () => {
-    const { origin } = await signInToToday(services, servers);
+    const today = await signInToToday(services, servers);
     await setSetting(settingIds.webAddress, 'https://app.pneumatic.example');
-    const form = openForm(serverAccount(origin).id);
+    const form = openForm(today.account);
     const view = await form.ready();
     assert.deepEqual([view.followsRuns, view.opensInBrowser], [true, true]);
     form.say({ type: 'openRun' });

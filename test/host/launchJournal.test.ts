@@ -50,11 +50,16 @@ describe('The journal of launches', () => {
 
   /** What a window has: its own view of the same folder. */
   function open(): LaunchJournal {
-    const history = new RunHistory(vscode.Uri.joinPath(folder, 'runs'), services.log);
+    const history = new RunHistory(
+      vscode.Uri.joinPath(folder, 'runs'),
+      services.log,
+      services.names,
+    );
     const journal = new LaunchJournal(
       vscode.Uri.joinPath(folder, 'launches'),
       history,
       services.log,
+      services.names,
     );
     opened.push(journal, history);
     return journal;
@@ -147,9 +152,13 @@ describe('The journal of launches', () => {
         return super.list();
       }
     }
-    const history = new MeanwhileForgotten(vscode.Uri.joinPath(folder, 'runs'), services.log);
+    const history = new MeanwhileForgotten(
+      vscode.Uri.joinPath(folder, 'runs'),
+      services.log,
+      services.names,
+    );
     const launches = vscode.Uri.joinPath(folder, 'launches');
-    const here = new LaunchJournal(launches, history, services.log);
+    const here = new LaunchJournal(launches, history, services.log, services.names);
     opened.push(here, history);
     assert.deepEqual((await here.lookAround()).untold, []);
     assert.deepEqual(await filesIn(launches, '.json'), []);
@@ -162,7 +171,11 @@ describe('The journal of launches', () => {
     await leave({ host: hostname(), pid: await endedPid(), startedAt: 1 }, unknown);
     const journal = open();
     assert.deepEqual(await names(journal), [plan.name]);
-    const history = new RunHistory(vscode.Uri.joinPath(folder, 'runs'), services.log);
+    const history = new RunHistory(
+      vscode.Uri.joinPath(folder, 'runs'),
+      services.log,
+      services.names,
+    );
     opened.push(history);
     const { workflow, account, input } = plan;
     const run = { id: runId('1'), name: 'x', workflow, account, input, launchedAt: sentAt };
@@ -196,7 +209,11 @@ describe('The journal of launches', () => {
   });
 
   it('forgets a launch whose run was recorded just before the crash', async () => {
-    const history = new RunHistory(vscode.Uri.joinPath(folder, 'runs'), services.log);
+    const history = new RunHistory(
+      vscode.Uri.joinPath(folder, 'runs'),
+      services.log,
+      services.names,
+    );
     opened.push(history);
     const sentAt = 5000;
     const { workflow, account, input } = plan;
@@ -365,8 +382,8 @@ describe('A launch', () => {
     assert.ok(detail.ok);
     const parent = newFolder(services);
     await writeText(parent, 'launches', 'a file where the folder should be');
-    const { runs, log } = services;
-    const journal = new LaunchJournal(vscode.Uri.joinPath(parent, 'launches'), runs, log);
+    const { runs, log, names } = services;
+    const journal = new LaunchJournal(vscode.Uri.joinPath(parent, 'launches'), runs, log, names);
     const state = await new Launcher(runs, journal, log).launch(
       {
         ...{ account, api, workflow: detail.value, input: plan.input },

@@ -184,7 +184,7 @@ describe('The My Tasks view', () => {
 
   it('Snooze Run says who may, and sends nothing, where I may not', async () => {
     const { id } = await today.launch(handover, { name: 'Week 40' });
-    await services.sessions.signIn(today.origin, 'pn-key-of-priya');
+    await today.signIn('priya');
     await answering('dismiss', 'pneumatic.snoozeRun', await row('Week 40'));
     const session = await services.sessions.current();
     assert.ok(session.state === 'signedIn');

@@ -1,7 +1,7 @@
 /** Choosing a workflow where the list is not enough: the service searches, and runs tell of more. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { accountId, personId, workflowId } from '../../src/core/ids.ts';
+import { personId, workflowId } from '../../src/core/ids.ts';
 import { unlisted } from '../../src/host/commands/filterRuns.ts';
 import { FilteredPick, type Row } from '../../src/host/commands/filteredPick.ts';
 import { searchServer } from '../../src/host/commands/searchServer.ts';
@@ -92,7 +92,7 @@ describe('Choosing among the workflows', () => {
   it('knows workflows from their runs, where they are not in the list', async () => {
     await today.launch(10, { name: 'Week 40' });
     await services.following.runs.refresh();
-    const account = accountId(today.origin);
+    const account = today.account;
     assert.deepEqual(await unlisted(services, account), []);
     today.gate.instead(/^GET \/templates\?/, json([]));
     services.workflows.refresh();

@@ -113,7 +113,7 @@ describe('The host’s side of a run’s page', () => {
   it('changes no run of another account by its id', async () => {
     await snooze();
     await open();
-    const other = { ...session.account, id: accountId('https://other.example') };
+    const other = { ...session.account, id: accountId('https://other.example#') };
     bench.use({ ...session, account: other });
     say({ type: 'manage', action: 'resume' });
     await bench.clock.pass(0);

@@ -1,6 +1,5 @@
 /** What a person is told of the runs that were launched from here, on a real server of today's API. */
 import assert from 'node:assert/strict';
-import { accountId } from '../../src/core/ids.ts';
 import { systemClock } from '../../src/host/follow/clock.ts';
 import { type Told, RunWatch } from '../../src/host/follow/runWatch.ts';
 import { settingIds } from '../../src/host/manifest.ts';
@@ -53,7 +52,7 @@ describe('The watch over what was launched from here', () => {
 
   async function launchFromHere(name: string, body: object = {}) {
     const run = await today.launch(handover, { name, ...body });
-    const account = { id: accountId(today.origin), label: 'here' };
+    const account = { id: today.account, label: 'here' };
     await services.runs.add(runOf(String(run.id), Date.now(), { name, account }));
     return run;
   }

@@ -106,7 +106,7 @@ describe('The Runs view', () => {
   });
 
   it('keeps runs apart that have the same id on two accounts', async () => {
-    const elsewhere = { id: accountId('https://api.example'), label: 'api.example' };
+    const elsewhere = { id: accountId('https://api.example#'), label: 'api.example' };
     const [here, there] = [runOf('1', 1000), runOf('1', 1000, { account: elsewhere })];
     await services.runs.add(here);
     await services.runs.add(there);
@@ -131,7 +131,7 @@ describe('The history of two windows', () => {
 
   it('is the same', async () => {
     const folder = newFolder(services);
-    const [here, there] = [1, 2].map(() => new RunHistory(folder, services.log));
+    const [here, there] = [1, 2].map(() => new RunHistory(folder, services.log, services.names));
     assert.ok(here && there);
     assert.deepEqual(await here.list(), []);
     let changes = 0;

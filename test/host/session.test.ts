@@ -8,8 +8,10 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import * as vscode from 'vscode';
 import { demoAccountId } from '../../src/core/account.ts';
+import { accountIdOf } from '../../src/core/accountId.ts';
 import { DialectMemory } from '../../src/host/account/dialectMemory.ts';
-import { Vault } from '../../src/host/account/vault.ts';
+import { SignOuts } from '../../src/host/account/signOuts.ts';
+import { type KeptKey, Vault } from '../../src/host/account/vault.ts';
 import { settingIds } from '../../src/host/manifest.ts';
 import type { Services } from '../../src/host/services.ts';
 import { neverAnswer } from '../support/faultServer.ts';
@@ -57,7 +59,7 @@ describe('The session', () => {
     await signInTo(services, server.origin, 'key-of-one');
     assert.deepEqual(await workflowNames(services), ['Workflow 1']);
     assert.deepEqual(keysSeen(server), ['key-of-one']);
-    assert.deepEqual(await services.context.secrets.keys(), [`pneumatic.key:${server.origin}`]);
+    assert.deepEqual(await services.context.secrets.keys(), [`pneumatic.account:${server.origin}`]);
   });
 
   it('never sends the key of one server to another', async () => {
@@ -86,12 +88,17 @@ describe('The session', () => {
     assert.deepEqual(await workflowNames(services), ['Workflow 1']);
   });
 
-  it('has one key for all paths of a server', async () => {
-    const server = await servers.serve(some);
-    await signInTo(services, server.origin, 'key-of-one');
-    await setSetting(settingIds.server, `${server.origin}/api/`);
-    const { account } = await sessionAt(services, `${server.origin}/api`);
-    assert.equal(account.id, server.origin);
+  it('has one key for all ways to write an address, and none of it for another path', async () => {
+    const { origin } = await servers.serve(some);
+    await signInTo(services, `${origin}/eu`, 'key-of-one');
+    for (const path of ['/eu/', '/%65u', '/us/../eu//']) {
+      await setSetting(settingIds.server, origin + path);
+      assert.equal((await sessionAt(services, `${origin}/eu`)).account.id, `${origin}/eu#`);
+    }
+    for (const path of ['', '/us', '/eu/v2', '/EU']) {
+      await setSetting(settingIds.server, origin + path);
+      await signedOut(services);
+    }
   });
 
   it('finds out which dialect the server speaks, once', async () => {
@@ -125,7 +132,8 @@ describe('The session', () => {
     const server = await servers.serve(some);
     await signInTo(services, server.origin, 'key-of-one');
     const unsafe = 'http://not-this-machine.example';
-    await services.context.secrets.store(`pneumatic.key:${unsafe}`, 'key-of-unsafe');
+    const kept = { key: 'key-of-unsafe', account: `${unsafe}#`, stay: 'a stay' };
+    await services.context.secrets.store(`pneumatic.account:${unsafe}`, JSON.stringify(kept));
     await setSetting(settingIds.server, unsafe);
     await signedOut(services);
   });
@@ -136,7 +144,7 @@ describe('The session', () => {
     await signInTo(services, other.origin, 'key-of-other');
     await services.sessions.signOut();
     assert.equal((await services.sessions.current()).state, 'signedOut');
-    assert.deepEqual(await services.context.secrets.keys(), [`pneumatic.key:${one.origin}`]);
+    assert.deepEqual(await services.context.secrets.keys(), [`pneumatic.account:${one.origin}`]);
   });
 
   it('stays the same object until something changes', async () => {
@@ -159,10 +167,16 @@ describe('The session', () => {
 
 describe('The session of another window', () => {
   let otherWindow: Vault;
+  const kept = (server: string, key: string): KeptKey => ({
+    key,
+    account: accountIdOf(server, undefined),
+  });
 
   before(async () => {
     await useServices();
-    otherWindow = new Vault(services.context.secrets);
+    const { context, log, names } = services;
+    const folder = vscode.Uri.joinPath(context.globalStorageUri, 'signOuts');
+    otherWindow = new Vault(context.secrets, names, new SignOuts(folder, log));
   });
 
   afterEach(async () => {
@@ -186,7 +200,7 @@ describe('The session of another window', () => {
     const states = followed();
     let changes = 0;
     const following = services.workflowsTree.onDidChangeTreeData(() => (changes += 1));
-    await otherWindow.storeKey(server.origin, 'key-of-one');
+    await otherWindow.storeKey(server.origin, kept(server.origin, 'key-of-one'));
     await sessionAt(services, server.origin);
     assert.deepEqual(await workflowNames(services), ['Workflow 1']);
     await eventually('the news', () => Promise.resolve(states.at(-1)));
@@ -197,7 +211,7 @@ describe('The session of another window', () => {
   it('replaces the key here too', async () => {
     const server = await servers.serve(some);
     const session = await signInTo(services, server.origin, 'key-of-one');
-    await otherWindow.storeKey(server.origin, 'key-of-two');
+    await otherWindow.storeKey(server.origin, kept(server.origin, 'key-of-two'));
     await eventually('a new session', async () =>
       (await services.sessions.current()) === session ? undefined : true,
     );
@@ -229,7 +243,8 @@ describe('The session of another window', () => {
     const server = await servers.serve(some);
     const session = await signInTo(services, server.origin, 'key-of-one');
     await services.context.secrets.store('something.else', 'x');
-    await otherWindow.storeKey('https://elsewhere.example', 'key-of-elsewhere');
+    const elsewhere = 'https://elsewhere.example';
+    await otherWindow.storeKey(elsewhere, kept(elsewhere, 'key-of-elsewhere'));
     assert.equal(await services.sessions.current(), session);
   });
 });

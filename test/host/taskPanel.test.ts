@@ -351,7 +351,7 @@ describe('The host’s side of a task’s page', () => {
     await today.send(`/workflows/${id}/snooze`, { date: Date.now() / 1000 + 86_400 }, 'tomas');
     say({ type: 'refresh' });
     await shown('the run as snoozed', ({ task }) => task.run.state === 'snoozed');
-    const other = { ...session.account, id: accountId('https://other.example') };
+    const other = { ...session.account, id: accountId('https://other.example#') };
     bench.use({ ...session, account: other });
     say({ type: 'resumeRun' });
     say({ type: 'complete', input: emptyInput });

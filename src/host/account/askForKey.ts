@@ -3,7 +3,7 @@ import { type Identity, keyFault } from '../../core/account.ts';
 import type { PneumaticApi } from '../../core/api.ts';
 import { type Result, failure, success } from '../../core/result.ts';
 import { withoutLinks } from '../messages.ts';
-import { errorText, keyFaultText } from '../text.ts';
+import { errorText, keyFaultText, serverLabel } from '../text.ts';
 
 /** A key that the service accepted. */
 export interface CheckedKey {
@@ -22,7 +22,7 @@ export function askForKey(
   connect: (key: string) => Promise<PneumaticApi>,
 ): Promise<CheckedKey | undefined> {
   const box = window.createInputBox();
-  box.title = l10n.t('API Key for {0}', new URL(server).host);
+  box.title = l10n.t('API Key for {0}', serverLabel(server));
   box.prompt = l10n.t('You find your API key on your profile page in Pneumatic.');
   box.placeholder = l10n.t('Paste the API key');
   box.password = true;

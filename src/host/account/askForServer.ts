@@ -1,9 +1,8 @@
 import { l10n, type Memento, type QuickPickItem, ThemeIcon, window } from 'vscode';
 import { hostedServer, parseServer } from '../../core/account.ts';
 import { saveServer, serverSetting } from '../settings.ts';
-import { serverFaultText } from '../text.ts';
-
-const usedKey = 'pneumatic.usedServers';
+import { serverFaultText, serverLabel } from '../text.ts';
+import { rememberServer, usedServers } from './usedServers.ts';
 
 interface ServerItem extends QuickPickItem {
   /** undefined: another one, to be typed. */
@@ -37,22 +36,16 @@ export async function askForServer(memento: Memento): Promise<string | undefined
   const server = picked.server ?? (await askForAddress());
   if (server === undefined) return undefined;
   await saveServer(server);
-  await memento.update(usedKey, [server, ...used.filter((other) => other !== server)].slice(0, 10));
+  await rememberServer(memento, server);
   return server;
 }
 
 const serverItem = (server: string, current: string | undefined): ServerItem => ({
-  label: new URL(server).host,
+  label: serverLabel(server),
   description: server === hostedServer ? l10n.t('the hosted service') : server,
   iconPath: new ThemeIcon(server === current ? 'check' : 'server'),
   server,
 });
-
-function usedServers(memento: Memento): readonly string[] {
-  const used = memento.get<unknown>(usedKey);
-  if (!Array.isArray(used)) return [];
-  return used.filter((item): item is string => typeof item === 'string' && parseServer(item).ok);
-}
 
 async function askForAddress(): Promise<string | undefined> {
   const text = await window.showInputBox({

@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { type Disposable, EventEmitter, type LogOutputChannel } from 'vscode';
 import type { Connection } from '../../api/connection.ts';
 import type { Dialect } from '../../api/dialect.ts';
-import { type Account, demoAccount, serverAccount } from '../../core/account.ts';
+import { type Account, demoAccount, hostedServer, serverAccount } from '../../core/account.ts';
+import { accountIdOf, isNameless } from '../../core/accountId.ts';
 import { filesAddress } from '../../core/addresses.ts';
 import type { PneumaticApi } from '../../core/api.ts';
+import type { AccountId, PersonId } from '../../core/ids.ts';
 import { setContextKey } from '../contextKeys.ts';
 import { describe, detach } from '../log.ts';
 import { settingIds } from '../manifest.ts';
@@ -16,16 +18,25 @@ import {
   requestTimeoutMs,
   serverSetting,
 } from '../settings.ts';
+import type { AccountNames } from './accountNames.ts';
 import type { DemoServer } from './demoServer.ts';
 import type { DialectMemory } from './dialectMemory.ts';
-import type { Vault } from './vault.ts';
+import { SecretsError } from './secretsError.ts';
+import { secretsText } from './secretsText.ts';
+import type { KeptKey, Vault } from './vault.ts';
 
 /** Who the extension speaks for. Replaced as a whole: compare it by identity after an await. */
 export type Session =
   | { readonly state: 'signedOut' }
   | { readonly state: 'signedIn'; readonly account: Account; readonly api: PneumaticApi }
   /** There is an account, but it cannot be used; `message` says why. */
-  | { readonly state: 'unavailable'; readonly account: Account; readonly message: string };
+  | {
+      readonly state: 'unavailable';
+      readonly account: Account;
+      readonly message: string;
+      /** Whether it may be over by now: whoever asks next has it tried again. */
+      readonly passing: boolean;
+    };
 
 export type SignedIn = Extract<Session, { readonly state: 'signedIn' }>;
 
@@ -33,6 +44,17 @@ export type SignedIn = Extract<Session, { readonly state: 'signedIn' }>;
 interface Found {
   readonly session: Session;
   readonly madeFrom: string;
+  /** Likewise for its connection, which does not depend on whose key it is. */
+  readonly connectedBy: string;
+  readonly key: KeptKey | undefined;
+}
+
+/** What the parts of an account are kept by. */
+export interface Keeping {
+  readonly vault: Vault;
+  readonly names: AccountNames;
+  readonly demo: DemoServer;
+  readonly dialects: DialectMemory;
 }
 
 /** What the demo account speaks unless the setting says otherwise. */
@@ -44,26 +66,31 @@ const loadClient = async () => (await import('./api.cjs')).createApi;
 /** Follows the keys and the server setting, and holds the session that they amount to. */
 export class Sessions implements Disposable {
   readonly #vault: Vault;
+  readonly #names: AccountNames;
   readonly #demo: DemoServer;
   readonly #dialects: DialectMemory;
   readonly #log: LogOutputChannel;
   readonly #changed = new EventEmitter<Session>();
   readonly #disposables: readonly Disposable[];
+  /** Whose a key is, by server and key: the store of secrets may have refused to note it. */
+  readonly #told = new Map<string, AccountId>();
   #found: Promise<Found> | undefined;
 
   readonly onDidChange = this.#changed.event;
 
-  constructor(vault: Vault, demo: DemoServer, dialects: DialectMemory, log: LogOutputChannel) {
+  constructor({ vault, names, demo, dialects }: Keeping, log: LogOutputChannel) {
     this.#vault = vault;
+    this.#names = names;
     this.#demo = demo;
     this.#dialects = dialects;
     this.#log = log;
     const follow = (): void => {
       detach(log, 'Changing the account', this.#reload());
     };
+    vault.watch();
     this.#disposables = [
-      vault.watch(),
       vault.onDidChange(follow),
+      names.onDidChange(follow),
       onDidChangeSetting(
         [settingIds.server, settingIds.dialect, settingIds.requestTimeout, settingIds.filesAddress],
         follow,
@@ -71,10 +98,13 @@ export class Sessions implements Disposable {
     ];
   }
 
-  /** The session now; found out on first call. */
+  /** The session now; found out on first call, and again while the store of secrets refuses. */
   async current(): Promise<Session> {
-    this.#found ??= this.#find(undefined);
-    return (await this.#found).session;
+    const finding = this.#found;
+    if (!finding) return (await this.#findAfter(undefined)).session;
+    const { session } = await finding;
+    const isPassing = session.state === 'unavailable' && session.passing;
+    return isPassing && this.#found === finding ? this.#reload() : session;
   }
 
   /** An API for a server, with our time-out and log. The key is held by it alone. */
@@ -117,20 +147,42 @@ export class Sessions implements Disposable {
     return this.#reload();
   }
 
-  /** Keeps the key for the server and makes it the account. The key must have been checked. */
-  async signIn(server: string, key: string): Promise<Session> {
-    await this.#vault.storeKey(new URL(server).origin, key);
+  /**
+   * Keeps the key for the server and makes it the account. The key must have been checked.
+   * @param person whose key it is; undefined where the service does not tell.
+   */
+  async signIn(server: string, key: string, person?: PersonId): Promise<Session> {
+    const before = await this.#vault.key(server);
+    const account = await this.#accountOf(server, before?.key === key ? before : undefined, person);
+    await this.#vault.storeKey(server, { key, account });
     await this.#vault.deleteDemoKey();
     return this.#reload();
+  }
+
+  /**
+   * The service has told whose key the session has: from now on the account is that person's. What
+   * was kept while nobody knew becomes theirs; what is another person's stays with that one. Never
+   * rejects: what cannot be noted is told again by the service.
+   */
+  async learn(session: SignedIn, person: PersonId): Promise<void> {
+    try {
+      const found = await this.#found;
+      if (found?.session === session && found.key) await this.#name(session, found.key, person);
+    } catch (error) {
+      this.#log.error(`Whose key it is could not be noted: ${describe(error)}`);
+    }
   }
 
   /** Forgets the key of the account in use. What it launched and drafted is kept. */
   async signOut(): Promise<void> {
     const session = await this.current();
     if (session.state === 'signedOut') return;
-    if (session.account.kind === 'demo') await this.#vault.deleteDemoKey();
-    else await this.#vault.deleteKey(new URL(session.account.server).origin);
-    await this.#reload();
+    try {
+      if (session.account.kind === 'demo') await this.#vault.deleteDemoKey();
+      else await this.#vault.deleteKey(session.account.server);
+    } finally {
+      await this.#reload();
+    }
   }
 
   /** Leaves the demo account, so that the server of the setting counts. */
@@ -146,7 +198,7 @@ export class Sessions implements Disposable {
   }
 
   async hasKey(server: string): Promise<boolean> {
-    return (await this.#vault.key(new URL(server).origin)) !== undefined;
+    return (await this.#vault.key(server)) !== undefined;
   }
 
   dispose(): void {
@@ -154,39 +206,102 @@ export class Sessions implements Disposable {
     this.#changed.dispose();
   }
 
+  async #name({ account: { server, id } }: SignedIn, kept: KeptKey, person: PersonId) {
+    const account = await this.#accountOf(server, { ...kept, account: id }, person);
+    if (account === id) return;
+    this.#told.set(JSON.stringify([server, kept.key]), account);
+    try {
+      await this.#vault.nameKey(server, { ...kept, account });
+    } finally {
+      await this.#reload();
+    }
+  }
+
+  /** @param before what is known of the same key. */
+  async #accountOf(
+    server: string,
+    before: KeptKey | undefined,
+    person: PersonId | undefined,
+  ): Promise<AccountId> {
+    if (person === undefined) return before?.account ?? this.#names.nameless(server);
+    const account = accountIdOf(server, person);
+    if (before && isNameless(before.account)) await this.#names.move(before.account, account);
+    return account;
+  }
+
   async #reload(): Promise<Session> {
     const before = this.#found;
-    const next = (before ?? Promise.resolve(undefined)).then((found) => this.#find(found));
-    this.#found = next;
-    const [old, found] = [await before, await next];
+    const next = this.#findAfter(before);
+    const [old, found] = [await before?.catch(() => undefined), await next];
     if (old !== found) this.#changed.fire(found.session);
     return found.session;
   }
 
+  /** What goes wrong in it is not kept: the next one who asks has it tried again. */
+  #findAfter(before: Promise<Found> | undefined): Promise<Found> {
+    const known = before?.catch(() => undefined) ?? Promise.resolve(undefined);
+    const finding = known.then((found) => this.#find(found));
+    this.#found = finding;
+    finding.catch(() => {
+      if (this.#found === finding) this.#found = undefined;
+    });
+    return finding;
+  }
+
   async #find(before: Found | undefined): Promise<Found> {
-    const demoKey = await this.#vault.demoKey();
-    const server = serverSetting();
-    const key = server && (await this.#vault.key(new URL(server).origin));
-    const settings = [dialectSetting(), requestTimeoutMs(), filesAddressSetting()];
-    const madeFrom = JSON.stringify([demoKey, server, key, ...settings]);
-    if (before?.madeFrom === madeFrom && before.session.state !== 'unavailable') return before;
-    const session = await this.#make(demoKey, server, key);
+    const found = await this.#read(before);
+    if (found === before) return before;
+    const { session } = found;
     await setContextKey(
       'pneumatic.account',
       session.state === 'signedOut' ? 'none' : session.account.kind,
     );
-    return { session, madeFrom };
+    return found;
+  }
+
+  async #read(before: Found | undefined): Promise<Found> {
+    try {
+      return await this.#readKeys(before);
+    } catch (error) {
+      if (!(error instanceof SecretsError)) throw error;
+      const message = secretsText(error.task);
+      const known = before?.session;
+      if (before && known?.state === 'unavailable' && known.message === message) return before;
+      this.#log.error(error.message);
+      const server = serverSetting() ?? hostedServer;
+      const account = serverAccount(server, accountIdOf(server, undefined));
+      const session: Session = { state: 'unavailable', account, message, passing: true };
+      return { session, madeFrom: '', connectedBy: '', key: undefined };
+    }
+  }
+
+  async #readKeys(before: Found | undefined): Promise<Found> {
+    await this.#names.load();
+    const demoKey = await this.#vault.demoKey();
+    const server = serverSetting();
+    const kept = server === undefined ? undefined : await this.#vault.key(server);
+    const told = this.#told.get(JSON.stringify([server, kept?.key]));
+    const key = kept && { ...kept, account: this.#names.now(told ?? kept.account) };
+    const settings = [dialectSetting(), requestTimeoutMs(), filesAddressSetting()];
+    const connectedBy = JSON.stringify([demoKey, server, key?.key, ...settings]);
+    const madeFrom = JSON.stringify([connectedBy, key?.account]);
+    if (before?.madeFrom === madeFrom && before.session.state !== 'unavailable') return before;
+    const api = before?.connectedBy === connectedBy ? apiOf(before.session) : undefined;
+    const session = await this.#make(demoKey, server, key, api);
+    return { session, madeFrom, connectedBy, key };
   }
 
   async #make(
     demoKey: string | undefined,
     server: string | undefined,
-    key: string | undefined,
+    kept: KeptKey | undefined,
+    api: PneumaticApi | undefined,
   ): Promise<Session> {
     if (demoKey !== undefined) return this.#makeDemo(demoKey);
     await this.#demo.stop();
-    if (server === undefined || key === undefined) return { state: 'signedOut' };
-    return { state: 'signedIn', account: serverAccount(server), api: await this.api(server, key) };
+    if (server === undefined || kept === undefined) return { state: 'signedOut' };
+    const account = serverAccount(server, kept.account);
+    return { state: 'signedIn', account, api: api ?? (await this.api(server, kept.key)) };
   }
 
   async #makeDemo(key: string): Promise<Session> {
@@ -201,7 +316,10 @@ export class Sessions implements Disposable {
     } catch (error) {
       this.#log.error(`The demo account could not be started: ${describe(error)}`);
       const message = error instanceof Error ? error.message : String(error);
-      return { state: 'unavailable', account: demoAccount(''), message };
+      return { state: 'unavailable', account: demoAccount(''), message, passing: false };
     }
   }
 }
+
+const apiOf = (session: Session): PneumaticApi | undefined =>
+  session.state === 'signedIn' ? session.api : undefined;

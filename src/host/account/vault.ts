@@ -1,51 +1,189 @@
+import { randomUUID } from 'node:crypto';
+import * as v from 'valibot';
 import { type Disposable, type Event, EventEmitter, type SecretStorage } from 'vscode';
+import { type AccountId, accountId } from '../../core/ids.ts';
+import type { AccountNames } from './accountNames.ts';
+import { SecretsError } from './secretsError.ts';
+import { type SignOuts, stayOf } from './signOuts.ts';
 
 const demoKeyName = 'pneumatic.demoKey';
-const keyName = (origin: string): string => `pneumatic.key:${origin}`;
+const keptNames = 'pneumatic.account:';
+const keptName = (server: string): string => `${keptNames}${server}`;
+/** Where earlier versions kept the key: one for all paths of an origin. */
+const earlierName = (server: string): string => `pneumatic.key:${new URL(server).origin}`;
+
+const keptSchema = v.object({
+  key: v.string(),
+  account: v.pipe(v.string(), v.transform(accountId)),
+  stay: v.string(),
+});
+
+/** A key, beside whose account it is: that is known at once, without the network. */
+export interface KeptKey {
+  readonly key: string;
+  readonly account: AccountId;
+}
+
+/** The same, as it is stored; `stay` tells this sign-in from the next one with the same key. */
+type Stored = v.InferOutput<typeof keptSchema>;
 
 /**
- * The API keys, one per server origin, in SecretStorage and nowhere else. That the demo account is
- * in use is told by its key being there, so that all windows agree about it.
+ * The API keys, one per base address of a server, in SecretStorage and nowhere else. That the demo
+ * account is in use is told by its key being there, so that all windows agree about it. All of it
+ * throws `SecretsError` where the store of secrets refuses.
  */
-export class Vault {
+export class Vault implements Disposable {
   readonly #secrets: SecretStorage;
+  readonly #names: AccountNames;
+  readonly #signOuts: SignOuts;
   readonly #changed = new EventEmitter<void>();
+  readonly #following: Disposable[] = [];
 
   /** Fires when a key was stored or removed, by this window or by another. */
   readonly onDidChange: Event<void> = this.#changed.event;
 
-  constructor(secrets: SecretStorage) {
+  constructor(secrets: SecretStorage, names: AccountNames, signOuts: SignOuts) {
     this.#secrets = secrets;
+    this.#names = names;
+    this.#signOuts = signOuts;
   }
 
   /** Starts to follow changes. */
-  watch(): Disposable {
-    return this.#secrets.onDidChange((event) => {
-      if (event.key === demoKeyName || event.key.startsWith(keyName(''))) this.#changed.fire();
-    });
+  watch(): void {
+    this.#following.push(
+      this.#secrets.onDidChange(({ key }) => {
+        if (key === demoKeyName || key.startsWith(keptNames)) this.#changed.fire();
+      }),
+      this.#signOuts.onDidChange(() => {
+        this.#changed.fire();
+      }),
+    );
   }
 
-  async key(origin: string): Promise<string | undefined> {
-    return this.#secrets.get(keyName(origin));
+  dispose(): void {
+    for (const each of this.#following) each.dispose();
+    this.#changed.dispose();
   }
 
-  async storeKey(origin: string, key: string): Promise<void> {
-    await this.#secrets.store(keyName(origin), key);
+  /** The key for a server, if there is one that nobody has signed out of. */
+  async key(server: string): Promise<KeptKey | undefined> {
+    const stored = (await this.#stored(server)) ?? (await this.#inherited(server));
+    if (!stored || !(await this.#signOuts.has(stored.stay))) return stored;
+    await this.#dropEnded(keptName(server));
+    return undefined;
   }
 
-  async deleteKey(origin: string): Promise<void> {
-    await this.#secrets.delete(keyName(origin));
+  async storeKey(server: string, { key, account }: KeptKey): Promise<void> {
+    const stored: Stored = { key, account, stay: randomUUID() };
+    await this.#store(keptName(server), JSON.stringify(stored));
+    await this.#dropEarlier(server);
+  }
+
+  /** The service has told whose key it is: notes that, if the key is still the one in store. */
+  async nameKey(server: string, { key, account }: KeptKey): Promise<void> {
+    const stored = await this.#stored(server);
+    if (stored?.key !== key || stored.account === account) return;
+    await this.#store(keptName(server), JSON.stringify({ ...stored, account } satisfies Stored));
+  }
+
+  async deleteKey(server: string): Promise<void> {
+    const stored = await this.#stored(server);
+    if (stored) await this.#tellOthers(stored.stay);
+    await this.#delete(keptName(server));
+    await this.#dropEarlier(server);
   }
 
   async demoKey(): Promise<string | undefined> {
-    return this.#secrets.get(demoKeyName);
+    const key = await this.#get(demoKeyName);
+    if (key === undefined || !(await this.#signOuts.has(stayOf(key)))) return key;
+    await this.#dropEnded(demoKeyName);
+    return undefined;
   }
 
   async storeDemoKey(key: string): Promise<void> {
-    await this.#secrets.store(demoKeyName, key);
+    await this.#store(demoKeyName, key);
   }
 
   async deleteDemoKey(): Promise<void> {
-    await this.#secrets.delete(demoKeyName);
+    const key = await this.#get(demoKeyName);
+    if (key === undefined) return;
+    await this.#tellOthers(stayOf(key));
+    await this.#delete(demoKeyName);
+  }
+
+  /** Signing out here does not depend on it; the store of records logs why it failed. */
+  async #tellOthers(stay: string): Promise<void> {
+    await this.#signOuts.add(stay).catch(() => undefined);
+  }
+
+  async #stored(server: string): Promise<Stored | undefined> {
+    const text = await this.#get(keptName(server));
+    return text === undefined ? undefined : parseStored(text);
+  }
+
+  /**
+   * Removes what was signed out of in another window, which could not take it out of this one. It is
+   * of no use any more; where it cannot be removed now, the next read tries again.
+   */
+  async #dropEnded(name: string): Promise<void> {
+    await this.#delete(name).catch(() => undefined);
+  }
+
+  /** What an earlier version has kept goes to the one address that is its heir. */
+  async #inherited(server: string): Promise<Stored | undefined> {
+    if (!(await this.#names.isHeir(server))) return undefined;
+    const key = await this.#get(earlierName(server));
+    if (key === undefined) return undefined;
+    const account = this.#names.now(accountId(new URL(server).origin));
+    const stored: Stored = { key, account, stay: randomUUID() };
+    try {
+      await this.#store(keptName(server), JSON.stringify(stored));
+      await this.#delete(earlierName(server));
+    } catch (error) {
+      // The key is good all the same; the next time it is asked for, it is moved.
+      if (!(error instanceof SecretsError)) throw error;
+    }
+    return stored;
+  }
+
+  /** What an earlier version has kept must not come up again. */
+  async #dropEarlier(server: string): Promise<void> {
+    if (await this.#names.isHeir(server)) await this.#delete(earlierName(server));
+  }
+
+  async #get(name: string): Promise<string | undefined> {
+    try {
+      return await this.#secrets.get(name);
+    } catch (error) {
+      throw new SecretsError('read', reasonOf(error));
+    }
+  }
+
+  async #store(name: string, secret: string): Promise<void> {
+    try {
+      await this.#secrets.store(name, secret);
+    } catch (error) {
+      throw new SecretsError('store', reasonOf(error).replaceAll(secret, '…'));
+    }
+  }
+
+  async #delete(name: string): Promise<void> {
+    try {
+      await this.#secrets.delete(name);
+    } catch (error) {
+      throw new SecretsError('remove', reasonOf(error));
+    }
+  }
+}
+
+const reasonOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
+
+function parseStored(text: string): Stored | undefined {
+  try {
+    const parsed = v.safeParse(keptSchema, JSON.parse(text));
+    return parsed.success ? parsed.output : undefined;
+  } catch {
+    return undefined;
   }
 }

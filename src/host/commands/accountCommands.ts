@@ -1,4 +1,5 @@
 import { commands, l10n } from 'vscode';
+import { isNameless } from '../../core/accountId.ts';
 import { showError, showInformation } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { accountLabel, identityLabel } from '../text.ts';
@@ -30,7 +31,7 @@ export function accountCommands(services: Services): Pick<CommandTable, AccountC
   };
 }
 
-async function setApiKey({ sessions }: Services): Promise<void> {
+async function setApiKey({ sessions, workflows }: Services): Promise<void> {
   const server = serverSetting();
   if (server === undefined) {
     await showError(
@@ -42,7 +43,10 @@ async function setApiKey({ sessions }: Services): Promise<void> {
   }
   const checked = await askForKey(server, (key) => sessions.api(server, key));
   if (checked === undefined) return;
-  await sessions.signIn(server, checked.key);
+  const before = await sessions.current();
+  // Whose the key before is, is asked while it is there: what was kept by then is that person's.
+  if (before.state === 'signedIn' && isNameless(before.account.id)) await workflows.identity();
+  await sessions.signIn(server, checked.key, checked.identity?.id);
   if (checked.identity) {
     // Nobody has to answer this.
     void showInformation(l10n.t('Signed in as {0}.', identityLabel(checked.identity)));

@@ -1,4 +1,6 @@
 import { commands, Disposable, l10n } from 'vscode';
+import { SecretsError } from '../account/secretsError.ts';
+import { secretsText } from '../account/secretsText.ts';
 import { describe } from '../log.ts';
 import { type CommandId, commandIds } from '../manifest.ts';
 import { showError, showInformation } from '../messages.ts';
@@ -27,6 +29,10 @@ const guarded =
       else await run(services, id, item, selected);
     } catch (error) {
       log.error(`${id} failed: ${describe(error)}`);
+      if (error instanceof SecretsError) {
+        await showError(secretsText(error.task));
+        return;
+      }
       const showLog = l10n.t('Show Log');
       const text = l10n.t('Something went wrong. The log has the details.');
       if ((await showError(text, showLog)) === showLog) log.show();

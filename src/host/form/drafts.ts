@@ -1,21 +1,28 @@
 import * as v from 'valibot';
 import { type Disposable, type LogOutputChannel, type Uri } from 'vscode';
 import { type FormInput, emptyInput, hasContent } from '../../core/form/input.ts';
-import type { AccountId, RunTaskId, WorkflowId } from '../../core/ids.ts';
+import { type AccountId, type RunTaskId, type WorkflowId, accountId } from '../../core/ids.ts';
 import { type SavedInput, savedInputSchema } from '../../protocol/input.ts';
-import { type RecordKind, RecordStore } from '../recordStore.ts';
+import type { AccountNames } from '../account/accountNames.ts';
+import { MovedRecords } from '../account/movedRecords.ts';
+import { RecordStore } from '../recordStore.ts';
 
 const draftSchema = v.object({
-  accountId: v.string(),
+  accountId: v.pipe(v.string(), v.transform(accountId)),
   workflowId: v.string(),
   /** Older versions kept one draft for all windows. */
   window: v.optional(v.string()),
   saved: savedInputSchema,
 });
 
-const draftKind: RecordKind<typeof draftSchema> = {
+type Draft = v.InferOutput<typeof draftSchema>;
+
+const draftKind = {
   schema: draftSchema,
-  keyOf: ({ accountId, workflowId, window }) => keyOf(accountId, workflowId, window),
+  keyOf: ({ accountId: account, workflowId, window }: Draft) => keyOf(account, workflowId, window),
+  accountOf: (draft: Draft): AccountId => draft.accountId,
+  withAccount: (draft: Draft, account: AccountId): Draft => ({ ...draft, accountId: account }),
+  changedAt: ({ saved }: Draft): number => saved.editedAt,
 };
 
 /** Whose form a draft is of: a workflow's, or a task's. */
@@ -27,24 +34,32 @@ export type DraftOwner = WorkflowId | `task:${RunTaskId}`;
  */
 export class Drafts implements Disposable {
   readonly #store: RecordStore<typeof draftSchema>;
+  readonly #moved: MovedRecords<typeof draftSchema>;
+  readonly #names: AccountNames;
   readonly #window: string;
 
   /** @param window names this window, the same after a reload. */
-  constructor(folder: Uri, log: LogOutputChannel, window: string) {
+  constructor(folder: Uri, log: LogOutputChannel, window: string, names: AccountNames) {
     this.#store = new RecordStore(folder, draftKind, log);
+    this.#moved = new MovedRecords(this.#store, draftKind, names);
+    this.#names = names;
     this.#window = window;
   }
 
   /** What this window has kept. */
   async get(account: AccountId, owner: DraftOwner): Promise<SavedInput | undefined> {
-    return (await this.#store.get(keyOf(account, owner, this.#window)))?.saved;
+    await this.#moved.settle();
+    const key = keyOf(this.#names.now(account), owner, this.#window);
+    return (await this.#store.get(key))?.saved;
   }
 
   /** What any window has kept last: typed in one that is closed, it can be sent from the next. */
   async latest(account: AccountId, owner: DraftOwner): Promise<SavedInput | undefined> {
+    await this.#moved.settle();
     const all = await this.#store.list();
+    const now = this.#names.now(account);
     return all
-      .filter((draft) => draft.accountId === account && draft.workflowId === owner)
+      .filter((draft) => draft.accountId === now && draft.workflowId === owner)
       .map(({ saved }) => saved)
       .sort((one, other) => other.editedAt - one.editedAt)[0];
   }
@@ -55,7 +70,9 @@ export class Drafts implements Disposable {
    */
   async put(account: AccountId, owner: DraftOwner, saved: SavedInput): Promise<void> {
     const window = this.#window;
-    await this.#store.put({ accountId: account, workflowId: owner, window, saved });
+    await this.#moved.settle();
+    const draft = { accountId: account, workflowId: owner, window, saved };
+    await this.#store.put(this.#moved.current(draft));
   }
 
   dispose(): void {

@@ -9,7 +9,7 @@ import {
 import type { Capabilities, PneumaticApi } from '../../core/api.ts';
 import { asksForPeople } from '../../core/form/fillableForm.ts';
 import { type FormInput, startInput } from '../../core/form/input.ts';
-import { runId } from '../../core/ids.ts';
+import { type AccountId, runId } from '../../core/ids.ts';
 import { type RunRecord, cameOfDraft } from '../../core/run.ts';
 import type { WorkflowDetail } from '../../core/workflow.ts';
 import {
@@ -21,6 +21,7 @@ import {
 } from '../../protocol/kickoffForm.ts';
 import type { SavedInput } from '../../protocol/input.ts';
 import type { Notice, NoticeAction } from '../../protocol/notice.ts';
+import type { AccountNames } from '../account/accountNames.ts';
 import type { Sessions } from '../account/session.ts';
 import { formStrings } from '../formStrings.ts';
 import { detach } from '../log.ts';
@@ -49,6 +50,7 @@ import { tellLaunchEnd } from './tellLaunchEnd.ts';
 export interface FormParts {
   readonly extension: Uri;
   readonly sessions: Sessions;
+  readonly names: Pick<AccountNames, 'now'>;
   readonly workflows: WorkflowStore;
   readonly drafts: Drafts;
   readonly launcher: Launcher;
@@ -130,6 +132,11 @@ export class KickoffPanel implements Disposable {
   /** Waits until what was typed is on disk. */
   flush(): Promise<void> {
     return this.#draft.flush();
+  }
+
+  /** The account that the page was opened for, by the id that it has now. */
+  get #accountId(): AccountId {
+    return this.#parts.names.now(this.#target.accountId);
   }
 
   #detach(what: string, work: PromiseLike<unknown>): void {
@@ -259,7 +266,9 @@ export class KickoffPanel implements Disposable {
   /** The run that was launched with the draft as it is. */
   async #runOf(draft: SavedInput): Promise<RunRecord | undefined> {
     const runs = await this.#parts.runs.list();
-    return runs.find((run) => cameOfDraft(run, this.#target, draft));
+    const { workflowId } = this.#target;
+    const form = { accountId: this.#accountId, workflowId };
+    return runs.find((run) => cameOfDraft(run, form, draft));
   }
 
   /** The form does not wait for it; without it, it takes any text for a person. */
@@ -344,16 +353,14 @@ export class KickoffPanel implements Disposable {
   #openRun(): void {
     const run = this.#launched;
     if (!run) return;
-    const { accountId } = this.#target;
-    this.#parts.pages.openRun(accountId, { id: runId(run.runId), name: run.name });
+    this.#parts.pages.openRun(this.#accountId, { id: runId(run.runId), name: run.name });
   }
 
   async #openInBrowser(): Promise<void> {
     const run = this.#launched;
-    const { accountId, workflowId } = this.#target;
     const address = await (run
-      ? this.#parts.web.run(runId(run.runId), accountId)
-      : this.#parts.web.workflow(workflowId, accountId));
+      ? this.#parts.web.run(runId(run.runId), this.#accountId)
+      : this.#parts.web.workflow(this.#target.workflowId, this.#accountId));
     if (address !== undefined) await openWebLink(address);
   }
 

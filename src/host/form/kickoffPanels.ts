@@ -28,6 +28,7 @@ export class KickoffPanels implements Disposable {
       extension: parts.extension,
       state: formTarget,
       log: parts.log,
+      names: parts.names,
       create: async (panel, target) =>
         (await loadPanels()).createKickoffPanel(panel, target, parts),
     });

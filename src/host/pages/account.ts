@@ -20,11 +20,11 @@ export interface PageAccount {
 
 /** The page's own account, or why it cannot be used now. */
 export async function accountOf(
-  { sessions }: Pick<PageParts, 'sessions'>,
+  { sessions, names }: Pick<PageParts, 'sessions' | 'names'>,
   wanted: AccountId,
 ): Promise<Result<PageAccount, Notice>> {
   const session = await sessions.current();
-  if (session.state !== 'signedIn' || session.account.id !== wanted) {
+  if (session.state !== 'signedIn' || names.now(session.account.id) !== names.now(wanted)) {
     return failure(otherAccount(session, wanted));
   }
   const { account, api } = session;

@@ -8,6 +8,8 @@ import {
   type WebviewPanelSerializer,
   window,
 } from 'vscode';
+import type { AccountId } from '../../core/ids.ts';
+import type { AccountNames } from '../account/accountNames.ts';
 import { detach } from '../log.ts';
 
 interface Panel {
@@ -16,27 +18,34 @@ interface Panel {
   flush(): Promise<void>;
 }
 
-interface PanelKind<Target, Page extends Panel> {
+/** Whose page it is; the rest says what it shows. */
+interface AccountTarget {
+  readonly accountId: AccountId;
+}
+
+interface PanelKind<Target extends AccountTarget, Page extends Panel> {
   readonly viewType: string;
   readonly extension: Uri;
   /** What a page keeps, by which its tab is restored after the window was reloaded. */
   readonly state: v.GenericSchema<unknown, Target>;
   readonly log: LogOutputChannel;
+  readonly names: Pick<AccountNames, 'now'>;
   readonly create: (panel: WebviewPanel, target: Target) => Promise<Page>;
 }
 
 /** A tab with its host's side, once that is loaded. */
-interface OpenPage<Page> {
+interface OpenPage<Target, Page> {
+  readonly target: Target;
   readonly tab: WebviewPanel;
   readonly panel: Promise<Page>;
 }
 
 /** The open pages of one kind: one for each target. */
-export class PagePanels<Target extends object, Page extends Panel = Panel>
+export class PagePanels<Target extends AccountTarget, Page extends Panel = Panel>
   implements WebviewPanelSerializer, Disposable
 {
   readonly #kind: PanelKind<Target, Page>;
-  readonly #open = new Map<string, OpenPage<Page>>();
+  readonly #open = new Set<OpenPage<Target, Page>>();
   readonly #registration: Disposable;
 
   constructor(kind: PanelKind<Target, Page>) {
@@ -64,36 +73,42 @@ export class PagePanels<Target extends object, Page extends Panel = Panel>
 
   /** Waits until what was typed in them is on disk. */
   async flush(): Promise<void> {
-    const panels = await Promise.all([...this.#open.values()].map(({ panel }) => panel));
+    const panels = await Promise.all([...this.#open].map(({ panel }) => panel));
     await Promise.all(panels.map((panel) => panel.flush()));
   }
 
   dispose(): void {
     this.#registration.dispose();
-    for (const { panel } of this.#open.values()) this.#end(panel);
+    for (const { panel } of this.#open) this.#end(panel);
   }
 
-  #shown(target: Target, title: string): OpenPage<Page> {
-    const open = this.#open.get(keyOf(target));
+  #shown(target: Target, title: string): OpenPage<Target, Page> {
+    const key = this.#keyOf(target);
+    const open = [...this.#open].find((page) => this.#keyOf(page.target) === key);
     open?.tab.reveal();
     if (open) return open;
     const { viewType } = this.#kind;
     return this.#adopt(window.createWebviewPanel(viewType, title, ViewColumn.Active), target);
   }
 
-  #adopt(tab: WebviewPanel, target: Target): OpenPage<Page> {
+  #adopt(tab: WebviewPanel, target: Target): OpenPage<Target, Page> {
     const { extension, log, create } = this.#kind;
-    const key = keyOf(target);
     tab.iconPath = Uri.joinPath(extension, 'media', 'pneumatic-tab.svg');
     const panel = create(tab, target);
     detach(log, 'Opening a page', panel);
-    const page = { tab, panel };
-    this.#open.set(key, page);
+    const page = { target, tab, panel };
+    this.#open.add(page);
     tab.onDidDispose(() => {
-      this.#open.delete(key);
+      this.#open.delete(page);
       this.#end(panel);
     });
     return page;
+  }
+
+  /** The account may have got another id since the page was opened. */
+  #keyOf(target: Target): string {
+    const accountId = this.#kind.names.now(target.accountId);
+    return JSON.stringify(Object.values({ ...target, accountId }));
   }
 
   #end(panel: Promise<Panel>): void {
@@ -103,5 +118,3 @@ export class PagePanels<Target extends object, Page extends Panel = Panel>
     detach(this.#kind.log, 'A page', ended);
   }
 }
-
-const keyOf = (target: object): string => JSON.stringify(Object.values(target));

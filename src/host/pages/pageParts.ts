@@ -1,5 +1,6 @@
 import type { Event, LogOutputChannel, Uri, window } from 'vscode';
 import type { Clock } from '../../core/follow/poller.ts';
+import type { AccountNames } from '../account/accountNames.ts';
 import type { Sessions } from '../account/session.ts';
 import type { AssigneeLists } from '../form/assigneeLists.ts';
 import type { Drafts } from '../form/drafts.ts';
@@ -10,6 +11,7 @@ import type { Pages } from './pages.ts';
 export interface PageParts {
   readonly extension: Uri;
   readonly sessions: Pick<Sessions, 'current' | 'onDidChange' | 'useDemo'>;
+  readonly names: Pick<AccountNames, 'now'>;
   readonly drafts: Drafts;
   readonly assignees: AssigneeLists;
   readonly web: Pick<WebLinks, 'run' | 'task'>;

@@ -64,6 +64,7 @@ export class EditorPages implements Pages, Disposable {
       extension: parts.extension,
       state: runTarget,
       log: parts.log,
+      names: parts.names,
       create: async (panel, target) =>
         (await loadPanels()).createRunPanel(panel, target, panelParts),
     });
@@ -72,6 +73,7 @@ export class EditorPages implements Pages, Disposable {
       extension: parts.extension,
       state: taskTarget,
       log: parts.log,
+      names: parts.names,
       create: async (panel, target) =>
         (await loadPanels()).createTaskPanel(panel, target, panelParts),
     });

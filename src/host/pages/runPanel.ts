@@ -144,6 +144,11 @@ export class RunPanel implements Disposable {
     return { changed: before !== JSON.stringify([run.value, this.#log]) };
   }
 
+  /** The account that the page was opened for, by the id that it has now. */
+  get #accountId(): AccountId {
+    return this.#parts.names.now(this.#target.accountId);
+  }
+
   get #loaded(): LoadedRun | undefined {
     return this.#view.state === 'ready' ? this.#view : undefined;
   }
@@ -223,12 +228,11 @@ export class RunPanel implements Disposable {
   #openTask(id: string): void {
     const task = this.#loaded?.run.tasks.find((one) => one.id === id);
     if (!task) return;
-    const { accountId } = this.#target;
-    this.#parts.pages.openTask(accountId, { id: runTaskId(id), name: task.name });
+    this.#parts.pages.openTask(this.#accountId, { id: runTaskId(id), name: task.name });
   }
 
   async #openTaskInBrowser(id: RunTaskId): Promise<void> {
-    const address = await this.#parts.web.task(id, this.#target.accountId);
+    const address = await this.#parts.web.task(id, this.#accountId);
     if (address !== undefined) await openWebLink(address);
   }
 
@@ -238,7 +242,7 @@ export class RunPanel implements Disposable {
   }
 
   #address(): Promise<string | undefined> {
-    return this.#parts.web.run(this.#target.runId, this.#target.accountId);
+    return this.#parts.web.run(this.#target.runId, this.#accountId);
   }
 
   #change(change: Partial<LoadedRun>): void {

@@ -132,7 +132,7 @@ export class TaskPanel implements Disposable {
       case 'resumeRun':
         return this.#changeRun('pneumatic.resumeRun');
       case 'nextTask':
-        return this.#api && openNextTask(this.#api, this.#target, this.#parts.pages);
+        return this.#api && openNextTask(this.#api, this.#now, this.#parts.pages);
       case 'copyInput':
         return this.#copyInput();
       case 'openInBrowser':
@@ -168,7 +168,7 @@ export class TaskPanel implements Disposable {
       return { changed: false };
     }
     this.#api = account.value.api;
-    const reading = await readTask(account.value.api, this.#target, this.#parts);
+    const reading = await readTask(account.value.api, this.#now, this.#parts);
     const typed = await this.#draft.current();
     // How it stands is asked for when the answer is there.
     if (this.#isEnding) return { changed: false };
@@ -176,6 +176,15 @@ export class TaskPanel implements Disposable {
     return reading.ok
       ? this.#take(reading.value, typed, account.value)
       : this.#notLoaded(reading.error);
+  }
+
+  /** The account that the page was opened for, by the id that it has now. */
+  get #accountId(): AccountId {
+    return this.#parts.names.now(this.#target.accountId);
+  }
+
+  get #now(): TaskTarget {
+    return { ...this.#target, accountId: this.#accountId };
   }
 
   /** Whether the task is being completed or returned. */
@@ -353,7 +362,7 @@ export class TaskPanel implements Disposable {
 
   #openRun(): void {
     const run = this.#loaded?.task.run;
-    if (run) this.#parts.pages.openRun(this.#target.accountId, run);
+    if (run) this.#parts.pages.openRun(this.#accountId, run);
   }
 
   /** As the Runs view does it, for the account in use: it has to be the page's own. */
@@ -380,7 +389,7 @@ export class TaskPanel implements Disposable {
   }
 
   #address(): Promise<string | undefined> {
-    return this.#parts.web.task(this.#target.taskId, this.#target.accountId);
+    return this.#parts.web.task(this.#target.taskId, this.#accountId);
   }
 
   #createFiles(): FormFiles {

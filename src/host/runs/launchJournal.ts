@@ -12,6 +12,8 @@ import {
   latestFirst,
 } from '../../core/pendingLaunch.ts';
 import { formInputSchema, momentSchema } from '../../protocol/input.ts';
+import type { AccountNames } from '../account/accountNames.ts';
+import { MovedRecords } from '../account/movedRecords.ts';
 import { RecordStore } from '../recordStore.ts';
 import { Claims } from './claims.ts';
 import { hasEnded, isSameOwner, thisOwner } from './launchOwner.ts';
@@ -67,12 +69,16 @@ const graceMs = 30_000;
  */
 export class LaunchJournal implements Disposable {
   readonly #store: RecordStore<typeof pendingLaunchSchema>;
+  readonly #moved: MovedRecords<typeof pendingLaunchSchema>;
+  readonly #names: AccountNames;
   readonly #told: Claims;
   readonly #history: RunHistory;
   readonly onDidChange: Event<void>;
 
-  constructor(folder: Uri, history: RunHistory, log: LogOutputChannel) {
-    this.#store = new RecordStore(folder, { schema: pendingLaunchSchema, keyOf: idOf }, log);
+  constructor(folder: Uri, history: RunHistory, log: LogOutputChannel, names: AccountNames) {
+    this.#store = new RecordStore(folder, pendingKind, log);
+    this.#moved = new MovedRecords(this.#store, pendingKind, names);
+    this.#names = names;
     this.#told = new Claims(Uri.joinPath(folder, 'told'));
     this.#history = history;
     this.onDidChange = this.#store.onDidChange;
@@ -91,13 +97,15 @@ export class LaunchJournal implements Disposable {
       sentAt,
       progress: { state: 'sending', owner: thisOwner(), until: sentAt + limitMs + graceMs },
     };
-    await this.#store.put(launch);
+    await this.#moved.settle();
+    await this.#store.put(this.#moved.current(launch));
     return launch;
   }
 
   /** Keeps the launch for a person to find out about, who is being told. */
   async keepUnknown(launch: PendingLaunch, cause: UnknownOutcomeCause): Promise<void> {
-    await this.#store.put(asUnknown(launch, cause));
+    await this.#moved.settle();
+    await this.#store.put(this.#moved.current(asUnknown(launch, cause)));
   }
 
   /** Forgets launches: their answer has come, or a person has dismissed them. */
@@ -118,8 +126,10 @@ export class LaunchJournal implements Disposable {
 
   /** Those of one form, under way or unknown, latest first. */
   async ofForm(account: AccountId, workflow: WorkflowId): Promise<readonly PendingLaunch[]> {
-    return (await this.#all()).filter(
-      (launch) => launch.account.id === account && launch.workflow.id === workflow,
+    const launches = await this.#all();
+    const now = this.#names.now(account);
+    return launches.filter(
+      (launch) => launch.account.id === now && launch.workflow.id === workflow,
     );
   }
 
@@ -162,6 +172,7 @@ export class LaunchJournal implements Disposable {
     readonly abandoned: readonly UnknownLaunch[];
     readonly others: readonly PendingLaunch[];
   }> {
+    await this.#moved.settle();
     const launches = await this.#store.list();
     const now = Date.now();
     const isOver = (launch: PendingLaunch): boolean => isAbandoned(launch, now, hasEnded);
@@ -179,7 +190,16 @@ export class LaunchJournal implements Disposable {
   }
 }
 
-const idOf = ({ id }: PendingLaunch): string => id;
+const pendingKind = {
+  schema: pendingLaunchSchema,
+  keyOf: ({ id }: PendingLaunch): string => id,
+  accountOf: ({ account }: PendingLaunch): AccountId => account.id,
+  withAccount: (launch: PendingLaunch, id: AccountId): PendingLaunch => ({
+    ...launch,
+    account: { ...launch.account, id },
+  }),
+  changedAt: ({ sentAt }: PendingLaunch): number => sentAt,
+};
 
 const isUnknown = (launch: PendingLaunch): launch is UnknownLaunch =>
   launch.progress.state === 'unknown';

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { type Disposable, type Event, type LogOutputChannel, type Uri } from 'vscode';
 import { type RunNews, runNews } from '../../core/follow/news.ts';
-import { accountId, runId, workflowId } from '../../core/ids.ts';
+import { type AccountId, accountId, runId, workflowId } from '../../core/ids.ts';
 import { type RunRecord, newestFirst } from '../../core/run.ts';
 import { formInputSchema, momentSchema } from '../../protocol/input.ts';
+import type { AccountNames } from '../account/accountNames.ts';
+import { MovedRecords } from '../account/movedRecords.ts';
 import { setContextKey } from '../contextKeys.ts';
 import { RecordStore } from '../recordStore.ts';
 import { runsKept } from '../settings.ts';
@@ -24,15 +26,18 @@ const runRecordSchema = v.pipe(
 /** The runs that were launched from here, on all accounts, kept across restarts. */
 export class RunHistory implements Disposable {
   readonly #store: RecordStore<typeof runRecordSchema>;
+  readonly #moved: MovedRecords<typeof runRecordSchema>;
   readonly onDidChange: Event<void>;
 
-  constructor(folder: Uri, log: LogOutputChannel) {
-    this.#store = new RecordStore(folder, { schema: runRecordSchema, keyOf: runKey }, log);
+  constructor(folder: Uri, log: LogOutputChannel, names: AccountNames) {
+    this.#store = new RecordStore(folder, runKind, log);
+    this.#moved = new MovedRecords(this.#store, runKind, names);
     this.onDidChange = this.#store.onDidChange;
   }
 
   /** Newest first. */
   async list(): Promise<readonly RunRecord[]> {
+    await this.#moved.settle();
     const runs = [...(await this.#store.list())].sort(newestFirst);
     await setContextKey('pneumatic.hasRuns', runs.length > 0);
     return runs;
@@ -40,7 +45,8 @@ export class RunHistory implements Disposable {
 
   /** Remembers a run; the oldest beyond the number of the setting are forgotten. */
   async add(run: RunRecord): Promise<void> {
-    await this.#store.put(run);
+    await this.#moved.settle();
+    await this.#store.put(this.#moved.current(run));
     const tooMany = (await this.list()).slice(runsKept());
     if (tooMany.length > 0) await this.remove(tooMany);
   }
@@ -68,3 +74,14 @@ export class RunHistory implements Disposable {
 /** Names a run among all that are remembered. */
 export const runKey = (run: RunRecord): string =>
   JSON.stringify([run.account.id, run.id, run.workflow.id, run.launchedAt]);
+
+const runKind = {
+  schema: runRecordSchema,
+  keyOf: runKey,
+  accountOf: ({ account }: RunRecord): AccountId => account.id,
+  withAccount: (run: RunRecord, id: AccountId): RunRecord => ({
+    ...run,
+    account: { ...run.account, id },
+  }),
+  changedAt: ({ launchedAt }: RunRecord): number => launchedAt,
+};

@@ -47,8 +47,10 @@ export class WorkflowStore implements Disposable {
   constructor(sessions: Sessions) {
     this.#sessions = sessions;
     this.#disposables = [
-      sessions.onDidChange(() => {
-        this.refresh();
+      sessions.onDidChange((session) => {
+        // With the same connection it is the same account, whose owner is known by now.
+        if (session.state === 'signedIn' && session.api === this.#cache.api) this.#keep(session);
+        else this.refresh();
       }),
       onDidChangeSetting([settingIds.sortWorkflowsBy], () => {
         this.refresh();
@@ -94,9 +96,17 @@ export class WorkflowStore implements Disposable {
   /** Whom the key belongs to; undefined where that is not told or cannot be found out now. */
   async identity(): Promise<Identity | undefined> {
     const cache = await this.#current();
-    cache.identity ??= cache.api?.whoAmI(cache.abort.signal);
+    const { api } = cache;
+    if (!api) return undefined;
+    cache.identity ??= forget(api.whoAmI(cache.abort.signal), () => {
+      cache.identity = undefined;
+    });
+    const session = this.#session;
     const identity = await cache.identity;
-    return identity?.ok ? identity.value : undefined;
+    if (!identity.ok) return undefined;
+    const id = identity.value?.id;
+    if (id !== undefined && session?.state === 'signedIn') await this.#sessions.learn(session, id);
+    return identity.value;
   }
 
   /** One workflow with its tasks, as it was last loaded. */
@@ -137,6 +147,11 @@ export class WorkflowStore implements Disposable {
     this.#listed.dispose();
   }
 
+  #keep(session: Session): void {
+    this.#session = session;
+    this.#changed.fire(undefined);
+  }
+
   async #list(api: PneumaticApi, cache: Cache): Promise<Loaded<readonly Workflow[]>> {
     const list = await listAll(api, orderingSetting(), cache.abort.signal);
     if (list.ok) {
@@ -151,8 +166,10 @@ export class WorkflowStore implements Disposable {
     const session = await this.#sessions.current();
     if (session !== this.#session) {
       this.#session = session;
+      const api = session.state === 'signedIn' ? session.api : undefined;
+      if (api && api === this.#cache.api) return this.#cache;
       this.#cache.abort.abort();
-      this.#cache = emptyCache(session.state === 'signedIn' ? session.api : undefined);
+      this.#cache = emptyCache(api);
     }
     return this.#cache;
   }

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { PneumaticApi } from '../../../src/core/api.ts';
+import { AccountNames } from '../../../src/host/account/accountNames.ts';
 import { DemoServer } from '../../../src/host/account/demoServer.ts';
 import { DialectMemory } from '../../../src/host/account/dialectMemory.ts';
 import { Sessions } from '../../../src/host/account/session.ts';
+import { SignOuts } from '../../../src/host/account/signOuts.ts';
 import { Vault } from '../../../src/host/account/vault.ts';
 import { saveServer } from '../../../src/host/settings.ts';
 import { WorkflowsTree } from '../../../src/host/tree/workflowsTree.ts';
@@ -37,7 +39,11 @@ export async function openViews(lists: string): Promise<Views> {
   const log = vscode.window.createOutputChannel('Bench', { log: true });
   const demo = new DemoServer(context.globalStorageUri, log);
   const dialects = new DialectMemory(context.globalState);
-  const sessions = new Sessions(new Vault(context.secrets), demo, dialects, log);
+  const folder = (name: string) => vscode.Uri.joinPath(context.globalStorageUri, name);
+  const nowhere = { setting: undefined, used: [] };
+  const names = new AccountNames(folder('accounts'), () => nowhere, log);
+  const vault = new Vault(context.secrets, names, new SignOuts(folder('signOuts'), log));
+  const sessions = new Sessions({ vault, names, demo, dialects }, log);
   const store = new WorkflowStore(sessions);
   const bare = bareWorkflows(key);
   const ours = shownIn('bench.ours', new WorkflowsTree(sessions, store));

@@ -23,7 +23,10 @@ export async function openGate(target: string): Promise<Gate> {
     asked.push(what);
     const [, behaviour] = [...closed].find(([of]) => of.test(what)) ?? [];
     if (behaviour) behaviour(response);
-    else pass(target, response).catch((error: unknown) => response.destroy(error as Error));
+    else
+      pass(`${target}${request.url ?? ''}`, response).catch((error: unknown) =>
+        response.destroy(error as Error),
+      );
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -42,11 +45,12 @@ export async function openGate(target: string): Promise<Gate> {
   };
 }
 
-async function pass(target: string, response: ServerResponse): Promise<void> {
-  const { method = 'GET', url = '', headers } = response.req;
+/** Answers a request with what this address says. */
+export async function pass(address: string, response: ServerResponse): Promise<void> {
+  const { method = 'GET', headers } = response.req;
   const body = await buffer(response.req);
   const { authorization = '', 'content-type': type } = headers;
-  const answer = await fetch(`${target}${url}`, {
+  const answer = await fetch(address, {
     method,
     headers: { authorization, ...(type === undefined ? {} : { 'content-type': type }) },
     ...(body.length === 0 ? {} : { body }),

@@ -75,16 +75,26 @@ function standInTab(said: vscode.Event<PageMessage>, take: (message: HostMessage
 
 /** Opens the form of a workflow of the demo account that has no fields, at the account in use. */
 export function openHandoverForm(services: Services, { account }: SignedIn): OpenForm {
-  const { runs, journal, log, sessions, workflows, assignees, webLinks: web, pages } = services;
+  const {
+    runs,
+    journal,
+    log,
+    sessions,
+    names,
+    workflows,
+    assignees,
+    webLinks: web,
+    pages,
+  } = services;
   const says = new vscode.EventEmitter<PageMessage>();
   const page = new ShownPage();
   const panel = new KickoffPanel(
     standInTab(says.event, page.take),
     { accountId: account.id, workflowId: workflowId('10') },
     {
-      ...{ sessions, workflows, assignees, journal, runs, web, pages, log },
+      ...{ sessions, names, workflows, assignees, journal, runs, web, pages, log },
       extension: services.context.extensionUri,
-      drafts: new Drafts(newFolder(services), log, 'window'),
+      drafts: new Drafts(newFolder(services), log, 'window', names),
       launcher: new Launcher(runs, journal, log),
     },
   );

@@ -47,16 +47,23 @@ export class PageBench {
   /** @param drafts where drafts are kept; a folder of their own unless told otherwise. */
   constructor(services: Services, session: SignedIn, drafts = newFolder(services)) {
     this.#services = services;
-    this.#drafts = new Drafts(drafts, services.log, 'window');
+    this.#drafts = new Drafts(drafts, services.log, 'window', services.names);
     this.#api = this.#noted(session.api);
     this.#session = { ...session, api: this.#api };
   }
 
   get parts(): PanelParts {
-    const { context, log, assignees, webLinks } = this.#services;
+    const { context, log, names, assignees, webLinks } = this.#services;
     const state = (): vscode.WindowState => ({ focused: this.#focused, active: this.#focused });
     return {
-      ...{ extension: context.extensionUri, log, assignees, web: webLinks, clock: this.clock },
+      ...{
+        extension: context.extensionUri,
+        log,
+        names,
+        assignees,
+        web: webLinks,
+        clock: this.clock,
+      },
       drafts: this.#drafts,
       sessions: {
         current: () => Promise.resolve(this.#session),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { AccountId } from '../../../src/core/ids.ts';
 import { settingIds } from '../../../src/host/manifest.ts';
 import type { Services } from '../../../src/host/services.ts';
 import { sessionAt, setSetting } from './account.ts';
@@ -25,6 +26,8 @@ interface WireRun {
 
 /** A server that speaks today's API, beside whoever is signed in to it. */
 export interface Today {
+  /** Maya's. */
+  readonly account: AccountId;
   /** The address that the extension knows. */
   readonly origin: string;
   /** The server's own address. */
@@ -53,8 +56,13 @@ export async function signInToToday(
   const { origin } = gate;
   await setSetting(settingIds.server, origin);
   await setSetting(settingIds.dialect, 'current');
-  await services.sessions.signIn(origin, keys.maya);
-  await sessionAt(services, origin);
+  const signIn = async (as: Member): Promise<void> => {
+    // As “Set API Key…” does: the check of a key tells whose it is.
+    const checked = await (await services.sessions.api(server, keys[as])).checkKey();
+    await services.sessions.signIn(origin, keys[as], checked.ok ? checked.value?.id : undefined);
+  };
+  await signIn('maya');
+  const { account } = await sessionAt(services, origin);
   await services.following.abilities.current();
 
   const post = async (path: string, body: unknown, as: Member): Promise<unknown> => {
@@ -68,11 +76,12 @@ export async function signInToToday(
     return text === '' ? undefined : JSON.parse(text);
   };
   return {
+    account: account.id,
     origin,
     server,
     gate,
     signIn: async (as) => {
-      await services.sessions.signIn(origin, keys[as]);
+      await signIn(as);
       await services.following.abilities.current();
     },
     launch: async (workflow, body, as = 'maya') =>

@@ -1,12 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {
-  demoAccount,
-  hostedServer,
-  keyFault,
-  parseServer,
-  serverAccount,
-} from '../../../src/core/account.ts';
+import { demoAccount, hostedServer, keyFault, parseServer } from '../../../src/core/account.ts';
 
 describe('The address of a server', () => {
   const good = [
@@ -15,6 +9,16 @@ describe('The address of a server', () => {
     ['https://Example.ORG:443', 'https://example.org'],
     ['https://example.org:8001/api/v1//', 'https://example.org:8001/api/v1'],
     ['https://example.org/a/../b', 'https://example.org/b'],
+    ['tools.example', 'https://tools.example'],
+    ['Tools.Example:8443/api/', 'https://tools.example:8443/api'],
+    ['10.0.0.5:8001', 'https://10.0.0.5:8001'],
+    ['bücher.example', 'https://xn--bcher-kva.example'],
+    ['localhost', 'http://localhost'],
+    ['localhost:8001', 'http://localhost:8001'],
+    ['127.0.0.1:8001/eu', 'http://127.0.0.1:8001/eu'],
+    ['[::1]:8001', 'http://[::1]:8001'],
+    ['https://example.org/%65u/%c3%a4%2f', 'https://example.org/eu/%C3%A4%2F'],
+    ['https://example.org/%7Eann/%2e%2e/eu', 'https://example.org/eu'],
     ['http://localhost:8001', 'http://localhost:8001'],
     ['http://127.0.0.1:8001/', 'http://127.0.0.1:8001'],
     ['http://127.8.9.10', 'http://127.8.9.10'],
@@ -29,8 +33,15 @@ describe('The address of a server', () => {
 
   const bad = [
     ['', 'notAddress'],
-    ['api.pneumatic.app', 'notAddress'],
-    ['localhost:8001', 'notAddress'],
+    ['//tools.example', 'notAddress'],
+    ['harbor', 'notAddress'],
+    ['harbor:8001', 'notAddress'],
+    ['pn-0123456789abcdefghijklmnopqrstuv', 'notAddress'],
+    ['eyJhbGci.eyJzdWIi.c2lnbmF0dXJlX29mX2FfdG9rZW4', 'notAddress'],
+    ['tools example', 'notAddress'],
+    ['tools.example:99999', 'notAddress'],
+    ['ann@tools.example', 'hasCredentials'],
+    ['tools.example?a=1', 'hasQuery'],
     ['ftp://example.org', 'notAddress'],
     ['javascript:alert(1)', 'notAddress'],
     ['file:///etc', 'notAddress'],
@@ -105,15 +116,6 @@ describe('A key', () => {
 });
 
 describe('An account', () => {
-  it('is known by the origin of its server', () => {
-    const account = serverAccount('https://example.org:8001/api');
-    assert.deepEqual(account, {
-      id: 'https://example.org:8001',
-      kind: 'server',
-      server: 'https://example.org:8001/api',
-    });
-  });
-
   it('is the same demo on any port', () => {
     assert.equal(demoAccount('http://127.0.0.1:1').id, demoAccount('http://127.0.0.1:2').id);
   });

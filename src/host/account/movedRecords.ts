@@ -1,0 +1,63 @@
+import type * as v from 'valibot';
+import type { AccountMoves } from '../../core/accountId.ts';
+import type { AccountId } from '../../core/ids.ts';
+import type { RecordKind, RecordStore } from '../recordStore.ts';
+import type { AccountNames } from './accountNames.ts';
+
+/** Records that belong to an account. */
+interface Owned<Schema extends v.GenericSchema> extends RecordKind<Schema> {
+  readonly accountOf: (record: v.InferOutput<Schema>) => AccountId;
+  readonly withAccount: (
+    record: v.InferOutput<Schema>,
+    account: AccountId,
+  ) => v.InferOutput<Schema>;
+  /** Milliseconds since 1970: of two that are moved to one key, the later one counts. */
+  readonly changedAt: (record: v.InferOutput<Schema>) => number;
+}
+
+/** Has the records of a store follow when their account gets another id. */
+export class MovedRecords<Schema extends v.GenericSchema> {
+  readonly #store: RecordStore<Schema>;
+  readonly #kind: Owned<Schema>;
+  readonly #names: AccountNames;
+  #settledFor: AccountMoves | undefined;
+  #settling: Promise<void> = Promise.resolve();
+
+  constructor(store: RecordStore<Schema>, kind: Owned<Schema>, names: AccountNames) {
+    this.#store = store;
+    this.#kind = kind;
+    this.#names = names;
+  }
+
+  /** To be awaited before the store is read. */
+  async settle(): Promise<void> {
+    const moves = await this.#names.load();
+    if (moves !== this.#settledFor) {
+      this.#settledFor = moves;
+      // The store logs a failure; what could not be moved is moved when it is asked for next.
+      this.#settling = this.#move().catch(() => {
+        this.#settledFor = undefined;
+      });
+    }
+    await this.#settling;
+  }
+
+  /** The record under the id that its account has now. */
+  current(record: v.InferOutput<Schema>): v.InferOutput<Schema> {
+    const { accountOf, withAccount } = this.#kind;
+    return withAccount(record, this.#names.now(accountOf(record)));
+  }
+
+  /** A crash in between leaves a record twice; the next start moves it again. */
+  async #move(): Promise<void> {
+    const { accountOf, keyOf, changedAt } = this.#kind;
+    for (const record of await this.#store.list()) {
+      if (this.#names.now(accountOf(record)) === accountOf(record)) continue;
+      const moved = this.current(record);
+      const sameKey = keyOf(moved) === keyOf(record);
+      const there = sameKey ? undefined : await this.#store.get(keyOf(moved));
+      if (!there || changedAt(there) < changedAt(moved)) await this.#store.put(moved);
+      if (!sameKey) await this.#store.delete(keyOf(record));
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import * as vscode from 'vscode';
+import { writeText } from './records.ts';
+
+/** Files of the version before: an account was the origin of its server, whatever the path. */
+const name = (key: string): string =>
+  `${createHash('sha256').update(key).digest('hex').slice(0, 40)}.json`;
+const input = { name: 'Typed before', values: [], taskLinks: [] };
+const workflow = { id: '7', name: 'Onboarding' };
+const launchId = '6f1c2a34-0d5e-4b7a-9c81-2f3e4d5a6b7c';
+
+/** Writes a draft, a run and a launch without an answer, as the version before has kept them. */
+export async function keepAsBefore(folder: vscode.Uri, origin: string): Promise<void> {
+  const account = { id: origin, label: new URL(origin).host };
+  const write = (kind: string, key: string, record: unknown): Promise<void> =>
+    writeText(vscode.Uri.joinPath(folder, kind), name(key), JSON.stringify(record));
+  await write('drafts', JSON.stringify([origin, '7', 'window']), {
+    accountId: origin,
+    workflowId: '7',
+    window: 'window',
+    saved: { input, editedAt: 1_000_000 },
+  });
+  await write('runs', JSON.stringify([origin, '4711', '7', 2_000_000]), {
+    id: '4711',
+    name: 'Onboarding of Ann',
+    workflow,
+    account,
+    launchedAt: 2_000_000,
+    input,
+  });
+  await write('launches', launchId, {
+    id: launchId,
+    workflow,
+    account,
+    sentAt: 3_000_000,
+    input,
+    progress: { state: 'unknown', cause: 'timeout' },
+  });
+}
