@@ -10,7 +10,6 @@ import { Vault } from './account/vault.ts';
 import { AssigneeLists } from './form/assigneeLists.ts';
 import { Drafts } from './form/drafts.ts';
 import { KickoffPanels } from './form/kickoffPanels.ts';
-import { Launcher } from './form/launcher.ts';
 import { Attention } from './follow/attention.ts';
 import { systemClock } from './follow/clock.ts';
 import { Following } from './follow/following.ts';
@@ -111,7 +110,6 @@ export function createServices(context: ExtensionContext): Services {
       names,
       workflows,
       drafts,
-      launcher: new Launcher(runs, journal, log),
       assignees,
       journal,
       runs,

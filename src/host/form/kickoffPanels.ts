@@ -22,7 +22,7 @@ const formTarget = v.pipe(
 export class KickoffPanels implements Disposable {
   readonly #forms: PagePanels<FormTargetIds, KickoffPanel>;
 
-  constructor(parts: FormParts) {
+  constructor(parts: Omit<FormParts, 'launcher'>) {
     this.#forms = new PagePanels({
       viewType: formViewType,
       extension: parts.extension,

@@ -1,6 +1,7 @@
 import type { WebviewPanel } from 'vscode';
 import type { FormTargetIds } from '../form/formTarget.ts';
 import { type FormParts, KickoffPanel } from '../form/kickoffPanel.ts';
+import { Launcher } from '../form/launcher.ts';
 import type { PanelParts } from './pageParts.ts';
 import { RunPanel, type RunTarget } from './runPanel.ts';
 import { TaskPanel, type TaskTarget } from './taskPanel.ts';
@@ -12,12 +13,15 @@ export const createRunPanel = (
   parts: PanelParts,
 ): RunPanel => new RunPanel(panel, target, parts);
 
-/** Likewise for a kick-off form. */
-export const createKickoffPanel = (
+/** Likewise for a kick-off form; nothing is launched before there is one. */
+export function createKickoffPanel(
   panel: WebviewPanel,
   target: FormTargetIds,
-  parts: FormParts,
-): KickoffPanel => new KickoffPanel(panel, target, parts);
+  parts: Omit<FormParts, 'launcher'>,
+): KickoffPanel {
+  const launcher = new Launcher(parts.runs, parts.journal, parts.log);
+  return new KickoffPanel(panel, target, { ...parts, launcher });
+}
 
 /** Likewise for a task. */
 export const createTaskPanel = (
