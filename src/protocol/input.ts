@@ -20,6 +20,9 @@ export const formInputSchema = v.pipe(
     taskLinks: v.array(v.tuple([taskIdSchema, v.string()])),
     urgent: v.optional(v.boolean()),
     dueAt: v.optional(momentSchema),
+    labels: v.optional(
+      v.array(v.tuple([fieldIdSchema, v.array(v.tuple([v.string(), v.string()]))])),
+    ),
     marks: v.optional(v.object({ ',': markSchema, '.': markSchema })),
   }),
   v.transform((input): FormInput => input),

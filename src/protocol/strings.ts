@@ -33,6 +33,8 @@ export interface FieldStrings extends NoticeStrings {
   readonly moreAssignees: string;
   readonly noAssignee: string;
   readonly noOption: string;
+  readonly goneOption: string;
+  readonly blankOption: string;
   readonly choose: string;
   readonly clearChoice: string;
   /** With what was typed as `{0}`. */
@@ -48,6 +50,7 @@ export interface FieldStrings extends NoticeStrings {
   readonly problemNotLink: string;
   readonly problemNotUploaded: string;
   readonly problemNotSelection: string;
+  readonly problemNotOffered: string;
   readonly problemNotAssignee: string;
   readonly problemNotFuture: string;
   readonly problemUploading: string;
@@ -116,8 +119,8 @@ export function problemText(strings: FieldStrings, problem: Problem): string {
       return problem.target.part === 'field' ? strings.problemNotUrl : strings.problemNotLink;
     case 'notUploaded':
       return strings.problemNotUploaded;
-    case 'notSelection':
-      return strings.problemNotSelection;
+    case 'notOffered':
+      return strings.problemNotOffered;
     case 'notAssignee':
       return strings.problemNotAssignee;
     case 'notFuture':

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { type FormInput, emptyInput } from '../../src/core/form/input.ts';
 import { selectionId } from '../../src/core/ids.ts';
 import type { OpenOptions } from '../support/builtPage.ts';
 import { type PageForm, readyView, usePages } from '../support/pageForm.ts';
@@ -113,4 +114,82 @@ describe('A dropdown', function () {
       assert.ok(list.height >= 66);
     });
   }
+});
+
+describe('What is chosen and no longer offered', function () {
+  this.timeout(30_000);
+  const open = usePages();
+  const kinds = ['radio', 'dropdown', 'checkbox'] as const;
+  const values = kinds.map(
+    (kind) => [fieldOf(kind).id, kind === 'checkbox' ? ['1', 'x'] : 'x'] as const,
+  );
+  const labels = kinds.map((kind) => [fieldOf(kind).id, [['x', 'Old town']]] as const);
+
+  async function openForm(some: Partial<FormInput> = {}): Promise<PageForm> {
+    const form = await open();
+    const input = { ...emptyInput, values, ...some };
+    await form.show(readyView(workflowOf(kinds.map((kind) => fieldOf(kind))), { input }));
+    return form;
+  }
+
+  it('is shown as such, with the rest of what is chosen, and keeps the form from being sent', async () => {
+    const form = await openForm({ labels });
+    const gone = 'Old town (no longer offered)';
+    assert.ok(await form.page.getByRole('radio', { name: gone }).isChecked());
+    const box = form.page.getByRole('combobox', { name: 'A dropdown' });
+    assert.equal(await box.inputValue(), gone);
+    for (const name of ['One', gone]) {
+      assert.ok(await form.page.getByRole('checkbox', { name }).isChecked(), name);
+    }
+    await form.button(pageStrings.launch).click();
+    assert.deepEqual(await form.messagesOf('launch'), []);
+    const problems = await form.page.locator('.row .problem').allTextContents();
+    assert.deepEqual(
+      problems.map((text) => text.trim()),
+      kinds.map(() => pageStrings.problemNotOffered),
+    );
+    await form.page.getByRole('radio', { name: 'One' }).check();
+    await box.fill('');
+    await box.press('Tab');
+    await form.page.getByRole('checkbox', { name: gone }).press(' ');
+    await form.button(pageStrings.launch).click();
+    const [launch] = await form.messagesOf('launch');
+    assert.deepEqual(
+      new Map(launch?.input.values),
+      new Map<string, unknown>([
+        ['radio-1', '1'],
+        ['checkbox-1', ['1']],
+      ]),
+    );
+    await form.assertQuiet();
+  });
+
+  it('is shown by its id where nothing else is known of it', async () => {
+    const form = await openForm();
+    assert.equal(await form.page.getByText('x (no longer offered)').count(), 2);
+  });
+});
+
+describe('An option made of blanks', function () {
+  this.timeout(30_000);
+  const open = usePages();
+
+  it('can be seen and chosen, where a choice is required', async () => {
+    const blank = [{ id: selectionId(' '), label: ' ' }];
+    const kinds = ['radio', 'dropdown', 'checkbox'] as const;
+    const form = await open();
+    const fields = kinds.map((kind) => fieldOf(kind, { required: true, selections: blank }));
+    await form.show(readyView(workflowOf(fields)));
+    await form.page.getByRole('radio', { name: pageStrings.blankOption }).check();
+    await form.page.getByRole('combobox', { name: 'A dropdown' }).click();
+    await form.page.getByRole('option', { name: pageStrings.blankOption }).click();
+    await form.page.getByRole('checkbox', { name: pageStrings.blankOption }).press(' ');
+    await form.button(pageStrings.launch).click();
+    const [launch] = await form.messagesOf('launch');
+    assert.deepEqual(launch?.input.values, [
+      ['radio-1', ' '],
+      ['dropdown-1', ' '],
+      ['checkbox-1', [' ']],
+    ]);
+  });
 });

@@ -36,6 +36,37 @@ export function chosenSelections(
   return walk(steps);
 }
 
+/**
+ * The selections of a text, and as they are the parts of it that are none of them any more: what
+ * follows each other of these stays together, since one may have held a comma.
+ */
+export function chosenTexts(text: string, selections: readonly Selection[]): readonly string[] {
+  const found: string[] = [];
+  let gone: string[] = [];
+  const endGone = (): void => {
+    if (gone.length > 0) found.push(gone.join(separator));
+    gone = [];
+  };
+  let rest: string | undefined = text;
+  while (rest !== undefined) {
+    const known = longestAtStart(rest, selections);
+    const [part = ''] = rest.split(separator);
+    const length: number = known?.label.length ?? part.length;
+    if (known) {
+      endGone();
+      found.push(known.id);
+    } else gone.push(part);
+    rest = rest.length > length ? rest.slice(length + separator.length) : undefined;
+  }
+  endGone();
+  return found;
+}
+
+const longestAtStart = (text: string, selections: readonly Selection[]): Selection | undefined =>
+  selections
+    .filter(({ label }) => label !== '' && (text === label || text.startsWith(label + separator)))
+    .toSorted((a, b) => b.label.length - a.label.length)[0];
+
 /** Where a selection can begin. */
 function startsIn(text: string): readonly number[] {
   const starts = [0];

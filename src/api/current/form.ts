@@ -11,7 +11,7 @@ import type {
 import type { TimeZone } from '../../core/timeZone.ts';
 import { visibleText } from '../../core/visibleText.ts';
 import { distinct, given, toBaseField } from '../mapping.ts';
-import { chosenSelections } from './chosen.ts';
+import { chosenSelections, chosenTexts } from './chosen.ts';
 import { dayIn } from './day.ts';
 import type { DatasetItems } from './datasets.ts';
 import type { Encoding } from './generation.ts';
@@ -22,6 +22,8 @@ export interface FormSource {
   readonly selection: Encoding['selection'];
   /** The items of datasets, as far as they have been asked for. */
   readonly datasets: DatasetItems;
+  /** Whether values were filled in by somebody, who is to see also what is no longer offered. */
+  readonly filledIn?: boolean;
   /** By whose clock its days are. */
   readonly zone: TimeZone;
 }
@@ -63,17 +65,18 @@ function startValue(
   kind: FieldKind,
   text: string,
   options: readonly Selection[],
-  zone: TimeZone,
+  { zone, filledIn = false }: FormSource,
 ): FieldValue | undefined {
   if (text === '') return undefined;
   switch (kind) {
     case 'checkbox': {
-      const ids = chosenSelections(text, options);
+      const known = chosenSelections(text, options);
+      const ids = known.length === 0 && filledIn ? chosenTexts(text, options) : known;
       return ids.length > 0 ? ids : undefined;
     }
     case 'radio':
     case 'dropdown':
-      return options.find(({ label }) => label === text)?.id;
+      return options.find(({ label }) => label === text)?.id ?? (filledIn ? text : undefined);
     case 'date':
       return isDate(text) ? text : dayIn(text, zone);
     case 'string':
@@ -103,7 +106,7 @@ function toField(wire: WireField, source: FormSource, section: FormSection | und
   const base = toBaseField(wire);
   const options = optionsOf(wire, source);
   const field = { ...base, kind: kindOf(base, wire, options, source) };
-  const start = startValue(field.kind, wire.default, options, source.zone);
+  const start = startValue(field.kind, wire.default, options, source);
   return {
     ...field,
     selections: options.map(({ id, label }) => ({ id, label: visibleText(label) })),

@@ -1,5 +1,6 @@
 import type { Field, FieldValue } from '../workflow.ts';
 import type { FieldId, TaskId } from '../ids.ts';
+import { type ChosenLabels, isChoice, withLabels } from './chosen.ts';
 import type { MarkMeanings } from './numbers.ts';
 
 export type { FieldValue };
@@ -19,6 +20,8 @@ export interface FormInput {
   readonly dueAt?: number | undefined;
   /** How numbers are meant that can be read two ways. */
   readonly marks?: MarkMeanings | undefined;
+  /** What was chosen, in words: it may be gone from the form by the time it is shown. */
+  readonly labels?: ChosenLabels | undefined;
 }
 
 /** A place on the form that a message can be about. */
@@ -39,19 +42,25 @@ export const emptyInput: FormInput = { name: null, values: [], taskLinks: [] };
 /** What a form starts with: the values that its owner has set. */
 export const startInput = (fields: readonly Field[]): FormInput => ({
   ...emptyInput,
-  values: fields.flatMap(({ id, startValue }) =>
-    startValue === undefined || isEmpty(startValue) ? [] : [[id, startValue] as const],
+  values: fields.flatMap((field) =>
+    field.startValue === undefined || isUnfilled(field, field.startValue)
+      ? []
+      : [[field.id, field.startValue] as const],
   ),
 });
 
-const startsFilled = ({ startValue }: Field): boolean =>
-  startValue !== undefined && !isEmpty(startValue);
+const startsFilled = (field: Field): boolean =>
+  field.startValue !== undefined && !isUnfilled(field, field.startValue);
 
 export const emptyValue = (field: Field): FieldValue => (field.kind === 'checkbox' ? [] : '');
 
 /** Empty is an empty text, blanks alone, or no selection. */
 export const isEmpty = (value: FieldValue): boolean =>
   typeof value === 'string' ? value.trim() === '' : value.length === 0;
+
+/** Whether a field holds nothing. An option may be made of blanks alone, and is chosen all the same. */
+export const isUnfilled = (field: Pick<Field, 'kind'>, value: FieldValue): boolean =>
+  isChoice(field) ? value.length === 0 : isEmpty(value);
 
 /** The value of each field, in the shape its kind wants; what does not fit any more is empty. */
 export function valuesByField(
@@ -79,10 +88,15 @@ function replaced<Key, Value>(
 }
 
 /** An emptied value is kept where there was one to start with: it would come back otherwise. */
-export const withValue = (input: FormInput, field: Field, value: FieldValue): FormInput => ({
-  ...input,
-  values: replaced(input.values, field.id, value, value.length === 0 && !startsFilled(field)),
-});
+export function withValue(input: FormInput, field: Field, value: FieldValue): FormInput {
+  const { labels: before, ...others } = input;
+  const labels = withLabels(before, field, value);
+  return {
+    ...others,
+    values: replaced(input.values, field.id, value, value.length === 0 && !startsFilled(field)),
+    ...(labels && { labels }),
+  };
+}
 
 export const withTaskLink = (input: FormInput, id: TaskId, url: string): FormInput => ({
   ...input,

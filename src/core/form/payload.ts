@@ -5,7 +5,7 @@ import type { Field, FieldKind, Task } from '../workflow.ts';
 import { type FillableForm, outputFormOf } from './fillableForm.ts';
 import { assigneeNamed } from './assigneeNamed.ts';
 import { readNumberField } from './numbers.ts';
-import { type FieldValue, type FormInput, isEmpty, valuesByField } from './input.ts';
+import { type FieldValue, type FormInput, isEmpty, isUnfilled, valuesByField } from './input.ts';
 
 /** What one field is launched with; a dialect encodes it by its kind. */
 export type LaunchValue =
@@ -101,7 +101,9 @@ function launchValues({ fields, assignees }: FillableForm, input: FormInput): La
   const values = valuesByField(fields, input);
   return fields.flatMap((field) => {
     const value = settled(field, values.get(field.id) ?? '', assignees);
-    return isEmpty(value) ? [] : [{ field: field.id, value: launchValue(field, value, input) }];
+    return isUnfilled(field, value)
+      ? []
+      : [{ field: field.id, value: launchValue(field, value, input) }];
   });
 }
 

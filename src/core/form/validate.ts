@@ -8,6 +8,7 @@ import {
   type FormInput,
   type FormTarget,
   isEmpty,
+  isUnfilled,
   valuesByField,
 } from './input.ts';
 
@@ -30,7 +31,7 @@ export type Problem = { readonly target: FormTarget } & (
   | { readonly code: 'notDate' }
   | { readonly code: 'notUrl' }
   | { readonly code: 'notUploaded' }
-  | { readonly code: 'notSelection' }
+  | { readonly code: 'notOffered' }
   | { readonly code: 'notAssignee' }
   | { readonly code: 'notFuture' }
   /** A field that may be required cannot be read. */
@@ -115,7 +116,7 @@ function textFault(
       return fileFault(text, rules);
     case 'radio':
     case 'dropdown':
-      return offers(field, text) ? undefined : { code: 'notSelection' };
+      return offers(field, text) ? undefined : { code: 'notOffered' };
     case 'checkbox':
     case 'text':
     case 'user':
@@ -133,9 +134,9 @@ function fieldFault(
   rules: FormRules,
   input: FormInput,
 ): Fault | undefined {
-  if (isEmpty(value)) return field.required ? { code: 'required' } : undefined;
+  if (isUnfilled(field, value)) return field.required ? { code: 'required' } : undefined;
   if (typeof value === 'string') return textFault(field, value, rules, input);
-  return value.every((id) => offers(field, id)) ? undefined : { code: 'notSelection' };
+  return value.every((id) => offers(field, id)) ? undefined : { code: 'notOffered' };
 }
 
 function nameFault(

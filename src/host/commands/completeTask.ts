@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import { lockOf, openItems } from '../../core/follow/locked.ts';
 import type { TaskDetail } from '../../core/follow/task.ts';
-import { isEmpty } from '../../core/form/input.ts';
+import { isUnfilled } from '../../core/form/input.ts';
 import { askToConfirm, showError } from '../messages.ts';
 import { errorText, shownName } from '../text.ts';
 import { doneTexts } from './doneText.ts';
@@ -22,7 +22,7 @@ export async function completeTask(work: TaskWork): Promise<void> {
 const isPlain = (task: TaskDetail): boolean =>
   lockOf(task) === undefined &&
   openItems(task) === 0 &&
-  task.fields.every(({ required, startValue = '' }) => !required && isEmpty(startValue));
+  task.fields.every((field) => !field.required && isUnfilled(field, field.startValue ?? ''));
 
 async function isMeant({ name, run }: TaskDetail): Promise<boolean> {
   const complete = l10n.t('Complete Task');

@@ -2,15 +2,15 @@ import type { VscodeCheckbox } from '@vscode-elements/elements/dist/vscode-check
 import { type TemplateResult, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Selection } from '../../core/workflow.ts';
 import type { Control } from './controls.ts';
 import { describedBy, labelId } from './row.ts';
+import type { ShownSelection } from './shownSelections.ts';
 
 const radio = (
   { row, value, locked, edit }: Control<string>,
-  { id, label }: Selection,
+  { id, label, gone }: ShownSelection,
 ): TemplateResult => html`
-  <label class="radio">
+  <label class=${gone ? 'radio gone' : 'radio'}>
     <input
       type="radio"
       name=${row.id}
@@ -39,7 +39,7 @@ function clearChoice(event: Event, edit: (value: string) => void): void {
  */
 export const radioControl = (
   control: Control<string>,
-  selections: readonly Selection[],
+  selections: readonly ShownSelection[],
   clear: string,
 ): TemplateResult => html`
   <div
@@ -80,7 +80,7 @@ const toggled = (ids: readonly string[], id: string, on: boolean): readonly stri
 
 export const checkboxControl = (
   { row, value, locked, edit }: Control<readonly string[]>,
-  selections: readonly Selection[],
+  selections: readonly ShownSelection[],
 ): TemplateResult => html`
   <vscode-checkbox-group
     class="choices"
@@ -92,8 +92,9 @@ export const checkboxControl = (
     ${repeat(
       selections,
       ({ id }) => id,
-      ({ id, label }) =>
+      ({ id, label, gone }) =>
         html`<vscode-checkbox
+          class=${gone ? 'gone' : ''}
           .label=${label}
           .value=${id}
           .checked=${value.includes(id)}

@@ -2,11 +2,11 @@ import type { VscodeTextarea } from '@vscode-elements/elements/dist/vscode-texta
 import type { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import { type TemplateResult, html } from 'lit';
 import { isDate } from '../../core/form/validate.ts';
-import type { Selection } from '../../core/workflow.ts';
 import type { FieldStrings } from '../../protocol/strings.ts';
 import type { FormContext } from './formContext.ts';
 import { type InnerControl, innerControl } from './innerControl.ts';
 import type { Row } from './row.ts';
+import type { ShownSelection } from './shownSelections.ts';
 import { describedBy } from './row.ts';
 
 /** A row's control: what it holds and what it does with a change. */
@@ -85,18 +85,16 @@ const comboAbout = (row: Row) => ({
   describedBy: describedBy(row).join(' '),
 });
 
-/** @param label of what is chosen; empty for nothing. */
 export const dropdownControl = (
   { row, value, locked, edit }: Control<string>,
-  selections: readonly Selection[],
-  label: string,
+  selections: readonly ShownSelection[],
   strings: FieldStrings,
 ): TemplateResult =>
   html`<pneumatic-choice-field
     .about=${comboAbout(row)}
     .strings=${strings}
-    .selections=${selections}
-    .chosenLabel=${label}
+    .selections=${selections.filter(({ gone }) => !gone)}
+    .chosenLabel=${selections.find(({ id }) => id === value)?.label ?? ''}
     .value=${value}
     .locked=${locked}
     @choice-edit=${(event: CustomEvent<string>) => {

@@ -17,6 +17,7 @@ import {
 import { fileControl } from './fileField.ts';
 import { numberControl } from './numberField.ts';
 import type { FormContext } from './formContext.ts';
+import { shownSelections } from './shownSelections.ts';
 import { type Row, rowTemplate } from './row.ts';
 
 function fileNote(value: FieldValue, { strings, files, session }: FormContext): string | undefined {
@@ -38,9 +39,6 @@ function noteOn(field: Field, value: FieldValue, context: FormContext): string |
   return isChoice ? strings.unknownOptions : format(strings.unknownType, field.sourceType);
 }
 
-const chosenLabel = ({ selections }: Field, value: string): string =>
-  selections.find(({ id }) => id === value)?.label ?? value;
-
 function textualControl(
   field: Field,
   control: Control<string>,
@@ -49,9 +47,13 @@ function textualControl(
   const { strings } = context;
   switch (field.kind) {
     case 'radio':
-      return radioControl(control, field.selections, strings.clearChoice);
+      return radioControl(
+        control,
+        shownSelections(field, control.value, context),
+        strings.clearChoice,
+      );
     case 'dropdown':
-      return dropdownControl(control, field.selections, chosenLabel(field, control.value), strings);
+      return dropdownControl(control, shownSelections(field, control.value, context), strings);
     case 'text':
       return longTextControl(control);
     case 'date':
@@ -90,7 +92,7 @@ function fieldControl(
   };
   return typeof value === 'string'
     ? textualControl(field, { ...common, value }, context)
-    : checkboxControl({ ...common, value }, field.selections);
+    : checkboxControl({ ...common, value }, shownSelections(field, value, context));
 }
 
 /** Whether the control is several things, with no input that the label can belong to. */

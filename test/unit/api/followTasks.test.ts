@@ -130,18 +130,25 @@ describe('A task through today’s API', () => {
     );
   });
 
-  it('starts with the selections that were saved', async () => {
+  it('starts with the selections that were saved, also where they are no longer offered', async () => {
     const selections = ['A', 'A, B', 'B', 'C'];
     const [radio, gone, ...boxes] = await startValues(
       wireValue('radio', 'A, B', { order: 9, selections }),
       wireValue('dropdown', 'Gone', { order: 8, selections }),
-      ...['A, B', 'C, A', 'A, B, B, C', 'A, Gone', ''].map((value, index) =>
+      ...['A, B', 'C, A', 'A, B, B, C', 'A, Gone', 'Old, new, C, Gone', ''].map((value, index) =>
         wireValue('checkbox', value, { api_name: `box-${index}`, order: 7 - index, selections }),
       ),
     );
     assert.equal(radio, 'A, B');
-    assert.equal(gone, undefined);
-    assert.deepEqual(boxes, [['A, B'], ['C', 'A'], ['A, B', 'B', 'C'], undefined, undefined]);
+    assert.equal(gone, 'Gone');
+    assert.deepEqual(boxes, [
+      ['A, B'],
+      ['C', 'A'],
+      ['A, B', 'B', 'C'],
+      ['A', 'Gone'],
+      ['Old, new', 'C', 'Gone'],
+      undefined,
+    ]);
   });
 
   it('starts with the day, the person, the group and the files that were saved', async () => {

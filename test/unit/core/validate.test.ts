@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { kickoffFormOf, outputFormOf } from '../../../src/core/form/fillableForm.ts';
-import { type FieldValue, type FormInput, emptyInput } from '../../../src/core/form/input.ts';
+import {
+  type FieldValue,
+  type FormInput,
+  emptyInput,
+  startInput,
+  withValue,
+} from '../../../src/core/form/input.ts';
 import {
   type FormRules,
   isDate,
@@ -9,10 +15,10 @@ import {
   isWebLink,
   validate,
 } from '../../../src/core/form/validate.ts';
-import { fieldId, taskId } from '../../../src/core/ids.ts';
+import { fieldId, selectionId, taskId } from '../../../src/core/ids.ts';
 import { type FieldKind, fieldKinds } from '../../../src/core/workflow.ts';
 import { anyInput, anyWorkflow } from '../../support/arbitraries.ts';
-import { fieldOf, taskOf, wholeForm, workflowOf } from '../../support/workflows.ts';
+import { fieldOf, launchOf, taskOf, wholeForm, workflowOf } from '../../support/workflows.ts';
 
 const rules: FormRules = { nameLength: 10, stringLength: 5 };
 const noRules: FormRules = { nameLength: undefined, stringLength: undefined };
@@ -68,12 +74,12 @@ describe('A value of a field', () => {
     ['file', 'example.org/a.pdf', 'notUrl'],
     ['file', 'file:///etc/passwd', 'notUrl'],
     ['radio', '1', undefined],
-    ['radio', '3', 'notSelection'],
-    ['radio', 'One', 'notSelection'],
+    ['radio', '3', 'notOffered'],
+    ['radio', 'One', 'notOffered'],
     ['dropdown', '2', undefined],
-    ['dropdown', '02', 'notSelection'],
+    ['dropdown', '02', 'notOffered'],
     ['checkbox', ['1', '2'], undefined],
-    ['checkbox', ['1', '3'], 'notSelection'],
+    ['checkbox', ['1', '3'], 'notOffered'],
     ['checkbox', [], undefined],
     ['user', 'ann@example.org', undefined],
     ['unknown', 'Anything', undefined],
@@ -85,7 +91,9 @@ describe('A value of a field', () => {
   }
 
   for (const kind of fieldKinds) {
-    const empties: readonly FieldValue[] = kind === 'checkbox' ? [[], ''] : ['', ' \n ', []];
+    const isOne = kind === 'radio' || kind === 'dropdown';
+    const texts: readonly FieldValue[] = isOne ? ['', []] : ['', ' \n ', []];
+    const empties = kind === 'checkbox' ? [[], ''] : texts;
     it(`of kind ${kind} is missed where it is required, and only there`, () => {
       for (const empty of empties) {
         assert.deepEqual(codesOf(kind, empty, true), ['required']);
@@ -116,6 +124,25 @@ describe('A value of a field', () => {
     ]);
     assert.deepEqual(validate(wholeForm(workflowOf([field])), input, noRules), []);
   });
+});
+
+describe('An option made of blanks', () => {
+  const selections = [{ id: selectionId(' '), label: ' ' }];
+
+  for (const [kind, value] of [
+    ['radio', ' '],
+    ['dropdown', ' '],
+    ['checkbox', [' ']],
+  ] as const) {
+    it(`is a choice of a required ${kind}, and is sent`, () => {
+      const field = fieldOf(kind, { required: true, selections });
+      const input = withValue(emptyInput, field, value);
+      const workflow = workflowOf([field]);
+      assert.deepEqual(validate(wholeForm(workflow), input, rules), []);
+      assert.equal(launchOf(workflow, input, 'Run').values.length, 1);
+      assert.deepEqual(startInput([{ ...field, startValue: value }]).values, [[field.id, value]]);
+    });
+  }
 });
 
 describe('The name of a run', () => {

@@ -31,7 +31,7 @@ describe('A problem in words', () => {
     problemNotUrl: 'No address',
     problemNotLink: 'No link',
     problemNotUploaded: 'No file',
-    problemNotSelection: 'No selection',
+    problemNotOffered: 'Not offered',
     problemNotAssignee: 'A stranger',
     problemNotFuture: 'Over',
   } as FormStrings;
@@ -46,7 +46,7 @@ describe('A problem in words', () => {
     [{ target: field, code: 'notUrl' }, 'No address'],
     [{ target: link, code: 'notUrl' }, 'No link'],
     [{ target: field, code: 'notUploaded' }, 'No file'],
-    [{ target: field, code: 'notSelection' }, 'No selection'],
+    [{ target: field, code: 'notOffered' }, 'Not offered'],
     [{ target: field, code: 'notAssignee' }, 'A stranger'],
     [{ target: { part: 'due' }, code: 'notFuture' }, 'Over'],
   ];

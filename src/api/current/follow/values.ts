@@ -64,7 +64,8 @@ export const taskForm = (
   { people, zone }: Members,
 ): KickoffForm => {
   const kickoff = asKickoff(wire, (value) => heldValue(value, encoding, people));
-  return toForm(kickoff, { selection: encoding.selection, datasets: new Map(), zone });
+  const { selection } = encoding;
+  return toForm(kickoff, { selection, datasets: new Map(), zone, filledIn: true });
 };
 
 function shownText(wire: WireValue, zone: TimeZone): string {

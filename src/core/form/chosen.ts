@@ -1,0 +1,56 @@
+import type { FieldId } from '../ids.ts';
+import { visibleText } from '../visibleText.ts';
+import type { Field, FieldValue } from '../workflow.ts';
+
+/** What selections were called when they were chosen, field by field: their ids and labels. */
+export type ChosenLabels = readonly (readonly [
+  FieldId,
+  readonly (readonly [id: string, label: string])[],
+])[];
+
+/** A selection that has been chosen. */
+export interface Chosen {
+  readonly id: string;
+  readonly label: string;
+  /** Whether the field has it still. */
+  readonly offered: boolean;
+}
+
+/** Whether one or some of a field's selections are chosen. */
+export const isChoice = ({ kind }: Pick<Field, 'kind'>): boolean =>
+  kind === 'radio' || kind === 'dropdown' || kind === 'checkbox';
+
+const idsOf = (value: FieldValue): readonly string[] => {
+  if (typeof value !== 'string') return value;
+  return value === '' ? [] : [value];
+};
+
+/** What is chosen in a field, in words, also where it is no longer offered. */
+export function chosenIn(
+  { id: field, selections }: Pick<Field, 'id' | 'selections'>,
+  value: FieldValue,
+  labels: ChosenLabels | undefined,
+): readonly Chosen[] {
+  const kept = new Map(labels?.find(([id]) => id === field)?.[1]);
+  return idsOf(value).map((id) => {
+    const selection = selections.find((each) => each.id === id);
+    const label = selection?.label ?? visibleText(kept.get(id) ?? id);
+    return { id, label, offered: selection !== undefined };
+  });
+}
+
+/** The labels with those of what is chosen in a field now. Ids that say it themselves need none. */
+export function withLabels(
+  labels: ChosenLabels | undefined,
+  field: Field,
+  value: FieldValue,
+): ChosenLabels | undefined {
+  const others = (labels ?? []).filter(([id]) => id !== field.id);
+  const own = isChoice(field)
+    ? chosenIn(field, value, labels)
+        .filter(({ id, label }) => id !== label)
+        .map(({ id, label }) => [id, label] as const)
+    : [];
+  const all: ChosenLabels = own.length === 0 ? others : [...others, [field.id, own]];
+  return all.length === 0 ? undefined : all;
+}

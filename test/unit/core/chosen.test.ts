@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { chosenIn } from '../../../src/core/form/chosen.ts';
+import { emptyInput, isSameInput, withValue } from '../../../src/core/form/input.ts';
+import { filledFields } from '../../../src/core/form/inWords.ts';
+import { selectionId } from '../../../src/core/ids.ts';
+import { fieldOf } from '../../support/workflows.ts';
+
+describe('What is chosen', () => {
+  const field = fieldOf('checkbox');
+  const gone = { ...field, selections: field.selections.slice(1) };
+  const input = withValue(emptyInput, field, ['1', '2']);
+
+  it('is known by its label when it is no longer offered', () => {
+    assert.deepEqual(chosenIn(gone, ['1', '2'], input.labels), [
+      { id: '1', label: 'One', offered: false },
+      { id: '2', label: 'Two', offered: true },
+    ]);
+    assert.deepEqual(filledFields([gone], input), [{ name: 'A checkbox', text: 'One, Two' }]);
+  });
+
+  it('keeps its label when something else is chosen beside it', () => {
+    const { labels } = withValue(input, gone, ['1']);
+    assert.deepEqual(chosenIn(gone, ['1'], labels), [{ id: '1', label: 'One', offered: false }]);
+  });
+
+  it('is forgotten when it is taken back', () => {
+    assert.equal('labels' in withValue(input, field, []), false);
+  });
+
+  it('needs no label where its id is the label', () => {
+    const plain = fieldOf('radio', { selections: [{ id: selectionId('One'), label: 'One' }] });
+    assert.equal('labels' in withValue(emptyInput, plain, 'One'), false);
+  });
+
+  it('is the same whatever it was called', () => {
+    assert.ok(isSameInput(input, { ...input, labels: undefined }));
+  });
+});
