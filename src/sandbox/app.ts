@@ -5,7 +5,7 @@ import { currentRoutes } from './current/routes.ts';
 import { documentedRoutes } from './documented/routes.ts';
 import { attachmentRoutes } from './files/attachmentRoutes.ts';
 import { fileRoutes, largestFile } from './files/fileRoutes.ts';
-import type { Dialect, FileService, Generation, Plan } from './model.ts';
+import type { Dialect, FileService, Generation, Person, Plan } from './model.ts';
 import type { Store } from './store/store.ts';
 
 /** Answers requests to the API; needs no network. */
@@ -25,6 +25,8 @@ export interface AppOptions {
   readonly plan?: Plan | undefined;
   /** How the file service of today's dialect is; ready by default. */
   readonly files?: FileService | undefined;
+  /** In today's dialect, the time zone of a person; the one that they have by default. */
+  readonly zoneOf?: ((person: Person) => string) | undefined;
 }
 
 /** The sandbox's API over what the store keeps, in one of its dialects. */
@@ -45,7 +47,8 @@ export function createApp(store: Store, options: AppOptions = {}): App {
 /** The API, and what takes files: since `v7` a service beside it. */
 function currentApp(store: Store, options: AppOptions): Hono {
   const { generation = 'v7', plan = 'full', files = 'ready' } = options;
-  const server: Server = { generation, plan, files };
+  const zoneOf = options.zoneOf ?? ((person: Person) => person.timeZone);
+  const server: Server = { generation, plan, files, zoneOf };
   const limit = options.fileLimit ?? largestFile;
   const seen = new Set<string>();
   const app = new Hono();

@@ -12,6 +12,8 @@ export interface Server {
   readonly generation: Generation;
   readonly plan: Plan;
   readonly files: FileService;
+  /** The time zone that a person sees and writes times in. */
+  readonly zoneOf: (person: Person) => string;
 }
 
 /** A request on its way through the routes. */

@@ -2,6 +2,7 @@ import { type AppOptions, createApp } from './app.ts';
 import { listen } from './listen.ts';
 import { blueHarbor, demoMemberId } from './seed/blueHarbor.ts';
 import { tellStories } from './seed/tellStories.ts';
+import type { Person } from './model.ts';
 import { SandboxFileError } from './store/fileError.ts';
 import { identity, setAside } from './store/setAside.ts';
 import { type Store, openStore } from './store/store.ts';
@@ -9,7 +10,7 @@ import { type Store, openStore } from './store/store.ts';
 export { setAside } from './store/setAside.ts';
 
 /** How to start a sandbox. */
-export interface SandboxOptions extends AppOptions {
+export interface SandboxOptions extends Omit<AppOptions, 'zoneOf'> {
   /** The data file; made and filled with the demo account where there is none. */
   readonly file: string;
   /** Becomes one of the demo member's keys. */
@@ -23,6 +24,8 @@ export interface SandboxOptions extends AppOptions {
    * all states. By default they have been.
    */
   readonly liveRuns?: boolean | undefined;
+  /** The time zone of the demo member, asked for at each request; `UTC` by default. */
+  readonly timeZone?: (() => string) | undefined;
   /** More keys, by the e-mail address of the member whom each one acts for. */
   readonly keys?: Readonly<Record<string, string>> | undefined;
 }
@@ -43,11 +46,13 @@ export interface RunningSandbox {
  */
 export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
   const { store, aside } = openOrSetAside(options);
+  const zoneOf = ({ id, timeZone }: Person): string =>
+    id === demoMemberId ? (options.timeZone?.() ?? timeZone) : timeZone;
   try {
     store.addKey(options.key, demoMemberId);
     if (options.dialect === 'current' && options.liveRuns !== false) tellStories(store);
     addKeys(store, options.keys ?? {});
-    const listener = await listen(createApp(store, options), options.port ?? 0);
+    const listener = await listen(createApp(store, { ...options, zoneOf }), options.port ?? 0);
     return {
       origin: listener.origin,
       setAside: aside,

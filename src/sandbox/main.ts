@@ -14,7 +14,7 @@ const usage = `Serves the demo account of the Pneumatic API on this machine.
 
   npm run sandbox -- --data FILE [--port N] [--key KEY] [--member E-MAIL=KEY]… [--dialect DIALECT]
                      [--generation GENERATION] [--file-limit BYTES] [--files STATE] [--plan PLAN]
-                     [--no-live-runs]
+                     [--time-zone ZONE] [--no-live-runs]
 
   --data FILE          the data file; made where there is none
   --port N             the port to listen on; any free one by default
@@ -27,6 +27,7 @@ const usage = `Serves the demo account of the Pneumatic API on this machine.
                        minute, failing, or none; ready by default
   --plan PLAN          of today’s account: full, expired, none, or crowded for one with more people
                        than seats; full by default
+  --time-zone ZONE     of the member whose key it is, such as America/Los_Angeles; UTC by default
   --no-live-runs       without the runs that today’s API shows of people at work
 `;
 
@@ -42,6 +43,7 @@ async function main(): Promise<void> {
       'file-limit': { type: 'string' },
       files: { type: 'string', default: 'ready' },
       plan: { type: 'string', default: 'full' },
+      'time-zone': { type: 'string' },
       'no-live-runs': { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -61,6 +63,7 @@ async function main(): Promise<void> {
     files: parseOne(values.files, fileServices, 'a state of the file service'),
     plan: parseOne(values.plan, plans, 'a plan'),
     fileLimit: parseLimit(values['file-limit']),
+    timeZone: parseZone(values['time-zone']),
     liveRuns: !values['no-live-runs'],
     keys: Object.fromEntries(values.member.map(parseMember)),
   });
@@ -96,6 +99,16 @@ function parseOne<Choice extends string>(
 function parseLimit(text: string | undefined): number | undefined {
   if (text === undefined || /^\d{1,9}$/.test(text)) return text === undefined ? text : Number(text);
   throw new Error(`"${text}" is not a number of bytes.`);
+}
+
+function parseZone(text: string | undefined): (() => string) | undefined {
+  if (text === undefined) return undefined;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: text });
+  } catch {
+    throw new Error(`"${text}" is not a time zone.`);
+  }
+  return () => text;
 }
 
 function parseMember(text: string): readonly [email: string, key: string] {

@@ -13,6 +13,8 @@ export interface Person {
   readonly photo: string | null;
   /** `active`, `invited` or `inactive`. */
   readonly status: string;
+  /** The IANA name of the one that they see and write times in. */
+  readonly timeZone: string;
   readonly role: AccountRole;
 }
 

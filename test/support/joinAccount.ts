@@ -8,7 +8,7 @@ export function joinAccount(file: string, id: number, firstName: string, lastNam
   try {
     putPerson(database, {
       ...{ id, email, firstName, lastName },
-      ...{ photo: null, status: 'active', role: 'member' },
+      ...{ photo: null, status: 'active', timeZone: 'UTC', role: 'member' },
     });
   } finally {
     database.close();

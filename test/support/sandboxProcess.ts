@@ -38,6 +38,8 @@ export interface SandboxProcessOptions {
   readonly plan?: 'full' | 'expired' | 'none' | 'crowded';
   /** False for a demo account in which nothing is going on. */
   readonly liveRuns?: boolean;
+  /** Of the demo member; `UTC` by default. */
+  readonly timeZone?: string;
   /** Keys of other members, by their e-mail address. */
   readonly keys?: Readonly<Record<string, string>>;
 }
@@ -59,6 +61,7 @@ export async function startSandboxProcess(
     ...(options.fileLimit === undefined ? [] : ['--file-limit', String(options.fileLimit)]),
     ...(options.files === undefined ? [] : ['--files', options.files]),
     ...(options.plan === undefined ? [] : ['--plan', options.plan]),
+    ...(options.timeZone === undefined ? [] : ['--time-zone', options.timeZone]),
     ...(options.liveRuns === false ? ['--no-live-runs'] : []),
     ...Object.entries(options.keys ?? {}).flatMap(([email, key]) => [
       '--member',

@@ -24,7 +24,7 @@ export function getContext(store: Store, call: Call): Response {
     ...identity(person),
     date_joined: joined,
     date_joined_tsp: asSeconds(joined),
-    ...manners,
+    ...manners(call.get('zoneOf')(person)),
     ...subscribed,
     is_superuser: false,
     is_supermode: false,
@@ -110,14 +110,14 @@ const identity = (person: Person): object => ({
 });
 
 /** How the person likes things to be said. */
-const manners = {
+const manners = (zone: string): object => ({
   language: 'en',
-  timezone: 'UTC',
+  timezone: zone,
   date_fmt: 'MMM dd, yyyy, p',
   date_fdw: 0,
   manager_id: null,
   subordinates_ids: [],
-} as const;
+});
 
 /** What the person gets mail about. */
 const subscribed = {
@@ -130,11 +130,11 @@ const subscribed = {
   is_comments_mentions_subscriber: true,
 } as const;
 
-const presentUser = (person: Person, groups: readonly Group[]): object => ({
+const presentUser = (person: Person, groups: readonly Group[], call: Call): object => ({
   ...identity(person),
   status: person.status,
   date_joined_tsp: asSeconds(joined),
-  ...manners,
+  ...manners(call.get('zoneOf')(person)),
   groups: groups
     .filter(({ members, personal }) => !personal && members.includes(person.id))
     .map(({ id }) => id),
@@ -144,7 +144,7 @@ const presentUser = (person: Person, groups: readonly Group[]): object => ({
 });
 
 export const getUser = (store: Store, call: Call): Response =>
-  call.json(presentUser(call.get('person'), store.groups()));
+  call.json(presentUser(call.get('person'), store.groups(), call));
 
 /** Answers with the people of the account. */
 export function listUsers(store: Store, call: Call): Response {
@@ -162,7 +162,7 @@ export function listUsers(store: Store, call: Call): Response {
         groups.some((group) => inGroups.includes(group.id) && group.members.includes(id)),
     );
   return answerList(call, people.toSorted(userOrder(call)), (person) =>
-    presentUser(person, groups),
+    presentUser(person, groups, call),
   );
 }
 

@@ -29,7 +29,7 @@ export function fieldText(
     case 'number':
       return plain(asDecimal(value) ?? '');
     case 'date':
-      return dateText(Number(value));
+      return dateText(Number(value), around);
     case 'url':
       return { ...plain(asText(value)), markdown: `[${field.name}](${asText(value)})` };
     case 'checkbox':
@@ -54,8 +54,8 @@ const plain = (text: string): FieldText => ({
 const asText = (value: unknown): string =>
   typeof value === 'string' ? value : JSON.stringify(value);
 
-function dateText(seconds: number): FieldText {
-  const formatted = formatTime(new Date(seconds * 1000));
+function dateText(seconds: number, { zone }: Surroundings): FieldText {
+  const formatted = formatTime(new Date(seconds * 1000), zone);
   return { ...plain(formatted), value: String(seconds) };
 }
 
@@ -80,7 +80,10 @@ function fromDocumented(field: Field, value: unknown): unknown {
   const optionOf = (id: unknown): unknown =>
     field.selections.find((selection) => selection.id === id)?.value ?? id;
   if (Array.isArray(value)) return value.map(optionOf);
-  if (field.type === 'date' && typeof value === 'string') return Date.parse(value) / 1000;
+  if (field.type === 'date' && typeof value === 'string') {
+    // A day is the same one nearly everywhere at noon.
+    return Date.parse(`${value}T12:00:00Z`) / 1000;
+  }
   return optionOf(value);
 }
 

@@ -17,6 +17,8 @@ export interface Surroundings extends Directory {
   readonly files: string | undefined;
   /** All of those files. */
   readonly uploads: () => readonly StoredFile[];
+  /** The time zone of whoever asks. */
+  readonly zone: string;
   /** How values are sent. */
   readonly generation: Generation;
 }

@@ -86,6 +86,12 @@ function presentGiven(task: RunTask, first: number, around: Surroundings): Prese
   });
 }
 
+/** The service writes a value out when it is sent, by the clock of whoever sends it. */
+const asSent = ({ launchedBy }: Run, around: Surroundings): Surroundings => ({
+  ...around,
+  zone: around.people.find(({ id }) => id === launchedBy)?.timeZone ?? around.zone,
+});
+
 const presentValue = (
   run: Run,
   field: Field,
@@ -94,7 +100,7 @@ const presentValue = (
   around: Surroundings,
 ): object => ({
   id: run.id * 10_000 + index + 1,
-  ...fieldAndText(field, fieldText(field, sent, run.dialect, around), around),
+  ...fieldAndText(field, fieldText(field, sent, run.dialect, asSent(run, around)), around),
 });
 
 const fieldAndText = (field: Field, text: FieldText, { datasets }: Surroundings): object => ({

@@ -143,10 +143,11 @@ const methodsOf = (answers: Routes[string]): readonly string[] =>
   Object.keys(answers).flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
 
 const know =
-  ({ generation, plan, files }: Server): MiddlewareHandler<Environment> =>
+  ({ generation, plan, files, zoneOf }: Server): MiddlewareHandler<Environment> =>
   async (call, next) => {
     call.set('generation', generation);
     call.set('plan', plan);
     call.set('files', files);
+    call.set('zoneOf', zoneOf);
     await next();
   };

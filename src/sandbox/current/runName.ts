@@ -7,8 +7,13 @@ import { kickoffTexts } from './kickoffTexts.ts';
 import { formatTime } from './time.ts';
 
 /** The name that a run starts with: what does not depend on the run is filled in. */
-export function firstName(sent: string | undefined, workflow: Workflow, starter: Person): string {
-  const now = formatTime(new Date());
+export function firstName(
+  sent: string | undefined,
+  workflow: Workflow,
+  starter: Person,
+  zone: string,
+): string {
+  const now = formatTime(new Date(), zone);
   const values = new Map([
     ['date', now],
     ['template-name', workflow.name],

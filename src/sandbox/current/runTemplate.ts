@@ -47,7 +47,7 @@ function launch(
   const at = new Date().toISOString();
   const id = store.addRun({
     workflowId: workflow.id,
-    name: firstName(body.name ?? undefined, workflow, asker.person),
+    name: firstName(body.name ?? undefined, workflow, asker.person, around.zone),
     values: Object.entries(values),
     taskUrls: [],
     launchedBy: asker.person.id,

@@ -8,5 +8,6 @@ export const surroundingsOf = (store: Store, call: Call): Surroundings => ({
   ...directoryOf(store),
   files: call.get('files') === 'none' ? undefined : new URL('/files', call.req.url).href,
   uploads: () => store.files(),
+  zone: call.get('zoneOf')(call.get('person')),
   generation: call.get('generation'),
 });

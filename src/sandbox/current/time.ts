@@ -15,19 +15,24 @@ export function asDuration(seconds: number): string {
   return days <= 0 ? time : `${days} ${time}`;
 }
 
-const parts = new Intl.DateTimeFormat('en-US', {
-  timeZone: 'UTC',
-  month: 'short',
-  day: '2-digit',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h12',
-});
+const partsIn = (timeZone: string): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    month: 'short',
+    day: '2-digit',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h12',
+  });
 
 /** Such as `Sep 05, 2026, 03:07PM`: how people here see times unless they ask for another form. */
-export function formatTime(time: Date): string {
-  const part = new Map(parts.formatToParts(time).map(({ type, value }) => [type, value]));
+export function formatTime(time: Date, zone: string): string {
+  const part = new Map(
+    partsIn(zone)
+      .formatToParts(time)
+      .map(({ type, value }) => [type, value]),
+  );
   const get = (type: Intl.DateTimeFormatPartTypes): string => part.get(type) ?? '';
   const day = `${get('month')} ${get('day')}, ${get('year')}`;
   return `${day}, ${get('hour')}:${get('minute')}${get('dayPeriod')}`;

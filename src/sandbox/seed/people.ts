@@ -10,6 +10,7 @@ export const maya: Person = {
   lastName: 'Lindqvist',
   photo: photo('maya'),
   status: 'active',
+  timeZone: 'UTC',
   role: 'admin',
 };
 
@@ -21,6 +22,7 @@ export const tomas: Person = {
   lastName: 'Rivera',
   photo: photo('tomas'),
   status: 'active',
+  timeZone: 'America/Los_Angeles',
   role: 'owner',
 };
 
@@ -32,6 +34,7 @@ export const priya: Person = {
   lastName: 'Nair',
   photo: photo('priya'),
   status: 'active',
+  timeZone: 'Asia/Kolkata',
   role: 'member',
 };
 
@@ -43,6 +46,7 @@ export const jonas: Person = {
   lastName: 'Weber',
   photo: null,
   status: 'active',
+  timeZone: 'Europe/Berlin',
   role: 'member',
 };
 
@@ -54,6 +58,7 @@ export const aiko: Person = {
   lastName: 'Tanaka',
   photo: photo('aiko'),
   status: 'active',
+  timeZone: 'Asia/Tokyo',
   role: 'member',
 };
 
@@ -65,6 +70,7 @@ export const samuel: Person = {
   lastName: 'Okafor',
   photo: null,
   status: 'active',
+  timeZone: 'Africa/Lagos',
   role: 'admin',
 };
 
@@ -76,6 +82,7 @@ export const elena: Person = {
   lastName: 'Petrova',
   photo: null,
   status: 'invited',
+  timeZone: 'Europe/Sofia',
   role: 'member',
 };
 
@@ -87,6 +94,7 @@ export const henrik: Person = {
   lastName: 'Dahl',
   photo: null,
   status: 'inactive',
+  timeZone: 'Europe/Copenhagen',
   role: 'member',
 };
 

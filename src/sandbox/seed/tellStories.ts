@@ -47,7 +47,7 @@ const sceneOf = (store: Store, personId: number, at: string): flow.Scene => ({
   store,
   at,
   personId,
-  around: { ...directoryOf(store), files: '', uploads: () => [], generation: 'v7' },
+  around: { ...directoryOf(store), files: '', zone: 'UTC', uploads: () => [], generation: 'v7' },
 });
 
 function play(scene: flow.Scene, run: Run, workflow: Workflow, step: Step): void {

@@ -10,6 +10,7 @@ const rowSchema = v.pipe(
     last_name: v.string(),
     photo: v.nullable(v.string()),
     status: v.string(),
+    time_zone: v.string(),
     role: v.picklist(['owner', 'admin', 'member']),
   }),
   v.transform((row): Person => ({
@@ -19,6 +20,7 @@ const rowSchema = v.pipe(
     lastName: row.last_name,
     photo: row.photo,
     status: row.status,
+    timeZone: row.time_zone,
     role: row.role,
   })),
 );
@@ -27,13 +29,13 @@ const rowSchema = v.pipe(
 export function putPerson(database: DatabaseSync, person: Person): void {
   database
     .prepare(
-      `INSERT INTO person (id, email, first_name, last_name, photo, status, role)
-       VALUES (?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET role = excluded.role`,
+      `INSERT INTO person (id, email, first_name, last_name, photo, status, time_zone, role)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET role = excluded.role, time_zone = excluded.time_zone`,
     )
     .run(
       ...[person.id, person.email, person.firstName, person.lastName],
-      ...[person.photo, person.status, person.role],
+      ...[person.photo, person.status, person.timeZone, person.role],
     );
 }
 

@@ -136,4 +136,7 @@ export const migrations: readonly string[] = [
     expires_at TEXT
   ) STRICT;
   `,
+  `
+  ALTER TABLE person ADD COLUMN time_zone TEXT NOT NULL DEFAULT 'UTC';
+  `,
 ];

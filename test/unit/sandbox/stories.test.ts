@@ -26,6 +26,7 @@ describe('What the demo account has been doing', () => {
     const around: Surroundings = {
       ...directoryOf(store),
       ...{ files: '', uploads: () => [] },
+      zone: 'UTC',
       generation: 'v7',
     };
     for (const { workflow: id, name, values = [] } of stories) {
