@@ -5,6 +5,7 @@ import { isDate } from '../../core/form/validate.ts';
 import type { FieldStrings } from '../../protocol/strings.ts';
 import type { FormContext } from './formContext.ts';
 import { type InnerControl, innerControl } from './innerControl.ts';
+import { leftAlone } from './leftAlone.ts';
 import type { Row } from './row.ts';
 import type { ShownSelection } from './shownSelections.ts';
 import { describedBy } from './row.ts';
@@ -22,13 +23,20 @@ export interface TextLook {
   readonly placeholder?: string;
   readonly inputMode?: InnerControl['inputMode'];
   readonly type?: 'text' | 'date' | 'datetime-local';
+  /** Whether what is being typed means the value already. */
+  readonly isSame?: (typed: string) => boolean;
 }
 
-const about = (row: Row, inputMode?: InnerControl['inputMode']): InnerControl => ({
+/** A year of five digits is a slip: no calendar of ours, or of the service, goes that far. */
+const lastDay = '9999-12-31';
+
+const about = (row: Row, { inputMode, type }: TextLook = {}): InnerControl => ({
   required: row.required,
   invalid: row.message !== undefined,
   describedBy: describedBy(row),
   inputMode,
+  ...(type === 'date' && { max: lastDay }),
+  ...(type === 'datetime-local' && { max: `${lastDay}T23:59` }),
 });
 
 /** The types of the platform that check by themselves are left alone: our own check decides. */
@@ -42,13 +50,13 @@ export const textControl = (
     type=${look.type ?? 'text'}
     placeholder=${look.placeholder ?? ''}
     .label=${row.label}
-    .value=${value}
+    .value=${leftAlone(value, (typed) => !locked && (look.isSame?.(typed) ?? typed === value))}
     ?invalid=${row.message !== undefined}
     ?readonly=${locked}
     @input=${(event: Event) => {
       edit((event.currentTarget as VscodeTextfield).value);
     }}
-    ${innerControl(about(row, look.inputMode))}
+    ${innerControl(about(row, look))}
   ></vscode-textfield>
 `;
 

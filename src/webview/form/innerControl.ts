@@ -8,6 +8,23 @@ export interface InnerControl {
   /** Ids of the elements that describe it. */
   readonly describedBy: readonly string[];
   readonly inputMode?: 'decimal' | 'url' | 'email' | undefined;
+  /** The last that a control for days, or times, takes; undefined for any other control. */
+  readonly max?: string;
+}
+
+/**
+ * Keeps the value that a control has from being set again, as the component does after each key:
+ * setting none throws away half a date, which has none yet.
+ */
+function keepHalf(control: HTMLInputElement): void {
+  const native = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+  Object.defineProperty(control, 'value', {
+    configurable: true,
+    get: () => native?.get?.call(control) as string,
+    set: (value: string) => {
+      if (value !== control.value) native?.set?.call(control, value);
+    },
+  });
 }
 
 function apply(component: LitElement, about: InnerControl): void {
@@ -19,6 +36,10 @@ function apply(component: LitElement, about: InnerControl): void {
   control.ariaRequired = about.required ? 'true' : null;
   control.ariaInvalid = about.invalid ? 'true' : null;
   control.inputMode = about.inputMode ?? '';
+  if (about.max !== undefined && control instanceof HTMLInputElement && control.max !== about.max) {
+    control.max = about.max;
+    keepHalf(control);
+  }
 }
 
 class InnerControlDirective extends Directive {
