@@ -7,6 +7,7 @@ import { Sessions } from './account/session.ts';
 import { SignOuts } from './account/signOuts.ts';
 import { usedServers } from './account/usedServers.ts';
 import { Vault } from './account/vault.ts';
+import { Zones } from './account/zones.ts';
 import { AssigneeLists } from './form/assigneeLists.ts';
 import { Drafts } from './form/drafts.ts';
 import { KickoffPanels } from './form/kickoffPanels.ts';
@@ -31,6 +32,8 @@ export interface Services {
   readonly context: ExtensionContext;
   readonly log: LogOutputChannel;
   readonly names: AccountNames;
+  /** By whose clock times are said and asked. */
+  readonly zones: Zones;
   readonly sessions: Sessions;
   readonly workflows: WorkflowStore;
   readonly workflowsTree: WorkflowsTree;
@@ -57,7 +60,8 @@ export function createServices(context: ExtensionContext): Services {
   const folder = (name: string): Uri => Uri.joinPath(context.globalStorageUri, name);
 
   const log = own(window.createOutputChannel('Pneumatic', { log: true }));
-  const demo = new DemoServer(folder('demo'), log);
+  const zones = own(new Zones(context.globalState, log));
+  const demo = new DemoServer(folder('demo'), () => zones.own, log);
   const dialects = new DialectMemory(context.globalState);
   const names = own(
     new AccountNames(
@@ -68,7 +72,7 @@ export function createServices(context: ExtensionContext): Services {
   );
   const signOuts = own(new SignOuts(folder('signOuts'), log));
   const vault = own(new Vault(context.secrets, names, signOuts));
-  const sessions = own(new Sessions({ vault, names, demo, dialects }, log));
+  const sessions = own(new Sessions({ vault, names, demo, dialects, zones }, log));
   const workflows = own(new WorkflowStore(sessions));
   const runs = own(new RunHistory(folder('runs'), log, names));
   const journal = own(new LaunchJournal(folder('launches'), runs, log, names));
@@ -82,6 +86,7 @@ export function createServices(context: ExtensionContext): Services {
       memento,
       attention,
       clock: systemClock,
+      zones,
       log,
     }),
   );
@@ -96,6 +101,7 @@ export function createServices(context: ExtensionContext): Services {
       drafts,
       assignees,
       web: webLinks,
+      zones,
       log,
       expectChanges: () => {
         following.expect();
@@ -114,6 +120,7 @@ export function createServices(context: ExtensionContext): Services {
       journal,
       runs,
       web: webLinks,
+      zones,
       pages,
       log,
     }),
@@ -121,11 +128,21 @@ export function createServices(context: ExtensionContext): Services {
   own(window.registerFileDecorationProvider(inactiveDecoration));
   own(window.registerFileDecorationProvider(markDecoration));
   const { abilities, choices } = following;
-  const runsSources = { history: runs, journal, abilities, choices, workflows, attention, log };
+  const runsSources = {
+    history: runs,
+    journal,
+    abilities,
+    choices,
+    workflows,
+    attention,
+    zones,
+    log,
+  };
   return {
     context,
     log,
     names,
+    zones,
     sessions,
     workflows,
     workflowsTree: own(new WorkflowsTree(sessions, workflows)),
@@ -134,7 +151,7 @@ export function createServices(context: ExtensionContext): Services {
     journal,
     following,
     accountStatus: own(new AccountStatus({ sessions, workflows, abilities, log })),
-    myTasksTree: own(new MyTasksTree(following.tasks, attention)),
+    myTasksTree: own(new MyTasksTree(following.tasks, attention, zones)),
     webLinks,
     assignees,
     panels,

@@ -4,6 +4,7 @@ import type { ServiceError, UnknownOutcomeCause } from '../core/errors.ts';
 import { isBlank } from '../core/isBlank.ts';
 import { visibleText } from '../core/visibleText.ts';
 import type { FieldKind } from '../core/workflow.ts';
+import type { ClockView } from '../protocol/clock.ts';
 import type { Notice, NoticeAction } from '../protocol/notice.ts';
 
 /** What a person calls the account: the demo, or the server's name. */
@@ -80,7 +81,7 @@ export function errorNotice(error: ServiceError): Notice {
         l10n.t('Pneumatic asks for fewer requests.'),
         error.retryAt === undefined
           ? l10n.t('Wait a minute and try again.')
-          : l10n.t('Try again after {0}.', timeToCome(error.retryAt)),
+          : l10n.t('Wait {0} and try again.', durationText(error.retryAt - Date.now())),
         'retry',
       );
     case 'serverFault':
@@ -254,15 +255,39 @@ export function fieldKindText(kind: FieldKind, sourceType: string): string {
 
 const locale = (): string => env.language;
 
-/** Date and time of day in the user's language. */
-export const dateTime = (ms: number): string =>
-  new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(ms);
+/** Date and time of day in the user's language, by the person's clock. */
+export const dateTime = (ms: number, { zone }: ClockView): string =>
+  new Intl.DateTimeFormat(locale(), {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: zone,
+  }).format(ms);
 
-/** In milliseconds: the time of day alone says no more about what is further off. */
-const soon = 12 * 3600 * 1000;
+/** A text about times, with the zone that they are in where that does not go without saying. */
+export const withNote = (text: string, { note }: ClockView): string =>
+  note === undefined ? text : `${text} · ${note}`;
 
-/** Of what is still to come, the time of day, and the date where it is not clear. */
-const timeToCome = (ms: number): string =>
-  ms - Date.now() > soon
-    ? dateTime(ms)
-    : new Intl.DateTimeFormat(locale(), { timeStyle: 'medium' }).format(ms);
+/** Names a time zone. @param isGuess nobody has told it: it is that of the machine this runs on. */
+export function zoneText(zone: string, isGuess: boolean): string {
+  if (isGuess) {
+    return l10n.t('Time zone: {0}, that of the machine on which the extension runs', zone);
+  }
+  const named = new Intl.DateTimeFormat(locale(), { timeZone: zone, timeZoneName: 'longGeneric' });
+  const name = named.formatToParts().find(({ type }) => type === 'timeZoneName')?.value;
+  return name === undefined || name === zone
+    ? l10n.t('Time zone: {0}', zone)
+    : l10n.t('Time zone: {0} ({1})', name, zone);
+}
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** How long something takes, in milliseconds, in the smallest unit that is not pointlessly exact. */
+function durationText(ms: number): string {
+  const inUnits = (unit: 'second' | 'minute' | 'hour', length: number): string =>
+    new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'long' }).format(
+      Math.max(1, Math.ceil(ms / length)),
+    );
+  if (ms > 2 * hour) return inUnits('hour', hour);
+  return ms > 2 * minute ? inUnits('minute', minute) : inUnits('second', 1000);
+}

@@ -5,6 +5,7 @@ import './follow/follow.css';
 import './runPage/runPage.css';
 import './taskPage/taskPage.css';
 import './form/widgets.ts';
+import { followClock } from './clock.ts';
 import { reportFaults } from './faults.ts';
 import { startKickoffForm } from './kickoffForm/main.ts';
 import { startRunPage } from './runPage/start.ts';
@@ -29,4 +30,5 @@ reportFaults((message) => {
 const root = document.getElementById('root');
 const start = pages.get(root?.dataset['page'] ?? '');
 if (!root || !start) throw new Error('The document names no page that there is.');
+followClock(link);
 start(root, link);

@@ -105,7 +105,7 @@ export const sentences: Readonly<Record<string, string>> = {
   notFound:
     'Pneumatic does not find this. It may have been deleted, or the server is another. Refresh the workflows, and check the server with “Pneumatic: Select Server…”.',
   rateLimited: fewer('Wait a minute and try again.'),
-  'rateLimited: until a time': fewer('Try again after {time}.'),
+  'rateLimited: until a time': fewer('Wait {time} and try again.'),
   'serverFault: 408': fault(408),
   'serverFault: 500': fault(500),
   'serverFault: 502': fault(502),

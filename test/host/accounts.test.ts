@@ -65,7 +65,8 @@ describe('An account', () => {
   }
 
   function openForm(account: AccountId): PlayedPage {
-    const { sessions, names, workflows, assignees, webLinks, log, context, pages } = services;
+    const { sessions, names, workflows, assignees, zones, webLinks, log, context, pages } =
+      services;
     const { runs, journal, drafts } = stores();
     const page = playPage();
     own({
@@ -79,7 +80,7 @@ describe('An account', () => {
         { accountId: account, workflowId: handover },
         {
           ...{ sessions, names, workflows, assignees, log, runs, journal, drafts, pages },
-          web: webLinks,
+          ...{ zones, web: webLinks },
           extension: context.extensionUri,
           launcher: new Launcher(runs, journal, log),
         },

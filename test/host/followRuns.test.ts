@@ -331,7 +331,10 @@ describe('The Runs view of an account that can be followed', () => {
     await answering('escape', 'pneumatic.setRunDueDate', await row('Week 40'));
     assert.equal((await row('Week 40')).run.dueAt, undefined);
     await answering('first', 'pneumatic.setRunDueDate', await row('Week 40'));
-    assert.equal((await row('Week 40')).run.dueAt, tomorrow(Date.now(), dueHour));
+    assert.equal(
+      (await row('Week 40')).run.dueAt,
+      tomorrow(Date.now(), services.zones.now.zone, dueHour),
+    );
   });
 
   it('keeps the box for a new name open until the service has taken one', async () => {

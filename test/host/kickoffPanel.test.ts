@@ -1,5 +1,6 @@
 /** The host's side of the kick-off form: whom it speaks for, and what it shows of a launch. */
 import assert from 'node:assert/strict';
+import { machineClock } from '../support/zones.ts';
 import type { ServerResponse } from 'node:http';
 import * as vscode from 'vscode';
 import { type FormInput, emptyInput } from '../../src/core/form/input.ts';
@@ -78,13 +79,13 @@ describe('The panel of a kick-off form', () => {
         page.close();
       },
     });
-    const { sessions, names, workflows, assignees, log, context } = services;
+    const { sessions, names, workflows, assignees, zones, log, context } = services;
     own(
       new KickoffPanel(
         page.panel,
         { accountId, workflowId: workflow },
         {
-          ...{ ...parts, sessions, names, workflows, assignees, log },
+          ...{ ...parts, sessions, names, workflows, assignees, zones, log },
           ...{ web: services.webLinks, pages },
           extension: context.extensionUri,
           launcher: new Launcher(runs, journal, log),
@@ -207,7 +208,7 @@ describe('The panel of a kick-off form', () => {
     const end = await new Launcher(runs, journal, services.log).launch(
       {
         ...{ account, api, workflow: detail.value, input: typed('Once') },
-        ...{ suggestedName: 'x', strings: formStrings() },
+        ...{ suggestedName: 'x', strings: formStrings(), clock: machineClock },
         inUse: () => Promise.resolve(answers.shift() ?? false),
       },
       new AbortController().signal,

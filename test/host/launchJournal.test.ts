@@ -1,5 +1,6 @@
 /** Launches without an answer. A process that is killed in earnest is left to the tests of `ui`. */
 import assert from 'node:assert/strict';
+import { machineClock } from '../support/zones.ts';
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
@@ -268,7 +269,7 @@ describe('A launch', () => {
     const state = await new Launcher(services.runs, services.journal, services.log).launch(
       {
         ...{ account, api, workflow: detail.value, input },
-        ...{ suggestedName: 'Suggested', strings: formStrings() },
+        ...{ suggestedName: 'Suggested', strings: formStrings(), clock: machineClock },
         inUse: () => Promise.resolve(true),
       },
       new AbortController().signal,
@@ -387,7 +388,7 @@ describe('A launch', () => {
     const state = await new Launcher(runs, journal, log).launch(
       {
         ...{ account, api, workflow: detail.value, input: plan.input },
-        ...{ suggestedName: 'Suggested', strings: formStrings() },
+        ...{ suggestedName: 'Suggested', strings: formStrings(), clock: machineClock },
         inUse: () => Promise.resolve(true),
       },
       new AbortController().signal,

@@ -3,6 +3,7 @@
  * and that of the desktop one is encrypted, so no file below the data folders may hold a key.
  */
 import assert from 'node:assert/strict';
+import { machineClock } from '../support/zones.ts';
 import * as vscode from 'vscode';
 import { emptyInput } from '../../src/core/form/input.ts';
 import { workflowId } from '../../src/core/ids.ts';
@@ -51,7 +52,7 @@ describe('The key', () => {
     const end = await new Launcher(services.runs, services.journal, services.log).launch(
       {
         ...{ account, api, workflow: detail.value, input: emptyInput },
-        ...{ suggestedName: name, strings: formStrings() },
+        ...{ suggestedName: name, strings: formStrings(), clock: machineClock },
         inUse: () => Promise.resolve(true),
       },
       new AbortController().signal,

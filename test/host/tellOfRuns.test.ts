@@ -1,5 +1,6 @@
 /** What is said of runs that were launched from here, and what comes of each choice. */
 import assert from 'node:assert/strict';
+import { machineClock } from '../support/zones.ts';
 import * as vscode from 'vscode';
 import type { RunNews } from '../../src/core/follow/news.ts';
 import type { Run } from '../../src/core/follow/run.ts';
@@ -50,7 +51,7 @@ const late = {
 } as const;
 
 const labels = (all: readonly Told[], opensInBrowser = false): readonly string[] =>
-  noticeOf(all, opensInBrowser).choices.map(({ label }) => label);
+  noticeOf(all, opensInBrowser, machineClock).choices.map(({ label }) => label);
 
 describe('What is told of runs', () => {
   before(async () => {
@@ -62,7 +63,7 @@ describe('What is told of runs', () => {
   });
 
   it('is that one has finished, which is no warning', () => {
-    const { urgent, text } = noticeOf([told('Week 40', 'finished')], false);
+    const { urgent, text } = noticeOf([told('Week 40', 'finished')], false, machineClock);
     assert.deepEqual([urgent, text], [false, '“Week 40” has finished.']);
   });
 
@@ -73,7 +74,7 @@ describe('What is told of runs', () => {
       [{}, /^“Week 40” is overdue\.$/],
     ];
     for (const [some, expected] of texts) {
-      const { urgent, text } = noticeOf([told('Week 40', 'stalled', some)], false);
+      const { urgent, text } = noticeOf([told('Week 40', 'stalled', some)], false, machineClock);
       assert.equal(urgent, true);
       assert.match(text, expected);
     }
@@ -86,7 +87,7 @@ describe('What is told of runs', () => {
       told('Week 42', 'stalled'),
     ];
     assert.equal(
-      noticeOf(all, true).text,
+      noticeOf(all, true, machineClock).text,
       '“Week 40” has finished. 2 runs that you launched from here are overdue.',
     );
     assert.deepEqual(labels(all, true), ['Show Runs']);
@@ -99,7 +100,7 @@ describe('What is told of runs', () => {
   });
 
   it('leads to the id of the run', async () => {
-    const { choices } = noticeOf([told('Week 40', 'finished')], false);
+    const { choices } = noticeOf([told('Week 40', 'finished')], false, machineClock);
     await choices.at(-1)?.take();
     assert.equal(await vscode.env.clipboard.readText(), '7');
   });
@@ -107,7 +108,11 @@ describe('What is told of runs', () => {
   it('leads to the page of the run by the first thing that it offers', async () => {
     const today = await signInToToday(services, servers);
     const { id } = await today.launch(10, { name: 'Week 40' });
-    const telling = tellOfRuns([told('Week 40', 'stalled', { id: runId(String(id)) })], false);
+    const telling = tellOfRuns(
+      [told('Week 40', 'stalled', { id: runId(String(id)) })],
+      false,
+      machineClock,
+    );
     await eventually('the page of the run', async () => {
       await vscode.commands.executeCommand('notification.acceptPrimaryAction');
       const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);

@@ -1,5 +1,6 @@
 /** What the kick-off form does at an account of today's dialect, and what is kept of it there. */
 import assert from 'node:assert/strict';
+import { machineClock } from '../support/zones.ts';
 import * as vscode from 'vscode';
 import type { PneumaticApi } from '../../src/core/api.ts';
 import { fileLinksIn } from '../../src/core/form/fileLinks.ts';
@@ -57,11 +58,11 @@ describe('The kick-off form at an account of today', () => {
     assert.ok(detail.ok);
     const assignees = await new AssigneeLists(services.log, systemClock).of(api);
     const { runs, journal, log } = services;
-    const template = suggestedName(detail.value, true);
+    const template = suggestedName(detail.value, true, machineClock);
     return new Launcher(runs, journal, log).launch(
       {
         ...{ account, api, workflow: detail.value, assignees, input },
-        ...{ suggestedName: template, strings: formStrings() },
+        ...{ suggestedName: template, strings: formStrings(), clock: machineClock },
         inUse: () => Promise.resolve(true),
       },
       new AbortController().signal,
@@ -77,8 +78,8 @@ describe('The kick-off form at an account of today', () => {
   it('shows what the service makes a name from, and leaves naming to it', async () => {
     const detail = await services.workflows.detail(onboarding);
     assert.ok(detail.ok);
-    assert.equal(suggestedName(detail.value, true), 'Welcome, {{full-name}}');
-    assert.equal(suggestedName({ name: 'Plain' }, true), '{{date}} — Plain');
+    assert.equal(suggestedName(detail.value, true, machineClock), 'Welcome, {{full-name}}');
+    assert.equal(suggestedName({ name: 'Plain' }, true, machineClock), '{{date}} — Plain');
     const state = await launch(filled);
     assert.ok(state.phase === 'launched', JSON.stringify(state));
     assert.equal(state.name, 'Welcome, Ines Duarte');

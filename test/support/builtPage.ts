@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { TimeZone } from '../../src/core/timeZone.ts';
+import type { ShowClock } from '../../src/protocol/clock.ts';
 import { launchBrowser } from '../workbench/browser.ts';
 import { installPageHost } from './pageHost.ts';
 import { type PageName, type PageServer, startPageServer } from './pageServer.ts';
@@ -13,6 +15,8 @@ export interface OpenOptions {
   readonly state?: unknown;
   /** What the browser tells the page about the system's own colours. */
   readonly forcedColors?: 'active' | 'none';
+  /** The time zone of the browser; that of the machine by default. */
+  readonly timezoneId?: string;
 }
 
 /** A built page in a real browser, with the host's side in the hands of a test. */
@@ -42,6 +46,17 @@ export class BuiltPage<HostMessage, PageMessage extends { readonly type: string 
       window.postMessage(data, window.origin);
       await heard;
     }, message as unknown);
+  }
+
+  /** The host says by whose clock times are shown. */
+  goBy(zone: TimeZone, note?: string): Promise<void> {
+    const clock: ShowClock = { type: 'clock', clock: { zone, note } };
+    return this.say(clock as unknown as HostMessage);
+  }
+
+  /** What the page has said of the zone of its window. */
+  zones(): Promise<readonly unknown[]> {
+    return this.page.evaluate(() => window.pageHost.zones);
   }
 
   messages(): Promise<readonly PageMessage[]> {
@@ -121,10 +136,12 @@ export function useBuiltPages<Opened extends { close(): Promise<void> }>(
     await server.stop();
   });
   return async (options = {}) => {
-    const { theme = pageThemes.dark, width = 800, height = 900, state, forcedColors } = options;
+    const { theme = pageThemes.dark, width = 800, height = 900, state } = options;
+    const { forcedColors, timezoneId } = options;
     const context = await browser.newContext({
       viewport: { width, height },
       locale: 'en-US',
+      ...(timezoneId === undefined ? {} : { timezoneId }),
       ...(forcedColors === undefined ? {} : { forcedColors, colorScheme: schemeOf(theme) }),
     });
     await context.addInitScript(installPageHost, { ...theme, state });

@@ -5,6 +5,8 @@
  */
 export interface PageHost {
   readonly messages: unknown[];
+  /** What the page has said of the zone of its window, apart from what it says as the page it is. */
+  readonly zones: unknown[];
   /** What the browser refused for the sake of the policy, and what went wrong unnoticed. */
   readonly complaints: string[];
   /** What VS Code keeps for the page. */
@@ -31,13 +33,14 @@ declare global {
 export function installPageHost({ kind, variables, state }: PageHostOptions): void {
   const stateKey = 'state of the page';
   const kept = (): unknown => JSON.parse(sessionStorage.getItem(stateKey) ?? 'null');
-  const host: PageHost = { messages: [], complaints: [], kept, alive: true };
+  const host: PageHost = { messages: [], zones: [], complaints: [], kept, alive: true };
   if (state !== undefined && sessionStorage.getItem(stateKey) === null) {
     sessionStorage.setItem(stateKey, JSON.stringify(state));
   }
   const api = {
     postMessage: (message: { readonly type: string }) => {
-      if (message.type !== 'ping') host.messages.push(structuredClone(message));
+      if (message.type === 'windowZone') host.zones.push(message);
+      else if (message.type !== 'ping') host.messages.push(structuredClone(message));
       else if (host.alive) window.postMessage({ type: 'pong' }, window.origin);
     },
     getState: kept,

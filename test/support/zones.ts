@@ -1,4 +1,5 @@
-import { type TimeZone, timeZone } from '../../src/core/timeZone.ts';
+import { type TimeZone, machineZone, timeZone } from '../../src/core/timeZone.ts';
+import type { ClockView } from '../../src/protocol/clock.ts';
 
 /** The zone with this name. @throws where the platform knows none. */
 export function zoneNamed(name: string): TimeZone {
@@ -31,3 +32,6 @@ export function onMachineIn<Value>(zone: string, run: () => Value): Value {
     else process.env.TZ = own;
   }
 }
+
+/** The clock of the machine that the tests run on, as one that goes without saying. */
+export const machineClock: ClockView = { zone: machineZone(), note: undefined };

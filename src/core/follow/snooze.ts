@@ -1,32 +1,41 @@
-/** The hour of the day, by the local clock, at which a snoozed run wakes up. */
+import { type TimeZone, dayOf, daysAfter, instantOf } from '../timeZone.ts';
+
+/** The hour of the day, by the person's clock, at which a snoozed run wakes up. */
 const wakingHour = 9;
 /** The one by which what is due on a day is to be done. */
 export const dueHour = 17;
 
-/** The day after `now`, both in milliseconds since 1970, by the local clock: in the morning. */
-export function tomorrow(now: number, hour = wakingHour): number {
-  const date = new Date(now);
-  return new Date(date.getFullYear(), date.getMonth(), date.getDate() + 1, hour).getTime();
+const atHour = (day: string, hour: number, zone: TimeZone): number | undefined =>
+  instantOf(`${day}T${String(hour).padStart(2, '0')}:00`, zone);
+
+/** The hour on a day that comes so many days after that of `now`. */
+function ahead(now: number, days: number, zone: TimeZone, hour: number): number {
+  const today = dayOf(now, zone);
+  const then = today === undefined ? undefined : atHour(daysAfter(today, days), hour, zone);
+  return then ?? now;
 }
 
+/** The day after `now`, both in milliseconds since 1970, by the clock of the zone: in the morning. */
+export const tomorrow = (now: number, zone: TimeZone, hour = wakingHour): number =>
+  ahead(now, 1, zone, hour);
+
 /** The next Monday after `now`, in the morning. */
-export function nextMonday(now: number, hour = wakingHour): number {
-  const date = new Date(now);
-  const ahead = (8 - date.getDay()) % 7 || 7;
-  return new Date(date.getFullYear(), date.getMonth(), date.getDate() + ahead, hour).getTime();
+export function nextMonday(now: number, zone: TimeZone, hour = wakingHour): number {
+  const today = new Date(`${dayOf(now, zone) ?? ''}T00:00:00Z`);
+  return ahead(now, (8 - today.getUTCDay()) % 7 || 7, zone, hour);
 }
 
 /** Why a text is no day to snooze until. */
 export type DayFault = 'notDay' | 'past';
 
 /** A day such as `2026-11-30`, in the morning, or why it cannot be one. */
-export function wakingDay(text: string, now: number, hour = wakingHour): number | DayFault {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text.trim()) ?? [];
-  if (year === undefined || month === undefined || day === undefined) return 'notDay';
-  const time = new Date(Number(year), Number(month) - 1, Number(day), hour).getTime();
-  const date = new Date(time);
-  // The 30th of February is taken for a day of March.
-  const isDay = date.getMonth() === Number(month) - 1 && date.getDate() === Number(day);
-  if (!isDay) return 'notDay';
+export function wakingDay(
+  text: string,
+  now: number,
+  zone: TimeZone,
+  hour = wakingHour,
+): number | DayFault {
+  const time = atHour(text.trim(), hour, zone);
+  if (time === undefined) return 'notDay';
   return time > now ? time : 'past';
 }

@@ -15,12 +15,17 @@ interface Running {
 /** The demo account's server: the sandbox, inside this extension host, on a port of its own. */
 export class DemoServer {
   readonly #folder: Uri;
+  readonly #zone: () => string;
   readonly #log: LogOutputChannel;
   #running: Running | undefined;
 
-  /** @param folder where the demo account's data lives. */
-  constructor(folder: Uri, log: LogOutputChannel) {
+  /**
+   * @param folder where the demo account's data lives.
+   * @param zone that of the person, who works there as one of its members.
+   */
+  constructor(folder: Uri, zone: () => string, log: LogOutputChannel) {
     this.#folder = folder;
+    this.#zone = zone;
     this.#log = log;
   }
 
@@ -53,7 +58,10 @@ export class DemoServer {
     // A bundle of its own, loaded only here: most people never use the demo.
     const { startSandbox, setAside } = await import('./sandbox.cjs');
     try {
-      const sandbox = await startSandbox({ file, key, dialect, setsAsideDamaged: true });
+      const sandbox = await startSandbox({
+        ...{ file, key, dialect, setsAsideDamaged: true },
+        timeZone: this.#zone,
+      });
       this.#log.info(`The demo account is served at ${sandbox.origin}.`);
       if (sandbox.setAside !== undefined) this.#tellSetAside(sandbox.setAside);
       return sandbox;

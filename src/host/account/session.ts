@@ -7,6 +7,7 @@ import { accountIdOf, isNameless } from '../../core/accountId.ts';
 import { filesAddress } from '../../core/addresses.ts';
 import type { PneumaticApi } from '../../core/api.ts';
 import type { AccountId, PersonId } from '../../core/ids.ts';
+import type { PersonZone } from '../../core/timeZone.ts';
 import { setContextKey } from '../contextKeys.ts';
 import { describe, detach } from '../log.ts';
 import { settingIds } from '../manifest.ts';
@@ -24,6 +25,7 @@ import type { DialectMemory } from './dialectMemory.ts';
 import { SecretsError } from './secretsError.ts';
 import { secretsText } from './secretsText.ts';
 import type { KeptKey, Vault } from './vault.ts';
+import type { Zones } from './zones.ts';
 
 /** Who the extension speaks for. Replaced as a whole: compare it by identity after an await. */
 export type Session =
@@ -55,6 +57,7 @@ export interface Keeping {
   readonly names: AccountNames;
   readonly demo: DemoServer;
   readonly dialects: DialectMemory;
+  readonly zones: Zones;
 }
 
 /** What the demo account speaks unless the setting says otherwise. */
@@ -69,6 +72,7 @@ export class Sessions implements Disposable {
   readonly #names: AccountNames;
   readonly #demo: DemoServer;
   readonly #dialects: DialectMemory;
+  readonly #zones: Zones;
   readonly #log: LogOutputChannel;
   readonly #changed = new EventEmitter<Session>();
   readonly #disposables: readonly Disposable[];
@@ -78,7 +82,8 @@ export class Sessions implements Disposable {
 
   readonly onDidChange = this.#changed.event;
 
-  constructor({ vault, names, demo, dialects }: Keeping, log: LogOutputChannel) {
+  constructor({ vault, names, demo, dialects, zones }: Keeping, log: LogOutputChannel) {
+    this.#zones = zones;
     this.#vault = vault;
     this.#names = names;
     this.#demo = demo;
@@ -108,16 +113,19 @@ export class Sessions implements Disposable {
   }
 
   /** An API for a server, with our time-out and log. The key is held by it alone. */
-  async api(server: string, key: string): Promise<PneumaticApi> {
+  async api(server: string, key: string, zone?: PersonZone): Promise<PneumaticApi> {
     const createApi = await loadClient();
-    return createApi(this.#connection(server, key), {
-      dialect: dialectSetting(),
-      remembered: this.#dialects.recall(server),
-      onDetected: (dialect) => {
-        this.#log.info(`The server speaks the ${dialect} dialect.`);
-        detach(this.#log, 'Remembering the dialect', this.#dialects.remember(server, dialect));
+    return createApi(
+      { ...this.#connection(server, key), zone },
+      {
+        dialect: dialectSetting(),
+        remembered: this.#dialects.recall(server),
+        onDetected: (dialect) => {
+          this.#log.info(`The server speaks the ${dialect} dialect.`);
+          detach(this.#log, 'Remembering the dialect', this.#dialects.remember(server, dialect));
+        },
       },
-    });
+    );
   }
 
   #connection(server: string, key: string): Connection {
@@ -301,7 +309,10 @@ export class Sessions implements Disposable {
     await this.#demo.stop();
     if (server === undefined || kept === undefined) return { state: 'signedOut' };
     const account = serverAccount(server, kept.account);
-    return { state: 'signedIn', account, api: api ?? (await this.api(server, kept.key)) };
+    return {
+      ...{ state: 'signedIn', account },
+      api: api ?? (await this.api(server, kept.key, this.#zones.begin('server'))),
+    };
   }
 
   async #makeDemo(key: string): Promise<Session> {
@@ -311,7 +322,8 @@ export class Sessions implements Disposable {
       const createApi = await loadClient();
       // The setting for files is about the other account.
       const files = filesAddress(server, undefined);
-      const api = createApi({ ...this.#connection(server, key), files }, { dialect });
+      const zone = this.#zones.begin('demo');
+      const api = createApi({ ...this.#connection(server, key), files, zone }, { dialect });
       return { state: 'signedIn', account: demoAccount(server), api };
     } catch (error) {
       this.#log.error(`The demo account could not be started: ${describe(error)}`);

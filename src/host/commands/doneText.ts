@@ -1,9 +1,14 @@
 import { l10n } from 'vscode';
 import type { RunChange } from '../../core/follow/runActions.ts';
+import type { ClockView } from '../../protocol/clock.ts';
 import { dateTime, shownName } from '../text.ts';
 
 /** Says what has changed about a run that is called by this name. */
-export function changedText(name: string, { name: renamed, urgent, dueAt }: RunChange): string {
+export function changedText(
+  name: string,
+  { name: renamed, urgent, dueAt }: RunChange,
+  clock: ClockView,
+): string {
   if (renamed !== undefined) {
     return l10n.t('“{0}” is now called “{1}”.', shownName(name), shownName(renamed));
   }
@@ -13,14 +18,14 @@ export function changedText(name: string, { name: renamed, urgent, dueAt }: RunC
       : l10n.t('“{0}” is no longer marked as urgent.', shownName(name));
   }
   return typeof dueAt === 'number'
-    ? l10n.t('“{0}” is due {1}.', shownName(name), dateTime(dueAt))
+    ? l10n.t('“{0}” is due {1}.', shownName(name), dateTime(dueAt, clock))
     : l10n.t('“{0}” has no due date any more.', shownName(name));
 }
 
 /** Says what has been done about a run or a task of this name. */
 export const doneTexts = {
-  snoozed: (name: string, until: number): string =>
-    l10n.t('“{0}” is snoozed until {1}.', shownName(name), dateTime(until)),
+  snoozed: (name: string, until: number, clock: ClockView): string =>
+    l10n.t('“{0}” is snoozed until {1}.', shownName(name), dateTime(until, clock)),
   resumed: (name: string): string => l10n.t('“{0}” goes on.', shownName(name)),
   returned: (name: string, to: string): string =>
     l10n.t('“{0}” has been returned to “{1}”.', shownName(name), shownName(to)),

@@ -51,9 +51,10 @@ export function followRunCommands(services: Services): Pick<CommandTable, Follow
     'pneumatic.showAllRuns': () => following.choices.change({ mine: false }),
     'pneumatic.loadMoreRuns': () => following.runs.loadMore(),
     'pneumatic.snoozeRun': on(async (work) => {
-      const until = await askUntil(work.run.name);
+      const clock = services.zones.now;
+      const until = await askUntil(work.run.name, clock);
       if (until === undefined) return;
-      const done = doneTexts.snoozed(work.run.name, until);
+      const done = doneTexts.snoozed(work.run.name, until, clock);
       await change(work, done, (api) => api.snoozeRun(runId(work.run.id), until));
     }),
     'pneumatic.resumeRun': on((work) =>

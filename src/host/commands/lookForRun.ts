@@ -4,6 +4,7 @@ import { type Likeness, type LikelyRun, launchedRuns } from '../../core/follow/l
 import type { Run } from '../../core/follow/run.ts';
 import { type PendingLaunch, pendingName } from '../../core/pendingLaunch.ts';
 import { type Result, failure, success } from '../../core/result.ts';
+import type { ClockView } from '../../protocol/clock.ts';
 import { type CommandId, viewIds } from '../manifest.ts';
 import { showInformation, withoutIcons } from '../messages.ts';
 import type { Services } from '../services.ts';
@@ -15,7 +16,7 @@ import { pickFrom } from './filteredPick.ts';
 export async function lookForRun(services: Services, launch: PendingLaunch): Promise<void> {
   const place = await placeOf(services, launch);
   if (place.ok) await lookIn(place.value, services, launch);
-  else await lookAgain(services, launch, whereText(launch, place.error));
+  else await lookAgain(services, launch, whereText(launch, services.zones.now, place.error));
 }
 
 /** Who lists the runs of the launch's account, or why nobody does. */
@@ -35,28 +36,29 @@ async function placeOf(
 }
 
 /** Why runs cannot be listed, and where a person can look. */
-const whereText = (launch: PendingLaunch, reason: string): string =>
+const whereText = (launch: PendingLaunch, clock: ClockView, reason: string): string =>
   l10n.t(
     'Runs cannot be listed here: {4} Look in Pneumatic ({0}) for the run “{1}” of “{2}”, started at about {3}. Dismiss this launch when you know.',
     launch.account.label,
     shownName(pendingName(launch)),
     launch.workflow.name,
-    dateTime(launch.sentAt),
+    dateTime(launch.sentAt, clock),
     reason,
   );
 
 async function lookIn(api: RunsApi, services: Services, launch: PendingLaunch): Promise<void> {
+  const clock = services.zones.now;
   const records = await services.runs.list();
   const here = records.filter(({ account }) => account.id === launch.account.id);
   const found = await window.withProgress({ location: { viewId: viewIds.runs } }, () =>
     launchedRuns(api, launch, new Set(here.map(({ id }) => id))),
   );
   if (!found.ok) {
-    await lookAgain(services, launch, whereText(launch, errorNotice(found.error).message));
+    await lookAgain(services, launch, whereText(launch, clock, errorNotice(found.error).message));
   } else if (found.value.length === 0) {
-    await lookAgain(services, launch, noneText(launch));
+    await lookAgain(services, launch, noneText(launch, clock));
   } else {
-    const run = await chooseRun(found.value, launch);
+    const run = await chooseRun(found.value, launch, clock);
     if (run) await offer(services, launch, run);
   }
 }
@@ -67,11 +69,11 @@ async function lookAgain(services: Services, launch: PendingLaunch, text: string
   if ((await askAbout(services, launch, text, again)) === again) await lookForRun(services, launch);
 }
 
-const noneText = (launch: PendingLaunch): string =>
+const noneText = (launch: PendingLaunch, clock: ClockView): string =>
   l10n.t(
     'No new run of “{0}” is listed that you started at {1} or later, whatever its name.',
     launch.workflow.name,
-    dateTime(launch.sentAt),
+    dateTime(launch.sentAt, clock),
   );
 
 function likenessText(likeness: Likeness): string {
@@ -93,18 +95,19 @@ const reasonsText = ({ likeness }: LikelyRun): string =>
     ? l10n.t('Only its workflow and its starter speak for it.')
     : l10n.t('Speaks for it: {0}.', likeness.map(likenessText).join(', '));
 
-const startText = ({ startedAt }: Run): string =>
-  startedAt === undefined ? '' : dateTime(startedAt);
+const startText = ({ startedAt }: Run, clock: ClockView): string =>
+  startedAt === undefined ? '' : dateTime(startedAt, clock);
 
 /** The only one, or the one that a person picks. */
 async function chooseRun(
   runs: readonly LikelyRun[],
   launch: PendingLaunch,
+  clock: ClockView,
 ): Promise<LikelyRun | undefined> {
   if (runs.length === 1) return runs[0];
   const rows = runs.map((likely) => ({
     label: withoutIcons(nameOf('run', likely.run)),
-    description: withoutIcons(`#${likely.run.id} · ${startText(likely.run)}`),
+    description: withoutIcons(`#${likely.run.id} · ${startText(likely.run, clock)}`),
     detail: reasonsText(likely),
     value: likely,
   }));
@@ -123,7 +126,7 @@ async function offer(services: Services, launch: PendingLaunch, likely: LikelyRu
     nameOf('run', run),
     run.id,
     launch.workflow.name,
-    startText(run),
+    startText(run, services.zones.now),
     reasonsText(likely),
   );
   const answer = await showInformation(text, record, open, dismiss);

@@ -66,16 +66,20 @@ async function renameRun(work: Work): Promise<void> {
       return api.changeRun(id, change);
     },
   });
-  if (answer) await tellEnd(work, answer, changedText(name, change));
+  if (answer) await tellEnd(work, answer, changedText(name, change, work.services.zones.now));
 }
 
 async function setDueDate(work: Work): Promise<void> {
-  const dueAt = await askDueDate(work.name);
+  const dueAt = await askDueDate(work.name, work.services.zones.now);
   if (dueAt !== undefined) await changeRun(work, { dueAt });
 }
 
 const changeRun = async (work: Work, change: RunChange): Promise<void> =>
-  tellEnd(work, await work.api.changeRun(work.id, change), changedText(work.name, change));
+  tellEnd(
+    work,
+    await work.api.changeRun(work.id, change),
+    changedText(work.name, change, work.services.zones.now),
+  );
 
 /** A task that a run can be returned to. */
 interface Target {

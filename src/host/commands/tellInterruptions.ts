@@ -34,7 +34,12 @@ async function tellInterrupted(
     return;
   }
   const check = l10n.t('Check…');
-  const answer = await askAbout(services, launch, mayHaveStarted(launch), check);
+  const answer = await askAbout(
+    services,
+    launch,
+    mayHaveStarted(launch, services.zones.now),
+    check,
+  );
   const command: CommandId = 'pneumatic.checkLaunch';
   if (answer === check) await commands.executeCommand(command, launch);
 }

@@ -1,6 +1,7 @@
 import { Disposable, EventEmitter, type LogOutputChannel, type Memento } from 'vscode';
 import type { Clock } from '../../core/follow/poller.ts';
 import type { Sessions } from '../account/session.ts';
+import type { PersonClock } from '../account/zones.ts';
 import { detach } from '../log.ts';
 import { viewIds } from '../manifest.ts';
 import { type RunHistory, runKey } from '../runs/runHistory.ts';
@@ -22,6 +23,8 @@ interface Parts {
   readonly memento: Memento;
   readonly attention: Attention;
   readonly clock: Clock;
+  /** By whose clock times are said. */
+  readonly zones: PersonClock;
   readonly log: LogOutputChannel;
 }
 
@@ -44,7 +47,7 @@ export class Following implements Disposable {
   /** Fires when something was done here that changes runs or tasks at the service. */
   readonly onDidExpect = this.#expected.event;
 
-  constructor({ sessions, workflows, history, memento, attention, clock, log }: Parts) {
+  constructor({ sessions, workflows, history, memento, attention, clock, zones, log }: Parts) {
     this.#history = history;
     this.attention = attention;
     this.abilities = new Abilities(sessions, workflows.onDidList, log);
@@ -53,7 +56,7 @@ export class Following implements Disposable {
     this.runs = new RunList(parts, this.choices);
     this.tasks = new TaskList(parts);
     this.watch = new RunWatch(parts, history, (news) =>
-      tellOfRuns(news, webOf(this.abilities.now) !== undefined),
+      tellOfRuns(news, webOf(this.abilities.now) !== undefined, zones.now),
     );
     const look = (): void => {
       this.#look();

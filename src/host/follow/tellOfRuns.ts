@@ -1,6 +1,7 @@
 import { commands, env, l10n } from 'vscode';
 import { isLate } from '../../core/follow/run.ts';
 import type { RunNews } from '../../core/follow/news.ts';
+import type { ClockView } from '../../protocol/clock.ts';
 import { type CommandId, viewIds } from '../manifest.ts';
 import { showInformation, showWarning } from '../messages.ts';
 import { dateTime, shownName } from '../text.ts';
@@ -19,17 +20,21 @@ interface Choice {
 }
 
 /** Tells a person of runs that have finished or stalled, with what can be done about one. */
-export async function tellOfRuns(all: readonly Told[], opensInBrowser: boolean): Promise<void> {
-  const { urgent, text, choices } = noticeOf(all, opensInBrowser);
+export async function tellOfRuns(
+  all: readonly Told[],
+  opensInBrowser: boolean,
+  clock: ClockView,
+): Promise<void> {
+  const { urgent, text, choices } = noticeOf(all, opensInBrowser, clock);
   const labels = choices.map(({ label }) => label);
   const answer = await (urgent ? showWarning : showInformation)(text, ...labels);
   await choices.find(({ label }) => label === answer)?.take();
 }
 
 /** @param opensInBrowser whether the address of the account’s web app is known. */
-export function noticeOf(all: readonly Told[], opensInBrowser: boolean): Notice {
+export function noticeOf(all: readonly Told[], opensInBrowser: boolean, clock: ClockView): Notice {
   const [one, ...others] = all;
-  if (one && others.length === 0) return noticeOfOne(one, opensInBrowser);
+  if (one && others.length === 0) return noticeOfOne(one, opensInBrowser, clock);
   return {
     urgent: false,
     text: [...textOfMany(all, 'finished'), ...textOfMany(all, 'stalled')].join(' '),
@@ -42,12 +47,12 @@ export function noticeOf(all: readonly Told[], opensInBrowser: boolean): Notice 
   };
 }
 
-function noticeOfOne(told: Told, opensInBrowser: boolean): Notice {
+function noticeOfOne(told: Told, opensInBrowser: boolean, clock: ClockView): Notice {
   const { run, news } = told;
   const finished = l10n.t('“{0}” has finished.', shownName(run.name));
   return {
     urgent: news === 'stalled',
-    text: news === 'finished' ? finished : stalledText(told),
+    text: news === 'finished' ? finished : stalledText(told, clock),
     choices: [
       {
         label: l10n.t('Open'),
@@ -70,16 +75,16 @@ const inBrowser = ({ record }: Told): Choice => ({
 const execute = (command: CommandId, item: unknown): PromiseLike<unknown> =>
   commands.executeCommand(command, item);
 
-function stalledText({ run }: Told): string {
+function stalledText({ run }: Told, clock: ClockView): string {
   const name = shownName(run.name);
   const task = run.tasks.find((each) => isLate(each, Date.now()));
   if (task?.dueAt !== undefined) {
-    const due = dateTime(task.dueAt);
+    const due = dateTime(task.dueAt, clock);
     return l10n.t('“{0}” is overdue: “{1}” was due on {2}.', name, shownName(task.name), due);
   }
   return run.dueAt === undefined
     ? l10n.t('“{0}” is overdue.', name)
-    : l10n.t('“{0}” is overdue: it was due on {1}.', name, dateTime(run.dueAt));
+    : l10n.t('“{0}” is overdue: it was due on {1}.', name, dateTime(run.dueAt, clock));
 }
 
 function textOfMany(all: readonly Told[], news: RunNews): readonly string[] {

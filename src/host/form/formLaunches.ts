@@ -1,8 +1,10 @@
 import type { PendingLaunch } from '../../core/pendingLaunch.ts';
 import type { LaunchState } from '../../protocol/kickoffForm.ts';
+import type { PersonClock } from '../account/zones.ts';
 import type { LaunchJournal } from '../runs/launchJournal.ts';
 import { pendingNotice } from '../runs/pendingText.ts';
 import type { FormTargetIds } from './formTarget.ts';
+import type { FormParts } from './kickoffPanel.ts';
 import type { Launch, Launcher } from './launcher.ts';
 
 /** The launches of one form: one at a time is under way, and earlier ones may have no answer yet. */
@@ -10,12 +12,17 @@ export class FormLaunches {
   readonly #target: FormTargetIds;
   readonly #launcher: Launcher;
   readonly #journal: LaunchJournal;
+  readonly #zones: PersonClock;
   #sending: AbortController | undefined;
 
-  constructor(target: FormTargetIds, launcher: Launcher, journal: LaunchJournal) {
+  constructor(
+    target: FormTargetIds,
+    { launcher, journal, zones }: Pick<FormParts, 'launcher' | 'journal' | 'zones'>,
+  ) {
     this.#target = target;
     this.#launcher = launcher;
     this.#journal = journal;
+    this.#zones = zones;
   }
 
   get sending(): boolean {
@@ -31,7 +38,9 @@ export class FormLaunches {
   /** How the form stands while it sends nothing. */
   async atRest(): Promise<LaunchState> {
     const earlier = await this.earlier();
-    return earlier ? { phase: 'unknown', notice: pendingNotice(earlier) } : { phase: 'idle' };
+    return earlier
+      ? { phase: 'unknown', notice: pendingNotice(earlier, this.#zones.now) }
+      : { phase: 'idle' };
   }
 
   /** Never rejects; the state says how it ended. To be called only while nothing is under way. */

@@ -23,6 +23,7 @@ import type { SavedInput } from '../../protocol/input.ts';
 import type { Notice, NoticeAction } from '../../protocol/notice.ts';
 import type { AccountNames } from '../account/accountNames.ts';
 import type { Sessions } from '../account/session.ts';
+import type { PageClock } from '../account/zones.ts';
 import { formStrings } from '../formStrings.ts';
 import { detach } from '../log.ts';
 import type { CommandId } from '../manifest.ts';
@@ -58,6 +59,7 @@ export interface FormParts {
   readonly journal: LaunchJournal;
   readonly runs: RunHistory;
   readonly web: WebLinks;
+  readonly zones: PageClock;
   readonly pages: Pages;
   readonly log: LogOutputChannel;
 }
@@ -90,7 +92,7 @@ export class KickoffPanel implements Disposable {
     this.#parts = parts;
     this.#target = target;
     this.#draft = new DraftKeeper(parts.drafts, target.accountId, target.workflowId);
-    this.#launches = new FormLaunches(target, parts.launcher, parts.journal);
+    this.#launches = new FormLaunches(target, parts);
     this.#tab = new PageTab(panel, parts, {
       document: { page: 'kickoffForm', data: { ...target } },
       schema: pageMessageSchema,
@@ -239,7 +241,7 @@ export class KickoffPanel implements Disposable {
       followsRuns,
       // Where it has a page of the workflow, it has one of each run.
       opensInBrowser: (await this.#parts.web.workflow(workflow.id)) !== undefined,
-      suggestedName: suggestedName(workflow, namesRuns),
+      suggestedName: suggestedName(workflow, namesRuns, this.#parts.zones.now),
       input: draft && !run ? draft.input : startInput(workflow.form.fields),
       launch: run ? launchedState(run) : await this.#launches.atRest(),
       account: account.view,
@@ -293,7 +295,10 @@ export class KickoffPanel implements Disposable {
     const { workflow, assignees, suggestedName: name } = loaded;
     const launch = { account, api, workflow, assignees, input, suggestedName: name };
     const inUse = (): Promise<boolean> => this.#isInUse(api);
-    const end = await this.#launches.send({ ...launch, inUse, strings: formStrings() });
+    const end = await this.#launches.send({
+      ...{ ...launch, inUse, strings: formStrings() },
+      clock: this.#parts.zones.now,
+    });
     this.#form.showLaunch(end);
     if (end.phase === 'launched') {
       this.#files.clear();
@@ -337,7 +342,11 @@ export class KickoffPanel implements Disposable {
       ...loaded,
       input: startInput(workflow.form.fields),
       launch,
-      suggestedName: suggestedName(workflow, this.#capabilities?.namesRuns ?? false),
+      suggestedName: suggestedName(
+        workflow,
+        this.#capabilities?.namesRuns ?? false,
+        this.#parts.zones.now,
+      ),
     });
   }
 

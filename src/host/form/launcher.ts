@@ -2,7 +2,7 @@ import { l10n, type LogOutputChannel, ProgressLocation, window } from 'vscode';
 import type { Account } from '../../core/account.ts';
 import type { LaunchedRun, PneumaticApi } from '../../core/api.ts';
 import type { Assignee } from '../../core/assignee.ts';
-import type { ServiceError } from '../../core/errors.ts';
+import type { ServiceError, UnknownOutcomeCause } from '../../core/errors.ts';
 import { type FillableForm, kickoffFormOf } from '../../core/form/fillableForm.ts';
 import type { FormInput } from '../../core/form/input.ts';
 import { type LaunchRequest, toLaunchRequest } from '../../core/form/payload.ts';
@@ -11,7 +11,9 @@ import { type PendingLaunch, asUnknown } from '../../core/pendingLaunch.ts';
 import { type Result, failure } from '../../core/result.ts';
 import type { RunRecord } from '../../core/run.ts';
 import type { WorkflowDetail } from '../../core/workflow.ts';
+import type { ClockView } from '../../protocol/clock.ts';
 import type { LaunchState } from '../../protocol/kickoffForm.ts';
+import type { Notice } from '../../protocol/notice.ts';
 import { type FormStrings, format, problemText } from '../../protocol/strings.ts';
 import { describe } from '../log.ts';
 import { inStatusBar } from '../messages.ts';
@@ -34,6 +36,8 @@ export interface Launch {
   /** Whether the account is still the one in use; nothing is sent with a key that was taken away. */
   readonly inUse: () => Promise<boolean>;
   readonly strings: FormStrings;
+  /** By which is said when it was sent. */
+  readonly clock: ClockView;
 }
 
 /** Sends a launch, once, and remembers the run that came of it, or that one may have. */
@@ -75,7 +79,12 @@ export class Launcher {
     );
     const name = (answer.ok ? answer.value.name : undefined) ?? request.name;
     await this.#settle(pending, answer, name ?? launch.suggestedName);
-    if (!answer.ok) return this.#failed(answer.error, form, pending);
+    if (!answer.ok) {
+      const { clock } = launch;
+      return this.#failed(answer.error, form, (cause) =>
+        pendingNotice(asUnknown(pending, cause), clock),
+      );
+    }
     const shown = shownName(name ?? launch.suggestedName);
     return { phase: 'launched', runId: answer.value.id, name: shown };
   }
@@ -118,11 +127,16 @@ export class Launcher {
     }
   }
 
-  #failed(error: ServiceError, form?: FillableForm, pending?: PendingLaunch): LaunchState {
+  /** @param unclear says what is known of it where it may have started. */
+  #failed(
+    error: ServiceError,
+    form?: FillableForm,
+    unclear?: (cause: UnknownOutcomeCause) => Notice,
+  ): LaunchState {
     this.#log.warn(`A launch ended with: ${error.kind}`);
     if (error.kind === 'cancelled') return { phase: 'idle' };
-    if (error.kind === 'outcomeUnknown' && pending) {
-      return { phase: 'unknown', notice: pendingNotice(asUnknown(pending, error.cause)) };
+    if (error.kind === 'outcomeUnknown' && unclear) {
+      return { phase: 'unknown', notice: unclear(error.cause) };
     }
     return refusal(error, form);
   }

@@ -1,9 +1,11 @@
 import type { WorkflowDetail } from '../../core/workflow.ts';
+import type { ClockView } from '../../protocol/clock.ts';
 import { dateTime } from '../text.ts';
 
 /** Where the service names runs, the text that it makes a name from: by default the date first. */
 export const suggestedName = (
   { name, nameTemplate }: Pick<WorkflowDetail, 'name' | 'nameTemplate'>,
   namesRuns: boolean,
+  clock: ClockView,
 ): string =>
-  namesRuns ? (nameTemplate ?? `{{date}} — ${name}`) : `${name} – ${dateTime(Date.now())}`;
+  namesRuns ? (nameTemplate ?? `{{date}} — ${name}`) : `${name} – ${dateTime(Date.now(), clock)}`;

@@ -2,6 +2,7 @@ import type { Event, LogOutputChannel, Uri, window } from 'vscode';
 import type { Clock } from '../../core/follow/poller.ts';
 import type { AccountNames } from '../account/accountNames.ts';
 import type { Sessions } from '../account/session.ts';
+import type { PageClock } from '../account/zones.ts';
 import type { AssigneeLists } from '../form/assigneeLists.ts';
 import type { Drafts } from '../form/drafts.ts';
 import type { WebLinks } from '../webLinks.ts';
@@ -15,6 +16,7 @@ export interface PageParts {
   readonly drafts: Drafts;
   readonly assignees: AssigneeLists;
   readonly web: Pick<WebLinks, 'run' | 'task'>;
+  readonly zones: PageClock;
   readonly log: LogOutputChannel;
   /** Runs and tasks have changed at the service, by something that was done in a page. */
   readonly expectChanges: () => void;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import type { Disposable, LogOutputChannel, WebviewPanel } from 'vscode';
+import { Disposable, type LogOutputChannel, type WebviewPanel } from 'vscode';
 import { pingSchema, pong } from '../../protocol/alive.ts';
+import { type ShowClock, windowZoneSchema } from '../../protocol/clock.ts';
 import { detach } from '../log.ts';
 import type { PageParts } from './pageParts.ts';
 import { type PageDocument, pageHtml, pageOptions } from './pageHtml.ts';
@@ -23,19 +24,26 @@ export class PageTab<Message> implements Disposable {
 
   constructor(
     panel: WebviewPanel,
-    { extension, log }: Pick<PageParts, 'extension' | 'log'>,
+    { extension, zones, log }: Pick<PageParts, 'extension' | 'zones' | 'log'>,
     { document, schema, receive }: PageTalk<Message>,
   ) {
     this.#panel = panel;
     this.#log = log;
     this.#title = panel.title;
     panel.webview.options = pageOptions(extension);
-    this.#owned = panel.webview.onDidReceiveMessage((message: unknown) => {
+    const showClock = (): void => {
+      this.post({ type: 'clock', clock: zones.now } satisfies ShowClock);
+    };
+    const listening = panel.webview.onDidReceiveMessage((message: unknown) => {
       const parsed = v.safeParse(schema, message);
       if (parsed.success) detach(log, 'A message of a page', receive(parsed.output));
       else if (v.is(pingSchema, message)) this.post(pong);
-      else log.warn('A page sent a message that is not of its protocol.');
+      else if (v.is(windowZoneSchema, message)) {
+        zones.learnWindow(message.zone);
+        showClock();
+      } else log.warn('A page sent a message that is not of its protocol.');
     });
+    this.#owned = Disposable.from(listening, zones.onDidChange(showClock));
     panel.webview.html = pageHtml(panel.webview, extension, document);
   }
 

@@ -5,6 +5,7 @@ import {
   type UnknownLaunch,
   pendingName,
 } from '../../core/pendingLaunch.ts';
+import type { ClockView } from '../../protocol/clock.ts';
 import type { Notice } from '../../protocol/notice.ts';
 import { dateTime, shownName, unknownCause } from '../text.ts';
 
@@ -17,8 +18,9 @@ export function progressText(progress: PendingProgress): string {
 }
 
 /** What the form of the workflow says as long as the launch is pending. */
-export function pendingNotice(launch: PendingLaunch): Notice {
-  const which = l10n.t('“{0}”, sent {1}.', shownName(pendingName(launch)), dateTime(launch.sentAt));
+export function pendingNotice(launch: PendingLaunch, clock: ClockView): Notice {
+  const at = dateTime(launch.sentAt, clock);
+  const which = l10n.t('“{0}”, sent {1}.', shownName(pendingName(launch)), at);
   const notice = launch.progress.state === 'sending' ? underWay() : unknown(launch);
   return { ...notice, nextStep: `${which} ${notice.nextStep}` };
 }
@@ -38,11 +40,11 @@ const unknown = ({ progress }: PendingLaunch): Notice => ({
 });
 
 /** Tells of a launch with all that it takes to find its run. */
-export const mayHaveStarted = (launch: UnknownLaunch): string =>
+export const mayHaveStarted = (launch: UnknownLaunch, clock: ClockView): string =>
   l10n.t(
     'This launch may have started: “{0}”, {1}, workflow “{2}”, account {3}. Nothing is sent again by itself.',
     shownName(pendingName(launch)),
-    dateTime(launch.sentAt),
+    dateTime(launch.sentAt, clock),
     launch.workflow.name,
     launch.account.label,
   );

@@ -11,6 +11,7 @@ import {
   isOverdue,
 } from '../../core/follow/run.ts';
 import type { RunAction } from '../../core/follow/runActions.ts';
+import type { ClockView } from '../../protocol/clock.ts';
 import type { CommandId, ContextWord } from '../manifest.ts';
 import { dateTime, errorNotice, shownName } from '../text.ts';
 import { Tooltip } from './markdown.ts';
@@ -23,6 +24,7 @@ const { Collapsed, None } = TreeItemCollapsibleState;
 export interface RowContext {
   /** Milliseconds since 1970. */
   readonly now: number;
+  readonly clock: ClockView;
   /** Whether what the run was launched with is remembered here. */
   readonly isRelaunchable: (run: Run) => boolean;
   /** What can be done with it, at the account of now. */
@@ -47,7 +49,7 @@ export function resolveFollowItem(item: TreeItem, node: FollowNode, context: Row
       item.tooltip = runTooltip(node.run, context).build();
       break;
     case 'runTask':
-      item.tooltip = runTaskTooltip(node.task).build();
+      item.tooltip = runTaskTooltip(node.task, context.clock).build();
       break;
     case 'runFailure':
       item.tooltip = errorNotice(node.error).message;
@@ -79,7 +81,7 @@ function itemOf(node: FollowNode, context: RowContext): TreeItem {
 function runItem(run: Run, context: RowContext): TreeItem {
   const item = new TreeItem(shownName(run.name), Collapsed);
   const overdue = isOverdue(run, context.now);
-  item.description = runDescription(run, context.tasksCount(run));
+  item.description = runDescription(run, context.tasksCount(run), context.clock);
   item.iconPath = overdue ? overdueIcon() : runIcon(run.state);
   const marked = markUri(run.id, { overdue, urgent: run.urgent && run.state !== 'done' });
   if (marked) item.resourceUri = marked;
@@ -110,11 +112,11 @@ function runIcon(state: RunState): ThemeIcon {
 }
 
 /** Where a run stands: its current task, of how many, and who is to work on it. */
-export function runDescription(run: Run, tasksCount: number | undefined): string {
+export function runDescription(run: Run, tasksCount: number | undefined, clock: ClockView): string {
   if (run.state === 'done') {
     return run.completedAt === undefined
       ? l10n.t('done')
-      : l10n.t('done {0}', dateTime(run.completedAt));
+      : l10n.t('done {0}', dateTime(run.completedAt, clock));
   }
   const [task, ...others] = run.tasks.filter(isCurrent);
   const where = task && currentTask(task, tasksCount, others.length);
@@ -138,6 +140,7 @@ const performerNames = (performers: readonly Performer[]): string =>
   performers.map((performer) => (performer.isMe ? l10n.t('you') : performer.name)).join(', ');
 
 function runTooltip(run: Run, context: RowContext): Tooltip {
+  const { clock } = context;
   const tooltip = new Tooltip().title(run.name).line(stateText(run, context.now));
   if (run.urgent) tooltip.line(l10n.t('Urgent'));
   if (run.workflow) tooltip.line(l10n.t('Workflow: {0}', run.workflow.name));
@@ -146,11 +149,13 @@ function runTooltip(run: Run, context: RowContext): Tooltip {
     tooltip.line(l10n.t('Task: {0}', currentTask(task, count, 0)));
     if (waitedFor(task) !== '') tooltip.line(l10n.t('Performers: {0}', waitedFor(task)));
   }
-  if (run.dueAt !== undefined) tooltip.line(l10n.t('Due: {0}', dateTime(run.dueAt)));
-  if (run.startedAt !== undefined) tooltip.line(l10n.t('Started: {0}', dateTime(run.startedAt)));
+  if (run.dueAt !== undefined) tooltip.line(l10n.t('Due: {0}', dateTime(run.dueAt, clock)));
+  if (run.startedAt !== undefined)
+    tooltip.line(l10n.t('Started: {0}', dateTime(run.startedAt, clock)));
   if (run.startedBy !== undefined) tooltip.line(l10n.t('Started by: {0}', run.startedBy));
-  if (run.completedAt !== undefined) tooltip.line(l10n.t('Done: {0}', dateTime(run.completedAt)));
-  return tooltip.line(l10n.t('Process ID: {0}', run.id));
+  if (run.completedAt !== undefined)
+    tooltip.line(l10n.t('Done: {0}', dateTime(run.completedAt, clock)));
+  return tooltip.clock(clock).line(l10n.t('Process ID: {0}', run.id));
 }
 
 function stateText(run: Run, now: number): string {
@@ -230,7 +235,7 @@ function taskStateText(state: TaskState): string {
   }
 }
 
-function runTaskTooltip(task: RunTask): Tooltip {
+function runTaskTooltip(task: RunTask, clock: ClockView): Tooltip {
   const tooltip = new Tooltip()
     .title(`${task.number}. ${task.name}`)
     .line(taskStateText(task.state));
@@ -244,12 +249,13 @@ function runTaskTooltip(task: RunTask): Tooltip {
     const { marked, total } = task.checklist;
     tooltip.line(l10n.t('Checklist: {0} of {1}', marked, total));
   }
-  if (task.dueAt !== undefined) tooltip.line(l10n.t('Due: {0}', dateTime(task.dueAt)));
-  if (task.startedAt !== undefined) tooltip.line(l10n.t('Started: {0}', dateTime(task.startedAt)));
+  if (task.dueAt !== undefined) tooltip.line(l10n.t('Due: {0}', dateTime(task.dueAt, clock)));
+  if (task.startedAt !== undefined)
+    tooltip.line(l10n.t('Started: {0}', dateTime(task.startedAt, clock)));
   if (task.completedAt !== undefined) {
-    tooltip.line(l10n.t('Completed: {0}', dateTime(task.completedAt)));
+    tooltip.line(l10n.t('Completed: {0}', dateTime(task.completedAt, clock)));
   }
-  return tooltip;
+  return tooltip.clock(clock);
 }
 
 function failureItem({ error }: Extract<FollowNode, { type: 'runFailure' }>): TreeItem {

@@ -1,5 +1,6 @@
 import { MarkdownString } from 'vscode';
 import { visibleText } from '../../core/visibleText.ts';
+import type { ClockView } from '../../protocol/clock.ts';
 import { shownName } from '../text.ts';
 
 /** Longer descriptions are cut in tooltips; the form shows them whole. */
@@ -35,6 +36,11 @@ export class Tooltip {
       markdown.length > longestDescription ? `${markdown.slice(0, longestDescription)}…` : markdown;
     this.#markdown.appendMarkdown(`${tamed(short)}\n\n`);
     return this;
+  }
+
+  /** Names the zone that its times are in, where that does not go without saying. */
+  clock({ note }: ClockView): this {
+    return note === undefined ? this : this.line(note);
   }
 
   rule(): this {

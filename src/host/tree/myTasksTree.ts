@@ -12,6 +12,7 @@ import {
 import { isLate } from '../../core/follow/run.ts';
 import { type Entries, type UnreadableRow, unreadableRows } from '../../core/unreadable.ts';
 import { type MyTask, byNeed } from '../../core/follow/task.ts';
+import type { PersonClock } from '../account/zones.ts';
 import type { Attention } from '../follow/attention.ts';
 import type { Shown } from '../follow/polledList.ts';
 import type { TaskList } from '../follow/taskList.ts';
@@ -35,6 +36,7 @@ export type MyTasksNode = TaskNode | UnreadableRow;
 /** The My Tasks view: what is assigned to whose key it is, most needed first. */
 export class MyTasksTree implements TreeDataProvider<MyTasksNode>, Disposable {
   readonly #list: TaskList;
+  readonly #zones: PersonClock;
   readonly #view: TreeView<MyTasksNode>;
   readonly #changed = new EventEmitter<void>();
   readonly #following: Disposable;
@@ -43,13 +45,17 @@ export class MyTasksTree implements TreeDataProvider<MyTasksNode>, Disposable {
   readonly focus: FocusedRow<MyTasksNode>;
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(list: TaskList, attention: Attention) {
+  constructor(list: TaskList, attention: Attention, zones: PersonClock) {
     this.#list = list;
+    this.#zones = zones;
     this.#view = window.createTreeView(viewIds.myTasks, { treeDataProvider: this });
     this.focus = new FocusedRow(this.#view, (node) =>
       node.type === 'unreadable' ? '' : node.task.id,
     );
     this.#following = Disposable.from(
+      zones.onDidChange(() => {
+        this.#changed.fire();
+      }),
       list.onDidChange((how) => {
         this.#follow(how);
       }),
@@ -97,12 +103,13 @@ export class MyTasksTree implements TreeDataProvider<MyTasksNode>, Disposable {
       return item;
     }
     const { task } = node;
+    const clock = this.#zones.now;
     const tooltip = new Tooltip().title(task.name).line(l10n.t('Run: {0}', task.runName));
     if (task.urgent) tooltip.line(l10n.t('Urgent'));
-    if (task.dueAt !== undefined) tooltip.line(l10n.t('Due: {0}', dateTime(task.dueAt)));
+    if (task.dueAt !== undefined) tooltip.line(l10n.t('Due: {0}', dateTime(task.dueAt, clock)));
     if (task.startedAt !== undefined)
-      tooltip.line(l10n.t('Started: {0}', dateTime(task.startedAt)));
-    item.tooltip = tooltip.build();
+      tooltip.line(l10n.t('Started: {0}', dateTime(task.startedAt, clock)));
+    item.tooltip = tooltip.clock(clock).build();
     return item;
   }
 

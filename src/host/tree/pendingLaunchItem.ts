@@ -1,5 +1,6 @@
 import { l10n, ThemeColor, ThemeIcon, TreeItem } from 'vscode';
 import { type PendingLaunch, type UnknownLaunch, pendingName } from '../../core/pendingLaunch.ts';
+import type { ClockView } from '../../protocol/clock.ts';
 import type { ContextWord } from '../manifest.ts';
 import { progressText } from '../runs/pendingText.ts';
 import { dateTime, shownName } from '../text.ts';
@@ -14,13 +15,13 @@ export const pendingLaunchKey = ({ id }: PendingLaunch): string =>
   JSON.stringify(['pendingLaunch', id]);
 
 /** The row of a launch whose outcome a person has to find out. */
-export function pendingLaunchItem(launch: UnknownLaunch): TreeItem {
+export function pendingLaunchItem(launch: UnknownLaunch, clock: ClockView): TreeItem {
   const item = new TreeItem(shownName(pendingName(launch)));
   item.id = pendingLaunchKey(launch);
   item.description = l10n.t(
     'may have started · {0} · {1}',
     launch.workflow.name,
-    dateTime(launch.sentAt),
+    dateTime(launch.sentAt, clock),
   );
   item.iconPath = new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
   item.contextValue = 'pendingLaunch' satisfies ContextWord;
@@ -28,12 +29,17 @@ export function pendingLaunchItem(launch: UnknownLaunch): TreeItem {
 }
 
 /** Gives the row its tooltip. */
-export function resolvePendingLaunchItem(item: TreeItem, launch: UnknownLaunch): TreeItem {
+export function resolvePendingLaunchItem(
+  item: TreeItem,
+  launch: UnknownLaunch,
+  clock: ClockView,
+): TreeItem {
   item.tooltip = new Tooltip()
     .title(pendingName(launch))
     .line(l10n.t('This launch may have started: {0}', progressText(launch.progress)))
     .line(l10n.t('Workflow: {0}', launch.workflow.name))
-    .line(l10n.t('Sent: {0}', dateTime(launch.sentAt)))
+    .line(l10n.t('Sent: {0}', dateTime(launch.sentAt, clock)))
+    .clock(clock)
     .line(l10n.t('Account: {0}', launch.account.label))
     .line(
       l10n.t('Nothing is sent again by itself. Look for the run in Pneumatic, then dismiss it.'),

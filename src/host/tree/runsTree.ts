@@ -16,6 +16,8 @@ import { chosenWorkflow } from '../../core/follow/runChoice.ts';
 import type { UnknownLaunch } from '../../core/pendingLaunch.ts';
 import type { RunRecord } from '../../core/run.ts';
 import { visibleText } from '../../core/visibleText.ts';
+import type { ClockView } from '../../protocol/clock.ts';
+import type { PersonClock } from '../account/zones.ts';
 import type { Abilities, Able } from '../follow/abilities.ts';
 import type { Attention } from '../follow/attention.ts';
 import type { Shown } from '../follow/polledList.ts';
@@ -56,6 +58,7 @@ export interface RunsSources {
   readonly list: RunList;
   readonly workflows: WorkflowStore;
   readonly attention: Attention;
+  readonly zones: PersonClock;
   readonly log: LogOutputChannel;
 }
 
@@ -89,7 +92,8 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
 
   constructor(sources: RunsSources) {
     this.#sources = sources;
-    const { history, journal, abilities, choices, list, workflows, attention, log } = sources;
+    const { history, journal, abilities, choices, list, workflows, attention, zones, log } =
+      sources;
     this.#view = window.createTreeView(viewIds.runs, {
       treeDataProvider: this,
       canSelectMany: true,
@@ -107,6 +111,7 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
       journal.onDidChange(followStored),
       abilities.onDidChange(drawAnew),
       choices.onDidChange(drawAnew),
+      zones.onDidChange(drawAnew),
       list.onDidChange((how) => {
         if (how === 'polled') this.#followListed();
         else this.#drawn = undefined;
@@ -131,17 +136,21 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
   }
 
   getTreeItem(node: RunsNode): TreeItem {
-    if (isPending(node)) return pendingLaunchItem(node);
-    return isFollowed(node) ? followItem(node, this.#context()) : recordItem(node);
+    if (isPending(node)) return pendingLaunchItem(node, this.#sources.zones.now);
+    return isFollowed(node)
+      ? followItem(node, this.#context())
+      : recordItem(node, this.#sources.zones.now);
   }
 
   resolveTreeItem(item: TreeItem, node: RunsNode): TreeItem {
-    if (isPending(node)) return resolvePendingLaunchItem(item, node);
+    const clock = this.#sources.zones.now;
+    if (isPending(node)) return resolvePendingLaunchItem(item, node, clock);
     if (isFollowed(node)) return resolveFollowItem(item, node, this.#context());
     item.tooltip = new Tooltip()
       .title(node.name)
       .line(l10n.t('Workflow: {0}', node.workflow.name))
-      .line(l10n.t('Launched: {0}', dateTime(node.launchedAt)))
+      .line(l10n.t('Launched: {0}', dateTime(node.launchedAt, clock)))
+      .clock(clock)
       .line(l10n.t('Process ID: {0}', node.id))
       .line(l10n.t('Account: {0}', node.account.label))
       .build();
@@ -248,6 +257,7 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
   #context(): RowContext {
     return {
       now: Date.now(),
+      clock: this.#sources.zones.now,
       isRelaunchable: ({ id }) => this.#relaunchable.has(id),
       actions: (run) => (this.#sources.abilities.now?.can.managesRuns ? actionsOn(run) : []),
       tasksCount: (run) => this.#tasksCount(run),
@@ -264,12 +274,12 @@ function rowKey(node: RunsNode): string {
 const digestOfStored = ({ pending, records }: Stored): string =>
   JSON.stringify([pending, records.map(runKey)]);
 
-function recordItem(run: RunRecord): TreeItem {
+function recordItem(run: RunRecord, clock: ClockView): TreeItem {
   const item = new TreeItem(shownName(run.name));
   // By its name alone, the tree would take another run of the same name for the selected one.
   item.id = runKey(run);
   const id = visibleText(run.id);
-  item.description = `#${id} · ${run.workflow.name} · ${dateTime(run.launchedAt)}`;
+  item.description = `#${id} · ${run.workflow.name} · ${dateTime(run.launchedAt, clock)}`;
   item.iconPath = new ThemeIcon('rocket');
   item.contextValue = 'run';
   return item;

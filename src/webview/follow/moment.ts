@@ -1,12 +1,17 @@
 import { type TemplateResult, html } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { documentZone, zoneNote } from '../clock.ts';
 
-/** Date and time of day, in the language of the document. */
+/** Date and time of day, in the language and by the clock of the document. */
 export const inWords = (ms: number): string =>
   new Intl.DateTimeFormat(document.documentElement.lang, {
     dateStyle: 'medium',
     timeStyle: 'short',
+    timeZone: documentZone(),
   }).format(ms);
 
 /** A moment, in milliseconds since 1970, for people and for machines. */
 export const moment = (ms: number): TemplateResult =>
-  html`<time datetime=${new Date(ms).toISOString()}>${inWords(ms)}</time>`;
+  html`<time datetime=${new Date(ms).toISOString()} title=${ifDefined(zoneNote())}
+    >${inWords(ms)}</time
+  >`;

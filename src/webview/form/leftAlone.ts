@@ -1,4 +1,3 @@
-import type { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import { noChange } from 'lit';
 import { Directive, type PropertyPart, directive } from 'lit/directive.js';
 import { setCommittedValue } from 'lit/directive-helpers.js';
@@ -12,9 +11,10 @@ class LeftAlone extends Directive {
     part: PropertyPart,
     [value, isSame]: [string, (typed: string) => boolean],
   ): string | typeof noChange {
-    const component = part.element as HTMLElement as VscodeTextfield;
-    const isTyped = component.matches(':focus-within');
-    if (component.value === value || (isTyped && isSame(component.value))) return noChange;
+    const { element } = part;
+    const held = 'value' in element ? element.value : undefined;
+    const isTyped = element.matches(':focus-within') && typeof held === 'string';
+    if (held === value || (isTyped && isSame(held))) return noChange;
     // What was set last is not what it holds: the same would not be set again.
     setCommittedValue(part);
     return value;

@@ -16,6 +16,7 @@ import { FormSession } from '../form/formSession.ts';
 import { learn } from '../form/learn.ts';
 import { openLinks } from '../openLinks.ts';
 import { cutOff, hostLostNote } from '../hostLost.ts';
+import { clockChange } from '../clock.ts';
 import { HostWatch } from '../hostWatch.ts';
 import { watchKeys } from '../keys.ts';
 import { noticeBox } from '../noticeBox.ts';
@@ -68,6 +69,9 @@ export class KickoffFormPage {
   }
 
   start(): void {
+    document.addEventListener(clockChange, () => {
+      this.#draw();
+    });
     window.addEventListener('message', (event: MessageEvent<unknown>) => {
       const message = hostMessageIn(event);
       if (message) this.#hear(message);

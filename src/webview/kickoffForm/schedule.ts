@@ -1,21 +1,10 @@
 import type { VscodeCheckbox } from '@vscode-elements/elements/dist/vscode-checkbox/index.js';
 import { type TemplateResult, html } from 'lit';
+import { instantOf, localTimeOf } from '../../core/timeZone.ts';
+import { documentZone, zoneNote } from '../clock.ts';
 import { textControl } from '../form/controls.ts';
 import { rowTemplate } from '../form/row.ts';
 import type { KickoffContext } from './kickoffContext.ts';
-
-const twoDigits = (count: number): string => String(count).padStart(2, '0');
-
-/** An instant as the browser's own input for a time on this machine's clock takes it. */
-function asLocalTime(time: number): string {
-  const at = new Date(time);
-  const day = [at.getFullYear(), twoDigits(at.getMonth() + 1), twoDigits(at.getDate())].join('-');
-  return `${day}T${twoDigits(at.getHours())}:${twoDigits(at.getMinutes())}`;
-}
-
-/** Without a zone the text is read by this machine's clock. */
-const instantOf = (text: string): number | undefined =>
-  text === '' ? undefined : new Date(text).getTime();
 
 function dueRow(context: KickoffContext): TemplateResult {
   const { strings, session } = context;
@@ -26,18 +15,21 @@ function dueRow(context: KickoffContext): TemplateResult {
     label: strings.due,
     required: false,
     help: '',
+    note: zoneNote(),
     message: session.messageAt('due', strings),
   };
+  const zone = documentZone();
+  const read = (text: string): number | undefined => instantOf(text, zone);
   const control = textControl(
     {
       row,
-      value: dueAt === undefined ? '' : asLocalTime(dueAt),
+      value: dueAt === undefined ? '' : (localTimeOf(dueAt, zone) ?? ''),
       locked: session.sending,
       edit: (text) => {
-        context.edit({ part: 'due' }, { ...session.input, dueAt: instantOf(text) });
+        context.edit({ part: 'due' }, { ...session.input, dueAt: read(text) });
       },
     },
-    { type: 'datetime-local' },
+    { type: 'datetime-local', isSame: (typed) => read(typed) === dueAt },
   );
   return rowTemplate(row, control, strings);
 }

@@ -13,6 +13,7 @@ import { focusBox } from '../follow/textBox.ts';
 import type { KeptText } from '../follow/keptText.ts';
 import { unloaded } from '../follow/unloaded.ts';
 import { cutOff, hostLostNote } from '../hostLost.ts';
+import { clockChange } from '../clock.ts';
 import { HostWatch } from '../hostWatch.ts';
 import { watchKeys } from '../keys.ts';
 import { messageFromHost } from '../messageFromHost.ts';
@@ -53,6 +54,9 @@ export class RunPage {
   }
 
   start(): void {
+    document.addEventListener(clockChange, () => {
+      this.#draw();
+    });
     window.addEventListener('message', (event: MessageEvent<unknown>) => {
       const message = messageFromHost<RunPageHostMessage>(event, ['show']);
       if (message) this.#show(message);

@@ -23,6 +23,7 @@ import { focusRow, settleFields, unfinishedRows, watchLeaving } from '../form/fo
 import { FormSession } from '../form/formSession.ts';
 import { learn } from '../form/learn.ts';
 import { cutOff, hostLostNote } from '../hostLost.ts';
+import { clockChange } from '../clock.ts';
 import { HostWatch } from '../hostWatch.ts';
 import { watchKeys } from '../keys.ts';
 import { messageFromHost } from '../messageFromHost.ts';
@@ -83,6 +84,9 @@ export class TaskPage {
   }
 
   start(): void {
+    document.addEventListener(clockChange, () => {
+      this.#draw();
+    });
     window.addEventListener('message', (event: MessageEvent<unknown>) => {
       const message = messageFromHost<TaskPageHostMessage>(event, ['show', ...fieldsMessageTypes]);
       if (message) this.#hear(message);

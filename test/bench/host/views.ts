@@ -6,6 +6,7 @@ import { DialectMemory } from '../../../src/host/account/dialectMemory.ts';
 import { Sessions } from '../../../src/host/account/session.ts';
 import { SignOuts } from '../../../src/host/account/signOuts.ts';
 import { Vault } from '../../../src/host/account/vault.ts';
+import { Zones } from '../../../src/host/account/zones.ts';
 import { saveServer } from '../../../src/host/settings.ts';
 import { WorkflowsTree } from '../../../src/host/tree/workflowsTree.ts';
 import { WorkflowStore } from '../../../src/host/workflows/workflowStore.ts';
@@ -37,13 +38,14 @@ async function extensionContext(): Promise<vscode.ExtensionContext> {
 export async function openViews(lists: string): Promise<Views> {
   const context = await extensionContext();
   const log = vscode.window.createOutputChannel('Bench', { log: true });
-  const demo = new DemoServer(context.globalStorageUri, log);
+  const zones = new Zones(context.globalState, log);
+  const demo = new DemoServer(context.globalStorageUri, () => zones.own, log);
   const dialects = new DialectMemory(context.globalState);
   const folder = (name: string) => vscode.Uri.joinPath(context.globalStorageUri, name);
   const nowhere = { setting: undefined, used: [] };
   const names = new AccountNames(folder('accounts'), () => nowhere, log);
   const vault = new Vault(context.secrets, names, new SignOuts(folder('signOuts'), log));
-  const sessions = new Sessions({ vault, names, demo, dialects }, log);
+  const sessions = new Sessions({ vault, names, demo, dialects, zones }, log);
   const store = new WorkflowStore(sessions);
   const bare = bareWorkflows(key);
   const ours = shownIn('bench.ours', new WorkflowsTree(sessions, store));

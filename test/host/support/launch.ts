@@ -1,3 +1,4 @@
+import { machineClock } from '../../support/zones.ts';
 import assert from 'node:assert/strict';
 import { emptyInput } from '../../../src/core/form/input.ts';
 import { workflowId } from '../../../src/core/ids.ts';
@@ -15,7 +16,7 @@ export async function launchHandover(services: Services, name: string): Promise<
   return new Launcher(services.runs, services.journal, services.log).launch(
     {
       ...{ account, api, workflow: detail.value, input: { ...emptyInput, name } },
-      ...{ suggestedName: name, strings: formStrings() },
+      ...{ suggestedName: name, strings: formStrings(), clock: machineClock },
       inUse: () => Promise.resolve(true),
     },
     new AbortController().signal,

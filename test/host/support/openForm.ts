@@ -83,6 +83,7 @@ export function openHandoverForm(services: Services, { account }: SignedIn): Ope
     names,
     workflows,
     assignees,
+    zones,
     webLinks: web,
     pages,
   } = services;
@@ -92,7 +93,7 @@ export function openHandoverForm(services: Services, { account }: SignedIn): Ope
     standInTab(says.event, page.take),
     { accountId: account.id, workflowId: workflowId('10') },
     {
-      ...{ sessions, names, workflows, assignees, journal, runs, web, pages, log },
+      ...{ sessions, names, workflows, assignees, journal, runs, web, zones, pages, log },
       extension: services.context.extensionUri,
       drafts: new Drafts(newFolder(services), log, 'window', names),
       launcher: new Launcher(runs, journal, log),

@@ -53,13 +53,14 @@ export class PageBench {
   }
 
   get parts(): PanelParts {
-    const { context, log, names, assignees, webLinks } = this.#services;
+    const { context, log, names, assignees, webLinks, zones } = this.#services;
     const state = (): vscode.WindowState => ({ focused: this.#focused, active: this.#focused });
     return {
       ...{
         extension: context.extensionUri,
         log,
         names,
+        zones,
         assignees,
         web: webLinks,
         clock: this.clock,

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { relativeTime } from '../../../../src/core/follow/relativeTime.ts';
 import { dueHour, nextMonday, tomorrow, wakingDay } from '../../../../src/core/follow/snooze.ts';
+import { instantOf } from '../../../../src/core/timeZone.ts';
+import { onMachineIn, triedZones, zoneNamed } from '../../../support/zones.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -24,36 +26,50 @@ describe('How far away a time is', () => {
   }
 });
 
-describe('When a snoozed run wakes up', () => {
-  /** A Tuesday. */
-  const now = new Date(2026, 10, 24, 17, 30).getTime();
-  const morning = (month: number, date: number): number => new Date(2026, month, date, 9).getTime();
+for (const zone of [...triedZones, zoneNamed('Australia/Sydney')]) {
+  describe(`When a snoozed run wakes up in ${zone}`, () => {
+    const at = (local: string): number => instantOf(local, zone) ?? Number.NaN;
+    /** A Tuesday. */
+    const now = at('2026-11-24T17:30');
+    const morning = (day: string): number => at(`${day}T09:00`);
 
-  it('is the morning of tomorrow, also over the end of a month', () => {
-    assert.equal(tomorrow(now), morning(10, 25));
-    assert.equal(tomorrow(new Date(2026, 10, 30, 23, 59).getTime()), morning(11, 1));
-  });
+    it('is the morning of tomorrow, also over the end of a month', () => {
+      assert.equal(tomorrow(now, zone), morning('2026-11-25'));
+      assert.equal(tomorrow(at('2026-11-30T23:59'), zone), morning('2026-12-01'));
+      assert.equal(tomorrow(at('2026-11-30T00:01'), zone), morning('2026-12-01'));
+    });
 
-  it('is the morning of the next Monday, a week ahead on a Monday', () => {
-    assert.equal(nextMonday(now), morning(10, 30));
-    assert.equal(nextMonday(new Date(2026, 10, 29, 1).getTime()), morning(10, 30));
-    assert.equal(nextMonday(new Date(2026, 10, 23, 8).getTime()), morning(10, 30));
-  });
+    it('is the morning of the next Monday, a week ahead on a Monday', () => {
+      assert.equal(nextMonday(now, zone), morning('2026-11-30'));
+      assert.equal(nextMonday(at('2026-11-29T01:00'), zone), morning('2026-11-30'));
+      assert.equal(nextMonday(at('2026-11-29T23:00'), zone), morning('2026-11-30'));
+      assert.equal(nextMonday(at('2026-11-23T08:00'), zone), morning('2026-11-30'));
+    });
 
-  it('is the morning of a day that is typed, if that is one and ahead', () => {
-    assert.equal(wakingDay(' 2026-12-01 ', now), morning(11, 1));
-    assert.equal(wakingDay('2026-11-24', now), 'past');
-    for (const text of ['', 'soon', '2026-02-30', '2026-13-01', '1.12.2026']) {
-      assert.equal(wakingDay(text, now), 'notDay', text);
-    }
-  });
+    it('is the same by whichever clock the machine goes', () => {
+      for (const machine of triedZones) {
+        assert.equal(
+          onMachineIn(machine, () => nextMonday(now, zone)),
+          morning('2026-11-30'),
+        );
+      }
+    });
 
-  it('is another hour where something is to be done by the end of that day', () => {
-    const evening = (month: number, date: number): number =>
-      new Date(2026, month, date, dueHour).getTime();
-    assert.equal(tomorrow(now, dueHour), evening(10, 25));
-    assert.equal(nextMonday(now, dueHour), evening(10, 30));
-    assert.equal(wakingDay('2026-11-24', evening(10, 24) - 1, dueHour), evening(10, 24));
-    assert.equal(wakingDay('2026-11-24', evening(10, 24), dueHour), 'past');
+    it('is the morning of a day that is typed, if that is one and ahead', () => {
+      assert.equal(wakingDay(' 2026-12-01 ', now, zone), morning('2026-12-01'));
+      assert.equal(wakingDay('2026-11-24', now, zone), 'past');
+      for (const text of ['', 'soon', '2026-02-30', '2026-13-01', '1.12.2026']) {
+        assert.equal(wakingDay(text, now, zone), 'notDay', text);
+      }
+    });
+
+    it('is another hour where something is to be done by the end of that day', () => {
+      const evening = (day: string): number => at(`${day}T17:00`);
+      const tuesday = evening('2026-11-24');
+      assert.equal(tomorrow(now, zone, dueHour), evening('2026-11-25'));
+      assert.equal(nextMonday(now, zone, dueHour), evening('2026-11-30'));
+      assert.equal(wakingDay('2026-11-24', tuesday - 1, zone, dueHour), tuesday);
+      assert.equal(wakingDay('2026-11-24', tuesday, zone, dueHour), 'past');
+    });
   });
-});
+}

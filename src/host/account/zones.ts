@@ -1,0 +1,106 @@
+import {
+  type Disposable,
+  type Event,
+  EventEmitter,
+  type LogOutputChannel,
+  type Memento,
+} from 'vscode';
+import type { Account } from '../../core/account.ts';
+import {
+  type PersonZone,
+  type TimeZone,
+  agree,
+  machineZone,
+  timeZone,
+} from '../../core/timeZone.ts';
+import type { ClockView } from '../../protocol/clock.ts';
+import { detach } from '../log.ts';
+import { zoneText } from '../text.ts';
+
+const storedKey = 'pneumatic.timeZone';
+
+/** By whose clock all is said and asked, such as in trees, questions and pages. */
+export interface PersonClock {
+  readonly now: ClockView;
+  /** Fires when it has become another. */
+  readonly onDidChange: Event<void>;
+}
+
+/** Likewise for pages, which alone can tell the zone of their window. */
+export interface PageClock extends PersonClock {
+  learnWindow(name: string): void;
+}
+
+/**
+ * The time zone of the person: that of their profile; where the service does not tell it, that of
+ * the window, which only a page can tell and which is remembered; until one has, that of the machine
+ * that this runs on, which may stand far away from the window.
+ */
+export class Zones implements PageClock, Disposable {
+  readonly #memento: Memento;
+  readonly #log: LogOutputChannel;
+  readonly #changed = new EventEmitter<void>();
+  #window: TimeZone | undefined;
+  #told: TimeZone | undefined;
+  #inUse: PersonZone | undefined;
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor(memento: Memento, log: LogOutputChannel) {
+    this.#memento = memento;
+    this.#log = log;
+    const stored = memento.get<unknown>(storedKey);
+    this.#window = typeof stored === 'string' ? timeZone(stored) : undefined;
+  }
+
+  /** The zone of the person’s own machine, as far as it is known. */
+  get own(): TimeZone {
+    return this.#window ?? machineZone();
+  }
+
+  get now(): ClockView {
+    const zone = this.#told ?? this.own;
+    const isGuess = this.#told === undefined && this.#window === undefined;
+    const isExpected = !isGuess && agree(zone, this.own, Date.now());
+    return { zone, note: isExpected ? undefined : zoneText(zone, isGuess) };
+  }
+
+  /**
+   * The zone of another account, from now on the one in use.
+   * @param kind of the demo account it is the person’s own: who works there is made up.
+   */
+  begin(kind: Account['kind']): PersonZone {
+    const own = (): TimeZone => this.own;
+    let told: TimeZone | undefined;
+    const zone: PersonZone = {
+      get now() {
+        return told ?? own();
+      },
+      learn: (name) => {
+        told = kind === 'demo' ? undefined : name;
+        if (this.#inUse === zone) this.#tell(told);
+      },
+    };
+    this.#inUse = zone;
+    this.#tell(undefined);
+    return zone;
+  }
+
+  learnWindow(name: string): void {
+    const zone = timeZone(name);
+    if (zone === undefined || zone === this.#window) return;
+    this.#window = zone;
+    detach(this.#log, 'Remembering the time zone', this.#memento.update(storedKey, zone));
+    this.#changed.fire();
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+
+  #tell(told: TimeZone | undefined): void {
+    if (told === this.#told) return;
+    this.#told = told;
+    this.#changed.fire();
+  }
+}
