@@ -1,4 +1,5 @@
-import { isLoopback, keyFault, parseServer } from '../core/account.ts';
+import { hostedServer, isLoopback, keyFault, parseServer } from '../core/account.ts';
+import { filesAddress } from '../core/addresses.ts';
 import type { Answer } from '../core/api.ts';
 import type { ServiceError } from '../core/errors.ts';
 import { type Result, failure } from '../core/result.ts';
@@ -26,6 +27,8 @@ export interface Client {
   noteUnreadable(route: string, parts: readonly Unreadable[] | undefined): void;
   /** Whether there is an address for files. */
   readonly hasFiles: boolean;
+  /** Where files are for certain; undefined where that is not known, or guessed. */
+  readonly fileSite: string | undefined;
   /** Posts a file to the file service, once. An unclear end is that of a read. */
   upload(form: StreamedBody, signal?: AbortSignal): Answer<unknown>;
   /** Posts what is in vain, and nothing worse, where its end is unclear; once. */
@@ -58,6 +61,14 @@ function filesOf({ files }: Connection): string | undefined {
   const parsed = files === undefined ? undefined : parseServer(files);
   return parsed?.ok ? parsed.value : undefined;
 }
+
+/** The hosted service does not say where it has files: there the address is a guess. */
+const fileSiteOf = (connection: Connection): string | undefined => {
+  const isGuess =
+    connection.server === hostedServer &&
+    connection.files === filesAddress(hostedServer, undefined);
+  return isGuess ? undefined : filesOf(connection);
+};
 
 /** Whether a file may go there: by https or within this machine, to nobody in particular. */
 const takesFiles = ({ protocol, hostname, username, password }: URL): boolean =>
@@ -168,6 +179,7 @@ export function createClient(connection: Connection): Client {
       sendOnce({ endpoint, method: 'POST', body }, launchOutcome, signal),
     noteUnreadable: createNotes(connection),
     hasFiles: filesOf(connection) !== undefined,
+    fileSite: fileSiteOf(connection),
 
     async upload(form, signal) {
       const server = filesOf(connection);

@@ -1,6 +1,12 @@
 import { l10n } from 'vscode';
 import type { FieldStrings, FormStrings } from '../protocol/strings.ts';
 
+/** Of a text that cannot be stored: `{0}` is where in it. */
+export const unstorableText = (): string =>
+  l10n.t(
+    'The service cannot store the sign at position {0}, which may be invisible. Type the text around it again.',
+  );
+
 /** The texts of a form of any kind, in the user's language. */
 export const fieldStrings = (): FieldStrings => ({
   required: l10n.t('required'),
@@ -18,6 +24,12 @@ export const fieldStrings = (): FieldStrings => ({
   fileHelp: l10n.t('Paste a link to the file.'),
   fileHelpUpload: l10n.t('Choose a file, or paste a link to one.'),
   fileHelpNoLink: l10n.t('Choose a file. This server takes no links.'),
+  fileHelpOwnLink: l10n.t(
+    'Paste the link to a file that was uploaded to Pneumatic. The server takes no other links.',
+  ),
+  fileHelpOwnUpload: l10n.t(
+    'Choose a file, or paste the link to one that was uploaded to Pneumatic.',
+  ),
   chooseFile: l10n.t('Choose File…'),
   removeFile: l10n.t('Remove {0}'),
   uploading: l10n.t('Uploading {0}…'),
@@ -52,6 +64,18 @@ export const fieldStrings = (): FieldStrings => ({
   problemNotUrl: l10n.t('Enter a web address, such as https://example.com.'),
   problemNotLink: l10n.t('Enter a link that starts with https:// or http://.'),
   problemNotUploaded: l10n.t('Remove this, and choose a file: this server takes no links.'),
+  problemNotFileLink: l10n.t(
+    'Upload the file. The server takes links to files alone that were uploaded to Pneumatic.',
+  ),
+  siteProblems: {
+    siteSign: l10n.t(
+      'The site may have letters, digits, hyphens and single dots in its name alone.',
+    ),
+    siteHyphen: l10n.t('No part of the site’s name may begin or end with a hyphen.'),
+    siteEnding: l10n.t('The site’s name must end in letters, as example.com does.'),
+    sitePort: l10n.t('The port after the colon must have two to five digits.'),
+  },
+  problemUnstorable: unstorableText(),
   problemNotSelection: l10n.t('Choose one of the options.'),
   problemNotOffered: l10n.t('What was chosen is no longer offered. Choose again.'),
   problemNotAssignee: l10n.t('Choose somebody of the account, or a group.'),

@@ -28,6 +28,7 @@ export interface FollowStrings extends NoticeStrings, HostLostStrings {
   readonly commentLabel: string;
   readonly commentHelp: string;
   readonly commentEmpty: string;
+  readonly problemUnstorable: string;
   readonly commentSent: string;
   readonly send: string;
   readonly sending: string;

@@ -1,3 +1,4 @@
+import type { SiteFault } from '../core/form/siteFault.ts';
 import type { Problem } from '../core/form/validate.ts';
 import { assertNever } from '../core/result.ts';
 import type { NoticeAction } from './notice.ts';
@@ -21,6 +22,8 @@ export interface FieldStrings extends NoticeStrings {
   readonly fileHelp: string;
   readonly fileHelpUpload: string;
   readonly fileHelpNoLink: string;
+  readonly fileHelpOwnLink: string;
+  readonly fileHelpOwnUpload: string;
   readonly chooseFile: string;
   readonly removeFile: string;
   readonly uploading: string;
@@ -49,6 +52,9 @@ export interface FieldStrings extends NoticeStrings {
   readonly problemNotUrl: string;
   readonly problemNotLink: string;
   readonly problemNotUploaded: string;
+  readonly problemNotFileLink: string;
+  readonly siteProblems: Readonly<Record<SiteFault, string>>;
+  readonly problemUnstorable: string;
   readonly problemNotSelection: string;
   readonly problemNotOffered: string;
   readonly problemNotAssignee: string;
@@ -125,6 +131,15 @@ export function problemText(strings: FieldStrings, problem: Problem): string {
       return strings.problemNotAssignee;
     case 'notFuture':
       return strings.problemNotFuture;
+    case 'siteSign':
+    case 'siteHyphen':
+    case 'siteEnding':
+    case 'sitePort':
+      return strings.siteProblems[problem.code];
+    case 'notFileLink':
+      return strings.problemNotFileLink;
+    case 'unstorable':
+      return format(strings.problemUnstorable, problem.at);
     case 'unreadable':
       return strings.unreadableRequired;
     default:

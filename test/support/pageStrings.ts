@@ -27,6 +27,9 @@ export const pageStrings: FormStrings = {
   fileHelp: 'Paste a link to the file.',
   fileHelpUpload: 'Choose a file, or paste a link to one.',
   fileHelpNoLink: 'Choose a file. This server takes no links.',
+  fileHelpOwnLink:
+    'Paste the link to a file that was uploaded to Pneumatic. The server takes no other links.',
+  fileHelpOwnUpload: 'Choose a file, or paste the link to one that was uploaded to Pneumatic.',
   chooseFile: 'Choose File…',
   removeFile: 'Remove {0}',
   uploading: 'Uploading {0}…',
@@ -83,6 +86,16 @@ export const pageStrings: FormStrings = {
   problemNotUrl: 'Enter a web address, such as https://example.com.',
   problemNotLink: 'Enter a link that starts with https:// or http://.',
   problemNotUploaded: 'Remove this, and choose a file: this server takes no links.',
+  problemNotFileLink:
+    'Upload the file. The server takes links to files alone that were uploaded to Pneumatic.',
+  siteProblems: {
+    siteSign: 'The site may have letters, digits, hyphens and single dots in its name alone.',
+    siteHyphen: 'No part of the site’s name may begin or end with a hyphen.',
+    siteEnding: 'The site’s name must end in letters, as example.com does.',
+    sitePort: 'The port after the colon must have two to five digits.',
+  },
+  problemUnstorable:
+    'The service cannot store the sign at position {0}, which may be invisible. Type the text around it again.',
   problemNotSelection: 'Choose one of the options.',
   problemNotOffered: 'What was chosen is no longer offered. Choose again.',
   problemNotAssignee: 'Choose somebody of the account, or a group.',

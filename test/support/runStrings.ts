@@ -32,6 +32,8 @@ export const followStrings: FollowStrings = {
   comment: 'Comment…',
   commentLabel: 'Comment',
   commentHelp: 'Everybody who can see the run can read it. Markdown is understood.',
+  problemUnstorable:
+    'The service cannot store the sign at position {0}, which may be invisible. Type the text around it again.',
   commentEmpty: 'Write something to send.',
   commentSent: 'The comment has been sent.',
   send: 'Send',

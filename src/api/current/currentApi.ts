@@ -31,7 +31,7 @@ const capabilities: Omit<Capabilities, 'selectionsByValue' | 'uploads'> = {
   followsRuns: true,
   managesRuns: true,
   completesTasks: true,
-  rules: { nameLength: undefined, stringLength: 140 },
+  rules: { nameLength: undefined, stringLength: 140, strictSites: true },
 };
 
 const latest: Generation = 'v7';
@@ -51,7 +51,11 @@ async function readCapabilities(
     ...capabilities,
     selectionsByValue: selection === 'text',
     uploads: found.ok && (file === 'ids' || client.hasFiles),
-    rules: { ...capabilities.rules, filesByNumber: file === 'ids' },
+    rules: {
+      ...capabilities.rules,
+      filesByNumber: file === 'ids',
+      ...(file === 'links' && { fileLinks: { site: client.fileSite } }),
+    },
   });
 }
 

@@ -53,7 +53,7 @@ export async function readPage<Output>(
 
 /** The words of a search, each one blank apart: the service takes more for none at all. */
 export const searchWords = (text: string | undefined): string | undefined =>
-  given((text ?? '').trim().replace(/\s+/g, ' '));
+  given((text ?? '').replace(/[\s\0]+/g, ' ').trim());
 
 /** A query of what is given. */
 export const queryOf = (

@@ -17,6 +17,41 @@ export function fileLinksIn(text: string): readonly FileLink[] {
   return [...text.matchAll(fileLink)].map(([source, name = '']) => ({ name, source }));
 }
 
+/** Where the files are that a field can link to. */
+export interface FileLinkRule {
+  /** Base address of the file service, without a slash at the end; undefined where it is not known. */
+  readonly site: string | undefined;
+}
+
+/** What the service takes for the id of a file; those that it has made itself are of this kind. */
+const fileId = /^[\w.%-]{8,512}$/;
+const madeId = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** The last part of an address, without query and fragment. */
+const lastPart = (address: string): string =>
+  address
+    .replace(/[?#].*$/s, '')
+    .split('/')
+    .at(-1) ?? '';
+
+/** Whether an address leads to the file service; what was uploaded may have another site than that. */
+function isFileAddress(address: string, { site }: FileLinkRule, uploaded: boolean): boolean {
+  if (!/^https?:\/\//i.test(address) || /\s/.test(address)) return false;
+  const id = lastPart(address);
+  const isThere = site === undefined || address.startsWith(`${site}/`);
+  return (isThere && fileId.test(id)) || (uploaded && madeId.test(id));
+}
+
+/** Whether the text of a field is made of links to the file service alone, or is the address of a file. */
+export function isFileText(text: string, rule: FileLinkRule): boolean {
+  const links = fileLinksIn(text);
+  return links.length === 0
+    ? isFileAddress(text.trim(), rule, false)
+    : links.every(({ source }) => isFileAddress(addressIn(source), rule, true));
+}
+
+const addressIn = (source: string): string => /\(([^()\s]+)\)$/.exec(source)?.[1] ?? '';
+
 /** At the end of a link to a file that the service knows by a number. */
 const fileNumber = /#file-([\w-]+)\)$/;
 const typedNumbers = /^\d+([\s,]+\d+)*$/;

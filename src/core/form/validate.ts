@@ -1,8 +1,10 @@
 import type { Field } from '../workflow.ts';
-import { fileLinksIn, fileNumbersIn } from './fileLinks.ts';
+import { type FileLinkRule, fileLinksIn, fileNumbersIn, isFileText } from './fileLinks.ts';
 import { type FillableForm, lacksFields } from './fillableForm.ts';
 import { assigneeNamed } from './assigneeNamed.ts';
 import { type MarkMeanings, readNumberField } from './numbers.ts';
+import { type SiteFault, siteFault } from './siteFault.ts';
+import { unstorableAt } from './storable.ts';
 import {
   type FieldValue,
   type FormInput,
@@ -20,6 +22,10 @@ export interface FormRules {
   readonly stringLength: number | undefined;
   /** Whether a field of kind `file` takes what was uploaded alone, by its number, and no links. */
   readonly filesByNumber?: boolean | undefined;
+  /** Whether a web address must be one that the running service takes. */
+  readonly strictSites?: boolean | undefined;
+  /** That a field of kind `file` takes links to the account's file service alone. */
+  readonly fileLinks?: FileLinkRule | undefined;
 }
 
 /** What is wrong with one part of the form. Words for it are chosen where it is shown. */
@@ -30,10 +36,14 @@ export type Problem = { readonly target: FormTarget } & (
   | { readonly code: 'ambiguousNumber' }
   | { readonly code: 'notDate' }
   | { readonly code: 'notUrl' }
+  | { readonly code: SiteFault }
   | { readonly code: 'notUploaded' }
+  | { readonly code: 'notFileLink' }
   | { readonly code: 'notOffered' }
   | { readonly code: 'notAssignee' }
   | { readonly code: 'notFuture' }
+  /** Where there is a sign that cannot be stored, in characters from 1. */
+  | { readonly code: 'unstorable'; readonly at: number }
   /** A field that may be required cannot be read. */
   | { readonly code: 'unreadable' }
 );
@@ -77,9 +87,24 @@ function tooLong(text: string, limit: number | undefined): Fault | undefined {
   return limit !== undefined && length > limit ? { code: 'tooLong', limit, length } : undefined;
 }
 
-function fileFault(text: string, { filesByNumber = false }: FormRules): Fault | undefined {
+function fileFault(
+  text: string,
+  { filesByNumber = false, fileLinks }: FormRules,
+): Fault | undefined {
   if (filesByNumber) return fileNumbersIn(text).length > 0 ? undefined : { code: 'notUploaded' };
+  if (fileLinks) return isFileText(text, fileLinks) ? undefined : { code: 'notFileLink' };
   return isWebLink(text) || fileLinksIn(text).length > 0 ? undefined : { code: 'notUrl' };
+}
+
+function urlFault(text: string, { strictSites = false }: FormRules): Fault | undefined {
+  if (!isWebAddress(text)) return { code: 'notUrl' };
+  const code = strictSites ? siteFault(text) : undefined;
+  return code && { code };
+}
+
+function storeFault(text: string): Fault | undefined {
+  const at = unstorableAt(text);
+  return at === undefined ? undefined : { code: 'unstorable', at };
 }
 
 function numberFault(
@@ -111,7 +136,7 @@ function textFault(
     case 'date':
       return isDate(text) ? undefined : { code: 'notDate' };
     case 'url':
-      return isWebAddress(text) ? undefined : { code: 'notUrl' };
+      return urlFault(text, rules);
     case 'file':
       return fileFault(text, rules);
     case 'radio':
@@ -135,7 +160,9 @@ function fieldFault(
   input: FormInput,
 ): Fault | undefined {
   if (isUnfilled(field, value)) return field.required ? { code: 'required' } : undefined;
-  if (typeof value === 'string') return textFault(field, value, rules, input);
+  if (typeof value === 'string') {
+    return storeFault(value) ?? textFault(field, value, rules, input);
+  }
   return value.every((id) => offers(field, id)) ? undefined : { code: 'notOffered' };
 }
 
@@ -146,7 +173,7 @@ function nameFault(
 ): Fault | undefined {
   if (name === null) return undefined;
   if (isEmpty(name)) return needsName ? { code: 'required' } : undefined;
-  return tooLong(name, rules.nameLength);
+  return storeFault(name) ?? tooLong(name, rules.nameLength);
 }
 
 function dueFault(dueAt: number | undefined, now: number): Fault | undefined {
@@ -164,7 +191,8 @@ function strangerFault(
 }
 
 function linkFault(link: string): Fault | undefined {
-  return isEmpty(link) || isWebLink(link) ? undefined : { code: 'notUrl' };
+  if (isEmpty(link)) return undefined;
+  return storeFault(link) ?? (isWebLink(link) ? undefined : { code: 'notUrl' });
 }
 
 /** Each place of a form with what is wrong there, in the order of the form. */

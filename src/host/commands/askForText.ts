@@ -1,6 +1,9 @@
 import { l10n, window } from 'vscode';
 import type { ServiceError } from '../../core/errors.ts';
+import { unstorableAt } from '../../core/form/storable.ts';
 import type { Result } from '../../core/result.ts';
+import { format } from '../../protocol/strings.ts';
+import { unstorableText } from '../formStrings.ts';
 import { withoutLinks } from '../messages.ts';
 import { errorText } from '../text.ts';
 
@@ -32,6 +35,11 @@ export function askForText(
       const text = box.value.trim();
       if (text === '') {
         box.validationMessage = l10n.t('Type a text.');
+        return;
+      }
+      const at = unstorableAt(text);
+      if (at !== undefined) {
+        box.validationMessage = format(unstorableText(), at);
         return;
       }
       box.busy = true;

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { FollowStrings } from '../../protocol/follow.ts';
-import { fieldStrings, maybeDoneNext } from '../formStrings.ts';
+import { fieldStrings, maybeDoneNext, unstorableText } from '../formStrings.ts';
 
 /** The texts that the pages of runs and tasks share, in the user's language. */
 export function followStrings(): FollowStrings {
@@ -28,6 +28,7 @@ export function followStrings(): FollowStrings {
     comment: l10n.t('Comment…'),
     commentLabel: l10n.t('Comment'),
     commentHelp: l10n.t('Everybody who can see the run can read it. Markdown is understood.'),
+    problemUnstorable: unstorableText(),
     commentEmpty: l10n.t('Write something to send.'),
     commentSent: l10n.t('The comment has been sent.'),
     send: l10n.t('Send'),

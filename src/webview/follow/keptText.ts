@@ -1,3 +1,5 @@
+import { unstorableAt } from '../../core/form/storable.ts';
+
 /** What is typed into one box of a page: held here, and kept by VS Code for as long as the panel. */
 export class KeptText {
   readonly #keep: (text: string) => void;
@@ -6,6 +8,8 @@ export class KeptText {
   open: boolean;
   /** It was asked to be sent while it was empty. */
   lacking = false;
+  /** It was asked to be sent with a sign that cannot be stored, in characters from 1. */
+  unstorableAt: number | undefined;
 
   /** @param text what was kept from before: a box with something in it is open. */
   constructor(text: string, keep: (text: string) => void) {
@@ -21,13 +25,15 @@ export class KeptText {
   set text(text: string) {
     this.#text = text;
     this.lacking = false;
+    this.unstorableAt = undefined;
     this.#keep(text);
   }
 
-  /** The text, if there is one to send; else it is said that it lacks. */
+  /** The text, if there is one that can be sent; else it is said what is wrong with it. */
   toSend(): string | undefined {
     this.lacking = this.#text.trim() === '';
-    return this.lacking ? undefined : this.#text;
+    this.unstorableAt = unstorableAt(this.#text);
+    return this.lacking || this.unstorableAt !== undefined ? undefined : this.#text;
   }
 
   /** It was sent: what has been typed since stays. */

@@ -1,6 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { ChangeState, FollowStrings } from '../../protocol/follow.ts';
 import type { NoticeAction } from '../../protocol/notice.ts';
+import { format } from '../../protocol/strings.ts';
 import { longTextControl } from '../form/controls.ts';
 import { rowTemplate } from '../form/row.ts';
 import { isSubmit, textBoxClass } from '../keys.ts';
@@ -33,6 +34,11 @@ function sendText({ state, text, submit, redraw }: TextBox): void {
   if (sent !== undefined) submit(sent);
 }
 
+function problemOf({ text, empty, strings }: TextBox): string | undefined {
+  if (text.unstorableAt !== undefined) return format(strings.problemUnstorable, text.unstorableAt);
+  return text.lacking ? empty : undefined;
+}
+
 function control(box: TextBox): TemplateResult {
   const row = {
     id: box.id,
@@ -40,7 +46,7 @@ function control(box: TextBox): TemplateResult {
     label: box.label,
     required: box.required,
     help: box.help,
-    message: box.text.lacking ? box.empty : undefined,
+    message: problemOf(box),
   };
   const edit = (text: string): void => {
     box.text.text = text;

@@ -21,10 +21,15 @@ import { shownSelections } from './shownSelections.ts';
 import { type Row, rowTemplate } from './row.ts';
 
 function fileNote(value: FieldValue, { strings, files, session }: FormContext): string | undefined {
-  if (!files) return strings.fileHelp;
+  const own = session.rules.fileLinks !== undefined;
+  if (!files) return own ? strings.fileHelpOwnLink : strings.fileHelp;
   const uploaded = typeof value === 'string' && fileLinksIn(value).length > 0;
   if (uploaded) return undefined;
-  return session.rules.filesByNumber === true ? strings.fileHelpNoLink : strings.fileHelpUpload;
+  return session.rules.filesByNumber === true
+    ? strings.fileHelpNoLink
+    : own
+      ? strings.fileHelpOwnUpload
+      : strings.fileHelpUpload;
 }
 
 /** What we add to the description of a field, by its kind. */

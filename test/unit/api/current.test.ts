@@ -39,8 +39,17 @@ describe('Today’s API', () => {
     assert.deepEqual(capabilities.rules, {
       nameLength: undefined,
       stringLength: 140,
+      strictSites: true,
       filesByNumber: false,
+      fileLinks: { site: undefined },
     });
+  });
+
+  it('takes links to its own files alone, whose address is told where that is certain', async () => {
+    const files = 'http://localhost/files';
+    const { api } = await harness.start([json([])], {}, { files }, { dialect: 'current' });
+    const { rules } = await valueOf(api.capabilities());
+    assert.deepEqual(rules.fileLinks, { site: files });
   });
 
   it('has the list searched by the server, on every page', async () => {
