@@ -15,7 +15,9 @@ const always: readonly string[] = [
 /** What an account may not do that has more people than seats. */
 const seated: readonly string[] = [
   'POST /templates/:id/run',
+  'POST /templates',
   'GET /templates/:id',
+  'PUT /templates/:id',
   'DELETE /templates/:id',
   'POST /v2/tasks/:id/complete',
   'PATCH /workflows/:id',

@@ -10,6 +10,7 @@ import { getDataset, listDatasets } from './datasets.ts';
 import { commentRun, commentTask, listRunEvents, listTaskEvents } from './events.ts';
 import { gate } from './gates.ts';
 import { isSince, storeOf } from './generation.ts';
+import { createTemplate, replaceTemplate } from './makeTemplate.ts';
 import { describe } from './openApi.ts';
 import { finishRun, patchRun, removeRun, resumeRun, returnRun, snoozeRun } from './runActions.ts';
 import { denied } from './refusal.ts';
@@ -41,13 +42,16 @@ const routes: Routes = {
   '/accounts/user/counters': { GET: countTasks },
   '/accounts/users': { GET: listUsers },
   '/accounts/groups': { GET: listGroups },
-  '/templates': { GET: listTemplates(['owner', 'viewer', 'starter']) },
+  '/templates': {
+    GET: listTemplates(['owner', 'viewer', 'starter']),
+    POST: createTemplate,
+  },
   '/templates/titles-by-owners': { GET: listTemplates(['owner']) },
   '/templates/titles-by-workflows': { GET: titlesByRuns },
   '/templates/titles-by-tasks': { GET: titlesByTasks },
   '/templates/titles-by-events': { GET: titlesByEvents },
   '/templates/': { GET: listIndex },
-  '/templates/:id': { GET: getTemplate, DELETE: removeTemplate },
+  '/templates/:id': { GET: getTemplate, PUT: replaceTemplate, DELETE: removeTemplate },
   '/templates/:id/steps': { GET: getTemplateSteps },
   '/templates/:id/fields': { GET: getTemplateFields },
   '/templates/:id/run': { POST: runTemplate },

@@ -13,7 +13,7 @@ import {
   templateStep,
 } from './presentTemplate.ts';
 import { readChoice, readCount, readFlag } from './query.ts';
-import { denied } from './refusal.ts';
+import { denied, notFound } from './refusal.ts';
 import { searchRank } from './templateSearch.ts';
 
 const orders = ['name', '-name', 'date', '-date', 'usage', '-usage'] as const;
@@ -84,7 +84,7 @@ export function storedTemplate(store: Store, id: number): Workflow | undefined {
 }
 
 /** The workflow that the path names, for those who may edit it. */
-function editable(store: Store, call: Call): Workflow {
+export function editable(store: Store, call: Call): Workflow {
   const asker = askerOf(store, call);
   if (!isAdmin(asker)) throw denied();
   return named(
@@ -98,8 +98,13 @@ function editable(store: Store, call: Call): Workflow {
 
 /** Answers with a workflow as its editors see it. */
 export function getTemplate(store: Store, call: Call): Response {
-  const workflow = editable(store, call);
-  // What is not active is shown as it was left, whether or not it makes sense.
+  return answerTemplate(store, call, editable(store, call).id);
+}
+
+/** Answers with the workflow of this id; what is not active is shown as it was left. */
+export function answerTemplate(store: Store, call: Call, id: number): Response {
+  const workflow = storedTemplate(store, id);
+  if (!workflow) throw notFound();
   if (!workflow.active && workflow.draft) return call.json(workflow.draft);
   return call.json(templateDetail(workflow, nameOf(directoryOf(store)), call.get('generation')));
 }

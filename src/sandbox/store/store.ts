@@ -42,7 +42,7 @@ import { type Part, countRuns, readParts, runsToWake, subRuns } from './runLooku
 import { insertRun, readFieldValues } from './runs.ts';
 import { transaction } from './transaction.ts';
 import { addWordSearch } from './words.ts';
-import { deleteWorkflow, readWorkflow, readWorkflows } from './workflows.ts';
+import { deleteWorkflow, putWorkflow, readWorkflow, readWorkflows } from './workflows.ts';
 
 /** What the sandbox keeps. Several processes may have one on the same file. */
 export interface Store extends Runs, Files, Keys {
@@ -53,6 +53,8 @@ export interface Store extends Runs, Files, Keys {
   workflows(order: WorkflowOrder): readonly Workflow[];
   /** A workflow, also one that has been deleted. */
   workflow(id: number): Workflow | undefined;
+  /** Adds the workflow, or replaces the one with the same id. */
+  putWorkflow(workflow: Workflow): void;
   /** Has the workflow be known to its runs only. */
   deleteWorkflow(id: number): void;
   /** The values that the workflow's runs have in one field. */
@@ -159,6 +161,9 @@ function storeOn(database: DatabaseSync): Store {
     ...keysOn(database),
     workflows: (order) => readWorkflows(database, order),
     workflow: (id) => readWorkflow(database, id),
+    putWorkflow: (workflow) => {
+      putWorkflow(database, workflow);
+    },
     deleteWorkflow: (id) => {
       deleteWorkflow(database, id);
     },

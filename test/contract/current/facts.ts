@@ -79,6 +79,10 @@ export const facts: Readonly<Record<string, readonly string[]>> = {
     'are whole items where it is about owners',
   ],
   '§3.2': [
+    'answers with the template, which can be launched and deleted',
+    'has one that was never active as it was sent, and with an empty form in the list',
+    'does not switch on …',
+    'is for admins',
     'is told by the template, too',
     'is shown to admins who own it',
     'is refused to a starter, a viewer and a regular owner',

@@ -1,0 +1,62 @@
+/** Whom a key acts for: the account's owner, one of its admins, and two of its plain members. */
+export const roles = ['owner', 'admin', 'member', 'viewer'] as const;
+export type Role = (typeof roles)[number];
+
+/** The API keys that there are. */
+export type Keys = Readonly<Partial<Record<Role, string>>>;
+
+/** A JSON object, of whatever shape. */
+export type Json = Readonly<Record<string, unknown>>;
+
+/** What a server has answered. */
+export interface Answer {
+  readonly status: number;
+  /** Without parameters, such as `application/json`. */
+  readonly type: string;
+  /** Parsed where it is JSON, otherwise the text; undefined for none. */
+  readonly body: unknown;
+}
+
+/** A request; a GET without a body unless it says otherwise. */
+export interface Question {
+  readonly method?: string;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  /** In the place of the key. */
+  readonly authorization?: string | undefined;
+}
+
+/** A server of today's API, and some keys to it. */
+export interface Server {
+  readonly keys: Keys;
+  readonly ask: (path: string, as: Role, question?: Question) => Promise<Answer>;
+}
+
+/** How long an answer may take, in ms. */
+const patience = 30_000;
+
+export const connect = (origin: string, keys: Keys): Server => ({
+  keys,
+  ask: async (path, as, { method, body, ...rest } = {}) => {
+    const authorization = 'authorization' in rest ? rest.authorization : `Bearer ${keys[as]}`;
+    const answer = await fetch(new URL(path, origin), {
+      method: method ?? (body === undefined ? 'GET' : 'POST'),
+      redirect: 'manual',
+      signal: AbortSignal.timeout(patience),
+      headers: {
+        Accept: 'application/json',
+        ...(authorization !== undefined && { Authorization: authorization }),
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    const [type = ''] = (answer.headers.get('Content-Type') ?? '').split(';');
+    return { status: answer.status, type, body: parse(text, type) };
+  },
+});
+
+function parse(text: string, type: string): unknown {
+  if (text === '') return undefined;
+  return type === 'application/json' ? JSON.parse(text) : text;
+}
