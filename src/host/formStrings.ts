@@ -81,6 +81,15 @@ export const fieldStrings = (): FieldStrings => ({
   problemNotAssignee: l10n.t('Choose somebody of the account, or a group.'),
   problemNotFuture: l10n.t('Choose a time that is still to come.'),
   problemUploading: l10n.t('Wait until the file has been uploaded, or cancel it.'),
+  problemUndecided: l10n.t('Choose which of the two values to keep.'),
+  clashSaved: l10n.t('{0} saved “{1}” meanwhile; yours: “{2}”.'),
+  clashSavedBySomebody: l10n.t('Somebody saved “{0}” meanwhile; yours: “{1}”.'),
+  clashSuggested: l10n.t('The workflow now suggests “{0}”; yours: “{1}”.'),
+  nothing: l10n.t('nothing'),
+  keepMine: l10n.t('Keep Mine'),
+  takeTheirs: l10n.t('Take Theirs'),
+  emptied: l10n.t('“{0}” was here, and is taken away when you send this.'),
+  emptiedRequired: l10n.t('“{0}” was here. Pneumatic does not accept this field without a value.'),
 });
 
 /** What to do about something of which nobody knows whether it was done. */

@@ -12,11 +12,16 @@ export const momentSchema = v.pipe(v.number(), v.check(isMoment, 'not a moment i
 
 const markSchema = v.optional(v.picklist(markMeanings));
 
+const fieldValuesSchema = v.array(
+  v.tuple([fieldIdSchema, v.union([v.string(), v.array(v.string())])]),
+);
+
 /** A form's input wherever it crosses a boundary: a message, the page's state, a file. */
 export const formInputSchema = v.pipe(
   v.object({
     name: v.nullable(v.string()),
-    values: v.array(v.tuple([fieldIdSchema, v.union([v.string(), v.array(v.string())])])),
+    values: fieldValuesSchema,
+    bases: v.optional(fieldValuesSchema),
     taskLinks: v.array(v.tuple([taskIdSchema, v.string()])),
     urgent: v.optional(v.boolean()),
     dueAt: v.optional(momentSchema),

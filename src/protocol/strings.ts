@@ -60,6 +60,20 @@ export interface FieldStrings extends NoticeStrings {
   readonly problemNotAssignee: string;
   readonly problemNotFuture: string;
   readonly problemUploading: string;
+  readonly problemUndecided: string;
+  /** `{0}` has saved `{1}` where `{2}` was typed. */
+  readonly clashSaved: string;
+  /** `{0}` has been saved where `{1}` was typed, and nobody knows by whom. */
+  readonly clashSavedBySomebody: string;
+  /** `{0}` is suggested by now where `{1}` was typed. */
+  readonly clashSuggested: string;
+  readonly nothing: string;
+  readonly keepMine: string;
+  readonly takeTheirs: string;
+  /** Of a value, `{0}`, that goes. */
+  readonly emptied: string;
+  /** Of one that has to be there. */
+  readonly emptiedRequired: string;
 }
 
 /** What a page says when nobody listens to it any more. */
@@ -129,6 +143,8 @@ export function problemText(strings: FieldStrings, problem: Problem): string {
       return strings.problemNotOffered;
     case 'notAssignee':
       return strings.problemNotAssignee;
+    case 'undecided':
+      return strings.problemUndecided;
     case 'notFuture':
       return strings.problemNotFuture;
     case 'siteSign':

@@ -82,6 +82,8 @@ export interface LoadedTask extends LoadedFrame {
   /** Files on their way; undefined where a field of kind `file` takes a link only. */
   readonly uploads: readonly FieldUpload[] | undefined;
   readonly input: FormInput;
+  /** Who else has saved something in it, as far as that is known. */
+  readonly savedBy: string | undefined;
   /** Counts up whenever `input` is to replace what the page holds. */
   readonly revision: number;
   readonly work: WorkState;

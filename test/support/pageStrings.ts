@@ -101,4 +101,13 @@ export const pageStrings: FormStrings = {
   problemNotAssignee: 'Choose somebody of the account, or a group.',
   problemNotFuture: 'Choose a time that is still to come.',
   problemUploading: 'Wait until the file has been uploaded, or cancel it.',
+  problemUndecided: 'Choose which of the two values to keep.',
+  clashSaved: '{0} saved “{1}” meanwhile; yours: “{2}”.',
+  clashSavedBySomebody: 'Somebody saved “{0}” meanwhile; yours: “{1}”.',
+  clashSuggested: 'The workflow now suggests “{0}”; yours: “{1}”.',
+  nothing: 'nothing',
+  keepMine: 'Keep Mine',
+  takeTheirs: 'Take Theirs',
+  emptied: '“{0}” was here, and is taken away when you send this.',
+  emptiedRequired: '“{0}” was here. Pneumatic does not accept this field without a value.',
 };

@@ -1,6 +1,6 @@
 import { checklistId, checklistItemId, runId, runTaskId } from '../../src/core/ids.ts';
 import type { TaskDetail } from '../../src/core/follow/task.ts';
-import { startInput } from '../../src/core/form/input.ts';
+import { emptyInput } from '../../src/core/form/input.ts';
 import type {
   LoadedTask,
   TaskPageHostMessage,
@@ -60,7 +60,8 @@ export const loadedTask = (
   rules: { nameLength: undefined, stringLength: undefined },
   assignees: undefined,
   uploads: undefined,
-  input: startInput(task.fields),
+  input: emptyInput,
+  savedBy: undefined,
   revision: 0,
   work: { phase: 'idle' },
   returning: { phase: 'idle' },

@@ -3,6 +3,7 @@ import type { ServiceError } from '../../core/errors.ts';
 import type { LaunchRequest, LaunchValue } from '../../core/form/payload.ts';
 import { type Result, success } from '../../core/result.ts';
 import type { TimeZone } from '../../core/timeZone.ts';
+import type { FieldKind } from '../../core/workflow.ts';
 import { mapped, wireId } from '../mapping.ts';
 import { secondsOf } from './day.ts';
 import { fileNumbersIn } from '../../core/form/fileLinks.ts';
@@ -45,6 +46,26 @@ function toFileIds(text: string): readonly unknown[] {
 const wireDay = ({ text, moment }: LaunchDay, zone: TimeZone): unknown =>
   moment === undefined ? (secondsOf(text, zone) ?? text) : Number(moment);
 
+/** All generations take each of these for any type, but one of another shape looks like a mistake. */
+function wireNothing(kind: FieldKind): unknown {
+  switch (kind) {
+    case 'checkbox':
+    case 'file':
+      return [];
+    case 'number':
+    case 'date':
+    case 'radio':
+    case 'dropdown':
+    case 'user':
+      return null;
+    case 'string':
+    case 'text':
+    case 'url':
+    case 'unknown':
+      return '';
+  }
+}
+
 function wireValue(value: LaunchValue, { encoding, people, zone }: Writing): unknown {
   const wireSelection = (id: string): unknown => (encoding.selection === 'id' ? wireId(id) : id);
   switch (value.kind) {
@@ -53,6 +74,8 @@ function wireValue(value: LaunchValue, { encoding, people, zone }: Writing): unk
       return wireSelection(value.selection);
     case 'checkbox':
       return value.selections.map(wireSelection);
+    case 'emptied':
+      return wireNothing(value.of);
     case 'date':
       return wireDay(value, zone);
     case 'user':

@@ -75,6 +75,9 @@ function wireValue(value: LaunchValue): unknown {
       return wireId(value.selection);
     case 'checkbox':
       return value.selections.map(wireId);
+    // Forms of this dialect start empty.
+    case 'emptied':
+      return undefined;
     case 'string':
     case 'text':
     case 'number':

@@ -46,6 +46,8 @@ export interface TaskDetail extends Omit<RunTask, 'number'> {
   readonly fields: readonly Field[];
   /** Of these, those that cannot be read. */
   readonly unreadable?: readonly UnreadableField[] | undefined;
+  /** Whether the service empties those of them that a completion leaves out; else it keeps them. */
+  readonly emptiesLeftOut?: boolean | undefined;
   /** The tasks that it can be returned to; empty where it cannot be returned. */
   readonly returnsTo: readonly { readonly id: RunTaskId; readonly name: string }[];
   /** Whether the key's owner may only look at it. */
@@ -57,9 +59,11 @@ export interface TaskDetail extends Omit<RunTask, 'number'> {
   readonly workable: boolean;
 }
 
-/** The completion of a task, in the words of no dialect. Fields left empty are not in it. */
+/** The completion of a task, in the words of no dialect. Fields that were left alone are not in it. */
 export interface TaskCompletion {
   readonly task: RunTaskId;
+  /** Whether the service empties the fields that are left out. */
+  readonly emptiesLeftOut?: boolean | undefined;
   readonly values: LaunchValues;
 }
 

@@ -14,6 +14,8 @@ export interface FillableForm {
   readonly fields: readonly Field[];
   /** Fields of it that cannot be read. */
   readonly unreadable?: readonly UnreadableField[] | undefined;
+  /** Whether the service keeps what is left alone, so that only what was typed is sent. */
+  readonly keepsUntyped: boolean;
   /** The tasks whose links it can replace; empty where that is not offered. */
   readonly linkTasks: readonly Task[];
   /** All who can be chosen for a field of kind `user`; undefined where that is not known. */
@@ -38,6 +40,7 @@ export const kickoffFormOf = (
   hasSchedule: schedulesRuns,
   fields: form.fields,
   unreadable: form.unreadable,
+  keepsUntyped: false,
   linkTasks: overridesTaskLinks ? tasks : [],
   assignees,
 });
@@ -52,6 +55,7 @@ export const outputFormOf = (
   hasSchedule: false,
   fields,
   unreadable,
+  keepsUntyped: true,
   linkTasks: [],
   assignees,
 });

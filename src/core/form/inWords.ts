@@ -1,7 +1,7 @@
 import { visibleText } from '../visibleText.ts';
 import type { Field } from '../workflow.ts';
-import { chosenIn, isChoice } from './chosen.ts';
-import { type FormInput, isUnfilled, valuesByField } from './input.ts';
+import { type ChosenLabels, chosenIn, isChoice } from './chosen.ts';
+import { type FieldValue, type FormInput, isUnfilled, typedValue, valuesByField } from './input.ts';
 
 /** A field that is filled in, as a person reads it. */
 export interface FilledField {
@@ -9,15 +9,25 @@ export interface FilledField {
   readonly text: string;
 }
 
-/** What an input says, without the fields that are empty. Selections are in their own words. */
+/** A value as a person reads it: selections in their own words. */
+export function inWords(field: Field, value: FieldValue, labels?: ChosenLabels): string {
+  const chosen = chosenIn(field, value, labels).map(({ label }) => label);
+  return isChoice(field) || typeof value !== 'string' ? chosen.join(', ') : visibleText(value);
+}
+
+/** What a form holds, without the fields that are empty. */
 export function filledFields(fields: readonly Field[], input: FormInput): readonly FilledField[] {
   const values = valuesByField(fields, input);
   return fields.flatMap((field) => {
     const value = values.get(field.id) ?? '';
     if (isUnfilled(field, value)) return [];
-    const chosen = chosenIn(field, value, input.labels).map(({ label }) => label);
-    const text =
-      isChoice(field) || typeof value !== 'string' ? chosen.join(', ') : visibleText(value);
-    return [{ name: field.name, text }];
+    return [{ name: field.name, text: inWords(field, value, input.labels) }];
   });
 }
+
+/** What was typed into a form, without the fields that are empty. */
+export const typedFields = (fields: readonly Field[], input: FormInput): readonly FilledField[] =>
+  filledFields(
+    fields.filter((field) => typedValue(field, input) !== undefined),
+    input,
+  );

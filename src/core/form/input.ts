@@ -5,6 +5,9 @@ import type { MarkMeanings } from './numbers.ts';
 
 export type { FieldValue };
 
+/** Values by their fields. */
+export type FieldValues = readonly (readonly [FieldId, FieldValue])[];
+
 /**
  * What a person has typed into a form. Pairs instead of an object: they cross
  * `postMessage` and JSON unchanged, and a field called `__proto__` is a field like any other.
@@ -12,7 +15,10 @@ export type { FieldValue };
 export interface FormInput {
   /** null while the suggested run name has been left alone. */
   readonly name: string | null;
-  readonly values: readonly (readonly [FieldId, FieldValue])[];
+  /** What was typed into fields; each of the others follows what it starts with. */
+  readonly values: FieldValues;
+  /** What those fields started with when they were typed into; left out where that was nothing. */
+  readonly bases?: FieldValues | undefined;
   /** Links that replace those of tasks, for this run. */
   readonly taskLinks: readonly (readonly [TaskId, string])[];
   readonly urgent?: boolean | undefined;
@@ -39,19 +45,6 @@ export const targetKey = (target: FormTarget): string =>
 
 export const emptyInput: FormInput = { name: null, values: [], taskLinks: [] };
 
-/** What a form starts with: the values that its owner has set. */
-export const startInput = (fields: readonly Field[]): FormInput => ({
-  ...emptyInput,
-  values: fields.flatMap((field) =>
-    field.startValue === undefined || isUnfilled(field, field.startValue)
-      ? []
-      : [[field.id, field.startValue] as const],
-  ),
-});
-
-const startsFilled = (field: Field): boolean =>
-  field.startValue !== undefined && !isUnfilled(field, field.startValue);
-
 export const emptyValue = (field: Field): FieldValue => (field.kind === 'checkbox' ? [] : '');
 
 /** Empty is an empty text, blanks alone, or no selection. */
@@ -62,7 +55,31 @@ export const isEmpty = (value: FieldValue): boolean =>
 export const isUnfilled = (field: Pick<Field, 'kind'>, value: FieldValue): boolean =>
   isChoice(field) ? value.length === 0 : isEmpty(value);
 
-/** The value of each field, in the shape its kind wants; what does not fit any more is empty. */
+const fits = (field: Field, value: FieldValue): boolean =>
+  typeof value === typeof emptyValue(field);
+
+/** What a field starts with, in the shape its kind wants; empty where that is nothing. */
+export const startOf = (field: Field): FieldValue =>
+  field.startValue !== undefined &&
+  fits(field, field.startValue) &&
+  !isUnfilled(field, field.startValue)
+    ? field.startValue
+    : emptyValue(field);
+
+/** Whether a field holds the same with both: the order of selections does not matter. */
+export const isSameValue = (one: FieldValue, other: FieldValue): boolean =>
+  typeof one === 'string' || typeof other === 'string'
+    ? one === other
+    : one.length === other.length && one.every((each) => other.includes(each));
+
+/** What was typed into a field; undefined while it follows what it starts with. */
+export function typedValue(field: Field, input: FormInput): FieldValue | undefined {
+  const value = new Map(input.values).get(field.id);
+  const isTyped = value !== undefined && fits(field, value) && !isSameValue(value, startOf(field));
+  return isTyped ? value : undefined;
+}
+
+/** The value of each field, in the shape its kind wants: what was typed, else what it starts with. */
 export function valuesByField(
   fields: readonly Field[],
   input: FormInput,
@@ -71,8 +88,7 @@ export function valuesByField(
   return new Map(
     fields.map((field) => {
       const value = typed.get(field.id);
-      const empty = emptyValue(field);
-      return [field.id, typeof value === typeof empty ? (value ?? empty) : empty];
+      return [field.id, value !== undefined && fits(field, value) ? value : startOf(field)];
     }),
   );
 }
@@ -87,13 +103,20 @@ function replaced<Key, Value>(
   return empty ? others : [...others, [key, value]];
 }
 
-/** An emptied value is kept where there was one to start with: it would come back otherwise. */
+/** The input with a value typed into a field. One that the field starts with counts as not typed. */
 export function withValue(input: FormInput, field: Field, value: FieldValue): FormInput {
   const { labels: before, ...others } = input;
-  const labels = withLabels(before, field, value);
+  const { values, bases = [] } = input;
+  const start = startOf(field);
+  const isUntyped = isSameValue(value, start) || (value.length === 0 && start.length === 0);
+  const wasTyped = values.some(([id]) => id === field.id);
+  const base = wasTyped ? (new Map(bases).get(field.id) ?? emptyValue(field)) : start;
+  const started = replaced(bases, field.id, base, isUntyped || base.length === 0);
+  const labels = withLabels(before, field, isUntyped ? emptyValue(field) : value);
   return {
     ...others,
-    values: replaced(input.values, field.id, value, value.length === 0 && !startsFilled(field)),
+    values: replaced(values, field.id, value, isUntyped),
+    ...((started.length > 0 || input.bases) && { bases: started }),
     ...(labels && { labels }),
   };
 }
@@ -103,10 +126,19 @@ export const withTaskLink = (input: FormInput, id: TaskId, url: string): FormInp
   taskLinks: replaced(input.taskLinks, id, url, url === ''),
 });
 
+/** What was typed, without what equals that which its field started with. */
+function typedPairs({ values, bases = [] }: FormInput): FieldValues {
+  const started = new Map(bases);
+  return values.filter(([id, value]) => {
+    const base = started.get(id);
+    return base === undefined || !isSameValue(value, base);
+  });
+}
+
 /** Whether there is anything in it that would be a loss. */
 export const hasContent = (input: FormInput): boolean =>
   input.name !== null ||
-  input.values.length > 0 ||
+  typedPairs(input).length > 0 ||
   input.taskLinks.length > 0 ||
   input.urgent === true ||
   input.dueAt !== undefined;
@@ -115,11 +147,14 @@ export const hasContent = (input: FormInput): boolean =>
 export const isSameInput = (one: FormInput, other: FormInput): boolean =>
   comparable(one) === comparable(other);
 
-const comparable = ({ name, values, taskLinks, urgent, dueAt, marks }: FormInput): string =>
-  JSON.stringify([
-    [name, [...values].sort(byId), [...taskLinks].sort(byId)],
+function comparable(input: FormInput): string {
+  const { name, taskLinks, urgent, dueAt, marks } = input;
+  const values = [...typedPairs(input)].sort(byId);
+  return JSON.stringify([
+    [name, values, [...taskLinks].sort(byId)],
     [urgent === true, dueAt, marks?.[','], marks?.['.']],
   ]);
+}
 
 const byId = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number =>
   one < other ? -1 : 1;

@@ -5,7 +5,16 @@ import type { Field, FieldKind, Task } from '../workflow.ts';
 import { type FillableForm, outputFormOf } from './fillableForm.ts';
 import { assigneeNamed } from './assigneeNamed.ts';
 import { readNumberField } from './numbers.ts';
-import { type FieldValue, type FormInput, isEmpty, isUnfilled, valuesByField } from './input.ts';
+import {
+  type FieldValue,
+  type FormInput,
+  emptyInput,
+  isEmpty,
+  isUnfilled,
+  startOf,
+  typedValue,
+  valuesByField,
+} from './input.ts';
 
 /** What one field is launched with; a dialect encodes it by its kind. */
 export type LaunchValue =
@@ -16,12 +25,14 @@ export type LaunchValue =
   /** `moment` is what the service held for the same day, in its own words. */
   | { readonly kind: 'date'; readonly text: string; readonly moment?: string | undefined }
   | { readonly kind: 'radio' | 'dropdown'; readonly selection: SelectionId }
-  | { readonly kind: 'checkbox'; readonly selections: readonly SelectionId[] };
+  | { readonly kind: 'checkbox'; readonly selections: readonly SelectionId[] }
+  /** There was a value, and it is taken away. */
+  | { readonly kind: 'emptied'; readonly of: FieldKind };
 
-/** What the fields are submitted with; fields left empty are not in it. */
+/** What the fields are submitted with; those that were empty and stay so are not in it. */
 export type LaunchValues = readonly { readonly field: FieldId; readonly value: LaunchValue }[];
 
-/** A launch, in the words of no dialect. Fields left empty and links left alone are not in it. */
+/** A launch, in the words of no dialect. Empty fields and links left alone are not in it. */
 export interface LaunchRequest {
   readonly workflow: WorkflowId;
   /** undefined: left to the service. */
@@ -97,15 +108,31 @@ function settled(
   return assigneeNamed(assignees ?? [], value)?.value ?? value;
 }
 
-function launchValues({ fields, assignees }: FillableForm, input: FormInput): LaunchValues {
-  const values = valuesByField(fields, input);
-  return fields.flatMap((field) => {
-    const value = settled(field, values.get(field.id) ?? '', assignees);
-    return isUnfilled(field, value)
-      ? []
-      : [{ field: field.id, value: launchValue(field, value, input) }];
+function submitted(
+  field: Field,
+  value: FieldValue,
+  { assignees, keepsUntyped }: FillableForm,
+  input: FormInput,
+): LaunchValue | undefined {
+  const isTyped = typedValue(field, input) !== undefined;
+  if (keepsUntyped && !isTyped) return undefined;
+  if (!isUnfilled(field, value)) return launchValue(field, settled(field, value, assignees), input);
+  return isTyped && !isUnfilled(field, startOf(field))
+    ? { kind: 'emptied', of: field.kind }
+    : undefined;
+}
+
+function launchValues(form: FillableForm, input: FormInput): LaunchValues {
+  const values = valuesByField(form.fields, input);
+  return form.fields.flatMap((field) => {
+    const value = submitted(field, values.get(field.id) ?? '', form, input);
+    return value ? [{ field: field.id, value }] : [];
   });
 }
+
+/** What fields start with, as it is sent to a service that empties what is left out. */
+export const startValues = (fields: readonly Field[]): LaunchValues =>
+  launchValues({ ...outputFormOf({ fields }), keepsUntyped: false }, emptyInput);
 
 function replacedLinks(tasks: readonly Task[], input: FormInput): LaunchRequest['taskLinks'] {
   const links = new Map(input.taskLinks);
@@ -136,10 +163,11 @@ export const toLaunchRequest = (
 
 /** The completion of a task that a valid input of its output asks for. */
 export const toTaskCompletion = (
-  task: Pick<TaskDetail, 'id' | 'fields' | 'unreadable'>,
+  task: Pick<TaskDetail, 'id' | 'fields' | 'unreadable' | 'emptiesLeftOut'>,
   input: FormInput,
   assignees?: FillableForm['assignees'],
 ): TaskCompletion => ({
   task: task.id,
   values: launchValues(outputFormOf(task, assignees), input),
+  ...(task.emptiesLeftOut === true && { emptiesLeftOut: true }),
 });

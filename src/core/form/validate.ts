@@ -2,6 +2,7 @@ import type { Field } from '../workflow.ts';
 import { type FileLinkRule, fileLinksIn, fileNumbersIn, isFileText } from './fileLinks.ts';
 import { type FillableForm, lacksFields } from './fillableForm.ts';
 import { assigneeNamed } from './assigneeNamed.ts';
+import { clashAt } from './followed.ts';
 import { type MarkMeanings, readNumberField } from './numbers.ts';
 import { type SiteFault, siteFault } from './siteFault.ts';
 import { unstorableAt } from './storable.ts';
@@ -11,6 +12,7 @@ import {
   type FormTarget,
   isEmpty,
   isUnfilled,
+  typedValue,
   valuesByField,
 } from './input.ts';
 
@@ -46,6 +48,7 @@ export type Problem = { readonly target: FormTarget } & (
   | { readonly code: 'unstorable'; readonly at: number }
   /** A field that may be required cannot be read. */
   | { readonly code: 'unreadable' }
+  | { readonly code: 'undecided' }
 );
 export type ProblemCode = Problem['code'];
 
@@ -195,6 +198,23 @@ function linkFault(link: string): Fault | undefined {
   return storeFault(link) ?? (isWebLink(link) ? undefined : { code: 'notUrl' });
 }
 
+/** What is left alone, and kept by the service as it is, has been accepted by it before. */
+const isSent = (field: Field, { keepsUntyped }: FillableForm, input: FormInput): boolean =>
+  !keepsUntyped || typedValue(field, input) !== undefined;
+
+function valueFault(
+  field: Field,
+  value: FieldValue,
+  {
+    form,
+    input,
+    rules,
+  }: { readonly form: FillableForm; readonly input: FormInput; readonly rules: FormRules },
+): Fault | undefined {
+  if (!isUnfilled(field, value) && !isSent(field, form, input)) return undefined;
+  return fieldFault(field, value, rules, input) ?? strangerFault(field, value, form);
+}
+
 /** Each place of a form with what is wrong there, in the order of the form. */
 function* faults(
   form: FillableForm,
@@ -208,7 +228,9 @@ function* faults(
   const values = valuesByField(form.fields, input);
   for (const field of form.fields) {
     const value = values.get(field.id) ?? '';
-    const fault = fieldFault(field, value, rules, input) ?? strangerFault(field, value, form);
+    const fault = clashAt(field, input)
+      ? ({ code: 'undecided' } as const)
+      : valueFault(field, value, { form, input, rules });
     yield [{ part: 'field', id: field.id }, fault];
   }
   const links = new Map(input.taskLinks);

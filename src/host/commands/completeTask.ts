@@ -37,10 +37,10 @@ async function isMeant({ name, run }: TaskDetail): Promise<boolean> {
 /** Sent once; says what came of it. */
 export async function sendCompletion(
   { services, api, account, id, name }: TaskWork,
-  { run }: Pick<TaskDetail, 'run'>,
+  { run, emptiesLeftOut }: Pick<TaskDetail, 'run' | 'emptiesLeftOut'>,
 ): Promise<void> {
   const answer = await services.following.tasks.without(id, () =>
-    api.completeTask({ task: id, values: [] }),
+    api.completeTask({ task: id, values: [], emptiesLeftOut }),
   );
   services.following.expect();
   if (!answer.ok) {

@@ -8,7 +8,8 @@ import {
 } from 'vscode';
 import type { Capabilities, PneumaticApi } from '../../core/api.ts';
 import { asksForPeople } from '../../core/form/fillableForm.ts';
-import { type FormInput, startInput } from '../../core/form/input.ts';
+import { adopted, filledAgain } from '../../core/form/followed.ts';
+import { type FormInput, emptyInput } from '../../core/form/input.ts';
 import { type AccountId, runId } from '../../core/ids.ts';
 import { type RunRecord, cameOfDraft } from '../../core/run.ts';
 import type { WorkflowDetail } from '../../core/workflow.ts';
@@ -122,7 +123,11 @@ export class KickoffPanel implements Disposable {
     this.#keep(input);
     await this.#loading;
     const launch = await this.#launches.atRest();
-    if (this.#form.loaded) this.#form.show({ ...this.#form.loaded, input, launch });
+    const { loaded } = this.#form;
+    if (!loaded) return;
+    const filled = filledAgain(loaded.workflow.form.fields, input);
+    this.#keep(filled);
+    this.#form.show({ ...loaded, input: filled, launch });
   }
 
   dispose(): void {
@@ -193,7 +198,8 @@ export class KickoffPanel implements Disposable {
     const draft = await this.#draft.current();
     const { loaded } = this.#form;
     if (!loaded) return this.#load();
-    this.#form.show({ ...loaded, input: draft ?? startInput(loaded.workflow.form.fields) });
+    const { fields } = loaded.workflow.form;
+    this.#form.show({ ...loaded, input: adopted(fields, draft ?? emptyInput) });
   }
 
   #load(): Promise<void> {
@@ -242,7 +248,7 @@ export class KickoffPanel implements Disposable {
       // Where it has a page of the workflow, it has one of each run.
       opensInBrowser: (await this.#parts.web.workflow(workflow.id)) !== undefined,
       suggestedName: suggestedName(workflow, namesRuns, this.#parts.zones.now),
-      input: draft && !run ? draft.input : startInput(workflow.form.fields),
+      input: adopted(workflow.form.fields, draft && !run ? draft.input : emptyInput),
       launch: run ? launchedState(run) : await this.#launches.atRest(),
       account: account.view,
     };
@@ -340,7 +346,7 @@ export class KickoffPanel implements Disposable {
     const { workflow } = loaded;
     this.#form.show({
       ...loaded,
-      input: startInput(workflow.form.fields),
+      input: emptyInput,
       launch,
       suggestedName: suggestedName(
         workflow,

@@ -4,6 +4,7 @@ import type { LaunchedRun, PneumaticApi } from '../../core/api.ts';
 import type { Assignee } from '../../core/assignee.ts';
 import type { ServiceError, UnknownOutcomeCause } from '../../core/errors.ts';
 import { type FillableForm, kickoffFormOf } from '../../core/form/fillableForm.ts';
+import { wholeInput } from '../../core/form/followed.ts';
 import type { FormInput } from '../../core/form/input.ts';
 import { type LaunchRequest, toLaunchRequest } from '../../core/form/payload.ts';
 import { type Problem, validate } from '../../core/form/validate.ts';
@@ -64,7 +65,10 @@ export class Launcher {
     if (problems.length > 0) return notValid(problems, launch.strings);
     const suggested = namesRuns ? undefined : launch.suggestedName;
     const request = toLaunchRequest(workflow.id, form, input, suggested);
-    const pending = await this.#begin(launch, request);
+    const pending = await this.#begin(
+      { ...launch, input: wholeInput(form.fields, input) },
+      request,
+    );
     if (!pending) return notWritten();
     if (!(await launch.inUse())) {
       await this.#settle(pending, failure({ kind: 'cancelled' }), launch.suggestedName);

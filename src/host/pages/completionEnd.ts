@@ -17,3 +17,14 @@ export function completionEnd(error: ServiceError): SubmitState {
 /** Whether the task may be otherwise than what is shown, as when somebody else was faster. */
 export const mayBeOutdated = ({ kind }: ServiceError): boolean =>
   kind === 'rejected' || kind === 'forbidden' || kind === 'notFound';
+
+/** Somebody has saved other values where something was typed; nothing was sent. */
+export const undecided = (): SubmitState => ({
+  phase: 'failed',
+  notice: {
+    message: l10n.t('Somebody else saved values meanwhile, so nothing was sent.'),
+    nextStep: l10n.t('Choose which values to keep, then complete the task again.'),
+    action: undefined,
+  },
+  rejections: [],
+});

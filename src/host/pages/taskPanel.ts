@@ -2,8 +2,9 @@ import { commands, type Disposable, env, l10n, type WebviewPanel } from 'vscode'
 import type { ChecklistMark, PneumaticApi } from '../../core/api.ts';
 import type { ServiceError } from '../../core/errors.ts';
 import { withUploadedFile } from '../../core/form/fileLinks.ts';
-import { type FormInput, startInput } from '../../core/form/input.ts';
-import { filledFields } from '../../core/form/inWords.ts';
+import { clashAt, followed } from '../../core/form/followed.ts';
+import { type FormInput, emptyInput } from '../../core/form/input.ts';
+import { typedFields } from '../../core/form/inWords.ts';
 import { toTaskCompletion } from '../../core/form/payload.ts';
 import { type Polled, heldUntil } from '../../core/follow/pace.ts';
 import type { TaskDetail } from '../../core/follow/task.ts';
@@ -27,14 +28,14 @@ import { errorNotice } from '../text.ts';
 import { type PageAccount, accountOf, actOn, pageNotice } from './account.ts';
 import { changeEnd } from './change.ts';
 import { ChecklistMarks, isMarked, withMarks } from './checklistMarks.ts';
-import { completionEnd, mayBeOutdated } from './completionEnd.ts';
+import { completionEnd, mayBeOutdated, undecided } from './completionEnd.ts';
 import type { PanelParts } from './pageParts.ts';
 import { LivePage } from './livePage.ts';
 import { mayComplete } from './mayComplete.ts';
 import { openNextTask } from './openNextTask.ts';
 import { type TaskReading, readTask } from './taskReading.ts';
 import { taskStrings } from './taskStrings.ts';
-import { anew, seen, startView } from './taskWork.ts';
+import { anew, savedBy, seen, startView } from './taskWork.ts';
 
 /** Whose task it is, and which. */
 export interface TaskTarget {
@@ -152,8 +153,8 @@ export class TaskPanel implements Disposable {
     await this.#draft.offer(saved);
     const loaded = this.#loaded;
     if (loaded) {
-      const input = (await this.#draft.current()) ?? startInput(loaded.task.fields);
-      this.#change({ input });
+      const input = (await this.#draft.current()) ?? emptyInput;
+      this.#change({ input: followed(loaded.task.fields, input) });
     } else this.#show(this.#view);
     // Also where nobody looks yet, as in a window that is behind another.
     if (this.#view.state === 'loading') await this.#page.poller.settled();
@@ -219,7 +220,8 @@ export class TaskPanel implements Disposable {
       rules: can.rules,
       uploads: this.#files.list,
       task: this.#shownTask(task),
-      input: typed ?? startInput(task.fields),
+      input: followed(task.fields, typed ?? emptyInput),
+      savedBy: savedBy(task),
     });
     return { changed };
   }
@@ -270,8 +272,7 @@ export class TaskPanel implements Disposable {
     this.#files.clear();
     const loaded = this.#loaded;
     if (loaded) {
-      const input = startInput(loaded.task.fields);
-      this.#change({ input, revision: loaded.revision + 1, work: idleChange });
+      this.#change({ input: emptyInput, revision: loaded.revision + 1, work: idleChange });
     }
     await this.#draft.clear();
   }
@@ -289,7 +290,14 @@ export class TaskPanel implements Disposable {
     this.#sending = sending;
     this.#draft.set({ input, editedAt: Date.now() });
     this.#change({ input, work: { phase: 'sending' } });
-    const completion = toTaskCompletion(loaded.task, input, loaded.assignees);
+    const task = await this.#asItIsNow(this.#api, loaded.task, input, sending.signal);
+    if (task.fields.some((field) => clashAt(field, input))) {
+      this.#sending = undefined;
+      this.#task = task;
+      this.#change({ task: this.#shownTask(task), savedBy: savedBy(task), work: undecided() });
+      return;
+    }
+    const completion = toTaskCompletion(task, input, loaded.assignees);
     const answer = await this.#api.completeTask(completion, sending.signal);
     this.#sending = undefined;
     this.#changes += 1;
@@ -297,6 +305,18 @@ export class TaskPanel implements Disposable {
     if (answer.ok) return this.#completed(loaded.task, answer.value);
     this.#change({ work: completionEnd(answer.error) });
     if (mayBeOutdated(answer.error)) await this.#page.poller.ask();
+  }
+
+  /** What others have saved since the task was loaded shows only if it is asked for. */
+  async #asItIsNow(
+    api: PneumaticApi,
+    task: TaskDetail,
+    input: FormInput,
+    signal: AbortSignal,
+  ): Promise<TaskDetail> {
+    if (input.values.length === 0) return task;
+    const now = await api.getTask(task.id, signal);
+    return now.ok ? now.value : task;
   }
 
   async #completed(before: TaskDetail, after: TaskDetail): Promise<void> {
@@ -379,8 +399,8 @@ export class TaskPanel implements Disposable {
   async #copyInput(): Promise<void> {
     const loaded = this.#loaded;
     if (!loaded) return;
-    const filled = filledFields(loaded.task.fields, loaded.input);
-    await env.clipboard.writeText(filled.map(({ name, text }) => `${name}: ${text}`).join('\n'));
+    const typed = typedFields(loaded.task.fields, loaded.input);
+    await env.clipboard.writeText(typed.map(({ name, text }) => `${name}: ${text}`).join('\n'));
   }
 
   async #openInBrowser(): Promise<void> {

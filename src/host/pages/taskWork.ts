@@ -1,3 +1,4 @@
+import type { TaskDetail } from '../../core/follow/task.ts';
 import { type ChangeState, idleChange } from '../../protocol/follow.ts';
 import type { LoadedTask } from '../../protocol/taskPage.ts';
 
@@ -12,6 +13,12 @@ export const startView = {
   work: idleChange,
   itemNotice: undefined,
 } as const;
+
+/** Who else has saved something in a task, where only one can have: whoever has done their part. */
+export function savedBy({ performers }: Pick<TaskDetail, 'performers'>): string | undefined {
+  const [one, ...more] = performers.filter(({ completed, isMe }) => completed && !isMe);
+  return more.length === 0 ? one?.name : undefined;
+}
 
 /** Somebody has looked: what was not known before is to be seen now. */
 export const seen = <Change extends ChangeState | LoadedTask['work']>(

@@ -2,6 +2,7 @@ import type { Run, RunTask, Workflow } from '../model.ts';
 import { mayOnlyLook } from './access.ts';
 import { presentChecklists } from './checklists.ts';
 import { definitionOf } from './flow.ts';
+import { isSince } from './generation.ts';
 import { statusNumbers, presentRunItem } from './presentRun.ts';
 import { taskApiName } from './presentTemplate.ts';
 import { presentOutput, presentOutputSets } from './presentValues.ts';
@@ -47,7 +48,10 @@ export function presentTask(scene: TaskScene): object {
       .some(({ taskId, kind }) => taskId === task.id && kind === 'commented'),
     require_completion_by_all: definition.completedByAll,
     output: presentOutput(task, definition.fields, around),
-    fieldsets: presentOutputSets(task, definition, around),
+    // Since v7.1.
+    ...(isSince(around.generation, 'v7') && {
+      fieldsets: presentOutputSets(task, definition, around),
+    }),
     delay: presentDelay(run, task),
     date_started_tsp: asSecondsOrNull(task.startedAt),
     date_completed_tsp: asSecondsOrNull(task.completedAt),

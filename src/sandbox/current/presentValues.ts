@@ -1,7 +1,8 @@
 import type { Field, Fieldset, Form, Kickoff, Run, RunTask } from '../model.ts';
 import { type FieldText, fieldText } from './fieldText.ts';
 import type { Surroundings } from './fieldValue.ts';
-import { inOrder, isChoice, optionsOf } from './options.ts';
+import { isSince } from './generation.ts';
+import { inOrder, isChoice, optionsOf, ownOptions } from './options.ts';
 
 type Present = (field: Field, index: number) => object;
 
@@ -103,7 +104,20 @@ const presentValue = (
   ...fieldAndText(field, fieldText(field, sent, run.dialect, asSent(run, around)), around),
 });
 
-const fieldAndText = (field: Field, text: FieldText, { datasets }: Surroundings): object => ({
+/** Before v6, options have names of their own. */
+const presentOptions = (field: Field, around: Surroundings): readonly unknown[] =>
+  isSince(around.generation, 'v6') ? optionsOf(field, around.datasets) : ownOptions(field);
+
+/** The files of a field, as servers before v7 name them beside its value. */
+const presentAttachments = ({ markdown }: FieldText, around: Surroundings): readonly object[] =>
+  around
+    .uploads()
+    .filter(({ id }) => markdown.includes(`/${id})`))
+    .map(({ number, id, name, size }) => ({
+      ...{ id: number, name, url: `${around.files ?? ''}/${id}`, thumbnail_url: null, size },
+    }));
+
+const fieldAndText = (field: Field, text: FieldText, around: Surroundings): object => ({
   order: field.order,
   type: field.type,
   is_required: field.required,
@@ -116,5 +130,8 @@ const fieldAndText = (field: Field, text: FieldText, { datasets }: Surroundings)
   clear_value: text.clear,
   user_id: text.userId,
   group_id: text.groupId,
-  selections: isChoice(field) ? optionsOf(field, datasets) : [],
+  selections: isChoice(field) ? presentOptions(field, around) : [],
+  ...(!isSince(around.generation, 'v7') && {
+    attachments: field.type === 'file' ? presentAttachments(text, around) : [],
+  }),
 });

@@ -1,11 +1,12 @@
 import type { Call } from '../call.ts';
-import type { Performer } from '../model.ts';
+import type { Form, Performer } from '../model.ts';
 import type { Store } from '../store/store.ts';
 import { ownsAccount, stands } from './access.ts';
 import { type Body, asBody, readFuture, readText, readValues, required } from './bodyParts.ts';
 import { isOpen } from './checklists.ts';
 import { sentValues } from './encoding.ts';
 import { completeTask, definitionOf, note, returnTo, storedRun } from './flow.ts';
+import { isSince } from './generation.ts';
 import { checkOutput, everyField } from './kickoffValues.ts';
 import { messages } from './messages.ts';
 import { presentTask, taskBefore } from './presentTask.ts';
@@ -13,6 +14,7 @@ import { readBody } from './readBody.ts';
 import { impossible, invalid } from './refusal.ts';
 import { type Allows, type TaskScene, mayChange, taskScene } from './runScene.ts';
 
+type Values = Readonly<Record<string, unknown>>;
 type Act = (scene: TaskScene, body: Body) => Response;
 
 const isPerformer: Allows<TaskScene> = ({ asker, task }) =>
@@ -38,7 +40,7 @@ export async function complete(store: Store, call: Call): Promise<Response> {
     const sent = readValues(body, 'output');
     checkCompletable({ ...scene, run, task });
     const form = definitionOf(scene.workflow, scene.task);
-    const output = sentValues(everyField(form), sent, scene.around);
+    const output = sentValues(everyField(form), wholeOutput(form, sent, scene), scene.around);
     checkOutput(form, scene.task.values, output, scene.around);
     store.putTaskValues(scene.task.id, Object.entries(output));
     const filled = afresh(scene);
@@ -46,6 +48,14 @@ export async function complete(store: Store, call: Call): Promise<Response> {
     return call.json(presentTask(afresh(scene)));
   });
 }
+
+/** Servers before v7.1 take what is left out for empty; later ones keep it as it is. */
+const wholeOutput = (form: Form, sent: Values, { around }: TaskScene): Values =>
+  isSince(around.generation, 'v7')
+    ? sent
+    : Object.fromEntries(
+        everyField(form).map(({ apiName }) => [apiName, sent[apiName] ?? null] as const),
+      );
 
 /** What the key's person has to do for the task; nothing where only the account is theirs. */
 const partOf = ({ asker, task }: TaskScene): readonly Performer[] =>

@@ -1,10 +1,20 @@
 import type { TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { fileLinksIn } from '../../core/form/fileLinks.ts';
-import { type FieldValue, emptyValue, withValue, targetKey } from '../../core/form/input.ts';
+import {
+  type FieldValue,
+  emptyValue,
+  isUnfilled,
+  startOf,
+  targetKey,
+  withValue,
+} from '../../core/form/input.ts';
+import { clashAt } from '../../core/form/followed.ts';
+import { inWords } from '../../core/form/inWords.ts';
 import { assertNever } from '../../core/result.ts';
 import type { Field } from '../../core/workflow.ts';
 import { format } from '../../protocol/strings.ts';
+import { clashChoice } from './clashChoice.ts';
 import { checkboxControl, radioControl } from './choices.ts';
 import {
   type Control,
@@ -35,6 +45,13 @@ function fileNote(value: FieldValue, { strings, files, session }: FormContext): 
 /** What we add to the description of a field, by its kind. */
 function noteOn(field: Field, value: FieldValue, context: FormContext): string | undefined {
   const { strings, session } = context;
+  const start = startOf(field);
+  if (isUnfilled(field, value) && !isUnfilled(field, start)) {
+    return format(
+      field.required ? strings.emptiedRequired : strings.emptied,
+      inWords(field, start),
+    );
+  }
   const chosen = session.form.assignees !== undefined;
   if (field.hasUnreadableSelections === true) return strings.missingOptions;
   if (field.kind === 'file') return fileNote(value, context);
@@ -119,7 +136,9 @@ export function fieldRow(
   const message = session.messageAt(key, strings);
   const uploads = field.kind === 'file' ? session.uploads : undefined;
   const { marks } = session.input;
-  const known = [session, field, strings, people, assignees, uploads, marks];
+  const clashes = clashAt(field, session.input) !== undefined;
+  const asked = [marks, clashes, context.savedBy];
+  const known = [session, field, strings, people, assignees, uploads, ...asked];
   return guard([...known, value, message, session.sending], () => {
     const row: Row = {
       id: `field-${index}`,
@@ -129,6 +148,7 @@ export function fieldRow(
       help: field.description,
       note: noteOn(field, value, context),
       message,
+      choice: clashChoice(field, context),
     };
     const group = isGroup(field, value);
     return rowTemplate(row, fieldControl(field, row, value, context), strings, group);

@@ -12,5 +12,7 @@ export interface FormContext {
   readonly people: readonly Assignee[];
   /** Tells the host what to do about files; undefined where fields take links only. */
   readonly files: ((message: UploadMessage) => void) | undefined;
+  /** Who else has saved values that the form starts with, as far as that is known. */
+  readonly savedBy?: string | undefined;
   readonly edit: (target: FormTarget, input: FormInput) => void;
 }

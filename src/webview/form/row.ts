@@ -17,6 +17,8 @@ export interface Row {
   /** What we say about it. */
   readonly note?: string | undefined;
   readonly message: string | undefined;
+  /** What is to be decided about it; stands below its control. */
+  readonly choice?: unknown;
 }
 
 const helpId = (row: Row): string => `${row.id}-help`;
@@ -52,7 +54,7 @@ export const rowTemplate = (
   <div class="row" data-key=${row.key}>
     ${label(row, group, strings)}
     ${row.help === '' ? nothing : html`<p class="help" id=${helpId(row)}>${row.help}</p>`}
-    ${control}
+    ${control} ${row.choice ?? nothing}
     ${row.note === undefined ? nothing : html`<p class="note" id=${noteId(row)}>${row.note}</p>`}
     ${
       row.message === undefined

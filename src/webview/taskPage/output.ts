@@ -1,7 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { lockOf } from '../../core/follow/locked.ts';
-import { startInput } from '../../core/form/input.ts';
-import { type FilledField, filledFields } from '../../core/form/inWords.ts';
+import { emptyInput } from '../../core/form/input.ts';
+import { type FilledField, filledFields, typedFields } from '../../core/form/inWords.ts';
 import { commandButton } from '../follow/commandButton.ts';
 import { fact } from '../follow/facts.ts';
 import { fieldRows } from '../form/fieldRows.ts';
@@ -82,8 +82,8 @@ const sameTexts = (a: readonly FilledField[], b: readonly FilledField[]): boolea
 /** What the fields of a task hold that can only be looked at, and what was typed into it in vain. */
 export function heldOutput({ view, strings, session, copied, post }: TaskContext): unknown {
   const { task } = view;
-  const held = filledFields(task.fields, startInput(task.fields));
-  const typed = filledFields(task.fields, session.input);
+  const held = filledFields(task.fields, emptyInput);
+  const typed = typedFields(task.fields, session.input);
   const inVain = lockOf(task) !== undefined && typed.length > 0 && !sameTexts(held, typed);
   return html`
     ${

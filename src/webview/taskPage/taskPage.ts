@@ -1,6 +1,7 @@
 import { type TemplateResult, html, render } from 'lit';
 import { lockOf, openItems } from '../../core/follow/locked.ts';
 import { lacksFields, outputFormOf } from '../../core/form/fillableForm.ts';
+import { followed } from '../../core/form/followed.ts';
 import type { FormInput } from '../../core/form/input.ts';
 import type { Ping } from '../../protocol/alive.ts';
 import { fieldsMessageTypes } from '../../protocol/fields.ts';
@@ -40,12 +41,12 @@ import type { TaskContext } from './taskContext.ts';
 const submitState = ({ work }: LoadedTask): SubmitState =>
   isEnded(work) ? { phase: 'idle' } : work;
 
-const sessionOf = (view: LoadedTask): FormSession =>
+const sessionOf = (view: LoadedTask, input = view.input): FormSession =>
   new FormSession({
     form: outputFormOf(view.task, view.assignees),
     rules: view.rules,
     uploads: view.uploads,
-    input: view.input,
+    input: followed(view.task.fields, input),
     state: submitState(view),
     open: lockOf(view.task) === undefined && !isEnded(view.work) && !lacksFields(view.task),
   });
@@ -133,7 +134,8 @@ export class TaskPage {
   /** The form goes on where it is the same; what the host has to say about it is new. */
   #renew(view: LoadedTask, before: LoadedTask | undefined): void {
     const { work } = view;
-    if (!this.#session || !before || !sameForm(before, view)) this.#session = sessionOf(view);
+    if (!this.#session || before?.revision !== view.revision) this.#session = sessionOf(view);
+    else if (!sameForm(before, view)) this.#session = sessionOf(view, this.#session.input);
     else if (JSON.stringify(work) !== JSON.stringify(before.work)) {
       this.#session.answer(submitState(view));
     }
@@ -265,6 +267,7 @@ export class TaskPage {
       session,
       view,
       people: [],
+      savedBy: view.savedBy,
       files: view.uploads && this.#post,
       comment: this.#kept.comment,
       reason: this.#kept.reason,

@@ -206,6 +206,7 @@ export const facts: Readonly<Record<string, readonly string[]>> = {
     'completing one is answered with it, and starts the next',
     'stores what it asks for, and shows it as texts',
     'with … is refused by field',
+    'keeps what a completion leaves out since v7.1, and takes it for empty before',
     'lets a required value pass that is left out altogether',
     'cannot be completed with … as output',
     'is for performers, and for the owner of the account',

@@ -4,12 +4,18 @@ import {
   assertInvalid,
   assertNothingThere,
   emailOf,
+  taskPath,
   useCurrentSandbox,
 } from './sandbox.ts';
 
 interface Field {
   readonly api_name: string;
   readonly selections?: readonly unknown[];
+}
+
+interface Checklist {
+  readonly id: number;
+  readonly selections: readonly { readonly id: number }[];
 }
 
 interface Template {
@@ -146,6 +152,27 @@ for (const expected of ask) {
         }
       });
     }
+
+    it('keeps what a completion leaves out since v7.1, and takes it for empty before (§3.6)', async () => {
+      const all = (await sandbox().read('/templates', 'tomas')) as readonly Template[];
+      const storage = all.find(({ id }) => id === 17)?.kickoff.fields ?? [];
+      const now = storage.find((each) => each.api_name === 'when')?.selections?.[0];
+      const when = typeof now === 'string' ? now : (now as Json).api_name;
+      const kickoff = { boat: 'Seabird', when, helper: expected.guide };
+      const run = await sandbox().launch(17, { kickoff }, 'tomas');
+      await sandbox().send(`${taskPath(run, 2)}/complete`, {}, 'aiko');
+      const path = taskPath(run, 3);
+      const task = (await sandbox().read(path)) as Json;
+      assert.equal('fieldsets' in task, expected.fieldsets);
+      for (const { id, selections } of task.checklists as readonly Checklist[]) {
+        for (const item of selections) {
+          await sandbox().send(`/v2/tasks/checklists/${id}/mark`, { selection_id: item.id });
+        }
+      }
+      const answer = await sandbox().send(`${path}/complete`, { output: { remarks: 'Sound' } });
+      if (expected.fieldsets) assert.equal(answer.status, 200);
+      else assertInvalid(answer, { api_name: 'pictures' }, /required/);
+    });
 
     it('refuses what others want', async () => {
       for (const other of ask) {

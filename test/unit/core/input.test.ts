@@ -5,7 +5,7 @@ import {
   hasContent,
   isEmpty,
   isSameInput,
-  startInput,
+  startOf,
   valuesByField,
   withTaskLink,
   withValue,
@@ -28,20 +28,32 @@ describe('The input of a form', () => {
     assert.deepEqual(withValue(other, proto, []), emptyInput);
   });
 
-  it('remembers that a value was emptied which the form starts with', () => {
-    const fields = [
-      text('a', { startValue: 'Berth 4' }),
-      fieldOf('checkbox', { startValue: ['1'] }),
-      text('b', { startValue: ' ' }),
-    ];
-    const [first, second, third] = fields;
-    assert.ok(first && second && third);
-    const none = withValue(withValue(startInput(fields), first, ''), second, []);
-    assert.deepEqual(withValue(none, third, '').values, [
+  it('has what was typed alone, and what the field started with then', () => {
+    const a = text('a', { startValue: 'Berth 4' });
+    const box = fieldOf('checkbox', { startValue: ['1', '2'] });
+    const blank = text('b', { startValue: ' ' });
+    assert.deepEqual([a, box, blank].map(startOf), ['Berth 4', ['1', '2'], '']);
+    const none = withValue(withValue(withValue(emptyInput, a, ''), box, []), blank, '');
+    assert.deepEqual(none.values, [
       ['a', ''],
       ['checkbox-1', []],
     ]);
+    assert.deepEqual(none.bases, [
+      ['a', 'Berth 4'],
+      ['checkbox-1', ['1', '2']],
+    ]);
     assert.equal(hasContent(none), true);
+    const again = withValue(withValue(none, a, 'Berth 4'), box, ['2', '1']);
+    assert.deepEqual(again, { ...emptyInput, bases: [] });
+  });
+
+  it('remembers what a field started with when it was first typed into', () => {
+    const one = withValue(emptyInput, text('a', { startValue: 'A1' }), 'A9');
+    const later = text('a', { startValue: 'A2' });
+    assert.deepEqual(withValue(one, later, 'A99').bases, [['a', 'A1']]);
+    assert.deepEqual(withValue(one, later, 'A2'), { ...emptyInput, bases: [] });
+    const old = { ...emptyInput, values: [[fieldId('a'), 'A1'] as const] };
+    assert.equal(withValue(old, later, 'A12').bases, undefined);
   });
 
   it('keeps blanks, which somebody may be about to go on after', () => {
@@ -121,6 +133,12 @@ describe('Two inputs', () => {
 
   it('are the same whatever the order in which they were filled in', () => {
     assert.ok(isSameInput(input, { ...input, values: input.values.toReversed(), urgent: false }));
+  });
+
+  it('are the same whether or not what was left alone is in them', () => {
+    const values = [...input.values, [fieldId('c'), 'as it was'] as const];
+    const bases = [[fieldId('c'), 'as it was'] as const, [fieldId('a'), 'before'] as const];
+    assert.ok(isSameInput(input, { ...input, values, bases }));
   });
 
   it('differ in a name, a value, a link, urgency or a due date', () => {

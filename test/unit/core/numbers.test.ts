@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { outputFormOf } from '../../../src/core/form/fillableForm.ts';
-import { emptyInput } from '../../../src/core/form/input.ts';
+import { emptyInput, withValue } from '../../../src/core/form/input.ts';
 import { type MarkMeanings, readNumber } from '../../../src/core/form/numbers.ts';
 import { toTaskCompletion } from '../../../src/core/form/payload.ts';
 import { validate } from '../../../src/core/form/validate.ts';
@@ -126,7 +126,8 @@ describe('A field for a number', () => {
       assert.deepEqual(validate(outputFormOf(task), inputOf(startValue), rules), []);
     }
     const touched = { ...field, startValue: '1.000' };
-    const [problem] = validate(outputFormOf({ fields: [touched] }), inputOf('2.000'), rules);
+    const input = withValue(emptyInput, touched, '2.000');
+    const [problem] = validate(outputFormOf({ fields: [touched] }), input, rules);
     assert.equal(problem?.code, 'ambiguousNumber');
   });
 });

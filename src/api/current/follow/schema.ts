@@ -61,6 +61,8 @@ const valueSchema = v.object({
   user_id: id,
   group_id: id,
   selections: someEntriesOf(selectionSchema, 'selections', unreadable),
+  /** Before v7, the files of a field. */
+  attachments: v.fallback(lenientList(v.object({ id: idSchema, name: text, url: text })), []),
 });
 export type WireValue = v.InferOutput<typeof valueSchema>;
 
@@ -123,18 +125,26 @@ const checklistSchema = v.object({
 });
 export type WireChecklist = v.InferOutput<typeof checklistSchema>;
 
-/** GET /v2/tasks/<id> */
-export const taskDetailSchema = v.object({
+/** Servers since v7.1 tell of sets, also where there are none; `has_fieldsets` is our own word for that. */
+const tellingOfSets = (task: unknown): unknown =>
+  typeof task === 'object' && task !== null
+    ? { ...task, has_fieldsets: 'fieldsets' in task }
+    : task;
+
+const toldTaskSchema = v.object({
   ...taskEntries,
   description: text,
   workflow: v.object({ id: idSchema, name: text, template_name: text, status: time }),
   require_completion_by_all: flag,
   is_urgent: flag,
   ...values,
+  has_fieldsets: v.boolean(),
   checklists: someEntriesOf(checklistSchema, 'checklists', unreadable),
   revert_tasks: v.fallback(lenientList(v.object({ id: idSchema, name: text })), []),
   is_read_only_viewer: flag,
 });
+/** GET /v2/tasks/<id> */
+export const taskDetailSchema = v.pipe(v.unknown(), v.transform(tellingOfSets), toldTaskSchema);
 export type WireTaskDetail = v.InferOutput<typeof taskDetailSchema>;
 
 /** An item of GET /workflows/<id>/events */

@@ -1,5 +1,6 @@
 import type { Answer, ChecklistMark, Page, TasksApi } from '../../../core/api.ts';
 import type { Checklist, MyTask, TaskCompletion, TaskDetail } from '../../../core/follow/task.ts';
+import { startValues } from '../../../core/form/payload.ts';
 import {
   type RunTaskId,
   checklistId,
@@ -28,7 +29,7 @@ import {
   myTaskSchema,
   taskDetailSchema,
 } from './schema.ts';
-import { dependsOnGeneration, taskForm } from './values.ts';
+import { dependsOnGeneration, taskForm, withHidden } from './values.ts';
 
 type Signal = AbortSignal | undefined;
 
@@ -104,6 +105,7 @@ const toTask = (
   completedByAll: wire.require_completion_by_all,
   checklists: wire.checklists.items.map(toChecklist),
   fields: form.fields,
+  emptiesLeftOut: !wire.has_fieldsets,
   ...unreadableIn(wire, form),
   returnsTo: wire.revert_tasks.map(({ id, name }) => ({ id: runTaskId(id), name })),
   readOnly: wire.is_read_only_viewer,
@@ -119,9 +121,14 @@ async function encodingOf(
   return mapped(await generation.find(signal), (found) => encodings[found]);
 }
 
-async function readTask(sources: Sources, answer: Answer<unknown>, signal: Signal) {
-  const task = readAs(taskDetailSchema, answer);
-  const read = await withMembers(sources, task, inTaskDetail, signal);
+async function readTask(
+  sources: Sources,
+  answer: Answer<unknown>,
+  signal: Signal,
+  prepare: (wire: WireTaskDetail) => WireTaskDetail = (wire) => wire,
+): Answer<TaskDetail> {
+  const task = mapped(await readAs(taskDetailSchema, answer), prepare);
+  const read = await withMembers(sources, Promise.resolve(task), inTaskDetail, signal);
   if (!read.ok) return read;
   const { value, members } = read.value;
   const encoding = await encodingOf(sources, value, signal);
@@ -132,14 +139,36 @@ async function readTask(sources: Sources, answer: Answer<unknown>, signal: Signa
   });
 }
 
+const askForTask = ({ client }: Sources, id: RunTaskId, signal: Signal): Answer<unknown> =>
+  client.get({ route: '/v2/tasks/{id}', id }, signal);
+
 const getTask = (sources: Sources, id: RunTaskId, signal: Signal): Answer<TaskDetail> =>
-  readTask(sources, sources.client.get({ route: '/v2/tasks/{id}', id }, signal), signal);
+  readTask(sources, askForTask(sources, id, signal), signal);
+
+/** All that a server has to be sent that empties what is left out: also what it holds by now. */
+async function wholeOutput(
+  sources: Sources,
+  { task, values, emptiesLeftOut }: TaskCompletion,
+  signal: Signal,
+): Answer<TaskCompletion['values']> {
+  if (emptiesLeftOut !== true) return success(values);
+  const held = await readTask(sources, askForTask(sources, task, signal), signal, withHidden);
+  const given = new Set(values.map(({ field }) => field));
+  return mapped(held, ({ fields }) => [
+    ...values,
+    ...startValues(fields.filter(({ id }) => !given.has(id))),
+  ]);
+}
 
 async function completeTask(
   sources: Sources,
-  { task, values }: TaskCompletion,
+  completion: TaskCompletion,
   signal: Signal,
 ): Answer<TaskDetail> {
+  const { task } = completion;
+  const whole = await wholeOutput(sources, completion, signal);
+  if (!whole.ok) return whole;
+  const values = whole.value;
   const output = await encodeValues(sources, values, signal);
   if (!output.ok) return output;
   const endpoint = { route: '/v2/tasks/{id}/complete', id: task };

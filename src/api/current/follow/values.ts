@@ -1,5 +1,6 @@
 import type { RunValue } from '../../../core/follow/run.ts';
 import { type KickoffForm, fieldKinds } from '../../../core/workflow.ts';
+import { fileNumbersIn, withFileNumber } from '../../../core/form/fileLinks.ts';
 import type { TimeZone } from '../../../core/timeZone.ts';
 import { visibleText } from '../../../core/visibleText.ts';
 import { given } from '../../mapping.ts';
@@ -13,6 +14,14 @@ import type { WireRunDetail, WireTaskDetail, WireValue } from './schema.ts';
 
 /** Fields with what they hold, some of them in sets. */
 type WireValues = NonNullable<WireRunDetail['kickoff']>;
+
+/** Files by their numbers, as links where that can be. */
+function attachmentsText({ attachments }: WireValue): string {
+  const links = attachments.map(({ id, name, url }) => `[${name}](${withFileNumber(url, id)})`);
+  const text = links.join('\n');
+  const numbers = attachments.map(({ id }) => id);
+  return fileNumbersIn(text).length === numbers.length ? text : numbers.join(', ');
+}
 
 /** All fields, those in sets too. */
 export const valuesIn = ({ output, fieldsets }: WireValues): readonly WireValue[] => [
@@ -28,7 +37,7 @@ function heldValue(wire: WireValue, { file }: Encoding, people: People): string 
       return group?.exactName ?? people.users.get(wire.user_id ?? '')?.email ?? '';
     }
     case 'file':
-      return file === 'links' ? wire.markdown_value : '';
+      return file === 'links' ? wire.markdown_value : attachmentsText(wire);
     default:
       return wire.value;
   }
@@ -101,3 +110,14 @@ export const dependsOnGeneration = (wire: WireValues): boolean =>
       (type === 'file' && value !== '') ||
       selections.items.some((selection) => typeof selection !== 'string'),
   );
+
+/** The task with nothing hidden in it: a server that empties what is left out means hidden fields, too. */
+export const withHidden = (wire: WireTaskDetail): WireTaskDetail => {
+  const shown = (fields: WireTaskDetail['output']): WireTaskDetail['output'] => ({
+    ...fields,
+    items: fields.items.map((value) => ({ ...value, is_hidden: false })),
+  });
+  const { output, fieldsets } = wire;
+  const sets = fieldsets.items.map((set) => ({ ...set, fields: shown(set.fields) }));
+  return { ...wire, output: shown(output), fieldsets: { ...fieldsets, items: sets } };
+};

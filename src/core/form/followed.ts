@@ -1,0 +1,97 @@
+/** How what was typed goes together with what the fields of a form start with, which may change. */
+import type { FieldId } from '../ids.ts';
+import type { Field } from '../workflow.ts';
+import {
+  type FieldValue,
+  type FieldValues,
+  type FormInput,
+  emptyValue,
+  isUnfilled,
+  isSameValue,
+  startOf,
+  typedValue,
+} from './input.ts';
+
+/** Two values for one field, of which a person has to choose. */
+export interface Clash {
+  /** What the field starts with now. */
+  readonly theirs: FieldValue;
+  /** What was typed into it while it started with something else. */
+  readonly mine: FieldValue;
+}
+
+/** What a field started with when it was typed into. */
+const baseOf = (field: Field, { bases = [] }: FormInput): FieldValue =>
+  new Map(bases).get(field.id) ?? emptyValue(field);
+
+/** The two values of a field that was typed into here and changed elsewhere; undefined for no such. */
+export function clashAt(field: Field, input: FormInput): Clash | undefined {
+  const mine = typedValue(field, input);
+  const theirs = startOf(field);
+  if (mine === undefined || isSameValue(baseOf(field, input), theirs)) return undefined;
+  return { theirs, mine };
+}
+
+const isOf =
+  (field: Field) =>
+  ([id]: readonly [FieldId, FieldValue]): boolean =>
+    id === field.id;
+
+const without = (pairs: FieldValues | undefined, field: Field): FieldValues =>
+  (pairs ?? []).filter((pair) => !isOf(field)(pair));
+
+const withBase = (input: FormInput, field: Field): FormInput => ({
+  ...input,
+  bases: [...without(input.bases, field), [field.id, startOf(field)]],
+});
+
+/** The input in which a person has chosen their own value of two. */
+export const keepingMine = (input: FormInput, field: Field): FormInput => withBase(input, field);
+
+/** The input in which a person has chosen the other value of two. */
+export const takingTheirs = (input: FormInput, field: Field): FormInput => ({
+  ...input,
+  values: without(input.values, field),
+  bases: without(input.bases, field),
+});
+
+/** The input without what its fields start with by now. */
+export const followed = (fields: readonly Field[], input: FormInput): FormInput =>
+  fields
+    .filter((field) => {
+      const pair = input.values.find(isOf(field));
+      return pair !== undefined && isSameValue(pair[1], startOf(field));
+    })
+    .reduce(takingTheirs, input);
+
+/**
+ * The input of a kick-off form, in which what was typed into a field that started with nothing
+ * stands, also where the field starts with something by now.
+ */
+export const adopted = (fields: readonly Field[], input: FormInput): FormInput =>
+  fields
+    .filter((field) => input.bases?.some(isOf(field)) !== true)
+    .filter((field) => typedValue(field, input) !== undefined && !isUnfilled(field, startOf(field)))
+    .reduce(withBase, followed(fields, input));
+
+/** What a form was sent with, whatever its fields start with later. */
+export function wholeInput(fields: readonly Field[], input: FormInput): FormInput {
+  const followedOnes = fields.filter(
+    (field) => !isUnfilled(field, startOf(field)) && !input.values.some(isOf(field)),
+  );
+  const starts = followedOnes.map((field) => [field.id, startOf(field)] as const);
+  if (starts.length === 0) return input;
+  return {
+    ...input,
+    values: [...input.values, ...starts],
+    bases: [...(input.bases ?? []), ...starts],
+  };
+}
+
+/** The input that fills a form with what an earlier one was sent with, the empty fields too. */
+export function filledAgain(fields: readonly Field[], earlier: FormInput): FormInput {
+  const emptied = fields
+    .filter((field) => !isUnfilled(field, startOf(field)) && !earlier.values.some(isOf(field)))
+    .map((field) => [field.id, emptyValue(field)] as const);
+  return adopted(fields, { ...earlier, values: [...earlier.values, ...emptied], bases: [] });
+}
