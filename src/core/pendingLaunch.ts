@@ -2,6 +2,7 @@ import type { UnknownOutcomeCause } from './errors.ts';
 import { type FormInput, isSameInput } from './form/input.ts';
 import type { AccountId, WorkflowId } from './ids.ts';
 import type { RunRecord } from './run.ts';
+import { isBlank } from './isBlank.ts';
 
 /** The process that sends a launch, so that others can find out whether it still does. */
 export interface LaunchOwner {
@@ -45,7 +46,8 @@ export type UnknownLaunch = PendingLaunch & {
 };
 
 /** What a person calls it. */
-export const pendingName = ({ name, workflow }: PendingLaunch): string => name ?? workflow.name;
+export const pendingName = ({ name = '', workflow }: PendingLaunch): string =>
+  isBlank(name) ? workflow.name : name;
 
 export const asUnknown = (launch: PendingLaunch, cause: PendingCause): UnknownLaunch => ({
   ...launch,

@@ -17,9 +17,3 @@ export const visibleText = (text: string): string =>
   mayDeceive.test(text)
     ? text.replace(deceptive, (sign) => (harmless.includes(sign) ? sign : standIn))
     : text;
-
-/** Signs that leave no trace where they stand, besides those that `trim` takes away. */
-const inkless = /[\u034f\u061c\u115f\u1160\u17b4\u17b5\u200c-\u200f\u2800\u3164\uffa0]/g;
-
-/** Whether nothing of the text is to be seen. */
-export const isBlank = (text: string): boolean => text.replace(inkless, '').trim() === '';

@@ -5,6 +5,7 @@ import { isBlank } from '../core/isBlank.ts';
 import { visibleText } from '../core/visibleText.ts';
 import type { FieldKind } from '../core/workflow.ts';
 import type { ClockView } from '../protocol/clock.ts';
+import type { Unnamed } from '../core/namedApi.ts';
 import type { Notice, NoticeAction } from '../protocol/notice.ts';
 
 /** What a person calls the account: the demo, or the server's name. */
@@ -26,21 +27,19 @@ export const shownName = (name: string): string =>
     ? `${name.slice(0, longestName - 1).replace(/[\ud800-\udbff]$/, '')}…`
     : name;
 
+/** What things are called that have no name; without an id where none is known. */
+export const unnamed: Unnamed = {
+  workflow: (id) =>
+    id === undefined ? l10n.t('Unnamed workflow') : l10n.t('Unnamed workflow {0}', id),
+  run: (id) => (id === undefined ? l10n.t('Unnamed run') : l10n.t('Unnamed run {0}', id)),
+  task: (id) => (id === undefined ? l10n.t('Unnamed task') : l10n.t('Unnamed task {0}', id)),
+};
+
 /** What a thing of the service is called, whoever shows it: one without a name by its kind and id. */
-export function nameOf(
-  kind: 'workflow' | 'run' | 'task',
+export const nameOf = (
+  kind: keyof Unnamed,
   { id, name }: { readonly id: string; readonly name: string },
-): string {
-  if (!isBlank(name)) return shownName(name);
-  switch (kind) {
-    case 'workflow':
-      return l10n.t('Unnamed workflow {0}', visibleText(id));
-    case 'run':
-      return l10n.t('Unnamed run {0}', visibleText(id));
-    case 'task':
-      return l10n.t('Unnamed task {0}', visibleText(id));
-  }
-}
+): string => (isBlank(name) ? unnamed[kind](visibleText(id)) : shownName(name));
 
 /** Whom a key belongs to, in short. */
 export const identityLabel = ({ name, account }: Identity): string =>

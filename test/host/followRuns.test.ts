@@ -64,6 +64,10 @@ function drawings() {
   };
 }
 
+/** What a screen reader says of a row. */
+const spoken = ({ accessibilityInformation }: vscode.TreeItem): string =>
+  accessibilityInformation?.label ?? '';
+
 /** Completes the current task of a run, as somebody could in the web app. */
 const complete = (task: number | undefined): Promise<void> =>
   today.send(`/v2/tasks/${task ?? 0}/complete`, {}, 'tomas');
@@ -93,7 +97,9 @@ describe('The Runs view of an account that can be followed', () => {
     const words = 'followedRun snoozable rename setDueDate markUrgent';
     assert.deepEqual([item.contextValue, iconName(item)], [words, 'play-circle']);
     assert.equal(item.resourceUri, undefined);
-    assert.equal(itemOf(await row('Week 41')).resourceUri?.query, 'urgent');
+    const urgent = itemOf(await row('Week 41'));
+    assert.equal(urgent.resourceUri?.query, 'urgent');
+    assert.match(spoken(urgent), /^Week 41, Urgent, Running, 1\/3 /);
     const text = tooltipText(item).replaceAll('\\', '');
     for (const part of ['Running', 'Workflow: on-call handover', 'Started by: Maya Lindqvist']) {
       assert.ok(text.includes(part), `${part} is missing in ${text}`);
@@ -112,14 +118,17 @@ describe('The Runs view of an account that can be followed', () => {
     assert.deepEqual(
       tasks.filter(isFollowed).map((task) => {
         const item = itemOf(task);
-        return [item.label, item.description, iconName(item)];
+        return [item.label, item.description, iconName(item), item.contextValue];
       }),
       [
-        ['1. Go through last week’s alerts', 'Priya Nair, you', 'pass'],
-        ['2. Test the pager', 'you', 'play-circle'],
-        ['3. Say what is fragile right now', '', 'circle-large-outline'],
+        ['1. Go through last week’s alerts', 'Priya Nair, you', 'pass', 'runTask openable'],
+        ['2. Test the pager', 'you', 'play-circle', 'runTask openable'],
+        ['3. Say what is fragile right now', 'not started', 'circle-large-outline', 'runTask'],
       ],
     );
+    assert.match(spoken(itemOf(first)), /^1\. Go .*, Completed, Priya Nair, you$/);
+    const last = tasks.filter(isFollowed).at(-1);
+    assert.ok(last && itemOf(last).command === undefined);
   });
 
   it('warns of a run that is overdue', async () => {
@@ -134,6 +143,7 @@ describe('The Runs view of an account that can be followed', () => {
     assert.ok(item.iconPath instanceof vscode.ThemeIcon);
     assert.equal(item.iconPath.color?.id, 'list.warningForeground');
     assert.equal(item.resourceUri?.query, 'overdue');
+    assert.match(spoken(item), /^Week 40, Overdue, /);
     assert.match(tooltipText(item), /Overdue/);
   });
 

@@ -77,6 +77,8 @@ describe('The My Tasks view', () => {
     assert.deepEqual([item.contextValue, iconName(item)], ['myTask', 'circle-large-outline']);
     assert.equal(item.command?.command, 'pneumatic.openTask');
     assert.match(tooltipText(item), /Run: Week 40/);
+    const urgent = itemOf(await row('Week 41')).accessibilityInformation?.label;
+    assert.equal(urgent, 'Go through last week’s alerts, Urgent, Week 41');
   });
 
   it('shows what is overdue first, and since when', async () => {

@@ -8,6 +8,7 @@ import { filesAddress } from '../../core/addresses.ts';
 import type { PneumaticApi } from '../../core/api.ts';
 import type { AccountId, PersonId } from '../../core/ids.ts';
 import type { PersonZone } from '../../core/timeZone.ts';
+import { namedApi } from '../../core/namedApi.ts';
 import { setContextKey } from '../contextKeys.ts';
 import { describe, detach } from '../log.ts';
 import { settingIds } from '../manifest.ts';
@@ -20,6 +21,8 @@ import {
   serverSetting,
 } from '../settings.ts';
 import type { AccountNames } from './accountNames.ts';
+import { unnamed } from '../text.ts';
+import type { createApi as CreateApi } from './api.cjs';
 import type { DemoServer } from './demoServer.ts';
 import type { DialectMemory } from './dialectMemory.ts';
 import { SecretsError } from './secretsError.ts';
@@ -63,8 +66,14 @@ export interface Keeping {
 /** What the demo account speaks unless the setting says otherwise. */
 const demoDialect: Dialect = 'current';
 
-/** A bundle of its own, loaded when there is somebody to speak for. */
-const loadClient = async () => (await import('./api.cjs')).createApi;
+/**
+ * Makes the service behind a connection, in which everything has a name. A bundle of its own, loaded
+ * when there is somebody to speak for.
+ */
+async function loadClient(): Promise<typeof CreateApi> {
+  const { createApi } = await import('./api.cjs');
+  return (connection, options) => namedApi(createApi(connection, options), unnamed);
+}
 
 /** Follows the keys and the server setting, and holds the session that they amount to. */
 export class Sessions implements Disposable {

@@ -6,7 +6,7 @@ import { type AccountId, type RunId, type RunTaskId, runId } from '../../core/id
 import type { Result } from '../../core/result.ts';
 import { askToConfirm, showError, showInformation, withoutIcons } from '../messages.ts';
 import type { Services } from '../services.ts';
-import { errorText, nameOf } from '../text.ts';
+import { errorText, nameOf, unnamed } from '../text.ts';
 import { askDueDate } from './askDueDate.ts';
 import { askForText } from './askForText.ts';
 import { changedText, doneTexts } from './doneText.ts';
@@ -60,7 +60,7 @@ async function renameRun(work: Work): Promise<void> {
   const answer = await askForText({
     title: l10n.t('Rename “{0}”', name),
     prompt: l10n.t('The name by which everybody sees the run.'),
-    value: name,
+    value: name === unnamed.run(id) ? '' : name,
     send: (text) => {
       change = { name: text };
       return api.changeRun(id, change);

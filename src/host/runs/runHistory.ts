@@ -3,12 +3,25 @@ import { type Disposable, type Event, type LogOutputChannel, type Uri } from 'vs
 import { type RunNews, runNews } from '../../core/follow/news.ts';
 import { type AccountId, accountId, runId, workflowId } from '../../core/ids.ts';
 import { type RunRecord, newestFirst } from '../../core/run.ts';
+import { isBlank } from '../../core/isBlank.ts';
 import { formInputSchema, momentSchema } from '../../protocol/input.ts';
 import type { AccountNames } from '../account/accountNames.ts';
 import { MovedRecords } from '../account/movedRecords.ts';
 import { setContextKey } from '../contextKeys.ts';
 import { RecordStore } from '../recordStore.ts';
 import { runsKept } from '../settings.ts';
+import { unnamed } from '../text.ts';
+
+/** What a version before may have kept without a name. */
+function named(record: RunRecord): RunRecord {
+  const { id, name, workflow } = record;
+  const called = isBlank(workflow.name) ? unnamed.workflow(workflow.id) : workflow.name;
+  return {
+    ...record,
+    name: isBlank(name) ? unnamed.run(id) : name,
+    workflow: { ...workflow, name: called },
+  };
+}
 
 const runRecordSchema = v.pipe(
   v.object({
@@ -20,7 +33,7 @@ const runRecordSchema = v.pipe(
     input: formInputSchema,
     told: v.optional(v.array(v.picklist(runNews))),
   }),
-  v.transform((record): RunRecord => record),
+  v.transform((record): RunRecord => named(record)),
 );
 
 /** The runs that were launched from here, on all accounts, kept across restarts. */

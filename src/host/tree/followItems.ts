@@ -16,7 +16,7 @@ import type { CommandId, ContextWord } from '../manifest.ts';
 import { dateTime, errorNotice, shownName } from '../text.ts';
 import { Tooltip } from './markdown.ts';
 import { unreadableItem, unreadableTooltip } from './unreadableItem.ts';
-import { markUri } from './marks.ts';
+import { mark } from './marks.ts';
 
 const { Collapsed, None } = TreeItemCollapsibleState;
 
@@ -83,8 +83,9 @@ function runItem(run: Run, context: RowContext): TreeItem {
   const overdue = isOverdue(run, context.now);
   item.description = runDescription(run, context.tasksCount(run), context.clock);
   item.iconPath = overdue ? overdueIcon() : runIcon(run.state);
-  const marked = markUri(run.id, { overdue, urgent: run.urgent && run.state !== 'done' });
-  if (marked) item.resourceUri = marked;
+  const isSaid = overdue || run.state === 'snoozed' || run.state === 'done';
+  const marks = { overdue, urgent: run.urgent && run.state !== 'done' };
+  mark(item, run.id, marks, isSaid ? '' : stateText(run, context.now));
   item.contextValue = words(
     'followedRun',
     ...(context.isRelaunchable(run) ? (['relaunchable'] as const) : []),
@@ -177,8 +178,8 @@ function runTaskItem({ task }: Extract<FollowNode, { type: 'runTask' }>, now: nu
   const overdue = task.state === 'active' && isLate(task, now);
   item.description = runTaskDescription(task);
   item.iconPath = overdue ? overdueIcon() : taskIcon(task.state);
-  const marked = markUri(task.id, { overdue, urgent: false });
-  if (marked) item.resourceUri = marked;
+  const isSaid = overdue || task.state === 'pending' || task.state === 'notDone';
+  mark(item, task.id, { overdue, urgent: false }, isSaid ? '' : taskStateText(task.state));
   item.contextValue = words('runTask');
   if (!hasStarted(task)) return item;
   item.contextValue = words('runTask', 'openable');

@@ -18,10 +18,10 @@ import type { Shown } from '../follow/polledList.ts';
 import type { TaskList } from '../follow/taskList.ts';
 import { dueText } from '../followText.ts';
 import { type CommandId, type ContextWord, viewIds } from '../manifest.ts';
-import { dateTime, troubleText } from '../text.ts';
+import { dateTime, shownName, troubleText } from '../text.ts';
 import { FocusedRow } from './focusedRow.ts';
 import { Tooltip } from './markdown.ts';
-import { markUri } from './marks.ts';
+import { mark } from './marks.ts';
 import { unreadableItem, unreadableTooltip } from './unreadableItem.ts';
 
 /** A row of the My Tasks view. */
@@ -80,14 +80,13 @@ export class MyTasksTree implements TreeDataProvider<MyTasksNode>, Disposable {
     const { task } = node;
     const now = Date.now();
     const overdue = isLate(task, now);
-    const item = new TreeItem(task.name);
+    const item = new TreeItem(shownName(task.name));
     item.id = task.id;
     item.description = describe(task, now);
     item.iconPath = overdue
       ? new ThemeIcon('warning', new ThemeColor('list.warningForeground'))
       : new ThemeIcon('circle-large-outline');
-    const marked = markUri(task.id, { overdue, urgent: task.urgent });
-    if (marked) item.resourceUri = marked;
+    mark(item, task.id, { overdue, urgent: task.urgent });
     item.contextValue = 'myTask' satisfies ContextWord;
     item.command = {
       command: 'pneumatic.openTask' satisfies CommandId,

@@ -10,7 +10,7 @@ import { isWebLink } from '../../core/form/validate.ts';
 import { type WorkflowNode, nodeId } from '../../core/tree/nodes.ts';
 import type { Field, FieldKind, Person, Task, Workflow } from '../../core/workflow.ts';
 import type { CommandId, ContextWord } from '../manifest.ts';
-import { errorNotice, errorText, fieldKindText } from '../text.ts';
+import { errorNotice, errorText, fieldKindText, shownName } from '../text.ts';
 import { inactiveUri } from './inactiveDecoration.ts';
 import { Tooltip } from './markdown.ts';
 import { unreadableItem, unreadableTooltip } from './unreadableItem.ts';
@@ -67,7 +67,7 @@ function itemOf(node: WorkflowNode): TreeItem {
 }
 
 function workflowItem(workflow: Workflow): TreeItem {
-  const item = new TreeItem(workflow.name, Collapsed);
+  const item = new TreeItem(shownName(workflow.name), Collapsed);
   item.description = [
     ...(workflow.active ? [] : [l10n.t('inactive')]),
     workflow.tasksCount === undefined ? '' : taskCount(workflow.tasksCount),
@@ -147,7 +147,7 @@ function fieldKind(field: Field): string {
 }
 
 function taskItem(task: Task): TreeItem {
-  const item = new TreeItem(`${task.number}. ${task.name}`, None);
+  const item = new TreeItem(`${task.number}. ${shownName(task.name)}`, None);
   item.description = [
     names(task.responsible),
     task.completedByAll ? l10n.t('all must complete') : '',

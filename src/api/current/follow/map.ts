@@ -3,7 +3,7 @@ import type { MyTask } from '../../../core/follow/task.ts';
 import { runId, runTaskId, workflowId } from '../../../core/ids.ts';
 import { tokenValues, withValues } from '../../../core/follow/tokens.ts';
 import { isMoment } from '../../../core/moment.ts';
-import { distinct, given, numbered } from '../../mapping.ts';
+import { distinct } from '../../mapping.ts';
 import { nameOf } from '../people.ts';
 import { plainMarkdown } from './markdown.ts';
 import { type Members, toPerformer } from './performers.ts';
@@ -80,7 +80,7 @@ function mayChange({ owners }: WireRun, { me }: Members): boolean {
 
 export const toRun = (wire: WireRun, members: Members): Run => ({
   id: runId(wire.id),
-  name: given(wire.name) ?? numbered(wire.id),
+  name: wire.name,
   state: runState(wire.status),
   workflow: wire.template
     ? { id: workflowId(wire.template.id), name: wire.template.name }

@@ -1,0 +1,87 @@
+import type { Answer, LaunchedRun, Page, PneumaticApi } from './api.ts';
+import type { RunEvent } from './follow/event.ts';
+import type { Run } from './follow/run.ts';
+import type { MyTask, TaskDetail } from './follow/task.ts';
+import { isBlank } from './isBlank.ts';
+import { success } from './result.ts';
+import { visibleText } from './visibleText.ts';
+import type { Workflow, WorkflowDetail } from './workflow.ts';
+
+/** What things are called that have no name of their own; without an id where none is known. */
+export interface Unnamed {
+  readonly workflow: (id?: string) => string;
+  readonly run: (id?: string) => string;
+  readonly task: (id?: string) => string;
+}
+
+/**
+ * The service, with a name for everything: rows, tabs, headings, pickers and notifications show
+ * names, and one of them that is blank could be neither read nor told from the next.
+ */
+export function namedApi(api: PneumaticApi, words: Unnamed): PneumaticApi {
+  const naming = createNaming(words);
+  return {
+    ...api,
+    listWorkflows: async (options, signal) =>
+      each(api.listWorkflows(options, signal), naming.workflow),
+    getWorkflow: (id, signal) => only(api.getWorkflow(id, signal), naming.workflowDetail),
+    launch: (request, signal) => only(api.launch(request, signal), naming.launched),
+    listRuns: (filter, signal) => each(api.listRuns(filter, signal), naming.run),
+    getRun: (id, signal) => only(api.getRun(id, signal), naming.run),
+    listEvents: (run, cursor, signal) => each(api.listEvents(run, cursor, signal), naming.event),
+    listMyTasks: (cursor, signal) => each(api.listMyTasks(cursor, signal), naming.myTask),
+    getTask: (id, signal) => only(api.getTask(id, signal), naming.task),
+    completeTask: (completion, signal) => only(api.completeTask(completion, signal), naming.task),
+  };
+}
+
+async function only<Value>(answer: Answer<Value>, name: (value: Value) => Value): Answer<Value> {
+  const result = await answer;
+  return result.ok ? success(name(result.value)) : result;
+}
+
+const each = <Item>(answer: Answer<Page<Item>>, name: (item: Item) => Item): Answer<Page<Item>> =>
+  only(answer, (page) => ({ ...page, items: page.items.map(name) }));
+
+function createNaming(words: Unnamed) {
+  const named = <Thing extends { readonly id: string; readonly name: string }>(
+    thing: Thing,
+    word: (id: string) => string,
+  ): Thing => (isBlank(thing.name) ? { ...thing, name: word(visibleText(thing.id)) } : thing);
+
+  const workflow = <Listed extends Workflow>(listed: Listed): Listed =>
+    named(listed, words.workflow);
+
+  return {
+    workflow,
+    workflowDetail: (detail: WorkflowDetail): WorkflowDetail => ({
+      ...workflow(detail),
+      tasks: detail.tasks.map((task) => named(task, words.task)),
+    }),
+    launched: (launched: LaunchedRun): LaunchedRun =>
+      launched.name === undefined
+        ? launched
+        : { ...launched, ...named({ id: launched.id, name: launched.name }, words.run) },
+    run: <Followed extends Run>(run: Followed): Followed => ({
+      ...named(run, words.run),
+      workflow: run.workflow && named(run.workflow, words.workflow),
+      tasks: run.tasks.map((task) => named(task, words.task)),
+    }),
+    event: (event: RunEvent): RunEvent => ({
+      ...event,
+      task: event.task && named(event.task, words.task),
+    }),
+    myTask: (task: MyTask): MyTask => ({
+      ...named(task, words.task),
+      runName: isBlank(task.runName) ? words.run() : task.runName,
+    }),
+    task: (task: TaskDetail): TaskDetail => ({
+      ...named(task, words.task),
+      run: {
+        ...named(task.run, words.run),
+        workflowName: isBlank(task.run.workflowName) ? words.workflow() : task.run.workflowName,
+      },
+      returnsTo: task.returnsTo.map((each) => named(each, words.task)),
+    }),
+  };
+}
