@@ -16,12 +16,12 @@ export const noticeBox = (
   <div class="notice ${severity}" role="alert" tabindex="-1">
     <span class="codicon codicon-${severity}" aria-hidden="true"></span>
     <div class="said">
-      <p class="message">${notice.message}</p>
+      <p class="message" dir="auto">${notice.message}</p>
       ${
         details.length === 0
           ? nothing
           : html`<ul>
-              ${details.map((text) => html`<li>${text}</li>`)}
+              ${details.map((text) => html`<li dir="auto">${text}</li>`)}
             </ul>`
       }
       ${notice.nextStep === '' ? nothing : html`<p>${notice.nextStep}</p>`}

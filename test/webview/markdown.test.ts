@@ -56,7 +56,7 @@ describe('Descriptions in Markdown', function () {
       ];
     });
     assert.deepEqual(tags, ['A', 'CODE', 'P']);
-    assert.deepEqual(attributes, ['href']);
+    assert.deepEqual(attributes, ['dir', 'href']);
     await form.page.getByText('picture', { exact: true }).first().waitFor();
     for (const { url } of await form.messagesOf('openLink')) assert.match(url, /^https:/);
     assert.equal(await form.page.evaluate(() => window.attacked), undefined);

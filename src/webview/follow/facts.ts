@@ -6,8 +6,8 @@ import { moment } from './moment.ts';
 /** One thing to know, under its name. */
 export const fact = (name: string, value: unknown): TemplateResult =>
   html`<div>
-    <dt>${name}</dt>
-    <dd>${value}</dd>
+    <dt dir="auto">${name}</dt>
+    <dd dir="auto">${value}</dd>
   </div>`;
 
 /** When it has to be done, in the warning colour and in words once it is late. */

@@ -9,7 +9,7 @@ const performer = (
 ): TemplateResult => html`
   <li class=${completed ? 'done' : ''}>
     ${icon(kind === 'group' ? 'organization' : 'person')}
-    <span class="name">${name}</span>
+    <span class="name" dir="auto">${name}</span>
     ${kind === 'group' ? html`<span class="unseen">(${strings.group})</span>` : nothing}
     ${isMe ? html`<span class="me">(${strings.you})</span>` : nothing}
     ${

@@ -18,11 +18,11 @@ export const unloaded = (
   act: (action: NoticeAction) => void,
 ): TemplateResult =>
   view.state === 'loading'
-    ? html`<h1>${view.title}</h1>
+    ? html`<h1 dir="auto">${view.title}</h1>
         <p class="loading">
           <span class="codicon codicon-loading codicon-modifier-spin" aria-hidden="true"></span>
           ${strings.loading}
         </p>
         ${skeleton}`
-    : html`<h1>${view.title}</h1>
+    : html`<h1 dir="auto">${view.title}</h1>
         ${noticeBox(view.notice, 'error', strings, act)}`;

@@ -10,7 +10,7 @@ const radio = (
   { row, value, locked, edit }: Control<string>,
   { id, label, gone }: ShownSelection,
 ): TemplateResult => html`
-  <label class=${gone ? 'radio gone' : 'radio'}>
+  <label class=${gone ? 'radio gone' : 'radio'} dir="auto">
     <input
       type="radio"
       name=${row.id}
@@ -95,7 +95,7 @@ export const checkboxControl = (
       ({ id, label, gone }) =>
         html`<vscode-checkbox
           class=${gone ? 'gone' : ''}
-          .label=${label}
+          dir="auto"
           .value=${id}
           .checked=${value.includes(id)}
           ?invalid=${row.message !== undefined}
@@ -103,7 +103,8 @@ export const checkboxControl = (
           @change=${(event: Event) => {
             edit(toggled(value, id, (event.currentTarget as VscodeCheckbox).checked));
           }}
-        ></vscode-checkbox>`,
+          >${label}</vscode-checkbox
+        >`,
     )}
   </vscode-checkbox-group>
 `;

@@ -129,7 +129,7 @@ export abstract class ComboField<Item> extends LitElement {
         id=${about.id}
         class="text ${about.invalid ? 'invalid' : ''}"
         role="combobox"
-        dir="auto"
+        dir=${this.shownText === '' ? nothing : 'auto'}
         autocomplete="off"
         spellcheck="false"
         placeholder=${this.placeholder}

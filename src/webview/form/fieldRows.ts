@@ -23,9 +23,9 @@ export function fieldRows(context: FormContext): readonly unknown[] {
 
 /** Fields that belong together, under their heading. */
 const headed = (section: FormSection, id: string, rows: unknown): TemplateResult => html`
-  <div class="set" role="group" aria-labelledby=${id}>
+  <div class="set" dir="auto" role="group" aria-labelledby=${id}>
     <h3 id=${id}>${section.title}</h3>
-    ${section.description === '' ? nothing : html`<p class="help">${section.description}</p>`}
+    ${section.description === '' ? nothing : html`<p class="help" dir="auto">${section.description}</p>`}
     ${rows}
   </div>
 `;

@@ -40,7 +40,7 @@ const uploadedFile = (
 ): TemplateResult => html`
   <li class="line">
     <span class="codicon codicon-file" aria-hidden="true"></span>
-    <span class="name">${name}</span>
+    <span class="name" dir="auto">${name}</span>
     ${iconButton('close', format(strings.removeFile, name), locked, (event) => {
       focusChoose(event);
       remove();
@@ -61,7 +61,7 @@ const onItsWay = (
 ): TemplateResult => html`
   <li class="line">
     <span class="codicon codicon-cloud-upload" aria-hidden="true"></span>
-    <span class="name">${name}</span>
+    <span class="name" dir="auto">${name}</span>
     ${bar(format(strings.uploading, name), sent)}
     ${iconButton('close', format(strings.cancelUpload, name), false, (event) => {
       focusChoose(event);
@@ -78,7 +78,7 @@ const failed = (
   <li class="failed">
     <div class="line">
       <span class="codicon codicon-error" aria-hidden="true"></span>
-      <span class="name">${name}</span>
+      <span class="name" dir="auto">${name}</span>
       ${
         canRetry
           ? html`<button

@@ -28,7 +28,9 @@ function keepHalf(control: HTMLInputElement): void {
 }
 
 function apply(component: LitElement, about: InnerControl): void {
-  const control = component.renderRoot.querySelector<HTMLElement>('input, textarea');
+  const control = component.renderRoot.querySelector<HTMLInputElement | HTMLTextAreaElement>(
+    'input, textarea',
+  );
   if (!control) return;
   const elements = about.describedBy.map((id) => document.getElementById(id));
   // Ids do not reach into a shadow root, element references do.
@@ -36,6 +38,8 @@ function apply(component: LitElement, about: InnerControl): void {
   control.ariaRequired = about.required ? 'true' : null;
   control.ariaInvalid = about.invalid ? 'true' : null;
   control.inputMode = about.inputMode ?? '';
+  // An empty one runs as its label does.
+  control.dir = control.value === '' ? '' : 'auto';
   if (about.max !== undefined && control instanceof HTMLInputElement && control.max !== about.max) {
     control.max = about.max;
     keepHalf(control);

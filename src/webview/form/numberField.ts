@@ -41,7 +41,7 @@ function question(
     </label>
   `;
   return html`<div class="choices meaning" role="radiogroup" aria-labelledby=${id}>
-    <p class="note" id=${id}>${format(strings.numberMeaning, value.trim())}</p>
+    <p class="note" dir="auto" id=${id}>${format(strings.numberMeaning, value.trim())}</p>
     ${choice('thousands')} ${choice('decimal')}
   </div>`;
 }

@@ -51,15 +51,15 @@ export const rowTemplate = (
   strings: RowStrings,
   group = false,
 ): TemplateResult => html`
-  <div class="row" data-key=${row.key}>
+  <div class="row" dir="auto" data-key=${row.key}>
     ${label(row, group, strings)}
-    ${row.help === '' ? nothing : html`<p class="help" id=${helpId(row)}>${row.help}</p>`}
+    ${row.help === '' ? nothing : html`<p class="help" dir="auto" id=${helpId(row)}>${row.help}</p>`}
     ${control} ${row.choice ?? nothing}
-    ${row.note === undefined ? nothing : html`<p class="note" id=${noteId(row)}>${row.note}</p>`}
+    ${row.note === undefined ? nothing : html`<p class="note" dir="auto" id=${noteId(row)}>${row.note}</p>`}
     ${
       row.message === undefined
         ? nothing
-        : html`<p class="problem" id=${problemId(row)}>
+        : html`<p class="problem" dir="auto" id=${problemId(row)}>
             <span class="codicon codicon-error" aria-hidden="true"></span>${row.message}
           </p>`
     }

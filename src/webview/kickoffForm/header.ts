@@ -8,7 +8,7 @@ import { description } from '../description.ts';
 export const header = (view: LoadedForm, strings: FormStrings): TemplateResult => html`
   <header>
     <div class="title">
-      <h1>${view.workflow.name}</h1>
+      <h1 dir="auto">${view.workflow.name}</h1>
       ${accountChip(view.account, strings)}
     </div>
     ${description(view.workflow.description)}

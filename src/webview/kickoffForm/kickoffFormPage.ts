@@ -199,13 +199,13 @@ export class KickoffFormPage {
   #page(view: FormView, strings: FormStrings): TemplateResult {
     switch (view.state) {
       case 'loading':
-        return html`<h1>${view.title}</h1>
+        return html`<h1 dir="auto">${view.title}</h1>
           <p class="loading">
             <span class="codicon codicon-loading codicon-modifier-spin" aria-hidden="true"></span>
             ${strings.loading}
           </p>`;
       case 'failed':
-        return html`<h1>${view.title}</h1>
+        return html`<h1 dir="auto">${view.title}</h1>
           ${noticeBox(view.notice, 'error', strings, (action) => {
             this.#post({ type: 'act', action });
           })}`;

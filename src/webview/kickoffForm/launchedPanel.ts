@@ -1,7 +1,8 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { visibleText } from '../../core/visibleText.ts';
 import type { LaunchState, LoadedForm, PageMessage } from '../../protocol/kickoffForm.ts';
-import { type FormStrings, format } from '../../protocol/strings.ts';
+import type { FormStrings } from '../../protocol/strings.ts';
+import { sentence } from '../sentence.ts';
 
 /** Stands in for the form once its run has started. */
 export const launchedPanel = (
@@ -25,7 +26,7 @@ export const launchedPanel = (
     <section class="launched" aria-labelledby="launched-title">
       <h2 id="launched-title" tabindex="-1">
         <span class="codicon codicon-pass-filled" aria-hidden="true"></span>
-        <span>${format(strings.launched, name)}</span>
+        <span>${sentence(strings.launched, name)}</span>
       </h2>
       <p class="help">${strings.launchedDetail}</p>
       <p class="label">${strings.processId}</p>

@@ -2,10 +2,10 @@ import { type TemplateResult, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { EventKind, RunEvent } from '../../core/follow/event.ts';
 import { type RunStrings } from '../../protocol/runPage.ts';
-import { format } from '../../protocol/strings.ts';
 import { description } from '../description.ts';
 import { icon } from '../follow/icon.ts';
 import { moment } from '../follow/moment.ts';
+import { sentence } from '../sentence.ts';
 import { noticeBox } from '../noticeBox.ts';
 import type { RunContext } from './runContext.ts';
 
@@ -29,10 +29,10 @@ const icons: Readonly<Record<EventKind, string>> = {
   other: 'circle-small-filled',
 };
 
-function sentence({ kind, by, task, target }: RunEvent, strings: RunStrings): string {
+function told({ kind, by, task, target }: RunEvent, strings: RunStrings): unknown {
   const text =
     kind === 'comment' && task !== undefined ? strings.commentOnTask : strings.events[kind];
-  return format(
+  return sentence(
     text,
     by ?? strings.service,
     task?.name ?? strings.aTask,
@@ -48,7 +48,7 @@ const entry = (event: RunEvent, strings: RunStrings): TemplateResult => html`
   <li class="event" tabindex="-1">
     ${icon(icons[event.kind])}
     <div class="what">
-      <p>${sentence(event, strings)} ${timeOf(event)}</p>
+      <p>${told(event, strings)} ${timeOf(event)}</p>
       ${description(event.text)}
     </div>
   </li>

@@ -78,7 +78,7 @@ export function header(context: RunContext): TemplateResult {
   return html`
     <header>
       <div class="title">
-        <h1>${run.name}</h1>
+        <h1 dir="auto">${run.name}</h1>
         ${accountChip(view.account, strings)}
       </div>
       <p class="state-line">

@@ -67,7 +67,7 @@ const taskItem = (task: RunTask, context: RunContext): TemplateResult => html`
     ${taskIcon(task.state)}
     <div class="what">
       <h3>
-        <span class="number">${task.number}.</span> ${task.name}
+        <span class="number">${task.number}.</span> <bdi>${task.name}</bdi>
         <span class="task-state">${context.strings.taskStates[task.state]}</span>
       </h3>
       ${performerList(task, context.strings)} ${details(task, context)}

@@ -29,8 +29,8 @@ export function values(context: RunContext): TemplateResult {
       ${fieldBlocks(view.run.values).map(({ section, fields }) =>
         section === undefined
           ? list(fields, context)
-          : html`<h3>${section.title}</h3>
-              ${section.description === '' ? nothing : html`<p class="help">${section.description}</p>`}
+          : html`<h3 dir="auto">${section.title}</h3>
+              ${section.description === '' ? nothing : html`<p class="help" dir="auto">${section.description}</p>`}
               ${list(fields, context)}`,
       )}
     </section>

@@ -15,20 +15,21 @@ const itemBox = (
   { post }: TaskContext,
 ): TemplateResult => html`
   <vscode-checkbox
-    .label=${label}
+    dir="auto"
     .checked=${live(checked)}
     @change=${(event: Event) => {
       const box = event.currentTarget as VscodeCheckbox;
       post({ type: 'mark', checklist: list.id, item: id, checked: box.checked });
     }}
-  ></vscode-checkbox>
+    >${label}</vscode-checkbox
+  >
 `;
 
 /** An item that can only be looked at. */
 const itemLine = ({ label, checked }: ChecklistItem, strings: TaskStrings): TemplateResult => html`
   <li>
     ${icon(checked ? 'check' : 'circle-large', 'state')}
-    <span>${label}</span>
+    <span dir="auto">${label}</span>
     ${checked ? html`<span class="unseen">(${strings.ticked})</span>` : nothing}
   </li>
 `;

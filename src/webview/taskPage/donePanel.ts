@@ -1,5 +1,5 @@
 import { type TemplateResult, html } from 'lit';
-import { format } from '../../protocol/strings.ts';
+import { sentence } from '../sentence.ts';
 import type { TaskPageMessage } from '../../protocol/taskPage.ts';
 import { commandButton } from '../follow/commandButton.ts';
 import { icon } from '../follow/icon.ts';
@@ -28,7 +28,7 @@ export function donePanel(context: TaskContext): TemplateResult {
       <h2 id="done-title" tabindex="-1">
         ${icon('pass-filled')}<span>${doneTitle(context)}</span>
       </h2>
-      <p class="help">${format(strings.runStands, run.name, strings.runStates[run.state])}</p>
+      <p class="help">${sentence(strings.runStands, run.name, strings.runStates[run.state])}</p>
       <div class="buttons commands">
         ${button(strings.nextTask, 'arrow-right', { type: 'nextTask' })}
         ${button(strings.openRun, 'list-tree', { type: 'openRun' })}

@@ -143,7 +143,7 @@ export function header(context: TaskContext): TemplateResult {
   return html`
     <header>
       <div class="title">
-        <h1>${task.name}</h1>
+        <h1 dir="auto">${task.name}</h1>
         ${accountChip(view.account, strings)}
       </div>
       <p class="state-line">
