@@ -1,12 +1,25 @@
 import DOMPurify, { type Config } from 'dompurify';
 import MarkdownIt from 'markdown-it';
+import { isOpenable, readableMarkdown } from '../core/markdown.ts';
 
 const renderer = new MarkdownIt('default', { html: false, linkify: true, breaks: true });
-/** A picture would tell its host who looks; its description stands in. */
-renderer.renderer.rules['image'] = (tokens, index) =>
-  renderer.utils.escapeHtml(tokens[index]?.content ?? '');
 
-const openable = /^(?:https?|mailto):/i;
+/** A line break as HTML has it is one, in tables above all, where there is no other. */
+renderer.inline.ruler.before('autolink', 'break', (state, silent) => {
+  const [found] = /^<br\s{0,9}\/?>\n?/i.exec(state.src.slice(state.pos, state.pos + 16)) ?? [];
+  if (found === undefined) return false;
+  if (!silent) state.push('hardbreak', 'br', 0);
+  state.pos += found.length;
+  return true;
+});
+
+/** The alignment of a column: a style would not pass our content security policy. */
+renderer.core.ruler.push('alignment', ({ tokens }) => {
+  for (const token of tokens) {
+    const [, side] = /^text-align:(\w+)$/.exec(String(token.attrGet('style') ?? '')) ?? [];
+    if (side !== undefined) token.attrs = [['align', side]];
+  }
+});
 
 const allowed: Config & { RETURN_DOM_FRAGMENT: true } = {
   ALLOWED_TAGS: [
@@ -14,19 +27,46 @@ const allowed: Config & { RETURN_DOM_FRAGMENT: true } = {
     ...['strong', 'em', 's', 'ul', 'ol', 'li', 'a'],
     ...['table', 'thead', 'tbody', 'tr', 'th', 'td'],
   ],
-  ALLOWED_ATTR: ['href', 'start'],
-  ALLOWED_URI_REGEXP: openable,
+  ALLOWED_ATTR: ['href', 'start', 'align'],
+  ALLOWED_URI_REGEXP: /^(?:https?:\/\/|mailto:)/i,
+  // Any other attribute has to be an address, too.
+  ADD_URI_SAFE_ATTR: ['start', 'align'],
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
   RETURN_DOM_FRAGMENT: true,
 };
 
 /** Markdown that somebody else wrote, as elements that can do nothing but be read. */
-export const markdownFragment = (source: string): DocumentFragment =>
-  DOMPurify.sanitize(renderer.render(source), allowed);
+export function markdownFragment(source: string): DocumentFragment {
+  const fragment = DOMPurify.sanitize(renderer.render(readableMarkdown(source)), allowed);
+  for (const link of fragment.querySelectorAll('a:not([href])'))
+    link.replaceWith(...link.childNodes);
+  for (const item of fragment.querySelectorAll('li')) {
+    // Its sign stands where others have their bullet.
+    if (/^\s*[☐☑]/.test(item.textContent)) item.className = 'to-do';
+  }
+  for (const table of fragment.querySelectorAll('table')) box(table);
+  for (const block of fragment.querySelectorAll<HTMLElement>(blocks)) block.dir = 'auto';
+  return fragment;
+}
+
+/**
+ * Each of them may be in a language that is written from the right. The first words in it tell;
+ * those in a block that tells by itself do not count, so that what is inside lists, quotations and
+ * tables does not.
+ */
+const blocks = 'p:not(li > p, blockquote > p), ul, ol, h1, h2, h3, h4, h5, h6, blockquote, table';
+
+/** A table that is too wide scrolls in a box of its own. */
+function box(table: HTMLTableElement): void {
+  const around = document.createElement('div');
+  around.className = 'wide-table';
+  table.replaceWith(around);
+  around.append(table);
+}
 
 /** The address of the link that was clicked, if it may be opened. */
 export function linkAt(event: Event): string | undefined {
   const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
-  return link && openable.test(link.href) ? link.href : undefined;
+  return link && isOpenable(link.href) ? link.href : undefined;
 }

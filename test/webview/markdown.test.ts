@@ -37,10 +37,12 @@ describe('Descriptions in Markdown', function () {
   }
 
   it('are shown as what they mean, of the workflow and of its form', async () => {
-    const form = await openDescription('**Bold**\nnext line\n\n- `code`\n\n|a|\n|-|\n|b|');
+    const form = await openDescription(
+      '**Bold**\nnext line\n\n- `code`\n\n3. Third\n\n|a|\n|-|\n|b|',
+    );
     const shown = form.page.locator('.markdown');
     assert.equal(await shown.count(), 2);
-    for (const name of ['strong', 'br', 'li code', 'td']) {
+    for (const name of ['strong', 'br', 'li code', 'td', 'ol[start="3"]']) {
       assert.equal(await shown.locator(name).count(), 2, name);
     }
   });
@@ -52,7 +54,7 @@ describe('Descriptions in Markdown', function () {
       const elements = [...document.querySelectorAll('.markdown *')];
       return [
         [...new Set(elements.map(({ tagName }) => tagName))].sort(),
-        [...new Set(elements.flatMap((element) => element.getAttributeNames()))],
+        [...new Set(elements.flatMap((element) => element.getAttributeNames()))].sort(),
       ];
     });
     assert.deepEqual(tags, ['A', 'CODE', 'P']);
@@ -87,5 +89,73 @@ describe('Descriptions in Markdown', function () {
     ]);
     assert.equal(form.page.url(), before);
     assert.equal(form.page.context().pages().length, 1);
+  });
+
+  it('have links for pictures, words for links that lead nowhere, and boxes for tasks', async () => {
+    const form = await openDescription(
+      [
+        '![architecture](https://a.example/x.png) ![](https://a.example/y.png?v=1) ![z](/z.png)',
+        '[rel](/wiki) [top](#top) [^1] ![look][b]',
+        '[^1]: text',
+        '- [ ] open\n- [x] done',
+        'one<br>two<br/>\nthree',
+        '[b]: https://b.example/c',
+      ].join('\n\n'),
+    );
+    const shown = form.page.locator('.markdown').first();
+    assert.equal(
+      await shown.innerText(),
+      'architecture y.png z\n\nrel top [^1] look\n\n[^1]: text\n\n☐ open\n☑ done\n\none\ntwo\nthree',
+    );
+    assert.deepEqual(
+      await shown
+        .locator('a')
+        .evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
+      ['https://a.example/x.png', 'https://a.example/y.png?v=1', 'https://b.example/c'],
+    );
+    assert.equal(await shown.locator('img, input').count(), 0);
+  });
+
+  it('have tables as they were aligned, whose words stay whole in a narrow tab', async () => {
+    const long = 'Donaudampfschifffahrtsgesellschaft';
+    const row = `| ${Array.from({ length: 5 }, () => long).join(' | ')} |`;
+    const form = await openDescription(
+      `${row}\n| :-- | :-: | --: | --- | --- |\n| a<br>b | c | d | e | f |`,
+    );
+    await form.page.setViewportSize({ width: 400, height: 600 });
+    const table = form.page.locator('.markdown').first().locator('table');
+    const sides = (name: string) =>
+      table
+        .locator(name)
+        .evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell).textAlign));
+    const aligned = ['-webkit-left', '-webkit-center', '-webkit-right', 'start', 'start'];
+    assert.deepEqual([await sides('th'), await sides('td')], [aligned, aligned]);
+    assert.equal(await table.locator('td br').count(), 1);
+    const lines = await table.locator('th').evaluateAll((cells) =>
+      cells.map((cell) => {
+        const range = document.createRange();
+        range.selectNodeContents(cell);
+        return range.getClientRects().length;
+      }),
+    );
+    assert.deepEqual(lines, [1, 1, 1, 1, 1]);
+    const [page, box] = await table.evaluate((element) => [
+      document.documentElement.scrollWidth,
+      (element.parentElement?.scrollWidth ?? 0) > (element.parentElement?.clientWidth ?? 0),
+    ]);
+    assert.deepEqual([page, box], [400, true]);
+    await form.assertQuiet();
+  });
+
+  it('run from the right where their language does, block by block', async () => {
+    const form = await openDescription(
+      'שלום עולם\n\nHello\n\n- مرحبا\n\n> שלום\n\n|עיר|\n|-|\n|חיפה|',
+    );
+    const directions = await form.page
+      .locator('.markdown')
+      .first()
+      .locator('p, li, td')
+      .evaluateAll((blocks) => blocks.map((block) => getComputedStyle(block).direction));
+    assert.deepEqual(directions, ['rtl', 'ltr', 'rtl', 'rtl', 'rtl']);
   });
 });

@@ -1,4 +1,5 @@
 import { MarkdownString } from 'vscode';
+import { tooltipMarkdown } from '../../core/tooltipMarkdown.ts';
 import { visibleText } from '../../core/visibleText.ts';
 import type { ClockView } from '../../protocol/clock.ts';
 import { shownName } from '../text.ts';
@@ -8,10 +9,10 @@ const longestDescription = 2000;
 
 /**
  * A tooltip out of texts of ours and of the service. Nothing in it may run a command or hold HTML;
- * the service's Markdown is passed on, images and links to anything but the web taken out.
+ * the service's Markdown is passed on by the same rules that our pages have.
  */
 export class Tooltip {
-  readonly #markdown = new MarkdownString('', true);
+  readonly #markdown = new MarkdownString('', false);
 
   constructor() {
     this.#markdown.isTrusted = false;
@@ -34,7 +35,7 @@ export class Tooltip {
     if (markdown.trim() === '') return this;
     const short =
       markdown.length > longestDescription ? `${markdown.slice(0, longestDescription)}…` : markdown;
-    this.#markdown.appendMarkdown(`${tamed(short)}\n\n`);
+    this.#markdown.appendMarkdown(`${tooltipMarkdown(short)}\n\n`);
     return this;
   }
 
@@ -58,15 +59,3 @@ const escaped = (text: string): string =>
   visibleText(text)
     .replace(/[\\`*_{}[\]()#+\-.!~<>|$&]/g, '\\$&')
     .replace(/\s+/g, ' ');
-
-/**
- * Pictures become their links, so that nothing is fetched by looking; icons such as `$(check)`
- * stay text; links keep their words only unless they lead to the web or to mail.
- */
-const tamed = (markdown: string): string =>
-  markdown
-    .replace(/!\[/g, '[')
-    .replace(/\$\(/g, '\\$(')
-    .replace(/\[([^\]]*)\]\(\s*<?(?!https?:|mailto:)[^)]*\)/gi, '$1')
-    .replace(/^ {0,3}\[[^\]]+\]:\s*<?(?!https?:|mailto:).*$/gim, '')
-    .replace(/<(?!https?:|mailto:)[a-z][a-z\d+.-]*:[^>]*>/gi, '');

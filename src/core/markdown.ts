@@ -1,0 +1,66 @@
+/** Fenced code, to its end or that of the text, or code within a line. */
+const code =
+  /^ {0,3}(`{3,}|~{3,})[^\n]*(?:\n(?! {0,3}\1)[^\n]*)*(\n {0,3}\1[^\n]*|$(?![^]))|(?<!`)(`+)(?!`)(?:[^`\n]|\n(?!\s*\n)|(?!(?<!`)\3(?!`))`)*(?<!`)\3(?!`)/gm;
+
+/** Changes Markdown, and leaves code in it as it is; code that nobody has ended ends with the text. */
+export function outsideCode(markdown: string, change: (text: string) => string): string {
+  let from = 0;
+  let changed = '';
+  for (const { index, 0: found, 1: fence = '', 2: end } of markdown.matchAll(code)) {
+    changed += change(markdown.slice(from, index)) + found + (end === '' ? `\n${fence}` : '');
+    from = index + found.length;
+  }
+  return changed + change(markdown.slice(from));
+}
+
+/** Whether an address can be opened from a text that somebody else wrote. */
+export const isOpenable = (address: string): boolean => /^(?:https?:\/\/|mailto:)./i.test(address);
+
+const words = String.raw`(?:\\.|[^\[\]\\]){0,1000}?`;
+const address = String.raw`<[^<>\n]{0,2000}>|(?:\\.|[^\s()\\<]|\([^\s()]{0,200}\)){0,2000}`;
+const title = String.raw`(?:\s{1,9}(?:"(?:\\.|[^"\\]){0,500}"|'(?:\\.|[^'\\]){0,500}'))?`;
+const target = String.raw`\(\s{0,9}(${address})${title}\s{0,9}\)`;
+
+const linkedPicture = new RegExp(String.raw`\[!\[(${words})\]${target}\](?=\()`, 'g');
+const linkOrPicture = new RegExp(String.raw`!?\[(${words})\]${target}`, 'g');
+const footnote = /\[\^([^\]\s]{1,100})\]/g;
+const definition = /^ {0,3}\[([^\]\n]{1,200})\]:[ \t]*<?(\S*)[^\n]*$/gm;
+const taskItem = /^((?:[ \t]|>){0,40}(?:[-*+]|\d{1,9}[.)])[ \t]{1,4})\[([ xX])\](?=[ \t])/gm;
+
+/**
+ * Markdown as pages and tooltips show it, by one set of rules: a picture is a link with its
+ * description, since fetching it would tell its host who looks; links stay where they lead to the
+ * web or to mail. A relative one has no meaning outside the page that it was written for, and is
+ * its words alone; so are places in a page, and footnotes. Items of task lists have a sign for
+ * their box.
+ */
+export const readableMarkdown = (markdown: string): string =>
+  outsideCode(markdown, (text) =>
+    text
+      .replace(footnote, '\\[^$1\\]')
+      .replace(linkedPicture, (_, said: string, to: string) => `[${said || lastPart(to)}]`)
+      .replace(linkOrPicture, (_, said: string, to: string) => link(said, to))
+      .replace(/!\[/g, '[')
+      .replace(definition, (whole, _, to: string) => (isOpenable(to) ? whole : ''))
+      .replace(
+        taskItem,
+        (_, before: string, mark: string) => `${before}${mark === ' ' ? '☐' : '☑'}`,
+      ),
+  );
+
+function link(said: string, to: string): string {
+  const bare = to.replace(/^<|>$/g, '');
+  if (!isOpenable(bare)) return said;
+  return `[${said.trim() === '' ? lastPart(bare) : said}](${to})`;
+}
+
+/** What an address without words is called: the last part of its path, or its host. */
+function lastPart(to: string): string {
+  const [last = to] =
+    to
+      .split(/[?#]/)[0]
+      ?.split('/')
+      .filter((part) => part !== '')
+      .slice(-1) ?? [];
+  return last.replace(/[\[\]<>\\]/g, '');
+}
