@@ -1,12 +1,14 @@
 import { taskId } from '../../core/ids.ts';
 import type { KickoffForm, Task, Workflow } from '../../core/workflow.ts';
 import { distinct, given, toBaseWorkflow } from '../mapping.ts';
+import { definedMarkdown } from './follow/markdown.ts';
 import { type People, mayRun, toPerformer } from './people.ts';
 import type { WireTask, WireTemplate } from './schema.ts';
 
 /** A template is a workflow here; what the service calls a workflow is a run. */
 export const toWorkflow = (wire: WireTemplate, form: KickoffForm, people: People): Workflow => ({
   ...toBaseWorkflow(wire),
+  description: definedMarkdown(wire.description),
   mayRun: mayRun(wire.owners, people),
   sites: [],
   form,
@@ -17,7 +19,7 @@ const toTask = (wire: WireTask, index: number, people: People): Task => ({
   // The steps, which are all that some may read, have no other.
   id: taskId(wire.api_name ?? wire.id ?? `task-${index + 1}`),
   name: wire.name,
-  description: wire.description,
+  description: definedMarkdown(wire.description),
   number: wire.number ?? index + 1,
   responsible: wire.raw_performers.map((performer) => toPerformer(performer, people)),
   link: undefined,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createApi } from '../../../src/api/connect.ts';
 import type { PneumaticApi } from '../../../src/core/api.ts';
-import { runId } from '../../../src/core/ids.ts';
+import { runId, workflowId } from '../../../src/core/ids.ts';
 import { valueOf } from '../../support/apiHarness.ts';
 import { type Json, keyOf, useCurrentSandbox } from './sandbox.ts';
 
@@ -35,6 +35,13 @@ describe('The client and the Markdown of today’s service', () => {
       checklists.flatMap(({ items }) => items.map(({ label }) => label)),
       ['Keel and rudder', 'Skin fittings'],
     );
+  });
+
+  it('shows items of checklists as a task list, where a workflow is only defined', async () => {
+    const { tasks } = await valueOf(api.getWorkflow(workflowId('17')));
+    const [survey] = tasks.filter(({ description }) => description.includes('Keel'));
+    assert.match(survey?.description ?? '', /^- \[ \] Keel and rudder\n- \[ \] Skin fittings$/m);
+    assert.doesNotMatch(survey?.description ?? '', /clist|\|\d+\]/);
   });
 
   it('shows them so in comments, too, and leaves ordinary pictures alone', async () => {

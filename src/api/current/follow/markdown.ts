@@ -1,4 +1,4 @@
-const checklistLine = /^[ \t]*\[clist:[^\]\n]*\].*\[\/clist\][ \t]*(\n|$)/gm;
+const checklistLine = /^[ \t]*\[clist:[^\]\n]*\](.*)\[\/clist\][ \t]*(\n|$)/gm;
 /** The title of the link says what it is; bounded, so that no text takes long to look through. */
 const attachment =
   /!(\[[^[\]\n]*\]\([^\s()]+)[ \t]+"[^"\n]{0,200}\bentityType:[^"\n]{0,200}"[ \t]*\)/g;
@@ -10,8 +10,14 @@ const mention = /\[([^\]|\n]+)\|\d+\](?!\()/g;
  * like pictures whatever they are, and become links.
  */
 export const plainMarkdown = (text: string): string =>
+  withoutOwnSigns(text.replace(checklistLine, ''));
+
+/** The same of a definition, whose checklists are shown nowhere else: items of a task list. */
+export const definedMarkdown = (text: string): string =>
+  withoutOwnSigns(text.replace(checklistLine, '- [ ] $1$2'));
+
+const withoutOwnSigns = (text: string): string =>
   text
-    .replace(checklistLine, '')
     .replace(attachment, '$1)')
     .replace(mention, (_, name: string) => `@${name}`)
     .trim();
