@@ -39,6 +39,7 @@ export interface TaskStrings extends FollowStrings, FieldStrings {
   readonly maybeCompleted: string;
   readonly stopWaiting: string;
   readonly clear: string;
+  readonly tickNotInPerson: string;
   readonly itemsMissing: string;
   readonly itemsMissingOne: string;
   readonly snoozeRun: string;

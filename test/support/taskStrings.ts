@@ -20,6 +20,8 @@ export const taskStrings: TaskStrings = {
   maybeCompleted: 'The task may have been completed.',
   stopWaiting: 'Stop Waiting',
   clear: 'Clear',
+  tickNotInPerson:
+    'You are assigned as a member of a group. Only those who are assigned by name, or the owner of the account, can tick the items off.',
   itemsMissing: 'Tick off the {0} open items first.',
   itemsMissingOne: 'Tick off the open item first.',
   snoozeRun: 'Snooze Run…',

@@ -1,3 +1,4 @@
+import type { RunState } from './run.ts';
 import type { TaskDetail } from './task.ts';
 
 /** Why a task can only be looked at. */
@@ -32,14 +33,23 @@ export function lockOf(task: TaskDetail): LockReason | undefined {
   }
 }
 
-function lockOfRun({ run, state, performers, workable }: TaskDetail): LockReason | undefined {
+function lockOfRun(task: TaskDetail): LockReason | undefined {
+  const { run, state, performers, workable, partDone = false } = task;
   if (run.state === 'done') return 'runDone';
   if (run.state === 'snoozed') return 'runSnoozed';
   if (state === 'snoozed') return 'snoozed';
   if (!workable) return 'notAssigned';
+  if (partDone) return 'myPartDone';
   const mine = performers.filter(({ kind, isMe }) => kind === 'person' && isMe);
   return mine.length > 0 && mine.every(({ completed }) => completed) ? 'myPartDone' : undefined;
 }
+
+/** What keeps its items from being ticked off; `notInPerson` where only those can who are assigned by name. */
+export const tickLockOf = (task: TaskDetail): LockReason | 'notInPerson' | undefined =>
+  lockOf(task) ?? (task.mayTick === false ? 'notInPerson' : undefined);
+
+/** Whether it can be commented on: the service takes nothing more about a run that is done. */
+export const takesComments = (run: { readonly state: RunState }): boolean => run.state !== 'done';
 
 /** How many items of its checklists have not been ticked off yet. */
 export const openItems = ({ checklists }: Pick<TaskDetail, 'checklists'>): number =>

@@ -57,6 +57,10 @@ export interface TaskDetail extends Omit<RunTask, 'number'> {
    * theirs; true also where the service does not tell.
    */
   readonly workable: boolean;
+  /** Whether whose key it is has done their part of what a whole group has to complete. */
+  readonly partDone?: boolean | undefined;
+  /** False where its items are ticked off by others alone, though the task may be worked on. */
+  readonly mayTick?: boolean | undefined;
 }
 
 /** The completion of a task, in the words of no dialect. Fields that were left alone are not in it. */

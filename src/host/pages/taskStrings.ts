@@ -23,6 +23,9 @@ export const taskStrings = (): TaskStrings => ({
   ),
   stopWaiting: l10n.t('Stop Waiting'),
   clear: l10n.t('Clear'),
+  tickNotInPerson: l10n.t(
+    'You are assigned as a member of a group. Only those who are assigned by name, or the owner of the account, can tick the items off.',
+  ),
   itemsMissing: l10n.t('Tick off the {0} open items first.'),
   itemsMissingOne: l10n.t('Tick off the open item first.'),
   snoozeRun: l10n.t('Snooze Run…'),

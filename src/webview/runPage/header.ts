@@ -1,4 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
+import { takesComments } from '../../core/follow/locked.ts';
 import { isLate } from '../../core/follow/run.ts';
 import type { RunPageAction } from '../../protocol/runPage.ts';
 import { accountChip } from '../accountChip.ts';
@@ -50,7 +51,9 @@ function commands({ view, strings, copied, post, openComment }: RunContext): Tem
           },
         }
       : undefined,
-    { id: commentButtonId, label: strings.comment, icon: 'comment', press: openComment },
+    takesComments(view.run)
+      ? { id: commentButtonId, label: strings.comment, icon: 'comment', press: openComment }
+      : undefined,
     {
       label: copied ? strings.copied : strings.copyProcessId,
       icon: copied ? 'check' : 'copy',

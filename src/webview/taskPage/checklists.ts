@@ -1,7 +1,7 @@
 import type { VscodeCheckbox } from '@vscode-elements/elements/dist/vscode-checkbox/index.js';
 import { type TemplateResult, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { lockOf, openItems } from '../../core/follow/locked.ts';
+import { openItems, tickLockOf } from '../../core/follow/locked.ts';
 import type { Checklist, ChecklistItem } from '../../core/follow/task.ts';
 import { format } from '../../protocol/strings.ts';
 import { icon } from '../follow/icon.ts';
@@ -35,7 +35,7 @@ const itemLine = ({ label, checked }: ChecklistItem, strings: TaskStrings): Temp
 `;
 
 const items = (list: Checklist, context: TaskContext): TemplateResult =>
-  lockOf(context.view.task) === undefined
+  tickLockOf(context.view.task) === undefined
     ? html`<div class="checklist" role="group" aria-labelledby="checklist">
         ${list.items.map((item) => itemBox(list, item, context))}
       </div>`
@@ -51,6 +51,12 @@ function lack({ view, strings, itemsLack }: TaskContext): unknown {
   return html`<p class="problem" role="alert">${icon('error')}${text}</p>`;
 }
 
+/** Why the items cannot be ticked off, though the task can be worked on. */
+const tickNote = ({ view: { task }, strings }: TaskContext): unknown =>
+  tickLockOf(task) === 'notInPerson' && openItems(task) > 0
+    ? html`<p class="note">${strings.tickNotInPerson}</p>`
+    : nothing;
+
 /** What is to be ticked off; nothing where there is nothing. */
 export function checklists(context: TaskContext): unknown {
   const { view, strings, post } = context;
@@ -64,7 +70,7 @@ export function checklists(context: TaskContext): unknown {
         ${strings.checklist}
         <span class="count">${format(strings.checklistProgress, marked, total)}</span>
       </h2>
-      ${task.checklists.map((list) => items(list, context))} ${lack(context)}
+      ${task.checklists.map((list) => items(list, context))} ${tickNote(context)} ${lack(context)}
       ${
         itemNotice === undefined
           ? nothing

@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import { lockOf } from '../../core/follow/locked.ts';
+import { lockOf, takesComments } from '../../core/follow/locked.ts';
 import { isTaskOverdue } from '../../core/follow/run.ts';
 import { pauseOn } from '../../core/follow/runActions.ts';
 import { isEnded } from '../../protocol/taskPage.ts';
@@ -78,14 +78,18 @@ function commands(context: TaskContext): TemplateResult {
           })
         : nothing
     }
-    ${commandButton({
-      id: commentButtonId,
-      label: strings.comment,
-      icon: 'comment',
-      press: () => {
-        openBox(comment, commentBoxId);
-      },
-    })}
+    ${
+      takesComments(view.task.run)
+        ? commandButton({
+            id: commentButtonId,
+            label: strings.comment,
+            icon: 'comment',
+            press: () => {
+              openBox(comment, commentBoxId);
+            },
+          })
+        : nothing
+    }
     ${
       returnable(context)
         ? commandButton({

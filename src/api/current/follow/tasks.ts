@@ -8,6 +8,7 @@ import {
   runId,
   runTaskId,
 } from '../../../core/ids.ts';
+import { readPages } from '../../../core/readPages.ts';
 import { success } from '../../../core/result.ts';
 import type { UnreadableField } from '../../../core/unreadable.ts';
 import type { KickoffForm } from '../../../core/workflow.ts';
@@ -75,6 +76,37 @@ function mayWork({ performers }: WireTaskDetail, members: Members): boolean {
   return performers.some((one) => isUnknown(one) || toPerformer(one, members).isMe);
 }
 
+/** Members of a performing group may complete the task, but not tick its items off. */
+function mayTick({ performers }: WireTaskDetail, members: Members): boolean {
+  const { me } = members;
+  if (me?.id === undefined || me.ownsAccount) return true;
+  return performers.some((one) => one.type !== 'group' && toPerformer(one, members).isMe);
+}
+
+/** Whether all of a group that whose key it is belongs to have to complete it, each for themselves. */
+function waitsForGroup(task: TaskDetail): boolean {
+  const mine = task.performers.filter(({ isMe }) => isMe);
+  const isOpen = task.state === 'active' && task.run.state === 'running';
+  return (
+    isOpen && task.completedByAll && mine.length > 0 && mine.every(({ kind }) => kind === 'group')
+  );
+}
+
+/**
+ * Nothing in such a task says who of the group is done; it only leaves the list of that person's
+ * tasks. Not known, and taken for not done, where the list cannot be read.
+ */
+async function withPartDone(
+  sources: Sources,
+  task: TaskDetail,
+  signal: Signal,
+): Promise<TaskDetail> {
+  if (!waitsForGroup(task)) return task;
+  const mine = await readPages((cursor) => listMyTasks(sources, cursor, signal));
+  if (!mine.ok || mine.value.unreadable.length > 0) return task;
+  return { ...task, partDone: mine.value.items.every(({ id }) => id !== task.id) };
+}
+
 /** What cannot be read of what is to be done: fields, and items of checklists, which the service knows to be open. */
 function unreadableIn(wire: WireTaskDetail, form: KickoffForm): Pick<TaskDetail, 'unreadable'> {
   const items = wire.checklists.items.flatMap(({ selections }) => selections.unreadable);
@@ -110,6 +142,7 @@ const toTask = (
   returnsTo: wire.revert_tasks.map(({ id, name }) => ({ id: runTaskId(id), name })),
   readOnly: wire.is_read_only_viewer,
   workable: mayWork(wire, members),
+  mayTick: mayTick(wire, members),
 });
 
 async function encodingOf(
@@ -132,11 +165,10 @@ async function readTask(
   if (!read.ok) return read;
   const { value, members } = read.value;
   const encoding = await encodingOf(sources, value, signal);
-  return mapped(encoding, (how) => {
-    const detail = toTask(value, how, members);
-    sources.client.noteUnreadable('/v2/tasks/{id}', detail.unreadable);
-    return detail;
-  });
+  if (!encoding.ok) return encoding;
+  const detail = toTask(value, encoding.value, members);
+  sources.client.noteUnreadable('/v2/tasks/{id}', detail.unreadable);
+  return success(await withPartDone(sources, detail, signal));
 }
 
 const askForTask = ({ client }: Sources, id: RunTaskId, signal: Signal): Answer<unknown> =>
