@@ -85,6 +85,8 @@ export const fieldStrings = (): FieldStrings => ({
   clashSaved: l10n.t('{0} saved “{1}” meanwhile; yours: “{2}”.'),
   clashSavedBySomebody: l10n.t('Somebody saved “{0}” meanwhile; yours: “{1}”.'),
   clashSuggested: l10n.t('The workflow now suggests “{0}”; yours: “{1}”.'),
+  cleared: l10n.t('Cleared.'),
+  restore: l10n.t('Restore'),
   nothing: l10n.t('nothing'),
   keepMine: l10n.t('Keep Mine'),
   takeTheirs: l10n.t('Take Theirs'),

@@ -58,6 +58,8 @@ export const pageStateSchema = v.object({
   accountId: v.string(),
   workflowId: v.string(),
   saved: v.optional(savedInputSchema),
+  /** What was cleared, until something else is typed. */
+  cleared: v.optional(formInputSchema),
 });
 export type PageState = v.InferOutput<typeof pageStateSchema>;
 

@@ -67,6 +67,8 @@ export interface FieldStrings extends NoticeStrings {
   readonly clashSavedBySomebody: string;
   /** `{0}` is suggested by now where `{1}` was typed. */
   readonly clashSuggested: string;
+  readonly cleared: string;
+  readonly restore: string;
   readonly nothing: string;
   readonly keepMine: string;
   readonly takeTheirs: string;

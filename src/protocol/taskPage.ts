@@ -111,6 +111,8 @@ export const taskPageStateSchema = v.object({
   accountId: v.string(),
   taskId: v.string(),
   saved: v.optional(savedInputSchema),
+  /** What was cleared, until something else is typed. */
+  cleared: v.optional(formInputSchema),
   comment: v.optional(v.string(), ''),
   reason: v.optional(v.string(), ''),
 });

@@ -105,6 +105,8 @@ export const pageStrings: FormStrings = {
   clashSaved: '{0} saved “{1}” meanwhile; yours: “{2}”.',
   clashSavedBySomebody: 'Somebody saved “{0}” meanwhile; yours: “{1}”.',
   clashSuggested: 'The workflow now suggests “{0}”; yours: “{1}”.',
+  cleared: 'Cleared.',
+  restore: 'Restore',
   nothing: 'nothing',
   keepMine: 'Keep Mine',
   takeTheirs: 'Take Theirs',

@@ -151,7 +151,7 @@ describe('The page of a task', () => {
       assert.equal((await task.messagesOf('clear')).length, 1);
       await task.show(loadedTask(ticked, { revision: 1 }));
       assert.equal(await task.textbox('Desk number').inputValue(), '');
-      assert.deepEqual(await task.kept(), kept);
+      assert.deepEqual(await task.kept(), { ...kept, cleared: typed });
     });
 
     it('shows what the service refuses at its field', async () => {

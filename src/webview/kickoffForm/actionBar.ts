@@ -1,4 +1,5 @@
 import { type TemplateResult, html } from 'lit';
+import { clearedNote } from '../form/clearedNote.ts';
 import { keysNote, problemSummary, submitNotice } from '../form/submitMessages.ts';
 import type { KickoffContext } from './kickoffContext.ts';
 
@@ -18,7 +19,7 @@ const launchButton = (
 `;
 
 /** The other button: to give up waiting, or to start over. */
-const secondButton = ({ strings, session, post }: KickoffContext): TemplateResult =>
+const secondButton = ({ strings, session, post, clear }: KickoffContext): TemplateResult =>
   session.sending
     ? html`<vscode-button
         secondary
@@ -27,13 +28,7 @@ const secondButton = ({ strings, session, post }: KickoffContext): TemplateResul
         }}
         >${strings.stopWaiting}</vscode-button
       >`
-    : html`<vscode-button
-        secondary
-        @click=${() => {
-          post({ type: 'clear' });
-        }}
-        >${strings.clear}</vscode-button
-      >`;
+    : html`<vscode-button secondary @click=${clear}>${strings.clear}</vscode-button>`;
 
 /** Stays in sight below the form: what went wrong, and the way on. */
 export const actionBar = (context: KickoffContext, launch: () => void): TemplateResult => html`
@@ -41,6 +36,7 @@ export const actionBar = (context: KickoffContext, launch: () => void): Template
     ${submitNotice(context, (action) => {
       context.post({ type: 'act', action });
     })}
+    ${clearedNote(context, context)}
     <div class="buttons">
       ${launchButton(context, launch)} ${secondButton(context)}
       ${keysNote(context.strings.launchKeys, context)} ${problemSummary(context)}

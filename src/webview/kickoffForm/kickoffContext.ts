@@ -1,10 +1,13 @@
 import type { LoadedForm, PageMessage } from '../../protocol/kickoffForm.ts';
 import type { FormStrings } from '../../protocol/strings.ts';
+import type { Cleared } from '../form/clearedNote.ts';
 import type { FormContext } from '../form/formContext.ts';
 
 /** What the parts of the kick-off form have besides those of any form. */
-export interface KickoffContext extends FormContext {
+export interface KickoffContext extends FormContext, Cleared {
   readonly strings: FormStrings;
   readonly view: LoadedForm;
   readonly post: (message: PageMessage) => void;
+  /** Throws away what was typed. */
+  readonly clear: () => void;
 }

@@ -127,7 +127,7 @@ export class KickoffFormPage {
     if (launch.phase === 'launched') {
       this.#launched = launch;
       this.#session?.answer({ phase: 'idle' });
-      this.#saved.forget();
+      this.#saved.forgetAll();
     } else {
       this.#launched = undefined;
       this.#session?.answer(launch);
@@ -166,6 +166,18 @@ export class KickoffFormPage {
     this.#draw();
   }
 
+  readonly #clear = (): void => {
+    const session = this.#session;
+    if (!session || session.sending || !this.#watch.reaches()) return;
+    this.#saved.clear(session.input);
+    this.#link.post({ type: 'clear' });
+  };
+
+  readonly #restore = (input: FormInput): void => {
+    this.#edit({ part: 'form' }, input);
+    focusRow(this.#root, 'name');
+  };
+
   #keep(input: FormInput): void {
     this.#link.post({ type: 'edited', saved: this.#saved.write(input) });
   }
@@ -193,6 +205,7 @@ export class KickoffFormPage {
     if (this.#copied.now) text = strings.copied;
     else if (this.#session?.sending) text = strings.launching;
     else if (this.#launched) text = format(strings.launched, this.#launched.name);
+    else if (this.#session && this.#saved.cleared) text = strings.cleared;
     return html`<p class="unseen" role="status">${text}</p>`;
   }
 
@@ -227,6 +240,9 @@ export class KickoffFormPage {
       people: view.people,
       files: view.uploads && this.#post,
       post: this.#post,
+      cleared: this.#saved.cleared,
+      clear: this.#clear,
+      restore: this.#restore,
       edit: (target, input) => {
         this.#edit(target, input);
       },

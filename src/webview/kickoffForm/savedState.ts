@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { FormInput } from '../../core/form/input.ts';
+import { type FormInput, hasContent } from '../../core/form/input.ts';
 import type { SavedInput } from '../../protocol/input.ts';
 import { type PageState, pageStateSchema } from '../../protocol/kickoffForm.ts';
 import type { HostLink } from '../vscodeApi.ts';
@@ -7,7 +7,8 @@ import type { HostLink } from '../vscodeApi.ts';
 /** What VS Code keeps for this page while it is hidden, reloaded or restored. */
 export class SavedState {
   readonly #link: HostLink<unknown, PageState>;
-  readonly #owner: Omit<PageState, 'saved'>;
+  readonly #owner: Pick<PageState, 'version' | 'accountId' | 'workflowId'>;
+  #cleared: FormInput | undefined;
 
   constructor(
     link: HostLink<unknown, PageState>,
@@ -16,25 +17,48 @@ export class SavedState {
   ) {
     this.#link = link;
     this.#owner = { version: 1, accountId: accountId ?? '', workflowId: workflowId ?? '' };
+    this.#cleared = this.#kept()?.cleared;
   }
 
   /** What was typed into this very form before; of another account or workflow, nothing. */
   read(): SavedInput | undefined {
-    const kept = v.safeParse(pageStateSchema, this.#link.kept());
-    if (!kept.success) return undefined;
-    const { accountId, workflowId, saved } = kept.output;
-    const ours = accountId === this.#owner.accountId && workflowId === this.#owner.workflowId;
-    return ours ? saved : undefined;
+    return this.#kept()?.saved;
+  }
+
+  /** What was cleared, as long as nothing else has been typed. */
+  get cleared(): FormInput | undefined {
+    return this.#cleared;
   }
 
   write(input: FormInput): SavedInput {
     const saved: SavedInput = { input, editedAt: Date.now() };
+    this.#cleared = undefined;
     this.#link.keep({ ...this.#owner, saved });
     return saved;
   }
 
-  /** Keeps no more than whose page this is, which the host needs to restore its panel. */
+  /** Keeps what is thrown away, so that it can be brought back. */
+  clear(input: FormInput): void {
+    if (hasContent(input)) this.#cleared = input;
+    this.forget();
+  }
+
+  /** Keeps no more than whose page this is, which the host needs to restore it, and what was cleared. */
   forget(): void {
-    this.#link.keep(this.#owner);
+    this.#link.keep({ ...this.#owner, ...(this.#cleared && { cleared: this.#cleared }) });
+  }
+
+  /** Keeps nothing of what was typed: it has been launched. */
+  forgetAll(): void {
+    this.#cleared = undefined;
+    this.forget();
+  }
+
+  #kept(): PageState | undefined {
+    const kept = v.safeParse(pageStateSchema, this.#link.kept());
+    if (!kept.success) return undefined;
+    const { accountId, workflowId } = kept.output;
+    const ours = accountId === this.#owner.accountId && workflowId === this.#owner.workflowId;
+    return ours ? kept.output : undefined;
   }
 }

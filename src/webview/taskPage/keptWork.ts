@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { FormInput } from '../../core/form/input.ts';
+import { type FormInput, hasContent } from '../../core/form/input.ts';
 import type { SavedInput } from '../../protocol/input.ts';
 import { type TaskPageState, taskPageStateSchema } from '../../protocol/taskPage.ts';
 import { KeptText } from '../follow/keptText.ts';
@@ -34,18 +34,34 @@ export class KeptWork {
 
   write(input: FormInput): SavedInput {
     const saved: SavedInput = { input, editedAt: Date.now() };
-    this.#keep({ ...this.#state, saved });
+    this.#keep({ ...this.#state, saved, cleared: undefined });
     return saved;
   }
 
-  /** Nothing in the form is worth keeping. */
+  /** What was cleared, as long as nothing else has been typed. */
+  get cleared(): FormInput | undefined {
+    return this.#state.cleared;
+  }
+
+  /** Keeps what is thrown away, so that it can be brought back. */
+  clear(input: FormInput): void {
+    const cleared = hasContent(input) ? input : this.#state.cleared;
+    this.#keep({ ...this.#state, saved: undefined, cleared });
+  }
+
+  /** Nothing that is in the form is worth keeping. */
   forget(): void {
-    const { version, accountId, taskId, comment, reason } = this.#state;
-    this.#keep({ version, accountId, taskId, comment, reason });
+    this.#keep({ ...this.#state, saved: undefined });
+  }
+
+  /** Nothing of the form is worth keeping: it has been sent. */
+  forgetAll(): void {
+    this.#keep({ ...this.#state, saved: undefined, cleared: undefined });
   }
 
   #keep(state: TaskPageState): void {
-    this.#state = state;
-    this.#link.keep(state);
+    const { saved, cleared, ...others } = state;
+    this.#state = { ...others, ...(saved && { saved }), ...(cleared && { cleared }) };
+    this.#link.keep(this.#state);
   }
 }

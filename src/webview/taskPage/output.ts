@@ -4,6 +4,7 @@ import { emptyInput } from '../../core/form/input.ts';
 import { type FilledField, filledFields, typedFields } from '../../core/form/inWords.ts';
 import { commandButton } from '../follow/commandButton.ts';
 import { fact } from '../follow/facts.ts';
+import { clearedNote } from '../form/clearedNote.ts';
 import { fieldRows } from '../form/fieldRows.ts';
 import { unreadableNote } from '../form/unreadableNote.ts';
 import { keysNote, problemSummary, submitNotice } from '../form/submitMessages.ts';
@@ -29,14 +30,12 @@ const completeButton = ({ strings, session, complete }: TaskContext): TemplateRe
 `;
 
 /** The other button: to give up waiting, or to start over. */
-function secondButton({ strings, session, view, post }: TaskContext): unknown {
+function secondButton({ strings, session, view, post, clear }: TaskContext): unknown {
   if (!session.sending && view.task.fields.length === 0) return nothing;
-  const type = session.sending ? 'stopWaiting' : 'clear';
-  return html`<vscode-button
-    secondary
-    @click=${() => {
-      post({ type });
-    }}
+  const stopWaiting = (): void => {
+    post({ type: 'stopWaiting' });
+  };
+  return html`<vscode-button secondary @click=${session.sending ? stopWaiting : clear}
     >${session.sending ? strings.stopWaiting : strings.clear}</vscode-button
   >`;
 }
@@ -46,6 +45,7 @@ const actionBar = (context: TaskContext): TemplateResult => html`
     ${submitNotice(context, (action) => {
       context.post({ type: 'act', action });
     })}
+    ${clearedNote(context, context)}
     <div class="buttons">
       ${completeButton(context)} ${secondButton(context)}
       ${keysNote(context.strings.completeKeys, context)} ${problemSummary(context)}

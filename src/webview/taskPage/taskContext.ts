@@ -1,9 +1,10 @@
+import type { Cleared } from '../form/clearedNote.ts';
 import type { FormContext } from '../form/formContext.ts';
 import type { KeptText } from '../follow/keptText.ts';
 import type { LoadedTask, TaskPageMessage, TaskStrings } from '../../protocol/taskPage.ts';
 
 /** What every part of the page is drawn from, and what it can do. */
-export interface TaskContext extends FormContext {
+export interface TaskContext extends FormContext, Cleared {
   readonly strings: TaskStrings;
   readonly view: LoadedTask;
   readonly comment: KeptText;
@@ -14,6 +15,8 @@ export interface TaskContext extends FormContext {
   /** It was asked to complete the task while items were open. */
   readonly itemsLack: boolean;
   readonly post: (message: TaskPageMessage) => void;
+  /** Throws away what was typed into the form. */
+  readonly clear: () => void;
   readonly redraw: () => void;
   readonly complete: () => void;
   /** Shows a box for a text and puts the focus into it. */

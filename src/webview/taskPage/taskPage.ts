@@ -145,7 +145,8 @@ export class TaskPage {
   }
 
   #forgetIfEmpty({ input, work }: LoadedTask): void {
-    if (work.phase === 'completed' || input.values.length === 0) this.#kept.forget();
+    if (work.phase === 'completed') this.#kept.forgetAll();
+    else if (input.values.length === 0) this.#kept.forget();
   }
 
   /** Puts away what has been sent. Answers with what that is to be said of it, the first time. */
@@ -165,7 +166,8 @@ export class TaskPage {
     if (view.work.phase === 'sending') return strings.completing;
     const sending = [view.comment, view.returning].some(({ phase }) => phase === 'sending');
     if (sending) return strings.sending;
-    return view.refreshing ? strings.refreshing : '';
+    if (view.refreshing) return strings.refreshing;
+    return this.#kept.cleared ? strings.cleared : '';
   }
 
   #followWork(view: LoadedTask, before: LoadedTask): void {
@@ -211,6 +213,18 @@ export class TaskPage {
     this.#session.edit(target, input);
     this.#keep(input);
     this.#draw();
+  };
+
+  readonly #clear = (): void => {
+    const session = this.#session;
+    if (!session || session.sending || !this.#watch.reaches()) return;
+    this.#kept.clear(session.input);
+    this.#link.post({ type: 'clear' });
+  };
+
+  readonly #restore = (input: FormInput): void => {
+    this.#edit({ part: 'form' }, input);
+    this.#focus('.output .row :is(input, vscode-textfield, vscode-textarea, vscode-checkbox)');
   };
 
   readonly #keep = (input: FormInput): void => {
@@ -274,6 +288,9 @@ export class TaskPage {
       copied: this.#copied.now,
       itemsLack: this.#itemsLack,
       edit: this.#edit,
+      cleared: this.#kept.cleared,
+      clear: this.#clear,
+      restore: this.#restore,
       post: this.#post,
       redraw: this.#draw,
       complete: this.#complete,
