@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ClockView, ShowClock } from '../../../src/protocol/clock.ts';
 
 /**
  * A tab with the page's side in the hands of a test: what a real page says depends on a person, and
@@ -11,6 +12,7 @@ export class PageTab<View> {
   readonly #closed = new vscode.EventEmitter<void>();
   #visible = true;
   #views: readonly View[] = [];
+  #clock: ClockView | undefined;
 
   constructor(title: string) {
     const isVisible = (): boolean => this.#visible;
@@ -51,6 +53,11 @@ export class PageTab<View> {
     return this.#views;
   }
 
+  /** By whose clock times are shown now. */
+  get clock(): ClockView | undefined {
+    return this.#clock;
+  }
+
   /** What is shown now. */
   get view(): View | undefined {
     return this.#views.at(-1);
@@ -68,7 +75,8 @@ export class PageTab<View> {
   }
 
   #take(message: unknown): void {
-    const { type, view } = message as { readonly type: string; readonly view: View };
-    if (type === 'show') this.#views = [...this.#views, view];
+    const said = message as ShowClock | { readonly type: 'show'; readonly view: View };
+    if (said.type === 'show') this.#views = [...this.#views, said.view];
+    if (said.type === 'clock') this.#clock = said.clock;
   }
 }
