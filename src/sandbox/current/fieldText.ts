@@ -29,7 +29,7 @@ export function fieldText(
     case 'number':
       return plain(asDecimal(value) ?? '');
     case 'date':
-      return dateText(Number(value), around);
+      return dateText(value, around);
     case 'url':
       return { ...plain(asText(value)), markdown: `[${field.name}](${asText(value)})` };
     case 'checkbox':
@@ -54,9 +54,14 @@ const plain = (text: string): FieldText => ({
 const asText = (value: unknown): string =>
   typeof value === 'string' ? value : JSON.stringify(value);
 
-function dateText(seconds: number, { zone }: Surroundings): FieldText {
-  const formatted = formatTime(new Date(seconds * 1000), zone);
-  return { ...plain(formatted), value: String(seconds) };
+/** What is true counts as one second, but is kept as the service's language writes it. */
+function dateText(value: unknown, { zone }: Surroundings): FieldText {
+  const formatted = formatTime(new Date(Number(value) * 1000), zone);
+  const words = value === true ? 'True' : 'False';
+  return {
+    ...plain(formatted),
+    value: typeof value === 'boolean' ? words : String(Number(value)),
+  };
 }
 
 function fileText(value: unknown, { files }: Surroundings): FieldText {

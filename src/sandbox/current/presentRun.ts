@@ -58,7 +58,7 @@ const runHead = (run: Run, workflow: Workflow, { groups }: Surroundings): object
   owners: ownerIds(workflow, groups),
 });
 
-/** Everybody who owns the workflow, directly or through a group. */
+/** Everybody who owns the workflow, directly or through a group, in no order. */
 const ownerIds = (workflow: Workflow, groups: Surroundings['groups']): readonly number[] => [
   ...new Set(
     workflow.roles

@@ -14,11 +14,14 @@ export function presentKickoffValues(run: Run, kickoff: Kickoff, around: Surroun
   return {
     id: run.id,
     output: inOrder(kickoff.fields).map(present),
-    fieldsets: inOrder(kickoff.fieldsets).map((set, index, { length }) =>
-      presentSet(set, run.id * 100 + length - index, (field, at) =>
-        present(field, (index + 1) * 100 + at),
-      ),
-    ),
+    // In no order: each says where in the form it is.
+    fieldsets: inOrder(kickoff.fieldsets)
+      .map((set, index, { length }) =>
+        presentSet(set, run.id * 100 + length - index, (field, at) =>
+          present(field, (index + 1) * 100 + at),
+        ),
+      )
+      .toReversed(),
   };
 }
 

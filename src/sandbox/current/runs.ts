@@ -2,7 +2,7 @@ import type { Call } from '../call.ts';
 import type { Run, Workflow } from '../model.ts';
 import type { RunQuery } from '../store/findRuns.ts';
 import type { Store } from '../store/store.ts';
-import { hasWord, searchWords } from '../store/words.ts';
+import { rankOf, searchWords } from '../store/words.ts';
 import { type Asker, askerOf, rolesOf } from './access.ts';
 import { type Directory, directoryOf } from './directory.ts';
 import { messages } from './messages.ts';
@@ -78,9 +78,9 @@ export function visibleTo(asker: Asker, workflows: readonly Workflow[]): RunQuer
 /** What is searched for is also looked for in the workflows themselves. */
 function readSearch(call: Call, workflows: readonly Workflow[]): RunQuery['search'] {
   const words = searchWords(call.req.query('search') ?? '');
-  if (words.length === 0) return undefined;
+  if (!words) return undefined;
   const tells = ({ name, description, tasks }: Workflow): boolean =>
-    hasWord([name, description, ...tasks.map((task) => task.name)].join(' '), words);
+    rankOf([name, description, ...tasks.map((task) => task.name)].join(' '), words) > 0;
   return { words, workflows: workflows.filter(tells).map(({ id }) => id) };
 }
 

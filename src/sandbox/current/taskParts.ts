@@ -31,8 +31,9 @@ export function taskTexts(
   };
 }
 
+/** They come in no order that means anything. */
 export const presentPerformers = ({ performers }: RunTask): readonly object[] =>
-  performers.map(({ type, id, completedAt }) => ({
+  performers.toReversed().map(({ type, id, completedAt }) => ({
     source_id: id,
     type,
     is_completed: completedAt !== null,

@@ -32,14 +32,13 @@ export function listTasks(store: Store, call: Call): Response {
 }
 
 function readQuery(store: Store, call: Call): Omit<TaskQuery, 'completed'> {
-  const words = searchWords(call.req.query('search') ?? '');
   const holder = holderOf(store, call);
   return {
     person: holder.person.id,
     groups: groupsOf(holder),
     workflow: readWhole(call, 'template_id'),
     task: readTaskNames(call, 'template_task_api_name')?.[0],
-    words: words.length > 0 ? words : undefined,
+    words: searchWords(call.req.query('search') ?? ''),
   };
 }
 

@@ -1,29 +1,21 @@
 import type { Workflow } from '../model.ts';
-import { type Directory, displayName } from './directory.ts';
+import { rankOf } from '../store/words.ts';
+import { type Asker, rolesOf } from './access.ts';
+import { displayName } from './directory.ts';
 
 /**
- * How many of the words occur in what the workflow says about itself, as whole words whatever
- * their ending. Two spaces or more between words count as none at all.
+ * How well a workflow fits what is searched for, by what it says about itself; undefined for not at
+ * all. Of its owners, only the asker is looked at, and adds nothing to how well it fits.
  */
-export function searchRank(search: string, workflow: Workflow, directory: Directory): number {
-  const found = new Set(stems(textOf(workflow, directory)));
-  return stems(search.replaceAll(/ {2,}/g, '')).filter((stem) => found.has(stem)).length;
-}
-
-function textOf(workflow: Workflow, { people, groups }: Directory): string {
-  const owners = workflow.roles
-    .filter(({ role }) => role === 'owner')
-    .flatMap(({ type, id }) =>
-      type === 'user'
-        ? people.filter((person) => person.id === id).map(displayName)
-        : groups.filter((group) => group.id === id).map(({ name }) => name),
-    );
+export function searchRank(
+  words: readonly string[],
+  workflow: Workflow,
+  asker: Asker,
+): number | undefined {
   const tasks = workflow.tasks.map(({ name }) => name);
-  return [workflow.name, workflow.description, ...tasks, ...owners].join(' ');
+  const rank = rankOf([workflow.name, workflow.description, ...tasks].join(' '), words);
+  if (rank > 0) return rank;
+  const { person } = asker;
+  const isFound = rankOf(`${displayName(person)} ${person.email}`, words) > 0;
+  return isFound && rolesOf(asker, workflow).includes('owner') ? 0 : undefined;
 }
-
-/** A rough stand-in for the stemming of the service's database. */
-const stems = (text: string): readonly string[] =>
-  (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map((word) =>
-    word.replace(/(?<=...)(ings?|ed|es|s|e)$/u, ''),
-  );

@@ -1,6 +1,7 @@
 import type { Call } from '../call.ts';
 import type { Workflow, WorkflowRole } from '../model.ts';
 import type { Store } from '../store/store.ts';
+import { searchWords } from '../store/words.ts';
 import { type Asker, askerOf, groupsOf, isAdmin, named, rolesOf } from './access.ts';
 import { type Directory, directoryOf, displayName } from './directory.ts';
 import { messages } from './messages.ts';
@@ -29,12 +30,12 @@ export const listTemplates =
     const directory = directoryOf(store);
     const usage = store.countRuns();
     const runsOf = ({ id }: Workflow): number => usage.get(id) ?? 0;
-    const found = selectTemplates(store, call, directory)
+    const found = selectTemplates(store, call, asker)
       .filter(({ workflow }) => rolesOf(asker, workflow).some((role) => roles.includes(role)))
       .toSorted((a, b) => a.workflow.id - b.workflow.id)
       .toSorted(ordering ? comparison(ordering, runsOf) : () => 0)
-      .toSorted((a, b) => b.rank - a.rank)
-      .toSorted((a, b) => Number(b.workflow.active) - Number(a.workflow.active));
+      .toSorted((a, b) => Number(b.workflow.active) - Number(a.workflow.active))
+      .toSorted((a, b) => b.rank - a.rank);
     return answerList(call, found, ({ workflow }) => ({
       ...templateItem(workflow, asker, directory.datasets, call.get('generation')),
       ...(ordering?.endsWith('usage') && { workflows_count: runsOf(workflow) }),
@@ -47,20 +48,19 @@ interface Found {
   readonly rank: number;
 }
 
-function selectTemplates(store: Store, call: Call, directory: Directory): readonly Found[] {
+function selectTemplates(store: Store, call: Call, asker: Asker): readonly Found[] {
   const active = readFlag(call, 'is_active');
   const open = readFlag(call, 'is_public');
-  const search = call.req.query('search') ?? '';
+  const words = searchWords(call.req.query('search') ?? '');
   return store
     .workflows({ by: 'date', descending: false })
     .filter((workflow) => !workflow.deleted)
     .filter((workflow) => active === undefined || workflow.active === active)
     .filter((workflow) => open === undefined || workflow.public === open)
-    .map((workflow) => ({
-      workflow,
-      rank: search === '' ? 0 : searchRank(search, workflow, directory),
-    }))
-    .filter(({ rank }) => search === '' || rank > 0);
+    .flatMap((workflow) => {
+      const rank = words ? searchRank(words, workflow, asker) : 0;
+      return rank === undefined ? [] : [{ workflow, rank }];
+    });
 }
 
 function comparison(

@@ -98,7 +98,7 @@ function conditionsOf(query: RunQuery): readonly Condition[] {
       { at: ids },
     ]),
     ...when(search, ({ words, workflows: ids }): Condition => [
-      `(has_word(${text}, $words) OR ${isIn('workflow_id', 'telling')})`,
+      `(word_rank(${text}, $words) > 0 OR ${isIn('workflow_id', 'telling')})`,
       { words, telling: ids },
     ]),
   ];
@@ -135,8 +135,9 @@ export function findRuns(
   window: Window,
 ): Found<Run> {
   const { where, parameters } = runCondition(query);
+  const best = query.search ? `word_rank(${text}, $words) DESC, ` : '';
   const rows = database
-    .prepare(`SELECT id FROM run WHERE ${where} ORDER BY ${orders[order]}`)
+    .prepare(`SELECT id FROM run WHERE ${where} ORDER BY ${best}${orders[order]}`)
     .all(parameters);
   const ids = v.parse(rowsSchema, rows).map(({ id }) => id);
   const wanted = window ? ids.slice(window.offset, window.offset + window.limit) : ids;

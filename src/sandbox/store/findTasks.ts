@@ -40,6 +40,8 @@ const orders: Readonly<Record<TaskOrder, string>> = {
 
 const rowsSchema = v.array(v.object({ id: v.number(), run_id: v.number() }));
 
+const rank = `word_rank(run.name || ' ' || coalesce(run_task.name, ''), $words)`;
+
 /** Of a group's part, everybody in it does their own. */
 const hasDone = `EXISTS (SELECT 1 FROM run_event
   WHERE kind = 'taskCompleted' AND person_id = $person AND ${sinceStart('run_task.id')})`;
@@ -59,7 +61,7 @@ const select = (query: TaskQuery): string => `
     }
     AND ($workflow IS NULL OR workflow_id = $workflow)
     AND ($task IS NULL OR task_id = $task)
-    AND ($words IS NULL OR has_word(run.name || ' ' || coalesce(run_task.name, ''), $words))`;
+    AND ($words IS NULL OR ${rank} > 0)`;
 
 /** Finds somebody's tasks; only those of the window are read as a whole. */
 export function findTasks(
@@ -68,7 +70,8 @@ export function findTasks(
   order: TaskOrder,
   window: Window,
 ): Found<TaskOfRun> {
-  const rows = database.prepare(`${select(query)} ORDER BY ${orders[order]}`).all({
+  const best = query.words ? `${rank} DESC, ` : '';
+  const rows = database.prepare(`${select(query)} ORDER BY ${best}${orders[order]}`).all({
     person: query.person,
     groups: JSON.stringify(query.groups),
     workflow: query.workflow ?? null,

@@ -56,7 +56,7 @@ describe('One data file in both dialects', function () {
     assert.equal(run.status, 0);
     assert.deepEqual(
       run.kickoff.output.map(({ value }) => value),
-      ['9.0.0', 'Major', 'Mobile app, Web app', '1789948800', '', 'Priya Nair', '', ''],
+      ['9.0.0', 'Major', 'Mobile app, Web app', '1789992000', '', 'Priya Nair', '', ''],
     );
     assert.equal(run.kickoff.output[5]?.user_id, 3);
   });

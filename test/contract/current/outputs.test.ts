@@ -108,7 +108,7 @@ describe('What a task of today’s dialect asks for', () => {
     assert.equal((await complete(run, { repairs: emailOf('jonas') })).status, 200);
     const { performers } = (await sandbox().read(taskPath(run, 4), 'tomas')) as Json;
     assert.deepEqual(
-      (performers as readonly Json[]).map(({ type, source_id: id }) => [type, id]),
+      (performers as readonly Json[]).map(({ type, source_id: id }) => [type, id]).toSorted(),
       [
         ['group', 1],
         ['user', 4],

@@ -18,7 +18,9 @@ describe('The performers of a task in today’s dialect', () => {
     sandbox().send(`${taskPath(run, 1)}/${action}`, body, as);
   const performers = async (run: Json): Promise<readonly unknown[]> => {
     const task = (await sandbox().read(taskPath(run, 1), 'tomas')) as Json;
-    return (task.performers as readonly Json[]).map(({ type, source_id: id }) => [type, id]);
+    return (task.performers as readonly Json[])
+      .map(({ type, source_id: id }) => [String(type), Number(id)] as const)
+      .toSorted(([a, one], [b, other]) => b.localeCompare(a) || one - other);
   };
 
   it('can be added and taken away, and the log tells whom (§3.6, §3.5 types 14, 15)', async () => {

@@ -87,7 +87,9 @@ describe('Runs in today’s dialect', () => {
     const text = 'The **mooring** lines';
     await sandbox().send(`/workflows/${String(ids[2])}/comment`, { text });
     assert.deepEqual(await names('?search=mooring'), ['Urgent']);
-    assert.deepEqual(await names('?search=moor'), []);
+    assert.deepEqual(await names('?search=moor'), ['Urgent']);
+    assert.deepEqual(await names('?search=moori'), []);
+    assert.deepEqual(await names('?search=the'), [], 'says nothing');
   });
 
   it('can be ordered by when they are due, those that never are last (§3.5 overdue)', async () => {
@@ -110,6 +112,9 @@ describe('Runs in today’s dialect', () => {
     assert.deepEqual(await names('?search=pager'), ['Urgent']);
     assert.deepEqual(await names('?search=Fischer', 'samuel'), ['Welcome, Lena Fischer']);
     assert.deepEqual(await names('?search=nothing+pager'), ['Urgent']);
+    // The best fit comes first, whatever the order.
+    const [best] = await names('?search=harbormaster+4.11.0&ordering=-date');
+    assert.equal(best, 'Harbormaster 4.11.0');
   });
 
   it('can be at some steps, or done with them (§3.5 template_task_api_name)', async () => {
