@@ -211,7 +211,7 @@ describe('A hostile service', () => {
     const lists =
       'workflows|templates|auth/context|accounts/users?|accounts/groups|accounts/user/counters|v3/tasks|attachments|datasets';
     const known = new RegExp(
-      `^(GET|POST) /(${lists})(/(?!\\.\\.?(/|$))[^/?]+(/run|/steps)?)?(\\?[\\w=&-]+)?$`,
+      `^(GET|POST) /(${lists})(/(?!\\.\\.?(/|$))[^/?]+(/run|/steps|/fields)?)?(\\?[\\w=&-]+)?$`,
     );
     assert.deepEqual(
       requests.filter((request) => !known.test(request)),

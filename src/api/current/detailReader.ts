@@ -1,9 +1,9 @@
 import type { Answer } from '../../core/api.ts';
-import type { ServiceError } from '../../core/errors.ts';
-import { type WorkflowId, workflowId } from '../../core/ids.ts';
+import type { ServiceError, ServiceErrorKind } from '../../core/errors.ts';
+import type { WorkflowId } from '../../core/ids.ts';
 import { type Result, success } from '../../core/result.ts';
 import type { KickoffForm, WorkflowDetail } from '../../core/workflow.ts';
-import { mapped } from '../mapping.ts';
+import { given, mapped } from '../mapping.ts';
 import { parseAnswer } from '../parseAnswer.ts';
 import { datasetsInSets, datasetsOfForm, startsWithDays, toForm } from './form.ts';
 import { encodings } from './generation.ts';
@@ -14,34 +14,56 @@ import {
   type WireTemplate,
   type WireTemplateDetail,
   stepsSchema,
+  templateFieldsSchema,
   templateDetailSchema,
 } from './schema.ts';
 import { type Sources, findZone } from './sources.ts';
 
 type Signal = AbortSignal | undefined;
 
-/** Names and numbers alone, for those who may not read the whole template. */
+/** The tasks of a template; undefined where they are kept from whose key it is. */
+type ReadTasks = readonly WireTask[] | undefined;
+
+const keptFromUs: readonly ServiceErrorKind[] = ['forbidden', 'notFound'];
+
+/** Names and numbers alone, for those who may not read the whole template: owners of it. */
 async function readSteps(
-  { client }: Sources,
-  id: WorkflowId,
+  sources: Sources,
+  template: WireTemplate,
   signal: Signal,
-): Answer<readonly WireTask[]> {
-  const answer = await client.get({ route: '/templates/{id}/steps', id }, signal);
+): Answer<ReadTasks> {
+  const { id } = template;
+  const answer = await sources.client.get({ route: '/templates/{id}/steps', id }, signal);
   const steps = parseAnswer(stepsSchema, answer);
-  const hidden = !steps.ok && ['forbidden', 'notFound'].includes(steps.error.kind);
-  return hidden ? success([]) : steps;
+  if (!steps.ok && !keptFromUs.includes(steps.error.kind)) return steps;
+  const tasks = steps.ok ? steps.value : [];
+  // To who is no owner they are an empty list, whatever there is.
+  return tasks.length > 0 || template.tasks_count === 0
+    ? success(tasks)
+    : readNames(sources, template, signal);
+}
+
+/** The same for those who may look at the template or at one of its runs. */
+async function readNames(
+  { client }: Sources,
+  { id }: WireTemplate,
+  signal: Signal,
+): Answer<ReadTasks> {
+  const answer = await client.get({ route: '/templates/{id}/fields', id }, signal);
+  const fields = parseAnswer(templateFieldsSchema, answer);
+  const isKept = !fields.ok && [...keptFromUs, 'notUnderstood'].includes(fields.error.kind);
+  return isKept ? success(undefined) : mapped(fields, ({ tasks }) => tasks);
 }
 
 /** From the detail, or else the steps: the draft of one that is not active may be anything. */
 async function readTasks(
   sources: Sources,
-  id: WorkflowId,
-  detail: Result<WireTemplateDetail, ServiceError>,
+  { template, detail }: Parts,
   signal: Signal,
-): Answer<readonly WireTask[]> {
+): Answer<ReadTasks> {
   if (detail.ok) return success(detail.value.tasks);
   const replaced = ['forbidden', 'notUnderstood'].includes(detail.error.kind);
-  return replaced ? readSteps(sources, id, signal) : detail;
+  return replaced ? readSteps(sources, template, signal) : detail;
 }
 
 /** @param isListed the list has the items of datasets already, but for those in field sets. */
@@ -87,12 +109,9 @@ async function ownersOf(
 }
 
 /** Puts a workflow together from what the list and the detail have of it. */
-async function assemble(
-  sources: Sources,
-  { template, isListed, detail, people }: Parts,
-  signal: Signal,
-): Answer<WorkflowDetail> {
-  const tasks = await readTasks(sources, workflowId(template.id), detail, signal);
+async function assemble(sources: Sources, parts: Parts, signal: Signal): Answer<WorkflowDetail> {
+  const { template, isListed, detail, people } = parts;
+  const tasks = await readTasks(sources, parts, signal);
   if (!tasks.ok) return tasks;
   const form = await readForm(sources, template, isListed, signal);
   if (!form.ok) return form;
@@ -100,8 +119,26 @@ async function assemble(
   return success({
     ...toWorkflow(template, form.value, people),
     finalizable: (detail.ok ? detail.value.finalizable : undefined) ?? undefined,
-    tasks: toTasks(tasks.value, people),
+    tasks: toTasks(tasks.value ?? [], people),
+    ...(tasks.value === undefined && { hidesTasks: true }),
   });
+}
+
+/** The list has nothing of a template that was never active but its name: the rest is in its draft. */
+function withDraft(
+  listed: WireTemplate,
+  detail: Result<WireTemplateDetail, ServiceError>,
+): WireTemplate | undefined {
+  const { fields, fieldsets } = listed.kickoff;
+  const isEmpty = fields.items.length === 0 && (fieldsets?.items ?? []).length === 0;
+  if (listed.is_active || !isEmpty || !detail.ok) return undefined;
+  const { kickoff, description, tasks } = detail.value;
+  return {
+    ...listed,
+    kickoff,
+    description: given(listed.description) ?? description,
+    tasks_count: tasks.length,
+  };
 }
 
 /**
@@ -120,8 +157,10 @@ export async function readDetail(
   ]);
   if (!listed.ok) return listed;
   const detail = parseAnswer(templateDetailSchema, answer);
-  const isListed = listed.value !== undefined;
-  const template = listed.value ? success(listed.value) : detail;
+  const draft = listed.value && withDraft(listed.value, detail);
+  const isListed = listed.value !== undefined && draft === undefined;
+  const known = draft ?? listed.value;
+  const template = known ? success(known) : detail;
   if (!template.ok) return template;
   const people = members.ok ? await ownersOf(sources, template.value, signal) : nobody;
   return assemble(sources, { template: template.value, isListed, detail, people }, signal);

@@ -119,6 +119,9 @@ export type WireTemplateDetail = v.InferOutput<typeof templateDetailSchema>;
 /** GET /templates/<id>/steps */
 export const stepsSchema = anyList(taskSchema);
 
+/** GET /templates/<id>/fields, of which the names of tasks matter. */
+export const templateFieldsSchema = v.object({ tasks: lenientList(taskSchema) });
+
 /** GET /datasets/<id> */
 export const datasetSchema = v.object({
   items: lenientList(v.object({ value: exactTextSchema })),

@@ -19,6 +19,12 @@ export type WorkflowNode =
       readonly task: Task;
       readonly parent: WorkflowNode;
     }
+  /** Where the tasks are kept from whose key it is. */
+  | {
+      readonly type: 'hiddenTasks';
+      readonly workflow: WorkflowDetail;
+      readonly parent: WorkflowNode;
+    }
   /** What of the list, of a form or of the tasks cannot be read. */
   | (UnreadableRow & { readonly parent: WorkflowNode | undefined })
   /** Where something could not be loaded; `parent` is undefined for the whole list. */
@@ -42,6 +48,7 @@ export function nodeId(node: WorkflowNode): string {
       return JSON.stringify(['field', node.workflow.id, node.field.id]);
     case 'task':
       return JSON.stringify(['task', node.workflow.id, node.task.id]);
+    case 'hiddenTasks':
     case 'unreadable':
     case 'failure':
       return JSON.stringify([node.type, node.parent ? nodeId(node.parent) : null]);
@@ -66,6 +73,7 @@ export function workflowChildren(
   const workflow = detail.value;
   const tasks = [
     ...workflow.tasks.map((task) => ({ type: 'task', workflow, task, parent }) as const),
+    ...(workflow.hidesTasks === true ? [{ type: 'hiddenTasks', workflow, parent } as const] : []),
     ...unreadableRows('task', workflow.unreadableTasks).map((row) => ({ ...row, parent })),
   ];
   const { fields, unreadable = [] } = workflow.form;

@@ -9,7 +9,7 @@ const typeOf = (item: unknown): string =>
 
 /** Menus hand over what the trees show, and nothing else may call with such an argument. */
 export const isWorkflowNode = (item: unknown): item is Exclude<WorkflowNode, UnreadableRow> =>
-  ['workflow', 'form', 'field', 'task', 'failure'].includes(typeOf(item));
+  ['workflow', 'form', 'field', 'task', 'hiddenTasks', 'failure'].includes(typeOf(item));
 
 export const isFollowNode = (item: unknown): item is Exclude<FollowNode, UnreadableRow> =>
   ['followedRun', 'runTask', 'runFailure', 'moreRuns'].includes(typeOf(item));

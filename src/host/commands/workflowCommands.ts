@@ -118,6 +118,7 @@ function namedBy(node: Exclude<WorkflowNode, UnreadableRow> | undefined): Refere
       return node.field;
     case 'task':
       return node.task;
+    case 'hiddenTasks':
     case 'failure':
     case undefined:
       return undefined;

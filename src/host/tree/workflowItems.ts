@@ -42,6 +42,8 @@ function tooltipOf(node: WorkflowNode): MarkdownString | string {
       return fieldTooltip(node.field).build();
     case 'task':
       return taskTooltip(node.task).build();
+    case 'hiddenTasks':
+      return hiddenTasksText();
     case 'unreadable':
       return unreadableTooltip(node);
     case 'failure':
@@ -59,6 +61,8 @@ function itemOf(node: WorkflowNode): TreeItem {
       return fieldItem(node.field);
     case 'task':
       return taskItem(node.task);
+    case 'hiddenTasks':
+      return hiddenTasksItem();
     case 'unreadable':
       return unreadableItem(node);
     case 'failure':
@@ -157,6 +161,15 @@ function taskItem(task: Task): TreeItem {
   const linked = task.link !== undefined && isWebLink(task.link);
   item.iconPath = new ThemeIcon(linked ? 'link-external' : 'circle-large-outline');
   item.contextValue = linked ? words('task', 'linked') : words('task');
+  return item;
+}
+
+const hiddenTasksText = (): string =>
+  l10n.t('The tasks are shown to the owners and viewers of the workflow only.');
+
+function hiddenTasksItem(): TreeItem {
+  const item = new TreeItem(hiddenTasksText(), None);
+  item.iconPath = new ThemeIcon('lock', new ThemeColor('descriptionForeground'));
   return item;
 }
 

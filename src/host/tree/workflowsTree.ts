@@ -97,6 +97,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowNode>, Disposable
         return formChildren(node);
       case 'field':
       case 'task':
+      case 'hiddenTasks':
       case 'unreadable':
       case 'failure':
         return [];
