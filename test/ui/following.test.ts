@@ -159,6 +159,17 @@ describe('Following runs and working on tasks', () => {
     await window().editors.close('Pier 7, lamps');
   });
 
+  it('finds words on a page by Ctrl+F', async () => {
+    const name = 'Reports take minutes';
+    await runs().row(name).act('Open Run');
+    const page = await window().editors.webview(name);
+    await page.getByRole('heading', { level: 1, name }).click();
+    await window().page.keyboard.press('ControlOrMeta+f');
+    await window().page.locator('.simple-find-part.visible input').waitFor();
+    assert.equal(await page.locator('html > head > title').textContent(), 'Pneumatic');
+    await window().editors.close(name);
+  });
+
   it('says so when somebody else has completed the task meanwhile, and keeps nothing back', async () => {
     const label = 'Stop the damage';
     const page = await openTask(label);

@@ -45,6 +45,7 @@ export function pageHtml(webview: Webview, extension: Uri, { page, data }: PageD
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
+<title>Pneumatic</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" id="vscode-codicon-stylesheet" href="${url('codicon.css')}">
 <link rel="stylesheet" href="${url('pages.css')}">

@@ -88,7 +88,12 @@ export class PagePanels<Target extends AccountTarget, Page extends Panel = Panel
     open?.tab.reveal();
     if (open) return open;
     const { viewType } = this.#kind;
-    return this.#adopt(window.createWebviewPanel(viewType, title, ViewColumn.Active), target);
+    // Ctrl+F looks in the page, as it does in any editor.
+    const options = { enableFindWidget: true };
+    return this.#adopt(
+      window.createWebviewPanel(viewType, title, ViewColumn.Active, options),
+      target,
+    );
   }
 
   #adopt(tab: WebviewPanel, target: Target): OpenPage<Target, Page> {
