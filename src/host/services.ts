@@ -81,6 +81,7 @@ export function createServices(context: ExtensionContext): Services {
   const following = own(
     new Following({
       sessions,
+      names,
       workflows,
       history: runs,
       memento,

@@ -57,11 +57,11 @@ describe('Who looks', () => {
   });
   beforeEach(async () => {
     today = await signInToToday(services, servers);
-    const { sessions, workflows, runs: history, zones, log, context } = services;
+    const { sessions, names, workflows, runs: history, zones, log, context } = services;
     clock = new HandClock();
     attention = new Attention(windowToFocus());
     const memento = context.workspaceState;
-    const parts = { sessions, workflows, history, memento, attention, clock, zones, log };
+    const parts = { sessions, names, workflows, history, memento, attention, clock, zones, log };
     following = new Following(parts);
     await following.abilities.current();
   });

@@ -235,8 +235,12 @@ describe('The Runs view of an account that can be followed', () => {
     const workflow = { account, id: workflowId('10'), name: 'on-call handover' };
     await choices.change({ workflow });
     assert.deepEqual(await names(), ['Week 42', 'Week 41']);
-    const again = new RunChoices(services.context.workspaceState);
+    const { context, following, names: accounts, log } = services;
+    const again = new RunChoices({
+      ...{ memento: context.workspaceState, abilities: following.abilities, names: accounts, log },
+    });
     assert.deepEqual(again.current, { from: 'service', state: 'running', mine: false, workflow });
+    again.dispose();
     await runCommand('pneumatic.showMyRuns');
     assert.equal(choices.current.mine, true);
   });

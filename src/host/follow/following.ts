@@ -1,5 +1,6 @@
 import { Disposable, EventEmitter, type LogOutputChannel, type Memento } from 'vscode';
 import type { Clock } from '../../core/follow/poller.ts';
+import type { AccountNames } from '../account/accountNames.ts';
 import type { Sessions } from '../account/session.ts';
 import type { PersonClock } from '../account/zones.ts';
 import { detach } from '../log.ts';
@@ -17,6 +18,7 @@ import { tellOfRuns } from './tellOfRuns.ts';
 
 interface Parts {
   readonly sessions: Sessions;
+  readonly names: AccountNames;
   readonly workflows: WorkflowStore;
   readonly history: RunHistory;
   /** Of the workspace. */
@@ -47,11 +49,12 @@ export class Following implements Disposable {
   /** Fires when something was done here that changes runs or tasks at the service. */
   readonly onDidExpect = this.#expected.event;
 
-  constructor({ sessions, workflows, history, memento, attention, clock, zones, log }: Parts) {
+  constructor(given: Parts) {
+    const { sessions, names, workflows, history, memento, attention, clock, zones, log } = given;
     this.#history = history;
     this.attention = attention;
     this.abilities = new Abilities(sessions, workflows.onDidList, log);
-    this.choices = new RunChoices(memento);
+    this.choices = new RunChoices({ memento, abilities: this.abilities, names, log });
     const parts = { abilities: this.abilities, clock, log };
     this.runs = new RunList(parts, this.choices);
     this.tasks = new TaskList(parts);

@@ -1,57 +1,129 @@
 import * as v from 'valibot';
-import { type Disposable, EventEmitter, type Memento } from 'vscode';
+import { type Disposable, EventEmitter, type LogOutputChannel, type Memento } from 'vscode';
 import { type RunChoice, runChoiceStates, startingChoice } from '../../core/follow/runChoice.ts';
-import { accountId, workflowId } from '../../core/ids.ts';
+import { type AccountId, accountId, workflowId } from '../../core/ids.ts';
+import type { AccountNames } from '../account/accountNames.ts';
 import { setContextKey } from '../contextKeys.ts';
+import { detach } from '../log.ts';
+import type { Abilities } from './abilities.ts';
 
-const storedKey = 'pneumatic.runChoice';
-const storedSchema = v.object({
-  from: v.picklist(['service', 'here']),
-  state: v.picklist(runChoiceStates),
-  mine: v.boolean(),
-  workflow: v.optional(
-    v.object({
-      account: v.pipe(v.string(), v.transform(accountId)),
-      id: v.pipe(v.string(), v.transform(workflowId)),
-      name: v.string(),
-    }),
-  ),
-});
+const storedKey = 'pneumatic.runChoices';
+/** Where earlier versions kept one choice, whatever the account. */
+const earlierKey = 'pneumatic.runChoice';
+const accountSchema = v.pipe(v.string(), v.transform(accountId));
+const choiceSchema = v.pipe(
+  v.object({
+    from: v.picklist(['service', 'here']),
+    state: v.picklist(runChoiceStates),
+    mine: v.boolean(),
+    workflow: v.optional(
+      v.object({
+        account: accountSchema,
+        id: v.pipe(v.string(), v.transform(workflowId)),
+        name: v.string(),
+      }),
+    ),
+  }),
+  v.transform((choice): RunChoice => ({ ...choice, workflow: choice.workflow })),
+);
+const storedSchema = v.fallback(v.array(v.tuple([accountSchema, choiceSchema])), []);
+/** Of how many accounts the choice is remembered. */
+const mostAccounts = 20;
 
-/** Which runs the view shows, remembered for the workspace. */
+type Stored = readonly (readonly [AccountId, RunChoice])[];
+
+/** What the choices go by. */
+interface Parts {
+  /** Of the workspace. */
+  readonly memento: Memento;
+  readonly abilities: Pick<Abilities, 'now' | 'onDidLearn'>;
+  readonly names: Pick<AccountNames, 'now'>;
+  readonly log: LogOutputChannel;
+}
+
+/** Which runs of each account the view shows, remembered for the workspace. */
 export class RunChoices implements Disposable {
-  readonly #memento: Memento;
+  readonly #parts: Parts;
   readonly #changed = new EventEmitter<void>();
-  #current: RunChoice;
+  readonly #following: Disposable;
+  #stored: Stored;
+  #told: RunChoice = startingChoice;
 
+  /** Fires when other runs are chosen, and when the account is one with another choice. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(memento: Memento) {
-    this.#memento = memento;
-    const stored = v.safeParse(storedSchema, memento.get<unknown>(storedKey));
-    this.#current = stored.success
-      ? { ...stored.output, workflow: stored.output.workflow }
-      : startingChoice;
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#stored = v.parse(storedSchema, parts.memento.get<unknown>(storedKey));
+    this.#following = parts.abilities.onDidLearn(() => {
+      detach(parts.log, 'Choosing runs', this.#follow());
+    });
   }
 
+  /** That of the account in use. */
   get current(): RunChoice {
-    return this.#current;
+    const account = this.#account;
+    return account === undefined ? startingChoice : this.#of(account);
   }
 
+  /** Changes it; without an account, there is nothing to choose from. */
   async change(change: Partial<RunChoice>): Promise<void> {
-    this.#current = { ...this.#current, ...change };
-    this.#changed.fire();
-    await this.tell();
-    await this.#memento.update(storedKey, this.#current);
+    const account = this.#account;
+    if (account !== undefined) await this.#keep(account, { ...this.current, ...change });
   }
 
   /** Tells the menus. */
   async tell(): Promise<void> {
-    await setContextKey('pneumatic.runsFrom', this.#current.from);
-    await setContextKey('pneumatic.runsMine', this.#current.mine);
+    const { from, mine } = this.current;
+    await setContextKey('pneumatic.runsFrom', from);
+    await setContextKey('pneumatic.runsMine', mine);
   }
 
   dispose(): void {
+    this.#following.dispose();
     this.#changed.dispose();
+  }
+
+  get #account(): AccountId | undefined {
+    return this.#parts.abilities.now?.session.account.id;
+  }
+
+  #of(account: AccountId): RunChoice {
+    const { names } = this.#parts;
+    return this.#stored.find(([id]) => names.now(id) === account)?.[1] ?? startingChoice;
+  }
+
+  async #follow(): Promise<void> {
+    await this.#inherit();
+    if (this.current !== this.#told) await this.#announce();
+  }
+
+  async #keep(account: AccountId, choice: RunChoice): Promise<void> {
+    const { names, memento } = this.#parts;
+    const others = this.#stored.filter(([id]) => names.now(id) !== account);
+    this.#stored = [[account, choice] as const, ...others].slice(0, mostAccounts);
+    await this.#announce();
+    await memento.update(storedKey, this.#stored);
+  }
+
+  async #announce(): Promise<void> {
+    this.#told = this.current;
+    this.#changed.fire();
+    await this.tell();
+  }
+
+  /** What an earlier version has kept goes once, to the first account in use. */
+  async #inherit(): Promise<void> {
+    const { memento, names } = this.#parts;
+    const account = this.#account;
+    const earlier = memento.get<unknown>(earlierKey);
+    if (account === undefined || earlier === undefined) return;
+    await memento.update(earlierKey, undefined);
+    const choice = v.safeParse(choiceSchema, earlier);
+    if (!choice.success) return;
+    const { workflow } = choice.output;
+    const isOurs = workflow && names.now(workflow.account) === account;
+    const kept = isOurs ? { ...workflow, account } : undefined;
+    await this.#keep(account, { ...choice.output, workflow: kept });
   }
 }

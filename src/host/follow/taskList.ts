@@ -3,7 +3,7 @@ import type { Answer, PneumaticApi } from '../../core/api.ts';
 import type { ServiceError } from '../../core/errors.ts';
 import { isLate } from '../../core/follow/run.ts';
 import type { MyTask } from '../../core/follow/task.ts';
-import type { RunTaskId } from '../../core/ids.ts';
+import type { AccountId, RunTaskId } from '../../core/ids.ts';
 import { readPages } from '../../core/readPages.ts';
 import type { Result } from '../../core/result.ts';
 import type { Entries } from '../../core/unreadable.ts';
@@ -49,6 +49,11 @@ export class TaskList implements Disposable {
     const { value, error } = this.#list.now;
     const items = value?.items.filter(({ id }) => !this.#takenForDone.has(id)) ?? [];
     return { value: value && { ...value, items }, error };
+  }
+
+  /** Whose tasks they are. */
+  get account(): AccountId | undefined {
+    return this.#parts.abilities.now?.session.account.id;
   }
 
   refresh(): Promise<void> {

@@ -11,17 +11,21 @@ import {
   isOverdue,
 } from '../../core/follow/run.ts';
 import type { RunAction } from '../../core/follow/runActions.ts';
+import type { AccountId } from '../../core/ids.ts';
 import type { ClockView } from '../../protocol/clock.ts';
 import type { CommandId, ContextWord } from '../manifest.ts';
 import { dateTime, errorNotice, shownName } from '../text.ts';
 import { Tooltip } from './markdown.ts';
 import { unreadableItem, unreadableTooltip } from './unreadableItem.ts';
 import { mark } from './marks.ts';
+import { rowId } from './rowId.ts';
 
 const { Collapsed, None } = TreeItemCollapsibleState;
 
 /** What else is known about the rows. */
 export interface RowContext {
+  /** Whose runs they are. */
+  readonly account: AccountId | undefined;
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly clock: ClockView;
@@ -38,7 +42,7 @@ const words = (...all: readonly ContextWord[]): string => all.join(' ');
 /** The tree item that shows a run of the service, or something below one. */
 export function followItem(node: FollowNode, context: RowContext): TreeItem {
   const item = itemOf(node, context);
-  item.id = followNodeId(node);
+  item.id = rowId(context.account, followNodeId(node));
   return item;
 }
 

@@ -22,6 +22,7 @@ import { dateTime, shownName, troubleText } from '../text.ts';
 import { FocusedRow } from './focusedRow.ts';
 import { Tooltip } from './markdown.ts';
 import { mark } from './marks.ts';
+import { rowId } from './rowId.ts';
 import { unreadableItem, unreadableTooltip } from './unreadableItem.ts';
 
 /** A row of the My Tasks view. */
@@ -81,7 +82,7 @@ export class MyTasksTree implements TreeDataProvider<MyTasksNode>, Disposable {
     const now = Date.now();
     const overdue = isLate(task, now);
     const item = new TreeItem(shownName(task.name));
-    item.id = task.id;
+    item.id = rowId(this.#list.account, task.id);
     item.description = describe(task, now);
     item.iconPath = overdue
       ? new ThemeIcon('warning', new ThemeColor('list.warningForeground'))

@@ -256,6 +256,7 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
 
   #context(): RowContext {
     return {
+      account: this.#sources.abilities.now?.session.account.id,
       now: Date.now(),
       clock: this.#sources.zones.now,
       isRelaunchable: ({ id }) => this.#relaunchable.has(id),

@@ -8,11 +8,13 @@ import {
 } from 'vscode';
 import { isWebLink } from '../../core/form/validate.ts';
 import { type WorkflowNode, nodeId } from '../../core/tree/nodes.ts';
+import type { AccountId } from '../../core/ids.ts';
 import type { Field, FieldKind, Person, Task, Workflow } from '../../core/workflow.ts';
 import type { CommandId, ContextWord } from '../manifest.ts';
 import { errorNotice, errorText, fieldKindText, shownName } from '../text.ts';
 import { inactiveUri } from './inactiveDecoration.ts';
 import { Tooltip } from './markdown.ts';
+import { rowId } from './rowId.ts';
 import { unreadableItem, unreadableTooltip } from './unreadableItem.ts';
 
 const { Collapsed, None } = TreeItemCollapsibleState;
@@ -20,9 +22,9 @@ const { Collapsed, None } = TreeItemCollapsibleState;
 const words = (...all: readonly ContextWord[]): string => all.join(' ');
 
 /** The tree item that shows a node. */
-export function toTreeItem(node: WorkflowNode): TreeItem {
+export function toTreeItem(node: WorkflowNode, account: AccountId | undefined): TreeItem {
   const item = itemOf(node);
-  item.id = nodeId(node);
+  item.id = rowId(account, nodeId(node));
   return item;
 }
 

@@ -61,7 +61,8 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowNode>, Disposable
   }
 
   getTreeItem(node: WorkflowNode): TreeItem {
-    return toTreeItem(node);
+    const session = this.#shownFor;
+    return toTreeItem(node, session?.state === 'signedIn' ? session.account.id : undefined);
   }
 
   getParent(node: WorkflowNode): WorkflowNode | undefined {

@@ -40,7 +40,7 @@ export async function run(): Promise<void> {
     const list = async (): Promise<unknown> => {
       const page = await api.listWorkflows({ ordering: '-date' });
       if (!page.ok) throw new Error(page.error.kind);
-      return workflowNodes(page.value.items).map(toTreeItem);
+      return workflowNodes(page.value.items).map((node) => toTreeItem(node, undefined));
     };
     listed[size] = await interleave(
       { ...roundsFor(size), settle: collectGarbage },
