@@ -1,5 +1,13 @@
-import { l10n, type Memento, type QuickPickItem, ThemeIcon, window } from 'vscode';
+import {
+  InputBoxValidationSeverity,
+  l10n,
+  type Memento,
+  type QuickPickItem,
+  ThemeIcon,
+  window,
+} from 'vscode';
 import { hostedServer, parseServer } from '../../core/account.ts';
+import { withoutLinks } from '../messages.ts';
 import { saveServer, serverSetting } from '../settings.ts';
 import { serverFaultText, serverLabel } from '../text.ts';
 import { rememberServer, usedServers } from './usedServers.ts';
@@ -55,7 +63,10 @@ async function askForAddress(): Promise<string | undefined> {
     ignoreFocusOut: true,
     validateInput: (value) => {
       const parsed = parseServer(value);
-      return parsed.ok || value === '' ? undefined : serverFaultText(parsed.error);
+      if (!parsed.ok) return value === '' ? undefined : serverFaultText(parsed.error);
+      if (value.includes('://')) return undefined;
+      const message = l10n.t('{0} will be used.', withoutLinks(parsed.value));
+      return { message, severity: InputBoxValidationSeverity.Info };
     },
   });
   const parsed = parseServer(text ?? '');
