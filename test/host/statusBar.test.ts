@@ -41,6 +41,7 @@ describe('The account in the status bar', () => {
       `Server: ${today.origin}`,
       'Today’s API (set in the settings)',
     ]);
+    assert.equal(services.accountStatus.spoken, 'Pneumatic account: Blue Harbor, Maya Lindqvist');
     await today.signIn('priya');
     await tells('Priya Nair (priya.nair@blueharbor.example)');
   });

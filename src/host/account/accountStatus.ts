@@ -47,6 +47,11 @@ export class AccountStatus implements Disposable {
     );
   }
 
+  /** What a screen reader says. */
+  get spoken(): string | undefined {
+    return this.#item.accessibilityInformation?.label;
+  }
+
   /** What is shown now; undefined while nobody is signed in. */
   get tooltip(): string | undefined {
     const { tooltip } = this.#item;
@@ -84,6 +89,9 @@ export class AccountStatus implements Disposable {
     const label = called === '' ? accountLabel(session.account) : called;
     this.#item.text = `${isDemo ? '$(beaker)' : '$(account)'} ${withoutIcons(shownName(label))}`;
     this.#item.tooltip = this.#tooltipOf(session, identity);
+    // A screen reader would read the tooltip out, with the signs of its Markdown.
+    const who = [shownName(label), ...(identity ? [shownName(identity.name)] : [])].join(', ');
+    this.#item.accessibilityInformation = { label: l10n.t('Pneumatic account: {0}', who) };
     this.#item.show();
   }
 
