@@ -54,6 +54,7 @@ export const fieldStrings = (): FieldStrings => ({
   retry: l10n.t('Try Again'),
   refresh: l10n.t('Refresh'),
   setApiKey: l10n.t('Set API Key…'),
+  selectServer: l10n.t('Select Server…'),
   useDemo: l10n.t('Use Demo Account'),
   showLog: l10n.t('Show Log'),
   problemRequired: l10n.t('Fill this in.'),

@@ -13,7 +13,7 @@ export const noticeBox = (
   act: (action: NoticeAction) => void,
   details: readonly string[] = [],
 ): TemplateResult => html`
-  <div class="notice ${severity}" role="alert" tabindex="-1">
+  <div class="notice ${severity}" role=${severity === 'info' ? 'status' : 'alert'} tabindex="-1">
     <span class="codicon codicon-${severity}" aria-hidden="true"></span>
     <div class="said">
       <p class="message" dir="auto">${notice.message}</p>

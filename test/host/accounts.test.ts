@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { accountIdOf } from '../../src/core/accountId.ts';
+import { startingChoice } from '../../src/core/follow/runChoice.ts';
 import { type FormInput, emptyInput } from '../../src/core/form/input.ts';
 import { type AccountId, accountId, personId, runId, workflowId } from '../../src/core/ids.ts';
 import { AccountNames } from '../../src/host/account/accountNames.ts';
@@ -22,6 +23,7 @@ import { runningServices } from './support/extension.ts';
 import { type PlayedPage, playPage } from './support/playedPage.ts';
 import { newFolder, removeFolders } from './support/records.ts';
 import { openGate } from './support/gate.ts';
+import { roots } from './support/nodes.ts';
 import { createServers } from './support/servers.ts';
 import { type TwoBelow, openTwoBelow } from './support/twoBelow.ts';
 import { keepAsBefore } from './support/versionBefore.ts';
@@ -175,11 +177,68 @@ describe('An account', () => {
 
       const second = await signIn(server, 'key-of-priya');
       assert.notEqual(second, first);
-      await isLocked(form);
+      assert.match(await isLocked(form), /^This page belongs to another person’s account at /);
       assert.notEqual(await nameIn(openForm(second)), 'Maya’s');
 
       assert.equal(await signIn(server, 'second-key-of-maya'), first);
       assert.equal(await nameIn(form), 'Maya’s');
+    });
+
+    it('says on a page that nobody is signed in, without calling that an error', async () => {
+      const form = openForm(await signIn(server, 'first-key-of-maya'));
+      await form.ready();
+      await services.workflows.identity();
+      await services.sessions.signOut();
+      const notice = await form.shows('why there is no form', (view) =>
+        view.state === 'failed' ? view.notice : undefined,
+      );
+      assert.deepEqual(notice, {
+        message: 'Signed out of Blue Harbor.',
+        nextStep: 'Sign in to go on. What was typed has been kept.',
+        action: 'setApiKey',
+        isExpected: true,
+      });
+    });
+
+    it('has rows and a choice of runs of its own', async () => {
+      const { workflowsTree, runsTree, myTasksTree, following, context } = services;
+      for (const key of ['first-key-of-maya', 'key-of-priya']) {
+        const launched = await fetch(`${server}/templates/10/run`, {
+          method: 'POST',
+          headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },
+          body: JSON.stringify({ name: 'Week 40' }),
+        });
+        assert.ok(launched.ok);
+      }
+      const rows = async (): Promise<readonly (string | undefined)[]> => {
+        await following.abilities.current();
+        const [workflow] = await roots(services);
+        const [run] = await runsTree.getChildren();
+        const [task] = await myTasksTree.getChildren();
+        assert.ok(workflow && run && task);
+        return [
+          workflowsTree.getTreeItem(workflow).id,
+          runsTree.getTreeItem(run).id,
+          myTasksTree.getTreeItem(task).id,
+        ];
+      };
+      // What an earlier version has kept of its one choice becomes that of the account in use.
+      const earlier = { from: 'service', state: 'running', mine: false };
+      await context.workspaceState.update('pneumatic.runChoice', earlier);
+      const { choices } = following;
+      await signIn(server, 'first-key-of-maya');
+      await following.abilities.current();
+      await eventually('what was kept', () =>
+        Promise.resolve(choices.current.state === 'running' ? true : undefined),
+      );
+      const ofMaya = await rows();
+      await signIn(server, 'key-of-priya');
+      const ofPriya = await rows();
+      assert.deepEqual(choices.current, startingChoice);
+      for (const [index, id] of ofMaya.entries()) assert.notEqual(id, ofPriya[index]);
+      await signIn(server, 'second-key-of-maya');
+      assert.deepEqual(await rows(), ofMaya);
+      assert.deepEqual(choices.current, { ...earlier, workflow: undefined });
     });
 
     it('is the person’s without asking, as soon as the service has told', async () => {

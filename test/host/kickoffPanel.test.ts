@@ -150,10 +150,16 @@ describe('The panel of a kick-off form', () => {
       await server.arrived(2);
       await change();
       server.answerLaunch(answer(500));
-      assert.match(await isFailed(form), /belongs to an account that is not in use/);
+      assert.match(
+        await isFailed(form),
+        /^Signed out of |belongs to an account that is not in use/,
+      );
       form.say({ type: 'launch', input: typed('Twice') });
       form.say({ type: 'act', action: 'retry' });
-      assert.match(await isFailed(form), /belongs to an account that is not in use/);
+      assert.match(
+        await isFailed(form),
+        /^Signed out of |belongs to an account that is not in use/,
+      );
       assert.deepEqual([launches(server), server.requests.length], [1, 2]);
     });
 
@@ -168,7 +174,10 @@ describe('The panel of a kick-off form', () => {
       server.answerLaunch(json({ process_id: 4711 }));
       await launchPhase(form, 'launched');
       form.say({ type: 'launchAnother' });
-      assert.match(await isFailed(form), /belongs to an account that is not in use/);
+      assert.match(
+        await isFailed(form),
+        /^Signed out of |belongs to an account that is not in use/,
+      );
       form.say({ type: 'launch', input: typed('Twice') });
       await form.runs.list();
       assert.deepEqual([launches(server), server.requests.length], [1, 2]);

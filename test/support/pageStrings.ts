@@ -76,6 +76,7 @@ export const pageStrings: FormStrings = {
   retry: 'Try Again',
   refresh: 'Refresh',
   setApiKey: 'Set API Key…',
+  selectServer: 'Select Server…',
   useDemo: 'Use the demo',
   showLog: 'Show Log',
   problemRequired: 'Fill this in.',

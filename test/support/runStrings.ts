@@ -7,6 +7,7 @@ export const followStrings: FollowStrings = {
   retry: pageStrings.retry,
   refresh: pageStrings.refresh,
   setApiKey: pageStrings.setApiKey,
+  selectServer: pageStrings.selectServer,
   useDemo: pageStrings.useDemo,
   showLog: pageStrings.showLog,
   showRuns: pageStrings.showRuns,

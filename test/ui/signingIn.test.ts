@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { storedRuns } from '../support/sandboxRuns.ts';
+import { projectRoot } from '../workbench/paths.ts';
+import { type Workbench, openWorkbench } from '../workbench/workbench.ts';
 import { byDialect } from './support/dialect.ts';
 import { formIn, listed, openForm } from './support/person.ts';
 import { useSandbox } from './support/sandbox.ts';
 import { until } from './support/until.ts';
+import { vscode } from './support/vscode.ts';
 import { useWindow } from './support/window.ts';
 
 /** Today’s service lists what somebody may launch, and tells whose key it is. */
@@ -16,6 +19,7 @@ const accountLine = (host: string): string =>
 describe('Signing in', () => {
   const sandbox = useSandbox();
   const window = useWindow();
+  let other: Workbench | undefined;
 
   const typeKey = async (key: string): Promise<void> => {
     await window().quickInput.type(key);
@@ -52,7 +56,12 @@ describe('Signing in', () => {
     await commands.run('Pneumatic: Select Server…');
     await quickInput.pick('Another Server…');
     await quickInput.messageWith('The address of the server’s API.');
-    await typeKey(`${sandbox().origin}/`);
+    // Without a scheme it is https; on this machine itself, http.
+    await quickInput.type('tools.example');
+    await quickInput.messageWith('https://tools.example will be used.');
+    await quickInput.type(`${new URL(sandbox().origin).host}/`);
+    await quickInput.messageWith(`${sandbox().origin} will be used.`);
+    await quickInput.accept();
     await quickInput.opened(`API Key for ${new URL(sandbox().origin).host}`);
     assert.ok(await quickInput.isPassword());
     await quickInput.messageWith('on your profile page in Pneumatic');
@@ -97,6 +106,15 @@ describe('Signing in', () => {
     await quickInput.closed();
   });
 
+  it('is so in another window of the same browser', async () => {
+    const { server, folder } = vscode();
+    const address = { origin: server.origin, folder, extension: projectRoot };
+    other = await openWorkbench(window().page.context(), address);
+    await other.activityBar.open('Pneumatic');
+    assert.equal((await listed(other)).length, workflowCount);
+    await window().page.bringToFront();
+  });
+
   it('ends with Sign Out, which says what is kept', async () => {
     const launched = await openForm(window(), 'on-call handover');
     await launched.launch();
@@ -108,7 +126,18 @@ describe('Signing in', () => {
     await menu.pick('Sign Out');
     await window().view('Workflows').welcomeButton('Set API Key…').waitFor();
     await window().notifications.shown('your runs and drafts are kept');
-    await draft.frame.getByText('belongs to an account that is not in use now').waitFor();
+    await draft.frame.getByText('Sign in to go on').waitFor();
+  });
+
+  it('has ended in the other window too, also when that starts anew', async () => {
+    assert.ok(other);
+    const { welcome } = other.view('Workflows');
+    await welcome.getByRole('button', { name: 'Set API Key…' }).waitFor();
+    await other.page.bringToFront();
+    await other.reload();
+    await other.view('Workflows').welcomeButton('Set API Key…').waitFor();
+    await other.close();
+    await window().page.bringToFront();
   });
 
   it('again finds everything as it was', async () => {

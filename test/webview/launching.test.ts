@@ -199,6 +199,11 @@ describe('Launching from the kick-off form', function () {
     await form.show({ state: 'failed', title: 'Onboarding', notice });
     await form.button(pageStrings.retry).click();
     assert.deepEqual(await form.messagesOf('act'), [{ type: 'act', action: 'retry' }]);
+    assert.equal(await form.page.locator('.notice.error[role="alert"]').count(), 1);
+    const signedOut = { ...notice, message: 'Signed out of Harbor Works.', isExpected: true };
+    await form.show({ state: 'failed', title: 'Onboarding', notice: signedOut });
+    await form.page.locator('.notice.info[role="status"]').getByText(signedOut.message).waitFor();
+    assert.equal(await form.page.locator('.notice.error').count(), 0);
   });
 
   it('marks the demo account', async () => {

@@ -43,6 +43,15 @@ describe('The page of a run', () => {
     assert.deepEqual(await run.messagesOf('act'), [{ type: 'act', action: 'retry' }]);
   });
 
+  it('does not call it an error that nobody is signed in', async () => {
+    const run = await open();
+    const signedOut = { ...notice, message: 'Signed out of Harbor Works.', isExpected: true };
+    await run.show({ state: 'failed', title: 'Onboarding of Acme', notice: signedOut });
+    await run.page.getByRole('status').getByText(signedOut.message).waitFor();
+    assert.equal(await run.page.getByRole('alert').count(), 0);
+    assert.equal(await run.page.locator('.notice.error, .codicon-error').count(), 0);
+  });
+
   it('shows what the run is, and how far', async () => {
     const run = await opened(richView);
     const header = await run.page.locator('header').innerText();

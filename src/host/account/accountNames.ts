@@ -28,6 +28,7 @@ export class AccountNames implements Disposable {
   readonly #first: () => FirstAddresses;
   readonly #log: LogOutputChannel;
   readonly #following: Disposable;
+  readonly #called = new Map<AccountId, string>();
   #moves: AccountMoves = new Map();
   #loading: Promise<AccountMoves> | undefined;
 
@@ -54,6 +55,15 @@ export class AccountNames implements Disposable {
   /** The id that the account has now, as far as is loaded: whoever has a session has loaded it. */
   now(id: AccountId): AccountId {
     return currentId(id, this.#moves);
+  }
+
+  /** What people call the account, as far as this window has been told; undefined otherwise. */
+  calledNow(id: AccountId): string | undefined {
+    return this.#called.get(this.now(id));
+  }
+
+  call(id: AccountId, name: string): void {
+    if (name !== '') this.#called.set(id, name);
   }
 
   /** The id for a key of which nobody has told whose it is. */

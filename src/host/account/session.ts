@@ -2,7 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { type Disposable, EventEmitter, type LogOutputChannel } from 'vscode';
 import type { Connection } from '../../api/connection.ts';
 import type { Dialect } from '../../api/dialect.ts';
-import { type Account, demoAccount, hostedServer, serverAccount } from '../../core/account.ts';
+import {
+  type Account,
+  type Identity,
+  demoAccount,
+  hostedServer,
+  serverAccount,
+} from '../../core/account.ts';
 import { accountIdOf, isNameless } from '../../core/accountId.ts';
 import { filesAddress } from '../../core/addresses.ts';
 import type { PneumaticApi } from '../../core/api.ts';
@@ -181,10 +187,13 @@ export class Sessions implements Disposable {
    * was kept while nobody knew becomes theirs; what is another person's stays with that one. Never
    * rejects: what cannot be noted is told again by the service.
    */
-  async learn(session: SignedIn, person: PersonId): Promise<void> {
+  async learn(session: SignedIn, { id, account }: Identity): Promise<void> {
     try {
       const found = await this.#found;
-      if (found?.session === session && found.key) await this.#name(session, found.key, person);
+      if (found?.session !== session || !found.key) return;
+      if (id !== undefined) await this.#name(session, found.key, id);
+      const { server } = session.account;
+      this.#names.call(id === undefined ? session.account.id : accountIdOf(server, id), account);
     } catch (error) {
       this.#log.error(`Whose key it is could not be noted: ${describe(error)}`);
     }

@@ -54,7 +54,7 @@ async function setApiKey({ sessions, workflows }: Services): Promise<void> {
   await commands.executeCommand(`${viewIds.workflows}.focus`);
 }
 
-async function signOut({ sessions }: Services): Promise<void> {
+async function signOut({ sessions, names }: Services): Promise<void> {
   const session = await sessions.current();
   if (session.state === 'signedOut') {
     await showInformation(l10n.t('You are not signed in.'));
@@ -65,7 +65,7 @@ async function signOut({ sessions }: Services): Promise<void> {
   void showInformation(
     l10n.t(
       'Signed out of {0}. Its key is forgotten; your runs and drafts are kept.',
-      accountLabel(session.account),
+      names.calledNow(session.account.id) ?? accountLabel(session.account),
     ),
   );
 }

@@ -52,7 +52,7 @@ import { tellLaunchEnd } from './tellLaunchEnd.ts';
 export interface FormParts {
   readonly extension: Uri;
   readonly sessions: Sessions;
-  readonly names: Pick<AccountNames, 'now'>;
+  readonly names: Pick<AccountNames, 'now' | 'calledNow'>;
   readonly workflows: WorkflowStore;
   readonly drafts: Drafts;
   readonly launcher: Launcher;

@@ -1,14 +1,17 @@
 import { commands, l10n } from 'vscode';
-import { type Account, demoAccountId } from '../../core/account.ts';
+import type { Account } from '../../core/account.ts';
+import { serverOf } from '../../core/accountId.ts';
 import type { PneumaticApi } from '../../core/api.ts';
 import type { ServiceError } from '../../core/errors.ts';
 import type { AccountId } from '../../core/ids.ts';
 import { type Result, failure, success } from '../../core/result.ts';
 import type { AccountView } from '../../protocol/follow.ts';
 import type { Notice, NoticeAction } from '../../protocol/notice.ts';
+import type { AccountNames } from '../account/accountNames.ts';
 import type { Session } from '../account/session.ts';
 import { type CommandId, viewIds } from '../manifest.ts';
-import { accountLabel, errorNotice } from '../text.ts';
+import { serverSetting } from '../settings.ts';
+import { accountLabel, errorNotice, serverLabel } from '../text.ts';
 import type { PageParts } from './pageParts.ts';
 
 /** The account of a page, while it is the one in use. */
@@ -25,7 +28,7 @@ export async function accountOf(
 ): Promise<Result<PageAccount, Notice>> {
   const session = await sessions.current();
   if (session.state !== 'signedIn' || names.now(session.account.id) !== names.now(wanted)) {
-    return failure(otherAccount(session, wanted));
+    return failure(otherAccount(session, wanted, names));
   }
   const { account, api } = session;
   const view = { label: accountLabel(account), demo: account.kind === 'demo' };
@@ -33,20 +36,45 @@ export async function accountOf(
 }
 
 /** Says that the account in use is not the page's own. */
-export function otherAccount(session: Session, wanted: AccountId): Notice {
+export function otherAccount(
+  session: Session,
+  wanted: AccountId,
+  names: Pick<AccountNames, 'now' | 'calledNow'>,
+): Notice {
   if (session.state === 'unavailable') {
-    const nextStep = l10n.t('See the log for what happened.');
-    return { message: session.message, nextStep, action: 'showLog' };
+    const { message } = session;
+    return session.passing
+      ? { message, nextStep: '', action: 'retry' }
+      : { message, nextStep: l10n.t('See the log for what happened.'), action: 'showLog' };
   }
-  const demo = wanted === demoAccountId;
-  return {
-    message: demo
-      ? l10n.t('This page belongs to the demo account, which is not in use now.')
-      : l10n.t('This page belongs to an account that is not in use now: {0}.', wanted),
-    nextStep: l10n.t('Change to it again to go on; what you typed has been kept.'),
-    action: demo ? 'useDemo' : 'setApiKey',
-  };
+  const id = names.now(wanted);
+  const server = serverOf(id);
+  if (server === undefined) {
+    const message = l10n.t('This page belongs to the demo account, which is not in use now.');
+    return expected(message, l10n.t('Change to it again to go on.'), 'useDemo');
+  }
+  const label = names.calledNow(id) ?? serverLabel(server);
+  const inUse = session.state === 'signedIn' ? session.account.server : serverSetting();
+  if (inUse !== server) {
+    const message = l10n.t('This page belongs to an account that is not in use now: {0}.', label);
+    return expected(message, l10n.t('Change to its server again to go on.'), 'selectServer');
+  }
+  return session.state === 'signedOut'
+    ? expected(l10n.t('Signed out of {0}.', label), l10n.t('Sign in to go on.'), 'setApiKey')
+    : expected(
+        l10n.t('This page belongs to another person’s account at {0}.', label),
+        l10n.t('Sign in with that person’s API key to go on.'),
+        'setApiKey',
+      );
 }
+
+/** Nobody has lost anything by it. */
+const expected = (message: string, nextStep: string, action: NoticeAction): Notice => ({
+  message,
+  nextStep: `${nextStep} ${l10n.t('What was typed has been kept.')}`,
+  action,
+  isExpected: true,
+});
 
 /** What is offered beside a message that a page shows. `retry` and `refresh` are the page's own. */
 export async function actOn(
@@ -56,6 +84,9 @@ export async function actOn(
   switch (action) {
     case 'setApiKey':
       await commands.executeCommand('pneumatic.setApiKey' satisfies CommandId);
+      return;
+    case 'selectServer':
+      await commands.executeCommand('pneumatic.selectServer' satisfies CommandId);
       return;
     case 'useDemo':
       await sessions.useDemo();

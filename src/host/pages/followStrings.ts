@@ -4,10 +4,29 @@ import { fieldStrings, maybeDoneNext, unstorableText } from '../formStrings.ts';
 
 /** The texts that the pages of runs and tasks share, in the user's language. */
 export function followStrings(): FollowStrings {
-  const { retry, refresh, setApiKey, useDemo, showLog, showRuns, checkLaunch, required } =
-    fieldStrings();
+  const {
+    retry,
+    refresh,
+    setApiKey,
+    selectServer,
+    useDemo,
+    showLog,
+    showRuns,
+    checkLaunch,
+    required,
+  } = fieldStrings();
   return {
-    ...{ retry, refresh, setApiKey, useDemo, showLog, showRuns, checkLaunch, required },
+    ...{
+      retry,
+      refresh,
+      setApiKey,
+      selectServer,
+      useDemo,
+      showLog,
+      showRuns,
+      checkLaunch,
+      required,
+    },
     account: l10n.t('Account'),
     demoAccount: l10n.t('Demo account'),
     workflow: l10n.t('Workflow'),

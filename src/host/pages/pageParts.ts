@@ -12,7 +12,7 @@ import type { Pages } from './pages.ts';
 export interface PageParts {
   readonly extension: Uri;
   readonly sessions: Pick<Sessions, 'current' | 'onDidChange' | 'useDemo'>;
-  readonly names: Pick<AccountNames, 'now'>;
+  readonly names: Pick<AccountNames, 'now' | 'calledNow'>;
   readonly drafts: Drafts;
   readonly assignees: AssigneeLists;
   readonly web: Pick<WebLinks, 'run' | 'task'>;

@@ -104,9 +104,9 @@ export class WorkflowStore implements Disposable {
     const session = this.#session;
     const identity = await cache.identity;
     if (!identity.ok) return undefined;
-    const id = identity.value?.id;
-    if (id !== undefined && session?.state === 'signedIn') await this.#sessions.learn(session, id);
-    return identity.value;
+    const { value } = identity;
+    if (value && session?.state === 'signedIn') await this.#sessions.learn(session, value);
+    return value;
   }
 
   /** One workflow with its tasks, as it was last loaded. */

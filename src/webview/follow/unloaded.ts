@@ -25,4 +25,4 @@ export const unloaded = (
         </p>
         ${skeleton}`
     : html`<h1 dir="auto">${view.title}</h1>
-        ${noticeBox(view.notice, 'error', strings, act)}`;
+        ${noticeBox(view.notice, view.notice.isExpected ? 'info' : 'error', strings, act)}`;

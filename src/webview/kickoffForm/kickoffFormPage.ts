@@ -219,7 +219,7 @@ export class KickoffFormPage {
           </p>`;
       case 'failed':
         return html`<h1 dir="auto">${view.title}</h1>
-          ${noticeBox(view.notice, 'error', strings, (action) => {
+          ${noticeBox(view.notice, view.notice.isExpected ? 'info' : 'error', strings, (action) => {
             this.#post({ type: 'act', action });
           })}`;
       case 'ready':
