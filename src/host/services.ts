@@ -8,6 +8,7 @@ import { SignOuts } from './account/signOuts.ts';
 import { usedServers } from './account/usedServers.ts';
 import { Vault } from './account/vault.ts';
 import { Zones } from './account/zones.ts';
+import { loadCommands } from './commands/loadCommands.ts';
 import { AssigneeLists } from './form/assigneeLists.ts';
 import { Drafts } from './form/drafts.ts';
 import { KickoffPanels } from './form/kickoffPanels.ts';
@@ -87,7 +88,8 @@ export function createServices(context: ExtensionContext): Services {
       memento,
       attention,
       clock: systemClock,
-      zones,
+      tell: async (news, opensInBrowser) =>
+        (await loadCommands()).tellOfRuns(news, opensInBrowser, zones.now),
       log,
     }),
   );

@@ -57,12 +57,13 @@ describe('Who looks', () => {
   });
   beforeEach(async () => {
     today = await signInToToday(services, servers);
-    const { sessions, names, workflows, runs: history, zones, log, context } = services;
+    const { sessions, names, workflows, runs: history, log, context } = services;
     clock = new HandClock();
     attention = new Attention(windowToFocus());
     const memento = context.workspaceState;
-    const parts = { sessions, names, workflows, history, memento, attention, clock, zones, log };
-    following = new Following(parts);
+    const parts = { sessions, names, workflows, history, memento, attention, clock, log };
+    // What is told has a test of its own.
+    following = new Following({ ...parts, tell: () => Promise.resolve() });
     await following.abilities.current();
   });
   afterEach(async () => {

@@ -15,6 +15,7 @@ import type { PneumaticApi } from '../../core/api.ts';
 import type { AccountId, PersonId } from '../../core/ids.ts';
 import type { PersonZone } from '../../core/timeZone.ts';
 import { namedApi } from '../../core/namedApi.ts';
+import { loadCommands } from '../commands/loadCommands.ts';
 import { setContextKey } from '../contextKeys.ts';
 import { describe, detach } from '../log.ts';
 import { settingIds } from '../manifest.ts';
@@ -32,7 +33,6 @@ import type { createApi as CreateApi } from './api.cjs';
 import type { DemoServer } from './demoServer.ts';
 import type { DialectMemory } from './dialectMemory.ts';
 import { SecretsError } from './secretsError.ts';
-import { secretsText } from './secretsText.ts';
 import type { KeptKey, Vault } from './vault.ts';
 import type { Zones } from './zones.ts';
 
@@ -290,7 +290,7 @@ export class Sessions implements Disposable {
       return await this.#readKeys(before);
     } catch (error) {
       if (!(error instanceof SecretsError)) throw error;
-      const message = secretsText(error.task);
+      const message = (await loadCommands()).secretsText(error.task);
       const known = before?.session;
       if (before && known?.state === 'unavailable' && known.message === message) return before;
       this.#log.error(error.message);

@@ -13,6 +13,9 @@ import type { CommandTable } from './register.ts';
 
 export { commandsOnKey } from './commandsOnKey.ts';
 
+export { secretsText } from '../account/secretsText.ts';
+export { tellOfRuns } from '../follow/tellOfRuns.ts';
+
 /** What each command does. */
 export function commandTable(services: Services): CommandTable {
   return {

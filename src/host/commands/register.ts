@@ -1,10 +1,10 @@
 import { commands, Disposable, l10n } from 'vscode';
 import { SecretsError } from '../account/secretsError.ts';
-import { secretsText } from '../account/secretsText.ts';
 import { describe } from '../log.ts';
 import { type CommandId, commandIds } from '../manifest.ts';
 import { showError, showInformation } from '../messages.ts';
 import type { Services } from '../services.ts';
+import { loadCommands } from './loadCommands.ts';
 import { type KeyPress, focusIn, isKeyPress } from './keyPress.ts';
 
 /** What a command does. Menus hand over the item it was called on, and all that are selected. */
@@ -30,7 +30,7 @@ const guarded =
     } catch (error) {
       log.error(`${id} failed: ${describe(error)}`);
       if (error instanceof SecretsError) {
-        await showError(secretsText(error.task));
+        await showError((await loadCommands()).secretsText(error.task));
         return;
       }
       const showLog = l10n.t('Show Log');
@@ -46,7 +46,7 @@ async function run(
   selected: unknown,
 ): Promise<void> {
   // A bundle of its own, loaded when somebody first does something.
-  const { commandTable } = await import('./commands.cjs');
+  const { commandTable } = await loadCommands();
   await commandTable(services)[id](item, selected);
 }
 
@@ -63,7 +63,7 @@ async function onKey(services: Services, id: CommandId, { keyIn, step }: KeyPres
     void showInformation(l10n.t('Choose a row of the list first, with the arrow keys or a click.'));
     return;
   }
-  const { commandsOnKey } = await import('./commands.cjs');
+  const { commandsOnKey } = await loadCommands();
   for (const each of commandsOnKey(id, rows.focused, rows.all)) {
     await run(services, each, rows.focused, rows.all);
   }

@@ -2,7 +2,6 @@ import { Disposable, EventEmitter, type LogOutputChannel, type Memento } from 'v
 import type { Clock } from '../../core/follow/poller.ts';
 import type { AccountNames } from '../account/accountNames.ts';
 import type { Sessions } from '../account/session.ts';
-import type { PersonClock } from '../account/zones.ts';
 import { detach } from '../log.ts';
 import { viewIds } from '../manifest.ts';
 import { type RunHistory, runKey } from '../runs/runHistory.ts';
@@ -12,9 +11,8 @@ import { Abilities } from './abilities.ts';
 import type { Attention } from './attention.ts';
 import { RunChoices } from './runChoices.ts';
 import { RunList } from './runList.ts';
-import { RunWatch } from './runWatch.ts';
+import { RunWatch, type Told } from './runWatch.ts';
 import { TaskList } from './taskList.ts';
-import { tellOfRuns } from './tellOfRuns.ts';
 
 interface Parts {
   readonly sessions: Sessions;
@@ -26,7 +24,8 @@ interface Parts {
   readonly attention: Attention;
   readonly clock: Clock;
   /** By whose clock times are said. */
-  readonly zones: PersonClock;
+  /** Tells a person what has become of runs. */
+  readonly tell: (news: readonly Told[], opensInBrowser: boolean) => PromiseLike<unknown>;
   readonly log: LogOutputChannel;
 }
 
@@ -49,8 +48,17 @@ export class Following implements Disposable {
   /** Fires when something was done here that changes runs or tasks at the service. */
   readonly onDidExpect = this.#expected.event;
 
-  constructor(given: Parts) {
-    const { sessions, names, workflows, history, memento, attention, clock, zones, log } = given;
+  constructor({
+    sessions,
+    names,
+    workflows,
+    history,
+    memento,
+    attention,
+    clock,
+    tell,
+    log,
+  }: Parts) {
     this.#history = history;
     this.attention = attention;
     this.abilities = new Abilities(sessions, workflows.onDidList, log);
@@ -59,7 +67,7 @@ export class Following implements Disposable {
     this.runs = new RunList(parts, this.choices);
     this.tasks = new TaskList(parts);
     this.watch = new RunWatch(parts, history, (news) =>
-      tellOfRuns(news, webOf(this.abilities.now) !== undefined, zones.now),
+      tell(news, webOf(this.abilities.now) !== undefined),
     );
     const look = (): void => {
       this.#look();
