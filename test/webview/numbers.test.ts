@@ -3,6 +3,7 @@ import { type FormInput, emptyInput } from '../../src/core/form/input.ts';
 import { fieldId } from '../../src/core/ids.ts';
 import { type PageForm, readyView, usePages } from '../support/pageForm.ts';
 import { pageStrings } from '../support/pageStrings.ts';
+import { loadedTask, taskDetailOf, useTaskPages } from '../support/pageTask.ts';
 import { fieldOf, workflowOf } from '../support/workflows.ts';
 
 const price = fieldOf('number', { id: fieldId('price'), name: 'Price' });
@@ -12,6 +13,7 @@ const length = fieldOf('number', { id: fieldId('length'), name: 'Length', startV
 describe('Numbers that can be read two ways', function () {
   this.timeout(30_000);
   const open = usePages();
+  const openTask = useTaskPages();
 
   async function openForm(input?: FormInput): Promise<PageForm> {
     const form = await open();
@@ -52,6 +54,19 @@ describe('Numbers that can be read two ways', function () {
     assert.deepEqual((await form.input())?.marks, { ',': 'decimal' });
     const kept = JSON.stringify(await form.kept());
     assert.match(kept, /"marks":\{",":"decimal"\}/);
+  });
+
+  it('are asked about on the page of a task, too', async () => {
+    const page = await openTask();
+    await page.show(loadedTask(taskDetailOf({ checklists: [], fields: [price] })));
+    await page.textbox('Price').pressSequentially('10,500');
+    await page.page.keyboard.press('Control+Enter');
+    assert.deepEqual(await page.messagesOf('complete'), []);
+    await page.page.getByRole('radio', { name: '10.5' }).press(' ');
+    assert.match(JSON.stringify(await page.kept()), /"marks":\{",":"decimal"\}/);
+    await page.page.keyboard.press('Control+Enter');
+    const [complete] = await page.messagesOf('complete');
+    assert.deepEqual(complete?.input.marks, { ',': 'decimal' });
   });
 
   it('are not those that the service has put there, nor those that can be read one way', async () => {

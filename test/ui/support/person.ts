@@ -33,7 +33,7 @@ export async function showLaunchedHere(workbench: Workbench): Promise<void> {
 /** The page in the tab of the workflow, once it shows the form, or a run that it has launched. */
 export async function formIn(workbench: Workbench, workflow: string): Promise<FormPage> {
   const form = new FormPage(await workbench.editors.webview(workflow));
-  await form.frame.locator('form, .launched').waitFor();
+  await form.frame.locator('.form, .launched').waitFor();
   return form;
 }
 

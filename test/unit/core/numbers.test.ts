@@ -119,6 +119,35 @@ describe('A field for a number', () => {
     }
   });
 
+  it('is sent as a plain number, or not at all, whatever is typed', () => {
+    const sign = fc.constantFrom('', '-', '+', '−', ' ', '\u200e');
+    const part = fc.constantFrom(
+      '1',
+      '12',
+      '000',
+      '500',
+      ',',
+      '.',
+      ' ',
+      '\u202f',
+      "'",
+      '٫',
+      '１',
+      'e',
+    );
+    const typed = fc.tuple(sign, fc.array(part, { maxLength: 7 })).map(([a, b]) => a + b.join(''));
+    const form = wholeForm(workflowOf([field]));
+    fc.assert(
+      fc.property(typed, (text) => {
+        const input = inputOf(text);
+        if (validate(form, input, rules).length > 0) return;
+        for (const { value } of launchOf(workflowOf([field]), input, 'Run').values) {
+          assert.match('text' in value ? value.text : '', /^-?\d+(\.\d+)?$/);
+        }
+      }),
+    );
+  });
+
   it('asks nothing about what the service has put there, and sends it as it came', () => {
     for (const startValue of ['1.000', '1234.567', '1E+3', '12.50']) {
       const prefilled = { ...field, startValue };
