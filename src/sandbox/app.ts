@@ -73,4 +73,6 @@ const answerError: ErrorHandler = (error, call) => {
 };
 
 const answerErrorAsPage: ErrorHandler = (error, call) =>
-  error instanceof Refusal ? answerError(error, call) : call.html(serverError, 500);
+  error instanceof Refusal
+    ? answerError(error, call)
+    : call.html(`${serverError}<!-- The sandbox could not do it. -->\n`, 500);

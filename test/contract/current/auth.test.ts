@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  type Json,
   type Member,
   assertDetail,
   assertNothingThere,
@@ -86,6 +87,9 @@ describe('Today’s dialect authenticates: it', () => {
       'id name tenant_name billing_plan plan_expiration_tsp is_subscribed lease_level logo_lg ' +
       'billing_period billing_sync max_users tenants_active_users';
     for (const name of account.split(' ')) assert.ok(name in (context.account ?? {}), name);
+    const { date_fmt: format, date_fdw: weekday } = context;
+    assert.deepEqual([format, weekday], ['MMM dd, yyyy, p', 0]);
+    assert.equal((context.account as Json | undefined)?.tenant_name, null);
   });
 
   it('checks the key before the method (§1.1)', async () => {

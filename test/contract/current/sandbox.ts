@@ -105,6 +105,7 @@ export function assertInvalid(answer: SandboxAnswer, part?: Json, reason?: RegEx
   assert.equal(answer.status, 400, JSON.stringify(answer.body));
   const { message, ...rest } = answer.body as Json;
   assert.equal(typeof message, 'string');
+  assert.deepEqual(Object.keys(answer.body as Json).slice(0, 2), ['code', 'message']);
   assert.deepEqual(rest, {
     code: 'validation_error',
     ...(part && { details: { ...part, reason: message } }),

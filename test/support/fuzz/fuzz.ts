@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { Agent, type ClientRequest, type IncomingMessage, request } from 'node:http';
 import { type Socket, connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import fc from 'fast-check';
 import type { SandboxProcess } from '../sandboxProcess.ts';
 import { aFile } from './aFile.ts';
 import { type HttpRequest, anyHttpRequest } from './httpRequest.ts';
-import { knownFaults } from './knownFaults.ts';
+import { knownFaults, ownFault } from './knownFaults.ts';
 import { placeholders } from './parts.ts';
 import { anyRawRequest } from './rawRequest.ts';
 
@@ -78,19 +79,23 @@ function ask(
   return outgoing.end(bodied ? body : undefined);
 }
 
-/** Its status. Asks again where a connection that was kept has been given up just then. */
+interface HttpAnswer {
+  readonly status: string;
+  readonly text: string;
+}
+
+/** Asks again where a connection that was kept has been given up just then. */
 async function sendHttp(
   sandbox: FuzzOptions['sandbox'],
   agent: Agent,
   sent: HttpRequest,
-): Promise<string> {
+): Promise<HttpAnswer> {
   const kept = ask(sandbox, agent, sent);
   const [incoming] = (await once(kept, 'response').catch((error: unknown) => {
     if (kept.reusedSocket) return once(ask(sandbox, false, sent), 'response');
     throw new Error(`No answer to ${JSON.stringify(sent).slice(0, 2000)}`, { cause: error });
   })) as [IncomingMessage];
-  await once(incoming.resume(), 'end');
-  return String(incoming.statusCode);
+  return { status: String(incoming.statusCode), text: await text(incoming) };
 }
 
 const statusesIn = (answer: string): readonly string[] =>
@@ -137,8 +142,10 @@ class Fuzzing {
     for (const [index, { socket, answer }] of open.entries()) {
       hangUp(socket);
       const statuses = statusesIn(answer());
-      for (const status of statuses) this.#count(status, batch[index]?.toString('latin1') ?? '');
-      if (statuses.length === 0) this.#count('none', '');
+      for (const status of statuses) {
+        this.#count(status, batch[index]?.toString('latin1') ?? '', answer());
+      }
+      if (statuses.length === 0) this.#count('none', '', '');
       this.sent += 1;
     }
   }
@@ -148,11 +155,11 @@ class Fuzzing {
       ...each,
       path: each.path.replaceAll(placeholders.file, this.#file),
     }));
-    const statuses = await Promise.all(
+    const answers = await Promise.all(
       filled.map((each) => sendHttp(this.#sandbox, this.#agent, each)),
     );
-    for (const [index, status] of statuses.entries()) {
-      this.#count(status, JSON.stringify(batch[index]));
+    for (const [index, answer] of answers.entries()) {
+      this.#count(answer.status, JSON.stringify(batch[index]), answer.text);
       this.sent += 1;
     }
   }
@@ -163,9 +170,10 @@ class Fuzzing {
     return { sent: this.sent, answers, faults: this.faults };
   }
 
-  #count(status: string, sent: string): void {
+  #count(status: string, sent: string, answer: string): void {
     this.#answers.set(status, (this.#answers.get(status) ?? 0) + 1);
-    const isKnown = status === '500' && knownFaults.some((fault) => fault.has(sent));
+    const isService = status === '500' && !answer.includes(ownFault);
+    const isKnown = isService && knownFaults.some((fault) => fault.has(sent));
     if (status.startsWith('5') && !isKnown)
       this.faults.push(`${status} for ${sent.slice(0, 2000)}`);
   }
@@ -177,7 +185,7 @@ class Fuzzing {
   async #settled(answered: () => boolean): Promise<void> {
     const plain = { method: 'GET', path: '/', type: '', body: '' };
     for (let turn = 0; turn === 0 || (turn < mostTurns && !answered()); turn += 1) {
-      const status = await sendHttp(this.#sandbox, this.#agent, plain);
+      const { status } = await sendHttp(this.#sandbox, this.#agent, plain);
       if (status !== '404' && status !== '204')
         throw new Error(`A plain request is answered with ${status}.`);
     }

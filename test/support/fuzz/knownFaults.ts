@@ -1,22 +1,38 @@
+import type { HttpRequest } from './httpRequest.ts';
+
 /** Where the service breaks, and so does the sandbox: with 500 and a page. */
 interface KnownFault {
   /** As `test/contract/current/facts.ts` has it. */
   readonly fact: string;
+  /** A request that does that. */
+  readonly example: Pick<HttpRequest, 'method' | 'path' | 'body'>;
   /** Whether a request, as text, has in it what does that. */
-  has(request: string): boolean;
+  readonly has: (request: string) => boolean;
 }
+
+/** Marks a page that is about a fault of the sandbox itself. */
+export const ownFault = 'The sandbox could not do it';
 
 export const knownFaults: readonly KnownFault[] = [
   {
     fact: 'may not have U+0000 in it, which breaks the service and leaves nothing behind',
+    example: {
+      ...{ method: 'POST', path: '/templates/5/run' },
+      body: JSON.stringify({ kickoff: { customer: 'a\0b' } }),
+    },
     has: (request) => /\\u0000/i.test(request) && changes.test(request),
   },
   {
     fact: 'of a date in milliseconds breaks the service',
+    example: {
+      ...{ method: 'PUT', path: '/workflows/1' },
+      body: JSON.stringify({ kickoff: { 'release-date': 1_790_000_000_000 } }),
+    },
     has: (request) => /\d{12}|\de\+?\d\d/i.test(request) && changes.test(request),
   },
   {
     fact: 'of groups that are no numbers breaks the service',
+    example: { method: 'GET', path: '/accounts/users?groups=x', body: '' },
     has: (request) => /\/accounts\/users\?[^ "]*\bgroups=/.test(request),
   },
 ];

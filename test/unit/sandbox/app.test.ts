@@ -75,4 +75,24 @@ describe('The sandbox as a handler of requests', () => {
       detail: 'The sandbox could not do it: disk I/O error',
     });
   });
+
+  it('reports it in today’s dialect with a page that says whose fault it is', async () => {
+    const broken = createApp(
+      {
+        ...store,
+        workflows: () => {
+          throw new Error('disk I/O error');
+        },
+      },
+      { dialect: 'current' },
+    );
+    const answer = await broken.fetch(
+      new Request('https://anywhere.example/templates', {
+        headers: { Authorization: 'Bearer maya' },
+      }),
+    );
+    assert.equal(answer.status, 500);
+    assert.match(answer.headers.get('Content-Type') ?? '', /^text\/html/);
+    assert.match(await answer.text(), /The sandbox could not do it/);
+  });
 });
