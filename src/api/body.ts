@@ -1,5 +1,5 @@
 import { type Result, failure, success } from '../core/result.ts';
-import type { ServiceError } from '../core/errors.ts';
+import { type ServiceError, webPage } from '../core/errors.ts';
 import { parseExactly } from './exactJson.ts';
 import type { Fault } from './exchange.ts';
 
@@ -43,11 +43,13 @@ export const notUnderstood = (expected: string, found: string, path = ''): Servi
   found,
 });
 
+/** Whether a text is a page for a browser. */
+export const isWebPage = (text: string): boolean =>
+  /^\s*<(!doctype|html|\?xml|head|body)/i.test(text);
+
 function describe(text: string): string {
   if (text.trim() === '') return 'an empty answer';
-  return /^\s*<(!doctype|html|\?xml|head|body)/i.test(text)
-    ? 'an HTML page'
-    : 'text that is not JSON';
+  return isWebPage(text) ? webPage : 'text that is not JSON';
 }
 
 /** The JSON in an answer. Says of one without it what it is instead, and quotes nothing. */

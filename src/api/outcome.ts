@@ -1,6 +1,6 @@
 import { type Result, failure, success } from '../core/result.ts';
 import type { ServiceError, UnknownOutcomeCause } from '../core/errors.ts';
-import { notUnderstood, parseJson } from './body.ts';
+import { isWebPage, notUnderstood, parseJson } from './body.ts';
 import type { Exchange, Fault, Reply } from './exchange.ts';
 import { parseRefusal } from './rejection.ts';
 
@@ -15,13 +15,14 @@ const isFault = (status: number): boolean => status === 408 || (status >= 500 &&
 function refusalError(reply: Reply): ServiceError {
   const body = reply.body.ok ? reply.body.value : '';
   const { message, rejections } = parseRefusal(body, reply.plainText);
+  const page = isWebPage(body) && ({ page: true } as const);
   switch (reply.status) {
     case 401:
-      return { kind: 'unauthorized' };
+      return { kind: 'unauthorized', ...page };
     case 403:
-      return { kind: 'forbidden', detail: message };
+      return { kind: 'forbidden', detail: message, ...page };
     case 404:
-      return { kind: 'notFound' };
+      return { kind: 'notFound', ...page };
     case 429:
       return { kind: 'rateLimited', retryAt: reply.retryAt };
     default:

@@ -10,17 +10,25 @@ export interface Rejection {
 /** Why the outcome of a launch, or of another change, is not known. */
 export type UnknownOutcomeCause = 'timeout' | 'connection' | 'answer' | 'server' | 'cancelled';
 
+/** What is found in the place of JSON where somebody else than the service has answered. */
+export const webPage = 'an HTML page';
+
+/** Whether the refusal is a web page, which is somebody else’s: the service speaks JSON. */
+interface MaybePage {
+  readonly page?: true;
+}
+
 /**
  * Everything that a call to the service can end in besides its answer. Holds no key and no body of
  * a request, so that it can be logged.
  */
 export type ServiceError =
   /** 401: the key is missing, wrong or revoked. */
-  | { readonly kind: 'unauthorized' }
+  | ({ readonly kind: 'unauthorized' } & MaybePage)
   /** 403: the key is good, but not for this. `detail` is the service's text, may be empty. */
-  | { readonly kind: 'forbidden'; readonly detail: string }
+  | ({ readonly kind: 'forbidden'; readonly detail: string } & MaybePage)
   /** 404. */
-  | { readonly kind: 'notFound' }
+  | ({ readonly kind: 'notFound' } & MaybePage)
   /** Another 4xx: the service refuses the request as it stands. */
   | {
       readonly kind: 'rejected';
@@ -53,3 +61,7 @@ export type ServiceError =
   | { readonly kind: 'cancelled' };
 
 export type ServiceErrorKind = ServiceError['kind'];
+
+/** Whether something between here and the service seems to have answered in its place. */
+export const isSomebodyElses = (error: ServiceError): boolean =>
+  error.kind === 'notUnderstood' ? error.found === webPage : 'page' in error;

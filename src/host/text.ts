@@ -1,6 +1,6 @@
 import { env, l10n } from 'vscode';
 import type { Account, Identity, KeyFault, ServerFault } from '../core/account.ts';
-import type { ServiceError, UnknownOutcomeCause } from '../core/errors.ts';
+import { type ServiceError, type UnknownOutcomeCause, isSomebodyElses } from '../core/errors.ts';
 import { isBlank } from '../core/isBlank.ts';
 import { visibleText } from '../core/visibleText.ts';
 import type { FieldKind } from '../core/workflow.ts';
@@ -53,6 +53,7 @@ const notice = (message: string, nextStep: string, action?: NoticeAction): Notic
 
 /** A sentence that says what went wrong, and what to do next. */
 export function errorNotice(error: ServiceError): Notice {
+  if (isSomebodyElses(error)) return webPageNotice(error);
   switch (error.kind) {
     case 'unauthorized':
       return notice(
@@ -63,7 +64,7 @@ export function errorNotice(error: ServiceError): Notice {
     case 'forbidden':
       return notice(
         withDetail(l10n.t('Your account may not do this, or it no longer exists.'), error.detail),
-        l10n.t('Ask the owner of the workflow for permission to run it.'),
+        l10n.t('Ask whoever manages the account in Pneumatic what your role and its plan allow.'),
       );
     case 'notFound':
       return notice(
@@ -85,7 +86,12 @@ export function errorNotice(error: ServiceError): Notice {
       );
     case 'serverFault':
       return notice(
-        l10n.t('Pneumatic has a problem of its own (status {0}).', error.status),
+        gatewayStatuses.includes(error.status)
+          ? l10n.t(
+              'Pneumatic, or a proxy in front of it, is not available (status {0}).',
+              error.status,
+            )
+          : l10n.t('Pneumatic has a problem of its own (status {0}).', error.status),
         l10n.t('Try again in a few minutes.'),
         'retry',
       );
@@ -125,6 +131,29 @@ export function errorNotice(error: ServiceError): Notice {
     case 'cancelled':
       return notice(l10n.t('Cancelled.'), l10n.t('Try again when you are ready.'), 'retry');
   }
+}
+
+/** With these a proxy says that it cannot reach what is behind it. */
+const gatewayStatuses: readonly number[] = [502, 503, 504];
+
+const refusalStatuses: Partial<Readonly<Record<ServiceError['kind'], number>>> = {
+  unauthorized: 401,
+  forbidden: 403,
+  notFound: 404,
+};
+
+/** A proxy, a firewall or a sign-in portal has a page for browsers where the service has JSON. */
+function webPageNotice({ kind }: ServiceError): Notice {
+  const status = refusalStatuses[kind];
+  return notice(
+    status === undefined
+      ? l10n.t('A web page came in the place of Pneumatic’s answer.')
+      : l10n.t('A web page came in the place of Pneumatic’s answer (status {0}).', status),
+    l10n.t(
+      'A proxy, a firewall or a sign-in portal may stand between: open a web page in your browser, or connect to your VPN. If that does not help, check the server’s address with “Pneumatic: Select Server…”.',
+    ),
+    'retry',
+  );
 }
 
 type ErrorOf<Kind extends ServiceError['kind']> = Extract<ServiceError, { kind: Kind }>;

@@ -7,8 +7,9 @@ export function inShort(error: ServiceError): string {
   switch (error.kind) {
     case 'unauthorized':
     case 'notFound':
-    case 'cancelled':
     case 'forbidden':
+      return error.page === true ? `${error.kind}: a web page` : error.kind;
+    case 'cancelled':
     case 'notSupported':
     case 'timedOut':
       return error.kind;
@@ -49,6 +50,10 @@ const refused = (why: string, next: string): string =>
   `Pneumatic did not accept the request. (${why}) ${next}`;
 const fault = (status: number): string =>
   `Pneumatic has a problem of its own (status ${status}). Try again in a few minutes.`;
+const webPage = (status: string): string =>
+  `A web page came in the place of Pneumatic’s answer${status}. A proxy, a firewall or a sign-in portal may stand between: open a web page in your browser, or connect to your VPN. If that does not help, check the server’s address with “Pneumatic: Select Server…”.`;
+const unavailable = (status: number): string =>
+  `Pneumatic, or a proxy in front of it, is not available (status ${status}). Try again in a few minutes.`;
 const perhaps = (why: string): string => `The run may have started: ${why} ${look}`;
 const perhapsDone = (why: string): string =>
   `It may have been done: ${why} Refresh to see how it stands. Nothing is sent again by itself.`;
@@ -68,7 +73,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'notUnderstood: another protocol for an HTTP answer': other(
     'expected an HTTP answer but found another protocol',
   ),
-  'notUnderstood: an HTML page for JSON': other('expected JSON but found an HTML page'),
+  'notUnderstood: an HTML page for JSON': webPage(''),
   'notUnderstood: text that is not JSON for JSON': other(
     'expected JSON but found text that is not JSON',
   ),
@@ -101,16 +106,19 @@ export const sentences: Readonly<Record<string, string>> = {
   unauthorized:
     'Pneumatic does not accept the API key. Copy the key from your profile page in Pneumatic and set it again.',
   forbidden:
-    'Your account may not do this, or it no longer exists. (Not yours.) Ask the owner of the workflow for permission to run it.',
+    'Your account may not do this, or it no longer exists. (Not yours.) Ask whoever manages the account in Pneumatic what your role and its plan allow.',
+  'unauthorized: a web page': webPage(' (status 401)'),
+  'forbidden: a web page': webPage(' (status 403)'),
+  'notFound: a web page': webPage(' (status 404)'),
   notFound:
     'Pneumatic does not find this. It may have been deleted, or the server is another. Refresh the workflows, and check the server with “Pneumatic: Select Server…”.',
   rateLimited: fewer('Wait a minute and try again.'),
   'rateLimited: until a time': fewer('Wait {time} and try again.'),
   'serverFault: 408': fault(408),
   'serverFault: 500': fault(500),
-  'serverFault: 502': fault(502),
-  'serverFault: 503': fault(503),
-  'serverFault: 504': fault(504),
+  'serverFault: 502': unavailable(502),
+  'serverFault: 503': unavailable(503),
+  'serverFault: 504': unavailable(504),
   'outcomeUnknown: timeout': perhaps('no answer came in time.'),
   'outcomeUnknown: connection': perhaps('the connection broke after the request was sent.'),
   'outcomeUnknown: answer': perhaps('the answer could not be read.'),

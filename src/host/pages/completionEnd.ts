@@ -9,7 +9,7 @@ export function completionEnd(error: ServiceError): SubmitState {
   const refused = refusal(error);
   const { notice } = refused;
   if (error.kind === 'changeUnknown') return { phase: 'unknown', notice };
-  if (error.kind !== 'forbidden') return refused;
+  if (error.kind !== 'forbidden' || error.page === true) return refused;
   const nextStep = l10n.t('Somebody else may have completed it, or it is assigned to others.');
   return { ...refused, notice: { ...notice, nextStep } };
 }

@@ -89,8 +89,14 @@ export const statuses: readonly Fault[] = [
   },
   {
     name: '401',
-    scenario: answering(401, page, asHtml),
+    scenario: answering(401, '{"detail": "Unknown."}', asJson),
     ...refused(ends({ kind: 'unauthorized' })),
+  },
+  {
+    name: '403 with a web page, as a firewall has it',
+    scenario: answering(403, page, asHtml),
+    ...refused(ends({ kind: 'forbidden', detail: '', page: true })),
+    but: { ...withoutPeople(1), ...withoutDetail() },
   },
   {
     name: '403',
@@ -101,7 +107,7 @@ export const statuses: readonly Fault[] = [
   {
     name: '404',
     scenario: answering(404, page, asHtml),
-    ...refused(ends({ kind: 'notFound' })),
+    ...refused(ends({ kind: 'notFound', page: true })),
     but: {
       ...withoutPeople(1),
       whoAmI: well(),

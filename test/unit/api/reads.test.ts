@@ -33,8 +33,10 @@ for (const [name, read] of Object.entries(reads)) {
     const refusals = [
       [401, '{"detail":"No."}', { kind: 'unauthorized' }],
       [403, '{"detail":"Not yours."}', { kind: 'forbidden', detail: 'Not yours.' }],
-      [403, '<html>Forbidden</html>', { kind: 'forbidden', detail: '' }],
       [404, '{"detail":"Not found."}', { kind: 'notFound' }],
+      [401, '<!DOCTYPE html><p>Sign in', { kind: 'unauthorized', page: true }],
+      [403, '<html><h1>Blocked', { kind: 'forbidden', detail: '', page: true }],
+      [404, '<html><h1>Nothing here', { kind: 'notFound', page: true }],
       [
         400,
         '["Unknown ordering."]',
