@@ -5,6 +5,8 @@ import type { Dialect } from './dialect.ts';
 import { createDetectingApi } from './detectingApi.ts';
 import { createDocumentedApi } from './documented/documentedApi.ts';
 
+export { namedApi } from '../core/namedApi.ts';
+
 /** What is known beforehand of the dialect that a server speaks. */
 export interface DialectOptions {
   /** Taken for granted: the server is never asked. */

@@ -7,6 +7,8 @@ import { accountId, runId, workflowId } from '../../src/core/ids.ts';
 import { RunChoices } from '../../src/host/follow/runChoices.ts';
 import { settingIds } from '../../src/host/manifest.ts';
 import type { Services } from '../../src/host/services.ts';
+import { changedText } from '../../src/host/commands/doneText.ts';
+import { machineZone } from '../../src/core/timeZone.ts';
 import { isFollowed } from '../../src/host/tree/runsTree.ts';
 import { answer } from '../support/faultServer.ts';
 import { completeActive } from '../support/completeActive.ts';
@@ -261,9 +263,11 @@ describe('The Runs view of an account that can be followed', () => {
     const last = first.at(-1);
     assert.equal(last?.type, 'moreRuns');
     assert.equal(itemOf(last).label, 'Load More');
+    assert.match(services.runsTree.message, /^The newest 50 runs are loaded, and typing finds/);
     while ((await rows()).at(-1)?.type === 'moreRuns') await runCommand('pneumatic.loadMoreRuns');
     assert.ok(first.length < 56);
     assert.equal((await names()).length, 55);
+    assert.equal(services.runsTree.message, '');
   });
 
   it('keeps what it shows when the service fails, and says so', async () => {
@@ -338,6 +342,27 @@ describe('The Runs view of an account that can be followed', () => {
     assert.match(itemOf(urgent).contextValue ?? '', /\bmarkNotUrgent\b/);
     await runCommand('pneumatic.markRunNotUrgent', urgent);
     assert.equal((await row('Week 40')).run.urgent, false);
+  });
+
+  it('says what has changed', () => {
+    const clock = { zone: machineZone(), note: undefined };
+    const texts = [
+      { name: 'Week 4' },
+      { urgent: true },
+      { urgent: false },
+      { dueAt: null },
+      { dueAt: Date.UTC(2027, 0, 31, 12) },
+    ].map((change) => changedText('Week 40', change, clock).replace(/2027.*/, '2027'));
+    assert.deepEqual(texts, [
+      '“Week 40” is now called “Week 4”.',
+      '“Week 40” is marked as urgent.',
+      '“Week 40” is no longer marked as urgent.',
+      '“Week 40” has no due date any more.',
+    ]);
+    assert.match(
+      changedText('Week 40', { dueAt: Date.UTC(2027, 0, 31) }),
+      /^“Week 40” is due Jan /,
+    );
   });
 
   it('sets the due date of a run, unless that is given up', async () => {

@@ -97,7 +97,7 @@ export const runStrings: RunStrings = {
     resumed: '{0} resumed the run.',
     urgent: '{0} marked the run as urgent.',
     notUrgent: '{0} took the urgent mark off the run.',
-    dueDateChanged: '{0} changed the due date.',
+    dueDateChanged: '{0} changed the due date of “{1}”.',
     performerAdded: '{0} assigned “{1}” to {2}.',
     performerRemoved: '{0} took {2} off “{1}”.',
     subRunStarted: '{0} started another run from “{1}”.',

@@ -144,6 +144,7 @@ describe('Following runs and working on tasks', () => {
   it('completes a task that asks for nothing from the menu, and the run is done', async () => {
     const menu = await tasks().row('Tell the harbor master').menu();
     await menu.pick('Complete…');
+    await new ModalDialog(window().page).answer('Complete Task');
     await runs().rowsWhere('the run as done', (rows) =>
       rows.some(
         ({ label, description }) => label === 'Pier 7, lamps' && description.startsWith('done'),

@@ -1,2 +1,2 @@
 /** dist/api.cjs: the client's own bundle, found at run time beside the extension's. */
-export { createApi } from '../../api/connect.ts';
+export { createApi, namedApi } from '../../api/connect.ts';

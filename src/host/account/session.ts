@@ -14,7 +14,6 @@ import { filesAddress } from '../../core/addresses.ts';
 import type { PneumaticApi } from '../../core/api.ts';
 import type { AccountId, PersonId } from '../../core/ids.ts';
 import type { PersonZone } from '../../core/timeZone.ts';
-import { namedApi } from '../../core/namedApi.ts';
 import { loadCommands } from '../commands/loadCommands.ts';
 import { setContextKey } from '../contextKeys.ts';
 import { describe, detach } from '../log.ts';
@@ -77,7 +76,7 @@ const demoDialect: Dialect = 'current';
  * when there is somebody to speak for.
  */
 async function loadClient(): Promise<typeof CreateApi> {
-  const { createApi } = await import('./api.cjs');
+  const { createApi, namedApi } = await import('./api.cjs');
   return (connection, options) => namedApi(createApi(connection, options), unnamed);
 }
 

@@ -43,7 +43,7 @@ export const runStrings = (): RunStrings => ({
     resumed: l10n.t('{0} resumed the run.'),
     urgent: l10n.t('{0} marked the run as urgent.'),
     notUrgent: l10n.t('{0} took the urgent mark off the run.'),
-    dueDateChanged: l10n.t('{0} changed the due date.'),
+    dueDateChanged: l10n.t('{0} changed the due date of “{1}”.'),
     performerAdded: l10n.t('{0} assigned “{1}” to {2}.'),
     performerRemoved: l10n.t('{0} took {2} off “{1}”.'),
     subRunStarted: l10n.t('{0} started another run from “{1}”.'),

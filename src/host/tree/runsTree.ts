@@ -125,6 +125,11 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
     );
   }
 
+  /** What is said above the rows; empty where nothing is. */
+  get message(): string {
+    return this.#view.message ?? '';
+  }
+
   /** What the user has selected, for commands that are run without a row. */
   get selection(): readonly RunsNode[] {
     return this.#view.selection;
@@ -203,7 +208,7 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
     );
     const shown = await list.shown();
     const choice = choices.current;
-    this.#say(troubleText(shown.error), choiceText(choice, chosenWorkflow(choice, id)?.name));
+    this.#say(messageOf(shown), choiceText(choice, chosenWorkflow(choice, id)?.name));
     this.#drawn = { stored: digestOfStored(stored), listed: this.#digestOfListed(shown) };
     const { runs = [], more = false, unreadable = [] } = shown.value ?? {};
     this.#askForCounts(runs);
@@ -223,7 +228,7 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
   #followListed(): void {
     const shown = this.#sources.list.now;
     if (this.#drawn?.listed === undefined) return;
-    this.#say(troubleText(shown.error), this.#view.description ?? '');
+    this.#say(messageOf(shown), this.#view.description ?? '');
     const listed = this.#digestOfListed(shown);
     if (listed === this.#drawn.listed) return;
     this.#drawn = { ...this.#drawn, listed };
@@ -264,6 +269,21 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
       tasksCount: (run) => this.#tasksCount(run),
     };
   }
+}
+
+/**
+ * What is said above the rows: why they are not of now, and that VS Code's own find, which knows
+ * nothing of the service, looks at no others.
+ */
+function messageOf({ value, error }: Shown<RunPages>): string {
+  const part =
+    value?.more === true
+      ? l10n.t(
+          'The newest {0} runs are loaded, and typing finds these alone. Load more at the end of the list.',
+          value.runs.length,
+        )
+      : '';
+  return [troubleText(error), part].filter((text) => text !== '').join(' ');
 }
 
 /** What tells rows apart, and stays when they are drawn again. */
