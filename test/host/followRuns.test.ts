@@ -95,7 +95,7 @@ describe('The Runs view of an account that can be followed', () => {
       String(itemOf(await row('Week 40')).description).startsWith('1/3 ') ? true : undefined,
     );
     const item = itemOf(await row('Week 40'));
-    assert.equal(item.description, '1/3 Go through last week’s alerts · Priya Nair, you');
+    assert.equal(item.description, '1/3 Go through last week’s alerts · you, Priya Nair');
     const words = 'followedRun snoozable rename setDueDate markUrgent';
     assert.deepEqual([item.contextValue, iconName(item)], [words, 'play-circle']);
     assert.equal(item.resourceUri, undefined);
@@ -123,12 +123,12 @@ describe('The Runs view of an account that can be followed', () => {
         return [item.label, item.description, iconName(item), item.contextValue];
       }),
       [
-        ['1. Go through last week’s alerts', 'Priya Nair, you', 'pass', 'runTask openable'],
+        ['1. Go through last week’s alerts', 'you, Priya Nair', 'pass', 'runTask openable'],
         ['2. Test the pager', 'you', 'play-circle', 'runTask openable'],
         ['3. Say what is fragile right now', 'not started', 'circle-large-outline', 'runTask'],
       ],
     );
-    assert.match(spoken(itemOf(first)), /^1\. Go .*, Completed, Priya Nair, you$/);
+    assert.match(spoken(itemOf(first)), /^1\. Go .*, Completed, you, Priya Nair$/);
     const last = tasks.filter(isFollowed).at(-1);
     assert.ok(last && itemOf(last).command === undefined);
   });
@@ -358,11 +358,8 @@ describe('The Runs view of an account that can be followed', () => {
       '“Week 40” is marked as urgent.',
       '“Week 40” is no longer marked as urgent.',
       '“Week 40” has no due date any more.',
+      '“Week 40” is due Jan 31, 2027',
     ]);
-    assert.match(
-      changedText('Week 40', { dueAt: Date.UTC(2027, 0, 31) }),
-      /^“Week 40” is due Jan /,
-    );
   });
 
   it('sets the due date of a run, unless that is given up', async () => {

@@ -30,11 +30,11 @@ describe('Runs through today’s API', () => {
     const { items } = await valueOf(api.listRuns({}));
     assert.equal(items[0]?.startedBy, 'Ann');
     assert.deepEqual(items[0].tasks[0]?.performers, [
+      { kind: 'person', name: '#404', completed: false, isMe: false },
       { kind: 'person', name: 'Ann', completed: true, isMe: true },
       { kind: 'person', name: 'Bob', completed: false, isMe: false },
-      { kind: 'group', name: 'Crew', completed: false, isMe: true },
       { kind: 'group', name: 'Bob', completed: false, isMe: false },
-      { kind: 'person', name: '#404', completed: false, isMe: false },
+      { kind: 'group', name: 'Crew', completed: false, isMe: true },
     ]);
   });
 

@@ -1,4 +1,11 @@
-import type { Run, RunDetail, RunState, RunTask, TaskState } from '../../../core/follow/run.ts';
+import type {
+  Performer,
+  Run,
+  RunDetail,
+  RunState,
+  RunTask,
+  TaskState,
+} from '../../../core/follow/run.ts';
 import type { MyTask } from '../../../core/follow/task.ts';
 import { runId, runTaskId, workflowId } from '../../../core/ids.ts';
 import { tokenValues, withValues } from '../../../core/follow/tokens.ts';
@@ -43,6 +50,12 @@ function ownState(wire: WireRunTask): TaskState {
   return timeOf(wire.date_started_tsp) !== undefined ? 'active' : 'pending';
 }
 
+/** The service has them in no order: a row must not change with each reading. People come first. */
+function byKindAndName(a: Performer, b: Performer): number {
+  if (a.kind !== b.kind) return a.kind === 'person' ? -1 : 1;
+  return a.name < b.name ? -1 : Number(a.name > b.name);
+}
+
 /** A task without its place in the run. */
 export const toPlaceless = (
   wire: WireRunTask,
@@ -52,7 +65,9 @@ export const toPlaceless = (
   id: runTaskId(wire.id),
   name: wire.name,
   state: taskState(wire, run),
-  performers: wire.performers.map((performer) => toPerformer(performer, members)),
+  performers: wire.performers
+    .map((performer) => toPerformer(performer, members))
+    .toSorted(byKindAndName),
   startedAt: timeOf(wire.date_started_tsp),
   completedAt: timeOf(wire.date_completed_tsp),
   dueAt: timeOf(wire.due_date_tsp),
