@@ -6,14 +6,19 @@ import { Reporter } from '../support/reporter.ts';
 import { filesVariable, suiteVariable, type Suite } from './run/suite.ts';
 import { watchUncaught } from './support/uncaught.ts';
 
+const activation = 'activation.test.cjs';
 const bundles = readdirSync(__dirname).sort();
+const otherTests = bundles.filter((file) => file.endsWith('.test.cjs') && file !== activation);
 
 /** The test files to run alone; none means all. */
 const named = (process.env[filesVariable] ?? '').split(',').filter((name) => name !== '');
 
-/** The bundles of each suite. What the second one finds, the first one leaves at its end. */
+/**
+ * The bundles of each suite. Activation is first, since any other test activates the extension. What
+ * the second suite finds, the first one leaves at its end.
+ */
 const suites: Readonly<Record<Suite, readonly string[]>> = {
-  first: [...bundles.filter((file) => file.endsWith('.test.cjs')), 'beforeRestart.cjs'],
+  first: [activation, ...otherTests, 'beforeRestart.cjs'],
   restarted: ['afterRestart.cjs'],
 };
 
