@@ -18,12 +18,11 @@ export const byDialect = <Documented, Current>(values: {
 export const workflowPath = (id: number): string =>
   byDialect({ documented: `/workflows/${id}`, current: `/templates/${id}` });
 
-/** A day as the dialect sends it: `YYYY-MM-DD`, or the seconds of its noon here. */
+/** A day as the dialect sends it: `YYYY-MM-DD`, or the seconds of its noon in UTC, Maya’s zone. */
 export function wireDay(year: number, month: number, date: number): string | number {
-  const noon = new Date(year, month - 1, date, 12);
   const digits = (number: number): string => String(number).padStart(2, '0');
   return byDialect({
     documented: `${year}-${digits(month)}-${digits(date)}`,
-    current: noon.getTime() / 1000,
+    current: Date.UTC(year, month - 1, date, 12) / 1000,
   });
 }
