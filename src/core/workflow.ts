@@ -1,3 +1,4 @@
+import type { SumRules } from './form/sumRules.ts';
 import type { Unreadable, UnreadableField } from './unreadable.ts';
 import type { FieldId, PersonId, SelectionId, TaskId, WorkflowId } from './ids.ts';
 
@@ -75,6 +76,8 @@ export interface KickoffForm {
   readonly description: string;
   /** No two with the same id. */
   readonly fields: readonly Field[];
+  /** Sums that fields of sets have to make up. */
+  readonly sums?: readonly SumRules[] | undefined;
   /** Fields that cannot be read. */
   readonly unreadable?: readonly UnreadableField[] | undefined;
 }

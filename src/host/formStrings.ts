@@ -76,6 +76,7 @@ export const fieldStrings = (): FieldStrings => ({
     siteEnding: l10n.t('The site’s name must end in letters, as example.com does.'),
     sitePort: l10n.t('The port after the colon must have two to five digits.'),
   },
+  problemNotSum: l10n.t('The numbers of this group must make {0} together; they make {1}.'),
   problemUnstorable: unstorableText(),
   problemNotSelection: l10n.t('Choose one of the options.'),
   problemNotOffered: l10n.t('What was chosen is no longer offered. Choose again.'),

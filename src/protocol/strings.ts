@@ -54,6 +54,7 @@ export interface FieldStrings extends NoticeStrings {
   readonly problemNotUploaded: string;
   readonly problemNotFileLink: string;
   readonly siteProblems: Readonly<Record<SiteFault, string>>;
+  readonly problemNotSum: string;
   readonly problemUnstorable: string;
   readonly problemNotSelection: string;
   readonly problemNotOffered: string;
@@ -158,6 +159,8 @@ export function problemText(strings: FieldStrings, problem: Problem): string {
       return strings.problemNotFileLink;
     case 'unstorable':
       return format(strings.problemUnstorable, problem.at);
+    case 'notSum':
+      return format(strings.problemNotSum, problem.totals.join(' / '), problem.sum);
     case 'unreadable':
       return strings.unreadableRequired;
     default:

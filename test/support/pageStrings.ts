@@ -95,6 +95,7 @@ export const pageStrings: FormStrings = {
     siteEnding: 'The site’s name must end in letters, as example.com does.',
     sitePort: 'The port after the colon must have two to five digits.',
   },
+  problemNotSum: 'The numbers of this group must make {0} together; they make {1}.',
   problemUnstorable:
     'The service cannot store the sign at position {0}, which may be invisible. Type the text around it again.',
   problemNotSelection: 'Choose one of the options.',

@@ -1,5 +1,5 @@
 import { isDate } from '../../core/form/validate.ts';
-import { selectionId } from '../../core/ids.ts';
+import { fieldId, selectionId } from '../../core/ids.ts';
 import type {
   Field,
   FieldKind,
@@ -163,11 +163,23 @@ export function toForm(wire: WireKickoff, source: FormSource): KickoffForm {
   return {
     description: wire.description,
     fields: distinct(inOrder([...entriesOf(wire.fields.items, source), ...sets])),
+    ...sumsIn(wire),
     ...unreadableIn(wire),
   };
 }
 
 const setsOf = ({ fieldsets }: WireKickoff): readonly WireFieldSet[] => fieldsets?.items ?? [];
+
+/** The sums that sets of fields have to make up. */
+function sumsIn(wire: WireKickoff): Pick<KickoffForm, 'sums'> {
+  const sums = setsOf(wire).map(({ rules }) =>
+    rules.flatMap(({ type, value, fields }) =>
+      type === 'sum_equal' && value !== '' ? [{ total: value, fields: fields.map(fieldId) }] : [],
+    ),
+  );
+  const given = sums.filter((rules) => rules.length > 0);
+  return given.length > 0 ? { sums: given } : {};
+}
 
 /** What of a form cannot be read: fields, and sets of them. */
 function unreadableIn(wire: WireKickoff): Pick<KickoffForm, 'unreadable'> {

@@ -43,6 +43,12 @@ const fieldSchema = v.object({
 });
 export type WireField = v.InferOutput<typeof fieldSchema>;
 
+/** What the fields of a set have to make up together; a rule that makes no sense is the service's. */
+export const rulesSchema = v.fallback(
+  lenientList(v.object({ type: textSchema, value: exactTextSchema, fields: v.array(idSchema) })),
+  [],
+);
+
 const fieldSetSchema = v.object({
   api_name: textSchema,
   title: textSchema,
@@ -50,6 +56,7 @@ const fieldSetSchema = v.object({
   description: textSchema,
   order: countSchema,
   fields: someEntriesOf(fieldSchema, 'fields', unreadableField),
+  rules: rulesSchema,
 });
 export type WireFieldSet = v.InferOutput<typeof fieldSetSchema>;
 

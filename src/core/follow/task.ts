@@ -1,6 +1,7 @@
 import type { FieldValue } from '../form/input.ts';
 import type { LaunchValues } from '../form/payload.ts';
 import type { ChecklistId, ChecklistItemId, FieldId, RunId, RunTaskId } from '../ids.ts';
+import type { SumRules } from '../form/sumRules.ts';
 import type { UnreadableField } from '../unreadable.ts';
 import type { Field } from '../workflow.ts';
 import { type RunState, type RunTask, isLate } from './run.ts';
@@ -44,6 +45,8 @@ export interface TaskDetail extends Omit<RunTask, 'number'> {
   readonly checklists: readonly Checklist[];
   /** What is filled in to complete it; their `startValue` is what has been saved, or is suggested. */
   readonly fields: readonly Field[];
+  /** Sums that fields of sets have to make up. */
+  readonly sums?: readonly SumRules[] | undefined;
   /** Of these, those that cannot be read. */
   readonly unreadable?: readonly UnreadableField[] | undefined;
   /** Whether the service empties those of them that a completion leaves out; else it keeps them. */

@@ -1,4 +1,5 @@
 import type { Assignee } from '../assignee.ts';
+import type { SumRules } from './sumRules.ts';
 import type { UnreadableField } from '../unreadable.ts';
 import type { Field, KickoffForm, Task, WorkflowDetail } from '../workflow.ts';
 import type { FormTarget } from './input.ts';
@@ -12,6 +13,8 @@ export interface FillableForm {
   /** Whether it says how urgent that is, and when it is due. */
   readonly hasSchedule: boolean;
   readonly fields: readonly Field[];
+  /** Sums that fields of it have to make up. */
+  readonly sums?: readonly SumRules[] | undefined;
   /** Fields of it that cannot be read. */
   readonly unreadable?: readonly UnreadableField[] | undefined;
   /** Whether the service keeps what is left alone, so that only what was typed is sent. */
@@ -39,6 +42,7 @@ export const kickoffFormOf = (
   needsName: !namesRuns,
   hasSchedule: schedulesRuns,
   fields: form.fields,
+  sums: form.sums,
   unreadable: form.unreadable,
   keepsUntyped: false,
   linkTasks: overridesTaskLinks ? tasks : [],
@@ -47,13 +51,14 @@ export const kickoffFormOf = (
 
 /** What is filled in to complete a task: its fields alone. */
 export const outputFormOf = (
-  { fields, unreadable }: Pick<KickoffForm, 'fields' | 'unreadable'>,
+  { fields, sums, unreadable }: Pick<KickoffForm, 'fields' | 'sums' | 'unreadable'>,
   assignees?: readonly Assignee[],
 ): FillableForm => ({
   hasName: false,
   needsName: false,
   hasSchedule: false,
   fields,
+  sums,
   unreadable,
   keepsUntyped: true,
   linkTasks: [],

@@ -163,7 +163,7 @@ export const toLaunchRequest = (
 
 /** The completion of a task that a valid input of its output asks for. */
 export const toTaskCompletion = (
-  task: Pick<TaskDetail, 'id' | 'fields' | 'unreadable' | 'emptiesLeftOut'>,
+  task: Pick<TaskDetail, 'id' | 'fields' | 'sums' | 'unreadable' | 'emptiesLeftOut'>,
   input: FormInput,
   assignees?: FillableForm['assignees'],
 ): TaskCompletion => ({

@@ -5,6 +5,7 @@ import { assigneeNamed } from './assigneeNamed.ts';
 import { clashAt } from './followed.ts';
 import { type MarkMeanings, readNumberField } from './numbers.ts';
 import { type SiteFault, siteFault } from './siteFault.ts';
+import { type MissedSum, missedSums } from './sumRules.ts';
 import { unstorableAt } from './storable.ts';
 import {
   type FieldValue,
@@ -46,6 +47,8 @@ export type Problem = { readonly target: FormTarget } & (
   | { readonly code: 'notFuture' }
   /** Where there is a sign that cannot be stored, in characters from 1. */
   | { readonly code: 'unstorable'; readonly at: number }
+  /** What fields of a set make up together, and what they should; said at the last of them. */
+  | MissedSum
   /** A field that may be required cannot be read. */
   | { readonly code: 'unreadable' }
   | { readonly code: 'undecided' }
@@ -226,11 +229,13 @@ function* faults(
   if (form.hasName) yield [{ part: 'name' }, nameFault(form, input.name, rules)];
   if (form.hasSchedule) yield [{ part: 'due' }, dueFault(input.dueAt, now)];
   const values = valuesByField(form.fields, input);
+  const held = { fields: form.fields, values, marks: input.marks };
+  const sums = missedSums(form.sums ?? [], held);
   for (const field of form.fields) {
     const value = values.get(field.id) ?? '';
     const fault = clashAt(field, input)
       ? ({ code: 'undecided' } as const)
-      : valueFault(field, value, { form, input, rules });
+      : (valueFault(field, value, { form, input, rules }) ?? sums.get(field.id));
     yield [{ part: 'field', id: field.id }, fault];
   }
   const links = new Map(input.taskLinks);

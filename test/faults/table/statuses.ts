@@ -56,6 +56,14 @@ const aboutWhy = {
   message: 'May not be blank.',
 } as const;
 
+const whereNothingIs: Fault['but'] = {
+  ...withoutPeople(1),
+  whoAmI: well(),
+  'documented findDialect': well(),
+  // Its list of workflows is one of runs, in pages.
+  'current findDialect': notUnderstood('array', 'object'),
+};
+
 /** Answers that refuse or fail by their status. */
 export const statuses: readonly Fault[] = [
   {
@@ -99,6 +107,11 @@ export const statuses: readonly Fault[] = [
     but: { ...withoutPeople(1), ...withoutDetail() },
   },
   {
+    name: '401 with a web page, as a portal has it',
+    scenario: answering(401, page, asHtml),
+    ...refused(ends({ kind: 'unauthorized', page: true })),
+  },
+  {
     name: '403',
     scenario: answering(403, '{"detail": "Not yours."}', asJson),
     ...refused(ends({ kind: 'forbidden', detail: 'Not yours.' })),
@@ -106,15 +119,15 @@ export const statuses: readonly Fault[] = [
   },
   {
     name: '404',
+    scenario: answering(404, '{"detail": "Not found."}', asJson),
+    ...refused(ends({ kind: 'notFound' })),
+    but: whereNothingIs,
+  },
+  {
+    name: '404 with a web page',
     scenario: answering(404, page, asHtml),
     ...refused(ends({ kind: 'notFound', page: true })),
-    but: {
-      ...withoutPeople(1),
-      whoAmI: well(),
-      'documented findDialect': well(),
-      // Its list of workflows is one of runs, in pages.
-      'current findDialect': notUnderstood('array', 'object'),
-    },
+    but: whereNothingIs,
   },
   {
     name: '408',

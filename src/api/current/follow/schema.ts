@@ -9,7 +9,7 @@ import {
   textSchema,
 } from '../../wire.ts';
 import { someEntriesOf, unreadable, unreadableField, unreadableFields } from '../../entries.ts';
-import { selectionSchema } from '../schema.ts';
+import { rulesSchema, selectionSchema } from '../schema.ts';
 
 /** What may be of any shape without being missed. */
 const optional = <Output>(schema: v.GenericSchema<unknown, Output>) =>
@@ -73,6 +73,7 @@ const valueSetSchema = v.object({
   description: text,
   order: time,
   fields: someEntriesOf(valueSchema, 'fields', unreadableField),
+  rules: rulesSchema,
 });
 const values = {
   output: someEntriesOf(valueSchema, 'output', unreadableField),

@@ -137,6 +137,7 @@ const toTask = (
   completedByAll: wire.require_completion_by_all,
   checklists: wire.checklists.items.map(toChecklist),
   fields: form.fields,
+  ...(form.sums && { sums: form.sums }),
   emptiesLeftOut: !wire.has_fieldsets,
   ...unreadableIn(wire, form),
   returnsTo: wire.revert_tasks.map(({ id, name }) => ({ id: runTaskId(id), name })),

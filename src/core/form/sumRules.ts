@@ -1,0 +1,81 @@
+import type { FieldId } from '../ids.ts';
+import type { Field } from '../workflow.ts';
+import { type FieldValue, isEmpty } from './input.ts';
+import { type MarkMeanings, readNumberField } from './numbers.ts';
+
+/** That some fields of a set have to make up a sum. */
+export interface SumRule {
+  readonly fields: readonly FieldId[];
+  /** As the service writes it: digits, with a point before the decimals. */
+  readonly total: string;
+}
+
+/** The rules of one set of fields, of which it is enough to keep one. */
+export type SumRules = readonly SumRule[];
+
+/** The sums of which one has to be made up, and the one there is. */
+export interface MissedSum {
+  readonly code: 'notSum';
+  readonly totals: readonly string[];
+  readonly sum: string;
+}
+
+const decimal = /^([+-]?)(\d*)(?:\.(\d*))?$/;
+/** More decimals than anybody writes; one with more of them is left to the service. */
+const places = 30;
+
+/** A decimal as a whole number of the smallest parts; undefined for what is none. */
+function scaled(text: string): bigint | undefined {
+  const [, sign = '', whole = '', part = ''] = decimal.exec(text.trim()) ?? [];
+  if (whole + part === '' || part.length > places) return undefined;
+  const size = BigInt(whole + part.padEnd(places, '0'));
+  return sign === '-' ? -size : size;
+}
+
+/** The same as text again, without zeros that say nothing. */
+function written(size: bigint): string {
+  const digits = (size < 0n ? -size : size).toString().padStart(places + 1, '0');
+  const whole = digits.slice(0, -places);
+  const part = digits.slice(-places).replace(/0+$/, '');
+  return `${size < 0n ? '-' : ''}${whole}${part === '' ? '' : `.${part}`}`;
+}
+
+/** What the fields of a form hold, for looking at sums. */
+interface Held {
+  readonly fields: readonly Field[];
+  readonly values: ReadonlyMap<FieldId, FieldValue>;
+  readonly marks: MarkMeanings | undefined;
+}
+
+/** What a rule finds: nothing to say, a sum that is right, or one that is not. */
+function missedBy(rule: SumRule, { fields, values, marks }: Held): MissedSum | 'kept' | undefined {
+  const total = scaled(rule.total);
+  const filled = fields.filter(
+    ({ id }) => rule.fields.includes(id) && !isEmpty(values.get(id) ?? ''),
+  );
+  if (total === undefined || filled.length === 0) return undefined;
+  const parts = filled.map((field) => {
+    const value = values.get(field.id);
+    const read = readNumberField(field, typeof value === 'string' ? value : '', marks);
+    return read.kind === 'number' ? scaled(read.text) : undefined;
+  });
+  // What is no number is said of the field itself.
+  if (!parts.every((part) => part !== undefined)) return undefined;
+  const sum = parts.reduce((all, part) => all + part, 0n);
+  return sum === total ? 'kept' : { code: 'notSum', totals: [written(total)], sum: written(sum) };
+}
+
+/** The last field of each set whose sum is missed, with what is missed there. */
+export function missedSums(sets: readonly SumRules[], held: Held): ReadonlyMap<FieldId, MissedSum> {
+  const missed = new Map<FieldId, MissedSum>();
+  for (const rules of sets) {
+    const found = rules.map((rule) => missedBy(rule, held));
+    const misses = found.flatMap((of) => (of === 'kept' || of === undefined ? [] : [of]));
+    const [miss] = misses;
+    if (!miss || misses.length < rules.length) continue;
+    const last = held.fields.findLast(({ id }) => rules.some(({ fields }) => fields.includes(id)));
+    const totals = misses.flatMap((each) => each.totals);
+    if (last) missed.set(last.id, { ...miss, totals });
+  }
+  return missed;
+}
