@@ -79,7 +79,7 @@ const expected = (message: string, nextStep: string, action: NoticeAction): Noti
 /** What is offered beside a message that a page shows. `retry` and `refresh` are the page's own. */
 export async function actOn(
   action: Exclude<NoticeAction, 'retry' | 'refresh'>,
-  { sessions, log }: Pick<PageParts, 'sessions' | 'log'>,
+  { log }: Pick<PageParts, 'log'>,
 ): Promise<void> {
   switch (action) {
     case 'setApiKey':
@@ -89,7 +89,7 @@ export async function actOn(
       await commands.executeCommand('pneumatic.selectServer' satisfies CommandId);
       return;
     case 'useDemo':
-      await sessions.useDemo();
+      await commands.executeCommand('pneumatic.useDemoAccount' satisfies CommandId);
       return;
     case 'showLog':
       log.show();

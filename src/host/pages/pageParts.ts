@@ -11,7 +11,7 @@ import type { Pages } from './pages.ts';
 /** What the pages of runs and tasks work with. */
 export interface PageParts {
   readonly extension: Uri;
-  readonly sessions: Pick<Sessions, 'current' | 'onDidChange' | 'useDemo'>;
+  readonly sessions: Pick<Sessions, 'current' | 'onDidChange'>;
   readonly names: Pick<AccountNames, 'now' | 'calledNow'>;
   readonly drafts: Drafts;
   readonly assignees: AssigneeLists;

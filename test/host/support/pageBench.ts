@@ -69,7 +69,6 @@ export class PageBench {
       sessions: {
         current: () => Promise.resolve(this.#session),
         onDidChange: this.#sessions.event,
-        useDemo: () => Promise.resolve(this.#session),
       },
       window: {
         get state() {
