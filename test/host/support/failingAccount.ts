@@ -5,7 +5,7 @@ import type { Services } from '../../../src/host/services.ts';
 import type { Fault } from '../../faults/table/fault.ts';
 import type { FaultProcess, RemoteScenario } from '../../support/faults/faultProcess.ts';
 import { eventually } from '../../workbench/eventually.ts';
-import { setSetting, signInTo } from './account.ts';
+import { sessionAt, setSetting, signInTo } from './account.ts';
 
 /** Where a server is met: what is wrong with a connection depends on it. */
 export const addresses = ['http', 'https', 'IPv6'] as const;
@@ -41,7 +41,10 @@ export async function signInToFailing(
     ...(address === 'https' && { greeting: 'tls' }),
     ...(address === 'IPv6' && { ipv6: true }),
   });
-  const session = await signInTo(services, origin, key, dialect);
+  await signInTo(services, origin, key, dialect);
+  // Whose key it is, is known from when it is checked.
+  await services.workflows.identity();
+  const session = await sessionAt(services, origin);
   await services.following.abilities.current();
   return {
     ...{ session, mend, seen },
