@@ -131,6 +131,14 @@ describe('The host’s side of a task’s page', () => {
     assert.ok(notice.message.length > 0);
   });
 
+  it('says of a task that was opened by a link before it has started that it may not have', async () => {
+    const { tasks } = await today.launch(handover, { name: 'Week 40' });
+    const taskId = runTaskId(String(tasks[2]?.id));
+    panel = new TaskPanel(tab.panel, { accountId: session.account.id, taskId }, bench.parts);
+    say({ type: 'ready' });
+    assert.match((await failed()).notice.message, /^This task has not started yet, or /);
+  });
+
   it('shows what has changed when it is refreshed', async () => {
     const { id, tasks } = await today.launch(handover, { name: 'Week 40' });
     await open(tasks[0]?.id);
