@@ -44,10 +44,11 @@ describe('A launch that does not go through', () => {
     await form.choose('Release type', 'Minor');
     await form.fill('Changelog', 'no address');
     await form.launch();
-    await form.frame.getByText('4 entries need your attention.').waitFor();
+    await form.frame.getByText('5 entries need your attention.').waitFor();
     assert.equal(await form.problem('Release version').innerText(), 'Fill this in.');
     assert.equal(await form.problem('Components').innerText(), 'Fill this in.');
     assert.equal(await form.problem('Release date').innerText(), 'Fill this in.');
+    assert.equal(await form.problem('Release captain').innerText(), 'Fill this in.');
     assert.match(await form.problem('Changelog').innerText(), /^Enter a web address/);
     assert.equal(await form.problem('Release type').count(), 0);
     await until('the focus on the first', isFocused(form, 'Release version'));
