@@ -39,6 +39,7 @@ export interface RunStrings extends FollowStrings {
   readonly showMore: string;
   readonly loadingMore: string;
   readonly copyProcessId: string;
+  readonly copyDetails: string;
   readonly copied: string;
   readonly actions: Readonly<Record<RunPageAction, string>>;
   /** Sentences: `{0}` is who did it, `{1}` the task, `{2}` whom it concerns. */
@@ -56,6 +57,8 @@ export interface LogView {
   /** Whether there are older ones that have not been loaded. */
   readonly hasMore: boolean;
   readonly loading: boolean;
+  /** What of it cannot be read, in words; undefined where nothing is. */
+  readonly unreadable?: { readonly text: string; readonly reason: string } | undefined;
   /** Why it, or more of it, could not be loaded. */
   readonly notice: Notice | undefined;
 }
@@ -94,6 +97,8 @@ export const runPageMessageSchema = v.variant('type', [
   /** Load what of the log could not be loaded. */
   v.object({ type: v.literal('retryLog') }),
   v.object({ type: v.literal('copyId') }),
+  /** Copy what of the log cannot be read. */
+  v.object({ type: v.literal('copyDetails') }),
   v.object({ type: v.literal('manage'), action: v.picklist([...pauseActions, ...runActions]) }),
   v.object({ type: v.literal('openTask'), id: v.string() }),
   v.object({ type: v.literal('openTaskInBrowser'), id: v.string() }),

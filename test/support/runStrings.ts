@@ -72,6 +72,7 @@ export const runStrings: RunStrings = {
   noEvents: 'Nothing has happened yet.',
   showMore: 'Show More',
   loadingMore: 'Loading…',
+  copyDetails: 'Copy Details',
   copyProcessId: 'Copy Process ID',
   copied: 'Copied',
   actions: {

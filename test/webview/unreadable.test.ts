@@ -2,6 +2,9 @@
 import assert from 'node:assert/strict';
 import type { UnreadableField } from '../../src/core/unreadable.ts';
 import { readyView, usePages } from '../support/pageForm.ts';
+import { useRunPages } from '../support/pageRun.ts';
+import { eventOf, loadedRun, runOf } from '../support/runs.ts';
+import { runStrings } from '../support/runStrings.ts';
 import { pageStrings } from '../support/pageStrings.ts';
 import { loadedTask, taskDetailOf, useTaskPages } from '../support/pageTask.ts';
 import { taskStrings } from '../support/taskStrings.ts';
@@ -63,5 +66,24 @@ describe('A task of which a field cannot be read', function () {
     assert.equal(await task.button(taskStrings.complete).isDisabled(), true);
     await task.page.keyboard.press('Control+Enter');
     assert.deepEqual(await task.messagesOf('complete'), []);
+  });
+});
+
+describe('The log of a run of which events cannot be read', function () {
+  this.timeout(30_000);
+  const open = useRunPages();
+
+  it('says so below the others, and why, and has the details copied', async () => {
+    const page = await open();
+    const unreadable = { text: '1 event cannot be read', reason: 'at results[1].id' };
+    const log = { events: [eventOf(1)], hasMore: false, loading: false, notice: undefined };
+    await page.show(loadedRun(runOf(), { log: { ...log, unreadable } }));
+    assert.equal(await page.page.locator('li.event').count(), 1);
+    assert.match(
+      await page.page.locator('.notice.unreadable').innerText(),
+      /1 event cannot be read/,
+    );
+    await page.button(runStrings.copyDetails).click();
+    assert.deepEqual(await page.messagesOf('copyDetails'), [{ type: 'copyDetails' }]);
   });
 });

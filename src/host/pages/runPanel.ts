@@ -5,6 +5,7 @@ import { type Polled, heldUntil } from '../../core/follow/pace.ts';
 import type { RunDetail } from '../../core/follow/run.ts';
 import { actionsOn, pauseOn } from '../../core/follow/runActions.ts';
 import { type AccountId, type RunId, type RunTaskId, runTaskId } from '../../core/ids.ts';
+import { unreadableRows } from '../../core/unreadable.ts';
 import { type ChangeState, idleChange } from '../../protocol/follow.ts';
 import type { Notice, NoticeAction } from '../../protocol/notice.ts';
 import {
@@ -15,6 +16,7 @@ import {
   type RunView,
   runPageMessageSchema,
 } from '../../protocol/runPage.ts';
+import { unreadableDetails, unreadableLabel, unreadableReason } from '../unreadableText.ts';
 import type { CommandId } from '../manifest.ts';
 import { openWebLink } from '../openWebLink.ts';
 import { errorNotice } from '../text.ts';
@@ -84,6 +86,8 @@ export class RunPanel implements Disposable {
         return this.#comment(message.text);
       case 'openInBrowser':
         return this.#openInBrowser();
+      case 'copyDetails':
+        return this.#copyDetails();
       case 'copyId':
         await env.clipboard.writeText(this.#target.runId);
         return;
@@ -156,7 +160,19 @@ export class RunPanel implements Disposable {
   get #logView(): LogView {
     const { events, next } = this.#log;
     const notice = this.#lack.newest ?? this.#lack.older;
-    return { events, hasMore: next !== undefined, loading: this.#loadingOlder, notice };
+    const hasMore = next !== undefined;
+    return { events, hasMore, loading: this.#loadingOlder, notice, unreadable: this.#unreadable };
+  }
+
+  get #unreadable(): LogView['unreadable'] {
+    const [row] = unreadableRows('event', this.#log.unreadable);
+    const [first] = row?.parts ?? [];
+    return row && first && { text: unreadableLabel(row), reason: unreadableReason(first) };
+  }
+
+  async #copyDetails(): Promise<void> {
+    const [row] = unreadableRows('event', this.#log.unreadable);
+    if (row) await env.clipboard.writeText(unreadableDetails(row));
   }
 
   #fail(notice: Notice): void {

@@ -18,6 +18,7 @@ export const runStrings = (): RunStrings => ({
   noEvents: l10n.t('Nothing has happened yet.'),
   showMore: l10n.t('Show More'),
   loadingMore: l10n.t('Loading…'),
+  copyDetails: l10n.t('Copy Details'),
   copyProcessId: l10n.t('Copy Process ID'),
   copied: l10n.t('Copied'),
   actions: {

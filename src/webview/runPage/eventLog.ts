@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { EventKind, RunEvent } from '../../core/follow/event.ts';
 import { type RunStrings } from '../../protocol/runPage.ts';
 import { description } from '../description.ts';
+import { commandButton } from '../follow/commandButton.ts';
 import { icon } from '../follow/icon.ts';
 import { moment } from '../follow/moment.ts';
 import { sentence } from '../sentence.ts';
@@ -69,6 +70,25 @@ const more = ({ view: { log }, strings, post }: RunContext): unknown =>
       >`
     : nothing;
 
+/** What of the log cannot be read, and why. */
+const unreadableNote = ({ view: { log }, strings, post }: RunContext): unknown =>
+  log.unreadable === undefined
+    ? nothing
+    : html`<div class="notice warning unreadable">
+        ${icon('warning')}
+        <div class="said">
+          <p class="message">${log.unreadable.text}</p>
+          <p>${log.unreadable.reason}</p>
+        </div>
+        ${commandButton({
+          label: strings.copyDetails,
+          icon: 'copy',
+          press: () => {
+            post({ type: 'copyDetails' });
+          },
+        })}
+      </div>`;
+
 /** What happened to the run, newest first. */
 export function eventLog(context: RunContext): TemplateResult {
   const { strings, view, post } = context;
@@ -88,6 +108,7 @@ export function eventLog(context: RunContext): TemplateResult {
           (event) => entry(event, strings),
         )}
       </ol>
+      ${unreadableNote(context)}
       ${
         notice === undefined
           ? nothing

@@ -34,6 +34,17 @@ describe('The log of a run', () => {
     assert.deepEqual([ids(log), log.next], ['9 8', 'a']);
   });
 
+  it('knows what of it cannot be read, each once', () => {
+    const odd = (id: string) => ({ name: undefined, id, path: '[0]', expected: 'a', found: 'b' });
+    const newest = withNewest(emptyLog, { items: events(5), next: 'a', unreadable: [odd('1')] });
+    const page = { items: events(4), next: undefined, unreadable: [odd('1'), odd('2')] };
+    const log = withNewest(withOlder(newest, page), { items: events(6, 5), next: 'a' });
+    assert.deepEqual(
+      log.unreadable?.map(({ id }) => id),
+      ['1', '2'],
+    );
+  });
+
   it('ends where its newest page is all of it', () => {
     const log = withNewest(first, { items: events(6, 5, 4), next: undefined });
     assert.deepEqual([ids(log), log.next], ['6 5 4', undefined]);
