@@ -87,6 +87,12 @@ export const fieldStrings = (): FieldStrings => ({
   clashSaved: l10n.t('{0} saved “{1}” meanwhile; yours: “{2}”.'),
   clashSavedBySomebody: l10n.t('Somebody saved “{0}” meanwhile; yours: “{1}”.'),
   clashSuggested: l10n.t('The workflow now suggests “{0}”; yours: “{1}”.'),
+  formChanged: l10n.t('This form has changed; what you typed is kept.'),
+  dismissNews: l10n.t('Dismiss'),
+  keptText: l10n.t(
+    'You typed this into what is no longer there. It is not sent; copy what you need.',
+  ),
+  copyText: l10n.t('Copy Text'),
   cleared: l10n.t('Cleared.'),
   restore: l10n.t('Restore'),
   nothing: l10n.t('nothing'),

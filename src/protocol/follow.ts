@@ -1,6 +1,7 @@
 /** What the pages of a run and of a task have in common. */
 import * as v from 'valibot';
 import type { RunState, TaskState } from '../core/follow/run.ts';
+import type { FilledField } from '../core/form/inWords.ts';
 import { type Notice, noticeActions } from './notice.ts';
 import type { HostLostStrings, NoticeStrings } from './strings.ts';
 
@@ -58,7 +59,13 @@ export interface AccountView {
 /** What is shown while nothing else can be. */
 export type UnloadedView =
   | { readonly state: 'loading'; readonly title: string }
-  | { readonly state: 'failed'; readonly title: string; readonly notice: Notice };
+  | {
+      readonly state: 'failed';
+      readonly title: string;
+      readonly notice: Notice;
+      /** What was typed into what is gone, to be copied. */
+      readonly typed?: readonly FilledField[] | undefined;
+    };
 
 /** What every loaded page shows besides its contents. */
 export interface LoadedFrame {

@@ -11,6 +11,7 @@ import type { Assignee } from '../core/assignee.ts';
 import type { WorkflowDetail } from '../core/workflow.ts';
 import { type FieldUpload, type FieldsMessage, uploadMessageSchemas } from './fields.ts';
 import type { AccountView, UnloadedView } from './follow.ts';
+import type { FormNews } from './formNews.ts';
 import { formInputSchema, savedInputSchema } from './input.ts';
 import { noticeActions } from './notice.ts';
 import type { FormStrings } from './strings.ts';
@@ -39,6 +40,8 @@ export interface LoadedForm {
   readonly uploads: readonly FieldUpload[] | undefined;
   readonly suggestedName: string;
   readonly input: FormInput;
+  /** What has become of it while it was open. */
+  readonly news?: FormNews | undefined;
   readonly launch: LaunchState;
   readonly account: AccountView;
 }
@@ -49,6 +52,8 @@ export type FormView = UnloadedView | LoadedForm;
 /** Host to page. The page checks `type` and trusts the rest: only the host can post to it. */
 export type HostMessage =
   | { readonly type: 'show'; readonly strings: FormStrings; readonly view: FormView }
+  /** As `show`, but that what the page holds is as new as what the host knows of it. */
+  | { readonly type: 'follow'; readonly strings: FormStrings; readonly view: LoadedForm }
   | { readonly type: 'launch'; readonly launch: LaunchState }
   | FieldsMessage;
 
@@ -75,6 +80,10 @@ export const pageMessageSchema = v.variant('type', [
   v.object({ type: v.literal('stopWaiting') }),
   /** After a launch: start with an empty form. */
   v.object({ type: v.literal('launchAnother') }),
+  /** Copy what was typed into fields that are gone. */
+  v.object({ type: v.literal('copyInput') }),
+  /** It has been seen what has become of the form. */
+  v.object({ type: v.literal('dismissNews') }),
   v.object({ type: v.literal('copyRunId') }),
   v.object({ type: v.literal('openRun') }),
   v.object({ type: v.literal('openInBrowser') }),

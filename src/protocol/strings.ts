@@ -68,6 +68,10 @@ export interface FieldStrings extends NoticeStrings {
   readonly clashSavedBySomebody: string;
   /** `{0}` is suggested by now where `{1}` was typed. */
   readonly clashSuggested: string;
+  readonly formChanged: string;
+  readonly dismissNews: string;
+  readonly keptText: string;
+  readonly copyText: string;
   readonly cleared: string;
   readonly restore: string;
   readonly nothing: string;

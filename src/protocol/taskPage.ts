@@ -17,6 +17,7 @@ import {
   commonMessages,
 } from './follow.ts';
 import { type FieldUpload, type FieldsMessage, uploadMessageSchemas } from './fields.ts';
+import type { FormNews } from './formNews.ts';
 import { formInputSchema, savedInputSchema } from './input.ts';
 import type { Notice } from './notice.ts';
 import type { FieldStrings } from './strings.ts';
@@ -83,6 +84,8 @@ export interface LoadedTask extends LoadedFrame {
   /** Files on their way; undefined where a field of kind `file` takes a link only. */
   readonly uploads: readonly FieldUpload[] | undefined;
   readonly input: FormInput;
+  /** What has become of the form while it was open. */
+  readonly news?: FormNews | undefined;
   /** Who else has saved something in it, as far as that is known. */
   readonly savedBy: string | undefined;
   /** Counts up whenever `input` is to replace what the page holds. */
@@ -142,6 +145,8 @@ export const taskPageMessageSchema = v.variant('type', [
   v.object({ type: v.literal('snoozeRun') }),
   v.object({ type: v.literal('resumeRun') }),
   v.object({ type: v.literal('nextTask') }),
+  /** It has been seen what has become of the form. */
+  v.object({ type: v.literal('dismissNews') }),
   /** Copy what was typed and can no longer be sent. */
   v.object({ type: v.literal('copyInput') }),
 ]);

@@ -206,6 +206,41 @@ describe('The panel of a kick-off form', () => {
     assert.equal(launches(server), 2);
   });
 
+  it('follows its workflow on a refresh and on a refusal, with what was typed', async () => {
+    const why = { name: 'Why', type: 'string', api_name: 'why' };
+    const cost = { name: 'Cost', type: 'string', api_name: 'cost', is_required: true };
+    let now = wireWorkflow(1);
+    const server = await servers.serve((response) => {
+      if (response.req.method === 'POST') answer(400, 'Cost is required.')(response);
+      else serviceOf([now])(response);
+    });
+    const { account } = await signInTo(services, server.origin, 'a-key');
+    const form = openForm(account.id);
+    await form.ready();
+    const input = { ...typed('Acme'), values: [[fieldId('why'), 'Because']] as const };
+    form.say({ type: 'edited', saved: { input, editedAt: Date.now() } });
+    now = wireWorkflow(1, { kickoff: { description: '', fields: [why, cost] } });
+    services.workflows.refresh();
+    const changed = await form.shows('what has changed', (view) =>
+      view.state === 'ready' && view.news ? view : undefined,
+    );
+    assert.deepEqual(changed.news, { lines: ['Added: “Cost” (required)'], lost: [] });
+    assert.deepEqual(changed.input, input);
+    now = wireWorkflow(1, { is_active: false, kickoff: { description: '', fields: [cost] } });
+    const whole = { ...input, values: [...input.values, [fieldId('cost'), '7']] as const };
+    form.say({ type: 'launch', input: whole });
+    const refused = await form.shows('what has changed since', (view) =>
+      view.state === 'ready' && view.news?.lines.length === 2 ? view : undefined,
+    );
+    assert.deepEqual(refused.news, {
+      lines: ['Removed: “Why”', 'It has been switched off.'],
+      lost: [{ name: 'Why', text: 'Because' }],
+    });
+    assert.equal(refused.launch.phase, 'failed');
+    assert.deepEqual(refused.input, whole);
+    assert.equal(launches(server), 1);
+  });
+
   it('does not send a launch whose account is left before it is sent', async () => {
     const server = await servers.serve(serviceOf([wireWorkflow(1)]));
     const { account, api } = await signInTo(services, server.origin, 'a-key');

@@ -1,8 +1,10 @@
 import type { PendingLaunch } from '../../core/pendingLaunch.ts';
+import type { RunRecord } from '../../core/run.ts';
 import type { LaunchState } from '../../protocol/kickoffForm.ts';
 import type { PersonClock } from '../account/zones.ts';
 import type { LaunchJournal } from '../runs/launchJournal.ts';
 import { pendingNotice } from '../runs/pendingText.ts';
+import { shownName } from '../text.ts';
 import type { FormTargetIds } from './formTarget.ts';
 import type { FormParts } from './kickoffPanel.ts';
 import type { Launch, Launcher } from './launcher.ts';
@@ -57,3 +59,14 @@ export class FormLaunches {
     this.#sending?.abort();
   }
 }
+
+/** A form in whose place the run is shown that has come of it. */
+export const launchedState = ({ id, name }: RunRecord): LaunchState => ({
+  phase: 'launched',
+  runId: id,
+  name: shownName(name),
+});
+
+/** Whether the service has said no to what was sent, as where the workflow is another by now. */
+export const isRefused = (end: LaunchState): boolean =>
+  end.phase === 'failed' && end.notice.action === undefined;

@@ -10,11 +10,11 @@ import type { Capabilities, PneumaticApi } from '../../core/api.ts';
 import { asksForPeople } from '../../core/form/fillableForm.ts';
 import { adopted, filledAgain } from '../../core/form/followed.ts';
 import { type FormInput, emptyInput } from '../../core/form/input.ts';
+import { typedFields } from '../../core/form/inWords.ts';
 import { type AccountId, runId } from '../../core/ids.ts';
 import { type RunRecord, cameOfDraft } from '../../core/run.ts';
 import type { WorkflowDetail } from '../../core/workflow.ts';
 import {
-  type FormView,
   type LaunchState,
   type LoadedForm,
   type PageMessage,
@@ -34,13 +34,15 @@ import type { Pages } from '../pages/pages.ts';
 import { PageTab } from '../pages/pageTab.ts';
 import type { LaunchJournal } from '../runs/launchJournal.ts';
 import type { RunHistory } from '../runs/runHistory.ts';
-import { errorNotice, shownName } from '../text.ts';
+import { errorNotice } from '../text.ts';
 import type { WebLinks } from '../webLinks.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
 import type { AssigneeLists } from './assigneeLists.ts';
 import { DraftKeeper, type Drafts } from './drafts.ts';
 import { FormFiles } from './formFiles.ts';
-import { FormLaunches } from './formLaunches.ts';
+import { type LoadedView, followedForm } from './followedForm.ts';
+import { asText, newsOf } from './formNews.ts';
+import { FormLaunches, isRefused, launchedState } from './formLaunches.ts';
 import type { FormTargetIds } from './formTarget.ts';
 import type { Launcher } from './launcher.ts';
 import { ShownForm } from './shownForm.ts';
@@ -65,15 +67,6 @@ export interface FormParts {
   readonly log: LogOutputChannel;
 }
 
-/** What a form has been loaded with, and whom it speaks to where it can be filled in. */
-type LoadedView =
-  | { readonly view: Exclude<FormView, LoadedForm> }
-  | {
-      readonly view: LoadedForm;
-      readonly account: PageAccount;
-      readonly capabilities: Capabilities;
-    };
-
 /** One workflow's kick-off form in an editor tab: the host's side of the page. */
 export class KickoffPanel implements Disposable {
   readonly #parts: FormParts;
@@ -87,6 +80,8 @@ export class KickoffPanel implements Disposable {
   #account: PageAccount | undefined;
   #capabilities: Capabilities | undefined;
   #loading: Promise<void> | undefined;
+  /** Whether the workflow may be another than what is shown. */
+  #outdated = false;
 
   /** A launch under way goes on when the tab is closed; its end is notified. */
   constructor(panel: WebviewPanel, target: FormTargetIds, parts: FormParts) {
@@ -105,6 +100,10 @@ export class KickoffPanel implements Disposable {
       this.#tab,
       parts.sessions.onDidChange(() => {
         if (!this.#launches.sending) this.#detach('Showing the form', this.#load());
+      }),
+      parts.workflows.onDidChange((id) => {
+        if (id !== undefined && id !== target.workflowId) return;
+        this.#detach('Following the workflow', this.#follow());
       }),
       parts.journal.onDidChange(() => {
         this.#detach('Following earlier launches', this.#followEarlier());
@@ -171,6 +170,12 @@ export class KickoffPanel implements Disposable {
       case 'stopWaiting':
         this.#launches.stopWaiting();
         return;
+      case 'copyInput':
+        await env.clipboard.writeText(asText(this.#form.lost));
+        return;
+      case 'dismissNews':
+        if (this.#form.loaded) this.#form.follow({ ...this.#form.loaded, news: undefined });
+        return;
       case 'copyRunId':
         return this.#copyRunId();
       case 'openRun':
@@ -200,6 +205,7 @@ export class KickoffPanel implements Disposable {
     if (!loaded) return this.#load();
     const { fields } = loaded.workflow.form;
     this.#form.show({ ...loaded, input: adopted(fields, draft ?? emptyInput) });
+    if (this.#outdated) await this.#follow();
   }
 
   #load(): Promise<void> {
@@ -214,17 +220,57 @@ export class KickoffPanel implements Disposable {
 
   async #loadView(): Promise<LoadedView> {
     const account = await accountOf(this.#parts, this.#target.accountId);
-    if (!account.ok) return this.#failedView(account.error);
+    if (!account.ok) return this.#failedView(account.error, false);
     const detail = await this.#parts.workflows.freshDetail(this.#target.workflowId);
-    if (!detail.ok) return this.#failedView(errorNotice(detail.error));
+    if (!detail.ok) {
+      const gone = detail.error.kind === 'notFound' || detail.error.kind === 'forbidden';
+      return this.#failedView(errorNotice(detail.error), gone);
+    }
     const capabilities = await account.value.api.capabilities();
-    if (!capabilities.ok) return this.#failedView(errorNotice(capabilities.error));
+    if (!capabilities.ok) return this.#failedView(errorNotice(capabilities.error), false);
     const view = await this.#readyView(account.value, detail.value, capabilities.value);
     return { view, account: account.value, capabilities: capabilities.value };
   }
 
-  #failedView(notice: Notice): LoadedView {
-    return { view: { state: 'failed', title: this.#tab.title, notice } };
+  #failedView(notice: Notice, gone: boolean): LoadedView {
+    return { view: { state: 'failed', title: this.#tab.title, notice }, gone };
+  }
+
+  /** Loads the workflow once more, and leaves what was typed where it is. */
+  async #follow(): Promise<void> {
+    this.#outdated = true;
+    // Another account, if that is what has changed, is seen to first.
+    await Promise.resolve();
+    const { loaded } = this.#form;
+    if (!loaded || this.#launches.sending || loaded.launch.phase === 'launched') return;
+    if (!this.#tab.visible) return;
+    const loading = this.#loadView().then((now) => {
+      const before = this.#form.loaded;
+      if (this.#loading === loading && before && !this.#launches.sending) this.#meet(before, now);
+    });
+    this.#loading = loading;
+    return loading;
+  }
+
+  /** What cannot be loaded now stays as it is, unless it is gone. */
+  #meet(before: LoadedForm, now: LoadedView): void {
+    if (!('account' in now)) {
+      if (!now.gone || now.view.state !== 'failed') return;
+      this.#outdated = false;
+      this.#account = undefined;
+      this.#form.show({
+        ...now.view,
+        typed: typedFields(before.workflow.form.fields, before.input),
+      });
+      return;
+    }
+    this.#outdated = false;
+    const view = followedForm(before, now.view);
+    if (!view) return;
+    this.#account = now.account;
+    this.#capabilities = now.capabilities;
+    this.#form.follow(view);
+    this.#detach('Loading who can be chosen', this.#askForAssignees(now.account, view.workflow));
   }
 
   async #readyView(
@@ -234,6 +280,8 @@ export class KickoffPanel implements Disposable {
   ): Promise<LoadedForm> {
     const draft = await this.#draft.latest();
     const run = draft && (await this.#runOf(draft));
+    const { fields } = workflow.form;
+    const input = adopted(fields, draft && !run ? draft.input : emptyInput);
     return {
       state: 'ready',
       workflow,
@@ -248,7 +296,8 @@ export class KickoffPanel implements Disposable {
       // Where it has a page of the workflow, it has one of each run.
       opensInBrowser: (await this.#parts.web.workflow(workflow.id)) !== undefined,
       suggestedName: suggestedName(workflow, namesRuns, this.#parts.zones.now),
-      input: adopted(workflow.form.fields, draft && !run ? draft.input : emptyInput),
+      input,
+      news: newsOf(fields, input, { known: fields, lines: [] }),
       launch: run ? launchedState(run) : await this.#launches.atRest(),
       account: account.view,
     };
@@ -256,6 +305,7 @@ export class KickoffPanel implements Disposable {
 
   /** What was loaded last counts as a whole: nothing of an account before is mixed into it. */
   #take(loaded: LoadedView): void {
+    this.#outdated = false;
     if (!('account' in loaded)) {
       this.#account = undefined;
       this.#form.show(loaded.view);
@@ -296,6 +346,7 @@ export class KickoffPanel implements Disposable {
       return;
     }
     this.#keep(input);
+    this.#form.typed(input);
     this.#form.showLaunch({ phase: 'sending' });
     const { account, api } = this.#account;
     const { workflow, assignees, suggestedName: name } = loaded;
@@ -313,6 +364,7 @@ export class KickoffPanel implements Disposable {
     // That a run has started is true for whichever account; all else is of the one in use now.
     const stays = end.phase === 'launched' || (await inUse());
     if (!stays) await this.#load();
+    else if (isRefused(end)) this.#detach('Following the workflow', this.#follow());
     if (!stays || !this.#tab.visible) await tellLaunchEnd(this.#tab.title, end);
   }
 
@@ -330,7 +382,11 @@ export class KickoffPanel implements Disposable {
     // A launch has begun or ended meanwhile: what was read may be from before.
     if (launch !== before) return this.#followEarlier();
     if (!launch || this.#launches.sending) return;
-    if ((launch.phase !== 'idle' && launch.phase !== 'unknown') || isSame(launch, atRest)) return;
+    if (
+      (launch.phase !== 'idle' && launch.phase !== 'unknown') ||
+      JSON.stringify(launch) === JSON.stringify(atRest)
+    )
+      return;
     this.#form.showLaunch(atRest);
   }
 
@@ -347,6 +403,7 @@ export class KickoffPanel implements Disposable {
     this.#form.show({
       ...loaded,
       input: emptyInput,
+      news: undefined,
       launch,
       suggestedName: suggestedName(
         workflow,
@@ -392,12 +449,3 @@ export class KickoffPanel implements Disposable {
     if (launch) await commands.executeCommand(command, launch);
   }
 }
-
-const launchedState = ({ id, name }: RunRecord): LaunchState => ({
-  phase: 'launched',
-  runId: id,
-  name: shownName(name),
-});
-
-const isSame = (one: LaunchState, other: LaunchState): boolean =>
-  JSON.stringify(one) === JSON.stringify(other);

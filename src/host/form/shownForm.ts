@@ -1,6 +1,7 @@
 import type { Assignee } from '../../core/assignee.ts';
 import { withUploadedFile } from '../../core/form/fileLinks.ts';
 import type { FormInput } from '../../core/form/input.ts';
+import type { FilledField } from '../../core/form/inWords.ts';
 import type { FieldId } from '../../core/ids.ts';
 import type { FieldUpload } from '../../protocol/fields.ts';
 import type {
@@ -23,6 +24,12 @@ export class ShownForm {
     this.#view = { state: 'loading', title: tab.title };
   }
 
+  /** What was typed into a form that is gone. */
+  get lost(): readonly FilledField[] {
+    if (this.#view.state === 'ready') return this.#view.news?.lost ?? [];
+    return (this.#view.state === 'failed' ? this.#view.typed : undefined) ?? [];
+  }
+
   /** Undefined while there is no form to show. */
   get loaded(): LoadedForm | undefined {
     return this.#view.state === 'ready' ? this.#view : undefined;
@@ -32,6 +39,13 @@ export class ShownForm {
     this.#view = view;
     if (view.state === 'ready') this.#tab.title = view.workflow.name;
     this.#post({ type: 'show', strings: formStrings(), view });
+  }
+
+  /** Shows a form that has changed, with what the page holds in it. */
+  follow(view: LoadedForm): void {
+    this.#view = view;
+    this.#tab.title = view.workflow.name;
+    this.#post({ type: 'follow', strings: formStrings(), view });
   }
 
   showLaunch(launch: LaunchState): void {

@@ -4,7 +4,7 @@ import type { ServiceError } from '../../core/errors.ts';
 import { withUploadedFile } from '../../core/form/fileLinks.ts';
 import { clashAt, followed } from '../../core/form/followed.ts';
 import { type FormInput, emptyInput } from '../../core/form/input.ts';
-import { typedFields } from '../../core/form/inWords.ts';
+import { type FilledField, typedFields } from '../../core/form/inWords.ts';
 import { toTaskCompletion } from '../../core/form/payload.ts';
 import { type Polled, heldUntil } from '../../core/follow/pace.ts';
 import type { TaskDetail } from '../../core/follow/task.ts';
@@ -33,9 +33,9 @@ import type { PanelParts } from './pageParts.ts';
 import { LivePage } from './livePage.ts';
 import { mayComplete } from './mayComplete.ts';
 import { openNextTask } from './openNextTask.ts';
-import { type TaskReading, readTask } from './taskReading.ts';
+import { type TaskReading, asItIsNow, readTask } from './taskReading.ts';
 import { taskStrings } from './taskStrings.ts';
-import { anew, savedBy, seen, startView } from './taskWork.ts';
+import { anew, newsOfTask, savedBy, seen, startView, textToCopy, typedBefore } from './taskWork.ts';
 
 /** Whose task it is, and which. */
 export interface TaskTarget {
@@ -134,8 +134,12 @@ export class TaskPanel implements Disposable {
         return this.#changeRun('pneumatic.resumeRun');
       case 'nextTask':
         return this.#api && openNextTask(this.#api, this.#now, this.#parts.pages);
+      case 'dismissNews':
+        this.#change({ news: undefined });
+        return;
       case 'copyInput':
-        return this.#copyInput();
+        await env.clipboard.writeText(textToCopy(this.#view));
+        return;
       case 'openInBrowser':
         return this.#openInBrowser();
       case 'openLink':
@@ -195,8 +199,10 @@ export class TaskPanel implements Disposable {
 
   #notLoaded(error: ServiceError): Polled {
     const notice = pageNotice(error, this.#loaded ? gone() : notThere());
-    if (error.kind === 'notFound' || !this.#loaded) this.#fail(notice);
-    else this.#change({ refreshing: false, stale: { notice, asOf: this.#loadedAt } });
+    const loaded = this.#loaded;
+    if (error.kind === 'notFound' || !loaded) {
+      this.#fail(notice, loaded && typedFields(loaded.task.fields, loaded.input));
+    } else this.#change({ refreshing: false, stale: { notice, asOf: this.#loadedAt } });
     return { changed: false, holdUntil: heldUntil(error) };
   }
 
@@ -207,6 +213,8 @@ export class TaskPanel implements Disposable {
   ): Polled {
     const changed = JSON.stringify(task) !== JSON.stringify(this.#task);
     const loaded = this.#loaded ?? startView;
+    const before = this.#task?.fields;
+    const input = followed(task.fields, typed ?? emptyInput);
     this.#task = task;
     this.#files.use(can.uploads ? api : undefined);
     this.#loadedAt = this.#parts.clock.now();
@@ -220,7 +228,8 @@ export class TaskPanel implements Disposable {
       rules: can.rules,
       uploads: this.#files.list,
       task: this.#shownTask(task),
-      input: followed(task.fields, typed ?? emptyInput),
+      input,
+      news: newsOfTask(before, task, { input, news: this.#loaded?.news }),
       savedBy: savedBy(task),
     });
     return { changed };
@@ -240,9 +249,15 @@ export class TaskPanel implements Disposable {
     return this.#view.state === 'ready' ? this.#view : undefined;
   }
 
-  #fail(notice: Notice): void {
+  /** @param typed is what was typed into what is gone. */
+  #fail(notice: Notice, typed?: readonly FilledField[]): void {
     this.#files.use(undefined);
-    this.#show({ state: 'failed', title: this.#page.tab.title, notice });
+    this.#show({
+      state: 'failed',
+      title: this.#page.tab.title,
+      notice,
+      typed: typed ?? typedBefore(this.#view),
+    });
   }
 
   async #refresh(): Promise<void> {
@@ -290,7 +305,7 @@ export class TaskPanel implements Disposable {
     this.#sending = sending;
     this.#draft.set({ input, editedAt: Date.now() });
     this.#change({ input, work: { phase: 'sending' } });
-    const task = await this.#asItIsNow(this.#api, loaded.task, input, sending.signal);
+    const task = await asItIsNow(this.#api, loaded.task, input, sending.signal);
     if (task.fields.some((field) => clashAt(field, input))) {
       this.#sending = undefined;
       this.#task = task;
@@ -305,18 +320,6 @@ export class TaskPanel implements Disposable {
     if (answer.ok) return this.#completed(loaded.task, answer.value);
     this.#change({ work: completionEnd(answer.error) });
     if (mayBeOutdated(answer.error)) await this.#page.poller.ask();
-  }
-
-  /** What others have saved since the task was loaded shows only if it is asked for. */
-  async #asItIsNow(
-    api: PneumaticApi,
-    task: TaskDetail,
-    input: FormInput,
-    signal: AbortSignal,
-  ): Promise<TaskDetail> {
-    if (input.values.length === 0) return task;
-    const now = await api.getTask(task.id, signal);
-    return now.ok ? now.value : task;
   }
 
   async #completed(before: TaskDetail, after: TaskDetail): Promise<void> {
@@ -394,13 +397,6 @@ export class TaskPanel implements Disposable {
     if (!run || !account.ok) return;
     await commands.executeCommand(command, { id: run.id, name: run.name });
     await this.#page.poller.ask();
-  }
-
-  async #copyInput(): Promise<void> {
-    const loaded = this.#loaded;
-    if (!loaded) return;
-    const typed = typedFields(loaded.task.fields, loaded.input);
-    await env.clipboard.writeText(typed.map(({ name, text }) => `${name}: ${text}`).join('\n'));
   }
 
   async #openInBrowser(): Promise<void> {

@@ -2,6 +2,7 @@ import type { Capabilities, PneumaticApi } from '../../core/api.ts';
 import type { Assignee } from '../../core/assignee.ts';
 import type { ServiceError } from '../../core/errors.ts';
 import { asksForPeople } from '../../core/form/fillableForm.ts';
+import type { FormInput } from '../../core/form/input.ts';
 import type { TaskDetail } from '../../core/follow/task.ts';
 import { type Result, success } from '../../core/result.ts';
 import type { PageParts } from './pageParts.ts';
@@ -32,4 +33,16 @@ export async function readTask(
     inBrowser: (await web.task(taskId, accountId)) !== undefined,
     assignees: asks ? await assignees.of(api) : undefined,
   });
+}
+
+/** The task as others may have left it since it was loaded; it is asked for where that matters. */
+export async function asItIsNow(
+  api: PneumaticApi,
+  task: TaskDetail,
+  input: FormInput,
+  signal: AbortSignal,
+): Promise<TaskDetail> {
+  if (input.values.length === 0) return task;
+  const now = await api.getTask(task.id, signal);
+  return now.ok ? now.value : task;
 }

@@ -1,6 +1,12 @@
+import { lockOf } from '../../core/follow/locked.ts';
 import type { TaskDetail } from '../../core/follow/task.ts';
+import type { FormInput } from '../../core/form/input.ts';
+import { type FilledField, typedFields } from '../../core/form/inWords.ts';
+import type { Field } from '../../core/workflow.ts';
 import { type ChangeState, idleChange } from '../../protocol/follow.ts';
-import type { LoadedTask } from '../../protocol/taskPage.ts';
+import type { FormNews } from '../../protocol/formNews.ts';
+import type { LoadedTask, TaskView } from '../../protocol/taskPage.ts';
+import { asText, changedLines, newsOf } from '../form/formNews.ts';
 
 /** What is shown of the work on a task that has just been loaded. */
 export const startView = {
@@ -18,6 +24,28 @@ export const startView = {
 export function savedBy({ performers }: Pick<TaskDetail, 'performers'>): string | undefined {
   const [one, ...more] = performers.filter(({ completed, isMe }) => completed && !isMe);
   return more.length === 0 ? one?.name : undefined;
+}
+
+/** What is to be said of a form that has been loaded; until that is dismissed it stays. */
+export function newsOfTask(
+  before: readonly Field[] | undefined,
+  { fields }: TaskDetail,
+  { input, news }: { readonly input: FormInput; readonly news: FormNews | undefined },
+): FormNews | undefined {
+  const lines = changedLines(before ?? fields, fields);
+  if (before && lines.length === 0) return news;
+  return newsOf(fields, input, { known: [...fields, ...(before ?? [])], lines });
+}
+
+/** What was typed into a task before it was gone. */
+export const typedBefore = (view: TaskView): readonly FilledField[] | undefined =>
+  view.state === 'failed' ? view.typed : undefined;
+
+/** What was typed and can no longer be sent. */
+export function textToCopy(view: TaskView): string {
+  if (view.state !== 'ready') return asText(typedBefore(view) ?? []);
+  const isLocked = lockOf(view.task) !== undefined;
+  return asText(isLocked ? typedFields(view.task.fields, view.input) : (view.news?.lost ?? []));
 }
 
 /** Somebody has looked: what was not known before is to be seen now. */

@@ -1,6 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { description } from '../description.ts';
 import { textControl } from '../form/controls.ts';
+import { newsNote } from '../form/newsNote.ts';
 import { fieldRows } from '../form/fieldRows.ts';
 import { unreadableNote } from '../form/unreadableNote.ts';
 import { rowTemplate } from '../form/row.ts';
@@ -71,9 +72,17 @@ export const form = (context: KickoffContext, launch: () => void): TemplateResul
   const { session } = context;
   return html`
     <div class="form" aria-busy=${session.sending}>
-      ${context.view.workflow.active ? nothing : inactiveNote(context)} ${nameRow(context)}
-      ${session.form.hasSchedule ? schedule(context) : nothing} ${fields(context)}
-      ${session.form.linkTasks.length > 0 ? taskLinks(context) : nothing}
+      ${context.view.workflow.active ? nothing : inactiveNote(context)}
+      ${newsNote(context, context.view.news, {
+        copy: () => {
+          context.post({ type: 'copyInput' });
+        },
+        dismiss: () => {
+          context.post({ type: 'dismissNews' });
+        },
+      })}
+      ${nameRow(context)} ${session.form.hasSchedule ? schedule(context) : nothing}
+      ${fields(context)} ${session.form.linkTasks.length > 0 ? taskLinks(context) : nothing}
       ${actionBar(context, launch)}
     </div>
   `;

@@ -4,4 +4,4 @@ import { messageFromHost } from '../messageFromHost.ts';
 
 /** What the host says to the page of a form, out of all that reaches the window. */
 export const hostMessageIn = (event: MessageEvent<unknown>): HostMessage | undefined =>
-  messageFromHost(event, ['show', 'launch', ...fieldsMessageTypes]);
+  messageFromHost(event, ['show', 'follow', 'launch', ...fieldsMessageTypes]);

@@ -1,4 +1,5 @@
 import { type TemplateResult, html, nothing, render } from 'lit';
+import { adopted } from '../../core/form/followed.ts';
 import { kickoffFormOf, lacksFields } from '../../core/form/fillableForm.ts';
 import { type FormInput, type FormTarget, hasContent } from '../../core/form/input.ts';
 import type { Ping } from '../../protocol/alive.ts';
@@ -13,6 +14,7 @@ import type {
 import { type FormStrings, format } from '../../protocol/strings.ts';
 import { focusRow, settleFields, unfinishedRows, watchLeaving } from '../form/focus.ts';
 import { FormSession } from '../form/formSession.ts';
+import { typedForNothing } from '../form/newsNote.ts';
 import { learn } from '../form/learn.ts';
 import { openLinks } from '../openLinks.ts';
 import { cutOff, hostLostNote } from '../hostLost.ts';
@@ -31,8 +33,8 @@ import type { SavedState } from './savedState.ts';
 
 type Launched = Extract<LaunchState, { readonly phase: 'launched' }>;
 
-const sessionOf = (view: LoadedForm): FormSession => {
-  const { workflow, rules, input, launch, uploads } = view;
+const sessionOf = (view: LoadedForm, input = view.input): FormSession => {
+  const { workflow, rules, launch, uploads } = view;
   return new FormSession({
     form: kickoffFormOf(workflow, view, view.assignees),
     uploads,
@@ -95,6 +97,9 @@ export class KickoffFormPage {
       case 'show':
         this.#show(message.strings, message.view);
         return;
+      case 'follow':
+        this.#follow(message.strings, message.view);
+        return;
       case 'launch':
         this.#answer(message.launch);
         return;
@@ -121,6 +126,14 @@ export class KickoffFormPage {
     if (ready && !hasContent(ready.input)) this.#saved.forget();
     this.#draw();
     if (again && ready?.launch.phase === 'idle') focusRow(this.#root, 'name');
+  }
+
+  #follow(strings: FormStrings, view: LoadedForm): void {
+    const typed = this.#session?.input;
+    this.#strings = strings;
+    this.#view = view;
+    this.#session = sessionOf(view, typed && adopted(view.workflow.form.fields, typed));
+    this.#draw();
   }
 
   #answer(launch: LaunchState): void {
@@ -221,6 +234,9 @@ export class KickoffFormPage {
         return html`<h1 dir="auto">${view.title}</h1>
           ${noticeBox(view.notice, view.notice.isExpected ? 'info' : 'error', strings, (action) => {
             this.#post({ type: 'act', action });
+          })}
+          ${typedForNothing(view.typed ?? [], strings, () => {
+            this.#post({ type: 'copyInput' });
           })}`;
       case 'ready':
         return html`${header(view, strings)}${this.#body(view, strings)}`;

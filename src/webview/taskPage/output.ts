@@ -6,6 +6,7 @@ import { commandButton } from '../follow/commandButton.ts';
 import { fact } from '../follow/facts.ts';
 import { clearedNote } from '../form/clearedNote.ts';
 import { fieldRows } from '../form/fieldRows.ts';
+import { newsNote } from '../form/newsNote.ts';
 import { unreadableNote } from '../form/unreadableNote.ts';
 import { keysNote, problemSummary, submitNotice } from '../form/submitMessages.ts';
 import type { TaskContext } from './taskContext.ts';
@@ -56,6 +57,14 @@ const actionBar = (context: TaskContext): TemplateResult => html`
 /** The fields to fill in, and the bar to complete the task. */
 export const output = (context: TaskContext): TemplateResult => html`
   <div class="form output" aria-busy=${context.session.sending}>
+    ${newsNote(context, context.view.news, {
+      copy: () => {
+        context.post({ type: 'copyInput' });
+      },
+      dismiss: () => {
+        context.post({ type: 'dismissNews' });
+      },
+    })}
     ${unreadableNote(
       context,
       context.view.inBrowser

@@ -22,6 +22,7 @@ import { focusBox } from '../follow/textBox.ts';
 import { unloaded } from '../follow/unloaded.ts';
 import { focusRow, settleFields, unfinishedRows, watchLeaving } from '../form/focus.ts';
 import { FormSession } from '../form/formSession.ts';
+import { typedForNothing } from '../form/newsNote.ts';
 import { learn } from '../form/learn.ts';
 import { cutOff, hostLostNote } from '../hostLost.ts';
 import { clockChange } from '../clock.ts';
@@ -258,9 +259,13 @@ export class TaskPage {
 
   #page(view: TaskView, strings: TaskStrings): TemplateResult {
     if (view.state !== 'ready') {
-      return unloaded(view, strings, (action) => {
+      const typed = view.state === 'failed' ? (view.typed ?? []) : [];
+      return html`${unloaded(view, strings, (action) => {
         this.#post({ type: 'act', action });
-      });
+      })}
+      ${typedForNothing(typed, strings, () => {
+        this.#post({ type: 'copyInput' });
+      })}`;
     }
     const context = this.#context(view, strings);
     const top = html`${header(context)}`;

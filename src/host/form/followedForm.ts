@@ -1,0 +1,42 @@
+import { l10n } from 'vscode';
+import type { Capabilities } from '../../core/api.ts';
+import { adopted } from '../../core/form/followed.ts';
+import type { WorkflowDetail } from '../../core/workflow.ts';
+import type { FormView, LoadedForm } from '../../protocol/kickoffForm.ts';
+import type { PageAccount } from '../pages/account.ts';
+import { changedLines, newsOf } from './formNews.ts';
+
+/** What a form has been loaded with, and whom it speaks to where it can be filled in. */
+export type LoadedView =
+  /** `gone`: there is no such workflow, or not for this account. */
+  | { readonly view: Exclude<FormView, LoadedForm>; readonly gone: boolean }
+  | {
+      readonly view: LoadedForm;
+      readonly account: PageAccount;
+      readonly capabilities: Capabilities;
+    };
+
+function switchedLines(before: WorkflowDetail, now: WorkflowDetail): readonly string[] {
+  if (before.active === now.active) return [];
+  return [now.active ? l10n.t('It has been switched on.') : l10n.t('It has been switched off.')];
+}
+
+/**
+ * A form that is open, once its workflow has been loaded again: with what was typed, and with what
+ * is to be said of what has changed. undefined where nothing has.
+ */
+export function followedForm(before: LoadedForm, now: LoadedForm): LoadedForm | undefined {
+  const [was, is] = [before, now].map(({ workflow, rules }) => JSON.stringify([workflow, rules]));
+  if (was === is) return undefined;
+  const { workflow } = now;
+  const { fields } = workflow.form;
+  const lines = [
+    ...changedLines(before.workflow.form.fields, fields),
+    ...switchedLines(before.workflow, workflow),
+  ];
+  const known = [...fields, ...before.workflow.form.fields];
+  const { launch, uploads, assignees } = before;
+  const input = adopted(fields, before.input);
+  const news = newsOf(fields, input, { known, lines }) ?? before.news;
+  return { ...now, input, launch, uploads, assignees, news };
+}

@@ -1,0 +1,37 @@
+import { l10n } from 'vscode';
+import { formChanges, lostFields } from '../../core/form/formChanges.ts';
+import type { FormInput } from '../../core/form/input.ts';
+import type { FilledField } from '../../core/form/inWords.ts';
+import type { Field } from '../../core/workflow.ts';
+import type { FormNews } from '../../protocol/formNews.ts';
+
+const named = ({ name, required }: Field): string =>
+  required ? l10n.t('“{0}” (required)', name) : l10n.t('“{0}”', name);
+
+const line = (text: string, fields: readonly Field[]): readonly string[] =>
+  fields.length === 0 ? [] : [`${text} ${fields.map(named).join(', ')}`];
+
+/** What has changed about the fields of a form, in words. */
+export function changedLines(before: readonly Field[], after: readonly Field[]): readonly string[] {
+  const { added, removed, changed } = formChanges(before, after);
+  return [
+    ...line(l10n.t('Added:'), added),
+    ...line(l10n.t('Removed:'), removed),
+    ...line(l10n.t('Changed:'), changed),
+  ];
+}
+
+/** What to say about a form; undefined where there is nothing. */
+export function newsOf(
+  fields: readonly Field[],
+  input: FormInput,
+  { known, lines }: { readonly known: readonly Field[]; readonly lines: readonly string[] },
+): FormNews | undefined {
+  const gone = l10n.t('A field that is no longer there');
+  const lost = lostFields(fields, input, known, gone);
+  return lines.length === 0 && lost.length === 0 ? undefined : { lines, lost };
+}
+
+/** What was filled in, to be copied. */
+export const asText = (filled: readonly FilledField[]): string =>
+  filled.map(({ name, text }) => `${name}: ${text}`).join('\n');

@@ -1,0 +1,62 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import { withoutLost } from '../../core/form/formChanges.ts';
+import type { FilledField } from '../../core/form/inWords.ts';
+import type { FormNews } from '../../protocol/formNews.ts';
+import type { FieldStrings } from '../../protocol/strings.ts';
+import { commandButton } from '../follow/commandButton.ts';
+import { fact } from '../follow/facts.ts';
+import type { FormContext } from './formContext.ts';
+
+const texts = (filled: readonly FilledField[]): TemplateResult => html`
+  <dl class="values">
+    ${filled.map(({ name, text }) => fact(name, html`<span class="plain">${text}</span>`))}
+  </dl>
+`;
+
+/** What was typed and has no form to be in any more. */
+export const typedForNothing = (
+  typed: readonly FilledField[],
+  strings: Pick<FieldStrings, 'keptText' | 'copyText'>,
+  copy: () => void,
+): TemplateResult | typeof nothing =>
+  typed.length === 0
+    ? nothing
+    : html`<section class="lost">
+        <p>${strings.keptText}</p>
+        ${texts(typed)}
+        <div class="buttons">
+          ${commandButton({ label: strings.copyText, icon: 'copy', press: copy })}
+        </div>
+      </section>`;
+
+/** Says what has become of the form while it was open. */
+export function newsNote(
+  { strings, session, edit }: FormContext,
+  news: FormNews | undefined,
+  { copy, dismiss }: { readonly copy: () => void; readonly dismiss: () => void },
+): TemplateResult | typeof nothing {
+  if (!news) return nothing;
+  const put = (): void => {
+    if (news.lost.length > 0) {
+      edit({ part: 'form' }, withoutLost(session.form.fields, session.input));
+    }
+    dismiss();
+  };
+  return html`
+    <div class="notice info news" role="alert">
+      <span class="codicon codicon-info" aria-hidden="true"></span>
+      <div class="said">
+        <p class="message">${strings.formChanged}</p>
+        ${
+          news.lines.length === 0
+            ? nothing
+            : html`<ul>
+                ${news.lines.map((text) => html`<li>${text}</li>`)}
+              </ul>`
+        }
+        ${typedForNothing(news.lost, strings, copy)}
+      </div>
+      ${commandButton({ label: strings.dismissNews, icon: 'close', press: put })}
+    </div>
+  `;
+}
