@@ -21,7 +21,8 @@ const refused = byDialect({
   },
   current: {
     field: 'Changelog',
-    wrong: 'blueharbor.example:7/changes',
+    // Longer than what the service looks at.
+    wrong: `blueharbor.example/${'n'.repeat(10_000)}`,
     right: 'blueharbor.example/changes',
     message: /^This is not a web address/,
   },
