@@ -10,10 +10,6 @@ import { errorNotice, shownName } from './text.ts';
 /** The error in words, for a page that has its own button to send it again. */
 export function noticeOnPage(error: ServiceError): Notice {
   const notice = errorNotice(error);
-  if (error.kind === 'forbidden' && error.page !== true) {
-    const nextStep = l10n.t('Ask the owner of the workflow for permission to run it.');
-    return { ...notice, nextStep };
-  }
   return notice.action === 'retry' ? { ...notice, action: undefined } : notice;
 }
 

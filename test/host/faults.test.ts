@@ -73,9 +73,15 @@ function launchText({ message, nextStep }: Notice, name: string): string {
 
 /**
  * As the table has it, but that what is said of a field is said at the field alone, and that this
- * form has none: only its name can be marked.
+ * form has none: only its name can be marked. Who is refused is sent to the workflow's owner, too.
  */
 function toldInForm(error: ServiceError): string {
+  if (error.kind === 'forbidden' && error.page !== true) {
+    return sentenceOf(error).replace(
+      /Ask whoever .*$/,
+      'Ask the owner of the workflow for permission to run it, or whoever manages the account what its plan allows.',
+    );
+  }
   if (error.kind !== 'rejected' || error.rejections.length === 0) return sentenceOf(error);
   const isMarked = error.rejections.some(({ target }) => target.part === 'name');
   const first = isMarked ? 'Correct what is marked.' : 'Change what you entered if that can help.';

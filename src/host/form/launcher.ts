@@ -142,9 +142,17 @@ export class Launcher {
     if (error.kind === 'outcomeUnknown' && unclear) {
       return { phase: 'unknown', notice: unclear(error.cause) };
     }
-    return refusal(error, form);
+    const refused = refusal(error, form);
+    if (error.kind !== 'forbidden' || error.page === true) return refused;
+    return { ...refused, notice: { ...refused.notice, nextStep: forbiddenNext() } };
   }
 }
+
+/** The service refuses in the same way who may not launch it and whom the account's plan keeps out. */
+const forbiddenNext = (): string =>
+  l10n.t(
+    'Ask the owner of the workflow for permission to run it, or whoever manages the account what its plan allows.',
+  );
 
 const recordOf = (
   { workflow, account, sentAt, input }: PendingLaunch,
