@@ -2,7 +2,7 @@ import { type ServerResponse, createServer } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import type { Behaviour } from '../../support/faultServer.ts';
+import { type Behaviour, json } from '../../support/faultServer.ts';
 
 /** What stands in front of a server: all requests pass, but for those that a test answers itself. */
 export interface Gate {
@@ -45,16 +45,42 @@ export async function openGate(target: string): Promise<Gate> {
   };
 }
 
-/** Answers a request with what this address says. */
-export async function pass(address: string, response: ServerResponse): Promise<void> {
-  const { method = 'GET', headers } = response.req;
-  const body = await buffer(response.req);
+/** Asks this address what a request asks. */
+async function handOn(address: string, { req }: ServerResponse): Promise<Response> {
+  const { method = 'GET', headers } = req;
+  const body = await buffer(req);
   const { authorization = '', 'content-type': type } = headers;
-  const answer = await fetch(address, {
+  return fetch(address, {
     method,
     headers: { authorization, ...(type === undefined ? {} : { 'content-type': type }) },
     ...(body.length === 0 ? {} : { body }),
   });
+}
+
+/** Answers a request with what this address says. */
+export async function pass(address: string, response: ServerResponse): Promise<void> {
+  const answer = await handOn(address, response);
   response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' });
   response.end(Buffer.from(await answer.arrayBuffer()));
 }
+
+/** Has the server do what is asked, and breaks the connection before its answer. */
+export const doneAndCut =
+  (server: string): Behaviour =>
+  (response) => {
+    handOn(`${server}${response.req.url ?? ''}`, response)
+      .then((answer) => answer.arrayBuffer())
+      .finally(() => response.socket?.resetAndDestroy())
+      .catch(() => undefined);
+  };
+
+/** Answers with what the server says, changed by a test. */
+export const changed =
+  (server: string, change: (body: Readonly<Record<string, unknown>>) => unknown): Behaviour =>
+  (response) => {
+    handOn(`${server}${response.req.url ?? ''}`, response)
+      .then(async (answer) => {
+        json(change((await answer.json()) as Readonly<Record<string, unknown>>))(response);
+      })
+      .catch((error: unknown) => response.destroy(error as Error));
+  };
