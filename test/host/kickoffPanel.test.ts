@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { machineClock } from '../support/zones.ts';
 import type { ServerResponse } from 'node:http';
 import * as vscode from 'vscode';
+import { type Dialect, dialects } from '../../src/api/dialect.ts';
 import { type FormInput, emptyInput } from '../../src/core/form/input.ts';
 import { type AccountId, fieldId, runId, workflowId } from '../../src/core/ids.ts';
 import { Drafts } from '../../src/host/form/drafts.ts';
@@ -16,6 +17,8 @@ import { RunHistory } from '../../src/host/runs/runHistory.ts';
 import type { Services } from '../../src/host/services.ts';
 import type { LaunchState, LoadedForm } from '../../src/protocol/kickoffForm.ts';
 import { type Behaviour, type FaultServer, answer, json } from '../support/faultServer.ts';
+import { noRight, routed, wireField, wirePage, wireTemplate } from '../support/templates.ts';
+import { members } from '../support/wireRuns.ts';
 import { eventually } from '../workbench/eventually.ts';
 import { setSetting, signInTo, signedOut, tidy } from './support/account.ts';
 import { runningServices } from './support/extension.ts';
@@ -23,7 +26,7 @@ import { type PlayedPage, playPage } from './support/playedPage.ts';
 import { newFolder, removeFolders, writeText } from './support/records.ts';
 import { createServers } from './support/servers.ts';
 import { signInToToday } from './support/today.ts';
-import { asked, keysSeen, serviceOf, wireWorkflow } from './support/service.ts';
+import { type WireField, asked, keysSeen, serviceOf, wireWorkflow } from './support/service.ts';
 
 const workflow = workflowId('1');
 const typed = (name: string): FormInput => ({ ...emptyInput, name });
@@ -206,40 +209,56 @@ describe('The panel of a kick-off form', () => {
     assert.equal(launches(server), 2);
   });
 
-  it('follows its workflow on a refresh and on a refusal, with what was typed', async () => {
-    const why = { name: 'Why', type: 'string', api_name: 'why' };
-    const cost = { name: 'Cost', type: 'string', api_name: 'cost', is_required: true };
-    let now = wireWorkflow(1);
-    const server = await servers.serve((response) => {
-      if (response.req.method === 'POST') answer(400, 'Cost is required.')(response);
-      else serviceOf([now])(response);
+  /** A service that has one workflow, as each dialect tells of it. */
+  const having: Readonly<
+    Record<Dialect, (fields: readonly WireField[], active: boolean) => Behaviour>
+  > = {
+    documented: (fields, active) =>
+      serviceOf([wireWorkflow(1, { is_active: active, kickoff: { description: '', fields } })]),
+    current: (fields, active) =>
+      routed({
+        ...members,
+        'GET /templates': json(wirePage([wireTemplate(1, fields, { is_active: active })])),
+        'GET /templates/1': noRight,
+        'GET /templates/1/steps': json([{ name: 'Only task', number: 1, api_name: 'only' }]),
+      }),
+  };
+  for (const dialect of dialects) {
+    it(`follows its workflow on a refresh and on a refusal, with what was typed (${dialect})`, async () => {
+      const why = wireField('string', { name: 'Why', api_name: 'why', order: 2 });
+      const cost = wireField('string', { name: 'Cost', api_name: 'cost', is_required: true });
+      let now = having[dialect]([why], true);
+      const server = await servers.serve((response) => {
+        if (response.req.method === 'POST') answer(400, 'Cost is required.')(response);
+        else now(response);
+      });
+      const { account } = await signInTo(services, server.origin, 'a-key', dialect);
+      const form = openForm(account.id);
+      await form.ready();
+      const input = { ...typed('Acme'), values: [[fieldId('why'), 'Because']] as const };
+      form.say({ type: 'edited', saved: { input, editedAt: Date.now() } });
+      now = having[dialect]([why, cost], true);
+      services.workflows.refresh();
+      const changed = await form.shows('what has changed', (view) =>
+        view.state === 'ready' && view.news ? view : undefined,
+      );
+      assert.deepEqual(changed.news, { lines: ['Added: “Cost” (required)'], lost: [] });
+      assert.deepEqual(changed.input, input);
+      now = having[dialect]([cost], false);
+      const whole = { ...input, values: [...input.values, [fieldId('cost'), '7']] as const };
+      form.say({ type: 'launch', input: whole });
+      const refused = await form.shows('what has changed since', (view) =>
+        view.state === 'ready' && view.news?.lines.length === 2 ? view : undefined,
+      );
+      assert.deepEqual(refused.news, {
+        lines: ['Removed: “Why”', 'It has been switched off.'],
+        lost: [{ name: 'Why', text: 'Because' }],
+      });
+      assert.equal(refused.launch.phase, 'failed');
+      assert.deepEqual(refused.input, whole);
+      assert.equal(launches(server), 1);
     });
-    const { account } = await signInTo(services, server.origin, 'a-key');
-    const form = openForm(account.id);
-    await form.ready();
-    const input = { ...typed('Acme'), values: [[fieldId('why'), 'Because']] as const };
-    form.say({ type: 'edited', saved: { input, editedAt: Date.now() } });
-    now = wireWorkflow(1, { kickoff: { description: '', fields: [why, cost] } });
-    services.workflows.refresh();
-    const changed = await form.shows('what has changed', (view) =>
-      view.state === 'ready' && view.news ? view : undefined,
-    );
-    assert.deepEqual(changed.news, { lines: ['Added: “Cost” (required)'], lost: [] });
-    assert.deepEqual(changed.input, input);
-    now = wireWorkflow(1, { is_active: false, kickoff: { description: '', fields: [cost] } });
-    const whole = { ...input, values: [...input.values, [fieldId('cost'), '7']] as const };
-    form.say({ type: 'launch', input: whole });
-    const refused = await form.shows('what has changed since', (view) =>
-      view.state === 'ready' && view.news?.lines.length === 2 ? view : undefined,
-    );
-    assert.deepEqual(refused.news, {
-      lines: ['Removed: “Why”', 'It has been switched off.'],
-      lost: [{ name: 'Why', text: 'Because' }],
-    });
-    assert.equal(refused.launch.phase, 'failed');
-    assert.deepEqual(refused.input, whole);
-    assert.equal(launches(server), 1);
-  });
+  }
 
   it('does not send a launch whose account is left before it is sent', async () => {
     const server = await servers.serve(serviceOf([wireWorkflow(1)]));

@@ -10,7 +10,7 @@ export interface WireWorkflow {
   readonly kickoff: { readonly description: string; readonly fields: readonly WireField[] };
   readonly tasks: readonly WireTask[];
 }
-interface WireField {
+export interface WireField {
   readonly name: string;
   readonly type: string;
   readonly api_name: string;
