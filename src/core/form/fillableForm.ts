@@ -3,6 +3,7 @@ import type { SumRules } from './sumRules.ts';
 import type { UnreadableField } from '../unreadable.ts';
 import type { Field, KickoffForm, Task, WorkflowDetail } from '../workflow.ts';
 import type { FormTarget } from './input.ts';
+import { fieldBlocks } from './sections.ts';
 
 /** What a person can fill in: a kick-off form, or the output of a task. */
 export interface FillableForm {
@@ -69,7 +70,15 @@ export const outputFormOf = (
 export const lacksFields = ({ unreadable = [] }: Pick<FillableForm, 'unreadable'>): boolean =>
   unreadable.some(({ mayBeRequired }) => mayBeRequired);
 
-/** Every place of the form that has an input, in its order. */
+/** The fields, each set before those that it has. */
+export function* fieldTargets(fields: readonly Field[]): Generator<FormTarget> {
+  for (const block of fieldBlocks(fields)) {
+    if (block.section) yield { part: 'set', id: block.section.id };
+    for (const { id } of block.fields) yield { part: 'field', id };
+  }
+}
+
+/** Every place of the form that something can be said about, in its order. */
 export function* targetsOf({
   hasName,
   hasSchedule,
@@ -78,7 +87,7 @@ export function* targetsOf({
 }: FillableForm): Generator<FormTarget> {
   if (hasName) yield { part: 'name' };
   if (hasSchedule) yield* [{ part: 'due' } as const, { part: 'urgent' } as const];
-  for (const { id } of fields) yield { part: 'field', id };
+  yield* fieldTargets(fields);
   for (const { id } of linkTasks) yield { part: 'taskLink', id };
 }
 

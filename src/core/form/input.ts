@@ -36,6 +36,8 @@ export type FormTarget =
   | { readonly part: 'name' }
   | { readonly part: 'urgent' }
   | { readonly part: 'due' }
+  /** Fields under one heading, by the id of their section. */
+  | { readonly part: 'set'; readonly id: string }
   | { readonly part: 'field'; readonly id: FieldId }
   | { readonly part: 'taskLink'; readonly id: TaskId };
 

@@ -1,6 +1,6 @@
 import type { FieldId } from '../ids.ts';
 import type { Field } from '../workflow.ts';
-import { type FieldValue, isEmpty } from './input.ts';
+import { type FieldValue, type FormTarget, isEmpty, targetKey } from './input.ts';
 import { type MarkMeanings, readNumberField } from './numbers.ts';
 
 /** That some fields of a set have to make up a sum. */
@@ -65,9 +65,13 @@ function missedBy(rule: SumRule, { fields, values, marks }: Held): MissedSum | '
   return sum === total ? 'kept' : { code: 'notSum', totals: [written(total)], sum: written(sum) };
 }
 
-/** The last field of each set whose sum is missed, with what is missed there. */
-export function missedSums(sets: readonly SumRules[], held: Held): ReadonlyMap<FieldId, MissedSum> {
-  const missed = new Map<FieldId, MissedSum>();
+/** Where a set is spoken of: at its heading, or at its last field where it has none. */
+const placeOf = ({ id, section }: Field): FormTarget =>
+  section ? { part: 'set', id: section.id } : { part: 'field', id };
+
+/** The sums that are missed, by the keys of the places where that is said. */
+export function missedSums(sets: readonly SumRules[], held: Held): ReadonlyMap<string, MissedSum> {
+  const missed = new Map<string, MissedSum>();
   for (const rules of sets) {
     const found = rules.map((rule) => missedBy(rule, held));
     const misses = found.flatMap((of) => (of === 'kept' || of === undefined ? [] : [of]));
@@ -75,7 +79,7 @@ export function missedSums(sets: readonly SumRules[], held: Held): ReadonlyMap<F
     if (!miss || misses.length < rules.length) continue;
     const last = held.fields.findLast(({ id }) => rules.some(({ fields }) => fields.includes(id)));
     const totals = misses.flatMap((each) => each.totals);
-    if (last) missed.set(last.id, { ...miss, totals });
+    if (last) missed.set(targetKey(placeOf(last)), { ...miss, totals });
   }
   return missed;
 }

@@ -1,6 +1,6 @@
 import type { Field } from '../workflow.ts';
 import { type FileLinkRule, fileLinksIn, fileNumbersIn, isFileText } from './fileLinks.ts';
-import { type FillableForm, lacksFields } from './fillableForm.ts';
+import { type FillableForm, fieldTargets, lacksFields } from './fillableForm.ts';
 import { assigneeNamed } from './assigneeNamed.ts';
 import { clashAt } from './followed.ts';
 import { type MarkMeanings, readNumberField } from './numbers.ts';
@@ -13,6 +13,7 @@ import {
   type FormTarget,
   isEmpty,
   isUnfilled,
+  targetKey,
   typedValue,
   valuesByField,
 } from './input.ts';
@@ -47,7 +48,7 @@ export type Problem = { readonly target: FormTarget } & (
   | { readonly code: 'notFuture' }
   /** Where there is a sign that cannot be stored, in characters from 1. */
   | { readonly code: 'unstorable'; readonly at: number }
-  /** What fields of a set make up together, and what they should; said at the last of them. */
+  /** What fields of a set make up together, and what they should; said at the set. */
   | MissedSum
   /** A field that may be required cannot be read. */
   | { readonly code: 'unreadable' }
@@ -218,6 +219,28 @@ function valueFault(
   return fieldFault(field, value, rules, input) ?? strangerFault(field, value, form);
 }
 
+/** The same of its fields and of the sets that they make up. */
+function* fieldFaults(
+  form: FillableForm,
+  input: FormInput,
+  rules: FormRules,
+): Generator<readonly [FormTarget, Fault | undefined]> {
+  const { fields, sums = [] } = form;
+  const values = valuesByField(fields, input);
+  const missed = missedSums(sums, { fields, values, marks: input.marks });
+  const byId = new Map(fields.map((field) => [field.id, field]));
+  for (const target of fieldTargets(fields)) {
+    const sum = missed.get(targetKey(target));
+    const field = target.part === 'field' ? byId.get(target.id) : undefined;
+    if (!field) yield [target, sum];
+    else if (clashAt(field, input)) yield [target, { code: 'undecided' }];
+    else {
+      const value = values.get(field.id) ?? '';
+      yield [target, valueFault(field, value, { form, input, rules }) ?? sum];
+    }
+  }
+}
+
 /** Each place of a form with what is wrong there, in the order of the form. */
 function* faults(
   form: FillableForm,
@@ -228,16 +251,7 @@ function* faults(
   if (lacksFields(form)) yield [{ part: 'form' }, { code: 'unreadable' }];
   if (form.hasName) yield [{ part: 'name' }, nameFault(form, input.name, rules)];
   if (form.hasSchedule) yield [{ part: 'due' }, dueFault(input.dueAt, now)];
-  const values = valuesByField(form.fields, input);
-  const held = { fields: form.fields, values, marks: input.marks };
-  const sums = missedSums(form.sums ?? [], held);
-  for (const field of form.fields) {
-    const value = values.get(field.id) ?? '';
-    const fault = clashAt(field, input)
-      ? ({ code: 'undecided' } as const)
-      : (valueFault(field, value, { form, input, rules }) ?? sums.get(field.id));
-    yield [{ part: 'field', id: field.id }, fault];
-  }
+  yield* fieldFaults(form, input, rules);
   const links = new Map(input.taskLinks);
   for (const { id } of form.linkTasks) {
     yield [{ part: 'taskLink', id }, linkFault(links.get(id) ?? '')];

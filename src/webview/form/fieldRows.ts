@@ -1,10 +1,11 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { valuesByField } from '../../core/form/input.ts';
+import { targetKey, valuesByField } from '../../core/form/input.ts';
 import { fieldBlocks } from '../../core/form/sections.ts';
 import type { FormSection } from '../../core/workflow.ts';
 import { fieldRow } from './fieldRow.ts';
 import type { FormContext } from './formContext.ts';
+import { problemParts } from './row.ts';
 
 /** The fields of a form, those of a section together under its heading. */
 export function fieldRows(context: FormContext): readonly unknown[] {
@@ -17,15 +18,44 @@ export function fieldRows(context: FormContext): readonly unknown[] {
       ({ id }) => id,
       (field) => fieldRow(field, places.get(field.id) ?? 0, values.get(field.id), context),
     );
-    return block.section ? headed(block.section, `section-${index}`, rows) : rows;
+    return block.section ? headed(block.section, `section-${index}`, rows, context) : rows;
   });
 }
 
-/** Fields that belong together, under their heading. */
-const headed = (section: FormSection, id: string, rows: unknown): TemplateResult => html`
-  <div class="set" dir="auto" role="group" aria-labelledby=${id}>
-    <h3 id=${id}>${section.title}</h3>
-    ${section.description === '' ? nothing : html`<p class="help" dir="auto">${section.description}</p>`}
-    ${rows}
-  </div>
-`;
+/** Fields that belong together, under their heading and what is wrong with them together. */
+function headed(
+  section: FormSection,
+  id: string,
+  rows: unknown,
+  { session, strings }: FormContext,
+): TemplateResult {
+  const key = targetKey({ part: 'set', id: section.id });
+  const message = session.messageAt(key, strings);
+  const problemId = `${id}-problem`;
+  const described = message === undefined ? nothing : problemId;
+  return html`
+    <div
+      class="set"
+      dir="auto"
+      role="group"
+      aria-labelledby=${id}
+      aria-describedby=${described}
+      data-set=${key}
+    >
+      <h3 id=${id}>${section.title}</h3>
+      ${
+        section.description === ''
+          ? nothing
+          : html`<p class="help" dir="auto">${section.description}</p>`
+      }
+      ${
+        message === undefined
+          ? nothing
+          : html`<p class="problem" dir="auto" role="alert" id=${problemId}>
+              ${problemParts(message)}
+            </p>`
+      }
+      ${rows}
+    </div>
+  `;
+}

@@ -33,9 +33,12 @@ const controls = 'input, vscode-textfield, vscode-textarea, vscode-checkbox, .ch
 /** What is asked about a value, as long as it is not answered. */
 const question = '.meaning:not(:has(:checked)) input';
 
-/** Puts the focus on the input of a row, unfolding what hides it. */
+/** Puts the focus on the input of a row, or of the first in a set, unfolding what hides it. */
 export function focusRow(root: Element, key: string): void {
-  const row = root.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
+  const named = CSS.escape(key);
+  const row = root.querySelector<HTMLElement>(
+    `[data-key="${named}"], [data-set="${named}"] [data-key]`,
+  );
   const folded = row?.closest('details');
   if (folded) folded.open = true;
   const control =

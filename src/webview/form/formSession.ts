@@ -2,6 +2,7 @@ import type { Assignee } from '../../core/assignee.ts';
 import type { Rejection } from '../../core/errors.ts';
 import { type FillableForm, targetsOf } from '../../core/form/fillableForm.ts';
 import { type FormInput, type FormTarget, targetKey } from '../../core/form/input.ts';
+import { fieldBlocks } from '../../core/form/sections.ts';
 import { type FormRules, type Problem, validate } from '../../core/form/validate.ts';
 import type { FieldUpload } from '../../protocol/fields.ts';
 import type { Notice } from '../../protocol/notice.ts';
@@ -101,6 +102,8 @@ export class FormSession {
   /** From now on a problem there is shown. */
   leave(key: string, unfinished: boolean): void {
     this.#left.add(key);
+    const set = this.#setEndingAt(key);
+    if (set !== undefined) this.#left.add(set);
     this.#note(key, unfinished);
   }
 
@@ -186,6 +189,16 @@ export class FormSession {
   #validate(): void {
     const problems = validate(this.#form, this.#input, this.rules);
     this.#problems = new Map(problems.map((problem) => [targetKey(problem.target), problem]));
+  }
+
+  /** The key of the set whose last field has that key. */
+  #setEndingAt(key: string): string | undefined {
+    for (const { section, fields } of fieldBlocks(this.#form.fields)) {
+      const last = fields.at(-1);
+      if (!section || !last || targetKey({ part: 'field', id: last.id }) !== key) continue;
+      return targetKey({ part: 'set', id: section.id });
+    }
+    return undefined;
   }
 
   #unfinishedText(key: string, strings: FieldStrings): string {

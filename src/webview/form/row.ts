@@ -33,6 +33,10 @@ export const describedBy = (row: Row): readonly string[] => [
   ...(row.note === undefined ? [] : [noteId(row)]),
 ];
 
+/** What a problem's paragraph holds. */
+export const problemParts = (message: string): TemplateResult =>
+  html`<span class="codicon codicon-error" aria-hidden="true"></span>${message}`;
+
 const label = (row: Row, group: boolean, strings: RowStrings): TemplateResult => {
   const mark = row.required
     ? html`<span class="mark" aria-hidden="true" title=${strings.required}>*</span>`
@@ -59,9 +63,7 @@ export const rowTemplate = (
     ${
       row.message === undefined
         ? nothing
-        : html`<p class="problem" dir="auto" id=${problemId(row)}>
-            <span class="codicon codicon-error" aria-hidden="true"></span>${row.message}
-          </p>`
+        : html`<p class="problem" dir="auto" id=${problemId(row)}>${problemParts(row.message)}</p>`
     }
   </div>
 `;

@@ -2,21 +2,32 @@ import assert from 'node:assert/strict';
 import { outputFormOf } from '../../../src/core/form/fillableForm.ts';
 import { emptyInput } from '../../../src/core/form/input.ts';
 import { validate } from '../../../src/core/form/validate.ts';
+import type { Field } from '../../../src/core/workflow.ts';
 import { fieldId } from '../../../src/core/ids.ts';
 import { fieldOf } from '../../support/workflows.ts';
 
 const noRules = { nameLength: undefined, stringLength: undefined };
 const ids = [fieldId('card'), fieldId('bank')];
-const fields = ids.map((id) => fieldOf('number', { id }));
+const section = { id: 'deposit', title: 'Deposit', description: '' };
+const loose = ids.map((id) => fieldOf('number', { id }));
+const headed = loose.map((field) => ({ ...field, section }));
 const sumOf = (total: string) => ({ fields: ids, total });
 
 function problems(values: readonly string[], ...totals: readonly string[]) {
+  return problemsOf(loose, values, ...totals);
+}
+
+function problemsOf(
+  fields: readonly Field[],
+  values: readonly string[],
+  ...totals: readonly string[]
+) {
   const form = outputFormOf({ fields, sums: [totals.map(sumOf)] });
   const typed = ids.map((id, index) => [id, values[index] ?? ''] as const);
   return validate(form, { ...emptyInput, values: typed }, noRules).map(
     ({ target, ...problem }) => ({
       ...problem,
-      at: target.part === 'field' ? target.id : target.part,
+      at: 'id' in target ? target.id : target.part,
     }),
   );
 }
@@ -36,7 +47,14 @@ describe('The sum of a set of fields', () => {
     });
   }
 
-  it('is said at the last field of the set where it is missed, with what there is', () => {
+  it('is said at the set where it is missed, before its fields', () => {
+    assert.deepEqual(problemsOf(headed, ['60', '30'], '100'), [
+      { code: 'notSum', totals: ['100'], sum: '90', at: 'deposit' },
+    ]);
+    assert.deepEqual(problemsOf(headed, ['60', '40'], '100'), []);
+  });
+
+  it('is said at the last field of a set without a heading, with what there is', () => {
     assert.deepEqual(problems(['60', '0.5'], '100'), [
       { code: 'notSum', totals: ['100'], sum: '60.5', at: 'bank' },
     ]);
