@@ -5,6 +5,7 @@ import { fieldId } from '../../src/core/ids.ts';
 import { agree, instantOf } from '../../src/core/timeZone.ts';
 import { windowZoneSchema } from '../../src/protocol/clock.ts';
 import { type PageForm, readyView, usePages } from '../support/pageForm.ts';
+import { pageStrings } from '../support/pageStrings.ts';
 import { type PageRun, useRunPages } from '../support/pageRun.ts';
 import { loadedTask, taskDetailOf, useTaskPages } from '../support/pageTask.ts';
 import { eventOf, loadedRun, runOf } from '../support/runs.ts';
@@ -130,6 +131,22 @@ describe('A time that is typed', function () {
     await day(form).pressSequentially('122520267');
     assert.equal(await due(form).inputValue(), '2026-12-25T09:30');
     assert.match(await day(form).inputValue(), /^\d{4}-12-25$/);
+  });
+
+  it('has Urgent beside it, whatever is said below it', async () => {
+    const form = await openForm('UTC', Date.UTC(2020, 1, 1));
+    const middle = async (control: string): Promise<number> => {
+      const box = await form.page.locator(control).boundingBox();
+      assert.ok(box);
+      return box.y + box.height / 2;
+    };
+    const apart = async () =>
+      Math.abs((await middle('#due')) - (await middle('[data-key="urgent"] vscode-checkbox')));
+    assert.ok((await apart()) < 2);
+    await form.goBy(newYork, 'Time zone: Eastern Time');
+    await form.button(pageStrings.launch).click();
+    await form.page.getByText(pageStrings.problemNotFuture).waitFor();
+    assert.ok((await apart()) < 2);
   });
 
   it('is shown as what it will be where the clocks skip it', async () => {
