@@ -41,10 +41,7 @@ export function markdownFragment(source: string): DocumentFragment {
   const fragment = DOMPurify.sanitize(renderer.render(readableMarkdown(source)), allowed);
   for (const link of fragment.querySelectorAll('a:not([href])'))
     link.replaceWith(...link.childNodes);
-  for (const item of fragment.querySelectorAll('li')) {
-    // Its sign stands where others have their bullet.
-    if (/^\s*[☐☑]/.test(item.textContent)) item.className = 'to-do';
-  }
+  for (const item of fragment.querySelectorAll('li')) markToDo(item);
   for (const table of fragment.querySelectorAll('table')) box(table);
   for (const block of fragment.querySelectorAll<HTMLElement>(blocks)) block.dir = 'auto';
   return fragment;
@@ -56,6 +53,22 @@ export function markdownFragment(source: string): DocumentFragment {
  * tables does not.
  */
 const blocks = 'p:not(li > p, blockquote > p), ul, ol, h1, h2, h3, h4, h5, h6, blockquote, table';
+
+/** Has the sign of a task stand where other items have their bullet. */
+function markToDo(item: HTMLLIElement): void {
+  const texts = document.createTreeWalker(item, NodeFilter.SHOW_TEXT);
+  let first = texts.nextNode();
+  while (first?.nodeValue?.trim() === '') first = texts.nextNode();
+  if (!(first instanceof Text) || first.parentElement?.closest('li') !== item) return;
+  const [start] = /^\s*[☐☑]/.exec(first.data) ?? [];
+  if (start === undefined) return;
+  first.splitText(start.length);
+  const sign = document.createElement('span');
+  sign.className = 'sign';
+  first.replaceWith(sign);
+  sign.append(first);
+  item.className = 'to-do';
+}
 
 /** A table that is too wide scrolls in a box of its own. */
 function box(table: HTMLTableElement): void {

@@ -116,6 +116,28 @@ describe('Descriptions in Markdown', function () {
     assert.equal(await shown.locator('img, input').count(), 0);
   });
 
+  it('have the boxes of tasks where other items have their bullets', async () => {
+    const form = await openDescription(
+      '- plain\n- [ ] open\n- [x] **done**\n\n---\n\n- \n  - [ ] inner\n',
+    );
+    const shown = form.page.locator('.markdown').first();
+    const signs = shown.locator('.sign');
+    assert.deepEqual(await signs.allInnerTexts(), ['☐', '☑', '☐']);
+    assert.equal(await shown.locator('li.to-do').count(), 3);
+    const starts = await shown.locator('li').evaluateAll((items) =>
+      items.slice(0, 3).map((item) => {
+        const texts = document.createTreeWalker(item, NodeFilter.SHOW_TEXT);
+        let words = texts.nextNode();
+        while (words && !/\w/.test(words.nodeValue ?? '')) words = texts.nextNode();
+        const range = document.createRange();
+        range.selectNodeContents(words ?? item);
+        range.setStart(words ?? item, (words?.nodeValue ?? '').search(/\w/));
+        return range.getBoundingClientRect().left - item.getBoundingClientRect().left;
+      }),
+    );
+    assert.ok(Math.max(...starts) - Math.min(...starts) < 2, starts.join(', '));
+  });
+
   it('have tables as they were aligned, whose words stay whole in a narrow tab', async () => {
     const long = 'Donaudampfschifffahrtsgesellschaft';
     const row = `| ${Array.from({ length: 5 }, () => long).join(' | ')} |`;
