@@ -34,6 +34,7 @@ describe('A kick-off form of which a field cannot be read', function () {
     assert.match(note, /What cannot be read: Dock/);
     assert.ok(note.includes(pageStrings.unreadableRequired));
     assert.equal(await form.button(pageStrings.launch).isDisabled(), true);
+    assert.equal(await form.page.locator('.keys').count(), 0);
     await form.page.keyboard.press('Control+Enter');
     assert.deepEqual(await form.messagesOf('launch'), []);
     await form.button(pageStrings.openInBrowser).click();

@@ -5,9 +5,9 @@ import { submitKey } from '../keys.ts';
 import { noticeBox } from '../noticeBox.ts';
 import type { FormContext } from './formContext.ts';
 
-/** Which keys do what; not while problems are told in its place. */
+/** Which keys do what, where they do it; problems are told in its place. */
 export const keysNote = (text: string, { session }: FormContext): unknown =>
-  session.shownProblemCount > 0 || session.sending
+  session.shownProblemCount > 0 || session.sending || !session.open
     ? nothing
     : html`<p class="keys">${format(text, submitKey())}</p>`;
 
