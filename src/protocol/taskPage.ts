@@ -43,6 +43,8 @@ export interface TaskStrings extends FollowStrings, FieldStrings {
   readonly tickNotInPerson: string;
   readonly itemsMissing: string;
   readonly itemsMissingOne: string;
+  /** Where others have to tick the items off. */
+  readonly itemsLocked: string;
   readonly snoozeRun: string;
   readonly resumeRun: string;
   readonly returnTask: string;

@@ -24,6 +24,7 @@ export const taskStrings: TaskStrings = {
     'You are assigned as a member of a group. Only those who are assigned by name, or the owner of the account, can tick the items off.',
   itemsMissing: 'Tick off the {0} open items first.',
   itemsMissingOne: 'Tick off the open item first.',
+  itemsLocked: 'The task can be completed once the open items are ticked off.',
   snoozeRun: 'Snooze Run…',
   resumeRun: 'Resume Run',
   returnTask: 'Return…',

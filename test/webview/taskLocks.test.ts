@@ -18,6 +18,7 @@ describe('What is not offered', function () {
     assert.equal(await page.page.locator('.checklist vscode-checkbox').count(), 0);
     await page.page.getByText(taskStrings.tickNotInPerson).waitFor();
     await page.button(taskStrings.complete).click();
+    await page.page.getByRole('alert').getByText(taskStrings.itemsLocked).waitFor();
     assert.deepEqual(await page.messagesOf('complete'), []);
     const checklists = task.checklists.map((list) => ({
       ...list,

@@ -28,6 +28,7 @@ export const taskStrings = (): TaskStrings => ({
   ),
   itemsMissing: l10n.t('Tick off the {0} open items first.'),
   itemsMissingOne: l10n.t('Tick off the open item first.'),
+  itemsLocked: l10n.t('The task can be completed once the open items are ticked off.'),
   snoozeRun: l10n.t('Snooze Run…'),
   resumeRun: l10n.t('Resume Run'),
   returnTask: l10n.t('Return…'),

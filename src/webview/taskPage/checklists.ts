@@ -47,7 +47,12 @@ const items = (list: Checklist, context: TaskContext): TemplateResult =>
 function lack({ view, strings, itemsLack }: TaskContext): unknown {
   const missing = openItems(view.task);
   if (!itemsLack || missing === 0) return nothing;
-  const text = missing === 1 ? strings.itemsMissingOne : format(strings.itemsMissing, missing);
+  const text =
+    tickLockOf(view.task) !== undefined
+      ? strings.itemsLocked
+      : missing === 1
+        ? strings.itemsMissingOne
+        : format(strings.itemsMissing, missing);
   return html`<p class="problem" role="alert">${icon('error')}${text}</p>`;
 }
 
