@@ -40,8 +40,8 @@ function question(
       <span>${texts[meaning]}</span>
     </label>
   `;
-  return html`<div class="choices meaning" role="radiogroup" aria-labelledby=${id}>
-    <p class="note" dir="auto" id=${id}>${format(strings.numberMeaning, value.trim())}</p>
+  return html`<div class="choices meaning" dir="auto" role="radiogroup" aria-labelledby=${id}>
+    <p class="note" id=${id}>${format(strings.numberMeaning, value.trim())}</p>
     ${choice('thousands')} ${choice('decimal')}
   </div>`;
 }
