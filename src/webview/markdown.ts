@@ -76,7 +76,16 @@ function box(table: HTMLTableElement): void {
   around.className = 'wide-table';
   table.replaceWith(around);
   around.append(table);
+  scrolledByKeys.observe(around);
 }
+
+/** Not all browsers let the keyboard reach what scrolls; nothing else is worth a stop. */
+const scrolledByKeys = new ResizeObserver((changes) => {
+  for (const { target } of changes) {
+    if (target.scrollWidth > target.clientWidth) target.setAttribute('tabindex', '0');
+    else target.removeAttribute('tabindex');
+  }
+});
 
 /** The address of the link that was clicked, if it may be opened. */
 export function linkAt(event: Event): string | undefined {

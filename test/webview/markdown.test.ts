@@ -166,6 +166,7 @@ describe('Descriptions in Markdown', function () {
       (element.parentElement?.scrollWidth ?? 0) > (element.parentElement?.clientWidth ?? 0),
     ]);
     assert.deepEqual([page, box], [400, true]);
+    await form.page.locator('.wide-table[tabindex="0"]').first().waitFor();
     await form.assertQuiet();
   });
 
