@@ -55,6 +55,15 @@ describe('A dropdown', function () {
     assert.ok(top >= list.top - 1 && bottom <= list.bottom + 1);
   });
 
+  it('tells the option that Enter takes from the others, also in the colours of the system', async () => {
+    const form = await openForm({ forcedColors: 'active' });
+    await box(form).pressSequentially('lon');
+    const [first, second] = await form.page
+      .getByRole('option')
+      .evaluateAll((options) => options.map((one) => getComputedStyle(one).backgroundColor));
+    assert.notEqual(first, second);
+  });
+
   it('keeps what was chosen where what was typed is left and fits several, or none', async () => {
     const form = await openForm();
     await box(form).pressSequentially('London');
