@@ -37,8 +37,11 @@ const patient: Timeouts = {
   backoff: 1,
   longestWait: 10_000,
 };
-/** In the proportion of the defaults, for what ends by them alone. */
-const impatient: Timeouts = { ...patient, read: 2_000, total: 4_000, launch: 2_000, backoff: 20 };
+/**
+ * In the proportion of the defaults, for what ends by them alone; long enough for a machine that
+ * has other suites to run.
+ */
+const impatient: Timeouts = { ...patient, read: 8_000, total: 16_000, launch: 8_000, backoff: 20 };
 
 /** Tells what a row does from all else. */
 const nameOf = ({ call, fault }: Row): string => `${call.id}: ${fault.name}`;

@@ -32,6 +32,7 @@ describe('What a list has that cannot be read', () => {
       }),
     );
     await signInTo(services, server.origin, 'a-key', 'current');
+    await services.following.abilities.current();
   });
   after(async () => {
     await tidy(services);
