@@ -3,6 +3,7 @@ import { isEmpty } from '../form/input.ts';
 import type { RunId } from '../ids.ts';
 import type { PendingLaunch } from '../pendingLaunch.ts';
 import { success } from '../result.ts';
+import type { Entries, Unreadable } from '../unreadable.ts';
 import { visibleText } from '../visibleText.ts';
 import type { FieldKind } from '../workflow.ts';
 import type { Run, RunDetail, RunValue } from './run.ts';
@@ -25,6 +26,14 @@ export interface LikelyRun {
   readonly likeness: readonly Likeness[];
 }
 
+/** The runs that a launch may have led to. */
+export interface LaunchedRuns {
+  /** The likeliest first. */
+  readonly likely: readonly LikelyRun[];
+  /** How many listed runs may be meant, too, but cannot be read. */
+  readonly unread: number;
+}
+
 const weights: Readonly<Record<Likeness, number>> = {
   sameName: 4,
   sameValues: 4,
@@ -42,10 +51,10 @@ export async function launchedRuns(
   api: RunsApi,
   launch: PendingLaunch,
   known: ReadonlySet<RunId>,
-): Answer<readonly LikelyRun[]> {
+): Answer<LaunchedRuns> {
   const recent = await recentRuns(api, launch);
   if (!recent.ok) return recent;
-  const runs = recent.value.filter(({ id }) => !known.has(id));
+  const runs = recent.value.items.filter(({ id }) => !known.has(id));
   const compared = new Set(byTime(runs, launch).slice(0, mostCompared));
   const likely = await Promise.all(
     runs.map(async (run) => {
@@ -53,23 +62,27 @@ export async function launchedRuns(
       return { run, likeness: likenessOf(run, launch, sameValues) };
     }),
   );
-  return success(byLikeness(likely, launch));
+  const unread = recent.value.unreadable.length;
+  return success({ likely: byLikeness(likely, launch), unread });
 }
 
-async function recentRuns(api: RunsApi, { workflow, sentAt }: PendingLaunch) {
+/** What cannot be read may be older: nothing tells. */
+async function recentRuns(api: RunsApi, { workflow, sentAt }: PendingLaunch): Answer<Entries<Run>> {
   const earliest = sentAt - clockTolerance;
   const isRecent = ({ startedAt }: Run): boolean => (startedAt ?? 0) >= earliest;
   const recent: Run[] = [];
+  const odd: Unreadable[] = [];
   let cursor: string | undefined;
   do {
     const page = await api.listRuns({ workflow: workflow.id, mine: true, cursor });
     if (!page.ok) return page;
-    const { items, next } = page.value;
+    const { items, unreadable = [], next } = page.value;
     recent.push(...items.filter(isRecent));
+    odd.push(...unreadable);
     // What comes after is older still.
     cursor = items.every(isRecent) ? next : undefined;
   } while (cursor !== undefined);
-  return success(recent);
+  return success({ items: recent, unreadable: odd });
 }
 
 /** In milliseconds: how far apart the launch and the start of the run are. */

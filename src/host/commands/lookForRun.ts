@@ -1,6 +1,11 @@
 import { commands, l10n, window } from 'vscode';
 import type { RunsApi } from '../../core/api.ts';
-import { type Likeness, type LikelyRun, launchedRuns } from '../../core/follow/launchedRuns.ts';
+import {
+  type LaunchedRuns,
+  type Likeness,
+  type LikelyRun,
+  launchedRuns,
+} from '../../core/follow/launchedRuns.ts';
 import type { Run } from '../../core/follow/run.ts';
 import { type PendingLaunch, pendingName } from '../../core/pendingLaunch.ts';
 import { type Result, failure, success } from '../../core/result.ts';
@@ -55,11 +60,15 @@ async function lookIn(api: RunsApi, services: Services, launch: PendingLaunch): 
   );
   if (!found.ok) {
     await lookAgain(services, launch, whereText(launch, clock, errorNotice(found.error).message));
-  } else if (found.value.length === 0) {
-    await lookAgain(services, launch, noneText(launch, clock));
+    return;
+  }
+  const { likely } = found.value;
+  const unread = unreadText(found.value);
+  if (likely.length === 0) {
+    await lookAgain(services, launch, noneText(launch, clock) + unread);
   } else {
-    const run = await chooseRun(found.value, launch, clock);
-    if (run) await offer(services, launch, run);
+    const run = await chooseRun(likely, launch, clock, unread);
+    if (run) await offer(services, launch, run, unread);
   }
 }
 
@@ -75,6 +84,20 @@ const noneText = (launch: PendingLaunch, clock: ClockView): string =>
     launch.workflow.name,
     dateTime(launch.sentAt, clock),
   );
+
+/** That runs may be meant which nobody can offer; follows what is said of the others. */
+function unreadText({ unread, likely }: LaunchedRuns): string {
+  if (unread === 0) return '';
+  const text =
+    likely.length > 0
+      ? unread === 1
+        ? l10n.t('1 run that could not be read may be meant, too.')
+        : l10n.t('{0} runs that could not be read may be meant, too.', unread)
+      : unread === 1
+        ? l10n.t('1 run that could not be read may be the one.')
+        : l10n.t('One of {0} runs that could not be read may be the one.', unread);
+  return ` ${text}`;
+}
 
 function likenessText(likeness: Likeness): string {
   switch (likeness) {
@@ -103,6 +126,7 @@ async function chooseRun(
   runs: readonly LikelyRun[],
   launch: PendingLaunch,
   clock: ClockView,
+  unread: string,
 ): Promise<LikelyRun | undefined> {
   if (runs.length === 1) return runs[0];
   const rows = runs.map((likely) => ({
@@ -112,11 +136,16 @@ async function chooseRun(
     value: likely,
   }));
   const title = l10n.t('Which run came of the launch “{0}”?', shownName(pendingName(launch)));
-  return pickFrom(rows, { title, placeHolder: '' });
+  return pickFrom(rows, { title, placeHolder: unread.trim() });
 }
 
 /** Offers to take the run for the launch's. */
-async function offer(services: Services, launch: PendingLaunch, likely: LikelyRun): Promise<void> {
+async function offer(
+  services: Services,
+  launch: PendingLaunch,
+  likely: LikelyRun,
+  unread: string,
+): Promise<void> {
   const { run } = likely;
   const record = l10n.t('Record It');
   const open = l10n.t('Open Run');
@@ -129,7 +158,7 @@ async function offer(services: Services, launch: PendingLaunch, likely: LikelyRu
     startText(run, services.zones.now),
     reasonsText(likely),
   );
-  const answer = await showInformation(text, record, open, dismiss);
+  const answer = await showInformation(text + unread, record, open, dismiss);
   if (answer === record) await recordRun(services, launch, run);
   if (answer === open) await openRun(run);
   if (answer === dismiss) await services.journal.forget([launch]);

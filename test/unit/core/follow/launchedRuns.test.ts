@@ -33,7 +33,7 @@ async function found(some: Partial<PendingLaunch>, known: readonly string[] = []
   ];
   const { api, server } = await serve({ 'GET /workflows': json(wirePage(list, 'more')) });
   const runs = launchedRuns(api, { ...launch, ...some }, new Set(known.map(runId)));
-  const likely = await valueOf(runs);
+  const { likely } = await valueOf(runs);
   const ids = likely.map(({ run }) => run.id);
   const asked = server.requests.filter(({ path }) => path.startsWith('/workflows'));
   return { ids, likely, asked: asked.map(({ path }) => path), methods: server.requests };
@@ -84,7 +84,7 @@ describe('The runs that may have come of a launch', () => {
       'GET /workflows/3': answer(403),
     });
     const pending = { ...launch, name: '{{date}} — Acme', input: { ...emptyInput, values } };
-    const likely = await valueOf(launchedRuns(api, pending, new Set()));
+    const { likely } = await valueOf(launchedRuns(api, pending, new Set()));
     assert.deepEqual(
       likely.map(({ run, likeness }) => [run.id, likeness]),
       [
@@ -109,11 +109,25 @@ describe('The runs that may have come of a launch', () => {
         json(wirePage(pages[first ? 0 : 1] ?? [], first ? 'more' : null))(response);
       },
     });
-    const runs = await valueOf(launchedRuns(api, launch, new Set()));
+    const { likely, unread } = await valueOf(launchedRuns(api, launch, new Set()));
+    assert.equal(unread, 0);
     assert.deepEqual(
-      runs.map(({ run }) => run.id),
+      likely.map(({ run }) => run.id),
       ['3', '4', '5'],
     );
+  });
+
+  it('come with how many of the list cannot be read', async () => {
+    const odd = (id: number | null) => ({ ...startedAt(5, 9), id });
+    const pages = [[odd(1.5)], [startedAt(4, 8), odd(null)]];
+    const { api } = await serve({
+      'GET /workflows': (response) => {
+        const first = response.req.url?.includes('offset=0') === true;
+        json(wirePage(pages[first ? 0 : 1] ?? [], first ? 'more' : null))(response);
+      },
+    });
+    const { likely, unread } = await valueOf(launchedRuns(api, launch, new Set()));
+    assert.deepEqual([likely.map(({ run }) => run.id), unread], [['4'], 2]);
   });
 
   it('are not told where the list fails', async () => {
