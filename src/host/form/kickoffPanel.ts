@@ -223,7 +223,10 @@ export class KickoffPanel implements Disposable {
     if (!account.ok) return this.#failedView(account.error, false);
     const detail = await this.#parts.workflows.freshDetail(this.#target.workflowId);
     if (!detail.ok) {
-      const gone = detail.error.kind === 'notFound' || detail.error.kind === 'forbidden';
+      const { kind } = detail.error;
+      // Who may not launch it is told so beside the form, and may be allowed to again.
+      const isTold = this.#form.loaded?.launch.phase === 'failed';
+      const gone = kind === 'notFound' || (kind === 'forbidden' && !isTold);
       return this.#failedView(errorNotice(detail.error), gone);
     }
     const capabilities = await account.value.api.capabilities();
