@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { FieldStrings, FormStrings } from '../protocol/strings.ts';
+import type { FieldStrings, FormStrings, NoticeStrings } from '../protocol/strings.ts';
 
 /** Of a text that cannot be stored: `{0}` is where in it. */
 export const unstorableText = (): string =>
@@ -7,9 +7,25 @@ export const unstorableText = (): string =>
     'The service cannot store the sign at position {0}, which may be invisible. Type the text around it again.',
   );
 
+/** What the button of a notice is called, in the user's language. */
+export const noticeStrings = (): NoticeStrings => ({
+  retry: l10n.t('Try Again'),
+  refresh: l10n.t('Refresh'),
+  setApiKey: l10n.t('Set API Key…'),
+  selectServer: l10n.t('Select Server…'),
+  useDemo: l10n.t('Use Demo Account'),
+  showLog: l10n.t('Show Log'),
+  showRuns: l10n.t('Show Runs'),
+  checkLaunch: l10n.t('Check…'),
+});
+
+/** Stands beside the label of a field that must be filled in. */
+export const requiredText = (): string => l10n.t('required');
+
 /** The texts of a form of any kind, in the user's language. */
 export const fieldStrings = (): FieldStrings => ({
-  required: l10n.t('required'),
+  ...noticeStrings(),
+  required: requiredText(),
   unknownType: l10n.t('This field has a type that is not known here (“{0}”). Fill it in as text.'),
   unknownOptions: l10n.t(
     'The options of this field cannot be read. Type what is to be chosen, word for word.',
@@ -49,14 +65,6 @@ export const fieldStrings = (): FieldStrings => ({
   numberMeaning: l10n.t('“{0}” can be read in two ways. Which number is it?'),
   problemCount: l10n.t('{0} entries need your attention.'),
   problemCountOne: l10n.t('1 entry needs your attention.'),
-  showRuns: l10n.t('Show Runs'),
-  checkLaunch: l10n.t('Check…'),
-  retry: l10n.t('Try Again'),
-  refresh: l10n.t('Refresh'),
-  setApiKey: l10n.t('Set API Key…'),
-  selectServer: l10n.t('Select Server…'),
-  useDemo: l10n.t('Use Demo Account'),
-  showLog: l10n.t('Show Log'),
   problemRequired: l10n.t('Fill this in.'),
   problemTooLong: l10n.t('At most {0} characters; this has {1}.'),
   problemNotNumber: l10n.t('Enter a number, such as 12 or 3.5.'),

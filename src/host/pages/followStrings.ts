@@ -1,32 +1,12 @@
 import { l10n } from 'vscode';
 import type { FollowStrings } from '../../protocol/follow.ts';
-import { fieldStrings, maybeDoneNext, unstorableText } from '../formStrings.ts';
+import { maybeDoneNext, noticeStrings, requiredText, unstorableText } from '../formStrings.ts';
 
 /** The texts that the pages of runs and tasks share, in the user's language. */
 export function followStrings(): FollowStrings {
-  const {
-    retry,
-    refresh,
-    setApiKey,
-    selectServer,
-    useDemo,
-    showLog,
-    showRuns,
-    checkLaunch,
-    required,
-  } = fieldStrings();
   return {
-    ...{
-      retry,
-      refresh,
-      setApiKey,
-      selectServer,
-      useDemo,
-      showLog,
-      showRuns,
-      checkLaunch,
-      required,
-    },
+    ...noticeStrings(),
+    required: requiredText(),
     account: l10n.t('Account'),
     demoAccount: l10n.t('Demo account'),
     workflow: l10n.t('Workflow'),
