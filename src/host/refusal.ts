@@ -37,6 +37,16 @@ export function refusal(
   };
 }
 
+/** The refusal with what to do where the service says that somebody may not do this. */
+export function withAdvice(
+  refused: ReturnType<typeof refusal>,
+  error: ServiceError,
+  ifForbidden: string,
+): ReturnType<typeof refusal> {
+  if (error.kind !== 'forbidden' || error.page === true) return refused;
+  return { ...refused, notice: { ...refused.notice, nextStep: ifForbidden } };
+}
+
 /** undefined where all that was refused is marked. */
 function nextStepOf(marked: number, all: number): string | undefined {
   if (marked === all) return undefined;

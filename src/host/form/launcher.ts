@@ -18,7 +18,7 @@ import type { Notice } from '../../protocol/notice.ts';
 import { type FormStrings, format, problemText } from '../../protocol/strings.ts';
 import { describe } from '../log.ts';
 import { inStatusBar } from '../messages.ts';
-import { refusal } from '../refusal.ts';
+import { refusal, withAdvice } from '../refusal.ts';
 import type { LaunchJournal } from '../runs/launchJournal.ts';
 import type { RunHistory } from '../runs/runHistory.ts';
 import { pendingNotice } from '../runs/pendingText.ts';
@@ -142,9 +142,7 @@ export class Launcher {
     if (error.kind === 'outcomeUnknown' && unclear) {
       return { phase: 'unknown', notice: unclear(error.cause) };
     }
-    const refused = refusal(error, form);
-    if (error.kind !== 'forbidden' || error.page === true) return refused;
-    return { ...refused, notice: { ...refused.notice, nextStep: forbiddenNext() } };
+    return withAdvice(refusal(error, form), error, forbiddenNext());
   }
 }
 

@@ -1,17 +1,15 @@
 import { l10n } from 'vscode';
 import type { ServiceError } from '../../core/errors.ts';
 import type { SubmitState } from '../../protocol/submitState.ts';
-import { refusal } from '../refusal.ts';
+import { refusal, withAdvice } from '../refusal.ts';
 
 /** How a completion ended that did not do what was wanted, in words. */
 export function completionEnd(error: ServiceError): SubmitState {
   if (error.kind === 'cancelled') return { phase: 'idle' };
   const refused = refusal(error);
-  const { notice } = refused;
-  if (error.kind === 'changeUnknown') return { phase: 'unknown', notice };
-  if (error.kind !== 'forbidden' || error.page === true) return refused;
-  const nextStep = l10n.t('Somebody else may have completed it, or it is assigned to others.');
-  return { ...refused, notice: { ...notice, nextStep } };
+  if (error.kind === 'changeUnknown') return { phase: 'unknown', notice: refused.notice };
+  const ifForbidden = l10n.t('Somebody else may have completed it, or it is assigned to others.');
+  return withAdvice(refused, error, ifForbidden);
 }
 
 /** Whether the task may be otherwise than what is shown, as when somebody else was faster. */
