@@ -107,8 +107,7 @@ describe('By keyboard alone', () => {
     await press('Enter');
     await tree.rowsWhere('the first selected', ([row]) => row?.selected === true);
     await typeTo(tree, 'on-call', 'on-call handover');
-    const launch = (await tree.row('on-call handover').locator()).getByRole('toolbar');
-    await launch.getByRole('button', { name: 'Launch… (Ctrl+Enter)' }).waitFor();
+    await tree.row('on-call handover').offers('Launch… (Ctrl+Enter)');
     assert.match(await copied(window(), () => press('Control+C')), /^\d+$/);
     await press('Control+Enter');
     const form = await shownForm('on-call handover');

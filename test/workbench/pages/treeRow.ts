@@ -69,6 +69,15 @@ export class TreeRow {
     return buttons.evaluateAll(actionNames);
   }
 
+  /** Waits until it offers an inline action without being pointed at, as a row with the focus does. */
+  async offers(action: string): Promise<void> {
+    await eventually(`"${action}" in a row`, async () => {
+      const toolbar = (await this.#find()).getByRole('toolbar');
+      const button = toolbar.getByRole('button', { name: action });
+      return (await button.isVisible()) ? true : undefined;
+    });
+  }
+
   /** Presses an inline action. */
   async act(action: string): Promise<void> {
     const button = await eventually(`"${action}" beside a row`, async () => {
