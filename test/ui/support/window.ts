@@ -14,6 +14,21 @@ interface WindowOptions {
 }
 
 /**
+ * Makes sure that the folders of a workspace file are there. VS Code in a browser reads the file
+ * while the window starts, and forgets its folders where the file has been read before the workspace
+ * is made (`createMultiFolderWorkspace`). It keeps what it has read, so the next start has them.
+ */
+async function showFolders(workbench: Workbench): Promise<void> {
+  const root = workbench.page.locator('.explorer-folders-view [role=treeitem]').first();
+  const none = workbench.page.locator('.part.sidebar').getByText('No Folder Opened');
+  await workbench.activityBar.open('Explorer');
+  await root.or(none).first().waitFor();
+  if (await none.isVisible()) await workbench.reload();
+  await workbench.activityBar.open('Explorer');
+  await root.waitFor();
+}
+
+/**
  * A window of a person who comes for the first time, for all tests of a suite; it shows the
  * extension's views. When they are over, the page must not have done anything that it may not.
  */
@@ -36,6 +51,7 @@ export function useWindow({ settings, opens }: WindowOptions = {}): () => Workbe
       ...(opens?.() ?? { folder }),
       extension: projectRoot,
     });
+    if (opens?.().workspace !== undefined) await showFolders(workbench);
     await workbench.activityBar.open('Pneumatic');
   });
 
