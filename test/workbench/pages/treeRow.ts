@@ -8,6 +8,9 @@ import { type RowText, readRows } from './rowText.ts';
 /** Until a tooltip appears on a slow machine, in milliseconds. */
 const longestDelay = 3000;
 
+/** What VS Code shows in the place of a tooltip until the extension has made it. */
+const unfinished = 'Loading...';
+
 /** A row of a tree view, found anew by its labels each time it is used. */
 export class TreeRow {
   readonly #page: Page;
@@ -56,7 +59,8 @@ export class TreeRow {
     const text = await eventually('the tooltip of a row', async () => {
       await this.#point();
       const shown = tooltip.waitFor({ timeout: longestDelay });
-      return shown.then(() => tooltip.innerText()).catch(() => undefined);
+      const found = await shown.then(() => tooltip.innerText()).catch(() => unfinished);
+      return found === unfinished ? undefined : found;
     });
     await this.#page.keyboard.press('Escape');
     return text;
