@@ -9,7 +9,7 @@ import type { SignedIn } from '../../src/host/account/session.ts';
 import type { Services } from '../../src/host/services.ts';
 import { startFaultProcess } from '../support/faults/faultProcess.ts';
 import { storedRuns } from '../support/sandboxRuns.ts';
-import { signInTo, tidy } from './support/account.ts';
+import { signInAsOwner, tidy } from './support/account.ts';
 import { answering } from './support/commands.ts';
 import { extension, runningServices } from './support/extension.ts';
 import { openHandoverForm } from './support/openForm.ts';
@@ -29,7 +29,7 @@ describe('Checking a launch whose outcome is unknown', () => {
     services = await runningServices();
   });
   beforeEach(async () => {
-    session = await signInTo(
+    session = await signInAsOwner(
       services,
       await servers.sandbox(key, { dialect: 'current' }),
       key,
@@ -128,7 +128,7 @@ for (const dialect of dialects) {
         target: 'POST .*/run',
         behaviour: { does: 'reset', passedOn: true },
       });
-      const session = await signInTo(services, cut.origin, key, dialect);
+      const session = await signInAsOwner(services, cut.origin, key, dialect);
       const form = openHandoverForm(services, session);
       await form.ready();
       const stored = storedRuns(servers.fileOf(server)).length;

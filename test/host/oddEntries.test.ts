@@ -6,7 +6,7 @@ import { isFollowed } from '../../src/host/tree/runsTree.ts';
 import { json } from '../support/faultServer.ts';
 import { routed, wireField, wirePage, wireTemplate } from '../support/templates.ts';
 import { members, wireRun, wireRunTask } from '../support/wireRuns.ts';
-import { signInTo, tidy } from './support/account.ts';
+import { signInAsOwner, tidy } from './support/account.ts';
 import { runCommand } from './support/commands.ts';
 import { runningServices } from './support/extension.ts';
 import { as, roots, shown, tooltipText } from './support/nodes.ts';
@@ -31,7 +31,7 @@ describe('What a list has that cannot be read', () => {
         'GET /v3/tasks': json(wirePage([{ id: 71, name: 'Moor' }, { name: 'Unmoor' }])),
       }),
     );
-    await signInTo(services, server.origin, 'a-key', 'current');
+    await signInAsOwner(services, server.origin, 'a-key', 'current');
     await services.following.abilities.current();
   });
   after(async () => {

@@ -40,6 +40,24 @@ export async function signInTo(
   return sessionAt(services, server);
 }
 
+/**
+ * The same for a server that tells who owns a key, as “Set API Key…” does it: the owner is known from
+ * the start. Where they become known later, the account changes then, and what it shows with it.
+ */
+export async function signInAsOwner(
+  services: Services,
+  server: string,
+  key: string,
+  dialect: Dialect,
+): Promise<SignedIn> {
+  await setSetting(settingIds.server, server);
+  await setSetting(settingIds.dialect, dialect);
+  const { sessions } = services;
+  const owner = await (await sessions.api(server, key)).checkKey();
+  await sessions.signIn(server, key, owner.ok ? owner.value?.id : undefined);
+  return sessionAt(services, server);
+}
+
 /** Makes the demo account the account, in the API that most tests know. */
 export async function signInToDemo(
   { sessions }: Services,
