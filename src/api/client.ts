@@ -1,6 +1,6 @@
 import { hostedServer, isLoopback, keyFault, parseServer } from '../core/account.ts';
 import { filesAddress } from '../core/addresses.ts';
-import type { Answer } from '../core/api.ts';
+import type { Answer } from '../core/base/answer.ts';
 import type { ServiceError } from '../core/errors.ts';
 import { type Result, failure } from '../core/result.ts';
 import type { Unreadable } from '../core/unreadable.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Answer } from '../core/api.ts';
+import type { Answer } from '../core/base/answer.ts';
 import type { ServiceError } from '../core/errors.ts';
 import type { Result } from '../core/result.ts';
 import { type Client, createClient } from './client.ts';

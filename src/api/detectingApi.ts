@@ -1,5 +1,6 @@
 import type { Identity } from '../core/account.ts';
-import type { Answer, PneumaticApi } from '../core/api.ts';
+import type { Answer } from '../core/base/answer.ts';
+import type { PneumaticApi } from '../core/api.ts';
 import type { ServiceErrorKind } from '../core/errors.ts';
 import { success } from '../core/result.ts';
 import type { Connection } from './connection.ts';

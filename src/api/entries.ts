@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Page } from '../core/api.ts';
+import type { Page } from '../core/base/answer.ts';
 import type { Entries, Unreadable, UnreadableField } from '../core/unreadable.ts';
 import { visibleText } from '../core/visibleText.ts';
 import { misreading } from './parseAnswer.ts';

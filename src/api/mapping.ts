@@ -2,7 +2,8 @@ import type { ServiceError } from '../core/errors.ts';
 import { fieldId, personId, workflowId } from '../core/ids.ts';
 import { type Result, success } from '../core/result.ts';
 import { visibleText } from '../core/visibleText.ts';
-import { type Field, type Person, type Workflow, fieldKinds } from '../core/workflow.ts';
+import { type Field, fieldKinds } from '../core/form/field.ts';
+import type { Person, Workflow } from '../core/workflow.ts';
 import type { WireBaseField, WirePerson, WireBaseWorkflow } from './wire.ts';
 
 /** The first of each id: two of the same could not be told apart. */

@@ -1,4 +1,4 @@
-import type { Upload } from '../core/api.ts';
+import type { Upload } from '../core/form/upload.ts';
 
 /** A body that is sent piece by piece, so that it can be told how far it is. */
 export interface StreamedBody {

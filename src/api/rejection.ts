@@ -1,5 +1,5 @@
 import type { Rejection } from '../core/errors.ts';
-import type { FormTarget } from '../core/form/input.ts';
+import type { FormTarget } from '../core/base/formTarget.ts';
 import { fieldId, taskId } from '../core/ids.ts';
 import { visibleText } from '../core/visibleText.ts';
 import { parseJson } from './body.ts';

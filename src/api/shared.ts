@@ -1,4 +1,4 @@
-import type { Answer } from '../core/api.ts';
+import type { Answer } from '../core/base/answer.ts';
 import { failure } from '../core/result.ts';
 
 /** The answer, or `cancelled` as soon as the signal fires; what is under way goes on. */

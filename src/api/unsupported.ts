@@ -1,4 +1,5 @@
-import type { Answer, PneumaticApi } from '../core/api.ts';
+import type { Answer } from '../core/base/answer.ts';
+import type { PneumaticApi } from '../core/api.ts';
 import { failure } from '../core/result.ts';
 
 const notSupported = (): Answer<never> => Promise.resolve(failure({ kind: 'notSupported' }));

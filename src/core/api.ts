@@ -1,22 +1,18 @@
 import type { Identity } from './account.ts';
 import type { Assignee } from './assignee.ts';
-import type { ServiceError } from './errors.ts';
-import type { LaunchRequest } from './form/payload.ts';
-import type { FormRules } from './form/validate.ts';
+import type { Answer, Page } from './base/answer.ts';
 import type { RunEvent } from './follow/event.ts';
 import type { Run, RunDetail } from './follow/run.ts';
 import type { RunChange } from './follow/runActions.ts';
-import type { MyTask, TaskCompletion, TaskDetail } from './follow/task.ts';
-import type { ChecklistId, ChecklistItemId, RunId, RunTaskId, WorkflowId } from './ids.ts';
-import type { Result } from './result.ts';
-import type { Unreadable } from './unreadable.ts';
+import type { TaskCompletion } from './tasks/completion.ts';
+import type { MyTask, TaskDetail, ChecklistMark } from './follow/task.ts';
+import type { LaunchRequest, LaunchedRun } from './kickoff/launchRequest.ts';
+import type { Upload } from './form/upload.ts';
+import type { FormRules } from './form/validate.ts';
+import type { RunId, RunTaskId, WorkflowId } from './ids.ts';
+import type { RunFilter } from './runs/runFilter.ts';
 import type { Workflow, WorkflowDetail } from './workflow.ts';
-
-/** The orders that workflows can be listed in, as the documented API names them. */
-export const orderings = ['-date', 'date', 'name', '-name'] as const;
-export type Ordering = (typeof orderings)[number];
-/** Newest first: the service's own default. */
-export const defaultOrdering: Ordering = '-date';
+import type { Ordering } from './workflows/ordering.ts';
 
 /** What a dialect of the service can do, so that nobody has to ask which one it is. */
 export interface Capabilities {
@@ -43,14 +39,6 @@ export interface Capabilities {
   readonly rules: FormRules;
 }
 
-/** One piece of a list. `next` asks for the one after it, and is undefined at the end. */
-export interface Page<Item> {
-  readonly items: readonly Item[];
-  /** Entries that cannot be read; left out where there are none. */
-  readonly unreadable?: readonly Unreadable[] | undefined;
-  readonly next: string | undefined;
-}
-
 export interface ListOptions {
   readonly ordering: Ordering;
   /** Whole words to find, where the service `searches`. */
@@ -58,36 +46,6 @@ export interface ListOptions {
   /** `next` of the page before; undefined for the first. */
   readonly cursor?: string | undefined;
 }
-
-/** A process that the service says it has started. */
-export interface LaunchedRun {
-  readonly id: RunId;
-  /** As the service has it; undefined where it does not say. */
-  readonly name?: string | undefined;
-}
-
-/** Which runs to list. What is undefined does not matter. */
-export interface RunFilter {
-  readonly state?: 'running' | 'snoozed' | 'done' | undefined;
-  /** Only those that were started by whose key it is. */
-  readonly mine?: boolean | undefined;
-  readonly workflow?: WorkflowId | undefined;
-  /** Whole words to find, in names and values. */
-  readonly search?: string | undefined;
-  /** `next` of the page before; undefined for the first. */
-  readonly cursor?: string | undefined;
-  /** How many to list at once; the service may list fewer. */
-  readonly limit?: number | undefined;
-}
-
-/** A file to upload. */
-export interface Upload {
-  readonly name: string;
-  readonly type: string;
-  readonly content: Uint8Array;
-}
-
-export type Answer<Value> = Promise<Result<Value, ServiceError>>;
 
 /**
  * The Pneumatic service, seen from outside, in whichever dialect it speaks. Never rejects. What
@@ -145,11 +103,4 @@ export interface TasksApi {
   commentOnTask(id: RunTaskId, text: string, signal?: AbortSignal): Answer<void>;
   /** Ticks an item of a checklist off, or takes that back. */
   markItem(mark: ChecklistMark, signal?: AbortSignal): Answer<void>;
-}
-
-/** An item of a checklist, and whether it is to be ticked off. */
-export interface ChecklistMark {
-  readonly checklist: ChecklistId;
-  readonly item: ChecklistItemId;
-  readonly checked: boolean;
 }

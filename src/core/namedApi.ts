@@ -1,18 +1,14 @@
-import type { Answer, LaunchedRun, Page, PneumaticApi } from './api.ts';
+import type { PneumaticApi } from './api.ts';
+import type { Answer, Page } from './base/answer.ts';
+import type { Unnamed } from './base/unnamed.ts';
 import type { RunEvent } from './follow/event.ts';
 import type { Run } from './follow/run.ts';
 import type { MyTask, TaskDetail } from './follow/task.ts';
+import type { LaunchedRun } from './kickoff/launchRequest.ts';
 import { isBlank } from './isBlank.ts';
 import { success } from './result.ts';
 import { visibleText } from './visibleText.ts';
 import type { Workflow, WorkflowDetail } from './workflow.ts';
-
-/** What things are called that have no name of their own; without an id where none is known. */
-export interface Unnamed {
-  readonly workflow: (id?: string) => string;
-  readonly run: (id?: string) => string;
-  readonly task: (id?: string) => string;
-}
 
 /**
  * The service, with a name for everything: rows, tabs, headings, pickers and notifications show

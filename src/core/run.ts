@@ -1,4 +1,3 @@
-import type { RunNews } from './follow/news.ts';
 import { type FormInput, isSameInput } from './form/input.ts';
 import type { AccountId, RunId, WorkflowId } from './ids.ts';
 
@@ -29,3 +28,7 @@ export const cameOfDraft = (
   workflow.id === form.workflowId &&
   draft.editedAt <= launchedAt &&
   isSameInput(input, draft.input);
+
+/** What a person is told of a run that was launched from here: that it is done, or has stalled. */
+export const runNews = ['finished', 'stalled'] as const;
+export type RunNews = (typeof runNews)[number];

@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import type { Rejection, ServiceError } from '../core/errors.ts';
 import { type FillableForm, targetsOf } from '../core/form/fillableForm.ts';
-import { targetKey } from '../core/form/input.ts';
+import { targetKey } from '../core/base/formTarget.ts';
 import { visibleText } from '../core/visibleText.ts';
 import type { Notice } from '../protocol/notice.ts';
 import type { SubmitState } from '../protocol/submitState.ts';

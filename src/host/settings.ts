@@ -1,7 +1,7 @@
 import { type Disposable, workspace } from 'vscode';
 import { type Dialect, dialects } from '../api/dialect.ts';
 import { hostedServer, parseServer } from '../core/account.ts';
-import { type Ordering, defaultOrdering, orderings } from '../core/api.ts';
+import { type Ordering, defaultOrdering, orderings } from '../core/workflows/ordering.ts';
 import { settingIds } from './manifest.ts';
 
 type SettingId = (typeof settingIds)[keyof typeof settingIds];

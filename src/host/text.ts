@@ -3,9 +3,9 @@ import type { Account, Identity, KeyFault, ServerFault } from '../core/account.t
 import { type ServiceError, type UnknownOutcomeCause, isSomebodyElses } from '../core/errors.ts';
 import { isBlank } from '../core/isBlank.ts';
 import { visibleText } from '../core/visibleText.ts';
-import type { FieldKind } from '../core/workflow.ts';
+import type { FieldKind } from '../core/form/field.ts';
 import type { ClockView } from '../protocol/clock.ts';
-import type { Unnamed } from '../core/namedApi.ts';
+import type { Unnamed } from '../core/base/unnamed.ts';
 import type { Notice, NoticeAction } from '../protocol/notice.ts';
 
 /** What a person calls the account: the demo, or the server's name. */

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { emptyInput, valuesByField, withTaskLink, withValue } from '../../src/core/form/input.ts';
-import { toLaunchRequest } from '../../src/core/form/payload.ts';
+import { toLaunchRequest } from '../../src/core/kickoff/launchRequest.ts';
 import { fieldBlocks } from '../../src/core/form/sections.ts';
 import { validate } from '../../src/core/form/validate.ts';
 import { taskId } from '../../src/core/ids.ts';

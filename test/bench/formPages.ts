@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { fieldId } from '../../src/core/ids.ts';
-import { fieldKinds } from '../../src/core/workflow.ts';
+import { fieldKinds } from '../../src/core/form/field.ts';
 import type { HostMessage } from '../../src/protocol/kickoffForm.ts';
 import { readyView } from '../support/pageForm.ts';
 import { installPageHost } from '../support/pageHost.ts';

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { createApi } from '../../src/api/connect.ts';
-import { type PneumaticApi, orderings } from '../../src/core/api.ts';
+import { orderings } from '../../src/core/workflows/ordering.ts';
+import type { PneumaticApi } from '../../src/core/api.ts';
 import { type FormInput, type FieldValue, emptyInput } from '../../src/core/form/input.ts';
-import type { LaunchRequest } from '../../src/core/form/payload.ts';
+import type { LaunchRequest } from '../../src/core/kickoff/launchRequest.ts';
 import { validate } from '../../src/core/form/validate.ts';
 import { fieldId, taskId, workflowId } from '../../src/core/ids.ts';
-import { type Field, type WorkflowDetail, fieldKinds } from '../../src/core/workflow.ts';
+import { type Field, fieldKinds } from '../../src/core/form/field.ts';
+import type { WorkflowDetail } from '../../src/core/workflow.ts';
 import { errorOf, valueOf } from '../support/apiHarness.ts';
 import { send } from '../support/sandboxRequest.ts';
 import { storedRun, storedRuns } from '../support/sandboxRuns.ts';

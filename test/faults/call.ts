@@ -1,4 +1,5 @@
-import type { Answer, PneumaticApi } from '../../src/core/api.ts';
+import type { Answer } from '../../src/core/base/answer.ts';
+import type { PneumaticApi } from '../../src/core/api.ts';
 import type { RunId, RunTaskId } from '../../src/core/ids.ts';
 import type { Dialect } from '../../src/api/dialect.ts';
 

@@ -1,4 +1,4 @@
-import type { LaunchRequest } from '../../src/core/form/payload.ts';
+import type { LaunchRequest } from '../../src/core/kickoff/launchRequest.ts';
 import { fieldId, runId, runTaskId, selectionId, workflowId } from '../../src/core/ids.ts';
 import { valueOf } from '../support/apiHarness.ts';
 import { completeActive } from '../support/completeActive.ts';

@@ -1,6 +1,7 @@
 /** The host's side of the page of a run, on a real server of today's API. */
 import assert from 'node:assert/strict';
-import type { Page, PneumaticApi } from '../../src/core/api.ts';
+import type { Page } from '../../src/core/base/answer.ts';
+import type { PneumaticApi } from '../../src/core/api.ts';
 import type { RunEvent } from '../../src/core/follow/event.ts';
 import { longestPause, shortestPause } from '../../src/core/follow/pace.ts';
 import { accountId, runId } from '../../src/core/ids.ts';

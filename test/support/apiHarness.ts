@@ -2,7 +2,7 @@ import { type DialectOptions, createApi } from '../../src/api/connect.ts';
 import type { Connection, RequestEntry, Timeouts } from '../../src/api/connection.ts';
 import type { PneumaticApi } from '../../src/core/api.ts';
 import type { ServiceError } from '../../src/core/errors.ts';
-import type { LaunchRequest } from '../../src/core/form/payload.ts';
+import type { LaunchRequest } from '../../src/core/kickoff/launchRequest.ts';
 import { workflowId } from '../../src/core/ids.ts';
 import type { Result } from '../../src/core/result.ts';
 import { type Behaviour, type FaultServer, startFaultServer } from './faultServer.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/core/follow/poller.ts';
+import type { Clock } from '../../src/core/base/clock.ts';
 
 interface Planned {
   readonly at: number;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { fieldId } from '../../src/core/ids.ts';
-import { fieldKinds } from '../../src/core/workflow.ts';
+import { fieldKinds } from '../../src/core/form/field.ts';
 import { axeObjections } from '../support/axe.ts';
 import { offeringAll } from '../support/offeringAll.ts';
 import { type PageForm, readyView, usePages } from '../support/pageForm.ts';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { type FormInput, emptyInput, withValue } from '../../src/core/form/input.ts';
 import { fieldId } from '../../src/core/ids.ts';
-import type { Field } from '../../src/core/workflow.ts';
+import type { Field } from '../../src/core/form/field.ts';
 import { axeObjections } from '../support/axe.ts';
 import { readyView, usePages } from '../support/pageForm.ts';
 import { pageStrings } from '../support/pageStrings.ts';

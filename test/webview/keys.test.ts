@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { fieldId } from '../../src/core/ids.ts';
-import { type FieldKind, fieldKinds } from '../../src/core/workflow.ts';
+import { type FieldKind, fieldKinds } from '../../src/core/form/field.ts';
 import { compose, composed, endAsInSafari } from '../support/composing.ts';
 import { type PageForm, readyView, usePages } from '../support/pageForm.ts';
 import { useRunPages } from '../support/pageRun.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { fieldId } from '../../src/core/ids.ts';
-import { fieldKinds } from '../../src/core/workflow.ts';
+import { fieldKinds } from '../../src/core/form/field.ts';
 import { readyView, usePages } from '../support/pageForm.ts';
 import { pageStrings } from '../support/pageStrings.ts';
 import { fieldOf, workflowOf } from '../support/workflows.ts';

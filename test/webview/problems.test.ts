@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { fieldId } from '../../src/core/ids.ts';
-import type { Field } from '../../src/core/workflow.ts';
+import type { Field } from '../../src/core/form/field.ts';
 import { type PageForm, readyView, usePages } from '../support/pageForm.ts';
 import { pageStrings } from '../support/pageStrings.ts';
 import { fieldOf, taskOf, workflowOf } from '../support/workflows.ts';

@@ -1,4 +1,4 @@
-import type { Answer } from '../../core/api.ts';
+import type { Answer } from '../../core/base/answer.ts';
 import type { Assignee } from '../../core/assignee.ts';
 import { mapped } from '../mapping.ts';
 import { encodings } from './generation.ts';

@@ -1,5 +1,5 @@
 import type { SelectionId } from '../../core/ids.ts';
-import type { Selection } from '../../core/workflow.ts';
+import type { Selection } from '../../core/form/field.ts';
 
 const separator = ', ';
 

@@ -1,6 +1,7 @@
-import type { Answer, Capabilities, LaunchedRun, PneumaticApi } from '../../core/api.ts';
+import type { Capabilities, PneumaticApi } from '../../core/api.ts';
+import type { Answer } from '../../core/base/answer.ts';
 import type { ServiceErrorKind } from '../../core/errors.ts';
-import type { LaunchRequest } from '../../core/form/payload.ts';
+import type { LaunchedRun, LaunchRequest } from '../../core/kickoff/launchRequest.ts';
 import { runId } from '../../core/ids.ts';
 import { success } from '../../core/result.ts';
 import type { Connection } from '../connection.ts';

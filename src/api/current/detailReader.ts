@@ -1,8 +1,9 @@
-import type { Answer } from '../../core/api.ts';
+import type { Answer } from '../../core/base/answer.ts';
 import type { ServiceError, ServiceErrorKind } from '../../core/errors.ts';
 import type { WorkflowId } from '../../core/ids.ts';
 import { type Result, success } from '../../core/result.ts';
-import type { KickoffForm, WorkflowDetail } from '../../core/workflow.ts';
+import type { KickoffForm } from '../../core/form/field.ts';
+import type { WorkflowDetail } from '../../core/workflow.ts';
 import { given, mapped } from '../mapping.ts';
 import { parseAnswer } from '../parseAnswer.ts';
 import { datasetsInSets, datasetsOfForm, startsWithDays, toForm } from './form.ts';

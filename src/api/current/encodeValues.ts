@@ -1,9 +1,10 @@
-import type { Answer } from '../../core/api.ts';
+import type { Answer } from '../../core/base/answer.ts';
 import type { ServiceError } from '../../core/errors.ts';
-import type { LaunchRequest, LaunchValue } from '../../core/form/payload.ts';
+import type { LaunchRequest } from '../../core/kickoff/launchRequest.ts';
+import type { LaunchValue } from '../../core/form/payload.ts';
 import { type Result, success } from '../../core/result.ts';
 import type { TimeZone } from '../../core/timeZone.ts';
-import type { FieldKind } from '../../core/workflow.ts';
+import type { FieldKind } from '../../core/form/field.ts';
 import { mapped, wireId } from '../mapping.ts';
 import { secondsOf } from './day.ts';
 import { fileNumbersIn } from '../../core/form/fileLinks.ts';

@@ -7,7 +7,7 @@ import type {
   FormSection,
   KickoffForm,
   Selection,
-} from '../../core/workflow.ts';
+} from '../../core/form/field.ts';
 import type { TimeZone } from '../../core/timeZone.ts';
 import { visibleText } from '../../core/visibleText.ts';
 import { distinct, given, toBaseField } from '../mapping.ts';

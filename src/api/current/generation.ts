@@ -1,4 +1,4 @@
-import type { Answer } from '../../core/api.ts';
+import type { Answer } from '../../core/base/answer.ts';
 import { failure, success } from '../../core/result.ts';
 import type { Client } from '../client.ts';
 import { keepWhatIsRead } from '../shared.ts';

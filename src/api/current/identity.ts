@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Identity } from '../../core/account.ts';
-import type { Answer } from '../../core/api.ts';
+import type { Answer } from '../../core/base/answer.ts';
 import { personId } from '../../core/ids.ts';
 import { success } from '../../core/result.ts';
 import { type PersonZone, type TimeZone, timeZone } from '../../core/timeZone.ts';

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { Answer, Upload } from '../../core/api.ts';
+import type { Answer } from '../../core/base/answer.ts';
+import type { Upload } from '../../core/form/upload.ts';
 import { failure } from '../../core/result.ts';
 import { mapped } from '../mapping.ts';
 import { fileForm } from '../multipart.ts';

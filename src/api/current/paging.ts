@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import type { Answer, Page } from '../../core/api.ts';
+import type { Answer, Page } from '../../core/base/answer.ts';
 import type { Entries } from '../../core/unreadable.ts';
 import type { Client } from '../client.ts';
 import type { Endpoint } from '../endpoint.ts';

@@ -1,4 +1,4 @@
-import type { Answer } from '../../core/api.ts';
+import type { Answer } from '../../core/base/answer.ts';
 import { personId } from '../../core/ids.ts';
 import { success } from '../../core/result.ts';
 import { visibleText } from '../../core/visibleText.ts';

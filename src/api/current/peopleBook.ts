@@ -1,4 +1,4 @@
-import type { Answer } from '../../core/api.ts';
+import type { Answer } from '../../core/base/answer.ts';
 import { Pace, heldUntil } from '../../core/follow/pace.ts';
 import { success } from '../../core/result.ts';
 import type { Client } from '../client.ts';

@@ -1,4 +1,4 @@
-import type { Answer } from '../../core/api.ts';
+import type { Answer } from '../../core/base/answer.ts';
 import { success } from '../../core/result.ts';
 import { type PersonZone, type TimeZone, createPersonZone } from '../../core/timeZone.ts';
 import { createClient, type Client } from '../client.ts';

@@ -1,10 +1,6 @@
-import {
-  type Answer,
-  type ListOptions,
-  type Ordering,
-  type Page,
-  defaultOrdering,
-} from '../../core/api.ts';
+import { type Ordering, defaultOrdering } from '../../core/workflows/ordering.ts';
+import type { Answer, Page } from '../../core/base/answer.ts';
+import type { ListOptions } from '../../core/api.ts';
 import { success } from '../../core/result.ts';
 import type { Client } from '../client.ts';
 import { pageOfEntries } from '../entries.ts';

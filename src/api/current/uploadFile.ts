@@ -1,4 +1,5 @@
-import type { Answer, Upload } from '../../core/api.ts';
+import type { Answer } from '../../core/base/answer.ts';
+import type { Upload } from '../../core/form/upload.ts';
 import { given } from '../mapping.ts';
 import { attachFile } from './attachFile.ts';
 import { encodings } from './generation.ts';

@@ -1,10 +1,6 @@
-import {
-  type Answer,
-  type Capabilities,
-  type Ordering,
-  type PneumaticApi,
-  defaultOrdering,
-} from '../../core/api.ts';
+import { type Ordering, defaultOrdering } from '../../core/workflows/ordering.ts';
+import type { Answer } from '../../core/base/answer.ts';
+import type { Capabilities, PneumaticApi } from '../../core/api.ts';
 import { success } from '../../core/result.ts';
 import type { Entries } from '../../core/unreadable.ts';
 import type { Workflow } from '../../core/workflow.ts';

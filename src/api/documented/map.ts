@@ -1,16 +1,10 @@
-import type { LaunchedRun } from '../../core/api.ts';
-import type { LaunchRequest, LaunchValue } from '../../core/form/payload.ts';
+import type { LaunchedRun, LaunchRequest } from '../../core/kickoff/launchRequest.ts';
+import type { LaunchValue } from '../../core/form/payload.ts';
 import { runId, selectionId, taskId } from '../../core/ids.ts';
-import { visibleText } from '../../core/visibleText.ts';
 import type { Entries } from '../../core/unreadable.ts';
-import type {
-  Field,
-  Person,
-  Selection,
-  Task,
-  Workflow,
-  WorkflowDetail,
-} from '../../core/workflow.ts';
+import { visibleText } from '../../core/visibleText.ts';
+import type { Field, Selection } from '../../core/form/field.ts';
+import type { Person, Task, Workflow, WorkflowDetail } from '../../core/workflow.ts';
 import { distinct, given, toBaseField, toPerson, toBaseWorkflow, wireId } from '../mapping.ts';
 import type { WirePerson } from '../wire.ts';
 import type { WireField, WireTask, WireWorkflow, WireWorkflowDetail } from './schema.ts';

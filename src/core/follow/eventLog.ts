@@ -1,4 +1,4 @@
-import type { Page } from '../api.ts';
+import type { Page } from '../base/answer.ts';
 import type { Unreadable } from '../unreadable.ts';
 import type { RunEvent } from './event.ts';
 

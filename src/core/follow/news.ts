@@ -1,8 +1,5 @@
+import type { RunNews } from '../run.ts';
 import { type Run, isLate, isOverdue } from './run.ts';
-
-/** What a person is told of a run that was launched from here: that it is done, or has stalled. */
-export const runNews = ['finished', 'stalled'] as const;
-export type RunNews = (typeof runNews)[number];
 
 /**
  * What there is to tell of a run. It has stalled when its time is up, or that of a task which is

@@ -1,12 +1,5 @@
-import { Pace, type Polled } from './pace.ts';
-
-/** The clock that a poller goes by. */
-export interface Clock {
-  /** Milliseconds since 1970. */
-  now(): number;
-  /** Calls back once, after so many milliseconds, unless what it returns is called before. */
-  after(ms: number, callback: () => void): () => void;
-}
+import type { Clock } from '../base/clock.ts';
+import { type Polled, Pace } from './pace.ts';
 
 /**
  * Polls for as long as somebody looks, at the pace of what changes. No two polls are under way at

@@ -1,6 +1,6 @@
 import type { FieldId, RunId, RunTaskId, WorkflowId } from '../ids.ts';
 import type { Unreadable } from '../unreadable.ts';
-import type { FieldKind, FormSection } from '../workflow.ts';
+import type { FieldKind, FormSection } from '../form/field.ts';
 
 /** How far a run is. `unknown` is a state that we have no word for. */
 export const runStates = ['running', 'snoozed', 'done', 'unknown'] as const;

@@ -1,4 +1,4 @@
-import type { RunFilter } from '../api.ts';
+import type { RunFilter } from '../runs/runFilter.ts';
 import type { AccountId, WorkflowId } from '../ids.ts';
 
 export const runChoiceStates = ['all', 'running', 'snoozed', 'done'] as const;

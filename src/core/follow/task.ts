@@ -1,9 +1,8 @@
+import type { Field } from '../form/field.ts';
 import type { FieldValue } from '../form/input.ts';
-import type { LaunchValues } from '../form/payload.ts';
-import type { ChecklistId, ChecklistItemId, FieldId, RunId, RunTaskId } from '../ids.ts';
 import type { SumRules } from '../form/sumRules.ts';
+import type { ChecklistId, ChecklistItemId, FieldId, RunId, RunTaskId } from '../ids.ts';
 import type { UnreadableField } from '../unreadable.ts';
-import type { Field } from '../workflow.ts';
 import { type RunState, type RunTask, isLate } from './run.ts';
 
 /** A task that is assigned to whose key it is. Times are in milliseconds since 1970. */
@@ -66,14 +65,6 @@ export interface TaskDetail extends Omit<RunTask, 'number'> {
   readonly mayTick?: boolean | undefined;
 }
 
-/** The completion of a task, in the words of no dialect. Fields that were left alone are not in it. */
-export interface TaskCompletion {
-  readonly task: RunTaskId;
-  /** Whether the service empties the fields that are left out. */
-  readonly emptiesLeftOut?: boolean | undefined;
-  readonly values: LaunchValues;
-}
-
 /** What has been filled in for a task, kept as a draft. */
 export type TaskValues = readonly (readonly [FieldId, FieldValue])[];
 
@@ -85,4 +76,11 @@ export function byNeed(tasks: readonly MyTask[], now: number): readonly MyTask[]
     ...late.toSorted((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0)),
     ...rest.toSorted((a, b) => Number(b.urgent) - Number(a.urgent)),
   ];
+}
+
+/** An item of a checklist, and whether it is to be ticked off. */
+export interface ChecklistMark {
+  readonly checklist: ChecklistId;
+  readonly item: ChecklistItemId;
+  readonly checked: boolean;
 }

@@ -1,6 +1,6 @@
 import type { FieldId } from '../ids.ts';
 import { visibleText } from '../visibleText.ts';
-import type { Field, FieldValue } from '../workflow.ts';
+import type { Field, FieldValue } from './field.ts';
 
 /** What selections were called when they were chosen, field by field: their ids and labels. */
 export type ChosenLabels = readonly (readonly [

@@ -1,5 +1,5 @@
 import type { FieldId } from '../ids.ts';
-import type { Field } from '../workflow.ts';
+import type { Field } from './field.ts';
 import { type FormInput, valuesByField, withValue } from './input.ts';
 
 /** A file that was uploaded, as the text of its field has it. */

@@ -1,9 +1,10 @@
 import type { Assignee } from '../assignee.ts';
-import type { SumRules } from './sumRules.ts';
+import type { FormTarget } from '../base/formTarget.ts';
 import type { UnreadableField } from '../unreadable.ts';
-import type { Field, KickoffForm, Task, WorkflowDetail } from '../workflow.ts';
-import type { FormTarget } from './input.ts';
+import type { Task } from '../workflow.ts';
+import type { Field, KickoffForm } from './field.ts';
 import { fieldBlocks } from './sections.ts';
+import type { SumRules } from './sumRules.ts';
 
 /** What a person can fill in: a kick-off form, or the output of a task. */
 export interface FillableForm {
@@ -25,30 +26,6 @@ export interface FillableForm {
   /** All who can be chosen for a field of kind `user`; undefined where that is not known. */
   readonly assignees: readonly Assignee[] | undefined;
 }
-
-/** What a service lets a launch say besides the values of the fields. */
-export interface KickoffOffers {
-  readonly overridesTaskLinks: boolean;
-  readonly schedulesRuns: boolean;
-  readonly namesRuns: boolean;
-}
-
-/** All that is filled in to launch a workflow. */
-export const kickoffFormOf = (
-  { form, tasks }: WorkflowDetail,
-  { overridesTaskLinks, schedulesRuns, namesRuns }: KickoffOffers,
-  assignees?: readonly Assignee[],
-): FillableForm => ({
-  hasName: true,
-  needsName: !namesRuns,
-  hasSchedule: schedulesRuns,
-  fields: form.fields,
-  sums: form.sums,
-  unreadable: form.unreadable,
-  keepsUntyped: false,
-  linkTasks: overridesTaskLinks ? tasks : [],
-  assignees,
-});
 
 /** What is filled in to complete a task: its fields alone. */
 export const outputFormOf = (

@@ -1,6 +1,6 @@
 /** How what was typed goes together with what the fields of a form start with, which may change. */
 import type { FieldId } from '../ids.ts';
-import type { Field } from '../workflow.ts';
+import type { Field } from './field.ts';
 import {
   type FieldValue,
   type FieldValues,

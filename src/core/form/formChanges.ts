@@ -1,5 +1,5 @@
 import { visibleText } from '../visibleText.ts';
-import type { Field } from '../workflow.ts';
+import type { Field } from './field.ts';
 import { type FormInput, isUnfilled, typedValue } from './input.ts';
 import { type FilledField, inWords } from './inWords.ts';
 

@@ -1,5 +1,5 @@
 import { visibleText } from '../visibleText.ts';
-import type { Field } from '../workflow.ts';
+import type { Field } from './field.ts';
 import { type ChosenLabels, chosenIn, isChoice } from './chosen.ts';
 import { type FieldValue, type FormInput, isUnfilled, typedValue, valuesByField } from './input.ts';
 

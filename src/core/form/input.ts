@@ -1,5 +1,5 @@
-import type { Field, FieldValue } from '../workflow.ts';
 import type { FieldId, TaskId } from '../ids.ts';
+import type { Field, FieldValue } from './field.ts';
 import { type ChosenLabels, isChoice, withLabels } from './chosen.ts';
 import type { MarkMeanings } from './numbers.ts';
 
@@ -29,21 +29,6 @@ export interface FormInput {
   /** What was chosen, in words: it may be gone from the form by the time it is shown. */
   readonly labels?: ChosenLabels | undefined;
 }
-
-/** A place on the form that a message can be about. */
-export type FormTarget =
-  | { readonly part: 'form' }
-  | { readonly part: 'name' }
-  | { readonly part: 'urgent' }
-  | { readonly part: 'due' }
-  /** Fields under one heading, by the id of their section. */
-  | { readonly part: 'set'; readonly id: string }
-  | { readonly part: 'field'; readonly id: FieldId }
-  | { readonly part: 'taskLink'; readonly id: TaskId };
-
-/** A target as text, for maps and for attributes. */
-export const targetKey = (target: FormTarget): string =>
-  'id' in target ? `${target.part}:${target.id}` : target.part;
 
 export const emptyInput: FormInput = { name: null, values: [], taskLinks: [] };
 

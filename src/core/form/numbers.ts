@@ -1,4 +1,4 @@
-import type { Field } from '../workflow.ts';
+import type { Field } from './field.ts';
 
 /** A mark that divides decimals in one country and thousands in another. */
 export type NumberMark = ',' | '.';

@@ -1,10 +1,7 @@
-import type { TaskCompletion, TaskDetail } from '../follow/task.ts';
-import type { FieldId, SelectionId, TaskId, WorkflowId } from '../ids.ts';
-import { selectionId } from '../ids.ts';
-import type { Field, FieldKind, Task } from '../workflow.ts';
-import { type FillableForm, outputFormOf } from './fillableForm.ts';
+import { type FieldId, type SelectionId, selectionId } from '../ids.ts';
 import { assigneeNamed } from './assigneeNamed.ts';
-import { readNumberField } from './numbers.ts';
+import type { Field, FieldKind } from './field.ts';
+import { type FillableForm, outputFormOf } from './fillableForm.ts';
 import {
   type FieldValue,
   type FormInput,
@@ -15,6 +12,7 @@ import {
   typedValue,
   valuesByField,
 } from './input.ts';
+import { readNumberField } from './numbers.ts';
 
 /** What one field is launched with; a dialect encodes it by its kind. */
 export type LaunchValue =
@@ -31,19 +29,6 @@ export type LaunchValue =
 
 /** What the fields are submitted with; those that were empty and stay so are not in it. */
 export type LaunchValues = readonly { readonly field: FieldId; readonly value: LaunchValue }[];
-
-/** A launch, in the words of no dialect. Empty fields and links left alone are not in it. */
-export interface LaunchRequest {
-  readonly workflow: WorkflowId;
-  /** undefined: left to the service. */
-  readonly name: string | undefined;
-  readonly values: LaunchValues;
-  readonly taskLinks: readonly { readonly task: TaskId; readonly url: string }[];
-  /** Only where the service can `schedule`. */
-  readonly urgent?: boolean | undefined;
-  /** When the run should be done, in milliseconds since 1970. Only where it can `schedule`. */
-  readonly dueAt?: number | undefined;
-}
 
 /** What is chosen where the options are not known, as it was typed: with commas between. */
 const typedSelections = (text: string): readonly SelectionId[] =>
@@ -122,7 +107,7 @@ function submitted(
     : undefined;
 }
 
-function launchValues(form: FillableForm, input: FormInput): LaunchValues {
+export function launchValues(form: FillableForm, input: FormInput): LaunchValues {
   const values = valuesByField(form.fields, input);
   return form.fields.flatMap((field) => {
     const value = submitted(field, values.get(field.id) ?? '', form, input);
@@ -133,41 +118,3 @@ function launchValues(form: FillableForm, input: FormInput): LaunchValues {
 /** What fields start with, as it is sent to a service that empties what is left out. */
 export const startValues = (fields: readonly Field[]): LaunchValues =>
   launchValues({ ...outputFormOf({ fields }), keepsUntyped: false }, emptyInput);
-
-function replacedLinks(tasks: readonly Task[], input: FormInput): LaunchRequest['taskLinks'] {
-  const links = new Map(input.taskLinks);
-  return tasks.flatMap(({ id, link }) => {
-    const url = (links.get(id) ?? '').trim();
-    return url === '' || url === link ? [] : [{ task: id, url }];
-  });
-}
-
-/**
- * The launch that a valid input asks for.
- * @param form of the workflow: what it does not offer is not in the launch.
- * @param name stands in where the person left the suggested name alone, or emptied it; undefined
- * leaves it to the service.
- */
-export const toLaunchRequest = (
-  workflow: WorkflowId,
-  form: FillableForm,
-  input: FormInput,
-  name: string | undefined,
-): LaunchRequest => ({
-  workflow,
-  name: (isEmpty(input.name ?? '') ? name : (input.name ?? name))?.trim(),
-  values: launchValues(form, input),
-  taskLinks: replacedLinks(form.linkTasks, input),
-  ...(form.hasSchedule && { urgent: input.urgent ?? false, dueAt: input.dueAt }),
-});
-
-/** The completion of a task that a valid input of its output asks for. */
-export const toTaskCompletion = (
-  task: Pick<TaskDetail, 'id' | 'fields' | 'sums' | 'unreadable' | 'emptiesLeftOut'>,
-  input: FormInput,
-  assignees?: FillableForm['assignees'],
-): TaskCompletion => ({
-  task: task.id,
-  values: launchValues(outputFormOf(task, assignees), input),
-  ...(task.emptiesLeftOut === true && { emptiesLeftOut: true }),
-});

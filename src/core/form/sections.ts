@@ -1,4 +1,4 @@
-import type { FormSection } from '../workflow.ts';
+import type { FormSection } from './field.ts';
 
 /** What may stand under a heading: a field, or what one was filled with. */
 interface Headed {

@@ -1,6 +1,7 @@
 import type { FieldId } from '../ids.ts';
-import type { Field } from '../workflow.ts';
-import { type FieldValue, type FormTarget, isEmpty, targetKey } from './input.ts';
+import type { Field } from './field.ts';
+import { type FormTarget, targetKey } from '../base/formTarget.ts';
+import { type FieldValue, isEmpty } from './input.ts';
 import { type MarkMeanings, readNumberField } from './numbers.ts';
 
 /** That some fields of a set have to make up a sum. */

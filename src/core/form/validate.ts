@@ -1,22 +1,22 @@
-import type { Field } from '../workflow.ts';
+import { type FormTarget, targetKey } from '../base/formTarget.ts';
+import { isWebLink, isWebAddress } from '../base/webLink.ts';
+import type { Field } from './field.ts';
+import { assigneeNamed } from './assigneeNamed.ts';
 import { type FileLinkRule, fileLinksIn, fileNumbersIn, isFileText } from './fileLinks.ts';
 import { type FillableForm, fieldTargets, lacksFields } from './fillableForm.ts';
-import { assigneeNamed } from './assigneeNamed.ts';
 import { clashAt } from './followed.ts';
-import { type MarkMeanings, readNumberField } from './numbers.ts';
-import { type SiteFault, siteFault } from './siteFault.ts';
-import { type MissedSum, missedSums } from './sumRules.ts';
-import { unstorableAt } from './storable.ts';
 import {
   type FieldValue,
   type FormInput,
-  type FormTarget,
   isEmpty,
   isUnfilled,
-  targetKey,
   typedValue,
   valuesByField,
 } from './input.ts';
+import { type MarkMeanings, readNumberField } from './numbers.ts';
+import { type SiteFault, siteFault } from './siteFault.ts';
+import { unstorableAt } from './storable.ts';
+import { type MissedSum, missedSums } from './sumRules.ts';
 
 /** Limits of the service that the form can check beforehand. undefined: none is known. */
 export interface FormRules {
@@ -59,7 +59,6 @@ export type ProblemCode = Problem['code'];
 type Fault = Problem extends infer P ? (P extends Problem ? Omit<P, 'target'> : never) : never;
 
 const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
-const absoluteUrl = /^[a-z][a-z\d+.-]*:/i;
 
 /** Whether the text is a day as `YYYY-MM-DD` that the calendar has. */
 export function isDate(text: string): boolean {
@@ -67,27 +66,6 @@ export function isDate(text: string): boolean {
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
-
-/** Whether the text is a web address; the scheme may be left out, as in `example.org/page`. */
-export function isWebAddress(text: string): boolean {
-  const address = text.trim();
-  if (/\s/.test(address)) return false;
-  const full =
-    absoluteUrl.test(address) && !/^[^/]*:\d/.test(address) ? address : `https://${address}`;
-  if (!hasWebScheme(full, ['http:', 'https:', 'ftp:', 'ftps:'])) return false;
-  return /^[^/]+\/\/[^/]/.test(full) && isSite(new URL(full).hostname);
-}
-
-/** A name with a dot, an IP address, or this machine; a single word is more likely a slip. */
-const isSite = (hostname: string): boolean =>
-  /[^.]\.[^.]/.test(hostname) || hostname === 'localhost' || hostname.startsWith('[');
-
-/** Whether the text is an absolute http or https address. */
-export const isWebLink = (text: string): boolean =>
-  !/\s/.test(text.trim()) && hasWebScheme(text.trim(), ['http:', 'https:']);
-
-const hasWebScheme = (text: string, schemes: readonly string[]): boolean =>
-  URL.canParse(text) && schemes.includes(new URL(text).protocol);
 
 function tooLong(text: string, limit: number | undefined): Fault | undefined {
   const length = Array.from(text).length;

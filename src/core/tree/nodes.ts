@@ -1,7 +1,8 @@
 import type { ServiceError } from '../errors.ts';
 import type { Result } from '../result.ts';
 import { type Unreadable, type UnreadableRow, unreadableRows } from '../unreadable.ts';
-import type { Field, Task, Workflow, WorkflowDetail } from '../workflow.ts';
+import type { Field } from '../form/field.ts';
+import type { Task, Workflow, WorkflowDetail } from '../workflow.ts';
 
 /** What the Workflows tree shows, as data. A failure to load is a node too. */
 export type WorkflowNode =

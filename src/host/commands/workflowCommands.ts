@@ -1,6 +1,6 @@
 import { env, l10n, ThemeIcon, window } from 'vscode';
-import { isWebLink } from '../../core/form/validate.ts';
-import { type Ordering, orderings } from '../../core/api.ts';
+import { isWebLink } from '../../core/base/webLink.ts';
+import { type Ordering, orderings } from '../../core/workflows/ordering.ts';
 import type { UnreadableRow } from '../../core/unreadable.ts';
 import type { WorkflowNode } from '../../core/tree/nodes.ts';
 import { showBriefly, showInformation } from '../messages.ts';

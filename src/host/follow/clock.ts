@@ -1,4 +1,4 @@
-import type { Clock } from '../../core/follow/poller.ts';
+import type { Clock } from '../../core/base/clock.ts';
 
 export const systemClock: Clock = {
   now: () => Date.now(),

@@ -1,5 +1,5 @@
 import { Disposable, EventEmitter, type LogOutputChannel, type Memento } from 'vscode';
-import type { Clock } from '../../core/follow/poller.ts';
+import type { Clock } from '../../core/base/clock.ts';
 import type { AccountNames } from '../account/accountNames.ts';
 import type { Sessions } from '../account/session.ts';
 import { detach } from '../log.ts';

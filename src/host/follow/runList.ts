@@ -1,5 +1,7 @@
 import { Disposable, EventEmitter } from 'vscode';
-import type { Answer, PneumaticApi, RunFilter } from '../../core/api.ts';
+import type { Answer } from '../../core/base/answer.ts';
+import type { RunFilter } from '../../core/runs/runFilter.ts';
+import type { PneumaticApi } from '../../core/api.ts';
 import { type Run, type RunDetail, isOverdue } from '../../core/follow/run.ts';
 import { toFilter } from '../../core/follow/runChoice.ts';
 import type { RunId } from '../../core/ids.ts';

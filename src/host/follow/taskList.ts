@@ -1,5 +1,6 @@
 import { type Disposable, type Event, EventEmitter } from 'vscode';
-import type { Answer, PneumaticApi } from '../../core/api.ts';
+import type { Answer } from '../../core/base/answer.ts';
+import type { PneumaticApi } from '../../core/api.ts';
 import type { ServiceError } from '../../core/errors.ts';
 import { isLate } from '../../core/follow/run.ts';
 import type { MyTask } from '../../core/follow/task.ts';

@@ -2,7 +2,7 @@ import type { LogOutputChannel } from 'vscode';
 import type { PneumaticApi } from '../../core/api.ts';
 import type { Assignee } from '../../core/assignee.ts';
 import { longestPause } from '../../core/follow/pace.ts';
-import type { Clock } from '../../core/follow/poller.ts';
+import type { Clock } from '../../core/base/clock.ts';
 
 interface Kept {
   /** Milliseconds since 1970. */

@@ -1,12 +1,17 @@
-import { l10n, type LogOutputChannel, ProgressLocation, window } from 'vscode';
+import { type LogOutputChannel, l10n, ProgressLocation, window } from 'vscode';
 import type { Account } from '../../core/account.ts';
-import type { LaunchedRun, PneumaticApi } from '../../core/api.ts';
+import type { PneumaticApi } from '../../core/api.ts';
 import type { Assignee } from '../../core/assignee.ts';
 import type { ServiceError, UnknownOutcomeCause } from '../../core/errors.ts';
-import { type FillableForm, kickoffFormOf } from '../../core/form/fillableForm.ts';
+import { kickoffFormOf } from '../../core/kickoff/kickoffForm.ts';
+import type { FillableForm } from '../../core/form/fillableForm.ts';
 import { wholeInput } from '../../core/form/followed.ts';
 import type { FormInput } from '../../core/form/input.ts';
-import { type LaunchRequest, toLaunchRequest } from '../../core/form/payload.ts';
+import {
+  type LaunchedRun,
+  type LaunchRequest,
+  toLaunchRequest,
+} from '../../core/kickoff/launchRequest.ts';
 import { type Problem, validate } from '../../core/form/validate.ts';
 import { type PendingLaunch, asUnknown } from '../../core/pendingLaunch.ts';
 import { type Result, failure } from '../../core/result.ts';
@@ -20,8 +25,8 @@ import { describe } from '../log.ts';
 import { inStatusBar } from '../messages.ts';
 import { refusal, withAdvice } from '../refusal.ts';
 import type { LaunchJournal } from '../runs/launchJournal.ts';
-import type { RunHistory } from '../runs/runHistory.ts';
 import { pendingNotice } from '../runs/pendingText.ts';
+import type { RunHistory } from '../runs/runHistory.ts';
 import { launchTimeoutMs } from '../settings.ts';
 import { accountLabel, shownName } from '../text.ts';
 

@@ -1,4 +1,4 @@
-import type { Answer } from '../../core/api.ts';
+import type { Answer } from '../../core/base/answer.ts';
 import type { ChangeState } from '../../protocol/follow.ts';
 import { noticeOnPage } from '../refusal.ts';
 

@@ -1,5 +1,4 @@
-import type { ChecklistMark } from '../../core/api.ts';
-import type { Checklist } from '../../core/follow/task.ts';
+import type { ChecklistMark, Checklist } from '../../core/follow/task.ts';
 
 /** Items that are on their way to the service: shown as they are to be, until it has answered. */
 export class ChecklistMarks {

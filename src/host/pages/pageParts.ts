@@ -1,5 +1,5 @@
 import type { Event, LogOutputChannel, Uri, window } from 'vscode';
-import type { Clock } from '../../core/follow/poller.ts';
+import type { Clock } from '../../core/base/clock.ts';
 import type { AccountNames } from '../account/accountNames.ts';
 import type { Sessions } from '../account/session.ts';
 import type { PageClock } from '../account/zones.ts';

@@ -1,9 +1,8 @@
 import * as v from 'valibot';
-import { type Disposable, type Event, type LogOutputChannel, type Uri } from 'vscode';
-import { type RunNews, runNews } from '../../core/follow/news.ts';
+import type { Disposable, Event, LogOutputChannel, Uri } from 'vscode';
 import { type AccountId, accountId, runId, workflowId } from '../../core/ids.ts';
-import { type RunRecord, newestFirst } from '../../core/run.ts';
 import { isBlank } from '../../core/isBlank.ts';
+import { type RunNews, type RunRecord, runNews, newestFirst } from '../../core/run.ts';
 import { formInputSchema, momentSchema } from '../../protocol/input.ts';
 import type { AccountNames } from '../account/accountNames.ts';
 import { MovedRecords } from '../account/movedRecords.ts';

@@ -6,10 +6,11 @@ import {
   TreeItem,
   TreeItemCollapsibleState,
 } from 'vscode';
-import { isWebLink } from '../../core/form/validate.ts';
+import { isWebLink } from '../../core/base/webLink.ts';
 import { type WorkflowNode, nodeId } from '../../core/tree/nodes.ts';
 import type { AccountId } from '../../core/ids.ts';
-import type { Field, FieldKind, Person, Task, Workflow } from '../../core/workflow.ts';
+import type { Field, FieldKind } from '../../core/form/field.ts';
+import type { Person, Task, Workflow } from '../../core/workflow.ts';
 import type { CommandId, ContextWord } from '../manifest.ts';
 import { errorNotice, errorText, fieldKindText, shownName } from '../text.ts';
 import { inactiveUri } from './inactiveDecoration.ts';

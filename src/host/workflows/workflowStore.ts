@@ -1,6 +1,7 @@
 import { type Disposable, EventEmitter } from 'vscode';
 import type { Identity } from '../../core/account.ts';
-import type { Ordering, PneumaticApi } from '../../core/api.ts';
+import type { Ordering } from '../../core/workflows/ordering.ts';
+import type { PneumaticApi } from '../../core/api.ts';
 import type { ServiceError } from '../../core/errors.ts';
 import type { WorkflowId } from '../../core/ids.ts';
 import { type ReadPages, readPages } from '../../core/readPages.ts';

@@ -1,18 +1,18 @@
 import type { TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { fileLinksIn } from '../../core/form/fileLinks.ts';
+import { targetKey } from '../../core/base/formTarget.ts';
 import {
   type FieldValue,
   emptyValue,
   isUnfilled,
   startOf,
-  targetKey,
   withValue,
 } from '../../core/form/input.ts';
 import { clashAt } from '../../core/form/followed.ts';
 import { inWords } from '../../core/form/inWords.ts';
 import { assertNever } from '../../core/result.ts';
-import type { Field } from '../../core/workflow.ts';
+import type { Field } from '../../core/form/field.ts';
 import { format } from '../../protocol/strings.ts';
 import { clashChoice } from './clashChoice.ts';
 import { checkboxControl, radioControl } from './choices.ts';

@@ -1,8 +1,9 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { targetKey, valuesByField } from '../../core/form/input.ts';
+import { targetKey } from '../../core/base/formTarget.ts';
+import { valuesByField } from '../../core/form/input.ts';
 import { fieldBlocks } from '../../core/form/sections.ts';
-import type { FormSection } from '../../core/workflow.ts';
+import type { FormSection } from '../../core/form/field.ts';
 import { fieldRow } from './fieldRow.ts';
 import type { FormContext } from './formContext.ts';
 import { problemParts } from './row.ts';

@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { type FileLink, fileLinksIn, withoutFileLink } from '../../core/form/fileLinks.ts';
-import type { Field } from '../../core/workflow.ts';
+import type { Field } from '../../core/form/field.ts';
 import type { FieldUpload } from '../../protocol/fields.ts';
 import { type FieldStrings, format } from '../../protocol/strings.ts';
 import { type Control, textControl } from './controls.ts';

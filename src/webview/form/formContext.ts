@@ -1,5 +1,6 @@
 import type { Assignee } from '../../core/assignee.ts';
-import type { FormInput, FormTarget } from '../../core/form/input.ts';
+import type { FormTarget } from '../../core/base/formTarget.ts';
+import type { FormInput } from '../../core/form/input.ts';
 import type { UploadMessage } from '../../protocol/fields.ts';
 import type { FieldStrings } from '../../protocol/strings.ts';
 import type { FormSession } from './formSession.ts';

@@ -1,7 +1,8 @@
 import type { Assignee } from '../../core/assignee.ts';
 import type { Rejection } from '../../core/errors.ts';
 import { type FillableForm, targetsOf } from '../../core/form/fillableForm.ts';
-import { type FormInput, type FormTarget, targetKey } from '../../core/form/input.ts';
+import { type FormTarget, targetKey } from '../../core/base/formTarget.ts';
+import type { FormInput } from '../../core/form/input.ts';
 import { fieldBlocks } from '../../core/form/sections.ts';
 import { type FormRules, type Problem, validate } from '../../core/form/validate.ts';
 import type { FieldUpload } from '../../protocol/fields.ts';

@@ -6,7 +6,7 @@ import {
   type NumberReading,
   readNumberField,
 } from '../../core/form/numbers.ts';
-import type { Field } from '../../core/workflow.ts';
+import type { Field } from '../../core/form/field.ts';
 import { format } from '../../protocol/strings.ts';
 import { type Control, textControl } from './controls.ts';
 import type { FormContext } from './formContext.ts';

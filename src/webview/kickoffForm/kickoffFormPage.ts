@@ -1,7 +1,9 @@
 import { type TemplateResult, html, nothing, render } from 'lit';
 import { adopted } from '../../core/form/followed.ts';
-import { kickoffFormOf, lacksFields } from '../../core/form/fillableForm.ts';
-import { type FormInput, type FormTarget, hasContent } from '../../core/form/input.ts';
+import { kickoffFormOf } from '../../core/kickoff/kickoffForm.ts';
+import { lacksFields } from '../../core/form/fillableForm.ts';
+import type { FormTarget } from '../../core/base/formTarget.ts';
+import { type FormInput, hasContent } from '../../core/form/input.ts';
 import type { Ping } from '../../protocol/alive.ts';
 import type { FieldsMessage } from '../../protocol/fields.ts';
 import type {

@@ -1,7 +1,8 @@
 import { type TemplateResult, html } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { withTaskLink, targetKey } from '../../core/form/input.ts';
+import { targetKey } from '../../core/base/formTarget.ts';
+import { withTaskLink } from '../../core/form/input.ts';
 import type { Task } from '../../core/workflow.ts';
 import { format } from '../../protocol/strings.ts';
 import { textControl } from '../form/controls.ts';

@@ -1,7 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { RunValue } from '../../core/follow/run.ts';
 import { fieldBlocks } from '../../core/form/sections.ts';
-import type { FieldKind } from '../../core/workflow.ts';
+import type { FieldKind } from '../../core/form/field.ts';
 import { description } from '../description.ts';
 import { fact } from '../follow/facts.ts';
 import type { RunContext } from './runContext.ts';

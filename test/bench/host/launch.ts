@@ -1,5 +1,5 @@
 import { createApi } from '../../../src/api/connect.ts';
-import type { LaunchRequest } from '../../../src/core/form/payload.ts';
+import type { LaunchRequest } from '../../../src/core/kickoff/launchRequest.ts';
 import { taskId, workflowId } from '../../../src/core/ids.ts';
 import type { Samples } from '../figures.ts';
 import type { HostTask } from '../hostTask.ts';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Answer, PneumaticApi } from '../../../src/core/api.ts';
+import type { Answer } from '../../../src/core/base/answer.ts';
+import type { PneumaticApi } from '../../../src/core/api.ts';
 import { checklistId, checklistItemId, runId, runTaskId } from '../../../src/core/ids.ts';
 import { createHarness, errorOf, valueOf } from '../../support/apiHarness.ts';
 import {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { orderings } from '../../../src/core/api.ts';
+import { orderings } from '../../../src/core/workflows/ordering.ts';
 import { workflowId } from '../../../src/core/ids.ts';
 import { createHarness, errorOf, valueOf } from '../../support/apiHarness.ts';
 import { type Behaviour, answer, json } from '../../support/faultServer.ts';

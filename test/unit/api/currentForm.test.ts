@@ -4,7 +4,7 @@ import { fieldBlocks } from '../../../src/core/form/sections.ts';
 import { toForm } from '../../../src/api/current/form.ts';
 import { templateDetailSchema } from '../../../src/api/current/schema.ts';
 import { machineZone } from '../../../src/core/timeZone.ts';
-import { fieldKinds } from '../../../src/core/workflow.ts';
+import { fieldKinds } from '../../../src/core/form/field.ts';
 import { wireField, wireTemplate } from '../../support/templates.ts';
 
 const kickoffOf = (fields: readonly unknown[], fieldsets?: readonly unknown[]) =>

@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
-import { type Generation } from '../../../src/api/current/generation.ts';
-import type { LaunchRequest, LaunchValue } from '../../../src/core/form/payload.ts';
+import type { Generation } from '../../../src/api/current/generation.ts';
+import type { LaunchValue } from '../../../src/core/form/payload.ts';
 import { fieldId, runTaskId, selectionId } from '../../../src/core/ids.ts';
-import type { FaultServer } from '../../support/faultServer.ts';
+import type { LaunchRequest } from '../../../src/core/kickoff/launchRequest.ts';
 import { aLaunch, createHarness, errorOf, valueOf } from '../../support/apiHarness.ts';
-import { type Behaviour, answer, json, neverAnswer } from '../../support/faultServer.ts';
+import {
+  type FaultServer,
+  type Behaviour,
+  answer,
+  json,
+  neverAnswer,
+} from '../../support/faultServer.ts';
 import {
   type Routes,
   noRight,

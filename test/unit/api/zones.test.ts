@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Connection } from '../../../src/api/connection.ts';
 import { emptyInput } from '../../../src/core/form/input.ts';
-import { toTaskCompletion } from '../../../src/core/form/payload.ts';
+import { toTaskCompletion } from '../../../src/core/tasks/completion.ts';
 import { fieldId, runId, runTaskId, workflowId } from '../../../src/core/ids.ts';
 import { createPersonZone } from '../../../src/core/timeZone.ts';
 import { aLaunch, createHarness, errorOf, valueOf } from '../../support/apiHarness.ts';

@@ -19,10 +19,10 @@ import {
   withValue,
 } from '../../../src/core/form/input.ts';
 import { typedFields } from '../../../src/core/form/inWords.ts';
-import { toTaskCompletion } from '../../../src/core/form/payload.ts';
+import { toTaskCompletion } from '../../../src/core/tasks/completion.ts';
 import { validate } from '../../../src/core/form/validate.ts';
 import { fieldId, runTaskId } from '../../../src/core/ids.ts';
-import type { Field } from '../../../src/core/workflow.ts';
+import type { Field } from '../../../src/core/form/field.ts';
 import { fieldOf } from '../../support/workflows.ts';
 
 const text = (id: string, startValue?: FieldValue, some: Partial<Field> = {}): Field =>

@@ -11,7 +11,7 @@ import {
   withValue,
 } from '../../../src/core/form/input.ts';
 import { fieldId, taskId } from '../../../src/core/ids.ts';
-import type { Field } from '../../../src/core/workflow.ts';
+import type { Field } from '../../../src/core/form/field.ts';
 import { fieldOf } from '../../support/workflows.ts';
 
 const text = (id: string, some: Partial<Field> = {}): Field =>

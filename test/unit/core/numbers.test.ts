@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { outputFormOf } from '../../../src/core/form/fillableForm.ts';
 import { emptyInput, withValue } from '../../../src/core/form/input.ts';
 import { type MarkMeanings, readNumber } from '../../../src/core/form/numbers.ts';
-import { toTaskCompletion } from '../../../src/core/form/payload.ts';
+import { toTaskCompletion } from '../../../src/core/tasks/completion.ts';
 import { validate } from '../../../src/core/form/validate.ts';
 import { runTaskId } from '../../../src/core/ids.ts';
 import { fieldOf, launchOf, wholeForm, workflowOf } from '../../support/workflows.ts';

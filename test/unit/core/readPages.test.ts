@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Page } from '../../../src/core/api.ts';
+import type { Page } from '../../../src/core/base/answer.ts';
 import type { ServiceError } from '../../../src/core/errors.ts';
 import { readPages } from '../../../src/core/readPages.ts';
 import { type Result, failure, success } from '../../../src/core/result.ts';

@@ -5,7 +5,7 @@ import { outputFormOf } from '../../../src/core/form/fillableForm.ts';
 import { emptyInput } from '../../../src/core/form/input.ts';
 import { unstorableAt } from '../../../src/core/form/storable.ts';
 import { type FormRules, validate } from '../../../src/core/form/validate.ts';
-import type { FieldKind } from '../../../src/core/workflow.ts';
+import type { FieldKind } from '../../../src/core/form/field.ts';
 import { isWebAddress } from '../../../src/sandbox/current/webAddress.ts';
 import { fieldOf, wholeForm, workflowOf } from '../../support/workflows.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { outputFormOf } from '../../../src/core/form/fillableForm.ts';
 import { emptyInput } from '../../../src/core/form/input.ts';
 import { validate } from '../../../src/core/form/validate.ts';
-import type { Field } from '../../../src/core/workflow.ts';
+import type { Field } from '../../../src/core/form/field.ts';
 import { fieldId } from '../../../src/core/ids.ts';
 import { fieldOf } from '../../support/workflows.ts';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { kickoffFormOf, outputFormOf } from '../../../src/core/form/fillableForm.ts';
+import { kickoffFormOf } from '../../../src/core/kickoff/kickoffForm.ts';
+import { outputFormOf } from '../../../src/core/form/fillableForm.ts';
 import {
   type FieldValue,
   type FormInput,
@@ -8,15 +9,10 @@ import {
   startOf,
   withValue,
 } from '../../../src/core/form/input.ts';
-import {
-  type FormRules,
-  isDate,
-  isWebAddress,
-  isWebLink,
-  validate,
-} from '../../../src/core/form/validate.ts';
+import { isWebAddress, isWebLink } from '../../../src/core/base/webLink.ts';
+import { type FormRules, isDate, validate } from '../../../src/core/form/validate.ts';
 import { fieldId, selectionId, taskId } from '../../../src/core/ids.ts';
-import { type FieldKind, fieldKinds } from '../../../src/core/workflow.ts';
+import { type FieldKind, fieldKinds } from '../../../src/core/form/field.ts';
 import { anyInput, anyWorkflow } from '../../support/arbitraries.ts';
 import { fieldOf, launchOf, taskOf, wholeForm, workflowOf } from '../../support/workflows.ts';
 

@@ -1,4 +1,4 @@
-import type { Answer } from '../../../core/api.ts';
+import type { Answer } from '../../../core/base/answer.ts';
 import type { Performer } from '../../../core/follow/run.ts';
 import { success } from '../../../core/result.ts';
 import type { TimeZone } from '../../../core/timeZone.ts';

@@ -1,4 +1,6 @@
-import type { Answer, Page, RunFilter, RunsApi } from '../../../core/api.ts';
+import type { Answer, Page } from '../../../core/base/answer.ts';
+import type { RunFilter } from '../../../core/runs/runFilter.ts';
+import type { RunsApi } from '../../../core/api.ts';
 import type { RunEvent } from '../../../core/follow/event.ts';
 import type { Run, RunDetail } from '../../../core/follow/run.ts';
 import type { RunChange } from '../../../core/follow/runActions.ts';

@@ -1,5 +1,7 @@
-import type { Answer, ChecklistMark, Page, TasksApi } from '../../../core/api.ts';
-import type { Checklist, MyTask, TaskCompletion, TaskDetail } from '../../../core/follow/task.ts';
+import type { TasksApi } from '../../../core/api.ts';
+import type { Answer, Page } from '../../../core/base/answer.ts';
+import type { TaskCompletion } from '../../../core/tasks/completion.ts';
+import type { ChecklistMark, Checklist, MyTask, TaskDetail } from '../../../core/follow/task.ts';
 import { startValues } from '../../../core/form/payload.ts';
 import {
   type RunTaskId,
@@ -11,7 +13,7 @@ import {
 import { readPages } from '../../../core/readPages.ts';
 import { success } from '../../../core/result.ts';
 import type { UnreadableField } from '../../../core/unreadable.ts';
-import type { KickoffForm } from '../../../core/workflow.ts';
+import type { KickoffForm } from '../../../core/form/field.ts';
 import { distinct, mapped, wireId } from '../../mapping.ts';
 import { changeUnknown } from '../../outcome.ts';
 import { readAs } from '../../parseAnswer.ts';

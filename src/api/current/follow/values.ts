@@ -1,5 +1,5 @@
 import type { RunValue } from '../../../core/follow/run.ts';
-import { type KickoffForm, fieldKinds } from '../../../core/workflow.ts';
+import { type KickoffForm, fieldKinds } from '../../../core/form/field.ts';
 import { fileNumbersIn, withFileNumber } from '../../../core/form/fileLinks.ts';
 import type { TimeZone } from '../../../core/timeZone.ts';
 import { visibleText } from '../../../core/visibleText.ts';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type RunNews, canHaveNews, newsOf, newsSince } from '../../../../src/core/follow/news.ts';
+import type { RunNews } from '../../../../src/core/run.ts';
+import { canHaveNews, newsOf, newsSince } from '../../../../src/core/follow/news.ts';
 import { runNodes } from '../../../../src/core/follow/nodes.ts';
 import type { Run } from '../../../../src/core/follow/run.ts';
 import { startingChoice, toFilter } from '../../../../src/core/follow/runChoice.ts';

@@ -1,0 +1,27 @@
+import type { Assignee } from '../assignee.ts';
+import type { FillableForm } from '../form/fillableForm.ts';
+import type { WorkflowDetail } from '../workflow.ts';
+
+/** What a service lets a launch say besides the values of the fields. */
+export interface KickoffOffers {
+  readonly overridesTaskLinks: boolean;
+  readonly schedulesRuns: boolean;
+  readonly namesRuns: boolean;
+}
+
+/** All that is filled in to launch a workflow. */
+export const kickoffFormOf = (
+  { form, tasks }: WorkflowDetail,
+  { overridesTaskLinks, schedulesRuns, namesRuns }: KickoffOffers,
+  assignees?: readonly Assignee[],
+): FillableForm => ({
+  hasName: true,
+  needsName: !namesRuns,
+  hasSchedule: schedulesRuns,
+  fields: form.fields,
+  sums: form.sums,
+  unreadable: form.unreadable,
+  keepsUntyped: false,
+  linkTasks: overridesTaskLinks ? tasks : [],
+  assignees,
+});

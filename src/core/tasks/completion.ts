@@ -1,0 +1,24 @@
+import type { TaskDetail } from '../follow/task.ts';
+import { type FillableForm, outputFormOf } from '../form/fillableForm.ts';
+import type { FormInput } from '../form/input.ts';
+import { type LaunchValues, launchValues } from '../form/payload.ts';
+import type { RunTaskId } from '../ids.ts';
+
+/** The completion of a task that a valid input of its output asks for. */
+export const toTaskCompletion = (
+  task: Pick<TaskDetail, 'id' | 'fields' | 'sums' | 'unreadable' | 'emptiesLeftOut'>,
+  input: FormInput,
+  assignees?: FillableForm['assignees'],
+): TaskCompletion => ({
+  task: task.id,
+  values: launchValues(outputFormOf(task, assignees), input),
+  ...(task.emptiesLeftOut === true && { emptiesLeftOut: true }),
+});
+
+/** The completion of a task, in the words of no dialect. Fields that were left alone are not in it. */
+export interface TaskCompletion {
+  readonly task: RunTaskId;
+  /** Whether the service empties the fields that are left out. */
+  readonly emptiesLeftOut?: boolean | undefined;
+  readonly values: LaunchValues;
+}
