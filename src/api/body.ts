@@ -1,5 +1,5 @@
-import { type Result, failure, success } from '../core/result.ts';
-import { type ServiceError, webPage } from '../core/errors.ts';
+import { type Result, failure, success } from '../core/base/result.ts';
+import { type ServiceError, webPage } from '../core/base/errors.ts';
 import { parseExactly } from './exactJson.ts';
 import type { Fault } from './exchange.ts';
 

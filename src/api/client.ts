@@ -1,9 +1,9 @@
 import { hostedServer, isLoopback, keyFault, parseServer } from '../core/account.ts';
 import { filesAddress } from '../core/addresses.ts';
 import type { Answer } from '../core/base/answer.ts';
-import type { ServiceError } from '../core/errors.ts';
-import { type Result, failure } from '../core/result.ts';
-import type { Unreadable } from '../core/unreadable.ts';
+import type { ServiceError } from '../core/base/errors.ts';
+import { type Result, failure } from '../core/base/result.ts';
+import type { Unreadable } from '../core/base/unreadable.ts';
 import { notUnderstood } from './body.ts';
 import { type Connection, type RequestEntry, defaultTimeouts } from './connection.ts';
 import { type Endpoint, endpointUrl } from './endpoint.ts';

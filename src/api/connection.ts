@@ -1,5 +1,5 @@
-import type { PersonZone } from '../core/timeZone.ts';
-import type { Unreadable } from '../core/unreadable.ts';
+import type { PersonZone } from '../core/base/timeZone.ts';
+import type { Unreadable } from '../core/base/unreadable.ts';
 import type { Fault } from './exchange.ts';
 
 /** How long the client waits, all in milliseconds. */

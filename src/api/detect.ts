@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Answer } from '../core/base/answer.ts';
-import type { ServiceError } from '../core/errors.ts';
-import type { Result } from '../core/result.ts';
+import type { ServiceError } from '../core/base/errors.ts';
+import type { Result } from '../core/base/result.ts';
 import { type Client, createClient } from './client.ts';
 import type { Connection } from './connection.ts';
 import type { Dialect } from './dialect.ts';

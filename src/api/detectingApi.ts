@@ -1,8 +1,8 @@
 import type { Identity } from '../core/account.ts';
 import type { Answer } from '../core/base/answer.ts';
 import type { PneumaticApi } from '../core/api.ts';
-import type { ServiceErrorKind } from '../core/errors.ts';
-import { success } from '../core/result.ts';
+import type { ServiceErrorKind } from '../core/base/errors.ts';
+import { success } from '../core/base/result.ts';
 import type { Connection } from './connection.ts';
 import { detectDialect } from './detect.ts';
 import type { Dialect } from './dialect.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Page } from '../core/base/answer.ts';
-import type { Entries, Unreadable, UnreadableField } from '../core/unreadable.ts';
-import { visibleText } from '../core/visibleText.ts';
+import type { Entries, Unreadable, UnreadableField } from '../core/base/unreadable.ts';
+import { visibleText } from '../core/base/visibleText.ts';
 import { misreading } from './parseAnswer.ts';
 
 /** In characters. */

@@ -1,4 +1,4 @@
-import type { Result } from '../core/result.ts';
+import type { Result } from '../core/base/result.ts';
 
 /** What kept an answer, or the rest of one, from us. */
 export type Fault =

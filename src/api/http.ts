@@ -1,5 +1,5 @@
 import { ofetch } from 'ofetch';
-import { type Result, failure, success } from '../core/result.ts';
+import { type Result, failure, success } from '../core/base/result.ts';
 import { readText } from './body.ts';
 import type { RequestEntry } from './connection.ts';
 import type { Exchange, Fault } from './exchange.ts';

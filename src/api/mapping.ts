@@ -1,7 +1,7 @@
-import type { ServiceError } from '../core/errors.ts';
-import { fieldId, personId, workflowId } from '../core/ids.ts';
-import { type Result, success } from '../core/result.ts';
-import { visibleText } from '../core/visibleText.ts';
+import type { ServiceError } from '../core/base/errors.ts';
+import { fieldId, personId, workflowId } from '../core/base/ids.ts';
+import { type Result, success } from '../core/base/result.ts';
+import { visibleText } from '../core/base/visibleText.ts';
 import { type Field, fieldKinds } from '../core/form/field.ts';
 import type { Person, Workflow } from '../core/workflow.ts';
 import type { WireBaseField, WirePerson, WireBaseWorkflow } from './wire.ts';

@@ -1,5 +1,5 @@
-import { type Result, failure, success } from '../core/result.ts';
-import type { ServiceError, UnknownOutcomeCause } from '../core/errors.ts';
+import { type Result, failure, success } from '../core/base/result.ts';
+import type { ServiceError, UnknownOutcomeCause } from '../core/base/errors.ts';
 import { isWebPage, notUnderstood, parseJson } from './body.ts';
 import type { Exchange, Fault, Reply } from './exchange.ts';
 import { parseRefusal } from './rejection.ts';

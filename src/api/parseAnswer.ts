@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Answer } from '../core/base/answer.ts';
-import type { ServiceError } from '../core/errors.ts';
-import { type Result, failure, success } from '../core/result.ts';
+import type { ServiceError } from '../core/base/errors.ts';
+import { type Result, failure, success } from '../core/base/result.ts';
 import { notUnderstood } from './body.ts';
 
 /** As code would reach it: `[3].kickoff.fields[0].api_name`. */

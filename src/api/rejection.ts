@@ -1,7 +1,7 @@
-import type { Rejection } from '../core/errors.ts';
+import type { Rejection } from '../core/base/errors.ts';
 import type { FormTarget } from '../core/base/formTarget.ts';
-import { fieldId, taskId } from '../core/ids.ts';
-import { visibleText } from '../core/visibleText.ts';
+import { fieldId, taskId } from '../core/base/ids.ts';
+import { visibleText } from '../core/base/visibleText.ts';
 import { parseJson } from './body.ts';
 
 /** What the service says about a request that it refuses. */

@@ -1,6 +1,6 @@
 import pRetry, { type RetryContext } from 'p-retry';
-import type { ServiceError } from '../core/errors.ts';
-import { type Result, failure } from '../core/result.ts';
+import type { ServiceError } from '../core/base/errors.ts';
+import { type Result, failure } from '../core/base/result.ts';
 import type { Timeouts } from './connection.ts';
 
 /** A try that failed, and when the service wants the next one (milliseconds since 1970). */

@@ -1,5 +1,5 @@
 import type { Answer } from '../core/base/answer.ts';
-import { failure } from '../core/result.ts';
+import { failure } from '../core/base/result.ts';
 
 /** The answer, or `cancelled` as soon as the signal fires; what is under way goes on. */
 function unlessCancelled<Value>(

@@ -1,6 +1,6 @@
 import type { Answer } from '../core/base/answer.ts';
 import type { PneumaticApi } from '../core/api.ts';
-import { failure } from '../core/result.ts';
+import { failure } from '../core/base/result.ts';
 
 const notSupported = (): Answer<never> => Promise.resolve(failure({ kind: 'notSupported' }));
 

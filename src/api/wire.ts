@@ -1,6 +1,6 @@
 /** What the schemas of all dialects are built from. */
 import * as v from 'valibot';
-import { visibleText } from '../core/visibleText.ts';
+import { visibleText } from '../core/base/visibleText.ts';
 
 /** A rounded integer would be somebody else's id. */
 const isId = (value: unknown): boolean =>

@@ -9,7 +9,7 @@ import type { MyTask, TaskDetail, ChecklistMark } from './follow/task.ts';
 import type { LaunchRequest, LaunchedRun } from './kickoff/launchRequest.ts';
 import type { Upload } from './form/upload.ts';
 import type { FormRules } from './form/validate.ts';
-import type { RunId, RunTaskId, WorkflowId } from './ids.ts';
+import type { RunId, RunTaskId, WorkflowId } from './base/ids.ts';
 import type { RunFilter } from './runs/runFilter.ts';
 import type { Workflow, WorkflowDetail } from './workflow.ts';
 import type { Ordering } from './workflows/ordering.ts';

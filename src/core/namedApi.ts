@@ -5,9 +5,9 @@ import type { RunEvent } from './follow/event.ts';
 import type { Run } from './follow/run.ts';
 import type { MyTask, TaskDetail } from './follow/task.ts';
 import type { LaunchedRun } from './kickoff/launchRequest.ts';
-import { isBlank } from './isBlank.ts';
-import { success } from './result.ts';
-import { visibleText } from './visibleText.ts';
+import { isBlank } from './base/isBlank.ts';
+import { success } from './base/result.ts';
+import { visibleText } from './base/visibleText.ts';
 import type { Workflow, WorkflowDetail } from './workflow.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { env, l10n } from 'vscode';
-import { relativeTime } from '../core/follow/relativeTime.ts';
+import { relativeTime } from '../core/base/relativeTime.ts';
 import type { RunChoice, RunChoiceState } from '../core/follow/runChoice.ts';
 
 /** When something is due, seen from now: both in milliseconds since 1970. */

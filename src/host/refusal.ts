@@ -1,8 +1,8 @@
 import { l10n } from 'vscode';
-import type { Rejection, ServiceError } from '../core/errors.ts';
+import type { Rejection, ServiceError } from '../core/base/errors.ts';
 import { type FillableForm, targetsOf } from '../core/form/fillableForm.ts';
 import { targetKey } from '../core/base/formTarget.ts';
-import { visibleText } from '../core/visibleText.ts';
+import { visibleText } from '../core/base/visibleText.ts';
 import type { Notice } from '../protocol/notice.ts';
 import type { SubmitState } from '../protocol/submitState.ts';
 import { errorNotice, shownName } from './text.ts';

@@ -1,8 +1,12 @@
 import { env, l10n } from 'vscode';
 import type { Account, Identity, KeyFault, ServerFault } from '../core/account.ts';
-import { type ServiceError, type UnknownOutcomeCause, isSomebodyElses } from '../core/errors.ts';
-import { isBlank } from '../core/isBlank.ts';
-import { visibleText } from '../core/visibleText.ts';
+import {
+  type ServiceError,
+  type UnknownOutcomeCause,
+  isSomebodyElses,
+} from '../core/base/errors.ts';
+import { isBlank } from '../core/base/isBlank.ts';
+import { visibleText } from '../core/base/visibleText.ts';
 import type { FieldKind } from '../core/form/field.ts';
 import type { ClockView } from '../protocol/clock.ts';
 import type { Unnamed } from '../core/base/unnamed.ts';

@@ -4,7 +4,7 @@ import {
   type UnreadableKind,
   type UnreadableRow,
   describeUnreadable,
-} from '../core/unreadable.ts';
+} from '../core/base/unreadable.ts';
 
 /** How many of what cannot be read, in a sentence. */
 export function unreadableLabel({ kind, parts }: UnreadableRow): string {

@@ -1,6 +1,6 @@
 import { Disposable, type LogOutputChannel } from 'vscode';
 import { runLink, runsLink, taskLink, webAddress, workflowLink } from '../core/addresses.ts';
-import type { AccountId, RunId, RunTaskId, WorkflowId } from '../core/ids.ts';
+import type { AccountId, RunId, RunTaskId, WorkflowId } from '../core/base/ids.ts';
 import { setContextKey } from './contextKeys.ts';
 import type { Abilities, Able } from './follow/abilities.ts';
 import { detach } from './log.ts';

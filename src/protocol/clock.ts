@@ -1,6 +1,6 @@
 /** By whose clock times are shown, and what page and host say to each other about it. */
 import * as v from 'valibot';
-import type { TimeZone } from '../core/timeZone.ts';
+import type { TimeZone } from '../core/base/timeZone.ts';
 
 export interface ClockView {
   readonly zone: TimeZone;

@@ -1,7 +1,7 @@
 /** What the host and a page with a form of any kind say to each other about its fields. */
 import * as v from 'valibot';
 import type { Assignee } from '../core/assignee.ts';
-import type { FieldId } from '../core/ids.ts';
+import type { FieldId } from '../core/base/ids.ts';
 import { fieldIdSchema } from './input.ts';
 
 /** A file on its way into a field, or one that did not get there. The host owns it. */

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { FormInput } from '../core/form/input.ts';
-import { fieldId, taskId } from '../core/ids.ts';
+import { fieldId, taskId } from '../core/base/ids.ts';
 import { markMeanings } from '../core/form/numbers.ts';
-import { isMoment } from '../core/moment.ts';
+import { isMoment } from '../core/base/moment.ts';
 
 export const fieldIdSchema = v.pipe(v.string(), v.transform(fieldId));
 const taskIdSchema = v.pipe(v.string(), v.transform(taskId));

@@ -1,6 +1,6 @@
 import type { SiteFault } from '../core/form/siteFault.ts';
 import type { Problem } from '../core/form/validate.ts';
-import { assertNever } from '../core/result.ts';
+import { assertNever } from '../core/base/result.ts';
 import type { NoticeAction } from './notice.ts';
 
 /** The offers of a notice, as its button calls them. */

@@ -1,4 +1,4 @@
-import type { Rejection } from '../core/errors.ts';
+import type { Rejection } from '../core/base/errors.ts';
 import type { Notice } from './notice.ts';
 
 /** How far the sending of a form has come, as long as the form is there to be filled in. */

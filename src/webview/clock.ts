@@ -1,4 +1,4 @@
-import { type TimeZone, machineZone, timeZone } from '../core/timeZone.ts';
+import { type TimeZone, machineZone, timeZone } from '../core/base/timeZone.ts';
 import type { ShowClock, WindowZone } from '../protocol/clock.ts';
 import { messageFromHost } from './messageFromHost.ts';
 import type { HostLink } from './vscodeApi.ts';

@@ -4,7 +4,7 @@ import tls from 'node:tls';
 import { createApi } from '../../src/api/connect.ts';
 import type { Dialect } from '../../src/api/dialect.ts';
 import type { PneumaticApi } from '../../src/core/api.ts';
-import { runId, runTaskId, workflowId } from '../../src/core/ids.ts';
+import { runId, runTaskId, workflowId } from '../../src/core/base/ids.ts';
 import { aLaunch, createHarness, testKey } from '../support/apiHarness.ts';
 import {
   type Behaviour,

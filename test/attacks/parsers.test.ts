@@ -6,7 +6,7 @@ import { emptyInput, valuesByField, withTaskLink, withValue } from '../../src/co
 import { toLaunchRequest } from '../../src/core/kickoff/launchRequest.ts';
 import { fieldBlocks } from '../../src/core/form/sections.ts';
 import { validate } from '../../src/core/form/validate.ts';
-import { taskId } from '../../src/core/ids.ts';
+import { taskId } from '../../src/core/base/ids.ts';
 import { pingSchema, pong } from '../../src/protocol/alive.ts';
 import { fieldsMessageTypes } from '../../src/protocol/fields.ts';
 import { formInputSchema, savedInputSchema } from '../../src/protocol/input.ts';

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { fieldId } from '../../src/core/ids.ts';
+import { fieldId } from '../../src/core/base/ids.ts';
 import { fieldKinds } from '../../src/core/form/field.ts';
 import type { HostMessage } from '../../src/protocol/kickoffForm.ts';
 import { readyView } from '../support/pageForm.ts';

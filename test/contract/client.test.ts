@@ -5,7 +5,7 @@ import type { PneumaticApi } from '../../src/core/api.ts';
 import { type FormInput, type FieldValue, emptyInput } from '../../src/core/form/input.ts';
 import type { LaunchRequest } from '../../src/core/kickoff/launchRequest.ts';
 import { validate } from '../../src/core/form/validate.ts';
-import { fieldId, taskId, workflowId } from '../../src/core/ids.ts';
+import { fieldId, taskId, workflowId } from '../../src/core/base/ids.ts';
 import { type Field, fieldKinds } from '../../src/core/form/field.ts';
 import type { WorkflowDetail } from '../../src/core/workflow.ts';
 import { errorOf, valueOf } from '../support/apiHarness.ts';

@@ -1,6 +1,6 @@
 import type { Answer } from '../../src/core/base/answer.ts';
 import type { PneumaticApi } from '../../src/core/api.ts';
-import type { RunId, RunTaskId } from '../../src/core/ids.ts';
+import type { RunId, RunTaskId } from '../../src/core/base/ids.ts';
 import type { Dialect } from '../../src/api/dialect.ts';
 
 export type CallId =

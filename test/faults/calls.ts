@@ -2,8 +2,8 @@
  * The calls of the service that every fault is tried on. A further call is one more entry here; what
  * differs for it is said in the faults’ `but`, and a new error gets its sentence in `sentences.ts`.
  */
-import { workflowId } from '../../src/core/ids.ts';
-import { readPages } from '../../src/core/readPages.ts';
+import { workflowId } from '../../src/core/base/ids.ts';
+import { readPages } from '../../src/core/base/readPages.ts';
 import { storedRuns } from '../support/sandboxRuns.ts';
 import type { Call } from './call.ts';
 import { followCalls } from './followCalls.ts';

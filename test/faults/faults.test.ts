@@ -1,6 +1,6 @@
 /** Every call meets every fault, in both dialects: the cases of `docs/reliability.md`. */
 import assert from 'node:assert/strict';
-import type { ServiceError } from '../../src/core/errors.ts';
+import type { ServiceError } from '../../src/core/base/errors.ts';
 import { type BothDialects, startBoth } from './behind.ts';
 import { calls } from './calls.ts';
 import { checkRequests } from './checkRequests.ts';

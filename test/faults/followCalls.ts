@@ -1,5 +1,5 @@
 /** Calls about runs and their tasks. */
-import { runId } from '../../src/core/ids.ts';
+import { runId } from '../../src/core/base/ids.ts';
 import { valueOf } from '../support/apiHarness.ts';
 import type { Call } from './call.ts';
 

@@ -1,7 +1,7 @@
 /** The published table of faults, made of the rows that the suite proves. */
 import path from 'node:path';
 import type { Dialect } from '../../src/api/dialect.ts';
-import type { ServiceError } from '../../src/core/errors.ts';
+import type { ServiceError } from '../../src/core/base/errors.ts';
 import { root } from '../support/root.ts';
 import type { Call } from './call.ts';
 import { calls } from './calls.ts';

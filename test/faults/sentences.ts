@@ -1,5 +1,5 @@
 /** What a person reads for each error of the table. `{time}` stands for any time to come. */
-import type { ServiceError } from '../../src/core/errors.ts';
+import type { ServiceError } from '../../src/core/base/errors.ts';
 import { rows } from './rows.ts';
 
 /** An error in few words, as the published table has it. Tells all of the table apart. */

@@ -1,5 +1,5 @@
 import type { LaunchRequest } from '../../src/core/kickoff/launchRequest.ts';
-import { fieldId, runId, runTaskId, selectionId, workflowId } from '../../src/core/ids.ts';
+import { fieldId, runId, runTaskId, selectionId, workflowId } from '../../src/core/base/ids.ts';
 import { valueOf } from '../support/apiHarness.ts';
 import { completeActive } from '../support/completeActive.ts';
 import type { Call, Service, Subject } from './call.ts';

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { accountIdOf } from '../../src/core/accountId.ts';
 import { startingChoice } from '../../src/core/follow/runChoice.ts';
 import { type FormInput, emptyInput } from '../../src/core/form/input.ts';
-import { type AccountId, accountId, personId, runId, workflowId } from '../../src/core/ids.ts';
+import { type AccountId, accountId, personId, runId, workflowId } from '../../src/core/base/ids.ts';
 import { AccountNames } from '../../src/host/account/accountNames.ts';
 import { SignOuts } from '../../src/host/account/signOuts.ts';
 import { Vault } from '../../src/host/account/vault.ts';

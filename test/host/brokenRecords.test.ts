@@ -8,7 +8,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import type { Uri } from 'vscode';
 import { emptyInput } from '../../src/core/form/input.ts';
-import { accountId, fieldId, taskId, workflowId } from '../../src/core/ids.ts';
+import { accountId, fieldId, taskId, workflowId } from '../../src/core/base/ids.ts';
 import { Drafts } from '../../src/host/form/drafts.ts';
 import { LaunchJournal } from '../../src/host/runs/launchJournal.ts';
 import { RunHistory } from '../../src/host/runs/runHistory.ts';

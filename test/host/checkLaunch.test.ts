@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { dialects } from '../../src/api/dialect.ts';
 import { emptyInput } from '../../src/core/form/input.ts';
-import { workflowId } from '../../src/core/ids.ts';
+import { workflowId } from '../../src/core/base/ids.ts';
 import type { UnknownLaunch } from '../../src/core/pendingLaunch.ts';
 import type { SignedIn } from '../../src/host/account/session.ts';
 import type { Services } from '../../src/host/services.ts';

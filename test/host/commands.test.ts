@@ -9,7 +9,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { hostedServer } from '../../src/core/account.ts';
 import { emptyInput } from '../../src/core/form/input.ts';
-import { fieldId, workflowId } from '../../src/core/ids.ts';
+import { fieldId, workflowId } from '../../src/core/base/ids.ts';
 import { commandsOnKey } from '../../src/host/commands/commandsOnKey.ts';
 import { Drafts } from '../../src/host/form/drafts.ts';
 import { type CommandId, settingIds } from '../../src/host/manifest.ts';

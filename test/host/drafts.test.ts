@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import * as vscode from 'vscode';
 import { type FormInput, emptyInput } from '../../src/core/form/input.ts';
-import { accountId, fieldId, taskId, workflowId } from '../../src/core/ids.ts';
+import { accountId, fieldId, taskId, workflowId } from '../../src/core/base/ids.ts';
 import { DraftKeeper, Drafts } from '../../src/host/form/drafts.ts';
 import type { Services } from '../../src/host/services.ts';
 import { windowName } from '../../src/host/windowName.ts';

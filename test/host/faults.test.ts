@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { dialects } from '../../src/api/dialect.ts';
-import type { Rejection, ServiceError } from '../../src/core/errors.ts';
+import type { Rejection, ServiceError } from '../../src/core/base/errors.ts';
 import type { Services } from '../../src/host/services.ts';
 import { errorNotice, errorText } from '../../src/host/text.ts';
 import type { LaunchState } from '../../src/protocol/kickoffForm.ts';

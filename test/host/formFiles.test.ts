@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { PneumaticApi } from '../../src/core/api.ts';
 import { fileLinksIn, withUploadedFile } from '../../src/core/form/fileLinks.ts';
 import { type FormInput, emptyInput } from '../../src/core/form/input.ts';
-import { accountId, fieldId, runTaskId } from '../../src/core/ids.ts';
+import { accountId, fieldId, runTaskId } from '../../src/core/base/ids.ts';
 import { DraftKeeper, Drafts } from '../../src/host/form/drafts.ts';
 import { FormFiles } from '../../src/host/form/formFiles.ts';
 import type { Services } from '../../src/host/services.ts';

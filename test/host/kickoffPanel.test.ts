@@ -5,7 +5,7 @@ import type { ServerResponse } from 'node:http';
 import * as vscode from 'vscode';
 import { type Dialect, dialects } from '../../src/api/dialect.ts';
 import { type FormInput, emptyInput } from '../../src/core/form/input.ts';
-import { type AccountId, fieldId, runId, workflowId } from '../../src/core/ids.ts';
+import { type AccountId, fieldId, runId, workflowId } from '../../src/core/base/ids.ts';
 import { Drafts } from '../../src/host/form/drafts.ts';
 import { KickoffPanel } from '../../src/host/form/kickoffPanel.ts';
 import { Launcher } from '../../src/host/form/launcher.ts';

@@ -8,7 +8,7 @@ import { hostname } from 'node:os';
 import process from 'node:process';
 import * as vscode from 'vscode';
 import { emptyInput } from '../../src/core/form/input.ts';
-import { accountId, runId, workflowId } from '../../src/core/ids.ts';
+import { accountId, runId, workflowId } from '../../src/core/base/ids.ts';
 import type { LaunchOwner, PendingLaunch } from '../../src/core/pendingLaunch.ts';
 import type { RunRecord } from '../../src/core/run.ts';
 import { Launcher } from '../../src/host/form/launcher.ts';

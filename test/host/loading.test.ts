@@ -1,7 +1,7 @@
 /** When the Workflows view asks the service, and what it makes of the answers. */
 import assert from 'node:assert/strict';
 import { MarkdownString, commands } from 'vscode';
-import { workflowId } from '../../src/core/ids.ts';
+import { workflowId } from '../../src/core/base/ids.ts';
 import type { Services } from '../../src/host/services.ts';
 import { type Behaviour, answer, deadOrigin, json, neverAnswer } from '../support/faultServer.ts';
 import { signInTo, tidy } from './support/account.ts';

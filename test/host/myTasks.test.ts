@@ -1,8 +1,8 @@
 /** The My Tasks view and what can be done in it, on a real server of today's API. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { runId } from '../../src/core/ids.ts';
-import { failure, success } from '../../src/core/result.ts';
+import { runId } from '../../src/core/base/ids.ts';
+import { failure, success } from '../../src/core/base/result.ts';
 import { sendCompletion } from '../../src/host/commands/completeTask.ts';
 import { runChangeText } from '../../src/host/commands/runChangeText.ts';
 import type { Services } from '../../src/host/services.ts';

@@ -1,7 +1,7 @@
 /** Choosing a workflow where the list is not enough: the service searches, and runs tell of more. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { personId, workflowId } from '../../src/core/ids.ts';
+import { personId, workflowId } from '../../src/core/base/ids.ts';
 import { unlisted } from '../../src/host/commands/filterRuns.ts';
 import { FilteredPick, type Row } from '../../src/host/commands/filteredPick.ts';
 import { searchServer } from '../../src/host/commands/searchServer.ts';

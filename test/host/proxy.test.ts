@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { dialects } from '../../src/api/dialect.ts';
-import { workflowId } from '../../src/core/ids.ts';
+import { workflowId } from '../../src/core/base/ids.ts';
 import type { Services } from '../../src/host/services.ts';
 import { type FaultProcess, startFaultProcess } from '../support/faults/faultProcess.ts';
 import {

@@ -1,7 +1,7 @@
 /** A task that was filled in before and that the run was returned to, on a real server of today's API. */
 import assert from 'node:assert/strict';
 import { emptyInput, withValue } from '../../src/core/form/input.ts';
-import { fieldId, runTaskId } from '../../src/core/ids.ts';
+import { fieldId, runTaskId } from '../../src/core/base/ids.ts';
 import type { SignedIn } from '../../src/host/account/session.ts';
 import { TaskPanel } from '../../src/host/pages/taskPanel.ts';
 import type { Services } from '../../src/host/services.ts';

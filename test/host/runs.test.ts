@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Event } from 'vscode';
-import { accountId } from '../../src/core/ids.ts';
+import { accountId } from '../../src/core/base/ids.ts';
 import { settingIds } from '../../src/host/manifest.ts';
 import { isRunRecord } from '../../src/host/commands/rows.ts';
 import { RunHistory } from '../../src/host/runs/runHistory.ts';

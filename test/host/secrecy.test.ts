@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { machineClock } from '../support/zones.ts';
 import * as vscode from 'vscode';
 import { emptyInput } from '../../src/core/form/input.ts';
-import { workflowId } from '../../src/core/ids.ts';
+import { workflowId } from '../../src/core/base/ids.ts';
 import { DialectMemory } from '../../src/host/account/dialectMemory.ts';
 import { Launcher } from '../../src/host/form/launcher.ts';
 import { formStrings } from '../../src/host/formStrings.ts';

@@ -4,7 +4,7 @@ import { machineClock } from '../support/zones.ts';
 import * as vscode from 'vscode';
 import type { RunNews } from '../../src/core/run.ts';
 import type { Run } from '../../src/core/follow/run.ts';
-import { runId, runTaskId } from '../../src/core/ids.ts';
+import { runId, runTaskId } from '../../src/core/base/ids.ts';
 import type { Told } from '../../src/host/follow/runWatch.ts';
 import { noticeOf, tellOfRuns } from '../../src/host/follow/tellOfRuns.ts';
 import type { Services } from '../../src/host/services.ts';

@@ -1,10 +1,10 @@
 import { type DialectOptions, createApi } from '../../src/api/connect.ts';
 import type { Connection, RequestEntry, Timeouts } from '../../src/api/connection.ts';
 import type { PneumaticApi } from '../../src/core/api.ts';
-import type { ServiceError } from '../../src/core/errors.ts';
+import type { ServiceError } from '../../src/core/base/errors.ts';
 import type { LaunchRequest } from '../../src/core/kickoff/launchRequest.ts';
-import { workflowId } from '../../src/core/ids.ts';
-import type { Result } from '../../src/core/result.ts';
+import { workflowId } from '../../src/core/base/ids.ts';
+import type { Result } from '../../src/core/base/result.ts';
 import { type Behaviour, type FaultServer, startFaultServer } from './faultServer.ts';
 
 export const testKey = 'pn-test-key-0123456789abcdefghijkl';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import type { TimeZone } from '../../src/core/timeZone.ts';
+import type { TimeZone } from '../../src/core/base/timeZone.ts';
 import type { ShowClock } from '../../src/protocol/clock.ts';
 import { launchBrowser } from '../workbench/browser.ts';
 import { installPageHost } from './pageHost.ts';

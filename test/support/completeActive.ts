@@ -1,5 +1,5 @@
 import type { PneumaticApi } from '../../src/core/api.ts';
-import type { RunId } from '../../src/core/ids.ts';
+import type { RunId } from '../../src/core/base/ids.ts';
 import { valueOf } from './apiHarness.ts';
 
 /** Ticks off all that there is, and completes the task that a run is at, without any values. */

@@ -1,4 +1,4 @@
-import { checklistId, checklistItemId, runId, runTaskId } from '../../src/core/ids.ts';
+import { checklistId, checklistItemId, runId, runTaskId } from '../../src/core/base/ids.ts';
 import type { TaskDetail } from '../../src/core/follow/task.ts';
 import { emptyInput } from '../../src/core/form/input.ts';
 import type {

@@ -1,6 +1,6 @@
 import type { RunEvent } from '../../src/core/follow/event.ts';
 import type { RunDetail } from '../../src/core/follow/run.ts';
-import { fieldId, runTaskId } from '../../src/core/ids.ts';
+import { fieldId, runTaskId } from '../../src/core/base/ids.ts';
 import { eventOf, morning, performerOf, runOf, runTaskOf } from './runs.ts';
 
 const hour = 3_600_000;

@@ -1,4 +1,4 @@
-import { runId, runTaskId, workflowId } from '../../src/core/ids.ts';
+import { runId, runTaskId, workflowId } from '../../src/core/base/ids.ts';
 import type { RunEvent } from '../../src/core/follow/event.ts';
 import type { Performer, RunDetail, RunTask } from '../../src/core/follow/run.ts';
 import type { LoadedRun } from '../../src/protocol/runPage.ts';

@@ -1,4 +1,4 @@
-import { type TimeZone, machineZone, timeZone } from '../../src/core/timeZone.ts';
+import { type TimeZone, machineZone, timeZone } from '../../src/core/base/timeZone.ts';
 import type { ClockView } from '../../src/protocol/clock.ts';
 
 /** The zone with this name. @throws where the platform knows none. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fieldId } from '../../src/core/ids.ts';
+import { fieldId } from '../../src/core/base/ids.ts';
 import { fieldKinds } from '../../src/core/form/field.ts';
 import { axeObjections } from '../support/axe.ts';
 import { offeringAll } from '../support/offeringAll.ts';

@@ -1,8 +1,8 @@
 /** Times and days in the pages: the person’s clock, in browsers that go by others. */
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
-import { fieldId } from '../../src/core/ids.ts';
-import { agree, instantOf } from '../../src/core/timeZone.ts';
+import { fieldId } from '../../src/core/base/ids.ts';
+import { agree, instantOf } from '../../src/core/base/timeZone.ts';
 import { windowZoneSchema } from '../../src/protocol/clock.ts';
 import { type PageForm, readyView, usePages } from '../support/pageForm.ts';
 import { pageStrings } from '../support/pageStrings.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { checklistId, checklistItemId, fieldId, selectionId } from '../../src/core/ids.ts';
+import { checklistId, checklistItemId, fieldId, selectionId } from '../../src/core/base/ids.ts';
 import { emptyInput } from '../../src/core/form/input.ts';
 import { readyView, usePages } from '../support/pageForm.ts';
 import { useRunPages } from '../support/pageRun.ts';

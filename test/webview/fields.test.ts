@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Assignee } from '../../src/core/assignee.ts';
 import type { FieldValue } from '../../src/core/form/input.ts';
-import { fieldId } from '../../src/core/ids.ts';
+import { fieldId } from '../../src/core/base/ids.ts';
 import { type Field, fieldKinds } from '../../src/core/form/field.ts';
 import { type PageForm, readyView, usePages } from '../support/pageForm.ts';
 import { pageStrings } from '../support/pageStrings.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { pauseActions, runActions } from '../../src/core/follow/runActions.ts';
-import { fieldId } from '../../src/core/ids.ts';
+import { fieldId } from '../../src/core/base/ids.ts';
 import { fieldKinds } from '../../src/core/form/field.ts';
 import { axeObjections } from '../support/axe.ts';
 import type { OpenOptions } from '../support/builtPage.ts';

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { createApi } from '../../src/api/connect.ts';
 import type { PneumaticApi } from '../../src/core/api.ts';
-import { runId, runTaskId } from '../../src/core/ids.ts';
+import { runId, runTaskId } from '../../src/core/base/ids.ts';
 import { valueOf } from '../support/apiHarness.ts';
 import type { BuiltPage } from '../support/builtPage.ts';
 import {

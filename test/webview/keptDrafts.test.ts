@@ -1,7 +1,7 @@
 /** What was typed, while the service goes on: both pages. */
 import assert from 'node:assert/strict';
 import { type FormInput, emptyInput, withValue } from '../../src/core/form/input.ts';
-import { fieldId } from '../../src/core/ids.ts';
+import { fieldId } from '../../src/core/base/ids.ts';
 import type { Field } from '../../src/core/form/field.ts';
 import { axeObjections } from '../support/axe.ts';
 import { readyView, usePages } from '../support/pageForm.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fieldId } from '../../src/core/ids.ts';
+import { fieldId } from '../../src/core/base/ids.ts';
 import { type FieldKind, fieldKinds } from '../../src/core/form/field.ts';
 import { compose, composed, endAsInSafari } from '../support/composing.ts';
 import { type PageForm, readyView, usePages } from '../support/pageForm.ts';

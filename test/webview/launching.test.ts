@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fieldId, taskId } from '../../src/core/ids.ts';
+import { fieldId, taskId } from '../../src/core/base/ids.ts';
 import type { LaunchState, LoadedForm } from '../../src/protocol/kickoffForm.ts';
 import { type PageForm, readyView, usePages } from '../support/pageForm.ts';
 import { pageStrings } from '../support/pageStrings.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fieldId } from '../../src/core/ids.ts';
+import { fieldId } from '../../src/core/base/ids.ts';
 import type { Field } from '../../src/core/form/field.ts';
 import { type PageForm, readyView, usePages } from '../support/pageForm.ts';
 import { pageStrings } from '../support/pageStrings.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fieldId } from '../../src/core/ids.ts';
+import { fieldId } from '../../src/core/base/ids.ts';
 import type { LoadedRun } from '../../src/protocol/runPage.ts';
 import { axeObjections } from '../support/axe.ts';
 import { type PageRun, useRunPages } from '../support/pageRun.ts';

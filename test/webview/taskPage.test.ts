@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { lockReasons } from '../../src/core/follow/locked.ts';
 import type { TaskDetail } from '../../src/core/follow/task.ts';
-import { fieldId } from '../../src/core/ids.ts';
+import { fieldId } from '../../src/core/base/ids.ts';
 import type { FormInput } from '../../src/core/form/input.ts';
 import type { LoadedTask } from '../../src/protocol/taskPage.ts';
 import { axeObjections } from '../support/axe.ts';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Assignee } from '../../src/core/assignee.ts';
 import { emptyInput } from '../../src/core/form/input.ts';
-import { fieldId } from '../../src/core/ids.ts';
+import { fieldId } from '../../src/core/base/ids.ts';
 import type { FieldUpload } from '../../src/protocol/fields.ts';
 import type { LoadedForm } from '../../src/protocol/kickoffForm.ts';
 import { type PageForm, readyView, usePages } from '../support/pageForm.ts';

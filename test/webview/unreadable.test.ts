@@ -1,6 +1,6 @@
 /** Forms of which something cannot be read. */
 import assert from 'node:assert/strict';
-import type { UnreadableField } from '../../src/core/unreadable.ts';
+import type { UnreadableField } from '../../src/core/base/unreadable.ts';
 import { readyView, usePages } from '../support/pageForm.ts';
 import { useRunPages } from '../support/pageRun.ts';
 import { eventOf, loadedRun, runOf } from '../support/runs.ts';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Answer } from '../../core/base/answer.ts';
 import type { Upload } from '../../core/form/upload.ts';
 import { withFileNumber } from '../../core/form/fileLinks.ts';
-import { failure } from '../../core/result.ts';
+import { failure } from '../../core/base/result.ts';
 import type { Client } from '../client.ts';
 import { given, mapped } from '../mapping.ts';
 import { fileBody } from '../multipart.ts';

@@ -1,4 +1,4 @@
-import type { SelectionId } from '../../core/ids.ts';
+import type { SelectionId } from '../../core/base/ids.ts';
 import type { Selection } from '../../core/form/field.ts';
 
 const separator = ', ';

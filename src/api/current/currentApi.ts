@@ -1,9 +1,9 @@
 import type { Capabilities, PneumaticApi } from '../../core/api.ts';
 import type { Answer } from '../../core/base/answer.ts';
-import type { ServiceErrorKind } from '../../core/errors.ts';
+import type { ServiceErrorKind } from '../../core/base/errors.ts';
 import type { LaunchedRun, LaunchRequest } from '../../core/kickoff/launchRequest.ts';
-import { runId } from '../../core/ids.ts';
-import { success } from '../../core/result.ts';
+import { runId } from '../../core/base/ids.ts';
+import { success } from '../../core/base/result.ts';
 import type { Connection } from '../connection.ts';
 import { distinct, given, mapped } from '../mapping.ts';
 import { outcomeUnknown } from '../outcome.ts';

@@ -1,6 +1,6 @@
 import type { Answer } from '../../core/base/answer.ts';
-import type { ServiceErrorKind } from '../../core/errors.ts';
-import { success } from '../../core/result.ts';
+import type { ServiceErrorKind } from '../../core/base/errors.ts';
+import { success } from '../../core/base/result.ts';
 import type { Client } from '../client.ts';
 import { mapped } from '../mapping.ts';
 import { parseAnswer } from '../parseAnswer.ts';

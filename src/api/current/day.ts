@@ -1,4 +1,4 @@
-import { type TimeZone, dayOf, instantOf } from '../../core/timeZone.ts';
+import { type TimeZone, dayOf, instantOf } from '../../core/base/timeZone.ts';
 
 /**
  * A day as the Unix time, in seconds, of its noon in the zone; undefined where the text is no day.

@@ -1,7 +1,7 @@
 import type { Answer } from '../../core/base/answer.ts';
-import type { ServiceError, ServiceErrorKind } from '../../core/errors.ts';
-import type { WorkflowId } from '../../core/ids.ts';
-import { type Result, success } from '../../core/result.ts';
+import type { ServiceError, ServiceErrorKind } from '../../core/base/errors.ts';
+import type { WorkflowId } from '../../core/base/ids.ts';
+import { type Result, success } from '../../core/base/result.ts';
 import type { KickoffForm } from '../../core/form/field.ts';
 import type { WorkflowDetail } from '../../core/workflow.ts';
 import { given, mapped } from '../mapping.ts';

@@ -1,6 +1,6 @@
 /** What the answers to uploads of all generations have in common. */
 import * as v from 'valibot';
-import type { ServiceError } from '../../core/errors.ts';
+import type { ServiceError } from '../../core/base/errors.ts';
 
 export const webUrlSchema = v.pipe(
   v.string(),

@@ -1,5 +1,5 @@
 import { isDate } from '../../core/form/validate.ts';
-import { fieldId, selectionId } from '../../core/ids.ts';
+import { fieldId, selectionId } from '../../core/base/ids.ts';
 import type {
   Field,
   FieldKind,
@@ -8,8 +8,8 @@ import type {
   KickoffForm,
   Selection,
 } from '../../core/form/field.ts';
-import type { TimeZone } from '../../core/timeZone.ts';
-import { visibleText } from '../../core/visibleText.ts';
+import type { TimeZone } from '../../core/base/timeZone.ts';
+import { visibleText } from '../../core/base/visibleText.ts';
 import { distinct, given, toBaseField } from '../mapping.ts';
 import { chosenSelections, chosenTexts } from './chosen.ts';
 import { dayIn } from './day.ts';

@@ -1,5 +1,5 @@
 import type { Answer } from '../../core/base/answer.ts';
-import { failure, success } from '../../core/result.ts';
+import { failure, success } from '../../core/base/result.ts';
 import type { Client } from '../client.ts';
 import { keepWhatIsRead } from '../shared.ts';
 import type { WireTemplate } from './schema.ts';

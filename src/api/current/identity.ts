@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { Identity } from '../../core/account.ts';
 import type { Answer } from '../../core/base/answer.ts';
-import { personId } from '../../core/ids.ts';
-import { success } from '../../core/result.ts';
-import { type PersonZone, type TimeZone, timeZone } from '../../core/timeZone.ts';
+import { personId } from '../../core/base/ids.ts';
+import { success } from '../../core/base/result.ts';
+import { type PersonZone, type TimeZone, timeZone } from '../../core/base/timeZone.ts';
 import type { Client } from '../client.ts';
 import { fullName, given, mapped, numbered } from '../mapping.ts';
 import { parseAnswer } from '../parseAnswer.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Answer } from '../../core/base/answer.ts';
 import type { Upload } from '../../core/form/upload.ts';
-import { failure } from '../../core/result.ts';
+import { failure } from '../../core/base/result.ts';
 import { mapped } from '../mapping.ts';
 import { fileForm } from '../multipart.ts';
 import { parseAnswer } from '../parseAnswer.ts';

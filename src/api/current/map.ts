@@ -1,4 +1,4 @@
-import { taskId } from '../../core/ids.ts';
+import { taskId } from '../../core/base/ids.ts';
 import type { KickoffForm } from '../../core/form/field.ts';
 import type { Task, Workflow } from '../../core/workflow.ts';
 import { distinct, given, toBaseWorkflow } from '../mapping.ts';

@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 import type { Answer, Page } from '../../core/base/answer.ts';
-import type { Entries } from '../../core/unreadable.ts';
+import type { Entries } from '../../core/base/unreadable.ts';
 import type { Client } from '../client.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { given, mapped } from '../mapping.ts';

@@ -1,6 +1,6 @@
 import type { Answer } from '../../core/base/answer.ts';
 import { Pace, heldUntil } from '../../core/follow/pace.ts';
-import { success } from '../../core/result.ts';
+import { success } from '../../core/base/result.ts';
 import type { Client } from '../client.ts';
 import { type SharedRead, shareWhileReading } from '../shared.ts';
 import { type People, readPeople } from './people.ts';

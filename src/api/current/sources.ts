@@ -1,6 +1,6 @@
 import type { Answer } from '../../core/base/answer.ts';
-import { success } from '../../core/result.ts';
-import { type PersonZone, type TimeZone, createPersonZone } from '../../core/timeZone.ts';
+import { success } from '../../core/base/result.ts';
+import { type PersonZone, type TimeZone, createPersonZone } from '../../core/base/timeZone.ts';
 import { createClient, type Client } from '../client.ts';
 import type { Connection } from '../connection.ts';
 import { type SharedRead, keepWhatIsRead } from '../shared.ts';

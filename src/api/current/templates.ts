@@ -1,7 +1,7 @@
 import { type Ordering, defaultOrdering } from '../../core/workflows/ordering.ts';
 import type { Answer, Page } from '../../core/base/answer.ts';
 import type { ListOptions } from '../../core/api.ts';
-import { success } from '../../core/result.ts';
+import { success } from '../../core/base/result.ts';
 import type { Client } from '../client.ts';
 import { pageOfEntries } from '../entries.ts';
 import { mapped } from '../mapping.ts';

@@ -1,8 +1,8 @@
 import { type Ordering, defaultOrdering } from '../../core/workflows/ordering.ts';
 import type { Answer } from '../../core/base/answer.ts';
 import type { Capabilities, PneumaticApi } from '../../core/api.ts';
-import { success } from '../../core/result.ts';
-import type { Entries } from '../../core/unreadable.ts';
+import { success } from '../../core/base/result.ts';
+import type { Entries } from '../../core/base/unreadable.ts';
 import type { Workflow } from '../../core/workflow.ts';
 import { createClient } from '../client.ts';
 import type { Connection } from '../connection.ts';

@@ -1,8 +1,8 @@
 import type { LaunchedRun, LaunchRequest } from '../../core/kickoff/launchRequest.ts';
 import type { LaunchValue } from '../../core/form/payload.ts';
-import { runId, selectionId, taskId } from '../../core/ids.ts';
-import type { Entries } from '../../core/unreadable.ts';
-import { visibleText } from '../../core/visibleText.ts';
+import { runId, selectionId, taskId } from '../../core/base/ids.ts';
+import type { Entries } from '../../core/base/unreadable.ts';
+import { visibleText } from '../../core/base/visibleText.ts';
 import type { Field, Selection } from '../../core/form/field.ts';
 import type { Person, Task, Workflow, WorkflowDetail } from '../../core/workflow.ts';
 import { distinct, given, toBaseField, toPerson, toBaseWorkflow, wireId } from '../mapping.ts';

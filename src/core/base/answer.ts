@@ -1,6 +1,6 @@
-import type { ServiceError } from '../errors.ts';
-import type { Result } from '../result.ts';
-import type { Unreadable } from '../unreadable.ts';
+import type { ServiceError } from './errors.ts';
+import type { Result } from './result.ts';
+import type { Unreadable } from './unreadable.ts';
 
 /** One piece of a list. `next` asks for the one after it, and is undefined at the end. */
 export interface Page<Item> {

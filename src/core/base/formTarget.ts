@@ -1,4 +1,4 @@
-import type { FieldId, TaskId } from '../ids.ts';
+import type { FieldId, TaskId } from './ids.ts';
 
 /** A place on the form that a message can be about. */
 export type FormTarget =

@@ -1,4 +1,4 @@
-import type { RunTaskId } from '../ids.ts';
+import type { RunTaskId } from '../base/ids.ts';
 
 /** What can happen to a run. `other` is what we have no words for. */
 export const eventKinds = [

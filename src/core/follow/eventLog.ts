@@ -1,5 +1,5 @@
 import type { Page } from '../base/answer.ts';
-import type { Unreadable } from '../unreadable.ts';
+import type { Unreadable } from '../base/unreadable.ts';
 import type { RunEvent } from './event.ts';
 
 /** As much of a run's log as has been loaded, newest first. */

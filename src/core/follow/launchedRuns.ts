@@ -1,11 +1,11 @@
 import type { Answer } from '../base/answer.ts';
 import type { RunsApi } from '../api.ts';
 import { isEmpty } from '../form/input.ts';
-import type { RunId } from '../ids.ts';
+import type { RunId } from '../base/ids.ts';
 import type { PendingLaunch } from '../pendingLaunch.ts';
-import { success } from '../result.ts';
-import type { Entries, Unreadable } from '../unreadable.ts';
-import { visibleText } from '../visibleText.ts';
+import { success } from '../base/result.ts';
+import type { Entries, Unreadable } from '../base/unreadable.ts';
+import { visibleText } from '../base/visibleText.ts';
 import type { FieldKind } from '../form/field.ts';
 import type { Run, RunDetail, RunValue } from './run.ts';
 import { nameLikeness } from './runNames.ts';

@@ -1,7 +1,7 @@
-import type { ServiceError } from '../errors.ts';
-import type { RunId } from '../ids.ts';
-import { type Result, assertNever } from '../result.ts';
-import { type Unreadable, type UnreadableRow, unreadableRows } from '../unreadable.ts';
+import type { ServiceError } from '../base/errors.ts';
+import type { RunId } from '../base/ids.ts';
+import { type Result, assertNever } from '../base/result.ts';
+import { type Unreadable, type UnreadableRow, unreadableRows } from '../base/unreadable.ts';
 import type { Run, RunDetail, RunTask } from './run.ts';
 
 /** A row about a run of the service, as data. */

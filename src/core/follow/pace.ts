@@ -1,4 +1,4 @@
-import type { ServiceError } from '../errors.ts';
+import type { ServiceError } from '../base/errors.ts';
 
 /** How long to pause between two polls, in milliseconds. */
 export const shortestPause = 15_000;

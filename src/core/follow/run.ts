@@ -1,5 +1,5 @@
-import type { FieldId, RunId, RunTaskId, WorkflowId } from '../ids.ts';
-import type { Unreadable } from '../unreadable.ts';
+import type { FieldId, RunId, RunTaskId, WorkflowId } from '../base/ids.ts';
+import type { Unreadable } from '../base/unreadable.ts';
 import type { FieldKind, FormSection } from '../form/field.ts';
 
 /** How far a run is. `unknown` is a state that we have no word for. */

@@ -1,5 +1,5 @@
 import type { RunFilter } from '../runs/runFilter.ts';
-import type { AccountId, WorkflowId } from '../ids.ts';
+import type { AccountId, WorkflowId } from '../base/ids.ts';
 
 export const runChoiceStates = ['all', 'running', 'snoozed', 'done'] as const;
 export type RunChoiceState = (typeof runChoiceStates)[number];

@@ -1,4 +1,4 @@
-import { visibleText } from '../visibleText.ts';
+import { visibleText } from '../base/visibleText.ts';
 
 /** What the service fills in. */
 const token = /\{\{[^{}]*\}\}/;

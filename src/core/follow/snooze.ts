@@ -1,4 +1,4 @@
-import { type TimeZone, dayOf, daysAfter, instantOf } from '../timeZone.ts';
+import { type TimeZone, dayOf, daysAfter, instantOf } from '../base/timeZone.ts';
 
 /** The hour of the day, by the person's clock, at which a snoozed run wakes up. */
 const wakingHour = 9;

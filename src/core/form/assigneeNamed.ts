@@ -1,5 +1,5 @@
 import type { Assignee } from '../assignee.ts';
-import { folded } from '../folded.ts';
+import { folded } from '../base/folded.ts';
 
 /** The one that a text names outright, by e-mail address, group or a name that nobody else has. */
 export function assigneeNamed(all: readonly Assignee[], typed: string): Assignee | undefined {

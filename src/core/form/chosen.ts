@@ -1,5 +1,5 @@
-import type { FieldId } from '../ids.ts';
-import { visibleText } from '../visibleText.ts';
+import type { FieldId } from '../base/ids.ts';
+import { visibleText } from '../base/visibleText.ts';
 import type { Field, FieldValue } from './field.ts';
 
 /** What selections were called when they were chosen, field by field: their ids and labels. */

@@ -1,5 +1,5 @@
-import type { FieldId, SelectionId } from '../ids.ts';
-import type { UnreadableField } from '../unreadable.ts';
+import type { FieldId, SelectionId } from '../base/ids.ts';
+import type { UnreadableField } from '../base/unreadable.ts';
 import type { SumRules } from './sumRules.ts';
 
 /** One option of a radio, dropdown or checkbox field. */

@@ -1,4 +1,4 @@
-import type { FieldId } from '../ids.ts';
+import type { FieldId } from '../base/ids.ts';
 import type { Field } from './field.ts';
 import { type FormInput, valuesByField, withValue } from './input.ts';
 

@@ -1,6 +1,6 @@
 import type { Assignee } from '../assignee.ts';
 import type { FormTarget } from '../base/formTarget.ts';
-import type { UnreadableField } from '../unreadable.ts';
+import type { UnreadableField } from '../base/unreadable.ts';
 import type { Task } from '../workflow.ts';
 import type { Field, KickoffForm } from './field.ts';
 import { fieldBlocks } from './sections.ts';

@@ -1,5 +1,5 @@
 import type { Assignee } from '../assignee.ts';
-import { Matcher } from '../matcher.ts';
+import { Matcher } from '../base/matcher.ts';
 
 /** Who fits what was typed, whatever its case and accents: the best in front, and groups before people. */
 export function findAssignees(all: readonly Assignee[], typed: string): readonly Assignee[] {

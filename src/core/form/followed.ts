@@ -1,5 +1,5 @@
 /** How what was typed goes together with what the fields of a form start with, which may change. */
-import type { FieldId } from '../ids.ts';
+import type { FieldId } from '../base/ids.ts';
 import type { Field } from './field.ts';
 import {
   type FieldValue,

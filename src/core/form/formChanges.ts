@@ -1,4 +1,4 @@
-import { visibleText } from '../visibleText.ts';
+import { visibleText } from '../base/visibleText.ts';
 import type { Field } from './field.ts';
 import { type FormInput, isUnfilled, typedValue } from './input.ts';
 import { type FilledField, inWords } from './inWords.ts';

@@ -1,4 +1,4 @@
-import { visibleText } from '../visibleText.ts';
+import { visibleText } from '../base/visibleText.ts';
 import type { Field } from './field.ts';
 import { type ChosenLabels, chosenIn, isChoice } from './chosen.ts';
 import { type FieldValue, type FormInput, isUnfilled, typedValue, valuesByField } from './input.ts';

@@ -1,4 +1,4 @@
-import type { FieldId, TaskId } from '../ids.ts';
+import type { FieldId, TaskId } from '../base/ids.ts';
 import type { Field, FieldValue } from './field.ts';
 import { type ChosenLabels, isChoice, withLabels } from './chosen.ts';
 import type { MarkMeanings } from './numbers.ts';

@@ -1,4 +1,4 @@
-import { type FieldId, type SelectionId, selectionId } from '../ids.ts';
+import { type FieldId, type SelectionId, selectionId } from '../base/ids.ts';
 import { assigneeNamed } from './assigneeNamed.ts';
 import type { Field, FieldKind } from './field.ts';
 import { type FillableForm, outputFormOf } from './fillableForm.ts';

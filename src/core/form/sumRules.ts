@@ -1,4 +1,4 @@
-import type { FieldId } from '../ids.ts';
+import type { FieldId } from '../base/ids.ts';
 import type { Field } from './field.ts';
 import { type FormTarget, targetKey } from '../base/formTarget.ts';
 import { type FieldValue, isEmpty } from './input.ts';

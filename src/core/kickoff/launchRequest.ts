@@ -1,7 +1,7 @@
 import type { FillableForm } from '../form/fillableForm.ts';
 import { type FormInput, isEmpty } from '../form/input.ts';
 import { type LaunchValues, launchValues } from '../form/payload.ts';
-import type { TaskId, WorkflowId, RunId } from '../ids.ts';
+import type { TaskId, WorkflowId, RunId } from '../base/ids.ts';
 import type { Task } from '../workflow.ts';
 
 /** A launch, in the words of no dialect. Empty fields and links left alone are not in it. */

@@ -1,4 +1,4 @@
-import type { WorkflowId } from '../ids.ts';
+import type { WorkflowId } from '../base/ids.ts';
 
 /** Which runs to list. What is undefined does not matter. */
 export interface RunFilter {

@@ -1,6 +1,6 @@
-import type { ServiceError } from '../errors.ts';
-import type { Result } from '../result.ts';
-import { type Unreadable, type UnreadableRow, unreadableRows } from '../unreadable.ts';
+import type { ServiceError } from '../base/errors.ts';
+import type { Result } from '../base/result.ts';
+import { type Unreadable, type UnreadableRow, unreadableRows } from '../base/unreadable.ts';
 import type { Field } from '../form/field.ts';
 import type { Task, Workflow, WorkflowDetail } from '../workflow.ts';
 

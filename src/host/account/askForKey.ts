@@ -1,7 +1,7 @@
 import { type InputBox, l10n, window } from 'vscode';
 import { type Identity, keyFault } from '../../core/account.ts';
 import type { PneumaticApi } from '../../core/api.ts';
-import { type Result, failure, success } from '../../core/result.ts';
+import { type Result, failure, success } from '../../core/base/result.ts';
 import { withoutLinks } from '../messages.ts';
 import { errorText, keyFaultText, serverLabel } from '../text.ts';
 

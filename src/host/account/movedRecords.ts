@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 import type { AccountMoves } from '../../core/accountId.ts';
-import type { AccountId } from '../../core/ids.ts';
+import type { AccountId } from '../../core/base/ids.ts';
 import type { RecordKind, RecordStore } from '../recordStore.ts';
 import type { AccountNames } from './accountNames.ts';
 

@@ -12,8 +12,8 @@ import {
 import { accountIdOf, isNameless } from '../../core/accountId.ts';
 import { filesAddress } from '../../core/addresses.ts';
 import type { PneumaticApi } from '../../core/api.ts';
-import type { AccountId, PersonId } from '../../core/ids.ts';
-import type { PersonZone } from '../../core/timeZone.ts';
+import type { AccountId, PersonId } from '../../core/base/ids.ts';
+import type { PersonZone } from '../../core/base/timeZone.ts';
 import { loadCommands } from '../commands/loadCommands.ts';
 import { setContextKey } from '../contextKeys.ts';
 import { describe, detach } from '../log.ts';

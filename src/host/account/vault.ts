@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { type Disposable, type Event, EventEmitter, type SecretStorage } from 'vscode';
-import { type AccountId, accountId } from '../../core/ids.ts';
+import { type AccountId, accountId } from '../../core/base/ids.ts';
 import type { AccountNames } from './accountNames.ts';
 import { SecretsError } from './secretsError.ts';
 import { type SignOuts, stayOf } from './signOuts.ts';

@@ -12,7 +12,7 @@ import {
   agree,
   machineZone,
   timeZone,
-} from '../../core/timeZone.ts';
+} from '../../core/base/timeZone.ts';
 import type { ClockView } from '../../protocol/clock.ts';
 import { detach } from '../log.ts';
 import { zoneText } from '../text.ts';

@@ -1,6 +1,6 @@
 import { l10n, type QuickPickItem, window } from 'vscode';
 import { dueHour, nextMonday, tomorrow, wakingDay } from '../../core/follow/snooze.ts';
-import { dayOf } from '../../core/timeZone.ts';
+import { dayOf } from '../../core/base/timeZone.ts';
 import type { ClockView } from '../../protocol/clock.ts';
 import { dateTime, withNote } from '../text.ts';
 

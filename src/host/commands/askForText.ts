@@ -1,7 +1,7 @@
 import { l10n, window } from 'vscode';
-import type { ServiceError } from '../../core/errors.ts';
+import type { ServiceError } from '../../core/base/errors.ts';
 import { unstorableAt } from '../../core/form/storable.ts';
-import type { Result } from '../../core/result.ts';
+import type { Result } from '../../core/base/result.ts';
 import { format } from '../../protocol/strings.ts';
 import { unstorableText } from '../formStrings.ts';
 import { withoutLinks } from '../messages.ts';

@@ -4,9 +4,9 @@ import {
   type RunChoiceState,
   chosenWorkflow,
 } from '../../core/follow/runChoice.ts';
-import type { AccountId } from '../../core/ids.ts';
+import type { AccountId } from '../../core/base/ids.ts';
 import type { RunRecord } from '../../core/run.ts';
-import { visibleText } from '../../core/visibleText.ts';
+import { visibleText } from '../../core/base/visibleText.ts';
 import { showInformation, withoutIcons } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { choiceText } from '../followText.ts';

@@ -7,7 +7,7 @@ import {
   ThemeIcon,
   window,
 } from 'vscode';
-import { type Findable, Matcher } from '../../core/matcher.ts';
+import { type Findable, Matcher } from '../../core/base/matcher.ts';
 import { withoutIcons } from '../messages.ts';
 
 /** A row of a quick pick. */

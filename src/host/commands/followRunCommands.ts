@@ -1,7 +1,7 @@
-import type { ServiceError } from '../../core/errors.ts';
+import type { ServiceError } from '../../core/base/errors.ts';
 import type { RunsApi } from '../../core/api.ts';
-import { runId } from '../../core/ids.ts';
-import type { Result } from '../../core/result.ts';
+import { runId } from '../../core/base/ids.ts';
+import type { Result } from '../../core/base/result.ts';
 import type { Able } from '../follow/abilities.ts';
 import { showError, showInformation } from '../messages.ts';
 import type { Services } from '../services.ts';

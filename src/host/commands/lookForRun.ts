@@ -8,7 +8,7 @@ import {
 } from '../../core/follow/launchedRuns.ts';
 import type { Run } from '../../core/follow/run.ts';
 import { type PendingLaunch, pendingName } from '../../core/pendingLaunch.ts';
-import { type Result, failure, success } from '../../core/result.ts';
+import { type Result, failure, success } from '../../core/base/result.ts';
 import type { ClockView } from '../../protocol/clock.ts';
 import { type CommandId, viewIds } from '../manifest.ts';
 import { showInformation, withoutIcons } from '../messages.ts';

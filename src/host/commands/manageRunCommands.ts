@@ -1,9 +1,9 @@
 import { l10n } from 'vscode';
 import type { RunsApi } from '../../core/api.ts';
-import type { ServiceError } from '../../core/errors.ts';
+import type { ServiceError } from '../../core/base/errors.ts';
 import { type RunChange, returnTargets } from '../../core/follow/runActions.ts';
-import { type AccountId, type RunId, type RunTaskId, runId } from '../../core/ids.ts';
-import type { Result } from '../../core/result.ts';
+import { type AccountId, type RunId, type RunTaskId, runId } from '../../core/base/ids.ts';
+import type { Result } from '../../core/base/result.ts';
 import { askToConfirm, showError, showInformation, withoutIcons } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { errorText, nameOf, unnamed } from '../text.ts';

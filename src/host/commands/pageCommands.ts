@@ -1,4 +1,4 @@
-import { runId, runTaskId } from '../../core/ids.ts';
+import { runId, runTaskId } from '../../core/base/ids.ts';
 import type { Services } from '../services.ts';
 import type { CommandTable } from './register.ts';
 import { runOf, taskOf } from './rows.ts';

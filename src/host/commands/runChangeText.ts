@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { ServiceError } from '../../core/errors.ts';
+import type { ServiceError } from '../../core/base/errors.ts';
 import { errorNotice, errorText } from '../text.ts';
 
 /** Who may snooze and resume a run, as the service has it. */

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { TasksApi } from '../../core/api.ts';
-import { type AccountId, type RunTaskId, runTaskId } from '../../core/ids.ts';
+import { type AccountId, type RunTaskId, runTaskId } from '../../core/base/ids.ts';
 import { showError, showInformation } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { errorText } from '../text.ts';

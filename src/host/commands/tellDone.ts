@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { AccountId, RunId } from '../../core/ids.ts';
+import type { AccountId, RunId } from '../../core/base/ids.ts';
 import { detach } from '../log.ts';
 import { showInformation } from '../messages.ts';
 import type { Services } from '../services.ts';

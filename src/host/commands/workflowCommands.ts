@@ -1,7 +1,7 @@
 import { env, l10n, ThemeIcon, window } from 'vscode';
 import { isWebLink } from '../../core/base/webLink.ts';
 import { type Ordering, orderings } from '../../core/workflows/ordering.ts';
-import type { UnreadableRow } from '../../core/unreadable.ts';
+import type { UnreadableRow } from '../../core/base/unreadable.ts';
 import type { WorkflowNode } from '../../core/tree/nodes.ts';
 import { showBriefly, showInformation } from '../messages.ts';
 import { openWebLink } from '../openWebLink.ts';

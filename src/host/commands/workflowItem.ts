@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
-import { folded } from '../../core/folded.ts';
-import { Matcher } from '../../core/matcher.ts';
-import { visibleText } from '../../core/visibleText.ts';
+import { folded } from '../../core/base/folded.ts';
+import { Matcher } from '../../core/base/matcher.ts';
+import { visibleText } from '../../core/base/visibleText.ts';
 import type { Workflow } from '../../core/workflow.ts';
 import { withoutIcons } from '../messages.ts';
 import { nameOf } from '../text.ts';

@@ -1,6 +1,6 @@
 import { type Disposable, EventEmitter, type LogOutputChannel } from 'vscode';
 import type { Answer } from '../../core/base/answer.ts';
-import type { ServiceError } from '../../core/errors.ts';
+import type { ServiceError } from '../../core/base/errors.ts';
 import { type Polled, heldUntil } from '../../core/follow/pace.ts';
 import type { Clock } from '../../core/base/clock.ts';
 import { Poller } from '../../core/follow/poller.ts';

@@ -1,5 +1,5 @@
 import { Disposable } from 'vscode';
-import type { ServiceError } from '../../core/errors.ts';
+import type { ServiceError } from '../../core/base/errors.ts';
 import { canHaveNews, newsOf, newsSince } from '../../core/follow/news.ts';
 import type { Polled } from '../../core/follow/pace.ts';
 import { Poller } from '../../core/follow/poller.ts';

@@ -1,13 +1,13 @@
 import { type Disposable, type Event, EventEmitter } from 'vscode';
 import type { Answer } from '../../core/base/answer.ts';
 import type { PneumaticApi } from '../../core/api.ts';
-import type { ServiceError } from '../../core/errors.ts';
+import type { ServiceError } from '../../core/base/errors.ts';
 import { isLate } from '../../core/follow/run.ts';
 import type { MyTask } from '../../core/follow/task.ts';
-import type { AccountId, RunTaskId } from '../../core/ids.ts';
-import { readPages } from '../../core/readPages.ts';
-import type { Result } from '../../core/result.ts';
-import type { Entries } from '../../core/unreadable.ts';
+import type { AccountId, RunTaskId } from '../../core/base/ids.ts';
+import { readPages } from '../../core/base/readPages.ts';
+import type { Result } from '../../core/base/result.ts';
+import type { Entries } from '../../core/base/unreadable.ts';
 import { detach } from '../log.ts';
 import { type ListParts, PolledList, type Shown } from './polledList.ts';
 

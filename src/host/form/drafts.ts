@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type Disposable, type LogOutputChannel, type Uri } from 'vscode';
 import { type FormInput, emptyInput, hasContent } from '../../core/form/input.ts';
-import { type AccountId, type RunTaskId, type WorkflowId, accountId } from '../../core/ids.ts';
+import { type AccountId, type RunTaskId, type WorkflowId, accountId } from '../../core/base/ids.ts';
 import { type SavedInput, savedInputSchema } from '../../protocol/input.ts';
 import type { AccountNames } from '../account/accountNames.ts';
 import { MovedRecords } from '../account/movedRecords.ts';

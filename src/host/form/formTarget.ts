@@ -1,4 +1,4 @@
-import type { AccountId, WorkflowId } from '../../core/ids.ts';
+import type { AccountId, WorkflowId } from '../../core/base/ids.ts';
 
 /** Whose form the page shows; the page keeps it with its state. */
 export interface FormTargetIds {

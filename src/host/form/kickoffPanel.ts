@@ -11,7 +11,7 @@ import { asksForPeople } from '../../core/form/fillableForm.ts';
 import { adopted, filledAgain } from '../../core/form/followed.ts';
 import { type FormInput, emptyInput } from '../../core/form/input.ts';
 import { typedFields } from '../../core/form/inWords.ts';
-import { type AccountId, runId } from '../../core/ids.ts';
+import { type AccountId, runId } from '../../core/base/ids.ts';
 import { type RunRecord, cameOfDraft } from '../../core/run.ts';
 import type { WorkflowDetail } from '../../core/workflow.ts';
 import {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type Disposable, l10n } from 'vscode';
 import type { FormInput } from '../../core/form/input.ts';
-import { accountId, type AccountId, workflowId, type WorkflowId } from '../../core/ids.ts';
+import { accountId, type AccountId, workflowId, type WorkflowId } from '../../core/base/ids.ts';
 import { pageStateSchema } from '../../protocol/kickoffForm.ts';
 import { formViewType } from '../manifest.ts';
 import { askToConfirm } from '../messages.ts';

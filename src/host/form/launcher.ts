@@ -2,7 +2,7 @@ import { type LogOutputChannel, l10n, ProgressLocation, window } from 'vscode';
 import type { Account } from '../../core/account.ts';
 import type { PneumaticApi } from '../../core/api.ts';
 import type { Assignee } from '../../core/assignee.ts';
-import type { ServiceError, UnknownOutcomeCause } from '../../core/errors.ts';
+import type { ServiceError, UnknownOutcomeCause } from '../../core/base/errors.ts';
 import { kickoffFormOf } from '../../core/kickoff/kickoffForm.ts';
 import type { FillableForm } from '../../core/form/fillableForm.ts';
 import { wholeInput } from '../../core/form/followed.ts';
@@ -14,7 +14,7 @@ import {
 } from '../../core/kickoff/launchRequest.ts';
 import { type Problem, validate } from '../../core/form/validate.ts';
 import { type PendingLaunch, asUnknown } from '../../core/pendingLaunch.ts';
-import { type Result, failure } from '../../core/result.ts';
+import { type Result, failure } from '../../core/base/result.ts';
 import type { RunRecord } from '../../core/run.ts';
 import type { WorkflowDetail } from '../../core/workflow.ts';
 import type { ClockView } from '../../protocol/clock.ts';

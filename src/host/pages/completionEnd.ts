@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { ServiceError } from '../../core/errors.ts';
+import type { ServiceError } from '../../core/base/errors.ts';
 import type { SubmitState } from '../../protocol/submitState.ts';
 import { refusal, withAdvice } from '../refusal.ts';
 

@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import type { TasksApi } from '../../core/api.ts';
 import { byNeed } from '../../core/follow/task.ts';
-import { readPages } from '../../core/readPages.ts';
+import { readPages } from '../../core/base/readPages.ts';
 import { showError, showInformation } from '../messages.ts';
 import { errorNotice } from '../text.ts';
 import type { Pages } from './pages.ts';

@@ -8,7 +8,7 @@ import {
   type WebviewPanelSerializer,
   window,
 } from 'vscode';
-import type { AccountId } from '../../core/ids.ts';
+import type { AccountId } from '../../core/base/ids.ts';
 import type { AccountNames } from '../account/accountNames.ts';
 import { detach } from '../log.ts';
 

@@ -7,7 +7,7 @@ import {
   accountId,
   runId,
   runTaskId,
-} from '../../core/ids.ts';
+} from '../../core/base/ids.ts';
 import { runPageStateSchema } from '../../protocol/runPage.ts';
 import { systemClock } from '../follow/clock.ts';
 import { pageViewTypes } from '../manifest.ts';

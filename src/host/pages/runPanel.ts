@@ -4,8 +4,8 @@ import { type EventLog, emptyLog, withNewest, withOlder } from '../../core/follo
 import { type Polled, heldUntil } from '../../core/follow/pace.ts';
 import type { RunDetail } from '../../core/follow/run.ts';
 import { actionsOn, pauseOn } from '../../core/follow/runActions.ts';
-import { type AccountId, type RunId, type RunTaskId, runTaskId } from '../../core/ids.ts';
-import { unreadableRows } from '../../core/unreadable.ts';
+import { type AccountId, type RunId, type RunTaskId, runTaskId } from '../../core/base/ids.ts';
+import { unreadableRows } from '../../core/base/unreadable.ts';
 import { type ChangeState, idleChange } from '../../protocol/follow.ts';
 import type { Notice, NoticeAction } from '../../protocol/notice.ts';
 import {

@@ -1,6 +1,6 @@
 import { type Disposable, type WebviewPanel, commands, env, l10n } from 'vscode';
 import type { PneumaticApi } from '../../core/api.ts';
-import type { ServiceError } from '../../core/errors.ts';
+import type { ServiceError } from '../../core/base/errors.ts';
 import { type Polled, heldUntil } from '../../core/follow/pace.ts';
 import type { ChecklistMark, TaskDetail } from '../../core/follow/task.ts';
 import { withUploadedFile } from '../../core/form/fileLinks.ts';
@@ -8,7 +8,12 @@ import { clashAt, followed } from '../../core/form/followed.ts';
 import { type FilledField, typedFields } from '../../core/form/inWords.ts';
 import { type FormInput, emptyInput } from '../../core/form/input.ts';
 import { toTaskCompletion } from '../../core/tasks/completion.ts';
-import { type AccountId, type RunTaskId, checklistId, checklistItemId } from '../../core/ids.ts';
+import {
+  type AccountId,
+  type RunTaskId,
+  checklistId,
+  checklistItemId,
+} from '../../core/base/ids.ts';
 import { idleChange } from '../../protocol/follow.ts';
 import type { SavedInput } from '../../protocol/input.ts';
 import type { Notice, NoticeAction } from '../../protocol/notice.ts';

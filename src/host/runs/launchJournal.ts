@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { type Disposable, type Event, type LogOutputChannel, Uri } from 'vscode';
-import type { UnknownOutcomeCause } from '../../core/errors.ts';
-import { type AccountId, type WorkflowId, accountId, workflowId } from '../../core/ids.ts';
+import type { UnknownOutcomeCause } from '../../core/base/errors.ts';
+import { type AccountId, type WorkflowId, accountId, workflowId } from '../../core/base/ids.ts';
 import {
   type PendingLaunch,
   type UnknownLaunch,

@@ -11,7 +11,7 @@ import {
   isOverdue,
 } from '../../core/follow/run.ts';
 import type { RunAction } from '../../core/follow/runActions.ts';
-import type { AccountId } from '../../core/ids.ts';
+import type { AccountId } from '../../core/base/ids.ts';
 import type { ClockView } from '../../protocol/clock.ts';
 import type { CommandId, ContextWord } from '../manifest.ts';
 import { dateTime, errorNotice, shownName } from '../text.ts';

@@ -1,6 +1,6 @@
 import { FileDecoration, type FileDecorationProvider, ThemeColor, Uri, l10n } from 'vscode';
 import { addressPart } from '../../core/addresses.ts';
-import type { WorkflowId } from '../../core/ids.ts';
+import type { WorkflowId } from '../../core/base/ids.ts';
 
 const scheme = 'pneumatic-inactive';
 

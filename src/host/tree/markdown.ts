@@ -1,6 +1,6 @@
 import { MarkdownString } from 'vscode';
-import { tooltipMarkdown } from '../../core/tooltipMarkdown.ts';
-import { visibleText } from '../../core/visibleText.ts';
+import { tooltipMarkdown } from '../../core/base/tooltipMarkdown.ts';
+import { visibleText } from '../../core/base/visibleText.ts';
 import type { ClockView } from '../../protocol/clock.ts';
 import { shownName } from '../text.ts';
 

@@ -10,7 +10,7 @@ import {
   window,
 } from 'vscode';
 import { isLate } from '../../core/follow/run.ts';
-import { type Entries, type UnreadableRow, unreadableRows } from '../../core/unreadable.ts';
+import { type Entries, type UnreadableRow, unreadableRows } from '../../core/base/unreadable.ts';
 import { type MyTask, byNeed } from '../../core/follow/task.ts';
 import type { PersonClock } from '../account/zones.ts';
 import type { Attention } from '../follow/attention.ts';

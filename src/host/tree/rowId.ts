@@ -1,4 +1,4 @@
-import type { AccountId } from '../../core/ids.ts';
+import type { AccountId } from '../../core/base/ids.ts';
 
 /**
  * The id of a row, by which VS Code remembers what is unfolded and selected. Servers count alike:

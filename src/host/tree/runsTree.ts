@@ -15,7 +15,7 @@ import { type Run, isOverdue } from '../../core/follow/run.ts';
 import { chosenWorkflow } from '../../core/follow/runChoice.ts';
 import type { UnknownLaunch } from '../../core/pendingLaunch.ts';
 import type { RunRecord } from '../../core/run.ts';
-import { visibleText } from '../../core/visibleText.ts';
+import { visibleText } from '../../core/base/visibleText.ts';
 import type { ClockView } from '../../protocol/clock.ts';
 import type { PersonClock } from '../account/zones.ts';
 import type { Abilities, Able } from '../follow/abilities.ts';

@@ -1,5 +1,5 @@
 import { l10n, type MarkdownString, ThemeColor, ThemeIcon, TreeItem } from 'vscode';
-import type { UnreadableRow } from '../../core/unreadable.ts';
+import type { UnreadableRow } from '../../core/base/unreadable.ts';
 import type { ContextWord } from '../manifest.ts';
 import { unreadableLabel, unreadableReason } from '../unreadableText.ts';
 import { Tooltip } from './markdown.ts';

@@ -8,7 +8,7 @@ import {
 } from 'vscode';
 import { isWebLink } from '../../core/base/webLink.ts';
 import { type WorkflowNode, nodeId } from '../../core/tree/nodes.ts';
-import type { AccountId } from '../../core/ids.ts';
+import type { AccountId } from '../../core/base/ids.ts';
 import type { Field, FieldKind } from '../../core/form/field.ts';
 import type { Person, Task, Workflow } from '../../core/workflow.ts';
 import type { CommandId, ContextWord } from '../manifest.ts';

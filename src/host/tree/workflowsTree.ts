@@ -6,9 +6,9 @@ import {
   type TreeView,
   window,
 } from 'vscode';
-import type { ServiceError } from '../../core/errors.ts';
-import type { WorkflowId } from '../../core/ids.ts';
-import { assertNever } from '../../core/result.ts';
+import type { ServiceError } from '../../core/base/errors.ts';
+import type { WorkflowId } from '../../core/base/ids.ts';
+import { assertNever } from '../../core/base/result.ts';
 import {
   type WorkflowNode,
   formChildren,

@@ -1,7 +1,7 @@
 import { type PropertyDeclarations, type TemplateResult, html } from 'lit';
-import { folded } from '../../core/folded.ts';
-import { type SelectionId, selectionId } from '../../core/ids.ts';
-import { Matcher } from '../../core/matcher.ts';
+import { folded } from '../../core/base/folded.ts';
+import { type SelectionId, selectionId } from '../../core/base/ids.ts';
+import { Matcher } from '../../core/base/matcher.ts';
 import type { Selection } from '../../core/form/field.ts';
 import { type FieldStrings, format } from '../../protocol/strings.ts';
 import { ComboField } from './comboField.ts';

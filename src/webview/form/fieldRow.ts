@@ -11,7 +11,7 @@ import {
 } from '../../core/form/input.ts';
 import { clashAt } from '../../core/form/followed.ts';
 import { inWords } from '../../core/form/inWords.ts';
-import { assertNever } from '../../core/result.ts';
+import { assertNever } from '../../core/base/result.ts';
 import type { Field } from '../../core/form/field.ts';
 import { format } from '../../protocol/strings.ts';
 import { clashChoice } from './clashChoice.ts';

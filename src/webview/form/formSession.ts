@@ -1,5 +1,5 @@
 import type { Assignee } from '../../core/assignee.ts';
-import type { Rejection } from '../../core/errors.ts';
+import type { Rejection } from '../../core/base/errors.ts';
 import { type FillableForm, targetsOf } from '../../core/form/fillableForm.ts';
 import { type FormTarget, targetKey } from '../../core/base/formTarget.ts';
 import type { FormInput } from '../../core/form/input.ts';

@@ -1,6 +1,6 @@
 import { chosenIn } from '../../core/form/chosen.ts';
 import type { FieldValue } from '../../core/form/input.ts';
-import { selectionId } from '../../core/ids.ts';
+import { selectionId } from '../../core/base/ids.ts';
 import type { Field, Selection } from '../../core/form/field.ts';
 import { format } from '../../protocol/strings.ts';
 import type { FormContext } from './formContext.ts';

@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import { visibleText } from '../../core/visibleText.ts';
+import { visibleText } from '../../core/base/visibleText.ts';
 import type { LaunchState, LoadedForm, PageMessage } from '../../protocol/kickoffForm.ts';
 import type { FormStrings } from '../../protocol/strings.ts';
 import { sentence } from '../sentence.ts';

@@ -1,6 +1,6 @@
 import type { VscodeCheckbox } from '@vscode-elements/elements/dist/vscode-checkbox/index.js';
 import { type TemplateResult, html } from 'lit';
-import { instantOf, localTimeOf } from '../../core/timeZone.ts';
+import { instantOf, localTimeOf } from '../../core/base/timeZone.ts';
 import { documentZone, zoneNote } from '../clock.ts';
 import { textControl } from '../form/controls.ts';
 import { rowTemplate } from '../form/row.ts';

@@ -1,6 +1,6 @@
 import { createApi } from '../../../src/api/connect.ts';
 import type { LaunchRequest } from '../../../src/core/kickoff/launchRequest.ts';
-import { taskId, workflowId } from '../../../src/core/ids.ts';
+import { taskId, workflowId } from '../../../src/core/base/ids.ts';
 import type { Samples } from '../figures.ts';
 import type { HostTask } from '../hostTask.ts';
 import { interleave, timed } from '../interleave.ts';

@@ -12,7 +12,7 @@ import {
 import { fileLinksIn } from '../../../src/core/form/fileLinks.ts';
 import { toTaskCompletion } from '../../../src/core/tasks/completion.ts';
 import type { TaskDetail } from '../../../src/core/follow/task.ts';
-import { type RunTaskId, runId, runTaskId, workflowId } from '../../../src/core/ids.ts';
+import { type RunTaskId, runId, runTaskId, workflowId } from '../../../src/core/base/ids.ts';
 import type { Field } from '../../../src/core/form/field.ts';
 import { valueOf } from '../../support/apiHarness.ts';
 import { type Member, emailOf, keyOf, tasksOf, useCurrentSandbox } from './sandbox.ts';

@@ -10,7 +10,7 @@ import { emptyInput } from '../../../src/core/form/input.ts';
 import type { LaunchRequest } from '../../../src/core/kickoff/launchRequest.ts';
 import type { LaunchValue } from '../../../src/core/form/payload.ts';
 import { validate } from '../../../src/core/form/validate.ts';
-import { type RunId, fieldId, selectionId, workflowId } from '../../../src/core/ids.ts';
+import { type RunId, fieldId, selectionId, workflowId } from '../../../src/core/base/ids.ts';
 import { errorOf, valueOf } from '../../support/apiHarness.ts';
 import { type Member, emailOf, keyOf, useCurrentSandbox } from './sandbox.ts';
 

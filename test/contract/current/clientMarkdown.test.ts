@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createApi } from '../../../src/api/connect.ts';
 import type { PneumaticApi } from '../../../src/core/api.ts';
-import { runId, workflowId } from '../../../src/core/ids.ts';
+import { runId, workflowId } from '../../../src/core/base/ids.ts';
 import { valueOf } from '../../support/apiHarness.ts';
 import { type Json, keyOf, useCurrentSandbox } from './sandbox.ts';
 

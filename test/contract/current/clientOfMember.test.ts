@@ -4,7 +4,7 @@ import type { PneumaticApi } from '../../../src/core/api.ts';
 import { lockOf, tickLockOf } from '../../../src/core/follow/locked.ts';
 import type { TaskDetail } from '../../../src/core/follow/task.ts';
 import type { LaunchValue } from '../../../src/core/form/payload.ts';
-import { fieldId, selectionId, workflowId } from '../../../src/core/ids.ts';
+import { fieldId, selectionId, workflowId } from '../../../src/core/base/ids.ts';
 import { valueOf } from '../../support/apiHarness.ts';
 import { type Member, emailOf, keyOf, useCurrentSandbox } from './sandbox.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createApi } from '../../../src/api/connect.ts';
-import { fieldId, runId, selectionId, workflowId } from '../../../src/core/ids.ts';
-import { instantOf } from '../../../src/core/timeZone.ts';
+import { fieldId, runId, selectionId, workflowId } from '../../../src/core/base/ids.ts';
+import { instantOf } from '../../../src/core/base/timeZone.ts';
 import { valueOf } from '../../support/apiHarness.ts';
 import { zoneNamed } from '../../support/zones.ts';
 import { type Json, type Member, emailOf, keyOf, useCurrentSandbox } from './sandbox.ts';

@@ -1,4 +1,4 @@
-import type { ServiceError, UnknownOutcomeCause } from '../../../src/core/errors.ts';
+import type { ServiceError, UnknownOutcomeCause } from '../../../src/core/base/errors.ts';
 
 /** What a call must end in. */
 export interface Expected {

@@ -1,4 +1,4 @@
-import type { ReadPages } from '../../../src/core/readPages.ts';
+import type { ReadPages } from '../../../src/core/base/readPages.ts';
 import type { Workflow, WorkflowDetail } from '../../../src/core/workflow.ts';
 import { notUnderstood, rejected, serverFault, unknown, well, allTries } from './expected.ts';
 import { type Fault, type Outcome, doing, withoutDetail, withoutPeople } from './fault.ts';

@@ -1,4 +1,4 @@
-import { fieldId } from '../../../src/core/ids.ts';
+import { fieldId } from '../../../src/core/base/ids.ts';
 import {
   type Expected,
   allTries,

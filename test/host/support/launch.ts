@@ -1,7 +1,7 @@
 import { machineClock } from '../../support/zones.ts';
 import assert from 'node:assert/strict';
 import { emptyInput } from '../../../src/core/form/input.ts';
-import { workflowId } from '../../../src/core/ids.ts';
+import { workflowId } from '../../../src/core/base/ids.ts';
 import { Launcher } from '../../../src/host/form/launcher.ts';
 import { formStrings } from '../../../src/host/formStrings.ts';
 import type { Services } from '../../../src/host/services.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { demoAccountId } from '../../../src/core/account.ts';
 import { emptyInput } from '../../../src/core/form/input.ts';
-import { fieldId, taskId, workflowId } from '../../../src/core/ids.ts';
+import { fieldId, taskId, workflowId } from '../../../src/core/base/ids.ts';
 import { homeFolder } from './home.ts';
 import { runOf } from './runs.ts';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { emptyInput } from '../../../src/core/form/input.ts';
-import { workflowId } from '../../../src/core/ids.ts';
+import { workflowId } from '../../../src/core/base/ids.ts';
 import type { SignedIn } from '../../../src/host/account/session.ts';
 import { Drafts } from '../../../src/host/form/drafts.ts';
 import { KickoffPanel } from '../../../src/host/form/kickoffPanel.ts';

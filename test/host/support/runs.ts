@@ -1,6 +1,6 @@
 import { demoAccountId } from '../../../src/core/account.ts';
 import { emptyInput } from '../../../src/core/form/input.ts';
-import { runId, workflowId } from '../../../src/core/ids.ts';
+import { runId, workflowId } from '../../../src/core/base/ids.ts';
 import type { RunRecord } from '../../../src/core/run.ts';
 
 /** A run of the demo account, launched at `launchedAt`; its id and name tell it apart. */

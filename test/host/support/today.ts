@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { AccountId } from '../../../src/core/ids.ts';
+import type { AccountId } from '../../../src/core/base/ids.ts';
 import { settingIds } from '../../../src/host/manifest.ts';
 import type { Services } from '../../../src/host/services.ts';
 import { sessionAt, setSetting } from './account.ts';

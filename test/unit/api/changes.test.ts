@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Answer } from '../../../src/core/base/answer.ts';
 import type { PneumaticApi } from '../../../src/core/api.ts';
-import { checklistId, checklistItemId, runId, runTaskId } from '../../../src/core/ids.ts';
+import { checklistId, checklistItemId, runId, runTaskId } from '../../../src/core/base/ids.ts';
 import { createHarness, errorOf, valueOf } from '../../support/apiHarness.ts';
 import {
   type Behaviour,

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { fieldBlocks } from '../../../src/core/form/sections.ts';
 import { toForm } from '../../../src/api/current/form.ts';
 import { templateDetailSchema } from '../../../src/api/current/schema.ts';
-import { machineZone } from '../../../src/core/timeZone.ts';
+import { machineZone } from '../../../src/core/base/timeZone.ts';
 import { fieldKinds } from '../../../src/core/form/field.ts';
 import { wireField, wireTemplate } from '../../support/templates.ts';
 

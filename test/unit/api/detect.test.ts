@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { DialectOptions } from '../../../src/api/connect.ts';
 import { detectDialect } from '../../../src/api/detect.ts';
 import type { ListOptions } from '../../../src/core/api.ts';
-import { workflowId } from '../../../src/core/ids.ts';
+import { workflowId } from '../../../src/core/base/ids.ts';
 import {
   aLaunch,
   connectTo,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { orderings } from '../../../src/core/workflows/ordering.ts';
 import { emptyInput } from '../../../src/core/form/input.ts';
-import { fieldId, selectionId, taskId, workflowId } from '../../../src/core/ids.ts';
+import { fieldId, selectionId, taskId, workflowId } from '../../../src/core/base/ids.ts';
 import { fieldKinds } from '../../../src/core/form/field.ts';
 import { aLaunch, createHarness, valueOf } from '../../support/apiHarness.ts';
 import { json } from '../../support/faultServer.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { runId, workflowId } from '../../../src/core/ids.ts';
+import { runId, workflowId } from '../../../src/core/base/ids.ts';
 import { createHarness, errorOf, valueOf } from '../../support/apiHarness.ts';
 import { answer, json, reset } from '../../support/faultServer.ts';
 import { type Routes, noRight, routed, wirePage } from '../../support/templates.ts';

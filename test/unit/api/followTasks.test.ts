@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { PneumaticApi } from '../../../src/core/api.ts';
 import type { LaunchValue } from '../../../src/core/form/payload.ts';
-import { fieldId, runTaskId, selectionId } from '../../../src/core/ids.ts';
+import { fieldId, runTaskId, selectionId } from '../../../src/core/base/ids.ts';
 import { createHarness, errorOf, valueOf } from '../../support/apiHarness.ts';
 import { answer, json } from '../../support/faultServer.ts';
 import { type Routes, noRight, routed, wirePage } from '../../support/templates.ts';

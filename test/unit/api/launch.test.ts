@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { workflowId } from '../../../src/core/ids.ts';
+import { workflowId } from '../../../src/core/base/ids.ts';
 import {
   aLaunch,
   connectTo,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { runTaskId, workflowId } from '../../../src/core/ids.ts';
+import { runTaskId, workflowId } from '../../../src/core/base/ids.ts';
 import { aLaunch, createHarness, valueOf } from '../../support/apiHarness.ts';
 import { type Behaviour, answer, json } from '../../support/faultServer.ts';
 import { members, wireTask, wireValue } from '../../support/wireRuns.ts';

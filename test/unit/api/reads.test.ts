@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { RequestEntry } from '../../../src/api/connection.ts';
 import type { PneumaticApi } from '../../../src/core/api.ts';
-import { workflowId } from '../../../src/core/ids.ts';
+import { workflowId } from '../../../src/core/base/ids.ts';
 import { connectTo, createHarness, errorOf, testKey, valueOf } from '../../support/apiHarness.ts';
 import {
   answer,

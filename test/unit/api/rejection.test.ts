@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseRefusal } from '../../../src/api/rejection.ts';
-import { fieldId, taskId } from '../../../src/core/ids.ts';
+import { fieldId, taskId } from '../../../src/core/base/ids.ts';
 
 const refusal = (body: unknown) => parseRefusal(JSON.stringify(body), false);
 const form = { part: 'form' };

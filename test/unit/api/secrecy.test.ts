@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import { createMask } from '../../../src/api/mask.ts';
-import { workflowId } from '../../../src/core/ids.ts';
+import { workflowId } from '../../../src/core/base/ids.ts';
 import { aLaunch, connectTo, createHarness, errorOf, testKey } from '../../support/apiHarness.ts';
 import {
   type Behaviour,

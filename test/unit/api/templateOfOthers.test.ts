@@ -1,6 +1,6 @@
 /** A template as those see it who do not own it, and one that was never active. */
 import assert from 'node:assert/strict';
-import { workflowId } from '../../../src/core/ids.ts';
+import { workflowId } from '../../../src/core/base/ids.ts';
 import { createHarness, valueOf } from '../../support/apiHarness.ts';
 import { answer, json } from '../../support/faultServer.ts';
 import {

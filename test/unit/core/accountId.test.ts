@@ -7,7 +7,7 @@ import {
   namelessId,
   serverOf,
 } from '../../../src/core/accountId.ts';
-import { type AccountId, accountId, personId } from '../../../src/core/ids.ts';
+import { type AccountId, accountId, personId } from '../../../src/core/base/ids.ts';
 
 const eu = 'https://h.example/eu';
 const moved = (...pairs: readonly (readonly [string, string])[]) =>

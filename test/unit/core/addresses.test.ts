@@ -7,7 +7,7 @@ import {
   webAddress,
   workflowLink,
 } from '../../../src/core/addresses.ts';
-import { runId, runTaskId, workflowId } from '../../../src/core/ids.ts';
+import { runId, runTaskId, workflowId } from '../../../src/core/base/ids.ts';
 
 const none = undefined;
 

@@ -21,7 +21,7 @@ import {
 import { typedFields } from '../../../src/core/form/inWords.ts';
 import { toTaskCompletion } from '../../../src/core/tasks/completion.ts';
 import { validate } from '../../../src/core/form/validate.ts';
-import { fieldId, runTaskId } from '../../../src/core/ids.ts';
+import { fieldId, runTaskId } from '../../../src/core/base/ids.ts';
 import type { Field } from '../../../src/core/form/field.ts';
 import { fieldOf } from '../../support/workflows.ts';
 

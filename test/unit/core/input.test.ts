@@ -10,7 +10,7 @@ import {
   withTaskLink,
   withValue,
 } from '../../../src/core/form/input.ts';
-import { fieldId, taskId } from '../../../src/core/ids.ts';
+import { fieldId, taskId } from '../../../src/core/base/ids.ts';
 import type { Field } from '../../../src/core/form/field.ts';
 import { fieldOf } from '../../support/workflows.ts';
 

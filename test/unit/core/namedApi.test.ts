@@ -1,8 +1,8 @@
 /** Names for what has none, over what a server answers. */
 import assert from 'node:assert/strict';
-import { runId, runTaskId, workflowId } from '../../../src/core/ids.ts';
+import { runId, runTaskId, workflowId } from '../../../src/core/base/ids.ts';
 import { namedApi } from '../../../src/core/namedApi.ts';
-import { isBlank } from '../../../src/core/isBlank.ts';
+import { isBlank } from '../../../src/core/base/isBlank.ts';
 import { createHarness, valueOf } from '../../support/apiHarness.ts';
 import { json } from '../../support/faultServer.ts';
 import { type Routes, routed, wirePage, wireTemplate } from '../../support/templates.ts';

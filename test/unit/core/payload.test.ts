@@ -7,7 +7,7 @@ import { toLaunchRequest } from '../../../src/core/kickoff/launchRequest.ts';
 import { toTaskCompletion } from '../../../src/core/tasks/completion.ts';
 import type { LaunchValue } from '../../../src/core/form/payload.ts';
 import { validate } from '../../../src/core/form/validate.ts';
-import { fieldId, runTaskId, taskId } from '../../../src/core/ids.ts';
+import { fieldId, runTaskId, taskId } from '../../../src/core/base/ids.ts';
 import { type FieldKind, fieldKinds } from '../../../src/core/form/field.ts';
 import { anyInput, anyWorkflow } from '../../support/arbitraries.ts';
 import { fieldOf, launchOf, taskOf, wholeForm, workflowOf } from '../../support/workflows.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { emptyInput } from '../../../src/core/form/input.ts';
-import { accountId, runId, workflowId } from '../../../src/core/ids.ts';
+import { accountId, runId, workflowId } from '../../../src/core/base/ids.ts';
 import {
   type PendingLaunch,
   asUnknown,

@@ -11,7 +11,7 @@ import {
 } from '../../../src/core/form/input.ts';
 import { isWebAddress, isWebLink } from '../../../src/core/base/webLink.ts';
 import { type FormRules, isDate, validate } from '../../../src/core/form/validate.ts';
-import { fieldId, selectionId, taskId } from '../../../src/core/ids.ts';
+import { fieldId, selectionId, taskId } from '../../../src/core/base/ids.ts';
 import { type FieldKind, fieldKinds } from '../../../src/core/form/field.ts';
 import { anyInput, anyWorkflow } from '../../support/arbitraries.ts';
 import { fieldOf, launchOf, taskOf, wholeForm, workflowOf } from '../../support/workflows.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Problem } from '../../../src/core/form/validate.ts';
-import { fieldId, taskId } from '../../../src/core/ids.ts';
+import { fieldId, taskId } from '../../../src/core/base/ids.ts';
 import { type FormStrings, format, problemText } from '../../../src/protocol/strings.ts';
 
 describe('A text with places', () => {

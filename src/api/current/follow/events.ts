@@ -1,5 +1,5 @@
 import type { EventKind, RunEvent } from '../../../core/follow/event.ts';
-import { runTaskId } from '../../../core/ids.ts';
+import { runTaskId } from '../../../core/base/ids.ts';
 import { numbered } from '../../mapping.ts';
 import { nameOf } from '../people.ts';
 import { timeOf } from './map.ts';

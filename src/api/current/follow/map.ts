@@ -7,9 +7,9 @@ import type {
   TaskState,
 } from '../../../core/follow/run.ts';
 import type { MyTask } from '../../../core/follow/task.ts';
-import { runId, runTaskId, workflowId } from '../../../core/ids.ts';
+import { runId, runTaskId, workflowId } from '../../../core/base/ids.ts';
 import { tokenValues, withValues } from '../../../core/follow/tokens.ts';
-import { isMoment } from '../../../core/moment.ts';
+import { isMoment } from '../../../core/base/moment.ts';
 import { distinct } from '../../mapping.ts';
 import { nameOf } from '../people.ts';
 import { plainMarkdown } from './markdown.ts';

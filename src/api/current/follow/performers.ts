@@ -1,7 +1,7 @@
 import type { Answer } from '../../../core/base/answer.ts';
 import type { Performer } from '../../../core/follow/run.ts';
-import { success } from '../../../core/result.ts';
-import type { TimeZone } from '../../../core/timeZone.ts';
+import { success } from '../../../core/base/result.ts';
+import type { TimeZone } from '../../../core/base/timeZone.ts';
 import { numbered } from '../../mapping.ts';
 import type { Me } from '../identity.ts';
 import { type People, nameOf, nobody } from '../people.ts';

@@ -9,10 +9,10 @@ import {
   checklistItemId,
   runId,
   runTaskId,
-} from '../../../core/ids.ts';
-import { readPages } from '../../../core/readPages.ts';
-import { success } from '../../../core/result.ts';
-import type { UnreadableField } from '../../../core/unreadable.ts';
+} from '../../../core/base/ids.ts';
+import { readPages } from '../../../core/base/readPages.ts';
+import { success } from '../../../core/base/result.ts';
+import type { UnreadableField } from '../../../core/base/unreadable.ts';
 import type { KickoffForm } from '../../../core/form/field.ts';
 import { distinct, mapped, wireId } from '../../mapping.ts';
 import { changeUnknown } from '../../outcome.ts';

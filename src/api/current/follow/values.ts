@@ -1,8 +1,8 @@
 import type { RunValue } from '../../../core/follow/run.ts';
 import { type KickoffForm, fieldKinds } from '../../../core/form/field.ts';
 import { fileNumbersIn, withFileNumber } from '../../../core/form/fileLinks.ts';
-import type { TimeZone } from '../../../core/timeZone.ts';
-import { visibleText } from '../../../core/visibleText.ts';
+import type { TimeZone } from '../../../core/base/timeZone.ts';
+import { visibleText } from '../../../core/base/visibleText.ts';
 import { given } from '../../mapping.ts';
 import { dayIn } from '../day.ts';
 import { toForm } from '../form.ts';

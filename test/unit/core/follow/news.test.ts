@@ -4,7 +4,7 @@ import { canHaveNews, newsOf, newsSince } from '../../../../src/core/follow/news
 import { runNodes } from '../../../../src/core/follow/nodes.ts';
 import type { Run } from '../../../../src/core/follow/run.ts';
 import { startingChoice, toFilter } from '../../../../src/core/follow/runChoice.ts';
-import { accountId, runId, runTaskId, workflowId } from '../../../../src/core/ids.ts';
+import { accountId, runId, runTaskId, workflowId } from '../../../../src/core/base/ids.ts';
 
 const now = 1_000_000;
 

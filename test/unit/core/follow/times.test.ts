@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { relativeTime } from '../../../../src/core/follow/relativeTime.ts';
+import { relativeTime } from '../../../../src/core/base/relativeTime.ts';
 import { dueHour, nextMonday, tomorrow, wakingDay } from '../../../../src/core/follow/snooze.ts';
-import { instantOf } from '../../../../src/core/timeZone.ts';
+import { instantOf } from '../../../../src/core/base/timeZone.ts';
 import { onMachineIn, triedZones, zoneNamed } from '../../../support/zones.ts';
 
 const minute = 60_000;

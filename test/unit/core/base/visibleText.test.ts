@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { visibleText } from '../../../src/core/visibleText.ts';
+import { visibleText } from '../../../../src/core/base/visibleText.ts';
 
 describe('A text to be shown', () => {
   const kept = {

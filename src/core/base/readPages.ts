@@ -1,4 +1,4 @@
-import type { Answer, Page } from './base/answer.ts';
+import type { Answer, Page } from './answer.ts';
 import type { ServiceError } from './errors.ts';
 import { failure, success } from './result.ts';
 import type { Unreadable } from './unreadable.ts';

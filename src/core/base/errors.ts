@@ -1,4 +1,4 @@
-import type { FormTarget } from './base/formTarget.ts';
+import type { FormTarget } from './formTarget.ts';
 
 /** What the service said about one part of a launch. */
 export interface Rejection {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { readableMarkdown } from '../../../src/core/markdown.ts';
-import { tooltipMarkdown } from '../../../src/core/tooltipMarkdown.ts';
+import { readableMarkdown } from '../../../../src/core/base/markdown.ts';
+import { tooltipMarkdown } from '../../../../src/core/base/tooltipMarkdown.ts';
 
 describe('Markdown as pages and tooltips show it', () => {
   for (const [what, written, shown] of [

@@ -9,8 +9,8 @@ import {
   localTimeOf,
   machineZone,
   timeZone,
-} from '../../../src/core/timeZone.ts';
-import { onMachineIn, triedZones, wholeHourZones, zoneNamed } from '../../support/zones.ts';
+} from '../../../../src/core/base/timeZone.ts';
+import { onMachineIn, triedZones, wholeHourZones, zoneNamed } from '../../../support/zones.ts';
 
 const newYork = zoneNamed('America/New_York');
 const iso = (at: number | undefined): string => new Date(at ?? Number.NaN).toISOString();

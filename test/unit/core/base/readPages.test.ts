@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import type { Page } from '../../../src/core/base/answer.ts';
-import type { ServiceError } from '../../../src/core/errors.ts';
-import { readPages } from '../../../src/core/readPages.ts';
-import { type Result, failure, success } from '../../../src/core/result.ts';
-import { createHarness } from '../../support/apiHarness.ts';
-import { json } from '../../support/faultServer.ts';
-import { wireRun } from '../../support/wireRuns.ts';
+import type { Page } from '../../../../src/core/base/answer.ts';
+import type { ServiceError } from '../../../../src/core/base/errors.ts';
+import { readPages } from '../../../../src/core/base/readPages.ts';
+import { type Result, failure, success } from '../../../../src/core/base/result.ts';
+import { createHarness } from '../../../support/apiHarness.ts';
+import { json } from '../../../support/faultServer.ts';
+import { wireRun } from '../../../support/wireRuns.ts';
 
 interface Item {
   readonly id: string;

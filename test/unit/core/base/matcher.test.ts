@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Matcher } from '../../../src/core/matcher.ts';
+import { Matcher } from '../../../../src/core/base/matcher.ts';
 
 interface Thing {
   readonly name: string;
