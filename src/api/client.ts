@@ -1,5 +1,5 @@
-import { hostedServer, isLoopback, keyFault, parseServer } from '../core/account.ts';
-import { filesAddress } from '../core/addresses.ts';
+import { hostedServer, isLoopback, keyFault, parseServer } from '../core/account/account.ts';
+import { filesAddress } from '../core/account/webAddresses.ts';
 import type { Answer } from '../core/base/answer.ts';
 import type { ServiceError } from '../core/base/errors.ts';
 import { type Result, failure } from '../core/base/result.ts';

@@ -1,4 +1,4 @@
-import type { Identity } from '../core/account.ts';
+import type { Identity } from '../core/account/account.ts';
 import type { Answer } from '../core/base/answer.ts';
 import type { PneumaticApi } from '../core/api.ts';
 import type { ServiceErrorKind } from '../core/base/errors.ts';

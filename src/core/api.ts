@@ -1,5 +1,5 @@
-import type { Identity } from './account.ts';
-import type { Assignee } from './assignee.ts';
+import type { Identity } from './account/account.ts';
+import type { Assignee } from './account/assignee.ts';
 import type { Answer, Page } from './base/answer.ts';
 import type { RunEvent } from './follow/event.ts';
 import type { Run, RunDetail } from './follow/run.ts';

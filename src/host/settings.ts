@@ -1,6 +1,6 @@
 import { type Disposable, workspace } from 'vscode';
 import { type Dialect, dialects } from '../api/dialect.ts';
-import { hostedServer, parseServer } from '../core/account.ts';
+import { hostedServer, parseServer } from '../core/account/account.ts';
 import { type Ordering, defaultOrdering, orderings } from '../core/workflows/ordering.ts';
 import { settingIds } from './manifest.ts';
 

@@ -1,5 +1,5 @@
 import { env, l10n } from 'vscode';
-import type { Account, Identity, KeyFault, ServerFault } from '../core/account.ts';
+import type { Account, Identity, KeyFault, ServerFault } from '../core/account/account.ts';
 import {
   type ServiceError,
   type UnknownOutcomeCause,

@@ -1,5 +1,11 @@
 import { Disposable, type LogOutputChannel } from 'vscode';
-import { runLink, runsLink, taskLink, webAddress, workflowLink } from '../core/addresses.ts';
+import {
+  runLink,
+  runsLink,
+  taskLink,
+  webAddress,
+  workflowLink,
+} from '../core/account/webAddresses.ts';
 import type { AccountId, RunId, RunTaskId, WorkflowId } from '../core/base/ids.ts';
 import { setContextKey } from './contextKeys.ts';
 import type { Abilities, Able } from './follow/abilities.ts';

@@ -1,6 +1,6 @@
 /** What the host and a page with a form of any kind say to each other about its fields. */
 import * as v from 'valibot';
-import type { Assignee } from '../core/assignee.ts';
+import type { Assignee } from '../core/account/assignee.ts';
 import type { FieldId } from '../core/base/ids.ts';
 import { fieldIdSchema } from './input.ts';
 

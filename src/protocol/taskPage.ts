@@ -6,7 +6,7 @@
 import * as v from 'valibot';
 import type { FormInput } from '../core/form/input.ts';
 import type { FormRules } from '../core/form/validate.ts';
-import type { Assignee } from '../core/assignee.ts';
+import type { Assignee } from '../core/account/assignee.ts';
 import type { LockReason } from '../core/follow/locked.ts';
 import type { TaskDetail } from '../core/follow/task.ts';
 import {

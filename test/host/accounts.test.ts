@@ -1,7 +1,7 @@
 /** An account is its whole base address and the person whose key it is: what is kept goes by both. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { accountIdOf } from '../../src/core/accountId.ts';
+import { accountIdOf } from '../../src/core/account/accountId.ts';
 import { startingChoice } from '../../src/core/follow/runChoice.ts';
 import { type FormInput, emptyInput } from '../../src/core/form/input.ts';
 import { type AccountId, accountId, personId, runId, workflowId } from '../../src/core/base/ids.ts';

@@ -7,7 +7,7 @@
  */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { hostedServer } from '../../src/core/account.ts';
+import { hostedServer } from '../../src/core/account/account.ts';
 import { emptyInput } from '../../src/core/form/input.ts';
 import { fieldId, workflowId } from '../../src/core/base/ids.ts';
 import { commandsOnKey } from '../../src/host/commands/commandsOnKey.ts';

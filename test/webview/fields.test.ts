@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Assignee } from '../../src/core/assignee.ts';
+import type { Assignee } from '../../src/core/account/assignee.ts';
 import type { FieldValue } from '../../src/core/form/input.ts';
 import { fieldId } from '../../src/core/base/ids.ts';
 import { type Field, fieldKinds } from '../../src/core/form/field.ts';

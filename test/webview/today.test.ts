@@ -1,6 +1,6 @@
 /** What the kick-off form offers where the account's service has it. */
 import assert from 'node:assert/strict';
-import type { Assignee } from '../../src/core/assignee.ts';
+import type { Assignee } from '../../src/core/account/assignee.ts';
 import { emptyInput } from '../../src/core/form/input.ts';
 import { fieldId } from '../../src/core/base/ids.ts';
 import type { FieldUpload } from '../../src/protocol/fields.ts';

@@ -1,5 +1,5 @@
 import type { Answer } from '../../core/base/answer.ts';
-import type { Assignee } from '../../core/assignee.ts';
+import type { Assignee } from '../../core/account/assignee.ts';
 import { mapped } from '../mapping.ts';
 import { encodings } from './generation.ts';
 import type { People } from './people.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Identity } from '../../core/account.ts';
+import type { Identity } from '../../core/account/account.ts';
 import type { Answer } from '../../core/base/answer.ts';
 import { personId } from '../../core/base/ids.ts';
 import { success } from '../../core/base/result.ts';

@@ -1,4 +1,4 @@
-import type { Assignee } from '../assignee.ts';
+import type { Assignee } from '../account/assignee.ts';
 import { folded } from '../base/folded.ts';
 
 /** The one that a text names outright, by e-mail address, group or a name that nobody else has. */

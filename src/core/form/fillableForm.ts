@@ -1,4 +1,4 @@
-import type { Assignee } from '../assignee.ts';
+import type { Assignee } from '../account/assignee.ts';
 import type { FormTarget } from '../base/formTarget.ts';
 import type { UnreadableField } from '../base/unreadable.ts';
 import type { Task } from '../workflow.ts';

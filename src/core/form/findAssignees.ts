@@ -1,4 +1,4 @@
-import type { Assignee } from '../assignee.ts';
+import type { Assignee } from '../account/assignee.ts';
 import { Matcher } from '../base/matcher.ts';
 
 /** Who fits what was typed, whatever its case and accents: the best in front, and groups before people. */

@@ -1,4 +1,4 @@
-import type { Assignee } from '../assignee.ts';
+import type { Assignee } from '../account/assignee.ts';
 import type { FillableForm } from '../form/fillableForm.ts';
 import type { WorkflowDetail } from '../workflow.ts';
 

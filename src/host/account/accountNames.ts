@@ -1,6 +1,11 @@
 import * as v from 'valibot';
 import { type Disposable, type Event, type LogOutputChannel, type Uri } from 'vscode';
-import { type AccountMoves, currentId, firstMoves, namelessId } from '../../core/accountId.ts';
+import {
+  type AccountMoves,
+  currentId,
+  firstMoves,
+  namelessId,
+} from '../../core/account/accountId.ts';
 import { type AccountId, accountId } from '../../core/base/ids.ts';
 import { describe } from '../log.ts';
 import { RecordStore } from '../recordStore.ts';

@@ -7,7 +7,7 @@ import {
   type StatusBarItem,
   window,
 } from 'vscode';
-import type { Identity } from '../../core/account.ts';
+import type { Identity } from '../../core/account/account.ts';
 import type { Abilities } from '../follow/abilities.ts';
 import { detach } from '../log.ts';
 import type { CommandId } from '../manifest.ts';

@@ -1,5 +1,5 @@
 import { type InputBox, l10n, window } from 'vscode';
-import { type Identity, keyFault } from '../../core/account.ts';
+import { type Identity, keyFault } from '../../core/account/account.ts';
 import type { PneumaticApi } from '../../core/api.ts';
 import { type Result, failure, success } from '../../core/base/result.ts';
 import { withoutLinks } from '../messages.ts';

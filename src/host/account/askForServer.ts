@@ -6,7 +6,7 @@ import {
   ThemeIcon,
   window,
 } from 'vscode';
-import { hostedServer, parseServer } from '../../core/account.ts';
+import { hostedServer, parseServer } from '../../core/account/account.ts';
 import { withoutLinks } from '../messages.ts';
 import { saveServer, serverSetting } from '../settings.ts';
 import { serverFaultText, serverLabel } from '../text.ts';

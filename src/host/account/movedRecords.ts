@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import type { AccountMoves } from '../../core/accountId.ts';
+import type { AccountMoves } from '../../core/account/accountId.ts';
 import type { AccountId } from '../../core/base/ids.ts';
 import type { RecordKind, RecordStore } from '../recordStore.ts';
 import type { AccountNames } from './accountNames.ts';

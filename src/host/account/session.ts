@@ -8,9 +8,9 @@ import {
   demoAccount,
   hostedServer,
   serverAccount,
-} from '../../core/account.ts';
-import { accountIdOf, isNameless } from '../../core/accountId.ts';
-import { filesAddress } from '../../core/addresses.ts';
+} from '../../core/account/account.ts';
+import { accountIdOf, isNameless } from '../../core/account/accountId.ts';
+import { filesAddress } from '../../core/account/webAddresses.ts';
 import type { PneumaticApi } from '../../core/api.ts';
 import type { AccountId, PersonId } from '../../core/base/ids.ts';
 import type { PersonZone } from '../../core/base/timeZone.ts';

@@ -1,5 +1,5 @@
 import type { Memento } from 'vscode';
-import { parseServer } from '../../core/account.ts';
+import { parseServer } from '../../core/account/account.ts';
 
 const usedKey = 'pneumatic.usedServers';
 

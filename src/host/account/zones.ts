@@ -5,7 +5,7 @@ import {
   type LogOutputChannel,
   type Memento,
 } from 'vscode';
-import type { Account } from '../../core/account.ts';
+import type { Account } from '../../core/account/account.ts';
 import {
   type PersonZone,
   type TimeZone,

@@ -1,5 +1,5 @@
 import { commands, l10n } from 'vscode';
-import { isNameless } from '../../core/accountId.ts';
+import { isNameless } from '../../core/account/accountId.ts';
 import { showError, showInformation } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { accountLabel, identityLabel } from '../text.ts';

@@ -1,7 +1,7 @@
 import { type LogOutputChannel, l10n, ProgressLocation, window } from 'vscode';
-import type { Account } from '../../core/account.ts';
+import type { Account } from '../../core/account/account.ts';
 import type { PneumaticApi } from '../../core/api.ts';
-import type { Assignee } from '../../core/assignee.ts';
+import type { Assignee } from '../../core/account/assignee.ts';
 import type { ServiceError, UnknownOutcomeCause } from '../../core/base/errors.ts';
 import { kickoffFormOf } from '../../core/kickoff/kickoffForm.ts';
 import type { FillableForm } from '../../core/form/fillableForm.ts';

@@ -1,4 +1,4 @@
-import type { Assignee } from '../../core/assignee.ts';
+import type { Assignee } from '../../core/account/assignee.ts';
 import { withUploadedFile } from '../../core/form/fileLinks.ts';
 import type { FormInput } from '../../core/form/input.ts';
 import type { FilledField } from '../../core/form/inWords.ts';

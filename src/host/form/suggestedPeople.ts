@@ -1,4 +1,4 @@
-import type { Assignee } from '../../core/assignee.ts';
+import type { Assignee } from '../../core/account/assignee.ts';
 import type { WorkflowDetail } from '../../core/workflow.ts';
 
 /** Everybody with an e-mail address whom the workflow mentions, once. */

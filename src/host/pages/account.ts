@@ -1,6 +1,6 @@
 import { commands, l10n } from 'vscode';
-import type { Account } from '../../core/account.ts';
-import { serverOf } from '../../core/accountId.ts';
+import type { Account } from '../../core/account/account.ts';
+import { serverOf } from '../../core/account/accountId.ts';
 import type { PneumaticApi } from '../../core/api.ts';
 import type { ServiceError } from '../../core/base/errors.ts';
 import type { AccountId } from '../../core/base/ids.ts';

@@ -1,5 +1,5 @@
 import type { Capabilities, PneumaticApi } from '../../core/api.ts';
-import type { Assignee } from '../../core/assignee.ts';
+import type { Assignee } from '../../core/account/assignee.ts';
 import type { ServiceError } from '../../core/base/errors.ts';
 import { asksForPeople } from '../../core/form/fillableForm.ts';
 import type { FormInput } from '../../core/form/input.ts';

@@ -1,5 +1,5 @@
 import { FileDecoration, type FileDecorationProvider, ThemeColor, Uri, l10n } from 'vscode';
-import { addressPart } from '../../core/addresses.ts';
+import { addressPart } from '../../core/account/webAddresses.ts';
 import type { WorkflowId } from '../../core/base/ids.ts';
 
 const scheme = 'pneumatic-inactive';

@@ -6,7 +6,7 @@ import {
   type TreeItem,
   Uri,
 } from 'vscode';
-import { addressPart } from '../../core/addresses.ts';
+import { addressPart } from '../../core/account/webAddresses.ts';
 
 const scheme = 'pneumatic-mark';
 

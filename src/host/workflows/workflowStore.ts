@@ -1,5 +1,5 @@
 import { type Disposable, EventEmitter } from 'vscode';
-import type { Identity } from '../../core/account.ts';
+import type { Identity } from '../../core/account/account.ts';
 import type { Ordering } from '../../core/workflows/ordering.ts';
 import type { PneumaticApi } from '../../core/api.ts';
 import type { ServiceError } from '../../core/base/errors.ts';

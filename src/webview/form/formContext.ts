@@ -1,4 +1,4 @@
-import type { Assignee } from '../../core/assignee.ts';
+import type { Assignee } from '../../core/account/assignee.ts';
 import type { FormTarget } from '../../core/base/formTarget.ts';
 import type { FormInput } from '../../core/form/input.ts';
 import type { UploadMessage } from '../../protocol/fields.ts';

@@ -1,4 +1,4 @@
-import type { Assignee } from '../../core/assignee.ts';
+import type { Assignee } from '../../core/account/assignee.ts';
 import type { Rejection } from '../../core/base/errors.ts';
 import { type FillableForm, targetsOf } from '../../core/form/fillableForm.ts';
 import { type FormTarget, targetKey } from '../../core/base/formTarget.ts';

@@ -1,5 +1,5 @@
 import { type PropertyDeclarations, type TemplateResult, html } from 'lit';
-import type { Assignee } from '../../core/assignee.ts';
+import type { Assignee } from '../../core/account/assignee.ts';
 import { assigneeNamed } from '../../core/form/assigneeNamed.ts';
 import { findAssignees } from '../../core/form/findAssignees.ts';
 import { type FieldStrings, format } from '../../protocol/strings.ts';

@@ -5,7 +5,7 @@
  */
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { isLoopback } from '../../../src/core/account.ts';
+import { isLoopback } from '../../../src/core/account/account.ts';
 import { textOf } from './report.ts';
 import { runPortable } from './run.ts';
 import { type Keys, connect, roles } from './server.ts';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { demoAccountId } from '../../../src/core/account.ts';
+import { demoAccountId } from '../../../src/core/account/account.ts';
 import { emptyInput } from '../../../src/core/form/input.ts';
 import { fieldId, taskId, workflowId } from '../../../src/core/base/ids.ts';
 import { homeFolder } from './home.ts';

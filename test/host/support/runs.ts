@@ -1,4 +1,4 @@
-import { demoAccountId } from '../../../src/core/account.ts';
+import { demoAccountId } from '../../../src/core/account/account.ts';
 import { emptyInput } from '../../../src/core/form/input.ts';
 import { runId, workflowId } from '../../../src/core/base/ids.ts';
 import type { RunRecord } from '../../../src/core/run.ts';

@@ -1,4 +1,4 @@
-import { addressPart } from '../../../src/core/addresses.ts';
+import { addressPart } from '../../../src/core/account/webAddresses.ts';
 import { fieldTypes } from './fieldTypes.ts';
 import { hostileList } from './service.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createClient } from '../../../src/api/client.ts';
-import { hostedServer } from '../../../src/core/account.ts';
-import { filesAddress } from '../../../src/core/addresses.ts';
+import { hostedServer } from '../../../src/core/account/account.ts';
+import { filesAddress } from '../../../src/core/account/webAddresses.ts';
 
 describe('The address of the file service', () => {
   const siteOf = (server: string, setting?: string): string | undefined =>

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Assignee } from '../../../src/core/assignee.ts';
+import type { Assignee } from '../../../src/core/account/assignee.ts';
 import { assigneeNamed } from '../../../src/core/form/assigneeNamed.ts';
 import { findAssignees } from '../../../src/core/form/findAssignees.ts';
 

@@ -6,8 +6,8 @@ import {
   isNameless,
   namelessId,
   serverOf,
-} from '../../../src/core/accountId.ts';
-import { type AccountId, accountId, personId } from '../../../src/core/base/ids.ts';
+} from '../../../../src/core/account/accountId.ts';
+import { type AccountId, accountId, personId } from '../../../../src/core/base/ids.ts';
 
 const eu = 'https://h.example/eu';
 const moved = (...pairs: readonly (readonly [string, string])[]) =>

@@ -1,5 +1,5 @@
-import { type AccountId, type PersonId, accountId } from './base/ids.ts';
-import { type Result, failure, success } from './base/result.ts';
+import { type AccountId, type PersonId, accountId } from '../base/ids.ts';
+import { type Result, failure, success } from '../base/result.ts';
 
 export const hostedServer = 'https://api.pneumatic.app';
 export const demoAccountId = accountId('demo');

@@ -1,5 +1,5 @@
-import { addressPart } from './addresses.ts';
-import { type AccountId, type PersonId, accountId } from './base/ids.ts';
+import { addressPart } from './webAddresses.ts';
+import { type AccountId, type PersonId, accountId } from '../base/ids.ts';
 
 /**
  * The id of an account: its base address and the person whose key it is. Where the service does not

@@ -1,5 +1,5 @@
 import { hostedServer, isLoopback } from './account.ts';
-import type { RunId, RunTaskId, WorkflowId } from './base/ids.ts';
+import type { RunId, RunTaskId, WorkflowId } from '../base/ids.ts';
 
 const hostedWebApp = 'https://app.pneumatic.app';
 /** Where a server of one's own has its API; the web app is at the same name, without a port. */

@@ -6,8 +6,8 @@ import {
   taskLink,
   webAddress,
   workflowLink,
-} from '../../../src/core/addresses.ts';
-import { runId, runTaskId, workflowId } from '../../../src/core/base/ids.ts';
+} from '../../../../src/core/account/webAddresses.ts';
+import { runId, runTaskId, workflowId } from '../../../../src/core/base/ids.ts';
 
 const none = undefined;
 

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { demoAccount, hostedServer, keyFault, parseServer } from '../../../src/core/account.ts';
+import {
+  demoAccount,
+  hostedServer,
+  keyFault,
+  parseServer,
+} from '../../../../src/core/account/account.ts';
 
 describe('The address of a server', () => {
   const good = [
