@@ -1,4 +1,4 @@
-import type { SiteFault } from '../core/form/siteFault.ts';
+import type { SiteFault } from '../core/form/siteProblem.ts';
 import type { Problem } from '../core/form/validate.ts';
 import { assertNever } from '../core/base/result.ts';
 import type { NoticeAction } from './notice.ts';

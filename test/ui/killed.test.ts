@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { createApi } from '../../src/api/connect.ts';
-import type { LaunchValues } from '../../src/core/form/payload.ts';
+import type { LaunchValues } from '../../src/core/form/values.ts';
 import { type FieldId, fieldId, selectionId, workflowId } from '../../src/core/base/ids.ts';
 import { valueOf } from '../support/apiHarness.ts';
 import { completeActive } from '../support/completeActive.ts';

@@ -1,7 +1,7 @@
 import type { Answer } from '../../core/base/answer.ts';
 import type { ServiceError } from '../../core/base/errors.ts';
 import type { LaunchRequest } from '../../core/kickoff/launchRequest.ts';
-import type { LaunchValue } from '../../core/form/payload.ts';
+import type { LaunchValue } from '../../core/form/values.ts';
 import { type Result, success } from '../../core/base/result.ts';
 import type { TimeZone } from '../../core/base/timeZone.ts';
 import type { FieldKind } from '../../core/form/field.ts';

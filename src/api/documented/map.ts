@@ -1,5 +1,5 @@
 import type { LaunchedRun, LaunchRequest } from '../../core/kickoff/launchRequest.ts';
-import type { LaunchValue } from '../../core/form/payload.ts';
+import type { LaunchValue } from '../../core/form/values.ts';
 import { runId, selectionId, taskId } from '../../core/base/ids.ts';
 import type { Entries } from '../../core/base/unreadable.ts';
 import { visibleText } from '../../core/base/visibleText.ts';

@@ -1,6 +1,6 @@
 import type { FieldId, TaskId } from '../base/ids.ts';
 import type { Field, FieldValue } from './field.ts';
-import { type ChosenLabels, isChoice, withLabels } from './chosen.ts';
+import { type ChosenLabels, isChoice, withLabels } from './chosenSelections.ts';
 import type { MarkMeanings } from './numbers.ts';
 
 export type { FieldValue };

@@ -4,7 +4,7 @@ import type { Field } from './field.ts';
 import { assigneeNamed } from './assigneeNamed.ts';
 import { type FileLinkRule, fileLinksIn, fileNumbersIn, isFileText } from './fileLinks.ts';
 import { type FillableForm, fieldTargets, lacksFields } from './fillableForm.ts';
-import { clashAt } from './followed.ts';
+import { clashAt } from './startChanges.ts';
 import {
   type FieldValue,
   type FormInput,
@@ -14,7 +14,7 @@ import {
   valuesByField,
 } from './input.ts';
 import { type MarkMeanings, readNumberField } from './numbers.ts';
-import { type SiteFault, siteFault } from './siteFault.ts';
+import { type SiteFault, siteFault } from './siteProblem.ts';
 import { unstorableAt } from './storable.ts';
 import { type MissedSum, missedSums } from './sumRules.ts';
 

@@ -1,6 +1,6 @@
 import type { FillableForm } from '../form/fillableForm.ts';
 import { type FormInput, isEmpty } from '../form/input.ts';
-import { type LaunchValues, launchValues } from '../form/payload.ts';
+import { type LaunchValues, launchValues } from '../form/values.ts';
 import type { TaskId, WorkflowId, RunId } from '../base/ids.ts';
 import type { Task } from '../workflow.ts';
 

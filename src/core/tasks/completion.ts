@@ -1,7 +1,7 @@
 import type { TaskDetail } from '../follow/task.ts';
 import { type FillableForm, outputFormOf } from '../form/fillableForm.ts';
 import type { FormInput } from '../form/input.ts';
-import { type LaunchValues, launchValues } from '../form/payload.ts';
+import { type LaunchValues, launchValues } from '../form/values.ts';
 import type { RunTaskId } from '../base/ids.ts';
 
 /** The completion of a task that a valid input of its output asks for. */

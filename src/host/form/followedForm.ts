@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { Capabilities } from '../../core/api.ts';
-import { adopted } from '../../core/form/followed.ts';
+import { adopted } from '../../core/form/startChanges.ts';
 import type { WorkflowDetail } from '../../core/workflow.ts';
 import type { FormView, LoadedForm } from '../../protocol/kickoffForm.ts';
 import type { PageAccount } from '../pages/account.ts';

@@ -8,9 +8,9 @@ import {
 } from 'vscode';
 import type { Capabilities, PneumaticApi } from '../../core/api.ts';
 import { asksForPeople } from '../../core/form/fillableForm.ts';
-import { adopted, filledAgain } from '../../core/form/followed.ts';
+import { adopted, filledAgain } from '../../core/form/startChanges.ts';
 import { type FormInput, emptyInput } from '../../core/form/input.ts';
-import { typedFields } from '../../core/form/inWords.ts';
+import { typedFields } from '../../core/form/filledFields.ts';
 import { type AccountId, runId } from '../../core/base/ids.ts';
 import { type RunRecord, cameOfDraft } from '../../core/run.ts';
 import type { WorkflowDetail } from '../../core/workflow.ts';

@@ -5,7 +5,7 @@ import type { Assignee } from '../../core/account/assignee.ts';
 import type { ServiceError, UnknownOutcomeCause } from '../../core/base/errors.ts';
 import { kickoffFormOf } from '../../core/kickoff/kickoffForm.ts';
 import type { FillableForm } from '../../core/form/fillableForm.ts';
-import { wholeInput } from '../../core/form/followed.ts';
+import { wholeInput } from '../../core/form/startChanges.ts';
 import type { FormInput } from '../../core/form/input.ts';
 import {
   type LaunchedRun,

@@ -4,8 +4,8 @@ import type { ServiceError } from '../../core/base/errors.ts';
 import { type Polled, heldUntil } from '../../core/follow/pace.ts';
 import type { ChecklistMark, TaskDetail } from '../../core/follow/task.ts';
 import { withUploadedFile } from '../../core/form/fileLinks.ts';
-import { clashAt, followed } from '../../core/form/followed.ts';
-import { type FilledField, typedFields } from '../../core/form/inWords.ts';
+import { clashAt, followed } from '../../core/form/startChanges.ts';
+import { type FilledField, typedFields } from '../../core/form/filledFields.ts';
 import { type FormInput, emptyInput } from '../../core/form/input.ts';
 import { toTaskCompletion } from '../../core/tasks/completion.ts';
 import {

@@ -1,7 +1,7 @@
 import { lockOf } from '../../core/follow/locked.ts';
 import type { TaskDetail } from '../../core/follow/task.ts';
 import type { FormInput } from '../../core/form/input.ts';
-import { type FilledField, typedFields } from '../../core/form/inWords.ts';
+import { type FilledField, typedFields } from '../../core/form/filledFields.ts';
 import type { Field } from '../../core/form/field.ts';
 import { type ChangeState, idleChange } from '../../protocol/follow.ts';
 import type { FormNews } from '../../protocol/formNews.ts';

@@ -1,8 +1,8 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import { type Clash, clashAt, keepingMine, takingTheirs } from '../../core/form/followed.ts';
+import { type Clash, clashAt, keepingMine, takingTheirs } from '../../core/form/startChanges.ts';
 import { targetKey } from '../../core/base/formTarget.ts';
 import { type FormInput, type FieldValue, isUnfilled } from '../../core/form/input.ts';
-import { inWords } from '../../core/form/inWords.ts';
+import { inWords } from '../../core/form/filledFields.ts';
 import type { Field } from '../../core/form/field.ts';
 import { format } from '../../protocol/strings.ts';
 import { focusRow } from './focus.ts';

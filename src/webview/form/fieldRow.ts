@@ -9,8 +9,8 @@ import {
   startOf,
   withValue,
 } from '../../core/form/input.ts';
-import { clashAt } from '../../core/form/followed.ts';
-import { inWords } from '../../core/form/inWords.ts';
+import { clashAt } from '../../core/form/startChanges.ts';
+import { inWords } from '../../core/form/filledFields.ts';
 import { assertNever } from '../../core/base/result.ts';
 import type { Field } from '../../core/form/field.ts';
 import { format } from '../../protocol/strings.ts';

@@ -1,4 +1,4 @@
-import { chosenIn } from '../../core/form/chosen.ts';
+import { chosenIn } from '../../core/form/chosenSelections.ts';
 import type { FieldValue } from '../../core/form/input.ts';
 import { selectionId } from '../../core/base/ids.ts';
 import type { Field, Selection } from '../../core/form/field.ts';

@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing, render } from 'lit';
-import { adopted } from '../../core/form/followed.ts';
+import { adopted } from '../../core/form/startChanges.ts';
 import { kickoffFormOf } from '../../core/kickoff/kickoffForm.ts';
 import { lacksFields } from '../../core/form/fillableForm.ts';
 import type { FormTarget } from '../../core/base/formTarget.ts';

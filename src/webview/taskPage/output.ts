@@ -1,7 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { lockOf } from '../../core/follow/locked.ts';
 import { emptyInput } from '../../core/form/input.ts';
-import { type FilledField, filledFields, typedFields } from '../../core/form/inWords.ts';
+import { type FilledField, filledFields, typedFields } from '../../core/form/filledFields.ts';
 import { commandButton } from '../follow/commandButton.ts';
 import { fact } from '../follow/facts.ts';
 import { clearedNote } from '../form/clearedNote.ts';

@@ -1,7 +1,7 @@
 import { type TemplateResult, html, render } from 'lit';
 import { lockOf, openItems } from '../../core/follow/locked.ts';
 import { lacksFields, outputFormOf } from '../../core/form/fillableForm.ts';
-import { followed } from '../../core/form/followed.ts';
+import { followed } from '../../core/form/startChanges.ts';
 import type { FormInput } from '../../core/form/input.ts';
 import type { Ping } from '../../protocol/alive.ts';
 import { fieldsMessageTypes } from '../../protocol/fields.ts';

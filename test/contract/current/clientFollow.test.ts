@@ -8,7 +8,7 @@ import { fileLinksIn } from '../../../src/core/form/fileLinks.ts';
 import { outputFormOf } from '../../../src/core/form/fillableForm.ts';
 import { emptyInput } from '../../../src/core/form/input.ts';
 import type { LaunchRequest } from '../../../src/core/kickoff/launchRequest.ts';
-import type { LaunchValue } from '../../../src/core/form/payload.ts';
+import type { LaunchValue } from '../../../src/core/form/values.ts';
 import { validate } from '../../../src/core/form/validate.ts';
 import { type RunId, fieldId, selectionId, workflowId } from '../../../src/core/base/ids.ts';
 import { errorOf, valueOf } from '../../support/apiHarness.ts';

@@ -3,7 +3,7 @@ import { createApi } from '../../../src/api/connect.ts';
 import type { PneumaticApi } from '../../../src/core/api.ts';
 import { lockOf, tickLockOf } from '../../../src/core/follow/locked.ts';
 import type { TaskDetail } from '../../../src/core/follow/task.ts';
-import type { LaunchValue } from '../../../src/core/form/payload.ts';
+import type { LaunchValue } from '../../../src/core/form/values.ts';
 import { fieldId, selectionId, workflowId } from '../../../src/core/base/ids.ts';
 import { valueOf } from '../../support/apiHarness.ts';
 import { type Member, emailOf, keyOf, useCurrentSandbox } from './sandbox.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Generation } from '../../../src/api/current/generation.ts';
-import type { LaunchValue } from '../../../src/core/form/payload.ts';
+import type { LaunchValue } from '../../../src/core/form/values.ts';
 import { fieldId, runTaskId, selectionId } from '../../../src/core/base/ids.ts';
 import type { LaunchRequest } from '../../../src/core/kickoff/launchRequest.ts';
 import { aLaunch, createHarness, errorOf, valueOf } from '../../support/apiHarness.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { PneumaticApi } from '../../../src/core/api.ts';
-import type { LaunchValue } from '../../../src/core/form/payload.ts';
+import type { LaunchValue } from '../../../src/core/form/values.ts';
 import { fieldId, runTaskId, selectionId } from '../../../src/core/base/ids.ts';
 import { createHarness, errorOf, valueOf } from '../../support/apiHarness.ts';
 import { answer, json } from '../../support/faultServer.ts';

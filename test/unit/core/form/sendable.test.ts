@@ -1,13 +1,13 @@
 /** What the running service refuses, or falls over, is not sent. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { outputFormOf } from '../../../src/core/form/fillableForm.ts';
-import { emptyInput } from '../../../src/core/form/input.ts';
-import { unstorableAt } from '../../../src/core/form/storable.ts';
-import { type FormRules, validate } from '../../../src/core/form/validate.ts';
-import type { FieldKind } from '../../../src/core/form/field.ts';
-import { isWebAddress } from '../../../src/sandbox/current/webAddress.ts';
-import { fieldOf, wholeForm, workflowOf } from '../../support/workflows.ts';
+import { outputFormOf } from '../../../../src/core/form/fillableForm.ts';
+import { emptyInput } from '../../../../src/core/form/input.ts';
+import { unstorableAt } from '../../../../src/core/form/storable.ts';
+import { type FormRules, validate } from '../../../../src/core/form/validate.ts';
+import type { FieldKind } from '../../../../src/core/form/field.ts';
+import { isWebAddress } from '../../../../src/sandbox/current/webAddress.ts';
+import { fieldOf, wholeForm, workflowOf } from '../../../support/workflows.ts';
 
 const today: FormRules = { nameLength: undefined, stringLength: 140, strictSites: true };
 const site = 'https://h.example/files';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { outputFormOf } from '../../../src/core/form/fillableForm.ts';
-import { emptyInput } from '../../../src/core/form/input.ts';
-import { validate } from '../../../src/core/form/validate.ts';
-import type { Field } from '../../../src/core/form/field.ts';
-import { fieldId } from '../../../src/core/base/ids.ts';
-import { fieldOf } from '../../support/workflows.ts';
+import { outputFormOf } from '../../../../src/core/form/fillableForm.ts';
+import { emptyInput } from '../../../../src/core/form/input.ts';
+import { validate } from '../../../../src/core/form/validate.ts';
+import type { Field } from '../../../../src/core/form/field.ts';
+import { fieldId } from '../../../../src/core/base/ids.ts';
+import { fieldOf } from '../../../support/workflows.ts';
 
 const noRules = { nameLength: undefined, stringLength: undefined };
 const ids = [fieldId('card'), fieldId('bank')];

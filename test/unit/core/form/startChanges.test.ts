@@ -7,8 +7,8 @@ import {
   keepingMine,
   takingTheirs,
   wholeInput,
-} from '../../../src/core/form/followed.ts';
-import { outputFormOf, type FillableForm } from '../../../src/core/form/fillableForm.ts';
+} from '../../../../src/core/form/startChanges.ts';
+import { outputFormOf, type FillableForm } from '../../../../src/core/form/fillableForm.ts';
 import {
   type FieldValue,
   type FormInput,
@@ -17,13 +17,13 @@ import {
   isSameInput,
   valuesByField,
   withValue,
-} from '../../../src/core/form/input.ts';
-import { typedFields } from '../../../src/core/form/inWords.ts';
-import { toTaskCompletion } from '../../../src/core/tasks/completion.ts';
-import { validate } from '../../../src/core/form/validate.ts';
-import { fieldId, runTaskId } from '../../../src/core/base/ids.ts';
-import type { Field } from '../../../src/core/form/field.ts';
-import { fieldOf } from '../../support/workflows.ts';
+} from '../../../../src/core/form/input.ts';
+import { typedFields } from '../../../../src/core/form/filledFields.ts';
+import { toTaskCompletion } from '../../../../src/core/tasks/completion.ts';
+import { validate } from '../../../../src/core/form/validate.ts';
+import { fieldId, runTaskId } from '../../../../src/core/base/ids.ts';
+import type { Field } from '../../../../src/core/form/field.ts';
+import { fieldOf } from '../../../support/workflows.ts';
 
 const text = (id: string, startValue?: FieldValue, some: Partial<Field> = {}): Field =>
   fieldOf('string', { id: fieldId(id), startValue, ...some });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { fieldBlocks } from '../../../src/core/form/sections.ts';
-import { fieldId } from '../../../src/core/base/ids.ts';
-import type { Field } from '../../../src/core/form/field.ts';
+import { fieldBlocks } from '../../../../src/core/form/sections.ts';
+import { fieldId } from '../../../../src/core/base/ids.ts';
+import type { Field } from '../../../../src/core/form/field.ts';
 
 const field = (id: string, section?: string): Field => ({
   id: fieldId(id),

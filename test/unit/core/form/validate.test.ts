@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { kickoffFormOf } from '../../../src/core/kickoff/kickoffForm.ts';
-import { outputFormOf } from '../../../src/core/form/fillableForm.ts';
+import { kickoffFormOf } from '../../../../src/core/kickoff/kickoffForm.ts';
+import { outputFormOf } from '../../../../src/core/form/fillableForm.ts';
 import {
   type FieldValue,
   type FormInput,
   emptyInput,
   startOf,
   withValue,
-} from '../../../src/core/form/input.ts';
-import { isWebAddress, isWebLink } from '../../../src/core/base/webLink.ts';
-import { type FormRules, isDate, validate } from '../../../src/core/form/validate.ts';
-import { fieldId, selectionId, taskId } from '../../../src/core/base/ids.ts';
-import { type FieldKind, fieldKinds } from '../../../src/core/form/field.ts';
-import { anyInput, anyWorkflow } from '../../support/arbitraries.ts';
-import { fieldOf, launchOf, taskOf, wholeForm, workflowOf } from '../../support/workflows.ts';
+} from '../../../../src/core/form/input.ts';
+import { isWebAddress, isWebLink } from '../../../../src/core/base/webLink.ts';
+import { type FormRules, isDate, validate } from '../../../../src/core/form/validate.ts';
+import { fieldId, selectionId, taskId } from '../../../../src/core/base/ids.ts';
+import { type FieldKind, fieldKinds } from '../../../../src/core/form/field.ts';
+import { anyInput, anyWorkflow } from '../../../support/arbitraries.ts';
+import { fieldOf, launchOf, taskOf, wholeForm, workflowOf } from '../../../support/workflows.ts';
 
 const rules: FormRules = { nameLength: 10, stringLength: 5 };
 const noRules: FormRules = { nameLength: undefined, stringLength: undefined };

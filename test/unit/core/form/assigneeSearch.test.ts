@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Assignee } from '../../../src/core/account/assignee.ts';
-import { assigneeNamed } from '../../../src/core/form/assigneeNamed.ts';
-import { findAssignees } from '../../../src/core/form/findAssignees.ts';
+import type { Assignee } from '../../../../src/core/account/assignee.ts';
+import { assigneeNamed } from '../../../../src/core/form/assigneeNamed.ts';
+import { findAssignees } from '../../../../src/core/form/assigneeSearch.ts';
 
 const person = (name: string, value: string): Assignee => ({
   kind: 'person',

@@ -1,6 +1,6 @@
 import { visibleText } from '../base/visibleText.ts';
 import type { Field } from './field.ts';
-import { type ChosenLabels, chosenIn, isChoice } from './chosen.ts';
+import { type ChosenLabels, chosenIn, isChoice } from './chosenSelections.ts';
 import { type FieldValue, type FormInput, isUnfilled, typedValue, valuesByField } from './input.ts';
 
 /** A field that is filled in, as a person reads it. */

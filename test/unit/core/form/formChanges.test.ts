@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { formChanges, lostFields, withoutLost } from '../../../src/core/form/formChanges.ts';
-import { emptyInput } from '../../../src/core/form/input.ts';
-import { fieldId } from '../../../src/core/base/ids.ts';
-import { fieldOf } from '../../support/workflows.ts';
+import { formChanges, lostFields, withoutLost } from '../../../../src/core/form/formChanges.ts';
+import { emptyInput } from '../../../../src/core/form/input.ts';
+import { fieldId } from '../../../../src/core/base/ids.ts';
+import { fieldOf } from '../../../support/workflows.ts';
 
 const [text, box] = [fieldOf('string'), fieldOf('checkbox')];
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { chosenIn } from '../../../src/core/form/chosen.ts';
-import { emptyInput, isSameInput, withValue } from '../../../src/core/form/input.ts';
-import { filledFields } from '../../../src/core/form/inWords.ts';
-import { selectionId } from '../../../src/core/base/ids.ts';
-import { fieldOf } from '../../support/workflows.ts';
+import { chosenIn } from '../../../../src/core/form/chosenSelections.ts';
+import { emptyInput, isSameInput, withValue } from '../../../../src/core/form/input.ts';
+import { filledFields } from '../../../../src/core/form/filledFields.ts';
+import { selectionId } from '../../../../src/core/base/ids.ts';
+import { fieldOf } from '../../../support/workflows.ts';
 
 describe('What is chosen', () => {
   const field = fieldOf('checkbox');

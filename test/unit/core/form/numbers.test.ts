@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { outputFormOf } from '../../../src/core/form/fillableForm.ts';
-import { emptyInput, withValue } from '../../../src/core/form/input.ts';
-import { type MarkMeanings, readNumber } from '../../../src/core/form/numbers.ts';
-import { toTaskCompletion } from '../../../src/core/tasks/completion.ts';
-import { validate } from '../../../src/core/form/validate.ts';
-import { runTaskId } from '../../../src/core/base/ids.ts';
-import { fieldOf, launchOf, wholeForm, workflowOf } from '../../support/workflows.ts';
+import { outputFormOf } from '../../../../src/core/form/fillableForm.ts';
+import { emptyInput, withValue } from '../../../../src/core/form/input.ts';
+import { type MarkMeanings, readNumber } from '../../../../src/core/form/numbers.ts';
+import { toTaskCompletion } from '../../../../src/core/tasks/completion.ts';
+import { validate } from '../../../../src/core/form/validate.ts';
+import { runTaskId } from '../../../../src/core/base/ids.ts';
+import { fieldOf, launchOf, wholeForm, workflowOf } from '../../../support/workflows.ts';
 
 const rules = { nameLength: undefined, stringLength: undefined };
 

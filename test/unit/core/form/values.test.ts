@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
-import { isChoice } from '../../../src/core/form/chosen.ts';
+import { isChoice } from '../../../../src/core/form/chosenSelections.ts';
 import fc from 'fast-check';
-import { type FieldValue, emptyInput } from '../../../src/core/form/input.ts';
-import { kickoffFormOf } from '../../../src/core/kickoff/kickoffForm.ts';
-import { toLaunchRequest } from '../../../src/core/kickoff/launchRequest.ts';
-import { toTaskCompletion } from '../../../src/core/tasks/completion.ts';
-import type { LaunchValue } from '../../../src/core/form/payload.ts';
-import { validate } from '../../../src/core/form/validate.ts';
-import { fieldId, runTaskId, taskId } from '../../../src/core/base/ids.ts';
-import { type FieldKind, fieldKinds } from '../../../src/core/form/field.ts';
-import { anyInput, anyWorkflow } from '../../support/arbitraries.ts';
-import { fieldOf, launchOf, taskOf, wholeForm, workflowOf } from '../../support/workflows.ts';
+import { type FieldValue, emptyInput } from '../../../../src/core/form/input.ts';
+import { kickoffFormOf } from '../../../../src/core/kickoff/kickoffForm.ts';
+import { toLaunchRequest } from '../../../../src/core/kickoff/launchRequest.ts';
+import { toTaskCompletion } from '../../../../src/core/tasks/completion.ts';
+import type { LaunchValue } from '../../../../src/core/form/values.ts';
+import { validate } from '../../../../src/core/form/validate.ts';
+import { fieldId, runTaskId, taskId } from '../../../../src/core/base/ids.ts';
+import { type FieldKind, fieldKinds } from '../../../../src/core/form/field.ts';
+import { anyInput, anyWorkflow } from '../../../support/arbitraries.ts';
+import { fieldOf, launchOf, taskOf, wholeForm, workflowOf } from '../../../support/workflows.ts';
 
 function valuesOf(kind: FieldKind, value: FieldValue): readonly LaunchValue[] {
   const field = fieldOf(kind);
