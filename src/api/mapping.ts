@@ -3,7 +3,7 @@ import { fieldId, personId, workflowId } from '../core/base/ids.ts';
 import { type Result, success } from '../core/base/result.ts';
 import { visibleText } from '../core/base/visibleText.ts';
 import { type Field, fieldKinds } from '../core/form/field.ts';
-import type { Person, Workflow } from '../core/workflow.ts';
+import type { Person, Workflow } from '../core/workflows/workflow.ts';
 import type { WireBaseField, WirePerson, WireBaseWorkflow } from './wire.ts';
 
 /** The first of each id: two of the same could not be told apart. */

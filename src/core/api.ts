@@ -11,7 +11,7 @@ import type { Upload } from './form/upload.ts';
 import type { FormRules } from './form/validate.ts';
 import type { RunId, RunTaskId, WorkflowId } from './base/ids.ts';
 import type { RunFilter } from './runs/runFilter.ts';
-import type { Workflow, WorkflowDetail } from './workflow.ts';
+import type { Workflow, WorkflowDetail } from './workflows/workflow.ts';
 import type { Ordering } from './workflows/ordering.ts';
 
 /** What a dialect of the service can do, so that nobody has to ask which one it is. */

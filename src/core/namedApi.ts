@@ -8,7 +8,7 @@ import type { LaunchedRun } from './kickoff/launchRequest.ts';
 import { isBlank } from './base/isBlank.ts';
 import { success } from './base/result.ts';
 import { visibleText } from './base/visibleText.ts';
-import type { Workflow, WorkflowDetail } from './workflow.ts';
+import type { Workflow, WorkflowDetail } from './workflows/workflow.ts';
 
 /**
  * The service, with a name for everything: rows, tabs, headings, pickers and notifications show

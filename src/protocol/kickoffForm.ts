@@ -8,7 +8,7 @@ import * as v from 'valibot';
 import type { FormRules } from '../core/form/validate.ts';
 import type { FormInput } from '../core/form/input.ts';
 import type { Assignee } from '../core/account/assignee.ts';
-import type { WorkflowDetail } from '../core/workflow.ts';
+import type { WorkflowDetail } from '../core/workflows/workflow.ts';
 import { type FieldUpload, type FieldsMessage, uploadMessageSchemas } from './fields.ts';
 import type { AccountView, UnloadedView } from './follow.ts';
 import type { FormNews } from './formNews.ts';

@@ -7,7 +7,7 @@ import type { LaunchRequest } from '../../src/core/kickoff/launchRequest.ts';
 import { validate } from '../../src/core/form/validate.ts';
 import { fieldId, taskId, workflowId } from '../../src/core/base/ids.ts';
 import { type Field, fieldKinds } from '../../src/core/form/field.ts';
-import type { WorkflowDetail } from '../../src/core/workflow.ts';
+import type { WorkflowDetail } from '../../src/core/workflows/workflow.ts';
 import { errorOf, valueOf } from '../support/apiHarness.ts';
 import { send } from '../support/sandboxRequest.ts';
 import { storedRun, storedRuns } from '../support/sandboxRuns.ts';

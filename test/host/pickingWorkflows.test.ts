@@ -6,7 +6,7 @@ import { unlisted } from '../../src/host/commands/filterRuns.ts';
 import { FilteredPick, type Row } from '../../src/host/commands/filteredPick.ts';
 import { searchServer } from '../../src/host/commands/searchServer.ts';
 import { workflowChoices } from '../../src/host/commands/workflowItem.ts';
-import type { Workflow } from '../../src/core/workflow.ts';
+import type { Workflow } from '../../src/core/workflows/workflow.ts';
 import type { Services } from '../../src/host/services.ts';
 import { json } from '../support/faultServer.ts';
 import { eventually } from '../workbench/eventually.ts';

@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { CancellationTokenSource, TreeItemCollapsibleState } from 'vscode';
-import type { WorkflowNode } from '../../src/core/tree/nodes.ts';
+import type { WorkflowNode } from '../../src/core/workflows/workflowRows.ts';
 import { settingIds } from '../../src/host/manifest.ts';
 import type { Services } from '../../src/host/services.ts';
 import { inactiveDecoration } from '../../src/host/tree/inactiveDecoration.ts';

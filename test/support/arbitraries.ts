@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { FormInput } from '../../src/core/form/input.ts';
 import { fieldId, selectionId, taskId } from '../../src/core/base/ids.ts';
 import { fieldKinds } from '../../src/core/form/field.ts';
-import type { WorkflowDetail } from '../../src/core/workflow.ts';
+import type { WorkflowDetail } from '../../src/core/workflows/workflow.ts';
 import { fieldOf, taskOf, workflowOf } from './workflows.ts';
 
 /** Few enough that they meet, and among them the ones that objects trip over. */

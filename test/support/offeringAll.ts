@@ -1,6 +1,6 @@
 import { emptyInput } from '../../src/core/form/input.ts';
 import { fieldId } from '../../src/core/base/ids.ts';
-import type { WorkflowDetail } from '../../src/core/workflow.ts';
+import type { WorkflowDetail } from '../../src/core/workflows/workflow.ts';
 import type { LoadedForm } from '../../src/protocol/kickoffForm.ts';
 import { readyView } from './pageForm.ts';
 

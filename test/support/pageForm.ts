@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { type FormInput, emptyInput } from '../../src/core/form/input.ts';
-import type { WorkflowDetail } from '../../src/core/workflow.ts';
+import type { WorkflowDetail } from '../../src/core/workflows/workflow.ts';
 import type {
   FormView,
   HostMessage,

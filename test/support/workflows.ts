@@ -4,7 +4,7 @@ import type { FormInput } from '../../src/core/form/input.ts';
 import { type LaunchRequest, toLaunchRequest } from '../../src/core/kickoff/launchRequest.ts';
 import { fieldId, selectionId, taskId, workflowId } from '../../src/core/base/ids.ts';
 import type { Field, FieldKind } from '../../src/core/form/field.ts';
-import type { Task, WorkflowDetail } from '../../src/core/workflow.ts';
+import type { Task, WorkflowDetail } from '../../src/core/workflows/workflow.ts';
 
 /** A field of this kind with two selections, `1` and `2`, where it offers a choice. */
 export function fieldOf(kind: FieldKind, some: Partial<Field> = {}): Field {

@@ -3,7 +3,7 @@ import type { ServiceError, ServiceErrorKind } from '../../core/base/errors.ts';
 import type { WorkflowId } from '../../core/base/ids.ts';
 import { type Result, success } from '../../core/base/result.ts';
 import type { KickoffForm } from '../../core/form/field.ts';
-import type { WorkflowDetail } from '../../core/workflow.ts';
+import type { WorkflowDetail } from '../../core/workflows/workflow.ts';
 import { given, mapped } from '../mapping.ts';
 import { parseAnswer } from '../parseAnswer.ts';
 import { datasetsInSets, datasetsOfForm, startsWithDays, toForm } from './form.ts';

@@ -1,6 +1,6 @@
 import { taskId } from '../../core/base/ids.ts';
 import type { KickoffForm } from '../../core/form/field.ts';
-import type { Task, Workflow } from '../../core/workflow.ts';
+import type { Task, Workflow } from '../../core/workflows/workflow.ts';
 import { distinct, given, toBaseWorkflow } from '../mapping.ts';
 import { definedMarkdown } from './follow/markdown.ts';
 import { type People, mayRun, toPerformer } from './people.ts';

@@ -2,7 +2,7 @@ import type { Answer } from '../../core/base/answer.ts';
 import { personId } from '../../core/base/ids.ts';
 import { success } from '../../core/base/result.ts';
 import { visibleText } from '../../core/base/visibleText.ts';
-import type { Person } from '../../core/workflow.ts';
+import type { Person } from '../../core/workflows/workflow.ts';
 import type { Client } from '../client.ts';
 import { distinct, given, numbered, toPerson } from '../mapping.ts';
 import { readAs } from '../parseAnswer.ts';

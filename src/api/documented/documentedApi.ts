@@ -3,7 +3,7 @@ import type { Answer } from '../../core/base/answer.ts';
 import type { Capabilities, PneumaticApi } from '../../core/api.ts';
 import { success } from '../../core/base/result.ts';
 import type { Entries } from '../../core/base/unreadable.ts';
-import type { Workflow } from '../../core/workflow.ts';
+import type { Workflow } from '../../core/workflows/workflow.ts';
 import { createClient } from '../client.ts';
 import type { Connection } from '../connection.ts';
 import { pageOfEntries } from '../entries.ts';

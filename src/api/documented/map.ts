@@ -4,7 +4,7 @@ import { runId, selectionId, taskId } from '../../core/base/ids.ts';
 import type { Entries } from '../../core/base/unreadable.ts';
 import { visibleText } from '../../core/base/visibleText.ts';
 import type { Field, Selection } from '../../core/form/field.ts';
-import type { Person, Task, Workflow, WorkflowDetail } from '../../core/workflow.ts';
+import type { Person, Task, Workflow, WorkflowDetail } from '../../core/workflows/workflow.ts';
 import { distinct, given, toBaseField, toPerson, toBaseWorkflow, wireId } from '../mapping.ts';
 import type { WirePerson } from '../wire.ts';
 import type { WireField, WireTask, WireWorkflow, WireWorkflowDetail } from './schema.ts';

@@ -1,7 +1,7 @@
 import type { Assignee } from '../account/assignee.ts';
 import type { FormTarget } from '../base/formTarget.ts';
 import type { UnreadableField } from '../base/unreadable.ts';
-import type { Task } from '../workflow.ts';
+import type { Task } from '../workflows/workflow.ts';
 import type { Field, KickoffForm } from './field.ts';
 import { fieldBlocks } from './sections.ts';
 import type { SumRules } from './sumRules.ts';

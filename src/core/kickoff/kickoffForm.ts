@@ -1,6 +1,6 @@
 import type { Assignee } from '../account/assignee.ts';
 import type { FillableForm } from '../form/fillableForm.ts';
-import type { WorkflowDetail } from '../workflow.ts';
+import type { WorkflowDetail } from '../workflows/workflow.ts';
 
 /** What a service lets a launch say besides the values of the fields. */
 export interface KickoffOffers {

@@ -2,7 +2,7 @@ import type { FillableForm } from '../form/fillableForm.ts';
 import { type FormInput, isEmpty } from '../form/input.ts';
 import { type LaunchValues, launchValues } from '../form/values.ts';
 import type { TaskId, WorkflowId, RunId } from '../base/ids.ts';
-import type { Task } from '../workflow.ts';
+import type { Task } from '../workflows/workflow.ts';
 
 /** A launch, in the words of no dialect. Empty fields and links left alone are not in it. */
 export interface LaunchRequest {

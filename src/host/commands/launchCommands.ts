@@ -1,5 +1,5 @@
 import { commands, l10n } from 'vscode';
-import type { Workflow } from '../../core/workflow.ts';
+import type { Workflow } from '../../core/workflows/workflow.ts';
 import { showInformation, showWarning } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { pickWorkflow } from './pickWorkflow.ts';

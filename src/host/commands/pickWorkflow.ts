@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { Workflow } from '../../core/workflow.ts';
+import type { Workflow } from '../../core/workflows/workflow.ts';
 import { showError } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { FilteredPick } from './filteredPick.ts';

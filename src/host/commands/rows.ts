@@ -1,6 +1,6 @@
 import type { FollowNode } from '../../core/follow/nodes.ts';
 import type { RunRecord } from '../../core/run.ts';
-import type { WorkflowNode } from '../../core/tree/nodes.ts';
+import type { WorkflowNode } from '../../core/workflows/workflowRows.ts';
 import type { UnreadableRow } from '../../core/base/unreadable.ts';
 import type { TaskNode } from '../tree/myTasksTree.ts';
 

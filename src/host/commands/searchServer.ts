@@ -1,5 +1,5 @@
 import { l10n, ThemeIcon } from 'vscode';
-import type { Workflow } from '../../core/workflow.ts';
+import type { Workflow } from '../../core/workflows/workflow.ts';
 import { withoutIcons } from '../messages.ts';
 import type { Services } from '../services.ts';
 import type { FilteredPick, Row } from './filteredPick.ts';

@@ -2,7 +2,7 @@ import { env, l10n, ThemeIcon, window } from 'vscode';
 import { isWebLink } from '../../core/base/webLink.ts';
 import { type Ordering, orderings } from '../../core/workflows/ordering.ts';
 import type { UnreadableRow } from '../../core/base/unreadable.ts';
-import type { WorkflowNode } from '../../core/tree/nodes.ts';
+import type { WorkflowNode } from '../../core/workflows/workflowRows.ts';
 import { showBriefly, showInformation } from '../messages.ts';
 import { openWebLink } from '../openWebLink.ts';
 import type { Services } from '../services.ts';

@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import { folded } from '../../core/base/folded.ts';
 import { Matcher } from '../../core/base/matcher.ts';
 import { visibleText } from '../../core/base/visibleText.ts';
-import type { Workflow } from '../../core/workflow.ts';
+import type { Workflow } from '../../core/workflows/workflow.ts';
 import { withoutIcons } from '../messages.ts';
 import { nameOf } from '../text.ts';
 import type { Choice, Row } from './filteredPick.ts';

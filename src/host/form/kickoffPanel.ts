@@ -13,7 +13,7 @@ import { type FormInput, emptyInput } from '../../core/form/input.ts';
 import { typedFields } from '../../core/form/filledFields.ts';
 import { type AccountId, runId } from '../../core/base/ids.ts';
 import { type RunRecord, cameOfDraft } from '../../core/run.ts';
-import type { WorkflowDetail } from '../../core/workflow.ts';
+import type { WorkflowDetail } from '../../core/workflows/workflow.ts';
 import {
   type LaunchState,
   type LoadedForm,

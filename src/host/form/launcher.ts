@@ -16,7 +16,7 @@ import { type Problem, validate } from '../../core/form/validate.ts';
 import { type PendingLaunch, asUnknown } from '../../core/pendingLaunch.ts';
 import { type Result, failure } from '../../core/base/result.ts';
 import type { RunRecord } from '../../core/run.ts';
-import type { WorkflowDetail } from '../../core/workflow.ts';
+import type { WorkflowDetail } from '../../core/workflows/workflow.ts';
 import type { ClockView } from '../../protocol/clock.ts';
 import type { LaunchState } from '../../protocol/kickoffForm.ts';
 import type { Notice } from '../../protocol/notice.ts';

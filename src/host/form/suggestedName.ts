@@ -1,4 +1,4 @@
-import type { WorkflowDetail } from '../../core/workflow.ts';
+import type { WorkflowDetail } from '../../core/workflows/workflow.ts';
 import type { ClockView } from '../../protocol/clock.ts';
 import { dateTime } from '../text.ts';
 

@@ -1,5 +1,5 @@
 import type { Assignee } from '../../core/account/assignee.ts';
-import type { WorkflowDetail } from '../../core/workflow.ts';
+import type { WorkflowDetail } from '../../core/workflows/workflow.ts';
 
 /** Everybody with an e-mail address whom the workflow mentions, once. */
 export function suggestedPeople(workflow: WorkflowDetail): readonly Assignee[] {

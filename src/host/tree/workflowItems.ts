@@ -7,10 +7,10 @@ import {
   TreeItemCollapsibleState,
 } from 'vscode';
 import { isWebLink } from '../../core/base/webLink.ts';
-import { type WorkflowNode, nodeId } from '../../core/tree/nodes.ts';
+import { type WorkflowNode, nodeId } from '../../core/workflows/workflowRows.ts';
 import type { AccountId } from '../../core/base/ids.ts';
 import type { Field, FieldKind } from '../../core/form/field.ts';
-import type { Person, Task, Workflow } from '../../core/workflow.ts';
+import type { Person, Task, Workflow } from '../../core/workflows/workflow.ts';
 import type { CommandId, ContextWord } from '../manifest.ts';
 import { errorNotice, errorText, fieldKindText, shownName } from '../text.ts';
 import { inactiveUri } from './inactiveDecoration.ts';

@@ -16,8 +16,8 @@ import {
   parentOf,
   workflowChildren,
   workflowNodes,
-} from '../../core/tree/nodes.ts';
-import type { Workflow } from '../../core/workflow.ts';
+} from '../../core/workflows/workflowRows.ts';
+import type { Workflow } from '../../core/workflows/workflow.ts';
 import type { Session, Sessions } from '../account/session.ts';
 import { setContextKey } from '../contextKeys.ts';
 import { viewIds } from '../manifest.ts';

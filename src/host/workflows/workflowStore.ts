@@ -7,7 +7,7 @@ import type { WorkflowId } from '../../core/base/ids.ts';
 import { type ReadPages, readPages } from '../../core/base/readPages.ts';
 import { type Result, failure, success } from '../../core/base/result.ts';
 import type { Unreadable } from '../../core/base/unreadable.ts';
-import { type Workflow, type WorkflowDetail, withListed } from '../../core/workflow.ts';
+import { type Workflow, type WorkflowDetail, withListed } from '../../core/workflows/workflow.ts';
 import type { Session, Sessions } from '../account/session.ts';
 import { settingIds } from '../manifest.ts';
 import { onDidChangeSetting, orderingSetting } from '../settings.ts';

@@ -3,7 +3,7 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { targetKey } from '../../core/base/formTarget.ts';
 import { withTaskLink } from '../../core/form/input.ts';
-import type { Task } from '../../core/workflow.ts';
+import type { Task } from '../../core/workflows/workflow.ts';
 import { format } from '../../protocol/strings.ts';
 import { textControl } from '../form/controls.ts';
 import { rowTemplate } from '../form/row.ts';

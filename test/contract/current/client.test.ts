@@ -5,7 +5,7 @@ import type { Dialect } from '../../../src/api/dialect.ts';
 import type { PneumaticApi } from '../../../src/core/api.ts';
 import { type FormInput, type FieldValue, emptyInput } from '../../../src/core/form/input.ts';
 import { fieldId, workflowId } from '../../../src/core/base/ids.ts';
-import type { WorkflowDetail } from '../../../src/core/workflow.ts';
+import type { WorkflowDetail } from '../../../src/core/workflows/workflow.ts';
 import { errorOf, valueOf } from '../../support/apiHarness.ts';
 import { storedRun } from '../../support/sandboxRuns.ts';
 import { launchOf } from '../../support/workflows.ts';

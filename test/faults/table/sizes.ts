@@ -1,5 +1,5 @@
 import type { ReadPages } from '../../../src/core/base/readPages.ts';
-import type { Workflow, WorkflowDetail } from '../../../src/core/workflow.ts';
+import type { Workflow, WorkflowDetail } from '../../../src/core/workflows/workflow.ts';
 import { notUnderstood, rejected, serverFault, unknown, well, allTries } from './expected.ts';
 import { type Fault, type Outcome, doing, withoutDetail, withoutPeople } from './fault.ts';
 

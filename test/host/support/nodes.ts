@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { WorkflowNode } from '../../../src/core/tree/nodes.ts';
+import type { WorkflowNode } from '../../../src/core/workflows/workflowRows.ts';
 import type { Services } from '../../../src/host/services.ts';
 
 export type NodeOf<Type extends WorkflowNode['type']> = Extract<WorkflowNode, { type: Type }>;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { emptyInput } from '../../../src/core/form/input.ts';
-import { accountId, runId, workflowId } from '../../../src/core/base/ids.ts';
-import { type RunRecord, newestFirst } from '../../../src/core/run.ts';
-import { withListed } from '../../../src/core/workflow.ts';
-import { workflowOf } from '../../support/workflows.ts';
+import { emptyInput } from '../../../../src/core/form/input.ts';
+import { accountId, runId, workflowId } from '../../../../src/core/base/ids.ts';
+import { type RunRecord, newestFirst } from '../../../../src/core/run.ts';
+import { withListed } from '../../../../src/core/workflows/workflow.ts';
+import { workflowOf } from '../../../support/workflows.ts';
 
 describe('A workflow with what the list told of it', () => {
   const detail = workflowOf([]);

@@ -2,7 +2,7 @@ import type { ServiceError } from '../base/errors.ts';
 import type { Result } from '../base/result.ts';
 import { type Unreadable, type UnreadableRow, unreadableRows } from '../base/unreadable.ts';
 import type { Field } from '../form/field.ts';
-import type { Task, Workflow, WorkflowDetail } from '../workflow.ts';
+import type { Task, Workflow, WorkflowDetail } from './workflow.ts';
 
 /** What the Workflows tree shows, as data. A failure to load is a node too. */
 export type WorkflowNode =

@@ -1,6 +1,6 @@
-import type { KickoffForm } from './form/field.ts';
-import type { PersonId, TaskId, WorkflowId } from './base/ids.ts';
-import type { Unreadable } from './base/unreadable.ts';
+import type { KickoffForm } from '../form/field.ts';
+import type { PersonId, TaskId, WorkflowId } from '../base/ids.ts';
+import type { Unreadable } from '../base/unreadable.ts';
 
 /** Somebody of the account: may run a workflow, or is responsible for a task. */
 export interface Person {
