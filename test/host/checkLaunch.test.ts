@@ -4,7 +4,7 @@ import path from 'node:path';
 import { dialects } from '../../src/api/dialect.ts';
 import { emptyInput } from '../../src/core/form/input.ts';
 import { workflowId } from '../../src/core/base/ids.ts';
-import type { UnknownLaunch } from '../../src/core/pendingLaunch.ts';
+import type { UnknownLaunch } from '../../src/core/launches/pendingLaunch.ts';
 import type { SignedIn } from '../../src/host/account/session.ts';
 import type { Services } from '../../src/host/services.ts';
 import { startFaultProcess } from '../support/faults/faultProcess.ts';

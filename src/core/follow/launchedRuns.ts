@@ -2,7 +2,7 @@ import type { Answer } from '../base/answer.ts';
 import type { RunsApi } from '../api.ts';
 import { isEmpty } from '../form/input.ts';
 import type { RunId } from '../base/ids.ts';
-import type { PendingLaunch } from '../pendingLaunch.ts';
+import type { PendingLaunch } from '../launches/pendingLaunch.ts';
 import { success } from '../base/result.ts';
 import type { Entries, Unreadable } from '../base/unreadable.ts';
 import { visibleText } from '../base/visibleText.ts';

@@ -1,4 +1,4 @@
-import type { RunNews } from '../run.ts';
+import type { RunNews } from '../launches/runRecord.ts';
 import { type Run, isLate, isOverdue } from './run.ts';
 
 /**

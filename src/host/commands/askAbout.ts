@@ -1,5 +1,5 @@
 import { env, l10n } from 'vscode';
-import { type PendingLaunch, pendingName } from '../../core/pendingLaunch.ts';
+import { type PendingLaunch, pendingName } from '../../core/launches/pendingLaunch.ts';
 import { showBriefly, showWarning } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { shownName } from '../text.ts';

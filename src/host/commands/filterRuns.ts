@@ -5,7 +5,7 @@ import {
   chosenWorkflow,
 } from '../../core/follow/runChoice.ts';
 import type { AccountId } from '../../core/base/ids.ts';
-import type { RunRecord } from '../../core/run.ts';
+import type { RunRecord } from '../../core/launches/runRecord.ts';
 import { visibleText } from '../../core/base/visibleText.ts';
 import { showInformation, withoutIcons } from '../messages.ts';
 import type { Services } from '../services.ts';

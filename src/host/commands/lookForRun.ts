@@ -7,7 +7,7 @@ import {
   launchedRuns,
 } from '../../core/follow/launchedRuns.ts';
 import type { Run } from '../../core/follow/run.ts';
-import { type PendingLaunch, pendingName } from '../../core/pendingLaunch.ts';
+import { type PendingLaunch, pendingName } from '../../core/launches/pendingLaunch.ts';
 import { type Result, failure, success } from '../../core/base/result.ts';
 import type { ClockView } from '../../protocol/clock.ts';
 import { type CommandId, viewIds } from '../manifest.ts';

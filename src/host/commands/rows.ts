@@ -1,5 +1,5 @@
 import type { FollowNode } from '../../core/follow/nodes.ts';
-import type { RunRecord } from '../../core/run.ts';
+import type { RunRecord } from '../../core/launches/runRecord.ts';
 import type { WorkflowNode } from '../../core/workflows/workflowRows.ts';
 import type { UnreadableRow } from '../../core/base/unreadable.ts';
 import type { TaskNode } from '../tree/myTasksTree.ts';

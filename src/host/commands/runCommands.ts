@@ -1,5 +1,5 @@
 import { env, l10n } from 'vscode';
-import type { RunRecord } from '../../core/run.ts';
+import type { RunRecord } from '../../core/launches/runRecord.ts';
 import { askToConfirm, showBriefly, showInformation, showWarning } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { shownName } from '../text.ts';

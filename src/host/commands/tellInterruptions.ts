@@ -1,5 +1,5 @@
 import { commands, l10n } from 'vscode';
-import type { UnknownLaunch } from '../../core/pendingLaunch.ts';
+import type { UnknownLaunch } from '../../core/launches/pendingLaunch.ts';
 import { type CommandId, viewIds } from '../manifest.ts';
 import { showWarning } from '../messages.ts';
 import { Interruptions } from '../runs/interruptions.ts';

@@ -4,7 +4,7 @@ import { canHaveNews, newsOf, newsSince } from '../../core/follow/news.ts';
 import type { Polled } from '../../core/follow/pace.ts';
 import { Poller } from '../../core/follow/poller.ts';
 import type { Run } from '../../core/follow/run.ts';
-import type { RunNews, RunRecord } from '../../core/run.ts';
+import type { RunNews, RunRecord } from '../../core/launches/runRecord.ts';
 import { describe, detach } from '../log.ts';
 import { settingIds } from '../manifest.ts';
 import { type RunHistory, runKey } from '../runs/runHistory.ts';

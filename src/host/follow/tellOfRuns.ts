@@ -1,6 +1,6 @@
 import { commands, env, l10n } from 'vscode';
 import { isLate } from '../../core/follow/run.ts';
-import type { RunNews } from '../../core/run.ts';
+import type { RunNews } from '../../core/launches/runRecord.ts';
 import type { ClockView } from '../../protocol/clock.ts';
 import { type CommandId, viewIds } from '../manifest.ts';
 import { showInformation, showWarning } from '../messages.ts';

@@ -1,5 +1,5 @@
-import type { PendingLaunch } from '../../core/pendingLaunch.ts';
-import type { RunRecord } from '../../core/run.ts';
+import type { PendingLaunch } from '../../core/launches/pendingLaunch.ts';
+import type { RunRecord } from '../../core/launches/runRecord.ts';
 import type { LaunchState } from '../../protocol/kickoffForm.ts';
 import type { PersonClock } from '../account/zones.ts';
 import type { LaunchJournal } from '../runs/launchJournal.ts';

@@ -12,7 +12,7 @@ import { adopted, filledAgain } from '../../core/form/startChanges.ts';
 import { type FormInput, emptyInput } from '../../core/form/input.ts';
 import { typedFields } from '../../core/form/filledFields.ts';
 import { type AccountId, runId } from '../../core/base/ids.ts';
-import { type RunRecord, cameOfDraft } from '../../core/run.ts';
+import { type RunRecord, cameOfDraft } from '../../core/launches/runRecord.ts';
 import type { WorkflowDetail } from '../../core/workflows/workflow.ts';
 import {
   type LaunchState,

@@ -13,9 +13,9 @@ import {
   toLaunchRequest,
 } from '../../core/kickoff/launchRequest.ts';
 import { type Problem, validate } from '../../core/form/validate.ts';
-import { type PendingLaunch, asUnknown } from '../../core/pendingLaunch.ts';
+import { type PendingLaunch, asUnknown } from '../../core/launches/pendingLaunch.ts';
 import { type Result, failure } from '../../core/base/result.ts';
-import type { RunRecord } from '../../core/run.ts';
+import type { RunRecord } from '../../core/launches/runRecord.ts';
 import type { WorkflowDetail } from '../../core/workflows/workflow.ts';
 import type { ClockView } from '../../protocol/clock.ts';
 import type { LaunchState } from '../../protocol/kickoffForm.ts';

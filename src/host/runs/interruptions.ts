@@ -1,5 +1,5 @@
 import type { Disposable, LogOutputChannel } from 'vscode';
-import type { UnknownLaunch } from '../../core/pendingLaunch.ts';
+import type { UnknownLaunch } from '../../core/launches/pendingLaunch.ts';
 import { detach } from '../log.ts';
 import type { LaunchJournal } from './launchJournal.ts';
 

@@ -10,7 +10,7 @@ import {
   cameOf,
   isAbandoned,
   latestFirst,
-} from '../../core/pendingLaunch.ts';
+} from '../../core/launches/pendingLaunch.ts';
 import { formInputSchema, momentSchema } from '../../protocol/input.ts';
 import type { AccountNames } from '../account/accountNames.ts';
 import { MovedRecords } from '../account/movedRecords.ts';

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
-import type { LaunchOwner } from '../../core/pendingLaunch.ts';
+import type { LaunchOwner } from '../../core/launches/pendingLaunch.ts';
 
 /** This extension host. */
 export const thisOwner = (): LaunchOwner => ({

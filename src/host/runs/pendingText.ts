@@ -4,7 +4,7 @@ import {
   type PendingProgress,
   type UnknownLaunch,
   pendingName,
-} from '../../core/pendingLaunch.ts';
+} from '../../core/launches/pendingLaunch.ts';
 import type { ClockView } from '../../protocol/clock.ts';
 import type { Notice } from '../../protocol/notice.ts';
 import { dateTime, shownName, unknownCause } from '../text.ts';

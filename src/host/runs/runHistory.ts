@@ -2,7 +2,12 @@ import * as v from 'valibot';
 import type { Disposable, Event, LogOutputChannel, Uri } from 'vscode';
 import { type AccountId, accountId, runId, workflowId } from '../../core/base/ids.ts';
 import { isBlank } from '../../core/base/isBlank.ts';
-import { type RunNews, type RunRecord, runNews, newestFirst } from '../../core/run.ts';
+import {
+  type RunNews,
+  type RunRecord,
+  runNews,
+  newestFirst,
+} from '../../core/launches/runRecord.ts';
 import { formInputSchema, momentSchema } from '../../protocol/input.ts';
 import type { AccountNames } from '../account/accountNames.ts';
 import { MovedRecords } from '../account/movedRecords.ts';

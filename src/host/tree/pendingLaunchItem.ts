@@ -1,5 +1,9 @@
 import { l10n, ThemeColor, ThemeIcon, TreeItem } from 'vscode';
-import { type PendingLaunch, type UnknownLaunch, pendingName } from '../../core/pendingLaunch.ts';
+import {
+  type PendingLaunch,
+  type UnknownLaunch,
+  pendingName,
+} from '../../core/launches/pendingLaunch.ts';
 import type { ClockView } from '../../protocol/clock.ts';
 import type { ContextWord } from '../manifest.ts';
 import { progressText } from '../runs/pendingText.ts';

@@ -13,8 +13,8 @@ import { type FollowNode, followNodeId, runChildren, runNodes } from '../../core
 import { actionsOn } from '../../core/follow/runActions.ts';
 import { type Run, isOverdue } from '../../core/follow/run.ts';
 import { chosenWorkflow } from '../../core/follow/runChoice.ts';
-import type { UnknownLaunch } from '../../core/pendingLaunch.ts';
-import type { RunRecord } from '../../core/run.ts';
+import type { UnknownLaunch } from '../../core/launches/pendingLaunch.ts';
+import type { RunRecord } from '../../core/launches/runRecord.ts';
 import { visibleText } from '../../core/base/visibleText.ts';
 import type { ClockView } from '../../protocol/clock.ts';
 import type { PersonClock } from '../account/zones.ts';

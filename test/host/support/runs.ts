@@ -1,7 +1,7 @@
 import { demoAccountId } from '../../../src/core/account/account.ts';
 import { emptyInput } from '../../../src/core/form/input.ts';
 import { runId, workflowId } from '../../../src/core/base/ids.ts';
-import type { RunRecord } from '../../../src/core/run.ts';
+import type { RunRecord } from '../../../src/core/launches/runRecord.ts';
 
 /** A run of the demo account, launched at `launchedAt`; its id and name tell it apart. */
 export const runOf = (

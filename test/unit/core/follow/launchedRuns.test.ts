@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { launchedRuns } from '../../../../src/core/follow/launchedRuns.ts';
 import { emptyInput } from '../../../../src/core/form/input.ts';
 import { accountId, fieldId, runId, workflowId } from '../../../../src/core/base/ids.ts';
-import type { PendingLaunch } from '../../../../src/core/pendingLaunch.ts';
+import type { PendingLaunch } from '../../../../src/core/launches/pendingLaunch.ts';
 import { createHarness, errorOf, valueOf } from '../../../support/apiHarness.ts';
 import { answer, json } from '../../../support/faultServer.ts';
 import { type Routes, routed, wirePage } from '../../../support/templates.ts';

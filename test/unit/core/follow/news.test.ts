@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { RunNews } from '../../../../src/core/run.ts';
+import type { RunNews } from '../../../../src/core/launches/runRecord.ts';
 import { canHaveNews, newsOf, newsSince } from '../../../../src/core/follow/news.ts';
 import { runNodes } from '../../../../src/core/follow/nodes.ts';
 import type { Run } from '../../../../src/core/follow/run.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { emptyInput } from '../../../../src/core/form/input.ts';
 import { accountId, runId, workflowId } from '../../../../src/core/base/ids.ts';
-import { type RunRecord, newestFirst } from '../../../../src/core/run.ts';
+import { type RunRecord, newestFirst } from '../../../../src/core/launches/runRecord.ts';
 import { withListed } from '../../../../src/core/workflows/workflow.ts';
 import { workflowOf } from '../../../support/workflows.ts';
 

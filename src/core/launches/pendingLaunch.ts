@@ -1,8 +1,8 @@
-import type { UnknownOutcomeCause } from './base/errors.ts';
-import { type FormInput, isSameInput } from './form/input.ts';
-import type { AccountId, WorkflowId } from './base/ids.ts';
-import type { RunRecord } from './run.ts';
-import { isBlank } from './base/isBlank.ts';
+import type { UnknownOutcomeCause } from '../base/errors.ts';
+import { type FormInput, isSameInput } from '../form/input.ts';
+import type { AccountId, WorkflowId } from '../base/ids.ts';
+import type { RunRecord } from './runRecord.ts';
+import { isBlank } from '../base/isBlank.ts';
 
 /** The process that sends a launch, so that others can find out whether it still does. */
 export interface LaunchOwner {

@@ -1,5 +1,5 @@
-import { type FormInput, isSameInput } from './form/input.ts';
-import type { AccountId, RunId, WorkflowId } from './base/ids.ts';
+import { type FormInput, isSameInput } from '../form/input.ts';
+import type { AccountId, RunId, WorkflowId } from '../base/ids.ts';
 
 /** What is remembered of a run that was launched from here. */
 export interface RunRecord {

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { emptyInput } from '../../../src/core/form/input.ts';
-import { accountId, runId, workflowId } from '../../../src/core/base/ids.ts';
+import { emptyInput } from '../../../../src/core/form/input.ts';
+import { accountId, runId, workflowId } from '../../../../src/core/base/ids.ts';
 import {
   type PendingLaunch,
   asUnknown,
   cameOf,
   isAbandoned,
   pendingName,
-} from '../../../src/core/pendingLaunch.ts';
+} from '../../../../src/core/launches/pendingLaunch.ts';
 
 const owner = { host: 'here', pid: 1, startedAt: 1 };
 const launch: PendingLaunch = {
