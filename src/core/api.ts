@@ -1,9 +1,9 @@
 import type { Identity } from './account/account.ts';
 import type { Assignee } from './account/assignee.ts';
 import type { Answer, Page } from './base/answer.ts';
-import type { RunEvent } from './follow/event.ts';
-import type { Run, RunDetail } from './follow/run.ts';
-import type { RunChange } from './follow/runActions.ts';
+import type { RunEvent } from './runs/runEvent.ts';
+import type { Run, RunDetail } from './runs/run.ts';
+import type { RunChange } from './runs/runActions.ts';
 import type { TaskCompletion } from './tasks/completion.ts';
 import type { MyTask, TaskDetail, ChecklistMark } from './follow/task.ts';
 import type { LaunchRequest, LaunchedRun } from './kickoff/launchRequest.ts';

@@ -1,8 +1,8 @@
 import type { PneumaticApi } from './api.ts';
 import type { Answer, Page } from './base/answer.ts';
 import type { Unnamed } from './base/unnamed.ts';
-import type { RunEvent } from './follow/event.ts';
-import type { Run } from './follow/run.ts';
+import type { RunEvent } from './runs/runEvent.ts';
+import type { Run } from './runs/run.ts';
 import type { MyTask, TaskDetail } from './follow/task.ts';
 import type { LaunchedRun } from './kickoff/launchRequest.ts';
 import { isBlank } from './base/isBlank.ts';

@@ -1,6 +1,6 @@
 /** What the pages of a run and of a task have in common. */
 import * as v from 'valibot';
-import type { RunState, TaskState } from '../core/follow/run.ts';
+import type { RunState, TaskState } from '../core/runs/run.ts';
 import type { FilledField } from '../core/form/filledFields.ts';
 import { type Notice, noticeActions } from './notice.ts';
 import type { HostLostStrings, NoticeStrings } from './strings.ts';

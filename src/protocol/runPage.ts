@@ -4,14 +4,14 @@
  * loads, refreshes and sends; the page keeps no more than a comment that is being typed.
  */
 import * as v from 'valibot';
-import type { EventKind, RunEvent } from '../core/follow/event.ts';
+import type { EventKind, RunEvent } from '../core/runs/runEvent.ts';
 import {
   type PauseAction,
   type RunAction,
   pauseActions,
   runActions,
-} from '../core/follow/runActions.ts';
-import type { RunDetail } from '../core/follow/run.ts';
+} from '../core/runs/runActions.ts';
+import type { RunDetail } from '../core/runs/run.ts';
 import {
   type FollowStrings,
   type LoadedFrame,

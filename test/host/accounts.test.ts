@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { accountIdOf } from '../../src/core/account/accountId.ts';
-import { startingChoice } from '../../src/core/follow/runChoice.ts';
+import { startingChoice } from '../../src/core/runs/runChoice.ts';
 import { type FormInput, emptyInput } from '../../src/core/form/input.ts';
 import { type AccountId, accountId, personId, runId, workflowId } from '../../src/core/base/ids.ts';
 import { AccountNames } from '../../src/host/account/accountNames.ts';

@@ -1,8 +1,8 @@
 /** The Runs view of an account that can be followed, on a real server of today's API. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { FollowNode } from '../../src/core/follow/nodes.ts';
-import { startingChoice } from '../../src/core/follow/runChoice.ts';
+import type { FollowNode } from '../../src/core/runs/runRows.ts';
+import { startingChoice } from '../../src/core/runs/runChoice.ts';
 import { accountId, runId, workflowId } from '../../src/core/base/ids.ts';
 import { RunChoices } from '../../src/host/follow/runChoices.ts';
 import { settingIds } from '../../src/host/manifest.ts';
@@ -13,7 +13,7 @@ import { isFollowed } from '../../src/host/tree/runsTree.ts';
 import { answer } from '../support/faultServer.ts';
 import { completeActive } from '../support/completeActive.ts';
 import { joinAccount } from '../support/joinAccount.ts';
-import { dueHour, tomorrow } from '../../src/core/follow/snooze.ts';
+import { dueHour, tomorrow } from '../../src/core/runs/days.ts';
 import { eventually } from '../workbench/eventually.ts';
 import { setSetting, tidy } from './support/account.ts';
 import { answering, formTitles, runCommand } from './support/commands.ts';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { machineClock } from '../support/zones.ts';
 import * as vscode from 'vscode';
 import type { RunNews } from '../../src/core/launches/runRecord.ts';
-import type { Run } from '../../src/core/follow/run.ts';
+import type { Run } from '../../src/core/runs/run.ts';
 import { runId, runTaskId } from '../../src/core/base/ids.ts';
 import type { Told } from '../../src/host/follow/runWatch.ts';
 import { noticeOf, tellOfRuns } from '../../src/host/follow/tellOfRuns.ts';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
 import type * as vscode from 'vscode';
-import { dueHour, nextMonday, tomorrow } from '../../src/core/follow/snooze.ts';
+import { dueHour, nextMonday, tomorrow } from '../../src/core/runs/days.ts';
 import { runId } from '../../src/core/base/ids.ts';
 import { instantOf, machineZone } from '../../src/core/base/timeZone.ts';
 import { Zones } from '../../src/host/account/zones.ts';

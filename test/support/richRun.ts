@@ -1,5 +1,5 @@
-import type { RunEvent } from '../../src/core/follow/event.ts';
-import type { RunDetail } from '../../src/core/follow/run.ts';
+import type { RunEvent } from '../../src/core/runs/runEvent.ts';
+import type { RunDetail } from '../../src/core/runs/run.ts';
 import { fieldId, runTaskId } from '../../src/core/base/ids.ts';
 import { eventOf, morning, performerOf, runOf, runTaskOf } from './runs.ts';
 

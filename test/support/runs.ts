@@ -1,6 +1,6 @@
 import { runId, runTaskId, workflowId } from '../../src/core/base/ids.ts';
-import type { RunEvent } from '../../src/core/follow/event.ts';
-import type { Performer, RunDetail, RunTask } from '../../src/core/follow/run.ts';
+import type { RunEvent } from '../../src/core/runs/runEvent.ts';
+import type { Performer, RunDetail, RunTask } from '../../src/core/runs/run.ts';
 import type { LoadedRun } from '../../src/protocol/runPage.ts';
 
 /** A moment that tests speak of, in milliseconds since 1970. */

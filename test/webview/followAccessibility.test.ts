@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { pauseActions, runActions } from '../../src/core/follow/runActions.ts';
+import { pauseActions, runActions } from '../../src/core/runs/runActions.ts';
 import { fieldId } from '../../src/core/base/ids.ts';
 import { fieldKinds } from '../../src/core/form/field.ts';
 import { axeObjections } from '../support/axe.ts';

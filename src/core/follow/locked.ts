@@ -1,4 +1,4 @@
-import type { RunState } from './run.ts';
+import type { RunState } from '../runs/run.ts';
 import type { TaskDetail } from './task.ts';
 
 /** Why a task can only be looked at. */

@@ -1,5 +1,5 @@
 import { l10n, type QuickPickItem, window } from 'vscode';
-import { nextMonday, tomorrow, wakingDay } from '../../core/follow/snooze.ts';
+import { nextMonday, tomorrow, wakingDay } from '../../core/runs/days.ts';
 import { dayOf } from '../../core/base/timeZone.ts';
 import type { ClockView } from '../../protocol/clock.ts';
 import { dateTime, withNote } from '../text.ts';

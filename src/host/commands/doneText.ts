@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { RunChange } from '../../core/follow/runActions.ts';
+import type { RunChange } from '../../core/runs/runActions.ts';
 import type { ClockView } from '../../protocol/clock.ts';
 import { dateTime, shownName } from '../text.ts';
 

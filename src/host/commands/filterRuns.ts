@@ -1,9 +1,5 @@
 import { l10n, QuickPickItemKind, ThemeIcon } from 'vscode';
-import {
-  type RunChoice,
-  type RunChoiceState,
-  chosenWorkflow,
-} from '../../core/follow/runChoice.ts';
+import { type RunChoice, type RunChoiceState, chosenWorkflow } from '../../core/runs/runChoice.ts';
 import type { AccountId } from '../../core/base/ids.ts';
 import type { RunRecord } from '../../core/launches/runRecord.ts';
 import { visibleText } from '../../core/base/visibleText.ts';

@@ -5,8 +5,8 @@ import {
   type Likeness,
   type LikelyRun,
   launchedRuns,
-} from '../../core/follow/launchedRuns.ts';
-import type { Run } from '../../core/follow/run.ts';
+} from '../../core/runs/runsOfLaunch.ts';
+import type { Run } from '../../core/runs/run.ts';
 import { type PendingLaunch, pendingName } from '../../core/launches/pendingLaunch.ts';
 import { type Result, failure, success } from '../../core/base/result.ts';
 import type { ClockView } from '../../protocol/clock.ts';

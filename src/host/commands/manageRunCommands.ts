@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import type { RunsApi } from '../../core/api.ts';
 import type { ServiceError } from '../../core/base/errors.ts';
-import { type RunChange, returnTargets } from '../../core/follow/runActions.ts';
+import { type RunChange, returnTargets } from '../../core/runs/runActions.ts';
 import { type AccountId, type RunId, type RunTaskId, runId } from '../../core/base/ids.ts';
 import type { Result } from '../../core/base/result.ts';
 import { askToConfirm, showError, showInformation, withoutIcons } from '../messages.ts';

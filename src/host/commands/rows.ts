@@ -1,4 +1,4 @@
-import type { FollowNode } from '../../core/follow/nodes.ts';
+import type { FollowNode } from '../../core/runs/runRows.ts';
 import type { RunRecord } from '../../core/launches/runRecord.ts';
 import type { WorkflowNode } from '../../core/workflows/workflowRows.ts';
 import type { UnreadableRow } from '../../core/base/unreadable.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type Disposable, EventEmitter, type LogOutputChannel, type Memento } from 'vscode';
-import { type RunChoice, runChoiceStates, startingChoice } from '../../core/follow/runChoice.ts';
+import { type RunChoice, runChoiceStates, startingChoice } from '../../core/runs/runChoice.ts';
 import { type AccountId, accountId, workflowId } from '../../core/base/ids.ts';
 import type { AccountNames } from '../account/accountNames.ts';
 import { setContextKey } from '../contextKeys.ts';

@@ -2,7 +2,7 @@ import { type Disposable, type Event, EventEmitter } from 'vscode';
 import type { Answer } from '../../core/base/answer.ts';
 import type { PneumaticApi } from '../../core/api.ts';
 import type { ServiceError } from '../../core/base/errors.ts';
-import { isLate } from '../../core/follow/run.ts';
+import { isLate } from '../../core/runs/run.ts';
 import type { MyTask } from '../../core/follow/task.ts';
 import type { AccountId, RunTaskId } from '../../core/base/ids.ts';
 import { readPages } from '../../core/base/readPages.ts';

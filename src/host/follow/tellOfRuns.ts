@@ -1,5 +1,5 @@
 import { commands, env, l10n } from 'vscode';
-import { isLate } from '../../core/follow/run.ts';
+import { isLate } from '../../core/runs/run.ts';
 import type { RunNews } from '../../core/launches/runRecord.ts';
 import type { ClockView } from '../../protocol/clock.ts';
 import { type CommandId, viewIds } from '../manifest.ts';

@@ -1,9 +1,9 @@
 import { commands, type Disposable, env, l10n, type WebviewPanel } from 'vscode';
 import type { Capabilities, PneumaticApi } from '../../core/api.ts';
-import { type EventLog, emptyLog, withNewest, withOlder } from '../../core/follow/eventLog.ts';
+import { type EventLog, emptyLog, withNewest, withOlder } from '../../core/runs/eventLog.ts';
 import { type Polled, heldUntil } from '../../core/follow/pace.ts';
-import type { RunDetail } from '../../core/follow/run.ts';
-import { actionsOn, pauseOn } from '../../core/follow/runActions.ts';
+import type { RunDetail } from '../../core/runs/run.ts';
+import { actionsOn, pauseOn } from '../../core/runs/runActions.ts';
 import { type AccountId, type RunId, type RunTaskId, runTaskId } from '../../core/base/ids.ts';
 import { unreadableRows } from '../../core/base/unreadable.ts';
 import { type ChangeState, idleChange } from '../../protocol/follow.ts';

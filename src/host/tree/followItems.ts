@@ -1,5 +1,5 @@
 import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
-import { type FollowNode, followNodeId } from '../../core/follow/nodes.ts';
+import { type FollowNode, followNodeId } from '../../core/runs/runRows.ts';
 import {
   type Performer,
   type Run,
@@ -9,8 +9,8 @@ import {
   hasStarted,
   isLate,
   isOverdue,
-} from '../../core/follow/run.ts';
-import type { RunAction } from '../../core/follow/runActions.ts';
+} from '../../core/runs/run.ts';
+import type { RunAction } from '../../core/runs/runActions.ts';
 import type { AccountId } from '../../core/base/ids.ts';
 import type { ClockView } from '../../protocol/clock.ts';
 import type { CommandId, ContextWord } from '../manifest.ts';

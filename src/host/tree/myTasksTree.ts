@@ -9,7 +9,7 @@ import {
   type TreeView,
   window,
 } from 'vscode';
-import { isLate } from '../../core/follow/run.ts';
+import { isLate } from '../../core/runs/run.ts';
 import { type Entries, type UnreadableRow, unreadableRows } from '../../core/base/unreadable.ts';
 import { type MyTask, byNeed } from '../../core/follow/task.ts';
 import type { PersonClock } from '../account/zones.ts';

@@ -9,10 +9,10 @@ import {
   type TreeView,
   window,
 } from 'vscode';
-import { type FollowNode, followNodeId, runChildren, runNodes } from '../../core/follow/nodes.ts';
-import { actionsOn } from '../../core/follow/runActions.ts';
-import { type Run, isOverdue } from '../../core/follow/run.ts';
-import { chosenWorkflow } from '../../core/follow/runChoice.ts';
+import { type FollowNode, followNodeId, runChildren, runNodes } from '../../core/runs/runRows.ts';
+import { actionsOn } from '../../core/runs/runActions.ts';
+import { type Run, isOverdue } from '../../core/runs/run.ts';
+import { chosenWorkflow } from '../../core/runs/runChoice.ts';
 import type { UnknownLaunch } from '../../core/launches/pendingLaunch.ts';
 import type { RunRecord } from '../../core/launches/runRecord.ts';
 import { visibleText } from '../../core/base/visibleText.ts';

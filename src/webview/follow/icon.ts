@@ -1,5 +1,5 @@
 import { type TemplateResult, html } from 'lit';
-import type { RunState, TaskState } from '../../core/follow/run.ts';
+import type { RunState, TaskState } from '../../core/runs/run.ts';
 
 /** A picture for the eye alone: what it says is said in words beside it. */
 export const icon = (name: string, kind = ''): TemplateResult =>

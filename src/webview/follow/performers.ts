@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import type { Performer, RunTask } from '../../core/follow/run.ts';
+import type { Performer, RunTask } from '../../core/runs/run.ts';
 import type { FollowStrings } from '../../protocol/follow.ts';
 import { icon } from './icon.ts';
 

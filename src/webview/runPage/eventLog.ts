@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { EventKind, RunEvent } from '../../core/follow/event.ts';
+import type { EventKind, RunEvent } from '../../core/runs/runEvent.ts';
 import { type RunStrings } from '../../protocol/runPage.ts';
 import { description } from '../description.ts';
 import { commandButton } from '../follow/commandButton.ts';

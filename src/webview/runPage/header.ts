@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { takesComments } from '../../core/follow/locked.ts';
-import { isLate } from '../../core/follow/run.ts';
+import { isLate } from '../../core/runs/run.ts';
 import type { RunPageAction } from '../../protocol/runPage.ts';
 import { accountChip } from '../accountChip.ts';
 import { description } from '../description.ts';

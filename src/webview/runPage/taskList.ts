@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import { type RunTask, hasStarted, isTaskOverdue } from '../../core/follow/run.ts';
+import { type RunTask, hasStarted, isTaskOverdue } from '../../core/runs/run.ts';
 import { format } from '../../protocol/strings.ts';
 import { icon, taskIcon } from '../follow/icon.ts';
 import { moment } from '../follow/moment.ts';

@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import type { RunValue } from '../../core/follow/run.ts';
+import type { RunValue } from '../../core/runs/run.ts';
 import { fieldBlocks } from '../../core/form/sections.ts';
 import type { FieldKind } from '../../core/form/field.ts';
 import { description } from '../description.ts';

@@ -1,7 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { lockOf, takesComments } from '../../core/follow/locked.ts';
-import { isTaskOverdue } from '../../core/follow/run.ts';
-import { pauseOn } from '../../core/follow/runActions.ts';
+import { isTaskOverdue } from '../../core/runs/run.ts';
+import { pauseOn } from '../../core/runs/runActions.ts';
 import { isEnded } from '../../protocol/taskPage.ts';
 import { format } from '../../protocol/strings.ts';
 import { accountChip } from '../accountChip.ts';

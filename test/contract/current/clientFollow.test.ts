@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { createApi } from '../../../src/api/connect.ts';
 import type { PneumaticApi } from '../../../src/core/api.ts';
-import { actionsOn, returnTargets } from '../../../src/core/follow/runActions.ts';
-import { type RunDetail, hasStarted } from '../../../src/core/follow/run.ts';
+import { actionsOn, returnTargets } from '../../../src/core/runs/runActions.ts';
+import { type RunDetail, hasStarted } from '../../../src/core/runs/run.ts';
 import type { TaskDetail } from '../../../src/core/follow/task.ts';
 import { fileLinksIn } from '../../../src/core/form/fileLinks.ts';
 import { outputFormOf } from '../../../src/core/form/fillableForm.ts';

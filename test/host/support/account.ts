@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Dialect } from '../../../src/api/dialect.ts';
-import { startingChoice } from '../../../src/core/follow/runChoice.ts';
+import { startingChoice } from '../../../src/core/runs/runChoice.ts';
 import type { Session } from '../../../src/host/account/session.ts';
 import { settingIds } from '../../../src/host/manifest.ts';
 import type { Services } from '../../../src/host/services.ts';

@@ -1,6 +1,6 @@
 /** The tasks of a run, as far as they differ from what the service says of each. */
 import assert from 'node:assert/strict';
-import { hasStarted } from '../../../src/core/follow/run.ts';
+import { hasStarted } from '../../../src/core/runs/run.ts';
 import { runId } from '../../../src/core/base/ids.ts';
 import { createHarness, valueOf } from '../../support/apiHarness.ts';
 import { json } from '../../support/faultServer.ts';

@@ -1,4 +1,4 @@
-import type { EventKind, RunEvent } from '../../../core/follow/event.ts';
+import type { EventKind, RunEvent } from '../../../core/runs/runEvent.ts';
 import { runTaskId } from '../../../core/base/ids.ts';
 import { numbered } from '../../mapping.ts';
 import { nameOf } from '../people.ts';

@@ -1,4 +1,4 @@
-import { tokenValues, wantsMore } from '../../../core/follow/tokens.ts';
+import { tokenValues, wantsMore } from '../../../core/runs/tokens.ts';
 import { readPage } from '../paging.ts';
 import type { Sources } from '../sources.ts';
 import type { Members } from './performers.ts';

@@ -5,10 +5,10 @@ import type {
   RunState,
   RunTask,
   TaskState,
-} from '../../../core/follow/run.ts';
+} from '../../../core/runs/run.ts';
 import type { MyTask } from '../../../core/follow/task.ts';
 import { runId, runTaskId, workflowId } from '../../../core/base/ids.ts';
-import { tokenValues, withValues } from '../../../core/follow/tokens.ts';
+import { tokenValues, withValues } from '../../../core/runs/tokens.ts';
 import { isMoment } from '../../../core/base/moment.ts';
 import { distinct } from '../../mapping.ts';
 import { nameOf } from '../people.ts';

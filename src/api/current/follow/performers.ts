@@ -1,5 +1,5 @@
 import type { Answer } from '../../../core/base/answer.ts';
-import type { Performer } from '../../../core/follow/run.ts';
+import type { Performer } from '../../../core/runs/run.ts';
 import { success } from '../../../core/base/result.ts';
 import type { TimeZone } from '../../../core/base/timeZone.ts';
 import { numbered } from '../../mapping.ts';

@@ -1,9 +1,9 @@
 import type { Answer, Page } from '../../../core/base/answer.ts';
 import type { RunFilter } from '../../../core/runs/runFilter.ts';
 import type { RunsApi } from '../../../core/api.ts';
-import type { RunEvent } from '../../../core/follow/event.ts';
-import type { Run, RunDetail } from '../../../core/follow/run.ts';
-import type { RunChange } from '../../../core/follow/runActions.ts';
+import type { RunEvent } from '../../../core/runs/runEvent.ts';
+import type { Run, RunDetail } from '../../../core/runs/run.ts';
+import type { RunChange } from '../../../core/runs/runActions.ts';
 import type { RunId, RunTaskId } from '../../../core/base/ids.ts';
 import { failure, success } from '../../../core/base/result.ts';
 import { distinct, mapped, wireId } from '../../mapping.ts';

@@ -1,4 +1,4 @@
-import type { RunValue } from '../../../core/follow/run.ts';
+import type { RunValue } from '../../../core/runs/run.ts';
 import { type KickoffForm, fieldKinds } from '../../../core/form/field.ts';
 import { fileNumbersIn, withFileNumber } from '../../../core/form/fileLinks.ts';
 import type { TimeZone } from '../../../core/base/timeZone.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { actionsOn, pauseOn, returnTargets } from '../../../../src/core/follow/runActions.ts';
+import { actionsOn, pauseOn, returnTargets } from '../../../../src/core/runs/runActions.ts';
 import { runOf, runTaskOf } from '../../../support/runs.ts';
 
 describe('What can be done with a run', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { launchedRuns } from '../../../../src/core/follow/launchedRuns.ts';
+import { launchedRuns } from '../../../../src/core/runs/runsOfLaunch.ts';
 import { emptyInput } from '../../../../src/core/form/input.ts';
 import { accountId, fieldId, runId, workflowId } from '../../../../src/core/base/ids.ts';
 import type { PendingLaunch } from '../../../../src/core/launches/pendingLaunch.ts';

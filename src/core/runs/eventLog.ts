@@ -1,6 +1,6 @@
 import type { Page } from '../base/answer.ts';
 import type { Unreadable } from '../base/unreadable.ts';
-import type { RunEvent } from './event.ts';
+import type { RunEvent } from './runEvent.ts';
 
 /** As much of a run's log as has been loaded, newest first. */
 export interface EventLog {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { relativeTime } from '../../../../src/core/base/relativeTime.ts';
-import { dueHour, nextMonday, tomorrow, wakingDay } from '../../../../src/core/follow/snooze.ts';
+import { dueHour, nextMonday, tomorrow, wakingDay } from '../../../../src/core/runs/days.ts';
 import { instantOf } from '../../../../src/core/base/timeZone.ts';
 import { onMachineIn, triedZones, zoneNamed } from '../../../support/zones.ts';
 

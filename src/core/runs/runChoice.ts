@@ -1,4 +1,4 @@
-import type { RunFilter } from '../runs/runFilter.ts';
+import type { RunFilter } from './runFilter.ts';
 import type { AccountId, WorkflowId } from '../base/ids.ts';
 
 export const runChoiceStates = ['all', 'running', 'snoozed', 'done'] as const;

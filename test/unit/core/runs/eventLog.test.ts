@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { emptyLog, withNewest, withOlder } from '../../../../src/core/follow/eventLog.ts';
+import { emptyLog, withNewest, withOlder } from '../../../../src/core/runs/eventLog.ts';
 import { eventOf } from '../../../support/runs.ts';
 
 const events = (...ids: readonly number[]) => ids.map((id) => eventOf(id));

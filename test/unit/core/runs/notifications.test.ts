@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { RunNews } from '../../../../src/core/launches/runRecord.ts';
-import { canHaveNews, newsOf, newsSince } from '../../../../src/core/follow/news.ts';
-import { runNodes } from '../../../../src/core/follow/nodes.ts';
-import type { Run } from '../../../../src/core/follow/run.ts';
-import { startingChoice, toFilter } from '../../../../src/core/follow/runChoice.ts';
+import { canHaveNews, newsOf, newsSince } from '../../../../src/core/runs/notifications.ts';
+import { runNodes } from '../../../../src/core/runs/runRows.ts';
+import type { Run } from '../../../../src/core/runs/run.ts';
+import { startingChoice, toFilter } from '../../../../src/core/runs/runChoice.ts';
 import { accountId, runId, runTaskId, workflowId } from '../../../../src/core/base/ids.ts';
 
 const now = 1_000_000;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { nameLikeness } from '../../../../src/core/follow/runNames.ts';
+import { nameLikeness } from '../../../../src/core/runs/runNames.ts';
 
 const long = 'Berth '.repeat(30).trim();
 
