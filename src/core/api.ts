@@ -5,7 +5,7 @@ import type { RunEvent } from './runs/runEvent.ts';
 import type { Run, RunDetail } from './runs/run.ts';
 import type { RunChange } from './runs/runActions.ts';
 import type { TaskCompletion } from './tasks/completion.ts';
-import type { MyTask, TaskDetail, ChecklistMark } from './follow/task.ts';
+import type { MyTask, TaskDetail, ChecklistMark } from './tasks/task.ts';
 import type { LaunchRequest, LaunchedRun } from './kickoff/launchRequest.ts';
 import type { Upload } from './form/upload.ts';
 import type { FormRules } from './form/validate.ts';

@@ -3,7 +3,7 @@ import type { Answer, Page } from './base/answer.ts';
 import type { Unnamed } from './base/unnamed.ts';
 import type { RunEvent } from './runs/runEvent.ts';
 import type { Run } from './runs/run.ts';
-import type { MyTask, TaskDetail } from './follow/task.ts';
+import type { MyTask, TaskDetail } from './tasks/task.ts';
 import type { LaunchedRun } from './kickoff/launchRequest.ts';
 import { isBlank } from './base/isBlank.ts';
 import { success } from './base/result.ts';

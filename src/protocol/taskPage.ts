@@ -7,8 +7,8 @@ import * as v from 'valibot';
 import type { FormInput } from '../core/form/input.ts';
 import type { FormRules } from '../core/form/validate.ts';
 import type { Assignee } from '../core/account/assignee.ts';
-import type { LockReason } from '../core/follow/locked.ts';
-import type { TaskDetail } from '../core/follow/task.ts';
+import type { LockReason } from '../core/tasks/taskLock.ts';
+import type { TaskDetail } from '../core/tasks/task.ts';
 import {
   type ChangeState,
   type FollowStrings,

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { PneumaticApi } from '../../src/core/api.ts';
-import type { MyTask } from '../../src/core/follow/task.ts';
+import type { MyTask } from '../../src/core/tasks/task.ts';
 import { success } from '../../src/core/base/result.ts';
 import { type RunId, runId, runTaskId, workflowId } from '../../src/core/base/ids.ts';
 import { openNextTask } from '../../src/host/pages/openNextTask.ts';

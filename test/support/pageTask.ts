@@ -1,5 +1,5 @@
 import { checklistId, checklistItemId, runId, runTaskId } from '../../src/core/base/ids.ts';
-import type { TaskDetail } from '../../src/core/follow/task.ts';
+import type { TaskDetail } from '../../src/core/tasks/task.ts';
 import { emptyInput } from '../../src/core/form/input.ts';
 import type {
   LoadedTask,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { lockReasons } from '../../src/core/follow/locked.ts';
-import type { TaskDetail } from '../../src/core/follow/task.ts';
+import { lockReasons } from '../../src/core/tasks/taskLock.ts';
+import type { TaskDetail } from '../../src/core/tasks/task.ts';
 import { fieldId } from '../../src/core/base/ids.ts';
 import type { FormInput } from '../../src/core/form/input.ts';
 import type { LoadedTask } from '../../src/protocol/taskPage.ts';

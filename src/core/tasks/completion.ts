@@ -1,4 +1,4 @@
-import type { TaskDetail } from '../follow/task.ts';
+import type { TaskDetail } from './task.ts';
 import { type FillableForm, outputFormOf } from '../form/fillableForm.ts';
 import type { FormInput } from '../form/input.ts';
 import { type LaunchValues, launchValues } from '../form/values.ts';

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
-import { lockOf, openItems } from '../../core/follow/locked.ts';
-import type { TaskDetail } from '../../core/follow/task.ts';
+import { lockOf, openItems } from '../../core/tasks/taskLock.ts';
+import type { TaskDetail } from '../../core/tasks/task.ts';
 import { isUnfilled } from '../../core/form/input.ts';
 import { askToConfirm, showError } from '../messages.ts';
 import { errorText, shownName } from '../text.ts';

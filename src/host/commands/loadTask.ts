@@ -1,6 +1,6 @@
 import { l10n, ProgressLocation, window } from 'vscode';
 import type { TasksApi } from '../../core/api.ts';
-import type { TaskDetail } from '../../core/follow/task.ts';
+import type { TaskDetail } from '../../core/tasks/task.ts';
 import type { RunTaskId } from '../../core/base/ids.ts';
 import { showError, inStatusBar } from '../messages.ts';
 import type { Services } from '../services.ts';

@@ -3,7 +3,7 @@ import type { Answer } from '../../core/base/answer.ts';
 import type { PneumaticApi } from '../../core/api.ts';
 import type { ServiceError } from '../../core/base/errors.ts';
 import { isLate } from '../../core/runs/run.ts';
-import type { MyTask } from '../../core/follow/task.ts';
+import type { MyTask } from '../../core/tasks/task.ts';
 import type { AccountId, RunTaskId } from '../../core/base/ids.ts';
 import { readPages } from '../../core/base/readPages.ts';
 import type { Result } from '../../core/base/result.ts';

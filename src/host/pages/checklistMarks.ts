@@ -1,4 +1,4 @@
-import type { ChecklistMark, Checklist } from '../../core/follow/task.ts';
+import type { ChecklistMark, Checklist } from '../../core/tasks/task.ts';
 
 /** Items that are on their way to the service: shown as they are to be, until it has answered. */
 export class ChecklistMarks {

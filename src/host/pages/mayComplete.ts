@@ -1,4 +1,4 @@
-import { lockOf, openItems } from '../../core/follow/locked.ts';
+import { lockOf, openItems } from '../../core/tasks/taskLock.ts';
 import { outputFormOf } from '../../core/form/fillableForm.ts';
 import type { FormInput } from '../../core/form/input.ts';
 import { validate } from '../../core/form/validate.ts';

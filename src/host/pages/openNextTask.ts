@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { TasksApi } from '../../core/api.ts';
-import { byNeed } from '../../core/follow/task.ts';
+import { byNeed } from '../../core/tasks/task.ts';
 import { readPages } from '../../core/base/readPages.ts';
 import { showError, showInformation } from '../messages.ts';
 import { errorNotice } from '../text.ts';

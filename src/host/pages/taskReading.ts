@@ -3,7 +3,7 @@ import type { Assignee } from '../../core/account/assignee.ts';
 import type { ServiceError } from '../../core/base/errors.ts';
 import { asksForPeople } from '../../core/form/fillableForm.ts';
 import type { FormInput } from '../../core/form/input.ts';
-import type { TaskDetail } from '../../core/follow/task.ts';
+import type { TaskDetail } from '../../core/tasks/task.ts';
 import { type Result, success } from '../../core/base/result.ts';
 import type { PageParts } from './pageParts.ts';
 import type { TaskTarget } from './taskPanel.ts';

@@ -1,5 +1,5 @@
-import { lockOf } from '../../core/follow/locked.ts';
-import type { TaskDetail } from '../../core/follow/task.ts';
+import { lockOf } from '../../core/tasks/taskLock.ts';
+import type { TaskDetail } from '../../core/tasks/task.ts';
 import type { FormInput } from '../../core/form/input.ts';
 import { type FilledField, typedFields } from '../../core/form/filledFields.ts';
 import type { Field } from '../../core/form/field.ts';

@@ -11,7 +11,7 @@ import {
 } from 'vscode';
 import { isLate } from '../../core/runs/run.ts';
 import { type Entries, type UnreadableRow, unreadableRows } from '../../core/base/unreadable.ts';
-import { type MyTask, byNeed } from '../../core/follow/task.ts';
+import { type MyTask, byNeed } from '../../core/tasks/task.ts';
 import type { PersonClock } from '../account/zones.ts';
 import type { Attention } from '../follow/attention.ts';
 import type { Shown } from '../follow/polledList.ts';

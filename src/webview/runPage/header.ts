@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import { takesComments } from '../../core/follow/locked.ts';
+import { takesComments } from '../../core/tasks/taskLock.ts';
 import { isLate } from '../../core/runs/run.ts';
 import type { RunPageAction } from '../../protocol/runPage.ts';
 import { accountChip } from '../accountChip.ts';

@@ -1,8 +1,8 @@
 import type { VscodeCheckbox } from '@vscode-elements/elements/dist/vscode-checkbox/index.js';
 import { type TemplateResult, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { openItems, tickLockOf } from '../../core/follow/locked.ts';
-import type { Checklist, ChecklistItem } from '../../core/follow/task.ts';
+import { openItems, tickLockOf } from '../../core/tasks/taskLock.ts';
+import type { Checklist, ChecklistItem } from '../../core/tasks/task.ts';
 import { format } from '../../protocol/strings.ts';
 import { icon } from '../follow/icon.ts';
 import { noticeBox } from '../noticeBox.ts';

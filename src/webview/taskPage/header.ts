@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import { lockOf, takesComments } from '../../core/follow/locked.ts';
+import { lockOf, takesComments } from '../../core/tasks/taskLock.ts';
 import { isTaskOverdue } from '../../core/runs/run.ts';
 import { pauseOn } from '../../core/runs/runActions.ts';
 import { isEnded } from '../../protocol/taskPage.ts';

@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import { lockOf } from '../../core/follow/locked.ts';
+import { lockOf } from '../../core/tasks/taskLock.ts';
 import { emptyInput } from '../../core/form/input.ts';
 import { type FilledField, filledFields, typedFields } from '../../core/form/filledFields.ts';
 import { commandButton } from '../follow/commandButton.ts';

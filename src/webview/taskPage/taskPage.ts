@@ -1,5 +1,5 @@
 import { type TemplateResult, html, render } from 'lit';
-import { lockOf, openItems } from '../../core/follow/locked.ts';
+import { lockOf, openItems } from '../../core/tasks/taskLock.ts';
 import { lacksFields, outputFormOf } from '../../core/form/fillableForm.ts';
 import { followed } from '../../core/form/startChanges.ts';
 import type { FormInput } from '../../core/form/input.ts';

@@ -11,7 +11,7 @@ import {
 } from '../../../src/core/form/input.ts';
 import { fileLinksIn } from '../../../src/core/form/fileLinks.ts';
 import { toTaskCompletion } from '../../../src/core/tasks/completion.ts';
-import type { TaskDetail } from '../../../src/core/follow/task.ts';
+import type { TaskDetail } from '../../../src/core/tasks/task.ts';
 import { type RunTaskId, runId, runTaskId, workflowId } from '../../../src/core/base/ids.ts';
 import type { Field } from '../../../src/core/form/field.ts';
 import { valueOf } from '../../support/apiHarness.ts';

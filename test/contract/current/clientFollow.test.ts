@@ -3,7 +3,7 @@ import { createApi } from '../../../src/api/connect.ts';
 import type { PneumaticApi } from '../../../src/core/api.ts';
 import { actionsOn, returnTargets } from '../../../src/core/runs/runActions.ts';
 import { type RunDetail, hasStarted } from '../../../src/core/runs/run.ts';
-import type { TaskDetail } from '../../../src/core/follow/task.ts';
+import type { TaskDetail } from '../../../src/core/tasks/task.ts';
 import { fileLinksIn } from '../../../src/core/form/fileLinks.ts';
 import { outputFormOf } from '../../../src/core/form/fillableForm.ts';
 import { emptyInput } from '../../../src/core/form/input.ts';

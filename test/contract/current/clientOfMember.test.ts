@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { createApi } from '../../../src/api/connect.ts';
 import type { PneumaticApi } from '../../../src/core/api.ts';
-import { lockOf, tickLockOf } from '../../../src/core/follow/locked.ts';
-import type { TaskDetail } from '../../../src/core/follow/task.ts';
+import { lockOf, tickLockOf } from '../../../src/core/tasks/taskLock.ts';
+import type { TaskDetail } from '../../../src/core/tasks/task.ts';
 import type { LaunchValue } from '../../../src/core/form/values.ts';
 import { fieldId, selectionId, workflowId } from '../../../src/core/base/ids.ts';
 import { valueOf } from '../../support/apiHarness.ts';

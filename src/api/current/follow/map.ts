@@ -6,7 +6,7 @@ import type {
   RunTask,
   TaskState,
 } from '../../../core/runs/run.ts';
-import type { MyTask } from '../../../core/follow/task.ts';
+import type { MyTask } from '../../../core/tasks/task.ts';
 import { runId, runTaskId, workflowId } from '../../../core/base/ids.ts';
 import { tokenValues, withValues } from '../../../core/runs/tokens.ts';
 import { isMoment } from '../../../core/base/moment.ts';

@@ -1,7 +1,7 @@
 import type { TasksApi } from '../../../core/api.ts';
 import type { Answer, Page } from '../../../core/base/answer.ts';
 import type { TaskCompletion } from '../../../core/tasks/completion.ts';
-import type { ChecklistMark, Checklist, MyTask, TaskDetail } from '../../../core/follow/task.ts';
+import type { ChecklistMark, Checklist, MyTask, TaskDetail } from '../../../core/tasks/task.ts';
 import { startValues } from '../../../core/form/values.ts';
 import {
   type RunTaskId,
