@@ -1,7 +1,7 @@
 /** Who looks at what decides what the service is asked for: from the views to the requests. */
 import assert from 'node:assert/strict';
 import { EventEmitter, window } from 'vscode';
-import { longestPause, shortestPause } from '../../src/core/follow/pace.ts';
+import { longestPause, shortestPause } from '../../src/core/polling/pace.ts';
 import { Attention, type Watched } from '../../src/host/follow/attention.ts';
 import { Following } from '../../src/host/follow/following.ts';
 import type { Services } from '../../src/host/services.ts';

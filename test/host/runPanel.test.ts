@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { Page } from '../../src/core/base/answer.ts';
 import type { PneumaticApi } from '../../src/core/api.ts';
 import type { RunEvent } from '../../src/core/runs/runEvent.ts';
-import { longestPause, shortestPause } from '../../src/core/follow/pace.ts';
+import { longestPause, shortestPause } from '../../src/core/polling/pace.ts';
 import { accountId, runId } from '../../src/core/base/ids.ts';
 import { type Result, failure, success } from '../../src/core/base/result.ts';
 import type { SignedIn } from '../../src/host/account/session.ts';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { PneumaticApi } from '../../src/core/api.ts';
-import { longestPause, shortestPause } from '../../src/core/follow/pace.ts';
+import { longestPause, shortestPause } from '../../src/core/polling/pace.ts';
 import { emptyInput } from '../../src/core/form/input.ts';
 import { accountId, runId, runTaskId } from '../../src/core/base/ids.ts';
 import { failure } from '../../src/core/base/result.ts';

@@ -6,7 +6,7 @@ import type { PneumaticApi } from '../../src/core/api.ts';
 import { fileLinksIn } from '../../src/core/form/fileLinks.ts';
 import { type FormInput, emptyInput } from '../../src/core/form/input.ts';
 import { type RunId, fieldId, runId, workflowId } from '../../src/core/base/ids.ts';
-import { longestPause } from '../../src/core/follow/pace.ts';
+import { longestPause } from '../../src/core/polling/pace.ts';
 import { failure } from '../../src/core/base/result.ts';
 import type { Session } from '../../src/host/account/session.ts';
 import { AssigneeLists } from '../../src/host/form/assigneeLists.ts';

@@ -1,9 +1,9 @@
 import { type Disposable, EventEmitter, type LogOutputChannel } from 'vscode';
 import type { Answer } from '../../core/base/answer.ts';
 import type { ServiceError } from '../../core/base/errors.ts';
-import { type Polled, heldUntil } from '../../core/follow/pace.ts';
+import { type Polled, heldUntil } from '../../core/polling/pace.ts';
 import type { Clock } from '../../core/base/clock.ts';
-import { Poller } from '../../core/follow/poller.ts';
+import { Poller } from '../../core/polling/poller.ts';
 import { describe } from '../log.ts';
 import type { Abilities, Able } from './abilities.ts';
 

@@ -1,8 +1,8 @@
 import { Disposable } from 'vscode';
 import type { ServiceError } from '../../core/base/errors.ts';
 import { canHaveNews, newsOf, newsSince } from '../../core/runs/notifications.ts';
-import type { Polled } from '../../core/follow/pace.ts';
-import { Poller } from '../../core/follow/poller.ts';
+import type { Polled } from '../../core/polling/pace.ts';
+import { Poller } from '../../core/polling/poller.ts';
 import type { Run } from '../../core/runs/run.ts';
 import type { RunNews, RunRecord } from '../../core/launches/runRecord.ts';
 import { describe, detach } from '../log.ts';

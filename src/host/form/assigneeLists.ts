@@ -1,7 +1,7 @@
 import type { LogOutputChannel } from 'vscode';
 import type { PneumaticApi } from '../../core/api.ts';
 import type { Assignee } from '../../core/account/assignee.ts';
-import { longestPause } from '../../core/follow/pace.ts';
+import { longestPause } from '../../core/polling/pace.ts';
 import type { Clock } from '../../core/base/clock.ts';
 
 interface Kept {

@@ -1,6 +1,6 @@
 import { Disposable, type WebviewPanel } from 'vscode';
-import type { Polled } from '../../core/follow/pace.ts';
-import { Poller } from '../../core/follow/poller.ts';
+import type { Polled } from '../../core/polling/pace.ts';
+import { Poller } from '../../core/polling/poller.ts';
 import { detach } from '../log.ts';
 import type { PanelParts } from './pageParts.ts';
 import { PageTab, type PageTalk } from './pageTab.ts';

@@ -1,7 +1,7 @@
 import { commands, type Disposable, env, l10n, type WebviewPanel } from 'vscode';
 import type { Capabilities, PneumaticApi } from '../../core/api.ts';
 import { type EventLog, emptyLog, withNewest, withOlder } from '../../core/runs/eventLog.ts';
-import { type Polled, heldUntil } from '../../core/follow/pace.ts';
+import { type Polled, heldUntil } from '../../core/polling/pace.ts';
 import type { RunDetail } from '../../core/runs/run.ts';
 import { actionsOn, pauseOn } from '../../core/runs/runActions.ts';
 import { type AccountId, type RunId, type RunTaskId, runTaskId } from '../../core/base/ids.ts';

@@ -1,7 +1,7 @@
 import { type Disposable, type WebviewPanel, commands, env, l10n } from 'vscode';
 import type { PneumaticApi } from '../../core/api.ts';
 import type { ServiceError } from '../../core/base/errors.ts';
-import { type Polled, heldUntil } from '../../core/follow/pace.ts';
+import { type Polled, heldUntil } from '../../core/polling/pace.ts';
 import type { ChecklistMark, TaskDetail } from '../../core/tasks/task.ts';
 import { withUploadedFile } from '../../core/form/fileLinks.ts';
 import { clashAt, followed } from '../../core/form/startChanges.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createApi } from '../../../src/api/connect.ts';
 import type { RequestEntry } from '../../../src/api/connection.ts';
 import type { PneumaticApi } from '../../../src/core/api.ts';
-import { shortestPause } from '../../../src/core/follow/pace.ts';
+import { shortestPause } from '../../../src/core/polling/pace.ts';
 import { type RunId, runId } from '../../../src/core/base/ids.ts';
 import { valueOf } from '../../support/apiHarness.ts';
 import { completeActive } from '../../support/completeActive.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { PneumaticApi } from '../../../src/core/api.ts';
-import { longestPause, shortestPause } from '../../../src/core/follow/pace.ts';
+import { longestPause, shortestPause } from '../../../src/core/polling/pace.ts';
 import { createHarness, valueOf } from '../../support/apiHarness.ts';
 import { type Behaviour, answer, json } from '../../support/faultServer.ts';
 import { type Routes, routed, wirePage } from '../../support/templates.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Pace, longestPause, shortestPause } from '../../../../src/core/follow/pace.ts';
+import { Pace, longestPause, shortestPause } from '../../../../src/core/polling/pace.ts';
 
 const start = 1_000_000_000_000;
 const unchanged = { changed: false };

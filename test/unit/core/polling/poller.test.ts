@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { type Polled, shortestPause } from '../../../../src/core/follow/pace.ts';
-import { Poller } from '../../../../src/core/follow/poller.ts';
+import { type Polled, shortestPause } from '../../../../src/core/polling/pace.ts';
+import { Poller } from '../../../../src/core/polling/poller.ts';
 import { HandClock } from '../../../support/handClock.ts';
 
 const polledWith = (outcome: () => Polled | Promise<Polled>) => {
