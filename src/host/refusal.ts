@@ -1,17 +1,11 @@
 import { l10n } from 'vscode';
 import type { Rejection, ServiceError } from '../core/base/errors.ts';
-import { type FillableForm, targetsOf } from '../core/form/fillableForm.ts';
 import { targetKey } from '../core/base/formTarget.ts';
 import { visibleText } from '../core/base/visibleText.ts';
-import type { Notice } from '../protocol/notice.ts';
+import { type FillableForm, targetsOf } from '../core/form/fillableForm.ts';
 import type { SubmitState } from '../protocol/submitState.ts';
-import { errorNotice, shownName } from './text.ts';
-
-/** The error in words, for a page that has its own button to send it again. */
-export function noticeOnPage(error: ServiceError): Notice {
-  const notice = errorNotice(error);
-  return notice.action === 'retry' ? { ...notice, action: undefined } : notice;
-}
+import { shownName } from './platform/format.ts';
+import { noticeOnPage } from './text.ts';
 
 /**
  * Why a form was not accepted; what is said of a field is said there alone.

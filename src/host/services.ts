@@ -11,11 +11,10 @@ import { Zones } from './account/zones.ts';
 import { loadCommands } from './commands/loadCommands.ts';
 import { AssigneeLists } from './form/assigneeLists.ts';
 import { Drafts } from './form/drafts.ts';
-import { KickoffPanels } from './form/kickoffPanels.ts';
 import { Attention } from './follow/attention.ts';
 import { systemClock } from './follow/clock.ts';
 import { Following } from './follow/following.ts';
-import { EditorPages, type Pages } from './pages/pages.ts';
+import { type Pages, createPages } from './pages.ts';
 import { LaunchJournal } from './runs/launchJournal.ts';
 import { RunHistory } from './runs/runHistory.ts';
 import { inactiveDecoration } from './tree/inactiveDecoration.ts';
@@ -46,7 +45,6 @@ export interface Services {
   readonly myTasksTree: MyTasksTree;
   readonly webLinks: WebLinks;
   readonly assignees: AssigneeLists;
-  readonly panels: KickoffPanels;
   readonly pages: Pages;
   /** Writes what is not on disk yet and stops the demo account's server. */
   shutDown(): Promise<void>;
@@ -97,23 +95,7 @@ export function createServices(context: ExtensionContext): Services {
   const assignees = new AssigneeLists(log, systemClock);
   const webLinks = own(new WebLinks(following.abilities, log));
   const pages = own(
-    new EditorPages({
-      extension: context.extensionUri,
-      sessions,
-      names,
-      drafts,
-      assignees,
-      web: webLinks,
-      zones,
-      log,
-      expectChanges: () => {
-        following.expect();
-      },
-      onDidExpect: following.onDidExpect,
-    }),
-  );
-  const panels = own(
-    new KickoffPanels({
+    createPages({
       extension: context.extensionUri,
       sessions,
       names,
@@ -124,8 +106,11 @@ export function createServices(context: ExtensionContext): Services {
       runs,
       web: webLinks,
       zones,
-      pages,
       log,
+      expectChanges: () => {
+        following.expect();
+      },
+      onDidExpect: following.onDidExpect,
     }),
   );
   own(window.registerFileDecorationProvider(inactiveDecoration));
@@ -157,10 +142,9 @@ export function createServices(context: ExtensionContext): Services {
     myTasksTree: own(new MyTasksTree(following.tasks, attention, zones)),
     webLinks,
     assignees,
-    panels,
     pages,
     shutDown: async () => {
-      await Promise.all([panels.flush(), pages.flush()]);
+      await pages.flush();
       await demo.stop();
     },
   };

@@ -1,53 +1,11 @@
-import { env, l10n } from 'vscode';
-import type { Account, Identity, KeyFault, ServerFault } from '../core/account/account.ts';
+import { l10n } from 'vscode';
 import {
   type ServiceError,
   type UnknownOutcomeCause,
   isSomebodyElses,
 } from '../core/base/errors.ts';
-import { isBlank } from '../core/base/isBlank.ts';
-import { visibleText } from '../core/base/visibleText.ts';
-import type { FieldKind } from '../core/form/field.ts';
-import type { ClockView } from '../protocol/clock.ts';
-import type { Unnamed } from '../core/base/unnamed.ts';
 import type { Notice, NoticeAction } from '../protocol/notice.ts';
-
-/** What a person calls the account: the demo, or the server's name. */
-export const accountLabel = (account: Account): string =>
-  account.kind === 'demo' ? l10n.t('Demo account') : serverLabel(account.server);
-
-/** A server by its name, and by its path where it has one: another path is another server. */
-export function serverLabel(server: string): string {
-  const { host, pathname } = new URL(server);
-  return pathname === '/' ? host : host + pathname;
-}
-
-/** In characters; more would crowd everything else out of a row or a notice. */
-const longestName = 200;
-
-/** A name as it is shown; what is copied, kept or opened has it whole. */
-export const shownName = (name: string): string =>
-  name.length > longestName
-    ? `${name.slice(0, longestName - 1).replace(/[\ud800-\udbff]$/, '')}…`
-    : name;
-
-/** What things are called that have no name; without an id where none is known. */
-export const unnamed: Unnamed = {
-  workflow: (id) =>
-    id === undefined ? l10n.t('Unnamed workflow') : l10n.t('Unnamed workflow {0}', id),
-  run: (id) => (id === undefined ? l10n.t('Unnamed run') : l10n.t('Unnamed run {0}', id)),
-  task: (id) => (id === undefined ? l10n.t('Unnamed task') : l10n.t('Unnamed task {0}', id)),
-};
-
-/** What a thing of the service is called, whoever shows it: one without a name by its kind and id. */
-export const nameOf = (
-  kind: keyof Unnamed,
-  { id, name }: { readonly id: string; readonly name: string },
-): string => (isBlank(name) ? unnamed[kind](visibleText(id)) : shownName(name));
-
-/** Whom a key belongs to, in short. */
-export const identityLabel = ({ name, account }: Identity): string =>
-  account === '' ? name : `${name} · ${account}`;
+import { durationText } from './platform/format.ts';
 
 const notice = (message: string, nextStep: string, action?: NoticeAction): Notice => ({
   message,
@@ -232,94 +190,8 @@ export function errorText(error: ServiceError): string {
 export const troubleText = (error: ServiceError | undefined): string =>
   error && error.kind !== 'cancelled' ? errorText(error) : '';
 
-export function keyFaultText(fault: KeyFault): string {
-  switch (fault) {
-    case 'empty':
-      return l10n.t('Paste the API key.');
-    case 'hasSpaces':
-      return l10n.t('An API key has no spaces or line breaks. Copy it again.');
-    case 'notAscii':
-      return l10n.t('An API key has only letters, digits and signs of ASCII. Copy it again.');
-    case 'tooLong':
-      return l10n.t('This is too long for an API key. Copy the key alone.');
-  }
-}
-
-export function serverFaultText(fault: ServerFault): string {
-  switch (fault) {
-    case 'notAddress':
-      return l10n.t('Enter an address such as https://api.pneumatic.app.');
-    case 'notHttps':
-      return l10n.t('The address must start with https://, or the key could be read on its way.');
-    case 'hasCredentials':
-      return l10n.t('Leave out the user name and password: the API key is all that is needed.');
-    case 'hasQuery':
-      return l10n.t('Leave out everything from the ? or # on.');
-  }
-}
-
-export function fieldKindText(kind: FieldKind, sourceType: string): string {
-  switch (kind) {
-    case 'string':
-      return l10n.t('Short text');
-    case 'text':
-      return l10n.t('Long text');
-    case 'number':
-      return l10n.t('Number');
-    case 'date':
-      return l10n.t('Date');
-    case 'url':
-      return l10n.t('Web address');
-    case 'radio':
-      return l10n.t('One of several');
-    case 'dropdown':
-      return l10n.t('Dropdown');
-    case 'checkbox':
-      return l10n.t('Any of several');
-    case 'user':
-      return l10n.t('Person');
-    case 'file':
-      return l10n.t('File');
-    case 'unknown':
-      return l10n.t('Unknown type “{0}”', sourceType);
-  }
-}
-
-const locale = (): string => env.language;
-
-/** Date and time of day in the user's language, by the person's clock. */
-export const dateTime = (ms: number, { zone }: ClockView): string =>
-  new Intl.DateTimeFormat(locale(), {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: zone,
-  }).format(ms);
-
-/** A text about times, with the zone that they are in where that does not go without saying. */
-export const withNote = (text: string, { note }: ClockView): string =>
-  note === undefined ? text : `${text} · ${note}`;
-
-/** Names a time zone. @param isGuess nobody has told it: it is that of the machine this runs on. */
-export function zoneText(zone: string, isGuess: boolean): string {
-  if (isGuess) {
-    return l10n.t('Time zone: {0}, that of the machine on which the extension runs', zone);
-  }
-  const named = new Intl.DateTimeFormat(locale(), { timeZone: zone, timeZoneName: 'longGeneric' });
-  const name = named.formatToParts().find(({ type }) => type === 'timeZoneName')?.value;
-  return name === undefined || name === zone
-    ? l10n.t('Time zone: {0}', zone)
-    : l10n.t('Time zone: {0} ({1})', name, zone);
-}
-
-const minute = 60_000;
-const hour = 60 * minute;
-
-/** How long something takes, in milliseconds, in the smallest unit that is not pointlessly exact. */
-function durationText(ms: number): string {
-  const inUnits = (unit: 'second' | 'minute' | 'hour', length: number): string =>
-    new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'long' }).format(
-      Math.max(1, Math.ceil(ms / length)),
-    );
-  if (ms > 2 * hour) return inUnits('hour', hour);
-  return ms > 2 * minute ? inUnits('minute', minute) : inUnits('second', 1000);
+/** The error in words, for a page that has its own button to send it again. */
+export function noticeOnPage(error: ServiceError): Notice {
+  const notice = errorNotice(error);
+  return notice.action === 'retry' ? { ...notice, action: undefined } : notice;
 }

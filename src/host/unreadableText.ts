@@ -5,6 +5,7 @@ import {
   type UnreadableRow,
   describeUnreadable,
 } from '../core/base/unreadable.ts';
+import { typeOf } from './platform/reference.ts';
 
 /** How many of what cannot be read, in a sentence. */
 export function unreadableLabel({ kind, parts }: UnreadableRow): string {
@@ -51,3 +52,6 @@ export function unreadableReason({ name, id, path, expected, found }: Unreadable
 /** All that is known of what cannot be read, for whoever looks after the server. */
 export const unreadableDetails = (row: UnreadableRow): string =>
   `${unreadableLabel(row)}\n${describeUnreadable(row.parts)}\n`;
+
+export const isUnreadableRow = (item: unknown): item is UnreadableRow =>
+  typeOf(item) === 'unreadable';

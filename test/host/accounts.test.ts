@@ -254,7 +254,7 @@ describe('An account', () => {
       const form = openForm(account.id);
       await form.ready();
       type(form, 'Before it was told');
-      services.panels.show(account.id, { id: handover, name: 'On-call handover' });
+      services.pages.kickoff.show(account.id, { id: handover, name: 'On-call handover' });
       const { runs, journal } = stores();
       const plan = { name: undefined, workflow: { id: handover, name: 'x' }, input: emptyInput };
       const launch = await journal.begin(
@@ -285,7 +285,7 @@ describe('An account', () => {
         [known],
       );
       // The tab of the form is the one that is open.
-      services.panels.show(known, { id: handover, name: 'On-call handover' });
+      services.pages.kickoff.show(known, { id: handover, name: 'On-call handover' });
       await formTitles(1);
 
       // The next window knows at once, without asking.

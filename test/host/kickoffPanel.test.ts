@@ -11,7 +11,7 @@ import { KickoffPanel } from '../../src/host/form/kickoffPanel.ts';
 import { Launcher } from '../../src/host/form/launcher.ts';
 import { formStrings } from '../../src/host/formStrings.ts';
 import { settingIds } from '../../src/host/manifest.ts';
-import type { Pages } from '../../src/host/pages/pages.ts';
+import type { PageOpener } from '../../src/host/page/pageOpener.ts';
 import { LaunchJournal } from '../../src/host/runs/launchJournal.ts';
 import { RunHistory } from '../../src/host/runs/runHistory.ts';
 import type { Services } from '../../src/host/services.ts';
@@ -55,7 +55,7 @@ describe('The panel of a kick-off form', () => {
     return part;
   };
   const openedRuns: unknown[] = [];
-  const pages: Pages = {
+  const pages: PageOpener = {
     openRun: (_, run) => {
       openedRuns.push(run);
     },

@@ -1,10 +1,10 @@
 import {
-  Disposable,
-  l10n,
   type LogOutputChannel,
   type MarkdownString,
-  StatusBarAlignment,
   type StatusBarItem,
+  Disposable,
+  l10n,
+  StatusBarAlignment,
   window,
 } from 'vscode';
 import type { Identity } from '../../core/account/account.ts';
@@ -12,10 +12,10 @@ import type { Abilities } from '../follow/abilities.ts';
 import { detach } from '../log.ts';
 import type { CommandId } from '../manifest.ts';
 import { withoutIcons } from '../messages.ts';
-import { accountLabel, shownName } from '../text.ts';
+import { shownName } from '../platform/format.ts';
 import { Tooltip } from '../tree/markdown.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
-import { dialectText, howDialectIsKnown } from './accountText.ts';
+import { accountLabel, dialectText, howDialectIsKnown } from './accountText.ts';
 import type { Sessions, SignedIn } from './session.ts';
 
 interface AccountStatusParts {

@@ -3,7 +3,8 @@ import { type Identity, keyFault } from '../../core/account/account.ts';
 import type { PneumaticApi } from '../../core/api.ts';
 import { type Result, failure, success } from '../../core/base/result.ts';
 import { withoutLinks } from '../messages.ts';
-import { errorText, keyFaultText, serverLabel } from '../text.ts';
+import { keyFaultText, serverLabel } from './accountText.ts';
+import { errorText } from '../text.ts';
 
 /** A key that the service accepted. */
 export interface CheckedKey {

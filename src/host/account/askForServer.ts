@@ -9,7 +9,7 @@ import {
 import { hostedServer, parseServer } from '../../core/account/account.ts';
 import { withoutLinks } from '../messages.ts';
 import { saveServer, serverSetting } from '../settings.ts';
-import { serverFaultText, serverLabel } from '../text.ts';
+import { serverFaultText, serverLabel } from './accountText.ts';
 import { rememberServer, usedServers } from './usedServers.ts';
 
 interface ServerItem extends QuickPickItem {

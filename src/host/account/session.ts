@@ -27,7 +27,7 @@ import {
   serverSetting,
 } from '../settings.ts';
 import type { AccountNames } from './accountNames.ts';
-import { unnamed } from '../text.ts';
+import { unnamed } from '../service/names.ts';
 import type { createApi as CreateApi } from './api.cjs';
 import type { DemoServer } from './demoServer.ts';
 import type { DialectMemory } from './dialectMemory.ts';

@@ -15,7 +15,7 @@ import {
 } from '../../core/base/timeZone.ts';
 import type { ClockView } from '../../protocol/clock.ts';
 import { detach } from '../log.ts';
-import { zoneText } from '../text.ts';
+import { zoneText } from './accountText.ts';
 
 const storedKey = 'pneumatic.timeZone';
 

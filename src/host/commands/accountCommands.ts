@@ -2,12 +2,12 @@ import { commands, l10n } from 'vscode';
 import { isNameless } from '../../core/account/accountId.ts';
 import { showError, showInformation } from '../messages.ts';
 import type { Services } from '../services.ts';
-import { accountLabel, identityLabel } from '../text.ts';
+import { accountLabel, identityLabel } from '../account/accountText.ts';
 import { serverSetting } from '../settings.ts';
 import { viewIds } from '../manifest.ts';
 import { askForKey } from '../account/askForKey.ts';
 import { askForServer } from '../account/askForServer.ts';
-import type { CommandTable } from './register.ts';
+import type { CommandTable } from '../manifest/command.ts';
 import { showAccount } from './showAccount.ts';
 
 type AccountCommand =

@@ -2,7 +2,7 @@ import { env, l10n } from 'vscode';
 import { type PendingLaunch, pendingName } from '../../core/launches/pendingLaunch.ts';
 import { showBriefly, showWarning } from '../messages.ts';
 import type { Services } from '../services.ts';
-import { shownName } from '../text.ts';
+import { shownName } from '../platform/format.ts';
 
 /** Offers to copy the launch's name and to dismiss it, beside what the caller can do itself. */
 export async function askAbout(

@@ -3,7 +3,7 @@ import type { ServiceError } from '../../core/base/errors.ts';
 import { unstorableAt } from '../../core/form/storable.ts';
 import type { Result } from '../../core/base/result.ts';
 import { format } from '../../protocol/strings.ts';
-import { unstorableText } from '../formStrings.ts';
+import { unstorableText } from '../form/fieldStrings.ts';
 import { withoutLinks } from '../messages.ts';
 import { errorText } from '../text.ts';
 

@@ -2,7 +2,7 @@ import { l10n, type QuickPickItem, window } from 'vscode';
 import { nextMonday, tomorrow, wakingDay } from '../../core/runs/days.ts';
 import { dayOf } from '../../core/base/timeZone.ts';
 import type { ClockView } from '../../protocol/clock.ts';
-import { dateTime, withNote } from '../text.ts';
+import { dateTime, withNote } from '../platform/format.ts';
 
 interface UntilItem extends QuickPickItem {
   /** Milliseconds since 1970; undefined: a day to be typed. */

@@ -1,15 +1,15 @@
 import type { Services } from '../services.ts';
 import { accountCommands } from './accountCommands.ts';
-import { browserCommands } from './browserCommands.ts';
 import { followRunCommands } from './followRunCommands.ts';
+import { launchAgainCommands } from './launchAgain.ts';
 import { launchCommands } from './launchCommands.ts';
 import { manageRunCommands } from './manageRunCommands.ts';
-import { pageCommands } from './pageCommands.ts';
+import { rowCommands } from './rowCommands.ts';
 import { pendingLaunchCommands } from './pendingLaunchCommands.ts';
 import { runCommands } from './runCommands.ts';
 import { taskCommands } from './taskCommands.ts';
 import { workflowCommands } from './workflowCommands.ts';
-import type { CommandTable } from './register.ts';
+import type { CommandTable } from '../manifest/command.ts';
 
 export { commandsOnKey } from './commandsOnKey.ts';
 
@@ -21,13 +21,13 @@ export function commandTable(services: Services): CommandTable {
   return {
     ...accountCommands(services),
     ...launchCommands(services),
+    ...launchAgainCommands(services),
     ...workflowCommands(services),
     ...runCommands(services),
-    ...pageCommands(services),
+    ...rowCommands(services),
     ...followRunCommands(services),
     ...manageRunCommands(services),
     ...taskCommands(services),
-    ...browserCommands(services),
     ...pendingLaunchCommands(services),
     'pneumatic.showLog': () => {
       services.log.show();

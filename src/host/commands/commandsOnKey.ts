@@ -1,6 +1,7 @@
 import type { CommandId } from '../manifest.ts';
 import { isPendingLaunch } from '../tree/pendingLaunchItem.ts';
-import { isFollowNode, isRunRecord } from './rows.ts';
+import { isRunRecord } from '../launches/runRecordItem.ts';
+import { isFollowNode } from './rows.ts';
 
 const isRunTask = (row: unknown): boolean => isFollowNode(row) && row.type === 'runTask';
 

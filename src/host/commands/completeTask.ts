@@ -3,10 +3,11 @@ import { lockOf, openItems } from '../../core/tasks/taskLock.ts';
 import type { TaskDetail } from '../../core/tasks/task.ts';
 import { isUnfilled } from '../../core/form/input.ts';
 import { askToConfirm, showError } from '../messages.ts';
-import { errorText, shownName } from '../text.ts';
+import { shownName } from '../platform/format.ts';
+import { errorText } from '../text.ts';
 import { doneTexts } from './doneText.ts';
 import { loadTask } from './loadTask.ts';
-import type { TaskWork } from './taskCommands.ts';
+import type { TaskWork } from '../tasks/taskWork.ts';
 import { tellDone } from './tellDone.ts';
 
 /** Completes a task that takes nothing but saying so, once asked; for any other, opens its page. */

@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import type { RunChange } from '../../core/runs/runActions.ts';
 import type { ClockView } from '../../protocol/clock.ts';
-import { dateTime, shownName } from '../text.ts';
+import { dateTime, shownName } from '../platform/format.ts';
 
 /** Says what has changed about a run that is called by this name. */
 export function changedText(

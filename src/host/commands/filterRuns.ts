@@ -6,7 +6,7 @@ import { visibleText } from '../../core/base/visibleText.ts';
 import { showInformation, withoutIcons } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { choiceText } from '../followText.ts';
-import { nameOf } from '../text.ts';
+import { nameOf } from '../service/names.ts';
 import { type Row, pickFrom } from './filteredPick.ts';
 import { pickWorkflow } from './pickWorkflow.ts';
 

@@ -10,8 +10,10 @@ import { doneTexts } from './doneText.ts';
 import { filterRuns } from './filterRuns.ts';
 import { loadTask } from './loadTask.ts';
 import { renewPeople } from './renewPeople.ts';
-import type { CommandTable } from './register.ts';
-import { type Reference, isTaskNode, runOf } from './rows.ts';
+import type { CommandTable } from '../manifest/command.ts';
+import type { Reference } from '../platform/reference.ts';
+import { isTaskNode } from '../tasks/taskRow.ts';
+import { runOf } from './rows.ts';
 import { tellDone } from './tellDone.ts';
 import { runChangeText, whoMayChangeRuns } from './runChangeText.ts';
 

@@ -3,8 +3,8 @@ import type { Workflow } from '../../core/workflows/workflow.ts';
 import { showInformation, showWarning } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { pickWorkflow } from './pickWorkflow.ts';
-import type { CommandTable } from './register.ts';
-import { isWorkflowNode } from './rows.ts';
+import type { CommandTable } from '../manifest/command.ts';
+import { isWorkflowNode } from '../workflows/workflowRow.ts';
 
 type LaunchCommand = 'pneumatic.launchWorkflow' | 'pneumatic.launchThisWorkflow';
 
@@ -29,11 +29,11 @@ async function launchPicked(services: Services): Promise<void> {
   if (workflow) await openForm(services, workflow);
 }
 
-async function openForm({ sessions, panels }: Services, workflow: Workflow): Promise<void> {
+async function openForm({ sessions, pages }: Services, workflow: Workflow): Promise<void> {
   const session = await sessions.current();
   if (session.state === 'signedOut') return;
   if (workflow.active) {
-    panels.show(session.account.id, workflow);
+    pages.kickoff.show(session.account.id, workflow);
     return;
   }
   await showWarning(

@@ -13,7 +13,9 @@ import type { ClockView } from '../../protocol/clock.ts';
 import { type CommandId, viewIds } from '../manifest.ts';
 import { showInformation, withoutIcons } from '../messages.ts';
 import type { Services } from '../services.ts';
-import { dateTime, errorNotice, nameOf, shownName } from '../text.ts';
+import { dateTime, shownName } from '../platform/format.ts';
+import { nameOf } from '../service/names.ts';
+import { errorNotice } from '../text.ts';
 import { askAbout } from './askAbout.ts';
 import { pickFrom } from './filteredPick.ts';
 

@@ -6,12 +6,13 @@ import { type AccountId, type RunId, type RunTaskId, runId } from '../../core/ba
 import type { Result } from '../../core/base/result.ts';
 import { askToConfirm, showError, showInformation, withoutIcons } from '../messages.ts';
 import type { Services } from '../services.ts';
-import { errorText, nameOf, unnamed } from '../text.ts';
+import { nameOf, unnamed } from '../service/names.ts';
+import { errorText } from '../text.ts';
 import { askDueDate } from './askDueDate.ts';
 import { askForText } from './askForText.ts';
 import { changedText, doneTexts } from './doneText.ts';
 import { type Row, pickFrom } from './filteredPick.ts';
-import type { CommandTable } from './register.ts';
+import type { CommandTable } from '../manifest/command.ts';
 import { runOf } from './rows.ts';
 import { tellDone } from './tellDone.ts';
 

@@ -2,11 +2,11 @@ import { commands, l10n } from 'vscode';
 import { type PendingLaunch, pendingName } from '../../core/launches/pendingLaunch.ts';
 import { viewIds } from '../manifest.ts';
 import type { Services } from '../services.ts';
-import { shownName } from '../text.ts';
+import { shownName } from '../platform/format.ts';
 import { isPendingLaunch } from '../tree/pendingLaunchItem.ts';
 import { copyNames } from './askAbout.ts';
 import { lookForRun } from './lookForRun.ts';
-import type { CommandTable } from './register.ts';
+import type { CommandTable } from '../manifest/command.ts';
 import { tellRemoved } from './tellRemoved.ts';
 
 type PendingLaunchCommand =

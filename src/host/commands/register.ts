@@ -2,16 +2,11 @@ import { commands, Disposable, l10n } from 'vscode';
 import { SecretsError } from '../account/secretsError.ts';
 import { describe } from '../log.ts';
 import { type CommandId, commandIds } from '../manifest.ts';
+import type { CommandHandler } from '../manifest/command.ts';
 import { showError, showInformation } from '../messages.ts';
 import type { Services } from '../services.ts';
-import { loadCommands } from './loadCommands.ts';
 import { type KeyPress, focusIn, isKeyPress } from './keyPress.ts';
-
-/** What a command does. Menus hand over the item it was called on, and all that are selected. */
-export type CommandHandler = (item?: unknown, selected?: unknown) => Promise<void> | void;
-
-/** Every command of the manifest; the type asks for each. */
-export type CommandTable = Readonly<Record<CommandId, CommandHandler>>;
+import { loadCommands } from './loadCommands.ts';
 
 /** Registers all commands. What goes wrong in one unexpectedly is logged whole and shown short. */
 export function registerCommands(services: Services): Disposable {

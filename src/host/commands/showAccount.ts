@@ -1,10 +1,9 @@
-import { commands, l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon, window } from 'vscode';
-import { dialectText, howDialectIsKnown } from '../account/accountText.ts';
+import { type QuickPickItem, commands, l10n, QuickPickItemKind, ThemeIcon, window } from 'vscode';
+import { dialectText, howDialectIsKnown, accountLabel } from '../account/accountText.ts';
 import type { SignedIn } from '../account/session.ts';
 import { type CommandId, settingIds } from '../manifest.ts';
 import { withoutIcons } from '../messages.ts';
 import type { Services } from '../services.ts';
-import { accountLabel } from '../text.ts';
 
 interface AccountItem extends QuickPickItem {
   readonly act?: () => Thenable<unknown>;

@@ -1,16 +1,16 @@
 import { l10n } from 'vscode';
-import type { TasksApi } from '../../core/api.ts';
-import { type AccountId, type RunTaskId, runTaskId } from '../../core/base/ids.ts';
+import { runTaskId } from '../../core/base/ids.ts';
+import type { CommandTable } from '../manifest/command.ts';
 import { showError, showInformation } from '../messages.ts';
 import type { Services } from '../services.ts';
+import { taskOf } from '../tasks/taskRow.ts';
+import type { TaskWork } from '../tasks/taskWork.ts';
 import { errorText } from '../text.ts';
 import { askForText } from './askForText.ts';
 import { completeTask } from './completeTask.ts';
 import { doneTexts } from './doneText.ts';
 import { loadTask } from './loadTask.ts';
 import { renewPeople } from './renewPeople.ts';
-import type { CommandTable } from './register.ts';
-import { taskOf } from './rows.ts';
 import { tellDone } from './tellDone.ts';
 
 type TaskCommand =
@@ -18,15 +18,6 @@ type TaskCommand =
   | 'pneumatic.completeTask'
   | 'pneumatic.returnTask'
   | 'pneumatic.commentOnTask';
-
-/** A task that is worked on, at the account that it was chosen at. */
-export interface TaskWork {
-  readonly services: Services;
-  readonly api: TasksApi;
-  readonly account: AccountId;
-  readonly id: RunTaskId;
-  readonly name: string;
-}
 
 export function taskCommands(services: Services): Pick<CommandTable, TaskCommand> {
   const on =

@@ -4,7 +4,7 @@ import { Matcher } from '../../core/base/matcher.ts';
 import { visibleText } from '../../core/base/visibleText.ts';
 import type { Workflow } from '../../core/workflows/workflow.ts';
 import { withoutIcons } from '../messages.ts';
-import { nameOf } from '../text.ts';
+import { nameOf } from '../service/names.ts';
 import type { Choice, Row } from './filteredPick.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { RunNews } from '../../core/launches/runRecord.ts';
 import type { ClockView } from '../../protocol/clock.ts';
 import { type CommandId, viewIds } from '../manifest.ts';
 import { showInformation, showWarning } from '../messages.ts';
-import { dateTime, shownName } from '../text.ts';
+import { dateTime, shownName } from '../platform/format.ts';
 import type { Told } from './runWatch.ts';
 
 /** What is said about runs, and what can be done about it. */

@@ -4,7 +4,7 @@ import type { FormInput } from '../../core/form/input.ts';
 import type { FieldId } from '../../core/base/ids.ts';
 import type { FieldUpload, UploadMessage } from '../../protocol/fields.ts';
 import type { SubmitState } from '../../protocol/submitState.ts';
-import { fieldStrings } from '../formStrings.ts';
+import { fieldStrings } from './fieldStrings.ts';
 import type { DraftKeeper } from './drafts.ts';
 import { FieldUploads, type UploadListener } from './fieldUploads.ts';
 

@@ -4,9 +4,9 @@ import type { LaunchState } from '../../protocol/kickoffForm.ts';
 import type { PersonClock } from '../account/zones.ts';
 import type { LaunchJournal } from '../runs/launchJournal.ts';
 import { pendingNotice } from '../runs/pendingText.ts';
-import { shownName } from '../text.ts';
+import { shownName } from '../platform/format.ts';
 import type { FormTargetIds } from './formTarget.ts';
-import type { FormParts } from './kickoffPanel.ts';
+import type { FormParts } from '../kickoff/formParts.ts';
 import type { Launch, Launcher } from './launcher.ts';
 
 /** The launches of one form: one at a time is under way, and earlier ones may have no answer yet. */

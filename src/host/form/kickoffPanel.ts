@@ -1,71 +1,38 @@
-import {
-  commands,
-  Disposable,
-  env,
-  type LogOutputChannel,
-  type Uri,
-  type WebviewPanel,
-} from 'vscode';
+import { type WebviewPanel, commands, Disposable, env } from 'vscode';
 import type { Capabilities, PneumaticApi } from '../../core/api.ts';
-import { asksForPeople } from '../../core/form/fillableForm.ts';
-import { adopted, filledAgain } from '../../core/form/startChanges.ts';
-import { type FormInput, emptyInput } from '../../core/form/input.ts';
-import { typedFields } from '../../core/form/filledFields.ts';
 import { type AccountId, runId } from '../../core/base/ids.ts';
+import { asksForPeople } from '../../core/form/fillableForm.ts';
+import { typedFields } from '../../core/form/filledFields.ts';
+import { type FormInput, emptyInput } from '../../core/form/input.ts';
+import { adopted, filledAgain } from '../../core/form/startChanges.ts';
 import { type RunRecord, cameOfDraft } from '../../core/launches/runRecord.ts';
 import type { WorkflowDetail } from '../../core/workflows/workflow.ts';
+import type { SavedInput } from '../../protocol/input.ts';
 import {
   type LaunchState,
   type LoadedForm,
   type PageMessage,
   pageMessageSchema,
 } from '../../protocol/kickoffForm.ts';
-import type { SavedInput } from '../../protocol/input.ts';
 import type { Notice, NoticeAction } from '../../protocol/notice.ts';
-import type { AccountNames } from '../account/accountNames.ts';
-import type { Sessions } from '../account/session.ts';
-import type { PageClock } from '../account/zones.ts';
 import { formStrings } from '../formStrings.ts';
+import type { FormParts } from '../kickoff/formParts.ts';
 import { detach } from '../log.ts';
 import type { CommandId } from '../manifest.ts';
 import { openWebLink } from '../openWebLink.ts';
 import { type PageAccount, accountOf, actOn } from '../pages/account.ts';
-import type { Pages } from '../pages/pages.ts';
 import { PageTab } from '../pages/pageTab.ts';
-import type { LaunchJournal } from '../runs/launchJournal.ts';
-import type { RunHistory } from '../runs/runHistory.ts';
 import { errorNotice } from '../text.ts';
-import type { WebLinks } from '../webLinks.ts';
-import type { WorkflowStore } from '../workflows/workflowStore.ts';
-import type { AssigneeLists } from './assigneeLists.ts';
-import { DraftKeeper, type Drafts } from './drafts.ts';
-import { FormFiles } from './formFiles.ts';
+import { DraftKeeper } from './drafts.ts';
 import { type LoadedView, followedForm } from './followedForm.ts';
-import { asText, newsOf } from './formNews.ts';
+import { FormFiles } from './formFiles.ts';
 import { FormLaunches, isRefused, launchedState } from './formLaunches.ts';
+import { asText, newsOf } from './formNews.ts';
 import type { FormTargetIds } from './formTarget.ts';
-import type { Launcher } from './launcher.ts';
 import { ShownForm } from './shownForm.ts';
 import { suggestedName } from './suggestedName.ts';
 import { suggestedPeople } from './suggestedPeople.ts';
 import { tellLaunchEnd } from './tellLaunchEnd.ts';
-
-/** What a form works with; the same for all. */
-export interface FormParts {
-  readonly extension: Uri;
-  readonly sessions: Sessions;
-  readonly names: Pick<AccountNames, 'now' | 'calledNow'>;
-  readonly workflows: WorkflowStore;
-  readonly drafts: Drafts;
-  readonly launcher: Launcher;
-  readonly assignees: AssigneeLists;
-  readonly journal: LaunchJournal;
-  readonly runs: RunHistory;
-  readonly web: WebLinks;
-  readonly zones: PageClock;
-  readonly pages: Pages;
-  readonly log: LogOutputChannel;
-}
 
 /** One workflow's kick-off form in an editor tab: the host's side of the page. */
 export class KickoffPanel implements Disposable {

@@ -5,10 +5,9 @@ import { accountId, type AccountId, workflowId, type WorkflowId } from '../../co
 import { pageStateSchema } from '../../protocol/kickoffForm.ts';
 import { formViewType } from '../manifest.ts';
 import { askToConfirm } from '../messages.ts';
-import { loadPanels } from '../pages/loadPanels.ts';
-import { PagePanels } from '../pages/pagePanels.ts';
+import { type PageKind, PagePanels } from '../pages/pagePanels.ts';
 import type { FormTargetIds } from './formTarget.ts';
-import type { FormParts, KickoffPanel } from './kickoffPanel.ts';
+import type { KickoffPanel } from './kickoffPanel.ts';
 
 const formTarget = v.pipe(
   pageStateSchema,
@@ -22,16 +21,8 @@ const formTarget = v.pipe(
 export class KickoffPanels implements Disposable {
   readonly #forms: PagePanels<FormTargetIds, KickoffPanel>;
 
-  constructor(parts: Omit<FormParts, 'launcher'>) {
-    this.#forms = new PagePanels({
-      viewType: formViewType,
-      extension: parts.extension,
-      state: formTarget,
-      log: parts.log,
-      names: parts.names,
-      create: async (panel, target) =>
-        (await loadPanels()).createKickoffPanel(panel, target, parts),
-    });
+  constructor(kind: PageKind<FormTargetIds, KickoffPanel>) {
+    this.#forms = new PagePanels({ ...kind, viewType: formViewType, state: formTarget });
   }
 
   /** Shows the form of a workflow; the one that is open already, if there is one. */

@@ -28,7 +28,8 @@ import type { LaunchJournal } from '../runs/launchJournal.ts';
 import { pendingNotice } from '../runs/pendingText.ts';
 import type { RunHistory } from '../runs/runHistory.ts';
 import { launchTimeoutMs } from '../settings.ts';
-import { accountLabel, shownName } from '../text.ts';
+import { shownName } from '../platform/format.ts';
+import { accountLabel } from '../account/accountText.ts';
 
 export interface Launch {
   readonly account: Account;

@@ -1,6 +1,6 @@
 import type { WorkflowDetail } from '../../core/workflows/workflow.ts';
 import type { ClockView } from '../../protocol/clock.ts';
-import { dateTime } from '../text.ts';
+import { dateTime } from '../platform/format.ts';
 
 /** Where the service names runs, the text that it makes a name from: by default the date first. */
 export const suggestedName = (

@@ -11,7 +11,8 @@ import type { AccountNames } from '../account/accountNames.ts';
 import type { Session } from '../account/session.ts';
 import { type CommandId, viewIds } from '../manifest.ts';
 import { serverSetting } from '../settings.ts';
-import { accountLabel, errorNotice, serverLabel } from '../text.ts';
+import { accountLabel, serverLabel } from '../account/accountText.ts';
+import { errorNotice } from '../text.ts';
 import type { PageParts } from './pageParts.ts';
 
 /** The account of a page, while it is the one in use. */

@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import type { FollowStrings } from '../../protocol/follow.ts';
-import { maybeDoneNext, noticeStrings, requiredText, unstorableText } from '../formStrings.ts';
+import type { NoticeStrings } from '../../protocol/strings.ts';
+import { requiredText, unstorableText } from '../form/fieldStrings.ts';
 
 /** The texts that the pages of runs and tasks share, in the user's language. */
 export function followStrings(): FollowStrings {
@@ -56,3 +57,20 @@ export function followStrings(): FollowStrings {
     },
   };
 }
+
+/** What the button of a notice is called, in the user's language. */
+export const noticeStrings = (): NoticeStrings => ({
+  retry: l10n.t('Try Again'),
+  refresh: l10n.t('Refresh'),
+  setApiKey: l10n.t('Set API Key…'),
+  selectServer: l10n.t('Select Server…'),
+  useDemo: l10n.t('Use Demo Account'),
+  showLog: l10n.t('Show Log'),
+  showRuns: l10n.t('Show Runs'),
+  checkLaunch: l10n.t('Check…'),
+});
+
+/** What to do about something of which nobody knows whether it was done. */
+export const maybeDoneNext = (): { readonly maybeDoneNext: string } => ({
+  maybeDoneNext: l10n.t('Reload the window to see how it stands. Nothing is sent again by itself.'),
+});

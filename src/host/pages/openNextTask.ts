@@ -4,14 +4,14 @@ import { byNeed } from '../../core/tasks/task.ts';
 import { readPages } from '../../core/base/readPages.ts';
 import { showError, showInformation } from '../messages.ts';
 import { errorNotice } from '../text.ts';
-import type { Pages } from './pages.ts';
-import type { TaskTarget } from './taskPanel.ts';
+import type { PageOpener } from '../page/pageOpener.ts';
+import type { TaskTarget } from '../tasks/taskTarget.ts';
 
 /** Opens the page of the task that is needed most, of those that wait besides this one. */
 export async function openNextTask(
   api: TasksApi,
   { accountId, taskId }: TaskTarget,
-  pages: Pages,
+  pages: PageOpener,
 ): Promise<void> {
   // An overdue one may be on any page.
   const tasks = await readPages((cursor) => api.listMyTasks(cursor));

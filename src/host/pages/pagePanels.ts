@@ -23,14 +23,19 @@ interface AccountTarget {
   readonly accountId: AccountId;
 }
 
-interface PanelKind<Target extends AccountTarget, Page extends Panel> {
-  readonly viewType: string;
+/** What the pages of one kind have in common, as the top of the extension gives it. */
+export interface PageKind<Target, Page extends Panel = Panel> {
   readonly extension: Uri;
-  /** What a page keeps, by which its tab is restored after the window was reloaded. */
-  readonly state: v.GenericSchema<unknown, Target>;
   readonly log: LogOutputChannel;
   readonly names: Pick<AccountNames, 'now'>;
+  /** Makes the host's side of a page, which is a bundle of its own. */
   readonly create: (panel: WebviewPanel, target: Target) => Promise<Page>;
+}
+
+interface OwnKind<Target extends AccountTarget, Page extends Panel> extends PageKind<Target, Page> {
+  readonly viewType: string;
+  /** What a page keeps, by which its tab is restored after the window was reloaded. */
+  readonly state: v.GenericSchema<unknown, Target>;
 }
 
 /** A tab with its host's side, once that is loaded. */
@@ -44,11 +49,11 @@ interface OpenPage<Target, Page> {
 export class PagePanels<Target extends AccountTarget, Page extends Panel = Panel>
   implements WebviewPanelSerializer, Disposable
 {
-  readonly #kind: PanelKind<Target, Page>;
+  readonly #kind: OwnKind<Target, Page>;
   readonly #open = new Set<OpenPage<Target, Page>>();
   readonly #registration: Disposable;
 
-  constructor(kind: PanelKind<Target, Page>) {
+  constructor(kind: OwnKind<Target, Page>) {
     this.#kind = kind;
     this.#registration = window.registerWebviewPanelSerializer(kind.viewType, this);
   }

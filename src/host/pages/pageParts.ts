@@ -6,7 +6,7 @@ import type { PageClock } from '../account/zones.ts';
 import type { AssigneeLists } from '../form/assigneeLists.ts';
 import type { Drafts } from '../form/drafts.ts';
 import type { WebLinks } from '../webLinks.ts';
-import type { Pages } from './pages.ts';
+import type { PageOpener } from '../page/pageOpener.ts';
 
 /** What the pages of runs and tasks work with. */
 export interface PageParts {
@@ -26,7 +26,7 @@ export interface PageParts {
 
 /** What a panel works with: also the pages that it can open, and what it goes by. */
 export interface PanelParts extends PageParts {
-  readonly pages: Pages;
+  readonly pages: PageOpener;
   readonly clock: Clock;
   /** Whether the window is the one that somebody works in. */
   readonly window: Pick<typeof window, 'state' | 'onDidChangeWindowState'>;

@@ -1,10 +1,13 @@
 import type { WebviewPanel } from 'vscode';
 import type { FormTargetIds } from '../form/formTarget.ts';
-import { type FormParts, KickoffPanel } from '../form/kickoffPanel.ts';
+import type { FormParts } from '../kickoff/formParts.ts';
+import { KickoffPanel } from '../form/kickoffPanel.ts';
 import { Launcher } from '../form/launcher.ts';
 import type { PanelParts } from './pageParts.ts';
-import { RunPanel, type RunTarget } from './runPanel.ts';
-import { TaskPanel, type TaskTarget } from './taskPanel.ts';
+import type { RunTarget } from '../runs/runTarget.ts';
+import { RunPanel } from './runPanel.ts';
+import type { TaskTarget } from '../tasks/taskTarget.ts';
+import { TaskPanel } from './taskPanel.ts';
 
 /** The host's side of a page, in a tab that is there. */
 export const createRunPanel = (

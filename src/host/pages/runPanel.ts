@@ -1,11 +1,11 @@
-import { commands, type Disposable, env, l10n, type WebviewPanel } from 'vscode';
+import { type Disposable, type WebviewPanel, commands, env, l10n } from 'vscode';
 import type { Capabilities, PneumaticApi } from '../../core/api.ts';
-import { type EventLog, emptyLog, withNewest, withOlder } from '../../core/runs/eventLog.ts';
+import { type AccountId, type RunTaskId, runTaskId } from '../../core/base/ids.ts';
+import { unreadableRows } from '../../core/base/unreadable.ts';
 import { type Polled, heldUntil } from '../../core/polling/pace.ts';
+import { type EventLog, emptyLog, withNewest, withOlder } from '../../core/runs/eventLog.ts';
 import type { RunDetail } from '../../core/runs/run.ts';
 import { actionsOn, pauseOn } from '../../core/runs/runActions.ts';
-import { type AccountId, type RunId, type RunTaskId, runTaskId } from '../../core/base/ids.ts';
-import { unreadableRows } from '../../core/base/unreadable.ts';
 import { type ChangeState, idleChange } from '../../protocol/follow.ts';
 import type { Notice, NoticeAction } from '../../protocol/notice.ts';
 import {
@@ -16,21 +16,16 @@ import {
   type RunView,
   runPageMessageSchema,
 } from '../../protocol/runPage.ts';
-import { unreadableDetails, unreadableLabel, unreadableReason } from '../unreadableText.ts';
 import type { CommandId } from '../manifest.ts';
 import { openWebLink } from '../openWebLink.ts';
+import type { RunTarget } from '../runs/runTarget.ts';
 import { errorNotice } from '../text.ts';
+import { unreadableDetails, unreadableLabel, unreadableReason } from '../unreadableText.ts';
 import { accountOf, actOn, pageNotice } from './account.ts';
 import { changeEnd } from './change.ts';
-import type { PanelParts } from './pageParts.ts';
 import { LivePage } from './livePage.ts';
+import type { PanelParts } from './pageParts.ts';
 import { runStrings } from './runStrings.ts';
-
-/** Whose run it is, and which. */
-export interface RunTarget {
-  readonly accountId: AccountId;
-  readonly runId: RunId;
-}
 
 /** A run in an editor tab: the host's side of the page. Asks the service only while it is in sight. */
 export class RunPanel implements Disposable {

@@ -1,19 +1,14 @@
 import { type Disposable, type WebviewPanel, commands, env, l10n } from 'vscode';
 import type { PneumaticApi } from '../../core/api.ts';
 import type { ServiceError } from '../../core/base/errors.ts';
-import { type Polled, heldUntil } from '../../core/polling/pace.ts';
-import type { ChecklistMark, TaskDetail } from '../../core/tasks/task.ts';
+import { type AccountId, checklistId, checklistItemId } from '../../core/base/ids.ts';
 import { withUploadedFile } from '../../core/form/fileLinks.ts';
-import { clashAt, followed } from '../../core/form/startChanges.ts';
 import { type FilledField, typedFields } from '../../core/form/filledFields.ts';
 import { type FormInput, emptyInput } from '../../core/form/input.ts';
+import { clashAt, followed } from '../../core/form/startChanges.ts';
+import { type Polled, heldUntil } from '../../core/polling/pace.ts';
 import { toTaskCompletion } from '../../core/tasks/completion.ts';
-import {
-  type AccountId,
-  type RunTaskId,
-  checklistId,
-  checklistItemId,
-} from '../../core/base/ids.ts';
+import type { ChecklistMark, TaskDetail } from '../../core/tasks/task.ts';
 import { idleChange } from '../../protocol/follow.ts';
 import type { SavedInput } from '../../protocol/input.ts';
 import type { Notice, NoticeAction } from '../../protocol/notice.ts';
@@ -29,6 +24,7 @@ import { type FormWithFiles, FormFiles } from '../form/formFiles.ts';
 import { detach } from '../log.ts';
 import type { CommandId } from '../manifest.ts';
 import { openWebLink } from '../openWebLink.ts';
+import type { TaskTarget } from '../tasks/taskTarget.ts';
 import { errorNotice } from '../text.ts';
 import { type PageAccount, accountOf, actOn, pageNotice } from './account.ts';
 import { changeEnd } from './change.ts';
@@ -41,12 +37,6 @@ import type { PanelParts } from './pageParts.ts';
 import { type TaskReading, asItIsNow, readTask } from './taskReading.ts';
 import { taskStrings } from './taskStrings.ts';
 import { anew, newsOfTask, savedBy, seen, startView, textToCopy, typedBefore } from './taskWork.ts';
-
-/** Whose task it is, and which. */
-export interface TaskTarget {
-  readonly accountId: AccountId;
-  readonly taskId: RunTaskId;
-}
 
 /** A task in an editor tab: the host's side of the page. Asks the service only while it is in sight. */
 export class TaskPanel implements Disposable {

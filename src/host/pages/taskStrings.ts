@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { TaskStrings } from '../../protocol/taskPage.ts';
-import { fieldStrings } from '../formStrings.ts';
+import { fieldStrings } from '../form/fieldStrings.ts';
 import { followStrings } from './followStrings.ts';
 
 /** The texts of a task's page, in the user's language. */

@@ -7,7 +7,8 @@ import {
 } from '../../core/launches/pendingLaunch.ts';
 import type { ClockView } from '../../protocol/clock.ts';
 import type { Notice } from '../../protocol/notice.ts';
-import { dateTime, shownName, unknownCause } from '../text.ts';
+import { dateTime, shownName } from '../platform/format.ts';
+import { unknownCause } from '../text.ts';
 
 /** What happened, for people who look at the launch. */
 export function progressText(progress: PendingProgress): string {

@@ -14,7 +14,7 @@ import { MovedRecords } from '../account/movedRecords.ts';
 import { setContextKey } from '../contextKeys.ts';
 import { RecordStore } from '../recordStore.ts';
 import { runsKept } from '../settings.ts';
-import { unnamed } from '../text.ts';
+import { unnamed } from '../service/names.ts';
 
 /** What a version before may have kept without a name. */
 function named(record: RunRecord): RunRecord {

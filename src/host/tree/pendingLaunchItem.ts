@@ -7,7 +7,7 @@ import {
 import type { ClockView } from '../../protocol/clock.ts';
 import type { ContextWord } from '../manifest.ts';
 import { progressText } from '../runs/pendingText.ts';
-import { dateTime, shownName } from '../text.ts';
+import { dateTime, shownName } from '../platform/format.ts';
 import { Tooltip } from './markdown.ts';
 
 /** Whether something that a menu hands over, or a row holds, is a launch without an answer. */

@@ -1,22 +1,19 @@
 import {
+  type LogOutputChannel,
+  type TreeDataProvider,
+  type TreeView,
   Disposable,
   EventEmitter,
   l10n,
-  type LogOutputChannel,
-  ThemeIcon,
-  type TreeDataProvider,
   TreeItem,
-  type TreeView,
   window,
 } from 'vscode';
-import { type FollowNode, followNodeId, runChildren, runNodes } from '../../core/runs/runRows.ts';
-import { actionsOn } from '../../core/runs/runActions.ts';
-import { type Run, isOverdue } from '../../core/runs/run.ts';
-import { chosenWorkflow } from '../../core/runs/runChoice.ts';
 import type { UnknownLaunch } from '../../core/launches/pendingLaunch.ts';
 import type { RunRecord } from '../../core/launches/runRecord.ts';
-import { visibleText } from '../../core/base/visibleText.ts';
-import type { ClockView } from '../../protocol/clock.ts';
+import { type Run, isOverdue } from '../../core/runs/run.ts';
+import { actionsOn } from '../../core/runs/runActions.ts';
+import { chosenWorkflow } from '../../core/runs/runChoice.ts';
+import { type FollowNode, followNodeId, runChildren, runNodes } from '../../core/runs/runRows.ts';
 import type { PersonClock } from '../account/zones.ts';
 import type { Abilities, Able } from '../follow/abilities.ts';
 import type { Attention } from '../follow/attention.ts';
@@ -24,14 +21,16 @@ import type { Shown } from '../follow/polledList.ts';
 import type { RunChoices } from '../follow/runChoices.ts';
 import type { RunList, RunPages } from '../follow/runList.ts';
 import { choiceText } from '../followText.ts';
+import { recordItem } from '../launches/runRecordItem.ts';
 import { detach } from '../log.ts';
 import { viewIds } from '../manifest.ts';
+import { dateTime } from '../platform/format.ts';
 import type { LaunchJournal } from '../runs/launchJournal.ts';
 import { type RunHistory, runKey } from '../runs/runHistory.ts';
-import { dateTime, shownName, troubleText } from '../text.ts';
+import { troubleText } from '../text.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
-import { type RowContext, followItem, resolveFollowItem } from './followItems.ts';
 import { FocusedRow } from './focusedRow.ts';
+import { type RowContext, followItem, resolveFollowItem } from './followItems.ts';
 import { Tooltip } from './markdown.ts';
 import {
   isPendingLaunch,
@@ -294,14 +293,3 @@ function rowKey(node: RunsNode): string {
 
 const digestOfStored = ({ pending, records }: Stored): string =>
   JSON.stringify([pending, records.map(runKey)]);
-
-function recordItem(run: RunRecord, clock: ClockView): TreeItem {
-  const item = new TreeItem(shownName(run.name));
-  // By its name alone, the tree would take another run of the same name for the selected one.
-  item.id = runKey(run);
-  const id = visibleText(run.id);
-  item.description = `#${id} · ${run.workflow.name} · ${dateTime(run.launchedAt, clock)}`;
-  item.iconPath = new ThemeIcon('rocket');
-  item.contextValue = 'run';
-  return item;
-}

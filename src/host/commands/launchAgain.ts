@@ -1,0 +1,53 @@
+import { l10n } from 'vscode';
+import type { RunRecord } from '../../core/launches/runRecord.ts';
+import { isRunRecord } from '../launches/runRecordItem.ts';
+import type { CommandTable } from '../manifest/command.ts';
+import { showInformation, showWarning } from '../messages.ts';
+import { chosenRows } from '../runs/chosenRows.ts';
+import type { Services } from '../services.ts';
+import { runOf } from './rows.ts';
+
+/** Opens the form of a run's workflow with what the run was launched with. */
+export function launchAgainCommands(
+  services: Services,
+): Pick<CommandTable, 'pneumatic.launchAgain'> {
+  return {
+    'pneumatic.launchAgain': async (item, selected) => {
+      const [row] = chosenRows(services.runsTree, item, selected);
+      const run = isRunRecord(row) ? row : await recordOf(services, runOf(row)?.id);
+      if (run) await launchAgain(services, run);
+      else void showInformation(notRemembered());
+    },
+  };
+}
+
+const notRemembered = (): string =>
+  l10n.t(
+    'Only a run that was launched from here can be launched again. Launch its workflow instead.',
+  );
+
+/** What is remembered of a run that the service lists, if it was launched from here. */
+async function recordOf(
+  { sessions, runs }: Services,
+  id: string | undefined,
+): Promise<RunRecord | undefined> {
+  const session = await sessions.current();
+  if (id === undefined || session.state === 'signedOut') return undefined;
+  const { account } = session;
+  return (await runs.list()).find((run) => run.id === id && run.account.id === account.id);
+}
+
+async function launchAgain({ sessions, pages }: Services, run: RunRecord): Promise<void> {
+  const session = await sessions.current();
+  if (session.state !== 'signedOut' && session.account.id === run.account.id) {
+    await pages.kickoff.showWith(run.account.id, run.workflow, run.input);
+    return;
+  }
+  await showWarning(
+    l10n.t(
+      '“{0}” was launched on {1}. Sign in there to launch it again.',
+      run.name,
+      run.account.label,
+    ),
+  );
+}

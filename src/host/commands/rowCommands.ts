@@ -1,0 +1,106 @@
+import { env, l10n } from 'vscode';
+import { runId, runTaskId } from '../../core/base/ids.ts';
+import { isRunRecord } from '../launches/runRecordItem.ts';
+import type { CommandTable } from '../manifest/command.ts';
+import { showBriefly, showInformation } from '../messages.ts';
+import { openWebLink } from '../openWebLink.ts';
+import type { Reference } from '../platform/reference.ts';
+import type { Services } from '../services.ts';
+import { isTaskNode, taskOf } from '../tasks/taskRow.ts';
+import { unreadableDetails, isUnreadableRow } from '../unreadableText.ts';
+import type { WebLinks } from '../webLinks.ts';
+import { isWorkflowNode } from '../workflows/workflowRow.ts';
+import { isFollowNode, runOf } from './rows.ts';
+
+type RowCommand =
+  | 'pneumatic.copyId'
+  | 'pneumatic.copyName'
+  | 'pneumatic.copyDetails'
+  | 'pneumatic.openInBrowser'
+  | 'pneumatic.openRunsInBrowser'
+  | 'pneumatic.openRun'
+  | 'pneumatic.openTask';
+
+/**
+ * What can be done with a row of any view. Without a row, the one that is selected is meant: for
+ * pages in its own view, else in the Workflows view.
+ */
+export function rowCommands(services: Services): Pick<CommandTable, RowCommand> {
+  const { sessions, pages, webLinks, workflowsTree, runsTree, myTasksTree } = services;
+  const named = (item: unknown, selected: unknown): readonly Reference[] => {
+    const rows: readonly unknown[] = Array.isArray(selected) ? selected : [item];
+    return rows.flatMap((row) => taskOf(row) ?? namedBy(row ?? workflowsTree.selection) ?? []);
+  };
+  return {
+    'pneumatic.copyId': (item, selected) =>
+      isUnreadableRow(item) ? copyDetails(item) : copy(named(item, selected).map(({ id }) => id)),
+    'pneumatic.copyName': (item, selected) => copy(named(item, selected).map(({ name }) => name)),
+    'pneumatic.copyDetails': (item) => copyDetails(item),
+    'pneumatic.openInBrowser': async (item) => {
+      const link = await linkOf(webLinks, item ?? workflowsTree.selection);
+      if (link !== undefined) await openWebLink(link);
+    },
+    'pneumatic.openRunsInBrowser': async (item) => {
+      const node = item ?? workflowsTree.selection;
+      if (!isWorkflowNode(node) || node.type === 'failure') return;
+      const link = await webLinks.runsOf(node.workflow.id);
+      if (link !== undefined) await openWebLink(link);
+    },
+    'pneumatic.openRun': async (item) => {
+      const session = await sessions.current();
+      const run = runOf(item ?? runsTree.selection[0]);
+      if (session.state !== 'signedIn' || !run) return;
+      pages.openRun(session.account.id, { id: runId(run.id), name: run.name });
+    },
+    'pneumatic.openTask': async (item) => {
+      const session = await sessions.current();
+      const task = taskOf(item ?? myTasksTree.selection);
+      if (session.state !== 'signedIn' || !task) return;
+      pages.openTask(session.account.id, { id: runTaskId(task.id), name: task.name });
+    },
+  };
+}
+
+async function linkOf(links: WebLinks, item: unknown): Promise<string | undefined> {
+  if (isTaskNode(item)) return links.task(item.task.id);
+  if (isFollowNode(item)) {
+    if (item.type === 'moreRuns') return undefined;
+    return item.type === 'runTask' ? links.task(item.task.id) : links.run(item.run.id);
+  }
+  if (isRunRecord(item)) return links.run(item.id, item.account.id);
+  if (isWorkflowNode(item) && item.type !== 'failure') return links.workflow(item.workflow.id);
+  return undefined;
+}
+
+async function copy(texts: readonly string[]): Promise<void> {
+  if (texts.length === 0) {
+    void showInformation(l10n.t('This row has nothing to copy.'));
+    return;
+  }
+  await env.clipboard.writeText(texts.join('\n'));
+  showBriefly(l10n.t('Copied: {0}', texts.join(', ')));
+}
+
+/** For whoever looks after the server: what of its answers cannot be read. */
+async function copyDetails(item: unknown): Promise<void> {
+  if (!isUnreadableRow(item)) return;
+  await env.clipboard.writeText(unreadableDetails(item));
+  showBriefly(l10n.t('The details have been copied.'));
+}
+
+/** What a row of the Workflows view names; a form has the id and the name of its workflow. */
+function namedBy(row: unknown): Reference | undefined {
+  if (!isWorkflowNode(row)) return undefined;
+  switch (row.type) {
+    case 'workflow':
+    case 'form':
+      return row.workflow;
+    case 'field':
+      return row.field;
+    case 'task':
+      return row.task;
+    case 'hiddenTasks':
+    case 'failure':
+      return undefined;
+  }
+}

@@ -1,0 +1,29 @@
+import type { LogOutputChannel, Uri } from 'vscode';
+import type { AccountNames } from '../account/accountNames.ts';
+import type { Sessions } from '../account/session.ts';
+import type { PageClock } from '../account/zones.ts';
+import type { AssigneeLists } from '../form/assigneeLists.ts';
+import type { Drafts } from '../form/drafts.ts';
+import type { Launcher } from '../form/launcher.ts';
+import type { PageOpener } from '../page/pageOpener.ts';
+import type { LaunchJournal } from '../runs/launchJournal.ts';
+import type { RunHistory } from '../runs/runHistory.ts';
+import type { WebLinks } from '../webLinks.ts';
+import type { WorkflowStore } from '../workflows/workflowStore.ts';
+
+/** What a form works with; the same for all. */
+export interface FormParts {
+  readonly extension: Uri;
+  readonly sessions: Sessions;
+  readonly names: Pick<AccountNames, 'now' | 'calledNow'>;
+  readonly workflows: WorkflowStore;
+  readonly drafts: Drafts;
+  readonly launcher: Launcher;
+  readonly assignees: AssigneeLists;
+  readonly journal: LaunchJournal;
+  readonly runs: RunHistory;
+  readonly web: WebLinks;
+  readonly zones: PageClock;
+  readonly pages: PageOpener;
+  readonly log: LogOutputChannel;
+}

@@ -1,0 +1,20 @@
+import { ThemeIcon, TreeItem } from 'vscode';
+import { visibleText } from '../../core/base/visibleText.ts';
+import type { RunRecord } from '../../core/launches/runRecord.ts';
+import type { ClockView } from '../../protocol/clock.ts';
+import { dateTime, shownName } from '../platform/format.ts';
+import { runKey } from '../runs/runHistory.ts';
+
+export const isRunRecord = (item: unknown): item is RunRecord =>
+  typeof item === 'object' && item !== null && 'launchedAt' in item;
+
+export function recordItem(run: RunRecord, clock: ClockView): TreeItem {
+  const item = new TreeItem(shownName(run.name));
+  // By its name alone, the tree would take another run of the same name for the selected one.
+  item.id = runKey(run);
+  const id = visibleText(run.id);
+  item.description = `#${id} · ${run.workflow.name} · ${dateTime(run.launchedAt, clock)}`;
+  item.iconPath = new ThemeIcon('rocket');
+  item.contextValue = 'run';
+  return item;
+}

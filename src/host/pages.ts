@@ -1,0 +1,58 @@
+import { type Disposable, window } from 'vscode';
+import { systemClock } from './follow/clock.ts';
+import type { FormParts } from './kickoff/formParts.ts';
+import { KickoffPanels } from './form/kickoffPanels.ts';
+import type { PageOpener } from './page/pageOpener.ts';
+import type { PageParts, PanelParts } from './pages/pageParts.ts';
+import { loadPanels } from './pages/loadPanels.ts';
+import { createRunPages } from './runs/runPages.ts';
+import { createTaskPages } from './tasks/taskPages.ts';
+
+/** What the pages of all kinds work with. */
+type PagesParts = PageParts & Omit<FormParts, 'launcher' | 'pages'>;
+
+/** The pages in editor tabs, of all kinds. */
+export interface Pages extends PageOpener, Disposable {
+  readonly kickoff: KickoffPanels;
+  /** Waits until what was typed in them is on disk. */
+  flush(): Promise<void>;
+}
+
+/** Registers the pages of all kinds. What a page does is loaded when there is one to show. */
+export function createPages(parts: PagesParts): Pages {
+  const opener: PageOpener = {
+    openRun: (account, { id, name }) => {
+      runs.show({ accountId: account, runId: id }, name);
+    },
+    openTask: (account, { id, name }) => {
+      tasks.show({ accountId: account, taskId: id }, name);
+    },
+  };
+  const panelParts: PanelParts = { ...parts, pages: opener, clock: systemClock, window };
+  const formParts = { ...parts, pages: opener };
+  const runs = createRunPages({
+    ...parts,
+    create: async (panel, target) => (await loadPanels()).createRunPanel(panel, target, panelParts),
+  });
+  const tasks = createTaskPages({
+    ...parts,
+    create: async (panel, target) =>
+      (await loadPanels()).createTaskPanel(panel, target, panelParts),
+  });
+  const kickoff = new KickoffPanels({
+    ...parts,
+    create: async (panel, target) =>
+      (await loadPanels()).createKickoffPanel(panel, target, formParts),
+  });
+  const all = [runs, tasks, kickoff];
+  return {
+    ...opener,
+    kickoff,
+    flush: async () => {
+      await Promise.all(all.map((pages) => pages.flush()));
+    },
+    dispose: () => {
+      for (const pages of all) pages.dispose();
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { env } from 'vscode';
+import type { ClockView } from '../../protocol/clock.ts';
+
+/** In characters; more would crowd everything else out of a row or a notice. */
+const longestName = 200;
+
+/** A name as it is shown; what is copied, kept or opened has it whole. */
+export const shownName = (name: string): string =>
+  name.length > longestName
+    ? `${name.slice(0, longestName - 1).replace(/[\ud800-\udbff]$/, '')}…`
+    : name;
+
+export const locale = (): string => env.language;
+
+/** Date and time of day in the user's language, by the person's clock. */
+export const dateTime = (ms: number, { zone }: ClockView): string =>
+  new Intl.DateTimeFormat(locale(), {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: zone,
+  }).format(ms);
+
+/** A text about times, with the zone that they are in where that does not go without saying. */
+export const withNote = (text: string, { note }: ClockView): string =>
+  note === undefined ? text : `${text} · ${note}`;
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** How long something takes, in milliseconds, in the smallest unit that is not pointlessly exact. */
+export function durationText(ms: number): string {
+  const inUnits = (unit: 'second' | 'minute' | 'hour', length: number): string =>
+    new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'long' }).format(
+      Math.max(1, Math.ceil(ms / length)),
+    );
+  if (ms > 2 * hour) return inUnits('hour', hour);
+  return ms > 2 * minute ? inUnits('minute', minute) : inUnits('second', 1000);
+}

@@ -1,0 +1,16 @@
+export const typeOf = (item: unknown): string =>
+  typeof item === 'object' && item !== null && 'type' in item ? String(item.type) : '';
+
+/** What has an id and a name, as a view, a page or a notification hands it over. */
+export interface Reference {
+  readonly id: string;
+  readonly name: string;
+}
+
+export const isReference = (item: unknown): item is Reference =>
+  typeof item === 'object' &&
+  item !== null &&
+  'id' in item &&
+  typeof item.id === 'string' &&
+  'name' in item &&
+  typeof item.name === 'string';

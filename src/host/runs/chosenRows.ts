@@ -1,0 +1,11 @@
+import type { RunsTree } from '../tree/runsTree.ts';
+
+/** The rows that a command of the Runs view is about: those it was called on, or what is selected. */
+export function chosenRows(
+  { selection }: Pick<RunsTree, 'selection'>,
+  item: unknown,
+  selected: unknown,
+): readonly unknown[] {
+  if (Array.isArray(selected)) return selected;
+  return item === undefined ? selection : [item];
+}

@@ -1,0 +1,18 @@
+import * as v from 'valibot';
+import { accountId, runId } from '../../core/base/ids.ts';
+import { runPageStateSchema } from '../../protocol/runPage.ts';
+import { pageViewTypes } from '../manifest.ts';
+import { type PageKind, PagePanels } from '../pages/pagePanels.ts';
+import type { RunTarget } from './runTarget.ts';
+
+const runTarget = v.pipe(
+  runPageStateSchema,
+  v.transform((state): RunTarget => ({
+    accountId: accountId(state.accountId),
+    runId: runId(state.runId),
+  })),
+);
+
+/** The open pages of runs: one per run and account. */
+export const createRunPages = (kind: PageKind<RunTarget>): PagePanels<RunTarget> =>
+  new PagePanels({ ...kind, viewType: pageViewTypes.run, state: runTarget });

@@ -1,0 +1,18 @@
+import * as v from 'valibot';
+import { accountId, runTaskId } from '../../core/base/ids.ts';
+import { taskPageStateSchema } from '../../protocol/taskPage.ts';
+import { pageViewTypes } from '../manifest.ts';
+import { type PageKind, PagePanels } from '../pages/pagePanels.ts';
+import type { TaskTarget } from './taskTarget.ts';
+
+const taskTarget = v.pipe(
+  taskPageStateSchema,
+  v.transform((state): TaskTarget => ({
+    accountId: accountId(state.accountId),
+    taskId: runTaskId(state.taskId),
+  })),
+);
+
+/** The open pages of tasks: one per task and account. */
+export const createTaskPages = (kind: PageKind<TaskTarget>): PagePanels<TaskTarget> =>
+  new PagePanels({ ...kind, viewType: pageViewTypes.task, state: taskTarget });

@@ -1,0 +1,12 @@
+import { isFollowNode } from '../commands/rows.ts';
+import { type Reference, typeOf, isReference } from '../platform/reference.ts';
+import type { TaskNode } from '../tree/myTasksTree.ts';
+
+export const isTaskNode = (item: unknown): item is TaskNode => typeOf(item) === 'myTask';
+
+/** The task of a run that something stands for. */
+export function taskOf(item: unknown): Reference | undefined {
+  if (isTaskNode(item)) return item.task;
+  if (isFollowNode(item)) return item.type === 'runTask' ? item.task : undefined;
+  return isReference(item) ? item : undefined;
+}
