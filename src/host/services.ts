@@ -24,7 +24,7 @@ import { RunsTree } from './tree/runsTree.ts';
 import { WorkflowsTree } from './tree/workflowsTree.ts';
 import { serverSetting } from './settings.ts';
 import { WebLinks } from './webLinks.ts';
-import { windowName } from './windowName.ts';
+import { windowName } from './platform/windowName.ts';
 import { WorkflowStore } from './workflows/workflowStore.ts';
 
 /** The parts of the extension, each built once. */

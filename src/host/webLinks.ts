@@ -9,7 +9,7 @@ import {
 import type { AccountId, RunId, RunTaskId, WorkflowId } from '../core/base/ids.ts';
 import { setContextKey } from './contextKeys.ts';
 import type { Abilities, Able } from './follow/abilities.ts';
-import { detach } from './log.ts';
+import { detach } from './platform/log.ts';
 import { settingIds } from './manifest.ts';
 import { onDidChangeSetting, webAddressSetting } from './settings.ts';
 

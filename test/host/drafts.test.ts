@@ -6,7 +6,7 @@ import { type FormInput, emptyInput } from '../../src/core/form/input.ts';
 import { accountId, fieldId, taskId, workflowId } from '../../src/core/base/ids.ts';
 import { DraftKeeper, Drafts } from '../../src/host/form/drafts.ts';
 import type { Services } from '../../src/host/services.ts';
-import { windowName } from '../../src/host/windowName.ts';
+import { windowName } from '../../src/host/platform/windowName.ts';
 import { eventually } from '../workbench/eventually.ts';
 import { signInTo, tidy } from './support/account.ts';
 import { runningServices } from './support/extension.ts';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { personId, workflowId } from '../../src/core/base/ids.ts';
 import { unlisted } from '../../src/host/commands/filterRuns.ts';
-import { FilteredPick, type Row } from '../../src/host/commands/filteredPick.ts';
+import { FilteredPick, type Row } from '../../src/host/platform/filteredPick.ts';
 import { searchServer } from '../../src/host/commands/searchServer.ts';
 import { workflowChoices } from '../../src/host/commands/workflowItem.ts';
 import type { Workflow } from '../../src/core/workflows/workflow.ts';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, open as openFile, readFile, utimes } from 'node:fs/promises';
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import { RecordStore } from '../../src/host/recordStore.ts';
+import { RecordStore } from '../../src/host/platform/recordStore.ts';
 import type { Services } from '../../src/host/services.ts';
 import { eventually } from '../workbench/eventually.ts';
 import { runningServices } from './support/extension.ts';

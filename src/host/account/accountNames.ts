@@ -7,8 +7,8 @@ import {
   namelessId,
 } from '../../core/account/accountId.ts';
 import { type AccountId, accountId } from '../../core/base/ids.ts';
-import { describe } from '../log.ts';
-import { RecordStore } from '../recordStore.ts';
+import { describe } from '../platform/log.ts';
+import { RecordStore } from '../platform/recordStore.ts';
 
 const moveSchema = v.object({
   from: v.pipe(v.string(), v.transform(accountId)),

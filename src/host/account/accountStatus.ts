@@ -9,11 +9,11 @@ import {
 } from 'vscode';
 import type { Identity } from '../../core/account/account.ts';
 import type { Abilities } from '../follow/abilities.ts';
-import { detach } from '../log.ts';
+import { detach } from '../platform/log.ts';
 import type { CommandId } from '../manifest.ts';
-import { withoutIcons } from '../messages.ts';
+import { withoutIcons } from '../platform/notify.ts';
 import { shownName } from '../platform/format.ts';
-import { Tooltip } from '../tree/markdown.ts';
+import { Tooltip } from '../platform/tooltip.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
 import { accountLabel, dialectText, howDialectIsKnown } from './accountText.ts';
 import type { Sessions, SignedIn } from './session.ts';

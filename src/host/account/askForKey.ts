@@ -2,7 +2,7 @@ import { type InputBox, l10n, window } from 'vscode';
 import { type Identity, keyFault } from '../../core/account/account.ts';
 import type { PneumaticApi } from '../../core/api.ts';
 import { type Result, failure, success } from '../../core/base/result.ts';
-import { withoutLinks } from '../messages.ts';
+import { withoutLinks } from '../platform/notify.ts';
 import { keyFaultText, serverLabel } from './accountText.ts';
 import { errorText } from '../text.ts';
 

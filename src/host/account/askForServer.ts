@@ -7,7 +7,7 @@ import {
   window,
 } from 'vscode';
 import { hostedServer, parseServer } from '../../core/account/account.ts';
-import { withoutLinks } from '../messages.ts';
+import { withoutLinks } from '../platform/notify.ts';
 import { saveServer, serverSetting } from '../settings.ts';
 import { serverFaultText, serverLabel } from './accountText.ts';
 import { rememberServer, usedServers } from './usedServers.ts';

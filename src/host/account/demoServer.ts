@@ -2,9 +2,9 @@ import path from 'node:path';
 import type { RunningSandbox } from '../../sandbox/embedded.ts';
 import { commands, l10n, type LogOutputChannel, type Uri, workspace } from 'vscode';
 import type { Dialect } from '../../api/dialect.ts';
-import { detach } from '../log.ts';
+import { detach } from '../platform/log.ts';
 import type { CommandId } from '../manifest.ts';
-import { showInformation, showWarning } from '../messages.ts';
+import { showInformation, showWarning } from '../platform/notify.ts';
 
 interface Running {
   readonly key: string;

@@ -1,7 +1,7 @@
 import type * as v from 'valibot';
 import type { AccountMoves } from '../../core/account/accountId.ts';
 import type { AccountId } from '../../core/base/ids.ts';
-import type { RecordKind, RecordStore } from '../recordStore.ts';
+import type { RecordKind, RecordStore } from '../platform/recordStore.ts';
 import type { AccountNames } from './accountNames.ts';
 
 /** Records that belong to an account. */

@@ -16,7 +16,7 @@ import type { AccountId, PersonId } from '../../core/base/ids.ts';
 import type { PersonZone } from '../../core/base/timeZone.ts';
 import { loadCommands } from '../commands/loadCommands.ts';
 import { setContextKey } from '../contextKeys.ts';
-import { describe, detach } from '../log.ts';
+import { describe, detach } from '../platform/log.ts';
 import { settingIds } from '../manifest.ts';
 import {
   dialectSetting,

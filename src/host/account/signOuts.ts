@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import type { Disposable, Event, LogOutputChannel, Uri } from 'vscode';
-import { RecordStore } from '../recordStore.ts';
+import { RecordStore } from '../platform/recordStore.ts';
 
 const signOutSchema = v.object({
   /** Which stay of a key in the store of secrets has ended; it says nothing about the key. */

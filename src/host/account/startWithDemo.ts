@@ -1,5 +1,5 @@
 import { ExtensionMode } from 'vscode';
-import { detach } from '../log.ts';
+import { detach } from '../platform/log.ts';
 import type { Services } from '../services.ts';
 
 const startedKey = 'pneumatic.startedWithDemo';

@@ -14,7 +14,7 @@ import {
   timeZone,
 } from '../../core/base/timeZone.ts';
 import type { ClockView } from '../../protocol/clock.ts';
-import { detach } from '../log.ts';
+import { detach } from '../platform/log.ts';
 import { zoneText } from './accountText.ts';
 
 const storedKey = 'pneumatic.timeZone';

@@ -1,6 +1,6 @@
 import { commands, l10n } from 'vscode';
 import { isNameless } from '../../core/account/accountId.ts';
-import { showError, showInformation } from '../messages.ts';
+import { showError, showInformation } from '../platform/notify.ts';
 import type { Services } from '../services.ts';
 import { accountLabel, identityLabel } from '../account/accountText.ts';
 import { serverSetting } from '../settings.ts';

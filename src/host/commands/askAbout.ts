@@ -1,6 +1,6 @@
 import { env, l10n } from 'vscode';
 import { type PendingLaunch, pendingName } from '../../core/launches/pendingLaunch.ts';
-import { showBriefly, showWarning } from '../messages.ts';
+import { showBriefly, showWarning } from '../platform/notify.ts';
 import type { Services } from '../services.ts';
 import { shownName } from '../platform/format.ts';
 

@@ -4,7 +4,7 @@ import { unstorableAt } from '../../core/form/storable.ts';
 import type { Result } from '../../core/base/result.ts';
 import { format } from '../../protocol/strings.ts';
 import { unstorableText } from '../form/fieldStrings.ts';
-import { withoutLinks } from '../messages.ts';
+import { withoutLinks } from '../platform/notify.ts';
 import { errorText } from '../text.ts';
 
 interface TextQuestion {

@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import { lockOf, openItems } from '../../core/tasks/taskLock.ts';
 import type { TaskDetail } from '../../core/tasks/task.ts';
 import { isUnfilled } from '../../core/form/input.ts';
-import { askToConfirm, showError } from '../messages.ts';
+import { askToConfirm, showError } from '../platform/notify.ts';
 import { shownName } from '../platform/format.ts';
 import { errorText } from '../text.ts';
 import { doneTexts } from './doneText.ts';

@@ -3,11 +3,11 @@ import { type RunChoice, type RunChoiceState, chosenWorkflow } from '../../core/
 import type { AccountId } from '../../core/base/ids.ts';
 import type { RunRecord } from '../../core/launches/runRecord.ts';
 import { visibleText } from '../../core/base/visibleText.ts';
-import { showInformation, withoutIcons } from '../messages.ts';
+import { showInformation, withoutIcons } from '../platform/notify.ts';
 import type { Services } from '../services.ts';
 import { choiceText } from '../followText.ts';
 import { nameOf } from '../service/names.ts';
-import { type Row, pickFrom } from './filteredPick.ts';
+import { type Row, pickFrom } from '../platform/filteredPick.ts';
 import { pickWorkflow } from './pickWorkflow.ts';
 
 /** What a row changes; undefined: a workflow is to be picked. */

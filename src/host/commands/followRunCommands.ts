@@ -3,7 +3,7 @@ import type { RunsApi } from '../../core/api.ts';
 import { runId } from '../../core/base/ids.ts';
 import type { Result } from '../../core/base/result.ts';
 import type { Able } from '../follow/abilities.ts';
-import { showError, showInformation } from '../messages.ts';
+import { showError, showInformation } from '../platform/notify.ts';
 import type { Services } from '../services.ts';
 import { askUntil } from './askUntil.ts';
 import { doneTexts } from './doneText.ts';

@@ -1,5 +1,5 @@
 import { type ViewId, viewIds } from '../manifest.ts';
-import type { FocusedRow } from '../tree/focusedRow.ts';
+import type { FocusedRow } from '../platform/focusedRow.ts';
 import type { Services } from '../services.ts';
 
 /**

@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import type { RunRecord } from '../../core/launches/runRecord.ts';
 import { isRunRecord } from '../launches/runRecordItem.ts';
 import type { CommandTable } from '../manifest/command.ts';
-import { showInformation, showWarning } from '../messages.ts';
+import { showInformation, showWarning } from '../platform/notify.ts';
 import { chosenRows } from '../runs/chosenRows.ts';
 import type { Services } from '../services.ts';
 import { runOf } from './rows.ts';

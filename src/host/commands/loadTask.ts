@@ -2,7 +2,7 @@ import { l10n, ProgressLocation, window } from 'vscode';
 import type { TasksApi } from '../../core/api.ts';
 import type { TaskDetail } from '../../core/tasks/task.ts';
 import type { RunTaskId } from '../../core/base/ids.ts';
-import { showError, inStatusBar } from '../messages.ts';
+import { showError, inStatusBar } from '../platform/notify.ts';
 import type { Services } from '../services.ts';
 import { errorText } from '../text.ts';
 

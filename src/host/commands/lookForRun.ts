@@ -11,13 +11,13 @@ import { type PendingLaunch, pendingName } from '../../core/launches/pendingLaun
 import { type Result, failure, success } from '../../core/base/result.ts';
 import type { ClockView } from '../../protocol/clock.ts';
 import { type CommandId, viewIds } from '../manifest.ts';
-import { showInformation, withoutIcons } from '../messages.ts';
+import { showInformation, withoutIcons } from '../platform/notify.ts';
 import type { Services } from '../services.ts';
 import { dateTime, shownName } from '../platform/format.ts';
 import { nameOf } from '../service/names.ts';
 import { errorNotice } from '../text.ts';
 import { askAbout } from './askAbout.ts';
-import { pickFrom } from './filteredPick.ts';
+import { pickFrom } from '../platform/filteredPick.ts';
 
 /** Looks for the run of a launch where its account lists runs; else says why not, and where to look. */
 export async function lookForRun(services: Services, launch: PendingLaunch): Promise<void> {

@@ -7,7 +7,7 @@ import { isPendingLaunch } from '../tree/pendingLaunchItem.ts';
 import { copyNames } from './askAbout.ts';
 import { lookForRun } from './lookForRun.ts';
 import type { CommandTable } from '../manifest/command.ts';
-import { tellRemoved } from './tellRemoved.ts';
+import { tellRemoved } from '../platform/offerUndo.ts';
 
 type PendingLaunchCommand =
   'pneumatic.checkLaunch' | 'pneumatic.copyLaunchName' | 'pneumatic.dismissLaunch';

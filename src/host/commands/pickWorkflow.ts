@@ -1,8 +1,8 @@
 import { l10n } from 'vscode';
 import type { Workflow } from '../../core/workflows/workflow.ts';
-import { showError } from '../messages.ts';
+import { showError } from '../platform/notify.ts';
 import type { Services } from '../services.ts';
-import { FilteredPick } from './filteredPick.ts';
+import { FilteredPick } from '../platform/filteredPick.ts';
 import { searchServer } from './searchServer.ts';
 import { workflowChoices } from './workflowItem.ts';
 import { errorText } from '../text.ts';

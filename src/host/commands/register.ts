@@ -1,9 +1,9 @@
 import { commands, Disposable, l10n } from 'vscode';
 import { SecretsError } from '../account/secretsError.ts';
-import { describe } from '../log.ts';
+import { describe } from '../platform/log.ts';
 import { type CommandId, commandIds } from '../manifest.ts';
 import type { CommandHandler } from '../manifest/command.ts';
-import { showError, showInformation } from '../messages.ts';
+import { showError, showInformation } from '../platform/notify.ts';
 import type { Services } from '../services.ts';
 import { type KeyPress, focusIn, isKeyPress } from './keyPress.ts';
 import { loadCommands } from './loadCommands.ts';

@@ -1,6 +1,6 @@
 import { env, l10n } from 'vscode';
 import type { RunRecord } from '../../core/launches/runRecord.ts';
-import { askToConfirm, showBriefly, showInformation } from '../messages.ts';
+import { askToConfirm, showBriefly, showInformation } from '../platform/notify.ts';
 import type { Services } from '../services.ts';
 import { shownName } from '../platform/format.ts';
 import { isPendingLaunch } from '../tree/pendingLaunchItem.ts';
@@ -8,7 +8,7 @@ import type { CommandTable } from '../manifest/command.ts';
 import { isRunRecord } from '../launches/runRecordItem.ts';
 import { runOf } from './rows.ts';
 import { chosenRows } from '../runs/chosenRows.ts';
-import { tellRemoved } from './tellRemoved.ts';
+import { tellRemoved } from '../platform/offerUndo.ts';
 
 type RunCommand = 'pneumatic.copyProcessId' | 'pneumatic.removeRun' | 'pneumatic.clearRuns';
 

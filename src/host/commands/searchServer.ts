@@ -1,8 +1,8 @@
 import { l10n, ThemeIcon } from 'vscode';
 import type { Workflow } from '../../core/workflows/workflow.ts';
-import { withoutIcons } from '../messages.ts';
+import { withoutIcons } from '../platform/notify.ts';
 import type { Services } from '../services.ts';
-import type { FilteredPick, Row } from './filteredPick.ts';
+import type { FilteredPick, Row } from '../platform/filteredPick.ts';
 import { workflowChoices } from './workflowItem.ts';
 
 /** How long nothing has to be typed before the service is asked, in milliseconds. */

@@ -2,7 +2,7 @@ import { type QuickPickItem, commands, l10n, QuickPickItemKind, ThemeIcon, windo
 import { dialectText, howDialectIsKnown, accountLabel } from '../account/accountText.ts';
 import type { SignedIn } from '../account/session.ts';
 import { type CommandId, settingIds } from '../manifest.ts';
-import { withoutIcons } from '../messages.ts';
+import { withoutIcons } from '../platform/notify.ts';
 import type { Services } from '../services.ts';
 
 interface AccountItem extends QuickPickItem {

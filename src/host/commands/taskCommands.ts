@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import { runTaskId } from '../../core/base/ids.ts';
 import type { CommandTable } from '../manifest/command.ts';
-import { showError, showInformation } from '../messages.ts';
+import { showError, showInformation } from '../platform/notify.ts';
 import type { Services } from '../services.ts';
 import { taskOf } from '../tasks/taskRow.ts';
 import type { TaskWork } from '../tasks/taskWork.ts';

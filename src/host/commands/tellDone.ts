@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import type { AccountId, RunId } from '../../core/base/ids.ts';
-import { detach } from '../log.ts';
-import { showInformation } from '../messages.ts';
+import { detach } from '../platform/log.ts';
+import { showInformation } from '../platform/notify.ts';
 import type { Services } from '../services.ts';
 
 /** The run that something was done with, at its account. */

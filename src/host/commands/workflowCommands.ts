@@ -2,7 +2,7 @@ import { l10n, ThemeIcon, window } from 'vscode';
 import { isWebLink } from '../../core/base/webLink.ts';
 import { type Ordering, orderings } from '../../core/workflows/ordering.ts';
 import type { CommandTable } from '../manifest/command.ts';
-import { openWebLink } from '../openWebLink.ts';
+import { openWebLink } from '../platform/openWebLink.ts';
 import type { Services } from '../services.ts';
 import { orderingSetting, saveOrdering } from '../settings.ts';
 import { isWorkflowNode } from '../workflows/workflowRow.ts';

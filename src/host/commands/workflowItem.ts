@@ -3,9 +3,9 @@ import { folded } from '../../core/base/folded.ts';
 import { Matcher } from '../../core/base/matcher.ts';
 import { visibleText } from '../../core/base/visibleText.ts';
 import type { Workflow } from '../../core/workflows/workflow.ts';
-import { withoutIcons } from '../messages.ts';
+import { withoutIcons } from '../platform/notify.ts';
 import { nameOf } from '../service/names.ts';
-import type { Choice, Row } from './filteredPick.ts';
+import type { Choice, Row } from '../platform/filteredPick.ts';
 
 /**
  * Workflows to choose from. Those of one name are told apart by their ids, the number of their

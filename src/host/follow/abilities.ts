@@ -3,7 +3,7 @@ import { Disposable, type Event, EventEmitter, type LogOutputChannel } from 'vsc
 import type { Capabilities } from '../../core/api.ts';
 import type { Sessions, SignedIn } from '../account/session.ts';
 import { setContextKey } from '../contextKeys.ts';
-import { detach } from '../log.ts';
+import { detach } from '../platform/log.ts';
 
 /** A session, and what its server can do. */
 export interface Able {

@@ -2,7 +2,7 @@ import { Disposable, EventEmitter, type LogOutputChannel, type Memento } from 'v
 import type { Clock } from '../../core/base/clock.ts';
 import type { AccountNames } from '../account/accountNames.ts';
 import type { Sessions } from '../account/session.ts';
-import { detach } from '../log.ts';
+import { detach } from '../platform/log.ts';
 import { viewIds } from '../manifest.ts';
 import { type RunHistory, runKey } from '../runs/runHistory.ts';
 import { webOf } from '../webLinks.ts';

@@ -4,7 +4,7 @@ import type { ServiceError } from '../../core/base/errors.ts';
 import { type Polled, heldUntil } from '../../core/polling/pace.ts';
 import type { Clock } from '../../core/base/clock.ts';
 import { Poller } from '../../core/polling/poller.ts';
-import { describe } from '../log.ts';
+import { describe } from '../platform/log.ts';
 import type { Abilities, Able } from './abilities.ts';
 
 /** A list as it was loaded last, and why it could not be loaded since. */

@@ -4,7 +4,7 @@ import { type RunChoice, runChoiceStates, startingChoice } from '../../core/runs
 import { type AccountId, accountId, workflowId } from '../../core/base/ids.ts';
 import type { AccountNames } from '../account/accountNames.ts';
 import { setContextKey } from '../contextKeys.ts';
-import { detach } from '../log.ts';
+import { detach } from '../platform/log.ts';
 import type { Abilities } from './abilities.ts';
 
 const storedKey = 'pneumatic.runChoices';

@@ -5,7 +5,7 @@ import type { Polled } from '../../core/polling/pace.ts';
 import { Poller } from '../../core/polling/poller.ts';
 import type { Run } from '../../core/runs/run.ts';
 import type { RunNews, RunRecord } from '../../core/launches/runRecord.ts';
-import { describe, detach } from '../log.ts';
+import { describe, detach } from '../platform/log.ts';
 import { settingIds } from '../manifest.ts';
 import { type RunHistory, runKey } from '../runs/runHistory.ts';
 import { notifyAboutRuns, onDidChangeSetting } from '../settings.ts';

@@ -8,7 +8,7 @@ import type { AccountId, RunTaskId } from '../../core/base/ids.ts';
 import { readPages } from '../../core/base/readPages.ts';
 import type { Result } from '../../core/base/result.ts';
 import type { Entries } from '../../core/base/unreadable.ts';
-import { detach } from '../log.ts';
+import { detach } from '../platform/log.ts';
 import { type ListParts, PolledList, type Shown } from './polledList.ts';
 
 /** The tasks that are assigned to whose key it is. */

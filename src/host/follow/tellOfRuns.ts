@@ -3,7 +3,7 @@ import { isLate } from '../../core/runs/run.ts';
 import type { RunNews } from '../../core/launches/runRecord.ts';
 import type { ClockView } from '../../protocol/clock.ts';
 import { type CommandId, viewIds } from '../manifest.ts';
-import { showInformation, showWarning } from '../messages.ts';
+import { showInformation, showWarning } from '../platform/notify.ts';
 import { dateTime, shownName } from '../platform/format.ts';
 import type { Told } from './runWatch.ts';
 

@@ -5,7 +5,7 @@ import { type AccountId, type RunTaskId, type WorkflowId, accountId } from '../.
 import { type SavedInput, savedInputSchema } from '../../protocol/input.ts';
 import type { AccountNames } from '../account/accountNames.ts';
 import { MovedRecords } from '../account/movedRecords.ts';
-import { RecordStore } from '../recordStore.ts';
+import { RecordStore } from '../platform/recordStore.ts';
 
 const draftSchema = v.object({
   accountId: v.pipe(v.string(), v.transform(accountId)),

@@ -1,6 +1,6 @@
 import { env, l10n } from 'vscode';
 import type { LaunchState } from '../../protocol/kickoffForm.ts';
-import { showError, showInformation } from '../messages.ts';
+import { showError, showInformation } from '../platform/notify.ts';
 
 /** Tells how a launch ended whose form is not in sight. */
 export async function tellLaunchEnd(title: string, end: LaunchState): Promise<void> {

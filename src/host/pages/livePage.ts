@@ -1,7 +1,7 @@
 import { Disposable, type WebviewPanel } from 'vscode';
 import type { Polled } from '../../core/polling/pace.ts';
 import { Poller } from '../../core/polling/poller.ts';
-import { detach } from '../log.ts';
+import { detach } from '../platform/log.ts';
 import type { PanelParts } from './pageParts.ts';
 import { PageTab, type PageTalk } from './pageTab.ts';
 

@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import type { TasksApi } from '../../core/api.ts';
 import { byNeed } from '../../core/tasks/task.ts';
 import { readPages } from '../../core/base/readPages.ts';
-import { showError, showInformation } from '../messages.ts';
+import { showError, showInformation } from '../platform/notify.ts';
 import { errorNotice } from '../text.ts';
 import type { PageOpener } from '../page/pageOpener.ts';
 import type { TaskTarget } from '../tasks/taskTarget.ts';

@@ -10,7 +10,7 @@ import {
 } from 'vscode';
 import type { AccountId } from '../../core/base/ids.ts';
 import type { AccountNames } from '../account/accountNames.ts';
-import { detach } from '../log.ts';
+import { detach } from '../platform/log.ts';
 
 interface Panel {
   dispose(): void;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { Disposable, type LogOutputChannel, type WebviewPanel } from 'vscode';
 import { pingSchema, pong } from '../../protocol/alive.ts';
 import { type ShowClock, windowZoneSchema } from '../../protocol/clock.ts';
-import { detach } from '../log.ts';
+import { detach } from '../platform/log.ts';
 import type { PageParts } from './pageParts.ts';
 import { type PageDocument, pageHtml, pageOptions } from './pageHtml.ts';
 

@@ -17,7 +17,7 @@ import {
   runPageMessageSchema,
 } from '../../protocol/runPage.ts';
 import type { CommandId } from '../manifest.ts';
-import { openWebLink } from '../openWebLink.ts';
+import { openWebLink } from '../platform/openWebLink.ts';
 import type { RunTarget } from '../runs/runTarget.ts';
 import { errorNotice } from '../text.ts';
 import { unreadableDetails, unreadableLabel, unreadableReason } from '../unreadableText.ts';

@@ -21,9 +21,9 @@ import {
 } from '../../protocol/taskPage.ts';
 import { DraftKeeper } from '../form/drafts.ts';
 import { type FormWithFiles, FormFiles } from '../form/formFiles.ts';
-import { detach } from '../log.ts';
+import { detach } from '../platform/log.ts';
 import type { CommandId } from '../manifest.ts';
-import { openWebLink } from '../openWebLink.ts';
+import { openWebLink } from '../platform/openWebLink.ts';
 import type { TaskTarget } from '../tasks/taskTarget.ts';
 import { errorNotice } from '../text.ts';
 import { type PageAccount, accountOf, actOn, pageNotice } from './account.ts';

@@ -1,6 +1,6 @@
 import type { Disposable, LogOutputChannel } from 'vscode';
 import type { UnknownLaunch } from '../../core/launches/pendingLaunch.ts';
-import { detach } from '../log.ts';
+import { detach } from '../platform/log.ts';
 import type { LaunchJournal } from './launchJournal.ts';
 
 /** How often to look whether another window that is sending a launch still lives, in milliseconds. */

@@ -14,8 +14,8 @@ import {
 import { formInputSchema, momentSchema } from '../../protocol/input.ts';
 import type { AccountNames } from '../account/accountNames.ts';
 import { MovedRecords } from '../account/movedRecords.ts';
-import { RecordStore } from '../recordStore.ts';
-import { Claims } from './claims.ts';
+import { RecordStore } from '../platform/recordStore.ts';
+import { Claims } from '../platform/claims.ts';
 import { hasEnded, isSameOwner, thisOwner } from './launchOwner.ts';
 import type { RunHistory } from './runHistory.ts';
 

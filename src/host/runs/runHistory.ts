@@ -12,7 +12,7 @@ import { formInputSchema, momentSchema } from '../../protocol/input.ts';
 import type { AccountNames } from '../account/accountNames.ts';
 import { MovedRecords } from '../account/movedRecords.ts';
 import { setContextKey } from '../contextKeys.ts';
-import { RecordStore } from '../recordStore.ts';
+import { RecordStore } from '../platform/recordStore.ts';
 import { runsKept } from '../settings.ts';
 import { unnamed } from '../service/names.ts';
 

@@ -16,10 +16,10 @@ import type { ClockView } from '../../protocol/clock.ts';
 import type { CommandId, ContextWord } from '../manifest.ts';
 import { dateTime, shownName } from '../platform/format.ts';
 import { errorNotice } from '../text.ts';
-import { Tooltip } from './markdown.ts';
+import { Tooltip } from '../platform/tooltip.ts';
 import { unreadableItem, unreadableTooltip } from './unreadableItem.ts';
 import { mark } from './marks.ts';
-import { rowId } from './rowId.ts';
+import { rowId } from '../platform/rowId.ts';
 
 const { Collapsed, None } = TreeItemCollapsibleState;
 

@@ -20,10 +20,10 @@ import { dueText } from '../followText.ts';
 import { type CommandId, type ContextWord, viewIds } from '../manifest.ts';
 import { dateTime, shownName } from '../platform/format.ts';
 import { troubleText } from '../text.ts';
-import { FocusedRow } from './focusedRow.ts';
-import { Tooltip } from './markdown.ts';
+import { FocusedRow } from '../platform/focusedRow.ts';
+import { Tooltip } from '../platform/tooltip.ts';
 import { mark } from './marks.ts';
-import { rowId } from './rowId.ts';
+import { rowId } from '../platform/rowId.ts';
 import { unreadableItem, unreadableTooltip } from './unreadableItem.ts';
 
 /** A row of the My Tasks view. */

@@ -8,7 +8,7 @@ import type { ClockView } from '../../protocol/clock.ts';
 import type { ContextWord } from '../manifest.ts';
 import { progressText } from '../runs/pendingText.ts';
 import { dateTime, shownName } from '../platform/format.ts';
-import { Tooltip } from './markdown.ts';
+import { Tooltip } from '../platform/tooltip.ts';
 
 /** Whether something that a menu hands over, or a row holds, is a launch without an answer. */
 export const isPendingLaunch = (item: unknown): item is PendingLaunch =>

@@ -22,16 +22,16 @@ import type { RunChoices } from '../follow/runChoices.ts';
 import type { RunList, RunPages } from '../follow/runList.ts';
 import { choiceText } from '../followText.ts';
 import { recordItem } from '../launches/runRecordItem.ts';
-import { detach } from '../log.ts';
+import { detach } from '../platform/log.ts';
 import { viewIds } from '../manifest.ts';
 import { dateTime } from '../platform/format.ts';
 import type { LaunchJournal } from '../runs/launchJournal.ts';
 import { type RunHistory, runKey } from '../runs/runHistory.ts';
 import { troubleText } from '../text.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
-import { FocusedRow } from './focusedRow.ts';
+import { FocusedRow } from '../platform/focusedRow.ts';
 import { type RowContext, followItem, resolveFollowItem } from './followItems.ts';
-import { Tooltip } from './markdown.ts';
+import { Tooltip } from '../platform/tooltip.ts';
 import {
   isPendingLaunch,
   pendingLaunchItem,

@@ -2,7 +2,7 @@ import { l10n, type MarkdownString, ThemeColor, ThemeIcon, TreeItem } from 'vsco
 import type { UnreadableRow } from '../../core/base/unreadable.ts';
 import type { ContextWord } from '../manifest.ts';
 import { unreadableLabel, unreadableReason } from '../unreadableText.ts';
-import { Tooltip } from './markdown.ts';
+import { Tooltip } from '../platform/tooltip.ts';
 
 /** How many are named in a tooltip. */
 const mostNamed = 10;

@@ -16,8 +16,8 @@ import { shownName } from '../platform/format.ts';
 import { fieldKindText } from '../form/fieldKindText.ts';
 import { errorNotice, errorText } from '../text.ts';
 import { inactiveUri } from './inactiveDecoration.ts';
-import { Tooltip } from './markdown.ts';
-import { rowId } from './rowId.ts';
+import { Tooltip } from '../platform/tooltip.ts';
+import { rowId } from '../platform/rowId.ts';
 import { unreadableItem, unreadableTooltip } from './unreadableItem.ts';
 
 const { Collapsed, None } = TreeItemCollapsibleState;

@@ -24,7 +24,7 @@ import { viewIds } from '../manifest.ts';
 import { accountLabel, identityLabel } from '../account/accountText.ts';
 import { errorText } from '../text.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
-import { FocusedRow } from './focusedRow.ts';
+import { FocusedRow } from '../platform/focusedRow.ts';
 import { toTreeItem, withTooltip } from './workflowItems.ts';
 
 /** The Workflows view: the account's workflows, their kick-off forms and tasks. */

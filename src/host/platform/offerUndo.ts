@@ -1,6 +1,6 @@
 import { l10n, type LogOutputChannel } from 'vscode';
-import { detach } from '../log.ts';
-import { showInformation } from '../messages.ts';
+import { detach } from './log.ts';
+import { showInformation } from './notify.ts';
 
 /** Says what has been taken off a list, and offers to put it back. Nobody has to answer this. */
 export function tellRemoved(

@@ -8,7 +8,7 @@ import {
   window,
 } from 'vscode';
 import { type Findable, Matcher } from '../../core/base/matcher.ts';
-import { withoutIcons } from '../messages.ts';
+import { withoutIcons } from './notify.ts';
 
 /** A row of a quick pick. */
 export interface Row<Value> extends QuickPickItem {

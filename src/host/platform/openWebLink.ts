@@ -1,5 +1,5 @@
 import { env, Uri } from 'vscode';
-import { isWebLink } from '../core/base/webLink.ts';
+import { isWebLink } from '../../core/base/webLink.ts';
 
 /** Opens a page in the browser, if it is one. */
 export async function openWebLink(url: string): Promise<void> {

@@ -4,7 +4,7 @@
  * else has chosen are part of such texts.
  */
 import { type Disposable, window } from 'vscode';
-import { visibleText } from '../core/base/visibleText.ts';
+import { visibleText } from '../../core/base/visibleText.ts';
 
 /** The text with every sign in it for what it is: VS Code finds no link in it. */
 export const withoutLinks = (text: string): string => visibleText(text).replaceAll('](', '] (');
