@@ -84,7 +84,7 @@ export default tseslint.config(
     files: ['src/host/**/*.ts'],
     ignores: [
       'src/host/commands/register.ts',
-      'src/host/contextKeys.ts',
+      'src/host/manifest/contextKeys.ts',
       'src/host/platform/notify.ts',
     ],
     rules: {

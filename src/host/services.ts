@@ -22,7 +22,7 @@ import { markDecoration } from './tree/marks.ts';
 import { MyTasksTree } from './tree/myTasksTree.ts';
 import { RunsTree } from './tree/runsTree.ts';
 import { WorkflowsTree } from './tree/workflowsTree.ts';
-import { serverSetting } from './settings.ts';
+import { serverSetting } from './manifest/settings.ts';
 import { WebLinks } from './webLinks.ts';
 import { windowName } from './platform/windowName.ts';
 import { WorkflowStore } from './workflows/workflowStore.ts';

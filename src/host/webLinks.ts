@@ -7,11 +7,11 @@ import {
   workflowLink,
 } from '../core/account/webAddresses.ts';
 import type { AccountId, RunId, RunTaskId, WorkflowId } from '../core/base/ids.ts';
-import { setContextKey } from './contextKeys.ts';
+import { setContextKey } from './manifest/contextKeys.ts';
 import type { Abilities, Able } from './follow/abilities.ts';
 import { detach } from './platform/log.ts';
-import { settingIds } from './manifest.ts';
-import { onDidChangeSetting, webAddressSetting } from './settings.ts';
+import { settingIds } from './manifest/ids.ts';
+import { onDidChangeSetting, webAddressSetting } from './manifest/settings.ts';
 
 /** Addresses in the web app. It is known of accounts that can be followed, but for the demo. */
 export class WebLinks implements Disposable {

@@ -11,7 +11,7 @@ import { Vault } from '../../src/host/account/vault.ts';
 import { Drafts } from '../../src/host/form/drafts.ts';
 import { KickoffPanel } from '../../src/host/form/kickoffPanel.ts';
 import { Launcher } from '../../src/host/form/launcher.ts';
-import { settingIds } from '../../src/host/manifest.ts';
+import { settingIds } from '../../src/host/manifest/ids.ts';
 import { LaunchJournal } from '../../src/host/runs/launchJournal.ts';
 import { RunHistory } from '../../src/host/runs/runHistory.ts';
 import type { Services } from '../../src/host/services.ts';

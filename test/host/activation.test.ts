@@ -1,7 +1,7 @@
 /** Comes first in the alphabet: the host activates the extension once. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { commandIds } from '../../src/host/manifest.ts';
+import { commandIds } from '../../src/host/manifest/ids.ts';
 import { eventually } from '../workbench/eventually.ts';
 import { extension } from './support/extension.ts';
 

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import * as vscode from 'vscode';
 import { Drafts } from '../../src/host/form/drafts.ts';
-import { settingIds } from '../../src/host/manifest.ts';
+import { settingIds } from '../../src/host/manifest/ids.ts';
 import { sessionAt, setSetting } from './support/account.ts';
 import { runCommand } from './support/commands.ts';
 import { extension, runningServices } from './support/extension.ts';

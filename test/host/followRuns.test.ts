@@ -5,7 +5,7 @@ import type { FollowNode } from '../../src/core/runs/runRows.ts';
 import { startingChoice } from '../../src/core/runs/runChoice.ts';
 import { accountId, runId, workflowId } from '../../src/core/base/ids.ts';
 import { RunChoices } from '../../src/host/follow/runChoices.ts';
-import { settingIds } from '../../src/host/manifest.ts';
+import { settingIds } from '../../src/host/manifest/ids.ts';
 import type { Services } from '../../src/host/services.ts';
 import { changedText } from '../../src/host/commands/doneText.ts';
 import { machineZone } from '../../src/core/base/timeZone.ts';

@@ -10,7 +10,7 @@ import { Drafts } from '../../src/host/form/drafts.ts';
 import { KickoffPanel } from '../../src/host/form/kickoffPanel.ts';
 import { Launcher } from '../../src/host/form/launcher.ts';
 import { formStrings } from '../../src/host/formStrings.ts';
-import { settingIds } from '../../src/host/manifest.ts';
+import { settingIds } from '../../src/host/manifest/ids.ts';
 import type { PageOpener } from '../../src/host/page/pageOpener.ts';
 import { LaunchJournal } from '../../src/host/runs/launchJournal.ts';
 import { RunHistory } from '../../src/host/runs/runHistory.ts';

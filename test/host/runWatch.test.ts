@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { systemClock } from '../../src/host/follow/clock.ts';
 import { type Told, RunWatch } from '../../src/host/follow/runWatch.ts';
-import { settingIds } from '../../src/host/manifest.ts';
+import { settingIds } from '../../src/host/manifest/ids.ts';
 import type { Services } from '../../src/host/services.ts';
 import { answer } from '../support/faultServer.ts';
 import { eventually } from '../workbench/eventually.ts';

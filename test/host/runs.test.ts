@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Event } from 'vscode';
 import { accountId } from '../../src/core/base/ids.ts';
-import { settingIds } from '../../src/host/manifest.ts';
+import { settingIds } from '../../src/host/manifest/ids.ts';
 import { isRunRecord } from '../../src/host/launches/runRecordItem.ts';
 import { RunHistory } from '../../src/host/runs/runHistory.ts';
 import type { Services } from '../../src/host/services.ts';

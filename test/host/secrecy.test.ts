@@ -10,7 +10,7 @@ import { workflowId } from '../../src/core/base/ids.ts';
 import { DialectMemory } from '../../src/host/account/dialectMemory.ts';
 import { Launcher } from '../../src/host/form/launcher.ts';
 import { formStrings } from '../../src/host/formStrings.ts';
-import { settingIds } from '../../src/host/manifest.ts';
+import { settingIds } from '../../src/host/manifest/ids.ts';
 import type { Services } from '../../src/host/services.ts';
 import { answer, deadOrigin, json } from '../support/faultServer.ts';
 import { eventually } from '../workbench/eventually.ts';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { SignOuts } from '../../src/host/account/signOuts.ts';
 import { Vault } from '../../src/host/account/vault.ts';
-import { settingIds } from '../../src/host/manifest.ts';
+import { settingIds } from '../../src/host/manifest/ids.ts';
 import type { Services } from '../../src/host/services.ts';
 import { eventually } from '../workbench/eventually.ts';
 import { sessionAt, setSetting, signInTo, tidy } from './support/account.ts';

@@ -12,7 +12,7 @@ import { accountIdOf } from '../../src/core/account/accountId.ts';
 import { DialectMemory } from '../../src/host/account/dialectMemory.ts';
 import { SignOuts } from '../../src/host/account/signOuts.ts';
 import { type KeptKey, Vault } from '../../src/host/account/vault.ts';
-import { settingIds } from '../../src/host/manifest.ts';
+import { settingIds } from '../../src/host/manifest/ids.ts';
 import type { Services } from '../../src/host/services.ts';
 import { neverAnswer } from '../support/faultServer.ts';
 import { eventually } from '../workbench/eventually.ts';

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { CancellationTokenSource, TreeItemCollapsibleState } from 'vscode';
 import type { WorkflowNode } from '../../src/core/workflows/workflowRows.ts';
-import { settingIds } from '../../src/host/manifest.ts';
+import { settingIds } from '../../src/host/manifest/ids.ts';
 import type { Services } from '../../src/host/services.ts';
 import { inactiveDecoration } from '../../src/host/tree/inactiveDecoration.ts';
 import { eventually } from '../workbench/eventually.ts';

@@ -9,7 +9,7 @@ import {
   pageViewTypes,
   settingIds,
   viewIds,
-} from '../../src/host/manifest.ts';
+} from '../../src/host/manifest/ids.ts';
 import { root } from '../support/root.ts';
 
 interface Menu {

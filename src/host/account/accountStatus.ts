@@ -10,7 +10,7 @@ import {
 import type { Identity } from '../../core/account/account.ts';
 import type { Abilities } from '../follow/abilities.ts';
 import { detach } from '../platform/log.ts';
-import type { CommandId } from '../manifest.ts';
+import type { CommandId } from '../manifest/ids.ts';
 import { withoutIcons } from '../platform/notify.ts';
 import { shownName } from '../platform/format.ts';
 import { Tooltip } from '../platform/tooltip.ts';

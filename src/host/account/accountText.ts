@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import type { Dialect } from '../../api/dialect.ts';
 import type { Account, Identity, KeyFault, ServerFault } from '../../core/account/account.ts';
 import { locale } from '../platform/format.ts';
-import { dialectSetting } from '../settings.ts';
+import { dialectSetting } from '../manifest/settings.ts';
 
 /** Which API a server has, as far as that is known. */
 export function dialectText(dialect: Dialect | undefined): string {

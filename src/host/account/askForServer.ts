@@ -8,7 +8,7 @@ import {
 } from 'vscode';
 import { hostedServer, parseServer } from '../../core/account/account.ts';
 import { withoutLinks } from '../platform/notify.ts';
-import { saveServer, serverSetting } from '../settings.ts';
+import { saveServer, serverSetting } from '../manifest/settings.ts';
 import { serverFaultText, serverLabel } from './accountText.ts';
 import { rememberServer, usedServers } from './usedServers.ts';
 

@@ -3,7 +3,7 @@ import type { RunningSandbox } from '../../sandbox/embedded.ts';
 import { commands, l10n, type LogOutputChannel, type Uri, workspace } from 'vscode';
 import type { Dialect } from '../../api/dialect.ts';
 import { detach } from '../platform/log.ts';
-import type { CommandId } from '../manifest.ts';
+import type { CommandId } from '../manifest/ids.ts';
 import { showInformation, showWarning } from '../platform/notify.ts';
 
 interface Running {

@@ -15,9 +15,9 @@ import type { PneumaticApi } from '../../core/api.ts';
 import type { AccountId, PersonId } from '../../core/base/ids.ts';
 import type { PersonZone } from '../../core/base/timeZone.ts';
 import { loadCommands } from '../commands/loadCommands.ts';
-import { setContextKey } from '../contextKeys.ts';
+import { setContextKey } from '../manifest/contextKeys.ts';
 import { describe, detach } from '../platform/log.ts';
-import { settingIds } from '../manifest.ts';
+import { settingIds } from '../manifest/ids.ts';
 import {
   dialectSetting,
   filesAddressSetting,
@@ -25,7 +25,7 @@ import {
   onDidChangeSetting,
   requestTimeoutMs,
   serverSetting,
-} from '../settings.ts';
+} from '../manifest/settings.ts';
 import type { AccountNames } from './accountNames.ts';
 import { unnamed } from '../service/names.ts';
 import type { createApi as CreateApi } from './api.cjs';

@@ -1,4 +1,4 @@
-import type { CommandId } from '../manifest.ts';
+import type { CommandId } from '../manifest/ids.ts';
 import { isPendingLaunch } from '../tree/pendingLaunchItem.ts';
 import { isRunRecord } from '../launches/runRecordItem.ts';
 import { isFollowNode } from './rows.ts';

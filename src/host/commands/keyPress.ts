@@ -1,4 +1,4 @@
-import { type ViewId, viewIds } from '../manifest.ts';
+import { type ViewId, viewIds } from '../manifest/ids.ts';
 import type { FocusedRow } from '../platform/focusedRow.ts';
 import type { Services } from '../services.ts';
 

@@ -10,7 +10,7 @@ import type { Run } from '../../core/runs/run.ts';
 import { type PendingLaunch, pendingName } from '../../core/launches/pendingLaunch.ts';
 import { type Result, failure, success } from '../../core/base/result.ts';
 import type { ClockView } from '../../protocol/clock.ts';
-import { type CommandId, viewIds } from '../manifest.ts';
+import { type CommandId, viewIds } from '../manifest/ids.ts';
 import { showInformation, withoutIcons } from '../platform/notify.ts';
 import type { Services } from '../services.ts';
 import { dateTime, shownName } from '../platform/format.ts';

@@ -1,6 +1,6 @@
 import { commands, l10n } from 'vscode';
 import { type PendingLaunch, pendingName } from '../../core/launches/pendingLaunch.ts';
-import { viewIds } from '../manifest.ts';
+import { viewIds } from '../manifest/ids.ts';
 import type { Services } from '../services.ts';
 import { shownName } from '../platform/format.ts';
 import { isPendingLaunch } from '../tree/pendingLaunchItem.ts';

@@ -1,7 +1,7 @@
 import { type QuickPickItem, commands, l10n, QuickPickItemKind, ThemeIcon, window } from 'vscode';
 import { dialectText, howDialectIsKnown, accountLabel } from '../account/accountText.ts';
 import type { SignedIn } from '../account/session.ts';
-import { type CommandId, settingIds } from '../manifest.ts';
+import { type CommandId, settingIds } from '../manifest/ids.ts';
 import { withoutIcons } from '../platform/notify.ts';
 import type { Services } from '../services.ts';
 

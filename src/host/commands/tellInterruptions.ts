@@ -1,6 +1,6 @@
 import { commands, l10n } from 'vscode';
 import type { UnknownLaunch } from '../../core/launches/pendingLaunch.ts';
-import { type CommandId, viewIds } from '../manifest.ts';
+import { type CommandId, viewIds } from '../manifest/ids.ts';
 import { showWarning } from '../platform/notify.ts';
 import { Interruptions } from '../runs/interruptions.ts';
 import { mayHaveStarted } from '../runs/pendingText.ts';

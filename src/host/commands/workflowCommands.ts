@@ -4,7 +4,7 @@ import { type Ordering, orderings } from '../../core/workflows/ordering.ts';
 import type { CommandTable } from '../manifest/command.ts';
 import { openWebLink } from '../platform/openWebLink.ts';
 import type { Services } from '../services.ts';
-import { orderingSetting, saveOrdering } from '../settings.ts';
+import { orderingSetting, saveOrdering } from '../manifest/settings.ts';
 import { isWorkflowNode } from '../workflows/workflowRow.ts';
 import { pickWorkflow } from './pickWorkflow.ts';
 import { renewPeople } from './renewPeople.ts';

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { Disposable, type Event, EventEmitter, type LogOutputChannel } from 'vscode';
 import type { Capabilities } from '../../core/api.ts';
 import type { Sessions, SignedIn } from '../account/session.ts';
-import { setContextKey } from '../contextKeys.ts';
+import { setContextKey } from '../manifest/contextKeys.ts';
 import { detach } from '../platform/log.ts';
 
 /** A session, and what its server can do. */

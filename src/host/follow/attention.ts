@@ -1,5 +1,5 @@
 import { Disposable, EventEmitter, type Tab, TabInputWebview, type window } from 'vscode';
-import { type ViewId, formViewType, pageViewTypes } from '../manifest.ts';
+import { type ViewId, formViewType, pageViewTypes } from '../manifest/ids.ts';
 
 /** What of VS Code's window tells where somebody looks. */
 export type Watched = Pick<typeof window, 'state' | 'onDidChangeWindowState' | 'tabGroups'>;

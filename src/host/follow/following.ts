@@ -3,7 +3,7 @@ import type { Clock } from '../../core/base/clock.ts';
 import type { AccountNames } from '../account/accountNames.ts';
 import type { Sessions } from '../account/session.ts';
 import { detach } from '../platform/log.ts';
-import { viewIds } from '../manifest.ts';
+import { viewIds } from '../manifest/ids.ts';
 import { type RunHistory, runKey } from '../runs/runHistory.ts';
 import { webOf } from '../webLinks.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';

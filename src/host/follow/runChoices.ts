@@ -3,7 +3,7 @@ import { type Disposable, EventEmitter, type LogOutputChannel, type Memento } fr
 import { type RunChoice, runChoiceStates, startingChoice } from '../../core/runs/runChoice.ts';
 import { type AccountId, accountId, workflowId } from '../../core/base/ids.ts';
 import type { AccountNames } from '../account/accountNames.ts';
-import { setContextKey } from '../contextKeys.ts';
+import { setContextKey } from '../manifest/contextKeys.ts';
 import { detach } from '../platform/log.ts';
 import type { Abilities } from './abilities.ts';
 

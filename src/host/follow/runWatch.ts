@@ -6,9 +6,9 @@ import { Poller } from '../../core/polling/poller.ts';
 import type { Run } from '../../core/runs/run.ts';
 import type { RunNews, RunRecord } from '../../core/launches/runRecord.ts';
 import { describe, detach } from '../platform/log.ts';
-import { settingIds } from '../manifest.ts';
+import { settingIds } from '../manifest/ids.ts';
 import { type RunHistory, runKey } from '../runs/runHistory.ts';
-import { notifyAboutRuns, onDidChangeSetting } from '../settings.ts';
+import { notifyAboutRuns, onDidChangeSetting } from '../manifest/settings.ts';
 import type { Able } from './abilities.ts';
 import type { ListParts } from './polledList.ts';
 

@@ -18,7 +18,7 @@ import type { Notice, NoticeAction } from '../../protocol/notice.ts';
 import { formStrings } from '../formStrings.ts';
 import type { FormParts } from '../kickoff/formParts.ts';
 import { detach } from '../platform/log.ts';
-import type { CommandId } from '../manifest.ts';
+import type { CommandId } from '../manifest/ids.ts';
 import { openWebLink } from '../platform/openWebLink.ts';
 import { type PageAccount, accountOf, actOn } from '../pages/account.ts';
 import { PageTab } from '../pages/pageTab.ts';

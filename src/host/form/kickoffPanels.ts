@@ -3,7 +3,7 @@ import { type Disposable, l10n } from 'vscode';
 import type { FormInput } from '../../core/form/input.ts';
 import { accountId, type AccountId, workflowId, type WorkflowId } from '../../core/base/ids.ts';
 import { pageStateSchema } from '../../protocol/kickoffForm.ts';
-import { formViewType } from '../manifest.ts';
+import { formViewType } from '../manifest/ids.ts';
 import { askToConfirm } from '../platform/notify.ts';
 import { type PageKind, PagePanels } from '../pages/pagePanels.ts';
 import type { FormTargetIds } from './formTarget.ts';

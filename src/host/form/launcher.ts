@@ -27,7 +27,7 @@ import { refusal, withAdvice } from '../refusal.ts';
 import type { LaunchJournal } from '../runs/launchJournal.ts';
 import { pendingNotice } from '../runs/pendingText.ts';
 import type { RunHistory } from '../runs/runHistory.ts';
-import { launchTimeoutMs } from '../settings.ts';
+import { launchTimeoutMs } from '../manifest/settings.ts';
 import { shownName } from '../platform/format.ts';
 import { accountLabel } from '../account/accountText.ts';
 

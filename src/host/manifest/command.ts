@@ -1,4 +1,4 @@
-import type { CommandId } from '../manifest.ts';
+import type { CommandId } from './ids.ts';
 
 /** What a command does. Menus hand over the item it was called on, and all that are selected. */
 export type CommandHandler = (item?: unknown, selected?: unknown) => Promise<void> | void;

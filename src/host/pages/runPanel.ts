@@ -16,7 +16,7 @@ import {
   type RunView,
   runPageMessageSchema,
 } from '../../protocol/runPage.ts';
-import type { CommandId } from '../manifest.ts';
+import type { CommandId } from '../manifest/ids.ts';
 import { openWebLink } from '../platform/openWebLink.ts';
 import type { RunTarget } from '../runs/runTarget.ts';
 import { errorNotice } from '../text.ts';

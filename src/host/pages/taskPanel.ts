@@ -22,7 +22,7 @@ import {
 import { DraftKeeper } from '../form/drafts.ts';
 import { type FormWithFiles, FormFiles } from '../form/formFiles.ts';
 import { detach } from '../platform/log.ts';
-import type { CommandId } from '../manifest.ts';
+import type { CommandId } from '../manifest/ids.ts';
 import { openWebLink } from '../platform/openWebLink.ts';
 import type { TaskTarget } from '../tasks/taskTarget.ts';
 import { errorNotice } from '../text.ts';

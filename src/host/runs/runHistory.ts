@@ -11,9 +11,9 @@ import {
 import { formInputSchema, momentSchema } from '../../protocol/input.ts';
 import type { AccountNames } from '../account/accountNames.ts';
 import { MovedRecords } from '../account/movedRecords.ts';
-import { setContextKey } from '../contextKeys.ts';
+import { setContextKey } from '../manifest/contextKeys.ts';
 import { RecordStore } from '../platform/recordStore.ts';
-import { runsKept } from '../settings.ts';
+import { runsKept } from '../manifest/settings.ts';
 import { unnamed } from '../service/names.ts';
 
 /** What a version before may have kept without a name. */

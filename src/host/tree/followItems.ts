@@ -13,7 +13,7 @@ import {
 import type { RunAction } from '../../core/runs/runActions.ts';
 import type { AccountId } from '../../core/base/ids.ts';
 import type { ClockView } from '../../protocol/clock.ts';
-import type { CommandId, ContextWord } from '../manifest.ts';
+import type { CommandId, ContextWord } from '../manifest/ids.ts';
 import { dateTime, shownName } from '../platform/format.ts';
 import { errorNotice } from '../text.ts';
 import { Tooltip } from '../platform/tooltip.ts';

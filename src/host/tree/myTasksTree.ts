@@ -17,7 +17,7 @@ import type { Attention } from '../follow/attention.ts';
 import type { Shown } from '../follow/polledList.ts';
 import type { TaskList } from '../follow/taskList.ts';
 import { dueText } from '../followText.ts';
-import { type CommandId, type ContextWord, viewIds } from '../manifest.ts';
+import { type CommandId, type ContextWord, viewIds } from '../manifest/ids.ts';
 import { dateTime, shownName } from '../platform/format.ts';
 import { troubleText } from '../text.ts';
 import { FocusedRow } from '../platform/focusedRow.ts';

@@ -5,7 +5,7 @@ import {
   pendingName,
 } from '../../core/launches/pendingLaunch.ts';
 import type { ClockView } from '../../protocol/clock.ts';
-import type { ContextWord } from '../manifest.ts';
+import type { ContextWord } from '../manifest/ids.ts';
 import { progressText } from '../runs/pendingText.ts';
 import { dateTime, shownName } from '../platform/format.ts';
 import { Tooltip } from '../platform/tooltip.ts';

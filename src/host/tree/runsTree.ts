@@ -23,7 +23,7 @@ import type { RunList, RunPages } from '../follow/runList.ts';
 import { choiceText } from '../followText.ts';
 import { recordItem } from '../launches/runRecordItem.ts';
 import { detach } from '../platform/log.ts';
-import { viewIds } from '../manifest.ts';
+import { viewIds } from '../manifest/ids.ts';
 import { dateTime } from '../platform/format.ts';
 import type { LaunchJournal } from '../runs/launchJournal.ts';
 import { type RunHistory, runKey } from '../runs/runHistory.ts';

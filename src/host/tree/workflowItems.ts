@@ -11,7 +11,7 @@ import { type WorkflowNode, nodeId } from '../../core/workflows/workflowRows.ts'
 import type { AccountId } from '../../core/base/ids.ts';
 import type { Field, FieldKind } from '../../core/form/field.ts';
 import type { Person, Task, Workflow } from '../../core/workflows/workflow.ts';
-import type { CommandId, ContextWord } from '../manifest.ts';
+import type { CommandId, ContextWord } from '../manifest/ids.ts';
 import { shownName } from '../platform/format.ts';
 import { fieldKindText } from '../form/fieldKindText.ts';
 import { errorNotice, errorText } from '../text.ts';

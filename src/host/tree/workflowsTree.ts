@@ -19,8 +19,8 @@ import {
 } from '../../core/workflows/workflowRows.ts';
 import type { Workflow } from '../../core/workflows/workflow.ts';
 import type { Session, Sessions } from '../account/session.ts';
-import { setContextKey } from '../contextKeys.ts';
-import { viewIds } from '../manifest.ts';
+import { setContextKey } from '../manifest/contextKeys.ts';
+import { viewIds } from '../manifest/ids.ts';
 import { accountLabel, identityLabel } from '../account/accountText.ts';
 import { errorText } from '../text.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';

@@ -9,8 +9,8 @@ import { type Result, failure, success } from '../../core/base/result.ts';
 import type { Unreadable } from '../../core/base/unreadable.ts';
 import { type Workflow, type WorkflowDetail, withListed } from '../../core/workflows/workflow.ts';
 import type { Session, Sessions } from '../account/session.ts';
-import { settingIds } from '../manifest.ts';
-import { onDidChangeSetting, orderingSetting } from '../settings.ts';
+import { settingIds } from '../manifest/ids.ts';
+import { onDidChangeSetting, orderingSetting } from '../manifest/settings.ts';
 
 export type Loaded<Value> = Result<Value, ServiceError>;
 

@@ -7,7 +7,7 @@ import { Sessions } from '../../../src/host/account/session.ts';
 import { SignOuts } from '../../../src/host/account/signOuts.ts';
 import { Vault } from '../../../src/host/account/vault.ts';
 import { Zones } from '../../../src/host/account/zones.ts';
-import { saveServer } from '../../../src/host/settings.ts';
+import { saveServer } from '../../../src/host/manifest/settings.ts';
 import { WorkflowsTree } from '../../../src/host/tree/workflowsTree.ts';
 import { WorkflowStore } from '../../../src/host/workflows/workflowStore.ts';
 import { bareWorkflows } from './bareWorkflows.ts';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Dialect } from '../../../src/api/dialect.ts';
 import { startingChoice } from '../../../src/core/runs/runChoice.ts';
 import type { Session } from '../../../src/host/account/session.ts';
-import { settingIds } from '../../../src/host/manifest.ts';
+import { settingIds } from '../../../src/host/manifest/ids.ts';
 import type { Services } from '../../../src/host/services.ts';
 import { eventually } from '../../workbench/eventually.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { type CommandId, formViewType } from '../../../src/host/manifest.ts';
+import { type CommandId, formViewType } from '../../../src/host/manifest/ids.ts';
 import { eventually } from '../../workbench/eventually.ts';
 
 export async function runCommand(id: CommandId, ...args: readonly unknown[]): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Dialect } from '../../../src/api/dialect.ts';
 import type { SignedIn } from '../../../src/host/account/session.ts';
-import { settingIds } from '../../../src/host/manifest.ts';
+import { settingIds } from '../../../src/host/manifest/ids.ts';
 import type { Services } from '../../../src/host/services.ts';
 import type { Fault } from '../../faults/table/fault.ts';
 import type { FaultProcess, RemoteScenario } from '../../support/faults/faultProcess.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { AccountId } from '../../../src/core/base/ids.ts';
-import { settingIds } from '../../../src/host/manifest.ts';
+import { settingIds } from '../../../src/host/manifest/ids.ts';
 import type { Services } from '../../../src/host/services.ts';
 import { sessionAt, setSetting } from './account.ts';
 import { type Gate, openGate } from './gate.ts';

@@ -1,5 +1,5 @@
 import { commands } from 'vscode';
-import type { ContextKeys } from './manifest.ts';
+import type { ContextKeys } from './ids.ts';
 
 /** Sets a context key for `when` clauses. */
 export async function setContextKey<Key extends keyof ContextKeys>(

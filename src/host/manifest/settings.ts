@@ -1,8 +1,8 @@
 import { type Disposable, workspace } from 'vscode';
-import { type Dialect, dialects } from '../api/dialect.ts';
-import { hostedServer, parseServer } from '../core/account/account.ts';
-import { type Ordering, defaultOrdering, orderings } from '../core/workflows/ordering.ts';
-import { settingIds } from './manifest.ts';
+import { type Dialect, dialects } from '../../api/dialect.ts';
+import { hostedServer, parseServer } from '../../core/account/account.ts';
+import { type Ordering, defaultOrdering, orderings } from '../../core/workflows/ordering.ts';
+import { settingIds } from './ids.ts';
 
 type SettingId = (typeof settingIds)[keyof typeof settingIds];
 

@@ -1,4 +1,4 @@
-import type { RunAction } from '../core/runs/runActions.ts';
+import type { RunAction } from '../../core/runs/runActions.ts';
 
 /**
  * Every id that package.json and the code share. A test compares both, so that an id exists once.
