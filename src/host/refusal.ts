@@ -5,7 +5,7 @@ import { visibleText } from '../core/base/visibleText.ts';
 import { type FillableForm, targetsOf } from '../core/form/fillableForm.ts';
 import type { SubmitState } from '../protocol/submitState.ts';
 import { shownName } from './platform/format.ts';
-import { noticeOnPage } from './text.ts';
+import { noticeOnPage } from './service/errorText.ts';
 
 /**
  * Why a form was not accepted; what is said of a field is said there alone.

@@ -4,7 +4,7 @@ import type { PneumaticApi } from '../../core/api.ts';
 import { type Result, failure, success } from '../../core/base/result.ts';
 import { withoutLinks } from '../platform/notify.ts';
 import { keyFaultText, serverLabel } from './accountText.ts';
-import { errorText } from '../text.ts';
+import { errorText } from '../service/errorText.ts';
 
 /** A key that the service accepted. */
 export interface CheckedKey {

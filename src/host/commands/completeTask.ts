@@ -4,7 +4,7 @@ import type { TaskDetail } from '../../core/tasks/task.ts';
 import { isUnfilled } from '../../core/form/input.ts';
 import { askToConfirm, showError } from '../platform/notify.ts';
 import { shownName } from '../platform/format.ts';
-import { errorText } from '../text.ts';
+import { errorText } from '../service/errorText.ts';
 import { doneTexts } from './doneText.ts';
 import { loadTask } from './loadTask.ts';
 import type { TaskWork } from '../tasks/taskWork.ts';

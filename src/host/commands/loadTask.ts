@@ -4,7 +4,7 @@ import type { TaskDetail } from '../../core/tasks/task.ts';
 import type { RunTaskId } from '../../core/base/ids.ts';
 import { showError, inStatusBar } from '../platform/notify.ts';
 import type { Services } from '../services.ts';
-import { errorText } from '../text.ts';
+import { errorText } from '../service/errorText.ts';
 
 interface Wanted {
   readonly services: Services;

@@ -15,7 +15,7 @@ import { showInformation, withoutIcons } from '../platform/notify.ts';
 import type { Services } from '../services.ts';
 import { dateTime, shownName } from '../platform/format.ts';
 import { nameOf } from '../service/names.ts';
-import { errorNotice } from '../text.ts';
+import { errorNotice } from '../service/errorText.ts';
 import { askAbout } from './askAbout.ts';
 import { pickFrom } from '../platform/filteredPick.ts';
 

@@ -5,7 +5,7 @@ import type { Services } from '../services.ts';
 import { FilteredPick } from '../platform/filteredPick.ts';
 import { searchServer } from './searchServer.ts';
 import { workflowChoices } from './workflowItem.ts';
-import { errorText } from '../text.ts';
+import { errorText } from '../service/errorText.ts';
 
 interface PickOptions {
   readonly title: string;

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { ServiceError } from '../../core/base/errors.ts';
-import { errorNotice, errorText } from '../text.ts';
+import { errorNotice, errorText } from '../service/errorText.ts';
 
 /** Who may snooze and resume a run, as the service has it. */
 export const whoMayChangeRuns = (): string =>

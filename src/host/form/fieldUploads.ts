@@ -3,7 +3,7 @@ import type { PneumaticApi } from '../../core/api.ts';
 import type { FieldId } from '../../core/base/ids.ts';
 import type { FieldUpload, UploadMessage } from '../../protocol/fields.ts';
 import { describe } from '../platform/log.ts';
-import { errorText } from '../text.ts';
+import { errorText } from '../service/errorText.ts';
 import { mediaType } from './mediaType.ts';
 
 /** In bytes: what the service takes at most. */

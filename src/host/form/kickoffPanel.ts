@@ -22,7 +22,7 @@ import type { CommandId } from '../manifest/ids.ts';
 import { openWebLink } from '../platform/openWebLink.ts';
 import { type PageAccount, accountOf, actOn } from '../pages/account.ts';
 import { PageTab } from '../pages/pageTab.ts';
-import { errorNotice } from '../text.ts';
+import { errorNotice } from '../service/errorText.ts';
 import { DraftKeeper } from './drafts.ts';
 import { type LoadedView, followedForm } from './followedForm.ts';
 import { FormFiles } from './formFiles.ts';

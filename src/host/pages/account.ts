@@ -12,7 +12,7 @@ import type { Session } from '../account/session.ts';
 import { type CommandId, viewIds } from '../manifest/ids.ts';
 import { serverSetting } from '../manifest/settings.ts';
 import { accountLabel, serverLabel } from '../account/accountText.ts';
-import { errorNotice } from '../text.ts';
+import { errorNotice } from '../service/errorText.ts';
 import type { PageParts } from './pageParts.ts';
 
 /** The account of a page, while it is the one in use. */

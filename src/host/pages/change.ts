@@ -1,6 +1,6 @@
 import type { Answer } from '../../core/base/answer.ts';
 import type { ChangeState } from '../../protocol/follow.ts';
-import { noticeOnPage } from '../text.ts';
+import { noticeOnPage } from '../service/errorText.ts';
 
 /**
  * How a change ended that was sent once. The text that it was sent with stays with the page unless

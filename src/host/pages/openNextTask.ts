@@ -3,7 +3,7 @@ import type { TasksApi } from '../../core/api.ts';
 import { byNeed } from '../../core/tasks/task.ts';
 import { readPages } from '../../core/base/readPages.ts';
 import { showError, showInformation } from '../platform/notify.ts';
-import { errorNotice } from '../text.ts';
+import { errorNotice } from '../service/errorText.ts';
 import type { PageOpener } from '../page/pageOpener.ts';
 import type { TaskTarget } from '../tasks/taskTarget.ts';
 

@@ -19,8 +19,8 @@ import {
 import type { CommandId } from '../manifest/ids.ts';
 import { openWebLink } from '../platform/openWebLink.ts';
 import type { RunTarget } from '../runs/runTarget.ts';
-import { errorNotice } from '../text.ts';
-import { unreadableDetails, unreadableLabel, unreadableReason } from '../unreadableText.ts';
+import { errorNotice } from '../service/errorText.ts';
+import { unreadableDetails, unreadableLabel, unreadableReason } from '../service/unreadableText.ts';
 import { accountOf, actOn, pageNotice } from './account.ts';
 import { changeEnd } from './change.ts';
 import { LivePage } from './livePage.ts';

@@ -25,7 +25,7 @@ import { detach } from '../platform/log.ts';
 import type { CommandId } from '../manifest/ids.ts';
 import { openWebLink } from '../platform/openWebLink.ts';
 import type { TaskTarget } from '../tasks/taskTarget.ts';
-import { errorNotice } from '../text.ts';
+import { errorNotice } from '../service/errorText.ts';
 import { type PageAccount, accountOf, actOn, pageNotice } from './account.ts';
 import { changeEnd } from './change.ts';
 import { ChecklistMarks, isMarked, withMarks } from './checklistMarks.ts';

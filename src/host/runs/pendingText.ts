@@ -8,7 +8,7 @@ import {
 import type { ClockView } from '../../protocol/clock.ts';
 import type { Notice } from '../../protocol/notice.ts';
 import { dateTime, shownName } from '../platform/format.ts';
-import { unknownCause } from '../text.ts';
+import { unknownCause } from '../service/errorText.ts';
 
 /** What happened, for people who look at the launch. */
 export function progressText(progress: PendingProgress): string {

@@ -15,9 +15,9 @@ import type { AccountId } from '../../core/base/ids.ts';
 import type { ClockView } from '../../protocol/clock.ts';
 import type { CommandId, ContextWord } from '../manifest/ids.ts';
 import { dateTime, shownName } from '../platform/format.ts';
-import { errorNotice } from '../text.ts';
+import { errorNotice } from '../service/errorText.ts';
 import { Tooltip } from '../platform/tooltip.ts';
-import { unreadableItem, unreadableTooltip } from './unreadableItem.ts';
+import { unreadableItem, unreadableTooltip } from '../service/unreadableItem.ts';
 import { mark } from './marks.ts';
 import { rowId } from '../platform/rowId.ts';
 

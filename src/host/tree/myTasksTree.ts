@@ -19,12 +19,12 @@ import type { TaskList } from '../follow/taskList.ts';
 import { dueText } from '../followText.ts';
 import { type CommandId, type ContextWord, viewIds } from '../manifest/ids.ts';
 import { dateTime, shownName } from '../platform/format.ts';
-import { troubleText } from '../text.ts';
+import { troubleText } from '../service/errorText.ts';
 import { FocusedRow } from '../platform/focusedRow.ts';
 import { Tooltip } from '../platform/tooltip.ts';
 import { mark } from './marks.ts';
 import { rowId } from '../platform/rowId.ts';
-import { unreadableItem, unreadableTooltip } from './unreadableItem.ts';
+import { unreadableItem, unreadableTooltip } from '../service/unreadableItem.ts';
 
 /** A row of the My Tasks view. */
 export interface TaskNode {

@@ -27,7 +27,7 @@ import { viewIds } from '../manifest/ids.ts';
 import { dateTime } from '../platform/format.ts';
 import type { LaunchJournal } from '../runs/launchJournal.ts';
 import { type RunHistory, runKey } from '../runs/runHistory.ts';
-import { troubleText } from '../text.ts';
+import { troubleText } from '../service/errorText.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
 import { FocusedRow } from '../platform/focusedRow.ts';
 import { type RowContext, followItem, resolveFollowItem } from './followItems.ts';

@@ -14,11 +14,11 @@ import type { Person, Task, Workflow } from '../../core/workflows/workflow.ts';
 import type { CommandId, ContextWord } from '../manifest/ids.ts';
 import { shownName } from '../platform/format.ts';
 import { fieldKindText } from '../form/fieldKindText.ts';
-import { errorNotice, errorText } from '../text.ts';
+import { errorNotice, errorText } from '../service/errorText.ts';
 import { inactiveUri } from './inactiveDecoration.ts';
 import { Tooltip } from '../platform/tooltip.ts';
 import { rowId } from '../platform/rowId.ts';
-import { unreadableItem, unreadableTooltip } from './unreadableItem.ts';
+import { unreadableItem, unreadableTooltip } from '../service/unreadableItem.ts';
 
 const { Collapsed, None } = TreeItemCollapsibleState;
 

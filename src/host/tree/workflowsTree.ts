@@ -22,7 +22,7 @@ import type { Session, Sessions } from '../account/session.ts';
 import { setContextKey } from '../manifest/contextKeys.ts';
 import { viewIds } from '../manifest/ids.ts';
 import { accountLabel, identityLabel } from '../account/accountText.ts';
-import { errorText } from '../text.ts';
+import { errorText } from '../service/errorText.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
 import { FocusedRow } from '../platform/focusedRow.ts';
 import { toTreeItem, withTooltip } from './workflowItems.ts';

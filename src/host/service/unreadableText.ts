@@ -4,8 +4,8 @@ import {
   type UnreadableKind,
   type UnreadableRow,
   describeUnreadable,
-} from '../core/base/unreadable.ts';
-import { typeOf } from './platform/reference.ts';
+} from '../../core/base/unreadable.ts';
+import { typeOf } from '../platform/reference.ts';
 
 /** How many of what cannot be read, in a sentence. */
 export function unreadableLabel({ kind, parts }: UnreadableRow): string {

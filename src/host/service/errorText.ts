@@ -3,9 +3,9 @@ import {
   type ServiceError,
   type UnknownOutcomeCause,
   isSomebodyElses,
-} from '../core/base/errors.ts';
-import type { Notice, NoticeAction } from '../protocol/notice.ts';
-import { durationText } from './platform/format.ts';
+} from '../../core/base/errors.ts';
+import type { Notice, NoticeAction } from '../../protocol/notice.ts';
+import { durationText } from '../platform/format.ts';
 
 const notice = (message: string, nextStep: string, action?: NoticeAction): Notice => ({
   message,

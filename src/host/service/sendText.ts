@@ -5,7 +5,7 @@ import type { Result } from '../../core/base/result.ts';
 import { format } from '../../protocol/strings.ts';
 import { unstorableText } from '../form/fieldStrings.ts';
 import { withoutLinks } from '../platform/notify.ts';
-import { errorText } from '../text.ts';
+import { errorText } from './errorText.ts';
 
 interface TextQuestion {
   readonly title: string;

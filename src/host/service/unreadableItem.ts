@@ -1,7 +1,7 @@
 import { l10n, type MarkdownString, ThemeColor, ThemeIcon, TreeItem } from 'vscode';
 import type { UnreadableRow } from '../../core/base/unreadable.ts';
 import type { ContextWord } from '../manifest/ids.ts';
-import { unreadableLabel, unreadableReason } from '../unreadableText.ts';
+import { unreadableLabel, unreadableReason } from './unreadableText.ts';
 import { Tooltip } from '../platform/tooltip.ts';
 
 /** How many are named in a tooltip. */
