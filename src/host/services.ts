@@ -9,7 +9,7 @@ import { usedServers } from './account/usedServers.ts';
 import { Vault } from './account/vault.ts';
 import { Zones } from './account/zones.ts';
 import { loadCommands } from './commands/loadCommands.ts';
-import { AssigneeLists } from './form/assigneeLists.ts';
+import { AssigneeLists } from './account/people.ts';
 import { Drafts } from './form/drafts.ts';
 import { Attention } from './follow/attention.ts';
 import { systemClock } from './follow/clock.ts';
@@ -23,7 +23,7 @@ import { MyTasksTree } from './tree/myTasksTree.ts';
 import { RunsTree } from './tree/runsTree.ts';
 import { WorkflowsTree } from './tree/workflowsTree.ts';
 import { serverSetting } from './manifest/settings.ts';
-import { WebLinks } from './webLinks.ts';
+import { WebLinks } from './account/webLinks.ts';
 import { windowName } from './platform/windowName.ts';
 import { WorkflowStore } from './workflows/workflowStore.ts';
 

@@ -9,7 +9,7 @@ import { type RunId, fieldId, runId, workflowId } from '../../src/core/base/ids.
 import { longestPause } from '../../src/core/polling/pace.ts';
 import { failure } from '../../src/core/base/result.ts';
 import type { Session } from '../../src/host/account/session.ts';
-import { AssigneeLists } from '../../src/host/form/assigneeLists.ts';
+import { AssigneeLists } from '../../src/host/account/people.ts';
 import { systemClock } from '../../src/host/follow/clock.ts';
 import { FieldUploads, largestFile } from '../../src/host/form/fieldUploads.ts';
 import { Launcher } from '../../src/host/form/launcher.ts';

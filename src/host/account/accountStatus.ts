@@ -8,7 +8,7 @@ import {
   window,
 } from 'vscode';
 import type { Identity } from '../../core/account/account.ts';
-import type { Abilities } from '../follow/abilities.ts';
+import type { Abilities } from './abilities.ts';
 import { detach } from '../platform/log.ts';
 import type { CommandId } from '../manifest/ids.ts';
 import { withoutIcons } from '../platform/notify.ts';

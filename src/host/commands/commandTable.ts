@@ -1,5 +1,5 @@
 import type { Services } from '../services.ts';
-import { accountCommands } from './accountCommands.ts';
+import { accountCommands } from '../account/accountCommands.ts';
 import { followRunCommands } from './followRunCommands.ts';
 import { launchAgainCommands } from './launchAgain.ts';
 import { launchCommands } from './launchCommands.ts';

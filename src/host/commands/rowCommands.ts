@@ -8,7 +8,7 @@ import type { Reference } from '../platform/reference.ts';
 import type { Services } from '../services.ts';
 import { isTaskNode, taskOf } from '../tasks/taskRow.ts';
 import { unreadableDetails, isUnreadableRow } from '../service/unreadableText.ts';
-import type { WebLinks } from '../webLinks.ts';
+import type { WebLinks } from '../account/webLinks.ts';
 import { isWorkflowNode } from '../workflows/workflowRow.ts';
 import { isFollowNode, runOf } from './rows.ts';
 

@@ -10,7 +10,7 @@ import { askForText } from '../service/sendText.ts';
 import { completeTask } from './completeTask.ts';
 import { doneTexts } from './doneText.ts';
 import { loadTask } from './loadTask.ts';
-import { renewPeople } from './renewPeople.ts';
+import { renewPeople } from '../account/renewPeople.ts';
 import { tellDone } from './tellDone.ts';
 
 type TaskCommand =

@@ -7,7 +7,7 @@ import type { Services } from '../services.ts';
 import { orderingSetting, saveOrdering } from '../manifest/settings.ts';
 import { isWorkflowNode } from '../workflows/workflowRow.ts';
 import { pickWorkflow } from './pickWorkflow.ts';
-import { renewPeople } from './renewPeople.ts';
+import { renewPeople } from '../account/renewPeople.ts';
 
 type WorkflowCommand =
   | 'pneumatic.refreshWorkflows'

@@ -5,7 +5,7 @@ import { type Polled, heldUntil } from '../../core/polling/pace.ts';
 import type { Clock } from '../../core/base/clock.ts';
 import { Poller } from '../../core/polling/poller.ts';
 import { describe } from '../platform/log.ts';
-import type { Abilities, Able } from './abilities.ts';
+import type { Abilities, Able } from '../account/abilities.ts';
 
 /** A list as it was loaded last, and why it could not be loaded since. */
 export interface Shown<Value> {

@@ -5,7 +5,7 @@ import { type AccountId, accountId, workflowId } from '../../core/base/ids.ts';
 import type { AccountNames } from '../account/accountNames.ts';
 import { setContextKey } from '../manifest/contextKeys.ts';
 import { detach } from '../platform/log.ts';
-import type { Abilities } from './abilities.ts';
+import type { Abilities } from '../account/abilities.ts';
 
 const storedKey = 'pneumatic.runChoices';
 /** Where earlier versions kept one choice, whatever the account. */

@@ -9,7 +9,7 @@ import { readPages } from '../../core/base/readPages.ts';
 import { failure, success } from '../../core/base/result.ts';
 import type { Unreadable } from '../../core/base/unreadable.ts';
 import type { Loaded } from '../workflows/workflowStore.ts';
-import type { Abilities } from './abilities.ts';
+import type { Abilities } from '../account/abilities.ts';
 import { type ListParts, PolledList, type Shown } from './polledList.ts';
 import type { RunChoices } from './runChoices.ts';
 

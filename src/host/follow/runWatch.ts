@@ -9,7 +9,7 @@ import { describe, detach } from '../platform/log.ts';
 import { settingIds } from '../manifest/ids.ts';
 import { type RunHistory, runKey } from '../runs/runHistory.ts';
 import { notifyAboutRuns, onDidChangeSetting } from '../manifest/settings.ts';
-import type { Able } from './abilities.ts';
+import type { Able } from '../account/abilities.ts';
 import type { ListParts } from './polledList.ts';
 
 /** How many of the latest runs are watched, and how many of these a poll asks for. */

@@ -2,13 +2,13 @@ import type { LogOutputChannel, Uri } from 'vscode';
 import type { AccountNames } from '../account/accountNames.ts';
 import type { Sessions } from '../account/session.ts';
 import type { PageClock } from '../account/zones.ts';
-import type { AssigneeLists } from '../form/assigneeLists.ts';
+import type { AssigneeLists } from '../account/people.ts';
 import type { Drafts } from '../form/drafts.ts';
 import type { Launcher } from '../form/launcher.ts';
 import type { PageOpener } from '../page/pageOpener.ts';
 import type { LaunchJournal } from '../runs/launchJournal.ts';
 import type { RunHistory } from '../runs/runHistory.ts';
-import type { WebLinks } from '../webLinks.ts';
+import type { WebLinks } from '../account/webLinks.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
 
 /** What a form works with; the same for all. */

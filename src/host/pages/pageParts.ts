@@ -3,9 +3,9 @@ import type { Clock } from '../../core/base/clock.ts';
 import type { AccountNames } from '../account/accountNames.ts';
 import type { Sessions } from '../account/session.ts';
 import type { PageClock } from '../account/zones.ts';
-import type { AssigneeLists } from '../form/assigneeLists.ts';
+import type { AssigneeLists } from '../account/people.ts';
 import type { Drafts } from '../form/drafts.ts';
-import type { WebLinks } from '../webLinks.ts';
+import type { WebLinks } from '../account/webLinks.ts';
 import type { PageOpener } from '../page/pageOpener.ts';
 
 /** What the pages of runs and tasks work with. */

@@ -15,7 +15,7 @@ import { actionsOn } from '../../core/runs/runActions.ts';
 import { chosenWorkflow } from '../../core/runs/runChoice.ts';
 import { type FollowNode, followNodeId, runChildren, runNodes } from '../../core/runs/runRows.ts';
 import type { PersonClock } from '../account/zones.ts';
-import type { Abilities, Able } from '../follow/abilities.ts';
+import type { Abilities, Able } from '../account/abilities.ts';
 import type { Attention } from '../follow/attention.ts';
 import type { Shown } from '../follow/polledList.ts';
 import type { RunChoices } from '../follow/runChoices.ts';

@@ -1,6 +1,6 @@
 import { type QuickPickItem, commands, l10n, QuickPickItemKind, ThemeIcon, window } from 'vscode';
-import { dialectText, howDialectIsKnown, accountLabel } from '../account/accountText.ts';
-import type { SignedIn } from '../account/session.ts';
+import { dialectText, howDialectIsKnown, accountLabel } from './accountText.ts';
+import type { SignedIn } from './session.ts';
 import { type CommandId, settingIds } from '../manifest/ids.ts';
 import { withoutIcons } from '../platform/notify.ts';
 import type { Services } from '../services.ts';

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { Disposable, type Event, EventEmitter, type LogOutputChannel } from 'vscode';
 import type { Capabilities } from '../../core/api.ts';
-import type { Sessions, SignedIn } from '../account/session.ts';
+import type { Sessions, SignedIn } from './session.ts';
 import { setContextKey } from '../manifest/contextKeys.ts';
 import { detach } from '../platform/log.ts';
 

@@ -2,11 +2,11 @@ import { commands, l10n } from 'vscode';
 import { isNameless } from '../../core/account/accountId.ts';
 import { showError, showInformation } from '../platform/notify.ts';
 import type { Services } from '../services.ts';
-import { accountLabel, identityLabel } from '../account/accountText.ts';
+import { accountLabel, identityLabel } from './accountText.ts';
 import { serverSetting } from '../manifest/settings.ts';
 import { viewIds } from '../manifest/ids.ts';
-import { askForKey } from '../account/askForKey.ts';
-import { askForServer } from '../account/askForServer.ts';
+import { askForKey } from './askForKey.ts';
+import { askForServer } from './askForServer.ts';
 import type { CommandTable } from '../manifest/command.ts';
 import { showAccount } from './showAccount.ts';
 

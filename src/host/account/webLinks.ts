@@ -5,13 +5,13 @@ import {
   taskLink,
   webAddress,
   workflowLink,
-} from '../core/account/webAddresses.ts';
-import type { AccountId, RunId, RunTaskId, WorkflowId } from '../core/base/ids.ts';
-import { setContextKey } from './manifest/contextKeys.ts';
-import type { Abilities, Able } from './follow/abilities.ts';
-import { detach } from './platform/log.ts';
-import { settingIds } from './manifest/ids.ts';
-import { onDidChangeSetting, webAddressSetting } from './manifest/settings.ts';
+} from '../../core/account/webAddresses.ts';
+import type { AccountId, RunId, RunTaskId, WorkflowId } from '../../core/base/ids.ts';
+import { setContextKey } from '../manifest/contextKeys.ts';
+import type { Abilities, Able } from './abilities.ts';
+import { detach } from '../platform/log.ts';
+import { settingIds } from '../manifest/ids.ts';
+import { onDidChangeSetting, webAddressSetting } from '../manifest/settings.ts';
 
 /** Addresses in the web app. It is known of accounts that can be followed, but for the demo. */
 export class WebLinks implements Disposable {
