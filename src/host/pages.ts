@@ -1,5 +1,5 @@
 import { type Disposable, window } from 'vscode';
-import { systemClock } from './follow/clock.ts';
+import { systemClock } from './polling/systemClock.ts';
 import type { FormParts } from './kickoff/formParts.ts';
 import { KickoffPanels } from './form/kickoffPanels.ts';
 import type { PageOpener } from './page/pageOpener.ts';

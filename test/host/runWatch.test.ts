@@ -1,6 +1,6 @@
 /** What a person is told of the runs that were launched from here, on a real server of today's API. */
 import assert from 'node:assert/strict';
-import { systemClock } from '../../src/host/follow/clock.ts';
+import { systemClock } from '../../src/host/polling/systemClock.ts';
 import { type Told, RunWatch } from '../../src/host/follow/runWatch.ts';
 import { settingIds } from '../../src/host/manifest/ids.ts';
 import type { Services } from '../../src/host/services.ts';

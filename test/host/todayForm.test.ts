@@ -10,7 +10,7 @@ import { longestPause } from '../../src/core/polling/pace.ts';
 import { failure } from '../../src/core/base/result.ts';
 import type { Session } from '../../src/host/account/session.ts';
 import { AssigneeLists } from '../../src/host/account/people.ts';
-import { systemClock } from '../../src/host/follow/clock.ts';
+import { systemClock } from '../../src/host/polling/systemClock.ts';
 import { FieldUploads, largestFile } from '../../src/host/form/fieldUploads.ts';
 import { Launcher } from '../../src/host/form/launcher.ts';
 import { suggestedName } from '../../src/host/form/suggestedName.ts';

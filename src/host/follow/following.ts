@@ -8,7 +8,7 @@ import { type RunHistory, runKey } from '../runs/runHistory.ts';
 import { webOf } from '../account/webLinks.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
 import { Abilities } from '../account/abilities.ts';
-import type { Attention } from './attention.ts';
+import type { Attention } from '../polling/attention.ts';
 import { RunChoices } from './runChoices.ts';
 import { RunList } from './runList.ts';
 import { RunWatch, type Told } from './runWatch.ts';

@@ -10,7 +10,7 @@ import { failure, success } from '../../core/base/result.ts';
 import type { Unreadable } from '../../core/base/unreadable.ts';
 import type { Loaded } from '../workflows/workflowStore.ts';
 import type { Abilities } from '../account/abilities.ts';
-import { type ListParts, PolledList, type Shown } from './polledList.ts';
+import { type ListParts, PolledList, type Shown } from '../polling/polledList.ts';
 import type { RunChoices } from './runChoices.ts';
 
 /** How many runs there are to begin with, and how many come with each page more. */

@@ -10,7 +10,7 @@ import { settingIds } from '../manifest/ids.ts';
 import { type RunHistory, runKey } from '../runs/runHistory.ts';
 import { notifyAboutRuns, onDidChangeSetting } from '../manifest/settings.ts';
 import type { Able } from '../account/abilities.ts';
-import type { ListParts } from './polledList.ts';
+import type { ListParts } from '../polling/polledList.ts';
 
 /** How many of the latest runs are watched, and how many of these a poll asks for. */
 const mostWatched = 20;

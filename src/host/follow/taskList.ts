@@ -9,7 +9,7 @@ import { readPages } from '../../core/base/readPages.ts';
 import type { Result } from '../../core/base/result.ts';
 import type { Entries } from '../../core/base/unreadable.ts';
 import { detach } from '../platform/log.ts';
-import { type ListParts, PolledList, type Shown } from './polledList.ts';
+import { type ListParts, PolledList, type Shown } from '../polling/polledList.ts';
 
 /** The tasks that are assigned to whose key it is. */
 export class TaskList implements Disposable {
