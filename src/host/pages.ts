@@ -3,7 +3,7 @@ import { systemClock } from './polling/systemClock.ts';
 import type { FormParts } from './kickoff/formParts.ts';
 import { KickoffPanels } from './form/kickoffPanels.ts';
 import type { PageOpener } from './page/pageOpener.ts';
-import type { PageParts, PanelParts } from './pages/pageParts.ts';
+import type { PageParts, PanelParts } from './page/pageParts.ts';
 import { loadPanels } from './pages/loadPanels.ts';
 import { createRunPages } from './runs/runPages.ts';
 import { createTaskPages } from './tasks/taskPages.ts';

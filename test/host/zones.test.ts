@@ -7,7 +7,7 @@ import { runId } from '../../src/core/base/ids.ts';
 import { instantOf, machineZone } from '../../src/core/base/timeZone.ts';
 import { Zones } from '../../src/host/account/zones.ts';
 import { noticeOf } from '../../src/host/follow/tellOfRuns.ts';
-import { PageTab } from '../../src/host/pages/pageTab.ts';
+import { PageTab } from '../../src/host/page/pageTab.ts';
 import type { Services } from '../../src/host/services.ts';
 import { isFollowed } from '../../src/host/tree/runsTree.ts';
 import { zoneNamed } from '../support/zones.ts';

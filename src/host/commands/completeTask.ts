@@ -8,7 +8,7 @@ import { errorText } from '../service/errorText.ts';
 import { doneTexts } from './doneText.ts';
 import { loadTask } from './loadTask.ts';
 import type { TaskWork } from '../tasks/taskWork.ts';
-import { tellDone } from './tellDone.ts';
+import { tellDone } from '../page/tellDone.ts';
 
 /** Completes a task that takes nothing but saying so, once asked; for any other, opens its page. */
 export async function completeTask(work: TaskWork): Promise<void> {

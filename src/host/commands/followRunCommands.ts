@@ -14,7 +14,7 @@ import type { CommandTable } from '../manifest/command.ts';
 import type { Reference } from '../platform/reference.ts';
 import { isTaskNode } from '../tasks/taskRow.ts';
 import { runOf } from './rows.ts';
-import { tellDone } from './tellDone.ts';
+import { tellDone } from '../page/tellDone.ts';
 import { runChangeText, whoMayChangeRuns } from './runChangeText.ts';
 
 type FollowRunCommand =

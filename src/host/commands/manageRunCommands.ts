@@ -14,7 +14,7 @@ import { changedText, doneTexts } from './doneText.ts';
 import { type Row, pickFrom } from '../platform/filteredPick.ts';
 import type { CommandTable } from '../manifest/command.ts';
 import { runOf } from './rows.ts';
-import { tellDone } from './tellDone.ts';
+import { tellDone } from '../page/tellDone.ts';
 
 type ManageRunCommand =
   | 'pneumatic.renameRun'

@@ -11,7 +11,7 @@ import { completeTask } from './completeTask.ts';
 import { doneTexts } from './doneText.ts';
 import { loadTask } from './loadTask.ts';
 import { renewPeople } from '../account/renewPeople.ts';
-import { tellDone } from './tellDone.ts';
+import { tellDone } from '../page/tellDone.ts';
 
 type TaskCommand =
   | 'pneumatic.refreshMyTasks'

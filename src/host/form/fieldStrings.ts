@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { FieldStrings } from '../../protocol/strings.ts';
-import { noticeStrings } from '../pages/followStrings.ts';
+import { noticeStrings } from '../page/pageStrings.ts';
 
 /** Of a text that cannot be stored: `{0}` is where in it. */
 export const unstorableText = (): string =>

@@ -3,7 +3,7 @@ import type { Capabilities } from '../../core/api.ts';
 import { adopted } from '../../core/form/startChanges.ts';
 import type { WorkflowDetail } from '../../core/workflows/workflow.ts';
 import type { FormView, LoadedForm } from '../../protocol/kickoffForm.ts';
-import type { PageAccount } from '../pages/account.ts';
+import type { PageAccount } from '../page/pageAccount.ts';
 import { changedLines, newsOf } from './formNews.ts';
 
 /** What a form has been loaded with, and whom it speaks to where it can be filled in. */

@@ -5,7 +5,7 @@ import { accountId, type AccountId, workflowId, type WorkflowId } from '../../co
 import { pageStateSchema } from '../../protocol/kickoffForm.ts';
 import { formViewType } from '../manifest/ids.ts';
 import { askToConfirm } from '../platform/notify.ts';
-import { type PageKind, PagePanels } from '../pages/pagePanels.ts';
+import { type PageKind, PagePanels } from '../page/openPages.ts';
 import type { FormTargetIds } from './formTarget.ts';
 import type { KickoffPanel } from './kickoffPanel.ts';
 

@@ -12,7 +12,7 @@ import type {
   PageMessage,
 } from '../../protocol/kickoffForm.ts';
 import { formStrings } from '../formStrings.ts';
-import type { PageTab } from '../pages/pageTab.ts';
+import type { PageTab } from '../page/pageTab.ts';
 
 /** What the page of a form shows: told to it, and kept whole for when it is shown anew. */
 export class ShownForm {

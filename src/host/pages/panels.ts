@@ -3,7 +3,7 @@ import type { FormTargetIds } from '../form/formTarget.ts';
 import type { FormParts } from '../kickoff/formParts.ts';
 import { KickoffPanel } from '../form/kickoffPanel.ts';
 import { Launcher } from '../form/launcher.ts';
-import type { PanelParts } from './pageParts.ts';
+import type { PanelParts } from '../page/pageParts.ts';
 import type { RunTarget } from '../runs/runTarget.ts';
 import { RunPanel } from './runPanel.ts';
 import type { TaskTarget } from '../tasks/taskTarget.ts';

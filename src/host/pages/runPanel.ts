@@ -21,10 +21,10 @@ import { openWebLink } from '../platform/openWebLink.ts';
 import type { RunTarget } from '../runs/runTarget.ts';
 import { errorNotice } from '../service/errorText.ts';
 import { unreadableDetails, unreadableLabel, unreadableReason } from '../service/unreadableText.ts';
-import { accountOf, actOn, pageNotice } from './account.ts';
-import { changeEnd } from './change.ts';
-import { LivePage } from './livePage.ts';
-import type { PanelParts } from './pageParts.ts';
+import { accountOf, actOn, pageNotice } from '../page/pageAccount.ts';
+import { changeEnd } from '../page/changeEnd.ts';
+import { LivePage } from '../page/livePage.ts';
+import type { PanelParts } from '../page/pageParts.ts';
 import { runStrings } from './runStrings.ts';
 
 /** A run in an editor tab: the host's side of the page. Asks the service only while it is in sight. */

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { RunStrings } from '../../protocol/runPage.ts';
-import { followStrings } from './followStrings.ts';
+import { followStrings } from '../page/pageStrings.ts';
 
 /** The texts of a run's page, in the user's language. */
 export const runStrings = (): RunStrings => ({

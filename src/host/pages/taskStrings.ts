@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import type { TaskStrings } from '../../protocol/taskPage.ts';
 import { fieldStrings } from '../form/fieldStrings.ts';
-import { followStrings } from './followStrings.ts';
+import { followStrings } from '../page/pageStrings.ts';
 
 /** The texts of a task's page, in the user's language. */
 export const taskStrings = (): TaskStrings => ({

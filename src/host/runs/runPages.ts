@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { accountId, runId } from '../../core/base/ids.ts';
 import { runPageStateSchema } from '../../protocol/runPage.ts';
 import { pageViewTypes } from '../manifest/ids.ts';
-import { type PageKind, PagePanels } from '../pages/pagePanels.ts';
+import { type PageKind, PagePanels } from '../page/openPages.ts';
 import type { RunTarget } from './runTarget.ts';
 
 const runTarget = v.pipe(

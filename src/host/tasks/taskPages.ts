@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { accountId, runTaskId } from '../../core/base/ids.ts';
 import { taskPageStateSchema } from '../../protocol/taskPage.ts';
 import { pageViewTypes } from '../manifest/ids.ts';
-import { type PageKind, PagePanels } from '../pages/pagePanels.ts';
+import { type PageKind, PagePanels } from '../page/openPages.ts';
 import type { TaskTarget } from './taskTarget.ts';
 
 const taskTarget = v.pipe(

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { PneumaticApi } from '../../../src/core/api.ts';
 import type { Session, SignedIn } from '../../../src/host/account/session.ts';
 import { Drafts } from '../../../src/host/form/drafts.ts';
-import type { PanelParts } from '../../../src/host/pages/pageParts.ts';
+import type { PanelParts } from '../../../src/host/page/pageParts.ts';
 import type { Services } from '../../../src/host/services.ts';
 import { HandClock } from '../../support/handClock.ts';
 import { newFolder } from './records.ts';

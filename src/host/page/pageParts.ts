@@ -6,7 +6,7 @@ import type { PageClock } from '../account/zones.ts';
 import type { AssigneeLists } from '../account/people.ts';
 import type { Drafts } from '../form/drafts.ts';
 import type { WebLinks } from '../account/webLinks.ts';
-import type { PageOpener } from '../page/pageOpener.ts';
+import type { PageOpener } from './pageOpener.ts';
 
 /** What the pages of runs and tasks work with. */
 export interface PageParts {
