@@ -23,7 +23,7 @@ import type { Notice } from '../../protocol/notice.ts';
 import { type FormStrings, format, problemText } from '../../protocol/strings.ts';
 import { describe } from '../platform/log.ts';
 import { inStatusBar } from '../platform/notify.ts';
-import { refusal, withAdvice } from '../refusal.ts';
+import { refusal, withAdvice } from './refusal.ts';
 import type { LaunchJournal } from '../runs/launchJournal.ts';
 import { pendingNotice } from '../runs/pendingText.ts';
 import type { RunHistory } from '../runs/runHistory.ts';

@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import type { ServiceError } from '../../core/base/errors.ts';
 import type { SubmitState } from '../../protocol/submitState.ts';
-import { refusal, withAdvice } from '../refusal.ts';
+import { refusal, withAdvice } from '../form/refusal.ts';
 
 /** How a completion ended that did not do what was wanted, in words. */
 export function completionEnd(error: ServiceError): SubmitState {

@@ -1,11 +1,11 @@
 import { l10n } from 'vscode';
-import type { Rejection, ServiceError } from '../core/base/errors.ts';
-import { targetKey } from '../core/base/formTarget.ts';
-import { visibleText } from '../core/base/visibleText.ts';
-import { type FillableForm, targetsOf } from '../core/form/fillableForm.ts';
-import type { SubmitState } from '../protocol/submitState.ts';
-import { shownName } from './platform/format.ts';
-import { noticeOnPage } from './service/errorText.ts';
+import type { Rejection, ServiceError } from '../../core/base/errors.ts';
+import { targetKey } from '../../core/base/formTarget.ts';
+import { visibleText } from '../../core/base/visibleText.ts';
+import { type FillableForm, targetsOf } from '../../core/form/fillableForm.ts';
+import type { SubmitState } from '../../protocol/submitState.ts';
+import { shownName } from '../platform/format.ts';
+import { noticeOnPage } from '../service/errorText.ts';
 
 /**
  * Why a form was not accepted; what is said of a field is said there alone.
