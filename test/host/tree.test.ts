@@ -7,7 +7,7 @@ import { CancellationTokenSource, TreeItemCollapsibleState } from 'vscode';
 import type { WorkflowNode } from '../../src/core/workflows/workflowRows.ts';
 import { settingIds } from '../../src/host/manifest/ids.ts';
 import type { Services } from '../../src/host/services.ts';
-import { inactiveDecoration } from '../../src/host/tree/inactiveDecoration.ts';
+import { inactiveDecoration } from '../../src/host/workflows/inactiveDecoration.ts';
 import { eventually } from '../workbench/eventually.ts';
 import { setSetting, signInToDemo, tidy } from './support/account.ts';
 import { runningServices } from './support/extension.ts';

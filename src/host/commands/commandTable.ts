@@ -8,7 +8,7 @@ import { rowCommands } from './rowCommands.ts';
 import { pendingLaunchCommands } from './pendingLaunchCommands.ts';
 import { runCommands } from './runCommands.ts';
 import { taskCommands } from './taskCommands.ts';
-import { workflowCommands } from './workflowCommands.ts';
+import { workflowCommands } from '../workflows/workflowCommands.ts';
 import type { CommandTable } from '../manifest/command.ts';
 
 export { commandsOnKey } from './commandsOnKey.ts';

@@ -8,7 +8,7 @@ import type { Services } from '../services.ts';
 import { choiceText } from '../followText.ts';
 import { nameOf } from '../service/names.ts';
 import { type Row, pickFrom } from '../platform/filteredPick.ts';
-import { pickWorkflow } from './pickWorkflow.ts';
+import { pickWorkflow } from '../workflows/pickWorkflow.ts';
 
 /** What a row changes; undefined: a workflow is to be picked. */
 interface Chosen {

@@ -2,7 +2,7 @@ import { commands, l10n } from 'vscode';
 import type { Workflow } from '../../core/workflows/workflow.ts';
 import { showInformation, showWarning } from '../platform/notify.ts';
 import type { Services } from '../services.ts';
-import { pickWorkflow } from './pickWorkflow.ts';
+import { pickWorkflow } from '../workflows/pickWorkflow.ts';
 import type { CommandTable } from '../manifest/command.ts';
 import { isWorkflowNode } from '../workflows/workflowRow.ts';
 

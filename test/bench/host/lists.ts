@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { workflowNodes } from '../../../src/core/workflows/workflowRows.ts';
-import { toTreeItem } from '../../../src/host/tree/workflowItems.ts';
+import { toTreeItem } from '../../../src/host/workflows/workflowItems.ts';
 import type { Samples } from '../figures.ts';
 import { readTask, writeResult } from '../hostTask.ts';
 import { type Rounds, interleave, timed } from '../interleave.ts';

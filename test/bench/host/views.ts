@@ -8,7 +8,7 @@ import { SignOuts } from '../../../src/host/account/signOuts.ts';
 import { Vault } from '../../../src/host/account/vault.ts';
 import { Zones } from '../../../src/host/account/zones.ts';
 import { saveServer } from '../../../src/host/manifest/settings.ts';
-import { WorkflowsTree } from '../../../src/host/tree/workflowsTree.ts';
+import { WorkflowsTree } from '../../../src/host/workflows/workflowsTree.ts';
 import { WorkflowStore } from '../../../src/host/workflows/workflowStore.ts';
 import { bareWorkflows } from './bareWorkflows.ts';
 import { shownIn } from './shownIn.ts';

@@ -3,8 +3,8 @@ import type { Workflow } from '../../core/workflows/workflow.ts';
 import { showError } from '../platform/notify.ts';
 import type { Services } from '../services.ts';
 import { FilteredPick } from '../platform/filteredPick.ts';
-import { searchServer } from './searchServer.ts';
-import { workflowChoices } from './workflowItem.ts';
+import { searchServer } from './searchService.ts';
+import { workflowChoices } from './pickItem.ts';
 import { errorText } from '../service/errorText.ts';
 
 interface PickOptions {

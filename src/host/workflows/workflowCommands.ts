@@ -5,7 +5,7 @@ import type { CommandTable } from '../manifest/command.ts';
 import { openWebLink } from '../platform/openWebLink.ts';
 import type { Services } from '../services.ts';
 import { orderingSetting, saveOrdering } from '../manifest/settings.ts';
-import { isWorkflowNode } from '../workflows/workflowRow.ts';
+import { isWorkflowNode } from './workflowRow.ts';
 import { pickWorkflow } from './pickWorkflow.ts';
 import { renewPeople } from '../account/renewPeople.ts';
 

@@ -3,7 +3,7 @@ import type { Workflow } from '../../core/workflows/workflow.ts';
 import { withoutIcons } from '../platform/notify.ts';
 import type { Services } from '../services.ts';
 import type { FilteredPick, Row } from '../platform/filteredPick.ts';
-import { workflowChoices } from './workflowItem.ts';
+import { workflowChoices } from './pickItem.ts';
 
 /** How long nothing has to be typed before the service is asked, in milliseconds. */
 const pauseMs = 300;

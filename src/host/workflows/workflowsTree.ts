@@ -23,7 +23,7 @@ import { setContextKey } from '../manifest/contextKeys.ts';
 import { viewIds } from '../manifest/ids.ts';
 import { accountLabel, identityLabel } from '../account/accountText.ts';
 import { errorText } from '../service/errorText.ts';
-import type { WorkflowStore } from '../workflows/workflowStore.ts';
+import type { WorkflowStore } from './workflowStore.ts';
 import { FocusedRow } from '../platform/focusedRow.ts';
 import { toTreeItem, withTooltip } from './workflowItems.ts';
 
