@@ -1,6 +1,6 @@
 import { type ExtensionContext, ExtensionMode } from 'vscode';
 import { startWithDemo } from './host/account/startWithDemo.ts';
-import { tellInterruptions } from './host/commands/tellInterruptions.ts';
+import { tellInterruptions } from './host/launches/tellInterruptions.ts';
 import { registerCommands } from './host/commands/register.ts';
 import { type Services, createServices } from './host/services.ts';
 

@@ -13,8 +13,8 @@ import type { LaunchOwner, PendingLaunch } from '../../src/core/launches/pending
 import type { RunRecord } from '../../src/core/launches/runRecord.ts';
 import { Launcher } from '../../src/host/form/launcher.ts';
 import { formStrings } from '../../src/host/formStrings.ts';
-import { LaunchJournal, type LaunchPlan } from '../../src/host/runs/launchJournal.ts';
-import { RunHistory } from '../../src/host/runs/runHistory.ts';
+import { LaunchJournal, type LaunchPlan } from '../../src/host/launches/launchJournal.ts';
+import { RunHistory } from '../../src/host/launches/runHistory.ts';
 import type { Services } from '../../src/host/services.ts';
 import type { LaunchState } from '../../src/protocol/kickoffForm.ts';
 import { type Behaviour, answer, json } from '../support/faultServer.ts';

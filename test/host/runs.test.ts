@@ -3,7 +3,7 @@ import type { Event } from 'vscode';
 import { accountId } from '../../src/core/base/ids.ts';
 import { settingIds } from '../../src/host/manifest/ids.ts';
 import { isRunRecord } from '../../src/host/launches/runRecordItem.ts';
-import { RunHistory } from '../../src/host/runs/runHistory.ts';
+import { RunHistory } from '../../src/host/launches/runHistory.ts';
 import type { Services } from '../../src/host/services.ts';
 import { shownName } from '../../src/host/platform/format.ts';
 import { eventually } from '../workbench/eventually.ts';

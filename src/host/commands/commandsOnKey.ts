@@ -1,5 +1,5 @@
 import type { CommandId } from '../manifest/ids.ts';
-import { isPendingLaunch } from '../tree/pendingLaunchItem.ts';
+import { isPendingLaunch } from '../launches/pendingLaunchItem.ts';
 import { isRunRecord } from '../launches/runRecordItem.ts';
 import { isFollowNode } from './rows.ts';
 

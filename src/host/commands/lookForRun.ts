@@ -16,7 +16,7 @@ import type { Services } from '../services.ts';
 import { dateTime, shownName } from '../platform/format.ts';
 import { nameOf } from '../service/names.ts';
 import { errorNotice } from '../service/errorText.ts';
-import { askAbout } from './askAbout.ts';
+import { askAbout } from '../launches/askAboutLaunch.ts';
 import { pickFrom } from '../platform/filteredPick.ts';
 
 /** Looks for the run of a launch where its account lists runs; else says why not, and where to look. */

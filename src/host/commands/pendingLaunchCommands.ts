@@ -3,8 +3,8 @@ import { type PendingLaunch, pendingName } from '../../core/launches/pendingLaun
 import { viewIds } from '../manifest/ids.ts';
 import type { Services } from '../services.ts';
 import { shownName } from '../platform/format.ts';
-import { isPendingLaunch } from '../tree/pendingLaunchItem.ts';
-import { copyNames } from './askAbout.ts';
+import { isPendingLaunch } from '../launches/pendingLaunchItem.ts';
+import { copyNames } from '../launches/askAboutLaunch.ts';
 import { lookForRun } from './lookForRun.ts';
 import type { CommandTable } from '../manifest/command.ts';
 import { tellRemoved } from '../platform/offerUndo.ts';

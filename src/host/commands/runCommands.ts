@@ -3,7 +3,7 @@ import type { RunRecord } from '../../core/launches/runRecord.ts';
 import { askToConfirm, showBriefly, showInformation } from '../platform/notify.ts';
 import type { Services } from '../services.ts';
 import { shownName } from '../platform/format.ts';
-import { isPendingLaunch } from '../tree/pendingLaunchItem.ts';
+import { isPendingLaunch } from '../launches/pendingLaunchItem.ts';
 import type { CommandTable } from '../manifest/command.ts';
 import { isRunRecord } from '../launches/runRecordItem.ts';
 import { runOf } from './rows.ts';

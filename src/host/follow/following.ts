@@ -4,7 +4,7 @@ import type { AccountNames } from '../account/accountNames.ts';
 import type { Sessions } from '../account/session.ts';
 import { detach } from '../platform/log.ts';
 import { viewIds } from '../manifest/ids.ts';
-import { type RunHistory, runKey } from '../runs/runHistory.ts';
+import { type RunHistory, runKey } from '../launches/runHistory.ts';
 import { webOf } from '../account/webLinks.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
 import { Abilities } from '../account/abilities.ts';

@@ -7,7 +7,7 @@ import type { Run } from '../../core/runs/run.ts';
 import type { RunNews, RunRecord } from '../../core/launches/runRecord.ts';
 import { describe, detach } from '../platform/log.ts';
 import { settingIds } from '../manifest/ids.ts';
-import { type RunHistory, runKey } from '../runs/runHistory.ts';
+import { type RunHistory, runKey } from '../launches/runHistory.ts';
 import { notifyAboutRuns, onDidChangeSetting } from '../manifest/settings.ts';
 import type { Able } from '../account/abilities.ts';
 import type { ListParts } from '../polling/polledList.ts';

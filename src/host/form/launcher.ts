@@ -24,9 +24,9 @@ import { type FormStrings, format, problemText } from '../../protocol/strings.ts
 import { describe } from '../platform/log.ts';
 import { inStatusBar } from '../platform/notify.ts';
 import { refusal, withAdvice } from './refusal.ts';
-import type { LaunchJournal } from '../runs/launchJournal.ts';
-import { pendingNotice } from '../runs/pendingText.ts';
-import type { RunHistory } from '../runs/runHistory.ts';
+import type { LaunchJournal } from '../launches/launchJournal.ts';
+import { pendingNotice } from '../launches/pendingLaunchText.ts';
+import type { RunHistory } from '../launches/runHistory.ts';
 import { launchTimeoutMs } from '../manifest/settings.ts';
 import { shownName } from '../platform/format.ts';
 import { accountLabel } from '../account/accountText.ts';

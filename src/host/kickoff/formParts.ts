@@ -6,8 +6,8 @@ import type { AssigneeLists } from '../account/people.ts';
 import type { Drafts } from '../form/drafts.ts';
 import type { Launcher } from '../form/launcher.ts';
 import type { PageOpener } from '../page/pageOpener.ts';
-import type { LaunchJournal } from '../runs/launchJournal.ts';
-import type { RunHistory } from '../runs/runHistory.ts';
+import type { LaunchJournal } from '../launches/launchJournal.ts';
+import type { RunHistory } from '../launches/runHistory.ts';
 import type { WebLinks } from '../account/webLinks.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
 

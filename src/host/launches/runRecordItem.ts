@@ -3,7 +3,7 @@ import { visibleText } from '../../core/base/visibleText.ts';
 import type { RunRecord } from '../../core/launches/runRecord.ts';
 import type { ClockView } from '../../protocol/clock.ts';
 import { dateTime, shownName } from '../platform/format.ts';
-import { runKey } from '../runs/runHistory.ts';
+import { runKey } from './runHistory.ts';
 
 export const isRunRecord = (item: unknown): item is RunRecord =>
   typeof item === 'object' && item !== null && 'launchedAt' in item;

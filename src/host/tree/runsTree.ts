@@ -25,8 +25,8 @@ import { recordItem } from '../launches/runRecordItem.ts';
 import { detach } from '../platform/log.ts';
 import { viewIds } from '../manifest/ids.ts';
 import { dateTime } from '../platform/format.ts';
-import type { LaunchJournal } from '../runs/launchJournal.ts';
-import { type RunHistory, runKey } from '../runs/runHistory.ts';
+import type { LaunchJournal } from '../launches/launchJournal.ts';
+import { type RunHistory, runKey } from '../launches/runHistory.ts';
 import { troubleText } from '../service/errorText.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
 import { FocusedRow } from '../platform/focusedRow.ts';
@@ -37,7 +37,7 @@ import {
   pendingLaunchItem,
   pendingLaunchKey,
   resolvePendingLaunchItem,
-} from './pendingLaunchItem.ts';
+} from '../launches/pendingLaunchItem.ts';
 
 /**
  * A row: a launch that may have started a run, a run that was launched from here, or, of an

@@ -2,10 +2,10 @@ import { commands, l10n } from 'vscode';
 import type { UnknownLaunch } from '../../core/launches/pendingLaunch.ts';
 import { type CommandId, viewIds } from '../manifest/ids.ts';
 import { showWarning } from '../platform/notify.ts';
-import { Interruptions } from '../runs/interruptions.ts';
-import { mayHaveStarted } from '../runs/pendingText.ts';
+import { Interruptions } from './interruptions.ts';
+import { mayHaveStarted } from './pendingLaunchText.ts';
 import type { Services } from '../services.ts';
-import { askAbout } from './askAbout.ts';
+import { askAbout } from './askAboutLaunch.ts';
 
 /** Follows the launches that crashes and reloads interrupt, and tells of each once. */
 export function tellInterruptions(services: Services): Interruptions {

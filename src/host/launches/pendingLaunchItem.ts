@@ -6,7 +6,7 @@ import {
 } from '../../core/launches/pendingLaunch.ts';
 import type { ClockView } from '../../protocol/clock.ts';
 import type { ContextWord } from '../manifest/ids.ts';
-import { progressText } from '../runs/pendingText.ts';
+import { progressText } from './pendingLaunchText.ts';
 import { dateTime, shownName } from '../platform/format.ts';
 import { Tooltip } from '../platform/tooltip.ts';
 
