@@ -1,7 +1,7 @@
 /** A long list of runs, page by page, as a server of today's gives it out. */
 import assert from 'node:assert/strict';
 import type { Services } from '../../src/host/services.ts';
-import { isFollowed } from '../../src/host/tree/runsTree.ts';
+import { isFollowed } from '../../src/host/runs/runsTree.ts';
 import { type Behaviour, answer, json } from '../support/faultServer.ts';
 import { wireRun } from '../support/wireRuns.ts';
 import { tidy } from './support/account.ts';

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { runId } from '../../src/core/base/ids.ts';
 import { failure, success } from '../../src/core/base/result.ts';
 import { sendCompletion } from '../../src/host/commands/completeTask.ts';
-import { runChangeText } from '../../src/host/commands/runChangeText.ts';
+import { runChangeText } from '../../src/host/runs/runChangeText.ts';
 import type { Services } from '../../src/host/services.ts';
 import type { TaskNode } from '../../src/host/tree/myTasksTree.ts';
 import { answer } from '../support/faultServer.ts';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { personId, workflowId } from '../../src/core/base/ids.ts';
-import { unlisted } from '../../src/host/commands/filterRuns.ts';
+import { unlisted } from '../../src/host/runs/filterRuns.ts';
 import { FilteredPick, type Row } from '../../src/host/platform/filteredPick.ts';
 import { searchServer } from '../../src/host/workflows/searchService.ts';
 import { workflowChoices } from '../../src/host/workflows/pickItem.ts';

@@ -7,7 +7,7 @@ import { longestPause, shortestPause } from '../../src/core/polling/pace.ts';
 import { accountId, runId } from '../../src/core/base/ids.ts';
 import { type Result, failure, success } from '../../src/core/base/result.ts';
 import type { SignedIn } from '../../src/host/account/session.ts';
-import { RunPanel } from '../../src/host/pages/runPanel.ts';
+import { RunPanel } from '../../src/host/runs/runPanel.ts';
 import type { Services } from '../../src/host/services.ts';
 import type { LoadedRun, RunPageMessage, RunView } from '../../src/protocol/runPage.ts';
 import { eventually } from '../workbench/eventually.ts';

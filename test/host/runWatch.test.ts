@@ -1,7 +1,7 @@
 /** What a person is told of the runs that were launched from here, on a real server of today's API. */
 import assert from 'node:assert/strict';
 import { systemClock } from '../../src/host/polling/systemClock.ts';
-import { type Told, RunWatch } from '../../src/host/follow/runWatch.ts';
+import { type Told, RunWatch } from '../../src/host/runs/runWatch.ts';
 import { settingIds } from '../../src/host/manifest/ids.ts';
 import type { Services } from '../../src/host/services.ts';
 import { answer } from '../support/faultServer.ts';

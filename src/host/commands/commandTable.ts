@@ -1,12 +1,12 @@
 import type { Services } from '../services.ts';
 import { accountCommands } from '../account/accountCommands.ts';
-import { followRunCommands } from './followRunCommands.ts';
+import { followRunCommands } from '../runs/runCommands.ts';
 import { launchAgainCommands } from './launchAgain.ts';
 import { launchCommands } from './launchCommands.ts';
-import { manageRunCommands } from './manageRunCommands.ts';
+import { manageRunCommands } from '../runs/runAdminCommands.ts';
 import { rowCommands } from './rowCommands.ts';
-import { pendingLaunchCommands } from './pendingLaunchCommands.ts';
-import { runCommands } from './runCommands.ts';
+import { pendingLaunchCommands } from '../runs/pendingLaunchCommands.ts';
+import { runCommands } from '../runs/recordCommands.ts';
 import { taskCommands } from './taskCommands.ts';
 import { workflowCommands } from '../workflows/workflowCommands.ts';
 import type { CommandTable } from '../manifest/command.ts';
@@ -14,7 +14,7 @@ import type { CommandTable } from '../manifest/command.ts';
 export { commandsOnKey } from './commandsOnKey.ts';
 
 export { secretsText } from '../account/secretsText.ts';
-export { tellOfRuns } from '../follow/tellOfRuns.ts';
+export { tellOfRuns } from '../runs/runNotifications.ts';
 
 /** What each command does. */
 export function commandTable(services: Services): CommandTable {

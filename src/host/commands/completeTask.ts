@@ -5,7 +5,7 @@ import { isUnfilled } from '../../core/form/input.ts';
 import { askToConfirm, showError } from '../platform/notify.ts';
 import { shownName } from '../platform/format.ts';
 import { errorText } from '../service/errorText.ts';
-import { doneTexts } from './doneText.ts';
+import { doneTexts } from '../runs/doneText.ts';
 import { loadTask } from './loadTask.ts';
 import type { TaskWork } from '../tasks/taskWork.ts';
 import { tellDone } from '../page/tellDone.ts';

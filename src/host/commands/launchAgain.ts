@@ -5,7 +5,7 @@ import type { CommandTable } from '../manifest/command.ts';
 import { showInformation, showWarning } from '../platform/notify.ts';
 import { chosenRows } from '../runs/chosenRows.ts';
 import type { Services } from '../services.ts';
-import { runOf } from './rows.ts';
+import { runOf } from '../runs/runRow.ts';
 
 /** Opens the form of a run's workflow with what the run was launched with. */
 export function launchAgainCommands(

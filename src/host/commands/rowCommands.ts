@@ -10,7 +10,7 @@ import { isTaskNode, taskOf } from '../tasks/taskRow.ts';
 import { unreadableDetails, isUnreadableRow } from '../service/unreadableText.ts';
 import type { WebLinks } from '../account/webLinks.ts';
 import { isWorkflowNode } from '../workflows/workflowRow.ts';
-import { isFollowNode, runOf } from './rows.ts';
+import { isFollowNode, runOf } from '../runs/runRow.ts';
 
 type RowCommand =
   | 'pneumatic.copyId'

@@ -8,7 +8,7 @@ import type { TaskWork } from '../tasks/taskWork.ts';
 import { errorText } from '../service/errorText.ts';
 import { askForText } from '../service/sendText.ts';
 import { completeTask } from './completeTask.ts';
-import { doneTexts } from './doneText.ts';
+import { doneTexts } from '../runs/doneText.ts';
 import { loadTask } from './loadTask.ts';
 import { renewPeople } from '../account/renewPeople.ts';
 import { tellDone } from '../page/tellDone.ts';

@@ -9,9 +9,9 @@ import { webOf } from '../account/webLinks.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
 import { Abilities } from '../account/abilities.ts';
 import type { Attention } from '../polling/attention.ts';
-import { RunChoices } from './runChoices.ts';
-import { RunList } from './runList.ts';
-import { RunWatch, type Told } from './runWatch.ts';
+import { RunChoices } from '../runs/storedFilter.ts';
+import { RunList } from '../runs/runList.ts';
+import { RunWatch, type Told } from '../runs/runWatch.ts';
 import { TaskList } from './taskList.ts';
 
 interface Parts {

@@ -5,7 +5,7 @@ import { KickoffPanel } from '../form/kickoffPanel.ts';
 import { Launcher } from '../form/launcher.ts';
 import type { PanelParts } from '../page/pageParts.ts';
 import type { RunTarget } from '../runs/runTarget.ts';
-import { RunPanel } from './runPanel.ts';
+import { RunPanel } from '../runs/runPanel.ts';
 import type { TaskTarget } from '../tasks/taskTarget.ts';
 import { TaskPanel } from './taskPanel.ts';
 

@@ -1,4 +1,4 @@
-import type { RunsTree } from '../tree/runsTree.ts';
+import type { RunsTree } from './runsTree.ts';
 
 /** The rows that a command of the Runs view is about: those it was called on, or what is selected. */
 export function chosenRows(

@@ -1,4 +1,4 @@
-import { isFollowNode } from '../commands/rows.ts';
+import { isFollowNode } from '../runs/runRow.ts';
 import { type Reference, typeOf, isReference } from '../platform/reference.ts';
 import type { TaskNode } from '../tree/myTasksTree.ts';
 

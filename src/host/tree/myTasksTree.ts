@@ -16,13 +16,13 @@ import type { PersonClock } from '../account/zones.ts';
 import type { Attention } from '../polling/attention.ts';
 import type { Shown } from '../polling/polledList.ts';
 import type { TaskList } from '../follow/taskList.ts';
-import { dueText } from '../followText.ts';
+import { dueText } from '../runs/runText.ts';
 import { type CommandId, type ContextWord, viewIds } from '../manifest/ids.ts';
 import { dateTime, shownName } from '../platform/format.ts';
 import { troubleText } from '../service/errorText.ts';
 import { FocusedRow } from '../platform/focusedRow.ts';
 import { Tooltip } from '../platform/tooltip.ts';
-import { mark } from './marks.ts';
+import { mark } from '../runs/marks.ts';
 import { rowId } from '../platform/rowId.ts';
 import { unreadableItem, unreadableTooltip } from '../service/unreadableItem.ts';
 

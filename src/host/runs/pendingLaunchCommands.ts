@@ -5,7 +5,7 @@ import type { Services } from '../services.ts';
 import { shownName } from '../platform/format.ts';
 import { isPendingLaunch } from '../launches/pendingLaunchItem.ts';
 import { copyNames } from '../launches/askAboutLaunch.ts';
-import { lookForRun } from './lookForRun.ts';
+import { lookForRun } from './findLaunchedRun.ts';
 import type { CommandTable } from '../manifest/command.ts';
 import { tellRemoved } from '../platform/offerUndo.ts';
 

@@ -13,7 +13,7 @@ import { askForText } from '../service/sendText.ts';
 import { changedText, doneTexts } from './doneText.ts';
 import { type Row, pickFrom } from '../platform/filteredPick.ts';
 import type { CommandTable } from '../manifest/command.ts';
-import { runOf } from './rows.ts';
+import { runOf } from './runRow.ts';
 import { tellDone } from '../page/tellDone.ts';
 
 type ManageRunCommand =

@@ -6,8 +6,8 @@ import { shownName } from '../platform/format.ts';
 import { isPendingLaunch } from '../launches/pendingLaunchItem.ts';
 import type { CommandTable } from '../manifest/command.ts';
 import { isRunRecord } from '../launches/runRecordItem.ts';
-import { runOf } from './rows.ts';
-import { chosenRows } from '../runs/chosenRows.ts';
+import { runOf } from './runRow.ts';
+import { chosenRows } from './chosenRows.ts';
 import { tellRemoved } from '../platform/offerUndo.ts';
 
 type RunCommand = 'pneumatic.copyProcessId' | 'pneumatic.removeRun' | 'pneumatic.clearRuns';

@@ -8,12 +8,12 @@ import type { Services } from '../services.ts';
 import { askUntil } from './askUntil.ts';
 import { doneTexts } from './doneText.ts';
 import { filterRuns } from './filterRuns.ts';
-import { loadTask } from './loadTask.ts';
+import { loadTask } from '../commands/loadTask.ts';
 import { renewPeople } from '../account/renewPeople.ts';
 import type { CommandTable } from '../manifest/command.ts';
 import type { Reference } from '../platform/reference.ts';
 import { isTaskNode } from '../tasks/taskRow.ts';
-import { runOf } from './rows.ts';
+import { runOf } from './runRow.ts';
 import { tellDone } from '../page/tellDone.ts';
 import { runChangeText, whoMayChangeRuns } from './runChangeText.ts';
 

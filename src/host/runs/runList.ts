@@ -11,7 +11,7 @@ import type { Unreadable } from '../../core/base/unreadable.ts';
 import type { Loaded } from '../workflows/workflowStore.ts';
 import type { Abilities } from '../account/abilities.ts';
 import { type ListParts, PolledList, type Shown } from '../polling/polledList.ts';
-import type { RunChoices } from './runChoices.ts';
+import type { RunChoices } from './storedFilter.ts';
 
 /** How many runs there are to begin with, and how many come with each page more. */
 const pageSize = 50;

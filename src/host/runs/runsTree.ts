@@ -18,9 +18,9 @@ import type { PersonClock } from '../account/zones.ts';
 import type { Abilities, Able } from '../account/abilities.ts';
 import type { Attention } from '../polling/attention.ts';
 import type { Shown } from '../polling/polledList.ts';
-import type { RunChoices } from '../follow/runChoices.ts';
-import type { RunList, RunPages } from '../follow/runList.ts';
-import { choiceText } from '../followText.ts';
+import type { RunChoices } from './storedFilter.ts';
+import type { RunList, RunPages } from './runList.ts';
+import { choiceText } from './runText.ts';
 import { recordItem } from '../launches/runRecordItem.ts';
 import { detach } from '../platform/log.ts';
 import { viewIds } from '../manifest/ids.ts';
@@ -30,7 +30,7 @@ import { type RunHistory, runKey } from '../launches/runHistory.ts';
 import { troubleText } from '../service/errorText.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
 import { FocusedRow } from '../platform/focusedRow.ts';
-import { type RowContext, followItem, resolveFollowItem } from './followItems.ts';
+import { type RowContext, followItem, resolveFollowItem } from './runItems.ts';
 import { Tooltip } from '../platform/tooltip.ts';
 import {
   isPendingLaunch,

@@ -18,7 +18,7 @@ import {
 } from '../../protocol/runPage.ts';
 import type { CommandId } from '../manifest/ids.ts';
 import { openWebLink } from '../platform/openWebLink.ts';
-import type { RunTarget } from '../runs/runTarget.ts';
+import type { RunTarget } from './runTarget.ts';
 import { errorNotice } from '../service/errorText.ts';
 import { unreadableDetails, unreadableLabel, unreadableReason } from '../service/unreadableText.ts';
 import { accountOf, actOn, pageNotice } from '../page/pageAccount.ts';

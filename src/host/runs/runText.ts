@@ -1,6 +1,6 @@
 import { env, l10n } from 'vscode';
-import { relativeTime } from '../core/base/relativeTime.ts';
-import type { RunChoice, RunChoiceState } from '../core/runs/runChoice.ts';
+import { relativeTime } from '../../core/base/relativeTime.ts';
+import type { RunChoice, RunChoiceState } from '../../core/runs/runChoice.ts';
 
 /** When something is due, seen from now: both in milliseconds since 1970. */
 export function dueText(dueAt: number, now: number): string {

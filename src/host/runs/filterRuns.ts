@@ -5,7 +5,7 @@ import type { RunRecord } from '../../core/launches/runRecord.ts';
 import { visibleText } from '../../core/base/visibleText.ts';
 import { showInformation, withoutIcons } from '../platform/notify.ts';
 import type { Services } from '../services.ts';
-import { choiceText } from '../followText.ts';
+import { choiceText } from './runText.ts';
 import { nameOf } from '../service/names.ts';
 import { type Row, pickFrom } from '../platform/filteredPick.ts';
 import { pickWorkflow } from '../workflows/pickWorkflow.ts';
