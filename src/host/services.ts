@@ -19,7 +19,7 @@ import { LaunchJournal } from './launches/launchJournal.ts';
 import { RunHistory } from './launches/runHistory.ts';
 import { inactiveDecoration } from './workflows/inactiveDecoration.ts';
 import { markDecoration } from './runs/marks.ts';
-import { MyTasksTree } from './tree/myTasksTree.ts';
+import { MyTasksTree } from './tasks/myTasksTree.ts';
 import { RunsTree } from './runs/runsTree.ts';
 import { WorkflowsTree } from './workflows/workflowsTree.ts';
 import { serverSetting } from './manifest/settings.ts';

@@ -5,7 +5,7 @@ import type { PneumaticApi } from '../../src/core/api.ts';
 import type { MyTask } from '../../src/core/tasks/task.ts';
 import { success } from '../../src/core/base/result.ts';
 import { type RunId, runId, runTaskId, workflowId } from '../../src/core/base/ids.ts';
-import { openNextTask } from '../../src/host/pages/openNextTask.ts';
+import { openNextTask } from '../../src/host/tasks/openNextTask.ts';
 import { pageViewTypes } from '../../src/host/manifest/ids.ts';
 import type { Services } from '../../src/host/services.ts';
 import { eventually } from '../workbench/eventually.ts';

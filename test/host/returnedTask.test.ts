@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { emptyInput, withValue } from '../../src/core/form/input.ts';
 import { fieldId, runTaskId } from '../../src/core/base/ids.ts';
 import type { SignedIn } from '../../src/host/account/session.ts';
-import { TaskPanel } from '../../src/host/pages/taskPanel.ts';
+import { TaskPanel } from '../../src/host/tasks/taskPanel.ts';
 import type { Services } from '../../src/host/services.ts';
 import type { LoadedTask, TaskPageMessage, TaskView } from '../../src/protocol/taskPage.ts';
 import { eventually } from '../workbench/eventually.ts';

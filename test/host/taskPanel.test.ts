@@ -7,7 +7,7 @@ import { emptyInput } from '../../src/core/form/input.ts';
 import { accountId, runId, runTaskId } from '../../src/core/base/ids.ts';
 import { failure } from '../../src/core/base/result.ts';
 import type { SignedIn } from '../../src/host/account/session.ts';
-import { TaskPanel } from '../../src/host/pages/taskPanel.ts';
+import { TaskPanel } from '../../src/host/tasks/taskPanel.ts';
 import type { Services } from '../../src/host/services.ts';
 import type { LoadedTask, TaskPageMessage, TaskView } from '../../src/protocol/taskPage.ts';
 import { eventually } from '../workbench/eventually.ts';

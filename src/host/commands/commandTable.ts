@@ -7,7 +7,7 @@ import { manageRunCommands } from '../runs/runAdminCommands.ts';
 import { rowCommands } from './rowCommands.ts';
 import { pendingLaunchCommands } from '../runs/pendingLaunchCommands.ts';
 import { runCommands } from '../runs/recordCommands.ts';
-import { taskCommands } from './taskCommands.ts';
+import { taskCommands } from '../tasks/taskCommands.ts';
 import { workflowCommands } from '../workflows/workflowCommands.ts';
 import type { CommandTable } from '../manifest/command.ts';
 

@@ -12,7 +12,7 @@ import type { Attention } from '../polling/attention.ts';
 import { RunChoices } from '../runs/storedFilter.ts';
 import { RunList } from '../runs/runList.ts';
 import { RunWatch, type Told } from '../runs/runWatch.ts';
-import { TaskList } from './taskList.ts';
+import { TaskList } from '../tasks/taskList.ts';
 
 interface Parts {
   readonly sessions: Sessions;

@@ -7,7 +7,7 @@ import type { PanelParts } from '../page/pageParts.ts';
 import type { RunTarget } from '../runs/runTarget.ts';
 import { RunPanel } from '../runs/runPanel.ts';
 import type { TaskTarget } from '../tasks/taskTarget.ts';
-import { TaskPanel } from './taskPanel.ts';
+import { TaskPanel } from '../tasks/taskPanel.ts';
 
 /** The host's side of a page, in a tab that is there. */
 export const createRunPanel = (

@@ -8,7 +8,7 @@ import type { Services } from '../services.ts';
 import { askUntil } from './askUntil.ts';
 import { doneTexts } from './doneText.ts';
 import { filterRuns } from './filterRuns.ts';
-import { loadTask } from '../commands/loadTask.ts';
+import { loadTask } from '../tasks/loadTask.ts';
 import { renewPeople } from '../account/renewPeople.ts';
 import type { CommandTable } from '../manifest/command.ts';
 import type { Reference } from '../platform/reference.ts';

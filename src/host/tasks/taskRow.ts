@@ -1,6 +1,6 @@
 import { isFollowNode } from '../runs/runRow.ts';
 import { type Reference, typeOf, isReference } from '../platform/reference.ts';
-import type { TaskNode } from '../tree/myTasksTree.ts';
+import type { TaskNode } from './myTasksTree.ts';
 
 export const isTaskNode = (item: unknown): item is TaskNode => typeOf(item) === 'myTask';
 

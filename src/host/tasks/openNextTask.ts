@@ -5,7 +5,7 @@ import { readPages } from '../../core/base/readPages.ts';
 import { showError, showInformation } from '../platform/notify.ts';
 import { errorNotice } from '../service/errorText.ts';
 import type { PageOpener } from '../page/pageOpener.ts';
-import type { TaskTarget } from '../tasks/taskTarget.ts';
+import type { TaskTarget } from './taskTarget.ts';
 
 /** Opens the page of the task that is needed most, of those that wait besides this one. */
 export async function openNextTask(

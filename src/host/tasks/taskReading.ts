@@ -6,7 +6,7 @@ import type { FormInput } from '../../core/form/input.ts';
 import type { TaskDetail } from '../../core/tasks/task.ts';
 import { type Result, success } from '../../core/base/result.ts';
 import type { PageParts } from '../page/pageParts.ts';
-import type { TaskTarget } from '../tasks/taskTarget.ts';
+import type { TaskTarget } from './taskTarget.ts';
 
 /** All that is read of a task to show it. */
 export interface TaskReading {

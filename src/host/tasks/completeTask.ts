@@ -7,7 +7,7 @@ import { shownName } from '../platform/format.ts';
 import { errorText } from '../service/errorText.ts';
 import { doneTexts } from '../runs/doneText.ts';
 import { loadTask } from './loadTask.ts';
-import type { TaskWork } from '../tasks/taskWork.ts';
+import type { TaskWork } from './taskWork.ts';
 import { tellDone } from '../page/tellDone.ts';
 
 /** Completes a task that takes nothing but saying so, once asked; for any other, opens its page. */

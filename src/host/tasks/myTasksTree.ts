@@ -15,7 +15,7 @@ import { type MyTask, byNeed } from '../../core/tasks/task.ts';
 import type { PersonClock } from '../account/zones.ts';
 import type { Attention } from '../polling/attention.ts';
 import type { Shown } from '../polling/polledList.ts';
-import type { TaskList } from '../follow/taskList.ts';
+import type { TaskList } from './taskList.ts';
 import { dueText } from '../runs/runText.ts';
 import { type CommandId, type ContextWord, viewIds } from '../manifest/ids.ts';
 import { dateTime, shownName } from '../platform/format.ts';

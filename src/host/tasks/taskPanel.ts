@@ -24,7 +24,7 @@ import { type FormWithFiles, FormFiles } from '../form/formFiles.ts';
 import { detach } from '../platform/log.ts';
 import type { CommandId } from '../manifest/ids.ts';
 import { openWebLink } from '../platform/openWebLink.ts';
-import type { TaskTarget } from '../tasks/taskTarget.ts';
+import type { TaskTarget } from './taskTarget.ts';
 import { errorNotice } from '../service/errorText.ts';
 import { type PageAccount, accountOf, actOn, pageNotice } from '../page/pageAccount.ts';
 import { changeEnd } from '../page/changeEnd.ts';
@@ -36,7 +36,15 @@ import { openNextTask } from './openNextTask.ts';
 import type { PanelParts } from '../page/pageParts.ts';
 import { type TaskReading, asItIsNow, readTask } from './taskReading.ts';
 import { taskStrings } from './taskStrings.ts';
-import { anew, newsOfTask, savedBy, seen, startView, textToCopy, typedBefore } from './taskWork.ts';
+import {
+  anew,
+  newsOfTask,
+  savedBy,
+  seen,
+  startView,
+  textToCopy,
+  typedBefore,
+} from './taskViewState.ts';
 
 /** A task in an editor tab: the host's side of the page. Asks the service only while it is in sight. */
 export class TaskPanel implements Disposable {
