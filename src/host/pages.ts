@@ -1,7 +1,7 @@
 import { type Disposable, window } from 'vscode';
 import { systemClock } from './polling/systemClock.ts';
 import type { FormParts } from './kickoff/formParts.ts';
-import { KickoffPanels } from './form/kickoffPanels.ts';
+import { KickoffPanels } from './kickoff/kickoffPages.ts';
 import type { PageOpener } from './page/pageOpener.ts';
 import type { PageParts, PanelParts } from './page/pageParts.ts';
 import { loadPanels } from './pages/loadPanels.ts';

@@ -1,8 +1,8 @@
 import type { Services } from '../services.ts';
 import { accountCommands } from '../account/accountCommands.ts';
 import { followRunCommands } from '../runs/runCommands.ts';
-import { launchAgainCommands } from './launchAgain.ts';
-import { launchCommands } from './launchCommands.ts';
+import { launchAgainCommands } from '../kickoff/launchAgainCommands.ts';
+import { launchCommands } from '../kickoff/launchCommands.ts';
 import { manageRunCommands } from '../runs/runAdminCommands.ts';
 import { rowCommands } from './rowCommands.ts';
 import { pendingLaunchCommands } from '../runs/pendingLaunchCommands.ts';

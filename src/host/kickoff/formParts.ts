@@ -4,7 +4,7 @@ import type { Sessions } from '../account/session.ts';
 import type { PageClock } from '../account/zones.ts';
 import type { AssigneeLists } from '../account/people.ts';
 import type { Drafts } from '../form/drafts.ts';
-import type { Launcher } from '../form/launcher.ts';
+import type { Launcher } from './launcher.ts';
 import type { PageOpener } from '../page/pageOpener.ts';
 import type { LaunchJournal } from '../launches/launchJournal.ts';
 import type { RunHistory } from '../launches/runHistory.ts';

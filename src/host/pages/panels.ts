@@ -1,8 +1,8 @@
 import type { WebviewPanel } from 'vscode';
-import type { FormTargetIds } from '../form/formTarget.ts';
+import type { FormTargetIds } from '../kickoff/formTarget.ts';
 import type { FormParts } from '../kickoff/formParts.ts';
-import { KickoffPanel } from '../form/kickoffPanel.ts';
-import { Launcher } from '../form/launcher.ts';
+import { KickoffPanel } from '../kickoff/kickoffPanel.ts';
+import { Launcher } from '../kickoff/launcher.ts';
 import type { PanelParts } from '../page/pageParts.ts';
 import type { RunTarget } from '../runs/runTarget.ts';
 import { RunPanel } from '../runs/runPanel.ts';

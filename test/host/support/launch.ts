@@ -2,8 +2,8 @@ import { machineClock } from '../../support/zones.ts';
 import assert from 'node:assert/strict';
 import { emptyInput } from '../../../src/core/form/input.ts';
 import { workflowId } from '../../../src/core/base/ids.ts';
-import { Launcher } from '../../../src/host/form/launcher.ts';
-import { formStrings } from '../../../src/host/formStrings.ts';
+import { Launcher } from '../../../src/host/kickoff/launcher.ts';
+import { formStrings } from '../../../src/host/kickoff/kickoffStrings.ts';
 import type { Services } from '../../../src/host/services.ts';
 import type { LaunchState } from '../../../src/protocol/kickoffForm.ts';
 

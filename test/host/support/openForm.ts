@@ -3,8 +3,8 @@ import { emptyInput } from '../../../src/core/form/input.ts';
 import { workflowId } from '../../../src/core/base/ids.ts';
 import type { SignedIn } from '../../../src/host/account/session.ts';
 import { Drafts } from '../../../src/host/form/drafts.ts';
-import { KickoffPanel } from '../../../src/host/form/kickoffPanel.ts';
-import { Launcher } from '../../../src/host/form/launcher.ts';
+import { KickoffPanel } from '../../../src/host/kickoff/kickoffPanel.ts';
+import { Launcher } from '../../../src/host/kickoff/launcher.ts';
 import type { Services } from '../../../src/host/services.ts';
 import type {
   FormView,

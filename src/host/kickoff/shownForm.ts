@@ -11,7 +11,7 @@ import type {
   LoadedForm,
   PageMessage,
 } from '../../protocol/kickoffForm.ts';
-import { formStrings } from '../formStrings.ts';
+import { formStrings } from './kickoffStrings.ts';
 import type { PageTab } from '../page/pageTab.ts';
 
 /** What the page of a form shows: told to it, and kept whole for when it is shown anew. */

@@ -23,7 +23,7 @@ import type { Notice } from '../../protocol/notice.ts';
 import { type FormStrings, format, problemText } from '../../protocol/strings.ts';
 import { describe } from '../platform/log.ts';
 import { inStatusBar } from '../platform/notify.ts';
-import { refusal, withAdvice } from './refusal.ts';
+import { refusal, withAdvice } from '../form/refusal.ts';
 import type { LaunchJournal } from '../launches/launchJournal.ts';
 import { pendingNotice } from '../launches/pendingLaunchText.ts';
 import type { RunHistory } from '../launches/runHistory.ts';

@@ -15,19 +15,19 @@ import {
   pageMessageSchema,
 } from '../../protocol/kickoffForm.ts';
 import type { Notice, NoticeAction } from '../../protocol/notice.ts';
-import { formStrings } from '../formStrings.ts';
-import type { FormParts } from '../kickoff/formParts.ts';
+import { formStrings } from './kickoffStrings.ts';
+import type { FormParts } from './formParts.ts';
 import { detach } from '../platform/log.ts';
 import type { CommandId } from '../manifest/ids.ts';
 import { openWebLink } from '../platform/openWebLink.ts';
 import { type PageAccount, accountOf, actOn } from '../page/pageAccount.ts';
 import { PageTab } from '../page/pageTab.ts';
 import { errorNotice } from '../service/errorText.ts';
-import { DraftKeeper } from './drafts.ts';
-import { type LoadedView, followedForm } from './followedForm.ts';
-import { FormFiles } from './formFiles.ts';
+import { DraftKeeper } from '../form/drafts.ts';
+import { type LoadedView, followedForm } from '../form/followedForm.ts';
+import { FormFiles } from '../form/formFiles.ts';
 import { FormLaunches, isRefused, launchedState } from './formLaunches.ts';
-import { asText, newsOf } from './formNews.ts';
+import { asText, newsOf } from '../form/formNews.ts';
 import type { FormTargetIds } from './formTarget.ts';
 import { ShownForm } from './shownForm.ts';
 import { suggestedName } from './suggestedName.ts';

@@ -6,7 +6,7 @@ import type { LaunchJournal } from '../launches/launchJournal.ts';
 import { pendingNotice } from '../launches/pendingLaunchText.ts';
 import { shownName } from '../platform/format.ts';
 import type { FormTargetIds } from './formTarget.ts';
-import type { FormParts } from '../kickoff/formParts.ts';
+import type { FormParts } from './formParts.ts';
 import type { Launch, Launcher } from './launcher.ts';
 
 /** The launches of one form: one at a time is under way, and earlier ones may have no answer yet. */

@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
-import type { FormStrings } from '../protocol/strings.ts';
-import { fieldStrings } from './form/fieldStrings.ts';
-import { maybeDoneNext } from './page/pageStrings.ts';
+import type { FormStrings } from '../../protocol/strings.ts';
+import { fieldStrings } from '../form/fieldStrings.ts';
+import { maybeDoneNext } from '../page/pageStrings.ts';
 
 /** The texts of the kick-off form's page, in the user's language. */
 export const formStrings = (): FormStrings => ({
