@@ -38,13 +38,13 @@ export const bundles = {
   },
   commands: {
     ...node,
-    entryPoints: ['src/host/commands/commandTable.ts'],
+    entryPoints: ['src/host/commandTable.ts'],
     outfile: 'dist/commands.cjs',
     external: ['vscode'],
   },
   panels: {
     ...node,
-    entryPoints: ['src/host/pages/panels.ts'],
+    entryPoints: ['src/host/panels.ts'],
     outfile: 'dist/panels.cjs',
     external: ['vscode'],
   },

@@ -83,7 +83,7 @@ export default tseslint.config(
   {
     files: ['src/host/**/*.ts'],
     ignores: [
-      'src/host/commands/register.ts',
+      'src/host/registerCommands.ts',
       'src/host/manifest/contextKeys.ts',
       'src/host/platform/notify.ts',
     ],

@@ -1,7 +1,7 @@
 import { type ExtensionContext, ExtensionMode } from 'vscode';
-import { startWithDemo } from './host/account/startWithDemo.ts';
+import { startWithDemo } from './host/startWithDemo.ts';
 import { tellInterruptions } from './host/launches/tellInterruptions.ts';
-import { registerCommands } from './host/commands/register.ts';
+import { registerCommands } from './host/registerCommands.ts';
 import { type Services, createServices } from './host/services.ts';
 
 let services: Services | undefined;

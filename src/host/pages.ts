@@ -4,7 +4,7 @@ import type { FormParts } from './kickoff/formParts.ts';
 import { KickoffPanels } from './kickoff/kickoffPages.ts';
 import type { PageOpener } from './page/pageOpener.ts';
 import type { PageParts, PanelParts } from './page/pageParts.ts';
-import { loadPanels } from './pages/loadPanels.ts';
+import { loadPanels } from './loadPanels.ts';
 import { createRunPages } from './runs/runPages.ts';
 import { createTaskPages } from './tasks/taskPages.ts';
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { EventEmitter, window } from 'vscode';
 import { longestPause, shortestPause } from '../../src/core/polling/pace.ts';
 import { Attention, type Watched } from '../../src/host/polling/attention.ts';
-import { Following } from '../../src/host/follow/following.ts';
+import { Following } from '../../src/host/watching.ts';
 import type { Services } from '../../src/host/services.ts';
 import { answer, json } from '../support/faultServer.ts';
 import { HandClock } from '../support/handClock.ts';

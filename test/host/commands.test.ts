@@ -10,7 +10,7 @@ import * as vscode from 'vscode';
 import { hostedServer } from '../../src/core/account/account.ts';
 import { emptyInput } from '../../src/core/form/input.ts';
 import { fieldId, workflowId } from '../../src/core/base/ids.ts';
-import { commandsOnKey } from '../../src/host/commands/commandsOnKey.ts';
+import { commandsOnKey } from '../../src/host/commandsOnKey.ts';
 import { Drafts } from '../../src/host/form/drafts.ts';
 import { type CommandId, settingIds } from '../../src/host/manifest/ids.ts';
 import type { Services } from '../../src/host/services.ts';

@@ -14,7 +14,7 @@ import { filesAddress } from '../../core/account/webAddresses.ts';
 import type { PneumaticApi } from '../../core/api.ts';
 import type { AccountId, PersonId } from '../../core/base/ids.ts';
 import type { PersonZone } from '../../core/base/timeZone.ts';
-import { loadCommands } from '../commands/loadCommands.ts';
+import { loadCommands } from '../loadCommands.ts';
 import { setContextKey } from '../manifest/contextKeys.ts';
 import { describe, detach } from '../platform/log.ts';
 import { settingIds } from '../manifest/ids.ts';

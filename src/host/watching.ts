@@ -1,18 +1,18 @@
 import { Disposable, EventEmitter, type LogOutputChannel, type Memento } from 'vscode';
-import type { Clock } from '../../core/base/clock.ts';
-import type { AccountNames } from '../account/accountNames.ts';
-import type { Sessions } from '../account/session.ts';
-import { detach } from '../platform/log.ts';
-import { viewIds } from '../manifest/ids.ts';
-import { type RunHistory, runKey } from '../launches/runHistory.ts';
-import { webOf } from '../account/webLinks.ts';
-import type { WorkflowStore } from '../workflows/workflowStore.ts';
-import { Abilities } from '../account/abilities.ts';
-import type { Attention } from '../polling/attention.ts';
-import { RunChoices } from '../runs/storedFilter.ts';
-import { RunList } from '../runs/runList.ts';
-import { RunWatch, type Told } from '../runs/runWatch.ts';
-import { TaskList } from '../tasks/taskList.ts';
+import type { Clock } from '../core/base/clock.ts';
+import type { AccountNames } from './account/accountNames.ts';
+import type { Sessions } from './account/session.ts';
+import { detach } from './platform/log.ts';
+import { viewIds } from './manifest/ids.ts';
+import { type RunHistory, runKey } from './launches/runHistory.ts';
+import { webOf } from './account/webLinks.ts';
+import type { WorkflowStore } from './workflows/workflowStore.ts';
+import { Abilities } from './account/abilities.ts';
+import type { Attention } from './polling/attention.ts';
+import { RunChoices } from './runs/storedFilter.ts';
+import { RunList } from './runs/runList.ts';
+import { RunWatch, type Told } from './runs/runWatch.ts';
+import { TaskList } from './tasks/taskList.ts';
 
 interface Parts {
   readonly sessions: Sessions;

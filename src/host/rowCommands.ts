@@ -1,16 +1,16 @@
 import { env, l10n } from 'vscode';
-import { runId, runTaskId } from '../../core/base/ids.ts';
-import { isRunRecord } from '../launches/runRecordItem.ts';
-import type { CommandTable } from '../manifest/command.ts';
-import { showBriefly, showInformation } from '../platform/notify.ts';
-import { openWebLink } from '../platform/openWebLink.ts';
-import type { Reference } from '../platform/reference.ts';
-import type { Services } from '../services.ts';
-import { isTaskNode, taskOf } from '../tasks/taskRow.ts';
-import { unreadableDetails, isUnreadableRow } from '../service/unreadableText.ts';
-import type { WebLinks } from '../account/webLinks.ts';
-import { isWorkflowNode } from '../workflows/workflowRow.ts';
-import { isFollowNode, runOf } from '../runs/runRow.ts';
+import { runId, runTaskId } from '../core/base/ids.ts';
+import { isRunRecord } from './launches/runRecordItem.ts';
+import type { CommandTable } from './manifest/command.ts';
+import { showBriefly, showInformation } from './platform/notify.ts';
+import { openWebLink } from './platform/openWebLink.ts';
+import type { Reference } from './platform/reference.ts';
+import type { Services } from './services.ts';
+import { isTaskNode, taskOf } from './tasks/taskRow.ts';
+import { unreadableDetails, isUnreadableRow } from './service/unreadableText.ts';
+import type { WebLinks } from './account/webLinks.ts';
+import { isWorkflowNode } from './workflows/workflowRow.ts';
+import { isFollowNode, runOf } from './runs/runRow.ts';
 
 type RowCommand =
   | 'pneumatic.copyId'

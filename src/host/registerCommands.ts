@@ -1,10 +1,10 @@
 import { commands, Disposable, l10n } from 'vscode';
-import { SecretsError } from '../account/secretsError.ts';
-import { describe } from '../platform/log.ts';
-import { type CommandId, commandIds } from '../manifest/ids.ts';
-import type { CommandHandler } from '../manifest/command.ts';
-import { showError, showInformation } from '../platform/notify.ts';
-import type { Services } from '../services.ts';
+import { SecretsError } from './account/secretsError.ts';
+import { describe } from './platform/log.ts';
+import { type CommandId, commandIds } from './manifest/ids.ts';
+import type { CommandHandler } from './manifest/command.ts';
+import { showError, showInformation } from './platform/notify.ts';
+import type { Services } from './services.ts';
 import { type KeyPress, focusIn, isKeyPress } from './keyPress.ts';
 import { loadCommands } from './loadCommands.ts';
 

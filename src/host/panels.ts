@@ -1,13 +1,13 @@
 import type { WebviewPanel } from 'vscode';
-import type { FormTargetIds } from '../kickoff/formTarget.ts';
-import type { FormParts } from '../kickoff/formParts.ts';
-import { KickoffPanel } from '../kickoff/kickoffPanel.ts';
-import { Launcher } from '../kickoff/launcher.ts';
-import type { PanelParts } from '../page/pageParts.ts';
-import type { RunTarget } from '../runs/runTarget.ts';
-import { RunPanel } from '../runs/runPanel.ts';
-import type { TaskTarget } from '../tasks/taskTarget.ts';
-import { TaskPanel } from '../tasks/taskPanel.ts';
+import type { FormTargetIds } from './kickoff/formTarget.ts';
+import type { FormParts } from './kickoff/formParts.ts';
+import { KickoffPanel } from './kickoff/kickoffPanel.ts';
+import { Launcher } from './kickoff/launcher.ts';
+import type { PanelParts } from './page/pageParts.ts';
+import type { RunTarget } from './runs/runTarget.ts';
+import { RunPanel } from './runs/runPanel.ts';
+import type { TaskTarget } from './tasks/taskTarget.ts';
+import { TaskPanel } from './tasks/taskPanel.ts';
 
 /** The host's side of a page, in a tab that is there. */
 export const createRunPanel = (

@@ -1,6 +1,6 @@
-import { type ViewId, viewIds } from '../manifest/ids.ts';
-import type { FocusedRow } from '../platform/focusedRow.ts';
-import type { Services } from '../services.ts';
+import { type ViewId, viewIds } from './manifest/ids.ts';
+import type { FocusedRow } from './platform/focusedRow.ts';
+import type { Services } from './services.ts';
 
 /**
  * A key that was pressed in a view, as the key bindings of package.json hand it over to the command:

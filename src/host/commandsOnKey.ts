@@ -1,7 +1,7 @@
-import type { CommandId } from '../manifest/ids.ts';
-import { isPendingLaunch } from '../launches/pendingLaunchItem.ts';
-import { isRunRecord } from '../launches/runRecordItem.ts';
-import { isFollowNode } from '../runs/runRow.ts';
+import type { CommandId } from './manifest/ids.ts';
+import { isPendingLaunch } from './launches/pendingLaunchItem.ts';
+import { isRunRecord } from './launches/runRecordItem.ts';
+import { isFollowNode } from './runs/runRow.ts';
 
 const isRunTask = (row: unknown): boolean => isFollowNode(row) && row.type === 'runTask';
 

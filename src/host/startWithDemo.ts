@@ -1,6 +1,6 @@
 import { ExtensionMode } from 'vscode';
-import { detach } from '../platform/log.ts';
-import type { Services } from '../services.ts';
+import { detach } from './platform/log.ts';
+import type { Services } from './services.ts';
 
 const startedKey = 'pneumatic.startedWithDemo';
 
