@@ -1,42 +1,7 @@
 /** What the pages of a run and of a task have in common. */
 import * as v from 'valibot';
-import type { RunState, TaskState } from '../core/runs/run.ts';
 import type { FilledField } from '../core/form/filledFields.ts';
 import { type Notice, noticeActions } from './notice.ts';
-import type { HostLostStrings, NoticeStrings } from './strings.ts';
-
-/** Texts that both pages use. */
-export interface FollowStrings extends NoticeStrings, HostLostStrings {
-  readonly required: string;
-  readonly account: string;
-  readonly demoAccount: string;
-  readonly workflow: string;
-  readonly urgent: string;
-  readonly due: string;
-  readonly overdue: string;
-  readonly started: string;
-  readonly completed: string;
-  readonly performers: string;
-  readonly noPerformers: string;
-  readonly group: string;
-  readonly you: string;
-  readonly hasCompleted: string;
-  readonly checklistProgress: string;
-  readonly refreshing: string;
-  readonly openInBrowser: string;
-  readonly shownAsOf: string;
-  readonly comment: string;
-  readonly commentLabel: string;
-  readonly commentHelp: string;
-  readonly commentEmpty: string;
-  readonly problemUnstorable: string;
-  readonly commentSent: string;
-  readonly send: string;
-  readonly sending: string;
-  readonly cancel: string;
-  readonly runStates: Readonly<Record<RunState, string>>;
-  readonly taskStates: Readonly<Record<TaskState, string>>;
-}
 
 /** How far something that a page has asked for has come. */
 export type ChangeState =

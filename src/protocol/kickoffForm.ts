@@ -5,16 +5,17 @@
  * and reports each change with `edited`.
  */
 import * as v from 'valibot';
-import type { FormRules } from '../core/form/validate.ts';
-import type { FormInput } from '../core/form/input.ts';
 import type { Assignee } from '../core/account/assignee.ts';
+import type { FormInput } from '../core/form/input.ts';
+import type { FormRules } from '../core/form/validate.ts';
 import type { WorkflowDetail } from '../core/workflows/workflow.ts';
+import type { FieldStrings } from './fieldStrings.ts';
 import { type FieldUpload, type FieldsMessage, uploadMessageSchemas } from './fields.ts';
 import type { AccountView, UnloadedView } from './follow.ts';
 import type { FormNews } from './formNews.ts';
 import { formInputSchema, savedInputSchema } from './input.ts';
 import { noticeActions } from './notice.ts';
-import type { FormStrings } from './strings.ts';
+import type { HostLostStrings } from './strings.ts';
 import type { SubmitState } from './submitState.ts';
 
 /** How far the launch of this form has come. */
@@ -94,3 +95,36 @@ export const pageMessageSchema = v.variant('type', [
   v.object({ type: v.literal('fault'), message: v.string() }),
 ]);
 export type PageMessage = v.InferOutput<typeof pageMessageSchema>;
+
+/** Every text of the kick-off form's page. */
+export interface FormStrings extends FieldStrings, HostLostStrings {
+  readonly loading: string;
+  readonly inactive: string;
+  readonly demoAccount: string;
+  readonly account: string;
+  readonly kickoffForm: string;
+  readonly noFields: string;
+  readonly runName: string;
+  readonly runNameHelp: string;
+  readonly runNameHelpEmpty: string;
+  readonly runNameHelpFilled: string;
+  readonly due: string;
+  readonly urgent: string;
+  readonly taskLinks: string;
+  readonly taskLinksHelp: string;
+  readonly taskLinkLabel: string;
+  readonly taskLinkPlaceholder: string;
+  readonly launch: string;
+  readonly launching: string;
+  readonly stopWaiting: string;
+  readonly clear: string;
+  /** With the name of the keys as `{0}`. */
+  readonly launchKeys: string;
+  readonly launched: string;
+  readonly launchedDetail: string;
+  readonly processId: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly launchAnother: string;
+  readonly openRun: string;
+}

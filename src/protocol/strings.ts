@@ -1,87 +1,8 @@
-import type { SiteFault } from '../core/form/siteProblem.ts';
-import type { Problem } from '../core/form/validate.ts';
-import { assertNever } from '../core/base/result.ts';
+import type { RunState, TaskState } from '../core/runs/run.ts';
 import type { NoticeAction } from './notice.ts';
 
 /** The offers of a notice, as its button calls them. */
 export type NoticeStrings = Readonly<Record<NoticeAction, string>>;
-
-/**
- * The texts of a form of any kind. The host fills in all texts, translated. `{0}`, `{1}` stand for
- * what `format` puts there.
- */
-export interface FieldStrings extends NoticeStrings {
-  readonly required: string;
-  readonly unknownType: string;
-  readonly unknownOptions: string;
-  readonly missingOptions: string;
-  readonly unreadableFields: string;
-  readonly unreadableOptional: string;
-  readonly unreadableRequired: string;
-  readonly openInBrowser: string;
-  readonly fileHelp: string;
-  readonly fileHelpUpload: string;
-  readonly fileHelpNoLink: string;
-  readonly fileHelpOwnLink: string;
-  readonly fileHelpOwnUpload: string;
-  readonly chooseFile: string;
-  readonly removeFile: string;
-  readonly uploading: string;
-  readonly cancelUpload: string;
-  readonly dismissUpload: string;
-  readonly userHelp: string;
-  readonly assigneeHelp: string;
-  readonly members: string;
-  readonly membersOne: string;
-  readonly moreAssignees: string;
-  readonly noAssignee: string;
-  readonly noOption: string;
-  readonly goneOption: string;
-  readonly blankOption: string;
-  readonly choose: string;
-  readonly clearChoice: string;
-  /** With what was typed as `{0}`. */
-  readonly numberMeaning: string;
-  readonly problemCount: string;
-  readonly problemCountOne: string;
-  readonly problemRequired: string;
-  readonly problemTooLong: string;
-  readonly problemNotNumber: string;
-  readonly problemAmbiguousNumber: string;
-  readonly problemNotDate: string;
-  readonly problemNotUrl: string;
-  readonly problemNotLink: string;
-  readonly problemNotUploaded: string;
-  readonly problemNotFileLink: string;
-  readonly siteProblems: Readonly<Record<SiteFault, string>>;
-  readonly problemNotSum: string;
-  readonly problemUnstorable: string;
-  readonly problemNotSelection: string;
-  readonly problemNotOffered: string;
-  readonly problemNotAssignee: string;
-  readonly problemNotFuture: string;
-  readonly problemUploading: string;
-  readonly problemUndecided: string;
-  /** `{0}` has saved `{1}` where `{2}` was typed. */
-  readonly clashSaved: string;
-  /** `{0}` has been saved where `{1}` was typed, and nobody knows by whom. */
-  readonly clashSavedBySomebody: string;
-  /** `{0}` is suggested by now where `{1}` was typed. */
-  readonly clashSuggested: string;
-  readonly formChanged: string;
-  readonly dismissNews: string;
-  readonly keptText: string;
-  readonly copyText: string;
-  readonly cleared: string;
-  readonly restore: string;
-  readonly nothing: string;
-  readonly keepMine: string;
-  readonly takeTheirs: string;
-  /** Of a value, `{0}`, that goes. */
-  readonly emptied: string;
-  /** Of one that has to be there. */
-  readonly emptiedRequired: string;
-}
 
 /** What a page says when nobody listens to it any more. */
 export interface HostLostStrings {
@@ -92,82 +13,39 @@ export interface HostLostStrings {
   readonly maybeDoneNext: string;
 }
 
-/** Every text of the kick-off form's page. */
-export interface FormStrings extends FieldStrings, HostLostStrings {
-  readonly loading: string;
-  readonly inactive: string;
-  readonly demoAccount: string;
-  readonly account: string;
-  readonly kickoffForm: string;
-  readonly noFields: string;
-  readonly runName: string;
-  readonly runNameHelp: string;
-  readonly runNameHelpEmpty: string;
-  readonly runNameHelpFilled: string;
-  readonly due: string;
-  readonly urgent: string;
-  readonly taskLinks: string;
-  readonly taskLinksHelp: string;
-  readonly taskLinkLabel: string;
-  readonly taskLinkPlaceholder: string;
-  readonly launch: string;
-  readonly launching: string;
-  readonly stopWaiting: string;
-  readonly clear: string;
-  /** With the name of the keys as `{0}`. */
-  readonly launchKeys: string;
-  readonly launched: string;
-  readonly launchedDetail: string;
-  readonly processId: string;
-  readonly copy: string;
-  readonly copied: string;
-  readonly launchAnother: string;
-  readonly openRun: string;
-}
-
 /** The text with `{0}`, `{1}`… replaced. */
 export const format = (text: string, ...parts: readonly (string | number)[]): string =>
   text.replace(/\{(\d+)\}/g, (whole, index: string) => String(parts[Number(index)] ?? whole));
 
-/** A problem in words, without the name of the field. */
-export function problemText(strings: FieldStrings, problem: Problem): string {
-  switch (problem.code) {
-    case 'required':
-      return strings.problemRequired;
-    case 'tooLong':
-      return format(strings.problemTooLong, problem.limit, problem.length);
-    case 'notNumber':
-      return strings.problemNotNumber;
-    case 'ambiguousNumber':
-      return strings.problemAmbiguousNumber;
-    case 'notDate':
-      return strings.problemNotDate;
-    case 'notUrl':
-      return problem.target.part === 'field' ? strings.problemNotUrl : strings.problemNotLink;
-    case 'notUploaded':
-      return strings.problemNotUploaded;
-    case 'notOffered':
-      return strings.problemNotOffered;
-    case 'notAssignee':
-      return strings.problemNotAssignee;
-    case 'undecided':
-      return strings.problemUndecided;
-    case 'notFuture':
-      return strings.problemNotFuture;
-    case 'siteSign':
-    case 'siteHyphen':
-    case 'siteEnding':
-    case 'sitePort':
-      return strings.siteProblems[problem.code];
-    case 'notFileLink':
-      return strings.problemNotFileLink;
-    case 'unstorable':
-      return format(strings.problemUnstorable, problem.at);
-    case 'notSum':
-      return format(strings.problemNotSum, problem.totals.join(' / '), problem.sum);
-    case 'unreadable':
-      return strings.unreadableRequired;
-    default:
-      return assertNever(problem);
-  }
+/** Texts that both pages use. */
+export interface FollowStrings extends NoticeStrings, HostLostStrings {
+  readonly required: string;
+  readonly account: string;
+  readonly demoAccount: string;
+  readonly workflow: string;
+  readonly urgent: string;
+  readonly due: string;
+  readonly overdue: string;
+  readonly started: string;
+  readonly completed: string;
+  readonly performers: string;
+  readonly noPerformers: string;
+  readonly group: string;
+  readonly you: string;
+  readonly hasCompleted: string;
+  readonly checklistProgress: string;
+  readonly refreshing: string;
+  readonly openInBrowser: string;
+  readonly shownAsOf: string;
+  readonly comment: string;
+  readonly commentLabel: string;
+  readonly commentHelp: string;
+  readonly commentEmpty: string;
+  readonly problemUnstorable: string;
+  readonly commentSent: string;
+  readonly send: string;
+  readonly sending: string;
+  readonly cancel: string;
+  readonly runStates: Readonly<Record<RunState, string>>;
+  readonly taskStates: Readonly<Record<TaskState, string>>;
 }

@@ -4,23 +4,18 @@
  * changed. The host loads and sends; the page owns what is being typed and reports each change.
  */
 import * as v from 'valibot';
+import type { Assignee } from '../core/account/assignee.ts';
 import type { FormInput } from '../core/form/input.ts';
 import type { FormRules } from '../core/form/validate.ts';
-import type { Assignee } from '../core/account/assignee.ts';
-import type { LockReason } from '../core/tasks/taskLock.ts';
 import type { TaskDetail } from '../core/tasks/task.ts';
-import {
-  type ChangeState,
-  type FollowStrings,
-  type LoadedFrame,
-  type UnloadedView,
-  commonMessages,
-} from './follow.ts';
+import type { LockReason } from '../core/tasks/taskLock.ts';
 import { type FieldUpload, type FieldsMessage, uploadMessageSchemas } from './fields.ts';
+import { type ChangeState, type LoadedFrame, type UnloadedView, commonMessages } from './follow.ts';
 import type { FormNews } from './formNews.ts';
 import { formInputSchema, savedInputSchema } from './input.ts';
 import type { Notice } from './notice.ts';
-import type { FieldStrings } from './strings.ts';
+import type { FieldStrings } from './fieldStrings.ts';
+import type { FollowStrings } from './strings.ts';
 import type { SubmitState } from './submitState.ts';
 
 /** Every text of the page. */

@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { FieldStrings } from '../../protocol/strings.ts';
+import type { FieldStrings } from '../../protocol/fieldStrings.ts';
 import { noticeStrings } from '../page/pageStrings.ts';
 
 /** Of a text that cannot be stored: `{0}` is where in it. */

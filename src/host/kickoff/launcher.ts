@@ -1,35 +1,36 @@
 import { type LogOutputChannel, l10n, ProgressLocation, window } from 'vscode';
 import type { Account } from '../../core/account/account.ts';
-import type { PneumaticApi } from '../../core/api.ts';
 import type { Assignee } from '../../core/account/assignee.ts';
+import type { PneumaticApi } from '../../core/api.ts';
 import type { ServiceError, UnknownOutcomeCause } from '../../core/base/errors.ts';
-import { kickoffFormOf } from '../../core/kickoff/kickoffForm.ts';
+import { type Result, failure } from '../../core/base/result.ts';
 import type { FillableForm } from '../../core/form/fillableForm.ts';
-import { wholeInput } from '../../core/form/startChanges.ts';
 import type { FormInput } from '../../core/form/input.ts';
+import { wholeInput } from '../../core/form/startChanges.ts';
+import { type Problem, validate } from '../../core/form/validate.ts';
+import { kickoffFormOf } from '../../core/kickoff/kickoffForm.ts';
 import {
   type LaunchedRun,
   type LaunchRequest,
   toLaunchRequest,
 } from '../../core/kickoff/launchRequest.ts';
-import { type Problem, validate } from '../../core/form/validate.ts';
 import { type PendingLaunch, asUnknown } from '../../core/launches/pendingLaunch.ts';
-import { type Result, failure } from '../../core/base/result.ts';
 import type { RunRecord } from '../../core/launches/runRecord.ts';
 import type { WorkflowDetail } from '../../core/workflows/workflow.ts';
 import type { ClockView } from '../../protocol/clock.ts';
-import type { LaunchState } from '../../protocol/kickoffForm.ts';
+import { problemText } from '../../protocol/fieldStrings.ts';
+import type { LaunchState, FormStrings } from '../../protocol/kickoffForm.ts';
 import type { Notice } from '../../protocol/notice.ts';
-import { type FormStrings, format, problemText } from '../../protocol/strings.ts';
-import { describe } from '../platform/log.ts';
-import { inStatusBar } from '../platform/notify.ts';
+import { format } from '../../protocol/strings.ts';
+import { accountLabel } from '../account/accountText.ts';
 import { refusal, withAdvice } from '../form/refusal.ts';
 import type { LaunchJournal } from '../launches/launchJournal.ts';
 import { pendingNotice } from '../launches/pendingLaunchText.ts';
 import type { RunHistory } from '../launches/runHistory.ts';
 import { launchTimeoutMs } from '../manifest/settings.ts';
 import { shownName } from '../platform/format.ts';
-import { accountLabel } from '../account/accountText.ts';
+import { describe } from '../platform/log.ts';
+import { inStatusBar } from '../platform/notify.ts';
 
 export interface Launch {
   readonly account: Account;

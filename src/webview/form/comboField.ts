@@ -6,7 +6,7 @@ import {
   html,
   nothing,
 } from 'lit';
-import type { FieldStrings } from '../../protocol/strings.ts';
+import type { FieldStrings } from '../../protocol/fieldStrings.ts';
 import { placeBeside } from './placeBeside.ts';
 import { optionId, suggestionList } from './suggestionList.ts';
 

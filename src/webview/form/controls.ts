@@ -2,13 +2,12 @@ import type { VscodeTextarea } from '@vscode-elements/elements/dist/vscode-texta
 import type { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import { type TemplateResult, html } from 'lit';
 import { isDate } from '../../core/form/validate.ts';
-import type { FieldStrings } from '../../protocol/strings.ts';
+import type { FieldStrings } from '../../protocol/fieldStrings.ts';
 import type { FormContext } from './formContext.ts';
 import { type InnerControl, innerControl } from './innerControl.ts';
 import { leftAlone } from './leftAlone.ts';
-import type { Row } from './row.ts';
+import { type Row, describedBy } from './row.ts';
 import type { ShownSelection } from './shownSelections.ts';
-import { describedBy } from './row.ts';
 
 /** A row's control: what it holds and what it does with a change. */
 export interface Control<Value> {

@@ -2,7 +2,7 @@ import type { Assignee } from '../../core/account/assignee.ts';
 import type { FormTarget } from '../../core/base/formTarget.ts';
 import type { FormInput } from '../../core/form/input.ts';
 import type { UploadMessage } from '../../protocol/fields.ts';
-import type { FieldStrings } from '../../protocol/strings.ts';
+import type { FieldStrings } from '../../protocol/fieldStrings.ts';
 import type { FormSession } from './formSession.ts';
 
 /** What every part of a form is drawn from, and what it can do. */

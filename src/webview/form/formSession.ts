@@ -7,7 +7,7 @@ import { fieldBlocks } from '../../core/form/sections.ts';
 import { type FormRules, type Problem, validate } from '../../core/form/validate.ts';
 import type { FieldUpload } from '../../protocol/fields.ts';
 import type { Notice } from '../../protocol/notice.ts';
-import { type FieldStrings, problemText } from '../../protocol/strings.ts';
+import { type FieldStrings, problemText } from '../../protocol/fieldStrings.ts';
 import type { SubmitState } from '../../protocol/submitState.ts';
 
 /** What a form starts from when it is shown. */

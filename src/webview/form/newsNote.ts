@@ -2,7 +2,7 @@ import { type TemplateResult, html, nothing } from 'lit';
 import { withoutLost } from '../../core/form/formChanges.ts';
 import type { FilledField } from '../../core/form/filledFields.ts';
 import type { FormNews } from '../../protocol/formNews.ts';
-import type { FieldStrings } from '../../protocol/strings.ts';
+import type { FieldStrings } from '../../protocol/fieldStrings.ts';
 import { commandButton } from '../follow/commandButton.ts';
 import { fact } from '../follow/facts.ts';
 import type { FormContext } from './formContext.ts';

@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import type { FieldStrings } from '../../protocol/strings.ts';
+import type { FieldStrings } from '../../protocol/fieldStrings.ts';
 
 /** What a row itself says. */
 type RowStrings = Pick<FieldStrings, 'required'>;

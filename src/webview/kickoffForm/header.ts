@@ -1,6 +1,5 @@
 import { type TemplateResult, html } from 'lit';
-import type { LoadedForm } from '../../protocol/kickoffForm.ts';
-import type { FormStrings } from '../../protocol/strings.ts';
+import type { LoadedForm, FormStrings } from '../../protocol/kickoffForm.ts';
 import { accountChip } from '../accountChip.ts';
 import { description } from '../description.ts';
 

@@ -1,5 +1,4 @@
-import type { LoadedForm, PageMessage } from '../../protocol/kickoffForm.ts';
-import type { FormStrings } from '../../protocol/strings.ts';
+import type { LoadedForm, PageMessage, FormStrings } from '../../protocol/kickoffForm.ts';
 import type { Cleared } from '../form/clearedNote.ts';
 import type { FormContext } from '../form/formContext.ts';
 

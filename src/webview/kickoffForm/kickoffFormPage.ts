@@ -1,9 +1,9 @@
 import { type TemplateResult, html, nothing, render } from 'lit';
+import type { FormTarget } from '../../core/base/formTarget.ts';
+import { lacksFields } from '../../core/form/fillableForm.ts';
+import { type FormInput, hasContent } from '../../core/form/input.ts';
 import { adopted } from '../../core/form/startChanges.ts';
 import { kickoffFormOf } from '../../core/kickoff/kickoffForm.ts';
-import { lacksFields } from '../../core/form/fillableForm.ts';
-import type { FormTarget } from '../../core/base/formTarget.ts';
-import { type FormInput, hasContent } from '../../core/form/input.ts';
 import type { Ping } from '../../protocol/alive.ts';
 import type { FieldsMessage } from '../../protocol/fields.ts';
 import type {
@@ -12,19 +12,20 @@ import type {
   LaunchState,
   LoadedForm,
   PageMessage,
+  FormStrings,
 } from '../../protocol/kickoffForm.ts';
-import { type FormStrings, format } from '../../protocol/strings.ts';
+import { format } from '../../protocol/strings.ts';
+import { clockChange } from '../clock.ts';
+import { Copied } from '../copied.ts';
 import { focusRow, settleFields, unfinishedRows, watchLeaving } from '../form/focus.ts';
 import { FormSession } from '../form/formSession.ts';
-import { typedForNothing } from '../form/newsNote.ts';
 import { learn } from '../form/learn.ts';
-import { openLinks } from '../openLinks.ts';
+import { typedForNothing } from '../form/newsNote.ts';
 import { cutOff, hostLostNote } from '../hostLost.ts';
-import { clockChange } from '../clock.ts';
 import { HostWatch } from '../hostWatch.ts';
 import { watchKeys } from '../keys.ts';
 import { noticeBox } from '../noticeBox.ts';
-import { Copied } from '../copied.ts';
+import { openLinks } from '../openLinks.ts';
 import type { HostLink } from '../vscodeApi.ts';
 import { form } from './form.ts';
 import { header } from './header.ts';

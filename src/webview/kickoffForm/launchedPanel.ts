@@ -1,7 +1,11 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { visibleText } from '../../core/base/visibleText.ts';
-import type { LaunchState, LoadedForm, PageMessage } from '../../protocol/kickoffForm.ts';
-import type { FormStrings } from '../../protocol/strings.ts';
+import type {
+  LaunchState,
+  LoadedForm,
+  PageMessage,
+  FormStrings,
+} from '../../protocol/kickoffForm.ts';
 import { sentence } from '../sentence.ts';
 
 /** Stands in for the form once its run has started. */

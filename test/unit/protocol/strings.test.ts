@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Problem } from '../../../src/core/form/validate.ts';
 import { fieldId, taskId } from '../../../src/core/base/ids.ts';
-import { type FormStrings, format, problemText } from '../../../src/protocol/strings.ts';
+import { problemText } from '../../../src/protocol/fieldStrings.ts';
+import type { FormStrings } from '../../../src/protocol/kickoffForm.ts';
+import { format } from '../../../src/protocol/strings.ts';
 
 describe('A text with places', () => {
   const cases = [

@@ -1,0 +1,124 @@
+import { assertNever } from '../core/base/result.ts';
+import type { SiteFault } from '../core/form/siteProblem.ts';
+import type { Problem } from '../core/form/validate.ts';
+import { type NoticeStrings, format } from './strings.ts';
+
+/**
+ * The texts of a form of any kind. The host fills in all texts, translated. `{0}`, `{1}` stand for
+ * what `format` puts there.
+ */
+export interface FieldStrings extends NoticeStrings {
+  readonly required: string;
+  readonly unknownType: string;
+  readonly unknownOptions: string;
+  readonly missingOptions: string;
+  readonly unreadableFields: string;
+  readonly unreadableOptional: string;
+  readonly unreadableRequired: string;
+  readonly openInBrowser: string;
+  readonly fileHelp: string;
+  readonly fileHelpUpload: string;
+  readonly fileHelpNoLink: string;
+  readonly fileHelpOwnLink: string;
+  readonly fileHelpOwnUpload: string;
+  readonly chooseFile: string;
+  readonly removeFile: string;
+  readonly uploading: string;
+  readonly cancelUpload: string;
+  readonly dismissUpload: string;
+  readonly userHelp: string;
+  readonly assigneeHelp: string;
+  readonly members: string;
+  readonly membersOne: string;
+  readonly moreAssignees: string;
+  readonly noAssignee: string;
+  readonly noOption: string;
+  readonly goneOption: string;
+  readonly blankOption: string;
+  readonly choose: string;
+  readonly clearChoice: string;
+  /** With what was typed as `{0}`. */
+  readonly numberMeaning: string;
+  readonly problemCount: string;
+  readonly problemCountOne: string;
+  readonly problemRequired: string;
+  readonly problemTooLong: string;
+  readonly problemNotNumber: string;
+  readonly problemAmbiguousNumber: string;
+  readonly problemNotDate: string;
+  readonly problemNotUrl: string;
+  readonly problemNotLink: string;
+  readonly problemNotUploaded: string;
+  readonly problemNotFileLink: string;
+  readonly siteProblems: Readonly<Record<SiteFault, string>>;
+  readonly problemNotSum: string;
+  readonly problemUnstorable: string;
+  readonly problemNotSelection: string;
+  readonly problemNotOffered: string;
+  readonly problemNotAssignee: string;
+  readonly problemNotFuture: string;
+  readonly problemUploading: string;
+  readonly problemUndecided: string;
+  /** `{0}` has saved `{1}` where `{2}` was typed. */
+  readonly clashSaved: string;
+  /** `{0}` has been saved where `{1}` was typed, and nobody knows by whom. */
+  readonly clashSavedBySomebody: string;
+  /** `{0}` is suggested by now where `{1}` was typed. */
+  readonly clashSuggested: string;
+  readonly formChanged: string;
+  readonly dismissNews: string;
+  readonly keptText: string;
+  readonly copyText: string;
+  readonly cleared: string;
+  readonly restore: string;
+  readonly nothing: string;
+  readonly keepMine: string;
+  readonly takeTheirs: string;
+  /** Of a value, `{0}`, that goes. */
+  readonly emptied: string;
+  /** Of one that has to be there. */
+  readonly emptiedRequired: string;
+}
+
+/** A problem in words, without the name of the field. */
+export function problemText(strings: FieldStrings, problem: Problem): string {
+  switch (problem.code) {
+    case 'required':
+      return strings.problemRequired;
+    case 'tooLong':
+      return format(strings.problemTooLong, problem.limit, problem.length);
+    case 'notNumber':
+      return strings.problemNotNumber;
+    case 'ambiguousNumber':
+      return strings.problemAmbiguousNumber;
+    case 'notDate':
+      return strings.problemNotDate;
+    case 'notUrl':
+      return problem.target.part === 'field' ? strings.problemNotUrl : strings.problemNotLink;
+    case 'notUploaded':
+      return strings.problemNotUploaded;
+    case 'notOffered':
+      return strings.problemNotOffered;
+    case 'notAssignee':
+      return strings.problemNotAssignee;
+    case 'undecided':
+      return strings.problemUndecided;
+    case 'notFuture':
+      return strings.problemNotFuture;
+    case 'siteSign':
+    case 'siteHyphen':
+    case 'siteEnding':
+    case 'sitePort':
+      return strings.siteProblems[problem.code];
+    case 'notFileLink':
+      return strings.problemNotFileLink;
+    case 'unstorable':
+      return format(strings.problemUnstorable, problem.at);
+    case 'notSum':
+      return format(strings.problemNotSum, problem.totals.join(' / '), problem.sum);
+    case 'unreadable':
+      return strings.unreadableRequired;
+    default:
+      return assertNever(problem);
+  }
+}
