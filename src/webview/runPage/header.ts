@@ -7,7 +7,7 @@ import { description } from '../description.ts';
 import { commentBox, commentButtonId } from '../follow/commentBox.ts';
 import { type CommandButton, commandButton } from '../follow/commandButton.ts';
 import { dueFact, fact, momentFact, urgentMark } from '../follow/facts.ts';
-import { runIcon } from '../follow/icon.ts';
+import { runIcon } from './stateIcons.ts';
 import { staleNote } from '../follow/stale.ts';
 import type { RunContext } from './runContext.ts';
 
