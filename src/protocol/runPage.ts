@@ -12,8 +12,8 @@ import {
   runActions,
 } from '../core/runs/runActions.ts';
 import type { RunDetail } from '../core/runs/run.ts';
-import type { FollowStrings } from './strings.ts';
-import { type LoadedFrame, type UnloadedView, commonMessages } from './follow.ts';
+import type { FollowStrings } from './pageStrings.ts';
+import { type LoadedFrame, type UnloadedView, commonMessages } from './pageFrame.ts';
 import type { Notice } from './notice.ts';
 
 /** What the page offers to do with the run. */

@@ -9,13 +9,18 @@ import type { FormInput } from '../core/form/input.ts';
 import type { FormRules } from '../core/form/validate.ts';
 import type { TaskDetail } from '../core/tasks/task.ts';
 import type { LockReason } from '../core/tasks/taskLock.ts';
-import { type FieldUpload, type FieldsMessage, uploadMessageSchemas } from './fields.ts';
-import { type ChangeState, type LoadedFrame, type UnloadedView, commonMessages } from './follow.ts';
+import { type FieldUpload, type FieldsMessage, uploadMessageSchemas } from './uploads.ts';
+import {
+  type ChangeState,
+  type LoadedFrame,
+  type UnloadedView,
+  commonMessages,
+} from './pageFrame.ts';
 import type { FormNews } from './formNews.ts';
 import { formInputSchema, savedInputSchema } from './input.ts';
 import type { Notice } from './notice.ts';
 import type { FieldStrings } from './fieldStrings.ts';
-import type { FollowStrings } from './strings.ts';
+import type { FollowStrings } from './pageStrings.ts';
 import type { SubmitState } from './submitState.ts';
 
 /** Every text of the page. */

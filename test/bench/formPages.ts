@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { fieldId } from '../../src/core/base/ids.ts';
 import { fieldKinds } from '../../src/core/form/field.ts';
-import type { HostMessage } from '../../src/protocol/kickoffForm.ts';
+import type { HostMessage } from '../../src/protocol/kickoffPage.ts';
 import { readyView } from '../support/pageForm.ts';
 import { installPageHost } from '../support/pageHost.ts';
 import { type PageServer, startPageServer } from '../support/pageServer.ts';

@@ -5,7 +5,7 @@ import { dialects } from '../../src/api/dialect.ts';
 import type { Rejection, ServiceError } from '../../src/core/base/errors.ts';
 import type { Services } from '../../src/host/services.ts';
 import { errorNotice, errorText } from '../../src/host/service/errorText.ts';
-import type { LaunchState } from '../../src/protocol/kickoffForm.ts';
+import type { LaunchState } from '../../src/protocol/kickoffPage.ts';
 import type { Notice } from '../../src/protocol/notice.ts';
 import { checkRequests } from '../faults/checkRequests.ts';
 import { type Row, rows } from '../faults/rows.ts';

@@ -8,7 +8,7 @@ import { accountId, fieldId, runTaskId } from '../../src/core/base/ids.ts';
 import { DraftKeeper, Drafts } from '../../src/host/form/drafts.ts';
 import { FormFiles } from '../../src/host/form/formFiles.ts';
 import type { Services } from '../../src/host/services.ts';
-import type { FieldsMessage } from '../../src/protocol/fields.ts';
+import type { FieldsMessage } from '../../src/protocol/uploads.ts';
 import { fieldOf } from '../support/workflows.ts';
 import { signInToDemo, tidy } from './support/account.ts';
 import { runningServices } from './support/extension.ts';

@@ -15,7 +15,7 @@ import type { PageOpener } from '../../src/host/page/pageOpener.ts';
 import { LaunchJournal } from '../../src/host/launches/launchJournal.ts';
 import { RunHistory } from '../../src/host/launches/runHistory.ts';
 import type { Services } from '../../src/host/services.ts';
-import type { LaunchState, LoadedForm } from '../../src/protocol/kickoffForm.ts';
+import type { LaunchState, LoadedForm } from '../../src/protocol/kickoffPage.ts';
 import { type Behaviour, type FaultServer, answer, json } from '../support/faultServer.ts';
 import { noRight, routed, wireField, wirePage, wireTemplate } from '../support/templates.ts';
 import { members } from '../support/wireRuns.ts';

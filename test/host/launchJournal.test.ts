@@ -16,7 +16,7 @@ import { formStrings } from '../../src/host/kickoff/kickoffStrings.ts';
 import { LaunchJournal, type LaunchPlan } from '../../src/host/launches/launchJournal.ts';
 import { RunHistory } from '../../src/host/launches/runHistory.ts';
 import type { Services } from '../../src/host/services.ts';
-import type { LaunchState } from '../../src/protocol/kickoffForm.ts';
+import type { LaunchState } from '../../src/protocol/kickoffPage.ts';
 import { type Behaviour, answer, json } from '../support/faultServer.ts';
 import { eventually } from '../workbench/eventually.ts';
 import { signInTo, tidy } from './support/account.ts';

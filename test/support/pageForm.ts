@@ -7,7 +7,7 @@ import type {
   LaunchState,
   LoadedForm,
   PageMessage,
-} from '../../src/protocol/kickoffForm.ts';
+} from '../../src/protocol/kickoffPage.ts';
 import { BuiltPage, type OpenOptions, useBuiltPages } from './builtPage.ts';
 import { pageStrings } from './pageStrings.ts';
 

@@ -1,4 +1,4 @@
-import type { FollowStrings } from '../../src/protocol/strings.ts';
+import type { FollowStrings } from '../../src/protocol/pageStrings.ts';
 import type { RunStrings } from '../../src/protocol/runPage.ts';
 import { pageStrings } from './pageStrings.ts';
 

@@ -1,7 +1,7 @@
 /** The file fields of a task's output, which are those of the kick-off form. */
 import assert from 'node:assert/strict';
 import { fieldId } from '../../src/core/base/ids.ts';
-import type { FieldUpload } from '../../src/protocol/fields.ts';
+import type { FieldUpload } from '../../src/protocol/uploads.ts';
 import type { LoadedTask } from '../../src/protocol/taskPage.ts';
 import { type PageTask, loadedTask, taskDetailOf, useTaskPages } from '../support/pageTask.ts';
 import { taskStrings } from '../support/taskStrings.ts';

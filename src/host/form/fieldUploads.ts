@@ -1,7 +1,7 @@
 import { l10n, type LogOutputChannel, type Uri, window, workspace } from 'vscode';
 import type { PneumaticApi } from '../../core/api.ts';
 import type { FieldId } from '../../core/base/ids.ts';
-import type { FieldUpload, UploadMessage } from '../../protocol/fields.ts';
+import type { FieldUpload, UploadMessage } from '../../protocol/uploads.ts';
 import { describe } from '../platform/log.ts';
 import { errorText } from '../service/errorText.ts';
 import { mediaType } from './mediaType.ts';

@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import type { Capabilities } from '../../core/api.ts';
 import { adopted } from '../../core/form/startChanges.ts';
 import type { WorkflowDetail } from '../../core/workflows/workflow.ts';
-import type { FormView, LoadedForm } from '../../protocol/kickoffForm.ts';
+import type { FormView, LoadedForm } from '../../protocol/kickoffPage.ts';
 import type { PageAccount } from '../page/pageAccount.ts';
 import { changedLines, newsOf } from './formNews.ts';
 

@@ -2,7 +2,7 @@ import { l10n, type LogOutputChannel, type Uri } from 'vscode';
 import type { PneumaticApi } from '../../core/api.ts';
 import type { FormInput } from '../../core/form/input.ts';
 import type { FieldId } from '../../core/base/ids.ts';
-import type { FieldUpload, UploadMessage } from '../../protocol/fields.ts';
+import type { FieldUpload, UploadMessage } from '../../protocol/uploads.ts';
 import type { SubmitState } from '../../protocol/submitState.ts';
 import { fieldStrings } from './fieldStrings.ts';
 import type { DraftKeeper } from './drafts.ts';

@@ -1,6 +1,6 @@
 import type { PendingLaunch } from '../../core/launches/pendingLaunch.ts';
 import type { RunRecord } from '../../core/launches/runRecord.ts';
-import type { LaunchState } from '../../protocol/kickoffForm.ts';
+import type { LaunchState } from '../../protocol/kickoffPage.ts';
 import type { PersonClock } from '../account/zones.ts';
 import type { LaunchJournal } from '../launches/launchJournal.ts';
 import { pendingNotice } from '../launches/pendingLaunchText.ts';

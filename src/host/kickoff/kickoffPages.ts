@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type Disposable, l10n } from 'vscode';
 import type { FormInput } from '../../core/form/input.ts';
 import { accountId, type AccountId, workflowId, type WorkflowId } from '../../core/base/ids.ts';
-import { pageStateSchema } from '../../protocol/kickoffForm.ts';
+import { pageStateSchema } from '../../protocol/kickoffPage.ts';
 import { formViewType } from '../manifest/ids.ts';
 import { askToConfirm } from '../platform/notify.ts';
 import { type PageKind, PagePanels } from '../page/openPages.ts';

@@ -13,7 +13,7 @@ import {
   type LoadedForm,
   type PageMessage,
   pageMessageSchema,
-} from '../../protocol/kickoffForm.ts';
+} from '../../protocol/kickoffPage.ts';
 import type { Notice, NoticeAction } from '../../protocol/notice.ts';
 import { formStrings } from './kickoffStrings.ts';
 import type { FormParts } from './formParts.ts';

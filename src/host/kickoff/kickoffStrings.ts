@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { FormStrings } from '../../protocol/kickoffForm.ts';
+import type { FormStrings } from '../../protocol/kickoffPage.ts';
 import { fieldStrings } from '../form/fieldStrings.ts';
 import { maybeDoneNext } from '../page/pageStrings.ts';
 

@@ -3,14 +3,14 @@ import { withUploadedFile } from '../../core/form/fileLinks.ts';
 import type { FormInput } from '../../core/form/input.ts';
 import type { FilledField } from '../../core/form/filledFields.ts';
 import type { FieldId } from '../../core/base/ids.ts';
-import type { FieldUpload } from '../../protocol/fields.ts';
+import type { FieldUpload } from '../../protocol/uploads.ts';
 import type {
   FormView,
   HostMessage,
   LaunchState,
   LoadedForm,
   PageMessage,
-} from '../../protocol/kickoffForm.ts';
+} from '../../protocol/kickoffPage.ts';
 import { formStrings } from './kickoffStrings.ts';
 import type { PageTab } from '../page/pageTab.ts';
 

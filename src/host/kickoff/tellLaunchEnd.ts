@@ -1,5 +1,5 @@
 import { env, l10n } from 'vscode';
-import type { LaunchState } from '../../protocol/kickoffForm.ts';
+import type { LaunchState } from '../../protocol/kickoffPage.ts';
 import { showError, showInformation } from '../platform/notify.ts';
 
 /** Tells how a launch ended whose form is not in sight. */

@@ -1,5 +1,5 @@
 import type { Answer } from '../../core/base/answer.ts';
-import type { ChangeState } from '../../protocol/follow.ts';
+import type { ChangeState } from '../../protocol/pageFrame.ts';
 import { noticeOnPage } from '../service/errorText.ts';
 
 /**

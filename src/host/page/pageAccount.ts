@@ -5,7 +5,7 @@ import type { PneumaticApi } from '../../core/api.ts';
 import type { ServiceError } from '../../core/base/errors.ts';
 import type { AccountId } from '../../core/base/ids.ts';
 import { type Result, failure, success } from '../../core/base/result.ts';
-import type { AccountView } from '../../protocol/follow.ts';
+import type { AccountView } from '../../protocol/pageFrame.ts';
 import type { Notice, NoticeAction } from '../../protocol/notice.ts';
 import type { AccountNames } from '../account/accountNames.ts';
 import type { Session } from '../account/session.ts';

@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { FollowStrings, NoticeStrings } from '../../protocol/strings.ts';
+import type { FollowStrings, NoticeStrings } from '../../protocol/pageStrings.ts';
 import { requiredText, unstorableText } from '../form/fieldStrings.ts';
 
 /** The texts that the pages of runs and tasks share, in the user's language. */

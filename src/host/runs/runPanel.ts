@@ -6,7 +6,7 @@ import { type Polled, heldUntil } from '../../core/polling/pace.ts';
 import { type EventLog, emptyLog, withNewest, withOlder } from '../../core/runs/eventLog.ts';
 import type { RunDetail } from '../../core/runs/run.ts';
 import { actionsOn, pauseOn } from '../../core/runs/runActions.ts';
-import { type ChangeState, idleChange } from '../../protocol/follow.ts';
+import { type ChangeState, idleChange } from '../../protocol/pageFrame.ts';
 import type { Notice, NoticeAction } from '../../protocol/notice.ts';
 import {
   type LoadedRun,

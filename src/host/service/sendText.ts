@@ -2,7 +2,7 @@ import { l10n, window } from 'vscode';
 import type { ServiceError } from '../../core/base/errors.ts';
 import { unstorableAt } from '../../core/form/storable.ts';
 import type { Result } from '../../core/base/result.ts';
-import { format } from '../../protocol/strings.ts';
+import { format } from '../../protocol/pageStrings.ts';
 import { unstorableText } from '../form/fieldStrings.ts';
 import { withoutLinks } from '../platform/notify.ts';
 import { errorText } from './errorText.ts';

@@ -9,7 +9,7 @@ import { clashAt, followed } from '../../core/form/startChanges.ts';
 import { type Polled, heldUntil } from '../../core/polling/pace.ts';
 import { toTaskCompletion } from '../../core/tasks/completion.ts';
 import type { ChecklistMark, TaskDetail } from '../../core/tasks/task.ts';
-import { idleChange } from '../../protocol/follow.ts';
+import { idleChange } from '../../protocol/pageFrame.ts';
 import type { SavedInput } from '../../protocol/input.ts';
 import type { Notice, NoticeAction } from '../../protocol/notice.ts';
 import {

@@ -3,7 +3,7 @@ import type { TaskDetail } from '../../core/tasks/task.ts';
 import type { FormInput } from '../../core/form/input.ts';
 import { type FilledField, typedFields } from '../../core/form/filledFields.ts';
 import type { Field } from '../../core/form/field.ts';
-import { type ChangeState, idleChange } from '../../protocol/follow.ts';
+import { type ChangeState, idleChange } from '../../protocol/pageFrame.ts';
 import type { FormNews } from '../../protocol/formNews.ts';
 import type { LoadedTask, TaskView } from '../../protocol/taskPage.ts';
 import { asText, changedLines, newsOf } from '../form/formNews.ts';

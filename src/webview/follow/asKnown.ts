@@ -1,4 +1,4 @@
-import type { ChangeState, LoadedFrame } from '../../protocol/follow.ts';
+import type { ChangeState, LoadedFrame } from '../../protocol/pageFrame.ts';
 import type { Notice } from '../../protocol/notice.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { FollowStrings } from '../../protocol/strings.ts';
-import type { LoadedFrame } from '../../protocol/follow.ts';
+import type { FollowStrings } from '../../protocol/pageStrings.ts';
+import type { LoadedFrame } from '../../protocol/pageFrame.ts';
 import type { NoticeAction } from '../../protocol/notice.ts';
 import type { KeptText } from './keptText.ts';
 import { textBox } from './textBox.ts';

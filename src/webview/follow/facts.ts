@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import type { FollowStrings } from '../../protocol/strings.ts';
+import type { FollowStrings } from '../../protocol/pageStrings.ts';
 import { icon } from './icon.ts';
 import { moment } from './moment.ts';
 

@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { Performer, RunTask } from '../../core/runs/run.ts';
-import type { FollowStrings } from '../../protocol/strings.ts';
+import type { FollowStrings } from '../../protocol/pageStrings.ts';
 import { icon } from './icon.ts';
 
 const performer = (

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
-import type { LoadedFrame } from '../../protocol/follow.ts';
+import type { LoadedFrame } from '../../protocol/pageFrame.ts';
 import type { Notice, NoticeAction } from '../../protocol/notice.ts';
-import { type FollowStrings, format } from '../../protocol/strings.ts';
+import { type FollowStrings, format } from '../../protocol/pageStrings.ts';
 import { noticeBox } from '../noticeBox.ts';
 import { inWords } from './moment.ts';
 

@@ -1,7 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import type { ChangeState } from '../../protocol/follow.ts';
+import type { ChangeState } from '../../protocol/pageFrame.ts';
 import type { NoticeAction } from '../../protocol/notice.ts';
-import { type FollowStrings, format } from '../../protocol/strings.ts';
+import { type FollowStrings, format } from '../../protocol/pageStrings.ts';
 import { longTextControl } from '../form/controls.ts';
 import { rowTemplate } from '../form/row.ts';
 import { isSubmit, textBoxClass } from '../keys.ts';

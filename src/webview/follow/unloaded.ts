@@ -1,7 +1,7 @@
 import { type TemplateResult, html } from 'lit';
-import type { UnloadedView } from '../../protocol/follow.ts';
+import type { UnloadedView } from '../../protocol/pageFrame.ts';
 import type { NoticeAction } from '../../protocol/notice.ts';
-import type { NoticeStrings } from '../../protocol/strings.ts';
+import type { NoticeStrings } from '../../protocol/pageStrings.ts';
 import { noticeBox } from '../noticeBox.ts';
 
 /** Lines where the page will be, of about its shape. */

@@ -1,9 +1,9 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { type FileLink, fileLinksIn, withoutFileLink } from '../../core/form/fileLinks.ts';
 import type { Field } from '../../core/form/field.ts';
-import type { FieldUpload } from '../../protocol/fields.ts';
+import type { FieldUpload } from '../../protocol/uploads.ts';
 import type { FieldStrings } from '../../protocol/fieldStrings.ts';
-import { format } from '../../protocol/strings.ts';
+import { format } from '../../protocol/pageStrings.ts';
 import { type Control, textControl } from './controls.ts';
 import type { FormContext } from './formContext.ts';
 import { describedBy, labelId } from './row.ts';

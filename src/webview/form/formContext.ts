@@ -1,7 +1,7 @@
 import type { Assignee } from '../../core/account/assignee.ts';
 import type { FormTarget } from '../../core/base/formTarget.ts';
 import type { FormInput } from '../../core/form/input.ts';
-import type { UploadMessage } from '../../protocol/fields.ts';
+import type { UploadMessage } from '../../protocol/uploads.ts';
 import type { FieldStrings } from '../../protocol/fieldStrings.ts';
 import type { FormSession } from './formSession.ts';
 

@@ -5,7 +5,7 @@ import { type FormTarget, targetKey } from '../../core/base/formTarget.ts';
 import type { FormInput } from '../../core/form/input.ts';
 import { fieldBlocks } from '../../core/form/sections.ts';
 import { type FormRules, type Problem, validate } from '../../core/form/validate.ts';
-import type { FieldUpload } from '../../protocol/fields.ts';
+import type { FieldUpload } from '../../protocol/uploads.ts';
 import type { Notice } from '../../protocol/notice.ts';
 import { type FieldStrings, problemText } from '../../protocol/fieldStrings.ts';
 import type { SubmitState } from '../../protocol/submitState.ts';

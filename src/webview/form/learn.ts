@@ -1,6 +1,6 @@
 import { withUploadedFile } from '../../core/form/fileLinks.ts';
 import type { FormInput } from '../../core/form/input.ts';
-import type { FieldsMessage } from '../../protocol/fields.ts';
+import type { FieldsMessage } from '../../protocol/uploads.ts';
 import type { FormSession } from './formSession.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { NoticeAction } from '../../protocol/notice.ts';
-import { format } from '../../protocol/strings.ts';
+import { format } from '../../protocol/pageStrings.ts';
 import { submitKey } from '../keys.ts';
 import { noticeBox } from '../noticeBox.ts';
 import type { FormContext } from './formContext.ts';

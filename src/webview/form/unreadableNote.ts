@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { lacksFields } from '../../core/form/fillableForm.ts';
-import { format } from '../../protocol/strings.ts';
+import { format } from '../../protocol/pageStrings.ts';
 import { commandButton } from '../follow/commandButton.ts';
 import type { FormContext } from './formContext.ts';
 

@@ -1,5 +1,5 @@
 import { type TemplateResult, html } from 'lit';
-import type { LoadedForm, FormStrings } from '../../protocol/kickoffForm.ts';
+import type { LoadedForm, FormStrings } from '../../protocol/kickoffPage.ts';
 import { accountChip } from '../accountChip.ts';
 import { description } from '../description.ts';
 

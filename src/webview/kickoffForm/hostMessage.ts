@@ -1,5 +1,5 @@
-import { fieldsMessageTypes } from '../../protocol/fields.ts';
-import type { HostMessage } from '../../protocol/kickoffForm.ts';
+import { fieldsMessageTypes } from '../../protocol/uploads.ts';
+import type { HostMessage } from '../../protocol/kickoffPage.ts';
 import { messageFromHost } from '../messageFromHost.ts';
 
 /** What the host says to the page of a form, out of all that reaches the window. */

@@ -1,4 +1,4 @@
-import type { LoadedForm, PageMessage, FormStrings } from '../../protocol/kickoffForm.ts';
+import type { LoadedForm, PageMessage, FormStrings } from '../../protocol/kickoffPage.ts';
 import type { Cleared } from '../form/clearedNote.ts';
 import type { FormContext } from '../form/formContext.ts';
 

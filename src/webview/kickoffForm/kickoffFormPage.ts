@@ -5,7 +5,7 @@ import { type FormInput, hasContent } from '../../core/form/input.ts';
 import { adopted } from '../../core/form/startChanges.ts';
 import { kickoffFormOf } from '../../core/kickoff/kickoffForm.ts';
 import type { Ping } from '../../protocol/alive.ts';
-import type { FieldsMessage } from '../../protocol/fields.ts';
+import type { FieldsMessage } from '../../protocol/uploads.ts';
 import type {
   FormView,
   HostMessage,
@@ -13,8 +13,8 @@ import type {
   LoadedForm,
   PageMessage,
   FormStrings,
-} from '../../protocol/kickoffForm.ts';
-import { format } from '../../protocol/strings.ts';
+} from '../../protocol/kickoffPage.ts';
+import { format } from '../../protocol/pageStrings.ts';
 import { clockChange } from '../clock.ts';
 import { Copied } from '../copied.ts';
 import { focusRow, settleFields, unfinishedRows, watchLeaving } from '../form/focus.ts';

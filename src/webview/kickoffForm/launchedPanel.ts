@@ -5,7 +5,7 @@ import type {
   LoadedForm,
   PageMessage,
   FormStrings,
-} from '../../protocol/kickoffForm.ts';
+} from '../../protocol/kickoffPage.ts';
 import { sentence } from '../sentence.ts';
 
 /** Stands in for the form once its run has started. */

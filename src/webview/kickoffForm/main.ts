@@ -1,5 +1,5 @@
 import type { Ping } from '../../protocol/alive.ts';
-import type { PageMessage, PageState } from '../../protocol/kickoffForm.ts';
+import type { PageMessage, PageState } from '../../protocol/kickoffPage.ts';
 import type { HostLink } from '../vscodeApi.ts';
 import { KickoffFormPage } from './kickoffFormPage.ts';
 import { SavedState } from './savedState.ts';

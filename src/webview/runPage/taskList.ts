@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { type RunTask, hasStarted, isTaskOverdue } from '../../core/runs/run.ts';
-import { format } from '../../protocol/strings.ts';
+import { format } from '../../protocol/pageStrings.ts';
 import { taskIcon } from './stateIcons.ts';
 import { icon } from '../follow/icon.ts';
 import { moment } from '../follow/moment.ts';

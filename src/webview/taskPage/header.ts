@@ -3,7 +3,7 @@ import { lockOf, takesComments } from '../../core/tasks/taskLock.ts';
 import { isTaskOverdue } from '../../core/runs/run.ts';
 import { pauseOn } from '../../core/runs/runActions.ts';
 import { isEnded } from '../../protocol/taskPage.ts';
-import { format } from '../../protocol/strings.ts';
+import { format } from '../../protocol/pageStrings.ts';
 import { accountChip } from '../accountChip.ts';
 import { description } from '../description.ts';
 import { commentBox, commentBoxId, commentButtonId } from '../follow/commentBox.ts';

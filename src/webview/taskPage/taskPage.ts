@@ -4,7 +4,7 @@ import { lacksFields, outputFormOf } from '../../core/form/fillableForm.ts';
 import { followed } from '../../core/form/startChanges.ts';
 import type { FormInput } from '../../core/form/input.ts';
 import type { Ping } from '../../protocol/alive.ts';
-import { fieldsMessageTypes } from '../../protocol/fields.ts';
+import { fieldsMessageTypes } from '../../protocol/uploads.ts';
 import {
   type LoadedTask,
   type TaskPageHostMessage,

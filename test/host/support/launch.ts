@@ -5,7 +5,7 @@ import { workflowId } from '../../../src/core/base/ids.ts';
 import { Launcher } from '../../../src/host/kickoff/launcher.ts';
 import { formStrings } from '../../../src/host/kickoff/kickoffStrings.ts';
 import type { Services } from '../../../src/host/services.ts';
-import type { LaunchState } from '../../../src/protocol/kickoffForm.ts';
+import type { LaunchState } from '../../../src/protocol/kickoffPage.ts';
 
 /** Launches the demo account's workflow without fields through the part that a form uses. */
 export async function launchHandover(services: Services, name: string): Promise<LaunchState> {

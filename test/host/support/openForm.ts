@@ -12,7 +12,7 @@ import type {
   LaunchState,
   LoadedForm,
   PageMessage,
-} from '../../../src/protocol/kickoffForm.ts';
+} from '../../../src/protocol/kickoffPage.ts';
 import { eventually } from '../../workbench/eventually.ts';
 import { newFolder } from './records.ts';
 

@@ -4,7 +4,7 @@ import type {
   HostMessage,
   LoadedForm,
   PageMessage,
-} from '../../../src/protocol/kickoffForm.ts';
+} from '../../../src/protocol/kickoffPage.ts';
 import { eventually } from '../../workbench/eventually.ts';
 
 /** A tab whose page the test plays: VS Code lets no test into the document of a webview. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { formInputSchema, savedInputSchema } from '../../../src/protocol/input.ts';
-import { pageMessageSchema, pageStateSchema } from '../../../src/protocol/kickoffForm.ts';
+import { pageMessageSchema, pageStateSchema } from '../../../src/protocol/kickoffPage.ts';
 import { taskPageMessageSchema } from '../../../src/protocol/taskPage.ts';
 import { anyInput } from '../../support/arbitraries.ts';
 

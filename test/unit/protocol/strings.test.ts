@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import type { Problem } from '../../../src/core/form/validate.ts';
 import { fieldId, taskId } from '../../../src/core/base/ids.ts';
 import { problemText } from '../../../src/protocol/fieldStrings.ts';
-import type { FormStrings } from '../../../src/protocol/kickoffForm.ts';
-import { format } from '../../../src/protocol/strings.ts';
+import type { FormStrings } from '../../../src/protocol/kickoffPage.ts';
+import { format } from '../../../src/protocol/pageStrings.ts';
 
 describe('A text with places', () => {
   const cases = [

@@ -10,12 +10,12 @@ import type { FormInput } from '../core/form/input.ts';
 import type { FormRules } from '../core/form/validate.ts';
 import type { WorkflowDetail } from '../core/workflows/workflow.ts';
 import type { FieldStrings } from './fieldStrings.ts';
-import { type FieldUpload, type FieldsMessage, uploadMessageSchemas } from './fields.ts';
-import type { AccountView, UnloadedView } from './follow.ts';
+import { type FieldUpload, type FieldsMessage, uploadMessageSchemas } from './uploads.ts';
+import type { AccountView, UnloadedView } from './pageFrame.ts';
 import type { FormNews } from './formNews.ts';
 import { formInputSchema, savedInputSchema } from './input.ts';
 import { noticeActions } from './notice.ts';
-import type { HostLostStrings } from './strings.ts';
+import type { HostLostStrings } from './pageStrings.ts';
 import type { SubmitState } from './submitState.ts';
 
 /** How far the launch of this form has come. */
