@@ -1,16 +1,16 @@
-import './page.css';
+import './page/page.css';
 import './form/form.css';
 import './kickoffForm/kickoffForm.css';
-import './follow/follow.css';
+import './page/follow.css';
 import './runPage/runPage.css';
 import './taskPage/taskPage.css';
 import './form/widgets.ts';
-import { followClock } from './clock.ts';
-import { reportFaults } from './faults.ts';
+import { followClock } from './page/clock.ts';
+import { reportFaults } from './page/reportFaults.ts';
 import { startKickoffForm } from './kickoffForm/main.ts';
 import { startRunPage } from './runPage/start.ts';
 import { startTaskPage } from './taskPage/start.ts';
-import { type HostLink, connectToHost } from './vscodeApi.ts';
+import { type HostLink, connectToHost } from './page/hostLink.ts';
 
 /** Starts a page in the root element. */
 type Start = (root: HTMLElement, link: HostLink<unknown, unknown>) => void;

@@ -14,7 +14,7 @@ import { pageMessageSchema, pageStateSchema } from '../../src/protocol/kickoffPa
 import { runPageMessageSchema, runPageStateSchema } from '../../src/protocol/runPage.ts';
 import { taskPageMessageSchema, taskPageStateSchema } from '../../src/protocol/taskPage.ts';
 import { hostMessageIn } from '../../src/webview/kickoffForm/hostMessage.ts';
-import { messageFromHost } from '../../src/webview/messageFromHost.ts';
+import { messageFromHost } from '../../src/webview/page/messageFromHost.ts';
 import { anyInput, anyWorkflow } from '../support/arbitraries.ts';
 import { assertNothingTouched, assertPlain } from '../support/hostile/harmless.ts';
 import { anyJunk, mutated } from '../support/hostile/junk.ts';

@@ -1,7 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { Performer, RunTask } from '../../core/runs/run.ts';
 import type { FollowStrings } from '../../protocol/pageStrings.ts';
-import { icon } from './icon.ts';
+import { icon } from '../page/icon.ts';
 
 const performer = (
   { kind, name, completed, isMe }: Performer,

@@ -4,8 +4,8 @@ import type { NoticeAction } from '../../protocol/notice.ts';
 import { type FollowStrings, format } from '../../protocol/pageStrings.ts';
 import { longTextControl } from '../form/controls.ts';
 import { rowTemplate } from '../form/row.ts';
-import { isSubmit, textBoxClass } from '../keys.ts';
-import { noticeBox } from '../noticeBox.ts';
+import { isSubmit, textBoxClass } from '../page/keys.ts';
+import { noticeBox } from '../page/noticeBox.ts';
 import type { KeptText } from './keptText.ts';
 
 /** A box for a text that is sent by itself, such as a comment. */

@@ -3,8 +3,8 @@ import { withoutLost } from '../../core/form/formChanges.ts';
 import type { FilledField } from '../../core/form/filledFields.ts';
 import type { FormNews } from '../../protocol/formNews.ts';
 import type { FieldStrings } from '../../protocol/fieldStrings.ts';
-import { commandButton } from '../follow/commandButton.ts';
-import { fact } from '../follow/facts.ts';
+import { commandButton } from '../page/commandButton.ts';
+import { fact } from '../page/facts.ts';
 import type { FormContext } from './formContext.ts';
 
 const texts = (filled: readonly FilledField[]): TemplateResult => html`

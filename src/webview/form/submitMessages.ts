@@ -1,8 +1,8 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { NoticeAction } from '../../protocol/notice.ts';
 import { format } from '../../protocol/pageStrings.ts';
-import { submitKey } from '../keys.ts';
-import { noticeBox } from '../noticeBox.ts';
+import { submitKey } from '../page/keys.ts';
+import { noticeBox } from '../page/noticeBox.ts';
 import type { FormContext } from './formContext.ts';
 
 /** Which keys do what, where they do it; problems are told in its place. */

@@ -1,7 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { lacksFields } from '../../core/form/fillableForm.ts';
 import { format } from '../../protocol/pageStrings.ts';
-import { commandButton } from '../follow/commandButton.ts';
+import { commandButton } from '../page/commandButton.ts';
 import type { FormContext } from './formContext.ts';
 
 /** How many are named; more would crowd the form out. */

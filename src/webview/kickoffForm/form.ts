@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import { description } from '../description.ts';
+import { description } from '../page/description.ts';
 import { textControl } from '../form/controls.ts';
 import { newsNote } from '../form/newsNote.ts';
 import { fieldRows } from '../form/fieldRows.ts';

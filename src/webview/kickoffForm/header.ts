@@ -1,7 +1,7 @@
 import { type TemplateResult, html } from 'lit';
 import type { LoadedForm, FormStrings } from '../../protocol/kickoffPage.ts';
-import { accountChip } from '../accountChip.ts';
-import { description } from '../description.ts';
+import { accountChip } from '../page/accountChip.ts';
+import { description } from '../page/description.ts';
 
 /** What is to be launched, and for which account. */
 export const header = (view: LoadedForm, strings: FormStrings): TemplateResult => html`

@@ -1,6 +1,6 @@
 import { fieldsMessageTypes } from '../../protocol/uploads.ts';
 import type { HostMessage } from '../../protocol/kickoffPage.ts';
-import { messageFromHost } from '../messageFromHost.ts';
+import { messageFromHost } from '../page/messageFromHost.ts';
 
 /** What the host says to the page of a form, out of all that reaches the window. */
 export const hostMessageIn = (event: MessageEvent<unknown>): HostMessage | undefined =>

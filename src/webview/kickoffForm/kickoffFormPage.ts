@@ -15,18 +15,18 @@ import type {
   FormStrings,
 } from '../../protocol/kickoffPage.ts';
 import { format } from '../../protocol/pageStrings.ts';
-import { clockChange } from '../clock.ts';
-import { Copied } from '../copied.ts';
+import { clockChange } from '../page/clock.ts';
+import { Copied } from '../page/copied.ts';
 import { focusRow, settleFields, unfinishedRows, watchLeaving } from '../form/focus.ts';
 import { FormSession } from '../form/formSession.ts';
 import { learn } from '../form/learn.ts';
 import { typedForNothing } from '../form/newsNote.ts';
-import { cutOff, hostLostNote } from '../hostLost.ts';
-import { HostWatch } from '../hostWatch.ts';
-import { watchKeys } from '../keys.ts';
-import { noticeBox } from '../noticeBox.ts';
-import { openLinks } from '../openLinks.ts';
-import type { HostLink } from '../vscodeApi.ts';
+import { cutOff, hostLostNote } from '../page/hostLost.ts';
+import { HostWatch } from '../page/hostWatch.ts';
+import { watchKeys } from '../page/keys.ts';
+import { noticeBox } from '../page/noticeBox.ts';
+import { openLinks } from '../page/openLinks.ts';
+import type { HostLink } from '../page/hostLink.ts';
 import { form } from './form.ts';
 import { header } from './header.ts';
 import { hostMessageIn } from './hostMessage.ts';

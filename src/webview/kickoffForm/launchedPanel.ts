@@ -6,7 +6,7 @@ import type {
   PageMessage,
   FormStrings,
 } from '../../protocol/kickoffPage.ts';
-import { sentence } from '../sentence.ts';
+import { sentence } from '../page/sentence.ts';
 
 /** Stands in for the form once its run has started. */
 export const launchedPanel = (

@@ -1,6 +1,6 @@
 import type { Ping } from '../../protocol/alive.ts';
 import type { PageMessage, PageState } from '../../protocol/kickoffPage.ts';
-import type { HostLink } from '../vscodeApi.ts';
+import type { HostLink } from '../page/hostLink.ts';
 import { KickoffFormPage } from './kickoffFormPage.ts';
 import { SavedState } from './savedState.ts';
 

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type FormInput, hasContent } from '../../core/form/input.ts';
 import type { SavedInput } from '../../protocol/input.ts';
 import { type PageState, pageStateSchema } from '../../protocol/kickoffPage.ts';
-import type { HostLink } from '../vscodeApi.ts';
+import type { HostLink } from '../page/hostLink.ts';
 
 /** What VS Code keeps for this page while it is hidden, reloaded or restored. */
 export class SavedState {

@@ -1,7 +1,7 @@
 import type { VscodeCheckbox } from '@vscode-elements/elements/dist/vscode-checkbox/index.js';
 import { type TemplateResult, html } from 'lit';
 import { instantOf, localTimeOf } from '../../core/base/timeZone.ts';
-import { documentZone, zoneNote } from '../clock.ts';
+import { documentZone, zoneNote } from '../page/clock.ts';
 import { textControl } from '../form/controls.ts';
 import { rowTemplate } from '../form/row.ts';
 import type { KickoffContext } from './kickoffContext.ts';

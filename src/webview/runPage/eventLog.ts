@@ -2,12 +2,12 @@ import { type TemplateResult, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { EventKind, RunEvent } from '../../core/runs/runEvent.ts';
 import { type RunStrings } from '../../protocol/runPage.ts';
-import { description } from '../description.ts';
-import { commandButton } from '../follow/commandButton.ts';
-import { icon } from '../follow/icon.ts';
-import { moment } from '../follow/moment.ts';
-import { sentence } from '../sentence.ts';
-import { noticeBox } from '../noticeBox.ts';
+import { description } from '../page/description.ts';
+import { commandButton } from '../page/commandButton.ts';
+import { icon } from '../page/icon.ts';
+import { moment } from '../page/moment.ts';
+import { sentence } from '../page/sentence.ts';
+import { noticeBox } from '../page/noticeBox.ts';
 import type { RunContext } from './runContext.ts';
 
 const icons: Readonly<Record<EventKind, string>> = {

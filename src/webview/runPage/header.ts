@@ -2,13 +2,13 @@ import { type TemplateResult, html, nothing } from 'lit';
 import { takesComments } from '../../core/tasks/taskLock.ts';
 import { isLate } from '../../core/runs/run.ts';
 import type { RunPageAction } from '../../protocol/runPage.ts';
-import { accountChip } from '../accountChip.ts';
-import { description } from '../description.ts';
+import { accountChip } from '../page/accountChip.ts';
+import { description } from '../page/description.ts';
 import { commentBox, commentButtonId } from '../follow/commentBox.ts';
-import { type CommandButton, commandButton } from '../follow/commandButton.ts';
-import { dueFact, fact, momentFact, urgentMark } from '../follow/facts.ts';
+import { type CommandButton, commandButton } from '../page/commandButton.ts';
+import { dueFact, fact, momentFact, urgentMark } from '../page/facts.ts';
 import { runIcon } from './stateIcons.ts';
-import { staleNote } from '../follow/stale.ts';
+import { staleNote } from '../page/stale.ts';
 import type { RunContext } from './runContext.ts';
 
 function facts({ view: { run }, strings }: RunContext): TemplateResult {

@@ -7,19 +7,19 @@ import type {
   RunStrings,
   RunView,
 } from '../../protocol/runPage.ts';
-import { frameAsKnown } from '../follow/asKnown.ts';
+import { frameAsKnown } from '../page/cutOff.ts';
 import { commentBoxId, commentButtonId } from '../follow/commentBox.ts';
 import { focusBox } from '../follow/textBox.ts';
 import type { KeptText } from '../follow/keptText.ts';
-import { unloaded } from '../follow/unloaded.ts';
-import { cutOff, hostLostNote } from '../hostLost.ts';
-import { clockChange } from '../clock.ts';
-import { HostWatch } from '../hostWatch.ts';
-import { watchKeys } from '../keys.ts';
-import { messageFromHost } from '../messageFromHost.ts';
-import { openLinks } from '../openLinks.ts';
-import { Copied } from '../copied.ts';
-import type { HostLink } from '../vscodeApi.ts';
+import { unloaded } from '../page/unloaded.ts';
+import { cutOff, hostLostNote } from '../page/hostLost.ts';
+import { clockChange } from '../page/clock.ts';
+import { HostWatch } from '../page/hostWatch.ts';
+import { watchKeys } from '../page/keys.ts';
+import { messageFromHost } from '../page/messageFromHost.ts';
+import { openLinks } from '../page/openLinks.ts';
+import { Copied } from '../page/copied.ts';
+import type { HostLink } from '../page/hostLink.ts';
 import { eventLog } from './eventLog.ts';
 import { header } from './header.ts';
 import type { RunContext } from './runContext.ts';

@@ -6,7 +6,7 @@ import {
   runPageStateSchema,
 } from '../../protocol/runPage.ts';
 import { KeptText } from '../follow/keptText.ts';
-import type { HostLink } from '../vscodeApi.ts';
+import type { HostLink } from '../page/hostLink.ts';
 import { RunPage } from './runPage.ts';
 
 /** Starts the page of a run in the root element, which names the run and its account. */

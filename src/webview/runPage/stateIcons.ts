@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import type { RunState, TaskState } from '../../core/runs/run.ts';
-import { icon } from '../follow/icon.ts';
+import { icon } from '../page/icon.ts';
 
 const runIcons: Readonly<Record<RunState, string>> = {
   running: 'play-circle',

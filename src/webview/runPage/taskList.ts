@@ -2,8 +2,8 @@ import { type TemplateResult, html, nothing } from 'lit';
 import { type RunTask, hasStarted, isTaskOverdue } from '../../core/runs/run.ts';
 import { format } from '../../protocol/pageStrings.ts';
 import { taskIcon } from './stateIcons.ts';
-import { icon } from '../follow/icon.ts';
-import { moment } from '../follow/moment.ts';
+import { icon } from '../page/icon.ts';
+import { moment } from '../page/moment.ts';
 import { performerList } from '../follow/performers.ts';
 import type { RunContext } from './runContext.ts';
 

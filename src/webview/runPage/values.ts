@@ -2,8 +2,8 @@ import { type TemplateResult, html, nothing } from 'lit';
 import type { RunValue } from '../../core/runs/run.ts';
 import { fieldBlocks } from '../../core/form/sections.ts';
 import type { FieldKind } from '../../core/form/field.ts';
-import { description } from '../description.ts';
-import { fact } from '../follow/facts.ts';
+import { description } from '../page/description.ts';
+import { fact } from '../page/facts.ts';
 import type { RunContext } from './runContext.ts';
 
 /** The kinds whose values are written in Markdown. */

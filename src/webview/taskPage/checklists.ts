@@ -4,8 +4,8 @@ import { live } from 'lit/directives/live.js';
 import { openItems, tickLockOf } from '../../core/tasks/taskLock.ts';
 import type { Checklist, ChecklistItem } from '../../core/tasks/task.ts';
 import { format } from '../../protocol/pageStrings.ts';
-import { icon } from '../follow/icon.ts';
-import { noticeBox } from '../noticeBox.ts';
+import { icon } from '../page/icon.ts';
+import { noticeBox } from '../page/noticeBox.ts';
 import type { TaskStrings } from '../../protocol/taskPage.ts';
 import type { TaskContext } from './taskContext.ts';
 

@@ -1,8 +1,8 @@
 import { type TemplateResult, html } from 'lit';
-import { sentence } from '../sentence.ts';
+import { sentence } from '../page/sentence.ts';
 import type { TaskPageMessage } from '../../protocol/taskPage.ts';
-import { commandButton } from '../follow/commandButton.ts';
-import { icon } from '../follow/icon.ts';
+import { commandButton } from '../page/commandButton.ts';
+import { icon } from '../page/icon.ts';
 import type { TaskContext } from './taskContext.ts';
 
 /** What has come of the work on the task. */

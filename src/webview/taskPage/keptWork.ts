@@ -3,7 +3,7 @@ import { type FormInput, hasContent } from '../../core/form/input.ts';
 import type { SavedInput } from '../../protocol/input.ts';
 import { type TaskPageState, taskPageStateSchema } from '../../protocol/taskPage.ts';
 import { KeptText } from '../follow/keptText.ts';
-import type { HostLink } from '../vscodeApi.ts';
+import type { HostLink } from '../page/hostLink.ts';
 
 /** What VS Code keeps for the page of a task while it is hidden, reloaded or restored. */
 export class KeptWork {

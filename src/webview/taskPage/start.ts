@@ -1,6 +1,6 @@
 import type { Ping } from '../../protocol/alive.ts';
 import type { TaskPageMessage, TaskPageState } from '../../protocol/taskPage.ts';
-import type { HostLink } from '../vscodeApi.ts';
+import type { HostLink } from '../page/hostLink.ts';
 import { KeptWork } from './keptWork.ts';
 import { TaskPage } from './taskPage.ts';
 

@@ -1,6 +1,6 @@
 import { type TemplateResult, html } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { documentZone, zoneNote } from '../clock.ts';
+import { documentZone, zoneNote } from './clock.ts';
 
 /** Date and time of day, in the language and by the clock of the document. */
 export const inWords = (ms: number): string =>

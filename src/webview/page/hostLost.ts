@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
-import type { Notice } from '../protocol/notice.ts';
-import type { HostLostStrings, NoticeStrings } from '../protocol/pageStrings.ts';
+import type { Notice } from '../../protocol/notice.ts';
+import type { HostLostStrings, NoticeStrings } from '../../protocol/pageStrings.ts';
 import { type HostWatch, hostLostClass } from './hostWatch.ts';
 import { noticeBox } from './noticeBox.ts';
 

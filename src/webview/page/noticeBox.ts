@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import type { Notice, NoticeAction } from '../protocol/notice.ts';
-import type { NoticeStrings } from '../protocol/pageStrings.ts';
+import type { Notice, NoticeAction } from '../../protocol/notice.ts';
+import type { NoticeStrings } from '../../protocol/pageStrings.ts';
 
 /** What is shown beside a message: how bad it is. */
 export type Severity = 'error' | 'warning' | 'info';

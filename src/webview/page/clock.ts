@@ -1,7 +1,7 @@
-import { type TimeZone, machineZone, timeZone } from '../core/base/timeZone.ts';
-import type { ShowClock, WindowZone } from '../protocol/clock.ts';
+import { type TimeZone, machineZone, timeZone } from '../../core/base/timeZone.ts';
+import type { ShowClock, WindowZone } from '../../protocol/clock.ts';
 import { messageFromHost } from './messageFromHost.ts';
-import type { HostLink } from './vscodeApi.ts';
+import type { HostLink } from './hostLink.ts';
 
 /** By whose clock the page shows times: it is kept with the document, as its language is. */
 const { dataset } = document.documentElement;

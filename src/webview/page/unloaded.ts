@@ -2,7 +2,7 @@ import { type TemplateResult, html } from 'lit';
 import type { UnloadedView } from '../../protocol/pageFrame.ts';
 import type { NoticeAction } from '../../protocol/notice.ts';
 import type { NoticeStrings } from '../../protocol/pageStrings.ts';
-import { noticeBox } from '../noticeBox.ts';
+import { noticeBox } from './noticeBox.ts';
 
 /** Lines where the page will be, of about its shape. */
 const skeleton = html`

@@ -1,6 +1,6 @@
-import type { Ping, pong } from '../protocol/alive.ts';
+import type { Ping, pong } from '../../protocol/alive.ts';
 import { messageFromHost } from './messageFromHost.ts';
-import type { HostLink } from './vscodeApi.ts';
+import type { HostLink } from './hostLink.ts';
 
 /** How often the host is asked whether it is there, in milliseconds. */
 const askEvery = 3000;

@@ -1,6 +1,6 @@
 import DOMPurify, { type Config } from 'dompurify';
 import MarkdownIt from 'markdown-it';
-import { isOpenable, readableMarkdown } from '../core/base/markdown.ts';
+import { isOpenable, readableMarkdown } from '../../core/base/markdown.ts';
 
 const renderer = new MarkdownIt('default', { html: false, linkify: true, breaks: true });
 
