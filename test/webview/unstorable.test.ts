@@ -1,6 +1,6 @@
 /** Texts that the service cannot store are not sent, and it is said where. */
 import assert from 'node:assert/strict';
-import { commentBoxId, commentButtonId } from '../../src/webview/follow/commentBox.ts';
+import { commentBoxId, commentButtonId } from '../../src/webview/form/commentBox.ts';
 import { readyView, usePages } from '../support/pageForm.ts';
 import { format } from '../../src/protocol/pageStrings.ts';
 import { pageStrings } from '../support/pageStrings.ts';

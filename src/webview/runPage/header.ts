@@ -4,7 +4,7 @@ import { isLate } from '../../core/runs/run.ts';
 import type { RunPageAction } from '../../protocol/runPage.ts';
 import { accountChip } from '../page/accountChip.ts';
 import { description } from '../page/description.ts';
-import { commentBox, commentButtonId } from '../follow/commentBox.ts';
+import { commentBox, commentButtonId } from '../form/commentBox.ts';
 import { type CommandButton, commandButton } from '../page/commandButton.ts';
 import { dueFact, fact, momentFact, urgentMark } from '../page/facts.ts';
 import { runIcon } from './stateIcons.ts';

@@ -1,5 +1,5 @@
 import type { LoadedRun, RunPageMessage, RunStrings } from '../../protocol/runPage.ts';
-import type { KeptText } from '../follow/keptText.ts';
+import type { KeptText } from '../form/keptText.ts';
 
 /** What every part of the page is drawn from, and what it can do. */
 export interface RunContext {

@@ -8,9 +8,9 @@ import type {
   RunView,
 } from '../../protocol/runPage.ts';
 import { frameAsKnown } from '../page/cutOff.ts';
-import { commentBoxId, commentButtonId } from '../follow/commentBox.ts';
-import { focusBox } from '../follow/textBox.ts';
-import type { KeptText } from '../follow/keptText.ts';
+import { commentBoxId, commentButtonId } from '../form/commentBox.ts';
+import { focusBox } from '../form/textBox.ts';
+import type { KeptText } from '../form/keptText.ts';
 import { unloaded } from '../page/unloaded.ts';
 import { cutOff, hostLostNote } from '../page/hostLost.ts';
 import { clockChange } from '../page/clock.ts';

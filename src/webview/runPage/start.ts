@@ -5,7 +5,7 @@ import {
   type RunPageState,
   runPageStateSchema,
 } from '../../protocol/runPage.ts';
-import { KeptText } from '../follow/keptText.ts';
+import { KeptText } from '../form/keptText.ts';
 import type { HostLink } from '../page/hostLink.ts';
 import { RunPage } from './runPage.ts';
 

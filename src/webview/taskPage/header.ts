@@ -6,14 +6,14 @@ import { isEnded } from '../../protocol/taskPage.ts';
 import { format } from '../../protocol/pageStrings.ts';
 import { accountChip } from '../page/accountChip.ts';
 import { description } from '../page/description.ts';
-import { commentBox, commentBoxId, commentButtonId } from '../follow/commentBox.ts';
+import { commentBox, commentBoxId, commentButtonId } from '../form/commentBox.ts';
 import { commandButton } from '../page/commandButton.ts';
 import { dueFact, fact, momentFact, urgentMark } from '../page/facts.ts';
 import { taskIcon } from '../runPage/stateIcons.ts';
 import { icon } from '../page/icon.ts';
 import { performerList } from '../follow/performers.ts';
 import { staleNote } from '../page/stale.ts';
-import { textBox } from '../follow/textBox.ts';
+import { textBox } from '../form/textBox.ts';
 import type { TaskContext } from './taskContext.ts';
 
 export const returnButtonId = 'return-task';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type FormInput, hasContent } from '../../core/form/input.ts';
 import type { SavedInput } from '../../protocol/input.ts';
 import { type TaskPageState, taskPageStateSchema } from '../../protocol/taskPage.ts';
-import { KeptText } from '../follow/keptText.ts';
+import { KeptText } from '../form/keptText.ts';
 import type { HostLink } from '../page/hostLink.ts';
 
 /** What VS Code keeps for the page of a task while it is hidden, reloaded or restored. */

@@ -1,6 +1,6 @@
 import type { Cleared } from '../form/clearedNote.ts';
 import type { FormContext } from '../form/formContext.ts';
-import type { KeptText } from '../follow/keptText.ts';
+import type { KeptText } from '../form/keptText.ts';
 import type { LoadedTask, TaskPageMessage, TaskStrings } from '../../protocol/taskPage.ts';
 
 /** What every part of the page is drawn from, and what it can do. */

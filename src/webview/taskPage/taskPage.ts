@@ -16,9 +16,9 @@ import {
 } from '../../protocol/taskPage.ts';
 import type { SubmitState } from '../../protocol/submitState.ts';
 import { changeAsKnown, frameAsKnown } from '../page/cutOff.ts';
-import type { KeptText } from '../follow/keptText.ts';
-import { commentButtonId } from '../follow/commentBox.ts';
-import { focusBox } from '../follow/textBox.ts';
+import type { KeptText } from '../form/keptText.ts';
+import { commentButtonId } from '../form/commentBox.ts';
+import { focusBox } from '../form/textBox.ts';
 import { unloaded } from '../page/unloaded.ts';
 import { focusRow, settleFields, unfinishedRows, watchLeaving } from '../form/focus.ts';
 import { FormSession } from '../form/formSession.ts';
