@@ -1,13 +1,13 @@
 import './page/page.css';
 import './form/form.css';
-import './kickoffForm/kickoffForm.css';
+import './kickoff/kickoffPage.css';
 import './page/follow.css';
 import './runPage/runPage.css';
 import './taskPage/taskPage.css';
 import './form/widgets.ts';
 import { followClock } from './page/clock.ts';
 import { reportFaults } from './page/reportFaults.ts';
-import { startKickoffForm } from './kickoffForm/main.ts';
+import { startKickoffForm } from './kickoff/start.ts';
 import { startRunPage } from './runPage/start.ts';
 import { startTaskPage } from './taskPage/start.ts';
 import { type HostLink, connectToHost } from './page/hostLink.ts';

@@ -13,7 +13,7 @@ import { formInputSchema, savedInputSchema } from '../../src/protocol/input.ts';
 import { pageMessageSchema, pageStateSchema } from '../../src/protocol/kickoffPage.ts';
 import { runPageMessageSchema, runPageStateSchema } from '../../src/protocol/runPage.ts';
 import { taskPageMessageSchema, taskPageStateSchema } from '../../src/protocol/taskPage.ts';
-import { hostMessageIn } from '../../src/webview/kickoffForm/hostMessage.ts';
+import { hostMessageIn } from '../../src/webview/kickoff/hostMessage.ts';
 import { messageFromHost } from '../../src/webview/page/messageFromHost.ts';
 import { anyInput, anyWorkflow } from '../support/arbitraries.ts';
 import { assertNothingTouched, assertPlain } from '../support/hostile/harmless.ts';

@@ -1,7 +1,7 @@
 import type { Ping } from '../../protocol/alive.ts';
 import type { PageMessage, PageState } from '../../protocol/kickoffPage.ts';
 import type { HostLink } from '../page/hostLink.ts';
-import { KickoffFormPage } from './kickoffFormPage.ts';
+import { KickoffFormPage } from './kickoffPage.ts';
 import { SavedState } from './savedState.ts';
 
 /** Starts the kick-off form's page in the root element. */
