@@ -2,13 +2,13 @@ import './page/page.css';
 import './form/form.css';
 import './kickoff/kickoffPage.css';
 import './page/follow.css';
-import './runPage/runPage.css';
+import './runs/runPage.css';
 import './taskPage/taskPage.css';
 import './form/widgets.ts';
 import { followClock } from './page/clock.ts';
 import { reportFaults } from './page/reportFaults.ts';
 import { startKickoffForm } from './kickoff/start.ts';
-import { startRunPage } from './runPage/start.ts';
+import { startRunPage } from './runs/start.ts';
 import { startTaskPage } from './taskPage/start.ts';
 import { type HostLink, connectToHost } from './page/hostLink.ts';
 

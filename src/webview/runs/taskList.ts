@@ -4,7 +4,7 @@ import { format } from '../../protocol/pageStrings.ts';
 import { taskIcon } from './stateIcons.ts';
 import { icon } from '../page/icon.ts';
 import { moment } from '../page/moment.ts';
-import { performerList } from '../follow/performers.ts';
+import { performerList } from './performerList.ts';
 import type { RunContext } from './runContext.ts';
 
 const isMine = ({ state, performers }: RunTask): boolean =>
