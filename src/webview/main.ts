@@ -3,13 +3,13 @@ import './form/form.css';
 import './kickoff/kickoffPage.css';
 import './page/follow.css';
 import './runs/runPage.css';
-import './taskPage/taskPage.css';
+import './tasks/taskPage.css';
 import './form/widgets.ts';
 import { followClock } from './page/clock.ts';
 import { reportFaults } from './page/reportFaults.ts';
 import { startKickoffForm } from './kickoff/start.ts';
 import { startRunPage } from './runs/start.ts';
-import { startTaskPage } from './taskPage/start.ts';
+import { startTaskPage } from './tasks/start.ts';
 import { type HostLink, connectToHost } from './page/hostLink.ts';
 
 /** Starts a page in the root element. */
