@@ -5,7 +5,8 @@ import { currentRoutes } from './current/routes.ts';
 import { documentedRoutes } from './documented/routes.ts';
 import { attachmentRoutes } from './files/attachmentRoutes.ts';
 import { fileRoutes, largestFile } from './files/fileRoutes.ts';
-import type { Dialect, FileService, Generation, Person, Plan } from './model.ts';
+import type { Person } from './model/people.ts';
+import type { Dialect, FileService, Generation, Plan } from './model/server.ts';
 import type { Store } from './store/store.ts';
 
 /** Answers requests to the API; needs no network. */

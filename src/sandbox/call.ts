@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { FileService, Generation, Person, Plan } from './model.ts';
+import type { Person } from './model/people.ts';
+import type { FileService, Generation, Plan } from './model/server.ts';
 
 /** What is known of a request by the time a route answers it. */
 export interface Environment {

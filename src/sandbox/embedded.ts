@@ -2,7 +2,7 @@ import { type AppOptions, createApp } from './app.ts';
 import { listen } from './listen.ts';
 import { blueHarbor, demoMemberId } from './seed/blueHarbor.ts';
 import { tellStories } from './seed/tellStories.ts';
-import type { Person } from './model.ts';
+import type { Person } from './model/people.ts';
 import { SandboxFileError } from './store/fileError.ts';
 import { identity, setAside } from './store/setAside.ts';
 import { type Store, openStore } from './store/store.ts';

@@ -4,7 +4,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { startSandbox } from './embedded.ts';
 import { generations } from './current/generation.ts';
-import type { Dialect, FileService, Plan } from './model.ts';
+import type { Dialect, FileService, Plan } from './model/server.ts';
 
 const dialects: readonly Dialect[] = ['documented', 'current'];
 const plans: readonly Plan[] = ['full', 'expired', 'none', 'crowded'];

@@ -1,5 +1,7 @@
 import type { Call } from '../call.ts';
-import type { Group, Person, Run, Workflow, WorkflowRole } from '../model.ts';
+import type { Group, Person } from '../model/people.ts';
+import type { Workflow, WorkflowRole } from '../model/workflows.ts';
+import type { Run } from '../model/runs.ts';
 import type { Store } from '../store/store.ts';
 import { denied, notFound } from './refusal.ts';
 

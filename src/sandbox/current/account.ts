@@ -1,5 +1,6 @@
 import type { Call } from '../call.ts';
-import type { Group, Person, Plan } from '../model.ts';
+import type { Group, Person } from '../model/people.ts';
+import type { Plan } from '../model/server.ts';
 import type { Store } from '../store/store.ts';
 import { askerOf, rolesOf } from './access.ts';
 import { answerList } from './paging.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Call } from '../call.ts';
-import type { IssuedKey } from '../model.ts';
+import type { IssuedKey } from '../model/people.ts';
 import type { Store } from '../store/store.ts';
 import { askerOf, isAdmin, ownsAccount } from './access.ts';
 import { asBody } from './bodyParts.ts';

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Call, Environment } from '../call.ts';
-import type { Person } from '../model.ts';
+import type { Person } from '../model/people.ts';
 import type { Store } from '../store/store.ts';
 
 const missing = { detail: 'Authentication credentials were not provided.' };

@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts';
-import type { Dataset } from '../model.ts';
+import type { Dataset } from '../model/forms.ts';
 import type { Store } from '../store/store.ts';
 import { answerList } from './paging.ts';
 import { readChoice } from './query.ts';

@@ -1,4 +1,5 @@
-import type { Dataset, Group, Person } from '../model.ts';
+import type { Group, Person } from '../model/people.ts';
+import type { Dataset } from '../model/forms.ts';
 import type { Store } from '../store/store.ts';
 
 /** What an account knows besides its workflows and runs, at one moment. */

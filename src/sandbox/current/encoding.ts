@@ -1,4 +1,4 @@
-import type { Field } from '../model.ts';
+import type { Field } from '../model/forms.ts';
 import type { Surroundings } from './fieldValue.ts';
 import { isSince } from './generation.ts';
 import { isChoice, selectionName } from './options.ts';

@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts';
-import type { RunEvent, RunEventKind, RunTask } from '../model.ts';
+import type { RunEvent, RunEventKind, RunTask } from '../model/runs.ts';
 import type { Store } from '../store/store.ts';
 import { asBody, readWords } from './bodyParts.ts';
 import { currentTask, definitionOf, note } from './flow.ts';

@@ -1,4 +1,5 @@
-import type { Dialect, Field } from '../model.ts';
+import type { Field } from '../model/forms.ts';
+import type { Dialect } from '../model/server.ts';
 import { asDecimal } from './decimal.ts';
 import { findHolder } from './directory.ts';
 import { type Surroundings, isEmpty } from './fieldValue.ts';

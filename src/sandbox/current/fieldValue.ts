@@ -1,4 +1,5 @@
-import type { Field, Generation, StoredFile } from '../model.ts';
+import type { Field } from '../model/forms.ts';
+import type { Generation, StoredFile } from '../model/server.ts';
 import { type Directory, findHolder } from './directory.ts';
 import { asDecimal } from './decimal.ts';
 import { readFileLinks } from './fileLinks.ts';

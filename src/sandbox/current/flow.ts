@@ -1,12 +1,5 @@
-import type {
-  Performer,
-  Run,
-  RunEventDraft,
-  RunEventKind,
-  RunTask,
-  Task,
-  Workflow,
-} from '../model.ts';
+import type { Task, Workflow } from '../model/workflows.ts';
+import type { Performer, Run, RunEventDraft, RunEventKind, RunTask } from '../model/runs.ts';
 import { appoint } from '../performers.ts';
 import type { Store } from '../store/store.ts';
 import type { Surroundings } from './fieldValue.ts';

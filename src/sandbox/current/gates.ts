@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Environment } from '../call.ts';
-import type { Plan } from '../model.ts';
+import type { Plan } from '../model/server.ts';
 import { messages } from './messages.ts';
 import { denied } from './refusal.ts';
 

@@ -1,4 +1,6 @@
-import type { Form, Generation, Workflow } from '../model.ts';
+import type { Form } from '../model/forms.ts';
+import type { Workflow } from '../model/workflows.ts';
+import type { Generation } from '../model/server.ts';
 import type { Store } from '../store/store.ts';
 
 /** Oldest first. */

@@ -1,4 +1,5 @@
-import type { Field, Fieldset, Form, Run, SumRule } from '../model.ts';
+import type { Field, Fieldset, Form, SumRule } from '../model/forms.ts';
+import type { Run } from '../model/runs.ts';
 import { addsUp, asDecimal } from './decimal.ts';
 import { type Surroundings, checkValue, isEmpty } from './fieldValue.ts';
 import { messages } from './messages.ts';

@@ -1,5 +1,6 @@
 import type { Call } from '../call.ts';
-import type { Field, Form, RawPerformer, RoleHolder, Task, Workflow } from '../model.ts';
+import type { Field, Form } from '../model/forms.ts';
+import type { RawPerformer, RoleHolder, Task, Workflow } from '../model/workflows.ts';
 import type { Store } from '../store/store.ts';
 import { askerOf, isAdmin } from './access.ts';
 import { type Body, asBody, readText } from './bodyParts.ts';

@@ -1,4 +1,6 @@
-import type { Dataset, Field, Fieldset, Form, Generation, Kickoff } from '../model.ts';
+import type { Dataset, Field, Fieldset, Form } from '../model/forms.ts';
+import type { Kickoff } from '../model/workflows.ts';
+import type { Generation } from '../model/server.ts';
 import { isSince } from './generation.ts';
 import { inOrder, isChoice, optionsOf, ownOptions } from './options.ts';
 

@@ -1,4 +1,5 @@
-import type { Run, Workflow } from '../model.ts';
+import type { Workflow } from '../model/workflows.ts';
+import type { Run } from '../model/runs.ts';
 import { type Asker, mayOnlyLook } from './access.ts';
 import type { Surroundings } from './fieldValue.ts';
 import { presentKickoffValues } from './presentValues.ts';

@@ -1,14 +1,14 @@
-import type { Run, RunTask, Workflow } from '../model.ts';
+import type { Run, RunTask } from '../model/runs.ts';
+import type { Workflow } from '../model/workflows.ts';
 import { mayOnlyLook } from './access.ts';
 import { presentChecklists } from './checklists.ts';
+import type { Surroundings } from './fieldValue.ts';
 import { definitionOf } from './flow.ts';
 import { isSince } from './generation.ts';
 import { statusNumbers, presentRunItem } from './presentRun.ts';
 import { taskApiName } from './presentTemplate.ts';
 import { presentOutput, presentOutputSets } from './presentValues.ts';
-import type { TaskScene } from './runScene.ts';
-import { workflowOf } from './runScene.ts';
-import type { Surroundings } from './fieldValue.ts';
+import { type TaskScene, workflowOf } from './runScene.ts';
 import { countChecked, presentDelay, presentPerformers, taskTexts } from './taskParts.ts';
 import { asSeconds, asSecondsOrNull } from './time.ts';
 

@@ -1,14 +1,6 @@
-import type {
-  Condition,
-  Dataset,
-  Field,
-  Fieldset,
-  Generation,
-  RawPerformer,
-  RoleHolder,
-  Task,
-  Workflow,
-} from '../model.ts';
+import type { Dataset, Field, Fieldset } from '../model/forms.ts';
+import type { Condition, RawPerformer, RoleHolder, Task, Workflow } from '../model/workflows.ts';
+import type { Generation } from '../model/server.ts';
 import { type Asker, mayEdit } from './access.ts';
 import { isSince } from './generation.ts';
 import { everyField } from './kickoffValues.ts';

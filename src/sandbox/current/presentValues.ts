@@ -1,4 +1,6 @@
-import type { Field, Fieldset, Form, Kickoff, Run, RunTask } from '../model.ts';
+import type { Field, Fieldset, Form } from '../model/forms.ts';
+import type { Kickoff } from '../model/workflows.ts';
+import type { Run, RunTask } from '../model/runs.ts';
 import { type FieldText, fieldText } from './fieldText.ts';
 import type { Surroundings } from './fieldValue.ts';
 import { isSince } from './generation.ts';

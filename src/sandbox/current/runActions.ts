@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts';
-import type { RunEventKind, RunTask } from '../model.ts';
+import type { RunEventKind, RunTask } from '../model/runs.ts';
 import type { Store } from '../store/store.ts';
 import {
   type Body,

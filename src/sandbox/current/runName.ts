@@ -1,4 +1,6 @@
-import type { Person, Run, Workflow } from '../model.ts';
+import type { Person } from '../model/people.ts';
+import type { Workflow } from '../model/workflows.ts';
+import type { Run } from '../model/runs.ts';
 import { accountName } from './account.ts';
 import { displayName } from './directory.ts';
 import type { Surroundings } from './fieldValue.ts';

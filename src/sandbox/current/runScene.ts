@@ -1,5 +1,6 @@
 import type { Call } from '../call.ts';
-import type { Run, RunTask, Workflow } from '../model.ts';
+import type { Workflow } from '../model/workflows.ts';
+import type { Run, RunTask } from '../model/runs.ts';
 import type { Store } from '../store/store.ts';
 import { type Asker, type Told, askerOf, mayEdit, mayOpen, named } from './access.ts';
 import type { Scene } from './flow.ts';

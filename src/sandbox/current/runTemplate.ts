@@ -1,5 +1,6 @@
 import type { Call } from '../call.ts';
-import type { Run, Workflow } from '../model.ts';
+import type { Workflow } from '../model/workflows.ts';
+import type { Run } from '../model/runs.ts';
 import type { Store } from '../store/store.ts';
 import { type Asker, askerOf, named, ownsAccount, rolesOf, stands } from './access.ts';
 import type { Surroundings } from './fieldValue.ts';

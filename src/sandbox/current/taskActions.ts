@@ -1,5 +1,6 @@
 import type { Call } from '../call.ts';
-import type { Form, Performer } from '../model.ts';
+import type { Form } from '../model/forms.ts';
+import type { Performer } from '../model/runs.ts';
 import type { Store } from '../store/store.ts';
 import { ownsAccount, stands } from './access.ts';
 import { type Body, asBody, readFuture, readText, readValues, required } from './bodyParts.ts';

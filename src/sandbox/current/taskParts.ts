@@ -1,4 +1,5 @@
-import type { Run, RunTask, Task, Workflow } from '../model.ts';
+import type { Task, Workflow } from '../model/workflows.ts';
+import type { Run, RunTask } from '../model/runs.ts';
 import type { Surroundings } from './fieldValue.ts';
 import { interpolate } from './interpolate.ts';
 import { runTexts } from './kickoffTexts.ts';

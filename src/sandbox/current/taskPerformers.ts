@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts';
-import type { Performer } from '../model.ts';
+import type { Performer } from '../model/runs.ts';
 import type { Store } from '../store/store.ts';
 import { type Body, readId } from './bodyParts.ts';
 import { note } from './flow.ts';

@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts';
-import type { Workflow } from '../model.ts';
+import type { Workflow } from '../model/workflows.ts';
 import type { TaskOfRun, TaskOrder, TaskQuery } from '../store/findTasks.ts';
 import type { Store } from '../store/store.ts';
 import { searchWords } from '../store/words.ts';

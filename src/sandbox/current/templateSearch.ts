@@ -1,4 +1,4 @@
-import type { Workflow } from '../model.ts';
+import type { Workflow } from '../model/workflows.ts';
 import { rankOf } from '../store/words.ts';
 import { type Asker, rolesOf } from './access.ts';
 import { displayName } from './directory.ts';

@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts';
-import type { Workflow, WorkflowRole } from '../model.ts';
+import type { Workflow, WorkflowRole } from '../model/workflows.ts';
 import type { Store } from '../store/store.ts';
 import { searchWords } from '../store/words.ts';
 import { type Asker, askerOf, groupsOf, isAdmin, named, rolesOf } from './access.ts';

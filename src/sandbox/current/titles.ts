@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts';
-import type { Workflow } from '../model.ts';
+import type { Workflow } from '../model/workflows.ts';
 import type { RunQuery } from '../store/findRuns.ts';
 import type { Store } from '../store/store.ts';
 import { askerOf, groupsOf, rolesOf } from './access.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Field } from '../model.ts';
+import type { Field } from '../model/forms.ts';
 
 /** What the account knows that decides about a value. */
 export interface Account {

@@ -1,4 +1,4 @@
-import type { Workflow } from '../model.ts';
+import type { Workflow } from '../model/workflows.ts';
 
 /** Whether the documented API can show all of the workflow's kick-off form. */
 export const isPlain = ({ kickoff, deleted }: Workflow): boolean =>

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { Field, Task, Workflow } from '../model.ts';
+import type { Field } from '../model/forms.ts';
+import type { Task, Workflow } from '../model/workflows.ts';
 import { type Account, fieldValueProblems, isWebLink } from './fieldValue.ts';
 import { type Problems, gather } from './problems.ts';
 

@@ -1,4 +1,6 @@
-import type { Field, Person, Task, Workflow } from '../model.ts';
+import type { Person } from '../model/people.ts';
+import type { Field } from '../model/forms.ts';
+import type { Task, Workflow } from '../model/workflows.ts';
 
 /** The people of the account by id, for the places where the wire spells a person out. */
 export type People = ReadonlyMap<number, Person>;

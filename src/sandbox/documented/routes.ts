@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { Workflow, WorkflowOrder } from '../model.ts';
+import type { Workflow, WorkflowOrder } from '../model/workflows.ts';
 import type { Store } from '../store/store.ts';
 import { authenticate } from './authenticate.ts';
 import { type Call, type Environment, notAllowed, refuse } from '../call.ts';

@@ -1,4 +1,4 @@
-import type { Workflow } from '../model.ts';
+import type { Workflow } from '../model/workflows.ts';
 import type { Store } from '../store/store.ts';
 import { type Call, refuse } from '../call.ts';
 import { isObject, launchProblems, parseLaunch } from './launch.ts';

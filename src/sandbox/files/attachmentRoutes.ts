@@ -5,7 +5,7 @@ import { authenticate } from '../current/authenticate.ts';
 import { asBody, readId, readWords } from '../current/bodyParts.ts';
 import { readBody } from '../current/readBody.ts';
 import { Refusal, notFound } from '../current/refusal.ts';
-import type { StoredFile } from '../model.ts';
+import type { StoredFile } from '../model/server.ts';
 import { readBytes } from '../readBytes.ts';
 import type { Store } from '../store/store.ts';
 import { safeName, safeType } from './fileName.ts';

@@ -3,7 +3,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { type BodyData, parseBody } from 'hono/utils/body';
 import { type Call, type Environment, notAllowed } from '../call.ts';
 import { personOf } from '../current/authenticate.ts';
-import type { FileService, StoredFile } from '../model.ts';
+import type { FileService, StoredFile } from '../model/server.ts';
 import { readBytes } from '../readBytes.ts';
 import type { Store } from '../store/store.ts';
 import { safeName, safeType } from './fileName.ts';

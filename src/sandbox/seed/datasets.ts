@@ -1,4 +1,4 @@
-import type { Dataset } from '../model.ts';
+import type { Dataset } from '../model/forms.ts';
 
 const items = (base: number, values: readonly string[]): Dataset['items'] =>
   values.map((value, index) => ({ id: base + index + 1, value }));

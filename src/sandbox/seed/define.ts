@@ -1,15 +1,6 @@
-import type {
-  Field,
-  Fieldset,
-  Form,
-  Group,
-  Person,
-  RawPerformer,
-  RoleHolder,
-  Task,
-  Workflow,
-  WorkflowRole,
-} from '../model.ts';
+import type { Group, Person } from '../model/people.ts';
+import type { Field, Fieldset, Form } from '../model/forms.ts';
+import type { RawPerformer, RoleHolder, Task, Workflow, WorkflowRole } from '../model/workflows.ts';
 
 /** A field before its selections have ids. */
 interface FieldDraft extends Partial<Omit<Field, 'selections' | 'order'>> {

@@ -1,4 +1,4 @@
-import type { Group } from '../model.ts';
+import type { Group } from '../model/people.ts';
 import { aiko, everyone, henrik, jonas, maya, priya, samuel, tomas } from './people.ts';
 
 export const engineering: Group = {

@@ -1,4 +1,4 @@
-import type { Person } from '../model.ts';
+import type { Person } from '../model/people.ts';
 
 const photo = (name: string): string => `https://blueharbor.example/people/${name}.jpeg`;
 

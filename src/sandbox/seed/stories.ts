@@ -1,4 +1,5 @@
-import type { Person, Run } from '../model.ts';
+import type { Person } from '../model/people.ts';
+import type { Run } from '../model/runs.ts';
 import { aiko, jonas, maya, priya, samuel, tomas } from './people.ts';
 
 /** Something that somebody has done with a run. */

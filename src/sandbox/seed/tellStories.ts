@@ -1,7 +1,8 @@
 import { stands } from '../current/access.ts';
 import { directoryOf } from '../current/directory.ts';
 import * as flow from '../current/flow.ts';
-import type { Launch, Run, RunTask, Workflow } from '../model.ts';
+import type { Workflow } from '../model/workflows.ts';
+import type { Launch, Run, RunTask } from '../model/runs.ts';
 import type { Store } from '../store/store.ts';
 import { type Step, type Story, stories } from './stories.ts';
 

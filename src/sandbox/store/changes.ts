@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
-import type { Performer, Run, RunTask } from '../model.ts';
+import type { Performer, Run, RunTask } from '../model/runs.ts';
 
 /** What can change about a run itself. */
 export type RunChange = Partial<

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
-import type { Dataset } from '../model.ts';
+import type { Dataset } from '../model/forms.ts';
 
 const datasetSchema: v.GenericSchema<unknown, Dataset> = v.object({
   id: v.number(),

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
-import type { RunEvent, RunEventDraft } from '../model.ts';
+import type { RunEvent, RunEventDraft } from '../model/runs.ts';
 
 const rowSchema = v.pipe(
   v.object({

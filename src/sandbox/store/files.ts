@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
-import type { StoredFile } from '../model.ts';
+import type { StoredFile } from '../model/server.ts';
 
 const columns = 'number, id, name, content_type, size, uploaded_by';
 const rowSchema = v.pipe(

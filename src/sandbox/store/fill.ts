@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { AccountContent } from '../model.ts';
+import type { AccountContent } from '../model/server.ts';
 import { addDataset } from './datasets.ts';
 import { addGroup } from './groups.ts';
 import { readLiveRuns } from './liveRuns.ts';

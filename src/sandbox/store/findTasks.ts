@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
-import type { Run, RunTask } from '../model.ts';
+import type { Run, RunTask } from '../model/runs.ts';
 import type { Found, Window } from './findRuns.ts';
 import { sinceStart } from './events.ts';
 import { readRunsById } from './liveRuns.ts';

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
-import type { Group } from '../model.ts';
+import type { Group } from '../model/people.ts';
 
 const groupSchema: v.GenericSchema<unknown, Group> = v.object({
   id: v.number(),

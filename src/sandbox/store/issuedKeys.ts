@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
-import type { IssuedKey } from '../model.ts';
+import type { IssuedKey } from '../model/people.ts';
 import { addKey, hashOf } from './keys.ts';
 
 const rowsSchema = v.array(

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
-import type { Person } from '../model.ts';
+import type { Person } from '../model/people.ts';
 
 const rowSchema = v.pipe(
   v.object({

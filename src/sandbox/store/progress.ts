@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Run, Task } from '../model.ts';
+import type { Task } from '../model/workflows.ts';
+import type { Run } from '../model/runs.ts';
 import { appoint } from '../performers.ts';
 import { setPerformers } from './changes.ts';
 import { addEvent } from './events.ts';

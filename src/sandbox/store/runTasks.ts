@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
-import type { Performer, RunTask } from '../model.ts';
+import type { Performer, RunTask } from '../model/runs.ts';
 import { groupBy } from './groupBy.ts';
 
 const taskRows = v.array(

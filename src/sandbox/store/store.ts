@@ -1,19 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type {
-  AccountContent,
-  Dataset,
-  Group,
-  IssuedKey,
-  Launch,
-  Performer,
-  Person,
-  Run,
-  RunEvent,
-  RunEventDraft,
-  StoredFile,
-  Workflow,
-  WorkflowOrder,
-} from '../model.ts';
+import type { Group, IssuedKey, Person } from '../model/people.ts';
+import type { Dataset } from '../model/forms.ts';
+import type { Workflow, WorkflowOrder } from '../model/workflows.ts';
+import type { Launch, Performer, Run, RunEvent, RunEventDraft } from '../model/runs.ts';
+import type { AccountContent, StoredFile } from '../model/server.ts';
 import {
   type RunChange,
   type TaskChange,

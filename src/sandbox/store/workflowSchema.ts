@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Workflow } from '../model.ts';
+import type { Workflow } from '../model/workflows.ts';
 
 const fieldSchema = v.object({
   apiName: v.string(),

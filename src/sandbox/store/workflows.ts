@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
-import type { Workflow, WorkflowOrder } from '../model.ts';
+import type { Workflow, WorkflowOrder } from '../model/workflows.ts';
 import { workflowSchema } from './workflowSchema.ts';
 
 const rowSchema = v.pipe(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { blueHarbor } from '../../../src/sandbox/seed/blueHarbor.ts';
-import type { Form } from '../../../src/sandbox/model.ts';
+import type { Form } from '../../../src/sandbox/model/forms.ts';
 
 const active = blueHarbor.workflows.filter((workflow) => workflow.active);
 const forms: readonly Form[] = active.flatMap(({ kickoff, tasks }) => [kickoff, ...tasks]);
