@@ -56,7 +56,7 @@ export const bundles = {
   },
   sandbox: {
     ...node,
-    entryPoints: ['src/sandbox/embedded.ts'],
+    entryPoints: ['src/sandbox/startSandbox.ts'],
     outfile: 'dist/sandbox.cjs',
   },
   pages: {

@@ -1,6 +1,6 @@
 import { type ErrorHandler, Hono } from 'hono';
-import type { Server } from './call.ts';
-import { Refusal, serverError } from './current/refusal.ts';
+import type { Server } from './request.ts';
+import { Refusal, serverError } from './refusal.ts';
 import { currentRoutes } from './current/routes.ts';
 import { documentedRoutes } from './documented/routes.ts';
 import { attachmentRoutes } from './files/attachmentRoutes.ts';

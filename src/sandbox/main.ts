@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { startSandbox } from './embedded.ts';
+import { startSandbox } from './startSandbox.ts';
 import { generations } from './current/generation.ts';
 import type { Dialect, FileService, Plan } from './model/server.ts';
 

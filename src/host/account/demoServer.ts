@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { RunningSandbox } from '../../sandbox/embedded.ts';
+import type { RunningSandbox } from '../../sandbox/startSandbox.ts';
 import { commands, l10n, type LogOutputChannel, type Uri, workspace } from 'vscode';
 import type { Dialect } from '../../api/dialect.ts';
 import { detach } from '../platform/log.ts';

@@ -1,9 +1,9 @@
-import type { Call } from '../call.ts';
+import type { Call } from '../request.ts';
 import type { Group, Person } from '../model/people.ts';
 import type { Workflow, WorkflowRole } from '../model/workflows.ts';
 import type { Run } from '../model/runs.ts';
 import type { Store } from '../store/store.ts';
-import { denied, notFound } from './refusal.ts';
+import { denied, notFound } from '../refusal.ts';
 
 /** Somebody of whom something is to be found out, and the groups of the account. */
 export interface Asker {

@@ -1,11 +1,11 @@
-import type { Call } from '../call.ts';
+import type { Call } from '../request.ts';
 import type { Group, Person } from '../model/people.ts';
 import type { Plan } from '../model/server.ts';
 import type { Store } from '../store/store.ts';
 import { askerOf, rolesOf } from './access.ts';
 import { answerList } from './paging.ts';
 import { readChoice } from './query.ts';
-import { broken, invalidInput, invalidWords } from './refusal.ts';
+import { broken, invalidInput, invalidWords } from '../refusal.ts';
 import { asSeconds } from './time.ts';
 
 export const accountName = 'Blue Harbor';

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import type { Call, Environment } from '../call.ts';
+import type { Call, Environment } from '../request.ts';
 import type { Person } from '../model/people.ts';
 import type { Store } from '../store/store.ts';
 

@@ -1,6 +1,6 @@
 import { messages } from './messages.ts';
 import { asFlag } from './query.ts';
-import { invalid } from './refusal.ts';
+import { invalid } from '../refusal.ts';
 import { isOutOfRange } from './time.ts';
 
 /** What JSON calls an object. */

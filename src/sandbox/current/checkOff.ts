@@ -1,4 +1,4 @@
-import type { Call } from '../call.ts';
+import type { Call } from '../request.ts';
 import type { Store } from '../store/store.ts';
 import { isMember, ownsAccount } from './access.ts';
 import { asBody, readId, required } from './bodyParts.ts';
@@ -6,7 +6,7 @@ import { itemOf, placeOfChecklist, presentChecklists } from './checklists.ts';
 import { definitionOf } from './flow.ts';
 import { messages } from './messages.ts';
 import { readBody } from './readBody.ts';
-import { impossible, notFound } from './refusal.ts';
+import { impossible, notFound } from '../refusal.ts';
 import { type TaskScene, findTaskScene } from './runScene.ts';
 import { afresh, checkActive } from './taskActions.ts';
 

@@ -1,9 +1,9 @@
-import type { Call } from '../call.ts';
+import type { Call } from '../request.ts';
 import type { Dataset } from '../model/forms.ts';
 import type { Store } from '../store/store.ts';
 import { answerList } from './paging.ts';
 import { readChoice } from './query.ts';
-import { notFound } from './refusal.ts';
+import { notFound } from '../refusal.ts';
 import { asSeconds } from './time.ts';
 
 const orders = ['name', '-name', 'date', '-date'] as const;

@@ -1,4 +1,4 @@
-import type { Call } from '../call.ts';
+import type { Call } from '../request.ts';
 import type { RunEvent, RunEventKind, RunTask } from '../model/runs.ts';
 import type { Store } from '../store/store.ts';
 import { asBody, readWords } from './bodyParts.ts';
@@ -9,7 +9,7 @@ import { presentRunItem } from './presentRun.ts';
 import { presentOutput, presentOutputSets } from './presentValues.ts';
 import { readChoice, readFlag } from './query.ts';
 import { readBody } from './readBody.ts';
-import { impossible } from './refusal.ts';
+import { impossible } from '../refusal.ts';
 import { type RunScene, mayRead, runScene, taskScene, workflowOf } from './runScene.ts';
 import { delayBetween, presentPerformers, taskTexts } from './taskParts.ts';
 import { asSeconds, asSecondsOrNull } from './time.ts';

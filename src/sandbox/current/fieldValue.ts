@@ -5,7 +5,7 @@ import { asDecimal } from './decimal.ts';
 import { readFileLinks } from './fileLinks.ts';
 import { messages } from './messages.ts';
 import { optionsOf } from './options.ts';
-import { broken, invalid } from './refusal.ts';
+import { broken, invalid } from '../refusal.ts';
 import { isOutOfRange } from './time.ts';
 import { isWebAddress } from './webAddress.ts';
 

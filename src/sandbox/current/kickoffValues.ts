@@ -4,7 +4,7 @@ import { addsUp, asDecimal } from './decimal.ts';
 import { type Surroundings, checkValue, isEmpty } from './fieldValue.ts';
 import { messages } from './messages.ts';
 import { inOrder } from './options.ts';
-import { impossible } from './refusal.ts';
+import { impossible } from '../refusal.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 

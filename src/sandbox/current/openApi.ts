@@ -1,4 +1,4 @@
-import type { Call } from '../call.ts';
+import type { Call } from '../request.ts';
 
 /** What the document calls a placeholder of a path. */
 const named = (path: string): string => path.replaceAll(/:(\w+)/g, '{$1}');

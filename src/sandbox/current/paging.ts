@@ -1,4 +1,4 @@
-import type { Call } from '../call.ts';
+import type { Call } from '../request.ts';
 import type { Found, Window } from '../store/findRuns.ts';
 import { readCount, readInteger } from './query.ts';
 

@@ -1,5 +1,5 @@
 import { Hono, type MiddlewareHandler } from 'hono';
-import { type Call, type Environment, type Server, notAllowed } from '../call.ts';
+import { type Call, type Environment, type Server, notAllowed } from '../request.ts';
 import type { Store } from '../store/store.ts';
 import { checkOff, getChecklist } from './checkOff.ts';
 import { createKey, deleteKey, listKeys } from './apiKeys.ts';
@@ -8,12 +8,12 @@ import { getAccount, getContext, getPlan, getUser, listGroups, listUsers } from 
 import { authenticate, introduce } from './authenticate.ts';
 import { getDataset, listDatasets } from './datasets.ts';
 import { commentRun, commentTask, listRunEvents, listTaskEvents } from './events.ts';
-import { gate } from './gates.ts';
+import { gate } from './planCheck.ts';
 import { isSince, storeOf } from './generation.ts';
 import { createTemplate, replaceTemplate } from './makeTemplate.ts';
 import { describe } from './openApi.ts';
 import { finishRun, patchRun, removeRun, resumeRun, returnRun, snoozeRun } from './runActions.ts';
-import { denied } from './refusal.ts';
+import { denied } from '../refusal.ts';
 import { runTemplate } from './runTemplate.ts';
 import { countRuns, getRun, listRuns } from './runs.ts';
 import { complete, dropDueDate, revert, setDueDate } from './taskActions.ts';

@@ -1,4 +1,4 @@
-import type { Call } from '../call.ts';
+import type { Call } from '../request.ts';
 import type { RunEventKind, RunTask } from '../model/runs.ts';
 import type { Store } from '../store/store.ts';
 import {
@@ -20,7 +20,7 @@ import { messages } from './messages.ts';
 import { presentRun } from './presentRun.ts';
 import { taskApiName } from './presentTemplate.ts';
 import { readBody } from './readBody.ts';
-import { impossible, invalid } from './refusal.ts';
+import { impossible, invalid } from '../refusal.ts';
 import { type RunScene, mayChange, runScene } from './runScene.ts';
 
 /** Answers a request that changes something about a run, with nothing else in between. */

@@ -1,4 +1,4 @@
-import type { Call } from '../call.ts';
+import type { Call } from '../request.ts';
 import type { Workflow } from '../model/workflows.ts';
 import type { Run, RunTask } from '../model/runs.ts';
 import type { Store } from '../store/store.ts';

@@ -1,4 +1,4 @@
-import type { Call } from '../call.ts';
+import type { Call } from '../request.ts';
 import type { Workflow } from '../model/workflows.ts';
 import type { Run } from '../model/runs.ts';
 import type { Store } from '../store/store.ts';
@@ -9,7 +9,7 @@ import { checkKickoff, everyField } from './kickoffValues.ts';
 import { messages } from './messages.ts';
 import { presentRun } from './presentRun.ts';
 import { readBody } from './readBody.ts';
-import { invalid } from './refusal.ts';
+import { invalid } from '../refusal.ts';
 import { type RunBody, readRunBody } from './runBody.ts';
 import { finalName, firstName } from './runName.ts';
 import { begin, storedRun } from './flow.ts';

@@ -1,4 +1,4 @@
-import type { Call } from '../call.ts';
+import type { Call } from '../request.ts';
 import type { Workflow } from '../model/workflows.ts';
 import type { Run } from '../model/runs.ts';
 import type { RunQuery } from '../store/findRuns.ts';
@@ -12,7 +12,7 @@ import { presentRun, presentRunItem } from './presentRun.ts';
 import { taskApiName } from './presentTemplate.ts';
 import { presentListedValues } from './presentValues.ts';
 import { readChoice, readFlag, readIds, readTaskNames } from './query.ts';
-import { invalid } from './refusal.ts';
+import { invalid } from '../refusal.ts';
 import { mayRead, runScene } from './runScene.ts';
 import { surroundingsOf } from './surroundings.ts';
 

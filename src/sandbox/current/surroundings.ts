@@ -1,4 +1,4 @@
-import type { Call } from '../call.ts';
+import type { Call } from '../request.ts';
 import type { Store } from '../store/store.ts';
 import { directoryOf } from './directory.ts';
 import type { Surroundings } from './fieldValue.ts';

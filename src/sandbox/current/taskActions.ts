@@ -1,4 +1,4 @@
-import type { Call } from '../call.ts';
+import type { Call } from '../request.ts';
 import type { Form } from '../model/forms.ts';
 import type { Performer } from '../model/runs.ts';
 import type { Store } from '../store/store.ts';
@@ -12,7 +12,7 @@ import { checkOutput, everyField } from './kickoffValues.ts';
 import { messages } from './messages.ts';
 import { presentTask, taskBefore } from './presentTask.ts';
 import { readBody } from './readBody.ts';
-import { impossible, invalid } from './refusal.ts';
+import { impossible, invalid } from '../refusal.ts';
 import { type Allows, type TaskScene, mayChange, taskScene } from './runScene.ts';
 
 type Values = Readonly<Record<string, unknown>>;

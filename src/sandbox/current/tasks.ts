@@ -1,4 +1,4 @@
-import type { Call } from '../call.ts';
+import type { Call } from '../request.ts';
 import type { Workflow } from '../model/workflows.ts';
 import type { TaskOfRun, TaskOrder, TaskQuery } from '../store/findTasks.ts';
 import type { Store } from '../store/store.ts';
@@ -8,7 +8,7 @@ import { messages } from './messages.ts';
 import { answerFound, readWindow } from './paging.ts';
 import { presentTask, presentTaskItem } from './presentTask.ts';
 import { readChoice, readFlag, readTaskNames, readWhole } from './query.ts';
-import { invalid, notFound } from './refusal.ts';
+import { invalid, notFound } from '../refusal.ts';
 import { mayRead, taskScene, workflowOf } from './runScene.ts';
 import { surroundingsOf } from './surroundings.ts';
 

@@ -1,4 +1,4 @@
-import type { Call } from '../call.ts';
+import type { Call } from '../request.ts';
 import type { Workflow, WorkflowRole } from '../model/workflows.ts';
 import type { Store } from '../store/store.ts';
 import { searchWords } from '../store/words.ts';
@@ -14,7 +14,7 @@ import {
   templateStep,
 } from './presentTemplate.ts';
 import { readChoice, readCount, readFlag } from './query.ts';
-import { denied, notFound } from './refusal.ts';
+import { denied, notFound } from '../refusal.ts';
 import { searchRank } from './templateSearch.ts';
 
 const orders = ['name', '-name', 'date', '-date', 'usage', '-usage'] as const;

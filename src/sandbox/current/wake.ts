@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import type { Environment } from '../call.ts';
+import type { Environment } from '../request.ts';
 import type { Store } from '../store/store.ts';
 import { resume, storedRun } from './flow.ts';
 import { surroundingsOf } from './surroundings.ts';

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Store } from '../store/store.ts';
-import { type Environment, refuse } from '../call.ts';
+import { type Environment, refuse } from '../request.ts';
 
 /** Lets through only requests with a valid key, and notes whom it acts for. */
 export const authenticate =

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { Workflow, WorkflowOrder } from '../model/workflows.ts';
 import type { Store } from '../store/store.ts';
 import { authenticate } from './authenticate.ts';
-import { type Call, type Environment, notAllowed, refuse } from '../call.ts';
+import { type Call, type Environment, notAllowed, refuse } from '../request.ts';
 import { isPlain } from './isPlain.ts';
 import { type People, detail, listItem } from './present.ts';
 import { runWorkflow } from './runWorkflow.ts';

@@ -1,6 +1,6 @@
 import type { Workflow } from '../model/workflows.ts';
 import type { Store } from '../store/store.ts';
-import { type Call, refuse } from '../call.ts';
+import { type Call, refuse } from '../request.ts';
 import { isObject, launchProblems, parseLaunch } from './launch.ts';
 import { hasProblems } from './problems.ts';
 import { readText } from '../readText.ts';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
-import type { Call, Environment } from '../call.ts';
+import type { Call, Environment } from '../request.ts';
 import { authenticate } from '../current/authenticate.ts';
 import { asBody, readId, readWords } from '../current/bodyParts.ts';
 import { readBody } from '../current/readBody.ts';
-import { Refusal, notFound } from '../current/refusal.ts';
+import { Refusal, notFound } from '../refusal.ts';
 import type { StoredFile } from '../model/server.ts';
 import { readBytes } from '../readBytes.ts';
 import type { Store } from '../store/store.ts';

@@ -1,5 +1,5 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { Refusal } from '../current/refusal.ts';
+import { Refusal } from '../refusal.ts';
 
 /** How the file service names what is wrong. */
 const refusals = {

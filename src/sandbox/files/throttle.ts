@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import { Refusal } from '../current/refusal.ts';
+import { Refusal } from '../refusal.ts';
 
 const seconds = 60;
 

@@ -3,7 +3,7 @@ import { copyFile, mkdtemp, open, readFile, readdir, rm } from 'node:fs/promises
 import os from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { type RunningSandbox, startSandbox } from '../../../src/sandbox/embedded.ts';
+import { type RunningSandbox, startSandbox } from '../../../src/sandbox/startSandbox.ts';
 import { blueHarbor } from '../../../src/sandbox/seed/blueHarbor.ts';
 import { openDatabase } from '../../../src/sandbox/store/openDatabase.ts';
 import { setAside } from '../../../src/sandbox/store/setAside.ts';

@@ -1,8 +1,8 @@
 import type { MiddlewareHandler } from 'hono';
-import type { Environment } from '../call.ts';
+import type { Environment } from '../request.ts';
 import type { Plan } from '../model/server.ts';
 import { messages } from './messages.ts';
-import { denied } from './refusal.ts';
+import { denied } from '../refusal.ts';
 
 /** What an account may do that has not paid: to tell who is asking, and who else there is. */
 const always: readonly string[] = [

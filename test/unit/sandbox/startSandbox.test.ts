@@ -4,11 +4,11 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
-import type * as embedded from '../../../src/sandbox/embedded.ts';
+import type * as embedded from '../../../src/sandbox/startSandbox.ts';
 import { send, sendLaunch } from '../../support/sandboxRequest.ts';
 import { storedRuns } from '../../support/sandboxRuns.ts';
 
-const entry = path.resolve(import.meta.dirname, '../../../src/sandbox/embedded.ts');
+const entry = path.resolve(import.meta.dirname, '../../../src/sandbox/startSandbox.ts');
 
 describe('The sandbox as the bundle that an extension host loads', function () {
   this.timeout(60_000);
