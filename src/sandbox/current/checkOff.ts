@@ -3,7 +3,7 @@ import type { Store } from '../store/store.ts';
 import { isMember, ownsAccount } from './access.ts';
 import { asBody, readId, required } from './bodyParts.ts';
 import { itemOf, placeOfChecklist, presentChecklists } from './checklists.ts';
-import { definitionOf } from './flow.ts';
+import { definitionOf } from '../rules/flow.ts';
 import { messages } from './messages.ts';
 import { readBody } from './readBody.ts';
 import { impossible, notFound } from '../refusal.ts';

@@ -2,7 +2,7 @@ import type { Call } from '../request.ts';
 import type { RunEvent, RunEventKind, RunTask } from '../model/runs.ts';
 import type { Store } from '../store/store.ts';
 import { asBody, readWords } from './bodyParts.ts';
-import { currentTask, definitionOf, note } from './flow.ts';
+import { currentTask, definitionOf, note } from '../rules/flow.ts';
 import { messages } from './messages.ts';
 import { answerList } from './paging.ts';
 import { presentRunItem } from './presentRun.ts';

@@ -3,7 +3,7 @@ import type { Workflow } from '../model/workflows.ts';
 import { mayOnlyLook } from './access.ts';
 import { presentChecklists } from './checklists.ts';
 import type { Surroundings } from './fieldValue.ts';
-import { definitionOf } from './flow.ts';
+import { definitionOf } from '../rules/flow.ts';
 import { isSince } from './generation.ts';
 import { statusNumbers, presentRunItem } from './presentRun.ts';
 import { taskApiName } from './presentTemplate.ts';

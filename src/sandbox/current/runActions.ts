@@ -13,8 +13,8 @@ import {
   readValues,
 } from './bodyParts.ts';
 import { sentValues } from './encoding.ts';
-import * as flow from './flow.ts';
-import { abbreviate } from './interpolate.ts';
+import * as flow from '../rules/flow.ts';
+import { abbreviate } from '../rules/interpolate.ts';
 import { checkChanges, everyField } from './kickoffValues.ts';
 import { messages } from './messages.ts';
 import { presentRun } from './presentRun.ts';

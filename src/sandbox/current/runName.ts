@@ -4,7 +4,7 @@ import type { Run } from '../model/runs.ts';
 import { accountName } from './account.ts';
 import { displayName } from './directory.ts';
 import type { Surroundings } from './fieldValue.ts';
-import { abbreviate, interpolate, namesFields } from './interpolate.ts';
+import { abbreviate, interpolate, namesFields } from '../rules/interpolate.ts';
 import { kickoffTexts } from './kickoffTexts.ts';
 import { formatTime } from './time.ts';
 

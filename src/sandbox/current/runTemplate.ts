@@ -12,7 +12,7 @@ import { readBody } from './readBody.ts';
 import { invalid } from '../refusal.ts';
 import { type RunBody, readRunBody } from './runBody.ts';
 import { finalName, firstName } from './runName.ts';
-import { begin, storedRun } from './flow.ts';
+import { begin, storedRun } from '../rules/flow.ts';
 import { storedTemplate } from './templates.ts';
 import { surroundingsOf } from './surroundings.ts';
 

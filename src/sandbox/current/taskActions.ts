@@ -6,7 +6,7 @@ import { ownsAccount, stands } from './access.ts';
 import { type Body, asBody, readFuture, readText, readValues, required } from './bodyParts.ts';
 import { isOpen } from './checklists.ts';
 import { sentValues } from './encoding.ts';
-import { completeTask, definitionOf, note, returnTo, storedRun } from './flow.ts';
+import { completeTask, definitionOf, note, returnTo, storedRun } from '../rules/flow.ts';
 import { isSince } from './generation.ts';
 import { checkOutput, everyField } from './kickoffValues.ts';
 import { messages } from './messages.ts';

@@ -1,7 +1,7 @@
 import type { Task, Workflow } from '../model/workflows.ts';
 import type { Run, RunTask } from '../model/runs.ts';
 import type { Surroundings } from './fieldValue.ts';
-import { interpolate } from './interpolate.ts';
+import { interpolate } from '../rules/interpolate.ts';
 import { runTexts } from './kickoffTexts.ts';
 import { asDuration, asSeconds, asSecondsOrNull } from './time.ts';
 

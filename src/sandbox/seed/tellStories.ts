@@ -1,6 +1,6 @@
 import { stands } from '../current/access.ts';
 import { directoryOf } from '../current/directory.ts';
-import * as flow from '../current/flow.ts';
+import * as flow from '../rules/flow.ts';
 import type { Workflow } from '../model/workflows.ts';
 import type { Launch, Run, RunTask } from '../model/runs.ts';
 import type { Store } from '../store/store.ts';

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Task } from '../model/workflows.ts';
 import type { Run } from '../model/runs.ts';
-import { appoint } from '../performers.ts';
+import { appoint } from '../rules/performers.ts';
 import { setPerformers } from './changes.ts';
 import { addEvent } from './events.ts';
 import { readGroups } from './groups.ts';

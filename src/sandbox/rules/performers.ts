@@ -1,6 +1,6 @@
-import type { Group, Person } from './model/people.ts';
-import type { RawPerformer, Task } from './model/workflows.ts';
-import type { Performer, Run } from './model/runs.ts';
+import type { Group, Person } from '../model/people.ts';
+import type { RawPerformer, Task } from '../model/workflows.ts';
+import type { Performer, Run } from '../model/runs.ts';
 
 /** What decides about who works on a task. */
 export interface Appointment {
