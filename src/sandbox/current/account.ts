@@ -3,8 +3,8 @@ import type { Group, Person } from '../model/people.ts';
 import type { Plan } from '../model/server.ts';
 import type { Store } from '../store/store.ts';
 import { askerOf, rolesOf } from './access.ts';
-import { answerList } from './paging.ts';
-import { readChoice } from './query.ts';
+import { answerList } from './http/paging.ts';
+import { readChoice } from './http/query.ts';
 import { broken, invalidInput, invalidWords } from '../refusal.ts';
 import { asSeconds } from './time.ts';
 

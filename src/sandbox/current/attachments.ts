@@ -1,6 +1,6 @@
 import type { Call } from '../request.ts';
 import type { Store } from '../store/store.ts';
-import { answerFound, readPage } from './paging.ts';
+import { answerFound, readPage } from './http/paging.ts';
 import { surroundingsOf } from './surroundings.ts';
 
 /** Answers with one page of the files that the key's person has uploaded. */

@@ -5,7 +5,7 @@ import { checkOff, getChecklist } from './checkOff.ts';
 import { createKey, deleteKey, listKeys } from './apiKeys.ts';
 import { listAttachments } from './attachments.ts';
 import { getAccount, getContext, getPlan, getUser, listGroups, listUsers } from './account.ts';
-import { authenticate, introduce } from './authenticate.ts';
+import { authenticate, introduce } from './http/authenticate.ts';
 import { getDataset, listDatasets } from './datasets.ts';
 import { commentRun, commentTask, listRunEvents, listTaskEvents } from './events.ts';
 import { gate } from './planCheck.ts';

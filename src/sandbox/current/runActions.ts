@@ -11,7 +11,7 @@ import {
   readTime,
   readUrgent,
   readValues,
-} from './bodyParts.ts';
+} from './http/bodyParts.ts';
 import { sentValues } from './encoding.ts';
 import * as flow from '../rules/flow.ts';
 import { abbreviate } from '../rules/interpolate.ts';
@@ -19,7 +19,7 @@ import { checkChanges, everyField } from './kickoffValues.ts';
 import { messages } from './messages.ts';
 import { presentRun } from './presentRun.ts';
 import { taskApiName } from './presentTemplate.ts';
-import { readBody } from './readBody.ts';
+import { readBody } from './http/readBody.ts';
 import { impossible, invalid } from '../refusal.ts';
 import { type RunScene, mayChange, runScene } from './runScene.ts';
 

@@ -8,7 +8,7 @@ import { sentValues } from './encoding.ts';
 import { checkKickoff, everyField } from './kickoffValues.ts';
 import { messages } from './messages.ts';
 import { presentRun } from './presentRun.ts';
-import { readBody } from './readBody.ts';
+import { readBody } from './http/readBody.ts';
 import { invalid } from '../refusal.ts';
 import { type RunBody, readRunBody } from './runBody.ts';
 import { finalName, firstName } from './runName.ts';

@@ -3,7 +3,7 @@ import type { Form } from '../model/forms.ts';
 import type { Performer } from '../model/runs.ts';
 import type { Store } from '../store/store.ts';
 import { ownsAccount, stands } from './access.ts';
-import { type Body, asBody, readFuture, readText, readValues, required } from './bodyParts.ts';
+import { type Body, asBody, readFuture, readText, readValues, required } from './http/bodyParts.ts';
 import { isOpen } from './checklists.ts';
 import { sentValues } from './encoding.ts';
 import { completeTask, definitionOf, note, returnTo, storedRun } from '../rules/flow.ts';
@@ -11,7 +11,7 @@ import { isSince } from './generation.ts';
 import { checkOutput, everyField } from './kickoffValues.ts';
 import { messages } from './messages.ts';
 import { presentTask, taskBefore } from './presentTask.ts';
-import { readBody } from './readBody.ts';
+import { readBody } from './http/readBody.ts';
 import { impossible, invalid } from '../refusal.ts';
 import { type Allows, type TaskScene, mayChange, taskScene } from './runScene.ts';
 

@@ -5,7 +5,7 @@ import { searchWords } from '../store/words.ts';
 import { type Asker, askerOf, groupsOf, isAdmin, named, rolesOf } from './access.ts';
 import { type Directory, directoryOf, displayName } from './directory.ts';
 import { messages } from './messages.ts';
-import { answerList } from './paging.ts';
+import { answerList } from './http/paging.ts';
 import {
   type NameOf,
   templateDetail,
@@ -13,7 +13,7 @@ import {
   templateItem,
   templateStep,
 } from './presentTemplate.ts';
-import { readChoice, readCount, readFlag } from './query.ts';
+import { readChoice, readCount, readFlag } from './http/query.ts';
 import { denied, notFound } from '../refusal.ts';
 import { searchRank } from './templateSearch.ts';
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import type { Call, Environment } from '../request.ts';
-import { authenticate } from '../current/authenticate.ts';
-import { asBody, readId, readWords } from '../current/bodyParts.ts';
-import { readBody } from '../current/readBody.ts';
+import { authenticate } from '../current/http/authenticate.ts';
+import { asBody, readId, readWords } from '../current/http/bodyParts.ts';
+import { readBody } from '../current/http/readBody.ts';
 import { Refusal, notFound } from '../refusal.ts';
 import type { StoredFile } from '../model/server.ts';
 import { readBytes } from '../readBytes.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { type BodyData, parseBody } from 'hono/utils/body';
 import { type Call, type Environment, notAllowed } from '../request.ts';
-import { personOf } from '../current/authenticate.ts';
+import { personOf } from '../current/http/authenticate.ts';
 import type { FileService, StoredFile } from '../model/server.ts';
 import { readBytes } from '../readBytes.ts';
 import type { Store } from '../store/store.ts';

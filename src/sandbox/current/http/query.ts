@@ -1,6 +1,6 @@
-import type { Call } from '../request.ts';
-import { messages } from './messages.ts';
-import { invalid } from '../refusal.ts';
+import type { Call } from '../../request.ts';
+import { messages } from '../messages.ts';
+import { invalid } from '../../refusal.ts';
 
 const yes: readonly string[] = ['1', 't', 'true', 'y', 'yes', 'on'];
 const no: readonly string[] = ['0', 'f', 'false', 'n', 'no', 'off'];

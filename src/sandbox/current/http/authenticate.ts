@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
-import type { Call, Environment } from '../request.ts';
-import type { Person } from '../model/people.ts';
-import type { Store } from '../store/store.ts';
+import type { Call, Environment } from '../../request.ts';
+import type { Person } from '../../model/people.ts';
+import type { Store } from '../../store/store.ts';
 
 const missing = { detail: 'Authentication credentials were not provided.' };
 const empty = { detail: 'Invalid token header. No credentials provided.' };

@@ -1,6 +1,6 @@
-import type { Call } from '../request.ts';
-import { readText } from '../readText.ts';
-import { Refusal } from '../refusal.ts';
+import type { Call } from '../../request.ts';
+import { readText } from '../../readText.ts';
+import { Refusal } from '../../refusal.ts';
 
 /** In bytes: what the web server in front of the service lets through. */
 const largestBody = 1024 * 1024;

@@ -1,7 +1,7 @@
-import { messages } from './messages.ts';
+import { messages } from '../messages.ts';
 import { asFlag } from './query.ts';
-import { invalid } from '../refusal.ts';
-import { isOutOfRange } from './time.ts';
+import { invalid } from '../../refusal.ts';
+import { isOutOfRange } from '../time.ts';
 
 /** What JSON calls an object. */
 export type Body = Readonly<Record<string, unknown>>;
