@@ -1,6 +1,6 @@
 import type { Field } from '../model/forms.ts';
 import type { Generation, StoredFile } from '../model/server.ts';
-import { type Directory, findHolder } from './directory.ts';
+import { type Directory, findHolder } from './account/directory.ts';
 import { asDecimal } from './decimal.ts';
 import { readFileLinks } from './fileLinks.ts';
 import { messages } from './messages.ts';

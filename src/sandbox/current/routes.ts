@@ -2,9 +2,16 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { type Call, type Environment, type Server, notAllowed } from '../request.ts';
 import type { Store } from '../store/store.ts';
 import { checkOff, getChecklist } from './checkOff.ts';
-import { createKey, deleteKey, listKeys } from './apiKeys.ts';
+import { createKey, deleteKey, listKeys } from './account/apiKeys.ts';
 import { listAttachments } from './attachments.ts';
-import { getAccount, getContext, getPlan, getUser, listGroups, listUsers } from './account.ts';
+import {
+  getAccount,
+  getContext,
+  getPlan,
+  getUser,
+  listGroups,
+  listUsers,
+} from './account/account.ts';
 import { authenticate, introduce } from './http/authenticate.ts';
 import { getDataset, listDatasets } from './datasets.ts';
 import { commentRun, commentTask, listRunEvents, listTaskEvents } from './events.ts';

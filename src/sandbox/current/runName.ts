@@ -1,8 +1,8 @@
 import type { Person } from '../model/people.ts';
 import type { Workflow } from '../model/workflows.ts';
 import type { Run } from '../model/runs.ts';
-import { accountName } from './account.ts';
-import { displayName } from './directory.ts';
+import { accountName } from './account/account.ts';
+import { displayName } from './account/directory.ts';
 import type { Surroundings } from './fieldValue.ts';
 import { abbreviate, interpolate, namesFields } from '../rules/interpolate.ts';
 import { kickoffTexts } from './kickoffTexts.ts';

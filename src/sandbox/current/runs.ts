@@ -5,7 +5,7 @@ import type { RunQuery } from '../store/findRuns.ts';
 import type { Store } from '../store/store.ts';
 import { rankOf, searchWords } from '../store/words.ts';
 import { type Asker, askerOf, rolesOf } from './access.ts';
-import { type Directory, directoryOf } from './directory.ts';
+import { type Directory, directoryOf } from './account/directory.ts';
 import { messages } from './messages.ts';
 import { answerFound, readPage } from './http/paging.ts';
 import { presentRun, presentRunItem } from './presentRun.ts';

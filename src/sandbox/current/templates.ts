@@ -3,7 +3,7 @@ import type { Workflow, WorkflowRole } from '../model/workflows.ts';
 import type { Store } from '../store/store.ts';
 import { searchWords } from '../store/words.ts';
 import { type Asker, askerOf, groupsOf, isAdmin, named, rolesOf } from './access.ts';
-import { type Directory, directoryOf, displayName } from './directory.ts';
+import { type Directory, directoryOf, displayName } from './account/directory.ts';
 import { messages } from './messages.ts';
 import { answerList } from './http/paging.ts';
 import {

@@ -1,5 +1,5 @@
 import { stands } from '../current/access.ts';
-import { directoryOf } from '../current/directory.ts';
+import { directoryOf } from '../current/account/directory.ts';
 import * as flow from '../rules/flow.ts';
 import type { Workflow } from '../model/workflows.ts';
 import type { Launch, Run, RunTask } from '../model/runs.ts';

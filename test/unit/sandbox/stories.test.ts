@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { directoryOf } from '../../../src/sandbox/current/directory.ts';
+import { directoryOf } from '../../../src/sandbox/current/account/directory.ts';
 import type { Surroundings } from '../../../src/sandbox/current/fieldValue.ts';
 import { checkKickoff } from '../../../src/sandbox/current/kickoffValues.ts';
 import { blueHarbor } from '../../../src/sandbox/seed/blueHarbor.ts';

@@ -1,6 +1,6 @@
-import type { Group, Person } from '../model/people.ts';
-import type { Dataset } from '../model/forms.ts';
-import type { Store } from '../store/store.ts';
+import type { Group, Person } from '../../model/people.ts';
+import type { Dataset } from '../../model/forms.ts';
+import type { Store } from '../../store/store.ts';
 
 /** What an account knows besides its workflows and runs, at one moment. */
 export interface Directory {

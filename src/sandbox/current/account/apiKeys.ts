@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { Call } from '../request.ts';
-import type { IssuedKey } from '../model/people.ts';
-import type { Store } from '../store/store.ts';
-import { askerOf, isAdmin, ownsAccount } from './access.ts';
-import { asBody } from './http/bodyParts.ts';
-import { readBody } from './http/readBody.ts';
-import { denied, invalidInput, notFound } from '../refusal.ts';
+import type { Call } from '../../request.ts';
+import type { IssuedKey } from '../../model/people.ts';
+import type { Store } from '../../store/store.ts';
+import { askerOf, isAdmin, ownsAccount } from '../access.ts';
+import { asBody } from '../http/bodyParts.ts';
+import { readBody } from '../http/readBody.ts';
+import { denied, invalidInput, notFound } from '../../refusal.ts';
 
 const longestName = 200;
 

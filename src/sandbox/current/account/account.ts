@@ -1,12 +1,12 @@
-import type { Call } from '../request.ts';
-import type { Group, Person } from '../model/people.ts';
-import type { Plan } from '../model/server.ts';
-import type { Store } from '../store/store.ts';
-import { askerOf, rolesOf } from './access.ts';
-import { answerList } from './http/paging.ts';
-import { readChoice } from './http/query.ts';
-import { broken, invalidInput, invalidWords } from '../refusal.ts';
-import { asSeconds } from './time.ts';
+import type { Call } from '../../request.ts';
+import type { Group, Person } from '../../model/people.ts';
+import type { Plan } from '../../model/server.ts';
+import type { Store } from '../../store/store.ts';
+import { askerOf, rolesOf } from '../access.ts';
+import { answerList } from '../http/paging.ts';
+import { readChoice } from '../http/query.ts';
+import { broken, invalidInput, invalidWords } from '../../refusal.ts';
+import { asSeconds } from '../time.ts';
 
 export const accountName = 'Blue Harbor';
 const joined = '2025-01-13T08:00:00.000Z';
