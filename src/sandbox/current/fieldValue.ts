@@ -4,7 +4,7 @@ import { type Directory, findHolder } from './account/directory.ts';
 import { asDecimal } from './decimal.ts';
 import { readFileLinks } from './fileLinks.ts';
 import { messages } from './messages.ts';
-import { optionsOf } from './options.ts';
+import { optionsOf } from './templates/options.ts';
 import { broken, invalid } from '../refusal.ts';
 import { isOutOfRange } from './time.ts';
 import { isWebAddress } from './webAddress.ts';

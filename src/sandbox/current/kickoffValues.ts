@@ -3,7 +3,7 @@ import type { Run } from '../model/runs.ts';
 import { addsUp, asDecimal } from './decimal.ts';
 import { type Surroundings, checkValue, isEmpty } from './fieldValue.ts';
 import { messages } from './messages.ts';
-import { inOrder } from './options.ts';
+import { inOrder } from './templates/options.ts';
 import { impossible } from '../refusal.ts';
 
 type Values = Readonly<Record<string, unknown>>;

@@ -3,7 +3,7 @@ import type { Run } from '../model/runs.ts';
 import { type Asker, mayOnlyLook } from './access.ts';
 import type { Surroundings } from './fieldValue.ts';
 import { presentKickoffValues } from './presentValues.ts';
-import { taskApiName } from './presentTemplate.ts';
+import { taskApiName } from './templates/presentTemplate.ts';
 import { countChecked, presentDelay, presentPerformers, taskTexts } from './taskParts.ts';
 import { asSeconds, asSecondsOrNull } from './time.ts';
 

@@ -6,7 +6,7 @@ import type { Surroundings } from './fieldValue.ts';
 import { definitionOf } from '../rules/flow.ts';
 import { isSince } from './generation.ts';
 import { statusNumbers, presentRunItem } from './presentRun.ts';
-import { taskApiName } from './presentTemplate.ts';
+import { taskApiName } from './templates/presentTemplate.ts';
 import { presentOutput, presentOutputSets } from './presentValues.ts';
 import { type TaskScene, workflowOf } from './runScene.ts';
 import { countChecked, presentDelay, presentPerformers, taskTexts } from './taskParts.ts';

@@ -4,7 +4,7 @@ import type { Run, RunTask } from '../model/runs.ts';
 import { type FieldText, fieldText } from './fieldText.ts';
 import type { Surroundings } from './fieldValue.ts';
 import { isSince } from './generation.ts';
-import { inOrder, isChoice, optionsOf, ownOptions } from './options.ts';
+import { inOrder, isChoice, optionsOf, ownOptions } from './templates/options.ts';
 
 type Present = (field: Field, index: number) => object;
 

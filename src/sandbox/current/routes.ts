@@ -13,11 +13,11 @@ import {
   listUsers,
 } from './account/account.ts';
 import { authenticate, introduce } from './http/authenticate.ts';
-import { getDataset, listDatasets } from './datasets.ts';
+import { getDataset, listDatasets } from './templates/datasets.ts';
 import { commentRun, commentTask, listRunEvents, listTaskEvents } from './events.ts';
 import { gate } from './planCheck.ts';
 import { isSince, storeOf } from './generation.ts';
-import { createTemplate, replaceTemplate } from './makeTemplate.ts';
+import { createTemplate, replaceTemplate } from './templates/makeTemplate.ts';
 import { describe } from './openApi.ts';
 import { finishRun, patchRun, removeRun, resumeRun, returnRun, snoozeRun } from './runActions.ts';
 import { denied } from '../refusal.ts';
@@ -32,8 +32,8 @@ import {
   getTemplateSteps,
   listTemplates,
   removeTemplate,
-} from './templates.ts';
-import { titlesByEvents, titlesByRuns, titlesByTasks } from './titles.ts';
+} from './templates/templates.ts';
+import { titlesByEvents, titlesByRuns, titlesByTasks } from './templates/titles.ts';
 import { wakeRuns } from './wake.ts';
 
 type Answer = (store: Store, call: Call) => Response | Promise<Response>;

@@ -18,7 +18,7 @@ import { abbreviate } from '../rules/interpolate.ts';
 import { checkChanges, everyField } from './kickoffValues.ts';
 import { messages } from './messages.ts';
 import { presentRun } from './presentRun.ts';
-import { taskApiName } from './presentTemplate.ts';
+import { taskApiName } from './templates/presentTemplate.ts';
 import { readBody } from './http/readBody.ts';
 import { impossible, invalid } from '../refusal.ts';
 import { type RunScene, mayChange, runScene } from './runScene.ts';

@@ -13,7 +13,7 @@ import { invalid } from '../refusal.ts';
 import { type RunBody, readRunBody } from './runBody.ts';
 import { finalName, firstName } from './runName.ts';
 import { begin, storedRun } from '../rules/flow.ts';
-import { storedTemplate } from './templates.ts';
+import { storedTemplate } from './templates/templates.ts';
 import { surroundingsOf } from './surroundings.ts';
 
 /** Answers a request to launch a workflow with the run that it has become. */

@@ -9,7 +9,7 @@ import { type Directory, directoryOf } from './account/directory.ts';
 import { messages } from './messages.ts';
 import { answerFound, readPage } from './http/paging.ts';
 import { presentRun, presentRunItem } from './presentRun.ts';
-import { taskApiName } from './presentTemplate.ts';
+import { taskApiName } from './templates/presentTemplate.ts';
 import { presentListedValues } from './presentValues.ts';
 import { readChoice, readFlag, readIds, readTaskNames } from './http/query.ts';
 import { invalid } from '../refusal.ts';

@@ -1,7 +1,7 @@
-import type { Dataset, Field, Fieldset, Form } from '../model/forms.ts';
-import type { Kickoff } from '../model/workflows.ts';
-import type { Generation } from '../model/server.ts';
-import { isSince } from './generation.ts';
+import type { Dataset, Field, Fieldset, Form } from '../../model/forms.ts';
+import type { Kickoff } from '../../model/workflows.ts';
+import type { Generation } from '../../model/server.ts';
+import { isSince } from '../generation.ts';
 import { inOrder, isChoice, optionsOf, ownOptions } from './options.ts';
 
 const presentField = (

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { invalid } from '../refusal.ts';
+import { invalid } from '../../refusal.ts';
 
 const text = v.nullish(v.string(), '');
 const flag = v.optional(v.boolean(), false);

@@ -1,7 +1,7 @@
-import type { Workflow } from '../model/workflows.ts';
-import { rankOf } from '../store/words.ts';
-import { type Asker, rolesOf } from './access.ts';
-import { displayName } from './account/directory.ts';
+import type { Workflow } from '../../model/workflows.ts';
+import { rankOf } from '../../store/words.ts';
+import { type Asker, rolesOf } from '../access.ts';
+import { displayName } from '../account/directory.ts';
 
 /**
  * How well a workflow fits what is searched for, by what it says about itself; undefined for not at

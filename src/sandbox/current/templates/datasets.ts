@@ -1,10 +1,10 @@
-import type { Call } from '../request.ts';
-import type { Dataset } from '../model/forms.ts';
-import type { Store } from '../store/store.ts';
-import { answerList } from './http/paging.ts';
-import { readChoice } from './http/query.ts';
-import { notFound } from '../refusal.ts';
-import { asSeconds } from './time.ts';
+import type { Call } from '../../request.ts';
+import type { Dataset } from '../../model/forms.ts';
+import type { Store } from '../../store/store.ts';
+import { answerList } from '../http/paging.ts';
+import { readChoice } from '../http/query.ts';
+import { notFound } from '../../refusal.ts';
+import { asSeconds } from '../time.ts';
 
 const orders = ['name', '-name', 'date', '-date'] as const;
 

@@ -1,11 +1,11 @@
-import type { Call } from '../request.ts';
-import type { Field, Form } from '../model/forms.ts';
-import type { RawPerformer, RoleHolder, Task, Workflow } from '../model/workflows.ts';
-import type { Store } from '../store/store.ts';
-import { askerOf, isAdmin } from './access.ts';
-import { type Body, asBody, readText } from './http/bodyParts.ts';
-import { readBody } from './http/readBody.ts';
-import { denied } from '../refusal.ts';
+import type { Call } from '../../request.ts';
+import type { Field, Form } from '../../model/forms.ts';
+import type { RawPerformer, RoleHolder, Task, Workflow } from '../../model/workflows.ts';
+import type { Store } from '../../store/store.ts';
+import { askerOf, isAdmin } from '../access.ts';
+import { type Body, asBody, readText } from '../http/bodyParts.ts';
+import { readBody } from '../http/readBody.ts';
+import { denied } from '../../refusal.ts';
 import {
   type FieldBody,
   type FormBody,

@@ -1,4 +1,4 @@
-import type { Dataset, Field, Selection } from '../model/forms.ts';
+import type { Dataset, Field, Selection } from '../../model/forms.ts';
 
 const choiceTypes: readonly string[] = ['radio', 'checkbox', 'dropdown'];
 

@@ -1,11 +1,11 @@
-import type { Call } from '../request.ts';
-import type { Workflow, WorkflowRole } from '../model/workflows.ts';
-import type { Store } from '../store/store.ts';
-import { searchWords } from '../store/words.ts';
-import { type Asker, askerOf, groupsOf, isAdmin, named, rolesOf } from './access.ts';
-import { type Directory, directoryOf, displayName } from './account/directory.ts';
-import { messages } from './messages.ts';
-import { answerList } from './http/paging.ts';
+import type { Call } from '../../request.ts';
+import type { Workflow, WorkflowRole } from '../../model/workflows.ts';
+import type { Store } from '../../store/store.ts';
+import { searchWords } from '../../store/words.ts';
+import { type Asker, askerOf, groupsOf, isAdmin, named, rolesOf } from '../access.ts';
+import { type Directory, directoryOf, displayName } from '../account/directory.ts';
+import { messages } from '../messages.ts';
+import { answerList } from '../http/paging.ts';
 import {
   type NameOf,
   templateDetail,
@@ -13,8 +13,8 @@ import {
   templateItem,
   templateStep,
 } from './presentTemplate.ts';
-import { readChoice, readCount, readFlag } from './http/query.ts';
-import { denied, notFound } from '../refusal.ts';
+import { readChoice, readCount, readFlag } from '../http/query.ts';
+import { denied, notFound } from '../../refusal.ts';
 import { searchRank } from './templateSearch.ts';
 
 const orders = ['name', '-name', 'date', '-date', 'usage', '-usage'] as const;
