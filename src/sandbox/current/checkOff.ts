@@ -7,7 +7,7 @@ import { definitionOf } from '../rules/flow.ts';
 import { messages } from './messages.ts';
 import { readBody } from './http/readBody.ts';
 import { impossible, notFound } from '../refusal.ts';
-import { type TaskScene, findTaskScene } from './runScene.ts';
+import { type TaskScene, findTaskScene } from './runs/runRequest.ts';
 import { afresh, checkActive } from './taskActions.ts';
 
 interface ChecklistScene extends TaskScene {

@@ -5,10 +5,10 @@ import { presentChecklists } from './checklists.ts';
 import type { Surroundings } from './fieldValue.ts';
 import { definitionOf } from '../rules/flow.ts';
 import { isSince } from './generation.ts';
-import { statusNumbers, presentRunItem } from './presentRun.ts';
+import { statusNumbers, presentRunItem } from './runs/presentRun.ts';
 import { taskApiName } from './templates/presentTemplate.ts';
 import { presentOutput, presentOutputSets } from './presentValues.ts';
-import { type TaskScene, workflowOf } from './runScene.ts';
+import { type TaskScene, workflowOf } from './runs/runRequest.ts';
 import { countChecked, presentDelay, presentPerformers, taskTexts } from './taskParts.ts';
 import { asSeconds, asSecondsOrNull } from './time.ts';
 

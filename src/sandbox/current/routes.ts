@@ -14,15 +14,22 @@ import {
 } from './account/account.ts';
 import { authenticate, introduce } from './http/authenticate.ts';
 import { getDataset, listDatasets } from './templates/datasets.ts';
-import { commentRun, commentTask, listRunEvents, listTaskEvents } from './events.ts';
+import { commentRun, commentTask, listRunEvents, listTaskEvents } from './runs/events.ts';
 import { gate } from './planCheck.ts';
 import { isSince, storeOf } from './generation.ts';
 import { createTemplate, replaceTemplate } from './templates/makeTemplate.ts';
 import { describe } from './openApi.ts';
-import { finishRun, patchRun, removeRun, resumeRun, returnRun, snoozeRun } from './runActions.ts';
+import {
+  finishRun,
+  patchRun,
+  removeRun,
+  resumeRun,
+  returnRun,
+  snoozeRun,
+} from './runs/runActions.ts';
 import { denied } from '../refusal.ts';
-import { runTemplate } from './runTemplate.ts';
-import { countRuns, getRun, listRuns } from './runs.ts';
+import { runTemplate } from './runs/launch.ts';
+import { countRuns, getRun, listRuns } from './runs/runs.ts';
 import { complete, dropDueDate, revert, setDueDate } from './taskActions.ts';
 import { addPerformer, removePerformer } from './taskPerformers.ts';
 import { countTasks, getTask, listTasks } from './tasks.ts';
@@ -34,7 +41,7 @@ import {
   removeTemplate,
 } from './templates/templates.ts';
 import { titlesByEvents, titlesByRuns, titlesByTasks } from './templates/titles.ts';
-import { wakeRuns } from './wake.ts';
+import { wakeRuns } from './runs/wake.ts';
 
 type Answer = (store: Store, call: Call) => Response | Promise<Response>;
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

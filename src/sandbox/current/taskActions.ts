@@ -13,7 +13,7 @@ import { messages } from './messages.ts';
 import { presentTask, taskBefore } from './presentTask.ts';
 import { readBody } from './http/readBody.ts';
 import { impossible, invalid } from '../refusal.ts';
-import { type Allows, type TaskScene, mayChange, taskScene } from './runScene.ts';
+import { type Allows, type TaskScene, mayChange, taskScene } from './runs/runRequest.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 type Act = (scene: TaskScene, body: Body) => Response;

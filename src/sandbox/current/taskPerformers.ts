@@ -4,7 +4,7 @@ import type { Store } from '../store/store.ts';
 import { type Body, readId } from './http/bodyParts.ts';
 import { note } from '../rules/flow.ts';
 import { impossible, invalid } from '../refusal.ts';
-import { type TaskScene, mayChange } from './runScene.ts';
+import { type TaskScene, mayChange } from './runs/runRequest.ts';
 import { act } from './taskActions.ts';
 
 type Kind = Performer['type'];

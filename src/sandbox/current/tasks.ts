@@ -9,7 +9,7 @@ import { answerFound, readWindow } from './http/paging.ts';
 import { presentTask, presentTaskItem } from './presentTask.ts';
 import { readChoice, readFlag, readTaskNames, readWhole } from './http/query.ts';
 import { invalid, notFound } from '../refusal.ts';
-import { mayRead, taskScene, workflowOf } from './runScene.ts';
+import { mayRead, taskScene, workflowOf } from './runs/runRequest.ts';
 import { surroundingsOf } from './surroundings.ts';
 
 const orders = ['date', '-date', 'overdue', '-overdue', 'completed', '-completed'] as const;

@@ -4,7 +4,7 @@ import type { RunQuery } from '../../store/findRuns.ts';
 import type { Store } from '../../store/store.ts';
 import { askerOf, groupsOf, rolesOf } from '../access.ts';
 import { readChoice, readSeconds } from '../http/query.ts';
-import { allWorkflows, visibleTo } from '../runs.ts';
+import { allWorkflows, visibleTo } from '../runs/runs.ts';
 
 /** What is counted is told by the ids of the workflows that it belongs to. */
 function answerCounts(

@@ -6,7 +6,7 @@ import {
   readName,
   readUrgent,
   readValues,
-} from './http/bodyParts.ts';
+} from '../http/bodyParts.ts';
 
 /** The body of a launch, before its values have been looked at. */
 export interface RunBody {

@@ -1,20 +1,20 @@
-import type { Call } from '../request.ts';
-import type { Workflow } from '../model/workflows.ts';
-import type { Run } from '../model/runs.ts';
-import type { RunQuery } from '../store/findRuns.ts';
-import type { Store } from '../store/store.ts';
-import { rankOf, searchWords } from '../store/words.ts';
-import { type Asker, askerOf, rolesOf } from './access.ts';
-import { type Directory, directoryOf } from './account/directory.ts';
-import { messages } from './messages.ts';
-import { answerFound, readPage } from './http/paging.ts';
+import type { Call } from '../../request.ts';
+import type { Workflow } from '../../model/workflows.ts';
+import type { Run } from '../../model/runs.ts';
+import type { RunQuery } from '../../store/findRuns.ts';
+import type { Store } from '../../store/store.ts';
+import { rankOf, searchWords } from '../../store/words.ts';
+import { type Asker, askerOf, rolesOf } from '../access.ts';
+import { type Directory, directoryOf } from '../account/directory.ts';
+import { messages } from '../messages.ts';
+import { answerFound, readPage } from '../http/paging.ts';
 import { presentRun, presentRunItem } from './presentRun.ts';
-import { taskApiName } from './templates/presentTemplate.ts';
-import { presentListedValues } from './presentValues.ts';
-import { readChoice, readFlag, readIds, readTaskNames } from './http/query.ts';
-import { invalid } from '../refusal.ts';
-import { mayRead, runScene } from './runScene.ts';
-import { surroundingsOf } from './surroundings.ts';
+import { taskApiName } from '../templates/presentTemplate.ts';
+import { presentListedValues } from '../presentValues.ts';
+import { readChoice, readFlag, readIds, readTaskNames } from '../http/query.ts';
+import { invalid } from '../../refusal.ts';
+import { mayRead, runScene } from './runRequest.ts';
+import { surroundingsOf } from '../surroundings.ts';
 
 const orders = ['date', '-date', 'overdue', '-urgent'] as const;
 

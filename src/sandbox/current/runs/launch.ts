@@ -1,20 +1,20 @@
-import type { Call } from '../request.ts';
-import type { Workflow } from '../model/workflows.ts';
-import type { Run } from '../model/runs.ts';
-import type { Store } from '../store/store.ts';
-import { type Asker, askerOf, named, ownsAccount, rolesOf, stands } from './access.ts';
-import type { Surroundings } from './fieldValue.ts';
-import { sentValues } from './encoding.ts';
-import { checkKickoff, everyField } from './kickoffValues.ts';
-import { messages } from './messages.ts';
+import type { Call } from '../../request.ts';
+import type { Workflow } from '../../model/workflows.ts';
+import type { Run } from '../../model/runs.ts';
+import type { Store } from '../../store/store.ts';
+import { type Asker, askerOf, named, ownsAccount, rolesOf, stands } from '../access.ts';
+import type { Surroundings } from '../fieldValue.ts';
+import { sentValues } from '../encoding.ts';
+import { checkKickoff, everyField } from '../kickoffValues.ts';
+import { messages } from '../messages.ts';
 import { presentRun } from './presentRun.ts';
-import { readBody } from './http/readBody.ts';
-import { invalid } from '../refusal.ts';
-import { type RunBody, readRunBody } from './runBody.ts';
+import { readBody } from '../http/readBody.ts';
+import { invalid } from '../../refusal.ts';
+import { type RunBody, readRunBody } from './launchBody.ts';
 import { finalName, firstName } from './runName.ts';
-import { begin, storedRun } from '../rules/flow.ts';
-import { storedTemplate } from './templates/templates.ts';
-import { surroundingsOf } from './surroundings.ts';
+import { begin, storedRun } from '../../rules/flow.ts';
+import { storedTemplate } from '../templates/templates.ts';
+import { surroundingsOf } from '../surroundings.ts';
 
 /** Answers a request to launch a workflow with the run that it has become. */
 export async function runTemplate(store: Store, call: Call): Promise<Response> {

@@ -1,6 +1,6 @@
-import type { Call } from '../request.ts';
-import type { RunEventKind, RunTask } from '../model/runs.ts';
-import type { Store } from '../store/store.ts';
+import type { Call } from '../../request.ts';
+import type { RunEventKind, RunTask } from '../../model/runs.ts';
+import type { Store } from '../../store/store.ts';
 import {
   type Body,
   asBody,
@@ -11,17 +11,17 @@ import {
   readTime,
   readUrgent,
   readValues,
-} from './http/bodyParts.ts';
-import { sentValues } from './encoding.ts';
-import * as flow from '../rules/flow.ts';
-import { abbreviate } from '../rules/interpolate.ts';
-import { checkChanges, everyField } from './kickoffValues.ts';
-import { messages } from './messages.ts';
+} from '../http/bodyParts.ts';
+import { sentValues } from '../encoding.ts';
+import * as flow from '../../rules/flow.ts';
+import { abbreviate } from '../../rules/interpolate.ts';
+import { checkChanges, everyField } from '../kickoffValues.ts';
+import { messages } from '../messages.ts';
 import { presentRun } from './presentRun.ts';
-import { taskApiName } from './templates/presentTemplate.ts';
-import { readBody } from './http/readBody.ts';
-import { impossible, invalid } from '../refusal.ts';
-import { type RunScene, mayChange, runScene } from './runScene.ts';
+import { taskApiName } from '../templates/presentTemplate.ts';
+import { readBody } from '../http/readBody.ts';
+import { impossible, invalid } from '../../refusal.ts';
+import { type RunScene, mayChange, runScene } from './runRequest.ts';
 
 /** Answers a request that changes something about a run, with nothing else in between. */
 async function act(

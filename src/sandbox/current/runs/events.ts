@@ -1,18 +1,18 @@
-import type { Call } from '../request.ts';
-import type { RunEvent, RunEventKind, RunTask } from '../model/runs.ts';
-import type { Store } from '../store/store.ts';
-import { asBody, readWords } from './http/bodyParts.ts';
-import { currentTask, definitionOf, note } from '../rules/flow.ts';
-import { messages } from './messages.ts';
-import { answerList } from './http/paging.ts';
+import type { Call } from '../../request.ts';
+import type { RunEvent, RunEventKind, RunTask } from '../../model/runs.ts';
+import type { Store } from '../../store/store.ts';
+import { asBody, readWords } from '../http/bodyParts.ts';
+import { currentTask, definitionOf, note } from '../../rules/flow.ts';
+import { messages } from '../messages.ts';
+import { answerList } from '../http/paging.ts';
 import { presentRunItem } from './presentRun.ts';
-import { presentOutput, presentOutputSets } from './presentValues.ts';
-import { readChoice, readFlag } from './http/query.ts';
-import { readBody } from './http/readBody.ts';
-import { impossible } from '../refusal.ts';
-import { type RunScene, mayRead, runScene, taskScene, workflowOf } from './runScene.ts';
-import { delayBetween, presentPerformers, taskTexts } from './taskParts.ts';
-import { asSeconds, asSecondsOrNull } from './time.ts';
+import { presentOutput, presentOutputSets } from '../presentValues.ts';
+import { readChoice, readFlag } from '../http/query.ts';
+import { readBody } from '../http/readBody.ts';
+import { impossible } from '../../refusal.ts';
+import { type RunScene, mayRead, runScene, taskScene, workflowOf } from './runRequest.ts';
+import { delayBetween, presentPerformers, taskTexts } from '../taskParts.ts';
+import { asSeconds, asSecondsOrNull } from '../time.ts';
 
 /** What happens to people has another number than what happens to groups. */
 const ofPerformers = {

@@ -1,10 +1,10 @@
-import type { Call } from '../request.ts';
-import type { Workflow } from '../model/workflows.ts';
-import type { Run, RunTask } from '../model/runs.ts';
-import type { Store } from '../store/store.ts';
-import { type Asker, type Told, askerOf, mayEdit, mayOpen, named } from './access.ts';
-import type { Scene } from '../rules/flow.ts';
-import { surroundingsOf } from './surroundings.ts';
+import type { Call } from '../../request.ts';
+import type { Workflow } from '../../model/workflows.ts';
+import type { Run, RunTask } from '../../model/runs.ts';
+import type { Store } from '../../store/store.ts';
+import { type Asker, type Told, askerOf, mayEdit, mayOpen, named } from '../access.ts';
+import type { Scene } from '../../rules/flow.ts';
+import { surroundingsOf } from '../surroundings.ts';
 
 /** A run that a request is about, and who asks. */
 export interface RunScene extends Scene {
