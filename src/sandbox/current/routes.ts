@@ -1,7 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { type Call, type Environment, type Server, notAllowed } from '../request.ts';
 import type { Store } from '../store/store.ts';
-import { checkOff, getChecklist } from './checkOff.ts';
+import { checkOff, getChecklist } from './tasks/checkOff.ts';
 import { createKey, deleteKey, listKeys } from './account/apiKeys.ts';
 import { listAttachments } from './attachments.ts';
 import {
@@ -30,9 +30,9 @@ import {
 import { denied } from '../refusal.ts';
 import { runTemplate } from './runs/launch.ts';
 import { countRuns, getRun, listRuns } from './runs/runs.ts';
-import { complete, dropDueDate, revert, setDueDate } from './taskActions.ts';
-import { addPerformer, removePerformer } from './taskPerformers.ts';
-import { countTasks, getTask, listTasks } from './tasks.ts';
+import { complete, dropDueDate, revert, setDueDate } from './tasks/taskActions.ts';
+import { addPerformer, removePerformer } from './tasks/taskPerformers.ts';
+import { countTasks, getTask, listTasks } from './tasks/tasks.ts';
 import {
   getTemplate,
   getTemplateFields,

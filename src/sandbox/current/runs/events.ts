@@ -11,7 +11,7 @@ import { readChoice, readFlag } from '../http/query.ts';
 import { readBody } from '../http/readBody.ts';
 import { impossible } from '../../refusal.ts';
 import { type RunScene, mayRead, runScene, taskScene, workflowOf } from './runRequest.ts';
-import { delayBetween, presentPerformers, taskTexts } from '../taskParts.ts';
+import { delayBetween, presentPerformers, taskTexts } from '../tasks/taskParts.ts';
 import { asSeconds, asSecondsOrNull } from '../time.ts';
 
 /** What happens to people has another number than what happens to groups. */

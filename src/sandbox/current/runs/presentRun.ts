@@ -4,7 +4,7 @@ import { type Asker, mayOnlyLook } from '../access.ts';
 import type { Surroundings } from '../fieldValue.ts';
 import { presentKickoffValues } from '../presentValues.ts';
 import { taskApiName } from '../templates/presentTemplate.ts';
-import { countChecked, presentDelay, presentPerformers, taskTexts } from '../taskParts.ts';
+import { countChecked, presentDelay, presentPerformers, taskTexts } from '../tasks/taskParts.ts';
 import { asSeconds, asSecondsOrNull } from '../time.ts';
 
 /** How the service counts the states of a run. */

@@ -1,16 +1,16 @@
-import type { Call } from '../request.ts';
-import type { Workflow } from '../model/workflows.ts';
-import type { TaskOfRun, TaskOrder, TaskQuery } from '../store/findTasks.ts';
-import type { Store } from '../store/store.ts';
-import { searchWords } from '../store/words.ts';
-import { type Asker, askerOf, groupsOf, isAdmin } from './access.ts';
-import { messages } from './messages.ts';
-import { answerFound, readWindow } from './http/paging.ts';
+import type { Call } from '../../request.ts';
+import type { Workflow } from '../../model/workflows.ts';
+import type { TaskOfRun, TaskOrder, TaskQuery } from '../../store/findTasks.ts';
+import type { Store } from '../../store/store.ts';
+import { searchWords } from '../../store/words.ts';
+import { type Asker, askerOf, groupsOf, isAdmin } from '../access.ts';
+import { messages } from '../messages.ts';
+import { answerFound, readWindow } from '../http/paging.ts';
 import { presentTask, presentTaskItem } from './presentTask.ts';
-import { readChoice, readFlag, readTaskNames, readWhole } from './http/query.ts';
-import { invalid, notFound } from '../refusal.ts';
-import { mayRead, taskScene, workflowOf } from './runs/runRequest.ts';
-import { surroundingsOf } from './surroundings.ts';
+import { readChoice, readFlag, readTaskNames, readWhole } from '../http/query.ts';
+import { invalid, notFound } from '../../refusal.ts';
+import { mayRead, taskScene, workflowOf } from '../runs/runRequest.ts';
+import { surroundingsOf } from '../surroundings.ts';
 
 const orders = ['date', '-date', 'overdue', '-overdue', 'completed', '-completed'] as const;
 

@@ -1,19 +1,26 @@
-import type { Call } from '../request.ts';
-import type { Form } from '../model/forms.ts';
-import type { Performer } from '../model/runs.ts';
-import type { Store } from '../store/store.ts';
-import { ownsAccount, stands } from './access.ts';
-import { type Body, asBody, readFuture, readText, readValues, required } from './http/bodyParts.ts';
+import type { Call } from '../../request.ts';
+import type { Form } from '../../model/forms.ts';
+import type { Performer } from '../../model/runs.ts';
+import type { Store } from '../../store/store.ts';
+import { ownsAccount, stands } from '../access.ts';
+import {
+  type Body,
+  asBody,
+  readFuture,
+  readText,
+  readValues,
+  required,
+} from '../http/bodyParts.ts';
 import { isOpen } from './checklists.ts';
-import { sentValues } from './encoding.ts';
-import { completeTask, definitionOf, note, returnTo, storedRun } from '../rules/flow.ts';
-import { isSince } from './generation.ts';
-import { checkOutput, everyField } from './kickoffValues.ts';
-import { messages } from './messages.ts';
+import { sentValues } from '../encoding.ts';
+import { completeTask, definitionOf, note, returnTo, storedRun } from '../../rules/flow.ts';
+import { isSince } from '../generation.ts';
+import { checkOutput, everyField } from '../kickoffValues.ts';
+import { messages } from '../messages.ts';
 import { presentTask, taskBefore } from './presentTask.ts';
-import { readBody } from './http/readBody.ts';
-import { impossible, invalid } from '../refusal.ts';
-import { type Allows, type TaskScene, mayChange, taskScene } from './runs/runRequest.ts';
+import { readBody } from '../http/readBody.ts';
+import { impossible, invalid } from '../../refusal.ts';
+import { type Allows, type TaskScene, mayChange, taskScene } from '../runs/runRequest.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 type Act = (scene: TaskScene, body: Body) => Response;

@@ -1,10 +1,10 @@
-import type { Call } from '../request.ts';
-import type { Performer } from '../model/runs.ts';
-import type { Store } from '../store/store.ts';
-import { type Body, readId } from './http/bodyParts.ts';
-import { note } from '../rules/flow.ts';
-import { impossible, invalid } from '../refusal.ts';
-import { type TaskScene, mayChange } from './runs/runRequest.ts';
+import type { Call } from '../../request.ts';
+import type { Performer } from '../../model/runs.ts';
+import type { Store } from '../../store/store.ts';
+import { type Body, readId } from '../http/bodyParts.ts';
+import { note } from '../../rules/flow.ts';
+import { impossible, invalid } from '../../refusal.ts';
+import { type TaskScene, mayChange } from '../runs/runRequest.ts';
 import { act } from './taskActions.ts';
 
 type Kind = Performer['type'];

@@ -1,5 +1,5 @@
-import type { Task } from '../model/workflows.ts';
-import type { RunTask } from '../model/runs.ts';
+import type { Task } from '../../model/workflows.ts';
+import type { RunTask } from '../../model/runs.ts';
 
 /** The id of a checklist of a run's task, counted from 0. */
 const checklistId = (task: Pick<RunTask, 'id'>, index: number): number => task.id * 100 + index + 1;

@@ -1,13 +1,13 @@
-import type { Call } from '../request.ts';
-import type { Store } from '../store/store.ts';
-import { isMember, ownsAccount } from './access.ts';
-import { asBody, readId, required } from './http/bodyParts.ts';
+import type { Call } from '../../request.ts';
+import type { Store } from '../../store/store.ts';
+import { isMember, ownsAccount } from '../access.ts';
+import { asBody, readId, required } from '../http/bodyParts.ts';
 import { itemOf, placeOfChecklist, presentChecklists } from './checklists.ts';
-import { definitionOf } from '../rules/flow.ts';
-import { messages } from './messages.ts';
-import { readBody } from './http/readBody.ts';
-import { impossible, notFound } from '../refusal.ts';
-import { type TaskScene, findTaskScene } from './runs/runRequest.ts';
+import { definitionOf } from '../../rules/flow.ts';
+import { messages } from '../messages.ts';
+import { readBody } from '../http/readBody.ts';
+import { impossible, notFound } from '../../refusal.ts';
+import { type TaskScene, findTaskScene } from '../runs/runRequest.ts';
 import { afresh, checkActive } from './taskActions.ts';
 
 interface ChecklistScene extends TaskScene {
