@@ -3,7 +3,7 @@ import { type Call, type Environment, type Server, notAllowed } from '../request
 import type { Store } from '../store/store.ts';
 import { checkOff, getChecklist } from './tasks/checkOff.ts';
 import { createKey, deleteKey, listKeys } from './account/apiKeys.ts';
-import { listAttachments } from './attachments.ts';
+import { listAttachments } from './values/attachments.ts';
 import {
   getAccount,
   getContext,

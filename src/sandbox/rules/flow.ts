@@ -2,9 +2,9 @@ import type { Task, Workflow } from '../model/workflows.ts';
 import type { Performer, Run, RunEventDraft, RunEventKind, RunTask } from '../model/runs.ts';
 import { appoint } from './performers.ts';
 import type { Store } from '../store/store.ts';
-import type { Surroundings } from '../current/fieldValue.ts';
+import type { Surroundings } from '../current/values/fieldValue.ts';
 import { interpolate } from './interpolate.ts';
-import { runTexts } from '../current/kickoffTexts.ts';
+import { runTexts } from '../current/values/kickoffTexts.ts';
 
 /** Where, when and by whom something happens to runs. */
 export interface Scene {

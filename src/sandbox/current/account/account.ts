@@ -6,7 +6,7 @@ import { askerOf, rolesOf } from '../access.ts';
 import { answerList } from '../http/paging.ts';
 import { readChoice } from '../http/query.ts';
 import { broken, invalidInput, invalidWords } from '../../refusal.ts';
-import { asSeconds } from '../time.ts';
+import { asSeconds } from '../values/time.ts';
 
 export const accountName = 'Blue Harbor';
 const joined = '2025-01-13T08:00:00.000Z';

@@ -1,7 +1,7 @@
 import { messages } from '../messages.ts';
 import { asFlag } from './query.ts';
 import { invalid } from '../../refusal.ts';
-import { isOutOfRange } from '../time.ts';
+import { isOutOfRange } from '../values/time.ts';
 
 /** What JSON calls an object. */
 export type Body = Readonly<Record<string, unknown>>;

@@ -6,13 +6,13 @@ import { currentTask, definitionOf, note } from '../../rules/flow.ts';
 import { messages } from '../messages.ts';
 import { answerList } from '../http/paging.ts';
 import { presentRunItem } from './presentRun.ts';
-import { presentOutput, presentOutputSets } from '../presentValues.ts';
+import { presentOutput, presentOutputSets } from '../values/presentValues.ts';
 import { readChoice, readFlag } from '../http/query.ts';
 import { readBody } from '../http/readBody.ts';
 import { impossible } from '../../refusal.ts';
 import { type RunScene, mayRead, runScene, taskScene, workflowOf } from './runRequest.ts';
 import { delayBetween, presentPerformers, taskTexts } from '../tasks/taskParts.ts';
-import { asSeconds, asSecondsOrNull } from '../time.ts';
+import { asSeconds, asSecondsOrNull } from '../values/time.ts';
 
 /** What happens to people has another number than what happens to groups. */
 const ofPerformers = {

@@ -3,9 +3,9 @@ import type { Workflow } from '../../model/workflows.ts';
 import type { Run } from '../../model/runs.ts';
 import type { Store } from '../../store/store.ts';
 import { type Asker, askerOf, named, ownsAccount, rolesOf, stands } from '../access.ts';
-import type { Surroundings } from '../fieldValue.ts';
-import { sentValues } from '../encoding.ts';
-import { checkKickoff, everyField } from '../kickoffValues.ts';
+import type { Surroundings } from '../values/fieldValue.ts';
+import { sentValues } from '../values/encoding.ts';
+import { checkKickoff, everyField } from '../values/kickoffValues.ts';
 import { messages } from '../messages.ts';
 import { presentRun } from './presentRun.ts';
 import { readBody } from '../http/readBody.ts';
@@ -14,7 +14,7 @@ import { type RunBody, readRunBody } from './launchBody.ts';
 import { finalName, firstName } from './runName.ts';
 import { begin, storedRun } from '../../rules/flow.ts';
 import { storedTemplate } from '../templates/templates.ts';
-import { surroundingsOf } from '../surroundings.ts';
+import { surroundingsOf } from '../values/valueContext.ts';
 
 /** Answers a request to launch a workflow with the run that it has become. */
 export async function runTemplate(store: Store, call: Call): Promise<Response> {

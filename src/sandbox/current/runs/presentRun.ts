@@ -1,11 +1,11 @@
 import type { Workflow } from '../../model/workflows.ts';
 import type { Run } from '../../model/runs.ts';
 import { type Asker, mayOnlyLook } from '../access.ts';
-import type { Surroundings } from '../fieldValue.ts';
-import { presentKickoffValues } from '../presentValues.ts';
+import type { Surroundings } from '../values/fieldValue.ts';
+import { presentKickoffValues } from '../values/presentValues.ts';
 import { taskApiName } from '../templates/presentTemplate.ts';
 import { countChecked, presentDelay, presentPerformers, taskTexts } from '../tasks/taskParts.ts';
-import { asSeconds, asSecondsOrNull } from '../time.ts';
+import { asSeconds, asSecondsOrNull } from '../values/time.ts';
 
 /** How the service counts the states of a run. */
 export const statusNumbers = { running: 0, done: 1, snoozed: 3 } as const;

@@ -12,10 +12,10 @@ import {
   readUrgent,
   readValues,
 } from '../http/bodyParts.ts';
-import { sentValues } from '../encoding.ts';
+import { sentValues } from '../values/encoding.ts';
 import * as flow from '../../rules/flow.ts';
 import { abbreviate } from '../../rules/interpolate.ts';
-import { checkChanges, everyField } from '../kickoffValues.ts';
+import { checkChanges, everyField } from '../values/kickoffValues.ts';
 import { messages } from '../messages.ts';
 import { presentRun } from './presentRun.ts';
 import { taskApiName } from '../templates/presentTemplate.ts';

@@ -3,10 +3,10 @@ import type { Workflow } from '../../model/workflows.ts';
 import type { Run } from '../../model/runs.ts';
 import { accountName } from '../account/account.ts';
 import { displayName } from '../account/directory.ts';
-import type { Surroundings } from '../fieldValue.ts';
+import type { Surroundings } from '../values/fieldValue.ts';
 import { abbreviate, interpolate, namesFields } from '../../rules/interpolate.ts';
-import { kickoffTexts } from '../kickoffTexts.ts';
-import { formatTime } from '../time.ts';
+import { kickoffTexts } from '../values/kickoffTexts.ts';
+import { formatTime } from '../values/time.ts';
 
 /** The name that a run starts with: what does not depend on the run is filled in. */
 export function firstName(

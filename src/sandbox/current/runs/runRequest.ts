@@ -4,7 +4,7 @@ import type { Run, RunTask } from '../../model/runs.ts';
 import type { Store } from '../../store/store.ts';
 import { type Asker, type Told, askerOf, mayEdit, mayOpen, named } from '../access.ts';
 import type { Scene } from '../../rules/flow.ts';
-import { surroundingsOf } from '../surroundings.ts';
+import { surroundingsOf } from '../values/valueContext.ts';
 
 /** A run that a request is about, and who asks. */
 export interface RunScene extends Scene {

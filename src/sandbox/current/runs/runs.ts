@@ -10,11 +10,11 @@ import { messages } from '../messages.ts';
 import { answerFound, readPage } from '../http/paging.ts';
 import { presentRun, presentRunItem } from './presentRun.ts';
 import { taskApiName } from '../templates/presentTemplate.ts';
-import { presentListedValues } from '../presentValues.ts';
+import { presentListedValues } from '../values/presentValues.ts';
 import { readChoice, readFlag, readIds, readTaskNames } from '../http/query.ts';
 import { invalid } from '../../refusal.ts';
 import { mayRead, runScene } from './runRequest.ts';
-import { surroundingsOf } from '../surroundings.ts';
+import { surroundingsOf } from '../values/valueContext.ts';
 
 const orders = ['date', '-date', 'overdue', '-urgent'] as const;
 

@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import type { Environment } from '../../request.ts';
 import type { Store } from '../../store/store.ts';
 import { resume, storedRun } from '../../rules/flow.ts';
-import { surroundingsOf } from '../surroundings.ts';
+import { surroundingsOf } from '../values/valueContext.ts';
 
 /** Lets those runs go on that were snoozed until now, before anything is read. */
 export const wakeRuns =

@@ -2,15 +2,15 @@ import type { Run, RunTask } from '../../model/runs.ts';
 import type { Workflow } from '../../model/workflows.ts';
 import { mayOnlyLook } from '../access.ts';
 import { presentChecklists } from './checklists.ts';
-import type { Surroundings } from '../fieldValue.ts';
+import type { Surroundings } from '../values/fieldValue.ts';
 import { definitionOf } from '../../rules/flow.ts';
 import { isSince } from '../generation.ts';
 import { statusNumbers, presentRunItem } from '../runs/presentRun.ts';
 import { taskApiName } from '../templates/presentTemplate.ts';
-import { presentOutput, presentOutputSets } from '../presentValues.ts';
+import { presentOutput, presentOutputSets } from '../values/presentValues.ts';
 import { type TaskScene, workflowOf } from '../runs/runRequest.ts';
 import { countChecked, presentDelay, presentPerformers, taskTexts } from './taskParts.ts';
-import { asSeconds, asSecondsOrNull } from '../time.ts';
+import { asSeconds, asSecondsOrNull } from '../values/time.ts';
 
 /** A task in the list of somebody's tasks. */
 export const presentTaskItem = (

@@ -12,10 +12,10 @@ import {
   required,
 } from '../http/bodyParts.ts';
 import { isOpen } from './checklists.ts';
-import { sentValues } from '../encoding.ts';
+import { sentValues } from '../values/encoding.ts';
 import { completeTask, definitionOf, note, returnTo, storedRun } from '../../rules/flow.ts';
 import { isSince } from '../generation.ts';
-import { checkOutput, everyField } from '../kickoffValues.ts';
+import { checkOutput, everyField } from '../values/kickoffValues.ts';
 import { messages } from '../messages.ts';
 import { presentTask, taskBefore } from './presentTask.ts';
 import { readBody } from '../http/readBody.ts';

@@ -1,9 +1,9 @@
 import type { Task, Workflow } from '../../model/workflows.ts';
 import type { Run, RunTask } from '../../model/runs.ts';
-import type { Surroundings } from '../fieldValue.ts';
+import type { Surroundings } from '../values/fieldValue.ts';
 import { interpolate } from '../../rules/interpolate.ts';
-import { runTexts } from '../kickoffTexts.ts';
-import { asDuration, asSeconds, asSecondsOrNull } from '../time.ts';
+import { runTexts } from '../values/kickoffTexts.ts';
+import { asDuration, asSeconds, asSecondsOrNull } from '../values/time.ts';
 
 /** What a task of a run says about itself. */
 export interface TaskText {

@@ -10,7 +10,7 @@ import { presentTask, presentTaskItem } from './presentTask.ts';
 import { readChoice, readFlag, readTaskNames, readWhole } from '../http/query.ts';
 import { invalid, notFound } from '../../refusal.ts';
 import { mayRead, taskScene, workflowOf } from '../runs/runRequest.ts';
-import { surroundingsOf } from '../surroundings.ts';
+import { surroundingsOf } from '../values/valueContext.ts';
 
 const orders = ['date', '-date', 'overdue', '-overdue', 'completed', '-completed'] as const;
 

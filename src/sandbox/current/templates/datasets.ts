@@ -4,7 +4,7 @@ import type { Store } from '../../store/store.ts';
 import { answerList } from '../http/paging.ts';
 import { readChoice } from '../http/query.ts';
 import { notFound } from '../../refusal.ts';
-import { asSeconds } from '../time.ts';
+import { asSeconds } from '../values/time.ts';
 
 const orders = ['name', '-name', 'date', '-date'] as const;
 

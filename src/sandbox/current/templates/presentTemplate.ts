@@ -3,10 +3,10 @@ import type { Condition, RawPerformer, RoleHolder, Task, Workflow } from '../../
 import type { Generation } from '../../model/server.ts';
 import { type Asker, mayEdit } from '../access.ts';
 import { isSince } from '../generation.ts';
-import { everyField } from '../kickoffValues.ts';
+import { everyField } from '../values/kickoffValues.ts';
 import { inOrder } from './options.ts';
 import { definedForm, listedKickoff } from './presentFields.ts';
-import { asDuration, asSeconds } from '../time.ts';
+import { asDuration, asSeconds } from '../values/time.ts';
 
 /** Names the task within its workflow and in its runs. */
 export const taskApiName = ({ id }: Pick<Task, 'id'>): string => `task-${id}`;

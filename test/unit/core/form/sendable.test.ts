@@ -6,7 +6,7 @@ import { emptyInput } from '../../../../src/core/form/input.ts';
 import { unstorableAt } from '../../../../src/core/form/storable.ts';
 import { type FormRules, validate } from '../../../../src/core/form/validate.ts';
 import type { FieldKind } from '../../../../src/core/form/field.ts';
-import { isWebAddress } from '../../../../src/sandbox/current/webAddress.ts';
+import { isWebAddress } from '../../../../src/sandbox/current/values/webAddress.ts';
 import { fieldOf, wholeForm, workflowOf } from '../../../support/workflows.ts';
 
 const today: FormRules = { nameLength: undefined, stringLength: 140, strictSites: true };

@@ -1,7 +1,7 @@
-import type { Call } from '../request.ts';
-import type { Store } from '../store/store.ts';
-import { answerFound, readPage } from './http/paging.ts';
-import { surroundingsOf } from './surroundings.ts';
+import type { Call } from '../../request.ts';
+import type { Store } from '../../store/store.ts';
+import { answerFound, readPage } from '../http/paging.ts';
+import { surroundingsOf } from './valueContext.ts';
 
 /** Answers with one page of the files that the key's person has uploaded. */
 export function listAttachments(store: Store, call: Call): Response {

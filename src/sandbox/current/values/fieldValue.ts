@@ -1,11 +1,11 @@
-import type { Field } from '../model/forms.ts';
-import type { Generation, StoredFile } from '../model/server.ts';
-import { type Directory, findHolder } from './account/directory.ts';
+import type { Field } from '../../model/forms.ts';
+import type { Generation, StoredFile } from '../../model/server.ts';
+import { type Directory, findHolder } from '../account/directory.ts';
 import { asDecimal } from './decimal.ts';
 import { readFileLinks } from './fileLinks.ts';
-import { messages } from './messages.ts';
-import { optionsOf } from './templates/options.ts';
-import { broken, invalid } from '../refusal.ts';
+import { messages } from '../messages.ts';
+import { optionsOf } from '../templates/options.ts';
+import { broken, invalid } from '../../refusal.ts';
 import { isOutOfRange } from './time.ts';
 import { isWebAddress } from './webAddress.ts';
 

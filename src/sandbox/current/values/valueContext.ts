@@ -1,6 +1,6 @@
-import type { Call } from '../request.ts';
-import type { Store } from '../store/store.ts';
-import { directoryOf } from './account/directory.ts';
+import type { Call } from '../../request.ts';
+import type { Store } from '../../store/store.ts';
+import { directoryOf } from '../account/directory.ts';
 import type { Surroundings } from './fieldValue.ts';
 
 /** What decides about values, for a request: its files are beside the API. */

@@ -1,7 +1,7 @@
-import type { Field } from '../model/forms.ts';
-import type { Dialect } from '../model/server.ts';
+import type { Field } from '../../model/forms.ts';
+import type { Dialect } from '../../model/server.ts';
 import { asDecimal } from './decimal.ts';
-import { findHolder } from './account/directory.ts';
+import { findHolder } from '../account/directory.ts';
 import { type Surroundings, isEmpty } from './fieldValue.ts';
 import { readFileLinks } from './fileLinks.ts';
 import { formatTime } from './time.ts';

@@ -1,10 +1,10 @@
-import type { Field, Fieldset, Form, SumRule } from '../model/forms.ts';
-import type { Run } from '../model/runs.ts';
+import type { Field, Fieldset, Form, SumRule } from '../../model/forms.ts';
+import type { Run } from '../../model/runs.ts';
 import { addsUp, asDecimal } from './decimal.ts';
 import { type Surroundings, checkValue, isEmpty } from './fieldValue.ts';
-import { messages } from './messages.ts';
-import { inOrder } from './templates/options.ts';
-import { impossible } from '../refusal.ts';
+import { messages } from '../messages.ts';
+import { inOrder } from '../templates/options.ts';
+import { impossible } from '../../refusal.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
-import type { Field, Form } from '../model/forms.ts';
-import type { Workflow } from '../model/workflows.ts';
-import type { Run } from '../model/runs.ts';
+import type { Field, Form } from '../../model/forms.ts';
+import type { Workflow } from '../../model/workflows.ts';
+import type { Run } from '../../model/runs.ts';
 import { fieldText } from './fieldText.ts';
 import type { Surroundings } from './fieldValue.ts';
 import { everyField } from './kickoffValues.ts';

@@ -1,7 +1,7 @@
-import type { Field } from '../model/forms.ts';
+import type { Field } from '../../model/forms.ts';
 import type { Surroundings } from './fieldValue.ts';
-import { isSince } from './generation.ts';
-import { isChoice, selectionName } from './templates/options.ts';
+import { isSince } from '../generation.ts';
+import { isChoice, selectionName } from '../templates/options.ts';
 
 /**
  * What was sent for those of the fields that are among them, as today's generation has it; the
