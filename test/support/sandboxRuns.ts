@@ -1,4 +1,4 @@
-import { type StoredRun, readRuns } from '../../src/sandbox/store/runs.ts';
+import { type StoredRun, readRuns } from '../../src/sandbox/store/runs/runs.ts';
 
 /** Every run in a sandbox's data file, oldest first; also while a sandbox is using it. */
 export const storedRuns = (file: string): readonly StoredRun[] => readRuns(file);

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
-import { type RunQuery, runCondition } from './findRuns.ts';
+import { type RunQuery, runCondition } from './runs/findRuns.ts';
 
 /** How many runs of a kind there are. */
 export interface RunCounts {

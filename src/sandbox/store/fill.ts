@@ -2,10 +2,10 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { AccountContent } from '../model/server.ts';
 import { addDataset } from './datasets.ts';
 import { addGroup } from './groups.ts';
-import { readLiveRuns } from './liveRuns.ts';
+import { readLiveRuns } from './runs/liveRuns.ts';
 import { putPerson } from './people.ts';
 import { beginRun, finishRun } from './progress.ts';
-import { insertRun } from './runs.ts';
+import { insertRun } from './runs/runs.ts';
 import { putWorkflow } from './workflows.ts';
 
 /**

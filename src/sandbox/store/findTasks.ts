@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
 import type { Run, RunTask } from '../model/runs.ts';
-import type { Found, Window } from './findRuns.ts';
+import type { Found, Window } from './runs/findRuns.ts';
 import { sinceStart } from './events.ts';
-import { readRunsById } from './liveRuns.ts';
+import { readRunsById } from './runs/liveRuns.ts';
 
 /** Whose tasks are wanted, and which: what is left out does not matter. */
 export interface TaskQuery {

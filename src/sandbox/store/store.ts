@@ -19,17 +19,23 @@ import { readDatasets } from './datasets.ts';
 import { addEvent, hasStarted, readCompleters, readEvents, removeEvent } from './events.ts';
 import { type FileDraft, addFile, readBytes, readFile, readFiles, replaceBytes } from './files.ts';
 import { fill } from './fill.ts';
-import { type Found, type RunOrder, type RunQuery, type Window, findRuns } from './findRuns.ts';
+import {
+  type Found,
+  type RunOrder,
+  type RunQuery,
+  type Window,
+  findRuns,
+} from './runs/findRuns.ts';
 import { type TaskOfRun, type TaskOrder, type TaskQuery, findTasks } from './findTasks.ts';
 import { readGroups } from './groups.ts';
 import { issueKey, readIssuedKeys, revokeKey } from './issuedKeys.ts';
 import { addKey, keyOwner } from './keys.ts';
-import { readLiveRuns, readRunOfTask, readRunsById } from './liveRuns.ts';
+import { readLiveRuns, readRunOfTask, readRunsById } from './runs/liveRuns.ts';
 import { openDatabase } from './openDatabase.ts';
 import { readPeople } from './people.ts';
 import { beginRun } from './progress.ts';
-import { type Part, countRuns, readParts, runsToWake, subRuns } from './runLookups.ts';
-import { insertRun, readFieldValues } from './runs.ts';
+import { type Part, countRuns, readParts, runsToWake, subRuns } from './runs/runLookups.ts';
+import { insertRun, readFieldValues } from './runs/runs.ts';
 import { transaction } from './transaction.ts';
 import { addWordSearch } from './words.ts';
 import { deleteWorkflow, putWorkflow, readWorkflow, readWorkflows } from './workflows.ts';

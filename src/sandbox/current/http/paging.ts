@@ -1,5 +1,5 @@
 import type { Call } from '../../request.ts';
-import type { Found, Window } from '../../store/findRuns.ts';
+import type { Found, Window } from '../../store/runs/findRuns.ts';
 import { readCount, readInteger } from './query.ts';
 
 /** The part of a list that a request asks for; null for all of it, as with less than nothing. */

@@ -1,7 +1,7 @@
 import type { Call } from '../../request.ts';
 import type { Workflow } from '../../model/workflows.ts';
 import type { Run } from '../../model/runs.ts';
-import type { RunQuery } from '../../store/findRuns.ts';
+import type { RunQuery } from '../../store/runs/findRuns.ts';
 import type { Store } from '../../store/store.ts';
 import { rankOf, searchWords } from '../../store/words.ts';
 import { type Asker, askerOf, rolesOf } from '../access.ts';

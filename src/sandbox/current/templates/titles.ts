@@ -1,6 +1,6 @@
 import type { Call } from '../../request.ts';
 import type { Workflow } from '../../model/workflows.ts';
-import type { RunQuery } from '../../store/findRuns.ts';
+import type { RunQuery } from '../../store/runs/findRuns.ts';
 import type { Store } from '../../store/store.ts';
 import { askerOf, groupsOf, rolesOf } from '../access.ts';
 import { readChoice, readSeconds } from '../http/query.ts';

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
-import type { Run, RunStatus } from '../model/runs.ts';
+import type { Run, RunStatus } from '../../model/runs.ts';
 import { readRunsById } from './liveRuns.ts';
 
 /** Whom a run can be seen by, or be with: what is left out does not matter. */

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
-import type { Performer, RunTask } from '../model/runs.ts';
-import { groupBy } from './groupBy.ts';
+import type { Performer, RunTask } from '../../model/runs.ts';
+import { groupBy } from '../groupBy.ts';
 
 const taskRows = v.array(
   v.object({

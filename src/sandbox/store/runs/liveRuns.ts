@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
-import type { Run } from '../model/runs.ts';
-import { groupBy } from './groupBy.ts';
+import type { Run } from '../../model/runs.ts';
+import { groupBy } from '../groupBy.ts';
 import { readTasks } from './runTasks.ts';
 
 const runRows = v.array(

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
-import type { Launch } from '../model/runs.ts';
+import type { Launch } from '../../model/runs.ts';
 
 /** A run as the file has it, with every property as it was sent. */
 export interface StoredRun {
