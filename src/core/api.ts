@@ -1,18 +1,14 @@
 import type { Identity } from './account/account.ts';
 import type { Assignee } from './account/assignee.ts';
 import type { Answer, Page } from './base/answer.ts';
-import type { RunEvent } from './runs/runEvent.ts';
-import type { Run, RunDetail } from './runs/run.ts';
-import type { RunChange } from './runs/runActions.ts';
-import type { TaskCompletion } from './tasks/completion.ts';
-import type { MyTask, TaskDetail, ChecklistMark } from './tasks/task.ts';
-import type { LaunchRequest, LaunchedRun } from './kickoff/launchRequest.ts';
+import type { WorkflowId } from './base/ids.ts';
 import type { Upload } from './form/upload.ts';
 import type { FormRules } from './form/validate.ts';
-import type { RunId, RunTaskId, WorkflowId } from './base/ids.ts';
-import type { RunFilter } from './runs/runFilter.ts';
-import type { Workflow, WorkflowDetail } from './workflows/workflow.ts';
+import type { LaunchRequest, LaunchedRun } from './kickoff/launchRequest.ts';
+import type { RunsApi } from './runs/runsApi.ts';
+import type { TasksApi } from './tasks/tasksApi.ts';
 import type { Ordering } from './workflows/ordering.ts';
+import type { Workflow, WorkflowDetail } from './workflows/workflow.ts';
 
 /** What a dialect of the service can do, so that nobody has to ask which one it is. */
 export interface Capabilities {
@@ -71,36 +67,4 @@ export interface PneumaticApi extends RunsApi, TasksApi {
    * @param onProgress is told how many bytes of the file are on their way.
    */
   upload(file: Upload, signal?: AbortSignal, onProgress?: (sent: number) => void): Answer<string>;
-}
-
-/** Following runs. What changes something is sent once and never retried. */
-export interface RunsApi {
-  /** Newest first. */
-  listRuns(filter: RunFilter, signal?: AbortSignal): Answer<Page<Run>>;
-  getRun(id: RunId, signal?: AbortSignal): Answer<RunDetail>;
-  /** What happened to a run, newest first. */
-  listEvents(run: RunId, cursor: string | undefined, signal?: AbortSignal): Answer<Page<RunEvent>>;
-  commentOnRun(run: RunId, text: string, signal?: AbortSignal): Answer<void>;
-  /** @param until in milliseconds since 1970. */
-  snoozeRun(run: RunId, until: number, signal?: AbortSignal): Answer<void>;
-  resumeRun(run: RunId, signal?: AbortSignal): Answer<void>;
-  changeRun(run: RunId, change: RunChange, signal?: AbortSignal): Answer<void>;
-  /** Takes a run back to a task of its own that has been completed. */
-  returnRun(run: RunId, task: RunTaskId, signal?: AbortSignal): Answer<void>;
-  /** Ends a run before its last task. */
-  finishRun(run: RunId, signal?: AbortSignal): Answer<void>;
-}
-
-/** Working on tasks. What changes something is sent once and never retried. */
-export interface TasksApi {
-  /** The tasks that are assigned to whose key it is, and not done yet. */
-  listMyTasks(cursor: string | undefined, signal?: AbortSignal): Answer<Page<MyTask>>;
-  getTask(id: RunTaskId, signal?: AbortSignal): Answer<TaskDetail>;
-  /** Answers with the task as it is afterwards: others may have to complete it too. */
-  completeTask(completion: TaskCompletion, signal?: AbortSignal): Answer<TaskDetail>;
-  /** Returns the run to the task before. @param comment says why; must not be empty. */
-  returnTask(id: RunTaskId, comment: string, signal?: AbortSignal): Answer<void>;
-  commentOnTask(id: RunTaskId, text: string, signal?: AbortSignal): Answer<void>;
-  /** Ticks an item of a checklist off, or takes that back. */
-  markItem(mark: ChecklistMark, signal?: AbortSignal): Answer<void>;
 }

@@ -1,12 +1,6 @@
 /** By whose clock times are shown, and what page and host say to each other about it. */
 import * as v from 'valibot';
-import type { TimeZone } from '../core/base/timeZone.ts';
-
-export interface ClockView {
-  readonly zone: TimeZone;
-  /** Names the zone where it is another than one would expect; undefined where it goes without saying. */
-  readonly note: string | undefined;
-}
+import type { ClockView } from '../core/base/clockView.ts';
 
 /** Page to host: the zone of the window that the page is in. */
 export const windowZoneSchema = v.object({

@@ -1,7 +1,8 @@
 import { assertNever } from '../core/base/result.ts';
 import type { SiteFault } from '../core/form/siteProblem.ts';
 import type { Problem } from '../core/form/validate.ts';
-import { type NoticeStrings, format } from './pageStrings.ts';
+import { format } from '../core/base/format.ts';
+import type { NoticeStrings } from './pageStrings.ts';
 
 /**
  * The texts of a form of any kind. The host fills in all texts, translated. `{0}`, `{1}` stand for

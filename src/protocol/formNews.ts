@@ -1,4 +1,4 @@
-import type { FilledField } from '../core/form/filledFields.ts';
+import type { FilledField } from '../core/base/filledField.ts';
 
 /** What has become of a form while it was open, in words. */
 export interface FormNews {

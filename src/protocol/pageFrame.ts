@@ -1,6 +1,6 @@
 /** What the pages of a run and of a task have in common. */
 import * as v from 'valibot';
-import type { FilledField } from '../core/form/filledFields.ts';
+import type { FilledField } from '../core/base/filledField.ts';
 import { type Notice, noticeActions } from './notice.ts';
 
 /** How far something that a page has asked for has come. */

@@ -13,10 +13,6 @@ export interface HostLostStrings {
   readonly maybeDoneNext: string;
 }
 
-/** The text with `{0}`, `{1}`… replaced. */
-export const format = (text: string, ...parts: readonly (string | number)[]): string =>
-  text.replace(/\{(\d+)\}/g, (whole, index: string) => String(parts[Number(index)] ?? whole));
-
 /** Texts that both pages use. */
 export interface FollowStrings extends NoticeStrings, HostLostStrings {
   readonly required: string;

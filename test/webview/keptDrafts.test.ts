@@ -8,7 +8,7 @@ import { readyView, usePages } from '../support/pageForm.ts';
 import { pageStrings } from '../support/pageStrings.ts';
 import { loadedTask, taskDetailOf, useTaskPages } from '../support/pageTask.ts';
 import { pageThemes } from '../support/pageThemes.ts';
-import { format } from '../../src/protocol/pageStrings.ts';
+import { format } from '../../src/core/base/format.ts';
 import { fieldOf, workflowOf } from '../support/workflows.ts';
 
 const a = (startValue: string): Field =>

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { commentBoxId, commentButtonId } from '../../src/webview/form/commentBox.ts';
 import { readyView, usePages } from '../support/pageForm.ts';
-import { format } from '../../src/protocol/pageStrings.ts';
+import { format } from '../../src/core/base/format.ts';
 import { pageStrings } from '../support/pageStrings.ts';
 import { loadedTask, useTaskPages } from '../support/pageTask.ts';
 import { taskStrings } from '../support/taskStrings.ts';

@@ -1,5 +1,6 @@
 import type { Answer } from '../../core/base/answer.ts';
-import { Pace, heldUntil } from '../../core/polling/pace.ts';
+import { heldUntil } from '../../core/base/errors.ts';
+import { Pace } from '../../core/polling/pace.ts';
 import { success } from '../../core/base/result.ts';
 import type { Client } from '../client.ts';
 import { type SharedRead, shareWhileReading } from '../shared.ts';

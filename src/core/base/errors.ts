@@ -65,3 +65,7 @@ export type ServiceErrorKind = ServiceError['kind'];
 /** Whether something between here and the service seems to have answered in its place. */
 export const isSomebodyElses = (error: ServiceError): boolean =>
   error.kind === 'notUnderstood' ? error.found === webPage : 'page' in error;
+
+/** Until when a failed read asks to be left alone, in milliseconds since 1970. */
+export const heldUntil = (error: ServiceError): number | undefined =>
+  error.kind === 'rateLimited' ? error.retryAt : undefined;

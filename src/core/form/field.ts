@@ -1,6 +1,5 @@
 import type { FieldId, SelectionId } from '../base/ids.ts';
 import type { UnreadableField } from '../base/unreadable.ts';
-import type { SumRules } from './sumRules.ts';
 
 /** One option of a radio, dropdown or checkbox field. */
 export interface Selection {
@@ -69,3 +68,13 @@ export interface KickoffForm {
   /** Fields that cannot be read. */
   readonly unreadable?: readonly UnreadableField[] | undefined;
 }
+
+/** That some fields of a set have to make up a sum. */
+export interface SumRule {
+  readonly fields: readonly FieldId[];
+  /** As the service writes it: digits, with a point before the decimals. */
+  readonly total: string;
+}
+
+/** The rules of one set of fields, of which it is enough to keep one. */
+export type SumRules = readonly SumRule[];

@@ -2,9 +2,8 @@ import type { Assignee } from '../account/assignee.ts';
 import type { FormTarget } from '../base/formTarget.ts';
 import type { UnreadableField } from '../base/unreadable.ts';
 import type { Task } from '../workflows/workflow.ts';
-import type { Field, KickoffForm } from './field.ts';
+import type { Field, KickoffForm, SumRules } from './field.ts';
 import { fieldBlocks } from './sections.ts';
-import type { SumRules } from './sumRules.ts';
 
 /** What a person can fill in: a kick-off form, or the output of a task. */
 export interface FillableForm {

@@ -1,13 +1,8 @@
+import type { FilledField } from '../base/filledField.ts';
 import { visibleText } from '../base/visibleText.ts';
-import type { Field } from './field.ts';
 import { type ChosenLabels, chosenIn, isChoice } from './chosenSelections.ts';
+import type { Field } from './field.ts';
 import { type FieldValue, type FormInput, isUnfilled, typedValue, valuesByField } from './input.ts';
-
-/** A field that is filled in, as a person reads it. */
-export interface FilledField {
-  readonly name: string;
-  readonly text: string;
-}
 
 /** A value as a person reads it: selections in their own words. */
 export function inWords(field: Field, value: FieldValue, labels?: ChosenLabels): string {

@@ -1,7 +1,8 @@
 import { visibleText } from '../base/visibleText.ts';
 import type { Field } from './field.ts';
 import { type FormInput, isUnfilled, typedValue } from './input.ts';
-import { type FilledField, inWords } from './filledFields.ts';
+import type { FilledField } from '../base/filledField.ts';
+import { inWords } from './filledFields.ts';
 
 /** How the fields of a form differ from what they were. */
 export interface FormChanges {

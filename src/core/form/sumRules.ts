@@ -1,18 +1,8 @@
-import type { FieldId } from '../base/ids.ts';
-import type { Field } from './field.ts';
 import { type FormTarget, targetKey } from '../base/formTarget.ts';
+import type { FieldId } from '../base/ids.ts';
+import type { Field, SumRule, SumRules } from './field.ts';
 import { type FieldValue, isEmpty } from './input.ts';
 import { type MarkMeanings, readNumberField } from './numbers.ts';
-
-/** That some fields of a set have to make up a sum. */
-export interface SumRule {
-  readonly fields: readonly FieldId[];
-  /** As the service writes it: digits, with a point before the decimals. */
-  readonly total: string;
-}
-
-/** The rules of one set of fields, of which it is enough to keep one. */
-export type SumRules = readonly SumRule[];
 
 /** The sums of which one has to be made up, and the one there is. */
 export interface MissedSum {

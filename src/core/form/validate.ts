@@ -15,7 +15,7 @@ import {
 } from './input.ts';
 import { type MarkMeanings, readNumberField } from './numbers.ts';
 import { type SiteFault, siteFault } from './siteProblem.ts';
-import { unstorableAt } from './storable.ts';
+import { unstorableAt } from '../base/storable.ts';
 import { type MissedSum, missedSums } from './sumRules.ts';
 
 /** Limits of the service that the form can check beforehand. undefined: none is known. */

@@ -1,5 +1,3 @@
-import type { ServiceError } from '../base/errors.ts';
-
 /** How long to pause between two polls, in milliseconds. */
 export const shortestPause = 15_000;
 export const longestPause = 5 * 60_000;
@@ -12,10 +10,6 @@ export interface Polled {
   /** Until when the service wants to be left alone, in milliseconds since 1970. */
   readonly holdUntil?: number | undefined;
 }
-
-/** Until when a failed read asks to be left alone, in milliseconds since 1970. */
-export const heldUntil = (error: ServiceError): number | undefined =>
-  error.kind === 'rateLimited' ? error.retryAt : undefined;
 
 /**
  * When to poll: soon after something has changed or somebody looks, less and less often while

@@ -103,3 +103,6 @@ export const isLate = (
   part: { readonly dueAt: number | undefined; readonly completedAt: number | undefined },
   now: number,
 ): boolean => part.dueAt !== undefined && part.completedAt === undefined && part.dueAt <= now;
+
+/** Whether it can be commented on: the service takes nothing more about a run that is done. */
+export const takesComments = (run: { readonly state: RunState }): boolean => run.state !== 'done';

@@ -1,5 +1,5 @@
 import type { Answer } from '../base/answer.ts';
-import type { RunsApi } from '../api.ts';
+import type { RunsApi } from './runsApi.ts';
 import { isEmpty } from '../form/input.ts';
 import type { RunId } from '../base/ids.ts';
 import type { PendingLaunch } from '../launches/pendingLaunch.ts';

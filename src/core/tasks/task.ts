@@ -1,8 +1,7 @@
-import type { Field } from '../form/field.ts';
-import type { FieldValue } from '../form/input.ts';
-import type { SumRules } from '../form/sumRules.ts';
 import type { ChecklistId, ChecklistItemId, FieldId, RunId, RunTaskId } from '../base/ids.ts';
 import type { UnreadableField } from '../base/unreadable.ts';
+import type { Field, SumRules } from '../form/field.ts';
+import type { FieldValue } from '../form/input.ts';
 import { type RunState, type RunTask, isLate } from '../runs/run.ts';
 
 /** A task that is assigned to whose key it is. Times are in milliseconds since 1970. */

@@ -1,4 +1,3 @@
-import type { RunState } from '../runs/run.ts';
 import type { TaskDetail } from './task.ts';
 
 /** Why a task can only be looked at. */
@@ -47,9 +46,6 @@ function lockOfRun(task: TaskDetail): LockReason | undefined {
 /** What keeps its items from being ticked off; `notInPerson` where only those can who are assigned by name. */
 export const tickLockOf = (task: TaskDetail): LockReason | 'notInPerson' | undefined =>
   lockOf(task) ?? (task.mayTick === false ? 'notInPerson' : undefined);
-
-/** Whether it can be commented on: the service takes nothing more about a run that is done. */
-export const takesComments = (run: { readonly state: RunState }): boolean => run.state !== 'done';
 
 /** How many items of its checklists have not been ticked off yet. */
 export const openItems = ({ checklists }: Pick<TaskDetail, 'checklists'>): number =>

@@ -13,7 +13,7 @@ import {
   machineZone,
   timeZone,
 } from '../../core/base/timeZone.ts';
-import type { ClockView } from '../../protocol/clock.ts';
+import type { ClockView } from '../../core/base/clockView.ts';
 import { detach } from '../platform/log.ts';
 import { zoneText } from './accountText.ts';
 

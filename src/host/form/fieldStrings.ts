@@ -1,12 +1,7 @@
 import { l10n } from 'vscode';
 import type { FieldStrings } from '../../protocol/fieldStrings.ts';
 import { noticeStrings } from '../page/pageStrings.ts';
-
-/** Of a text that cannot be stored: `{0}` is where in it. */
-export const unstorableText = (): string =>
-  l10n.t(
-    'The service cannot store the sign at position {0}, which may be invisible. Type the text around it again.',
-  );
+import { unstorableText } from '../service/sendText.ts';
 
 /** Stands beside the label of a field that must be filled in. */
 export const requiredText = (): string => l10n.t('required');

@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import { formChanges, lostFields } from '../../core/form/formChanges.ts';
 import type { FormInput } from '../../core/form/input.ts';
-import type { FilledField } from '../../core/form/filledFields.ts';
+import type { FilledField } from '../../core/base/filledField.ts';
 import type { Field } from '../../core/form/field.ts';
 import type { FormNews } from '../../protocol/formNews.ts';
 

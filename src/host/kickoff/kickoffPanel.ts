@@ -24,7 +24,7 @@ import { type PageAccount, accountOf, actOn } from '../page/pageAccount.ts';
 import { PageTab } from '../page/pageTab.ts';
 import { errorNotice } from '../service/errorText.ts';
 import { DraftKeeper } from '../form/drafts.ts';
-import { type LoadedView, followedForm } from '../form/followedForm.ts';
+import { type LoadedView, followedForm } from './followedForm.ts';
 import { FormFiles } from '../form/formFiles.ts';
 import { FormLaunches, isRefused, launchedState } from './formLaunches.ts';
 import { asText, newsOf } from '../form/formNews.ts';

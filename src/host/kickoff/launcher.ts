@@ -17,11 +17,11 @@ import {
 import { type PendingLaunch, asUnknown } from '../../core/launches/pendingLaunch.ts';
 import type { RunRecord } from '../../core/launches/runRecord.ts';
 import type { WorkflowDetail } from '../../core/workflows/workflow.ts';
-import type { ClockView } from '../../protocol/clock.ts';
+import type { ClockView } from '../../core/base/clockView.ts';
 import { problemText } from '../../protocol/fieldStrings.ts';
 import type { LaunchState, FormStrings } from '../../protocol/kickoffPage.ts';
 import type { Notice } from '../../protocol/notice.ts';
-import { format } from '../../protocol/pageStrings.ts';
+import { format } from '../../core/base/format.ts';
 import { accountLabel } from '../account/accountText.ts';
 import { refusal, withAdvice } from '../form/refusal.ts';
 import type { LaunchJournal } from '../launches/launchJournal.ts';

@@ -1,7 +1,7 @@
 import type { Assignee } from '../../core/account/assignee.ts';
 import { withUploadedFile } from '../../core/form/fileLinks.ts';
 import type { FormInput } from '../../core/form/input.ts';
-import type { FilledField } from '../../core/form/filledFields.ts';
+import type { FilledField } from '../../core/base/filledField.ts';
 import type { FieldId } from '../../core/base/ids.ts';
 import type { FieldUpload } from '../../protocol/uploads.ts';
 import type {

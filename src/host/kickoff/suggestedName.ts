@@ -1,5 +1,5 @@
 import type { WorkflowDetail } from '../../core/workflows/workflow.ts';
-import type { ClockView } from '../../protocol/clock.ts';
+import type { ClockView } from '../../core/base/clockView.ts';
 import { dateTime } from '../platform/format.ts';
 
 /** Where the service names runs, the text that it makes a name from: by default the date first. */

@@ -4,7 +4,7 @@ import {
   type UnknownLaunch,
   pendingName,
 } from '../../core/launches/pendingLaunch.ts';
-import type { ClockView } from '../../protocol/clock.ts';
+import type { ClockView } from '../../core/base/clockView.ts';
 import type { ContextWord } from '../manifest/ids.ts';
 import { progressText } from './pendingLaunchText.ts';
 import { dateTime, shownName } from '../platform/format.ts';

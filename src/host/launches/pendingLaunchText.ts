@@ -5,7 +5,7 @@ import {
   type UnknownLaunch,
   pendingName,
 } from '../../core/launches/pendingLaunch.ts';
-import type { ClockView } from '../../protocol/clock.ts';
+import type { ClockView } from '../../core/base/clockView.ts';
 import type { Notice } from '../../protocol/notice.ts';
 import { dateTime, shownName } from '../platform/format.ts';
 import { unknownCause } from '../service/errorText.ts';

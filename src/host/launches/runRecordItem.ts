@@ -1,7 +1,7 @@
 import { ThemeIcon, TreeItem } from 'vscode';
 import { visibleText } from '../../core/base/visibleText.ts';
 import type { RunRecord } from '../../core/launches/runRecord.ts';
-import type { ClockView } from '../../protocol/clock.ts';
+import type { ClockView } from '../../core/base/clockView.ts';
 import { dateTime, shownName } from '../platform/format.ts';
 import { runKey } from './runHistory.ts';
 

@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import type { FollowStrings, NoticeStrings } from '../../protocol/pageStrings.ts';
-import { requiredText, unstorableText } from '../form/fieldStrings.ts';
+import { unstorableText } from '../service/sendText.ts';
+import { requiredText } from '../form/fieldStrings.ts';
 
 /** The texts that the pages of runs and tasks share, in the user's language. */
 export function followStrings(): FollowStrings {

@@ -1,5 +1,5 @@
 import { env } from 'vscode';
-import type { ClockView } from '../../protocol/clock.ts';
+import type { ClockView } from '../../core/base/clockView.ts';
 
 /** In characters; more would crowd everything else out of a row or a notice. */
 const longestName = 200;

@@ -1,7 +1,7 @@
 import { MarkdownString } from 'vscode';
 import { tooltipMarkdown } from '../../core/base/tooltipMarkdown.ts';
 import { visibleText } from '../../core/base/visibleText.ts';
-import type { ClockView } from '../../protocol/clock.ts';
+import type { ClockView } from '../../core/base/clockView.ts';
 import { shownName } from './format.ts';
 
 /** Longer descriptions are cut in tooltips; the form shows them whole. */

@@ -1,11 +1,11 @@
-import { type Disposable, EventEmitter, type LogOutputChannel } from 'vscode';
+import { type Disposable, type LogOutputChannel, EventEmitter } from 'vscode';
 import type { Answer } from '../../core/base/answer.ts';
-import type { ServiceError } from '../../core/base/errors.ts';
-import { type Polled, heldUntil } from '../../core/polling/pace.ts';
 import type { Clock } from '../../core/base/clock.ts';
+import { type ServiceError, heldUntil } from '../../core/base/errors.ts';
+import type { Polled } from '../../core/polling/pace.ts';
 import { Poller } from '../../core/polling/poller.ts';
-import { describe } from '../platform/log.ts';
 import type { Abilities, Able } from '../account/abilities.ts';
+import { describe } from '../platform/log.ts';
 
 /** A list as it was loaded last, and why it could not be loaded since. */
 export interface Shown<Value> {

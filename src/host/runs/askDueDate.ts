@@ -1,7 +1,7 @@
 import { l10n, type QuickPickItem, window } from 'vscode';
 import { dueHour, nextMonday, tomorrow, wakingDay } from '../../core/runs/days.ts';
 import { dayOf } from '../../core/base/timeZone.ts';
-import type { ClockView } from '../../protocol/clock.ts';
+import type { ClockView } from '../../core/base/clockView.ts';
 import { dateTime, withNote } from '../platform/format.ts';
 
 interface DueItem extends QuickPickItem {

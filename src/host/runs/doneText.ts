@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { RunChange } from '../../core/runs/runActions.ts';
-import type { ClockView } from '../../protocol/clock.ts';
+import type { ClockView } from '../../core/base/clockView.ts';
 import { dateTime, shownName } from '../platform/format.ts';
 
 /** Says what has changed about a run that is called by this name. */

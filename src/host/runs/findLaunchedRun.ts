@@ -1,5 +1,5 @@
 import { commands, l10n, window } from 'vscode';
-import type { RunsApi } from '../../core/api.ts';
+import type { RunsApi } from '../../core/runs/runsApi.ts';
 import {
   type LaunchedRuns,
   type Likeness,
@@ -9,7 +9,7 @@ import {
 import type { Run } from '../../core/runs/run.ts';
 import { type PendingLaunch, pendingName } from '../../core/launches/pendingLaunch.ts';
 import { type Result, failure, success } from '../../core/base/result.ts';
-import type { ClockView } from '../../protocol/clock.ts';
+import type { ClockView } from '../../core/base/clockView.ts';
 import { type CommandId, viewIds } from '../manifest/ids.ts';
 import { showInformation, withoutIcons } from '../platform/notify.ts';
 import type { Services } from '../services.ts';

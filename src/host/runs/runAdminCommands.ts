@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { RunsApi } from '../../core/api.ts';
+import type { RunsApi } from '../../core/runs/runsApi.ts';
 import type { ServiceError } from '../../core/base/errors.ts';
 import { type RunChange, returnTargets } from '../../core/runs/runActions.ts';
 import { type AccountId, type RunId, type RunTaskId, runId } from '../../core/base/ids.ts';

@@ -1,5 +1,5 @@
 import type { ServiceError } from '../../core/base/errors.ts';
-import type { RunsApi } from '../../core/api.ts';
+import type { RunsApi } from '../../core/runs/runsApi.ts';
 import { runId } from '../../core/base/ids.ts';
 import type { Result } from '../../core/base/result.ts';
 import type { Able } from '../account/abilities.ts';

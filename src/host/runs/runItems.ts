@@ -12,7 +12,7 @@ import {
 } from '../../core/runs/run.ts';
 import type { RunAction } from '../../core/runs/runActions.ts';
 import type { AccountId } from '../../core/base/ids.ts';
-import type { ClockView } from '../../protocol/clock.ts';
+import type { ClockView } from '../../core/base/clockView.ts';
 import type { CommandId, ContextWord } from '../manifest/ids.ts';
 import { dateTime, shownName } from '../platform/format.ts';
 import { errorNotice } from '../service/errorText.ts';

@@ -1,7 +1,7 @@
 import { commands, env, l10n } from 'vscode';
 import { isLate } from '../../core/runs/run.ts';
 import type { RunNews } from '../../core/launches/runRecord.ts';
-import type { ClockView } from '../../protocol/clock.ts';
+import type { ClockView } from '../../core/base/clockView.ts';
 import { type CommandId, viewIds } from '../manifest/ids.ts';
 import { showInformation, showWarning } from '../platform/notify.ts';
 import { dateTime, shownName } from '../platform/format.ts';

@@ -2,7 +2,8 @@ import { type Disposable, type WebviewPanel, commands, env, l10n } from 'vscode'
 import type { Capabilities, PneumaticApi } from '../../core/api.ts';
 import { type AccountId, type RunTaskId, runTaskId } from '../../core/base/ids.ts';
 import { unreadableRows } from '../../core/base/unreadable.ts';
-import { type Polled, heldUntil } from '../../core/polling/pace.ts';
+import { heldUntil } from '../../core/base/errors.ts';
+import type { Polled } from '../../core/polling/pace.ts';
 import { type EventLog, emptyLog, withNewest, withOlder } from '../../core/runs/eventLog.ts';
 import type { RunDetail } from '../../core/runs/run.ts';
 import { actionsOn, pauseOn } from '../../core/runs/runActions.ts';

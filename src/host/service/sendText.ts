@@ -1,9 +1,8 @@
 import { l10n, window } from 'vscode';
 import type { ServiceError } from '../../core/base/errors.ts';
-import { unstorableAt } from '../../core/form/storable.ts';
+import { format } from '../../core/base/format.ts';
 import type { Result } from '../../core/base/result.ts';
-import { format } from '../../protocol/pageStrings.ts';
-import { unstorableText } from '../form/fieldStrings.ts';
+import { unstorableAt } from '../../core/base/storable.ts';
 import { withoutLinks } from '../platform/notify.ts';
 import { errorText } from './errorText.ts';
 
@@ -68,3 +67,9 @@ export function askForText(
     box.show();
   });
 }
+
+/** Of a text that cannot be stored: `{0}` is where in it. */
+export const unstorableText = (): string =>
+  l10n.t(
+    'The service cannot store the sign at position {0}, which may be invisible. Type the text around it again.',
+  );

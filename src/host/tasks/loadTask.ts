@@ -1,5 +1,5 @@
 import { l10n, ProgressLocation, window } from 'vscode';
-import type { TasksApi } from '../../core/api.ts';
+import type { TasksApi } from '../../core/tasks/tasksApi.ts';
 import type { TaskDetail } from '../../core/tasks/task.ts';
 import type { RunTaskId } from '../../core/base/ids.ts';
 import { showError, inStatusBar } from '../platform/notify.ts';

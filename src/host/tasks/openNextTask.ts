@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { TasksApi } from '../../core/api.ts';
+import type { TasksApi } from '../../core/tasks/tasksApi.ts';
 import { byNeed } from '../../core/tasks/task.ts';
 import { readPages } from '../../core/base/readPages.ts';
 import { showError, showInformation } from '../platform/notify.ts';

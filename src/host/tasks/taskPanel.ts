@@ -1,17 +1,18 @@
 import { type Disposable, type WebviewPanel, commands, env, l10n } from 'vscode';
 import type { PneumaticApi } from '../../core/api.ts';
-import type { ServiceError } from '../../core/base/errors.ts';
+import { type ServiceError, heldUntil } from '../../core/base/errors.ts';
+import type { FilledField } from '../../core/base/filledField.ts';
 import { type AccountId, checklistId, checklistItemId } from '../../core/base/ids.ts';
 import { withUploadedFile } from '../../core/form/fileLinks.ts';
-import { type FilledField, typedFields } from '../../core/form/filledFields.ts';
+import { typedFields } from '../../core/form/filledFields.ts';
 import { type FormInput, emptyInput } from '../../core/form/input.ts';
 import { clashAt, followed } from '../../core/form/startChanges.ts';
-import { type Polled, heldUntil } from '../../core/polling/pace.ts';
+import type { Polled } from '../../core/polling/pace.ts';
 import { toTaskCompletion } from '../../core/tasks/completion.ts';
 import type { ChecklistMark, TaskDetail } from '../../core/tasks/task.ts';
-import { idleChange } from '../../protocol/pageFrame.ts';
 import type { SavedInput } from '../../protocol/input.ts';
 import type { Notice, NoticeAction } from '../../protocol/notice.ts';
+import { idleChange } from '../../protocol/pageFrame.ts';
 import {
   type LoadedTask,
   type TaskPageMessage,
@@ -21,21 +22,21 @@ import {
 } from '../../protocol/taskPage.ts';
 import { DraftKeeper } from '../form/drafts.ts';
 import { type FormWithFiles, FormFiles } from '../form/formFiles.ts';
-import { detach } from '../platform/log.ts';
 import type { CommandId } from '../manifest/ids.ts';
-import { openWebLink } from '../platform/openWebLink.ts';
-import type { TaskTarget } from './taskTarget.ts';
-import { errorNotice } from '../service/errorText.ts';
-import { type PageAccount, accountOf, actOn, pageNotice } from '../page/pageAccount.ts';
 import { changeEnd } from '../page/changeEnd.ts';
+import { LivePage } from '../page/livePage.ts';
+import { type PageAccount, accountOf, actOn, pageNotice } from '../page/pageAccount.ts';
+import type { PanelParts } from '../page/pageParts.ts';
+import { detach } from '../platform/log.ts';
+import { openWebLink } from '../platform/openWebLink.ts';
+import { errorNotice } from '../service/errorText.ts';
 import { ChecklistMarks, isMarked, withMarks } from './checklistMarks.ts';
 import { completionEnd, mayBeOutdated, undecided } from './completionEnd.ts';
-import { LivePage } from '../page/livePage.ts';
 import { mayComplete } from './mayComplete.ts';
 import { openNextTask } from './openNextTask.ts';
-import type { PanelParts } from '../page/pageParts.ts';
 import { type TaskReading, asItIsNow, readTask } from './taskReading.ts';
 import { taskStrings } from './taskStrings.ts';
+import type { TaskTarget } from './taskTarget.ts';
 import {
   anew,
   newsOfTask,

@@ -1,7 +1,8 @@
 import { lockOf } from '../../core/tasks/taskLock.ts';
 import type { TaskDetail } from '../../core/tasks/task.ts';
 import type { FormInput } from '../../core/form/input.ts';
-import { type FilledField, typedFields } from '../../core/form/filledFields.ts';
+import type { FilledField } from '../../core/base/filledField.ts';
+import { typedFields } from '../../core/form/filledFields.ts';
 import type { Field } from '../../core/form/field.ts';
 import { type ChangeState, idleChange } from '../../protocol/pageFrame.ts';
 import type { FormNews } from '../../protocol/formNews.ts';

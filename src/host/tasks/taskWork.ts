@@ -1,4 +1,4 @@
-import type { TasksApi } from '../../core/api.ts';
+import type { TasksApi } from '../../core/tasks/tasksApi.ts';
 import type { AccountId, RunTaskId } from '../../core/base/ids.ts';
 import type { Services } from '../services.ts';
 

@@ -1,8 +1,3 @@
-import type { Dataset } from './forms.ts';
-import type { Person, Group } from './people.ts';
-import type { PastRun } from './runs.ts';
-import type { Workflow } from './workflows.ts';
-
 /** The API that a server speaks: the one of the documentation, or the one of the service today. */
 export type Dialect = 'documented' | 'current';
 
@@ -20,15 +15,6 @@ export type Plan = 'full' | 'expired' | 'none' | 'crowded';
  * there is none.
  */
 export type FileService = 'ready' | 'throttled' | 'failing' | 'none';
-
-/** What a new file is filled with. */
-export interface AccountContent {
-  readonly people: readonly Person[];
-  readonly groups: readonly Group[];
-  readonly datasets: readonly Dataset[];
-  readonly workflows: readonly Workflow[];
-  readonly runs: readonly PastRun[];
-}
 
 /** A file that somebody has uploaded. */
 export interface StoredFile {

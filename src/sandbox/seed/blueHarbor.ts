@@ -1,5 +1,5 @@
 import type { PastRun } from '../model/runs.ts';
-import type { AccountContent } from '../model/server.ts';
+import type { AccountContent } from '../model/content.ts';
 import { everyDataset } from './datasets.ts';
 import { everyGroup } from './groups.ts';
 import { everyone, henrik, maya, priya, samuel, tomas } from './people.ts';

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { AccountContent } from '../model/server.ts';
+import type { AccountContent } from '../model/content.ts';
 import { addDataset } from './datasets.ts';
 import { addGroup } from './groups.ts';
 import { readLiveRuns } from './runs/liveRuns.ts';

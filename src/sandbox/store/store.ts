@@ -3,7 +3,8 @@ import type { Group, IssuedKey, Person } from '../model/people.ts';
 import type { Dataset } from '../model/forms.ts';
 import type { Workflow, WorkflowOrder } from '../model/workflows.ts';
 import type { Launch, Performer, Run, RunEvent, RunEventDraft } from '../model/runs.ts';
-import type { AccountContent, StoredFile } from '../model/server.ts';
+import type { AccountContent } from '../model/content.ts';
+import type { StoredFile } from '../model/server.ts';
 import {
   type RunChange,
   type TaskChange,

@@ -4,7 +4,7 @@ import { type SelectionId, selectionId } from '../../core/base/ids.ts';
 import { Matcher } from '../../core/base/matcher.ts';
 import type { Selection } from '../../core/form/field.ts';
 import type { FieldStrings } from '../../protocol/fieldStrings.ts';
-import { format } from '../../protocol/pageStrings.ts';
+import { format } from '../../core/base/format.ts';
 import { ComboField } from './comboField.ts';
 
 const nothingChosen = selectionId('');

@@ -4,7 +4,7 @@ import { targetKey } from '../../core/base/formTarget.ts';
 import { type FormInput, type FieldValue, isUnfilled } from '../../core/form/input.ts';
 import { inWords } from '../../core/form/filledFields.ts';
 import type { Field } from '../../core/form/field.ts';
-import { format } from '../../protocol/pageStrings.ts';
+import { format } from '../../core/base/format.ts';
 import { focusRow } from './focus.ts';
 import type { FormContext } from './formContext.ts';
 

@@ -13,7 +13,7 @@ import { clashAt } from '../../core/form/startChanges.ts';
 import { inWords } from '../../core/form/filledFields.ts';
 import { assertNever } from '../../core/base/result.ts';
 import type { Field } from '../../core/form/field.ts';
-import { format } from '../../protocol/pageStrings.ts';
+import { format } from '../../core/base/format.ts';
 import { clashChoice } from './clashChoice.ts';
 import { checkboxControl, radioControl } from './choices.ts';
 import {

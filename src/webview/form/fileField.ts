@@ -3,7 +3,7 @@ import { type FileLink, fileLinksIn, withoutFileLink } from '../../core/form/fil
 import type { Field } from '../../core/form/field.ts';
 import type { FieldUpload } from '../../protocol/uploads.ts';
 import type { FieldStrings } from '../../protocol/fieldStrings.ts';
-import { format } from '../../protocol/pageStrings.ts';
+import { format } from '../../core/base/format.ts';
 import { type Control, textControl } from './controls.ts';
 import type { FormContext } from './formContext.ts';
 import { describedBy, labelId } from './row.ts';

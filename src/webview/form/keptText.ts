@@ -1,4 +1,4 @@
-import { unstorableAt } from '../../core/form/storable.ts';
+import { unstorableAt } from '../../core/base/storable.ts';
 
 /** What is typed into one box of a page: held here, and kept by VS Code for as long as the panel. */
 export class KeptText {

@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { withoutLost } from '../../core/form/formChanges.ts';
-import type { FilledField } from '../../core/form/filledFields.ts';
+import type { FilledField } from '../../core/base/filledField.ts';
 import type { FormNews } from '../../protocol/formNews.ts';
 import type { FieldStrings } from '../../protocol/fieldStrings.ts';
 import { commandButton } from '../page/commandButton.ts';

@@ -7,7 +7,7 @@ import {
   readNumberField,
 } from '../../core/form/numbers.ts';
 import type { Field } from '../../core/form/field.ts';
-import { format } from '../../protocol/pageStrings.ts';
+import { format } from '../../core/base/format.ts';
 import { type Control, textControl } from './controls.ts';
 import type { FormContext } from './formContext.ts';
 

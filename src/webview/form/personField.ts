@@ -3,7 +3,7 @@ import type { Assignee } from '../../core/account/assignee.ts';
 import { assigneeNamed } from '../../core/form/assigneeNamed.ts';
 import { findAssignees } from '../../core/form/assigneeSearch.ts';
 import type { FieldStrings } from '../../protocol/fieldStrings.ts';
-import { format } from '../../protocol/pageStrings.ts';
+import { format } from '../../core/base/format.ts';
 import { ComboField } from './comboField.ts';
 
 /** What tells one from others of the same name. */

@@ -2,7 +2,7 @@ import { chosenIn } from '../../core/form/chosenSelections.ts';
 import type { FieldValue } from '../../core/form/input.ts';
 import { selectionId } from '../../core/base/ids.ts';
 import type { Field, Selection } from '../../core/form/field.ts';
-import { format } from '../../protocol/pageStrings.ts';
+import { format } from '../../core/base/format.ts';
 import type { FormContext } from './formContext.ts';
 
 /** A selection as it is shown. */

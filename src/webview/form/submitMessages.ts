@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { NoticeAction } from '../../protocol/notice.ts';
-import { format } from '../../protocol/pageStrings.ts';
+import { format } from '../../core/base/format.ts';
 import { submitKey } from '../page/keys.ts';
 import { noticeBox } from '../page/noticeBox.ts';
 import type { FormContext } from './formContext.ts';

@@ -1,7 +1,8 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { ChangeState } from '../../protocol/pageFrame.ts';
 import type { NoticeAction } from '../../protocol/notice.ts';
-import { type FollowStrings, format } from '../../protocol/pageStrings.ts';
+import { format } from '../../core/base/format.ts';
+import type { FollowStrings } from '../../protocol/pageStrings.ts';
 import { longTextControl } from './controls.ts';
 import { rowTemplate } from './row.ts';
 import { isSubmit, textBoxClass } from '../page/keys.ts';

@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { lacksFields } from '../../core/form/fillableForm.ts';
-import { format } from '../../protocol/pageStrings.ts';
+import { format } from '../../core/base/format.ts';
 import { commandButton } from '../page/commandButton.ts';
 import type { FormContext } from './formContext.ts';
 

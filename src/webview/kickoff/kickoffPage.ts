@@ -14,7 +14,7 @@ import type {
   PageMessage,
   FormStrings,
 } from '../../protocol/kickoffPage.ts';
-import { format } from '../../protocol/pageStrings.ts';
+import { format } from '../../core/base/format.ts';
 import { clockChange } from '../page/clock.ts';
 import { Copied } from '../page/copied.ts';
 import { focusRow, settleFields, unfinishedRows, watchLeaving } from '../form/focus.ts';

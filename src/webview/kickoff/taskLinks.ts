@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { targetKey } from '../../core/base/formTarget.ts';
 import { withTaskLink } from '../../core/form/input.ts';
 import type { Task } from '../../core/workflows/workflow.ts';
-import { format } from '../../protocol/pageStrings.ts';
+import { format } from '../../core/base/format.ts';
 import { textControl } from '../form/controls.ts';
 import { rowTemplate } from '../form/row.ts';
 import type { KickoffContext } from './kickoffContext.ts';

@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import type { LoadedFrame } from '../../protocol/pageFrame.ts';
 import type { Notice, NoticeAction } from '../../protocol/notice.ts';
-import { type FollowStrings, format } from '../../protocol/pageStrings.ts';
+import { format } from '../../core/base/format.ts';
+import type { FollowStrings } from '../../protocol/pageStrings.ts';
 import { noticeBox } from './noticeBox.ts';
 import { inWords } from './moment.ts';
 

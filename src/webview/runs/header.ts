@@ -1,15 +1,14 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import { takesComments } from '../../core/tasks/taskLock.ts';
-import { isLate } from '../../core/runs/run.ts';
+import { takesComments, isLate } from '../../core/runs/run.ts';
 import type { RunPageAction } from '../../protocol/runPage.ts';
-import { accountChip } from '../page/accountChip.ts';
-import { description } from '../page/description.ts';
 import { commentBox, commentButtonId } from '../form/commentBox.ts';
+import { accountChip } from '../page/accountChip.ts';
 import { type CommandButton, commandButton } from '../page/commandButton.ts';
+import { description } from '../page/description.ts';
 import { dueFact, fact, momentFact, urgentMark } from '../page/facts.ts';
-import { runIcon } from './stateIcons.ts';
 import { staleNote } from '../page/stale.ts';
 import type { RunContext } from './runContext.ts';
+import { runIcon } from './stateIcons.ts';
 
 function facts({ view: { run }, strings }: RunContext): TemplateResult {
   const overdue = run.state === 'running' && isLate(run, Date.now());

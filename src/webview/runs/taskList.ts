@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { type RunTask, hasStarted, isTaskOverdue } from '../../core/runs/run.ts';
-import { format } from '../../protocol/pageStrings.ts';
+import { format } from '../../core/base/format.ts';
 import { taskIcon } from './stateIcons.ts';
 import { icon } from '../page/icon.ts';
 import { moment } from '../page/moment.ts';

@@ -3,7 +3,7 @@ import { type TemplateResult, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { openItems, tickLockOf } from '../../core/tasks/taskLock.ts';
 import type { Checklist, ChecklistItem } from '../../core/tasks/task.ts';
-import { format } from '../../protocol/pageStrings.ts';
+import { format } from '../../core/base/format.ts';
 import { icon } from '../page/icon.ts';
 import { noticeBox } from '../page/noticeBox.ts';
 import type { TaskStrings } from '../../protocol/taskPage.ts';

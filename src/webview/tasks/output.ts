@@ -1,7 +1,8 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { lockOf } from '../../core/tasks/taskLock.ts';
 import { emptyInput } from '../../core/form/input.ts';
-import { type FilledField, filledFields, typedFields } from '../../core/form/filledFields.ts';
+import type { FilledField } from '../../core/base/filledField.ts';
+import { filledFields, typedFields } from '../../core/form/filledFields.ts';
 import { commandButton } from '../page/commandButton.ts';
 import { fact } from '../page/facts.ts';
 import { clearedNote } from '../form/clearedNote.ts';

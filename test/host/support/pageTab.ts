@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { ClockView, ShowClock } from '../../../src/protocol/clock.ts';
+import type { ClockView } from '../../../src/core/base/clockView.ts';
+import type { ShowClock } from '../../../src/protocol/clock.ts';
 
 /**
  * A tab with the page's side in the hands of a test: what a real page says depends on a person, and

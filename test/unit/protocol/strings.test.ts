@@ -3,7 +3,7 @@ import type { Problem } from '../../../src/core/form/validate.ts';
 import { fieldId, taskId } from '../../../src/core/base/ids.ts';
 import { problemText } from '../../../src/protocol/fieldStrings.ts';
 import type { FormStrings } from '../../../src/protocol/kickoffPage.ts';
-import { format } from '../../../src/protocol/pageStrings.ts';
+import { format } from '../../../src/core/base/format.ts';
 
 describe('A text with places', () => {
   const cases = [

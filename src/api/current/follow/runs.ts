@@ -1,6 +1,6 @@
 import type { Answer, Page } from '../../../core/base/answer.ts';
 import type { RunFilter } from '../../../core/runs/runFilter.ts';
-import type { RunsApi } from '../../../core/api.ts';
+import type { RunsApi } from '../../../core/runs/runsApi.ts';
 import type { RunEvent } from '../../../core/runs/runEvent.ts';
 import type { Run, RunDetail } from '../../../core/runs/run.ts';
 import type { RunChange } from '../../../core/runs/runActions.ts';

@@ -1,4 +1,4 @@
-import type { TasksApi } from '../../../core/api.ts';
+import type { TasksApi } from '../../../core/tasks/tasksApi.ts';
 import type { Answer, Page } from '../../../core/base/answer.ts';
 import type { TaskCompletion } from '../../../core/tasks/completion.ts';
 import type { ChecklistMark, Checklist, MyTask, TaskDetail } from '../../../core/tasks/task.ts';

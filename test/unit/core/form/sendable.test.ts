@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { outputFormOf } from '../../../../src/core/form/fillableForm.ts';
 import { emptyInput } from '../../../../src/core/form/input.ts';
-import { unstorableAt } from '../../../../src/core/form/storable.ts';
+import { unstorableAt } from '../../../../src/core/base/storable.ts';
 import { type FormRules, validate } from '../../../../src/core/form/validate.ts';
 import type { FieldKind } from '../../../../src/core/form/field.ts';
 import { isWebAddress } from '../../../../src/sandbox/current/values/webAddress.ts';

@@ -4,7 +4,7 @@ import { adopted } from '../../core/form/startChanges.ts';
 import type { WorkflowDetail } from '../../core/workflows/workflow.ts';
 import type { FormView, LoadedForm } from '../../protocol/kickoffPage.ts';
 import type { PageAccount } from '../page/pageAccount.ts';
-import { changedLines, newsOf } from './formNews.ts';
+import { changedLines, newsOf } from '../form/formNews.ts';
 
 /** What a form has been loaded with, and whom it speaks to where it can be filled in. */
 export type LoadedView =

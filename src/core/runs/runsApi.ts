@@ -1,0 +1,24 @@
+import type { Answer, Page } from '../base/answer.ts';
+import type { RunId, RunTaskId } from '../base/ids.ts';
+import type { Run, RunDetail } from './run.ts';
+import type { RunChange } from './runActions.ts';
+import type { RunEvent } from './runEvent.ts';
+import type { RunFilter } from './runFilter.ts';
+
+/** Following runs. What changes something is sent once and never retried. */
+export interface RunsApi {
+  /** Newest first. */
+  listRuns(filter: RunFilter, signal?: AbortSignal): Answer<Page<Run>>;
+  getRun(id: RunId, signal?: AbortSignal): Answer<RunDetail>;
+  /** What happened to a run, newest first. */
+  listEvents(run: RunId, cursor: string | undefined, signal?: AbortSignal): Answer<Page<RunEvent>>;
+  commentOnRun(run: RunId, text: string, signal?: AbortSignal): Answer<void>;
+  /** @param until in milliseconds since 1970. */
+  snoozeRun(run: RunId, until: number, signal?: AbortSignal): Answer<void>;
+  resumeRun(run: RunId, signal?: AbortSignal): Answer<void>;
+  changeRun(run: RunId, change: RunChange, signal?: AbortSignal): Answer<void>;
+  /** Takes a run back to a task of its own that has been completed. */
+  returnRun(run: RunId, task: RunTaskId, signal?: AbortSignal): Answer<void>;
+  /** Ends a run before its last task. */
+  finishRun(run: RunId, signal?: AbortSignal): Answer<void>;
+}
