@@ -2,7 +2,8 @@ import { type ExtensionContext, ExtensionMode } from 'vscode';
 import { startWithDemo } from './host/startWithDemo.ts';
 import { tellInterruptions } from './host/launches/tellInterruptions.ts';
 import { registerCommands } from './host/registerCommands.ts';
-import { type Services, createServices } from './host/services.ts';
+import { createServices } from './host/createServices.ts';
+import type { Services } from './host/services.ts';
 
 let services: Services | undefined;
 

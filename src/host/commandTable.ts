@@ -1,12 +1,15 @@
 import type { Services } from './services.ts';
 import { accountCommands } from './account/accountCommands.ts';
-import { followRunCommands } from './runs/runCommands.ts';
+import { runCommands } from './runs/runCommands.ts';
 import { launchAgainCommands } from './kickoff/launchAgainCommands.ts';
 import { launchCommands } from './kickoff/launchCommands.ts';
-import { manageRunCommands } from './runs/runAdminCommands.ts';
+import { runAdminCommands } from './runs/runAdminCommands.ts';
 import { rowCommands } from './rowCommands.ts';
 import { pendingLaunchCommands } from './runs/pendingLaunchCommands.ts';
-import { runCommands } from './runs/recordCommands.ts';
+import { recordCommands } from './runs/recordCommands.ts';
+import { runOf } from './runs/runRow.ts';
+import { runOfMyTask } from './tasks/runOfMyTask.ts';
+import { isMyTaskRow } from './tasks/taskRow.ts';
 import { taskCommands } from './tasks/taskCommands.ts';
 import { workflowCommands } from './workflows/workflowCommands.ts';
 import type { CommandTable } from './manifest/command.ts';
@@ -14,7 +17,7 @@ import type { CommandTable } from './manifest/command.ts';
 export { commandsOnKey } from './commandsOnKey.ts';
 
 export { secretsText } from './account/secretsText.ts';
-export { tellOfRuns } from './runs/runNotifications.ts';
+export { showRunNotifications } from './runs/runNotifications.ts';
 
 /** What each command does. */
 export function commandTable(services: Services): CommandTable {
@@ -23,10 +26,14 @@ export function commandTable(services: Services): CommandTable {
     ...launchCommands(services),
     ...launchAgainCommands(services),
     ...workflowCommands(services),
-    ...runCommands(services),
+    ...recordCommands(services),
     ...rowCommands(services),
-    ...followRunCommands(services),
-    ...manageRunCommands(services),
+    ...runCommands({
+      ...services,
+      runOfRow: (row, able) =>
+        isMyTaskRow(row) ? runOfMyTask(services.taskList, able, row) : Promise.resolve(runOf(row)),
+    }),
+    ...runAdminCommands(services),
     ...taskCommands(services),
     ...pendingLaunchCommands(services),
     'pneumatic.showLog': () => {

@@ -1,2 +1,2 @@
 /** dist/commands.cjs: the commands' own bundle, found at run time beside the extension's. */
-export { commandsOnKey, commandTable, secretsText, tellOfRuns } from './commandTable.ts';
+export { commandsOnKey, commandTable, secretsText, showRunNotifications } from './commandTable.ts';

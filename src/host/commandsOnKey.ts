@@ -1,9 +1,9 @@
 import type { CommandId } from './manifest/ids.ts';
 import { isPendingLaunch } from './launches/pendingLaunchItem.ts';
 import { isRunRecord } from './launches/runRecordItem.ts';
-import { isFollowNode } from './runs/runRow.ts';
+import { isRunRow } from './runs/runRow.ts';
 
-const isRunTask = (row: unknown): boolean => isFollowNode(row) && row.type === 'runTask';
+const isRunTask = (row: unknown): boolean => isRunRow(row) && row.type === 'runTask';
 
 /**
  * What a key does that is bound to a command: rows of a view are of several kinds, and what the key

@@ -1,9 +1,9 @@
-import { type Disposable, window } from 'vscode';
+import { window } from 'vscode';
 import { systemClock } from './polling/systemClock.ts';
 import type { FormParts } from './kickoff/formParts.ts';
-import { KickoffPanels } from './kickoff/kickoffPages.ts';
+import { KickoffPages } from './kickoff/kickoffPages.ts';
 import type { PageOpener } from './page/pageOpener.ts';
-import type { PageParts, PanelParts } from './page/pageParts.ts';
+import type { PageParts } from './page/pageParts.ts';
 import { loadPanels } from './loadPanels.ts';
 import { createRunPages } from './runs/runPages.ts';
 import { createTaskPages } from './tasks/taskPages.ts';
@@ -12,10 +12,11 @@ import { createTaskPages } from './tasks/taskPages.ts';
 type PagesParts = PageParts & Omit<FormParts, 'launcher' | 'pages'>;
 
 /** The pages in editor tabs, of all kinds. */
-export interface Pages extends PageOpener, Disposable {
-  readonly kickoff: KickoffPanels;
+export interface Pages extends PageOpener {
+  readonly kickoff: KickoffPages;
   /** Waits until what was typed in them is on disk. */
   flush(): Promise<void>;
+  dispose(): void;
 }
 
 /** Registers the pages of all kinds. What a page does is loaded when there is one to show. */
@@ -28,7 +29,7 @@ export function createPages(parts: PagesParts): Pages {
       tasks.show({ accountId: account, taskId: id }, name);
     },
   };
-  const panelParts: PanelParts = { ...parts, pages: opener, clock: systemClock, window };
+  const panelParts = { ...parts, pages: opener, clock: systemClock, window };
   const formParts = { ...parts, pages: opener };
   const runs = createRunPages({
     ...parts,
@@ -39,7 +40,7 @@ export function createPages(parts: PagesParts): Pages {
     create: async (panel, target) =>
       (await loadPanels()).createTaskPanel(panel, target, panelParts),
   });
-  const kickoff = new KickoffPanels({
+  const kickoff = new KickoffPages({
     ...parts,
     create: async (panel, target) =>
       (await loadPanels()).createKickoffPanel(panel, target, formParts),

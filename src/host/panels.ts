@@ -4,6 +4,7 @@ import type { FormParts } from './kickoff/formParts.ts';
 import { KickoffPanel } from './kickoff/kickoffPanel.ts';
 import { Launcher } from './kickoff/launcher.ts';
 import type { PanelParts } from './page/pageParts.ts';
+import type { TaskPanelParts } from './tasks/taskPanelParts.ts';
 import type { RunTarget } from './runs/runTarget.ts';
 import { RunPanel } from './runs/runPanel.ts';
 import type { TaskTarget } from './tasks/taskTarget.ts';
@@ -22,7 +23,7 @@ export function createKickoffPanel(
   target: FormTargetIds,
   parts: Omit<FormParts, 'launcher'>,
 ): KickoffPanel {
-  const launcher = new Launcher(parts.runs, parts.journal, parts.log);
+  const launcher = new Launcher(parts.history, parts.journal, parts.log);
   return new KickoffPanel(panel, target, { ...parts, launcher });
 }
 
@@ -30,5 +31,5 @@ export function createKickoffPanel(
 export const createTaskPanel = (
   panel: WebviewPanel,
   target: TaskTarget,
-  parts: PanelParts,
+  parts: TaskPanelParts,
 ): TaskPanel => new TaskPanel(panel, target, parts);

@@ -5,12 +5,16 @@ import type { CommandTable } from './manifest/command.ts';
 import { showBriefly, showInformation } from './platform/notify.ts';
 import { openWebLink } from './platform/openWebLink.ts';
 import type { Reference } from './platform/reference.ts';
-import type { Services } from './services.ts';
-import { isTaskNode, taskOf } from './tasks/taskRow.ts';
+import type { Sessions } from './account/session.ts';
+import type { PageOpener } from './page/pageOpener.ts';
+import type { RunsTree } from './runs/runsTree.ts';
+import type { MyTasksTree } from './tasks/myTasksTree.ts';
+import type { WorkflowsTree } from './workflows/workflowsTree.ts';
+import { isMyTaskRow, taskOf } from './tasks/taskRow.ts';
 import { unreadableDetails, isUnreadableRow } from './service/unreadableText.ts';
 import type { WebLinks } from './account/webLinks.ts';
-import { isWorkflowNode } from './workflows/workflowRow.ts';
-import { isFollowNode, runOf } from './runs/runRow.ts';
+import { isWorkflowRow } from './workflows/workflowRow.ts';
+import { isRunRow, runOf } from './runs/runRow.ts';
 
 type RowCommand =
   | 'pneumatic.copyId'
@@ -21,12 +25,22 @@ type RowCommand =
   | 'pneumatic.openRun'
   | 'pneumatic.openTask';
 
+/** What the commands work with. */
+interface Parts {
+  readonly sessions: Sessions;
+  readonly pages: PageOpener;
+  readonly webLinks: WebLinks;
+  readonly workflowsTree: WorkflowsTree;
+  readonly runsTree: RunsTree;
+  readonly myTasksTree: MyTasksTree;
+}
+
 /**
  * What can be done with a row of any view. Without a row, the one that is selected is meant: for
  * pages in its own view, else in the Workflows view.
  */
-export function rowCommands(services: Services): Pick<CommandTable, RowCommand> {
-  const { sessions, pages, webLinks, workflowsTree, runsTree, myTasksTree } = services;
+export function rowCommands(parts: Parts): Pick<CommandTable, RowCommand> {
+  const { sessions, pages, webLinks, workflowsTree, runsTree, myTasksTree } = parts;
   const named = (item: unknown, selected: unknown): readonly Reference[] => {
     const rows: readonly unknown[] = Array.isArray(selected) ? selected : [item];
     return rows.flatMap((row) => taskOf(row) ?? namedBy(row ?? workflowsTree.selection) ?? []);
@@ -42,7 +56,7 @@ export function rowCommands(services: Services): Pick<CommandTable, RowCommand> 
     },
     'pneumatic.openRunsInBrowser': async (item) => {
       const node = item ?? workflowsTree.selection;
-      if (!isWorkflowNode(node) || node.type === 'failure') return;
+      if (!isWorkflowRow(node) || node.type === 'failure') return;
       const link = await webLinks.runsOf(node.workflow.id);
       if (link !== undefined) await openWebLink(link);
     },
@@ -62,13 +76,13 @@ export function rowCommands(services: Services): Pick<CommandTable, RowCommand> 
 }
 
 async function linkOf(links: WebLinks, item: unknown): Promise<string | undefined> {
-  if (isTaskNode(item)) return links.task(item.task.id);
-  if (isFollowNode(item)) {
+  if (isMyTaskRow(item)) return links.task(item.task.id);
+  if (isRunRow(item)) {
     if (item.type === 'moreRuns') return undefined;
     return item.type === 'runTask' ? links.task(item.task.id) : links.run(item.run.id);
   }
   if (isRunRecord(item)) return links.run(item.id, item.account.id);
-  if (isWorkflowNode(item) && item.type !== 'failure') return links.workflow(item.workflow.id);
+  if (isWorkflowRow(item) && item.type !== 'failure') return links.workflow(item.workflow.id);
   return undefined;
 }
 
@@ -90,7 +104,7 @@ async function copyDetails(item: unknown): Promise<void> {
 
 /** What a row of the Workflows view names; a form has the id and the name of its workflow. */
 function namedBy(row: unknown): Reference | undefined {
-  if (!isWorkflowNode(row)) return undefined;
+  if (!isWorkflowRow(row)) return undefined;
   switch (row.type) {
     case 'workflow':
     case 'form':

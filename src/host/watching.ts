@@ -1,18 +1,20 @@
-import { Disposable, EventEmitter, type LogOutputChannel, type Memento } from 'vscode';
+import { Disposable, type LogOutputChannel, type Memento } from 'vscode';
 import type { Clock } from '../core/base/clock.ts';
+import { Abilities } from './account/abilities.ts';
 import type { AccountNames } from './account/accountNames.ts';
 import type { Sessions } from './account/session.ts';
-import { detach } from './platform/log.ts';
-import { viewIds } from './manifest/ids.ts';
-import { type RunHistory, runKey } from './launches/runHistory.ts';
 import { webOf } from './account/webLinks.ts';
-import type { WorkflowStore } from './workflows/workflowStore.ts';
-import { Abilities } from './account/abilities.ts';
+import { runKey } from '../core/launches/runRecord.ts';
+import type { RunHistory } from './launches/runHistory.ts';
+import { viewIds } from './manifest/ids.ts';
+import { detach } from './platform/log.ts';
 import type { Attention } from './polling/attention.ts';
-import { RunChoices } from './runs/storedFilter.ts';
 import { RunList } from './runs/runList.ts';
-import { RunWatch, type Told } from './runs/runWatch.ts';
+import { type RunNotification as RunNotification, RunWatch } from './runs/runWatch.ts';
+import { StoredRunFilter } from './runs/storedFilter.ts';
+import { Changes } from './service/changes.ts';
 import { TaskList } from './tasks/taskList.ts';
+import type { WorkflowStore } from './workflows/workflowStore.ts';
 
 interface Parts {
   readonly sessions: Sessions;
@@ -23,101 +25,89 @@ interface Parts {
   readonly memento: Memento;
   readonly attention: Attention;
   readonly clock: Clock;
-  /** By whose clock times are said. */
-  /** Tells a person what has become of runs. */
-  readonly tell: (news: readonly Told[], opensInBrowser: boolean) => PromiseLike<unknown>;
+  /** Shows notifications about runs. */
+  readonly notify: (
+    runs: readonly RunNotification[],
+    opensInBrowser: boolean,
+  ) => PromiseLike<unknown>;
   readonly log: LogOutputChannel;
 }
 
-/**
- * All that is followed of the account: its runs, the tasks of whose key it is, and what was launched
- * from here. The service is asked only while somebody looks.
- */
-export class Following implements Disposable {
-  readonly attention: Attention;
+/** What is known of an account's runs and tasks, and kept up to date while somebody looks. */
+export interface Watching {
   readonly abilities: Abilities;
-  readonly choices: RunChoices;
-  readonly runs: RunList;
-  readonly tasks: TaskList;
-  readonly watch: RunWatch;
+  readonly runFilter: StoredRunFilter;
+  readonly runList: RunList;
+  readonly taskList: TaskList;
+  readonly runWatch: RunWatch;
+  readonly changes: Changes;
+  dispose(): void;
+}
+
+/** Builds what polls the service: only while somebody looks, and at once after a change made here. */
+export function createWatching(parts: Parts): Watching {
+  const { sessions, names, workflows, history, memento, attention, clock, notify, log } = parts;
+  const abilities = new Abilities(sessions, workflows.onDidList, log);
+  const runFilter = new StoredRunFilter({ memento, abilities, names, log });
+  const listParts = { abilities, clock, log };
+  const runList = new RunList(listParts, runFilter);
+  const taskList = new TaskList(listParts);
+  const runWatch = new RunWatch(listParts, history, (runs) =>
+    notify(runs, webOf(abilities.cached) !== undefined),
+  );
+  const changes = new Changes();
+  const look = (): void => {
+    const { runs, myTasks } = viewIds;
+    const isLookedAt = attention.isOn(runs, myTasks);
+    runList.watch(attention.isOn(runs) && runFilter.current.from === 'service');
+    // The badge shows how many there are while either view is in sight.
+    taskList.watch(isLookedAt);
+    runWatch.watch(isLookedAt || attention.isOnPage);
+  };
+  const expectNews = (): void => {
+    runList.expect();
+    taskList.expect();
+    runWatch.expect();
+  };
+  const launches = new LatestLaunch(history, expectNews);
+  const all = Disposable.from(
+    attention.onDidChange(look),
+    runFilter.onDidChange(look),
+    changes.onDidChangeHere(() => {
+      expectNews();
+      taskList.recount();
+    }),
+    history.onDidChange(() => {
+      detach(log, 'Looking for a launch', launches.look());
+    }),
+    ...[abilities, runFilter, runList, taskList, runWatch, changes],
+  );
+  detach(log, 'Setting the context keys of the run filter', runFilter.tell());
+  return {
+    ...{ abilities, runFilter, runList, taskList, runWatch, changes },
+    dispose: () => {
+      all.dispose();
+    },
+  };
+}
+
+/** Finds out whether something was launched, in this window or in another. */
+class LatestLaunch {
   readonly #history: RunHistory;
-  readonly #expected = new EventEmitter<void>();
-  readonly #owned: Disposable;
+  readonly #onLaunch: () => void;
   #latest: string | undefined;
 
-  /** Fires when something was done here that changes runs or tasks at the service. */
-  readonly onDidExpect = this.#expected.event;
-
-  constructor({
-    sessions,
-    names,
-    workflows,
-    history,
-    memento,
-    attention,
-    clock,
-    tell,
-    log,
-  }: Parts) {
+  constructor(history: RunHistory, onLaunch: () => void) {
     this.#history = history;
-    this.attention = attention;
-    this.abilities = new Abilities(sessions, workflows.onDidList, log);
-    this.choices = new RunChoices({ memento, abilities: this.abilities, names, log });
-    const parts = { abilities: this.abilities, clock, log };
-    this.runs = new RunList(parts, this.choices);
-    this.tasks = new TaskList(parts);
-    this.watch = new RunWatch(parts, history, (news) =>
-      tell(news, webOf(this.abilities.now) !== undefined),
-    );
-    const look = (): void => {
-      this.#look();
-    };
-    this.#owned = Disposable.from(
-      this.attention.onDidChange(look),
-      this.choices.onDidChange(look),
-      history.onDidChange(() => {
-        detach(log, 'Looking for a launch', this.#lookForLaunch());
-      }),
-      ...[this.abilities, this.choices, this.runs, this.tasks, this.watch, this.#expected],
-    );
-    detach(log, 'Telling the menus', this.choices.tell());
+    this.#onLaunch = onLaunch;
   }
 
-  /** Runs and tasks have changed at the service, by something that was done here. */
-  expect(): void {
-    this.#expectNews();
-    this.tasks.recount();
-    this.#expected.fire();
-  }
-
-  dispose(): void {
-    this.#owned.dispose();
-  }
-
-  #look(): void {
-    const { runs, myTasks } = viewIds;
-    const looked = this.attention.isOn(runs, myTasks);
-    this.runs.watch(this.attention.isOn(runs) && this.choices.current.from === 'service');
-    // The badge shows how many there are while either view is in sight.
-    this.tasks.watch(looked);
-    this.watch.watch(looked || this.attention.isOnPage);
-  }
-
-  #expectNews(): void {
-    this.runs.expect();
-    this.tasks.expect();
-    this.watch.expect();
-  }
-
-  /**
-   * The launch may be another window's. A record is written anew also when a person has been told
-   * of its run.
-   */
-  async #lookForLaunch(): Promise<void> {
+  /** A record is written again also when a person has been notified of its run. */
+  async look(): Promise<void> {
     const [newest] = await this.#history.list();
     const latest = newest && runKey(newest);
     const isNew = latest !== undefined && latest !== this.#latest;
     this.#latest = latest;
-    if (isNew) this.#expectNews();
+    if (isNew) this.#onLaunch();
   }
 }

@@ -22,7 +22,7 @@ import type { SubmitState } from './submitState.ts';
 export type LaunchState =
   SubmitState | { readonly phase: 'launched'; readonly runId: string; readonly name: string };
 
-export interface LoadedForm {
+export interface LoadedKickoff {
   readonly state: 'ready';
   readonly workflow: WorkflowDetail;
   /** Who is suggested for a `user` field in any case: the people that the workflow mentions. */
@@ -48,18 +48,18 @@ export interface LoadedForm {
 }
 
 /** All that the page shows. */
-export type FormView = UnloadedView | LoadedForm;
+export type KickoffView = UnloadedView | LoadedKickoff;
 
 /** Host to page. The page checks `type` and trusts the rest: only the host can post to it. */
-export type HostMessage =
-  | { readonly type: 'show'; readonly strings: FormStrings; readonly view: FormView }
+export type KickoffHostMessage =
+  | { readonly type: 'show'; readonly strings: KickoffStrings; readonly view: KickoffView }
   /** As `show`, but that what the page holds is as new as what the host knows of it. */
-  | { readonly type: 'follow'; readonly strings: FormStrings; readonly view: LoadedForm }
+  | { readonly type: 'follow'; readonly strings: KickoffStrings; readonly view: LoadedKickoff }
   | { readonly type: 'launch'; readonly launch: LaunchState }
   | FieldsMessage;
 
 /** What the page keeps in its own state, for an instant repaint and for the panel's restoring. */
-export const pageStateSchema = v.object({
+export const kickoffPageStateSchema = v.object({
   version: v.literal(1),
   accountId: v.string(),
   workflowId: v.string(),
@@ -67,10 +67,10 @@ export const pageStateSchema = v.object({
   /** What was cleared, until something else is typed. */
   cleared: v.optional(formInputSchema),
 });
-export type PageState = v.InferOutput<typeof pageStateSchema>;
+export type KickoffPageState = v.InferOutput<typeof kickoffPageStateSchema>;
 
 /** Page to host. */
-export const pageMessageSchema = v.variant('type', [
+export const kickoffPageMessageSchema = v.variant('type', [
   /** The page listens; `saved` is what its own state still holds from before a reload. */
   v.object({ type: v.literal('ready'), saved: v.optional(savedInputSchema) }),
   v.object({ type: v.literal('edited'), saved: savedInputSchema }),
@@ -94,10 +94,10 @@ export const pageMessageSchema = v.variant('type', [
   /** Something in the page that should not have happened, for the log. */
   v.object({ type: v.literal('fault'), message: v.string() }),
 ]);
-export type PageMessage = v.InferOutput<typeof pageMessageSchema>;
+export type KickoffPageMessage = v.InferOutput<typeof kickoffPageMessageSchema>;
 
 /** Every text of the kick-off form's page. */
-export interface FormStrings extends FieldStrings, HostLostStrings {
+export interface KickoffStrings extends FieldStrings, HostLostStrings {
   readonly loading: string;
   readonly inactive: string;
   readonly demoAccount: string;

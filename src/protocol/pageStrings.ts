@@ -1,4 +1,3 @@
-import type { RunState, TaskState } from '../core/runs/run.ts';
 import type { NoticeAction } from './notice.ts';
 
 /** The offers of a notice, as its button calls them. */
@@ -14,7 +13,7 @@ export interface HostLostStrings {
 }
 
 /** Texts that both pages use. */
-export interface FollowStrings extends NoticeStrings, HostLostStrings {
+export interface PageStrings extends NoticeStrings, HostLostStrings {
   readonly required: string;
   readonly account: string;
   readonly demoAccount: string;
@@ -42,6 +41,4 @@ export interface FollowStrings extends NoticeStrings, HostLostStrings {
   readonly send: string;
   readonly sending: string;
   readonly cancel: string;
-  readonly runStates: Readonly<Record<RunState, string>>;
-  readonly taskStates: Readonly<Record<TaskState, string>>;
 }

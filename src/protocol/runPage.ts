@@ -6,21 +6,27 @@
 import * as v from 'valibot';
 import type { EventKind, RunEvent } from '../core/runs/runEvent.ts';
 import {
-  type PauseAction,
+  type SnoozeAction,
   type RunAction,
-  pauseActions,
+  snoozeActions,
   runActions,
 } from '../core/runs/runActions.ts';
-import type { RunDetail } from '../core/runs/run.ts';
-import type { FollowStrings } from './pageStrings.ts';
+import type { RunDetail, RunState, TaskState } from '../core/runs/run.ts';
+import type { PageStrings } from './pageStrings.ts';
 import { type LoadedFrame, type UnloadedView, commonMessages } from './pageFrame.ts';
 import type { Notice } from './notice.ts';
 
 /** What the page offers to do with the run. */
-export type RunPageAction = RunAction | PauseAction;
+export type RunPageAction = RunAction | SnoozeAction;
+
+/** The states of runs and tasks in words. */
+export interface StateStrings {
+  readonly runStates: Readonly<Record<RunState, string>>;
+  readonly taskStates: Readonly<Record<TaskState, string>>;
+}
 
 /** Every text of the page. */
-export interface RunStrings extends FollowStrings {
+export interface RunStrings extends PageStrings, StateStrings {
   readonly loading: string;
   readonly startedBy: string;
   readonly tasks: string;
@@ -70,7 +76,7 @@ export interface LoadedRun extends LoadedFrame {
 export type RunView = UnloadedView | LoadedRun;
 
 /** Host to page. The page checks `type` and trusts the rest: only the host can post to it. */
-export interface RunPageHostMessage {
+export interface RunHostMessage {
   readonly type: 'show';
   readonly strings: RunStrings;
   readonly view: RunView;
@@ -95,7 +101,7 @@ export const runPageMessageSchema = v.variant('type', [
   v.object({ type: v.literal('copyId') }),
   /** Copy what of the log cannot be read. */
   v.object({ type: v.literal('copyDetails') }),
-  v.object({ type: v.literal('manage'), action: v.picklist([...pauseActions, ...runActions]) }),
+  v.object({ type: v.literal('manage'), action: v.picklist([...snoozeActions, ...runActions]) }),
   v.object({ type: v.literal('openTask'), id: v.string() }),
   v.object({ type: v.literal('openTaskInBrowser'), id: v.string() }),
 ]);

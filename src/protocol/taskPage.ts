@@ -20,11 +20,12 @@ import type { FormNews } from './formNews.ts';
 import { formInputSchema, savedInputSchema } from './input.ts';
 import type { Notice } from './notice.ts';
 import type { FieldStrings } from './fieldStrings.ts';
-import type { FollowStrings } from './pageStrings.ts';
+import type { PageStrings } from './pageStrings.ts';
+import type { StateStrings } from './runPage.ts';
 import type { SubmitState } from './submitState.ts';
 
 /** Every text of the page. */
-export interface TaskStrings extends FollowStrings, FieldStrings {
+export interface TaskStrings extends PageStrings, FieldStrings, StateStrings {
   readonly loading: string;
   readonly run: string;
   readonly openRun: string;

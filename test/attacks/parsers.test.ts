@@ -10,7 +10,10 @@ import { taskId } from '../../src/core/base/ids.ts';
 import { pingSchema, pong } from '../../src/protocol/alive.ts';
 import { fieldsMessageTypes } from '../../src/protocol/uploads.ts';
 import { formInputSchema, savedInputSchema } from '../../src/protocol/input.ts';
-import { pageMessageSchema, pageStateSchema } from '../../src/protocol/kickoffPage.ts';
+import {
+  kickoffPageMessageSchema,
+  kickoffPageStateSchema,
+} from '../../src/protocol/kickoffPage.ts';
 import { runPageMessageSchema, runPageStateSchema } from '../../src/protocol/runPage.ts';
 import { taskPageMessageSchema, taskPageStateSchema } from '../../src/protocol/taskPage.ts';
 import { hostMessageIn } from '../../src/webview/kickoff/hostMessage.ts';
@@ -47,8 +50,11 @@ const schemas: Readonly<Record<string, readonly [v.GenericSchema, readonly unkno
   formInputSchema: [formInputSchema, [input]],
   savedInputSchema: [savedInputSchema, [saved]],
   pingSchema: [pingSchema, [{ type: 'ping' }]],
-  pageMessageSchema: [pageMessageSchema, [...ofFields, { type: 'launch', input }]],
-  pageStateSchema: [pageStateSchema, [{ version: 1, accountId: 'demo', workflowId: '7', saved }]],
+  pageMessageSchema: [kickoffPageMessageSchema, [...ofFields, { type: 'launch', input }]],
+  pageStateSchema: [
+    kickoffPageStateSchema,
+    [{ version: 1, accountId: 'demo', workflowId: '7', saved }],
+  ],
   runPageMessageSchema: [
     runPageMessageSchema,
     [...ofFollowing, { type: 'openTask', id: '1' }, { type: 'manage', action: 'rename' }],

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { fieldId } from '../../src/core/base/ids.ts';
 import { fieldKinds } from '../../src/core/form/field.ts';
-import type { HostMessage } from '../../src/protocol/kickoffPage.ts';
+import type { KickoffHostMessage } from '../../src/protocol/kickoffPage.ts';
 import { readyView } from '../support/pageForm.ts';
 import { installPageHost } from '../support/pageHost.ts';
 import { type PageServer, startPageServer } from '../support/pageServer.ts';
@@ -23,7 +23,7 @@ export interface FormPages {
 /** How often a key is pressed in each page, and how many times come before that count. */
 const keys = { count: 40, warmUp: 20 };
 
-function showMessage(count: number): HostMessage {
+function showMessage(count: number): KickoffHostMessage {
   const fields = Array.from({ length: count }, (_, index) => {
     const kind = fieldKinds[index % fieldKinds.length] ?? 'string';
     return fieldOf(kind, { id: fieldId(`f${index}`), name: `Field ${index}` });

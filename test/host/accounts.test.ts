@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { accountIdOf } from '../../src/core/account/accountId.ts';
-import { startingChoice } from '../../src/core/runs/runChoice.ts';
+import { initialFilter } from '../../src/core/runs/runFilter.ts';
 import { type FormInput, emptyInput } from '../../src/core/form/input.ts';
 import { type AccountId, accountId, personId, runId, workflowId } from '../../src/core/base/ids.ts';
 import { AccountNames } from '../../src/host/account/accountNames.ts';
@@ -67,8 +67,17 @@ describe('An account', () => {
   }
 
   function openForm(account: AccountId): PlayedPage {
-    const { sessions, names, workflows, assignees, zones, webLinks, log, context, pages } =
-      services;
+    const {
+      sessions,
+      names,
+      workflows,
+      people: assignees,
+      zones,
+      webLinks,
+      log,
+      context,
+      pages,
+    } = services;
     const { runs, journal, drafts } = stores();
     const page = playPage();
     own({
@@ -81,7 +90,17 @@ describe('An account', () => {
         page.panel,
         { accountId: account, workflowId: handover },
         {
-          ...{ sessions, names, workflows, assignees, log, runs, journal, drafts, pages },
+          ...{
+            sessions,
+            names,
+            workflows,
+            people: assignees,
+            log,
+            history: runs,
+            journal,
+            drafts,
+            pages,
+          },
           ...{ zones, web: webLinks },
           extension: context.extensionUri,
           launcher: new Launcher(runs, journal, log),
@@ -187,7 +206,7 @@ describe('An account', () => {
     it('says on a page that nobody is signed in, without calling that an error', async () => {
       const form = openForm(await signIn(server, 'first-key-of-maya'));
       await form.ready();
-      await services.workflows.identity();
+      await services.keyOwner.identity();
       await services.sessions.signOut();
       const notice = await form.shows('why there is no form', (view) =>
         view.state === 'failed' ? view.notice : undefined,
@@ -201,7 +220,7 @@ describe('An account', () => {
     });
 
     it('has rows and a choice of runs of its own', async () => {
-      const { workflowsTree, runsTree, myTasksTree, following, context } = services;
+      const { workflowsTree, runsTree, myTasksTree, abilities, runFilter, context } = services;
       for (const key of ['first-key-of-maya', 'key-of-priya']) {
         const launched = await fetch(`${server}/templates/10/run`, {
           method: 'POST',
@@ -211,7 +230,7 @@ describe('An account', () => {
         assert.ok(launched.ok);
       }
       const rows = async (): Promise<readonly (string | undefined)[]> => {
-        await following.abilities.current();
+        await abilities.ask();
         const [workflow] = await roots(services);
         const [run] = await runsTree.getChildren();
         const [task] = await myTasksTree.getChildren();
@@ -225,36 +244,35 @@ describe('An account', () => {
       // What an earlier version has kept of its one choice becomes that of the account in use.
       const earlier = { from: 'service', state: 'running', mine: false };
       await context.workspaceState.update('pneumatic.runChoice', earlier);
-      const { choices } = following;
       await signIn(server, 'first-key-of-maya');
-      await following.abilities.current();
+      await abilities.ask();
       await eventually('what was kept', () =>
-        Promise.resolve(choices.current.state === 'running' ? true : undefined),
+        Promise.resolve(runFilter.current.state === 'running' ? true : undefined),
       );
       const ofMaya = await rows();
       await signIn(server, 'key-of-priya');
       const ofPriya = await rows();
-      assert.deepEqual(choices.current, startingChoice);
+      assert.deepEqual(runFilter.current, initialFilter);
       for (const [index, id] of ofMaya.entries()) assert.notEqual(id, ofPriya[index]);
       await signIn(server, 'second-key-of-maya');
       assert.deepEqual(await rows(), ofMaya);
-      assert.deepEqual(choices.current, { ...earlier, workflow: undefined });
+      assert.deepEqual(runFilter.current, { ...earlier, workflow: undefined });
     });
 
     it('is the person’s without asking, as soon as the service has told', async () => {
-      const { sessions, workflows, names } = services;
+      const { sessions, keyOwner, names } = services;
       const gate = servers.own(await openGate(server));
       server = gate.origin;
       await setSetting(settingIds.server, server);
       const mend = gate.instead(/\/auth\/context/, reset);
       await sessions.signIn(server, 'first-key-of-maya');
       const { account, api } = await sessionAt(services, server);
-      assert.equal(await workflows.identity(), undefined);
+      assert.equal(await keyOwner.identity(), undefined);
       assert.equal(account.id, accountIdOf(server, undefined));
       const form = openForm(account.id);
       await form.ready();
       type(form, 'Before it was told');
-      services.pages.kickoff.show(account.id, { id: handover, name: 'On-call handover' });
+      services.kickoffPages.show(account.id, { id: handover, name: 'On-call handover' });
       const { runs, journal } = stores();
       const plan = { name: undefined, workflow: { id: handover, name: 'x' }, input: emptyInput };
       const launch = await journal.begin(
@@ -263,7 +281,7 @@ describe('An account', () => {
       );
 
       mend();
-      const identity = await workflows.identity();
+      const identity = await keyOwner.identity();
       assert.ok(identity?.id !== undefined);
       const known = accountIdOf(server, identity.id);
       const session = await sessionAt(services, server);
@@ -285,7 +303,7 @@ describe('An account', () => {
         [known],
       );
       // The tab of the form is the one that is open.
-      services.pages.kickoff.show(known, { id: handover, name: 'On-call handover' });
+      services.kickoffPages.show(known, { id: handover, name: 'On-call handover' });
       await formTitles(1);
 
       // The next window knows at once, without asking.
@@ -301,14 +319,14 @@ describe('An account', () => {
     });
 
     it('changes to another person where the service says that the key is now theirs', async () => {
-      const { sessions, workflows } = services;
+      const { sessions, keyOwner } = services;
       const someone = personId('4711');
       const theirs = accountIdOf(server, someone);
       const saved = { input: typed('Someone else’s'), editedAt: Date.now() };
       await stores().drafts.put(theirs, handover, saved);
       await sessions.signIn(server, 'first-key-of-maya', someone);
       const form = openForm(theirs);
-      const identity = await workflows.identity();
+      const identity = await keyOwner.identity();
       assert.ok(identity?.id !== undefined);
       const { account } = await sessionAt(services, server);
       assert.equal(account.id, accountIdOf(server, identity.id));

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { EventEmitter, window } from 'vscode';
 import { longestPause, shortestPause } from '../../src/core/polling/pace.ts';
 import { Attention, type Watched } from '../../src/host/polling/attention.ts';
-import { Following } from '../../src/host/watching.ts';
+import { type Watching, createWatching } from '../../src/host/watching.ts';
 import type { Services } from '../../src/host/services.ts';
 import { answer, json } from '../support/faultServer.ts';
 import { HandClock } from '../support/handClock.ts';
@@ -21,7 +21,7 @@ const handover = 10;
 let services: Services;
 let today: Today;
 let clock: HandClock;
-let following: Following;
+let watching: Watching;
 let attention: Attention;
 let setFocus: (focused: boolean) => void;
 
@@ -57,17 +57,17 @@ describe('Who looks', () => {
   });
   beforeEach(async () => {
     today = await signInToToday(services, servers);
-    const { sessions, names, workflows, runs: history, log, context } = services;
+    const { sessions, names, workflows, history: history, log, context } = services;
     clock = new HandClock();
     attention = new Attention(windowToFocus());
     const memento = context.workspaceState;
     const parts = { sessions, names, workflows, history, memento, attention, clock, log };
     // What is told has a test of its own.
-    following = new Following({ ...parts, tell: () => Promise.resolve() });
-    await following.abilities.current();
+    watching = createWatching({ ...parts, notify: () => Promise.resolve() });
+    await watching.abilities.ask();
   });
   afterEach(async () => {
-    following.dispose();
+    watching.dispose();
     attention.dispose();
     await tidy(services);
     await servers.stop();
@@ -110,7 +110,7 @@ describe('Who looks', () => {
   it('has no runs polled while My Tasks alone is in sight', async () => {
     attention.show('pneumatic.myTasks', true);
     await clock.pass(0);
-    await eventually('the tasks', () => Promise.resolve(following.tasks.now.value));
+    await eventually('the tasks', () => Promise.resolve(watching.taskList.now.value));
     assert.deepEqual([asked('runs'), asked('tasks')], [0, 1]);
   });
 
@@ -122,42 +122,42 @@ describe('Who looks', () => {
       json({ count: 9999, next: 'http://localhost/next', results })(response);
     });
     attention.show('pneumatic.myTasks', true);
-    const reading = following.tasks.refresh();
+    const reading = watching.taskList.refresh();
     await eventually('some pages', () => Promise.resolve(task > 2 ? true : undefined));
     attention.show('pneumatic.myTasks', false);
     await reading;
     assert.ok(task < 500, `${task} pages have been read.`);
-    assert.deepEqual(following.tasks.now, { value: undefined, error: undefined });
+    assert.deepEqual(watching.taskList.now, { value: undefined, error: undefined });
     endless();
     attention.show('pneumatic.myTasks', true);
     assert.equal(clock.ahead, 0);
     await clock.pass(0);
-    await eventually('the tasks', () => Promise.resolve(following.tasks.now.value));
+    await eventually('the tasks', () => Promise.resolve(watching.taskList.now.value));
   });
 
   it('has one list although the other is refused', async () => {
     const refused = today.gate.instead(lists.tasks, answer(403));
     await today.launch(handover, { name: 'Week 40' });
     await look();
-    assert.equal(following.tasks.now.error?.kind, 'forbidden');
-    assert.equal(following.runs.now.value?.runs.length, 1);
+    assert.equal(watching.taskList.now.error?.kind, 'forbidden');
+    assert.equal(watching.runList.now.value?.runs.length, 1);
     refused();
     await clock.pass(longestPause);
     await settled();
     assert.deepEqual([asked('runs'), asked('tasks')], [2, 2]);
-    assert.equal(following.tasks.now.value?.items.length, 1);
+    assert.equal(watching.taskList.now.value?.items.length, 1);
   });
 
   it('sees the number of tasks on the icon after a change made here, whatever is hidden', async () => {
     let told = 0;
-    following.onDidExpect(() => {
+    watching.changes.onDidChangeHere(() => {
       told += 1;
     });
     await look();
     attention.show('pneumatic.runs', false);
     await today.launch(handover, { name: 'Week 40' });
-    following.expect();
-    await eventually('the task', () => Promise.resolve(following.tasks.now.value?.items[0]));
+    watching.changes.note();
+    await eventually('the task', () => Promise.resolve(watching.taskList.now.value?.items[0]));
     assert.deepEqual([told, asked('runs'), asked('tasks')], [1, 1, 2]);
   });
 });

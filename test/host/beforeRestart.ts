@@ -13,7 +13,7 @@ import { serviceOf } from './support/service.ts';
 describe('Before a restart', () => {
   it('runs, a draft, a key and a dialect are kept', async () => {
     const services = await runningServices();
-    const { context, runs, log, names } = services;
+    const { context, history: runs, log, names } = services;
     for (const run of leftRuns) await runs.add(run);
     const folder = vscode.Uri.joinPath(context.globalStorageUri, 'drafts');
     const drafts = new Drafts(folder, log, 'window', names);

@@ -99,7 +99,7 @@ describe('Among what is kept on disk', () => {
           assertPlain(runs);
           for (const run of runs) {
             shown(run);
-            await store.noteTold(run, 'stalled');
+            await store.markNotified(run, 'stalled');
           }
           return runs.map(({ id }) => id);
         }),

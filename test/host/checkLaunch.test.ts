@@ -69,7 +69,7 @@ describe('Checking a launch whose outcome is unknown', () => {
     return page.value.items.length;
   }
   const recorded = async (): Promise<readonly (readonly [string, number])[]> =>
-    (await services.runs.list()).map(({ id, launchedAt }) => [id, launchedAt]);
+    (await services.history.list()).map(({ id, launchedAt }) => [id, launchedAt]);
 
   it('records the run that came of it, and starts nothing', async () => {
     const launch = await leave('Went through');
@@ -78,7 +78,7 @@ describe('Checking a launch whose outcome is unknown', () => {
     const before = await runsOfService();
     await answering('takeAll', 'pneumatic.checkLaunch', launch);
     assert.deepEqual(await recorded(), [[id, launch.sentAt]]);
-    assert.deepEqual((await services.runs.list())[0]?.input, input);
+    assert.deepEqual((await services.history.list())[0]?.input, input);
     assert.deepEqual(await services.journal.unknown(), []);
     assert.equal(await runsOfService(), before);
   });
@@ -139,7 +139,7 @@ for (const dialect of dialects) {
         'pneumatic.checkLaunch',
         (await services.journal.unknown())[0],
       );
-      const [record, ...others] = await services.runs.list();
+      const [record, ...others] = await services.history.list();
       assert.equal(others.length, 0);
       if (dialect === 'current') {
         assert.match(record?.name ?? '', /^\w{3} \d.* \u2014 Onboarding for Ac\ufffdme$/);

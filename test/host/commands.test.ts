@@ -238,7 +238,7 @@ describe('The commands of the Runs view', () => {
   afterEach(tearDown);
 
   const addAll = async (): Promise<void> => {
-    for (const run of runs) await services.runs.add(run);
+    for (const run of runs) await services.history.add(run);
   };
 
   it('Copy Process ID copies that of one run, or of all that are selected', async () => {
@@ -251,9 +251,9 @@ describe('The commands of the Runs view', () => {
   it('Remove forgets one run, or all that are selected', async () => {
     await addAll();
     await runCommand('pneumatic.removeRun', second);
-    assert.deepEqual(await services.runs.list(), [third, first]);
+    assert.deepEqual(await services.history.list(), [third, first]);
     await runCommand('pneumatic.removeRun', first, [first, third]);
-    assert.deepEqual(await services.runs.list(), []);
+    assert.deepEqual(await services.history.list(), []);
   });
 
   it('a key means for each kind of row what the row is for', () => {

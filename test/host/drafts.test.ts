@@ -227,7 +227,7 @@ describe('The draft of an open form', () => {
     const { origin } = await servers.serve(serviceOf([wireWorkflow(1)]));
     const { account: signedIn } = await signInTo(services, origin, 'a-key');
     const form = { id: workflowId('1'), name: 'Workflow 1' };
-    await services.pages.kickoff.showWith(signedIn.id, form, typed('just now'));
+    await services.kickoffPages.showWith(signedIn.id, form, typed('just now'));
     await services.shutDown();
     assert.deepEqual((await inUse().get(signedIn.id, form.id))?.input, typed('just now'));
   });
@@ -236,7 +236,7 @@ describe('The draft of an open form', () => {
     const { origin } = await servers.serve(serviceOf([wireWorkflow(1)]));
     const { account: signedIn } = await signInTo(services, origin, 'a-key');
     const form = { id: workflowId('1'), name: 'Workflow 1' };
-    await services.pages.kickoff.showWith(signedIn.id, form, typed('just now'));
+    await services.kickoffPages.showWith(signedIn.id, form, typed('just now'));
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     const draft = await eventually('the draft', () => inUse().get(signedIn.id, form.id));
     assert.deepEqual(draft.input, typed('just now'));

@@ -137,7 +137,7 @@ for (const dialect of dialects) {
     afterEach(async () => {
       await form?.close();
       form = undefined;
-      await services.runs.remove(await services.runs.list());
+      await services.history.remove(await services.history.list());
       await services.journal.forget(await services.journal.unknown());
     });
     after(async () => {
@@ -202,7 +202,7 @@ for (const dialect of dialects) {
       await mend(row);
       assert.equal((await form.launch('Once more')).phase, 'launched');
       const { answer } = row.expected;
-      assert.equal((await services.runs.list()).length, answer === 'value' ? 2 : 1);
+      assert.equal((await services.history.list()).length, answer === 'value' ? 2 : 1);
       await checkTree();
     }
 

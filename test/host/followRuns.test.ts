@@ -1,10 +1,10 @@
 /** The Runs view of an account that can be followed, on a real server of today's API. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { FollowNode } from '../../src/core/runs/runRows.ts';
-import { startingChoice } from '../../src/core/runs/runChoice.ts';
+import type { RunRow } from '../../src/core/runs/runRows.ts';
+import { initialFilter } from '../../src/core/runs/runFilter.ts';
 import { accountId, runId, workflowId } from '../../src/core/base/ids.ts';
-import { RunChoices } from '../../src/host/runs/storedFilter.ts';
+import { StoredRunFilter } from '../../src/host/runs/storedFilter.ts';
 import { settingIds } from '../../src/host/manifest/ids.ts';
 import type { Services } from '../../src/host/services.ts';
 import { changedText } from '../../src/host/runs/doneText.ts';
@@ -30,9 +30,9 @@ const goLive = { marina: 'Nordhavn', contact: 'Ole', guide: 'priya.nair@blueharb
 let services: Services;
 let today: Today;
 
-type RunNode = Extract<FollowNode, { type: 'followedRun' }>;
+type RunNode = Extract<RunRow, { type: 'followedRun' }>;
 
-const rows = async (): Promise<readonly FollowNode[]> =>
+const rows = async (): Promise<readonly RunRow[]> =>
   (await services.runsTree.getChildren()).filter(isFollowed);
 
 const runs = async (): Promise<readonly RunNode[]> =>
@@ -46,7 +46,7 @@ async function row(name: string): Promise<RunNode> {
   return found;
 }
 
-const itemOf = (node: FollowNode): vscode.TreeItem =>
+const itemOf = (node: RunRow): vscode.TreeItem =>
   services.runsTree.resolveTreeItem(services.runsTree.getTreeItem(node), node);
 
 /** Counts how often the view is drawn anew from now on. */
@@ -213,7 +213,7 @@ describe('The Runs view of an account that can be followed', () => {
     await completeActive(session.api, runId(String(id)));
     await completeActive(session.api, runId(String(id)));
     const waited = async (): Promise<string> => String(itemOf(await row('Nordhavn')).description);
-    await services.following.runs.refresh();
+    await services.runList.refresh();
     assert.match(await waited(), /#901/);
     await runCommand('pneumatic.refreshRuns');
     assert.match(await waited(), /Nora Berg/);
@@ -225,7 +225,7 @@ describe('The Runs view of an account that can be followed', () => {
     await today.launch(handover, { name: 'Week 41' });
     await today.launch(15, { name: 'Pier 1' });
     await today.launch(handover, { name: 'Week 42' }, 'priya');
-    const { choices } = services.following;
+    const { runFilter: choices } = services;
     await choices.change({ state: 'done' });
     assert.deepEqual(await names(), ['Week 40']);
     assert.match(String(itemOf(await row('Week 40')).description), /^done /);
@@ -237,9 +237,9 @@ describe('The Runs view of an account that can be followed', () => {
     const workflow = { account, id: workflowId('10'), name: 'on-call handover' };
     await choices.change({ workflow });
     assert.deepEqual(await names(), ['Week 42', 'Week 41']);
-    const { context, following, names: accounts, log } = services;
-    const again = new RunChoices({
-      ...{ memento: context.workspaceState, abilities: following.abilities, names: accounts, log },
+    const { context, abilities, names: accounts, log } = services;
+    const again = new StoredRunFilter({
+      ...{ memento: context.workspaceState, abilities, names: accounts, log },
     });
     assert.deepEqual(again.current, { from: 'service', state: 'running', mine: false, workflow });
     again.dispose();
@@ -248,11 +248,11 @@ describe('The Runs view of an account that can be followed', () => {
   });
 
   it('Filter Runs takes the first choice, or nothing when it is given up', async () => {
-    await services.following.choices.change({ state: 'done' });
+    await services.runFilter.change({ state: 'done' });
     await answering('escape', 'pneumatic.filterRuns');
-    assert.equal(services.following.choices.current.state, 'done');
+    assert.equal(services.runFilter.current.state, 'done');
     await answering('first', 'pneumatic.filterRuns');
-    assert.deepEqual(services.following.choices.current, startingChoice);
+    assert.deepEqual(services.runFilter.current, initialFilter);
   });
 
   it('loads more when it is asked to', async () => {
@@ -276,7 +276,7 @@ describe('The Runs view of an account that can be followed', () => {
     await servers.stop();
     await runCommand('pneumatic.refreshRuns');
     assert.deepEqual(await names(), ['Week 40']);
-    assert.equal(services.following.runs.now.error?.kind, 'unreachable');
+    assert.equal(services.runList.now.error?.kind, 'unreachable');
     const [below] = await services.runsTree.getChildren(await row('Week 40'));
     assert.ok(below && isFollowed(below) && below.type === 'runFailure');
   });
@@ -306,7 +306,7 @@ describe('The Runs view of an account that can be followed', () => {
     await today.launch(handover, { name: 'Week 41' });
     const account = { id: today.account, label: 'here' };
     const workflow = { id: workflowId('10'), name: 'on-call handover' };
-    await services.runs.add(runOf(String(id), Date.now(), { account, workflow }));
+    await services.history.add(runOf(String(id), Date.now(), { account, workflow }));
     const mine = await row('Week 40');
     assert.match(itemOf(mine).contextValue ?? '', /\brelaunchable\b/);
     assert.doesNotMatch(itemOf(await row('Week 41')).contextValue ?? '', /\brelaunchable\b/);
@@ -319,8 +319,8 @@ describe('The Runs view of an account that can be followed', () => {
   it('shows what was launched from here when that is chosen', async () => {
     await today.launch(handover, { name: 'Week 40' });
     const record = runOf('4711', 1);
-    await services.runs.add(record);
-    await services.following.choices.change({ from: 'here' });
+    await services.history.add(record);
+    await services.runFilter.change({ from: 'here' });
     assert.deepEqual(await services.runsTree.getChildren(), [record]);
   });
 

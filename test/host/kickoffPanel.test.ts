@@ -9,13 +9,13 @@ import { type AccountId, fieldId, runId, workflowId } from '../../src/core/base/
 import { Drafts } from '../../src/host/form/drafts.ts';
 import { KickoffPanel } from '../../src/host/kickoff/kickoffPanel.ts';
 import { Launcher } from '../../src/host/kickoff/launcher.ts';
-import { formStrings } from '../../src/host/kickoff/kickoffStrings.ts';
+import { kickoffStrings } from '../../src/host/kickoff/kickoffStrings.ts';
 import { settingIds } from '../../src/host/manifest/ids.ts';
 import type { PageOpener } from '../../src/host/page/pageOpener.ts';
 import { LaunchJournal } from '../../src/host/launches/launchJournal.ts';
 import { RunHistory } from '../../src/host/launches/runHistory.ts';
 import type { Services } from '../../src/host/services.ts';
-import type { LaunchState, LoadedForm } from '../../src/protocol/kickoffPage.ts';
+import type { LaunchState, LoadedKickoff } from '../../src/protocol/kickoffPage.ts';
 import { type Behaviour, type FaultServer, answer, json } from '../support/faultServer.ts';
 import { noRight, routed, wireField, wirePage, wireTemplate } from '../support/templates.ts';
 import { members } from '../support/wireRuns.ts';
@@ -66,32 +66,32 @@ describe('The panel of a kick-off form', () => {
   /** What an extension host has, on the folders of the one before. */
   function start() {
     const { log, names } = services;
-    const runs = own(new RunHistory(at('runs'), log, names));
-    const journal = own(new LaunchJournal(at('launches'), runs, log, names));
+    const history = own(new RunHistory(at('runs'), log, names));
+    const journal = own(new LaunchJournal(at('launches'), history, log, names));
     const drafts = own(new Drafts(at('drafts'), log, 'window', names));
-    return { runs, journal, drafts };
+    return { history, journal, drafts };
   }
 
   /** Opens the form of an account in a host of its own. */
   function openForm(accountId: AccountId): PlayedPage & ReturnType<typeof start> {
     const parts = start();
-    const { runs, journal } = parts;
+    const { history, journal } = parts;
     const page = playPage();
     own({
       dispose: () => {
         page.close();
       },
     });
-    const { sessions, names, workflows, assignees, zones, log, context } = services;
+    const { sessions, names, workflows, people: assignees, zones, log, context } = services;
     own(
       new KickoffPanel(
         page.panel,
         { accountId, workflowId: workflow },
         {
-          ...{ ...parts, sessions, names, workflows, assignees, zones, log },
+          ...{ ...parts, sessions, names, workflows, people: assignees, zones, log },
           ...{ web: services.webLinks, pages },
           extension: context.extensionUri,
-          launcher: new Launcher(runs, journal, log),
+          launcher: new Launcher(history, journal, log),
         },
       ),
     );
@@ -121,7 +121,7 @@ describe('The panel of a kick-off form', () => {
   const launches = (server: FaultServer): number =>
     asked(server).filter((request) => request.startsWith('POST')).length;
 
-  const launchPhase = (page: PlayedPage, phase: LaunchState['phase']): Promise<LoadedForm> =>
+  const launchPhase = (page: PlayedPage, phase: LaunchState['phase']): Promise<LoadedKickoff> =>
     page.shows(`a launch that is ${phase}`, (view) =>
       view.state === 'ready' && view.launch.phase === phase ? view : undefined,
     );
@@ -182,10 +182,10 @@ describe('The panel of a kick-off form', () => {
         /^Signed out of |belongs to an account that is not in use/,
       );
       form.say({ type: 'launch', input: typed('Twice') });
-      await form.runs.list();
+      await form.history.list();
       assert.deepEqual([launches(server), server.requests.length], [1, 2]);
       assert.deepEqual(
-        (await form.runs.list()).map(({ name }) => name),
+        (await form.history.list()).map(({ name }) => name),
         ['Once'],
       );
     });
@@ -265,13 +265,13 @@ describe('The panel of a kick-off form', () => {
     const { account, api } = await signInTo(services, server.origin, 'a-key');
     const detail = await services.workflows.detail(workflow);
     assert.ok(detail.ok);
-    const { runs, journal } = start();
+    const { history, journal } = start();
     // In use while the form is checked, and no more once the launch has been written down.
     const answers = [true, false];
-    const end = await new Launcher(runs, journal, services.log).launch(
+    const end = await new Launcher(history, journal, services.log).launch(
       {
         ...{ account, api, workflow: detail.value, input: typed('Once') },
-        ...{ suggestedName: 'x', strings: formStrings(), clock: machineClock },
+        ...{ suggestedName: 'x', strings: kickoffStrings(), clock: machineClock },
         inUse: () => Promise.resolve(answers.shift() ?? false),
       },
       new AbortController().signal,
@@ -351,7 +351,7 @@ describe('The panel of a kick-off form', () => {
     }
 
     async function leave({ entry, run, draft, later }: Left): Promise<void> {
-      const { runs, journal, drafts } = start();
+      const { history: runs, journal, drafts } = start();
       const of = { id: workflow, name: 'Workflow 1' };
       const account = { id: accountId, label: 'Account' };
       const plan = { name: 'Once', workflow: of, account, input };

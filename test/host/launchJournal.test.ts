@@ -12,7 +12,7 @@ import { accountId, runId, workflowId } from '../../src/core/base/ids.ts';
 import type { LaunchOwner, PendingLaunch } from '../../src/core/launches/pendingLaunch.ts';
 import type { RunRecord } from '../../src/core/launches/runRecord.ts';
 import { Launcher } from '../../src/host/kickoff/launcher.ts';
-import { formStrings } from '../../src/host/kickoff/kickoffStrings.ts';
+import { kickoffStrings } from '../../src/host/kickoff/kickoffStrings.ts';
 import { LaunchJournal, type LaunchPlan } from '../../src/host/launches/launchJournal.ts';
 import { RunHistory } from '../../src/host/launches/runHistory.ts';
 import type { Services } from '../../src/host/services.ts';
@@ -266,10 +266,10 @@ describe('A launch', () => {
     const detail = await services.workflows.detail(workflowId('1'));
     assert.ok(detail.ok);
     entriesWhenAsked = [];
-    const state = await new Launcher(services.runs, services.journal, services.log).launch(
+    const state = await new Launcher(services.history, services.journal, services.log).launch(
       {
         ...{ account, api, workflow: detail.value, input },
-        ...{ suggestedName: 'Suggested', strings: formStrings(), clock: machineClock },
+        ...{ suggestedName: 'Suggested', strings: kickoffStrings(), clock: machineClock },
         inUse: () => Promise.resolve(true),
       },
       new AbortController().signal,
@@ -287,7 +287,7 @@ describe('A launch', () => {
     assert.equal(entriesWhenAsked.length, 1);
     assert.deepEqual(await filesIn(folder(), '.json'), []);
     assert.deepEqual(
-      (await services.runs.list()).map(({ id }) => id),
+      (await services.history.list()).map(({ id }) => id),
       ['4711'],
     );
   });
@@ -298,7 +298,7 @@ describe('A launch', () => {
     assert.ok(state.phase === 'launched');
     assert.equal(state.name, `${'n'.repeat(199)}…`);
     assert.deepEqual(
-      (await services.runs.list()).map((run) => run.name),
+      (await services.history.list()).map((run) => run.name),
       [name],
     );
   });
@@ -308,7 +308,7 @@ describe('A launch', () => {
     assert.equal(state.phase, 'failed');
     assert.equal(entriesWhenAsked.length, 1);
     assert.deepEqual(await filesIn(folder(), '.json'), []);
-    assert.deepEqual(await services.runs.list(), []);
+    assert.deepEqual(await services.history.list(), []);
   });
 
   const refusedFor = (field: string, reason: string): Behaviour =>
@@ -383,12 +383,12 @@ describe('A launch', () => {
     assert.ok(detail.ok);
     const parent = newFolder(services);
     await writeText(parent, 'launches', 'a file where the folder should be');
-    const { runs, log, names } = services;
+    const { history: runs, log, names } = services;
     const journal = new LaunchJournal(vscode.Uri.joinPath(parent, 'launches'), runs, log, names);
     const state = await new Launcher(runs, journal, log).launch(
       {
         ...{ account, api, workflow: detail.value, input: plan.input },
-        ...{ suggestedName: 'Suggested', strings: formStrings(), clock: machineClock },
+        ...{ suggestedName: 'Suggested', strings: kickoffStrings(), clock: machineClock },
         inUse: () => Promise.resolve(true),
       },
       new AbortController().signal,

@@ -6,7 +6,7 @@ import { failure, success } from '../../src/core/base/result.ts';
 import { sendCompletion } from '../../src/host/tasks/completeTask.ts';
 import { runChangeText } from '../../src/host/runs/runChangeText.ts';
 import type { Services } from '../../src/host/services.ts';
-import type { TaskNode } from '../../src/host/tasks/myTasksTree.ts';
+import type { MyTaskRow } from '../../src/host/tasks/myTasksTree.ts';
 import { answer } from '../support/faultServer.ts';
 import { eventually } from '../workbench/eventually.ts';
 import { signInTo, tidy } from './support/account.ts';
@@ -23,30 +23,30 @@ const handover = 10;
 let services: Services;
 let today: Today;
 
-const rows = async (): Promise<readonly TaskNode[]> =>
+const rows = async (): Promise<readonly MyTaskRow[]> =>
   (await services.myTasksTree.getChildren()).filter((row) => row.type === 'myTask');
 const titles = async (): Promise<readonly string[]> =>
   (await rows()).map(({ task }) => `${task.runName}: ${task.name}`);
 
-async function row(run: string): Promise<TaskNode> {
+async function row(run: string): Promise<MyTaskRow> {
   const found = (await rows()).find(({ task }) => task.runName === run);
   assert.ok(found, `No task of ${run} is listed.`);
   return found;
 }
 
 /** Completes it as it is done once somebody has said that it is meant: a modal question is not seen from here. */
-async function complete({ task }: TaskNode): Promise<void> {
+async function complete({ task }: MyTaskRow): Promise<void> {
   const session = await services.sessions.current();
   assert.ok(session.state === 'signedIn');
   const { api, account } = session;
   const run = { id: runId('1'), name: task.runName };
   await sendCompletion(
-    { services, api, account: account.id, id: task.id, name: task.name },
+    { ...services, api, account: account.id, id: task.id, name: task.name },
     { run: { ...run, workflowName: '', state: 'running', changeable: true } },
   );
 }
 
-const itemOf = (node: TaskNode): vscode.TreeItem =>
+const itemOf = (node: MyTaskRow): vscode.TreeItem =>
   services.myTasksTree.resolveTreeItem(services.myTasksTree.getTreeItem(node), node);
 
 describe('The My Tasks view', () => {
@@ -133,7 +133,7 @@ describe('The My Tasks view', () => {
     await today.launch(handover, { name: 'Week 40' });
     const { task } = await row('Week 40');
     let meanwhile: readonly string[] | undefined;
-    await services.following.tasks.without(task.id, async () => {
+    await services.taskList.hideWhile(task.id, async () => {
       meanwhile = await titles();
       return failure({ kind: 'forbidden', detail: '' });
     });
@@ -144,7 +144,7 @@ describe('The My Tasks view', () => {
   it('shows a completed task again where a list from after that has it', async () => {
     await today.launch(handover, { name: 'Week 40' });
     const { task } = await row('Week 40');
-    await services.following.tasks.without(task.id, () => Promise.resolve(success(undefined)));
+    await services.taskList.hideWhile(task.id, () => Promise.resolve(success(undefined)));
     assert.equal((await titles()).length, 1);
   });
 
@@ -161,7 +161,7 @@ describe('The My Tasks view', () => {
       await complete(task);
       assert.deepEqual(await titles(), []);
       assert.equal(services.myTasksTree.badge, undefined);
-      assert.ok(services.following.tasks.now.error);
+      assert.ok(services.taskList.now.error);
     });
   }
 

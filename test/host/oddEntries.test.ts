@@ -32,7 +32,7 @@ describe('What a list has that cannot be read', () => {
       }),
     );
     await signInAsOwner(services, server.origin, 'a-key', 'current');
-    await services.following.abilities.current();
+    await services.abilities.ask();
   });
   after(async () => {
     await tidy(services);

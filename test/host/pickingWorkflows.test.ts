@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { personId, workflowId } from '../../src/core/base/ids.ts';
 import { unlisted } from '../../src/host/runs/filterRuns.ts';
 import { FilteredPick, type Row } from '../../src/host/platform/filteredPick.ts';
-import { searchServer } from '../../src/host/workflows/searchService.ts';
+import { searchService } from '../../src/host/workflows/searchService.ts';
 import { workflowChoices } from '../../src/host/workflows/pickItem.ts';
 import type { Workflow } from '../../src/core/workflows/workflow.ts';
 import type { Services } from '../../src/host/services.ts';
@@ -50,7 +50,7 @@ describe('Choosing among the workflows', () => {
     });
     ({ pick } = filtered);
     filtered.choices = workflowChoices(listed.value);
-    searchServer(filtered, services, () => true);
+    searchService(filtered, services, () => true);
     void filtered.choose();
   });
   afterEach(async () => {
@@ -91,7 +91,7 @@ describe('Choosing among the workflows', () => {
 
   it('knows workflows from their runs, where they are not in the list', async () => {
     await today.launch(10, { name: 'Week 40' });
-    await services.following.runs.refresh();
+    await services.runList.refresh();
     const account = today.account;
     assert.deepEqual(await unlisted(services, account), []);
     today.gate.instead(/^GET \/templates\?/, json([]));

@@ -1,7 +1,7 @@
 /** What a person is told of the runs that were launched from here, on a real server of today's API. */
 import assert from 'node:assert/strict';
 import { systemClock } from '../../src/host/polling/systemClock.ts';
-import { type Told, RunWatch } from '../../src/host/runs/runWatch.ts';
+import { type RunNotification, RunWatch } from '../../src/host/runs/runWatch.ts';
 import { settingIds } from '../../src/host/manifest/ids.ts';
 import type { Services } from '../../src/host/services.ts';
 import { answer } from '../support/faultServer.ts';
@@ -20,7 +20,7 @@ let services: Services;
 let today: Today;
 
 describe('The watch over what was launched from here', () => {
-  let told: (readonly Told[])[];
+  let told: (readonly RunNotification[])[];
   let watch: RunWatch;
 
   before(async () => {
@@ -42,9 +42,9 @@ describe('The watch over what was launched from here', () => {
     today.send(`/v2/tasks/${task}/complete`, {}, 'tomas');
 
   const newWatch = (): RunWatch => {
-    const { abilities } = services.following;
+    const { abilities } = services;
     const parts = { abilities, clock: systemClock, log: services.log };
-    return new RunWatch(parts, services.runs, (news) => Promise.resolve(told.push(news)));
+    return new RunWatch(parts, services.history, (news) => Promise.resolve(told.push(news)));
   };
 
   const toldNames = (): readonly (readonly string[])[] =>
@@ -53,7 +53,7 @@ describe('The watch over what was launched from here', () => {
   async function launchFromHere(name: string, body: object = {}) {
     const run = await today.launch(handover, { name, ...body });
     const account = { id: today.account, label: 'here' };
-    await services.runs.add(runOf(String(run.id), Date.now(), { name, account }));
+    await services.history.add(runOf(String(run.id), Date.now(), { name, account }));
     return run;
   }
 
@@ -64,7 +64,7 @@ describe('The watch over what was launched from here', () => {
     for (const task of run.tasks) await complete(task.id);
     await watch.look();
     assert.deepEqual(toldNames(), [['Week 40: finished']]);
-    assert.deepEqual((await services.runs.list())[0]?.told, ['finished']);
+    assert.deepEqual((await services.history.list())[0]?.told, ['finished']);
     const otherWindow = newWatch();
     await otherWindow.look();
     await watch.look();
@@ -97,7 +97,7 @@ describe('The watch over what was launched from here', () => {
     await watch.look();
     assert.deepEqual(toldNames(), [['Week 41: finished']]);
     assert.deepEqual(
-      (await services.runs.list()).map((record) => record.told),
+      (await services.history.list()).map((record) => record.told),
       [['finished'], ['finished']],
     );
   });
@@ -117,7 +117,7 @@ describe('The watch over what was launched from here', () => {
     for (const task of run.tasks) await complete(task.id);
     await runCommand('pneumatic.openRun', { id: String(run.id), name: 'Week 40' });
     await eventually('the note that it has been told of', async () => {
-      const [record] = await services.runs.list();
+      const [record] = await services.history.list();
       return record?.told?.includes('finished') ? true : undefined;
     });
   });

@@ -41,7 +41,7 @@ describe('The Runs view', () => {
       ['3', 3000],
       ['1', 1000],
     ] as const) {
-      await services.runs.add(runOf(id, at));
+      await services.history.add(runOf(id, at));
     }
     assert.deepEqual(await shownIds(), ['3', '2', '1']);
   });
@@ -77,29 +77,29 @@ describe('The Runs view', () => {
     const run = runOf('1', 1000);
     assert.deepEqual(await shownIds(), []);
     const added = nextChange();
-    await services.runs.add(run);
+    await services.history.add(run);
     await added;
     assert.deepEqual(await shownIds(), ['1']);
     const removed = nextChange();
-    await services.runs.remove([run]);
+    await services.history.remove([run]);
     await removed;
     assert.deepEqual(await shownIds(), []);
   });
 
   it('is not drawn again, which closes menus, by news of what it shows already', async () => {
     const run = runOf('1', 1000);
-    await services.runs.add(run);
+    await services.history.add(run);
     assert.deepEqual(await shownIds(), ['1']);
     const numbers: number[] = [];
     const following = services.runsTree.onDidChangeTreeData(() => numbers.push(stored));
     let stored = 1;
-    const told = nextChange(services.runs.onDidChange);
-    await services.runs.noteTold(run, 'finished');
+    const told = nextChange(services.history.onDidChange);
+    await services.history.markNotified(run, 'finished');
     await told;
     assert.deepEqual(await shownIds(), ['1']);
     const added = nextChange();
     stored = 2;
-    await services.runs.add(runOf('2', 2000));
+    await services.history.add(runOf('2', 2000));
     await added;
     following.dispose();
     assert.deepEqual([...new Set(numbers)], [2]);
@@ -108,15 +108,15 @@ describe('The Runs view', () => {
   it('keeps runs apart that have the same id on two accounts', async () => {
     const elsewhere = { id: accountId('https://api.example#'), label: 'api.example' };
     const [here, there] = [runOf('1', 1000), runOf('1', 1000, { account: elsewhere })];
-    await services.runs.add(here);
-    await services.runs.add(there);
-    await services.runs.remove([here]);
+    await services.history.add(here);
+    await services.history.add(there);
+    await services.history.remove([here]);
     assert.deepEqual(await services.runsTree.getChildren(), [there]);
   });
 
   it('forgets the oldest beyond the number in the setting', async () => {
     await setSetting(settingIds.runsKept, 3);
-    for (const number of [4, 2, 5, 1, 3]) await services.runs.add(runOf(`${number}`, number));
+    for (const number of [4, 2, 5, 1, 3]) await services.history.add(runOf(`${number}`, number));
     assert.deepEqual(await shownIds(), ['5', '4', '3']);
   });
 });

@@ -9,7 +9,7 @@ import { emptyInput } from '../../src/core/form/input.ts';
 import { workflowId } from '../../src/core/base/ids.ts';
 import { DialectMemory } from '../../src/host/account/dialectMemory.ts';
 import { Launcher } from '../../src/host/kickoff/launcher.ts';
-import { formStrings } from '../../src/host/kickoff/kickoffStrings.ts';
+import { kickoffStrings } from '../../src/host/kickoff/kickoffStrings.ts';
 import { settingIds } from '../../src/host/manifest/ids.ts';
 import type { Services } from '../../src/host/services.ts';
 import { answer, deadOrigin, json } from '../support/faultServer.ts';
@@ -49,10 +49,10 @@ describe('The key', () => {
     const detail = await services.workflows.detail(workflowId('10'));
     assert.ok(session.state === 'signedIn' && detail.ok);
     const { account, api } = session;
-    const end = await new Launcher(services.runs, services.journal, services.log).launch(
+    const end = await new Launcher(services.history, services.journal, services.log).launch(
       {
         ...{ account, api, workflow: detail.value, input: emptyInput },
-        ...{ suggestedName: name, strings: formStrings(), clock: machineClock },
+        ...{ suggestedName: name, strings: kickoffStrings(), clock: machineClock },
         inUse: () => Promise.resolve(true),
       },
       new AbortController().signal,

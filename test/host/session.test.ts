@@ -123,7 +123,7 @@ describe('The session', () => {
     await eventually('another session', async () =>
       (await services.sessions.current()) === before ? undefined : true,
     );
-    await Promise.all([roots(services), services.workflows.identity()]);
+    await Promise.all([roots(services), services.keyOwner.identity()]);
     const requests = [...new Set(asked(server))].sort();
     assert.deepEqual(requests, ['GET /auth/context', 'GET /templates']);
   });

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { machineClock } from '../support/zones.ts';
 import * as vscode from 'vscode';
-import type { RunNews } from '../../src/core/launches/runRecord.ts';
+import type { RunNotificationKind } from '../../src/core/launches/runRecord.ts';
 import type { Run } from '../../src/core/runs/run.ts';
 import { runId, runTaskId } from '../../src/core/base/ids.ts';
-import type { Told } from '../../src/host/runs/runWatch.ts';
-import { noticeOf, tellOfRuns } from '../../src/host/runs/runNotifications.ts';
+import type { RunNotification } from '../../src/host/runs/runWatch.ts';
+import { noticeOf, showRunNotifications } from '../../src/host/runs/runNotifications.ts';
 import type { Services } from '../../src/host/services.ts';
 import { eventually } from '../workbench/eventually.ts';
 import { tidy } from './support/account.ts';
@@ -18,7 +18,7 @@ import { signInToToday } from './support/today.ts';
 const servers = createServers();
 let services: Services;
 
-function told(name: string, news: RunNews, some: Partial<Run> = {}): Told {
+function told(name: string, news: RunNotificationKind, some: Partial<Run> = {}): RunNotification {
   const id = some.id ?? runId('7');
   const run: Run = {
     id,
@@ -50,7 +50,7 @@ const late = {
   checklist: { total: 0, marked: 0 },
 } as const;
 
-const labels = (all: readonly Told[], opensInBrowser = false): readonly string[] =>
+const labels = (all: readonly RunNotification[], opensInBrowser = false): readonly string[] =>
   noticeOf(all, opensInBrowser, machineClock).choices.map(({ label }) => label);
 
 describe('What is told of runs', () => {
@@ -108,7 +108,7 @@ describe('What is told of runs', () => {
   it('leads to the page of the run by the first thing that it offers', async () => {
     const today = await signInToToday(services, servers);
     const { id } = await today.launch(10, { name: 'Week 40' });
-    const telling = tellOfRuns(
+    const telling = showRunNotifications(
       [told('Week 40', 'stalled', { id: runId(String(id)) })],
       false,
       machineClock,

@@ -9,12 +9,12 @@ import { type RunId, fieldId, runId, workflowId } from '../../src/core/base/ids.
 import { longestPause } from '../../src/core/polling/pace.ts';
 import { failure } from '../../src/core/base/result.ts';
 import type { Session } from '../../src/host/account/session.ts';
-import { AssigneeLists } from '../../src/host/account/people.ts';
+import { People } from '../../src/host/account/people.ts';
 import { systemClock } from '../../src/host/polling/systemClock.ts';
 import { FieldUploads, largestFile } from '../../src/host/form/fieldUploads.ts';
 import { Launcher } from '../../src/host/kickoff/launcher.ts';
 import { suggestedName } from '../../src/host/kickoff/suggestedName.ts';
-import { formStrings } from '../../src/host/kickoff/kickoffStrings.ts';
+import { kickoffStrings } from '../../src/host/kickoff/kickoffStrings.ts';
 import type { Services } from '../../src/host/services.ts';
 import type { FieldUpload } from '../../src/protocol/uploads.ts';
 import type { LaunchState } from '../../src/protocol/kickoffPage.ts';
@@ -56,13 +56,13 @@ describe('The kick-off form at an account of today', () => {
     const { account, api } = session;
     const detail = await services.workflows.detail(onboarding);
     assert.ok(detail.ok);
-    const assignees = await new AssigneeLists(services.log, systemClock).of(api);
-    const { runs, journal, log } = services;
+    const assignees = await new People(services.log, systemClock).of(api);
+    const { history: runs, journal, log } = services;
     const template = suggestedName(detail.value, true, machineClock);
     return new Launcher(runs, journal, log).launch(
       {
         ...{ account, api, workflow: detail.value, assignees, input },
-        ...{ suggestedName: template, strings: formStrings(), clock: machineClock },
+        ...{ suggestedName: template, strings: kickoffStrings(), clock: machineClock },
         inUse: () => Promise.resolve(true),
       },
       new AbortController().signal,
@@ -84,7 +84,7 @@ describe('The kick-off form at an account of today', () => {
     assert.ok(state.phase === 'launched', JSON.stringify(state));
     assert.equal(state.name, 'Welcome, Ines Duarte');
     assert.equal((await runOf(runId(state.runId))).name, 'Welcome, Ines Duarte');
-    assert.equal((await services.runs.list())[0]?.name, 'Welcome, Ines Duarte');
+    assert.equal((await services.history.list())[0]?.name, 'Welcome, Ines Duarte');
   });
 
   it('has the run called as somebody calls it', async () => {
@@ -139,7 +139,7 @@ describe('The kick-off form at an account of today', () => {
       state.rejections.map(({ target }) => ('id' in target ? target.id : target.part)),
       ['due', 'manager'],
     );
-    assert.deepEqual(await services.runs.list(), []);
+    assert.deepEqual(await services.history.list(), []);
   });
 
   it('asks for people and groups once, and again after a failure, a while, or a refresh', async () => {
@@ -154,7 +154,7 @@ describe('The kick-off form at an account of today', () => {
           : session.api.listAssignees(signal);
       },
     };
-    const lists = new AssigneeLists(services.log, { now: () => now });
+    const lists = new People(services.log, { now: () => now });
     assert.equal(await lists.of(api), undefined);
     const [first, second] = await Promise.all([lists.of(api), lists.of(api)]);
     assert.equal(first, second);
@@ -180,7 +180,7 @@ describe('The kick-off form at an account of today', () => {
           ? Promise.resolve(failure({ kind: 'timedOut', afterMs: 1 }))
           : session.api.listAssignees(signal),
     };
-    const lists = new AssigneeLists(services.log, systemClock);
+    const lists = new People(services.log, systemClock);
     const first = await lists.of(api);
     fails = true;
     lists.renew(api);

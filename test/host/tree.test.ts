@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { CancellationTokenSource, TreeItemCollapsibleState } from 'vscode';
-import type { WorkflowNode } from '../../src/core/workflows/workflowRows.ts';
+import type { WorkflowRow } from '../../src/core/workflows/workflowRows.ts';
 import { settingIds } from '../../src/host/manifest/ids.ts';
 import type { Services } from '../../src/host/services.ts';
 import { inactiveDecoration } from '../../src/host/workflows/inactiveDecoration.ts';
@@ -32,7 +32,7 @@ describe('The Workflows view on the demo account', () => {
   });
   after(() => tidy(services));
 
-  const below = (node: WorkflowNode): Promise<WorkflowNode[]> =>
+  const below = (node: WorkflowRow): Promise<WorkflowRow[]> =>
     services.workflowsTree.getChildren(node);
 
   async function tasksAndForm(name: string) {
@@ -143,7 +143,7 @@ describe('The Workflows view on the demo account', () => {
 
   it('knows every node by an id of its own, and the way up from it', async () => {
     const ids: (string | undefined)[] = [];
-    async function visit(node: WorkflowNode, parent: WorkflowNode | undefined): Promise<void> {
+    async function visit(node: WorkflowRow, parent: WorkflowRow | undefined): Promise<void> {
       ids.push(services.workflowsTree.getTreeItem(node).id);
       assert.equal(services.workflowsTree.getParent(node), parent);
       for (const child of await below(node)) await visit(child, node);

@@ -63,7 +63,7 @@ describe('The clock of an account in Los Angeles', () => {
 
   /** The only run, as it is listed. */
   async function onlyRun() {
-    await services.following.runs.refresh();
+    await services.runList.refresh();
     const [row] = (await services.runsTree.getChildren()).filter(isFollowed);
     assert.ok(row?.type === 'followedRun');
     return row;

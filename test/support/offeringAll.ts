@@ -1,7 +1,7 @@
 import { emptyInput } from '../../src/core/form/input.ts';
 import { fieldId } from '../../src/core/base/ids.ts';
 import type { WorkflowDetail } from '../../src/core/workflows/workflow.ts';
-import type { LoadedForm } from '../../src/protocol/kickoffPage.ts';
+import type { LoadedKickoff } from '../../src/protocol/kickoffPage.ts';
 import { readyView } from './pageForm.ts';
 
 const upload = { field: fieldId('file-1'), failure: undefined, canRetry: false };
@@ -14,7 +14,7 @@ const crowd = Array.from({ length: 60 }, (_, index) => ({
 }));
 
 /** A form with all that an account can offer: its file field is `file-1`. */
-export const offeringAll = (workflow: WorkflowDetail): LoadedForm =>
+export const offeringAll = (workflow: WorkflowDetail): LoadedKickoff =>
   readyView(workflow, {
     schedulesRuns: true,
     overridesTaskLinks: false,

@@ -2,11 +2,11 @@ import type { Locator } from 'playwright-core';
 import { type FormInput, emptyInput } from '../../src/core/form/input.ts';
 import type { WorkflowDetail } from '../../src/core/workflows/workflow.ts';
 import type {
-  FormView,
-  HostMessage,
+  KickoffView,
+  KickoffHostMessage,
   LaunchState,
-  LoadedForm,
-  PageMessage,
+  LoadedKickoff,
+  KickoffPageMessage,
 } from '../../src/protocol/kickoffPage.ts';
 import { BuiltPage, type OpenOptions, useBuiltPages } from './builtPage.ts';
 import { pageStrings } from './pageStrings.ts';
@@ -14,8 +14,8 @@ import { pageStrings } from './pageStrings.ts';
 /** What the host shows for a workflow that nothing has been typed for yet. */
 export const readyView = (
   workflow: WorkflowDetail,
-  some: Partial<LoadedForm> = {},
-): LoadedForm => ({
+  some: Partial<LoadedKickoff> = {},
+): LoadedKickoff => ({
   state: 'ready',
   workflow,
   people: [],
@@ -35,8 +35,8 @@ export const readyView = (
 });
 
 /** The kick-off form's page, with the host's side in the hands of a test. */
-export class PageForm extends BuiltPage<HostMessage, PageMessage> {
-  show(view: FormView): Promise<void> {
+export class PageForm extends BuiltPage<KickoffHostMessage, KickoffPageMessage> {
+  show(view: KickoffView): Promise<void> {
     return this.say({ type: 'show', strings: pageStrings, view });
   }
 

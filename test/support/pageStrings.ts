@@ -1,7 +1,7 @@
-import type { FormStrings } from '../../src/protocol/kickoffPage.ts';
+import type { KickoffStrings } from '../../src/protocol/kickoffPage.ts';
 
 /** The page's texts as a test reads them: the English ones, near enough. */
-export const pageStrings: FormStrings = {
+export const pageStrings: KickoffStrings = {
   loading: 'Loading the workflow…',
   inactive: 'This workflow is inactive: it cannot be launched until its owner activates it.',
   demoAccount: 'Demo account',

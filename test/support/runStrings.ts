@@ -1,9 +1,9 @@
-import type { FollowStrings } from '../../src/protocol/pageStrings.ts';
-import type { RunStrings } from '../../src/protocol/runPage.ts';
+import type { PageStrings } from '../../src/protocol/pageStrings.ts';
+import type { RunStrings, StateStrings } from '../../src/protocol/runPage.ts';
 import { pageStrings } from './pageStrings.ts';
 
 /** The texts that the pages of runs and tasks share, as a test reads them. */
-export const followStrings: FollowStrings = {
+export const sharedStrings: PageStrings = {
   retry: pageStrings.retry,
   refresh: pageStrings.refresh,
   setApiKey: pageStrings.setApiKey,
@@ -44,6 +44,10 @@ export const followStrings: FollowStrings = {
   hostLostNext: 'Run “Developer: Reload Window” to go on. What you have typed is kept.',
   maybeDone: 'It may have been done: the extension stopped before there was an answer.',
   maybeDoneNext: 'Reload the window to see how it stands.',
+};
+
+/** The states of runs and tasks. */
+export const stateStrings: StateStrings = {
   runStates: { running: 'Running', snoozed: 'Snoozed', done: 'Done', unknown: 'Unknown state' },
   taskStates: {
     pending: 'Not started',
@@ -58,7 +62,8 @@ export const followStrings: FollowStrings = {
 
 /** The texts of a run's page. */
 export const runStrings: RunStrings = {
-  ...followStrings,
+  ...sharedStrings,
+  ...stateStrings,
   loading: 'Loading the run…',
   startedBy: 'Started by',
   tasks: 'Tasks',

@@ -1,11 +1,12 @@
 import type { TaskStrings } from '../../src/protocol/taskPage.ts';
 import { pageStrings } from './pageStrings.ts';
-import { followStrings } from './runStrings.ts';
+import { sharedStrings, stateStrings } from './runStrings.ts';
 
 /** The texts of a task's page, as a test reads them. */
 export const taskStrings: TaskStrings = {
   ...pageStrings,
-  ...followStrings,
+  ...sharedStrings,
+  ...stateStrings,
   loading: 'Loading the task…',
   run: 'Run',
   openRun: 'Open Run',

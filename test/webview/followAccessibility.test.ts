@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { pauseActions, runActions } from '../../src/core/runs/runActions.ts';
+import { snoozeActions, runActions } from '../../src/core/runs/runActions.ts';
 import { fieldId } from '../../src/core/base/ids.ts';
 import { fieldKinds } from '../../src/core/form/field.ts';
 import { axeObjections } from '../support/axe.ts';
@@ -56,7 +56,9 @@ describe('The page of a run, for everybody', () => {
     it(`is whole ${name}`, async () => {
       const run = await open(options);
       const log = { events: richLog, hasMore: true, loading: false, notice };
-      await run.show(loadedRun(richRun, { log, stale, actions: [...pauseActions, ...runActions] }));
+      await run.show(
+        loadedRun(richRun, { log, stale, actions: [...snoozeActions, ...runActions] }),
+      );
       await run.button(runStrings.comment).click();
       await run.button(runStrings.send).click();
       await assertSeen(run.page);

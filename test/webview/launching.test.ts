@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { fieldId, taskId } from '../../src/core/base/ids.ts';
-import type { LaunchState, LoadedForm } from '../../src/protocol/kickoffPage.ts';
+import type { LaunchState, LoadedKickoff } from '../../src/protocol/kickoffPage.ts';
 import { type PageForm, readyView, usePages } from '../support/pageForm.ts';
 import { pageStrings } from '../support/pageStrings.ts';
 import { fieldOf, taskOf, workflowOf } from '../support/workflows.ts';
@@ -19,7 +19,7 @@ describe('Launching from the kick-off form', function () {
   this.timeout(30_000);
   const open = usePages();
 
-  async function openForm(some: Partial<LoadedForm> = {}): Promise<PageForm> {
+  async function openForm(some: Partial<LoadedKickoff> = {}): Promise<PageForm> {
     const form = await open();
     await form.show(readyView(workflow, some));
     return form;

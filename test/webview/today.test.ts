@@ -4,7 +4,7 @@ import type { Assignee } from '../../src/core/account/assignee.ts';
 import { emptyInput } from '../../src/core/form/input.ts';
 import { fieldId } from '../../src/core/base/ids.ts';
 import type { FieldUpload } from '../../src/protocol/uploads.ts';
-import type { LoadedForm } from '../../src/protocol/kickoffPage.ts';
+import type { LoadedKickoff } from '../../src/protocol/kickoffPage.ts';
 import { type PageForm, readyView, usePages } from '../support/pageForm.ts';
 import { pageStrings } from '../support/pageStrings.ts';
 import { fieldOf, workflowOf } from '../support/workflows.ts';
@@ -34,7 +34,7 @@ describe('When a run is due, and how urgent it is', function () {
   this.timeout(30_000);
   const open = usePages();
 
-  async function openForm(some: Partial<LoadedForm> = {}): Promise<PageForm> {
+  async function openForm(some: Partial<LoadedKickoff> = {}): Promise<PageForm> {
     const form = await open();
     await form.show(readyView(workflowOf([]), { schedulesRuns: true, ...some }));
     return form;
@@ -233,7 +233,7 @@ describe('The files of the kick-off form', function () {
   this.timeout(30_000);
   const open = usePages();
 
-  async function openForm(some: Partial<LoadedForm> = {}): Promise<PageForm> {
+  async function openForm(some: Partial<LoadedKickoff> = {}): Promise<PageForm> {
     const form = await open();
     await form.show(readyView(workflowOf([file, fieldOf('string')]), { uploads: [], ...some }));
     return form;

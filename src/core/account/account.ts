@@ -24,7 +24,7 @@ export interface Identity {
 }
 
 /** Why a text cannot be the address of a server. */
-export type ServerFault = 'notAddress' | 'notHttps' | 'hasCredentials' | 'hasQuery';
+export type AddressFault = 'notAddress' | 'notHttps' | 'hasCredentials' | 'hasQuery';
 
 /** Whether the host name is this machine's own: what is sent there does not leave it. */
 export const isLoopback = (hostname: string): boolean =>
@@ -56,7 +56,7 @@ const tidyPath = (path: string): string =>
  * The base address of a server, tidied: https (http on loopback only), no slash at the end. One that
  * is written without a scheme gets it here.
  */
-export function parseServer(text: string): Result<string, ServerFault> {
+export function parseServer(text: string): Result<string, AddressFault> {
   const address = withScheme(text.trim());
   if (!URL.canParse(address)) return failure('notAddress');
   const url = new URL(address);

@@ -1,9 +1,19 @@
 import type { Assignee } from '../account/assignee.ts';
 import type { FormTarget } from '../base/formTarget.ts';
 import type { UnreadableField } from '../base/unreadable.ts';
-import type { Task } from '../workflows/workflow.ts';
+import type { TaskId } from '../base/ids.ts';
 import type { Field, KickoffForm, SumRules } from './field.ts';
 import { fieldBlocks } from './sections.ts';
+
+/** A task of a workflow whose link can be replaced. */
+export interface LinkTask {
+  readonly id: TaskId;
+  readonly name: string;
+  /** Counts from 1. */
+  readonly number: number;
+  /** As the workflow has it. */
+  readonly link: string | undefined;
+}
 
 /** What a person can fill in: a kick-off form, or the output of a task. */
 export interface FillableForm {
@@ -21,7 +31,7 @@ export interface FillableForm {
   /** Whether the service keeps what is left alone, so that only what was typed is sent. */
   readonly keepsUntyped: boolean;
   /** The tasks whose links it can replace; empty where that is not offered. */
-  readonly linkTasks: readonly Task[];
+  readonly linkTasks: readonly LinkTask[];
   /** All who can be chosen for a field of kind `user`; undefined where that is not known. */
   readonly assignees: readonly Assignee[] | undefined;
 }

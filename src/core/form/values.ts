@@ -84,7 +84,7 @@ const heldMoment = (
   startMoment !== undefined && startValue === day ? { moment: startMoment } : {};
 
 /** Somebody who was named in other letters than their e-mail address has. */
-function settled(
+function withAssigneeValue(
   field: Field,
   value: FieldValue,
   assignees: FillableForm['assignees'],
@@ -101,7 +101,8 @@ function submitted(
 ): LaunchValue | undefined {
   const isTyped = typedValue(field, input) !== undefined;
   if (keepsUntyped && !isTyped) return undefined;
-  if (!isUnfilled(field, value)) return launchValue(field, settled(field, value, assignees), input);
+  if (!isUnfilled(field, value))
+    return launchValue(field, withAssigneeValue(field, value, assignees), input);
   return isTyped && !isUnfilled(field, startOf(field))
     ? { kind: 'emptied', of: field.kind }
     : undefined;

@@ -1,8 +1,7 @@
-import type { FillableForm } from '../form/fillableForm.ts';
+import type { FillableForm, LinkTask } from '../form/fillableForm.ts';
 import { type FormInput, isEmpty } from '../form/input.ts';
 import { type LaunchValues, launchValues } from '../form/values.ts';
 import type { TaskId, WorkflowId, RunId } from '../base/ids.ts';
-import type { Task } from '../workflows/workflow.ts';
 
 /** A launch, in the words of no dialect. Empty fields and links left alone are not in it. */
 export interface LaunchRequest {
@@ -17,7 +16,7 @@ export interface LaunchRequest {
   readonly dueAt?: number | undefined;
 }
 
-function replacedLinks(tasks: readonly Task[], input: FormInput): LaunchRequest['taskLinks'] {
+function replacedLinks(tasks: readonly LinkTask[], input: FormInput): LaunchRequest['taskLinks'] {
   const links = new Map(input.taskLinks);
   return tasks.flatMap(({ id, link }) => {
     const url = (links.get(id) ?? '').trim();

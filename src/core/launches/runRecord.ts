@@ -1,5 +1,5 @@
-import { type FormInput, isSameInput } from '../form/input.ts';
 import type { AccountId, RunId, WorkflowId } from '../base/ids.ts';
+import { type FormInput, isSameInput } from '../form/input.ts';
 
 /** What is remembered of a run that was launched from here. */
 export interface RunRecord {
@@ -13,7 +13,7 @@ export interface RunRecord {
   /** What it was launched with, so that it can be launched again. */
   readonly input: FormInput;
   /** What a person has been told of it since; nothing where it is left out. */
-  readonly told?: readonly RunNews[] | undefined;
+  readonly told?: readonly RunNotificationKind[] | undefined;
 }
 
 export const newestFirst = (a: RunRecord, b: RunRecord): number => b.launchedAt - a.launchedAt;
@@ -31,4 +31,8 @@ export const cameOfDraft = (
 
 /** What a person is told of a run that was launched from here: that it is done, or has stalled. */
 export const runNews = ['finished', 'stalled'] as const;
-export type RunNews = (typeof runNews)[number];
+export type RunNotificationKind = (typeof runNews)[number];
+
+/** Names a run among all that are remembered. */
+export const runKey = (run: RunRecord): string =>
+  JSON.stringify([run.account.id, run.id, run.workflow.id, run.launchedAt]);

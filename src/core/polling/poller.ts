@@ -68,7 +68,7 @@ export class Poller {
   }
 
   /** The poll under way, or else a new one. */
-  settled(): Promise<void> {
+  currentPoll(): Promise<void> {
     if (this.#underWay && this.#underWay !== this.#outdated) return this.#underWay;
     return this.ask();
   }

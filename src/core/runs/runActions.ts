@@ -12,8 +12,8 @@ export const runActions = [
 export type RunAction = (typeof runActions)[number];
 
 /** What puts a run off, or lets it go on: apart from the rest, which needs a server that can do more. */
-export const pauseActions = ['snooze', 'resume'] as const;
-export type PauseAction = (typeof pauseActions)[number];
+export const snoozeActions = ['snooze', 'resume'] as const;
+export type SnoozeAction = (typeof snoozeActions)[number];
 
 /** What is to be another about a run; what is undefined stays. */
 export interface RunChange {
@@ -48,10 +48,10 @@ export const actionsOn = (run: Run): readonly RunAction[] =>
     : [];
 
 /** Whether whose key it is can put a run off or let it go on. */
-export function pauseOn({
+export function snoozeActionsOn({
   state,
   changeable,
-}: Pick<Run, 'state' | 'changeable'>): readonly PauseAction[] {
+}: Pick<Run, 'state' | 'changeable'>): readonly SnoozeAction[] {
   if (!changeable) return [];
   if (state === 'running') return ['snooze'];
   return state === 'snoozed' ? ['resume'] : [];

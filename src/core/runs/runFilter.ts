@@ -1,15 +1,39 @@
-import type { WorkflowId } from '../base/ids.ts';
+import type { RunQuery } from './runQuery.ts';
+import type { AccountId, WorkflowId } from '../base/ids.ts';
 
-/** Which runs to list. What is undefined does not matter. */
+export const runFilterStates = ['all', 'running', 'snoozed', 'done'] as const;
+export type RunFilterState = (typeof runFilterStates)[number];
+
+/** Which runs a person wants to see. */
 export interface RunFilter {
-  readonly state?: 'running' | 'snoozed' | 'done' | undefined;
-  /** Only those that were started by whose key it is. */
-  readonly mine?: boolean | undefined;
-  readonly workflow?: WorkflowId | undefined;
-  /** Whole words to find, in names and values. */
-  readonly search?: string | undefined;
-  /** `next` of the page before; undefined for the first. */
-  readonly cursor?: string | undefined;
-  /** How many to list at once; the service may list fewer. */
-  readonly limit?: number | undefined;
+  /** `here`: what was launched from here, on whatever account. */
+  readonly from: 'service' | 'here';
+  readonly state: RunFilterState;
+  readonly mine: boolean;
+  /** Of one account's workflows; another account takes no notice of it. */
+  readonly workflow:
+    { readonly account: AccountId; readonly id: WorkflowId; readonly name: string } | undefined;
+}
+
+/** What was launched with this account's key, in whatever state: newest first, as it is listed. */
+export const initialFilter: RunFilter = {
+  from: 'service',
+  state: 'all',
+  mine: true,
+  workflow: undefined,
+};
+
+/** The workflow that is chosen, for an account. */
+export const filteredWorkflow = (
+  { workflow }: RunFilter,
+  account: AccountId,
+): RunFilter['workflow'] => (workflow?.account === account ? workflow : undefined);
+
+/** What to ask the service for. */
+export function toQuery(choice: RunFilter, account: AccountId): RunQuery {
+  return {
+    state: choice.state === 'all' ? undefined : choice.state,
+    mine: choice.mine || undefined,
+    workflow: filteredWorkflow(choice, account)?.id,
+  };
 }

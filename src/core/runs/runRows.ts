@@ -5,7 +5,7 @@ import { type Unreadable, type UnreadableRow, unreadableRows } from '../base/unr
 import type { Run, RunDetail, RunTask } from './run.ts';
 
 /** A row about a run of the service, as data. */
-export type FollowNode =
+export type RunRow =
   | { readonly type: 'followedRun'; readonly run: Run }
   | { readonly type: 'runTask'; readonly run: Run; readonly task: RunTask }
   /** Where a run's tasks could not be loaded. */
@@ -16,7 +16,7 @@ export type FollowNode =
   | { readonly type: 'moreRuns' };
 
 /** A path of ids that stays the same when the rows are loaded anew. */
-export function followNodeId(node: FollowNode): string {
+export function runRowId(node: RunRow): string {
   switch (node.type) {
     case 'followedRun':
       return JSON.stringify(['run', node.run.id]);
@@ -34,18 +34,18 @@ export function followNodeId(node: FollowNode): string {
 }
 
 /** The top level: runs in their order, what of them cannot be read, and what loads more of them. */
-export const runNodes = (
+export const runRows = (
   runs: readonly Run[],
   more: boolean,
   unreadable?: readonly Unreadable[],
-): readonly FollowNode[] => [
+): readonly RunRow[] => [
   ...runs.map((run) => ({ type: 'followedRun', run }) as const),
   ...unreadableRows('run', unreadable).map((row) => ({ ...row, run: undefined })),
   ...(more ? [{ type: 'moreRuns' } as const] : []),
 ];
 
 /** Below a run: its tasks in order. */
-export function runChildren(run: Run, detail: Result<RunDetail, ServiceError>): FollowNode[] {
+export function runChildren(run: Run, detail: Result<RunDetail, ServiceError>): RunRow[] {
   if (!detail.ok) return [{ type: 'runFailure', run, error: detail.error }];
   const { tasks, unreadableTasks } = detail.value;
   return [
@@ -55,5 +55,5 @@ export function runChildren(run: Run, detail: Result<RunDetail, ServiceError>): 
 }
 
 /** The run that a row is about. */
-export const runIdOf = (node: FollowNode): RunId | undefined =>
+export const runIdOf = (node: RunRow): RunId | undefined =>
   node.type === 'moreRuns' ? undefined : node.run?.id;

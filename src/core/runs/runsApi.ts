@@ -3,12 +3,12 @@ import type { RunId, RunTaskId } from '../base/ids.ts';
 import type { Run, RunDetail } from './run.ts';
 import type { RunChange } from './runActions.ts';
 import type { RunEvent } from './runEvent.ts';
-import type { RunFilter } from './runFilter.ts';
+import type { RunQuery } from './runQuery.ts';
 
 /** Following runs. What changes something is sent once and never retried. */
 export interface RunsApi {
   /** Newest first. */
-  listRuns(filter: RunFilter, signal?: AbortSignal): Answer<Page<Run>>;
+  listRuns(filter: RunQuery, signal?: AbortSignal): Answer<Page<Run>>;
   getRun(id: RunId, signal?: AbortSignal): Answer<RunDetail>;
   /** What happened to a run, newest first. */
   listEvents(run: RunId, cursor: string | undefined, signal?: AbortSignal): Answer<Page<RunEvent>>;

@@ -28,7 +28,7 @@ export interface LikelyRun {
 }
 
 /** The runs that a launch may have led to. */
-export interface LaunchedRuns {
+export interface RunsOfLaunch {
   /** The likeliest first. */
   readonly likely: readonly LikelyRun[];
   /** How many listed runs may be meant, too, but cannot be read. */
@@ -48,11 +48,11 @@ const weights: Readonly<Record<Likeness, number>> = {
  * the service fills names in, cuts and trims them. Reads only.
  * @param known are runs that came of other launches.
  */
-export async function launchedRuns(
+export async function findRunsOfLaunch(
   api: RunsApi,
   launch: PendingLaunch,
   known: ReadonlySet<RunId>,
-): Answer<LaunchedRuns> {
+): Answer<RunsOfLaunch> {
   const recent = await recentRuns(api, launch);
   if (!recent.ok) return recent;
   const runs = recent.value.items.filter(({ id }) => !known.has(id));

@@ -48,5 +48,5 @@ export const tickLockOf = (task: TaskDetail): LockReason | 'notInPerson' | undef
   lockOf(task) ?? (task.mayTick === false ? 'notInPerson' : undefined);
 
 /** How many items of its checklists have not been ticked off yet. */
-export const openItems = ({ checklists }: Pick<TaskDetail, 'checklists'>): number =>
+export const countOpenItems = ({ checklists }: Pick<TaskDetail, 'checklists'>): number =>
   checklists.flatMap(({ items }) => items).filter(({ checked }) => !checked).length;

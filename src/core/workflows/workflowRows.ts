@@ -5,41 +5,41 @@ import type { Field } from '../form/field.ts';
 import type { Task, Workflow, WorkflowDetail } from './workflow.ts';
 
 /** What the Workflows tree shows, as data. A failure to load is a node too. */
-export type WorkflowNode =
+export type WorkflowRow =
   | { readonly type: 'workflow'; readonly workflow: Workflow }
-  | { readonly type: 'form'; readonly workflow: WorkflowDetail; readonly parent: WorkflowNode }
+  | { readonly type: 'form'; readonly workflow: WorkflowDetail; readonly parent: WorkflowRow }
   | {
       readonly type: 'field';
       readonly workflow: WorkflowDetail;
       readonly field: Field;
-      readonly parent: WorkflowNode;
+      readonly parent: WorkflowRow;
     }
   | {
       readonly type: 'task';
       readonly workflow: WorkflowDetail;
       readonly task: Task;
-      readonly parent: WorkflowNode;
+      readonly parent: WorkflowRow;
     }
   /** Where the tasks are kept from whose key it is. */
   | {
       readonly type: 'hiddenTasks';
       readonly workflow: WorkflowDetail;
-      readonly parent: WorkflowNode;
+      readonly parent: WorkflowRow;
     }
   /** What of the list, of a form or of the tasks cannot be read. */
-  | (UnreadableRow & { readonly parent: WorkflowNode | undefined })
+  | (UnreadableRow & { readonly parent: WorkflowRow | undefined })
   /** Where something could not be loaded; `parent` is undefined for the whole list. */
   | {
       readonly type: 'failure';
       readonly error: ServiceError;
-      readonly parent: WorkflowNode | undefined;
+      readonly parent: WorkflowRow | undefined;
     };
 
-export const parentOf = (node: WorkflowNode): WorkflowNode | undefined =>
+export const parentOf = (node: WorkflowRow): WorkflowRow | undefined =>
   node.type === 'workflow' ? undefined : node.parent;
 
 /** A path of ids that stays the same when the tree is loaded anew. */
-export function nodeId(node: WorkflowNode): string {
+export function nodeId(node: WorkflowRow): string {
   switch (node.type) {
     case 'workflow':
       return JSON.stringify(['workflow', node.workflow.id]);
@@ -57,19 +57,19 @@ export function nodeId(node: WorkflowNode): string {
 }
 
 /** The top level: the workflows in their order, then what of the list cannot be read. */
-export const workflowNodes = (
+export const workflowRows = (
   workflows: readonly Workflow[],
   unreadable?: readonly Unreadable[],
-): readonly WorkflowNode[] => [
+): readonly WorkflowRow[] => [
   ...workflows.map((workflow) => ({ type: 'workflow', workflow }) as const),
   ...unreadableRows('workflow', unreadable).map((row) => ({ ...row, parent: undefined })),
 ];
 
 /** Below a workflow: its kick-off form, if that has fields, then its tasks in order. */
 export function workflowChildren(
-  parent: WorkflowNode,
+  parent: WorkflowRow,
   detail: Result<WorkflowDetail, ServiceError>,
-): readonly WorkflowNode[] {
+): readonly WorkflowRow[] {
   if (!detail.ok) return [{ type: 'failure', error: detail.error, parent }];
   const workflow = detail.value;
   const tasks = [
@@ -83,8 +83,8 @@ export function workflowChildren(
 }
 
 export const formChildren = (
-  parent: Extract<WorkflowNode, { type: 'form' }>,
-): readonly WorkflowNode[] => {
+  parent: Extract<WorkflowRow, { type: 'form' }>,
+): readonly WorkflowRow[] => {
   const { workflow } = parent;
   return [
     ...workflow.form.fields.map((field) => ({ type: 'field', workflow, field, parent }) as const),

@@ -6,7 +6,7 @@ import { setContextKey } from '../manifest/contextKeys.ts';
 import { detach } from '../platform/log.ts';
 
 /** A session, and what its server can do. */
-export interface Able {
+export interface AbleAccount {
   readonly session: SignedIn;
   readonly can: Capabilities;
 }
@@ -19,8 +19,9 @@ export class Abilities implements Disposable {
   readonly #following: Disposable;
   readonly #log: LogOutputChannel;
   #announced: Announced = unable;
-  #able: Able | undefined;
-  #asking: { readonly session: SignedIn; readonly answer: Promise<Able | undefined> } | undefined;
+  #able: AbleAccount | undefined;
+  #asking:
+    { readonly session: SignedIn; readonly answer: Promise<AbleAccount | undefined> } | undefined;
 
   /** Fires when another session is able to do something, or the same one to do something else. */
   readonly onDidChange = this.#changed.event;
@@ -42,12 +43,12 @@ export class Abilities implements Disposable {
   }
 
   /** What is known now, without asking. */
-  get now(): Able | undefined {
+  get cached(): AbleAccount | undefined {
     return this.#able;
   }
 
   /** undefined while nobody is signed in, or where it cannot be found out now. */
-  async current(): Promise<Able | undefined> {
+  async ask(): Promise<AbleAccount | undefined> {
     const session = await this.#sessions.current();
     if (session.state !== 'signedIn') return undefined;
     if (this.#able?.session === session) return this.#able;
@@ -58,9 +59,9 @@ export class Abilities implements Disposable {
   }
 
   /** What is known without waiting for a server that has to be asked; `onDidChange` tells the rest. */
-  async known(): Promise<Able | undefined> {
+  async ifKnown(): Promise<AbleAccount | undefined> {
     await this.#sessions.current();
-    const asking = this.current();
+    const asking = this.ask();
     const known = await Promise.race([asking, setImmediate(undefined)]);
     if (!known) detach(this.#log, 'Asking what the server can do', this.#tellLate(asking));
     return known;
@@ -72,7 +73,7 @@ export class Abilities implements Disposable {
     this.#learned.dispose();
   }
 
-  async #ask(session: SignedIn): Promise<Able | undefined> {
+  async #ask(session: SignedIn): Promise<AbleAccount | undefined> {
     const can = await session.api.capabilities();
     if (this.#asking?.session === session) this.#asking = undefined;
     if (!can.ok || (await this.#sessions.current()) !== session) return undefined;
@@ -94,7 +95,7 @@ export class Abilities implements Disposable {
     if ((await this.#sessions.current()).state !== 'signedIn') this.#announce(unable);
   }
 
-  async #tellLate(asking: Promise<Able | undefined>): Promise<void> {
+  async #tellLate(asking: Promise<AbleAccount | undefined>): Promise<void> {
     if (await asking) this.#changed.fire();
   }
 

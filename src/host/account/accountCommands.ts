@@ -1,14 +1,21 @@
-import { commands, l10n } from 'vscode';
+import { type Memento, commands, l10n } from 'vscode';
 import { isNameless } from '../../core/account/accountId.ts';
 import { showError, showInformation } from '../platform/notify.ts';
-import type { Services } from '../services.ts';
+import type { AccountNames } from './accountNames.ts';
 import { accountLabel, identityLabel } from './accountText.ts';
 import { serverSetting } from '../manifest/settings.ts';
 import { viewIds } from '../manifest/ids.ts';
 import { askForKey } from './askForKey.ts';
 import { askForServer } from './askForServer.ts';
 import type { CommandTable } from '../manifest/command.ts';
-import { showAccount } from './showAccount.ts';
+import { type ShownAccountParts, showAccount } from './showAccount.ts';
+
+/** What the commands work with. */
+interface Parts extends ShownAccountParts {
+  readonly names: AccountNames;
+  /** Of the machine: where the servers that were used are kept. */
+  readonly globalState: Memento;
+}
 
 type AccountCommand =
   | 'pneumatic.setApiKey'
@@ -17,21 +24,21 @@ type AccountCommand =
   | 'pneumatic.selectServer'
   | 'pneumatic.showAccount';
 
-export function accountCommands(services: Services): Pick<CommandTable, AccountCommand> {
-  const { sessions } = services;
+export function accountCommands(parts: Parts): Pick<CommandTable, AccountCommand> {
+  const { sessions } = parts;
   return {
-    'pneumatic.setApiKey': () => setApiKey(services),
-    'pneumatic.signOut': () => signOut(services),
+    'pneumatic.setApiKey': () => setApiKey(parts),
+    'pneumatic.signOut': () => signOut(parts),
     'pneumatic.useDemoAccount': async () => {
       await sessions.useDemo();
       await commands.executeCommand(`${viewIds.workflows}.focus`);
     },
-    'pneumatic.selectServer': () => selectServer(services),
-    'pneumatic.showAccount': () => showAccount(services),
+    'pneumatic.selectServer': () => selectServer(parts),
+    'pneumatic.showAccount': () => showAccount(parts),
   };
 }
 
-async function setApiKey({ sessions, workflows }: Services): Promise<void> {
+async function setApiKey({ sessions, keyOwner }: Parts): Promise<void> {
   const server = serverSetting();
   if (server === undefined) {
     await showError(
@@ -45,7 +52,7 @@ async function setApiKey({ sessions, workflows }: Services): Promise<void> {
   if (checked === undefined) return;
   const before = await sessions.current();
   // Whose the key before is, is asked while it is there: what was kept by then is that person's.
-  if (before.state === 'signedIn' && isNameless(before.account.id)) await workflows.identity();
+  if (before.state === 'signedIn' && isNameless(before.account.id)) await keyOwner.identity();
   await sessions.signIn(server, checked.key, checked.identity?.id);
   if (checked.identity) {
     // Nobody has to answer this.
@@ -54,7 +61,7 @@ async function setApiKey({ sessions, workflows }: Services): Promise<void> {
   await commands.executeCommand(`${viewIds.workflows}.focus`);
 }
 
-async function signOut({ sessions, names }: Services): Promise<void> {
+async function signOut({ sessions, names }: Parts): Promise<void> {
   const session = await sessions.current();
   if (session.state === 'signedOut') {
     await showInformation(l10n.t('You are not signed in.'));
@@ -70,10 +77,10 @@ async function signOut({ sessions, names }: Services): Promise<void> {
   );
 }
 
-async function selectServer(services: Services): Promise<void> {
-  const { sessions, context } = services;
-  const chosen = await askForServer(context.globalState);
+async function selectServer(parts: Parts): Promise<void> {
+  const { sessions, globalState } = parts;
+  const chosen = await askForServer(globalState);
   if (chosen === undefined) return;
-  if (!(await sessions.hasKey(chosen))) await setApiKey(services);
+  if (!(await sessions.hasKey(chosen))) await setApiKey(parts);
   else await sessions.leaveDemo();
 }

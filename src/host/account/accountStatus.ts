@@ -14,13 +14,13 @@ import type { CommandId } from '../manifest/ids.ts';
 import { withoutIcons } from '../platform/notify.ts';
 import { shownName } from '../platform/format.ts';
 import { Tooltip } from '../platform/tooltip.ts';
-import type { WorkflowStore } from '../workflows/workflowStore.ts';
+import type { KeyOwner } from './identity.ts';
 import { accountLabel, dialectText, howDialectIsKnown } from './accountText.ts';
 import type { Sessions, SignedIn } from './session.ts';
 
 interface AccountStatusParts {
   readonly sessions: Sessions;
-  readonly workflows: WorkflowStore;
+  readonly keyOwner: Pick<KeyOwner, 'identity'>;
   readonly abilities: Abilities;
   readonly log: LogOutputChannel;
 }
@@ -64,7 +64,7 @@ export class AccountStatus implements Disposable {
   }
 
   async #update(): Promise<void> {
-    const { sessions, workflows } = this.#parts;
+    const { sessions, keyOwner } = this.#parts;
     const session = await sessions.current();
     if (session.state !== 'signedIn') {
       this.#hide();
@@ -72,7 +72,7 @@ export class AccountStatus implements Disposable {
     }
     // What is known of its owner stays until it is known anew.
     if (this.#shownFor !== session) this.#show(session, undefined);
-    const identity = await workflows.identity();
+    const identity = await keyOwner.identity();
     if (identity && (await sessions.current()) === session) this.#show(session, identity);
   }
 

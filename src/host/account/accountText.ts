@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { Dialect } from '../../api/dialect.ts';
-import type { Account, Identity, KeyFault, ServerFault } from '../../core/account/account.ts';
+import type { Account, Identity, KeyFault, AddressFault } from '../../core/account/account.ts';
 import { locale } from '../platform/format.ts';
 import { dialectSetting } from '../manifest/settings.ts';
 
@@ -47,7 +47,7 @@ export function keyFaultText(fault: KeyFault): string {
   }
 }
 
-export function serverFaultText(fault: ServerFault): string {
+export function addressFaultText(fault: AddressFault): string {
   switch (fault) {
     case 'notAddress':
       return l10n.t('Enter an address such as https://api.pneumatic.app.');

@@ -9,7 +9,7 @@ import {
 import { hostedServer, parseServer } from '../../core/account/account.ts';
 import { withoutLinks } from '../platform/notify.ts';
 import { saveServer, serverSetting } from '../manifest/settings.ts';
-import { serverFaultText, serverLabel } from './accountText.ts';
+import { addressFaultText, serverLabel } from './accountText.ts';
 import { rememberServer, usedServers } from './usedServers.ts';
 
 interface ServerItem extends QuickPickItem {
@@ -63,7 +63,7 @@ async function askForAddress(): Promise<string | undefined> {
     ignoreFocusOut: true,
     validateInput: (value) => {
       const parsed = parseServer(value);
-      if (!parsed.ok) return value === '' ? undefined : serverFaultText(parsed.error);
+      if (!parsed.ok) return value === '' ? undefined : addressFaultText(parsed.error);
       if (value.includes('://')) return undefined;
       const message = l10n.t('{0} will be used.', withoutLinks(parsed.value));
       return { message, severity: InputBoxValidationSeverity.Info };

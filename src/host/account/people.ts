@@ -1,8 +1,10 @@
 import type { LogOutputChannel } from 'vscode';
 import type { PneumaticApi } from '../../core/api.ts';
 import type { Assignee } from '../../core/account/assignee.ts';
-import { longestPause } from '../../core/polling/pace.ts';
 import type { Clock } from '../../core/base/clock.ts';
+
+/** How long a list is kept, in milliseconds: as long as the longest pause between two polls. */
+const keptFor = 5 * 60_000;
 
 interface Kept {
   /** Milliseconds since 1970. */
@@ -14,7 +16,7 @@ interface Kept {
  * Who can be chosen for fields of kind `user`, kept for each session: for as long as the longest
  * pause between two polls, or until somebody wants to see what is new.
  */
-export class AssigneeLists {
+export class People {
   readonly #log: LogOutputChannel;
   readonly #clock: Pick<Clock, 'now'>;
   readonly #kept = new WeakMap<PneumaticApi, Kept>();
@@ -28,7 +30,7 @@ export class AssigneeLists {
   of(api: PneumaticApi): Promise<readonly Assignee[] | undefined> {
     const now = this.#clock.now();
     const before = this.#kept.get(api);
-    if (before && Math.abs(now - before.since) < longestPause) return before.list;
+    if (before && Math.abs(now - before.since) < keptFor) return before.list;
     const list = this.#load(api, before);
     this.#kept.set(api, { since: now, list });
     return list;

@@ -14,7 +14,6 @@ import { filesAddress } from '../../core/account/webAddresses.ts';
 import type { PneumaticApi } from '../../core/api.ts';
 import type { AccountId, PersonId } from '../../core/base/ids.ts';
 import type { PersonZone } from '../../core/base/timeZone.ts';
-import { loadCommands } from '../loadCommands.ts';
 import { setContextKey } from '../manifest/contextKeys.ts';
 import { describe, detach } from '../platform/log.ts';
 import { settingIds } from '../manifest/ids.ts';
@@ -31,7 +30,7 @@ import { unnamed } from '../service/names.ts';
 import type { createApi as CreateApi } from './api.cjs';
 import type { DemoServer } from './demoServer.ts';
 import type { DialectMemory } from './dialectMemory.ts';
-import { SecretsError } from './secretsError.ts';
+import { SecretsError, type SecretsTask } from './secretsError.ts';
 import type { KeptKey, Vault } from './vault.ts';
 import type { Zones } from './zones.ts';
 
@@ -66,6 +65,8 @@ export interface Keeping {
   readonly demo: DemoServer;
   readonly dialects: DialectMemory;
   readonly zones: Zones;
+  /** Says that the store of secrets has refused, and what to do about it. */
+  readonly secretsText: (task: SecretsTask) => Promise<string>;
 }
 
 /** What the demo account speaks unless the setting says otherwise. */
@@ -87,6 +88,7 @@ export class Sessions implements Disposable {
   readonly #demo: DemoServer;
   readonly #dialects: DialectMemory;
   readonly #zones: Zones;
+  readonly #secretsText: Keeping['secretsText'];
   readonly #log: LogOutputChannel;
   readonly #changed = new EventEmitter<Session>();
   readonly #disposables: readonly Disposable[];
@@ -96,8 +98,12 @@ export class Sessions implements Disposable {
 
   readonly onDidChange = this.#changed.event;
 
-  constructor({ vault, names, demo, dialects, zones }: Keeping, log: LogOutputChannel) {
+  constructor(
+    { vault, names, demo, dialects, zones, secretsText }: Keeping,
+    log: LogOutputChannel,
+  ) {
     this.#zones = zones;
+    this.#secretsText = secretsText;
     this.#vault = vault;
     this.#names = names;
     this.#demo = demo;
@@ -289,7 +295,7 @@ export class Sessions implements Disposable {
       return await this.#readKeys(before);
     } catch (error) {
       if (!(error instanceof SecretsError)) throw error;
-      const message = (await loadCommands()).secretsText(error.task);
+      const message = await this.#secretsText(error.task);
       const known = before?.session;
       if (before && known?.state === 'unavailable' && known.message === message) return before;
       this.#log.error(error.message);

@@ -1,18 +1,24 @@
 import { type QuickPickItem, commands, l10n, QuickPickItemKind, ThemeIcon, window } from 'vscode';
 import { dialectText, howDialectIsKnown, accountLabel } from './accountText.ts';
-import type { SignedIn } from './session.ts';
+import type { Sessions, SignedIn } from './session.ts';
 import { type CommandId, settingIds } from '../manifest/ids.ts';
 import { withoutIcons } from '../platform/notify.ts';
-import type { Services } from '../services.ts';
+import type { KeyOwner } from './identity.ts';
+
+/** What the account is shown from. */
+export interface ShownAccountParts {
+  readonly sessions: Sessions;
+  readonly keyOwner: Pick<KeyOwner, 'identity'>;
+}
 
 interface AccountItem extends QuickPickItem {
   readonly act?: () => Thenable<unknown>;
 }
 
 /** Shows who is signed in where, with what can be changed about it. */
-export async function showAccount(services: Services): Promise<void> {
-  const session = await services.sessions.current();
-  const facts = session.state === 'signedIn' ? await factsOf(services, session) : [];
+export async function showAccount(parts: ShownAccountParts): Promise<void> {
+  const session = await parts.sessions.current();
+  const facts = session.state === 'signedIn' ? await factsOf(parts, session) : [];
   const picked = await window.showQuickPick([...facts, ...actionsOf(session.state)], {
     title: l10n.t('Account'),
     placeHolder: session.state === 'signedOut' ? l10n.t('Nobody is signed in') : '',
@@ -25,8 +31,11 @@ const run =
   () =>
     commands.executeCommand(id);
 
-async function factsOf(services: Services, session: SignedIn): Promise<AccountItem[]> {
-  const identity = await services.workflows.identity();
+async function factsOf(
+  { sessions, keyOwner }: ShownAccountParts,
+  session: SignedIn,
+): Promise<AccountItem[]> {
+  const identity = await keyOwner.identity();
   const { account } = session;
   const fact = (icon: string, label: string, description: string): AccountItem => ({
     label: withoutIcons(label),
@@ -38,7 +47,7 @@ async function factsOf(services: Services, session: SignedIn): Promise<AccountIt
     ...(identity?.account ? [fact('organization', identity.account, l10n.t('account'))] : []),
     fact(account.kind === 'demo' ? 'beaker' : 'server', accountLabel(account), account.server),
     {
-      ...fact('plug', dialectText(services.sessions.dialectOf(session)), howDialectIsKnown()),
+      ...fact('plug', dialectText(sessions.dialectOf(session)), howDialectIsKnown()),
       act: () => commands.executeCommand('workbench.action.openSettings', settingIds.dialect),
     },
   ];

@@ -8,7 +8,7 @@ import {
 } from '../../core/account/webAddresses.ts';
 import type { AccountId, RunId, RunTaskId, WorkflowId } from '../../core/base/ids.ts';
 import { setContextKey } from '../manifest/contextKeys.ts';
-import type { Abilities, Able } from './abilities.ts';
+import type { Abilities, AbleAccount } from './abilities.ts';
 import { detach } from '../platform/log.ts';
 import { settingIds } from '../manifest/ids.ts';
 import { onDidChangeSetting, webAddressSetting } from '../manifest/settings.ts';
@@ -58,18 +58,18 @@ export class WebLinks implements Disposable {
   }
 
   async #web(account?: AccountId): Promise<string | undefined> {
-    const able = await this.#abilities.current();
+    const able = await this.#abilities.ask();
     if (account !== undefined && able?.session.account.id !== account) return undefined;
     return webOf(able);
   }
 
   async #tell(): Promise<void> {
-    await setContextKey('pneumatic.opensInBrowser', webOf(this.#abilities.now) !== undefined);
+    await setContextKey('pneumatic.opensInBrowser', webOf(this.#abilities.cached) !== undefined);
   }
 }
 
 /** Base address of the account's web app, where it is known. */
-export function webOf(able: Able | undefined): string | undefined {
+export function webOf(able: AbleAccount | undefined): string | undefined {
   if (!able?.can.followsRuns || able.session.account.kind === 'demo') return undefined;
   return webAddress(able.session.account.server, webAddressSetting());
 }

@@ -1,10 +1,7 @@
 import { l10n } from 'vscode';
 import type { FieldStrings } from '../../protocol/fieldStrings.ts';
-import { noticeStrings } from '../page/pageStrings.ts';
+import { noticeStrings, requiredText } from '../page/pageStrings.ts';
 import { unstorableText } from '../service/sendText.ts';
-
-/** Stands beside the label of a field that must be filled in. */
-export const requiredText = (): string => l10n.t('required');
 
 /** The texts of a form of any kind, in the user's language. */
 export const fieldStrings = (): FieldStrings => ({

@@ -2,16 +2,16 @@ import { l10n } from 'vscode';
 import type { Capabilities } from '../../core/api.ts';
 import { adopted } from '../../core/form/startChanges.ts';
 import type { WorkflowDetail } from '../../core/workflows/workflow.ts';
-import type { FormView, LoadedForm } from '../../protocol/kickoffPage.ts';
+import type { KickoffView, LoadedKickoff } from '../../protocol/kickoffPage.ts';
 import type { PageAccount } from '../page/pageAccount.ts';
 import { changedLines, newsOf } from '../form/formNews.ts';
 
 /** What a form has been loaded with, and whom it speaks to where it can be filled in. */
 export type LoadedView =
   /** `gone`: there is no such workflow, or not for this account. */
-  | { readonly view: Exclude<FormView, LoadedForm>; readonly gone: boolean }
+  | { readonly view: Exclude<KickoffView, LoadedKickoff>; readonly gone: boolean }
   | {
-      readonly view: LoadedForm;
+      readonly view: LoadedKickoff;
       readonly account: PageAccount;
       readonly capabilities: Capabilities;
     };
@@ -25,7 +25,7 @@ function switchedLines(before: WorkflowDetail, now: WorkflowDetail): readonly st
  * A form that is open, once its workflow has been loaded again: with what was typed, and with what
  * is to be said of what has changed. undefined where nothing has.
  */
-export function followedForm(before: LoadedForm, now: LoadedForm): LoadedForm | undefined {
+export function followedForm(before: LoadedKickoff, now: LoadedKickoff): LoadedKickoff | undefined {
   const [was, is] = [before, now].map(({ workflow, rules }) => JSON.stringify([workflow, rules]));
   if (was === is) return undefined;
   const { workflow } = now;

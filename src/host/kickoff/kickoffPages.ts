@@ -2,15 +2,15 @@ import * as v from 'valibot';
 import { type Disposable, l10n } from 'vscode';
 import type { FormInput } from '../../core/form/input.ts';
 import { accountId, type AccountId, workflowId, type WorkflowId } from '../../core/base/ids.ts';
-import { pageStateSchema } from '../../protocol/kickoffPage.ts';
+import { kickoffPageStateSchema } from '../../protocol/kickoffPage.ts';
 import { formViewType } from '../manifest/ids.ts';
 import { askToConfirm } from '../platform/notify.ts';
-import { type PageKind, PagePanels } from '../page/openPages.ts';
+import { type PageKind, OpenPages } from '../page/openPages.ts';
 import type { FormTargetIds } from './formTarget.ts';
 import type { KickoffPanel } from './kickoffPanel.ts';
 
 const formTarget = v.pipe(
-  pageStateSchema,
+  kickoffPageStateSchema,
   v.transform((state): FormTargetIds => ({
     accountId: accountId(state.accountId),
     workflowId: workflowId(state.workflowId),
@@ -18,11 +18,11 @@ const formTarget = v.pipe(
 );
 
 /** The open kick-off forms: one per workflow and account. */
-export class KickoffPanels implements Disposable {
-  readonly #forms: PagePanels<FormTargetIds, KickoffPanel>;
+export class KickoffPages implements Disposable {
+  readonly #forms: OpenPages<FormTargetIds, KickoffPanel>;
 
   constructor(kind: PageKind<FormTargetIds, KickoffPanel>) {
-    this.#forms = new PagePanels({ ...kind, viewType: formViewType, state: formTarget });
+    this.#forms = new OpenPages({ ...kind, viewType: formViewType, state: formTarget });
   }
 
   /** Shows the form of a workflow; the one that is open already, if there is one. */

@@ -10,12 +10,12 @@ import type { WorkflowDetail } from '../../core/workflows/workflow.ts';
 import type { SavedInput } from '../../protocol/input.ts';
 import {
   type LaunchState,
-  type LoadedForm,
-  type PageMessage,
-  pageMessageSchema,
+  type LoadedKickoff,
+  type KickoffPageMessage,
+  kickoffPageMessageSchema,
 } from '../../protocol/kickoffPage.ts';
 import type { Notice, NoticeAction } from '../../protocol/notice.ts';
-import { formStrings } from './kickoffStrings.ts';
+import { kickoffStrings } from './kickoffStrings.ts';
 import type { FormParts } from './formParts.ts';
 import { detach } from '../platform/log.ts';
 import type { CommandId } from '../manifest/ids.ts';
@@ -38,7 +38,7 @@ import { tellLaunchEnd } from './tellLaunchEnd.ts';
 export class KickoffPanel implements Disposable {
   readonly #parts: FormParts;
   readonly #target: FormTargetIds;
-  readonly #tab: PageTab<PageMessage>;
+  readonly #tab: PageTab<KickoffPageMessage>;
   readonly #form: ShownForm;
   readonly #draft: DraftKeeper;
   readonly #files: FormFiles;
@@ -58,7 +58,7 @@ export class KickoffPanel implements Disposable {
     this.#launches = new FormLaunches(target, parts);
     this.#tab = new PageTab(panel, parts, {
       document: { page: 'kickoffForm', data: { ...target } },
-      schema: pageMessageSchema,
+      schema: kickoffPageMessageSchema,
       receive: (message) => this.#handle(message),
     });
     this.#form = new ShownForm(this.#tab);
@@ -121,7 +121,7 @@ export class KickoffPanel implements Disposable {
     this.#draft.set({ input, editedAt: Date.now() });
   }
 
-  async #handle(message: PageMessage): Promise<void> {
+  async #handle(message: KickoffPageMessage): Promise<void> {
     switch (message.type) {
       case 'ready':
         return this.#ready(message.saved);
@@ -223,7 +223,7 @@ export class KickoffPanel implements Disposable {
   }
 
   /** What cannot be loaded now stays as it is, unless it is gone. */
-  #meet(before: LoadedForm, now: LoadedView): void {
+  #meet(before: LoadedKickoff, now: LoadedView): void {
     if (!('account' in now)) {
       if (!now.gone || now.view.state !== 'failed') return;
       this.#outdated = false;
@@ -247,7 +247,7 @@ export class KickoffPanel implements Disposable {
     account: PageAccount,
     workflow: WorkflowDetail,
     { rules, overridesTaskLinks, schedulesRuns, namesRuns, followsRuns }: Capabilities,
-  ): Promise<LoadedForm> {
+  ): Promise<LoadedKickoff> {
     const draft = await this.#draft.latest();
     const run = draft && (await this.#runOf(draft));
     const { fields } = workflow.form;
@@ -293,7 +293,7 @@ export class KickoffPanel implements Disposable {
 
   /** The run that was launched with the draft as it is. */
   async #runOf(draft: SavedInput): Promise<RunRecord | undefined> {
-    const runs = await this.#parts.runs.list();
+    const runs = await this.#parts.history.list();
     const { workflowId } = this.#target;
     const form = { accountId: this.#accountId, workflowId };
     return runs.find((run) => cameOfDraft(run, form, draft));
@@ -302,7 +302,7 @@ export class KickoffPanel implements Disposable {
   /** The form does not wait for it; without it, it takes any text for a person. */
   async #askForAssignees(account: PageAccount, { form }: WorkflowDetail): Promise<void> {
     if (!this.#capabilities?.listsAssignees || !asksForPeople(form.fields)) return;
-    const assignees = await this.#parts.assignees.of(account.api);
+    const assignees = await this.#parts.people.of(account.api);
     if (assignees && this.#account === account) this.#form.showAssignees(assignees);
   }
 
@@ -323,7 +323,7 @@ export class KickoffPanel implements Disposable {
     const launch = { account, api, workflow, assignees, input, suggestedName: name };
     const inUse = (): Promise<boolean> => this.#isInUse(api);
     const end = await this.#launches.send({
-      ...{ ...launch, inUse, strings: formStrings() },
+      ...{ ...launch, inUse, strings: kickoffStrings() },
       clock: this.#parts.zones.now,
     });
     this.#form.showLaunch(end);

@@ -1,10 +1,10 @@
 import { l10n } from 'vscode';
-import type { FormStrings } from '../../protocol/kickoffPage.ts';
+import type { KickoffStrings } from '../../protocol/kickoffPage.ts';
 import { fieldStrings } from '../form/fieldStrings.ts';
 import { maybeDoneNext } from '../page/pageStrings.ts';
 
 /** The texts of the kick-off form's page, in the user's language. */
-export const formStrings = (): FormStrings => ({
+export const kickoffStrings = (): KickoffStrings => ({
   ...fieldStrings(),
   loading: l10n.t('Loading the workflow…'),
   inactive: l10n.t(

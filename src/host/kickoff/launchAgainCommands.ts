@@ -4,18 +4,27 @@ import { isRunRecord } from '../launches/runRecordItem.ts';
 import type { CommandTable } from '../manifest/command.ts';
 import { showInformation, showWarning } from '../platform/notify.ts';
 import { chosenRows } from '../runs/chosenRows.ts';
-import type { Services } from '../services.ts';
+import type { Sessions } from '../account/session.ts';
+import type { RunHistory } from '../launches/runHistory.ts';
+import type { RunsTree } from '../runs/runsTree.ts';
+import type { KickoffPages } from './kickoffPages.ts';
 import { runOf } from '../runs/runRow.ts';
 
+/** What the command works with. */
+interface Parts {
+  readonly sessions: Sessions;
+  readonly history: RunHistory;
+  readonly runsTree: RunsTree;
+  readonly kickoffPages: KickoffPages;
+}
+
 /** Opens the form of a run's workflow with what the run was launched with. */
-export function launchAgainCommands(
-  services: Services,
-): Pick<CommandTable, 'pneumatic.launchAgain'> {
+export function launchAgainCommands(parts: Parts): Pick<CommandTable, 'pneumatic.launchAgain'> {
   return {
     'pneumatic.launchAgain': async (item, selected) => {
-      const [row] = chosenRows(services.runsTree, item, selected);
-      const run = isRunRecord(row) ? row : await recordOf(services, runOf(row)?.id);
-      if (run) await launchAgain(services, run);
+      const [row] = chosenRows(parts.runsTree, item, selected);
+      const run = isRunRecord(row) ? row : await recordOf(parts, runOf(row)?.id);
+      if (run) await launchAgain(parts, run);
       else void showInformation(notRemembered());
     },
   };
@@ -28,7 +37,7 @@ const notRemembered = (): string =>
 
 /** What is remembered of a run that the service lists, if it was launched from here. */
 async function recordOf(
-  { sessions, runs }: Services,
+  { sessions, history: runs }: Parts,
   id: string | undefined,
 ): Promise<RunRecord | undefined> {
   const session = await sessions.current();
@@ -37,10 +46,10 @@ async function recordOf(
   return (await runs.list()).find((run) => run.id === id && run.account.id === account.id);
 }
 
-async function launchAgain({ sessions, pages }: Services, run: RunRecord): Promise<void> {
+async function launchAgain({ sessions, kickoffPages }: Parts, run: RunRecord): Promise<void> {
   const session = await sessions.current();
   if (session.state !== 'signedOut' && session.account.id === run.account.id) {
-    await pages.kickoff.showWith(run.account.id, run.workflow, run.input);
+    await kickoffPages.showWith(run.account.id, run.workflow, run.input);
     return;
   }
   await showWarning(

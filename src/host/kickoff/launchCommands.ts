@@ -1,39 +1,49 @@
 import { commands, l10n } from 'vscode';
 import type { Workflow } from '../../core/workflows/workflow.ts';
 import { showInformation, showWarning } from '../platform/notify.ts';
-import type { Services } from '../services.ts';
+import type { Sessions } from '../account/session.ts';
+import type { SearchParts } from '../workflows/searchService.ts';
+import type { WorkflowsTree } from '../workflows/workflowsTree.ts';
+import type { KickoffPages } from './kickoffPages.ts';
 import { pickWorkflow } from '../workflows/pickWorkflow.ts';
 import type { CommandTable } from '../manifest/command.ts';
-import { isWorkflowNode } from '../workflows/workflowRow.ts';
+import { isWorkflowRow } from '../workflows/workflowRow.ts';
 
 type LaunchCommand = 'pneumatic.launchWorkflow' | 'pneumatic.launchThisWorkflow';
 
-export function launchCommands(services: Services): Pick<CommandTable, LaunchCommand> {
+/** What the commands work with. */
+interface Parts extends SearchParts {
+  readonly sessions: Sessions;
+  readonly workflowsTree: WorkflowsTree;
+  readonly kickoffPages: KickoffPages;
+}
+
+export function launchCommands(parts: Parts): Pick<CommandTable, LaunchCommand> {
   return {
-    'pneumatic.launchWorkflow': () => launchPicked(services),
+    'pneumatic.launchWorkflow': () => launchPicked(parts),
     'pneumatic.launchThisWorkflow': async (item) => {
-      const node = isWorkflowNode(item) ? item : services.workflowsTree.selection;
-      if (!isWorkflowNode(node) || node.type === 'failure') await launchPicked(services);
-      else await openForm(services, node.workflow);
+      const node = isWorkflowRow(item) ? item : parts.workflowsTree.selection;
+      if (!isWorkflowRow(node) || node.type === 'failure') await launchPicked(parts);
+      else await openForm(parts, node.workflow);
     },
   };
 }
 
-async function launchPicked(services: Services): Promise<void> {
-  if (!(await isSignedIn(services))) return;
-  const workflow = await pickWorkflow(services, {
+async function launchPicked(parts: Parts): Promise<void> {
+  if (!(await isSignedIn(parts))) return;
+  const workflow = await pickWorkflow(parts, {
     title: l10n.t('Launch Workflow'),
     placeholder: l10n.t('Which workflow?'),
     include: ({ active }) => active,
   });
-  if (workflow) await openForm(services, workflow);
+  if (workflow) await openForm(parts, workflow);
 }
 
-async function openForm({ sessions, pages }: Services, workflow: Workflow): Promise<void> {
+async function openForm({ sessions, kickoffPages }: Parts, workflow: Workflow): Promise<void> {
   const session = await sessions.current();
   if (session.state === 'signedOut') return;
   if (workflow.active) {
-    pages.kickoff.show(session.account.id, workflow);
+    kickoffPages.show(session.account.id, workflow);
     return;
   }
   await showWarning(
@@ -45,7 +55,7 @@ async function openForm({ sessions, pages }: Services, workflow: Workflow): Prom
 }
 
 /** Says what to do where nobody is signed in, and does it if asked. */
-async function isSignedIn({ sessions }: Services): Promise<boolean> {
+async function isSignedIn({ sessions }: Parts): Promise<boolean> {
   if ((await sessions.current()).state !== 'signedOut') return true;
   const setKey = l10n.t('Set API Key…');
   const demo = l10n.t('Use Demo Account');

@@ -19,7 +19,7 @@ import type { RunRecord } from '../../core/launches/runRecord.ts';
 import type { WorkflowDetail } from '../../core/workflows/workflow.ts';
 import type { ClockView } from '../../core/base/clockView.ts';
 import { problemText } from '../../protocol/fieldStrings.ts';
-import type { LaunchState, FormStrings } from '../../protocol/kickoffPage.ts';
+import type { LaunchState, KickoffStrings } from '../../protocol/kickoffPage.ts';
 import type { Notice } from '../../protocol/notice.ts';
 import { format } from '../../core/base/format.ts';
 import { accountLabel } from '../account/accountText.ts';
@@ -43,7 +43,7 @@ export interface Launch {
   readonly suggestedName: string;
   /** Whether the account is still the one in use; nothing is sent with a key that was taken away. */
   readonly inUse: () => Promise<boolean>;
-  readonly strings: FormStrings;
+  readonly strings: KickoffStrings;
   /** By which is said when it was sent. */
   readonly clock: ClockView;
 }
@@ -188,7 +188,7 @@ const notInUse = (): LaunchState => ({
 });
 
 /** The page checks too, and before; this is for the case that it did not. */
-const notValid = (problems: readonly Problem[], strings: FormStrings): LaunchState => ({
+const notValid = (problems: readonly Problem[], strings: KickoffStrings): LaunchState => ({
   phase: 'failed',
   notice: {
     message:

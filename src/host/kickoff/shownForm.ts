@@ -5,21 +5,21 @@ import type { FilledField } from '../../core/base/filledField.ts';
 import type { FieldId } from '../../core/base/ids.ts';
 import type { FieldUpload } from '../../protocol/uploads.ts';
 import type {
-  FormView,
-  HostMessage,
+  KickoffView,
+  KickoffHostMessage,
   LaunchState,
-  LoadedForm,
-  PageMessage,
+  LoadedKickoff,
+  KickoffPageMessage,
 } from '../../protocol/kickoffPage.ts';
-import { formStrings } from './kickoffStrings.ts';
+import { kickoffStrings } from './kickoffStrings.ts';
 import type { PageTab } from '../page/pageTab.ts';
 
 /** What the page of a form shows: told to it, and kept whole for when it is shown anew. */
 export class ShownForm {
-  readonly #tab: PageTab<PageMessage>;
-  #view: FormView;
+  readonly #tab: PageTab<KickoffPageMessage>;
+  #view: KickoffView;
 
-  constructor(tab: PageTab<PageMessage>) {
+  constructor(tab: PageTab<KickoffPageMessage>) {
     this.#tab = tab;
     this.#view = { state: 'loading', title: tab.title };
   }
@@ -31,21 +31,21 @@ export class ShownForm {
   }
 
   /** Undefined while there is no form to show. */
-  get loaded(): LoadedForm | undefined {
+  get loaded(): LoadedKickoff | undefined {
     return this.#view.state === 'ready' ? this.#view : undefined;
   }
 
-  show(view: FormView): void {
+  show(view: KickoffView): void {
     this.#view = view;
     if (view.state === 'ready') this.#tab.title = view.workflow.name;
-    this.#post({ type: 'show', strings: formStrings(), view });
+    this.#post({ type: 'show', strings: kickoffStrings(), view });
   }
 
   /** Shows a form that has changed, with what the page holds in it. */
-  follow(view: LoadedForm): void {
+  follow(view: LoadedKickoff): void {
     this.#view = view;
     this.#tab.title = view.workflow.name;
-    this.#post({ type: 'follow', strings: formStrings(), view });
+    this.#post({ type: 'follow', strings: kickoffStrings(), view });
   }
 
   showLaunch(launch: LaunchState): void {
@@ -81,11 +81,11 @@ export class ShownForm {
     return input;
   }
 
-  #remember(change: Partial<LoadedForm>): void {
+  #remember(change: Partial<LoadedKickoff>): void {
     if (this.loaded) this.#view = { ...this.loaded, ...change };
   }
 
-  #post(message: HostMessage): void {
+  #post(message: KickoffHostMessage): void {
     this.#tab.post(message);
   }
 }

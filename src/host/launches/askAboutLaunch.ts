@@ -1,12 +1,12 @@
 import { env, l10n } from 'vscode';
 import { type PendingLaunch, pendingName } from '../../core/launches/pendingLaunch.ts';
 import { showBriefly, showWarning } from '../platform/notify.ts';
-import type { Services } from '../services.ts';
+import type { LaunchJournal } from './launchJournal.ts';
 import { shownName } from '../platform/format.ts';
 
 /** Offers to copy the launch's name and to dismiss it, beside what the caller can do itself. */
-export async function askAbout(
-  { journal }: Services,
+export async function askAboutLaunch(
+  { journal }: { readonly journal: LaunchJournal },
   launch: PendingLaunch,
   text: string,
   ...offers: readonly string[]

@@ -3,17 +3,18 @@ import type { Disposable, Event, LogOutputChannel, Uri } from 'vscode';
 import { type AccountId, accountId, runId, workflowId } from '../../core/base/ids.ts';
 import { isBlank } from '../../core/base/isBlank.ts';
 import {
-  type RunNews,
+  type RunNotificationKind,
   type RunRecord,
   runNews,
   newestFirst,
+  runKey,
 } from '../../core/launches/runRecord.ts';
 import { formInputSchema, momentSchema } from '../../protocol/input.ts';
 import type { AccountNames } from '../account/accountNames.ts';
 import { MovedRecords } from '../account/movedRecords.ts';
 import { setContextKey } from '../manifest/contextKeys.ts';
-import { RecordStore } from '../platform/recordStore.ts';
 import { runsKept } from '../manifest/settings.ts';
+import { RecordStore } from '../platform/recordStore.ts';
 import { unnamed } from '../service/names.ts';
 
 /** What a version before may have kept without a name. */
@@ -72,7 +73,7 @@ export class RunHistory implements Disposable {
    * Notes that a person is being told of a run. False where another window has told of it, or the
    * run has been forgotten meanwhile.
    */
-  async noteTold(run: RunRecord, news: RunNews): Promise<boolean> {
+  async markNotified(run: RunRecord, news: RunNotificationKind): Promise<boolean> {
     const now = await this.#store.get(runKey(run));
     if (!now || now.told?.includes(news)) return false;
     await this.#store.put({ ...now, told: [...(now.told ?? []), news] });
@@ -87,10 +88,6 @@ export class RunHistory implements Disposable {
     this.#store.dispose();
   }
 }
-
-/** Names a run among all that are remembered. */
-export const runKey = (run: RunRecord): string =>
-  JSON.stringify([run.account.id, run.id, run.workflow.id, run.launchedAt]);
 
 const runKind = {
   schema: runRecordSchema,

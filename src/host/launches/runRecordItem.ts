@@ -1,9 +1,8 @@
 import { ThemeIcon, TreeItem } from 'vscode';
-import { visibleText } from '../../core/base/visibleText.ts';
-import type { RunRecord } from '../../core/launches/runRecord.ts';
 import type { ClockView } from '../../core/base/clockView.ts';
+import { visibleText } from '../../core/base/visibleText.ts';
+import { type RunRecord, runKey } from '../../core/launches/runRecord.ts';
 import { dateTime, shownName } from '../platform/format.ts';
-import { runKey } from './runHistory.ts';
 
 export const isRunRecord = (item: unknown): item is RunRecord =>
   typeof item === 'object' && item !== null && 'launchedAt' in item;

@@ -1,25 +1,30 @@
-import { commands, l10n } from 'vscode';
+import { type LogOutputChannel, commands, l10n } from 'vscode';
 import type { UnknownLaunch } from '../../core/launches/pendingLaunch.ts';
 import { type CommandId, viewIds } from '../manifest/ids.ts';
 import { showWarning } from '../platform/notify.ts';
 import { Interruptions } from './interruptions.ts';
 import { mayHaveStarted } from './pendingLaunchText.ts';
-import type { Services } from '../services.ts';
-import { askAbout } from './askAboutLaunch.ts';
+import type { PersonClock } from '../account/zones.ts';
+import type { LaunchJournal } from './launchJournal.ts';
+import { askAboutLaunch } from './askAboutLaunch.ts';
+
+/** What is needed to tell of interruptions. */
+interface Parts {
+  readonly journal: LaunchJournal;
+  readonly zones: PersonClock;
+  readonly log: LogOutputChannel;
+}
 
 /** Follows the launches that crashes and reloads interrupt, and tells of each once. */
-export function tellInterruptions(services: Services): Interruptions {
+export function tellInterruptions(parts: Parts): Interruptions {
   const tell = (launches: readonly UnknownLaunch[]): Promise<void> =>
-    tellInterrupted(services, launches);
-  const interruptions = new Interruptions(services.journal, tell, services.log);
+    tellInterrupted(parts, launches);
+  const interruptions = new Interruptions(parts.journal, tell, parts.log);
   interruptions.look();
   return interruptions;
 }
 
-async function tellInterrupted(
-  services: Services,
-  launches: readonly UnknownLaunch[],
-): Promise<void> {
+async function tellInterrupted(parts: Parts, launches: readonly UnknownLaunch[]): Promise<void> {
   const [launch, ...others] = launches;
   if (!launch) return;
   if (others.length > 0) {
@@ -34,10 +39,10 @@ async function tellInterrupted(
     return;
   }
   const check = l10n.t('Check…');
-  const answer = await askAbout(
-    services,
+  const answer = await askAboutLaunch(
+    parts,
     launch,
-    mayHaveStarted(launch, services.zones.now),
+    mayHaveStarted(launch, parts.zones.now),
     check,
   );
   const command: CommandId = 'pneumatic.checkLaunch';

@@ -1,5 +1,3 @@
-import type { RunAction } from '../../core/runs/runActions.ts';
-
 /**
  * Every id that package.json and the code share. A test compares both, so that an id exists once.
  */
@@ -114,7 +112,12 @@ export type ContextWord =
   | 'snoozable'
   | 'resumable'
   /** What can be done with it. */
-  | RunAction
+  | 'rename'
+  | 'setDueDate'
+  | 'markUrgent'
+  | 'markNotUrgent'
+  | 'returnToTask'
+  | 'finish'
   /** A task of a run; `openable` if it has ever started. */
   | 'runTask'
   | 'openable'

@@ -35,7 +35,7 @@ export class LivePage<Message> implements Disposable {
       this.poller,
       panel.onDidChangeViewState(look),
       parts.window.onDidChangeWindowState(look),
-      parts.onDidExpect(expect),
+      parts.changes.onDidChangeHere(expect),
       parts.sessions.onDidChange(() => {
         live.onOtherAccount();
         this.poller.restart();

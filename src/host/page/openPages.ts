@@ -46,7 +46,7 @@ interface OpenPage<Target, Page> {
 }
 
 /** The open pages of one kind: one for each target. */
-export class PagePanels<Target extends AccountTarget, Page extends Panel = Panel>
+export class OpenPages<Target extends AccountTarget, Page extends Panel = Panel>
   implements WebviewPanelSerializer, Disposable
 {
   readonly #kind: OwnKind<Target, Page>;

@@ -1,10 +1,9 @@
 import { l10n } from 'vscode';
-import type { FollowStrings, NoticeStrings } from '../../protocol/pageStrings.ts';
+import type { PageStrings, NoticeStrings } from '../../protocol/pageStrings.ts';
 import { unstorableText } from '../service/sendText.ts';
-import { requiredText } from '../form/fieldStrings.ts';
 
-/** The texts that the pages of runs and tasks share, in the user's language. */
-export function followStrings(): FollowStrings {
+/** The texts of any page about runs or tasks, in the user's language. */
+export function pageStrings(): PageStrings {
   return {
     ...noticeStrings(),
     required: requiredText(),
@@ -40,21 +39,6 @@ export function followStrings(): FollowStrings {
     ),
     maybeDone: l10n.t('It may have been done: the extension stopped before there was an answer.'),
     ...maybeDoneNext(),
-    runStates: {
-      running: l10n.t('Running'),
-      snoozed: l10n.t('Snoozed'),
-      done: l10n.t('Done'),
-      unknown: l10n.t('Unknown state'),
-    },
-    taskStates: {
-      pending: l10n.t('Not started'),
-      active: l10n.t('Active'),
-      completed: l10n.t('Completed'),
-      snoozed: l10n.t('Snoozed'),
-      skipped: l10n.t('Skipped'),
-      notDone: l10n.t('Not done'),
-      unknown: l10n.t('Unknown state'),
-    },
   };
 }
 
@@ -74,3 +58,6 @@ export const noticeStrings = (): NoticeStrings => ({
 export const maybeDoneNext = (): { readonly maybeDoneNext: string } => ({
   maybeDoneNext: l10n.t('Reload the window to see how it stands. Nothing is sent again by itself.'),
 });
+
+/** Stands beside the label of a field that must be filled in. */
+export const requiredText = (): string => l10n.t('required');

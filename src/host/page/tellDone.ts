@@ -1,8 +1,14 @@
-import { l10n } from 'vscode';
+import { type LogOutputChannel, l10n } from 'vscode';
 import type { AccountId, RunId } from '../../core/base/ids.ts';
 import { detach } from '../platform/log.ts';
 import { showInformation } from '../platform/notify.ts';
-import type { Services } from '../services.ts';
+import type { PageOpener } from './pageOpener.ts';
+
+/** What is needed to tell that something is done. */
+export interface TellParts {
+  readonly pages: PageOpener;
+  readonly log: LogOutputChannel;
+}
 
 /** The run that something was done with, at its account. */
 export interface DoneWith {
@@ -12,7 +18,7 @@ export interface DoneWith {
 
 /** Says what has been done, and offers the page of the run. Nobody has to answer this. */
 export function tellDone(
-  { pages, log }: Pick<Services, 'pages' | 'log'>,
+  { pages, log }: TellParts,
   { account, run }: DoneWith,
   text: string,
 ): void {

@@ -4,7 +4,7 @@ import type { Clock } from '../../core/base/clock.ts';
 import { type ServiceError, heldUntil } from '../../core/base/errors.ts';
 import type { Polled } from '../../core/polling/pace.ts';
 import { Poller } from '../../core/polling/poller.ts';
-import type { Abilities, Able } from '../account/abilities.ts';
+import type { Abilities, AbleAccount } from '../account/abilities.ts';
 import { describe } from '../platform/log.ts';
 
 /** A list as it was loaded last, and why it could not be loaded since. */
@@ -24,7 +24,7 @@ interface Options<Value> extends ListParts {
   /** What polls, for the log. */
   readonly name: string;
   /** Reads the list; undefined where the account has no such list. */
-  readonly read: (able: Able, signal: AbortSignal) => Answer<Value> | undefined;
+  readonly read: (able: AbleAccount, signal: AbortSignal) => Answer<Value> | undefined;
   /** What of the list changes with time alone. */
   readonly aging: (value: Value, now: number) => unknown;
 }
@@ -73,7 +73,7 @@ export class PolledList<Value> implements Disposable {
 
   /** The list; waits for it where it has not been loaded. */
   async shown(): Promise<Shown<Value>> {
-    if (this.#shown.value === undefined && !this.#shown.error) await this.#poller.settled();
+    if (this.#shown.value === undefined && !this.#shown.error) await this.#poller.currentPoll();
     return this.#shown;
   }
 
@@ -124,7 +124,7 @@ export class PolledList<Value> implements Disposable {
     const turn = (this.#begun += 1);
     this.#reading = true;
     try {
-      const able = await abilities.current();
+      const able = await abilities.ask();
       const answer = able && (await read(able, signal));
       if (signal.aborted || !answer) return { changed: false };
       return answer.ok ? this.#loaded(answer.value, turn) : this.#failed(answer.error);

@@ -1,26 +1,44 @@
 import { l10n, QuickPickItemKind, ThemeIcon } from 'vscode';
-import { type RunChoice, type RunChoiceState, chosenWorkflow } from '../../core/runs/runChoice.ts';
+import {
+  type RunFilter,
+  type RunFilterState,
+  filteredWorkflow,
+} from '../../core/runs/runFilter.ts';
 import type { AccountId } from '../../core/base/ids.ts';
 import type { RunRecord } from '../../core/launches/runRecord.ts';
 import { visibleText } from '../../core/base/visibleText.ts';
 import { showInformation, withoutIcons } from '../platform/notify.ts';
-import type { Services } from '../services.ts';
-import { choiceText } from './runText.ts';
+import type { Abilities } from '../account/abilities.ts';
+import type { PersonClock } from '../account/zones.ts';
+import type { RunHistory } from '../launches/runHistory.ts';
+import type { SearchParts } from '../workflows/searchService.ts';
+import type { RunList } from './runList.ts';
+import type { StoredRunFilter } from './storedFilter.ts';
+import { runFilterText } from './runText.ts';
 import { nameOf } from '../service/names.ts';
 import { type Row, pickFrom } from '../platform/filteredPick.ts';
 import { pickWorkflow } from '../workflows/pickWorkflow.ts';
 
 /** What a row changes; undefined: a workflow is to be picked. */
 interface Chosen {
-  readonly change: Partial<RunChoice> | undefined;
+  readonly change: Partial<RunFilter> | undefined;
 }
 
 type ChoiceItem = Row<Chosen>;
 
+/** What runs are filtered with. */
+export interface RunFilterParts extends SearchParts {
+  readonly abilities: Abilities;
+  readonly runFilter: StoredRunFilter;
+  readonly runList: RunList;
+  readonly history: RunHistory;
+  readonly zones: PersonClock;
+}
+
 /** Asks for one more thing that the runs are chosen by; the others stay as they are. */
-export async function filterRuns(services: Services): Promise<void> {
-  const { choices, abilities } = services.following;
-  const able = await abilities.current();
+export async function filterRuns(parts: RunFilterParts): Promise<void> {
+  const { runFilter, abilities } = parts;
+  const able = await abilities.ask();
   if (!able?.can.followsRuns) {
     await showInformation(
       l10n.t('This account’s server cannot list runs. What you launch from here is listed.'),
@@ -28,25 +46,25 @@ export async function filterRuns(services: Services): Promise<void> {
     return;
   }
   const { id } = able.session.account;
-  const choice = choices.current;
+  const choice = runFilter.current;
   const placeHolder =
     choice.from === 'here'
       ? l10n.t('Launched from here')
-      : choiceText(choice, chosenWorkflow(choice, id)?.name);
-  const picked = await pickFrom(itemsOf(choice, id, await unlisted(services, id)), {
+      : runFilterText(choice, filteredWorkflow(choice, id)?.name);
+  const picked = await pickFrom(itemsOf(choice, id, await unlisted(parts, id)), {
     title: l10n.t('Filter Runs'),
     placeHolder,
   });
   if (!picked) return;
-  const change = picked.change ?? (await ofWorkflow(services, id));
-  if (change) await choices.change(change);
+  const change = picked.change ?? (await ofWorkflow(parts, id));
+  if (change) await runFilter.change(change);
 }
 
 async function ofWorkflow(
-  services: Services,
+  parts: RunFilterParts,
   account: AccountId,
-): Promise<Partial<RunChoice> | undefined> {
-  const workflow = await pickWorkflow(services, {
+): Promise<Partial<RunFilter> | undefined> {
+  const workflow = await pickWorkflow(parts, {
     title: l10n.t('Filter Runs'),
     placeholder: l10n.t('Runs of which workflow?'),
     include: () => true,
@@ -60,13 +78,13 @@ type WorkflowRef = RunRecord['workflow'];
 
 /** Workflows that have runs, but cannot be picked from those that can be launched. */
 export async function unlisted(
-  { workflows, runs, following }: Services,
+  { workflows, history, runList }: Pick<RunFilterParts, 'workflows' | 'history' | 'runList'>,
   account: AccountId,
 ): Promise<readonly WorkflowRef[]> {
   const listed = await workflows.list();
   if (!listed.ok) return [];
-  const records = (await runs.list()).filter((record) => record.account.id === account);
-  const shown = following.runs.now.value?.runs ?? [];
+  const records = (await history.list()).filter((record) => record.account.id === account);
+  const shown = runList.now.value?.runs ?? [];
   const all = [...records, ...shown].flatMap(({ workflow }) => workflow ?? []);
   const known = new Set(listed.value.map(({ id }) => id));
   return [...new Map(all.map((each) => [each.id, each])).values()].filter(
@@ -75,14 +93,14 @@ export async function unlisted(
 }
 
 function itemsOf(
-  choice: RunChoice,
+  choice: RunFilter,
   account: AccountId,
   others: readonly WorkflowRef[],
 ): ChoiceItem[] {
   const fromService = choice.from === 'service';
-  const state = (label: string, value: RunChoiceState): ChoiceItem =>
+  const state = (label: string, value: RunFilterState): ChoiceItem =>
     item(label, fromService && choice.state === value, { from: 'service', state: value });
-  const workflow = chosenWorkflow(choice, account);
+  const workflow = filteredWorkflow(choice, account);
   return [
     heading(l10n.t('State')),
     state(l10n.t('All States'), 'all'),
@@ -118,7 +136,7 @@ const heading = (label: string): ChoiceItem => ({ label, kind: QuickPickItemKind
 const item = (
   label: string,
   chosen: boolean,
-  change: Partial<RunChoice> | undefined,
+  change: Partial<RunFilter> | undefined,
 ): ChoiceItem => ({
   label,
   iconPath: new ThemeIcon(chosen ? 'check' : 'blank'),

@@ -1,10 +1,10 @@
 import { commands, l10n, window } from 'vscode';
 import type { RunsApi } from '../../core/runs/runsApi.ts';
 import {
-  type LaunchedRuns,
+  type RunsOfLaunch,
   type Likeness,
   type LikelyRun,
-  launchedRuns,
+  findRunsOfLaunch,
 } from '../../core/runs/runsOfLaunch.ts';
 import type { Run } from '../../core/runs/run.ts';
 import { type PendingLaunch, pendingName } from '../../core/launches/pendingLaunch.ts';
@@ -12,23 +12,34 @@ import { type Result, failure, success } from '../../core/base/result.ts';
 import type { ClockView } from '../../core/base/clockView.ts';
 import { type CommandId, viewIds } from '../manifest/ids.ts';
 import { showInformation, withoutIcons } from '../platform/notify.ts';
-import type { Services } from '../services.ts';
+import type { Sessions } from '../account/session.ts';
+import type { PersonClock } from '../account/zones.ts';
+import type { LaunchJournal } from '../launches/launchJournal.ts';
+import type { RunHistory } from '../launches/runHistory.ts';
 import { dateTime, shownName } from '../platform/format.ts';
 import { nameOf } from '../service/names.ts';
 import { errorNotice } from '../service/errorText.ts';
-import { askAbout } from '../launches/askAboutLaunch.ts';
+import { askAboutLaunch } from '../launches/askAboutLaunch.ts';
 import { pickFrom } from '../platform/filteredPick.ts';
 
+/** What is needed to find out about a launch. */
+export interface FindParts {
+  readonly sessions: Sessions;
+  readonly journal: LaunchJournal;
+  readonly history: RunHistory;
+  readonly zones: PersonClock;
+}
+
 /** Looks for the run of a launch where its account lists runs; else says why not, and where to look. */
-export async function lookForRun(services: Services, launch: PendingLaunch): Promise<void> {
-  const place = await placeOf(services, launch);
-  if (place.ok) await lookIn(place.value, services, launch);
-  else await lookAgain(services, launch, whereText(launch, services.zones.now, place.error));
+export async function findLaunchedRun(parts: FindParts, launch: PendingLaunch): Promise<void> {
+  const place = await placeOf(parts, launch);
+  if (place.ok) await lookIn(place.value, parts, launch);
+  else await lookAgain(parts, launch, whereText(launch, parts.zones.now, place.error));
 }
 
 /** Who lists the runs of the launch's account, or why nobody does. */
 async function placeOf(
-  { sessions }: Services,
+  { sessions }: FindParts,
   { account }: PendingLaunch,
 ): Promise<Result<RunsApi, string>> {
   const session = await sessions.current();
@@ -53,31 +64,32 @@ const whereText = (launch: PendingLaunch, clock: ClockView, reason: string): str
     reason,
   );
 
-async function lookIn(api: RunsApi, services: Services, launch: PendingLaunch): Promise<void> {
-  const clock = services.zones.now;
-  const records = await services.runs.list();
+async function lookIn(api: RunsApi, parts: FindParts, launch: PendingLaunch): Promise<void> {
+  const clock = parts.zones.now;
+  const records = await parts.history.list();
   const here = records.filter(({ account }) => account.id === launch.account.id);
   const found = await window.withProgress({ location: { viewId: viewIds.runs } }, () =>
-    launchedRuns(api, launch, new Set(here.map(({ id }) => id))),
+    findRunsOfLaunch(api, launch, new Set(here.map(({ id }) => id))),
   );
   if (!found.ok) {
-    await lookAgain(services, launch, whereText(launch, clock, errorNotice(found.error).message));
+    await lookAgain(parts, launch, whereText(launch, clock, errorNotice(found.error).message));
     return;
   }
   const { likely } = found.value;
   const unread = unreadText(found.value);
   if (likely.length === 0) {
-    await lookAgain(services, launch, noneText(launch, clock) + unread);
+    await lookAgain(parts, launch, noneText(launch, clock) + unread);
   } else {
     const run = await chooseRun(likely, launch, clock, unread);
-    if (run) await offer(services, launch, run, unread);
+    if (run) await offer(parts, launch, run, unread);
   }
 }
 
 /** Says what came of looking, and does so again if a person wants it. */
-async function lookAgain(services: Services, launch: PendingLaunch, text: string): Promise<void> {
+async function lookAgain(parts: FindParts, launch: PendingLaunch, text: string): Promise<void> {
   const again = l10n.t('Check Again');
-  if ((await askAbout(services, launch, text, again)) === again) await lookForRun(services, launch);
+  if ((await askAboutLaunch(parts, launch, text, again)) === again)
+    await findLaunchedRun(parts, launch);
 }
 
 const noneText = (launch: PendingLaunch, clock: ClockView): string =>
@@ -88,7 +100,7 @@ const noneText = (launch: PendingLaunch, clock: ClockView): string =>
   );
 
 /** That runs may be meant which nobody can offer; follows what is said of the others. */
-function unreadText({ unread, likely }: LaunchedRuns): string {
+function unreadText({ unread, likely }: RunsOfLaunch): string {
   if (unread === 0) return '';
   const text =
     likely.length > 0
@@ -143,7 +155,7 @@ async function chooseRun(
 
 /** Offers to take the run for the launch's. */
 async function offer(
-  services: Services,
+  parts: FindParts,
   launch: PendingLaunch,
   likely: LikelyRun,
   unread: string,
@@ -157,23 +169,23 @@ async function offer(
     nameOf('run', run),
     run.id,
     launch.workflow.name,
-    startText(run, services.zones.now),
+    startText(run, parts.zones.now),
     reasonsText(likely),
   );
   const answer = await showInformation(text + unread, record, open, dismiss);
-  if (answer === record) await recordRun(services, launch, run);
+  if (answer === record) await recordRun(parts, launch, run);
   if (answer === open) await openRun(run);
-  if (answer === dismiss) await services.journal.forget([launch]);
+  if (answer === dismiss) await parts.journal.forget([launch]);
 }
 
 /** As if its answer had come: recorded first, so that no crash can lose the run. */
 async function recordRun(
-  { runs, journal }: Services,
+  { history, journal }: FindParts,
   launch: PendingLaunch,
   { id, name }: Run,
 ): Promise<void> {
   const { workflow, account, sentAt, input } = launch;
-  await runs.add({ id, name, workflow, account, launchedAt: sentAt, input });
+  await history.add({ id, name, workflow, account, launchedAt: sentAt, input });
   await journal.forget([launch]);
 }
 

@@ -1,19 +1,27 @@
-import { env, l10n } from 'vscode';
+import { type LogOutputChannel, env, l10n } from 'vscode';
 import type { RunRecord } from '../../core/launches/runRecord.ts';
 import { askToConfirm, showBriefly, showInformation } from '../platform/notify.ts';
-import type { Services } from '../services.ts';
+import type { RunHistory } from '../launches/runHistory.ts';
+import type { RunsTree } from './runsTree.ts';
 import { shownName } from '../platform/format.ts';
 import { isPendingLaunch } from '../launches/pendingLaunchItem.ts';
 import type { CommandTable } from '../manifest/command.ts';
 import { isRunRecord } from '../launches/runRecordItem.ts';
 import { runOf } from './runRow.ts';
 import { chosenRows } from './chosenRows.ts';
-import { tellRemoved } from '../platform/offerUndo.ts';
+import { offerUndo } from '../platform/offerUndo.ts';
 
-type RunCommand = 'pneumatic.copyProcessId' | 'pneumatic.removeRun' | 'pneumatic.clearRuns';
+type RecordCommand = 'pneumatic.copyProcessId' | 'pneumatic.removeRun' | 'pneumatic.clearRuns';
 
-export function runCommands(services: Services): Pick<CommandTable, RunCommand> {
-  const { runsTree } = services;
+/** What the commands work with. */
+interface Parts {
+  readonly history: RunHistory;
+  readonly runsTree: RunsTree;
+  readonly log: LogOutputChannel;
+}
+
+export function recordCommands(parts: Parts): Pick<CommandTable, RecordCommand> {
+  const { runsTree } = parts;
   const chosen = (item: unknown, selected: unknown): readonly RunRecord[] =>
     chosenRows(runsTree, item, selected).filter(isRunRecord);
   return {
@@ -29,31 +37,31 @@ export function runCommands(services: Services): Pick<CommandTable, RunCommand> 
     },
     'pneumatic.removeRun': async (item, selected) => {
       const records = chosen(item, selected);
-      if (records.length > 0) await removeRuns(services, records);
+      if (records.length > 0) await removeRuns(parts, records);
       else void showInformation(notRemovable());
     },
-    'pneumatic.clearRuns': () => clearRuns(services),
+    'pneumatic.clearRuns': () => clearRuns(parts),
   };
 }
 
 /** Asks nothing: it can be undone. */
-async function removeRuns({ runs, log }: Services, records: readonly RunRecord[]): Promise<void> {
-  await runs.remove(records);
+async function removeRuns({ history, log }: Parts, records: readonly RunRecord[]): Promise<void> {
+  await history.remove(records);
   const [run, ...others] = records;
   const text =
     run && others.length === 0
       ? l10n.t('“{0}” has been removed from this list.', shownName(run.name))
       : l10n.t('{0} runs have been removed from this list.', records.length);
-  tellRemoved(log, text, async () => {
-    for (const record of records) await runs.add(record);
+  offerUndo(log, text, async () => {
+    for (const record of records) await history.add(record);
   });
 }
 
 const notRemovable = (): string =>
   l10n.t('Only runs under “Launched from Here” can be removed. Filter the runs to see them.');
 
-async function clearRuns({ runs }: Services): Promise<void> {
-  const all = await runs.list();
+async function clearRuns({ history }: Parts): Promise<void> {
+  const all = await history.list();
   if (all.length === 0) return;
   const clear = l10n.t('Clear');
   const question =
@@ -62,5 +70,5 @@ async function clearRuns({ runs }: Services): Promise<void> {
       : l10n.t('Forget all {0} runs that were launched from here?', all.length);
   const detail = l10n.t('Only this list is cleared; nothing changes in Pneumatic.');
   const answer = await askToConfirm(question, detail, clear);
-  if (answer === clear) await runs.remove(all);
+  if (answer === clear) await history.remove(all);
 }

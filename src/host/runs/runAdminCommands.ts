@@ -5,18 +5,22 @@ import { type RunChange, returnTargets } from '../../core/runs/runActions.ts';
 import { type AccountId, type RunId, type RunTaskId, runId } from '../../core/base/ids.ts';
 import type { Result } from '../../core/base/result.ts';
 import { askToConfirm, showError, showInformation, withoutIcons } from '../platform/notify.ts';
-import type { Services } from '../services.ts';
+import type { Abilities } from '../account/abilities.ts';
+import type { PersonClock } from '../account/zones.ts';
+import type { Changes } from '../service/changes.ts';
+import type { RunList } from './runList.ts';
+import type { RunsTree } from './runsTree.ts';
 import { nameOf, unnamed } from '../service/names.ts';
 import { errorText } from '../service/errorText.ts';
 import { askDueDate } from './askDueDate.ts';
-import { askForText } from '../service/sendText.ts';
+import { sendText } from '../service/sendText.ts';
 import { changedText, doneTexts } from './doneText.ts';
 import { type Row, pickFrom } from '../platform/filteredPick.ts';
 import type { CommandTable } from '../manifest/command.ts';
 import { runOf } from './runRow.ts';
-import { tellDone } from '../page/tellDone.ts';
+import { type TellParts, tellDone } from '../page/tellDone.ts';
 
-type ManageRunCommand =
+type RunAdminCommand =
   | 'pneumatic.renameRun'
   | 'pneumatic.setRunDueDate'
   | 'pneumatic.markRunUrgent'
@@ -24,9 +28,17 @@ type ManageRunCommand =
   | 'pneumatic.returnRun'
   | 'pneumatic.finishRun';
 
+/** What the commands work with. */
+interface Parts extends TellParts {
+  readonly abilities: Abilities;
+  readonly runList: RunList;
+  readonly runsTree: RunsTree;
+  readonly changes: Changes;
+  readonly zones: PersonClock;
+}
+
 /** A run that something is done with, at the account that it was chosen at. */
-interface Work {
-  readonly services: Services;
+interface Work extends Parts {
   readonly api: RunsApi;
   readonly account: AccountId;
   readonly id: RunId;
@@ -34,15 +46,15 @@ interface Work {
 }
 
 /** Take a row, or `{ id, name }`; without one, what is selected in the view. */
-export function manageRunCommands(services: Services): Pick<CommandTable, ManageRunCommand> {
+export function runAdminCommands(parts: Parts): Pick<CommandTable, RunAdminCommand> {
   const on =
     (act: (work: Work) => Promise<void>) =>
     async (item: unknown): Promise<void> => {
-      const run = runOf(item ?? services.runsTree.selection[0]);
-      const able = await services.following.abilities.current();
+      const run = runOf(item ?? parts.runsTree.selection[0]);
+      const able = await parts.abilities.ask();
       if (!run || !able?.can.managesRuns) return;
       const { api, account } = able.session;
-      await act({ services, api, account: account.id, id: runId(run.id), name: run.name });
+      await act({ ...parts, api, account: account.id, id: runId(run.id), name: run.name });
     };
   const changing = (change: RunChange) => on((work) => changeRun(work, change));
   return {
@@ -58,7 +70,7 @@ export function manageRunCommands(services: Services): Pick<CommandTable, Manage
 async function renameRun(work: Work): Promise<void> {
   const { api, id, name } = work;
   let change: RunChange = {};
-  const answer = await askForText({
+  const answer = await sendText({
     title: l10n.t('Rename “{0}”', name),
     prompt: l10n.t('The name by which everybody sees the run.'),
     value: name === unnamed.run(id) ? '' : name,
@@ -67,11 +79,11 @@ async function renameRun(work: Work): Promise<void> {
       return api.changeRun(id, change);
     },
   });
-  if (answer) await tellEnd(work, answer, changedText(name, change, work.services.zones.now));
+  if (answer) await tellEnd(work, answer, changedText(name, change, work.zones.now));
 }
 
 async function setDueDate(work: Work): Promise<void> {
-  const dueAt = await askDueDate(work.name, work.services.zones.now);
+  const dueAt = await askDueDate(work.name, work.zones.now);
   if (dueAt !== undefined) await changeRun(work, { dueAt });
 }
 
@@ -79,7 +91,7 @@ const changeRun = async (work: Work, change: RunChange): Promise<void> =>
   tellEnd(
     work,
     await work.api.changeRun(work.id, change),
-    changedText(work.name, change, work.services.zones.now),
+    changedText(work.name, change, work.zones.now),
   );
 
 /** A task that a run can be returned to. */
@@ -126,17 +138,17 @@ async function tellEnd(
   done: string,
 ): Promise<void> {
   if (!answer.ok) return tellFailure(work, answer.error);
-  const { services, account, id, name } = work;
-  await lookAgain(services);
-  tellDone(services, { account, run: { id, name } }, done);
+  const { account, id, name } = work;
+  await lookAgain(work);
+  tellDone(work, { account, run: { id, name } }, done);
 }
 
-async function tellFailure({ services, name }: Work, error: ServiceError): Promise<void> {
-  await lookAgain(services);
-  await showError(`${name}: ${errorText(error)}`);
+async function tellFailure(work: Work, error: ServiceError): Promise<void> {
+  await lookAgain(work);
+  await showError(`${work.name}: ${errorText(error)}`);
 }
 
-async function lookAgain({ following }: Services): Promise<void> {
-  await following.runs.refresh();
-  following.expect();
+async function lookAgain({ runList, changes }: Parts): Promise<void> {
+  await runList.refresh();
+  changes.note();
 }

@@ -1,5 +1,5 @@
 import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
-import { type FollowNode, followNodeId } from '../../core/runs/runRows.ts';
+import { type RunRow, runRowId } from '../../core/runs/runRows.ts';
 import {
   type Performer,
   type Run,
@@ -41,14 +41,14 @@ export interface RowContext {
 const words = (...all: readonly ContextWord[]): string => all.join(' ');
 
 /** The tree item that shows a run of the service, or something below one. */
-export function followItem(node: FollowNode, context: RowContext): TreeItem {
+export function runItem(node: RunRow, context: RowContext): TreeItem {
   const item = itemOf(node, context);
-  item.id = rowId(context.account, followNodeId(node));
+  item.id = rowId(context.account, runRowId(node));
   return item;
 }
 
 /** Gives the item its tooltip. */
-export function resolveFollowItem(item: TreeItem, node: FollowNode, context: RowContext): TreeItem {
+export function resolveRunItem(item: TreeItem, node: RunRow, context: RowContext): TreeItem {
   switch (node.type) {
     case 'followedRun':
       item.tooltip = runTooltip(node.run, context).build();
@@ -68,10 +68,10 @@ export function resolveFollowItem(item: TreeItem, node: FollowNode, context: Row
   return item;
 }
 
-function itemOf(node: FollowNode, context: RowContext): TreeItem {
+function itemOf(node: RunRow, context: RowContext): TreeItem {
   switch (node.type) {
     case 'followedRun':
-      return runItem(node.run, context);
+      return itemOfRun(node.run, context);
     case 'runTask':
       return runTaskItem(node, context.now);
     case 'runFailure':
@@ -83,7 +83,7 @@ function itemOf(node: FollowNode, context: RowContext): TreeItem {
   }
 }
 
-function runItem(run: Run, context: RowContext): TreeItem {
+function itemOfRun(run: Run, context: RowContext): TreeItem {
   const item = new TreeItem(shownName(run.name), Collapsed);
   const overdue = isOverdue(run, context.now);
   item.description = runDescription(run, context.tasksCount(run), context.clock);
@@ -178,7 +178,7 @@ function stateText(run: Run, now: number): string {
   }
 }
 
-function runTaskItem({ task }: Extract<FollowNode, { type: 'runTask' }>, now: number): TreeItem {
+function runTaskItem({ task }: Extract<RunRow, { type: 'runTask' }>, now: number): TreeItem {
   const item = new TreeItem(`${task.number}. ${shownName(task.name)}`, None);
   const overdue = task.state === 'active' && isLate(task, now);
   item.description = runTaskDescription(task);
@@ -264,7 +264,7 @@ function runTaskTooltip(task: RunTask, clock: ClockView): Tooltip {
   return tooltip.clock(clock);
 }
 
-function failureItem({ error }: Extract<FollowNode, { type: 'runFailure' }>): TreeItem {
+function failureItem({ error }: Extract<RunRow, { type: 'runFailure' }>): TreeItem {
   const item = new TreeItem(errorNotice(error).message, None);
   const title = l10n.t('Try Again');
   item.iconPath = new ThemeIcon('error');

@@ -1,9 +1,9 @@
 import { Disposable, EventEmitter } from 'vscode';
 import type { Answer } from '../../core/base/answer.ts';
-import type { RunFilter } from '../../core/runs/runFilter.ts';
+import type { RunQuery } from '../../core/runs/runQuery.ts';
 import type { PneumaticApi } from '../../core/api.ts';
 import { type Run, type RunDetail, isOverdue } from '../../core/runs/run.ts';
-import { toFilter } from '../../core/runs/runChoice.ts';
+import { toQuery } from '../../core/runs/runFilter.ts';
 import type { RunId } from '../../core/base/ids.ts';
 import { readPages } from '../../core/base/readPages.ts';
 import { failure, success } from '../../core/base/result.ts';
@@ -11,7 +11,7 @@ import type { Unreadable } from '../../core/base/unreadable.ts';
 import type { Loaded } from '../workflows/workflowStore.ts';
 import type { Abilities } from '../account/abilities.ts';
 import { type ListParts, PolledList, type Shown } from '../polling/polledList.ts';
-import type { RunChoices } from './storedFilter.ts';
+import type { StoredRunFilter } from './storedFilter.ts';
 
 /** How many runs there are to begin with, and how many come with each page more. */
 const pageSize = 50;
@@ -40,7 +40,7 @@ export class RunList implements Disposable {
 
   readonly onDidChange = this.#changed.event;
 
-  constructor(parts: ListParts, choices: RunChoices) {
+  constructor(parts: ListParts, choices: StoredRunFilter) {
     this.#abilities = parts.abilities;
     this.#list = new PolledList({
       ...parts,
@@ -49,7 +49,7 @@ export class RunList implements Disposable {
         can.followsRuns
           ? readRuns(
               session.api,
-              toFilter(choices.current, session.account.id),
+              toQuery(choices.current, session.account.id),
               this.#wanted,
               signal,
             )
@@ -136,7 +136,7 @@ export class RunList implements Disposable {
   }
 
   async #load(id: RunId): Promise<Loaded<RunDetail>> {
-    const able = await this.#abilities.current();
+    const able = await this.#abilities.ask();
     return able ? able.session.api.getRun(id) : failure({ kind: 'cancelled' });
   }
 }
@@ -146,7 +146,7 @@ const wholePages = (runs: number): number => Math.ceil(runs / pageSize) * pageSi
 /** All that are wanted at once, as far as the service allows: a poll is to be one request. */
 async function readRuns(
   api: PneumaticApi,
-  filter: RunFilter,
+  filter: RunQuery,
   wanted: number,
   signal: AbortSignal,
 ): Answer<RunPages> {

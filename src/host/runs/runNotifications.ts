@@ -1,11 +1,11 @@
 import { commands, env, l10n } from 'vscode';
 import { isLate } from '../../core/runs/run.ts';
-import type { RunNews } from '../../core/launches/runRecord.ts';
+import type { RunNotificationKind } from '../../core/launches/runRecord.ts';
 import type { ClockView } from '../../core/base/clockView.ts';
 import { type CommandId, viewIds } from '../manifest/ids.ts';
 import { showInformation, showWarning } from '../platform/notify.ts';
 import { dateTime, shownName } from '../platform/format.ts';
-import type { Told } from './runWatch.ts';
+import type { RunNotification } from './runWatch.ts';
 
 /** What is said about runs, and what can be done about it. */
 export interface Notice {
@@ -20,8 +20,8 @@ interface Choice {
 }
 
 /** Tells a person of runs that have finished or stalled, with what can be done about one. */
-export async function tellOfRuns(
-  all: readonly Told[],
+export async function showRunNotifications(
+  all: readonly RunNotification[],
   opensInBrowser: boolean,
   clock: ClockView,
 ): Promise<void> {
@@ -32,7 +32,11 @@ export async function tellOfRuns(
 }
 
 /** @param opensInBrowser whether the address of the account’s web app is known. */
-export function noticeOf(all: readonly Told[], opensInBrowser: boolean, clock: ClockView): Notice {
+export function noticeOf(
+  all: readonly RunNotification[],
+  opensInBrowser: boolean,
+  clock: ClockView,
+): Notice {
   const [one, ...others] = all;
   if (one && others.length === 0) return noticeOfOne(one, opensInBrowser, clock);
   return {
@@ -47,7 +51,7 @@ export function noticeOf(all: readonly Told[], opensInBrowser: boolean, clock: C
   };
 }
 
-function noticeOfOne(told: Told, opensInBrowser: boolean, clock: ClockView): Notice {
+function noticeOfOne(told: RunNotification, opensInBrowser: boolean, clock: ClockView): Notice {
   const { run, news } = told;
   const finished = l10n.t('“{0}” has finished.', shownName(run.name));
   return {
@@ -67,7 +71,7 @@ function noticeOfOne(told: Told, opensInBrowser: boolean, clock: ClockView): Not
   };
 }
 
-const inBrowser = ({ record }: Told): Choice => ({
+const inBrowser = ({ record }: RunNotification): Choice => ({
   label: l10n.t('Open in Browser'),
   take: () => execute('pneumatic.openInBrowser', record),
 });
@@ -75,7 +79,7 @@ const inBrowser = ({ record }: Told): Choice => ({
 const execute = (command: CommandId, item: unknown): PromiseLike<unknown> =>
   commands.executeCommand(command, item);
 
-function stalledText({ run }: Told, clock: ClockView): string {
+function stalledText({ run }: RunNotification, clock: ClockView): string {
   const name = shownName(run.name);
   const task = run.tasks.find((each) => isLate(each, Date.now()));
   if (task?.dueAt !== undefined) {
@@ -87,7 +91,7 @@ function stalledText({ run }: Told, clock: ClockView): string {
     : l10n.t('“{0}” is overdue: it was due on {1}.', name, dateTime(run.dueAt, clock));
 }
 
-function textOfMany(all: readonly Told[], news: RunNews): readonly string[] {
+function textOfMany(all: readonly RunNotification[], news: RunNotificationKind): readonly string[] {
   const some = all.filter((told) => told.news === news);
   const [one] = some;
   if (!one) return [];

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { accountId, runId } from '../../core/base/ids.ts';
 import { runPageStateSchema } from '../../protocol/runPage.ts';
 import { pageViewTypes } from '../manifest/ids.ts';
-import { type PageKind, PagePanels } from '../page/openPages.ts';
+import { type PageKind, OpenPages } from '../page/openPages.ts';
 import type { RunTarget } from './runTarget.ts';
 
 const runTarget = v.pipe(
@@ -14,5 +14,5 @@ const runTarget = v.pipe(
 );
 
 /** The open pages of runs: one per run and account. */
-export const createRunPages = (kind: PageKind<RunTarget>): PagePanels<RunTarget> =>
-  new PagePanels({ ...kind, viewType: pageViewTypes.run, state: runTarget });
+export const createRunPages = (kind: PageKind<RunTarget>): OpenPages<RunTarget> =>
+  new OpenPages({ ...kind, viewType: pageViewTypes.run, state: runTarget });

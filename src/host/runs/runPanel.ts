@@ -6,7 +6,7 @@ import { heldUntil } from '../../core/base/errors.ts';
 import type { Polled } from '../../core/polling/pace.ts';
 import { type EventLog, emptyLog, withNewest, withOlder } from '../../core/runs/eventLog.ts';
 import type { RunDetail } from '../../core/runs/run.ts';
-import { actionsOn, pauseOn } from '../../core/runs/runActions.ts';
+import { actionsOn, snoozeActionsOn } from '../../core/runs/runActions.ts';
 import { type ChangeState, idleChange } from '../../protocol/pageFrame.ts';
 import type { Notice, NoticeAction } from '../../protocol/notice.ts';
 import {
@@ -70,7 +70,7 @@ export class RunPanel implements Disposable {
       case 'ready':
         this.#show(this.#view);
         // Also where nobody looks yet, as in a window that is behind another.
-        if (this.#view.state === 'loading') await this.#page.poller.settled();
+        if (this.#view.state === 'loading') await this.#page.poller.currentPoll();
         return;
       case 'refresh':
         return this.#refresh();
@@ -184,7 +184,7 @@ export class RunPanel implements Disposable {
 
   async #refresh(): Promise<void> {
     this.#change({ refreshing: true });
-    if (this.#api) this.#parts.assignees.renew(this.#api);
+    if (this.#api) this.#parts.people.renew(this.#api);
     await this.#page.poller.ask();
     const comment = this.#loaded?.comment ?? idleChange;
     // Somebody has looked: what was not known before is to be seen now.
@@ -223,7 +223,7 @@ export class RunPanel implements Disposable {
       this.#api.commentOnRun(this.#target.runId, text),
     );
     this.#change({ comment });
-    this.#parts.expectChanges();
+    this.#parts.changes.note();
     if (comment.phase !== 'failed') await this.#page.poller.ask();
   }
 
@@ -275,7 +275,7 @@ const offered = (
   run: RunDetail,
   { followsRuns, managesRuns }: Capabilities,
 ): readonly RunPageAction[] => [
-  ...(followsRuns ? pauseOn(run) : []),
+  ...(followsRuns ? snoozeActionsOn(run) : []),
   ...(managesRuns ? actionsOn(run) : []),
 ];
 

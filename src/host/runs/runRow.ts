@@ -1,12 +1,12 @@
 import type { UnreadableRow } from '../../core/base/unreadable.ts';
-import type { FollowNode } from '../../core/runs/runRows.ts';
+import type { RunRow } from '../../core/runs/runRows.ts';
 import { type Reference, typeOf, isReference } from '../platform/reference.ts';
 
-export const isFollowNode = (item: unknown): item is Exclude<FollowNode, UnreadableRow> =>
+export const isRunRow = (item: unknown): item is Exclude<RunRow, UnreadableRow> =>
   ['followedRun', 'runTask', 'runFailure', 'moreRuns'].includes(typeOf(item));
 
 /** The run that something stands for, or the one that it is a part of. */
 export function runOf(item: unknown): Reference | undefined {
-  if (isFollowNode(item)) return item.type === 'moreRuns' ? undefined : item.run;
+  if (isRunRow(item)) return item.type === 'moreRuns' ? undefined : item.run;
   return isReference(item) ? item : undefined;
 }

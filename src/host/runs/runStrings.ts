@@ -1,10 +1,12 @@
 import { l10n } from 'vscode';
 import type { RunStrings } from '../../protocol/runPage.ts';
-import { followStrings } from '../page/pageStrings.ts';
+import { pageStrings } from '../page/pageStrings.ts';
+import { stateStrings } from './stateStrings.ts';
 
 /** The texts of a run's page, in the user's language. */
 export const runStrings = (): RunStrings => ({
-  ...followStrings(),
+  ...pageStrings(),
+  ...stateStrings(),
   loading: l10n.t('Loading the run…'),
   startedBy: l10n.t('Started by'),
   tasks: l10n.t('Tasks'),

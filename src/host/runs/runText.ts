@@ -1,6 +1,6 @@
 import { env, l10n } from 'vscode';
 import { relativeTime } from '../../core/base/relativeTime.ts';
-import type { RunChoice, RunChoiceState } from '../../core/runs/runChoice.ts';
+import type { RunFilter, RunFilterState } from '../../core/runs/runFilter.ts';
 
 /** When something is due, seen from now: both in milliseconds since 1970. */
 export function dueText(dueAt: number, now: number): string {
@@ -12,7 +12,7 @@ export function dueText(dueAt: number, now: number): string {
   return l10n.t('overdue by {0}', length.format(Math.abs(value)));
 }
 
-function choiceStateText(state: RunChoiceState): string {
+function choiceStateText(state: RunFilterState): string {
   switch (state) {
     case 'all':
       return l10n.t('All states');
@@ -26,7 +26,7 @@ function choiceStateText(state: RunChoiceState): string {
 }
 
 /** Which runs are shown, in short. */
-export const choiceText = (choice: RunChoice, workflow: string | undefined): string =>
+export const runFilterText = (choice: RunFilter, workflow: string | undefined): string =>
   [
     choiceStateText(choice.state),
     choice.mine ? l10n.t('mine') : l10n.t('everybody’s'),

@@ -1,15 +1,19 @@
 import { Disposable } from 'vscode';
 import type { ServiceError } from '../../core/base/errors.ts';
-import { canHaveNews, newsOf, newsSince } from '../../core/runs/notifications.ts';
+import { type RunNotificationKind, type RunRecord, runKey } from '../../core/launches/runRecord.ts';
 import type { Polled } from '../../core/polling/pace.ts';
 import { Poller } from '../../core/polling/poller.ts';
+import {
+  canBeNotified,
+  notificationFor,
+  notificationSince,
+} from '../../core/runs/notifications.ts';
 import type { Run } from '../../core/runs/run.ts';
-import type { RunNews, RunRecord } from '../../core/launches/runRecord.ts';
-import { describe, detach } from '../platform/log.ts';
+import type { AbleAccount } from '../account/abilities.ts';
+import type { RunHistory } from '../launches/runHistory.ts';
 import { settingIds } from '../manifest/ids.ts';
-import { type RunHistory, runKey } from '../launches/runHistory.ts';
 import { notifyAboutRuns, onDidChangeSetting } from '../manifest/settings.ts';
-import type { Able } from '../account/abilities.ts';
+import { describe, detach } from '../platform/log.ts';
 import type { ListParts } from '../polling/polledList.ts';
 
 /** How many of the latest runs are watched, and how many of these a poll asks for. */
@@ -17,10 +21,10 @@ const mostWatched = 20;
 const mostAsked = 5;
 
 /** Something to tell about a run that was launched from here. */
-export interface Told {
+export interface RunNotification {
   readonly record: RunRecord;
   readonly run: Run;
-  readonly news: RunNews;
+  readonly news: RunNotificationKind;
 }
 
 /**
@@ -30,7 +34,7 @@ export interface Told {
 export class RunWatch implements Disposable {
   readonly #parts: ListParts;
   readonly #history: RunHistory;
-  readonly #tell: (news: readonly Told[]) => PromiseLike<unknown>;
+  readonly #tell: (news: readonly RunNotification[]) => PromiseLike<unknown>;
   readonly #poller: Poller;
   readonly #following: Disposable;
   /** When each was last asked for; those that were never come first. */
@@ -44,7 +48,7 @@ export class RunWatch implements Disposable {
   constructor(
     parts: ListParts,
     history: RunHistory,
-    tell: (news: readonly Told[]) => PromiseLike<unknown>,
+    tell: (news: readonly RunNotification[]) => PromiseLike<unknown>,
   ) {
     this.#parts = parts;
     this.#history = history;
@@ -83,7 +87,7 @@ export class RunWatch implements Disposable {
 
   async #poll(): Promise<Polled> {
     try {
-      const able = await this.#parts.abilities.current();
+      const able = await this.#parts.abilities.ask();
       if (!able?.can.followsRuns || !notifyAboutRuns()) return { changed: false };
       return await this.#look(able);
     } catch (error) {
@@ -92,8 +96,8 @@ export class RunWatch implements Disposable {
     }
   }
 
-  async #look({ session }: Able): Promise<Polled> {
-    const found: Told[] = [];
+  async #look({ session }: AbleAccount): Promise<Polled> {
+    const found: RunNotification[] = [];
     let holdUntil: number | undefined;
     for (const record of await this.#next(session.account.id)) {
       this.#asked.set(runKey(record), (this.#turn += 1));
@@ -108,8 +112,8 @@ export class RunWatch implements Disposable {
     return { changed: found.length > 0, holdUntil };
   }
 
-  #newsOf(record: RunRecord, run: Run): readonly Told[] {
-    const news = newsOf(run, record.told ?? [], this.#parts.clock.now());
+  #newsOf(record: RunRecord, run: Run): readonly RunNotification[] {
+    const news = notificationFor(run, record.told ?? [], this.#parts.clock.now());
     return news ? [{ record, run, news }] : [];
   }
 
@@ -123,22 +127,22 @@ export class RunWatch implements Disposable {
   }
 
   #canHaveNews(record: RunRecord): boolean {
-    return canHaveNews(record.told ?? []) && !this.#gone.has(runKey(record));
+    return canBeNotified(record.told ?? []) && !this.#gone.has(runKey(record));
   }
 
   /** What happened while nobody wanted to be told is noted, and that is all. */
-  async #handOver(found: readonly Told[]): Promise<void> {
-    const mine: Told[] = [];
+  async #handOver(found: readonly RunNotification[]): Promise<void> {
+    const mine: RunNotification[] = [];
     for (const told of found) {
-      const noted = await this.#history.noteTold(told.record, told.news);
+      const noted = await this.#history.markNotified(told.record, told.news);
       if (noted && !this.#isOld(told)) mine.push(told);
     }
     // It stays in sight until somebody answers; the next poll does not wait for that.
     if (mine.length > 0) detach(this.#parts.log, 'Telling of a run', this.#tell(mine));
   }
 
-  #isOld({ run, news }: Told): boolean {
-    const since = newsSince(run, news, this.#parts.clock.now());
+  #isOld({ run, news }: RunNotification): boolean {
+    const since = notificationSince(run, news, this.#parts.clock.now());
     return since !== undefined && since < this.#since;
   }
 }

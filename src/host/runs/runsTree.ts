@@ -2,59 +2,59 @@ import {
   type LogOutputChannel,
   type TreeDataProvider,
   type TreeView,
+  type TreeItem,
   Disposable,
   EventEmitter,
   l10n,
-  TreeItem,
   window,
 } from 'vscode';
 import type { UnknownLaunch } from '../../core/launches/pendingLaunch.ts';
-import type { RunRecord } from '../../core/launches/runRecord.ts';
+import { type RunRecord, runKey } from '../../core/launches/runRecord.ts';
 import { type Run, isOverdue } from '../../core/runs/run.ts';
 import { actionsOn } from '../../core/runs/runActions.ts';
-import { chosenWorkflow } from '../../core/runs/runChoice.ts';
-import { type FollowNode, followNodeId, runChildren, runNodes } from '../../core/runs/runRows.ts';
+import { filteredWorkflow } from '../../core/runs/runFilter.ts';
+import { type RunRow, runRowId, runChildren, runRows } from '../../core/runs/runRows.ts';
+import type { Abilities, AbleAccount } from '../account/abilities.ts';
 import type { PersonClock } from '../account/zones.ts';
-import type { Abilities, Able } from '../account/abilities.ts';
-import type { Attention } from '../polling/attention.ts';
-import type { Shown } from '../polling/polledList.ts';
-import type { RunChoices } from './storedFilter.ts';
-import type { RunList, RunPages } from './runList.ts';
-import { choiceText } from './runText.ts';
-import { recordItem } from '../launches/runRecordItem.ts';
-import { detach } from '../platform/log.ts';
-import { viewIds } from '../manifest/ids.ts';
-import { dateTime } from '../platform/format.ts';
 import type { LaunchJournal } from '../launches/launchJournal.ts';
-import { type RunHistory, runKey } from '../launches/runHistory.ts';
-import { troubleText } from '../service/errorText.ts';
-import type { WorkflowStore } from '../workflows/workflowStore.ts';
-import { FocusedRow } from '../platform/focusedRow.ts';
-import { type RowContext, followItem, resolveFollowItem } from './runItems.ts';
-import { Tooltip } from '../platform/tooltip.ts';
 import {
   isPendingLaunch,
   pendingLaunchItem,
   pendingLaunchKey,
   resolvePendingLaunchItem,
 } from '../launches/pendingLaunchItem.ts';
+import type { RunHistory } from '../launches/runHistory.ts';
+import { recordItem } from '../launches/runRecordItem.ts';
+import { viewIds } from '../manifest/ids.ts';
+import { FocusedRow } from '../platform/focusedRow.ts';
+import { dateTime } from '../platform/format.ts';
+import { detach } from '../platform/log.ts';
+import { Tooltip } from '../platform/tooltip.ts';
+import type { Attention } from '../polling/attention.ts';
+import type { Shown } from '../polling/polledList.ts';
+import { troubleText } from '../service/errorText.ts';
+import type { WorkflowStore } from '../workflows/workflowStore.ts';
+import { type RowContext, runItem, resolveRunItem } from './runItems.ts';
+import type { RunList, RunPages } from './runList.ts';
+import { runFilterText } from './runText.ts';
+import type { StoredRunFilter } from './storedFilter.ts';
 
 /**
  * A row: a launch that may have started a run, a run that was launched from here, or, of an
  * account that can be followed, a run of the service with what is below it.
  */
-export type RunsNode = UnknownLaunch | RunRecord | FollowNode;
+export type RunsNode = UnknownLaunch | RunRecord | RunRow;
 
 const isPending = (node: RunsNode): node is UnknownLaunch => isPendingLaunch(node);
-export const isFollowed = (node: RunsNode): node is FollowNode => 'type' in node;
+export const isFollowed = (node: RunsNode): node is RunRow => 'type' in node;
 
 /** What the view shows rows of. */
-export interface RunsSources {
+export interface RunsTreeParts {
   readonly history: RunHistory;
   readonly journal: LaunchJournal;
   readonly abilities: Abilities;
-  readonly choices: RunChoices;
-  readonly list: RunList;
+  readonly runFilter: StoredRunFilter;
+  readonly runList: RunList;
   readonly workflows: WorkflowStore;
   readonly attention: Attention;
   readonly zones: PersonClock;
@@ -78,7 +78,7 @@ interface Drawn {
  * from here where the account cannot be followed.
  */
 export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
-  readonly #sources: RunsSources;
+  readonly #sources: RunsTreeParts;
   readonly #view: TreeView<RunsNode>;
   readonly #changed = new EventEmitter<void>();
   readonly #following: Disposable;
@@ -89,10 +89,19 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
   readonly focus: FocusedRow<RunsNode>;
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(sources: RunsSources) {
+  constructor(sources: RunsTreeParts) {
     this.#sources = sources;
-    const { history, journal, abilities, choices, list, workflows, attention, zones, log } =
-      sources;
+    const {
+      history,
+      journal,
+      abilities,
+      runFilter: choices,
+      runList: list,
+      workflows,
+      attention,
+      zones,
+      log,
+    } = sources;
     this.#view = window.createTreeView(viewIds.runs, {
       treeDataProvider: this,
       canSelectMany: true,
@@ -142,14 +151,14 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
   getTreeItem(node: RunsNode): TreeItem {
     if (isPending(node)) return pendingLaunchItem(node, this.#sources.zones.now);
     return isFollowed(node)
-      ? followItem(node, this.#context())
+      ? runItem(node, this.#context())
       : recordItem(node, this.#sources.zones.now);
   }
 
   resolveTreeItem(item: TreeItem, node: RunsNode): TreeItem {
     const clock = this.#sources.zones.now;
     if (isPending(node)) return resolvePendingLaunchItem(item, node, clock);
-    if (isFollowed(node)) return resolveFollowItem(item, node, this.#context());
+    if (isFollowed(node)) return resolveRunItem(item, node, this.#context());
     item.tooltip = new Tooltip()
       .title(node.name)
       .line(l10n.t('Workflow: {0}', node.workflow.name))
@@ -177,13 +186,13 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
 
   async #below(node: RunsNode): Promise<RunsNode[]> {
     if (!isFollowed(node) || node.type !== 'followedRun') return [];
-    return runChildren(node.run, await this.#sources.list.detail(node.run));
+    return runChildren(node.run, await this.#sources.runList.detail(node.run));
   }
 
   /** The account, if its runs are what the view is to show. */
-  async #followable(): Promise<Able | undefined> {
-    const { abilities, choices } = this.#sources;
-    const able = await abilities.known();
+  async #followable(): Promise<AbleAccount | undefined> {
+    const { abilities, runFilter: choices } = this.#sources;
+    const able = await abilities.ifKnown();
     return able?.can.followsRuns && choices.current.from === 'service' ? able : undefined;
   }
 
@@ -199,19 +208,19 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
     return stored.records;
   }
 
-  async #followed(able: Able, stored: Stored): Promise<readonly RunsNode[]> {
-    const { choices, list } = this.#sources;
+  async #followed(able: AbleAccount, stored: Stored): Promise<readonly RunsNode[]> {
+    const { runFilter: choices, runList: list } = this.#sources;
     const { id } = able.session.account;
     this.#relaunchable = new Set(
       stored.records.filter(({ account }) => account.id === id).map((record) => record.id),
     );
     const shown = await list.shown();
     const choice = choices.current;
-    this.#say(messageOf(shown), choiceText(choice, chosenWorkflow(choice, id)?.name));
+    this.#say(messageOf(shown), runFilterText(choice, filteredWorkflow(choice, id)?.name));
     this.#drawn = { stored: digestOfStored(stored), listed: this.#digestOfListed(shown) };
     const { runs = [], more = false, unreadable = [] } = shown.value ?? {};
     this.#askForCounts(runs);
-    return runNodes(runs, more, unreadable);
+    return runRows(runs, more, unreadable);
   }
 
   /** Draws anew what looks different now: drawing closes open menus. */
@@ -225,7 +234,7 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
   }
 
   #followListed(): void {
-    const shown = this.#sources.list.now;
+    const shown = this.#sources.runList.now;
     if (this.#drawn?.listed === undefined) return;
     this.#say(messageOf(shown), this.#view.description ?? '');
     const listed = this.#digestOfListed(shown);
@@ -249,7 +258,7 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
 
   #digestOfListed({ value }: Shown<RunPages>): string {
     const rows = value?.runs.map((run) => [isOverdue(run, Date.now()), this.#tasksCount(run)]);
-    return JSON.stringify([value, rows, this.#sources.list.edition]);
+    return JSON.stringify([value, rows, this.#sources.runList.edition]);
   }
 
   #say(message: string, description: string): void {
@@ -260,11 +269,11 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
 
   #context(): RowContext {
     return {
-      account: this.#sources.abilities.now?.session.account.id,
+      account: this.#sources.abilities.cached?.session.account.id,
       now: Date.now(),
       clock: this.#sources.zones.now,
       isRelaunchable: ({ id }) => this.#relaunchable.has(id),
-      actions: (run) => (this.#sources.abilities.now?.can.managesRuns ? actionsOn(run) : []),
+      actions: (run) => (this.#sources.abilities.cached?.can.managesRuns ? actionsOn(run) : []),
       tasksCount: (run) => this.#tasksCount(run),
     };
   }
@@ -288,7 +297,7 @@ function messageOf({ value, error }: Shown<RunPages>): string {
 /** What tells rows apart, and stays when they are drawn again. */
 function rowKey(node: RunsNode): string {
   if (isPending(node)) return pendingLaunchKey(node);
-  return isFollowed(node) ? followNodeId(node) : runKey(node);
+  return isFollowed(node) ? runRowId(node) : runKey(node);
 }
 
 const digestOfStored = ({ pending, records }: Stored): string =>

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type Disposable, EventEmitter, type LogOutputChannel, type Memento } from 'vscode';
-import { type RunChoice, runChoiceStates, startingChoice } from '../../core/runs/runChoice.ts';
+import { type RunFilter, runFilterStates, initialFilter } from '../../core/runs/runFilter.ts';
 import { type AccountId, accountId, workflowId } from '../../core/base/ids.ts';
 import type { AccountNames } from '../account/accountNames.ts';
 import { setContextKey } from '../manifest/contextKeys.ts';
@@ -14,7 +14,7 @@ const accountSchema = v.pipe(v.string(), v.transform(accountId));
 const choiceSchema = v.pipe(
   v.object({
     from: v.picklist(['service', 'here']),
-    state: v.picklist(runChoiceStates),
+    state: v.picklist(runFilterStates),
     mine: v.boolean(),
     workflow: v.optional(
       v.object({
@@ -24,30 +24,30 @@ const choiceSchema = v.pipe(
       }),
     ),
   }),
-  v.transform((choice): RunChoice => ({ ...choice, workflow: choice.workflow })),
+  v.transform((choice): RunFilter => ({ ...choice, workflow: choice.workflow })),
 );
 const storedSchema = v.fallback(v.array(v.tuple([accountSchema, choiceSchema])), []);
 /** Of how many accounts the choice is remembered. */
 const mostAccounts = 20;
 
-type Stored = readonly (readonly [AccountId, RunChoice])[];
+type Stored = readonly (readonly [AccountId, RunFilter])[];
 
 /** What the choices go by. */
 interface Parts {
   /** Of the workspace. */
   readonly memento: Memento;
-  readonly abilities: Pick<Abilities, 'now' | 'onDidLearn'>;
+  readonly abilities: Pick<Abilities, 'cached' | 'onDidLearn'>;
   readonly names: Pick<AccountNames, 'now'>;
   readonly log: LogOutputChannel;
 }
 
 /** Which runs of each account the view shows, remembered for the workspace. */
-export class RunChoices implements Disposable {
+export class StoredRunFilter implements Disposable {
   readonly #parts: Parts;
   readonly #changed = new EventEmitter<void>();
   readonly #following: Disposable;
   #stored: Stored;
-  #told: RunChoice = startingChoice;
+  #told: RunFilter = initialFilter;
 
   /** Fires when other runs are chosen, and when the account is one with another choice. */
   readonly onDidChange = this.#changed.event;
@@ -61,13 +61,13 @@ export class RunChoices implements Disposable {
   }
 
   /** That of the account in use. */
-  get current(): RunChoice {
+  get current(): RunFilter {
     const account = this.#account;
-    return account === undefined ? startingChoice : this.#of(account);
+    return account === undefined ? initialFilter : this.#of(account);
   }
 
   /** Changes it; without an account, there is nothing to choose from. */
-  async change(change: Partial<RunChoice>): Promise<void> {
+  async change(change: Partial<RunFilter>): Promise<void> {
     const account = this.#account;
     if (account !== undefined) await this.#keep(account, { ...this.current, ...change });
   }
@@ -85,12 +85,12 @@ export class RunChoices implements Disposable {
   }
 
   get #account(): AccountId | undefined {
-    return this.#parts.abilities.now?.session.account.id;
+    return this.#parts.abilities.cached?.session.account.id;
   }
 
-  #of(account: AccountId): RunChoice {
+  #of(account: AccountId): RunFilter {
     const { names } = this.#parts;
-    return this.#stored.find(([id]) => names.now(id) === account)?.[1] ?? startingChoice;
+    return this.#stored.find(([id]) => names.now(id) === account)?.[1] ?? initialFilter;
   }
 
   async #follow(): Promise<void> {
@@ -98,7 +98,7 @@ export class RunChoices implements Disposable {
     if (this.current !== this.#told) await this.#announce();
   }
 
-  async #keep(account: AccountId, choice: RunChoice): Promise<void> {
+  async #keep(account: AccountId, choice: RunFilter): Promise<void> {
     const { names, memento } = this.#parts;
     const others = this.#stored.filter(([id]) => names.now(id) !== account);
     this.#stored = [[account, choice] as const, ...others].slice(0, mostAccounts);

@@ -21,9 +21,7 @@ interface TextQuestion {
  * @returns how it ended, if the service has, or may have, taken something. What it refused has been
  * said in the box.
  */
-export function askForText(
-  question: TextQuestion,
-): Promise<Result<void, ServiceError> | undefined> {
+export function sendText(question: TextQuestion): Promise<Result<void, ServiceError> | undefined> {
   const box = window.createInputBox();
   box.title = question.title;
   box.prompt = question.prompt;

@@ -3,11 +3,11 @@ import type { TasksApi } from '../../core/tasks/tasksApi.ts';
 import type { TaskDetail } from '../../core/tasks/task.ts';
 import type { RunTaskId } from '../../core/base/ids.ts';
 import { showError, inStatusBar } from '../platform/notify.ts';
-import type { Services } from '../services.ts';
+import type { TaskList } from './taskList.ts';
 import { errorText } from '../service/errorText.ts';
 
 interface Wanted {
-  readonly services: Services;
+  readonly taskList: Pick<TaskList, 'expect'>;
   readonly api: TasksApi;
   readonly id: RunTaskId;
   readonly name: string;
@@ -15,7 +15,7 @@ interface Wanted {
 
 /** The task as it is now. Where it cannot be had, says why and shows how the list stands. */
 export async function loadTask({
-  services,
+  taskList,
   api,
   id,
   name,
@@ -25,7 +25,7 @@ export async function loadTask({
     () => api.getTask(id),
   );
   if (detail.ok) return detail.value;
-  services.following.tasks.expect();
+  taskList.expect();
   await showError(`${name}: ${errorText(detail.error)}`);
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { lockOf, openItems } from '../../core/tasks/taskLock.ts';
+import { lockOf, countOpenItems } from '../../core/tasks/taskLock.ts';
 import { outputFormOf } from '../../core/form/fillableForm.ts';
 import type { FormInput } from '../../core/form/input.ts';
 import { validate } from '../../core/form/validate.ts';
@@ -10,6 +10,6 @@ export const mayComplete = (
   input: FormInput,
 ): boolean =>
   lockOf(task) === undefined &&
-  openItems(task) === 0 &&
+  countOpenItems(task) === 0 &&
   !isEnded(work) &&
   validate(outputFormOf(task, assignees), input, rules).length === 0;

@@ -27,13 +27,20 @@ import { rowId } from '../platform/rowId.ts';
 import { unreadableItem, unreadableTooltip } from '../service/unreadableItem.ts';
 
 /** A row of the My Tasks view. */
-export interface TaskNode {
+export interface MyTaskRow {
   readonly type: 'myTask';
   readonly task: MyTask;
 }
 
 /** A row of the view: a task, or what of them cannot be read. */
-export type MyTasksNode = TaskNode | UnreadableRow;
+export type MyTasksNode = MyTaskRow | UnreadableRow;
+
+/** What the view shows rows of. */
+export interface MyTasksTreeParts {
+  readonly taskList: TaskList;
+  readonly attention: Attention;
+  readonly zones: PersonClock;
+}
 
 /** The My Tasks view: what is assigned to whose key it is, most needed first. */
 export class MyTasksTree implements TreeDataProvider<MyTasksNode>, Disposable {
@@ -47,8 +54,8 @@ export class MyTasksTree implements TreeDataProvider<MyTasksNode>, Disposable {
   readonly focus: FocusedRow<MyTasksNode>;
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(list: TaskList, attention: Attention, zones: PersonClock) {
-    this.#list = list;
+  constructor({ taskList, attention, zones }: MyTasksTreeParts) {
+    this.#list = taskList;
     this.#zones = zones;
     this.#view = window.createTreeView(viewIds.myTasks, { treeDataProvider: this });
     this.focus = new FocusedRow(this.#view, (node) =>
@@ -58,7 +65,7 @@ export class MyTasksTree implements TreeDataProvider<MyTasksNode>, Disposable {
       zones.onDidChange(() => {
         this.#changed.fire();
       }),
-      list.onDidChange((how) => {
+      taskList.onDidChange((how) => {
         this.#follow(how);
       }),
       this.#view.onDidChangeVisibility(({ visible }) => {

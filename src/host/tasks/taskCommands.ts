@@ -2,15 +2,16 @@ import { l10n } from 'vscode';
 import { runTaskId } from '../../core/base/ids.ts';
 import type { CommandTable } from '../manifest/command.ts';
 import { showError, showInformation } from '../platform/notify.ts';
-import type { Services } from '../services.ts';
+import type { Abilities } from '../account/abilities.ts';
 import { taskOf } from './taskRow.ts';
-import type { TaskWork } from './taskWork.ts';
+import type { TaskWork, TaskWorkParts } from './taskWork.ts';
 import { errorText } from '../service/errorText.ts';
-import { askForText } from '../service/sendText.ts';
+import { sendText } from '../service/sendText.ts';
 import { completeTask } from './completeTask.ts';
 import { doneTexts } from '../runs/doneText.ts';
 import { loadTask } from './loadTask.ts';
-import { renewPeople } from '../account/renewPeople.ts';
+import { type RenewParts, renewPeople } from '../account/renewPeople.ts';
+import type { MyTasksTree } from './myTasksTree.ts';
 import { tellDone } from '../page/tellDone.ts';
 
 type TaskCommand =
@@ -19,20 +20,26 @@ type TaskCommand =
   | 'pneumatic.returnTask'
   | 'pneumatic.commentOnTask';
 
-export function taskCommands(services: Services): Pick<CommandTable, TaskCommand> {
+/** What the commands work with. */
+interface Parts extends TaskWorkParts, RenewParts {
+  readonly abilities: Abilities;
+  readonly myTasksTree: MyTasksTree;
+}
+
+export function taskCommands(parts: Parts): Pick<CommandTable, TaskCommand> {
   const on =
     (act: (work: TaskWork) => Promise<void>) =>
     async (item: unknown): Promise<void> => {
-      const task = taskOf(item ?? services.myTasksTree.selection);
-      const able = await services.following.abilities.current();
+      const task = taskOf(item ?? parts.myTasksTree.selection);
+      const able = await parts.abilities.ask();
       if (!task || !able?.can.completesTasks) return;
       const { api, account } = able.session;
-      await act({ services, api, account: account.id, id: runTaskId(task.id), name: task.name });
+      await act({ ...parts, api, account: account.id, id: runTaskId(task.id), name: task.name });
     };
   return {
     'pneumatic.refreshMyTasks': async () => {
-      await renewPeople(services);
-      await services.following.tasks.refresh();
+      await renewPeople(parts);
+      await parts.taskList.refresh();
     },
     'pneumatic.completeTask': on(completeTask),
     'pneumatic.returnTask': on(returnTask),
@@ -48,29 +55,29 @@ async function returnTask(work: TaskWork): Promise<void> {
     await showInformation(l10n.t('“{0}” cannot be returned.', work.name));
     return;
   }
-  const { services, api, account, id, name } = work;
-  const answer = await askForText({
+  const { taskList, changes, api, account, id, name } = work;
+  const answer = await sendText({
     title: l10n.t('Return “{0}”', name),
     prompt: l10n.t('It goes back to “{0}”. Say why.', before.name),
-    send: (text) => services.following.tasks.without(id, () => api.returnTask(id, text)),
+    send: (text) => taskList.hideWhile(id, () => api.returnTask(id, text)),
   });
   if (!answer) return;
-  services.following.expect();
+  changes.note();
   if (answer.ok) {
-    tellDone(services, { account, run: detail.run }, doneTexts.returned(name, before.name));
+    tellDone(work, { account, run: detail.run }, doneTexts.returned(name, before.name));
   } else {
     await showError(`${name}: ${errorText(answer.error)}`);
   }
 }
 
-async function commentOnTask({ services, api, id, name }: TaskWork): Promise<void> {
-  const answer = await askForText({
+async function commentOnTask({ changes, api, id, name }: TaskWork): Promise<void> {
+  const answer = await sendText({
     title: l10n.t('Comment on “{0}”', name),
     prompt: l10n.t('Everybody who can see the run can read it.'),
     send: (text) => api.commentOnTask(id, text),
   });
   if (!answer) return;
-  services.following.expect();
+  changes.note();
   // Nobody has to answer this.
   if (answer.ok) void showInformation(doneTexts.commented(name));
   else await showError(`${name}: ${errorText(answer.error)}`);

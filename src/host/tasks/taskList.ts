@@ -54,7 +54,7 @@ export class TaskList implements Disposable {
 
   /** Whose tasks they are. */
   get account(): AccountId | undefined {
-    return this.#parts.abilities.now?.session.account.id;
+    return this.#parts.abilities.cached?.session.account.id;
   }
 
   refresh(): Promise<void> {
@@ -65,7 +65,7 @@ export class TaskList implements Disposable {
    * Takes a task off the list while it is being completed, and where it was, until a list that was
    * asked for later is there. Whatever comes of it, the list is loaded anew.
    */
-  async without<Value>(
+  async hideWhile<Value>(
     task: RunTaskId,
     complete: () => Promise<Result<Value, ServiceError>>,
   ): Promise<Result<Value, ServiceError>> {

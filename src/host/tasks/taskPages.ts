@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { accountId, runTaskId } from '../../core/base/ids.ts';
 import { taskPageStateSchema } from '../../protocol/taskPage.ts';
 import { pageViewTypes } from '../manifest/ids.ts';
-import { type PageKind, PagePanels } from '../page/openPages.ts';
+import { type PageKind, OpenPages } from '../page/openPages.ts';
 import type { TaskTarget } from './taskTarget.ts';
 
 const taskTarget = v.pipe(
@@ -14,5 +14,5 @@ const taskTarget = v.pipe(
 );
 
 /** The open pages of tasks: one per task and account. */
-export const createTaskPages = (kind: PageKind<TaskTarget>): PagePanels<TaskTarget> =>
-  new PagePanels({ ...kind, viewType: pageViewTypes.task, state: taskTarget });
+export const createTaskPages = (kind: PageKind<TaskTarget>): OpenPages<TaskTarget> =>
+  new OpenPages({ ...kind, viewType: pageViewTypes.task, state: taskTarget });

@@ -1,4 +1,4 @@
-import { type Disposable, type WebviewPanel, commands, env, l10n } from 'vscode';
+import { type Disposable, type WebviewPanel, commands, env } from 'vscode';
 import type { PneumaticApi } from '../../core/api.ts';
 import { type ServiceError, heldUntil } from '../../core/base/errors.ts';
 import type { FilledField } from '../../core/base/filledField.ts';
@@ -26,7 +26,6 @@ import type { CommandId } from '../manifest/ids.ts';
 import { changeEnd } from '../page/changeEnd.ts';
 import { LivePage } from '../page/livePage.ts';
 import { type PageAccount, accountOf, actOn, pageNotice } from '../page/pageAccount.ts';
-import type { PanelParts } from '../page/pageParts.ts';
 import { detach } from '../platform/log.ts';
 import { openWebLink } from '../platform/openWebLink.ts';
 import { errorNotice } from '../service/errorText.ts';
@@ -34,6 +33,8 @@ import { ChecklistMarks, isMarked, withMarks } from './checklistMarks.ts';
 import { completionEnd, mayBeOutdated, undecided } from './completionEnd.ts';
 import { mayComplete } from './mayComplete.ts';
 import { openNextTask } from './openNextTask.ts';
+import { gone, notThere } from './taskGoneText.ts';
+import type { TaskPanelParts } from './taskPanelParts.ts';
 import { type TaskReading, asItIsNow, readTask } from './taskReading.ts';
 import { taskStrings } from './taskStrings.ts';
 import type { TaskTarget } from './taskTarget.ts';
@@ -50,7 +51,7 @@ import {
 /** A task in an editor tab: the host's side of the page. Asks the service only while it is in sight. */
 export class TaskPanel implements Disposable {
   readonly #page: LivePage<TaskPageMessage>;
-  readonly #parts: PanelParts;
+  readonly #parts: TaskPanelParts;
   readonly #target: TaskTarget;
   readonly #draft: DraftKeeper;
   readonly #files: FormFiles;
@@ -66,7 +67,7 @@ export class TaskPanel implements Disposable {
   #endedStart: number | undefined;
   #loadedAt = 0;
 
-  constructor(panel: WebviewPanel, target: TaskTarget, parts: PanelParts) {
+  constructor(panel: WebviewPanel, target: TaskTarget, parts: TaskPanelParts) {
     this.#parts = parts;
     this.#target = target;
     this.#draft = new DraftKeeper(parts.drafts, target.accountId, `task:${target.taskId}`);
@@ -165,7 +166,7 @@ export class TaskPanel implements Disposable {
       this.#change({ input: followed(loaded.task.fields, input) });
     } else this.#show(this.#view);
     // Also where nobody looks yet, as in a window that is behind another.
-    if (this.#view.state === 'loading') await this.#page.poller.settled();
+    if (this.#view.state === 'loading') await this.#page.poller.currentPoll();
   }
 
   /** Never rejects: what goes wrong is shown. */
@@ -320,7 +321,7 @@ export class TaskPanel implements Disposable {
     const answer = await this.#api.completeTask(completion, sending.signal);
     this.#sending = undefined;
     this.#changes += 1;
-    this.#parts.expectChanges();
+    this.#parts.changes.note();
     if (answer.ok) return this.#completed(loaded.task, answer.value);
     this.#change({ work: completionEnd(answer.error) });
     if (mayBeOutdated(answer.error)) await this.#page.poller.ask();
@@ -340,7 +341,7 @@ export class TaskPanel implements Disposable {
     this.#change({ comment: { phase: 'sending' } });
     const sent = this.#api.commentOnTask(this.#target.taskId, text);
     this.#change({ comment: await changeEnd(text, sent) });
-    this.#parts.expectChanges();
+    this.#parts.changes.note();
   }
 
   async #return(text: string): Promise<void> {
@@ -355,7 +356,7 @@ export class TaskPanel implements Disposable {
       this.#endedStart = loaded.task.startedAt;
       this.#change({ returning, work: { phase: 'returned' } });
     } else this.#change({ returning });
-    this.#parts.expectChanges();
+    this.#parts.changes.note();
     await this.#page.poller.ask();
   }
 
@@ -450,11 +451,3 @@ const withMarked = (task: TaskDetail, mark: ChecklistMark): TaskDetail => ({
   ...task,
   checklists: withMarks(task.checklists, [mark]),
 });
-
-const gone = (): string => l10n.t('The task is not there any more.');
-
-/** The service does not tell one from the other. */
-const notThere = (): string =>
-  l10n.t(
-    'This task has not started yet, or it is not there any more. Its run shows how it stands.',
-  );

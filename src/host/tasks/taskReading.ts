@@ -21,7 +21,7 @@ export interface TaskReading {
 export async function readTask(
   api: PneumaticApi,
   { accountId, taskId }: TaskTarget,
-  { web, assignees }: Pick<PageParts, 'web' | 'assignees'>,
+  { web, people: assignees }: Pick<PageParts, 'web' | 'people'>,
 ): Promise<Result<TaskReading, ServiceError>> {
   const [task, can] = await Promise.all([api.getTask(taskId), api.capabilities()]);
   if (!task.ok) return task;

@@ -1,12 +1,14 @@
 import { l10n } from 'vscode';
 import type { TaskStrings } from '../../protocol/taskPage.ts';
 import { fieldStrings } from '../form/fieldStrings.ts';
-import { followStrings } from '../page/pageStrings.ts';
+import { pageStrings } from '../page/pageStrings.ts';
+import { stateStrings } from '../runs/stateStrings.ts';
 
 /** The texts of a task's page, in the user's language. */
 export const taskStrings = (): TaskStrings => ({
   ...fieldStrings(),
-  ...followStrings(),
+  ...pageStrings(),
+  ...stateStrings(),
   loading: l10n.t('Loading the task…'),
   run: l10n.t('Run'),
   openRun: l10n.t('Open Run'),

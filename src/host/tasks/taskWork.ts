@@ -1,10 +1,17 @@
 import type { TasksApi } from '../../core/tasks/tasksApi.ts';
 import type { AccountId, RunTaskId } from '../../core/base/ids.ts';
-import type { Services } from '../services.ts';
+import type { Changes } from '../service/changes.ts';
+import type { TellParts } from '../page/tellDone.ts';
+import type { TaskList } from './taskList.ts';
+
+/** What is needed to work on a task. */
+export interface TaskWorkParts extends TellParts {
+  readonly taskList: TaskList;
+  readonly changes: Changes;
+}
 
 /** A task that is worked on, at the account that it was chosen at. */
-export interface TaskWork {
-  readonly services: Services;
+export interface TaskWork extends TaskWorkParts {
   readonly api: TasksApi;
   readonly account: AccountId;
   readonly id: RunTaskId;

@@ -1,9 +1,8 @@
 import { l10n } from 'vscode';
 import type { Workflow } from '../../core/workflows/workflow.ts';
 import { showError } from '../platform/notify.ts';
-import type { Services } from '../services.ts';
 import { FilteredPick } from '../platform/filteredPick.ts';
-import { searchServer } from './searchService.ts';
+import { type SearchParts, searchService } from './searchService.ts';
 import { workflowChoices } from './pickItem.ts';
 import { errorText } from '../service/errorText.ts';
 
@@ -15,7 +14,7 @@ interface PickOptions {
 
 /** Lets a person choose among all workflows; the list shows at once and fills when loaded. */
 export async function pickWorkflow(
-  services: Services,
+  parts: SearchParts,
   { title, placeholder, include }: PickOptions,
 ): Promise<Workflow | undefined> {
   const filtered = new FilteredPick<Workflow>({
@@ -26,7 +25,7 @@ export async function pickWorkflow(
   const { pick } = filtered;
   pick.busy = true;
   const chosen = filtered.choose();
-  const loaded = await Promise.race([services.workflows.list(), chosen]);
+  const loaded = await Promise.race([parts.workflows.list(), chosen]);
   if (!loaded || !('ok' in loaded)) return undefined;
   if (!loaded.ok) {
     pick.hide();
@@ -36,7 +35,7 @@ export async function pickWorkflow(
   const choices = workflowChoices(loaded.value.filter(include));
   filtered.choices = choices;
   pick.busy = false;
-  searchServer(filtered, services, include);
+  searchService(filtered, parts, include);
   if (choices.length === 0) pick.placeholder = l10n.t('There is no workflow to choose');
   return chosen;
 }

@@ -1,21 +1,28 @@
 import { l10n, ThemeIcon } from 'vscode';
 import type { Workflow } from '../../core/workflows/workflow.ts';
 import { withoutIcons } from '../platform/notify.ts';
-import type { Services } from '../services.ts';
+import type { Abilities } from '../account/abilities.ts';
 import type { FilteredPick, Row } from '../platform/filteredPick.ts';
 import { workflowChoices } from './pickItem.ts';
+import type { WorkflowStore } from './workflowStore.ts';
 
 /** How long nothing has to be typed before the service is asked, in milliseconds. */
 const pauseMs = 300;
+
+/** What a search works with. */
+export interface SearchParts {
+  readonly workflows: WorkflowStore;
+  readonly abilities: Pick<Abilities, 'cached'>;
+}
 
 /**
  * Lets the service search where nothing in the list has what is typed, and on demand where
  * something has: it also looks at the names of tasks. What it finds is shown whatever our own
  * matcher thinks of it.
  */
-export function searchServer(
+export function searchService(
   filtered: FilteredPick<Workflow>,
-  { workflows, following }: Pick<Services, 'workflows' | 'following'>,
+  { workflows, abilities }: SearchParts,
   include: (workflow: Workflow) => boolean,
 ): void {
   const { pick } = filtered;
@@ -51,7 +58,7 @@ export function searchServer(
     if (!offers) filtered.look();
     timer = setTimeout(() => {
       if (!offers) void search(text, signal);
-      else if (following.abilities.now?.can.searches) filtered.extend([offer(text)]);
+      else if (abilities.cached?.can.searches) filtered.extend([offer(text)]);
     }, pauseMs);
   });
   pick.onDidHide(() => {

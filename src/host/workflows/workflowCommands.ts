@@ -3,11 +3,12 @@ import { isWebLink } from '../../core/base/webLink.ts';
 import { type Ordering, orderings } from '../../core/workflows/ordering.ts';
 import type { CommandTable } from '../manifest/command.ts';
 import { openWebLink } from '../platform/openWebLink.ts';
-import type { Services } from '../services.ts';
+import type { SearchParts } from './searchService.ts';
+import type { WorkflowsTree } from './workflowsTree.ts';
 import { orderingSetting, saveOrdering } from '../manifest/settings.ts';
-import { isWorkflowNode } from './workflowRow.ts';
+import { isWorkflowRow } from './workflowRow.ts';
 import { pickWorkflow } from './pickWorkflow.ts';
-import { renewPeople } from '../account/renewPeople.ts';
+import { type RenewParts, renewPeople } from '../account/renewPeople.ts';
 
 type WorkflowCommand =
   | 'pneumatic.refreshWorkflows'
@@ -16,23 +17,28 @@ type WorkflowCommand =
   | 'pneumatic.sortWorkflows'
   | 'pneumatic.openTaskLink';
 
-export function workflowCommands(services: Services): Pick<CommandTable, WorkflowCommand> {
+/** What the commands work with. */
+interface Parts extends SearchParts, RenewParts {
+  readonly workflowsTree: WorkflowsTree;
+}
+
+export function workflowCommands(parts: Parts): Pick<CommandTable, WorkflowCommand> {
   const nodeOf = (item: unknown) => {
-    const node = item ?? services.workflowsTree.selection;
-    return isWorkflowNode(node) ? node : undefined;
+    const node = item ?? parts.workflowsTree.selection;
+    return isWorkflowRow(node) ? node : undefined;
   };
   return {
     'pneumatic.refreshWorkflows': async () => {
-      await renewPeople(services);
-      services.workflows.refresh();
+      await renewPeople(parts);
+      parts.workflows.refresh();
     },
     'pneumatic.refreshWorkflow': async (item) => {
-      await renewPeople(services);
+      await renewPeople(parts);
       const node = nodeOf(item);
-      if (!node || node.type === 'failure') services.workflows.refresh();
-      else services.workflows.refreshOne(node.workflow.id);
+      if (!node || node.type === 'failure') parts.workflows.refresh();
+      else parts.workflows.refreshOne(node.workflow.id);
     },
-    'pneumatic.findWorkflow': () => findWorkflow(services),
+    'pneumatic.findWorkflow': () => findWorkflow(parts),
     'pneumatic.sortWorkflows': () => sortWorkflows(),
     'pneumatic.openTaskLink': async (item) => {
       const node = nodeOf(item);
@@ -42,13 +48,13 @@ export function workflowCommands(services: Services): Pick<CommandTable, Workflo
   };
 }
 
-async function findWorkflow(services: Services): Promise<void> {
-  const workflow = await pickWorkflow(services, {
+async function findWorkflow(parts: Parts): Promise<void> {
+  const workflow = await pickWorkflow(parts, {
     title: l10n.t('Find Workflow'),
     placeholder: l10n.t('Type a part of its name or description'),
     include: () => true,
   });
-  if (workflow) await services.workflowsTree.reveal(workflow);
+  if (workflow) await parts.workflowsTree.reveal(workflow);
 }
 
 function orderingLabel(ordering: Ordering): string {

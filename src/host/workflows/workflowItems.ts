@@ -7,7 +7,7 @@ import {
   TreeItemCollapsibleState,
 } from 'vscode';
 import { isWebLink } from '../../core/base/webLink.ts';
-import { type WorkflowNode, nodeId } from '../../core/workflows/workflowRows.ts';
+import { type WorkflowRow, nodeId } from '../../core/workflows/workflowRows.ts';
 import type { AccountId } from '../../core/base/ids.ts';
 import type { Field, FieldKind } from '../../core/form/field.ts';
 import type { Person, Task, Workflow } from '../../core/workflows/workflow.ts';
@@ -25,19 +25,19 @@ const { Collapsed, None } = TreeItemCollapsibleState;
 const words = (...all: readonly ContextWord[]): string => all.join(' ');
 
 /** The tree item that shows a node. */
-export function toTreeItem(node: WorkflowNode, account: AccountId | undefined): TreeItem {
+export function toTreeItem(node: WorkflowRow, account: AccountId | undefined): TreeItem {
   const item = itemOf(node);
   item.id = rowId(account, nodeId(node));
   return item;
 }
 
 /** Tooltips are made when they are looked at: ten thousand of them would hold up the list. */
-export function withTooltip(item: TreeItem, node: WorkflowNode): TreeItem {
+export function withTooltip(item: TreeItem, node: WorkflowRow): TreeItem {
   item.tooltip = tooltipOf(node);
   return item;
 }
 
-function tooltipOf(node: WorkflowNode): MarkdownString | string {
+function tooltipOf(node: WorkflowRow): MarkdownString | string {
   switch (node.type) {
     case 'workflow':
       return workflowTooltip(node.workflow).build();
@@ -56,7 +56,7 @@ function tooltipOf(node: WorkflowNode): MarkdownString | string {
   }
 }
 
-function itemOf(node: WorkflowNode): TreeItem {
+function itemOf(node: WorkflowRow): TreeItem {
   switch (node.type) {
     case 'workflow':
       return workflowItem(node.workflow);
@@ -188,7 +188,7 @@ function taskTooltip(task: Task): Tooltip {
   return tooltip.line(l10n.t('ID: {0}', task.id));
 }
 
-function failureItem({ error, parent }: Extract<WorkflowNode, { type: 'failure' }>): TreeItem {
+function failureItem({ error, parent }: Extract<WorkflowRow, { type: 'failure' }>): TreeItem {
   const notice = errorNotice(error);
   const signIn = error.kind === 'unauthorized';
   const action = signIn ? l10n.t('Set API Key…') : l10n.t('Try Again');

@@ -1,5 +1,4 @@
 import { type Disposable, EventEmitter } from 'vscode';
-import type { Identity } from '../../core/account/account.ts';
 import type { Ordering } from '../../core/workflows/ordering.ts';
 import type { PneumaticApi } from '../../core/api.ts';
 import type { ServiceError } from '../../core/base/errors.ts';
@@ -19,7 +18,6 @@ interface Cache {
   readonly api: PneumaticApi | undefined;
   readonly abort: AbortController;
   list: Promise<Loaded<readonly Workflow[]>> | undefined;
-  identity: Promise<Loaded<Identity | undefined>> | undefined;
   /** What `list` has brought. */
   listed: readonly Workflow[];
   /** What of the list cannot be read. */
@@ -35,12 +33,16 @@ export class WorkflowStore implements Disposable {
   readonly #sessions: Sessions;
   readonly #changed = new EventEmitter<WorkflowId | undefined>();
   readonly #listed = new EventEmitter<void>();
+  readonly #refreshed = new EventEmitter<void>();
   readonly #disposables: readonly Disposable[];
   #session: Session | undefined;
   #cache: Cache = emptyCache(undefined);
 
   /** Fires with the id of a workflow that is to be shown anew, or undefined for all. */
   readonly onDidChange = this.#changed.event;
+
+  /** Fires when everything is forgotten, to be loaded again. */
+  readonly onDidRefresh = this.#refreshed.event;
 
   /** Fires when the service has listed the workflows. */
   readonly onDidList = this.#listed.event;
@@ -94,22 +96,6 @@ export class WorkflowStore implements Disposable {
     return page.ok ? success(page.value.items) : page;
   }
 
-  /** Whom the key belongs to; undefined where that is not told or cannot be found out now. */
-  async identity(): Promise<Identity | undefined> {
-    const cache = await this.#current();
-    const { api } = cache;
-    if (!api) return undefined;
-    cache.identity ??= forget(api.whoAmI(cache.abort.signal), () => {
-      cache.identity = undefined;
-    });
-    const session = this.#session;
-    const identity = await cache.identity;
-    if (!identity.ok) return undefined;
-    const { value } = identity;
-    if (value && session?.state === 'signedIn') await this.#sessions.learn(session, value);
-    return value;
-  }
-
   /** One workflow with its tasks, as it was last loaded. */
   async detail(id: WorkflowId): Promise<Loaded<WorkflowDetail>> {
     const cache = await this.#current();
@@ -132,6 +118,7 @@ export class WorkflowStore implements Disposable {
   refresh(): void {
     this.#cache.abort.abort();
     this.#cache = emptyCache(this.#cache.api);
+    this.#refreshed.fire();
     this.#changed.fire(undefined);
   }
 
@@ -146,6 +133,7 @@ export class WorkflowStore implements Disposable {
     for (const disposable of this.#disposables) disposable.dispose();
     this.#changed.dispose();
     this.#listed.dispose();
+    this.#refreshed.dispose();
   }
 
   #keep(session: Session): void {
@@ -188,7 +176,6 @@ const emptyCache = (api: PneumaticApi | undefined): Cache => ({
   api,
   abort: new AbortController(),
   list: undefined,
-  identity: undefined,
   listed: [],
   unreadable: [],
   details: new Map(),

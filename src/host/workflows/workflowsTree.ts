@@ -10,14 +10,15 @@ import type { ServiceError } from '../../core/base/errors.ts';
 import type { WorkflowId } from '../../core/base/ids.ts';
 import { assertNever } from '../../core/base/result.ts';
 import {
-  type WorkflowNode,
+  type WorkflowRow,
   formChildren,
   nodeId,
   parentOf,
   workflowChildren,
-  workflowNodes,
+  workflowRows,
 } from '../../core/workflows/workflowRows.ts';
 import type { Workflow } from '../../core/workflows/workflow.ts';
+import type { KeyOwner } from '../account/identity.ts';
 import type { Session, Sessions } from '../account/session.ts';
 import { setContextKey } from '../manifest/contextKeys.ts';
 import { viewIds } from '../manifest/ids.ts';
@@ -27,54 +28,63 @@ import type { WorkflowStore } from './workflowStore.ts';
 import { FocusedRow } from '../platform/focusedRow.ts';
 import { toTreeItem, withTooltip } from './workflowItems.ts';
 
+/** What the view shows rows of. */
+export interface WorkflowsTreeParts {
+  readonly sessions: Sessions;
+  readonly workflows: WorkflowStore;
+  readonly keyOwner: Pick<KeyOwner, 'identity'>;
+}
+
 /** The Workflows view: the account's workflows, their kick-off forms and tasks. */
-export class WorkflowsTree implements TreeDataProvider<WorkflowNode>, Disposable {
+export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable {
   readonly #sessions: Sessions;
   readonly #store: WorkflowStore;
-  readonly #changed = new EventEmitter<WorkflowNode | undefined>();
-  readonly #view: TreeView<WorkflowNode>;
+  readonly #keyOwner: Pick<KeyOwner, 'identity'>;
+  readonly #changed = new EventEmitter<WorkflowRow | undefined>();
+  readonly #view: TreeView<WorkflowRow>;
   readonly #following: Disposable;
-  #shown: readonly WorkflowNode[] = [];
+  #shown: readonly WorkflowRow[] = [];
   #shownFor: Session | undefined;
   #owner: { readonly session: Session; readonly label: string } | undefined;
   #noWorkflows: boolean | undefined;
 
   /** The row that keys act on. */
-  readonly focus: FocusedRow<WorkflowNode>;
+  readonly focus: FocusedRow<WorkflowRow>;
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(sessions: Sessions, store: WorkflowStore) {
+  constructor({ sessions, workflows, keyOwner }: WorkflowsTreeParts) {
     this.#sessions = sessions;
-    this.#store = store;
+    this.#store = workflows;
+    this.#keyOwner = keyOwner;
     this.#view = window.createTreeView(viewIds.workflows, {
       treeDataProvider: this,
       showCollapseAll: true,
     });
     this.focus = new FocusedRow(this.#view, nodeId);
-    this.#following = store.onDidChange((id) => {
+    this.#following = workflows.onDidChange((id) => {
       this.#changed.fire(id === undefined ? undefined : this.#nodeOf(id));
     });
   }
 
   /** What the user has selected, for commands that are run without a row. */
-  get selection(): WorkflowNode | undefined {
+  get selection(): WorkflowRow | undefined {
     return this.#view.selection[0];
   }
 
-  getTreeItem(node: WorkflowNode): TreeItem {
+  getTreeItem(node: WorkflowRow): TreeItem {
     const session = this.#shownFor;
     return toTreeItem(node, session?.state === 'signedIn' ? session.account.id : undefined);
   }
 
-  getParent(node: WorkflowNode): WorkflowNode | undefined {
+  getParent(node: WorkflowRow): WorkflowRow | undefined {
     return parentOf(node);
   }
 
-  async getChildren(node?: WorkflowNode): Promise<WorkflowNode[]> {
+  async getChildren(node?: WorkflowRow): Promise<WorkflowRow[]> {
     return [...(node ? await this.#below(node) : await this.#roots())];
   }
 
-  resolveTreeItem(item: TreeItem, node: WorkflowNode): TreeItem {
+  resolveTreeItem(item: TreeItem, node: WorkflowRow): TreeItem {
     return withTooltip(item, node);
   }
 
@@ -91,7 +101,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowNode>, Disposable
     this.#changed.dispose();
   }
 
-  async #below(node: WorkflowNode): Promise<readonly WorkflowNode[]> {
+  async #below(node: WorkflowRow): Promise<readonly WorkflowRow[]> {
     switch (node.type) {
       case 'workflow':
         return workflowChildren(node, await this.#store.detail(node.workflow.id));
@@ -108,7 +118,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowNode>, Disposable
     }
   }
 
-  async #roots(): Promise<readonly WorkflowNode[]> {
+  async #roots(): Promise<readonly WorkflowRow[]> {
     const session = await this.#sessions.current();
     if (session !== this.#shownFor) this.#shown = [];
     this.#shownFor = session;
@@ -122,7 +132,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowNode>, Disposable
     if (this.#shownFor !== session) return this.#shown;
     const label = this.#ownerOf(session) ?? accountLabel(session.account);
     if (!result.ok) return this.#showFailure(result.error, label);
-    const nodes = workflowNodes(result.value, this.#store.unreadable);
+    const nodes = workflowRows(result.value, this.#store.unreadable);
     return this.#show(nodes, '', label, nodes.length === 0);
   }
 
@@ -132,7 +142,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowNode>, Disposable
 
   /** Says whose key it is when that is known; the list does not wait for it. Never rejects. */
   async #nameOwner(session: Session): Promise<void> {
-    const identity = await this.#store.identity();
+    const identity = await this.#keyOwner.identity();
     if (!identity || this.#shownFor !== session) return;
     const label = identityLabel(identity);
     this.#owner = { session, label };
@@ -140,20 +150,20 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowNode>, Disposable
   }
 
   /** What was listed before stays in sight; the message says that it is not of now. */
-  #showFailure(error: ServiceError, label: string): Promise<readonly WorkflowNode[]> {
+  #showFailure(error: ServiceError, label: string): Promise<readonly WorkflowRow[]> {
     // A cancelled load has a successor, which will show what it finds.
     if (error.kind === 'cancelled') return Promise.resolve(this.#shown);
-    const retry: WorkflowNode = { type: 'failure', error, parent: undefined };
+    const retry: WorkflowRow = { type: 'failure', error, parent: undefined };
     const listed = this.#shown.filter(({ type }) => type === 'workflow');
     return this.#show([retry, ...listed], errorText(error), label, false);
   }
 
   async #show(
-    nodes: readonly WorkflowNode[],
+    nodes: readonly WorkflowRow[],
     message: string,
     description: string,
     noWorkflows: boolean,
-  ): Promise<readonly WorkflowNode[]> {
+  ): Promise<readonly WorkflowRow[]> {
     this.#shown = nodes;
     // Each of these goes to the window, even where nothing changes.
     if (this.#view.message !== message) this.#view.message = message;
@@ -165,7 +175,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowNode>, Disposable
     return nodes;
   }
 
-  #nodeOf(id: WorkflowId): WorkflowNode | undefined {
+  #nodeOf(id: WorkflowId): WorkflowRow | undefined {
     return this.#shown.find((node) => node.type === 'workflow' && node.workflow.id === id);
   }
 }

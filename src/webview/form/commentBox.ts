@@ -1,4 +1,4 @@
-import type { FollowStrings } from '../../protocol/pageStrings.ts';
+import type { PageStrings } from '../../protocol/pageStrings.ts';
 import type { LoadedFrame } from '../../protocol/pageFrame.ts';
 import type { NoticeAction } from '../../protocol/notice.ts';
 import type { KeptText } from './keptText.ts';
@@ -9,7 +9,7 @@ export const commentButtonId = 'write-comment';
 
 interface CommentContext {
   readonly view: LoadedFrame;
-  readonly strings: FollowStrings;
+  readonly strings: PageStrings;
   readonly comment: KeptText;
   readonly redraw: () => void;
   readonly focus: (selector: string) => void;

@@ -2,7 +2,7 @@ import { type TemplateResult, html, nothing } from 'lit';
 import type { ChangeState } from '../../protocol/pageFrame.ts';
 import type { NoticeAction } from '../../protocol/notice.ts';
 import { format } from '../../core/base/format.ts';
-import type { FollowStrings } from '../../protocol/pageStrings.ts';
+import type { PageStrings } from '../../protocol/pageStrings.ts';
 import { longTextControl } from './controls.ts';
 import { rowTemplate } from './row.ts';
 import { isSubmit, textBoxClass } from '../page/keys.ts';
@@ -21,7 +21,7 @@ export interface TextBox {
   readonly required: boolean;
   readonly text: KeptText;
   readonly state: ChangeState;
-  readonly strings: FollowStrings;
+  readonly strings: PageStrings;
   readonly redraw: () => void;
   readonly submit: (text: string) => void;
   readonly closed: () => void;

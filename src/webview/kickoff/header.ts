@@ -1,10 +1,10 @@
 import { type TemplateResult, html } from 'lit';
-import type { LoadedForm, FormStrings } from '../../protocol/kickoffPage.ts';
+import type { LoadedKickoff, KickoffStrings } from '../../protocol/kickoffPage.ts';
 import { accountChip } from '../page/accountChip.ts';
 import { description } from '../page/description.ts';
 
 /** What is to be launched, and for which account. */
-export const header = (view: LoadedForm, strings: FormStrings): TemplateResult => html`
+export const header = (view: LoadedKickoff, strings: KickoffStrings): TemplateResult => html`
   <header>
     <div class="title">
       <h1 dir="auto">${view.workflow.name}</h1>

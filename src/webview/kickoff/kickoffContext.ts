@@ -1,12 +1,16 @@
-import type { LoadedForm, PageMessage, FormStrings } from '../../protocol/kickoffPage.ts';
+import type {
+  LoadedKickoff,
+  KickoffPageMessage,
+  KickoffStrings,
+} from '../../protocol/kickoffPage.ts';
 import type { Cleared } from '../form/clearedNote.ts';
 import type { FormContext } from '../form/formContext.ts';
 
 /** What the parts of the kick-off form have besides those of any form. */
 export interface KickoffContext extends FormContext, Cleared {
-  readonly strings: FormStrings;
-  readonly view: LoadedForm;
-  readonly post: (message: PageMessage) => void;
+  readonly strings: KickoffStrings;
+  readonly view: LoadedKickoff;
+  readonly post: (message: KickoffPageMessage) => void;
   /** Throws away what was typed. */
   readonly clear: () => void;
 }

@@ -7,12 +7,12 @@ import { kickoffFormOf } from '../../core/kickoff/kickoffForm.ts';
 import type { Ping } from '../../protocol/alive.ts';
 import type { FieldsMessage } from '../../protocol/uploads.ts';
 import type {
-  FormView,
-  HostMessage,
+  KickoffView,
+  KickoffHostMessage,
   LaunchState,
-  LoadedForm,
-  PageMessage,
-  FormStrings,
+  LoadedKickoff,
+  KickoffPageMessage,
+  KickoffStrings,
 } from '../../protocol/kickoffPage.ts';
 import { format } from '../../core/base/format.ts';
 import { clockChange } from '../page/clock.ts';
@@ -36,7 +36,7 @@ import type { SavedState } from './savedState.ts';
 
 type Launched = Extract<LaunchState, { readonly phase: 'launched' }>;
 
-const sessionOf = (view: LoadedForm, input = view.input): FormSession => {
+const sessionOf = (view: LoadedKickoff, input = view.input): FormSession => {
   const { workflow, rules, launch, uploads } = view;
   return new FormSession({
     form: kickoffFormOf(workflow, view, view.assignees),
@@ -51,11 +51,11 @@ const sessionOf = (view: LoadedForm, input = view.input): FormSession => {
 /** The whole page: it draws what the host shows, and tells the host what a person does. */
 export class KickoffFormPage {
   readonly #root: HTMLElement;
-  readonly #link: HostLink<PageMessage, unknown>;
+  readonly #link: HostLink<KickoffPageMessage, unknown>;
   readonly #saved: SavedState;
   readonly #watch: HostWatch;
-  #strings: FormStrings | undefined;
-  #view: FormView | undefined;
+  #strings: KickoffStrings | undefined;
+  #view: KickoffView | undefined;
   #session: FormSession | undefined;
   /** The run that has started from this form, while that is shown in place of the form. */
   #launched: Launched | undefined;
@@ -63,7 +63,11 @@ export class KickoffFormPage {
     this.#draw();
   });
 
-  constructor(root: HTMLElement, link: HostLink<PageMessage | Ping, unknown>, saved: SavedState) {
+  constructor(
+    root: HTMLElement,
+    link: HostLink<KickoffPageMessage | Ping, unknown>,
+    saved: SavedState,
+  ) {
     this.#root = root;
     this.#link = link;
     this.#saved = saved;
@@ -95,7 +99,7 @@ export class KickoffFormPage {
     this.#watch.start();
   }
 
-  #hear(message: HostMessage): void {
+  #hear(message: KickoffHostMessage): void {
     switch (message.type) {
       case 'show':
         this.#show(message.strings, message.view);
@@ -119,7 +123,7 @@ export class KickoffFormPage {
     this.#draw();
   }
 
-  #show(strings: FormStrings, view: FormView): void {
+  #show(strings: KickoffStrings, view: KickoffView): void {
     const again = this.#launched !== undefined;
     this.#strings = strings;
     this.#view = view;
@@ -131,7 +135,7 @@ export class KickoffFormPage {
     if (again && ready?.launch.phase === 'idle') focusRow(this.#root, 'name');
   }
 
-  #follow(strings: FormStrings, view: LoadedForm): void {
+  #follow(strings: KickoffStrings, view: LoadedKickoff): void {
     const typed = this.#session?.input;
     this.#strings = strings;
     this.#view = view;
@@ -198,7 +202,7 @@ export class KickoffFormPage {
     this.#link.post({ type: 'edited', saved: this.#saved.write(input) });
   }
 
-  readonly #post = (message: PageMessage): void => {
+  readonly #post = (message: KickoffPageMessage): void => {
     if (!this.#watch.reaches()) return;
     this.#link.post(message);
     if (message.type === 'copyRunId') this.#copied.say();
@@ -216,7 +220,7 @@ export class KickoffFormPage {
   }
 
   /** What is said aloud; there from the start, as only a change in it is. */
-  #status(strings: FormStrings): TemplateResult {
+  #status(strings: KickoffStrings): TemplateResult {
     let text = '';
     if (this.#copied.now) text = strings.copied;
     else if (this.#session?.sending) text = strings.launching;
@@ -225,7 +229,7 @@ export class KickoffFormPage {
     return html`<p class="unseen" role="status">${text}</p>`;
   }
 
-  #page(view: FormView, strings: FormStrings): TemplateResult {
+  #page(view: KickoffView, strings: KickoffStrings): TemplateResult {
     switch (view.state) {
       case 'loading':
         return html`<h1 dir="auto">${view.title}</h1>
@@ -246,7 +250,7 @@ export class KickoffFormPage {
     }
   }
 
-  #body(view: LoadedForm, strings: FormStrings): unknown {
+  #body(view: LoadedKickoff, strings: KickoffStrings): unknown {
     const session = this.#session;
     if (this.#launched) {
       return launchedPanel(this.#launched, this.#copied.now, view, strings, this.#post);

@@ -2,9 +2,9 @@ import { type TemplateResult, html, nothing } from 'lit';
 import { visibleText } from '../../core/base/visibleText.ts';
 import type {
   LaunchState,
-  LoadedForm,
-  PageMessage,
-  FormStrings,
+  LoadedKickoff,
+  KickoffPageMessage,
+  KickoffStrings,
 } from '../../protocol/kickoffPage.ts';
 import { sentence } from '../page/sentence.ts';
 
@@ -12,11 +12,11 @@ import { sentence } from '../page/sentence.ts';
 export const launchedPanel = (
   { runId, name }: Extract<LaunchState, { phase: 'launched' }>,
   copied: boolean,
-  { followsRuns, opensInBrowser }: LoadedForm,
-  strings: FormStrings,
-  post: (message: PageMessage) => void,
+  { followsRuns, opensInBrowser }: LoadedKickoff,
+  strings: KickoffStrings,
+  post: (message: KickoffPageMessage) => void,
 ): TemplateResult => {
-  const button = (label: string, icon: string, message: PageMessage): TemplateResult => html`
+  const button = (label: string, icon: string, message: KickoffPageMessage): TemplateResult => html`
     <vscode-button
       secondary
       icon=${icon}

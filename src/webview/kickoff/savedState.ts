@@ -1,17 +1,17 @@
 import * as v from 'valibot';
 import { type FormInput, hasContent } from '../../core/form/input.ts';
 import type { SavedInput } from '../../protocol/input.ts';
-import { type PageState, pageStateSchema } from '../../protocol/kickoffPage.ts';
+import { type KickoffPageState, kickoffPageStateSchema } from '../../protocol/kickoffPage.ts';
 import type { HostLink } from '../page/hostLink.ts';
 
 /** What VS Code keeps for this page while it is hidden, reloaded or restored. */
 export class SavedState {
-  readonly #link: HostLink<unknown, PageState>;
-  readonly #owner: Pick<PageState, 'version' | 'accountId' | 'workflowId'>;
+  readonly #link: HostLink<unknown, KickoffPageState>;
+  readonly #owner: Pick<KickoffPageState, 'version' | 'accountId' | 'workflowId'>;
   #cleared: FormInput | undefined;
 
   constructor(
-    link: HostLink<unknown, PageState>,
+    link: HostLink<unknown, KickoffPageState>,
     accountId: string | undefined,
     workflowId: string | undefined,
   ) {
@@ -54,8 +54,8 @@ export class SavedState {
     this.forget();
   }
 
-  #kept(): PageState | undefined {
-    const kept = v.safeParse(pageStateSchema, this.#link.kept());
+  #kept(): KickoffPageState | undefined {
+    const kept = v.safeParse(kickoffPageStateSchema, this.#link.kept());
     if (!kept.success) return undefined;
     const { accountId, workflowId } = kept.output;
     const ours = accountId === this.#owner.accountId && workflowId === this.#owner.workflowId;

@@ -1,5 +1,5 @@
 import type { Ping } from '../../protocol/alive.ts';
-import type { PageMessage, PageState } from '../../protocol/kickoffPage.ts';
+import type { KickoffPageMessage, KickoffPageState } from '../../protocol/kickoffPage.ts';
 import type { HostLink } from '../page/hostLink.ts';
 import { KickoffFormPage } from './kickoffPage.ts';
 import { SavedState } from './savedState.ts';
@@ -7,7 +7,7 @@ import { SavedState } from './savedState.ts';
 /** Starts the kick-off form's page in the root element. */
 export function startKickoffForm(
   root: HTMLElement,
-  link: HostLink<PageMessage | Ping, PageState>,
+  link: HostLink<KickoffPageMessage | Ping, KickoffPageState>,
 ): void {
   const saved = new SavedState(link, root.dataset['accountId'], root.dataset['workflowId']);
   new KickoffFormPage(root, link, saved).start();

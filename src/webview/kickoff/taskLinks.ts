@@ -3,13 +3,18 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { targetKey } from '../../core/base/formTarget.ts';
 import { withTaskLink } from '../../core/form/input.ts';
-import type { Task } from '../../core/workflows/workflow.ts';
+import type { LinkTask } from '../../core/form/fillableForm.ts';
 import { format } from '../../core/base/format.ts';
 import { textControl } from '../form/controls.ts';
 import { rowTemplate } from '../form/row.ts';
 import type { KickoffContext } from './kickoffContext.ts';
 
-function taskLinkRow(task: Task, index: number, value: string, context: KickoffContext): unknown {
+function taskLinkRow(
+  task: LinkTask,
+  index: number,
+  value: string,
+  context: KickoffContext,
+): unknown {
   const { strings, session } = context;
   const key = targetKey({ part: 'taskLink', id: task.id });
   const message = session.messageAt(key, strings);

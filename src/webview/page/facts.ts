@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import type { FollowStrings } from '../../protocol/pageStrings.ts';
+import type { PageStrings } from '../../protocol/pageStrings.ts';
 import { icon } from './icon.ts';
 import { moment } from './moment.ts';
 
@@ -14,7 +14,7 @@ export const fact = (name: string, value: unknown): TemplateResult =>
 export function dueFact(
   dueAt: number | undefined,
   overdue: boolean,
-  strings: FollowStrings,
+  strings: PageStrings,
 ): unknown {
   if (dueAt === undefined) return nothing;
   const value = overdue
@@ -29,5 +29,5 @@ export function dueFact(
 export const momentFact = (name: string, at: number | undefined): unknown =>
   at === undefined ? nothing : fact(name, moment(at));
 
-export const urgentMark = (urgent: boolean, strings: FollowStrings): unknown =>
+export const urgentMark = (urgent: boolean, strings: PageStrings): unknown =>
   urgent ? html`<span class="urgent">${icon('flame')}${strings.urgent}</span>` : nothing;

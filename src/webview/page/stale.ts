@@ -2,13 +2,13 @@ import { html, nothing } from 'lit';
 import type { LoadedFrame } from '../../protocol/pageFrame.ts';
 import type { Notice, NoticeAction } from '../../protocol/notice.ts';
 import { format } from '../../core/base/format.ts';
-import type { FollowStrings } from '../../protocol/pageStrings.ts';
+import type { PageStrings } from '../../protocol/pageStrings.ts';
 import { noticeBox } from './noticeBox.ts';
 import { inWords } from './moment.ts';
 
 type Stale = NonNullable<LoadedFrame['stale']>;
 
-const withMoment = ({ notice, asOf }: Stale, strings: FollowStrings): Notice => ({
+const withMoment = ({ notice, asOf }: Stale, strings: PageStrings): Notice => ({
   ...notice,
   nextStep: `${format(strings.shownAsOf, inWords(asOf))} ${notice.nextStep}`,
 });
@@ -16,7 +16,7 @@ const withMoment = ({ notice, asOf }: Stale, strings: FollowStrings): Notice => 
 /** Says that what is shown is not as the service has it now, and why. */
 export const staleNote = (
   { stale }: LoadedFrame,
-  strings: FollowStrings,
+  strings: PageStrings,
   act: (action: NoticeAction) => void,
 ): unknown =>
   stale === undefined

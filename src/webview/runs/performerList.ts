@@ -1,11 +1,11 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { Performer, RunTask } from '../../core/runs/run.ts';
-import type { FollowStrings } from '../../protocol/pageStrings.ts';
+import type { PageStrings } from '../../protocol/pageStrings.ts';
 import { icon } from '../page/icon.ts';
 
 const performer = (
   { kind, name, completed, isMe }: Performer,
-  strings: FollowStrings,
+  strings: PageStrings,
 ): TemplateResult => html`
   <li class=${completed ? 'done' : ''}>
     ${icon(kind === 'group' ? 'organization' : 'person')}
@@ -26,7 +26,7 @@ const performer = (
  */
 export function performerList(
   { state, performers }: Pick<RunTask, 'state' | 'performers'>,
-  strings: FollowStrings,
+  strings: PageStrings,
 ): TemplateResult | undefined {
   if (performers.length > 0) {
     return html`<ul class="performers" aria-label=${strings.performers}>

@@ -2,7 +2,7 @@ import { type TemplateResult, html, render } from 'lit';
 import type { Ping } from '../../protocol/alive.ts';
 import type {
   LoadedRun,
-  RunPageHostMessage,
+  RunHostMessage,
   RunPageMessage,
   RunStrings,
   RunView,
@@ -58,7 +58,7 @@ export class RunPage {
       this.#draw();
     });
     window.addEventListener('message', (event: MessageEvent<unknown>) => {
-      const message = messageFromHost<RunPageHostMessage>(event, ['show']);
+      const message = messageFromHost<RunHostMessage>(event, ['show']);
       if (message) this.#show(message);
     });
     openLinks(this.#root, (url) => {
@@ -69,7 +69,7 @@ export class RunPage {
     this.#watch.start();
   }
 
-  #show({ strings, view }: RunPageHostMessage): void {
+  #show({ strings, view }: RunHostMessage): void {
     const before = this.#view;
     this.#strings = strings;
     this.#view = view;

@@ -1,7 +1,7 @@
 import type { VscodeCheckbox } from '@vscode-elements/elements/dist/vscode-checkbox/index.js';
 import { type TemplateResult, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { openItems, tickLockOf } from '../../core/tasks/taskLock.ts';
+import { countOpenItems, tickLockOf } from '../../core/tasks/taskLock.ts';
 import type { Checklist, ChecklistItem } from '../../core/tasks/task.ts';
 import { format } from '../../core/base/format.ts';
 import { icon } from '../page/icon.ts';
@@ -45,7 +45,7 @@ const items = (list: Checklist, context: TaskContext): TemplateResult =>
 
 /** How many items are missing, once somebody has tried to complete the task without them. */
 function lack({ view, strings, itemsLack }: TaskContext): unknown {
-  const missing = openItems(view.task);
+  const missing = countOpenItems(view.task);
   if (!itemsLack || missing === 0) return nothing;
   const text =
     tickLockOf(view.task) !== undefined
@@ -58,7 +58,7 @@ function lack({ view, strings, itemsLack }: TaskContext): unknown {
 
 /** Why the items cannot be ticked off, though the task can be worked on. */
 const tickNote = ({ view: { task }, strings }: TaskContext): unknown =>
-  tickLockOf(task) === 'notInPerson' && openItems(task) > 0
+  tickLockOf(task) === 'notInPerson' && countOpenItems(task) > 0
     ? html`<p class="note">${strings.tickNotInPerson}</p>`
     : nothing;
 
@@ -68,7 +68,7 @@ export function checklists(context: TaskContext): unknown {
   const { task, itemNotice } = view;
   const total = task.checklists.flatMap(({ items }) => items).length;
   if (total === 0) return nothing;
-  const marked = total - openItems(task);
+  const marked = total - countOpenItems(task);
   return html`
     <section aria-labelledby="checklist">
       <h2 id="checklist">

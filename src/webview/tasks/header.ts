@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { takesComments, isTaskOverdue } from '../../core/runs/run.ts';
-import { pauseOn } from '../../core/runs/runActions.ts';
+import { snoozeActionsOn } from '../../core/runs/runActions.ts';
 import { lockOf } from '../../core/tasks/taskLock.ts';
 import { format } from '../../core/base/format.ts';
 import { isEnded } from '../../protocol/taskPage.ts';
@@ -45,7 +45,7 @@ const returnable = ({ view: { task, work } }: TaskContext): boolean =>
 
 /** Puts the run off, or lets it go on, where whose key it is may do that. */
 function runButton({ view: { task, work }, strings, post }: TaskContext): unknown {
-  const [action] = pauseOn(task.run);
+  const [action] = snoozeActionsOn(task.run);
   if (action === undefined || isEnded(work)) return nothing;
   const snoozed = action === 'resume';
   return commandButton({

@@ -1,5 +1,5 @@
 import { type TemplateResult, html, render } from 'lit';
-import { lockOf, openItems } from '../../core/tasks/taskLock.ts';
+import { lockOf, countOpenItems } from '../../core/tasks/taskLock.ts';
 import { lacksFields, outputFormOf } from '../../core/form/fillableForm.ts';
 import { followed } from '../../core/form/startChanges.ts';
 import type { FormInput } from '../../core/form/input.ts';
@@ -197,7 +197,7 @@ export class TaskPage {
     if (view?.state !== 'ready' || !this.#session?.open || this.#session.sending) return;
     if (!this.#watch.reaches()) return;
     settleFields(this.#root);
-    this.#itemsLack = openItems(view.task) > 0;
+    this.#itemsLack = countOpenItems(view.task) > 0;
     if (this.#itemsLack) {
       this.#draw();
       this.#focus('.checklist vscode-checkbox:not([checked])');

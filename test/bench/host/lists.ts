@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { workflowNodes } from '../../../src/core/workflows/workflowRows.ts';
+import { workflowRows } from '../../../src/core/workflows/workflowRows.ts';
 import { toTreeItem } from '../../../src/host/workflows/workflowItems.ts';
 import type { Samples } from '../figures.ts';
 import { readTask, writeResult } from '../hostTask.ts';
@@ -40,7 +40,7 @@ export async function run(): Promise<void> {
     const list = async (): Promise<unknown> => {
       const page = await api.listWorkflows({ ordering: '-date' });
       if (!page.ok) throw new Error(page.error.kind);
-      return workflowNodes(page.value.items).map((node) => toTreeItem(node, undefined));
+      return workflowRows(page.value.items).map((node) => toTreeItem(node, undefined));
     };
     listed[size] = await interleave(
       { ...roundsFor(size), settle: collectGarbage },

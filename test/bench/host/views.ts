@@ -5,6 +5,7 @@ import { DemoServer } from '../../../src/host/account/demoServer.ts';
 import { DialectMemory } from '../../../src/host/account/dialectMemory.ts';
 import { Sessions } from '../../../src/host/account/session.ts';
 import { SignOuts } from '../../../src/host/account/signOuts.ts';
+import { KeyOwner } from '../../../src/host/account/identity.ts';
 import { Vault } from '../../../src/host/account/vault.ts';
 import { Zones } from '../../../src/host/account/zones.ts';
 import { saveServer } from '../../../src/host/manifest/settings.ts';
@@ -45,10 +46,14 @@ export async function openViews(lists: string): Promise<Views> {
   const nowhere = { setting: undefined, used: [] };
   const names = new AccountNames(folder('accounts'), () => nowhere, log);
   const vault = new Vault(context.secrets, names, new SignOuts(folder('signOuts'), log));
-  const sessions = new Sessions({ vault, names, demo, dialects, zones }, log);
-  const store = new WorkflowStore(sessions);
+  const sessions = new Sessions(
+    { vault, names, demo, dialects, zones, secretsText: () => Promise.resolve('') },
+    log,
+  );
+  const workflows = new WorkflowStore(sessions);
+  const keyOwner = new KeyOwner(sessions, workflows.onDidRefresh);
   const bare = bareWorkflows(key);
-  const ours = shownIn('bench.ours', new WorkflowsTree(sessions, store));
+  const ours = shownIn('bench.ours', new WorkflowsTree({ sessions, workflows, keyOwner }));
   const reference = shownIn('bench.bare', bare.provider);
   return {
     connect: async (size) => {
@@ -65,7 +70,7 @@ export async function openViews(lists: string): Promise<Views> {
     showBare: () => reference(bare.refresh),
     showOurs: () =>
       ours(() => {
-        store.refresh();
+        workflows.refresh();
       }),
   };
 }

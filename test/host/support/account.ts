@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Dialect } from '../../../src/api/dialect.ts';
-import { startingChoice } from '../../../src/core/runs/runChoice.ts';
+import { initialFilter } from '../../../src/core/runs/runFilter.ts';
 import type { Session } from '../../../src/host/account/session.ts';
 import { settingIds } from '../../../src/host/manifest/ids.ts';
 import type { Services } from '../../../src/host/services.ts';
@@ -80,9 +80,9 @@ export async function tidy(services: Services): Promise<void> {
     const set = vscode.workspace.getConfiguration().inspect(id)?.globalValue !== undefined;
     if (set) await setSetting(id, undefined);
   }
-  await services.runs.remove(await services.runs.list());
+  await services.history.remove(await services.history.list());
   await services.journal.forget(await services.journal.unknown());
-  const { choices } = services.following;
-  if (choices.current !== startingChoice) await choices.change(startingChoice);
+  const { runFilter: choices } = services;
+  if (choices.current !== initialFilter) await choices.change(initialFilter);
   await signedOut(services);
 }

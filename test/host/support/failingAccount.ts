@@ -43,9 +43,9 @@ export async function signInToFailing(
   });
   await signInTo(services, origin, key, dialect);
   // Whose key it is, is known from when it is checked.
-  await services.workflows.identity();
+  await services.keyOwner.identity();
   const session = await sessionAt(services, origin);
-  await services.following.abilities.current();
+  await services.abilities.ask();
   return {
     ...{ session, mend, seen },
     fail: (target, { scenario }) => change({ ...opening, ...scenario, target }),
@@ -60,5 +60,5 @@ export async function waitFor(services: Services, seconds: number | undefined): 
   await eventually('a session with other limits', async () =>
     (await sessions.current()) === before ? undefined : true,
   );
-  await services.following.abilities.current();
+  await services.abilities.ask();
 }

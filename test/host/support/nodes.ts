@@ -1,20 +1,20 @@
 import type * as vscode from 'vscode';
-import type { WorkflowNode } from '../../../src/core/workflows/workflowRows.ts';
+import type { WorkflowRow } from '../../../src/core/workflows/workflowRows.ts';
 import type { Services } from '../../../src/host/services.ts';
 
-export type NodeOf<Type extends WorkflowNode['type']> = Extract<WorkflowNode, { type: Type }>;
+export type NodeOf<Type extends WorkflowRow['type']> = Extract<WorkflowRow, { type: Type }>;
 
 /** The node as one of this type. @throws if it is another. */
-export function as<Type extends WorkflowNode['type']>(
+export function as<Type extends WorkflowRow['type']>(
   type: Type,
-  node: WorkflowNode | undefined,
+  node: WorkflowRow | undefined,
 ): NodeOf<Type> {
   if (node?.type !== type) throw new Error(`Expected a ${type}, found ${node?.type ?? 'nothing'}.`);
   return node as NodeOf<Type>;
 }
 
 /** The top level of the Workflows view. */
-export const roots = ({ workflowsTree }: Services): Promise<WorkflowNode[]> =>
+export const roots = ({ workflowsTree }: Services): Promise<WorkflowRow[]> =>
   workflowsTree.getChildren();
 
 /** A workflow of the top level by its name. */
@@ -31,7 +31,7 @@ export const workflowNames = async (services: Services): Promise<readonly string
   (await roots(services)).flatMap((node) => (node.type === 'workflow' ? [node.workflow.name] : []));
 
 /** A node's item as the view shows it while it is looked at. */
-export function shown({ workflowsTree }: Services, node: WorkflowNode): vscode.TreeItem {
+export function shown({ workflowsTree }: Services, node: WorkflowRow): vscode.TreeItem {
   return workflowsTree.resolveTreeItem(workflowsTree.getTreeItem(node), node);
 }
 

@@ -7,23 +7,23 @@ import { KickoffPanel } from '../../../src/host/kickoff/kickoffPanel.ts';
 import { Launcher } from '../../../src/host/kickoff/launcher.ts';
 import type { Services } from '../../../src/host/services.ts';
 import type {
-  FormView,
-  HostMessage,
+  KickoffView,
+  KickoffHostMessage,
   LaunchState,
-  LoadedForm,
-  PageMessage,
+  LoadedKickoff,
+  KickoffPageMessage,
 } from '../../../src/protocol/kickoffPage.ts';
 import { eventually } from '../../workbench/eventually.ts';
 import { newFolder } from './records.ts';
 
-type FailedForm = Extract<FormView, { readonly state: 'failed' }>;
+type FailedForm = Extract<KickoffView, { readonly state: 'failed' }>;
 
 /** A kick-off form in use. */
 export interface OpenForm {
   /** What the page shows once the form has been loaded, or could not be. */
-  readonly loaded: () => Promise<LoadedForm | FailedForm>;
+  readonly loaded: () => Promise<LoadedKickoff | FailedForm>;
   /** Tries to load the form until it is there. */
-  readonly ready: () => Promise<LoadedForm>;
+  readonly ready: () => Promise<LoadedKickoff>;
   /** Launches under this name, without any values, and waits for the end; from an empty form. */
   readonly launch: (name: string) => Promise<LaunchState>;
   readonly close: () => Promise<void>;
@@ -31,21 +31,24 @@ export interface OpenForm {
 
 /** Keeps what the page would show. */
 class ShownPage {
-  #view: FormView = { state: 'loading', title: '' };
+  #view: KickoffView = { state: 'loading', title: '' };
 
-  readonly take = (message: HostMessage): void => {
+  readonly take = (message: KickoffHostMessage): void => {
     if (message.type === 'show' || message.type === 'follow') this.#view = message.view;
     if (message.type !== 'launch' || this.#view.state !== 'ready') return;
     this.#view = { ...this.#view, launch: message.launch };
   };
 
-  get view(): FormView {
+  get view(): KickoffView {
     return this.#view;
   }
 }
 
 /** The tab of a page. Nothing inside the extension host can press the buttons of a real one. */
-function standInTab(said: vscode.Event<PageMessage>, take: (message: HostMessage) => void) {
+function standInTab(
+  said: vscode.Event<KickoffPageMessage>,
+  take: (message: KickoffHostMessage) => void,
+) {
   const nothing = new vscode.EventEmitter<never>();
   const panel: vscode.WebviewPanel = {
     viewType: 'stand-in',
@@ -60,7 +63,7 @@ function standInTab(said: vscode.Event<PageMessage>, take: (message: HostMessage
       cspSource: '',
       asWebviewUri: (uri) => uri,
       onDidReceiveMessage: said,
-      postMessage: (message: HostMessage) => {
+      postMessage: (message: KickoffHostMessage) => {
         take(message);
         return Promise.resolve(true);
       },
@@ -76,30 +79,41 @@ function standInTab(said: vscode.Event<PageMessage>, take: (message: HostMessage
 /** Opens the form of a workflow of the demo account that has no fields, at the account in use. */
 export function openHandoverForm(services: Services, { account }: SignedIn): OpenForm {
   const {
-    runs,
+    history: runs,
     journal,
     log,
     sessions,
     names,
     workflows,
-    assignees,
+    people: assignees,
     zones,
     webLinks: web,
     pages,
   } = services;
-  const says = new vscode.EventEmitter<PageMessage>();
+  const says = new vscode.EventEmitter<KickoffPageMessage>();
   const page = new ShownPage();
   const panel = new KickoffPanel(
     standInTab(says.event, page.take),
     { accountId: account.id, workflowId: workflowId('10') },
     {
-      ...{ sessions, names, workflows, assignees, journal, runs, web, zones, pages, log },
+      ...{
+        sessions,
+        names,
+        workflows,
+        people: assignees,
+        journal,
+        history: runs,
+        web,
+        zones,
+        pages,
+        log,
+      },
       extension: services.context.extensionUri,
       drafts: new Drafts(newFolder(services), log, 'window', names),
       launcher: new Launcher(runs, journal, log),
     },
   );
-  const say = (message: PageMessage): void => {
+  const say = (message: KickoffPageMessage): void => {
     says.fire(message);
   };
   const loaded = () =>

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { PneumaticApi } from '../../../src/core/api.ts';
 import type { Session, SignedIn } from '../../../src/host/account/session.ts';
 import { Drafts } from '../../../src/host/form/drafts.ts';
-import type { PanelParts } from '../../../src/host/page/pageParts.ts';
+import type { TaskPanelParts } from '../../../src/host/tasks/taskPanelParts.ts';
 import type { Services } from '../../../src/host/services.ts';
 import { HandClock } from '../../support/handClock.ts';
 import { newFolder } from './records.ts';
@@ -52,8 +52,8 @@ export class PageBench {
     this.#session = { ...session, api: this.#api };
   }
 
-  get parts(): PanelParts {
-    const { context, log, names, assignees, webLinks, zones } = this.#services;
+  get parts(): TaskPanelParts {
+    const { context, log, names, people: assignees, webLinks, zones } = this.#services;
     const state = (): vscode.WindowState => ({ focused: this.#focused, active: this.#focused });
     return {
       ...{
@@ -61,7 +61,7 @@ export class PageBench {
         log,
         names,
         zones,
-        assignees,
+        people: assignees,
         web: webLinks,
         clock: this.clock,
       },
@@ -77,10 +77,12 @@ export class PageBench {
         onDidChangeWindowState: this.#focus.event,
       },
       pages: { openRun: () => undefined, openTask: () => undefined },
-      expectChanges: () => {
-        this.changes += 1;
+      changes: {
+        note: () => {
+          this.changes += 1;
+        },
+        onDidChangeHere: this.expected.event,
       },
-      onDidExpect: this.expected.event,
     };
   }
 

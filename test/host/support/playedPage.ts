@@ -1,22 +1,22 @@
 import { EventEmitter, ViewColumn, type Webview, type WebviewPanel, window } from 'vscode';
 import type {
-  FormView,
-  HostMessage,
-  LoadedForm,
-  PageMessage,
+  KickoffView,
+  KickoffHostMessage,
+  LoadedKickoff,
+  KickoffPageMessage,
 } from '../../../src/protocol/kickoffPage.ts';
 import { eventually } from '../../workbench/eventually.ts';
 
 /** A tab whose page the test plays: VS Code lets no test into the document of a webview. */
 export interface PlayedPage {
   readonly panel: WebviewPanel;
-  say(message: PageMessage): void;
+  say(message: KickoffPageMessage): void;
   /** What the page shows by now. */
-  shown(): FormView | undefined;
+  shown(): KickoffView | undefined;
   /** Waits until it shows that. */
-  shows<Value>(what: string, look: (view: FormView) => Value | undefined): Promise<Value>;
+  shows<Value>(what: string, look: (view: KickoffView) => Value | undefined): Promise<Value>;
   /** Waits until a form can be launched in it. */
-  ready(): Promise<LoadedForm>;
+  ready(): Promise<LoadedKickoff>;
   close(): void;
 }
 
@@ -32,8 +32,8 @@ const withMembers = <Whole extends object>(whole: Whole, members: Partial<Whole>
 export function playPage(): PlayedPage {
   const panel = window.createWebviewPanel('pneumatic.played', 'A form', ViewColumn.Active);
   const said = new EventEmitter<unknown>();
-  let view: FormView | undefined;
-  const hear = (message: HostMessage): void => {
+  let view: KickoffView | undefined;
+  const hear = (message: KickoffHostMessage): void => {
     if (message.type === 'show' || message.type === 'follow') view = message.view;
     else if (message.type === 'launch' && view?.state === 'ready') {
       view = { ...view, launch: message.launch };
@@ -42,7 +42,7 @@ export function playPage(): PlayedPage {
   const webview = withMembers<Webview>(panel.webview, {
     asWebviewUri: (file) => panel.webview.asWebviewUri(file),
     onDidReceiveMessage: said.event,
-    postMessage: (message: HostMessage) => {
+    postMessage: (message: KickoffHostMessage) => {
       hear(message);
       return Promise.resolve(true);
     },

@@ -63,7 +63,7 @@ export async function signInToToday(
   };
   await signIn('maya');
   const { account } = await sessionAt(services, origin);
-  await services.following.abilities.current();
+  await services.abilities.ask();
 
   const post = async (path: string, body: unknown, as: Member): Promise<unknown> => {
     const answer = await fetch(`${server}${path}`, {
@@ -82,7 +82,7 @@ export async function signInToToday(
     gate,
     signIn: async (as) => {
       await signIn(as);
-      await services.following.abilities.current();
+      await services.abilities.ask();
     },
     launch: async (workflow, body, as = 'maya') =>
       (await post(`/templates/${workflow}/run`, body, as)) as WireRun,

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { formInputSchema, savedInputSchema } from '../../../src/protocol/input.ts';
-import { pageMessageSchema, pageStateSchema } from '../../../src/protocol/kickoffPage.ts';
+import {
+  kickoffPageMessageSchema,
+  kickoffPageStateSchema,
+} from '../../../src/protocol/kickoffPage.ts';
 import { taskPageMessageSchema } from '../../../src/protocol/taskPage.ts';
 import { anyInput } from '../../support/arbitraries.ts';
 
@@ -54,7 +57,7 @@ describe('A message of the page', () => {
   ];
   for (const message of good) {
     it(`is accepted: ${JSON.stringify(message).slice(0, 50)}`, () => {
-      assert.deepEqual(v.parse(pageMessageSchema, message), message);
+      assert.deepEqual(v.parse(kickoffPageMessageSchema, message), message);
     });
   }
 
@@ -75,7 +78,7 @@ describe('A message of the page', () => {
   ];
   for (const message of bad) {
     it(`is refused: ${JSON.stringify(message)}`, () => {
-      assert.equal(v.is(pageMessageSchema, message), false);
+      assert.equal(v.is(kickoffPageMessageSchema, message), false);
     });
   }
 });
@@ -103,9 +106,9 @@ describe('A message of a task’s page', () => {
 describe('What the page keeps', () => {
   it('is accepted in its version alone', () => {
     const state = { version: 1, accountId: 'demo', workflowId: '7', saved };
-    assert.deepEqual(v.parse(pageStateSchema, state), state);
-    assert.equal(v.is(pageStateSchema, { ...state, version: 2 }), false);
-    assert.equal(v.is(pageStateSchema, { ...state, workflowId: 7 }), false);
+    assert.deepEqual(v.parse(kickoffPageStateSchema, state), state);
+    assert.equal(v.is(kickoffPageStateSchema, { ...state, version: 2 }), false);
+    assert.equal(v.is(kickoffPageStateSchema, { ...state, workflowId: 7 }), false);
   });
 });
 
@@ -116,8 +119,8 @@ describe('The schemas of the page', () => {
         for (const schema of [
           formInputSchema,
           savedInputSchema,
-          pageMessageSchema,
-          pageStateSchema,
+          kickoffPageMessageSchema,
+          kickoffPageStateSchema,
         ]) {
           assert.equal(v.is(schema, value), false);
         }

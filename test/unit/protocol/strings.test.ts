@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Problem } from '../../../src/core/form/validate.ts';
 import { fieldId, taskId } from '../../../src/core/base/ids.ts';
 import { problemText } from '../../../src/protocol/fieldStrings.ts';
-import type { FormStrings } from '../../../src/protocol/kickoffPage.ts';
+import type { KickoffStrings } from '../../../src/protocol/kickoffPage.ts';
 import { format } from '../../../src/core/base/format.ts';
 
 describe('A text with places', () => {
@@ -36,7 +36,7 @@ describe('A problem in words', () => {
     problemNotOffered: 'Not offered',
     problemNotAssignee: 'A stranger',
     problemNotFuture: 'Over',
-  } as FormStrings;
+  } as KickoffStrings;
   const field = { part: 'field', id: fieldId('f') } as const;
   const link = { part: 'taskLink', id: taskId('1') } as const;
   const cases: readonly (readonly [Problem, string])[] = [

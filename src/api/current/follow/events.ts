@@ -4,7 +4,7 @@ import { numbered } from '../../mapping.ts';
 import { nameOf } from '../people.ts';
 import { timeOf } from './map.ts';
 import { plainMarkdown } from './markdown.ts';
-import type { Members } from './performers.ts';
+import type { Members } from './members.ts';
 import type { WireEvent } from './schema.ts';
 
 /** The service counts them. */

@@ -1,7 +1,7 @@
 import { tokenValues, wantsMore } from '../../../core/runs/tokens.ts';
 import { readPage } from '../paging.ts';
 import type { Sources } from '../sources.ts';
-import type { Members } from './performers.ts';
+import type { Members } from './members.ts';
 import { type WireRunDetail, outputEventSchema } from './schema.ts';
 import { toValues } from './values.ts';
 

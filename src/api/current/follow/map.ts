@@ -13,7 +13,8 @@ import { isMoment } from '../../../core/base/moment.ts';
 import { distinct } from '../../mapping.ts';
 import { nameOf } from '../people.ts';
 import { plainMarkdown } from './markdown.ts';
-import { type Members, toPerformer } from './performers.ts';
+import type { Members } from './members.ts';
+import { toPerformer } from './performers.ts';
 import type { WireMyTask, WireRun, WireRunDetail, WireRunTask } from './schema.ts';
 import { toValues } from './values.ts';
 

@@ -1,22 +1,12 @@
 import type { Answer } from '../../../core/base/answer.ts';
-import type { Performer } from '../../../core/runs/run.ts';
 import { success } from '../../../core/base/result.ts';
-import type { TimeZone } from '../../../core/base/timeZone.ts';
+import type { Performer } from '../../../core/runs/run.ts';
 import { numbered } from '../../mapping.ts';
-import type { Me } from '../identity.ts';
-import { type People, nameOf, nobody } from '../people.ts';
+import { nameOf, nobody } from '../people.ts';
 import type { Sources } from '../sources.ts';
+import type { Members } from './members.ts';
 import { type Mentioned, knowsAll } from './mentioned.ts';
 import type { WireRunPerformer } from './schema.ts';
-
-/** Everybody there is, and who of them is whose key it is. */
-export interface Members {
-  readonly people: People;
-  /** undefined where the service does not say. */
-  readonly me: Me | undefined;
-  /** By whose clock days are. */
-  readonly zone: TimeZone;
-}
 
 /** What has been read, and who there is to be called by name in it. */
 export interface WithMembers<Value> {

@@ -1,5 +1,5 @@
 import type { Answer, Page } from '../../../core/base/answer.ts';
-import type { RunFilter } from '../../../core/runs/runFilter.ts';
+import type { RunQuery } from '../../../core/runs/runQuery.ts';
 import type { RunsApi } from '../../../core/runs/runsApi.ts';
 import type { RunEvent } from '../../../core/runs/runEvent.ts';
 import type { Run, RunDetail } from '../../../core/runs/run.ts';
@@ -28,7 +28,7 @@ const eventsOnPage = 50;
 /** Who started what is asked for; undefined for anybody. */
 async function starterOf(
   { readMe }: Sources,
-  { mine }: RunFilter,
+  { mine }: RunQuery,
   signal: Signal,
 ): Answer<string | undefined> {
   if (mine !== true) return success(undefined);
@@ -37,7 +37,7 @@ async function starterOf(
   return me.value.id === undefined ? failure({ kind: 'notSupported' }) : success(me.value.id);
 }
 
-async function listRuns(sources: Sources, filter: RunFilter, signal: Signal): Answer<Page<Run>> {
+async function listRuns(sources: Sources, filter: RunQuery, signal: Signal): Answer<Page<Run>> {
   const starter = await starterOf(sources, filter, signal);
   if (!starter.ok) return starter;
   const query = queryOf({

@@ -24,7 +24,8 @@ import type { Sources } from '../sources.ts';
 import { runState, toMyTask, toPlaceless } from './map.ts';
 import { plainMarkdown } from './markdown.ts';
 import { inTaskDetail } from './mentioned.ts';
-import { type Members, toPerformer, withMembers } from './performers.ts';
+import type { Members } from './members.ts';
+import { toPerformer, withMembers } from './performers.ts';
 import {
   type WireChecklist,
   type WireRunPerformer,

@@ -9,7 +9,7 @@ import { toForm } from '../form.ts';
 import type { Encoding } from '../generation.ts';
 import type { People } from '../people.ts';
 import type { WireField, WireKickoff } from '../schema.ts';
-import type { Members } from './performers.ts';
+import type { Members } from './members.ts';
 import type { WireRunDetail, WireTaskDetail, WireValue } from './schema.ts';
 
 /** Fields with what they hold, some of them in sets. */

@@ -49,8 +49,8 @@ describe('The poller', () => {
   it('has one poll under way, and asks anew after it for whoever asks meanwhile', async () => {
     const ends: ((polled: Polled) => void)[] = [];
     const { poller, count } = polledWith(() => new Promise((resolve) => ends.push(resolve)));
-    const first = poller.settled();
-    assert.equal(poller.settled(), first);
+    const first = poller.currentPoll();
+    assert.equal(poller.currentPoll(), first);
     const [second, same] = [poller.ask(), poller.ask()];
     assert.equal(second, same);
     await new Promise(setImmediate);
@@ -89,9 +89,9 @@ describe('The poller', () => {
   it('does not take what is under way for an account for what another one asks', async () => {
     const ends: ((polled: Polled) => void)[] = [];
     const { poller, count } = polledWith(() => new Promise((resolve) => ends.push(resolve)));
-    const before = poller.settled();
+    const before = poller.currentPoll();
     poller.restart();
-    const after = poller.settled();
+    const after = poller.currentPoll();
     ends[0]?.({ changed: true });
     await before;
     await new Promise(setImmediate);
@@ -120,11 +120,11 @@ describe('The poller', () => {
     poller.expect();
     assert.deepEqual([count(), clock.ahead], [1, undefined]);
     ends[0]?.({ changed: false });
-    await poller.settled();
+    await poller.currentPoll();
     assert.equal(clock.ahead, 0);
     await clock.pass(0);
     ends[1]?.({ changed: false });
-    await poller.settled();
+    await poller.currentPoll();
     assert.deepEqual([count(), clock.ahead], [2, shortestPause * 1.5 * 1.5]);
   });
 

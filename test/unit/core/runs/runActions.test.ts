@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { actionsOn, pauseOn, returnTargets } from '../../../../src/core/runs/runActions.ts';
+import { actionsOn, snoozeActionsOn, returnTargets } from '../../../../src/core/runs/runActions.ts';
 import { runOf, runTaskOf } from '../../../support/runs.ts';
 
 describe('What can be done with a run', () => {
@@ -34,10 +34,10 @@ describe('What can be done with a run', () => {
   });
 
   it('is to snooze it, or to resume it, by those who may change it', () => {
-    assert.deepEqual(pauseOn(runOf()), ['snooze']);
-    assert.deepEqual(pauseOn(runOf({ state: 'snoozed' })), ['resume']);
-    assert.deepEqual(pauseOn(runOf({ changeable: false })), []);
-    assert.deepEqual(pauseOn(runOf({ state: 'done' })), []);
+    assert.deepEqual(snoozeActionsOn(runOf()), ['snooze']);
+    assert.deepEqual(snoozeActionsOn(runOf({ state: 'snoozed' })), ['resume']);
+    assert.deepEqual(snoozeActionsOn(runOf({ changeable: false })), []);
+    assert.deepEqual(snoozeActionsOn(runOf({ state: 'done' })), []);
   });
 
   it('is to return it to tasks that have been completed alone', () => {

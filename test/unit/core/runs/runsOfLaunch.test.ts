@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { launchedRuns } from '../../../../src/core/runs/runsOfLaunch.ts';
+import { findRunsOfLaunch } from '../../../../src/core/runs/runsOfLaunch.ts';
 import { emptyInput } from '../../../../src/core/form/input.ts';
 import { accountId, fieldId, runId, workflowId } from '../../../../src/core/base/ids.ts';
 import type { PendingLaunch } from '../../../../src/core/launches/pendingLaunch.ts';
@@ -32,7 +32,7 @@ async function found(some: Partial<PendingLaunch>, known: readonly string[] = []
     startedAt(2, -601),
   ];
   const { api, server } = await serve({ 'GET /workflows': json(wirePage(list, 'more')) });
-  const runs = launchedRuns(api, { ...launch, ...some }, new Set(known.map(runId)));
+  const runs = findRunsOfLaunch(api, { ...launch, ...some }, new Set(known.map(runId)));
   const { likely } = await valueOf(runs);
   const ids = likely.map(({ run }) => run.id);
   const asked = server.requests.filter(({ path }) => path.startsWith('/workflows'));
@@ -84,7 +84,7 @@ describe('The runs that may have come of a launch', () => {
       'GET /workflows/3': answer(403),
     });
     const pending = { ...launch, name: '{{date}} — Acme', input: { ...emptyInput, values } };
-    const { likely } = await valueOf(launchedRuns(api, pending, new Set()));
+    const { likely } = await valueOf(findRunsOfLaunch(api, pending, new Set()));
     assert.deepEqual(
       likely.map(({ run, likeness }) => [run.id, likeness]),
       [
@@ -109,7 +109,7 @@ describe('The runs that may have come of a launch', () => {
         json(wirePage(pages[first ? 0 : 1] ?? [], first ? 'more' : null))(response);
       },
     });
-    const { likely, unread } = await valueOf(launchedRuns(api, launch, new Set()));
+    const { likely, unread } = await valueOf(findRunsOfLaunch(api, launch, new Set()));
     assert.equal(unread, 0);
     assert.deepEqual(
       likely.map(({ run }) => run.id),
@@ -126,12 +126,12 @@ describe('The runs that may have come of a launch', () => {
         json(wirePage(pages[first ? 0 : 1] ?? [], first ? 'more' : null))(response);
       },
     });
-    const { likely, unread } = await valueOf(launchedRuns(api, launch, new Set()));
+    const { likely, unread } = await valueOf(findRunsOfLaunch(api, launch, new Set()));
     assert.deepEqual([likely.map(({ run }) => run.id), unread], [['4'], 2]);
   });
 
   it('are not told where the list fails', async () => {
     const { api } = await serve({ 'GET /workflows': answer(403) });
-    assert.equal((await errorOf(launchedRuns(api, launch, new Set()))).kind, 'forbidden');
+    assert.equal((await errorOf(findRunsOfLaunch(api, launch, new Set()))).kind, 'forbidden');
   });
 });

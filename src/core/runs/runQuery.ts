@@ -1,0 +1,15 @@
+import type { WorkflowId } from '../base/ids.ts';
+
+/** Which runs to list. What is undefined does not matter. */
+export interface RunQuery {
+  readonly state?: 'running' | 'snoozed' | 'done' | undefined;
+  /** Only those that were started by whose key it is. */
+  readonly mine?: boolean | undefined;
+  readonly workflow?: WorkflowId | undefined;
+  /** Whole words to find, in names and values. */
+  readonly search?: string | undefined;
+  /** `next` of the page before; undefined for the first. */
+  readonly cursor?: string | undefined;
+  /** How many to list at once; the service may list fewer. */
+  readonly limit?: number | undefined;
+}

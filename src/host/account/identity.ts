@@ -1,0 +1,60 @@
+import type { Disposable, Event } from 'vscode';
+import type { Identity } from '../../core/account/account.ts';
+import type { PneumaticApi } from '../../core/api.ts';
+import type { Answer } from '../../core/base/answer.ts';
+import type { Sessions } from './session.ts';
+
+/** What one connection was asked for. */
+interface Asked {
+  readonly api: PneumaticApi;
+  readonly abort: AbortController;
+  readonly answer: Answer<Identity | undefined>;
+}
+
+/** Who owns the key in use: asked once for each connection, and again after a failure. */
+export class KeyOwner implements Disposable {
+  readonly #sessions: Sessions;
+  readonly #subscription: Disposable;
+  #asked: Asked | undefined;
+
+  /** @param onDidRefresh fires when somebody wants everything of the account loaded again. */
+  constructor(sessions: Sessions, onDidRefresh: Event<void>) {
+    this.#sessions = sessions;
+    this.#subscription = onDidRefresh(() => {
+      this.#forget();
+    });
+  }
+
+  /** Who owns the key; undefined where the service does not tell, or cannot be asked now. */
+  async identity(): Promise<Identity | undefined> {
+    const session = await this.#sessions.current();
+    if (session.state !== 'signedIn') return undefined;
+    const asked = this.#ask(session.api);
+    const identity = await asked.answer;
+    if (!identity.ok) {
+      if (this.#asked === asked) this.#asked = undefined;
+      return undefined;
+    }
+    const { value } = identity;
+    if (value) await this.#sessions.learn(session, value);
+    return value;
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#forget();
+  }
+
+  #ask(api: PneumaticApi): Asked {
+    if (this.#asked?.api === api) return this.#asked;
+    this.#forget();
+    const abort = new AbortController();
+    this.#asked = { api, abort, answer: api.whoAmI(abort.signal) };
+    return this.#asked;
+  }
+
+  #forget(): void {
+    this.#asked?.abort.abort();
+    this.#asked = undefined;
+  }
+}
