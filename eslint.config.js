@@ -1,51 +1,10 @@
 import tseslint from 'typescript-eslint';
-
-const only = (allowed, message) => ({
-  patterns: [{ regex: allowed, message }],
-});
+import { importRule, layers } from './build/importRules.js';
 
 /** One tsconfig a file: rules that need types must not depend on which files are linted together. */
 const checkedBy = (project) => ({
   languageOptions: { parserOptions: { project, tsconfigRootDir: import.meta.dirname } },
 });
-
-/** Each layer names what it must not import (docs: ARCHITECTURE.md, "Layers"). */
-const layers = {
-  core: {
-    files: ['src/core/**/*.ts'],
-    // Both are pure: a table of offsets, asked for an instant, and a finder of texts in texts.
-    forbid:
-      '^(?!\\.{1,2}/|@date-fns/tz/tzOffset$|@leeoniya/ufuzzy$)|/(api|protocol|host|webview|sandbox)/',
-    message: 'core imports nothing but core, the offsets of time zones and the finder of texts.',
-  },
-  protocol: {
-    files: ['src/protocol/**/*.ts'],
-    forbid: '^(?!\\.{1,2}/|valibot$)|/(api|host|webview|sandbox)/',
-    message: 'protocol imports core and valibot only.',
-  },
-  api: {
-    files: ['src/api/**/*.ts'],
-    forbid: '^(?!\\.{1,2}/|valibot$|ofetch$|p-retry$)|/(protocol|host|webview|sandbox)/',
-    message: 'api imports core, valibot, ofetch and p-retry only.',
-  },
-  webview: {
-    files: ['src/webview/**/*.ts'],
-    forbid:
-      '^(?!\\.{1,2}/|valibot$|lit$|lit/|@vscode-elements/elements/|markdown-it$|dompurify$)|/(api|host|sandbox)/',
-    message: 'webview imports core, protocol and its page libraries only.',
-  },
-  sandbox: {
-    files: ['src/sandbox/**/*.ts'],
-    forbid:
-      '^(?!\\.{1,2}/|node:|valibot$|hono$|hono/|@hono/node-server$)|/(api|protocol|host|webview)/',
-    message: 'sandbox imports core types, Node, hono and valibot only: never api.',
-  },
-  host: {
-    files: ['src/host/**/*.ts', 'src/extension.ts'],
-    forbid: '^(?!\\.{1,2}/|node:|vscode$|valibot$)|/webview/',
-    message: 'host imports core, api, protocol, vscode and Node only.',
-  },
-};
 
 export default tseslint.config(
   { ignores: ['dist/', 'out/', 'node_modules/', '.vscode-test/', 'test/workbench/server/'] },
@@ -64,11 +23,15 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
-  ...Object.entries(layers).map(([layer, { files, forbid, message }]) => ({
-    files,
+  ...Object.keys(layers).map((layer) => ({
+    files: [`src/${layer}/**/*.ts`, ...(layer === 'host' ? ['src/extension.ts'] : [])],
     ...checkedBy(`src/${layer}/tsconfig.json`),
-    rules: { '@typescript-eslint/no-restricted-imports': ['error', only(forbid, message)] },
   })),
+  {
+    files: ['src/**/*.ts'],
+    plugins: { pneumatic: { rules: { imports: importRule } } },
+    rules: { 'pneumatic/imports': 'error' },
+  },
   {
     files: ['src/**/*.ts'],
     rules: {
@@ -92,13 +55,26 @@ export default tseslint.config(
         'error',
         {
           selector: "CallExpression[callee.property.name='registerCommand']",
-          message: 'Register commands in commands/register.ts.',
+          message: 'Register commands in registerCommands.ts.',
         },
-        { selector: "Literal[value='setContext']", message: 'Set context in contextKeys.ts.' },
+        {
+          selector:
+            ":matches(Program, Program > ExportNamedDeclaration) > VariableDeclaration[kind='let']",
+          message: 'Some host files are in several bundles: a variable would exist once in each.',
+        },
+        {
+          selector:
+            ':matches(Program, Program > ExportNamedDeclaration) > VariableDeclaration > VariableDeclarator > NewExpression[callee.name=/^(Map|Set|WeakMap|WeakSet|EventEmitter)$/][arguments.length=0]',
+          message: 'Some host files are in several bundles: a variable would exist once in each.',
+        },
+        {
+          selector: "Literal[value='setContext']",
+          message: 'Set context keys in manifest/contextKeys.ts.',
+        },
         {
           selector:
             "MemberExpression[object.name='window'][property.name=/^(show(Information|Warning|Error)Message|setStatusBarMessage)$/]",
-          message: 'Say it through messages.ts, which takes names for what they are.',
+          message: 'Show it through platform/notify.ts, which shows names as they are.',
         },
       ],
     },

@@ -1,0 +1,161 @@
+// Who may import whom, types included. ESLint refuses what breaks this table, and test/manifest
+// compares it with the sources and with what is bundled.
+import path from 'node:path';
+
+/**
+ * The layers, as folders of src: which other layers and packages each may import. `files` names the
+ * only files of another layer that may be imported; all of them where it is left out.
+ * @type {Readonly<Record<string, { layers: Readonly<Record<string, readonly string[] | 'all'>>, packages: readonly string[] }>>}
+ */
+export const layers = {
+  // Its packages are pure: a table of offsets, asked for an instant, and a finder of texts in texts.
+  core: { layers: {}, packages: ['@date-fns/tz', '@leeoniya/ufuzzy'] },
+  protocol: { layers: { core: 'all' }, packages: ['valibot'] },
+  api: { layers: { core: 'all' }, packages: ['valibot', 'ofetch', 'p-retry'] },
+  host: {
+    layers: {
+      core: 'all',
+      protocol: 'all',
+      api: ['connect.ts', 'connection.ts', 'dialect.ts'],
+      sandbox: ['startSandbox.ts'],
+    },
+    packages: ['valibot', 'vscode', 'node'],
+  },
+  webview: {
+    layers: { core: 'all', protocol: 'all' },
+    packages: ['valibot', 'lit', '@vscode-elements/elements', 'markdown-it', 'dompurify'],
+  },
+  sandbox: { layers: { core: 'all' }, packages: ['valibot', 'hono', '@hono/node-server', 'node'] },
+};
+
+/** What all subjects may import: the folders below them, each of which may import those before it. */
+const below = {
+  base: [],
+  platform: ['base'],
+  // The settings name a dialect, an account's server and an order of workflows.
+  manifest: ['base', 'account', 'workflows'],
+  service: ['base', 'platform', 'manifest'],
+};
+
+/** The subjects, as folders of core, webview and host: which others each may import. */
+const subjects = {
+  account: [],
+  polling: ['account'],
+  page: ['account', 'polling'],
+  form: ['account', 'page'],
+  workflows: ['account', 'form'],
+  launches: ['account', 'form', 'page'],
+  runs: ['account', 'polling', 'page', 'form', 'workflows', 'launches'],
+  tasks: ['account', 'polling', 'page', 'form', 'runs'],
+  kickoff: ['account', 'page', 'form', 'workflows', 'launches', 'runs'],
+};
+
+/** The subjects of the files of protocol, which is one folder. */
+const subjectsOfProtocol = {
+  notice: 'service',
+  alive: 'page',
+  clock: 'page',
+  pageFrame: 'page',
+  pageStrings: 'page',
+  fieldStrings: 'form',
+  formNews: 'form',
+  input: 'form',
+  submitState: 'form',
+  uploads: 'form',
+  runPage: 'runs',
+  taskPage: 'tasks',
+  kickoffPage: 'kickoff',
+};
+
+const layered = ['core', 'protocol', 'webview', 'host'];
+/** A file that stands in no folder of a subject: it may import all, and nobody may import it. */
+const top = 'top';
+/** Files of core's top that all other layers may import: the service as a whole. */
+const service = ['src/core/api.ts', 'src/core/namedApi.ts'];
+/** Built for the page as they are, so they are of no subject. */
+const declarations = /\.d\.ts$|\.css$/;
+
+/** The layer of a file, by its path from the root. */
+export const layerOf = (file) => /^src\/(\w+)\//.exec(file)?.[1];
+
+/** The subject of a file of a layer that has subjects. */
+function subjectOf(file) {
+  const [, layer, folder, ...rest] = file.split('/');
+  if (layer === 'protocol') return subjectsOfProtocol[path.posix.basename(folder, '.ts')];
+  return rest.length > 0 ? folder : top;
+}
+
+function whyNotSubject(from, to) {
+  if (service.includes(to) && layerOf(from) !== 'core') return undefined;
+  const [mine, others] = [subjectOf(from), subjectOf(to)];
+  if (mine === others || mine === top) return undefined;
+  const allowed =
+    mine in subjects ? [...subjects[mine], ...Object.keys(below)] : (below[mine] ?? []);
+  return allowed.includes(others)
+    ? undefined
+    : `${mine} must not import ${others}: see build/importRules.js.`;
+}
+
+/**
+ * Why a file may not import another; undefined where it may.
+ * @param {string} from path of a file from the root
+ * @param {string} to likewise
+ * @returns {string | undefined}
+ */
+export function whyNotFile(from, to) {
+  const [mine, others] = [layerOf(from), layerOf(to)];
+  const rule = layers[mine ?? ''];
+  if (!rule || others === undefined || declarations.test(to)) return undefined;
+  if (mine !== others) {
+    const files = rule.layers[others];
+    const name = to.slice(`src/${others}/`.length);
+    if (files !== 'all' && !files?.includes(name)) {
+      return `${mine} must not import ${others}${files ? ` but ${files.join(', ')}` : ''}.`;
+    }
+  }
+  const both = [mine, others];
+  return both.every((layer) => layered.includes(layer)) ? whyNotSubject(from, to) : undefined;
+}
+
+/**
+ * Why a file may not import a package; undefined where it may.
+ * @param {string} from path of a file from the root
+ * @param {string} name of the package, or `node`
+ * @returns {string | undefined}
+ */
+export function whyNotPackage(from, name) {
+  const rule = layers[layerOf(from) ?? ''];
+  return !rule || rule.packages.includes(name)
+    ? undefined
+    : `${layerOf(from)} must not import the package ${name}: see build/importRules.js.`;
+}
+
+/** The name of the package that a specifier is of. */
+const packageOf = (specifier) =>
+  specifier.startsWith('node:') ? 'node' : /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0];
+
+/** The rules as an ESLint rule, for imports of every form. */
+export const importRule = {
+  meta: { type: 'problem', schema: [] },
+  create(context) {
+    const from = path.relative(context.cwd, context.filename).split(path.sep).join('/');
+    const check = (node, source) => {
+      if (source?.type !== 'Literal' || typeof source.value !== 'string') return;
+      const specifier = source.value;
+      const message = specifier.startsWith('.')
+        ? whyNotFile(from, path.posix.join(path.posix.dirname(from), specifier))
+        : whyNotPackage(from, packageOf(specifier));
+      if (message !== undefined) context.report({ node, message });
+    };
+    const bySource = (node) => {
+      check(node, node.source);
+    };
+    return {
+      ImportDeclaration: bySource,
+      ImportExpression: bySource,
+      ExportNamedDeclaration: bySource,
+      ExportAllDeclaration: bySource,
+      TSImportType: bySource,
+    };
+  },
+};
