@@ -88,12 +88,14 @@ async function writeNotices(metafiles) {
 /** Tests that run inside the extension host are bundles too: one file, `vscode` left outside. */
 async function hostTests() {
   const folder = path.join(root, 'test/host');
-  const files = await readdir(folder).catch(() => []);
+  const files = await readdir(folder, { recursive: true }).catch(() => []);
+  const isEntry = (file) => file.endsWith('.test.ts') || /^\w+\.ts$/.test(file);
   return {
     ...node,
     minify: false,
     sourcemap: 'inline',
-    entryPoints: files.filter((f) => f.endsWith('.ts')).map((f) => path.join(folder, f)),
+    entryPoints: files.filter(isEntry).map((file) => path.join(folder, file)),
+    outbase: folder,
     outdir: 'out/test/host',
     outExtension: { '.js': '.cjs' },
     external: ['vscode', 'mocha'],

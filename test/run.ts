@@ -56,7 +56,7 @@ const lanes: readonly (readonly Step[])[] = [
     {
       name: 'Tests in the extension host',
       command: [node, 'test/host/run/main.ts', '--built'],
-      tests: ['test/host/*.test.ts'],
+      tests: ['test/host/**/*.test.ts'],
     },
     {
       ...mocha('Tests through the workbench, on today’s API', 'test/ui/**/*.test.ts'),

@@ -7,8 +7,8 @@ import { filesVariable, suiteVariable, type Suite } from './run/suite.ts';
 import { watchUncaught } from './support/uncaught.ts';
 
 const activation = 'activation.test.cjs';
-const bundles = readdirSync(__dirname).sort();
-const otherTests = bundles.filter((file) => file.endsWith('.test.cjs') && file !== activation);
+const bundles = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).sort();
+const tests = bundles.filter((file) => file.endsWith('.test.cjs'));
 
 /** The test files to run alone; none means all. */
 const named = (process.env[filesVariable] ?? '').split(',').filter((name) => name !== '');
@@ -18,9 +18,16 @@ const named = (process.env[filesVariable] ?? '').split(',').filter((name) => nam
  * the second suite finds, the first one leaves at its end.
  */
 const suites: Readonly<Record<Suite, readonly string[]>> = {
-  first: [activation, ...otherTests, 'beforeRestart.cjs'],
+  first: [activation, ...tests.filter((file) => file !== activation), 'beforeRestart.cjs'],
   restarted: ['afterRestart.cjs'],
 };
+
+/** @throws if there is no such file. */
+function bundleOf(name: string): string {
+  const found = tests.find((file) => path.basename(file) === `${name}.test.cjs`);
+  if (found === undefined) throw new Error(`There is no ${name}.test.ts in test/host.`);
+  return found;
+}
 
 /** What VS Code calls in its extension host: runs the suite that the environment names. */
 export async function run(): Promise<void> {
@@ -33,7 +40,7 @@ export async function run(): Promise<void> {
   });
   const suite =
     process.env[suiteVariable] === ('restarted' satisfies Suite) ? 'restarted' : 'first';
-  const files = named.length === 0 ? suites[suite] : named.map((name) => `${name}.test.cjs`);
+  const files = named.length === 0 ? suites[suite] : named.map(bundleOf);
   for (const file of files) mocha.addFile(path.join(__dirname, file));
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));
   if (failures > 0) throw new Error(`${failures} failed`);
