@@ -1,0 +1,181 @@
+/** One clock for all that is said and asked: the person’s, wherever the extension host runs. */
+import assert from 'node:assert/strict';
+import * as v from 'valibot';
+import type * as vscode from 'vscode';
+import { dueHour, nextMonday, tomorrow } from '../../../src/core/runs/days.ts';
+import { runId } from '../../../src/core/base/ids.ts';
+import { instantOf, machineZone } from '../../../src/core/base/timeZone.ts';
+import { Zones } from '../../../src/host/account/zones.ts';
+import { noticeOf } from '../../../src/host/runs/runNotifications.ts';
+import { PageTab } from '../../../src/host/page/pageTab.ts';
+import type { Services } from '../../../src/host/services.ts';
+import { isFollowed } from '../../../src/host/runs/runsTree.ts';
+import { zoneNamed } from '../../support/zones.ts';
+import { sessionAt, tidy } from '../support/account.ts';
+import { answering } from '../support/commands.ts';
+import { runningServices } from '../support/extension.ts';
+import { tooltipText } from '../support/nodes.ts';
+import { PageTab as StandInTab } from '../support/pageTab.ts';
+import { createServers } from '../support/servers.ts';
+import { type Today, signInToToday } from '../support/today.ts';
+
+const servers = createServers();
+const losAngeles = zoneNamed('America/Los_Angeles');
+const kiritimati = zoneNamed('Pacific/Kiritimati');
+const pacificTime = 'Time zone: Pacific Time (America/Los_Angeles)';
+const handover = 10;
+let services: Services;
+let today: Today;
+
+/** In the words of the person whose clock it is. */
+const inLosAngeles = (at: number): string =>
+  new Intl.DateTimeFormat('en', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: losAngeles,
+  }).format(at);
+
+/** A Memento of the test’s own: that of the extension is for all tests. */
+function ownMemento(): vscode.Memento {
+  const kept = new Map<string, unknown>();
+  return {
+    keys: () => [...kept.keys()],
+    get: (key: string, standIn?: unknown) => kept.get(key) ?? standIn,
+    update: (key, value) => {
+      kept.set(key, value);
+      return Promise.resolve();
+    },
+  };
+}
+
+describe('The clock of an account in Los Angeles', () => {
+  before(async () => {
+    services = await runningServices();
+  });
+  beforeEach(async () => {
+    today = await signInToToday(services, servers);
+    await today.signIn('tomas');
+  });
+  afterEach(async () => {
+    await tidy(services);
+    await servers.stop();
+  });
+
+  /** The only run, as it is listed. */
+  async function onlyRun() {
+    await services.runList.refresh();
+    const [row] = (await services.runsTree.getChildren()).filter(isFollowed);
+    assert.ok(row?.type === 'followedRun');
+    return row;
+  }
+
+  it('is that of rows, tooltips, notifications and pages, and is named where it differs', async () => {
+    await today.launch(handover, { name: 'Week 40', due_date_tsp: 4_102_444_800 }, 'tomas');
+    const row = await onlyRun();
+    const { startedAt, dueAt } = row.run;
+    assert.ok(startedAt !== undefined && dueAt !== undefined);
+    const item = services.runsTree.getTreeItem(row);
+    const text = tooltipText(services.runsTree.resolveTreeItem(item, row)).replaceAll('\\', '');
+    for (const part of [inLosAngeles(startedAt), inLosAngeles(dueAt), pacificTime]) {
+      assert.ok(text.includes(part), `${text} has no ${part}`);
+    }
+    const record = {
+      ...{ id: runId('1'), name: 'Week 40', workflow: { id: '', name: '' }, launchedAt: 0 },
+      ...{ account: { id: today.account, label: '' }, input: undefined },
+    };
+    const notice = noticeOf(
+      [{ record: record as never, run: row.run, news: 'stalled' }],
+      false,
+      services.zones.now,
+    );
+    assert.ok(notice.text.includes(inLosAngeles(dueAt)), notice.text);
+
+    const page = new StandInTab('A page');
+    const tab = new PageTab(
+      page.panel,
+      { ...services, extension: services.context.extensionUri },
+      {
+        document: { page: 'run', data: {} },
+        schema: v.object({ type: v.literal('ready') }),
+        receive: () => Promise.resolve(),
+      },
+    );
+    page.say({ type: 'windowZone', zone: machineZone() });
+    assert.deepEqual(page.clock, { zone: losAngeles, note: pacificTime });
+    tab.dispose();
+  });
+
+  it('is that of questions: tomorrow by five is five o’clock there', async () => {
+    await today.launch(handover, { name: 'Week 40' }, 'tomas');
+    await answering('first', 'pneumatic.setRunDueDate', await onlyRun());
+    const { dueAt } = (await onlyRun()).run;
+    assert.equal(dueAt, tomorrow(Date.now(), losAngeles, dueHour));
+    assert.match(inLosAngeles(dueAt), /, 5:00 PM/u);
+  });
+
+  it('ends with the account: the next one has its own', async () => {
+    await sessionAt(services, today.origin);
+    assert.equal(services.zones.now.zone, losAngeles);
+    await today.signIn('priya');
+    assert.equal(services.zones.now.zone, 'Asia/Kolkata');
+  });
+});
+
+describe('The clock of a window', () => {
+  before(async () => {
+    services = await runningServices();
+  });
+  const open = (memento: vscode.Memento): Zones => new Zones(memento, services.log);
+
+  it('is the host’s, and named, until a page has told that of its window, which is remembered', () => {
+    const memento = ownMemento();
+    const zones = open(memento);
+    assert.equal(zones.now.zone, machineZone());
+    assert.match(zones.now.note ?? '', /that of the machine on which the extension runs$/);
+    let changes = 0;
+    zones.onDidChange(() => (changes += 1));
+    zones.learnWindow('Mars/Olympus');
+    assert.equal(changes, 0);
+    zones.learnWindow(kiritimati);
+    zones.learnWindow(kiritimati);
+    assert.deepEqual([zones.now, changes], [{ zone: kiritimati, note: undefined }, 1]);
+    assert.equal(open(memento).now.zone, kiritimati);
+  });
+
+  it('stands in where the service tells none, and decides whose days they are', () => {
+    const zones = open(ownMemento());
+    const person = zones.begin('server');
+    zones.learnWindow(kiritimati);
+    assert.equal(person.now, kiritimati);
+    person.learn(losAngeles);
+    assert.deepEqual(
+      [person.now, zones.now],
+      [losAngeles, { zone: losAngeles, note: pacificTime }],
+    );
+    person.learn(undefined);
+    assert.equal(zones.now.zone, kiritimati);
+  });
+
+  it('is the demo account’s, whose people are made up', () => {
+    const zones = open(ownMemento());
+    zones.learnWindow(kiritimati);
+    const person = zones.begin('demo');
+    person.learn(losAngeles);
+    assert.deepEqual([person.now, zones.now.zone], [kiritimati, kiritimati]);
+  });
+
+  it('is not changed by what is learnt late of an account before', () => {
+    const zones = open(ownMemento());
+    const before = zones.begin('server');
+    zones.begin('server').learn(losAngeles);
+    before.learn(kiritimati);
+    assert.equal(zones.now.zone, losAngeles);
+  });
+
+  it('has its Monday on a Monday', () => {
+    const sydney = zoneNamed('Australia/Sydney');
+    // Sunday in UTC, Monday in Sydney.
+    const now = Date.UTC(2026, 10, 29, 20);
+    assert.equal(nextMonday(now, sydney), instantOf('2026-12-07T09:00', sydney));
+  });
+});

@@ -1,0 +1,244 @@
+/** Drafts on disk. How a page and its panel speak about them is left to the tests of both. */
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import * as vscode from 'vscode';
+import { type FormInput, emptyInput } from '../../../src/core/form/input.ts';
+import { accountId, fieldId, taskId, workflowId } from '../../../src/core/base/ids.ts';
+import { DraftKeeper, Drafts } from '../../../src/host/form/drafts.ts';
+import type { Services } from '../../../src/host/services.ts';
+import { windowName } from '../../../src/host/platform/windowName.ts';
+import { eventually } from '../../workbench/eventually.ts';
+import { signInTo, tidy } from '../support/account.ts';
+import { runningServices } from '../support/extension.ts';
+import { newFolder, removeFolders, writeText } from '../support/records.ts';
+import { createServers } from '../support/servers.ts';
+import { serviceOf, wireWorkflow } from '../support/service.ts';
+
+const [account, otherAccount] = [accountId('demo'), accountId('https://api.example#')];
+const [workflow, otherWorkflow] = [workflowId('7'), workflowId('../7')];
+const typed = (name: string): FormInput => ({ ...emptyInput, name });
+
+describe('A draft', () => {
+  let services: Services;
+  let folder: vscode.Uri;
+  const opened: Drafts[] = [];
+
+  /** What a window has: its own view of the same folder. */
+  function open(window = 'window'): Drafts {
+    const drafts = new Drafts(folder, services.log, window, services.names);
+    opened.push(drafts);
+    return drafts;
+  }
+
+  const keeper = (drafts = open()): DraftKeeper => new DraftKeeper(drafts, account, workflow);
+
+  const nameOnDisk = async (): Promise<string | null | undefined> =>
+    (await open().get(account, workflow))?.input.name;
+
+  before(async () => {
+    services = await runningServices();
+  });
+  beforeEach(() => {
+    folder = newFolder(services);
+  });
+  afterEach(() => {
+    for (const drafts of opened.splice(0)) drafts.dispose();
+  });
+  after(() => removeFolders(services));
+
+  it('is one per workflow and account', async () => {
+    const drafts = open();
+    await drafts.put(account, workflow, { input: typed('one'), editedAt: 1 });
+    await drafts.put(account, otherWorkflow, { input: typed('two'), editedAt: 2 });
+    await drafts.put(otherAccount, workflow, { input: typed('three'), editedAt: 3 });
+    const read = open();
+    assert.equal((await read.get(account, workflow))?.input.name, 'one');
+    assert.equal((await read.get(account, otherWorkflow))?.input.name, 'two');
+    assert.equal((await read.get(otherAccount, workflow))?.input.name, 'three');
+    assert.equal(await read.get(otherAccount, otherWorkflow), undefined);
+  });
+
+  it('comes back whole', async () => {
+    const input: FormInput = {
+      name: 'Läuft\n🚀',
+      values: [
+        [fieldId('__proto__'), 'text'],
+        [fieldId('components'), ['7004', '7005']],
+      ],
+      taskLinks: [[taskId('701'), 'https://example.org']],
+    };
+    await open().put(account, workflow, { input, editedAt: 1 });
+    assert.deepEqual(await keeper().current(), input);
+  });
+
+  it('counts at once, and is on disk a moment after the last change', async () => {
+    const draft = keeper();
+    draft.set({ input: typed('a'), editedAt: 1 });
+    draft.set({ input: typed('ab'), editedAt: 2 });
+    assert.deepEqual(await draft.current(), typed('ab'));
+    assert.equal(
+      await eventually('the draft on disk', async () => (await nameOnDisk()) ?? undefined),
+      'ab',
+    );
+  });
+
+  it('is written now when it has to be', async () => {
+    const draft = keeper();
+    draft.set({ input: typed('a'), editedAt: 1 });
+    await draft.flush();
+    assert.equal(await nameOnDisk(), 'a');
+  });
+
+  it('that was cleared stays cleared, whatever an old page still holds', async () => {
+    const draft = keeper();
+    const editedAt = Date.now() - 1000;
+    draft.set({ input: typed('launched'), editedAt });
+    await draft.clear();
+    assert.equal(await draft.current(), undefined);
+    const afterReload = keeper();
+    await afterReload.offer({ input: typed('launched'), editedAt });
+    assert.equal(await afterReload.current(), undefined);
+  });
+
+  it('gives way to what the page has typed later, and to nothing older', async () => {
+    await open().put(account, workflow, { input: typed('on disk'), editedAt: 100 });
+    const draft = keeper();
+    await draft.offer(undefined);
+    await draft.offer({ input: typed('older'), editedAt: 99 });
+    assert.deepEqual(await draft.current(), typed('on disk'));
+    await draft.offer({ input: typed('newer'), editedAt: 101 });
+    assert.deepEqual(await draft.current(), typed('newer'));
+    await draft.flush();
+    assert.equal(await nameOnDisk(), 'newer');
+  });
+});
+
+describe('The drafts of two windows in one form', () => {
+  let services: Services;
+  let folder: vscode.Uri;
+  const opened: Drafts[] = [];
+
+  /** What a window has, also after a reload. */
+  function keeperIn(window: string): DraftKeeper {
+    const drafts = new Drafts(folder, services.log, window, services.names);
+    opened.push(drafts);
+    return new DraftKeeper(drafts, account, workflow);
+  }
+
+  before(async () => {
+    services = await runningServices();
+  });
+  beforeEach(() => {
+    folder = newFolder(services);
+  });
+  afterEach(() => {
+    for (const drafts of opened.splice(0)) drafts.dispose();
+  });
+  after(() => removeFolders(services));
+
+  const earlier = { input: typed('of A'), editedAt: 1 };
+  const later = { input: typed('of B'), editedAt: 2 };
+
+  async function typeInBoth(): Promise<DraftKeeper> {
+    const [a, b] = [keeperIn('A'), keeperIn('B')];
+    a.set(earlier);
+    b.set(later);
+    await Promise.all([a.flush(), b.flush()]);
+    return b;
+  }
+
+  it('are both there after a reload, whichever was typed later, with a page or without', async () => {
+    await typeInBoth();
+    for (const kept of [true, false]) {
+      const [a, b] = [keeperIn('A'), keeperIn('B')];
+      await a.offer(kept ? earlier : undefined);
+      await b.offer(kept ? later : undefined);
+      assert.deepEqual(await a.current(), earlier.input);
+      assert.deepEqual(await b.current(), later.input);
+    }
+  });
+
+  it('do not go when the other window launches or clears its own', async () => {
+    const b = await typeInBoth();
+    await b.clear();
+    const reloaded = keeperIn('A');
+    await reloaded.offer(earlier);
+    assert.deepEqual(await reloaded.current(), earlier.input);
+    assert.equal(await keeperIn('B').current(), undefined);
+  });
+
+  it('are kept from a page that was not written down in time', async () => {
+    await typeInBoth();
+    const page = { input: typed('of C'), editedAt: 1 };
+    const c = keeperIn('C');
+    await c.offer(page);
+    assert.deepEqual(await c.current(), page.input);
+  });
+
+  it('can be gone on with in a window in which nothing was typed: the last one', async () => {
+    const b = await typeInBoth();
+    assert.deepEqual(await keeperIn('C').current(), later.input);
+    await b.clear();
+    assert.equal(await keeperIn('C').current(), undefined);
+  });
+
+  it('are found in a window that has cleared its own before, and not after', async () => {
+    const b = await typeInBoth();
+    const c = keeperIn('C');
+    await c.clear();
+    assert.equal(await keeperIn('C').current(), undefined);
+    const newest = { input: typed('of B, later'), editedAt: Date.now() + 1000 };
+    b.set(newest);
+    await b.flush();
+    assert.deepEqual(await keeperIn('C').current(), newest.input);
+  });
+
+  it('are found where an older version kept one for all windows', async () => {
+    const old = { accountId: account, workflowId: workflow, saved: earlier };
+    const name = createHash('sha256')
+      .update(JSON.stringify([account, workflow]))
+      .digest('hex');
+    await writeText(folder, `${name.slice(0, 40)}.json`, JSON.stringify(old));
+    assert.deepEqual(await keeperIn('A').current(), earlier.input);
+  });
+});
+
+describe('The draft of an open form', () => {
+  const servers = createServers();
+  let services: Services;
+
+  before(async () => {
+    services = await runningServices();
+  });
+  afterEach(async () => {
+    await tidy(services);
+    await servers.stop();
+  });
+
+  const inUse = (): Drafts =>
+    new Drafts(
+      vscode.Uri.joinPath(services.context.globalStorageUri, 'drafts'),
+      services.log,
+      windowName(services.context.workspaceState, services.log),
+      services.names,
+    );
+
+  it('is on disk when the extension has shut down', async () => {
+    const { origin } = await servers.serve(serviceOf([wireWorkflow(1)]));
+    const { account: signedIn } = await signInTo(services, origin, 'a-key');
+    const form = { id: workflowId('1'), name: 'Workflow 1' };
+    await services.kickoffPages.showWith(signedIn.id, form, typed('just now'));
+    await services.shutDown();
+    assert.deepEqual((await inUse().get(signedIn.id, form.id))?.input, typed('just now'));
+  });
+
+  it('is on disk when its tab was closed', async () => {
+    const { origin } = await servers.serve(serviceOf([wireWorkflow(1)]));
+    const { account: signedIn } = await signInTo(services, origin, 'a-key');
+    const form = { id: workflowId('1'), name: 'Workflow 1' };
+    await services.kickoffPages.showWith(signedIn.id, form, typed('just now'));
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    const draft = await eventually('the draft', () => inUse().get(signedIn.id, form.id));
+    assert.deepEqual(draft.input, typed('just now'));
+  });
+});

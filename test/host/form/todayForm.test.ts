@@ -1,0 +1,325 @@
+/** What the kick-off form does at an account of today's dialect, and what is kept of it there. */
+import assert from 'node:assert/strict';
+import { machineClock } from '../../support/zones.ts';
+import * as vscode from 'vscode';
+import type { PneumaticApi } from '../../../src/core/api.ts';
+import { fileLinksIn } from '../../../src/core/form/fileLinks.ts';
+import { type FormInput, emptyInput } from '../../../src/core/form/input.ts';
+import { type RunId, fieldId, runId, workflowId } from '../../../src/core/base/ids.ts';
+import { longestPause } from '../../../src/core/polling/pace.ts';
+import { failure } from '../../../src/core/base/result.ts';
+import type { Session } from '../../../src/host/account/session.ts';
+import { People } from '../../../src/host/account/people.ts';
+import { systemClock } from '../../../src/host/polling/systemClock.ts';
+import { FieldUploads, largestFile } from '../../../src/host/form/fieldUploads.ts';
+import { Launcher } from '../../../src/host/kickoff/launcher.ts';
+import { suggestedName } from '../../../src/host/kickoff/suggestedName.ts';
+import { kickoffStrings } from '../../../src/host/kickoff/kickoffStrings.ts';
+import type { Services } from '../../../src/host/services.ts';
+import type { FieldUpload } from '../../../src/protocol/uploads.ts';
+import type { LaunchState } from '../../../src/protocol/kickoffPage.ts';
+import { signInToDemo, tidy } from '../support/account.ts';
+import { runningServices } from '../support/extension.ts';
+import { newFolder, removeFolders, writeText } from '../support/records.ts';
+
+type SignedIn = Extract<Session, { state: 'signedIn' }>;
+
+const onboarding = workflowId('1');
+const dueAt = Date.UTC(2099, 11, 31, 14, 30);
+const filled: FormInput = {
+  ...emptyInput,
+  values: [
+    [fieldId('full-name'), 'Ines Duarte'],
+    [fieldId('work-email'), 'ines.duarte@blueharbor.example'],
+    [fieldId('first-day'), '2099-01-05'],
+    [fieldId('team'), 'Security'],
+    [fieldId('manager'), 'ENGINEERING'],
+    [fieldId('equipment'), ['Phone', 'Laptop']],
+  ],
+  urgent: true,
+  dueAt,
+};
+
+describe('The kick-off form at an account of today', () => {
+  let services: Services;
+  let session: SignedIn;
+
+  before(async () => {
+    services = await runningServices();
+  });
+  beforeEach(async () => {
+    session = await signInToDemo(services, 'current');
+  });
+  afterEach(() => tidy(services));
+
+  async function launch(input: FormInput): Promise<LaunchState> {
+    const { account, api } = session;
+    const detail = await services.workflows.detail(onboarding);
+    assert.ok(detail.ok);
+    const assignees = await new People(services.log, systemClock).of(api);
+    const { history: runs, journal, log } = services;
+    const template = suggestedName(detail.value, true, machineClock);
+    return new Launcher(runs, journal, log).launch(
+      {
+        ...{ account, api, workflow: detail.value, assignees, input },
+        ...{ suggestedName: template, strings: kickoffStrings(), clock: machineClock },
+        inUse: () => Promise.resolve(true),
+      },
+      new AbortController().signal,
+    );
+  }
+
+  const runOf = async (id: RunId) => {
+    const run = await session.api.getRun(id);
+    assert.ok(run.ok, JSON.stringify(run));
+    return run.value;
+  };
+
+  it('shows what the service makes a name from, and leaves naming to it', async () => {
+    const detail = await services.workflows.detail(onboarding);
+    assert.ok(detail.ok);
+    assert.equal(suggestedName(detail.value, true, machineClock), 'Welcome, {{full-name}}');
+    assert.equal(suggestedName({ name: 'Plain' }, true, machineClock), '{{date}} — Plain');
+    const state = await launch(filled);
+    assert.ok(state.phase === 'launched', JSON.stringify(state));
+    assert.equal(state.name, 'Welcome, Ines Duarte');
+    assert.equal((await runOf(runId(state.runId))).name, 'Welcome, Ines Duarte');
+    assert.equal((await services.history.list())[0]?.name, 'Welcome, Ines Duarte');
+  });
+
+  it('has the run called as somebody calls it', async () => {
+    const email = [fieldId('work-email'), 'another@blueharbor.example'] as const;
+    const values = [...filled.values.filter(([id]) => id !== email[0]), email];
+    const state = await launch({ ...filled, values, name: 'Ines starts' });
+    assert.ok(state.phase === 'launched', JSON.stringify(state));
+    assert.equal((await runOf(runId(state.runId))).name, 'Ines starts');
+  });
+
+  it('tells urgency, due date, selections by their texts, and a group', async () => {
+    const email = [fieldId('work-email'), 'third@blueharbor.example'] as const;
+    const values = [...filled.values.filter(([id]) => id !== email[0]), email];
+    const state = await launch({ ...filled, values });
+    assert.ok(state.phase === 'launched', JSON.stringify(state));
+    const run = await runOf(runId(state.runId));
+    assert.deepEqual([run.urgent, run.dueAt], [true, dueAt]);
+    const texts = new Map(run.values.map(({ name, text }) => [name, text]));
+    assert.equal(texts.get('Team'), 'Security');
+    assert.equal(texts.get('Equipment'), 'Laptop, Phone');
+    assert.equal(texts.get('Manager'), 'Engineering');
+  });
+
+  it('launches with files that the account has taken', async () => {
+    const type = 'text/plain';
+    const links: string[] = [];
+    for (const name of ['contract.txt', 'annex.txt']) {
+      const link = await session.api.upload({ name, type, content: Buffer.from(name) });
+      assert.ok(link.ok, JSON.stringify(link));
+      links.push(link.value);
+    }
+    const values = [
+      ...filled.values.filter(([id]) => id !== 'work-email'),
+      [fieldId('work-email'), 'fourth@blueharbor.example'] as const,
+      [fieldId('contract'), links.join('\n')] as const,
+    ];
+    const state = await launch({ ...filled, values });
+    assert.ok(state.phase === 'launched', JSON.stringify(state));
+    const run = await runOf(runId(state.runId));
+    const text = run.values.find(({ name }) => name === 'Signed contract')?.text ?? '';
+    assert.deepEqual(
+      fileLinksIn(text).map(({ name }) => name),
+      ['contract.txt', 'annex.txt'],
+    );
+  });
+
+  it('refuses a stranger and a time that is over, before anything is sent', async () => {
+    const values = [...filled.values, [fieldId('manager'), 'eve@example.org'] as const];
+    const state = await launch({ ...filled, values, dueAt: 1 });
+    assert.ok(state.phase === 'failed');
+    assert.deepEqual(
+      state.rejections.map(({ target }) => ('id' in target ? target.id : target.part)),
+      ['due', 'manager'],
+    );
+    assert.deepEqual(await services.history.list(), []);
+  });
+
+  it('asks for people and groups once, and again after a failure, a while, or a refresh', async () => {
+    let asked = 0;
+    let now = 1_000_000_000_000;
+    const api: PneumaticApi = {
+      ...session.api,
+      listAssignees: (signal) => {
+        asked += 1;
+        return asked === 1
+          ? Promise.resolve(failure({ kind: 'forbidden', detail: '' }))
+          : session.api.listAssignees(signal);
+      },
+    };
+    const lists = new People(services.log, { now: () => now });
+    assert.equal(await lists.of(api), undefined);
+    const [first, second] = await Promise.all([lists.of(api), lists.of(api)]);
+    assert.equal(first, second);
+    assert.equal(first?.[0]?.kind, 'group');
+    assert.equal(asked, 2);
+    now += longestPause - 1;
+    await lists.of(api);
+    assert.equal(asked, 2);
+    now += 1;
+    assert.deepEqual(await lists.of(api), first);
+    assert.equal(asked, 3);
+    lists.renew(api);
+    await lists.of(api);
+    assert.equal(asked, 4);
+  });
+
+  it('offers whom it knows where they cannot be asked for again', async () => {
+    let fails = false;
+    const api: PneumaticApi = {
+      ...session.api,
+      listAssignees: (signal) =>
+        fails
+          ? Promise.resolve(failure({ kind: 'timedOut', afterMs: 1 }))
+          : session.api.listAssignees(signal),
+    };
+    const lists = new People(services.log, systemClock);
+    const first = await lists.of(api);
+    fails = true;
+    lists.renew(api);
+    assert.deepEqual(await lists.of(api), first);
+  });
+});
+
+describe('The files of a form', () => {
+  let services: Services;
+  let folder: vscode.Uri;
+  let api: PneumaticApi;
+  const field = fieldId('contract');
+  const seen: { readonly name: string; readonly type: string; readonly text: string }[] = [];
+  const arrived: string[] = [];
+  /** How much had been sent, each time that it was told. */
+  const parts: number[] = [];
+  let shown: readonly FieldUpload[] = [];
+  let answers: 'takes' | 'refuses' | 'waits' = 'takes';
+
+  before(async () => {
+    services = await runningServices();
+  });
+  beforeEach(async () => {
+    const session = await signInToDemo(services, 'current');
+    folder = newFolder(services);
+    seen.length = arrived.length = parts.length = 0;
+    answers = 'takes';
+    api = {
+      ...session.api,
+      upload: (file, signal, onProgress) => {
+        const { name, type, content } = file;
+        seen.push({ name, type, text: Buffer.from(content).toString() });
+        if (answers === 'refuses')
+          return Promise.resolve(failure({ kind: 'timedOut', afterMs: 1 }));
+        if (answers === 'takes') return session.api.upload(file, signal, onProgress);
+        return new Promise((resolve) => {
+          signal?.addEventListener('abort', () => {
+            resolve(failure({ kind: 'cancelled' }));
+          });
+        });
+      },
+    };
+  });
+  afterEach(() => tidy(services));
+  after(() => removeFolders(services));
+
+  const choosing = (...names: readonly string[]): FieldUploads =>
+    new FieldUploads(
+      api,
+      {
+        changed: (uploads) => {
+          shown = uploads;
+          parts.push(...uploads.flatMap(({ sent }) => sent ?? []));
+        },
+        uploaded: (_, link) => {
+          arrived.push(link);
+        },
+      },
+      services.log,
+      () => Promise.resolve(names.map((name) => vscode.Uri.joinPath(folder, name))),
+    );
+
+  it('are uploaded one after the other, and forgotten when they are there', async () => {
+    await writeText(folder, 'a.txt', 'one');
+    await writeText(folder, 'b.bin', 'two');
+    await choosing('a.txt', 'b.bin').handle({ type: 'chooseFiles', field });
+    assert.deepEqual(seen, [
+      { name: 'a.txt', type: 'text/plain', text: 'one' },
+      { name: 'b.bin', type: 'application/octet-stream', text: 'two' },
+    ]);
+    assert.deepEqual(
+      arrived.flatMap(fileLinksIn).map(({ name }) => name),
+      ['a.txt', 'b.bin'],
+    );
+    assert.deepEqual(shown, []);
+  });
+
+  it('tell how much of them has been sent', async () => {
+    await writeText(folder, 'large.txt', 'x'.repeat(3_000_000));
+    await choosing('large.txt').handle({ type: 'chooseFiles', field });
+    assert.equal(arrived.length, 1);
+    assert.ok(parts.length > 2, String(parts.length));
+    assert.deepEqual(
+      parts,
+      parts.toSorted((a, b) => a - b),
+    );
+    assert.equal(parts.at(-1), 1);
+  });
+
+  it('tell no nonsense of a file with nothing in it', async () => {
+    await writeText(folder, 'empty.txt', '');
+    await choosing('empty.txt').handle({ type: 'chooseFiles', field });
+    assert.ok(parts.length > 0);
+    assert.deepEqual(
+      parts.filter((part) => part !== 1),
+      [],
+    );
+  });
+
+  it('say why they were not taken, and are taken when tried again', async () => {
+    await writeText(folder, 'a.txt', 'one');
+    const uploads = choosing('a.txt');
+    answers = 'refuses';
+    await uploads.handle({ type: 'chooseFiles', field });
+    const [failed] = shown;
+    assert.match(failed?.failure ?? '', /did not answer/);
+    assert.equal(failed?.canRetry, true);
+    assert.deepEqual(uploads.busy, []);
+    answers = 'takes';
+    await uploads.handle({ type: 'retryUpload', id: failed.id });
+    assert.equal(arrived.length, 1);
+    assert.deepEqual(shown, []);
+  });
+
+  it('are not read where they are too large or gone', async () => {
+    await writeText(folder, 'large', '');
+    const { truncate } = await import('node:fs/promises');
+    await truncate(vscode.Uri.joinPath(folder, 'large').fsPath, largestFile + 1);
+    await choosing('large', 'gone').handle({ type: 'chooseFiles', field });
+    assert.deepEqual(
+      shown.map(({ name, canRetry }) => [name, canRetry]),
+      [
+        ['large', false],
+        ['gone', true],
+      ],
+    );
+    assert.deepEqual(seen, []);
+  });
+
+  it('are stopped when the form is cleared', async () => {
+    await writeText(folder, 'a.txt', 'one');
+    await writeText(folder, 'b.txt', 'two');
+    answers = 'waits';
+    const uploads = choosing('a.txt', 'b.txt');
+    const ended = uploads.handle({ type: 'chooseFiles', field });
+    while (seen.length === 0) await vscode.commands.getCommands();
+    assert.deepEqual(uploads.busy, [field, field]);
+    uploads.clear();
+    await ended;
+    assert.deepEqual([shown, arrived, seen.length], [[], [], 1]);
+  });
+});

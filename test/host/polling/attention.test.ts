@@ -1,0 +1,163 @@
+/** Who looks at what decides what the service is asked for: from the views to the requests. */
+import assert from 'node:assert/strict';
+import { EventEmitter, window } from 'vscode';
+import { longestPause, shortestPause } from '../../../src/core/polling/pace.ts';
+import { Attention, type Watched } from '../../../src/host/polling/attention.ts';
+import { type Watching, createWatching } from '../../../src/host/watching.ts';
+import type { Services } from '../../../src/host/services.ts';
+import { answer, json } from '../../support/faultServer.ts';
+import { HandClock } from '../../support/handClock.ts';
+import { eventually } from '../../workbench/eventually.ts';
+import { tidy } from '../support/account.ts';
+import { runningServices } from '../support/extension.ts';
+import { createServers } from '../support/servers.ts';
+import { type Today, signInToToday } from '../support/today.ts';
+
+const servers = createServers();
+const lists = { runs: /^GET \/workflows\?/, tasks: /^GET \/v3\/tasks/ };
+/** As many as there are that poll: runs, tasks, and what was launched from here. */
+const pollers = 3;
+const handover = 10;
+let services: Services;
+let today: Today;
+let clock: HandClock;
+let watching: Watching;
+let attention: Attention;
+let setFocus: (focused: boolean) => void;
+
+/** VS Code's own window has the focus, or not: nothing inside of it can change that. */
+function windowToFocus(): Watched {
+  const changed = new EventEmitter<typeof window.state>();
+  let state = { focused: true, active: true };
+  setFocus = (focused) => {
+    state = { ...state, focused };
+    changed.fire(state);
+  };
+  return {
+    get state() {
+      return state;
+    },
+    onDidChangeWindowState: changed.event,
+    tabGroups: window.tabGroups,
+  };
+}
+
+const asked = (which: keyof typeof lists): number =>
+  today.gate.asked.filter((what) => lists[which].test(what)).length;
+
+/** Waits until nothing is under way and everything that polls waits for its next turn. */
+const settled = (): Promise<true> =>
+  eventually('the end of all polls', () =>
+    Promise.resolve(clock.planned === pollers && clock.ahead !== 0 ? true : undefined),
+  );
+
+describe('Who looks', () => {
+  before(async () => {
+    services = await runningServices();
+  });
+  beforeEach(async () => {
+    today = await signInToToday(services, servers);
+    const { sessions, names, workflows, history: history, log, context } = services;
+    clock = new HandClock();
+    attention = new Attention(windowToFocus());
+    const memento = context.workspaceState;
+    const parts = { sessions, names, workflows, history, memento, attention, clock, log };
+    // What is told has a test of its own.
+    watching = createWatching({ ...parts, notify: () => Promise.resolve() });
+    await watching.abilities.ask();
+  });
+  afterEach(async () => {
+    watching.dispose();
+    attention.dispose();
+    await tidy(services);
+    await servers.stop();
+  });
+
+  /** The Runs view comes into sight, and everything is loaded. */
+  async function look(): Promise<void> {
+    attention.show('pneumatic.runs', true);
+    assert.equal(clock.ahead, 0);
+    await clock.pass(0);
+    await settled();
+  }
+
+  it('has the lists polled while a view is in sight, and not while it is hidden', async () => {
+    assert.equal(clock.planned, 0);
+    await look();
+    assert.deepEqual([asked('runs'), asked('tasks')], [1, 1]);
+    await clock.pass(shortestPause);
+    await settled();
+    assert.deepEqual([asked('runs'), asked('tasks')], [2, 2]);
+    attention.show('pneumatic.runs', false);
+    assert.equal(clock.planned, 0);
+    await clock.pass(longestPause * 10);
+    assert.deepEqual([asked('runs'), asked('tasks')], [2, 2]);
+  });
+
+  it('has nothing polled in a window without the focus', async () => {
+    await look();
+    setFocus(false);
+    assert.equal(clock.planned, 0);
+    await clock.pass(longestPause * 10);
+    assert.deepEqual([asked('runs'), asked('tasks')], [1, 1]);
+    setFocus(true);
+    assert.equal(clock.ahead, 0);
+    await clock.pass(0);
+    await settled();
+    assert.deepEqual([asked('runs'), asked('tasks')], [2, 2]);
+  });
+
+  it('has no runs polled while My Tasks alone is in sight', async () => {
+    attention.show('pneumatic.myTasks', true);
+    await clock.pass(0);
+    await eventually('the tasks', () => Promise.resolve(watching.taskList.now.value));
+    assert.deepEqual([asked('runs'), asked('tasks')], [0, 1]);
+  });
+
+  it('has a list given up that is hidden while it is read, and read when it is shown', async () => {
+    let task = 0;
+    const endless = today.gate.instead(lists.tasks, (response) => {
+      task += 1;
+      const results = [{ id: task, name: `Task ${task}`, workflow_name: 'Run' }];
+      json({ count: 9999, next: 'http://localhost/next', results })(response);
+    });
+    attention.show('pneumatic.myTasks', true);
+    const reading = watching.taskList.refresh();
+    await eventually('some pages', () => Promise.resolve(task > 2 ? true : undefined));
+    attention.show('pneumatic.myTasks', false);
+    await reading;
+    assert.ok(task < 500, `${task} pages have been read.`);
+    assert.deepEqual(watching.taskList.now, { value: undefined, error: undefined });
+    endless();
+    attention.show('pneumatic.myTasks', true);
+    assert.equal(clock.ahead, 0);
+    await clock.pass(0);
+    await eventually('the tasks', () => Promise.resolve(watching.taskList.now.value));
+  });
+
+  it('has one list although the other is refused', async () => {
+    const refused = today.gate.instead(lists.tasks, answer(403));
+    await today.launch(handover, { name: 'Week 40' });
+    await look();
+    assert.equal(watching.taskList.now.error?.kind, 'forbidden');
+    assert.equal(watching.runList.now.value?.runs.length, 1);
+    refused();
+    await clock.pass(longestPause);
+    await settled();
+    assert.deepEqual([asked('runs'), asked('tasks')], [2, 2]);
+    assert.equal(watching.taskList.now.value?.items.length, 1);
+  });
+
+  it('sees the number of tasks on the icon after a change made here, whatever is hidden', async () => {
+    let told = 0;
+    watching.changes.onDidChangeHere(() => {
+      told += 1;
+    });
+    await look();
+    attention.show('pneumatic.runs', false);
+    await today.launch(handover, { name: 'Week 40' });
+    watching.changes.note();
+    await eventually('the task', () => Promise.resolve(watching.taskList.now.value?.items[0]));
+    assert.deepEqual([told, asked('runs'), asked('tasks')], [1, 1, 2]);
+  });
+});

@@ -1,0 +1,123 @@
+/** What is said of runs that were launched from here, and what comes of each choice. */
+import assert from 'node:assert/strict';
+import { machineClock } from '../../support/zones.ts';
+import * as vscode from 'vscode';
+import type { RunNotificationKind } from '../../../src/core/launches/runRecord.ts';
+import type { Run } from '../../../src/core/runs/run.ts';
+import { runId, runTaskId } from '../../../src/core/base/ids.ts';
+import type { RunNotification } from '../../../src/host/runs/runWatch.ts';
+import { noticeOf, showRunNotifications } from '../../../src/host/runs/runNotifications.ts';
+import type { Services } from '../../../src/host/services.ts';
+import { eventually } from '../../workbench/eventually.ts';
+import { tidy } from '../support/account.ts';
+import { runningServices } from '../support/extension.ts';
+import { runOf } from '../support/runs.ts';
+import { createServers } from '../support/servers.ts';
+import { signInToToday } from '../support/today.ts';
+
+const servers = createServers();
+let services: Services;
+
+function told(name: string, news: RunNotificationKind, some: Partial<Run> = {}): RunNotification {
+  const id = some.id ?? runId('7');
+  const run: Run = {
+    id,
+    name,
+    state: news === 'finished' ? 'done' : 'running',
+    workflow: undefined,
+    urgent: false,
+    startedAt: 1,
+    completedAt: news === 'finished' ? 2 : undefined,
+    dueAt: undefined,
+    startedBy: undefined,
+    finalizable: false,
+    changeable: true,
+    tasks: [],
+    ...some,
+  };
+  return { record: runOf(id, 1), run, news };
+}
+
+const late = {
+  id: runTaskId('71'),
+  name: 'Review',
+  number: 1,
+  state: 'active',
+  performers: [],
+  startedAt: 1,
+  completedAt: undefined,
+  dueAt: 2,
+  checklist: { total: 0, marked: 0 },
+} as const;
+
+const labels = (all: readonly RunNotification[], opensInBrowser = false): readonly string[] =>
+  noticeOf(all, opensInBrowser, machineClock).choices.map(({ label }) => label);
+
+describe('What is told of runs', () => {
+  before(async () => {
+    services = await runningServices();
+  });
+  afterEach(async () => {
+    await tidy(services);
+    await servers.stop();
+  });
+
+  it('is that one has finished, which is no warning', () => {
+    const { urgent, text } = noticeOf([told('Week 40', 'finished')], false, machineClock);
+    assert.deepEqual([urgent, text], [false, '“Week 40” has finished.']);
+  });
+
+  it('is a warning that one is overdue, and what of it', () => {
+    const texts: readonly (readonly [Partial<Run>, RegExp])[] = [
+      [{ tasks: [late] }, /^“Week 40” is overdue: “Review” was due on .*1970/],
+      [{ dueAt: 2 }, /^“Week 40” is overdue: it was due on .*1970/],
+      [{}, /^“Week 40” is overdue\.$/],
+    ];
+    for (const [some, expected] of texts) {
+      const { urgent, text } = noticeOf([told('Week 40', 'stalled', some)], false, machineClock);
+      assert.equal(urgent, true);
+      assert.match(text, expected);
+    }
+  });
+
+  it('is how many they are where they are several', () => {
+    const all = [
+      told('Week 40', 'finished'),
+      told('Week 41', 'stalled'),
+      told('Week 42', 'stalled'),
+    ];
+    assert.equal(
+      noticeOf(all, true, machineClock).text,
+      '“Week 40” has finished. 2 runs that you launched from here are overdue.',
+    );
+    assert.deepEqual(labels(all, true), ['Show Runs']);
+  });
+
+  it('comes with what can be done, in the browser where its address is known', () => {
+    const one = [told('Week 40', 'finished')];
+    assert.deepEqual(labels(one), ['Open', 'Copy Process ID']);
+    assert.deepEqual(labels(one, true), ['Open', 'Open in Browser', 'Copy Process ID']);
+  });
+
+  it('leads to the id of the run', async () => {
+    const { choices } = noticeOf([told('Week 40', 'finished')], false, machineClock);
+    await choices.at(-1)?.take();
+    assert.equal(await vscode.env.clipboard.readText(), '7');
+  });
+
+  it('leads to the page of the run by the first thing that it offers', async () => {
+    const today = await signInToToday(services, servers);
+    const { id } = await today.launch(10, { name: 'Week 40' });
+    const telling = showRunNotifications(
+      [told('Week 40', 'stalled', { id: runId(String(id)) })],
+      false,
+      machineClock,
+    );
+    await eventually('the page of the run', async () => {
+      await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+      const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+      return tabs.some(({ label }) => label === 'Week 40') ? true : undefined;
+    });
+    await telling;
+  });
+});

@@ -1,0 +1,379 @@
+/** The host's side of the page of a task, on a real server of today's API. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { PneumaticApi } from '../../../src/core/api.ts';
+import { longestPause, shortestPause } from '../../../src/core/polling/pace.ts';
+import { emptyInput } from '../../../src/core/form/input.ts';
+import { accountId, runId, runTaskId } from '../../../src/core/base/ids.ts';
+import { failure } from '../../../src/core/base/result.ts';
+import type { SignedIn } from '../../../src/host/account/session.ts';
+import { TaskPanel } from '../../../src/host/tasks/taskPanel.ts';
+import type { Services } from '../../../src/host/services.ts';
+import type { LoadedTask, TaskPageMessage, TaskView } from '../../../src/protocol/taskPage.ts';
+import { eventually } from '../../workbench/eventually.ts';
+import { tidy } from '../support/account.ts';
+import { runCommand } from '../support/commands.ts';
+import { runningServices } from '../support/extension.ts';
+import { type Held, PageBench } from '../support/pageBench.ts';
+import { PageTab } from '../support/pageTab.ts';
+import { logged, newFolder, removeFolders, writeText } from '../support/records.ts';
+import { createServers } from '../support/servers.ts';
+import { type Today, signInToToday } from '../support/today.ts';
+
+const servers = createServers();
+/** Three tasks without a form: the first of Priya and Maya, the second of Maya. */
+const handover = 10;
+
+const isTicked = ({ task }: LoadedTask, item: string): boolean =>
+  task.checklists.some(({ items }) => items.some(({ id, checked }) => id === item && checked));
+
+describe('The host’s side of a task’s page', () => {
+  let services: Services;
+  let today: Today;
+  let session: SignedIn;
+  let bench: PageBench;
+  let tab: PageTab<TaskView>;
+  let panel: TaskPanel | undefined;
+
+  before(async () => {
+    services = await runningServices();
+  });
+  beforeEach(async () => {
+    today = await signInToToday(services, servers);
+    const current = await services.sessions.current();
+    assert.ok(current.state === 'signedIn');
+    session = current;
+    bench = new PageBench(services, session);
+    tab = new PageTab('A task');
+  });
+  afterEach(async () => {
+    await panel?.flush().catch(() => undefined);
+    panel?.dispose();
+    panel = undefined;
+    bench.dispose();
+    await tidy(services);
+    await servers.stop();
+  });
+  after(() => removeFolders(services));
+
+  const say = (message: TaskPageMessage): void => {
+    tab.say(message);
+  };
+  const loaded = (): LoadedTask | undefined => (tab.view?.state === 'ready' ? tab.view : undefined);
+  /** Waits for the page to show that. */
+  const shown = (what: string, is: (view: LoadedTask) => boolean): Promise<LoadedTask> =>
+    eventually(
+      what,
+      () => {
+        const view = loaded();
+        return Promise.resolve(view && is(view) ? view : undefined);
+      },
+      () => JSON.stringify(tab.view),
+    );
+  const failed = (): Promise<Extract<TaskView, { state: 'failed' }>> =>
+    eventually('why it cannot be shown', () =>
+      Promise.resolve(tab.view?.state === 'failed' ? tab.view : undefined),
+    );
+  /** Waits until no call of the page's is under way that was sent before. */
+  const called = (name: keyof PneumaticApi, times: number): Promise<true> =>
+    eventually(`call ${times} of ${name}`, () =>
+      Promise.resolve(bench.count(name) >= times ? (true as const) : undefined),
+    );
+
+  async function open(task: number | undefined): Promise<LoadedTask> {
+    panel = new TaskPanel(
+      tab.panel,
+      { accountId: session.account.id, taskId: runTaskId(String(task)) },
+      bench.parts,
+    );
+    say({ type: 'ready' });
+    return shown('the task', () => true);
+  }
+
+  /** The handover at its second task, which is Maya's and can be returned. */
+  async function atSecond(): Promise<readonly [number, number]> {
+    const { tasks } = await today.launch(handover, { name: 'Week 40' });
+    const [first, second] = tasks.map(({ id }) => id);
+    assert.ok(first !== undefined && second !== undefined);
+    await today.send(`/v2/tasks/${first}/complete`, {}, 'priya');
+    return [first, second];
+  }
+
+  /** The first call of a marina that goes live, with two items to tick off. */
+  async function openChecklist(): Promise<{ readonly checklist: string; readonly item: string }> {
+    const kickoff = { marina: 'Nordhavn', contact: 'Ole', guide: 'priya.nair@blueharbor.example' };
+    const { tasks } = await today.launch(14, { name: 'Opening', kickoff });
+    const { task } = await open(tasks[0]?.id);
+    const [list] = task.checklists;
+    const [item] = list?.items ?? [];
+    assert.ok(list && item);
+    return { checklist: list.id, item: item.id };
+  }
+
+  it('loads the task, under its name', async () => {
+    const { tasks } = await today.launch(handover, { name: 'Week 40' });
+    const view = await open(tasks[0]?.id);
+    assert.equal(tab.views[0]?.state, 'loading');
+    assert.equal(view.task.run.name, 'Week 40');
+    assert.deepEqual(view.work, { phase: 'idle' });
+    assert.equal(tab.panel.title, view.task.name);
+  });
+
+  it('says that a task is not there', async () => {
+    panel = new TaskPanel(
+      tab.panel,
+      { accountId: session.account.id, taskId: runTaskId('999999') },
+      bench.parts,
+    );
+    say({ type: 'ready' });
+    const { title, notice } = await failed();
+    assert.equal(title, 'A task');
+    assert.ok(notice.message.length > 0);
+  });
+
+  it('says of a task that was opened by a link before it has started that it may not have', async () => {
+    const { tasks } = await today.launch(handover, { name: 'Week 40' });
+    const taskId = runTaskId(String(tasks[2]?.id));
+    panel = new TaskPanel(tab.panel, { accountId: session.account.id, taskId }, bench.parts);
+    say({ type: 'ready' });
+    assert.match((await failed()).notice.message, /^This task has not started yet, or /);
+  });
+
+  it('shows what has changed when it is refreshed', async () => {
+    const { id, tasks } = await today.launch(handover, { name: 'Week 40' });
+    await open(tasks[0]?.id);
+    await today.send(`/workflows/${id}/snooze`, { date: Date.now() / 1000 + 86_400 }, 'tomas');
+    say({ type: 'refresh' });
+    await shown('the run as snoozed', ({ task, refreshing }) => {
+      return task.run.state === 'snoozed' && !refreshing;
+    });
+    assert.ok(tab.views.some((view) => view.state === 'ready' && view.refreshing));
+  });
+
+  it('completes the task once, and says so to the rest', async () => {
+    const { tasks } = await today.launch(handover, { name: 'Week 40' });
+    await open(tasks[0]?.id);
+    say({ type: 'complete', input: emptyInput });
+    say({ type: 'complete', input: emptyInput });
+    const view = await shown('the end', ({ work }) => work.phase === 'completed');
+    assert.equal(view.task.state, 'completed');
+    assert.deepEqual([bench.count('completeTask'), bench.changes], [1, 1]);
+  });
+
+  it('says so when somebody else has completed it, and shows how it stands', async () => {
+    const { tasks } = await today.launch(handover, { name: 'Week 40' });
+    await open(tasks[0]?.id);
+    await today.send(`/v2/tasks/${tasks[0]?.id ?? 0}/complete`, {}, 'priya');
+    say({ type: 'complete', input: emptyInput });
+    const view = await shown('the task as completed', ({ task }) => task.state === 'completed');
+    assert.equal(view.work.phase, 'failed');
+  });
+
+  it('sends a comment, and says when that is done', async () => {
+    const { tasks } = await today.launch(handover, { name: 'Week 40' });
+    await open(tasks[0]?.id);
+    say({ type: 'comment', text: 'Soon.' });
+    await shown('the comment', ({ comment }) => comment.phase === 'done');
+    assert.deepEqual([bench.count('commentOnTask'), bench.changes], [1, 1]);
+  });
+
+  describe('is asked for', () => {
+    it('at the pace of the clock while it is looked at, and at no other time', async () => {
+      const { tasks } = await today.launch(handover, { name: 'Week 40' });
+      await open(tasks[0]?.id);
+      assert.equal(bench.count('getTask'), 1);
+      const { length } = tab.views;
+      await bench.clock.pass(shortestPause);
+      await called('getTask', 2);
+      // What comes next is planned once the answer is there.
+      await shown('the answer', () => tab.views.length > length);
+      tab.show(false);
+      await bench.clock.pass(longestPause);
+      tab.show(true);
+      bench.focus(false);
+      await bench.clock.pass(longestPause);
+      assert.equal(bench.count('getTask'), 2);
+      bench.focus(true);
+      await bench.clock.pass(0);
+      await called('getTask', 3);
+    });
+
+    it('at once when something was done elsewhere in the window', async () => {
+      const [, second] = await atSecond();
+      await open(second);
+      await today.send(`/v2/tasks/${second}/complete`, {});
+      bench.expected.fire();
+      await shown('the task as completed', ({ task }) => task.state === 'completed');
+    });
+
+    it('when it comes into sight again after that', async () => {
+      const [, second] = await atSecond();
+      await open(second);
+      tab.show(false);
+      bench.expected.fire();
+      await bench.clock.pass(0);
+      assert.equal(bench.count('getTask'), 1);
+      tab.show(true);
+      await bench.clock.pass(0);
+      await called('getTask', 2);
+    });
+  });
+
+  describe('once it has ended', () => {
+    const again = (): Promise<LoadedTask> =>
+      shown('the task once more', ({ work, task }) => {
+        return work.phase === 'idle' && task.state === 'active';
+      });
+
+    it('can be worked on when it is returned, and the run comes back to it', async () => {
+      const [first, second] = await atSecond();
+      const { revision } = await open(second);
+      say({ type: 'return', text: 'The pager is broken.' });
+      await shown('the task as not started', ({ work, task }) => {
+        return work.phase === 'returned' && task.state === 'pending';
+      });
+      await today.send(`/v2/tasks/${first}/complete`, {}, 'priya');
+      bench.expected.fire();
+      const view = await again();
+      assert.deepEqual(view.returning, { phase: 'idle' });
+      assert.ok(view.revision > revision);
+      say({ type: 'complete', input: emptyInput });
+      await shown('the end', ({ work }) => work.phase === 'completed');
+    });
+
+    it('can be worked on when the run is returned to it', async () => {
+      const { tasks } = await today.launch(handover, { name: 'Week 40' });
+      await open(tasks[0]?.id);
+      say({ type: 'complete', input: emptyInput });
+      await shown('the end', ({ work }) => work.phase === 'completed');
+      await today.send(`/v2/tasks/${tasks[1]?.id ?? 0}/revert`, { comment: 'Look again.' });
+      bench.expected.fire();
+      await again();
+    });
+
+    it('says so also where the disk is full', async () => {
+      const folder = newFolder(services);
+      await writeText(folder, 'full', '');
+      bench.dispose();
+      bench = new PageBench(services, session, vscode.Uri.joinPath(folder, 'full'));
+      const { tasks } = await today.launch(handover, { name: 'Week 40' });
+      await open(tasks[0]?.id);
+      say({ type: 'complete', input: emptyInput });
+      await shown('the end', ({ work }) => work.phase === 'completed');
+      await logged(services, `Writing to ${vscode.Uri.joinPath(folder, 'full').fsPath} failed`);
+    });
+  });
+
+  describe('read before it was changed', () => {
+    /** A poll whose answer is there, and does not arrive yet. */
+    async function slowPoll(): Promise<Held> {
+      const held = bench.hold('getTask');
+      await bench.clock.pass(shortestPause);
+      await held.read;
+      return held;
+    }
+    /** All that is shown from then on, the next reading included. */
+    async function shownAfter(from: number, letGo: () => void): Promise<readonly LoadedTask[]> {
+      const before = tab.views.length;
+      letGo();
+      await eventually('what comes next', () =>
+        Promise.resolve(tab.views.length > before ? (true as const) : undefined),
+      );
+      return tab.views.slice(from).filter((view) => view.state === 'ready');
+    }
+
+    it('keeps the tick that was set meanwhile', async () => {
+      const item = await openChecklist();
+      const poll = await slowPoll();
+      const from = tab.views.length;
+      say({ type: 'mark', ...item, checked: true });
+      await shown('the tick', (view) => isTicked(view, item.item));
+      await eventually('the answer', () =>
+        Promise.resolve(tab.views.length > from + 1 ? (true as const) : undefined),
+      );
+      const views = await shownAfter(from, poll.letGo);
+      assert.ok(views.every((view) => isTicked(view, item.item)));
+    });
+
+    it('stays completed', async () => {
+      const { tasks } = await today.launch(handover, { name: 'Week 40' });
+      await open(tasks[0]?.id);
+      const poll = await slowPoll();
+      say({ type: 'complete', input: emptyInput });
+      await shown('the end', ({ work }) => work.phase === 'completed');
+      const views = await shownAfter(tab.views.length - 1, poll.letGo);
+      assert.deepEqual(
+        views.filter(({ task }) => task.state === 'active'),
+        [],
+      );
+    });
+
+    it('does not come before the answer to its completion', async () => {
+      const { tasks } = await today.launch(handover, { name: 'Week 40' });
+      await open(tasks[0]?.id);
+      const completion = bench.hold('completeTask');
+      say({ type: 'complete', input: emptyInput });
+      await completion.read;
+      say({ type: 'refresh' });
+      await shown('the refresh', ({ refreshing }) => refreshing);
+      const view = await shown('the end of the refresh', ({ refreshing }) => !refreshing);
+      assert.deepEqual([view.work.phase, view.task.state], ['sending', 'active']);
+      completion.letGo();
+      await shown('the end', ({ work }) => work.phase === 'completed');
+    });
+  });
+
+  describe('with an item whose end is not known', () => {
+    const unclear = failure({ kind: 'changeUnknown', cause: 'timeout' } as const);
+
+    it('shows it as it is found to be, and says nothing where that is as it was to be', async () => {
+      const item = await openChecklist();
+      const from = tab.views.length;
+      bench.instead('markItem', async (go) => {
+        await go();
+        return unclear;
+      });
+      say({ type: 'mark', ...item, checked: true });
+      await called('getTask', 2);
+      await eventually('all of it', () =>
+        Promise.resolve(tab.views.length > from + 2 ? (true as const) : undefined),
+      );
+      const views = tab.views.slice(from).filter((view) => view.state === 'ready');
+      assert.ok(views.every((view) => isTicked(view, item.item)));
+      assert.equal(views.at(-1)?.itemNotice, undefined);
+    });
+
+    it('takes it back, and says so, only once it has been read again', async () => {
+      const item = await openChecklist();
+      bench.instead('markItem', () => Promise.resolve(unclear));
+      say({ type: 'mark', ...item, checked: true });
+      const view = await shown('what is said', ({ itemNotice }) => itemNotice !== undefined);
+      assert.equal(isTicked(view, item.item), false);
+      assert.equal(bench.count('getTask'), 2);
+    });
+  });
+
+  it('has no run of another account resumed by its id', async () => {
+    const { id, tasks } = await today.launch(handover, { name: 'Week 40' });
+    await open(tasks[0]?.id);
+    await today.send(`/workflows/${id}/snooze`, { date: Date.now() / 1000 + 86_400 }, 'tomas');
+    say({ type: 'refresh' });
+    await shown('the run as snoozed', ({ task }) => task.run.state === 'snoozed');
+    const other = { ...session.account, id: accountId('https://other.example#') };
+    bench.use({ ...session, account: other });
+    say({ type: 'resumeRun' });
+    say({ type: 'complete', input: emptyInput });
+    await bench.clock.pass(0);
+    await failed();
+    await runCommand('pneumatic.refreshRuns');
+    const run = await session.api.getRun(runId(String(id)));
+    assert.ok(run.ok && run.value.state === 'snoozed', JSON.stringify(run));
+    assert.equal(bench.count('completeTask'), 0);
+    bench.use(session);
+    await bench.clock.pass(0);
+    say({ type: 'act', action: 'retry' });
+    await shown('the task', () => true);
+    say({ type: 'resumeRun' });
+    await shown('the run as running', ({ task }) => task.run.state === 'running');
+  });
+});
