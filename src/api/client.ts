@@ -32,7 +32,7 @@ export interface Client {
   /** Posts a file to the file service, once. An unclear end is that of a read. */
   upload(form: StreamedBody, signal?: AbortSignal): Answer<unknown>;
   /** Posts what is in vain, and nothing worse, where its end is unclear; once. */
-  prepare(endpoint: Endpoint, body: unknown, signal?: AbortSignal): Answer<unknown>;
+  postHarmless(endpoint: Endpoint, body: unknown, signal?: AbortSignal): Answer<unknown>;
   /** Puts a file to an address that the service has named, once and without the key. */
   put(url: URL, file: StreamedBody, signal?: AbortSignal): Answer<unknown>;
 }
@@ -192,7 +192,7 @@ export function createClient(connection: Connection): Client {
       return sendHarmless(send, sending, readOutcome, signal);
     },
 
-    async prepare(endpoint, body, signal) {
+    async postHarmless(endpoint, body, signal) {
       const to = destination(connection, endpoint, signal);
       if ('obstacle' in to) return failure(to.obstacle);
       const { route } = endpoint;

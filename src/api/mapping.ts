@@ -17,7 +17,7 @@ export function distinct<Item extends { readonly id: string }>(
 }
 
 /** Text that says something. */
-export const given = (text: string): string | undefined => (text === '' ? undefined : text);
+export const nonEmpty = (text: string): string | undefined => (text === '' ? undefined : text);
 
 /** What stands in for a name that is missing. */
 export const numbered = (id: string): string => visibleText(`#${id}`);
@@ -26,20 +26,20 @@ export const numbered = (id: string): string => visibleText(`#${id}`);
 export const fullName = (
   names: Pick<WirePerson, 'first_name' | 'last_name'>,
   standIn: string,
-): string => given(`${names.first_name} ${names.last_name}`.trim()) ?? visibleText(standIn);
+): string => nonEmpty(`${names.first_name} ${names.last_name}`.trim()) ?? visibleText(standIn);
 
 export const toPerson = (wire: WirePerson): Person => ({
   id: personId(wire.id),
   email: wire.email,
-  name: fullName(wire, given(wire.email) ?? wire.id),
-  photo: given(wire.photo),
+  name: fullName(wire, nonEmpty(wire.email) ?? wire.id),
+  photo: nonEmpty(wire.photo),
   status: wire.status,
 });
 
 /** All of a field but what can be chosen in it. */
 export const toBaseField = (wire: WireBaseField): Omit<Field, 'selections'> => ({
   id: fieldId(wire.api_name),
-  name: given(wire.name) ?? visibleText(wire.api_name),
+  name: nonEmpty(wire.name) ?? visibleText(wire.api_name),
   description: wire.description,
   kind: fieldKinds.find((kind) => kind === wire.type) ?? 'unknown',
   sourceType: wire.type,

@@ -5,7 +5,7 @@ import { failure } from '../core/base/result.ts';
 const notSupported = (): Answer<never> => Promise.resolve(failure({ kind: 'notSupported' }));
 
 /** What is left to say of everything beyond listing and launching workflows. Sends nothing. */
-export const launchingOnly: Omit<
+export const withoutRunsAndTasks: Omit<
   PneumaticApi,
   'capabilities' | 'whoAmI' | 'checkKey' | 'renew' | 'listWorkflows' | 'getWorkflow' | 'launch'
 > = {

@@ -1,5 +1,5 @@
 import { assertNever } from '../core/base/result.ts';
-import type { SiteFault } from '../core/form/siteProblem.ts';
+import type { SiteProblem } from '../core/form/siteProblem.ts';
 import type { Problem } from '../core/form/validate.ts';
 import { format } from '../core/base/format.ts';
 import type { NoticeStrings } from './pageStrings.ts';
@@ -51,7 +51,7 @@ export interface FieldStrings extends NoticeStrings {
   readonly problemNotLink: string;
   readonly problemNotUploaded: string;
   readonly problemNotFileLink: string;
-  readonly siteProblems: Readonly<Record<SiteFault, string>>;
+  readonly siteProblems: Readonly<Record<SiteProblem, string>>;
   readonly problemNotSum: string;
   readonly problemUnstorable: string;
   readonly problemNotSelection: string;

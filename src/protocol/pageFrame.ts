@@ -46,7 +46,7 @@ export interface LoadedFrame {
 }
 
 /** What both pages can ask of the host. */
-export const commonMessages = [
+export const frameMessages = [
   v.object({ type: v.literal('refresh') }),
   v.object({ type: v.literal('comment'), text: v.string() }),
   v.object({ type: v.literal('openInBrowser') }),

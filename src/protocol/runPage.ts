@@ -13,7 +13,7 @@ import {
 } from '../core/runs/runActions.ts';
 import type { RunDetail, RunState, TaskState } from '../core/runs/run.ts';
 import type { PageStrings } from './pageStrings.ts';
-import { type LoadedFrame, type UnloadedView, commonMessages } from './pageFrame.ts';
+import { type LoadedFrame, type UnloadedView, frameMessages } from './pageFrame.ts';
 import type { Notice } from './notice.ts';
 
 /** What the page offers to do with the run. */
@@ -94,7 +94,7 @@ export type RunPageState = v.InferOutput<typeof runPageStateSchema>;
 /** Page to host. */
 export const runPageMessageSchema = v.variant('type', [
   v.object({ type: v.literal('ready') }),
-  ...commonMessages,
+  ...frameMessages,
   v.object({ type: v.literal('showMore') }),
   /** Load what of the log could not be loaded. */
   v.object({ type: v.literal('retryLog') }),

@@ -14,7 +14,7 @@ import {
   type ChangeState,
   type LoadedFrame,
   type UnloadedView,
-  commonMessages,
+  frameMessages,
 } from './pageFrame.ts';
 import type { FormNews } from './formNews.ts';
 import { formInputSchema, savedInputSchema } from './input.ts';
@@ -128,7 +128,7 @@ export type TaskPageState = v.InferOutput<typeof taskPageStateSchema>;
 export const taskPageMessageSchema = v.variant('type', [
   /** The page listens; `saved` is what its own state still holds from before a reload. */
   v.object({ type: v.literal('ready'), saved: v.optional(savedInputSchema) }),
-  ...commonMessages,
+  ...frameMessages,
   v.object({ type: v.literal('edited'), saved: savedInputSchema }),
   /** Throw away what was typed. */
   v.object({ type: v.literal('clear') }),

@@ -4,7 +4,7 @@ import type { Upload } from '../../core/form/upload.ts';
 import { withFileNumber } from '../../core/form/fileLinks.ts';
 import { failure } from '../../core/base/result.ts';
 import type { Client } from '../client.ts';
-import { given, mapped } from '../mapping.ts';
+import { nonEmpty, mapped } from '../mapping.ts';
 import { fileBody } from '../multipart.ts';
 import { readAs } from '../parseAnswer.ts';
 import { idSchema } from '../wire.ts';
@@ -28,10 +28,10 @@ export async function attachFile(
   signal: AbortSignal | undefined,
 ): Answer<string> {
   // The address may have been made for the type that is announced.
-  const file = { type: given(type) ?? 'application/octet-stream', content };
+  const file = { type: nonEmpty(type) ?? 'application/octet-stream', content };
   const announced = await readAs(
     announcedSchema,
-    client.prepare(
+    client.postHarmless(
       { route: '/workflows/attachments' },
       { filename: name, content_type: file.type, size: content.byteLength, thumbnail: false },
       signal,
@@ -45,6 +45,6 @@ export async function attachFile(
   const put = await client.put(address, fileBody(file, onProgress), signal);
   if (!put.ok) return failure(storageError(put.error));
   const publish = { route: '/workflows/attachments/{id}/publish', id };
-  const published = await readAs(publishedSchema, client.prepare(publish, undefined, signal));
+  const published = await readAs(publishedSchema, client.postHarmless(publish, undefined, signal));
   return mapped(published, ({ url }) => markdownLink(new URL(withFileNumber(url.href, id)), name));
 }

@@ -5,7 +5,7 @@ import type { LaunchedRun, LaunchRequest } from '../../core/kickoff/launchReques
 import { runId } from '../../core/base/ids.ts';
 import { success } from '../../core/base/result.ts';
 import type { Connection } from '../connection.ts';
-import { distinct, given, mapped } from '../mapping.ts';
+import { distinct, nonEmpty, mapped } from '../mapping.ts';
 import { outcomeUnknown } from '../outcome.ts';
 import { parseAnswer } from '../parseAnswer.ts';
 import { listAssignees } from './assignees.ts';
@@ -81,7 +81,7 @@ async function launch(
   const launched = parseAnswer(launchedSchema, answer);
   // The service has accepted it, whatever it says about it.
   if (answer.ok && !launched.ok) return outcomeUnknown('answer');
-  return mapped(launched, ({ id, name }) => ({ id: runId(id), name: given(name) }));
+  return mapped(launched, ({ id, name }) => ({ id: runId(id), name: nonEmpty(name) }));
 }
 
 /** The service in the dialect that it speaks today, in any of its generations. */

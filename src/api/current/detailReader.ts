@@ -4,7 +4,7 @@ import type { WorkflowId } from '../../core/base/ids.ts';
 import { type Result, success } from '../../core/base/result.ts';
 import type { KickoffForm } from '../../core/form/field.ts';
 import type { WorkflowDetail } from '../../core/workflows/workflow.ts';
-import { given, mapped } from '../mapping.ts';
+import { nonEmpty, mapped } from '../mapping.ts';
 import { parseAnswer } from '../parseAnswer.ts';
 import { datasetsInSets, datasetsOfForm, startsWithDays, toForm } from './form.ts';
 import { encodings } from './generation.ts';
@@ -137,7 +137,7 @@ function withDraft(
   return {
     ...listed,
     kickoff,
-    description: given(listed.description) ?? description,
+    description: nonEmpty(listed.description) ?? description,
     tasks_count: tasks.length,
   };
 }

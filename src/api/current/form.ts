@@ -10,7 +10,7 @@ import type {
 } from '../../core/form/field.ts';
 import type { TimeZone } from '../../core/base/timeZone.ts';
 import { visibleText } from '../../core/base/visibleText.ts';
-import { distinct, given, toBaseField } from '../mapping.ts';
+import { distinct, nonEmpty, toBaseField } from '../mapping.ts';
 import { chosenSelections, chosenTexts } from './chosen.ts';
 import { dayIn } from './day.ts';
 import type { DatasetItems } from './datasets.ts';
@@ -55,7 +55,7 @@ function optionsOf(wire: WireField, { selection, datasets }: FormSource): readon
   return distinct(
     all.flatMap((each) => {
       const id = sentFor(each, selection);
-      const label = typeof each === 'string' ? each : (given(each.value) ?? id);
+      const label = typeof each === 'string' ? each : (nonEmpty(each.value) ?? id);
       return id === '' ? [] : [{ id: selectionId(id), label }];
     }),
   );
@@ -149,9 +149,9 @@ function entriesOf(
 }
 
 function setEntry(wire: WireFieldSet, index: number, source: FormSource): Entry {
-  const title = given(wire.title) ?? wire.name;
+  const title = nonEmpty(wire.title) ?? wire.name;
   const { description, order, api_name: name } = wire;
-  const id = given(name) ?? `set-${index + 1}`;
+  const id = nonEmpty(name) ?? `set-${index + 1}`;
   const section = title === '' && description === '' ? undefined : { id, title, description };
   const fields = inOrder(entriesOf(wire.fields.items, source, section));
   return { order, name, isSet: true, fields };

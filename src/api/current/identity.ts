@@ -5,7 +5,7 @@ import { personId } from '../../core/base/ids.ts';
 import { success } from '../../core/base/result.ts';
 import { type PersonZone, type TimeZone, timeZone } from '../../core/base/timeZone.ts';
 import type { Client } from '../client.ts';
-import { fullName, given, mapped, numbered } from '../mapping.ts';
+import { fullName, nonEmpty, mapped, numbered } from '../mapping.ts';
 import { parseAnswer } from '../parseAnswer.ts';
 import { exactTextSchema, idSchema, textSchema } from '../wire.ts';
 
@@ -46,7 +46,7 @@ export async function readMe({ client, zone }: Asked, signal?: AbortSignal): Ans
   return mapped(parseAnswer(contextSchema, answer), (wire) => {
     const { id, email, account } = wire;
     const person = id === undefined || id === null ? undefined : personId(id);
-    const name = fullName(wire, given(email) ?? (person === undefined ? '' : numbered(person)));
+    const name = fullName(wire, nonEmpty(email) ?? (person === undefined ? '' : numbered(person)));
     const told = timeZone(wire.timezone);
     zone.learn(told);
     return {

@@ -1,7 +1,7 @@
 import { taskId } from '../../core/base/ids.ts';
 import type { KickoffForm } from '../../core/form/field.ts';
 import type { Task, Workflow } from '../../core/workflows/workflow.ts';
-import { distinct, given, toBaseWorkflow } from '../mapping.ts';
+import { distinct, nonEmpty, toBaseWorkflow } from '../mapping.ts';
 import { definedMarkdown } from './follow/markdown.ts';
 import { type People, mayRun, toPerformer } from './people.ts';
 import type { WireTask, WireTemplate } from './schema.ts';
@@ -13,7 +13,7 @@ export const toWorkflow = (wire: WireTemplate, form: KickoffForm, people: People
   mayRun: mayRun(wire.owners, people),
   sites: [],
   form,
-  nameTemplate: given(wire.wf_name_template.trim()),
+  nameTemplate: nonEmpty(wire.wf_name_template.trim()),
 });
 
 const toTask = (wire: WireTask, index: number, people: People): Task => ({

@@ -3,7 +3,7 @@ import type { Answer, Page } from '../../core/base/answer.ts';
 import type { Entries } from '../../core/base/unreadable.ts';
 import type { Client } from '../client.ts';
 import type { Endpoint } from '../endpoint.ts';
-import { given, mapped } from '../mapping.ts';
+import { nonEmpty, mapped } from '../mapping.ts';
 import { pageOf, pageOfEntries } from '../entries.ts';
 import { parseAnswer } from '../parseAnswer.ts';
 
@@ -53,7 +53,7 @@ export async function readPage<Output>(
 
 /** The words of a search, each one blank apart: the service takes more for none at all. */
 export const searchWords = (text: string | undefined): string | undefined =>
-  given((text ?? '').replace(/[\s\0]+/g, ' ').trim());
+  nonEmpty((text ?? '').replace(/[\s\0]+/g, ' ').trim());
 
 /** A query of what is given. */
 export const queryOf = (

@@ -4,7 +4,7 @@ import { success } from '../../core/base/result.ts';
 import { visibleText } from '../../core/base/visibleText.ts';
 import type { Person } from '../../core/workflows/workflow.ts';
 import type { Client } from '../client.ts';
-import { distinct, given, numbered, toPerson } from '../mapping.ts';
+import { distinct, nonEmpty, numbered, toPerson } from '../mapping.ts';
 import { readAs } from '../parseAnswer.ts';
 import {
   type WireGroup,
@@ -42,7 +42,7 @@ const canBeChosen = ({ type, status }: WireUser): boolean =>
   type !== 'guest' && status !== 'inactive';
 
 const toGroup = (wire: WireGroup): Group => ({
-  name: given(visibleText(wire.name)) ?? numbered(wire.id),
+  name: nonEmpty(visibleText(wire.name)) ?? numbered(wire.id),
   exactName: wire.name,
   members: wire.users,
   personal: wire.type === 'personal',
@@ -94,7 +94,7 @@ export function toPerformer(wire: WirePerformer, people: People): Person {
     known ?? {
       id: personId(`${type}:${id}`),
       email: '',
-      name: given(label) ?? type,
+      name: nonEmpty(label) ?? type,
       photo: undefined,
       status: '',
     }

@@ -1,6 +1,6 @@
 import type { Answer } from '../../core/base/answer.ts';
 import type { Upload } from '../../core/form/upload.ts';
-import { given } from '../mapping.ts';
+import { nonEmpty } from '../mapping.ts';
 import { attachFile } from './attachFile.ts';
 import { encodings } from './generation.ts';
 import { linkFile } from './linkFile.ts';
@@ -20,7 +20,7 @@ export async function uploadFile(
   const found = await sources.generation.find(signal);
   if (!found.ok) return found;
   // A file without a name is not taken for one.
-  const named = { ...file, name: given(file.name) ?? 'file' };
+  const named = { ...file, name: nonEmpty(file.name) ?? 'file' };
   const uploaded =
     encodings[found.value].file === 'ids'
       ? await attachFile(sources.client, named, onProgress, signal)

@@ -10,7 +10,7 @@ import { pageOfEntries } from '../entries.ts';
 import { mapped } from '../mapping.ts';
 import { outcomeUnknown } from '../outcome.ts';
 import { parseAnswer } from '../parseAnswer.ts';
-import { launchingOnly } from '../unsupported.ts';
+import { withoutRunsAndTasks } from '../unsupported.ts';
 import { toLaunchBody, toLaunchedRun, toWorkflowDetail, toWorkflows } from './map.ts';
 import { launchedSchema, workflowDetailSchema, workflowListSchema } from './schema.ts';
 
@@ -45,7 +45,7 @@ export function createDocumentedApi(connection: Connection): PneumaticApi {
   }
 
   return {
-    ...launchingOnly,
+    ...withoutRunsAndTasks,
     capabilities: () => Promise.resolve(success(capabilities)),
 
     // The document has nothing that tells.

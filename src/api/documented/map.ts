@@ -5,13 +5,13 @@ import type { Entries } from '../../core/base/unreadable.ts';
 import { visibleText } from '../../core/base/visibleText.ts';
 import type { Field, Selection } from '../../core/form/field.ts';
 import type { Person, Task, Workflow, WorkflowDetail } from '../../core/workflows/workflow.ts';
-import { distinct, given, toBaseField, toPerson, toBaseWorkflow, wireId } from '../mapping.ts';
+import { distinct, nonEmpty, toBaseField, toPerson, toBaseWorkflow, wireId } from '../mapping.ts';
 import type { WirePerson } from '../wire.ts';
 import type { WireField, WireTask, WireWorkflow, WireWorkflowDetail } from './schema.ts';
 
 const toSelection = ({ id, value }: WireField['selections']['items'][number]): Selection => ({
   id: selectionId(id),
-  label: given(value) ?? visibleText(id),
+  label: nonEmpty(value) ?? visibleText(id),
 });
 
 const toField = (wire: WireField): Field => ({
@@ -30,7 +30,7 @@ const toTask = (wire: WireTask, index: number): Task => ({
   description: wire.description,
   number: wire.number ?? index + 1,
   responsible: toPeople(wire.responsible),
-  link: given(wire.url),
+  link: nonEmpty(wire.url),
   completedByAll: wire.require_completion_by_all,
 });
 

@@ -9,7 +9,7 @@ export type ChosenLabels = readonly (readonly [
 ])[];
 
 /** A selection that has been chosen. */
-export interface Chosen {
+export interface ChosenSelection {
   readonly id: string;
   readonly label: string;
   /** Whether the field has it still. */
@@ -26,11 +26,11 @@ const idsOf = (value: FieldValue): readonly string[] => {
 };
 
 /** What is chosen in a field, in words, also where it is no longer offered. */
-export function chosenIn(
+export function selectionsIn(
   { id: field, selections }: Pick<Field, 'id' | 'selections'>,
   value: FieldValue,
   labels: ChosenLabels | undefined,
-): readonly Chosen[] {
+): readonly ChosenSelection[] {
   const kept = new Map(labels?.find(([id]) => id === field)?.[1]);
   return idsOf(value).map((id) => {
     const selection = selections.find((each) => each.id === id);
@@ -47,7 +47,7 @@ export function withLabels(
 ): ChosenLabels | undefined {
   const others = (labels ?? []).filter(([id]) => id !== field.id);
   const own = isChoice(field)
-    ? chosenIn(field, value, labels)
+    ? selectionsIn(field, value, labels)
         .filter(({ id, label }) => id !== label)
         .map(({ id, label }) => [id, label] as const)
     : [];

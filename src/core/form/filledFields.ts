@@ -1,12 +1,12 @@
 import type { FilledField } from '../base/filledField.ts';
 import { visibleText } from '../base/visibleText.ts';
-import { type ChosenLabels, chosenIn, isChoice } from './chosenSelections.ts';
+import { type ChosenLabels, selectionsIn, isChoice } from './chosenSelections.ts';
 import type { Field } from './field.ts';
 import { type FieldValue, type FormInput, isUnfilled, typedValue, valuesByField } from './input.ts';
 
 /** A value as a person reads it: selections in their own words. */
-export function inWords(field: Field, value: FieldValue, labels?: ChosenLabels): string {
-  const chosen = chosenIn(field, value, labels).map(({ label }) => label);
+export function valueText(field: Field, value: FieldValue, labels?: ChosenLabels): string {
+  const chosen = selectionsIn(field, value, labels).map(({ label }) => label);
   return isChoice(field) || typeof value !== 'string' ? chosen.join(', ') : visibleText(value);
 }
 
@@ -16,7 +16,7 @@ export function filledFields(fields: readonly Field[], input: FormInput): readon
   return fields.flatMap((field) => {
     const value = values.get(field.id) ?? '';
     if (isUnfilled(field, value)) return [];
-    return [{ name: field.name, text: inWords(field, value, input.labels) }];
+    return [{ name: field.name, text: valueText(field, value, input.labels) }];
   });
 }
 

@@ -2,7 +2,7 @@ import { visibleText } from '../base/visibleText.ts';
 import type { Field } from './field.ts';
 import { type FormInput, isUnfilled, typedValue } from './input.ts';
 import type { FilledField } from '../base/filledField.ts';
-import { inWords } from './filledFields.ts';
+import { valueText } from './filledFields.ts';
 
 /** How the fields of a form differ from what they were. */
 export interface FormChanges {
@@ -52,7 +52,7 @@ export function lostFields(
     if (value.length === 0 || (field && isUnfilled(field, value))) return [];
     if (field && typedValue(field, { ...input, bases: [] }) === undefined) return [];
     const text = typeof value === 'string' ? visibleText(value) : value.map(visibleText).join(', ');
-    const words = field ? inWords(field, value, input.labels) : text;
+    const words = field ? valueText(field, value, input.labels) : text;
     return [{ name: field?.name ?? unknown, text: words }];
   });
 }

@@ -1,5 +1,5 @@
 /** Why the service refuses a web address, besides that it is none. */
-export type SiteFault = 'siteSign' | 'siteHyphen' | 'siteEnding' | 'sitePort';
+export type SiteProblem = 'siteSign' | 'siteHyphen' | 'siteEnding' | 'sitePort';
 
 const byte = String.raw`(25[0-5]|2[0-4]\d|1\d?\d?|[1-9]\d?|0)`;
 const ipAddress = new RegExp(String.raw`^(${byte}(\.${byte}){3}|\[[\da-f:.]+\])$`, 'i');
@@ -21,7 +21,7 @@ function authorityOf(address: string): readonly [site: string, port: string] {
  * What keeps the running service from taking a web address, which is stricter about sites than
  * browsers are; undefined where nothing does.
  */
-export function siteFault(address: string): SiteFault | undefined {
+export function siteProblem(address: string): SiteProblem | undefined {
   const [site, port] = authorityOf(address.trim());
   if (port !== '' && !/^:\d{2,5}$/.test(port)) return 'sitePort';
   if (ipAddress.test(site) || /^localhost$/i.test(site)) return undefined;

@@ -14,7 +14,7 @@ import {
   valuesByField,
 } from './input.ts';
 import { type MarkMeanings, readNumberField } from './numbers.ts';
-import { type SiteFault, siteFault } from './siteProblem.ts';
+import { type SiteProblem, siteProblem } from './siteProblem.ts';
 import { unstorableAt } from '../base/storable.ts';
 import { type MissedSum, missedSums } from './sumRules.ts';
 
@@ -40,7 +40,7 @@ export type Problem = { readonly target: FormTarget } & (
   | { readonly code: 'ambiguousNumber' }
   | { readonly code: 'notDate' }
   | { readonly code: 'notUrl' }
-  | { readonly code: SiteFault }
+  | { readonly code: SiteProblem }
   | { readonly code: 'notUploaded' }
   | { readonly code: 'notFileLink' }
   | { readonly code: 'notOffered' }
@@ -83,7 +83,7 @@ function fileFault(
 
 function urlFault(text: string, { strictSites = false }: FormRules): Fault | undefined {
   if (!isWebAddress(text)) return { code: 'notUrl' };
-  const code = strictSites ? siteFault(text) : undefined;
+  const code = strictSites ? siteProblem(text) : undefined;
   return code && { code };
 }
 

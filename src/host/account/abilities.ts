@@ -16,7 +16,7 @@ export class Abilities implements Disposable {
   readonly #sessions: Sessions;
   readonly #changed = new EventEmitter<void>();
   readonly #learned = new EventEmitter<void>();
-  readonly #following: Disposable;
+  readonly #subscriptions: Disposable;
   readonly #log: LogOutputChannel;
   #announced: Announced = unable;
   #able: AbleAccount | undefined;
@@ -32,7 +32,7 @@ export class Abilities implements Disposable {
   constructor(sessions: Sessions, onDidList: Event<void>, log: LogOutputChannel) {
     this.#sessions = sessions;
     this.#log = log;
-    this.#following = Disposable.from(
+    this.#subscriptions = Disposable.from(
       sessions.onDidChange(() => {
         detach(log, 'Leaving an account', this.#forget());
       }),
@@ -68,7 +68,7 @@ export class Abilities implements Disposable {
   }
 
   dispose(): void {
-    this.#following.dispose();
+    this.#subscriptions.dispose();
     this.#changed.dispose();
     this.#learned.dispose();
   }

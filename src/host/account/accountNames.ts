@@ -32,7 +32,7 @@ export class AccountNames implements Disposable {
   readonly #store: RecordStore<typeof moveSchema>;
   readonly #first: () => FirstAddresses;
   readonly #log: LogOutputChannel;
-  readonly #following: Disposable;
+  readonly #subscriptions: Disposable;
   readonly #called = new Map<AccountId, string>();
   #moves: AccountMoves = new Map();
   #loading: Promise<AccountMoves> | undefined;
@@ -46,7 +46,7 @@ export class AccountNames implements Disposable {
     this.#first = first;
     this.#log = log;
     this.onDidChange = this.#store.onDidChange;
-    this.#following = this.#store.onDidChange(() => {
+    this.#subscriptions = this.#store.onDidChange(() => {
       this.#loading = undefined;
     });
   }
@@ -92,7 +92,7 @@ export class AccountNames implements Disposable {
   }
 
   dispose(): void {
-    this.#following.dispose();
+    this.#subscriptions.dispose();
     this.#store.dispose();
   }
 

@@ -32,7 +32,7 @@ interface AccountStatusParts {
 export class AccountStatus implements Disposable {
   readonly #parts: AccountStatusParts;
   readonly #item: StatusBarItem;
-  readonly #following: Disposable;
+  readonly #subscriptions: Disposable;
   #shownFor: SignedIn | undefined;
 
   constructor(parts: AccountStatusParts) {
@@ -40,7 +40,7 @@ export class AccountStatus implements Disposable {
     this.#item = window.createStatusBarItem('account', StatusBarAlignment.Left);
     this.#item.name = l10n.t('Pneumatic account');
     this.#item.command = 'pneumatic.showAccount' satisfies CommandId;
-    this.#following = Disposable.from(
+    this.#subscriptions = Disposable.from(
       parts.abilities.onDidLearn(() => {
         detach(parts.log, 'Showing the account', this.#update());
       }),
@@ -59,7 +59,7 @@ export class AccountStatus implements Disposable {
   }
 
   dispose(): void {
-    this.#following.dispose();
+    this.#subscriptions.dispose();
     this.#item.dispose();
   }
 

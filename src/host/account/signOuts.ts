@@ -20,7 +20,7 @@ const mostKept = 100;
 export class SignOuts implements Disposable {
   readonly #store: RecordStore<typeof signOutSchema>;
   #ended: Promise<ReadonlySet<string>> | undefined;
-  readonly #following: Disposable;
+  readonly #subscriptions: Disposable;
 
   /** Fires when somebody has signed out, in this window or in another. */
   readonly onDidChange: Event<void>;
@@ -32,7 +32,7 @@ export class SignOuts implements Disposable {
       log,
     );
     this.onDidChange = this.#store.onDidChange;
-    this.#following = this.#store.onDidChange(() => {
+    this.#subscriptions = this.#store.onDidChange(() => {
       this.#ended = undefined;
     });
   }
@@ -50,7 +50,7 @@ export class SignOuts implements Disposable {
   }
 
   dispose(): void {
-    this.#following.dispose();
+    this.#subscriptions.dispose();
     this.#store.dispose();
   }
 

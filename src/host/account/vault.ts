@@ -37,7 +37,7 @@ export class Vault implements Disposable {
   readonly #names: AccountNames;
   readonly #signOuts: SignOuts;
   readonly #changed = new EventEmitter<void>();
-  readonly #following: Disposable[] = [];
+  readonly #subscriptions: Disposable[] = [];
 
   /** Fires when a key was stored or removed, by this window or by another. */
   readonly onDidChange: Event<void> = this.#changed.event;
@@ -50,7 +50,7 @@ export class Vault implements Disposable {
 
   /** Starts to follow changes. */
   watch(): void {
-    this.#following.push(
+    this.#subscriptions.push(
       this.#secrets.onDidChange(({ key }) => {
         if (key === demoKeyName || key.startsWith(keptNames)) this.#changed.fire();
       }),
@@ -61,7 +61,7 @@ export class Vault implements Disposable {
   }
 
   dispose(): void {
-    for (const each of this.#following) each.dispose();
+    for (const each of this.#subscriptions) each.dispose();
     this.#changed.dispose();
   }
 

@@ -16,14 +16,14 @@ import { onDidChangeSetting, webAddressSetting } from '../manifest/settings.ts';
 /** Addresses in the web app. It is known of accounts that can be followed, but for the demo. */
 export class WebLinks implements Disposable {
   readonly #abilities: Abilities;
-  readonly #following: Disposable;
+  readonly #subscriptions: Disposable;
 
   constructor(abilities: Abilities, log: LogOutputChannel) {
     this.#abilities = abilities;
     const tell = (): void => {
       detach(log, 'Telling the menus', this.#tell());
     };
-    this.#following = Disposable.from(
+    this.#subscriptions = Disposable.from(
       abilities.onDidLearn(tell),
       onDidChangeSetting([settingIds.webAddress], tell),
     );
@@ -54,7 +54,7 @@ export class WebLinks implements Disposable {
   }
 
   dispose(): void {
-    this.#following.dispose();
+    this.#subscriptions.dispose();
   }
 
   async #web(account?: AccountId): Promise<string | undefined> {

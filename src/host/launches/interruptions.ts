@@ -14,7 +14,7 @@ export class Interruptions implements Disposable {
   readonly #journal: LaunchJournal;
   readonly #tell: (launches: readonly UnknownLaunch[]) => PromiseLike<unknown>;
   readonly #log: LogOutputChannel;
-  readonly #following: Disposable;
+  readonly #subscriptions: Disposable;
   #timer: NodeJS.Timeout | undefined;
   #looking: Promise<void> | undefined;
   #again = false;
@@ -28,7 +28,7 @@ export class Interruptions implements Disposable {
     this.#journal = journal;
     this.#tell = tell;
     this.#log = log;
-    this.#following = journal.onDidChange(() => {
+    this.#subscriptions = journal.onDidChange(() => {
       this.look();
     });
   }
@@ -49,7 +49,7 @@ export class Interruptions implements Disposable {
   dispose(): void {
     this.#disposed = true;
     clearTimeout(this.#timer);
-    this.#following.dispose();
+    this.#subscriptions.dispose();
   }
 
   async #look(): Promise<void> {

@@ -51,7 +51,7 @@ const pendingLaunchSchema = v.pipe(
 export type LaunchPlan = Pick<PendingLaunch, 'name' | 'workflow' | 'account' | 'input'>;
 
 /** What a window finds when it looks around. */
-export interface Surroundings {
+export interface JournalOptions {
   /** Launches that were interrupted and that nobody has been told of; each is found once only. */
   readonly untold: readonly UnknownLaunch[];
   /** Whether another window is sending a launch, whose end this one may have to tell. */
@@ -134,7 +134,7 @@ export class LaunchJournal implements Disposable {
   }
 
   /** Looks once at what other windows, or those before, have left. */
-  async lookAround(): Promise<Surroundings> {
+  async lookAround(): Promise<JournalOptions> {
     const { abandoned, others } = await this.#read();
     const untold: UnknownLaunch[] = [];
     for (const launch of abandoned) {

@@ -9,7 +9,7 @@ export class Attention implements Disposable {
   readonly #window: Watched;
   readonly #visible = new Set<ViewId>();
   readonly #changed = new EventEmitter<void>();
-  readonly #following: Disposable;
+  readonly #subscriptions: Disposable;
 
   readonly onDidChange = this.#changed.event;
 
@@ -18,7 +18,7 @@ export class Attention implements Disposable {
     const tell = (): void => {
       this.#changed.fire();
     };
-    this.#following = Disposable.from(
+    this.#subscriptions = Disposable.from(
       watched.onDidChangeWindowState(tell),
       watched.tabGroups.onDidChangeTabs(tell),
       watched.tabGroups.onDidChangeTabGroups(tell),
@@ -44,7 +44,7 @@ export class Attention implements Disposable {
   }
 
   dispose(): void {
-    this.#following.dispose();
+    this.#subscriptions.dispose();
     this.#changed.dispose();
   }
 }

@@ -37,7 +37,7 @@ export class PolledList<Value> implements Disposable {
   readonly #options: Options<Value>;
   readonly #poller: Poller;
   readonly #changed = new EventEmitter<'reset' | 'polled'>();
-  readonly #following: Disposable;
+  readonly #subscriptions: Disposable;
   #abort = new AbortController();
   #shown: Shown<Value> = { value: undefined, error: undefined };
   #digest = '';
@@ -52,7 +52,7 @@ export class PolledList<Value> implements Disposable {
   constructor(options: Options<Value>) {
     this.#options = options;
     this.#poller = new Poller(options.clock, () => this.#poll());
-    this.#following = options.abilities.onDidChange(() => {
+    this.#subscriptions = options.abilities.onDidChange(() => {
       this.reset();
     });
   }
@@ -108,7 +108,7 @@ export class PolledList<Value> implements Disposable {
 
   dispose(): void {
     this.#abort.abort();
-    this.#following.dispose();
+    this.#subscriptions.dispose();
     this.#poller.dispose();
     this.#changed.dispose();
   }

@@ -29,7 +29,7 @@ export class RunList implements Disposable {
   readonly #abilities: Abilities;
   readonly #list: PolledList<RunPages>;
   readonly #changed = new EventEmitter<'reset' | 'polled'>();
-  readonly #following: Disposable;
+  readonly #subscriptions: Disposable;
   readonly #details = new Map<
     RunId,
     { readonly of: string; readonly run: Promise<Loaded<RunDetail>> }
@@ -56,7 +56,7 @@ export class RunList implements Disposable {
           : undefined,
       aging: ({ runs }, now) => runs.map((run) => isOverdue(run, now)),
     });
-    this.#following = Disposable.from(
+    this.#subscriptions = Disposable.from(
       choices.onDidChange(() => {
         this.#list.reset();
       }),
@@ -124,7 +124,7 @@ export class RunList implements Disposable {
   }
 
   dispose(): void {
-    this.#following.dispose();
+    this.#subscriptions.dispose();
     this.#list.dispose();
     this.#changed.dispose();
   }

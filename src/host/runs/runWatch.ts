@@ -36,7 +36,7 @@ export class RunWatch implements Disposable {
   readonly #history: RunHistory;
   readonly #tell: (news: readonly RunNotification[]) => PromiseLike<unknown>;
   readonly #poller: Poller;
-  readonly #following: Disposable;
+  readonly #subscriptions: Disposable;
   /** When each was last asked for; those that were never come first. */
   readonly #asked = new Map<string, number>();
   /** The service has no such runs for whose key it is: they are asked for no more. */
@@ -54,7 +54,7 @@ export class RunWatch implements Disposable {
     this.#history = history;
     this.#tell = tell;
     this.#poller = new Poller(parts.clock, () => this.#poll());
-    this.#following = Disposable.from(
+    this.#subscriptions = Disposable.from(
       parts.abilities.onDidChange(() => {
         this.#asked.clear();
         this.#gone.clear();
@@ -81,7 +81,7 @@ export class RunWatch implements Disposable {
   }
 
   dispose(): void {
-    this.#following.dispose();
+    this.#subscriptions.dispose();
     this.#poller.dispose();
   }
 

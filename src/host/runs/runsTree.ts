@@ -81,7 +81,7 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
   readonly #sources: RunsTreeParts;
   readonly #view: TreeView<RunsNode>;
   readonly #changed = new EventEmitter<void>();
-  readonly #following: Disposable;
+  readonly #subscriptions: Disposable;
   /** The runs that can be launched again, on the account of now. */
   #relaunchable: ReadonlySet<string> = new Set();
   #drawn: Drawn | undefined;
@@ -114,7 +114,7 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
     const followStored = (): void => {
       detach(log, 'Following what was launched', this.#followStored());
     };
-    this.#following = Disposable.from(
+    this.#subscriptions = Disposable.from(
       history.onDidChange(followStored),
       journal.onDidChange(followStored),
       abilities.onDidChange(drawAnew),
@@ -178,7 +178,7 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
   }
 
   dispose(): void {
-    this.#following.dispose();
+    this.#subscriptions.dispose();
     this.focus.dispose();
     this.#changed.dispose();
     this.#view.dispose();

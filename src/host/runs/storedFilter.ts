@@ -45,7 +45,7 @@ interface Parts {
 export class StoredRunFilter implements Disposable {
   readonly #parts: Parts;
   readonly #changed = new EventEmitter<void>();
-  readonly #following: Disposable;
+  readonly #subscriptions: Disposable;
   #stored: Stored;
   #told: RunFilter = initialFilter;
 
@@ -55,7 +55,7 @@ export class StoredRunFilter implements Disposable {
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#stored = v.parse(storedSchema, parts.memento.get<unknown>(storedKey));
-    this.#following = parts.abilities.onDidLearn(() => {
+    this.#subscriptions = parts.abilities.onDidLearn(() => {
       detach(parts.log, 'Choosing runs', this.#follow());
     });
   }
@@ -80,7 +80,7 @@ export class StoredRunFilter implements Disposable {
   }
 
   dispose(): void {
-    this.#following.dispose();
+    this.#subscriptions.dispose();
     this.#changed.dispose();
   }
 

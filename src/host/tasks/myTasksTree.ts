@@ -48,7 +48,7 @@ export class MyTasksTree implements TreeDataProvider<MyTasksNode>, Disposable {
   readonly #zones: PersonClock;
   readonly #view: TreeView<MyTasksNode>;
   readonly #changed = new EventEmitter<void>();
-  readonly #following: Disposable;
+  readonly #subscriptions: Disposable;
   #drawn: string | undefined;
   /** The row that keys act on. */
   readonly focus: FocusedRow<MyTasksNode>;
@@ -61,7 +61,7 @@ export class MyTasksTree implements TreeDataProvider<MyTasksNode>, Disposable {
     this.focus = new FocusedRow(this.#view, (node) =>
       node.type === 'unreadable' ? '' : node.task.id,
     );
-    this.#following = Disposable.from(
+    this.#subscriptions = Disposable.from(
       zones.onDidChange(() => {
         this.#changed.fire();
       }),
@@ -134,7 +134,7 @@ export class MyTasksTree implements TreeDataProvider<MyTasksNode>, Disposable {
   }
 
   dispose(): void {
-    this.#following.dispose();
+    this.#subscriptions.dispose();
     this.focus.dispose();
     this.#changed.dispose();
     this.#view.dispose();

@@ -15,7 +15,7 @@ import { type ListParts, PolledList, type Shown } from '../polling/polledList.ts
 export class TaskList implements Disposable {
   readonly #list: PolledList<Entries<MyTask>>;
   readonly #changed = new EventEmitter<'reset' | 'polled'>();
-  readonly #following: Disposable;
+  readonly #subscriptions: Disposable;
   readonly #parts: ListParts;
   /**
    * Tasks that are taken for done, each until the list has been asked for more often than this:
@@ -34,7 +34,7 @@ export class TaskList implements Disposable {
         can.completesTasks ? readTasks(session.api, signal) : undefined,
       aging: ({ items }, now) => items.map((task) => isLate(task, now)),
     });
-    this.#following = this.#list.onDidChange((how) => {
+    this.#subscriptions = this.#list.onDidChange((how) => {
       if (how === 'reset') this.#takenForDone.clear();
       else this.#believe();
       this.#changed.fire(how);
@@ -98,7 +98,7 @@ export class TaskList implements Disposable {
   }
 
   dispose(): void {
-    this.#following.dispose();
+    this.#subscriptions.dispose();
     this.#list.dispose();
     this.#changed.dispose();
   }

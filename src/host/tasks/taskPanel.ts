@@ -39,11 +39,11 @@ import { type TaskReading, asItIsNow, readTask } from './taskReading.ts';
 import { taskStrings } from './taskStrings.ts';
 import type { TaskTarget } from './taskTarget.ts';
 import {
-  anew,
+  nextRound,
   newsOfTask,
   savedBy,
-  seen,
-  startView,
+  clearUnknown,
+  initialTaskView,
   textToCopy,
   typedBefore,
 } from './taskViewState.ts';
@@ -217,7 +217,7 @@ export class TaskPanel implements Disposable {
     { api, view }: PageAccount,
   ): Polled {
     const changed = JSON.stringify(task) !== JSON.stringify(this.#task);
-    const loaded = this.#loaded ?? startView;
+    const loaded = this.#loaded ?? initialTaskView;
     const before = this.#task?.fields;
     const input = followed(task.fields, typed ?? emptyInput);
     this.#task = task;
@@ -225,7 +225,7 @@ export class TaskPanel implements Disposable {
     this.#loadedAt = this.#parts.clock.now();
     this.#show({
       ...loaded,
-      ...(this.#isNewRound(task) ? anew(loaded.revision) : {}),
+      ...(this.#isNewRound(task) ? nextRound(loaded.revision) : {}),
       ...read,
       account: view,
       refreshing: false,
@@ -274,9 +274,9 @@ export class TaskPanel implements Disposable {
       ...loaded,
       refreshing: false,
       itemNotice: undefined,
-      work: seen(loaded.work),
-      comment: seen(loaded.comment),
-      returning: seen(loaded.returning),
+      work: clearUnknown(loaded.work),
+      comment: clearUnknown(loaded.comment),
+      returning: clearUnknown(loaded.returning),
     });
   }
 

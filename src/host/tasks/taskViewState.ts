@@ -10,7 +10,7 @@ import type { LoadedTask, TaskView } from '../../protocol/taskPage.ts';
 import { asText, changedLines, newsOf } from '../form/formNews.ts';
 
 /** What is shown of the work on a task that has just been loaded. */
-export const startView = {
+export const initialTaskView = {
   state: 'ready',
   assignees: undefined,
   uploads: undefined,
@@ -50,12 +50,14 @@ export function textToCopy(view: TaskView): string {
 }
 
 /** Somebody has looked: what was not known before is to be seen now. */
-export const seen = <Change extends ChangeState | LoadedTask['work']>(
+export const clearUnknown = <Change extends ChangeState | LoadedTask['work']>(
   change: Change,
 ): Change | typeof idleChange => (change.phase === 'unknown' ? idleChange : change);
 
 /** What is shown of the work on a task that has been started once more. */
-export const anew = (revision: number): Pick<LoadedTask, 'work' | 'returning' | 'revision'> => ({
+export const nextRound = (
+  revision: number,
+): Pick<LoadedTask, 'work' | 'returning' | 'revision'> => ({
   work: idleChange,
   returning: idleChange,
   revision: revision + 1,

@@ -42,7 +42,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
   readonly #keyOwner: Pick<KeyOwner, 'identity'>;
   readonly #changed = new EventEmitter<WorkflowRow | undefined>();
   readonly #view: TreeView<WorkflowRow>;
-  readonly #following: Disposable;
+  readonly #subscriptions: Disposable;
   #shown: readonly WorkflowRow[] = [];
   #shownFor: Session | undefined;
   #owner: { readonly session: Session; readonly label: string } | undefined;
@@ -61,7 +61,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
       showCollapseAll: true,
     });
     this.focus = new FocusedRow(this.#view, nodeId);
-    this.#following = workflows.onDidChange((id) => {
+    this.#subscriptions = workflows.onDidChange((id) => {
       this.#changed.fire(id === undefined ? undefined : this.#nodeOf(id));
     });
   }
@@ -95,7 +95,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
   }
 
   dispose(): void {
-    this.#following.dispose();
+    this.#subscriptions.dispose();
     this.focus.dispose();
     this.#view.dispose();
     this.#changed.dispose();

@@ -22,7 +22,7 @@ export const isAdmin = ({ person }: Asker): boolean => person.role !== 'member';
 export const ownsAccount = ({ person }: Asker): boolean => person.role === 'owner';
 
 /** Whether it is the person or a group that the person is in. */
-export const stands = (
+export const includes = (
   { person, groups }: Asker,
   { type, id }: { readonly type: 'user' | 'group'; readonly id: number },
 ): boolean =>
@@ -36,14 +36,14 @@ export const groupsOf = ({ person, groups }: Asker): readonly number[] =>
 
 /** The roles that somebody has for the workflow, directly or through a group. */
 export const rolesOf = (asker: Asker, workflow: Workflow): readonly WorkflowRole[] =>
-  workflow.roles.filter((holder) => stands(asker, holder)).map(({ role }) => role);
+  workflow.roles.filter((holder) => includes(asker, holder)).map(({ role }) => role);
 
 /** Whether somebody may open the workflow in the service's editor. */
 export const mayEdit = (asker: Asker, workflow: Workflow): boolean =>
   isAdmin(asker) && rolesOf(asker, workflow).includes('owner');
 
 export const performs = (asker: Asker, run: Run): boolean =>
-  run.tasks.some(({ performers }) => performers.some((performer) => stands(asker, performer)));
+  run.tasks.some(({ performers }) => performers.some((performer) => includes(asker, performer)));
 
 /** Whether somebody sees the run in lists: by their role for its workflow. */
 export function seesRun(asker: Asker, run: Run, workflow: Workflow): boolean {
@@ -68,7 +68,7 @@ export const mayOnlyLook = (asker: Asker, run: Run, workflow: Workflow): boolean
   !ownsAccount(asker) &&
   !rolesOf(asker, workflow).includes('owner') &&
   !performs(asker, run) &&
-  !stands(asker, { type: 'user', id: run.launchedBy });
+  !includes(asker, { type: 'user', id: run.launchedBy });
 
 /** Who is told that there is no such thing; all others may just not have it. */
 export type Told = 'owner' | 'everybody' | 'nobody';

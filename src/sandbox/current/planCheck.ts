@@ -34,7 +34,7 @@ const refusals: Readonly<Record<Exclude<Plan, 'full'>, string>> = {
 };
 
 /** Lets through what the account has paid for. */
-export const gate =
+export const checkPlan =
   (method: string, path: string): MiddlewareHandler<Environment> =>
   async (call, next) => {
     const plan = call.get('plan');

@@ -12,10 +12,10 @@ import {
   listGroups,
   listUsers,
 } from './account/account.ts';
-import { authenticate, introduce } from './http/authenticate.ts';
+import { authenticate, rememberKey } from './http/authenticate.ts';
 import { getDataset, listDatasets } from './templates/datasets.ts';
 import { commentRun, commentTask, listRunEvents, listTaskEvents } from './runs/events.ts';
-import { gate } from './planCheck.ts';
+import { checkPlan } from './planCheck.ts';
 import { isSince, storeOf } from './generation.ts';
 import { createTemplate, replaceTemplate } from './templates/makeTemplate.ts';
 import { describe } from './openApi.ts';
@@ -28,7 +28,7 @@ import {
   snoozeRun,
 } from './runs/runActions.ts';
 import { denied } from '../refusal.ts';
-import { runTemplate } from './runs/launch.ts';
+import { launchTemplate } from './runs/launch.ts';
 import { countRuns, getRun, listRuns } from './runs/runs.ts';
 import { complete, dropDueDate, revert, setDueDate } from './tasks/taskActions.ts';
 import { addPerformer, removePerformer } from './tasks/taskPerformers.ts';
@@ -68,7 +68,7 @@ const routes: Routes = {
   '/templates/:id': { GET: getTemplate, PUT: replaceTemplate, DELETE: removeTemplate },
   '/templates/:id/steps': { GET: getTemplateSteps },
   '/templates/:id/fields': { GET: getTemplateFields },
-  '/templates/:id/run': { POST: runTemplate },
+  '/templates/:id/run': { POST: launchTemplate },
   '/workflows': { GET: listRuns, POST: forbid },
   '/workflows/count/by-workflow-starter': { GET: countRuns('byStarter') },
   '/workflows/count/by-current-performer': { GET: countRuns('byPerformer') },
@@ -131,15 +131,15 @@ export function currentRoutes(store: Store, server: Server, seen: Set<string>): 
   const known = storeOf(store, generation);
   const app = new Hono<Environment>();
   const checks = [
-    know(server),
+    setServer(server),
     authenticate(known, seen),
-    introduce(seen),
+    rememberKey(seen),
     wakeRuns(known),
   ] as const;
   const all = routesOf(server);
   for (const [path, answers] of Object.entries(all)) {
     for (const [method, answer] of Object.entries(answers)) {
-      app.on(method, path, ...checks, gate(method, path), (call) => answer(known, call));
+      app.on(method, path, ...checks, checkPlan(method, path), (call) => answer(known, call));
     }
     app.all(path, ...checks, (call) =>
       notAllowed(call, [...methodsOf(answers), 'OPTIONS'].join(', ')),
@@ -160,7 +160,7 @@ const routesOf = ({ generation }: Server): Routes => ({
 const methodsOf = (answers: Routes[string]): readonly string[] =>
   Object.keys(answers).flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
 
-const know =
+const setServer =
   ({ generation, plan, files, zoneOf }: Server): MiddlewareHandler<Environment> =>
   async (call, next) => {
     call.set('generation', generation);

@@ -1,15 +1,15 @@
 import type { Task, Workflow } from '../model/workflows.ts';
 import type { Performer, Run, RunEventDraft, RunEventKind, RunTask } from '../model/runs.ts';
-import { appoint } from './performers.ts';
+import { performersOf } from './performers.ts';
 import type { Store } from '../store/store.ts';
-import type { Surroundings } from '../current/values/fieldValue.ts';
+import type { ValueContext } from '../current/values/fieldValue.ts';
 import { interpolate } from './interpolate.ts';
 import { runTexts } from '../current/values/kickoffTexts.ts';
 
 /** Where, when and by whom something happens to runs. */
-export interface Scene {
+export interface RunContext {
   readonly store: Store;
-  readonly around: Surroundings;
+  readonly around: ValueContext;
   /** ISO 8601, in UTC. */
   readonly at: string;
   /** null for what happens by itself. */
@@ -25,7 +25,7 @@ export function storedRun(store: Store, id: number): Run {
 
 /** Notes that something has happened to a run, or to one of its tasks. */
 export const note = (
-  { store, at, personId }: Scene,
+  { store, at, personId }: RunContext,
   kind: RunEventKind,
   runId: number,
   taskId: number | null = null,
@@ -36,7 +36,7 @@ function textOf(
   run: Run,
   workflow: Workflow,
   task: RunTask,
-  around: Surroundings,
+  around: ValueContext,
 ): Pick<RunTask, 'name' | 'description'> {
   const { name, description } = definitionOf(workflow, task);
   const texts = runTexts(run, workflow, around);
@@ -58,7 +58,7 @@ export function definitionOf(workflow: Workflow, { taskId }: RunTask): Task {
  * task is completed, and the run goes on; one that has been completed meanwhile stays as it is.
  */
 export function completeTask(
-  scene: Scene,
+  scene: RunContext,
   run: Run,
   workflow: Workflow,
   task: RunTask,
@@ -79,11 +79,15 @@ export function completeTask(
   );
   if (waits) return;
   store.changeTask(task.id, { status: 'completed', completedAt: at });
-  goOn(scene, run.id, workflow, run.tasks.indexOf(task) + 1);
+  startNextTask(scene, run.id, workflow, run.tasks.indexOf(task) + 1);
 }
 
 /** Whether somebody has not done their part yet: of a group, everybody has one. */
-function isAwaited({ store, around }: Scene, task: RunTask, done: readonly Performer[]): boolean {
+function isAwaited(
+  { store, around }: RunContext,
+  task: RunTask,
+  done: readonly Performer[],
+): boolean {
   const finished = store.completers(task.id);
   return task.performers.some((each) => {
     if (each.type === 'user') return each.completedAt === null && !done.includes(each);
@@ -95,15 +99,15 @@ function isAwaited({ store, around }: Scene, task: RunTask, done: readonly Perfo
 }
 
 /** Starts a run that has just been stored. */
-export const begin = (scene: Scene, runId: number, workflow: Workflow): void => {
-  goOn(scene, runId, workflow, 0);
+export const begin = (scene: RunContext, runId: number, workflow: Workflow): void => {
+  startNextTask(scene, runId, workflow, 0);
 };
 
 /**
  * Starts the first task from there on that is not to be skipped and that somebody works on; without
  * one, the run is done.
  */
-function goOn(scene: Scene, runId: number, workflow: Workflow, index: number): void {
+function startNextTask(scene: RunContext, runId: number, workflow: Workflow, index: number): void {
   const run = storedRun(scene.store, runId);
   for (const task of run.tasks.slice(index)) {
     const action = actionAt(run, definitionOf(workflow, task));
@@ -119,7 +123,7 @@ function goOn(scene: Scene, runId: number, workflow: Workflow, index: number): v
   note(scene, 'runCompleted', runId);
 }
 
-function close({ store, at }: Scene, run: Run): void {
+function close({ store, at }: RunContext, run: Run): void {
   setTasks(store, run, 'snoozed', 'active');
   const done = { status: 'done', completedAt: at, wakesAt: null, urgent: false } as const;
   store.changeRun(run.id, done);
@@ -142,13 +146,13 @@ const valuesOf = (run: Run): Run['values'] => [
 ];
 
 /** Makes a task active, and hands it to those who are to work on it. */
-function startTask(scene: Scene, run: Run, workflow: Workflow, task: RunTask): boolean {
+function startTask(scene: RunContext, run: Run, workflow: Workflow, task: RunTask): boolean {
   const { store, around, at } = scene;
   const values = valuesOf(run);
   const { people, groups } = around;
   const { launchedBy } = run;
   const definition = definitionOf(workflow, task);
-  const performers = appoint(definition, { launchedBy, values, people, groups });
+  const performers = performersOf(definition, { launchedBy, values, people, groups });
   if (performers.length === 0) return false;
   const text = textOf(run, workflow, task, around);
   store.changeTask(task.id, { status: 'active', startedAt: at, completedAt: null, ...text });
@@ -160,7 +164,7 @@ function startTask(scene: Scene, run: Run, workflow: Workflow, task: RunTask): b
 }
 
 /** Puts a task off, and with it the run, which is at no other. */
-function delayTask(scene: Scene, run: Run, task: RunTask, seconds: number): void {
+function delayTask(scene: RunContext, run: Run, task: RunTask, seconds: number): void {
   const until = new Date(Date.parse(scene.at) + seconds * 1000).toISOString();
   scene.store.changeTask(task.id, { status: 'snoozed' });
   scene.store.changeRun(run.id, { status: 'snoozed', wakesAt: until });
@@ -168,7 +172,7 @@ function delayTask(scene: Scene, run: Run, task: RunTask, seconds: number): void
 }
 
 /** Takes a run back to a task: what comes after it is to be done anew, by whom it was given to. */
-export function returnTo(scene: Scene, run: Run, workflow: Workflow, task: RunTask): void {
+export function returnTo(scene: RunContext, run: Run, workflow: Workflow, task: RunTask): void {
   const { store } = scene;
   const index = run.tasks.indexOf(task);
   for (const later of run.tasks.slice(index)) {
@@ -182,18 +186,18 @@ export function returnTo(scene: Scene, run: Run, workflow: Workflow, task: RunTa
     );
   }
   store.changeRun(run.id, { status: 'running', completedAt: null, wakesAt: null });
-  goOn(scene, run.id, workflow, index);
+  startNextTask(scene, run.id, workflow, index);
 }
 
 /** Puts a run off until then. */
-export function snooze(scene: Scene, run: Run, until: string): void {
+export function snooze(scene: RunContext, run: Run, until: string): void {
   setTasks(scene.store, run, 'active', 'snoozed');
   scene.store.changeRun(run.id, { status: 'snoozed', wakesAt: until });
   note(scene, 'snoozed', run.id, currentTask(run)?.id, { until });
 }
 
 /** Lets a run go on. One that was done keeps saying when it was. */
-export function resume(scene: Scene, run: Run): void {
+export function resume(scene: RunContext, run: Run): void {
   setTasks(scene.store, run, 'snoozed', 'active');
   scene.store.changeRun(run.id, { status: 'running', wakesAt: null });
   note(scene, 'resumed', run.id, currentTask(run)?.id);
@@ -211,7 +215,7 @@ export const currentTask = (run: Run): RunTask | undefined =>
 
 /** Ends a run before its time; what is left to do stays as it is, but nothing is urgent any more. */
 export function endRun(
-  scene: Scene,
+  scene: RunContext,
   run: Run,
   kind: 'runEnded' | 'runEndedByCondition' = 'runEnded',
   at = currentTask(run),

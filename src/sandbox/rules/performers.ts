@@ -15,7 +15,7 @@ export interface Appointment {
  * Who is to work on a task of a run, each of them once; nobody where all that there is are groups
  * without anybody who is here.
  */
-export function appoint(task: Task, appointment: Appointment): readonly Performer[] {
+export function performersOf(task: Task, appointment: Appointment): readonly Performer[] {
   const found = task.performers
     .map((raw) => resolve(raw, appointment))
     .filter((performer) => performer !== undefined);

@@ -1,4 +1,4 @@
-import { stands } from '../current/access.ts';
+import { includes } from '../current/access.ts';
 import { directoryOf } from '../current/account/directory.ts';
 import * as flow from '../rules/flow.ts';
 import type { Workflow } from '../model/workflows.ts';
@@ -44,14 +44,14 @@ const launchOf = (story: Story, now: Date): Launch => ({
   dueAt: story.due === undefined ? null : hoursFrom(now, story.due),
 });
 
-const sceneOf = (store: Store, personId: number, at: string): flow.Scene => ({
+const sceneOf = (store: Store, personId: number, at: string): flow.RunContext => ({
   store,
   at,
   personId,
   around: { ...directoryOf(store), files: '', zone: 'UTC', uploads: () => [], generation: 'v7' },
 });
 
-function play(scene: flow.Scene, run: Run, workflow: Workflow, step: Step): void {
+function play(scene: flow.RunContext, run: Run, workflow: Workflow, step: Step): void {
   const { store, at } = scene;
   const task = flow.currentTask(run);
   if (!task) throw new Error(`"${run.name}" is done.`);
@@ -80,7 +80,7 @@ function play(scene: flow.Scene, run: Run, workflow: Workflow, step: Step): void
 }
 
 function complete(
-  scene: flow.Scene,
+  scene: flow.RunContext,
   run: Run,
   workflow: Workflow,
   task: RunTask,
@@ -88,7 +88,7 @@ function complete(
 ): void {
   const { groups } = scene.around;
   const part = task.performers.filter((performer) =>
-    stands({ person: step.by, groups }, performer),
+    includes({ person: step.by, groups }, performer),
   );
   if (part.length === 0) throw new Error(`${step.by.email} has no part in "${run.name}".`);
   scene.store.putTaskValues(task.id, Object.entries(step.output ?? {}));

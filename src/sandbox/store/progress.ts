@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Task } from '../model/workflows.ts';
 import type { Run } from '../model/runs.ts';
-import { appoint } from '../rules/performers.ts';
+import { performersOf } from '../rules/performers.ts';
 import { setPerformers } from './changes.ts';
 import { addEvent } from './events.ts';
 import { readGroups } from './groups.ts';
@@ -34,7 +34,7 @@ function startFirst(database: DatabaseSync, run: Beginning, task: Task, id: numb
     .run(at, id);
   const people = readPeople(database);
   const groups = readGroups(database);
-  setPerformers(database, id, appoint(task, { ...run, people, groups }));
+  setPerformers(database, id, performersOf(task, { ...run, people, groups }));
   addEvent(database, { runId: run.id, taskId: id, kind: 'taskStarted', at, personId: null });
 }
 

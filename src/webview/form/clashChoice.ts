@@ -2,7 +2,7 @@ import { type TemplateResult, html, nothing } from 'lit';
 import { type Clash, clashAt, keepingMine, takingTheirs } from '../../core/form/startChanges.ts';
 import { targetKey } from '../../core/base/formTarget.ts';
 import { type FormInput, type FieldValue, isUnfilled } from '../../core/form/input.ts';
-import { inWords } from '../../core/form/filledFields.ts';
+import { valueText } from '../../core/form/filledFields.ts';
 import type { Field } from '../../core/form/field.ts';
 import { format } from '../../core/base/format.ts';
 import { focusRow } from './focus.ts';
@@ -11,7 +11,7 @@ import type { FormContext } from './formContext.ts';
 function clashText(field: Field, { theirs, mine }: Clash, context: FormContext): string {
   const { strings, session, savedBy } = context;
   const shown = (value: FieldValue): string =>
-    isUnfilled(field, value) ? strings.nothing : inWords(field, value, session.input.labels);
+    isUnfilled(field, value) ? strings.nothing : valueText(field, value, session.input.labels);
   if (!session.form.keepsUntyped) {
     return format(strings.clashSuggested, shown(theirs), shown(mine));
   }

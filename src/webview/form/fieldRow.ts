@@ -10,7 +10,7 @@ import {
   withValue,
 } from '../../core/form/input.ts';
 import { clashAt } from '../../core/form/startChanges.ts';
-import { inWords } from '../../core/form/filledFields.ts';
+import { valueText } from '../../core/form/filledFields.ts';
 import { assertNever } from '../../core/base/result.ts';
 import type { Field } from '../../core/form/field.ts';
 import { format } from '../../core/base/format.ts';
@@ -49,7 +49,7 @@ function noteOn(field: Field, value: FieldValue, context: FormContext): string |
   if (isUnfilled(field, value) && !isUnfilled(field, start)) {
     return format(
       field.required ? strings.emptiedRequired : strings.emptied,
-      inWords(field, start),
+      valueText(field, start),
     );
   }
   const chosen = session.form.assignees !== undefined;

@@ -1,4 +1,4 @@
-import { chosenIn } from '../../core/form/chosenSelections.ts';
+import { selectionsIn } from '../../core/form/chosenSelections.ts';
 import type { FieldValue } from '../../core/form/input.ts';
 import { selectionId } from '../../core/base/ids.ts';
 import type { Field, Selection } from '../../core/form/field.ts';
@@ -18,7 +18,7 @@ export function shownSelections(
   { strings, session }: Pick<FormContext, 'strings' | 'session'>,
 ): readonly ShownSelection[] {
   const inWords = (label: string): string => (label.trim() === '' ? strings.blankOption : label);
-  const gone = chosenIn(field, value, session.input.labels).filter(({ offered }) => !offered);
+  const gone = selectionsIn(field, value, session.input.labels).filter(({ offered }) => !offered);
   return [
     ...field.selections.map(({ id, label }) => ({ id, label: inWords(label), gone: false })),
     ...gone.map(({ id, label }) => ({

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { directoryOf } from '../../../src/sandbox/current/account/directory.ts';
-import type { Surroundings } from '../../../src/sandbox/current/values/fieldValue.ts';
+import type { ValueContext } from '../../../src/sandbox/current/values/fieldValue.ts';
 import { checkKickoff } from '../../../src/sandbox/current/values/kickoffValues.ts';
 import { blueHarbor } from '../../../src/sandbox/seed/blueHarbor.ts';
 import { stories } from '../../../src/sandbox/seed/stories.ts';
@@ -23,7 +23,7 @@ describe('What the demo account has been doing', () => {
   });
 
   it('has values that its own forms accept', () => {
-    const around: Surroundings = {
+    const around: ValueContext = {
       ...directoryOf(store),
       ...{ files: '', uploads: () => [] },
       zone: 'UTC',

@@ -3,7 +3,7 @@ import { type KickoffForm, fieldKinds } from '../../../core/form/field.ts';
 import { fileNumbersIn, withFileNumber } from '../../../core/form/fileLinks.ts';
 import type { TimeZone } from '../../../core/base/timeZone.ts';
 import { visibleText } from '../../../core/base/visibleText.ts';
-import { given } from '../../mapping.ts';
+import { nonEmpty } from '../../mapping.ts';
 import { dayIn } from '../day.ts';
 import { toForm } from '../form.ts';
 import type { Encoding } from '../generation.ts';
@@ -83,7 +83,7 @@ function shownText(wire: WireValue, zone: TimeZone): string {
       return dayIn(wire.value, zone) ?? visibleText(wire.markdown_value);
     case 'file':
     case 'url':
-      return visibleText(given(wire.markdown_value) ?? wire.value);
+      return visibleText(nonEmpty(wire.markdown_value) ?? wire.value);
     default:
       return visibleText(wire.value);
   }

@@ -45,7 +45,7 @@ const day = 24 * 60 * 60;
  * can have files with it.
  * @param seen are the keys that the file service knows.
  */
-export const introduce =
+export const rememberKey =
   (seen: Set<string>): MiddlewareHandler<Environment> =>
   async (call, next) => {
     if (call.get('generation') === 'v7') greet(call, seen);

@@ -10,7 +10,7 @@ import { presentOutput, presentOutputSets } from '../values/presentValues.ts';
 import { readChoice, readFlag } from '../http/query.ts';
 import { readBody } from '../http/readBody.ts';
 import { impossible } from '../../refusal.ts';
-import { type RunScene, mayRead, runScene, taskScene, workflowOf } from './runRequest.ts';
+import { type RunRequest, mayRead, runRequest, taskRequest, workflowOf } from './runRequest.ts';
 import { delayBetween, presentPerformers, taskTexts } from '../tasks/taskParts.ts';
 import { asSeconds, asSecondsOrNull } from '../values/time.ts';
 
@@ -47,7 +47,7 @@ function numberOf({ kind, target }: RunEvent): number {
 
 /** Answers with what has happened to a run. */
 export function listRunEvents(store: Store, call: Call): Response {
-  const scene = runScene(store, call, mayRead);
+  const scene = runRequest(store, call, mayRead);
   return answerEvents(scene, call, store.events(scene.run.id));
 }
 
@@ -59,14 +59,14 @@ const ofRuns: readonly RunEventKind[] = [
 
 /** Answers with what has happened to a task. */
 export function listTaskEvents(store: Store, call: Call): Response {
-  const scene = taskScene(store, call, mayRead, 'everybody');
+  const scene = taskRequest(store, call, mayRead, 'everybody');
   const events = store
     .events(scene.run.id)
     .filter(({ taskId, kind }) => taskId === scene.task.id && !ofRuns.includes(kind));
   return answerEvents(scene, call, events);
 }
 
-function answerEvents(scene: RunScene, call: Call, events: readonly RunEvent[]): Response {
+function answerEvents(scene: RunRequest, call: Call, events: readonly RunEvent[]): Response {
   const ordering = readChoice(call, 'ordering', ['created', '-created']) ?? '-created';
   const comments = readFlag(call, 'include_comments') ?? true;
   const attachments = readFlag(call, 'only_attachments') ?? false;
@@ -77,7 +77,7 @@ function answerEvents(scene: RunScene, call: Call, events: readonly RunEvent[]):
   return answerList(call, sorted, (event) => presentEvent(scene, event));
 }
 
-const presentEvent = (scene: RunScene, event: RunEvent): object => ({
+const presentEvent = (scene: RunRequest, event: RunEvent): object => ({
   id: event.id,
   created: event.at,
   created_tsp: asSeconds(event.at),
@@ -97,7 +97,7 @@ const presentEvent = (scene: RunScene, event: RunEvent): object => ({
   reactions: {},
 });
 
-function presentTaskOf(scene: RunScene, event: RunEvent): object | null {
+function presentTaskOf(scene: RunRequest, event: RunEvent): object | null {
   const { run, workflow, around } = scene;
   const task = run.tasks.find(({ id }) => id === event.taskId);
   if (!task) return null;
@@ -117,7 +117,7 @@ function presentTaskOf(scene: RunScene, event: RunEvent): object | null {
 }
 
 /** The run that was launched as a part of the task at that moment. */
-function presentPart({ store, around }: RunScene, task: RunTask, event: RunEvent): object | null {
+function presentPart({ store, around }: RunRequest, task: RunTask, event: RunEvent): object | null {
   const part = store.runsWithin(task.id).find(({ launchedAt }) => launchedAt === event.at);
   return part ? presentRunItem(part, workflowOf(store, part), around, []) : null;
 }
@@ -125,19 +125,19 @@ function presentPart({ store, around }: RunScene, task: RunTask, event: RunEvent
 /** Says something about the task that a run is at. */
 export const commentRun = (store: Store, call: Call): Promise<Response> =>
   comment(store, call, () => {
-    const scene = runScene(store, call, mayRead, 'nobody');
+    const scene = runRequest(store, call, mayRead, 'nobody');
     return { scene, task: currentTask(scene.run) };
   });
 
 /** Says something about a task. */
 export const commentTask = (store: Store, call: Call): Promise<Response> =>
   comment(store, call, () => {
-    const scene = taskScene(store, call, mayRead, 'nobody');
+    const scene = taskRequest(store, call, mayRead, 'nobody');
     return { scene, task: scene.task };
   });
 
 interface Subject {
-  readonly scene: RunScene;
+  readonly scene: RunRequest;
   readonly task: RunTask | undefined;
 }
 

@@ -2,22 +2,22 @@ import type { Call } from '../../request.ts';
 import type { Workflow } from '../../model/workflows.ts';
 import type { Run } from '../../model/runs.ts';
 import type { Store } from '../../store/store.ts';
-import { type Asker, askerOf, named, ownsAccount, rolesOf, stands } from '../access.ts';
-import type { Surroundings } from '../values/fieldValue.ts';
+import { type Asker, askerOf, named, ownsAccount, rolesOf, includes } from '../access.ts';
+import type { ValueContext } from '../values/fieldValue.ts';
 import { sentValues } from '../values/encoding.ts';
 import { checkKickoff, everyField } from '../values/kickoffValues.ts';
 import { messages } from '../messages.ts';
 import { presentRun } from './presentRun.ts';
 import { readBody } from '../http/readBody.ts';
 import { invalid } from '../../refusal.ts';
-import { type RunBody, readRunBody } from './launchBody.ts';
+import { type LaunchBody, readLaunchBody } from './launchBody.ts';
 import { finalName, firstName } from './runName.ts';
 import { begin, storedRun } from '../../rules/flow.ts';
 import { storedTemplate } from '../templates/templates.ts';
-import { surroundingsOf } from '../values/valueContext.ts';
+import { valueContextOf } from '../values/valueContext.ts';
 
 /** Answers a request to launch a workflow with the run that it has become. */
-export async function runTemplate(store: Store, call: Call): Promise<Response> {
+export async function launchTemplate(store: Store, call: Call): Promise<Response> {
   const asker = askerOf(store, call);
   const workflow = named(
     call,
@@ -26,8 +26,8 @@ export async function runTemplate(store: Store, call: Call): Promise<Response> {
     (found) => rolesOf(asker, found).length > 0,
     { message: messages.MSG_PT_0069 },
   );
-  const body = readRunBody(await readBody(call));
-  const around = surroundingsOf(store, call);
+  const body = readLaunchBody(await readBody(call));
+  const around = valueContextOf(store, call);
   return store.transaction(() => {
     const run = launch(store, asker, workflow, body, around);
     return call.json(presentRun(run, workflow, asker, around));
@@ -38,8 +38,8 @@ function launch(
   store: Store,
   asker: Asker,
   workflow: Workflow,
-  body: RunBody,
-  around: Surroundings,
+  body: LaunchBody,
+  around: ValueContext,
 ): Run {
   checkAncestor(store, asker, body.ancestorTask);
   if (!workflow.active) throw invalid(messages.MSG_PW_0066);
@@ -71,7 +71,7 @@ function checkAncestor(store: Store, asker: Asker, id: number | null): void {
   const task = store.runOfTask(id)?.tasks.find((each) => each.id === id);
   if (!task) throw invalid('There is no such task.', { name });
   if (task.status !== 'active') throw invalid(messages.MSG_PW_0074, { name });
-  const isPerformer = task.performers.some((performer) => stands(asker, performer));
+  const isPerformer = task.performers.some((performer) => includes(asker, performer));
   if (!isPerformer && !ownsAccount(asker)) throw invalid(messages.MSG_PW_0075, { name });
 }
 

@@ -9,7 +9,7 @@ import {
 } from '../http/bodyParts.ts';
 
 /** The body of a launch, before its values have been looked at. */
-export interface RunBody {
+export interface LaunchBody {
   /** undefined for the name that the workflow gives. */
   readonly name: string | null | undefined;
   readonly urgent: boolean;
@@ -23,7 +23,7 @@ export interface RunBody {
  * Reads the body of a launch; keys that it does not know are left alone.
  * @throws {Refusal} for the first key that is wrong.
  */
-export function readRunBody(sent: unknown): RunBody {
+export function readLaunchBody(sent: unknown): LaunchBody {
   const body = asBody(sent);
   return {
     name: readName(body),

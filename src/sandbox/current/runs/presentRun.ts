@@ -1,7 +1,7 @@
 import type { Workflow } from '../../model/workflows.ts';
 import type { Run } from '../../model/runs.ts';
 import { type Asker, mayOnlyLook } from '../access.ts';
-import type { Surroundings } from '../values/fieldValue.ts';
+import type { ValueContext } from '../values/fieldValue.ts';
 import { presentKickoffValues } from '../values/presentValues.ts';
 import { taskApiName } from '../templates/presentTemplate.ts';
 import { countChecked, presentDelay, presentPerformers, taskTexts } from '../tasks/taskParts.ts';
@@ -15,7 +15,7 @@ export const presentRun = (
   run: Run,
   workflow: Workflow,
   asker: Asker,
-  around: Surroundings,
+  around: ValueContext,
 ): object => ({
   ...runHead(run, workflow, around),
   template: workflow.deleted
@@ -30,7 +30,7 @@ export const presentRun = (
 export const presentRunItem = (
   run: Run,
   workflow: Workflow,
-  around: Surroundings,
+  around: ValueContext,
   fields: readonly object[],
 ): object => ({
   ...runHead(run, workflow, around),
@@ -41,7 +41,7 @@ export const presentRunItem = (
 
 const templateHead = ({ id, name, active }: Workflow): object => ({ id, name, is_active: active });
 
-const runHead = (run: Run, workflow: Workflow, { groups }: Surroundings): object => ({
+const runHead = (run: Run, workflow: Workflow, { groups }: ValueContext): object => ({
   id: run.id,
   name: run.name,
   status: statusNumbers[run.status],
@@ -60,7 +60,7 @@ const runHead = (run: Run, workflow: Workflow, { groups }: Surroundings): object
 });
 
 /** Everybody who owns the workflow, directly or through a group, in no order. */
-const ownerIds = (workflow: Workflow, groups: Surroundings['groups']): readonly number[] => [
+const ownerIds = (workflow: Workflow, groups: ValueContext['groups']): readonly number[] => [
   ...new Set(
     workflow.roles
       .filter(({ role }) => role === 'owner')
@@ -70,7 +70,7 @@ const ownerIds = (workflow: Workflow, groups: Surroundings['groups']): readonly 
   ),
 ];
 
-function presentTasks(run: Run, workflow: Workflow, around: Surroundings): readonly object[] {
+function presentTasks(run: Run, workflow: Workflow, around: ValueContext): readonly object[] {
   const textOf = taskTexts(run, workflow, around);
   const shown = run.tasks.filter(({ status }) => status !== 'skipped');
   return shown.map((task) => {

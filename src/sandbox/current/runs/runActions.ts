@@ -21,20 +21,20 @@ import { presentRun } from './presentRun.ts';
 import { taskApiName } from '../templates/presentTemplate.ts';
 import { readBody } from '../http/readBody.ts';
 import { impossible, invalid } from '../../refusal.ts';
-import { type RunScene, mayChange, runScene } from './runRequest.ts';
+import { type RunRequest, mayChange, runRequest } from './runRequest.ts';
 
 /** Answers a request that changes something about a run, with nothing else in between. */
 async function act(
   store: Store,
   call: Call,
-  change: (scene: RunScene, body: Body) => Response,
+  change: (scene: RunRequest, body: Body) => Response,
 ): Promise<Response> {
-  runScene(store, call, mayChange);
+  runRequest(store, call, mayChange);
   const body = asBody(await readBody(call));
-  return store.transaction(() => change(runScene(store, call, mayChange), body));
+  return store.transaction(() => change(runRequest(store, call, mayChange), body));
 }
 
-const answerRun = (scene: RunScene, call: Call): Response => {
+const answerRun = (scene: RunRequest, call: Call): Response => {
   const run = flow.storedRun(scene.store, scene.run.id);
   return call.json(presentRun(run, scene.workflow, scene.asker, scene.around));
 };
@@ -73,7 +73,7 @@ export const returnRun = (store: Store, call: Call): Promise<Response> =>
     return call.body(null, 204);
   });
 
-function targetOf({ run }: RunScene, body: Body): RunTask {
+function targetOf({ run }: RunRequest, body: Body): RunTask {
   const id = readId(body, 'task');
   const named = body['task_api_name'];
   const task = run.tasks.find((each) =>
@@ -110,7 +110,7 @@ export const patchRun = (store: Store, call: Call): Promise<Response> =>
 const momentMs = 60_000;
 
 /** Notes a new urgency; one that takes another back at once leaves neither. */
-function noteUrgency(scene: RunScene, urgent: boolean | undefined): void {
+function noteUrgency(scene: RunRequest, urgent: boolean | undefined): void {
   const { run, store, at } = scene;
   if (urgent === undefined || urgent === run.urgent) return;
   const last = store.events(run.id).findLast(({ kind }) => kinds.includes(kind));

@@ -3,7 +3,7 @@ import type { Workflow } from '../../model/workflows.ts';
 import type { Run } from '../../model/runs.ts';
 import { accountName } from '../account/account.ts';
 import { displayName } from '../account/directory.ts';
-import type { Surroundings } from '../values/fieldValue.ts';
+import type { ValueContext } from '../values/fieldValue.ts';
 import { abbreviate, interpolate, namesFields } from '../../rules/interpolate.ts';
 import { kickoffTexts } from '../values/kickoffTexts.ts';
 import { formatTime } from '../values/time.ts';
@@ -29,7 +29,7 @@ export function firstName(
 }
 
 /** The name that the run keeps: its id and its fields are filled in, and it is short enough. */
-export function finalName(run: Run, workflow: Workflow, around: Surroundings): string {
+export function finalName(run: Run, workflow: Workflow, around: ValueContext): string {
   const name = interpolate(run.name, new Map([['workflow-id', String(run.id)]]));
   const filled = namesFields(name) ? interpolate(name, kickoffTexts(run, workflow, around)) : name;
   return abbreviate(filled);

@@ -3,18 +3,18 @@ import type { Workflow } from '../../model/workflows.ts';
 import type { Run, RunTask } from '../../model/runs.ts';
 import type { Store } from '../../store/store.ts';
 import { type Asker, type Told, askerOf, mayEdit, mayOpen, named } from '../access.ts';
-import type { Scene } from '../../rules/flow.ts';
-import { surroundingsOf } from '../values/valueContext.ts';
+import type { RunContext } from '../../rules/flow.ts';
+import { valueContextOf } from '../values/valueContext.ts';
 
 /** A run that a request is about, and who asks. */
-export interface RunScene extends Scene {
+export interface RunRequest extends RunContext {
   readonly asker: Asker;
   readonly run: Run;
   readonly workflow: Workflow;
 }
 
 /** A task of a run that a request is about, and who asks. */
-export interface TaskScene extends RunScene {
+export interface TaskRequest extends RunRequest {
   readonly task: RunTask;
 }
 
@@ -22,22 +22,22 @@ export interface TaskScene extends RunScene {
 export type Allows<Place> = (place: Place) => boolean;
 
 /** Those who may change a run: who may edit its workflow. */
-export const mayChange: Allows<RunScene> = ({ asker, workflow }) => mayEdit(asker, workflow);
+export const mayChange: Allows<RunRequest> = ({ asker, workflow }) => mayEdit(asker, workflow);
 
 /** Those who may open a run. */
-export const mayRead: Allows<RunScene> = ({ asker, run, workflow }) =>
+export const mayRead: Allows<RunRequest> = ({ asker, run, workflow }) =>
   mayOpen(asker, run, workflow);
 
 /** @throws {Refusal} unless the run that the path names is there and may be had. */
-export function runScene(
+export function runRequest(
   store: Store,
   call: Call,
-  allowed: Allows<RunScene>,
+  allowed: Allows<RunRequest>,
   told?: Told,
-): RunScene {
+): RunRequest {
   const asker = askerOf(store, call);
   const scene = sceneOf(store, call);
-  const find = (id: number): RunScene | undefined => {
+  const find = (id: number): RunRequest | undefined => {
     const run = store.run(id);
     return run && { ...scene, asker, run, workflow: workflowOf(store, run) };
   };
@@ -45,18 +45,18 @@ export function runScene(
 }
 
 /** @throws {Refusal} unless the task that the path names is there and may be had. */
-export function taskScene(
+export function taskRequest(
   store: Store,
   call: Call,
-  allowed: Allows<TaskScene>,
+  allowed: Allows<TaskRequest>,
   told?: Told,
-): TaskScene {
-  const find = (id: number): TaskScene | undefined => findTaskScene(store, call, id);
+): TaskRequest {
+  const find = (id: number): TaskRequest | undefined => findTaskRequest(store, call, id);
   return named(call, askerOf(store, call), find, allowed, told && { told });
 }
 
 /** The task of a run with this id, and who asks for it. */
-export function findTaskScene(store: Store, call: Call, id: number): TaskScene | undefined {
+export function findTaskRequest(store: Store, call: Call, id: number): TaskRequest | undefined {
   const run = store.runOfTask(id);
   const task = run?.tasks.find((each) => each.id === id);
   if (!run || !task) return undefined;
@@ -64,9 +64,9 @@ export function findTaskScene(store: Store, call: Call, id: number): TaskScene |
   return { ...sceneOf(store, call), asker, run, task, workflow: workflowOf(store, run) };
 }
 
-const sceneOf = (store: Store, call: Call): Scene => ({
+const sceneOf = (store: Store, call: Call): RunContext => ({
   store,
-  around: surroundingsOf(store, call),
+  around: valueContextOf(store, call),
   at: new Date().toISOString(),
   personId: call.get('person').id,
 });

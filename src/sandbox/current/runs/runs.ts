@@ -13,8 +13,8 @@ import { taskApiName } from '../templates/presentTemplate.ts';
 import { presentListedValues } from '../values/presentValues.ts';
 import { readChoice, readFlag, readIds, readTaskNames } from '../http/query.ts';
 import { invalid } from '../../refusal.ts';
-import { mayRead, runScene } from './runRequest.ts';
-import { surroundingsOf } from '../values/valueContext.ts';
+import { mayRead, runRequest } from './runRequest.ts';
+import { valueContextOf } from '../values/valueContext.ts';
 
 const orders = ['date', '-date', 'overdue', '-urgent'] as const;
 
@@ -24,7 +24,7 @@ export function listRuns(store: Store, call: Call): Response {
   const query = readQuery(call, askerOf(store, call), workflows);
   const window = readPage(call);
   const ordering = readChoice(call, 'ordering', orders) ?? '-date';
-  const around = surroundingsOf(store, call);
+  const around = valueContextOf(store, call);
   const fields = call.req.query('fields')?.split(',') ?? [];
   const byId = new Map(workflows.map((workflow) => [workflow.id, workflow] as const));
   const present = (run: Run): object => {
@@ -87,7 +87,7 @@ function readSearch(call: Call, workflows: readonly Workflow[]): RunQuery['searc
 
 /** Answers with a run and everything that is known of it. */
 export function getRun(store: Store, call: Call): Response {
-  const { run, workflow, asker, around } = runScene(store, call, mayRead);
+  const { run, workflow, asker, around } = runRequest(store, call, mayRead);
   return call.json(presentRun(run, workflow, asker, around));
 }
 

@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import type { Environment } from '../../request.ts';
 import type { Store } from '../../store/store.ts';
 import { resume, storedRun } from '../../rules/flow.ts';
-import { surroundingsOf } from '../values/valueContext.ts';
+import { valueContextOf } from '../values/valueContext.ts';
 
 /** Lets those runs go on that were snoozed until now, before anything is read. */
 export const wakeRuns =
@@ -10,7 +10,7 @@ export const wakeRuns =
   async (call, next) => {
     const at = new Date().toISOString();
     if (store.runsToWake(at).length > 0) {
-      const scene = { store, around: surroundingsOf(store, call), at, personId: null };
+      const scene = { store, around: valueContextOf(store, call), at, personId: null };
       store.transaction(() => {
         for (const id of store.runsToWake(at)) resume(scene, storedRun(store, id));
       });

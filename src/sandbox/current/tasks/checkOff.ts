@@ -7,10 +7,10 @@ import { definitionOf } from '../../rules/flow.ts';
 import { messages } from '../messages.ts';
 import { readBody } from '../http/readBody.ts';
 import { impossible, notFound } from '../../refusal.ts';
-import { type TaskScene, findTaskScene } from '../runs/runRequest.ts';
+import { type TaskRequest, findTaskRequest } from '../runs/runRequest.ts';
 import { afresh, checkActive } from './taskActions.ts';
 
-interface ChecklistScene extends TaskScene {
+interface ChecklistScene extends TaskRequest {
   /** The place of the checklist among those of the task, counted from 0. */
   readonly index: number;
 }
@@ -20,7 +20,7 @@ function checklistScene(store: Store, call: Call): ChecklistScene {
   const text = call.req.param('id') ?? '';
   if (!/^\d{1,15}$/.test(text)) throw notFound();
   const { taskId, index } = placeOfChecklist(Number(text));
-  const scene = findTaskScene(store, call, taskId);
+  const scene = findTaskRequest(store, call, taskId);
   if (!scene || !definitionOf(scene.workflow, scene.task).checklists[index]) throw notFound();
   const { asker, run, workflow } = scene;
   if (!ownsAccount(asker) && !isMember(asker, run, workflow)) throw notFound();
@@ -53,6 +53,6 @@ export const checkOff =
     });
   };
 
-const performsInPerson = ({ asker, task }: TaskScene): boolean =>
+const performsInPerson = ({ asker, task }: TaskRequest): boolean =>
   ownsAccount(asker) ||
   task.performers.some(({ type, id }) => type === 'user' && id === asker.person.id);

@@ -2,13 +2,13 @@ import type { Run, RunTask } from '../../model/runs.ts';
 import type { Workflow } from '../../model/workflows.ts';
 import { mayOnlyLook } from '../access.ts';
 import { presentChecklists } from './checklists.ts';
-import type { Surroundings } from '../values/fieldValue.ts';
+import type { ValueContext } from '../values/fieldValue.ts';
 import { definitionOf } from '../../rules/flow.ts';
 import { isSince } from '../generation.ts';
 import { statusNumbers, presentRunItem } from '../runs/presentRun.ts';
 import { taskApiName } from '../templates/presentTemplate.ts';
 import { presentOutput, presentOutputSets } from '../values/presentValues.ts';
-import { type TaskScene, workflowOf } from '../runs/runRequest.ts';
+import { type TaskRequest, workflowOf } from '../runs/runRequest.ts';
 import { countChecked, presentDelay, presentPerformers, taskTexts } from './taskParts.ts';
 import { asSeconds, asSecondsOrNull } from '../values/time.ts';
 
@@ -17,7 +17,7 @@ export const presentTaskItem = (
   run: Run,
   task: RunTask,
   workflow: Workflow,
-  around: Surroundings,
+  around: ValueContext,
 ): object => ({
   id: task.id,
   name: taskTexts(run, workflow, around)(task).name,
@@ -33,7 +33,7 @@ export const presentTaskItem = (
 });
 
 /** A task with everything that is known of it. */
-export function presentTask(scene: TaskScene): object {
+export function presentTask(scene: TaskRequest): object {
   const { store, asker, run, task, workflow, around } = scene;
   const definition = definitionOf(workflow, task);
   const { name, description } = taskTexts(run, workflow, around)(task);
@@ -77,13 +77,13 @@ const presentRunOf = (run: Run, workflow: Workflow): object => ({
   date_completed_tsp: asSecondsOrNull(run.completedAt),
 });
 
-const presentParts = ({ store, task, around }: TaskScene): readonly object[] =>
+const presentParts = ({ store, task, around }: TaskRequest): readonly object[] =>
   store
     .runsWithin(task.id)
     .map((part) => presentRunItem(part, workflowOf(store, part), around, []));
 
 /** The task before this one, to which an active one can be returned. */
-function presentEarlier(scene: TaskScene): readonly object[] {
+function presentEarlier(scene: TaskRequest): readonly object[] {
   const earlier = taskBefore(scene);
   if (!earlier) return [];
   const { name } = taskTexts(scene.run, scene.workflow, scene.around)(earlier);
@@ -91,5 +91,5 @@ function presentEarlier(scene: TaskScene): readonly object[] {
 }
 
 /** The last task before this one that somebody has worked on. */
-export const taskBefore = ({ run, task }: Pick<TaskScene, 'run' | 'task'>): RunTask | undefined =>
+export const taskBefore = ({ run, task }: Pick<TaskRequest, 'run' | 'task'>): RunTask | undefined =>
   run.tasks.slice(0, run.tasks.indexOf(task)).findLast(({ status }) => status === 'completed');

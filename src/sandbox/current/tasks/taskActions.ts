@@ -2,7 +2,7 @@ import type { Call } from '../../request.ts';
 import type { Form } from '../../model/forms.ts';
 import type { Performer } from '../../model/runs.ts';
 import type { Store } from '../../store/store.ts';
-import { ownsAccount, stands } from '../access.ts';
+import { ownsAccount, includes } from '../access.ts';
 import {
   type Body,
   asBody,
@@ -20,30 +20,30 @@ import { messages } from '../messages.ts';
 import { presentTask, taskBefore } from './presentTask.ts';
 import { readBody } from '../http/readBody.ts';
 import { impossible, invalid } from '../../refusal.ts';
-import { type Allows, type TaskScene, mayChange, taskScene } from '../runs/runRequest.ts';
+import { type Allows, type TaskRequest, mayChange, taskRequest } from '../runs/runRequest.ts';
 
 type Values = Readonly<Record<string, unknown>>;
-type Act = (scene: TaskScene, body: Body) => Response;
+type Act = (scene: TaskRequest, body: Body) => Response;
 
-const isPerformer: Allows<TaskScene> = ({ asker, task }) =>
-  task.performers.some((performer) => stands(asker, performer));
+const isPerformer: Allows<TaskRequest> = ({ asker, task }) =>
+  task.performers.some((performer) => includes(asker, performer));
 
 /** Answers a request that changes something about a task, with nothing else in between. */
 export async function act(
   store: Store,
   call: Call,
-  allowed: Allows<TaskScene>,
+  allowed: Allows<TaskRequest>,
   change: Act,
 ): Promise<Response> {
-  taskScene(store, call, allowed);
+  taskRequest(store, call, allowed);
   const body = asBody(await readBody(call));
-  return store.transaction(() => change(taskScene(store, call, allowed), body));
+  return store.transaction(() => change(taskRequest(store, call, allowed), body));
 }
 
 /** Says that the part of the key's person in a task is done. */
 export async function complete(store: Store, call: Call): Promise<Response> {
   // Of two who are at it at the same moment, neither is told of the other.
-  const { run, task } = taskScene(store, call, isPerformer);
+  const { run, task } = taskRequest(store, call, isPerformer);
   return act(store, call, isPerformer, (scene, body) => {
     const sent = readValues(body, 'output');
     checkCompletable({ ...scene, run, task });
@@ -58,7 +58,7 @@ export async function complete(store: Store, call: Call): Promise<Response> {
 }
 
 /** Servers before v7.1 take what is left out for empty; later ones keep it as it is. */
-const wholeOutput = (form: Form, sent: Values, { around }: TaskScene): Values =>
+const wholeOutput = (form: Form, sent: Values, { around }: TaskRequest): Values =>
   isSince(around.generation, 'v7')
     ? sent
     : Object.fromEntries(
@@ -66,18 +66,18 @@ const wholeOutput = (form: Form, sent: Values, { around }: TaskScene): Values =>
       );
 
 /** What the key's person has to do for the task; nothing where only the account is theirs. */
-const partOf = ({ asker, task }: TaskScene): readonly Performer[] =>
-  task.performers.filter((performer) => stands(asker, performer));
+const partOf = ({ asker, task }: TaskRequest): readonly Performer[] =>
+  task.performers.filter((performer) => includes(asker, performer));
 
 /** The scene as it is after a change. */
-export function afresh(scene: TaskScene): TaskScene {
+export function afresh(scene: TaskRequest): TaskRequest {
   const run = storedRun(scene.store, scene.run.id);
   const task = run.tasks.find(({ id }) => id === scene.task.id);
   if (!task) throw new Error(`Run ${run.id} has lost task ${scene.task.id}.`);
   return { ...scene, run, task };
 }
 
-function checkCompletable(scene: TaskScene): void {
+function checkCompletable(scene: TaskRequest): void {
   const { store, workflow, task } = scene;
   checkActive(scene);
   checkPart(scene);
@@ -88,7 +88,7 @@ function checkCompletable(scene: TaskScene): void {
 }
 
 /** Whoever has done their part has nothing more to do; the owner of the account needs none. */
-function checkPart(scene: TaskScene): void {
+function checkPart(scene: TaskRequest): void {
   const { store, asker, task } = scene;
   const part = partOf(scene);
   const isDone =
@@ -97,7 +97,7 @@ function checkPart(scene: TaskScene): void {
   if (isDone || (part.length === 0 && !ownsAccount(asker))) throw impossible(messages.MSG_PW_0087);
 }
 
-export function checkActive({ run, task }: TaskScene): void {
+export function checkActive({ run, task }: TaskRequest): void {
   if (run.status === 'snoozed') throw impossible(messages.MSG_PW_0004);
   if (run.status === 'done') throw impossible(messages.MSG_PW_0008);
   if (task.status !== 'active') throw impossible(messages.MSG_PW_0086);
@@ -131,7 +131,7 @@ export const dropDueDate = (store: Store, call: Call): Promise<Response> =>
     return call.body(null, 204);
   });
 
-function changeDueDate(scene: TaskScene, dueAt: string | null): void {
+function changeDueDate(scene: TaskRequest, dueAt: string | null): void {
   scene.store.changeTask(scene.task.id, { dueAt });
   note(scene, 'dueDateSet', scene.run.id, scene.task.id);
 }

@@ -1,6 +1,6 @@
 import type { Task, Workflow } from '../../model/workflows.ts';
 import type { Run, RunTask } from '../../model/runs.ts';
-import type { Surroundings } from '../values/fieldValue.ts';
+import type { ValueContext } from '../values/fieldValue.ts';
 import { interpolate } from '../../rules/interpolate.ts';
 import { runTexts } from '../values/kickoffTexts.ts';
 import { asDuration, asSeconds, asSecondsOrNull } from '../values/time.ts';
@@ -17,7 +17,7 @@ export interface TaskText {
 export function taskTexts(
   run: Run,
   workflow: Workflow,
-  around: Surroundings,
+  around: ValueContext,
 ): (task: RunTask) => TaskText {
   const texts = runTexts(run, workflow, around);
   return (task) => {

@@ -4,7 +4,7 @@ import type { Store } from '../../store/store.ts';
 import { type Body, readId } from '../http/bodyParts.ts';
 import { note } from '../../rules/flow.ts';
 import { impossible, invalid } from '../../refusal.ts';
-import { type TaskScene, mayChange } from '../runs/runRequest.ts';
+import { type TaskRequest, mayChange } from '../runs/runRequest.ts';
 import { act } from './taskActions.ts';
 
 type Kind = Performer['type'];
@@ -46,7 +46,7 @@ const isSame = (one: Target, other: Target): boolean =>
   one.type === other.type && one.id === other.id;
 
 /** Whom the body names: somebody who is here, or a group that can be chosen. */
-function targetOf({ around }: TaskScene, type: Kind, body: Body): Target {
+function targetOf({ around }: TaskRequest, type: Kind, body: Body): Target {
   const name = `${type}_id`;
   const id = readId(body, name);
   const able =

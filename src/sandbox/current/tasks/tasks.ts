@@ -9,8 +9,8 @@ import { answerFound, readWindow } from '../http/paging.ts';
 import { presentTask, presentTaskItem } from './presentTask.ts';
 import { readChoice, readFlag, readTaskNames, readWhole } from '../http/query.ts';
 import { invalid, notFound } from '../../refusal.ts';
-import { mayRead, taskScene, workflowOf } from '../runs/runRequest.ts';
-import { surroundingsOf } from '../values/valueContext.ts';
+import { mayRead, taskRequest, workflowOf } from '../runs/runRequest.ts';
+import { valueContextOf } from '../values/valueContext.ts';
 
 const orders = ['date', '-date', 'overdue', '-overdue', 'completed', '-completed'] as const;
 
@@ -21,7 +21,7 @@ export function listTasks(store: Store, call: Call): Response {
   const query = { ...readQuery(store, call), completed };
   const window = readWindow(call);
   const found = store.findTasks(query, order, window);
-  const around = surroundingsOf(store, call);
+  const around = valueContextOf(store, call);
   const known = new Map<number, Workflow>();
   const present = ({ run, task }: TaskOfRun): object => {
     const workflow = known.get(run.workflowId) ?? workflowOf(store, run);
@@ -66,7 +66,7 @@ export function countTasks(store: Store, call: Call): Response {
 
 /** Answers with a task and everything that is known of it, once it has been started. */
 export function getTask(store: Store, call: Call): Response {
-  const scene = taskScene(store, call, mayRead, 'everybody');
+  const scene = taskRequest(store, call, mayRead, 'everybody');
   if (!store.hasStarted(scene.task.id)) throw notFound();
   return call.json(presentTask(scene));
 }

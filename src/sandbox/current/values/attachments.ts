@@ -1,14 +1,14 @@
 import type { Call } from '../../request.ts';
 import type { Store } from '../../store/store.ts';
 import { answerFound, readPage } from '../http/paging.ts';
-import { surroundingsOf } from './valueContext.ts';
+import { valueContextOf } from './valueContext.ts';
 
 /** Answers with one page of the files that the key's person has uploaded. */
 export function listAttachments(store: Store, call: Call): Response {
   const window = readPage(call);
   const mine = store.files().filter(({ uploadedBy }) => uploadedBy === call.get('person').id);
   const items = mine.slice(window.offset, window.offset + window.limit);
-  const { files } = surroundingsOf(store, call);
+  const { files } = valueContextOf(store, call);
   return answerFound(
     call,
     { count: mine.length, items },

@@ -1,5 +1,5 @@
 import type { Field } from '../../model/forms.ts';
-import type { Surroundings } from './fieldValue.ts';
+import type { ValueContext } from './fieldValue.ts';
 import { isSince } from '../generation.ts';
 import { isChoice, selectionName } from '../templates/options.ts';
 
@@ -10,7 +10,7 @@ import { isChoice, selectionName } from '../templates/options.ts';
 export const sentValues = (
   fields: readonly Field[],
   sent: Readonly<Record<string, unknown>>,
-  around: Surroundings,
+  around: ValueContext,
 ): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
     fields
@@ -31,7 +31,7 @@ const nothing = '\u{10ffff}';
  * A value as today's generation has it, from one of the server's own: selections by their text,
  * people by their e-mail address, files by a link.
  */
-function asToday(field: Field, value: unknown, around: Surroundings): unknown {
+function asToday(field: Field, value: unknown, around: ValueContext): unknown {
   if (value === undefined || value === null || value === '') return value;
   const { generation } = around;
   if (isChoice(field) && !isSince(generation, 'v6')) return selected(field, value);
@@ -46,10 +46,10 @@ function selected(field: Field, value: unknown): unknown {
   return field.selections.find((each) => selectionName(each) === value)?.value ?? nothing;
 }
 
-const emailOf = (value: unknown, { people }: Surroundings): unknown =>
+const emailOf = (value: unknown, { people }: ValueContext): unknown =>
   people.find(({ id }) => id === asNumber(value))?.email ?? nothing;
 
-function linked(value: unknown, { uploads, files }: Surroundings): unknown {
+function linked(value: unknown, { uploads, files }: ValueContext): unknown {
   if (!Array.isArray(value)) return nothing;
   return value.map((each) => {
     const file = uploads().find(({ number }) => number === asNumber(each));

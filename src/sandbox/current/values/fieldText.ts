@@ -2,7 +2,7 @@ import type { Field } from '../../model/forms.ts';
 import type { Dialect } from '../../model/server.ts';
 import { asDecimal } from './decimal.ts';
 import { findHolder } from '../account/directory.ts';
-import { type Surroundings, isEmpty } from './fieldValue.ts';
+import { type ValueContext, isEmpty } from './fieldValue.ts';
 import { readFileLinks } from './fileLinks.ts';
 import { formatTime } from './time.ts';
 
@@ -22,7 +22,7 @@ export function fieldText(
   field: Field,
   sent: unknown,
   dialect: Dialect,
-  around: Surroundings,
+  around: ValueContext,
 ): FieldText {
   const value = dialect === 'documented' ? fromDocumented(field, sent) : sent;
   if (isEmpty(value)) return plain('');
@@ -56,7 +56,7 @@ const asText = (value: unknown): string =>
   typeof value === 'string' ? value : JSON.stringify(value);
 
 /** What is true counts as one second, but is kept as the service's language writes it. */
-function dateText(value: unknown, { zone }: Surroundings): FieldText {
+function dateText(value: unknown, { zone }: ValueContext): FieldText {
   const formatted = formatTime(new Date(Number(value) * 1000), zone);
   const words = value === true ? 'True' : 'False';
   return {
@@ -65,14 +65,14 @@ function dateText(value: unknown, { zone }: Surroundings): FieldText {
   };
 }
 
-function fileText(value: unknown, { files }: Surroundings): FieldText {
+function fileText(value: unknown, { files }: ValueContext): FieldText {
   const links = readFileLinks(value, files);
   if (!links) return plain((Array.isArray(value) ? value : [value]).map(asText).join(', '));
   const urls = links.map(({ url }) => url).join(', ');
   return { ...plain(urls), markdown: links.map(({ markdown }) => markdown).join(', ') };
 }
 
-function userText(value: string, around: Surroundings): FieldText {
+function userText(value: string, around: ValueContext): FieldText {
   const holder = findHolder(around, value);
   return {
     ...plain(holder?.name ?? value),

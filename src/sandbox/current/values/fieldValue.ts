@@ -13,7 +13,7 @@ import { isWebAddress } from './webAddress.ts';
 const longestString = 140;
 
 /** What decides about values besides their field. */
-export interface Surroundings extends Directory {
+export interface ValueContext extends Directory {
   /** Where the files are that a value may link to; undefined where there are none. */
   readonly files: string | undefined;
   /** All of those files. */
@@ -35,7 +35,7 @@ export const isEmpty = (value: unknown): boolean =>
  * Checks the value that was sent for a field.
  * @throws {Refusal} that names the field.
  */
-export function checkValue(field: Field, value: unknown, around: Surroundings): void {
+export function checkValue(field: Field, value: unknown, around: ValueContext): void {
   const message = isEmpty(value)
     ? field.required && messages.MSG_PW_0023
     : problemOf(field, value, around);
@@ -47,7 +47,7 @@ export function checkValue(field: Field, value: unknown, around: Surroundings): 
 const hasNull = (value: unknown): boolean =>
   Array.isArray(value) ? value.some(hasNull) : typeof value === 'string' && value.includes('\0');
 
-function problemOf(field: Field, value: unknown, around: Surroundings): string | false {
+function problemOf(field: Field, value: unknown, around: ValueContext): string | false {
   switch (field.type) {
     case 'number':
       return asDecimal(value) === undefined && messages.MSG_PW_0084;
@@ -83,19 +83,19 @@ function dateProblem(value: unknown): string | false {
   return false;
 }
 
-const isOption = (field: Field, value: unknown, { datasets }: Surroundings): boolean =>
+const isOption = (field: Field, value: unknown, { datasets }: ValueContext): boolean =>
   typeof value === 'string' && optionsOf(field, datasets).includes(value);
 
-function checkboxProblem(field: Field, value: unknown, around: Surroundings): string | false {
+function checkboxProblem(field: Field, value: unknown, around: ValueContext): string | false {
   if (!Array.isArray(value)) return messages.MSG_PW_0029;
   if (!value.every((each) => typeof each === 'string')) return messages.MSG_PW_0030;
   return !value.every((each) => isOption(field, each, around)) && messages.MSG_PW_0031;
 }
 
-function fileProblem({ required }: Field, value: unknown, { files }: Surroundings): string | false {
+function fileProblem({ required }: Field, value: unknown, { files }: ValueContext): string | false {
   const links = readFileLinks(value, files);
   return (links === undefined || (required && links.length === 0)) && messages.MSG_PW_0036;
 }
 
-const isHolder = (value: unknown, around: Surroundings): boolean =>
+const isHolder = (value: unknown, around: ValueContext): boolean =>
   typeof value === 'string' && (value.includes('\0') || findHolder(around, value) !== undefined);

@@ -2,7 +2,7 @@ import type { Field, Form } from '../../model/forms.ts';
 import type { Workflow } from '../../model/workflows.ts';
 import type { Run } from '../../model/runs.ts';
 import { fieldText } from './fieldText.ts';
-import type { Surroundings } from './fieldValue.ts';
+import type { ValueContext } from './fieldValue.ts';
 import { everyField } from './kickoffValues.ts';
 
 const empty: Form = { fields: [], fieldsets: [] };
@@ -10,12 +10,12 @@ const empty: Form = { fields: [], fieldsets: [] };
 type Texts = ReadonlyMap<string, string>;
 
 /** The values of a run's kick-off form as Markdown, by the api_name of their field. */
-export function kickoffTexts(run: Run, { kickoff }: Workflow, around: Surroundings): Texts {
+export function kickoffTexts(run: Run, { kickoff }: Workflow, around: ValueContext): Texts {
   return textsOf(run, everyField(kickoff), run.values, around);
 }
 
 /** Those, and the values that completed tasks have been given. */
-export const runTexts = (run: Run, workflow: Workflow, around: Surroundings): Texts =>
+export const runTexts = (run: Run, workflow: Workflow, around: ValueContext): Texts =>
   new Map([
     ...kickoffTexts(run, workflow, around),
     ...run.tasks
@@ -34,7 +34,7 @@ function textsOf(
   { dialect }: Run,
   fields: readonly Field[],
   values: Run['values'],
-  around: Surroundings,
+  around: ValueContext,
 ): Texts {
   const sent = new Map(values);
   return new Map(

@@ -1,7 +1,7 @@
 import type { Field, Fieldset, Form, SumRule } from '../../model/forms.ts';
 import type { Run } from '../../model/runs.ts';
 import { addsUp, asDecimal } from './decimal.ts';
-import { type Surroundings, checkValue, isEmpty } from './fieldValue.ts';
+import { type ValueContext, checkValue, isEmpty } from './fieldValue.ts';
 import { messages } from '../messages.ts';
 import { inOrder } from '../templates/options.ts';
 import { impossible } from '../../refusal.ts';
@@ -13,7 +13,7 @@ type Values = Readonly<Record<string, unknown>>;
  * of the form.
  * @throws {Refusal} for the first thing that is wrong.
  */
-export function checkKickoff(kickoff: Form, values: Values, around: Surroundings): void {
+export function checkKickoff(kickoff: Form, values: Values, around: ValueContext): void {
   for (const set of inOrder(kickoff.fieldsets).toReversed()) checkSet(set, values, around);
   for (const field of inOrder(kickoff.fields)) checkValue(field, values[field.apiName], around);
 }
@@ -32,7 +32,7 @@ export function checkChanges(
   kickoff: Form,
   before: Run['values'],
   changes: Values,
-  around: Surroundings,
+  around: ValueContext,
 ): void {
   const isChanged = ({ apiName }: Field): boolean => apiName in changes;
   const after: Values = { ...Object.fromEntries(before), ...changes };
@@ -50,7 +50,7 @@ export function checkOutput(
   { fields, fieldsets }: Form,
   before: Run['values'],
   sent: Values,
-  around: Surroundings,
+  around: ValueContext,
 ): void {
   const after: Values = { ...Object.fromEntries(before), ...sent };
   const check = (some: readonly Field[]): number => {
@@ -64,7 +64,7 @@ export function checkOutput(
   check(fields);
 }
 
-function checkSet(set: Fieldset, values: Values, around: Surroundings): void {
+function checkSet(set: Fieldset, values: Values, around: ValueContext): void {
   for (const field of inOrder(set.fields)) checkValue(field, values[field.apiName], around);
   checkRules(set, values);
 }

@@ -2,14 +2,14 @@ import type { Field, Fieldset, Form } from '../../model/forms.ts';
 import type { Kickoff } from '../../model/workflows.ts';
 import type { Run, RunTask } from '../../model/runs.ts';
 import { type FieldText, fieldText } from './fieldText.ts';
-import type { Surroundings } from './fieldValue.ts';
+import type { ValueContext } from './fieldValue.ts';
 import { isSince } from '../generation.ts';
 import { inOrder, isChoice, optionsOf, ownOptions } from '../templates/options.ts';
 
 type Present = (field: Field, index: number) => object;
 
 /** What a run's kick-off form was filled in with. */
-export function presentKickoffValues(run: Run, kickoff: Kickoff, around: Surroundings): object {
+export function presentKickoffValues(run: Run, kickoff: Kickoff, around: ValueContext): object {
   const values = new Map(run.values);
   const present: Present = (field, index) =>
     presentValue(run, field, index, values.get(field.apiName), around);
@@ -44,7 +44,7 @@ export function presentListedValues(
   run: Run,
   kickoff: Kickoff,
   names: readonly string[],
-  around: Surroundings,
+  around: ValueContext,
 ): readonly object[] {
   const values = new Map(run.values);
   return [...inOrder(kickoff.fields), ...kickoff.fieldsets.flatMap(({ fields }) => fields)]
@@ -61,7 +61,7 @@ export function presentListedValues(
 export function presentOutput(
   task: RunTask,
   fields: readonly Field[],
-  around: Surroundings,
+  around: ValueContext,
 ): readonly object[] {
   return inOrder(fields).map(presentGiven(task, 0, around));
 }
@@ -70,7 +70,7 @@ export function presentOutput(
 export const presentOutputSets = (
   task: RunTask,
   { fieldsets }: Form,
-  around: Surroundings,
+  around: ValueContext,
 ): readonly object[] =>
   inOrder(fieldsets).map((set, index, { length }) =>
     presentSet(
@@ -83,7 +83,7 @@ export const presentOutputSets = (
 const neverFilledIn = { markdown_value: null, clear_value: null } as const;
 
 /** @param first is where the fields are counted from. */
-function presentGiven(task: RunTask, first: number, around: Surroundings): Present {
+function presentGiven(task: RunTask, first: number, around: ValueContext): Present {
   const values = new Map(task.values);
   return (field, index) => ({
     id: 1_000_000_000 + task.id * 100 + first + index,
@@ -93,7 +93,7 @@ function presentGiven(task: RunTask, first: number, around: Surroundings): Prese
 }
 
 /** The service writes a value out when it is sent, by the clock of whoever sends it. */
-const asSent = ({ launchedBy }: Run, around: Surroundings): Surroundings => ({
+const asSent = ({ launchedBy }: Run, around: ValueContext): ValueContext => ({
   ...around,
   zone: around.people.find(({ id }) => id === launchedBy)?.timeZone ?? around.zone,
 });
@@ -103,18 +103,18 @@ const presentValue = (
   field: Field,
   index: number,
   sent: unknown,
-  around: Surroundings,
+  around: ValueContext,
 ): object => ({
   id: run.id * 10_000 + index + 1,
   ...fieldAndText(field, fieldText(field, sent, run.dialect, asSent(run, around)), around),
 });
 
 /** Before v6, options have names of their own. */
-const presentOptions = (field: Field, around: Surroundings): readonly unknown[] =>
+const presentOptions = (field: Field, around: ValueContext): readonly unknown[] =>
   isSince(around.generation, 'v6') ? optionsOf(field, around.datasets) : ownOptions(field);
 
 /** The files of a field, as servers before v7 name them beside its value. */
-const presentAttachments = ({ markdown }: FieldText, around: Surroundings): readonly object[] =>
+const presentAttachments = ({ markdown }: FieldText, around: ValueContext): readonly object[] =>
   around
     .uploads()
     .filter(({ id }) => markdown.includes(`/${id})`))
@@ -122,7 +122,7 @@ const presentAttachments = ({ markdown }: FieldText, around: Surroundings): read
       ...{ id: number, name, url: `${around.files ?? ''}/${id}`, thumbnail_url: null, size },
     }));
 
-const fieldAndText = (field: Field, text: FieldText, around: Surroundings): object => ({
+const fieldAndText = (field: Field, text: FieldText, around: ValueContext): object => ({
   order: field.order,
   type: field.type,
   is_required: field.required,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chosenIn } from '../../../../src/core/form/chosenSelections.ts';
+import { selectionsIn } from '../../../../src/core/form/chosenSelections.ts';
 import { emptyInput, isSameInput, withValue } from '../../../../src/core/form/input.ts';
 import { filledFields } from '../../../../src/core/form/filledFields.ts';
 import { selectionId } from '../../../../src/core/base/ids.ts';
@@ -11,7 +11,7 @@ describe('What is chosen', () => {
   const input = withValue(emptyInput, field, ['1', '2']);
 
   it('is known by its label when it is no longer offered', () => {
-    assert.deepEqual(chosenIn(gone, ['1', '2'], input.labels), [
+    assert.deepEqual(selectionsIn(gone, ['1', '2'], input.labels), [
       { id: '1', label: 'One', offered: false },
       { id: '2', label: 'Two', offered: true },
     ]);
@@ -20,7 +20,9 @@ describe('What is chosen', () => {
 
   it('keeps its label when something else is chosen beside it', () => {
     const { labels } = withValue(input, gone, ['1']);
-    assert.deepEqual(chosenIn(gone, ['1'], labels), [{ id: '1', label: 'One', offered: false }]);
+    assert.deepEqual(selectionsIn(gone, ['1'], labels), [
+      { id: '1', label: 'One', offered: false },
+    ]);
   });
 
   it('is forgotten when it is taken back', () => {
