@@ -103,7 +103,7 @@ export interface LoadedTask extends LoadedFrame {
 export type TaskView = UnloadedView | LoadedTask;
 
 /** Host to page. The page checks `type` and trusts the rest: only the host can post to it. */
-export type TaskPageHostMessage = TaskPageShow | FieldsMessage;
+export type TaskHostMessage = TaskPageShow | FieldsMessage;
 
 export interface TaskPageShow {
   readonly type: 'show';

@@ -7,7 +7,7 @@ import './tasks/taskPage.css';
 import './form/widgets.ts';
 import { followClock } from './page/clock.ts';
 import { reportFaults } from './page/reportFaults.ts';
-import { startKickoffForm } from './kickoff/start.ts';
+import { startKickoffPage } from './kickoff/start.ts';
 import { startRunPage } from './runs/start.ts';
 import { startTaskPage } from './tasks/start.ts';
 import { type HostLink, connectToHost } from './page/hostLink.ts';
@@ -17,7 +17,7 @@ type Start = (root: HTMLElement, link: HostLink<unknown, unknown>) => void;
 
 /** The pages, by the name that the document gives in `data-page`. */
 const pages: ReadonlyMap<string, Start> = new Map<string, Start>([
-  ['kickoffForm', startKickoffForm],
+  ['kickoffForm', startKickoffPage],
   ['run', startRunPage],
   ['task', startTaskPage],
 ]);

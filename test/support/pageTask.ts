@@ -3,7 +3,7 @@ import type { TaskDetail } from '../../src/core/tasks/task.ts';
 import { emptyInput } from '../../src/core/form/input.ts';
 import type {
   LoadedTask,
-  TaskPageHostMessage,
+  TaskHostMessage,
   TaskPageMessage,
   TaskView,
 } from '../../src/protocol/taskPage.ts';
@@ -70,7 +70,7 @@ export const loadedTask = (
 });
 
 /** The page of a task, with the host's side in the hands of a test. */
-export class PageTask extends BuiltPage<TaskPageHostMessage, TaskPageMessage> {
+export class PageTask extends BuiltPage<TaskHostMessage, TaskPageMessage> {
   show(view: TaskView): Promise<void> {
     return this.say({ type: 'show', strings: taskStrings, view });
   }

@@ -38,7 +38,7 @@ interface Parts extends TellParts {
 }
 
 /** A run that something is done with, at the account that it was chosen at. */
-interface Work extends Parts {
+interface ChosenRun extends Parts {
   readonly api: RunsApi;
   readonly account: AccountId;
   readonly id: RunId;
@@ -48,7 +48,7 @@ interface Work extends Parts {
 /** Take a row, or `{ id, name }`; without one, what is selected in the view. */
 export function runAdminCommands(parts: Parts): Pick<CommandTable, RunAdminCommand> {
   const on =
-    (act: (work: Work) => Promise<void>) =>
+    (act: (work: ChosenRun) => Promise<void>) =>
     async (item: unknown): Promise<void> => {
       const run = runOf(item ?? parts.runsTree.selection[0]);
       const able = await parts.abilities.ask();
@@ -67,7 +67,7 @@ export function runAdminCommands(parts: Parts): Pick<CommandTable, RunAdminComma
   };
 }
 
-async function renameRun(work: Work): Promise<void> {
+async function renameRun(work: ChosenRun): Promise<void> {
   const { api, id, name } = work;
   let change: RunChange = {};
   const answer = await sendText({
@@ -82,12 +82,12 @@ async function renameRun(work: Work): Promise<void> {
   if (answer) await tellEnd(work, answer, changedText(name, change, work.zones.now));
 }
 
-async function setDueDate(work: Work): Promise<void> {
+async function setDueDate(work: ChosenRun): Promise<void> {
   const dueAt = await askDueDate(work.name, work.zones.now);
   if (dueAt !== undefined) await changeRun(work, { dueAt });
 }
 
-const changeRun = async (work: Work, change: RunChange): Promise<void> =>
+const changeRun = async (work: ChosenRun, change: RunChange): Promise<void> =>
   tellEnd(
     work,
     await work.api.changeRun(work.id, change),
@@ -100,7 +100,7 @@ interface Target {
   readonly name: string;
 }
 
-async function returnRun(work: Work): Promise<void> {
+async function returnRun(work: ChosenRun): Promise<void> {
   const { api, id, name } = work;
   const run = await api.getRun(id);
   if (!run.ok) return tellFailure(work, run.error);
@@ -120,7 +120,7 @@ async function returnRun(work: Work): Promise<void> {
   await tellEnd(work, await api.returnRun(id, target.id), doneTexts.returned(name, target.name));
 }
 
-async function finishRun(work: Work): Promise<void> {
+async function finishRun(work: ChosenRun): Promise<void> {
   const { api, id, name } = work;
   const finish = l10n.t('Finish Run');
   const answer = await askToConfirm(
@@ -133,7 +133,7 @@ async function finishRun(work: Work): Promise<void> {
 
 /** Says what came of it, and shows how things stand afterwards. */
 async function tellEnd(
-  work: Work,
+  work: ChosenRun,
   answer: Result<unknown, ServiceError>,
   done: string,
 ): Promise<void> {
@@ -143,7 +143,7 @@ async function tellEnd(
   tellDone(work, { account, run: { id, name } }, done);
 }
 
-async function tellFailure(work: Work, error: ServiceError): Promise<void> {
+async function tellFailure(work: ChosenRun, error: ServiceError): Promise<void> {
   await lookAgain(work);
   await showError(`${work.name}: ${errorText(error)}`);
 }

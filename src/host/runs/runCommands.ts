@@ -33,7 +33,7 @@ interface Parts extends RunFilterParts, RenewParts, TellParts {
 }
 
 /** A run that is changed, and the account that it is changed at. */
-interface Work extends Parts {
+interface ChosenRun extends Parts {
   readonly able: AbleAccount;
   readonly run: Reference;
 }
@@ -41,7 +41,7 @@ interface Work extends Parts {
 export function runCommands(parts: Parts): Pick<CommandTable, RunCommand> {
   const { abilities, runFilter, runList, runsTree } = parts;
   const on =
-    (act: (work: Work) => Promise<void>) =>
+    (act: (work: ChosenRun) => Promise<void>) =>
     async (item: unknown): Promise<void> => {
       const able = await abilities.ask();
       if (!able?.can.followsRuns) return;
@@ -72,7 +72,7 @@ export function runCommands(parts: Parts): Pick<CommandTable, RunCommand> {
 
 /** Sends a change of a run, once, and shows how things stand afterwards, whatever came of it. */
 async function change(
-  work: Work,
+  work: ChosenRun,
   done: string,
   send: (api: RunsApi) => Promise<Result<void, ServiceError>>,
 ): Promise<void> {

@@ -7,11 +7,11 @@ import { shownName } from '../platform/format.ts';
 import { errorText } from '../service/errorText.ts';
 import { doneTexts } from '../runs/doneText.ts';
 import { loadTask } from './loadTask.ts';
-import type { TaskWork } from './taskWork.ts';
+import type { ChosenTask } from './chosenTask.ts';
 import { tellDone } from '../page/tellDone.ts';
 
 /** Completes a task that takes nothing but saying so, once asked; for any other, opens its page. */
-export async function completeTask(work: TaskWork): Promise<void> {
+export async function completeTask(work: ChosenTask): Promise<void> {
   const { pages, account, id, name } = work;
   const detail = await loadTask(work);
   if (!detail) return;
@@ -37,7 +37,7 @@ async function isMeant({ name, run }: TaskDetail): Promise<boolean> {
 
 /** Sent once; says what came of it. */
 export async function sendCompletion(
-  work: TaskWork,
+  work: ChosenTask,
   { run, emptiesLeftOut }: Pick<TaskDetail, 'run' | 'emptiesLeftOut'>,
 ): Promise<void> {
   const { taskList, changes, api, account, id, name } = work;

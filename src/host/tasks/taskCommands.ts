@@ -4,7 +4,7 @@ import type { CommandTable } from '../manifest/command.ts';
 import { showError, showInformation } from '../platform/notify.ts';
 import type { Abilities } from '../account/abilities.ts';
 import { taskOf } from './taskRow.ts';
-import type { TaskWork, TaskWorkParts } from './taskWork.ts';
+import type { ChosenTask, ChosenTaskParts } from './chosenTask.ts';
 import { errorText } from '../service/errorText.ts';
 import { sendText } from '../service/sendText.ts';
 import { completeTask } from './completeTask.ts';
@@ -21,14 +21,14 @@ type TaskCommand =
   | 'pneumatic.commentOnTask';
 
 /** What the commands work with. */
-interface Parts extends TaskWorkParts, RenewParts {
+interface Parts extends ChosenTaskParts, RenewParts {
   readonly abilities: Abilities;
   readonly myTasksTree: MyTasksTree;
 }
 
 export function taskCommands(parts: Parts): Pick<CommandTable, TaskCommand> {
   const on =
-    (act: (work: TaskWork) => Promise<void>) =>
+    (act: (work: ChosenTask) => Promise<void>) =>
     async (item: unknown): Promise<void> => {
       const task = taskOf(item ?? parts.myTasksTree.selection);
       const able = await parts.abilities.ask();
@@ -47,7 +47,7 @@ export function taskCommands(parts: Parts): Pick<CommandTable, TaskCommand> {
   };
 }
 
-async function returnTask(work: TaskWork): Promise<void> {
+async function returnTask(work: ChosenTask): Promise<void> {
   const detail = await loadTask(work);
   if (!detail) return;
   const [before] = detail.returnsTo;
@@ -70,7 +70,7 @@ async function returnTask(work: TaskWork): Promise<void> {
   }
 }
 
-async function commentOnTask({ changes, api, id, name }: TaskWork): Promise<void> {
+async function commentOnTask({ changes, api, id, name }: ChosenTask): Promise<void> {
   const answer = await sendText({
     title: l10n.t('Comment on “{0}”', name),
     prompt: l10n.t('Everybody who can see the run can read it.'),

@@ -49,7 +49,7 @@ const sessionOf = (view: LoadedKickoff, input = view.input): FormSession => {
 };
 
 /** The whole page: it draws what the host shows, and tells the host what a person does. */
-export class KickoffFormPage {
+export class KickoffPage {
   readonly #root: HTMLElement;
   readonly #link: HostLink<KickoffPageMessage, unknown>;
   readonly #saved: SavedState;

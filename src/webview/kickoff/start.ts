@@ -1,14 +1,14 @@
 import type { Ping } from '../../protocol/alive.ts';
 import type { KickoffPageMessage, KickoffPageState } from '../../protocol/kickoffPage.ts';
 import type { HostLink } from '../page/hostLink.ts';
-import { KickoffFormPage } from './kickoffPage.ts';
+import { KickoffPage } from './kickoffPage.ts';
 import { SavedState } from './savedState.ts';
 
 /** Starts the kick-off form's page in the root element. */
-export function startKickoffForm(
+export function startKickoffPage(
   root: HTMLElement,
   link: HostLink<KickoffPageMessage | Ping, KickoffPageState>,
 ): void {
   const saved = new SavedState(link, root.dataset['accountId'], root.dataset['workflowId']);
-  new KickoffFormPage(root, link, saved).start();
+  new KickoffPage(root, link, saved).start();
 }

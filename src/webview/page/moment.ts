@@ -3,7 +3,7 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import { documentZone, zoneNote } from './clock.ts';
 
 /** Date and time of day, in the language and by the clock of the document. */
-export const inWords = (ms: number): string =>
+export const formatMoment = (ms: number): string =>
   new Intl.DateTimeFormat(document.documentElement.lang, {
     dateStyle: 'medium',
     timeStyle: 'short',
@@ -13,5 +13,5 @@ export const inWords = (ms: number): string =>
 /** A moment, in milliseconds since 1970, for people and for machines. */
 export const moment = (ms: number): TemplateResult =>
   html`<time datetime=${new Date(ms).toISOString()} title=${ifDefined(zoneNote())}
-    >${inWords(ms)}</time
+    >${formatMoment(ms)}</time
   >`;

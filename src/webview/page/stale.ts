@@ -4,13 +4,13 @@ import type { Notice, NoticeAction } from '../../protocol/notice.ts';
 import { format } from '../../core/base/format.ts';
 import type { PageStrings } from '../../protocol/pageStrings.ts';
 import { noticeBox } from './noticeBox.ts';
-import { inWords } from './moment.ts';
+import { formatMoment } from './moment.ts';
 
 type Stale = NonNullable<LoadedFrame['stale']>;
 
 const withMoment = ({ notice, asOf }: Stale, strings: PageStrings): Notice => ({
   ...notice,
-  nextStep: `${format(strings.shownAsOf, inWords(asOf))} ${notice.nextStep}`,
+  nextStep: `${format(strings.shownAsOf, formatMoment(asOf))} ${notice.nextStep}`,
 });
 
 /** Says that what is shown is not as the service has it now, and why. */

@@ -7,7 +7,7 @@ import type { Ping } from '../../protocol/alive.ts';
 import { fieldsMessageTypes } from '../../protocol/uploads.ts';
 import {
   type LoadedTask,
-  type TaskPageHostMessage,
+  type TaskHostMessage,
   type TaskPageMessage,
   type TaskPageShow,
   type TaskStrings,
@@ -90,7 +90,7 @@ export class TaskPage {
       this.#draw();
     });
     window.addEventListener('message', (event: MessageEvent<unknown>) => {
-      const message = messageFromHost<TaskPageHostMessage>(event, ['show', ...fieldsMessageTypes]);
+      const message = messageFromHost<TaskHostMessage>(event, ['show', ...fieldsMessageTypes]);
       if (message) this.#hear(message);
     });
     openLinks(this.#root, (url) => {
@@ -106,7 +106,7 @@ export class TaskPage {
     this.#watch.start();
   }
 
-  #hear(message: TaskPageHostMessage): void {
+  #hear(message: TaskHostMessage): void {
     if (message.type === 'show') this.#show(message);
     else if (this.#session) {
       learn(this.#session, message, this.#keep);

@@ -5,13 +5,13 @@ import type { TellParts } from '../page/tellDone.ts';
 import type { TaskList } from './taskList.ts';
 
 /** What is needed to work on a task. */
-export interface TaskWorkParts extends TellParts {
+export interface ChosenTaskParts extends TellParts {
   readonly taskList: TaskList;
   readonly changes: Changes;
 }
 
 /** A task that is worked on, at the account that it was chosen at. */
-export interface TaskWork extends TaskWorkParts {
+export interface ChosenTask extends ChosenTaskParts {
   readonly api: TasksApi;
   readonly account: AccountId;
   readonly id: RunTaskId;
