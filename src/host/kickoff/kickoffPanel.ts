@@ -177,7 +177,7 @@ export class KickoffPanel implements Disposable {
 
   #load(): Promise<void> {
     this.#files.use(undefined);
-    this.#form.show({ state: 'loading', title: this.#tab.title });
+    this.#form.showLoading();
     const loading = this.#loadView().then((loaded) => {
       if (this.#loading === loading) this.#take(loaded);
     });

@@ -2,12 +2,13 @@ import { type LogOutputChannel, l10n, ProgressLocation, window } from 'vscode';
 import type { Account } from '../../core/account/account.ts';
 import type { Assignee } from '../../core/account/assignee.ts';
 import type { PneumaticApi } from '../../core/api.ts';
+import type { ClockView } from '../../core/base/clockView.ts';
 import type { ServiceError, UnknownOutcomeCause } from '../../core/base/errors.ts';
 import { type Result, failure } from '../../core/base/result.ts';
 import type { FillableForm } from '../../core/form/fillableForm.ts';
 import type { FormInput } from '../../core/form/input.ts';
 import { wholeInput } from '../../core/form/startChanges.ts';
-import { type Problem, validate } from '../../core/form/validate.ts';
+import { validate } from '../../core/form/validate.ts';
 import { kickoffFormOf } from '../../core/kickoff/kickoffForm.ts';
 import {
   type LaunchedRun,
@@ -17,12 +18,10 @@ import {
 import { type PendingLaunch, asUnknown } from '../../core/launches/pendingLaunch.ts';
 import type { RunRecord } from '../../core/launches/runRecord.ts';
 import type { WorkflowDetail } from '../../core/workflows/workflow.ts';
-import type { ClockView } from '../../core/base/clockView.ts';
-import { problemText } from '../../protocol/fieldStrings.ts';
 import type { LaunchState, KickoffStrings } from '../../protocol/kickoffPage.ts';
 import type { Notice } from '../../protocol/notice.ts';
-import { format } from '../../core/base/format.ts';
 import { accountLabel } from '../account/accountText.ts';
+import { notValid } from '../form/notValid.ts';
 import { refusal, withAdvice } from '../form/refusal.ts';
 import type { LaunchJournal } from '../launches/launchJournal.ts';
 import { pendingNotice } from '../launches/pendingLaunchText.ts';
@@ -185,21 +184,4 @@ const notInUse = (): LaunchState => ({
     action: undefined,
   },
   rejections: [],
-});
-
-/** The page checks too, and before; this is for the case that it did not. */
-const notValid = (problems: readonly Problem[], strings: KickoffStrings): LaunchState => ({
-  phase: 'failed',
-  notice: {
-    message:
-      problems.length === 1
-        ? strings.problemCountOne
-        : format(strings.problemCount, problems.length),
-    nextStep: l10n.t('Correct what is marked and try again.'),
-    action: undefined,
-  },
-  rejections: problems.map((problem) => ({
-    target: problem.target,
-    message: problemText(strings, problem),
-  })),
 });

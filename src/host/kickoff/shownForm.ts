@@ -13,59 +13,66 @@ import type {
 } from '../../protocol/kickoffPage.ts';
 import { kickoffStrings } from './kickoffStrings.ts';
 import type { PageTab } from '../page/pageTab.ts';
+import { PageView } from '../page/pageView.ts';
 
-/** What the page of a form shows: told to it, and kept whole for when it is shown anew. */
+/** What the page of a kick-off form shows. */
 export class ShownForm {
   readonly #tab: PageTab<KickoffPageMessage>;
-  #view: KickoffView;
+  readonly #view: PageView<LoadedKickoff>;
 
   constructor(tab: PageTab<KickoffPageMessage>) {
     this.#tab = tab;
-    this.#view = { state: 'loading', title: tab.title };
+    this.#view = new PageView<LoadedKickoff>({
+      tab,
+      titleOf: ({ workflow }) => workflow.name,
+      post: (view) => {
+        this.#post({ type: 'show', strings: kickoffStrings(), view });
+      },
+    });
   }
 
   /** What was typed into a form that is gone. */
   get lost(): readonly FilledField[] {
-    if (this.#view.state === 'ready') return this.#view.news?.lost ?? [];
-    return (this.#view.state === 'failed' ? this.#view.typed : undefined) ?? [];
+    return this.loaded?.news?.lost ?? this.#view.typed ?? [];
   }
 
   /** Undefined while there is no form to show. */
   get loaded(): LoadedKickoff | undefined {
-    return this.#view.state === 'ready' ? this.#view : undefined;
+    return this.#view.loaded;
   }
 
   show(view: KickoffView): void {
-    this.#view = view;
-    if (view.state === 'ready') this.#tab.title = view.workflow.name;
-    this.#post({ type: 'show', strings: kickoffStrings(), view });
+    this.#view.show(view);
+  }
+
+  showLoading(): void {
+    this.#view.showLoading();
   }
 
   /** Shows a form that has changed, with what the page holds in it. */
   follow(view: LoadedKickoff): void {
-    this.#view = view;
-    this.#tab.title = view.workflow.name;
+    this.#view.keep(view);
     this.#post({ type: 'follow', strings: kickoffStrings(), view });
   }
 
   showLaunch(launch: LaunchState): void {
-    this.#remember({ launch });
+    this.#view.remember({ launch });
     this.#post({ type: 'launch', launch });
   }
 
   showAssignees(assignees: readonly Assignee[]): void {
-    this.#remember({ assignees });
+    this.#view.remember({ assignees });
     this.#post({ type: 'assignees', assignees });
   }
 
   showUploads(uploads: readonly FieldUpload[]): void {
-    this.#remember({ uploads });
+    this.#view.remember({ uploads });
     this.#post({ type: 'uploads', uploads });
   }
 
   /** What the page itself says that has been typed. */
   typed(input: FormInput): void {
-    this.#remember({ input });
+    this.#view.remember({ input });
   }
 
   /**
@@ -76,13 +83,9 @@ export class ShownForm {
     const { loaded } = this;
     if (!loaded) return undefined;
     const input = withUploadedFile(loaded.workflow.form.fields, loaded.input, file);
-    this.#remember({ input });
+    this.#view.remember({ input });
     this.#post({ type: 'uploaded', ...file });
     return input;
-  }
-
-  #remember(change: Partial<LoadedKickoff>): void {
-    if (this.loaded) this.#view = { ...this.loaded, ...change };
   }
 
   #post(message: KickoffHostMessage): void {

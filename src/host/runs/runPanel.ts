@@ -14,7 +14,7 @@ import {
   type LogView,
   type RunPageAction,
   type RunPageMessage,
-  type RunView,
+  type RunHostMessage,
   runPageMessageSchema,
 } from '../../protocol/runPage.ts';
 import type { CommandId } from '../manifest/ids.ts';
@@ -25,6 +25,7 @@ import { unreadableDetails, unreadableLabel, unreadableReason } from '../service
 import { accountOf, actOn, pageNotice } from '../page/pageAccount.ts';
 import { changeEnd } from '../page/changeEnd.ts';
 import { LivePage } from '../page/livePage.ts';
+import { PageView } from '../page/pageView.ts';
 import type { PanelParts } from '../page/pageParts.ts';
 import { runStrings } from './runStrings.ts';
 
@@ -33,8 +34,8 @@ export class RunPanel implements Disposable {
   readonly #page: LivePage<RunPageMessage>;
   readonly #parts: PanelParts;
   readonly #target: RunTarget;
+  readonly #view: PageView<LoadedRun>;
   #api: PneumaticApi | undefined;
-  #view: RunView;
   #log: EventLog = emptyLog;
   #loadingOlder = false;
   /** Why the newest events, or older ones, could not be loaded. */
@@ -44,7 +45,6 @@ export class RunPanel implements Disposable {
   constructor(panel: WebviewPanel, target: RunTarget, parts: PanelParts) {
     this.#parts = parts;
     this.#target = target;
-    this.#view = { state: 'loading', title: panel.title };
     this.#page = new LivePage(panel, parts, {
       document: { page: 'run', data: { ...target } },
       schema: runPageMessageSchema,
@@ -52,6 +52,14 @@ export class RunPanel implements Disposable {
       poll: () => this.#poll(),
       onOtherAccount: () => {
         this.#api = undefined;
+      },
+    });
+    const { tab } = this.#page;
+    this.#view = new PageView<LoadedRun>({
+      tab,
+      titleOf: ({ run }) => run.name,
+      post: (view) => {
+        tab.post({ type: 'show', strings: runStrings(), view } satisfies RunHostMessage);
       },
     });
   }
@@ -68,9 +76,9 @@ export class RunPanel implements Disposable {
   async #handle(message: RunPageMessage): Promise<void> {
     switch (message.type) {
       case 'ready':
-        this.#show(this.#view);
+        this.#view.showAgain();
         // Also where nobody looks yet, as in a window that is behind another.
-        if (this.#view.state === 'loading') await this.#page.poller.currentPoll();
+        if (this.#view.current.state === 'loading') await this.#page.poller.currentPoll();
         return;
       case 'refresh':
         return this.#refresh();
@@ -108,7 +116,7 @@ export class RunPanel implements Disposable {
   async #poll(): Promise<Polled> {
     const account = await accountOf(this.#parts, this.#target.accountId);
     if (!account.ok) {
-      this.#fail(account.error);
+      this.#view.showFailure(account.error);
       return { changed: false };
     }
     const { api, view } = account.value;
@@ -123,16 +131,16 @@ export class RunPanel implements Disposable {
     if (this.#api !== api) return { changed: false };
     if (!run.ok) {
       const notice = pageNotice(run.error, l10n.t('The run is not there any more.'));
-      if (run.error.kind === 'notFound') this.#fail(notice);
+      if (run.error.kind === 'notFound') this.#view.showFailure(notice);
       else this.#keepShowing(notice);
       return { changed: false, holdUntil: heldUntil(run.error) };
     }
-    const before = JSON.stringify([this.#loaded?.run, this.#log]);
+    const before = JSON.stringify([this.#view.loaded?.run, this.#log]);
     if (newest.ok) this.#log = withNewest(this.#log, newest.value);
     this.#lack = { ...this.#lack, newest: newest.ok ? undefined : errorNotice(newest.error) };
     this.#loadedAt = Date.now();
-    this.#show({
-      ...(this.#loaded ?? startView),
+    this.#view.show({
+      ...(this.#view.loaded ?? startView),
       account: view,
       inBrowser: (await this.#address()) !== undefined,
       refreshing: false,
@@ -147,10 +155,6 @@ export class RunPanel implements Disposable {
   /** The account that the page was opened for, by the id that it has now. */
   get #accountId(): AccountId {
     return this.#parts.names.now(this.#target.accountId);
-  }
-
-  get #loaded(): LoadedRun | undefined {
-    return this.#view.state === 'ready' ? this.#view : undefined;
   }
 
   get #logView(): LogView {
@@ -171,24 +175,20 @@ export class RunPanel implements Disposable {
     if (row) await env.clipboard.writeText(unreadableDetails(row));
   }
 
-  #fail(notice: Notice): void {
-    this.#show({ state: 'failed', title: this.#page.tab.title, notice });
-  }
-
   /** What was loaded before is better than nothing, as long as it is said how old it is. */
   #keepShowing(notice: Notice): void {
-    const loaded = this.#loaded;
-    if (!loaded) this.#fail(notice);
-    else this.#show({ ...loaded, refreshing: false, stale: { notice, asOf: this.#loadedAt } });
+    const stale = { notice, asOf: this.#loadedAt };
+    if (this.#view.loaded) this.#view.change({ refreshing: false, stale });
+    else this.#view.showFailure(notice);
   }
 
   async #refresh(): Promise<void> {
-    this.#change({ refreshing: true });
+    this.#view.change({ refreshing: true });
     if (this.#api) this.#parts.people.renew(this.#api);
     await this.#page.poller.ask();
-    const comment = this.#loaded?.comment ?? idleChange;
+    const comment = this.#view.loaded?.comment ?? idleChange;
     // Somebody has looked: what was not known before is to be seen now.
-    this.#change({
+    this.#view.change({
       refreshing: false,
       comment: comment.phase === 'unknown' ? idleChange : comment,
     });
@@ -196,8 +196,7 @@ export class RunPanel implements Disposable {
 
   #act(action: NoticeAction): Promise<void> {
     if (action !== 'retry' && action !== 'refresh') return actOn(action, this.#parts);
-    if (this.#view.state === 'failed')
-      this.#show({ state: 'loading', title: this.#page.tab.title });
+    if (this.#view.current.state === 'failed') this.#view.showLoading();
     return this.#refresh();
   }
 
@@ -206,30 +205,30 @@ export class RunPanel implements Disposable {
     if (!this.#api || this.#loadingOlder || next === undefined) return;
     this.#loadingOlder = true;
     this.#lack = { ...this.#lack, older: undefined };
-    this.#change({ log: this.#logView });
+    this.#view.change({ log: this.#logView });
     const page = await this.#api.listEvents(this.#target.runId, next);
     this.#loadingOlder = false;
     // The log has begun again if that is no longer what comes next.
     if (page.ok && this.#log.next === next) this.#log = withOlder(this.#log, page.value);
     if (!page.ok) this.#lack = { ...this.#lack, older: errorNotice(page.error) };
-    this.#change({ log: this.#logView });
+    this.#view.change({ log: this.#logView });
   }
 
   async #comment(text: string): Promise<void> {
-    if (!this.#api || this.#loaded?.comment.phase === 'sending') return;
-    this.#change({ comment: { phase: 'sending' } });
+    if (!this.#api || this.#view.loaded?.comment.phase === 'sending') return;
+    this.#view.change({ comment: { phase: 'sending' } });
     const comment: ChangeState = await changeEnd(
       text,
       this.#api.commentOnRun(this.#target.runId, text),
     );
-    this.#change({ comment });
+    this.#view.change({ comment });
     this.#parts.changes.note();
     if (comment.phase !== 'failed') await this.#page.poller.ask();
   }
 
   /** The commands speak for the account in use: it has to be the page's own. */
   async #manage(action: RunPageAction): Promise<void> {
-    const loaded = this.#loaded;
+    const loaded = this.#view.loaded;
     const account = await accountOf(this.#parts, this.#target.accountId);
     if (!loaded || !account.ok) return;
     const { id, name } = loaded.run;
@@ -238,7 +237,7 @@ export class RunPanel implements Disposable {
   }
 
   #openTask(id: string): void {
-    const task = this.#loaded?.run.tasks.find((one) => one.id === id);
+    const task = this.#view.loaded?.run.tasks.find((one) => one.id === id);
     if (!task) return;
     this.#parts.pages.openTask(this.#accountId, { id: runTaskId(id), name: task.name });
   }
@@ -255,16 +254,6 @@ export class RunPanel implements Disposable {
 
   #address(): Promise<string | undefined> {
     return this.#parts.web.run(this.#target.runId, this.#accountId);
-  }
-
-  #change(change: Partial<LoadedRun>): void {
-    if (this.#loaded) this.#show({ ...this.#loaded, ...change });
-  }
-
-  #show(view: RunView): void {
-    this.#view = view;
-    if (view.state === 'ready') this.#page.tab.title = view.run.name;
-    this.#page.tab.post({ type: 'show', strings: runStrings(), view });
   }
 }
 

@@ -16,7 +16,7 @@ import { idleChange } from '../../protocol/pageFrame.ts';
 import {
   type LoadedTask,
   type TaskPageMessage,
-  type TaskView,
+  type TaskPageShow,
   isEnded,
   taskPageMessageSchema,
 } from '../../protocol/taskPage.ts';
@@ -25,13 +25,14 @@ import { type FormWithFiles, FormFiles } from '../form/formFiles.ts';
 import type { CommandId } from '../manifest/ids.ts';
 import { changeEnd } from '../page/changeEnd.ts';
 import { LivePage } from '../page/livePage.ts';
+import { PageView } from '../page/pageView.ts';
 import { type PageAccount, accountOf, actOn, pageNotice } from '../page/pageAccount.ts';
 import { detach } from '../platform/log.ts';
 import { openWebLink } from '../platform/openWebLink.ts';
 import { errorNotice } from '../service/errorText.ts';
 import { ChecklistMarks, isMarked, withMarks } from './checklistMarks.ts';
 import { completionEnd, mayBeOutdated, undecided } from './completionEnd.ts';
-import { mayComplete } from './mayComplete.ts';
+import { completionProblem } from './completionProblem.ts';
 import { openNextTask } from './openNextTask.ts';
 import { gone, notThere } from './taskGoneText.ts';
 import type { TaskPanelParts } from './taskPanelParts.ts';
@@ -45,7 +46,6 @@ import {
   clearUnknown,
   initialTaskView,
   textToCopy,
-  typedBefore,
 } from './taskViewState.ts';
 
 /** A task in an editor tab: the host's side of the page. Asks the service only while it is in sight. */
@@ -53,11 +53,11 @@ export class TaskPanel implements Disposable {
   readonly #page: LivePage<TaskPageMessage>;
   readonly #parts: TaskPanelParts;
   readonly #target: TaskTarget;
+  readonly #view: PageView<LoadedTask>;
   readonly #draft: DraftKeeper;
   readonly #files: FormFiles;
   readonly #marks = new ChecklistMarks();
   #api: PneumaticApi | undefined;
-  #view: TaskView;
   /** As the service has it: without the marks that are under way. */
   #task: TaskDetail | undefined;
   #sending: AbortController | undefined;
@@ -72,7 +72,6 @@ export class TaskPanel implements Disposable {
     this.#target = target;
     this.#draft = new DraftKeeper(parts.drafts, target.accountId, `task:${target.taskId}`);
     this.#files = this.#createFiles();
-    this.#view = { state: 'loading', title: panel.title };
     this.#page = new LivePage(panel, parts, {
       document: { page: 'task', data: { ...target } },
       schema: taskPageMessageSchema,
@@ -82,6 +81,14 @@ export class TaskPanel implements Disposable {
         this.#api = undefined;
         this.#changes += 1;
         this.#files.use(undefined);
+      },
+    });
+    const { tab } = this.#page;
+    this.#view = new PageView<LoadedTask>({
+      tab,
+      titleOf: ({ task }) => task.name,
+      post: (view) => {
+        tab.post({ type: 'show', strings: taskStrings(), view } satisfies TaskPageShow);
       },
     });
   }
@@ -105,7 +112,7 @@ export class TaskPanel implements Disposable {
         return this.#refresh();
       case 'edited':
         this.#draft.set(message.saved);
-        this.#remember({ input: message.saved.input });
+        this.#view.remember({ input: message.saved.input });
         return;
       case 'clear':
         return this.#clear();
@@ -140,10 +147,10 @@ export class TaskPanel implements Disposable {
       case 'nextTask':
         return this.#api && openNextTask(this.#api, this.#now, this.#parts.pages);
       case 'dismissNews':
-        this.#change({ news: undefined });
+        this.#view.change({ news: undefined });
         return;
       case 'copyInput':
-        await env.clipboard.writeText(textToCopy(this.#view));
+        await env.clipboard.writeText(textToCopy(this.#view.current));
         return;
       case 'openInBrowser':
         return this.#openInBrowser();
@@ -160,13 +167,13 @@ export class TaskPanel implements Disposable {
   /** The page is new or was shown again: what it last held counts if it is newer than ours. */
   async #ready(saved: SavedInput | undefined): Promise<void> {
     await this.#draft.offer(saved);
-    const loaded = this.#loaded;
+    const loaded = this.#view.loaded;
     if (loaded) {
       const input = (await this.#draft.current()) ?? emptyInput;
-      this.#change({ input: followed(loaded.task.fields, input) });
-    } else this.#show(this.#view);
+      this.#view.change({ input: followed(loaded.task.fields, input) });
+    } else this.#view.showAgain();
     // Also where nobody looks yet, as in a window that is behind another.
-    if (this.#view.state === 'loading') await this.#page.poller.currentPoll();
+    if (this.#view.current.state === 'loading') await this.#page.poller.currentPoll();
   }
 
   /** Never rejects: what goes wrong is shown. */
@@ -199,15 +206,15 @@ export class TaskPanel implements Disposable {
 
   /** Whether the task is being completed or returned. */
   get #isEnding(): boolean {
-    return this.#sending !== undefined || this.#loaded?.returning.phase === 'sending';
+    return this.#sending !== undefined || this.#view.loaded?.returning.phase === 'sending';
   }
 
   #notLoaded(error: ServiceError): Polled {
-    const notice = pageNotice(error, this.#loaded ? gone() : notThere());
-    const loaded = this.#loaded;
+    const notice = pageNotice(error, this.#view.loaded ? gone() : notThere());
+    const loaded = this.#view.loaded;
     if (error.kind === 'notFound' || !loaded) {
       this.#fail(notice, loaded && typedFields(loaded.task.fields, loaded.input));
-    } else this.#change({ refreshing: false, stale: { notice, asOf: this.#loadedAt } });
+    } else this.#view.change({ refreshing: false, stale: { notice, asOf: this.#loadedAt } });
     return { changed: false, holdUntil: heldUntil(error) };
   }
 
@@ -217,13 +224,13 @@ export class TaskPanel implements Disposable {
     { api, view }: PageAccount,
   ): Polled {
     const changed = JSON.stringify(task) !== JSON.stringify(this.#task);
-    const loaded = this.#loaded ?? initialTaskView;
+    const loaded = this.#view.loaded ?? initialTaskView;
     const before = this.#task?.fields;
     const input = followed(task.fields, typed ?? emptyInput);
     this.#task = task;
     this.#files.use(can.uploads ? api : undefined);
     this.#loadedAt = this.#parts.clock.now();
-    this.#show({
+    this.#view.show({
       ...loaded,
       ...(this.#isNewRound(task) ? nextRound(loaded.revision) : {}),
       ...read,
@@ -234,7 +241,7 @@ export class TaskPanel implements Disposable {
       uploads: this.#files.list,
       task: this.#shownTask(task),
       input,
-      news: newsOfTask(before, task, { input, news: this.#loaded?.news }),
+      news: newsOfTask(before, task, { input, news: this.#view.loaded?.news }),
       savedBy: savedBy(task),
     });
     return { changed };
@@ -242,7 +249,7 @@ export class TaskPanel implements Disposable {
 
   /** Whether the task is to be done once more after it was completed or returned here. */
   #isNewRound({ state, startedAt }: TaskDetail): boolean {
-    const ended = this.#loaded !== undefined && isEnded(this.#loaded.work);
+    const ended = this.#view.loaded !== undefined && isEnded(this.#view.loaded.work);
     return ended && state === 'active' && startedAt !== this.#endedStart;
   }
 
@@ -250,27 +257,18 @@ export class TaskPanel implements Disposable {
     return { ...task, checklists: this.#marks.shown(task.checklists) };
   }
 
-  get #loaded(): LoadedTask | undefined {
-    return this.#view.state === 'ready' ? this.#view : undefined;
-  }
-
   /** @param typed is what was typed into what is gone. */
   #fail(notice: Notice, typed?: readonly FilledField[]): void {
     this.#files.use(undefined);
-    this.#show({
-      state: 'failed',
-      title: this.#page.tab.title,
-      notice,
-      typed: typed ?? typedBefore(this.#view),
-    });
+    this.#view.showFailure(notice, typed ?? this.#view.typed);
   }
 
   async #refresh(): Promise<void> {
-    this.#change({ refreshing: true });
+    this.#view.change({ refreshing: true });
     await this.#page.poller.ask();
-    const loaded = this.#loaded;
+    const loaded = this.#view.loaded;
     if (!loaded) return;
-    this.#show({
+    this.#view.show({
       ...loaded,
       refreshing: false,
       itemNotice: undefined,
@@ -282,39 +280,40 @@ export class TaskPanel implements Disposable {
 
   #act(action: NoticeAction): Promise<void> {
     if (action !== 'retry' && action !== 'refresh') return actOn(action, this.#parts);
-    if (this.#view.state === 'failed')
-      this.#show({ state: 'loading', title: this.#page.tab.title });
+    if (this.#view.current.state === 'failed') this.#view.showLoading();
     return this.#refresh();
   }
 
   async #clear(): Promise<void> {
     if (this.#sending) return;
     this.#files.clear();
-    const loaded = this.#loaded;
+    const loaded = this.#view.loaded;
     if (loaded) {
-      this.#change({ input: emptyInput, revision: loaded.revision + 1, work: idleChange });
+      this.#view.change({ input: emptyInput, revision: loaded.revision + 1, work: idleChange });
     }
     await this.#draft.clear();
   }
 
   /** Sent once. The page checks too, and before. */
   async #complete(input: FormInput): Promise<void> {
-    const loaded = this.#loaded;
-    if (!loaded || !this.#api || this.#sending || !mayComplete(loaded, input)) return;
-    const { hold } = this.#files;
-    if (hold) {
-      this.#change({ input, work: hold });
+    const loaded = this.#view.loaded;
+    if (!loaded || !this.#api || this.#sending) return;
+    const problem = completionProblem(loaded, input, taskStrings()) ?? this.#files.hold;
+    if (problem) {
+      // The page waits for an answer: one that differs from what it shows already.
+      this.#view.change({ input, work: { phase: 'sending' } });
+      this.#view.change({ work: isEnded(loaded.work) ? loaded.work : problem });
       return;
     }
     const sending = new AbortController();
     this.#sending = sending;
     this.#draft.set({ input, editedAt: Date.now() });
-    this.#change({ input, work: { phase: 'sending' } });
+    this.#view.change({ input, work: { phase: 'sending' } });
     const task = await asItIsNow(this.#api, loaded.task, input, sending.signal);
     if (task.fields.some((field) => clashAt(field, input))) {
       this.#sending = undefined;
       this.#task = task;
-      this.#change({ task: this.#shownTask(task), savedBy: savedBy(task), work: undecided() });
+      this.#view.change({ task: this.#shownTask(task), savedBy: savedBy(task), work: undecided() });
       return;
     }
     const completion = toTaskCompletion(task, input, loaded.assignees);
@@ -323,7 +322,7 @@ export class TaskPanel implements Disposable {
     this.#changes += 1;
     this.#parts.changes.note();
     if (answer.ok) return this.#completed(loaded.task, answer.value);
-    this.#change({ work: completionEnd(answer.error) });
+    this.#view.change({ work: completionEnd(answer.error) });
     if (mayBeOutdated(answer.error)) await this.#page.poller.ask();
   }
 
@@ -331,31 +330,31 @@ export class TaskPanel implements Disposable {
     this.#files.clear();
     this.#endedStart = before.startedAt;
     this.#task = after;
-    this.#change({ task: after, work: { phase: 'completed' } });
+    this.#view.change({ task: after, work: { phase: 'completed' } });
     await this.#draft.clear();
     await this.#page.poller.ask();
   }
 
   async #comment(text: string): Promise<void> {
-    if (!this.#api || this.#loaded?.comment.phase === 'sending') return;
-    this.#change({ comment: { phase: 'sending' } });
+    if (!this.#api || this.#view.loaded?.comment.phase === 'sending') return;
+    this.#view.change({ comment: { phase: 'sending' } });
     const sent = this.#api.commentOnTask(this.#target.taskId, text);
-    this.#change({ comment: await changeEnd(text, sent) });
+    this.#view.change({ comment: await changeEnd(text, sent) });
     this.#parts.changes.note();
   }
 
   async #return(text: string): Promise<void> {
-    const loaded = this.#loaded;
+    const loaded = this.#view.loaded;
     if (!this.#api || !loaded || loaded.returning.phase === 'sending') return;
-    this.#change({ returning: { phase: 'sending' } });
+    this.#view.change({ returning: { phase: 'sending' } });
     const sent = this.#api.returnTask(this.#target.taskId, text);
     const returning = await changeEnd(text, sent);
     this.#changes += 1;
     if (returning.phase === 'done') {
       this.#files.clear();
       this.#endedStart = loaded.task.startedAt;
-      this.#change({ returning, work: { phase: 'returned' } });
-    } else this.#change({ returning });
+      this.#view.change({ returning, work: { phase: 'returned' } });
+    } else this.#view.change({ returning });
     this.#parts.changes.note();
     await this.#page.poller.ask();
   }
@@ -385,11 +384,11 @@ export class TaskPanel implements Disposable {
   }
 
   #showMarks(itemNotice: Notice | undefined): void {
-    if (this.#task) this.#change({ task: this.#shownTask(this.#task), itemNotice });
+    if (this.#task) this.#view.change({ task: this.#shownTask(this.#task), itemNotice });
   }
 
   #openRun(): void {
-    const run = this.#loaded?.task.run;
+    const run = this.#view.loaded?.task.run;
     if (run) this.#parts.pages.openRun(this.#accountId, run);
   }
 
@@ -397,7 +396,7 @@ export class TaskPanel implements Disposable {
   async #changeRun(
     command: Extract<CommandId, 'pneumatic.snoozeRun' | 'pneumatic.resumeRun'>,
   ): Promise<void> {
-    const run = this.#loaded?.task.run;
+    const run = this.#view.loaded?.task.run;
     const account = await accountOf(this.#parts, this.#target.accountId);
     if (!run || !account.ok) return;
     await commands.executeCommand(command, { id: run.id, name: run.name });
@@ -416,34 +415,19 @@ export class TaskPanel implements Disposable {
   #createFiles(): FormFiles {
     const form: FormWithFiles = {
       showUploads: (uploads) => {
-        this.#remember({ uploads });
+        this.#view.remember({ uploads });
         this.#page.tab.post({ type: 'uploads', uploads });
       },
       fillIn: (file) => {
-        const loaded = this.#loaded;
+        const loaded = this.#view.loaded;
         if (!loaded) return undefined;
         const input = withUploadedFile(loaded.task.fields, loaded.input, file);
-        this.#remember({ input });
+        this.#view.remember({ input });
         this.#page.tab.post({ type: 'uploaded', ...file });
         return input;
       },
     };
     return new FormFiles(form, this.#draft, this.#parts.log);
-  }
-
-  /** Keeps what the page would be told if it were shown anew, without telling it. */
-  #remember(change: Partial<Pick<LoadedTask, 'input' | 'uploads'>>): void {
-    if (this.#loaded) this.#view = { ...this.#loaded, ...change };
-  }
-
-  #change(change: Partial<LoadedTask>): void {
-    if (this.#loaded) this.#show({ ...this.#loaded, ...change });
-  }
-
-  #show(view: TaskView): void {
-    this.#view = view;
-    if (view.state === 'ready') this.#page.tab.title = view.task.name;
-    this.#page.tab.post({ type: 'show', strings: taskStrings(), view });
   }
 }
 

@@ -39,7 +39,7 @@ export function newsOfTask(
 }
 
 /** What was typed into a task before it was gone. */
-export const typedBefore = (view: TaskView): readonly FilledField[] | undefined =>
+const typedBefore = (view: TaskView): readonly FilledField[] | undefined =>
   view.state === 'failed' ? view.typed : undefined;
 
 /** What was typed and can no longer be sent. */
