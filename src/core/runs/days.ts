@@ -1,8 +1,8 @@
 import { type TimeZone, dayOf, daysAfter, instantOf } from '../base/timeZone.ts';
 
 /** The hour of the day, by the person's clock, at which a snoozed run wakes up. */
-const wakingHour = 9;
-/** The one by which what is due on a day is to be done. */
+export const wakingHour = 9;
+/** The hour of the day, by the person's clock, by which something due on that day has to be done. */
 export const dueHour = 17;
 
 const atHour = (day: string, hour: number, zone: TimeZone): number | undefined =>

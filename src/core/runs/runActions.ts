@@ -23,7 +23,9 @@ export interface RunChange {
   readonly dueAt?: number | null | undefined;
 }
 
-const isCurrent = ({ state }: RunTask): boolean => state === 'active' || state === 'snoozed';
+/** Whether a task is being worked on, or will be when it wakes up. */
+export const isCurrent = ({ state }: Pick<RunTask, 'state'>): boolean =>
+  state === 'active' || state === 'snoozed';
 
 function canDo(action: RunAction, run: Run): boolean {
   switch (action) {

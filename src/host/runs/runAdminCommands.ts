@@ -12,7 +12,7 @@ import type { RunList } from './runList.ts';
 import type { RunsTree } from './runsTree.ts';
 import { nameOf, unnamed } from '../service/names.ts';
 import { errorText } from '../service/errorText.ts';
-import { askDueDate } from './askDueDate.ts';
+import { askDueDate } from './askDay.ts';
 import { sendText } from '../service/sendText.ts';
 import { changedText, doneTexts } from './doneText.ts';
 import { type Row, pickFrom } from '../platform/filteredPick.ts';

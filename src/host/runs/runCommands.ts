@@ -4,7 +4,7 @@ import { runId } from '../../core/base/ids.ts';
 import type { Result } from '../../core/base/result.ts';
 import type { AbleAccount } from '../account/abilities.ts';
 import { showError } from '../platform/notify.ts';
-import { askUntil } from './askUntil.ts';
+import { askUntil } from './askDay.ts';
 import { doneTexts } from './doneText.ts';
 import { type RunFilterParts, filterRuns } from './filterRuns.ts';
 import { type RenewParts, renewPeople } from '../account/renewPeople.ts';

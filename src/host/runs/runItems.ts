@@ -10,7 +10,12 @@ import {
   isLate,
   isOverdue,
 } from '../../core/runs/run.ts';
-import type { RunAction } from '../../core/runs/runActions.ts';
+import {
+  type RunAction,
+  type SnoozeAction,
+  isCurrent,
+  snoozeActionsOn,
+} from '../../core/runs/runActions.ts';
 import type { AccountId } from '../../core/base/ids.ts';
 import type { ClockView } from '../../core/base/clockView.ts';
 import type { CommandId, ContextWord } from '../manifest/ids.ts';
@@ -37,6 +42,12 @@ export interface RowContext {
   /** Of the workflow, as it was listed last. */
   readonly tasksCount: (run: Run) => number | undefined;
 }
+
+/** What menus look for, by what can be done. */
+const snoozeWords = {
+  snooze: 'snoozable',
+  resume: 'resumable',
+} as const satisfies Readonly<Record<SnoozeAction, ContextWord>>;
 
 const words = (...all: readonly ContextWord[]): string => all.join(' ');
 
@@ -94,8 +105,7 @@ function itemOfRun(run: Run, context: RowContext): TreeItem {
   item.contextValue = words(
     'followedRun',
     ...(context.isRelaunchable(run) ? (['relaunchable'] as const) : []),
-    ...(run.changeable && run.state === 'running' ? (['snoozable'] as const) : []),
-    ...(run.changeable && run.state === 'snoozed' ? (['resumable'] as const) : []),
+    ...snoozeActionsOn(run).map((action) => snoozeWords[action]),
     ...context.actions(run),
   );
   return item;
@@ -109,7 +119,7 @@ function runIcon(state: RunState): ThemeIcon {
     case 'running':
       return new ThemeIcon('play-circle', new ThemeColor('charts.blue'));
     case 'snoozed':
-      return new ThemeIcon('debug-pause', new ThemeColor('descriptionForeground'));
+      return new ThemeIcon('clock', new ThemeColor('descriptionForeground'));
     case 'done':
       return new ThemeIcon('pass', new ThemeColor('testing.iconPassed'));
     case 'unknown':
@@ -129,8 +139,6 @@ export function runDescription(run: Run, tasksCount: number | undefined, clock: 
   const parts = [run.state === 'snoozed' ? l10n.t('snoozed') : '', where, task && waitedFor(task)];
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }
-
-const isCurrent = ({ state }: RunTask): boolean => state === 'active' || state === 'snoozed';
 
 function currentTask(task: RunTask, tasksCount: number | undefined, others: number): string {
   const number = tasksCount === undefined ? `${task.number}` : `${task.number}/${tasksCount}`;
@@ -212,7 +220,7 @@ function taskIcon(state: TaskState): ThemeIcon {
     case 'completed':
       return new ThemeIcon('pass', new ThemeColor('testing.iconPassed'));
     case 'snoozed':
-      return new ThemeIcon('debug-pause', new ThemeColor('descriptionForeground'));
+      return new ThemeIcon('clock', new ThemeColor('descriptionForeground'));
     case 'skipped':
       return new ThemeIcon('debug-step-over', new ThemeColor('descriptionForeground'));
     case 'notDone':

@@ -329,7 +329,7 @@ describe('The Runs view of an account that can be followed', () => {
     await answering('first', 'pneumatic.snoozeRun', await row('Week 40'));
     const snoozed = itemOf(await row('Week 40'));
     assert.match(snoozed.contextValue ?? '', /^followedRun resumable\b/);
-    assert.equal(iconName(snoozed), 'debug-pause');
+    assert.equal(iconName(snoozed), 'clock');
     await runCommand('pneumatic.resumeRun', await row('Week 40'));
     assert.match(itemOf(await row('Week 40')).contextValue ?? '', /^followedRun snoozable\b/);
   });

@@ -160,6 +160,24 @@ describe('The host’s side of a task’s page', () => {
     assert.deepEqual([bench.count('completeTask'), bench.changes], [1, 1]);
   });
 
+  it('answers each completion that it does not send, and says why', async () => {
+    await openChecklist();
+    for (const _ of ['once', 'again']) {
+      const seen = tab.views.length;
+      say({ type: 'complete', input: emptyInput });
+      await eventually('the answer', () => {
+        const phases = tab.views
+          .slice(seen)
+          .map((view) => (view.state === 'ready' ? view.work.phase : view.state));
+        return Promise.resolve(phases.join() === 'sending,failed' ? true : undefined);
+      });
+    }
+    const { work } = await shown('why', () => true);
+    assert.ok(work.phase === 'failed');
+    assert.equal(work.notice.message, 'The checklist has items that are not ticked off.');
+    assert.equal(bench.count('completeTask'), 0);
+  });
+
   it('says so when somebody else has completed it, and shows how it stands', async () => {
     const { tasks } = await today.launch(handover, { name: 'Week 40' });
     await open(tasks[0]?.id);
