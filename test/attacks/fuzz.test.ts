@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { facts } from '../contract/current/facts.ts';
-import { fuzz } from '../support/fuzz/fuzz.ts';
-import { knownFaults, ownFault } from '../support/fuzz/knownFaults.ts';
-import { servers } from '../support/fuzz/servers.ts';
+import { fuzz } from './fuzz/fuzz.ts';
+import { knownFaults, ownFault } from './fuzz/knownFaults.ts';
+import { servers } from './fuzz/servers.ts';
 import { startSandboxProcess } from '../support/sandboxProcess.ts';
 
 /** `npm run fuzz` sends ten times as many to each, and others each time. */

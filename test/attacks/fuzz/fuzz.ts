@@ -3,7 +3,7 @@ import { Agent, type ClientRequest, type IncomingMessage, request } from 'node:h
 import { type Socket, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import fc from 'fast-check';
-import type { SandboxProcess } from '../sandboxProcess.ts';
+import type { SandboxProcess } from '../../support/sandboxProcess.ts';
 import { aFile } from './aFile.ts';
 import { type HttpRequest, anyHttpRequest } from './httpRequest.ts';
 import { knownFaults, ownFault } from './knownFaults.ts';

@@ -1,4 +1,4 @@
-import type { SandboxProcess } from '../sandboxProcess.ts';
+import type { SandboxProcess } from '../../support/sandboxProcess.ts';
 
 type Sandbox = Pick<SandboxProcess, 'origin' | 'key'>;
 

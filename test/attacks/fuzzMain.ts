@@ -3,8 +3,8 @@
  * is not the service’s own, or end it. `--requests N` (100,000 in all by default), `--seed N` repeats a run.
  */
 import { parseArgs } from 'node:util';
-import { type FuzzReport, fuzz } from '../support/fuzz/fuzz.ts';
-import { servers } from '../support/fuzz/servers.ts';
+import { type FuzzReport, fuzz } from './fuzz/fuzz.ts';
+import { servers } from './fuzz/servers.ts';
 import { startSandboxProcess } from '../support/sandboxProcess.ts';
 
 const { values } = parseArgs({

@@ -1,4 +1,4 @@
-import type { SandboxProcessOptions } from '../sandboxProcess.ts';
+import type { SandboxProcessOptions } from '../../support/sandboxProcess.ts';
 
 /** Every sandbox that requests are sent to: each dialect, and each generation of today's. */
 export const servers: Readonly<
