@@ -13,8 +13,8 @@ import {
   json,
   startFaultServer,
   startTlsFaultServer,
-} from '../support/faultServer.ts';
-import { makeCertificates } from '../support/faults/certificates.ts';
+} from '../support/failing/server.ts';
+import { makeCertificates } from '../support/failing/proxy/certificates.ts';
 import { routed } from '../support/templates.ts';
 import { members } from '../support/wireRuns.ts';
 

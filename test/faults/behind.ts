@@ -1,6 +1,6 @@
 import tls from 'node:tls';
 import { type Dialect, dialects } from '../../src/api/dialect.ts';
-import { startFaultProcess } from '../support/faults/faultProcess.ts';
+import { startFaultProcess } from '../support/failing/proxy/faultProcess.ts';
 import { startSandboxProcess } from '../support/sandboxProcess.ts';
 import type { Behind } from './tryRow.ts';
 

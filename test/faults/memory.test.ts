@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { type Dialect, dialects } from '../../src/api/dialect.ts';
-import type { Behaviour } from '../support/faults/behaviour.ts';
+import type { Behaviour } from '../support/failing/proxy/behaviour.ts';
 import { type BothDialects, startBoth } from './behind.ts';
 import type { CallId } from './call.ts';
 import { calls } from './calls.ts';

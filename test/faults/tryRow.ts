@@ -2,7 +2,7 @@ import { createApi } from '../../src/api/connect.ts';
 import type { Timeouts } from '../../src/api/connection.ts';
 import type { ServiceError } from '../../src/core/base/errors.ts';
 import type { Result } from '../../src/core/base/result.ts';
-import type { FaultProcess } from '../support/faults/faultProcess.ts';
+import type { FaultProcess } from '../support/failing/proxy/faultProcess.ts';
 import type { SandboxProcess } from '../support/sandboxProcess.ts';
 import type { Service } from './call.ts';
 import type { Row } from './rows.ts';

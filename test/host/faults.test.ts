@@ -10,7 +10,7 @@ import type { Notice } from '../../src/protocol/notice.ts';
 import { checkRequests } from '../faults/checkRequests.ts';
 import { type Row, rows } from '../faults/rows.ts';
 import { expectedErrors, inShort, sentenceOf } from '../faults/sentences.ts';
-import { type FaultProcess, startFaultProcess } from '../support/faults/faultProcess.ts';
+import { type FaultProcess, startFaultProcess } from '../support/failing/proxy/faultProcess.ts';
 import { tidy } from './support/account.ts';
 import { runCommand } from './support/commands.ts';
 import { extension, runningServices } from './support/extension.ts';

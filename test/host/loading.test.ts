@@ -3,7 +3,13 @@ import assert from 'node:assert/strict';
 import { MarkdownString, commands } from 'vscode';
 import { workflowId } from '../../src/core/base/ids.ts';
 import type { Services } from '../../src/host/services.ts';
-import { type Behaviour, answer, deadOrigin, json, neverAnswer } from '../support/faultServer.ts';
+import {
+  type Behaviour,
+  answer,
+  deadOrigin,
+  json,
+  neverAnswer,
+} from '../support/failing/server.ts';
 import { signInTo, tidy } from './support/account.ts';
 import { runCommand } from './support/commands.ts';
 import { runningServices } from './support/extension.ts';

@@ -5,12 +5,12 @@ import * as vscode from 'vscode';
 import { dialects } from '../../src/api/dialect.ts';
 import { workflowId } from '../../src/core/base/ids.ts';
 import type { Services } from '../../src/host/services.ts';
-import { type FaultProcess, startFaultProcess } from '../support/faults/faultProcess.ts';
+import { type FaultProcess, startFaultProcess } from '../support/failing/proxy/faultProcess.ts';
 import {
   type ForwardingProcess,
   startForwardingProcess,
-} from '../support/faults/forwardingProcess.ts';
-import { deadOrigin } from '../support/faultServer.ts';
+} from '../support/failing/proxy/forwardingProcess.ts';
+import { deadOrigin } from '../support/failing/server.ts';
 import { signInTo, tidy } from './support/account.ts';
 import { extension, runningServices } from './support/extension.ts';
 import { launchHandover } from './support/launch.ts';

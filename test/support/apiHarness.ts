@@ -5,7 +5,7 @@ import type { ServiceError } from '../../src/core/base/errors.ts';
 import type { LaunchRequest } from '../../src/core/kickoff/launchRequest.ts';
 import { workflowId } from '../../src/core/base/ids.ts';
 import type { Result } from '../../src/core/base/result.ts';
-import { type Behaviour, type FaultServer, startFaultServer } from './faultServer.ts';
+import { type Behaviour, type FaultServer, startFaultServer } from './failing/server.ts';
 
 export const testKey = 'pn-test-key-0123456789abcdefghijkl';
 

@@ -1,4 +1,4 @@
-import { type Behaviour, answer, json } from './faultServer.ts';
+import { type Behaviour, answer, json } from './failing/server.ts';
 
 /** A field of a template as today's list has it. */
 export const wireField = (type: string, some: Readonly<Record<string, unknown>> = {}) => ({

@@ -1,4 +1,4 @@
-import { type Behaviour, json } from './faultServer.ts';
+import { type Behaviour, json } from './failing/server.ts';
 import type { Routes } from './templates.ts';
 
 type Some = Readonly<Record<string, unknown>>;

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type FaultServer, json, startFaultServer } from '../support/faultServer.ts';
+import { type FaultServer, json, startFaultServer } from '../support/failing/server.ts';
 import { send } from '../support/sandboxRequest.ts';
 import { byDialect, dialect } from './support/dialect.ts';
 import { listed, openForm, signIn } from './support/person.ts';

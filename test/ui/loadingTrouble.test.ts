@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type FaultServer, json, startFaultServer } from '../support/faultServer.ts';
+import { type FaultServer, json, startFaultServer } from '../support/failing/server.ts';
 import { useGate } from './support/gate.ts';
 import { listed, signIn } from './support/person.ts';
 import { useSandbox } from './support/sandbox.ts';

@@ -1,5 +1,5 @@
 import type { Dialect } from '../../../src/api/dialect.ts';
-import type { Behaviour, Scenario, StaticAnswer } from '../../support/faults/behaviour.ts';
+import type { Behaviour, Scenario, StaticAnswer } from '../../support/failing/proxy/behaviour.ts';
 import type { CallId } from '../call.ts';
 import { type Expected, well } from './expected.ts';
 

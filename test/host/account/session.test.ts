@@ -14,7 +14,7 @@ import { SignOuts } from '../../../src/host/account/signOuts.ts';
 import { type KeptKey, Vault } from '../../../src/host/account/vault.ts';
 import { settingIds } from '../../../src/host/manifest/ids.ts';
 import type { Services } from '../../../src/host/services.ts';
-import { neverAnswer } from '../../support/faultServer.ts';
+import { neverAnswer } from '../../support/failing/server.ts';
 import { eventually } from '../../workbench/eventually.ts';
 import {
   sessionAt,

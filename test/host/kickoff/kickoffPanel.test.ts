@@ -16,7 +16,7 @@ import { LaunchJournal } from '../../../src/host/launches/launchJournal.ts';
 import { RunHistory } from '../../../src/host/launches/runHistory.ts';
 import type { Services } from '../../../src/host/services.ts';
 import type { LaunchState, LoadedKickoff } from '../../../src/protocol/kickoffPage.ts';
-import { type Behaviour, type FaultServer, answer, json } from '../../support/faultServer.ts';
+import { type Behaviour, type FaultServer, answer, json } from '../../support/failing/server.ts';
 import { noRight, routed, wireField, wirePage, wireTemplate } from '../../support/templates.ts';
 import { members } from '../../support/wireRuns.ts';
 import { eventually } from '../../workbench/eventually.ts';

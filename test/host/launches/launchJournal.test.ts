@@ -17,7 +17,7 @@ import { LaunchJournal, type LaunchPlan } from '../../../src/host/launches/launc
 import { RunHistory } from '../../../src/host/launches/runHistory.ts';
 import type { Services } from '../../../src/host/services.ts';
 import type { LaunchState } from '../../../src/protocol/kickoffPage.ts';
-import { type Behaviour, answer, json } from '../../support/faultServer.ts';
+import { type Behaviour, answer, json } from '../../support/failing/server.ts';
 import { eventually } from '../../workbench/eventually.ts';
 import { signInTo, tidy } from '../support/account.ts';
 import { runCommand } from '../support/commands.ts';

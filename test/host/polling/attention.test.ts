@@ -5,7 +5,7 @@ import { longestPause, shortestPause } from '../../../src/core/polling/pace.ts';
 import { Attention, type Watched } from '../../../src/host/polling/attention.ts';
 import { type Watching, createWatching } from '../../../src/host/watching.ts';
 import type { Services } from '../../../src/host/services.ts';
-import { answer, json } from '../../support/faultServer.ts';
+import { answer, json } from '../../support/failing/server.ts';
 import { HandClock } from '../../support/handClock.ts';
 import { eventually } from '../../workbench/eventually.ts';
 import { tidy } from '../support/account.ts';

@@ -7,7 +7,7 @@ import { workflowId } from '../../../src/core/base/ids.ts';
 import type { UnknownLaunch } from '../../../src/core/launches/pendingLaunch.ts';
 import type { SignedIn } from '../../../src/host/account/session.ts';
 import type { Services } from '../../../src/host/services.ts';
-import { startFaultProcess } from '../../support/faults/faultProcess.ts';
+import { startFaultProcess } from '../../support/failing/proxy/faultProcess.ts';
 import { storedRuns } from '../../support/sandboxRuns.ts';
 import { signInAsOwner, tidy } from '../support/account.ts';
 import { answering } from '../support/commands.ts';

@@ -10,7 +10,7 @@ import type { Services } from '../../../src/host/services.ts';
 import { changedText } from '../../../src/host/runs/doneText.ts';
 import { machineZone } from '../../../src/core/base/timeZone.ts';
 import { isFollowed } from '../../../src/host/runs/runsTree.ts';
-import { answer } from '../../support/faultServer.ts';
+import { answer } from '../../support/failing/server.ts';
 import { completeActive } from '../../support/completeActive.ts';
 import { joinAccount } from '../../support/joinAccount.ts';
 import { dueHour, tomorrow } from '../../../src/core/runs/days.ts';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Services } from '../../../src/host/services.ts';
 import { isFollowed } from '../../../src/host/runs/runsTree.ts';
-import { type Behaviour, answer, json } from '../../support/faultServer.ts';
+import { type Behaviour, answer, json } from '../../support/failing/server.ts';
 import { wireRun } from '../../support/wireRuns.ts';
 import { tidy } from '../support/account.ts';
 import { runCommand } from '../support/commands.ts';

@@ -4,7 +4,7 @@ import { systemClock } from '../../../src/host/polling/systemClock.ts';
 import { type RunNotification, RunWatch } from '../../../src/host/runs/runWatch.ts';
 import { settingIds } from '../../../src/host/manifest/ids.ts';
 import type { Services } from '../../../src/host/services.ts';
-import { answer } from '../../support/faultServer.ts';
+import { answer } from '../../support/failing/server.ts';
 import { eventually } from '../../workbench/eventually.ts';
 import { setSetting, tidy } from '../support/account.ts';
 import { runCommand } from '../support/commands.ts';

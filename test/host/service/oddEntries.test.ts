@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Services } from '../../../src/host/services.ts';
 import { isFollowed } from '../../../src/host/runs/runsTree.ts';
-import { json } from '../../support/faultServer.ts';
+import { json } from '../../support/failing/server.ts';
 import { routed, wireField, wirePage, wireTemplate } from '../../support/templates.ts';
 import { members, wireRun, wireRunTask } from '../../support/wireRuns.ts';
 import { signInAsOwner, tidy } from '../support/account.ts';

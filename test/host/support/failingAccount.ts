@@ -3,7 +3,7 @@ import type { SignedIn } from '../../../src/host/account/session.ts';
 import { settingIds } from '../../../src/host/manifest/ids.ts';
 import type { Services } from '../../../src/host/services.ts';
 import type { Fault } from '../../faults/table/fault.ts';
-import type { FaultProcess, RemoteScenario } from '../../support/faults/faultProcess.ts';
+import type { FaultProcess, RemoteScenario } from '../../support/failing/proxy/faultProcess.ts';
 import { eventually } from '../../workbench/eventually.ts';
 import { sessionAt, setSetting, signInTo } from './account.ts';
 

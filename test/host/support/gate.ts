@@ -2,7 +2,7 @@ import { type ServerResponse, createServer } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { type Behaviour, json } from '../../support/faultServer.ts';
+import { type Behaviour, json } from '../../support/failing/server.ts';
 
 /** What stands in front of a server: all requests pass, but for those that a test answers itself. */
 export interface Gate {

@@ -2,7 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type SandboxOptions, startSandbox } from '../../../src/sandbox/startSandbox.ts';
-import { type Behaviour, type FaultServer, startFaultServer } from '../../support/faultServer.ts';
+import {
+  type Behaviour,
+  type FaultServer,
+  startFaultServer,
+} from '../../support/failing/server.ts';
 
 /** Servers of one test; `stop` ends all that were started. */
 export function createServers() {

@@ -1,4 +1,4 @@
-import { type Behaviour, type FaultServer, answer, json } from '../../support/faultServer.ts';
+import { type Behaviour, type FaultServer, answer, json } from '../../support/failing/server.ts';
 
 /** A workflow as the documented API spells it out; `tasks` are left out of lists. */
 export interface WireWorkflow {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHarness, errorOf, valueOf } from '../../support/apiHarness.ts';
-import { answer, json } from '../../support/faultServer.ts';
+import { answer, json } from '../../support/failing/server.ts';
 import { type Routes, noRight, routed, wirePage } from '../../support/templates.ts';
 import { members } from '../../support/wireRuns.ts';
 

@@ -11,7 +11,7 @@ import {
   json,
   neverAnswer,
   reset,
-} from '../../support/faultServer.ts';
+} from '../../support/failing/server.ts';
 
 const harness = createHarness();
 const today = { dialect: 'current' } as const;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type DialectOptions, createApi } from '../../../src/api/connect.ts';
 import { createHarness, errorOf, testKey, valueOf } from '../../support/apiHarness.ts';
-import { answer, json, neverAnswer } from '../../support/faultServer.ts';
+import { answer, json, neverAnswer } from '../../support/failing/server.ts';
 import { type Routes, noRight, routed, wirePage } from '../../support/templates.ts';
 
 const harness = createHarness();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { orderings } from '../../../src/core/workflows/ordering.ts';
 import { workflowId } from '../../../src/core/base/ids.ts';
 import { createHarness, errorOf, valueOf } from '../../support/apiHarness.ts';
-import { type Behaviour, answer, json } from '../../support/faultServer.ts';
+import { type Behaviour, answer, json } from '../../support/failing/server.ts';
 import {
   type Routes,
   noRight,

@@ -10,7 +10,7 @@ import {
   answer,
   json,
   neverAnswer,
-} from '../../support/faultServer.ts';
+} from '../../support/failing/server.ts';
 import {
   type Routes,
   noRight,

@@ -11,7 +11,7 @@ import {
   testKey,
   valueOf,
 } from '../../support/apiHarness.ts';
-import { type Behaviour, answer, deadOrigin, json, reset } from '../../support/faultServer.ts';
+import { type Behaviour, answer, deadOrigin, json, reset } from '../../support/failing/server.ts';
 import { type Routes, noRight, routed, wirePage, wireTemplate } from '../../support/templates.ts';
 
 const harness = createHarness();

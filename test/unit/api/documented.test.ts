@@ -5,7 +5,7 @@ import { emptyInput } from '../../../src/core/form/input.ts';
 import { fieldId, selectionId, taskId, workflowId } from '../../../src/core/base/ids.ts';
 import { fieldKinds } from '../../../src/core/form/field.ts';
 import { aLaunch, createHarness, valueOf } from '../../support/apiHarness.ts';
-import { json } from '../../support/faultServer.ts';
+import { json } from '../../support/failing/server.ts';
 import { fieldOf, launchOf, workflowOf } from '../../support/workflows.ts';
 
 const harness = createHarness();

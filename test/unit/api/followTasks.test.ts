@@ -3,7 +3,7 @@ import type { PneumaticApi } from '../../../src/core/api.ts';
 import type { LaunchValue } from '../../../src/core/form/values.ts';
 import { fieldId, runTaskId, selectionId } from '../../../src/core/base/ids.ts';
 import { createHarness, errorOf, valueOf } from '../../support/apiHarness.ts';
-import { answer, json } from '../../support/faultServer.ts';
+import { answer, json } from '../../support/failing/server.ts';
 import { type Routes, noRight, routed, wirePage } from '../../support/templates.ts';
 import { members, wireTask, wireValue } from '../../support/wireRuns.ts';
 

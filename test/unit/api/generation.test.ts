@@ -8,7 +8,7 @@ import {
 } from '../../../src/api/current/generation.ts';
 import { templateDetailSchema } from '../../../src/api/current/schema.ts';
 import { createHarness, errorOf, testKey, valueOf } from '../../support/apiHarness.ts';
-import { answer, json } from '../../support/faultServer.ts';
+import { answer, json } from '../../support/failing/server.ts';
 import { type Routes, noRight, routed } from '../../support/templates.ts';
 
 const harness = createHarness();

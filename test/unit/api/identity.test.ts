@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createApi } from '../../../src/api/connect.ts';
 import type { Dialect } from '../../../src/api/dialect.ts';
 import { createHarness, errorOf, testKey, valueOf } from '../../support/apiHarness.ts';
-import { type Behaviour, answer, json } from '../../support/faultServer.ts';
+import { type Behaviour, answer, json } from '../../support/failing/server.ts';
 
 const harness = createHarness();
 const ask = async (behaviour: Behaviour, dialect: Dialect = 'current') => {

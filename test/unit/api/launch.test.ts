@@ -20,7 +20,7 @@ import {
   reset,
   speakGibberish,
   stallMidBody,
-} from '../../support/faultServer.ts';
+} from '../../support/failing/server.ts';
 
 const harness = createHarness();
 

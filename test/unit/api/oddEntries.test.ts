@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { runTaskId, workflowId } from '../../../src/core/base/ids.ts';
 import { aLaunch, createHarness, valueOf } from '../../support/apiHarness.ts';
-import { type Behaviour, answer, json } from '../../support/faultServer.ts';
+import { type Behaviour, answer, json } from '../../support/failing/server.ts';
 import { members, wireTask, wireValue } from '../../support/wireRuns.ts';
 import { routed, wireField, wirePage, wireTemplate } from '../../support/templates.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseRetryAfter } from '../../../src/api/retryAfter.ts';
 import { aLaunch, createHarness, errorOf, valueOf } from '../../support/apiHarness.ts';
-import { type Behaviour, answer, json } from '../../support/faultServer.ts';
+import { type Behaviour, answer, json } from '../../support/failing/server.ts';
 
 const harness = createHarness();
 const newest = { ordering: '-date' } as const;

@@ -14,7 +14,7 @@ import {
   reset,
   speakGibberish,
   stallMidBody,
-} from '../../support/faultServer.ts';
+} from '../../support/failing/server.ts';
 
 const harness = createHarness();
 const newest = { ordering: '-date' } as const;

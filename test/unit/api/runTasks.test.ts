@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { hasStarted } from '../../../src/core/runs/run.ts';
 import { runId } from '../../../src/core/base/ids.ts';
 import { createHarness, valueOf } from '../../support/apiHarness.ts';
-import { json } from '../../support/faultServer.ts';
+import { json } from '../../support/failing/server.ts';
 import { type Routes, routed, wirePage } from '../../support/templates.ts';
 import { members, wireRun, wireRunTask, wireValue } from '../../support/wireRuns.ts';
 

@@ -10,7 +10,7 @@ import {
   deadOrigin,
   json,
   reset,
-} from '../../support/faultServer.ts';
+} from '../../support/failing/server.ts';
 
 const harness = createHarness();
 

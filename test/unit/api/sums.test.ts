@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHarness, valueOf } from '../../support/apiHarness.ts';
-import { json } from '../../support/faultServer.ts';
+import { json } from '../../support/failing/server.ts';
 import { wireField, wirePage, wireTemplate } from '../../support/templates.ts';
 
 const harness = createHarness();

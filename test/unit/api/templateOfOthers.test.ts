@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { workflowId } from '../../../src/core/base/ids.ts';
 import { createHarness, valueOf } from '../../support/apiHarness.ts';
-import { answer, json } from '../../support/faultServer.ts';
+import { answer, json } from '../../support/failing/server.ts';
 import {
   type Routes,
   noRight,

@@ -10,7 +10,7 @@ import {
   json,
   neverAnswer,
   reset,
-} from '../../support/faultServer.ts';
+} from '../../support/failing/server.ts';
 import { type Routes, routed } from '../../support/templates.ts';
 import { members } from '../../support/wireRuns.ts';
 

@@ -5,7 +5,7 @@ import { toTaskCompletion } from '../../../src/core/tasks/completion.ts';
 import { fieldId, runId, runTaskId, workflowId } from '../../../src/core/base/ids.ts';
 import { createPersonZone } from '../../../src/core/base/timeZone.ts';
 import { aLaunch, createHarness, errorOf, valueOf } from '../../support/apiHarness.ts';
-import { answer, json } from '../../support/faultServer.ts';
+import { answer, json } from '../../support/failing/server.ts';
 import { type Routes, routed, wireField, wirePage, wireTemplate } from '../../support/templates.ts';
 import { members, wireRun, wireTask, wireValue } from '../../support/wireRuns.ts';
 import { triedZones, zoneNamed } from '../../support/zones.ts';

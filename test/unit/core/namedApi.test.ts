@@ -4,7 +4,7 @@ import { runId, runTaskId, workflowId } from '../../../src/core/base/ids.ts';
 import { namedApi } from '../../../src/core/namedApi.ts';
 import { isBlank } from '../../../src/core/base/isBlank.ts';
 import { createHarness, valueOf } from '../../support/apiHarness.ts';
-import { json } from '../../support/faultServer.ts';
+import { json } from '../../support/failing/server.ts';
 import { type Routes, routed, wirePage, wireTemplate } from '../../support/templates.ts';
 import { members, wireRun, wireRunTask, wireTask } from '../../support/wireRuns.ts';
 

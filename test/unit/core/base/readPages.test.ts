@@ -4,7 +4,7 @@ import type { ServiceError } from '../../../../src/core/base/errors.ts';
 import { readPages } from '../../../../src/core/base/readPages.ts';
 import { type Result, failure, success } from '../../../../src/core/base/result.ts';
 import { createHarness } from '../../../support/apiHarness.ts';
-import { json } from '../../../support/faultServer.ts';
+import { json } from '../../../support/failing/server.ts';
 import { wireRun } from '../../../support/wireRuns.ts';
 
 interface Item {

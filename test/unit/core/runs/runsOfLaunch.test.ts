@@ -4,7 +4,7 @@ import { emptyInput } from '../../../../src/core/form/input.ts';
 import { accountId, fieldId, runId, workflowId } from '../../../../src/core/base/ids.ts';
 import type { PendingLaunch } from '../../../../src/core/launches/pendingLaunch.ts';
 import { createHarness, errorOf, valueOf } from '../../../support/apiHarness.ts';
-import { answer, json } from '../../../support/faultServer.ts';
+import { answer, json } from '../../../support/failing/server.ts';
 import { type Routes, routed, wirePage } from '../../../support/templates.ts';
 import { members, wireRun, wireValue } from '../../../support/wireRuns.ts';
 

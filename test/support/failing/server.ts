@@ -9,7 +9,7 @@ import {
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import type { Certificate } from './faults/certificates.ts';
+import type { Certificate } from './proxy/certificates.ts';
 
 /** A request as it arrived. */
 export interface SeenRequest {
