@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { fieldId } from '../../src/core/base/ids.ts';
 import { fieldKinds } from '../../src/core/form/field.ts';
-import { axeObjections } from '../support/axe.ts';
-import { offeringAll } from '../support/offeringAll.ts';
-import { type PageForm, readyView, usePages } from '../support/pageForm.ts';
-import { pageStrings } from '../support/pageStrings.ts';
-import { type PageTheme, pageThemes } from '../support/pageThemes.ts';
+import { axeObjections } from './support/axe.ts';
+import { offeringAll } from './support/offeringAll.ts';
+import { type PageForm, readyView, usePages } from './support/pageForm.ts';
+import { pageStrings } from './support/pageStrings.ts';
+import { type PageTheme, pageThemes } from './support/pageThemes.ts';
 import { fieldOf, taskOf, workflowOf } from '../support/workflows.ts';
 
 const fields = fieldKinds.map((kind) =>

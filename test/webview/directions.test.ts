@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { checklistId, checklistItemId, fieldId, selectionId } from '../../src/core/base/ids.ts';
 import { emptyInput } from '../../src/core/form/input.ts';
-import { readyView, usePages } from '../support/pageForm.ts';
-import { useRunPages } from '../support/pageRun.ts';
-import { loadedTask, taskDetailOf, useTaskPages } from '../support/pageTask.ts';
+import { readyView, usePages } from './support/pageForm.ts';
+import { useRunPages } from './support/pageRun.ts';
+import { loadedTask, taskDetailOf, useTaskPages } from './support/pageTask.ts';
 import { eventOf, loadedRun, performerOf, runOf, runTaskOf } from '../support/runs.ts';
 import { fieldOf, workflowOf } from '../support/workflows.ts';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { type FormInput, emptyInput } from '../../src/core/form/input.ts';
 import { selectionId } from '../../src/core/base/ids.ts';
-import type { OpenOptions } from '../support/builtPage.ts';
-import { type PageForm, readyView, usePages } from '../support/pageForm.ts';
-import { pageStrings } from '../support/pageStrings.ts';
+import type { OpenOptions } from './support/builtPage.ts';
+import { type PageForm, readyView, usePages } from './support/pageForm.ts';
+import { pageStrings } from './support/pageStrings.ts';
 import { fieldOf, workflowOf } from '../support/workflows.ts';
 
 const cities = ['Zürich', 'London', 'Louisville', 'New London', 'Ålesund'];

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { type FormInput, emptyInput } from '../../src/core/form/input.ts';
 import { fieldId } from '../../src/core/base/ids.ts';
-import { axeObjections } from '../support/axe.ts';
-import { readyView, usePages } from '../support/pageForm.ts';
-import { pageStrings } from '../support/pageStrings.ts';
-import { loadedTask, taskDetailOf, useTaskPages } from '../support/pageTask.ts';
+import { axeObjections } from './support/axe.ts';
+import { readyView, usePages } from './support/pageForm.ts';
+import { pageStrings } from './support/pageStrings.ts';
+import { loadedTask, taskDetailOf, useTaskPages } from './support/pageTask.ts';
 import { fieldOf, workflowOf } from '../support/workflows.ts';
 
 const field = fieldOf('string');

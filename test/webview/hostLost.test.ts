@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import type { BuiltPage } from '../support/builtPage.ts';
+import type { BuiltPage } from './support/builtPage.ts';
 import { fieldId } from '../../src/core/base/ids.ts';
-import { readyView, usePages } from '../support/pageForm.ts';
-import { pageStrings } from '../support/pageStrings.ts';
-import { useRunPages } from '../support/pageRun.ts';
-import { loadedTask, taskDetailOf, useTaskPages } from '../support/pageTask.ts';
-import { runStrings } from '../support/runStrings.ts';
+import { readyView, usePages } from './support/pageForm.ts';
+import { pageStrings } from './support/pageStrings.ts';
+import { useRunPages } from './support/pageRun.ts';
+import { loadedTask, taskDetailOf, useTaskPages } from './support/pageTask.ts';
+import { runStrings } from './support/runStrings.ts';
 import { loadedRun, runOf } from '../support/runs.ts';
-import { taskStrings } from '../support/taskStrings.ts';
+import { taskStrings } from './support/taskStrings.ts';
 import { fieldOf, workflowOf } from '../support/workflows.ts';
 
 type AnyPage = Pick<BuiltPage<never, { readonly type: string }>, 'page' | 'messages'>;

@@ -8,15 +8,15 @@ import { createApi } from '../../src/api/connect.ts';
 import type { PneumaticApi } from '../../src/core/api.ts';
 import { runId, runTaskId } from '../../src/core/base/ids.ts';
 import { valueOf } from '../support/apiHarness.ts';
-import type { BuiltPage } from '../support/builtPage.ts';
+import type { BuiltPage } from './support/builtPage.ts';
 import {
   type HostileService,
   hostileKey,
   startHostileService,
 } from '../support/hostile/service.ts';
 import { hostileElement, hostileIds, hostileMark } from '../support/hostile/texts.ts';
-import { useRunPages } from '../support/pageRun.ts';
-import { loadedTask, useTaskPages } from '../support/pageTask.ts';
+import { useRunPages } from './support/pageRun.ts';
+import { loadedTask, useTaskPages } from './support/pageTask.ts';
 import { loadedRun } from '../support/runs.ts';
 
 const width = 320;

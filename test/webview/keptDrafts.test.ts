@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { type FormInput, emptyInput, withValue } from '../../src/core/form/input.ts';
 import { fieldId } from '../../src/core/base/ids.ts';
 import type { Field } from '../../src/core/form/field.ts';
-import { axeObjections } from '../support/axe.ts';
-import { readyView, usePages } from '../support/pageForm.ts';
-import { pageStrings } from '../support/pageStrings.ts';
-import { loadedTask, taskDetailOf, useTaskPages } from '../support/pageTask.ts';
-import { pageThemes } from '../support/pageThemes.ts';
+import { axeObjections } from './support/axe.ts';
+import { readyView, usePages } from './support/pageForm.ts';
+import { pageStrings } from './support/pageStrings.ts';
+import { loadedTask, taskDetailOf, useTaskPages } from './support/pageTask.ts';
+import { pageThemes } from './support/pageThemes.ts';
 import { format } from '../../src/core/base/format.ts';
 import { fieldOf, workflowOf } from '../support/workflows.ts';
 

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { fieldId } from '../../src/core/base/ids.ts';
 import { type FieldKind, fieldKinds } from '../../src/core/form/field.ts';
-import { compose, composed, endAsInSafari } from '../support/composing.ts';
-import { type PageForm, readyView, usePages } from '../support/pageForm.ts';
-import { useRunPages } from '../support/pageRun.ts';
-import { pageStrings } from '../support/pageStrings.ts';
-import { loadedTask, taskDetailOf, useTaskPages } from '../support/pageTask.ts';
+import { compose, composed, endAsInSafari } from './support/composing.ts';
+import { type PageForm, readyView, usePages } from './support/pageForm.ts';
+import { useRunPages } from './support/pageRun.ts';
+import { pageStrings } from './support/pageStrings.ts';
+import { loadedTask, taskDetailOf, useTaskPages } from './support/pageTask.ts';
 import { loadedRun } from '../support/runs.ts';
-import { runStrings } from '../support/runStrings.ts';
-import { taskStrings } from '../support/taskStrings.ts';
+import { runStrings } from './support/runStrings.ts';
+import { taskStrings } from './support/taskStrings.ts';
 import { fieldOf, taskOf, workflowOf } from '../support/workflows.ts';
 
 /** One field of each kind, and two that are longer than one control. */

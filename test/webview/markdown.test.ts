@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type PageForm, readyView, usePages } from '../support/pageForm.ts';
+import { type PageForm, readyView, usePages } from './support/pageForm.ts';
 import { workflowOf } from '../support/workflows.ts';
 
 const unsafeLinks = [

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { fieldId } from '../../src/core/base/ids.ts';
 import type { LoadedRun } from '../../src/protocol/runPage.ts';
-import { axeObjections } from '../support/axe.ts';
-import { type PageRun, useRunPages } from '../support/pageRun.ts';
-import { pageThemes } from '../support/pageThemes.ts';
-import { richLog, richRun } from '../support/richRun.ts';
-import { runStrings } from '../support/runStrings.ts';
+import { axeObjections } from './support/axe.ts';
+import { type PageRun, useRunPages } from './support/pageRun.ts';
+import { pageThemes } from './support/pageThemes.ts';
+import { richLog, richRun } from './support/richRun.ts';
+import { runStrings } from './support/runStrings.ts';
 import { eventOf, loadedRun, morning, performerOf, runOf, runTaskOf } from '../support/runs.ts';
 
 const notice = {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import type { BuiltPage } from '../support/builtPage.ts';
+import type { BuiltPage } from './support/builtPage.ts';
 import { fieldId } from '../../src/core/base/ids.ts';
-import { readyView, usePages } from '../support/pageForm.ts';
-import { pageStrings } from '../support/pageStrings.ts';
-import { loadedTask, taskDetailOf, useTaskPages } from '../support/pageTask.ts';
-import { taskStrings } from '../support/taskStrings.ts';
+import { readyView, usePages } from './support/pageForm.ts';
+import { pageStrings } from './support/pageStrings.ts';
+import { loadedTask, taskDetailOf, useTaskPages } from './support/pageTask.ts';
+import { taskStrings } from './support/taskStrings.ts';
 import { format } from '../../src/core/base/format.ts';
 import { fieldOf, workflowOf } from '../support/workflows.ts';
 

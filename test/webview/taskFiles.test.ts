@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { fieldId } from '../../src/core/base/ids.ts';
 import type { FieldUpload } from '../../src/protocol/uploads.ts';
 import type { LoadedTask } from '../../src/protocol/taskPage.ts';
-import { type PageTask, loadedTask, taskDetailOf, useTaskPages } from '../support/pageTask.ts';
-import { taskStrings } from '../support/taskStrings.ts';
+import { type PageTask, loadedTask, taskDetailOf, useTaskPages } from './support/pageTask.ts';
+import { taskStrings } from './support/taskStrings.ts';
 import { fieldOf } from '../support/workflows.ts';
 
 const file = fieldOf('file', { id: fieldId('map'), name: 'Map' });

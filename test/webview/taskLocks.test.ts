@@ -1,10 +1,10 @@
 /** What the pages of tasks and runs do not offer, since the service would refuse it. */
 import assert from 'node:assert/strict';
-import { useRunPages } from '../support/pageRun.ts';
-import { loadedTask, taskDetailOf, useTaskPages } from '../support/pageTask.ts';
+import { useRunPages } from './support/pageRun.ts';
+import { loadedTask, taskDetailOf, useTaskPages } from './support/pageTask.ts';
 import { loadedRun, runOf } from '../support/runs.ts';
-import { runStrings } from '../support/runStrings.ts';
-import { taskStrings } from '../support/taskStrings.ts';
+import { runStrings } from './support/runStrings.ts';
+import { taskStrings } from './support/taskStrings.ts';
 
 describe('What is not offered', function () {
   this.timeout(30_000);

@@ -4,11 +4,11 @@ import type { TaskDetail } from '../../src/core/tasks/task.ts';
 import { fieldId } from '../../src/core/base/ids.ts';
 import type { FormInput } from '../../src/core/form/input.ts';
 import type { LoadedTask } from '../../src/protocol/taskPage.ts';
-import { axeObjections } from '../support/axe.ts';
-import { type PageTask, loadedTask, taskDetailOf, useTaskPages } from '../support/pageTask.ts';
-import { pageThemes } from '../support/pageThemes.ts';
+import { axeObjections } from './support/axe.ts';
+import { type PageTask, loadedTask, taskDetailOf, useTaskPages } from './support/pageTask.ts';
+import { pageThemes } from './support/pageThemes.ts';
 import { morning, performerOf } from '../support/runs.ts';
-import { taskStrings } from '../support/taskStrings.ts';
+import { taskStrings } from './support/taskStrings.ts';
 import { fieldOf } from '../support/workflows.ts';
 
 const notice = { message: 'No.', nextStep: 'Look first.', action: undefined } as const;

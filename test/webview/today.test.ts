@@ -5,8 +5,8 @@ import { emptyInput } from '../../src/core/form/input.ts';
 import { fieldId } from '../../src/core/base/ids.ts';
 import type { FieldUpload } from '../../src/protocol/uploads.ts';
 import type { LoadedKickoff } from '../../src/protocol/kickoffPage.ts';
-import { type PageForm, readyView, usePages } from '../support/pageForm.ts';
-import { pageStrings } from '../support/pageStrings.ts';
+import { type PageForm, readyView, usePages } from './support/pageForm.ts';
+import { pageStrings } from './support/pageStrings.ts';
 import { fieldOf, workflowOf } from '../support/workflows.ts';
 
 const person = (index: number): Assignee => ({

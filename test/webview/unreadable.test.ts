@@ -1,13 +1,13 @@
 /** Forms of which something cannot be read. */
 import assert from 'node:assert/strict';
 import type { UnreadableField } from '../../src/core/base/unreadable.ts';
-import { readyView, usePages } from '../support/pageForm.ts';
-import { useRunPages } from '../support/pageRun.ts';
+import { readyView, usePages } from './support/pageForm.ts';
+import { useRunPages } from './support/pageRun.ts';
 import { eventOf, loadedRun, runOf } from '../support/runs.ts';
-import { runStrings } from '../support/runStrings.ts';
-import { pageStrings } from '../support/pageStrings.ts';
-import { loadedTask, taskDetailOf, useTaskPages } from '../support/pageTask.ts';
-import { taskStrings } from '../support/taskStrings.ts';
+import { runStrings } from './support/runStrings.ts';
+import { pageStrings } from './support/pageStrings.ts';
+import { loadedTask, taskDetailOf, useTaskPages } from './support/pageTask.ts';
+import { taskStrings } from './support/taskStrings.ts';
 import { fieldOf, workflowOf } from '../support/workflows.ts';
 
 const dock = (mayBeRequired: boolean): UnreadableField => ({

@@ -1,11 +1,11 @@
 /** Texts that the service cannot store are not sent, and it is said where. */
 import assert from 'node:assert/strict';
 import { commentBoxId, commentButtonId } from '../../src/webview/form/commentBox.ts';
-import { readyView, usePages } from '../support/pageForm.ts';
+import { readyView, usePages } from './support/pageForm.ts';
 import { format } from '../../src/core/base/format.ts';
-import { pageStrings } from '../support/pageStrings.ts';
-import { loadedTask, useTaskPages } from '../support/pageTask.ts';
-import { taskStrings } from '../support/taskStrings.ts';
+import { pageStrings } from './support/pageStrings.ts';
+import { loadedTask, useTaskPages } from './support/pageTask.ts';
+import { taskStrings } from './support/taskStrings.ts';
 import { fieldOf, workflowOf } from '../support/workflows.ts';
 
 const problem = format(pageStrings.problemUnstorable, 2);

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
-import { projectRoot } from '../workbench/paths.ts';
+import { projectRoot } from '../../workbench/paths.ts';
 
 interface Asset {
   readonly type: string;
@@ -72,7 +72,7 @@ const asset = (file: string, body: Uint8Array): [string, Asset] => [
 
 /** The pages as they ship, built afresh so that no test looks at an old one. */
 async function builtFiles(): Promise<readonly [string, Asset][]> {
-  const config = new URL('../../esbuild.js', import.meta.url).href;
+  const config = new URL('../../../esbuild.js', import.meta.url).href;
   const { bundles } = (await import(config)) as {
     readonly bundles: { readonly pages: BuildOptions };
   };

@@ -1,4 +1,4 @@
-import type { TaskStrings } from '../../src/protocol/taskPage.ts';
+import type { TaskStrings } from '../../../src/protocol/taskPage.ts';
 import { pageStrings } from './pageStrings.ts';
 import { sharedStrings, stateStrings } from './runStrings.ts';
 

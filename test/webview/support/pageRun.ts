@@ -1,4 +1,4 @@
-import type { RunHostMessage, RunPageMessage, RunView } from '../../src/protocol/runPage.ts';
+import type { RunHostMessage, RunPageMessage, RunView } from '../../../src/protocol/runPage.ts';
 import { BuiltPage, type OpenOptions, useBuiltPages } from './builtPage.ts';
 import { runStrings } from './runStrings.ts';
 

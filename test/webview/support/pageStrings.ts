@@ -1,4 +1,4 @@
-import type { KickoffStrings } from '../../src/protocol/kickoffPage.ts';
+import type { KickoffStrings } from '../../../src/protocol/kickoffPage.ts';
 
 /** The page's texts as a test reads them: the English ones, near enough. */
 export const pageStrings: KickoffStrings = {

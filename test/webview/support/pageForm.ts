@@ -1,13 +1,13 @@
 import type { Locator } from 'playwright-core';
-import { type FormInput, emptyInput } from '../../src/core/form/input.ts';
-import type { WorkflowDetail } from '../../src/core/workflows/workflow.ts';
+import { type FormInput, emptyInput } from '../../../src/core/form/input.ts';
+import type { WorkflowDetail } from '../../../src/core/workflows/workflow.ts';
 import type {
   KickoffView,
   KickoffHostMessage,
   LaunchState,
   LoadedKickoff,
   KickoffPageMessage,
-} from '../../src/protocol/kickoffPage.ts';
+} from '../../../src/protocol/kickoffPage.ts';
 import { BuiltPage, type OpenOptions, useBuiltPages } from './builtPage.ts';
 import { pageStrings } from './pageStrings.ts';
 

@@ -1,14 +1,14 @@
-import { checklistId, checklistItemId, runId, runTaskId } from '../../src/core/base/ids.ts';
-import type { TaskDetail } from '../../src/core/tasks/task.ts';
-import { emptyInput } from '../../src/core/form/input.ts';
+import { checklistId, checklistItemId, runId, runTaskId } from '../../../src/core/base/ids.ts';
+import type { TaskDetail } from '../../../src/core/tasks/task.ts';
+import { emptyInput } from '../../../src/core/form/input.ts';
 import type {
   LoadedTask,
   TaskHostMessage,
   TaskPageMessage,
   TaskView,
-} from '../../src/protocol/taskPage.ts';
+} from '../../../src/protocol/taskPage.ts';
 import { BuiltPage, type OpenOptions, useBuiltPages } from './builtPage.ts';
-import { morning, performerOf, runTaskOf } from './runs.ts';
+import { morning, performerOf, runTaskOf } from '../../support/runs.ts';
 import { taskStrings } from './taskStrings.ts';
 
 /** A task with two items to tick off, one of them ticked, that is mine to do. */
