@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
-import { createApi } from '../../src/api/connect.ts';
-import { orderings } from '../../src/core/workflows/ordering.ts';
-import type { PneumaticApi } from '../../src/core/api.ts';
-import { type FormInput, type FieldValue, emptyInput } from '../../src/core/form/input.ts';
-import type { LaunchRequest } from '../../src/core/kickoff/launchRequest.ts';
-import { validate } from '../../src/core/form/validate.ts';
-import { fieldId, taskId, workflowId } from '../../src/core/base/ids.ts';
-import { type Field, fieldKinds } from '../../src/core/form/field.ts';
-import type { WorkflowDetail } from '../../src/core/workflows/workflow.ts';
-import { errorOf, valueOf } from '../support/apiHarness.ts';
-import { send } from '../support/sandboxRequest.ts';
-import { storedRun, storedRuns } from '../support/sandboxRuns.ts';
-import { launchOf, wholeForm } from '../support/workflows.ts';
-import { useSandbox } from './sandbox.ts';
+import { createApi } from '../../../src/api/connect.ts';
+import { orderings } from '../../../src/core/workflows/ordering.ts';
+import type { PneumaticApi } from '../../../src/core/api.ts';
+import { type FormInput, type FieldValue, emptyInput } from '../../../src/core/form/input.ts';
+import type { LaunchRequest } from '../../../src/core/kickoff/launchRequest.ts';
+import { validate } from '../../../src/core/form/validate.ts';
+import { fieldId, taskId, workflowId } from '../../../src/core/base/ids.ts';
+import { type Field, fieldKinds } from '../../../src/core/form/field.ts';
+import type { WorkflowDetail } from '../../../src/core/workflows/workflow.ts';
+import { errorOf, valueOf } from '../../support/apiHarness.ts';
+import { send } from '../../support/sandboxRequest.ts';
+import { storedRun, storedRuns } from '../../support/sandboxRuns.ts';
+import { launchOf, wholeForm } from '../../support/workflows.ts';
+import { useSandbox } from '../sandbox.ts';
 
 interface WirePerson {
   readonly id: number;

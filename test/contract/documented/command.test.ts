@@ -8,8 +8,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { text } from 'node:stream/consumers';
-import { runSandbox, startSandboxProcess } from '../support/sandboxProcess.ts';
-import { startTimeout } from './sandbox.ts';
+import { runSandbox, startSandboxProcess } from '../../support/sandboxProcess.ts';
+import { startTimeout } from '../sandbox.ts';
 
 /** SQLite's page, in bytes. */
 const page = 4096;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { sendLaunch } from '../support/sandboxRequest.ts';
-import { useSandbox } from './sandbox.ts';
+import { sendLaunch } from '../../support/sandboxRequest.ts';
+import { useSandbox } from '../sandbox.ts';
 
 interface FieldCase {
   readonly type: string;

@@ -7,11 +7,11 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
-import { makeFirstVersion } from '../support/firstVersion.ts';
-import { runSandbox, startSandboxProcess } from '../support/sandboxProcess.ts';
-import { storedRuns } from '../support/sandboxRuns.ts';
+import { makeFirstVersion } from '../../support/firstVersion.ts';
+import { runSandbox, startSandboxProcess } from '../../support/sandboxProcess.ts';
+import { storedRuns } from '../../support/sandboxRuns.ts';
 
-const killing = pathToFileURL(path.join(import.meta.dirname, '../support/killedAtStatement.ts'));
+const killing = pathToFileURL(path.join(import.meta.dirname, '../../support/killedAtStatement.ts'));
 
 /** Starts a sandbox that is to be killed there; false if it had started by then. */
 async function isKilled(file: string, statement: number): Promise<boolean> {

@@ -4,10 +4,10 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { DatabaseSync } from 'node:sqlite';
-import { type Dialect, dialects } from '../../src/api/dialect.ts';
-import { type SandboxProcess, startSandboxProcess } from '../support/sandboxProcess.ts';
-import { send, sendLaunch } from '../support/sandboxRequest.ts';
-import { storedRuns } from '../support/sandboxRuns.ts';
+import { type Dialect, dialects } from '../../../src/api/dialect.ts';
+import { type SandboxProcess, startSandboxProcess } from '../../support/sandboxProcess.ts';
+import { send, sendLaunch } from '../../support/sandboxRequest.ts';
+import { storedRuns } from '../../support/sandboxRuns.ts';
 
 const kills = 50;
 /** Launches under way at the same time. */

@@ -3,10 +3,10 @@ import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { type SandboxProcess, startSandboxProcess } from '../support/sandboxProcess.ts';
-import { send, sendLaunch } from '../support/sandboxRequest.ts';
-import { storedRun, storedRuns } from '../support/sandboxRuns.ts';
-import { startTimeout } from './sandbox.ts';
+import { type SandboxProcess, startSandboxProcess } from '../../support/sandboxProcess.ts';
+import { send, sendLaunch } from '../../support/sandboxRequest.ts';
+import { storedRun, storedRuns } from '../../support/sandboxRuns.ts';
+import { startTimeout } from '../sandbox.ts';
 
 const processId = (answer: { readonly body: unknown }): number =>
   (answer.body as { readonly process_id: number }).process_id;

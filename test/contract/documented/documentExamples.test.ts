@@ -4,12 +4,12 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
-import { send, sendLaunch } from '../support/sandboxRequest.ts';
-import { storedRun } from '../support/sandboxRuns.ts';
-import { startTimeout, useSandbox } from './sandbox.ts';
-import { differences } from './shape.ts';
+import { send, sendLaunch } from '../../support/sandboxRequest.ts';
+import { storedRun } from '../../support/sandboxRuns.ts';
+import { startTimeout, useSandbox } from '../sandbox.ts';
+import { differences } from '../shape.ts';
 
-const folder = path.resolve(import.meta.dirname, '../examples');
+const folder = path.resolve(import.meta.dirname, '../../examples');
 
 const example = async (name: string): Promise<unknown> =>
   JSON.parse(await readFile(path.join(folder, 'answers', `${name}.json`), 'utf8'));

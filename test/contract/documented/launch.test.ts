@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { sendLaunch } from '../support/sandboxRequest.ts';
-import { storedRun, storedRuns } from '../support/sandboxRuns.ts';
-import { useSandbox } from './sandbox.ts';
+import { sendLaunch } from '../../support/sandboxRequest.ts';
+import { storedRun, storedRuns } from '../../support/sandboxRuns.ts';
+import { useSandbox } from '../sandbox.ts';
 
 describe('A launch in the sandbox', () => {
   const sandbox = useSandbox();

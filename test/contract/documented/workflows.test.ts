@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { send } from '../support/sandboxRequest.ts';
-import { useSandbox } from './sandbox.ts';
+import { send } from '../../support/sandboxRequest.ts';
+import { useSandbox } from '../sandbox.ts';
 
 const newestFirst = [7, 12, 11, 10, 8, 9, 6, 5, 4, 3, 2, 1, 13];
 const byName = [4, 6, 5, 8, 1, 2, 13, 10, 12, 7, 9, 11, 3];
