@@ -7,7 +7,7 @@ const checkedBy = (project) => ({
 });
 
 export default tseslint.config(
-  { ignores: ['dist/', 'out/', 'node_modules/', '.vscode-test/', 'test/workbench/server/'] },
+  { ignores: ['dist/', 'out/', 'node_modules/', '.vscode-test/', 'test/vscode/server/'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

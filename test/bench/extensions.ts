@@ -2,7 +2,7 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
-import { projectRoot } from '../workbench/paths.ts';
+import { projectRoot } from '../vscode/paths.ts';
 
 export const benchFolder = path.join(projectRoot, 'out/bench');
 const folderOf = (name: string): string => path.join(benchFolder, name);

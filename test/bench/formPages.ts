@@ -8,7 +8,7 @@ import { type PageServer, startPageServer } from '../webview/support/pageServer.
 import { pageStrings } from '../webview/support/pageStrings.ts';
 import { pageThemes } from '../webview/support/pageThemes.ts';
 import { fieldOf, workflowOf } from '../support/workflows.ts';
-import { launchBrowser } from '../workbench/browser.ts';
+import { launchBrowser } from '../vscode/browser.ts';
 import { type FormTimes, openForm, openPlain, typeIntoForm, typeIntoPlain } from './inPage.ts';
 
 /** The page of the form and a plain one, in a browser. Each call takes a fresh page. */

@@ -3,9 +3,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { BrowserContext } from 'playwright-core';
-import { launchBrowser, newContext } from '../workbench/browser.ts';
-import { startServer } from '../workbench/vscodeServer.ts';
-import { workbenchAddress } from '../workbench/workbenchAddress.ts';
+import { launchBrowser, newContext } from '../vscode/browser.ts';
+import { startServer } from '../vscode/vscodeServer.ts';
+import { workbenchAddress } from '../vscode/workbenchAddress.ts';
 import { type HostTask, homeVariable } from './hostTask.ts';
 
 /** A VS Code of which each window has a fresh extension host. */

@@ -5,8 +5,8 @@
  */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { projectRoot } from '../workbench/paths.ts';
-import { run } from '../workbench/run.ts';
+import { projectRoot } from '../vscode/paths.ts';
+import { run } from '../vscode/run.ts';
 import { makeExtensions } from './extensions.ts';
 import type { Figure } from './figures.ts';
 import { formFigures } from './formFigures.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createVSIX } from '@vscode/vsce';
-import { projectRoot } from '../workbench/paths.ts';
+import { projectRoot } from '../vscode/paths.ts';
 import { type Figure, sizeFigure } from './figures.ts';
 
 /** What `dist` holds, in KB; a budget where there is one. */

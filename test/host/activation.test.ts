@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { commandIds } from '../../src/host/manifest/ids.ts';
-import { eventually } from '../workbench/eventually.ts';
+import { eventually } from '../vscode/eventually.ts';
 import { extension } from './support/extension.ts';
 
 describe('Activation', () => {

@@ -15,7 +15,7 @@ import { Drafts } from '../../src/host/form/drafts.ts';
 import { type CommandId, settingIds } from '../../src/host/manifest/ids.ts';
 import type { Services } from '../../src/host/services.ts';
 import { serverSetting } from '../../src/host/manifest/settings.ts';
-import { eventually } from '../workbench/eventually.ts';
+import { eventually } from '../vscode/eventually.ts';
 import { sessionAt, setSetting, signInTo, signedOut, tidy } from './support/account.ts';
 import { answering, formTabs, formTitles, runCommand } from './support/commands.ts';
 import { runningServices } from './support/extension.ts';

@@ -13,7 +13,7 @@ import { kickoffStrings } from '../../src/host/kickoff/kickoffStrings.ts';
 import { settingIds } from '../../src/host/manifest/ids.ts';
 import type { Services } from '../../src/host/services.ts';
 import { answer, deadOrigin, json } from '../support/failing/server.ts';
-import { eventually } from '../workbench/eventually.ts';
+import { eventually } from '../vscode/eventually.ts';
 import { setSetting, signInTo, signInToDemo, signedOut, tidy } from './support/account.ts';
 import { formTitles, runCommand } from './support/commands.ts';
 import { runningServices } from './support/extension.ts';

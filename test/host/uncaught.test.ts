@@ -1,6 +1,6 @@
 /** The whole suite fails where something of it is caught by nobody; here, that this is noticed. */
 import assert from 'node:assert/strict';
-import { eventually } from '../workbench/eventually.ts';
+import { eventually } from '../vscode/eventually.ts';
 import { type Uncaught, watchUncaught } from './support/uncaught.ts';
 
 describe('What nobody catches in the extension host', () => {

@@ -200,7 +200,7 @@ describe('package.json', () => {
 });
 
 describe('the lock files', () => {
-  for (const file of ['package-lock.json', 'test/workbench/server/package-lock.json']) {
+  for (const file of ['package-lock.json', 'test/vscode/server/package-lock.json']) {
     it(`${file} holds no address of a registry`, () => {
       assert.doesNotMatch(read(file), /"resolved"|https?:\/\/[^"]*(registry|npmjs)/);
     });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { FormPage } from '../workbench/pages/formPage.ts';
+import type { FormPage } from '../vscode/objects/formPage.ts';
 import { byDialect } from './support/dialect.ts';
 import { formIn, listed, openForm, signIn } from './support/person.ts';
 import { useSandbox } from './support/sandbox.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { ModalDialog } from '../workbench/pages/modalDialog.ts';
-import { TaskPage } from '../workbench/pages/taskPage.ts';
-import type { RowText } from '../workbench/pages/rowText.ts';
+import { ModalDialog } from '../vscode/objects/modalDialog.ts';
+import { TaskPage } from '../vscode/objects/taskPage.ts';
+import type { RowText } from '../vscode/objects/rowText.ts';
 import { startSandboxProcess, type SandboxProcess } from '../support/sandboxProcess.ts';
 import { dialect } from './support/dialect.ts';
 import { signIn } from './support/person.ts';

@@ -2,7 +2,7 @@
 import type { FrameLocator } from 'playwright-core';
 import { hostileKey } from '../support/hostile/service.ts';
 import { hostileIds } from '../support/hostile/texts.ts';
-import { pointAway } from '../workbench/pages/pointAway.ts';
+import { pointAway } from '../vscode/objects/pointAway.ts';
 import { dialect } from './support/dialect.ts';
 import {
   assertHarmlessPage,

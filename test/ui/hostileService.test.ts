@@ -5,8 +5,8 @@
 import assert from 'node:assert/strict';
 import { hostileKey } from '../support/hostile/service.ts';
 import { hostileIds } from '../support/hostile/texts.ts';
-import { FormPage } from '../workbench/pages/formPage.ts';
-import { pointAway } from '../workbench/pages/pointAway.ts';
+import { FormPage } from '../vscode/objects/formPage.ts';
+import { pointAway } from '../vscode/objects/pointAway.ts';
 import { byDialect } from './support/dialect.ts';
 import {
   assertHarmlessPage,

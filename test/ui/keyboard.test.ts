@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { FormPage } from '../workbench/pages/formPage.ts';
-import { ModalDialog } from '../workbench/pages/modalDialog.ts';
-import { TaskPage } from '../workbench/pages/taskPage.ts';
+import { FormPage } from '../vscode/objects/formPage.ts';
+import { ModalDialog } from '../vscode/objects/modalDialog.ts';
+import { TaskPage } from '../vscode/objects/taskPage.ts';
 import { type SandboxProcess, startSandboxProcess } from '../support/sandboxProcess.ts';
 import { storedRun } from '../support/sandboxRuns.ts';
 import { copied } from './support/copied.ts';

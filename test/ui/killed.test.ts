@@ -9,10 +9,10 @@ import { type FieldId, fieldId, selectionId, workflowId } from '../../src/core/b
 import { valueOf } from '../support/apiHarness.ts';
 import { completeActive } from '../support/completeActive.ts';
 import { storedRuns } from '../support/sandboxRuns.ts';
-import type { FormPage } from '../workbench/pages/formPage.ts';
-import type { RowText } from '../workbench/pages/rowText.ts';
-import { TaskPage } from '../workbench/pages/taskPage.ts';
-import type { Workbench } from '../workbench/workbench.ts';
+import type { FormPage } from '../vscode/objects/formPage.ts';
+import type { RowText } from '../vscode/objects/rowText.ts';
+import { TaskPage } from '../vscode/objects/taskPage.ts';
+import type { Workbench } from '../vscode/workbench.ts';
 import { filesWith } from '../host/support/search.ts';
 import { byDialect, dialect } from './support/dialect.ts';
 import { extensionHosts, killHosts } from './support/extensionHosts.ts';

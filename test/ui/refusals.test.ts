@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { FormPage } from '../workbench/pages/formPage.ts';
+import type { FormPage } from '../vscode/objects/formPage.ts';
 import { storedRuns } from '../support/sandboxRuns.ts';
 import { revokeRoles } from '../support/sandboxRoles.ts';
 import { byDialect, wireDay } from './support/dialect.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { FormPage } from '../workbench/pages/formPage.ts';
-import { ModalDialog } from '../workbench/pages/modalDialog.ts';
-import type { RowText } from '../workbench/pages/rowText.ts';
+import type { FormPage } from '../vscode/objects/formPage.ts';
+import { ModalDialog } from '../vscode/objects/modalDialog.ts';
+import type { RowText } from '../vscode/objects/rowText.ts';
 import { storedRun, storedRuns } from '../support/sandboxRuns.ts';
 import { copied } from './support/copied.ts';
 import { formIn, openForm, showLaunchedHere, signIn } from './support/person.ts';

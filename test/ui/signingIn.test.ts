@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { storedRuns } from '../support/sandboxRuns.ts';
-import { projectRoot } from '../workbench/paths.ts';
-import { type Workbench, openWorkbench } from '../workbench/workbench.ts';
+import { projectRoot } from '../vscode/paths.ts';
+import { type Workbench, openWorkbench } from '../vscode/workbench.ts';
 import { byDialect } from './support/dialect.ts';
 import { formIn, listed, openForm } from './support/person.ts';
 import { useSandbox } from './support/sandbox.ts';

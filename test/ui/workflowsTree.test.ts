@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { ContextMenu } from '../workbench/pages/contextMenu.ts';
-import { ModalDialog } from '../workbench/pages/modalDialog.ts';
-import type { RowText } from '../workbench/pages/rowText.ts';
+import { ContextMenu } from '../vscode/objects/contextMenu.ts';
+import { ModalDialog } from '../vscode/objects/modalDialog.ts';
+import type { RowText } from '../vscode/objects/rowText.ts';
 import { copied } from './support/copied.ts';
 import { byDialect, dialect, workflowPath } from './support/dialect.ts';
 import { useGate } from './support/gate.ts';

@@ -22,7 +22,7 @@ import { LaunchJournal } from '../../../src/host/launches/launchJournal.ts';
 import { RunHistory } from '../../../src/host/launches/runHistory.ts';
 import type { Services } from '../../../src/host/services.ts';
 import { reset } from '../../support/failing/server.ts';
-import { eventually } from '../../workbench/eventually.ts';
+import { eventually } from '../../vscode/eventually.ts';
 import { sessionAt, setSetting, signedOut, tidy } from '../support/account.ts';
 import { formTitles } from '../support/commands.ts';
 import { runningServices } from '../support/extension.ts';

@@ -7,7 +7,7 @@ import { SignOuts } from '../../../src/host/account/signOuts.ts';
 import { Vault } from '../../../src/host/account/vault.ts';
 import { settingIds } from '../../../src/host/manifest/ids.ts';
 import type { Services } from '../../../src/host/services.ts';
-import { eventually } from '../../workbench/eventually.ts';
+import { eventually } from '../../vscode/eventually.ts';
 import { sessionAt, setSetting, signInTo, tidy } from '../support/account.ts';
 import { answering, runCommand } from '../support/commands.ts';
 import { runningServices } from '../support/extension.ts';

@@ -15,7 +15,7 @@ import { type KeptKey, Vault } from '../../../src/host/account/vault.ts';
 import { settingIds } from '../../../src/host/manifest/ids.ts';
 import type { Services } from '../../../src/host/services.ts';
 import { neverAnswer } from '../../support/failing/server.ts';
-import { eventually } from '../../workbench/eventually.ts';
+import { eventually } from '../../vscode/eventually.ts';
 import {
   sessionAt,
   setSetting,

@@ -1,7 +1,7 @@
 /** The account in the status bar, at servers of both dialects. */
 import assert from 'node:assert/strict';
 import type { Services } from '../../../src/host/services.ts';
-import { eventually } from '../../workbench/eventually.ts';
+import { eventually } from '../../vscode/eventually.ts';
 import { signInTo, signedOut, tidy } from '../support/account.ts';
 import { runningServices } from '../support/extension.ts';
 import { workflowNames } from '../support/nodes.ts';

@@ -7,7 +7,7 @@ import { accountId, fieldId, taskId, workflowId } from '../../../src/core/base/i
 import { DraftKeeper, Drafts } from '../../../src/host/form/drafts.ts';
 import type { Services } from '../../../src/host/services.ts';
 import { windowName } from '../../../src/host/platform/windowName.ts';
-import { eventually } from '../../workbench/eventually.ts';
+import { eventually } from '../../vscode/eventually.ts';
 import { signInTo, tidy } from '../support/account.ts';
 import { runningServices } from '../support/extension.ts';
 import { newFolder, removeFolders, writeText } from '../support/records.ts';

@@ -19,7 +19,7 @@ import type { LaunchState, LoadedKickoff } from '../../../src/protocol/kickoffPa
 import { type Behaviour, type FaultServer, answer, json } from '../../support/failing/server.ts';
 import { noRight, routed, wireField, wirePage, wireTemplate } from '../../support/templates.ts';
 import { members } from '../../support/wireRuns.ts';
-import { eventually } from '../../workbench/eventually.ts';
+import { eventually } from '../../vscode/eventually.ts';
 import { setSetting, signInTo, signedOut, tidy } from '../support/account.ts';
 import { runningServices } from '../support/extension.ts';
 import { type PlayedPage, playPage } from '../support/playedPage.ts';

@@ -18,7 +18,7 @@ import { RunHistory } from '../../../src/host/launches/runHistory.ts';
 import type { Services } from '../../../src/host/services.ts';
 import type { LaunchState } from '../../../src/protocol/kickoffPage.ts';
 import { type Behaviour, answer, json } from '../../support/failing/server.ts';
-import { eventually } from '../../workbench/eventually.ts';
+import { eventually } from '../../vscode/eventually.ts';
 import { signInTo, tidy } from '../support/account.ts';
 import { runCommand } from '../support/commands.ts';
 import { runningServices } from '../support/extension.ts';

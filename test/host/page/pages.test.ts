@@ -8,7 +8,7 @@ import { type RunId, runId, runTaskId, workflowId } from '../../../src/core/base
 import { openNextTask } from '../../../src/host/tasks/openNextTask.ts';
 import { pageViewTypes } from '../../../src/host/manifest/ids.ts';
 import type { Services } from '../../../src/host/services.ts';
-import { eventually } from '../../workbench/eventually.ts';
+import { eventually } from '../../vscode/eventually.ts';
 import { signInToDemo, tidy } from '../support/account.ts';
 import { runningServices } from '../support/extension.ts';
 

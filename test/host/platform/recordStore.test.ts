@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { RecordStore } from '../../../src/host/platform/recordStore.ts';
 import type { Services } from '../../../src/host/services.ts';
-import { eventually } from '../../workbench/eventually.ts';
+import { eventually } from '../../vscode/eventually.ts';
 import { runningServices } from '../support/extension.ts';
 import { filesIn, logged, newFolder, removeFolders, writeText } from '../support/records.ts';
 

@@ -7,7 +7,7 @@ import { type Watching, createWatching } from '../../../src/host/watching.ts';
 import type { Services } from '../../../src/host/services.ts';
 import { answer, json } from '../../support/failing/server.ts';
 import { HandClock } from '../../support/handClock.ts';
-import { eventually } from '../../workbench/eventually.ts';
+import { eventually } from '../../vscode/eventually.ts';
 import { tidy } from '../support/account.ts';
 import { runningServices } from '../support/extension.ts';
 import { createServers } from '../support/servers.ts';

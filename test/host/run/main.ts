@@ -11,8 +11,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { TestRunFailedError, runTests } from '@vscode/test-electron';
 import { type Counts, countsVariable, outputVariable } from '../../support/reporter.ts';
-import { projectRoot } from '../../workbench/paths.ts';
-import { run } from '../../workbench/run.ts';
+import { projectRoot } from '../../vscode/paths.ts';
+import { run } from '../../vscode/run.ts';
 import { type Suite, filesVariable, homeVariable, suiteVariable, suites } from './suite.ts';
 
 /** The oldest desktop VS Code that the extension supports: `engines` in package.json. */
@@ -26,7 +26,7 @@ async function oldestVersion(): Promise<string> {
 const vscode = async (): Promise<{ version: string } | { vscodeExecutablePath: string }> =>
   process.argv.includes('--desktop')
     ? { version: await oldestVersion() }
-    : { vscodeExecutablePath: path.join(projectRoot, 'test/workbench/code') };
+    : { vscodeExecutablePath: path.join(projectRoot, 'test/vscode/code') };
 
 /** The test files that were named; none means all. */
 const files = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));

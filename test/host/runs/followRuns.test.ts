@@ -14,7 +14,7 @@ import { answer } from '../../support/failing/server.ts';
 import { completeActive } from '../../support/completeActive.ts';
 import { joinAccount } from '../../support/joinAccount.ts';
 import { dueHour, tomorrow } from '../../../src/core/runs/days.ts';
-import { eventually } from '../../workbench/eventually.ts';
+import { eventually } from '../../vscode/eventually.ts';
 import { setSetting, tidy } from '../support/account.ts';
 import { answering, formTitles, runCommand } from '../support/commands.ts';
 import { runningServices } from '../support/extension.ts';

@@ -8,7 +8,7 @@ import { runId, runTaskId } from '../../../src/core/base/ids.ts';
 import type { RunNotification } from '../../../src/host/runs/runWatch.ts';
 import { noticeOf, showRunNotifications } from '../../../src/host/runs/runNotifications.ts';
 import type { Services } from '../../../src/host/services.ts';
-import { eventually } from '../../workbench/eventually.ts';
+import { eventually } from '../../vscode/eventually.ts';
 import { tidy } from '../support/account.ts';
 import { runningServices } from '../support/extension.ts';
 import { runOf } from '../support/runs.ts';

@@ -10,7 +10,7 @@ import type { SignedIn } from '../../../src/host/account/session.ts';
 import { RunPanel } from '../../../src/host/runs/runPanel.ts';
 import type { Services } from '../../../src/host/services.ts';
 import type { LoadedRun, RunPageMessage, RunView } from '../../../src/protocol/runPage.ts';
-import { eventually } from '../../workbench/eventually.ts';
+import { eventually } from '../../vscode/eventually.ts';
 import { tidy } from '../support/account.ts';
 import { runCommand } from '../support/commands.ts';
 import { runningServices } from '../support/extension.ts';

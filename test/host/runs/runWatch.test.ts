@@ -5,7 +5,7 @@ import { type RunNotification, RunWatch } from '../../../src/host/runs/runWatch.
 import { settingIds } from '../../../src/host/manifest/ids.ts';
 import type { Services } from '../../../src/host/services.ts';
 import { answer } from '../../support/failing/server.ts';
-import { eventually } from '../../workbench/eventually.ts';
+import { eventually } from '../../vscode/eventually.ts';
 import { setSetting, tidy } from '../support/account.ts';
 import { runCommand } from '../support/commands.ts';
 import { runningServices } from '../support/extension.ts';

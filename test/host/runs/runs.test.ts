@@ -6,7 +6,7 @@ import { isRunRecord } from '../../../src/host/launches/runRecordItem.ts';
 import { RunHistory } from '../../../src/host/launches/runHistory.ts';
 import type { Services } from '../../../src/host/services.ts';
 import { shownName } from '../../../src/host/platform/format.ts';
-import { eventually } from '../../workbench/eventually.ts';
+import { eventually } from '../../vscode/eventually.ts';
 import { setSetting, tidy } from '../support/account.ts';
 import { runningServices } from '../support/extension.ts';
 import { iconName, tooltipText } from '../support/nodes.ts';

@@ -4,7 +4,7 @@ import { initialFilter } from '../../../src/core/runs/runFilter.ts';
 import type { Session } from '../../../src/host/account/session.ts';
 import { settingIds } from '../../../src/host/manifest/ids.ts';
 import type { Services } from '../../../src/host/services.ts';
-import { eventually } from '../../workbench/eventually.ts';
+import { eventually } from '../../vscode/eventually.ts';
 
 type SettingId = (typeof settingIds)[keyof typeof settingIds];
 type SignedIn = Extract<Session, { state: 'signedIn' }>;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { type CommandId, formViewType } from '../../../src/host/manifest/ids.ts';
-import { eventually } from '../../workbench/eventually.ts';
+import { eventually } from '../../vscode/eventually.ts';
 
 export async function runCommand(id: CommandId, ...args: readonly unknown[]): Promise<void> {
   await vscode.commands.executeCommand(id, ...args);

@@ -4,7 +4,7 @@ import { settingIds } from '../../../src/host/manifest/ids.ts';
 import type { Services } from '../../../src/host/services.ts';
 import type { Fault } from '../../faults/table/fault.ts';
 import type { FaultProcess, RemoteScenario } from '../../support/failing/proxy/faultProcess.ts';
-import { eventually } from '../../workbench/eventually.ts';
+import { eventually } from '../../vscode/eventually.ts';
 import { sessionAt, setSetting, signInTo } from './account.ts';
 
 /** Where a server is met: what is wrong with a connection depends on it. */

@@ -13,7 +13,7 @@ import type {
   LoadedKickoff,
   KickoffPageMessage,
 } from '../../../src/protocol/kickoffPage.ts';
-import { eventually } from '../../workbench/eventually.ts';
+import { eventually } from '../../vscode/eventually.ts';
 import { newFolder } from './records.ts';
 
 type FailedForm = Extract<KickoffView, { readonly state: 'failed' }>;

@@ -5,7 +5,7 @@ import type {
   LoadedKickoff,
   KickoffPageMessage,
 } from '../../../src/protocol/kickoffPage.ts';
-import { eventually } from '../../workbench/eventually.ts';
+import { eventually } from '../../vscode/eventually.ts';
 
 /** A tab whose page the test plays: VS Code lets no test into the document of a webview. */
 export interface PlayedPage {

@@ -3,7 +3,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Services } from '../../../src/host/services.ts';
-import { eventually } from '../../workbench/eventually.ts';
+import { eventually } from '../../vscode/eventually.ts';
 
 /** A folder for records in the extension's own storage, beside those in use. */
 export const newFolder = ({ context }: Services): vscode.Uri =>

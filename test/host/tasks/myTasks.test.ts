@@ -8,7 +8,7 @@ import { runChangeText } from '../../../src/host/runs/runChangeText.ts';
 import type { Services } from '../../../src/host/services.ts';
 import type { MyTaskRow } from '../../../src/host/tasks/myTasksTree.ts';
 import { answer } from '../../support/failing/server.ts';
-import { eventually } from '../../workbench/eventually.ts';
+import { eventually } from '../../vscode/eventually.ts';
 import { signInTo, tidy } from '../support/account.ts';
 import { answering, runCommand } from '../support/commands.ts';
 import { runningServices } from '../support/extension.ts';

@@ -6,7 +6,7 @@ import type { SignedIn } from '../../../src/host/account/session.ts';
 import { TaskPanel } from '../../../src/host/tasks/taskPanel.ts';
 import type { Services } from '../../../src/host/services.ts';
 import type { LoadedTask, TaskPageMessage, TaskView } from '../../../src/protocol/taskPage.ts';
-import { eventually } from '../../workbench/eventually.ts';
+import { eventually } from '../../vscode/eventually.ts';
 import { sessionAt, tidy } from '../support/account.ts';
 import { runningServices } from '../support/extension.ts';
 import { changed, doneAndCut } from '../support/gate.ts';

@@ -9,7 +9,7 @@ import { workflowChoices } from '../../../src/host/workflows/pickItem.ts';
 import type { Workflow } from '../../../src/core/workflows/workflow.ts';
 import type { Services } from '../../../src/host/services.ts';
 import { json } from '../../support/failing/server.ts';
-import { eventually } from '../../workbench/eventually.ts';
+import { eventually } from '../../vscode/eventually.ts';
 import { tidy } from '../support/account.ts';
 import { runningServices } from '../support/extension.ts';
 import { createServers } from '../support/servers.ts';

@@ -8,7 +8,7 @@ import type { WorkflowRow } from '../../../src/core/workflows/workflowRows.ts';
 import { settingIds } from '../../../src/host/manifest/ids.ts';
 import type { Services } from '../../../src/host/services.ts';
 import { inactiveDecoration } from '../../../src/host/workflows/inactiveDecoration.ts';
-import { eventually } from '../../workbench/eventually.ts';
+import { eventually } from '../../vscode/eventually.ts';
 import { setSetting, signInToDemo, tidy } from '../support/account.ts';
 import { runningServices } from '../support/extension.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Workbench } from '../../workbench/workbench.ts';
+import type { Workbench } from '../../vscode/workbench.ts';
 
 const before = 'not copied yet';
 

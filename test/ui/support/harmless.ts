@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Frame, Locator, Page } from 'playwright-core';
-import { eventually } from '../../workbench/eventually.ts';
+import { eventually } from '../../vscode/eventually.ts';
 import { hostileKey } from '../../support/hostile/service.ts';
 import { hostileElement, hostileMark } from '../../support/hostile/texts.ts';
 

@@ -2,10 +2,10 @@ import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { BrowserContext } from 'playwright-core';
-import { newContext, tallWindow } from '../../workbench/browser.ts';
-import { cacheRoot, projectRoot } from '../../workbench/paths.ts';
-import { type RunningServer, startServer } from '../../workbench/vscodeServer.ts';
-import { type Workbench, openWorkbench } from '../../workbench/workbench.ts';
+import { newContext, tallWindow } from '../../vscode/browser.ts';
+import { cacheRoot, projectRoot } from '../../vscode/paths.ts';
+import { type RunningServer, startServer } from '../../vscode/vscodeServer.ts';
+import { type Workbench, openWorkbench } from '../../vscode/workbench.ts';
 import { vscode } from './vscode.ts';
 
 /** A VS Code with the extension installed, for the tests of one suite. */

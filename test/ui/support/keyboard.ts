@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
-import type { Tree } from '../../workbench/pages/tree.ts';
-import type { Workbench } from '../../workbench/workbench.ts';
+import type { Tree } from '../../vscode/objects/tree.ts';
+import type { Workbench } from '../../vscode/workbench.ts';
 import { until } from './until.ts';
 
 /** More than a page has places that the key stops at. */

@@ -1,8 +1,8 @@
-import { FormPage } from '../../workbench/pages/formPage.ts';
-import { pointAway } from '../../workbench/pages/pointAway.ts';
-import type { RowText } from '../../workbench/pages/rowText.ts';
+import { FormPage } from '../../vscode/objects/formPage.ts';
+import { pointAway } from '../../vscode/objects/pointAway.ts';
+import type { RowText } from '../../vscode/objects/rowText.ts';
 import { dialect } from './dialect.ts';
-import type { Workbench } from '../../workbench/workbench.ts';
+import type { Workbench } from '../../vscode/workbench.ts';
 
 /** Waits until the view lists workflows, and gives its rows. */
 export const listed = (workbench: Workbench): Promise<readonly RowText[]> =>

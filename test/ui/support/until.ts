@@ -1,4 +1,4 @@
-import { eventually } from '../../workbench/eventually.ts';
+import { eventually } from '../../vscode/eventually.ts';
 
 /** Waits until something holds. */
 export async function until(awaited: string, holds: () => Promise<boolean>): Promise<void> {

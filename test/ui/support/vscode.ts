@@ -2,9 +2,9 @@ import { mkdtemp, mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../../workbench/browser.ts';
-import { writeSettings } from '../../workbench/settings.ts';
-import { type RunningServer, startServer } from '../../workbench/vscodeServer.ts';
+import { launchBrowser } from '../../vscode/browser.ts';
+import { writeSettings } from '../../vscode/settings.ts';
+import { type RunningServer, startServer } from '../../vscode/vscodeServer.ts';
 
 interface Running {
   readonly home: string;

@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { newContext, tallWindow } from '../../workbench/browser.ts';
-import { cacheRoot, projectRoot } from '../../workbench/paths.ts';
-import type { WorkbenchAddress } from '../../workbench/workbenchAddress.ts';
-import { type Workbench, openWorkbench } from '../../workbench/workbench.ts';
+import { newContext, tallWindow } from '../../vscode/browser.ts';
+import { cacheRoot, projectRoot } from '../../vscode/paths.ts';
+import type { WorkbenchAddress } from '../../vscode/workbenchAddress.ts';
+import { type Workbench, openWorkbench } from '../../vscode/workbench.ts';
 import { watchPage } from './watchPage.ts';
 import { startAfresh, vscode } from './vscode.ts';
 

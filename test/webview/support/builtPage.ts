@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import type { TimeZone } from '../../../src/core/base/timeZone.ts';
 import type { ShowClock } from '../../../src/protocol/clock.ts';
-import { launchBrowser } from '../../workbench/browser.ts';
+import { launchBrowser } from '../../vscode/browser.ts';
 import { installPageHost } from './pageHost.ts';
 import { type PageName, type PageServer, startPageServer } from './pageServer.ts';
 import { type PageTheme, pageThemes } from './pageThemes.ts';

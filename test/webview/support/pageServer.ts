@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
-import { projectRoot } from '../../workbench/paths.ts';
+import { projectRoot } from '../../vscode/paths.ts';
 
 interface Asset {
   readonly type: string;

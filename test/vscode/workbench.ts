@@ -2,12 +2,12 @@ import path from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { closeWindow } from './closeWindow.ts';
 import { eventually, patience } from './eventually.ts';
-import { ActivityBar } from './pages/activityBar.ts';
-import { CommandPalette } from './pages/commandPalette.ts';
-import { Editors } from './pages/editors.ts';
-import { Notifications } from './pages/notifications.ts';
-import { QuickInput } from './pages/quickInput.ts';
-import { View } from './pages/view.ts';
+import { ActivityBar } from './objects/activityBar.ts';
+import { CommandPalette } from './objects/commandPalette.ts';
+import { Editors } from './objects/editors.ts';
+import { Notifications } from './objects/notifications.ts';
+import { QuickInput } from './objects/quickInput.ts';
+import { View } from './objects/view.ts';
 import { workbenchAddress, type WorkbenchAddress } from './workbenchAddress.ts';
 
 /** A window of VS Code in the browser, as a person uses it. */

@@ -7,14 +7,14 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { launchBrowser, newContext } from './browser.ts';
+import { launchBrowser, newContext } from '../browser.ts';
 import { followToItsEnd } from './follow.ts';
-import { onInterrupt } from './onInterrupt.ts';
-import { cacheRoot, projectRoot } from './paths.ts';
+import { onInterrupt } from '../onInterrupt.ts';
+import { cacheRoot, projectRoot } from '../paths.ts';
 import { pictures } from './pictures.ts';
 import { smoke } from './smoke.ts';
-import { startServer } from './vscodeServer.ts';
-import { type Workbench, openWorkbench } from './workbench.ts';
+import { startServer } from '../vscodeServer.ts';
+import { type Workbench, openWorkbench } from '../workbench.ts';
 
 const { values } = parseArgs({
   options: {

@@ -1,6 +1,6 @@
-import { FormPage } from './pages/formPage.ts';
+import { FormPage } from '../objects/formPage.ts';
 import type { Picture } from './pictures.ts';
-import type { Workbench } from './workbench.ts';
+import type { Workbench } from '../workbench.ts';
 
 const workflow = 'Release to production';
 

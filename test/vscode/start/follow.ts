@@ -1,7 +1,7 @@
-import { FormPage } from './pages/formPage.ts';
-import { TaskPage } from './pages/taskPage.ts';
+import { FormPage } from '../objects/formPage.ts';
+import { TaskPage } from '../objects/taskPage.ts';
 import type { Picture } from './pictures.ts';
-import type { Workbench } from './workbench.ts';
+import type { Workbench } from '../workbench.ts';
 
 /** All of its tasks fall to whoever launches it. */
 const workflow = 'Berth inspection';
