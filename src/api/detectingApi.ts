@@ -6,7 +6,7 @@ import { success } from '../core/base/result.ts';
 import type { Connection } from './connection.ts';
 import { detectDialect } from './detect.ts';
 import type { Dialect } from './dialect.ts';
-import { shareWhileReading } from './shared.ts';
+import { shareWhileReading } from './sharedRead.ts';
 
 /** What is done with a dialect once it is known. */
 interface Detecting {

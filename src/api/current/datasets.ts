@@ -4,7 +4,7 @@ import { success } from '../../core/base/result.ts';
 import type { Client } from '../client.ts';
 import { mapped } from '../mapping.ts';
 import { parseAnswer } from '../parseAnswer.ts';
-import { type SharedRead, keepWhatIsRead } from '../shared.ts';
+import { type SharedRead, keepWhatIsRead } from '../sharedRead.ts';
 import { datasetSchema } from './schema.ts';
 
 /** The items of datasets by their ids; undefined for one that is kept from us, or is gone. */

@@ -1,7 +1,7 @@
 import type { Answer } from '../../core/base/answer.ts';
 import { failure, success } from '../../core/base/result.ts';
 import type { Client } from '../client.ts';
-import { keepWhatIsRead } from '../shared.ts';
+import { keepWhatIsRead } from '../sharedRead.ts';
 import type { WireTemplate } from './schema.ts';
 
 /**

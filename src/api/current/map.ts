@@ -2,7 +2,7 @@ import { taskId } from '../../core/base/ids.ts';
 import type { KickoffForm } from '../../core/form/field.ts';
 import type { Task, Workflow } from '../../core/workflows/workflow.ts';
 import { distinct, nonEmpty, toBaseWorkflow } from '../mapping.ts';
-import { definedMarkdown } from './follow/markdown.ts';
+import { definedMarkdown } from './runs/markdown.ts';
 import { type People, mayRun, toPerformer } from './people.ts';
 import type { WireTask, WireTemplate } from './schema.ts';
 

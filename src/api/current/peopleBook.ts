@@ -3,7 +3,7 @@ import { heldUntil } from '../../core/base/errors.ts';
 import { Pace } from '../../core/polling/pace.ts';
 import { success } from '../../core/base/result.ts';
 import type { Client } from '../client.ts';
-import { type SharedRead, shareWhileReading } from '../shared.ts';
+import { type SharedRead, shareWhileReading } from '../sharedRead.ts';
 import { type People, readPeople } from './people.ts';
 
 /** Whether all who are asked about are among them. */

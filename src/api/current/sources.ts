@@ -3,7 +3,7 @@ import { success } from '../../core/base/result.ts';
 import { type PersonZone, type TimeZone, createPersonZone } from '../../core/base/timeZone.ts';
 import { createClient, type Client } from '../client.ts';
 import type { Connection } from '../connection.ts';
-import { type SharedRead, keepWhatIsRead } from '../shared.ts';
+import { type SharedRead, keepWhatIsRead } from '../sharedRead.ts';
 import { type Datasets, createDatasets } from './datasets.ts';
 import { type GenerationFinder, createGenerationFinder } from './generation.ts';
 import { type Me, readMe } from './identity.ts';

@@ -14,7 +14,7 @@ interface Step {
  * them, which each may hold too: the longest are tried first. Empty where the text is not made of
  * selections alone.
  */
-export function chosenSelections(
+export function selectionsIn(
   text: string,
   selections: readonly Selection[],
 ): readonly SelectionId[] {
