@@ -21,7 +21,7 @@ export interface Client {
   launch(endpoint: Endpoint, body: unknown, signal?: AbortSignal): Answer<unknown>;
   /** Posts what is no launch, once. The value is undefined where the service only says: done. */
   change(endpoint: Endpoint, body: unknown, signal?: AbortSignal): Answer<unknown>;
-  /** Sends what is to be another about something, once. */
+  /** Sends a change of something, once. */
   patch(endpoint: Endpoint, body: unknown, signal?: AbortSignal): Answer<unknown>;
   /** Takes note of what of an answer cannot be read. */
   noteUnreadable(route: string, parts: readonly Unreadable[] | undefined): void;
@@ -31,7 +31,7 @@ export interface Client {
   readonly fileSite: string | undefined;
   /** Posts a file to the file service, once. An unclear end is that of a read. */
   upload(form: StreamedBody, signal?: AbortSignal): Answer<unknown>;
-  /** Posts what is in vain, and nothing worse, where its end is unclear; once. */
+  /** Posts something that does no harm when it is lost. Sent once. */
   postHarmless(endpoint: Endpoint, body: unknown, signal?: AbortSignal): Answer<unknown>;
   /** Puts a file to an address that the service has named, once and without the key. */
   put(url: URL, file: StreamedBody, signal?: AbortSignal): Answer<unknown>;
@@ -44,7 +44,7 @@ interface Change {
   readonly body: unknown;
 }
 
-/** Where a request goes, or why sending it would be in vain. */
+/** Where a request goes, or why it cannot be sent. */
 function destination(
   { server, key }: Connection,
   endpoint: Endpoint,

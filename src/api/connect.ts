@@ -7,7 +7,7 @@ import { createDocumentedApi } from './documented/documentedApi.ts';
 
 export { namedApi } from '../core/namedApi.ts';
 
-/** What is known beforehand of the dialect that a server speaks. */
+/** What is known of a server's dialect before it is asked. */
 export interface DialectOptions {
   /** Taken for granted: the server is never asked. */
   readonly dialect?: Dialect | undefined;

@@ -39,7 +39,7 @@ export interface RequestEntry {
   readonly attempt: number;
 }
 
-/** Where the service is, and as whom to speak to it. */
+/** Where the service is, and the key to send. */
 export interface Connection {
   /** Base address without a slash at the end, as `parseServer` gives it. */
   readonly server: string;
@@ -55,7 +55,7 @@ export interface Connection {
   readonly onUnreadable?: (route: string, part: Unreadable) => void;
   readonly timeouts?: Partial<Timeouts>;
   /**
-   * Is told the zone of the person whose key it is, and decides by whose clocks days are read and
+   * Learns the time zone of the key's owner, and decides in which zone days are read and
    * written; the machine’s by default, where the service says nothing.
    */
   readonly zone?: PersonZone | undefined;

@@ -19,7 +19,7 @@ export interface Sending {
   readonly limitMs: number;
 }
 
-/** The length is said beforehand, since some services do not take a body without. */
+/** The length is sent with the headers: some services take no body without it. */
 const bodyOptions = (body: string | StreamedBody) =>
   typeof body === 'string'
     ? { body, headers: { 'content-type': 'application/json' } }

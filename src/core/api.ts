@@ -50,11 +50,11 @@ export interface ListOptions {
 export interface PneumaticApi extends RunsApi, TasksApi {
   /** May have to ask the service first which dialect it speaks. */
   capabilities(signal?: AbortSignal): Answer<Capabilities>;
-  /** Whom the key belongs to; undefined where the service does not tell. */
+  /** Who owns the key; undefined where the service does not tell. */
   whoAmI(signal?: AbortSignal): Answer<Identity | undefined>;
-  /** Whether the service takes the key, by reading; and if so, whom it belongs to, as `whoAmI`. */
+  /** Whether the service takes the key, by reading; and if so, who owns it, as `whoAmI`. */
   checkKey(signal?: AbortSignal): Answer<Identity | undefined>;
-  /** What is kept of the account, as its people, is read anew when it is next needed. */
+  /** Has what is kept of the account, such as its people, read again when it is next needed. */
   renew(): void;
   listWorkflows(options: ListOptions, signal?: AbortSignal): Answer<Page<Workflow>>;
   getWorkflow(id: WorkflowId, signal?: AbortSignal): Answer<WorkflowDetail>;

@@ -10,14 +10,14 @@ import { RunPanel } from './runs/runPanel.ts';
 import type { TaskTarget } from './tasks/taskTarget.ts';
 import { TaskPanel } from './tasks/taskPanel.ts';
 
-/** The host's side of a page, in a tab that is there. */
+/** The host's side of a run's page. */
 export const createRunPanel = (
   panel: WebviewPanel,
   target: RunTarget,
   parts: PanelParts,
 ): RunPanel => new RunPanel(panel, target, parts);
 
-/** Likewise for a kick-off form; nothing is launched before there is one. */
+/** The host's side of a kick-off form; nothing is launched before there is one. */
 export function createKickoffPanel(
   panel: WebviewPanel,
   target: FormTargetIds,
@@ -27,7 +27,7 @@ export function createKickoffPanel(
   return new KickoffPanel(panel, target, { ...parts, launcher });
 }
 
-/** Likewise for a task. */
+/** The host's side of a task's page. */
 export const createTaskPanel = (
   panel: WebviewPanel,
   target: TaskTarget,

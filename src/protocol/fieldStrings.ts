@@ -62,7 +62,7 @@ export interface FieldStrings extends NoticeStrings {
   readonly problemUndecided: string;
   /** `{0}` has saved `{1}` where `{2}` was typed. */
   readonly clashSaved: string;
-  /** `{0}` has been saved where `{1}` was typed, and nobody knows by whom. */
+  /** `{0}` has been saved where `{1}` was typed, and the service does not say who saved it. */
   readonly clashSavedBySomebody: string;
   /** `{0}` is suggested by now where `{1}` was typed. */
   readonly clashSuggested: string;

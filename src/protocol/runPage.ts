@@ -44,7 +44,7 @@ export interface RunStrings extends PageStrings, StateStrings {
   readonly copyDetails: string;
   readonly copied: string;
   readonly actions: Readonly<Record<RunPageAction, string>>;
-  /** Sentences: `{0}` is who did it, `{1}` the task, `{2}` whom it concerns. */
+  /** Sentences: `{0}` is who did it, `{1}` the task, `{2}` the person or group it concerns. */
   readonly events: Readonly<Record<EventKind, string>>;
   readonly commentOnTask: string;
   /** Stand in where the log does not say. */
@@ -68,7 +68,7 @@ export interface LogView {
 export interface LoadedRun extends LoadedFrame {
   readonly run: RunDetail;
   readonly log: LogView;
-  /** What can be done with the run, by whose key it is. */
+  /** What I can do with the run. */
   readonly actions: readonly RunPageAction[];
 }
 

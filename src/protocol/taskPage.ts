@@ -68,11 +68,11 @@ export interface TaskStrings extends PageStrings, FieldStrings, StateStrings {
 /** How far the work on the task has come. */
 export type WorkState =
   | SubmitState
-  /** It is done, or the part of whose key it is. */
+  /** The task is done, or my part of it. */
   | { readonly phase: 'completed' }
   | { readonly phase: 'returned' };
 
-/** The work on a task that is over, for whose key it is. */
+/** My work on a task, once it is over. */
 export type EndedWork = Extract<WorkState, { readonly phase: 'completed' | 'returned' }>;
 
 export const isEnded = (work: WorkState): work is EndedWork =>

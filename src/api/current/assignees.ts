@@ -17,7 +17,7 @@ const peopleIn = ({ users }: People): readonly Assignee[] =>
     email === '' ? [] : [{ kind: 'person' as const, value: email, name, members: undefined }],
   );
 
-/** Whom a field of kind `user` can name, as they are now. Earlier servers take people alone. */
+/** People and groups that a field of kind `user` can name now. Earlier servers take people alone. */
 export async function listAssignees(
   { people, generation }: Sources,
   signal: AbortSignal | undefined,

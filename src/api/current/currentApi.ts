@@ -109,7 +109,7 @@ export function createCurrentApi(connection: Connection): PneumaticApi {
     },
 
     async listWorkflows(options, signal) {
-      // A list that begins anew is what a person asks for who wants to see what is there now.
+      // A person who asks for the first page wants to see what is there now.
       if (options.cursor === undefined) datasets.forget();
       const page = await templates.page(options, signal);
       // Where it cannot be read, the list is worth more than whose clock it goes by.

@@ -14,7 +14,7 @@ export type DatasetItems = ReadonlyMap<string, readonly string[] | undefined>;
 export interface Datasets {
   /** The items of each, by its id. An error where one may be read later. */
   items(ids: readonly string[], signal?: AbortSignal): Answer<DatasetItems>;
-  /** Makes the next one who asks read them anew. */
+  /** Has them read again the next time somebody asks. */
   forget(): void;
 }
 

@@ -22,7 +22,7 @@ import { type Sources, findZone } from './sources.ts';
 
 type Signal = AbortSignal | undefined;
 
-/** The tasks of a template; undefined where they are kept from whose key it is. */
+/** The tasks of a template; undefined where I may not see them. */
 type ReadTasks = readonly WireTask[] | undefined;
 
 const keptFromUs: readonly ServiceErrorKind[] = ['forbidden', 'notFound'];
@@ -67,7 +67,7 @@ async function readTasks(
   return replaced ? readSteps(sources, template, signal) : detail;
 }
 
-/** @param isListed the list has the items of datasets already, but for those in field sets. */
+/** @param isListed the list has the items of datasets already, except those in field sets. */
 async function readForm(
   sources: Sources,
   template: WireTemplate,

@@ -83,8 +83,8 @@ async function ask(client: Client, { generation, sinceV5 }: Shown): Answer<Gener
 }
 
 /**
- * How people are named to a server that looks like `v4.2`, which nothing tells beforehand: it shows
- * when somebody is taken, or refused. A refusal says less: it may be about whom was named.
+ * How people are named to a server that looks like `v4.2`, which nothing tells in advance: it shows
+ * when somebody is taken, or refused. A refusal says less: it may be about the person who was named.
  */
 interface Naming {
   readonly user: Encoding['user'];
@@ -103,7 +103,7 @@ export interface GenerationFinder {
   find(signal?: AbortSignal): Answer<Generation>;
   /** Takes note of whether somebody was taken who was named in this way. */
   named(user: Encoding['user'], wasTaken: boolean): void;
-  /** Has the server asked anew when it is next needed: it may have been brought up to date. */
+  /** Has the server asked again when it is next needed: it may have been updated. */
   renew(): void;
 }
 

@@ -34,13 +34,13 @@ export interface Me {
   readonly identity: Identity | undefined;
 }
 
-/** Where to ask whose key it is, and who is to know their time zone. */
+/** Where to ask who owns the key, and what learns their time zone. */
 export interface Asked {
   readonly client: Client;
   readonly zone: PersonZone;
 }
 
-/** Asks the service for whom it takes us. It tells where it refuses everything else, too. */
+/** Asks the service who owns the key. It answers this even where it refuses everything else. */
 export async function readMe({ client, zone }: Asked, signal?: AbortSignal): Answer<Me> {
   const answer = await client.get({ route: '/auth/context' }, signal);
   return mapped(parseAnswer(contextSchema, answer), (wire) => {
@@ -59,14 +59,14 @@ export async function readMe({ client, zone }: Asked, signal?: AbortSignal): Ans
   });
 }
 
-/** Whom the service takes us for, now; undefined where it does not tell. */
+/** Who owns the key, as the service says now; undefined where it does not tell. */
 export async function whoAmI(asked: Asked, signal?: AbortSignal): Answer<Identity | undefined> {
   const me = await readMe(asked, signal);
   if (!me.ok && me.error.kind === 'notFound') return success(undefined);
   return mapped(me, ({ identity }) => identity);
 }
 
-/** Whether the service takes the key: what tells whom it belongs to does, even without a plan. */
+/** Whether the service takes the key. The call that tells its owner answers even without a paid plan. */
 export async function checkKey(asked: Asked, signal?: AbortSignal): Answer<Identity | undefined> {
   const me = await readMe(asked, signal);
   if (me.ok || me.error.kind !== 'notFound') return mapped(me, ({ identity }) => identity);

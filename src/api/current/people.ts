@@ -72,7 +72,7 @@ export async function readPeople(client: Client, signal?: AbortSignal): Answer<P
   });
 }
 
-/** Who may run a template; whom we do not know is left out. */
+/** Who may run a template, without those that are not known here. */
 export const mayRun = (owners: readonly WireOwner[], people: People): readonly Person[] =>
   distinct(
     owners

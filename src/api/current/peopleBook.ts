@@ -12,13 +12,13 @@ export type IsEnough = (people: People) => boolean;
 /** The account's people, kept from one read to the next. */
 export interface PeopleBook {
   /**
-   * As they were read last. Where that is not enough they are read anew, which is done less and less
+   * As they were read last. Where that is not enough they are read again, which is done less and less
    * often while it finds nobody new.
    */
   read(signal?: AbortSignal, isEnough?: IsEnough): Answer<People>;
   /** As they are now. */
   readonly readNow: SharedRead<People>;
-  /** Makes the next one who asks read them anew. */
+  /** Has them read again the next time somebody asks. */
   forget(): void;
 }
 

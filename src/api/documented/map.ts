@@ -20,7 +20,7 @@ const toField = (wire: WireField): Field => ({
   ...(wire.selections.unreadable.length > 0 && { hasUnreadableSelections: true }),
 });
 
-/** Those of whom anything is known. */
+/** People who have an id or an e-mail address. */
 const toPeople = (wire: readonly WirePerson[]): readonly Person[] =>
   wire.map(toPerson).filter(({ name }) => name !== '');
 

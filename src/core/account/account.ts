@@ -12,7 +12,7 @@ export interface Account {
   readonly server: string;
 }
 
-/** Whom a key belongs to. */
+/** The owner of a key. */
 export interface Identity {
   /** The service's own id of the person; undefined where it does not say. */
   readonly id: PersonId | undefined;

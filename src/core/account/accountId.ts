@@ -2,7 +2,7 @@ import { addressPart } from './webAddresses.ts';
 import { type AccountId, type PersonId, accountId } from '../base/ids.ts';
 
 /**
- * The id of an account: its base address and the person whose key it is. Where the service does not
+ * The id of an account: its base address and the person who owns the key. Where the service does not
  * tell whose it is, the address alone.
  */
 export const accountIdOf = (server: string, person: PersonId | undefined): AccountId =>

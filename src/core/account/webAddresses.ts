@@ -18,7 +18,7 @@ export function webAddress(server: string, setting: string | undefined): string 
 }
 
 /**
- * Base address of the file service, likewise. Servers of one's own have it below their web app; the
+ * Base address of the file service. Servers of one's own have it below their web app; the
  * hosted one seems to, but its API does not say so: a guess, which the setting overrules. Since the
  * key goes there with each file, the setting for the web app has no say in it.
  */

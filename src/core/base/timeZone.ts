@@ -23,7 +23,7 @@ export const machineZone = (): TimeZone =>
   timeZone(new Intl.DateTimeFormat('en').resolvedOptions().timeZone) ?? utc;
 
 /**
- * The zone of the person whose key it is: what the service says of it, and what stands in where it
+ * The time zone of the key's owner: what the service says of it, and what stands in where it
  * says nothing.
  */
 export interface PersonZone {

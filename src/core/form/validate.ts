@@ -18,7 +18,7 @@ import { type SiteProblem, siteProblem } from './siteProblem.ts';
 import { unstorableAt } from '../base/storable.ts';
 import { type MissedSum, missedSums } from './sumRules.ts';
 
-/** Limits of the service that the form can check beforehand. undefined: none is known. */
+/** Limits of the service that the form checks before it is sent. undefined: none is known. */
 export interface FormRules {
   /** In Unicode code points, for a run's name. */
   readonly nameLength: number | undefined;

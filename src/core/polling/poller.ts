@@ -46,7 +46,7 @@ export class Poller {
     this.#plan();
   }
 
-  /** Starts anew, as for another account. */
+  /** Starts again, as for another account. */
   restart(): void {
     this.#pace = new Pace();
     this.#outdated = this.#underWay;

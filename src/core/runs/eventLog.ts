@@ -19,7 +19,7 @@ const without = (events: readonly RunEvent[], known: readonly RunEvent[]): reado
 };
 
 /**
- * The log with its newest page loaded anew. What was loaded of older events stays where the page
+ * The log with its newest page loaded again. What was loaded of older events stays where the page
  * reaches down to it; where it does not, the log begins again, so that there is no gap.
  */
 export function withNewest(log: EventLog, page: Page<RunEvent>): EventLog {

@@ -16,7 +16,7 @@ export interface Performer {
   /** A full name, an e-mail address or a group's name; `#7` for one that is not known any more. */
   readonly name: string;
   readonly completed: boolean;
-  /** Whether that is whose key it is, or a group with them in it. */
+  /** Whether that is me, or a group that I belong to. */
   readonly isMe: boolean;
 }
 
@@ -50,7 +50,7 @@ export interface Run {
   readonly startedBy: string | undefined;
   /** Whether it may be ended before its last task. */
   readonly finalizable: boolean;
-  /** Whether whose key it is may change it; true also where the service does not tell. */
+  /** Whether I may change it; true also where the service does not tell. */
   readonly changeable: boolean;
   /** In a list those that are being worked on; in a detail all that were not skipped, in order. */
   readonly tasks: readonly RunTask[];

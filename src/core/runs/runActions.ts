@@ -15,7 +15,7 @@ export type RunAction = (typeof runActions)[number];
 export const snoozeActions = ['snooze', 'resume'] as const;
 export type SnoozeAction = (typeof snoozeActions)[number];
 
-/** What is to be another about a run; what is undefined stays. */
+/** A change of a run; what is undefined stays as it is. */
 export interface RunChange {
   readonly name?: string | undefined;
   readonly urgent?: boolean | undefined;
@@ -43,13 +43,13 @@ function canDo(action: RunAction, run: Run): boolean {
   }
 }
 
-/** What whose key it is can do with a run that is not done, as far as the service tells. */
+/** What I may do with a run that is not done, as far as the service tells. */
 export const actionsOn = (run: Run): readonly RunAction[] =>
   run.changeable && (run.state === 'running' || run.state === 'snoozed')
     ? runActions.filter((action) => canDo(action, run))
     : [];
 
-/** Whether whose key it is can put a run off or let it go on. */
+/** Whether I may snooze or resume a run. */
 export function snoozeActionsOn({
   state,
   changeable,

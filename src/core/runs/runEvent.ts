@@ -30,7 +30,7 @@ export interface RunEvent {
   readonly at: number | undefined;
   /** Who did it; undefined for the service itself. */
   readonly by: string | undefined;
-  /** Whom it concerns, such as the performer that was added. */
+  /** The person or group it concerns, such as the performer that was added. */
   readonly target: string | undefined;
   /** Markdown, such as a comment; may be empty. */
   readonly text: string;

@@ -3,7 +3,7 @@ import type { WorkflowId } from '../base/ids.ts';
 /** Which runs to list. What is undefined does not matter. */
 export interface RunQuery {
   readonly state?: 'running' | 'snoozed' | 'done' | undefined;
-  /** Only those that were started by whose key it is. */
+  /** Only those that I started. */
   readonly mine?: boolean | undefined;
   readonly workflow?: WorkflowId | undefined;
   /** Whole words to find, in names and values. */

@@ -15,7 +15,7 @@ export type RunRow =
   /** Asks for the next page. */
   | { readonly type: 'moreRuns' };
 
-/** A path of ids that stays the same when the rows are loaded anew. */
+/** A path of ids that stays the same when the rows are loaded again. */
 export function runRowId(node: RunRow): string {
   switch (node.type) {
     case 'followedRun':

@@ -4,7 +4,7 @@ import type { Field, SumRules } from '../form/field.ts';
 import type { FieldValue } from '../form/input.ts';
 import { type RunState, type RunTask, isLate } from '../runs/run.ts';
 
-/** A task that is assigned to whose key it is. Times are in milliseconds since 1970. */
+/** A task that is assigned to me. Times are in milliseconds since 1970. */
 export interface MyTask {
   readonly id: RunTaskId;
   readonly name: string;
@@ -35,7 +35,7 @@ export interface TaskDetail extends Omit<RunTask, 'number'> {
     readonly name: string;
     readonly workflowName: string;
     readonly state: RunState;
-    /** Whether whose key it is may change it; true also where the service does not tell. */
+    /** Whether I may change it; true also where the service does not tell. */
     readonly changeable: boolean;
   };
   readonly urgent: boolean;
@@ -54,11 +54,11 @@ export interface TaskDetail extends Omit<RunTask, 'number'> {
   /** Whether the key's owner may only look at it. */
   readonly readOnly: boolean;
   /**
-   * Whether whose key it is may complete it, as one of its performers or because the account is
-   * theirs; true also where the service does not tell.
+   * Whether I may complete it, as one of its performers or because the account is
+   * mine; true also where the service does not tell.
    */
   readonly workable: boolean;
-  /** Whether whose key it is has done their part of what a whole group has to complete. */
+  /** Whether I have done my part of what a whole group has to complete. */
   readonly partDone?: boolean | undefined;
   /** False where its items are ticked off by others alone, though the task may be worked on. */
   readonly mayTick?: boolean | undefined;
@@ -77,7 +77,7 @@ export function byNeed(tasks: readonly MyTask[], now: number): readonly MyTask[]
   ];
 }
 
-/** An item of a checklist, and whether it is to be ticked off. */
+/** An item of a checklist, and whether to tick it off. */
 export interface ChecklistMark {
   readonly checklist: ChecklistId;
   readonly item: ChecklistItemId;

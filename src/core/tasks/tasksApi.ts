@@ -5,7 +5,7 @@ import type { MyTask, TaskDetail, ChecklistMark } from './task.ts';
 
 /** Working on tasks. What changes something is sent once and never retried. */
 export interface TasksApi {
-  /** The tasks that are assigned to whose key it is, and not done yet. */
+  /** The tasks that are assigned to me and not done yet. */
   listMyTasks(cursor: string | undefined, signal?: AbortSignal): Answer<Page<MyTask>>;
   getTask(id: RunTaskId, signal?: AbortSignal): Answer<TaskDetail>;
   /** Answers with the task as it is afterwards: others may have to complete it too. */

@@ -50,7 +50,7 @@ export interface Workflow {
 /** A workflow with its tasks, in order. */
 export interface WorkflowDetail extends Workflow {
   readonly tasks: readonly Task[];
-  /** Whether its tasks are kept from whose key it is. */
+  /** Whether I may not see its tasks. */
   readonly hidesTasks?: boolean | undefined;
   /** Tasks that cannot be read. */
   readonly unreadableTasks?: readonly Unreadable[] | undefined;

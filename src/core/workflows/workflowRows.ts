@@ -20,7 +20,7 @@ export type WorkflowRow =
       readonly task: Task;
       readonly parent: WorkflowRow;
     }
-  /** Where the tasks are kept from whose key it is. */
+  /** Where I may not see the tasks. */
   | {
       readonly type: 'hiddenTasks';
       readonly workflow: WorkflowDetail;
@@ -38,7 +38,7 @@ export type WorkflowRow =
 export const parentOf = (node: WorkflowRow): WorkflowRow | undefined =>
   node.type === 'workflow' ? undefined : node.parent;
 
-/** A path of ids that stays the same when the tree is loaded anew. */
+/** A path of ids that stays the same when the tree is loaded again. */
 export function nodeId(node: WorkflowRow): string {
   switch (node.type) {
     case 'workflow':

@@ -25,7 +25,7 @@ export interface FirstAddresses {
 
 /**
  * Under which ids accounts were known before, and which they have now. An id changes when the
- * service tells whose key it is; and ids of earlier versions, which went by the origin of a server,
+ * service tells who owns the key; and ids of earlier versions, which went by the origin of a server,
  * are given to its address. All windows share it.
  */
 export class AccountNames implements Disposable {

@@ -26,7 +26,7 @@ interface AccountStatusParts {
 }
 
 /**
- * The account in use, in the status bar: whose key it is, on which server, and which API that has.
+ * The account in use, in the status bar: who owns the key, on which server, and which API that has.
  * Shown from when the server has first answered, since nothing is asked for its sake.
  */
 export class AccountStatus implements Disposable {
@@ -70,7 +70,7 @@ export class AccountStatus implements Disposable {
       this.#hide();
       return;
     }
-    // What is known of its owner stays until it is known anew.
+    // What is known of its owner stays until it is asked for again.
     if (this.#shownFor !== session) this.#show(session, undefined);
     const identity = await keyOwner.identity();
     if (identity && (await sessions.current()) === session) this.#show(session, identity);

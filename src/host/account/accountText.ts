@@ -30,7 +30,7 @@ export function serverLabel(server: string): string {
   return pathname === '/' ? host : host + pathname;
 }
 
-/** Whom a key belongs to, in short. */
+/** Who owns a key, in short. */
 export const identityLabel = ({ name, account }: Identity): string =>
   account === '' ? name : `${name} · ${account}`;
 

@@ -9,7 +9,7 @@ import { errorText } from '../service/errorText.ts';
 /** A key that the service accepted. */
 export interface CheckedKey {
   readonly key: string;
-  /** Whom it belongs to; undefined where the service does not tell. */
+  /** Who owns the key; undefined where the service does not tell. */
   readonly identity: Identity | undefined;
 }
 
@@ -56,7 +56,7 @@ export function askForKey(
   });
 }
 
-/** Whom the key belongs to, or in words what is wrong with it. */
+/** Who owns the key, or in words what is wrong with it. */
 async function check(
   box: InputBox,
   key: string,

@@ -36,7 +36,7 @@ export class People {
     return list;
   }
 
-  /** Has the service tell anew who there is, when that is next needed. */
+  /** Has the list asked for again when it is next needed. */
   renew(api: PneumaticApi): void {
     api.renew();
     const before = this.#kept.get(api);

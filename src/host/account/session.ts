@@ -53,7 +53,7 @@ export type SignedIn = Extract<Session, { readonly state: 'signedIn' }>;
 interface Found {
   readonly session: Session;
   readonly madeFrom: string;
-  /** Likewise for its connection, which does not depend on whose key it is. */
+  /** What the connection was made from, which does not depend on the key's owner. */
   readonly connectedBy: string;
   readonly key: KeptKey | undefined;
 }
@@ -177,7 +177,7 @@ export class Sessions implements Disposable {
 
   /**
    * Keeps the key for the server and makes it the account. The key must have been checked.
-   * @param person whose key it is; undefined where the service does not tell.
+   * @param person who owns the key; undefined where the service does not tell.
    */
   async signIn(server: string, key: string, person?: PersonId): Promise<Session> {
     const before = await this.#vault.key(server);

@@ -79,7 +79,7 @@ export class Vault implements Disposable {
     await this.#dropEarlier(server);
   }
 
-  /** The service has told whose key it is: notes that, if the key is still the one in store. */
+  /** The service has told who owns the key: notes that, if the key is still the one in store. */
   async nameKey(server: string, { key, account }: KeptKey): Promise<void> {
     const stored = await this.#stored(server);
     if (stored?.key !== key || stored.account === account) return;

@@ -13,7 +13,7 @@ import { detach } from '../platform/log.ts';
 import { settingIds } from '../manifest/ids.ts';
 import { onDidChangeSetting, webAddressSetting } from '../manifest/settings.ts';
 
-/** Addresses in the web app. It is known of accounts that can be followed, but for the demo. */
+/** Addresses in the web app. Known for accounts whose runs can be listed; never for the demo account. */
 export class WebLinks implements Disposable {
   readonly #abilities: Abilities;
   readonly #subscriptions: Disposable;
@@ -29,7 +29,7 @@ export class WebLinks implements Disposable {
     );
   }
 
-  /** @param account whose workflow it is; that of now where it is left out. */
+  /** @param account of the workflow; the one in use where it is left out. */
   async workflow(id: WorkflowId, account?: AccountId): Promise<string | undefined> {
     const web = await this.#web(account);
     return web && workflowLink(web, id);
@@ -41,13 +41,13 @@ export class WebLinks implements Disposable {
     return web && runsLink(web, id);
   }
 
-  /** @param account whose task it is; that of now where it is left out. */
+  /** @param account of the task; the one in use where it is left out. */
   async task(id: RunTaskId, account?: AccountId): Promise<string | undefined> {
     const web = await this.#web(account);
     return web && taskLink(web, id);
   }
 
-  /** @param account whose run it is; that of now where it is left out. */
+  /** @param account of the run; the one in use where it is left out. */
   async run(id: RunId, account?: AccountId): Promise<string | undefined> {
     const web = await this.#web(account);
     return web && runLink(web, id);

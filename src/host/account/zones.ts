@@ -26,7 +26,7 @@ export interface PersonClock {
   readonly onDidChange: Event<void>;
 }
 
-/** Likewise for pages, which alone can tell the zone of their window. */
+/** The clock as pages use it, which alone can tell the zone of their window. */
 export interface PageClock extends PersonClock {
   learnWindow(name: string): void;
 }

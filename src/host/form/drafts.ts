@@ -104,7 +104,7 @@ export class DraftKeeper {
     return (await this.latest())?.input;
   }
 
-  /** Likewise, with the time of its last change. */
+  /** What was typed last, with the time of its last change. */
   async latest(): Promise<SavedInput | undefined> {
     const own = await this.#kept();
     if (own && hasContent(own.input)) return own;

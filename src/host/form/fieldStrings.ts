@@ -9,7 +9,7 @@ export const fieldStrings = (): FieldStrings => ({
   required: requiredText(),
   unknownType: l10n.t('This field has a type that is not known here (“{0}”). Fill it in as text.'),
   unknownOptions: l10n.t(
-    'The options of this field cannot be read. Type what is to be chosen, word for word.',
+    'The options of this field cannot be read. Type the option that you choose, word for word.',
   ),
   missingOptions: l10n.t('Some options of this field cannot be read, and are not shown.'),
   unreadableFields: l10n.t('The form has more than is shown here. What cannot be read: {0}'),

@@ -6,7 +6,7 @@ import type { KickoffView, LoadedKickoff } from '../../protocol/kickoffPage.ts';
 import type { PageAccount } from '../page/pageAccount.ts';
 import { changedLines, newsOf } from '../form/formNews.ts';
 
-/** What a form has been loaded with, and whom it speaks to where it can be filled in. */
+/** What a form has been loaded with, and its account where it can be filled in. */
 export type LoadedView =
   /** `gone`: there is no such workflow, or not for this account. */
   | { readonly view: Exclude<KickoffView, LoadedKickoff>; readonly gone: boolean }
@@ -23,7 +23,7 @@ function switchedLines(before: WorkflowDetail, now: WorkflowDetail): readonly st
 
 /**
  * A form that is open, once its workflow has been loaded again: with what was typed, and with what
- * is to be said of what has changed. undefined where nothing has.
+ * is said of what has changed; undefined where nothing has.
  */
 export function followedForm(before: LoadedKickoff, now: LoadedKickoff): LoadedKickoff | undefined {
   const [was, is] = [before, now].map(({ workflow, rules }) => JSON.stringify([workflow, rules]));

@@ -152,7 +152,7 @@ export class Launcher {
   }
 }
 
-/** The service refuses in the same way who may not launch it and whom the account's plan keeps out. */
+/** The service gives one refusal to those who may not launch the workflow and to those the account's plan keeps out. */
 const forbiddenNext = (): string =>
   l10n.t(
     'Ask the owner of the workflow for permission to run it, or whoever manages the account what its plan allows.',

@@ -31,7 +31,7 @@ export async function saveServer(server: string): Promise<void> {
     .update(settingIds.server, server === hostedServer ? undefined : server, true);
 }
 
-/** The dialect to speak with the server, set by hand; undefined where it is to be found out. */
+/** The dialect to speak with the server, set by hand; undefined where the server has to be asked. */
 export function dialectSetting(): Dialect | undefined {
   const value = read(settingIds.dialect);
   return dialects.find((dialect) => dialect === value);
@@ -72,7 +72,7 @@ const readAddress = (id: SettingId): string | undefined => {
 /** Base address of the web app, where it is set; one that cannot be used counts as none. */
 export const webAddressSetting = (): string | undefined => readAddress(settingIds.webAddress);
 
-/** Base address of the file service, likewise. */
+/** Base address of the file service; undefined where the setting is empty or cannot be used. */
 export const filesAddressSetting = (): string | undefined => readAddress(settingIds.filesAddress);
 
 /** Calls back when one of the settings changes, in this window or in another. */

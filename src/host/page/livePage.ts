@@ -27,7 +27,7 @@ export class LivePage<Message> implements Disposable {
     };
     const expect = (): void => {
       // A poll under way is from before.
-      if (isInSight()) detach(parts.log, 'Loading a page anew', this.poller.ask());
+      if (isInSight()) detach(parts.log, 'Loading a page again', this.poller.ask());
       else this.poller.expect();
     };
     this.#owned = Disposable.from(

@@ -63,7 +63,7 @@ export class OpenPages<Target extends AccountTarget, Page extends Panel = Panel>
     this.#shown(target, title);
   }
 
-  /** Likewise, and hands over the host's side of it. */
+  /** Shows the page of the target as `show` does, and answers with the host's side of it. */
   open(target: Target, title: string): Promise<Page> {
     return this.#shown(target, title).panel;
   }

@@ -46,7 +46,7 @@ export class PolledList<Value> implements Disposable {
   #begun = 0;
   #brought = 0;
 
-  /** Fires after each poll, and when everything is to be loaded anew. */
+  /** Fires after each poll, and when everything has to be loaded again. */
   readonly onDidChange = this.#changed.event;
 
   constructor(options: Options<Value>) {
@@ -77,7 +77,7 @@ export class PolledList<Value> implements Disposable {
     return this.#shown;
   }
 
-  /** Loads the list anew; done when that is through. */
+  /** Loads the list again; done when that is through. */
   ask(): Promise<void> {
     return this.#poller.ask();
   }

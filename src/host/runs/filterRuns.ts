@@ -19,7 +19,7 @@ import { nameOf } from '../service/names.ts';
 import { type Row, pickFrom } from '../platform/filteredPick.ts';
 import { pickWorkflow } from '../workflows/pickWorkflow.ts';
 
-/** What a row changes; undefined: a workflow is to be picked. */
+/** What a row changes; undefined: a workflow has to be picked. */
 interface Chosen {
   readonly change: Partial<RunFilter> | undefined;
 }

@@ -37,7 +37,7 @@ export interface RowContext {
   readonly clock: ClockView;
   /** Whether what the run was launched with is remembered here. */
   readonly isRelaunchable: (run: Run) => boolean;
-  /** What can be done with it, at the account of now. */
+  /** What can be done with it, at the account in use. */
   readonly actions: (run: Run) => readonly RunAction[];
   /** Of the workflow, as it was listed last. */
   readonly tasksCount: (run: Run) => number | undefined;

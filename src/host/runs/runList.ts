@@ -75,12 +75,12 @@ export class RunList implements Disposable {
     return this.#list.now;
   }
 
-  /** Another number once what was loaded below the runs is to be loaded anew. */
+  /** Another number once what was loaded below the runs has to be loaded again. */
   get edition(): number {
     return this.#edition;
   }
 
-  /** Loads anew all that is listed, and has what is below loaded anew when it is asked for. */
+  /** Loads all that is listed again, and what is below when it is asked for. */
   async refresh(): Promise<void> {
     this.#details.clear();
     if (this.#unfolded) this.#edition += 1;
@@ -100,7 +100,7 @@ export class RunList implements Disposable {
     if (inVain) this.#wanted = wholePages(before.runs.length);
   }
 
-  /** A run with all of its tasks, loaded anew where the list has shown a change of it. */
+  /** A run with all of its tasks, loaded again where the list has shown a change of it. */
   async detail(run: Run): Promise<Loaded<RunDetail>> {
     this.#unfolded = true;
     const of = JSON.stringify(run);
@@ -143,7 +143,7 @@ export class RunList implements Disposable {
 
 const wholePages = (runs: number): number => Math.ceil(runs / pageSize) * pageSize;
 
-/** All that are wanted at once, as far as the service allows: a poll is to be one request. */
+/** All that are wanted at once, as far as the service allows: a poll should be one request. */
 async function readRuns(
   api: PneumaticApi,
   filter: RunQuery,

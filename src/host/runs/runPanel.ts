@@ -187,7 +187,7 @@ export class RunPanel implements Disposable {
     if (this.#api) this.#parts.people.renew(this.#api);
     await this.#page.poller.ask();
     const comment = this.#view.loaded?.comment ?? idleChange;
-    // Somebody has looked: what was not known before is to be seen now.
+    // Somebody has looked: the page shows how it stands.
     this.#view.change({
       refreshing: false,
       comment: comment.phase === 'unknown' ? idleChange : comment,

@@ -39,7 +39,7 @@ export class RunWatch implements Disposable {
   readonly #subscriptions: Disposable;
   /** When each was last asked for; those that were never come first. */
   readonly #asked = new Map<string, number>();
-  /** The service has no such runs for whose key it is: they are asked for no more. */
+  /** Runs that the service has not, or does not show me: they are asked for no more. */
   readonly #gone = new Set<string>();
   #turn = 0;
   /** What is older is no news, in milliseconds since 1970. */

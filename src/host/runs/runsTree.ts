@@ -82,7 +82,7 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
   readonly #view: TreeView<RunsNode>;
   readonly #changed = new EventEmitter<void>();
   readonly #subscriptions: Disposable;
-  /** The runs that can be launched again, on the account of now. */
+  /** The runs that can be launched again, on the account in use. */
   #relaunchable: ReadonlySet<string> = new Set();
   #drawn: Drawn | undefined;
   /** The row that keys act on. */
@@ -223,7 +223,7 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
     return runRows(runs, more, unreadable);
   }
 
-  /** Draws anew what looks different now: drawing closes open menus. */
+  /** Draws again only what looks different now: drawing closes open menus. */
   async #followStored(): Promise<void> {
     // News of what this window did itself comes a second time, late, from the disk.
     const stored = digestOfStored(await this.#stored());
@@ -280,7 +280,7 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
 }
 
 /**
- * What is said above the rows: why they are not of now, and that VS Code's own find, which knows
+ * What is said above the rows: why they may be out of date, and that VS Code's own find, which knows
  * nothing of the service, looks at no others.
  */
 function messageOf({ value, error }: Shown<RunPages>): string {

@@ -42,7 +42,7 @@ export interface MyTasksTreeParts {
   readonly zones: PersonClock;
 }
 
-/** The My Tasks view: what is assigned to whose key it is, most needed first. */
+/** The My Tasks view: what is assigned to me, most needed first. */
 export class MyTasksTree implements TreeDataProvider<MyTasksNode>, Disposable {
   readonly #list: TaskList;
   readonly #zones: PersonClock;

@@ -11,7 +11,7 @@ import type { Entries } from '../../core/base/unreadable.ts';
 import { detach } from '../platform/log.ts';
 import { type ListParts, PolledList, type Shown } from '../polling/polledList.ts';
 
-/** The tasks that are assigned to whose key it is. */
+/** The tasks that are assigned to me. */
 export class TaskList implements Disposable {
   readonly #list: PolledList<Entries<MyTask>>;
   readonly #changed = new EventEmitter<'reset' | 'polled'>();
@@ -63,7 +63,7 @@ export class TaskList implements Disposable {
 
   /**
    * Takes a task off the list while it is being completed, and where it was, until a list that was
-   * asked for later is there. Whatever comes of it, the list is loaded anew.
+   * asked for later is there. Whatever comes of it, the list is loaded again.
    */
   async hideWhile<Value>(
     task: RunTaskId,
@@ -88,7 +88,7 @@ export class TaskList implements Disposable {
     this.#list.expect();
   }
 
-  /** Counts anew after something was done here: the badge is in sight while the view is not. */
+  /** Counts again after something was done here: the badge is in sight while the view is not. */
   recount(): void {
     if (this.now.value) detach(this.#parts.log, 'Counting tasks', this.#list.ask());
   }

@@ -247,7 +247,7 @@ export class TaskPanel implements Disposable {
     return { changed };
   }
 
-  /** Whether the task is to be done once more after it was completed or returned here. */
+  /** Whether the task has to be done once more after it was completed or returned here. */
   #isNewRound({ state, startedAt }: TaskDetail): boolean {
     const ended = this.#view.loaded !== undefined && isEnded(this.#view.loaded.work);
     return ended && state === 'active' && startedAt !== this.#endedStart;
@@ -370,7 +370,7 @@ export class TaskPanel implements Disposable {
     if (error && mayBeOutdated(error)) await this.#page.poller.ask();
   }
 
-  /** Until it is known how the item stands, it is shown as it is to be. */
+  /** Until it is known how the item stands, it is shown as it was ticked. */
   async #sendMark(api: PneumaticApi, mark: ChecklistMark): Promise<ServiceError | undefined> {
     const answer = await api.markItem(mark);
     this.#changes += 1;

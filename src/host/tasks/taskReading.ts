@@ -13,7 +13,7 @@ export interface TaskReading {
   readonly task: TaskDetail;
   readonly can: Capabilities;
   readonly inBrowser: boolean;
-  /** Who can be chosen, where somebody is to be. */
+  /** Who can be chosen, where the task asks for somebody. */
   readonly assignees: readonly Assignee[] | undefined;
 }
 

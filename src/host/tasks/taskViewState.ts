@@ -27,7 +27,7 @@ export function savedBy({ performers }: Pick<TaskDetail, 'performers'>): string 
   return more.length === 0 ? one?.name : undefined;
 }
 
-/** What is to be said of a form that has been loaded; until that is dismissed it stays. */
+/** What is said of a form that has been loaded; it stays until it is dismissed. */
 export function newsOfTask(
   before: readonly Field[] | undefined,
   { fields }: TaskDetail,
@@ -49,7 +49,7 @@ export function textToCopy(view: TaskView): string {
   return asText(isLocked ? typedFields(view.task.fields, view.input) : (view.news?.lost ?? []));
 }
 
-/** Somebody has looked: what was not known before is to be seen now. */
+/** The change without *unknown*: once somebody has looked, the page shows how it stands. */
 export const clearUnknown = <Change extends ChangeState | LoadedTask['work']>(
   change: Change,
 ): Change | typeof idleChange => (change.phase === 'unknown' ? idleChange : change);

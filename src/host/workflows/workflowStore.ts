@@ -38,7 +38,7 @@ export class WorkflowStore implements Disposable {
   #session: Session | undefined;
   #cache: Cache = emptyCache(undefined);
 
-  /** Fires with the id of a workflow that is to be shown anew, or undefined for all. */
+  /** Fires with the id of a workflow that has to be shown again, or undefined for all. */
   readonly onDidChange = this.#changed.event;
 
   /** Fires when everything is forgotten, to be loaded again. */

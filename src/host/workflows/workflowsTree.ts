@@ -140,7 +140,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
     return this.#owner?.session === session ? this.#owner.label : undefined;
   }
 
-  /** Says whose key it is when that is known; the list does not wait for it. Never rejects. */
+  /** Shows who owns the key when that is known; the list does not wait for it. Never rejects. */
   async #nameOwner(session: Session): Promise<void> {
     const identity = await this.#keyOwner.identity();
     if (!identity || this.#shownFor !== session) return;
@@ -149,7 +149,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
     if (this.#view.description !== label) this.#view.description = label;
   }
 
-  /** What was listed before stays in sight; the message says that it is not of now. */
+  /** What was listed before stays in sight; the message says that it may be out of date. */
   #showFailure(error: ServiceError, label: string): Promise<readonly WorkflowRow[]> {
     // A cancelled load has a successor, which will show what it finds.
     if (error.kind === 'cancelled') return Promise.resolve(this.#shown);

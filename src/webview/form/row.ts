@@ -17,7 +17,7 @@ export interface Row {
   /** What we say about it. */
   readonly note?: string | undefined;
   readonly message: string | undefined;
-  /** What is to be decided about it; stands below its control. */
+  /** A choice that has to be made about it; stands below its control. */
   readonly choice?: unknown;
 }
 

@@ -35,7 +35,7 @@ const keepFocus = (event: Event): void => {
   event.preventDefault();
 };
 
-/** What can be taken now, and what is to be said of it. */
+/** What can be chosen now, and what is said of it. */
 export function suggestionList(list: SuggestionList): unknown {
   if (list.options.length === 0 && list.remark === '') return nothing;
   return html`<div class="suggestions" @mousedown=${keepFocus}>

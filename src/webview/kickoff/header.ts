@@ -3,7 +3,7 @@ import type { LoadedKickoff, KickoffStrings } from '../../protocol/kickoffPage.t
 import { accountChip } from '../page/accountChip.ts';
 import { description } from '../page/description.ts';
 
-/** What is to be launched, and for which account. */
+/** The workflow to launch, and the account. */
 export const header = (view: LoadedKickoff, strings: KickoffStrings): TemplateResult => html`
   <header>
     <div class="title">

@@ -12,7 +12,7 @@ export const documentZone = (): TimeZone => timeZone(dataset['timeZone'] ?? '') 
 /** Names that zone where it is another than one would expect; undefined where it goes without saying. */
 export const zoneNote = (): string | undefined => dataset['timeZoneNote'];
 
-/** The event of the document that times are to be drawn anew, by another clock. */
+/** The event of the document that times have to be drawn again, by another clock. */
 export const clockChange = 'clockchange';
 
 /** Tells the host the zone of this machine, and follows by which one it wants times shown. */

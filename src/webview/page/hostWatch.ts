@@ -9,7 +9,7 @@ const askEvery = 3000;
 export const hostLostClass = 'host-lost';
 
 /**
- * Notices when nobody answers the page any more. VS Code starts a crashed extension host anew, but
+ * Notices when nobody answers the page any more. VS Code restarts a crashed extension host, but
  * leaves the pages of the old one as they are: what is typed there reaches nobody until the window
  * is reloaded.
  */

@@ -62,7 +62,7 @@ const tickNote = ({ view: { task }, strings }: TaskContext): unknown =>
     ? html`<p class="note">${strings.tickNotInPerson}</p>`
     : nothing;
 
-/** What is to be ticked off; nothing where there is nothing. */
+/** The checklists; nothing where the task has none. */
 export function checklists(context: TaskContext): unknown {
   const { view, strings, post } = context;
   const { task, itemNotice } = view;

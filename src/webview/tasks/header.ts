@@ -43,7 +43,7 @@ function facts({ view: { task }, strings, post }: TaskContext): TemplateResult {
 const returnable = ({ view: { task, work } }: TaskContext): boolean =>
   task.returnsTo.length > 0 && lockOf(task) === undefined && !isEnded(work);
 
-/** Puts the run off, or lets it go on, where whose key it is may do that. */
+/** Snoozes or resumes the run, where I may do that. */
 function runButton({ view: { task, work }, strings, post }: TaskContext): unknown {
   const [action] = snoozeActionsOn(task.run);
   if (action === undefined || isEnded(work)) return nothing;

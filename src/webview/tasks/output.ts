@@ -89,7 +89,7 @@ export const output = (context: TaskContext): TemplateResult => html`
 const sameTexts = (a: readonly FilledField[], b: readonly FilledField[]): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
 
-/** What the fields of a task hold that can only be looked at, and what was typed into it in vain. */
+/** What the fields of a task hold that can only be looked at, and what was typed and can no longer be sent. */
 export function heldOutput({ view, strings, session, copied, post }: TaskContext): unknown {
   const { task } = view;
   const held = filledFields(task.fields, emptyInput);

@@ -150,7 +150,7 @@ export class TaskPage {
     else if (input.values.length === 0) this.#kept.forget();
   }
 
-  /** Puts away what has been sent. Answers with what that is to be said of it, the first time. */
+  /** Puts away what has been sent. Answers with what is said of it, the first time. */
   #settle(
     { comment, returning }: LoadedTask,
     before: LoadedTask | undefined,

@@ -44,7 +44,7 @@ function taskState(wire: WireRunTask, run: RunState): TaskState {
 
 const unfinished: readonly TaskState[] = ['pending', 'active', 'snoozed'];
 
-/** Older servers do not say, but for the times. */
+/** Older servers say no more than the times. */
 function ownState(wire: WireRunTask): TaskState {
   if (wire.status !== '') return taskStates.find((each) => each === wire.status) ?? 'unknown';
   if (timeOf(wire.date_completed_tsp) !== undefined) return 'completed';

@@ -2,7 +2,7 @@ import type { TimeZone } from '../../../core/base/timeZone.ts';
 import type { Me } from '../identity.ts';
 import type { People } from '../people.ts';
 
-/** Everybody there is, and who of them is whose key it is. */
+/** The account's people and groups, and which of them is me. */
 export interface Members {
   readonly people: People;
   /** undefined where the service does not say. */

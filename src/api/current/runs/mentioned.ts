@@ -34,7 +34,7 @@ export const inRuns = (runs: readonly (WireRun | WireRunDetail)[]): Mentioned =>
     ...runs.flatMap(({ tasks }) => tasks.items.map(inTask)),
   ]);
 
-/** Those who work on a task, and whom its form holds. */
+/** Those who work on a task, and those its form holds. */
 export function inTaskDetail(task: WireTaskDetail): Mentioned {
   const values = valuesIn(task);
   const held = {
@@ -44,7 +44,7 @@ export function inTaskDetail(task: WireTaskDetail): Mentioned {
   return all([inTask(task), held]);
 }
 
-/** Those who have done something, and whom it concerns. */
+/** Those who have done something, and those it concerns. */
 export const inEvents = (events: readonly WireEvent[]): Mentioned => ({
   people: present(events.flatMap(({ user_id: by, target_user_id: target }) => [by, target])),
   groups: present(events.map(({ target_group_id: id }) => id)),

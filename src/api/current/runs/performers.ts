@@ -8,7 +8,7 @@ import type { Members } from './members.ts';
 import { type Mentioned, knowsAll } from './mentioned.ts';
 import type { WireRunPerformer } from './schema.ts';
 
-/** What has been read, and who there is to be called by name in it. */
+/** What has been read, and the people and groups that it mentions. */
 export interface WithMembers<Value> {
   readonly value: Value;
   readonly members: Members;

@@ -86,7 +86,7 @@ function mayTick({ performers }: WireTaskDetail, members: Members): boolean {
   return performers.some((one) => one.type !== 'group' && toPerformer(one, members).isMe);
 }
 
-/** Whether all of a group that whose key it is belongs to have to complete it, each for themselves. */
+/** Whether each member of a group that I belong to has to complete the task. */
 function waitsForGroup(task: TaskDetail): boolean {
   const mine = task.performers.filter(({ isMe }) => isMe);
   const isOpen = task.state === 'active' && task.run.state === 'running';
@@ -110,7 +110,7 @@ async function withPartDone(
   return { ...task, partDone: mine.value.items.every(({ id }) => id !== task.id) };
 }
 
-/** What cannot be read of what is to be done: fields, and items of checklists, which the service knows to be open. */
+/** What cannot be read of the work on a task: fields, and items of checklists, which the service knows to be open. */
 function unreadableIn(wire: WireTaskDetail, form: KickoffForm): Pick<TaskDetail, 'unreadable'> {
   const items = wire.checklists.items.flatMap(({ selections }) => selections.unreadable);
   const ticks = [...wire.checklists.unreadable, ...items];
