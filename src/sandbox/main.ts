@@ -27,7 +27,7 @@ const usage = `Serves the demo account of the Pneumatic API on this machine.
                        minute, failing, or none; ready by default
   --plan PLAN          of today’s account: full, expired, none, or crowded for one with more people
                        than seats; full by default
-  --time-zone ZONE     of the member whose key it is, such as America/Los_Angeles; UTC by default
+  --time-zone ZONE     of the member who owns the key, such as America/Los_Angeles; UTC by default
   --no-live-runs       without the runs that today’s API shows of people at work
 `;
 

@@ -26,7 +26,7 @@ export interface SandboxOptions extends Omit<AppOptions, 'zoneOf'> {
   readonly liveRuns?: boolean | undefined;
   /** The time zone of the demo member, asked for at each request; `UTC` by default. */
   readonly timeZone?: (() => string) | undefined;
-  /** More keys, by the e-mail address of the member whom each one acts for. */
+  /** More keys, by the e-mail address of the member that each one acts for. */
   readonly keys?: Readonly<Record<string, string>> | undefined;
 }
 

@@ -36,7 +36,7 @@ const calls: Readonly<Record<string, (api: PneumaticApi) => Promise<{ readonly o
   'the list': (api) => api.listWorkflows({ ordering: '-date' }),
   'a workflow': (api) => api.getWorkflow(workflowId('7')),
   'a launch': (api) => api.launch(aLaunch),
-  'whose key it is': (api) => api.whoAmI(),
+  'who owns the key': (api) => api.whoAmI(),
   'a run': (api) => api.getRun(runId('7')),
   'a comment': (api) => api.commentOnRun(runId('7'), 'A comment'),
   'a completion': (api) => api.completeTask({ task: runTaskId('7'), values: [] }),
@@ -52,7 +52,7 @@ async function callAll(
   for (const [what, call] of Object.entries(calls)) {
     const outcome = await call(api);
     // The documented API has no such question, so that nothing is sent.
-    const known = what === 'whose key it is' && dialect === 'documented';
+    const known = what === 'who owns the key' && dialect === 'documented';
     assert.equal(outcome.ok, known, `${status} for ${what}`);
     assert.ok(!JSON.stringify(outcome).includes(testKey), what);
   }

@@ -140,7 +140,7 @@ async function makeModules(first: string, views: string): Promise<BenchExtension
   };
 }
 
-/** Makes them anew from `dist` and the sources. */
+/** Makes them again from `dist` and the sources. */
 export async function makeExtensions(): Promise<BenchExtensions> {
   await rm(benchFolder, { recursive: true, force: true });
   const views = await makeViews();

@@ -1,6 +1,6 @@
 import type { Samples } from './figures.ts';
 
-/** Does what is to be measured once, and gives the time it took in milliseconds. */
+/** Does what has to be measured once, and gives the time it took in milliseconds. */
 export type Run = () => Promise<number>;
 
 export interface Rounds {

@@ -50,7 +50,7 @@ export const calls: readonly Call[] = [
   },
   {
     id: 'whoAmI',
-    title: 'Ask whose key it is',
+    title: 'Ask who owns the key',
     kind: 'read',
     targets: { current: 'GET /auth/context' },
     send: (api) => api.whoAmI(),

@@ -16,7 +16,7 @@ const runCalls: readonly Call[] = [
   },
   {
     id: 'listMine',
-    title: 'List one’s own runs, where it cannot be told whose key it is',
+    title: 'List one’s own runs, where it cannot be told who owns the key',
     kind: 'read',
     targets: { current: 'GET /auth/context' },
     send: (api) => api.listRuns({ mine: true }),

@@ -5,7 +5,7 @@ import { rows } from './rows.ts';
 import { expectedErrors, inShort, sentences } from './sentences.ts';
 
 describe('The published table of faults', () => {
-  it('is what the cases make it: `npm run reliability` writes it anew', async () => {
+  it('is what the cases make it: `npm run reliability` writes it again', async () => {
     assert.equal(await readFile(reliabilityFile, 'utf8'), reliabilityDocument());
   });
 

@@ -77,7 +77,7 @@ describe('Loading the workflows', () => {
     assert.deepEqual(asked(server), [list, second]);
   });
 
-  it('asks for all anew after Refresh Workflows', async () => {
+  it('asks for all again after Refresh Workflows', async () => {
     const server = await serve(two);
     await services.workflowsTree.getChildren(await workflowNode(services, 'Workflow 1'));
     await runCommand('pneumatic.refreshWorkflows');
@@ -85,7 +85,7 @@ describe('Loading the workflows', () => {
     assert.deepEqual(asked(server), [list, first, list, first]);
   });
 
-  it('asks for one workflow anew after Refresh on it', async () => {
+  it('asks for one workflow again after Refresh on it', async () => {
     const server = await serve(two);
     const [one, other] = await roots(services);
     await services.workflowsTree.getChildren(one);
@@ -100,7 +100,7 @@ describe('Loading the workflows', () => {
     assert.deepEqual(changed, [other]);
   });
 
-  it('does not wait for the name of whose key it is', async () => {
+  it('does not wait for the name of the key’s owner', async () => {
     const listed = json([{ id: 1, name: 'Workflow 1' }]);
     const server = await servers.serve((response) => {
       const { pathname } = new URL(response.req.url ?? '', 'http://localhost');

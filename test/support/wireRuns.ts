@@ -94,7 +94,7 @@ export const wireTask = (id: number, some: Some = {}) => ({
   ...some,
 });
 
-/** An account of Ann, whose key it is, Bob, who has left, and a group of Ann. */
+/** An account of Ann, who owns the key, Bob, who has left, and a group of Ann. */
 export const members: Routes = {
   'GET /auth/context': json({ id: 5, email: 'ann@example.org', first_name: 'Ann' }),
   'GET /accounts/users': json([

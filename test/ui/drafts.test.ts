@@ -17,7 +17,7 @@ describe('What was typed into a form', () => {
   async function isAsTyped(form: FormPage, reason: string): Promise<void> {
     await until('the reason', async () => (await form.input('Reason').inputValue()) === reason);
     assert.equal(await form.input('Run name').inputValue(), 'Access for Jonas');
-    assert.equal(await form.input('For whom?').inputValue(), 'jonas.weber@blueharbor.example');
+    assert.equal(await form.input('Who is it for?').inputValue(), 'jonas.weber@blueharbor.example');
     assert.equal(await form.input('System').inputValue(), 'Payment provider');
     assert.ok(
       await form.row('Level').getByRole('radio', { name: 'Read', exact: true }).isChecked(),
@@ -28,7 +28,7 @@ describe('What was typed into a form', () => {
   it('is there after another tab was in front of it', async () => {
     const form = await openForm(window(), workflow);
     await form.fill('Run name', 'Access for Jonas');
-    await form.fill('For whom?', 'jonas.weber@blueharbor.example');
+    await form.fill('Who is it for?', 'jonas.weber@blueharbor.example');
     await form.select('System', 'Payment provider');
     await form.choose('Level', 'Read');
     await form.fill('Until', '2027-01-31');
@@ -71,12 +71,12 @@ describe('What was typed into a form', () => {
     await window().editors.close(workflow);
     const again = await openForm(window(), workflow);
     assert.equal(await again.input('Reason').inputValue(), '');
-    assert.equal(await again.input('For whom?').inputValue(), '');
+    assert.equal(await again.input('Who is it for?').inputValue(), '');
   });
 
   it('is gone after the launch, also from a new tab', async () => {
     const form = await formIn(window(), workflow);
-    await form.fill('For whom?', 'jonas.weber@blueharbor.example');
+    await form.fill('Who is it for?', 'jonas.weber@blueharbor.example');
     await form.select('System', 'Source code');
     await form.choose('Level', 'Read');
     await form.fill('Reason', 'To review.');
@@ -85,6 +85,6 @@ describe('What was typed into a form', () => {
     await window().editors.close(workflow);
     const again = await openForm(window(), workflow);
     assert.equal(await again.input('Reason').inputValue(), '');
-    assert.equal(await again.input('For whom?').inputValue(), '');
+    assert.equal(await again.input('Who is it for?').inputValue(), '');
   });
 });

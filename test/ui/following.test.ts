@@ -217,7 +217,7 @@ describe('Following runs and working on tasks', () => {
     'content-type': 'application/json',
   });
 
-  /** Ids of the tasks of that name that wait for whose key it is. */
+  /** Ids of the tasks of that name that wait for me. */
   async function tasksOf(key: string, label: string): Promise<readonly number[]> {
     const answer = await fetch(`${account().origin}/v3/tasks`, { headers: headersOf(key) });
     const listed = (await answer.json()) as readonly {

@@ -56,7 +56,7 @@ describe('When the extension stops at the worst moment', function () {
     for (const { label } of await unknownRows(window)) await dismiss(window, label);
     for (const title of await window.editors.titles()) await window.editors.close(title);
     await window.commands.run('Notifications: Clear All Notifications');
-    // A window restarts its extension host only so many times; a reload begins to count anew.
+    // A window restarts its extension host only so many times; a reload begins to count again.
     if (restarted) await reload();
   });
 
@@ -94,13 +94,13 @@ describe('When the extension stops at the worst moment', function () {
     await page.fill('Run name', name);
     await page.check('It touches', 'Payments');
     await page.choose('Who can reach it?', 'Anybody');
-    await page.fill('What is to be reviewed?', `What ${name} is about`);
+    await page.fill('What should be reviewed?', `What ${name} is about`);
     return page;
   }
 
   async function isFilled(form: FormPage, name: string): Promise<void> {
     await until('the name', async () => (await form.input('Run name').inputValue()) === name);
-    const about = await form.input('What is to be reviewed?').inputValue();
+    const about = await form.input('What should be reviewed?').inputValue();
     assert.equal(about, `What ${name} is about`);
     const payments = form.row('It touches').getByRole('checkbox', { name: 'Payments' });
     assert.ok(await payments.isChecked());
@@ -189,7 +189,7 @@ describe('When the extension stops at the worst moment', function () {
       if ((await unknownRows(window)).length > 0) {
         await form.frame.getByRole('alert').filter({ hasText: 'may have started' }).waitFor();
       } else if ((await form.frame.locator('.launched').count()) === 0) {
-        assert.equal(await form.input('What is to be reviewed?').inputValue(), '');
+        assert.equal(await form.input('What should be reviewed?').inputValue(), '');
       }
     });
   }

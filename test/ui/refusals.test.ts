@@ -144,7 +144,7 @@ describe('A launch that does not go through', () => {
   it('may have started if the connection breaks, and is not sent again', async () => {
     const before = stored();
     const form = await openForm(window(), 'Security review');
-    await form.fill('What is to be reviewed?', 'The new webhook');
+    await form.fill('What should be reviewed?', 'The new webhook');
     await form.check('It touches', 'Payments');
     await form.choose('Who can reach it?', 'Anybody');
     gate().loseAnswers();
@@ -154,7 +154,7 @@ describe('A launch that does not go through', () => {
     await notice.waitFor();
     assert.match(await notice.innerText(), /the connection broke after the request was sent/);
     assert.match(await notice.innerText(), /Look for it in Pneumatic before you launch again/);
-    assert.equal(await form.input('What is to be reviewed?').inputValue(), 'The new webhook');
+    assert.equal(await form.input('What should be reviewed?').inputValue(), 'The new webhook');
 
     // Another request gets through after it; a second launch would have come before that.
     await gate().open();

@@ -24,7 +24,7 @@ describe('The Runs view', () => {
 
   async function fill(form: FormPage): Promise<void> {
     await form.fill('Run name', 'Access for Jonas');
-    await form.fill('For whom?', 'jonas.weber@blueharbor.example');
+    await form.fill('Who is it for?', 'jonas.weber@blueharbor.example');
     await form.select('System', 'Source code');
     await form.choose('Level', 'Read and write');
     await form.fill('Reason', 'To look into\nan incident.');

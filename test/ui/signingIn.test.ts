@@ -9,7 +9,7 @@ import { until } from './support/until.ts';
 import { vscode } from './support/vscode.ts';
 import { useWindow } from './support/window.ts';
 
-/** Today’s service lists what somebody may launch, and tells whose key it is. */
+/** Today’s service lists what somebody may launch, and tells who owns the key. */
 const workflowCount = byDialect({ documented: 13, current: 15 });
 const statusText = (host: string): string =>
   byDialect({ documented: host, current: 'Blue Harbor' });
@@ -129,7 +129,7 @@ describe('Signing in', () => {
     await draft.frame.getByText('Sign in to go on').waitFor();
   });
 
-  it('has ended in the other window too, also when that starts anew', async () => {
+  it('has ended in the other window too, also when that starts again', async () => {
     assert.ok(other);
     const { welcome } = other.view('Workflows');
     await welcome.getByRole('button', { name: 'Set API Key…' }).waitFor();

@@ -18,7 +18,7 @@ export async function eventually<Value>(
     const value = await look();
     if (value !== undefined) return value;
     if (Date.now() > deadline)
-      throw new Error(`Waited in vain for ${awaited}. ${instead()}`.trimEnd());
+      throw new Error(`Waited too long for ${awaited}. ${instead()}`.trimEnd());
     await pause(50);
   }
 }

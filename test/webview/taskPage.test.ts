@@ -144,7 +144,7 @@ describe('The page of a task', () => {
       assert.equal(await task.page.getByText(taskStrings.problemRequired).count(), 1);
     });
 
-    it('starts anew when the host clears it', async () => {
+    it('starts again when the host clears it', async () => {
       const task = await opened(loadedTask(ticked));
       await task.textbox('Desk number').fill('17');
       await task.button(taskStrings.clear).click();
@@ -222,7 +222,7 @@ describe('The page of a task', () => {
     });
   }
 
-  it('shows what was typed in vain when somebody else was faster', async () => {
+  it('shows what was typed and can no longer be sent when somebody else was faster', async () => {
     const task = await opened(loadedTask(ticked, { input: typed }));
     const filled = { ...number, startValue: '18' };
     const theirs = { ...ticked, state: 'completed', fields: [filled, kind] } as const;

@@ -5,7 +5,7 @@ import type { Run } from '../model/runs.ts';
 import type { Store } from '../store/store.ts';
 import { denied, notFound } from '../refusal.ts';
 
-/** Somebody of whom something is to be found out, and the groups of the account. */
+/** Somebody who is asked about, and the groups of the account. */
 export interface Asker {
   readonly person: Person;
   readonly groups: readonly Group[];

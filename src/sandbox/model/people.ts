@@ -21,7 +21,7 @@ export interface Person {
 /** A key that somebody has been given through the API. */
 export interface IssuedKey {
   readonly id: number;
-  /** Whom it acts for. */
+  /** The person it acts for. */
   readonly personId: number;
   readonly name: string;
   /** How it begins. */

@@ -91,7 +91,7 @@ export type RunEventKind =
   | 'dueDateSet'
   | 'partLaunched';
 
-/** Something that is to be noted about a run. */
+/** Something to note about a run. */
 export interface RunEventDraft {
   readonly runId: number;
   /** The id of the run's task, where it is about one. */
@@ -104,7 +104,7 @@ export interface RunEventDraft {
   readonly text?: string | null;
   /** ISO 8601, in UTC: until when it is snoozed. */
   readonly until?: string | null;
-  /** Whom it concerns. */
+  /** The person or group it concerns. */
   readonly target?: Pick<Performer, 'type' | 'id'> | null;
 }
 

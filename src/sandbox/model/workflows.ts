@@ -74,7 +74,7 @@ export interface Workflow {
   readonly public: boolean;
   readonly tasks: readonly Task[];
   readonly kickoff: Kickoff;
-  /** No longer there, but for the runs that it has had. */
+  /** No longer there, except for the runs that it has had. */
   readonly deleted: boolean;
   /** As its editors have saved it while it is not active: anything; null for what it is. */
   readonly draft: Readonly<Record<string, unknown>> | null;

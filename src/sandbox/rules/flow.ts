@@ -6,7 +6,7 @@ import type { ValueContext } from '../current/values/fieldValue.ts';
 import { interpolate } from './interpolate.ts';
 import { runTexts } from '../current/values/kickoffTexts.ts';
 
-/** Where, when and by whom something happens to runs. */
+/** Where and when something happens to runs, and who does it. */
 export interface RunContext {
   readonly store: Store;
   readonly around: ValueContext;
@@ -171,7 +171,7 @@ function delayTask(scene: RunContext, run: Run, task: RunTask, seconds: number):
   note(scene, 'taskDelayed', run.id, task.id, { until });
 }
 
-/** Takes a run back to a task: what comes after it is to be done anew, by whom it was given to. */
+/** Takes a run back to a task: what comes after it has to be done again, by those who were assigned before. */
 export function returnTo(scene: RunContext, run: Run, workflow: Workflow, task: RunTask): void {
   const { store } = scene;
   const index = run.tasks.indexOf(task);

@@ -19,7 +19,7 @@ import { signingKeyRotation } from './workflows/signingKeyRotation.ts';
 import { vendorReview } from './workflows/vendorReview.ts';
 import { winterStorage } from './workflows/winterStorage.ts';
 
-/** The person whom the demo account's keys act for. */
+/** The person that the demo account's keys act for. */
 export const demoMemberId = maya.id;
 
 /** What was launched before; its versions and addresses are taken. */

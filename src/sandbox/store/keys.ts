@@ -16,7 +16,7 @@ export function addKey(database: DatabaseSync, key: string, personId: number): v
 }
 
 /**
- * The id of the person whom the key acts for. Takes as long for a wrong key as for a right one.
+ * The id of the person that the key acts for. Takes as long for a wrong key as for a right one.
  * @param at keys that have expired by then (ISO 8601, in UTC) act for nobody; '' for no such time.
  */
 export function keyOwner(database: DatabaseSync, key: string, at: string): number | undefined {

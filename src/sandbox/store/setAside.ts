@@ -11,7 +11,7 @@ export const identity = (file: string): string | undefined => {
 
 /**
  * Moves a data file out of the way, whole and unchanged, with what SQLite keeps beside it. The log
- * goes first: a file that is made anew would take what is in it for its own.
+ * goes first: a file that is made again would take what is in it for its own.
  * @returns where it is now.
  */
 export function setAside(file: string): string {

@@ -68,7 +68,7 @@ export interface Keys {
   /** Lets the key act for the person, beside the keys that are there. */
   addKey(key: string, personId: number): void;
   /**
-   * The person whom the key acts for.
+   * The person that the key acts for.
    * @param evenExpired lets keys act that have expired; those that have been revoked never do.
    */
   personOfKey(key: string, evenExpired?: boolean): Person | undefined;

@@ -24,7 +24,7 @@ export interface Views {
     /** The bare request: the answer, parsed. */
     readonly fetchBare: () => Promise<unknown>;
   }>;
-  /** Loads the list anew and resolves when its rows are in the view. */
+  /** Loads the list again and resolves when its rows are in the view. */
   readonly showBare: () => Promise<void>;
   readonly showOurs: () => Promise<void>;
 }

@@ -23,7 +23,7 @@ describe('The people and datasets of today’s dialect', () => {
     );
   });
 
-  it('can be those whom a user field takes (§3.7)', async () => {
+  it('can be those that a user field takes (§3.7)', async () => {
     const able = await names('?type=user&status=active,invited');
     assert.ok(able.includes('Petrova') && !able.includes('Dahl'));
     assert.deepEqual(await names('?status=invited'), ['Petrova']);

@@ -50,7 +50,7 @@ describe('The client and a sandbox that speaks today’s API', () => {
     assert.equal((await valueOf(api.capabilities())).namesRuns, true);
   });
 
-  it('tell whom the key belongs to', async () => {
+  it('tell who owns the key', async () => {
     const context = (await sandbox().read('/auth/context', 'priya')) as Json;
     assert.deepEqual(await valueOf(connect('priya').whoAmI()), {
       id: String(context.id),

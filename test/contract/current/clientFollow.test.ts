@@ -226,7 +226,7 @@ describe('The client following runs in a sandbox that speaks today’s API', () 
     }
   });
 
-  it('returns a run to a task that has been completed, which starts it anew (§3.5 return-to)', async () => {
+  it('returns a run to a task that has been completed, which starts it again (§3.5 return-to)', async () => {
     const run = await start(request('10'));
     await valueOf(complete(await activeTask(run)));
     const before = await read(run);

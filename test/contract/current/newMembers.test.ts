@@ -57,7 +57,7 @@ describe('The client and those who join an account while it is used', () => {
     assert.equal(asked(), 2);
   });
 
-  it('call a new member by name at once when they are asked to look anew', async () => {
+  it('call a new member by name at once when they are asked to look again', async () => {
     await valueOf(api.listRuns({}));
     const run = await runOf(joinAccount(sandbox().process.file, 902, 'Olav', 'Dahl'));
     assert.ok((await performers(run)).includes('#902'));

@@ -23,7 +23,7 @@ describe('The performers of a task in today’s dialect', () => {
       .toSorted(([a, one], [b, other]) => b.localeCompare(a) || one - other);
   };
 
-  it('can be added and taken away, and the log tells whom (§3.6, §3.5 types 14, 15)', async () => {
+  it('can be added and taken away, and the log says who it was (§3.6, §3.5 types 14, 15)', async () => {
     const run = await launch();
     assertDone(await send(run, 'create-performer', { user_id: 4 }));
     assert.deepEqual(await performers(run), [

@@ -96,7 +96,7 @@ describe('What is done with tasks in today’s dialect', () => {
     );
   });
 
-  it('hands the next one to whom a field names, and to groups (§3.4, §3.6)', async () => {
+  it('hands the next one to those that a field names, and to groups (§3.4, §3.6)', async () => {
     const run = await atSecond();
     await complete(run, 2);
     const performers = tasksOf(await detail(run))[2]?.performers as readonly Json[];
@@ -167,7 +167,7 @@ describe('What is done with tasks in today’s dialect', () => {
     assertImpossible(await complete(run, 3, 'tomas'), /is done/);
   });
 
-  it('is refused while something is to be ticked off (§3.6, MSG_PW_0006)', async () => {
+  it('is refused while items are not ticked off (§3.6, MSG_PW_0006)', async () => {
     const run = await goLive();
     assertImpossible(await complete(run, 1), /Tick/);
     await tick(run);

@@ -101,7 +101,7 @@ const expected = (wire: WireWorkflow) => ({
   }),
 });
 
-/** A value for any field, and how it is to be stored. */
+/** A value for any field, and how it has to be stored. */
 function sample(field: Field): { readonly typed: FieldValue; readonly stored: unknown } {
   const ids = field.selections.map(({ id }) => id);
   const same = (typed: string) => ({ typed, stored: typed });

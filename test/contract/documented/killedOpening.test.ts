@@ -13,7 +13,7 @@ import { storedRuns } from '../../support/sandboxRuns.ts';
 
 const killing = pathToFileURL(path.join(import.meta.dirname, '../../support/killedAtStatement.ts'));
 
-/** Starts a sandbox that is to be killed there; false if it had started by then. */
+/** Starts a sandbox that gets killed there; false if it had started by then. */
 async function isKilled(file: string, statement: number): Promise<boolean> {
   const child = runSandbox(['--data', file, '--dialect', 'current'], {
     NODE_OPTIONS: `--import=${killing.href}`,

@@ -1,4 +1,4 @@
-/** Whom a key acts for: the account's owner, one of its admins, and two of its plain members. */
+/** The people that keys act for: the account's owner, one of its admins, and two of its plain members. */
 export const roles = ['owner', 'admin', 'member', 'viewer'] as const;
 export type Role = (typeof roles)[number];
 

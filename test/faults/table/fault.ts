@@ -58,7 +58,7 @@ export const withoutPeople = (requests: number): Exceptions => ({
   getRunPeople: well(requests),
 });
 
-/** What is done is read anew where the answer says nothing of it, or it matters to nobody. */
+/** After a change, it is read again where the answer says nothing of it. */
 export const doneAnyway = (): Exceptions => ({
   completeTask: well(),
   commentOnTask: well(),

@@ -1,4 +1,4 @@
-/** An account is its whole base address and the person whose key it is: what is kept goes by both. */
+/** An account is its whole base address and the person who owns the key: what is kept goes by both. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { accountIdOf } from '../../../src/core/account/accountId.ts';

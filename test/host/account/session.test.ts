@@ -193,7 +193,7 @@ describe('The session of another window', () => {
     return states;
   }
 
-  it('signs in here too, and the tree is asked anew', async () => {
+  it('signs in here too, and the tree is asked again', async () => {
     const server = await servers.serve(some);
     await setSetting(settingIds.server, server.origin);
     await signedOut(services);
@@ -270,7 +270,7 @@ describe('The demo account', () => {
     assert.match((await services.context.secrets.get('pneumatic.demoKey')) ?? '', /^demo-\S{32}$/);
   });
 
-  it('speaks today’s API unless the setting says otherwise, and is served anew then', async () => {
+  it('speaks today’s API unless the setting says otherwise, and is served again then', async () => {
     const today = await services.sessions.useDemo();
     assert.ok(today.state === 'signedIn');
     assert.ok((await fetch(`${today.account.server}/templates`)).status === 401);

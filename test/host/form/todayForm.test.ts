@@ -171,7 +171,7 @@ describe('The kick-off form at an account of today', () => {
     assert.equal(asked, 4);
   });
 
-  it('offers whom it knows where they cannot be asked for again', async () => {
+  it('offers the people that it knows where they cannot be asked for again', async () => {
     let fails = false;
     const api: PneumaticApi = {
       ...session.api,

@@ -1,4 +1,4 @@
-/** The host's side of the kick-off form: whom it speaks for, and what it shows of a launch. */
+/** The host's side of the kick-off form: the account that it speaks for, and what it shows of a launch. */
 import assert from 'node:assert/strict';
 import { machineClock } from '../../support/zones.ts';
 import type { ServerResponse } from 'node:http';

@@ -49,7 +49,7 @@ async function row(name: string): Promise<RunNode> {
 const itemOf = (node: RunRow): vscode.TreeItem =>
   services.runsTree.resolveTreeItem(services.runsTree.getTreeItem(node), node);
 
-/** Counts how often the view is drawn anew from now on. */
+/** Counts how often the view is drawn again from now on. */
 function drawings() {
   let count = 0;
   const following = services.runsTree.onDidChangeTreeData(() => {
@@ -149,7 +149,7 @@ describe('The Runs view of an account that can be followed', () => {
     assert.match(tooltipText(item), /Overdue/);
   });
 
-  it('draws anew once, when the number of tasks has come', async () => {
+  it('draws again once, when the number of tasks has come', async () => {
     await today.launch(handover, { name: 'Week 40' });
     const changes = drawings();
     assert.doesNotMatch(String(itemOf(await row('Week 40')).description), /\//);
@@ -173,7 +173,7 @@ describe('The Runs view of an account that can be followed', () => {
     assert.match(String(itemOf(await row('Week 40')).description), /^2.* Test the pager · you$/);
   });
 
-  it('loads what is unfolded anew when it is refreshed', async () => {
+  it('loads what is unfolded again when it is refreshed', async () => {
     const { id } = await today.launch(handover, { name: 'Week 40' });
     await services.workflows.list();
     await services.runsTree.getChildren(await row('Week 40'));

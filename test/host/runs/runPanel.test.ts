@@ -169,7 +169,7 @@ describe('The host’s side of a run’s page', () => {
       });
     };
 
-    it('that could not be loaded anew loads it anew, in order', async () => {
+    it('that could not be loaded again loads it again, in order', async () => {
       await open();
       await complete('priya');
       bench.instead('listEvents', () => Promise.resolve(broken));

@@ -73,7 +73,7 @@ describe('The Runs view', () => {
     assert.equal(shownName('n'.repeat(200)), 'n'.repeat(200));
   });
 
-  it('is asked anew when a run is added or removed', async () => {
+  it('is asked again when a run is added or removed', async () => {
     const run = runOf('1', 1000);
     assert.deepEqual(await shownIds(), []);
     const added = nextChange();

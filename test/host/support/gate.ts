@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { type Behaviour, json } from '../../support/failing/server.ts';
 
-/** What stands in front of a server: all requests pass, but for those that a test answers itself. */
+/** What stands in front of a server: all requests pass, except those that a test answers itself. */
 export interface Gate {
   readonly origin: string;
   /** What was asked for, in order, with the query: `GET /workflows?limit=50`. */

@@ -132,7 +132,7 @@ describe('The Workflows view on the demo account', () => {
     assert.match(tooltipText(radio).replaceAll('\\', ''), /API name: release-type/);
   });
 
-  it('selects a workflow that is to be revealed, and expands it', async () => {
+  it('selects a workflow that has to be revealed, and expands it', async () => {
     const node = await workflowNode(services, 'on-call handover');
     await services.workflowsTree.reveal(node.workflow);
     const selected = await eventually('the selection', () =>

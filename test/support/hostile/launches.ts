@@ -13,7 +13,7 @@ interface LaunchAnswers {
   readonly launched: (text: string) => unknown;
 }
 
-/** Refuses whatever is sent to it, but for the second launch of a workflow and those after it. */
+/** Refuses whatever is sent to it, except the second launch of a workflow and those after it. */
 export function hostileLaunches(
   list: readonly Launchable[],
   { refusal, launched }: LaunchAnswers,

@@ -12,7 +12,7 @@ const people = [
   { kind: 'person', value: 'eve@example.org', name: 'eve@example.org', members: undefined },
 ];
 
-describe('Those whom a field can name', () => {
+describe('Those that a field can name', () => {
   afterEach(harness.stop);
 
   it('are groups, and people who have not left', async () => {
@@ -46,7 +46,7 @@ describe('Those whom a field can name', () => {
     assert.deepEqual(await valueOf(api.listAssignees()), people);
   });
 
-  it('are read anew each time', async () => {
+  it('are read again each time', async () => {
     let count = 0;
     const api = await route({
       'GET /accounts/users': (response) => {

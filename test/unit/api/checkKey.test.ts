@@ -19,7 +19,7 @@ const refused = answer(401);
 describe('The check of a key', () => {
   afterEach(harness.stop);
 
-  it('says whose key it is, where the server does', async () => {
+  it('says who owns the key, where the server does', async () => {
     const { api } = await connect({ ...context, ...templates });
     assert.deepEqual(await valueOf(api.checkKey()), identity);
   });
@@ -30,7 +30,7 @@ describe('The check of a key', () => {
     assert.equal((await errorOf(api.capabilities())).kind, 'forbidden');
   });
 
-  it('goes by the list where the server does not say whose key it is', async () => {
+  it('goes by the list where the server does not say who owns the key', async () => {
     const { api } = await connect(templates);
     assert.equal(await valueOf(api.checkKey()), undefined);
     const other = await connect({ 'GET /templates': noRight });

@@ -35,7 +35,7 @@ describe('A network fault', () => {
     });
   }
 
-  it('is unsent where every address of a name was tried in vain', () => {
+  it('is unsent where every address of a name was tried without success', () => {
     const tries = [systemError('ECONNREFUSED', 'connect'), systemError('ECONNREFUSED', 'connect')];
     const error = Object.assign(new AggregateError(tries), { code: 'ECONNREFUSED' });
     assert.deepEqual(networkFault(fetchFailed(error)), {

@@ -305,7 +305,7 @@ describe('The log of a run', () => {
     ...some,
   });
 
-  it('says what happened, by whom and to whom', async () => {
+  it('says what happened, who did it and who it concerns', async () => {
     const events = [
       event(1, { type: 5, text: 'See [Bob|6]', task: { id: 71, name: 'Task 71' } }),
       event(2, { type: 14, target_user_id: 6 }),

@@ -93,7 +93,7 @@ describe('A task through today’s API', () => {
     ['an administrator', { is_admin: true, is_account_owner: false }, true],
     ['the owner of the account', { is_admin: false, is_account_owner: true }, true],
     ['a plain member', { is_admin: false, is_account_owner: false }, false],
-    ['somebody of whom the service does not say', {}, true],
+    ['somebody, where the service says nothing of them', {}, true],
   ];
   for (const [who, rights, changeable] of may) {
     it(`is of a run that ${changeable ? 'may' : 'may not'} be changed by ${who}`, async () => {

@@ -74,7 +74,7 @@ describe('The people of an account, as they are kept', () => {
     assert.equal(asked, 1);
   });
 
-  it('stay known where they cannot be read anew', async () => {
+  it('stay known where they cannot be read again', async () => {
     users = json([zoe]);
     assert.equal(await starter(), 'Zoe');
     users = answer(403);
@@ -94,7 +94,7 @@ describe('The people of an account, as they are kept', () => {
     assert.equal(asked, before);
   });
 
-  it('are those whom a form has just been offered', async () => {
+  it('are those that a form has just been offered', async () => {
     await starter();
     users = json([ann, zoe]);
     await valueOf(api.listAssignees());

@@ -150,7 +150,7 @@ for (const [name, read] of Object.entries(reads)) {
       assert.equal(elsewhere.requests.length, 0);
     });
 
-    it('sends nothing when it is cancelled beforehand', async () => {
+    it('sends nothing when it is cancelled before', async () => {
       const { api, server } = await harness.start([json([])]);
       assert.deepEqual(await errorOf(read(api, AbortSignal.abort())), { kind: 'cancelled' });
       assert.equal(server.requests.length, 0);

@@ -84,7 +84,7 @@ describe('What has no name', () => {
     assert.equal((await valueOf(api.listRuns({}))).items[0]?.name, 'run \ufffd7');
   });
 
-  it('keeps a name of which something is to be seen', () => {
+  it('keeps a name of which something can be seen', () => {
     for (const name of ['0', '.', '\u00e9', '\ufffd', '\u200f\u05d0'])
       assert.ok(!isBlank(name), name);
     for (const name of ['', ' \n\t', '\u200d', '\u200e\u200f', '\u3164', blank])

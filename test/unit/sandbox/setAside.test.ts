@@ -40,7 +40,7 @@ describe('A data file that cannot be used', () => {
     await handle.close();
   }
 
-  /** The bytes that matter; the index beside a log may be made anew at any time. */
+  /** The bytes that matter; the index beside a log may be made again at any time. */
   const content = (name: string): Promise<readonly Buffer[]> =>
     Promise.all([readFile(name), readFile(`${name}-wal`)]);
 

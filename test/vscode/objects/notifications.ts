@@ -24,7 +24,7 @@ export class Notifications {
     return toast;
   }
 
-  /** What is to be seen now, newest first. */
+  /** What can be seen now, newest first. */
   all(): Promise<readonly NotificationText[]> {
     return this.toasts.evaluateAll((toasts) =>
       toasts.map((toast) => {

@@ -8,7 +8,7 @@ export async function pointAway(page: Page): Promise<void> {
   await page.mouse.move(0, 0);
   const tooltip = page.getByRole('tooltip').first();
   if (!(await tooltip.isVisible())) return;
-  // Its row may have been drawn anew under the pointer; then it waits to be left itself.
+  // Its row may have been drawn again under the pointer; then it waits to be left itself.
   await tooltip.hover({ timeout: longestFade }).catch(() => undefined);
   await page.mouse.move(0, 0);
 }

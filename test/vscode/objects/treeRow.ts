@@ -11,7 +11,7 @@ const longestDelay = 3000;
 /** What VS Code shows in the place of a tooltip until the extension has made it. */
 const unfinished = 'Loading...';
 
-/** A row of a tree view, found anew by its labels each time it is used. */
+/** A row of a tree view, found again by its labels each time it is used. */
 export class TreeRow {
   readonly #page: Page;
   readonly #find: () => Promise<Locator>;
@@ -55,7 +55,7 @@ export class TreeRow {
   /** The text of its tooltip, shown by pointing at it. */
   async tooltip(): Promise<string> {
     const tooltip = this.#page.getByRole('tooltip');
-    // A row that is drawn anew forgets the pointer, so point at it again.
+    // A row that is drawn again forgets the pointer, so point at it again.
     const text = await eventually('the tooltip of a row', async () => {
       await this.#point();
       const shown = tooltip.waitFor({ timeout: longestDelay });

@@ -18,7 +18,7 @@ export const pageStrings: KickoffStrings = {
   required: 'required',
   unknownType: 'This field has a type that is not known here (“{0}”). Fill it in as text.',
   unknownOptions:
-    'The options of this field cannot be read. Type what is to be chosen, word for word.',
+    'The options of this field cannot be read. Type the option that you choose, word for word.',
   missingOptions: 'Some options of this field cannot be read, and are not shown.',
   unreadableFields: 'The form has more than is shown here. What cannot be read: {0}',
   unreadableOptional: 'It is left out of what is sent.',

@@ -13,7 +13,7 @@ const joined = '2025-01-13T08:00:00.000Z';
 const orders: readonly string[] = ['first_name', 'last_name', 'status'];
 const statuses: readonly string[] = ['active', 'invited', 'inactive'];
 
-/** Answers with whom the key acts for. */
+/** Answers with the person that the key acts for. */
 export function getContext(store: Store, call: Call): Response {
   const asker = askerOf(store, call);
   const { person } = asker;

@@ -26,7 +26,7 @@ export type Holder =
   | { readonly type: 'user'; readonly id: number; readonly name: string }
   | { readonly type: 'group'; readonly id: number; readonly name: string };
 
-/** Whom an e-mail address, or else the name of a group, stands for; letter case does not matter. */
+/** The person or group that an e-mail address or a name stands for; letter case does not matter. */
 export function findHolder({ people, groups }: Directory, text: string): Holder | undefined {
   const same = (other: string): boolean => other.toLowerCase() === text.toLowerCase();
   if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) {

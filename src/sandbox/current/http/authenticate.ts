@@ -18,7 +18,7 @@ const unknown = {
 };
 
 /**
- * Lets through only requests with a valid key, and notes whom it acts for.
+ * Lets through only requests with a valid key, and notes the person it acts for.
  * @param seen are the keys that have been let through; the service remembers them, and does not
  * look again at whether they have expired.
  */
@@ -60,7 +60,7 @@ function greet(call: Call, seen: Set<string>): void {
   call.header('Set-Cookie', `file_service_auth=${value}; ${manners}`);
 }
 
-/** Whom a key acts for; keys of people who have not joined or have left are like unknown ones. */
+/** The person that a key acts for; keys of people who have not joined or have left are like unknown ones. */
 export function personOf(store: Store, key: string, evenExpired = false): Person | undefined {
   const person = store.personOfKey(key, evenExpired);
   return person?.status === 'active' ? person : undefined;

@@ -45,7 +45,7 @@ type Target = Pick<Performer, 'type' | 'id'>;
 const isSame = (one: Target, other: Target): boolean =>
   one.type === other.type && one.id === other.id;
 
-/** Whom the body names: somebody who is here, or a group that can be chosen. */
+/** The performer that the body names: somebody who is here, or a group that can be chosen. */
 function targetOf({ around }: TaskRequest, type: Kind, body: Body): Target {
   const name = `${type}_id`;
   const id = readId(body, name);

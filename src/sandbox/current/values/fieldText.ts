@@ -6,7 +6,7 @@ import { type ValueContext, isEmpty } from './fieldValue.ts';
 import { readFileLinks } from './fileLinks.ts';
 import { formatTime } from './time.ts';
 
-/** A value as the service keeps it: three texts, and whom it names. */
+/** A value as the service keeps it: three texts, and the people it names. */
 export interface FieldText {
   readonly value: string;
   /** As Markdown. */

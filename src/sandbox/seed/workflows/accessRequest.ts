@@ -19,7 +19,7 @@ export const accessRequest = defineWorkflow({
     {
       type: 'user',
       apiName: 'for-whom',
-      name: 'For whom?',
+      name: 'Who is it for?',
       description: 'The e-mail address of the colleague who needs the access.',
       required: true,
     },

@@ -40,7 +40,7 @@ export const customerEscalation = defineWorkflow({
       type: 'text',
       apiName: 'story',
       name: 'What has happened?',
-      description: 'From the beginning, with dates. What was promised, and by whom?',
+      description: 'From the beginning, with dates. What was promised, and who promised it?',
       required: true,
     },
     {

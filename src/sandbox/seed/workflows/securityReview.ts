@@ -20,7 +20,7 @@ export const securityReview = defineWorkflow({
   ].join('\n'),
   kickoff: 'Early is cheap: an idea on one page is enough to start with.',
   fields: [
-    { type: 'string', apiName: 'subject', name: 'What is to be reviewed?', required: true },
+    { type: 'string', apiName: 'subject', name: 'What should be reviewed?', required: true },
     {
       type: 'url',
       apiName: 'design',

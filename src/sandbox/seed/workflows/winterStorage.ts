@@ -91,7 +91,7 @@ export const winterStorage = defineWorkflow({
         {
           type: 'checkbox',
           apiName: 'to-do',
-          name: 'What is to be done?',
+          name: 'What has to be done?',
           options: ['Antifouling', 'Anodes', 'Polish'],
         },
         { type: 'date', apiName: 'surveyed', name: 'Surveyed on' },

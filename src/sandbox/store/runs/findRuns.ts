@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Run, RunStatus } from '../../model/runs.ts';
 import { readRunsById } from './liveRuns.ts';
 
-/** Whom a run can be seen by, or be with: what is left out does not matter. */
+/** Who can see a run, and who works on it: what is left out does not matter. */
 export interface RunQuery {
   /** Ids of workflows of which all runs are wanted. */
   readonly ofWorkflows: readonly number[];

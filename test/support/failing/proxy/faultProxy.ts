@@ -8,7 +8,7 @@ import { type Arrived, passOn } from './passOn.ts';
 
 /** One way of failing, at an address of its own. */
 export interface Opened {
-  /** The base address; everything below it leads to the server behind, but for what fails. */
+  /** The base address; everything below it leads to the server behind, except what fails. */
   readonly origin: string;
   /** What has arrived, as `GET /path` without the query, in its order. */
   readonly seen: () => readonly string[];

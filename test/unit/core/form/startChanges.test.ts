@@ -59,7 +59,7 @@ describe('What was typed, while the service goes on', () => {
     ]);
   });
 
-  it('is to be decided on where both have changed one field', () => {
+  it('has to be decided on where both have changed one field', () => {
     const mine = withValue(emptyInput, b1, 'B9');
     assert.equal(clashAt(b1, mine), undefined);
     assert.deepEqual(clashAt(b2, mine), { theirs: 'B2', mine: 'B9' });

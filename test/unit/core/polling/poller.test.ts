@@ -46,7 +46,7 @@ describe('The poller', () => {
     assert.deepEqual([count(), clock.ahead], [1, shortestPause - 1_000]);
   });
 
-  it('has one poll under way, and asks anew after it for whoever asks meanwhile', async () => {
+  it('has one poll under way, and asks again after it for whoever asks meanwhile', async () => {
     const ends: ((polled: Polled) => void)[] = [];
     const { poller, count } = polledWith(() => new Promise((resolve) => ends.push(resolve)));
     const first = poller.currentPoll();
@@ -76,7 +76,7 @@ describe('The poller', () => {
     assert.equal(count(), 2);
   });
 
-  it('starts anew for another account', async () => {
+  it('starts again for another account', async () => {
     const { clock, poller, count } = polledWith(() => ({ changed: false }));
     poller.watch(true);
     await clock.pass(0);

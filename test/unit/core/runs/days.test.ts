@@ -63,7 +63,7 @@ for (const zone of [...triedZones, zoneNamed('Australia/Sydney')]) {
       }
     });
 
-    it('is another hour where something is to be done by the end of that day', () => {
+    it('is another hour where something has to be done by the end of that day', () => {
       const evening = (day: string): number => at(`${day}T17:00`);
       const tuesday = evening('2026-11-24');
       assert.equal(tomorrow(now, zone, dueHour), evening('2026-11-25'));
