@@ -29,7 +29,8 @@ function titlesBySection(): Readonly<Record<string, readonly string[]>> {
 
 /** The methods of the interfaces that make up `PneumaticApi`. */
 function methods(): readonly string[] {
-  const source = textOf('src/core/api.ts');
+  const files = ['src/core/api.ts', 'src/core/runs/runsApi.ts', 'src/core/tasks/tasksApi.ts'];
+  const source = files.map(textOf).join('\n');
   const bodies = ['PneumaticApi', 'RunsApi', 'TasksApi'].map(
     (name) => new RegExp(`^export interface ${name} [^]*?^}`, 'm').exec(source)?.[0] ?? '',
   );
