@@ -131,7 +131,7 @@ for (const dialect of dialects) {
 
     before(async () => {
       services = await runningServices();
-      const folder = path.join(extension().extensionPath, 'test/support/faults');
+      const folder = path.join(extension().extensionPath, 'test/support/failing/proxy');
       proxy = await startFaultProcess(await servers.sandbox(key, { dialect }), folder);
     });
     afterEach(async () => {

@@ -32,7 +32,7 @@ for (const dialect of dialects) {
 
     before(async () => {
       services = await runningServices();
-      const folder = path.join(extension().extensionPath, 'test/support/faults');
+      const folder = path.join(extension().extensionPath, 'test/support/failing/proxy');
       fault = await startFaultProcess(await servers.sandbox(key, { dialect }), folder);
       ({ port } = new URL((await fault.open({ target: 'nothing' })).origin));
       const secure = await fault.open({ target: 'nothing', greeting: 'tlsOtherName' });

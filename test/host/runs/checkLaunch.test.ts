@@ -122,7 +122,7 @@ for (const dialect of dialects) {
     it('finds the run by the name that the service has made, or says where to look', async () => {
       const services = await runningServices();
       const server = await servers.sandbox(key, { dialect });
-      const folder = path.join(extension().extensionPath, 'test/support/faults');
+      const folder = path.join(extension().extensionPath, 'test/support/failing/proxy');
       const proxy = servers.own(await startFaultProcess(server, folder));
       const cut = await proxy.open({
         target: 'POST .*/run',
