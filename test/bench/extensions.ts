@@ -101,6 +101,8 @@ async function makeViews(): Promise<string> {
   const { configuration, viewsContainers } = manifest.contributes;
   await mkdir(folder, { recursive: true });
   await copyOurs(folder);
+  // The modules load it as the extension does, from their own folder.
+  await cp(path.join(projectRoot, 'dist/api.cjs'), path.join(folder, 'api.cjs'));
   const contributes = {
     configuration,
     viewsContainers,

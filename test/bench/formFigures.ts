@@ -1,51 +1,53 @@
+import type { Effort } from './effort.ts';
 import { type Figure, type Samples, timeFigure } from './figures.ts';
 import { startFormPages } from './formPages.ts';
 import type { FormTimes } from './inPage.ts';
 
-const sizes = [10, 100, 500] as const;
-type Size = (typeof sizes)[number];
-const rounds = 9;
+const roundsOf = ({ once }: Effort): number => (once ? 1 : 9);
 
 interface Round {
   readonly form: FormTimes;
   readonly plain: FormTimes;
 }
-type Taken = Readonly<Record<Size, readonly Round[]>>;
+/** What was timed, by the number of fields. */
+type Taken = (size: number) => readonly Round[];
 
-async function measure(): Promise<Taken> {
+async function measure(effort: Effort): Promise<Taken> {
   const pages = await startFormPages();
-  const taken: Record<Size, Round[]> = { 10: [], 100: [], 500: [] };
+  const taken = new Map(effort.forms.map((size) => [size, [] as Round[]]));
   try {
-    await pages.form(10);
-    for (let round = 0; round < rounds; round++) {
-      for (const size of sizes) {
+    await pages.form(effort.forms[0]);
+    for (let round = 0; round < roundsOf(effort); round++) {
+      for (const [size, times] of taken) {
         const plain = await pages.plain(size);
-        taken[size].push({ plain, form: await pages.form(size) });
+        times.push({ plain, form: await pages.form(size) });
       }
     }
   } finally {
     await pages.stop();
   }
-  return taken;
+  return (size) => taken.get(size) ?? [];
 }
 
 type Time = keyof FormTimes;
 
-const againstPlain = (taken: Taken, size: Size, time: Time): Samples => ({
-  reference: taken[size].map(({ plain }) => plain[time]),
-  ours: taken[size].map(({ form }) => form[time]),
+const againstPlain = (taken: Taken, size: number, time: Time): Samples => ({
+  reference: taken(size).map(({ plain }) => plain[time]),
+  ours: taken(size).map(({ form }) => form[time]),
 });
 
-const againstTen = (taken: Taken, size: Size, time: Time): Samples => ({
-  reference: taken[10].map(({ form }) => form[time]),
-  ours: taken[size].map(({ form }) => form[time]),
+const against = (taken: Taken, reference: number, size: number, time: Time): Samples => ({
+  reference: taken(reference).map(({ form }) => form[time]),
+  ours: taken(size).map(({ form }) => form[time]),
 });
 
 /** Opening a form and typing into it, in the built page and a real browser. */
-export async function formFigures(): Promise<readonly Figure[]> {
-  const taken = await measure();
+export async function formFigures(effort: Effort): Promise<readonly Figure[]> {
+  const [smallest, ...others] = effort.forms;
+  const largest = others.at(-1) ?? smallest;
+  const taken = await measure(effort);
   return [
-    ...sizes.flatMap((size) => [
+    ...effort.forms.flatMap((size) => [
       timeFigure(
         `form of ${size} fields, laid out / native inputs`,
         againstPlain(taken, size, 'laidOutMs'),
@@ -55,10 +57,19 @@ export async function formFigures(): Promise<readonly Figure[]> {
         againstPlain(taken, size, 'paintedMs'),
       ),
     ]),
-    ...([100, 500] as const).map((size) =>
-      timeFigure(`form of ${size} fields / of 10, laid out`, againstTen(taken, size, 'laidOutMs')),
+    ...others.map((size) =>
+      timeFigure(
+        `form of ${size} fields / of ${smallest}, laid out`,
+        against(taken, smallest, size, 'laidOutMs'),
+      ),
     ),
-    timeFigure('a key in 500 fields / in native inputs', againstPlain(taken, 500, 'keyMs')),
-    timeFigure('a key in 500 fields / in 10', againstTen(taken, 500, 'keyMs')),
+    timeFigure(
+      `a key in ${largest} fields / in native inputs`,
+      againstPlain(taken, largest, 'keyMs'),
+    ),
+    timeFigure(
+      `a key in ${largest} fields / in ${smallest}`,
+      against(taken, smallest, largest, 'keyMs'),
+    ),
   ];
 }

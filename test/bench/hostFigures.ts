@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { startSandboxProcess } from '../support/sandboxProcess.ts';
+import type { Effort } from './effort.ts';
 import type { BenchExtensions } from './extensions.ts';
 import { type Figure, type Samples, timeFigure } from './figures.ts';
 import type { Activation } from './host/activation.ts';
@@ -9,7 +10,7 @@ import type { ListResult } from './host/lists.ts';
 import type { Hosts } from './hosts.ts';
 
 /** Each in an extension host of its own: an extension activates once. */
-const activationRounds = 7;
+const activationRounds = ({ once }: Effort): number => (once ? 1 : 7);
 
 const ids = { ours: 'pneumatic.pneumatic', idle: 'pneumatic.idle', first: 'pneumatic.first' };
 type Kind = 'ours' | 'idle';
@@ -18,9 +19,10 @@ type Kind = 'ours' | 'idle';
 export async function activationFigures(
   hosts: Hosts,
   { first, modules }: BenchExtensions,
+  effort: Effort,
 ): Promise<readonly Figure[]> {
   const rounds: Readonly<Record<Kind, Activation>>[] = [];
-  for (let round = 0; round < activationRounds; round++) {
+  for (let round = 0; round < activationRounds(effort); round++) {
     const pair = round % 2 === 0 ? [ids.idle, ids.ours] : [ids.ours, ids.idle];
     const task = { extensions: [ids.first, ...pair] };
     const result = (await hosts.measure(first, modules.activation, task)) as Readonly<
@@ -71,11 +73,12 @@ const sized = (name: string, samples: Readonly<Record<number, Samples>>): readon
 export async function requestFigures(
   hosts: Hosts,
   { views, modules }: BenchExtensions,
+  effort: Effort,
 ): Promise<readonly Figure[]> {
   const [lists, sandbox] = await Promise.all([startListServer(), startSandboxProcess()]);
   try {
     const { origin, key } = sandbox;
-    const task = { lists: lists.origin, sandbox: { origin, key } };
+    const task = { effort, lists: lists.origin, sandbox: { origin, key } };
     const result = (await hosts.measure(views, modules.lists, task)) as ListResult;
     return [
       ...sized('list and make tree items / bare request', result.listed),

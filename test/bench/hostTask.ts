@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Effort } from './effort.ts';
 
 /** Names the folder through which the bench and its modules in the extension host talk. */
 export const homeVariable = 'PNEUMATIC_BENCH_HOME';
@@ -8,6 +9,7 @@ export const homeVariable = 'PNEUMATIC_BENCH_HOME';
 export interface HostTask {
   /** For `activation.ts`: ids of extensions, to be activated in this order. */
   readonly extensions: readonly string[];
+  readonly effort: Effort;
   /** Serves lists of workflows. */
   readonly lists: string;
   readonly sandbox: { readonly origin: string; readonly key: string };

@@ -20,6 +20,10 @@ export const timed =
     return performance.now() - start;
   };
 
+/** These rounds, or a single one where everything is timed once. */
+export const roundsOf = (rounds: Rounds, once: boolean): Rounds =>
+  once ? { ...rounds, count: 1, warmUp: 0 } : rounds;
+
 /** Both in turns, each of them first every other time. */
 export async function interleave(rounds: Rounds, reference: Run, ours: Run): Promise<Samples> {
   const samples = { reference: [] as number[], ours: [] as number[] };

@@ -1,12 +1,15 @@
 /**
  * `npm run bench`: builds for production, measures, prints a table and writes `out/bench.json`.
  * Everything is held against something measured in the same run, or against a budget. It tells and
- * judges nothing: the exit code is 0 whatever the figures are.
+ * judges nothing: the exit code is 0 whatever the figures are. `--smoke` times everything once, to
+ * see that it works, and writes `out/bench-smoke.json`.
  */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { projectRoot } from '../vscode/paths.ts';
 import { run } from '../vscode/run.ts';
+import { full, smoke } from './effort.ts';
 import { makeExtensions } from './extensions.ts';
 import type { Figure } from './figures.ts';
 import { formFigures } from './formFigures.ts';
@@ -14,6 +17,9 @@ import { activationFigures, requestFigures } from './hostFigures.ts';
 import { type Hosts, startHosts } from './hosts.ts';
 import { sizeFigures } from './sizeFigures.ts';
 import { table } from './table.ts';
+
+const { values } = parseArgs({ options: { smoke: { type: 'boolean', default: false } } });
+const effort = values.smoke ? smoke : full;
 
 async function withHosts(
   extensionsDir: string | undefined,
@@ -30,16 +36,16 @@ async function withHosts(
 async function hostFigures(): Promise<readonly Figure[]> {
   const made = await makeExtensions();
   return [
-    ...(await withHosts(made.installed, (hosts) => activationFigures(hosts, made))),
-    ...(await withHosts(undefined, (hosts) => requestFigures(hosts, made))),
+    ...(await withHosts(made.installed, (hosts) => activationFigures(hosts, made, effort))),
+    ...(await withHosts(undefined, (hosts) => requestFigures(hosts, made, effort))),
   ];
 }
 
-console.log('Measuring; this takes a few minutes.');
+console.log(effort.once ? 'Measuring once.' : 'Measuring; this takes a few minutes.');
 await run(process.execPath, ['esbuild.js', '--production'], projectRoot);
 const sizes = await sizeFigures();
-const figures = [...(await hostFigures()), ...(await formFigures()), ...sizes];
-const file = path.join(projectRoot, 'out/bench.json');
+const figures = [...(await hostFigures()), ...(await formFigures(effort)), ...sizes];
+const file = path.join(projectRoot, effort.once ? 'out/bench-smoke.json' : 'out/bench.json');
 await writeFile(file, `${JSON.stringify(figures, null, 2)}\n`);
 console.log(
   `\n${table(figures)}\n\nTimes are lower quartiles. Written to ${path.relative(projectRoot, file)}.`,

@@ -3,13 +3,16 @@ import type { LaunchRequest } from '../../../src/core/kickoff/launchRequest.ts';
 import { taskId, workflowId } from '../../../src/core/base/ids.ts';
 import type { Samples } from '../figures.ts';
 import type { HostTask } from '../hostTask.ts';
-import { interleave, timed } from '../interleave.ts';
+import { type Rounds, interleave, timed } from '../interleave.ts';
 
 const workflow = '10';
 const name = 'A run to measure';
 
 /** One launch after the other, ours and a bare POST of the same body. */
-export async function measureLaunch({ origin, key }: HostTask['sandbox']): Promise<Samples> {
+export async function measureLaunch(
+  { origin, key }: HostTask['sandbox'],
+  rounds: Rounds,
+): Promise<Samples> {
   const api = createApi({ server: origin, key }, { dialect: 'documented' });
   const url = `${origin}/workflows/${workflow}/run`;
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
@@ -31,5 +34,5 @@ export async function measureLaunch({ origin, key }: HostTask['sandbox']): Promi
     const run = await api.launch(request);
     if (!run.ok) throw new Error(`The launch failed: ${run.error.kind}`);
   };
-  return interleave({ count: 200, warmUp: 50 }, timed(post), timed(launch));
+  return interleave(rounds, timed(post), timed(launch));
 }

@@ -5,11 +5,9 @@ import { workflowRows } from '../../../src/core/workflows/workflowRows.ts';
 import { toTreeItem } from '../../../src/host/workflows/workflowItems.ts';
 import type { Samples } from '../figures.ts';
 import { readTask, writeResult } from '../hostTask.ts';
-import { type Rounds, interleave, timed } from '../interleave.ts';
+import { type Rounds, interleave, roundsOf, timed } from '../interleave.ts';
 import { measureLaunch } from './launch.ts';
 import { openViews } from './views.ts';
-
-const sizes = [100, 1000, 10_000] as const;
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
@@ -31,11 +29,12 @@ export interface ListResult {
 
 /** Runs in the extension host, as part of the extension that has both views. */
 export async function run(): Promise<void> {
-  const { lists, sandbox } = readTask();
+  const { effort, lists, sandbox } = readTask();
+  const rounds = (wanted: Rounds): Rounds => roundsOf(wanted, effort.once);
   const views = await openViews(lists);
   const listed: Record<number, Samples> = {};
   const shown: Record<number, Samples> = {};
-  for (const size of sizes) {
+  for (const size of effort.lists) {
     const { api, fetchBare } = await views.connect(size);
     const list = async (): Promise<unknown> => {
       const page = await api.listWorkflows({ ordering: '-date' });
@@ -43,23 +42,23 @@ export async function run(): Promise<void> {
       return workflowRows(page.value.items).map((node) => toTreeItem(node, undefined));
     };
     listed[size] = await interleave(
-      { ...roundsFor(size), settle: collectGarbage },
+      rounds({ ...roundsFor(size), settle: collectGarbage }),
       timed(fetchBare),
       timed(list),
     );
     shown[size] = await interleave(
-      {
+      rounds({
         count: size < 10_000 ? 24 : 12,
         warmUp: 2,
         settle: async () => {
           await pause(untilViewsAreQuiet);
           collectGarbage();
         },
-      },
+      }),
       timed(views.showBare),
       timed(views.showOurs),
     );
   }
-  const launched = await measureLaunch(sandbox);
+  const launched = await measureLaunch(sandbox, rounds({ count: 200, warmUp: 50 }));
   writeResult({ listed, shown, launched } satisfies ListResult);
 }

@@ -1,0 +1,15 @@
+/** How much the bench does. It goes to modules in the extension host as JSON. */
+export interface Effort {
+  /** Times everything once, without a warm-up: the figures mean little then. */
+  readonly once: boolean;
+  /** The numbers of fields that forms have, the smallest first. */
+  readonly forms: readonly [smallest: number, ...others: number[]];
+  /** The numbers of workflows that lists have. */
+  readonly lists: readonly number[];
+}
+
+/** What figures that mean something take. */
+export const full: Effort = { once: false, forms: [10, 100, 500], lists: [100, 1000, 10_000] };
+
+/** Enough to see that the bench itself works: every kind of figure, at the smallest size. */
+export const smoke: Effort = { once: true, forms: [10, 100], lists: [100] };
