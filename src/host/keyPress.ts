@@ -3,8 +3,8 @@ import type { FocusedRow } from './platform/focusedRow.ts';
 import type { Services } from './services.ts';
 
 /**
- * A key that was pressed in a view, as the key bindings of package.json hand it over to the command:
- * before the focused row is found out, after it, or where there is none.
+ * A key press in a view, as the key bindings of package.json pass it to the command: before the
+ * focused row is found out, after it, or where there is no row.
  */
 export interface KeyPress {
   readonly keyIn: ViewId;
@@ -18,7 +18,7 @@ export const isKeyPress = (item: unknown): item is KeyPress =>
   'step' in item &&
   Object.values<unknown>(viewIds).includes(item.keyIn);
 
-/** What finds out which row of a view has the focus. */
+/** The part that finds out which row of a view has the focus. */
 export function focusIn(
   { workflowsTree, runsTree, myTasksTree }: Services,
   view: ViewId,

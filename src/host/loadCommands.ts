@@ -1,2 +1,2 @@
-/** What commands do, and what is said only when something has happened: a bundle of its own. */
+/** Commands, and texts that are shown only after something has happened: a bundle of its own. */
 export const loadCommands = () => import('./commands.cjs');

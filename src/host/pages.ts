@@ -8,18 +8,18 @@ import { loadPanels } from './loadPanels.ts';
 import { createRunPages } from './runs/runPages.ts';
 import { createTaskPages } from './tasks/taskPages.ts';
 
-/** What the pages of all kinds work with. */
+/** The parts that the pages of all kinds work with. */
 type PagesParts = PageParts & Omit<FormParts, 'launcher' | 'pages'>;
 
 /** The pages in editor tabs, of all kinds. */
 export interface Pages extends PageOpener {
   readonly kickoff: KickoffPages;
-  /** Waits until what was typed in them is on disk. */
+  /** Waits until what was typed into the pages is on disk. */
   flush(): Promise<void>;
   dispose(): void;
 }
 
-/** Registers the pages of all kinds. What a page does is loaded when there is one to show. */
+/** Registers the pages of all kinds. The code of a page is loaded when there is one to show. */
 export function createPages(parts: PagesParts): Pages {
   const opener: PageOpener = {
     openRun: (account, { id, name }) => {

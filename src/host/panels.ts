@@ -17,7 +17,7 @@ export const createRunPanel = (
   parts: PanelParts,
 ): RunPanel => new RunPanel(panel, target, parts);
 
-/** The host's side of a kick-off form; nothing is launched before there is one. */
+/** The host's side of a kick-off form; the part that launches is made with it. */
 export function createKickoffPanel(
   panel: WebviewPanel,
   target: FormTargetIds,

@@ -8,7 +8,7 @@ import type { Services } from './services.ts';
 import { type KeyPress, focusIn, isKeyPress } from './keyPress.ts';
 import { loadCommands } from './loadCommands.ts';
 
-/** Registers all commands. What goes wrong in one unexpectedly is logged whole and shown short. */
+/** Registers all commands. An unexpected error is logged whole and shown in short. */
 export function registerCommands(services: Services): Disposable {
   return Disposable.from(
     ...commandIds.map((id) => commands.registerCommand(id, guarded(services, id))),
@@ -40,12 +40,12 @@ async function run(
   item: unknown,
   selected: unknown,
 ): Promise<void> {
-  // A bundle of its own, loaded when somebody first does something.
+  // The bundle of commands is loaded with the first command.
   const { commandTable } = await loadCommands();
   await commandTable(services)[id](item, selected);
 }
 
-/** Acts on the row with the focus, whatever is selected elsewhere. */
+/** Acts on the row with the focus, even if others are selected. */
 async function onKey(services: Services, id: CommandId, { keyIn, step }: KeyPress): Promise<void> {
   const focus = focusIn(services, keyIn);
   if (step === 'find') {
@@ -54,7 +54,7 @@ async function onKey(services: Services, id: CommandId, { keyIn, step }: KeyPres
   }
   const rows = step === 'act' ? focus.take() : undefined;
   if (!rows) {
-    // Nobody has to answer this.
+    // The notification needs no answer.
     void showInformation(l10n.t('Choose a row of the list first, with the arrow keys or a click.'));
     return;
   }

@@ -36,8 +36,8 @@ interface Parts {
 }
 
 /**
- * What can be done with a row of any view. Without a row, the one that is selected is meant: for
- * pages in its own view, else in the Workflows view.
+ * The commands for a row of any view. Without a row, they act on the selected one: of My Tasks or
+ * Runs for the page of a task or run, else of the Workflows view.
  */
 export function rowCommands(parts: Parts): Pick<CommandTable, RowCommand> {
   const { sessions, pages, webLinks, workflowsTree, runsTree, myTasksTree } = parts;
@@ -95,14 +95,14 @@ async function copy(texts: readonly string[]): Promise<void> {
   showBriefly(l10n.t('Copied: {0}', texts.join(', ')));
 }
 
-/** For whoever looks after the server: what of its answers cannot be read. */
+/** For the people who run the server: which of its answers cannot be read. */
 async function copyDetails(item: unknown): Promise<void> {
   if (!isUnreadableRow(item)) return;
   await env.clipboard.writeText(unreadableDetails(item));
   showBriefly(l10n.t('The details have been copied.'));
 }
 
-/** What a row of the Workflows view names; a form has the id and the name of its workflow. */
+/** The id and name of a row of the Workflows view; a form has those of its workflow. */
 function namedBy(row: unknown): Reference | undefined {
   if (!isWorkflowRow(row)) return undefined;
   switch (row.type) {

@@ -22,7 +22,7 @@ export interface Services extends Omit<Watching, 'dispose'> {
   readonly globalState: Memento;
   readonly log: LogOutputChannel;
   readonly names: AccountNames;
-  /** By whose clock times are said and asked. */
+  /** The clock by which times are shown and asked for. */
   readonly zones: Zones;
   readonly sessions: Sessions;
   readonly keyOwner: KeyOwner;
@@ -31,7 +31,7 @@ export interface Services extends Omit<Watching, 'dispose'> {
   readonly accountStatus: AccountStatus;
   readonly workflows: WorkflowStore;
   readonly workflowsTree: WorkflowsTree;
-  /** What was launched from here. */
+  /** The runs that were launched from here. */
   readonly history: RunHistory;
   readonly journal: LaunchJournal;
   readonly runsTree: RunsTree;

@@ -5,8 +5,9 @@ import type { Services } from './services.ts';
 const startedKey = 'pneumatic.startedWithDemo';
 
 /**
- * `npm start` sets PNEUMATIC_DEMO to open with the demo account connected: once per data folder,
- * so that signing out stays signed out, and only in an extension under development.
+ * `npm start` sets PNEUMATIC_DEMO so that the window opens with the demo account: once per data
+ * folder, so that a person who signs out stays signed out, and only in an extension under
+ * development.
  */
 export function startWithDemo({ context, log, sessions }: Services): void {
   if (context.extensionMode !== ExtensionMode.Development) return;

@@ -21,7 +21,7 @@ interface Parts {
   readonly names: AccountNames;
   readonly workflows: WorkflowStore;
   readonly history: RunHistory;
-  /** Of the workspace. */
+  /** The memento of the workspace. */
   readonly memento: Memento;
   readonly attention: Attention;
   readonly clock: Clock;
@@ -33,7 +33,7 @@ interface Parts {
   readonly log: LogOutputChannel;
 }
 
-/** What is known of an account's runs and tasks, and kept up to date while somebody looks. */
+/** An account's runs and tasks, kept up to date while somebody looks at them. */
 export interface Watching {
   readonly abilities: Abilities;
   readonly runFilter: StoredRunFilter;
@@ -44,7 +44,10 @@ export interface Watching {
   dispose(): void;
 }
 
-/** Builds what polls the service: only while somebody looks, and at once after a change made here. */
+/**
+ * Builds the parts that poll the service: only while somebody looks, and at once after a change
+ * made here.
+ */
 export function createWatching(parts: Parts): Watching {
   const { sessions, names, workflows, history, memento, attention, clock, notify, log } = parts;
   const abilities = new Abilities(sessions, workflows.onDidList, log);
@@ -60,7 +63,7 @@ export function createWatching(parts: Parts): Watching {
     const { runs, myTasks } = viewIds;
     const isLookedAt = attention.isOn(runs, myTasks);
     runList.watch(attention.isOn(runs) && runFilter.current.from === 'service');
-    // The badge shows how many there are while either view is in sight.
+    // The badge shows the number of tasks while either view is in sight.
     taskList.watch(isLookedAt);
     runWatch.watch(isLookedAt || attention.isOnPage);
   };
@@ -91,7 +94,7 @@ export function createWatching(parts: Parts): Watching {
   };
 }
 
-/** Finds out whether something was launched, in this window or in another. */
+/** Finds out whether a run was launched, in this window or in another. */
 class LatestLaunch {
   readonly #history: RunHistory;
   readonly #onLaunch: () => void;
@@ -102,7 +105,7 @@ class LatestLaunch {
     this.#onLaunch = onLaunch;
   }
 
-  /** A record is written again also when a person has been notified of its run. */
+  /** A record is also written again when a person has been notified of its run. */
   async look(): Promise<void> {
     const [newest] = await this.#history.list();
     const latest = newest && runKey(newest);

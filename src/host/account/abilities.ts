@@ -23,12 +23,14 @@ export class Abilities implements Disposable {
   #asking:
     { readonly session: SignedIn; readonly answer: Promise<AbleAccount | undefined> } | undefined;
 
-  /** Fires when another session is able to do something, or the same one to do something else. */
+  /** Fires when another session is in use, or when what the server can do has changed. */
   readonly onDidChange = this.#changed.event;
-  /** Fires whenever the server has told, and when there is nobody to speak for. */
+  /** Fires when the server has been asked what it can do, and when the person has signed out. */
   readonly onDidLearn = this.#learned.event;
 
-  /** @param onDidList what has been listed shows whether a server has changed. */
+  /**
+   * @param onDidList fires when workflows were listed, which shows whether the server has changed.
+   */
   constructor(sessions: Sessions, onDidList: Event<void>, log: LogOutputChannel) {
     this.#sessions = sessions;
     this.#log = log;
@@ -42,12 +44,15 @@ export class Abilities implements Disposable {
     );
   }
 
-  /** What is known now, without asking. */
+  /** What is known now. Sends no request. */
   get cached(): AbleAccount | undefined {
     return this.#able;
   }
 
-  /** undefined while nobody is signed in, or where it cannot be found out now. */
+  /**
+   * Asks the server if needed; undefined while nobody is signed in, or while the server cannot be
+   * asked.
+   */
   async ask(): Promise<AbleAccount | undefined> {
     const session = await this.#sessions.current();
     if (session.state !== 'signedIn') return undefined;
@@ -58,7 +63,10 @@ export class Abilities implements Disposable {
     return this.#asking.answer;
   }
 
-  /** What is known without waiting for a server that has to be asked; `onDidChange` tells the rest. */
+  /**
+   * What is known without waiting for a request; `onDidChange` follows once the server has
+   * answered.
+   */
   async ifKnown(): Promise<AbleAccount | undefined> {
     await this.#sessions.current();
     const asking = this.ask();
@@ -99,7 +107,7 @@ export class Abilities implements Disposable {
     if (await asking) this.#changed.fire();
   }
 
-  /** Tells the menus, and the views where it makes a difference to them. */
+  /** Sets the context keys, and fires where a view has to change. */
   #announce({ followsRuns, completesTasks }: Announced): void {
     const before = this.#announced;
     if (before.followsRuns === followsRuns && before.completesTasks === completesTasks) return;
@@ -108,7 +116,7 @@ export class Abilities implements Disposable {
       await setContextKey('pneumatic.followsRuns', followsRuns);
       await setContextKey('pneumatic.completesTasks', completesTasks);
     };
-    detach(this.#log, 'Telling the menus', tell());
+    detach(this.#log, 'Setting the context keys', tell());
     this.#changed.fire();
   }
 }

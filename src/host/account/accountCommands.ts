@@ -13,7 +13,7 @@ import { type ShownAccountParts, showAccount } from './showAccount.ts';
 /** What the commands work with. */
 interface Parts extends ShownAccountParts {
   readonly names: AccountNames;
-  /** Of the machine: where the servers that were used are kept. */
+  /** The `globalState` of the extension, which keeps the addresses of servers used before. */
   readonly globalState: Memento;
 }
 
@@ -51,11 +51,11 @@ async function setApiKey({ sessions, keyOwner }: Parts): Promise<void> {
   const checked = await askForKey(server, (key) => sessions.api(server, key));
   if (checked === undefined) return;
   const before = await sessions.current();
-  // Whose the key before is, is asked while it is there: what was kept by then is that person's.
+  // The owner of the key before is asked for now: what was kept until here belongs to that person.
   if (before.state === 'signedIn' && isNameless(before.account.id)) await keyOwner.identity();
   await sessions.signIn(server, checked.key, checked.identity?.id);
   if (checked.identity) {
-    // Nobody has to answer this.
+    // The notification needs no answer.
     void showInformation(l10n.t('Signed in as {0}.', identityLabel(checked.identity)));
   }
   await commands.executeCommand(`${viewIds.workflows}.focus`);
@@ -68,7 +68,7 @@ async function signOut({ sessions, names }: Parts): Promise<void> {
     return;
   }
   await sessions.signOut();
-  // Nobody has to answer this; the command is done when it is shown.
+  // The notification needs no answer; the command is done when it is shown.
   void showInformation(
     l10n.t(
       'Signed out of {0}. Its key is forgotten; your runs and drafts are kept.',

@@ -17,16 +17,16 @@ const moveSchema = v.object({
 
 /** The addresses that are known when the extension first starts. */
 export interface FirstAddresses {
-  /** In the setting; undefined while that cannot be used. */
+  /** The address in the setting; undefined while it cannot be used. */
   readonly setting: string | undefined;
-  /** Those that were signed in to before. */
+  /** The addresses that were signed in to before. */
   readonly used: readonly string[];
 }
 
 /**
- * Under which ids accounts were known before, and which they have now. An id changes when the
- * service tells who owns the key; and ids of earlier versions, which went by the origin of a server,
- * are given to its address. All windows share it.
+ * The ids that accounts had before, and the id that each has now. An id changes when the service
+ * says who owns the key. Earlier versions used the origin of a server as the id; its address takes
+ * the place of it. All windows share this.
  */
 export class AccountNames implements Disposable {
   readonly #store: RecordStore<typeof moveSchema>;
@@ -40,7 +40,7 @@ export class AccountNames implements Disposable {
   /** Fires when an account has got another id, in this window or in another. */
   readonly onDidChange: Event<void>;
 
-  /** @param first is asked once, by the first window that ever needs it. */
+  /** @param first is called once, by the first window that needs it. */
   constructor(folder: Uri, first: () => FirstAddresses, log: LogOutputChannel) {
     this.#store = new RecordStore(folder, { schema: moveSchema, keyOf: ({ from }) => from }, log);
     this.#first = first;
@@ -51,18 +51,20 @@ export class AccountNames implements Disposable {
     });
   }
 
-  /** The moves so far; the same object until there are others. */
+  /** The moves so far; the object stays the same until a move is added. */
   load(): Promise<AccountMoves> {
     this.#loading ??= this.#load();
     return this.#loading;
   }
 
-  /** The id that the account has now, as far as is loaded: whoever has a session has loaded it. */
+  /**
+   * The account's id now, from the moves that are loaded. They are loaded once there is a session.
+   */
   now(id: AccountId): AccountId {
     return currentId(id, this.#moves);
   }
 
-  /** What people call the account, as far as this window has been told; undefined otherwise. */
+  /** The name that people know the account by, if this window has it; undefined otherwise. */
   calledNow(id: AccountId): string | undefined {
     return this.#called.get(this.now(id));
   }
@@ -71,19 +73,19 @@ export class AccountNames implements Disposable {
     if (name !== '') this.#called.set(id, name);
   }
 
-  /** The id for a key of which nobody has told whose it is. */
+  /** The id for a key whose owner is unknown. */
   async nameless(server: string): Promise<AccountId> {
     return namelessId(server, await this.load());
   }
 
-  /** Whether a server has got what earlier versions kept under its origin. */
+  /** Whether the server takes over what earlier versions kept under its origin. */
   async isHeir(server: string): Promise<boolean> {
     const moves = await this.load();
     const to = moves.get(accountId(new URL(server).origin));
     return to !== undefined && to === accountId(`${server}#`);
   }
 
-  /** Gives all that one id has to another. The first move of an id counts. */
+  /** Gives everything of one id to another. Only the first move of an id counts. */
   async move(from: AccountId, to: AccountId): Promise<void> {
     if (from === to || (await this.load()).has(from)) return;
     await this.#store.put({ from, to });
@@ -99,14 +101,14 @@ export class AccountNames implements Disposable {
   async #load(): Promise<AccountMoves> {
     const stored = await this.#store.list();
     const moves = new Map(stored.map(({ from, to }) => [from, to]));
-    // What could not be written down counts in this window all the same.
+    // A move that could not be written down still counts in this window.
     const kept = moves.size === 0 ? this.#moves : moves;
     const all = kept.size === 0 ? await this.#begin() : kept;
     if (!isSame(all, this.#moves)) this.#moves = all;
     return this.#moves;
   }
 
-  /** The first start: what is decided now counts for good. */
+  /** The first start: this decision is final. */
   async #begin(): Promise<AccountMoves> {
     const { setting, used } = this.#first();
     if (setting === undefined) return new Map();

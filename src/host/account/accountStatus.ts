@@ -27,7 +27,7 @@ interface AccountStatusParts {
 
 /**
  * The account in use, in the status bar: who owns the key, on which server, and which API that has.
- * Shown from when the server has first answered, since nothing is asked for its sake.
+ * Shown once the server has answered something else, since it is never asked for this alone.
  */
 export class AccountStatus implements Disposable {
   readonly #parts: AccountStatusParts;
@@ -47,12 +47,12 @@ export class AccountStatus implements Disposable {
     );
   }
 
-  /** What a screen reader says. */
+  /** The text for a screen reader. */
   get spoken(): string | undefined {
     return this.#item.accessibilityInformation?.label;
   }
 
-  /** What is shown now; undefined while nobody is signed in. */
+  /** The tooltip that is shown now; undefined while nobody is signed in. */
   get tooltip(): string | undefined {
     const { tooltip } = this.#item;
     return typeof tooltip === 'object' ? tooltip.value : tooltip;
@@ -70,7 +70,7 @@ export class AccountStatus implements Disposable {
       this.#hide();
       return;
     }
-    // What is known of its owner stays until it is asked for again.
+    // The known owner of the key stays until it is asked for again.
     if (this.#shownFor !== session) this.#show(session, undefined);
     const identity = await keyOwner.identity();
     if (identity && (await sessions.current()) === session) this.#show(session, identity);
@@ -89,7 +89,7 @@ export class AccountStatus implements Disposable {
     const label = called === '' ? accountLabel(session.account) : called;
     this.#item.text = `${isDemo ? '$(beaker)' : '$(account)'} ${withoutIcons(shownName(label))}`;
     this.#item.tooltip = this.#tooltipOf(session, identity);
-    // A screen reader would read the tooltip out, with the signs of its Markdown.
+    // The tooltip is Markdown, whose signs a screen reader would read out.
     const who = [shownName(label), ...(identity ? [shownName(identity.name)] : [])].join(', ');
     this.#item.accessibilityInformation = { label: l10n.t('Pneumatic account: {0}', who) };
     this.#item.show();

@@ -16,7 +16,7 @@ export function dialectText(dialect: Dialect | undefined): string {
   }
 }
 
-/** How it has come to be known which API a server has. */
+/** How the API of a server was found out. */
 export const howDialectIsKnown = (): string =>
   dialectSetting() === undefined ? l10n.t('found out by asking') : l10n.t('set in the settings');
 
@@ -24,7 +24,7 @@ export const howDialectIsKnown = (): string =>
 export const accountLabel = (account: Account): string =>
   account.kind === 'demo' ? l10n.t('Demo account') : serverLabel(account.server);
 
-/** A server by its name, and by its path where it has one: another path is another server. */
+/** The server's name, with its path if it has one: another path is another server. */
 export function serverLabel(server: string): string {
   const { host, pathname } = new URL(server);
   return pathname === '/' ? host : host + pathname;
@@ -60,7 +60,10 @@ export function addressFaultText(fault: AddressFault): string {
   }
 }
 
-/** Names a time zone. @param isGuess nobody has told it: it is that of the machine this runs on. */
+/**
+ * Names a time zone.
+ * @param isGuess the zone is that of the machine this runs on, since no other is known.
+ */
 export function zoneText(zone: string, isGuess: boolean): string {
   if (isGuess) {
     return l10n.t('Time zone: {0}, that of the machine on which the extension runs', zone);

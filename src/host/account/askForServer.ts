@@ -13,13 +13,13 @@ import { addressFaultText, serverLabel } from './accountText.ts';
 import { rememberServer, usedServers } from './usedServers.ts';
 
 interface ServerItem extends QuickPickItem {
-  /** undefined: another one, to be typed. */
+  /** The address of the server; undefined for another one, which is typed. */
   readonly server: string | undefined;
 }
 
 /**
  * Asks which server to use and writes the setting.
- * @param memento where the addresses of servers used before are kept.
+ * @param memento keeps the addresses of servers used before.
  * @returns the chosen server, undefined if the person gave up.
  */
 export async function askForServer(memento: Memento): Promise<string | undefined> {

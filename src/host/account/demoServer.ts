@@ -20,8 +20,8 @@ export class DemoServer {
   #running: Running | undefined;
 
   /**
-   * @param folder where the demo account's data lives.
-   * @param zone that of the person, who works there as one of its members.
+   * @param folder holds the demo account's data.
+   * @param zone the time zone of the person, who takes the part of a member of the demo account.
    */
   constructor(folder: Uri, zone: () => string, log: LogOutputChannel) {
     this.#folder = folder;
@@ -79,12 +79,12 @@ export class DemoServer {
       'The data of the demo account were damaged. The demo starts afresh; the damaged file is kept as {0}.',
       file,
     );
-    // Nobody has to answer this.
+    // The notification needs no answer.
     void showWarning(text);
   }
 }
 
-/** The bundle has its own class of error; its properties are the same. */
+/** The class of the error is another one in its own bundle, so its properties are compared. */
 const isNewer = (error: unknown): boolean =>
   error instanceof Error && 'fault' in error && error.fault === 'newer';
 

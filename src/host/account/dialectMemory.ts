@@ -4,7 +4,7 @@ import { type Dialect, dialects } from '../../api/dialect.ts';
 
 const storedKey = 'pneumatic.dialects';
 const storedSchema = v.fallback(v.array(v.tuple([v.string(), v.picklist(dialects)])), []);
-/** How many servers are remembered; the oldest beyond it are asked again. */
+/** How many servers are remembered. The oldest ones beyond this number are asked again. */
 const mostServers = 50;
 
 /** Which dialect each server spoke when it was last asked. */

@@ -4,20 +4,23 @@ import type { PneumaticApi } from '../../core/api.ts';
 import type { Answer } from '../../core/base/answer.ts';
 import type { Sessions } from './session.ts';
 
-/** What one connection was asked for. */
+/** A connection, and the answer about who owns its key. */
 interface Asked {
   readonly api: PneumaticApi;
   readonly abort: AbortController;
   readonly answer: Answer<Identity | undefined>;
 }
 
-/** Who owns the key in use: asked once for each connection, and again after a failure. */
+/**
+ * Who owns the key in use. The service is asked once for each connection, and again after a
+ * failure.
+ */
 export class KeyOwner implements Disposable {
   readonly #sessions: Sessions;
   readonly #subscription: Disposable;
   #asked: Asked | undefined;
 
-  /** @param onDidRefresh fires when somebody wants everything of the account loaded again. */
+  /** @param onDidRefresh fires when a person wants everything of the account loaded again. */
   constructor(sessions: Sessions, onDidRefresh: Event<void>) {
     this.#sessions = sessions;
     this.#subscription = onDidRefresh(() => {
@@ -25,7 +28,7 @@ export class KeyOwner implements Disposable {
     });
   }
 
-  /** Who owns the key; undefined where the service does not tell, or cannot be asked now. */
+  /** Who owns the key; undefined where the service does not say, or cannot be asked now. */
   async identity(): Promise<Identity | undefined> {
     const session = await this.#sessions.current();
     if (session.state !== 'signedIn') return undefined;

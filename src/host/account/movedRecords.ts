@@ -11,11 +11,11 @@ interface Owned<Schema extends v.GenericSchema> extends RecordKind<Schema> {
     record: v.InferOutput<Schema>,
     account: AccountId,
   ) => v.InferOutput<Schema>;
-  /** Milliseconds since 1970: of two that are moved to one key, the later one counts. */
+  /** Milliseconds since 1970. When two records get the same key, the later one stays. */
   readonly changedAt: (record: v.InferOutput<Schema>) => number;
 }
 
-/** Has the records of a store follow when their account gets another id. */
+/** Moves the records of a store when their account gets another id. */
 export class MovedRecords<Schema extends v.GenericSchema> {
   readonly #store: RecordStore<Schema>;
   readonly #kind: Owned<Schema>;
@@ -29,12 +29,12 @@ export class MovedRecords<Schema extends v.GenericSchema> {
     this.#names = names;
   }
 
-  /** To be awaited before the store is read. */
+  /** Has to be awaited before the store is read. */
   async settle(): Promise<void> {
     const moves = await this.#names.load();
     if (moves !== this.#settledFor) {
       this.#settledFor = moves;
-      // The store logs a failure; what could not be moved is moved when it is asked for next.
+      // The store logs a failure; the next call tries to move the record again.
       this.#settling = this.#move().catch(() => {
         this.#settledFor = undefined;
       });
@@ -48,7 +48,7 @@ export class MovedRecords<Schema extends v.GenericSchema> {
     return withAccount(record, this.#names.now(accountOf(record)));
   }
 
-  /** A crash in between leaves a record twice; the next start moves it again. */
+  /** A crash between these steps leaves a record twice; the next start moves it again. */
   async #move(): Promise<void> {
     const { accountOf, keyOf, changedAt } = this.#kind;
     for (const record of await this.#store.list()) {

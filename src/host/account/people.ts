@@ -3,18 +3,18 @@ import type { PneumaticApi } from '../../core/api.ts';
 import type { Assignee } from '../../core/account/assignee.ts';
 import type { Clock } from '../../core/base/clock.ts';
 
-/** How long a list is kept, in milliseconds: as long as the longest pause between two polls. */
+/** How long a list is kept, in milliseconds; the longest pause between two polls. */
 const keptFor = 5 * 60_000;
 
 interface Kept {
-  /** Milliseconds since 1970. */
+  /** When the list was asked for, in milliseconds since 1970. */
   readonly since: number;
   readonly list: Promise<readonly Assignee[] | undefined>;
 }
 
 /**
- * Who can be chosen for fields of kind `user`, kept for each session: for as long as the longest
- * pause between two polls, or until somebody wants to see what is new.
+ * The people that can be chosen for fields of kind `user`. They are kept for each session as long
+ * as the longest pause between two polls, or until a person refreshes.
  */
 export class People {
   readonly #log: LogOutputChannel;
@@ -26,7 +26,9 @@ export class People {
     this.#clock = clock;
   }
 
-  /** undefined where that has not been known yet; the next who asks, asks the service. */
+  /**
+   * The people; undefined if the service has never listed them, and then the next call asks again.
+   */
   of(api: PneumaticApi): Promise<readonly Assignee[] | undefined> {
     const now = this.#clock.now();
     const before = this.#kept.get(api);
@@ -36,21 +38,21 @@ export class People {
     return list;
   }
 
-  /** Has the list asked for again when it is next needed. */
+  /** Makes the next call of `of` ask the service again. */
   renew(api: PneumaticApi): void {
     api.renew();
     const before = this.#kept.get(api);
     if (before) this.#kept.set(api, { ...before, since: -Infinity });
   }
 
-  /** Those who were known before are better than nobody. */
+  /** The earlier list is better than none. */
   async #load(
     api: PneumaticApi,
     before: Kept | undefined,
   ): Promise<readonly Assignee[] | undefined> {
     const answer = await api.listAssignees();
     if (answer.ok) return answer.value;
-    this.#log.warn(`Who can be chosen is not known: ${answer.error.kind}`);
+    this.#log.warn(`The people could not be listed: ${answer.error.kind}`);
     const known = await before?.list;
     if (known === undefined) this.#kept.delete(api);
     return known;

@@ -1,13 +1,13 @@
 import type { People } from './people.ts';
 import type { Sessions } from './session.ts';
 
-/** What renews people. */
+/** The parts that renewing people needs. */
 export interface RenewParts {
   readonly sessions: Sessions;
   readonly people: People;
 }
 
-/** Somebody wants to see what is new: that may be a member, too. */
+/** Reads the people again after a refresh: a member may be new, too. */
 export async function renewPeople({ sessions, people }: RenewParts): Promise<void> {
   const session = await sessions.current();
   if (session.state === 'signedIn') people.renew(session.api);

@@ -1,11 +1,11 @@
-/** What was asked of the store of secrets. */
+/** What SecretStorage was asked to do. */
 export type SecretsTask = 'read' | 'store' | 'remove';
 
-/** The store of secrets has refused, as a keyring does that is locked. */
+/** SecretStorage has refused, as it does when a keyring is locked. */
 export class SecretsError extends Error {
   readonly task: SecretsTask;
 
-  /** @param reason what the store said; it must not hold the secret. */
+  /** @param reason the text of the refusal; it must not hold the secret. */
   constructor(task: SecretsTask, reason: string) {
     super(`The store of secrets refused to ${task} a key: ${reason}`);
     this.name = 'SecretsError';

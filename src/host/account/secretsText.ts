@@ -2,7 +2,7 @@ import process from 'node:process';
 import { env, l10n, UIKind } from 'vscode';
 import type { SecretsTask } from './secretsError.ts';
 
-/** That the store of secrets has refused, why it may have, and what to do about it. */
+/** Says that SecretStorage has refused, what the reason may be, and what to do about it. */
 export const secretsText = (task: SecretsTask): string => `${refusal(task)} ${advice()}`;
 
 function refusal(task: SecretsTask): string {
@@ -18,7 +18,9 @@ function refusal(task: SecretsTask): string {
   }
 }
 
-/** Secrets are where the window is, which may be another machine than the extension's. */
+/**
+ * Secrets are kept where the window runs, which may be another machine than that of the extension.
+ */
 function advice(): string {
   if (env.uiKind === UIKind.Web) {
     return l10n.t(

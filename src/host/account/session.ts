@@ -34,54 +34,56 @@ import { SecretsError, type SecretsTask } from './secretsError.ts';
 import type { KeptKey, Vault } from './vault.ts';
 import type { Zones } from './zones.ts';
 
-/** Who the extension speaks for. Replaced as a whole: compare it by identity after an await. */
+/**
+ * The account in use, if there is one. Replaced as a whole: compare it by identity after an await.
+ */
 export type Session =
   | { readonly state: 'signedOut' }
   | { readonly state: 'signedIn'; readonly account: Account; readonly api: PneumaticApi }
-  /** There is an account, but it cannot be used; `message` says why. */
+  /** There is an account that cannot be used; `message` says why. */
   | {
       readonly state: 'unavailable';
       readonly account: Account;
       readonly message: string;
-      /** Whether it may be over by now: whoever asks next has it tried again. */
+      /** Whether the fault may be over by now. The next call then tries again. */
       readonly passing: boolean;
     };
 
 export type SignedIn = Extract<Session, { readonly state: 'signedIn' }>;
 
-/** What a session was made from; the same again makes no new session. */
+/** What a session is made from; an equal value makes no new session. */
 interface Found {
   readonly session: Session;
   readonly madeFrom: string;
-  /** What the connection was made from, which does not depend on the key's owner. */
+  /** What the connection is made from. It does not depend on the key's owner. */
   readonly connectedBy: string;
   readonly key: KeptKey | undefined;
 }
 
-/** What the parts of an account are kept by. */
+/** The stores that keep keys, names and sign-outs of accounts. */
 export interface Keeping {
   readonly vault: Vault;
   readonly names: AccountNames;
   readonly demo: DemoServer;
   readonly dialects: DialectMemory;
   readonly zones: Zones;
-  /** Says that the store of secrets has refused, and what to do about it. */
+  /** Says that SecretStorage has refused, and what to do about it. */
   readonly secretsText: (task: SecretsTask) => Promise<string>;
 }
 
-/** What the demo account speaks unless the setting says otherwise. */
+/** The dialect of the demo account unless the setting names another. */
 const demoDialect: Dialect = 'current';
 
 /**
- * Makes the service behind a connection, in which everything has a name. A bundle of its own, loaded
- * when there is somebody to speak for.
+ * Makes the client for a connection, in which everything has a name. Its bundle is loaded when
+ * somebody is signed in.
  */
 async function loadClient(): Promise<typeof CreateApi> {
   const { createApi, namedApi } = await import('./api.cjs');
   return (connection, options) => namedApi(createApi(connection, options), unnamed);
 }
 
-/** Follows the keys and the server setting, and holds the session that they amount to. */
+/** Follows the keys and the server setting, and holds the session that results from them. */
 export class Sessions implements Disposable {
   readonly #vault: Vault;
   readonly #names: AccountNames;
@@ -92,7 +94,9 @@ export class Sessions implements Disposable {
   readonly #log: LogOutputChannel;
   readonly #changed = new EventEmitter<Session>();
   readonly #disposables: readonly Disposable[];
-  /** Whose a key is, by server and key: the store of secrets may have refused to note it. */
+  /**
+   * The owners of keys, by server and key, for the case that SecretStorage refuses to keep them.
+   */
   readonly #told = new Map<string, AccountId>();
   #found: Promise<Found> | undefined;
 
@@ -123,7 +127,9 @@ export class Sessions implements Disposable {
     ];
   }
 
-  /** The session now; found out on first call, and again while the store of secrets refuses. */
+  /**
+   * The session now. The first call finds it out, and later ones do while SecretStorage refuses.
+   */
   async current(): Promise<Session> {
     const finding = this.#found;
     if (!finding) return (await this.#findAfter(undefined)).session;
@@ -132,7 +138,7 @@ export class Sessions implements Disposable {
     return isPassing && this.#found === finding ? this.#reload() : session;
   }
 
-  /** An API for a server, with our time-out and log. The key is held by it alone. */
+  /** A client for a server, with our time-out and log. Only the client holds the key. */
   async api(server: string, key: string, zone?: PersonZone): Promise<PneumaticApi> {
     const createApi = await loadClient();
     return createApi(
@@ -159,7 +165,7 @@ export class Sessions implements Disposable {
         const again = attempt > 1 ? `, attempt ${attempt}` : '';
         this.#log.debug(`${method} ${route}: ${outcome}, ${Math.round(durationMs)} ms${again}`);
       },
-      // Where and why alone: what the service calls it may be anything.
+      // The log gets the place and the reason only: the name at the service could hold anything.
       onUnreadable: (route, { path, expected, found }) => {
         this.#log.warn(
           `${route}: cannot be read at ${path}, expected ${expected} but found ${found}`,
@@ -177,7 +183,7 @@ export class Sessions implements Disposable {
 
   /**
    * Keeps the key for the server and makes it the account. The key must have been checked.
-   * @param person who owns the key; undefined where the service does not tell.
+   * @param person who owns the key; undefined where the service does not say.
    */
   async signIn(server: string, key: string, person?: PersonId): Promise<Session> {
     const before = await this.#vault.key(server);
@@ -188,9 +194,10 @@ export class Sessions implements Disposable {
   }
 
   /**
-   * The service has told whose key the session has: from now on the account is that person's. What
-   * was kept while nobody knew becomes theirs; what is another person's stays with that one. Never
-   * rejects: what cannot be noted is told again by the service.
+   * Notes who owns the key of the session, as the service has said: the account is that person's
+   * from now on. What was kept while the owner was unknown becomes theirs; what belongs to another
+   * person stays there. Never rejects: what cannot be noted now is noted after a later answer of
+   * the service.
    */
   async learn(session: SignedIn, { id, account }: Identity): Promise<void> {
     try {
@@ -200,7 +207,7 @@ export class Sessions implements Disposable {
       const { server } = session.account;
       this.#names.call(id === undefined ? session.account.id : accountIdOf(server, id), account);
     } catch (error) {
-      this.#log.error(`Whose key it is could not be noted: ${describe(error)}`);
+      this.#log.error(`The owner of the key could not be kept: ${describe(error)}`);
     }
   }
 
@@ -222,7 +229,7 @@ export class Sessions implements Disposable {
     return this.#reload();
   }
 
-  /** The dialect that the session's server speaks; undefined where it has not been asked yet. */
+  /** The dialect of the session's server; undefined where it has not been found out yet. */
   dialectOf({ account }: SignedIn): Dialect | undefined {
     const set = dialectSetting();
     return set ?? (account.kind === 'demo' ? demoDialect : this.#dialects.recall(account.server));
@@ -248,7 +255,7 @@ export class Sessions implements Disposable {
     }
   }
 
-  /** @param before what is known of the same key. */
+  /** @param before the account that the same key has had. */
   async #accountOf(
     server: string,
     before: KeptKey | undefined,
@@ -268,7 +275,7 @@ export class Sessions implements Disposable {
     return found.session;
   }
 
-  /** What goes wrong in it is not kept: the next one who asks has it tried again. */
+  /** A failure is not kept: the next call tries again. */
   #findAfter(before: Promise<Found> | undefined): Promise<Found> {
     const known = before?.catch(() => undefined) ?? Promise.resolve(undefined);
     const finding = known.then((found) => this.#find(found));
@@ -343,7 +350,7 @@ export class Sessions implements Disposable {
       const dialect = dialectSetting() ?? demoDialect;
       const server = await this.#demo.start(key, dialect);
       const createApi = await loadClient();
-      // The setting for files is about the other account.
+      // The setting for files belongs to the other account.
       const files = filesAddress(server, undefined);
       const zone = this.#zones.begin('demo');
       const api = createApi({ ...this.#connection(server, key), files, zone }, { dialect });

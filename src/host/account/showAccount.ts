@@ -5,7 +5,7 @@ import { type CommandId, settingIds } from '../manifest/ids.ts';
 import { withoutIcons } from '../platform/notify.ts';
 import type { KeyOwner } from './identity.ts';
 
-/** What the account is shown from. */
+/** The parts that showing the account needs. */
 export interface ShownAccountParts {
   readonly sessions: Sessions;
   readonly keyOwner: Pick<KeyOwner, 'identity'>;
@@ -15,7 +15,7 @@ interface AccountItem extends QuickPickItem {
   readonly act?: () => Thenable<unknown>;
 }
 
-/** Shows who is signed in where, with what can be changed about it. */
+/** Shows who is signed in on which server, with what can be changed about it. */
 export async function showAccount(parts: ShownAccountParts): Promise<void> {
   const session = await parts.sessions.current();
   const facts = session.state === 'signedIn' ? await factsOf(parts, session) : [];

@@ -4,25 +4,25 @@ import type { Disposable, Event, LogOutputChannel, Uri } from 'vscode';
 import { RecordStore } from '../platform/recordStore.ts';
 
 const signOutSchema = v.object({
-  /** Which stay of a key in the store of secrets has ended; it says nothing about the key. */
+  /** The random name of a sign-in that has ended; it reveals nothing about the key. */
   stay: v.string(),
-  /** Milliseconds since 1970. */
+  /** When it ended, in milliseconds since 1970. */
   at: v.number(),
 });
 
-/** How many are kept: a window that has slept longer than that is signed out at its next start. */
+/** How many are kept. A window that misses more than these is signed out at its next start. */
 const mostKept = 100;
 
 /**
- * The keys that somebody has signed out of, told from window to window by files. Windows in one
- * browser each hold the secrets of their own start, and do not hear when another removes one.
+ * The keys that were signed out of, shared between windows by files. Each window in a browser holds
+ * the secrets of its own start, and gets no event when another window removes one.
  */
 export class SignOuts implements Disposable {
   readonly #store: RecordStore<typeof signOutSchema>;
   #ended: Promise<ReadonlySet<string>> | undefined;
   readonly #subscriptions: Disposable;
 
-  /** Fires when somebody has signed out, in this window or in another. */
+  /** Fires when a person has signed out, in this window or in another. */
   readonly onDidChange: Event<void>;
 
   constructor(folder: Uri, log: LogOutputChannel) {
@@ -59,6 +59,9 @@ export class SignOuts implements Disposable {
   }
 }
 
-/** The stay of a secret that has no name of its own: a hash, from which nobody gets back. */
+/**
+ * The name of a sign-in that was stored without one: a hash that cannot be turned back into the
+ * secret.
+ */
 export const stayOf = (secret: string): string =>
   createHash('sha256').update(secret).digest('hex').slice(0, 32);

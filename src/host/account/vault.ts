@@ -9,7 +9,7 @@ import { type SignOuts, stayOf } from './signOuts.ts';
 const demoKeyName = 'pneumatic.demoKey';
 const keptNames = 'pneumatic.account:';
 const keptName = (server: string): string => `${keptNames}${server}`;
-/** Where earlier versions kept the key: one for all paths of an origin. */
+/** The place where earlier versions kept the key: one for all paths of an origin. */
 const earlierName = (server: string): string => `pneumatic.key:${new URL(server).origin}`;
 
 const keptSchema = v.object({
@@ -18,19 +18,19 @@ const keptSchema = v.object({
   stay: v.string(),
 });
 
-/** A key, beside whose account it is: that is known at once, without the network. */
+/** A key with the id of its account, so that the id is known at once and without the network. */
 export interface KeptKey {
   readonly key: string;
   readonly account: AccountId;
 }
 
-/** The same, as it is stored; `stay` tells this sign-in from the next one with the same key. */
+/** A kept key as it is stored; `stay` tells this sign-in from a later one with the same key. */
 type Stored = v.InferOutput<typeof keptSchema>;
 
 /**
- * The API keys, one per base address of a server, in SecretStorage and nowhere else. That the demo
- * account is in use is told by its key being there, so that all windows agree about it. All of it
- * throws `SecretsError` where the store of secrets refuses.
+ * The API keys, one per base address of a server, in SecretStorage and nowhere else. The demo
+ * account is in use while its key is there, so that all windows agree about it. All methods throw
+ * `SecretsError` where SecretStorage refuses.
  */
 export class Vault implements Disposable {
   readonly #secrets: SecretStorage;
@@ -79,7 +79,7 @@ export class Vault implements Disposable {
     await this.#dropEarlier(server);
   }
 
-  /** The service has told who owns the key: notes that, if the key is still the one in store. */
+  /** Notes who owns the key, as the service has said, if the key is still the one in store. */
   async nameKey(server: string, { key, account }: KeptKey): Promise<void> {
     const stored = await this.#stored(server);
     if (stored?.key !== key || stored.account === account) return;
@@ -111,7 +111,7 @@ export class Vault implements Disposable {
     await this.#delete(demoKeyName);
   }
 
-  /** Signing out here does not depend on it; the store of records logs why it failed. */
+  /** Signing out here works without it; the store of records logs why it failed. */
   async #tellOthers(stay: string): Promise<void> {
     await this.#signOuts.add(stay).catch(() => undefined);
   }
@@ -122,14 +122,14 @@ export class Vault implements Disposable {
   }
 
   /**
-   * Removes what was signed out of in another window, which could not take it out of this one. It is
-   * of no use any more; where it cannot be removed now, the next read tries again.
+   * Removes a key that was signed out of in another window, which could not remove it from this
+   * one. If that fails, the key stays unused and the next read tries again.
    */
   async #dropEnded(name: string): Promise<void> {
     await this.#delete(name).catch(() => undefined);
   }
 
-  /** What an earlier version has kept goes to the one address that is its heir. */
+  /** The key that an earlier version has kept, if the server is the one that takes it over. */
   async #inherited(server: string): Promise<Stored | undefined> {
     if (!(await this.#names.isHeir(server))) return undefined;
     const key = await this.#get(earlierName(server));
@@ -140,13 +140,13 @@ export class Vault implements Disposable {
       await this.#store(keptName(server), JSON.stringify(stored));
       await this.#delete(earlierName(server));
     } catch (error) {
-      // The key is good all the same; the next time it is asked for, it is moved.
+      // The key can be used anyway; the next read tries to move it again.
       if (!(error instanceof SecretsError)) throw error;
     }
     return stored;
   }
 
-  /** What an earlier version has kept must not come up again. */
+  /** The key of an earlier version must not come back. */
   async #dropEarlier(server: string): Promise<void> {
     if (await this.#names.isHeir(server)) await this.#delete(earlierName(server));
   }

@@ -21,7 +21,7 @@ export class WebLinks implements Disposable {
   constructor(abilities: Abilities, log: LogOutputChannel) {
     this.#abilities = abilities;
     const tell = (): void => {
-      detach(log, 'Telling the menus', this.#tell());
+      detach(log, 'Setting the context keys', this.#tell());
     };
     this.#subscriptions = Disposable.from(
       abilities.onDidLearn(tell),
@@ -29,25 +29,34 @@ export class WebLinks implements Disposable {
     );
   }
 
-  /** @param account of the workflow; the one in use where it is left out. */
+  /**
+   * The page of a workflow.
+   * @param account of the workflow; the one in use where it is left out.
+   */
   async workflow(id: WorkflowId, account?: AccountId): Promise<string | undefined> {
     const web = await this.#web(account);
     return web && workflowLink(web, id);
   }
 
-  /** Those of its runs that are under way. */
+  /** The list of the workflow's runs that are under way. */
   async runsOf(id: WorkflowId): Promise<string | undefined> {
     const web = await this.#web();
     return web && runsLink(web, id);
   }
 
-  /** @param account of the task; the one in use where it is left out. */
+  /**
+   * The page of a task.
+   * @param account of the task; the one in use where it is left out.
+   */
   async task(id: RunTaskId, account?: AccountId): Promise<string | undefined> {
     const web = await this.#web(account);
     return web && taskLink(web, id);
   }
 
-  /** @param account of the run; the one in use where it is left out. */
+  /**
+   * The page of a run.
+   * @param account of the run; the one in use where it is left out.
+   */
   async run(id: RunId, account?: AccountId): Promise<string | undefined> {
     const web = await this.#web(account);
     return web && runLink(web, id);

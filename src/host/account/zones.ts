@@ -19,22 +19,22 @@ import { zoneText } from './accountText.ts';
 
 const storedKey = 'pneumatic.timeZone';
 
-/** By whose clock all is said and asked, such as in trees, questions and pages. */
+/** The time zone that all texts, questions and pages use. */
 export interface PersonClock {
   readonly now: ClockView;
-  /** Fires when it has become another. */
+  /** Fires when the zone has changed. */
   readonly onDidChange: Event<void>;
 }
 
-/** The clock as pages use it, which alone can tell the zone of their window. */
+/** The zone as pages use it. Only a page can say which zone its window has. */
 export interface PageClock extends PersonClock {
   learnWindow(name: string): void;
 }
 
 /**
- * The time zone of the person: that of their profile; where the service does not tell it, that of
- * the window, which only a page can tell and which is remembered; until one has, that of the machine
- * that this runs on, which may stand far away from the window.
+ * The time zone of the person. It is that of their profile; where the service does not say it, that
+ * of the window, which a page reports and which is remembered; and until a page has reported one,
+ * that of the machine this runs on, which may be far from the window.
  */
 export class Zones implements PageClock, Disposable {
   readonly #memento: Memento;
@@ -66,8 +66,8 @@ export class Zones implements PageClock, Disposable {
   }
 
   /**
-   * The zone of another account, from now on the one in use.
-   * @param kind of the demo account it is the person’s own: who works there is made up.
+   * Starts with the zone of another account, which is in use from now on.
+   * @param kind the demo account has the person’s own zone, since its people are made up.
    */
   begin(kind: Account['kind']): PersonZone {
     const own = (): TimeZone => this.own;

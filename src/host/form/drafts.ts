@@ -25,12 +25,12 @@ const draftKind = {
   changedAt: ({ saved }: Draft): number => saved.editedAt,
 };
 
-/** Whose form a draft is of: a workflow's, or a task's. */
+/** The form that a draft belongs to: that of a workflow, or of a task. */
 export type DraftOwner = WorkflowId | `task:${RunTaskId}`;
 
 /**
- * What was typed and not sent yet: one draft per account and workflow, or task, and window. Two
- * windows that fill in the same form do not write over each other's.
+ * What was typed and has not been sent yet: one draft for each account, workflow or task, and
+ * window. Two windows with the same form never overwrite each other's draft.
  */
 export class Drafts implements Disposable {
   readonly #store: RecordStore<typeof draftSchema>;
@@ -38,7 +38,7 @@ export class Drafts implements Disposable {
   readonly #names: AccountNames;
   readonly #window: string;
 
-  /** @param window names this window, the same after a reload. */
+  /** @param window names this window; a reload keeps the name. */
   constructor(folder: Uri, log: LogOutputChannel, window: string, names: AccountNames) {
     this.#store = new RecordStore(folder, draftKind, log);
     this.#moved = new MovedRecords(this.#store, draftKind, names);
@@ -46,14 +46,17 @@ export class Drafts implements Disposable {
     this.#window = window;
   }
 
-  /** What this window has kept. */
+  /** The draft of this window. */
   async get(account: AccountId, owner: DraftOwner): Promise<SavedInput | undefined> {
     await this.#moved.settle();
     const key = keyOf(this.#names.now(account), owner, this.#window);
     return (await this.#store.get(key))?.saved;
   }
 
-  /** What any window has kept last: typed in one that is closed, it can be sent from the next. */
+  /**
+   * The latest draft of any window: what was typed in a closed window can be sent from the next
+   * one.
+   */
   async latest(account: AccountId, owner: DraftOwner): Promise<SavedInput | undefined> {
     await this.#moved.settle();
     const all = await this.#store.list();
@@ -65,7 +68,7 @@ export class Drafts implements Disposable {
   }
 
   /**
-   * Keeps the draft. An empty one is kept too: its time tells that what a page still holds from
+   * Keeps the draft. An empty one is kept too: its time shows that what a page still holds from
    * before has been launched or cleared.
    */
   async put(account: AccountId, owner: DraftOwner, saved: SavedInput): Promise<void> {
@@ -83,12 +86,12 @@ export class Drafts implements Disposable {
 /** How long to wait for more typing before a draft is written, in milliseconds. */
 const quietMs = 250;
 
-/** The draft of one form while it is open: held here at once, on disk soon after. */
+/** The draft of one form while it is open: kept here at once, and on disk soon after. */
 export class DraftKeeper {
   readonly #drafts: Drafts;
   readonly #account: AccountId;
   readonly #owner: DraftOwner;
-  /** Of this window. */
+  /** The draft of this window. */
   #own: Promise<SavedInput | undefined> | undefined;
   #unwritten: SavedInput | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -99,12 +102,12 @@ export class DraftKeeper {
     this.#owner = owner;
   }
 
-  /** What was typed; undefined if nothing was, or all of it is launched or cleared. */
+  /** The draft; undefined if it is empty, or all of it has been launched or cleared. */
   async current(): Promise<FormInput | undefined> {
     return (await this.latest())?.input;
   }
 
-  /** What was typed last, with the time of its last change. */
+  /** The latest input, with the time of its last change. */
   async latest(): Promise<SavedInput | undefined> {
     const own = await this.#kept();
     if (own && hasContent(own.input)) return own;
@@ -112,7 +115,7 @@ export class DraftKeeper {
     return any && hasContent(any.input) && any.editedAt > (own?.editedAt ?? 0) ? any : undefined;
   }
 
-  /** What has just been typed. */
+  /** Takes what was typed just now. */
   set(saved: SavedInput): void {
     this.#own = Promise.resolve(saved);
     this.#unwritten = saved;
@@ -124,15 +127,17 @@ export class DraftKeeper {
   }
 
   /**
-   * What the page had kept; taken if it was typed later than what we have. What another window has
-   * does not count: nothing of it was ever on this page.
+   * Offers what the page had kept; it is taken if it was typed later than the draft of this window.
+   * Drafts of other windows are left aside: this page never held them.
    */
   async offer(saved: SavedInput | undefined): Promise<void> {
     const own = await this.#kept();
     if (saved && saved.editedAt > (own?.editedAt ?? 0)) this.set(saved);
   }
 
-  /** Never rejects: the store logs a failure, and it is tried again when the form is closed. */
+  /**
+   * Clears the draft. Never rejects: the store logs a failure, and closing the form tries again.
+   */
   async clear(): Promise<void> {
     this.set({ input: emptyInput, editedAt: Date.now() });
     await this.flush().catch(() => undefined);

@@ -6,10 +6,10 @@ import { describe } from '../platform/log.ts';
 import { errorText } from '../service/errorText.ts';
 import { mediaType } from './mediaType.ts';
 
-/** In bytes: what the service takes at most. */
+/** The largest file that the service takes, in bytes. */
 export const largestFile = 100 * 1024 * 1024;
 
-/** Who is told how the uploads of a form stand. */
+/** What is called when the uploads of a form change. */
 export interface UploadListener {
   changed(uploads: readonly FieldUpload[]): void;
   /** @param link what the field holds for the file. */
@@ -21,7 +21,7 @@ interface Upload extends FieldUpload {
   readonly abort: AbortController;
 }
 
-/** Why a file has not arrived. */
+/** Why a file could not be uploaded. */
 interface Trouble {
   readonly failure: string;
   readonly canRetry: boolean;
@@ -41,7 +41,7 @@ export class FieldUploads {
   readonly #log: LogOutputChannel;
   readonly #choose: () => Promise<readonly Uri[]>;
   #uploads: readonly Upload[] = [];
-  /** How much of the file whose turn it is has been sent; only one is at a time. */
+  /** How much of the current file has been sent, from 0 to 1; files are sent one at a time. */
   #sent: { readonly id: string; readonly part: number } | undefined;
   #turn: Promise<void> = Promise.resolve();
   #count = 0;
@@ -76,13 +76,13 @@ export class FieldUploads {
     return this.#uploads.filter(({ failure }) => failure === undefined).map(({ field }) => field);
   }
 
-  /** Does what a person asks for; resolves when the uploads that begin by it have ended. */
+  /** Does what a message asks for; resolves when the uploads that it starts have ended. */
   async handle(message: UploadMessage): Promise<void> {
     switch (message.type) {
       case 'chooseFiles': {
         const round = this.#round;
         const files = await this.#choose();
-        // What they were chosen for has been cleared or closed meanwhile.
+        // The field that the file was chosen for has been cleared or closed meanwhile.
         if (round !== this.#round) return;
         await Promise.all(files.map((file) => this.#begin(message.field, file)));
         return;
@@ -119,14 +119,14 @@ export class FieldUploads {
       abort: new AbortController(),
     };
     this.#set([...this.#uploads, upload]);
-    // One at a time: a file is in memory while it is sent.
+    // Files are sent one at a time, since each is in memory meanwhile.
     this.#turn = this.#turn.then(() => this.#run(upload));
     return this.#turn;
   }
 
   async #run(upload: Upload): Promise<void> {
     const { id, field } = upload;
-    // What is not listed any more has been cancelled.
+    // An upload that is no longer listed has been cancelled.
     if (!this.#uploads.includes(upload)) return;
     const end = await this.#send(upload);
     if (!this.#uploads.includes(upload)) return;
@@ -138,13 +138,16 @@ export class FieldUploads {
     }
   }
 
-  /** The link to the file, or why there is none. */
+  /**
+   * Sends a file.
+   * @returns the link to it, or the error.
+   */
   async #send({ id, file, name, abort }: Upload): Promise<string | Trouble> {
     const content = await this.#read(file);
     if ('failure' in content) return content;
     const type = mediaType(name);
     const answer = await this.#api.upload({ name, type, content }, abort.signal, (sent) => {
-      // Of an empty file, nothing is left to send.
+      // An empty file counts as sent whole.
       this.#progress(id, content.length === 0 ? 1 : sent / content.length);
     });
     if (answer.ok) return answer.value;
@@ -152,7 +155,7 @@ export class FieldUploads {
     return { failure: errorText(answer.error), canRetry: true };
   }
 
-  /** Tells of every hundredth, and not of each piece. */
+  /** Reports progress at each hundredth only. */
   #progress(id: string, part: number): void {
     if (!this.#uploads.some((upload) => upload.id === id)) return;
     const before = this.#sent?.id === id ? this.#sent.part : undefined;

@@ -12,13 +12,15 @@ import { FieldUploads, type UploadListener } from './fieldUploads.ts';
 export interface FormWithFiles {
   showUploads(uploads: readonly FieldUpload[]): void;
   /**
-   * Puts the link to a file into its field, which a page that is hidden cannot do.
-   * @returns the input with it; undefined while there is no form to fill in.
+   * Puts the link to a file into its field, which a page cannot do while it is hidden.
+   * @returns the new input; undefined while there is no form to fill in.
    */
   fillIn(file: { readonly field: FieldId; readonly link: string }): FormInput | undefined;
 }
 
-/** The files of one form, of whichever kind: on their way, and into its fields once they are there. */
+/**
+ * The files of one form, of any kind: it uploads them and then puts their links into the fields.
+ */
 export class FormFiles {
   readonly #form: FormWithFiles;
   readonly #draft: DraftKeeper;
@@ -27,7 +29,7 @@ export class FormFiles {
   #api: PneumaticApi | undefined;
   #uploads: FieldUploads | undefined;
 
-  /** @param choose asks a person for files, unless that is left to VS Code. */
+  /** @param choose asks a person for files; VS Code's own dialog where it is left out. */
   constructor(
     form: FormWithFiles,
     draft: DraftKeeper,
@@ -40,19 +42,19 @@ export class FormFiles {
     this.#choose = choose;
   }
 
-  /** Files on their way, and those that did not get there; undefined where fields take links only. */
+  /** The files on their way, and those that failed; undefined where fields take links only. */
   get list(): readonly FieldUpload[] | undefined {
     return this.#uploads?.list;
   }
 
-  /** Why the form cannot be sent yet; undefined where nothing is on its way. */
+  /** Why the form cannot be sent yet; undefined where no file is on its way. */
   get hold(): SubmitState | undefined {
     const busy = this.#uploads?.busy ?? [];
     return busy.length === 0 ? undefined : stillUploading(busy);
   }
 
   /**
-   * Files go there from now on. What is on its way to another account is stopped.
+   * Uploads to this account from now on, and stops uploads to the one before.
    * @param api undefined where no account takes files.
    */
   use(api: PneumaticApi | undefined): void {
@@ -84,7 +86,7 @@ export class FormFiles {
   }
 }
 
-/** The page says so before; this is for the case that it did not know yet. */
+/** The page checks this before it sends; the host checks in case the page did not know yet. */
 const stillUploading = (fields: readonly FieldId[]): SubmitState => ({
   phase: 'failed',
   notice: {

@@ -21,7 +21,7 @@ export function changedLines(before: readonly Field[], after: readonly Field[]):
   ];
 }
 
-/** What to say about a form; undefined where there is nothing. */
+/** The text about changes of a form; undefined where nothing has changed. */
 export function newsOf(
   fields: readonly Field[],
   input: FormInput,
@@ -32,6 +32,6 @@ export function newsOf(
   return lines.length === 0 && lost.length === 0 ? undefined : { lines, lost };
 }
 
-/** What was filled in, to be copied. */
+/** The filled-in fields as text that can be copied. */
 export const asText = (filled: readonly FilledField[]): string =>
   filled.map(({ name, text }) => `${name}: ${text}`).join('\n');

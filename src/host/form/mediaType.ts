@@ -1,4 +1,4 @@
-/** What the service shows as something other than bytes. */
+/** The media types that the service shows in a way of their own. */
 const types: ReadonlyMap<string, string> = new Map([
   ['csv', 'text/csv'],
   ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
@@ -15,6 +15,6 @@ const types: ReadonlyMap<string, string> = new Map([
   ['zip', 'application/zip'],
 ]);
 
-/** The media type of a file, told by the ending of its name. */
+/** The media type of a file, by the ending of its name. */
 export const mediaType = (name: string): string =>
   types.get(name.split('.').at(-1)?.toLowerCase() ?? '') ?? 'application/octet-stream';

@@ -4,7 +4,7 @@ import type { Problem } from '../../core/form/validate.ts';
 import { type FieldStrings, problemText } from '../../protocol/fieldStrings.ts';
 import type { SubmitState } from '../../protocol/submitState.ts';
 
-/** That a form has problems, for the case that its page has not found them before sending. */
+/** Says that a form has problems, in case its page has not found them before sending. */
 export const notValid = (problems: readonly Problem[], strings: FieldStrings): SubmitState => ({
   phase: 'failed',
   notice: {

@@ -8,8 +8,8 @@ import { shownName } from '../platform/format.ts';
 import { noticeOnPage } from '../service/errorText.ts';
 
 /**
- * Why a form was not accepted; what is said of a field is said there alone.
- * @param form tells what of it can be marked; all of it where it is left out.
+ * Why a form was not accepted. What concerns one field is shown at that field only.
+ * @param form the fields that can be marked; any field where it is left out.
  */
 export function refusal(
   error: ServiceError,
@@ -31,7 +31,7 @@ export function refusal(
   };
 }
 
-/** The refusal with what to do where the service says that somebody may not do this. */
+/** The refusal, with advice for people whom the service does not allow this. */
 export function withAdvice(
   refused: ReturnType<typeof refusal>,
   error: ServiceError,
@@ -41,7 +41,7 @@ export function withAdvice(
   return { ...refused, notice: { ...refused.notice, nextStep: ifForbidden } };
 }
 
-/** undefined where all that was refused is marked. */
+/** The next step; undefined where everything that was refused is marked. */
 function nextStepOf(marked: number, all: number): string | undefined {
   if (marked === all) return undefined;
   return marked > 0
@@ -53,7 +53,7 @@ function nextStepOf(marked: number, all: number): string | undefined {
       );
 }
 
-/** Says what it is about, which nothing on the form shows. */
+/** Names the place in the message, for a rejection that the form cannot show at a field. */
 function withPlace({ target, message }: Rejection): Rejection {
   if (target.part !== 'field') return { target, message };
   const field = shownName(visibleText(target.id));

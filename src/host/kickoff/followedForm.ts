@@ -6,9 +6,9 @@ import type { KickoffView, LoadedKickoff } from '../../protocol/kickoffPage.ts';
 import type { PageAccount } from '../page/pageAccount.ts';
 import { changedLines, newsOf } from '../form/formNews.ts';
 
-/** What a form has been loaded with, and its account where it can be filled in. */
+/** The result of loading a form, with its account if it can be filled in. */
 export type LoadedView =
-  /** `gone`: there is no such workflow, or not for this account. */
+  /** `gone`: this account has no such workflow. */
   | { readonly view: Exclude<KickoffView, LoadedKickoff>; readonly gone: boolean }
   | {
       readonly view: LoadedKickoff;
@@ -22,8 +22,8 @@ function switchedLines(before: WorkflowDetail, now: WorkflowDetail): readonly st
 }
 
 /**
- * A form that is open, once its workflow has been loaded again: with what was typed, and with what
- * is said of what has changed; undefined where nothing has.
+ * An open form after its workflow was loaded again: it keeps what was typed and names what has
+ * changed; undefined where nothing has changed.
  */
 export function followedForm(before: LoadedKickoff, now: LoadedKickoff): LoadedKickoff | undefined {
   const [was, is] = [before, now].map(({ workflow, rules }) => JSON.stringify([workflow, rules]));

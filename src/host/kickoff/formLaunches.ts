@@ -9,7 +9,9 @@ import type { FormTargetIds } from './formTarget.ts';
 import type { FormParts } from './formParts.ts';
 import type { Launch, Launcher } from './launcher.ts';
 
-/** The launches of one form: one at a time is under way, and earlier ones may have no answer yet. */
+/**
+ * The launches of one form: at most one is under way, and earlier ones may still have no answer.
+ */
 export class FormLaunches {
   readonly #target: FormTargetIds;
   readonly #launcher: Launcher;
@@ -37,7 +39,7 @@ export class FormLaunches {
     return (await this.#journal.ofForm(accountId, workflowId))[0];
   }
 
-  /** How the form stands while it sends nothing. */
+  /** The state of the form while no launch is under way. */
   async atRest(): Promise<LaunchState> {
     const earlier = await this.earlier();
     return earlier
@@ -45,7 +47,10 @@ export class FormLaunches {
       : { phase: 'idle' };
   }
 
-  /** Never rejects; the state says how it ended. To be called only while nothing is under way. */
+  /**
+   * Sends the launch. Never rejects; the state says how it ended. Call it only while no launch is
+   * under way.
+   */
   async send(launch: Launch): Promise<LaunchState> {
     const sending = new AbortController();
     this.#sending = sending;
@@ -54,19 +59,19 @@ export class FormLaunches {
     return end;
   }
 
-  /** Gives up waiting for the answer, if one is waited for. */
+  /** Stops waiting for the answer of the launch under way, if there is one. */
   stopWaiting(): void {
     this.#sending?.abort();
   }
 }
 
-/** A form in whose place the run is shown that has come of it. */
+/** The state of a form after its launch has started this run. */
 export const launchedState = ({ id, name }: RunRecord): LaunchState => ({
   phase: 'launched',
   runId: id,
   name: shownName(name),
 });
 
-/** Whether the service has said no to what was sent, as where the workflow is another by now. */
+/** Whether the service has refused the launch, for example because the workflow has changed. */
 export const isRefused = (end: LaunchState): boolean =>
   end.phase === 'failed' && end.notice.action === undefined;

@@ -11,7 +11,7 @@ import type { RunHistory } from '../launches/runHistory.ts';
 import type { WebLinks } from '../account/webLinks.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
 
-/** What a form works with; the same for all. */
+/** The parts that every kick-off form works with. */
 export interface FormParts {
   readonly extension: Uri;
   readonly sessions: Sessions;

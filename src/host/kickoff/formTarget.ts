@@ -1,6 +1,6 @@
 import type { AccountId, WorkflowId } from '../../core/base/ids.ts';
 
-/** Whose form the page shows; the page keeps it with its state. */
+/** The account and workflow of a form; its page keeps them in its state. */
 export interface FormTargetIds {
   readonly accountId: AccountId;
   readonly workflowId: WorkflowId;

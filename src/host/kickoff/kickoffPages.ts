@@ -25,7 +25,7 @@ export class KickoffPages implements Disposable {
     this.#forms = new OpenPages({ ...kind, viewType: formViewType, state: formTarget });
   }
 
-  /** Shows the form of a workflow; the one that is open already, if there is one. */
+  /** Shows the form of a workflow: the one that is open, or else a new one. */
   show(account: AccountId, workflow: { readonly id: WorkflowId; readonly name: string }): void {
     this.#forms.show({ accountId: account, workflowId: workflow.id }, workflow.name);
   }

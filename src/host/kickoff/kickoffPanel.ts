@@ -47,10 +47,10 @@ export class KickoffPanel implements Disposable {
   #account: PageAccount | undefined;
   #capabilities: Capabilities | undefined;
   #loading: Promise<void> | undefined;
-  /** Whether the workflow may be another than what is shown. */
+  /** Whether the workflow may differ from what is shown. */
   #outdated = false;
 
-  /** A launch under way goes on when the tab is closed; its end is notified. */
+  /** A launch under way goes on when the tab is closed; a notification then says how it ended. */
   constructor(panel: WebviewPanel, target: FormTargetIds, parts: FormParts) {
     this.#parts = parts;
     this.#target = target;
@@ -70,15 +70,15 @@ export class KickoffPanel implements Disposable {
       }),
       parts.workflows.onDidChange((id) => {
         if (id !== undefined && id !== target.workflowId) return;
-        this.#detach('Following the workflow', this.#follow());
+        this.#detach('Loading the workflow again', this.#follow());
       }),
       parts.journal.onDidChange(() => {
-        this.#detach('Following earlier launches', this.#followEarlier());
+        this.#detach('Updating earlier launches', this.#followEarlier());
       }),
     );
   }
 
-  /** Whether something has been typed that filling in other values would replace. */
+  /** Whether filling in other values would replace something that was typed. */
   async hasDraft(): Promise<boolean> {
     const draft = await this.#draft.latest();
     return draft !== undefined && !(await this.#runOf(draft));
@@ -107,7 +107,7 @@ export class KickoffPanel implements Disposable {
     return this.#draft.flush();
   }
 
-  /** The account that the page was opened for, by the id that it has now. */
+  /** The id that the account of this page has now. */
   get #accountId(): AccountId {
     return this.#parts.names.now(this.#target.accountId);
   }
@@ -116,7 +116,7 @@ export class KickoffPanel implements Disposable {
     detach(this.#parts.log, what, work);
   }
 
-  /** What is in the form now. */
+  /** Keeps what is in the form now. */
   #keep(input: FormInput): void {
     this.#draft.set({ input, editedAt: Date.now() });
   }
@@ -164,7 +164,7 @@ export class KickoffPanel implements Disposable {
     }
   }
 
-  /** The page is new or was shown again: what it last held counts if it is newer than ours. */
+  /** The page is new or shown again: its input counts if it is newer than the host's. */
   async #ready(saved: SavedInput | undefined): Promise<void> {
     await this.#draft.offer(saved);
     const draft = await this.#draft.current();
@@ -191,7 +191,7 @@ export class KickoffPanel implements Disposable {
     const detail = await this.#parts.workflows.freshDetail(this.#target.workflowId);
     if (!detail.ok) {
       const { kind } = detail.error;
-      // Who may not launch it is told so beside the form, and may be allowed to again.
+      // A person who may not launch the workflow sees so beside the form, and may be allowed to later.
       const isTold = this.#form.loaded?.launch.phase === 'failed';
       const gone = kind === 'notFound' || (kind === 'forbidden' && !isTold);
       return this.#failedView(errorNotice(detail.error), gone);
@@ -206,10 +206,10 @@ export class KickoffPanel implements Disposable {
     return { view: { state: 'failed', title: this.#tab.title, notice }, gone };
   }
 
-  /** Loads the workflow once more, and leaves what was typed where it is. */
+  /** Loads the workflow again, and keeps what was typed. */
   async #follow(): Promise<void> {
     this.#outdated = true;
-    // Another account, if that is what has changed, is seen to first.
+    // If the account has changed, that is handled first.
     await Promise.resolve();
     const { loaded } = this.#form;
     if (!loaded || this.#launches.sending || loaded.launch.phase === 'launched') return;
@@ -222,7 +222,10 @@ export class KickoffPanel implements Disposable {
     return loading;
   }
 
-  /** What cannot be loaded now stays as it is, unless it is gone. */
+  /**
+   * Shows the workflow as it is now. If loading failed, the form stays, unless the workflow is
+   * gone.
+   */
   #meet(before: LoadedKickoff, now: LoadedView): void {
     if (!('account' in now)) {
       if (!now.gone || now.view.state !== 'failed') return;
@@ -240,7 +243,7 @@ export class KickoffPanel implements Disposable {
     this.#account = now.account;
     this.#capabilities = now.capabilities;
     this.#form.follow(view);
-    this.#detach('Loading who can be chosen', this.#askForAssignees(now.account, view.workflow));
+    this.#detach('Loading the people', this.#askForAssignees(now.account, view.workflow));
   }
 
   async #readyView(
@@ -263,7 +266,7 @@ export class KickoffPanel implements Disposable {
       schedulesRuns,
       namesRuns,
       followsRuns,
-      // Where it has a page of the workflow, it has one of each run.
+      // A server with a page for each workflow has one for each run.
       opensInBrowser: (await this.#parts.web.workflow(workflow.id)) !== undefined,
       suggestedName: suggestedName(workflow, namesRuns, this.#parts.zones.now),
       input,
@@ -273,7 +276,7 @@ export class KickoffPanel implements Disposable {
     };
   }
 
-  /** What was loaded last counts as a whole: nothing of an account before is mixed into it. */
+  /** Replaces all that was loaded before: nothing of an earlier account stays. */
   #take(loaded: LoadedView): void {
     this.#outdated = false;
     if (!('account' in loaded)) {
@@ -286,12 +289,12 @@ export class KickoffPanel implements Disposable {
     this.#capabilities = capabilities;
     this.#files.use(capabilities.uploads ? account.api : undefined);
     this.#form.show({ ...view, uploads: this.#files.list });
-    this.#detach('Loading who can be chosen', this.#askForAssignees(account, view.workflow));
-    // It was launched, but a crash came before it was cleared.
+    this.#detach('Loading the people', this.#askForAssignees(account, view.workflow));
+    // It was launched, and a crash came before the draft was cleared.
     if (view.launch.phase === 'launched') this.#detach('Clearing the draft', this.#draft.clear());
   }
 
-  /** The run that was launched with the draft as it is. */
+  /** The run that was launched with exactly this draft. */
   async #runOf(draft: SavedInput): Promise<RunRecord | undefined> {
     const runs = await this.#parts.history.list();
     const { workflowId } = this.#target;
@@ -299,7 +302,9 @@ export class KickoffPanel implements Disposable {
     return runs.find((run) => cameOfDraft(run, form, draft));
   }
 
-  /** The form does not wait for it; without it, it takes any text for a person. */
+  /**
+   * The form does not wait for the people; until they are known, it takes any text for a person.
+   */
   async #askForAssignees(account: PageAccount, { form }: WorkflowDetail): Promise<void> {
     if (!this.#capabilities?.listsAssignees || !asksForPeople(form.fields)) return;
     const assignees = await this.#parts.people.of(account.api);
@@ -331,10 +336,10 @@ export class KickoffPanel implements Disposable {
       this.#files.clear();
       await this.#draft.clear();
     }
-    // That a run has started is true for whichever account; all else is of the one in use now.
+    // A started run is true for every account; anything else counts only for the account in use now.
     const stays = end.phase === 'launched' || (await inUse());
     if (!stays) await this.#load();
-    else if (isRefused(end)) this.#detach('Following the workflow', this.#follow());
+    else if (isRefused(end)) this.#detach('Loading the workflow again', this.#follow());
     if (!stays || !this.#tab.visible) await tellLaunchEnd(this.#tab.title, end);
   }
 
@@ -344,12 +349,12 @@ export class KickoffPanel implements Disposable {
     return session.state === 'signedIn' && session.api === api;
   }
 
-  /** Earlier launches come and go: other windows send too, and a person dismisses what is known. */
+  /** Updates earlier launches: other windows send some too, and a person dismisses others. */
   async #followEarlier(): Promise<void> {
     const before = this.#form.loaded?.launch;
     const atRest = await this.#launches.atRest();
     const launch = this.#form.loaded?.launch;
-    // A launch has begun or ended meanwhile: what was read may be from before.
+    // A launch has begun or ended meanwhile, so what was read may be out of date.
     if (launch !== before) return this.#followEarlier();
     if (!launch || this.#launches.sending) return;
     if (
@@ -412,7 +417,7 @@ export class KickoffPanel implements Disposable {
     if (!this.#form.loaded) await this.#load();
   }
 
-  /** Looks for the run of the launch that the form tells of. */
+  /** Looks for the run of the launch that the form shows. */
   async #checkLaunch(): Promise<void> {
     const launch = await this.#launches.earlier();
     const command: CommandId = 'pneumatic.checkLaunch';

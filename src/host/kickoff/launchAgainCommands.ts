@@ -18,7 +18,7 @@ interface Parts {
   readonly kickoffPages: KickoffPages;
 }
 
-/** Opens the form of a run's workflow with what the run was launched with. */
+/** Opens the form of a run's workflow, filled in as it was for that run. */
 export function launchAgainCommands(parts: Parts): Pick<CommandTable, 'pneumatic.launchAgain'> {
   return {
     'pneumatic.launchAgain': async (item, selected) => {
@@ -35,7 +35,7 @@ const notRemembered = (): string =>
     'Only a run that was launched from here can be launched again. Launch its workflow instead.',
   );
 
-/** What is remembered of a run that the service lists, if it was launched from here. */
+/** The remembered launch of a run that the service lists, if it was launched from here. */
 async function recordOf(
   { sessions, history: runs }: Parts,
   id: string | undefined,

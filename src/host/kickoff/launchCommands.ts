@@ -54,7 +54,7 @@ async function openForm({ sessions, kickoffPages }: Parts, workflow: Workflow): 
   );
 }
 
-/** Says what to do where nobody is signed in, and does it if asked. */
+/** Whether somebody is signed in; else offers to sign in. */
 async function isSignedIn({ sessions }: Parts): Promise<boolean> {
   if ((await sessions.current()).state !== 'signedOut') return true;
   const setKey = l10n.t('Set API Key…');

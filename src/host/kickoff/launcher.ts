@@ -35,19 +35,19 @@ export interface Launch {
   readonly account: Account;
   readonly api: PneumaticApi;
   readonly workflow: WorkflowDetail;
-  /** Who can be chosen for its fields, where that is known. */
+  /** The people that can be chosen for its fields, where they are known. */
   readonly assignees?: readonly Assignee[] | undefined;
   readonly input: FormInput;
-  /** The run's name where the person left the suggested one alone. */
+  /** The run's name where the person kept the suggested one. */
   readonly suggestedName: string;
-  /** Whether the account is still the one in use; nothing is sent with a key that was taken away. */
+  /** Whether the account is still the one in use; nothing is sent with a key that was removed. */
   readonly inUse: () => Promise<boolean>;
   readonly strings: KickoffStrings;
-  /** By which is said when it was sent. */
+  /** The clock by which texts give the time of sending. */
   readonly clock: ClockView;
 }
 
-/** Sends a launch, once, and remembers the run that came of it, or that one may have. */
+/** Sends a launch once, and remembers the run that it started or may have started. */
 export class Launcher {
   readonly #history: RunHistory;
   readonly #journal: LaunchJournal;
@@ -59,7 +59,7 @@ export class Launcher {
     this.#log = log;
   }
 
-  /** Never rejects; the state says how it ended. */
+  /** Sends a launch. Never rejects; the state says how it ended. */
   async launch(launch: Launch, signal: AbortSignal): Promise<LaunchState> {
     const { api, workflow, input } = launch;
     if (!(await launch.inUse())) return notInUse();
@@ -99,7 +99,7 @@ export class Launcher {
     return { phase: 'launched', runId: answer.value.id, name: shown };
   }
 
-  /** Writes the launch down, so that even a crash leaves a trace of it. */
+  /** Writes the launch down, so that it is known even after a crash. */
   async #begin(
     { account, workflow, input }: Launch,
     { name }: LaunchRequest,
@@ -118,7 +118,7 @@ export class Launcher {
     }
   }
 
-  /** What has become of the launch, in this order: recorded first, no crash can lose the run. */
+  /** Keeps how the launch ended. The run is recorded first, so that no crash can lose it. */
   async #settle(
     pending: PendingLaunch,
     answer: Result<LaunchedRun, ServiceError>,
@@ -132,12 +132,12 @@ export class Launcher {
         await this.#journal.forget([pending]);
       }
     } catch (error) {
-      // The person is told how it ended; in the journal it stays as one that may have started.
+      // The person learns how it ended; the journal keeps it as a launch that may have started a run.
       this.#log.error(`The end of a launch could not be written down: ${describe(error)}`);
     }
   }
 
-  /** @param unclear says what is known of it where it may have started. */
+  /** @param unclear a text about a launch that may have started a run. */
   #failed(
     error: ServiceError,
     form?: FillableForm,
@@ -152,7 +152,10 @@ export class Launcher {
   }
 }
 
-/** The service gives one refusal to those who may not launch the workflow and to those the account's plan keeps out. */
+/**
+ * The service refuses in one way both people who may not launch the workflow and accounts without a
+ * plan for it.
+ */
 const forbiddenNext = (): string =>
   l10n.t(
     'Ask the owner of the workflow for permission to run it, or whoever manages the account what its plan allows.',
@@ -164,7 +167,7 @@ const recordOf = (
   name: string,
 ): RunRecord => ({ id, name, workflow, account, launchedAt: sentAt, input });
 
-/** Nothing is sent that a crash could make us forget. */
+/** A launch that a crash could make us forget is not sent. */
 const notWritten = (): LaunchState => ({
   phase: 'failed',
   notice: {
@@ -175,7 +178,7 @@ const notWritten = (): LaunchState => ({
   rejections: [],
 });
 
-/** Somebody has signed out, or changed the account, between the form and the launch. */
+/** The person signed out or changed the account between opening the form and launching. */
 const notInUse = (): LaunchState => ({
   phase: 'failed',
   notice: {

@@ -70,14 +70,14 @@ export class ShownForm {
     this.#post({ type: 'uploads', uploads });
   }
 
-  /** What the page itself says that has been typed. */
+  /** Takes what the page reports as typed. */
   typed(input: FormInput): void {
     this.#view.remember({ input });
   }
 
   /**
-   * Puts the link to a file into its field, which a page that is hidden cannot do.
-   * @returns the input with it; undefined while there is no form to fill in.
+   * Puts the link to a file into its field, which a page cannot do while it is hidden.
+   * @returns the new input; undefined while there is no form to fill in.
    */
   fillIn(file: { readonly field: FieldId; readonly link: string }): FormInput | undefined {
     const { loaded } = this;

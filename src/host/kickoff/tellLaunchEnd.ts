@@ -2,7 +2,7 @@ import { env, l10n } from 'vscode';
 import type { LaunchState } from '../../protocol/kickoffPage.ts';
 import { showError, showInformation } from '../platform/notify.ts';
 
-/** Tells how a launch ended whose form is not in sight. */
+/** Shows a notification about how a launch ended, for a form that is not in sight. */
 export async function tellLaunchEnd(title: string, end: LaunchState): Promise<void> {
   if (end.phase === 'launched') {
     const copy = l10n.t('Copy Process ID');

@@ -4,7 +4,7 @@ import { showBriefly, showWarning } from '../platform/notify.ts';
 import type { LaunchJournal } from './launchJournal.ts';
 import { shownName } from '../platform/format.ts';
 
-/** Offers to copy the launch's name and to dismiss it, beside what the caller can do itself. */
+/** Asks what to do about a launch: copy its name, dismiss it, or what the caller offers. */
 export async function askAboutLaunch(
   { journal }: { readonly journal: LaunchJournal },
   launch: PendingLaunch,
@@ -19,7 +19,7 @@ export async function askAboutLaunch(
   return answer;
 }
 
-/** Copies the names of launches, whole. */
+/** Copies the full names of launches. */
 export async function copyNames(launches: readonly PendingLaunch[]): Promise<void> {
   const names = launches.map(pendingName);
   await env.clipboard.writeText(names.join('\n'));

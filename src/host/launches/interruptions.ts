@@ -3,12 +3,14 @@ import type { UnknownLaunch } from '../../core/launches/pendingLaunch.ts';
 import { detach } from '../platform/log.ts';
 import type { LaunchJournal } from './launchJournal.ts';
 
-/** How often to look whether another window that is sending a launch still lives, in milliseconds. */
+/**
+ * How often to check whether another window that is sending a launch still runs, in milliseconds.
+ */
 const lookAgainMs = 2_000;
 
 /**
- * Looks for launches that a crash or a reload has interrupted, once when the extension starts and
- * as long as another window is sending one, and hands each to `tell`: in one window only.
+ * Looks for launches that a crash or a reload has interrupted: once when the extension starts, and
+ * for as long as another window is sending one. Each is passed to `tell`, in one window only.
  */
 export class Interruptions implements Disposable {
   readonly #journal: LaunchJournal;
@@ -35,7 +37,7 @@ export class Interruptions implements Disposable {
 
   look(): void {
     if (this.#looking) {
-      // What has changed meanwhile may have come too late for the look under way.
+      // The look under way may have read before this change.
       this.#again = true;
       return;
     }
@@ -55,8 +57,8 @@ export class Interruptions implements Disposable {
   async #look(): Promise<void> {
     this.#again = false;
     const { untold, othersAreSending } = await this.#journal.lookAround();
-    // The question stays until somebody answers it; the next look does not wait for that.
-    if (untold.length > 0) detach(this.#log, 'Telling of a launch', this.#tell(untold));
+    // The question stays until somebody answers it; the next look does not wait for the answer.
+    if (untold.length > 0) detach(this.#log, 'Notifying of a launch', this.#tell(untold));
     clearTimeout(this.#timer);
     if (!othersAreSending || this.#disposed) return;
     this.#timer = setTimeout(() => {

@@ -23,9 +23,9 @@ const causes = ['timeout', 'connection', 'answer', 'server', 'cancelled', 'inter
 
 const pendingLaunchSchema = v.pipe(
   v.object({
-    // Made up here, and part of the names of files.
+    // Made up here; it becomes part of a file name.
     id: v.pipe(v.string(), v.uuid()),
-    // JSON has no undefined.
+    // JSON cannot hold undefined.
     name: v.optional(v.string()),
     workflow: v.object({ id: v.pipe(v.string(), v.transform(workflowId)), name: v.string() }),
     account: v.object({ id: v.pipe(v.string(), v.transform(accountId)), label: v.string() }),
@@ -50,22 +50,28 @@ const pendingLaunchSchema = v.pipe(
 /** What is known of a launch before it is sent. */
 export type LaunchPlan = Pick<PendingLaunch, 'name' | 'workflow' | 'account' | 'input'>;
 
-/** What a window finds when it looks around. */
+/** The launches that a window finds which others have left. */
 export interface JournalOptions {
-  /** Launches that were interrupted and that nobody has been told of; each is found once only. */
+  /** Interrupted launches that no window has shown yet; each is returned only once. */
   readonly untold: readonly UnknownLaunch[];
-  /** Whether another window is sending a launch, whose end this one may have to tell. */
+  /**
+   * Whether another window is sending a launch; if that window ends, this one may have to report
+   * it.
+   */
   readonly othersAreSending: boolean;
 }
 
-/** How long after its time limit a launch's answer may still be being recorded, in milliseconds. */
+/**
+ * How long after its time limit the answer to a launch may still be on its way to disk, in
+ * milliseconds.
+ */
 const graceMs = 30_000;
 
 /**
- * The launches whose answer has not come, kept on disk from before they are sent: what a crash or a
- * reload interrupts is not forgotten. All windows share it. A launch is its owner's while the owner
- * lives; when that process has ended, or long after the launch's time limit, whoever looks next
- * finds that its outcome is unknown. Nothing here sends anything.
+ * The launches without an answer, written to disk before they are sent, so that a crash or a reload
+ * does not lose them. All windows share it. A launch belongs to the window that sends it. Once that
+ * window's process has ended, or long after the launch's time limit, the next look makes its
+ * outcome unknown. Nothing here sends a request.
  */
 export class LaunchJournal implements Disposable {
   readonly #store: RecordStore<typeof pendingLaunchSchema>;
@@ -85,8 +91,8 @@ export class LaunchJournal implements Disposable {
   }
 
   /**
-   * Writes down that the launch is about to be sent.
-   * @param limitMs how long its answer is waited for.
+   * Writes down a launch before it is sent.
+   * @param limitMs how long its answer is waited for, in milliseconds.
    * @throws if it cannot be written; then it must not be sent.
    */
   async begin(plan: LaunchPlan, limitMs: number): Promise<PendingLaunch> {
@@ -102,29 +108,29 @@ export class LaunchJournal implements Disposable {
     return launch;
   }
 
-  /** Keeps the launch for a person to find out about, who is being told. */
+  /** Marks the launch as one whose outcome is unknown; the caller tells the person. */
   async keepUnknown(launch: PendingLaunch, cause: UnknownOutcomeCause): Promise<void> {
     await this.#moved.settle();
     await this.#store.put(this.#moved.current(asUnknown(launch, cause)));
   }
 
-  /** Forgets launches: their answer has come, or a person has dismissed them. */
+  /** Forgets launches that have an answer or were dismissed. */
   async forget(launches: readonly PendingLaunch[]): Promise<void> {
     await this.#store.delete(...launches.map(({ id }) => id));
     await Promise.all(launches.map(({ id }) => this.#told.release(id)));
   }
 
-  /** Puts back launches that were dismissed, as they were. */
+  /** Puts dismissed launches back as they were. */
   async restore(launches: readonly PendingLaunch[]): Promise<void> {
     for (const launch of launches) await this.#store.put(launch);
   }
 
-  /** Those that a person has to find out about, latest first. */
+  /** The launches whose outcome a person has to find out, latest first. */
   async unknown(): Promise<readonly UnknownLaunch[]> {
     return (await this.#all()).filter(isUnknown);
   }
 
-  /** Those of one form, under way or unknown, latest first. */
+  /** The launches of one form, under way or unknown, latest first. */
   async ofForm(account: AccountId, workflow: WorkflowId): Promise<readonly PendingLaunch[]> {
     const launches = await this.#all();
     const now = this.#names.now(account);
@@ -133,7 +139,7 @@ export class LaunchJournal implements Disposable {
     );
   }
 
-  /** Looks once at what other windows, or those before, have left. */
+  /** Looks once for launches that other windows, or earlier ones, have left. */
   async lookAround(): Promise<JournalOptions> {
     const { abandoned, others } = await this.#read();
     const untold: UnknownLaunch[] = [];
@@ -141,7 +147,7 @@ export class LaunchJournal implements Disposable {
       if (!(await this.#told.take(launch.id))) continue;
       if (!(await this.#isStillSending(launch))) continue;
       untold.push(launch);
-      // Written down, so that all windows show it; and it no longer depends on a process id.
+      // Once this is written, all windows show the launch, and its process id no longer matters.
       await this.#store.put(launch);
     }
     const here = thisOwner();
@@ -155,7 +161,10 @@ export class LaunchJournal implements Disposable {
     this.#store.dispose();
   }
 
-  /** Whether it is as it was: by now its owner may have settled it, or a person dismissed it. */
+  /**
+   * Whether the launch is unchanged: its window may have recorded an answer, or a person dismissed
+   * it.
+   */
   async #isStillSending({ id }: PendingLaunch): Promise<boolean> {
     const launch = await this.#store.get(id);
     if (!launch) await this.#told.release(id);
@@ -167,7 +176,7 @@ export class LaunchJournal implements Disposable {
     return [...abandoned, ...others].sort(latestFirst);
   }
 
-  /** All launches; the abandoned ones as what has become of them. */
+  /** All launches; those of ended windows with the outcome that could be found out. */
   async #read(): Promise<{
     readonly abandoned: readonly UnknownLaunch[];
     readonly others: readonly PendingLaunch[];
@@ -178,7 +187,7 @@ export class LaunchJournal implements Disposable {
     const isOver = (launch: PendingLaunch): boolean => isAbandoned(launch, now, hasEnded);
     const unsettled = launches.filter((launch) => isOver(launch) || isUnknown(launch));
     if (unsettled.length === 0) return { abandoned: [], others: launches };
-    // Read after their owners have ended: what these could record is there by now.
+    // The runs are read after the owners were seen to have ended, so that no answer is missed.
     const runs = await this.#history.list();
     const recorded = unsettled.filter((launch) => runs.some((run) => cameOf(launch, run)));
     if (recorded.length > 0) await this.forget(recorded);

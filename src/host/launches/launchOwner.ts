@@ -3,18 +3,21 @@ import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import type { LaunchOwner } from '../../core/launches/pendingLaunch.ts';
 
-/** This extension host. */
+/** The process of this extension host. */
 export const thisOwner = (): LaunchOwner => ({
   host: hostname(),
   pid: process.pid,
   startedAt: Math.round(performance.timeOrigin),
 });
 
-/** Whether both are one process: an id alone may be another's, there or before a restart. */
+/**
+ * Whether both are one process. The id alone is not enough: a restart or another machine may use
+ * it, too.
+ */
 export const isSameOwner = (one: LaunchOwner, other: LaunchOwner): boolean =>
   one.host === other.host && one.pid === other.pid && one.startedAt === other.startedAt;
 
-/** Whether the process is known to be no more. False where that cannot be told. */
+/** Whether the process has certainly ended. False where that cannot be found out. */
 export function hasEnded(owner: LaunchOwner): boolean {
   const here = thisOwner();
   if (owner.host !== here.host) return false;

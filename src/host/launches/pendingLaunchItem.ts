@@ -10,11 +10,11 @@ import { progressText } from './pendingLaunchText.ts';
 import { dateTime, shownName } from '../platform/format.ts';
 import { Tooltip } from '../platform/tooltip.ts';
 
-/** Whether something that a menu hands over, or a row holds, is a launch without an answer. */
+/** Whether the argument of a command, or a row, is a launch without an answer. */
 export const isPendingLaunch = (item: unknown): item is PendingLaunch =>
   typeof item === 'object' && item !== null && 'sentAt' in item && 'progress' in item;
 
-/** What tells the row of a launch from all others. */
+/** The key of the row of a launch. */
 export const pendingLaunchKey = ({ id }: PendingLaunch): string =>
   JSON.stringify(['pendingLaunch', id]);
 

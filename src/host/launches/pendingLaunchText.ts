@@ -18,7 +18,7 @@ export function progressText(progress: PendingProgress): string {
     : unknownCause(progress.cause);
 }
 
-/** What the form of the workflow says as long as the launch is pending. */
+/** The notice on the form of the workflow while the launch is pending. */
 export function pendingNotice(launch: PendingLaunch, clock: ClockView): Notice {
   const at = dateTime(launch.sentAt, clock);
   const which = l10n.t('“{0}”, sent {1}.', shownName(pendingName(launch)), at);
@@ -40,7 +40,7 @@ const unknown = ({ progress }: PendingLaunch): Notice => ({
   action: 'checkLaunch',
 });
 
-/** Tells of a launch with all that it takes to find its run. */
+/** The notification about the launch, with everything that is needed to find its run. */
 export const mayHaveStarted = (launch: UnknownLaunch, clock: ClockView): string =>
   l10n.t(
     'This launch may have started: “{0}”, {1}, workflow “{2}”, account {3}. Nothing is sent again by itself.',

@@ -17,7 +17,7 @@ import { runsKept } from '../manifest/settings.ts';
 import { RecordStore } from '../platform/recordStore.ts';
 import { unnamed } from '../service/names.ts';
 
-/** What a version before may have kept without a name. */
+/** An earlier version may have kept a run without a name. */
 function named(record: RunRecord): RunRecord {
   const { id, name, workflow } = record;
   const called = isBlank(workflow.name) ? unnamed.workflow(workflow.id) : workflow.name;
@@ -53,7 +53,7 @@ export class RunHistory implements Disposable {
     this.onDidChange = this.#store.onDidChange;
   }
 
-  /** Newest first. */
+  /** The runs, newest first. */
   async list(): Promise<readonly RunRecord[]> {
     await this.#moved.settle();
     const runs = [...(await this.#store.list())].sort(newestFirst);
@@ -61,7 +61,7 @@ export class RunHistory implements Disposable {
     return runs;
   }
 
-  /** Remembers a run; the oldest beyond the number of the setting are forgotten. */
+  /** Remembers a run; the setting limits the number, and the oldest beyond it are forgotten. */
   async add(run: RunRecord): Promise<void> {
     await this.#moved.settle();
     await this.#store.put(this.#moved.current(run));
@@ -70,8 +70,8 @@ export class RunHistory implements Disposable {
   }
 
   /**
-   * Notes that a person is being told of a run. False where another window has told of it, or the
-   * run has been forgotten meanwhile.
+   * Notes that this window notifies the person of a run. False where another window already has, or
+   * where the run has been forgotten meanwhile.
    */
   async markNotified(run: RunRecord, news: RunNotificationKind): Promise<boolean> {
     const now = await this.#store.get(runKey(run));

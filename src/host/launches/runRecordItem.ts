@@ -9,7 +9,7 @@ export const isRunRecord = (item: unknown): item is RunRecord =>
 
 export function recordItem(run: RunRecord, clock: ClockView): TreeItem {
   const item = new TreeItem(shownName(run.name));
-  // By its name alone, the tree would take another run of the same name for the selected one.
+  // Without an id, the tree would keep another run of the same name selected.
   item.id = runKey(run);
   const id = visibleText(run.id);
   item.description = `#${id} · ${run.workflow.name} · ${dateTime(run.launchedAt, clock)}`;

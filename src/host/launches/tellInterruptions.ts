@@ -8,14 +8,14 @@ import type { PersonClock } from '../account/zones.ts';
 import type { LaunchJournal } from './launchJournal.ts';
 import { askAboutLaunch } from './askAboutLaunch.ts';
 
-/** What is needed to tell of interruptions. */
+/** The parts that telling of interruptions needs. */
 interface Parts {
   readonly journal: LaunchJournal;
   readonly zones: PersonClock;
   readonly log: LogOutputChannel;
 }
 
-/** Follows the launches that crashes and reloads interrupt, and tells of each once. */
+/** Watches for launches that crashes and reloads have interrupted, and shows each once. */
 export function tellInterruptions(parts: Parts): Interruptions {
   const tell = (launches: readonly UnknownLaunch[]): Promise<void> =>
     tellInterrupted(parts, launches);

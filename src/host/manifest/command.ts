@@ -1,7 +1,7 @@
 import type { CommandId } from './ids.ts';
 
-/** What a command does. Menus hand over the item it was called on, and all that are selected. */
+/** What a command does. Menus pass the item that it was called on, and all selected items. */
 export type CommandHandler = (item?: unknown, selected?: unknown) => Promise<void> | void;
 
-/** Every command of the manifest; the type asks for each. */
+/** All commands of the manifest; the type demands each one. */
 export type CommandTable = Readonly<Record<CommandId, CommandHandler>>;

@@ -1,5 +1,5 @@
 /**
- * Every id that package.json and the code share. A test compares both, so that an id exists once.
+ * All ids that package.json and the code share. A test compares both, so that an id exists once.
  */
 export const commandIds = [
   'pneumatic.setApiKey',
@@ -61,9 +61,9 @@ export const pageViewTypes = { run: 'pneumatic.run', task: 'pneumatic.task' } as
 
 /** Context keys of `when` clauses, with the values that each can have. */
 export interface ContextKeys {
-  /** `unknown` until SecretStorage has answered, so that no wrong welcome flashes up. */
+  /** `unknown` until SecretStorage has answered, so that no wrong welcome appears for a moment. */
   readonly 'pneumatic.account': 'unknown' | 'none' | 'demo' | 'server';
-  /** Whether the list has been loaded and holds nothing. */
+  /** Whether the list has been loaded and is empty. */
   readonly 'pneumatic.noWorkflows': boolean;
   readonly 'pneumatic.hasRuns': boolean;
   /** What the account's server can do. */
@@ -71,7 +71,7 @@ export interface ContextKeys {
   readonly 'pneumatic.completesTasks': boolean;
   /** Whether the address of the account's web app is known. */
   readonly 'pneumatic.opensInBrowser': boolean;
-  /** What the Runs view is set to show where the account has both. */
+  /** Which list the Runs view is set to show, for accounts that have both. */
   readonly 'pneumatic.runsFrom': 'service' | 'here';
   readonly 'pneumatic.runsMine': boolean;
 }
@@ -111,7 +111,7 @@ export type ContextWord =
   | 'relaunchable'
   | 'snoozable'
   | 'resumable'
-  /** What can be done with it. */
+  /** Changes that can be made to the run of the row. */
   | 'rename'
   | 'setDueDate'
   | 'markUrgent'
@@ -122,5 +122,5 @@ export type ContextWord =
   | 'runTask'
   | 'openable'
   | 'myTask'
-  /** What of a list cannot be read. */
+  /** Entries of a list that cannot be read. */
   | 'unreadable';

@@ -16,8 +16,8 @@ const readNumber = (id: SettingId, least: number, most: number, fallback: number
 };
 
 /**
- * Base address of the server to sign in to. The setting's scope keeps a workspace from setting it;
- * an address that cannot be used counts as none.
+ * Base address of the server to sign in to. A workspace cannot set it, since its scope is
+ * `application`. An address that cannot be used counts as none.
  */
 export function serverSetting(): string | undefined {
   const value = read(settingIds.server);
@@ -31,7 +31,7 @@ export async function saveServer(server: string): Promise<void> {
     .update(settingIds.server, server === hostedServer ? undefined : server, true);
 }
 
-/** The dialect to speak with the server, set by hand; undefined where the server has to be asked. */
+/** The dialect of the server, as set by hand; undefined where it has to be found out. */
 export function dialectSetting(): Dialect | undefined {
   const value = read(settingIds.dialect);
   return dialects.find((dialect) => dialect === value);
@@ -51,15 +51,15 @@ export const requestTimeoutMs = (): number =>
   readNumber(settingIds.requestTimeout, 1, 300, 30) * 1000;
 
 /**
- * How long to wait for the answer to a launch, in milliseconds: longer than for others, since giving
- * up on it leaves its outcome unknown.
+ * How long to wait for the answer to a launch, in milliseconds. It is longer than for other
+ * requests, since the outcome of a launch without an answer is unknown.
  */
 export const launchTimeoutMs = (): number => 2 * requestTimeoutMs();
 
-/** How many launched runs to remember. */
+/** How many launched runs are remembered. */
 export const runsKept = (): number => readNumber(settingIds.runsKept, 1, 10_000, 500);
 
-/** Whether to tell when runs that were launched from here finish or stall. */
+/** Whether to notify when runs that were launched from here finish or stall. */
 export const notifyAboutRuns = (): boolean => read(settingIds.notifyAboutRuns) !== false;
 
 const readAddress = (id: SettingId): string | undefined => {
@@ -69,10 +69,10 @@ const readAddress = (id: SettingId): string | undefined => {
   return parsed.ok ? parsed.value : undefined;
 };
 
-/** Base address of the web app, where it is set; one that cannot be used counts as none. */
+/** Base address of the web app, if the setting has one that can be used. */
 export const webAddressSetting = (): string | undefined => readAddress(settingIds.webAddress);
 
-/** Base address of the file service; undefined where the setting is empty or cannot be used. */
+/** Base address of the file service, if the setting has one that can be used. */
 export const filesAddressSetting = (): string | undefined => readAddress(settingIds.filesAddress);
 
 /** Calls back when one of the settings changes, in this window or in another. */

@@ -3,8 +3,8 @@ import type { ChangeState } from '../../protocol/pageFrame.ts';
 import { noticeOnPage } from '../service/errorText.ts';
 
 /**
- * How a change ended that was sent once. The text that it was sent with stays with the page unless
- * it is done; what the page offers by itself is left out of what is said.
+ * How a change that was sent once has ended. Its text stays with the page unless the change is
+ * done. The advice leaves out what the page has a button for.
  */
 export async function changeEnd(text: string, answer: Answer<void>): Promise<ChangeState> {
   const end = await answer;

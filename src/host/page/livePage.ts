@@ -8,11 +8,11 @@ import { PageTab, type PageTalk } from './pageTab.ts';
 interface LiveParts<Message> extends PageTalk<Message> {
   /** Loads what the page shows. Must not reject. */
   readonly poll: () => Promise<Polled>;
-  /** Another account is in use, or none. */
+  /** Called when another account, or none, is in use. */
   readonly onOtherAccount: () => void;
 }
 
-/** A page that is kept up to date while somebody can be looking at it, and only then. */
+/** Keeps a page up to date while it may be looked at, and only then. */
 export class LivePage<Message> implements Disposable {
   readonly tab: PageTab<Message>;
   readonly poller: Poller;
@@ -26,7 +26,7 @@ export class LivePage<Message> implements Disposable {
       this.poller.watch(isInSight());
     };
     const expect = (): void => {
-      // A poll under way is from before.
+      // A poll under way has begun before the change.
       if (isInSight()) detach(parts.log, 'Loading a page again', this.poller.ask());
       else this.poller.expect();
     };

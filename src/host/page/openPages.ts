@@ -18,27 +18,27 @@ interface Panel {
   flush(): Promise<void>;
 }
 
-/** Whose page it is; the rest says what it shows. */
+/** The account of a page; other properties say what the page shows. */
 interface AccountTarget {
   readonly accountId: AccountId;
 }
 
-/** What the pages of one kind have in common, as the top of the extension gives it. */
+/** The parts that the pages of one kind share; the top of the extension provides them. */
 export interface PageKind<Target, Page extends Panel = Panel> {
   readonly extension: Uri;
   readonly log: LogOutputChannel;
   readonly names: Pick<AccountNames, 'now'>;
-  /** Makes the host's side of a page, which is a bundle of its own. */
+  /** Makes the host's side of a page, from a bundle of its own. */
   readonly create: (panel: WebviewPanel, target: Target) => Promise<Page>;
 }
 
 interface OwnKind<Target extends AccountTarget, Page extends Panel> extends PageKind<Target, Page> {
   readonly viewType: string;
-  /** What a page keeps, by which its tab is restored after the window was reloaded. */
+  /** The state that a page keeps, from which its tab is restored after a reload of the window. */
   readonly state: v.GenericSchema<unknown, Target>;
 }
 
-/** A tab with its host's side, once that is loaded. */
+/** A tab, with its host's side once that is loaded. */
 interface OpenPage<Target, Page> {
   readonly target: Target;
   readonly tab: WebviewPanel;
@@ -58,17 +58,17 @@ export class OpenPages<Target extends AccountTarget, Page extends Panel = Panel>
     this.#registration = window.registerWebviewPanelSerializer(kind.viewType, this);
   }
 
-  /** Shows the page of the target; the one that is open already, if there is one. */
+  /** Shows the page of the target: the one that is open, or else a new one. */
   show(target: Target, title: string): void {
     this.#shown(target, title);
   }
 
-  /** Shows the page of the target as `show` does, and answers with the host's side of it. */
+  /** Shows the page of the target as `show` does, and returns its host's side. */
   open(target: Target, title: string): Promise<Page> {
     return this.#shown(target, title).panel;
   }
 
-  /** A tab of the window before its reload comes back. */
+  /** Restores a tab after its window was reloaded. */
   deserializeWebviewPanel(panel: WebviewPanel, state: unknown): Promise<void> {
     const target = v.safeParse(this.#kind.state, state);
     if (target.success) this.#adopt(panel, target.output);
@@ -93,7 +93,7 @@ export class OpenPages<Target extends AccountTarget, Page extends Panel = Panel>
     open?.tab.reveal();
     if (open) return open;
     const { viewType } = this.#kind;
-    // Ctrl+F looks in the page, as it does in any editor.
+    // Ctrl+F finds text in the page, as in any editor.
     const options = { enableFindWidget: true };
     return this.#adopt(
       window.createWebviewPanel(viewType, title, ViewColumn.Active, options),

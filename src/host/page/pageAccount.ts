@@ -36,7 +36,7 @@ export async function accountOf(
   return success({ account, api, view });
 }
 
-/** Says that the account in use is not the page's own. */
+/** The notice that the account in use is not the page's own. */
 export function otherAccount(
   session: Session,
   wanted: AccountId,
@@ -69,7 +69,7 @@ export function otherAccount(
       );
 }
 
-/** Nobody has lost anything by it. */
+/** A notice about something that the person wanted, such as signing out. */
 const expected = (message: string, nextStep: string, action: NoticeAction): Notice => ({
   message,
   nextStep: `${nextStep} ${l10n.t('What was typed has been kept.')}`,
@@ -77,7 +77,9 @@ const expected = (message: string, nextStep: string, action: NoticeAction): Noti
   isExpected: true,
 });
 
-/** What is offered beside a message that a page shows. `retry` and `refresh` are the page's own. */
+/**
+ * Carries out the action of a notice on a page. `retry` and `refresh` are left to the page itself.
+ */
 export async function actOn(
   action: Exclude<NoticeAction, 'retry' | 'refresh'>,
   { log }: Pick<PageParts, 'log'>,
@@ -96,13 +98,13 @@ export async function actOn(
       log.show();
       return;
     case 'showRuns':
-    // Each launch without an answer has its row there.
+    // The Runs view has a row for each launch without an answer.
     case 'checkLaunch':
       await commands.executeCommand(`${viewIds.runs}.focus`);
   }
 }
 
-/** An error in words; what is gone is called by its name. */
+/** The notice for an error; `gone` names what does not exist any more. */
 export const pageNotice = (error: ServiceError, gone: string): Notice =>
   error.kind === 'notFound'
     ? { message: gone, nextStep: l10n.t('This tab can be closed.'), action: 'retry' }

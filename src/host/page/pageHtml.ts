@@ -1,6 +1,6 @@
 import { env, Uri, type Webview, type WebviewOptions } from 'vscode';
 
-/** Which page to start, and what it keeps with its state: `accountId` becomes `data-account-id`. */
+/** Which page to start, and what it keeps in its state: `accountId` becomes `data-account-id`. */
 export interface PageDocument {
   readonly page: 'kickoffForm' | 'run' | 'task';
   readonly data: Readonly<Record<string, string>>;
@@ -15,7 +15,7 @@ const randomNonce = (): string =>
 /** The folder of the built pages. */
 const pageFolder = (extension: Uri): Uri => Uri.joinPath(extension, 'dist');
 
-/** What a page may do: run its script and load from the folder of the built pages. */
+/** The rights of a page: to run its script and to load files from the folder of the built pages. */
 export const pageOptions = (extension: Uri): WebviewOptions => ({
   enableScripts: true,
   localResourceRoots: [pageFolder(extension)],
@@ -24,7 +24,7 @@ export const pageOptions = (extension: Uri): WebviewOptions => ({
 const attribute = ([name, value]: readonly [string, string]): string =>
   ` data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}="${escaped(value)}"`;
 
-/** A page's document: constants only; what the service says comes by message. */
+/** The HTML document of a page. It holds constants only; texts of the service come by message. */
 export function pageHtml(webview: Webview, extension: Uri, { page, data }: PageDocument): string {
   const nonce = randomNonce();
   const url = (file: string): string =>

@@ -1,18 +1,18 @@
 import type { AccountId, RunId, RunTaskId } from '../../core/base/ids.ts';
 
-/** A run whose page is asked for; the name is what the tab shows until the run is loaded. */
+/** A run to show in a page; the tab has this name until the run is loaded. */
 export interface RunRef {
   readonly id: RunId;
   readonly name: string;
 }
 
-/** A task of a run whose page is asked for; the name is what the tab shows until it is loaded. */
+/** A task of a run to show in a page; the tab has this name until the task is loaded. */
 export interface TaskRef {
   readonly id: RunTaskId;
   readonly name: string;
 }
 
-/** Shows a run or a task whole, where the views have a line for it. */
+/** Opens the pages of runs and tasks, which show more than the lines of the views. */
 export interface PageOpener {
   openRun(account: AccountId, run: RunRef): void;
   openTask(account: AccountId, task: TaskRef): void;

@@ -8,7 +8,7 @@ import type { WebLinks } from '../account/webLinks.ts';
 import type { Changes } from '../service/changes.ts';
 import type { PageOpener } from './pageOpener.ts';
 
-/** What the pages of runs and tasks work with. */
+/** The parts that the pages of runs and tasks work with. */
 export interface PageParts {
   readonly extension: Uri;
   readonly sessions: Pick<Sessions, 'current' | 'onDidChange'>;
@@ -17,14 +17,17 @@ export interface PageParts {
   readonly web: Pick<WebLinks, 'run' | 'task'>;
   readonly zones: PageClock;
   readonly log: LogOutputChannel;
-  /** Pages note what they change, and load again what was changed elsewhere in the window. */
+  /** Pages note their own changes, and load again after other changes in the window. */
   readonly changes: Pick<Changes, 'note' | 'onDidChangeHere'>;
 }
 
-/** What a panel works with: also the pages that it can open, and what it goes by. */
+/**
+ * The parts that a panel works with: those of its page, the other pages it can open, and what it
+ * listens to.
+ */
 export interface PanelParts extends PageParts {
   readonly pages: PageOpener;
   readonly clock: Clock;
-  /** Whether the window is the one that somebody works in. */
+  /** The window; only one that has the focus is looked at. */
   readonly window: Pick<typeof window, 'state' | 'onDidChangeWindowState'>;
 }

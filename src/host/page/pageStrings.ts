@@ -54,7 +54,7 @@ export const noticeStrings = (): NoticeStrings => ({
   checkLaunch: l10n.t('Check…'),
 });
 
-/** What to do about something of which nobody knows whether it was done. */
+/** The advice after a change whose outcome is unknown. */
 export const maybeDoneNext = (): { readonly maybeDoneNext: string } => ({
   maybeDoneNext: l10n.t('Reload the window to see how it stands. Nothing is sent again by itself.'),
 });

@@ -6,15 +6,15 @@ import { detach } from '../platform/log.ts';
 import type { PageParts } from './pageParts.ts';
 import { type PageDocument, pageHtml, pageOptions } from './pageHtml.ts';
 
-/** What a page and its host have to say to each other. */
+/** The messages that a page and its host exchange. */
 export interface PageTalk<Message> {
   readonly document: PageDocument;
-  /** What the page may say. */
+  /** The messages that the page may send. */
   readonly schema: v.GenericSchema<unknown, Message>;
   readonly receive: (message: Message) => Promise<void>;
 }
 
-/** A page in an editor tab: the host's end of the line to it. */
+/** A page in an editor tab, as the host exchanges messages with it. */
 export class PageTab<Message> implements Disposable {
   readonly #panel: WebviewPanel;
   readonly #log: LogOutputChannel;
@@ -52,7 +52,7 @@ export class PageTab<Message> implements Disposable {
     return !this.#disposed && this.#panel.visible;
   }
 
-  /** The last one, once the tab is closed. */
+  /** The title of the tab; the last one, once the tab is closed. */
   get title(): string {
     return this.#title;
   }
@@ -63,7 +63,7 @@ export class PageTab<Message> implements Disposable {
     if (!this.#disposed) this.#panel.title = title;
   }
 
-  /** A page that is hidden does not get it; it says `ready` when it is shown again. */
+  /** Sends a message. A hidden page does not get it; it sends `ready` when it is shown again. */
   post(message: unknown): void {
     if (this.#disposed) return;
     detach(this.#log, 'A message to a page', this.#panel.webview.postMessage(message));

@@ -2,16 +2,16 @@ import type { FilledField } from '../../core/base/filledField.ts';
 import type { Notice } from '../../protocol/notice.ts';
 import type { UnloadedView } from '../../protocol/pageFrame.ts';
 
-/** What the view tells the page's tab. */
+/** What the view changes at the page's tab. */
 interface Parts<Loaded> {
-  /** The tab's title, shown until something is loaded and when nothing can be. */
+  /** The tab's title while nothing is loaded, or when loading has failed. */
   readonly tab: { title: string };
   readonly titleOf: (loaded: Loaded) => string;
-  /** Sends the page all that it is to show. */
+  /** Sends the page everything that it shows. */
   readonly post: (view: UnloadedView | Loaded) => void;
 }
 
-/** What a page shows: sent to it, and kept whole for when the page is shown again. */
+/** What a page shows: sent to it, and kept for when the page is shown again. */
 export class PageView<Loaded extends { readonly state: 'ready' }> {
   readonly #parts: Parts<Loaded>;
   #current: UnloadedView | Loaded;
@@ -25,12 +25,12 @@ export class PageView<Loaded extends { readonly state: 'ready' }> {
     return this.#current;
   }
 
-  /** Undefined while nothing is loaded. */
+  /** The loaded view; undefined while nothing is loaded. */
   get loaded(): Loaded | undefined {
     return this.#current.state === 'ready' ? this.#current : undefined;
   }
 
-  /** What was typed into what is gone, while the page says that it is. */
+  /** What was typed into a form that is gone, while the page shows so. */
   get typed(): readonly FilledField[] | undefined {
     return this.#current.state === 'failed' ? this.#current.typed : undefined;
   }
@@ -40,7 +40,7 @@ export class PageView<Loaded extends { readonly state: 'ready' }> {
     this.#parts.post(view);
   }
 
-  /** Sends the page what it shows once more, as when it has been hidden. */
+  /** Sends the page its view again, for example after it was hidden. */
   showAgain(): void {
     this.#parts.post(this.#current);
   }
@@ -49,22 +49,28 @@ export class PageView<Loaded extends { readonly state: 'ready' }> {
     this.show({ state: 'loading', title: this.#parts.tab.title });
   }
 
-  /** @param typed is what was typed into what is gone. */
+  /**
+   * Shows a failure.
+   * @param typed is what was typed into the form that is gone.
+   */
   showFailure(notice: Notice, typed?: readonly FilledField[]): void {
     this.show({ state: 'failed', title: this.#parts.tab.title, notice, typed });
   }
 
-  /** Shows the same with something changed. Does nothing while nothing is loaded. */
+  /** Changes a part of the view. Does nothing while nothing is loaded. */
   change(change: Partial<Loaded>): void {
     if (this.loaded) this.show({ ...this.loaded, ...change });
   }
 
-  /** Keeps something that the page knows by itself, or is told apart from the rest. */
+  /**
+   * Keeps a part of the view without sending it: the page knows it already, or gets it by another
+   * message.
+   */
   remember(change: Partial<Loaded>): void {
     if (this.loaded) this.#current = { ...this.loaded, ...change };
   }
 
-  /** Keeps all of it; the page is told otherwise. */
+  /** Keeps the whole view without sending it: the page gets it by another message. */
   keep(view: UnloadedView | Loaded): void {
     this.#current = view;
     if (view.state === 'ready') this.#parts.tab.title = this.#parts.titleOf(view);

@@ -4,19 +4,19 @@ import { detach } from '../platform/log.ts';
 import { showInformation } from '../platform/notify.ts';
 import type { PageOpener } from './pageOpener.ts';
 
-/** What is needed to tell that something is done. */
+/** The parts that telling of a change needs. */
 export interface TellParts {
   readonly pages: PageOpener;
   readonly log: LogOutputChannel;
 }
 
-/** The run that something was done with, at its account. */
+/** The run that was changed, at its account. */
 export interface DoneWith {
   readonly account: AccountId;
   readonly run: { readonly id: RunId; readonly name: string };
 }
 
-/** Says what has been done, and offers the page of the run. Nobody has to answer this. */
+/** Says what was done, and offers the page of the run. The notification needs no answer. */
 export function tellDone(
   { pages, log }: TellParts,
   { account, run }: DoneWith,
@@ -26,5 +26,5 @@ export function tellDone(
   const offer = async (): Promise<void> => {
     if ((await showInformation(text, open)) === open) pages.openRun(account, run);
   };
-  detach(log, 'Telling what has been done', offer());
+  detach(log, 'Saying what was done', offer());
 }

@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Uri } from 'vscode';
 
-/** Things that only one of all windows is to do: whoever makes the file first does it. */
+/** Decides which window does what only one window may do: the one that makes the file first. */
 export class Claims {
   readonly #folder: string;
 
@@ -10,7 +10,7 @@ export class Claims {
     this.#folder = folder.fsPath;
   }
 
-  /** True for the first who asks, in any window; false for all others until it is released. */
+  /** True for the first call with this id in any window; false for others until it is released. */
   async take(id: string): Promise<boolean> {
     await mkdir(this.#folder, { recursive: true });
     try {

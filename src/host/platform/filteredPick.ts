@@ -12,9 +12,9 @@ import { withoutIcons } from './notify.ts';
 
 /** A row of a quick pick. */
 export interface Row<Value> extends QuickPickItem {
-  /** What is chosen with it; undefined for a heading, and for what only says something. */
+  /** The value that is chosen with it; undefined for a heading or a mere remark. */
   readonly value?: Value | undefined;
-  /** What is done when it is taken, with the pick left open. */
+  /** Called when it is chosen; the pick stays open. */
   readonly act?: (() => void) | undefined;
 }
 
@@ -22,11 +22,11 @@ export interface Row<Value> extends QuickPickItem {
 export interface Choice<Value> {
   readonly row: Row<Value>;
   readonly findable: Findable;
-  /** The row as it is while this is typed, where that shows better why it fits. */
+  /** The row for this typed text, where it shows better why the choice fits. */
   readonly rowFor?: ((typed: string) => Row<Value>) | undefined;
 }
 
-/** What can be found by what its row says. */
+/** A choice that is found by the texts of its row. */
 export const choiceOf = <Value>(row: Row<Value>): Choice<Value> => ({
   row,
   findable: { names: [row.label], about: `${row.description ?? ''}\n${row.detail ?? ''}` },
@@ -40,9 +40,9 @@ interface PickOptions<Value> {
 }
 
 /**
- * A quick pick that also shows what fits by our matcher: VS Code's own filter knows nothing of
- * accents, and only of the texts in a row. The rows keep their places while somebody types, since
- * VS Code tells by its place which one was taken, and may mean the rows of a moment ago.
+ * A quick pick that also shows choices that our own matcher finds. VS Code's filter knows nothing
+ * of accents, and looks at the texts of a row only. The rows keep their places while somebody
+ * types: VS Code reports a chosen row by its place, and may mean the rows of a moment ago.
  */
 export class FilteredPick<Value> implements Disposable {
   readonly pick: QuickPick<Row<Value>> = window.createQuickPick<Row<Value>>();
@@ -50,7 +50,7 @@ export class FilteredPick<Value> implements Disposable {
   #choices: readonly Choice<Value>[] = [];
   #matcher: Matcher<Choice<Value>> = matcherOf<Value>([]);
   #more: readonly Row<Value>[] = [];
-  /** Whether something else is still being looked for. */
+  /** Whether more rows are being looked for. */
   #looking = false;
 
   constructor({ title, placeHolder, isSame = Object.is }: PickOptions<Value>) {
@@ -72,25 +72,27 @@ export class FilteredPick<Value> implements Disposable {
     this.#show();
   }
 
-  /** What fits what is typed now. */
+  /** The choices that fit the typed text. */
   get fitting(): readonly Choice<Value>[] {
     return this.#matcher.find(this.#typed).map(({ item }) => item);
   }
 
-  /** Shows more rows until something else is typed: in place of choices that are the same, or below. */
+  /**
+   * Shows more rows until the typed text changes, in place of equal choices or below the others.
+   */
   extend(more: readonly Row<Value>[]): void {
     this.#looking = false;
     this.#more = more.map((row) => ({ ...row, alwaysShow: true }));
     this.#show();
   }
 
-  /** Says that something else is being looked for, so that nothing is said to be missing yet. */
+  /** Shows that more rows are being looked for, so that the list does not claim to be complete. */
   look(): void {
     this.#looking = true;
     this.#show();
   }
 
-  /** What a person takes; undefined where that is nothing. */
+  /** The value that a person chooses; undefined if they choose none. */
   choose(): Promise<Value | undefined> {
     const { pick } = this;
     return new Promise((resolve) => {
@@ -117,7 +119,7 @@ export class FilteredPick<Value> implements Disposable {
     return this.pick.value.trim();
   }
 
-  /** Whether a row is meant to be in sight now: one may be there from what was typed before. */
+  /** Whether a row should be shown now: an earlier text may have left it there. */
   #shows(row: Row<Value>): boolean {
     if (row.alwaysShow !== true || this.#more.includes(row)) return true;
     return this.fitting.some((choice) => choice.row.value === row.value);
@@ -145,12 +147,12 @@ export class FilteredPick<Value> implements Disposable {
   }
 }
 
-/** The row of a choice that fits, which VS Code's filter may hide. */
+/** The row of a choice that fits, marked so that VS Code's filter shows it. */
 function fit<Value>({ row, rowFor }: Choice<Value>, typed: string): Row<Value> {
   return isFound(row, typed) ? row : { ...(rowFor?.(typed) ?? row), alwaysShow: true };
 }
 
-/** Whether VS Code finds it by itself; what is no icon, but looks like one, confuses it. */
+/** Whether VS Code finds it by itself. A text that only looks like an icon makes it fail. */
 const isFound = ({ label, description = '', detail = '' }: QuickPickItem, typed: string): boolean =>
   [label, description, detail].some(
     (text) => !text.includes('$(') && text.toLowerCase().includes(typed.toLowerCase()),

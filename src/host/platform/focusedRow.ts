@@ -1,16 +1,16 @@
 import type { Disposable, TreeView } from 'vscode';
 
-/** The row that a key is meant for, and what is selected with it. */
+/** The row that a key acts on, and the rows that are selected with it. */
 export interface FocusedRows<Node> {
   readonly focused: Node;
   readonly all: readonly Node[];
 }
 
 /**
- * Finds out which row of a view has the focus. VS Code tells an extension what is selected only, and
- * a key must not act on another row than the one that has the focus. So a key binding toggles the
- * selection of the focused row twice, which opens nothing and leaves all as it was: the row that the
- * first toggle has added or taken away is the one.
+ * Finds out which row of a view has the focus. VS Code tells an extension only what is selected,
+ * and a key must act on the row with the focus. So a key binding toggles the selection of the
+ * focused row twice: that opens nothing and leaves the selection as it was, and the row that the
+ * first toggle has added or removed is the one.
  */
 export class FocusedRow<Node> implements Disposable {
   readonly #view: TreeView<Node>;
@@ -27,13 +27,16 @@ export class FocusedRow<Node> implements Disposable {
     });
   }
 
-  /** A key has been pressed: the toggles come next. */
+  /** A key was pressed, and the toggles follow. */
   expect(): void {
     this.#before = this.#view.selection;
     this.#focused = undefined;
   }
 
-  /** The toggles are over. @returns undefined if no row has the focus. */
+  /**
+   * The toggles are done.
+   * @returns undefined if no row has the focus.
+   */
   take(): FocusedRows<Node> | undefined {
     const focused = this.#focused;
     this.#focused = undefined;
@@ -54,7 +57,7 @@ export class FocusedRow<Node> implements Disposable {
     if (changed.length === 1) [this.#focused] = changed;
   }
 
-  /** Rows are the same by their keys: one that has been drawn again is another object. */
+  /** Rows are compared by their keys: a row that was drawn again is another object. */
   #without(nodes: readonly Node[], others: readonly Node[]): readonly Node[] {
     const keys = new Set(others.map(this.#keyOf));
     return nodes.filter((node) => !keys.has(this.#keyOf(node)));

@@ -1,10 +1,10 @@
 import { env } from 'vscode';
 import type { ClockView } from '../../core/base/clockView.ts';
 
-/** In characters; more would crowd everything else out of a row or a notice. */
+/** In characters; a longer name would leave no room for the rest of a row or a notice. */
 const longestName = 200;
 
-/** A name as it is shown; what is copied, kept or opened has it whole. */
+/** A name shortened for display; copying and opening use the whole name. */
 export const shownName = (name: string): string =>
   name.length > longestName
     ? `${name.slice(0, longestName - 1).replace(/[\ud800-\udbff]$/, '')}…`
@@ -20,14 +20,14 @@ export const dateTime = (ms: number, { zone }: ClockView): string =>
     timeZone: zone,
   }).format(ms);
 
-/** A text about times, with the zone that they are in where that does not go without saying. */
+/** A text about times, with the name of their zone where a reader would assume another one. */
 export const withNote = (text: string, { note }: ClockView): string =>
   note === undefined ? text : `${text} · ${note}`;
 
 const minute = 60_000;
 const hour = 60 * minute;
 
-/** How long something takes, in milliseconds, in the smallest unit that is not pointlessly exact. */
+/** A duration, given in milliseconds, in the largest unit that is still exact enough. */
 export function durationText(ms: number): string {
   const inUnits = (unit: 'second' | 'minute' | 'hour', length: number): string =>
     new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'long' }).format(

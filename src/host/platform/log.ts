@@ -1,6 +1,6 @@
 import type { LogOutputChannel } from 'vscode';
 
-/** Runs what nobody waits for; what goes wrong in it is logged, not lost. */
+/** Runs a task that no caller waits for, and logs its failure. */
 export function detach(log: LogOutputChannel, what: string, work: PromiseLike<unknown>): void {
   work.then(undefined, (error: unknown) => {
     log.error(`${what} failed: ${describe(error)}`);

@@ -1,39 +1,39 @@
 /**
- * What is said to a person in notifications and in the status bar. VS Code makes links out of
- * `[…](command:…)` in the one and pictures out of `$(…)` in the other, and names that somebody
- * else has chosen are part of such texts.
+ * Texts in notifications and in the status bar. VS Code makes links of `[…](command:…)` in
+ * notifications and icons of `$(…)` in the status bar, and such texts contain names that other
+ * people have chosen.
  */
 import { type Disposable, window } from 'vscode';
 import { visibleText } from '../../core/base/visibleText.ts';
 
-/** The text with every sign in it for what it is: VS Code finds no link in it. */
+/** The text with its signs escaped, so that VS Code finds no link in it. */
 export const withoutLinks = (text: string): string => visibleText(text).replaceAll('](', '] (');
 
-/** The text with every sign in it for what it is: VS Code finds no picture in it. */
+/** The text with its signs escaped, so that VS Code finds no icon in it. */
 export const withoutIcons = (text: string): string => visibleText(text).replaceAll('$(', '\\$(');
 
-/** The same for the status bar, which has pictures, and shows a link by its label alone. */
+/** The text for the status bar, which has icons and shows a link by its label alone. */
 export const inStatusBar = (text: string): string => withoutLinks(withoutIcons(text));
 
-/** A notification; the text may have names in it. */
+/** Shows a notification; the text may contain names. */
 export const showInformation = <Button extends string>(
   message: string,
   ...buttons: readonly Button[]
 ): Thenable<Button | undefined> => window.showInformationMessage(withoutLinks(message), ...buttons);
 
-/** A notification of something to mind; the text may have names in it. */
+/** Shows a warning; the text may contain names. */
 export const showWarning = <Button extends string>(
   message: string,
   ...buttons: readonly Button[]
 ): Thenable<Button | undefined> => window.showWarningMessage(withoutLinks(message), ...buttons);
 
-/** A notification of something that failed; the text may have names in it. */
+/** Shows an error; the text may contain names. */
 export const showError = <Button extends string>(
   message: string,
   ...buttons: readonly Button[]
 ): Thenable<Button | undefined> => window.showErrorMessage(withoutLinks(message), ...buttons);
 
-/** A question that has to be answered before anything else; the text may have names in it. */
+/** Asks a question in a modal dialog; the text may contain names. */
 export const askToConfirm = <Button extends string>(
   question: string,
   detail: string,
@@ -45,9 +45,9 @@ export const askToConfirm = <Button extends string>(
     ...buttons,
   );
 
-/** How long the status bar says something, in milliseconds. */
+/** How long a text stays in the status bar, in milliseconds. */
 const saidFor = 3000;
 
-/** A short word in the status bar; the text may have names in it. */
+/** Shows a short text in the status bar; it may contain names. */
 export const showBriefly = (text: string): Disposable =>
   window.setStatusBarMessage(inStatusBar(text), saidFor);

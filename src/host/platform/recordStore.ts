@@ -16,18 +16,17 @@ import {
 import { describe } from './log.ts';
 import { removeLeftovers, replaceFile } from './replaceFile.ts';
 
-/** What is kept in a store. */
+/** What a store keeps, and under which keys. */
 export interface RecordKind<Schema extends v.GenericSchema> {
   readonly schema: Schema;
-  /** Tells a record apart from all others. */
+  /** The key of a record; no other record has it. */
   readonly keyOf: (record: v.InferOutput<Schema>) => string;
 }
 
 /**
  * Records as files, one each, in a folder of the extension's global storage. Two windows can write
  * at the same time without losing each other's records, as they would with one shared Memento. A
- * file that cannot be read as a record, or not as the one that its name says, is left where it is
- * and logged.
+ * file that holds no record, or another record than its name says, is left in place and logged.
  */
 export class RecordStore<Schema extends v.GenericSchema> implements Disposable {
   readonly #folder: Uri;
@@ -35,10 +34,10 @@ export class RecordStore<Schema extends v.GenericSchema> implements Disposable {
   readonly #log: LogOutputChannel;
   readonly #changed = new EventEmitter<void>();
   #watcher: FileSystemWatcher | undefined;
-  /** Done once, before the first write. */
+  /** The removal of half-written files, once before the first write. */
   #sweeping: Promise<void> | undefined;
   #watching: Promise<void> | undefined;
-  /** The files that `list` has seen last. */
+  /** The files that the last call of `list` found. */
   #listed: ReadonlySet<string> = new Set();
   #lastWrite: Promise<void> = Promise.resolve();
 
@@ -67,7 +66,8 @@ export class RecordStore<Schema extends v.GenericSchema> implements Disposable {
   }
 
   /**
-   * A crash, or a power cut, leaves the old record or the new one; once this resolves, the new one.
+   * Writes a record. A crash or a power cut leaves the old record or the new one; once this
+   * resolves, the new one.
    * @throws if it cannot be written.
    */
   put(record: v.InferOutput<Schema>): Promise<void> {
@@ -107,7 +107,7 @@ export class RecordStore<Schema extends v.GenericSchema> implements Disposable {
     try {
       await unlink(file.fsPath);
     } catch (error) {
-      // A folder that stands there is no record, and not ours.
+      // A folder of that name is no record, and not made by us.
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT' && !(await isFolder(file))) {
         throw error;
       }
@@ -131,7 +131,7 @@ export class RecordStore<Schema extends v.GenericSchema> implements Disposable {
       const bytes = await workspace.fs.readFile(this.#uri(file));
       const { schema, keyOf } = this.#kind;
       const record = v.parse(schema, JSON.parse(Buffer.from(bytes).toString('utf8')));
-      // Under another name it could be shown, but not replaced or removed.
+      // A record under a wrong file name could be shown, but never replaced or removed.
       if (fileName(keyOf(record)) !== file) throw new Error('It is the record of another file.');
       return record;
     } catch (error) {
@@ -142,7 +142,7 @@ export class RecordStore<Schema extends v.GenericSchema> implements Disposable {
 
   async #watch(): Promise<void> {
     try {
-      // A watcher of a folder that is not there looks for it every few seconds only.
+      // If the folder were missing, the watcher would look for it only every few seconds.
       await workspace.fs.createDirectory(this.#folder);
     } catch (error) {
       this.#log.error(`${this.#folder.fsPath} could not be made: ${describe(error)}`);
@@ -152,7 +152,8 @@ export class RecordStore<Schema extends v.GenericSchema> implements Disposable {
       this.#changed.fire();
     };
     this.#watcher.onDidChange(fire);
-    // News of what this window did itself comes late; drawing a tree again closes its open menus.
+    // The events of this window's own changes come late, and drawing a tree again closes its open
+    // menus.
     this.#watcher.onDidCreate((file) => {
       if (!this.#listed.has(path.basename(file.path))) fire();
     });
@@ -166,7 +167,7 @@ export class RecordStore<Schema extends v.GenericSchema> implements Disposable {
   }
 }
 
-/** Keys hold ids of the service, which may be anything; a hash is a safe name for a file. */
+/** Keys hold ids of the service, which can be any text; a hash is a safe file name. */
 const fileName = (key: string): string =>
   `${createHash('sha256').update(key).digest('hex').slice(0, 40)}.json`;
 

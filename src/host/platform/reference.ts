@@ -1,7 +1,7 @@
 export const typeOf = (item: unknown): string =>
   typeof item === 'object' && item !== null && 'type' in item ? String(item.type) : '';
 
-/** What has an id and a name, as a view, a page or a notification hands it over. */
+/** An id and a name, as a view, a page or a notification passes them on. */
 export interface Reference {
   readonly id: string;
   readonly name: string;

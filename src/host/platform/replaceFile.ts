@@ -4,15 +4,15 @@ import path from 'node:path';
 import type { LogOutputChannel } from 'vscode';
 import { describe } from './log.ts';
 
-/** How files are called that are being written. */
+/** The ending of files that are being written. */
 const unfinished = '.tmp';
 
-/** After so many milliseconds, nobody who lives is still writing a file. */
+/** In milliseconds; a write that began longer ago has been abandoned. */
 const longestWrite = 3600_000;
 
 /**
- * Writes beside the file and renames, each put on the disk itself before the next step: whatever
- * happens, there is the old content or the new. VS Code's own rename removes the old file first.
+ * Writes beside the file and renames, with each step synced to the disk before the next: at any
+ * time, the old content or the new is there. VS Code's own rename removes the old file first.
  * @throws if it cannot be written.
  */
 export async function replaceFile(file: string, text: string): Promise<void> {
@@ -39,14 +39,17 @@ async function writeThrough(file: string, text: string): Promise<void> {
   }
 }
 
-/** The new name is on the disk then, too; where folders cannot be synced, that is left to the system. */
+/** Syncs the new name, too; where folders cannot be synced, the system does it in its own time. */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => undefined);
   await handle?.sync().catch(() => undefined);
   await handle?.close();
 }
 
-/** Removes what crashes have left half-written: it may hold what a person typed. Never rejects. */
+/**
+ * Removes half-written files that crashes have left: they may hold what a person typed. Never
+ * rejects.
+ */
 export async function removeLeftovers(folder: string, log: LogOutputChannel): Promise<void> {
   try {
     const names = await readdir(folder);

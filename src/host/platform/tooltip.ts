@@ -8,8 +8,8 @@ import { shownName } from './format.ts';
 const longestDescription = 2000;
 
 /**
- * A tooltip out of texts of ours and of the service. Nothing in it may run a command or hold HTML;
- * the service's Markdown is passed on by the same rules that our pages have.
+ * A tooltip of texts of ours and of the service. It can neither run commands nor hold HTML;
+ * Markdown of the service goes through the same rules as on our pages.
  */
 export class Tooltip {
   readonly #markdown = new MarkdownString('', false);
@@ -39,7 +39,7 @@ export class Tooltip {
     return this;
   }
 
-  /** Names the zone that its times are in, where that does not go without saying. */
+  /** Names the zone of its times, where a reader would assume another one. */
   clock({ note }: ClockView): this {
     return note === undefined ? this : this.line(note);
   }
@@ -54,7 +54,7 @@ export class Tooltip {
   }
 }
 
-/** Text of the service as text: no sign of it means anything to Markdown. */
+/** Text of the service with all signs of Markdown escaped. */
 const escaped = (text: string): string =>
   visibleText(text)
     .replace(/[\\`*_{}[\]()#+\-.!~<>|$&]/g, '\\$&')

@@ -4,7 +4,7 @@ import { detach } from './log.ts';
 
 const nameKey = 'windowName';
 
-/** Tells this window from others, also when what it shows is opened again. */
+/** The name of this window, which it keeps when its folder is opened again. */
 export function windowName(workspaceState: Memento, log: LogOutputChannel): string {
   const known = workspaceState.get(nameKey);
   if (typeof known === 'string') return known;

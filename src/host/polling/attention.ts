@@ -1,10 +1,10 @@
 import { Disposable, EventEmitter, type Tab, TabInputWebview, type window } from 'vscode';
 import { type ViewId, formViewType, pageViewTypes } from '../manifest/ids.ts';
 
-/** What of VS Code's window tells where somebody looks. */
+/** The parts of VS Code's `window` that show where a person looks. */
 export type Watched = Pick<typeof window, 'state' | 'onDidChangeWindowState' | 'tabGroups'>;
 
-/** Which views and pages somebody looks at: they are in sight, and so is the window. */
+/** Which views and pages are looked at: those in sight, in a window that has the focus. */
 export class Attention implements Disposable {
   readonly #window: Watched;
   readonly #visible = new Set<ViewId>();
@@ -25,19 +25,19 @@ export class Attention implements Disposable {
     );
   }
 
-  /** A view came into sight or went out of it. */
+  /** Notes that a view has come into sight or gone out of it. */
   show(view: ViewId, visible: boolean): void {
     if (visible) this.#visible.add(view);
     else this.#visible.delete(view);
     this.#changed.fire();
   }
 
-  /** Whether somebody looks at one of the views. */
+  /** Whether one of the views is looked at. */
   isOn(...views: readonly ViewId[]): boolean {
     return this.#window.state.focused && views.some((view) => this.#visible.has(view));
   }
 
-  /** Whether somebody looks at a form or at the page of a run or a task. */
+  /** Whether a form or the page of a run or a task is looked at. */
   get isOnPage(): boolean {
     const { state, tabGroups } = this.#window;
     return state.focused && tabGroups.all.some(({ activeTab }) => activeTab && isOurs(activeTab));
@@ -51,6 +51,6 @@ export class Attention implements Disposable {
 
 const ourPages = [formViewType, pageViewTypes.run, pageViewTypes.task];
 
-/** VS Code puts something before the view type. */
+/** VS Code puts a prefix before the view type. */
 const isOurs = ({ input }: Tab): boolean =>
   input instanceof TabInputWebview && ourPages.some((type) => input.viewType.endsWith(`-${type}`));

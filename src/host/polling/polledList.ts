@@ -7,13 +7,13 @@ import { Poller } from '../../core/polling/poller.ts';
 import type { Abilities, AbleAccount } from '../account/abilities.ts';
 import { describe } from '../platform/log.ts';
 
-/** A list as it was loaded last, and why it could not be loaded since. */
+/** A list as it was last loaded, and why loading it again has failed since. */
 export interface Shown<Value> {
   readonly value: Value | undefined;
   readonly error: ServiceError | undefined;
 }
 
-/** What every list goes by. */
+/** The parts that every list works with. */
 export interface ListParts {
   readonly abilities: Abilities;
   readonly clock: Clock;
@@ -21,17 +21,17 @@ export interface ListParts {
 }
 
 interface Options<Value> extends ListParts {
-  /** What polls, for the log. */
+  /** The name of the list, for the log. */
   readonly name: string;
   /** Reads the list; undefined where the account has no such list. */
   readonly read: (able: AbleAccount, signal: AbortSignal) => Answer<Value> | undefined;
-  /** What of the list changes with time alone. */
+  /** What changes in the list by the passing of time alone. */
   readonly aging: (value: Value, now: number) => unknown;
 }
 
 /**
- * A list of the service that is polled while somebody looks. A failure keeps what was loaded
- * before; another account, or another choice of what to list, throws it away.
+ * A list of the service that is polled while it is looked at. After a failure, the last loaded list
+ * stays; it is dropped when the account or the filter changes.
  */
 export class PolledList<Value> implements Disposable {
   readonly #options: Options<Value>;
@@ -46,7 +46,7 @@ export class PolledList<Value> implements Disposable {
   #begun = 0;
   #brought = 0;
 
-  /** Fires after each poll, and when everything has to be loaded again. */
+  /** Fires after each poll, and when all of it has to be loaded again. */
   readonly onDidChange = this.#changed.event;
 
   constructor(options: Options<Value>) {
@@ -61,12 +61,12 @@ export class PolledList<Value> implements Disposable {
     return this.#shown;
   }
 
-  /** How many times the list has been asked for: what a later time brings is newer than now. */
+  /** How many reads of the list have begun; a read with a higher number is newer. */
   get begun(): number {
     return this.#begun;
   }
 
-  /** Which of these times has brought what is shown. */
+  /** The number of the read that brought the shown list. */
   get brought(): number {
     return this.#brought;
   }
@@ -77,7 +77,7 @@ export class PolledList<Value> implements Disposable {
     return this.#shown;
   }
 
-  /** Loads the list again; done when that is through. */
+  /** Loads the list again; resolves when that is done. */
   ask(): Promise<void> {
     return this.#poller.ask();
   }
@@ -87,7 +87,10 @@ export class PolledList<Value> implements Disposable {
     this.#poller.expect();
   }
 
-  /** What is being read when nobody looks any more is given up, and read when somebody does. */
+  /**
+   * Starts or stops watching. A read under way is cancelled when nobody looks any more, and done
+   * again later.
+   */
   watch(watched: boolean): void {
     const hidden = this.#watched && !watched;
     this.#watched = watched;

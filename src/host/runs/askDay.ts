@@ -4,16 +4,16 @@ import { dayOf } from '../../core/base/timeZone.ts';
 import type { ClockView } from '../../core/base/clockView.ts';
 import { dateTime, withNote } from '../platform/format.ts';
 
-/** A question for a day, on which a certain hour is meant. */
+/** A question for a day, and the hour of that day that is meant. */
 interface DayQuestion {
   readonly title: string;
   readonly placeHolder: string;
-  /** Asks for a day to be typed. */
+  /** The prompt for a day that is typed. */
   readonly prompt: string;
   readonly hour: number;
 }
 
-/** Milliseconds since 1970; null: never; undefined: a day to be typed. */
+/** Milliseconds since 1970; null for never; undefined for a day that is typed. */
 type Choice = number | null | undefined;
 
 /** Asks until when to snooze a run. @returns milliseconds since 1970, undefined if given up. */

@@ -1,6 +1,8 @@
 import type { RunsTree } from './runsTree.ts';
 
-/** The rows that a command of the Runs view is about: those it was called on, or what is selected. */
+/**
+ * The rows that a command of the Runs view acts on: those it was called on, or the selected ones.
+ */
 export function chosenRows(
   { selection }: Pick<RunsTree, 'selection'>,
   item: unknown,

@@ -3,7 +3,7 @@ import type { RunChange } from '../../core/runs/runActions.ts';
 import type { ClockView } from '../../core/base/clockView.ts';
 import { dateTime, shownName } from '../platform/format.ts';
 
-/** Says what has changed about a run that is called by this name. */
+/** The text about a change of a run with this name. */
 export function changedText(
   name: string,
   { name: renamed, urgent, dueAt }: RunChange,
@@ -22,7 +22,7 @@ export function changedText(
     : l10n.t('“{0}” has no due date any more.', shownName(name));
 }
 
-/** Says what has been done about a run or a task of this name. */
+/** The texts about what was done to a run or a task with this name. */
 export const doneTexts = {
   snoozed: (name: string, until: number, clock: ClockView): string =>
     l10n.t('“{0}” is snoozed until {1}.', shownName(name), dateTime(until, clock)),

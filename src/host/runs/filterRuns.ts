@@ -19,14 +19,14 @@ import { nameOf } from '../service/names.ts';
 import { type Row, pickFrom } from '../platform/filteredPick.ts';
 import { pickWorkflow } from '../workflows/pickWorkflow.ts';
 
-/** What a row changes; undefined: a workflow has to be picked. */
+/** The change that a row makes to the filter; undefined where a workflow has to be picked. */
 interface Chosen {
   readonly change: Partial<RunFilter> | undefined;
 }
 
 type ChoiceItem = Row<Chosen>;
 
-/** What runs are filtered with. */
+/** The parts that filtering runs needs. */
 export interface RunFilterParts extends SearchParts {
   readonly abilities: Abilities;
   readonly runFilter: StoredRunFilter;
@@ -35,7 +35,7 @@ export interface RunFilterParts extends SearchParts {
   readonly zones: PersonClock;
 }
 
-/** Asks for one more thing that the runs are chosen by; the others stay as they are. */
+/** Asks for one part of the filter and changes it; the other parts stay. */
 export async function filterRuns(parts: RunFilterParts): Promise<void> {
   const { runFilter, abilities } = parts;
   const able = await abilities.ask();

@@ -22,7 +22,7 @@ import { errorNotice } from '../service/errorText.ts';
 import { askAboutLaunch } from '../launches/askAboutLaunch.ts';
 import { pickFrom } from '../platform/filteredPick.ts';
 
-/** What is needed to find out about a launch. */
+/** The parts that looking for the run of a launch needs. */
 export interface FindParts {
   readonly sessions: Sessions;
   readonly journal: LaunchJournal;
@@ -30,14 +30,17 @@ export interface FindParts {
   readonly zones: PersonClock;
 }
 
-/** Looks for the run of a launch where its account lists runs; else says why not, and where to look. */
+/**
+ * Looks for the run of a launch where its account lists runs; else says why that fails, and where
+ * to look.
+ */
 export async function findLaunchedRun(parts: FindParts, launch: PendingLaunch): Promise<void> {
   const place = await placeOf(parts, launch);
   if (place.ok) await lookIn(place.value, parts, launch);
   else await lookAgain(parts, launch, whereText(launch, parts.zones.now, place.error));
 }
 
-/** Who lists the runs of the launch's account, or why nobody does. */
+/** The client that lists the runs of the launch's account, or the reason why there is none. */
 async function placeOf(
   { sessions }: FindParts,
   { account }: PendingLaunch,
@@ -85,7 +88,7 @@ async function lookIn(api: RunsApi, parts: FindParts, launch: PendingLaunch): Pr
   }
 }
 
-/** Says what came of looking, and does so again if a person wants it. */
+/** Says what was found, and looks again if the person wants it. */
 async function lookAgain(parts: FindParts, launch: PendingLaunch, text: string): Promise<void> {
   const again = l10n.t('Check Again');
   if ((await askAboutLaunch(parts, launch, text, again)) === again)
@@ -99,7 +102,7 @@ const noneText = (launch: PendingLaunch, clock: ClockView): string =>
     dateTime(launch.sentAt, clock),
   );
 
-/** That runs may be meant which nobody can offer; follows what is said of the others. */
+/** The remark that the run may be one that cannot be read; it follows the text about the others. */
 function unreadText({ unread, likely }: RunsOfLaunch): string {
   if (unread === 0) return '';
   const text =
@@ -126,7 +129,7 @@ function likenessText(likeness: Likeness): string {
   }
 }
 
-/** Why a run is likely the one, or that little speaks for it. */
+/** The reasons why a run is likely the one, or the remark that there are few. */
 const reasonsText = ({ likeness }: LikelyRun): string =>
   likeness.length === 0
     ? l10n.t('Only its workflow and its starter speak for it.')
@@ -135,7 +138,7 @@ const reasonsText = ({ likeness }: LikelyRun): string =>
 const startText = ({ startedAt }: Run, clock: ClockView): string =>
   startedAt === undefined ? '' : dateTime(startedAt, clock);
 
-/** The only one, or the one that a person picks. */
+/** The only likely run, or the one that a person picks. */
 async function chooseRun(
   runs: readonly LikelyRun[],
   launch: PendingLaunch,
@@ -153,7 +156,7 @@ async function chooseRun(
   return pickFrom(rows, { title, placeHolder: unread.trim() });
 }
 
-/** Offers to take the run for the launch's. */
+/** Offers to record the run as that of the launch. */
 async function offer(
   parts: FindParts,
   launch: PendingLaunch,
@@ -178,7 +181,9 @@ async function offer(
   if (answer === dismiss) await parts.journal.forget([launch]);
 }
 
-/** As if its answer had come: recorded first, so that no crash can lose the run. */
+/**
+ * Records the run as if the answer had come: this is done first, so that no crash can lose the run.
+ */
 async function recordRun(
   { history, journal }: FindParts,
   launch: PendingLaunch,

@@ -10,13 +10,13 @@ import { addressPart } from '../../core/account/webAddresses.ts';
 
 const scheme = 'pneumatic-mark';
 
-/** What a row is marked with. */
+/** The marks of a row. */
 export interface Marks {
   readonly overdue: boolean;
   readonly urgent: boolean;
 }
 
-/** A name for a row that the decoration recognises, undefined for one without marks. */
+/** The URI by which the decoration recognises a row; undefined for one without marks. */
 function markUri(id: string, { overdue, urgent }: Marks): Uri | undefined {
   if (!overdue && !urgent) return undefined;
   const query = [...(overdue ? ['overdue'] : []), ...(urgent ? ['urgent'] : [])].join('&');
@@ -24,9 +24,9 @@ function markUri(id: string, { overdue, urgent }: Marks): Uri | undefined {
 }
 
 /**
- * Marks a row, by a name that the decoration recognises, and says what colours and pictures tell the
- * eye to a screen reader, too. Label and description have to be there already.
- * @param state what its picture tells; empty where the description does.
+ * Marks a row by a URI that the decoration recognises, and gives a screen reader the meaning of its
+ * colours and icons. Set the label and description first.
+ * @param state the meaning of its icon; empty where the description has it.
  */
 export function mark(item: TreeItem, id: string, marks: Marks, state = ''): void {
   const marked = markUri(id, marks);
@@ -44,7 +44,10 @@ const wordsFor = ({ overdue, urgent }: Marks): readonly string[] => [
   ...(urgent ? [l10n.t('Urgent')] : []),
 ];
 
-/** Colours what is overdue and marks what is urgent: a row's label takes both in no other way. */
+/**
+ * Colours what is overdue and marks what is urgent: a row's label takes a colour or a badge only
+ * from a decoration.
+ */
 export const markDecoration: FileDecorationProvider = {
   provideFileDecoration: ({ scheme: its, query }) => {
     if (its !== scheme) return undefined;

@@ -18,7 +18,7 @@ interface Parts extends FindParts {
   readonly log: LogOutputChannel;
 }
 
-/** What a person can do about launches whose outcome is unknown. None of it sends a launch. */
+/** The commands for launches whose outcome is unknown. None of them sends a launch. */
 export function pendingLaunchCommands(parts: Parts): Pick<CommandTable, PendingLaunchCommand> {
   const chosen = (item: unknown, selected: unknown): readonly PendingLaunch[] => {
     if (Array.isArray(selected)) return selected.filter(isPendingLaunch);
@@ -43,7 +43,7 @@ async function checkLaunch(parts: Parts, launch: PendingLaunch): Promise<void> {
   await findLaunchedRun(parts, launch);
 }
 
-/** Asks nothing: it can be undone. */
+/** Asks no question, since it can be undone. */
 async function dismiss({ journal, log }: Parts, launches: readonly PendingLaunch[]): Promise<void> {
   await journal.forget(launches);
   const [launch, ...others] = launches;

@@ -44,7 +44,7 @@ export function recordCommands(parts: Parts): Pick<CommandTable, RecordCommand> 
   };
 }
 
-/** Asks nothing: it can be undone. */
+/** Asks no question, since it can be undone. */
 async function removeRuns({ history, log }: Parts, records: readonly RunRecord[]): Promise<void> {
   await history.remove(records);
   const [run, ...others] = records;

@@ -37,7 +37,7 @@ interface Parts extends TellParts {
   readonly zones: PersonClock;
 }
 
-/** A run that something is done with, at the account that it was chosen at. */
+/** A run that is changed, at the account that it was chosen at. */
 interface ChosenRun extends Parts {
   readonly api: RunsApi;
   readonly account: AccountId;
@@ -45,7 +45,10 @@ interface ChosenRun extends Parts {
   readonly name: string;
 }
 
-/** Take a row, or `{ id, name }`; without one, what is selected in the view. */
+/**
+ * The commands take a row, or `{ id, name }`; without either, they act on what is selected in the
+ * view.
+ */
 export function runAdminCommands(parts: Parts): Pick<CommandTable, RunAdminCommand> {
   const on =
     (act: (work: ChosenRun) => Promise<void>) =>
@@ -131,7 +134,7 @@ async function finishRun(work: ChosenRun): Promise<void> {
   if (answer === finish) await tellEnd(work, await api.finishRun(id), doneTexts.finished(name));
 }
 
-/** Says what came of it, and shows how things stand afterwards. */
+/** Says how the change ended, and shows the present state. */
 async function tellEnd(
   work: ChosenRun,
   answer: Result<unknown, ServiceError>,

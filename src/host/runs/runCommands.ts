@@ -28,11 +28,11 @@ type RunCommand =
 interface Parts extends RunFilterParts, RenewParts, TellParts {
   readonly runsTree: RunsTree;
   readonly changes: Changes;
-  /** The run that a row stands for, whichever view it is of; undefined where it has none. */
+  /** The run of a row of any view; undefined where the row has none. */
   readonly runOfRow: (row: unknown, able: AbleAccount) => Promise<Reference | undefined>;
 }
 
-/** A run that is changed, and the account that it is changed at. */
+/** A run that is changed, at the account that it was chosen at. */
 interface ChosenRun extends Parts {
   readonly able: AbleAccount;
   readonly run: Reference;
@@ -70,14 +70,14 @@ export function runCommands(parts: Parts): Pick<CommandTable, RunCommand> {
   };
 }
 
-/** Sends a change of a run, once, and shows how things stand afterwards, whatever came of it. */
+/** Sends a change of a run once, and then shows the run's present state in any case. */
 async function change(
   work: ChosenRun,
   done: string,
   send: (api: RunsApi) => Promise<Result<void, ServiceError>>,
 ): Promise<void> {
   const { abilities, runList, changes, able, run } = work;
-  // The account may have been changed while something was asked: the id means another run there.
+  // While a question was open, the account may have changed: there, the id means another run.
   if ((await abilities.ask())?.session !== able.session) return;
   const answer = await send(able.session.api);
   await runList.refresh();

@@ -28,22 +28,22 @@ import { rowId } from '../platform/rowId.ts';
 
 const { Collapsed, None } = TreeItemCollapsibleState;
 
-/** What else is known about the rows. */
+/** The facts about the rows that are not part of a run. */
 export interface RowContext {
-  /** Whose runs they are. */
+  /** The account of the runs. */
   readonly account: AccountId | undefined;
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly clock: ClockView;
-  /** Whether what the run was launched with is remembered here. */
+  /** Whether this machine remembers what the run was launched with. */
   readonly isRelaunchable: (run: Run) => boolean;
-  /** What can be done with it, at the account in use. */
+  /** The changes that can be made to the run, at the account in use. */
   readonly actions: (run: Run) => readonly RunAction[];
-  /** Of the workflow, as it was listed last. */
+  /** The number of the workflow's tasks, as it was last listed. */
   readonly tasksCount: (run: Run) => number | undefined;
 }
 
-/** What menus look for, by what can be done. */
+/** The context words for the changes that can be made. */
 const snoozeWords = {
   snooze: 'snoozable',
   resume: 'resumable',
@@ -127,7 +127,7 @@ function runIcon(state: RunState): ThemeIcon {
   }
 }
 
-/** Where a run stands: its current task, of how many, and who is to work on it. */
+/** The position of a run: its current task, of how many, and who works on it. */
 export function runDescription(run: Run, tasksCount: number | undefined, clock: ClockView): string {
   if (run.state === 'done') {
     return run.completedAt === undefined
@@ -146,7 +146,7 @@ function currentTask(task: RunTask, tasksCount: number | undefined, others: numb
   return others === 0 ? name : l10n.t('{0} and {1} more', name, others);
 }
 
-/** Those who have not done their part yet. */
+/** The performers who have not done their part yet. */
 const waitedFor = ({ performers }: RunTask): string =>
   performerNames(performers.filter(({ completed }) => !completed));
 
@@ -204,7 +204,7 @@ function runTaskItem({ task }: Extract<RunRow, { type: 'runTask' }>, now: number
   return item;
 }
 
-/** Who works on it, or did; why nobody does where it has not come to that. */
+/** The performers of a task, after the state of one that nobody has worked on. */
 function runTaskDescription(task: RunTask): string {
   const notStarted = task.state === 'pending' ? l10n.t('not started') : '';
   const state = task.state === 'notDone' ? l10n.t('not done') : notStarted;

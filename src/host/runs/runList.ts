@@ -13,18 +13,18 @@ import type { Abilities } from '../account/abilities.ts';
 import { type ListParts, PolledList, type Shown } from '../polling/polledList.ts';
 import type { StoredRunFilter } from './storedFilter.ts';
 
-/** How many runs there are to begin with, and how many come with each page more. */
+/** How many runs are loaded at first, and how many with each further page. */
 const pageSize = 50;
 
-/** Runs as they are listed, and whether there are more of them. */
+/** The listed runs, and whether there are more. */
 export interface RunPages {
   readonly runs: readonly Run[];
   readonly more: boolean;
-  /** What of the list cannot be read. */
+  /** The entries of the list that cannot be read. */
   readonly unreadable: readonly Unreadable[];
 }
 
-/** The account's runs that are chosen, page by page. */
+/** The account's runs that pass the filter, page by page. */
 export class RunList implements Disposable {
   readonly #abilities: Abilities;
   readonly #list: PolledList<RunPages>;
@@ -75,22 +75,22 @@ export class RunList implements Disposable {
     return this.#list.now;
   }
 
-  /** Another number once what was loaded below the runs has to be loaded again. */
+  /** A number that grows when the tasks loaded below the runs have become out of date. */
   get edition(): number {
     return this.#edition;
   }
 
-  /** Loads all that is listed again, and what is below when it is asked for. */
+  /** Loads the list again, and the tasks below a run when they are asked for. */
   async refresh(): Promise<void> {
     this.#details.clear();
     if (this.#unfolded) this.#edition += 1;
     this.#unfolded = false;
     await this.#list.ask();
-    // The list may be the same, or may not have been asked for.
+    // The poll may have brought the same list, or may have been skipped.
     this.#changed.fire('polled');
   }
 
-  /** Lists one page more. */
+  /** Loads one page more. */
   async loadMore(): Promise<void> {
     const before = this.#list.now.value;
     if (before?.more !== true) return;
@@ -114,7 +114,7 @@ export class RunList implements Disposable {
     return detail;
   }
 
-  /** The service has, or may have, other runs now. */
+  /** Notes that the runs of the service have changed, or may have. */
   expect(): void {
     this.#list.expect();
   }
@@ -143,7 +143,7 @@ export class RunList implements Disposable {
 
 const wholePages = (runs: number): number => Math.ceil(runs / pageSize) * pageSize;
 
-/** All that are wanted at once, as far as the service allows: a poll should be one request. */
+/** Reads all wanted runs at once, as far as the service allows: a poll should be one request. */
 async function readRuns(
   api: PneumaticApi,
   filter: RunQuery,

@@ -7,7 +7,7 @@ import { showInformation, showWarning } from '../platform/notify.ts';
 import { dateTime, shownName } from '../platform/format.ts';
 import type { RunNotification } from './runWatch.ts';
 
-/** What is said about runs, and what can be done about it. */
+/** A text about runs, with the buttons that it offers. */
 export interface Notice {
   readonly urgent: boolean;
   readonly text: string;
@@ -19,7 +19,7 @@ interface Choice {
   readonly take: () => PromiseLike<unknown>;
 }
 
-/** Tells a person of runs that have finished or stalled, with what can be done about one. */
+/** Notifies a person of runs that have finished or stalled, with buttons for a single one. */
 export async function showRunNotifications(
   all: readonly RunNotification[],
   opensInBrowser: boolean,
@@ -31,7 +31,10 @@ export async function showRunNotifications(
   await choices.find(({ label }) => label === answer)?.take();
 }
 
-/** @param opensInBrowser whether the address of the account’s web app is known. */
+/**
+ * The text and buttons of a notification.
+ * @param opensInBrowser whether the address of the account’s web app is known.
+ */
 export function noticeOf(
   all: readonly RunNotification[],
   opensInBrowser: boolean,

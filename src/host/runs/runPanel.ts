@@ -29,7 +29,10 @@ import { PageView } from '../page/pageView.ts';
 import type { PanelParts } from '../page/pageParts.ts';
 import { runStrings } from './runStrings.ts';
 
-/** A run in an editor tab: the host's side of the page. Asks the service only while it is in sight. */
+/**
+ * A run in an editor tab: the host's side of the page. Sends requests only while the page is in
+ * sight.
+ */
 export class RunPanel implements Disposable {
   readonly #page: LivePage<RunPageMessage>;
   readonly #parts: PanelParts;
@@ -64,7 +67,7 @@ export class RunPanel implements Disposable {
     });
   }
 
-  /** Nothing of it is kept on disk. */
+  /** The page keeps nothing on disk. */
   flush(): Promise<void> {
     return Promise.resolve();
   }
@@ -77,7 +80,7 @@ export class RunPanel implements Disposable {
     switch (message.type) {
       case 'ready':
         this.#view.showAgain();
-        // Also where nobody looks yet, as in a window that is behind another.
+        // The first load does not wait for the focus: the window may be behind another.
         if (this.#view.current.state === 'loading') await this.#page.poller.currentPoll();
         return;
       case 'refresh':
@@ -112,7 +115,7 @@ export class RunPanel implements Disposable {
     }
   }
 
-  /** Never rejects: what goes wrong is shown. */
+  /** Loads the run. Never rejects: a failure is shown. */
   async #poll(): Promise<Polled> {
     const account = await accountOf(this.#parts, this.#target.accountId);
     if (!account.ok) {
@@ -152,7 +155,7 @@ export class RunPanel implements Disposable {
     return { changed: before !== JSON.stringify([run.value, this.#log]) };
   }
 
-  /** The account that the page was opened for, by the id that it has now. */
+  /** The id that the account of this page has now. */
   get #accountId(): AccountId {
     return this.#parts.names.now(this.#target.accountId);
   }
@@ -175,7 +178,7 @@ export class RunPanel implements Disposable {
     if (row) await env.clipboard.writeText(unreadableDetails(row));
   }
 
-  /** What was loaded before is better than nothing, as long as it is said how old it is. */
+  /** Keeps the run that was loaded before in sight, with a notice that says how old it is. */
   #keepShowing(notice: Notice): void {
     const stale = { notice, asOf: this.#loadedAt };
     if (this.#view.loaded) this.#view.change({ refreshing: false, stale });
@@ -187,7 +190,7 @@ export class RunPanel implements Disposable {
     if (this.#api) this.#parts.people.renew(this.#api);
     await this.#page.poller.ask();
     const comment = this.#view.loaded?.comment ?? idleChange;
-    // Somebody has looked: the page shows how it stands.
+    // The person has refreshed: the page shows the present state of the run.
     this.#view.change({
       refreshing: false,
       comment: comment.phase === 'unknown' ? idleChange : comment,
@@ -208,7 +211,7 @@ export class RunPanel implements Disposable {
     this.#view.change({ log: this.#logView });
     const page = await this.#api.listEvents(this.#target.runId, next);
     this.#loadingOlder = false;
-    // The log has begun again if that is no longer what comes next.
+    // If the next page is no longer this one, the log was loaded from its start meanwhile.
     if (page.ok && this.#log.next === next) this.#log = withOlder(this.#log, page.value);
     if (!page.ok) this.#lack = { ...this.#lack, older: errorNotice(page.error) };
     this.#view.change({ log: this.#logView });
@@ -226,7 +229,7 @@ export class RunPanel implements Disposable {
     if (comment.phase !== 'failed') await this.#page.poller.ask();
   }
 
-  /** The commands speak for the account in use: it has to be the page's own. */
+  /** The commands act on the account in use, which has to be the page's own. */
   async #manage(action: RunPageAction): Promise<void> {
     const loaded = this.#view.loaded;
     const account = await accountOf(this.#parts, this.#target.accountId);
@@ -259,7 +262,7 @@ export class RunPanel implements Disposable {
 
 const startView: Pick<LoadedRun, 'state' | 'comment'> = { state: 'ready', comment: idleChange };
 
-/** What can be done with the run, at a server that can do this much. */
+/** The changes that the page offers, at a server with these capabilities. */
 const offered = (
   run: RunDetail,
   { followsRuns, managesRuns }: Capabilities,

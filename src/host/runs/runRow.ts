@@ -5,7 +5,7 @@ import { type Reference, typeOf, isReference } from '../platform/reference.ts';
 export const isRunRow = (item: unknown): item is Exclude<RunRow, UnreadableRow> =>
   ['followedRun', 'runTask', 'runFailure', 'moreRuns'].includes(typeOf(item));
 
-/** The run that something stands for, or the one that it is a part of. */
+/** The run of a command's argument: the run itself, or the one that it is a part of. */
 export function runOf(item: unknown): Reference | undefined {
   if (isRunRow(item)) return item.type === 'moreRuns' ? undefined : item.run;
   return isReference(item) ? item : undefined;

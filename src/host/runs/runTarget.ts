@@ -1,6 +1,6 @@
 import type { AccountId, RunId } from '../../core/base/ids.ts';
 
-/** Whose run it is, and which. */
+/** A run and its account. */
 export interface RunTarget {
   readonly accountId: AccountId;
   readonly runId: RunId;

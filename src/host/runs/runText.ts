@@ -2,7 +2,7 @@ import { env, l10n } from 'vscode';
 import { relativeTime } from '../../core/base/relativeTime.ts';
 import type { RunFilter, RunFilterState } from '../../core/runs/runFilter.ts';
 
-/** When something is due, seen from now: both in milliseconds since 1970. */
+/** The text about a due date, relative to now: both in milliseconds since 1970. */
 export function dueText(dueAt: number, now: number): string {
   const { value, unit } = relativeTime(dueAt, now);
   if (dueAt > now) {
@@ -25,7 +25,7 @@ function choiceStateText(state: RunFilterState): string {
   }
 }
 
-/** Which runs are shown, in short. */
+/** A short text about the filter of runs. */
 export const runFilterText = (choice: RunFilter, workflow: string | undefined): string =>
   [
     choiceStateText(choice.state),

@@ -16,11 +16,11 @@ import { notifyAboutRuns, onDidChangeSetting } from '../manifest/settings.ts';
 import { describe, detach } from '../platform/log.ts';
 import type { ListParts } from '../polling/polledList.ts';
 
-/** How many of the latest runs are watched, and how many of these a poll asks for. */
+/** How many of the latest runs are watched, and how many of them one poll asks for. */
 const mostWatched = 20;
 const mostAsked = 5;
 
-/** Something to tell about a run that was launched from here. */
+/** A change of a run launched from here that the person is notified of. */
 export interface RunNotification {
   readonly record: RunRecord;
   readonly run: Run;
@@ -28,8 +28,8 @@ export interface RunNotification {
 }
 
 /**
- * Watches the runs that were launched from here and are not finished, a few at a time, and hands
- * over what there is to tell: each of it once, whichever window finds it out.
+ * Watches the unfinished runs that were launched from here, a few at a time, and passes on each
+ * notification once, in whichever window it is found.
  */
 export class RunWatch implements Disposable {
   readonly #parts: ListParts;
@@ -37,12 +37,12 @@ export class RunWatch implements Disposable {
   readonly #tell: (news: readonly RunNotification[]) => PromiseLike<unknown>;
   readonly #poller: Poller;
   readonly #subscriptions: Disposable;
-  /** When each was last asked for; those that were never come first. */
+  /** When each run was last asked for; a run without an entry comes first. */
   readonly #asked = new Map<string, number>();
-  /** Runs that the service has not, or does not show me: they are asked for no more. */
+  /** Runs that the service does not have or does not show me: they are not asked for again. */
   readonly #gone = new Set<string>();
   #turn = 0;
-  /** What is older is no news, in milliseconds since 1970. */
+  /** Changes before this time are not notified; milliseconds since 1970. */
   #since = 0;
 
   constructor(
@@ -70,12 +70,12 @@ export class RunWatch implements Disposable {
     this.#poller.watch(watched);
   }
 
-  /** Looks at once. */
+  /** Polls at once. */
   look(): Promise<void> {
     return this.#poller.ask();
   }
 
-  /** A run has been launched, or a task of one has been completed. */
+  /** Notes that a run was launched, or that one of its tasks was completed. */
   expect(): void {
     this.#poller.expect();
   }
@@ -117,7 +117,7 @@ export class RunWatch implements Disposable {
     return news ? [{ record, run, news }] : [];
   }
 
-  /** The runs to ask for: the latest, those first that have waited longest. */
+  /** The runs to ask for: the latest ones, and among them those that have waited longest. */
   async #next(account: RunRecord['account']['id']): Promise<readonly RunRecord[]> {
     const watched = (await this.#history.list())
       .filter((record) => record.account.id === account && this.#canHaveNews(record))
@@ -130,15 +130,15 @@ export class RunWatch implements Disposable {
     return canBeNotified(record.told ?? []) && !this.#gone.has(runKey(record));
   }
 
-  /** What happened while nobody wanted to be told is noted, and that is all. */
+  /** While notifications are turned off, changes are only marked as notified. */
   async #handOver(found: readonly RunNotification[]): Promise<void> {
     const mine: RunNotification[] = [];
     for (const told of found) {
       const noted = await this.#history.markNotified(told.record, told.news);
       if (noted && !this.#isOld(told)) mine.push(told);
     }
-    // It stays in sight until somebody answers; the next poll does not wait for that.
-    if (mine.length > 0) detach(this.#parts.log, 'Telling of a run', this.#tell(mine));
+    // The notification stays until somebody answers it; the next poll does not wait for that.
+    if (mine.length > 0) detach(this.#parts.log, 'Notifying of a run', this.#tell(mine));
   }
 
   #isOld({ run, news }: RunNotification): boolean {

@@ -40,15 +40,15 @@ import { runFilterText } from './runText.ts';
 import type { StoredRunFilter } from './storedFilter.ts';
 
 /**
- * A row: a launch that may have started a run, a run that was launched from here, or, of an
- * account that can be followed, a run of the service with what is below it.
+ * A row: a launch that may have started a run, a run that was launched from here, or, for an
+ * account whose runs can be listed, a run of the service or a part of it.
  */
 export type RunsNode = UnknownLaunch | RunRecord | RunRow;
 
 const isPending = (node: RunsNode): node is UnknownLaunch => isPendingLaunch(node);
 export const isFollowed = (node: RunsNode): node is RunRow => 'type' in node;
 
-/** What the view shows rows of. */
+/** The parts that the view shows rows of. */
 export interface RunsTreeParts {
   readonly history: RunHistory;
   readonly journal: LaunchJournal;
@@ -61,21 +61,21 @@ export interface RunsTreeParts {
   readonly log: LogOutputChannel;
 }
 
-/** What is kept on this machine, of all accounts. */
+/** What this machine keeps, for all accounts. */
 interface Stored {
   readonly pending: readonly UnknownLaunch[];
   readonly records: readonly RunRecord[];
 }
 
-/** All that the rows depend on; of the service's runs only where they are shown. */
+/** Everything that the rows depend on; runs of the service only while they are shown. */
 interface Drawn {
   readonly stored: string;
   readonly listed: string | undefined;
 }
 
 /**
- * The Runs view: launches to find out about first, then the service's runs, or what was launched
- * from here where the account cannot be followed.
+ * The Runs view: first the launches with an unknown outcome, then the service's runs, or those
+ * launched from here where the account's runs cannot be listed.
  */
 export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
   readonly #sources: RunsTreeParts;
@@ -112,7 +112,7 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
       this.#changed.fire();
     };
     const followStored = (): void => {
-      detach(log, 'Following what was launched', this.#followStored());
+      detach(log, 'Looking for new launches', this.#followStored());
     };
     this.#subscriptions = Disposable.from(
       history.onDidChange(followStored),
@@ -133,12 +133,12 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
     );
   }
 
-  /** What is said above the rows; empty where nothing is. */
+  /** The message above the rows; empty where there is none. */
   get message(): string {
     return this.#view.message ?? '';
   }
 
-  /** What the user has selected, for commands that are run without a row. */
+  /** The selected rows, for commands that are called without a row. */
   get selection(): readonly RunsNode[] {
     return this.#view.selection;
   }
@@ -189,7 +189,7 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
     return runChildren(node.run, await this.#sources.runList.detail(node.run));
   }
 
-  /** The account, if its runs are what the view is to show. */
+  /** The account, if the view shows its runs. */
   async #followable(): Promise<AbleAccount | undefined> {
     const { abilities, runFilter: choices } = this.#sources;
     const able = await abilities.ifKnown();
@@ -223,12 +223,12 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
     return runRows(runs, more, unreadable);
   }
 
-  /** Draws again only what looks different now: drawing closes open menus. */
+  /** Draws the rows again only if they look different now, since drawing closes open menus. */
   async #followStored(): Promise<void> {
-    // News of what this window did itself comes a second time, late, from the disk.
+    // The events of this window's own changes come a second time, late, from the disk.
     const stored = digestOfStored(await this.#stored());
     if (this.#drawn?.stored === stored) return;
-    // The rows will be asked for; the next news of the same need not ask for them again.
+    // The rows are drawn after this, so a second event about the same need not draw them again.
     if (this.#drawn) this.#drawn = { ...this.#drawn, stored };
     this.#changed.fire();
   }
@@ -243,7 +243,7 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
     this.#changed.fire();
   }
 
-  /** How far a run is takes the number of its workflow's tasks, which is told when it comes. */
+  /** The progress of a run needs the number of its workflow's tasks, which arrives later. */
   #askForCounts(runs: readonly Run[]): void {
     const { workflows, log } = this.#sources;
     const missing = runs.some(
@@ -262,7 +262,7 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
   }
 
   #say(message: string, description: string): void {
-    // Each of these goes to the window, even where nothing changes.
+    // Setting one of these sends a message to the window, even if the value is the same.
     if ((this.#view.message ?? '') !== message) this.#view.message = message;
     if ((this.#view.description ?? '') !== description) this.#view.description = description;
   }
@@ -280,8 +280,8 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
 }
 
 /**
- * What is said above the rows: why they may be out of date, and that VS Code's own find, which knows
- * nothing of the service, looks at no others.
+ * The message above the rows: why they may be out of date, and that VS Code's own find looks only
+ * at loaded runs.
  */
 function messageOf({ value, error }: Shown<RunPages>): string {
   const part =
@@ -294,7 +294,7 @@ function messageOf({ value, error }: Shown<RunPages>): string {
   return [troubleText(error), part].filter((text) => text !== '').join(' ');
 }
 
-/** What tells rows apart, and stays when they are drawn again. */
+/** The key of a row, which stays when the row is drawn again. */
 function rowKey(node: RunsNode): string {
   if (isPending(node)) return pendingLaunchKey(node);
   return isFollowed(node) ? runRowId(node) : runKey(node);

@@ -8,7 +8,7 @@ import { detach } from '../platform/log.ts';
 import type { Abilities } from '../account/abilities.ts';
 
 const storedKey = 'pneumatic.runChoices';
-/** Where earlier versions kept one choice, whatever the account. */
+/** Earlier versions kept one filter for all accounts under this key. */
 const earlierKey = 'pneumatic.runChoice';
 const accountSchema = v.pipe(v.string(), v.transform(accountId));
 const choiceSchema = v.pipe(
@@ -27,21 +27,21 @@ const choiceSchema = v.pipe(
   v.transform((choice): RunFilter => ({ ...choice, workflow: choice.workflow })),
 );
 const storedSchema = v.fallback(v.array(v.tuple([accountSchema, choiceSchema])), []);
-/** Of how many accounts the choice is remembered. */
+/** The number of accounts whose filter is remembered. */
 const mostAccounts = 20;
 
 type Stored = readonly (readonly [AccountId, RunFilter])[];
 
-/** What the choices go by. */
+/** The parts that the stored filter works with. */
 interface Parts {
-  /** Of the workspace. */
+  /** The memento of the workspace. */
   readonly memento: Memento;
   readonly abilities: Pick<Abilities, 'cached' | 'onDidLearn'>;
   readonly names: Pick<AccountNames, 'now'>;
   readonly log: LogOutputChannel;
 }
 
-/** Which runs of each account the view shows, remembered for the workspace. */
+/** The filter of the Runs view for each account, remembered for the workspace. */
 export class StoredRunFilter implements Disposable {
   readonly #parts: Parts;
   readonly #changed = new EventEmitter<void>();
@@ -49,30 +49,30 @@ export class StoredRunFilter implements Disposable {
   #stored: Stored;
   #told: RunFilter = initialFilter;
 
-  /** Fires when other runs are chosen, and when the account is one with another choice. */
+  /** Fires when the filter changes, and when another account with another filter is in use. */
   readonly onDidChange = this.#changed.event;
 
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#stored = v.parse(storedSchema, parts.memento.get<unknown>(storedKey));
     this.#subscriptions = parts.abilities.onDidLearn(() => {
-      detach(parts.log, 'Choosing runs', this.#follow());
+      detach(parts.log, 'Changing the run filter', this.#follow());
     });
   }
 
-  /** That of the account in use. */
+  /** The filter of the account in use. */
   get current(): RunFilter {
     const account = this.#account;
     return account === undefined ? initialFilter : this.#of(account);
   }
 
-  /** Changes it; without an account, there is nothing to choose from. */
+  /** Changes the filter; does nothing without an account. */
   async change(change: Partial<RunFilter>): Promise<void> {
     const account = this.#account;
     if (account !== undefined) await this.#keep(account, { ...this.current, ...change });
   }
 
-  /** Tells the menus. */
+  /** Sets the context keys. */
   async tell(): Promise<void> {
     const { from, mine } = this.current;
     await setContextKey('pneumatic.runsFrom', from);
@@ -112,7 +112,7 @@ export class StoredRunFilter implements Disposable {
     await this.tell();
   }
 
-  /** What an earlier version has kept goes once, to the first account in use. */
+  /** Gives the filter of an earlier version to the first account in use, once. */
   async #inherit(): Promise<void> {
     const { memento, names } = this.#parts;
     const account = this.#account;

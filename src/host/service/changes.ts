@@ -1,13 +1,13 @@
 import { type Disposable, EventEmitter } from 'vscode';
 
-/** Tells everybody who shows runs or tasks that something was done here that changes them. */
+/** Notifies the parts that show runs or tasks of changes made in this window. */
 export class Changes implements Disposable {
   readonly #noted = new EventEmitter<void>();
 
-  /** Fires when something was done in this window that changes runs or tasks at the service. */
+  /** Fires when this window has changed runs or tasks at the service. */
   readonly onDidChangeHere = this.#noted.event;
 
-  /** Something was sent that changes runs or tasks at the service, or may have changed them. */
+  /** Notes that a request was sent that has changed runs or tasks at the service, or may have. */
   note(): void {
     this.#noted.fire();
   }

@@ -95,7 +95,7 @@ export function errorNotice(error: ServiceError): Notice {
   }
 }
 
-/** With these a proxy says that it cannot reach what is behind it. */
+/** A proxy answers with these when it cannot reach the server behind it. */
 const gatewayStatuses: readonly number[] = [502, 503, 504];
 
 const refusalStatuses: Partial<Readonly<Record<ServiceError['kind'], number>>> = {
@@ -104,7 +104,7 @@ const refusalStatuses: Partial<Readonly<Record<ServiceError['kind'], number>>> =
   notFound: 404,
 };
 
-/** A proxy, a firewall or a sign-in portal has a page for browsers where the service has JSON. */
+/** A proxy, a firewall or a sign-in portal answers with a page for browsers instead of JSON. */
 function webPageNotice({ kind }: ServiceError): Notice {
   const status = refusalStatuses[kind];
   return notice(
@@ -126,7 +126,7 @@ function afterRejection({ status, rejections }: ErrorOf<'rejected'>): string {
   return l10n.t('It says no more than this. Try again later, or ask the owner of the workflow.');
 }
 
-/** OpenSSL’s codes for a certificate that is not to be trusted. */
+/** OpenSSL’s codes for a certificate that cannot be trusted. */
 const certificateCode = /CERT|^UNABLE_TO_/;
 
 function unreachableNotice(reason: string): Notice {
@@ -161,7 +161,7 @@ function misunderstanding({ path, expected, found }: ErrorOf<'notUnderstood'>): 
       );
 }
 
-/** Why the outcome of a launch is not known, as the end of a sentence. */
+/** The end of a sentence that says why the outcome of a launch is unknown. */
 export function unknownCause(cause: UnknownOutcomeCause): string {
   switch (cause) {
     case 'timeout':
@@ -180,17 +180,17 @@ export function unknownCause(cause: UnknownOutcomeCause): string {
 const withDetail = (sentence: string, detail: string): string =>
   detail === '' ? sentence : `${sentence} (${detail})`;
 
-/** An error in both sentences of its notice, for places that have room for one text only. */
+/** The two sentences of an error's notice as one text. */
 export function errorText(error: ServiceError): string {
   const { message, nextStep } = errorNotice(error);
   return `${message} ${nextStep}`;
 }
 
-/** What a view says above its rows of why they are not up to date; empty where they are. */
+/** The message above the rows of a view that are out of date; empty where they are up to date. */
 export const troubleText = (error: ServiceError | undefined): string =>
   error && error.kind !== 'cancelled' ? errorText(error) : '';
 
-/** The error in words, for a page that has its own button to send it again. */
+/** The notice for an error, on a page that has its own button to send again. */
 export function noticeOnPage(error: ServiceError): Notice {
   const notice = errorNotice(error);
   return notice.action === 'retry' ? { ...notice, action: undefined } : notice;

@@ -4,7 +4,7 @@ import type { Unnamed } from '../../core/base/unnamed.ts';
 import { visibleText } from '../../core/base/visibleText.ts';
 import { shownName } from '../platform/format.ts';
 
-/** What things are called that have no name; without an id where none is known. */
+/** The names of things that have none; without the id where it is unknown. */
 export const unnamed: Unnamed = {
   workflow: (id) =>
     id === undefined ? l10n.t('Unnamed workflow') : l10n.t('Unnamed workflow {0}', id),
@@ -12,7 +12,7 @@ export const unnamed: Unnamed = {
   task: (id) => (id === undefined ? l10n.t('Unnamed task') : l10n.t('Unnamed task {0}', id)),
 };
 
-/** What a thing of the service is called, whoever shows it: one without a name by its kind and id. */
+/** The name of a thing of the service; one without a name is called by its kind and id. */
 export const nameOf = (
   kind: keyof Unnamed,
   { id, name }: { readonly id: string; readonly name: string },

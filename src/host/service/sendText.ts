@@ -9,17 +9,16 @@ import { errorText } from './errorText.ts';
 interface TextQuestion {
   readonly title: string;
   readonly prompt: string;
-  /** What is in the box at first. */
+  /** The text that the box starts with. */
   readonly value?: string;
-  /** Sends what was typed. */
+  /** Sends the typed text. */
   readonly send: (text: string) => Promise<Result<void, ServiceError>>;
 }
 
 /**
- * Asks for a text and sends it. The box stays open, with what was typed, until the service has taken
- * it or the person gives up.
- * @returns how it ended, if the service has, or may have, taken something. What it refused has been
- * said in the box.
+ * Asks for a text and sends it. The box stays open, with what was typed, until the service has
+ * taken it or the person gives up; a refusal is shown in the box.
+ * @returns how it ended, if the service has taken something or may have.
  */
 export function sendText(question: TextQuestion): Promise<Result<void, ServiceError> | undefined> {
   const box = window.createInputBox();
@@ -44,7 +43,7 @@ export function sendText(question: TextQuestion): Promise<Result<void, ServiceEr
       const answer = await question.send(text);
       box.busy = false;
       box.enabled = true;
-      // Sent again, a text whose fate is not known could stand there twice.
+      // Sending a text again whose fate is unknown could store it twice.
       if (answer.ok || answer.error.kind === 'changeUnknown') {
         resolve(answer);
         box.hide();
@@ -66,7 +65,7 @@ export function sendText(question: TextQuestion): Promise<Result<void, ServiceEr
   });
 }
 
-/** Of a text that cannot be stored: `{0}` is where in it. */
+/** The message for a text that cannot be stored: `{0}` is the place in it. */
 export const unstorableText = (): string =>
   l10n.t(
     'The service cannot store the sign at position {0}, which may be invisible. Type the text around it again.',

@@ -4,10 +4,10 @@ import type { ContextWord } from '../manifest/ids.ts';
 import { unreadableLabel, unreadableReason } from './unreadableText.ts';
 import { Tooltip } from '../platform/tooltip.ts';
 
-/** How many are named in a tooltip. */
+/** How many entries are named in a tooltip. */
 const mostNamed = 10;
 
-/** The row of what the service has listed so that it cannot be read. */
+/** The row for listed entries that cannot be read. */
 export function unreadableItem(row: UnreadableRow): TreeItem {
   const item = new TreeItem(unreadableLabel(row));
   const [first] = row.parts;

@@ -7,7 +7,7 @@ import {
 } from '../../core/base/unreadable.ts';
 import { typeOf } from '../platform/reference.ts';
 
-/** How many of what cannot be read, in a sentence. */
+/** The number of entries that cannot be read, in a sentence. */
 export function unreadableLabel({ kind, parts }: UnreadableRow): string {
   return parts.length === 1 ? oneText(kind) : severalText(kind, parts.length);
 }
@@ -42,14 +42,14 @@ function severalText(kind: UnreadableKind, count: number): string {
   }
 }
 
-/** Which one it is and why it cannot be read, in short. */
+/** Which entry it is and why it cannot be read, in short. */
 export function unreadableReason({ name, id, path, expected, found }: Unreadable): string {
   const reason = l10n.t('at {0}, expected {1} but found {2}', path, expected, found);
   const called = name ?? (id === undefined ? undefined : `#${id}`);
   return called === undefined ? reason : l10n.t('{0}: {1}', called, reason);
 }
 
-/** All that is known of what cannot be read, for whoever looks after the server. */
+/** All that is known of entries that cannot be read, for the people who run the server. */
 export const unreadableDetails = (row: UnreadableRow): string =>
   `${unreadableLabel(row)}\n${describeUnreadable(row.parts)}\n`;
 

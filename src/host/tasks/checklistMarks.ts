@@ -1,16 +1,19 @@
 import type { ChecklistMark, Checklist } from '../../core/tasks/task.ts';
 
-/** Items that are on their way to the service: shown as they are to be, until it has answered. */
+/**
+ * Checklist items that are on their way to the service: each is shown as it was ticked until the
+ * service has answered.
+ */
 export class ChecklistMarks {
   #pending: readonly ChecklistMark[] = [];
   #last: Promise<unknown> = Promise.resolve();
 
-  /** The checklists as they will be. */
+  /** The checklists as they will be once all marks have arrived. */
   shown(checklists: readonly Checklist[]): readonly Checklist[] {
     return withMarks(checklists, this.#pending);
   }
 
-  /** Sends a mark after those before it, so that the last one counts. */
+  /** Sends a mark after the earlier ones, so that the last one counts. */
   async send<Outcome>(mark: ChecklistMark, send: () => Promise<Outcome>): Promise<Outcome> {
     this.#pending = [...this.#pending, mark];
     const sent = this.#last.then(send);
@@ -23,7 +26,7 @@ export class ChecklistMarks {
   }
 }
 
-/** Whether an item is as it was to be. */
+/** Whether the service has the item as the mark wants it. */
 export const isMarked = (
   checklists: readonly Checklist[],
   { checklist, item, checked }: ChecklistMark,
@@ -33,7 +36,7 @@ export const isMarked = (
       id === checklist && items.some((one) => one.id === item && one.checked === checked),
   );
 
-/** The checklists with some items marked, the last mark of an item counting. */
+/** The checklists with these marks; the last mark of an item counts. */
 export const withMarks = (
   checklists: readonly Checklist[],
   marks: readonly ChecklistMark[],

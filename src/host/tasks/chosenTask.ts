@@ -4,13 +4,13 @@ import type { Changes } from '../service/changes.ts';
 import type { TellParts } from '../page/tellDone.ts';
 import type { TaskList } from './taskList.ts';
 
-/** What is needed to work on a task. */
+/** The parts that working on a task needs. */
 export interface ChosenTaskParts extends TellParts {
   readonly taskList: TaskList;
   readonly changes: Changes;
 }
 
-/** A task that is worked on, at the account that it was chosen at. */
+/** A task to work on, at the account that it was chosen at. */
 export interface ChosenTask extends ChosenTaskParts {
   readonly api: TasksApi;
   readonly account: AccountId;

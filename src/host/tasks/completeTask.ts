@@ -10,7 +10,10 @@ import { loadTask } from './loadTask.ts';
 import type { ChosenTask } from './chosenTask.ts';
 import { tellDone } from '../page/tellDone.ts';
 
-/** Completes a task that takes nothing but saying so, once asked; for any other, opens its page. */
+/**
+ * Completes a task that asks for nothing else, after a question; for any other task, opens its
+ * page.
+ */
 export async function completeTask(work: ChosenTask): Promise<void> {
   const { pages, account, id, name } = work;
   const detail = await loadTask(work);
@@ -19,7 +22,7 @@ export async function completeTask(work: ChosenTask): Promise<void> {
   else if (await isMeant(detail)) await sendCompletion(work, detail);
 }
 
-/** Whether nothing has to be filled in or ticked off, and nothing is filled in that would be lost. */
+/** Whether the task can be completed as it is, and has no input that would be lost. */
 const isPlain = (task: TaskDetail): boolean =>
   lockOf(task) === undefined &&
   countOpenItems(task) === 0 &&
@@ -35,7 +38,7 @@ async function isMeant({ name, run }: TaskDetail): Promise<boolean> {
   return answer === complete;
 }
 
-/** Sent once; says what came of it. */
+/** Sends the completion once, and says how it ended. */
 export async function sendCompletion(
   work: ChosenTask,
   { run, emptiesLeftOut }: Pick<TaskDetail, 'run' | 'emptiesLeftOut'>,

@@ -3,7 +3,7 @@ import type { ServiceError } from '../../core/base/errors.ts';
 import type { SubmitState } from '../../protocol/submitState.ts';
 import { refusal, withAdvice } from '../form/refusal.ts';
 
-/** How a completion ended that did not do what was wanted, in words. */
+/** The state after a completion that was not done, or may not have been. */
 export function completionEnd(error: ServiceError): SubmitState {
   if (error.kind === 'cancelled') return { phase: 'idle' };
   const refused = refusal(error);
@@ -12,11 +12,11 @@ export function completionEnd(error: ServiceError): SubmitState {
   return withAdvice(refused, error, ifForbidden);
 }
 
-/** Whether the task may be otherwise than what is shown, as when somebody else was faster. */
+/** Whether the task may differ from what is shown, for example because somebody else was faster. */
 export const mayBeOutdated = ({ kind }: ServiceError): boolean =>
   kind === 'rejected' || kind === 'forbidden' || kind === 'notFound';
 
-/** Somebody has saved other values where something was typed; nothing was sent. */
+/** Somebody has saved other values in fields that I typed into; nothing was sent. */
 export const undecided = (): SubmitState => ({
   phase: 'failed',
   notice: {

@@ -9,7 +9,7 @@ import { notValid } from '../form/notValid.ts';
 
 /**
  * Why a task cannot be completed with this input, as far as we know; undefined where it can. The
- * page checks first: this is for what has changed since.
+ * page checks first; this finds what has changed since then.
  */
 export function completionProblem(
   { task, assignees, rules, work }: LoadedTask,

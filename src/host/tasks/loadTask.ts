@@ -13,7 +13,7 @@ interface Wanted {
   readonly name: string;
 }
 
-/** The task as it is now. Where it cannot be had, says why and shows how the list stands. */
+/** The task as it is now. If that cannot be loaded, says why and loads the list again. */
 export async function loadTask({
   taskList,
   api,

@@ -32,17 +32,17 @@ export interface MyTaskRow {
   readonly task: MyTask;
 }
 
-/** A row of the view: a task, or what of them cannot be read. */
+/** A row of the view: a task, or an entry for tasks that cannot be read. */
 export type MyTasksNode = MyTaskRow | UnreadableRow;
 
-/** What the view shows rows of. */
+/** The parts that the view shows rows of. */
 export interface MyTasksTreeParts {
   readonly taskList: TaskList;
   readonly attention: Attention;
   readonly zones: PersonClock;
 }
 
-/** The My Tasks view: what is assigned to me, most needed first. */
+/** The My Tasks view: the tasks that are assigned to me, the most urgent first. */
 export class MyTasksTree implements TreeDataProvider<MyTasksNode>, Disposable {
   readonly #list: TaskList;
   readonly #zones: PersonClock;
@@ -74,7 +74,7 @@ export class MyTasksTree implements TreeDataProvider<MyTasksNode>, Disposable {
     );
   }
 
-  /** What the user has selected, for commands that are run without a row. */
+  /** The selected row, for commands that are called without a row. */
   get selection(): MyTasksNode | undefined {
     return this.#view.selection[0];
   }
@@ -151,9 +151,9 @@ export class MyTasksTree implements TreeDataProvider<MyTasksNode>, Disposable {
     }
   }
 
-  /** The badge and the message: what is said about the list outside of its rows. */
+  /** Updates what is shown about the list outside its rows: the badge and the message. */
   #tell({ value, error }: Shown<Entries<MyTask>>): void {
-    // What cannot be read is assigned all the same.
+    // Tasks that cannot be read are assigned to me, too.
     const count = value ? value.items.length + value.unreadable.length : 0;
     if (this.#view.badge?.value !== (count === 0 ? undefined : count)) {
       this.#view.badge = count === 0 ? undefined : { value: count, tooltip: tasksText(count) };
@@ -168,13 +168,13 @@ const tasksText = (count: number): string =>
     ? l10n.t('1 task is assigned to you')
     : l10n.t('{0} tasks are assigned to you', count);
 
-/** What is needed comes first: the view is often too narrow for all of it. */
+/** The most important part comes first: the view is often too narrow for all of it. */
 const describe = (task: MyTask, now: number): string =>
   [task.dueAt === undefined ? '' : dueText(task.dueAt, now), task.runName]
     .filter((part) => part !== '')
     .join(' · ');
 
-/** All that the rows depend on. */
+/** Everything that the rows depend on. */
 function digestOf({ value }: Shown<Entries<MyTask>>): string {
   const now = Date.now();
   const rows = value?.items.map((task) => [task, describe(task, now)]);

@@ -7,13 +7,13 @@ import { errorNotice } from '../service/errorText.ts';
 import type { PageOpener } from '../page/pageOpener.ts';
 import type { TaskTarget } from './taskTarget.ts';
 
-/** Opens the page of the task that is needed most, of those that wait besides this one. */
+/** Opens the page of the most urgent of my other tasks. */
 export async function openNextTask(
   api: TasksApi,
   { accountId, taskId }: TaskTarget,
   pages: PageOpener,
 ): Promise<void> {
-  // An overdue one may be on any page.
+  // All pages are read, since an overdue task may be on any of them.
   const tasks = await readPages((cursor) => api.listMyTasks(cursor));
   if (!tasks.ok) {
     await showError(errorNotice(tasks.error).message);

@@ -6,7 +6,7 @@ import { loadTask } from './loadTask.ts';
 import type { MyTaskRow } from './myTasksTree.ts';
 import type { TaskList } from './taskList.ts';
 
-/** The run of a row of My Tasks, if it can be snoozed and resumed; else says who may. */
+/** The run of a row of My Tasks, if it can be snoozed and resumed; else says who may do so. */
 export async function runOfMyTask(
   taskList: Pick<TaskList, 'expect'>,
   { session }: AbleAccount,

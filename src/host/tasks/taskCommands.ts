@@ -78,7 +78,7 @@ async function commentOnTask({ changes, api, id, name }: ChosenTask): Promise<vo
   });
   if (!answer) return;
   changes.note();
-  // Nobody has to answer this.
+  // The notification needs no answer.
   if (answer.ok) void showInformation(doneTexts.commented(name));
   else await showError(`${name}: ${errorText(answer.error)}`);
 }

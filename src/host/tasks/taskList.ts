@@ -18,8 +18,8 @@ export class TaskList implements Disposable {
   readonly #subscriptions: Disposable;
   readonly #parts: ListParts;
   /**
-   * Tasks that are taken for done, each until the list has been asked for more often than this:
-   * what is shown meanwhile may be from before.
+   * Tasks that count as done, each until the list has been asked for more often than this number: a
+   * list from before may still hold them.
    */
   readonly #takenForDone = new Map<RunTaskId, number>();
 
@@ -52,7 +52,7 @@ export class TaskList implements Disposable {
     return { value: value && { ...value, items }, error };
   }
 
-  /** Whose tasks they are. */
+  /** The account of the tasks. */
   get account(): AccountId | undefined {
     return this.#parts.abilities.cached?.session.account.id;
   }
@@ -62,8 +62,9 @@ export class TaskList implements Disposable {
   }
 
   /**
-   * Takes a task off the list while it is being completed, and where it was, until a list that was
-   * asked for later is there. Whatever comes of it, the list is loaded again.
+   * Hides a task while it is being completed. If that fails, the task is back in its place; if it
+   * is done, the task stays hidden until a list is there that was asked for later. In each case,
+   * the list is loaded again.
    */
   async hideWhile<Value>(
     task: RunTaskId,
@@ -83,12 +84,12 @@ export class TaskList implements Disposable {
     }
   }
 
-  /** The service has, or may have, other tasks now. */
+  /** Notes that the tasks of the service have changed, or may have. */
   expect(): void {
     this.#list.expect();
   }
 
-  /** Counts again after something was done here: the badge is in sight while the view is not. */
+  /** Counts again after a change made here: the badge is in sight even while the view is hidden. */
   recount(): void {
     if (this.now.value) detach(this.#parts.log, 'Counting tasks', this.#list.ask());
   }
@@ -103,7 +104,7 @@ export class TaskList implements Disposable {
     this.#changed.dispose();
   }
 
-  /** What the service says after a task was done counts, also where it lists it still. */
+  /** A list that was asked for after a task was done counts, even if it still holds the task. */
   #believe(): void {
     for (const [task, begun] of this.#takenForDone) {
       if (this.#list.brought > begun) this.#takenForDone.delete(task);
@@ -111,6 +112,6 @@ export class TaskList implements Disposable {
   }
 }
 
-/** All pages: the count has to be right, and overdue tasks are anywhere. */
+/** Reads all pages: the count has to be right, and an overdue task may be on any page. */
 const readTasks = (api: PneumaticApi, signal: AbortSignal): Answer<Entries<MyTask>> =>
   readPages((cursor) => api.listMyTasks(cursor, signal));

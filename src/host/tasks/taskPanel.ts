@@ -48,7 +48,10 @@ import {
   textToCopy,
 } from './taskViewState.ts';
 
-/** A task in an editor tab: the host's side of the page. Asks the service only while it is in sight. */
+/**
+ * A task in an editor tab: the host's side of the page. Sends requests only while the page is in
+ * sight.
+ */
 export class TaskPanel implements Disposable {
   readonly #page: LivePage<TaskPageMessage>;
   readonly #parts: TaskPanelParts;
@@ -58,12 +61,15 @@ export class TaskPanel implements Disposable {
   readonly #files: FormFiles;
   readonly #marks = new ChecklistMarks();
   #api: PneumaticApi | undefined;
-  /** As the service has it: without the marks that are under way. */
+  /** The task as the service has it, without the marks that are under way. */
   #task: TaskDetail | undefined;
   #sending: AbortController | undefined;
-  /** Counts what has changed: what was read before must not take its place. */
+  /**
+   * The number of changes sent so far: what was read before a change must not replace what is
+   * shown.
+   */
   #changes = 0;
-  /** When the task had started that was completed or returned here. */
+  /** The start of the round of the task that was completed or returned here. */
   #endedStart: number | undefined;
   #loadedAt = 0;
 
@@ -164,7 +170,7 @@ export class TaskPanel implements Disposable {
     }
   }
 
-  /** The page is new or was shown again: what it last held counts if it is newer than ours. */
+  /** The page is new or shown again: its input counts if it is newer than the host's. */
   async #ready(saved: SavedInput | undefined): Promise<void> {
     await this.#draft.offer(saved);
     const loaded = this.#view.loaded;
@@ -172,11 +178,11 @@ export class TaskPanel implements Disposable {
       const input = (await this.#draft.current()) ?? emptyInput;
       this.#view.change({ input: followed(loaded.task.fields, input) });
     } else this.#view.showAgain();
-    // Also where nobody looks yet, as in a window that is behind another.
+    // The first load does not wait for the focus: the window may be behind another.
     if (this.#view.current.state === 'loading') await this.#page.poller.currentPoll();
   }
 
-  /** Never rejects: what goes wrong is shown. */
+  /** Loads the task. Never rejects: a failure is shown. */
   async #poll(): Promise<Polled> {
     const changes = this.#changes;
     const account = await accountOf(this.#parts, this.#target.accountId);
@@ -187,7 +193,7 @@ export class TaskPanel implements Disposable {
     this.#api = account.value.api;
     const reading = await readTask(account.value.api, this.#now, this.#parts);
     const typed = await this.#draft.current();
-    // How it stands is asked for when the answer is there.
+    // The task is loaded once the answer has come.
     if (this.#isEnding) return { changed: false };
     if (changes !== this.#changes) return this.#poll();
     return reading.ok
@@ -195,7 +201,7 @@ export class TaskPanel implements Disposable {
       : this.#notLoaded(reading.error);
   }
 
-  /** The account that the page was opened for, by the id that it has now. */
+  /** The id that the account of this page has now. */
   get #accountId(): AccountId {
     return this.#parts.names.now(this.#target.accountId);
   }
@@ -247,7 +253,7 @@ export class TaskPanel implements Disposable {
     return { changed };
   }
 
-  /** Whether the task has to be done once more after it was completed or returned here. */
+  /** Whether the task has started once more since it was completed or returned here. */
   #isNewRound({ state, startedAt }: TaskDetail): boolean {
     const ended = this.#view.loaded !== undefined && isEnded(this.#view.loaded.work);
     return ended && state === 'active' && startedAt !== this.#endedStart;
@@ -257,7 +263,10 @@ export class TaskPanel implements Disposable {
     return { ...task, checklists: this.#marks.shown(task.checklists) };
   }
 
-  /** @param typed is what was typed into what is gone. */
+  /**
+   * Shows a failure.
+   * @param typed is what was typed into the task that is gone.
+   */
   #fail(notice: Notice, typed?: readonly FilledField[]): void {
     this.#files.use(undefined);
     this.#view.showFailure(notice, typed ?? this.#view.typed);
@@ -294,13 +303,14 @@ export class TaskPanel implements Disposable {
     await this.#draft.clear();
   }
 
-  /** Sent once. The page checks too, and before. */
+  /** Completes the task with one request. The page has checked the input before. */
   async #complete(input: FormInput): Promise<void> {
     const loaded = this.#view.loaded;
     if (!loaded || !this.#api || this.#sending) return;
     const problem = completionProblem(loaded, input, taskStrings()) ?? this.#files.hold;
     if (problem) {
-      // The page waits for an answer: one that differs from what it shows already.
+      // The page waits for a state that differs from the one it shows, so it is told of the sending
+      // first.
       this.#view.change({ input, work: { phase: 'sending' } });
       this.#view.change({ work: isEnded(loaded.work) ? loaded.work : problem });
       return;
@@ -359,7 +369,7 @@ export class TaskPanel implements Disposable {
     await this.#page.poller.ask();
   }
 
-  /** Shown as done at once; taken back, with a message, where the service refuses. */
+  /** Shows the mark at once, and takes it back with a message where the service refuses. */
   async #mark(mark: ChecklistMark): Promise<void> {
     const api = this.#api;
     if (!api || !this.#task) return;
@@ -370,7 +380,7 @@ export class TaskPanel implements Disposable {
     if (error && mayBeOutdated(error)) await this.#page.poller.ask();
   }
 
-  /** Until it is known how the item stands, it is shown as it was ticked. */
+  /** Until the service has answered, the item is shown as it was ticked. */
   async #sendMark(api: PneumaticApi, mark: ChecklistMark): Promise<ServiceError | undefined> {
     const answer = await api.markItem(mark);
     this.#changes += 1;
@@ -392,7 +402,10 @@ export class TaskPanel implements Disposable {
     if (run) this.#parts.pages.openRun(this.#accountId, run);
   }
 
-  /** As the Runs view does it, for the account in use: it has to be the page's own. */
+  /**
+   * Changes the run as the Runs view does, which acts on the account in use: it has to be the
+   * page's own.
+   */
   async #changeRun(
     command: Extract<CommandId, 'pneumatic.snoozeRun' | 'pneumatic.resumeRun'>,
   ): Promise<void> {

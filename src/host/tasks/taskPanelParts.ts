@@ -1,7 +1,7 @@
 import type { Drafts } from '../form/drafts.ts';
 import type { PanelParts } from '../page/pageParts.ts';
 
-/** What the panel of a task works with: what is typed into it is kept as a draft. */
+/** The parts that the panel of a task works with; a draft keeps what is typed into it. */
 export interface TaskPanelParts extends PanelParts {
   readonly drafts: Drafts;
 }

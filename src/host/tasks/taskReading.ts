@@ -8,16 +8,16 @@ import { type Result, success } from '../../core/base/result.ts';
 import type { PageParts } from '../page/pageParts.ts';
 import type { TaskTarget } from './taskTarget.ts';
 
-/** All that is read of a task to show it. */
+/** What is read of a task to show it. */
 export interface TaskReading {
   readonly task: TaskDetail;
   readonly can: Capabilities;
   readonly inBrowser: boolean;
-  /** Who can be chosen, where the task asks for somebody. */
+  /** The people that can be chosen, where the task asks for somebody. */
   readonly assignees: readonly Assignee[] | undefined;
 }
 
-/** Reads a task, and what its page needs besides. */
+/** Reads a task, and the rest that its page needs. */
 export async function readTask(
   api: PneumaticApi,
   { accountId, taskId }: TaskTarget,
@@ -35,7 +35,10 @@ export async function readTask(
   });
 }
 
-/** The task as others may have left it since it was loaded; it is asked for where that matters. */
+/**
+ * The task as others may have changed it since it was loaded; it is read again only where that
+ * matters.
+ */
 export async function asItIsNow(
   api: PneumaticApi,
   task: TaskDetail,

@@ -4,7 +4,7 @@ import type { MyTaskRow } from './myTasksTree.ts';
 
 export const isMyTaskRow = (item: unknown): item is MyTaskRow => typeOf(item) === 'myTask';
 
-/** The task of a run that something stands for. */
+/** The task of a command's argument. */
 export function taskOf(item: unknown): Reference | undefined {
   if (isMyTaskRow(item)) return item.task;
   if (isRunRow(item)) return item.type === 'runTask' ? item.task : undefined;

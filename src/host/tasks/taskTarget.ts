@@ -1,6 +1,6 @@
 import type { AccountId, RunTaskId } from '../../core/base/ids.ts';
 
-/** Whose task it is, and which. */
+/** A task and its account. */
 export interface TaskTarget {
   readonly accountId: AccountId;
   readonly taskId: RunTaskId;

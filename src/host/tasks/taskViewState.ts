@@ -9,7 +9,7 @@ import type { FormNews } from '../../protocol/formNews.ts';
 import type { LoadedTask, TaskView } from '../../protocol/taskPage.ts';
 import { asText, changedLines, newsOf } from '../form/formNews.ts';
 
-/** What is shown of the work on a task that has just been loaded. */
+/** The state of the work on a task that has just been loaded. */
 export const initialTaskView = {
   state: 'ready',
   assignees: undefined,
@@ -21,13 +21,16 @@ export const initialTaskView = {
   itemNotice: undefined,
 } as const;
 
-/** Who else has saved something in a task, where only one can have: whoever has done their part. */
+/**
+ * The name of the other person who saved something in a task; known only where a single performer
+ * has done their part.
+ */
 export function savedBy({ performers }: Pick<TaskDetail, 'performers'>): string | undefined {
   const [one, ...more] = performers.filter(({ completed, isMe }) => completed && !isMe);
   return more.length === 0 ? one?.name : undefined;
 }
 
-/** What is said of a form that has been loaded; it stays until it is dismissed. */
+/** The news about a form that has been loaded; they stay until they are dismissed. */
 export function newsOfTask(
   before: readonly Field[] | undefined,
   { fields }: TaskDetail,
@@ -38,23 +41,26 @@ export function newsOfTask(
   return newsOf(fields, input, { known: [...fields, ...(before ?? [])], lines });
 }
 
-/** What was typed into a task before it was gone. */
+/** What was typed into a task that is now gone. */
 const typedBefore = (view: TaskView): readonly FilledField[] | undefined =>
   view.state === 'failed' ? view.typed : undefined;
 
-/** What was typed and can no longer be sent. */
+/** The text of the input that can no longer be sent. */
 export function textToCopy(view: TaskView): string {
   if (view.state !== 'ready') return asText(typedBefore(view) ?? []);
   const isLocked = lockOf(view.task) !== undefined;
   return asText(isLocked ? typedFields(view.task.fields, view.input) : (view.news?.lost ?? []));
 }
 
-/** The change without *unknown*: once somebody has looked, the page shows how it stands. */
+/**
+ * The change without its *unknown* states: a person has refreshed, so that the page shows how
+ * things stand.
+ */
 export const clearUnknown = <Change extends ChangeState | LoadedTask['work']>(
   change: Change,
 ): Change | typeof idleChange => (change.phase === 'unknown' ? idleChange : change);
 
-/** What is shown of the work on a task that has been started once more. */
+/** The state of the work on a task that has been started once more. */
 export const nextRound = (
   revision: number,
 ): Pick<LoadedTask, 'work' | 'returning' | 'revision'> => ({

@@ -4,7 +4,7 @@ import type { WorkflowId } from '../../core/base/ids.ts';
 
 const scheme = 'pneumatic-inactive';
 
-/** A name for an inactive workflow's tree item that the decoration recognises; no file is there. */
+/** The URI by which the decoration recognises an inactive workflow's tree item; no file has it. */
 export const inactiveUri = (id: WorkflowId): Uri =>
   Uri.from({ scheme, path: `/${addressPart(id)}` });
 

@@ -8,10 +8,9 @@ import { nameOf } from '../service/names.ts';
 import type { Choice, Row } from '../platform/filteredPick.ts';
 
 /**
- * Workflows to choose from. Those of one name are told apart by their ids, the number of their
- * tasks, and who may run them.
- *
- * @param remarks what else is said of each, behind its name.
+ * Workflows to choose from. Those with the same name are told apart by their ids, the number of
+ * their tasks, and who may run them.
+ * @param remarks are shown behind the name of a workflow.
  */
 export function workflowChoices(
   workflows: readonly Workflow[],
@@ -46,7 +45,9 @@ function choiceIn(workflow: Workflow, description: string): Choice<Workflow> {
   };
 }
 
-/** Names that differ in case or accents alone look alike, too. */
+/**
+ * The name in the form that is compared: names that differ only in case or accents look alike, too.
+ */
 const shownAs = (workflow: Workflow): string => folded(nameOf('workflow', workflow));
 
 function repeated(texts: readonly string[]): ReadonlySet<string> {
@@ -56,7 +57,7 @@ function repeated(texts: readonly string[]): ReadonlySet<string> {
   return more;
 }
 
-/** How many people are named before it becomes a crowd. */
+/** How many people are named; of more, the number is shown. */
 const mostNames = 2;
 
 function distinction({ id, tasksCount, mayRun }: Workflow): readonly string[] {
@@ -71,7 +72,7 @@ function distinction({ id, tasksCount, mayRun }: Workflow): readonly string[] {
 const tasksText = (count: number): string =>
   count === 1 ? l10n.t('1 task') : l10n.t('{0} tasks', count);
 
-/** The lines with words in them; marks of Markdown are left out. */
+/** The lines that contain words, without marks of Markdown. */
 const linesOf = (markdown: string): readonly string[] =>
   markdown
     .split('\n')

@@ -12,7 +12,10 @@ interface PickOptions {
   readonly include: (workflow: Workflow) => boolean;
 }
 
-/** Lets a person choose among all workflows; the list shows at once and fills when loaded. */
+/**
+ * Lets a person choose one of all workflows; the list opens at once and is filled when it is
+ * loaded.
+ */
 export async function pickWorkflow(
   parts: SearchParts,
   { title, placeholder, include }: PickOptions,

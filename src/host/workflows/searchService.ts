@@ -6,19 +6,19 @@ import type { FilteredPick, Row } from '../platform/filteredPick.ts';
 import { workflowChoices } from './pickItem.ts';
 import type { WorkflowStore } from './workflowStore.ts';
 
-/** How long nothing has to be typed before the service is asked, in milliseconds. */
+/** How long typing has to pause before the service is asked, in milliseconds. */
 const pauseMs = 300;
 
-/** What a search works with. */
+/** The parts that a search works with. */
 export interface SearchParts {
   readonly workflows: WorkflowStore;
   readonly abilities: Pick<Abilities, 'cached'>;
 }
 
 /**
- * Lets the service search where nothing in the list has what is typed, and on demand where
- * something has: it also looks at the names of tasks. What it finds is shown whatever our own
- * matcher thinks of it.
+ * Has the service search for the typed text: by itself where no workflow of the list fits, else on
+ * demand, since the service also looks at the names of tasks. Everything that it finds is shown,
+ * even what our own matcher would leave out.
  */
 export function searchService(
   filtered: FilteredPick<Workflow>,

@@ -24,14 +24,14 @@ const { Collapsed, None } = TreeItemCollapsibleState;
 
 const words = (...all: readonly ContextWord[]): string => all.join(' ');
 
-/** The tree item that shows a node. */
+/** The tree item of a row. */
 export function toTreeItem(node: WorkflowRow, account: AccountId | undefined): TreeItem {
   const item = itemOf(node);
   item.id = rowId(account, nodeId(node));
   return item;
 }
 
-/** Tooltips are made when they are looked at: ten thousand of them would hold up the list. */
+/** A tooltip is made when it is looked at: ten thousand of them would hold up the list. */
 export function withTooltip(item: TreeItem, node: WorkflowRow): TreeItem {
   item.tooltip = tooltipOf(node);
   return item;
@@ -208,7 +208,10 @@ const list = (texts: readonly string[]): string =>
 
 const names = (people: readonly Person[]): string => list(people.map(({ name }) => name));
 
-/** Few counts make up many rows, and putting one into words takes longer than the rest of a row. */
+/**
+ * Remembers the texts for counts: few counts occur in many rows, and making a text takes longer
+ * than the rest of a row.
+ */
 function remembered(inWords: (count: number) => string): (count: number) => string {
   const known = new Map<number, string>();
   return (count) => {

@@ -13,21 +13,21 @@ import { onDidChangeSetting, orderingSetting } from '../manifest/settings.ts';
 
 export type Loaded<Value> = Result<Value, ServiceError>;
 
-/** What has been loaded for one session; thrown away as a whole when the session ends. */
+/** What was loaded for one session; dropped as a whole when the session ends. */
 interface Cache {
   readonly api: PneumaticApi | undefined;
   readonly abort: AbortController;
   list: Promise<Loaded<readonly Workflow[]>> | undefined;
-  /** What `list` has brought. */
+  /** The workflows that `list` has loaded. */
   listed: readonly Workflow[];
-  /** What of the list cannot be read. */
+  /** The entries of the list that cannot be read. */
   unreadable: readonly Unreadable[];
   readonly details: Map<WorkflowId, Promise<Loaded<WorkflowDetail>>>;
 }
 
 /**
- * The workflows of the account, loaded on first demand and kept until refreshed. A failure is not
- * kept: the next one who asks, asks the service.
+ * The account's workflows, loaded when they are first needed and kept until a refresh. A failure is
+ * not kept: the next call asks the service again.
  */
 export class WorkflowStore implements Disposable {
   readonly #sessions: Sessions;
@@ -41,7 +41,7 @@ export class WorkflowStore implements Disposable {
   /** Fires with the id of a workflow that has to be shown again, or undefined for all. */
   readonly onDidChange = this.#changed.event;
 
-  /** Fires when everything is forgotten, to be loaded again. */
+  /** Fires when everything loaded was dropped. */
   readonly onDidRefresh = this.#refreshed.event;
 
   /** Fires when the service has listed the workflows. */
@@ -51,7 +51,7 @@ export class WorkflowStore implements Disposable {
     this.#sessions = sessions;
     this.#disposables = [
       sessions.onDidChange((session) => {
-        // With the same connection it is the same account, whose owner is known by now.
+        // The connection is the same, so the account is the same and its owner is known now.
         if (session.state === 'signedIn' && session.api === this.#cache.api) this.#keep(session);
         else this.refresh();
       }),
@@ -61,7 +61,7 @@ export class WorkflowStore implements Disposable {
     ];
   }
 
-  /** All workflows, in the order of the setting. Empty while nobody is signed in. */
+  /** All workflows, in the order of the setting; none while nobody is signed in. */
   async list(): Promise<Loaded<readonly Workflow[]>> {
     const cache = await this.#current();
     const { api } = cache;
@@ -72,19 +72,19 @@ export class WorkflowStore implements Disposable {
     return cache.list;
   }
 
-  /** What of the list cannot be read, once it is loaded. */
+  /** The entries of the list that cannot be read, once it is loaded. */
   get unreadable(): readonly Unreadable[] {
     return this.#cache.unreadable;
   }
 
-  /** A workflow as it was listed, if it was. */
+  /** A workflow as it was listed; undefined if it was not. */
   listed(id: WorkflowId): Workflow | undefined {
     return this.#cache.listed.find((workflow) => workflow.id === id);
   }
 
   /**
-   * The workflows that the service finds for some words, which may stand where the list shows
-   * nothing of them. Empty where it does not search.
+   * The workflows that the service finds for a text; the list need not show why. None where the
+   * service cannot search.
    */
   async search(text: string, signal: AbortSignal): Promise<Loaded<readonly Workflow[]>> {
     const { api } = await this.#current();
@@ -114,7 +114,7 @@ export class WorkflowStore implements Disposable {
     return loading;
   }
 
-  /** Forgets everything; what is still being loaded is cancelled. */
+  /** Drops everything that was loaded, and cancels what is being loaded. */
   refresh(): void {
     this.#cache.abort.abort();
     this.#cache = emptyCache(this.#cache.api);
@@ -122,7 +122,7 @@ export class WorkflowStore implements Disposable {
     this.#changed.fire(undefined);
   }
 
-  /** Forgets the tasks and fields of one workflow. */
+  /** Drops the tasks and fields of one workflow. */
   refreshOne(id: WorkflowId): void {
     this.#cache.details.delete(id);
     this.#changed.fire(id);
@@ -181,7 +181,7 @@ const emptyCache = (api: PneumaticApi | undefined): Cache => ({
   details: new Map(),
 });
 
-/** Drops a promise from its cache if what it brings is a failure. */
+/** Removes a promise from its cache if it results in a failure. */
 async function forget<Value>(
   loading: Promise<Loaded<Value>>,
   drop: () => void,

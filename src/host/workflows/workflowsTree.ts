@@ -28,7 +28,7 @@ import type { WorkflowStore } from './workflowStore.ts';
 import { FocusedRow } from '../platform/focusedRow.ts';
 import { toTreeItem, withTooltip } from './workflowItems.ts';
 
-/** What the view shows rows of. */
+/** The parts that the view shows rows of. */
 export interface WorkflowsTreeParts {
   readonly sessions: Sessions;
   readonly workflows: WorkflowStore;
@@ -66,7 +66,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
     });
   }
 
-  /** What the user has selected, for commands that are run without a row. */
+  /** The selected row, for commands that are called without a row. */
   get selection(): WorkflowRow | undefined {
     return this.#view.selection[0];
   }
@@ -126,7 +126,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
     if (session.state === 'unavailable') {
       return this.#show([], session.message, accountLabel(session.account), false);
     }
-    // Who the demo's member is matters less than that it is the demo.
+    // For the demo account, only the account itself matters: its member is made up.
     if (session.account.kind === 'server') void this.#nameOwner(session);
     const result = await this.#store.list();
     if (this.#shownFor !== session) return this.#shown;
@@ -140,7 +140,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
     return this.#owner?.session === session ? this.#owner.label : undefined;
   }
 
-  /** Shows who owns the key when that is known; the list does not wait for it. Never rejects. */
+  /** Shows who owns the key once that is known; the list does not wait for it. Never rejects. */
   async #nameOwner(session: Session): Promise<void> {
     const identity = await this.#keyOwner.identity();
     if (!identity || this.#shownFor !== session) return;
@@ -149,9 +149,9 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
     if (this.#view.description !== label) this.#view.description = label;
   }
 
-  /** What was listed before stays in sight; the message says that it may be out of date. */
+  /** Keeps the earlier list in sight; the message says that it may be out of date. */
   #showFailure(error: ServiceError, label: string): Promise<readonly WorkflowRow[]> {
-    // A cancelled load has a successor, which will show what it finds.
+    // After a cancelled load, another one shows its result.
     if (error.kind === 'cancelled') return Promise.resolve(this.#shown);
     const retry: WorkflowRow = { type: 'failure', error, parent: undefined };
     const listed = this.#shown.filter(({ type }) => type === 'workflow');
@@ -165,7 +165,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
     noWorkflows: boolean,
   ): Promise<readonly WorkflowRow[]> {
     this.#shown = nodes;
-    // Each of these goes to the window, even where nothing changes.
+    // Setting one of these sends a message to the window, even if the value is the same.
     if (this.#view.message !== message) this.#view.message = message;
     if (this.#view.description !== description) this.#view.description = description;
     if (this.#noWorkflows !== noWorkflows) {
