@@ -8,7 +8,7 @@ import type { PneumaticApi } from '../../src/core/api.ts';
 import { runId, runTaskId, workflowId } from '../../src/core/base/ids.ts';
 import { isMoment } from '../../src/core/base/moment.ts';
 import { aLaunch, createHarness, testKey } from '../support/apiHarness.ts';
-import { type Behaviour, answer, json } from '../support/failing/server.ts';
+import { type Reply, answer, json } from '../support/failing/server.ts';
 import { assertNothingTouched, assertPlain } from '../support/hostile/harmless.ts';
 import { anyJsonText, mutated } from '../support/hostile/junk.ts';
 import { root } from '../support/root.ts';
@@ -79,7 +79,7 @@ describe('Whatever is answered in', () => {
             ? await currentExamples()
             : ['workflows', 'workflow', 'run'].map(example);
         let body = '';
-        const say: Behaviour = (response) => {
+        const say: Reply = (response) => {
           answer(200, body, { 'content-type': 'application/json' })(response);
         };
         const anyAnswer = fc.oneof(

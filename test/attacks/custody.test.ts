@@ -7,7 +7,7 @@ import type { PneumaticApi } from '../../src/core/api.ts';
 import { runId, runTaskId, workflowId } from '../../src/core/base/ids.ts';
 import { aLaunch, createHarness, testKey } from '../support/apiHarness.ts';
 import {
-  type Behaviour,
+  type Reply,
   type FaultServer,
   answer,
   json,
@@ -135,7 +135,7 @@ describe('From https, a redirect to', () => {
     servers.push(server);
     return server;
   };
-  const secured = (...script: readonly Behaviour[]): Promise<FaultServer> =>
+  const secured = (...script: readonly Reply[]): Promise<FaultServer> =>
     started(startTlsFaultServer(certificates.tls, ...script));
   before('their authority is trusted', () => {
     tls.setDefaultCACertificates([...trusted, certificates.authority]);

@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { type Dialect, dialects } from '../../src/api/dialect.ts';
-import type { Behaviour } from '../support/failing/proxy/behaviour.ts';
+import type { ProxyBehaviour } from '../support/failing/proxy/behaviour.ts';
 import { type BothDialects, startBoth } from './behind.ts';
 import type { CallId } from './call.ts';
 import { calls } from './calls.ts';
@@ -18,7 +18,7 @@ const script = path.join(import.meta.dirname, 'oneCall.ts');
  */
 const most = 120;
 
-const floods: readonly (readonly [string, Behaviour])[] = [
+const floods: readonly (readonly [string, ProxyBehaviour])[] = [
   ['300 MB', { does: 'fill', megabytes: 300, status: 200 }],
   ['300 MB that say why it is refused', { does: 'fill', megabytes: 300, status: 400 }],
   ['10 GB in 10 MB, compressed with gzip', { does: 'bomb', encoding: 'gzip' }],
@@ -38,7 +38,11 @@ describe('The memory of the client', () => {
   });
   after(() => both.stop());
 
-  async function measure(id: CallId, dialect: Dialect, behaviour: Behaviour): Promise<Measured> {
+  async function measure(
+    id: CallId,
+    dialect: Dialect,
+    behaviour: ProxyBehaviour,
+  ): Promise<Measured> {
     const { sandbox, proxy } = both.of(dialect);
     const target = calls.find((call) => call.id === id)?.targets[dialect] ?? '';
     const { origin } = await proxy.open({ target, behaviour });

@@ -3,13 +3,7 @@ import assert from 'node:assert/strict';
 import { MarkdownString, commands } from 'vscode';
 import { workflowId } from '../../src/core/base/ids.ts';
 import type { Services } from '../../src/host/services.ts';
-import {
-  type Behaviour,
-  answer,
-  deadOrigin,
-  json,
-  neverAnswer,
-} from '../support/failing/server.ts';
+import { type Reply, answer, deadOrigin, json, neverAnswer } from '../support/failing/server.ts';
 import { signInTo, tidy } from './support/account.ts';
 import { runCommand } from './support/commands.ts';
 import { runningServices } from './support/extension.ts';
@@ -40,8 +34,8 @@ async function tearDown(): Promise<void> {
 }
 
 /** Signs in to a server that behaves so. */
-async function serve(behaviour: Behaviour) {
-  const server = await servers.serve(behaviour);
+async function serve(reply: Reply) {
+  const server = await servers.serve(reply);
   await signInTo(services, server.origin, 'a-key');
   return server;
 }
@@ -214,19 +208,19 @@ describe('Loading that fails', () => {
   });
 
   it('keeps what was listed before in sight, and is forgotten when all is well', async () => {
-    let behaviour = serviceOf([wireWorkflow(1)]);
-    const good = behaviour;
+    let reply = serviceOf([wireWorkflow(1)]);
+    const good = reply;
     await serve((response) => {
-      behaviour(response);
+      reply(response);
     });
     await roots(services);
-    behaviour = json({ detail: 'No.' }, 403);
+    reply = json({ detail: 'No.' }, 403);
     await runCommand('pneumatic.refreshWorkflows');
     assert.deepEqual(
       (await roots(services)).map(({ type }) => type),
       ['failure', 'workflow'],
     );
-    behaviour = good;
+    reply = good;
     assert.deepEqual(
       (await roots(services)).map(({ type }) => type),
       ['workflow'],
@@ -235,18 +229,18 @@ describe('Loading that fails', () => {
 
   it('says below a workflow what is wrong with it, and tries again when asked', async () => {
     const good = serviceOf([wireWorkflow(1)]);
-    let behaviour = good;
+    let reply = good;
     await serve((response) => {
-      behaviour(response);
+      reply(response);
     });
     const node = await workflowNode(services, 'Workflow 1');
-    behaviour = answer(404);
+    reply = answer(404);
     const [failure, ...others] = await services.workflowsTree.getChildren(node);
     const item = shown(services, as('failure', failure));
     assert.deepEqual([item.description, iconName(item), others], ['Try Again', 'error', []]);
     assert.ok(typeof item.label === 'string');
     assert.match(item.label, /does not find this/);
-    behaviour = good;
+    reply = good;
     assert.deepEqual(item.command?.arguments, [node]);
     await commands.executeCommand(item.command.command, node);
     const children = await services.workflowsTree.getChildren(node);

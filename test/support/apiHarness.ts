@@ -5,7 +5,7 @@ import type { ServiceError } from '../../src/core/base/errors.ts';
 import type { LaunchRequest } from '../../src/core/kickoff/launchRequest.ts';
 import { workflowId } from '../../src/core/base/ids.ts';
 import type { Result } from '../../src/core/base/result.ts';
-import { type Behaviour, type FaultServer, startFaultServer } from './failing/server.ts';
+import { type Reply, type FaultServer, startFaultServer } from './failing/server.ts';
 
 export const testKey = 'pn-test-key-0123456789abcdefghijkl';
 
@@ -44,13 +44,13 @@ export function connectTo(server: string, timeouts: Partial<Timeouts> = {}): Pne
 export function createHarness() {
   const servers: FaultServer[] = [];
   return {
-    serve: async (...script: readonly Behaviour[]): Promise<FaultServer> => {
+    serve: async (...script: readonly Reply[]): Promise<FaultServer> => {
       const server = await startFaultServer(...script);
       servers.push(server);
       return server;
     },
     start: async (
-      script: readonly Behaviour[],
+      script: readonly Reply[],
       timeouts: Partial<Timeouts> = {},
       some: Partial<Connection> = {},
       options: DialectOptions = documented,

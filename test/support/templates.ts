@@ -1,4 +1,4 @@
-import { type Behaviour, answer, json } from './failing/server.ts';
+import { type Reply, answer, json } from './failing/server.ts';
 
 /** A field of a template as today's list has it. */
 export const wireField = (type: string, some: Readonly<Record<string, unknown>> = {}) => ({
@@ -38,15 +38,15 @@ export const wirePage = (results: readonly unknown[], next: string | null = null
 });
 
 /** What a server has at its addresses, by method and path: `GET /templates/7`. */
-export type Routes = Readonly<Record<string, Behaviour>>;
+export type Routes = Readonly<Record<string, Reply>>;
 
 /** Answers by method and path; without a route of its own an address is not found. */
 export const routed =
-  (routes: Routes): Behaviour =>
+  (routes: Routes): Reply =>
   (response) => {
     const { method = '', url = '' } = response.req;
     const { pathname } = new URL(url, 'http://localhost');
     (routes[`${method} ${pathname}`] ?? answer(404))(response);
   };
 
-export const noRight: Behaviour = json({ detail: 'You have no permission.' }, 403);
+export const noRight: Reply = json({ detail: 'You have no permission.' }, 403);

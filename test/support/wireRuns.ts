@@ -1,4 +1,4 @@
-import { type Behaviour, json } from './failing/server.ts';
+import { type Reply, json } from './failing/server.ts';
 import type { Routes } from './templates.ts';
 
 type Some = Readonly<Record<string, unknown>>;
@@ -109,6 +109,6 @@ export const members: Routes = {
   ]),
 };
 
-export const done: Behaviour = (response) => {
+export const done: Reply = (response) => {
   response.writeHead(204).end();
 };

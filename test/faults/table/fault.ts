@@ -1,5 +1,9 @@
 import type { Dialect } from '../../../src/api/dialect.ts';
-import type { Behaviour, Scenario, StaticAnswer } from '../../support/failing/proxy/behaviour.ts';
+import type {
+  ProxyBehaviour,
+  Scenario,
+  StaticAnswer,
+} from '../../support/failing/proxy/behaviour.ts';
 import type { CallId } from '../call.ts';
 import { type Expected, well } from './expected.ts';
 
@@ -33,7 +37,7 @@ export interface Fault {
 }
 
 /** `times` is how many requests fail; all by default. */
-export const doing = (behaviour: Behaviour, times?: number): Fault['scenario'] => ({
+export const doing = (behaviour: ProxyBehaviour, times?: number): Fault['scenario'] => ({
   behaviour,
   ...(times !== undefined && { times }),
 });

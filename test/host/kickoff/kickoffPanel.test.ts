@@ -16,7 +16,7 @@ import { LaunchJournal } from '../../../src/host/launches/launchJournal.ts';
 import { RunHistory } from '../../../src/host/launches/runHistory.ts';
 import type { Services } from '../../../src/host/services.ts';
 import type { LaunchState, LoadedKickoff } from '../../../src/protocol/kickoffPage.ts';
-import { type Behaviour, type FaultServer, answer, json } from '../../support/failing/server.ts';
+import { type Reply, type FaultServer, answer, json } from '../../support/failing/server.ts';
 import { noRight, routed, wireField, wirePage, wireTemplate } from '../../support/templates.ts';
 import { members } from '../../support/wireRuns.ts';
 import { eventually } from '../../vscode/eventually.ts';
@@ -100,9 +100,9 @@ describe('The panel of a kick-off form', () => {
   }
 
   /** A service whose answers to launches wait until they are let go. */
-  async function serveHeld(): Promise<FaultServer & { answerLaunch: (end: Behaviour) => void }> {
+  async function serveHeld(): Promise<FaultServer & { answerLaunch: (end: Reply) => void }> {
     const others = serviceOf([wireWorkflow(1)]);
-    let answered: Behaviour | undefined;
+    let answered: Reply | undefined;
     const held: ServerResponse[] = [];
     const server = await servers.serve((response) => {
       if (response.req.method !== 'POST') others(response);
@@ -211,7 +211,7 @@ describe('The panel of a kick-off form', () => {
 
   /** A service that has one workflow, as each dialect tells of it. */
   const having: Readonly<
-    Record<Dialect, (fields: readonly WireField[], active: boolean) => Behaviour>
+    Record<Dialect, (fields: readonly WireField[], active: boolean) => Reply>
   > = {
     documented: (fields, active) =>
       serviceOf([wireWorkflow(1, { is_active: active, kickoff: { description: '', fields } })]),

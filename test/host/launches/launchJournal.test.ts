@@ -17,7 +17,7 @@ import { LaunchJournal, type LaunchPlan } from '../../../src/host/launches/launc
 import { RunHistory } from '../../../src/host/launches/runHistory.ts';
 import type { Services } from '../../../src/host/services.ts';
 import type { LaunchState } from '../../../src/protocol/kickoffPage.ts';
-import { type Behaviour, answer, json } from '../../support/failing/server.ts';
+import { type Reply, answer, json } from '../../support/failing/server.ts';
 import { eventually } from '../../vscode/eventually.ts';
 import { signInTo, tidy } from '../support/account.ts';
 import { runCommand } from '../support/commands.ts';
@@ -246,7 +246,7 @@ describe('A launch', () => {
     vscode.Uri.joinPath(services.context.globalStorageUri, 'launches');
 
   /** A service that answers launches so, and looks into the journal before. */
-  const serviceWith = (end: Behaviour): Behaviour => {
+  const serviceWith = (end: Reply): Reply => {
     const others = serviceOf(workflows);
     return (response) => {
       if (response.req.method !== 'POST') {
@@ -260,7 +260,7 @@ describe('A launch', () => {
     };
   };
 
-  async function launch(end: Behaviour, input = plan.input): Promise<LaunchState> {
+  async function launch(end: Reply, input = plan.input): Promise<LaunchState> {
     const server = await servers.serve(serviceWith(end));
     const { account, api } = await signInTo(services, server.origin, 'a-key');
     const detail = await services.workflows.detail(workflowId('1'));
@@ -311,7 +311,7 @@ describe('A launch', () => {
     assert.deepEqual(await services.history.list(), []);
   });
 
-  const refusedFor = (field: string, reason: string): Behaviour =>
+  const refusedFor = (field: string, reason: string): Reply =>
     json({ code: 'x', message: reason, details: { api_name: field, reason } }, 400);
 
   it('says to correct what is marked where the form has it', async () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Services } from '../../../src/host/services.ts';
 import { isFollowed } from '../../../src/host/runs/runsTree.ts';
-import { type Behaviour, answer, json } from '../../support/failing/server.ts';
+import { type Reply, answer, json } from '../../support/failing/server.ts';
 import { wireRun } from '../../support/wireRuns.ts';
 import { tidy } from '../support/account.ts';
 import { runCommand } from '../support/commands.ts';
@@ -33,7 +33,7 @@ describe('Thousands of runs', () => {
       .map((what) => new URLSearchParams(what.replace(/^.*\?/, '')));
 
   /** Newest first, as the service has them; it refuses what it refuses. */
-  const manyRuns: Behaviour = (response) => {
+  const manyRuns: Reply = (response) => {
     const { searchParams } = new URL(response.req.url ?? '', today.origin);
     const [limit, offset] = ['limit', 'offset'].map((name) => Number(searchParams.get(name)));
     if (limit === undefined || offset === undefined || limit > 1000) {

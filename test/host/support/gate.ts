@@ -2,7 +2,7 @@ import { type ServerResponse, createServer } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { type Behaviour, json } from '../../support/failing/server.ts';
+import { type Reply, json } from '../../support/failing/server.ts';
 
 /** What stands in front of a server: all requests pass, except those that a test answers itself. */
 export interface Gate {
@@ -10,19 +10,19 @@ export interface Gate {
   /** What was asked for, in order, with the query: `GET /workflows?limit=50`. */
   readonly asked: readonly string[];
   /** Answers requests like these in the server's place; what it gives back lets them pass again. */
-  instead(of: RegExp, behaviour: Behaviour): () => void;
+  instead(of: RegExp, reply: Reply): () => void;
   stop(): Promise<void>;
 }
 
 /** Opens a gate in front of the server at this address. */
 export async function openGate(target: string): Promise<Gate> {
   const asked: string[] = [];
-  const closed = new Map<RegExp, Behaviour>();
+  const closed = new Map<RegExp, Reply>();
   const server = createServer((request, response) => {
     const what = `${request.method ?? ''} ${request.url ?? ''}`;
     asked.push(what);
-    const [, behaviour] = [...closed].find(([of]) => of.test(what)) ?? [];
-    if (behaviour) behaviour(response);
+    const [, reply] = [...closed].find(([of]) => of.test(what)) ?? [];
+    if (reply) reply(response);
     else
       pass(`${target}${request.url ?? ''}`, response).catch((error: unknown) =>
         response.destroy(error as Error),
@@ -33,8 +33,8 @@ export async function openGate(target: string): Promise<Gate> {
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked,
-    instead: (of, behaviour) => {
-      closed.set(of, behaviour);
+    instead: (of, reply) => {
+      closed.set(of, reply);
       return () => closed.delete(of);
     },
     stop: async () => {
@@ -66,7 +66,7 @@ export async function pass(address: string, response: ServerResponse): Promise<v
 
 /** Has the server do what is asked, and breaks the connection before its answer. */
 export const doneAndCut =
-  (server: string): Behaviour =>
+  (server: string): Reply =>
   (response) => {
     handOn(`${server}${response.req.url ?? ''}`, response)
       .then((answer) => answer.arrayBuffer())
@@ -76,7 +76,7 @@ export const doneAndCut =
 
 /** Answers with what the server says, changed by a test. */
 export const changed =
-  (server: string, change: (body: Readonly<Record<string, unknown>>) => unknown): Behaviour =>
+  (server: string, change: (body: Readonly<Record<string, unknown>>) => unknown): Reply =>
   (response) => {
     handOn(`${server}${response.req.url ?? ''}`, response)
       .then(async (answer) => {

@@ -2,18 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type SandboxOptions, startSandbox } from '../../../src/sandbox/startSandbox.ts';
-import {
-  type Behaviour,
-  type FaultServer,
-  startFaultServer,
-} from '../../support/failing/server.ts';
+import { type Reply, type FaultServer, startFaultServer } from '../../support/failing/server.ts';
 
 /** Servers of one test; `stop` ends all that were started. */
 export function createServers() {
   const stops: (() => Promise<void>)[] = [];
   const files = new Map<string, string>();
   return {
-    serve: async (...script: readonly Behaviour[]): Promise<FaultServer> => {
+    serve: async (...script: readonly Reply[]): Promise<FaultServer> => {
       const server = await startFaultServer(...script);
       stops.push(server.stop);
       return server;

@@ -1,4 +1,4 @@
-import { type Behaviour, type FaultServer, answer, json } from '../../support/failing/server.ts';
+import { type Reply, type FaultServer, answer, json } from '../../support/failing/server.ts';
 
 /** A workflow as the documented API spells it out; `tasks` are left out of lists. */
 export interface WireWorkflow {
@@ -35,7 +35,7 @@ export const wireWorkflow = (id: number, some: Partial<WireWorkflow> = {}): Wire
 });
 
 /** Answers like a service that has these workflows, to whichever key; launches get the id 4711. */
-export function serviceOf(workflows: readonly WireWorkflow[]): Behaviour {
+export function serviceOf(workflows: readonly WireWorkflow[]): Reply {
   const list = workflows.map((workflow) => ({ ...workflow, tasks: undefined }));
   const listed = json(list);
   return (response) => {

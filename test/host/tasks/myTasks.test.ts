@@ -152,11 +152,11 @@ describe('The My Tasks view', () => {
     'cannot be read': answer(403),
     'is not to be asked for yet': answer(429, '', { 'Retry-After': '3600' }),
   };
-  for (const [what, behaviour] of Object.entries(trouble)) {
+  for (const [what, reply] of Object.entries(trouble)) {
     it(`leaves a completed task off while the list ${what}`, async () => {
       await today.launch(handover, { name: 'Week 40' });
       const task = await row('Week 40');
-      today.gate.instead(/^GET \/v3\/tasks/, behaviour);
+      today.gate.instead(/^GET \/v3\/tasks/, reply);
       await runCommand('pneumatic.refreshMyTasks');
       await complete(task);
       assert.deepEqual(await titles(), []);

@@ -20,7 +20,7 @@ export interface SeenRequest {
 }
 
 /** What the server does with one request, which it has read whole. */
-export type Behaviour = (response: ServerResponse) => void;
+export type Reply = (response: ServerResponse) => void;
 
 /** A real HTTP server that fails as it is told. */
 export interface FaultServer {
@@ -37,41 +37,41 @@ export interface FaultServer {
 type Headers = Readonly<Record<string, string>>;
 
 export const answer =
-  (status: number, body = '', headers: Headers = {}): Behaviour =>
+  (status: number, body = '', headers: Headers = {}): Reply =>
   (response) => {
     response.writeHead(status, headers).end(body);
   };
 
-export const json = (value: unknown, status = 200, headers: Headers = {}): Behaviour =>
+export const json = (value: unknown, status = 200, headers: Headers = {}): Reply =>
   answer(status, JSON.stringify(value), { 'content-type': 'application/json', ...headers });
 
 /** Breaks the connection instead of answering. */
-export const reset: Behaviour = (response) => {
+export const reset: Reply = (response) => {
   response.socket?.resetAndDestroy();
 };
 
 /** Closes the connection politely, without an answer. */
-export const hangUp: Behaviour = (response) => {
+export const hangUp: Reply = (response) => {
   response.socket?.end();
 };
 
-export const neverAnswer: Behaviour = () => undefined;
+export const neverAnswer: Reply = () => undefined;
 
 /** Promises more than it sends, and breaks the connection. */
 export const cutMidBody =
-  (status: number): Behaviour =>
+  (status: number): Reply =>
   (response) => {
     response.writeHead(status, { 'content-type': 'application/json', 'content-length': '1000' });
     response.write('[{"id":', () => response.socket?.resetAndDestroy());
   };
 
 /** Sends the beginning of an answer, and nothing after that. */
-export const stallMidBody: Behaviour = (response) => {
+export const stallMidBody: Reply = (response) => {
   response.writeHead(200, { 'content-type': 'application/json' });
   response.write('[{"id":');
 };
 
-export const endless: Behaviour = (response) => {
+export const endless: Reply = (response) => {
   const chunk = Buffer.alloc(1024 * 1024, ' ');
   const more = (): void => {
     while (!response.destroyed && response.write(chunk));
@@ -81,7 +81,7 @@ export const endless: Behaviour = (response) => {
 };
 
 /** Answers with bytes that are not HTTP. */
-export const speakGibberish: Behaviour = (response) => {
+export const speakGibberish: Reply = (response) => {
   response.socket?.end('SSH-2.0-OpenSSH_9.2\r\n');
 };
 
@@ -105,21 +105,21 @@ function createCounter() {
   };
 }
 
-/** Starts on a free port. The first request gets the first behaviour; the last one repeats. */
-export const startFaultServer = (...script: readonly Behaviour[]): Promise<FaultServer> =>
+/** Starts on a free port. The first request gets the first reply; the last one repeats. */
+export const startFaultServer = (...script: readonly Reply[]): Promise<FaultServer> =>
   start('http', createServer, script);
 
 /** The same behind TLS. What comes without it counts as a request that nobody can read. */
 export const startTlsFaultServer = (
   { key, cert }: Certificate,
-  ...script: readonly Behaviour[]
+  ...script: readonly Reply[]
 ): Promise<FaultServer> =>
   start('https', (listener) => createTlsServer({ key, cert }, listener), script);
 
 async function start(
   scheme: 'http' | 'https',
   create: (listener: RequestListener) => Server,
-  script: readonly Behaviour[],
+  script: readonly Reply[],
 ): Promise<FaultServer> {
   const requests: SeenRequest[] = [];
   const arrivals = createCounter();

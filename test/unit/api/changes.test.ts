@@ -4,7 +4,7 @@ import type { PneumaticApi } from '../../../src/core/api.ts';
 import { checklistId, checklistItemId, runId, runTaskId } from '../../../src/core/base/ids.ts';
 import { createHarness, errorOf, valueOf } from '../../support/apiHarness.ts';
 import {
-  type Behaviour,
+  type Reply,
   answer,
   cutMidBody,
   deadOrigin,
@@ -15,9 +15,9 @@ import {
 
 const harness = createHarness();
 const today = { dialect: 'current' } as const;
-const serve = (behaviour: Behaviour) =>
+const serve = (reply: Reply) =>
   // Only what never answers is to run out of time.
-  harness.start([behaviour], { launch: behaviour === neverAnswer ? 50 : 20_000 }, {}, today);
+  harness.start([reply], { launch: reply === neverAnswer ? 50 : 20_000 }, {}, today);
 
 const mark = { checklist: checklistId('4'), item: checklistItemId('41') };
 interface Change {
@@ -98,9 +98,9 @@ describe('A change through today’s API', () => {
   afterEach(harness.stop);
 
   for (const [name, { does, method = 'POST', path, body }] of Object.entries(changes)) {
-    for (const behaviour of [answer(204), json({ id: 1 })]) {
+    for (const reply of [answer(204), json({ id: 1 })]) {
       it(`is one request: ${name}`, async () => {
-        const { api, server } = await serve(behaviour);
+        const { api, server } = await serve(reply);
         assert.equal(await valueOf(does(api)), undefined);
         assert.deepEqual(
           server.requests.map((request) => [request.method, request.path, request.body]),
@@ -110,7 +110,7 @@ describe('A change through today’s API', () => {
     }
   }
 
-  for (const [cause, behaviour] of [
+  for (const [cause, reply] of [
     ['server', answer(500)],
     ['timeout', answer(408)],
     ['timeout', neverAnswer],
@@ -119,9 +119,9 @@ describe('A change through today’s API', () => {
     ['answer', answer(200, '<html>')],
     ['answer', answer(302, '', { location: 'https://elsewhere.example/' })],
   ] as const) {
-    it(`may have been done and is not repeated: ${cause}, ${behaviour.name}`, async () => {
+    it(`may have been done and is not repeated: ${cause}, ${reply.name}`, async () => {
       for (const { does } of Object.values(changes)) {
-        const { api, log } = await serve(behaviour);
+        const { api, log } = await serve(reply);
         assert.deepEqual(await errorOf(does(api)), { kind: 'changeUnknown', cause });
         assert.equal(log.length, 1);
       }

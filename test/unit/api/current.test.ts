@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { orderings } from '../../../src/core/workflows/ordering.ts';
 import { workflowId } from '../../../src/core/base/ids.ts';
 import { createHarness, errorOf, valueOf } from '../../support/apiHarness.ts';
-import { type Behaviour, answer, json } from '../../support/failing/server.ts';
+import { type Reply, answer, json } from '../../support/failing/server.ts';
 import {
   type Routes,
   noRight,
@@ -13,7 +13,7 @@ import {
 } from '../../support/templates.ts';
 
 const harness = createHarness();
-const serve = (...script: readonly Behaviour[]) =>
+const serve = (...script: readonly Reply[]) =>
   harness.start(script, {}, {}, { dialect: 'current' });
 const route = (routes: Routes) => serve(routed(routes));
 const pathsOf = (server: { readonly requests: readonly { readonly path: string }[] }) =>
@@ -339,7 +339,7 @@ describe('Today’s API', () => {
   });
 
   /** A server whose template has a choice of a field set that is of dataset 3 alone. */
-  const withDataset = (type: string, dataset: Behaviour) => {
+  const withDataset = (type: string, dataset: Reply) => {
     const fields = [wireField(type, { selections: [], dataset: 3 })];
     const set = { api_name: 'set-1', title: 'Set', order: 1, fields };
     const template = wireTemplate(7, [], { kickoff: { fields: [], fieldsets: [set] } });

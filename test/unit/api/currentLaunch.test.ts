@@ -6,7 +6,7 @@ import type { LaunchRequest } from '../../../src/core/kickoff/launchRequest.ts';
 import { aLaunch, createHarness, errorOf, valueOf } from '../../support/apiHarness.ts';
 import {
   type FaultServer,
-  type Behaviour,
+  type Reply,
   answer,
   json,
   neverAnswer,
@@ -167,9 +167,9 @@ describe('A launch through today’s API', () => {
     const details = { api_name: 'f-1', reason: refusal.message };
     const takes = ({ requests }: FaultServer): boolean =>
       isTaken(nameIn(JSON.parse(requests.at(-1)?.body ?? '') as Named));
-    const take: Behaviour = (response) => {
-      const behaviour = takes(server) ? json({ id: 4711 }) : json({ ...refusal, details }, 400);
-      behaviour(response);
+    const take: Reply = (response) => {
+      const reply = takes(server) ? json({ id: 4711 }) : json({ ...refusal, details }, 400);
+      reply(response);
     };
     const { api, server } = await route({
       'GET /templates': json(wirePage([shapes['v4.2']])),
@@ -270,7 +270,7 @@ describe('A launch through today’s API', () => {
     assert.deepEqual(launchesOf(server), []);
   });
 
-  for (const [cause, behaviour] of [
+  for (const [cause, reply] of [
     ['server', answer(500)],
     ['answer', answer(204)],
     ['answer', json({ process_id: 1 })],
@@ -278,8 +278,8 @@ describe('A launch through today’s API', () => {
   ] as const) {
     it(`has an unknown outcome and is not repeated: ${cause}`, async () => {
       // Only what never answers is to run out of time.
-      const limit = behaviour === neverAnswer ? [{ launch: 50 }] : [];
-      const { api, log } = await route({ 'POST /templates/7/run': behaviour }, ...limit);
+      const limit = reply === neverAnswer ? [{ launch: 50 }] : [];
+      const { api, log } = await route({ 'POST /templates/7/run': reply }, ...limit);
       assert.deepEqual(await errorOf(api.launch(aLaunch)), { kind: 'outcomeUnknown', cause });
       assert.equal(log.length, 1);
     });

@@ -11,7 +11,7 @@ import {
   testKey,
   valueOf,
 } from '../../support/apiHarness.ts';
-import { type Behaviour, answer, deadOrigin, json, reset } from '../../support/failing/server.ts';
+import { type Reply, answer, deadOrigin, json, reset } from '../../support/failing/server.ts';
 import { type Routes, noRight, routed, wirePage, wireTemplate } from '../../support/templates.ts';
 
 const harness = createHarness();
@@ -82,7 +82,7 @@ describe('The dialect of a server', () => {
 
 /** A server whose routes can be exchanged, and an api that has to find out what it speaks. */
 async function changing(first: Routes, options: DialectOptions = {}) {
-  let now: Behaviour = routed(first);
+  let now: Reply = routed(first);
   const detected: string[] = [];
   const started = await harness.start(
     [

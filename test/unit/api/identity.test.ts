@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { createApi } from '../../../src/api/connect.ts';
 import type { Dialect } from '../../../src/api/dialect.ts';
 import { createHarness, errorOf, testKey, valueOf } from '../../support/apiHarness.ts';
-import { type Behaviour, answer, json } from '../../support/failing/server.ts';
+import { type Reply, answer, json } from '../../support/failing/server.ts';
 
 const harness = createHarness();
-const ask = async (behaviour: Behaviour, dialect: Dialect = 'current') => {
-  const server = await harness.serve(behaviour);
+const ask = async (reply: Reply, dialect: Dialect = 'current') => {
+  const server = await harness.serve(reply);
   const api = createApi({ server: server.origin, key: testKey }, { dialect });
   return { server, who: api.whoAmI() };
 };

@@ -9,7 +9,7 @@ import {
   valueOf,
 } from '../../support/apiHarness.ts';
 import {
-  type Behaviour,
+  type Reply,
   answer,
   cutMidBody,
   deadOrigin,
@@ -47,7 +47,7 @@ describe('A launch', () => {
     assert.deepEqual(await valueOf(api.launch(aLaunch)), { id: 'p-1' });
   });
 
-  const unknown: readonly (readonly [string, string, Behaviour])[] = [
+  const unknown: readonly (readonly [string, string, Reply])[] = [
     ['server', '500', answer(500)],
     ['timeout', '408', answer(408)],
     ['server', '503 with Retry-After', answer(503, '', { 'retry-after': '0' })],
@@ -63,20 +63,20 @@ describe('A launch', () => {
     ['answer', 'an endless answer', endless],
     ['answer', 'a redirect as after a success', answer(303, '', { location: '/runs/1' })],
   ];
-  for (const [cause, what, behaviour] of unknown) {
+  for (const [cause, what, reply] of unknown) {
     it(`has an unknown outcome and is not repeated after ${what}`, async () => {
-      const { api, server } = await harness.start([behaviour]);
+      const { api, server } = await harness.start([reply]);
       assert.deepEqual(await errorOf(api.launch(aLaunch)), { kind: 'outcomeUnknown', cause });
       assert.equal(server.requests.length, 1);
     });
   }
 
-  for (const [what, behaviour] of [
+  for (const [what, reply] of [
     ['silence', neverAnswer],
     ['an answer that stops in the middle', stallMidBody],
   ] as const) {
     it(`has an unknown outcome and is not repeated after ${what}`, async () => {
-      const { api, log } = await harness.start([behaviour], { launch: 50 });
+      const { api, log } = await harness.start([reply], { launch: 50 });
       const error = await errorOf(api.launch(aLaunch));
       assert.deepEqual(error, { kind: 'outcomeUnknown', cause: 'timeout' });
       // By the log: a server that is slow to listen may not hear of it.

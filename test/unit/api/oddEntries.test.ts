@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { runTaskId, workflowId } from '../../../src/core/base/ids.ts';
 import { aLaunch, createHarness, valueOf } from '../../support/apiHarness.ts';
-import { type Behaviour, answer, json } from '../../support/failing/server.ts';
+import { type Reply, answer, json } from '../../support/failing/server.ts';
 import { members, wireTask, wireValue } from '../../support/wireRuns.ts';
 import { routed, wireField, wirePage, wireTemplate } from '../../support/templates.ts';
 
@@ -14,7 +14,7 @@ const get = async (body: unknown) => {
   const { api } = await harness.start([json(body)]);
   return api.getWorkflow(workflowId('1'));
 };
-const serve = (templates: Behaviour) =>
+const serve = (templates: Reply) =>
   harness.start([routed({ 'GET /templates': templates })], {}, {}, { dialect: 'current' });
 
 describe('What of the documented API’s answers cannot be read', () => {

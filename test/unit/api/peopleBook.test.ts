@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { PneumaticApi } from '../../../src/core/api.ts';
 import { longestPause, shortestPause } from '../../../src/core/polling/pace.ts';
 import { createHarness, valueOf } from '../../support/apiHarness.ts';
-import { type Behaviour, answer, json } from '../../support/failing/server.ts';
+import { type Reply, answer, json } from '../../support/failing/server.ts';
 import { type Routes, routed, wirePage } from '../../support/templates.ts';
 import { members, wireRun } from '../../support/wireRuns.ts';
 
@@ -14,7 +14,7 @@ describe('The people of an account, as they are kept', () => {
   let now: number;
   /** How often they have been asked for. */
   let asked: number;
-  let users: Behaviour;
+  let users: Reply;
   let api: PneumaticApi;
 
   beforeEach(async () => {

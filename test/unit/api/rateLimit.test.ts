@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { parseRetryAfter } from '../../../src/api/retryAfter.ts';
 import { aLaunch, createHarness, errorOf, valueOf } from '../../support/apiHarness.ts';
-import { type Behaviour, answer, json } from '../../support/failing/server.ts';
+import { type Reply, answer, json } from '../../support/failing/server.ts';
 
 const harness = createHarness();
 const newest = { ordering: '-date' } as const;
 const limited = (retryAfter: string) => answer(429, '', { 'retry-after': retryAfter });
 
 /** Counts from its first request, as a service does. */
-function limitedForOneSecond(): Behaviour {
+function limitedForOneSecond(): Reply {
   let open = false;
   let closing: NodeJS.Timeout | undefined;
   return (response) => {

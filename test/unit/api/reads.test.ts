@@ -69,20 +69,20 @@ for (const [name, read] of Object.entries(reads)) {
       ['a closed connection', hangUp, { kind: 'unreachable', reason: 'UND_ERR_SOCKET' }],
       ['half an answer', cutMidBody(200), { kind: 'unreachable', reason: 'ECONNRESET' }],
     ] as const;
-    for (const [what, behaviour, expected] of failing) {
+    for (const [what, reply, expected] of failing) {
       it(`gives up after three tries at ${what}`, async () => {
-        const { api, server } = await harness.start([behaviour]);
+        const { api, server } = await harness.start([reply]);
         assert.deepEqual(await errorOf(read(api)), expected);
         assert.equal(server.requests.length, 3);
       });
     }
 
-    for (const [what, behaviour] of [
+    for (const [what, reply] of [
       ['silence', neverAnswer],
       ['an answer that stops in the middle', stallMidBody],
     ] as const) {
       it(`tries again with time of its own after ${what}`, async () => {
-        const { api, log } = await harness.start([behaviour], { read: 30 });
+        const { api, log } = await harness.start([reply], { read: 30 });
         const error = await errorOf(read(api));
         assert.equal(error.kind, 'timedOut');
         // By the log: a server that is slow to listen may not hear of them all.
@@ -121,9 +121,9 @@ for (const [name, read] of Object.entries(reads)) {
       ['an endless answer', endless, 'an answer of at most 32 MB', 'a longer one'],
       ['304', answer(304), 'an answer from the service itself', 'status 304'],
     ] as const;
-    for (const [what, behaviour, expected, found] of strange) {
+    for (const [what, reply, expected, found] of strange) {
       it(`names ${what} and asks once`, async () => {
-        const { api, server } = await harness.start([behaviour]);
+        const { api, server } = await harness.start([reply]);
         const error = await errorOf(read(api));
         assert.deepEqual(error, { kind: 'notUnderstood', path: '', expected, found });
         assert.equal(server.requests.length, 1);
@@ -156,12 +156,12 @@ for (const [name, read] of Object.entries(reads)) {
       assert.equal(server.requests.length, 0);
     });
 
-    for (const [when, behaviour] of [
+    for (const [when, reply] of [
       ['while it waits for the answer', neverAnswer],
       ['in the middle of the answer', stallMidBody],
     ] as const) {
       it(`hangs up when it is cancelled ${when}`, async () => {
-        const { api, server } = await harness.start([behaviour]);
+        const { api, server } = await harness.start([reply]);
         const stop = new AbortController();
         const error = errorOf(read(api, stop.signal));
         await server.arrived(1);

@@ -4,7 +4,7 @@ import { createMask } from '../../../src/api/mask.ts';
 import { workflowId } from '../../../src/core/base/ids.ts';
 import { aLaunch, connectTo, createHarness, errorOf, testKey } from '../../support/apiHarness.ts';
 import {
-  type Behaviour,
+  type Reply,
   answer,
   cutMidBody,
   deadOrigin,
@@ -29,7 +29,7 @@ const printed = (value: unknown): string =>
 describe('The key', () => {
   afterEach(harness.stop);
 
-  const echoes: Readonly<Record<string, Behaviour>> = {
+  const echoes: Readonly<Record<string, Reply>> = {
     'a broken connection': reset,
     'half an answer': cutMidBody(200),
     'a refusal that repeats it': json({ detail: `Unknown key ${testKey}` }, 403),
@@ -47,9 +47,9 @@ describe('The key', () => {
     'a redirect that escapes it': answer(301, '', { location: `/%70${testKey.slice(1)}` }),
     'a server fault that repeats it': answer(500, testKey),
   };
-  for (const [what, behaviour] of Object.entries(echoes)) {
+  for (const [what, reply] of Object.entries(echoes)) {
     it(`is in no error and no log after ${what}`, async () => {
-      const { api, log } = await harness.start([behaviour]);
+      const { api, log } = await harness.start([reply]);
       const errors = [
         await errorOf(api.listWorkflows({ ordering: 'date' })),
         await errorOf(api.getWorkflow(workflowId('7'))),

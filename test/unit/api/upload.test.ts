@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { fileNumbersIn } from '../../../src/core/form/fileLinks.ts';
 import { createHarness, errorOf, testKey, valueOf } from '../../support/apiHarness.ts';
 import {
-  type Behaviour,
+  type Reply,
   type FaultServer,
   answer,
   deadOrigin,
@@ -21,8 +21,8 @@ const uploaded = json({ public_url: 'https://files.example/3f(0)c', file_id: '3f
 const note = { name: 'a [1].txt', type: 'text/plain', content: new TextEncoder().encode('Hellö') };
 
 /** An API, and a file service that is another server. */
-async function serve(behaviour: Behaviour, routes: Routes = api, upload = 20_000) {
-  const files = await harness.serve(behaviour);
+async function serve(reply: Reply, routes: Routes = api, upload = 20_000) {
+  const files = await harness.serve(reply);
   const some = { files: `${files.origin}/files` };
   const started = await harness.start([routed(routes)], { upload }, some, today);
   return { ...started, files };
@@ -100,7 +100,7 @@ describe('An upload', () => {
     assert.equal(file.size, 0);
   });
 
-  for (const [title, behaviour, kind] of [
+  for (const [title, reply, kind] of [
     ['another server', answer(404), 'notSupported'],
     ['a web app', answer(405, '<html>'), 'notSupported'],
     ['a page', answer(200, '<html>'), 'notUnderstood'],
@@ -114,7 +114,7 @@ describe('An upload', () => {
     ['a broken connection', reset, 'unreachable'],
   ] as const) {
     it(`that meets ${title} ends in ${kind}, and is not repeated`, async () => {
-      const { api, files } = await serve(behaviour);
+      const { api, files } = await serve(reply);
       assert.equal((await errorOf(api.upload(note))).kind, kind);
       assert.equal(files.requests.length, 1);
     });
@@ -189,7 +189,7 @@ describe('An upload to a server before v7', () => {
 
   const published = { id: 55, name: 'a.txt', url: 'https://storage.example/a(1).txt?x=1#top' };
   /** An API that has no file service, and the storage of another. */
-  async function serveOld(storage: Behaviour, more: Routes = {}, address?: string) {
+  async function serveOld(storage: Reply, more: Routes = {}, address?: string) {
     const store = await harness.serve(storage);
     const announced = json({
       id: 55,
@@ -295,7 +295,7 @@ describe('An upload to a server before v7', () => {
     assert.deepEqual(thief.requests, []);
   });
 
-  for (const [title, behaviour, kind] of [
+  for (const [title, reply, kind] of [
     ['an address that is over', answer(403, '<Error/>'), 'forbidden'],
     ['one that wants to know who it is', answer(401), 'forbidden'],
     ['nothing at its address', answer(404), 'notSupported'],
@@ -303,14 +303,14 @@ describe('An upload to a server before v7', () => {
     ['a broken connection', reset, 'unreachable'],
   ] as const) {
     it(`that meets ${title} ends in ${kind}, is not repeated and not published`, async () => {
-      const { api, server, store } = await serveOld(behaviour);
+      const { api, server, store } = await serveOld(reply);
       assert.equal((await errorOf(api.upload(note))).kind, kind);
       assert.equal(store.requests.length, 1);
       assert.deepEqual(posted(server), ['/workflows/attachments']);
     });
   }
 
-  for (const [title, route, behaviour, kind] of [
+  for (const [title, route, reply, kind] of [
     ['whose key is refused', 'attachments', answer(401), 'unauthorized'],
     ['that says nothing', 'attachments', json({}), 'notUnderstood'],
     ['that breaks down', 'attachments', answer(500), 'serverFault'],
@@ -318,7 +318,7 @@ describe('An upload to a server before v7', () => {
     ['without a link', 'attachments/55/publish', json({ id: 55 }), 'notUnderstood'],
   ] as const) {
     it(`ends in ${kind} with an API ${title}`, async () => {
-      const more = { [`POST /workflows/${route}`]: behaviour };
+      const more = { [`POST /workflows/${route}`]: reply };
       const { api } = await serveOld(answer(200), more);
       assert.equal((await errorOf(api.upload(note))).kind, kind);
     });

@@ -1,5 +1,5 @@
 /** What a fault proxy does with a request that it would otherwise pass on. Plain data. */
-export type Behaviour =
+export type ProxyBehaviour =
   /** Passes the request on, and the answer back after that many milliseconds. */
   | { readonly does: 'delay'; readonly ms: number }
   /** Never answers. */
@@ -64,7 +64,7 @@ export type Greeting =
 export interface Scenario {
   /** As a regular expression over `GET /path`: what fails. Everything else is passed on. */
   readonly target: string;
-  readonly behaviour?: Behaviour;
+  readonly behaviour?: ProxyBehaviour;
   /** How many of those requests fail; all by default. */
   readonly times?: number;
   readonly greeting?: Greeting;

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Behaviour } from './behaviour.ts';
+import type { ProxyBehaviour } from './behaviour.ts';
 import { bomb, fill } from './floods.ts';
 import { type Whole, reshape } from './reshape.ts';
 
@@ -33,7 +33,7 @@ function inform(response: ServerResponse, status: number): void {
 }
 
 /** Does with the request as the behaviour says. */
-export async function misbehave(behaviour: Behaviour, passing: Passing): Promise<void> {
+export async function misbehave(behaviour: ProxyBehaviour, passing: Passing): Promise<void> {
   const { response, query, passOn } = passing;
   switch (behaviour.does) {
     case 'delay':
