@@ -9,7 +9,7 @@ import { runId, runTaskId, workflowId } from '../../src/core/base/ids.ts';
 import { isMoment } from '../../src/core/base/moment.ts';
 import { aLaunch, createHarness, testKey } from '../support/apiHarness.ts';
 import { type Reply, answer, json } from '../support/failing/server.ts';
-import { assertNothingTouched, assertPlain } from '../support/hostile/harmless.ts';
+import { assertNothingTouched, assertPlain } from '../support/hostile/plainValues.ts';
 import { anyJsonText, mutated } from '../support/hostile/junk.ts';
 import { root } from '../support/root.ts';
 import { startSandboxProcess } from '../support/sandboxProcess.ts';

@@ -19,7 +19,7 @@ import { taskPageMessageSchema, taskPageStateSchema } from '../../src/protocol/t
 import { hostMessageIn } from '../../src/webview/kickoff/hostMessage.ts';
 import { messageFromHost } from '../../src/webview/page/messageFromHost.ts';
 import { anyInput, anyWorkflow } from '../support/arbitraries.ts';
-import { assertNothingTouched, assertPlain } from '../support/hostile/harmless.ts';
+import { assertNothingTouched, assertPlain } from '../support/hostile/plainValues.ts';
 import { anyJunk, mutated } from '../support/hostile/junk.ts';
 import { wholeForm } from '../support/workflows.ts';
 

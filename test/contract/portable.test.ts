@@ -6,7 +6,7 @@ import { root } from '../support/root.ts';
 import type { CheckGroup } from './portable/check.ts';
 import { NotApplicable, same } from './portable/expect.ts';
 import { textOf } from './portable/report.ts';
-import { runPortable } from './portable/run.ts';
+import { runPortable } from './portable/runPortable.ts';
 import { type Keys, type Server, connect } from './portable/server.ts';
 import { keyOf, useCurrentSandbox } from './current/sandbox.ts';
 

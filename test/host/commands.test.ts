@@ -20,7 +20,7 @@ import { sessionAt, setSetting, signInTo, signedOut, tidy } from './support/acco
 import { answering, formTabs, formTitles, runCommand } from './support/commands.ts';
 import { runningServices } from './support/extension.ts';
 import { as, workflowNode } from './support/nodes.ts';
-import { runOf } from './support/runs.ts';
+import { runOf } from './support/runRecords.ts';
 import { createServers } from './support/servers.ts';
 import { asked, serviceOf, wireWorkflow } from './support/service.ts';
 

@@ -13,7 +13,7 @@ import {
 import { deadOrigin } from '../support/failing/server.ts';
 import { signInTo, tidy } from './support/account.ts';
 import { extension, runningServices } from './support/extension.ts';
-import { launchHandover } from './support/launch.ts';
+import { launchHandover } from './support/launchHandover.ts';
 import { as, roots, shown, tooltipText, workflowNames } from './support/nodes.ts';
 import { createServers } from './support/servers.ts';
 

@@ -7,7 +7,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { isLoopback } from '../../../src/core/account/account.ts';
 import { textOf } from './report.ts';
-import { runPortable } from './run.ts';
+import { runPortable } from './runPortable.ts';
 import { type Keys, connect, roles } from './server.ts';
 
 function readOrigin(): string {

@@ -28,7 +28,7 @@ import { formTitles } from '../support/commands.ts';
 import { runningServices } from '../support/extension.ts';
 import { type PlayedPage, playPage } from '../support/playedPage.ts';
 import { newFolder, removeFolders } from '../support/records.ts';
-import { openGate } from '../support/gate.ts';
+import { openGate } from '../support/interceptor.ts';
 import { roots } from '../support/nodes.ts';
 import { createServers } from '../support/servers.ts';
 import { type TwoBelow, openTwoBelow } from '../support/twoBelow.ts';

@@ -14,11 +14,11 @@ import { LaunchJournal } from '../../../src/host/launches/launchJournal.ts';
 import { RunHistory } from '../../../src/host/launches/runHistory.ts';
 import type { Services } from '../../../src/host/services.ts';
 import { brokenFile } from '../../support/hostile/brokenFile.ts';
-import { assertNothingTouched, assertPlain } from '../../support/hostile/harmless.ts';
+import { assertNothingTouched, assertPlain } from '../../support/hostile/plainValues.ts';
 import { runningServices } from '../support/extension.ts';
 import { tooltipText } from '../support/nodes.ts';
 import { newFolder, removeFolders } from '../support/records.ts';
-import { runOf } from '../support/runs.ts';
+import { runOf } from '../support/runRecords.ts';
 
 /** Each of them reads a file a dozen times. */
 const numRuns = 60;

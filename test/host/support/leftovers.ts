@@ -3,7 +3,7 @@ import { demoAccountId } from '../../../src/core/account/account.ts';
 import { emptyInput } from '../../../src/core/form/input.ts';
 import { fieldId, taskId, workflowId } from '../../../src/core/base/ids.ts';
 import { homeFolder } from './home.ts';
-import { runOf } from './runs.ts';
+import { runOf } from './runRecords.ts';
 
 /** What the suite before the restart leaves and the one after it looks for. */
 export const leftRuns = [

@@ -3,7 +3,7 @@ import type { AccountId } from '../../../src/core/base/ids.ts';
 import { settingIds } from '../../../src/host/manifest/ids.ts';
 import type { Services } from '../../../src/host/services.ts';
 import { sessionAt, setSetting } from './account.ts';
-import { type Gate, openGate } from './gate.ts';
+import { type Gate, openGate } from './interceptor.ts';
 import type { createServers } from './servers.ts';
 
 /** Maya is who signs in; Tomás owns the account. */

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { pass } from './gate.ts';
+import { pass } from './interceptor.ts';
 
 /** Two servers below one host name, each under a path of its own. */
 export interface TwoBelow {

@@ -9,7 +9,7 @@ import type { LoadedTask, TaskPageMessage, TaskView } from '../../../src/protoco
 import { eventually } from '../../vscode/eventually.ts';
 import { sessionAt, tidy } from '../support/account.ts';
 import { runningServices } from '../support/extension.ts';
-import { changed, doneAndCut } from '../support/gate.ts';
+import { changed, doneAndCut } from '../support/interceptor.ts';
 import { PageBench } from '../support/pageBench.ts';
 import { PageTab } from '../support/pageTab.ts';
 import { removeFolders } from '../support/records.ts';

@@ -11,7 +11,7 @@ import { setSetting, tidy } from '../support/account.ts';
 import { runningServices } from '../support/extension.ts';
 import { iconName, tooltipText } from '../support/nodes.ts';
 import { newFolder, removeFolders } from '../support/records.ts';
-import { runOf } from '../support/runs.ts';
+import { runOf } from '../support/runRecords.ts';
 
 describe('The Runs view', () => {
   let services: Services;

@@ -19,7 +19,7 @@ import { setSetting, tidy } from '../support/account.ts';
 import { answering, formTitles, runCommand } from '../support/commands.ts';
 import { runningServices } from '../support/extension.ts';
 import { iconName, tooltipText } from '../support/nodes.ts';
-import { runOf } from '../support/runs.ts';
+import { runOf } from '../support/runRecords.ts';
 import { createServers } from '../support/servers.ts';
 import { type Today, signInToToday } from '../support/today.ts';
 

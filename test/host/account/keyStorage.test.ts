@@ -3,27 +3,27 @@
  * and that of the desktop one is encrypted, so no file below the data folders may hold a key.
  */
 import assert from 'node:assert/strict';
-import { machineClock } from '../support/zones.ts';
+import { machineClock } from '../../support/zones.ts';
 import * as vscode from 'vscode';
-import { emptyInput } from '../../src/core/form/input.ts';
-import { workflowId } from '../../src/core/base/ids.ts';
-import { DialectMemory } from '../../src/host/account/dialectMemory.ts';
-import { Launcher } from '../../src/host/kickoff/launcher.ts';
-import { kickoffStrings } from '../../src/host/kickoff/kickoffStrings.ts';
-import { settingIds } from '../../src/host/manifest/ids.ts';
-import type { Services } from '../../src/host/services.ts';
-import { answer, deadOrigin, json } from '../support/failing/server.ts';
-import { eventually } from '../vscode/eventually.ts';
-import { setSetting, signInTo, signInToDemo, signedOut, tidy } from './support/account.ts';
-import { formTitles, runCommand } from './support/commands.ts';
-import { runningServices } from './support/extension.ts';
-import { homeFolder } from './support/home.ts';
-import { roots, shown, workflowNode } from './support/nodes.ts';
-import { logged } from './support/records.ts';
-import { filesWith } from './support/search.ts';
-import { createServers } from './support/servers.ts';
-import { serviceOf, wireWorkflow } from './support/service.ts';
-import { listenToPages } from './support/talk.ts';
+import { emptyInput } from '../../../src/core/form/input.ts';
+import { workflowId } from '../../../src/core/base/ids.ts';
+import { DialectMemory } from '../../../src/host/account/dialectMemory.ts';
+import { Launcher } from '../../../src/host/kickoff/launcher.ts';
+import { kickoffStrings } from '../../../src/host/kickoff/kickoffStrings.ts';
+import { settingIds } from '../../../src/host/manifest/ids.ts';
+import type { Services } from '../../../src/host/services.ts';
+import { answer, deadOrigin, json } from '../../support/failing/server.ts';
+import { eventually } from '../../vscode/eventually.ts';
+import { setSetting, signInTo, signInToDemo, signedOut, tidy } from '../support/account.ts';
+import { formTitles, runCommand } from '../support/commands.ts';
+import { runningServices } from '../support/extension.ts';
+import { homeFolder } from '../support/home.ts';
+import { roots, shown, workflowNode } from '../support/nodes.ts';
+import { logged } from '../support/records.ts';
+import { filesWith } from '../support/search.ts';
+import { createServers } from '../support/servers.ts';
+import { serviceOf, wireWorkflow } from '../support/service.ts';
+import { listenToPages } from '../support/talk.ts';
 
 /** Recognisable, and a piece of it would be too much already. */
 const pieceOfKey = 'Qk7ZsecretXw93PLm';
