@@ -20,7 +20,7 @@ import { sessionAt, setSetting, signInTo, signedOut, tidy } from './support/acco
 import { answering, formTabs, formTitles, runCommand } from './support/commands.ts';
 import { runningServices } from './support/extension.ts';
 import { as, workflowNode } from './support/nodes.ts';
-import { runOf } from './support/runRecords.ts';
+import { runRecordOf } from './support/runRecords.ts';
 import { createServers } from './support/servers.ts';
 import { asked, serviceOf, wireWorkflow } from './support/service.ts';
 
@@ -231,7 +231,7 @@ describe('The commands of the Workflows view', () => {
 });
 
 describe('The commands of the Runs view', () => {
-  const runs = ['1', '2', '3'].map((id) => runOf(id, Number(id)));
+  const runs = ['1', '2', '3'].map((id) => runRecordOf(id, Number(id)));
   const [first, second, third] = runs;
 
   before(useServices);
@@ -280,7 +280,7 @@ describe('The commands of the Runs view', () => {
     const input = { ...emptyInput, name: 'Again', values: [[fieldId('why'), 'x']] as const };
     const workflow = { id: workflowId('1'), name: 'Workflow 1' };
     const launchedOn = { id: account.id, label: '' };
-    const run = runOf('1', 1, { account: launchedOn, workflow, input });
+    const run = runRecordOf('1', 1, { account: launchedOn, workflow, input });
     await runCommand('pneumatic.launchAgain', run);
     assert.deepEqual(await formTitles(1), ['Workflow 1']);
     const folder = vscode.Uri.joinPath(services.context.globalStorageUri, 'drafts');

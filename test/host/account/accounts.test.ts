@@ -28,7 +28,7 @@ import { formTitles } from '../support/commands.ts';
 import { runningServices } from '../support/extension.ts';
 import { type PlayedPage, playPage } from '../support/playedPage.ts';
 import { newFolder, removeFolders } from '../support/records.ts';
-import { openGate } from '../support/interceptor.ts';
+import { startInterceptor } from '../support/interceptor.ts';
 import { roots } from '../support/nodes.ts';
 import { createServers } from '../support/servers.ts';
 import { type TwoBelow, openTwoBelow } from '../support/twoBelow.ts';
@@ -267,10 +267,10 @@ describe('An account', () => {
 
     it('is the person’s without asking, as soon as the service has told', async () => {
       const { sessions, keyOwner, names } = services;
-      const gate = servers.own(await openGate(server));
-      server = gate.origin;
+      const interceptor = servers.own(await startInterceptor(server));
+      server = interceptor.origin;
       await setSetting(settingIds.server, server);
-      const mend = gate.instead(/\/auth\/context/, reset);
+      const mend = interceptor.instead(/\/auth\/context/, reset);
       await sessions.signIn(server, 'first-key-of-maya');
       const { account, api } = await sessionAt(services, server);
       assert.equal(await keyOwner.identity(), undefined);

@@ -18,7 +18,7 @@ import { assertNothingTouched, assertPlain } from '../../support/hostile/plainVa
 import { runningServices } from '../support/extension.ts';
 import { tooltipText } from '../support/nodes.ts';
 import { newFolder, removeFolders } from '../support/records.ts';
-import { runOf } from '../support/runRecords.ts';
+import { runRecordOf } from '../support/runRecords.ts';
 
 /** Each of them reads a file a dozen times. */
 const numRuns = 60;
@@ -91,7 +91,7 @@ describe('Among what is kept on disk', () => {
     runs: {
       keep: (folder, name) =>
         using(history(folder), (store) =>
-          store.add({ ...runOf(name, 1_790_000_000_000), told: ['finished'], input }),
+          store.add({ ...runRecordOf(name, 1_790_000_000_000), told: ['finished'], input }),
         ),
       read: (folder) =>
         using(history(folder), async (store) => {
@@ -190,7 +190,7 @@ describe('Among what is kept on disk', () => {
 
   it('a run in the place of which a folder stands is not kept, and nothing is left of it', async () => {
     const folder = newFolder(services);
-    const run = runOf('one', 1_790_000_000_000);
+    const run = runRecordOf('one', 1_790_000_000_000);
     await using(history(folder), async (store) => {
       await store.add(run);
       const [name = ''] = await readdir(folder.fsPath);
@@ -201,7 +201,7 @@ describe('Among what is kept on disk', () => {
       await store.remove([run]);
       assert.deepEqual(await readdir(folder.fsPath), [name]);
       assert.deepEqual(await readdir(file), ['inner']);
-      await store.add(runOf('two', 1));
+      await store.add(runRecordOf('two', 1));
       assert.deepEqual(
         (await store.list()).map(({ id }) => id),
         ['two'],
@@ -211,7 +211,7 @@ describe('Among what is kept on disk', () => {
 
   it('a broken run is replaced by one that is kept in its place, and can be removed', async () => {
     const folder = newFolder(services);
-    const run = runOf('one', 1_790_000_000_000);
+    const run = runRecordOf('one', 1_790_000_000_000);
     await using(history(folder), async (store) => {
       await store.add(run);
       const [name = ''] = await readdir(folder.fsPath);

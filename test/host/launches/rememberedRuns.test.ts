@@ -11,7 +11,7 @@ import { setSetting, tidy } from '../support/account.ts';
 import { runningServices } from '../support/extension.ts';
 import { iconName, tooltipText } from '../support/nodes.ts';
 import { newFolder, removeFolders } from '../support/records.ts';
-import { runOf } from '../support/runRecords.ts';
+import { runRecordOf } from '../support/runRecords.ts';
 
 describe('The Runs view', () => {
   let services: Services;
@@ -41,14 +41,14 @@ describe('The Runs view', () => {
       ['3', 3000],
       ['1', 1000],
     ] as const) {
-      await services.history.add(runOf(id, at));
+      await services.history.add(runRecordOf(id, at));
     }
     assert.deepEqual(await shownIds(), ['3', '2', '1']);
   });
 
   it('shows what a run is, where it is and when it was launched', async () => {
     const launchedAt = new Date(2026, 10, 23, 15, 30).getTime();
-    const run = runOf('4711', launchedAt, { name: 'Harbormaster *4.13*' });
+    const run = runRecordOf('4711', launchedAt, { name: 'Harbormaster *4.13*' });
     const item = services.runsTree.resolveTreeItem(services.runsTree.getTreeItem(run), run);
     assert.equal(item.label, 'Harbormaster *4.13*');
     assert.match(
@@ -65,7 +65,9 @@ describe('The Runs view', () => {
   });
 
   it('cuts a name that is too long to be read, and keeps what is copied', () => {
-    const run = runOf('4711', 1000, { name: `${'n'.repeat(198)}\u{1f980}${'n'.repeat(99_800)}` });
+    const run = runRecordOf('4711', 1000, {
+      name: `${'n'.repeat(198)}\u{1f980}${'n'.repeat(99_800)}`,
+    });
     const item = services.runsTree.resolveTreeItem(services.runsTree.getTreeItem(run), run);
     assert.equal(item.label, `${'n'.repeat(198)}…`);
     assert.ok(tooltipText(item).length < 1000);
@@ -74,7 +76,7 @@ describe('The Runs view', () => {
   });
 
   it('is asked again when a run is added or removed', async () => {
-    const run = runOf('1', 1000);
+    const run = runRecordOf('1', 1000);
     assert.deepEqual(await shownIds(), []);
     const added = nextChange();
     await services.history.add(run);
@@ -87,7 +89,7 @@ describe('The Runs view', () => {
   });
 
   it('is not drawn again, which closes menus, by news of what it shows already', async () => {
-    const run = runOf('1', 1000);
+    const run = runRecordOf('1', 1000);
     await services.history.add(run);
     assert.deepEqual(await shownIds(), ['1']);
     const numbers: number[] = [];
@@ -99,7 +101,7 @@ describe('The Runs view', () => {
     assert.deepEqual(await shownIds(), ['1']);
     const added = nextChange();
     stored = 2;
-    await services.history.add(runOf('2', 2000));
+    await services.history.add(runRecordOf('2', 2000));
     await added;
     following.dispose();
     assert.deepEqual([...new Set(numbers)], [2]);
@@ -107,7 +109,7 @@ describe('The Runs view', () => {
 
   it('keeps runs apart that have the same id on two accounts', async () => {
     const elsewhere = { id: accountId('https://api.example#'), label: 'api.example' };
-    const [here, there] = [runOf('1', 1000), runOf('1', 1000, { account: elsewhere })];
+    const [here, there] = [runRecordOf('1', 1000), runRecordOf('1', 1000, { account: elsewhere })];
     await services.history.add(here);
     await services.history.add(there);
     await services.history.remove([here]);
@@ -116,7 +118,8 @@ describe('The Runs view', () => {
 
   it('forgets the oldest beyond the number in the setting', async () => {
     await setSetting(settingIds.runsKept, 3);
-    for (const number of [4, 2, 5, 1, 3]) await services.history.add(runOf(`${number}`, number));
+    for (const number of [4, 2, 5, 1, 3])
+      await services.history.add(runRecordOf(`${number}`, number));
     assert.deepEqual(await shownIds(), ['5', '4', '3']);
   });
 });
@@ -140,7 +143,7 @@ describe('The history of two windows', () => {
     // Nothing tells whether the folder is watched already, so one run after another is added.
     await eventually('news', async () => {
       added += 1;
-      await there.add(runOf(`${added}`, added));
+      await there.add(runRecordOf(`${added}`, added));
       return changes > 0 || undefined;
     });
     assert.deepEqual(await here.list(), await there.list());

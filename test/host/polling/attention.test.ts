@@ -43,7 +43,7 @@ function windowToFocus(): Watched {
 }
 
 const asked = (which: keyof typeof lists): number =>
-  today.gate.asked.filter((what) => lists[which].test(what)).length;
+  today.interceptor.asked.filter((what) => lists[which].test(what)).length;
 
 /** Waits until nothing is under way and everything that polls waits for its next turn. */
 const settled = (): Promise<true> =>
@@ -116,7 +116,7 @@ describe('Who looks', () => {
 
   it('has a list given up that is hidden while it is read, and read when it is shown', async () => {
     let task = 0;
-    const endless = today.gate.instead(lists.tasks, (response) => {
+    const endless = today.interceptor.instead(lists.tasks, (response) => {
       task += 1;
       const results = [{ id: task, name: `Task ${task}`, workflow_name: 'Run' }];
       json({ count: 9999, next: 'http://localhost/next', results })(response);
@@ -136,7 +136,7 @@ describe('Who looks', () => {
   });
 
   it('has one list although the other is refused', async () => {
-    const refused = today.gate.instead(lists.tasks, answer(403));
+    const refused = today.interceptor.instead(lists.tasks, answer(403));
     await today.launch(handover, { name: 'Week 40' });
     await look();
     assert.equal(watching.taskList.now.error?.kind, 'forbidden');

@@ -19,7 +19,7 @@ import { setSetting, tidy } from '../support/account.ts';
 import { answering, formTitles, runCommand } from '../support/commands.ts';
 import { runningServices } from '../support/extension.ts';
 import { iconName, tooltipText } from '../support/nodes.ts';
-import { runOf } from '../support/runRecords.ts';
+import { runRecordOf } from '../support/runRecords.ts';
 import { createServers } from '../support/servers.ts';
 import { type Today, signInToToday } from '../support/today.ts';
 
@@ -157,7 +157,10 @@ describe('The Runs view of an account that can be followed', () => {
     assert.match(String(itemOf(await row('Week 40')).description), /^1\/3 /);
     await services.workflows.list();
     assert.equal(changes.stop(), 1);
-    assert.equal(today.gate.asked.filter((what) => what.startsWith('GET /templates?')).length, 1);
+    assert.equal(
+      today.interceptor.asked.filter((what) => what.startsWith('GET /templates?')).length,
+      1,
+    );
   });
 
   it('shows what has changed at the service when it is refreshed', async () => {
@@ -183,7 +186,7 @@ describe('The Runs view of an account that can be followed', () => {
     await services.runsTree.getChildren(await row('Week 40'));
     const detail = `GET /workflows/${id}`;
     assert.deepEqual(
-      today.gate.asked.filter((what) => what === detail),
+      today.interceptor.asked.filter((what) => what === detail),
       [detail, detail],
     );
   });
@@ -191,7 +194,7 @@ describe('The Runs view of an account that can be followed', () => {
   it('tries again to load the tasks of a run where that has failed', async () => {
     await today.launch(handover, { name: 'Week 40' });
     await services.workflows.list();
-    const open = today.gate.instead(/^GET \/workflows\/\d+$/, answer(403));
+    const open = today.interceptor.instead(/^GET \/workflows\/\d+$/, answer(403));
     const [failed] = await services.runsTree.getChildren(await row('Week 40'));
     assert.ok(failed && isFollowed(failed) && failed.type === 'runFailure');
     assert.equal(itemOf(failed).command?.command, 'pneumatic.refreshRuns');
@@ -288,7 +291,7 @@ describe('The Runs view of an account that can be followed', () => {
         name: 'Lost',
         workflow: { id: workflowId('10'), name: 'on-call handover' },
         account: { id: today.account, label: 'here' },
-        input: runOf('1', 1).input,
+        input: runRecordOf('1', 1).input,
       },
       1000,
     );
@@ -306,7 +309,7 @@ describe('The Runs view of an account that can be followed', () => {
     await today.launch(handover, { name: 'Week 41' });
     const account = { id: today.account, label: 'here' };
     const workflow = { id: workflowId('10'), name: 'on-call handover' };
-    await services.history.add(runOf(String(id), Date.now(), { account, workflow }));
+    await services.history.add(runRecordOf(String(id), Date.now(), { account, workflow }));
     const mine = await row('Week 40');
     assert.match(itemOf(mine).contextValue ?? '', /\brelaunchable\b/);
     assert.doesNotMatch(itemOf(await row('Week 41')).contextValue ?? '', /\brelaunchable\b/);
@@ -318,7 +321,7 @@ describe('The Runs view of an account that can be followed', () => {
 
   it('shows what was launched from here when that is chosen', async () => {
     await today.launch(handover, { name: 'Week 40' });
-    const record = runOf('4711', 1);
+    const record = runRecordOf('4711', 1);
     await services.history.add(record);
     await services.runFilter.change({ from: 'here' });
     assert.deepEqual(await services.runsTree.getChildren(), [record]);

@@ -28,7 +28,7 @@ describe('Thousands of runs', () => {
   const runsInAll = 2500;
   const list = /^GET \/workflows\?/;
   const lists = (): readonly URLSearchParams[] =>
-    today.gate.asked
+    today.interceptor.asked
       .filter((what) => what.startsWith('GET /workflows?'))
       .map((what) => new URLSearchParams(what.replace(/^.*\?/, '')));
 
@@ -56,7 +56,7 @@ describe('Thousands of runs', () => {
   }
 
   it('loads page after page, in their order, with one request for each thousand', async () => {
-    today.gate.instead(list, manyRuns);
+    today.interceptor.instead(list, manyRuns);
     await ids();
     await loadPages(19);
     assert.equal(lists().length, 20);
@@ -78,13 +78,13 @@ describe('Thousands of runs', () => {
   });
 
   it('asks for the same page again where it has not come', async () => {
-    const first = today.gate.instead(list, manyRuns);
+    const first = today.interceptor.instead(list, manyRuns);
     await ids();
     first();
-    const broken = today.gate.instead(list, answer(403));
+    const broken = today.interceptor.instead(list, answer(403));
     await loadPages(2);
     broken();
-    today.gate.instead(list, manyRuns);
+    today.interceptor.instead(list, manyRuns);
     await loadPages(1);
     assert.deepEqual(
       lists().map((query) => query.get('limit')),

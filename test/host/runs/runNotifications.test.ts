@@ -11,7 +11,7 @@ import type { Services } from '../../../src/host/services.ts';
 import { eventually } from '../../vscode/eventually.ts';
 import { tidy } from '../support/account.ts';
 import { runningServices } from '../support/extension.ts';
-import { runOf } from '../support/runRecords.ts';
+import { runRecordOf } from '../support/runRecords.ts';
 import { createServers } from '../support/servers.ts';
 import { signInToToday } from '../support/today.ts';
 
@@ -35,7 +35,7 @@ function told(name: string, news: RunNotificationKind, some: Partial<Run> = {}):
     tasks: [],
     ...some,
   };
-  return { record: runOf(id, 1), run, news };
+  return { record: runRecordOf(id, 1), run, news };
 }
 
 const late = {

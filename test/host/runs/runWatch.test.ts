@@ -9,7 +9,7 @@ import { eventually } from '../../vscode/eventually.ts';
 import { setSetting, tidy } from '../support/account.ts';
 import { runCommand } from '../support/commands.ts';
 import { runningServices } from '../support/extension.ts';
-import { runOf } from '../support/runRecords.ts';
+import { runRecordOf } from '../support/runRecords.ts';
 import { createServers } from '../support/servers.ts';
 import { type Today, signInToToday } from '../support/today.ts';
 
@@ -53,7 +53,7 @@ describe('The watch over what was launched from here', () => {
   async function launchFromHere(name: string, body: object = {}) {
     const run = await today.launch(handover, { name, ...body });
     const account = { id: today.account, label: 'here' };
-    await services.history.add(runOf(String(run.id), Date.now(), { name, account }));
+    await services.history.add(runRecordOf(String(run.id), Date.now(), { name, account }));
     return run;
   }
 
@@ -106,9 +106,9 @@ describe('The watch over what was launched from here', () => {
     it(`asks no more for a run that is answered with ${status}`, async () => {
       const { id } = await launchFromHere('Week 40');
       const detail = `GET /workflows/${id}`;
-      today.gate.instead(new RegExp(`^${detail}$`), answer(status));
+      today.interceptor.instead(new RegExp(`^${detail}$`), answer(status));
       for (let look = 0; look < 3; look += 1) await watch.look();
-      assert.equal(today.gate.asked.filter((what) => what === detail).length, 1);
+      assert.equal(today.interceptor.asked.filter((what) => what === detail).length, 1);
     });
   }
 

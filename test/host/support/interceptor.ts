@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { type Reply, json } from '../../support/failing/server.ts';
 
 /** What stands in front of a server: all requests pass, except those that a test answers itself. */
-export interface Gate {
+export interface Interceptor {
   readonly origin: string;
   /** What was asked for, in order, with the query: `GET /workflows?limit=50`. */
   readonly asked: readonly string[];
@@ -14,14 +14,14 @@ export interface Gate {
   stop(): Promise<void>;
 }
 
-/** Opens a gate in front of the server at this address. */
-export async function openGate(target: string): Promise<Gate> {
+/** Starts an interceptor in front of the server at this address. */
+export async function startInterceptor(target: string): Promise<Interceptor> {
   const asked: string[] = [];
-  const closed = new Map<RegExp, Reply>();
+  const instead = new Map<RegExp, Reply>();
   const server = createServer((request, response) => {
     const what = `${request.method ?? ''} ${request.url ?? ''}`;
     asked.push(what);
-    const [, reply] = [...closed].find(([of]) => of.test(what)) ?? [];
+    const [, reply] = [...instead].find(([of]) => of.test(what)) ?? [];
     if (reply) reply(response);
     else
       pass(`${target}${request.url ?? ''}`, response).catch((error: unknown) =>
@@ -34,8 +34,8 @@ export async function openGate(target: string): Promise<Gate> {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked,
     instead: (of, reply) => {
-      closed.set(of, reply);
-      return () => closed.delete(of);
+      instead.set(of, reply);
+      return () => instead.delete(of);
     },
     stop: async () => {
       server.close();

@@ -3,18 +3,18 @@ import { demoAccountId } from '../../../src/core/account/account.ts';
 import { emptyInput } from '../../../src/core/form/input.ts';
 import { fieldId, taskId, workflowId } from '../../../src/core/base/ids.ts';
 import { homeFolder } from './home.ts';
-import { runOf } from './runRecords.ts';
+import { runRecordOf } from './runRecords.ts';
 
 /** What the suite before the restart leaves and the one after it looks for. */
 export const leftRuns = [
-  runOf('4711', 1_000_000, {
+  runRecordOf('4711', 1_000_000, {
     input: {
       name: 'Läuft 🚀',
       values: [[fieldId('components'), ['7004', '7005']]],
       taskLinks: [[taskId('701'), 'https://example.org/']],
     },
   }),
-  runOf('4712', 2_000_000),
+  runRecordOf('4712', 2_000_000),
 ];
 
 export const leftDraft = {

@@ -4,7 +4,7 @@ import { runId, workflowId } from '../../../src/core/base/ids.ts';
 import type { RunRecord } from '../../../src/core/launches/runRecord.ts';
 
 /** A run of the demo account, launched at `launchedAt`; its id and name tell it apart. */
-export const runOf = (
+export const runRecordOf = (
   id: string,
   launchedAt: number,
   some: Partial<RunRecord> = {},

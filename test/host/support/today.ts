@@ -3,7 +3,7 @@ import type { AccountId } from '../../../src/core/base/ids.ts';
 import { settingIds } from '../../../src/host/manifest/ids.ts';
 import type { Services } from '../../../src/host/services.ts';
 import { sessionAt, setSetting } from './account.ts';
-import { type Gate, openGate } from './interceptor.ts';
+import { type Interceptor, startInterceptor } from './interceptor.ts';
 import type { createServers } from './servers.ts';
 
 /** Maya is who signs in; Tomás owns the account. */
@@ -33,7 +33,7 @@ export interface Today {
   /** The server's own address. */
   readonly server: string;
   /** What the extension asks of the server goes through it. */
-  readonly gate: Gate;
+  readonly interceptor: Interceptor;
   /** Launches a workflow. */
   launch(workflow: number, body: unknown, as?: Member): Promise<WireRun>;
   /** Signs another of the members in. */
@@ -52,8 +52,8 @@ export async function signInToToday(
     liveRuns: false,
     keys: Object.fromEntries(Object.entries(emails).map(([who, email]) => [email, keyOf(who)])),
   });
-  const gate = servers.own(await openGate(server));
-  const { origin } = gate;
+  const interceptor = servers.own(await startInterceptor(server));
+  const { origin } = interceptor;
   await setSetting(settingIds.server, origin);
   await setSetting(settingIds.dialect, 'current');
   const signIn = async (as: Member): Promise<void> => {
@@ -79,7 +79,7 @@ export async function signInToToday(
     account: account.id,
     origin,
     server,
-    gate,
+    interceptor,
     signIn: async (as) => {
       await signIn(as);
       await services.abilities.ask();

@@ -156,7 +156,7 @@ describe('The My Tasks view', () => {
     it(`leaves a completed task off while the list ${what}`, async () => {
       await today.launch(handover, { name: 'Week 40' });
       const task = await row('Week 40');
-      today.gate.instead(/^GET \/v3\/tasks/, reply);
+      today.interceptor.instead(/^GET \/v3\/tasks/, reply);
       await runCommand('pneumatic.refreshMyTasks');
       await complete(task);
       assert.deepEqual(await titles(), []);

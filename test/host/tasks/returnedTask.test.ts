@@ -30,7 +30,7 @@ describe('The page of a task that the run was returned to', () => {
   const starts = ({ task }: LoadedTask) =>
     task.fields.map(({ id, startValue }) => [id, startValue]);
   const completions = (): number =>
-    today.gate.asked.filter((asked) => /^POST .*\/complete$/.test(asked)).length;
+    today.interceptor.asked.filter((asked) => /^POST .*\/complete$/.test(asked)).length;
 
   /** As somebody does it in the web app: completes the task with that, and has it done once more. */
   async function saved(output: Readonly<Record<string, string>>): Promise<void> {
@@ -101,7 +101,7 @@ describe('The page of a task that the run was returned to', () => {
     // A colleague changes the other field before the page looks again.
     await saved({ berths: '44' });
     const before = completions();
-    const mend = today.gate.instead(/\/complete$/, doneAndCut(today.server));
+    const mend = today.interceptor.instead(/\/complete$/, doneAndCut(today.server));
     say({ type: 'edited', saved: { input, editedAt: Date.now() } });
     say({ type: 'complete', input });
     const { work, input: kept } = await shown(
@@ -132,7 +132,10 @@ describe('The page of a task that the run was returned to', () => {
       const fields = output as readonly { readonly api_name: string }[];
       return { ...rest, output: [...fields.filter(({ api_name: id }) => id !== oddities), crew] };
     };
-    today.gate.instead(new RegExp(`^GET /v2/tasks/${second}$`), changed(today.server, change));
+    today.interceptor.instead(
+      new RegExp(`^GET /v2/tasks/${second}$`),
+      changed(today.server, change),
+    );
     say({ type: 'refresh' });
     const view = await shown('what has changed', ({ news }) => news !== undefined);
     assert.deepEqual(view.news, {

@@ -23,7 +23,7 @@ let pick: vscode.QuickPick<Row<Workflow>>;
 let listedOne: Workflow;
 
 const searches = (): readonly (string | null)[] =>
-  today.gate.asked
+  today.interceptor.asked
     .filter((what) => what.startsWith('GET /templates?'))
     .map((what) => new URL(what.replace('GET ', ''), today.origin).searchParams.get('search'))
     .filter((search) => search !== null);
@@ -94,7 +94,7 @@ describe('Choosing among the workflows', () => {
     await services.runList.refresh();
     const account = today.account;
     assert.deepEqual(await unlisted(services, account), []);
-    today.gate.instead(/^GET \/templates\?/, json([]));
+    today.interceptor.instead(/^GET \/templates\?/, json([]));
     services.workflows.refresh();
     assert.deepEqual(await unlisted(services, account), [
       { id: workflowId('10'), name: 'on-call handover' },
