@@ -10,7 +10,7 @@ import type { TasksApi } from './tasks/tasksApi.ts';
 import type { Ordering } from './workflows/ordering.ts';
 import type { Workflow, WorkflowDetail } from './workflows/workflow.ts';
 
-/** What a dialect of the service can do, so that nobody has to ask which one it is. */
+/** What a dialect of the service can do; other code asks for this instead of the dialect's name. */
 export interface Capabilities {
   /** A launch may replace the links of tasks. */
   readonly overridesTaskLinks: boolean;
@@ -22,13 +22,15 @@ export interface Capabilities {
   readonly selectionsByValue: boolean;
   /** Workflows can be searched by the service. */
   readonly searches: boolean;
-  /** `listAssignees` answers with the account's people and groups. */
+  /** `listAssignees` returns the account's people and groups. */
   readonly listsAssignees: boolean;
   /** Files can be uploaded; else a field of kind `file` takes a link. */
   readonly uploads: boolean;
   /** Runs can be listed and read. */
   readonly followsRuns: boolean;
-  /** Runs can be changed, returned to a task and finished early, by those who may. */
+  /**
+   * Runs can be changed, returned to a task and finished early, by people with the right to do so.
+   */
   readonly managesRuns: boolean;
   /** Tasks can be listed and completed. */
   readonly completesTasks: boolean;
@@ -44,27 +46,27 @@ export interface ListOptions {
 }
 
 /**
- * The Pneumatic service, seen from outside, in whichever dialect it speaks. Never rejects. What
- * `capabilities` does not declare ends in `notSupported`.
+ * The Pneumatic service in whichever dialect it has. Never rejects. A call that `capabilities` does
+ * not declare ends in `notSupported`.
  */
 export interface PneumaticApi extends RunsApi, TasksApi {
-  /** May have to ask the service first which dialect it speaks. */
+  /** May first have to find out the dialect of the service. */
   capabilities(signal?: AbortSignal): Answer<Capabilities>;
-  /** Who owns the key; undefined where the service does not tell. */
+  /** Who owns the key; undefined where the service does not say. */
   whoAmI(signal?: AbortSignal): Answer<Identity | undefined>;
-  /** Whether the service takes the key, by reading; and if so, who owns it, as `whoAmI`. */
+  /** Checks the key by reading. If the service takes it, the answer is that of `whoAmI`. */
   checkKey(signal?: AbortSignal): Answer<Identity | undefined>;
-  /** Has what is kept of the account, such as its people, read again when it is next needed. */
+  /** Makes the next call read again what is kept of the account, such as its people. */
   renew(): void;
   listWorkflows(options: ListOptions, signal?: AbortSignal): Answer<Page<Workflow>>;
   getWorkflow(id: WorkflowId, signal?: AbortSignal): Answer<WorkflowDetail>;
-  /** Sends one request, once: a launch is never retried. */
+  /** Sends a launch with one request, which is never retried. */
   launch(request: LaunchRequest, signal?: AbortSignal): Answer<LaunchedRun>;
   /** The account's people and groups, groups first. */
   listAssignees(signal?: AbortSignal): Answer<readonly Assignee[]>;
   /**
-   * Uploads a file, once, and answers with what a field of kind `file` holds for it.
-   * @param onProgress is told how many bytes of the file are on their way.
+   * Uploads a file once. The answer is the value that a field of kind `file` gets.
+   * @param onProgress is called with the number of bytes sent.
    */
   upload(file: Upload, signal?: AbortSignal, onProgress?: (sent: number) => void): Answer<string>;
 }

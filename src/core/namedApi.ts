@@ -11,8 +11,8 @@ import { visibleText } from './base/visibleText.ts';
 import type { Workflow, WorkflowDetail } from './workflows/workflow.ts';
 
 /**
- * The service, with a name for everything: rows, tabs, headings, pickers and notifications show
- * names, and one of them that is blank could be neither read nor told from the next.
+ * The service with a name for everything: rows, tabs, headings, pickers and notifications show
+ * names, and a blank one could not be read or told from the next.
  */
 export function namedApi(api: PneumaticApi, words: Unnamed): PneumaticApi {
   const naming = createNaming(words);

@@ -4,7 +4,7 @@ import { type Result, failure, success } from '../base/result.ts';
 export const hostedServer = 'https://api.pneumatic.app';
 export const demoAccountId = accountId('demo');
 
-/** The account that the extension speaks for. */
+/** The account that is in use. */
 export interface Account {
   readonly id: AccountId;
   readonly kind: 'demo' | 'server';
@@ -26,15 +26,15 @@ export interface Identity {
 /** Why a text cannot be the address of a server. */
 export type AddressFault = 'notAddress' | 'notHttps' | 'hasCredentials' | 'hasQuery';
 
-/** Whether the host name is this machine's own: what is sent there does not leave it. */
+/** Whether the host name is this machine's own: requests to it do not leave the machine. */
 export const isLoopback = (hostname: string): boolean =>
   hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 
 const scheme = /^[a-z][a-z\d+.-]*:\/\//i;
-/** A name with a top-level domain, or numbers of IPv4: no pasted key looks like it. */
+/** A name with a top-level domain, or an IPv4 address: no pasted key looks like either. */
 const hostName = /^(?:[^.]+\.)+(?:[a-z]{2,24}|xn--[a-z\d-]+)\.?$|^\d+(?:\.\d+){3}$/;
 
-/** The text as an address: one without a scheme is https, or http on this machine itself. */
+/** The text as an address. Without a scheme it is https, or http on this machine itself. */
 function withScheme(text: string): string {
   const https = `https://${text}`;
   if (scheme.test(text) || /^[/\\]/.test(text) || !URL.canParse(https)) return text;
@@ -43,7 +43,7 @@ function withScheme(text: string): string {
   return hostName.test(hostname) ? https : text;
 }
 
-/** Ways to write one path alike: escapes that nothing needs are undone, others are in capitals. */
+/** Writes equal paths alike: needless escapes are undone, and the others are in capitals. */
 const tidyPath = (path: string): string =>
   path
     .replace(/%[\da-f]{2}/gi, (escape) => {
@@ -53,8 +53,8 @@ const tidyPath = (path: string): string =>
     .replace(/\/+$/, '');
 
 /**
- * The base address of a server, tidied: https (http on loopback only), no slash at the end. One that
- * is written without a scheme gets it here.
+ * The base address of a server, tidied: https (http on loopback only), without a slash at the end.
+ * An address without a scheme gets one.
  */
 export function parseServer(text: string): Result<string, AddressFault> {
   const address = withScheme(text.trim());
@@ -72,7 +72,7 @@ export type KeyFault = 'empty' | 'hasSpaces' | 'notAscii' | 'tooLong';
 /** In characters; the service's keys have 35, and at most 64. */
 const longestKey = 512;
 
-/** What keeps a text from being a key that fits into a header; undefined if nothing does. */
+/** Why a text cannot be a key that fits into a header; undefined where it can. */
 export function keyFault(key: string): KeyFault | undefined {
   if (key === '') return 'empty';
   if (/\s/.test(key)) return 'hasSpaces';

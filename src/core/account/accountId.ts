@@ -2,22 +2,22 @@ import { addressPart } from './webAddresses.ts';
 import { type AccountId, type PersonId, accountId } from '../base/ids.ts';
 
 /**
- * The id of an account: its base address and the person who owns the key. Where the service does not
- * tell whose it is, the address alone.
+ * The id of an account: its base address and the owner of the key; the address alone where the
+ * service does not say who that is.
  */
 export const accountIdOf = (server: string, person: PersonId | undefined): AccountId =>
   accountId(`${server}#${person === undefined ? '' : addressPart(person)}`);
 
-/** Which id an account has got in place of which. */
+/** The ids that were replaced, each with its replacement. */
 export type AccountMoves = ReadonlyMap<AccountId, AccountId>;
 
-/** Earlier versions knew an account by the origin of its server; ids of today have a `#`. */
+/** Earlier versions used the origin of a server as the id; today's ids have a `#`. */
 const isOrigin = (id: AccountId): boolean => id.includes('://') && !id.includes('#');
 
-/** The id that an account has now, by whichever it was known before. */
+/** The account's id now, found from any id that it has had. */
 export function currentId(id: AccountId, moves: AccountMoves): AccountId {
   let current = id;
-  // As many steps as there are moves: what leads in a circle was not written by us.
+  // At most as many steps as there are moves: a circle of moves was not written by us.
   for (let steps = 0; steps <= moves.size; steps += 1) {
     const next =
       moves.get(current) ?? (isOrigin(current) ? accountIdOf(current, undefined) : current);
@@ -28,8 +28,8 @@ export function currentId(id: AccountId, moves: AccountMoves): AccountId {
 }
 
 /**
- * The id for a key of which nobody has told whose it is. One that has been moved to a person is
- * theirs for good: the next key at that address gets another.
+ * The id for a key whose owner is unknown. An id that was moved to a person stays theirs: the next
+ * such key at that address gets another one.
  */
 export function namelessId(server: string, moves: AccountMoves): AccountId {
   const first = accountIdOf(server, undefined);
@@ -38,7 +38,7 @@ export function namelessId(server: string, moves: AccountMoves): AccountId {
   return id;
 }
 
-/** Whether the id says nothing of a person. */
+/** Whether the id names no person. */
 export const isNameless = (id: AccountId): boolean => /#(?:@\d+)?$/.test(id);
 
 /** The address of the server in an account's id; undefined for the demo account. */
@@ -48,8 +48,8 @@ export function serverOf(id: AccountId): string | undefined {
 }
 
 /**
- * Which addresses get what was kept under their origins. It never goes to two: where several are
- * known of one origin, the one in the setting has it, and otherwise none.
+ * The addresses that take over what was kept under their origins. Of several addresses at one
+ * origin, only the one in the setting does; if none of them is in the setting, none does.
  */
 export function firstMoves(setting: string, used: readonly string[]): AccountMoves {
   const originOf = (server: string): string => new URL(server).origin;

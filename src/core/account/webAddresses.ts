@@ -2,12 +2,12 @@ import { hostedServer, isLoopback } from './account.ts';
 import type { RunId, RunTaskId, WorkflowId } from '../base/ids.ts';
 
 const hostedWebApp = 'https://app.pneumatic.app';
-/** Where a server of one's own has its API; the web app is at the same name, without a port. */
+/** The port of the API on a self-hosted server; the web app has the same name without a port. */
 const apiPort = '8001';
 
 /**
  * Base address of the web app that belongs to a server's API, without a slash at the end.
- * @param setting is taken as it is where there is one.
+ * @param setting is used unchanged if there is one.
  * @returns undefined where it cannot be derived.
  */
 export function webAddress(server: string, setting: string | undefined): string | undefined {
@@ -18,9 +18,9 @@ export function webAddress(server: string, setting: string | undefined): string 
 }
 
 /**
- * Base address of the file service. Servers of one's own have it below their web app; the
- * hosted one seems to, but its API does not say so: a guess, which the setting overrules. Since the
- * key goes there with each file, the setting for the web app has no say in it.
+ * Base address of the file service. A self-hosted server has it below its web app. The hosted
+ * service seems to, too, but its API does not say so: a guess, which the setting overrules. The
+ * setting for the web app has no influence, since the key is sent there with each file.
  */
 export function filesAddress(server: string, setting: string | undefined): string | undefined {
   if (setting !== undefined) return setting;
@@ -31,24 +31,33 @@ export function filesAddress(server: string, setting: string | undefined): strin
 
 const halfCharacter = /\p{Surrogate}/gu;
 
-/** An id as one part of an address. Half a character has no such form: a stand-in takes its place. */
+/**
+ * An id as one part of an address. Half of a surrogate pair cannot be encoded: a stand-in takes its
+ * place.
+ */
 export const addressPart = (id: string): string =>
   encodeURIComponent(id.replace(halfCharacter, '\ufffd'));
 
-/** What would lead to another page. */
+/** The parts of an id that would lead to another page. */
 const steps = /\/|^\.{1,2}$/gu;
 
-/** VS Code decodes what it opens, and a slash stays one: a stand-in takes its place. */
+/**
+ * The address of a page. VS Code decodes what it opens, which would turn an escaped slash back into
+ * one, so that a stand-in takes its place.
+ */
 const page = (web: string, kind: string, id: string): string =>
   `${web}/${kind}/${addressPart(id.replace(steps, '\ufffd'))}/`;
 
-/** The page of a run in the web app. @param web as `webAddress` gives it. */
+/**
+ * The page of a run in the web app.
+ * @param web the result of `webAddress`.
+ */
 export const runLink = (web: string, id: RunId): string => page(web, 'workflows', id);
 
 export const taskLink = (web: string, id: RunTaskId): string => page(web, 'tasks', id);
 
 export const workflowLink = (web: string, id: WorkflowId): string => page(web, 'templates', id);
 
-/** The runs of a workflow that are under way. */
+/** The page of a workflow's runs that are under way. */
 export const runsLink = (web: string, workflow: WorkflowId): string =>
   `${web}/workflows/?templates=${addressPart(workflow)}&type=running`;

@@ -1,7 +1,7 @@
-/** The clock that a poller goes by. */
+/** The clock that a poller uses. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Calls back once, after so many milliseconds, unless what it returns is called before. */
+  /** Calls back once after this time, unless the returned function is called before. */
   after(ms: number, callback: () => void): () => void;
 }

@@ -2,6 +2,6 @@ import type { TimeZone } from './timeZone.ts';
 
 export interface ClockView {
   readonly zone: TimeZone;
-  /** Names the zone where it is another than one would expect; undefined where it goes without saying. */
+  /** The name of the zone where a reader would assume another one; undefined elsewhere. */
   readonly note: string | undefined;
 }

@@ -1,7 +1,7 @@
-/** Accents and other marks upon letters; those of kana make another letter. */
+/** Accents and other marks on letters, without those of kana, which make another letter. */
 const marks = /(?![\u3099\u309a])(?=\p{Diacritic})\p{Mark}/gu;
 
-/** Letters that no standard takes apart, as they are typed where a keyboard lacks them. */
+/** Letters that Unicode does not take apart, as people type them whose keyboard lacks them. */
 const plainLetters: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -21,8 +21,8 @@ const special = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'g');
 const isPlain = /^[\x20-\x7e\n]*$/;
 
 /**
- * A text as it is compared with what somebody types: without case, accents, and differences of
- * width, so that `ulf muller` is Ulf Müller.
+ * A text in the form in which it is compared with typed text: without case, accents, and
+ * differences of width, so that `ulf muller` is Ulf Müller.
  */
 export function folded(text: string): string {
   if (isPlain.test(text)) return text.toLowerCase();

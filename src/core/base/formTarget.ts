@@ -1,6 +1,6 @@
 import type { FieldId, TaskId } from './ids.ts';
 
-/** A place on the form that a message can be about. */
+/** A place on the form that a message can refer to. */
 export type FormTarget =
   | { readonly part: 'form' }
   | { readonly part: 'name' }

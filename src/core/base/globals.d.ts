@@ -1,4 +1,4 @@
-/** What the domain uses of the platform; every host we run in has it. */
+/** The parts of the platform that the domain uses; every host we run in has them. */
 declare class URL {
   constructor(url: string, base?: string);
   static canParse(url: string, base?: string): boolean;
@@ -14,7 +14,7 @@ declare class URL {
   readonly password: string;
 }
 
-/** Handed on to the dialects; the domain itself never looks at it. */
+/** Passed on to the dialects; the domain itself never looks into it. */
 interface AbortSignal {
   readonly aborted: boolean;
 }

@@ -1,11 +1,11 @@
 declare const brand: unique symbol;
 
-/** A string that stands for one kind of thing only, so that two kinds of id cannot be mixed up. */
+/** A string that is an id of one kind only, so that two kinds of id cannot be mixed up. */
 type Id<Name extends string> = string & { readonly [brand]: Name };
 
 /**
- * Ids are the service's own, as text. A dialect turns them back into what its wire wants (the
- * documented API counts in integers, today's service names a selection by its value).
+ * Ids are the service's own, as text. A dialect turns them back into the form of its wire: the
+ * documented API uses integers, and today's service names a selection by its value.
  */
 export type WorkflowId = Id<'Workflow'>;
 export type TaskId = Id<'Task'>;
@@ -13,7 +13,7 @@ export type FieldId = Id<'Field'>;
 export type SelectionId = Id<'Selection'>;
 export type PersonId = Id<'Person'>;
 export type RunId = Id<'Run'>;
-/** A task of one run; another than the workflow's. */
+/** A task of one run, which is not the workflow's task. */
 export type RunTaskId = Id<'RunTask'>;
 export type ChecklistId = Id<'Checklist'>;
 export type ChecklistItemId = Id<'ChecklistItem'>;

@@ -1,8 +1,8 @@
-/** Fenced code, to its end or that of the text, or code within a line. */
+/** Fenced code, up to its end or that of the text, or code within a line. */
 const code =
   /^ {0,3}(`{3,}|~{3,})[^\n]*(?:\n(?! {0,3}\1)[^\n]*)*(\n {0,3}\1[^\n]*|$(?![^]))|(?<!`)(`+)(?!`)(?:[^`\n]|\n(?!\s*\n)|(?!(?<!`)\3(?!`))`)*(?<!`)\3(?!`)/gm;
 
-/** Changes Markdown, and leaves code in it as it is; code that nobody has ended ends with the text. */
+/** Changes Markdown outside of code. Code without an end goes on to the end of the text. */
 export function outsideCode(markdown: string, change: (text: string) => string): string {
   let from = 0;
   let changed = '';
@@ -13,7 +13,7 @@ export function outsideCode(markdown: string, change: (text: string) => string):
   return changed + change(markdown.slice(from));
 }
 
-/** Whether an address can be opened from a text that somebody else wrote. */
+/** Whether an address in a text of somebody else may be opened. */
 export const isOpenable = (address: string): boolean => /^(?:https?:\/\/|mailto:)./i.test(address);
 
 const words = String.raw`(?:\\.|[^\[\]\\]){0,1000}?`;
@@ -28,11 +28,10 @@ const definition = /^ {0,3}\[([^\]\n]{1,200})\]:[ \t]*<?(\S*)[^\n]*$/gm;
 const taskItem = /^((?:[ \t]|>){0,40}(?:[-*+]|\d{1,9}[.)])[ \t]{1,4})\[([ xX])\](?=[ \t])/gm;
 
 /**
- * Markdown as pages and tooltips show it, by one set of rules: a picture is a link with its
- * description, since fetching it would tell its host who looks; links stay where they lead to the
- * web or to mail. A relative one has no meaning outside the page that it was written for, and is
- * its words alone; so are places in a page, and footnotes. Items of task lists have a sign for
- * their box.
+ * Markdown with the one set of rules that pages and tooltips share. A picture becomes a link with
+ * its description, since fetching it would reveal to its host who looks. Links to the web and to
+ * mail stay. Relative links, places in a page and footnotes become their text alone, since they
+ * mean nothing outside their own page. Items of task lists get a sign for their box.
  */
 export const readableMarkdown = (markdown: string): string =>
   outsideCode(markdown, (text) =>
@@ -54,7 +53,7 @@ function link(said: string, to: string): string {
   return `[${said.trim() === '' ? lastPart(bare) : said}](${to})`;
 }
 
-/** What an address without words is called: the last part of its path, or its host. */
+/** The text for an address without one: the last part of its path, or its host. */
 function lastPart(to: string): string {
   const [last = to] =
     to

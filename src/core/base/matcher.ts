@@ -1,22 +1,25 @@
 import UFuzzy from '@leeoniya/ufuzzy';
 import { folded } from './folded.ts';
 
-/** What one thing can be found by. */
+/** The texts by which one thing can be found. */
 export interface Findable {
-  /** What it is called, and what else tells it from others. */
+  /** Its name, and other texts that identify it. */
   readonly names: readonly string[];
-  /** Text about it; less important than its names. */
+  /** A text about it, which counts less than its names. */
   readonly about?: string | undefined;
 }
 
-/** Something that fits what was typed. */
+/** Something that fits the typed text. */
 export interface Found<Item> {
   readonly item: Item;
-  /** 0 from the start of a name, 1 from that of a word in it, 2 anywhere in one, 3 in all its texts. */
+  /**
+   * Where the first word was found: 0 at the start of a name, 1 at the start of a word in it, 2
+   * anywhere in a name, 3 in all texts.
+   */
   readonly rank: number;
 }
 
-/** Of a text about something, in characters: enough to be found by, and quick to look through. */
+/** In characters: how much of a text about something is searched, so that searching stays quick. */
 const longestAbout = 20_000;
 
 const words = /[\p{L}\p{N}\p{M}]+/gu;
@@ -31,15 +34,15 @@ const engine = new UFuzzy({
   intraContr: "'\\p{L}{1,2}\\b",
 });
 
-/** A text to look through, of the item at that place. */
+/** The texts to search, of the item with this index. */
 interface Names {
   readonly texts: string[];
   readonly owners: number[];
 }
 
 /**
- * Finds things by what somebody types: each word of it, in any order, in any of a thing's texts,
- * whatever its case and accents. The one place that decides what fits, in pages and in the host.
+ * Finds things by typed words, in any order and in any of a thing's texts, without regard to case
+ * and accents. Pages and the host find everything by it.
  */
 export class Matcher<Item> {
   readonly #items: readonly Item[];
@@ -59,7 +62,7 @@ export class Matcher<Item> {
     });
   }
 
-  /** What fits, the best in front, else in the order of the items; all of them while nothing is typed. */
+  /** The items that fit, the best first, else in their order; all items while nothing is typed. */
   find(typed: string): readonly Found<Item>[] {
     const wanted = folded(typed).trim();
     if (wanted === '') return this.#items.map((item) => ({ item, rank: 0 }));
@@ -86,7 +89,7 @@ export class Matcher<Item> {
   }
 }
 
-/** Where the texts are that have all of the words, or, of signs that are no words, these as they are. */
+/** The indexes of the texts that contain all words; text without words is searched for as it is. */
 function having(texts: readonly string[], wanted: string | readonly string[]): readonly number[] {
   if (typeof wanted === 'string') {
     return texts.flatMap((text, index) => (text.includes(wanted) ? [index] : []));
@@ -97,7 +100,7 @@ function having(texts: readonly string[], wanted: string | readonly string[]): r
   );
 }
 
-/** How each of the texts fits that have all of the words: by where the first of those stands in it. */
+/** How well each text with all words fits, by where the first word is in it. */
 function fitsOf(texts: string[], typed: readonly string[]): readonly (readonly [number, number])[] {
   const [first = ''] = typed;
   const at = having(texts, typed);

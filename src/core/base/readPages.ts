@@ -3,7 +3,7 @@ import type { ServiceError } from './errors.ts';
 import { failure, success } from './result.ts';
 import type { Unreadable } from './unreadable.ts';
 
-/** What several pages hold together, and whether there are more of them. */
+/** The items of several pages together, and whether there are more. */
 export interface ReadPages<Item> {
   readonly items: readonly Item[];
   readonly more: boolean;
@@ -11,7 +11,7 @@ export interface ReadPages<Item> {
   readonly unreadable: readonly Unreadable[];
 }
 
-/** In characters: a few times the list of a large account. */
+/** The limit of one list in characters: a few times that of a large account. */
 const largestList = 64 * 1024 * 1024;
 
 const tooLong: ServiceError = {
@@ -21,7 +21,10 @@ const tooLong: ServiceError = {
   found: 'a longer one',
 };
 
-/** How much memory something takes, in characters, near enough: no part of it counts as nothing. */
+/**
+ * The rough size of a value in characters. Every part counts at least 8, so that a list of empty
+ * items grows, too.
+ */
 function weightOf(value: unknown): number {
   if (typeof value === 'string') return 8 + value.length;
   if (typeof value !== 'object' || value === null) return 8;
@@ -31,11 +34,11 @@ function weightOf(value: unknown): number {
 }
 
 /**
- * Reads a list page by page, one after the other. What is added meanwhile moves others to a page
- * where they come again; each is listed once. A cursor that leads back to a page ends the list.
- * One that does not end is not kept beyond what memory can hold.
- * @param read answers with a failure to stop, as it does when it is cancelled; it is told how many
- * items are missing.
+ * Reads a list page by page, one after the other. An entry that is added meanwhile moves others to
+ * the next page, where they come a second time; each is listed once. A cursor that leads back to a
+ * page ends the list. A list that is too long for the memory is a failure.
+ * @param read gets the number of missing items; its failure ends the reading, for example after a
+ * cancellation.
  * @param wanted how many items are enough; all of them by default.
  */
 export async function readPages<Item extends { readonly id: string }>(

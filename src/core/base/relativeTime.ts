@@ -3,13 +3,13 @@ const hour = 60 * minute;
 const day = 24 * hour;
 const week = 7 * day;
 
-/** A distance in time as `Intl.RelativeTimeFormat` takes it: negative for what has passed. */
+/** A distance in time as `Intl.RelativeTimeFormat` takes it: negative for the past. */
 export interface RelativeTime {
   readonly value: number;
   readonly unit: 'minute' | 'hour' | 'day' | 'week';
 }
 
-/** How far away a time is, in the largest unit of which there are two or more. */
+/** How far away a time is, in the largest unit of which it takes two or more. */
 export function relativeTime(at: number, now: number): RelativeTime {
   const distance = at - now;
   const far = Math.abs(distance);

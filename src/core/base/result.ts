@@ -1,4 +1,4 @@
-/** The outcome of something that is expected to fail at times. */
+/** The outcome of a call that is expected to fail at times. */
 export type Result<Value, Failure> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: Failure };
 
@@ -11,7 +11,10 @@ export const failure = <Failure>(
   error: Failure,
 ): { readonly ok: false; readonly error: Failure } => ({ ok: false, error });
 
-/** Marks a branch that the compiler knows to be impossible. @throws always, should it be reached. */
+/**
+ * Marks a branch that the compiler knows to be impossible.
+ * @throws always, if it is reached after all.
+ */
 export function assertNever(value: never): never {
   throw new Error(`Unexpected value: ${JSON.stringify(value)}`);
 }

@@ -1,7 +1,12 @@
-/** U+0000 and half of a character; all others, control characters too, are kept as they are. */
+/**
+ * U+0000 and half of a surrogate pair; the service keeps all other characters, even control
+ * characters.
+ */
 const unstorable = /[\0\p{Surrogate}]/u;
 
-/** Where in a text, in characters from 1, there is a sign that the service cannot store. */
+/**
+ * The position, counted in characters from 1, of the first character that the service cannot store.
+ */
 export function unstorableAt(text: string): number | undefined {
   const index = text.search(unstorable);
   return index === -1 ? undefined : Array.from(text.slice(0, index)).length + 1;

@@ -8,7 +8,7 @@ export type TimeZone = string & { readonly [brand]: 'TimeZone' };
 /** The zone with this name; undefined where the platform knows none. */
 export function timeZone(name: string): TimeZone | undefined {
   try {
-    // Under the name that was given: platforms differ in which of several they call it by.
+    // The given name is kept: of several names for a zone, each platform prefers another one.
     new Intl.DateTimeFormat('en', { timeZone: name });
     return name as TimeZone;
   } catch {
@@ -23,16 +23,16 @@ export const machineZone = (): TimeZone =>
   timeZone(new Intl.DateTimeFormat('en').resolvedOptions().timeZone) ?? utc;
 
 /**
- * The time zone of the key's owner: what the service says of it, and what stands in where it
- * says nothing.
+ * The time zone of the key's owner: the one in the service's answers, or the stand-in while they
+ * have none.
  */
 export interface PersonZone {
   readonly now: TimeZone;
-  /** Takes what the service says; undefined where it says nothing. */
+  /** Takes the zone of an answer; undefined where the answer has none. */
   learn(told: TimeZone | undefined): void;
 }
 
-/** Follows what the service says of the person's zone. */
+/** Keeps the person's zone as the service's answers give it. */
 export function createPersonZone(standIn: TimeZone = machineZone()): PersonZone {
   let now = standIn;
   return {
@@ -45,43 +45,47 @@ export function createPersonZone(standIn: TimeZone = machineZone()): PersonZone 
   };
 }
 
-/** A day and a time of day on a clock, in the form of ISO 8601 and of the browser’s own input. */
+/** A day and a time of day, in the form of ISO 8601 and of the browser’s own input. */
 const localTime = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}))?$/;
 const msOfDay = 24 * 3600 * 1000;
 const msOfMinute = 60 * 1000;
 
-/** What the clock of the zone is ahead of UTC, in milliseconds. */
+/** How far the clock of the zone is ahead of UTC, in milliseconds. */
 const aheadOfUtc = (at: number, zone: TimeZone): number =>
   Math.round(tzOffset(zone, new Date(at)) * msOfMinute);
 
-/** What a clock shows, as if it were one in UTC; undefined for what is on no clock. */
+/** A clock reading as an instant in UTC; undefined where no clock can show it. */
 function clockReading(text: string): number | undefined {
   const [, year, month, day, hour = '0', minute = '0'] = localTime.exec(text) ?? [];
   if (year === undefined || Number(hour) > 23 || Number(minute) > 59) return undefined;
   const date = new Date(0);
-  // The constructor takes the years up to 99 for those of the last century.
+  // The constructor of `Date` takes the years up to 99 for those of the last century.
   date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
-  // The 30th of February would be a day of March.
+  // The 30th of February would become a day of March.
   const isDay = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
   return isDay ? date.setUTCHours(Number(hour), Number(minute)) : undefined;
 }
 
 /**
- * When the clocks of the zone show this, such as `2026-11-30T17:00`; a day alone begins at midnight.
- * What they show twice counts the first time; what they skip is later by what they skip.
- * @returns milliseconds since 1970; undefined for what no calendar has.
+ * The instant at which the clocks of the zone show this, such as `2026-11-30T17:00`; a day alone
+ * begins at midnight. Of a time that comes twice, the first is taken; a time that is skipped is
+ * moved on by the length of the gap.
+ * @returns milliseconds since 1970; undefined for a day that no calendar has.
  */
 export function instantOf(text: string, zone: TimeZone): number | undefined {
   const reading = clockReading(text);
   if (reading === undefined) return undefined;
-  // A zone changes its clocks at most once within two days, by at most one.
+  // Within two days, a zone changes its clocks at most once.
   const before = reading - aheadOfUtc(reading - msOfDay, zone);
   const after = reading - aheadOfUtc(reading + msOfDay, zone);
   const shown = [before, after].filter((at) => at + aheadOfUtc(at, zone) === reading);
   return shown.length > 0 ? Math.min(...shown) : before;
 }
 
-/** What the clocks of the zone show then, to the minute; undefined before the year 0 and after 9999. */
+/**
+ * The reading of the zone's clocks at an instant, to the minute; undefined before the year 0 and
+ * after 9999.
+ */
 export function localTimeOf(at: number, zone: TimeZone): string | undefined {
   const shown = new Date(at + aheadOfUtc(at, zone));
   const year = shown.getUTCFullYear();
@@ -92,11 +96,11 @@ export function localTimeOf(at: number, zone: TimeZone): string | undefined {
 export const dayOf = (at: number, zone: TimeZone): string | undefined =>
   localTimeOf(at, zone)?.slice(0, 10);
 
-/** The day of the calendar that comes so many days after this one. */
+/** The day that is this number of days later. */
 export const daysAfter = (day: string, count: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + count * msOfDay).toISOString().slice(0, 10);
 
-/** Whether the clocks of both zones show the same, now and at the other side of the year. */
+/** Whether the clocks of both zones agree, now and half a year from now. */
 export function agree(one: TimeZone, other: TimeZone, now: number): boolean {
   const halfYear = 183 * msOfDay;
   return [now - halfYear, now, now + halfYear].every(

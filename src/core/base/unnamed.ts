@@ -1,4 +1,4 @@
-/** What things are called that have no name of their own; without an id where none is known. */
+/** The names of things without a name of their own; without the id where it is unknown. */
 export interface Unnamed {
   readonly workflow: (id?: string) => string;
   readonly run: (id?: string) => string;

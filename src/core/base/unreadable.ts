@@ -1,15 +1,15 @@
-/** A part of one of the service's answers that cannot be read, and why. */
+/** A part of the service's answer that cannot be read, and why. */
 export interface Unreadable {
-  /** What the service calls it; undefined where that cannot be read either. */
+  /** Its name at the service; undefined where that cannot be read either. */
   readonly name: string | undefined;
   readonly id: string | undefined;
-  /** Where in the answer, as code would reach it: `[3].id`. */
+  /** The path to it in the answer, as code has it: `[3].id`. */
   readonly path: string;
   readonly expected: string;
   readonly found: string;
 }
 
-/** A field that cannot be read. Where it may be required, its form cannot be submitted without it. */
+/** A field that cannot be read. If it may be required, its form cannot be submitted. */
 export interface UnreadableField extends Unreadable {
   readonly mayBeRequired: boolean;
 }
@@ -20,26 +20,29 @@ export interface Entries<Item, Odd = Unreadable> {
   readonly unreadable: readonly Odd[];
 }
 
-/** What it is of which something cannot be read. */
+/** The kind of thing that cannot be read. */
 export type UnreadableKind = 'workflow' | 'field' | 'task' | 'run' | 'event';
 
-/** A row of what cannot be read, in the place where it would be. */
+/** A row that stands for entries that cannot be read. */
 export interface UnreadableRow {
   readonly type: 'unreadable';
   readonly kind: UnreadableKind;
   readonly parts: readonly Unreadable[];
 }
 
-/** The row of what cannot be read, where there is anything. */
+/** The row for entries that cannot be read, if there are any. */
 export const unreadableRows = (
   kind: UnreadableKind,
   parts: readonly Unreadable[] | undefined = [],
 ): readonly UnreadableRow[] => (parts.length === 0 ? [] : [{ type: 'unreadable', kind, parts }]);
 
-/** How many are described one by one. */
+/** How many entries are described one by one. */
 const mostDescribed = 50;
 
-/** What cannot be read in the words of the API, a line for each, for whoever looks after the server. */
+/**
+ * The unreadable entries in the words of the API, a line for each, for the people who run the
+ * server.
+ */
 export function describeUnreadable(parts: readonly Unreadable[]): string {
   const lines = parts.slice(0, mostDescribed).map(({ name, id, path, expected, found }) => {
     const called = [

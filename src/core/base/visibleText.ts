@@ -1,18 +1,19 @@
-/** Tabs and line breaks are such signs too, but harmless. */
+/** Tabs and line breaks are control characters too, but harmless. */
 const harmless: readonly string[] = ['\t', '\n', '\r'];
 
 /**
- * Signs that turn the text around them about, that nobody sees, or that command a terminal. Those
- * that languages need to be written stay: joiners, and marks of direction, which end by themselves.
+ * Characters that reorder the text around them, that are invisible, or that command a terminal.
+ * Those that some languages need stay: joiners, and marks of direction that affect nothing after
+ * them.
  */
 const deceptive =
   /[\p{Cc}\p{Surrogate}\u00ad\u180e\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 const mayDeceive = /[^\t\n\r\x20-\x7e\u00a1-\u00ac\u00ae-\u0300]/;
 
-/** Stands where a sign was that must not have its effect, so that one sees that there was one. */
+/** Replaces a character that must not have its effect, so that a reader sees that there was one. */
 const standIn = '\ufffd';
 
-/** A text of somebody else as it may be shown: it cannot make what stands beside it read otherwise. */
+/** A text of somebody else, safe to show: it cannot change how the text beside it reads. */
 export const visibleText = (text: string): string =>
   mayDeceive.test(text)
     ? text.replace(deceptive, (sign) => (harmless.includes(sign) ? sign : standIn))

@@ -10,7 +10,7 @@ export function isWebAddress(text: string): boolean {
   return /^[^/]+\/\/[^/]/.test(full) && isSite(new URL(full).hostname);
 }
 
-/** A name with a dot, an IP address, or this machine; a single word is more likely a slip. */
+/** A name with a dot, an IP address, or this machine; a single word is more likely a mistake. */
 const isSite = (hostname: string): boolean =>
   /[^.]\.[^.]/.test(hostname) || hostname === 'localhost' || hostname.startsWith('[');
 

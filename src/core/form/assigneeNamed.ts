@@ -1,7 +1,10 @@
 import type { Assignee } from '../account/assignee.ts';
 import { folded } from '../base/folded.ts';
 
-/** The one that a text names outright, by e-mail address, group or a name that nobody else has. */
+/**
+ * The assignee that a text names exactly: by e-mail address, by group, or by a name that only one
+ * person has.
+ */
 export function assigneeNamed(all: readonly Assignee[], typed: string): Assignee | undefined {
   const wanted = typed.trim().toLowerCase();
   const byValue = all.find(({ value }) => value.toLowerCase() === wanted);
@@ -16,6 +19,6 @@ function only(
   return other ? undefined : named;
 }
 
-/** Of those who differ in accents alone none is meant more than another. */
+/** Of names that differ only in accents, the one with the same accents. */
 const accented = (all: readonly Assignee[], wanted: string): Assignee | undefined =>
   only(all, ({ name }) => folded(name) === folded(wanted));

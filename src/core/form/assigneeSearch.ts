@@ -1,7 +1,10 @@
 import type { Assignee } from '../account/assignee.ts';
 import { Matcher } from '../base/matcher.ts';
 
-/** Who fits what was typed, whatever its case and accents: the best in front, and groups before people. */
+/**
+ * The assignees that fit the typed text, without regard to case and accents: the best first, and
+ * groups before people.
+ */
 export function findAssignees(all: readonly Assignee[], typed: string): readonly Assignee[] {
   const groupsFirst = all.toSorted((a, b) => order(a) - order(b));
   const found = new Matcher(groupsFirst, ({ name, value }) => ({ names: [name, value] })).find(

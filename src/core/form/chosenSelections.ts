@@ -2,7 +2,7 @@ import type { FieldId } from '../base/ids.ts';
 import { visibleText } from '../base/visibleText.ts';
 import type { Field, FieldValue } from './field.ts';
 
-/** What selections were called when they were chosen, field by field: their ids and labels. */
+/** The labels that selections had when they were chosen, by field: their ids and labels. */
 export type ChosenLabels = readonly (readonly [
   FieldId,
   readonly (readonly [id: string, label: string])[],
@@ -12,11 +12,11 @@ export type ChosenLabels = readonly (readonly [
 export interface ChosenSelection {
   readonly id: string;
   readonly label: string;
-  /** Whether the field has it still. */
+  /** Whether the field still offers it. */
   readonly offered: boolean;
 }
 
-/** Whether one or some of a field's selections are chosen. */
+/** Whether the field is one in which selections are chosen. */
 export const isChoice = ({ kind }: Pick<Field, 'kind'>): boolean =>
   kind === 'radio' || kind === 'dropdown' || kind === 'checkbox';
 
@@ -25,7 +25,7 @@ const idsOf = (value: FieldValue): readonly string[] => {
   return value === '' ? [] : [value];
 };
 
-/** What is chosen in a field, in words, also where it is no longer offered. */
+/** The chosen selections of a field with their labels, even those that are no longer offered. */
 export function selectionsIn(
   { id: field, selections }: Pick<Field, 'id' | 'selections'>,
   value: FieldValue,
@@ -39,7 +39,10 @@ export function selectionsIn(
   });
 }
 
-/** The labels with those of what is chosen in a field now. Ids that say it themselves need none. */
+/**
+ * The labels, with those of the selections that are chosen in a field now. An id that equals its
+ * label is left out.
+ */
 export function withLabels(
   labels: ChosenLabels | undefined,
   field: Field,

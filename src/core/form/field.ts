@@ -30,27 +30,27 @@ export interface Field {
   /** Plain text; may be empty. */
   readonly description: string;
   readonly kind: FieldKind;
-  /** The type in the service's own word; tells an unknown kind apart. */
+  /** The service's own name of the type, by which unknown kinds are told apart. */
   readonly sourceType: string;
   readonly required: boolean;
-  /** Empty for the kinds that offer no choice. */
+  /** The selections; empty for kinds without any. */
   readonly selections: readonly Selection[];
-  /** Whether there are more selections, which cannot be read. */
+  /** Whether the field has other selections that cannot be read. */
   readonly hasUnreadableSelections?: boolean | undefined;
-  /** What the form starts with; the service itself never fills it in. */
+  /** The value that the form starts with; the service itself never fills it in. */
   readonly startValue?: FieldValue | undefined;
-  /** The moment of that day that the service holds, in its own words: left alone, it goes back so. */
+  /** The moment of that day as the service wrote it: an unchanged date goes back as this moment. */
   readonly startMoment?: string | undefined;
-  /** The heading that the field stands under, with the fields before and after it that share it. */
+  /** The section of the field, shared with the fields next to it. */
   readonly section?: FormSection | undefined;
 }
 
-/** What a field holds while it is filled in: text, or the ids of the selections of a checkbox. */
+/** The value of a field while it is filled in: text, or the ids of the selections of a checkbox. */
 export type FieldValue = string | readonly string[];
 
 /** A group of fields that belong together. */
 export interface FormSection {
-  /** Tells it apart from others of its form, which may have the same title. */
+  /** The id of the section; two sections of a form may have the same title. */
   readonly id: string;
   readonly title: string;
   /** Plain text; may be empty. */
@@ -61,20 +61,20 @@ export interface FormSection {
 export interface KickoffForm {
   /** Markdown; may be empty. */
   readonly description: string;
-  /** No two with the same id. */
+  /** The fields, each with an id of its own. */
   readonly fields: readonly Field[];
-  /** Sums that fields of sets have to make up. */
+  /** Sums that fields of a set must add up to. */
   readonly sums?: readonly SumRules[] | undefined;
   /** Fields that cannot be read. */
   readonly unreadable?: readonly UnreadableField[] | undefined;
 }
 
-/** That some fields of a set have to make up a sum. */
+/** A rule that some fields of a set must add up to a sum. */
 export interface SumRule {
   readonly fields: readonly FieldId[];
-  /** As the service writes it: digits, with a point before the decimals. */
+  /** The sum as the service writes it: digits, with a point before the decimals. */
   readonly total: string;
 }
 
-/** The rules of one set of fields, of which it is enough to keep one. */
+/** The rules of one set of fields; keeping one of them is enough. */
 export type SumRules = readonly SumRule[];

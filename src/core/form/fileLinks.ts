@@ -2,28 +2,30 @@ import type { FieldId } from '../base/ids.ts';
 import type { Field } from './field.ts';
 import { type FormInput, valuesByField, withValue } from './input.ts';
 
-/** A file that was uploaded, as the text of its field has it. */
+/** An uploaded file, as the text of its field names it. */
 export interface FileLink {
   readonly name: string;
-  /** The link itself, in Markdown: `[name](address)`. */
+  /** The link in Markdown: `[name](address)`. */
   readonly source: string;
 }
 
 const fileLink = /!?\[([^\]]*)\]\([^()\s]+\)/g;
 
-/** The files that the text of a field stands for; none where it is anything but such links. */
+/** The files that the text of a field links to; none if it holds anything but such links. */
 export function fileLinksIn(text: string): readonly FileLink[] {
   if (!/^[\s,]*$/.test(text.replace(fileLink, ''))) return [];
   return [...text.matchAll(fileLink)].map(([source, name = '']) => ({ name, source }));
 }
 
-/** Where the files are that a field can link to. */
+/** The addresses that a file field can link to. */
 export interface FileLinkRule {
-  /** Base address of the file service, without a slash at the end; undefined where it is not known. */
+  /**
+   * Base address of the file service, without a slash at the end; undefined where it is unknown.
+   */
   readonly site: string | undefined;
 }
 
-/** What the service takes for the id of a file; those that it has made itself are of this kind. */
+/** The form of file ids that the service takes; its own ids have it. */
 const fileId = /^[\w.%-]{8,512}$/;
 const madeId = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
@@ -34,7 +36,9 @@ const lastPart = (address: string): string =>
     .split('/')
     .at(-1) ?? '';
 
-/** Whether an address leads to the file service; what was uploaded may have another site than that. */
+/**
+ * Whether an address leads to the file service. An uploaded file may have another site than that.
+ */
 function isFileAddress(address: string, { site }: FileLinkRule, uploaded: boolean): boolean {
   if (!/^https?:\/\//i.test(address) || /\s/.test(address)) return false;
   const id = lastPart(address);
@@ -42,7 +46,10 @@ function isFileAddress(address: string, { site }: FileLinkRule, uploaded: boolea
   return (isThere && fileId.test(id)) || (uploaded && madeId.test(id));
 }
 
-/** Whether the text of a field is made of links to the file service alone, or is the address of a file. */
+/**
+ * Whether the text of a field consists of links to the file service only, or is the address of a
+ * file.
+ */
 export function isFileText(text: string, rule: FileLinkRule): boolean {
   const links = fileLinksIn(text);
   return links.length === 0
@@ -52,26 +59,26 @@ export function isFileText(text: string, rule: FileLinkRule): boolean {
 
 const addressIn = (source: string): string => /\(([^()\s]+)\)$/.exec(source)?.[1] ?? '';
 
-/** At the end of a link to a file that the service knows by a number. */
+/** The end of a link to a file that the service knows by a number. */
 const fileNumber = /#file-([\w-]+)\)$/;
 const typedNumbers = /^\d+([\s,]+\d+)*$/;
 
-/** The address of a file, with the number by which the service wants it back. */
+/** The address of a file, with the number that the service wants back. */
 export const withFileNumber = (address: string, number: string): string =>
   `${address.replace(/#.*/, '')}#file-${number}`;
 
-/** The numbers of all files in a text, as such or in their links; none where one has no number. */
+/** The numbers of all files in a text, plain or in links; none if a file has no number. */
 export function fileNumbersIn(text: string): readonly string[] {
   if (typedNumbers.test(text.trim())) return text.trim().split(/[\s,]+/);
   const numbers = fileLinksIn(text).map(({ source }) => fileNumber.exec(source)?.[1]);
   return numbers.every((number) => number !== undefined) ? numbers : [];
 }
 
-/** One more file in a field, once; what was typed there by hand gives way. */
+/** Adds a file to a field, once; replaces text that was typed by hand. */
 const withFileLink = (text: string, source: string): string =>
   [...new Set([...fileLinksIn(text).map((file) => file.source), source])].join('\n');
 
-/** The input with a file that has been uploaded for a field. */
+/** The input with an uploaded file in its field. */
 export function withUploadedFile(
   fields: readonly Field[],
   input: FormInput,
@@ -84,7 +91,10 @@ export function withUploadedFile(
     : input;
 }
 
-/** @param index of the file that is taken out, among those in the text. */
+/**
+ * The text without one file.
+ * @param index of the file, among those in the text.
+ */
 export const withoutFileLink = (text: string, index: number): string =>
   fileLinksIn(text)
     .filter((_, other) => other !== index)

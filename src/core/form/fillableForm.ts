@@ -9,34 +9,34 @@ import { fieldBlocks } from './sections.ts';
 export interface LinkTask {
   readonly id: TaskId;
   readonly name: string;
-  /** Counts from 1. */
+  /** The number of the task, counted from 1. */
   readonly number: number;
-  /** As the workflow has it. */
+  /** The link that the workflow has. */
   readonly link: string | undefined;
 }
 
 /** What a person can fill in: a kick-off form, or the output of a task. */
 export interface FillableForm {
-  /** Whether it names what comes of it, as a kick-off form names its run. */
+  /** Whether the form asks for a name, as a kick-off form does for its run. */
   readonly hasName: boolean;
-  /** Whether that must be given, since nobody else names it. */
+  /** Whether the name is required, since the service gives none. */
   readonly needsName: boolean;
-  /** Whether it says how urgent that is, and when it is due. */
+  /** Whether the form asks whether the run is urgent, and when it is due. */
   readonly hasSchedule: boolean;
   readonly fields: readonly Field[];
-  /** Sums that fields of it have to make up. */
+  /** Sums that fields of the form must add up to. */
   readonly sums?: readonly SumRules[] | undefined;
-  /** Fields of it that cannot be read. */
+  /** Fields of the form that cannot be read. */
   readonly unreadable?: readonly UnreadableField[] | undefined;
-  /** Whether the service keeps what is left alone, so that only what was typed is sent. */
+  /** Whether the service keeps fields that are left out, so that only typed ones are sent. */
   readonly keepsUntyped: boolean;
-  /** The tasks whose links it can replace; empty where that is not offered. */
+  /** The tasks whose links can be replaced; empty where that is not possible. */
   readonly linkTasks: readonly LinkTask[];
-  /** All who can be chosen for a field of kind `user`; undefined where that is not known. */
+  /** The people and groups for a field of kind `user`; undefined where they are unknown. */
   readonly assignees: readonly Assignee[] | undefined;
 }
 
-/** What is filled in to complete a task: its fields alone. */
+/** The form to complete a task: its fields alone. */
 export const outputFormOf = (
   { fields, sums, unreadable }: Pick<KickoffForm, 'fields' | 'sums' | 'unreadable'>,
   assignees?: readonly Assignee[],
@@ -52,11 +52,11 @@ export const outputFormOf = (
   assignees,
 });
 
-/** Whether it cannot be submitted without what cannot be read of it. */
+/** Whether the form cannot be submitted because a required field cannot be read. */
 export const lacksFields = ({ unreadable = [] }: Pick<FillableForm, 'unreadable'>): boolean =>
   unreadable.some(({ mayBeRequired }) => mayBeRequired);
 
-/** The fields, each set before those that it has. */
+/** The places of the fields, each set before its fields. */
 export function* fieldTargets(fields: readonly Field[]): Generator<FormTarget> {
   for (const block of fieldBlocks(fields)) {
     if (block.section) yield { part: 'set', id: block.section.id };
@@ -64,7 +64,7 @@ export function* fieldTargets(fields: readonly Field[]): Generator<FormTarget> {
   }
 }
 
-/** Every place of the form that something can be said about, in its order. */
+/** All places of the form that a message can refer to, in order. */
 export function* targetsOf({
   hasName,
   hasSchedule,
@@ -77,6 +77,6 @@ export function* targetsOf({
   for (const { id } of linkTasks) yield { part: 'taskLink', id };
 }
 
-/** Whether it has a field for which somebody is chosen. */
+/** Whether a field asks for a person or group. */
 export const asksForPeople = (fields: readonly Field[]): boolean =>
   fields.some(({ kind }) => kind === 'user');

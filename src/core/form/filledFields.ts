@@ -4,13 +4,13 @@ import { type ChosenLabels, selectionsIn, isChoice } from './chosenSelections.ts
 import type { Field } from './field.ts';
 import { type FieldValue, type FormInput, isUnfilled, typedValue, valuesByField } from './input.ts';
 
-/** A value as a person reads it: selections in their own words. */
+/** A value as a person reads it: selections by their labels. */
 export function valueText(field: Field, value: FieldValue, labels?: ChosenLabels): string {
   const chosen = selectionsIn(field, value, labels).map(({ label }) => label);
   return isChoice(field) || typeof value !== 'string' ? chosen.join(', ') : visibleText(value);
 }
 
-/** What a form holds, without the fields that are empty. */
+/** The filled-in fields of a form. */
 export function filledFields(fields: readonly Field[], input: FormInput): readonly FilledField[] {
   const values = valuesByField(fields, input);
   return fields.flatMap((field) => {
@@ -20,7 +20,7 @@ export function filledFields(fields: readonly Field[], input: FormInput): readon
   });
 }
 
-/** What was typed into a form, without the fields that are empty. */
+/** The fields of a form that something was typed into. */
 export const typedFields = (fields: readonly Field[], input: FormInput): readonly FilledField[] =>
   filledFields(
     fields.filter((field) => typedValue(field, input) !== undefined),

@@ -4,18 +4,18 @@ import { type FormInput, isUnfilled, typedValue } from './input.ts';
 import type { FilledField } from '../base/filledField.ts';
 import { valueText } from './filledFields.ts';
 
-/** How the fields of a form differ from what they were. */
+/** The changes of a form's fields. */
 export interface FormChanges {
   readonly added: readonly Field[];
   readonly removed: readonly Field[];
   readonly changed: readonly Field[];
 }
 
-/** What a field asks for, without what it starts with. */
+/** The parts of a field that count as a change, without the value that it starts with. */
 const asked = ({ name, description, kind, sourceType, required, selections, section }: Field) =>
   JSON.stringify([name, description, kind, sourceType, required, selections, section]);
 
-/** What has changed between two states of a form; what its fields start with does not count. */
+/** The changes between two states of a form; start values do not count. */
 export function formChanges(before: readonly Field[], after: readonly Field[]): FormChanges {
   const [old, now] = [before, after].map((all) => new Map(all.map((field) => [field.id, field])));
   const isChanged = (field: Field): boolean => {
@@ -29,7 +29,7 @@ export function formChanges(before: readonly Field[], after: readonly Field[]): 
   };
 }
 
-/** Whether a typed value has no place in the fields: theirs is gone, or takes another kind of value. */
+/** Whether a typed value has lost its place: its field is gone, or takes another kind of value. */
 const isLost =
   (fields: readonly Field[]) =>
   ([id, value]: FormInput['values'][number]): boolean => {
@@ -38,8 +38,9 @@ const isLost =
   };
 
 /**
- * What was typed that has no place in the form any more, so that it can be copied.
- * @param known are fields that the form has or had; what is of none of them goes by `unknown`.
+ * The typed values that have no place in the form any more, to be copied.
+ * @param known are fields that the form has or had; a value of another field is called by
+ * `unknown`.
  */
 export function lostFields(
   fields: readonly Field[],
@@ -57,7 +58,7 @@ export function lostFields(
   });
 }
 
-/** The input without what has no place in the form any more. */
+/** The input without the values that have no place in the form any more. */
 export const withoutLost = (fields: readonly Field[], input: FormInput): FormInput => {
   const lost = isLost(fields);
   return { ...input, values: input.values.filter((pair) => !lost(pair)) };

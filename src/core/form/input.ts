@@ -9,24 +9,26 @@ export type { FieldValue };
 export type FieldValues = readonly (readonly [FieldId, FieldValue])[];
 
 /**
- * What a person has typed into a form. Pairs instead of an object: they cross
- * `postMessage` and JSON unchanged, and a field called `__proto__` is a field like any other.
+ * What a person has typed into a form. Values are pairs, not an object: pairs cross `postMessage`
+ * and JSON unchanged, and a field may be called `__proto__`.
  */
 export interface FormInput {
-  /** null while the suggested run name has been left alone. */
+  /** null while the suggested run name is unchanged. */
   readonly name: string | null;
-  /** What was typed into fields; each of the others follows what it starts with. */
+  /** The values of fields that were typed into; all others follow their start value. */
   readonly values: FieldValues;
-  /** What those fields started with when they were typed into; left out where that was nothing. */
+  /**
+   * The start values of those fields when they were typed into; left out for an empty start value.
+   */
   readonly bases?: FieldValues | undefined;
-  /** Links that replace those of tasks, for this run. */
+  /** Links that replace those of the run's tasks. */
   readonly taskLinks: readonly (readonly [TaskId, string])[];
   readonly urgent?: boolean | undefined;
-  /** When what comes of it should be done, in milliseconds since 1970. */
+  /** When the run is due, in milliseconds since 1970. */
   readonly dueAt?: number | undefined;
-  /** How numbers are meant that can be read two ways. */
+  /** The chosen meaning of numbers that can be read in two ways. */
   readonly marks?: MarkMeanings | undefined;
-  /** What was chosen, in words: it may be gone from the form by the time it is shown. */
+  /** The labels of chosen selections: the form may not have them any more when they are shown. */
   readonly labels?: ChosenLabels | undefined;
 }
 
@@ -34,18 +36,18 @@ export const emptyInput: FormInput = { name: null, values: [], taskLinks: [] };
 
 export const emptyValue = (field: Field): FieldValue => (field.kind === 'checkbox' ? [] : '');
 
-/** Empty is an empty text, blanks alone, or no selection. */
+/** Whether a value is empty: an empty text, blanks alone, or no selection. */
 export const isEmpty = (value: FieldValue): boolean =>
   typeof value === 'string' ? value.trim() === '' : value.length === 0;
 
-/** Whether a field holds nothing. An option may be made of blanks alone, and is chosen all the same. */
+/** Whether a field is empty. A chosen option counts as filled in, even if its text is blank. */
 export const isUnfilled = (field: Pick<Field, 'kind'>, value: FieldValue): boolean =>
   isChoice(field) ? value.length === 0 : isEmpty(value);
 
 const fits = (field: Field, value: FieldValue): boolean =>
   typeof value === typeof emptyValue(field);
 
-/** What a field starts with, in the shape its kind wants; empty where that is nothing. */
+/** The start value of a field, in the shape of its kind; an empty value if it has none. */
 export const startOf = (field: Field): FieldValue =>
   field.startValue !== undefined &&
   fits(field, field.startValue) &&
@@ -53,20 +55,20 @@ export const startOf = (field: Field): FieldValue =>
     ? field.startValue
     : emptyValue(field);
 
-/** Whether a field holds the same with both: the order of selections does not matter. */
+/** Whether two values of a field are equal: the order of selections does not matter. */
 export const isSameValue = (one: FieldValue, other: FieldValue): boolean =>
   typeof one === 'string' || typeof other === 'string'
     ? one === other
     : one.length === other.length && one.every((each) => other.includes(each));
 
-/** What was typed into a field; undefined while it follows what it starts with. */
+/** The typed value of a field; undefined while it follows its start value. */
 export function typedValue(field: Field, input: FormInput): FieldValue | undefined {
   const value = new Map(input.values).get(field.id);
   const isTyped = value !== undefined && fits(field, value) && !isSameValue(value, startOf(field));
   return isTyped ? value : undefined;
 }
 
-/** The value of each field, in the shape its kind wants: what was typed, else what it starts with. */
+/** The value of each field, in the shape of its kind: the typed one, else the start value. */
 export function valuesByField(
   fields: readonly Field[],
   input: FormInput,
@@ -90,7 +92,10 @@ function replaced<Key, Value>(
   return empty ? others : [...others, [key, value]];
 }
 
-/** The input with a value typed into a field. One that the field starts with counts as not typed. */
+/**
+ * The input with a value typed into a field. A value that equals the start value counts as not
+ * typed.
+ */
 export function withValue(input: FormInput, field: Field, value: FieldValue): FormInput {
   const { labels: before, ...others } = input;
   const { values, bases = [] } = input;
@@ -113,7 +118,7 @@ export const withTaskLink = (input: FormInput, id: TaskId, url: string): FormInp
   taskLinks: replaced(input.taskLinks, id, url, url === ''),
 });
 
-/** What was typed, without what equals that which its field started with. */
+/** The typed values that differ from the start value of their field. */
 function typedPairs({ values, bases = [] }: FormInput): FieldValues {
   const started = new Map(bases);
   return values.filter(([id, value]) => {
@@ -122,7 +127,7 @@ function typedPairs({ values, bases = [] }: FormInput): FieldValues {
   });
 }
 
-/** Whether there is anything in it that would be a loss. */
+/** Whether the input holds something that a person would not want to lose. */
 export const hasContent = (input: FormInput): boolean =>
   input.name !== null ||
   typedPairs(input).length > 0 ||
@@ -130,7 +135,7 @@ export const hasContent = (input: FormInput): boolean =>
   input.urgent === true ||
   input.dueAt !== undefined;
 
-/** Whether a form looks the same with both. */
+/** Whether a form looks the same with both inputs. */
 export const isSameInput = (one: FormInput, other: FormInput): boolean =>
   comparable(one) === comparable(other);
 

@@ -1,29 +1,29 @@
 import type { Field } from './field.ts';
 
-/** A mark that divides decimals in one country and thousands in another. */
+/** A mark that divides decimals in some countries and thousands in others. */
 export type NumberMark = ',' | '.';
 
 export const markMeanings = ['decimal', 'thousands'] as const;
 export type MarkMeaning = (typeof markMeanings)[number];
 
-/** What a person has said about marks that can be read two ways. */
+/** The meanings that a person has chosen for marks that can be read in two ways. */
 export type MarkMeanings = Readonly<Partial<Record<NumberMark, MarkMeaning | undefined>>>;
 
-/** What a typed text says as a number. */
+/** A typed text, read as a number. */
 export type NumberReading =
-  /** `text` is as a service takes it: digits, with a point before the decimals. */
+  /** `text` is what a service takes: digits, with a point before the decimals. */
   | { readonly kind: 'number'; readonly text: string }
   | { readonly kind: 'ambiguous'; readonly mark: NumberMark; readonly texts: MarkTexts }
   | { readonly kind: 'none' };
 
-/** The number as a service takes it, by what its mark means. */
+/** The number as a service takes it, for each meaning of its mark. */
 export type MarkTexts = Readonly<Record<MarkMeaning, string>>;
 
 const invisible = /[\u061c\u200e\u200f]/g;
-/** Between thousands: the blanks that sheets and languages use, thin and non-breaking ones too. */
+/** Blanks between thousands, as sheets and languages use them: also thin and non-breaking ones. */
 const blanks = /[ \u00a0\u2007\u2009\u202f]/g;
 
-/** The digits of the scripts that are typed without a change of keyboard: wide and Arabic ones. */
+/** The zeros of wide and Arabic digits, which people type without changing their keyboard. */
 const zeros = ['\uff10', '\u0660', '\u06f0'].map((zero) => zero.charCodeAt(0));
 const foreignDigits = /[\uff10-\uff19\u0660-\u0669\u06f0-\u06f9]/g;
 const foreignMarks: Readonly<Record<string, string>> = {
@@ -42,7 +42,7 @@ function asciiDigit(digit: string): string {
   return String(code - zero);
 }
 
-/** The text in plain signs; Arabic marks stay, since each has one meaning. */
+/** The text in plain characters; Arabic marks stay, since each has one meaning. */
 const plain = (text: string): string =>
   text
     .replace(invisible, '')
@@ -56,13 +56,16 @@ const groupMarks = [',', '.', ' ', "'", '\u066c'];
 
 const escaped = (mark: string): string => (mark === '.' ? '\\.' : mark);
 
-/** Groups of three; in India, of two before the last. None begins with a zero. */
+/**
+ * A pattern for groups of three digits, or for the Indian groups of two before the last. No group
+ * begins with a zero.
+ */
 const grouped = (mark: string): string => {
   const western = `[1-9]\\d{0,2}(?:${mark}\\d{3})+`;
   return mark === ',' ? `${western}|[1-9]\\d?(?:,\\d{2})+,\\d{3}` : western;
 };
 
-/** Every way to write a number, with the whole part and the decimals to be read from it. */
+/** Patterns for every way to write a number, which capture the whole part and the decimals. */
 const notations = ['', ...groupMarks].flatMap((group) =>
   ['', ...decimalMarks]
     .filter((decimal) => decimal === '' || decimal !== group)
@@ -73,7 +76,7 @@ const notations = ['', ...groupMarks].flatMap((group) =>
     }),
 );
 
-/** Each number that the digits can stand for. */
+/** All numbers that the digits can stand for. */
 function readings(digits: string): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { group, pattern } of notations) {
@@ -87,16 +90,16 @@ function readings(digits: string): ReadonlySet<string> {
 
 const withoutZeros = (text: string): string => text.replace(/\.?0+$/, '');
 
-/** The two readings of digits; decimals are the smaller one. */
+/** The two readings of digits; the one with decimals is smaller. */
 function markTexts(sign: string, found: ReadonlySet<string>): MarkTexts {
   const [decimal = '', thousands = ''] = [...found].toSorted((a, b) => Number(a) - Number(b));
   return { decimal: `${sign}${withoutZeros(decimal)}`, thousands: `${sign}${thousands}` };
 }
 
 /**
- * Reads a number as people all over the world write it: `1,5`, `1.234,50`, `1 234,50`, `1'234.5`,
- * `1,00,000`, `−5`, with wide or Arabic digits. Exactly three digits after a single `,` or `.`
- * can be read two ways, as in `1,000`; what was said about that mark decides.
+ * Reads a number as people around the world write it: `1,5`, `1.234,50`, `1 234,50`, `1'234.5`,
+ * `1,00,000`, `−5`, with wide or Arabic digits. Three digits after a single `,` or `.` can be read
+ * in two ways, as in `1,000`; the person's choice for that mark decides.
  */
 export function readNumber(typed: string, said: MarkMeanings = {}): NumberReading {
   const [, sign = '', digits = ''] = /^([+-]?)(.*)$/s.exec(plain(typed)) ?? [];
@@ -111,12 +114,12 @@ export function readNumber(typed: string, said: MarkMeanings = {}): NumberReadin
   return meaning ? { kind: 'number', text: texts[meaning] } : { kind: 'ambiguous', mark, texts };
 }
 
-/** A number as services write it, also one that no person would. */
+/** A number as services write it, even in a notation that people do not use. */
 const ofService = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
 /**
- * Reads what a field for a number holds. What the service has put there, and nobody has changed,
- * is a number as it writes it, and asks nobody anything.
+ * Reads the value of a number field. A value that the service put there, and that is unchanged, is
+ * in the service's notation and needs no choice.
  */
 export function readNumberField(
   { startValue }: Pick<Field, 'startValue'>,

@@ -1,17 +1,17 @@
 import type { FormSection } from './field.ts';
 
-/** What may stand under a heading: a field, or what one was filled with. */
+/** A field, or a value of one, that may have a section. */
 interface Headed {
   readonly section?: FormSection | undefined;
 }
 
-/** Fields that follow each other under one heading, or under none. */
+/** Neighbouring fields of the same section, or of none. */
 export interface FieldBlock<Item extends Headed> {
   readonly section: FormSection | undefined;
   readonly fields: readonly Item[];
 }
 
-/** The fields of a form by their sections, whatever their titles; the order stays. */
+/** The fields of a form by section, in their order; sections with the same title stay apart. */
 export function fieldBlocks<Item extends Headed>(
   fields: readonly Item[],
 ): readonly FieldBlock<Item>[] {

@@ -1,4 +1,4 @@
-/** Why the service refuses a web address, besides that it is none. */
+/** Why the service refuses a valid web address. */
 export type SiteProblem = 'siteSign' | 'siteHyphen' | 'siteEnding' | 'sitePort';
 
 const byte = String.raw`(25[0-5]|2[0-4]\d|1\d?\d?|[1-9]\d?|0)`;
@@ -6,10 +6,10 @@ const ipAddress = new RegExp(String.raw`^(${byte}(\.${byte}){3}|\[[\da-f:.]+\])$
 const siteSigns = /^[a-z\d\u00a1-\uffff.-]+$/i;
 const ending = /^([a-z\u00a1-\uffff-]{2,63}|xn--[a-z\d]{1,59})$/i;
 
-/** Who signs in there, which is no part of the site. */
+/** A user name and password before the site. */
 const person = /^[^\s:@/]+(:[^\s:@/]*)?@/;
 
-/** What stands between the scheme and the path: the site, and the port with its colon. */
+/** The part between the scheme and the path: the site, and the port with its colon. */
 function authorityOf(address: string): readonly [site: string, port: string] {
   const [authority = ''] = address.replace(/^[a-z][a-z\d+.-]*:\/\//i, '').split(/[/?#]/, 1);
   const afterPerson = authority.replace(person, '');
@@ -18,8 +18,8 @@ function authorityOf(address: string): readonly [site: string, port: string] {
 }
 
 /**
- * What keeps the running service from taking a web address, which is stricter about sites than
- * browsers are; undefined where nothing does.
+ * Why the running service refuses a web address, since it is stricter about sites than browsers;
+ * undefined where it takes the address.
  */
 export function siteProblem(address: string): SiteProblem | undefined {
   const [site, port] = authorityOf(address.trim());

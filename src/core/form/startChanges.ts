@@ -1,4 +1,4 @@
-/** How what was typed goes together with what the fields of a form start with, which may change. */
+/** How typed values go together with the start values of a form, which may change. */
 import type { FieldId } from '../base/ids.ts';
 import type { Field } from './field.ts';
 import {
@@ -12,19 +12,22 @@ import {
   typedValue,
 } from './input.ts';
 
-/** Two values for one field, of which a person has to choose. */
+/** Two values for one field; a person has to choose one. */
 export interface Clash {
-  /** What the field starts with now. */
+  /** The start value of the field now. */
   readonly theirs: FieldValue;
-  /** What was typed into it while it started with something else. */
+  /** The value that was typed while the field had another start value. */
   readonly mine: FieldValue;
 }
 
-/** What a field started with when it was typed into. */
+/** The start value that a field had when it was typed into. */
 const baseOf = (field: Field, { bases = [] }: FormInput): FieldValue =>
   new Map(bases).get(field.id) ?? emptyValue(field);
 
-/** The two values of a field that was typed into here and changed elsewhere; undefined for no such. */
+/**
+ * The two values of a field that was typed into here and changed elsewhere; undefined for other
+ * fields.
+ */
 export function clashAt(field: Field, input: FormInput): Clash | undefined {
   const mine = typedValue(field, input);
   const theirs = startOf(field);
@@ -45,17 +48,17 @@ const withBase = (input: FormInput, field: Field): FormInput => ({
   bases: [...without(input.bases, field), [field.id, startOf(field)]],
 });
 
-/** The input in which a person has chosen their own value of two. */
+/** The input after the person chose their own value of the two. */
 export const keepingMine = (input: FormInput, field: Field): FormInput => withBase(input, field);
 
-/** The input in which a person has chosen the other value of two. */
+/** The input after the person chose the other value of the two. */
 export const takingTheirs = (input: FormInput, field: Field): FormInput => ({
   ...input,
   values: without(input.values, field),
   bases: without(input.bases, field),
 });
 
-/** The input without what its fields start with by now. */
+/** The input without values that equal the present start value of their field. */
 export const followed = (fields: readonly Field[], input: FormInput): FormInput =>
   fields
     .filter((field) => {
@@ -65,8 +68,8 @@ export const followed = (fields: readonly Field[], input: FormInput): FormInput 
     .reduce(takingTheirs, input);
 
 /**
- * The input of a kick-off form, in which what was typed into a field that started with nothing
- * stands, also where the field starts with something by now.
+ * The input of a kick-off form. A value typed into a field without a start value stays, even if the
+ * field has one now.
  */
 export const adopted = (fields: readonly Field[], input: FormInput): FormInput =>
   fields
@@ -74,7 +77,7 @@ export const adopted = (fields: readonly Field[], input: FormInput): FormInput =
     .filter((field) => typedValue(field, input) !== undefined && !isUnfilled(field, startOf(field)))
     .reduce(withBase, followed(fields, input));
 
-/** What a form was sent with, whatever its fields start with later. */
+/** The whole input of a sent form, independent of later start values. */
 export function wholeInput(fields: readonly Field[], input: FormInput): FormInput {
   const followedOnes = fields.filter(
     (field) => !isUnfilled(field, startOf(field)) && !input.values.some(isOf(field)),
@@ -88,7 +91,7 @@ export function wholeInput(fields: readonly Field[], input: FormInput): FormInpu
   };
 }
 
-/** The input that fills a form with what an earlier one was sent with, the empty fields too. */
+/** The input that fills a form as an earlier one was sent, its empty fields included. */
 export function filledAgain(fields: readonly Field[], earlier: FormInput): FormInput {
   const emptied = fields
     .filter((field) => !isUnfilled(field, startOf(field)) && !earlier.values.some(isOf(field)))

@@ -4,7 +4,7 @@ import type { Field, SumRule, SumRules } from './field.ts';
 import { type FieldValue, isEmpty } from './input.ts';
 import { type MarkMeanings, readNumberField } from './numbers.ts';
 
-/** The sums of which one has to be made up, and the one there is. */
+/** The sums of which some fields must reach one, and the sum that they have. */
 export interface MissedSum {
   readonly code: 'notSum';
   readonly totals: readonly string[];
@@ -12,10 +12,10 @@ export interface MissedSum {
 }
 
 const decimal = /^([+-]?)(\d*)(?:\.(\d*))?$/;
-/** More decimals than anybody writes; one with more of them is left to the service. */
+/** More decimals than people write; a number with even more is left to the service. */
 const places = 30;
 
-/** A decimal as a whole number of the smallest parts; undefined for what is none. */
+/** A decimal as a whole number of its smallest parts; undefined if the text is no decimal. */
 function scaled(text: string): bigint | undefined {
   const [, sign = '', whole = '', part = ''] = decimal.exec(text.trim()) ?? [];
   if (whole + part === '' || part.length > places) return undefined;
@@ -23,7 +23,7 @@ function scaled(text: string): bigint | undefined {
   return sign === '-' ? -size : size;
 }
 
-/** The same as text again, without zeros that say nothing. */
+/** A scaled number as text again, without needless zeros. */
 function written(size: bigint): string {
   const digits = (size < 0n ? -size : size).toString().padStart(places + 1, '0');
   const whole = digits.slice(0, -places);
@@ -31,14 +31,14 @@ function written(size: bigint): string {
   return `${size < 0n ? '-' : ''}${whole}${part === '' ? '' : `.${part}`}`;
 }
 
-/** What the fields of a form hold, for looking at sums. */
+/** The values of a form, for checking sums. */
 interface Held {
   readonly fields: readonly Field[];
   readonly values: ReadonlyMap<FieldId, FieldValue>;
   readonly marks: MarkMeanings | undefined;
 }
 
-/** What a rule finds: nothing to say, a sum that is right, or one that is not. */
+/** The result of a rule: `kept`, a sum that is wrong, or undefined where it cannot be checked. */
 function missedBy(rule: SumRule, { fields, values, marks }: Held): MissedSum | 'kept' | undefined {
   const total = scaled(rule.total);
   const filled = fields.filter(
@@ -50,17 +50,17 @@ function missedBy(rule: SumRule, { fields, values, marks }: Held): MissedSum | '
     const read = readNumberField(field, typeof value === 'string' ? value : '', marks);
     return read.kind === 'number' ? scaled(read.text) : undefined;
   });
-  // What is no number is said of the field itself.
+  // A text that is no number is reported at its own field.
   if (!parts.every((part) => part !== undefined)) return undefined;
   const sum = parts.reduce((all, part) => all + part, 0n);
   return sum === total ? 'kept' : { code: 'notSum', totals: [written(total)], sum: written(sum) };
 }
 
-/** Where a set is spoken of: at its heading, or at its last field where it has none. */
+/** The place for messages about a set: its heading, or its last field if it has none. */
 const placeOf = ({ id, section }: Field): FormTarget =>
   section ? { part: 'set', id: section.id } : { part: 'field', id };
 
-/** The sums that are missed, by the keys of the places where that is said. */
+/** The wrong sums, by the keys of the places where they are reported. */
 export function missedSums(sets: readonly SumRules[], held: Held): ReadonlyMap<string, MissedSum> {
   const missed = new Map<string, MissedSum>();
   for (const rules of sets) {

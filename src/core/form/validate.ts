@@ -18,21 +18,21 @@ import { type SiteProblem, siteProblem } from './siteProblem.ts';
 import { unstorableAt } from '../base/storable.ts';
 import { type MissedSum, missedSums } from './sumRules.ts';
 
-/** Limits of the service that the form checks before it is sent. undefined: none is known. */
+/** Limits of the service that the form checks before it is sent; undefined where none is known. */
 export interface FormRules {
-  /** In Unicode code points, for a run's name. */
+  /** The most Unicode code points of a run's name. */
   readonly nameLength: number | undefined;
-  /** In Unicode code points, for a field of kind `string`. */
+  /** The most Unicode code points of a field of kind `string`. */
   readonly stringLength: number | undefined;
-  /** Whether a field of kind `file` takes what was uploaded alone, by its number, and no links. */
+  /** Whether a field of kind `file` takes only uploaded files, by number, and no links. */
   readonly filesByNumber?: boolean | undefined;
-  /** Whether a web address must be one that the running service takes. */
+  /** Whether web addresses are checked by the stricter rules of the running service. */
   readonly strictSites?: boolean | undefined;
-  /** That a field of kind `file` takes links to the account's file service alone. */
+  /** The rule that a field of kind `file` takes only links to the account's file service. */
   readonly fileLinks?: FileLinkRule | undefined;
 }
 
-/** What is wrong with one part of the form. Words for it are chosen where it is shown. */
+/** A problem of one part of the form. Its text is chosen where it is shown. */
 export type Problem = { readonly target: FormTarget } & (
   | { readonly code: 'required' }
   | { readonly code: 'tooLong'; readonly limit: number; readonly length: number }
@@ -46,9 +46,9 @@ export type Problem = { readonly target: FormTarget } & (
   | { readonly code: 'notOffered' }
   | { readonly code: 'notAssignee' }
   | { readonly code: 'notFuture' }
-  /** Where there is a sign that cannot be stored, in characters from 1. */
+  /** A character that cannot be stored; `at` is its position, counted from 1. */
   | { readonly code: 'unstorable'; readonly at: number }
-  /** What fields of a set make up together, and what they should; said at the set. */
+  /** The sum of some fields of a set is wrong; reported at the set. */
   | MissedSum
   /** A field that may be required cannot be read. */
   | { readonly code: 'unreadable' }
@@ -180,7 +180,10 @@ function linkFault(link: string): Fault | undefined {
   return storeFault(link) ?? (isWebLink(link) ? undefined : { code: 'notUrl' });
 }
 
-/** What is left alone, and kept by the service as it is, has been accepted by it before. */
+/**
+ * Whether a field is sent. An unchanged one that the service keeps was accepted before, so it is
+ * not checked.
+ */
 const isSent = (field: Field, { keepsUntyped }: FillableForm, input: FormInput): boolean =>
   !keepsUntyped || typedValue(field, input) !== undefined;
 
@@ -197,7 +200,7 @@ function valueFault(
   return fieldFault(field, value, rules, input) ?? strangerFault(field, value, form);
 }
 
-/** The same of its fields and of the sets that they make up. */
+/** The problems of fields and of their sets. */
 function* fieldFaults(
   form: FillableForm,
   input: FormInput,
@@ -219,7 +222,7 @@ function* fieldFaults(
   }
 }
 
-/** Each place of a form with what is wrong there, in the order of the form. */
+/** Each place of a form with its problem, in the order of the form. */
 function* faults(
   form: FillableForm,
   input: FormInput,
@@ -237,8 +240,8 @@ function* faults(
 }
 
 /**
- * What keeps the input from being submitted, in the order of the form. The same code runs in the
- * page, while typing, and in the extension host, before sending.
+ * Why the input cannot be submitted, in the order of the form. The page runs this code while a
+ * person types, and the extension host before sending.
  * @param now in milliseconds since 1970.
  */
 export function validate(

@@ -14,23 +14,23 @@ import {
 } from './input.ts';
 import { readNumberField } from './numbers.ts';
 
-/** What one field is launched with; a dialect encodes it by its kind. */
+/** The value of one field in a launch; a dialect encodes it by its kind. */
 export type LaunchValue =
   | {
       readonly kind: Exclude<FieldKind, 'radio' | 'dropdown' | 'checkbox' | 'date'>;
       readonly text: string;
     }
-  /** `moment` is what the service held for the same day, in its own words. */
+  /** `moment` is the moment of the same day as the service wrote it. */
   | { readonly kind: 'date'; readonly text: string; readonly moment?: string | undefined }
   | { readonly kind: 'radio' | 'dropdown'; readonly selection: SelectionId }
   | { readonly kind: 'checkbox'; readonly selections: readonly SelectionId[] }
-  /** There was a value, and it is taken away. */
+  /** The field had a value, which is removed. */
   | { readonly kind: 'emptied'; readonly of: FieldKind };
 
-/** What the fields are submitted with; those that were empty and stay so are not in it. */
+/** The values of the fields that are submitted; fields that were empty and stay so are left out. */
 export type LaunchValues = readonly { readonly field: FieldId; readonly value: LaunchValue }[];
 
-/** What is chosen where the options are not known, as it was typed: with commas between. */
+/** The selections typed with commas between them, where the options are unknown. */
 const typedSelections = (text: string): readonly SelectionId[] =>
   text
     .split(',')
@@ -38,7 +38,7 @@ const typedSelections = (text: string): readonly SelectionId[] =>
     .filter((part) => part !== '')
     .map(selectionId);
 
-/** A number as services take it; what is none is left for them to refuse. */
+/** A number as services take it; a text that is no number is left for them to refuse. */
 function numberText(field: Field, text: string, { marks }: FormInput): string {
   const reading = readNumberField(field, text, marks);
   return reading.kind === 'number' ? reading.text : text;
@@ -47,7 +47,7 @@ function numberText(field: Field, text: string, { marks }: FormInput): string {
 function launchValue(field: Field, value: FieldValue, input: FormInput): LaunchValue {
   if (field.kind === 'checkbox') {
     const chosen = new Set(value);
-    // In the order of the form, whichever was ticked first.
+    // Selections are in the order of the form, not in the order in which they were ticked.
     return {
       kind: 'checkbox',
       selections: field.selections.map(({ id }) => id).filter((id) => chosen.has(id)),
@@ -76,14 +76,14 @@ function launchValue(field: Field, value: FieldValue, input: FormInput): LaunchV
   }
 }
 
-/** A day that is the one it was is the very moment that it was, by whichever clock it is read. */
+/** The moment that the service holds, where the day is unchanged, by whichever clock it is read. */
 const heldMoment = (
   { startValue, startMoment }: Field,
   day: string,
 ): { readonly moment?: string } =>
   startMoment !== undefined && startValue === day ? { moment: startMoment } : {};
 
-/** Somebody who was named in other letters than their e-mail address has. */
+/** The value with the assignee that a typed name stands for. */
 function withAssigneeValue(
   field: Field,
   value: FieldValue,
@@ -116,6 +116,6 @@ export function launchValues(form: FillableForm, input: FormInput): LaunchValues
   });
 }
 
-/** What fields start with, as it is sent to a service that empties what is left out. */
+/** The start values of fields, as they are sent to a service that empties fields left out. */
 export const startValues = (fields: readonly Field[]): LaunchValues =>
   launchValues({ ...outputFormOf({ fields }), keepsUntyped: false }, emptyInput);

@@ -2,14 +2,14 @@ import type { Assignee } from '../account/assignee.ts';
 import type { FillableForm } from '../form/fillableForm.ts';
 import type { WorkflowDetail } from '../workflows/workflow.ts';
 
-/** What a service lets a launch say besides the values of the fields. */
+/** What a launch may contain at a service, besides the values of the fields. */
 export interface KickoffOffers {
   readonly overridesTaskLinks: boolean;
   readonly schedulesRuns: boolean;
   readonly namesRuns: boolean;
 }
 
-/** All that is filled in to launch a workflow. */
+/** The whole form to launch a workflow. */
 export const kickoffFormOf = (
   { form, tasks }: WorkflowDetail,
   { overridesTaskLinks, schedulesRuns, namesRuns }: KickoffOffers,

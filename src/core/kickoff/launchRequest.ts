@@ -3,16 +3,18 @@ import { type FormInput, isEmpty } from '../form/input.ts';
 import { type LaunchValues, launchValues } from '../form/values.ts';
 import type { TaskId, WorkflowId, RunId } from '../base/ids.ts';
 
-/** A launch, in the words of no dialect. Empty fields and links left alone are not in it. */
+/** A launch, independent of any dialect, without empty fields and unchanged links. */
 export interface LaunchRequest {
   readonly workflow: WorkflowId;
-  /** undefined: left to the service. */
+  /** undefined where the service names the run. */
   readonly name: string | undefined;
   readonly values: LaunchValues;
   readonly taskLinks: readonly { readonly task: TaskId; readonly url: string }[];
-  /** Only where the service can `schedule`. */
+  /** Given only where the service can `schedule`. */
   readonly urgent?: boolean | undefined;
-  /** When the run should be done, in milliseconds since 1970. Only where it can `schedule`. */
+  /**
+   * When the run is due, in milliseconds since 1970. Given only where the service can `schedule`.
+   */
   readonly dueAt?: number | undefined;
 }
 
@@ -25,10 +27,10 @@ function replacedLinks(tasks: readonly LinkTask[], input: FormInput): LaunchRequ
 }
 
 /**
- * The launch that a valid input asks for.
- * @param form of the workflow: what it does not offer is not in the launch.
- * @param name stands in where the person left the suggested name alone, or emptied it; undefined
- * leaves it to the service.
+ * The launch for a valid input.
+ * @param form of the workflow: a launch contains nothing that the form does not offer.
+ * @param name replaces a suggested name that the person kept or emptied; undefined has the service
+ * name the run.
  */
 export const toLaunchRequest = (
   workflow: WorkflowId,
@@ -43,9 +45,9 @@ export const toLaunchRequest = (
   ...(form.hasSchedule && { urgent: input.urgent ?? false, dueAt: input.dueAt }),
 });
 
-/** A process that the service says it has started. */
+/** A run that the service says it has started. */
 export interface LaunchedRun {
   readonly id: RunId;
-  /** As the service has it; undefined where it does not say. */
+  /** The name at the service; undefined where the answer has none. */
   readonly name?: string | undefined;
 }

@@ -4,37 +4,40 @@ import type { AccountId, WorkflowId } from '../base/ids.ts';
 import type { RunRecord } from './runRecord.ts';
 import { isBlank } from '../base/isBlank.ts';
 
-/** The process that sends a launch, so that others can find out whether it still does. */
+/** The process that sends a launch, so that others can check whether it still runs. */
 export interface LaunchOwner {
-  /** The machine's name: process ids mean something on one machine only. */
+  /** The machine's name, since a process id is valid on one machine only. */
   readonly host: string;
   readonly pid: number;
-  /** When the process started, in milliseconds since 1970: ids come round again. */
+  /** When the process started, in milliseconds since 1970: a process id may be used again. */
   readonly startedAt: number;
 }
 
-/** Why nobody can tell how a launch ended; `interrupted`: whoever sent it has gone. */
+/** Why it is unknown how a launch ended; `interrupted` means that its sender has ended. */
 export type PendingCause = UnknownOutcomeCause | 'interrupted';
 
 /** How far a launch without an answer has come. */
 export type PendingProgress =
-  /** On its way. By `until`, in milliseconds since 1970, its owner has settled it or is no more. */
+  /**
+   * The launch is being sent. By `until`, in milliseconds since 1970, its owner has recorded the
+   * answer or has ended.
+   */
   | { readonly state: 'sending'; readonly owner: LaunchOwner; readonly until: number }
   /** A run may have started; a person has to find out. */
   | { readonly state: 'unknown'; readonly cause: PendingCause };
 
 /**
  * A launch that may have been sent and has no answer. It is written down before it is sent, and
- * forgotten when its answer has come or a person dismisses it. It is never sent again from here.
+ * forgotten when its answer has come or a person dismisses it. It is never sent again.
  */
 export interface PendingLaunch {
   /** Made up here; the service does not know it. */
   readonly id: string;
-  /** undefined: left to the service. */
+  /** undefined where the service names the run. */
   readonly name: string | undefined;
   readonly workflow: { readonly id: WorkflowId; readonly name: string };
   readonly account: { readonly id: AccountId; readonly label: string };
-  /** Milliseconds since 1970. The run that comes of it is recorded with the same time. */
+  /** Milliseconds since 1970. The run that it starts is recorded with the same time. */
   readonly sentAt: number;
   readonly input: FormInput;
   readonly progress: PendingProgress;
@@ -45,7 +48,7 @@ export type UnknownLaunch = PendingLaunch & {
   readonly progress: Extract<PendingProgress, { readonly state: 'unknown' }>;
 };
 
-/** What a person calls it. */
+/** The name of the launch for people. */
 export const pendingName = ({ name = '', workflow }: PendingLaunch): string =>
   isBlank(name) ? workflow.name : name;
 
@@ -55,9 +58,9 @@ export const asUnknown = (launch: PendingLaunch, cause: PendingCause): UnknownLa
 });
 
 /**
- * Whether nobody will settle the launch any more: its owner has ended, or should have been through
- * long ago. The time counts too, since an owner on another machine cannot be looked for, and a
- * process id may by now be another's.
+ * Whether the owner of the launch will not record an answer any more: it has ended, or is long
+ * overdue. The time counts too, since a process on another machine cannot be checked, and its id
+ * may belong to another one by now.
  */
 export const isAbandoned = (
   { progress }: PendingLaunch,
@@ -65,7 +68,7 @@ export const isAbandoned = (
   hasEnded: (owner: LaunchOwner) => boolean,
 ): boolean => progress.state === 'sending' && (now > progress.until || hasEnded(progress.owner));
 
-/** Whether the run is the one that came of the launch. */
+/** Whether the launch has started this run. */
 export const cameOf = (launch: PendingLaunch, run: RunRecord): boolean =>
   run.launchedAt === launch.sentAt &&
   run.account.id === launch.account.id &&

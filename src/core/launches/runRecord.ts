@@ -10,15 +10,15 @@ export interface RunRecord {
   readonly account: { readonly id: AccountId; readonly label: string };
   /** Milliseconds since 1970. */
   readonly launchedAt: number;
-  /** What it was launched with, so that it can be launched again. */
+  /** The input that it was launched with, so that it can be launched again. */
   readonly input: FormInput;
-  /** What a person has been told of it since; nothing where it is left out. */
+  /** The notifications that a person has had of the run; none where it is left out. */
   readonly told?: readonly RunNotificationKind[] | undefined;
 }
 
 export const newestFirst = (a: RunRecord, b: RunRecord): number => b.launchedAt - a.launchedAt;
 
-/** Whether the run was launched with what a form holds, which nobody has changed since. */
+/** Whether the run was launched with this input of a form, unchanged since. */
 export const cameOfDraft = (
   { account, workflow, launchedAt, input }: RunRecord,
   form: { readonly accountId: AccountId; readonly workflowId: WorkflowId },
@@ -29,10 +29,10 @@ export const cameOfDraft = (
   draft.editedAt <= launchedAt &&
   isSameInput(input, draft.input);
 
-/** What a person is told of a run that was launched from here: that it is done, or has stalled. */
+/** The notifications about a run launched from here: that it has finished, or has stalled. */
 export const runNews = ['finished', 'stalled'] as const;
 export type RunNotificationKind = (typeof runNews)[number];
 
-/** Names a run among all that are remembered. */
+/** The key of a run among all remembered ones. */
 export const runKey = (run: RunRecord): string =>
   JSON.stringify([run.account.id, run.id, run.workflow.id, run.launchedAt]);

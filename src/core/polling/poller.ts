@@ -2,8 +2,8 @@ import type { Clock } from '../base/clock.ts';
 import { type Polled, Pace } from './pace.ts';
 
 /**
- * Polls for as long as somebody looks, at the pace of what changes. No two polls are under way at
- * the same time.
+ * Polls while somebody looks, at a pace that follows the changes. Only one poll is under way at a
+ * time.
  */
 export class Poller {
   readonly #clock: Clock;
@@ -11,11 +11,11 @@ export class Poller {
   #pace = new Pace();
   #watched = false;
   #ended = false;
-  /** Whether something has changed since the poll under way began, which may not show it. */
+  /** Whether there was a change after the poll under way began, which it may not have read. */
   #expected = false;
   #underWay: Promise<void> | undefined;
   #next: Promise<void> | undefined;
-  /** What is under way from before a restart. */
+  /** The poll that was under way before a restart. */
   #outdated: Promise<void> | undefined;
   #unplan: () => void = () => undefined;
 
@@ -25,7 +25,7 @@ export class Poller {
     this.#poll = poll;
   }
 
-  /** Whether somebody looks: only then is polled without being asked to. */
+  /** Starts or stops watching; without watching, a poll has to be asked for. */
   watch(watched: boolean): void {
     if (watched === this.#watched) return;
     this.#watched = watched;
@@ -33,20 +33,20 @@ export class Poller {
     this.#plan();
   }
 
-  /** Something has changed: polls at once if somebody looks, or else as soon as somebody does. */
+  /** Notes a change: polls at once if somebody looks, else as soon as somebody does. */
   expect(): void {
     this.#expected = true;
     this.#pace.expect();
     this.#plan();
   }
 
-  /** Leaves the service alone until then, in milliseconds since 1970. */
+  /** Lets no poll begin before a time, in milliseconds since 1970. */
   hold(until: number): void {
     this.#pace.hold(until);
     this.#plan();
   }
 
-  /** Starts again, as for another account. */
+  /** Starts again, for example for another account. */
   restart(): void {
     this.#pace = new Pace();
     this.#outdated = this.#underWay;
@@ -54,8 +54,8 @@ export class Poller {
   }
 
   /**
-   * Polls at once, or when the poll under way has ended: what it brings is from after the call.
-   * Does nothing while the service wants to be left alone.
+   * Polls at once, or when the poll under way has ended, so that the result is from after the call.
+   * Does nothing while the service wants no request.
    */
   ask(): Promise<void> {
     this.#pace.hurry();

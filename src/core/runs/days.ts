@@ -2,20 +2,20 @@ import { type TimeZone, dayOf, daysAfter, instantOf } from '../base/timeZone.ts'
 
 /** The hour of the day, by the person's clock, at which a snoozed run wakes up. */
 export const wakingHour = 9;
-/** The hour of the day, by the person's clock, by which something due on that day has to be done. */
+/** The hour of a due day, by the person's clock, at which something is due. */
 export const dueHour = 17;
 
 const atHour = (day: string, hour: number, zone: TimeZone): number | undefined =>
   instantOf(`${day}T${String(hour).padStart(2, '0')}:00`, zone);
 
-/** The hour on a day that comes so many days after that of `now`. */
+/** The hour on the day that is this number of days after `now`. */
 function ahead(now: number, days: number, zone: TimeZone, hour: number): number {
   const today = dayOf(now, zone);
   const then = today === undefined ? undefined : atHour(daysAfter(today, days), hour, zone);
   return then ?? now;
 }
 
-/** The day after `now`, both in milliseconds since 1970, by the clock of the zone: in the morning. */
+/** The morning after `now`, both in milliseconds since 1970, by the clock of the zone. */
 export const tomorrow = (now: number, zone: TimeZone, hour = wakingHour): number =>
   ahead(now, 1, zone, hour);
 
@@ -25,10 +25,10 @@ export function nextMonday(now: number, zone: TimeZone, hour = wakingHour): numb
   return ahead(now, (8 - today.getUTCDay()) % 7 || 7, zone, hour);
 }
 
-/** Why a text is no day to snooze until. */
+/** Why a text cannot be a day to snooze until. */
 export type DayFault = 'notDay' | 'past';
 
-/** A day such as `2026-11-30`, in the morning, or why it cannot be one. */
+/** The morning of a day such as `2026-11-30`, or why the text cannot be one. */
 export function wakingDay(
   text: string,
   now: number,

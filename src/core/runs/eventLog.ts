@@ -2,10 +2,10 @@ import type { Page } from '../base/answer.ts';
 import type { Unreadable } from '../base/unreadable.ts';
 import type { RunEvent } from './runEvent.ts';
 
-/** As much of a run's log as has been loaded, newest first. */
+/** The loaded part of a run's log, newest first. */
 export interface EventLog {
   readonly events: readonly RunEvent[];
-  /** Asks for the events before; undefined at the end. */
+  /** The cursor for earlier events; undefined at the end. */
   readonly next: string | undefined;
   /** Events that cannot be read. */
   readonly unreadable?: readonly Unreadable[] | undefined;
@@ -19,8 +19,8 @@ const without = (events: readonly RunEvent[], known: readonly RunEvent[]): reado
 };
 
 /**
- * The log with its newest page loaded again. What was loaded of older events stays where the page
- * reaches down to it; where it does not, the log begins again, so that there is no gap.
+ * The log after its newest page was loaded again. Older loaded events stay if the new page reaches
+ * down to them; else the log begins again, so that it has no gap.
  */
 export function withNewest(log: EventLog, page: Page<RunEvent>): EventLog {
   const older = without(log.events, page.items);
@@ -34,7 +34,7 @@ export function withNewest(log: EventLog, page: Page<RunEvent>): EventLog {
     : { events: page.items, next: page.next, ...unreadableIn(page.unreadable) };
 }
 
-/** Each once: what is loaded again may have moved meanwhile. */
+/** The unreadable events, each once: one that is loaded again may have moved to another page. */
 function unreadableIn(
   ...lists: readonly (readonly Unreadable[] | undefined)[]
 ): Pick<EventLog, 'unreadable'> {
@@ -44,7 +44,9 @@ function unreadableIn(
   return unreadable.length > 0 ? { unreadable } : {};
 }
 
-/** The log with the page before it. Events that came meanwhile push some onto it that are known. */
+/**
+ * The log with an older page. New events have pushed some known ones onto it, which are left out.
+ */
 export const withOlder = (log: EventLog, page: Page<RunEvent>): EventLog => ({
   events: [...log.events, ...without(page.items, log.events)],
   next: page.next,

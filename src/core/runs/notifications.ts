@@ -2,8 +2,9 @@ import type { RunNotificationKind } from '../launches/runRecord.ts';
 import { type Run, isLate, isOverdue } from './run.ts';
 
 /**
- * What there is to tell of a run. It has stalled when its time is up, or that of a task which is
- * being worked on: to snooze or to return it is somebody's intention, and no news of this kind.
+ * The notification about a run, if there is one. A run has stalled when it is overdue, or a task
+ * that is being worked on is. A person who snoozes or returns it does so on purpose, which is not
+ * notified.
  */
 export function notificationFor(
   run: Run,
@@ -14,11 +15,14 @@ export function notificationFor(
   return isOverdue(run, now) && !told.includes('stalled') ? 'stalled' : undefined;
 }
 
-/** Whether there can be news of a run yet. */
+/** Whether a run can still lead to a notification. */
 export const canBeNotified = (told: readonly RunNotificationKind[]): boolean =>
   !told.includes('finished');
 
-/** Since when there has been this news of a run, in milliseconds; undefined where nobody says. */
+/**
+ * Since when the notification has been true, in milliseconds since 1970; undefined where that is
+ * unknown.
+ */
 export function notificationSince(
   run: Run,
   news: RunNotificationKind,

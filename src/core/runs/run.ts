@@ -2,30 +2,32 @@ import type { FieldId, RunId, RunTaskId, WorkflowId } from '../base/ids.ts';
 import type { Unreadable } from '../base/unreadable.ts';
 import type { FieldKind, FormSection } from '../form/field.ts';
 
-/** How far a run is. `unknown` is a state that we have no word for. */
+/** The state of a run. `unknown` stands for states that we do not know. */
 export const runStates = ['running', 'snoozed', 'done', 'unknown'] as const;
 export type RunState = (typeof runStates)[number];
 
-/** `notDone` is what a task ends as that was not completed when its run was. */
+/** `notDone` is the state of a task that was not completed when its run ended. */
 export type TaskState =
   'pending' | 'active' | 'completed' | 'snoozed' | 'skipped' | 'notDone' | 'unknown';
 
-/** Somebody, or a group, who is to work on a task of a run. */
+/** A person or a group that works on a task of a run. */
 export interface Performer {
   readonly kind: 'person' | 'group';
-  /** A full name, an e-mail address or a group's name; `#7` for one that is not known any more. */
+  /**
+   * A full name, an e-mail address or a group's name; `#7` for a performer that no longer exists.
+   */
   readonly name: string;
   readonly completed: boolean;
-  /** Whether that is me, or a group that I belong to. */
+  /** Whether the performer is me, or a group that I belong to. */
   readonly isMe: boolean;
 }
 
 /** A task of a run, as a list or a page shows it. All times are in milliseconds since 1970. */
 export interface RunTask {
   readonly id: RunTaskId;
-  /** While it has not started, may still hold `{{…}}` of what is not known yet. */
+  /** Before the task starts, the name may still hold `{{…}}` for values that are missing. */
   readonly name: string;
-  /** Counts from 1. */
+  /** The number of the task, counted from 1. */
   readonly number: number;
   readonly state: TaskState;
   readonly performers: readonly Performer[];
@@ -48,20 +50,23 @@ export interface Run {
   readonly dueAt: number | undefined;
   /** Full name or e-mail address; undefined for a stranger who used a public form. */
   readonly startedBy: string | undefined;
-  /** Whether it may be ended before its last task. */
+  /** Whether the run may be ended before its last task. */
   readonly finalizable: boolean;
-  /** Whether I may change it; true also where the service does not tell. */
+  /** Whether I may change the run; true also where the service does not say. */
   readonly changeable: boolean;
-  /** In a list those that are being worked on; in a detail all that were not skipped, in order. */
+  /**
+   * The tasks of the run: in a list, those that are being worked on; in a detail, all that were not
+   * skipped, in order.
+   */
   readonly tasks: readonly RunTask[];
 }
 
-/** What a field of a run holds. */
+/** The value of a field of a run. */
 export interface RunValue {
   readonly id: FieldId;
   readonly name: string;
   readonly kind: FieldKind;
-  /** Markdown for `text` and for links, plain text else; empty where nothing was filled in. */
+  /** Markdown for kind `text` and for links, else plain text; empty where nothing was filled in. */
   readonly text: string;
   readonly section: FormSection | undefined;
 }
@@ -70,26 +75,29 @@ export interface RunValue {
 export interface RunDetail extends Run {
   /** Markdown; may be empty. */
   readonly description: string;
-  /** Of the kick-off form, in its order. */
+  /** The values of the kick-off form, in its order. */
   readonly values: readonly RunValue[];
   /** Tasks that cannot be read. */
   readonly unreadableTasks?: readonly Unreadable[] | undefined;
 }
 
-/** Whether its time is up: it, or a task that is being worked on, should have been done by `now`. */
+/**
+ * Whether the run is overdue: the run itself, or a task that is being worked on, was due by `now`.
+ */
 export const isOverdue = (run: Run, now: number): boolean =>
   run.state === 'running' &&
   (isLate(run, now) || run.tasks.some((task) => isTaskOverdue(task, now)));
 
-/** Whether a task is being worked on and should have been done by `now`. */
+/** Whether a task is being worked on and was due by `now`. */
 export const isTaskOverdue = (
   task: Pick<RunTask, 'state' | 'dueAt' | 'completedAt'>,
   now: number,
 ): boolean => task.state === 'active' && isLate(task, now);
 
 /**
- * Whether a task has ever started: the service has a page of no other. One that the run was returned
- * past has no start any more, but keeps its performers, which it has from then on only.
+ * Whether a task has ever started: only then does the service have a page for it. A task before the
+ * one that the run was returned to has lost its start, but keeps its performers, which only a
+ * started task gets.
  */
 export const hasStarted = ({
   state,
@@ -98,11 +106,11 @@ export const hasStarted = ({
 }: Pick<RunTask, 'state' | 'startedAt' | 'performers'>): boolean =>
   startedAt !== undefined || performers.length > 0 || !['pending', 'notDone'].includes(state);
 
-/** Whether what is not done should have been by `now`, in milliseconds. */
+/** Whether something unfinished was due by `now`, in milliseconds since 1970. */
 export const isLate = (
   part: { readonly dueAt: number | undefined; readonly completedAt: number | undefined },
   now: number,
 ): boolean => part.dueAt !== undefined && part.completedAt === undefined && part.dueAt <= now;
 
-/** Whether it can be commented on: the service takes nothing more about a run that is done. */
+/** Whether a run can be commented on: the service takes no comment on one that is done. */
 export const takesComments = (run: { readonly state: RunState }): boolean => run.state !== 'done';

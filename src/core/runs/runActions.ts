@@ -1,6 +1,6 @@
 import type { Run, RunDetail, RunTask } from './run.ts';
 
-/** What can be done with a run as a whole. */
+/** The changes that can be made to a run as a whole. */
 export const runActions = [
   'rename',
   'setDueDate',
@@ -11,19 +11,19 @@ export const runActions = [
 ] as const;
 export type RunAction = (typeof runActions)[number];
 
-/** What puts a run off, or lets it go on: apart from the rest, which needs a server that can do more. */
+/** Snoozing and resuming, which more servers offer than the other changes. */
 export const snoozeActions = ['snooze', 'resume'] as const;
 export type SnoozeAction = (typeof snoozeActions)[number];
 
-/** A change of a run; what is undefined stays as it is. */
+/** A change of a run; undefined properties stay unchanged. */
 export interface RunChange {
   readonly name?: string | undefined;
   readonly urgent?: boolean | undefined;
-  /** In milliseconds since 1970; null: never. */
+  /** In milliseconds since 1970; null for never. */
   readonly dueAt?: number | null | undefined;
 }
 
-/** Whether a task is being worked on, or will be when it wakes up. */
+/** Whether a task is being worked on, or will be when its run wakes up. */
 export const isCurrent = ({ state }: Pick<RunTask, 'state'>): boolean =>
   state === 'active' || state === 'snoozed';
 
@@ -43,7 +43,7 @@ function canDo(action: RunAction, run: Run): boolean {
   }
 }
 
-/** What I may do with a run that is not done, as far as the service tells. */
+/** The changes that I may make to a run that is not done, as far as the service says. */
 export const actionsOn = (run: Run): readonly RunAction[] =>
   run.changeable && (run.state === 'running' || run.state === 'snoozed')
     ? runActions.filter((action) => canDo(action, run))
@@ -59,6 +59,6 @@ export function snoozeActionsOn({
   return state === 'snoozed' ? ['resume'] : [];
 }
 
-/** The tasks that a run can be returned to: those that have been completed, in order. */
+/** The tasks that a run can be returned to: the completed ones, in order. */
 export const returnTargets = ({ tasks }: RunDetail): readonly RunTask[] =>
   tasks.filter(({ state }) => state === 'completed');

@@ -1,6 +1,6 @@
 import type { RunTaskId } from '../base/ids.ts';
 
-/** What can happen to a run. `other` is what we have no words for. */
+/** The kinds of events. `other` stands for those that we do not know. */
 export const eventKinds = [
   'taskStarted',
   'taskCompleted',
@@ -28,9 +28,9 @@ export interface RunEvent {
   readonly kind: EventKind;
   /** Milliseconds since 1970; undefined where the service does not say. */
   readonly at: number | undefined;
-  /** Who did it; undefined for the service itself. */
+  /** The person who did it; undefined for the service itself. */
   readonly by: string | undefined;
-  /** The person or group it concerns, such as the performer that was added. */
+  /** The person or group that it concerns, such as an added performer. */
   readonly target: string | undefined;
   /** Markdown, such as a comment; may be empty. */
   readonly text: string;

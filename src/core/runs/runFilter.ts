@@ -4,18 +4,18 @@ import type { AccountId, WorkflowId } from '../base/ids.ts';
 export const runFilterStates = ['all', 'running', 'snoozed', 'done'] as const;
 export type RunFilterState = (typeof runFilterStates)[number];
 
-/** Which runs a person wants to see. */
+/** The runs that a person wants to see. */
 export interface RunFilter {
-  /** `here`: what was launched from here, on whatever account. */
+  /** `here` stands for runs that were launched from here, on any account. */
   readonly from: 'service' | 'here';
   readonly state: RunFilterState;
   readonly mine: boolean;
-  /** Of one account's workflows; another account takes no notice of it. */
+  /** A workflow of one account; other accounts ignore it. */
   readonly workflow:
     { readonly account: AccountId; readonly id: WorkflowId; readonly name: string } | undefined;
 }
 
-/** What was launched with this account's key, in whatever state: newest first, as it is listed. */
+/** Runs that were launched with this account's key, in any state, newest first. */
 export const initialFilter: RunFilter = {
   from: 'service',
   state: 'all',
@@ -23,13 +23,13 @@ export const initialFilter: RunFilter = {
   workflow: undefined,
 };
 
-/** The workflow that is chosen, for an account. */
+/** The workflow of the filter, for an account. */
 export const filteredWorkflow = (
   { workflow }: RunFilter,
   account: AccountId,
 ): RunFilter['workflow'] => (workflow?.account === account ? workflow : undefined);
 
-/** What to ask the service for. */
+/** The query for the service. */
 export function toQuery(choice: RunFilter, account: AccountId): RunQuery {
   return {
     state: choice.state === 'all' ? undefined : choice.state,

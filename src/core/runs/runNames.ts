@@ -1,36 +1,37 @@
 import { visibleText } from '../base/visibleText.ts';
 
-/** What the service fills in. */
+/** A part of a name that the service fills in. */
 const token = /\{\{[^{}]*\}\}/;
-/** At the end of a name that the service has cut. */
+/** The end of a name that the service has cut. */
 const ellipsis = '…';
 
-/** A name as the service gives it back and as we show it, whichever way it was written. */
+/** A name in the form in which we show it, however it was written. */
 const asShown = (name: string): string =>
   visibleText(name.normalize('NFC')).replaceAll(/\s+/g, ' ').trim();
 
-/** How the name of a run is related to the one that a launch asked for. */
+/** How the name of a run is related to the name in its launch. */
 export type NameLikeness = 'same' | 'filled';
 
 /**
- * Whether a run may have got its name from the one that was sent: as it is, or with its `{{…}}`
- * filled in, or cut. Undefined where it has another.
+ * Whether the name of a run can come from the name that was sent: unchanged, with its `{{…}}`
+ * filled in, or cut. Undefined where it cannot.
  */
 export function nameLikeness(sent: string, name: string): NameLikeness | undefined {
   const wanted = asShown(sent);
   const shown = asShown(name);
   if (shown === wanted) return 'same';
-  // Blanks beside something that is empty for this run are at an end, where they go.
+  // A blank beside a value that is empty for this run may be at an end of the name, where it is
+  // trimmed.
   const pieces = wanted.split(token).map((piece) => piece.trim());
   if (isFilledIn(pieces, shown)) return 'filled';
   return shown.endsWith(ellipsis) && isBeginning(pieces, shown.slice(0, -1)) ? 'filled' : undefined;
 }
 
-/** Where the pieces after the first begin to be looked for; undefined if the first is not there. */
+/** The position after the first piece; undefined if the text does not begin with it. */
 const afterFirst = ([first = '']: readonly string[], text: string): number | undefined =>
   text.startsWith(first) ? first.length : undefined;
 
-/** Whether the text is all pieces, in their order, with anything in between. */
+/** Whether the text consists of all pieces, in order, with any text between them. */
 function isFilledIn(pieces: readonly string[], text: string): boolean {
   const last = pieces.at(-1) ?? '';
   let at = pieces.length > 1 ? afterFirst(pieces, text) : undefined;
@@ -42,7 +43,7 @@ function isFilledIn(pieces: readonly string[], text: string): boolean {
   return at !== undefined && text.length - last.length >= at && text.endsWith(last);
 }
 
-/** Whether the text is the beginning of all pieces, in their order, with anything in between. */
+/** Whether the text is the beginning of all pieces, in order, with any text between them. */
 function isBeginning(pieces: readonly string[], text: string): boolean {
   const [first = ''] = pieces;
   let at = afterFirst(pieces, text);
@@ -52,7 +53,7 @@ function isBeginning(pieces: readonly string[], text: string): boolean {
     if (found === -1) return at > 0 || endsWithBeginning(text, piece);
     at = found + piece.length;
   }
-  // Nothing was cut off where all of it is there.
+  // All pieces are there, so that nothing was cut off.
   return false;
 }
 

@@ -1,9 +1,9 @@
 import type { WorkflowId } from '../base/ids.ts';
 
-/** Which runs to list. What is undefined does not matter. */
+/** The runs to list. Properties that are undefined do not restrict them. */
 export interface RunQuery {
   readonly state?: 'running' | 'snoozed' | 'done' | undefined;
-  /** Only those that I started. */
+  /** Whether to list only runs that I started. */
   readonly mine?: boolean | undefined;
   readonly workflow?: WorkflowId | undefined;
   /** Whole words to find, in names and values. */

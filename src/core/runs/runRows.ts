@@ -8,11 +8,11 @@ import type { Run, RunDetail, RunTask } from './run.ts';
 export type RunRow =
   | { readonly type: 'followedRun'; readonly run: Run }
   | { readonly type: 'runTask'; readonly run: Run; readonly task: RunTask }
-  /** Where a run's tasks could not be loaded. */
+  /** A row for a run whose tasks could not be loaded. */
   | { readonly type: 'runFailure'; readonly run: Run; readonly error: ServiceError }
-  /** What of the list, or of the tasks of a run, cannot be read. */
+  /** A row for entries of the list, or tasks of a run, that cannot be read. */
   | (UnreadableRow & { readonly run: Run | undefined })
-  /** Asks for the next page. */
+  /** The row that loads the next page. */
   | { readonly type: 'moreRuns' };
 
 /** A path of ids that stays the same when the rows are loaded again. */
@@ -33,7 +33,10 @@ export function runRowId(node: RunRow): string {
   }
 }
 
-/** The top level: runs in their order, what of them cannot be read, and what loads more of them. */
+/**
+ * The top level: runs in their order, a row for those that cannot be read, and the row that loads
+ * more.
+ */
 export const runRows = (
   runs: readonly Run[],
   more: boolean,
@@ -44,7 +47,7 @@ export const runRows = (
   ...(more ? [{ type: 'moreRuns' } as const] : []),
 ];
 
-/** Below a run: its tasks in order. */
+/** The rows below a run: its tasks in order. */
 export function runChildren(run: Run, detail: Result<RunDetail, ServiceError>): RunRow[] {
   if (!detail.ok) return [{ type: 'runFailure', run, error: detail.error }];
   const { tasks, unreadableTasks } = detail.value;
@@ -54,6 +57,6 @@ export function runChildren(run: Run, detail: Result<RunDetail, ServiceError>): 
   ];
 }
 
-/** The run that a row is about. */
+/** The run of a row. */
 export const runIdOf = (node: RunRow): RunId | undefined =>
   node.type === 'moreRuns' ? undefined : node.run?.id;

@@ -5,7 +5,7 @@ import type { RunChange } from './runActions.ts';
 import type { RunEvent } from './runEvent.ts';
 import type { RunQuery } from './runQuery.ts';
 
-/** Following runs. What changes something is sent once and never retried. */
+/** Listing, reading and changing runs. A change is sent once and never retried. */
 export interface RunsApi {
   /** Newest first. */
   listRuns(filter: RunQuery, signal?: AbortSignal): Answer<Page<Run>>;
@@ -13,11 +13,14 @@ export interface RunsApi {
   /** What happened to a run, newest first. */
   listEvents(run: RunId, cursor: string | undefined, signal?: AbortSignal): Answer<Page<RunEvent>>;
   commentOnRun(run: RunId, text: string, signal?: AbortSignal): Answer<void>;
-  /** @param until in milliseconds since 1970. */
+  /**
+   * Snoozes a run.
+   * @param until in milliseconds since 1970.
+   */
   snoozeRun(run: RunId, until: number, signal?: AbortSignal): Answer<void>;
   resumeRun(run: RunId, signal?: AbortSignal): Answer<void>;
   changeRun(run: RunId, change: RunChange, signal?: AbortSignal): Answer<void>;
-  /** Takes a run back to a task of its own that has been completed. */
+  /** Returns a run to one of its tasks that has been completed. */
   returnRun(run: RunId, task: RunTaskId, signal?: AbortSignal): Answer<void>;
   /** Ends a run before its last task. */
   finishRun(run: RunId, signal?: AbortSignal): Answer<void>;

@@ -10,28 +10,28 @@ import type { FieldKind } from '../form/field.ts';
 import type { Run, RunDetail, RunValue } from './run.ts';
 import { nameLikeness } from './runNames.ts';
 
-/** In milliseconds: how far the service's clock may be behind ours. */
+/** How far the service's clock may be behind ours, in milliseconds. */
 const clockTolerance = 600_000;
-/** In milliseconds: how soon after a launch its run has started if nothing is slow. */
+/** How soon after a launch its run starts if nothing is slow, in milliseconds. */
 const promptly = 60_000;
-/** Of more runs the values are not read. */
+/** How many runs are compared by their values. */
 const mostCompared = 10;
 
-/** What speaks for a run having come of a launch. */
+/** The reasons to think that a launch has started a run. */
 const likenesses = ['sameName', 'filledName', 'sameValues', 'promptStart'] as const;
 export type Likeness = (typeof likenesses)[number];
 
-/** A run that may have come of a launch, and why. */
+/** A run that a launch may have started, and the reasons. */
 export interface LikelyRun {
   readonly run: Run;
   readonly likeness: readonly Likeness[];
 }
 
-/** The runs that a launch may have led to. */
+/** The runs that a launch may have started. */
 export interface RunsOfLaunch {
   /** The likeliest first. */
   readonly likely: readonly LikelyRun[];
-  /** How many listed runs may be meant, too, but cannot be read. */
+  /** How many listed runs cannot be read and may be the one. */
   readonly unread: number;
 }
 
@@ -43,10 +43,10 @@ const weights: Readonly<Record<Likeness, number>> = {
 };
 
 /**
- * Every run that may have come of a launch, the likeliest first: of its workflow, by whose key it
- * is, and not started before it was sent. What it is called decides no more than its place, since
- * the service fills names in, cuts and trims them. Reads only.
- * @param known are runs that came of other launches.
+ * Every run that a launch may have started, the likeliest first: a run of its workflow, started by
+ * me, and not before the launch was sent. Its name affects only the order, since the service fills
+ * names in, cuts and trims them. Reads only.
+ * @param known are runs of other launches.
  */
 export async function findRunsOfLaunch(
   api: RunsApi,
@@ -67,7 +67,7 @@ export async function findRunsOfLaunch(
   return success({ likely: byLikeness(likely, launch), unread });
 }
 
-/** What cannot be read may be older: nothing tells. */
+/** Unreadable runs count, since they may be recent. */
 async function recentRuns(api: RunsApi, { workflow, sentAt }: PendingLaunch): Answer<Entries<Run>> {
   const earliest = sentAt - clockTolerance;
   const isRecent = ({ startedAt }: Run): boolean => (startedAt ?? 0) >= earliest;
@@ -80,13 +80,13 @@ async function recentRuns(api: RunsApi, { workflow, sentAt }: PendingLaunch): An
     const { items, unreadable = [], next } = page.value;
     recent.push(...items.filter(isRecent));
     odd.push(...unreadable);
-    // What comes after is older still.
+    // The pages after an older run hold only older ones.
     cursor = items.every(isRecent) ? next : undefined;
   } while (cursor !== undefined);
   return success({ items: recent, unreadable: odd });
 }
 
-/** In milliseconds: how far apart the launch and the start of the run are. */
+/** The time between the launch and the start of the run, in milliseconds. */
 const distance = ({ startedAt }: Run, { sentAt }: PendingLaunch): number =>
   Math.abs((startedAt ?? 0) - sentAt);
 
@@ -112,19 +112,22 @@ function likenessOf(run: Run, launch: PendingLaunch, sameValues: boolean): reado
   return likenesses.filter((each) => speaks[each]);
 }
 
-/** A run whose values cannot be read is judged by the rest. */
+/** A run whose values cannot be read is judged by the other reasons. */
 async function hasSameValues(api: RunsApi, { id }: Run, { input }: PendingLaunch) {
   if (input.values.every(([, value]) => isEmpty(value))) return false;
   const detail = await api.getRun(id);
   return detail.ok && holdsSame(detail.value, input.values);
 }
 
-/** The kinds whose values a run shows as they were typed. */
+/** The kinds of fields whose values a run shows as they were typed. */
 const plain: readonly FieldKind[] = ['string', 'text', 'number', 'url', 'date'];
-/** The kinds whose values servers of some generations show otherwise than they are sent. */
+/**
+ * The kinds of fields whose values some generations of servers show in another form than they are
+ * sent.
+ */
 const chosen: readonly FieldKind[] = ['radio', 'dropdown', 'checkbox'];
 
-/** Whether a run holds what was typed, as far as that can be compared. */
+/** Whether a run has the typed values, as far as they can be compared. */
 function holdsSame({ values }: RunDetail, typed: PendingLaunch['input']['values']): boolean {
   const held = new Map(values.map((value) => [value.id, value]));
   const results = typed.flatMap(([id, value]) => {

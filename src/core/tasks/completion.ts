@@ -4,7 +4,7 @@ import type { FormInput } from '../form/input.ts';
 import { type LaunchValues, launchValues } from '../form/values.ts';
 import type { RunTaskId } from '../base/ids.ts';
 
-/** The completion of a task that a valid input of its output asks for. */
+/** The completion of a task for a valid input of its output form. */
 export const toTaskCompletion = (
   task: Pick<TaskDetail, 'id' | 'fields' | 'sums' | 'unreadable' | 'emptiesLeftOut'>,
   input: FormInput,
@@ -15,10 +15,10 @@ export const toTaskCompletion = (
   ...(task.emptiesLeftOut === true && { emptiesLeftOut: true }),
 });
 
-/** The completion of a task, in the words of no dialect. Fields that were left alone are not in it. */
+/** The completion of a task, independent of any dialect, without unchanged fields. */
 export interface TaskCompletion {
   readonly task: RunTaskId;
-  /** Whether the service empties the fields that are left out. */
+  /** Whether the service empties fields that are left out. */
   readonly emptiesLeftOut?: boolean | undefined;
   readonly values: LaunchValues;
 }

@@ -15,7 +15,7 @@ export interface MyTask {
   readonly completedAt: number | undefined;
 }
 
-/** Things to be ticked off before the task can be completed. */
+/** A list of items to tick off before the task can be completed. */
 export interface Checklist {
   readonly id: ChecklistId;
   readonly items: readonly ChecklistItem[];
@@ -26,7 +26,7 @@ export interface ChecklistItem {
   readonly checked: boolean;
 }
 
-/** A task of a run with all that is needed to work on it; its place in the run is not told. */
+/** A task of a run with all that is needed to work on it, without its place in the run. */
 export interface TaskDetail extends Omit<RunTask, 'number'> {
   /** Markdown; may be empty. */
   readonly description: string;
@@ -35,39 +35,42 @@ export interface TaskDetail extends Omit<RunTask, 'number'> {
     readonly name: string;
     readonly workflowName: string;
     readonly state: RunState;
-    /** Whether I may change it; true also where the service does not tell. */
+    /** Whether I may change its run; true also where the service does not say. */
     readonly changeable: boolean;
   };
   readonly urgent: boolean;
   readonly completedByAll: boolean;
   readonly checklists: readonly Checklist[];
-  /** What is filled in to complete it; their `startValue` is what has been saved, or is suggested. */
+  /** The fields to fill in to complete it; their `startValue` is what was saved or is suggested. */
   readonly fields: readonly Field[];
-  /** Sums that fields of sets have to make up. */
+  /** Sums that fields of a set must add up to. */
   readonly sums?: readonly SumRules[] | undefined;
-  /** Of these, those that cannot be read. */
+  /** The fields that cannot be read. */
   readonly unreadable?: readonly UnreadableField[] | undefined;
-  /** Whether the service empties those of them that a completion leaves out; else it keeps them. */
+  /** Whether the service empties fields that a completion leaves out; else it keeps them. */
   readonly emptiesLeftOut?: boolean | undefined;
   /** The tasks that it can be returned to; empty where it cannot be returned. */
   readonly returnsTo: readonly { readonly id: RunTaskId; readonly name: string }[];
-  /** Whether the key's owner may only look at it. */
+  /** Whether I may only look at it. */
   readonly readOnly: boolean;
   /**
-   * Whether I may complete it, as one of its performers or because the account is
-   * mine; true also where the service does not tell.
+   * Whether I may complete it, as one of its performers or as the owner of the account; true also
+   * where the service does not say.
    */
   readonly workable: boolean;
-  /** Whether I have done my part of what a whole group has to complete. */
+  /** Whether I have done my part of a task that a whole group has to complete. */
   readonly partDone?: boolean | undefined;
-  /** False where its items are ticked off by others alone, though the task may be worked on. */
+  /** False where only others can tick its items off, though I may work on the task. */
   readonly mayTick?: boolean | undefined;
 }
 
-/** What has been filled in for a task, kept as a draft. */
+/** The filled-in values of a task, kept as a draft. */
 export type TaskValues = readonly (readonly [FieldId, FieldValue])[];
 
-/** Overdue ones first, the longest overdue at the top; then urgent ones; then as the service has them. */
+/**
+ * Overdue tasks first, the longest overdue at the top; then urgent ones; then in the order of the
+ * service.
+ */
 export function byNeed(tasks: readonly MyTask[], now: number): readonly MyTask[] {
   const late = tasks.filter((task) => isLate(task, now));
   const rest = tasks.filter((task) => !isLate(task, now));
@@ -77,7 +80,7 @@ export function byNeed(tasks: readonly MyTask[], now: number): readonly MyTask[]
   ];
 }
 
-/** An item of a checklist, and whether to tick it off. */
+/** An item of a checklist, and whether it is ticked. */
 export interface ChecklistMark {
   readonly checklist: ChecklistId;
   readonly item: ChecklistItemId;

@@ -1,6 +1,6 @@
 import type { TaskDetail } from './task.ts';
 
-/** Why a task can only be looked at. */
+/** The reasons why a task can only be looked at. */
 export const lockReasons = [
   'readOnly',
   'runDone',
@@ -14,7 +14,7 @@ export const lockReasons = [
 ] as const;
 export type LockReason = (typeof lockReasons)[number];
 
-/** What keeps a task from being worked on now; undefined where nothing does. */
+/** Why a task cannot be worked on now; undefined where it can. */
 export function lockOf(task: TaskDetail): LockReason | undefined {
   if (task.readOnly) return 'readOnly';
   switch (task.state) {
@@ -43,10 +43,13 @@ function lockOfRun(task: TaskDetail): LockReason | undefined {
   return mine.length > 0 && mine.every(({ completed }) => completed) ? 'myPartDone' : undefined;
 }
 
-/** What keeps its items from being ticked off; `notInPerson` where only those can who are assigned by name. */
+/**
+ * Why the items of a task cannot be ticked off; `notInPerson` where only people assigned by name
+ * can do so.
+ */
 export const tickLockOf = (task: TaskDetail): LockReason | 'notInPerson' | undefined =>
   lockOf(task) ?? (task.mayTick === false ? 'notInPerson' : undefined);
 
-/** How many items of its checklists have not been ticked off yet. */
+/** How many items of a task's checklists are open. */
 export const countOpenItems = ({ checklists }: Pick<TaskDetail, 'checklists'>): number =>
   checklists.flatMap(({ items }) => items).filter(({ checked }) => !checked).length;

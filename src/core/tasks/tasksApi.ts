@@ -3,16 +3,19 @@ import type { RunTaskId } from '../base/ids.ts';
 import type { TaskCompletion } from './completion.ts';
 import type { MyTask, TaskDetail, ChecklistMark } from './task.ts';
 
-/** Working on tasks. What changes something is sent once and never retried. */
+/** Listing, reading and completing tasks. A change is sent once and never retried. */
 export interface TasksApi {
-  /** The tasks that are assigned to me and not done yet. */
+  /** The unfinished tasks that are assigned to me. */
   listMyTasks(cursor: string | undefined, signal?: AbortSignal): Answer<Page<MyTask>>;
   getTask(id: RunTaskId, signal?: AbortSignal): Answer<TaskDetail>;
-  /** Answers with the task as it is afterwards: others may have to complete it too. */
+  /** Completes my part of a task and returns the task: others may have to complete it too. */
   completeTask(completion: TaskCompletion, signal?: AbortSignal): Answer<TaskDetail>;
-  /** Returns the run to the task before. @param comment says why; must not be empty. */
+  /**
+   * Returns the run to the task before.
+   * @param comment gives the reason; must not be empty.
+   */
   returnTask(id: RunTaskId, comment: string, signal?: AbortSignal): Answer<void>;
   commentOnTask(id: RunTaskId, text: string, signal?: AbortSignal): Answer<void>;
-  /** Ticks an item of a checklist off, or takes that back. */
+  /** Ticks an item of a checklist, or removes the tick. */
   markItem(mark: ChecklistMark, signal?: AbortSignal): Answer<void>;
 }

@@ -2,15 +2,15 @@ import type { KickoffForm } from '../form/field.ts';
 import type { PersonId, TaskId, WorkflowId } from '../base/ids.ts';
 import type { Unreadable } from '../base/unreadable.ts';
 
-/** Somebody of the account: may run a workflow, or is responsible for a task. */
+/** A person of the account who may run a workflow, or is responsible for a task. */
 export interface Person {
   readonly id: PersonId;
   readonly email: string;
   /** First and last name, or the e-mail address where the service has neither. */
   readonly name: string;
-  /** Address of a picture. Never fetched by us: that would tell its host who looks. */
+  /** Address of a picture. We never fetch it, since that would reveal to its host who looks. */
   readonly photo: string | undefined;
-  /** As the service says it, such as `active`, `invited`, `inactive`. */
+  /** The service's own word, such as `active`, `invited`, `inactive`. */
   readonly status: string;
 }
 
@@ -20,15 +20,18 @@ export interface Task {
   readonly name: string;
   /** Markdown; may be empty. */
   readonly description: string;
-  /** Counts from 1. */
+  /** The number of the task, counted from 1. */
   readonly number: number;
   readonly responsible: readonly Person[];
-  /** The page to work on, as the service has it: not checked to be a link. */
+  /** The page to work on, as the service has it; it need not be a valid link. */
   readonly link: string | undefined;
   readonly completedByAll: boolean;
 }
 
-/** A definition that can be launched. What one of the service's answers leaves out is undefined. */
+/**
+ * A definition that can be launched. Properties that an answer of the service leaves out are
+ * undefined.
+ */
 export interface Workflow {
   readonly id: WorkflowId;
   readonly name: string;
@@ -43,7 +46,7 @@ export interface Workflow {
   /** The sites that its tasks use, as text: `trello.com`. */
   readonly sites: readonly string[];
   readonly form: KickoffForm;
-  /** What the service makes a run's name from, with `{{…}}` for what it fills in. */
+  /** The template for a run's name, with `{{…}}` where the service fills in a value. */
   readonly nameTemplate?: string | undefined;
 }
 
@@ -57,8 +60,8 @@ export interface WorkflowDetail extends Workflow {
 }
 
 /**
- * What is known from both answers about one workflow: the detail, completed by what only the list
- * tells (performers and sites, in the documented API).
+ * Both answers about one workflow together: the detail, with what only the list has (performers and
+ * sites, in the documented API).
  */
 export function withListed(detail: WorkflowDetail, listed: Workflow | undefined): WorkflowDetail {
   if (!listed) return detail;

@@ -4,7 +4,7 @@ import { type Unreadable, type UnreadableRow, unreadableRows } from '../base/unr
 import type { Field } from '../form/field.ts';
 import type { Task, Workflow, WorkflowDetail } from './workflow.ts';
 
-/** What the Workflows tree shows, as data. A failure to load is a node too. */
+/** A row of the Workflows view, as data; one may stand for a failure to load. */
 export type WorkflowRow =
   | { readonly type: 'workflow'; readonly workflow: Workflow }
   | { readonly type: 'form'; readonly workflow: WorkflowDetail; readonly parent: WorkflowRow }
@@ -20,15 +20,15 @@ export type WorkflowRow =
       readonly task: Task;
       readonly parent: WorkflowRow;
     }
-  /** Where I may not see the tasks. */
+  /** A row for tasks that I may not see. */
   | {
       readonly type: 'hiddenTasks';
       readonly workflow: WorkflowDetail;
       readonly parent: WorkflowRow;
     }
-  /** What of the list, of a form or of the tasks cannot be read. */
+  /** A row for entries of the list, of a form or of the tasks that cannot be read. */
   | (UnreadableRow & { readonly parent: WorkflowRow | undefined })
-  /** Where something could not be loaded; `parent` is undefined for the whole list. */
+  /** A row for a failed load; `parent` is undefined for the whole list. */
   | {
       readonly type: 'failure';
       readonly error: ServiceError;
@@ -56,7 +56,7 @@ export function nodeId(node: WorkflowRow): string {
   }
 }
 
-/** The top level: the workflows in their order, then what of the list cannot be read. */
+/** The top level: the workflows in their order, then a row for those that cannot be read. */
 export const workflowRows = (
   workflows: readonly Workflow[],
   unreadable?: readonly Unreadable[],
@@ -65,7 +65,7 @@ export const workflowRows = (
   ...unreadableRows('workflow', unreadable).map((row) => ({ ...row, parent: undefined })),
 ];
 
-/** Below a workflow: its kick-off form, if that has fields, then its tasks in order. */
+/** The rows below a workflow: its kick-off form, if it has fields, then its tasks in order. */
 export function workflowChildren(
   parent: WorkflowRow,
   detail: Result<WorkflowDetail, ServiceError>,
