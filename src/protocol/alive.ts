@@ -1,4 +1,7 @@
-/** How a page finds out whether there still is a host that listens: it asks, and is answered. */
+/**
+ * How a page finds out whether its host still runs: it sends `ping`, and the host answers with
+ * `pong`.
+ */
 import * as v from 'valibot';
 
 /** Page to host. */

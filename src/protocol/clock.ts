@@ -1,4 +1,4 @@
-/** By whose clock times are shown, and what page and host say to each other about it. */
+/** The time zone in which pages show times, and the messages about it. */
 import * as v from 'valibot';
 import type { ClockView } from '../core/base/clockView.ts';
 
@@ -9,7 +9,7 @@ export const windowZoneSchema = v.object({
 });
 export type WindowZone = v.InferOutput<typeof windowZoneSchema>;
 
-/** Host to page: the answer, and again whenever it has become another. */
+/** Host to page: the zone to use, as an answer and after each change. */
 export interface ShowClock {
   readonly type: 'clock';
   readonly clock: ClockView;

@@ -4,10 +4,7 @@ import type { Problem } from '../core/form/validate.ts';
 import { format } from '../core/base/format.ts';
 import type { NoticeStrings } from './pageStrings.ts';
 
-/**
- * The texts of a form of any kind. The host fills in all texts, translated. `{0}`, `{1}` stand for
- * what `format` puts there.
- */
+/** The texts of a form of any kind, translated by the host. `format` replaces `{0}` and `{1}`. */
 export interface FieldStrings extends NoticeStrings {
   readonly required: string;
   readonly unknownType: string;
@@ -38,7 +35,7 @@ export interface FieldStrings extends NoticeStrings {
   readonly blankOption: string;
   readonly choose: string;
   readonly clearChoice: string;
-  /** With what was typed as `{0}`. */
+  /** `{0}` is the typed text. */
   readonly numberMeaning: string;
   readonly problemCount: string;
   readonly problemCountOne: string;
@@ -64,7 +61,7 @@ export interface FieldStrings extends NoticeStrings {
   readonly clashSaved: string;
   /** `{0}` has been saved where `{1}` was typed, and the service does not say who saved it. */
   readonly clashSavedBySomebody: string;
-  /** `{0}` is suggested by now where `{1}` was typed. */
+  /** `{0}` is now suggested where `{1}` was typed. */
   readonly clashSuggested: string;
   readonly formChanged: string;
   readonly dismissNews: string;
@@ -75,9 +72,9 @@ export interface FieldStrings extends NoticeStrings {
   readonly nothing: string;
   readonly keepMine: string;
   readonly takeTheirs: string;
-  /** Of a value, `{0}`, that goes. */
+  /** Shown for a value, `{0}`, that will be removed. */
   readonly emptied: string;
-  /** Of one that has to be there. */
+  /** Shown for the value of a required field that will be removed. */
   readonly emptiedRequired: string;
 }
 

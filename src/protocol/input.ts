@@ -16,7 +16,7 @@ const fieldValuesSchema = v.array(
   v.tuple([fieldIdSchema, v.union([v.string(), v.array(v.string())])]),
 );
 
-/** A form's input wherever it crosses a boundary: a message, the page's state, a file. */
+/** The schema of a form's input at every boundary: in a message, the page's state, or a file. */
 export const formInputSchema = v.pipe(
   v.object({
     name: v.nullable(v.string()),

@@ -1,8 +1,8 @@
 /**
- * What the kick-off form's page and the extension host say to each other. The page starts with
+ * The messages between the kick-off form's page and the extension host. The page starts with
  * `ready`; the host answers with `show`, a full snapshot, and later with `launch` alone. The host
- * owns the launch, so that it goes on while the page is hidden; the page owns what is being typed
- * and reports each change with `edited`.
+ * owns the launch, which goes on while the page is hidden; the page owns what is being typed and
+ * reports each change with `edited`.
  */
 import * as v from 'valibot';
 import type { Assignee } from '../core/account/assignee.ts';
@@ -25,23 +25,23 @@ export type LaunchState =
 export interface LoadedKickoff {
   readonly state: 'ready';
   readonly workflow: WorkflowDetail;
-  /** Who is suggested for a `user` field in any case: the people that the workflow mentions. */
+  /** The people that the workflow mentions; they are suggested for a `user` field in any case. */
   readonly people: readonly Assignee[];
-  /** All who can be chosen for a `user` field; undefined where that is not known. */
+  /** The people and groups for a `user` field; undefined where they are unknown. */
   readonly assignees: readonly Assignee[] | undefined;
   readonly rules: FormRules;
   readonly overridesTaskLinks: boolean;
   readonly schedulesRuns: boolean;
-  /** Whether the service names a run where that is left to it. */
+  /** Whether the service names a run that was launched without a name. */
   readonly namesRuns: boolean;
-  /** Whether a run that has started can be opened here, and whether in the web application. */
+  /** Whether a started run can be opened here, and whether in the web application. */
   readonly followsRuns: boolean;
   readonly opensInBrowser: boolean;
   /** Files on their way; undefined where a field of kind `file` takes a link only. */
   readonly uploads: readonly FieldUpload[] | undefined;
   readonly suggestedName: string;
   readonly input: FormInput;
-  /** What has become of it while it was open. */
+  /** The changes of the form while it was open. */
   readonly news?: FormNews | undefined;
   readonly launch: LaunchState;
   readonly account: AccountView;
@@ -53,25 +53,25 @@ export type KickoffView = UnloadedView | LoadedKickoff;
 /** Host to page. The page checks `type` and trusts the rest: only the host can post to it. */
 export type KickoffHostMessage =
   | { readonly type: 'show'; readonly strings: KickoffStrings; readonly view: KickoffView }
-  /** As `show`, but that what the page holds is as new as what the host knows of it. */
+  /** Like `show`, but keeps what the page holds: the host knows nothing newer. */
   | { readonly type: 'follow'; readonly strings: KickoffStrings; readonly view: LoadedKickoff }
   | { readonly type: 'launch'; readonly launch: LaunchState }
   | FieldsMessage;
 
-/** What the page keeps in its own state, for an instant repaint and for the panel's restoring. */
+/** The state that the page keeps itself, for an instant repaint and for restoring the panel. */
 export const kickoffPageStateSchema = v.object({
   version: v.literal(1),
   accountId: v.string(),
   workflowId: v.string(),
   saved: v.optional(savedInputSchema),
-  /** What was cleared, until something else is typed. */
+  /** The input that was cleared, until the next typing. */
   cleared: v.optional(formInputSchema),
 });
 export type KickoffPageState = v.InferOutput<typeof kickoffPageStateSchema>;
 
 /** Page to host. */
 export const kickoffPageMessageSchema = v.variant('type', [
-  /** The page listens; `saved` is what its own state still holds from before a reload. */
+  /** The page is ready; `saved` is the input in its own state from before a reload. */
   v.object({ type: v.literal('ready'), saved: v.optional(savedInputSchema) }),
   v.object({ type: v.literal('edited'), saved: savedInputSchema }),
   /** Throw away what was typed. */
@@ -83,7 +83,7 @@ export const kickoffPageMessageSchema = v.variant('type', [
   v.object({ type: v.literal('launchAnother') }),
   /** Copy what was typed into fields that are gone. */
   v.object({ type: v.literal('copyInput') }),
-  /** It has been seen what has become of the form. */
+  /** The person has seen the changes of the form. */
   v.object({ type: v.literal('dismissNews') }),
   v.object({ type: v.literal('copyRunId') }),
   v.object({ type: v.literal('openRun') }),
@@ -91,7 +91,7 @@ export const kickoffPageMessageSchema = v.variant('type', [
   v.object({ type: v.literal('openLink'), url: v.string() }),
   ...uploadMessageSchemas,
   v.object({ type: v.literal('act'), action: v.picklist(noticeActions) }),
-  /** Something in the page that should not have happened, for the log. */
+  /** An unexpected error in the page, for the log. */
   v.object({ type: v.literal('fault'), message: v.string() }),
 ]);
 export type KickoffPageMessage = v.InferOutput<typeof kickoffPageMessageSchema>;
@@ -118,7 +118,7 @@ export interface KickoffStrings extends FieldStrings, HostLostStrings {
   readonly launching: string;
   readonly stopWaiting: string;
   readonly clear: string;
-  /** With the name of the keys as `{0}`. */
+  /** `{0}` is the name of the keys. */
   readonly launchKeys: string;
   readonly launched: string;
   readonly launchedDetail: string;

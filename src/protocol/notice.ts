@@ -1,10 +1,10 @@
-/** Something that a person has to know, mostly what went wrong, in words. */
+/** A message that a person has to see, mostly about a failure. */
 export interface Notice {
   readonly message: string;
   readonly nextStep: string;
-  /** What the host offers to do about it; the page shows it as a button. */
+  /** The action that the page offers as a button and the host carries out. */
   readonly action: NoticeAction | undefined;
-  /** Whether nothing went wrong: it is as somebody wanted it, such as signing out. */
+  /** Whether the person wanted this, for example by signing out. */
   readonly isExpected?: boolean;
 }
 export const noticeActions = [

@@ -1,21 +1,21 @@
-/** What the pages of a run and of a task have in common. */
+/** The parts of the protocol that the pages of runs and tasks share. */
 import * as v from 'valibot';
 import type { FilledField } from '../core/base/filledField.ts';
 import { type Notice, noticeActions } from './notice.ts';
 
-/** How far something that a page has asked for has come. */
+/** The progress of a change that a page has asked for. */
 export type ChangeState =
   | { readonly phase: 'idle' }
   | { readonly phase: 'sending' }
-  /** Done; `text` is what was sent, so that the page can tell it from what was typed since. */
+  /** Done; `text` is what was sent, so that the page can tell it from later typing. */
   | { readonly phase: 'done'; readonly text: string }
   | { readonly phase: 'failed'; readonly notice: Notice }
-  /** It may have been done; only a person can decide to ask again. */
+  /** The change may have been made; only a person can decide to send it again. */
   | { readonly phase: 'unknown'; readonly notice: Notice };
 
 export const idleChange = { phase: 'idle' } as const;
 
-/** Whose account a page shows, in words; `demo` sets it apart from a real one. */
+/** The account of a page, in words; `demo` sets it apart from a real one. */
 export interface AccountView {
   readonly label: string;
   readonly demo: boolean;
@@ -28,30 +28,30 @@ export type UnloadedView =
       readonly state: 'failed';
       readonly title: string;
       readonly notice: Notice;
-      /** What was typed into what is gone, to be copied. */
+      /** What was typed into a form that is gone, to be copied. */
       readonly typed?: readonly FilledField[] | undefined;
     };
 
-/** What every loaded page shows besides its contents. */
+/** What every loaded page shows besides its own contents. */
 export interface LoadedFrame {
   readonly state: 'ready';
   readonly account: AccountView;
-  /** Whether there is a page of it in the web application. */
+  /** Whether the web application has a page for it. */
   readonly inBrowser: boolean;
   /** A person has asked for a refresh, which is under way. */
   readonly refreshing: boolean;
-  /** Why what is shown is no newer than `asOf`; undefined while it is up to date. */
+  /** Why nothing newer than `asOf` is shown; undefined while the page is up to date. */
   readonly stale: { readonly notice: Notice; readonly asOf: number } | undefined;
   readonly comment: ChangeState;
 }
 
-/** What both pages can ask of the host. */
+/** The messages that both pages send to the host. */
 export const frameMessages = [
   v.object({ type: v.literal('refresh') }),
   v.object({ type: v.literal('comment'), text: v.string() }),
   v.object({ type: v.literal('openInBrowser') }),
   v.object({ type: v.literal('openLink'), url: v.string() }),
   v.object({ type: v.literal('act'), action: v.picklist(noticeActions) }),
-  /** Something in the page that should not have happened, for the log. */
+  /** An unexpected error in the page, for the log. */
   v.object({ type: v.literal('fault'), message: v.string() }),
 ] as const;

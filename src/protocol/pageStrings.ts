@@ -1,13 +1,13 @@
 import type { NoticeAction } from './notice.ts';
 
-/** The offers of a notice, as its button calls them. */
+/** The labels of the buttons of a notice. */
 export type NoticeStrings = Readonly<Record<NoticeAction, string>>;
 
-/** What a page says when nobody listens to it any more. */
+/** The texts of a page whose host does not answer any more. */
 export interface HostLostStrings {
   readonly hostLost: string;
   readonly hostLostNext: string;
-  /** Of what was under way then. */
+  /** Shown for a change that was under way then. */
   readonly maybeDone: string;
   readonly maybeDoneNext: string;
 }

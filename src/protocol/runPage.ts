@@ -1,7 +1,7 @@
 /**
- * What the page of a run and the extension host say to each other. The page starts with `ready`;
- * the host answers with `show`, a full snapshot, and again whenever anything has changed. The host
- * loads, refreshes and sends; the page keeps no more than a comment that is being typed.
+ * The messages between the page of a run and the extension host. The page starts with `ready`; the
+ * host answers with `show`, a full snapshot, and sends it again after each change. The host loads,
+ * refreshes and sends; the page keeps only a comment that is being typed.
  */
 import * as v from 'valibot';
 import type { EventKind, RunEvent } from '../core/runs/runEvent.ts';
@@ -16,7 +16,7 @@ import type { PageStrings } from './pageStrings.ts';
 import { type LoadedFrame, type UnloadedView, frameMessages } from './pageFrame.ts';
 import type { Notice } from './notice.ts';
 
-/** What the page offers to do with the run. */
+/** The changes of the run that the page offers. */
 export type RunPageAction = RunAction | SnoozeAction;
 
 /** The states of runs and tasks in words. */
@@ -47,7 +47,7 @@ export interface RunStrings extends PageStrings, StateStrings {
   /** Sentences: `{0}` is who did it, `{1}` the task, `{2}` the person or group it concerns. */
   readonly events: Readonly<Record<EventKind, string>>;
   readonly commentOnTask: string;
-  /** Stand in where the log does not say. */
+  /** Used where the log names nobody. */
   readonly service: string;
   readonly aTask: string;
   readonly somebody: string;
@@ -56,19 +56,19 @@ export interface RunStrings extends PageStrings, StateStrings {
 /** What is shown of a run's log. */
 export interface LogView {
   readonly events: readonly RunEvent[];
-  /** Whether there are older ones that have not been loaded. */
+  /** Whether older events have not been loaded. */
   readonly hasMore: boolean;
   readonly loading: boolean;
-  /** What of it cannot be read, in words; undefined where nothing is. */
+  /** The events that cannot be read, in words; undefined where there are none. */
   readonly unreadable?: { readonly text: string; readonly reason: string } | undefined;
-  /** Why it, or more of it, could not be loaded. */
+  /** Why the log, or more of it, could not be loaded. */
   readonly notice: Notice | undefined;
 }
 
 export interface LoadedRun extends LoadedFrame {
   readonly run: RunDetail;
   readonly log: LogView;
-  /** What I can do with the run. */
+  /** The changes that I can make to the run. */
   readonly actions: readonly RunPageAction[];
 }
 
@@ -82,7 +82,7 @@ export interface RunHostMessage {
   readonly view: RunView;
 }
 
-/** What the page keeps in its own state, also for the panel's restoring. */
+/** The state that the page keeps itself, also for restoring the panel. */
 export const runPageStateSchema = v.object({
   version: v.literal(1),
   accountId: v.string(),
@@ -96,10 +96,10 @@ export const runPageMessageSchema = v.variant('type', [
   v.object({ type: v.literal('ready') }),
   ...frameMessages,
   v.object({ type: v.literal('showMore') }),
-  /** Load what of the log could not be loaded. */
+  /** Load the part of the log that could not be loaded. */
   v.object({ type: v.literal('retryLog') }),
   v.object({ type: v.literal('copyId') }),
-  /** Copy what of the log cannot be read. */
+  /** Copy details about the events that cannot be read. */
   v.object({ type: v.literal('copyDetails') }),
   v.object({ type: v.literal('manage'), action: v.picklist([...snoozeActions, ...runActions]) }),
   v.object({ type: v.literal('openTask'), id: v.string() }),

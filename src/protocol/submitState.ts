@@ -1,15 +1,15 @@
 import type { Rejection } from '../core/base/errors.ts';
 import type { Notice } from './notice.ts';
 
-/** How far the sending of a form has come, as long as the form is there to be filled in. */
+/** The progress of sending a form, while the form can still be filled in. */
 export type SubmitState =
   | { readonly phase: 'idle' }
   | { readonly phase: 'sending' }
-  /** Nothing has happened. `rejections` name what the service does not accept. */
+  /** Nothing was done. `rejections` names the values that the service refuses. */
   | {
       readonly phase: 'failed';
       readonly notice: Notice;
       readonly rejections: readonly Rejection[];
     }
-  /** It may have been done; only a person can decide to send it again. */
+  /** The form may have been taken; only a person can decide to send it again. */
   | { readonly phase: 'unknown'; readonly notice: Notice };

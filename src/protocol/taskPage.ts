@@ -1,7 +1,8 @@
 /**
- * What the page of a task and the extension host say to each other. The page starts with `ready`;
- * the host answers with `show`, a full snapshot, and again whenever anything but the typed text has
- * changed. The host loads and sends; the page owns what is being typed and reports each change.
+ * The messages between the page of a task and the extension host. The page starts with `ready`; the
+ * host answers with `show`, a full snapshot, and sends it again after each change of anything
+ * except the typed text. The host loads and sends; the page owns what is being typed and reports
+ * each change.
  */
 import * as v from 'valibot';
 import type { Assignee } from '../core/account/assignee.ts';
@@ -36,7 +37,7 @@ export interface TaskStrings extends PageStrings, FieldStrings, StateStrings {
   readonly values: string;
   readonly complete: string;
   readonly completing: string;
-  /** With the name of the keys as `{0}`. */
+  /** `{0}` is the name of the keys. */
   readonly completeKeys: string;
   readonly maybeCompleted: string;
   readonly stopWaiting: string;
@@ -44,7 +45,7 @@ export interface TaskStrings extends PageStrings, FieldStrings, StateStrings {
   readonly tickNotInPerson: string;
   readonly itemsMissing: string;
   readonly itemsMissingOne: string;
-  /** Where others have to tick the items off. */
+  /** Shown where only others can tick the items off. */
   readonly itemsLocked: string;
   readonly snoozeRun: string;
   readonly resumeRun: string;
@@ -65,7 +66,7 @@ export interface TaskStrings extends PageStrings, FieldStrings, StateStrings {
   readonly locks: Readonly<Record<LockReason, string>>;
 }
 
-/** How far the work on the task has come. */
+/** The progress of the work on the task. */
 export type WorkState =
   | SubmitState
   /** The task is done, or my part of it. */
@@ -79,19 +80,19 @@ export const isEnded = (work: WorkState): work is EndedWork =>
   work.phase === 'completed' || work.phase === 'returned';
 
 export interface LoadedTask extends LoadedFrame {
-  /** With the items ticked that are on their way to the service. */
+  /** The task, with the items ticked whose marks are on their way to the service. */
   readonly task: TaskDetail;
   readonly rules: FormRules;
-  /** Who can be chosen for a field of kind `user`; undefined where that is not known. */
+  /** The people and groups for a field of kind `user`; undefined where they are unknown. */
   readonly assignees: readonly Assignee[] | undefined;
   /** Files on their way; undefined where a field of kind `file` takes a link only. */
   readonly uploads: readonly FieldUpload[] | undefined;
   readonly input: FormInput;
-  /** What has become of the form while it was open. */
+  /** The changes of the form while it was open. */
   readonly news?: FormNews | undefined;
-  /** Who else has saved something in it, as far as that is known. */
+  /** The name of the other person who saved something in the task, if it is known. */
   readonly savedBy: string | undefined;
-  /** Counts up whenever `input` is to replace what the page holds. */
+  /** Grows when `input` has to replace what the page holds. */
   readonly revision: number;
   readonly work: WorkState;
   readonly returning: ChangeState;
@@ -111,13 +112,13 @@ export interface TaskPageShow {
   readonly view: TaskView;
 }
 
-/** What the page keeps in its own state, also for the panel's restoring. */
+/** The state that the page keeps itself, also for restoring the panel. */
 export const taskPageStateSchema = v.object({
   version: v.literal(1),
   accountId: v.string(),
   taskId: v.string(),
   saved: v.optional(savedInputSchema),
-  /** What was cleared, until something else is typed. */
+  /** The input that was cleared, until the next typing. */
   cleared: v.optional(formInputSchema),
   comment: v.optional(v.string(), ''),
   reason: v.optional(v.string(), ''),
@@ -126,7 +127,7 @@ export type TaskPageState = v.InferOutput<typeof taskPageStateSchema>;
 
 /** Page to host. */
 export const taskPageMessageSchema = v.variant('type', [
-  /** The page listens; `saved` is what its own state still holds from before a reload. */
+  /** The page is ready; `saved` is the input in its own state from before a reload. */
   v.object({ type: v.literal('ready'), saved: v.optional(savedInputSchema) }),
   ...frameMessages,
   v.object({ type: v.literal('edited'), saved: savedInputSchema }),
@@ -144,11 +145,11 @@ export const taskPageMessageSchema = v.variant('type', [
     checked: v.boolean(),
   }),
   v.object({ type: v.literal('openRun') }),
-  /** Asks until when, and puts the run off. */
+  /** Snooze the run; the host asks until when. */
   v.object({ type: v.literal('snoozeRun') }),
   v.object({ type: v.literal('resumeRun') }),
   v.object({ type: v.literal('nextTask') }),
-  /** It has been seen what has become of the form. */
+  /** The person has seen the changes of the form. */
   v.object({ type: v.literal('dismissNews') }),
   /** Copy what was typed and can no longer be sent. */
   v.object({ type: v.literal('copyInput') }),

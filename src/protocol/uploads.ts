@@ -1,18 +1,18 @@
-/** What the host and a page with a form of any kind say to each other about its fields. */
+/** The messages about the fields of a form, for forms of any kind. */
 import * as v from 'valibot';
 import type { Assignee } from '../core/account/assignee.ts';
 import type { FieldId } from '../core/base/ids.ts';
 import { fieldIdSchema } from './input.ts';
 
-/** A file on its way into a field, or one that did not get there. The host owns it. */
+/** A file on its way into a field, or one whose upload failed. The host owns it. */
 export interface FieldUpload {
-  /** Tells it apart from the others of its form. */
+  /** The id of the upload; each upload of a form has another. */
   readonly id: string;
   readonly field: FieldId;
   readonly name: string;
-  /** How much of it has been sent, from 0 to 1; undefined while it waits. */
+  /** How much of the file has been sent, from 0 to 1; undefined while it waits. */
   readonly sent?: number | undefined;
-  /** What went wrong, for a person; undefined while it is on its way. */
+  /** What went wrong, in words; undefined while the file is on its way. */
   readonly failure: string | undefined;
   /** Whether trying again can help. */
   readonly canRetry: boolean;
@@ -22,7 +22,7 @@ export interface FieldUpload {
 export type FieldsMessage =
   | { readonly type: 'assignees'; readonly assignees: readonly Assignee[] }
   | { readonly type: 'uploads'; readonly uploads: readonly FieldUpload[] }
-  /** A file has been uploaded: this is its link, to be put into the field. */
+  /** A file has been uploaded, and its link belongs into the field. */
   | { readonly type: 'uploaded'; readonly field: FieldId; readonly link: string };
 
 export const fieldsMessageTypes = [
@@ -34,7 +34,7 @@ export const fieldsMessageTypes = [
 /** Page to host. */
 export const uploadMessageSchemas = [
   v.object({ type: v.literal('chooseFiles'), field: fieldIdSchema }),
-  /** Stops an upload, or puts one that has failed out of sight. */
+  /** Stops an upload, or removes a failed one from sight. */
   v.object({ type: v.literal('dropUpload'), id: v.string() }),
   v.object({ type: v.literal('retryUpload'), id: v.string() }),
 ] as const;
