@@ -3,10 +3,10 @@ import { type ServiceError, webPage } from '../core/base/errors.ts';
 import { parseExactly } from './exactJson.ts';
 import type { Fault } from './exchange.ts';
 
-/** In bytes: a hundred times the answer of a large account. */
+/** The limit of an answer in bytes: a hundred times that of a large account. */
 export const largestAnswer = 32 * 1024 * 1024;
 
-/** Decoded as a whole: piece by piece takes several times as long. */
+/** The answer is decoded as a whole: piece by piece takes several times as long. */
 function decode(chunks: readonly Uint8Array[], size: number): string {
   const bytes = new Uint8Array(size);
   let at = 0;
@@ -17,7 +17,10 @@ function decode(chunks: readonly Uint8Array[], size: number): string {
   return new TextDecoder().decode(bytes);
 }
 
-/** The text of an answer. @throws what the connection throws while it is read. */
+/**
+ * The text of an answer.
+ * @throws the error of the connection, if reading fails.
+ */
 export async function readText(
   body: ReadableStream<Uint8Array> | null | undefined,
 ): Promise<Result<string, Fault>> {
@@ -52,7 +55,9 @@ function describe(text: string): string {
   return isWebPage(text) ? webPage : 'text that is not JSON';
 }
 
-/** The JSON in an answer. Says of one without it what it is instead, and quotes nothing. */
+/**
+ * The JSON in an answer. If it is not JSON, the error says what it looks like, without quoting it.
+ */
 export function parseJson(text: string): Result<unknown, ServiceError> {
   try {
     return success(parseExactly(text));

@@ -13,38 +13,38 @@ import type { StreamedBody } from './multipart.ts';
 import { changeOutcome, launchOutcome, readOutcome, storedOutcome } from './outcome.ts';
 import { withRetries } from './retry.ts';
 
-/** JSON to and from one account of the service. No function rejects. */
+/** Exchanges JSON with one account of the service. No function rejects. */
 export interface Client {
-  /** Reads; tries again where that may help. */
+  /** Reads, and tries again where that may help. */
   get(endpoint: Endpoint, signal?: AbortSignal): Answer<unknown>;
-  /** Sends the body, once. */
+  /** Sends a launch once. */
   launch(endpoint: Endpoint, body: unknown, signal?: AbortSignal): Answer<unknown>;
-  /** Posts what is no launch, once. The value is undefined where the service only says: done. */
+  /** Sends a change by POST, once. The value is undefined where the answer has no content. */
   change(endpoint: Endpoint, body: unknown, signal?: AbortSignal): Answer<unknown>;
-  /** Sends a change of something, once. */
+  /** Sends a change by PATCH, once. */
   patch(endpoint: Endpoint, body: unknown, signal?: AbortSignal): Answer<unknown>;
-  /** Takes note of what of an answer cannot be read. */
+  /** Reports the parts of an answer that cannot be read. */
   noteUnreadable(route: string, parts: readonly Unreadable[] | undefined): void;
-  /** Whether there is an address for files. */
+  /** Whether the address of the file service is known. */
   readonly hasFiles: boolean;
-  /** Where files are for certain; undefined where that is not known, or guessed. */
+  /** The site of uploaded files; undefined where it is unknown or a guess. */
   readonly fileSite: string | undefined;
-  /** Posts a file to the file service, once. An unclear end is that of a read. */
+  /** Sends a file to the file service, once. An unclear end counts like that of a read. */
   upload(form: StreamedBody, signal?: AbortSignal): Answer<unknown>;
   /** Posts something that does no harm when it is lost. Sent once. */
   postHarmless(endpoint: Endpoint, body: unknown, signal?: AbortSignal): Answer<unknown>;
-  /** Puts a file to an address that the service has named, once and without the key. */
+  /** Sends a file to an address that the service has named, once and without the key. */
   put(url: URL, file: StreamedBody, signal?: AbortSignal): Answer<unknown>;
 }
 
-/** What is sent once. */
+/** A request that is sent once. */
 interface Change {
   readonly endpoint: Endpoint;
   readonly method: 'POST' | 'PATCH';
   readonly body: unknown;
 }
 
-/** Where a request goes, or why it cannot be sent. */
+/** The address of a request, or the reason why it cannot be sent. */
 function destination(
   { server, key }: Connection,
   endpoint: Endpoint,
@@ -56,13 +56,13 @@ function destination(
   return url === undefined ? { obstacle: { kind: 'notFound' } } : { url };
 }
 
-/** Where files go: only where the key may go, by https or within this machine. */
+/** The base address for files: the key goes there, so it must be https or on this machine. */
 function filesOf({ files }: Connection): string | undefined {
   const parsed = files === undefined ? undefined : parseServer(files);
   return parsed?.ok ? parsed.value : undefined;
 }
 
-/** The hosted service does not say where it has files: there the address is a guess. */
+/** The site of uploaded files. For the hosted service the address is a guess, so it is left out. */
 const fileSiteOf = (connection: Connection): string | undefined => {
   const isGuess =
     connection.server === hostedServer &&
@@ -70,7 +70,9 @@ const fileSiteOf = (connection: Connection): string | undefined => {
   return isGuess ? undefined : filesOf(connection);
 };
 
-/** Whether a file may go there: by https or within this machine, to nobody in particular. */
+/**
+ * Whether a file may be sent to this address: by https or on this machine, and without a user name.
+ */
 const takesFiles = ({ protocol, hostname, username, password }: URL): boolean =>
   (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))) &&
   username + password === '';
@@ -84,7 +86,7 @@ function outcomeOf(exchange: Exchange): RequestEntry['outcome'] {
 type LoggedSending = Sending & { readonly route: string; readonly attempt: number };
 type LoggedSend = (sending: LoggedSending, signal: AbortSignal | undefined) => Promise<Exchange>;
 
-/** `send`, with an entry for the log. */
+/** `send` that writes an entry into the log. */
 function createLoggedSend(
   key: string | undefined,
   { onRequest }: Pick<Connection, 'onRequest'>,
@@ -94,7 +96,7 @@ function createLoggedSend(
     try {
       onRequest?.(entry);
     } catch {
-      // A log that fails must not change what is known about a launch.
+      // A failure of the log must not change what is known about a launch.
     }
   };
   return async (sending, signal) => {
@@ -107,10 +109,10 @@ function createLoggedSend(
   };
 }
 
-/** In a log more would be in the way of everything else. */
+/** The most unreadable parts that are logged; more would hide everything else. */
 const mostNoted = 50;
 
-/** Tells of each part once: a list that is polled brings the same again and again. */
+/** Reports each unreadable part once, since a polled list has the same ones again and again. */
 function createNotes({ onUnreadable }: Connection): Client['noteUnreadable'] {
   const noted = new Set<string>();
   return (route, parts = []) => {
@@ -124,7 +126,7 @@ function createNotes({ onUnreadable }: Connection): Client['noteUnreadable'] {
   };
 }
 
-/** Sends what does no harm, once: an unclear end is that of a read. */
+/** Sends a harmless request once: an unclear end counts like that of a read. */
 async function sendHarmless<Outcome>(
   send: LoggedSend,
   sending: Omit<LoggedSending, 'attempt'>,

@@ -7,13 +7,15 @@ import { createDocumentedApi } from './documented/documentedApi.ts';
 
 export { namedApi } from '../core/namedApi.ts';
 
-/** What is known of a server's dialect before it is asked. */
+/** What is known of a server's dialect before it is contacted. */
 export interface DialectOptions {
-  /** Taken for granted: the server is never asked. */
+  /** The dialect that is set; the server is then never asked. */
   readonly dialect?: Dialect | undefined;
-  /** What it spoke last; asked for again once the server seems to have changed. */
+  /**
+   * The dialect that was last found; it is found out again once the server seems to have changed.
+   */
   readonly remembered?: Dialect | undefined;
-  /** Told what the server speaks, where that is not what was remembered. */
+  /** Called with the dialect that was found, where it differs from the remembered one. */
   readonly onDetected?: ((dialect: Dialect) => void) | undefined;
 }
 
@@ -22,7 +24,7 @@ const creators: Readonly<Record<Dialect, (connection: Connection) => PneumaticAp
   current: createCurrentApi,
 };
 
-/** The service behind a connection. The one place that knows which dialects there are. */
+/** The client for a connection. No other code knows which dialects there are. */
 export function createApi(connection: Connection, options: DialectOptions = {}): PneumaticApi {
   const { dialect, remembered, onDetected } = options;
   if (dialect !== undefined) return creators[dialect](connection);

@@ -27,21 +27,21 @@ export const defaultTimeouts: Timeouts = {
   longestWait: 10_000,
 };
 
-/** One request as the log may show it: without key, ids, addresses and bodies. */
+/** A request as the log may show it: without the key, ids, addresses and bodies. */
 export interface RequestEntry {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT';
-  /** With `{id}` for the id, and `{address}` for one that the service has named. */
+  /** The path, with `{id}` for an id, and `{address}` for an address that the service has named. */
   readonly route: string;
-  /** The status of the answer, or what came instead of a whole answer. */
+  /** The status of the answer, or why there is no whole answer. */
   readonly outcome: number | Fault['kind'];
   readonly durationMs: number;
-  /** Counts from 1. */
+  /** The number of the try, counted from 1. */
   readonly attempt: number;
 }
 
-/** Where the service is, and the key to send. */
+/** The address of the service, and the key. */
 export interface Connection {
-  /** Base address without a slash at the end, as `parseServer` gives it. */
+  /** Base address without a slash at the end, as `parseServer` returns it. */
   readonly server: string;
   readonly key: string;
   /**
@@ -51,14 +51,14 @@ export interface Connection {
    */
   readonly files?: string | undefined;
   readonly onRequest?: (entry: RequestEntry) => void;
-  /** Told once of each part of an answer that cannot be read. */
+  /** Called once for each part of an answer that cannot be read. */
   readonly onUnreadable?: (route: string, part: Unreadable) => void;
   readonly timeouts?: Partial<Timeouts>;
   /**
-   * Learns the time zone of the key's owner, and decides in which zone days are read and
-   * written; the machine’s by default, where the service says nothing.
+   * The time zone of the key's owner, which answers update and in which days are read and written;
+   * the machine’s by default.
    */
   readonly zone?: PersonZone | undefined;
-  /** What time it is, in milliseconds since 1970; the machine's unless somebody knows better. */
+  /** The time in milliseconds since 1970; the machine's by default. */
   readonly now?: () => number;
 }

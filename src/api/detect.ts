@@ -17,7 +17,7 @@ const isList = (value: unknown): boolean =>
     Array.isArray(value.results));
 const pageSchema = v.custom(isList, 'a list');
 
-/** Today `/workflows` lists runs, in pages. */
+/** Today's service lists runs under `/workflows`, in pages. */
 const documentedListSchema = v.array(v.object({ status: v.optional(notStatusOfRun) }));
 
 const verdict = (
@@ -32,8 +32,8 @@ async function askForWorkflows(client: Client, signal: AbortSignal | undefined):
 }
 
 /**
- * Finds out which dialect a server speaks. Reads only: the least that is sent to run something may
- * run it. An error decides nothing.
+ * Finds out which dialect a server has. It sends only reads, since any request to run something may
+ * start it. An error decides nothing.
  */
 export async function detectDialect(connection: Connection, signal?: AbortSignal): Answer<Dialect> {
   const client = createClient(connection);

@@ -8,7 +8,7 @@ import { detectDialect } from './detect.ts';
 import type { Dialect } from './dialect.ts';
 import { shareWhileReading } from './sharedRead.ts';
 
-/** What is done with a dialect once it is known. */
+/** The functions that wait for the dialect. */
 interface Detecting {
   readonly remembered: Dialect | undefined;
   readonly create: (dialect: Dialect) => PneumaticApi;
@@ -20,12 +20,15 @@ interface Spoken {
   readonly api: PneumaticApi;
 }
 
-/** What a list in another dialect than the server's ends in. */
+/** Errors of a list request in another dialect than the server's. */
 const listIsForeign: readonly ServiceErrorKind[] = ['notFound', 'notUnderstood', 'rejected'];
-/** One that is not found is no sign: it may be gone. */
+/**
+ * Errors of another request in a wrong dialect; *not found* is left out, since the thing may be
+ * gone.
+ */
 const detailIsForeign: readonly ServiceErrorKind[] = ['notUnderstood'];
 
-/** Speaks whichever dialect the server does, and finds that out when it is first needed. */
+/** A client that finds out the server's dialect when it is first needed. */
 export function createDetectingApi(connection: Connection, options: Detecting): PneumaticApi {
   const { remembered, create, onDetected } = options;
   let spoken: Spoken | undefined = remembered && {
@@ -46,7 +49,7 @@ export function createDetectingApi(connection: Connection, options: Detecting): 
   const current = (signal: AbortSignal | undefined): Answer<Spoken> =>
     spoken ? Promise.resolve(success(spoken)) : detect(signal);
 
-  /** Reads, and if the answer looks like that of a server which has changed, once more. */
+  /** Reads, and reads once more if the answer shows that the server has changed its dialect. */
   async function read<Value>(
     once: (api: PneumaticApi) => Answer<Value>,
     foreign: readonly ServiceErrorKind[],
@@ -60,7 +63,7 @@ export function createDetectingApi(connection: Connection, options: Detecting): 
     return now.ok && now.value !== before.value ? once(now.value.api) : answer;
   }
 
-  /** Calls once, in the dialect that is known or found out. */
+  /** Calls once, in the known dialect or after finding it out. */
   async function call<Value>(
     once: (api: PneumaticApi) => Answer<Value>,
     signal: AbortSignal | undefined,
@@ -69,7 +72,10 @@ export function createDetectingApi(connection: Connection, options: Detecting): 
     return now.ok ? once(now.value.api) : now;
   }
 
-  /** Who may read no list, as without a plan, has a good key all the same: today's API tells. */
+  /**
+   * Without a paid plan no list may be read, but the key is still good; today's API then says who
+   * owns it.
+   */
   async function checkKey(signal: AbortSignal | undefined): Answer<Identity | undefined> {
     const answer = await read((api) => api.checkKey(signal), listIsForeign, signal);
     if (answer.ok || answer.error.kind !== 'forbidden' || spoken) return answer;
@@ -85,7 +91,7 @@ export function createDetectingApi(connection: Connection, options: Detecting): 
       spoken?.api.renew();
     },
     listWorkflows: (list, signal) => {
-      // A list that has begun in one dialect cannot go on in another.
+      // A list that began in one dialect cannot go on in another.
       const foreign = list.cursor === undefined ? listIsForeign : [];
       return read((api) => api.listWorkflows(list, signal), foreign, signal);
     },

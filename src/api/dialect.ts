@@ -1,3 +1,3 @@
-/** The two ways in which the service is spoken to: as its public document says, or as it runs today. */
+/** The two forms of the API: as its public document describes it, and as it runs today. */
 export const dialects = ['documented', 'current'] as const;
 export type Dialect = (typeof dialects)[number];

@@ -8,11 +8,13 @@ export interface Endpoint {
 
 const loneSurrogate = /\p{Surrogate}/u;
 
-/** A URL parser takes `.` and `..` for steps in the path even when they are escaped. */
+/** A URL parser takes `.` and `..` for steps in the path, even when they are escaped. */
 const isAddressable = (id: string): boolean =>
   id !== '' && id !== '.' && id !== '..' && !loneSurrogate.test(id);
 
-/** The address in full; undefined where the id cannot be part of a path, so that nothing has it. */
+/**
+ * The full address; undefined where the id cannot be part of a path, so that nothing can have it.
+ */
 export function endpointUrl(server: string, endpoint: Endpoint): string | undefined {
   const { route, id, query } = endpoint;
   if (id !== undefined && !isAddressable(id)) return undefined;

@@ -4,16 +4,16 @@ import type { Entries, Unreadable, UnreadableField } from '../core/base/unreadab
 import { visibleText } from '../core/base/visibleText.ts';
 import { misreading } from './parseAnswer.ts';
 
-/** In characters. */
+/** The longest name that is kept, in characters. */
 const longestName = 200;
-/** A list with more of them is another list than ours. */
+/** A list with more unreadable entries is not the expected list. */
 const mostUnreadable = 1_000;
 
 const isShort = (value: unknown): value is string | number =>
   typeof value === 'number' ||
   (typeof value === 'string' && value !== '' && value.length <= longestName);
 
-/** What an entry says of itself under one of these names. */
+/** The text of an entry's first property with one of these names. */
 function saidBy(entry: unknown, names: readonly string[]): string | undefined {
   if (typeof entry !== 'object' || entry === null) return undefined;
   const known = new Map<string, unknown>(Object.entries(entry));
@@ -21,10 +21,10 @@ function saidBy(entry: unknown, names: readonly string[]): string | undefined {
   return value === undefined ? undefined : visibleText(String(value));
 }
 
-/** Describes what a schema has refused. `at` is where it is in the answer. */
+/** Describes a value that a schema has refused. `at` is its path in the answer. */
 type Describe<Odd> = (refused: unknown, at: string, issue: v.BaseIssue<unknown>) => Odd;
 
-/** What is known of something that a schema has refused. */
+/** The description of a value that a schema has refused. */
 export const unreadable: Describe<Unreadable> = (refused, at, issue) => {
   const { path, expected, found } = misreading(issue);
   const inner = path === '' || path.startsWith('[') ? path : `.${path}`;
@@ -37,7 +37,10 @@ export const unreadable: Describe<Unreadable> = (refused, at, issue) => {
   };
 };
 
-/** The same of a field. What stands in the place of all fields may hide any of them. */
+/**
+ * The description of a field that a schema has refused. A value in place of all fields may hide any
+ * of them.
+ */
 export const unreadableField: Describe<UnreadableField> = (refused, at, issue) => {
   const isWhole = !at.endsWith(']');
   const required =
@@ -48,15 +51,15 @@ export const unreadableField: Describe<UnreadableField> = (refused, at, issue) =
   return { ...unreadable(refused, at, issue), mayBeRequired: isWhole || !isOptional };
 };
 
-/** The same of several fields at once. */
+/** The descriptions of several refused fields. */
 export const unreadableFields: Describe<UnreadableField> = (refused, at, issue) => ({
   ...unreadable(refused, at, issue),
   mayBeRequired: refused !== null,
 });
 
 /**
- * A list that is read entry by entry, so that one which cannot be read does not keep back the
- * others. @param at is where it is in the answer.
+ * A list that is read entry by entry, so that an unreadable entry does not keep back the others.
+ * @param at is the path of the list in the answer.
  */
 export const entriesOf = <Output, Odd = Unreadable>(
   item: v.GenericSchema<unknown, Output>,
@@ -83,7 +86,7 @@ export const entriesOf = <Output, Odd = Unreadable>(
 
 const none = { items: [], unreadable: [] };
 
-/** The same where there may be none, or something else in its place, which cannot be read then. */
+/** A list that may be missing; another value in its place counts as unreadable. */
 export const someEntriesOf = <Output, Odd = Unreadable>(
   item: v.GenericSchema<unknown, Output>,
   at: string,
@@ -100,7 +103,7 @@ export const someEntriesOf = <Output, Odd = Unreadable>(
     }),
   );
 
-/** A page of a list, or a bare list of everything. */
+/** A page of a list, or a plain list of everything. */
 export const pageOf = <Output>(item: v.GenericSchema<unknown, Output>) => {
   const entries = entriesOf(item, '', unreadable);
   const page = v.object({ results: entriesOf(item, 'results', unreadable), next: nextSchema });
@@ -111,10 +114,10 @@ export const pageOf = <Output>(item: v.GenericSchema<unknown, Output>) => {
   return v.lazy((answer) => (Array.isArray(answer) ? bare : page));
 };
 
-/** Something that is no address of a page is none. */
+/** A value that is no address of a page counts as none. */
 const nextSchema = v.nullish(v.fallback(v.nullable(v.string()), null));
 
-/** What a page has of its entries. */
+/** The entries of a page. */
 export const pageOfEntries = <Item>({
   items,
   unreadable,

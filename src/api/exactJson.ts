@@ -1,13 +1,16 @@
-/** Longer whole numbers may be beyond what a number holds exactly. */
+/** Whole numbers of this length may be too large for a number to hold exactly. */
 const longNumber = /\d{16}/;
 const wholeNumber = /^-?\d+$/;
 
-/** What engines say of a value beside it, those of recent years at least. */
+/** The source text of a value, which recent engines pass along. */
 interface Source {
   readonly source?: string;
 }
 
-/** A whole number beyond what a number holds exactly as its digits: it would turn into another one. */
+/**
+ * A whole number too large for a number becomes its digits, since rounding would make it another
+ * one.
+ */
 function exact(_key: string, value: unknown, context?: Source): unknown {
   if (typeof value !== 'number' || Number.isSafeInteger(value)) return value;
   const { source } = context ?? {};
@@ -15,9 +18,9 @@ function exact(_key: string, value: unknown, context?: Source): unknown {
 }
 
 /**
- * JSON in which no whole number is rounded: one that is too large for a number is a text.
- * @throws SyntaxError for what is no JSON.
+ * Parses JSON without rounding whole numbers: one that is too large becomes a text.
+ * @throws SyntaxError if the text is no JSON.
  */
 export const parseExactly = (text: string): unknown =>
-  // With a look at each value it takes several times as long, which hardly any answer needs.
+  // Checking each value takes several times as long, and hardly any answer needs it.
   longNumber.test(text) ? JSON.parse(text, exact) : JSON.parse(text);

@@ -1,12 +1,14 @@
 import type { Result } from '../core/base/result.ts';
 
-/** What kept an answer, or the rest of one, from us. */
+/** Why there is no answer, or only a part of one. */
 export type Fault =
   | { readonly kind: 'aborted' }
   | { readonly kind: 'timeout' }
-  /** `code` is the system's, may be empty. Not `sent`: it is certain that nothing left. */
+  /**
+   * `code` is the system's and may be empty. `sent` is false only if certainly nothing was sent.
+   */
   | { readonly kind: 'network'; readonly code: string; readonly sent: boolean }
-  /** Something answered, but not in HTTP. */
+  /** The answer was not HTTP. */
   | { readonly kind: 'notHttp' }
   | { readonly kind: 'tooLarge' };
 
@@ -15,11 +17,11 @@ export interface Reply {
   readonly status: number;
   /** From `Retry-After`, in milliseconds since 1970. */
   readonly retryAt: number | undefined;
-  /** Where it redirects to, without query; undefined if it does not. */
+  /** The target of a redirect, without its query; undefined if there is none. */
   readonly location: string | undefined;
   readonly plainText: boolean;
   readonly body: Result<string, Fault>;
 }
 
-/** What became of one request. */
+/** The result of one request. */
 export type Exchange = Result<Reply, Fault>;

@@ -1,6 +1,6 @@
 import type { Fault } from './exchange.ts';
 
-/** What Node, undici and OpenSSL say when a connection did not come to be. */
+/** Codes of Node, undici and OpenSSL for a connection that was never made. */
 const codesBeforeSending: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -24,10 +24,10 @@ const codesBeforeSending: ReadonlySet<string> = new Set([
   'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE',
 ]);
 const callsBeforeSending: ReadonlySet<unknown> = new Set(['connect', 'getaddrinfo']);
-/** Errors wrap one another; a chain longer than this is a loop. */
+/** Errors wrap one another; a longer chain is a loop. */
 const deepestCause = 5;
 
-/** What undici says when a proxy will not connect us. Nothing but these words tells it apart. */
+/** The message of undici when a proxy refuses to connect. Nothing else tells this error apart. */
 const proxyRefusal = /^Proxy response \((\d{3})\) !== 200 when HTTP Tunneling/;
 
 interface SystemError {
@@ -38,7 +38,7 @@ interface SystemError {
   readonly cause?: unknown;
 }
 
-/** The innermost error first, since that is the system's own. */
+/** The chain of causes, innermost first, since that one is the system's own. */
 function causes(error: unknown, depth = 0): readonly SystemError[] {
   if (typeof error !== 'object' || error === null || depth > deepestCause) return [];
   const { cause } = error as SystemError;
@@ -48,7 +48,7 @@ function causes(error: unknown, depth = 0): readonly SystemError[] {
 const isCode = (code: unknown): code is string =>
   typeof code === 'string' && /^[A-Z][A-Z0-9_]{1,63}$/.test(code);
 
-/** The status that a proxy has refused with. */
+/** The status with which a proxy has refused. */
 const refusedByProxy = (chain: readonly SystemError[]): string | undefined =>
   chain
     .map(({ message }) =>
@@ -57,8 +57,8 @@ const refusedByProxy = (chain: readonly SystemError[]): string | undefined =>
     .find((status) => status !== undefined);
 
 /**
- * What a failed request is, from what `fetch` threw. Takes its code alone: the error itself holds
- * the key. Where it is not certain that nothing was sent, it counts as sent.
+ * The fault behind an error of `fetch`. Only its code is taken, since the error itself holds the
+ * key. Unless it is certain that nothing was sent, it counts as sent.
  */
 export function networkFault(error: unknown): Fault {
   const chain = causes(error);

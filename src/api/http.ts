@@ -13,13 +13,13 @@ import { type TimeLimit, startTimeLimit } from './timeLimit.ts';
 export interface Sending {
   readonly method: RequestEntry['method'];
   readonly url: string;
-  /** JSON, as text; or something longer. */
+  /** JSON as text, or a body that is sent in pieces. */
   readonly body?: string | StreamedBody;
-  /** In milliseconds, from sending to the last byte of the answer. */
+  /** The limit in milliseconds, from sending to the last byte of the answer. */
   readonly limitMs: number;
 }
 
-/** The length is sent with the headers: some services take no body without it. */
+/** The length is sent as a header: some services take no body without it. */
 const bodyOptions = (body: string | StreamedBody) =>
   typeof body === 'string'
     ? { body, headers: { 'content-type': 'application/json' } }
@@ -29,10 +29,10 @@ const bodyOptions = (body: string | StreamedBody) =>
         headers: { 'content-type': body.type, 'content-length': String(body.size) },
       };
 
-/** Never rejects: what goes wrong is part of the exchange. */
+/** Sends a request. Never rejects: a failure is part of the exchange. */
 export type Send = (sending: Sending, signal: AbortSignal | undefined) => Promise<Exchange>;
 
-/** Where an answer redirects to, without the query: that may hold anything. */
+/** The target of a redirect, without its query, which may hold anything. */
 function locationOf(response: Response, url: string): string | undefined {
   const target = response.headers.get('location');
   if (target === null) return undefined;
@@ -69,30 +69,32 @@ async function toExchange(
   });
 }
 
-/** In characters; the service's keys have 35. */
+/**
+ * The length in characters from which a key is masked in good answers; the service's keys have 35.
+ */
 const shortestSecret = 16;
 
 type Mask = ReturnType<typeof createMask>;
 
-/** An exchange with nothing in it of the key, should the service repeat what it was sent. */
+/** The exchange with the key masked, in case the service repeats what it was sent. */
 function withoutKey(exchange: Exchange, key: string, mask: Mask): Exchange {
   if (!exchange.ok) return exchange;
   const { body, location, status } = exchange.value;
   const good = status >= 200 && status < 300;
-  // A short one could be a part of anything, which a good answer must not lose.
+  // A short key could be part of any text, which a good answer must not lose.
   const hides = !good || key.length >= shortestSecret;
   return success({
     ...exchange.value,
-    // Cut last, so that no piece of the key is left at the end.
+    // Cut after masking, so that no piece of the key is left at the end.
     location: location === undefined ? undefined : mask(location).slice(0, 200),
     body: body.ok && hides ? success(mask(body.value)) : body,
   });
 }
 
 /**
- * What sends requests with this key, or without any. ofetch is set up to add nothing of its own: no retry, no
- * redirect, no guess at what a body is, no timeout (its own would end with the headers). Its
- * errors hold the key and stay in here.
+ * Creates the function that sends requests with this key, or without one. ofetch adds nothing of
+ * its own: no retry, no redirect, no guess at the type of a body, no timeout (its own would end
+ * with the headers). Its errors hold the key and stay in here.
  */
 export function createSend(key: string | undefined): Send {
   const mask = createMask(key ?? '');

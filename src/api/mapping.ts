@@ -6,7 +6,7 @@ import { type Field, fieldKinds } from '../core/form/field.ts';
 import type { Person, Workflow } from '../core/workflows/workflow.ts';
 import type { WireBaseField, WirePerson, WireBaseWorkflow } from './wire.ts';
 
-/** The first of each id: two of the same could not be told apart. */
+/** The first item of each id: two with the same id could not be told apart. */
 export function distinct<Item extends { readonly id: string }>(
   items: readonly Item[],
 ): readonly Item[] {
@@ -16,13 +16,13 @@ export function distinct<Item extends { readonly id: string }>(
   return [...byId.values()];
 }
 
-/** Text that says something. */
+/** The text; undefined if it is empty. */
 export const nonEmpty = (text: string): string | undefined => (text === '' ? undefined : text);
 
-/** What stands in for a name that is missing. */
+/** Replaces a missing name. */
 export const numbered = (id: string): string => visibleText(`#${id}`);
 
-/** First and last name, or what stands in for them. */
+/** First and last name, or what replaces them. */
 export const fullName = (
   names: Pick<WirePerson, 'first_name' | 'last_name'>,
   standIn: string,
@@ -36,7 +36,7 @@ export const toPerson = (wire: WirePerson): Person => ({
   status: wire.status,
 });
 
-/** All of a field but what can be chosen in it. */
+/** A field without its selections. */
 export const toBaseField = (wire: WireBaseField): Omit<Field, 'selections'> => ({
   id: fieldId(wire.api_name),
   name: nonEmpty(wire.name) ?? visibleText(wire.api_name),
@@ -46,7 +46,7 @@ export const toBaseField = (wire: WireBaseField): Omit<Field, 'selections'> => (
   required: wire.is_required,
 });
 
-/** All of a workflow but its form, who may run it and where it is linked from. */
+/** A workflow without its form, the people who may run it and its links. */
 export const toBaseWorkflow = (
   wire: WireBaseWorkflow,
 ): Omit<Workflow, 'form' | 'mayRun' | 'sites'> => ({
@@ -59,13 +59,13 @@ export const toBaseWorkflow = (
   tasksCount: wire.tasks_count ?? undefined,
 });
 
-/** An id as the wire wants it: a number again where it was one. */
+/** An id as the wire has it: a number again if it was one. */
 export function wireId(id: string): string | number {
   const number = Number(id);
   return Number.isSafeInteger(number) && String(number) === id ? number : id;
 }
 
-/** What becomes of a value, where there is one. */
+/** The result with its value mapped; an error stays as it is. */
 export const mapped = <Wire, Value>(
   result: Result<Wire, ServiceError>,
   map: (wire: Wire) => Value,

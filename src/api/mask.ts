@@ -1,6 +1,6 @@
 const stars = '***';
 
-/** One sign as JSON may write it, and as an address may. */
+/** A pattern for one character, as JSON or an address may write it. */
 function spellings(sign: string): string {
   const code = sign.charCodeAt(0).toString(16).padStart(2, '0');
   const digits = code.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
@@ -8,7 +8,7 @@ function spellings(sign: string): string {
   return `(?:${plain}|\\\\u00${digits}|%${digits})`;
 }
 
-/** What takes a key out of a text, in whichever spelling JSON or an address has it. */
+/** Creates a function that masks a key in a text, in each spelling of JSON and addresses. */
 export function createMask(key: string): (text: string) => string {
   const spelled = new RegExp(Array.from(key, spellings).join(''), 'gu');
   return (text) => {

@@ -1,17 +1,17 @@
 import type { Upload } from '../core/form/upload.ts';
 
-/** A body that is sent piece by piece, so that it can be told how far it is. */
+/** A body that is sent in pieces, so that its progress is known. */
 export interface StreamedBody {
   readonly type: string;
-  /** In bytes. */
+  /** The size in bytes. */
   readonly size: number;
   readonly stream: ReadableStream<Uint8Array>;
 }
 
-/** In bytes: small enough to show that something moves. */
+/** The size of a piece in bytes, small enough to show progress. */
 const pieceSize = 64 * 1024;
 
-/** @param onPiece is told how many bytes have been handed over. */
+/** @param onPiece is called with the number of bytes that were passed on. */
 function inPieces(bytes: Uint8Array, onPiece: (sent: number) => void): ReadableStream<Uint8Array> {
   let at = 0;
   return new ReadableStream({
@@ -29,8 +29,8 @@ function inPieces(bytes: Uint8Array, onPiece: (sent: number) => void): ReadableS
 }
 
 /**
- * A file as it is.
- * @param onProgress is told how many of its bytes are on their way.
+ * A file as the whole body.
+ * @param onProgress is called with the number of its bytes that were sent.
  */
 export const fileBody = (
   { type, content }: Pick<Upload, 'type' | 'content'>,
@@ -39,7 +39,7 @@ export const fileBody = (
 
 /**
  * A form with one file in it.
- * @param onProgress is told how many bytes of the file are on their way.
+ * @param onProgress is called with the number of the file's bytes that were sent.
  */
 export async function fileForm(
   { name, type, content }: Upload,

@@ -8,10 +8,10 @@ type Outcome = Result<unknown, ServiceError>;
 
 const isGood = (status: number): boolean => status >= 200 && status < 300;
 const isRefusal = (status: number): boolean => status >= 400 && status < 500 && status !== 408;
-/** 408 too: whoever says it has given up waiting, and may as well have waited for another. */
+/** 408 counts, too: a server that gave up waiting may have waited for another server. */
 const isFault = (status: number): boolean => status === 408 || (status >= 500 && status < 600);
 
-/** For a 4xx, which means the same for a read and for a launch. */
+/** The error of a 4xx, which means the same for a read and for a launch. */
 function refusalError(reply: Reply): ServiceError {
   const body = reply.body.ok ? reply.body.value : '';
   const { message, rejections } = parseRefusal(body, reply.plainText);
@@ -56,7 +56,10 @@ function readFault(fault: Fault, elapsedMs: number): ServiceError {
   }
 }
 
-/** What a read ends in. @param elapsedMs since the read began, with its earlier tries. */
+/**
+ * The outcome of a read.
+ * @param elapsedMs since the read began, with its earlier tries.
+ */
 export function readOutcome(exchange: Exchange, elapsedMs: number): Outcome {
   if (!exchange.ok) return failure(readFault(exchange.error, elapsedMs));
   const reply = exchange.value;
@@ -70,7 +73,7 @@ export function readOutcome(exchange: Exchange, elapsedMs: number): Outcome {
   return failure(unexpectedStatus(reply));
 }
 
-/** What handing a file over ends in, where nothing is expected back. */
+/** The outcome of storing a file, whose answer has no content. */
 export const storedOutcome = (exchange: Exchange, elapsedMs: number): Outcome =>
   exchange.ok && isGood(exchange.value.status)
     ? success(undefined)
@@ -82,7 +85,7 @@ export const outcomeUnknown = (cause: UnknownOutcomeCause): Result<never, Servic
 export const changeUnknown = (cause: UnknownOutcomeCause): Result<never, ServiceError> =>
   failure({ kind: 'changeUnknown', cause });
 
-/** What to call it when it cannot be told what came of a request. */
+/** The error for a request whose outcome is unknown. */
 type Unknown = typeof outcomeUnknown;
 
 function sentFault(fault: Fault, unknown: Unknown): Result<never, ServiceError> {
@@ -101,10 +104,10 @@ function sentFault(fault: Fault, unknown: Unknown): Result<never, ServiceError> 
   }
 }
 
-/** Statuses that say: not here. The others that redirect also follow upon a success. */
+/** Redirects that certainly did nothing. Other redirects may follow a success. */
 const movedStatuses: readonly number[] = [301, 307, 308];
 
-/** The text of a good answer; unless it is certain that nothing was done, it cannot be told. */
+/** The text of a good answer. Anything that may have been done counts as unknown. */
 function sentOutcome(exchange: Exchange, unknown: Unknown): Result<string, ServiceError> {
   if (!exchange.ok) return sentFault(exchange.error, unknown);
   const reply = exchange.value;
@@ -121,11 +124,11 @@ function parsedOutcome(body: Result<string, ServiceError>, unknown: Unknown): Ou
   return json.ok ? json : unknown('answer');
 }
 
-/** What a launch ends in. Unless it is certain that nothing has started, the outcome is unknown. */
+/** The outcome of a launch. Unless it is certain that nothing has started, it is unknown. */
 export const launchOutcome = (exchange: Exchange): Outcome =>
   parsedOutcome(sentOutcome(exchange, outcomeUnknown), outcomeUnknown);
 
-/** What another change ends in; undefined where the service only says that it is done (204). */
+/** The outcome of another change; undefined where the answer has no content (204). */
 export function changeOutcome(exchange: Exchange): Outcome {
   const body = sentOutcome(exchange, changeUnknown);
   return body.ok && body.value === '' ? success(undefined) : parsedOutcome(body, changeUnknown);

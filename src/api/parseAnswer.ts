@@ -4,26 +4,26 @@ import type { ServiceError } from '../core/base/errors.ts';
 import { type Result, failure, success } from '../core/base/result.ts';
 import { notUnderstood } from './body.ts';
 
-/** As code would reach it: `[3].kickoff.fields[0].api_name`. */
+/** The path of an issue, as code has it: `[3].kickoff.fields[0].api_name`. */
 const pathOf = (issue: v.BaseIssue<unknown>): string =>
   (issue.path ?? [])
     .map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
     .join('')
     .replace(/^\./, '');
 
-/** The type alone: a value may be anybody's, and of any length. */
+/** The type of a value alone: the value may be private, and of any length. */
 function typeName(input: unknown): string {
   if (input === undefined) return 'nothing';
   if (input === null) return 'null';
   return Array.isArray(input) ? 'array' : typeof input;
 }
 
-/** Where a schema has words of its own they are its message. */
+/** The expectation of a schema: its own message, or else the expected type. */
 function expectation({ type, message, expected }: v.BaseIssue<unknown>): string {
   return type === 'custom' || expected === null ? message : expected.toLowerCase();
 }
 
-/** What is in the way of reading something: where it is, what was expected, what was found. */
+/** Why a value cannot be read: its path, what was expected, what was found. */
 export interface Misreading {
   readonly path: string;
   readonly expected: string;
@@ -41,7 +41,7 @@ function misunderstanding(issue: v.BaseIssue<unknown>): ServiceError {
   return notUnderstood(expected, found, path);
 }
 
-/** An answer in the shape that is expected; what is in its way is named by path and type. */
+/** An answer in the expected shape, or the path and type of the first fault in it. */
 export function parseAnswer<Output>(
   schema: v.GenericSchema<unknown, Output>,
   answer: Result<unknown, ServiceError>,
@@ -51,7 +51,7 @@ export function parseAnswer<Output>(
   return parsed.success ? success(parsed.output) : failure(misunderstanding(parsed.issues[0]));
 }
 
-/** What has been asked for, in the shape that is expected. */
+/** The answer to a request, in the expected shape. */
 export const readAs = async <Output>(
   schema: v.GenericSchema<unknown, Output>,
   answer: Answer<unknown>,

@@ -4,7 +4,7 @@ import { fieldId, taskId } from '../core/base/ids.ts';
 import { visibleText } from '../core/base/visibleText.ts';
 import { parseJson } from './body.ts';
 
-/** What the service says about a request that it refuses. */
+/** The service's messages about a request that it refuses. */
 export interface Refusal {
   /** The general message, or else the first one; empty if there is none. */
   readonly message: string;
@@ -13,17 +13,20 @@ export interface Refusal {
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** In characters. */
+/** The longest message that is shown, in characters. */
 const longestMessage = 500;
 const mostRejections = 100;
-/** Messages are lists in objects in objects; anything deeper is not for a person. */
+/**
+ * How deep messages are searched for: the service nests lists and objects, and deeper texts are not
+ * for people.
+ */
 const deepestMessage = 4;
 const form: FormTarget = { part: 'form' };
 
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A message on one line, cut where it is too long to be read. */
+/** A message on one line, cut if it is too long to be read. */
 function shortText(text: string): string {
   const line = visibleText(
     text
@@ -43,7 +46,7 @@ function texts(value: unknown, depth = 0): readonly string[] {
 const about = (target: FormTarget, value: unknown): readonly Rejection[] =>
   texts(value).map((message) => ({ target, message }));
 
-/** Messages by id where there are ids, about the whole form where there is only a list. */
+/** Messages by id where the value has ids; about the whole form where it is only a list. */
 function aboutEach(value: unknown, target: (id: string) => FormTarget): readonly Rejection[] {
   if (!isObject(value)) return about(form, value);
   return Object.entries(value).flatMap(([id, inner]) => about(target(id), inner));
@@ -98,12 +101,12 @@ function rejectionsOf(json: unknown): readonly Rejection[] {
   if (!isObject(json)) return about(form, json);
   const { message, details } = json;
   if (typeof message === 'string') return withDetails(message, details);
-  // Beside a detail, the code is for programs.
+  // Beside a detail, the code is of use only to programs.
   const entries = Object.entries(json).filter(([key]) => key !== 'code' || !('detail' in json));
   return entries.flatMap(([key, value]) => byProperty(key, value));
 }
 
-/** Reads the body of a refusal, in whichever of the service's shapes it comes. */
+/** Reads the body of a refusal, in any of the service's shapes. */
 export function parseRefusal(body: string, plainText: boolean): Refusal {
   const json = parseJson(body);
   if (json.ok) return refusalOf(json.value);

@@ -3,13 +3,13 @@ import type { ServiceError } from '../core/base/errors.ts';
 import { type Result, failure } from '../core/base/result.ts';
 import type { Timeouts } from './connection.ts';
 
-/** A try that failed, and when the service wants the next one (milliseconds since 1970). */
+/** A failed try, and when the service wants the next one, in milliseconds since 1970. */
 export interface Setback {
   readonly error: ServiceError;
   readonly retryAt: number | undefined;
 }
 
-/** One try of a read. `attempt` counts from 1; `limitMs` is what it may take. */
+/** One try of a read. `attempt` counts from 1; `limitMs` is how long it may take. */
 export type Try = (attempt: number, limitMs: number) => Promise<Result<unknown, Setback>>;
 
 const mostRetries = 2;
@@ -43,7 +43,7 @@ function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
   });
 }
 
-/** Repeats a read where that may help, within the time it has. Ends at once when the signal fires. */
+/** Repeats a read where that may help, within its time. Ends at once when the signal fires. */
 export async function withRetries(
   once: Try,
   timeouts: Timeouts,

@@ -1,4 +1,4 @@
-/** In milliseconds; what a service asks for beyond that is as good as never. */
+/** The longest time that is taken from a header, in milliseconds. */
 const longest = 365 * 24 * 3600 * 1000;
 const httpDate = /^[A-Za-z]+, .+ GMT$/;
 
@@ -7,16 +7,16 @@ function millisecondsUntil(header: string, now: number): number {
   return httpDate.test(header) ? Date.parse(header) - now : Number.NaN;
 }
 
-/** What the service's clock says; ours where it does not tell, or not so that one could tell. */
+/** The time of the service's clock; ours where the header is missing or cannot be read. */
 function serviceTime(date: string | null, now: number): number {
   const told = httpDate.test(date ?? '') ? Date.parse(date ?? '') : Number.NaN;
   return Number.isNaN(told) ? now : told;
 }
 
 /**
- * When a service wants to be asked again, from its `Retry-After` header in seconds or as a date.
- * `Date` tells how its clock differs from ours. Times are in milliseconds since 1970, by our clock;
- * undefined if it does not say, or not so that one could tell.
+ * The time at which the service wants the next request, from its `Retry-After` header in seconds or
+ * as a date. The `Date` header shows how its clock differs from ours. All times are in milliseconds
+ * since 1970, by our clock; undefined if the header is missing or cannot be read.
  */
 export function parseRetryAfter(headers: Headers, now: number): number | undefined {
   const header = (headers.get('retry-after') ?? '').trim();

@@ -1,7 +1,7 @@
 import type { Answer } from '../core/base/answer.ts';
 import { failure } from '../core/base/result.ts';
 
-/** The answer, or `cancelled` as soon as the signal fires; what is under way goes on. */
+/** The answer, or `cancelled` as soon as the signal fires; the read itself goes on. */
 function unlessCancelled<Value>(
   answer: Answer<Value>,
   signal: AbortSignal | undefined,
@@ -19,10 +19,10 @@ function unlessCancelled<Value>(
   });
 }
 
-/** A read that callers share: whoever asks while it is under way gets what it brings. */
+/** A read that callers share: a call made while it is under way gets its result. */
 export type SharedRead<Value> = (signal?: AbortSignal) => Answer<Value>;
 
-/** Shares a read while it is under way, and no longer. */
+/** Shares a read only while it is under way. */
 export function shareWhileReading<Value>(read: () => Answer<Value>): SharedRead<Value> {
   let reading: Answer<Value> | undefined;
   return (signal) => {
@@ -33,7 +33,7 @@ export function shareWhileReading<Value>(read: () => Answer<Value>): SharedRead<
   };
 }
 
-/** Shares a read and keeps what it brings, unless that is an error or says nothing. */
+/** Shares a read and keeps its result, unless that is an error or `saysSomething` is false. */
 export function keepWhatIsRead<Value>(
   read: () => Answer<Value>,
   saysSomething: (value: Value) => boolean = () => true,

@@ -1,15 +1,15 @@
 import type { Fault } from './exchange.ts';
 
-/** A request's end, come what may: by the caller or by the clock. */
+/** The end of a request, by its caller or by the clock. */
 export interface TimeLimit {
   readonly signal: AbortSignal;
-  /** What has ended it; undefined while nothing has. */
+  /** The fault that has ended it; undefined until then. */
   readonly fault: () => Fault | undefined;
-  /** To be called when the request is over. */
+  /** Has to be called when the request is over. */
   readonly release: () => void;
 }
 
-/** Starts a limit of `ms` milliseconds that the caller's signal can cut short. */
+/** Starts a limit of `ms` milliseconds; the caller's signal can end it earlier. */
 export function startTimeLimit(ms: number, caller: AbortSignal | undefined): TimeLimit {
   const controller = new AbortController();
   let fault: Fault | undefined;

@@ -4,7 +4,7 @@ import { failure } from '../core/base/result.ts';
 
 const notSupported = (): Answer<never> => Promise.resolve(failure({ kind: 'notSupported' }));
 
-/** What is left to say of everything beyond listing and launching workflows. Sends nothing. */
+/** Answers `notSupported` to every call about runs, tasks and files. Sends nothing. */
 export const withoutRunsAndTasks: Omit<
   PneumaticApi,
   'capabilities' | 'whoAmI' | 'checkKey' | 'renew' | 'listWorkflows' | 'getWorkflow' | 'launch'

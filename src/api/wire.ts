@@ -1,21 +1,21 @@
-/** What the schemas of all dialects are built from. */
+/** The parts that the schemas of all dialects are built from. */
 import * as v from 'valibot';
 import { visibleText } from '../core/base/visibleText.ts';
 
-/** A rounded integer would be somebody else's id. */
+/** A rounded integer would be the id of something else. */
 const isId = (value: unknown): boolean =>
   typeof value === 'string' ? value !== '' : Number.isSafeInteger(value);
 
-/** As text, whichever the wire has. */
+/** An id as text; the wire may have a number. */
 export const idSchema = v.pipe(
   v.custom<string | number>(isId, 'an id, as a text or a whole number'),
   v.transform(String),
 );
 
-/** One that can be done without: null where it makes no sense, undefined where there is none. */
+/** An optional id: null where it makes no sense, undefined where it is missing. */
 export const anyIdSchema = v.nullish(v.fallback(v.nullable(idSchema), null));
 
-/** Makes something of whatever the wire has, a property that is missing too. */
+/** A schema that reads any value, even a missing one. */
 const reading = <Value>(read: (raw: unknown) => Value) =>
   v.pipe(v.nullish(v.unknown(), null), v.transform(read));
 
@@ -36,19 +36,19 @@ function toCount(raw: unknown): number | undefined {
   return isNumeric ? Number(raw) : undefined;
 }
 
-/** Text as it was sent: what is sent back, or told apart by it. Empty where there is none. */
+/** Text as it was sent, for texts that are sent back or compared. Empty where it is missing. */
 export const exactTextSchema = reading(toText);
-/** Text to be shown. */
+/** Text that is shown. */
 export const textSchema = reading((raw) => visibleText(toText(raw)));
-/** No where it is not said. */
+/** A flag; no where it is missing. */
 export const flagSchema = reading((raw) => toFlag(raw) ?? false);
-/** Yes where it is not said. */
+/** A flag; yes where it is missing. */
 export const defaultYesSchema = reading((raw) => toFlag(raw) ?? true);
-/** A flag whose absence says something: undefined then, and null as it comes. */
+/** A flag whose absence has a meaning: undefined if it is missing, and null stays null. */
 export const saidFlagSchema = v.nullish(v.pipe(v.unknown(), v.transform(toFlag)));
 export const countSchema = reading(toCount);
 
-/** A member of the account: the same in all dialects. */
+/** A member of the account; equal in all dialects. */
 export const personSchema = v.object({
   id: idSchema,
   email: exactTextSchema,
@@ -59,7 +59,7 @@ export const personSchema = v.object({
 });
 export type WirePerson = v.InferOutput<typeof personSchema>;
 
-/** What all dialects say of a field. */
+/** The properties of a field in all dialects. */
 export const baseFieldSchema = v.object({
   api_name: idSchema,
   name: textSchema,
@@ -69,12 +69,12 @@ export const baseFieldSchema = v.object({
 });
 export type WireBaseField = v.InferOutput<typeof baseFieldSchema>;
 
-/** What all dialects say of a workflow. */
+/** The properties of a workflow in all dialects. */
 export const baseWorkflowSchema = v.object({
   id: idSchema,
   name: textSchema,
   description: textSchema,
-  // Where it is not said, the service is left to refuse the launch.
+  // Where the property is missing, the service is left to refuse the launch.
   is_active: defaultYesSchema,
   finalizable: saidFlagSchema,
   performers_count: countSchema,
@@ -82,7 +82,7 @@ export const baseWorkflowSchema = v.object({
 });
 export type WireBaseWorkflow = v.InferOutput<typeof baseWorkflowSchema>;
 
-/** A list as such, or in the envelope of a page; single items may be left out. */
+/** A list, plain or in the envelope of a page; single items may be left out. */
 export const anyList = <Output>(item: v.GenericSchema<unknown, Output>) => {
   const bare = someOf(item);
   const page = v.pipe(
@@ -92,13 +92,13 @@ export const anyList = <Output>(item: v.GenericSchema<unknown, Output>) => {
   return v.lazy((answer) => (Array.isArray(answer) ? bare : page));
 };
 
-/** The items of a list that make sense. */
+/** The valid items of a list. */
 const someOf = <Output>(item: v.GenericSchema<unknown, Output>) =>
   v.pipe(
     v.array(v.fallback(v.nullable(item), null)),
     v.transform((items) => items.filter((each) => each !== null)),
   );
 
-/** A list of which single items may be left out; or none. */
+/** A list that may be missing, and whose invalid items are left out. */
 export const lenientList = <Output>(item: v.GenericSchema<unknown, Output>) =>
   v.nullish(someOf(item), []);

@@ -17,7 +17,9 @@ const peopleIn = ({ users }: People): readonly Assignee[] =>
     email === '' ? [] : [{ kind: 'person' as const, value: email, name, members: undefined }],
   );
 
-/** People and groups that a field of kind `user` can name now. Earlier servers take people alone. */
+/**
+ * The people and groups that a field of kind `user` can name now. Earlier servers take only people.
+ */
 export async function listAssignees(
   { people, generation }: Sources,
   signal: AbortSignal | undefined,

@@ -18,8 +18,8 @@ const announcedSchema = v.object({
 const publishedSchema = v.object({ url: webUrlSchema });
 
 /**
- * Uploads a file as servers want it before `v7`: it is announced, put to an address that needs no
- * key, which need not be theirs, and published. Each of it once.
+ * Uploads a file in the way of servers before `v7`: it is announced, put to an address that the
+ * service names, without the key, and then published. Each request is sent once.
  */
 export async function attachFile(
   client: Client,
@@ -27,7 +27,7 @@ export async function attachFile(
   onProgress: (sent: number) => void,
   signal: AbortSignal | undefined,
 ): Answer<string> {
-  // The address may have been made for the type that is announced.
+  // The address may be made for the announced type, so the same type is sent.
   const file = { type: nonEmpty(type) ?? 'application/octet-stream', content };
   const announced = await readAs(
     announcedSchema,
@@ -37,7 +37,7 @@ export async function attachFile(
       signal,
     ),
   );
-  // Servers of later generations have no such address any more.
+  // Servers of later generations no longer have this address.
   if (!announced.ok) {
     return announced.error.kind === 'notFound' ? failure({ kind: 'notSupported' }) : announced;
   }

@@ -22,7 +22,10 @@ import { type WireTemplate, launchedSchema } from './schema.ts';
 import { type Sources, createSources, findZone } from './sources.ts';
 import { uploadFile } from './uploadFile.ts';
 
-/** Too long a name is cut by the service, which counts after it has filled in its variables. */
+/**
+ * The name has no limit here: the service cuts one that is too long, after filling in its
+ * variables.
+ */
 const capabilities: Omit<Capabilities, 'selectionsByValue' | 'uploads'> = {
   overridesTaskLinks: false,
   namesRuns: true,
@@ -37,10 +40,10 @@ const capabilities: Omit<Capabilities, 'selectionsByValue' | 'uploads'> = {
 
 const latest: Generation = 'v7';
 
-/** Errors of a server that answers, but not so that one could tell its generation. */
+/** Errors of a server whose answers leave its generation open. */
 const undecided: readonly ServiceErrorKind[] = ['rejected', 'notUnderstood'];
 
-/** What a server can do, which its generation decides. */
+/** What a server can do, as far as its generation decides it. */
 async function readCapabilities(
   { client, generation }: Sources,
   signal: AbortSignal | undefined,
@@ -79,12 +82,12 @@ async function launch(
   const answer = await sources.client.launch(endpoint, launchBody(request, kickoff.value), signal);
   learnNaming(sources, request.values, kickoff.value, answer);
   const launched = parseAnswer(launchedSchema, answer);
-  // The service has accepted it, whatever it says about it.
+  // The service has accepted the launch, even if its answer cannot be read.
   if (answer.ok && !launched.ok) return outcomeUnknown('answer');
   return mapped(launched, ({ id, name }) => ({ id: runId(id), name: nonEmpty(name) }));
 }
 
-/** The service in the dialect that it speaks today, in any of its generations. */
+/** The client for today's dialect, in all of its generations. */
 export function createCurrentApi(connection: Connection): PneumaticApi {
   const sources = createSources(connection);
   const { generation, templates, datasets, people, zone } = sources;
@@ -109,10 +112,10 @@ export function createCurrentApi(connection: Connection): PneumaticApi {
     },
 
     async listWorkflows(options, signal) {
-      // A person who asks for the first page wants to see what is there now.
+      // A person who loads the first page wants to see the present datasets.
       if (options.cursor === undefined) datasets.forget();
       const page = await templates.page(options, signal);
-      // Where it cannot be read, the list is worth more than whose clock it goes by.
+      // A list is worth more than the exact zone, so a failure to read the zone is ignored here.
       if (page.ok && page.value.items.some(({ kickoff }) => startsWithDays(kickoff))) {
         await findZone(sources, signal);
       }

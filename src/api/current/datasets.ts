@@ -7,18 +7,18 @@ import { parseAnswer } from '../parseAnswer.ts';
 import { type SharedRead, keepWhatIsRead } from '../sharedRead.ts';
 import { datasetSchema } from './schema.ts';
 
-/** The items of datasets by their ids; undefined for one that is kept from us, or is gone. */
+/** The items of datasets by their ids; undefined for a dataset that is hidden from us or gone. */
 export type DatasetItems = ReadonlyMap<string, readonly string[] | undefined>;
 
-/** Lists of the account that fields choose from. */
+/** The account's lists of options for fields. */
 export interface Datasets {
-  /** The items of each, by its id. An error where one may be read later. */
+  /** The items of datasets, by id. An error where one of them may be readable later. */
   items(ids: readonly string[], signal?: AbortSignal): Answer<DatasetItems>;
-  /** Has them read again the next time somebody asks. */
+  /** Makes the next call read the datasets again. */
   forget(): void;
 }
 
-/** Errors that asking again does not help against. */
+/** Errors that a later try would not change. */
 const lasting: readonly ServiceErrorKind[] = ['forbidden', 'notFound', 'rejected', 'notUnderstood'];
 
 async function readItems(client: Client, id: string): Answer<readonly string[]> {

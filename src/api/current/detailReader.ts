@@ -27,7 +27,7 @@ type ReadTasks = readonly WireTask[] | undefined;
 
 const keptFromUs: readonly ServiceErrorKind[] = ['forbidden', 'notFound'];
 
-/** Names and numbers alone, for those who may not read the whole template: owners of it. */
+/** The names and numbers of tasks, for owners of a template who may not read all of it. */
 async function readSteps(
   sources: Sources,
   template: WireTemplate,
@@ -38,13 +38,13 @@ async function readSteps(
   const steps = parseAnswer(stepsSchema, answer);
   if (!steps.ok && !keptFromUs.includes(steps.error.kind)) return steps;
   const tasks = steps.ok ? steps.value : [];
-  // To who is no owner they are an empty list, whatever there is.
+  // A person who is no owner gets an empty list, even if there are tasks.
   return tasks.length > 0 || template.tasks_count === 0
     ? success(tasks)
     : readNames(sources, template, signal);
 }
 
-/** The same for those who may look at the template or at one of its runs. */
+/** The names of tasks, for people who may see the template or one of its runs. */
 async function readNames(
   { client }: Sources,
   { id }: WireTemplate,
@@ -56,7 +56,7 @@ async function readNames(
   return isKept ? success(undefined) : mapped(fields, ({ tasks }) => tasks);
 }
 
-/** From the detail, or else the steps: the draft of one that is not active may be anything. */
+/** The tasks from the detail, or else from the steps: an inactive template may have any draft. */
 async function readTasks(
   sources: Sources,
   { template, detail }: Parts,
@@ -67,7 +67,9 @@ async function readTasks(
   return replaced ? readSteps(sources, template, signal) : detail;
 }
 
-/** @param isListed the list has the items of datasets already, except those in field sets. */
+/**
+ * @param isListed whether the list already has the items of datasets, except those in field sets.
+ */
 async function readForm(
   sources: Sources,
   template: WireTemplate,
@@ -89,7 +91,7 @@ async function readForm(
   return mapped(items, (datasets) => toForm(kickoff, { selection, datasets, zone: zone.now }));
 }
 
-/** What has been read of a template. */
+/** The answers about a template. */
 interface Parts {
   readonly template: WireTemplate;
   readonly isListed: boolean;
@@ -97,7 +99,7 @@ interface Parts {
   readonly people: People;
 }
 
-/** The account's people, with those in it who own the template, if they can be had. */
+/** The account's people, with the owners of the template, if they can be read. */
 async function ownersOf(
   { people }: Sources,
   { owners }: WireTemplate,
@@ -109,7 +111,7 @@ async function ownersOf(
   return found.ok ? found.value : nobody;
 }
 
-/** Puts a workflow together from what the list and the detail have of it. */
+/** Builds a workflow from the list and the detail. */
 async function assemble(sources: Sources, parts: Parts, signal: Signal): Answer<WorkflowDetail> {
   const { template, isListed, detail, people } = parts;
   const tasks = await readTasks(sources, parts, signal);
@@ -125,7 +127,7 @@ async function assemble(sources: Sources, parts: Parts, signal: Signal): Answer<
   });
 }
 
-/** The list has nothing of a template that was never active but its name: the rest is in its draft. */
+/** For a template that was never active, the list has only the name; the rest is in its draft. */
 function withDraft(
   listed: WireTemplate,
   detail: Result<WireTemplateDetail, ServiceError>,
@@ -143,8 +145,8 @@ function withDraft(
 }
 
 /**
- * One template with its tasks: what launches it from the list, which everybody may read who may
- * launch it; from its detail what only that has, and everything if it is not listed.
+ * One template with its tasks. Its form comes from the list, which everybody may read who may
+ * launch it; the detail adds the rest, and gives everything if the template is not listed.
  */
 export async function readDetail(
   sources: Sources,

@@ -17,20 +17,20 @@ import { type Sources, findZone } from './sources.ts';
 type FieldValues = LaunchRequest['values'];
 type LaunchDay = Extract<LaunchValue, { readonly kind: 'date' }>;
 
-/** How values are to be written. */
+/** What the encoding of values depends on. */
 interface Writing {
   readonly encoding: Encoding;
   readonly people: People;
   readonly zone: TimeZone;
 }
 
-/** A person's number, from the e-mail address that the form has of them. */
+/** A person's number, found by their e-mail address. */
 function numberOf(text: string, { users }: People): string | undefined {
   const wanted = text.toLowerCase();
   return [...users.values()].find(({ email }) => email.toLowerCase() === wanted)?.id;
 }
 
-/** Whether all who have been chosen are known. */
+/** Whether all chosen people are known. */
 const knowsChosen =
   (values: FieldValues): IsEnough =>
   (people) =>
@@ -38,7 +38,7 @@ const knowsChosen =
       ({ value }) => value.kind !== 'user' || numberOf(value.text, people) !== undefined,
     );
 
-/** What has no number is left for the service to refuse. */
+/** A file without a number is left for the service to refuse. */
 function toFileIds(text: string): readonly unknown[] {
   const numbers = fileNumbersIn(text);
   return numbers.length > 0 ? numbers.map(wireId) : [text];
@@ -47,7 +47,9 @@ function toFileIds(text: string): readonly unknown[] {
 const wireDay = ({ text, moment }: LaunchDay, zone: TimeZone): unknown =>
   moment === undefined ? (secondsOf(text, zone) ?? text) : Number(moment);
 
-/** All generations take each of these for any type, but one of another shape looks like a mistake. */
+/**
+ * Every generation takes each of these for any kind, but a value of another shape would look wrong.
+ */
 function wireNothing(kind: FieldKind): unknown {
   switch (kind) {
     case 'checkbox':
@@ -99,7 +101,7 @@ const dependsOnGeneration = (values: FieldValues): boolean =>
     ['radio', 'dropdown', 'checkbox', 'user', 'file'].includes(kind),
   );
 
-/** Whether it takes a clock to tell which moment is meant. */
+/** Whether the moment that is meant depends on the zone. */
 const dependsOnZone = (values: FieldValues): boolean =>
   values.some(({ value }) => value.kind === 'date' && value.moment === undefined);
 
@@ -123,15 +125,15 @@ async function findWriting(
   return mapped(people, (known) => ({ encoding, people: known, zone }));
 }
 
-/** Values by the names of their fields, as they are sent. */
+/** Values by the names of their fields, in the form that is sent. */
 type WireValues = Readonly<Record<string, unknown>>;
 
-/** Whether something that was sent was refused because of this field. */
+/** Whether a request was refused because of this field. */
 const isAbout = (error: ServiceError, field: string): boolean =>
   error.kind === 'rejected' &&
   error.rejections.some(({ target }) => target.part === 'field' && target.id === field);
 
-/** Learns from what came of values how the server has people named. */
+/** Notes, from the answer to sent values, how the server wants people to be named. */
 export function learnNaming(
   { generation }: Sources,
   values: FieldValues,
@@ -145,7 +147,7 @@ export function learnNaming(
   }
 }
 
-/** The values by the names of their fields, as the server's generation takes them. */
+/** The values by the names of their fields, in the encoding of the server's generation. */
 export async function encodeValues(
   sources: Sources,
   values: FieldValues,
@@ -153,7 +155,7 @@ export async function encodeValues(
 ): Answer<WireValues> {
   const how = await findWriting(sources, values, signal);
   return mapped(how, (writing) =>
-    // Makes a property of any name, `__proto__` too.
+    // `fromEntries` can make a property of any name, `__proto__` too.
     Object.fromEntries(
       values.map(({ field, value }) => [field, wireValue(value, writing)] as const),
     ),

@@ -1,4 +1,4 @@
-/** What the answers to uploads of all generations have in common. */
+/** The parts that the answers to uploads of all generations share. */
 import * as v from 'valibot';
 import type { ServiceError } from '../../core/base/errors.ts';
 
@@ -9,10 +9,10 @@ export const webUrlSchema = v.pipe(
   v.transform((text) => new URL(text)),
 );
 
-/** An error of where files are kept in the account's terms, the API having just accepted the key. */
+/** An error of the file storage, in terms of the account: the API has just accepted the key. */
 export function storageError(error: ServiceError): ServiceError {
   if (error.kind === 'unauthorized') return { kind: 'forbidden', detail: '' };
-  // Something else is where files were taken to be kept.
+  // The address of the file storage belongs to another server.
   const isElsewhere = error.kind === 'rejected' && error.status === 405;
   return error.kind === 'notFound' || isElsewhere ? { kind: 'notSupported' } : error;
 }

@@ -8,19 +8,21 @@ const decoded = (text: string): string => {
   }
 };
 
-/** What a link is called: the last part of its path, or else its site. */
+/** The name for a link: the last part of its path, or else its site. */
 const nameIn = (url: URL): string =>
   decoded(url.pathname.split('/').findLast((part) => part !== '') ?? url.hostname);
 
-/** A link in Markdown; a bracket in its name or its address would end that early. */
+/**
+ * A link in Markdown. Brackets in its name or address are escaped, since they would end it early.
+ */
 export function markdownLink(url: URL, name: string): string {
   const address = url.href.replaceAll('(', '%28').replaceAll(')', '%29');
   return `[${name.replace(/[[\]\\\s\p{Cc}]+/gu, ' ')}](${address})`;
 }
 
 /**
- * The service takes a file as exactly one link each. What was uploaded is a link already, or
- * several; the address of anything else is made one.
+ * The links to send: the service takes a file only as one link each. Uploaded files are links
+ * already; any other address is made into one.
  */
 export function toFileLinks(text: string): readonly string[] {
   const uploaded = fileLinksIn(text);

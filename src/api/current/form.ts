@@ -17,18 +17,18 @@ import type { DatasetItems } from './datasets.ts';
 import type { Encoding } from './generation.ts';
 import type { WireField, WireFieldSet, WireKickoff, WireSelection } from './schema.ts';
 
-/** What a form is made with, besides what the template has of it. */
+/** What a form is built from, besides the template. */
 export interface FormSource {
   readonly selection: Encoding['selection'];
-  /** The items of datasets, as far as they have been asked for. */
+  /** The items of the datasets that were read. */
   readonly datasets: DatasetItems;
-  /** Whether values were filled in by somebody, who is to see also what is no longer offered. */
+  /** Whether the form has saved values, which are shown even if they are no longer offered. */
   readonly filledIn?: boolean;
-  /** By whose clock its days are. */
+  /** The zone in which its days are read. */
   readonly zone: TimeZone;
 }
 
-/** A field or a field set in its place on the form. */
+/** A field or a field set, with its place on the form. */
 interface Entry {
   readonly order: number | null | undefined;
   readonly name: string;
@@ -36,7 +36,7 @@ interface Entry {
   readonly fields: readonly Field[];
 }
 
-/** What is sent back for a selection, which is its id for us. */
+/** The value that is sent for a selection, which we use as its id. */
 function sentFor(wire: WireSelection, by: FormSource['selection']): string {
   if (typeof wire === 'string') return wire;
   switch (by) {
@@ -49,7 +49,7 @@ function sentFor(wire: WireSelection, by: FormSource['selection']): string {
   }
 }
 
-/** Labels are as they were sent. */
+/** The labels are kept unchanged. */
 function optionsOf(wire: WireField, { selection, datasets }: FormSource): readonly Selection[] {
   const all = [...wire.selections.items, ...(datasets.get(wire.dataset ?? '') ?? [])];
   return distinct(
@@ -90,7 +90,7 @@ function startValue(
   }
 }
 
-/** One whose options are all kept from us is filled in as text: who fills it in may know them. */
+/** A field whose options are all hidden from us is filled in as text: the person may know them. */
 function kindOf(
   { kind }: Pick<Field, 'kind'>,
   { dataset }: WireField,
@@ -118,8 +118,8 @@ function toField(wire: WireField, source: FormSource, section: FormSection | und
 }
 
 /**
- * As the service's own pages show them: the highest number first, then loose fields before field
- * sets, then the later name first. Without numbers they stay as they come.
+ * The order of the service's own pages: the highest number first, then loose fields before field
+ * sets, then the later name first. Entries without numbers keep their order.
  */
 function byOrder(a: Entry, b: Entry): number {
   if (typeof a.order !== 'number') return typeof b.order === 'number' ? 1 : 0;
@@ -157,7 +157,7 @@ function setEntry(wire: WireFieldSet, index: number, source: FormSource): Entry 
   return { order, name, isSet: true, fields };
 }
 
-/** The form with its fields as they are shown; those of field sets have a section. */
+/** The form with its fields in the order of the page; fields of field sets have a section. */
 export function toForm(wire: WireKickoff, source: FormSource): KickoffForm {
   const sets = setsOf(wire).map((set, index) => setEntry(set, index, source));
   return {
@@ -170,7 +170,7 @@ export function toForm(wire: WireKickoff, source: FormSource): KickoffForm {
 
 const setsOf = ({ fieldsets }: WireKickoff): readonly WireFieldSet[] => fieldsets?.items ?? [];
 
-/** The sums that sets of fields have to make up. */
+/** The sums that fields of a set must add up to. */
 function sumsIn(wire: WireKickoff): Pick<KickoffForm, 'sums'> {
   const sums = setsOf(wire).map(({ rules }) =>
     rules.flatMap(({ type, value, fields }) =>
@@ -181,7 +181,7 @@ function sumsIn(wire: WireKickoff): Pick<KickoffForm, 'sums'> {
   return given.length > 0 ? { sums: given } : {};
 }
 
-/** What of a form cannot be read: fields, and sets of them. */
+/** The fields and field sets that cannot be read. */
 function unreadableIn(wire: WireKickoff): Pick<KickoffForm, 'unreadable'> {
   const lists = [wire.fields, ...(wire.fieldsets ? [wire.fieldsets] : [])];
   const inSets = setsOf(wire).flatMap(({ fields }) => fields.unreadable);
@@ -189,21 +189,21 @@ function unreadableIn(wire: WireKickoff): Pick<KickoffForm, 'unreadable'> {
   return unreadable.length > 0 ? { unreadable } : {};
 }
 
-/** A day that the service holds as a moment, which is another day by other clocks. */
+/** Whether the service holds a moment for a day, which is another day by other clocks. */
 const isMomentOfDay = (kind: FieldKind, text: string): boolean =>
   kind === 'date' && text.trim() !== '' && Number.isFinite(Number(text));
 
-/** Whether it takes a clock to tell what the form starts with. */
+/** Whether the start values depend on a zone. */
 export const startsWithDays = (wire: WireKickoff): boolean =>
   [...wire.fields.items, ...setsOf(wire).flatMap(({ fields }) => fields.items)].some(
     ({ type, default: text }) => type === 'date' && text !== '' && !isDate(text),
   );
 
-/** The datasets that fields within sets choose from; a list has those of loose fields in it. */
+/** The datasets of fields within sets; a list already has the items for loose fields. */
 export const datasetsInSets = (wire: WireKickoff): readonly string[] =>
   datasetsOf(setsOf(wire).flatMap(({ fields }) => fields.items));
 
-/** All datasets that the form's fields choose from. */
+/** All datasets of the form's fields. */
 export const datasetsOfForm = (wire: WireKickoff): readonly string[] => [
   ...new Set([...datasetsOf(wire.fields.items), ...datasetsInSets(wire)]),
 ];

@@ -5,17 +5,17 @@ import { keepWhatIsRead } from '../sharedRead.ts';
 import type { WireTemplate } from './schema.ts';
 
 /**
- * Servers that take the values of a launch in the same way, named after the last version that did:
- * `v7` is today's. `earliest` is from before the versions that are known. The first of `v5`, up to
- * 4.6, list the same as `v4.2`.
+ * Groups of servers that take the values of a launch in the same way, each named after its last
+ * version: `v7` is today's. `earliest` is older than all known versions. The first versions of
+ * `v5`, up to 4.6, list the same as `v4.2`.
  */
 export type Generation = 'earliest' | 'v4.2' | 'v5' | 'v6' | 'v7';
 
-/** How a generation wants what is chosen, and not typed. */
+/** How a generation encodes values that are chosen from a list. */
 export interface Encoding {
-  /** What stands for a selection. */
+  /** What is sent for a selection. */
   readonly selection: 'id' | 'apiName' | 'text';
-  /** A person by number; or by e-mail address, and a group by its name. */
+  /** A person by number; or by e-mail address, with a group by its name. */
   readonly user: 'id' | 'words';
   /** Numbers of attachments, or links to the file service in Markdown. */
   readonly file: 'ids' | 'links';
@@ -30,8 +30,8 @@ export const encodings: Readonly<Record<Generation, Encoding>> = {
 };
 
 /**
- * The generation that shows in what a server lists; undefined where nothing in it differs. `v6` may
- * be the first of `v7`, which lists the same. Selections within field sets tell nothing.
+ * The generation that a server's lists reveal; undefined where they fit several. `v6` may be the
+ * first of `v7`, which lists the same. Selections within field sets reveal nothing.
  */
 export function generationOf(templates: readonly WireTemplate[]): Generation | undefined {
   const fields = templates.flatMap(({ kickoff }) => kickoff.fields.items);
@@ -47,7 +47,7 @@ export function generationOf(templates: readonly WireTemplate[]): Generation | u
   return objects.some(({ id }) => typeof id === 'string') ? 'earliest' : undefined;
 }
 
-/** Whether something shows that servers have had since late in `v5`: hidden fields, or roles. */
+/** Whether the lists have hidden fields or roles, which exist since late in `v5`. */
 const isSinceV5 = (templates: readonly WireTemplate[]): boolean =>
   templates.some(
     ({ kickoff, owners }) =>
@@ -55,18 +55,18 @@ const isSinceV5 = (templates: readonly WireTemplate[]): boolean =>
       owners.some(({ role }) => role !== undefined),
   );
 
-/** Whether the server has this address at all, for whomever. */
+/** Whether the server has this address for anybody. */
 async function has(client: Client, route: string): Answer<boolean> {
   const answer = await client.get({ route, query: { limit: '1' } });
   if (answer.ok || answer.error.kind === 'forbidden') return success(true);
   return answer.error.kind === 'notFound' ? success(false) : failure(answer.error);
 }
 
-/** What lists have shown of a server. */
+/** What the lists of a server have revealed. */
 interface Shown {
-  /** What showed last; undefined while nothing did. */
+  /** The generation of the last list that revealed one; undefined while none has. */
   readonly generation: Generation | undefined;
-  /** Whether it is none from before `v5`. */
+  /** Whether the server is certainly not older than `v5`. */
   readonly sinceV5: boolean;
 }
 
@@ -83,8 +83,8 @@ async function ask(client: Client, { generation, sinceV5 }: Shown): Answer<Gener
 }
 
 /**
- * How people are named to a server that looks like `v4.2`, which nothing tells in advance: it shows
- * when somebody is taken, or refused. A refusal says less: it may be about the person who was named.
+ * How a server that looks like `v4.2` wants people to be named. It is known only after a person was
+ * accepted or refused. A refusal proves less: it may concern the named person.
  */
 interface Naming {
   readonly user: Encoding['user'];
@@ -93,17 +93,17 @@ interface Naming {
 
 const other = { id: 'words', words: 'id' } as const satisfies Record<string, Encoding['user']>;
 
-/** What is known of a server's generation. */
+/** Finds out a server's generation, and remembers it. */
 export interface GenerationFinder {
-  /** Takes note of what shows in a list. */
+  /** Notes what a list reveals. */
   see(templates: readonly WireTemplate[]): void;
-  /** What showed last; undefined while nothing did. */
+  /** The generation of the last list that revealed one; undefined while none has. */
   seen(): Generation | undefined;
-  /** The generation: as seen, and where that leaves it open, by asking what the server has. */
+  /** The generation: from the lists, or else by asking which addresses the server has. */
   find(signal?: AbortSignal): Answer<Generation>;
-  /** Takes note of whether somebody was taken who was named in this way. */
+  /** Notes whether a person named in this way was accepted. */
   named(user: Encoding['user'], wasTaken: boolean): void;
-  /** Has the server asked again when it is next needed: it may have been updated. */
+  /** Makes the next call ask the server again: it may have been updated. */
   renew(): void;
 }
 

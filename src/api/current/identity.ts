@@ -20,27 +20,30 @@ const contextSchema = v.object({
   account: v.nullish(v.object({ name: textSchema }), { name: '' }),
 });
 
-/** Whose key it is. */
+/** The owner of the key. */
 export interface Me {
-  /** Their number as a member; undefined where the service does not say. */
+  /** The owner's number as a member; undefined where the service does not say. */
   readonly id: string | undefined;
-  /** May change what they own of the account; undefined where the service does not say. */
+  /**
+   * Whether the owner may change what they own in the account; undefined where the service does not
+   * say.
+   */
   readonly isAdmin: boolean | undefined;
-  /** May change everything. */
+  /** Whether the owner may change everything. */
   readonly ownsAccount: boolean;
-  /** Of their profile; undefined where the service names none that is known here. */
+  /** The time zone of the profile; undefined where the service names none that is known here. */
   readonly timeZone: TimeZone | undefined;
-  /** undefined for somebody who has neither a name, nor an address, nor a number. */
+  /** undefined for an owner without a name, an address and a number. */
   readonly identity: Identity | undefined;
 }
 
-/** Where to ask who owns the key, and what learns their time zone. */
+/** The client that reads who owns the key, and the zone that the answer updates. */
 export interface Asked {
   readonly client: Client;
   readonly zone: PersonZone;
 }
 
-/** Asks the service who owns the key. It answers this even where it refuses everything else. */
+/** Reads who owns the key. The service answers this even where it refuses everything else. */
 export async function readMe({ client, zone }: Asked, signal?: AbortSignal): Answer<Me> {
   const answer = await client.get({ route: '/auth/context' }, signal);
   return mapped(parseAnswer(contextSchema, answer), (wire) => {
@@ -59,14 +62,14 @@ export async function readMe({ client, zone }: Asked, signal?: AbortSignal): Ans
   });
 }
 
-/** Who owns the key, as the service says now; undefined where it does not tell. */
+/** Who owns the key, read again; undefined where the service does not say. */
 export async function whoAmI(asked: Asked, signal?: AbortSignal): Answer<Identity | undefined> {
   const me = await readMe(asked, signal);
   if (!me.ok && me.error.kind === 'notFound') return success(undefined);
   return mapped(me, ({ identity }) => identity);
 }
 
-/** Whether the service takes the key. The call that tells its owner answers even without a paid plan. */
+/** Whether the service takes the key. The call that is used works even without a paid plan. */
 export async function checkKey(asked: Asked, signal?: AbortSignal): Answer<Identity | undefined> {
   const me = await readMe(asked, signal);
   if (me.ok || me.error.kind !== 'notFound') return mapped(me, ({ identity }) => identity);

@@ -11,7 +11,7 @@ import { type Asked, readMe } from './identity.ts';
 
 const uploadedSchema = v.object({ public_url: webUrlSchema });
 
-/** Uploads a file to the file service, as servers want it since `v7`. */
+/** Uploads a file to the file service, in the way of servers since `v7`. */
 export async function linkFile(
   asked: Asked,
   file: Upload,
@@ -20,7 +20,7 @@ export async function linkFile(
 ): Answer<string> {
   const { client } = asked;
   if (!client.hasFiles) return failure({ kind: 'notSupported' });
-  // The file service knows only keys that the API has seen lately.
+  // The file service knows only keys that the API has seen recently, so the API is called first.
   const me = await readMe(asked, signal);
   if (!me.ok && me.error.kind !== 'notFound') return me;
   const answer = await client.upload(await fileForm(file, onProgress), signal);

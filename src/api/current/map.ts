@@ -6,7 +6,7 @@ import { definedMarkdown } from './runs/markdown.ts';
 import { type People, mayRun, toPerformer } from './people.ts';
 import type { WireTask, WireTemplate } from './schema.ts';
 
-/** A template is a workflow here; what the service calls a workflow is a run. */
+/** A template of the service is a workflow here, and a workflow of the service is a run. */
 export const toWorkflow = (wire: WireTemplate, form: KickoffForm, people: People): Workflow => ({
   ...toBaseWorkflow(wire),
   description: definedMarkdown(wire.description),
@@ -17,7 +17,7 @@ export const toWorkflow = (wire: WireTemplate, form: KickoffForm, people: People
 });
 
 const toTask = (wire: WireTask, index: number, people: People): Task => ({
-  // The steps, which are all that some may read, have no other.
+  // Steps have no other id, and some people may read only the steps.
   id: taskId(wire.api_name ?? wire.id ?? `task-${index + 1}`),
   name: wire.name,
   description: definedMarkdown(wire.description),

@@ -7,10 +7,10 @@ import { nonEmpty, mapped } from '../mapping.ts';
 import { pageOf, pageOfEntries } from '../entries.ts';
 import { parseAnswer } from '../parseAnswer.ts';
 
-/** A server that always has one more page is not believed beyond this. */
+/** A limit for a server that always claims to have one more page. */
 const mostPages = 1_000;
 
-/** The cursor of the page after one of `count` items; undefined where there is none. */
+/** The cursor of the page after one with `count` items; undefined where there is none. */
 export function nextCursor(
   next: string | null | undefined,
   offset: number,
@@ -20,14 +20,14 @@ export function nextCursor(
   return more ? String(offset + count) : undefined;
 }
 
-/** How many entries a page has, those too that cannot be read. */
+/** The number of entries of a page, including unreadable ones. */
 export const countOf = ({ items, unreadable }: Entries<unknown>): number =>
   items.length + unreadable.length;
 
-/** Which page of a list to read. */
+/** The page of a list to read. */
 export interface PageOptions {
   readonly limit: number;
-  /** `next` of the page before; undefined for the first. */
+  /** `next` of the page before; undefined for the first page. */
   readonly cursor: string | undefined;
 }
 
@@ -51,11 +51,11 @@ export async function readPage<Output>(
   });
 }
 
-/** The words of a search, each one blank apart: the service takes more for none at all. */
+/** The words of a search with one blank between them: with more, the service finds nothing. */
 export const searchWords = (text: string | undefined): string | undefined =>
   nonEmpty((text ?? '').replace(/[\s\0]+/g, ' ').trim());
 
-/** A query of what is given. */
+/** A query of the parameters that have a value. */
 export const queryOf = (
   entries: Readonly<Record<string, string | undefined>>,
 ): Readonly<Record<string, string>> =>

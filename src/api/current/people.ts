@@ -17,21 +17,21 @@ import {
 
 /** Some of the account's members. */
 export interface Group {
-  /** As it is shown. */
+  /** The group's name as it is shown. */
   readonly name: string;
-  /** By which the service knows it; empty for one that cannot be named. */
+  /** The name by which the service knows the group; empty for a group that cannot be named. */
   readonly exactName: string;
-  /** Their ids. */
+  /** The ids of the members. */
   readonly members: readonly string[];
-  /** Whether the service made it for one person, so that it cannot be chosen. */
+  /** Whether the service made the group for one person, so that it cannot be chosen. */
   readonly personal: boolean;
 }
 
-/** The account's members by id, and its groups of them. */
+/** The account's members by id, and its groups. */
 export interface People {
-  /** Those who can be chosen: active or invited. */
+  /** The people that can be chosen: active or invited members. */
   readonly users: ReadonlyMap<string, Person>;
-  /** What everybody is called, guests and those who have left too. */
+  /** The names of all people, including guests and those who have left. */
   readonly names: ReadonlyMap<string, string>;
   readonly groups: ReadonlyMap<string, Group>;
 }
@@ -48,14 +48,16 @@ const toGroup = (wire: WireGroup): Group => ({
   personal: wire.type === 'personal',
 });
 
-/** None where they are kept from us, or the server has none: people are worth more than their groups. */
+/**
+ * The groups; none where they are hidden from us or missing, since people can be used without them.
+ */
 async function readGroups(client: Client, signal?: AbortSignal): Answer<readonly WireGroup[]> {
   const groups = await readAs(groupsSchema, client.get({ route: '/accounts/groups' }, signal));
   const isHidden = !groups.ok && ['forbidden', 'notFound'].includes(groups.error.kind);
   return isHidden ? success([]) : groups;
 }
 
-/** Everybody, since a run may name those who have left. */
+/** Reads all people, since a run may name some who have left. */
 export async function readPeople(client: Client, signal?: AbortSignal): Answer<People> {
   const [users, groups] = await Promise.all([
     readAs(usersSchema, client.get({ route: '/accounts/users' }, signal)),
@@ -72,7 +74,7 @@ export async function readPeople(client: Client, signal?: AbortSignal): Answer<P
   });
 }
 
-/** Who may run a template, without those that are not known here. */
+/** The people who may run a template, without those that are unknown here. */
 export const mayRun = (owners: readonly WireOwner[], people: People): readonly Person[] =>
   distinct(
     owners
@@ -82,10 +84,10 @@ export const mayRun = (owners: readonly WireOwner[], people: People): readonly P
       .flatMap((id) => people.users.get(id) ?? []),
   );
 
-/** What a member is called; the id for one who is not known any more. */
+/** The name of a member; the id for one who is not known any more. */
 export const nameOf = (id: string, people: People): string => people.names.get(id) ?? numbered(id);
 
-/** A member, or what else the service has performers chosen by, under its name. */
+/** A member, or another kind of performer under the name that the service gives. */
 export function toPerformer(wire: WirePerformer, people: People): Person {
   const { type, label } = wire;
   const id = wire.source_id ?? '';

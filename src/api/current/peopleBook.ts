@@ -6,19 +6,19 @@ import type { Client } from '../client.ts';
 import { type SharedRead, shareWhileReading } from '../sharedRead.ts';
 import { type People, readPeople } from './people.ts';
 
-/** Whether all who are asked about are among them. */
+/** Whether the people include everybody who is needed. */
 export type IsEnough = (people: People) => boolean;
 
 /** The account's people, kept from one read to the next. */
 export interface PeopleBook {
   /**
-   * As they were read last. Where that is not enough they are read again, which is done less and less
-   * often while it finds nobody new.
+   * The people as last read. If some are missing, they are read again, but less and less often
+   * while that finds nobody new.
    */
   read(signal?: AbortSignal, isEnough?: IsEnough): Answer<People>;
-  /** As they are now. */
+  /** Reads the people again. */
   readonly readNow: SharedRead<People>;
-  /** Has them read again the next time somebody asks. */
+  /** Makes the next call read the people again. */
   forget(): void;
 }
 
@@ -36,7 +36,7 @@ interface Reads extends Omit<PeopleBook, 'forget'> {
   readonly kept: () => People | undefined;
 }
 
-/** @param before stands in where they cannot be read. */
+/** @param before is used where the people cannot be read. */
 function createReads(client: Client, now: () => number, before: People | undefined): Reads {
   const pace = new Pace();
   let kept: People | undefined;
@@ -61,7 +61,7 @@ function createReads(client: Client, now: () => number, before: People | undefin
   };
 }
 
-/** @param now tells the time, in milliseconds since 1970. */
+/** @param now returns the time in milliseconds since 1970. */
 export function createPeopleBook(client: Client, now: () => number): PeopleBook {
   let reads = createReads(client, now, undefined);
   return {

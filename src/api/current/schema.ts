@@ -1,6 +1,7 @@
 /**
- * The answers of the service as it runs today, of all its generations. Tolerant as the documented
- * dialect is. Where the absence of a property tells one generation from another, it has no default.
+ * The answers of the service as it runs today, in all its generations. As tolerant as the schemas
+ * of the documented dialect. A property has no default where its absence tells one generation from
+ * another.
  */
 import * as v from 'valibot';
 import {
@@ -25,7 +26,7 @@ import {
   textSchema,
 } from '../wire.ts';
 
-/** Its text may be missing where it has another name; a number is its text. */
+/** A selection. Its text may be missing where it has another name; a number counts as text. */
 export const selectionSchema = v.union([
   v.string(),
   v.pipe(v.number(), v.transform(String)),
@@ -43,7 +44,9 @@ const fieldSchema = v.object({
 });
 export type WireField = v.InferOutput<typeof fieldSchema>;
 
-/** What the fields of a set have to make up together; a rule that makes no sense is the service's. */
+/**
+ * The sums that fields of a set must add up to; a rule that makes no sense is left to the service.
+ */
 export const rulesSchema = v.fallback(
   lenientList(v.object({ type: textSchema, value: exactTextSchema, fields: v.array(idSchema) })),
   [],
@@ -71,7 +74,7 @@ export type WireKickoff = v.InferOutput<typeof kickoffSchema>;
 
 const noKickoff: WireKickoff = { description: '', fields: { items: [], unreadable: [] } };
 
-/** A form of which nothing can be read is not one without fields. */
+/** A form that cannot be read at all must not pass for one without fields. */
 const anyKickoffSchema = v.fallback(v.nullish(kickoffSchema, {}), (dataset) => {
   const odd =
     dataset?.issues?.map((issue) => unreadableFields(issue.input, 'kickoff', issue)) ?? [];
@@ -116,7 +119,7 @@ const taskSchema = v.object({
 });
 export type WireTask = v.InferOutput<typeof taskSchema>;
 
-/** GET /templates/<id>; a draft of one that is not active may lack anything. */
+/** GET /templates/<id>; the draft of an inactive one may lack any property. */
 export const templateDetailSchema = v.object({
   ...templateEntries,
   tasks: lenientList(taskSchema),
@@ -126,7 +129,7 @@ export type WireTemplateDetail = v.InferOutput<typeof templateDetailSchema>;
 /** GET /templates/<id>/steps */
 export const stepsSchema = anyList(taskSchema);
 
-/** GET /templates/<id>/fields, of which the names of tasks matter. */
+/** GET /templates/<id>/fields, reduced to the names of tasks. */
 export const templateFieldsSchema = v.object({ tasks: lenientList(taskSchema) });
 
 /** GET /datasets/<id> */

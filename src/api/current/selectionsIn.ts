@@ -3,16 +3,15 @@ import type { Selection } from '../../core/form/field.ts';
 
 const separator = ', ';
 
-/** A selection, and where in the text the one after it begins. */
+/** A selection, and the position after it in the text. */
 interface Step {
   readonly id: SelectionId;
   readonly next: number;
 }
 
 /**
- * The selections that a text is made of. Several of a checkbox are written with a comma between
- * them, which each may hold too: the longest are tried first. Empty where the text is not made of
- * selections alone.
+ * The selections in a text. Those of a checkbox have commas between them, which their own texts may
+ * contain too, so the longest are tried first. Empty where the text has anything else in it.
  */
 export function selectionsIn(
   text: string,
@@ -21,7 +20,7 @@ export function selectionsIn(
   const longestFirst = selections
     .filter(({ label }) => label !== '')
     .toSorted((a, b) => b.label.length - a.label.length);
-  // From the end, so that each place is looked at once.
+  // Goes from the end, so that each position is visited once.
   const steps = new Map<number, Step>();
   for (const start of startsIn(text).toReversed()) {
     const leadsOn = (end: number): boolean =>
@@ -37,8 +36,8 @@ export function selectionsIn(
 }
 
 /**
- * The selections of a text, and as they are the parts of it that are none of them any more: what
- * follows each other of these stays together, since one may have held a comma.
+ * The selections of a text, and its other parts unchanged: neighbouring other parts stay together,
+ * since one may have contained a comma.
  */
 export function chosenTexts(text: string, selections: readonly Selection[]): readonly string[] {
   const found: string[] = [];
@@ -67,7 +66,7 @@ const longestAtStart = (text: string, selections: readonly Selection[]): Selecti
     .filter(({ label }) => label !== '' && (text === label || text.startsWith(label + separator)))
     .toSorted((a, b) => b.label.length - a.label.length)[0];
 
-/** Where a selection can begin. */
+/** The positions where a selection can begin. */
 function startsIn(text: string): readonly number[] {
   const starts = [0];
   for (let at = text.indexOf(separator); at !== -1; at = text.indexOf(separator, at + 1)) {

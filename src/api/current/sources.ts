@@ -10,20 +10,20 @@ import { type Me, readMe } from './identity.ts';
 import { type PeopleBook, createPeopleBook } from './peopleBook.ts';
 import { type Templates, createTemplates } from './templates.ts';
 
-/** What everything that is known of an account is put together from. */
+/** The parts that all data of an account is read from. */
 export interface Sources {
   readonly client: Client;
   readonly templates: Templates;
   readonly generation: GenerationFinder;
   readonly datasets: Datasets;
   readonly people: PeopleBook;
-  /** Whose key it is. Read until the service has said it. */
+  /** Reads who owns the key, until the service has said it. */
   readonly readMe: SharedRead<Me>;
-  /** By whose clock days are read and written. Known for certain once `readMe` has been. */
+  /** The zone in which days are read and written. It is final once `readMe` has been called. */
   readonly zone: PersonZone;
 }
 
-/** What the parts share is read when it is first needed. */
+/** Creates the sources. Shared parts are read when they are first needed. */
 export function createSources(connection: Connection): Sources {
   const client = createClient(connection);
   const generation = createGenerationFinder(client);
@@ -44,7 +44,9 @@ export function createSources(connection: Connection): Sources {
   };
 }
 
-/** By whose clock days are to be written: an error where that is told, but could not be read. */
+/**
+ * The zone in which days are written; an error where the service has one that could not be read.
+ */
 export async function findZone(
   { readMe, zone }: Pick<Sources, 'readMe' | 'zone'>,
   signal: AbortSignal | undefined,

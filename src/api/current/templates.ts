@@ -9,24 +9,24 @@ import { parseAnswer } from '../parseAnswer.ts';
 import { countOf, nextCursor, searchWords } from './paging.ts';
 import { type WireTemplate, templatePageSchema } from './schema.ts';
 
-/** How many a page has. The service knows no upper limit. */
+/** How many templates a page has. The service knows no upper limit. */
 const pageSize = 200;
 
-/** Where in a list a template was. */
+/** The position of a template in a list. */
 interface Place {
   readonly ordering: Ordering;
   readonly search: string | undefined;
   readonly offset: number;
 }
 
-/** The list of templates: all that some people may read of them. */
+/** The list of templates; some people may read nothing else of them. */
 export interface Templates {
   page(options: ListOptions, signal?: AbortSignal): Answer<Page<WireTemplate>>;
-  /** One of the list, as it is now; undefined if it is not in it. */
+  /** One template of the list, read again; undefined if it is not in the list. */
   find(id: string, signal?: AbortSignal): Answer<WireTemplate | undefined>;
 }
 
-/** @param onRead is shown what each answer lists. */
+/** @param onRead is called with the items of each answer. */
 export function createTemplates(
   client: Client,
   onRead: (listed: readonly WireTemplate[]) => void,
@@ -44,7 +44,7 @@ export function createTemplates(
     return mapped(parseAnswer(templatePageSchema, answer), ({ results, next }) => {
       client.noteUnreadable('/templates', results.unreadable);
       onRead(results.items);
-      // Where some cannot be read it may stand further on, and is looked for from the start then.
+      // If some cannot be read, the template may be further on; it is then searched for from the start.
       results.items.forEach(({ id }, index) =>
         places.set(id, { ordering, search, offset: offset + index }),
       );
@@ -52,7 +52,7 @@ export function createTemplates(
     });
   }
 
-  /** Looks where it was; what comes before it may have changed since. */
+  /** Looks at the last position first; the entries before it may have changed since. */
   async function findAgain(id: string, signal: AbortSignal | undefined) {
     const place = places.get(id);
     if (!place) return undefined;

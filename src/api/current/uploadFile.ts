@@ -7,9 +7,9 @@ import { linkFile } from './linkFile.ts';
 import type { Sources } from './sources.ts';
 
 /**
- * Uploads a file, once. A file that nothing refers to does no harm, so that an unclear end is only
+ * Uploads a file once. A file without a reference does no harm, so that an unclear end counts like
  * that of a read.
- * @returns the link that a field holds for it, in Markdown.
+ * @returns the link for the field, in Markdown.
  */
 export async function uploadFile(
   sources: Sources,
@@ -19,13 +19,13 @@ export async function uploadFile(
 ): Answer<string> {
   const found = await sources.generation.find(signal);
   if (!found.ok) return found;
-  // A file without a name is not taken for one.
+  // The service takes a part without a file name for text.
   const named = { ...file, name: nonEmpty(file.name) ?? 'file' };
   const uploaded =
     encodings[found.value].file === 'ids'
       ? await attachFile(sources.client, named, onProgress, signal)
       : await linkFile(sources, named, onProgress, signal);
-  // The server may have been brought up to date meanwhile.
+  // The server may have been updated meanwhile.
   if (!uploaded.ok && uploaded.error.kind === 'notSupported') sources.generation.renew();
   return uploaded;
 }

@@ -14,7 +14,7 @@ import { withoutRunsAndTasks } from '../unsupported.ts';
 import { toLaunchBody, toLaunchedRun, toWorkflowDetail, toWorkflows } from './map.ts';
 import { launchedSchema, workflowDetailSchema, workflowListSchema } from './schema.ts';
 
-/** The document names no limits. */
+/** The public document names no limits. */
 const capabilities: Capabilities = {
   overridesTaskLinks: true,
   namesRuns: false,
@@ -29,7 +29,7 @@ const capabilities: Capabilities = {
   rules: { nameLength: undefined, stringLength: undefined },
 };
 
-/** The service in the dialect that its public document describes. */
+/** The client for the dialect of the public document. */
 export function createDocumentedApi(connection: Connection): PneumaticApi {
   const client = createClient(connection);
 
@@ -48,10 +48,10 @@ export function createDocumentedApi(connection: Connection): PneumaticApi {
     ...withoutRunsAndTasks,
     capabilities: () => Promise.resolve(success(capabilities)),
 
-    // The document has nothing that tells.
+    // The document has no call for this.
     whoAmI: () => Promise.resolve(success(undefined)),
 
-    // Nothing is kept.
+    // This dialect keeps nothing.
     renew: () => undefined,
 
     checkKey: async (signal) => mapped(await list(defaultOrdering, signal), () => undefined),
@@ -76,7 +76,7 @@ export function createDocumentedApi(connection: Connection): PneumaticApi {
       const endpoint = { route: '/workflows/{id}/run', id: request.workflow };
       const answer = await client.launch(endpoint, toLaunchBody(request), signal);
       const launched = parseAnswer(launchedSchema, answer);
-      // The service has accepted it, whatever it says about it.
+      // The service has accepted the launch, even if its answer cannot be read.
       if (answer.ok && !launched.ok) return outcomeUnknown('answer');
       return mapped(launched, toLaunchedRun);
     },

@@ -20,7 +20,7 @@ const toField = (wire: WireField): Field => ({
   ...(wire.selections.unreadable.length > 0 && { hasUnreadableSelections: true }),
 });
 
-/** People who have an id or an e-mail address. */
+/** The people with an id or an e-mail address. */
 const toPeople = (wire: readonly WirePerson[]): readonly Person[] =>
   wire.map(toPerson).filter(({ name }) => name !== '');
 
@@ -69,7 +69,7 @@ function wireValue(value: LaunchValue): unknown {
       return wireId(value.selection);
     case 'checkbox':
       return value.selections.map(wireId);
-    // Forms of this dialect start empty.
+    // Forms of this dialect start empty, so nothing can be emptied.
     case 'emptied':
       return undefined;
     case 'string':

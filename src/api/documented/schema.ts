@@ -1,7 +1,7 @@
 /**
- * The answers of the documented API, as the wire has them. Tolerant of what it can do without:
- * unknown properties, missing or null ones that only describe, people and selections that make no
- * sense. What nothing can be done without is refused by its path.
+ * The answers of the documented API, as the wire has them. Tolerant of what is not needed: unknown
+ * properties, missing or null descriptions, people and selections that make no sense. A missing
+ * necessity is refused, with its path.
  */
 import * as v from 'valibot';
 import {
@@ -39,14 +39,14 @@ const kickoffSchema = v.nullish(
   }),
   {},
 );
-/** A form of which nothing can be read is not one without fields. */
+/** A form that cannot be read at all must not pass for one without fields. */
 const anyKickoffSchema = v.fallback(kickoffSchema, (dataset) => {
   const odd =
     dataset?.issues?.map((issue) => unreadableFields(issue.input, 'kickoff', issue)) ?? [];
   return { ...noKickoff, fields: { items: [], unreadable: odd.slice(0, 1) } };
 });
 
-/** Who has a name or an address is somebody, whatever their id is. */
+/** A person with a name or an address counts, whatever the id is. */
 const somebodySchema = v.object({ ...personSchema.entries, id: v.fallback(idSchema, '') });
 
 const taskSchema = v.object({
@@ -72,7 +72,7 @@ export type WireWorkflow = v.InferOutput<typeof workflowSchema>;
 /** GET /workflows */
 export const workflowListSchema = entriesOf(workflowSchema, '', unreadable);
 
-/** Today's service has runs in this place, and each has a number for its status. */
+/** Today's service lists runs here, each with a number as its status. */
 export const notStatusOfRun = v.custom((value) => typeof value !== 'number', 'no status of a run');
 
 /** GET /workflows/<id> */

@@ -7,7 +7,7 @@ import { plainMarkdown } from './markdown.ts';
 import type { Members } from './members.ts';
 import type { WireEvent } from './schema.ts';
 
-/** The service counts them. */
+/** The kinds of events by the service's numbers. */
 const kinds = new Map<unknown, EventKind>([
   [1, 'completed'],
   [2, 'taskStarted'],
@@ -51,6 +51,6 @@ const toEvent = (wire: WireEvent, members: Members): RunEvent => ({
   task: wire.task ? { id: runTaskId(wire.task.id), name: wire.task.name } : undefined,
 });
 
-/** The log without comments that were deleted: the service keeps their place. */
+/** The log without deleted comments, which the service leaves in their place. */
 export const toEvents = (wire: readonly WireEvent[], members: Members): readonly RunEvent[] =>
   wire.filter(({ status }) => status !== 'deleted').map((event) => toEvent(event, members));

@@ -5,13 +5,13 @@ import type { Members } from './members.ts';
 import { type WireRunDetail, outputEventSchema } from './schema.ts';
 import { toValues } from './values.ts';
 
-/** Tasks that were completed are among the latest events of a run. */
+/** How many of the latest events are read: completed tasks are among them. */
 const eventsAsked = 100;
 
 /**
- * What has been filled in for the tasks of a run, as far as a task that is still to come names it.
- * The run itself does not say, but the events of tasks that were completed do; they are asked for
- * only where something is missing, and nothing is filled in where they cannot be read.
+ * The values that a run's tasks were completed with, for later tasks whose names contain them. The
+ * run itself does not have them, but the events of completed tasks do. They are read only where a
+ * name misses a value, and nothing is filled in if they cannot be read.
  */
 export async function filledIn(
   { client }: Sources,
@@ -28,7 +28,7 @@ export async function filledIn(
   const page = { limit: eventsAsked, cursor: undefined };
   const answer = await readPage(client, endpoint, outputEventSchema, page, signal);
   if (!answer.ok) return new Map();
-  // The latest last, so that it counts.
+  // The latest event comes last, so that it counts.
   const values = answer.value.items
     .toReversed()
     .flatMap(({ task }) => (task ? toValues(task, zone) : []));

@@ -19,8 +19,8 @@ import type { WireMyTask, WireRun, WireRunDetail, WireRunTask } from './schema.t
 import { toValues } from './values.ts';
 
 /**
- * Milliseconds of the service's seconds; undefined for what no date can have. Nothing happened, or
- * is due, in 1970 or before: that is how a time is written that was never set.
+ * Milliseconds of the service's seconds; undefined for a time that no date can have. A time in 1970
+ * or before stands for one that was never set.
  */
 export function timeOf(seconds: number | null | undefined): number | undefined {
   const ms = Math.round((seconds ?? 0) * 1000);
@@ -36,7 +36,10 @@ export const runState = (status: unknown): RunState => runStates.get(status) ?? 
 
 const taskStates: readonly TaskState[] = ['pending', 'active', 'completed', 'snoozed', 'skipped'];
 
-/** A run that has ended keeps its tasks as they were, those too that nobody will do any more. */
+/**
+ * The state of a task. A run that has ended keeps its unfinished tasks, which nobody will do any
+ * more.
+ */
 function taskState(wire: WireRunTask, run: RunState): TaskState {
   const state = ownState(wire);
   return run === 'done' && unfinished.includes(state) ? 'notDone' : state;
@@ -44,14 +47,17 @@ function taskState(wire: WireRunTask, run: RunState): TaskState {
 
 const unfinished: readonly TaskState[] = ['pending', 'active', 'snoozed'];
 
-/** Older servers say no more than the times. */
+/** Older servers give only the times. */
 function ownState(wire: WireRunTask): TaskState {
   if (wire.status !== '') return taskStates.find((each) => each === wire.status) ?? 'unknown';
   if (timeOf(wire.date_completed_tsp) !== undefined) return 'completed';
   return timeOf(wire.date_started_tsp) !== undefined ? 'active' : 'pending';
 }
 
-/** The service has them in no order: a row must not change with each reading. People come first. */
+/**
+ * The service lists performers in a changing order, and a row must look the same each time. People
+ * come first.
+ */
 function byKindAndName(a: Performer, b: Performer): number {
   if (a.kind !== b.kind) return a.kind === 'person' ? -1 : 1;
   return a.name < b.name ? -1 : Number(a.name > b.name);
@@ -87,7 +93,10 @@ function toRunTasks({ tasks, status }: WireRun, members: Members): readonly RunT
 const starter = ({ workflow_starter: id }: WireRun, { people }: Members): string | undefined =>
   typeof id === 'string' ? nameOf(id, people) : undefined;
 
-/** Who owns the account may, and admins who own the workflow; the service refuses all others. */
+/**
+ * The owner of the account may change a run, and so may admins who own the workflow; the service
+ * refuses everybody else.
+ */
 function mayChange({ owners }: WireRun, { me }: Members): boolean {
   const { id, isAdmin, ownsAccount } = me ?? {};
   if (ownsAccount === true || isAdmin === undefined) return true;
@@ -111,7 +120,7 @@ export const toRun = (wire: WireRun, members: Members): Run => ({
   tasks: toRunTasks(wire, members),
 });
 
-/** @param filled what has been filled in for its tasks. */
+/** @param filled the values that its tasks were completed with. */
 export function toRunDetail(
   wire: WireRunDetail,
   members: Members,
@@ -122,7 +131,7 @@ export function toRunDetail(
   const known = new Map([...tokenValues(values), ...filled]);
   return {
     ...run,
-    // Before v5 a task that was skipped is among them.
+    // Before v5, the list includes tasks that were skipped.
     tasks: run.tasks
       .filter(({ state }) => state !== 'skipped')
       .map((task) => ({ ...task, name: withValues(task.name, known) })),

@@ -1,18 +1,20 @@
 const checklistLine = /^[ \t]*\[clist:[^\]\n]*\](.*)\[\/clist\][ \t]*(\n|$)/gm;
-/** The title of the link says what it is; bounded, so that no text takes long to look through. */
+/**
+ * A link whose title names its kind; the lengths are bounded, so that no text takes long to search.
+ */
 const attachment =
   /!(\[[^[\]\n]*\]\([^\s()]+)[ \t]+"[^"\n]{0,200}\bentityType:[^"\n]{0,200}"[ \t]*\)/g;
 const mention = /\[([^\]|\n]+)\|\d+\](?!\()/g;
 
 /**
- * The service's Markdown without what it has added to the language: items of checklists, which are
- * shown by themselves, mentions of people, which become their names, and attachments, which look
- * like pictures whatever they are, and become links.
+ * The service's Markdown without its own extensions. Items of checklists go, since they are shown
+ * by themselves; mentions of people become their names; attachments, which look like pictures
+ * whatever they are, become links.
  */
 export const plainMarkdown = (text: string): string =>
   withoutOwnSigns(text.replace(checklistLine, ''));
 
-/** The same of a definition, whose checklists are shown nowhere else: items of a task list. */
+/** The Markdown of a definition, which shows checklists nowhere else: they become task lists. */
 export const definedMarkdown = (text: string): string =>
   withoutOwnSigns(text.replace(checklistLine, '- [ ] $1$2'));
 

@@ -2,7 +2,7 @@ import type { IsEnough } from '../peopleBook.ts';
 import { valuesIn } from './values.ts';
 import type { WireEvent, WireRun, WireRunDetail, WireRunTask, WireTaskDetail } from './schema.ts';
 
-/** The ids of those who are to be called by their names. */
+/** The ids of people and groups whose names are needed. */
 export interface Mentioned {
   readonly people: readonly string[];
   readonly groups: readonly string[];
@@ -16,7 +16,7 @@ const all = (parts: readonly Mentioned[]): Mentioned => ({
   groups: parts.flatMap(({ groups }) => groups),
 });
 
-/** Those who work on a task. */
+/** The performers of a task. */
 function inTask({ performers }: Pick<WireRunTask, 'performers'>): Mentioned {
   const ids = (isGroup: boolean) =>
     present(
@@ -27,14 +27,14 @@ function inTask({ performers }: Pick<WireRunTask, 'performers'>): Mentioned {
   return { people: ids(false), groups: ids(true) };
 }
 
-/** Those who have started runs or work on them. */
+/** The people who have started runs or work on them. */
 export const inRuns = (runs: readonly (WireRun | WireRunDetail)[]): Mentioned =>
   all([
     { people: present(runs.map(({ workflow_starter: id }) => id)), groups: [] },
     ...runs.flatMap(({ tasks }) => tasks.items.map(inTask)),
   ]);
 
-/** Those who work on a task, and those its form holds. */
+/** The performers of a task, and the people in its form. */
 export function inTaskDetail(task: WireTaskDetail): Mentioned {
   const values = valuesIn(task);
   const held = {
@@ -44,13 +44,13 @@ export function inTaskDetail(task: WireTaskDetail): Mentioned {
   return all([inTask(task), held]);
 }
 
-/** Those who have done something, and those it concerns. */
+/** The people who caused events, and those whom the events concern. */
 export const inEvents = (events: readonly WireEvent[]): Mentioned => ({
   people: present(events.flatMap(({ user_id: by, target_user_id: target }) => [by, target])),
   groups: present(events.map(({ target_group_id: id }) => id)),
 });
 
-/** Whether they are all known. */
+/** Whether all mentioned people and groups are known. */
 export const knowsAll =
   (mentioned: Mentioned): IsEnough =>
   ({ names, groups }) =>

@@ -8,16 +8,15 @@ import type { Members } from './members.ts';
 import { type Mentioned, knowsAll } from './mentioned.ts';
 import type { WireRunPerformer } from './schema.ts';
 
-/** What has been read, and the people and groups that it mentions. */
+/** A value that was read, with the account's members for its names. */
 export interface WithMembers<Value> {
   readonly value: Value;
   readonly members: Members;
 }
 
 /**
- * Reads something and the account's members at the same time. Those who have joined since they were
- * read last are looked for; nobody is known where they cannot be read, since a list is worth more
- * than names.
+ * Reads a value and the account's members at the same time. Members who joined later are looked
+ * for. If members cannot be read, names stay unknown, since a list is worth more than its names.
  */
 export async function withMembers<Value>(
   { people, readMe, zone }: Sources,

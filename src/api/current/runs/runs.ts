@@ -21,11 +21,11 @@ import { changed } from './tasks.ts';
 type Signal = AbortSignal | undefined;
 
 const runsOnPage = 50;
-/** The service refuses more. */
+/** The service refuses a larger page. */
 const mostRunsOnPage = 1000;
 const eventsOnPage = 50;
 
-/** Who started what is asked for; undefined for anybody. */
+/** The person whose runs are wanted; undefined for anybody's. */
 async function starterOf(
   { readMe }: Sources,
   { mine }: RunQuery,
@@ -92,7 +92,7 @@ const returnRun = ({ client }: Sources, id: RunId, task: RunTaskId, signal: Sign
     client.change({ route: '/workflows/{id}/return-to', id }, { task: wireId(task) }, signal),
   );
 
-/** JSON leaves out what is undefined; null takes a due date off. */
+/** Sends the change. JSON leaves out what is undefined; null removes a due date. */
 function changeRun(
   { client }: Sources,
   id: RunId,
@@ -105,7 +105,7 @@ function changeRun(
   return changed(client.patch({ route: '/workflows/{id}', id }, body, signal));
 }
 
-/** What is done with runs, by the account that the sources are of. */
+/** The functions for runs, of the account that the sources belong to. */
 export const createRuns = (sources: Sources): RunsApi => ({
   listRuns: (filter, signal) => listRuns(sources, filter, signal),
   getRun: (id, signal) => getRun(sources, id, signal),

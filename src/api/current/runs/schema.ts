@@ -1,4 +1,6 @@
-/** Runs, their tasks and their log, as the service answers with them. Tolerant as its others are. */
+/**
+ * The service's answers about runs, their tasks and their log. As tolerant as the other schemas.
+ */
 import * as v from 'valibot';
 import {
   countSchema,
@@ -11,7 +13,7 @@ import {
 import { someEntriesOf, unreadable, unreadableField, unreadableFields } from '../../entries.ts';
 import { rulesSchema, selectionSchema } from '../schema.ts';
 
-/** What may be of any shape without being missed. */
+/** A property that may have any shape and is then left out. */
 const optional = <Output>(schema: v.GenericSchema<unknown, Output>) =>
   v.fallback(v.nullish(schema), undefined);
 
@@ -61,7 +63,7 @@ const valueSchema = v.object({
   user_id: id,
   group_id: id,
   selections: someEntriesOf(selectionSchema, 'selections', unreadable),
-  /** Before v7, the files of a field. */
+  /** The files of a field, in answers from before v7. */
   attachments: v.fallback(lenientList(v.object({ id: idSchema, name: text, url: text })), []),
 });
 export type WireValue = v.InferOutput<typeof valueSchema>;
@@ -126,7 +128,10 @@ const checklistSchema = v.object({
 });
 export type WireChecklist = v.InferOutput<typeof checklistSchema>;
 
-/** Servers since v7.1 tell of sets, also where there are none; `has_fieldsets` is our own word for that. */
+/**
+ * Servers since v7.1 list field sets, even if a task has none; `has_fieldsets` is our own property
+ * for that.
+ */
 const tellingOfSets = (task: unknown): unknown =>
   typeof task === 'object' && task !== null
     ? { ...task, has_fieldsets: 'fieldsets' in task }
@@ -162,5 +167,7 @@ export const eventSchema = v.object({
 });
 export type WireEvent = v.InferOutput<typeof eventSchema>;
 
-/** An item of GET /workflows/<id>/events, of which only what was filled in for its task is wanted. */
+/**
+ * An item of GET /workflows/<id>/events, reduced to the values that its task was completed with.
+ */
 export const outputEventSchema = v.object({ task: optional(v.object(values)) });

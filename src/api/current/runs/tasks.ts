@@ -37,10 +37,10 @@ import { dependsOnGeneration, taskForm, withHidden } from './values.ts';
 
 type Signal = AbortSignal | undefined;
 
-/** The service knows no upper limit. */
+/** How many tasks a page has. The service knows no upper limit. */
 const tasksOnPage = 100;
 
-/** A change that is done, or not; what the service says besides is of no use. */
+/** The result of a change, without the content of the answer. */
 export const changed = async (answer: Answer<unknown>): Answer<void> =>
   mapped(await answer, () => undefined);
 
@@ -66,11 +66,17 @@ const toChecklist = (wire: WireChecklist): Checklist => ({
   })),
 });
 
-/** As that of a run, but that nothing is said of who owns the workflow. */
+/**
+ * Whether I may change the run of a task, as for a run; the answer does not say who owns the
+ * workflow.
+ */
 const mayChangeRuns = ({ me }: Members): boolean =>
   me?.ownsAccount === true || me?.isAdmin !== false;
 
-/** Its performers may, and who owns the account; the service refuses all others. */
+/**
+ * Its performers may work on a task, and so may the owner of the account; the service refuses
+ * everybody else.
+ */
 function mayWork({ performers }: WireTaskDetail, members: Members): boolean {
   const { me, people } = members;
   if (me?.id === undefined || me.ownsAccount) return true;
@@ -79,7 +85,7 @@ function mayWork({ performers }: WireTaskDetail, members: Members): boolean {
   return performers.some((one) => isUnknown(one) || toPerformer(one, members).isMe);
 }
 
-/** Members of a performing group may complete the task, but not tick its items off. */
+/** Members of a performing group may complete the task, but cannot tick its items off. */
 function mayTick({ performers }: WireTaskDetail, members: Members): boolean {
   const { me } = members;
   if (me?.id === undefined || me.ownsAccount) return true;
@@ -96,8 +102,8 @@ function waitsForGroup(task: TaskDetail): boolean {
 }
 
 /**
- * Nothing in such a task says who of the group is done; it only leaves the list of that person's
- * tasks. Not known, and taken for not done, where the list cannot be read.
+ * The task with `partDone`. The task itself does not say who of a group is done, but it leaves the
+ * task list of that person. If the list cannot be read, the part counts as open.
  */
 async function withPartDone(
   sources: Sources,
@@ -110,7 +116,10 @@ async function withPartDone(
   return { ...task, partDone: mine.value.items.every(({ id }) => id !== task.id) };
 }
 
-/** What cannot be read of the work on a task: fields, and items of checklists, which the service knows to be open. */
+/**
+ * The parts of a task that cannot be read: fields, and items of checklists, which the service
+ * counts as open.
+ */
 function unreadableIn(wire: WireTaskDetail, form: KickoffForm): Pick<TaskDetail, 'unreadable'> {
   const items = wire.checklists.items.flatMap(({ selections }) => selections.unreadable);
   const ticks = [...wire.checklists.unreadable, ...items];
@@ -181,7 +190,7 @@ const askForTask = ({ client }: Sources, id: RunTaskId, signal: Signal): Answer<
 const getTask = (sources: Sources, id: RunTaskId, signal: Signal): Answer<TaskDetail> =>
   readTask(sources, askForTask(sources, id, signal), signal);
 
-/** All that a server has to be sent that empties what is left out: also what it holds by now. */
+/** All values for a server that empties fields left out, including those that it holds now. */
 async function wholeOutput(
   sources: Sources,
   { task, values, emptiesLeftOut }: TaskCompletion,
@@ -213,7 +222,7 @@ async function completeTask(
   if (!answer.ok) return answer;
   const after = await readTask(sources, Promise.resolve(answer), signal);
   if (after.ok) return after;
-  // The service has accepted it, whatever it says about it.
+  // The service has accepted the completion, even if its answer cannot be read.
   const readAgain = await getTask(sources, task, signal);
   return readAgain.ok ? readAgain : changeUnknown('answer');
 }
@@ -224,7 +233,7 @@ function markItem({ client }: Sources, mark: ChecklistMark, signal: Signal): Ans
   return changed(client.change(endpoint, { selection_id: wireId(mark.item) }, signal));
 }
 
-/** What is done with tasks, by the account that the sources are of. */
+/** The functions for tasks, of the account that the sources belong to. */
 export const createTasks = (sources: Sources): TasksApi => ({
   listMyTasks: (cursor, signal) => listMyTasks(sources, cursor, signal),
   getTask: (id, signal) => getTask(sources, id, signal),

@@ -12,10 +12,10 @@ import type { WireField, WireKickoff } from '../schema.ts';
 import type { Members } from './members.ts';
 import type { WireRunDetail, WireTaskDetail, WireValue } from './schema.ts';
 
-/** Fields with what they hold, some of them in sets. */
+/** Fields with their values, some of them in sets. */
 type WireValues = NonNullable<WireRunDetail['kickoff']>;
 
-/** Files by their numbers, as links where that can be. */
+/** Files as links where possible, else their numbers. */
 function attachmentsText({ attachments }: WireValue): string {
   const links = attachments.map(({ id, name, url }) => `[${name}](${withFileNumber(url, id)})`);
   const text = links.join('\n');
@@ -23,13 +23,13 @@ function attachmentsText({ attachments }: WireValue): string {
   return fileNumbersIn(text).length === numbers.length ? text : numbers.join(', ');
 }
 
-/** All fields, those in sets too. */
+/** All fields, including those in sets. */
 export const valuesIn = ({ output, fieldsets }: WireValues): readonly WireValue[] => [
   ...output.items,
   ...fieldsets.items.flatMap(({ fields }) => fields.items),
 ];
 
-/** What the field of a form holds for what has been saved. */
+/** The value of the form's field for a saved value. */
 function heldValue(wire: WireValue, { file }: Encoding, people: People): string {
   switch (wire.type) {
     case 'user': {
@@ -43,7 +43,7 @@ function heldValue(wire: WireValue, { file }: Encoding, people: People): string 
   }
 }
 
-/** As a template has it, so that both make the same form. */
+/** The fields in the shape of a template, so that both lead to the same form. */
 const asKickoff = (
   { output, fieldsets }: WireValues,
   hold: (wire: WireValue) => string,
@@ -66,7 +66,7 @@ const asKickoff = (
   };
 };
 
-/** The form of a task, which starts with what has been saved. */
+/** The form of a task, with the saved values as start values. */
 export const taskForm = (
   wire: Pick<WireTaskDetail, 'output' | 'fieldsets'>,
   encoding: Encoding,
@@ -89,7 +89,7 @@ function shownText(wire: WireValue, zone: TimeZone): string {
   }
 }
 
-/** What a run was launched with, in the order of its form. */
+/** The values that a run was launched with, in the order of its form. */
 export function toValues(wire: WireValues, zone: TimeZone): readonly RunValue[] {
   const byName = new Map(valuesIn(wire).map((value) => [value.api_name, value]));
   const { fields } = toForm(
@@ -103,7 +103,7 @@ export function toValues(wire: WireValues, zone: TimeZone): readonly RunValue[] 
   });
 }
 
-/** Whether generations differ in what the form is to hold. */
+/** Whether the form's values depend on the server's generation. */
 export const dependsOnGeneration = (wire: WireValues): boolean =>
   valuesIn(wire).some(
     ({ type, value, selections }) =>
@@ -111,7 +111,10 @@ export const dependsOnGeneration = (wire: WireValues): boolean =>
       selections.items.some((selection) => typeof selection !== 'string'),
   );
 
-/** The task with nothing hidden in it: a server that empties what is left out means hidden fields, too. */
+/**
+ * The task with its hidden fields counted as shown: a server that empties fields left out empties
+ * hidden ones, too.
+ */
 export const withHidden = (wire: WireTaskDetail): WireTaskDetail => {
   const shown = (fields: WireTaskDetail['output']): WireTaskDetail['output'] => ({
     ...fields,
