@@ -1,4 +1,5 @@
-// Builds every bundle into dist/: `node esbuild.js [--watch] [--production]`.
+// Builds what ships into dist/: `node esbuild.js [--watch] [--production] [--tests]`. With --tests,
+// those that run inside the extension host, too, into out/test/host/.
 import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
@@ -7,6 +8,7 @@ import { noticesText, thirdParties } from './build/thirdPartyNotices.js';
 
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
+const tests = process.argv.includes('--tests');
 const root = import.meta.dirname;
 
 const common = {
@@ -15,8 +17,7 @@ const common = {
   minify: production,
   sourcemap: production ? false : 'linked',
   legalComments: 'none',
-  // While watching, esbuild's own lines would pass for ours.
-  logLevel: watch ? 'warning' : 'info',
+  logLevel: 'warning',
   metafile: true,
 };
 
@@ -99,6 +100,8 @@ async function hostTests() {
     outdir: 'out/test/host',
     outExtension: { '.js': '.cjs' },
     external: ['vscode', 'mocha'],
+    // Where a test's own file lies is of no use in a bundle.
+    logOverride: { 'empty-import-meta': 'silent' },
   };
 }
 
@@ -123,9 +126,9 @@ function reportForWatch() {
 
 if (process.argv[1] === import.meta.filename) {
   // A bundle that is left over from a test since removed would still be run.
-  await rm(path.join(root, 'out/test/host'), { recursive: true, force: true });
+  if (tests) await rm(path.join(root, 'out/test/host'), { recursive: true, force: true });
   await copyIcons();
-  const builds = [...Object.values(bundles), await hostTests()];
+  const builds = [...Object.values(bundles), ...(tests ? [await hostTests()] : [])];
   if (watch) {
     const plugins = [reportForWatch()];
     const contexts = await Promise.all(
@@ -136,5 +139,6 @@ if (process.argv[1] === import.meta.filename) {
     const built = await Promise.all(builds.map((options) => esbuild.build(options)));
     const shipped = built.slice(0, Object.keys(bundles).length);
     await writeNotices(shipped.map(({ metafile }) => metafile));
+    console.log(`Built ${shipped.length} bundles into dist${tests ? ', and the host tests' : ''}.`);
   }
 }

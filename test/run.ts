@@ -32,7 +32,7 @@ const mocha = (name: string, ...tests: readonly string[]): Step => ({
 /** They provide what all suites use, so they run before them. */
 const firstSteps: readonly Step[] = [
   { name: 'VS Code and browser', command: [node, 'test/vscode/provide.ts'] },
-  { name: 'Build', command: [node, 'esbuild.js', '--production'] },
+  { name: 'Build', command: [node, 'esbuild.js', '--production', '--tests'] },
   mocha('Manifest tests', 'test/manifest/**/*.test.ts'),
 ];
 

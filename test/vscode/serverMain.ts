@@ -12,7 +12,10 @@ import type { Duplex } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { type WorkbenchAddress, workbenchAddress } from './workbenchAddress.ts';
 
-export type Home = Pick<WorkbenchAddress, 'folder' | 'extension'>;
+export interface Home extends Pick<WorkbenchAddress, 'folder' | 'extension'> {
+  /** The id of a view; a window that opens for the first time has it in front. */
+  readonly view: string;
+}
 
 export interface ServerOptions {
   /** VS Code's server, as installed. */
@@ -87,10 +90,29 @@ async function listen(server: Server, ports: readonly number[]): Promise<number>
   return address.port;
 }
 
+/**
+ * Has the document of a workbench ask for a view to begin with. Its configuration is the JSON of an
+ * attribute.
+ */
+function showFirst(view: string, response: ServerResponse): void {
+  const layout = JSON.stringify({ views: [{ id: view }] }).replaceAll('"', '&quot;');
+  const send = response.end.bind(response) as (body: unknown) => ServerResponse;
+  const mark = '"vscode-workbench-web-configuration" data-settings="{';
+  const asking = (document: string): string =>
+    document.replace(mark, `${mark}&quot;defaultLayout&quot;:${layout},`);
+  const end = (body?: unknown): ServerResponse =>
+    send(typeof body === 'string' ? asking(body) : body);
+  Object.assign(response, { end });
+}
+
 /** Sends a browser on to the window that the bare address stands for. */
-function goHome(home: Home, request: IncomingMessage, response: ServerResponse): void {
+function goHome(
+  { folder, extension }: Home,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
   const origin = `http://${request.headers.host ?? host}`;
-  response.writeHead(302, { location: workbenchAddress({ origin, ...home }) }).end();
+  response.writeHead(302, { location: workbenchAddress({ origin, folder, extension }) }).end();
 }
 
 async function main(options: ServerOptions): Promise<void> {
@@ -99,7 +121,10 @@ async function main(options: ServerOptions): Promise<void> {
   const server = createServer((request, response) => {
     if (request.method === 'POST' && request.url === '/mint-key') response.end(keyHalf);
     else if (request.url === '/' && options.home) goHome(options.home, request, response);
-    else void code.handleRequest(request, response);
+    else {
+      if (options.home && request.url?.startsWith('/?')) showFirst(options.home.view, response);
+      void code.handleRequest(request, response);
+    }
   });
   server.on('upgrade', (request, socket) => {
     code.handleUpgrade(request, socket);

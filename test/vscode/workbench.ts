@@ -76,9 +76,14 @@ export async function openWorkbench(
   context: BrowserContext,
   address: WorkbenchAddress,
 ): Promise<Workbench> {
+  return openAddress(context, workbenchAddress(address));
+}
+
+/** Opens the window that an address stands for. */
+export async function openAddress(context: BrowserContext, address: string): Promise<Workbench> {
   const page = await context.newPage();
   page.setDefaultTimeout(patience);
-  await page.goto(workbenchAddress(address));
+  await page.goto(address);
   const workbench = new Workbench(page);
   await workbench.ready();
   return workbench;

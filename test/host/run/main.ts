@@ -86,7 +86,7 @@ async function writeCounts(home: string): Promise<void> {
 }
 
 if (!process.argv.includes('--built')) {
-  await run(process.execPath, ['esbuild.js'], projectRoot);
+  await run(process.execPath, ['esbuild.js', '--tests'], projectRoot);
 }
 const home = await mkdtemp(path.join(tmpdir(), 'pneumatic-host-'));
 try {

@@ -1,6 +1,7 @@
 import { FormPage } from '../objects/formPage.ts';
 import { TaskPage } from '../objects/taskPage.ts';
 import type { Picture } from './pictures.ts';
+import { step } from './steps.ts';
 import type { Workbench } from '../workbench.ts';
 
 /** All of its tasks fall to whoever launches it. */
@@ -34,20 +35,8 @@ async function openTask(workbench: Workbench, task: string): Promise<TaskPage> {
   return page;
 }
 
-/**
- * Launches a run, completes its tasks one by one from My Tasks, and waits until the Runs view shows
- * it as done.
- */
-export async function followToItsEnd(workbench: Workbench, picture: Picture): Promise<void> {
-  await launch(workbench);
-  // Room for both views: only rows in sight can be used.
-  await workbench.view('Workflows').pane.locator('.pane-header').click();
-  for (const task of tasks) {
-    const page = await openTask(workbench, task);
-    if (task === tasks[0]) await picture('task');
-    await page.complete();
-    await workbench.editors.close(task);
-  }
+/** Opens the run from the Runs view, as soon as that shows it as done. */
+async function openRun(workbench: Workbench): Promise<void> {
   const runs = workbench.view('Runs').tree;
   await runs.rowsWhere('the run as done', (rows) =>
     rows.some(({ label, description }) => label === run && description.startsWith('done')),
@@ -55,5 +44,24 @@ export async function followToItsEnd(workbench: Workbench, picture: Picture): Pr
   await runs.row(run).act('Open Run');
   const page = await workbench.editors.webview(run);
   await page.getByRole('heading', { level: 1, name: run }).waitFor();
+}
+
+/**
+ * Launches a run, completes its tasks one by one from My Tasks, and waits until the Runs view shows
+ * it as done.
+ */
+export async function followToItsEnd(workbench: Workbench, picture: Picture): Promise<void> {
+  await step(`Launching “${workflow}”`, () => launch(workbench));
+  // Room for both views: only rows in sight can be used.
+  await workbench.view('Workflows').pane.locator('.pane-header').click();
+  for (const task of tasks) {
+    await step(`Completing “${task}”`, async () => {
+      const page = await openTask(workbench, task);
+      if (task === tasks[0]) await picture('task');
+      await page.complete();
+      await workbench.editors.close(task);
+    });
+  }
+  await step('Opening the run, which is done', () => openRun(workbench));
   await picture('run');
 }

@@ -1,11 +1,16 @@
 import { FormPage } from '../objects/formPage.ts';
 import type { Picture } from './pictures.ts';
+import { step } from './steps.ts';
 import type { Workbench } from '../workbench.ts';
 
 const workflow = 'Release to production';
 
+/** The side bar is in front from the start: nobody has to look for it. */
+async function lookAtTree(workbench: Workbench): Promise<void> {
+  await workbench.view('Workflows').tree.row(workflow).read();
+}
+
 async function showTree(workbench: Workbench): Promise<void> {
-  await workbench.activityBar.open('Pneumatic');
   const { tree } = workbench.view('Workflows');
   await tree.row(workflow).expand();
   await tree.children(workflow);
@@ -28,15 +33,22 @@ async function fillForm(form: FormPage): Promise<void> {
  * @returns the process id of the run
  */
 export async function smoke(workbench: Workbench, picture: Picture): Promise<string> {
-  await showTree(workbench);
+  await step('Waiting for the workflows in the side bar', () => lookAtTree(workbench));
+  await step(`Expanding “${workflow}”`, () => showTree(workbench));
   await picture('workflows');
-  await workbench.view('Workflows').tree.row(workflow).act('Launch…');
-  const form = new FormPage(await workbench.editors.webview(workflow));
-  await fillForm(form);
+  const form = await step('Opening its form', async () => {
+    await workbench.view('Workflows').tree.row(workflow).act('Launch…');
+    return new FormPage(await workbench.editors.webview(workflow));
+  });
+  await step('Filling it in', () => fillForm(form));
   await picture('kickoff-form');
-  await form.launch();
-  const processId = await form.processId();
-  await workbench.view('Runs').tree.rowsWhere('the run in the list', (rows) => rows.length > 0);
+  const processId = await step('Launching', async () => {
+    await form.launch();
+    return form.processId();
+  });
+  await step('Waiting for the run in the list', () =>
+    workbench.view('Runs').tree.rowsWhere('the run in the list', (rows) => rows.length > 0),
+  );
   await picture('launched');
   return processId;
 }

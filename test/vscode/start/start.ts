@@ -1,20 +1,25 @@
 /**
  * `npm start`: VS Code with the extension and the demo account, in the browser. `--dialect
  * documented` has the account speak the documented API, and not today's. With `--smoke` it does the
- * main job by itself and says the process id; `--screenshots DIR` is where its pictures go.
+ * main job by itself and says the process id; `--screenshots DIR` is where its pictures go. Prints a
+ * line about each step.
  */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchBrowser, newContext } from '../browser.ts';
+import { findChromium } from '../chromium.ts';
 import { followToItsEnd } from './follow.ts';
 import { onInterrupt } from '../onInterrupt.ts';
+import { installServer } from '../installServer.ts';
 import { cacheRoot, projectRoot } from '../paths.ts';
 import { pictures } from './pictures.ts';
 import { smoke } from './smoke.ts';
-import { startServer } from '../vscodeServer.ts';
-import { type Workbench, openWorkbench } from '../workbench.ts';
+import { run } from '../run.ts';
+import { step } from './steps.ts';
+import { type RunningServer, startServer } from '../vscodeServer.ts';
+import { type Workbench, openAddress } from '../workbench.ts';
 
 const { values } = parseArgs({
   options: {
@@ -45,14 +50,26 @@ async function sampleFolder(parent: string): Promise<string> {
   return folder;
 }
 
+/** Starts VS Code's server on the data in a folder, each step with a line of its own. */
+async function serve(home: string, ports: readonly number[]): Promise<RunningServer> {
+  await step('Building', () => run(process.execPath, ['esbuild.js', '--production'], projectRoot));
+  await step('Providing VS Code', installServer);
+  return step('Starting it', async () =>
+    startServer({
+      dataDir: path.join(home, 'server'),
+      ...demo,
+      ports,
+      home: {
+        folder: await sampleFolder(home),
+        extension: projectRoot,
+        view: 'pneumatic.workflows',
+      },
+    }),
+  );
+}
+
 async function startForPerson(): Promise<void> {
-  const home = path.join(cacheRoot, 'start-data');
-  const server = await startServer({
-    dataDir: path.join(home, 'server'),
-    ...demo,
-    ports: preferredPorts,
-    home: { folder: await sampleFolder(home), extension: projectRoot },
-  });
+  const server = await serve(path.join(cacheRoot, 'start-data'), preferredPorts);
   onInterrupt(() => server.stop());
   console.log(`VS Code with Pneumatic is ready: open ${server.origin}/ (Ctrl+C stops it).`);
   await server.ended;
@@ -69,7 +86,8 @@ async function doMainJobs(workbench: Workbench): Promise<void> {
 /** @throws when anything does not come as it should, with a picture of where it stood. */
 async function startForSmoke(): Promise<void> {
   const home = await mkdtemp(path.join(tmpdir(), 'pneumatic-smoke-'));
-  const server = await startServer({ ...demo, dataDir: path.join(home, 'server') });
+  const server = await serve(home, [0]);
+  await step('Providing a browser', findChromium);
   const browser = await launchBrowser();
   const stop = async (): Promise<void> => {
     await browser.close();
@@ -78,11 +96,9 @@ async function startForSmoke(): Promise<void> {
   };
   onInterrupt(stop);
   try {
-    const workbench = await openWorkbench(await newContext(browser), {
-      origin: server.origin,
-      folder: await sampleFolder(home),
-      extension: projectRoot,
-    });
+    const workbench = await step('Opening a window', async () =>
+      openAddress(await newContext(browser), `${server.origin}/`),
+    );
     const failure = path.join(cacheRoot, 'smoke-failure.png');
     await doMainJobs(workbench).catch(async (error: unknown) => {
       await workbench.screenshot(failure);
