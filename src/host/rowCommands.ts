@@ -43,7 +43,7 @@ export function rowCommands(parts: Parts): Pick<CommandTable, RowCommand> {
   const { sessions, pages, webLinks, workflowsTree, runsTree, myTasksTree } = parts;
   const named = (item: unknown, selected: unknown): readonly Reference[] => {
     const rows: readonly unknown[] = Array.isArray(selected) ? selected : [item];
-    return rows.flatMap((row) => taskOf(row) ?? namedBy(row ?? workflowsTree.selection) ?? []);
+    return rows.flatMap((row) => taskOf(row) ?? namedBy(row ?? workflowsTree.selection[0]) ?? []);
   };
   return {
     'pneumatic.copyId': (item, selected) =>
@@ -51,13 +51,13 @@ export function rowCommands(parts: Parts): Pick<CommandTable, RowCommand> {
     'pneumatic.copyName': (item, selected) => copy(named(item, selected).map(({ name }) => name)),
     'pneumatic.copyDetails': (item) => copyDetails(item),
     'pneumatic.openInBrowser': async (item) => {
-      const link = await linkOf(webLinks, item ?? workflowsTree.selection);
+      const link = await linkOf(webLinks, item ?? workflowsTree.selection[0]);
       if (link !== undefined) await openWebLink(link);
     },
     'pneumatic.openRunsInBrowser': async (item) => {
-      const node = item ?? workflowsTree.selection;
-      if (!isWorkflowRow(node) || node.type === 'failure') return;
-      const link = await webLinks.runsOf(node.workflow.id);
+      const row = item ?? workflowsTree.selection[0];
+      if (!isWorkflowRow(row) || row.type === 'failure') return;
+      const link = await webLinks.runsOf(row.workflow.id);
       if (link !== undefined) await openWebLink(link);
     },
     'pneumatic.openRun': async (item) => {
@@ -68,7 +68,7 @@ export function rowCommands(parts: Parts): Pick<CommandTable, RowCommand> {
     },
     'pneumatic.openTask': async (item) => {
       const session = await sessions.current();
-      const task = taskOf(item ?? myTasksTree.selection);
+      const task = taskOf(item ?? myTasksTree.selection[0]);
       if (session.state !== 'signedIn' || !task) return;
       pages.openTask(session.account.id, { id: runTaskId(task.id), name: task.name });
     },

@@ -163,7 +163,7 @@ describe('The commands of the Workflows view', () => {
   it('Find Workflow, given up, selects nothing', async () => {
     await serve();
     await answering('escape', 'pneumatic.findWorkflow');
-    assert.equal(services.workflowsTree.selection, undefined);
+    assert.equal(services.workflowsTree.selection[0], undefined);
   });
 
   it('Sort Workflows By keeps the order in the setting', async () => {

@@ -6,7 +6,7 @@ import type { Run, RunDetail, RunTask } from './run.ts';
 
 /** A row about a run of the service, as data. */
 export type RunRow =
-  | { readonly type: 'followedRun'; readonly run: Run }
+  | { readonly type: 'run'; readonly run: Run }
   | { readonly type: 'runTask'; readonly run: Run; readonly task: RunTask }
   /** A row for a run whose tasks could not be loaded. */
   | { readonly type: 'runFailure'; readonly run: Run; readonly error: ServiceError }
@@ -16,20 +16,20 @@ export type RunRow =
   | { readonly type: 'moreRuns' };
 
 /** A path of ids that stays the same when the rows are loaded again. */
-export function runRowId(node: RunRow): string {
-  switch (node.type) {
-    case 'followedRun':
-      return JSON.stringify(['run', node.run.id]);
+export function runRowId(row: RunRow): string {
+  switch (row.type) {
+    case 'run':
+      return JSON.stringify(['run', row.run.id]);
     case 'runTask':
-      return JSON.stringify(['runTask', node.run.id, node.task.id]);
+      return JSON.stringify(['runTask', row.run.id, row.task.id]);
     case 'runFailure':
-      return JSON.stringify(['failure', node.run.id]);
+      return JSON.stringify(['failure', row.run.id]);
     case 'unreadable':
-      return JSON.stringify(['unreadable', node.run?.id ?? null]);
+      return JSON.stringify(['unreadable', row.run?.id ?? null]);
     case 'moreRuns':
       return JSON.stringify(['more']);
     default:
-      return assertNever(node);
+      return assertNever(row);
   }
 }
 
@@ -42,7 +42,7 @@ export const runRows = (
   more: boolean,
   unreadable?: readonly Unreadable[],
 ): readonly RunRow[] => [
-  ...runs.map((run) => ({ type: 'followedRun', run }) as const),
+  ...runs.map((run) => ({ type: 'run', run }) as const),
   ...unreadableRows('run', unreadable).map((row) => ({ ...row, run: undefined })),
   ...(more ? [{ type: 'moreRuns' } as const] : []),
 ];
@@ -58,5 +58,5 @@ export function runChildren(run: Run, detail: Result<RunDetail, ServiceError>): 
 }
 
 /** The run of a row. */
-export const runIdOf = (node: RunRow): RunId | undefined =>
-  node.type === 'moreRuns' ? undefined : node.run?.id;
+export const runIdOf = (row: RunRow): RunId | undefined =>
+  row.type === 'moreRuns' ? undefined : row.run?.id;

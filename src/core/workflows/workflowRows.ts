@@ -35,24 +35,24 @@ export type WorkflowRow =
       readonly parent: WorkflowRow | undefined;
     };
 
-export const parentOf = (node: WorkflowRow): WorkflowRow | undefined =>
-  node.type === 'workflow' ? undefined : node.parent;
+export const parentRow = (row: WorkflowRow): WorkflowRow | undefined =>
+  row.type === 'workflow' ? undefined : row.parent;
 
 /** A path of ids that stays the same when the tree is loaded again. */
-export function nodeId(node: WorkflowRow): string {
-  switch (node.type) {
+export function workflowRowId(row: WorkflowRow): string {
+  switch (row.type) {
     case 'workflow':
-      return JSON.stringify(['workflow', node.workflow.id]);
+      return JSON.stringify(['workflow', row.workflow.id]);
     case 'form':
-      return JSON.stringify(['form', node.workflow.id]);
+      return JSON.stringify(['form', row.workflow.id]);
     case 'field':
-      return JSON.stringify(['field', node.workflow.id, node.field.id]);
+      return JSON.stringify(['field', row.workflow.id, row.field.id]);
     case 'task':
-      return JSON.stringify(['task', node.workflow.id, node.task.id]);
+      return JSON.stringify(['task', row.workflow.id, row.task.id]);
     case 'hiddenTasks':
     case 'unreadable':
     case 'failure':
-      return JSON.stringify([node.type, node.parent ? nodeId(node.parent) : null]);
+      return JSON.stringify([row.type, row.parent ? workflowRowId(row.parent) : null]);
   }
 }
 

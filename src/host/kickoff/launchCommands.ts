@@ -22,9 +22,9 @@ export function launchCommands(parts: Parts): Pick<CommandTable, LaunchCommand> 
   return {
     'pneumatic.launchWorkflow': () => launchPicked(parts),
     'pneumatic.launchThisWorkflow': async (item) => {
-      const node = isWorkflowRow(item) ? item : parts.workflowsTree.selection;
-      if (!isWorkflowRow(node) || node.type === 'failure') await launchPicked(parts);
-      else await openForm(parts, node.workflow);
+      const row = isWorkflowRow(item) ? item : parts.workflowsTree.selection[0];
+      if (!isWorkflowRow(row) || row.type === 'failure') await launchPicked(parts);
+      else await openForm(parts, row.workflow);
     },
   };
 }

@@ -104,10 +104,11 @@ export type ContextWord =
   | 'task'
   | 'linked'
   | 'field'
-  | 'run'
+  /** A run that was launched from here, as it is remembered. */
+  | 'launchedRun'
   | 'pendingLaunch'
   /** A run as the service has it; `relaunchable` if it was launched from here. */
-  | 'followedRun'
+  | 'run'
   | 'relaunchable'
   | 'snoozable'
   | 'resumable'

@@ -1,9 +1,9 @@
 import type { Disposable, TreeView } from 'vscode';
 
 /** The row that a key acts on, and the rows that are selected with it. */
-export interface FocusedRows<Node> {
-  readonly focused: Node;
-  readonly all: readonly Node[];
+export interface FocusedRows<Row> {
+  readonly focused: Row;
+  readonly all: readonly Row[];
 }
 
 /**
@@ -12,14 +12,14 @@ export interface FocusedRows<Node> {
  * focused row twice: that opens nothing and leaves the selection as it was, and the row that the
  * first toggle has added or removed is the one.
  */
-export class FocusedRow<Node> implements Disposable {
-  readonly #view: TreeView<Node>;
-  readonly #keyOf: (node: Node) => string;
+export class FocusedRow<Row> implements Disposable {
+  readonly #view: TreeView<Row>;
+  readonly #keyOf: (row: Row) => string;
   readonly #listening: Disposable;
-  #before: readonly Node[] = [];
-  #focused: Node | undefined;
+  #before: readonly Row[] = [];
+  #focused: Row | undefined;
 
-  constructor(view: TreeView<Node>, keyOf: (node: Node) => string) {
+  constructor(view: TreeView<Row>, keyOf: (row: Row) => string) {
     this.#view = view;
     this.#keyOf = keyOf;
     this.#listening = view.onDidChangeSelection(({ selection }) => {
@@ -37,7 +37,7 @@ export class FocusedRow<Node> implements Disposable {
    * The toggles are done.
    * @returns undefined if no row has the focus.
    */
-  take(): FocusedRows<Node> | undefined {
+  take(): FocusedRows<Row> | undefined {
     const focused = this.#focused;
     this.#focused = undefined;
     if (focused === undefined) return undefined;
@@ -49,7 +49,7 @@ export class FocusedRow<Node> implements Disposable {
     this.#listening.dispose();
   }
 
-  #compare(selection: readonly Node[]): void {
+  #compare(selection: readonly Row[]): void {
     const changed = [
       ...this.#without(selection, this.#before),
       ...this.#without(this.#before, selection),
@@ -58,8 +58,8 @@ export class FocusedRow<Node> implements Disposable {
   }
 
   /** Rows are compared by their keys: a row that was drawn again is another object. */
-  #without(nodes: readonly Node[], others: readonly Node[]): readonly Node[] {
+  #without(rows: readonly Row[], others: readonly Row[]): readonly Row[] {
     const keys = new Set(others.map(this.#keyOf));
-    return nodes.filter((node) => !keys.has(this.#keyOf(node)));
+    return rows.filter((row) => !keys.has(this.#keyOf(row)));
   }
 }

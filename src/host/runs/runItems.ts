@@ -29,7 +29,7 @@ import { rowId } from '../platform/rowId.ts';
 const { Collapsed, None } = TreeItemCollapsibleState;
 
 /** The facts about the rows that are not part of a run. */
-export interface RowContext {
+export interface RunItemContext {
   /** The account of the runs. */
   readonly account: AccountId | undefined;
   /** Milliseconds since 1970. */
@@ -52,26 +52,26 @@ const snoozeWords = {
 const words = (...all: readonly ContextWord[]): string => all.join(' ');
 
 /** The tree item that shows a run of the service, or something below one. */
-export function runItem(node: RunRow, context: RowContext): TreeItem {
-  const item = itemOf(node, context);
-  item.id = rowId(context.account, runRowId(node));
+export function runItem(row: RunRow, context: RunItemContext): TreeItem {
+  const item = itemOf(row, context);
+  item.id = rowId(context.account, runRowId(row));
   return item;
 }
 
 /** Gives the item its tooltip. */
-export function resolveRunItem(item: TreeItem, node: RunRow, context: RowContext): TreeItem {
-  switch (node.type) {
-    case 'followedRun':
-      item.tooltip = runTooltip(node.run, context).build();
+export function resolveRunItem(item: TreeItem, row: RunRow, context: RunItemContext): TreeItem {
+  switch (row.type) {
+    case 'run':
+      item.tooltip = runTooltip(row.run, context).build();
       break;
     case 'runTask':
-      item.tooltip = runTaskTooltip(node.task, context.clock).build();
+      item.tooltip = runTaskTooltip(row.task, context.clock).build();
       break;
     case 'runFailure':
-      item.tooltip = errorNotice(node.error).message;
+      item.tooltip = errorNotice(row.error).message;
       break;
     case 'unreadable':
-      item.tooltip = unreadableTooltip(node);
+      item.tooltip = unreadableTooltip(row);
       break;
     case 'moreRuns':
       break;
@@ -79,22 +79,22 @@ export function resolveRunItem(item: TreeItem, node: RunRow, context: RowContext
   return item;
 }
 
-function itemOf(node: RunRow, context: RowContext): TreeItem {
-  switch (node.type) {
-    case 'followedRun':
-      return itemOfRun(node.run, context);
+function itemOf(row: RunRow, context: RunItemContext): TreeItem {
+  switch (row.type) {
+    case 'run':
+      return itemOfRun(row.run, context);
     case 'runTask':
-      return runTaskItem(node, context.now);
+      return runTaskItem(row, context.now);
     case 'runFailure':
-      return failureItem(node);
+      return failureItem(row);
     case 'unreadable':
-      return unreadableItem(node);
+      return unreadableItem(row);
     case 'moreRuns':
       return moreItem();
   }
 }
 
-function itemOfRun(run: Run, context: RowContext): TreeItem {
+function itemOfRun(run: Run, context: RunItemContext): TreeItem {
   const item = new TreeItem(shownName(run.name), Collapsed);
   const overdue = isOverdue(run, context.now);
   item.description = runDescription(run, context.tasksCount(run), context.clock);
@@ -103,7 +103,7 @@ function itemOfRun(run: Run, context: RowContext): TreeItem {
   const marks = { overdue, urgent: run.urgent && run.state !== 'done' };
   mark(item, run.id, marks, isSaid ? '' : stateText(run, context.now));
   item.contextValue = words(
-    'followedRun',
+    'run',
     ...(context.isRelaunchable(run) ? (['relaunchable'] as const) : []),
     ...snoozeActionsOn(run).map((action) => snoozeWords[action]),
     ...context.actions(run),
@@ -153,7 +153,7 @@ const waitedFor = ({ performers }: RunTask): string =>
 const performerNames = (performers: readonly Performer[]): string =>
   performers.map((performer) => (performer.isMe ? l10n.t('you') : performer.name)).join(', ');
 
-function runTooltip(run: Run, context: RowContext): Tooltip {
+function runTooltip(run: Run, context: RunItemContext): Tooltip {
   const { clock } = context;
   const tooltip = new Tooltip().title(run.name).line(stateText(run, context.now));
   if (run.urgent) tooltip.line(l10n.t('Urgent'));

@@ -1,9 +1,21 @@
+import type { UnknownLaunch } from '../../core/launches/pendingLaunch.ts';
+import type { RunRecord } from '../../core/launches/runRecord.ts';
 import type { UnreadableRow } from '../../core/base/unreadable.ts';
 import type { RunRow } from '../../core/runs/runRows.ts';
 import { type Reference, typeOf, isReference } from '../platform/reference.ts';
 
+/**
+ * A row of the Runs view: a launch that may have started a run, a run that was launched from here,
+ * or, for an account whose runs can be listed, a run of the service or a part of it.
+ */
+export type RunsViewRow = UnknownLaunch | RunRecord | RunRow;
+
+/** Whether a row of the Runs view is of the service's list. */
+export const isServiceRow = (row: RunsViewRow): row is RunRow => 'type' in row;
+
+/** Whether something that a menu hands over is a row of the service's runs that can be read. */
 export const isRunRow = (item: unknown): item is Exclude<RunRow, UnreadableRow> =>
-  ['followedRun', 'runTask', 'runFailure', 'moreRuns'].includes(typeOf(item));
+  ['run', 'runTask', 'runFailure', 'moreRuns'].includes(typeOf(item));
 
 /** The run of a command's argument: the run itself, or the one that it is a part of. */
 export function runOf(item: unknown): Reference | undefined {

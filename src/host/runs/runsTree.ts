@@ -13,7 +13,7 @@ import { type RunRecord, runKey } from '../../core/launches/runRecord.ts';
 import { type Run, isOverdue } from '../../core/runs/run.ts';
 import { actionsOn } from '../../core/runs/runActions.ts';
 import { filteredWorkflow } from '../../core/runs/runFilter.ts';
-import { type RunRow, runRowId, runChildren, runRows } from '../../core/runs/runRows.ts';
+import { runRowId, runChildren, runRows } from '../../core/runs/runRows.ts';
 import type { Abilities, AbleAccount } from '../account/abilities.ts';
 import type { PersonClock } from '../account/zones.ts';
 import type { LaunchJournal } from '../launches/launchJournal.ts';
@@ -24,29 +24,20 @@ import {
   resolvePendingLaunchItem,
 } from '../launches/pendingLaunchItem.ts';
 import type { RunHistory } from '../launches/runHistory.ts';
-import { recordItem } from '../launches/runRecordItem.ts';
+import { resolveRunRecordItem, runRecordItem } from '../launches/runRecordItem.ts';
 import { viewIds } from '../manifest/ids.ts';
 import { FocusedRow } from '../platform/focusedRow.ts';
-import { dateTime } from '../platform/format.ts';
 import { detach } from '../platform/log.ts';
-import { Tooltip } from '../platform/tooltip.ts';
+import { showViewTexts } from '../platform/viewTexts.ts';
 import type { Attention } from '../polling/attention.ts';
 import type { Shown } from '../polling/polledList.ts';
 import { troubleText } from '../service/errorText.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
-import { type RowContext, runItem, resolveRunItem } from './runItems.ts';
+import { type RunItemContext, runItem, resolveRunItem } from './runItems.ts';
 import type { RunList, RunPages } from './runList.ts';
+import { type RunsViewRow, isServiceRow } from './runRow.ts';
 import { runFilterText } from './runText.ts';
 import type { StoredRunFilter } from './storedFilter.ts';
-
-/**
- * A row: a launch that may have started a run, a run that was launched from here, or, for an
- * account whose runs can be listed, a run of the service or a part of it.
- */
-export type RunsNode = UnknownLaunch | RunRecord | RunRow;
-
-const isPending = (node: RunsNode): node is UnknownLaunch => isPendingLaunch(node);
-export const isFollowed = (node: RunsNode): node is RunRow => 'type' in node;
 
 /** The parts that the view shows rows of. */
 export interface RunsTreeParts {
@@ -73,59 +64,52 @@ interface Drawn {
   readonly listed: string | undefined;
 }
 
+const isUnknownLaunch = (row: RunsViewRow): row is UnknownLaunch => isPendingLaunch(row);
+
 /**
  * The Runs view: first the launches with an unknown outcome, then the service's runs, or those
  * launched from here where the account's runs cannot be listed.
  */
-export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
-  readonly #sources: RunsTreeParts;
-  readonly #view: TreeView<RunsNode>;
+export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
+  readonly #parts: RunsTreeParts;
+  readonly #view: TreeView<RunsViewRow>;
   readonly #changed = new EventEmitter<void>();
   readonly #subscriptions: Disposable;
   /** The runs that can be launched again, on the account in use. */
   #relaunchable: ReadonlySet<string> = new Set();
   #drawn: Drawn | undefined;
   /** The row that keys act on. */
-  readonly focus: FocusedRow<RunsNode>;
+  readonly focus: FocusedRow<RunsViewRow>;
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(sources: RunsTreeParts) {
-    this.#sources = sources;
-    const {
-      history,
-      journal,
-      abilities,
-      runFilter: choices,
-      runList: list,
-      workflows,
-      attention,
-      zones,
-      log,
-    } = sources;
+  constructor(parts: RunsTreeParts) {
+    this.#parts = parts;
+    const { history, journal, abilities, runFilter, runList, workflows, attention, zones, log } =
+      parts;
     this.#view = window.createTreeView(viewIds.runs, {
       treeDataProvider: this,
       canSelectMany: true,
     });
     this.focus = new FocusedRow(this.#view, rowKey);
-    const drawAnew = (): void => {
+    const redraw = (): void => {
       this.#drawn = undefined;
       this.#changed.fire();
     };
-    const followStored = (): void => {
-      detach(log, 'Looking for new launches', this.#followStored());
+    const redrawStored = (): void => {
+      detach(log, 'Showing what was launched', this.#redrawStored());
     };
     this.#subscriptions = Disposable.from(
-      history.onDidChange(followStored),
-      journal.onDidChange(followStored),
-      abilities.onDidChange(drawAnew),
-      choices.onDidChange(drawAnew),
-      zones.onDidChange(drawAnew),
-      list.onDidChange((how) => {
-        if (how === 'polled') this.#followListed();
+      history.onDidChange(redrawStored),
+      journal.onDidChange(redrawStored),
+      abilities.onDidChange(redraw),
+      runFilter.onDidChange(redraw),
+      zones.onDidChange(redraw),
+      runList.onDidChange((how) => {
+        if (how === 'polled') this.#redrawListed();
         else this.#drawn = undefined;
       }),
       workflows.onDidList(() => {
-        this.#followListed();
+        this.#redrawListed();
       }),
       this.#view.onDidChangeVisibility(({ visible }) => {
         attention.show(viewIds.runs, visible);
@@ -139,41 +123,34 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
   }
 
   /** The selected rows, for commands that are called without a row. */
-  get selection(): readonly RunsNode[] {
+  get selection(): readonly RunsViewRow[] {
     return this.#view.selection;
   }
 
   /** The selected launches without an answer. */
   get selectedPending(): readonly UnknownLaunch[] {
-    return this.#view.selection.filter(isPending);
+    return this.#view.selection.filter(isUnknownLaunch);
   }
 
-  getTreeItem(node: RunsNode): TreeItem {
-    if (isPending(node)) return pendingLaunchItem(node, this.#sources.zones.now);
-    return isFollowed(node)
-      ? runItem(node, this.#context())
-      : recordItem(node, this.#sources.zones.now);
+  getTreeItem(row: RunsViewRow): TreeItem {
+    if (isPendingLaunch(row)) return pendingLaunchItem(row, this.#parts.zones.now);
+    return isServiceRow(row)
+      ? runItem(row, this.#context())
+      : runRecordItem(row, this.#parts.zones.now);
   }
 
-  resolveTreeItem(item: TreeItem, node: RunsNode): TreeItem {
-    const clock = this.#sources.zones.now;
-    if (isPending(node)) return resolvePendingLaunchItem(item, node, clock);
-    if (isFollowed(node)) return resolveRunItem(item, node, this.#context());
-    item.tooltip = new Tooltip()
-      .title(node.name)
-      .line(l10n.t('Workflow: {0}', node.workflow.name))
-      .line(l10n.t('Launched: {0}', dateTime(node.launchedAt, clock)))
-      .clock(clock)
-      .line(l10n.t('Process ID: {0}', node.id))
-      .line(l10n.t('Account: {0}', node.account.label))
-      .build();
-    return item;
+  resolveTreeItem(item: TreeItem, row: RunsViewRow): TreeItem {
+    const clock = this.#parts.zones.now;
+    if (isPendingLaunch(row)) return resolvePendingLaunchItem(item, row, clock);
+    return isServiceRow(row)
+      ? resolveRunItem(item, row, this.#context())
+      : resolveRunRecordItem(item, row, clock);
   }
 
-  async getChildren(node?: RunsNode): Promise<RunsNode[]> {
-    if (node) return this.#below(node);
-    const [stored, able] = await Promise.all([this.#stored(), this.#followable()]);
-    const rows = able ? await this.#followed(able, stored) : this.#records(stored);
+  async getChildren(row?: RunsViewRow): Promise<RunsViewRow[]> {
+    if (row) return this.#below(row);
+    const [stored, able] = await Promise.all([this.#stored(), this.#listable()]);
+    const rows = able ? await this.#listed(able, stored) : this.#records(stored);
     return [...stored.pending, ...rows];
   }
 
@@ -184,39 +161,42 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
     this.#view.dispose();
   }
 
-  async #below(node: RunsNode): Promise<RunsNode[]> {
-    if (!isFollowed(node) || node.type !== 'followedRun') return [];
-    return runChildren(node.run, await this.#sources.runList.detail(node.run));
+  async #below(row: RunsViewRow): Promise<RunsViewRow[]> {
+    if (!isServiceRow(row) || row.type !== 'run') return [];
+    return runChildren(row.run, await this.#parts.runList.detail(row.run));
   }
 
   /** The account, if the view shows its runs. */
-  async #followable(): Promise<AbleAccount | undefined> {
-    const { abilities, runFilter: choices } = this.#sources;
+  async #listable(): Promise<AbleAccount | undefined> {
+    const { abilities, runFilter } = this.#parts;
     const able = await abilities.ifKnown();
-    return able?.can.followsRuns && choices.current.from === 'service' ? able : undefined;
+    return able?.can.followsRuns && runFilter.current.from === 'service' ? able : undefined;
   }
 
   async #stored(): Promise<Stored> {
-    const { history, journal } = this.#sources;
+    const { history, journal } = this.#parts;
     const [pending, records] = await Promise.all([journal.unknown(), history.list()]);
     return { pending, records };
   }
 
-  #records(stored: Stored): readonly RunsNode[] {
+  #records(stored: Stored): readonly RunsViewRow[] {
     this.#drawn = { stored: digestOfStored(stored), listed: undefined };
-    this.#say('', '');
+    showViewTexts(this.#view, { message: '', description: '' });
     return stored.records;
   }
 
-  async #followed(able: AbleAccount, stored: Stored): Promise<readonly RunsNode[]> {
-    const { runFilter: choices, runList: list } = this.#sources;
+  async #listed(able: AbleAccount, stored: Stored): Promise<readonly RunsViewRow[]> {
+    const { runFilter, runList } = this.#parts;
     const { id } = able.session.account;
     this.#relaunchable = new Set(
       stored.records.filter(({ account }) => account.id === id).map((record) => record.id),
     );
-    const shown = await list.shown();
-    const choice = choices.current;
-    this.#say(messageOf(shown), runFilterText(choice, filteredWorkflow(choice, id)?.name));
+    const shown = await runList.shown();
+    const filter = runFilter.current;
+    showViewTexts(this.#view, {
+      message: messageOf(shown),
+      description: runFilterText(filter, filteredWorkflow(filter, id)?.name),
+    });
     this.#drawn = { stored: digestOfStored(stored), listed: this.#digestOfListed(shown) };
     const { runs = [], more = false, unreadable = [] } = shown.value ?? {};
     this.#askForCounts(runs);
@@ -224,7 +204,7 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
   }
 
   /** Draws the rows again only if they look different now, since drawing closes open menus. */
-  async #followStored(): Promise<void> {
+  async #redrawStored(): Promise<void> {
     // The events of this window's own changes come a second time, late, from the disk.
     const stored = digestOfStored(await this.#stored());
     if (this.#drawn?.stored === stored) return;
@@ -233,10 +213,10 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
     this.#changed.fire();
   }
 
-  #followListed(): void {
-    const shown = this.#sources.runList.now;
+  #redrawListed(): void {
+    const shown = this.#parts.runList.now;
     if (this.#drawn?.listed === undefined) return;
-    this.#say(messageOf(shown), this.#view.description ?? '');
+    showViewTexts(this.#view, { message: messageOf(shown) });
     const listed = this.#digestOfListed(shown);
     if (listed === this.#drawn.listed) return;
     this.#drawn = { ...this.#drawn, listed };
@@ -245,7 +225,7 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
 
   /** The progress of a run needs the number of its workflow's tasks, which arrives later. */
   #askForCounts(runs: readonly Run[]): void {
-    const { workflows, log } = this.#sources;
+    const { workflows, log } = this.#parts;
     const missing = runs.some(
       (run) => run.state !== 'done' && run.workflow && this.#tasksCount(run) === undefined,
     );
@@ -253,27 +233,21 @@ export class RunsTree implements TreeDataProvider<RunsNode>, Disposable {
   }
 
   #tasksCount({ workflow }: Run): number | undefined {
-    return workflow && this.#sources.workflows.listed(workflow.id)?.tasksCount;
+    return workflow && this.#parts.workflows.listed(workflow.id)?.tasksCount;
   }
 
   #digestOfListed({ value }: Shown<RunPages>): string {
     const rows = value?.runs.map((run) => [isOverdue(run, Date.now()), this.#tasksCount(run)]);
-    return JSON.stringify([value, rows, this.#sources.runList.edition]);
+    return JSON.stringify([value, rows, this.#parts.runList.edition]);
   }
 
-  #say(message: string, description: string): void {
-    // Setting one of these sends a message to the window, even if the value is the same.
-    if ((this.#view.message ?? '') !== message) this.#view.message = message;
-    if ((this.#view.description ?? '') !== description) this.#view.description = description;
-  }
-
-  #context(): RowContext {
+  #context(): RunItemContext {
     return {
-      account: this.#sources.abilities.cached?.session.account.id,
+      account: this.#parts.abilities.cached?.session.account.id,
       now: Date.now(),
-      clock: this.#sources.zones.now,
+      clock: this.#parts.zones.now,
       isRelaunchable: ({ id }) => this.#relaunchable.has(id),
-      actions: (run) => (this.#sources.abilities.cached?.can.managesRuns ? actionsOn(run) : []),
+      actions: (run) => (this.#parts.abilities.cached?.can.managesRuns ? actionsOn(run) : []),
       tasksCount: (run) => this.#tasksCount(run),
     };
   }
@@ -295,9 +269,9 @@ function messageOf({ value, error }: Shown<RunPages>): string {
 }
 
 /** The key of a row, which stays when the row is drawn again. */
-function rowKey(node: RunsNode): string {
-  if (isPending(node)) return pendingLaunchKey(node);
-  return isFollowed(node) ? runRowId(node) : runKey(node);
+function rowKey(row: RunsViewRow): string {
+  if (isPendingLaunch(row)) return pendingLaunchKey(row);
+  return isServiceRow(row) ? runRowId(row) : runKey(row);
 }
 
 const digestOfStored = ({ pending, records }: Stored): string =>

@@ -3,7 +3,7 @@ import type { Reference } from '../platform/reference.ts';
 import { showInformation } from '../platform/notify.ts';
 import { whoMayChangeRuns } from '../runs/runChangeText.ts';
 import { loadTask } from './loadTask.ts';
-import type { MyTaskRow } from './myTasksTree.ts';
+import type { MyTaskRow } from './taskRow.ts';
 import type { TaskList } from './taskList.ts';
 
 /** The run of a row of My Tasks, if it can be snoozed and resumed; else says who may do so. */

@@ -30,7 +30,7 @@ export function taskCommands(parts: Parts): Pick<CommandTable, TaskCommand> {
   const on =
     (act: (work: ChosenTask) => Promise<void>) =>
     async (item: unknown): Promise<void> => {
-      const task = taskOf(item ?? parts.myTasksTree.selection);
+      const task = taskOf(item ?? parts.myTasksTree.selection[0]);
       const able = await parts.abilities.ask();
       if (!task || !able?.can.completesTasks) return;
       const { api, account } = able.session;

@@ -1,6 +1,16 @@
-import { isRunRow } from '../runs/runRow.ts';
+import type { UnreadableRow } from '../../core/base/unreadable.ts';
+import type { MyTask } from '../../core/tasks/task.ts';
 import { type Reference, typeOf, isReference } from '../platform/reference.ts';
-import type { MyTaskRow } from './myTasksTree.ts';
+import { isRunRow } from '../runs/runRow.ts';
+
+/** The row of a task that is assigned to me. */
+export interface MyTaskRow {
+  readonly type: 'myTask';
+  readonly task: MyTask;
+}
+
+/** A row of the My Tasks view: a task, or an entry for tasks that cannot be read. */
+export type MyTasksViewRow = MyTaskRow | UnreadableRow;
 
 export const isMyTaskRow = (item: unknown): item is MyTaskRow => typeOf(item) === 'myTask';
 

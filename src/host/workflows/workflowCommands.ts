@@ -23,9 +23,9 @@ interface Parts extends SearchParts, RenewParts {
 }
 
 export function workflowCommands(parts: Parts): Pick<CommandTable, WorkflowCommand> {
-  const nodeOf = (item: unknown) => {
-    const node = item ?? parts.workflowsTree.selection;
-    return isWorkflowRow(node) ? node : undefined;
+  const rowOf = (item: unknown) => {
+    const row = item ?? parts.workflowsTree.selection[0];
+    return isWorkflowRow(row) ? row : undefined;
   };
   return {
     'pneumatic.refreshWorkflows': async () => {
@@ -34,15 +34,15 @@ export function workflowCommands(parts: Parts): Pick<CommandTable, WorkflowComma
     },
     'pneumatic.refreshWorkflow': async (item) => {
       await renewPeople(parts);
-      const node = nodeOf(item);
-      if (!node || node.type === 'failure') parts.workflows.refresh();
-      else parts.workflows.refreshOne(node.workflow.id);
+      const row = rowOf(item);
+      if (!row || row.type === 'failure') parts.workflows.refresh();
+      else parts.workflows.refreshOne(row.workflow.id);
     },
     'pneumatic.findWorkflow': () => findWorkflow(parts),
     'pneumatic.sortWorkflows': () => sortWorkflows(),
     'pneumatic.openTaskLink': async (item) => {
-      const node = nodeOf(item);
-      const link = node?.type === 'task' ? node.task.link : undefined;
+      const row = rowOf(item);
+      const link = row?.type === 'task' ? row.task.link : undefined;
       if (link !== undefined && isWebLink(link)) await openWebLink(link);
     },
   };

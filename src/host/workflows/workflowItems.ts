@@ -7,7 +7,7 @@ import {
   TreeItemCollapsibleState,
 } from 'vscode';
 import { isWebLink } from '../../core/base/webLink.ts';
-import { type WorkflowRow, nodeId } from '../../core/workflows/workflowRows.ts';
+import { type WorkflowRow, workflowRowId } from '../../core/workflows/workflowRows.ts';
 import type { AccountId } from '../../core/base/ids.ts';
 import type { Field, FieldKind } from '../../core/form/field.ts';
 import type { Person, Task, Workflow } from '../../core/workflows/workflow.ts';
@@ -24,58 +24,64 @@ const { Collapsed, None } = TreeItemCollapsibleState;
 
 const words = (...all: readonly ContextWord[]): string => all.join(' ');
 
+/** The facts about the rows that are not part of a workflow. */
+export interface WorkflowItemContext {
+  /** The account of the workflows. */
+  readonly account: AccountId | undefined;
+}
+
 /** The tree item of a row. */
-export function toTreeItem(node: WorkflowRow, account: AccountId | undefined): TreeItem {
-  const item = itemOf(node);
-  item.id = rowId(account, nodeId(node));
+export function workflowItem(row: WorkflowRow, { account }: WorkflowItemContext): TreeItem {
+  const item = itemOf(row);
+  item.id = rowId(account, workflowRowId(row));
   return item;
 }
 
-/** A tooltip is made when it is looked at: ten thousand of them would hold up the list. */
-export function withTooltip(item: TreeItem, node: WorkflowRow): TreeItem {
-  item.tooltip = tooltipOf(node);
+/** Gives the item its tooltip when it is looked at: ten thousand of them would hold up the list. */
+export function resolveWorkflowItem(item: TreeItem, row: WorkflowRow): TreeItem {
+  item.tooltip = tooltipOf(row);
   return item;
 }
 
-function tooltipOf(node: WorkflowRow): MarkdownString | string {
-  switch (node.type) {
+function tooltipOf(row: WorkflowRow): MarkdownString | string {
+  switch (row.type) {
     case 'workflow':
-      return workflowTooltip(node.workflow).build();
+      return workflowTooltip(row.workflow).build();
     case 'form':
-      return formTooltip(node.workflow).build();
+      return formTooltip(row.workflow).build();
     case 'field':
-      return fieldTooltip(node.field).build();
+      return fieldTooltip(row.field).build();
     case 'task':
-      return taskTooltip(node.task).build();
+      return taskTooltip(row.task).build();
     case 'hiddenTasks':
       return hiddenTasksText();
     case 'unreadable':
-      return unreadableTooltip(node);
+      return unreadableTooltip(row);
     case 'failure':
-      return errorText(node.error);
+      return errorText(row.error);
   }
 }
 
-function itemOf(node: WorkflowRow): TreeItem {
-  switch (node.type) {
+function itemOf(row: WorkflowRow): TreeItem {
+  switch (row.type) {
     case 'workflow':
-      return workflowItem(node.workflow);
+      return itemOfWorkflow(row.workflow);
     case 'form':
-      return formItem(node.workflow);
+      return formItem(row.workflow);
     case 'field':
-      return fieldItem(node.field);
+      return fieldItem(row.field);
     case 'task':
-      return taskItem(node.task);
+      return taskItem(row.task);
     case 'hiddenTasks':
       return hiddenTasksItem();
     case 'unreadable':
-      return unreadableItem(node);
+      return unreadableItem(row);
     case 'failure':
-      return failureItem(node);
+      return failureItem(row);
   }
 }
 
-function workflowItem(workflow: Workflow): TreeItem {
+function itemOfWorkflow(workflow: Workflow): TreeItem {
   const item = new TreeItem(shownName(workflow.name), Collapsed);
   item.description = [
     ...(workflow.active ? [] : [l10n.t('inactive')]),

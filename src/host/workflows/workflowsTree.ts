@@ -12,8 +12,8 @@ import { assertNever } from '../../core/base/result.ts';
 import {
   type WorkflowRow,
   formChildren,
-  nodeId,
-  parentOf,
+  workflowRowId,
+  parentRow,
   workflowChildren,
   workflowRows,
 } from '../../core/workflows/workflowRows.ts';
@@ -26,7 +26,8 @@ import { accountLabel, identityLabel } from '../account/accountText.ts';
 import { errorText } from '../service/errorText.ts';
 import type { WorkflowStore } from './workflowStore.ts';
 import { FocusedRow } from '../platform/focusedRow.ts';
-import { toTreeItem, withTooltip } from './workflowItems.ts';
+import { showViewTexts } from '../platform/viewTexts.ts';
+import { workflowItem, resolveWorkflowItem } from './workflowItems.ts';
 
 /** The parts that the view shows rows of. */
 export interface WorkflowsTreeParts {
@@ -60,38 +61,40 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
       treeDataProvider: this,
       showCollapseAll: true,
     });
-    this.focus = new FocusedRow(this.#view, nodeId);
+    this.focus = new FocusedRow(this.#view, workflowRowId);
     this.#subscriptions = workflows.onDidChange((id) => {
-      this.#changed.fire(id === undefined ? undefined : this.#nodeOf(id));
+      this.#changed.fire(id === undefined ? undefined : this.#rowOf(id));
     });
   }
 
   /** The selected row, for commands that are called without a row. */
-  get selection(): WorkflowRow | undefined {
-    return this.#view.selection[0];
+  get selection(): readonly WorkflowRow[] {
+    return this.#view.selection;
   }
 
-  getTreeItem(node: WorkflowRow): TreeItem {
+  getTreeItem(row: WorkflowRow): TreeItem {
     const session = this.#shownFor;
-    return toTreeItem(node, session?.state === 'signedIn' ? session.account.id : undefined);
+    return workflowItem(row, {
+      account: session?.state === 'signedIn' ? session.account.id : undefined,
+    });
   }
 
-  getParent(node: WorkflowRow): WorkflowRow | undefined {
-    return parentOf(node);
+  getParent(row: WorkflowRow): WorkflowRow | undefined {
+    return parentRow(row);
   }
 
-  async getChildren(node?: WorkflowRow): Promise<WorkflowRow[]> {
-    return [...(node ? await this.#below(node) : await this.#roots())];
+  async getChildren(row?: WorkflowRow): Promise<WorkflowRow[]> {
+    return [...(row ? await this.#below(row) : await this.#roots())];
   }
 
-  resolveTreeItem(item: TreeItem, node: WorkflowRow): TreeItem {
-    return withTooltip(item, node);
+  resolveTreeItem(item: TreeItem, row: WorkflowRow): TreeItem {
+    return resolveWorkflowItem(item, row);
   }
 
   /** Selects a workflow in the view and shows what is below it. */
   async reveal(workflow: Workflow): Promise<void> {
-    const node = this.#nodeOf(workflow.id);
-    if (node) await this.#view.reveal(node, { select: true, focus: true, expand: true });
+    const row = this.#rowOf(workflow.id);
+    if (row) await this.#view.reveal(row, { select: true, focus: true, expand: true });
   }
 
   dispose(): void {
@@ -101,12 +104,12 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
     this.#changed.dispose();
   }
 
-  async #below(node: WorkflowRow): Promise<readonly WorkflowRow[]> {
-    switch (node.type) {
+  async #below(row: WorkflowRow): Promise<readonly WorkflowRow[]> {
+    switch (row.type) {
       case 'workflow':
-        return workflowChildren(node, await this.#store.detail(node.workflow.id));
+        return workflowChildren(row, await this.#store.detail(row.workflow.id));
       case 'form':
-        return formChildren(node);
+        return formChildren(row);
       case 'field':
       case 'task':
       case 'hiddenTasks':
@@ -114,7 +117,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
       case 'failure':
         return [];
       default:
-        return assertNever(node);
+        return assertNever(row);
     }
   }
 
@@ -132,8 +135,8 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
     if (this.#shownFor !== session) return this.#shown;
     const label = this.#ownerOf(session) ?? accountLabel(session.account);
     if (!result.ok) return this.#showFailure(result.error, label);
-    const nodes = workflowRows(result.value, this.#store.unreadable);
-    return this.#show(nodes, '', label, nodes.length === 0);
+    const rows = workflowRows(result.value, this.#store.unreadable);
+    return this.#show(rows, '', label, rows.length === 0);
   }
 
   #ownerOf(session: Session): string | undefined {
@@ -146,7 +149,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
     if (!identity || this.#shownFor !== session) return;
     const label = identityLabel(identity);
     this.#owner = { session, label };
-    if (this.#view.description !== label) this.#view.description = label;
+    showViewTexts(this.#view, { description: label });
   }
 
   /** Keeps the earlier list in sight; the message says that it may be out of date. */
@@ -159,23 +162,21 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
   }
 
   async #show(
-    nodes: readonly WorkflowRow[],
+    rows: readonly WorkflowRow[],
     message: string,
     description: string,
     noWorkflows: boolean,
   ): Promise<readonly WorkflowRow[]> {
-    this.#shown = nodes;
-    // Setting one of these sends a message to the window, even if the value is the same.
-    if (this.#view.message !== message) this.#view.message = message;
-    if (this.#view.description !== description) this.#view.description = description;
+    this.#shown = rows;
+    showViewTexts(this.#view, { message, description });
     if (this.#noWorkflows !== noWorkflows) {
       this.#noWorkflows = noWorkflows;
       await setContextKey('pneumatic.noWorkflows', noWorkflows);
     }
-    return nodes;
+    return rows;
   }
 
-  #nodeOf(id: WorkflowId): WorkflowRow | undefined {
-    return this.#shown.find((node) => node.type === 'workflow' && node.workflow.id === id);
+  #rowOf(id: WorkflowId): WorkflowRow | undefined {
+    return this.#shown.find((row) => row.type === 'workflow' && row.workflow.id === id);
   }
 }

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { workflowRows } from '../../../src/core/workflows/workflowRows.ts';
-import { toTreeItem } from '../../../src/host/workflows/workflowItems.ts';
+import { workflowItem } from '../../../src/host/workflows/workflowItems.ts';
 import type { Samples } from '../figures.ts';
 import { readTask, writeResult } from '../hostTask.ts';
 import { type Rounds, interleave, roundsOf, timed } from '../interleave.ts';
@@ -39,7 +39,9 @@ export async function run(): Promise<void> {
     const list = async (): Promise<unknown> => {
       const page = await api.listWorkflows({ ordering: '-date' });
       if (!page.ok) throw new Error(page.error.kind);
-      return workflowRows(page.value.items).map((node) => toTreeItem(node, undefined));
+      return workflowRows(page.value.items).map((node) =>
+        workflowItem(node, { account: undefined }),
+      );
     };
     listed[size] = await interleave(
       rounds({ ...roundsFor(size), settle: collectGarbage }),

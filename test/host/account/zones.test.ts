@@ -9,7 +9,7 @@ import { Zones } from '../../../src/host/account/zones.ts';
 import { noticeOf } from '../../../src/host/runs/runNotifications.ts';
 import { PageTab } from '../../../src/host/page/pageTab.ts';
 import type { Services } from '../../../src/host/services.ts';
-import { isFollowed } from '../../../src/host/runs/runsTree.ts';
+import { isServiceRow } from '../../../src/host/runs/runRow.ts';
 import { zoneNamed } from '../../support/zones.ts';
 import { sessionAt, tidy } from '../support/account.ts';
 import { answering } from '../support/commands.ts';
@@ -64,8 +64,8 @@ describe('The clock of an account in Los Angeles', () => {
   /** The only run, as it is listed. */
   async function onlyRun() {
     await services.runList.refresh();
-    const [row] = (await services.runsTree.getChildren()).filter(isFollowed);
-    assert.ok(row?.type === 'followedRun');
+    const [row] = (await services.runsTree.getChildren()).filter(isServiceRow);
+    assert.ok(row?.type === 'run');
     return row;
   }
 

@@ -55,7 +55,7 @@ describe('The Runs view', () => {
       String(item.description),
       /^#4711 · Release to production · Nov 23, 2026, 3:30\sPM$/,
     );
-    assert.deepEqual([item.contextValue, iconName(item)], ['run', 'rocket']);
+    assert.deepEqual([item.contextValue, iconName(item)], ['launchedRun', 'rocket']);
     const text = tooltipText(item);
     assert.match(text, /\*\*Harbormaster \\\*4\\\.13\\\*\*\*/);
     for (const part of ['Workflow: Release to production', 'Process ID: 4711', 'Demo account']) {

@@ -9,7 +9,7 @@ import { settingIds } from '../../../src/host/manifest/ids.ts';
 import type { Services } from '../../../src/host/services.ts';
 import { changedText } from '../../../src/host/runs/doneText.ts';
 import { machineZone } from '../../../src/core/base/timeZone.ts';
-import { isFollowed } from '../../../src/host/runs/runsTree.ts';
+import { isServiceRow } from '../../../src/host/runs/runRow.ts';
 import { answer } from '../../support/failing/server.ts';
 import { completeActive } from '../../support/completeActive.ts';
 import { joinAccount } from '../../support/joinAccount.ts';
@@ -30,13 +30,13 @@ const goLive = { marina: 'Nordhavn', contact: 'Ole', guide: 'priya.nair@blueharb
 let services: Services;
 let today: Today;
 
-type RunNode = Extract<RunRow, { type: 'followedRun' }>;
+type RunNode = Extract<RunRow, { type: 'run' }>;
 
 const rows = async (): Promise<readonly RunRow[]> =>
-  (await services.runsTree.getChildren()).filter(isFollowed);
+  (await services.runsTree.getChildren()).filter(isServiceRow);
 
 const runs = async (): Promise<readonly RunNode[]> =>
-  (await rows()).filter((row) => row.type === 'followedRun');
+  (await rows()).filter((row) => row.type === 'run');
 
 const names = async (): Promise<readonly string[]> => (await runs()).map(({ run }) => run.name);
 
@@ -96,7 +96,7 @@ describe('The Runs view of an account that can be followed', () => {
     );
     const item = itemOf(await row('Week 40'));
     assert.equal(item.description, '1/3 Go through last week’s alerts · you, Priya Nair');
-    const words = 'followedRun snoozable rename setDueDate markUrgent';
+    const words = 'run snoozable rename setDueDate markUrgent';
     assert.deepEqual([item.contextValue, iconName(item)], [words, 'play-circle']);
     assert.equal(item.resourceUri, undefined);
     const urgent = itemOf(await row('Week 41'));
@@ -112,13 +112,13 @@ describe('The Runs view of an account that can be followed', () => {
     const run = await today.launch(handover, { name: 'Week 40' });
     await complete(run.tasks[0]?.id);
     const tasks = await services.runsTree.getChildren(await row('Week 40'));
-    const [first] = tasks.filter(isFollowed);
+    const [first] = tasks.filter(isServiceRow);
     assert.ok(first?.type === 'runTask');
     const { id, name } = first.task;
     const { command, arguments: of } = itemOf(first).command ?? {};
     assert.deepEqual([command, of], ['pneumatic.openTask', [{ id, name }]]);
     assert.deepEqual(
-      tasks.filter(isFollowed).map((task) => {
+      tasks.filter(isServiceRow).map((task) => {
         const item = itemOf(task);
         return [item.label, item.description, iconName(item), item.contextValue];
       }),
@@ -129,7 +129,7 @@ describe('The Runs view of an account that can be followed', () => {
       ],
     );
     assert.match(spoken(itemOf(first)), /^1\. Go .*, Completed, you, Priya Nair$/);
-    const last = tasks.filter(isFollowed).at(-1);
+    const last = tasks.filter(isServiceRow).at(-1);
     assert.ok(last && itemOf(last).command === undefined);
   });
 
@@ -196,7 +196,7 @@ describe('The Runs view of an account that can be followed', () => {
     await services.workflows.list();
     const open = today.interceptor.instead(/^GET \/workflows\/\d+$/, answer(403));
     const [failed] = await services.runsTree.getChildren(await row('Week 40'));
-    assert.ok(failed && isFollowed(failed) && failed.type === 'runFailure');
+    assert.ok(failed && isServiceRow(failed) && failed.type === 'runFailure');
     assert.equal(itemOf(failed).command?.command, 'pneumatic.refreshRuns');
     open();
     const changes = drawings();
@@ -281,7 +281,7 @@ describe('The Runs view of an account that can be followed', () => {
     assert.deepEqual(await names(), ['Week 40']);
     assert.equal(services.runList.now.error?.kind, 'unreachable');
     const [below] = await services.runsTree.getChildren(await row('Week 40'));
-    assert.ok(below && isFollowed(below) && below.type === 'runFailure');
+    assert.ok(below && isServiceRow(below) && below.type === 'runFailure');
   });
 
   it('shows launches without an answer first', async () => {
@@ -331,10 +331,10 @@ describe('The Runs view of an account that can be followed', () => {
     await today.launch(handover, { name: 'Week 40' });
     await answering('first', 'pneumatic.snoozeRun', await row('Week 40'));
     const snoozed = itemOf(await row('Week 40'));
-    assert.match(snoozed.contextValue ?? '', /^followedRun resumable\b/);
+    assert.match(snoozed.contextValue ?? '', /^run resumable\b/);
     assert.equal(iconName(snoozed), 'clock');
     await runCommand('pneumatic.resumeRun', await row('Week 40'));
-    assert.match(itemOf(await row('Week 40')).contextValue ?? '', /^followedRun snoozable\b/);
+    assert.match(itemOf(await row('Week 40')).contextValue ?? '', /^run snoozable\b/);
   });
 
   it('marks a run as urgent, and takes the mark off again', async () => {
@@ -405,7 +405,7 @@ describe('The Runs view of an account that can be followed', () => {
     assert.match(itemOf(await row('Nordhavn')).contextValue ?? '', /\bfinish\b/);
     await today.signIn('priya');
     await today.launch(14, { name: 'Of Priya', kickoff: goLive }, 'priya');
-    assert.equal(itemOf(await row('Of Priya')).contextValue, 'followedRun');
+    assert.equal(itemOf(await row('Of Priya')).contextValue, 'run');
   });
 
   it('knows where its pages are in the web app, once that is set', async () => {

@@ -1,7 +1,7 @@
 /** A long list of runs, page by page, as a server of today's gives it out. */
 import assert from 'node:assert/strict';
 import type { Services } from '../../../src/host/services.ts';
-import { isFollowed } from '../../../src/host/runs/runsTree.ts';
+import { isServiceRow } from '../../../src/host/runs/runRow.ts';
 import { type Reply, answer, json } from '../../support/failing/server.ts';
 import { wireRun } from '../../support/wireRuns.ts';
 import { tidy } from '../support/account.ts';
@@ -48,8 +48,8 @@ describe('Thousands of runs', () => {
 
   const ids = async (): Promise<readonly string[]> =>
     (await services.runsTree.getChildren())
-      .filter(isFollowed)
-      .flatMap((node) => (node.type === 'followedRun' ? [node.run.id] : []));
+      .filter(isServiceRow)
+      .flatMap((node) => (node.type === 'run' ? [node.run.id] : []));
 
   async function loadPages(pages: number): Promise<void> {
     for (let page = 0; page < pages; page += 1) await runCommand('pneumatic.loadMoreRuns');

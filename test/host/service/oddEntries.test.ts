@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Services } from '../../../src/host/services.ts';
-import { isFollowed } from '../../../src/host/runs/runsTree.ts';
+import { isServiceRow } from '../../../src/host/runs/runRow.ts';
 import { json } from '../../support/failing/server.ts';
 import { routed, wireField, wirePage, wireTemplate } from '../../support/templates.ts';
 import { members, wireRun, wireRunTask } from '../../support/wireRuns.ts';
@@ -70,11 +70,11 @@ describe('What a list has that cannot be read', () => {
   });
 
   it('has one row in Runs, and one below a run', async () => {
-    const rows = (await services.runsTree.getChildren()).filter(isFollowed);
+    const rows = (await services.runsTree.getChildren()).filter(isServiceRow);
     const labels = (nodes: typeof rows) =>
       nodes.map((node) => services.runsTree.getTreeItem(node).label);
     assert.deepEqual(labels(rows), ['Run 1', '1 run cannot be read']);
-    const below = (await services.runsTree.getChildren(rows[0])).filter(isFollowed);
+    const below = (await services.runsTree.getChildren(rows[0])).filter(isServiceRow);
     assert.deepEqual(labels(below), ['1. Task 71', '1 task cannot be read']);
   });
 

@@ -6,7 +6,7 @@ import { failure, success } from '../../../src/core/base/result.ts';
 import { sendCompletion } from '../../../src/host/tasks/completeTask.ts';
 import { runChangeText } from '../../../src/host/runs/runChangeText.ts';
 import type { Services } from '../../../src/host/services.ts';
-import type { MyTaskRow } from '../../../src/host/tasks/myTasksTree.ts';
+import type { MyTaskRow } from '../../../src/host/tasks/taskRow.ts';
 import { answer } from '../../support/failing/server.ts';
 import { eventually } from '../../vscode/eventually.ts';
 import { signInTo, tidy } from '../support/account.ts';

@@ -136,7 +136,7 @@ describe('The Workflows view on the demo account', () => {
     const node = await workflowNode(services, 'on-call handover');
     await services.workflowsTree.reveal(node.workflow);
     const selected = await eventually('the selection', () =>
-      Promise.resolve(services.workflowsTree.selection),
+      Promise.resolve(services.workflowsTree.selection[0]),
     );
     assert.equal(as('workflow', selected).workflow.name, 'on-call handover');
   });

@@ -90,8 +90,8 @@ describe('The news of a run', () => {
 describe('The rows of runs', () => {
   it('end with one that loads more, where there is more', () => {
     const types = (more: boolean) => runRows([runOf()], more).map(({ type }) => type);
-    assert.deepEqual(types(true), ['followedRun', 'moreRuns']);
-    assert.deepEqual(types(false), ['followedRun']);
+    assert.deepEqual(types(true), ['run', 'moreRuns']);
+    assert.deepEqual(types(false), ['run']);
   });
 });
 

@@ -1,0 +1,28 @@
+import type { TreeView } from 'vscode';
+
+/** The texts of a view outside of its rows. One that is left out stays as it is. */
+export interface ViewTexts {
+  /** Stands above the rows. */
+  readonly message?: string;
+  /** Stands behind the title. */
+  readonly description?: string;
+  /** Stands on the icon of the view; at zero, nothing does. */
+  readonly badge?: { readonly count: number; readonly tooltip: string };
+}
+
+/**
+ * Shows the texts of a view. Setting one sends a message to the window, even if the value is the
+ * same, so only those that differ are set.
+ */
+export function showViewTexts(
+  view: Pick<TreeView<unknown>, 'message' | 'description' | 'badge'>,
+  { message, description, badge }: ViewTexts,
+): void {
+  if (message !== undefined && message !== (view.message ?? '')) view.message = message;
+  if (description !== undefined && description !== (view.description ?? '')) {
+    view.description = description;
+  }
+  if (badge && badge.count !== (view.badge?.value ?? 0)) {
+    view.badge = badge.count === 0 ? undefined : { value: badge.count, tooltip: badge.tooltip };
+  }
+}
