@@ -51,7 +51,7 @@ export async function readPage<Output>(
   });
 }
 
-/** The words of a search with one blank between them: with more, the service finds nothing. */
+/** The words of a search with one blank between them: the service takes several blanks for none. */
 export const searchWords = (text: string | undefined): string | undefined =>
   nonEmpty((text ?? '').replace(/[\s\0]+/g, ' ').trim());
 

@@ -10,8 +10,8 @@ import { ComboField } from './comboField.ts';
 const nothingChosen = selectionId('');
 
 /**
- * A dropdown that is searched by typing: its input shows what is chosen, and holds what somebody
- * looks for until one of the options is taken. Says `choice-edit`, with the id of the selection.
+ * A dropdown that is searched by typing: its input shows the chosen option, and the typed text
+ * until an option is taken. Fires `choice-edit` with the id of the selection.
  */
 export class ChoiceField extends ComboField<Selection> {
   static override readonly properties: PropertyDeclarations = {
@@ -20,7 +20,7 @@ export class ChoiceField extends ComboField<Selection> {
   };
 
   declare selections: readonly Selection[];
-  /** What is chosen, in words; empty for nothing. */
+  /** The label of the chosen option; empty if none is chosen. */
   declare chosenLabel: string;
 
   protected override readonly mostShown = 500;
@@ -34,7 +34,7 @@ export class ChoiceField extends ComboField<Selection> {
     this.chosenLabel = '';
   }
 
-  /** Whether it holds a text that stands for none of the options. */
+  /** Whether it holds a text that stands for no option. */
   get unsettled(): boolean {
     return this.typing;
   }
@@ -72,7 +72,7 @@ export class ChoiceField extends ComboField<Selection> {
     return same >= 0 ? same : Math.min(0, found.length - 1);
   }
 
-  /** Nothing is told apart from the chosen option by its text: a click selects all of it. */
+  /** A click selects the whole text, since typing replaces the chosen option. */
   protected override clicked(): void {
     this.querySelector('input')?.select();
   }
@@ -87,7 +87,7 @@ export class ChoiceField extends ComboField<Selection> {
     this.#say(id);
   }
 
-  /** An emptied text takes the choice back; one that fits one option alone stands for it. */
+  /** An emptied text removes the choice; a text that fits exactly one option chooses it. */
   protected override settled(): void {
     const found = this.#typed.trim() === '' ? undefined : this.#find(this.#typed);
     const [only, other] = found ?? [{ id: nothingChosen }];
@@ -99,7 +99,7 @@ export class ChoiceField extends ComboField<Selection> {
     this.#say(meant.id);
   }
 
-  /** What stands for no option has chosen nothing. */
+  /** A text that stands for no option leaves the choice as it was. */
   protected override left(): void {
     this.typing = false;
   }

@@ -25,7 +25,7 @@ const radio = (
   </label>
 `;
 
-/** Back to no choice; the focus stays in the group, as the button is about to go. */
+/** Removes the choice. The focus stays in the group, since the button disappears. */
 function clearChoice(event: Event, edit: (value: string) => void): void {
   const group = (event.currentTarget as Element).closest('.row');
   edit('');
@@ -34,8 +34,8 @@ function clearChoice(event: Event, edit: (value: string) => void): void {
 
 /**
  * The browser's own radio buttons: those of the library call themselves checkboxes to a screen
- * reader, and tell nobody when an arrow key moves the choice.
- * @param clear what the button is called that takes the choice back.
+ * reader, and fire no event when an arrow key moves the choice.
+ * @param clear the label of the button that removes the choice.
  */
 export const radioControl = (
   control: Control<string>,

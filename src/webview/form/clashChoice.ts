@@ -20,7 +20,9 @@ function clashText(field: Field, { theirs, mine }: Clash, context: FormContext):
     : format(strings.clashSaved, savedBy, shown(theirs), shown(mine));
 }
 
-/** Has a person choose between what they typed into a field and what it starts with by now. */
+/**
+ * Asks a person to choose between the value that they typed and the new start value of the field.
+ */
 export function clashChoice(field: Field, context: FormContext): unknown {
   const { strings, session } = context;
   const clash = clashAt(field, session.input);
@@ -32,7 +34,7 @@ export function clashChoice(field: Field, context: FormContext): unknown {
       ?disabled=${session.sending}
       @click=${() => {
         context.edit(target, choose(session.input));
-        // After the key that has pressed the button, which would else be typed into the field.
+        // Waits for the end of the key press on the button, which would otherwise be typed into the field.
         setTimeout(() => {
           focusRow(document.body, targetKey(target));
         });

@@ -2,14 +2,16 @@ import { type TemplateResult, html, nothing } from 'lit';
 import type { FormInput } from '../../core/form/input.ts';
 import type { FormContext } from './formContext.ts';
 
-/** What was cleared from a form, and the way back. */
+/** The input that was cleared, and how to restore it. */
 export interface Cleared {
-  /** undefined where nothing was, or where something else has been typed since. */
+  /** undefined if nothing was cleared, or if something was typed since. */
   readonly cleared: FormInput | undefined;
   readonly restore: (input: FormInput) => void;
 }
 
-/** Offers to bring back what was cleared; the page says aloud that it was. */
+/**
+ * Offers to restore the cleared input; the page announces to screen readers that it was cleared.
+ */
 export function clearedNote(
   { strings, session }: FormContext,
   { cleared, restore }: Cleared,
@@ -22,7 +24,7 @@ export function clearedNote(
       <vscode-button
         secondary
         @click=${() => {
-          // After the key that has pressed the button, which would else be typed into the form.
+          // Waits for the end of the key press on the button, which would otherwise be typed into the form.
           setTimeout(() => {
             restore(cleared);
           });

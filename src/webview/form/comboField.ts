@@ -10,24 +10,24 @@ import type { FieldStrings } from '../../protocol/fieldStrings.ts';
 import { placeBeside } from './placeBeside.ts';
 import { optionId, suggestionList } from './suggestionList.ts';
 
-/** Names and describes the field's input. */
+/** The name and description of the field's input for screen readers. */
 interface About {
   readonly id: string;
   readonly label: string;
   readonly required: boolean;
   readonly invalid: boolean;
-  /** Ids, with blanks between them. */
+  /** Ids with blanks between them. */
   readonly describedBy: string;
 }
 
-/** Keys with which something else is meant. */
+/** Whether a key is pressed with another one that gives it another meaning. */
 const isModified = ({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
   ctrlKey || metaKey || altKey;
 
 /**
- * A text input with a list below it of what fits. While somebody types, the best of it is active:
- * Enter and Tab take it. In the page's own tree, so that the label and the texts around it reach
- * the input.
+ * A text input above a list of the items that fit. While somebody types, the best item is active:
+ * Enter and Tab take it. It has no shadow root, so that the label and the texts around it reach the
+ * input.
  */
 export abstract class ComboField<Item> extends LitElement {
   static override readonly properties: PropertyDeclarations = {
@@ -44,13 +44,13 @@ export abstract class ComboField<Item> extends LitElement {
   declare strings: FieldStrings | undefined;
   declare value: string;
   declare locked: boolean;
-  /** What fits now; undefined while the list is closed. */
+  /** The items that fit now; undefined while the list is closed. */
   declare found: readonly Item[] | undefined;
-  /** Which of them Enter takes; -1 for none. */
+  /** The index of the item that Enter takes; -1 for none. */
   declare active: number;
-  /** Whether what is in the input was typed here and is still to be settled. */
+  /** Whether the input holds typed text that has not been settled. */
   declare protected typing: boolean;
-  /** The last value that came of what was done here. */
+  /** The last value that was entered in this field. */
   #own: string | undefined;
 
   constructor() {
@@ -64,49 +64,49 @@ export abstract class ComboField<Item> extends LitElement {
     this.active = -1;
   }
 
-  /** What the input holds. */
+  /** The text of the input. */
   protected abstract get shownText(): string;
-  /** What is said in the input while it is empty. */
+  /** The text shown in the empty input. */
   protected abstract get placeholder(): string;
-  /** How many are drawn, however many there are. */
+  /** How many items are drawn at most. */
   protected abstract get mostShown(): number;
-  /** What can be taken; with `typed`, what fits that. */
+  /** The items that can be taken; with `typed`, those that fit it. */
   protected abstract fitting(typed: string | undefined): readonly Item[];
-  /** Which of those that fit is active; -1 for none. */
+  /** The index of the active item among those that fit; -1 for none. */
   protected abstract best(found: readonly Item[], typed: string | undefined): number;
   protected abstract heard(text: string): void;
   protected abstract took(item: Item): void;
-  /** Makes of what was typed what it stands for, where that is sure. */
+  /** Takes the item that the typed text stands for, if that is certain. */
   protected abstract settled(): void;
   protected abstract drawn(item: Item): TemplateResult;
-  /** What is said below the list, and aloud as it changes. */
+  /** The text below the list, which screen readers announce when it changes. */
   protected abstract remark(more: number, strings: FieldStrings): string;
 
-  /** Takes over a value that somebody has entered here. */
+  /** Takes a value that somebody has entered in this field. */
   protected enter(value: string): void {
     this.#own = value;
     this.value = value;
   }
 
-  /** A sign at the end of the input. */
+  /** An icon at the end of the input. */
   protected get icon(): unknown {
     return nothing;
   }
 
-  /** Whether a blank opens the list, as long as it is closed. */
+  /** Whether the space key opens the list while it is closed. */
   protected readonly opensOnSpace: boolean = false;
 
-  /** The list has been opened with the mouse. */
+  /** Called when the list was opened with the mouse. */
   protected clicked(): void {
-    // The place that was clicked is where the text is changed.
+    // The click places the cursor, as in any input.
   }
 
-  /** The field has been left, with what was typed settled if it could be. */
+  /** Called when the field was left, after the typed text was settled if possible. */
   protected left(): void {
-    // What was typed stays.
+    // The typed text stays.
   }
 
-  /** Settles what was typed, as leaving the field does. */
+  /** Settles the typed text, as leaving the field does. */
   settle(): void {
     if (this.typing && !this.locked) this.settled();
     this.close();
@@ -200,7 +200,7 @@ export abstract class ComboField<Item> extends LitElement {
     this.clicked();
   };
 
-  /** A window that loses the focus leaves its field as it is. */
+  /** The field stays as it is when the whole window loses the focus. */
   readonly #leave = (): void => {
     if (document.hasFocus()) {
       this.settle();
@@ -242,7 +242,7 @@ export abstract class ComboField<Item> extends LitElement {
     return true;
   }
 
-  /** Leaves what was typed as it is. */
+  /** Closes the list, and keeps the typed text. */
   #dismiss(): boolean {
     const open = this.found !== undefined;
     this.typing = false;

@@ -20,7 +20,7 @@ interface CommentContext {
   ) => void;
 }
 
-/** The box for a comment, while it is open. */
+/** The open box for a comment. */
 export const commentBox = ({
   view,
   strings,

@@ -9,11 +9,11 @@ import { leftAlone } from './leftAlone.ts';
 import { type Row, describedBy } from './row.ts';
 import type { ShownSelection } from './shownSelections.ts';
 
-/** A row's control: what it holds and what it does with a change. */
+/** The value of a row's control, and how it is changed. */
 export interface Control<Value> {
   readonly row: Row;
   readonly value: Value;
-  /** It can be read, not changed. */
+  /** Whether the value can be read but not changed. */
   readonly locked: boolean;
   readonly edit: (value: Value) => void;
 }
@@ -22,11 +22,13 @@ export interface TextLook {
   readonly placeholder?: string;
   readonly inputMode?: InnerControl['inputMode'];
   readonly type?: 'text' | 'date' | 'datetime-local';
-  /** Whether what is being typed means the value already. */
+  /** Whether the typed text already means the value. */
   readonly isSame?: (typed: string) => boolean;
 }
 
-/** A year of five digits is a slip: no calendar of ours, or of the service, goes that far. */
+/**
+ * A year of five digits is a mistake: neither our calendar nor that of the service goes that far.
+ */
 const lastDay = '9999-12-31';
 
 const about = (row: Row, { inputMode, type }: TextLook = {}): InnerControl => ({
@@ -38,7 +40,7 @@ const about = (row: Row, { inputMode, type }: TextLook = {}): InnerControl => ({
   ...(type === 'datetime-local' && { max: `${lastDay}T23:59` }),
 });
 
-/** The types of the platform that check by themselves are left alone: our own check decides. */
+/** A text input. It is never of a type that the browser checks by itself: our own check decides. */
 export const textControl = (
   { row, value, locked, edit }: Control<string>,
   look: TextLook = {},
@@ -59,7 +61,10 @@ export const textControl = (
   ></vscode-textfield>
 `;
 
-/** A text that is no date stays in sight, to be put right: a date control would show nothing. */
+/**
+ * A text that is no date stays visible, so that it can be corrected: a date control would show
+ * nothing.
+ */
 export const dateControl = (control: Control<string>): TemplateResult =>
   textControl(control, {
     type: control.value === '' || isDate(control.value) ? 'date' : 'text',
@@ -83,7 +88,7 @@ export const longTextControl = ({ row, value, locked, edit }: Control<string>): 
     ${innerControl(about(row))}
   ></vscode-textarea>`;
 
-/** What every field with a list is told of its row. */
+/** What every field with a list gets from its row. */
 const comboAbout = (row: Row) => ({
   id: row.id,
   label: row.label,

@@ -42,7 +42,7 @@ function fileNote(value: FieldValue, { strings, files, session }: FormContext): 
       : strings.fileHelpUpload;
 }
 
-/** What we add to the description of a field, by its kind. */
+/** Our own note for a field, by its kind. */
 function noteOn(field: Field, value: FieldValue, context: FormContext): string | undefined {
   const { strings, session } = context;
   const start = startOf(field);
@@ -117,13 +117,13 @@ function fieldControl(
     : checkboxControl({ ...common, value }, shownSelections(field, value, context));
 }
 
-/** Whether the control is several things, with no input that the label can belong to. */
+/** Whether the control consists of several inputs, so that the label belongs to none of them. */
 const isGroup = ({ kind }: Field, value: FieldValue): boolean =>
   kind === 'file'
     ? typeof value === 'string' && fileLinksIn(value).length > 0
     : kind === 'radio' || kind === 'checkbox';
 
-/** One field of the form; drawn again only when something about it has changed. */
+/** One field of the form, drawn again only when something about it has changed. */
 export function fieldRow(
   field: Field,
   index: number,

@@ -8,7 +8,7 @@ import { fieldRow } from './fieldRow.ts';
 import type { FormContext } from './formContext.ts';
 import { problemParts } from './row.ts';
 
-/** The fields of a form, those of a section together under its heading. */
+/** The fields of a form; those of a section stand together under its heading. */
 export function fieldRows(context: FormContext): readonly unknown[] {
   const { form, input } = context.session;
   const values = valuesByField(form.fields, input);
@@ -23,7 +23,7 @@ export function fieldRows(context: FormContext): readonly unknown[] {
   });
 }
 
-/** Fields that belong together, under their heading and what is wrong with them together. */
+/** The fields of a section, under its heading and the problems of the section. */
 function headed(
   section: FormSection,
   id: string,

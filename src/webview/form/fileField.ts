@@ -10,7 +10,7 @@ import { describedBy, labelId } from './row.ts';
 
 type Tell = NonNullable<FormContext['files']>;
 
-/** A small button that shows a sign; its label is for a tooltip and for a screen reader. */
+/** A small button with an icon; its label is for the tooltip and for screen readers. */
 const iconButton = (
   icon: string,
   label: string,
@@ -27,7 +27,7 @@ const iconButton = (
   ></button>
 `;
 
-/** The button is about to go; the one to choose files stays. */
+/** The button disappears, so the focus moves to the button to choose files, which stays. */
 const focusChoose = (event: Event): void => {
   const field = (event.currentTarget as Element).closest('.row');
   field?.querySelector<HTMLElement>('.choose')?.focus();
@@ -49,7 +49,7 @@ const uploadedFile = (
   </li>
 `;
 
-/** Moves to and fro until there is something to measure. */
+/** A progress bar, which moves to and fro until the progress is known. */
 const bar = (label: string, sent: number | undefined): TemplateResult =>
   sent === undefined
     ? html`<span class="bar" role="progressbar" aria-label=${label}></span>`
@@ -103,7 +103,7 @@ const failed = (
   </li>
 `;
 
-/** A link that was typed is not thrown away for a file: it has to be removed first. */
+/** A typed link is not replaced by a file: it has to be removed first. */
 const chooseButton = (
   field: Field,
   { row, value, locked }: Control<string>,
@@ -125,7 +125,7 @@ const chooseButton = (
   >`;
 };
 
-/** Files that were or are uploaded, and a link as long as there are none. */
+/** The files that were or are being uploaded, and an input for a link while there are none. */
 export function fileControl(
   field: Field,
   control: Control<string>,

@@ -3,11 +3,11 @@ import { LitElement } from 'lit';
 import { ChoiceField } from './choiceField.ts';
 import { ComboField } from './comboField.ts';
 
-/** The row of the form that an event came from, as `data-key` names it. */
+/** The row of the form that contains a node, found by `data-key`. */
 const rowOf = (node: EventTarget | null): HTMLElement | undefined =>
   node instanceof Element ? (node.closest<HTMLElement>('[data-key]') ?? undefined) : undefined;
 
-/** Whether what was typed there is no value yet, such as half a date or part of an option. */
+/** Whether the row holds text that is no value yet, such as half a date or a part of an option. */
 const holdsBack = (row: Element): boolean =>
   [...row.querySelectorAll('vscode-textfield, pneumatic-choice-field')].some((field) =>
     field instanceof ChoiceField
@@ -15,14 +15,14 @@ const holdsBack = (row: Element): boolean =>
       : field instanceof VscodeTextfield && field.wrappedElement.validity.badInput,
   );
 
-/** Settles what was typed in the field that has the focus, as leaving it does. */
+/** Settles the typed text of the field with the focus, as leaving it does. */
 export function settleFields(root: Element): void {
   for (const field of root.querySelectorAll('pneumatic-person-field, pneumatic-choice-field')) {
     if (field instanceof ComboField) field.settle();
   }
 }
 
-/** Keys of the rows whose input cannot be read yet. */
+/** The keys of rows whose input cannot be read yet. */
 export const unfinishedRows = (root: Element): readonly string[] =>
   [...root.querySelectorAll<HTMLElement>('[data-key]')]
     .filter(holdsBack)
@@ -30,10 +30,12 @@ export const unfinishedRows = (root: Element): readonly string[] =>
 
 const controls = 'input, vscode-textfield, vscode-textarea, vscode-checkbox, .choose';
 
-/** What is asked about a value, as long as it is not answered. */
+/** The question about a value that has no answer yet. */
 const question = '.meaning:not(:has(:checked)) input';
 
-/** Puts the focus on the input of a row, or of the first in a set, unfolding what hides it. */
+/**
+ * Moves the focus to the input of a row, or of the first row in a set, and unfolds what hides it.
+ */
 export function focusRow(root: Element, key: string): void {
   const named = CSS.escape(key);
   const row = root.querySelector<HTMLElement>(
@@ -53,8 +55,8 @@ export function focusRow(root: Element, key: string): void {
 }
 
 /**
- * Says which row the focus has left for another place of this page. While a mouse button is down,
- * it waits: a message that appears in between would move the thing that is being clicked.
+ * Calls back with the row that the focus has left for another place on this page. While a mouse
+ * button is down, it waits: a new message would move the thing that is being clicked.
  */
 export function watchLeaving(
   root: HTMLElement,
@@ -66,7 +68,7 @@ export function watchLeaving(
     pressed = false;
     const due = waiting;
     waiting = [];
-    // After the click, which follows the release.
+    // The click comes after the release of the button.
     setTimeout(() => {
       for (const tell of due) tell();
     });
@@ -80,7 +82,7 @@ export function watchLeaving(
       left(key, holdsBack(row));
     };
     if (pressed) waiting.push(tell);
-    // Drawing may itself take away what had the focus, and must not begin again meanwhile.
+    // Drawing may itself remove the element with the focus, and must not start again during that.
     else queueMicrotask(tell);
   });
   window.addEventListener('pointerdown', () => (pressed = true), { capture: true });

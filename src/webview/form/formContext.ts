@@ -5,15 +5,15 @@ import type { UploadMessage } from '../../protocol/uploads.ts';
 import type { FieldStrings } from '../../protocol/fieldStrings.ts';
 import type { FormSession } from './formSession.ts';
 
-/** What every part of a form is drawn from, and what it can do. */
+/** The data that every part of a form is drawn from, and its actions. */
 export interface FormContext {
   readonly strings: FieldStrings;
   readonly session: FormSession;
-  /** Who is suggested for a field of kind `user` while it is not known who can be chosen. */
+  /** The suggestions for a field of kind `user` while the list of people and groups is unknown. */
   readonly people: readonly Assignee[];
-  /** Tells the host what to do about files; undefined where fields take links only. */
+  /** Sends the host a message about files; undefined where fields take only links. */
   readonly files: ((message: UploadMessage) => void) | undefined;
-  /** Who else has saved values that the form starts with, as far as that is known. */
+  /** The name of the other person who saved the start values, if it is known. */
   readonly savedBy?: string | undefined;
   readonly edit: (target: FormTarget, input: FormInput) => void;
 }

@@ -10,20 +10,23 @@ import type { Notice } from '../../protocol/notice.ts';
 import { type FieldStrings, problemText } from '../../protocol/fieldStrings.ts';
 import type { SubmitState } from '../../protocol/submitState.ts';
 
-/** What a form starts from when it is shown. */
+/** The values that a form starts with when it is shown. */
 export interface FormSetup {
   readonly form: FillableForm;
   readonly rules: FormRules;
   readonly input: FormInput;
   readonly state: SubmitState;
   readonly uploads?: readonly FieldUpload[] | undefined;
-  /** Whether it can be submitted at all, once it is filled in. */
+  /** Whether the form can be submitted once it is filled in. */
   readonly open: boolean;
 }
 
-/** One form while it is filled in: the input, how its sending stands, and what is said of both. */
+/**
+ * One form while it is filled in: its input, the progress of sending it, and the messages about
+ * both.
+ */
 export class FormSession {
-  /** Whether it can be submitted at all, once it is filled in. */
+  /** Whether the form can be submitted once it is filled in. */
   readonly open: boolean;
   #form: FillableForm;
   #uploads: readonly FieldUpload[];
@@ -31,13 +34,16 @@ export class FormSession {
   readonly #keys: readonly string[];
   #input: FormInput;
   #state: SubmitState;
-  /** What is said of a sending under way while nobody answers any more; undefined while somebody does. */
+  /**
+   * The notice about a form that was being sent when the host stopped answering; undefined while
+   * the host answers.
+   */
   cutOff: Notice | undefined;
-  /** The button was pressed, and the host has not answered yet. */
+  /** Whether the button was pressed and the host has not answered yet. */
   #asked = false;
   #problems: ReadonlyMap<string, Problem> = new Map();
   #rejections: ReadonlyMap<string, string> = new Map();
-  /** Places whose input the browser holds back, such as half a date. */
+  /** The keys of fields whose input the browser holds back, such as half a date. */
   readonly #unfinished = new Set<string>();
   readonly #left = new Set<string>();
   #showsAll = false;
@@ -58,7 +64,7 @@ export class FormSession {
     return this.#form;
   }
 
-  /** Files on their way into its fields, or that did not get there. */
+  /** The files on their way into the fields, and those that failed. */
   get uploads(): readonly FieldUpload[] {
     return this.#uploads;
   }
@@ -71,13 +77,13 @@ export class FormSession {
     return this.#input;
   }
 
-  /** What is under way when nobody answers any more may have been done, or not. */
+  /** The progress of sending. If the host stops answering meanwhile, the outcome is unknown. */
   get state(): SubmitState {
     if (!this.cutOff || !this.#underWay) return this.#state;
     return { phase: 'unknown', notice: this.cutOff };
   }
 
-  /** On its way to the service: the input is not to change, nor to be sent again. */
+  /** Whether the form is being sent: its input can then neither be changed nor sent again. */
   get sending(): boolean {
     return this.#underWay && this.cutOff === undefined;
   }
@@ -86,7 +92,7 @@ export class FormSession {
     return this.#asked || this.#state.phase === 'sending';
   }
 
-  /** From now on only they can be chosen for a field of kind `user`. */
+  /** Sets the people and groups that can be chosen for a field of kind `user` from now on. */
   learn(assignees: readonly Assignee[]): void {
     this.#form = { ...this.#form, assignees };
     this.#validate();
@@ -100,7 +106,7 @@ export class FormSession {
     this.#validate();
   }
 
-  /** From now on a problem there is shown. */
+  /** Marks a field as left: from now on, its problem is shown. */
   leave(key: string, unfinished: boolean): void {
     this.#left.add(key);
     const set = this.#setEndingAt(key);
@@ -108,7 +114,7 @@ export class FormSession {
     this.#note(key, unfinished);
   }
 
-  /** Whether the input may be sent now; if problems keep it from that, all of them are shown. */
+  /** Whether the input may be sent now; if problems prevent it, all of them are shown. */
   askToSubmit(unfinished: readonly string[]): boolean {
     if (this.#underWay || !this.open) return false;
     for (const key of unfinished) this.#note(key, true);
@@ -132,7 +138,7 @@ export class FormSession {
     return this.#showsAll ? this.problemCount : 0;
   }
 
-  /** What is said at one place of the form; undefined where nothing is. */
+  /** The message at one place of the form; undefined if there is none. */
   messageAt(key: string, strings: FieldStrings): string | undefined {
     const rejection = this.#rejections.get(key);
     if (rejection !== undefined) return rejection;
@@ -143,12 +149,12 @@ export class FormSession {
     return problem && problemText(strings, problem);
   }
 
-  /** The first place, from above, at which something is said. */
+  /** The first message of the form, from the top. */
   firstMessage(strings: FieldStrings): string | undefined {
     return this.#keys.find((key) => this.messageAt(key, strings) !== undefined);
   }
 
-  /** What is said about the last sending; gone once everything it complained of has changed. */
+  /** The notice about the last sending, until everything that it names has changed. */
   get notice(): Notice | undefined {
     if (this.sending) return undefined;
     const { state } = this;
@@ -159,14 +165,14 @@ export class FormSession {
     return settled && this.generalRejections.length === 0 ? undefined : notice;
   }
 
-  /** What the service said about no place that this form has. */
+  /** The service's messages that belong to no place of this form. */
   get generalRejections(): readonly string[] {
     return this.#allRejections()
       .filter(({ target }) => !this.#keys.includes(targetKey(target)))
       .map(({ message }) => message);
   }
 
-  /** Places whose files are on their way. */
+  /** The keys of fields whose files are on their way. */
   get #uploading(): readonly string[] {
     const sending = this.#uploads.filter(({ failure }) => failure === undefined);
     return sending.map(({ field }) => targetKey({ part: 'field', id: field }));
@@ -192,7 +198,7 @@ export class FormSession {
     this.#problems = new Map(problems.map((problem) => [targetKey(problem.target), problem]));
   }
 
-  /** The key of the set whose last field has that key. */
+  /** The key of the set that ends with the field of this key. */
   #setEndingAt(key: string): string | undefined {
     for (const { section, fields } of fieldBlocks(this.#form.fields)) {
       const last = fields.at(-1);

@@ -1,20 +1,20 @@
 import { LitElement, noChange } from 'lit';
 import { Directive, type ElementPart, directive } from 'lit/directive.js';
 
-/** What an assistive technology is to know of a control that hides in a component. */
+/** The properties that assistive technology needs of a control inside a component. */
 export interface InnerControl {
   readonly required: boolean;
   readonly invalid: boolean;
   /** Ids of the elements that describe it. */
   readonly describedBy: readonly string[];
   readonly inputMode?: 'decimal' | 'url' | 'email' | undefined;
-  /** The last that a control for days, or times, takes; undefined for any other control. */
+  /** The last value that a control for days or times takes; undefined for any other control. */
   readonly max?: string;
 }
 
 /**
- * Keeps the value that a control has from being set again, as the component does after each key:
- * setting none throws away half a date, which has none yet.
+ * Prevents the component from setting a control's value again after each key: setting an empty one
+ * would delete half a date, which has no value yet.
  */
 function keepHalf(control: HTMLInputElement): void {
   const native = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
@@ -33,12 +33,12 @@ function apply(component: LitElement, about: InnerControl): void {
   );
   if (!control) return;
   const elements = about.describedBy.map((id) => document.getElementById(id));
-  // Ids do not reach into a shadow root, element references do.
+  // Ids cannot reach into a shadow root, but element references can.
   control.ariaDescribedByElements = elements.filter((element) => element !== null);
   control.ariaRequired = about.required ? 'true' : null;
   control.ariaInvalid = about.invalid ? 'true' : null;
   control.inputMode = about.inputMode ?? '';
-  // An empty one runs as its label does.
+  // An empty control has the direction of its label.
   control.dir = control.value === '' ? '' : 'auto';
   if (about.max !== undefined && control instanceof HTMLInputElement && control.max !== about.max) {
     control.max = about.max;
@@ -61,5 +61,8 @@ class InnerControlDirective extends Directive {
   }
 }
 
-/** Tells the control inside a component of the library what the component cannot be told. */
+/**
+ * Sets properties of the control inside a component of the library that the component cannot pass
+ * on.
+ */
 export const innerControl = directive(InnerControlDirective);

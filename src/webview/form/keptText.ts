@@ -1,17 +1,20 @@
 import { unstorableAt } from '../../core/base/storable.ts';
 
-/** What is typed into one box of a page: held here, and kept by VS Code for as long as the panel. */
+/** The text of one box of a page. VS Code keeps it as long as the panel exists. */
 export class KeptText {
   readonly #keep: (text: string) => void;
   #text: string;
-  /** Whether its box is shown. */
+  /** Whether the box is shown. */
   open: boolean;
-  /** It was asked to be sent while it was empty. */
+  /** Whether the person tried to send it while it was empty. */
   lacking = false;
-  /** It was asked to be sent with a sign that cannot be stored, in characters from 1. */
+  /**
+   * The position, counted in characters from 1, of a character that cannot be stored, if the person
+   * tried to send it.
+   */
   unstorableAt: number | undefined;
 
-  /** @param text what was kept from before: a box with something in it is open. */
+  /** @param text the text kept from before: a box with text is open. */
   constructor(text: string, keep: (text: string) => void) {
     this.#text = text;
     this.#keep = keep;
@@ -29,20 +32,20 @@ export class KeptText {
     this.#keep(text);
   }
 
-  /** The text, if there is one that can be sent; else it is said what is wrong with it. */
+  /** The text if it can be sent; else marks what is wrong with it. */
   toSend(): string | undefined {
     this.lacking = this.#text.trim() === '';
     this.unstorableAt = unstorableAt(this.#text);
     return this.lacking || this.unstorableAt !== undefined ? undefined : this.#text;
   }
 
-  /** It was sent: what has been typed since stays. */
+  /** The text was sent; newer text stays. */
   sent(text: string): void {
     if (this.#text !== text) return;
     this.close();
   }
 
-  /** Puts it away with what is in it. */
+  /** Closes the box and removes its text. */
   close(): void {
     this.text = '';
     this.open = false;

@@ -4,8 +4,8 @@ import type { FieldsMessage } from '../../protocol/uploads.ts';
 import type { FormSession } from './formSession.ts';
 
 /**
- * Takes over what the host says about the fields of a form between two snapshots.
- * @param keep is given the input once a file is in it, also while the form is being sent.
+ * Takes a message of the host about the fields of a form between two snapshots.
+ * @param keep is called with the input that holds a new file, even while the form is being sent.
  */
 export function learn(
   session: FormSession,

@@ -15,15 +15,15 @@ class LeftAlone extends Directive {
     const held = 'value' in element ? element.value : undefined;
     const isTyped = element.matches(':focus-within') && typeof held === 'string';
     if (held === value || (isTyped && isSame(held))) return noChange;
-    // What was set last is not what it holds: the same would not be set again.
+    // The input may hold another text than the one set last, so the same text has to be set again.
     setCommittedValue(part);
     return value;
   }
 }
 
 /**
- * The value of a text field that is left alone while it is typed into.
- * @param isSame whether what the field holds means the same already.
+ * The value of a text field, which is not set while the typed text already means it.
+ * @param isSame whether the field's text already means the value.
  */
 export const leftAlone = directive(LeftAlone) as (
   value: string,

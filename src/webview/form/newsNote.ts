@@ -13,7 +13,7 @@ const texts = (filled: readonly FilledField[]): TemplateResult => html`
   </dl>
 `;
 
-/** What was typed and has no form to be in any more. */
+/** Typed values whose form is gone. */
 export const typedForNothing = (
   typed: readonly FilledField[],
   strings: Pick<FieldStrings, 'keptText' | 'copyText'>,
@@ -29,7 +29,7 @@ export const typedForNothing = (
         </div>
       </section>`;
 
-/** Says what has become of the form while it was open. */
+/** Shows the changes of the form while it was open. */
 export function newsNote(
   { strings, session, edit }: FormContext,
   news: FormNews | undefined,

@@ -13,7 +13,9 @@ import type { FormContext } from './formContext.ts';
 
 type Ambiguous = Extract<NumberReading, { readonly kind: 'ambiguous' }>;
 
-/** Asks how a number is meant. The answer is for all numbers of the form with that mark. */
+/**
+ * Asks what a mark in a number means. The answer counts for all numbers of the form with that mark.
+ */
 function question(
   field: Field,
   { row, value, locked }: Control<string>,
@@ -46,7 +48,7 @@ function question(
   </div>`;
 }
 
-/** A text input for a number, with a question below it where that can be read two ways. */
+/** A text input for a number, with a question below it if the number can be read in two ways. */
 export function numberControl(
   field: Field,
   control: Control<string>,

@@ -6,7 +6,7 @@ import type { FieldStrings } from '../../protocol/fieldStrings.ts';
 import { format } from '../../core/base/format.ts';
 import { ComboField } from './comboField.ts';
 
-/** What tells one from others of the same name. */
+/** The text that tells an assignee from others of the same name. */
 function detail({ kind, name, value, members }: Assignee, strings: FieldStrings): string {
   if (kind === 'person') return value === name ? '' : value;
   if (members === undefined) return '';
@@ -14,8 +14,8 @@ function detail({ kind, name, value, members }: Assignee, strings: FieldStrings)
 }
 
 /**
- * A text input that suggests people and groups, and takes any other text as well: whether that is
- * right is not decided here. Says `person-edit`, with the text.
+ * A text input that suggests people and groups, and takes any other text too: other code decides
+ * whether it is right. Fires `person-edit` with the text.
  */
 export class PersonField extends ComboField<Assignee> {
   static override readonly properties: PropertyDeclarations = {
@@ -24,7 +24,7 @@ export class PersonField extends ComboField<Assignee> {
   };
 
   declare people: readonly Assignee[];
-  /** Whether `people` are all there are. */
+  /** Whether `people` is the complete list. */
   declare complete: boolean;
 
   protected override readonly placeholder = '';
@@ -50,14 +50,17 @@ export class PersonField extends ComboField<Assignee> {
     if (other === undefined && found?.value === this.value) this.close();
   }
 
-  /** Nobody while nothing is typed, nor where the text may be the address of somebody else. */
+  /**
+   * No one is active while nothing is typed, or where the text may be another person's e-mail
+   * address.
+   */
   protected override best(found: readonly Assignee[], typed = ''): number {
     if (typed.trim() === '' || !this.#meansOneOfThem(typed)) return -1;
     const named = assigneeNamed(found, typed);
     return named ? found.indexOf(named) : Math.min(0, found.length - 1);
   }
 
-  /** An e-mail address may be that of somebody who is not known here. */
+  /** An e-mail address may belong to a person who is unknown here. */
   #meansOneOfThem(typed: string): boolean {
     return this.complete || !typed.includes('@') || assigneeNamed(this.people, typed) !== undefined;
   }
@@ -70,7 +73,7 @@ export class PersonField extends ComboField<Assignee> {
     this.#say(value);
   }
 
-  /** A name that only one has stands for them, and so does a text that fits nobody else. */
+  /** A name that only one person has stands for them, and so does a text that fits only one. */
   protected override settled(): void {
     const { value } = this;
     if (value.trim() === '') return;

@@ -1,11 +1,11 @@
-/** How high a list is at most, and how much of one is of use, in pixels. */
+/** The largest and the smallest useful height of a list, in pixels. */
 const most = 250;
 const least = 66;
 const margin = 8;
 
 /**
- * Puts a list that hangs below its field above it where there is more room, and makes it no higher
- * than the window has room for.
+ * Places the list below its field, or above it where there is more room, and limits its height to
+ * the room in the window.
  */
 export function placeBeside(field: HTMLElement, list: HTMLElement): void {
   const { top, bottom } = field.getBoundingClientRect();

@@ -1,23 +1,23 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { FieldStrings } from '../../protocol/fieldStrings.ts';
 
-/** What a row itself says. */
+/** The texts of the row itself. */
 type RowStrings = Pick<FieldStrings, 'required'>;
 
 /** One labelled place of the form. */
 export interface Row {
-  /** DOM id of its control; those of its texts are derived from it. */
+  /** The DOM id of the row's control, from which the ids of its texts are made. */
   readonly id: string;
-  /** Which target it is, for focus and for leaving. */
+  /** The key of the row's target, for moving and leaving the focus. */
   readonly key: string;
   readonly label: string;
   readonly required: boolean;
-  /** What its owner says about it; may be empty. */
+  /** The field's own description; may be empty. */
   readonly help: string;
-  /** What we say about it. */
+  /** Our own note about it. */
   readonly note?: string | undefined;
   readonly message: string | undefined;
-  /** A choice that has to be made about it; stands below its control. */
+  /** A choice that the person has to make; stands below the control. */
   readonly choice?: unknown;
 }
 
@@ -26,14 +26,14 @@ const noteId = (row: Row): string => `${row.id}-note`;
 const problemId = (row: Row): string => `${row.id}-problem`;
 export const labelId = (row: Row): string => `${row.id}-label`;
 
-/** Ids of the texts that describe the row's control, the problem first. */
+/** The ids of the texts that describe the row's control, the problem first. */
 export const describedBy = (row: Row): readonly string[] => [
   ...(row.message === undefined ? [] : [problemId(row)]),
   ...(row.help === '' ? [] : [helpId(row)]),
   ...(row.note === undefined ? [] : [noteId(row)]),
 ];
 
-/** What a problem's paragraph holds. */
+/** The contents of a problem's paragraph. */
 export const problemParts = (message: string): TemplateResult =>
   html`<span class="codicon codicon-error" aria-hidden="true"></span>${message}`;
 
@@ -48,7 +48,10 @@ const label = (row: Row, group: boolean, strings: RowStrings): TemplateResult =>
     : html`<label class="label" id=${labelId(row)} for=${row.id}>${row.label} ${mark}</label>`;
 };
 
-/** @param group the control is several, which the label names together. */
+/**
+ * A row with its label and texts.
+ * @param group whether the control consists of several inputs, which the label names together.
+ */
 export const rowTemplate = (
   row: Row,
   control: TemplateResult,

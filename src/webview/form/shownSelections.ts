@@ -5,13 +5,13 @@ import type { Field, Selection } from '../../core/form/field.ts';
 import { format } from '../../core/base/format.ts';
 import type { FormContext } from './formContext.ts';
 
-/** A selection as it is shown. */
+/** A selection, as a field shows it. */
 export interface ShownSelection extends Selection {
-  /** It was chosen, and the field has it no longer. */
+  /** Whether it is chosen although the field no longer has it. */
   readonly gone: boolean;
 }
 
-/** All that can be chosen in a field, and below it what was chosen and has gone. */
+/** All selections of a field, followed by chosen ones that the field no longer has. */
 export function shownSelections(
   field: Field,
   value: FieldValue,

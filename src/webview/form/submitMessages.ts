@@ -5,13 +5,13 @@ import { submitKey } from '../page/keys.ts';
 import { noticeBox } from '../page/noticeBox.ts';
 import type { FormContext } from './formContext.ts';
 
-/** Which keys do what, where they do it; problems are told in its place. */
+/** A note about the keys; once there are problems, those are shown in its place. */
 export const keysNote = (text: string, { session }: FormContext): unknown =>
   session.shownProblemCount > 0 || session.sending || !session.open
     ? nothing
     : html`<p class="keys">${format(text, submitKey())}</p>`;
 
-/** How many problems keep the form from being sent; read out as it appears. */
+/** The number of problems that prevent sending the form; screen readers announce it. */
 export function problemSummary({ strings, session }: FormContext): TemplateResult {
   const count = session.shownProblemCount;
   const text = count === 1 ? strings.problemCountOne : format(strings.problemCount, count);
@@ -26,7 +26,7 @@ export function problemSummary({ strings, session }: FormContext): TemplateResul
   </div>`;
 }
 
-/** What became of the last sending, where that was not what was wanted. */
+/** The notice about the last sending, if it was not successful. */
 export function submitNotice(
   { strings, session }: FormContext,
   act: (action: NoticeAction) => void,

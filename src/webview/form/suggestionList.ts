@@ -1,11 +1,11 @@
 import { type TemplateResult, html, nothing } from 'lit';
 
-/** The list that hangs beside the input of a field. */
+/** The list beside the input of a field. */
 interface SuggestionList {
   readonly id: string;
   readonly label: string;
   readonly options: readonly TemplateResult[];
-  /** Which of them Enter takes; -1 for none. */
+  /** The index of the item that Enter takes; -1 for none. */
   readonly active: number;
   readonly remark: string;
   readonly take: (index: number) => void;
@@ -30,12 +30,12 @@ const option = (
   </li>
 `;
 
-/** Keeps the focus in the input, whatever of the list is pressed. */
+/** Keeps the focus in the input when the list is clicked. */
 const keepFocus = (event: Event): void => {
   event.preventDefault();
 };
 
-/** What can be chosen now, and what is said of it. */
+/** The items that can be chosen now, and the text below them. */
 export function suggestionList(list: SuggestionList): unknown {
   if (list.options.length === 0 && list.remark === '') return nothing;
   return html`<div class="suggestions" @mousedown=${keepFocus}>

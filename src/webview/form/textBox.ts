@@ -9,13 +9,13 @@ import { isSubmit, textBoxClass } from '../page/keys.ts';
 import { noticeBox } from '../page/noticeBox.ts';
 import type { KeptText } from './keptText.ts';
 
-/** A box for a text that is sent by itself, such as a comment. */
+/** A box for a text that is sent alone, such as a comment. */
 export interface TextBox {
   /** DOM id of the input. */
   readonly id: string;
   readonly label: string;
   readonly help: string;
-  /** What is said where it was sent empty. */
+  /** The message after an attempt to send an empty text. */
   readonly empty: string;
   readonly send: string;
   readonly required: boolean;
@@ -93,7 +93,7 @@ const buttons = (box: TextBox, sending: boolean): TemplateResult => html`
   </div>
 `;
 
-/** The box, while it is open. Ctrl+Enter sends it too. */
+/** The open box. Ctrl+Enter sends its text, too. */
 export const textBox = (box: TextBox): unknown =>
   box.text.open
     ? html`<div
@@ -109,8 +109,8 @@ export const textBox = (box: TextBox): unknown =>
     : nothing;
 
 /**
- * Puts the focus into a box that has just been opened; only after the key press that did it, which
- * would be typed into it otherwise.
+ * Moves the focus into a box that has just opened, after the end of the key press, which would
+ * otherwise be typed into it.
  */
 export function focusBox(root: Element, id: string): void {
   setTimeout(() => root.querySelector<HTMLElement>(`#${id}`)?.focus());

@@ -4,11 +4,11 @@ import { format } from '../../core/base/format.ts';
 import { commandButton } from '../page/commandButton.ts';
 import type { FormContext } from './formContext.ts';
 
-/** How many are named; more would crowd the form out. */
+/** How many fields are named; more would leave no room for the form. */
 const mostNamed = 5;
 
 /**
- * What of the form cannot be read, and what that means.
+ * The parts of the form that cannot be read, and the consequence.
  * @param openInBrowser undefined where the form has no page in the web application.
  */
 export function unreadableNote(

@@ -1,4 +1,4 @@
-/** Defines the elements of the library that the form is built from, and no others. */
+/** Defines only those elements of the library that the form uses. */
 import { VscodeCheckbox } from '@vscode-elements/elements/dist/vscode-checkbox/index.js';
 import { css } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
@@ -8,7 +8,7 @@ import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import './choiceField.ts';
 import './personField.ts';
 
-/** The library places a box and its label for texts that run from the left. */
+/** The library places a box and its label for texts that are written from the left. */
 VscodeCheckbox.elementStyles.push(css`
   :host(:dir(rtl)) .icon {
     right: 0;

@@ -18,7 +18,7 @@ const launchButton = (
   >
 `;
 
-/** The other button: to give up waiting, or to start over. */
+/** The second button: stops waiting, or clears the form. */
 const secondButton = ({ strings, session, post, clear }: KickoffContext): TemplateResult =>
   session.sending
     ? html`<vscode-button
@@ -30,7 +30,7 @@ const secondButton = ({ strings, session, post, clear }: KickoffContext): Templa
       >`
     : html`<vscode-button secondary @click=${clear}>${strings.clear}</vscode-button>`;
 
-/** Stays in sight below the form: what went wrong, and the way on. */
+/** The bar that stays visible below the form, with the last notice and the buttons. */
 export const actionBar = (context: KickoffContext, launch: () => void): TemplateResult => html`
   <footer>
     ${submitNotice(context, (action) => {

@@ -65,8 +65,8 @@ const inactiveNote = ({ strings }: KickoffContext): TemplateResult => html`
 `;
 
 /**
- * The form itself. It is no `form` of the browser's: that would be sent by Enter in any of its
- * fields, and its own checks are not those of the host.
+ * The fields and the button. It is no `form` element: Enter in any field would submit that, and its
+ * own checks differ from those of the host.
  */
 export const form = (context: KickoffContext, launch: () => void): TemplateResult => {
   const { session } = context;

@@ -2,6 +2,6 @@ import { fieldsMessageTypes } from '../../protocol/uploads.ts';
 import type { KickoffHostMessage } from '../../protocol/kickoffPage.ts';
 import { messageFromHost } from '../page/messageFromHost.ts';
 
-/** What the host says to the page of a form, out of all that reaches the window. */
+/** The message that the host has sent to the page of a form; undefined for any other event. */
 export const hostMessageIn = (event: MessageEvent<unknown>): KickoffHostMessage | undefined =>
   messageFromHost(event, ['show', 'follow', 'launch', ...fieldsMessageTypes]);

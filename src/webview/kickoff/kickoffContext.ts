@@ -6,11 +6,11 @@ import type {
 import type { Cleared } from '../form/clearedNote.ts';
 import type { FormContext } from '../form/formContext.ts';
 
-/** What the parts of the kick-off form have besides those of any form. */
+/** The parts that a kick-off form adds to those of any form. */
 export interface KickoffContext extends FormContext, Cleared {
   readonly strings: KickoffStrings;
   readonly view: LoadedKickoff;
   readonly post: (message: KickoffPageMessage) => void;
-  /** Throws away what was typed. */
+  /** Clears what was typed. */
   readonly clear: () => void;
 }

@@ -48,7 +48,7 @@ const sessionOf = (view: LoadedKickoff, input = view.input): FormSession => {
   });
 };
 
-/** The whole page: it draws what the host shows, and tells the host what a person does. */
+/** The whole page: it draws what the host shows, and sends the host what a person does. */
 export class KickoffPage {
   readonly #root: HTMLElement;
   readonly #link: HostLink<KickoffPageMessage, unknown>;
@@ -57,7 +57,7 @@ export class KickoffPage {
   #strings: KickoffStrings | undefined;
   #view: KickoffView | undefined;
   #session: FormSession | undefined;
-  /** The run that has started from this form, while that is shown in place of the form. */
+  /** The run that this form has started, while it is shown in place of the form. */
   #launched: Launched | undefined;
   readonly #copied = new Copied(() => {
     this.#draw();
@@ -219,7 +219,10 @@ export class KickoffPage {
     );
   }
 
-  /** What is said aloud; there from the start, as only a change in it is. */
+  /**
+   * The text for screen readers. Its element is there from the start, since only a change in it is
+   * announced.
+   */
   #status(strings: KickoffStrings): TemplateResult {
     let text = '';
     if (this.#copied.now) text = strings.copied;

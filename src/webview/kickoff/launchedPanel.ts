@@ -8,7 +8,7 @@ import type {
 } from '../../protocol/kickoffPage.ts';
 import { sentence } from '../page/sentence.ts';
 
-/** Stands in for the form once its run has started. */
+/** Replaces the form once its run has started. */
 export const launchedPanel = (
   { runId, name }: Extract<LaunchState, { phase: 'launched' }>,
   copied: boolean,

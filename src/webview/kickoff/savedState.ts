@@ -4,7 +4,7 @@ import type { SavedInput } from '../../protocol/input.ts';
 import { type KickoffPageState, kickoffPageStateSchema } from '../../protocol/kickoffPage.ts';
 import type { HostLink } from '../page/hostLink.ts';
 
-/** What VS Code keeps for this page while it is hidden, reloaded or restored. */
+/** The state that VS Code keeps for this page while it is hidden, reloaded or restored. */
 export class SavedState {
   readonly #link: HostLink<unknown, KickoffPageState>;
   readonly #owner: Pick<KickoffPageState, 'version' | 'accountId' | 'workflowId'>;
@@ -20,12 +20,14 @@ export class SavedState {
     this.#cleared = this.#kept()?.cleared;
   }
 
-  /** What was typed into this very form before; of another account or workflow, nothing. */
+  /**
+   * What was typed into this form before; undefined if the state is of another account or workflow.
+   */
   read(): SavedInput | undefined {
     return this.#kept()?.saved;
   }
 
-  /** What was cleared, as long as nothing else has been typed. */
+  /** The cleared input, until something else is typed. */
   get cleared(): FormInput | undefined {
     return this.#cleared;
   }
@@ -37,18 +39,21 @@ export class SavedState {
     return saved;
   }
 
-  /** Keeps what is thrown away, so that it can be brought back. */
+  /** Keeps the cleared input, so that it can be restored. */
   clear(input: FormInput): void {
     if (hasContent(input)) this.#cleared = input;
     this.forget();
   }
 
-  /** Keeps no more than whose page this is, which the host needs to restore it, and what was cleared. */
+  /**
+   * Keeps only the account and workflow of the page, which the host needs to restore it, and the
+   * cleared input.
+   */
   forget(): void {
     this.#link.keep({ ...this.#owner, ...(this.#cleared && { cleared: this.#cleared }) });
   }
 
-  /** Keeps nothing of what was typed: it has been launched. */
+  /** Removes all input: it has been launched. */
   forgetAll(): void {
     this.#cleared = undefined;
     this.forget();

@@ -49,6 +49,6 @@ const urgentRow = (context: KickoffContext): TemplateResult => {
   </div>`;
 };
 
-/** When the run is due and whether it is urgent, beside each other where there is room. */
+/** When the run is due and whether it is urgent, side by side where there is room. */
 export const schedule = (context: KickoffContext): TemplateResult =>
   html`<div class="schedule">${dueRow(context)} ${urgentRow(context)}</div>`;

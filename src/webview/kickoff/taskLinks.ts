@@ -37,7 +37,7 @@ function taskLinkRow(
   });
 }
 
-/** The section that replaces the links of tasks; folded until it is wanted. */
+/** The section that replaces the links of tasks; folded at first. */
 export function taskLinks(context: KickoffContext): TemplateResult {
   const { strings, session } = context;
   const typed = new Map(session.input.taskLinks);

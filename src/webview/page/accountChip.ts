@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
 
-/** Whose account a page shows; the demo account stands out. */
+/** The account of a page; the demo account stands out. */
 export const accountChip = (
   account: { readonly label: string; readonly demo: boolean },
   strings: { readonly account: string; readonly demoAccount: string },

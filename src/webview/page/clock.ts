@@ -3,19 +3,19 @@ import type { ShowClock, WindowZone } from '../../protocol/clock.ts';
 import { messageFromHost } from './messageFromHost.ts';
 import type { HostLink } from './hostLink.ts';
 
-/** By whose clock the page shows times: it is kept with the document, as its language is. */
+/** The zone in which the page shows times is kept in the document, like its language. */
 const { dataset } = document.documentElement;
 
-/** The time zone that the document goes by: that of this machine until the host has said it. */
+/** The time zone of the document: that of this machine until the host has sent another. */
 export const documentZone = (): TimeZone => timeZone(dataset['timeZone'] ?? '') ?? machineZone();
 
-/** Names that zone where it is another than one would expect; undefined where it goes without saying. */
+/** The name of that zone where a reader would assume another one; undefined elsewhere. */
 export const zoneNote = (): string | undefined => dataset['timeZoneNote'];
 
-/** The event of the document that times have to be drawn again, by another clock. */
+/** The event of the document after which times have to be drawn again. */
 export const clockChange = 'clockchange';
 
-/** Tells the host the zone of this machine, and follows by which one it wants times shown. */
+/** Sends the host the zone of this machine, and follows the zone that the host answers with. */
 export function followClock(link: HostLink<WindowZone, unknown>): void {
   window.addEventListener('message', (event: MessageEvent<unknown>) => {
     const message = messageFromHost<ShowClock>(event, ['clock']);

@@ -9,7 +9,7 @@ export interface CommandButton {
   readonly id?: string;
 }
 
-/** While it is busy it stays where it is, so that the focus does: pressing it does nothing. */
+/** While it is busy it stays enabled, to keep the focus; pressing it then does nothing. */
 export const commandButton = ({
   label,
   icon,

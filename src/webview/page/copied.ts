@@ -1,7 +1,7 @@
-/** How long a button says that it has copied, in milliseconds. */
+/** How long a button shows that it has copied, in milliseconds. */
 const saidFor = 2000;
 
-/** Whether something has just been copied, so that its button says so. */
+/** Whether something has just been copied, which its button shows. */
 export class Copied {
   readonly #redraw: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;

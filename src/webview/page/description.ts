@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { markdownFragment } from './markdown.ts';
 
-/** A description that somebody wrote in Markdown; nothing where it is empty. */
+/** A description in Markdown that somebody wrote; nothing if it is empty. */
 export const description = (source: string): unknown =>
   source.trim() === ''
     ? nothing

@@ -3,14 +3,14 @@ import type { PageStrings } from '../../protocol/pageStrings.ts';
 import { icon } from './icon.ts';
 import { moment } from './moment.ts';
 
-/** One thing to know, under its name. */
+/** A value under its name. */
 export const fact = (name: string, value: unknown): TemplateResult =>
   html`<div>
     <dt dir="auto">${name}</dt>
     <dd dir="auto">${value}</dd>
   </div>`;
 
-/** When it has to be done, in the warning colour and in words once it is late. */
+/** A due date; in the warning colour, and with words, once it is overdue. */
 export function dueFact(
   dueAt: number | undefined,
   overdue: boolean,
@@ -25,7 +25,7 @@ export function dueFact(
   return fact(strings.due, value);
 }
 
-/** A fact about a moment; nothing where it has not come. */
+/** A moment under its name; nothing if there is none. */
 export const momentFact = (name: string, at: number | undefined): unknown =>
   at === undefined ? nothing : fact(name, moment(at));
 

@@ -1,13 +1,16 @@
-/** The page's end of the line to the extension host. */
+/** How the page exchanges messages with the extension host, and keeps its state. */
 export interface HostLink<Message, State> {
   post(message: Message): void;
-  /** What `keep` was last given, also before a reload; it is not checked. */
+  /** The state last passed to `keep`, even before a reload; it is unchecked. */
   kept(): unknown;
-  /** Kept by VS Code for as long as the panel lives, hidden or not. */
+  /** Has VS Code keep a state as long as the panel exists, hidden or not. */
   keep(state: State): void;
 }
 
-/** @throws when called a second time: VS Code hands its API to a page only once. */
+/**
+ * Connects to the host.
+ * @throws when called a second time: VS Code gives a page its API only once.
+ */
 export function connectToHost(): HostLink<unknown, unknown> {
   const api = acquireVsCodeApi();
   return {

@@ -4,7 +4,7 @@ import type { HostLostStrings, NoticeStrings } from '../../protocol/pageStrings.
 import { type HostWatch, hostLostClass } from './hostWatch.ts';
 import { noticeBox } from './noticeBox.ts';
 
-/** Says that nobody listens to the page any more; nothing as long as somebody does. */
+/** The notice that the host does not answer any more; nothing while it does. */
 export function hostLostNote(
   { lost }: HostWatch,
   { hostLost: message, hostLostNext: nextStep, ...strings }: HostLostStrings & NoticeStrings,
@@ -17,7 +17,7 @@ export function hostLostNote(
 }
 
 /**
- * Stands in for the answer that nobody gives any more; undefined as long as somebody does.
+ * A notice in place of the host's answer; undefined while the host answers.
  * @param message says what may have been done.
  */
 export const cutOff = (

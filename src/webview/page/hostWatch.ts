@@ -2,16 +2,16 @@ import type { Ping, pong } from '../../protocol/alive.ts';
 import { messageFromHost } from './messageFromHost.ts';
 import type { HostLink } from './hostLink.ts';
 
-/** How often the host is asked whether it is there, in milliseconds. */
+/** How often the page asks whether the host still runs, in milliseconds. */
 const askEvery = 3000;
 
-/** What stands around the notice, to find it by. */
+/** The class of the element around the notice, to find it by. */
 export const hostLostClass = 'host-lost';
 
 /**
- * Notices when nobody answers the page any more. VS Code restarts a crashed extension host, but
- * leaves the pages of the old one as they are: what is typed there reaches nobody until the window
- * is reloaded.
+ * Notices when the host does not answer the page any more. VS Code restarts a crashed extension
+ * host, but leaves the pages of the old one as they are: what is typed there is lost to the host
+ * until the window is reloaded.
  */
 export class HostWatch {
   readonly #root: HTMLElement;
@@ -20,14 +20,14 @@ export class HostWatch {
   #waiting = false;
   #lost = false;
 
-  /** @param redraw is called whenever `lost` has become another, and where nothing can be sent. */
+  /** @param redraw is called whenever `lost` has changed, and where nothing can be sent. */
   constructor(root: HTMLElement, link: HostLink<Ping, unknown>, redraw: () => void) {
     this.#root = root;
     this.#link = link;
     this.#redraw = redraw;
   }
 
-  /** Whether the host has not answered the last time. */
+  /** Whether the host has not answered the last question. */
   get lost(): boolean {
     return this.#lost;
   }
@@ -43,7 +43,7 @@ export class HostWatch {
     }, askEvery);
   }
 
-  /** Whether there is anybody to send something to. Where there is not, leads to the notice. */
+  /** Whether the host can receive a message. If it cannot, moves the focus to the notice. */
   reaches(): boolean {
     if (!this.#lost) return true;
     this.#redraw();

@@ -1,5 +1,5 @@
 import { type TemplateResult, html } from 'lit';
 
-/** A picture for the eye alone: what it says is said in words beside it. */
+/** A decorative icon: text beside it has the same meaning. */
 export const icon = (name: string, kind = ''): TemplateResult =>
   html`<span class="codicon codicon-${name} ${kind}" aria-hidden="true"></span>`;

@@ -1,18 +1,21 @@
-/** What a text box that is sent by itself stands in: it has a Ctrl+Enter of its own. */
+/** The class around a text box whose text is sent alone: it has a Ctrl+Enter of its own. */
 export const textBoxClass = 'text-box';
 
-/** The code of a key that an input method has taken. */
+/** The code of a key that an input method handles. */
 const takenByInputMethod = 229;
 
 /**
- * Whether a key belongs to the composing of a character. Safari sends the key that ends it after
- * the end, so that the code alone tells.
+ * Whether a key press is part of composing a character. Safari sends the final key after the
+ * composition, so that only its code shows it.
  */
 const isComposing = (event: KeyboardEvent): boolean =>
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else tells it in Safari
   event.isComposing || event.keyCode === takenByInputMethod;
 
-/** The keys that do what cannot be undone, and no others: AltGr counts as Ctrl and Alt. */
+/**
+ * Whether a key press submits: Ctrl+Enter and nothing else, since it cannot be undone. AltGr counts
+ * as Ctrl and Alt.
+ */
 export const isSubmit = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
   key === 'Enter' && (ctrlKey || metaKey) && !altKey && !shiftKey;
 
@@ -24,7 +27,7 @@ const fields = 'input, vscode-textfield, vscode-textarea, vscode-checkbox';
 const isRadio = (field: Element): field is HTMLInputElement =>
   field instanceof HTMLInputElement && field.type === 'radio';
 
-/** Of radio buttons that belong together, Tab stops at one; so does Enter. */
+/** Whether Enter stops at this field. Of the radio buttons of a group it stops at one, like Tab. */
 function isStop(field: HTMLElement): boolean {
   if (!field.checkVisibility() || field.hasAttribute('disabled')) return false;
   if (!isRadio(field) || field.checked) return true;
@@ -38,16 +41,19 @@ const belongTogether = (one: HTMLElement, other: HTMLElement): boolean =>
 function enter(field: HTMLElement): void {
   field.focus();
   const input = 'wrappedElement' in field ? field.wrappedElement : field;
-  // As Tab does.
+  // Selects the text, as Tab does.
   if (input instanceof HTMLInputElement && input.type !== 'radio') input.select();
 }
 
-/** Goes on to the next field. The last one stays, so that no series of Enter reaches the button. */
+/**
+ * Moves the focus to the next field. From the last one it does not move, so that repeated Enter
+ * never reaches the button.
+ */
 function moveOn(root: HTMLElement, event: KeyboardEvent): void {
   const path = event.composedPath();
   const [target] = path;
   if (!(target instanceof HTMLInputElement)) return;
-  // Enter takes what is chosen in the list below the input.
+  // Enter takes the active item of the list below the input.
   if (target.hasAttribute('aria-activedescendant')) return;
   const all = [...root.querySelectorAll<HTMLElement>(fields)];
   const from = all.findIndex((field) => path.includes(field));
@@ -64,9 +70,9 @@ const inTextBox = (event: Event): boolean =>
   event.composedPath().some((node) => node instanceof Element && node.matches(`.${textBoxClass}`));
 
 /**
- * Listens to the keys of a page before anything in it does: those that belong to the composing of
- * a character reach nothing, Ctrl+Enter submits from anywhere, and Enter moves on to the next
- * field. A key that is held down submits nothing: it may have been pressed elsewhere.
+ * Handles the keys of a page before any element in it does: keys of a composition are stopped,
+ * Ctrl+Enter submits from anywhere, and Enter moves on to the next field. A key that is held down
+ * does not submit: the press may have begun elsewhere.
  * @param submit undefined for a page without a form.
  */
 export function watchKeys(root: HTMLElement, submit?: () => void): void {
@@ -86,6 +92,6 @@ export function watchKeys(root: HTMLElement, submit?: () => void): void {
   window.addEventListener('keydown', hear, { capture: true });
 }
 
-/** How the key that submits is called on this machine. */
+/** The name of the submit key on this machine. */
 export const submitKey = (): string =>
   /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘Enter' : 'Ctrl+Enter';

@@ -4,7 +4,7 @@ import { isOpenable, readableMarkdown } from '../../core/base/markdown.ts';
 
 const renderer = new MarkdownIt('default', { html: false, linkify: true, breaks: true });
 
-/** A line break as HTML has it is one, in tables above all, where there is no other. */
+/** A line break written in HTML works: a table has no other way to break a line. */
 renderer.inline.ruler.before('autolink', 'break', (state, silent) => {
   const [found] = /^<br\s{0,9}\/?>\n?/i.exec(state.src.slice(state.pos, state.pos + 16)) ?? [];
   if (found === undefined) return false;
@@ -13,7 +13,9 @@ renderer.inline.ruler.before('autolink', 'break', (state, silent) => {
   return true;
 });
 
-/** The alignment of a column: a style would not pass our content security policy. */
+/**
+ * The alignment of a column is set by an attribute: our content security policy would stop a style.
+ */
 renderer.core.ruler.push('alignment', ({ tokens }) => {
   for (const token of tokens) {
     const [, side] = /^text-align:(\w+)$/.exec(String(token.attrGet('style') ?? '')) ?? [];
@@ -29,14 +31,14 @@ const allowed: Config & { RETURN_DOM_FRAGMENT: true } = {
   ],
   ALLOWED_ATTR: ['href', 'start', 'align'],
   ALLOWED_URI_REGEXP: /^(?:https?:\/\/|mailto:)/i,
-  // Any other attribute has to be an address, too.
+  // All other attributes have to be addresses, too.
   ADD_URI_SAFE_ATTR: ['start', 'align'],
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
   RETURN_DOM_FRAGMENT: true,
 };
 
-/** Markdown that somebody else wrote, as elements that can do nothing but be read. */
+/** Markdown of somebody else, as elements that can only be read. */
 export function markdownFragment(source: string): DocumentFragment {
   const fragment = DOMPurify.sanitize(renderer.render(readableMarkdown(source)), allowed);
   for (const link of fragment.querySelectorAll('a:not([href])'))
@@ -48,13 +50,13 @@ export function markdownFragment(source: string): DocumentFragment {
 }
 
 /**
- * Each of them may be in a language that is written from the right. The first words in it tell;
- * those in a block that tells by itself do not count, so that what is inside lists, quotations and
- * tables does not.
+ * Each of these blocks may be in a language written from the right. The first words of the block
+ * decide; nested blocks that decide for themselves do not count, so blocks inside lists, quotations
+ * and tables are left out.
  */
 const blocks = 'p:not(li > p, blockquote > p), ul, ol, h1, h2, h3, h4, h5, h6, blockquote, table';
 
-/** Has the sign of a task stand where other items have their bullet. */
+/** Places the sign of a task where other items have their bullet. */
 function markToDo(item: HTMLLIElement): void {
   const texts = document.createTreeWalker(item, NodeFilter.SHOW_TEXT);
   let first = texts.nextNode();
@@ -70,7 +72,7 @@ function markToDo(item: HTMLLIElement): void {
   item.className = 'to-do';
 }
 
-/** A table that is too wide scrolls in a box of its own. */
+/** Puts a table into a box that scrolls if the table is too wide. */
 function box(table: HTMLTableElement): void {
   const around = document.createElement('div');
   around.className = 'wide-table';
@@ -79,7 +81,7 @@ function box(table: HTMLTableElement): void {
   scrolledByKeys.observe(around);
 }
 
-/** Not all browsers let the keyboard reach what scrolls; nothing else is worth a stop. */
+/** Some browsers do not let the keyboard reach a scrolling box; only such a box becomes a stop. */
 const scrolledByKeys = new ResizeObserver((changes) => {
   for (const { target } of changes) {
     if (target.scrollWidth > target.clientWidth) target.setAttribute('tabindex', '0');

@@ -1,7 +1,8 @@
 /**
- * What the host says, out of all that reaches the window. VS Code delivers it from the page's own
- * origin; whatever else a frame may send is not for us.
- * @param types that the page knows. What they carry is trusted: only the host can post it.
+ * The host's message in an event of the window; undefined for any other event. VS Code delivers
+ * messages from the page's own origin.
+ * @param types the types that the page knows. Their contents are trusted: only the host can post
+ * them.
  */
 export function messageFromHost<Message extends { readonly type: string }>(
   event: MessageEvent<unknown>,

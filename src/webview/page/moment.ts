@@ -2,7 +2,7 @@ import { type TemplateResult, html } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { documentZone, zoneNote } from './clock.ts';
 
-/** Date and time of day, in the language and by the clock of the document. */
+/** Date and time of day, in the language and time zone of the document. */
 export const formatMoment = (ms: number): string =>
   new Intl.DateTimeFormat(document.documentElement.lang, {
     dateStyle: 'medium',
@@ -10,7 +10,7 @@ export const formatMoment = (ms: number): string =>
     timeZone: documentZone(),
   }).format(ms);
 
-/** A moment, in milliseconds since 1970, for people and for machines. */
+/** A moment, in milliseconds since 1970, as a `time` element. */
 export const moment = (ms: number): TemplateResult =>
   html`<time datetime=${new Date(ms).toISOString()} title=${ifDefined(zoneNote())}
     >${formatMoment(ms)}</time

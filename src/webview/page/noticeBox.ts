@@ -2,10 +2,10 @@ import { type TemplateResult, html, nothing } from 'lit';
 import type { Notice, NoticeAction } from '../../protocol/notice.ts';
 import type { NoticeStrings } from '../../protocol/pageStrings.ts';
 
-/** What is shown beside a message: how bad it is. */
+/** How bad the thing is that a message is about. */
 export type Severity = 'error' | 'warning' | 'info';
 
-/** A message with its next step, which is read out as it appears. */
+/** A message with its next step; screen readers announce it. */
 export const noticeBox = (
   notice: Notice,
   severity: Severity,

@@ -1,8 +1,8 @@
 import { linkAt } from './markdown.ts';
 
 /**
- * Hands the links of a page to the host, which opens them: VS Code's own handling, further up,
- * would open them a second time.
+ * Passes clicked links of a page to the host, which opens them, and stops the event: VS Code's own
+ * handler would open them a second time.
  */
 export function openLinks(root: HTMLElement, open: (url: string) => void): void {
   const handle = (event: Event): void => {

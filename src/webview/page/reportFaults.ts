@@ -1,12 +1,12 @@
-/** In characters. */
+/** The longest report, in characters. */
 const longestReport = 2000;
-/** A page that fails on every key press must not fill the log. */
+/** The most reports: a page that fails on every key press must not fill the log. */
 const mostReports = 20;
 
 const described = (fault: unknown): string =>
   (fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)).slice(0, longestReport);
 
-/** Hands everything that nobody caught to `report`. */
+/** Passes all uncaught errors to `report`. */
 export function reportFaults(report: (message: string) => void): void {
   let reports = 0;
   const tell = (fault: unknown): void => {

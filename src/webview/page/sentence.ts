@@ -1,6 +1,6 @@
 import { type TemplateResult, html } from 'lit';
 
-/** A text with `{0}`, `{1}`… replaced by names, each of which runs its own way. */
+/** A text with `{0}`, `{1}`… replaced by names, each in its own writing direction. */
 export const sentence = (text: string, ...names: readonly string[]): readonly unknown[] =>
   text.split(/(\{\d+\})/).map((part): TemplateResult | string => {
     const [, index] = /^\{(\d+)\}$/.exec(part) ?? [];

@@ -13,7 +13,7 @@ const withMoment = ({ notice, asOf }: Stale, strings: PageStrings): Notice => ({
   nextStep: `${format(strings.shownAsOf, formatMoment(asOf))} ${notice.nextStep}`,
 });
 
-/** Says that what is shown is not as the service has it now, and why. */
+/** The notice that the page is out of date, and why. */
 export const staleNote = (
   { stale }: LoadedFrame,
   strings: PageStrings,

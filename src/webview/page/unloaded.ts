@@ -4,14 +4,14 @@ import type { NoticeAction } from '../../protocol/notice.ts';
 import type { NoticeStrings } from '../../protocol/pageStrings.ts';
 import { noticeBox } from './noticeBox.ts';
 
-/** Lines where the page will be, of about its shape. */
+/** Grey lines in about the shape of the page. */
 const skeleton = html`
   <div class="skeleton" aria-hidden="true">
     <span></span><span></span><span></span><span></span><span></span>
   </div>
 `;
 
-/** What stands in for a page that is loading or could not be loaded. */
+/** Replaces a page that is loading or could not be loaded. */
 export const unloaded = (
   view: UnloadedView,
   strings: NoticeStrings & { readonly loading: string },

@@ -41,7 +41,7 @@ function told({ kind, by, task, target }: RunEvent, strings: RunStrings): unknow
   );
 }
 
-/** Nothing where the log does not say when. */
+/** The time of an event; nothing where the log has none. */
 const timeOf = ({ at }: RunEvent): unknown =>
   at === undefined ? nothing : html`<span class="at">${moment(at)}</span>`;
 
@@ -70,7 +70,7 @@ const more = ({ view: { log }, strings, post }: RunContext): unknown =>
       >`
     : nothing;
 
-/** What of the log cannot be read, and why. */
+/** The events that cannot be read, and why. */
 const unreadableNote = ({ view: { log }, strings, post }: RunContext): unknown =>
   log.unreadable === undefined
     ? nothing
@@ -89,7 +89,7 @@ const unreadableNote = ({ view: { log }, strings, post }: RunContext): unknown =
         })}
       </div>`;
 
-/** What happened to the run, newest first. */
+/** The events of the run, newest first. */
 export function eventLog(context: RunContext): TemplateResult {
   const { strings, view, post } = context;
   const { events, hasMore, notice } = view.log;

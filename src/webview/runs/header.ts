@@ -73,7 +73,7 @@ function commands({ view, strings, copied, post, openComment }: RunContext): Tem
   </div>`;
 }
 
-/** What run it is, how far it is, and what can be done with it. */
+/** The run's name and state, and the buttons for its changes. */
 export function header(context: RunContext): TemplateResult {
   const { view, strings, post } = context;
   const { run } = view;

@@ -21,8 +21,8 @@ const performer = (
 `;
 
 /**
- * Who is to work on a task, or did, and who of them has done their part; undefined for one that
- * nobody works on: the workflow may name people that it will be given to.
+ * The performers of a task, and who of them has done their part; undefined for a task that has none
+ * yet: the workflow may name people who will get it.
  */
 export function performerList(
   { state, performers }: Pick<RunTask, 'state' | 'performers'>,

@@ -26,7 +26,7 @@ import type { RunContext } from './runContext.ts';
 import { taskList } from './taskList.ts';
 import { values } from './values.ts';
 
-/** The whole page: it draws what the host shows, and tells the host what a person does. */
+/** The whole page: it draws what the host shows, and sends the host what a person does. */
 export class RunPage {
   readonly #root: HTMLElement;
   readonly #link: HostLink<RunPageMessage, unknown>;
@@ -37,7 +37,7 @@ export class RunPage {
   readonly #copied = new Copied(() => {
     this.#draw();
   });
-  /** What is said aloud. */
+  /** The text for screen readers. */
   #said = '';
 
   constructor(
@@ -85,7 +85,7 @@ export class RunPage {
     if (before?.state === 'ready') this.#followMore(before, view);
   }
 
-  /** Puts away a comment that has been sent. True if that was only now. */
+  /** Closes the box of a comment that has been sent. True only the first time. */
   #takeComment(view: LoadedRun, before: RunView | undefined): boolean {
     if (view.comment.phase !== 'done') return false;
     this.#comment.sent(view.comment.text);
@@ -98,7 +98,9 @@ export class RunPage {
     return view.refreshing ? strings.refreshing : '';
   }
 
-  /** Where the button to show more has gone, the focus goes on to what it has shown. */
+  /**
+   * When the button to show more has disappeared, moves the focus to the events that it has shown.
+   */
   #followMore(before: LoadedRun, view: LoadedRun): void {
     if (!before.log.loading || view.log.loading || view.log.hasMore) return;
     const first = this.#root.querySelectorAll<HTMLElement>('.event')[before.log.events.length];

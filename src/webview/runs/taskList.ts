@@ -10,7 +10,7 @@ import type { RunContext } from './runContext.ts';
 const isMine = ({ state, performers }: RunTask): boolean =>
   state === 'active' && performers.some(({ isMe, completed }) => isMe && !completed);
 
-/** A name and a moment, as one of several in a line. */
+/** A name with a moment, as one of several in a line. */
 const timed = (name: string, at: number | undefined): unknown =>
   at === undefined ? nothing : html`<li>${name}: ${moment(at)}</li>`;
 
@@ -46,7 +46,7 @@ const openButton = (task: RunTask, { strings, post }: RunContext): TemplateResul
   >
 `;
 
-/** Where there is a page of it in the web application, which one has only once it has started. */
+/** A button for the page in the web application, which only a started task has. */
 const browserButton = (task: RunTask, { strings, view, post }: RunContext): unknown =>
   view.inBrowser && hasStarted(task)
     ? html`<button
@@ -78,7 +78,7 @@ const taskItem = (task: RunTask, context: RunContext): TemplateResult => html`
   </li>
 `;
 
-/** The tasks of the run, in order, with how far each of them is. */
+/** The tasks of the run, in order, with their states. */
 export function taskList(context: RunContext): TemplateResult {
   const { strings, view } = context;
   const { tasks } = view.run;

@@ -19,7 +19,7 @@ const list = (values: readonly RunValue[], context: RunContext): TemplateResult 
     ${values.map((value) => fact(value.name, valueText(value, context)))}
   </dl>`;
 
-/** What the run was launched with, under the headings of the kick-off form. */
+/** The values that the run was launched with, under the headings of the kick-off form. */
 export function values(context: RunContext): TemplateResult {
   const { strings, view } = context;
   return html`

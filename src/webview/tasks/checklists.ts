@@ -25,7 +25,7 @@ const itemBox = (
   >
 `;
 
-/** An item that can only be looked at. */
+/** An item that cannot be ticked. */
 const itemLine = ({ label, checked }: ChecklistItem, strings: TaskStrings): TemplateResult => html`
   <li>
     ${icon(checked ? 'check' : 'circle-large', 'state')}
@@ -43,7 +43,7 @@ const items = (list: Checklist, context: TaskContext): TemplateResult =>
         ${list.items.map((item) => itemLine(item, context.strings))}
       </ul>`;
 
-/** How many items are missing, once somebody has tried to complete the task without them. */
+/** The number of open items, after an attempt to complete the task. */
 function lack({ view, strings, itemsLack }: TaskContext): unknown {
   const missing = countOpenItems(view.task);
   if (!itemsLack || missing === 0) return nothing;
@@ -56,13 +56,13 @@ function lack({ view, strings, itemsLack }: TaskContext): unknown {
   return html`<p class="problem" role="alert">${icon('error')}${text}</p>`;
 }
 
-/** Why the items cannot be ticked off, though the task can be worked on. */
+/** Why the items cannot be ticked, although the task can be worked on. */
 const tickNote = ({ view: { task }, strings }: TaskContext): unknown =>
   tickLockOf(task) === 'notInPerson' && countOpenItems(task) > 0
     ? html`<p class="note">${strings.tickNotInPerson}</p>`
     : nothing;
 
-/** The checklists; nothing where the task has none. */
+/** The checklists of the task; nothing if it has none. */
 export function checklists(context: TaskContext): unknown {
   const { view, strings, post } = context;
   const { task, itemNotice } = view;

@@ -5,13 +5,13 @@ import { commandButton } from '../page/commandButton.ts';
 import { icon } from '../page/icon.ts';
 import type { TaskContext } from './taskContext.ts';
 
-/** What has come of the work on the task. */
+/** The title that says how the work on the task has ended. */
 export function doneTitle({ view: { task, work }, strings }: TaskContext): string {
   if (work.phase === 'returned') return strings.returnedTitle;
   return task.state === 'active' ? strings.othersTitle : strings.completedTitle;
 }
 
-/** Stands in for the form once the task is done: how the run stands, and the way on. */
+/** Replaces the form once the task is done: the state of the run, and where to go next. */
 export function donePanel(context: TaskContext): TemplateResult {
   const { view, strings, post } = context;
   const { run } = view.task;

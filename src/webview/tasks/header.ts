@@ -39,11 +39,11 @@ function facts({ view: { task }, strings, post }: TaskContext): TemplateResult {
   </dl>`;
 }
 
-/** It can be returned as long as it can be worked on. */
+/** Whether the task can be returned: only while it can be worked on. */
 const returnable = ({ view: { task, work } }: TaskContext): boolean =>
   task.returnsTo.length > 0 && lockOf(task) === undefined && !isEnded(work);
 
-/** Snoozes or resumes the run, where I may do that. */
+/** The button to snooze or resume the run, if I may. */
 function runButton({ view: { task, work }, strings, post }: TaskContext): unknown {
   const [action] = snoozeActionsOn(task.run);
   if (action === undefined || isEnded(work)) return nothing;
@@ -107,7 +107,7 @@ function commands(context: TaskContext): TemplateResult {
   </div>`;
 }
 
-/** The box for the reason, while it is open. */
+/** The open box for the reason. */
 const reasonBox = ({ view, strings, reason, post, redraw, focus }: TaskContext): unknown =>
   textBox({
     id: reasonBoxId,
@@ -141,7 +141,7 @@ function lockNote({ view: { task, work }, strings }: TaskContext): unknown {
   </div>`;
 }
 
-/** What task it is, and what can be done with it besides completing it. */
+/** The task's name and state, and its buttons besides completing it. */
 export function header(context: TaskContext): TemplateResult {
   const { view, strings, post } = context;
   const { task } = view;

@@ -5,7 +5,7 @@ import { type TaskPageState, taskPageStateSchema } from '../../protocol/taskPage
 import { KeptText } from '../form/keptText.ts';
 import type { HostLink } from '../page/hostLink.ts';
 
-/** What VS Code keeps for the page of a task while it is hidden, reloaded or restored. */
+/** The state that VS Code keeps for the page of a task while it is hidden, reloaded or restored. */
 export class KeptWork {
   readonly comment: KeptText;
   readonly reason: KeptText;
@@ -38,23 +38,23 @@ export class KeptWork {
     return saved;
   }
 
-  /** What was cleared, as long as nothing else has been typed. */
+  /** The cleared input, until something else is typed. */
   get cleared(): FormInput | undefined {
     return this.#state.cleared;
   }
 
-  /** Keeps what is thrown away, so that it can be brought back. */
+  /** Keeps the cleared input, so that it can be restored. */
   clear(input: FormInput): void {
     const cleared = hasContent(input) ? input : this.#state.cleared;
     this.#keep({ ...this.#state, saved: undefined, cleared });
   }
 
-  /** Nothing that is in the form is worth keeping. */
+  /** Removes the input of the form. */
   forget(): void {
     this.#keep({ ...this.#state, saved: undefined });
   }
 
-  /** Nothing of the form is worth keeping: it has been sent. */
+  /** Removes all input of the form: it has been sent. */
   forgetAll(): void {
     this.#keep({ ...this.#state, saved: undefined, cleared: undefined });
   }

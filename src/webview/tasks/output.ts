@@ -31,7 +31,7 @@ const completeButton = ({ strings, session, complete }: TaskContext): TemplateRe
   >
 `;
 
-/** The other button: to give up waiting, or to start over. */
+/** The second button: stops waiting, or clears the form. */
 function secondButton({ strings, session, view, post, clear }: TaskContext): unknown {
   if (!session.sending && view.task.fields.length === 0) return nothing;
   const stopWaiting = (): void => {
@@ -89,7 +89,9 @@ export const output = (context: TaskContext): TemplateResult => html`
 const sameTexts = (a: readonly FilledField[], b: readonly FilledField[]): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
 
-/** What the fields of a task hold that can only be looked at, and what was typed and can no longer be sent. */
+/**
+ * The values of a task that can only be looked at, and what was typed and can no longer be sent.
+ */
 export function heldOutput({ view, strings, session, copied, post }: TaskContext): unknown {
   const { task } = view;
   const held = filledFields(task.fields, emptyInput);

@@ -52,7 +52,7 @@ const sessionOf = (view: LoadedTask, input = view.input): FormSession =>
     open: lockOf(view.task) === undefined && !isEnded(view.work) && !lacksFields(view.task),
   });
 
-/** Whether the form is the same, so that what has been said at its places can stay. */
+/** Whether the form is the same, so that the messages at its fields can stay. */
 const sameForm = (a: LoadedTask, b: LoadedTask): boolean =>
   a.revision === b.revision &&
   lockOf(a.task) === lockOf(b.task) &&
@@ -60,7 +60,7 @@ const sameForm = (a: LoadedTask, b: LoadedTask): boolean =>
   JSON.stringify([a.task.fields, a.task.unreadable, a.rules]) ===
     JSON.stringify([b.task.fields, b.task.unreadable, b.rules]);
 
-/** The whole page: it draws what the host shows, and tells the host what a person does. */
+/** The whole page: it draws what the host shows, and sends the host what a person does. */
 export class TaskPage {
   readonly #root: HTMLElement;
   readonly #link: HostLink<TaskPageMessage, unknown>;
@@ -73,7 +73,7 @@ export class TaskPage {
   readonly #copied = new Copied(() => {
     this.#draw();
   });
-  /** What is said aloud. */
+  /** The text for screen readers. */
   #said = '';
 
   constructor(root: HTMLElement, link: HostLink<TaskPageMessage | Ping, unknown>, kept: KeptWork) {
@@ -132,7 +132,7 @@ export class TaskPage {
     if (said === strings.commentSent) this.#focus(`#${commentButtonId}`);
   }
 
-  /** The form goes on where it is the same; what the host has to say about it is new. */
+  /** Keeps the form if it is the same; the host's messages about it are new. */
   #renew(view: LoadedTask, before: LoadedTask | undefined): void {
     const { work } = view;
     if (!this.#session || before?.revision !== view.revision) this.#session = sessionOf(view);
@@ -150,7 +150,7 @@ export class TaskPage {
     else if (input.values.length === 0) this.#kept.forget();
   }
 
-  /** Puts away what has been sent. Answers with what is said of it, the first time. */
+  /** Closes the boxes of what has been sent. Returns the text about it, the first time. */
   #settle(
     { comment, returning }: LoadedTask,
     before: LoadedTask | undefined,
