@@ -9,28 +9,28 @@ import type { Person } from './model/people.ts';
 import type { Dialect, FileService, Generation, Plan } from './model/server.ts';
 import type { Store } from './store/store.ts';
 
-/** Answers requests to the API; needs no network. */
+/** Answers requests to the API without any network. */
 export interface App {
   fetch(request: Request): Promise<Response>;
 }
 
-/** What an app speaks. */
+/** The variant of the API that an app serves. */
 export interface AppOptions {
-  /** The documented one by default. */
+  /** The dialect; `documented` by default. */
   readonly dialect?: Dialect | undefined;
-  /** Of today's dialect; the last one by default. */
+  /** The generation of today's dialect; the latest by default. */
   readonly generation?: Generation | undefined;
-  /** How long a file may be, in bytes; 100 MiB by default. */
+  /** The largest file, in bytes; 100 MiB by default. */
   readonly fileLimit?: number | undefined;
-  /** What the account has paid for, in today's dialect; everything by default. */
+  /** The plan that the account has paid for, in today's dialect; the full one by default. */
   readonly plan?: Plan | undefined;
-  /** How the file service of today's dialect is; ready by default. */
+  /** The state of the file service of today's dialect; ready by default. */
   readonly files?: FileService | undefined;
-  /** In today's dialect, the time zone of a person; the one that they have by default. */
+  /** The time zone of a person in today's dialect; the one of their profile by default. */
   readonly zoneOf?: ((person: Person) => string) | undefined;
 }
 
-/** The sandbox's API over what the store keeps, in one of its dialects. */
+/** The sandbox's API on the data of the store, in one of its dialects. */
 export function createApp(store: Store, options: AppOptions = {}): App {
   const isCurrent = options.dialect === 'current';
   const root = new Hono();
@@ -45,7 +45,7 @@ export function createApp(store: Store, options: AppOptions = {}): App {
   return { fetch: async (request) => root.fetch(request) };
 }
 
-/** The API, and what takes files: since `v7` a service beside it. */
+/** The API together with the part that takes files: since `v7` a service beside it. */
 function currentApp(store: Store, options: AppOptions): Hono {
   const { generation = 'v7', plan = 'full', files = 'ready' } = options;
   const zoneOf = options.zoneOf ?? ((person: Person) => person.timeZone);
@@ -59,7 +59,7 @@ function currentApp(store: Store, options: AppOptions): Hono {
   return app;
 }
 
-/** What the service says where it has nothing. */
+/** The service's answer for an unknown path. */
 const nothingThere =
   '<!doctype html>\n<html lang="en">\n<head>\n  <title>Not Found</title>\n</head>\n<body>\n' +
   '  <h1>Not Found</h1><p>The requested resource was not found on this server.</p>\n' +

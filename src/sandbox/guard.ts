@@ -1,11 +1,11 @@
 const refusal = (status: number, detail: string): Response => Response.json({ detail }, { status });
 
 /**
- * Keeps web pages in the user's browser from reading or launching: a page that has its own name
- * point to this machine shows in `Host`, any other in `Origin`.
- * @param host is the request's `Host` header.
- * @param port is the one that the request came in at.
- * @returns what to answer instead, or undefined for a request to let through.
+ * Keeps web pages in the user's browser from reading or launching. A page whose own name resolves
+ * to this machine is recognised by `Host`, any other by `Origin`.
+ * @param host the request's `Host` header.
+ * @param port the port that the request came in at.
+ * @returns a refusal, or undefined for a request to let through.
  */
 export function guard(
   request: Request,

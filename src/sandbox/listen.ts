@@ -4,20 +4,20 @@ import { getRequestListener } from '@hono/node-server';
 import type { App } from './app.ts';
 import { guard } from './guard.ts';
 
-/** How long requests may still take once the listener is asked to close. */
+/** How long requests may go on after the listener was asked to close, in milliseconds. */
 const closingMs = 1_000;
 
-/** What one who connects may take up. Times in milliseconds. */
+/** The limits for each client. Times are in milliseconds. */
 export interface Bounds {
-  /** Until all of a request's headers are there. */
+  /** The time for all headers of a request to arrive. */
   readonly headersMs: number;
-  /** Until all of a request is there. */
+  /** The time for a whole request to arrive. */
   readonly requestMs: number;
-  /** How long a connection may be still, such as of one who does not read the answer. */
+  /** The longest silence on a connection, for example while a client does not read the answer. */
   readonly stillMs: number;
-  /** Of a request's first line and its headers, in bytes. */
+  /** The largest first line and headers of a request together, in bytes. */
   readonly headerSize: number;
-  /** At a time; more are turned away. */
+  /** The most connections at a time; more are refused. */
   readonly connections: number;
 }
 
@@ -33,13 +33,13 @@ export const defaultBounds: Bounds = {
 export interface Listener {
   /** `http://127.0.0.1:<port>`. */
   readonly origin: string;
-  /** Takes no more requests, and waits for those under way. */
+  /** Stops taking requests, and waits for those under way. */
   close(): Promise<void>;
 }
 
 /**
  * Serves the app on 127.0.0.1.
- * @param port 0 takes any free one.
+ * @param port 0 takes any free port.
  * @throws if the port is taken.
  */
 export async function listen(
@@ -50,7 +50,7 @@ export async function listen(
   const answer = getRequestListener(
     (request, { incoming }) =>
       guard(request, incoming.headers.host, incoming.socket.localPort) ?? app.fetch(request),
-    // The globals stay as they are: in an extension host they are everybody's.
+    // The globals stay unchanged: in an extension host, other extensions use them too.
     { errorHandler: malformed, overrideGlobalObjects: false },
   );
   const server = createServer(optionsOf(bounds), (incoming, outgoing) => {
@@ -69,12 +69,12 @@ export async function listen(
 const optionsOf = ({ headersMs, requestMs, headerSize }: Bounds): ServerOptions => ({
   headersTimeout: headersMs,
   requestTimeout: requestMs,
-  // How often Node looks for those who are late.
+  // How often Node checks these limits.
   connectionsCheckingInterval: Math.min(1_000, headersMs),
   maxHeaderSize: headerSize,
 });
 
-/** For requests that do not even make a `Request`, such as one with a broken `Host`. */
+/** The answer to a request that cannot become a `Request`, such as one with a broken `Host`. */
 const malformed = (error: unknown): Response =>
   Response.json(
     { detail: error instanceof Error ? error.message : 'The request is malformed.' },

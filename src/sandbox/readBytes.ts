@@ -1,5 +1,5 @@
 /**
- * The body of a request, read no further than it may be long.
+ * The body of a request, read up to a limit.
  * @param limit in bytes.
  * @returns undefined for a longer body.
  */

@@ -1,7 +1,7 @@
 import { readBytes } from './readBytes.ts';
 
 /**
- * The body of a request as text, read no further than it may be long.
+ * The body of a request as text, read up to a limit.
  * @param limit in bytes.
  * @returns undefined for a longer body.
  */

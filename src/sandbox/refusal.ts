@@ -1,10 +1,12 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
-/** Says no to a request, from wherever that is found out; nothing that was written by then stays. */
+/**
+ * Refuses a request from any place in the code; everything that the request has written is undone.
+ */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly status: ContentfulStatusCode;
-  /** JSON, or a page. */
+  /** The body of the answer: JSON, or a page. */
   readonly body: object | string;
 
   constructor(status: ContentfulStatusCode, body: object | string) {
@@ -14,10 +16,13 @@ export class Refusal extends Error {
   }
 }
 
-/** What an invalid part is called: a property of the request, or a field of a form. */
+/** The name of an invalid part: a property of the request, or a field of a form. */
 export type Part = { readonly name: string } | { readonly api_name: string };
 
-/** @param part is left out where the request as a whole is invalid. */
+/**
+ * A refusal of an invalid request.
+ * @param part is left out if the request as a whole is invalid.
+ */
 export const invalid = (message: string, part?: Part): Refusal =>
   new Refusal(400, {
     code: 'validation_error',
@@ -25,23 +30,23 @@ export const invalid = (message: string, part?: Part): Refusal =>
     ...(part && { details: { reason: message, ...part } }),
   });
 
-/** For what is well said, but cannot be done as things are; the service then has empty details. */
+/** A refusal of a valid request that cannot be done now; its details are empty. */
 export const impossible = (message: string): Refusal =>
   new Refusal(400, { code: 'validation_error', message, details: {} });
 
-/** What the service says where it breaks. */
+/** The service's answer when it breaks. */
 export const serverError =
   '<!doctype html>\n<html lang="en">\n<head>\n  <title>Server Error (500)</title>\n</head>\n' +
   '<body>\n  <h1>Server Error (500)</h1><p></p>\n</body>\n</html>\n';
 
-/** For what the service does not expect, so that it breaks; nothing is stored. */
+/** A refusal of something on which the service breaks; nothing is stored. */
 export const broken = (): Refusal => new Refusal(500, serverError);
 
-/** In the shape of those parts of the service that do not have one of their own. */
+/** A refusal in the shape that most parts of the service have. */
 export const invalidInput = (name: string, message: string): Refusal =>
   new Refusal(400, { [name]: [message] });
 
-/** In the shape that a list of words has there, which does not say what it is about. */
+/** A refusal in the shape of a list of words, which does not name the invalid part. */
 export const invalidWords = (message: string): Refusal => new Refusal(400, [message]);
 
 export const denied = (detail = 'You do not have permission to perform this action.'): Refusal =>

@@ -9,31 +9,28 @@ import { type Store, openStore } from './store/store.ts';
 
 export { setAside } from './store/setAside.ts';
 
-/** How to start a sandbox. */
+/** The settings of a sandbox. */
 export interface SandboxOptions extends Omit<AppOptions, 'zoneOf'> {
-  /** The data file; made and filled with the demo account where there is none. */
+  /** The data file; if it is missing, it is made and filled with the demo account. */
   readonly file: string;
-  /** Becomes one of the demo member's keys. */
+  /** A key that is added for the demo member. */
   readonly key: string;
-  /** Of 127.0.0.1; any free one by default. */
+  /** The port on 127.0.0.1; any free one by default. */
   readonly port?: number | undefined;
-  /** Starts afresh where the file is damaged, which is set aside; otherwise that is an error. */
+  /** Whether a damaged file is set aside and replaced; otherwise it is an error. */
   readonly setsAsideDamaged?: boolean | undefined;
-  /**
-   * Whether people have been busy lately: a file that is first used by today's dialect gets runs in
-   * all states. By default they have been.
-   */
+  /** Whether a file gets runs in all states when today's dialect first uses it; true by default. */
   readonly liveRuns?: boolean | undefined;
-  /** The time zone of the demo member, asked for at each request; `UTC` by default. */
+  /** The time zone of the demo member, read at each request; `UTC` by default. */
   readonly timeZone?: (() => string) | undefined;
-  /** More keys, by the e-mail address of the member that each one acts for. */
+  /** More keys, by the e-mail address of their owner. */
   readonly keys?: Readonly<Record<string, string>> | undefined;
 }
 
 export interface RunningSandbox {
   /** Base address of its API: `http://127.0.0.1:<port>`. */
   readonly origin: string;
-  /** Where a damaged data file is now; undefined if there was none. */
+  /** Where the damaged data file is now; undefined if there was none. */
   readonly setAside: string | undefined;
   /** Stops listening, then closes the file. */
   close(): Promise<void>;
@@ -41,8 +38,8 @@ export interface RunningSandbox {
 
 /**
  * Serves the demo account from a data file, which other sandboxes may be using too.
- * @throws {SandboxFileError} if the file cannot be used, an error if `keys` has an address that
- * nobody has, and what Node throws for a taken port.
+ * @throws {SandboxFileError} if the file cannot be used; an error if `keys` has an unknown address;
+ * and the error of Node for a taken port.
  */
 export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
   const { store, aside } = openOrSetAside(options);
@@ -78,13 +75,13 @@ function openOrSetAside({ file, setsAsideDamaged = false }: SandboxOptions): Ope
     return { store: openStore(file, blueHarbor), aside: undefined };
   } catch (error) {
     if (!setsAsideDamaged || !isDamage(error)) throw error;
-    // Another process may have done so, and have made the file that is there now.
+    // Another process may have set it aside already, and the file that is there now is new.
     const aside = identity(file) === found ? setAside(file) : undefined;
     return { store: openStore(file, blueHarbor), aside };
   }
 }
 
-/** A damaged file often cannot be told from one that has never been ours. */
+/** A damaged file often looks like one that was never ours. */
 const isDamage = (error: unknown): boolean =>
   error instanceof SandboxFileError && (error.fault === 'corrupt' || error.fault === 'foreign');
 

@@ -5,7 +5,7 @@ import type { Run } from '../model/runs.ts';
 import type { Store } from '../store/store.ts';
 import { denied, notFound } from '../refusal.ts';
 
-/** Somebody who is asked about, and the groups of the account. */
+/** The person of a request, and the groups of the account. */
 export interface Asker {
   readonly person: Person;
   readonly groups: readonly Group[];
@@ -16,12 +16,12 @@ export const askerOf = (store: Store, call: Call): Asker => ({
   groups: store.groups(),
 });
 
-/** May change the account as a whole. */
+/** Whether the person may change the account as a whole. */
 export const isAdmin = ({ person }: Asker): boolean => person.role !== 'member';
 
 export const ownsAccount = ({ person }: Asker): boolean => person.role === 'owner';
 
-/** Whether it is the person or a group that the person is in. */
+/** Whether the assignee is the person, or a group that the person is in. */
 export const includes = (
   { person, groups }: Asker,
   { type, id }: { readonly type: 'user' | 'group'; readonly id: number },
@@ -30,22 +30,22 @@ export const includes = (
     ? id === person.id
     : groups.some((group) => group.id === id && group.members.includes(person.id));
 
-/** The ids of the groups that somebody is in. */
+/** The ids of the groups that the person is in. */
 export const groupsOf = ({ person, groups }: Asker): readonly number[] =>
   groups.filter(({ members }) => members.includes(person.id)).map(({ id }) => id);
 
-/** The roles that somebody has for the workflow, directly or through a group. */
+/** The roles of the person for the workflow, directly or through a group. */
 export const rolesOf = (asker: Asker, workflow: Workflow): readonly WorkflowRole[] =>
   workflow.roles.filter((holder) => includes(asker, holder)).map(({ role }) => role);
 
-/** Whether somebody may open the workflow in the service's editor. */
+/** Whether the person may open the workflow in the service's editor. */
 export const mayEdit = (asker: Asker, workflow: Workflow): boolean =>
   isAdmin(asker) && rolesOf(asker, workflow).includes('owner');
 
 export const performs = (asker: Asker, run: Run): boolean =>
   run.tasks.some(({ performers }) => performers.some((performer) => includes(asker, performer)));
 
-/** Whether somebody sees the run in lists: by their role for its workflow. */
+/** Whether the person sees the run in lists: by their role for its workflow. */
 export function seesRun(asker: Asker, run: Run, workflow: Workflow): boolean {
   const roles = rolesOf(asker, workflow);
   return (
@@ -55,34 +55,37 @@ export function seesRun(asker: Asker, run: Run, workflow: Workflow): boolean {
   );
 }
 
-/** Whether somebody may open the run: by their role, or as one of those who work on it. */
+/** Whether the person may open the run: by their role, or as one of its performers. */
 export const mayOpen = (asker: Asker, run: Run, workflow: Workflow): boolean =>
   performs(asker, run) || seesRun(asker, run, workflow);
 
-/** Whether somebody has a part in the run, beyond looking at it. */
+/** Whether the person has a part in the run, beyond looking at it. */
 export const isMember = (asker: Asker, run: Run, workflow: Workflow): boolean =>
   performs(asker, run) || run.launchedBy === asker.person.id || mayEdit(asker, workflow);
 
-/** Whether somebody may look at the run, and no more. */
+/** Whether the person may only look at the run. */
 export const mayOnlyLook = (asker: Asker, run: Run, workflow: Workflow): boolean =>
   !ownsAccount(asker) &&
   !rolesOf(asker, workflow).includes('owner') &&
   !performs(asker, run) &&
   !includes(asker, { type: 'user', id: run.launchedBy });
 
-/** Who is told that there is no such thing; all others may just not have it. */
+/**
+ * The people who get *not found* for a missing thing; all others are refused, as for a forbidden
+ * thing.
+ */
 export type Told = 'owner' | 'everybody' | 'nobody';
 
-/** How a request is refused that names what it may not have. */
+/** How a request for a missing or forbidden thing is refused. */
 export interface Denial {
-  /** The owner of the account by default, who has all rights: they come first. */
+  /** The owner of the account by default: their rights are checked first. */
   readonly told?: Told;
   readonly message?: string;
 }
 
 /**
- * What the request's path names.
- * @throws {Refusal} unless it is there and the request may have it.
+ * The thing that the request's path names.
+ * @throws {Refusal} if it is missing or forbidden.
  */
 export function named<Thing>(
   call: Call,

@@ -3,14 +3,14 @@ import type { Workflow } from '../model/workflows.ts';
 import type { Generation } from '../model/server.ts';
 import type { Store } from '../store/store.ts';
 
-/** Oldest first. */
+/** The generations, oldest first. */
 export const generations: readonly Generation[] = ['v4.2', 'v5', 'v6', 'v7'];
 
-/** Whether a server has what came with a generation. */
+/** Whether a server has what was added in a generation. */
 export const isSince = (generation: Generation, first: Generation): boolean =>
   generations.indexOf(generation) >= generations.indexOf(first);
 
-/** The store as a generation knows it: without sets of fields and datasets before there were any. */
+/** The store as a generation shows it: without field sets and datasets before they were added. */
 export const storeOf = (store: Store, generation: Generation): Store =>
   generation === 'v7'
     ? store
@@ -30,7 +30,7 @@ const asKnown = (workflow: Workflow): Workflow => ({
   tasks: workflow.tasks.map((task) => ({ ...task, ...flattened(task) })),
 });
 
-/** The fields of sets are in the form by themselves, in the place of their set. */
+/** The form without sets: their fields take the place of their set. */
 function flattened({ fields, fieldsets }: Form): Form {
   const items = [
     ...fields.map((field) => ({ order: field.order, fields: [field] })),

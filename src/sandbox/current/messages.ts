@@ -1,4 +1,4 @@
-/** What the service says, in our words, by the ids that it has for its messages. */
+/** The service's messages in our own words, by the service's ids. */
 export const messages = {
   MSG_A_0035: 'The subscription has expired.',
   MSG_A_0037: 'The account has more people than seats.',

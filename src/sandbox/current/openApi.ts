@@ -1,11 +1,11 @@
 import type { Call } from '../request.ts';
 
-/** What the document calls a placeholder of a path. */
+/** The document's form of a placeholder in a path. */
 const named = (path: string): string => path.replaceAll(/:(\w+)/g, '{$1}');
 
 const operation = { responses: { default: { description: 'See the documentation.' } } } as const;
 
-/** Answers everybody with which paths there are, and which methods they take. */
+/** Answers everybody with the paths of the API and their methods. */
 export const describe =
   (methods: ReadonlyMap<string, readonly string[]>) =>
   (call: Call): Response => {
@@ -21,7 +21,7 @@ export const describe =
         paths: Object.fromEntries(paths) as object,
       }),
       200,
-      // JSON is YAML, too.
+      // JSON is also valid YAML.
       { 'Content-Type': isJson ? 'application/json' : 'application/vnd.oai.openapi' },
     );
   };

@@ -4,7 +4,7 @@ import type { Plan } from '../model/server.ts';
 import { messages } from './messages.ts';
 import { denied } from '../refusal.ts';
 
-/** What an account may do that has not paid: to tell who is asking, and who else there is. */
+/** What an account without a plan may use: who owns the key, and the list of people. */
 const always: readonly string[] = [
   '/auth/context',
   '/accounts/user',
@@ -12,7 +12,7 @@ const always: readonly string[] = [
   '/accounts/groups',
 ];
 
-/** What an account may not do that has more people than seats. */
+/** What an account with more people than seats may not use. */
 const seated: readonly string[] = [
   'POST /templates/:id/run',
   'POST /templates',
@@ -33,7 +33,7 @@ const refusals: Readonly<Record<Exclude<Plan, 'full'>, string>> = {
   crowded: messages.MSG_A_0037,
 };
 
-/** Lets through what the account has paid for. */
+/** Lets requests through that the account's plan includes. */
 export const checkPlan =
   (method: string, path: string): MiddlewareHandler<Environment> =>
   async (call, next) => {

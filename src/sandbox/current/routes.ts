@@ -46,7 +46,7 @@ import { wakeRuns } from './runs/wake.ts';
 type Answer = (store: Store, call: Call) => Response | Promise<Response>;
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** What is answered at a path, by method. */
+/** The handlers of each path, by method. */
 type Routes = Readonly<Record<string, Partial<Record<Method, Answer>>>>;
 
 const routes: Routes = {
@@ -97,19 +97,19 @@ const routes: Routes = {
   '/v2/tasks/checklists/:id/unmark': { POST: checkOff(false) },
 };
 
-/** For what a path takes from nobody. */
+/** Refuses a method that a path offers to nobody. */
 function forbid(): never {
   throw denied();
 }
 
-/** Answers with what there is below `/templates`, by name. */
+/** Answers with the names of the paths below `/templates`. */
 function listIndex(_store: Store, call: Call): Response {
   const names = ['system', 'integrations', 'presets'];
   const addressOf = (name: string): string => new URL(`/templates/${name}`, call.req.url).href;
   return call.json(Object.fromEntries(names.map((name) => [name, addressOf(name)])));
 }
 
-/** What came with a generation is not there before. */
+/** Paths that were added in a generation are missing before it. */
 const additions: Routes = {
   '/attachments': { GET: listAttachments },
   '/accounts/api-keys': { GET: listKeys, POST: createKey },
@@ -123,8 +123,8 @@ const datasets: Routes = {
 };
 
 /**
- * Those endpoints of today's API that find and launch workflows, and follow runs.
- * @param seen gets the keys that come with requests, for the file service to know them.
+ * The endpoints of today's API that find and launch workflows, and list, read and change runs.
+ * @param seen gets the keys of requests, so that the file service knows them.
  */
 export function currentRoutes(store: Store, server: Server, seen: Set<string>): Hono<Environment> {
   const { generation } = server;

@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import type { Store } from '../store/store.ts';
 import { type Environment, refuse } from '../request.ts';
 
-/** Lets through only requests with a valid key, and notes the person it acts for. */
+/** Lets only requests with a valid key through, and notes the person it belongs to. */
 export const authenticate =
   (store: Store): MiddlewareHandler<Environment> =>
   async (call, next) => {

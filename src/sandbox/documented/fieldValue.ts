@@ -1,18 +1,18 @@
 import * as v from 'valibot';
 import type { Field } from '../model/forms.ts';
 
-/** What the account knows that decides about a value. */
+/** The facts about an account that a check of values needs. */
 export interface Account {
-  /** Addresses of its people. */
+  /** The e-mail addresses of its people. */
   readonly emails: readonly string[];
-  /** The values that earlier runs of the workflow have in this field. */
+  /** The values of earlier runs of the workflow in this field. */
   readonly valuesOf: (field: Field) => readonly unknown[];
 }
 
 const required = 'This field is required.';
 const noNumber = 'Send a number, such as 12 or "12.5".';
 
-/** What is wrong with the value that a launch has for the field; undefined is a missing one. */
+/** The problems of a launch's value for the field; undefined stands for a missing value. */
 export function fieldValueProblems(
   field: Field,
   value: unknown,
@@ -79,11 +79,13 @@ function isDate(value: string): boolean {
 
 const isDecimal = (value: string): boolean => /^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(value.trim());
 
-/** Whether it is an absolute http or https address. */
+/** Whether the text is an absolute http or https address. */
 export const isWebLink = (value: string): boolean =>
   /^https?:\/\/\S+$/i.test(value.trim()) && URL.canParse(value.trim());
 
-/** Whether it is a web address; without a scheme, its host must have a dot or be `localhost`. */
+/**
+ * Whether the text is a web address; without a scheme, its host must have a dot or be `localhost`.
+ */
 const isWebAddress = (value: string): boolean =>
   /^(https?|ftp):\/\/\S+$/i.test(value.trim())
     ? URL.canParse(value.trim())

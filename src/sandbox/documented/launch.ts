@@ -4,20 +4,20 @@ import type { Task, Workflow } from '../model/workflows.ts';
 import { type Account, fieldValueProblems, isWebLink } from './fieldValue.ts';
 import { type Problems, gather } from './problems.ts';
 
-/** The body of a launch, once nothing is wrong with it. Pairs, in the order they were sent. */
+/** The body of a valid launch. Values are pairs, in the order in which they were sent. */
 export interface LaunchBody {
   readonly name: string;
   readonly kickoff: readonly (readonly [string, unknown])[];
   readonly tasks: readonly (readonly [number, string])[];
 }
 
-/** Whether it is what JSON calls an object. */
+/** Whether the value is a JSON object. */
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const objectSchema = v.custom<Readonly<Record<string, unknown>>>(isObject);
 
-/** The shape of a body; `launchProblems` has said why, where it does not fit. */
+/** The shape of a body; `launchProblems` reports why one does not fit. */
 const bodySchema = v.pipe(
   v.object({
     name: v.string(),
@@ -37,7 +37,7 @@ const taskSchema = v.object({ url: linkSchema });
 
 const known: readonly string[] = ['name', 'kickoff', 'tasks'];
 
-/** Everything that is wrong with the body of a launch, in the order of the document. */
+/** All problems of the body of a launch, in the order of the document. */
 export function launchProblems(
   body: Readonly<Record<string, unknown>>,
   workflow: Workflow,
@@ -52,7 +52,7 @@ export function launchProblems(
   ]);
 }
 
-/** The body of a launch with which nothing is wrong. */
+/** The body of a launch without problems. */
 export const parseLaunch = (body: unknown): LaunchBody => v.parse(bodySchema, body);
 
 function nameProblems(name: unknown): readonly string[] {

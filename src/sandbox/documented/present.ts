@@ -2,12 +2,12 @@ import type { Person } from '../model/people.ts';
 import type { Field } from '../model/forms.ts';
 import type { Task, Workflow } from '../model/workflows.ts';
 
-/** The people of the account by id, for the places where the wire spells a person out. */
+/** The people of the account by id, where an answer contains the whole person. */
 export type People = ReadonlyMap<number, Person>;
 
 const choiceTypes: ReadonlySet<string> = new Set(['radio', 'checkbox', 'dropdown']);
 
-/** A workflow with exactly the properties that the document shows in the list. */
+/** A workflow with exactly the properties of the document's list. */
 export const listItem = (workflow: Workflow, people: People): object => ({
   id: workflow.id,
   name: workflow.name,
@@ -31,7 +31,7 @@ export const listItem = (workflow: Workflow, people: People): object => ({
   },
 });
 
-/** A workflow with exactly the properties that the document shows for a single one. */
+/** A workflow with exactly the properties of the document's single workflow. */
 export const detail = (workflow: Workflow, people: People): object => ({
   id: workflow.id,
   tasks_count: workflow.tasks.length,
@@ -83,7 +83,7 @@ const presentPerson = (person: Person): object => ({
   status: person.status,
 });
 
-/** The sites that the tasks link to, each once, as the document writes them: `trello.com`. */
+/** The sites of the tasks' links, without repeats, in the document's form: `trello.com`. */
 const sitesOf = (tasks: readonly Task[]): readonly string[] => [
   ...new Set(
     tasks.flatMap(({ url }) =>

@@ -1,4 +1,4 @@
-/** What is wrong with a body, under the names of the properties that it is wrong with. */
+/** The problems of a body, by the names of its properties. */
 export interface Problems {
   readonly [property: string]: readonly string[] | Problems;
 }

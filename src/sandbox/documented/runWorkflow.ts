@@ -5,14 +5,14 @@ import { isObject, launchProblems, parseLaunch } from './launch.ts';
 import { hasProblems } from './problems.ts';
 import { readText } from '../readText.ts';
 
-/** In bytes. */
+/** The largest body, in bytes. */
 const largestBody = 1024 * 1024;
 
 const sendJson =
   'Send the body as JSON, with the header Content-Type: application/json. ' +
   'In Python, pass it to requests as json=…, not data=….';
 
-/** Answers a request to launch the workflow. */
+/** Launches the workflow and answers. */
 export async function runWorkflow(store: Store, call: Call, workflow: Workflow): Promise<Response> {
   if (!workflow.mayRun.includes(call.get('person').id)) {
     return refuse(call, 403, 'You do not have permission to run this workflow.');
@@ -29,7 +29,10 @@ export async function runWorkflow(store: Store, call: Call, workflow: Workflow):
   return launch(store, call, workflow, body);
 }
 
-/** Checks and stores with no other launch in between, so that a unique value stays unique. */
+/**
+ * Checks and stores the launch with no other writer in between, so that a unique value stays
+ * unique.
+ */
 const launch = (
   store: Store,
   call: Call,
@@ -60,7 +63,7 @@ const launch = (
 const isJson = (contentType: string | undefined): boolean =>
   /^application\/json\s*(;|$)/i.test(contentType?.trim() ?? '');
 
-/** undefined where the text is not JSON. */
+/** The parsed text; undefined if it is not JSON. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

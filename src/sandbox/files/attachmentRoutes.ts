@@ -11,9 +11,9 @@ import type { Store } from '../store/store.ts';
 import { safeName, safeType } from './fileName.ts';
 
 /**
- * How servers before `v7` take files: announced to the API, put to an address that needs no key,
- * and published. A value of a form then names them by number.
- * @param limit is how long a file may be, in bytes.
+ * The way in which servers before `v7` take files: announced to the API, put to an address that
+ * needs no key, and published. Values then name files by number.
+ * @param limit the largest file, in bytes.
  */
 export function attachmentRoutes(store: Store, limit: number): Hono<Environment> {
   const app = new Hono<Environment>();

@@ -1,7 +1,7 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { Refusal } from '../refusal.ts';
 
-/** How the file service names what is wrong. */
+/** The refusals of the file service by its codes. */
 const refusals = {
   AUTH_001: [401, 'Sign in first.'],
   FILE_001: [404, 'There is no such file.'],
@@ -10,7 +10,7 @@ const refusals = {
   VAL_002: [422, 'Send the file as the part "file" of multipart/form-data.'],
 } as const satisfies Readonly<Record<string, readonly [ContentfulStatusCode, string]>>;
 
-/** Says no in the shape of the file service. */
+/** Refuses a request in the form of the file service. */
 export function fileRefusal(code: keyof typeof refusals, reason?: string): Refusal {
   const [status, message] = refusals[code];
   return new Refusal(status, {

@@ -10,17 +10,17 @@ import { safeName, safeType } from './fileName.ts';
 import { fileRefusal } from './fileRefusal.ts';
 import { throttle } from './throttle.ts';
 
-/** How long a file may be unless the sandbox is told otherwise, in bytes. */
+/** The default for the largest file, in bytes. */
 export const largestFile = 100 * 1024 * 1024;
 
-/** What a form around a file may add to it, in bytes. */
+/** How much larger than the file its form may be, in bytes. */
 const wrapping = 64 * 1024;
 
 export interface FileOptions {
-  /** How long a file may be, in bytes. */
+  /** The largest file, in bytes. */
   readonly limit: number;
   readonly files: FileService;
-  /** The keys that the API has seen: the service does not look any others up. */
+  /** The keys that the API has seen: the file service accepts only these. */
   readonly seen: ReadonlySet<string>;
 }
 
@@ -44,7 +44,7 @@ export function fileRoutes(store: Store, { limit, files, seen }: FileOptions): H
   return app;
 }
 
-/** A browser without a key is sent to sign in; everything else is refused. */
+/** Sends a browser without a key to the sign-in page, and refuses all others. */
 const authenticate =
   (store: Store, seen: ReadonlySet<string>): MiddlewareHandler<Environment> =>
   async (call, next) => {
@@ -110,11 +110,11 @@ const headersOf = ({ name, contentType }: StoredFile): Record<string, string> =>
 
 interface Range {
   readonly start: number;
-  /** The first byte that is no longer wanted. */
+  /** The first byte after the range. */
   readonly end: number;
 }
 
-/** The one part that is asked for; undefined for the whole. */
+/** The single range that is requested; undefined for the whole file. */
 function readRange(header: string | undefined, size: number): Range | 'unsatisfiable' | undefined {
   const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
   if (first === '' && last === '') return undefined;

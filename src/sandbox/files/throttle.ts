@@ -3,7 +3,7 @@ import { Refusal } from '../refusal.ts';
 
 const seconds = 60;
 
-/** Lets so many requests through a minute, and turns the others away. */
+/** Lets this number of requests per minute through, and refuses the others. */
 export function throttle(limit: number): MiddlewareHandler {
   let taken: readonly number[] = [];
   return async (call, next) => {

@@ -3,7 +3,7 @@ import type { Person, Group } from './people.ts';
 import type { PastRun } from './runs.ts';
 import type { Workflow } from './workflows.ts';
 
-/** What a new file is filled with. */
+/** The content of a new file. */
 export interface AccountContent {
   readonly people: readonly Person[];
   readonly groups: readonly Group[];

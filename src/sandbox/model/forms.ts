@@ -16,7 +16,7 @@ export interface Dataset {
 
 /** One input of a form. */
 export interface Field {
-  /** Names the field within its workflow. */
+  /** The name of the field; no other field of its workflow has it. */
   readonly apiName: string;
   readonly name: string;
   readonly description: string;
@@ -24,22 +24,22 @@ export interface Field {
   readonly required: boolean;
   /** Empty unless the type offers a choice. */
   readonly selections: readonly Selection[];
-  /** No two runs of the workflow may have the same value; letter case makes no difference. */
+  /** Whether two runs of the workflow must not have the same value; letter case does not matter. */
   readonly unique: boolean;
-  /** Not to be shown in forms; checked all the same. */
+  /** Whether forms hide the field; its value is checked nevertheless. */
   readonly hidden: boolean;
-  /** What a form starts with; never filled in by a launch. */
+  /** The value that a form starts with; a launch never fills it in. */
   readonly default: string;
   /** The id of a dataset whose items come after the field's own selections. */
   readonly dataset: number | null;
-  /** Larger ones come first, among fields and sets of fields alike. */
+  /** The position among fields and field sets: larger numbers come first. */
   readonly order: number;
 }
 
-/** The values of the fields must add up to this one. Fields that are left empty do not count. */
+/** A rule that fields must add up to a value. Empty fields do not count. */
 export interface SumRule {
   readonly apiName: string;
-  /** A decimal number. */
+  /** The sum, as a decimal number. */
   readonly value: string;
   /** The `apiName`s of fields of the set. */
   readonly fields: readonly string[];
@@ -50,7 +50,7 @@ export interface Fieldset {
   readonly id: number;
   readonly apiName: string;
   readonly name: string;
-  /** What the form shows above it. */
+  /** The heading above the fields. */
   readonly title: string;
   readonly description: string;
   readonly order: number;
@@ -60,10 +60,10 @@ export interface Fieldset {
   readonly fields: readonly Field[];
 }
 
-/** What is asked of somebody. */
+/** The fields and field sets that a person fills in. */
 export interface Form {
-  /** Those that are in no set, in the order of the form. */
+  /** The fields outside sets, in the order of the form. */
   readonly fields: readonly Field[];
-  /** Oldest first. */
+  /** The field sets, oldest first. */
   readonly fieldsets: readonly Fieldset[];
 }

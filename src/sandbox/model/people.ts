@@ -1,9 +1,9 @@
-/** What an account of the sandbox holds, in the words of no wire. Ids are positive integers. */
+/** The people of an account, independent of any dialect. Ids are positive integers. */
 
-/** What somebody may do in the account as a whole; its owner may do everything. */
+/** The role of a person in the account; its owner may do everything. */
 export type AccountRole = 'owner' | 'admin' | 'member';
 
-/** Somebody of the account. */
+/** A person of the account. */
 export interface Person {
   readonly id: number;
   readonly email: string;
@@ -13,31 +13,31 @@ export interface Person {
   readonly photo: string | null;
   /** `active`, `invited` or `inactive`. */
   readonly status: string;
-  /** The IANA name of the one that they see and write times in. */
+  /** The IANA name of the person's time zone. */
   readonly timeZone: string;
   readonly role: AccountRole;
 }
 
-/** A key that somebody has been given through the API. */
+/** A key that was made through the API. */
 export interface IssuedKey {
   readonly id: number;
-  /** The person it acts for. */
+  /** The id of the key's owner. */
   readonly personId: number;
   readonly name: string;
-  /** How it begins. */
+  /** The first characters of the key. */
   readonly prefix: string;
   /** ISO 8601, in UTC. */
   readonly createdAt: string;
-  /** ISO 8601, in UTC; null for never. */
+  /** When the key expires, as ISO 8601 in UTC; null for never. */
   readonly expiresAt: string | null;
 }
 
-/** People who are named together. */
+/** A group of people. */
 export interface Group {
   readonly id: number;
   readonly name: string;
-  /** Ids of people. */
+  /** The ids of the members. */
   readonly members: readonly number[];
-  /** Stands in for one person who is away; not to be chosen. */
+  /** Whether the group replaces one absent person; it then cannot be chosen. */
   readonly personal: boolean;
 }

@@ -1,23 +1,23 @@
 import type { Dialect } from './server.ts';
 
-/** A launch that has passed every check. Values are as they were sent. */
+/** A valid launch. Its values are kept as they were sent. */
 export interface Launch {
   readonly workflowId: number;
   readonly name: string;
-  /** By `apiName`. */
+  /** The values by `apiName`. */
   readonly values: readonly (readonly [string, unknown])[];
   /** Addresses that replace those of tasks, by the task's id. */
   readonly taskUrls: readonly (readonly [number, string])[];
-  /** The person's id. */
+  /** The id of the person who launched it. */
   readonly launchedBy: number;
   /** ISO 8601, in UTC. */
   readonly launchedAt: string;
-  /** In which the values are; the documented one by default. */
+  /** The dialect of the values; the documented one by default. */
   readonly dialect?: Dialect;
   readonly urgent?: boolean;
   /** ISO 8601, in UTC. */
   readonly dueAt?: string | null;
-  /** The id of the task, in another run, that this run is a part of. */
+  /** The id of a task in another run that this run is a part of. */
   readonly ancestorTask?: number | null;
 }
 
@@ -30,11 +30,11 @@ export interface PastRun extends Launch {
 export type RunStatus = 'running' | 'done' | 'snoozed';
 export type RunTaskStatus = 'pending' | 'active' | 'completed' | 'snoozed' | 'skipped';
 
-/** Who works on a task of a run. */
+/** A performer of a run's task. */
 export interface Performer {
   readonly type: 'user' | 'group';
   readonly id: number;
-  /** ISO 8601, in UTC; null until they have done their part. */
+  /** When they did their part, as ISO 8601 in UTC; null until then. */
   readonly completedAt: string | null;
 }
 
@@ -44,32 +44,32 @@ export interface RunTask {
   /** The id of the workflow's task. */
   readonly taskId: number;
   readonly status: RunTaskStatus;
-  /** As it was called when it started, with the values of fields; null for the workflow's own. */
+  /** The name with the values of fields that it had at its start; null for the workflow's own. */
   readonly name: string | null;
   readonly description: string | null;
   readonly startedAt: string | null;
   readonly completedAt: string | null;
   readonly dueAt: string | null;
-  /** Empty until it has started. */
+  /** The performers; empty until the task has started. */
   readonly performers: readonly Performer[];
-  /** What those who completed it have filled in, by `apiName`. */
+  /** The values that the task was completed with, by `apiName`. */
   readonly values: readonly (readonly [string, unknown])[];
-  /** The `apiName`s of the items of its checklists that are ticked off. */
+  /** The `apiName`s of its ticked checklist items. */
   readonly checked: readonly string[];
 }
 
-/** What a launch has become. */
+/** A launched run. */
 export interface Run extends Required<Omit<Launch, 'taskUrls'>> {
   readonly id: number;
   readonly status: RunStatus;
   readonly completedAt: string | null;
-  /** When a snoozed run goes on by itself. */
+  /** When a snoozed run resumes by itself. */
   readonly wakesAt: string | null;
-  /** In the order of the workflow. */
+  /** The tasks in the order of the workflow. */
   readonly tasks: readonly RunTask[];
 }
 
-/** What can happen to a run. */
+/** The kinds of events of a run. */
 export type RunEventKind =
   | 'runCompleted'
   | 'taskStarted'
@@ -91,24 +91,24 @@ export type RunEventKind =
   | 'dueDateSet'
   | 'partLaunched';
 
-/** Something to note about a run. */
+/** An event of a run that is about to be stored. */
 export interface RunEventDraft {
   readonly runId: number;
-  /** The id of the run's task, where it is about one. */
+  /** The id of the run's task that the event is about, if any. */
   readonly taskId: number | null;
   readonly kind: RunEventKind;
   /** ISO 8601, in UTC. */
   readonly at: string;
-  /** Whoever did it; null for what happens by itself. */
+  /** The id of the person who caused it; null for what happens by itself. */
   readonly personId: number | null;
   readonly text?: string | null;
-  /** ISO 8601, in UTC: until when it is snoozed. */
+  /** The end of a snooze, as ISO 8601 in UTC. */
   readonly until?: string | null;
-  /** The person or group it concerns. */
+  /** The person or group that the event concerns. */
   readonly target?: Pick<Performer, 'type' | 'id'> | null;
 }
 
-/** Something that has happened to a run. */
+/** An event of a run. */
 export interface RunEvent extends Required<RunEventDraft> {
   readonly id: number;
 }

@@ -1,31 +1,31 @@
-/** The API that a server speaks: the one of the documentation, or the one of the service today. */
+/** The API that a server has: that of the documentation, or that of the service today. */
 export type Dialect = 'documented' | 'current';
 
 /**
- * Servers of today's dialect that show and take values in the same way, named after the last
- * version that did.
+ * Servers of today's dialect that show and take values in the same way, named after the last such
+ * version.
  */
 export type Generation = 'v4.2' | 'v5' | 'v6' | 'v7';
 
-/** What the account has paid for: all, nothing any more, nothing yet, or too few seats. */
+/** The account's plan: everything, an expired one, none, or too few seats. */
 export type Plan = 'full' | 'expired' | 'none' | 'crowded';
 
 /**
- * The file service: takes files, takes few a minute, cannot store any, or is not there. Before `v7`
- * there is none.
+ * The state of the file service: it takes files, takes few per minute, cannot store any, or is
+ * missing. Before `v7` there is none.
  */
 export type FileService = 'ready' | 'throttled' | 'failing' | 'none';
 
-/** A file that somebody has uploaded. */
+/** An uploaded file. */
 export interface StoredFile {
-  /** Long and not to be guessed. */
+  /** A long id that cannot be guessed. */
   readonly id: string;
-  /** Counts from 1. */
+  /** The number of the file, counted from 1. */
   readonly number: number;
   readonly name: string;
   readonly contentType: string;
-  /** In bytes. */
+  /** The size in bytes. */
   readonly size: number;
-  /** The person's id. */
+  /** The id of the person who uploaded it. */
   readonly uploadedBy: number;
 }

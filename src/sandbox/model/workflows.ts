@@ -5,20 +5,20 @@ export interface Kickoff extends Form {
   readonly description: string;
 }
 
-/** Who works on a task, told before there is a run. */
+/** A performer of a task in the definition, before there is a run. */
 export type RawPerformer =
   | { readonly type: 'user' | 'group'; readonly id: number }
-  /** The person or the group that the kick-off form names in this field. */
+  /** The person or group in this field of the kick-off form. */
   | { readonly type: 'field'; readonly apiName: string }
   | { readonly type: 'workflow_starter' };
 
-/** Things to be ticked off before a task can be completed. */
+/** A list of items to tick off before a task can be completed. */
 export interface Checklist {
   readonly apiName: string;
   readonly items: readonly { readonly apiName: string; readonly value: string }[];
 }
 
-/** Where the field has the value, the task is skipped, or the run ends with it. */
+/** If the field has the value, the task is skipped, or the run ends at it. */
 export interface Condition {
   readonly apiName: string;
   readonly action: 'skip' | 'end';
@@ -27,28 +27,28 @@ export interface Condition {
   readonly value: string;
 }
 
-/** A numbered step of a workflow; its form is what is asked of those who complete it. */
+/** A numbered step of a workflow; its form is filled in to complete it. */
 export interface Task extends Form {
   readonly id: number;
-  /** Counts from 1. */
+  /** The number of the task, counted from 1. */
   readonly number: number;
   readonly name: string;
   readonly description: string | null;
-  /** Ids of people. */
+  /** The ids of the responsible people. */
   readonly responsible: readonly number[];
   readonly url: string | null;
   readonly completedByAll: boolean;
   readonly performers: readonly RawPerformer[];
-  /** How long it is put off before it is worked on, in seconds; null for not at all. */
+  /** How long the task is snoozed before it starts, in seconds; null for no snooze. */
   readonly delay: number | null;
   readonly conditions: readonly Condition[];
   readonly checklists: readonly Checklist[];
 }
 
-/** What somebody may do with one workflow: all of them may launch it. */
+/** The role of a person for one workflow; everybody with a role may launch it. */
 export type WorkflowRole = 'owner' | 'viewer' | 'starter';
 
-/** Gives a role to a person or to everybody of a group. */
+/** A role of a person or of everybody in a group. */
 export interface RoleHolder {
   readonly role: WorkflowRole;
   readonly type: 'user' | 'group';
@@ -64,19 +64,19 @@ export interface Workflow {
   readonly finalizable: boolean;
   /** ISO 8601, in UTC. */
   readonly createdAt: string;
-  /** Ids of the people who may launch it by the documented API. */
+  /** The ids of the people who may launch it by the documented API. */
   readonly mayRun: readonly number[];
-  /** Who may do what with it by today's API. */
+  /** The roles for it in today's API. */
   readonly roles: readonly RoleHolder[];
-  /** What a run is called that is launched without a name; may have `{{…}}` in it. */
+  /** The template for the name of a run without one; may contain `{{…}}`. */
   readonly nameTemplate: string | null;
-  /** Also launched by strangers, from a page of its own. */
+  /** Whether strangers may launch it from a page of its own. */
   readonly public: boolean;
   readonly tasks: readonly Task[];
   readonly kickoff: Kickoff;
-  /** No longer there, except for the runs that it has had. */
+  /** Whether it was deleted; its runs stay. */
   readonly deleted: boolean;
-  /** As its editors have saved it while it is not active: anything; null for what it is. */
+  /** The version saved while it is inactive, in any shape; null if there is none. */
   readonly draft: Readonly<Record<string, unknown>> | null;
 }
 

@@ -6,24 +6,27 @@ import type { ValueContext } from '../current/values/fieldValue.ts';
 import { interpolate } from './interpolate.ts';
 import { runTexts } from '../current/values/kickoffTexts.ts';
 
-/** Where and when something happens to runs, and who does it. */
+/** The store, the time and the person of a change to a run. */
 export interface RunContext {
   readonly store: Store;
   readonly around: ValueContext;
   /** ISO 8601, in UTC. */
   readonly at: string;
-  /** null for what happens by itself. */
+  /** The id of the person; null for what happens by itself. */
   readonly personId: number | null;
 }
 
-/** @throws if there is no such run. */
+/**
+ * The run with this id.
+ * @throws if there is no such run.
+ */
 export function storedRun(store: Store, id: number): Run {
   const run = store.run(id);
   if (!run) throw new Error(`Run ${id} has not been stored.`);
   return run;
 }
 
-/** Notes that something has happened to a run, or to one of its tasks. */
+/** Adds an event to a run, or to one of its tasks. */
 export const note = (
   { store, at, personId }: RunContext,
   kind: RunEventKind,
@@ -46,7 +49,10 @@ function textOf(
   };
 }
 
-/** @throws if the workflow does not have the task. */
+/**
+ * The workflow's definition of a run's task.
+ * @throws if there is none.
+ */
 export function definitionOf(workflow: Workflow, { taskId }: RunTask): Task {
   const definition = workflow.tasks.find(({ id }) => id === taskId);
   if (!definition) throw new Error(`Workflow ${workflow.id} has no task ${taskId}.`);
@@ -54,8 +60,8 @@ export function definitionOf(workflow: Workflow, { taskId }: RunTask): Task {
 }
 
 /**
- * Notes that some performers have done their part of a task. With the last one that it needs, the
- * task is completed, and the run goes on; one that has been completed meanwhile stays as it is.
+ * Marks the part of some performers of a task as done. When the last required part is done, the
+ * task is completed and the run goes on; a task that has been completed meanwhile stays as it is.
  */
 export function completeTask(
   scene: RunContext,
@@ -82,7 +88,7 @@ export function completeTask(
   startNextTask(scene, run.id, workflow, run.tasks.indexOf(task) + 1);
 }
 
-/** Whether somebody has not done their part yet: of a group, everybody has one. */
+/** Whether a performer still has a part to do; in a group, each member has one. */
 function isAwaited(
   { store, around }: RunContext,
   task: RunTask,
@@ -104,8 +110,8 @@ export const begin = (scene: RunContext, runId: number, workflow: Workflow): voi
 };
 
 /**
- * Starts the first task from there on that is not to be skipped and that somebody works on; without
- * one, the run is done.
+ * Starts the next task that is not skipped and has a performer, beginning with this one; if there
+ * is none, the run is done.
  */
 function startNextTask(scene: RunContext, runId: number, workflow: Workflow, index: number): void {
   const run = storedRun(scene.store, runId);
@@ -129,7 +135,7 @@ function close({ store, at }: RunContext, run: Run): void {
   store.changeRun(run.id, done);
 }
 
-/** What is to happen to a task instead of its start. */
+/** The action of the first condition that holds for a task. */
 function actionAt(run: Run, { conditions }: Task): 'skip' | 'end' | undefined {
   const values = new Map(valuesOf(run));
   const holds = (field: string, value: string): boolean => {
@@ -139,13 +145,13 @@ function actionAt(run: Run, { conditions }: Task): 'skip' | 'end' | undefined {
   return conditions.find(({ field, value }) => holds(field, value))?.action;
 }
 
-/** Of the kick-off form and of the tasks that have been completed. */
+/** The values of the kick-off form and of completed tasks. */
 const valuesOf = (run: Run): Run['values'] => [
   ...run.values,
   ...run.tasks.filter(({ status }) => status === 'completed').flatMap(({ values }) => values),
 ];
 
-/** Makes a task active, and hands it to those who are to work on it. */
+/** Makes a task active and gives it to its performers. */
 function startTask(scene: RunContext, run: Run, workflow: Workflow, task: RunTask): boolean {
   const { store, around, at } = scene;
   const values = valuesOf(run);
@@ -163,7 +169,7 @@ function startTask(scene: RunContext, run: Run, workflow: Workflow, task: RunTas
   return true;
 }
 
-/** Puts a task off, and with it the run, which is at no other. */
+/** Snoozes a task that has a delay, and with it the run, whose only current task it is. */
 function delayTask(scene: RunContext, run: Run, task: RunTask, seconds: number): void {
   const until = new Date(Date.parse(scene.at) + seconds * 1000).toISOString();
   scene.store.changeTask(task.id, { status: 'snoozed' });
@@ -171,7 +177,7 @@ function delayTask(scene: RunContext, run: Run, task: RunTask, seconds: number):
   note(scene, 'taskDelayed', run.id, task.id, { until });
 }
 
-/** Takes a run back to a task: what comes after it has to be done again, by those who were assigned before. */
+/** Returns a run to a task: the later tasks have to be done again, by their earlier performers. */
 export function returnTo(scene: RunContext, run: Run, workflow: Workflow, task: RunTask): void {
   const { store } = scene;
   const index = run.tasks.indexOf(task);
@@ -189,14 +195,14 @@ export function returnTo(scene: RunContext, run: Run, workflow: Workflow, task: 
   startNextTask(scene, run.id, workflow, index);
 }
 
-/** Puts a run off until then. */
+/** Snoozes a run until a time. */
 export function snooze(scene: RunContext, run: Run, until: string): void {
   setTasks(scene.store, run, 'active', 'snoozed');
   scene.store.changeRun(run.id, { status: 'snoozed', wakesAt: until });
   note(scene, 'snoozed', run.id, currentTask(run)?.id, { until });
 }
 
-/** Lets a run go on. One that was done keeps saying when it was. */
+/** Resumes a run. One that was done keeps the time of its end. */
 export function resume(scene: RunContext, run: Run): void {
   setTasks(scene.store, run, 'snoozed', 'active');
   scene.store.changeRun(run.id, { status: 'running', wakesAt: null });
@@ -209,11 +215,11 @@ function setTasks(store: Store, run: Run, from: RunTask['status'], to: RunTask['
   }
 }
 
-/** The last of the tasks that a run is at. */
+/** The last of the run's current tasks. */
 export const currentTask = (run: Run): RunTask | undefined =>
   run.tasks.findLast(({ status }) => status === 'active' || status === 'snoozed');
 
-/** Ends a run before its time; what is left to do stays as it is, but nothing is urgent any more. */
+/** Ends a run early. Its open tasks stay as they are, but nothing is urgent any more. */
 export function endRun(
   scene: RunContext,
   run: Run,

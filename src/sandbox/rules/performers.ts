@@ -2,18 +2,18 @@ import type { Group, Person } from '../model/people.ts';
 import type { RawPerformer, Task } from '../model/workflows.ts';
 import type { Performer, Run } from '../model/runs.ts';
 
-/** What decides about who works on a task. */
+/** What decides who performs a task. */
 export interface Appointment {
   readonly launchedBy: number;
-  /** Of the kick-off form and of the tasks that have been completed. */
+  /** The values of the kick-off form and of completed tasks. */
   readonly values: Run['values'];
   readonly people: readonly Person[];
   readonly groups: readonly Group[];
 }
 
 /**
- * Who is to work on a task of a run, each of them once; nobody where all that there is are groups
- * without anybody who is here.
+ * The performers of a run's task, without repeats; none if all of them are groups without an active
+ * person.
  */
 export function performersOf(task: Task, appointment: Appointment): readonly Performer[] {
   const found = task.performers

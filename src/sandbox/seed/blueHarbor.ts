@@ -19,10 +19,10 @@ import { signingKeyRotation } from './workflows/signingKeyRotation.ts';
 import { vendorReview } from './workflows/vendorReview.ts';
 import { winterStorage } from './workflows/winterStorage.ts';
 
-/** The person that the demo account's keys act for. */
+/** The person that the demo account's keys belong to. */
 export const demoMemberId = maya.id;
 
-/** What was launched before; its versions and addresses are taken. */
+/** Earlier runs: their versions and addresses count as taken. */
 const runs: readonly PastRun[] = [
   {
     workflowId: releaseToProduction.id,

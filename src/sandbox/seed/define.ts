@@ -7,7 +7,7 @@ interface FieldDraft extends Partial<Omit<Field, 'selections' | 'order'>> {
   readonly type: string;
   readonly apiName: string;
   readonly name: string;
-  /** The values of its selections. */
+  /** The texts of its selections. */
   readonly options?: readonly string[];
 }
 
@@ -31,7 +31,7 @@ interface WorkflowDraft {
   readonly id: number;
   readonly name: string;
   readonly description: string;
-  /** `YYYY-MM-DD`. */
+  /** The day as `YYYY-MM-DD`. */
   readonly created: string;
   readonly active?: boolean;
   readonly finalizable?: boolean;
@@ -40,7 +40,7 @@ interface WorkflowDraft {
   readonly mayRun: readonly Person[];
   readonly owners: readonly Person[];
   readonly viewers?: readonly (Person | Group)[];
-  /** By default those who may run it and are neither owners nor viewers. */
+  /** The people and groups who may only launch it; by default all others who may run it. */
   readonly starters?: readonly (Person | Group)[];
   readonly kickoff: string;
   readonly fields?: readonly (FieldDraft | FieldsetDraft)[];
@@ -56,8 +56,8 @@ const countFrom = (base: number): Count => {
 };
 
 /**
- * A workflow with ids that follow from its own: 7 has the tasks 701, 702…, the selections 7001,
- * 7002…, through all its fields, the sets of fields 71, 72…, and the kick-off form 57.
+ * A workflow whose parts get their ids from its own: 7 has the tasks 701, 702…, the selections
+ * 7001, 7002…, counted through all fields, the field sets 71, 72…, and the kick-off form 57.
  */
 export function defineWorkflow(draft: WorkflowDraft): Workflow {
   const nextSelection = countFrom(draft.id * 1000);
@@ -166,7 +166,7 @@ const defineTask = (draft: TaskDraft, id: number, nextSet: Count, nextSelection:
   checklists: draft.checklists ?? [],
 });
 
-/** A task that nobody is responsible for falls to whoever has launched the run. */
+/** A task without a responsible person goes to the person who launched the run. */
 const performersOf = (responsible: readonly Person[]): readonly RawPerformer[] =>
   responsible.length === 0
     ? [{ type: 'workflow_starter' }]

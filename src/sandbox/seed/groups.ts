@@ -22,7 +22,7 @@ export const wholeCompany: Group = {
   personal: false,
 };
 
-/** Only those who have left are in it: nobody works on what it is given. */
+/** All its members have left, so nobody works on its tasks. */
 export const nightShift: Group = {
   id: 5,
   name: 'Night shift',
@@ -30,7 +30,7 @@ export const nightShift: Group = {
   personal: false,
 };
 
-/** Works on what Jonas is asked to do while he is away. */
+/** Works on the tasks of Jonas while he is away. */
 export const forJonas: Group = {
   id: 4,
   name: 'Jonas Weber (away)',

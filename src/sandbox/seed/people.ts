@@ -2,7 +2,7 @@ import type { Person } from '../model/people.ts';
 
 const photo = (name: string): string => `https://blueharbor.example/people/${name}.jpeg`;
 
-/** A software engineer and an admin of the account; the demo account's keys act for her. */
+/** A software engineer and an admin of the account; the demo account's keys belong to her. */
 export const maya: Person = {
   id: 1,
   email: 'maya.lindqvist@blueharbor.example',
@@ -98,5 +98,5 @@ export const henrik: Person = {
   role: 'member',
 };
 
-/** Those who work here. */
+/** The people who work here. */
 export const everyone: readonly Person[] = [maya, tomas, priya, jonas, aiko, samuel, elena];

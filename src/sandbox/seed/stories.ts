@@ -2,28 +2,28 @@ import type { Person } from '../model/people.ts';
 import type { Run } from '../model/runs.ts';
 import { aiko, jonas, maya, priya, samuel, tomas } from './people.ts';
 
-/** Something that somebody has done with a run. */
+/** A step of a run's history. */
 export type Step = {
   readonly by: Person;
-  /** How long ago. */
+  /** How many hours ago it happened. */
   readonly hours: number;
 } & (
   | { readonly does: 'complete'; readonly output?: Readonly<Record<string, unknown>> }
   | { readonly does: 'comment' | 'return'; readonly text: string }
-  /** From then on, for so many hours. */
+  /** For the number of hours from then on. */
   | { readonly does: 'snooze' | 'due'; readonly for: number }
   | { readonly does: 'tick'; readonly item: string }
 );
 
-/** What has become of a run. */
+/** The history of a run. */
 export interface Story {
   readonly workflow: number;
   readonly name: string;
   readonly by: Person;
-  /** How long ago it was launched. */
+  /** How many hours ago it was launched. */
   readonly hours: number;
   readonly urgent?: boolean;
-  /** When the run is due, in hours from now; less than 0 for one that is late. */
+  /** When the run is due, in hours from now; below 0 for an overdue run. */
   readonly due?: number;
   readonly values?: Run['values'];
   readonly steps?: readonly Step[];
@@ -63,7 +63,7 @@ const inspection = (name: string, hours: number, pier: string, done: number): St
     .map((task) => ({ by: maya, hours: hours - task, does: 'complete' })),
 });
 
-/** What the demo account has been doing lately. */
+/** The recent history of the demo account. */
 export const stories: readonly Story[] = [
   inspection('Pier 3 after the storm', 260, '3', 3),
   inspection('Pier 1, every spring', 190, '1', 3),

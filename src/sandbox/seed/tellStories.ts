@@ -6,10 +6,10 @@ import type { Launch, Run, RunTask } from '../model/runs.ts';
 import type { Store } from '../store/store.ts';
 import { type Step, type Story, stories } from './stories.ts';
 
-/** Marks a file that has its stories. */
+/** The mark of a file that has its stories. */
 const mark = 'stories';
 
-/** Gives a file the demo account's live runs, once: what becomes of them is then up to its users. */
+/** Adds the demo account's live runs to a file, once: later changes are made by its users. */
 export function tellStories(store: Store, now = new Date()): void {
   store.transaction(() => {
     if (!store.mark(mark)) return;

@@ -1,12 +1,12 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { Performer, Run, RunTask } from '../model/runs.ts';
 
-/** What can change about a run itself. */
+/** The properties of a run that can change. */
 export type RunChange = Partial<
   Pick<Run, 'name' | 'urgent' | 'dueAt' | 'status' | 'completedAt' | 'wakesAt'>
 >;
 
-/** What can change about a task of a run. */
+/** The properties of a run's task that can change. */
 export type TaskChange = Partial<
   Pick<RunTask, 'status' | 'name' | 'description' | 'startedAt' | 'completedAt' | 'dueAt'>
 >;
@@ -44,7 +44,7 @@ export const changeTask = (database: DatabaseSync, id: number, properties: TaskC
   change(database, 'run_task', id, properties);
 };
 
-/** Hands a task of a run to these, and to nobody else. */
+/** Replaces the performers of a run's task. */
 export function setPerformers(
   database: DatabaseSync,
   taskId: number,
@@ -55,7 +55,7 @@ export function setPerformers(
   for (const { type, id, completedAt } of performers) add.run(taskId, type, id, completedAt);
 }
 
-/** Puts values in the place of those that a run or a task has; the others stay. */
+/** Replaces some values of a run or a task; others stay. */
 export function putValues(
   database: DatabaseSync,
   table: 'run_value' | 'task_value',
@@ -66,7 +66,7 @@ export function putValues(
   for (const [field, value] of values) put.run(id, field, JSON.stringify(value));
 }
 
-/** Ticks an item of a task's checklists off, or takes that back. */
+/** Ticks an item of a task's checklists, or removes the tick. */
 export function checkItem(
   database: DatabaseSync,
   taskId: number,

@@ -2,13 +2,13 @@ import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
 import { type RunQuery, runCondition } from './runs/findRuns.ts';
 
-/** How many runs of a kind there are. */
+/** Numbers of runs, by several criteria. */
 export interface RunCounts {
-  /** By the id of whoever has launched them. */
+  /** By the id of the person who launched them. */
   readonly byStarter: readonly { readonly id: number; readonly count: number }[];
-  /** By the id of the workflow's task that they are at, or have been at where they are done. */
+  /** By the id of the workflow's task that they are at, or passed if they are done. */
   readonly byTask: readonly { readonly id: number; readonly count: number }[];
-  /** By those who have something to do for them now. */
+  /** By the performers who still have a part to do. */
   readonly byPerformer: readonly {
     readonly type: 'user' | 'group';
     readonly id: number;
@@ -21,7 +21,7 @@ const performerRows = v.array(
   v.object({ type: v.picklist(['user', 'group']), id: v.number(), count: v.number() }),
 );
 
-/** Counts the runs that the query asks for. */
+/** Counts the runs that match the query. */
 export function countCurrent(database: DatabaseSync, query: RunQuery): RunCounts {
   const { where, parameters } = runCondition(query);
   const read = (columns: string, joins: string, group: string): unknown =>

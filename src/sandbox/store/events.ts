@@ -51,7 +51,7 @@ export function addEvent(database: DatabaseSync, event: RunEventDraft): RunEvent
   return { text: null, until: null, target: null, ...event, id: Number(lastInsertRowid) };
 }
 
-/** Takes back that something has happened. */
+/** Removes an event. */
 export const removeEvent = (database: DatabaseSync, id: number): void => {
   database.prepare('DELETE FROM run_event WHERE id = ?').run(id);
 };
@@ -84,7 +84,7 @@ export const hasStarted = (database: DatabaseSync, taskId: number): boolean =>
     )
     .get({ task: taskId }) !== undefined;
 
-/** What has happened to a run, oldest first. */
+/** The events of a run, oldest first. */
 export const readEvents = (database: DatabaseSync, runId: number): readonly RunEvent[] =>
   v.parse(
     v.array(rowSchema),

@@ -1,4 +1,7 @@
-/** Why a data file cannot be used: somebody else's, from a later version, damaged, out of reach. */
+/**
+ * Why a data file cannot be used: it is not ours, is from a later version, is damaged, or cannot be
+ * reached.
+ */
 export type FileFault = 'foreign' | 'newer' | 'corrupt' | 'unavailable';
 
 const explanations: Readonly<Record<FileFault, string>> = {
@@ -8,7 +11,7 @@ const explanations: Readonly<Record<FileFault, string>> = {
   unavailable: 'cannot be opened',
 };
 
-/** The data file cannot be used; it has been left as it was. */
+/** The data file cannot be used; it was left unchanged. */
 export class SandboxFileError extends Error {
   override readonly name = 'SandboxFileError';
   readonly fault: FileFault;

@@ -23,7 +23,7 @@ const rowSchema = v.pipe(
 );
 const bytesSchema = v.object({ bytes: v.instance(Uint8Array) });
 
-/** The file's number is given by the store. */
+/** A file to store; the store gives it a number. */
 export type FileDraft = Omit<StoredFile, 'number' | 'size'>;
 
 export function addFile(database: DatabaseSync, file: FileDraft, bytes: Uint8Array): StoredFile {
@@ -36,14 +36,14 @@ export function addFile(database: DatabaseSync, file: FileDraft, bytes: Uint8Arr
   return { ...file, size: bytes.byteLength, number: Number(lastInsertRowid) };
 }
 
-/** Puts other bytes in the place of those that a file has. */
+/** Replaces the bytes of a file. */
 export function replaceBytes(database: DatabaseSync, id: string, bytes: Uint8Array): void {
   database
     .prepare('UPDATE file SET bytes = ?, size = ? WHERE id = ?')
     .run(bytes, bytes.byteLength, id);
 }
 
-/** Every file, oldest first. */
+/** All files, oldest first. */
 export const readFiles = (database: DatabaseSync): readonly StoredFile[] =>
   v.parse(
     v.array(rowSchema),

@@ -9,8 +9,8 @@ import { insertRun } from './runs/runs.ts';
 import { putWorkflow } from './workflows.ts';
 
 /**
- * Fills a new file, or gives an older one what later versions know.
- * @param version is the one that the file had before: 0 for a new one.
+ * Fills a new file, or adds to an older one what later versions have.
+ * @param version the version of the file before: 0 for a new one.
  */
 export function fill(database: DatabaseSync, content: AccountContent, version: number): void {
   for (const person of content.people) putPerson(database, person);
@@ -19,12 +19,12 @@ export function fill(database: DatabaseSync, content: AccountContent, version: n
   if (version < 2) fillProgress(database, content);
 }
 
-/** Version 2 knows groups and datasets, and how far each run has come. */
+/** Version 2 adds groups and datasets, and the progress of each run. */
 function fillProgress(database: DatabaseSync, content: AccountContent): void {
   for (const group of content.groups) addGroup(database, group);
   for (const dataset of content.datasets) addDataset(database, dataset);
   for (const run of readLiveRuns(database)) beginRun(database, run);
-  // The first runs of every file are those of its content.
+  // The first runs of each file are those of its content.
   for (const [index, run] of content.runs.entries()) {
     finishRun(database, index + 1, run.completedAt);
   }

@@ -5,12 +5,12 @@ import type { Found, Window } from './runs/findRuns.ts';
 import { sinceStart } from './events.ts';
 import { readRunsById } from './runs/liveRuns.ts';
 
-/** Whose tasks are wanted, and which: what is left out does not matter. */
+/** Whose tasks are wanted, and which. Properties that are left out do not restrict them. */
 export interface TaskQuery {
   readonly person: number;
-  /** The ids of the groups that the person is in. */
+  /** The ids of the person's groups. */
   readonly groups: readonly number[];
-  /** Those that are done, instead of those that are to be done. */
+  /** Whether completed tasks are wanted, instead of open ones. */
   readonly completed: boolean;
   readonly workflow?: number | undefined;
   /** The id of the workflow's task. */
@@ -18,11 +18,11 @@ export interface TaskQuery {
   readonly words?: readonly string[] | undefined;
 }
 
-/** In which order tasks are listed; urgent ones first by default. */
+/** The order of listed tasks; urgent ones first by default. */
 export type TaskOrder =
   'date' | '-date' | 'overdue' | '-overdue' | 'completed' | '-completed' | 'urgent';
 
-/** A task of a run, and the run. */
+/** A task of a run, with the run. */
 export interface TaskOfRun {
   readonly task: RunTask;
   readonly run: Run;
@@ -42,7 +42,7 @@ const rowsSchema = v.array(v.object({ id: v.number(), run_id: v.number() }));
 
 const rank = `word_rank(run.name || ' ' || coalesce(run_task.name, ''), $words)`;
 
-/** Of a group's part, everybody in it does their own. */
+/** In a group, each member does a part of their own. */
 const hasDone = `EXISTS (SELECT 1 FROM run_event
   WHERE kind = 'taskCompleted' AND person_id = $person AND ${sinceStart('run_task.id')})`;
 
@@ -63,7 +63,7 @@ const select = (query: TaskQuery): string => `
     AND ($task IS NULL OR task_id = $task)
     AND ($words IS NULL OR ${rank} > 0)`;
 
-/** Finds somebody's tasks; only those of the window are read as a whole. */
+/** Finds a person's tasks; only those of the window are read whole. */
 export function findTasks(
   database: DatabaseSync,
   query: TaskQuery,

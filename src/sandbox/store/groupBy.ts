@@ -1,4 +1,4 @@
-/** The rows that have the same key, together, by it. */
+/** The rows by their keys. */
 export function groupBy<Row>(
   rows: readonly Row[],
   keyOf: (row: Row) => number,

@@ -24,10 +24,10 @@ const rowsSchema = v.array(
   ),
 );
 
-/** How much of a key may be shown again. */
+/** How many characters of a key may be shown again. */
 const prefixLength = 16;
 
-/** Lets a new key act for the person. Only its hash is kept, and how it begins. */
+/** Adds a new key for the person. Only its hash and its first characters are kept. */
 export function issueKey(
   database: DatabaseSync,
   key: string,
@@ -41,7 +41,7 @@ export function issueKey(
   return { id: Number(lastInsertRowid), personId, name, prefix, createdAt, expiresAt: null };
 }
 
-/** The keys that somebody has been issued, oldest first. */
+/** The keys that were made for a person, oldest first. */
 export const readIssuedKeys = (database: DatabaseSync, personId: number): readonly IssuedKey[] =>
   v.parse(
     rowsSchema,
@@ -53,7 +53,7 @@ export const readIssuedKeys = (database: DatabaseSync, personId: number): readon
       .all(personId),
   );
 
-/** Has the key act for nobody any more. */
+/** Revokes the key. */
 export function revokeKey(database: DatabaseSync, id: number): void {
   database
     .prepare('DELETE FROM api_key WHERE hash = (SELECT hash FROM issued_key WHERE id = ?)')

@@ -4,11 +4,11 @@ import * as v from 'valibot';
 
 const rowSchema = v.object({ hash: v.instance(Uint8Array), person_id: v.number() });
 
-/** What is kept of a key. */
+/** The hash that is kept of a key. */
 export const hashOf = (key: string): Uint8Array =>
   createHash('sha256').update(key, 'utf8').digest();
 
-/** Lets the key act for the person; a key that is there already changes hands. */
+/** Adds the key for the person; a key that is already there gets a new owner. */
 export function addKey(database: DatabaseSync, key: string, personId: number): void {
   database
     .prepare('INSERT OR REPLACE INTO api_key (hash, person_id) VALUES (?, ?)')
@@ -16,8 +16,9 @@ export function addKey(database: DatabaseSync, key: string, personId: number): v
 }
 
 /**
- * The id of the person that the key acts for. Takes as long for a wrong key as for a right one.
- * @param at keys that have expired by then (ISO 8601, in UTC) act for nobody; '' for no such time.
+ * The id of the key's owner. Takes as long for a wrong key as for a right one.
+ * @param at keys that have expired by this time (ISO 8601, in UTC) do not count; '' for no such
+ * time.
  */
 export function keyOwner(database: DatabaseSync, key: string, at: string): number | undefined {
   const presented = hashOf(key);

@@ -5,32 +5,32 @@ import { type FileFault, SandboxFileError } from './fileError.ts';
 import { applicationId, migrations } from './tables.ts';
 import { transaction } from './transaction.ts';
 
-/** How long to wait for another process that is writing to the same file. */
+/** How long to wait for another process that is writing to the same file, in milliseconds. */
 const lockTimeoutMs = 10_000;
 
-/** SQLite's result code for a file that somebody else holds. */
+/** SQLite's result code for a file that another process has locked. */
 const busy = 5;
 
 type Fill = (database: DatabaseSync, version: number) => void;
 
-/** What SQLite's result codes (SQLITE_CORRUPT, SQLITE_NOTADB) say about the file. */
+/** The faults of a file, by SQLite's result codes (SQLITE_CORRUPT, SQLITE_NOTADB). */
 const faults: ReadonlyMap<unknown, FileFault> = new Map([
   [11, 'corrupt'],
   [26, 'foreign'],
 ]);
 
 /**
- * Opens the data file, makes it where there is none, and brings an older one up to date.
- * @param fill is called within the same transaction that makes the tables, with the version that
- * the file had before: 0 for a new one.
- * @throws {SandboxFileError} if the file cannot be used; it is then left as it was.
+ * Opens the data file; makes a missing one, and updates an older one.
+ * @param fill is called in the transaction that makes the tables, with the version of the file
+ * before: 0 for a new one.
+ * @throws {SandboxFileError} if the file cannot be used; it is then left unchanged.
  */
 export function openDatabase(file: string, fill: Fill): DatabaseSync {
   inspect(file);
   const database = connect(file);
   try {
     writeAhead(database);
-    // What has been answered is on the disk: not only a process may end, the machine may too.
+    // Every answered change is on the disk, even if the machine fails.
     database.exec('PRAGMA synchronous = FULL');
     migrate(database, fill);
     return database;
@@ -41,8 +41,8 @@ export function openDatabase(file: string, fill: Fill): DatabaseSync {
 }
 
 /**
- * Has the file write ahead. Where another process is about to do the same, SQLite does not wait but
- * gives up: wait for the right to write instead, and find the work done.
+ * Switches the file to write-ahead logging. If another process does so at the same time, SQLite
+ * gives up instead of waiting: this waits for the right to write, and then finds the work done.
  */
 function writeAhead(database: DatabaseSync): void {
   try {
@@ -55,8 +55,8 @@ function writeAhead(database: DatabaseSync): void {
 }
 
 /**
- * Looks at the file without the right to write. Even closing one that may be written can change it:
- * SQLite then carries its log over into it.
+ * Checks the file without the right to write. Even closing a writable file can change it, since
+ * SQLite then moves its log into the file.
  */
 function inspect(file: string): void {
   if (!statSync(file, { throwIfNoEntry: false })?.size) return;
@@ -80,7 +80,7 @@ function connect(file: string, readOnly = false): DatabaseSync {
   }
 }
 
-/** What is wrong with the file, if anything is. */
+/** The fault of the file; undefined if it has none. */
 function faultOf(database: DatabaseSync): FileFault | undefined {
   database.exec('BEGIN');
   try {
@@ -99,7 +99,7 @@ function faultOf(database: DatabaseSync): FileFault | undefined {
 
 function migrate(database: DatabaseSync, fill: Fill): void {
   transaction(database, () => {
-    // Read again: another process may have been quicker.
+    // The version is read again, since another process may have been quicker.
     const version = pragma(database, 'user_version');
     if (version >= migrations.length) return;
     for (const migration of migrations.slice(version)) database.exec(migration);

@@ -14,8 +14,8 @@ type Beginning = Pick<
 >;
 
 /**
- * Gives a run its tasks. The first one starts at once if the documented API has launched it; today's
- * has more to decide by then.
+ * Adds the tasks of a run. The first one starts at once for a launch by the documented API; today's
+ * API decides more before that.
  */
 export function beginRun(database: DatabaseSync, run: Beginning): void {
   const tasks = readWorkflow(database, run.workflowId)?.tasks ?? [];

@@ -1,18 +1,18 @@
 import { existsSync, renameSync, statSync } from 'node:fs';
 
-/** What SQLite keeps beside a data file, before the file itself. */
+/** The endings of SQLite's files: those beside the data file come before the file itself. */
 const endings = ['-wal', '-shm', ''] as const;
 
-/** Tells a file from one that later has its name; undefined where there is none. */
+/** Identifies a file, even after another one has got its name; undefined if there is no file. */
 export const identity = (file: string): string | undefined => {
   const found = statSync(file, { bigint: true, throwIfNoEntry: false });
   return found && `${found.dev}:${found.ino}`;
 };
 
 /**
- * Moves a data file out of the way, whole and unchanged, with what SQLite keeps beside it. The log
- * goes first: a file that is made again would take what is in it for its own.
- * @returns where it is now.
+ * Moves a data file aside, unchanged and with the files that SQLite keeps beside it. The log goes
+ * first: a new file would otherwise take over its content.
+ * @returns the new path.
  */
 export function setAside(file: string): string {
   const target = freeName(`${file}.set-aside-${new Date().toISOString().replace(/\W/g, '-')}`);
@@ -22,7 +22,7 @@ export function setAside(file: string): string {
   return target;
 }
 
-/** The name, or the first one like it that nothing has. */
+/** The name, or the first one made from it that is free. */
 function freeName(name: string, count = 1): string {
   const candidate = count === 1 ? name : `${name}-${count}`;
   const taken = endings.some((ending) => existsSync(candidate + ending));

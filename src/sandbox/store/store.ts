@@ -41,104 +41,104 @@ import { transaction } from './transaction.ts';
 import { addWordSearch } from './words.ts';
 import { deleteWorkflow, putWorkflow, readWorkflow, readWorkflows } from './workflows.ts';
 
-/** What the sandbox keeps. Several processes may have one on the same file. */
+/** The data of the sandbox. Several processes may open the same file. */
 export interface Store extends Runs, Files, Keys {
   people(): readonly Person[];
   groups(): readonly Group[];
   datasets(): readonly Dataset[];
-  /** Every workflow, also those that have been deleted. */
+  /** All workflows, including deleted ones. */
   workflows(order: WorkflowOrder): readonly Workflow[];
-  /** A workflow, also one that has been deleted. */
+  /** A workflow, even a deleted one. */
   workflow(id: number): Workflow | undefined;
   /** Adds the workflow, or replaces the one with the same id. */
   putWorkflow(workflow: Workflow): void;
-  /** Has the workflow be known to its runs only. */
+  /** Deletes the workflow; its runs still know it. */
   deleteWorkflow(id: number): void;
-  /** The values that the workflow's runs have in one field. */
+  /** The values of the workflow's runs in one field. */
   fieldValues(workflowId: number, apiName: string): readonly unknown[];
-  /** Notes something about the file, once; answers with whether it is new. */
+  /** Marks the file, once; returns whether the mark is new. */
   mark(name: string): boolean;
-  /** Runs the work with no other writer in between; all of it is undone if it throws. */
+  /** Runs the work with no other writer in between; if it throws, everything is undone. */
   transaction<Value>(work: () => Value): Value;
   close(): void;
 }
 
-/** Keys that act for people. Only their hashes are kept. */
+/** Keys of people. Only their hashes are kept. */
 export interface Keys {
-  /** Lets the key act for the person, beside the keys that are there. */
+  /** Adds a key for the person. */
   addKey(key: string, personId: number): void;
   /**
-   * The person that the key acts for.
-   * @param evenExpired lets keys act that have expired; those that have been revoked never do.
+   * The owner of the key.
+   * @param evenExpired whether expired keys count; revoked ones never do.
    */
   personOfKey(key: string, evenExpired?: boolean): Person | undefined;
-  /** Lets a new key act for the person, and keeps what may be shown of it. */
+  /** Adds a new key for the person, and keeps the part of it that may be shown. */
   issueKey(key: string, draft: Pick<IssuedKey, 'personId' | 'name' | 'createdAt'>): IssuedKey;
-  /** The keys that the person has been issued, oldest first. */
+  /** The keys that were made for the person, oldest first. */
   issuedKeys(personId: number): readonly IssuedKey[];
-  /** Has a key that was issued act for nobody any more. */
+  /** Revokes a key. */
   revokeKey(id: number): void;
 }
 
-/** Files that people have uploaded. */
+/** The files that people have uploaded. */
 export interface Files {
   addFile(file: FileDraft, bytes: Uint8Array): StoredFile;
-  /** Puts other bytes in the place of those that a file has. */
+  /** Replaces the bytes of a file. */
   replaceBytes(id: string, bytes: Uint8Array): void;
-  /** Every file, oldest first. */
+  /** All files, oldest first. */
   files(): readonly StoredFile[];
   file(id: string): StoredFile | undefined;
   /** A part of a file. */
   fileBytes(file: StoredFile, start: number, length: number): Uint8Array<ArrayBuffer>;
 }
 
-/** Runs with their tasks, and what happens to them. */
+/** Runs with their tasks and events. */
 export interface Runs {
-  /** Stores the run with its tasks, and answers with its id. */
+  /** Stores the run with its tasks, and returns its id. */
   addRun(launch: Launch): number;
-  /** Every run, oldest first. */
+  /** All runs, oldest first. */
   runs(): readonly Run[];
   run(id: number): Run | undefined;
-  /** The run that a task of a run belongs to. */
+  /** The run of a run's task. */
   runOfTask(taskId: number): Run | undefined;
-  /** The runs that are a part of a task of another one. */
+  /** The runs that are a part of a task of another run. */
   runsWithin(taskId: number): readonly Run[];
   findRuns(query: RunQuery, order: RunOrder, window: Window): Found<Run>;
   findTasks(query: TaskQuery, order: TaskOrder, window: Window): Found<TaskOfRun>;
-  /** Counts the runs that the query asks for. */
+  /** Counts the runs that match the query. */
   countCurrent(query: RunQuery): RunCounts;
-  /** What somebody has to do, or has done, in any run; `groups` are ids of those they are in. */
+  /** The person's parts in all runs, open and done; `groups` are the ids of the person's groups. */
   parts(personId: number, groups: readonly number[]): readonly Part[];
   /** How many runs each workflow has, by its id. */
   countRuns(): ReadonlyMap<number, number>;
-  /** The ids of those snoozed runs that are to go on by this time (ISO 8601, in UTC). */
+  /** The ids of snoozed runs that resume by this time (ISO 8601, in UTC). */
   runsToWake(at: string): readonly number[];
   changeRun(id: number, change: RunChange): void;
   changeTask(id: number, change: TaskChange): void;
-  /** Hands a task of a run to these, and to nobody else. */
+  /** Replaces the performers of a run's task. */
   setPerformers(taskId: number, performers: readonly Performer[]): void;
-  /** Puts values of the kick-off form in the place of earlier ones; the others stay. */
+  /** Replaces some values of the kick-off form; others stay. */
   putRunValues(id: number, values: Run['values']): void;
-  /** Puts values that a task asks for in the place of earlier ones; the others stay. */
+  /** Replaces some values of a task's output; others stay. */
   putTaskValues(taskId: number, values: Run['values']): void;
-  /** Ticks an item of a task's checklists off, or takes that back. */
+  /** Ticks an item of a task's checklists, or removes the tick. */
   checkItem(taskId: number, item: string, checked: boolean): void;
   deleteRun(id: number): void;
   addEvent(event: RunEventDraft): RunEvent;
-  /** Takes back that something has happened. */
+  /** Removes an event. */
   removeEvent(id: number): void;
   /** The ids of the people who have done their part of a task since it was last started. */
   completers(taskId: number): readonly number[];
   /** Whether a task of a run has ever been started. */
   hasStarted(taskId: number): boolean;
-  /** What has happened to a run, oldest first. */
+  /** The events of a run, oldest first. */
   events(runId: number): readonly RunEvent[];
 }
 
 /**
  * Opens the store on a file.
- * @param content is what a new file is filled with.
- * @throws {SandboxFileError} if the file cannot be used; it is then left as it was.
+ * @param content the content of a new file.
+ * @throws {SandboxFileError} if the file cannot be used; it is then left unchanged.
  */
 export function openStore(file: string, content: AccountContent): Store {
   const database = openDatabase(file, (opened, version) => {

@@ -2,8 +2,8 @@
 export const applicationId = 0x50_6e_53_62;
 
 /**
- * Each brings a file from the version of its index to the next. Ones that have been published stay
- * as they are; a change of the tables is one more at the end.
+ * Each migration brings a file from the version of its index to the next. Published ones stay
+ * unchanged; a change of the tables is a new one at the end.
  */
 export const migrations: readonly string[] = [
   `

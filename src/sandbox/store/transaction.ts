@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /**
- * Runs the work with the right to write held from its start, so that what it reads is still true
- * when it writes. All of it is undone if it throws.
+ * Runs the work while it holds the right to write, so that what it reads is still true when it
+ * writes. If it throws, everything is undone.
  */
 export function transaction<Value>(database: DatabaseSync, work: () => Value): Value {
   database.exec('BEGIN IMMEDIATE');

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 
-/** Words that say nothing by themselves, in English; the service’s database does not keep them. */
+/** English words without a meaning of their own; the service’s database leaves them out. */
 const stopWords: ReadonlySet<string> = new Set(
   (
     'i me my myself we our ours ourselves you your yours yourself yourselves he him his himself ' +
@@ -14,18 +14,20 @@ const stopWords: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** What holds together: `on-call`, `ole@x.example`, `4.12.0`. */
+/** A text that counts as one word: `on-call`, `ole@x.example`, `4.12.0`. */
 const compound = /[\p{L}\p{N}]+(?:[.@_-][\p{L}\p{N}]+)*/gu;
 
 /** A rough stand-in for the stemming of the service's database. */
 const stem = (word: string): string => word.replace(/(?<=...)(ings?|ed|es|s|e)$/u, '');
 
-/** A word as it is kept: without its ending; undefined for one that says nothing. */
+/** A word in the form that is kept, without its ending; undefined for a stop word. */
 const termOf = (word: string): string | undefined => (stopWords.has(word) ? undefined : stem(word));
 
 const compoundsIn = (text: string): readonly string[] => text.toLowerCase().match(compound) ?? [];
 
-/** What a text can be found by, as often as it is there: a word with a hyphen also by its parts. */
+/**
+ * The words by which a text is found, with repeats; a word with a hyphen also counts by its parts.
+ */
 const termsOf = (text: string): readonly string[] =>
   compoundsIn(text)
     .flatMap((word) => (/^[^.@_]*-[^.@_]*$/.test(word) ? [word, ...word.split('-')] : [word]))
@@ -33,8 +35,8 @@ const termsOf = (text: string): readonly string[] =>
     .filter((term) => term !== undefined);
 
 /**
- * What a search looks for, any of which will do: nothing where it has only words that say nothing,
- * and undefined where it has no words. Two blanks or more between words count as none at all.
+ * The words of a search, of which one is enough: none if it has only stop words, and undefined if
+ * it has no words. Two blanks or more between two words are dropped, which joins the words.
  */
 export function searchWords(search: string): readonly string[] | undefined {
   const text = search.replaceAll(/\s\s+/g, '').trim();
@@ -44,11 +46,11 @@ export function searchWords(search: string): readonly string[] | undefined {
     .filter((term) => term !== undefined);
 }
 
-/** How often the words are in the text, in whatever form. */
+/** How often the words are in the text, in any form. */
 export const rankOf = (text: string, words: readonly string[]): number =>
   termsOf(text).filter((term) => words.includes(term)).length;
 
-/** Teaches the database `word_rank(text, words)`, where the words are a list in JSON. */
+/** Adds the function `word_rank(text, words)` to the database; the words are a list in JSON. */
 export function addWordSearch(database: DatabaseSync): void {
   let list = '';
   let words: readonly string[] = [];

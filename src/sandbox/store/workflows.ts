@@ -18,13 +18,13 @@ export function putWorkflow(database: DatabaseSync, workflow: Workflow): void {
     .run(workflow.id, JSON.stringify(workflow));
 }
 
-/** The workflow, also one that has been deleted. */
+/** The workflow, even a deleted one. */
 export function readWorkflow(database: DatabaseSync, id: number): Workflow | undefined {
   const row = database.prepare('SELECT definition FROM workflow WHERE id = ?').get(id);
   return row && v.parse(rowSchema, row);
 }
 
-/** Has the workflow be known to its runs only. */
+/** Deletes the workflow; its runs still know it. */
 export function deleteWorkflow(database: DatabaseSync, id: number): void {
   database
     .prepare(
@@ -33,7 +33,7 @@ export function deleteWorkflow(database: DatabaseSync, id: number): void {
     .run(id);
 }
 
-/** All workflows in the order asked for; equal ones in the order of their ids. */
+/** All workflows in the requested order; equal ones in the order of their ids. */
 export function readWorkflows(
   database: DatabaseSync,
   { by, descending }: WorkflowOrder,

@@ -86,7 +86,7 @@ interface Subscription {
   readonly plan_expiration_tsp: number | null;
 }
 
-/** How the account says what it has paid for. */
+/** How the account reports its plan. */
 const subscriptions: Readonly<Record<Plan, Subscription>> = {
   full: { is_subscribed: true, billing_plan: 'unlimited', plan_expiration_tsp: null },
   expired: {
@@ -110,7 +110,7 @@ const identity = (person: Person): object => ({
   is_account_owner: person.role === 'owner',
 });
 
-/** How the person likes things to be said. */
+/** The person's settings for dates and language. */
 const manners = (zone: string): object => ({
   language: 'en',
   timezone: zone,
@@ -120,7 +120,7 @@ const manners = (zone: string): object => ({
   subordinates_ids: [],
 });
 
-/** What the person gets mail about. */
+/** The e-mails that the person gets. */
 const subscribed = {
   is_tasks_digest_subscriber: true,
   is_digest_subscriber: true,
@@ -179,7 +179,7 @@ function userOrder(call: Call): (a: Person, b: Person) => number {
   return (a, b) => sign * keyOf(a).localeCompare(keyOf(b), 'en');
 }
 
-/** Answers with the groups of the account, those included that stand in for somebody. */
+/** Answers with the groups of the account, including personal ones. */
 export function listGroups(store: Store, call: Call): Response {
   const ordering = readChoice(call, 'ordering', ['name', '-name']);
   const sign = ordering === '-name' ? -1 : 1;
@@ -196,14 +196,14 @@ export function listGroups(store: Store, call: Call): Response {
   return call.json(groups);
 }
 
-/** @throws {Refusal} unless it is left out or a known word. */
+/** @throws {Refusal} unless the value is left out or known. */
 function readOrdering(call: Call, known: readonly string[]): string | undefined {
   const ordering = call.req.query('ordering');
   if (ordering === undefined || known.includes(ordering)) return ordering;
   throw invalidInput('ordering', `"${ordering}" is not one of the choices.`);
 }
 
-/** @throws {Refusal} unless it is left out or known words separated by commas. */
+/** @throws {Refusal} unless the value is left out, or holds known words separated by commas. */
 function readList(
   call: Call,
   name: string,

@@ -20,8 +20,8 @@ const presentKey = ({ id, name, prefix, createdAt, expiresAt }: IssuedKey): obje
 });
 
 /**
- * Whose keys the path is about: one's own, which admins have, or those of the member that it names,
- * for the owner of the account.
+ * The person whose keys the path names: admins may use their own, and the owner of the account
+ * those of any member.
  * @throws {Refusal} for everybody else.
  */
 function holderOf(store: Store, call: Call): number {
@@ -34,11 +34,11 @@ function holderOf(store: Store, call: Call): number {
   return person.id;
 }
 
-/** Answers with keys, none of which can be used from what is said of it. */
+/** Answers with keys, without the parts that could be used. */
 export const listKeys = (store: Store, call: Call): Response =>
   call.json(store.issuedKeys(holderOf(store, call)).map(presentKey));
 
-/** Makes a key up; only this answer has it. */
+/** Makes a new key; only this answer contains it. */
 export async function createKey(store: Store, call: Call): Promise<Response> {
   const personId = holderOf(store, call);
   const { name: sent = '' } = asBody(await readBody(call));
@@ -53,7 +53,7 @@ export async function createKey(store: Store, call: Call): Promise<Response> {
   return call.json({ ...presentKey(issued), token }, 201);
 }
 
-/** Has a key be refused from now on. */
+/** Revokes a key. */
 export function deleteKey(store: Store, call: Call): Response {
   const id = call.req.param('id');
   const found = store.issuedKeys(holderOf(store, call)).find((key) => String(key.id) === id);

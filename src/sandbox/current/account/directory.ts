@@ -2,7 +2,7 @@ import type { Group, Person } from '../../model/people.ts';
 import type { Dataset } from '../../model/forms.ts';
 import type { Store } from '../../store/store.ts';
 
-/** What an account knows besides its workflows and runs, at one moment. */
+/** The people and groups of an account, at one moment. */
 export interface Directory {
   readonly people: readonly Person[];
   readonly groups: readonly Group[];
@@ -15,18 +15,18 @@ export const directoryOf = (store: Store): Directory => ({
   datasets: store.datasets(),
 });
 
-/** What the person is called; one who has not joined has no name yet. */
+/** The name of a person; one who has not joined has no name yet. */
 export const displayName = (person: Person): string =>
   person.status === 'invited'
     ? `${person.email} (invited)`
     : `${person.firstName} ${person.lastName}`;
 
-/** The people and the groups that a value can name. */
+/** The people and groups that a value can name. */
 export type Holder =
   | { readonly type: 'user'; readonly id: number; readonly name: string }
   | { readonly type: 'group'; readonly id: number; readonly name: string };
 
-/** The person or group that an e-mail address or a name stands for; letter case does not matter. */
+/** The person or group with this e-mail address or name; letter case does not matter. */
 export function findHolder({ people, groups }: Directory, text: string): Holder | undefined {
   const same = (other: string): boolean => other.toLowerCase() === text.toLowerCase();
   if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) {

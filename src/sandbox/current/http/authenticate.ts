@@ -6,7 +6,7 @@ import type { Store } from '../../store/store.ts';
 const missing = { detail: 'Authentication credentials were not provided.' };
 const empty = { detail: 'Invalid token header. No credentials provided.' };
 const broken = { detail: 'Invalid token header. Token string should not contain spaces.' };
-/** What is said by the last of the service's checks, which knows two kinds of session. */
+/** The answers of the last of the service's checks, which knows two kinds of session. */
 const unknown = {
   detail: 'Given token not valid for any token type',
   code: 'token_not_valid',
@@ -18,9 +18,9 @@ const unknown = {
 };
 
 /**
- * Lets through only requests with a valid key, and notes the person it acts for.
- * @param seen are the keys that have been let through; the service remembers them, and does not
- * look again at whether they have expired.
+ * Lets only requests with a valid key through, and notes the person it belongs to.
+ * @param seen the keys that were let through; the service remembers them, and never checks again
+ * whether they have expired.
  */
 export const authenticate =
   (store: Store, seen: ReadonlySet<string> = new Set()): MiddlewareHandler<Environment> =>
@@ -31,7 +31,7 @@ export const authenticate =
     if (key === undefined) return refuse(call, empty);
     if (keys.length > 1) return refuse(call, broken);
     const person = personOf(store, key, seen.has(key));
-    // That last check takes the word literally.
+    // The last check compares the word exactly.
     if (!person) return refuse(call, scheme === 'Bearer' ? unknown : missing);
     call.set('person', person);
     await next();
@@ -41,9 +41,9 @@ export const authenticate =
 const day = 24 * 60 * 60;
 
 /**
- * Lets the file service know the key of a request that has come this far, and the browser that it
- * can have files with it.
- * @param seen are the keys that the file service knows.
+ * Remembers the key of a request for the file service, and sets the cookie that lets a browser get
+ * files.
+ * @param seen the keys that the file service knows.
  */
 export const rememberKey =
   (seen: Set<string>): MiddlewareHandler<Environment> =>
@@ -60,7 +60,10 @@ function greet(call: Call, seen: Set<string>): void {
   call.header('Set-Cookie', `file_service_auth=${value}; ${manners}`);
 }
 
-/** The person that a key acts for; keys of people who have not joined or have left are like unknown ones. */
+/**
+ * The person that a key belongs to; keys of people who have not joined or have left count as
+ * unknown.
+ */
 export function personOf(store: Store, key: string, evenExpired = false): Person | undefined {
   const person = store.personOfKey(key, evenExpired);
   return person?.status === 'active' ? person : undefined;

@@ -3,7 +3,7 @@ import { asFlag } from './query.ts';
 import { invalid } from '../../refusal.ts';
 import { isOutOfRange } from '../values/time.ts';
 
-/** What JSON calls an object. */
+/** A JSON object. */
 export type Body = Readonly<Record<string, unknown>>;
 
 const isObject = (value: unknown): value is Body =>
@@ -15,7 +15,7 @@ export function asBody(body: unknown): Body {
   return body;
 }
 
-/** Values by the api_name of their field; without any where they are left out. */
+/** The values by the api_name of their field; no values if they are left out. */
 export function readValues(body: Body, name: string): Body {
   const value = body[name];
   if (value === undefined || value === null) return {};
@@ -23,7 +23,7 @@ export function readValues(body: Body, name: string): Body {
   return value;
 }
 
-/** A text, also from a number; undefined where it is left out, and null as it is. */
+/** A text, or a number as text; undefined if left out, and null unchanged. */
 export function readText(body: Body, name: string): string | null | undefined {
   const value = body[name];
   if (value === undefined || value === null) return value;
@@ -35,14 +35,14 @@ export function readText(body: Body, name: string): string | null | undefined {
   return text;
 }
 
-/** A name that is not blank; undefined where it is left out, and null as it is. */
+/** A name that is not blank; undefined if left out, and null unchanged. */
 export function readName(body: Body): string | null | undefined {
   const name = readText(body, 'name');
   if (name === '') throw invalid('This field may not be blank.', { name: 'name' });
   return name;
 }
 
-/** Whether it is urgent; undefined where that is left out. */
+/** Whether the run is urgent; undefined if left out. */
 export function readUrgent(body: Body): boolean | undefined {
   const value = body['is_urgent'];
   if (value === undefined || typeof value === 'boolean') return value;
@@ -52,7 +52,7 @@ export function readUrgent(body: Body): boolean | undefined {
   return flag;
 }
 
-/** A time as ISO 8601, in UTC; null and undefined as they are. */
+/** A time as ISO 8601, in UTC; null and undefined unchanged. */
 export function readTime(body: Body, name: string): string | null | undefined {
   const value = body[name];
   if (value === undefined || value === null) return value;
@@ -63,7 +63,7 @@ export function readTime(body: Body, name: string): string | null | undefined {
   return new Date(seconds * 1000).toISOString();
 }
 
-/** A time in the future as ISO 8601, in UTC; null and undefined as they are. */
+/** A time in the future as ISO 8601, in UTC; null and undefined unchanged. */
 export function readFuture(body: Body, name: string): string | null | undefined {
   const time = readTime(body, name);
   const isPast = typeof time === 'string' && Date.parse(time) <= Date.now();
@@ -71,27 +71,27 @@ export function readFuture(body: Body, name: string): string | null | undefined 
   return time;
 }
 
-/** @throws {Refusal} where it has been left out. */
+/** @throws {Refusal} if the value was left out. */
 export function required<Value>(value: Value | undefined, name: string): Value {
   if (value === undefined) throw invalid('This field is required.', { name });
   return value;
 }
 
-/** @throws {Refusal} where it has been left out, or is null. */
+/** @throws {Refusal} if the value was left out, or is null. */
 export function present<Value>(value: Value | null | undefined, name: string): Value {
   const given = required(value, name);
   if (given === null) throw invalid('This field may not be null.', { name });
   return given;
 }
 
-/** The id of something that is looked up: a number is cut off after the point. */
+/** The id of a thing to look up: the decimals of a number are cut off. */
 export function readKey(body: Body, name: string): number | undefined {
   const value = body[name];
   const isFraction = typeof value === 'number' && !Number.isInteger(value);
   return isFraction ? Math.trunc(value) : readId(body, name);
 }
 
-/** A whole number, also as a text; undefined where it is left out. */
+/** A whole number, or its text; undefined if left out. */
 export function readId(body: Body, name: string): number | undefined {
   const value = body[name];
   if (value === undefined) return undefined;
@@ -100,7 +100,7 @@ export function readId(body: Body, name: string): number | undefined {
   return Number(value);
 }
 
-/** A text that may be neither left out nor blank. */
+/** A text that is required and must not be blank. */
 export function readWords(body: Body, name: string, message: string): string {
   const value = body[name];
   if (value === undefined || value === null) throw invalid(message, { name });

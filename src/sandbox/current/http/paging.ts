@@ -2,7 +2,7 @@ import type { Call } from '../../request.ts';
 import type { Found, Window } from '../../store/runs/findRuns.ts';
 import { readCount, readInteger } from './query.ts';
 
-/** The part of a list that a request asks for; null for all of it, as with less than nothing. */
+/** The part of a list that a request asks for; null for all of it, as for a limit below 0. */
 export function readWindow(call: Call): Window {
   const limit = readInteger(call, 'limit') ?? 0;
   const offset = Math.max(0, readInteger(call, 'offset') ?? 0);
@@ -26,7 +26,7 @@ export function answerList<Item>(
   return answerFound(call, { count: items.length, items: wanted }, present, window);
 }
 
-/** Answers with what was found of a window: a bare list, or one page. */
+/** Answers with the found part of a list: a plain list, or one page. */
 export function answerFound<Item>(
   call: Call,
   { count, items }: Found<Item>,
@@ -45,7 +45,7 @@ export function answerFound<Item>(
   });
 }
 
-/** The request's own address, with another offset; what it asks for is sorted by name. */
+/** The request's own address with another offset; its parameters are sorted by name. */
 function address(call: Call, limit: number, offset: number): string {
   const url = new URL(call.req.url);
   url.searchParams.set('limit', String(limit));

@@ -5,14 +5,14 @@ import { invalid } from '../../refusal.ts';
 const yes: readonly string[] = ['1', 't', 'true', 'y', 'yes', 'on'];
 const no: readonly string[] = ['0', 'f', 'false', 'n', 'no', 'off'];
 
-/** Whether a text stands for yes or no; undefined if for neither. */
+/** Whether a text means yes or no; undefined if it means neither. */
 export function asFlag(text: string): boolean | undefined {
   const lower = text.toLowerCase();
   if (yes.includes(lower)) return true;
   return no.includes(lower) ? false : undefined;
 }
 
-/** @throws {Refusal} unless it is left out or stands for yes or no. */
+/** @throws {Refusal} unless the value is left out or means yes or no. */
 export function readFlag(call: Call, name: string): boolean | undefined {
   const text = call.req.query(name);
   if (text === undefined) return undefined;
@@ -21,7 +21,7 @@ export function readFlag(call: Call, name: string): boolean | undefined {
   return flag;
 }
 
-/** @throws {Refusal} unless it is left out or a whole number from 0 to the largest one. */
+/** @throws {Refusal} unless the value is left out or a whole number from 0 to `largest`. */
 export function readCount(call: Call, name: string, largest = Infinity): number | undefined {
   const text = call.req.query(name);
   if (text === undefined) return undefined;
@@ -30,7 +30,7 @@ export function readCount(call: Call, name: string, largest = Infinity): number 
   return Number(text);
 }
 
-/** @throws {Refusal} unless it is left out or a whole number, which may be below 0. */
+/** @throws {Refusal} unless the value is left out or a whole number, which may be below 0. */
 export function readInteger(call: Call, name: string): number | undefined {
   const text = call.req.query(name);
   if (text === undefined) return undefined;
@@ -38,7 +38,7 @@ export function readInteger(call: Call, name: string): number | undefined {
   return Number(text);
 }
 
-/** @throws {Refusal} unless it is left out or one of the choices. */
+/** @throws {Refusal} unless the value is left out or one of the choices. */
 export function readChoice<Choice extends string>(
   call: Call,
   name: string,
@@ -52,7 +52,7 @@ export function readChoice<Choice extends string>(
   return choice;
 }
 
-/** @throws {Refusal} unless it is left out or ids separated by commas. */
+/** @throws {Refusal} unless the value is left out or holds ids separated by commas. */
 export function readIds(call: Call, name: string): readonly number[] | undefined {
   const text = call.req.query(name);
   if (text === undefined) return undefined;
@@ -60,7 +60,7 @@ export function readIds(call: Call, name: string): readonly number[] | undefined
   return text.split(',').map(Number);
 }
 
-/** @throws {Refusal} unless it is left out or a whole number. */
+/** @throws {Refusal} unless the value is left out or a whole number. */
 export function readWhole(call: Call, name: string): number | undefined {
   const text = call.req.query(name);
   if (text === undefined) return undefined;
@@ -68,7 +68,7 @@ export function readWhole(call: Call, name: string): number | undefined {
   return Number(text);
 }
 
-/** @throws {Refusal} unless it is left out or a number of Unix seconds. */
+/** @throws {Refusal} unless the value is left out or a number of Unix seconds. */
 export function readSeconds(call: Call, name: string): number | undefined {
   const text = call.req.query(name);
   if (text === undefined) return undefined;
@@ -76,7 +76,7 @@ export function readSeconds(call: Call, name: string): number | undefined {
   return Number(text);
 }
 
-/** The ids of the workflows' tasks that are named by their api_name; -1 for an unknown one. */
+/** The ids of the workflows' tasks with these api_names; -1 for an unknown name. */
 export const readTaskNames = (call: Call, name: string): readonly number[] | undefined =>
   call.req
     .query(name)

@@ -2,10 +2,10 @@ import type { Call } from '../../request.ts';
 import { readText } from '../../readText.ts';
 import { Refusal } from '../../refusal.ts';
 
-/** In bytes: what the web server in front of the service lets through. */
+/** The limit of the web server in front of the service, in bytes. */
 const largestBody = 1024 * 1024;
 
-/** What that web server says of more. */
+/** That web server's answer to a longer body. */
 const tooLarge =
   '<html>\n<head><title>413 Request Entity Too Large</title></head>\n' +
   '<body>\n<center><h1>413 Request Entity Too Large</h1></center>\n</body>\n</html>\n';

@@ -14,7 +14,7 @@ import { type RunRequest, mayRead, runRequest, taskRequest, workflowOf } from '.
 import { delayBetween, presentPerformers, taskTexts } from '../tasks/taskParts.ts';
 import { asSeconds, asSecondsOrNull } from '../values/time.ts';
 
-/** What happens to people has another number than what happens to groups. */
+/** An event about a person has another number than the same event about a group. */
 const ofPerformers = {
   performerAdded: { user: 14, group: 20 },
   performerRemoved: { user: 15, group: 21 },
@@ -51,7 +51,7 @@ export function listRunEvents(store: Store, call: Call): Response {
   return answerEvents(scene, call, store.events(scene.run.id));
 }
 
-/** What is told of a run only, even where it is about a task. */
+/** Events that appear only in the log of a run, even if they are about a task. */
 const ofRuns: readonly RunEventKind[] = [
   ...(['taskStarted', 'taskSkipped', 'taskUnattended', 'snoozed', 'resumed'] as const),
   ...(['runCompleted', 'runEnded', 'runEndedByCondition'] as const),
@@ -122,14 +122,14 @@ function presentPart({ store, around }: RunRequest, task: RunTask, event: RunEve
   return part ? presentRunItem(part, workflowOf(store, part), around, []) : null;
 }
 
-/** Says something about the task that a run is at. */
+/** Comments on the current task of a run. */
 export const commentRun = (store: Store, call: Call): Promise<Response> =>
   comment(store, call, () => {
     const scene = runRequest(store, call, mayRead, 'nobody');
     return { scene, task: currentTask(scene.run) };
   });
 
-/** Says something about a task. */
+/** Comments on a task. */
 export const commentTask = (store: Store, call: Call): Promise<Response> =>
   comment(store, call, () => {
     const scene = taskRequest(store, call, mayRead, 'nobody');

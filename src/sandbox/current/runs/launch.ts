@@ -16,7 +16,7 @@ import { begin, storedRun } from '../../rules/flow.ts';
 import { storedTemplate } from '../templates/templates.ts';
 import { valueContextOf } from '../values/valueContext.ts';
 
-/** Answers a request to launch a workflow with the run that it has become. */
+/** Launches a workflow and answers with the new run. */
 export async function launchTemplate(store: Store, call: Call): Promise<Response> {
   const asker = askerOf(store, call);
   const workflow = named(
@@ -75,7 +75,7 @@ function checkAncestor(store: Store, asker: Asker, id: number | null): void {
   if (!isPerformer && !ownsAccount(asker)) throw invalid(messages.MSG_PW_0075, { name });
 }
 
-/** The run that has got a part of its own notes it, too. */
+/** The run of the parent task gets an event about its new part. */
 function noteAncestor(store: Store, id: number, taskId: number | null): void {
   const ancestor = taskId === null ? undefined : store.runOfTask(taskId);
   if (!ancestor) return;

@@ -8,9 +8,9 @@ import {
   readValues,
 } from '../http/bodyParts.ts';
 
-/** The body of a launch, before its values have been looked at. */
+/** The body of a launch, with its values still unchecked. */
 export interface LaunchBody {
-  /** undefined for the name that the workflow gives. */
+  /** The run's name; undefined for the name that the workflow makes. */
   readonly name: string | null | undefined;
   readonly urgent: boolean;
   /** ISO 8601, in UTC. */
@@ -20,7 +20,7 @@ export interface LaunchBody {
 }
 
 /**
- * Reads the body of a launch; keys that it does not know are left alone.
+ * Reads the body of a launch; unknown keys are ignored.
  * @throws {Refusal} for the first key that is wrong.
  */
 export function readLaunchBody(sent: unknown): LaunchBody {

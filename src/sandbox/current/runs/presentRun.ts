@@ -7,10 +7,10 @@ import { taskApiName } from '../templates/presentTemplate.ts';
 import { countChecked, presentDelay, presentPerformers, taskTexts } from '../tasks/taskParts.ts';
 import { asSeconds, asSecondsOrNull } from '../values/time.ts';
 
-/** How the service counts the states of a run. */
+/** The service's numbers for the states of a run. */
 export const statusNumbers = { running: 0, done: 1, snoozed: 3 } as const;
 
-/** A run with everything that is known of it. */
+/** A run with all its details. */
 export const presentRun = (
   run: Run,
   workflow: Workflow,
@@ -26,7 +26,7 @@ export const presentRun = (
   kickoff: presentKickoffValues(run, workflow.kickoff, around),
 });
 
-/** A run in a list: its tasks come in no order, and it comes without its form. */
+/** A run in a list: its tasks are in no order, and its form is left out. */
 export const presentRunItem = (
   run: Run,
   workflow: Workflow,
@@ -59,7 +59,7 @@ const runHead = (run: Run, workflow: Workflow, { groups }: ValueContext): object
   owners: ownerIds(workflow, groups),
 });
 
-/** Everybody who owns the workflow, directly or through a group, in no order. */
+/** The ids of all owners of the workflow, direct or through a group, in no order. */
 const ownerIds = (workflow: Workflow, groups: ValueContext['groups']): readonly number[] => [
   ...new Set(
     workflow.roles

@@ -23,7 +23,7 @@ import { readBody } from '../http/readBody.ts';
 import { impossible, invalid } from '../../refusal.ts';
 import { type RunRequest, mayChange, runRequest } from './runRequest.ts';
 
-/** Answers a request that changes something about a run, with nothing else in between. */
+/** Changes a run and answers, with no other writer in between. */
 async function act(
   store: Store,
   call: Call,
@@ -39,7 +39,7 @@ const answerRun = (scene: RunRequest, call: Call): Response => {
   return call.json(presentRun(run, scene.workflow, scene.asker, scene.around));
 };
 
-/** Puts a run off until a time, which may be past; one that is done, too. */
+/** Snoozes a run until a time, which may be in the past; a run that is done, too. */
 export const snoozeRun = (store: Store, call: Call): Promise<Response> =>
   act(store, call, (scene, body) => {
     const until = present(readTime(body, 'date'), 'date');
@@ -47,14 +47,14 @@ export const snoozeRun = (store: Store, call: Call): Promise<Response> =>
     return answerRun(scene, call);
   });
 
-/** Lets a run go on that is snoozed or done. */
+/** Resumes a run that is snoozed or done. */
 export const resumeRun = (store: Store, call: Call): Promise<Response> =>
   act(store, call, (scene) => {
     if (scene.run.status !== 'running') flow.resume(scene, scene.run);
     return answerRun(scene, call);
   });
 
-/** Ends a run before its time. */
+/** Ends a run before its last task. */
 export const finishRun = (store: Store, call: Call): Promise<Response> =>
   act(store, call, (scene) => {
     if (scene.run.status === 'done') throw invalid(messages.MSG_PW_0008);
@@ -63,7 +63,7 @@ export const finishRun = (store: Store, call: Call): Promise<Response> =>
     return call.body(null, 204);
   });
 
-/** Takes a run back to one of its tasks. */
+/** Returns a run to one of its tasks. */
 export const returnRun = (store: Store, call: Call): Promise<Response> =>
   act(store, call, (scene, body) => {
     const task = targetOf(scene, body);
@@ -83,11 +83,11 @@ function targetOf({ run }: RunRequest, body: Body): RunTask {
   return task;
 }
 
-/** @throws {Refusal} where it is null; it may be left out. */
+/** @throws {Refusal} if the value is null; it may be left out. */
 const notNull = <Value>(value: Value | null | undefined, name: string): Value | undefined =>
   value === undefined ? undefined : present(value, name);
 
-/** Changes what a run was launched with. */
+/** Changes the name, the due date, the urgency or the values of a run. */
 export const patchRun = (store: Store, call: Call): Promise<Response> =>
   act(store, call, (scene, body) => {
     const { run, workflow, around } = scene;
@@ -106,10 +106,13 @@ export const patchRun = (store: Store, call: Call): Promise<Response> =>
     return answerRun(scene, call);
   });
 
-/** How long a change of urgency can be taken back as if it had never been. */
+/** How long a change of urgency can be undone without a trace, in milliseconds. */
 const momentMs = 60_000;
 
-/** Notes a new urgency; one that takes another back at once leaves neither. */
+/**
+ * Adds an event about a new urgency; one that undoes a recent change removes the event of that
+ * change instead.
+ */
 function noteUrgency(scene: RunRequest, urgent: boolean | undefined): void {
   const { run, store, at } = scene;
   if (urgent === undefined || urgent === run.urgent) return;

@@ -8,7 +8,7 @@ import { abbreviate, interpolate, namesFields } from '../../rules/interpolate.ts
 import { kickoffTexts } from '../values/kickoffTexts.ts';
 import { formatTime } from '../values/time.ts';
 
-/** The name that a run starts with: what does not depend on the run is filled in. */
+/** The first name of a run: the parts that do not depend on the run are filled in. */
 export function firstName(
   sent: string | undefined,
   workflow: Workflow,
@@ -28,7 +28,7 @@ export function firstName(
   return interpolate(sent ?? workflow.nameTemplate ?? `${now} — ${workflow.name}`, values);
 }
 
-/** The name that the run keeps: its id and its fields are filled in, and it is short enough. */
+/** The final name of a run: its id and fields are filled in, and its length is limited. */
 export function finalName(run: Run, workflow: Workflow, around: ValueContext): string {
   const name = interpolate(run.name, new Map([['workflow-id', String(run.id)]]));
   const filled = namesFields(name) ? interpolate(name, kickoffTexts(run, workflow, around)) : name;

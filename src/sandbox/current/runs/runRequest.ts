@@ -6,29 +6,32 @@ import { type Asker, type Told, askerOf, mayEdit, mayOpen, named } from '../acce
 import type { RunContext } from '../../rules/flow.ts';
 import { valueContextOf } from '../values/valueContext.ts';
 
-/** A run that a request is about, and who asks. */
+/** The run of a request, and the person who sent it. */
 export interface RunRequest extends RunContext {
   readonly asker: Asker;
   readonly run: Run;
   readonly workflow: Workflow;
 }
 
-/** A task of a run that a request is about, and who asks. */
+/** The task of a request, and the person who sent it. */
 export interface TaskRequest extends RunRequest {
   readonly task: RunTask;
 }
 
-/** Decides whether somebody may have what a request asks for. */
+/** Whether the person may do what a request asks for. */
 export type Allows<Place> = (place: Place) => boolean;
 
-/** Those who may change a run: who may edit its workflow. */
+/** Whether the person may change the run: only editors of its workflow may. */
 export const mayChange: Allows<RunRequest> = ({ asker, workflow }) => mayEdit(asker, workflow);
 
-/** Those who may open a run. */
+/** Whether the person may open the run. */
 export const mayRead: Allows<RunRequest> = ({ asker, run, workflow }) =>
   mayOpen(asker, run, workflow);
 
-/** @throws {Refusal} unless the run that the path names is there and may be had. */
+/**
+ * The run that the path names.
+ * @throws {Refusal} if it is missing or forbidden.
+ */
 export function runRequest(
   store: Store,
   call: Call,
@@ -44,7 +47,10 @@ export function runRequest(
   return named(call, asker, find, allowed, told && { told });
 }
 
-/** @throws {Refusal} unless the task that the path names is there and may be had. */
+/**
+ * The task that the path names.
+ * @throws {Refusal} if it is missing or forbidden.
+ */
 export function taskRequest(
   store: Store,
   call: Call,
@@ -55,7 +61,7 @@ export function taskRequest(
   return named(call, askerOf(store, call), find, allowed, told && { told });
 }
 
-/** The task of a run with this id, and who asks for it. */
+/** The task of a run with this id, for the person of the request. */
 export function findTaskRequest(store: Store, call: Call, id: number): TaskRequest | undefined {
   const run = store.runOfTask(id);
   const task = run?.tasks.find((each) => each.id === id);
@@ -71,7 +77,10 @@ const sceneOf = (store: Store, call: Call): RunContext => ({
   personId: call.get('person').id,
 });
 
-/** @throws if there is no such workflow. */
+/**
+ * The workflow of a run.
+ * @throws if there is no such workflow.
+ */
 export function workflowOf(store: Store, { id, workflowId }: Run): Workflow {
   const workflow = store.workflow(workflowId);
   if (!workflow) throw new Error(`Run ${id} has no workflow.`);

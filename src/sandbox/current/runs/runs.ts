@@ -36,7 +36,7 @@ export function listRuns(store: Store, call: Call): Response {
   return answerFound(call, store.findRuns(query, ordering, window), present, window);
 }
 
-/** Every workflow whose runs there may be. */
+/** All workflows that may have runs, deleted ones included. */
 export const allWorkflows = (store: Store): readonly Workflow[] =>
   store.workflows({ by: 'date', descending: false });
 
@@ -58,13 +58,16 @@ function readQuery(call: Call, asker: Asker, workflows: readonly Workflow[]): Ru
   };
 }
 
-/** No run here comes from outside, so that with `is_external` only those of the starters are left. */
+/**
+ * No run here was started from outside, so `is_external` leaves only the runs of the named
+ * starters.
+ */
 function readStarters(call: Call): readonly number[] | undefined {
   const starters = readIds(call, 'workflow_starter');
   return readFlag(call, 'is_external') === true ? (starters ?? []) : starters;
 }
 
-/** The runs that somebody sees in lists: by their role for the workflow. */
+/** The runs that the person sees in lists: by their role for the workflow. */
 export function visibleTo(asker: Asker, workflows: readonly Workflow[]): RunQuery {
   const roles = workflows.map((workflow) => ({ id: workflow.id, has: rolesOf(asker, workflow) }));
   const all = roles.filter(({ has }) => has.includes('owner') || has.includes('viewer'));
@@ -76,7 +79,7 @@ export function visibleTo(asker: Asker, workflows: readonly Workflow[]): RunQuer
   };
 }
 
-/** What is searched for is also looked for in the workflows themselves. */
+/** The workflows are searched for the text, too. */
 function readSearch(call: Call, workflows: readonly Workflow[]): RunQuery['search'] {
   const words = searchWords(call.req.query('search') ?? '');
   if (!words) return undefined;
@@ -85,7 +88,7 @@ function readSearch(call: Call, workflows: readonly Workflow[]): RunQuery['searc
   return { words, workflows: workflows.filter(tells).map(({ id }) => id) };
 }
 
-/** Answers with a run and everything that is known of it. */
+/** Answers with a run and all its details. */
 export function getRun(store: Store, call: Call): Response {
   const { run, workflow, asker, around } = runRequest(store, call, mayRead);
   return call.json(presentRun(run, workflow, asker, around));
@@ -93,7 +96,7 @@ export function getRun(store: Store, call: Call): Response {
 
 type Counted = 'byStarter' | 'byPerformer' | 'byTask';
 
-/** Answers with how many runs there are of each kind. */
+/** Answers with the number of runs of each kind. */
 export const countRuns =
   (by: Counted) =>
   (store: Store, call: Call): Response => {
@@ -108,7 +111,7 @@ export const countRuns =
     return call.json(presentCounts(store.countCurrent(query), by, seen, directoryOf(store)));
   };
 
-/** Everybody and everything is counted, also where there is nothing to count. */
+/** Everything that can be counted is listed, even with the number 0. */
 function presentCounts(
   counts: ReturnType<Store['countCurrent']>,
   by: Counted,
@@ -119,7 +122,7 @@ function presentCounts(
     found.find((each) => each.id === id)?.count ?? 0;
   switch (by) {
     case 'byStarter':
-      // The last row is for runs from outside, of which there are none.
+      // The last row counts runs from outside, of which there are none.
       return [...people.map(({ id }) => id), fromOutside].map((id) => ({
         user_id: id,
         workflows_count: of(counts.byStarter, id),

@@ -4,7 +4,7 @@ import type { Store } from '../../store/store.ts';
 import { resume, storedRun } from '../../rules/flow.ts';
 import { valueContextOf } from '../values/valueContext.ts';
 
-/** Lets those runs go on that were snoozed until now, before anything is read. */
+/** Resumes the runs whose snooze has ended, before anything is read. */
 export const wakeRuns =
   (store: Store): MiddlewareHandler<Environment> =>
   async (call, next) => {

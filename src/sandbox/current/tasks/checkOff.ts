@@ -11,11 +11,14 @@ import { type TaskRequest, findTaskRequest } from '../runs/runRequest.ts';
 import { afresh, checkActive } from './taskActions.ts';
 
 interface ChecklistScene extends TaskRequest {
-  /** The place of the checklist among those of the task, counted from 0. */
+  /** The index of the checklist in its task. */
   readonly index: number;
 }
 
-/** @throws {Refusal} unless the checklist is there and belongs to a run that the person is in. */
+/**
+ * The checklist that the path names.
+ * @throws {Refusal} if it is missing, or its run is not the person's.
+ */
 function checklistScene(store: Store, call: Call): ChecklistScene {
   const text = call.req.param('id') ?? '';
   if (!/^\d{1,15}$/.test(text)) throw notFound();
@@ -34,7 +37,7 @@ const answer = (call: Call, { workflow, task, index }: ChecklistScene): Response
 export const getChecklist = (store: Store, call: Call): Response =>
   answer(call, checklistScene(store, call));
 
-/** Ticks off an item of a checklist, or takes that back: for those who perform the task in person. */
+/** Ticks an item of a checklist or removes the tick; only people assigned by name may. */
 export const checkOff =
   (checked: boolean) =>
   async (store: Store, call: Call): Promise<Response> => {

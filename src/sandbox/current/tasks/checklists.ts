@@ -1,10 +1,13 @@
 import type { Task } from '../../model/workflows.ts';
 import type { RunTask } from '../../model/runs.ts';
 
-/** The id of a checklist of a run's task, counted from 0. */
+/**
+ * The id of a checklist of a run's task.
+ * @param index counts from 0.
+ */
 const checklistId = (task: Pick<RunTask, 'id'>, index: number): number => task.id * 100 + index + 1;
 
-/** The task that a checklist belongs to, and its place there, counted from 0. */
+/** The task of a checklist, and the index of the checklist in it. */
 export const placeOfChecklist = (
   id: number,
 ): { readonly taskId: number; readonly index: number } => ({
@@ -14,7 +17,7 @@ export const placeOfChecklist = (
 
 const itemId = (list: number, index: number): number => list * 100 + index + 1;
 
-/** The api_name of the item of a checklist that has this id. */
+/** The api_name of the checklist's item with this id. */
 export function itemOf(
   { checklists }: Task,
   task: RunTask,
@@ -41,6 +44,6 @@ export const presentChecklists = ({ checklists }: Task, task: RunTask): readonly
     };
   });
 
-/** Whether something is still to be ticked off. */
+/** Whether an item is still open. */
 export const isOpen = ({ checklists }: Task, { checked }: RunTask): boolean =>
   checklists.some(({ items }) => items.some(({ apiName }) => !checked.includes(apiName)));

@@ -12,7 +12,7 @@ import { type TaskRequest, workflowOf } from '../runs/runRequest.ts';
 import { countChecked, presentDelay, presentPerformers, taskTexts } from './taskParts.ts';
 import { asSeconds, asSecondsOrNull } from '../values/time.ts';
 
-/** A task in the list of somebody's tasks. */
+/** A task in a task list. */
 export const presentTaskItem = (
   run: Run,
   task: RunTask,
@@ -32,7 +32,7 @@ export const presentTaskItem = (
   status: task.status,
 });
 
-/** A task with everything that is known of it. */
+/** A task with all its details. */
 export function presentTask(scene: TaskRequest): object {
   const { store, asker, run, task, workflow, around } = scene;
   const definition = definitionOf(workflow, task);
@@ -48,7 +48,7 @@ export function presentTask(scene: TaskRequest): object {
       .some(({ taskId, kind }) => taskId === task.id && kind === 'commented'),
     require_completion_by_all: definition.completedByAll,
     output: presentOutput(task, definition.fields, around),
-    // Since v7.1.
+    // This property was added in v7.1.
     ...(isSince(around.generation, 'v7') && {
       fieldsets: presentOutputSets(task, definition, around),
     }),
@@ -82,7 +82,7 @@ const presentParts = ({ store, task, around }: TaskRequest): readonly object[] =
     .runsWithin(task.id)
     .map((part) => presentRunItem(part, workflowOf(store, part), around, []));
 
-/** The task before this one, to which an active one can be returned. */
+/** The task that an active one can be returned to. */
 function presentEarlier(scene: TaskRequest): readonly object[] {
   const earlier = taskBefore(scene);
   if (!earlier) return [];
@@ -90,6 +90,6 @@ function presentEarlier(scene: TaskRequest): readonly object[] {
   return [{ id: earlier.id, name, api_name: taskApiName({ id: earlier.taskId }) }];
 }
 
-/** The last task before this one that somebody has worked on. */
+/** The last earlier task that was worked on. */
 export const taskBefore = ({ run, task }: Pick<TaskRequest, 'run' | 'task'>): RunTask | undefined =>
   run.tasks.slice(0, run.tasks.indexOf(task)).findLast(({ status }) => status === 'completed');

@@ -28,7 +28,7 @@ type Act = (scene: TaskRequest, body: Body) => Response;
 const isPerformer: Allows<TaskRequest> = ({ asker, task }) =>
   task.performers.some((performer) => includes(asker, performer));
 
-/** Answers a request that changes something about a task, with nothing else in between. */
+/** Changes a task and answers, with no other writer in between. */
 export async function act(
   store: Store,
   call: Call,
@@ -40,9 +40,9 @@ export async function act(
   return store.transaction(() => change(taskRequest(store, call, allowed), body));
 }
 
-/** Says that the part of the key's person in a task is done. */
+/** Completes the person's part of a task. */
 export async function complete(store: Store, call: Call): Promise<Response> {
-  // Of two who are at it at the same moment, neither is told of the other.
+  // The task is read before the body: of two people who complete it at the same moment, both succeed.
   const { run, task } = taskRequest(store, call, isPerformer);
   return act(store, call, isPerformer, (scene, body) => {
     const sent = readValues(body, 'output');
@@ -57,7 +57,10 @@ export async function complete(store: Store, call: Call): Promise<Response> {
   });
 }
 
-/** Servers before v7.1 take what is left out for empty; later ones keep it as it is. */
+/**
+ * All values of the output: servers before v7.1 empty fields that are left out, and later ones keep
+ * them.
+ */
 const wholeOutput = (form: Form, sent: Values, { around }: TaskRequest): Values =>
   isSince(around.generation, 'v7')
     ? sent
@@ -65,11 +68,14 @@ const wholeOutput = (form: Form, sent: Values, { around }: TaskRequest): Values 
         everyField(form).map(({ apiName }) => [apiName, sent[apiName] ?? null] as const),
       );
 
-/** What the key's person has to do for the task; nothing where only the account is theirs. */
+/**
+ * The person's part of the task; none for a person who may complete it only as the owner of the
+ * account.
+ */
 const partOf = ({ asker, task }: TaskRequest): readonly Performer[] =>
   task.performers.filter((performer) => includes(asker, performer));
 
-/** The scene as it is after a change. */
+/** The request's data, read again after a change. */
 export function afresh(scene: TaskRequest): TaskRequest {
   const run = storedRun(scene.store, scene.run.id);
   const task = run.tasks.find(({ id }) => id === scene.task.id);
@@ -87,7 +93,7 @@ function checkCompletable(scene: TaskRequest): void {
   }
 }
 
-/** Whoever has done their part has nothing more to do; the owner of the account needs none. */
+/** @throws {Refusal} for a person whose part is done; the owner of the account needs none. */
 function checkPart(scene: TaskRequest): void {
   const { store, asker, task } = scene;
   const part = partOf(scene);
@@ -103,7 +109,7 @@ export function checkActive({ run, task }: TaskRequest): void {
   if (task.status !== 'active') throw impossible(messages.MSG_PW_0086);
 }
 
-/** Gives a task back to those who have done the one before. */
+/** Returns the run to the task before. */
 export const revert = (store: Store, call: Call): Promise<Response> =>
   act(store, call, isPerformer, (scene, body) => {
     const text = readText(body, 'comment') ?? '';
@@ -117,14 +123,14 @@ export const revert = (store: Store, call: Call): Promise<Response> =>
     return call.body(null, 204);
   });
 
-/** Sets when a task has to be done. */
+/** Sets the due date of a task. */
 export const setDueDate = (store: Store, call: Call): Promise<Response> =>
   act(store, call, mayChange, (scene, body) => {
     changeDueDate(scene, required(readFuture(body, 'due_date_tsp'), 'due_date_tsp'));
     return call.body(null, 204);
   });
 
-/** Lets a task take as long as it takes. */
+/** Removes the due date of a task. */
 export const dropDueDate = (store: Store, call: Call): Promise<Response> =>
   act(store, call, mayChange, (scene) => {
     changeDueDate(scene, null);

@@ -5,15 +5,15 @@ import { interpolate } from '../../rules/interpolate.ts';
 import { runTexts } from '../values/kickoffTexts.ts';
 import { asDuration, asSeconds, asSecondsOrNull } from '../values/time.ts';
 
-/** What a task of a run says about itself. */
+/** The name and description of a run's task. */
 export interface TaskText {
   readonly name: string;
   readonly description: string;
-  /** The workflow's task. */
+  /** The workflow's definition of the task. */
   readonly definition: Task | undefined;
 }
 
-/** A task has the values of fields in its name and description once it has started. */
+/** The texts of a task; once it has started, they contain the values of fields. */
 export function taskTexts(
   run: Run,
   workflow: Workflow,
@@ -32,7 +32,7 @@ export function taskTexts(
   };
 }
 
-/** They come in no order that means anything. */
+/** The performers of a task, in no order. */
 export const presentPerformers = ({ performers }: RunTask): readonly object[] =>
   performers.toReversed().map(({ type, id, completedAt }) => ({
     source_id: id,
@@ -41,19 +41,19 @@ export const presentPerformers = ({ performers }: RunTask): readonly object[] =>
     date_completed_tsp: asSecondsOrNull(completedAt),
   }));
 
-/** How much of the checklists there is, and how much of that is ticked off. */
+/** The number of checklist items, and how many of them are ticked. */
 export const countChecked = (task: RunTask, definition: Task | undefined): object => ({
   checklists_total: definition?.checklists.flatMap(({ items }) => items).length ?? 0,
   checklists_marked: task.checked.length,
 });
 
-/** How long a task is put off; null for one that is not. */
+/** The snooze of a task; null if it is not snoozed. */
 export const presentDelay = (run: Run, task: RunTask): object | null =>
   task.status === 'snoozed' && run.wakesAt !== null && task.startedAt !== null
     ? delayBetween(task.id, task.startedAt, run.wakesAt)
     : null;
 
-/** A time of waiting; both times are ISO 8601, in UTC. */
+/** A snooze in the service's form; both times are ISO 8601, in UTC. */
 export const delayBetween = (id: number, start: string, end: string): object => ({
   id,
   duration: asDuration((Date.parse(end) - Date.parse(start)) / 1000),

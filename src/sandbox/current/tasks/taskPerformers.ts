@@ -10,7 +10,7 @@ import { act } from './taskActions.ts';
 type Kind = Performer['type'];
 type Answer = (store: Store, call: Call) => Promise<Response>;
 
-/** Has somebody work on a task, too. */
+/** Adds a performer to a task. */
 export const addPerformer =
   (type: Kind): Answer =>
   (store, call) =>
@@ -24,7 +24,7 @@ export const addPerformer =
       return call.body(null, 204);
     });
 
-/** Has somebody no longer work on a task; somebody has to. */
+/** Removes a performer from a task; the last one has to stay. */
 export const removePerformer =
   (type: Kind): Answer =>
   (store, call) =>
@@ -45,7 +45,7 @@ type Target = Pick<Performer, 'type' | 'id'>;
 const isSame = (one: Target, other: Target): boolean =>
   one.type === other.type && one.id === other.id;
 
-/** The performer that the body names: somebody who is here, or a group that can be chosen. */
+/** The performer that the body names: an active person, or a group that can be chosen. */
 function targetOf({ around }: TaskRequest, type: Kind, body: Body): Target {
   const name = `${type}_id`;
   const id = readId(body, name);

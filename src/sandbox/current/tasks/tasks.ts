@@ -14,7 +14,7 @@ import { valueContextOf } from '../values/valueContext.ts';
 
 const orders = ['date', '-date', 'overdue', '-overdue', 'completed', '-completed'] as const;
 
-/** Answers with the tasks of the key's person, or of somebody else. */
+/** Answers with the tasks of the person, or of another person. */
 export function listTasks(store: Store, call: Call): Response {
   const completed = readFlag(call, 'is_completed') ?? false;
   const order: TaskOrder = readChoice(call, 'ordering', orders) ?? 'urgent';
@@ -42,7 +42,7 @@ function readQuery(store: Store, call: Call): Omit<TaskQuery, 'completed'> {
   };
 }
 
-/** Whose tasks are asked for. */
+/** The person whose tasks are wanted. */
 function holderOf(store: Store, call: Call): Asker {
   const asker = askerOf(store, call);
   const wanted = readWhole(call, 'assigned_to');
@@ -53,7 +53,7 @@ function holderOf(store: Store, call: Call): Asker {
   return { ...asker, person };
 }
 
-/** Answers with how much the key's person has to do. */
+/** Answers with the number of the person's tasks. */
 export function countTasks(store: Store, call: Call): Response {
   const asker = askerOf(store, call);
   const { count } = store.findTasks(
@@ -64,7 +64,7 @@ export function countTasks(store: Store, call: Call): Response {
   return call.json({ tasks_count: count });
 }
 
-/** Answers with a task and everything that is known of it, once it has been started. */
+/** Answers with a task and all its details, if it has ever started. */
 export function getTask(store: Store, call: Call): Response {
   const scene = taskRequest(store, call, mayRead, 'everybody');
   if (!store.hasStarted(scene.task.id)) throw notFound();

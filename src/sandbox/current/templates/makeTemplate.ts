@@ -15,7 +15,7 @@ import {
 } from './templateBody.ts';
 import { answerTemplate, editable } from './templates.ts';
 
-/** Makes a template: one that is not active yet is kept as it was sent, whatever that is. */
+/** Makes a template. One that is not active is kept exactly as it was sent. */
 export async function createTemplate(store: Store, call: Call): Promise<Response> {
   const asker = askerOf(store, call);
   if (!isAdmin(asker)) throw denied();
@@ -30,7 +30,7 @@ export async function createTemplate(store: Store, call: Call): Promise<Response
   });
 }
 
-/** Puts another template in the place of one; while it is not active, its list item stays. */
+/** Replaces a template; while it is not active, lists show its last active version. */
 export async function replaceTemplate(store: Store, call: Call): Promise<Response> {
   editable(store, call);
   const body = asBody(await readBody(call));
@@ -47,7 +47,7 @@ const ownedBy = (id: number): RoleHolder => ({ role: 'owner', type: 'user', id }
 
 const nothing: Form = { fields: [], fieldsets: [] };
 
-/** One that has never been active has an empty form in lists. */
+/** A template that was never active has an empty form in lists. */
 const draft = (id: number, body: Body): Workflow => ({
   ...frame(id),
   name: readText(body, 'name') ?? '',

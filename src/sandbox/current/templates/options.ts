@@ -4,7 +4,7 @@ const choiceTypes: readonly string[] = ['radio', 'checkbox', 'dropdown'];
 
 export const isChoice = ({ type }: Field): boolean => choiceTypes.includes(type);
 
-/** The texts to choose from: the field's own, then those of its dataset. */
+/** The texts of a field's options: its own, then those of its dataset. */
 export const optionsOf = (field: Field, datasets: readonly Dataset[]): readonly string[] =>
   [...field.selections, ...(datasets.find(({ id }) => id === field.dataset)?.items ?? [])].map(
     ({ value }) => value,
@@ -13,14 +13,14 @@ export const optionsOf = (field: Field, datasets: readonly Dataset[]): readonly 
 /** The api_name of a selection. */
 export const selectionName = ({ id }: Selection): string => `selection-${id}`;
 
-/** The field's own options as objects; the api_name is theirs for good. */
+/** The field's own options as objects; their api_name never changes. */
 export const ownOptions = (field: Field): readonly object[] =>
   field.selections.map((selection) => ({
     value: selection.value,
     api_name: selectionName(selection),
   }));
 
-/** In the order of the form. */
+/** The items in the order of the form. */
 export const inOrder = <Item extends { readonly order: number }>(
   items: readonly Item[],
 ): readonly Item[] => items.toSorted((a, b) => b.order - a.order);

@@ -21,11 +21,11 @@ const presentField = (
   ...(isChoice(field) && isSince(generation, 'v6') && { dataset: field.dataset }),
 });
 
-/** A field with its own options as objects, and its dataset by id. */
+/** A field as editors see it: its own options as objects, and its dataset by id. */
 export const definedField = (field: Field, generation: Generation): object =>
   presentField(field, ownOptions(field), generation);
 
-/** A kick-off form in a list: with the texts to choose from, except in sets of fields. */
+/** A kick-off form in a list: fields have the texts of their options, but not in field sets. */
 export const listedKickoff = (
   kickoff: Kickoff,
   datasets: readonly Dataset[],
@@ -39,13 +39,13 @@ export const listedKickoff = (
   ...presentSets(kickoff, generation),
 });
 
-/** A form as it was put together. */
+/** A form as editors see it. */
 export const definedForm = (kickoff: Form, generation: Generation): object => ({
   fields: inOrder(kickoff.fields).map((field) => definedField(field, generation)),
   ...presentSets(kickoff, generation),
 });
 
-/** The newest set comes first, whatever its place in the form. */
+/** The newest set comes first, wherever it is in the form. */
 const presentSets = ({ fieldsets }: Form, generation: Generation): object =>
   generation === 'v7' ? { fieldsets: fieldsets.toReversed().map(presentSet) } : {};
 

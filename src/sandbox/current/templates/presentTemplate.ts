@@ -8,10 +8,10 @@ import { inOrder } from './options.ts';
 import { definedForm, listedKickoff } from './presentFields.ts';
 import { asDuration, asSeconds } from '../values/time.ts';
 
-/** Names the task within its workflow and in its runs. */
+/** The api_name of a task, in its workflow and in runs. */
 export const taskApiName = ({ id }: Pick<Task, 'id'>): string => `task-${id}`;
 
-/** A workflow as lists have it. */
+/** A workflow as lists show it. */
 export const templateItem = (
   workflow: Workflow,
   asker: Asker,
@@ -31,7 +31,7 @@ export const templateItem = (
   kickoff: listedKickoff(workflow.kickoff, datasets, generation),
 });
 
-/** A workflow as its editors have it. */
+/** A workflow as its editors see it. */
 export const templateDetail = (
   workflow: Workflow,
   nameOf: NameOf,
@@ -61,14 +61,14 @@ export const templateDetail = (
   completion_notification: true,
 });
 
-/** Where strangers launch the workflow from, if they may. */
+/** The address where strangers can launch the workflow, if it is public. */
 const publicAddress = (folder: string, { id }: Workflow): string =>
   `https://form.blueharbor.example/${folder}${id}`;
 
-/** What a person or a group is called. */
+/** The name of a person or a group. */
 export type NameOf = (holder: { readonly type: 'user' | 'group'; readonly id: number }) => string;
 
-/** The fields of a workflow and of its tasks, without what a form would need. */
+/** The fields of a workflow and of its tasks, with only their ids, names and types. */
 export const templateFields = (workflow: Workflow): object => ({
   id: workflow.id,
   kickoff: {
@@ -157,7 +157,7 @@ const typesOf = ({ kickoff, tasks }: Workflow): FieldTypes =>
     [kickoff, ...tasks].flatMap(everyField).map(({ apiName, type }) => [apiName, type] as const),
   );
 
-/** Every task waits for the one before it; the first one, for the kick-off form. */
+/** Each task waits for the one before it; the first one waits for the kick-off form. */
 const startCondition = (task: Task, previous: Task | undefined): object => ({
   order: 1,
   api_name: `condition-start-${task.id}`,

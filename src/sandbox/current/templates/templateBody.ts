@@ -3,9 +3,9 @@ import { invalid } from '../../refusal.ts';
 
 const text = v.nullish(v.string(), '');
 const flag = v.optional(v.boolean(), false);
-/** An id, which servers send as a text and take as either. */
+/** An id, which servers send as text and accept as text or number. */
 const source = v.nullish(v.pipe(v.union([v.string(), v.number()]), v.transform(String)), '');
-/** A text that is not blank and fits. */
+/** A text that is not blank and not too long. */
 const name = v.pipe(
   v.string(),
   v.trim(),
@@ -94,13 +94,16 @@ const templateSchema = v.object({
   tasks: v.pipe(v.array(taskSchema), v.minLength(1)),
 });
 
-/** A template as it is sent to be switched on. */
+/** The body for an active template. */
 export type TemplateBody = v.InferOutput<typeof templateSchema>;
 export type FieldBody = v.InferOutput<typeof fieldSchema>;
 export type FormBody = v.InferOutput<typeof formSchema>;
 export type TaskBody = v.InferOutput<typeof taskSchema>;
 
-/** @throws {Refusal} that names the first part that is wrong. */
+/**
+ * Reads the body of a template.
+ * @throws {Refusal} that names the first part that is wrong.
+ */
 export function readTemplate(body: unknown): TemplateBody {
   const parsed = v.safeParse(templateSchema, body);
   if (!parsed.success) {

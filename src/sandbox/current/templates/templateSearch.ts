@@ -4,8 +4,8 @@ import { type Asker, rolesOf } from '../access.ts';
 import { displayName } from '../account/directory.ts';
 
 /**
- * How well a workflow fits what is searched for, by what it says about itself; undefined for not at
- * all. Of its owners, only the asker is looked at, and adds nothing to how well it fits.
+ * How well the texts of a workflow fit a search; undefined if they do not. Of its owners only the
+ * asker is searched, without an effect on how well it fits.
  */
 export function searchRank(
   words: readonly string[],

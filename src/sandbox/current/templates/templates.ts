@@ -20,7 +20,7 @@ import { searchRank } from './templateSearch.ts';
 const orders = ['name', '-name', 'date', '-date', 'usage', '-usage'] as const;
 const names = new Intl.Collator('en', { sensitivity: 'accent' });
 
-/** Answers with the workflows that the key's person has one of these roles for. */
+/** Answers with the workflows for which the person has one of these roles. */
 export const listTemplates =
   (roles: readonly WorkflowRole[]) =>
   (store: Store, call: Call): Response => {
@@ -44,7 +44,7 @@ export const listTemplates =
 
 interface Found {
   readonly workflow: Workflow;
-  /** How well it fits what was searched for. */
+  /** How well the workflow fits the search. */
   readonly rank: number;
 }
 
@@ -77,13 +77,13 @@ function comparison(
     : (a, b) => compare(a.workflow, b.workflow);
 }
 
-/** The workflow, unless there is none any more. */
+/** The workflow, unless it was deleted. */
 export function storedTemplate(store: Store, id: number): Workflow | undefined {
   const workflow = store.workflow(id);
   return workflow?.deleted === false ? workflow : undefined;
 }
 
-/** The workflow that the path names, for those who may edit it. */
+/** The workflow that the path names, if the person may edit it. */
 export function editable(store: Store, call: Call): Workflow {
   const asker = askerOf(store, call);
   if (!isAdmin(asker)) throw denied();
@@ -101,7 +101,7 @@ export function getTemplate(store: Store, call: Call): Response {
   return answerTemplate(store, call, editable(store, call).id);
 }
 
-/** Answers with the workflow of this id; what is not active is shown as it was left. */
+/** Answers with the workflow with this id; an inactive one is shown as its draft. */
 export function answerTemplate(store: Store, call: Call, id: number): Response {
   const workflow = storedTemplate(store, id);
   if (!workflow) throw notFound();
@@ -145,7 +145,7 @@ const isMember = (store: Store, asker: Asker, { id }: Workflow): boolean =>
 const partsOf = (store: Store, asker: Asker): ReturnType<Store['parts']> =>
   store.parts(asker.person.id, groupsOf(asker));
 
-/** Answers with the tasks of a workflow to its owners, or with those that somebody has a part in. */
+/** Answers with the tasks of a workflow: all of them for its owners, else those of the person. */
 export function getTemplateSteps(store: Store, call: Call): Response {
   const inProgress = readFlag(call, 'with_tasks_in_progress');
   const asker = askerOf(store, call);
@@ -157,7 +157,7 @@ export function getTemplateSteps(store: Store, call: Call): Response {
   return call.json(tasks.map(templateStep));
 }
 
-/** The ids of the tasks that somebody has to do now, or has done, in any run. */
+/** The ids of the person's tasks in any run: open ones, or done ones. */
 const tasksOf = (store: Store, asker: Asker, wanted: boolean): ReadonlySet<number> =>
   new Set(
     partsOf(store, asker)

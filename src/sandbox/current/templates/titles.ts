@@ -6,7 +6,7 @@ import { askerOf, groupsOf, rolesOf } from '../access.ts';
 import { readChoice, readSeconds } from '../http/query.ts';
 import { allWorkflows, visibleTo } from '../runs/runs.ts';
 
-/** What is counted is told by the ids of the workflows that it belongs to. */
+/** Answers with the numbers, each with the id and name of its workflow. */
 function answerCounts(
   call: Call,
   workflows: readonly Workflow[],
@@ -20,7 +20,9 @@ function answerCounts(
   return call.json(counts);
 }
 
-/** Answers with the workflows that somebody has a role for, and how many runs they have: maybe none. */
+/**
+ * Answers with the workflows for which the person has a role, each with its number of runs, even 0.
+ */
 export function titlesByRuns(store: Store, call: Call): Response {
   const workflows = allWorkflows(store);
   const status = readChoice(call, 'status', ['running', 'done', 'snoozed']);
@@ -35,7 +37,7 @@ export function titlesByRuns(store: Store, call: Call): Response {
   );
 }
 
-/** Answers with the workflows in which there is something to do for the key's person, or was. */
+/** Answers with the workflows in which the person has, or had, tasks. */
 export function titlesByTasks(store: Store, call: Call): Response {
   const status = readChoice(call, 'status', ['active', 'completed']) ?? 'active';
   const asker = askerOf(store, call);
@@ -51,7 +53,7 @@ export function titlesByTasks(store: Store, call: Call): Response {
   );
 }
 
-/** Answers with the workflows in whose runs something has happened, and how often. */
+/** Answers with the workflows whose runs have events, each with the number of events. */
 export function titlesByEvents(store: Store, call: Call): Response {
   const from = readSeconds(call, 'date_from_tsp') ?? -Infinity;
   const to = readSeconds(call, 'date_to_tsp') ?? Infinity;

@@ -3,7 +3,7 @@ import type { Store } from '../../store/store.ts';
 import { answerFound, readPage } from '../http/paging.ts';
 import { valueContextOf } from './valueContext.ts';
 
-/** Answers with one page of the files that the key's person has uploaded. */
+/** Answers with one page of the person's uploaded files. */
 export function listAttachments(store: Store, call: Call): Response {
   const window = readPage(call);
   const mine = store.files().filter(({ uploadedBy }) => uploadedBy === call.get('person').id);

@@ -1,9 +1,9 @@
 const decimal = /^[+-]?((\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?|inf(inity)?|s?nan\d*)$/i;
 
 /**
- * The text of a decimal number as the service keeps it: a number of JSON that is not whole gets
- * all the digits that its binary form stands for.
- * @returns undefined for what is no number.
+ * A decimal number as the text that the service keeps: a JSON number with decimals gets all digits
+ * of its binary form.
+ * @returns undefined if the value is no number.
  */
 export function asDecimal(value: unknown): string | undefined {
   if (typeof value === 'boolean') return value ? '1' : '0';
@@ -15,7 +15,7 @@ export function asDecimal(value: unknown): string | undefined {
   return decimal.test(text) ? text : undefined;
 }
 
-/** A decimal number as a whole number of its 1e-100 parts; undefined for one that is not plain. */
+/** A decimal as a whole number of its 1e-100 parts; undefined for other notations. */
 const asParts = (text: string): bigint | undefined => {
   const match = /^([+-]?)(\d*)\.?(\d{0,100})$/.exec(text);
   if (!match) return undefined;

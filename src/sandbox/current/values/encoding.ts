@@ -4,8 +4,7 @@ import { isSince } from '../generation.ts';
 import { isChoice, selectionName } from '../templates/options.ts';
 
 /**
- * What was sent for those of the fields that are among them, as today's generation has it; the
- * rest is ignored.
+ * The sent values of these fields, in the encoding of today's generation; other values are ignored.
  */
 export const sentValues = (
   fields: readonly Field[],
@@ -18,18 +17,18 @@ export const sentValues = (
       .map((field) => [field.apiName, asToday(field, sent[field.apiName], around)]),
   );
 
-/** The number of something, also as a text; undefined for everything else. */
+/** A number, or its text; undefined for any other value. */
 const asNumber = (value: unknown): number | undefined => {
   const isNumeric = typeof value === 'string' && /^\d{1,15}$/.test(value);
   return isNumeric || Number.isInteger(value) ? Number(value) : undefined;
 };
 
-/** Stands for what is not there, so that it is refused as such. */
+/** A value that cannot exist, so that a missing thing is refused as unknown. */
 const nothing = '\u{10ffff}';
 
 /**
- * A value as today's generation has it, from one of the server's own: selections by their text,
- * people by their e-mail address, files by a link.
+ * A value of the server's generation in today's encoding: selections by text, people by e-mail
+ * address, files by link.
  */
 function asToday(field: Field, value: unknown, around: ValueContext): unknown {
   if (value === undefined || value === null || value === '') return value;

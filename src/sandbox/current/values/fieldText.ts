@@ -6,18 +6,18 @@ import { type ValueContext, isEmpty } from './fieldValue.ts';
 import { readFileLinks } from './fileLinks.ts';
 import { formatTime } from './time.ts';
 
-/** A value as the service keeps it: three texts, and the people it names. */
+/** A value as the service keeps it: in three texts, with the people that it names. */
 export interface FieldText {
   readonly value: string;
-  /** As Markdown. */
+  /** The value as Markdown. */
   readonly markdown: string;
-  /** Without any markup. */
+  /** The value without any markup. */
   readonly clear: string;
   readonly userId: number | null;
   readonly groupId: number | null;
 }
 
-/** What the service makes of a value that has passed every check. */
+/** The service's texts for a valid value. */
 export function fieldText(
   field: Field,
   sent: unknown,
@@ -55,7 +55,7 @@ const plain = (text: string): FieldText => ({
 const asText = (value: unknown): string =>
   typeof value === 'string' ? value : JSON.stringify(value);
 
-/** What is true counts as one second, but is kept as the service's language writes it. */
+/** `true` counts as one second, but is kept as Python writes it. */
 function dateText(value: unknown, { zone }: ValueContext): FieldText {
   const formatted = formatTime(new Date(Number(value) * 1000), zone);
   const words = value === true ? 'True' : 'False';
@@ -81,13 +81,13 @@ function userText(value: string, around: ValueContext): FieldText {
   };
 }
 
-/** Values that came by the documented API: selections by id, dates as days. */
+/** The values of a launch by the documented API, which has selections by id and dates as days. */
 function fromDocumented(field: Field, value: unknown): unknown {
   const optionOf = (id: unknown): unknown =>
     field.selections.find((selection) => selection.id === id)?.value ?? id;
   if (Array.isArray(value)) return value.map(optionOf);
   if (field.type === 'date' && typeof value === 'string') {
-    // A day is the same one nearly everywhere at noon.
+    // At noon, it is the same day nearly everywhere.
     return Date.parse(`${value}T12:00:00Z`) / 1000;
   }
   return optionOf(value);

@@ -9,22 +9,22 @@ import { broken, invalid } from '../../refusal.ts';
 import { isOutOfRange } from './time.ts';
 import { isWebAddress } from './webAddress.ts';
 
-/** How long the value of a `string` field may be, in code points. */
+/** The longest value of a `string` field, in code points. */
 const longestString = 140;
 
-/** What decides about values besides their field. */
+/** What a check of a value depends on, besides its field. */
 export interface ValueContext extends Directory {
-  /** Where the files are that a value may link to; undefined where there are none. */
+  /** The address of the file service, which links must have; undefined where there is none. */
   readonly files: string | undefined;
-  /** All of those files. */
+  /** All uploaded files. */
   readonly uploads: () => readonly StoredFile[];
-  /** The time zone of whoever asks. */
+  /** The time zone of the person. */
   readonly zone: string;
-  /** How values are sent. */
+  /** The generation that decides how values are encoded. */
   readonly generation: Generation;
 }
 
-/** Whether a value counts as none at all. */
+/** Whether a value counts as empty. */
 export const isEmpty = (value: unknown): boolean =>
   value === undefined ||
   value === null ||
@@ -32,7 +32,7 @@ export const isEmpty = (value: unknown): boolean =>
   (Array.isArray(value) && value.length === 0);
 
 /**
- * Checks the value that was sent for a field.
+ * Checks a value for a field.
  * @throws {Refusal} that names the field.
  */
 export function checkValue(field: Field, value: unknown, around: ValueContext): void {
@@ -40,7 +40,7 @@ export function checkValue(field: Field, value: unknown, around: ValueContext): 
     ? field.required && messages.MSG_PW_0023
     : problemOf(field, value, around);
   if (message) throw invalid(message, { api_name: field.apiName });
-  // The database cannot keep this character; only the types with a check of their own keep it out.
+  // The database cannot keep this character, and only types with a check of their own refuse it.
   if (hasNull(value)) throw broken();
 }
 
@@ -78,7 +78,7 @@ function textProblem({ type }: Field, value: unknown): string | false {
 
 function dateProblem(value: unknown): string | false {
   if (typeof value !== 'number' && typeof value !== 'boolean') return messages.MSG_PW_0032;
-  // The service does not expect one that no calendar has, and breaks.
+  // The service breaks on a date that no calendar has.
   if (isOutOfRange(Number(value))) throw broken();
   return false;
 }

@@ -1,6 +1,6 @@
 /** A file that a value links to. */
 export interface FileLink {
-  /** As it was sent, without the blanks around it. */
+  /** The link as it was sent, without blanks around it. */
   readonly markdown: string;
   readonly url: string;
 }
@@ -9,7 +9,7 @@ const link = /^!?\[[^\]]+\]\(([^)]*)\)$/;
 
 /**
  * The files that a value links to, without its blank items.
- * @param files is where all of them have to be; undefined where there are none.
+ * @param files the address that all links must have; undefined where there is none.
  * @returns undefined unless the value is a list of links to files.
  */
 export function readFileLinks(

@@ -14,7 +14,7 @@ export function kickoffTexts(run: Run, { kickoff }: Workflow, around: ValueConte
   return textsOf(run, everyField(kickoff), run.values, around);
 }
 
-/** Those, and the values that completed tasks have been given. */
+/** The values of the kick-off form and of completed tasks, as Markdown. */
 export const runTexts = (run: Run, workflow: Workflow, around: ValueContext): Texts =>
   new Map([
     ...kickoffTexts(run, workflow, around),

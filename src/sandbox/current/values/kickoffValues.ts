@@ -9,7 +9,7 @@ import { impossible } from '../../refusal.ts';
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * Checks a kick-off form: set by set, from the lowest order up, then the other fields in the order
+ * Checks a kick-off form: field sets from the lowest order up, then the other fields in the order
  * of the form.
  * @throws {Refusal} for the first thing that is wrong.
  */
@@ -18,14 +18,14 @@ export function checkKickoff(kickoff: Form, values: Values, around: ValueContext
   for (const field of inOrder(kickoff.fields)) checkValue(field, values[field.apiName], around);
 }
 
-/** Every field of a form, wherever it is shown. */
+/** All fields of a form, including those in sets. */
 export const everyField = ({ fields, fieldsets }: Form): readonly Field[] => [
   ...fields,
   ...fieldsets.flatMap((set) => set.fields),
 ];
 
 /**
- * Checks new values of a run's form; those that are not among them stay as they are.
+ * Checks changed values of a run's form; other values stay.
  * @throws {Refusal} for the first thing that is wrong.
  */
 export function checkChanges(
@@ -42,8 +42,7 @@ export function checkChanges(
 }
 
 /**
- * Checks what is given for a task: of the fields only those that are among it, but of their sets
- * all the sums.
+ * Checks the values for a task: only the fields that were sent, but all sums of their sets.
  * @throws {Refusal} for the first thing that is wrong.
  */
 export function checkOutput(
@@ -69,7 +68,7 @@ function checkSet(set: Fieldset, values: Values, around: ValueContext): void {
   checkRules(set, values);
 }
 
-/** It is enough to keep one of several rules. */
+/** @throws {Refusal} unless one of the set's rules is kept. */
 function checkRules(set: Fieldset, values: Values): void {
   const [only, ...others] = set.rules.map(({ value }) => value);
   if (only === undefined || set.rules.some((rule) => isKept(rule, set, values))) return;
@@ -80,7 +79,7 @@ function checkRules(set: Fieldset, values: Values): void {
   );
 }
 
-/** Empty fields do not count; where all of them are, there is nothing to keep. */
+/** Whether a rule is kept. Empty fields do not count, and if all are empty, it is kept. */
 function isKept(rule: SumRule, { fields }: Fieldset, values: Values): boolean {
   const filled = fields
     .filter(({ apiName }) => rule.fields.includes(apiName))

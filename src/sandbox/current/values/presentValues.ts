@@ -8,7 +8,7 @@ import { inOrder, isChoice, optionsOf, ownOptions } from '../templates/options.t
 
 type Present = (field: Field, index: number) => object;
 
-/** What a run's kick-off form was filled in with. */
+/** The values of a run's kick-off form. */
 export function presentKickoffValues(run: Run, kickoff: Kickoff, around: ValueContext): object {
   const values = new Map(run.values);
   const present: Present = (field, index) =>
@@ -16,7 +16,7 @@ export function presentKickoffValues(run: Run, kickoff: Kickoff, around: ValueCo
   return {
     id: run.id,
     output: inOrder(kickoff.fields).map(present),
-    // In no order: each says where in the form it is.
+    // The sets are in no order: each has its place in the form as a number.
     fieldsets: inOrder(kickoff.fieldsets)
       .map((set, index, { length }) =>
         presentSet(set, run.id * 100 + length - index, (field, at) =>
@@ -57,7 +57,7 @@ export function presentListedValues(
     }));
 }
 
-/** What a task of a run asks for, with what it has been given. */
+/** The output form of a run's task, with its values. */
 export function presentOutput(
   task: RunTask,
   fields: readonly Field[],
@@ -66,7 +66,7 @@ export function presentOutput(
   return inOrder(fields).map(presentGiven(task, 0, around));
 }
 
-/** The sets of fields that a task asks for. */
+/** The field sets of a task's output form. */
 export const presentOutputSets = (
   task: RunTask,
   { fieldsets }: Form,
@@ -82,7 +82,7 @@ export const presentOutputSets = (
 
 const neverFilledIn = { markdown_value: null, clear_value: null } as const;
 
-/** @param first is where the fields are counted from. */
+/** @param first the number of the first field. */
 function presentGiven(task: RunTask, first: number, around: ValueContext): Present {
   const values = new Map(task.values);
   return (field, index) => ({
@@ -92,7 +92,7 @@ function presentGiven(task: RunTask, first: number, around: ValueContext): Prese
   });
 }
 
-/** The service writes a value out when it is sent, by the clock of whoever sends it. */
+/** The service fixes the text of a value when it is sent, in the time zone of its sender. */
 const asSent = ({ launchedBy }: Run, around: ValueContext): ValueContext => ({
   ...around,
   zone: around.people.find(({ id }) => id === launchedBy)?.timeZone ?? around.zone,
@@ -113,7 +113,7 @@ const presentValue = (
 const presentOptions = (field: Field, around: ValueContext): readonly unknown[] =>
   isSince(around.generation, 'v6') ? optionsOf(field, around.datasets) : ownOptions(field);
 
-/** The files of a field, as servers before v7 name them beside its value. */
+/** The files of a field, which servers before v7 list beside its value. */
 const presentAttachments = ({ markdown }: FieldText, around: ValueContext): readonly object[] =>
   around
     .uploads()

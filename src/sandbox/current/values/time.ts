@@ -1,14 +1,14 @@
-/** Unix seconds, with a fraction. */
+/** A time in Unix seconds, with a fraction. */
 export const asSeconds = (iso: string): number => Date.parse(iso) / 1000;
 
 export const asSecondsOrNull = (iso: string | null): number | null =>
   iso === null ? null : asSeconds(iso);
 
-/** Unix seconds that the service cannot make a date of. */
+/** Whether the service fails to make a date of these Unix seconds. */
 export const isOutOfRange = (seconds: number): boolean =>
   !(seconds >= -62_135_596_800 && seconds < 253_402_300_800);
 
-/** Such as `2 06:30:00`, for days, hours, minutes and seconds. */
+/** A duration such as `2 06:30:00`, for days, hours, minutes and seconds. */
 export function asDuration(seconds: number): string {
   const time = new Date(Math.max(0, seconds % 86_400) * 1000).toISOString().slice(11, 19);
   const days = Math.floor(seconds / 86_400);
@@ -26,7 +26,7 @@ const partsIn = (timeZone: string): Intl.DateTimeFormat =>
     hourCycle: 'h12',
   });
 
-/** Such as `Sep 05, 2026, 03:07PM`: how people here see times unless they ask for another form. */
+/** A time such as `Sep 05, 2026, 03:07PM`: the service's default form. */
 export function formatTime(time: Date, zone: string): string {
   const part = new Map(
     partsIn(zone)

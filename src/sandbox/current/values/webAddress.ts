@@ -7,15 +7,15 @@ const host = `(?:${byte}(?:\\.${byte}){3}|\\[[0-9a-f:.]+\\]|${name}${domains}${l
 const person = '(?:[^\\s:@/]+(?::[^\\s:@/]*)?@)?';
 const rest = `${person}${host}(?::\\d{2,5})?(?:[/?#]\\S*)?$`;
 const absolute = new RegExp(`^[a-z0-9.+-]*://${rest}`, 'i');
-/** Not bound to the beginning: anything may come before it. */
+/** This pattern has no anchor at its start: any text may come before it. */
 const relative = new RegExp(rest, 'i');
 const schemes: readonly string[] = ['http', 'https', 'ftp', 'ftps'];
 
-/** How long the host may be with all that goes with it; and how much is looked at in all. */
+/** The longest host with the parts around it, and the longest text that is checked. */
 const longestHost = 253;
 const longest = 10_000;
 
-/** Whether the service takes the text for a web address; it needs no scheme. */
+/** Whether the service accepts the text as a web address; a scheme is optional. */
 export function isWebAddress(text: string): boolean {
   const [scheme = '', ...parts] = text.split('://');
   if (text.length > longest || hostOf(text).length > longestHost) return false;

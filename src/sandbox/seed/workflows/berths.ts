@@ -3,7 +3,7 @@ import { defineWorkflow } from '../define.ts';
 import { engineering, wholeCompany } from '../groups.ts';
 import { maya, priya, tomas } from '../people.ts';
 
-/** Can be launched without a value, and all of it falls to whoever has launched it. */
+/** Can be launched without a value, and all of its tasks go to the person who launched it. */
 export const berthInspection = defineWorkflow({
   id: 15,
   name: 'Berth inspection',
@@ -30,7 +30,7 @@ export const berthInspection = defineWorkflow({
   ],
 });
 
-/** Only a program can launch it: a form does not show the field that it needs. */
+/** Only a program can launch it, since forms hide a required field. */
 export const berthImport = defineWorkflow({
   id: 16,
   name: 'Berth import',

@@ -3,7 +3,7 @@ import { defineWorkflow } from '../define.ts';
 import { customerCare, engineering } from '../groups.ts';
 import { maya, priya, tomas } from '../people.ts';
 
-/** Uses what only today's API can show: sets of fields, datasets, defaults, hidden fields. */
+/** Uses features that only today's API can show: field sets, datasets, defaults, hidden fields. */
 export const marinaGoLive = defineWorkflow({
   id: 14,
   name: 'Marina go-live',

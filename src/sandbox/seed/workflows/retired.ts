@@ -2,7 +2,7 @@ import { defineWorkflow } from '../define.ts';
 import { wholeCompany } from '../groups.ts';
 import { everyone, jonas, maya, priya, tomas } from '../people.ts';
 
-/** Switched off until its season comes. */
+/** Inactive until its season comes. */
 export const quarterlyAccessAudit = defineWorkflow({
   id: 12,
   name: 'Quarterly access audit',
@@ -50,7 +50,7 @@ export const legacyReleaseTrain = defineWorkflow({
     { name: 'Freeze the code', responsible: [tomas] },
     { name: 'Ship on Friday', description: 'We know better now.', responsible: [priya] },
   ],
-  // Somebody has begun to take it apart.
+  // A person has begun to take it apart.
   draft: {
     id: 13,
     name: 'Legacy release train (old)',

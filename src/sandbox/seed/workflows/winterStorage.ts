@@ -4,8 +4,8 @@ import { customerCare, engineering } from '../groups.ts';
 import { aiko, maya, tomas } from '../people.ts';
 
 /**
- * May be put off, shortened or over as soon as it is launched; asks those who work on it for values
- * of every type.
+ * Depending on its values, a launch snoozes, shortens or ends its run at once; its tasks ask for
+ * values of every type.
  */
 export const winterStorage = defineWorkflow({
   id: 17,

@@ -3,37 +3,40 @@ import * as v from 'valibot';
 import type { Run, RunStatus } from '../../model/runs.ts';
 import { readRunsById } from './liveRuns.ts';
 
-/** Who can see a run, and who works on it: what is left out does not matter. */
+/**
+ * Which runs are wanted, by who sees them and who performs them. Properties that are left out do
+ * not restrict them.
+ */
 export interface RunQuery {
-  /** Ids of workflows of which all runs are wanted. */
+  /** The ids of workflows with all their runs. */
   readonly ofWorkflows: readonly number[];
-  /** Ids of workflows of which only those runs are wanted that `starter` has launched. */
+  /** The ids of workflows with only the runs that `starter` launched. */
   readonly ownOfWorkflows: readonly number[];
   readonly starter: number;
   readonly status?: RunStatus | undefined;
   readonly workflows?: readonly number[] | undefined;
   readonly starters?: readonly number[] | undefined;
-  /** Ids of people and of groups, one of which has to do something for the run now. */
+  /** The ids of people and groups: one of them must have a part to do in the run now. */
   readonly with?:
     { readonly people: readonly number[]; readonly groups: readonly number[] } | undefined;
-  /** Ids of tasks of workflows: the run is at one of them, or has done it if it is done. */
+  /** The ids of tasks of workflows: the run is at one of them, or has done it if it is done. */
   readonly at?: readonly number[] | undefined;
   readonly search?:
     | {
         readonly words: readonly string[];
-        /** Ids of workflows that have one of the words themselves. */
+        /** The ids of workflows that contain one of the words themselves. */
         readonly workflows: readonly number[];
       }
     | undefined;
 }
 
-/** In which order runs are listed. */
+/** The order of listed runs. */
 export type RunOrder = 'date' | '-date' | 'overdue' | '-urgent';
 
 /** A part of a list; null for all of it. */
 export type Window = { readonly limit: number; readonly offset: number } | null;
 
-/** A part of what was found, and how many there are in all. */
+/** A part of the found items, and the number of all. */
 export interface Found<Item> {
   readonly count: number;
   readonly items: readonly Item[];
@@ -73,7 +76,7 @@ const text =
 
 type Condition = readonly [sql: string, values: Readonly<Record<string, unknown>>];
 
-/** What the query asks for, with the values that are named in it. */
+/** The conditions of the query, with their named values. */
 function conditionsOf(query: RunQuery): readonly Condition[] {
   const { status, workflows, starters, with: performers, at, search } = query;
   return [
@@ -114,7 +117,7 @@ const bound = (value: unknown): string | number =>
 
 const rowsSchema = v.array(v.object({ id: v.number() }));
 
-/** The condition that the query makes for rows of `run`, in SQL with named parameters. */
+/** The query as a condition in SQL on rows of `run`, with named parameters. */
 export function runCondition(query: RunQuery): {
   readonly where: string;
   readonly parameters: Record<string, string | number>;
@@ -127,7 +130,7 @@ export function runCondition(query: RunQuery): {
   };
 }
 
-/** Finds runs; only those of the window are read as a whole. */
+/** Finds runs; only those of the window are read whole. */
 export function findRuns(
   database: DatabaseSync,
   query: RunQuery,

@@ -34,7 +34,7 @@ export function readLiveRuns(database: DatabaseSync): readonly Run[] {
   );
 }
 
-/** Those of the runs that there are, in the order of the ids. */
+/** The runs with these ids, in the same order, without missing ones. */
 export function readRunsById(database: DatabaseSync, ids: readonly number[]): readonly Run[] {
   const list = JSON.stringify(ids);
   const read = (table: string, key: string): unknown =>
@@ -63,7 +63,7 @@ export function readRunsById(database: DatabaseSync, ids: readonly number[]): re
   return ids.map((id) => byId.get(id)).filter((run) => run !== undefined);
 }
 
-/** The run that the task of a run belongs to. */
+/** The run of a run's task. */
 export function readRunOfTask(database: DatabaseSync, taskId: number): Run | undefined {
   const row = database.prepare('SELECT run_id AS id FROM run_task WHERE id = ?').all(taskId);
   return readRunsById(

@@ -20,15 +20,15 @@ export const countRuns = (database: DatabaseSync): ReadonlyMap<number, number> =
       .map((row) => [row.workflow_id, row.count] as const),
   );
 
-/** The ids of those snoozed runs that are to go on by this time. */
+/** The ids of snoozed runs that resume by this time. */
 export const runsToWake = (database: DatabaseSync, at: string): readonly number[] =>
   idsOf(database, `SELECT id FROM run WHERE status = 'snoozed' AND wakes_at <= ?`, at);
 
-/** The ids of the runs that are a part of a task of another one. */
+/** The ids of runs that are a part of a task of another run. */
 export const subRuns = (database: DatabaseSync, taskId: number): readonly number[] =>
   idsOf(database, 'SELECT id FROM run WHERE ancestor_task = ? ORDER BY id', taskId);
 
-/** A task that somebody has a part in, in some run. */
+/** A task in which a person has a part, in some run. */
 export interface Part {
   readonly workflowId: number;
   /** The id of the workflow's task. */
@@ -41,8 +41,8 @@ const partRows = v.array(
 );
 
 /**
- * What somebody has to do, or has done, in any run.
- * @param groups are the ids of those that the person is in.
+ * The person's parts in all runs, open and done.
+ * @param groups the ids of the person's groups.
  */
 export function readParts(
   database: DatabaseSync,

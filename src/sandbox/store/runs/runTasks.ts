@@ -35,7 +35,7 @@ const checkedRows = v.array(v.object({ run_task_id: v.number(), item: v.string()
 
 /**
  * The tasks of some runs, by the run's id.
- * @param runs are their ids, as a list in JSON.
+ * @param runs the ids of the runs, as a list in JSON.
  */
 export function readTasks(
   database: DatabaseSync,

@@ -2,16 +2,16 @@ import { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
 import type { Launch } from '../../model/runs.ts';
 
-/** A run as the file has it, with every property as it was sent. */
+/** A run as the file has it, with all properties as they were sent. */
 export interface StoredRun {
   readonly id: number;
   readonly name: string;
   readonly workflowId: number;
-  /** By the field's name on the wire. */
+  /** The values by the field's name on the wire. */
   readonly kickoff: Readonly<Record<string, unknown>>;
-  /** By the task's id. */
+  /** The replaced links by the task's id. */
   readonly taskUrls: Readonly<Record<string, string>>;
-  /** The e-mail address of the person whose key it was. */
+  /** The e-mail address of the person who launched it. */
   readonly launchedBy: string;
   /** ISO 8601, in UTC. */
   readonly launchedAt: string;
@@ -30,7 +30,7 @@ const runRows = v.array(
   }),
 );
 
-/** Stores the run, without tasks yet, and answers with its id. */
+/** Stores the run without tasks, and returns its id. */
 export function insertRun(database: DatabaseSync, launch: Launch): number {
   const { lastInsertRowid } = database
     .prepare(
@@ -52,7 +52,7 @@ export function insertRun(database: DatabaseSync, launch: Launch): number {
   return Number(lastInsertRowid);
 }
 
-/** The values that the workflow's runs have in one field. */
+/** The values of the workflow's runs in one field. */
 export function readFieldValues(
   database: DatabaseSync,
   workflowId: number,
@@ -67,7 +67,7 @@ export function readFieldValues(
   return v.parse(valueRows, rows).map(({ value }) => value);
 }
 
-/** Reads every run from a data file, oldest first, also while a sandbox is using it. */
+/** Reads all runs from a data file, oldest first, even while a sandbox is using it. */
 export function readRuns(file: string): readonly StoredRun[] {
   const database = new DatabaseSync(file, { readOnly: true });
   try {
