@@ -31,7 +31,7 @@ export function refusal(
   };
 }
 
-/** The refusal, with advice for people whom the service does not allow this. */
+/** The refusal, with advice for people who are not allowed to do this. */
 export function withAdvice(
   refused: ReturnType<typeof refusal>,
   error: ServiceError,

@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import type { ServiceError } from '../../core/base/errors.ts';
 import { errorNotice, errorText } from '../service/errorText.ts';
 
-/** The people whom the service allows to snooze and resume a run. */
+/** The people who may snooze and resume a run. */
 export const whoMayChangeRuns = (): string =>
   l10n.t(
     'A run is snoozed and resumed by whoever owns the account, or by an administrator who owns the workflow.',

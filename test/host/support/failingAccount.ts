@@ -42,7 +42,7 @@ export async function signInToFailing(
     ...(address === 'IPv6' && { ipv6: true }),
   });
   await signInTo(services, origin, key, dialect);
-  // Whose key it is, is known from when it is checked.
+  // The owner of the key is known once the key has been checked.
   await services.keyOwner.identity();
   const session = await sessionAt(services, origin);
   await services.abilities.ask();

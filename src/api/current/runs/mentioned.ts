@@ -44,7 +44,7 @@ export function inTaskDetail(task: WireTaskDetail): Mentioned {
   return all([inTask(task), held]);
 }
 
-/** The people who caused events, and those whom the events concern. */
+/** The people who caused events, and those that the events are about. */
 export const inEvents = (events: readonly WireEvent[]): Mentioned => ({
   people: present(events.flatMap(({ user_id: by, target_user_id: target }) => [by, target])),
   groups: present(events.map(({ target_group_id: id }) => id)),

@@ -42,7 +42,7 @@ export async function act(
 
 /** Completes the person's part of a task. */
 export async function complete(store: Store, call: Call): Promise<Response> {
-  // The task is read before the body: of two people who complete it at the same moment, both succeed.
+  // The task is read before the body: two people who complete it at the same moment both succeed.
   const { run, task } = taskRequest(store, call, isPerformer);
   return act(store, call, isPerformer, (scene, body) => {
     const sent = readValues(body, 'output');
