@@ -58,6 +58,7 @@ const lanes: readonly (readonly Step[])[] = [
       command: [node, 'test/host/run/main.ts', '--built'],
       tests: ['test/host/**/*.test.ts'],
     },
+    mocha('Every script and every command of the documents', 'test/commands/**/*.test.ts'),
     {
       ...mocha('Tests through the workbench, on today’s API', 'test/ui/**/*.test.ts'),
       env: { PNEUMATIC_DIALECT: 'current' },
