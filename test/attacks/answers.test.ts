@@ -1,4 +1,4 @@
-/** Whatever a server answers, each call ends in a value or in an error of ours. */
+/** Whatever a server answers, each call ends in a value or in one of our errors. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -16,7 +16,7 @@ import { startSandboxProcess } from '../support/sandboxProcess.ts';
 import { send } from '../support/sandboxRequest.ts';
 import { wireTemplate } from '../support/templates.ts';
 
-/** Each is a real request, or several. */
+/** How many answers are tried; each takes one request or several. */
 const numRuns = 400;
 
 const calls: Readonly<Record<string, (api: PneumaticApi) => Promise<{ readonly ok: boolean }>>> = {
@@ -26,7 +26,7 @@ const calls: Readonly<Record<string, (api: PneumaticApi) => Promise<{ readonly o
   'the question who it is': (api) => api.whoAmI(),
 };
 
-/** What only today's service is asked. */
+/** The calls that only today's service has. */
 const followCalls: typeof calls = {
   'the runs': (api) => api.listRuns({}),
   'a run': (api) => api.getRun(runId('7')),
@@ -35,7 +35,7 @@ const followCalls: typeof calls = {
   'a task': (api) => api.getTask(runTaskId('7')),
 };
 
-/** @throws if a time in the value is none that can be written out. */
+/** @throws if a time in the value cannot be formatted. */
 function assertMoments(value: unknown): void {
   if (typeof value !== 'object' || value === null) return;
   for (const [name, inner] of Object.entries(value)) {
@@ -47,7 +47,7 @@ function assertMoments(value: unknown): void {
 const example = (name: string): unknown =>
   JSON.parse(readFileSync(path.join(root, 'test/examples/answers', `${name}.json`), 'utf8'));
 
-/** What the sandbox answers in today's dialect. */
+/** Answers of the sandbox in today's dialect. */
 async function currentExamples(): Promise<readonly unknown[]> {
   const sandbox = await startSandboxProcess({ dialect: 'current' });
   try {

@@ -7,10 +7,10 @@ import { startSandboxProcess } from '../support/sandboxProcess.ts';
 
 /** `npm run fuzz` sends ten times as many to each, and others each time. */
 const requests = 2000;
-/** The same each time: what the few requests get to must not be left to chance. */
+/** The seed is fixed: so few requests must always reach the same code. */
 const seed = 6;
 
-/** What is answered by routes that only some servers have. */
+/** The statuses of routes that only some servers have. */
 const ofFiles: Readonly<Record<string, readonly string[]>> = {
   'current, v7': ['206', '416', '422'],
 };
@@ -45,7 +45,7 @@ describe('Malformed requests', () => {
         const { sent, answers, faults } = await fuzz({ sandbox, requests, seed });
         assert.deepEqual(faults, [], `seed ${seed}`);
         assert.equal(sent, requests);
-        // That it has got as far as the routes.
+        // The statuses that show that requests have reached the routes.
         const reached = ['200', '400', '404', '431', ...(ofFiles[name] ?? [])];
         for (const status of reached) assert.ok(answers[status], `${status}, seed ${seed}`);
       } finally {

@@ -1,6 +1,7 @@
 /**
- * `npm run fuzz`: malformed requests at a sandbox of each kind; none may be answered with a 5xx that
- * is not the service’s own, or end it. `--requests N` (100,000 in all by default), `--seed N` repeats a run.
+ * `npm run fuzz`: sends malformed requests to a sandbox of each kind; none may end it, or get a 5xx
+ * that is not the service’s own. `--requests N` (100,000 in all by default), `--seed N` repeats a
+ * run.
  */
 import { parseArgs } from 'node:util';
 import { type FuzzReport, fuzz } from './fuzz/fuzz.ts';
@@ -13,7 +14,9 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
 });
-/** A sandbox reads all of its runs now and then: a fresh one before there are too many. */
+/**
+ * How many requests one sandbox gets: it sometimes reads all of its runs, which become too many.
+ */
 const perSandbox = 5_000;
 
 async function part(

@@ -1,4 +1,4 @@
-/** What comes from outside is parsed without an exception, in time, and touches no prototype. */
+/** Data from outside is parsed without an exception, in time, and without touching a prototype. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import * as v from 'valibot';
@@ -24,7 +24,7 @@ import { anyJunk, mutated } from '../support/hostile/junk.ts';
 import { wholeForm } from '../support/workflows.ts';
 
 const runs = { numRuns: 2000 };
-/** How many of the runs must at least get to each side, for a generator to be worth anything. */
+/** How many of the runs must be accepted, and how many refused, for a generator to be useful. */
 const few = 100;
 const input = {
   ...{ name: null, values: [['f', 'x']], taskLinks: [['1', 'https://example.org']] },
@@ -45,7 +45,7 @@ const ofFollowing = [
   { type: 'fault', message: 'x' },
 ];
 
-/** Every schema for what is said or kept by a page, with what it takes. */
+/** Every schema for messages and saved state of a page, with valid examples. */
 const schemas: Readonly<Record<string, readonly [v.GenericSchema, readonly unknown[]]>> = {
   formInputSchema: [formInputSchema, [input]],
   savedInputSchema: [savedInputSchema, [saved]],
@@ -99,12 +99,12 @@ describe('Whatever a page says', () => {
   }
 });
 
-/** What the host says, as far as a page looks at it. */
+/** Messages of the host, as far as a page looks at them. */
 const hostMessages = ['show', 'launch', ...fieldsMessageTypes]
   .map((type): unknown => ({ type, strings: {}, view: { state: 'loading', title: 'x' } }))
   .concat(pong);
 
-/** How each page, and what watches over it, tells what its host says from everything else. */
+/** How each page and its helpers recognise a message of the host. */
 const listeners: Readonly<Record<string, (event: MessageEvent<unknown>) => unknown>> = {
   'the page of a form': hostMessageIn,
   'the page of a run': (event) => messageFromHost(event, ['show']),

@@ -1,6 +1,6 @@
 /**
- * Servers before `v7` take the bytes of a file at an address that needs no key: what protects it is
- * that nobody can guess it.
+ * Servers before `v7` take the bytes of a file at an address that needs no key: only its random id
+ * protects it.
  */
 import assert from 'node:assert/strict';
 import { type SandboxProcess, startSandboxProcess } from '../support/sandboxProcess.ts';
@@ -9,7 +9,7 @@ import { send } from '../support/sandboxRequest.ts';
 const other = 'key-of-priya';
 const keyless = { Authorization: undefined };
 const announcement = JSON.stringify({ filename: 'a.txt', content_type: 'text/plain', size: 4 });
-/** 122 bits of it are random. */
+/** An id with 122 random bits. */
 const randomId = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
 
 describe('The address that a file is put to', () => {
@@ -25,7 +25,7 @@ describe('The address that a file is put to', () => {
   const put = (path: string, headers: Readonly<Record<string, string | undefined>> = keyless) =>
     send(sandbox, path, { method: 'PUT', headers, body: 'text' });
 
-  /** Announces a file; gives its number and the path that its bytes go to. */
+  /** Announces a file; returns its number and the path for its bytes. */
   async function announce(): Promise<{ readonly number: number; readonly path: string }> {
     const headers = { 'Content-Type': 'application/json' };
     const request = { method: 'POST', headers, body: announcement };

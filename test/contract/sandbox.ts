@@ -1,6 +1,8 @@
 import { type SandboxProcess, startSandboxProcess } from '../support/sandboxProcess.ts';
 
-/** For mocha's `before` hooks that start a process on a busy machine, in milliseconds. */
+/**
+ * The time limit of mocha's `before` hooks that start a process on a busy machine, in milliseconds.
+ */
 export const startTimeout = 60_000;
 
 /** Starts one sandbox for the tests of a `describe`, and stops it after them. */

@@ -4,9 +4,9 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 
 /**
- * Where a JSON value is not shaped like any of the examples: other properties, in another order, or
- * values of another type. An item of a list may be like any item of the examples' lists; null is
- * like anything where an example has it, and a person may have no photo.
+ * The places where a JSON value differs in shape from all examples: other properties, another
+ * order, or values of another type. An item of a list may have the shape of any item in the
+ * examples' lists. If an example has null, every value fits, and a person may have no photo.
  */
 export function differences(value: unknown, examples: readonly unknown[], at = ''): string[] {
   if (value === null) {
@@ -15,7 +15,7 @@ export function differences(value: unknown, examples: readonly unknown[], at = '
   if (Array.isArray(value)) return listDifferences(value, examples.filter(isList), at);
   if (isObject(value)) return objectDifferences(value, examples.filter(isObject), at);
   const types = examples.map((example) => (example === null ? 'null' : typeof example));
-  // Where the examples have nothing but null, its type is not known.
+  // If all examples have null, the type is unknown.
   return types.includes(typeof value) || types.every((type) => type === 'null')
     ? []
     : [`${at}: ${typeof value} instead of ${types.join(' or ')}`];
@@ -28,7 +28,7 @@ function listDifferences(
 ): string[] {
   if (examples.length === 0) return [`${at}: a list`];
   const items = examples.flat();
-  // Where the examples have no item, its shape is not known.
+  // If no example has an item, its shape is unknown.
   if (items.length === 0) return [];
   return value.flatMap((item, index) => differences(item, items, `${at}[${index}]`));
 }

@@ -2,7 +2,7 @@ import type { SandboxProcess } from '../../support/sandboxProcess.ts';
 
 type Sandbox = Pick<SandboxProcess, 'origin' | 'key'>;
 
-/** Asks for something that a server may not know. */
+/** Posts to a path that a server may not have. */
 async function posted({ origin, key }: Sandbox, path: string, body: BodyInit): Promise<unknown> {
   const json = typeof body === 'string' && { 'content-type': 'application/json' };
   const answer = await fetch(`${origin}${path}`, {
@@ -13,7 +13,7 @@ async function posted({ origin, key }: Sandbox, path: string, body: BodyInit): P
   return answer.ok ? answer.json() : undefined;
 }
 
-/** The id of a file that the sandbox has taken; `none` where it takes no files. */
+/** The id of a file that was uploaded to the sandbox; `none` where it takes no files. */
 export async function aFile(sandbox: Sandbox): Promise<string> {
   // The file service knows only keys that the API has seen.
   await fetch(`${sandbox.origin}/auth/context`, {

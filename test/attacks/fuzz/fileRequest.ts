@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import type { HttpRequest } from './httpRequest.ts';
 import { anyContentType, anyJson, anyMultipart, multipartType, placeholders } from './parts.ts';
 
-/** The file that is there, most of the time. */
+/** The id of the uploaded file, most of the time. */
 const anyFile = fc.oneof(
   { weight: 5, arbitrary: fc.constant(placeholders.file) },
   { weight: 1, arbitrary: fc.constantFrom('..', '%2e%2e', '%00', '__proto__', '1', 'upload') },
 );
 
-/** A file in one piece, as servers take it since `v7`. */
+/** A file in one request, as servers take it since `v7`. */
 const anyUpload: fc.Arbitrary<HttpRequest> = fc.record({
   method: fc.constant('POST'),
   path: fc.constant('/files/upload'),
@@ -27,7 +27,7 @@ const anyDownload: fc.Arbitrary<HttpRequest> = fc.record({
   ),
 });
 
-/** The body that announces a file to servers before `v7`, more or less. */
+/** The body that announces a file to servers before `v7`, or nearly. */
 const anyAnnouncement = fc
   .record({
     filename: fc.oneof(fc.constantFrom('a.txt', '../../x', '\0'), anyJson),
@@ -59,7 +59,7 @@ const anyPut: fc.Arbitrary<HttpRequest> = fc.record({
   body: fc.string({ unit: 'binary', maxLength: 200 }),
 });
 
-/** A request to whatever takes files, in any generation. */
+/** A request to any path for files, in any generation. */
 export const anyFileRequest: fc.Arbitrary<HttpRequest> = fc.oneof(
   anyUpload,
   anyDownload,

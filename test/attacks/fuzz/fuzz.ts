@@ -14,7 +14,7 @@ export interface FuzzOptions {
   readonly sandbox: Pick<SandboxProcess, 'origin' | 'key'>;
   /** How many requests to send, half of them as raw bytes. */
   readonly requests: number;
-  /** The same seed makes the same requests. */
+  /** The seed; the same one makes the same requests. */
   readonly seed: number;
 }
 
@@ -22,16 +22,16 @@ export interface FuzzReport {
   readonly sent: number;
   /** How often each status was answered; `none` where a connection ended without one. */
   readonly answers: Readonly<Record<string, number>>;
-  /** Requests that were answered with a 5xx which is not the service’s, with its status, as text. */
+  /** Requests with a 5xx that is not the service’s, each with its status, as text. */
   readonly faults: readonly string[];
 }
 
 /** How many requests are under way at a time. */
 const batchSize = 50;
-/** How many others are answered before a request counts as one without an answer. */
+/** How many later requests have to be answered before a request counts as unanswered. */
 const mostTurns = 30;
 
-/** Sends bytes and gives the socket that they went out by, which collects what comes back. */
+/** Sends bytes and returns their socket, which collects the answer. */
 async function sendRaw(
   origin: string,
   bytes: Buffer,
@@ -52,8 +52,8 @@ async function sendRaw(
 }
 
 /**
- * At once, so that no port stays taken. A connection that is being shut down cannot be reset: Node
- * would never let go of it, and never end.
+ * The connection is reset, so that no port stays taken. One that is being shut down cannot be
+ * reset: Node would keep it, and never end.
  */
 function hangUp(socket: Socket): void {
   if (socket.writableEnded) socket.destroy();
@@ -84,7 +84,7 @@ interface HttpAnswer {
   readonly text: string;
 }
 
-/** Asks again where a connection that was kept has been given up just then. */
+/** Sends a request, once more if a kept connection was closed meanwhile. */
 async function sendHttp(
   sandbox: FuzzOptions['sandbox'],
   agent: Agent,
@@ -117,7 +117,7 @@ class Fuzzing {
   readonly faults: string[] = [];
   sent = 0;
 
-  /** @param file is the id of one that the sandbox has. */
+  /** @param file the id of a file that the sandbox has. */
   constructor(sandbox: FuzzOptions['sandbox'], file: string) {
     this.#sandbox = sandbox;
     this.#file = file;
@@ -179,8 +179,8 @@ class Fuzzing {
   }
 
   /**
-   * The server takes turns: once it has answered so many others that came later, it has nothing to
-   * say to those of the batch that it has not answered, as they are incomplete.
+   * Waits until the server has answered the batch, or so many later requests that it will not
+   * answer the rest, which is incomplete.
    */
   async #settled(answered: () => boolean): Promise<void> {
     const plain = { method: 'GET', path: '/', type: '', body: '' };

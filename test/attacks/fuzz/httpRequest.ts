@@ -12,13 +12,13 @@ import {
   wellFormed,
 } from './parts.ts';
 
-/** A request that is sound as HTTP, whatever it means. */
+/** A request that is valid HTTP, with any meaning. */
 export interface HttpRequest {
   readonly method: string;
   readonly path: string;
   readonly type: string;
   readonly body: string;
-  /** Which part of a file is asked for. */
+  /** The requested range of a file. */
   readonly range?: string;
 }
 
@@ -34,7 +34,7 @@ const anyRequest: fc.Arbitrary<HttpRequest> = fc.record({
   body: anyBody,
 });
 
-/** A launch of what can be launched, with values that nobody would type. */
+/** A launch of an existing workflow with unlikely values. */
 const anyLaunch: fc.Arbitrary<HttpRequest> = fc.record({
   method: fc.constant('POST'),
   path: launchPath,

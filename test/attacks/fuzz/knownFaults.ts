@@ -1,16 +1,16 @@
 import type { HttpRequest } from './httpRequest.ts';
 
-/** Where the service breaks, and so does the sandbox: with 500 and a page. */
+/** A request on which the service breaks and the sandbox does the same: with 500 and a page. */
 interface KnownFault {
-  /** As `test/contract/current/facts.ts` has it. */
+  /** The fact in `test/contract/current/facts.ts`. */
   readonly fact: string;
-  /** A request that does that. */
+  /** A request that breaks it. */
   readonly example: Pick<HttpRequest, 'method' | 'path' | 'body'>;
-  /** Whether a request, as text, has in it what does that. */
+  /** Whether a request, as text, contains the part that breaks it. */
   readonly has: (request: string) => boolean;
 }
 
-/** Marks a page that is about a fault of the sandbox itself. */
+/** The mark of a page about a fault of the sandbox itself. */
 export const ownFault = 'The sandbox could not do it';
 
 export const knownFaults: readonly KnownFault[] = [
@@ -37,5 +37,5 @@ export const knownFaults: readonly KnownFault[] = [
   },
 ];
 
-/** The requests that take values. */
+/** The requests that carry values. */
 const changes = /\/templates\/[^/ "]+\/run|\/v2\/tasks\/[^/ "]+\/complete|\/workflows\/\d/;

@@ -1,7 +1,7 @@
-/** What fuzzed requests are put together from: what the sandbox knows, and what it does not expect. */
+/** The parts of fuzzed requests: some that the sandbox knows, some that it does not expect. */
 import fc from 'fast-check';
 
-/** What stands in a fuzzed request for what is known only when it is sent. */
+/** Stand-ins in a fuzzed request for values that are known only when it is sent. */
 export const placeholders = { port: '{port}', key: '{key}', file: '{file}' } as const;
 
 /** Endpoints of both dialects and of all generations; `{id}` stands for any id. */
@@ -24,13 +24,13 @@ const routes = [
   ...['/v2/tasks/{id}/create-group-performer', '/v2/tasks/{id}/delete-group-performer'],
   ...['/templates/titles-by-owners', '/templates/titles-by-workflows'],
   ...['/templates/titles-by-tasks', '/templates/titles-by-events', '/api/schema/'],
-  // Without those of one key: a key that is revoked would shut the rest of the run out.
+  // Paths of one's own key are left out: revoking it would end the rest of the run.
   ...['/accounts/api-keys', '/accounts/users/{id}/api-keys'],
   ...['/files/upload', '/files/{id}', '/attachments', '/storage/{id}'],
   ...['/workflows/attachments', '/workflows/attachments/{id}/publish'],
 ] as const;
 
-/** Ids that exist, and those that a parser may trip over. */
+/** Existing ids, and ids that may confuse a parser. */
 const ids = [
   ...['7', '8', '9', '10', '11', '12', '1', '701', '5001', placeholders.file],
   ...['0', '-1', '1e3', '0x7', '7.0', '+7', ' 7', '99999999999999999999', 'NaN', 'null', ''],
@@ -56,7 +56,7 @@ const queryNames = [
   ...['is_running', 'fields', 'is_external', 'is_completed', 'assigned_to'],
 ] as const;
 
-/** Names that bodies have, of requests of all kinds. */
+/** Property names of bodies of all kinds. */
 const bodyNames = [
   ...['name', 'kickoff', 'tasks', 'is_urgent', 'due_date_tsp', 'ancestor_task_id', 'url', 'id'],
   ...[
@@ -82,7 +82,7 @@ const odd = fc.constantFrom<unknown>(
   ...['x'.repeat(5000), true, false, null, [], {}, [[]], [null], { __proto__: null }],
 );
 
-/** The text without halves of characters, which no URL can hold. */
+/** The text without halves of surrogate pairs, which no URL can hold. */
 export const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\ufffd');
 
 /** Fields of kick-off forms of all kinds. */
@@ -91,7 +91,7 @@ const fieldNames = [
   ...['release-captain', 'rollback-plan', 'flags', 'pier', 'batch', 'log', '__proto__'],
 ] as const;
 
-/** A text without what a URL must not have as it is. */
+/** A text that a URL can hold as it is. */
 const anyText = fc.oneof(fc.string({ maxLength: 12 }), fc.string({ unit: 'binary', maxLength: 8 }));
 
 export const anyQuery: fc.Arbitrary<string> = fc
@@ -118,17 +118,17 @@ export const anyPath: fc.Arbitrary<string> = fc
 
 const anyName = fc.oneof(fc.constantFrom(...bodyNames), anyText);
 
-/** What launches, at addresses that are there in one dialect or the other. */
+/** A path that launches in one of the dialects. */
 export const launchPath = fc.constantFrom(
   ...[7, 8, 9, 10, 11, 12].flatMap((id) => [`/workflows/${id}/run`, `/templates/${id}/run`]),
 );
 
-/** What changes a run or a task that may be there. */
+/** A path that changes a run or a task that may exist. */
 export const changePath = fc
   .tuple(fc.constantFrom(...routes.filter((route) => /id}(\/\w|$)/.test(route))), fc.nat(12))
   .map(([route, id]) => route.replace('{id}', String(id)));
 
-/** A value of JSON that looks like the body of a request here and there. */
+/** A JSON value that resembles the body of a request here and there. */
 export const anyJson: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie) => ({
   value: fc.oneof(
     { maxDepth: 4, depthIdentifier: 'json' },
@@ -141,7 +141,7 @@ export const anyJson: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie
 
 const nested = '['.repeat(50_000);
 
-/** What the bodies of `anyMultipart` are, most of the time. */
+/** The type of most bodies of `anyMultipart`. */
 export const multipartType = 'multipart/form-data; boundary=fuzz';
 
 const anyPart = fc
@@ -162,7 +162,7 @@ const anyPart = fc
     ].join('\r\n'),
   );
 
-/** A form with files in it, whole or not. */
+/** A form with files in it, complete or not. */
 export const anyMultipart: fc.Arbitrary<string> = fc
   .tuple(
     fc.array(anyPart, { maxLength: 3 }),
@@ -188,7 +188,7 @@ export const anyBody: fc.Arbitrary<string> = fc.oneof(
   },
 );
 
-/** The body of a launch: an object that has what has to be there, more or less. */
+/** The body of a launch: an object with most of the required properties. */
 export const anyLaunchBody: fc.Arbitrary<string> = fc
   .record(
     {

@@ -98,7 +98,7 @@ const anyAuthorization = fc.oneof(
   },
 );
 
-/** Headers that decide where a message ends, and others that servers trip over. */
+/** Headers that decide where a message ends, and others that confuse servers. */
 const oddHeader = fc.constantFrom(
   ...[
     'Content-Length: -1',
@@ -211,7 +211,7 @@ const likeHttp = fc
     return Buffer.from(`${head.join(end)}${end}${end}${rest.body}`);
   });
 
-/** As it is, cut off somewhere, or twice in a row. */
+/** The bytes unchanged, cut off somewhere, or twice in a row. */
 const mangled = fc
   .tuple(likeHttp, fc.constantFrom('whole', 'whole', 'whole', 'cut', 'twice', 'flipped'), fc.nat())
   .map(([bytes, how, at]) => {
@@ -224,7 +224,7 @@ const mangled = fc
     return flipped;
   });
 
-/** Bytes to send to a server of HTTP; `placeholders` are to be filled in. */
+/** Bytes for an HTTP server; `placeholders` have to be filled in. */
 export const anyRawRequest: fc.Arbitrary<Buffer> = fc.oneof(
   { weight: 9, arbitrary: mangled },
   { weight: 1, arbitrary: fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes)) },

@@ -1,6 +1,6 @@
 import type { SandboxProcessOptions } from '../../support/sandboxProcess.ts';
 
-/** Every sandbox that requests are sent to: each dialect, and each generation of today's. */
+/** The sandboxes that get requests: each dialect, and each generation of today's. */
 export const servers: Readonly<
   Record<string, Pick<SandboxProcessOptions, 'dialect' | 'generation'>>
 > = {

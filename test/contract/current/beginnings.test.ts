@@ -9,7 +9,7 @@ interface Condition {
   readonly rules: readonly { readonly predicates: readonly Json[] }[];
 }
 
-/** Facts §3.4, §3.5: what can become of a run at once, by delays and conditions. */
+/** Facts §3.4, §3.5: what delays and conditions do to a run at its start. */
 describe('What a launch in today’s dialect starts', () => {
   const sandbox = useCurrentSandbox();
   const launch = (kickoff: Json): Promise<Json> =>
@@ -110,7 +110,7 @@ describe('What a launch in today’s dialect starts', () => {
       ['skip_task', 'radio'],
       ['end_process', 'radio'],
     ]);
-    // Every task has what it starts with.
+    // Every task has its start condition.
     assert.deepEqual(conditions((tasks as readonly Json[])[1]), [['start_task', 'task']]);
   });
 });

@@ -17,7 +17,10 @@ import type { Field } from '../../../src/core/form/field.ts';
 import { valueOf } from '../../support/apiHarness.ts';
 import { type Member, emailOf, keyOf, tasksOf, useCurrentSandbox } from './sandbox.ts';
 
-/** Facts §3.6: what is sent of a task that was filled in before. Before v7.1, what is left out is emptied. */
+/**
+ * Facts §3.6: what is sent for a task that was filled in before. Before v7.1, servers empty fields
+ * that are left out.
+ */
 for (const generation of ['v4.2', 'v5', 'v6', 'v7'] as const) {
   describe(`The client completing a task once more at the generation ${generation}`, () => {
     const sandbox = useCurrentSandbox({ generation });
@@ -41,17 +44,20 @@ for (const generation of ['v4.2', 'v5', 'v6', 'v7'] as const) {
         (input, [id, value]) => withValue(input, fieldOf(fields, id), value),
         emptyInput,
       );
-    /** What the task holds, as a form of it starts. */
+    /** The start values of a task's form. */
     const held = ({ fields }: TaskDetail): Readonly<Record<string, FieldValue>> =>
       Object.fromEntries(fields.map((field) => [field.id, startOf(field)]));
 
-    /** A survey that was completed with something everywhere and that the run was returned to. */
+    /**
+     * A survey that was completed with a value in every field, after which the run was returned to
+     * it.
+     */
     async function surveyedBefore(): Promise<{
       readonly api: PneumaticApi;
       readonly task: TaskDetail;
     }> {
       const [api, owner] = [connect('maya'), connect('tomas')];
-      // What is listed shows the generation.
+      // The list reveals the generation.
       await valueOf(api.listWorkflows({ ordering: 'name' }));
       const { form } = await valueOf(owner.getWorkflow(workflowId('17')));
       const helper = generation === 'v4.2' ? 1 : emailOf('maya');

@@ -5,7 +5,7 @@ import { runId, workflowId } from '../../../src/core/base/ids.ts';
 import { valueOf } from '../../support/apiHarness.ts';
 import { type Json, keyOf, useCurrentSandbox } from './sandbox.ts';
 
-/** Facts §4.4: what the service has added to Markdown. */
+/** Facts §4.4: the service's own extensions of Markdown. */
 describe('The client and the Markdown of today’s service', () => {
   const sandbox = useCurrentSandbox();
   let api: PneumaticApi;

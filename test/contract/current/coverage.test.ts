@@ -6,16 +6,16 @@ import { facts } from './facts.ts';
 
 const textOf = (file: string): string => readFileSync(path.join(root, file), 'utf8');
 const files = globSync('test/contract/current/*.test.ts', { cwd: root });
-/** Tests of the client are about what it makes of the facts. */
+/** Tests of the client concern what the client does with the facts, not the facts themselves. */
 const ofFacts = files.filter((file) => !path.basename(file).startsWith('client'));
 
-/** The titles of the tests in a source, with `…` for what is put in. */
+/** The titles of the tests in a source, with `…` for inserted values. */
 const titlesIn = (source: string): readonly string[] =>
   [...source.matchAll(/\bit\(\s*(['"`])((?:\\.|(?!\1)[^\\])*)\1/g)].map(([, , title = '']) =>
     title.replaceAll(/\$\{[^}]*\}/g, '…'),
   );
 
-/** Names the section of a fact, and after it more about it. */
+/** The section of a fact at the end of a title, with further words about it. */
 const section = / \((§[\d.]+)[^()]*\)$/;
 
 function titlesBySection(): Readonly<Record<string, readonly string[]>> {
@@ -49,7 +49,8 @@ describe('The contract suite of today’s dialect', () => {
   });
 
   it('has tests in every section about what a client of workflows and runs meets', () => {
-    // Not about webhooks (§3.10) and public forms (§3.11): a client that has a key needs neither.
+    // The sections without webhooks (§3.10) and public forms (§3.11): a client with a key needs
+    // neither.
     const sections = [
       ...['§1', '§1.1', '§2', '§3.1', '§3.2', '§3.3', '§3.4', '§3.5', '§3.6', '§3.7', '§3.8'],
       ...['§3.9', '§4', '§4.1', '§4.2', '§4.3', '§4.4'],

@@ -1,6 +1,6 @@
 /**
- * What is known of today's service, by the section of the facts: each of these is the title of a test,
- * with `…` for what is put in.
+ * The facts about today's service, by section: each is the title of a test, with `…` for inserted
+ * values.
  */
 export const facts: Readonly<Record<string, readonly string[]>> = {
   '§1': [

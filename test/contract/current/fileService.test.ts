@@ -16,7 +16,7 @@ const upload = (sandbox: CurrentSandbox): Promise<Response> => {
   return fetch(`${sandbox.process.origin}/files/upload`, { method: 'POST', headers, body });
 };
 
-/** Facts §2, §3.9: the states that the file service can be in. */
+/** Facts §2, §3.9: the possible states of the file service. */
 describe('The file service of today’s dialect and keys', () => {
   const sandbox = useCurrentSandbox();
 

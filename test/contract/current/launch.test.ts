@@ -70,7 +70,7 @@ describe('A launch in today’s dialect', () => {
       checklists_marked: 0,
       status: 'active',
     });
-    // Not yet started: the tokens are still there (§3.4 tasks).
+    // The task has not started, so its tokens are still there (§3.4 tasks).
     assert.equal(second?.name, 'Set up the berths of {{marina}}');
     assert.deepEqual([second.status, second.date_started_tsp], ['pending', null]);
   });
@@ -164,7 +164,7 @@ describe('A launch in today’s dialect', () => {
     assert.equal(part.ancestor_task_id, first?.id);
     assertInvalid(await sandbox().run(15, { ancestor_task_id: second?.id }), named);
     assertInvalid(await sandbox().run(15, { ancestor_task_id: first?.id }, 'priya'), named);
-    // A number is cut off after the point.
+    // The decimals of a number are cut off.
     await sandbox().launch(15, { ancestor_task_id: Number(first?.id) + 0.5 });
   });
 

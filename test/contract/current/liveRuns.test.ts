@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Json, type Member, tasksOf, useCurrentSandbox } from './sandbox.ts';
 
-/** What somebody finds who looks around in the demo account. */
+/** What a visitor finds in the demo account. */
 describe('The demo account’s runs in today’s dialect', () => {
   const sandbox = useCurrentSandbox({ liveRuns: true });
   const now = Date.now() / 1000;

@@ -62,7 +62,7 @@ describe('Making templates in today’s dialect', () => {
     const body = { ...template, name: 'Switched on' };
     assert.equal((await put(made, body)).status, 200);
     assert.equal((await listed(made))?.tasks_count, 1);
-    // What is switched off again keeps its form in the list.
+    // A template that becomes inactive again keeps its form in the list.
     assert.equal((await put(made, { ...body, is_active: false, name: 'Off' })).status, 200);
     const off = await listed(made);
     assert.deepEqual([off?.name, off?.is_active, off?.tasks_count], ['Switched on', false, 1]);

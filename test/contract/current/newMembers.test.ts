@@ -31,7 +31,7 @@ describe('The client and those who join an account while it is used', () => {
 
   const asked = (): number => log.filter(({ route }) => route === '/accounts/users').length;
 
-  /** A run whose last task is somebody's, where it has got to. */
+  /** A run at its last task, which is assigned to one person. */
   async function runOf(guide: string): Promise<RunId> {
     const kickoff = { marina: 'Nordhavn', contact: 'Ole', guide };
     const { id } = await sandbox().launch(14, { kickoff });

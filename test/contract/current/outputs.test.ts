@@ -18,11 +18,11 @@ interface FieldSet extends Json {
   readonly fields: readonly Json[];
 }
 
-/** Facts §3.6, §4: what is filled in to complete a task, type by type. */
+/** Facts §3.6, §4: the values that complete a task, type by type. */
 describe('What a task of today’s dialect asks for', () => {
   const sandbox = useCurrentSandbox();
 
-  /** A run at its survey, where nothing is left to be ticked off. */
+  /** A run at its survey, without open checklist items. */
   const survey = async (): Promise<Json> => {
     const kickoff = { boat: 'Seabird', when: 'Now', helper: 'Night shift' };
     const run = await sandbox().launch(17, { kickoff }, 'tomas');
@@ -37,7 +37,7 @@ describe('What a task of today’s dialect asks for', () => {
   };
   const complete = (run: Json, output: Json) =>
     sandbox().send(`${taskPath(run, 3)}/complete`, { output });
-  /** What the task has in the place of the value that it was completed with. */
+  /** The task's value of a field after completing it with this value. */
   const kept = async (name: string, value: unknown): Promise<Json> => {
     const { status, body } = await complete(await survey(), { [name]: value });
     assert.equal(status, 200, JSON.stringify(body));

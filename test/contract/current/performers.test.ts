@@ -10,7 +10,7 @@ import {
   useCurrentSandbox,
 } from './sandbox.ts';
 
-/** Facts §3.6: who works on a task can be changed while it is worked on. */
+/** Facts §3.6: the performers of a task can be changed while it is worked on. */
 describe('The performers of a task in today’s dialect', () => {
   const sandbox = useCurrentSandbox();
   const launch = (): Promise<Json> => sandbox().launch(15, {});
@@ -62,7 +62,7 @@ describe('The performers of a task in today’s dialect', () => {
     assertInvalid(await send(run, 'create-group-performer', {}), { name: 'group_id' });
     assertInvalid(await send(run, 'create-group-performer', { group_id: 4 }), { name: 'group_id' });
     assertImpossible(await send(run, 'delete-performer', { user_id: 1 }));
-    // Maya is an admin and performs the task, but owns neither its template nor the account.
+    // Maya is an admin and performs the task, but is no owner of its template or of the account.
     for (const as of ['aiko', 'maya'] as const) {
       assertDetail(await send(run, 'create-performer', { user_id: 4 }, as), 403);
       assertDetail(await send(run, 'delete-performer', { user_id: 1 }, as), 403);

@@ -7,7 +7,7 @@ const reads = [
   ...['/v3/tasks', '/datasets', '/datasets/1', '/attachments', '/workflows/1/events'],
 ];
 
-/** Facts §2: what an account may do is a matter of what it has paid for. */
+/** Facts §2: the plan of an account decides what it may do. */
 for (const [plan, id] of [
   ['expired', 'MSG_A_0035'],
   ['none', 'MSG_A_0041'],

@@ -112,7 +112,7 @@ describe('Runs in today’s dialect', () => {
     assert.deepEqual(await names('?search=pager'), ['Urgent']);
     assert.deepEqual(await names('?search=Fischer', 'samuel'), ['Welcome, Lena Fischer']);
     assert.deepEqual(await names('?search=nothing+pager'), ['Urgent']);
-    // The best fit comes first, whatever the order.
+    // The best fit comes first, in whatever order the list is.
     const [best] = await names('?search=harbormaster+4.11.0&ordering=-date');
     assert.equal(best, 'Harbormaster 4.11.0');
   });
@@ -178,7 +178,7 @@ describe('Runs in today’s dialect', () => {
     const { results } = await page('?status=done&fields=release-type,components');
     const [newest] = results;
     const fields = newest?.fields as readonly Json[];
-    // This run came by the documented API: its selections were ids.
+    // This run was launched by the documented API: its selections were ids.
     assert.deepEqual(
       fields.map(({ api_name: name, value }) => [name, value]),
       [

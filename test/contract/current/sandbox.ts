@@ -18,26 +18,29 @@ const members = {
   henrik: 'henrik.dahl',
 } as const;
 
-/** Maya is an admin, Tomás owns the account; Elena is only invited, and Henrik has left. */
+/**
+ * The members. Maya is an admin, Tomás owns the account, Elena is only invited, and Henrik has
+ * left.
+ */
 export type Member = keyof typeof members;
 
 export const emailOf = (member: Member): string => `${members[member]}@blueharbor.example`;
 
-/** A JSON object, of whatever shape. */
+/** A JSON object of any shape. */
 export type Json = Readonly<Record<string, unknown>>;
 
-/** A sandbox that speaks today's dialect, and a key of every member. */
+/** A sandbox in today's dialect, and a key of every member. */
 export interface CurrentSandbox {
   readonly process: SandboxProcess;
   /** Sends a request with the member's key. */
   ask(path: string, as?: Member, request?: SandboxRequest): Promise<SandboxAnswer>;
   /** The body of a successful answer to GET. */
   read(path: string, as?: Member): Promise<unknown>;
-  /** Sends JSON; by POST unless the method says otherwise. */
+  /** Sends JSON; by POST by default. */
   send(path: string, body: unknown, as?: Member, method?: string): Promise<SandboxAnswer>;
   /** Posts JSON to run a template. */
   run(template: number | string, body: unknown, as?: Member): Promise<SandboxAnswer>;
-  /** Runs a template with success, and answers with the run. */
+  /** Launches a template successfully, and returns the run. */
   launch(template: number, body: unknown, as?: Member): Promise<Json>;
 }
 
@@ -84,8 +87,8 @@ const expectations = (
 });
 
 /**
- * Starts one sandbox for the tests of a `describe`, and stops it after them. Nothing is going on in
- * it unless the options say so.
+ * Starts one sandbox for the tests of a `describe`, and stops it after them. It has no live runs by
+ * default.
  */
 export function useCurrentSandbox(options: SandboxProcessOptions = {}): () => CurrentSandbox {
   let sandbox: CurrentSandbox | undefined;
@@ -100,7 +103,7 @@ export function useCurrentSandbox(options: SandboxProcessOptions = {}): () => Cu
   };
 }
 
-/** The answer refuses something in the shape of a validation error, and says what. */
+/** Asserts that the answer is a validation error about this part. */
 export function assertInvalid(answer: SandboxAnswer, part?: Json, reason?: RegExp): void {
   assert.equal(answer.status, 400, JSON.stringify(answer.body));
   const { message, ...rest } = answer.body as Json;
@@ -113,7 +116,7 @@ export function assertInvalid(answer: SandboxAnswer, part?: Json, reason?: RegEx
   if (reason) assert.match(message as string, reason);
 }
 
-/** The answer refuses something that cannot be done as things are. */
+/** Asserts that the answer refuses something that cannot be done now. */
 export function assertImpossible(answer: SandboxAnswer, reason?: RegExp): void {
   assert.equal(answer.status, 400, JSON.stringify(answer.body));
   const { message, ...rest } = answer.body as Json;
@@ -122,20 +125,20 @@ export function assertImpossible(answer: SandboxAnswer, reason?: RegExp): void {
   if (reason) assert.match(message as string, reason);
 }
 
-/** There is nothing at the path: the service answers with a page. */
+/** Asserts that nothing is at the path: the service answers with a page. */
 export function assertNothingThere(answer: SandboxAnswer): void {
   assert.equal(answer.status, 404);
   assert.match(answer.headers['content-type'] ?? '', /^text\/html/);
 }
 
-/** The service has broken: it answers with a page. */
+/** Asserts that the service has broken: it answers with a page. */
 export function assertBroken(answer: SandboxAnswer): void {
   assert.equal(answer.status, 500);
   assert.match(answer.headers['content-type'] ?? '', /^text\/html/);
   assert.match(String(answer.body), /<title>Server Error/);
 }
 
-/** The answer has this status and says only why. */
+/** Asserts that the answer has this status and only a reason. */
 export function assertDetail(answer: SandboxAnswer, status: number, detail?: RegExp): void {
   assert.equal(answer.status, status, JSON.stringify(answer.body));
   assert.equal(answer.headers['content-type'], 'application/json');
@@ -143,16 +146,16 @@ export function assertDetail(answer: SandboxAnswer, status: number, detail?: Reg
   if (detail) assert.match((answer.body as { readonly detail: string }).detail, detail);
 }
 
-/** The answer has no body, and says that it is done. */
+/** Asserts that the answer has no body and a status of success. */
 export function assertDone(answer: SandboxAnswer): void {
   assert.deepEqual([answer.status, answer.body], [204, undefined]);
 }
 
-/** The tasks that a run has, as its own answer shows them. */
+/** The tasks in a run's own answer. */
 export const tasksOf = (run: unknown): readonly Json[] =>
   (run as { readonly tasks: readonly Json[] }).tasks;
 
-/** The path of the task of a run with this number. */
+/** The path of a run's task with this number. */
 export function taskPath(run: unknown, number: number): string {
   const task = tasksOf(run).find((each) => each.number === number);
   return `/v2/tasks/${String(task?.id)}`;

@@ -209,7 +209,7 @@ describe('What is done with tasks in today’s dialect', () => {
     }
     assertImpossible(await complete(run, 1, 'aiko'), /not yours/);
     assertImpossible(await sandbox().send(`${path}/revert`, { comment: 'x' }, 'aiko'));
-    // It is only told by what is left to do for each of them.
+    // Only the list of open tasks shows it for each of them.
     const { performers } = (await sandbox().read(path, 'aiko')) as Json;
     const group = (performers as readonly Json[]).find(({ type }) => type === 'group');
     assert.equal(group?.is_completed, false);
@@ -286,7 +286,7 @@ describe('What is done with tasks in today’s dialect', () => {
     assertDone(await due(Math.round(Date.now() / 1000) + 7200));
     assertDone(await due(null));
     assert.equal(tasksOf(await detail(run))[0]?.due_date_tsp, null);
-    // Whoever only performs it may not.
+    // A mere performer may not.
     assertDetail(await due(null, 'priya'), 403);
   });
 
@@ -329,7 +329,7 @@ describe('What is done with tasks in today’s dialect', () => {
     const item = { selection_id: selections[0]?.id };
     await sandbox().send(`${taskPath(run, 1)}/create-group-performer`, { group_id: 2 });
     assertImpossible(await sandbox().send(path, item, 'aiko'), /themselves/);
-    // They can look at it, and complete the task once all is ticked off.
+    // Group members can look at the checklist, and complete the task once all items are ticked.
     assert.equal((await sandbox().ask(`/v2/tasks/checklists/${id}`, 'aiko')).status, 200);
     await tick(run);
     assert.equal((await complete(run, 1, 'aiko')).status, 200);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Json, assertInvalid, taskPath, useCurrentSandbox } from './sandbox.ts';
 
-/** Facts §3.3: templates to pick from, by what there is of them. */
+/** Facts §3.3: templates to choose from, by their runs, tasks and events. */
 describe('The titles of today’s templates', () => {
   const sandbox = useCurrentSandbox();
   const titles = async (query: string): Promise<readonly Json[]> =>
@@ -22,7 +22,7 @@ describe('The titles of today’s templates', () => {
       { id: 15, name: 'Berth inspection', count: 2 },
       { id: 10, name: 'on-call handover', count: 1 },
     ]);
-    // Those with none follow.
+    // Templates without runs follow.
     const mine = (await sandbox().read('/templates')) as readonly Json[];
     assert.equal(all.length, mine.length);
     assert.ok(all.slice(2).every(({ count }) => count === 0));

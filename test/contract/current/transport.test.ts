@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Json, assertNothingThere, keyOf, useCurrentSandbox } from './sandbox.ts';
 
-/** Facts §1, §2: what is about requests as such. */
+/** Facts §1, §2: facts about any request. */
 describe('Today’s service as a server', () => {
   const sandbox = useCurrentSandbox();
   const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>

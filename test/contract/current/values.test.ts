@@ -10,11 +10,11 @@ import {
 
 const goLive = { marina: 'Nordhavn', contact: 'Ole', guide: emailOf('priya') };
 
-/** Facts §4: what each type of field takes, and what becomes of it. */
+/** Facts §4: the values that each type of field takes, and how they are kept. */
 describe('A value in today’s dialect', () => {
   const sandbox = useCurrentSandbox();
 
-  /** Launches the go-live with the value; answers with what the run has in its place. */
+  /** Launches the go-live with the value; returns the run's value of the field. */
   const kept = async (name: string, value: unknown): Promise<Json> => {
     const { kickoff } = await sandbox().launch(14, { kickoff: { ...goLive, [name]: value } });
     const { output, fieldsets } = kickoff as {
@@ -282,7 +282,7 @@ describe('A value in today’s dialect', () => {
     };
     assert.equal(typeof id, 'number');
     assert.ok(!output.some(({ api_name: name }) => name === 'power'));
-    // In no order that means anything.
+    // The field sets are in no order.
     assert.deepEqual(fieldsets.map((set) => (set as unknown as Json).api_name).toSorted(), [
       'fieldset-budget',
       'fieldset-site',

@@ -6,7 +6,7 @@ import { valueOf } from '../../support/apiHarness.ts';
 import { zoneNamed } from '../../support/zones.ts';
 import { type Json, type Member, emailOf, keyOf, useCurrentSandbox } from './sandbox.ts';
 
-/** Wherever the machine is that the tests run on. */
+/** The zones are tried on a machine in any zone. */
 const zones: readonly (readonly [Member, string])[] = [
   ['maya', 'Pacific/Kiritimati'],
   ['tomas', 'America/Los_Angeles'],

@@ -62,7 +62,7 @@ const person = (wire: WirePerson) => ({
   status: wire.status,
 });
 
-/** What the client should tell of a bare answer. */
+/** The client's values for a bare answer. */
 const expected = (wire: WireWorkflow) => ({
   id: String(wire.id),
   name: wire.name,
@@ -101,7 +101,7 @@ const expected = (wire: WireWorkflow) => ({
   }),
 });
 
-/** A value for any field, and how it has to be stored. */
+/** A value for a field of any kind, and how it must be stored. */
 function sample(field: Field): { readonly typed: FieldValue; readonly stored: unknown } {
   const ids = field.selections.map(({ id }) => id);
   const same = (typed: string) => ({ typed, stored: typed });
@@ -153,7 +153,7 @@ describe('Our client and the sandbox', () => {
     }
   });
 
-  /** Every field and link filled in. */
+  /** An input with every field and link filled in. */
   const filled = (workflow: WorkflowDetail): FormInput => ({
     name: ` All of ${workflow.name} `,
     values: workflow.form.fields.map((field) => [field.id, sample(field).typed]),

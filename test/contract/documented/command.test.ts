@@ -11,7 +11,7 @@ import { text } from 'node:stream/consumers';
 import { runSandbox, startSandboxProcess } from '../../support/sandboxProcess.ts';
 import { startTimeout } from '../sandbox.ts';
 
-/** SQLite's page, in bytes. */
+/** The page size of SQLite, in bytes. */
 const page = 4096;
 
 describe('The sandbox’s command', function () {
@@ -51,7 +51,7 @@ describe('The sandbox’s command', function () {
     file = path.join(folder, 'data.sqlite');
   });
   afterEach(async () => {
-    // One that should have refused to start would go on for ever.
+    // A sandbox that should have refused to start would never end by itself.
     for (const child of started.splice(0)) child.kill('SIGKILL');
     await rm(folder, { recursive: true });
   });

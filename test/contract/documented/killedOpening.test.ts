@@ -1,4 +1,4 @@
-/** A sandbox that is killed before it has opened its data file: right before some of its statements. */
+/** A sandbox that is killed while it opens its data file: right before some of its statements. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -13,7 +13,7 @@ import { storedRuns } from '../../support/sandboxRuns.ts';
 
 const killing = pathToFileURL(path.join(import.meta.dirname, '../../support/killedAtStatement.ts'));
 
-/** Starts a sandbox that gets killed there; false if it had started by then. */
+/** Starts a sandbox that is killed at a statement; false if it had started before that. */
 async function isKilled(file: string, statement: number): Promise<boolean> {
   const child = runSandbox(['--data', file, '--dialect', 'current'], {
     NODE_OPTIONS: `--import=${killing.href}`,
@@ -28,7 +28,7 @@ async function isKilled(file: string, statement: number): Promise<boolean> {
   return signal === 'SIGKILL';
 }
 
-/** Every table's number of rows, and how far each run is. */
+/** The number of rows of each table, and the progress of each run. */
 function contentOf(file: string): unknown {
   const database = new DatabaseSync(file, { readOnly: true });
   try {
@@ -46,13 +46,15 @@ function contentOf(file: string): unknown {
   }
 }
 
-/** Opens the file as the demo account does, and says what is in it. */
+/** Opens the file as the demo account does, and returns its content. */
 async function openedContent(file: string): Promise<unknown> {
   await (await startSandboxProcess({ file, dialect: 'current' })).stop();
   return contentOf(file);
 }
 
-/** Close together at first, where a file is made, and further and further apart. */
+/**
+ * The next statement to try: close together at first, where a file is made, and then further apart.
+ */
 const next = (statement: number): number => Math.ceil(statement * 1.4) + 1;
 
 describe('A sandbox that is killed while it opens its data file', function () {
@@ -64,7 +66,7 @@ describe('A sandbox that is killed while it opens its data file', function () {
   });
   after(() => rm(folder, { recursive: true }));
 
-  /** Kills one sandbox after the other, each on a file of its own, until one has started before. */
+  /** Kills one sandbox after the other, each on a file of its own, until one starts in time. */
   async function killAll(label: string, make: (file: string) => void): Promise<number> {
     const whole = path.join(folder, `${label}.sqlite`);
     make(whole);

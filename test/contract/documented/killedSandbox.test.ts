@@ -10,10 +10,10 @@ import { send, sendLaunch } from '../../support/sandboxRequest.ts';
 import { storedRuns } from '../../support/sandboxRuns.ts';
 
 const kills = 50;
-/** Launches under way at the same time. */
+/** How many launches are under way at the same time. */
 const clients = 4;
 const workflow = 9;
-/** What the workflow asks for: a run is several rows, which are stored together or not at all. */
+/** A launch with values: a run is several rows, which are stored together or not at all. */
 const launch = (name: string) => ({
   name,
   kickoff: { subject: name, touches: [9002], exposure: 9006, worries: name.repeat(200) },
@@ -22,7 +22,7 @@ const launch = (name: string) => ({
 interface Acknowledged {
   readonly id: number;
   readonly name: string;
-  /** One that has been completed. */
+  /** The id of a task that was completed. */
   readonly task?: number | undefined;
 }
 interface WireRun {
@@ -30,7 +30,7 @@ interface WireRun {
   readonly tasks: readonly { readonly id: number }[];
 }
 
-/** The connection of a sandbox that is killed breaks; a refusal is a fault of its own. */
+/** The connection of a killed sandbox breaks; any other failure is a fault. */
 function ignoreBroken(error: unknown): undefined {
   if (error instanceof assert.AssertionError) throw error;
 }
@@ -43,7 +43,7 @@ const launchDocumented: Work = async (sandbox, name) => {
   return { id: (body as { readonly process_id: number }).process_id, name };
 };
 
-/** Launches, and completes the first task. */
+/** Launches a run, and completes its first task. */
 const workToday: Work = async (sandbox, name) => {
   const post = async (path: string, body: unknown): Promise<unknown> => {
     const answer = await send(sandbox, path, {
@@ -62,7 +62,7 @@ const workToday: Work = async (sandbox, name) => {
 
 const works: Readonly<Record<Dialect, Work>> = { documented: launchDocumented, current: workToday };
 
-/** Works without a pause until the sandbox is killed, on its nth acknowledgement. */
+/** Works without a pause until the sandbox is killed, at its nth acknowledgement. */
 async function workUntilKilled(
   sandbox: SandboxProcess,
   work: (name: string) => ReturnType<Work>,
@@ -137,7 +137,8 @@ describe('A sandbox that is killed while it writes', function () {
       for (const each of some) acknowledged.set(each.id, each);
       check();
     }
-    // Once more, and nothing is sent: opening carries over what the last one has left in its log.
+    // The sandbox is started once more without a request: opening the file merges the log of the last
+    // one.
     await (await startSandboxProcess({ file })).stop();
     check();
     assert.ok(acknowledged.size >= kills);

@@ -24,7 +24,7 @@ const anyBody = fc.record(
 
 describe('Whatever it is sent, the sandbox', () => {
   const sandbox = useSandbox();
-  // Each run is a request; a number of them fits into the time that a test has on a busy machine.
+  // Each run is a request; this number fits into the time of a test on a busy machine.
   const parameters = { numRuns: 100 };
 
   it('never fails over a body', async function () {

@@ -1,11 +1,11 @@
 import type { Role } from './server.ts';
 import type { World } from './world.ts';
 
-/** Something that is known of today's API, and can be found out on any server. */
+/** A fact about today's API that can be tried on any server. */
 export interface Check {
-  /** Reads on from the name of its group. */
+  /** The name, which continues that of its group. */
   readonly name: string;
-  /** Whose keys it takes, besides that of the owner of the account. */
+  /** The keys that the check needs, besides that of the owner of the account. */
   readonly needs?: readonly Role[];
   /** @throws {Difference} or {NotApplicable}. */
   readonly run: (world: World) => Promise<void>;

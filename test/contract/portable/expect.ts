@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Answer, Json } from './server.ts';
 
-/** A server does something else than is known of today's. */
+/** A server differs from the facts about today's API. */
 export class Difference extends Error {
   override readonly name = 'Difference';
 }
 
-/** Something cannot be tried here; the message says why. */
+/** A check cannot be tried here; the message has the reason. */
 export class NotApplicable extends Error {
   override readonly name = 'NotApplicable';
 }
@@ -20,19 +20,19 @@ export function same(what: string, actual: unknown, expected: unknown): void {
 const brief = (value: unknown): string =>
   (value === undefined ? 'nothing' : JSON.stringify(value)).slice(0, 300);
 
-/** The parts of an answer that a program can rely on: nothing that is said in words. */
+/** The parts of an answer that a program can rely on, without texts for people. */
 interface Outline {
   readonly status: number;
   readonly [part: string]: unknown;
 }
 
-/** The body of an answer that says yes: nothing with 204. */
+/** The body of a successful answer; undefined with 204. */
 export function answered(what: string, { status, body }: Answer): unknown {
   if (status !== 200 && status !== 204) same(`${what}: status and body`, { status, body }, 200);
   return body;
 }
 
-/** The object that an answer has that says yes. */
+/** The object in a successful answer. */
 export const succeeds = (what: string, answer: Answer): Json => answered(what, answer) as Json;
 
 const outlineOf = ({ status, type, body }: Answer): Outline => {
@@ -48,30 +48,30 @@ const outlineOf = ({ status, type, body }: Answer): Outline => {
   };
 };
 
-/** Refused as invalid, naming this part of the request. */
+/** Expects a refusal that names this part of the request as invalid. */
 export const refusesPart = (what: string, answer: Answer, part: Json): void => {
   const expected = { ...refusal, details: part, reasoned: true };
   same(what, outlineOf(answer), expected);
 };
 
-/** Refused as a whole, without details. */
+/** Expects a refusal of the whole request, without details. */
 export const refusesWhole = (what: string, answer: Answer): void => {
   same(what, outlineOf(answer), refusal);
 };
 
-/** Refused because it cannot be done as things are, with empty details. */
+/** Expects a refusal of something that cannot be done now, with empty details. */
 export const refusesNow = (what: string, answer: Answer): void => {
   same(what, outlineOf(answer), { ...refusal, details: {} });
 };
 
 const refusal = { status: 400, keys: ['message'], code: 'validation_error' } as const;
 
-/** Refused with a status, and `detail` alone. */
+/** Expects a refusal with this status, and `detail` alone. */
 export const denies = (what: string, answer: Answer, status: number): void => {
   same(what, outlineOf(answer), { status, keys: ['detail'] });
 };
 
-/** Answered with a page. */
+/** Expects a page. */
 export const pages = (what: string, answer: Answer, status: number): void => {
   same(what, outlineOf(answer), { status, type: 'text/html' });
 };

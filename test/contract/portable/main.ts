@@ -1,6 +1,6 @@
 /**
- * `npm run test:contract -- --origin http://127.0.0.1:8001`: asks a running server of today’s API
- * whether it does what the sandbox does. Keys come from the environment, by role:
+ * `npm run test:contract -- --origin http://127.0.0.1:8001`: checks whether a running server of
+ * today’s API does what the sandbox does. The keys are in the environment, by role:
  * `PNEUMATIC_OWNER_KEY`, `PNEUMATIC_ADMIN_KEY`, `PNEUMATIC_MEMBER_KEY`, `PNEUMATIC_VIEWER_KEY`.
  */
 import process from 'node:process';

@@ -1,18 +1,18 @@
-/** What became of a check. */
+/** The outcome of a check. */
 export type Outcome =
   | { readonly kind: 'passed' }
   | { readonly kind: 'differs'; readonly what: string }
   | { readonly kind: 'notApplicable'; readonly why: string };
 
 export interface Result {
-  /** Of the group and the check. */
+  /** The names of the group and the check. */
   readonly name: string;
   readonly outcome: Outcome;
 }
 
 export interface Report {
   readonly results: readonly Result[];
-  /** Paths of what was made and could not be removed. */
+  /** The paths of things that were made and could not be removed. */
   readonly left: readonly string[];
 }
 

@@ -1,28 +1,28 @@
-/** The people that keys act for: the account's owner, one of its admins, and two of its plain members. */
+/** The owners of the keys: the account's owner, one of its admins, and two of its plain members. */
 export const roles = ['owner', 'admin', 'member', 'viewer'] as const;
 export type Role = (typeof roles)[number];
 
-/** The API keys that there are. */
+/** The API keys, by role. */
 export type Keys = Readonly<Partial<Record<Role, string>>>;
 
-/** A JSON object, of whatever shape. */
+/** A JSON object of any shape. */
 export type Json = Readonly<Record<string, unknown>>;
 
-/** What a server has answered. */
+/** An answer of a server. */
 export interface Answer {
   readonly status: number;
-  /** Without parameters, such as `application/json`. */
+  /** The type without parameters, such as `application/json`. */
   readonly type: string;
-  /** Parsed where it is JSON, otherwise the text; undefined for none. */
+  /** The parsed JSON, or else the text; undefined for an empty body. */
   readonly body: unknown;
 }
 
-/** A request; a GET without a body unless it says otherwise. */
+/** A request; a GET without a body by default. */
 export interface Question {
   readonly method?: string;
-  /** Sent as JSON. */
+  /** The body, which is sent as JSON. */
   readonly body?: unknown;
-  /** In the place of the key. */
+  /** Replaces the key. */
   readonly authorization?: string | undefined;
 }
 
@@ -32,7 +32,7 @@ export interface Server {
   readonly ask: (path: string, as: Role, question?: Question) => Promise<Answer>;
 }
 
-/** How long an answer may take, in ms. */
+/** How long an answer may take, in milliseconds. */
 const patience = 30_000;
 
 export const connect = (origin: string, keys: Keys): Server => ({

@@ -1,7 +1,7 @@
 import type { Json } from './server.ts';
 import type { Person, World } from './world.ts';
 
-/** Without such a condition, a task never starts. */
+/** A start condition: without one, a task never starts. */
 const startsAfter = (task: string | null): Json => ({
   order: 1,
   action: 'start_task',
@@ -101,7 +101,7 @@ export const byAll = (name: string, owner: Person, group: number): Json => ({
   ],
 });
 
-/** Somebody who is asked for, but need not be given: not to be switched on. */
+/** A template whose task is assigned to an optional field, so that it cannot become active. */
 export const impossible = (name: string, owner: Person): Json => ({
   ...byAll(name, owner, 0),
   kickoff: { fields: [{ type: 'user', name: 'Who', api_name: 'who', order: 1 }] },
@@ -116,7 +116,7 @@ export const impossible = (name: string, owner: Person): Json => ({
   ],
 });
 
-/** One that is saved without being switched on. */
+/** A template that is saved while inactive. */
 export const neverActive = (name: string, owner: Person): Json => ({
   ...impossible(name, owner),
   is_active: false,

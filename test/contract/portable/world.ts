@@ -2,39 +2,39 @@ import { NotApplicable, same, answered } from './expect.ts';
 import { type Answer, type Json, type Role, type Server, roles } from './server.ts';
 import { byAll, everything, neverActive } from './templates.ts';
 
-/** Somebody whose key there is. */
+/** A person with a key. */
 export interface Person {
   readonly id: number;
   readonly email: string;
 }
 
-/** People who are named together, and all of whose keys there are. */
+/** A group of people who all have keys. */
 export interface Team {
   readonly id: number;
   readonly members: readonly Role[];
 }
 
-/** What has been made on a server to try it with. */
+/** The data for the checks on a server. */
 export interface World {
   readonly server: Server;
   readonly people: Readonly<Partial<Record<Role, Person>>>;
-  /** Asks a server with somebody's key. */
+  /** Sends a request with a person's key. */
   readonly ask: Server['ask'];
-  /** The id of the template that has a bit of everything: two tasks, the first a checklist. */
+  /** The id of the template with something of everything: two tasks, the first with a checklist. */
   readonly template: number;
   /** The id of a template that has never been active. */
   readonly draft: number;
-  /** A workflow of the template, launched by somebody; it is removed at the end. */
+  /** Launches a workflow of the template; it is removed at the end. */
   launch(as?: Role, more?: Json): Promise<Run>;
   /** A workflow with one task, which every member of the team has to complete. */
   launchForAll(team: Team): Promise<Run>;
-  /** @throws {NotApplicable} where there is no group of people whose keys there are. */
+  /** @throws {NotApplicable} where no group consists of people with keys. */
   team(): Promise<Team>;
-  /** What the form takes without a complaint, with some of it replaced. */
+  /** Valid values for the form, with some of them replaced. */
   values(more?: Json): Json;
 }
 
-/** A workflow as a launch answers with it. */
+/** A workflow in the answer to a launch. */
 export interface Run extends Json {
   readonly id: number;
   readonly tasks: readonly Task[];
@@ -46,17 +46,17 @@ export interface Task extends Json {
   readonly status: string;
 }
 
-/** The task of a run with this number. */
+/** The run's task with this number. */
 export function taskOf(run: Run, number: number): Task {
   const found = run.tasks.find((task) => task.number === number);
   if (!found) throw new Error(`Workflow ${run.id} has no task ${number}.`);
   return found;
 }
 
-/** What has to be removed again, newest first. */
+/** The paths that have to be removed at the end, newest first. */
 export type Leftovers = string[];
 
-/** @param leftovers gets the paths of what is made, at once. */
+/** @param leftovers gets the path of each new thing at once. */
 export async function createWorld(
   server: Server,
   prefix: string,
@@ -121,7 +121,7 @@ function findTeam(answer: Answer, people: World['people']): Team {
   throw new NotApplicable('no group has the member in it and only people whose keys there are');
 }
 
-/** Removes what has been made; answers with what could not be removed. */
+/** Removes the data; returns the paths that could not be removed. */
 export async function removeAll(
   server: Server,
   leftovers: readonly string[],

@@ -6,7 +6,7 @@ import type { World } from '../world.ts';
 const send = ({ ask, template }: World, body: Json): Promise<Answer> =>
   ask(`/templates/${template}/run`, 'owner', { body });
 
-/** A form with values for these fields is refused at the first of them. */
+/** A check that a form with these values is refused at the first of them. */
 const refused = (values: Json): Check => ({
   name: `does not take ${JSON.stringify(values)}`,
   run: async (world) => {
@@ -16,7 +16,7 @@ const refused = (values: Json): Check => ({
   },
 });
 
-/** A form with values for these fields is taken, and shown again as it is kept. */
+/** A check that a form with these values is accepted, and shown as it is kept. */
 const taken = (values: Json, shown: string): Check => ({
   name: `keeps ${JSON.stringify(values)} as ${JSON.stringify(shown)}`,
   run: async (world) => {

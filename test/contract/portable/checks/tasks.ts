@@ -33,7 +33,7 @@ async function checklistOf({ ask }: World, run: Run, as: Role): Promise<Checklis
 const mark = ({ ask }: World, { id }: Checklist, item: unknown, as: Role): Promise<Answer> =>
   ask(`/v2/tasks/checklists/${id}/mark`, as, { body: { selection_id: item } });
 
-/** Ticks everything off, and completes the first task. */
+/** Ticks all items, and completes the first task. */
 async function passFirst(world: World, run: Run, as: Role): Promise<Answer> {
   const list = await checklistOf(world, run, as);
   for (const { id } of list.selections) succeeds('mark', await mark(world, list, id, as));
