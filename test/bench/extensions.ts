@@ -8,24 +8,24 @@ export const benchFolder = path.join(projectRoot, 'out/bench');
 const folderOf = (name: string): string => path.join(benchFolder, name);
 const installed = folderOf('installed');
 
-/** The folders of what was made. */
+/** The folders of the extensions that were made. */
 export interface BenchExtensions {
   /**
-   * Holds two as if installed: ours as it ships, and one that does nothing, each with a clock
-   * around it.
+   * Two installed extensions: ours as it ships, and one that does nothing, each with a clock around
+   * it.
    */
   readonly installed: string;
-  /** Another idle one, for what VS Code does but once in a host. */
+  /** Another idle extension, for the work that VS Code does once in a host. */
   readonly first: string;
-  /** Shows our tree and a bare one, for the modules that measure them. */
+  /** An extension with our tree and a bare one, for the modules that measure them. */
   readonly views: string;
-  /** The modules to run in the host. */
+  /** The modules that run in the host. */
   readonly modules: { readonly activation: string; readonly lists: string };
 }
 
 type Manifest = Readonly<Record<string, unknown>>;
 
-/** Loads `./inner.cjs` and says how long that took, and how long its `activate`. */
+/** Loads `./inner.cjs`, and measures this and its `activate`. */
 const clock = `
 const start = performance.now();
 const inner = require('./inner.cjs');
@@ -57,7 +57,7 @@ async function ourManifest(): Promise<Manifest & { readonly contributes: Manifes
   return JSON.parse(text) as Manifest & { readonly contributes: Manifest };
 }
 
-/** What a development copy of ours has beside its main file. */
+/** Copies the files that a development copy of ours needs beside its main file. */
 async function copyOurs(folder: string): Promise<void> {
   for (const part of ['media', 'package.nls.json']) {
     await cp(path.join(projectRoot, part), path.join(folder, part), { recursive: true });
@@ -94,7 +94,7 @@ const views = [
   { id: 'bench.bare', name: 'Bare' },
 ];
 
-/** Ours without its commands, and with two views more; gives away its context. */
+/** Ours without its commands and with two more views; it exposes its context. */
 async function makeViews(): Promise<string> {
   const folder = folderOf('views');
   const manifest = await ourManifest();
@@ -115,7 +115,7 @@ async function makeViews(): Promise<string> {
   );
 }
 
-/** The modules are bundled as the extension is, so that what they measure is what ships. */
+/** The modules are bundled like the extension, so that they measure what ships. */
 async function makeModules(first: string, views: string): Promise<BenchExtensions['modules']> {
   const config = new URL('../../esbuild.js', import.meta.url).href;
   const { bundles } = (await import(config)) as {
@@ -142,7 +142,7 @@ async function makeModules(first: string, views: string): Promise<BenchExtension
   };
 }
 
-/** Makes them again from `dist` and the sources. */
+/** Makes the extensions from `dist` and the sources. */
 export async function makeExtensions(): Promise<BenchExtensions> {
   await rm(benchFolder, { recursive: true, force: true });
   const views = await makeViews();

@@ -1,4 +1,4 @@
-/** Times in milliseconds, taken in turns: the same index is the same round. */
+/** Times in milliseconds, measured in turns: equal indexes are of the same round. */
 export interface Samples {
   readonly reference: readonly number[];
   readonly ours: readonly number[];
@@ -8,14 +8,14 @@ export interface Samples {
 export interface Figure {
   readonly name: string;
   readonly unit: 'ms' | 'KB';
-  /** What ours is held against: a measured time, or a budget. */
+  /** The value that ours is compared with: a measured time, or a budget. */
   readonly reference: number;
   readonly ours: number;
-  /** Ours by the reference. */
+  /** Our value divided by the reference. */
   readonly ratio: number;
-  /** In words; empty where there is none. */
+  /** The aim in words; empty if there is none. */
   readonly aim: string;
-  /** undefined where there is no aim. */
+  /** Whether the aim is met; undefined if there is none. */
   readonly met: boolean | undefined;
 }
 
@@ -23,8 +23,8 @@ export interface Figure {
 export type Aim = { readonly ratio: number } | { readonly ms: number };
 
 /**
- * The lower quartile: what it takes on a machine that does little else, since other work only adds.
- * @throws where there is nothing to take it of
+ * The lower quartile, which is the time on an idle machine, since other work only adds to it.
+ * @throws if there are no values.
  */
 export function typical(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);

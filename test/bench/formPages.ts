@@ -11,16 +11,16 @@ import { fieldOf, workflowOf } from '../support/workflows.ts';
 import { launchBrowser } from '../vscode/browser.ts';
 import { type FormTimes, openForm, openPlain, typeIntoForm, typeIntoPlain } from './inPage.ts';
 
-/** The page of the form and a plain one, in a browser. Each call takes a fresh page. */
+/** Measures the page of the form and a plain one, in a browser. Each call opens a new page. */
 export interface FormPages {
-  /** Opens a form with so many fields, of every kind in turn, and types into its first. */
+  /** Opens a form with this number of fields, of every kind in turn, and types into the first. */
   form(fields: number): Promise<FormTimes>;
-  /** Makes as many of the browser's own inputs, with labels, and types into the first. */
+  /** Makes this number of the browser's own inputs, with labels, and types into the first. */
   plain(fields: number): Promise<FormTimes>;
   stop(): Promise<void>;
 }
 
-/** How often a key is pressed in each page, and how many times come before that count. */
+/** How many key presses are measured in each page, after how many that are not. */
 const keys = { count: 40, warmUp: 20 };
 
 function showMessage(count: number): KickoffHostMessage {

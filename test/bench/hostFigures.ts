@@ -9,13 +9,13 @@ import type { Activation } from './host/activation.ts';
 import type { ListResult } from './host/lists.ts';
 import type { Hosts } from './hosts.ts';
 
-/** Each in an extension host of its own: an extension activates once. */
+/** Each round has a host of its own, since an extension activates only once. */
 const activationRounds = ({ once }: Effort): number => (once ? 1 : 7);
 
 const ids = { ours: 'pneumatic.pneumatic', idle: 'pneumatic.idle', first: 'pneumatic.first' };
 type Kind = 'ours' | 'idle';
 
-/** Our activation and that of an extension that does nothing, in turns and in the same hosts. */
+/** Our activation compared with that of an empty extension, in turns and in the same hosts. */
 export async function activationFigures(
   hosts: Hosts,
   { first, modules }: BenchExtensions,
@@ -69,7 +69,7 @@ const sized = (name: string, samples: Readonly<Record<number, Samples>>): readon
     timeFigure(`${size} workflows: ${name}`, taken, { ratio: 1.1 }),
   );
 
-/** Lists and launches through our client, against bare requests from the same extension host. */
+/** Lists and launches through our client, compared with bare requests from the same host. */
 export async function requestFigures(
   hosts: Hosts,
   { views, modules }: BenchExtensions,

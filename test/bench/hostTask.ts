@@ -2,15 +2,17 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Effort } from './effort.ts';
 
-/** Names the folder through which the bench and its modules in the extension host talk. */
+/**
+ * The variable with the folder through which the bench and its modules in the host exchange files.
+ */
 export const homeVariable = 'PNEUMATIC_BENCH_HOME';
 
-/** What a module in the extension host is to measure with. */
+/** What a module in the extension host measures with. */
 export interface HostTask {
-  /** For `activation.ts`: ids of extensions, to be activated in this order. */
+  /** For `activation.ts`: the ids of the extensions, in the order of activation. */
   readonly extensions: readonly string[];
   readonly effort: Effort;
-  /** Serves lists of workflows. */
+  /** The address of the server for lists of workflows. */
   readonly lists: string;
   readonly sandbox: { readonly origin: string; readonly key: string };
 }

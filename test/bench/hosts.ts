@@ -8,11 +8,11 @@ import { startServer } from '../vscode/vscodeServer.ts';
 import { workbenchAddress } from '../vscode/workbenchAddress.ts';
 import { type HostTask, homeVariable } from './hostTask.ts';
 
-/** A VS Code of which each window has a fresh extension host. */
+/** A VS Code whose windows each have a new extension host. */
 export interface Hosts {
   /**
    * Runs a module in a host where the extension in this folder is under development.
-   * @returns what the module has written as its result
+   * @returns the result that the module has written
    */
   measure(extension: string, module: string, task: Partial<HostTask>): Promise<unknown>;
   stop(): Promise<void>;

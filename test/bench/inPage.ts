@@ -1,18 +1,18 @@
 /**
- * What runs in the browser. Each function is sent there alone, so it may use nothing from outside
+ * Functions that run in the browser. Each is sent there alone, so it may use nothing from outside
  * itself.
  */
 
-/** In milliseconds, from the message that opens the form. */
+/** Times in milliseconds, from the message that opens the form. */
 export interface Opening {
-  /** Until every input is there and the page is laid out. */
+  /** The time until every input is there and the page is laid out. */
   readonly laidOutMs: number;
-  /** Until the frame that shows it is drawn. */
+  /** The time until the frame that shows it is drawn. */
   readonly paintedMs: number;
 }
 
 export interface FormTimes extends Opening {
-  /** The median of one key: until the page has taken it in and is laid out. */
+  /** The median time of one key, until the page has handled it and is laid out. */
   readonly keyMs: number;
 }
 
@@ -50,7 +50,7 @@ export async function openForm(task: {
   return { laidOutMs, paintedMs };
 }
 
-/** Makes labels and inputs of the browser's own, in the same page, which nothing was shown to. */
+/** Makes labels and inputs of the browser's own in a page that was shown nothing. */
 export async function openPlain(rows: number): Promise<Opening> {
   const start = performance.now();
   const form = document.createElement('form');
@@ -98,7 +98,7 @@ export async function typeIntoForm({ count, warmUp }: Keys): Promise<number> {
   return counted[Math.floor(counted.length / 2)] ?? NaN;
 }
 
-/** Types into the first of the browser's own inputs; what it holds is noted. */
+/** Types into the first of the browser's own inputs, with a listener that reads it. */
 export async function typeIntoPlain({ count, warmUp }: Keys): Promise<number> {
   const input = document.querySelector<HTMLInputElement>('#input-0');
   if (!input) throw new Error('There is no first input.');

@@ -1,14 +1,14 @@
 import type { Samples } from './figures.ts';
 
-/** Does what has to be measured once, and gives the time it took in milliseconds. */
+/** Does the measured work once, and returns its time in milliseconds. */
 export type Run = () => Promise<number>;
 
 export interface Rounds {
-  /** How many count. */
+  /** How many runs count. */
   readonly count: number;
-  /** How many come before them, so that code is compiled and connections are open. */
+  /** How many runs come before them, so that code is compiled and connections are open. */
   readonly warmUp: number;
-  /** Before each run, so that none pays for what another has left behind. */
+  /** Called before each run, so that no run pays for the remains of another. */
   readonly settle?: () => Promise<void> | void;
 }
 
@@ -24,7 +24,7 @@ export const timed =
 export const roundsOf = (rounds: Rounds, once: boolean): Rounds =>
   once ? { ...rounds, count: 1, warmUp: 0 } : rounds;
 
-/** Both in turns, each of them first every other time. */
+/** Measures both in turns, each of them first in every second round. */
 export async function interleave(rounds: Rounds, reference: Run, ours: Run): Promise<Samples> {
   const samples = { reference: [] as number[], ours: [] as number[] };
   const runs = { reference, ours };

@@ -1,7 +1,7 @@
 /**
- * A process that answers `GET /<count>/workflows` with that many workflows, each with what the
- * documented API has in a list; the bytes are made once. Says `{ port }` to its parent and ends
- * with it.
+ * A process that answers `GET /<count>/workflows` with that many workflows, each with the
+ * properties of the documented list; the bytes are made once. It sends `{ port }` to its parent and
+ * ends with it.
  */
 import { once } from 'node:events';
 import { createServer } from 'node:http';

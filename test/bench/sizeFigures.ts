@@ -5,7 +5,7 @@ import { createVSIX } from '@vscode/vsce';
 import { projectRoot } from '../vscode/paths.ts';
 import { type Figure, sizeFigure } from './figures.ts';
 
-/** What `dist` holds, in KB; a budget where there is one. */
+/** The files of `dist` with their budgets in KB, if they have one. */
 const files: readonly (readonly [file: string, budget?: number])[] = [
   ['extension.cjs', 100],
   ['api.cjs'],
@@ -33,7 +33,7 @@ async function packageSize(): Promise<number> {
   }
 }
 
-/** The bundles, as built for production, and the package. */
+/** The sizes of the production bundles and the package. */
 export async function sizeFigures(): Promise<readonly Figure[]> {
   const bundles = files.map(async ([file, budget]) => {
     const { size } = await stat(path.join(projectRoot, 'dist', file));

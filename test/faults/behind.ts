@@ -15,7 +15,7 @@ async function startOne(dialect: Dialect): Promise<Behind> {
   return { sandbox, proxy: await startFaultProcess(sandbox.origin) };
 }
 
-/** Starts both, and has this process trust the authorities of their certificates. */
+/** Starts both, and makes this process trust the authorities of their certificates. */
 export async function startBoth(): Promise<BothDialects> {
   const [documented, current] = await Promise.all([startOne('documented'), startOne('current')]);
   const both: Readonly<Record<Dialect, Behind>> = { documented, current };

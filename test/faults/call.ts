@@ -9,36 +9,38 @@ export type CallId =
   | ('renameRun' | 'returnRun' | 'finishRun')
   | ('listMyTasks' | 'getTask' | 'completeTask' | 'commentOnTask');
 
-/** What is told apart from every other use of a call. */
+/** The data of one call, which no other call uses. */
 export interface Subject {
-  /** Of the run that is launched, or whatever else is written. */
+  /** The name of the launched run, or another text that is written. */
   readonly name: string;
-  /** One that can be changed, where the call `changes` one; any other else. */
+  /** A run of its own, if the call `changes` one; else any run. */
   readonly run: RunId;
-  /** One that can be completed, or in a run that is past it, where the call `changes` that. */
+  /**
+   * A task of its own, or one in a run that is past it, if the call `changes` that; else any task.
+   */
   readonly task: RunTaskId;
 }
 
-/** A server without faults, as the service itself knows it. */
+/** A server without faults. */
 export interface Service {
   readonly api: PneumaticApi;
   /** The data file of the sandbox. */
   readonly file: string;
 }
 
-/** A call of the service that every fault is tried on. */
+/** A call of the service that meets every fault. */
 export interface Call {
   readonly id: CallId;
   readonly title: string;
-  /** A launch and any other change have an effect: they are sent once. */
+  /** A launch and any other change have an effect, so they are sent once. */
   readonly kind: 'read' | 'launch' | 'change';
-  /** Which of its requests fails, in the dialects that send it: a regular expression. */
+  /** The request of the call that fails, in each dialect that sends it: a regular expression. */
   readonly targets: Readonly<Partial<Record<Dialect, string>>>;
-  /** The dialect is left to be found out. */
+  /** Whether the dialect has to be found out. */
   readonly detects?: boolean;
-  /** What it needs of its own: a run at its first task, or one that is past that. */
+  /** What the call changes: a run at its first task, or one that is past that. */
   readonly changes?: 'task' | 'runPastTask';
   readonly send: (api: PneumaticApi, subject: Subject) => Answer<unknown>;
-  /** How often the service has done it; a read does nothing. */
+  /** How often the service has done it; left out for a read. */
   readonly done?: (service: Service, subject: Subject) => Promise<number>;
 }

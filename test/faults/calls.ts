@@ -1,6 +1,6 @@
 /**
- * The calls of the service that every fault is tried on. A further call is one more entry here; what
- * differs for it is said in the faults’ `but`, and a new error gets its sentence in `sentences.ts`.
+ * The calls of the service that meet every fault. A new call is an entry here; its differences go
+ * into the faults’ `but`, and a new error gets its sentence in `sentences.ts`.
  */
 import { workflowId } from '../../src/core/base/ids.ts';
 import { readPages } from '../../src/core/base/readPages.ts';
@@ -8,7 +8,7 @@ import { storedRuns } from '../support/sandboxRuns.ts';
 import type { Call } from './call.ts';
 import { followCalls } from './followCalls.ts';
 
-/** One of the demo account's, without a kick-off form. */
+/** A workflow of the demo account without a kick-off form. */
 const handover = workflowId('10');
 
 export const calls: readonly Call[] = [

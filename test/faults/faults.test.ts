@@ -9,7 +9,7 @@ import { type Observed, timeless, tryRow } from './tryRow.ts';
 
 const mayHaveHappened: readonly ServiceError['kind'][] = ['outcomeUnknown', 'changeUnknown'];
 
-/** Whatever the table says of it: sent once at most, and done only if that is told. */
+/** In every case, the change is sent once at most, and done only if the answer allows for it. */
 function checkEffect({ call }: Row, { answer, sent, done }: Observed): void {
   assert.ok(
     sent <= (call.kind === 'read' ? 0 : 1),
@@ -40,7 +40,7 @@ describe('Every call and every fault', () => {
     this.timeout(120_000);
     process.on('unhandledRejection', keep);
     both = await startBoth();
-    // What mostly waits can do so at the same time.
+    // Cases that mostly wait run at the same time.
     for (const row of rows.filter(({ fault }) => fault.lasts)) {
       early.set(row, tryRow(row, both.of(row.dialect)));
     }

@@ -3,7 +3,7 @@ import { runId } from '../../src/core/base/ids.ts';
 import { valueOf } from '../support/apiHarness.ts';
 import type { Call } from './call.ts';
 
-/** One of the demo account’s. */
+/** A run of the demo account. */
 const inspection = runId('14');
 
 const runCalls: readonly Call[] = [

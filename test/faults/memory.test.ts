@@ -1,4 +1,6 @@
-/** What is too long is not read whole: measured by the kernel, in a process of its own. */
+/**
+ * An answer that is too long is not read whole: the kernel measures this, in a process of its own.
+ */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import path from 'node:path';
@@ -13,8 +15,8 @@ import type { Measured } from './oneCall.ts';
 const script = path.join(import.meta.dirname, 'oneCall.ts');
 
 /**
- * In megabytes: the 32 that are read, and what the decoder and Node itself take beside them. Read
- * whole, the smallest of the answers takes nine hundred.
+ * In megabytes: the 32 that are read, with what the decoder and Node itself need. Reading even the
+ * smallest of the answers whole would take nine hundred.
  */
 const most = 120;
 

@@ -1,6 +1,6 @@
 /**
- * Makes one call in a process of its own, and prints what came of it as a `Measured`:
- * `oneCall.ts ORIGIN KEY DIALECT CALL`.
+ * Makes one call in a process of its own, and prints the result as a `Measured`: `oneCall.ts ORIGIN
+ * KEY DIALECT CALL`.
  */
 import process from 'node:process';
 import { createApi } from '../../src/api/connect.ts';
@@ -8,11 +8,11 @@ import { dialects } from '../../src/api/dialect.ts';
 import { calls } from './calls.ts';
 import { anyRunning } from './subject.ts';
 
-/** What one call has come to. */
+/** The result of one call. */
 export interface Measured {
   /** The kind of error, or `value`. */
   readonly end: string;
-  /** By how much the most memory that the process has ever had grew, in megabytes. */
+  /** How much the peak memory of the process grew, in megabytes. */
   readonly grownMb: number;
 }
 

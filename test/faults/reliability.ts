@@ -19,7 +19,7 @@ const dialectNames: Readonly<Record<Dialect, string>> = {
 const requestsOf = ({ requests, orFewer }: Expected): string =>
   orFewer ? `${requests} or fewer` : String(requests);
 
-/** What was not understood is in the sentence. */
+/** The sentence already says what was not understood. */
 const code = (error: ServiceError): string =>
   error.kind === 'notUnderstood' ? error.kind : inShort(error);
 
@@ -30,7 +30,7 @@ function line(fault: string, expected: Expected): string {
   return `| ${[fault, ...cells, requestsOf(expected)].join(' | ')} |`;
 }
 
-/** One line for a fault, or one per dialect where they differ. */
+/** One line for a fault, or one for each dialect where they differ. */
 function lines(ofFault: readonly Row[]): readonly string[] {
   const [first, ...others] = ofFault;
   if (!first) return [];
@@ -86,5 +86,5 @@ what was typed stays.
 
 `;
 
-/** The document, whole. */
+/** The whole document. */
 export const reliabilityDocument = (): string => introduction() + calls.map(section).join('\n');

@@ -8,7 +8,7 @@ import type { Fault } from './table/fault.ts';
 import { sizes } from './table/sizes.ts';
 import { statuses } from './table/statuses.ts';
 
-/** One case: a fault that meets a call in a dialect, and what must come of it. */
+/** One case: a fault, a call and a dialect, with the expected outcome. */
 export interface Row {
   readonly call: Call;
   readonly fault: Fault;
@@ -19,7 +19,7 @@ export interface Row {
 
 const faults: readonly Fault[] = [...connections, ...answers, ...statuses, ...sizes];
 
-/** What holds for a launch holds for every change; what cannot be told of it has another name. */
+/** The same outcome for a change: only the error for an unknown outcome has another name. */
 function asChange(expected: Expected): Expected {
   const { answer } = expected;
   if (answer === 'value' || answer.kind !== 'outcomeUnknown') return expected;
@@ -39,7 +39,7 @@ function rowOf(call: Call, fault: Fault, dialect: Dialect): readonly Row[] {
   return [{ call, fault, dialect, target, expected }];
 }
 
-/** All of them, call by call. */
+/** All cases, call by call. */
 export const rows: readonly Row[] = calls.flatMap((call) =>
   faults.flatMap((fault) => dialects.flatMap((dialect) => rowOf(call, fault, dialect))),
 );

@@ -1,8 +1,8 @@
-/** What a person reads for each error of the table. `{time}` stands for any time to come. */
+/** The text that a person reads for each error of the table. `{time}` stands for any later time. */
 import type { ServiceError } from '../../src/core/base/errors.ts';
 import { rows } from './rows.ts';
 
-/** An error in few words, as the published table has it. Tells all of the table apart. */
+/** An error in few words, as the published table has it. No two errors of the table share them. */
 export function inShort(error: ServiceError): string {
   switch (error.kind) {
     case 'unauthorized':
@@ -59,7 +59,7 @@ const perhapsDone = (why: string): string =>
   `It may have been done: ${why} Refresh to see how it stands. Nothing is sent again by itself.`;
 const fewer = (next: string): string => `Pneumatic asks for fewer requests. ${next}`;
 
-/** By the error in short. */
+/** The sentences by the short form of the error. */
 export const sentences: Readonly<Record<string, string>> = {
   timedOut:
     'Pneumatic did not answer within 60 seconds. Check your network connection and try again.',
@@ -139,7 +139,10 @@ export const expectedErrors: readonly ServiceError[] = [
   ).values(),
 ];
 
-/** What a person reads. @throws for an error without a sentence. */
+/**
+ * The text that a person reads.
+ * @throws for an error without a sentence.
+ */
 export function sentenceOf(error: ServiceError): string {
   const sentence = sentences[inShort(error)];
   if (sentence === undefined) throw new Error(`There is no sentence for ${inShort(error)}.`);

@@ -4,10 +4,10 @@ import { valueOf } from '../support/apiHarness.ts';
 import { completeActive } from '../support/completeActive.ts';
 import type { Call, Service, Subject } from './call.ts';
 
-/** Some of the demo account’s that are not completed. */
+/** A run and a task of the demo account that are not completed. */
 export const anyRunning = { run: runId('14'), task: runTaskId('56') };
 
-/** A go-live of a marina: a run that may be finished early. */
+/** A run that may be finished early: the go-live of a marina. */
 const goLive: Pick<LaunchRequest, 'workflow' | 'values'> = {
   workflow: workflowId('14'),
   values: [
@@ -21,7 +21,7 @@ const goLive: Pick<LaunchRequest, 'workflow' | 'values'> = {
 };
 const handover: typeof goLive = { workflow: workflowId('10'), values: [] };
 
-/** A run that is launched for it, and its first task. */
+/** Launches a run for a call, and returns it with its first task. */
 async function startRun(
   { api }: Service,
   launch: typeof goLive,
@@ -33,7 +33,7 @@ async function startRun(
   return { run: id, task: task.id };
 }
 
-/** What a call is sent about, ready to be sent. */
+/** Prepares the data of a call. */
 export async function subjectOf(call: Call, service: Service, name: string): Promise<Subject> {
   if (!call.changes) return { name, ...anyRunning };
   if (call.changes === 'task') return { name, ...(await startRun(service, handover, name)) };

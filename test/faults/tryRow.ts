@@ -9,26 +9,26 @@ import type { Row } from './rows.ts';
 import { subjectOf } from './subject.ts';
 import { someTime, wholeWait } from './table/expected.ts';
 
-/** A sandbox, and the process in front of it that fails. */
+/** A sandbox, and the failing process in front of it. */
 export interface Behind {
   readonly sandbox: SandboxProcess;
   readonly proxy: FaultProcess;
 }
 
-/** What came of one row. */
+/** The results of one row. */
 export interface Observed {
   readonly answer: Result<unknown, ServiceError>;
-  /** The requests of the kind that fails. */
+  /** The number of failing requests. */
   readonly requests: number;
-  /** Everything that was sent to change something. */
+  /** The number of requests that change something. */
   readonly sent: number;
-  /** How often the service has done by then what the row’s call asks for. */
+  /** How often the service has done what the row’s call asks for. */
   readonly done: number;
-  /** What the same call, by the same client, ends in once the fault is over. */
+  /** The result of the same call by the same client after the fault. */
   readonly afterwards: Result<unknown, ServiceError>;
 }
 
-/** Never what ends a call. */
+/** Limits that never end a call. */
 const patient: Timeouts = {
   read: 30_000,
   total: 60_000,
@@ -38,15 +38,15 @@ const patient: Timeouts = {
   longestWait: 10_000,
 };
 /**
- * In the proportion of the defaults, for what ends by them alone; long enough for a machine that
- * has other suites to run.
+ * Short limits in the proportion of the defaults, for faults that only a limit ends; long enough
+ * for a busy machine.
  */
 const impatient: Timeouts = { ...patient, read: 8_000, total: 16_000, launch: 8_000, backoff: 20 };
 
-/** Tells what a row does from all else. */
+/** The name of a row; no other row has it. */
 const nameOf = ({ call, fault }: Row): string => `${call.id}: ${fault.name}`;
 
-/** Makes the call while it fails, and again when that is over. */
+/** Makes the call during the fault, and again after it. */
 export async function tryRow(row: Row, { sandbox, proxy }: Behind): Promise<Observed> {
   const { call, fault, dialect, target } = row;
   const direct = createApi({ server: sandbox.origin, key: sandbox.key }, { dialect });
@@ -74,7 +74,7 @@ export async function tryRow(row: Row, { sandbox, proxy }: Behind): Promise<Obse
   };
 }
 
-/** An error without what no table can know: the time of day, and how fast this machine is. */
+/** An error without the parts that vary: the time of day, and the speed of this machine. */
 export function timeless(error: ServiceError): ServiceError {
   if (error.kind === 'timedOut') return { ...error, afterMs: wholeWait };
   if (error.kind === 'rateLimited' && error.retryAt !== undefined) {

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { readTask, writeResult } from '../hostTask.ts';
 
-/** What the wrapper around an extension says about its loading and its `activate`. */
+/** The times that the clock around an extension has measured. */
 export interface Activation {
   readonly requireMs: number;
   readonly activateMs: number;
-  /** All that VS Code takes for it. */
+  /** The whole time that VS Code needs. */
   readonly totalMs: number;
 }
 
@@ -18,7 +18,9 @@ async function activate(id: string): Promise<Activation> {
   return { ...own, totalMs: performance.now() - start };
 }
 
-/** Activates the extensions of the task, one after the other, for the first time in this host. */
+/**
+ * Activates the extensions of the task one after the other, each for the first time in this host.
+ */
 export async function run(): Promise<void> {
   const result: Record<string, Activation> = {};
   for (const id of readTask().extensions) result[id] = await activate(id);

@@ -12,7 +12,7 @@ interface Listed {
 const active = new vscode.ThemeIcon('type-hierarchy-sub');
 const inactive = new vscode.ThemeIcon('circle-slash', new vscode.ThemeColor('disabledForeground'));
 
-/** The same row as ours, taken from the wire as it is. */
+/** The same row as ours, made directly from the wire. */
 function item({ id, name, is_active, tasks_count, kickoff }: Listed): vscode.TreeItem {
   const row = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Collapsed);
   row.id = String(id);

@@ -8,7 +8,7 @@ import { type Rounds, interleave, timed } from '../interleave.ts';
 const workflow = '10';
 const name = 'A run to measure';
 
-/** One launch after the other, ours and a bare POST of the same body. */
+/** Launches one run after the other, with our client and with a bare POST of the same body. */
 export async function measureLaunch(
   { origin, key }: HostTask['sandbox'],
   rounds: Rounds,

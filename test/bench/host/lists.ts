@@ -12,13 +12,13 @@ import { openViews } from './views.ts';
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
-/** VS Code gathers changes of a view that come within 200 ms of one another. */
+/** VS Code collects changes of a view for up to 200 ms. */
 const untilViewsAreQuiet = 400;
 
 const roundsFor = (size: number): Omit<Rounds, 'settle'> =>
   size < 10_000 ? { count: 60, warmUp: 10 } : { count: 20, warmUp: 5 };
 
-/** What the host module measures, by the number of workflows where it says so. */
+/** The results of the host module, some of them by the number of workflows. */
 export interface ListResult {
   /** From the request to tree items. */
   readonly listed: Readonly<Record<number, Samples>>;

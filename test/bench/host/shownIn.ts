@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 
 /**
- * Gives the provider a view. What comes back calls `refresh`, which is to make the provider fire,
- * and resolves when VS Code has put the rows that follow from it into the view.
+ * Shows the provider in a view. The returned function calls `refresh`, which makes the provider
+ * fire, and resolves when the view has the new rows.
  */
 export function shownIn<Node>(
   view: string,
@@ -26,7 +26,7 @@ export function shownIn<Node>(
     refresh();
     const [first] = await children;
     if (first === undefined) throw new Error(`${view} shows nothing.`);
-    // Waits until the view has taken in all that was fired before.
+    // Waits until the view has handled all earlier events.
     await tree.reveal(first, { select: false, focus: false });
   };
 }

@@ -16,12 +16,12 @@ import { shownIn } from './shownIn.ts';
 
 const key = 'pn-bench-key-0123456789abcdefghijk';
 
-/** A view of our own tree beside one of the least that shows the same rows. */
+/** A view of our own tree beside a minimal one that shows the same rows. */
 export interface Views {
-  /** Makes the server with so many workflows the account, and shows both views. */
+  /** Makes the server with this number of workflows the account, and shows both views. */
   connect(size: number): Promise<{
     readonly api: PneumaticApi;
-    /** The bare request: the answer, parsed. */
+    /** The bare request with its parsed answer. */
     readonly fetchBare: () => Promise<unknown>;
   }>;
   /** Loads the list again and resolves when its rows are in the view. */

@@ -15,7 +15,7 @@ import {
 const page =
   '<!DOCTYPE html><html><head><title>Oops</title></head><body><h1>Oops</h1></body></html>';
 
-/** A good status with an answer that makes no sense: a launch may have started by it. */
+/** A good status with an answer that makes no sense: a launch may have started a run. */
 const senseless = (read: Expected): Outcome => ({
   read,
   launch: unknown('answer'),
@@ -31,7 +31,7 @@ const fromElsewhere = (found: string) => notUnderstood('an answer from the servi
 const elsewhere = { location: 'https://login.example/elsewhere?next=secret' };
 const redirect = 'a redirect to https://login.example/elsewhere';
 
-/** What is missed first differs by call. */
+/** The first missing property differs by call. */
 const otherShape: Outcome = {
   read: notUnderstood('a value', 'nothing', 'results'),
   launch: unknown('answer'),
@@ -41,7 +41,7 @@ const otherShape: Outcome = {
     'documented listWorkflows': notUnderstood('array', 'object'),
     'documented getWorkflow': notUnderstood('a value', 'nothing', 'id'),
     findDialect: notUnderstood('a list', 'object'),
-    // Where nothing is said of anybody, nobody is named, and nothing is anybody’s.
+    // An answer about nobody names nobody, and nothing is mine.
     whoAmI: well(),
     listMine: ends({ kind: 'notSupported' }),
     getRun: notUnderstood('a value', 'nothing', 'id'),
@@ -60,19 +60,19 @@ const noShape: Outcome = {
   },
 };
 
-/** A redirect that says that nothing is done here. */
+/** A redirect after which certainly nothing was done. */
 const moved = (status: number): Fault => ({
   ...redirected(status),
   launch: fromElsewhere(redirect),
 });
-/** A redirect that may also follow upon a success. */
+/** A redirect that may also follow a success. */
 const redirected = (status: number): Fault => ({
   name: `${status} to another server`,
   scenario: answering(status, '', elsewhere),
   ...senseless(fromElsewhere(redirect)),
 });
 
-/** Answers that are whole, and wrong. */
+/** Answers that are complete, and wrong. */
 export const answers: readonly Fault[] = [
   {
     name: 'JSON that is said to be HTML',

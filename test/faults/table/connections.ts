@@ -13,7 +13,7 @@ const noneSeen = (reason: string): Outcome => ({
   read: unreachable(reason, 0),
   launch: unreachable(reason, 0),
 });
-/** Whoever is cut off after sending cannot know what has become of it. */
+/** A client that is cut off after sending cannot know the outcome. */
 const broken = (reason: string, requests = allTries): Outcome => ({
   read: unreachable(reason, requests),
   launch: unknown('connection', Math.min(requests, 1)),
@@ -28,13 +28,13 @@ const endless: Outcome & Pick<Fault, 'lasts'> = {
 };
 const gibberish: Expected = notUnderstood('an HTTP answer', 'another protocol');
 
-/** Of a server that has no such address, the status alone says that. */
+/** Where a server has no such address, the status alone shows it. */
 const cutShort = (reason: string): Outcome => ({
   ...broken(reason),
   but: { ...withoutPeople(allTries), 'documented findDialect': well() },
 });
 
-/** What can happen to a connection. */
+/** Faults of connections. */
 export const connections: readonly Fault[] = [
   { name: 'No fault', scenario: {}, read: well(), launch: well() },
   {

@@ -1,20 +1,20 @@
 import type { ServiceError, UnknownOutcomeCause } from '../../../src/core/base/errors.ts';
 
-/** What a call must end in. */
+/** The expected end of a call. */
 export interface Expected {
   /** `value` is a good answer. */
   readonly answer: 'value' | ServiceError;
-  /** How many requests of the kind that fails the server sees, in all tries. */
+  /** How many failing requests the server sees, over all tries. */
   readonly requests: number;
-  /** It may be fewer, where the clock has a say in it. */
+  /** Whether it may see fewer, where the outcome depends on the clock. */
   readonly orFewer?: boolean;
 }
 
-/** Tries of a read, where trying again may help. */
+/** The tries of a read, where another try may help. */
 export const allTries = 3;
-/** What stands for any time to try again at. */
+/** Stands for any time of a next try. */
 export const someTime = 0;
-/** What stands for however long was waited: two tries of 30 seconds, as it is set by default. */
+/** Stands for any waiting time: two tries of 30 seconds, as by default. */
 export const wholeWait = 60_000;
 
 export const well = (requests = 1): Expected => ({ answer: 'value', requests });
@@ -39,7 +39,7 @@ export const rejected = (status: number, message = `HTTP ${status}`): Expected =
 export const rateLimited = (retryAt: number | undefined, requests = 1): Expected =>
   ends({ kind: 'rateLimited', retryAt }, requests);
 
-/** A read that gets no answer, or not the whole of one. */
+/** A read without a complete answer. */
 export const timedOut: Expected = {
   ...ends({ kind: 'timedOut', afterMs: wholeWait }, 2),
   orFewer: true,

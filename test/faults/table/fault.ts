@@ -10,29 +10,29 @@ import { type Expected, well } from './expected.ts';
 /** A call in both dialects, or in one of them. */
 export type CallKey = CallId | `${Dialect} ${CallId}`;
 
-/** What differs by call. */
+/** The outcomes that differ by call. */
 export type Exceptions = Partial<Readonly<Record<CallKey, Expected>>>;
 
-/** What must come of a fault. */
+/** The expected outcome of a fault. */
 export type Outcome = Pick<Fault, 'read' | 'launch' | 'but'>;
 
-/** One way to fail, and what must come of it for every call. */
+/** One way to fail, and the expected outcome for every call. */
 export interface Fault {
-  /** As the published table has it. */
+  /** The name in the published table. */
   readonly name: string;
   readonly scenario: Omit<Scenario, 'target'>;
   readonly read: Expected;
   readonly launch: Expected;
-  /** Where a call, or a call in one dialect, differs. */
+  /** Calls, or calls in one dialect, with another outcome. */
   readonly but?: Exceptions;
-  /** The calls that it makes sense for; all by default. */
+  /** The calls that the fault makes sense for; all by default. */
   readonly only?: readonly CallKey[];
   /**
-   * `forever` is ended by a time limit, and the client’s limits are set short for it; `aWhile` by
-   * what the service asks to wait.
+   * `forever` is ended by a time limit, which the client has short for it; `aWhile` by the time
+   * that the service asks to wait.
    */
   readonly lasts?: 'forever' | 'aWhile';
-  /** What is true of a good answer, besides that it is one. */
+  /** A further condition on a good answer. */
   readonly holds?: (value: unknown) => boolean;
 }
 
@@ -54,15 +54,15 @@ export const asHtml = { 'content-type': 'text/html; charset=utf-8' };
 export const asText = { 'content-type': 'text/plain' };
 
 /**
- * What a workflow or a run is made of besides its own answer, in today's dialect: people are left
- * out where they cannot be read.
+ * The calls in today's dialect that read people for a workflow or a run: people are left out where
+ * they cannot be read.
  */
 export const withoutPeople = (requests: number): Exceptions => ({
   getPeople: well(requests),
   getRunPeople: well(requests),
 });
 
-/** After a change, it is read again where the answer says nothing of it. */
+/** A change whose answer is empty of data: the thing is read again. */
 export const doneAnyway = (): Exceptions => ({
   completeTask: well(),
   commentOnTask: well(),
@@ -71,5 +71,5 @@ export const doneAnyway = (): Exceptions => ({
   finishRun: well(),
 });
 
-/** Its tasks are read from the steps where the detail makes no sense, and the rest from the list. */
+/** If the detail makes no sense, the tasks are read from the steps, and the rest from the list. */
 export const withoutDetail = (): Exceptions => ({ 'current getWorkflow': well() });

@@ -16,13 +16,15 @@ interface Named {
 const itemsOf = (value: unknown): readonly Workflow[] | undefined =>
   (value as ReadPages<Workflow>).items;
 
-/** A list, or one thing alone; as documented, the answer to a launch has no name. */
+/**
+ * Whether a list, or a single thing, has the long name; the documented answer to a launch has none.
+ */
 function isLongNamed(value: unknown): boolean {
   const items: readonly Named[] = itemsOf(value) ?? [value as Named];
   return items.length > 0 && items.every(({ name }) => [undefined, 100_000].includes(name?.length));
 }
 
-/** What is large, or late by the clock. */
+/** Faults of size, and of the clock. */
 export const sizes: readonly Fault[] = [
   {
     name: '200 with 50 MB',
@@ -65,7 +67,7 @@ export const sizes: readonly Fault[] = [
     name: 'A workflow with 500 fields',
     scenario: doing({ does: 'reshape', into: 'fiveHundredFields' }),
     ...unchanged,
-    // In today’s dialect the form is the list’s.
+    // In today’s dialect, the form comes from the list.
     only: ['documented getWorkflow', 'getListed'],
     holds: (value) => (value as WorkflowDetail).form.fields.length === 500,
   },

@@ -24,14 +24,14 @@ import {
 
 const page = '<html><body><h1>Not today</h1></body></html>';
 
-/** Refused in the same way, whether it reads or launches: nothing has been started. */
+/** Refused in the same way for a read and a launch: nothing has started. */
 const refused = (answer: Expected): Outcome => ({
   read: answer,
   launch: answer,
   but: withoutPeople(1),
 });
 
-/** Asked to wait: a read may, a launch never does. */
+/** The service asks to wait: a read may, a launch never does. */
 const limited = (retryAt: number | undefined, requests = 1): Outcome => ({
   read: rateLimited(retryAt, requests),
   launch: rateLimited(retryAt),
@@ -60,11 +60,11 @@ const whereNothingIs: Fault['but'] = {
   ...withoutPeople(1),
   whoAmI: well(),
   'documented findDialect': well(),
-  // Its list of workflows is one of runs, in pages.
+  // Today's service lists runs there, in pages.
   'current findDialect': notUnderstood('array', 'object'),
 };
 
-/** Answers that refuse or fail by their status. */
+/** Refusals and failures by status. */
 export const statuses: readonly Fault[] = [
   {
     name: '400 without a message',
