@@ -1,5 +1,5 @@
-// Runs before `npm start` and `npm test`, on whatever Node is there: installs the dependencies if
-// they are missing or not those of package-lock.json. One of them is the Node that runs the rest.
+// Runs before `npm start` and `npm test`, on any Node: installs the dependencies if they are
+// missing or differ from package-lock.json. One of them is the Node that runs the rest.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const wantedList = path.join(root, 'package-lock.json');
-/** npm writes it when an install has succeeded. */
+/** npm writes this file after a successful install. */
 const installedList = path.join(root, 'node_modules/.package-lock.json');
 
 /** The packages of a lock file by folder, without the project itself. */

@@ -1,4 +1,4 @@
-/** Comes first in the alphabet: the host activates the extension once. */
+/** First in the alphabet, since the host activates the extension only once. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { commandIds } from '../../src/host/manifest/ids.ts';

@@ -1,4 +1,4 @@
-/** The second suite: VS Code has been started again on the data folders of the first. */
+/** The second suite: VS Code has been restarted on the data folders of the first. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';

@@ -1,4 +1,4 @@
-/** The last of the first suite: leaves what `afterRestart.ts` looks for. */
+/** The last part of the first suite: leaves the data that `afterRestart.ts` looks for. */
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';

@@ -1,9 +1,8 @@
 /**
- * What each command does, as far as it can be driven from inside the extension host: a short list
- * is accepted, and any question given up, by the workbench's own commands. Left to the tests through
- * the workbench: what has to be typed (a key, an address), lists that fill while they are open
- * (Launch Workflow, Find Workflow), modal questions (Clear Runs, Launch Again over a draft) and pages
- * that open outside (Open Link).
+ * Every command, as far as it can be driven from inside the extension host: the workbench's own
+ * commands accept a short list, or cancel a question. The tests through the workbench cover the
+ * rest: typed text (a key, an address), lists that fill while they are open (Launch Workflow, Find
+ * Workflow), modal questions (Clear Runs, Launch Again over a draft) and pages outside (Open Link).
  */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';

@@ -10,12 +10,12 @@ const activation = 'activation.test.cjs';
 const bundles = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).sort();
 const tests = bundles.filter((file) => file.endsWith('.test.cjs'));
 
-/** The test files to run alone; none means all. */
+/** The test files to run; none means all. */
 const named = (process.env[filesVariable] ?? '').split(',').filter((name) => name !== '');
 
 /**
- * The bundles of each suite. Activation is first, since any other test activates the extension. What
- * the second suite finds, the first one leaves at its end.
+ * The bundles of each suite. Activation is first, since any other test activates the extension. The
+ * end of the first suite leaves the data that the second one looks for.
  */
 const suites: Readonly<Record<Suite, readonly string[]>> = {
   first: [activation, ...tests.filter((file) => file !== activation), 'beforeRestart.cjs'],
@@ -29,7 +29,10 @@ function bundleOf(name: string): string {
   return found;
 }
 
-/** What VS Code calls in its extension host: runs the suite that the environment names. */
+/**
+ * The function that VS Code calls in its extension host: it runs the suite that the environment
+ * names.
+ */
 export async function run(): Promise<void> {
   const uncaught = watchUncaught();
   const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, reporter: Reporter });

@@ -1,4 +1,4 @@
-/** When the Workflows view asks the service, and what it makes of the answers. */
+/** When the Workflows view asks the service, and what it shows of the answers. */
 import assert from 'node:assert/strict';
 import { MarkdownString, commands } from 'vscode';
 import { workflowId } from '../../src/core/base/ids.ts';
@@ -24,7 +24,7 @@ let services: Services;
 
 async function setUp(): Promise<void> {
   services = await runningServices();
-  // Puts the view out of sight: it must not be among those who ask.
+  // Hides the view, which must not send requests here.
   await tidy(services);
 }
 
@@ -33,7 +33,7 @@ async function tearDown(): Promise<void> {
   await servers.stop();
 }
 
-/** Signs in to a server that behaves so. */
+/** Signs in to a server with this behaviour. */
 async function serve(reply: Reply) {
   const server = await servers.serve(reply);
   await signInTo(services, server.origin, 'a-key');

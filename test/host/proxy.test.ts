@@ -1,4 +1,4 @@
-/** VS Code's own setting for a proxy. The host’s `fetch` is what honours it. */
+/** VS Code's own setting for a proxy, which the host’s `fetch` follows. */
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import * as vscode from 'vscode';
@@ -18,7 +18,7 @@ import { as, roots, shown, tooltipText, workflowNames } from './support/nodes.ts
 import { createServers } from './support/servers.ts';
 
 const key = 'a-key-behind-a-proxy';
-/** This machine too, but not an address that VS Code goes to past the proxy. */
+/** This machine too, at an address for which VS Code uses the proxy. */
 const local = '127.0.0.2';
 const remote = 'pneumatic.example';
 
@@ -51,7 +51,7 @@ for (const dialect of dialects) {
       await servers.stop();
     });
 
-    /** Sets the proxy. With an exception of its own, the ones of the environment do not count. */
+    /** Sets the proxy. With an exception of its own, those of the environment do not count. */
     async function use(address: string | undefined): Promise<void> {
       const settings = vscode.workspace.getConfiguration('http');
       const exceptions = address === undefined ? undefined : ['not-asked-for.example'];

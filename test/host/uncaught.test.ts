@@ -1,4 +1,6 @@
-/** The whole suite fails where something of it is caught by nobody; here, that this is noticed. */
+/**
+ * The whole suite fails after an uncaught error of the extension; this tests that it is noticed.
+ */
 import assert from 'node:assert/strict';
 import { eventually } from '../vscode/eventually.ts';
 import { type Uncaught, watchUncaught } from './support/uncaught.ts';

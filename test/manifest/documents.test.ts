@@ -6,7 +6,7 @@ import { root } from '../support/root.ts';
 
 const read = (file: string): Promise<string> => readFile(path.join(root, file), 'utf8');
 
-/** Paths of files and folders that a document names whole, from the root or from `src`. */
+/** The paths of files and folders that a document names in full, from the root or from `src`. */
 const pathsIn = (text: string): readonly string[] =>
   [
     ...text.matchAll(

@@ -46,7 +46,7 @@ interface Manifest {
   };
 }
 
-/** They open a box, a list, a form or a question before anything is changed or sent. */
+/** Commands that open a box, a list, a form or a question before they change or send anything. */
 const commandsThatAsk: readonly CommandId[] = [
   'pneumatic.setApiKey',
   'pneumatic.selectServer',

@@ -10,7 +10,7 @@ import { zipNames } from '../support/zipNames.ts';
 
 const kilobyte = 1024;
 
-/** Everything that ships. A new bundle or page adds its line here and in `.vscodeignore`. */
+/** All files that ship. A new bundle or page adds its line here and in `.vscodeignore`. */
 const contents = [
   'CHANGELOG.md',
   'LICENSE',
@@ -32,7 +32,7 @@ const contents = [
   'package.nls.json',
 ];
 
-/** How vsce names some of them in the file that it makes. */
+/** The names that vsce gives to some files in the package. */
 const packedName = (file: string): string =>
   `extension/${file.replace(/^(CHANGELOG|README)(?=\.md$)/, (name) => name.toLowerCase()).replace(/^LICENSE$/, 'LICENSE.txt')}`;
 

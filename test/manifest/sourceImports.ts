@@ -4,13 +4,16 @@ import path from 'node:path';
 import ts from 'typescript';
 import { root } from '../support/root.ts';
 
-/** That a file imports another, by their paths from the root. */
+/** An import of one file by another, with their paths from the root. */
 export interface Import {
   readonly from: string;
   readonly to: string;
 }
 
-/** What a file imports of ours in any form: types, re-exports and bundles by their declarations too. */
+/**
+ * The imports of our own files, of any form: types, re-exports and the declarations of bundles,
+ * too.
+ */
 function importsOf(from: string, text: string): readonly Import[] {
   const { importedFiles } = ts.preProcessFile(text, true, true);
   return importedFiles
@@ -22,7 +25,7 @@ function importsOf(from: string, text: string): readonly Import[] {
     }));
 }
 
-/** All imports between the files of src, whether they are there at run time or not. */
+/** All imports between the files of src, even those that do not exist at run time. */
 export async function importsInSources(): Promise<readonly Import[]> {
   const files = globSync('src/**/*.{ts,cts}', { cwd: root }).map((file) =>
     file.split(path.sep).join('/'),
@@ -33,7 +36,7 @@ export async function importsInSources(): Promise<readonly Import[]> {
   return all.flat();
 }
 
-/** Groups of files of which each leads to all others of its group, by imports. */
+/** Groups of files that import each other, directly or through others of the group. */
 export function circles(imports: readonly Import[]): readonly (readonly string[])[] {
   const direct = new Map<string, string[]>();
   for (const { from, to } of imports) direct.set(from, [...(direct.get(from) ?? []), to]);

@@ -8,7 +8,10 @@ import { type ThirdParty, noticesText, thirdParties } from '../../build/thirdPar
 import { bundles, copiedPackages } from '../../esbuild.js';
 import { root } from '../support/root.ts';
 
-/** Each lets us ship the work in a closed or an open package, on no other terms than a notice. */
+/**
+ * Licences that let us ship the work in a closed or an open package, with no other condition than a
+ * notice.
+ */
 const allowed: readonly string[] = [
   '0BSD',
   'Apache-2.0',
@@ -16,10 +19,10 @@ const allowed: readonly string[] = [
   'BSD-3-Clause',
   'ISC',
   'MIT',
-  // A choice: we take Apache-2.0.
+  // Of the two, we choose Apache-2.0.
   '(MPL-2.0 OR Apache-2.0)',
 ];
-/** The icons' pictures, as VS Code itself ships them. */
+/** The licence of the icons' pictures, which VS Code itself ships. */
 const alsoAllowed: Readonly<Record<string, string>> = { '@vscode/codicons': 'CC-BY-4.0' };
 
 interface Component {

@@ -1,4 +1,4 @@
-/** An account is its whole base address and the person who owns the key: what is kept goes by both. */
+/** An account is its whole base address and the owner of the key: data is kept by both. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { accountIdOf } from '../../../src/core/account/accountId.ts';
@@ -64,7 +64,7 @@ describe('An account', () => {
   };
   const at = (name: string): vscode.Uri => vscode.Uri.joinPath(folder, name);
 
-  /** What a window keeps, in the folder of this test. */
+  /** The stores of a window, in the folder of this test. */
   function stores(names = services.names, window = 'window') {
     const { log } = services;
     const runs = own(new RunHistory(at('runs'), log, names));
@@ -127,7 +127,7 @@ describe('An account', () => {
   const nameIn = async (page: PlayedPage): Promise<string | null> =>
     (await page.ready()).input.name;
 
-  /** Signs in as “Set API Key…” does: the check of a key tells whose it is. */
+  /** Signs in like “Set API Key…”: the check of a key finds out its owner. */
   async function signIn(server: string, key: string): Promise<AccountId> {
     const checked = await (await services.sessions.api(server, key)).checkKey();
     assert.ok(checked.ok);
@@ -159,7 +159,7 @@ describe('An account', () => {
           await setSetting(settingIds.server, us);
           await signedOut(services);
           await isLocked(form);
-          // A page that has not heard yet sends what it has.
+          // A page that does not know of the change yet sends its input.
           form.say({ type: 'launch', input: typed('Typed in Europe') });
           await services.sessions.signIn(us, 'key-of-us');
           const { account } = await sessionAt(services, us);
@@ -247,7 +247,7 @@ describe('An account', () => {
           myTasksTree.getTreeItem(task).id,
         ];
       };
-      // What an earlier version has kept of its one choice becomes that of the account in use.
+      // The single filter of an earlier version becomes that of the account in use.
       const earlier = { from: 'service', state: 'running', mine: false };
       await context.workspaceState.update('pneumatic.runChoice', earlier);
       await signIn(server, 'first-key-of-maya');
@@ -301,22 +301,22 @@ describe('An account', () => {
         (await journal.ofForm(known, handover)).map(({ id }) => id),
         [launch.id],
       );
-      // The answer to a launch that was sent before: it becomes a run of the person.
+      // The answer to an earlier launch: it becomes a run of the person.
       const run = { ...plan, id: runId('1'), name: 'x', launchedAt: launch.sentAt };
       await runs.add({ ...run, account: launch.account });
       assert.deepEqual(
         (await runs.list()).map((each) => each.account.id),
         [known],
       );
-      // The tab of the form is the one that is open.
+      // The tab of the form is the open one.
       services.kickoffPages.show(known, { id: handover, name: 'On-call handover' });
       await formTitles(1);
 
-      // The next window knows at once, without asking.
+      // The next window knows the owner at once, without a request.
       const text = await services.context.secrets.get(`pneumatic.account:${server}`);
       assert.equal((JSON.parse(text ?? '') as { account: string }).account, known);
 
-      // Another key at the same address, of which nothing is told, inherits nothing.
+      // Another key at the same address, whose owner is unknown, takes nothing over.
       await sessions.signIn(server, 'key-of-priya');
       const other = await sessionAt(services, server);
       assert.equal(other.account.id, `${server}#@1`);
@@ -376,7 +376,7 @@ describe('An account', () => {
         (await journal.unknown()).map((launch) => launch.account.id),
         [account],
       );
-      // What a page has kept in its own state.
+      // The state that a page keeps itself.
       assert.equal(names.now(accountId(origin)), account);
 
       const later = start(us);
@@ -396,7 +396,7 @@ describe('An account', () => {
     it('has its key also where that cannot be moved yet', async () => {
       const { context, log } = services;
       const names = own(new AccountNames(at('accounts'), () => ({ setting: eu, used: [] }), log));
-      // A keyring that is read only for a while; no real one can be made so here.
+      // A store of secrets that cannot be read for a while; no real keyring can be made to do so here.
       let isClosed = true;
       const secrets: vscode.SecretStorage = {
         keys: () => context.secrets.keys(),

@@ -1,4 +1,4 @@
-/** Keys in VS Code’s store of secrets: where that refuses, and where windows do not share it. */
+/** Keys in SecretStorage: where it refuses, and where windows do not share it. */
 import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
@@ -36,7 +36,10 @@ describe('The store of secrets', () => {
     await servers.stop();
   });
 
-  /** Has the extension’s own store refuse, as with a locked keyring: no real one is at hand. */
+  /**
+   * Makes the extension’s own SecretStorage refuse, as with a locked keyring; none is available
+   * here.
+   */
   function refuse(task: 'get' | 'store' | 'delete'): { readonly unlock: () => void } {
     const locked = () => Promise.reject(new Error('The keyring is locked.'));
     Object.defineProperty(secrets, task, { value: locked, configurable: true });
@@ -85,7 +88,7 @@ describe('The store of secrets', () => {
         name: 'SecretsError',
         task: 'store',
       });
-      // The command says why; nothing is thrown at whoever has called it.
+      // The command shows the reason; its caller gets no exception.
       await answering('dismiss', 'pneumatic.useDemoAccount');
       assert.equal((await services.sessions.current()).state, 'signedOut');
     } finally {
@@ -106,7 +109,7 @@ describe('The store of secrets', () => {
     } finally {
       unlock();
     }
-    // It goes when the store works again and somebody looks.
+    // The message goes when the store works again and a view asks.
     await setSetting(settingIds.requestTimeout, 7);
     await eventually('the end of the key', async () =>
       (await secrets.keys()).length === 0 ? true : undefined,
@@ -126,7 +129,7 @@ describe('Windows in one browser', () => {
     const server = await servers.serve(some);
     await signInTo(services, server.origin, 'key-of-one');
     const { context, log, names } = services;
-    // What a window of the browser has: the secrets of its own start, without news of others’.
+    // A window in a browser holds the secrets of its own start, without events about later changes.
     const name = `pneumatic.account:${server.origin}`;
     const own = new Map([[name, (await context.secrets.get(name)) ?? '']]);
     const secrets: vscode.SecretStorage = {
@@ -152,7 +155,7 @@ describe('Windows in one browser', () => {
     assert.equal(await other.key(server.origin), undefined);
     assert.equal(own.size, 0);
 
-    // Signed in again with the same key: that is another stay.
+    // Signing in again with the same key is a new sign-in.
     await services.sessions.signIn(server.origin, 'key-of-one');
     const again = new Vault(context.secrets, names, signOuts);
     assert.equal((await again.key(server.origin))?.key, 'key-of-one');

@@ -1,6 +1,6 @@
 /**
- * The account: keys, the server setting, and the session that they amount to. Typing a key, and the
- * check of it before it is kept, is left to the tests through the workbench.
+ * The account: keys, the server setting, and the session that results from them. Typing a key and
+ * checking it is left to the tests through the workbench.
  */
 import assert from 'node:assert/strict';
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
@@ -155,7 +155,7 @@ describe('The session', () => {
   });
 
   it('waits for answers as long as the setting says', async function () {
-    // With the default it would take a minute.
+    // The default limit would take a minute.
     this.timeout(30_000);
     const server = await servers.serve(neverAnswer);
     await setSetting(settingIds.requestTimeout, 1);
@@ -184,7 +184,7 @@ describe('The session of another window', () => {
     await servers.stop();
   });
 
-  /** The states of the session from now on. */
+  /** Collects the states of the session from now on. */
   function followed(): readonly string[] {
     const states: string[] = [];
     services.context.subscriptions.push(
@@ -305,7 +305,7 @@ describe('The demo account', () => {
     assert.deepEqual(await workflowNames(services), ['Workflow 1']);
   });
 
-  /** The demo's data file, while nobody uses it. */
+  /** The demo's data file, while no process uses it. */
   async function unusedFile(): Promise<string> {
     await signInToDemo(services);
     await services.sessions.signOut();
@@ -347,7 +347,7 @@ describe('The demo account', () => {
     assert.match(refused.message, /A later version of this extension has written the data/);
     assert.deepEqual(await roots(services), []);
 
-    // Nothing has touched the file until the offer in sight is taken.
+    // The file is unchanged until the person accepts the visible offer.
     assert.equal(versionOf(file), 99);
     const aside = await eventually('a file that is set aside', async () => {
       await vscode.commands.executeCommand('notification.acceptPrimaryAction');

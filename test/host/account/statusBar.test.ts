@@ -12,7 +12,7 @@ import { signInToToday } from '../support/today.ts';
 const servers = createServers();
 let services: Services;
 
-/** The tooltip, without what keeps its texts from being Markdown. */
+/** The tooltip, without the escapes of its Markdown. */
 const lines = (): readonly string[] =>
   (services.accountStatus.tooltip ?? '')
     .replaceAll('\\', '')

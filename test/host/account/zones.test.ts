@@ -1,4 +1,4 @@
-/** One clock for all that is said and asked: the person’s, wherever the extension host runs. */
+/** All times use one clock: the person’s, wherever the extension host runs. */
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
 import type * as vscode from 'vscode';
@@ -27,7 +27,7 @@ const handover = 10;
 let services: Services;
 let today: Today;
 
-/** In the words of the person whose clock it is. */
+/** A time as that person reads it. */
 const inLosAngeles = (at: number): string =>
   new Intl.DateTimeFormat('en', {
     dateStyle: 'medium',
@@ -35,7 +35,7 @@ const inLosAngeles = (at: number): string =>
     timeZone: losAngeles,
   }).format(at);
 
-/** A Memento of the test’s own: that of the extension is for all tests. */
+/** A Memento of the test’s own: all tests share the one of the extension. */
 function ownMemento(): vscode.Memento {
   const kept = new Map<string, unknown>();
   return {
@@ -61,7 +61,7 @@ describe('The clock of an account in Los Angeles', () => {
     await servers.stop();
   });
 
-  /** The only run, as it is listed. */
+  /** The only run of the list. */
   async function onlyRun() {
     await services.runList.refresh();
     const [row] = (await services.runsTree.getChildren()).filter(isServiceRow);

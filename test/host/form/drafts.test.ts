@@ -1,4 +1,4 @@
-/** Drafts on disk. How a page and its panel speak about them is left to the tests of both. */
+/** Drafts on disk. The messages of pages and panels about drafts have tests of their own. */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import * as vscode from 'vscode';
@@ -23,7 +23,7 @@ describe('A draft', () => {
   let folder: vscode.Uri;
   const opened: Drafts[] = [];
 
-  /** What a window has: its own view of the same folder. */
+  /** The drafts of a window: its own view of the same folder. */
   function open(window = 'window'): Drafts {
     const drafts = new Drafts(folder, services.log, window, services.names);
     opened.push(drafts);
@@ -118,7 +118,7 @@ describe('The drafts of two windows in one form', () => {
   let folder: vscode.Uri;
   const opened: Drafts[] = [];
 
-  /** What a window has, also after a reload. */
+  /** The keeper of a window, also after a reload. */
   function keeperIn(window: string): DraftKeeper {
     const drafts = new Drafts(folder, services.log, window, services.names);
     opened.push(drafts);

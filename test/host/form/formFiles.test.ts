@@ -1,4 +1,4 @@
-/** The files of a form of any kind, at a real server that takes them. */
+/** The files of a form of any kind, with a real server that takes them. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { PneumaticApi } from '../../../src/core/api.ts';
@@ -68,7 +68,7 @@ describe('The files of a form in a panel', () => {
     (filled?.values ?? []).flatMap(([, value]) =>
       typeof value === 'string' ? fileLinksIn(value).map(({ name }) => name) : [],
     );
-  /** The account, with uploads that end only when they are stopped. */
+  /** The account, with uploads that end only when they are cancelled. */
   const waiting = (): PneumaticApi => ({
     ...api,
     upload: (_, signal) =>

@@ -1,4 +1,4 @@
-/** What the kick-off form does at an account of today's dialect, and what is kept of it there. */
+/** The kick-off form at an account of today's dialect, and the values that are kept there. */
 import assert from 'node:assert/strict';
 import { machineClock } from '../../support/zones.ts';
 import * as vscode from 'vscode';
@@ -195,7 +195,7 @@ describe('The files of a form', () => {
   const field = fieldId('contract');
   const seen: { readonly name: string; readonly type: string; readonly text: string }[] = [];
   const arrived: string[] = [];
-  /** How much had been sent, each time that it was told. */
+  /** The progress in each message. */
   const parts: number[] = [];
   let shown: readonly FieldUpload[] = [];
   let answers: 'takes' | 'refuses' | 'waits' = 'takes';

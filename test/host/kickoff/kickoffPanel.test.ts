@@ -1,4 +1,4 @@
-/** The host's side of the kick-off form: the account that it speaks for, and what it shows of a launch. */
+/** The host's side of the kick-off form: its account, and how it shows a launch. */
 import assert from 'node:assert/strict';
 import { machineClock } from '../../support/zones.ts';
 import type { ServerResponse } from 'node:http';
@@ -63,7 +63,7 @@ describe('The panel of a kick-off form', () => {
   };
   const at = (name: string): vscode.Uri => vscode.Uri.joinPath(folder, name);
 
-  /** What an extension host has, on the folders of the one before. */
+  /** The parts of an extension host, on the folders of the one before. */
   function start() {
     const { log, names } = services;
     const history = own(new RunHistory(at('runs'), log, names));
@@ -99,7 +99,7 @@ describe('The panel of a kick-off form', () => {
     return { ...page, ...parts };
   }
 
-  /** A service whose answers to launches wait until they are let go. */
+  /** A service that holds its answers to launches back until they are released. */
   async function serveHeld(): Promise<FaultServer & { answerLaunch: (end: Reply) => void }> {
     const others = serviceOf([wireWorkflow(1)]);
     let answered: Reply | undefined;
@@ -209,7 +209,7 @@ describe('The panel of a kick-off form', () => {
     assert.equal(launches(server), 2);
   });
 
-  /** A service that has one workflow, as each dialect tells of it. */
+  /** A service with one workflow, in each dialect. */
   const having: Readonly<
     Record<Dialect, (fields: readonly WireField[], active: boolean) => Reply>
   > = {
@@ -266,7 +266,7 @@ describe('The panel of a kick-off form', () => {
     const detail = await services.workflows.detail(workflow);
     assert.ok(detail.ok);
     const { history, journal } = start();
-    // In use while the form is checked, and no more once the launch has been written down.
+    // The account is in use while the form is checked, but not after the launch was written down.
     const answers = [true, false];
     const end = await new Launcher(history, journal, services.log).launch(
       {
@@ -319,7 +319,7 @@ describe('The panel of a kick-off form', () => {
         : undefined,
     );
     assert.ok(launch.phase === 'launched', JSON.stringify(launch));
-    // Its name was left to the service.
+    // The service was left to name the run.
     assert.equal(launch.name, 'Welcome, Ines Duarte');
     form.say({ type: 'openRun' });
     assert.deepEqual(openedRuns, [{ id: launch.runId, name: launch.name }]);
@@ -341,11 +341,13 @@ describe('The panel of a kick-off form', () => {
       accountId = (await signInTo(services, server.origin, 'a-key')).account.id;
     });
 
-    /** What a crash may leave on disk, in the order in which it comes and goes. */
+    /**
+     * The records that a crash may leave on disk, in the order in which they appear and disappear.
+     */
     interface Left {
       readonly entry: boolean;
       readonly run: boolean;
-      /** What the draft holds, and how much later than the launch that was typed, in ms. */
+      /** The draft, and how much later than the launch it was typed, in milliseconds. */
       readonly draft: FormInput;
       readonly later: number;
     }
@@ -355,7 +357,7 @@ describe('The panel of a kick-off form', () => {
       const of = { id: workflow, name: 'Workflow 1' };
       const account = { id: accountId, label: 'Account' };
       const plan = { name: 'Once', workflow: of, account, input };
-      // Its time is over already, as if its host had ended.
+      // The limit of the launch is over, as if its host had ended.
       const launch = await journal.begin(plan, -100_000);
       const launchedAt = launch.sentAt;
       const record = { id: runId('4711'), name: 'Once', workflow: of, account, launchedAt, input };
@@ -364,7 +366,7 @@ describe('The panel of a kick-off form', () => {
       await drafts.put(accountId, workflow, { input: draft, editedAt: launchedAt + later });
     }
 
-    /** How the form of the next host stands. */
+    /** The state of the form in the next host. */
     async function reopen(left: Left) {
       await leave(left);
       const form = openForm(accountId);

@@ -1,6 +1,6 @@
 /**
- * What is kept on disk, broken: one of several files, in every way that comes to mind. The others
- * are given as before, nothing throws, and the broken file stays as it is until it is replaced.
+ * Broken records on disk: one of several files, in all kinds of ways. The others are read as
+ * before, nothing throws, and the broken file stays unchanged until it is replaced.
  */
 import assert from 'node:assert/strict';
 import { mkdir, readFile, readdir, symlink, unlink, writeFile } from 'node:fs/promises';
@@ -20,7 +20,7 @@ import { tooltipText } from '../support/nodes.ts';
 import { newFolder, removeFolders } from '../support/records.ts';
 import { runRecordOf } from '../support/runRecords.ts';
 
-/** Each of them reads a file a dozen times. */
+/** Each run reads a file a dozen times. */
 const numRuns = 60;
 
 const workflow = { id: workflowId('7'), name: 'Release' };
@@ -33,11 +33,11 @@ const input = {
   dueAt: 1_790_000_000_000,
 };
 
-/** One way of using a folder of records. */
+/** A use of a folder of records. */
 interface Use {
-  /** Writes what one of them keeps, by a window of its own. */
+  /** Writes a record as a window of its own. */
   readonly keep: (folder: Uri, name: string) => Promise<void>;
-  /** Reads in every way there is, as a window does that has just come. Gives the names it found. */
+  /** Reads in all ways, as a new window does. Returns the names that it found. */
   readonly read: (folder: Uri) => Promise<readonly string[]>;
 }
 
@@ -60,7 +60,7 @@ describe('Among what is kept on disk', () => {
     }
   }
 
-  /** All that the Runs view says about a row. */
+  /** All texts of a row of the Runs view. */
   function shown(row: Parameters<Services['runsTree']['getTreeItem']>[0]): void {
     const item = services.runsTree.resolveTreeItem(services.runsTree.getTreeItem(row), row);
     assert.ok(tooltipText(item).length > 0);
@@ -123,7 +123,7 @@ describe('Among what is kept on disk', () => {
 
   for (const [what, { keep, read }] of Object.entries(uses)) {
     describe(what, () => {
-      /** A folder of three, and the path of the first. */
+      /** A folder of three records, and the path of the first. */
       async function three(): Promise<{ readonly folder: Uri; readonly victim: string }> {
         const folder = newFolder(services);
         await keep(folder, 'one');

@@ -1,4 +1,4 @@
-/** Launches without an answer. A process that is killed in earnest is left to the tests of `ui`. */
+/** Launches without an answer. The tests of `ui` kill real processes. */
 import assert from 'node:assert/strict';
 import { machineClock } from '../../support/zones.ts';
 import { spawn } from 'node:child_process';
@@ -27,7 +27,7 @@ import { filesIn, newFolder, removeFolders, writeText } from '../support/records
 import { createServers } from '../support/servers.ts';
 import { asked, serviceOf, wireWorkflow } from '../support/service.ts';
 
-/** Of what another process has left. */
+/** The id of a launch that another process has left. */
 const leftId = '0b0e9e3c-5d0a-4a5e-9c57-6e3c6d2f1a10';
 
 const plan: LaunchPlan = {
@@ -37,7 +37,7 @@ const plan: LaunchPlan = {
   input: { ...emptyInput, name: 'Harbormaster *5*' },
 };
 
-/** The id of a process that has come to its end. */
+/** The id of a process that has ended. */
 async function endedPid(): Promise<number> {
   const child = spawn(process.execPath, ['--version'], { stdio: 'ignore' });
   await once(child, 'exit');
@@ -49,7 +49,7 @@ describe('The journal of launches', () => {
   let folder: vscode.Uri;
   const opened: { dispose(): void }[] = [];
 
-  /** What a window has: its own view of the same folder. */
+  /** The journal of a window: its own view of the same folder. */
   function open(): LaunchJournal {
     const history = new RunHistory(
       vscode.Uri.joinPath(folder, 'runs'),
@@ -66,7 +66,7 @@ describe('The journal of launches', () => {
     return journal;
   }
 
-  /** Leaves what a process has written before it sent a launch. */
+  /** Writes what a process writes before it sends a launch. */
   async function leave(owner: LaunchOwner, some: Partial<PendingLaunch> = {}): Promise<void> {
     const sentAt = Date.now();
     const progress = { state: 'sending', owner, until: sentAt + 90_000 } as const;
@@ -146,7 +146,10 @@ describe('The journal of launches', () => {
     const there = open();
     const [launch] = await there.unknown();
     assert.ok(launch);
-    /** Reading the runs comes between reading a launch and writing what has become of it. */
+    /**
+     * A launch is forgotten while the runs are read, between reading the launch and writing its
+     * outcome.
+     */
     class MeanwhileForgotten extends RunHistory {
       override async list(): Promise<readonly RunRecord[]> {
         await there.forget([launch as PendingLaunch]);
@@ -245,7 +248,7 @@ describe('A launch', () => {
   const folder = (): vscode.Uri =>
     vscode.Uri.joinPath(services.context.globalStorageUri, 'launches');
 
-  /** A service that answers launches so, and looks into the journal before. */
+  /** A service that answers launches in this way, and reads the journal before. */
   const serviceWith = (end: Reply): Reply => {
     const others = serviceOf(workflows);
     return (response) => {

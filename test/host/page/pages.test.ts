@@ -1,4 +1,4 @@
-/** The pages of runs and tasks in their tabs, on a real server of today's API. */
+/** The pages of runs and tasks in their tabs, with a real server of today's API. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { PneumaticApi } from '../../../src/core/api.ts';

@@ -17,7 +17,7 @@ describe('A store of records', () => {
   let folder: vscode.Uri;
   const stores: RecordStore<typeof schema>[] = [];
 
-  /** What a window has: a store of its own on the same folder. */
+  /** The store of a window, on the same folder. */
   function open(): RecordStore<typeof schema> {
     const store = new RecordStore(folder, kind, services.log);
     stores.push(store);
@@ -148,7 +148,7 @@ describe('A store of records', () => {
     await handle.close();
     const sync: (this: FileHandle) => Promise<void> = Reflect.get(handles, 'sync');
     const textsSynced: string[] = [];
-    // A power cut cannot be had here; what is asked of the system can be seen.
+    // A power cut cannot be tried here, but the calls to the system can be watched.
     handles.sync = async function (this: FileHandle) {
       await sync.call(this);
       const [name = ''] = await filesIn(folder, '.json');
@@ -191,7 +191,7 @@ describe('A store of records', () => {
       eventually(what, () => Promise.resolve(is() || undefined));
 
     let written = 0;
-    // Nothing tells whether the folder is watched already, so one record after another is written.
+    // It is unknown when the watcher of the folder starts, so records are written until one is noticed.
     await eventually('a new record', async () => {
       written += 1;
       await there.put({ key: `${written}`, text: 'new' });

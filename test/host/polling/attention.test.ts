@@ -1,4 +1,4 @@
-/** Who looks at what decides what the service is asked for: from the views to the requests. */
+/** What is looked at decides which requests are sent: tested from the views to the requests. */
 import assert from 'node:assert/strict';
 import { EventEmitter, window } from 'vscode';
 import { longestPause, shortestPause } from '../../../src/core/polling/pace.ts';
@@ -15,7 +15,7 @@ import { type Today, signInToToday } from '../support/today.ts';
 
 const servers = createServers();
 const lists = { runs: /^GET \/workflows\?/, tasks: /^GET \/v3\/tasks/ };
-/** As many as there are that poll: runs, tasks, and what was launched from here. */
+/** The number of pollers: for runs, tasks, and runs launched from here. */
 const pollers = 3;
 const handover = 10;
 let services: Services;
@@ -25,7 +25,9 @@ let watching: Watching;
 let attention: Attention;
 let setFocus: (focused: boolean) => void;
 
-/** VS Code's own window has the focus, or not: nothing inside of it can change that. */
+/**
+ * A window whose focus the test sets: that of VS Code's own window cannot be changed from inside.
+ */
 function windowToFocus(): Watched {
   const changed = new EventEmitter<typeof window.state>();
   let state = { focused: true, active: true };
@@ -45,7 +47,7 @@ function windowToFocus(): Watched {
 const asked = (which: keyof typeof lists): number =>
   today.interceptor.asked.filter((what) => lists[which].test(what)).length;
 
-/** Waits until nothing is under way and everything that polls waits for its next turn. */
+/** Waits until no poll is under way and all pollers wait for their next turn. */
 const settled = (): Promise<true> =>
   eventually('the end of all polls', () =>
     Promise.resolve(clock.planned === pollers && clock.ahead !== 0 ? true : undefined),
@@ -62,7 +64,7 @@ describe('Who looks', () => {
     attention = new Attention(windowToFocus());
     const memento = context.workspaceState;
     const parts = { sessions, names, workflows, history, memento, attention, clock, log };
-    // What is told has a test of its own.
+    // Notifications have a test of their own.
     watching = createWatching({ ...parts, notify: () => Promise.resolve() });
     await watching.abilities.ask();
   });
@@ -73,7 +75,7 @@ describe('Who looks', () => {
     await servers.stop();
   });
 
-  /** The Runs view comes into sight, and everything is loaded. */
+  /** Shows the Runs view, and waits until everything is loaded. */
   async function look(): Promise<void> {
     attention.show('pneumatic.runs', true);
     assert.equal(clock.ahead, 0);

@@ -1,9 +1,9 @@
 /**
- * Builds, then runs the host suites in VS Code: `main.ts [--desktop] [--built] [NAME…]`. Without
- * `--desktop` it is the one that npm ships; with it, the desktop VS Code that
- * `@vscode/test-electron` downloads. Each suite has a start of its own, on the data folders of the
- * one before. With names, as `drafts` for `drafts.test.ts`, it runs those files alone. `--built`
- * takes the bundles that are there.
+ * Builds, then runs the host suites in VS Code: `main.ts [--desktop] [--built] [NAME…]`. By default
+ * it is the VS Code that npm ships; with `--desktop`, the desktop one that `@vscode/test-electron`
+ * downloads. Each suite starts VS Code again, on the data folders of the one before. With names,
+ * such as `drafts` for `drafts.test.ts`, it runs only those files. `--built` uses the present
+ * bundles.
  */
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -22,13 +22,13 @@ async function oldestVersion(): Promise<string> {
   return engines.vscode.replace('^', '');
 }
 
-/** Where VS Code comes from, in the words of `runTests`. */
+/** The source of VS Code, as an option of `runTests`. */
 const vscode = async (): Promise<{ version: string } | { vscodeExecutablePath: string }> =>
   process.argv.includes('--desktop')
     ? { version: await oldestVersion() }
     : { vscodeExecutablePath: path.join(projectRoot, 'test/vscode/code') };
 
-/** The test files that were named; none means all. */
+/** The named test files; none means all. */
 const files = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const suitesToRun = files.length === 0 ? suites : suites.slice(0, 1);
 
@@ -61,7 +61,7 @@ async function runSuite(home: string, suite: Suite): Promise<boolean> {
 
 const countsFile = (home: string, suite: Suite): string => path.join(home, `${suite}.json`);
 
-/** What a suite that never reported leaves behind. */
+/** Prints the logs of a suite that never reported. */
 async function printLogs(home: string): Promise<void> {
   for (const file of ['data/server.log', 'data/page.log']) {
     const text = await readFile(path.join(home, file), 'utf8').catch(() => '');
@@ -69,7 +69,7 @@ async function printLogs(home: string): Promise<void> {
   }
 }
 
-/** Tells whoever asked by the environment how all suites went together. */
+/** Writes the sum of all suites to the file that the environment names. */
 async function writeCounts(home: string): Promise<void> {
   const file = process.env[countsVariable];
   if (file === undefined) return;

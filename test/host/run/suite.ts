@@ -2,11 +2,11 @@
 export const suites = ['first', 'restarted'] as const;
 export type Suite = (typeof suites)[number];
 
-/** Names the suite to run inside the extension host. */
+/** The variable with the suite to run inside the extension host. */
 export const suiteVariable = 'PNEUMATIC_HOST_SUITE';
 
-/** Names the folder that holds all that VS Code keeps and logs while the tests run. */
+/** The variable with the folder of all data and logs of VS Code during the tests. */
 export const homeVariable = 'PNEUMATIC_HOST_HOME';
 
-/** Names the test files to run, with commas between; empty or absent means all. */
+/** The variable with the test files to run, separated by commas; empty or absent means all. */
 export const filesVariable = 'PNEUMATIC_HOST_FILES';

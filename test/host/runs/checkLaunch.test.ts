@@ -1,4 +1,6 @@
-/** Looking for the run of a launch whose outcome is unknown, in a real sandbox of today's dialect. */
+/**
+ * Looking for the run of a launch with an unknown outcome, in a real sandbox of today's dialect.
+ */
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { dialects } from '../../../src/api/dialect.ts';
@@ -41,7 +43,7 @@ describe('Checking a launch whose outcome is unknown', () => {
     await servers.stop();
   });
 
-  /** Leaves a launch without an answer in the journal. */
+  /** Writes a launch without an answer into the journal. */
   async function leave(name: string | undefined): Promise<UnknownLaunch> {
     const { id, server } = session.account;
     const plan = {
@@ -55,7 +57,7 @@ describe('Checking a launch whose outcome is unknown', () => {
     return left;
   }
 
-  /** Starts a run that nobody here has heard of. */
+  /** Starts a run that was not launched from here. */
   async function start(name: string): Promise<string> {
     const launch = { workflow: handover, name, values: [], taskLinks: [] };
     const run = await session.api.launch(launch);

@@ -1,4 +1,4 @@
-/** A long list of runs, page by page, as a server of today's gives it out. */
+/** A long list of runs, page by page, as a server of today's API sends it. */
 import assert from 'node:assert/strict';
 import type { Services } from '../../../src/host/services.ts';
 import { isServiceRow } from '../../../src/host/runs/runRow.ts';
@@ -32,7 +32,7 @@ describe('Thousands of runs', () => {
       .filter((what) => what.startsWith('GET /workflows?'))
       .map((what) => new URLSearchParams(what.replace(/^.*\?/, '')));
 
-  /** Newest first, as the service has them; it refuses what it refuses. */
+  /** The runs, newest first, with the limits of the service. */
   const manyRuns: Reply = (response) => {
     const { searchParams } = new URL(response.req.url ?? '', today.origin);
     const [limit, offset] = ['limit', 'offset'].map((name) => Number(searchParams.get(name)));

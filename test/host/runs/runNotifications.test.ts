@@ -1,4 +1,4 @@
-/** What is said of runs that were launched from here, and what comes of each choice. */
+/** The notifications about runs launched from here, and the effect of each button. */
 import assert from 'node:assert/strict';
 import { machineClock } from '../../support/zones.ts';
 import * as vscode from 'vscode';

@@ -1,4 +1,4 @@
-/** The host's side of the page of a run, on a real server of today's API. */
+/** The host's side of the page of a run, with a real server of today's API. */
 import assert from 'node:assert/strict';
 import type { Page } from '../../../src/core/base/answer.ts';
 import type { PneumaticApi } from '../../../src/core/api.ts';
@@ -21,7 +21,7 @@ import { createServers } from '../support/servers.ts';
 import { type Today, signInToToday } from '../support/today.ts';
 
 const servers = createServers();
-/** Three tasks without a form: the first of Priya and Maya, the second of Maya. */
+/** Three tasks without a form: the first assigned to Priya and Maya, the second to Maya. */
 const handover = 10;
 const broken = failure({ kind: 'serverFault', status: 500 } as const);
 
@@ -59,7 +59,7 @@ describe('The host’s side of a run’s page', () => {
   const say = (message: RunPageMessage): void => {
     tab.say(message);
   };
-  /** Waits for the page to show that. */
+  /** Waits until the page shows this. */
   const shown = (what: string, is: (view: LoadedRun) => boolean): Promise<LoadedRun> =>
     eventually(
       what,
@@ -161,7 +161,7 @@ describe('The host’s side of a run’s page', () => {
   });
 
   describe('with a log', () => {
-    /** The next reading of the log says that there is more of it. */
+    /** Makes the next page of the log say that there is more. */
     const withMore = (): void => {
       bench.instead('listEvents', async (go) => {
         const page = (await go()) as Result<Page<RunEvent>, never>;

@@ -1,4 +1,4 @@
-/** What a person is told of the runs that were launched from here, on a real server of today's API. */
+/** The notifications about runs launched from here, with a real server of today's API. */
 import assert from 'node:assert/strict';
 import { systemClock } from '../../../src/host/polling/systemClock.ts';
 import { type RunNotification, RunWatch } from '../../../src/host/runs/runWatch.ts';
@@ -37,7 +37,7 @@ describe('The watch over what was launched from here', () => {
     await servers.stop();
   });
 
-  /** Completes a task of a run, as somebody could in the web app. */
+  /** Completes a task of a run, as a person could in the web app. */
   const complete = (task: number): Promise<void> =>
     today.send(`/v2/tasks/${task}/complete`, {}, 'tomas');
 

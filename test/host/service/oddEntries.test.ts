@@ -1,4 +1,4 @@
-/** What the views show where the service lists something that cannot be read. */
+/** What the views show where a list of the service has entries that cannot be read. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Services } from '../../../src/host/services.ts';

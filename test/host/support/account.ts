@@ -14,7 +14,7 @@ export async function setSetting(id: SettingId, value: unknown): Promise<void> {
   await vscode.workspace.getConfiguration().update(id, value, vscode.ConfigurationTarget.Global);
 }
 
-/** The session once it is on this server. */
+/** Waits for the session at this server. */
 export const sessionAt = ({ sessions }: Services, server: string): Promise<SignedIn> =>
   eventually(`a session at ${server}`, async () => {
     const session = await sessions.current();
@@ -27,7 +27,7 @@ export const signedOut = ({ sessions }: Services): Promise<true> =>
     (await sessions.current()).state === 'signedOut' ? true : undefined,
   );
 
-/** Makes a server and a key that is good there the account. */
+/** Signs in to a server with a key that it accepts. */
 export async function signInTo(
   services: Services,
   server: string,
@@ -41,8 +41,8 @@ export async function signInTo(
 }
 
 /**
- * The same for a server that tells who owns a key, as “Set API Key…” does it: the owner is known from
- * the start. Where they become known later, the account changes then, and what it shows with it.
+ * Signs in to a server that says who owns a key, like “Set API Key…”: the owner is known from the
+ * start. An owner who becomes known later would change the account, and what it shows.
  */
 export async function signInAsOwner(
   services: Services,
@@ -58,7 +58,7 @@ export async function signInAsOwner(
   return sessionAt(services, server);
 }
 
-/** Makes the demo account the account, in the API that most tests know. */
+/** Signs in to the demo account, with the API that most tests use. */
 export async function signInToDemo(
   { sessions }: Services,
   dialect: Dialect = 'documented',
@@ -69,7 +69,9 @@ export async function signInToDemo(
   return session;
 }
 
-/** Leaves nothing behind: no account, settings, runs, launches, tabs or questions, and no view in sight. */
+/**
+ * Removes everything: account, settings, runs, launches, tabs and questions; no view is in sight.
+ */
 export async function tidy(services: Services): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   await vscode.commands.executeCommand('notifications.clearAll');

@@ -7,22 +7,22 @@ export async function runCommand(id: CommandId, ...args: readonly unknown[]): Pr
   await vscode.commands.executeCommand(id, ...args);
 }
 
-/** What a person can do to a question without typing, by the workbench's own commands. */
+/** The answers to a question without typing, by the workbench's own commands. */
 const answers = {
   /** Takes the first item of a list. */
   first: ['workbench.action.acceptSelectedQuickOpenItem'],
-  /** Takes the first thing that a notification offers. */
+  /** Presses the first button of a notification. */
   accept: ['notification.acceptPrimaryAction'],
-  /** Takes the first of whatever is asked. */
+  /** Takes the first choice of every question. */
   takeAll: ['workbench.action.acceptSelectedQuickOpenItem', 'notification.acceptPrimaryAction'],
-  /** Gives up a list or an input box. */
+  /** Cancels a list or an input box. */
   escape: ['workbench.action.closeQuickOpen'],
   dismiss: ['notifications.clearAll'],
 } as const;
 
 /**
- * Runs a command that asks something, and answers until the command is through. Nothing tells from
- * inside the extension host that a question is in sight; an answer to none does nothing.
+ * Runs a command that asks questions, and answers until the command is done. Inside the extension
+ * host, a question cannot be seen; an answer without a question does nothing.
  */
 export async function answering(
   answer: keyof typeof answers,
@@ -33,7 +33,7 @@ export async function answering(
   const running = runCommand(id, ...args).finally(() => {
     through = true;
   });
-  // Time for a round trip, in which a command that asks nothing is through.
+  // Waits for a round trip, in which a command without a question is done.
   await vscode.commands.getCommands();
   assert.equal(through, false, `${id} has asked nothing.`);
   await eventually(`the end of ${id}`, async () => {
@@ -43,7 +43,7 @@ export async function answering(
   await running;
 }
 
-/** The open tabs with kick-off forms. */
+/** The open tabs of kick-off forms. */
 export const formTabs = (): readonly vscode.Tab[] =>
   vscode.window.tabGroups.all
     .flatMap(({ tabs }) => tabs)
@@ -52,7 +52,7 @@ export const formTabs = (): readonly vscode.Tab[] =>
         input instanceof vscode.TabInputWebview && input.viewType.endsWith(`-${formViewType}`),
     );
 
-/** The open kick-off forms' titles, once there are that many. */
+/** The titles of the open kick-off forms, once there are this many. */
 export const formTitles = (count: number): Promise<readonly string[]> =>
   eventually(`${count} kick-off forms`, () => {
     const titles = formTabs().map(({ label }) => label);

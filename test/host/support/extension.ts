@@ -9,7 +9,7 @@ export function extension(): vscode.Extension<Exposed | undefined> {
   return found;
 }
 
-/** The parts of the running extension; activates it where that has not happened yet. */
+/** The parts of the running extension, which is activated if necessary. */
 export async function runningServices(): Promise<Services> {
   const exposed = await extension().activate();
   if (!exposed) throw new Error('The extension shows its parts in tests only.');

@@ -7,7 +7,7 @@ import type { FaultProcess, RemoteScenario } from '../../support/failing/proxy/f
 import { eventually } from '../../vscode/eventually.ts';
 import { sessionAt, setSetting, signInTo } from './account.ts';
 
-/** Where a server is met: what is wrong with a connection depends on it. */
+/** The kinds of address of a server; faults of a connection depend on it. */
 export const addresses = ['http', 'https', 'IPv6'] as const;
 export type Address = (typeof addresses)[number];
 
@@ -17,16 +17,16 @@ export function addressOf({ scenario: { greeting = 'http', ipv6 } }: Fault): Add
   return isSecure ? 'https' : 'http';
 }
 
-/** No connection is kept: the next fault may meet it in another way. */
+/** No connection is kept, so that the next fault can meet each request. */
 const opening = { target: 'nothing', keepsConnections: false } as const;
 
-/** An account at a server that fails as it is told. */
+/** An account at a server that fails in a chosen way. */
 export interface FailingAccount extends Pick<RemoteScenario, 'mend' | 'seen'> {
   readonly session: SignedIn;
   readonly fail: (target: string, fault: Fault) => Promise<void>;
 }
 
-/** Signs in to it, while nothing is wrong with it. */
+/** Signs in to the server while it has no fault. */
 export async function signInToFailing(
   services: Services,
   proxy: FaultProcess,
@@ -52,7 +52,7 @@ export async function signInToFailing(
   };
 }
 
-/** How long answers are waited for; the account is another one then. Undefined is the default. */
+/** Sets the limit for answers, in seconds, which makes a new session; undefined for the default. */
 export async function waitFor(services: Services, seconds: number | undefined): Promise<void> {
   const { sessions } = services;
   const before = await sessions.current();

@@ -5,7 +5,7 @@ import { fieldId, taskId, workflowId } from '../../../src/core/base/ids.ts';
 import { homeFolder } from './home.ts';
 import { runRecordOf } from './runRecords.ts';
 
-/** What the suite before the restart leaves and the one after it looks for. */
+/** The data that the suite before the restart leaves for the one after it. */
 export const leftRuns = [
   runRecordOf('4711', 1_000_000, {
     input: {
@@ -25,5 +25,5 @@ export const leftDraft = {
 
 export const leftKey = 'key-from-before-the-restart';
 
-/** Holds the address of the server that was signed in to. */
+/** The file with the address of the server that was signed in to. */
 export const leftServerFile = (): string => path.join(homeFolder(), 'server.txt');

@@ -4,7 +4,10 @@ import type { Services } from '../../../src/host/services.ts';
 
 export type NodeOf<Type extends WorkflowRow['type']> = Extract<WorkflowRow, { type: Type }>;
 
-/** The node as one of this type. @throws if it is another. */
+/**
+ * The row, which has to be of this type.
+ * @throws if it is of another.
+ */
 export function as<Type extends WorkflowRow['type']>(
   type: Type,
   node: WorkflowRow | undefined,
@@ -17,7 +20,7 @@ export function as<Type extends WorkflowRow['type']>(
 export const roots = ({ workflowsTree }: Services): Promise<WorkflowRow[]> =>
   workflowsTree.getChildren();
 
-/** A workflow of the top level by its name. */
+/** A workflow of the top level, by its name. */
 export async function workflowNode(services: Services, name: string): Promise<NodeOf<'workflow'>> {
   const all = await roots(services);
   return as(
@@ -26,11 +29,11 @@ export async function workflowNode(services: Services, name: string): Promise<No
   );
 }
 
-/** The names of the top level's workflows, in their order. */
+/** The names of the top level's workflows, in order. */
 export const workflowNames = async (services: Services): Promise<readonly string[]> =>
   (await roots(services)).flatMap((node) => (node.type === 'workflow' ? [node.workflow.name] : []));
 
-/** A node's item as the view shows it while it is looked at. */
+/** The tree item of a row, as the view shows it with a tooltip. */
 export function shown({ workflowsTree }: Services, node: WorkflowRow): vscode.TreeItem {
   return workflowsTree.resolveTreeItem(workflowsTree.getTreeItem(node), node);
 }

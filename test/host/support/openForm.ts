@@ -20,11 +20,11 @@ type FailedForm = Extract<KickoffView, { readonly state: 'failed' }>;
 
 /** A kick-off form in use. */
 export interface OpenForm {
-  /** What the page shows once the form has been loaded, or could not be. */
+  /** Waits until the form is loaded, or has failed to load; returns what the page shows. */
   readonly loaded: () => Promise<LoadedKickoff | FailedForm>;
-  /** Tries to load the form until it is there. */
+  /** Waits until the form can be loaded, trying again. */
   readonly ready: () => Promise<LoadedKickoff>;
-  /** Launches under this name, without any values, and waits for the end; from an empty form. */
+  /** Launches with this name from an empty form, and waits for the end. */
   readonly launch: (name: string) => Promise<LaunchState>;
   readonly close: () => Promise<void>;
 }
@@ -44,7 +44,9 @@ class ShownPage {
   }
 }
 
-/** The tab of a page. Nothing inside the extension host can press the buttons of a real one. */
+/**
+ * The tab of a page. The buttons of a real page cannot be pressed from inside the extension host.
+ */
 function standInTab(
   said: vscode.Event<KickoffPageMessage>,
   take: (message: KickoffHostMessage) => void,
@@ -76,7 +78,7 @@ function standInTab(
   return panel;
 }
 
-/** Opens the form of a workflow of the demo account that has no fields, at the account in use. */
+/** Opens the form of the demo account's workflow without fields, at the account in use. */
 export function openHandoverForm(services: Services, { account }: SignedIn): OpenForm {
   const {
     history: runs,

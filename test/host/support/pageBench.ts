@@ -17,23 +17,23 @@ function signal(): { readonly given: Promise<void>; readonly give: () => void } 
   return { given, give };
 }
 
-/** An answer that has been read and does not arrive before it is let go. */
+/** An answer that has been read, and is held back until it is released. */
 export interface Held {
-  /** Settles once the service has answered. */
+  /** Settles when the service has answered. */
   readonly read: Promise<void>;
   readonly letGo: () => void;
 }
 
 /**
- * What pages work with: a real account, of which every call is noted and can be held up; and, in
- * the hands of the test, the time and whether VS Code's window has the focus.
+ * The parts that pages work with: a real account, whose calls are noted and can be held back, and
+ * under control of the test the time and the focus of VS Code's window.
  */
 export class PageBench {
   readonly clock = new HandClock(Date.now());
   readonly expected = new vscode.EventEmitter<void>();
-  /** What was asked of the account, in order. */
+  /** The calls to the account, in order. */
   readonly calls: CallName[] = [];
-  /** How often a page has said that runs and tasks have changed. */
+  /** How often a page has noted a change of runs and tasks. */
   changes = 0;
   readonly #services: Services;
   readonly #api: PneumaticApi;
@@ -44,7 +44,7 @@ export class PageBench {
   #focused = true;
   #session: Session;
 
-  /** @param drafts where drafts are kept; a folder of their own unless told otherwise. */
+  /** @param drafts keeps the drafts; by default in a folder of their own. */
   constructor(services: Services, session: SignedIn, drafts = newFolder(services)) {
     this.#services = services;
     this.#drafts = new Drafts(drafts, services.log, 'window', services.names);
@@ -86,29 +86,32 @@ export class PageBench {
     };
   }
 
-  /** How often something was asked of the account. */
+  /** How often this call was made. */
   count(name: CallName): number {
     return this.calls.filter((call) => call === name).length;
   }
 
-  /** The window gets the focus, or loses it. */
+  /** Gives the window the focus, or takes it away. */
   focus(focused: boolean): void {
     this.#focused = focused;
     this.#focus.fire({ focused, active: focused });
   }
 
-  /** Another account is in use from now on. */
+  /** Puts another account in use. */
   use(session: Session): void {
     this.#session = session;
     this.#sessions.fire(session);
   }
 
-  /** The next call of this name does something else. @param answer gets what sends it after all. */
+  /**
+   * Replaces the next call of this name.
+   * @param answer gets the function that makes the real call.
+   */
   instead(name: CallName, answer: (go: () => unknown) => unknown): void {
     this.#instead.set(name, answer);
   }
 
-  /** Keeps the answer to the next call of this name back. */
+  /** Holds back the answer to the next call of this name. */
   hold(name: CallName): Held {
     const read = signal();
     const gate = signal();

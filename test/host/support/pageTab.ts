@@ -3,8 +3,8 @@ import type { ClockView } from '../../../src/core/base/clockView.ts';
 import type { ShowClock } from '../../../src/protocol/clock.ts';
 
 /**
- * A tab with the page's side in the hands of a test: what a real page says depends on a person, and
- * whether it is in sight on which window is in front.
+ * A tab whose page is under control of the test: the messages of a real page depend on a person,
+ * and whether it is in sight depends on the window in front.
  */
 export class PageTab<View> {
   readonly panel: vscode.WebviewPanel;
@@ -49,27 +49,27 @@ export class PageTab<View> {
     };
   }
 
-  /** All that was shown, in order. */
+  /** All views that were shown, in order. */
   get views(): readonly View[] {
     return this.#views;
   }
 
-  /** By whose clock times are shown now. */
+  /** The clock by which times are shown now. */
   get clock(): ClockView | undefined {
     return this.#clock;
   }
 
-  /** What is shown now. */
+  /** The view that is shown now. */
   get view(): View | undefined {
     return this.#views.at(-1);
   }
 
-  /** The page says something to its host. */
+  /** Sends a message of the page to its host. */
   say(message: unknown): void {
     this.#said.fire(message);
   }
 
-  /** Another tab comes before it, or it is brought to the front again. */
+  /** Hides the tab behind another one, or brings it to the front again. */
   show(visible: boolean): void {
     this.#visible = visible;
     this.#moved.fire({ webviewPanel: this.panel });

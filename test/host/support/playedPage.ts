@@ -11,16 +11,16 @@ import { eventually } from '../../vscode/eventually.ts';
 export interface PlayedPage {
   readonly panel: WebviewPanel;
   say(message: KickoffPageMessage): void;
-  /** What the page shows by now. */
+  /** The view that the page shows now. */
   shown(): KickoffView | undefined;
-  /** Waits until it shows that. */
+  /** Waits until the page shows this. */
   shows<Value>(what: string, look: (view: KickoffView) => Value | undefined): Promise<Value>;
-  /** Waits until a form can be launched in it. */
+  /** Waits until the page shows a form that can be launched. */
   ready(): Promise<LoadedKickoff>;
   close(): void;
 }
 
-/** The same object, with some members in place of its own. */
+/** The object with some members replaced. */
 const withMembers = <Whole extends object>(whole: Whole, members: Partial<Whole>): Whole =>
   new Proxy(whole, {
     get: (target, name): unknown =>
@@ -28,7 +28,7 @@ const withMembers = <Whole extends object>(whole: Whole, members: Partial<Whole>
     set: (target, name, value) => Reflect.set(target, name, value, target),
   });
 
-/** Opens a tab of a kick-off form; its real page is there too, and nobody listens to it. */
+/** Opens a tab of a kick-off form; its real page is there too, but its messages are ignored. */
 export function playPage(): PlayedPage {
   const panel = window.createWebviewPanel('pneumatic.played', 'A form', ViewColumn.Active);
   const said = new EventEmitter<unknown>();

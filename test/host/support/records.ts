@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import type { Services } from '../../../src/host/services.ts';
 import { eventually } from '../../vscode/eventually.ts';
 
-/** A folder for records in the extension's own storage, beside those in use. */
+/** A new folder for records in the extension's own storage. */
 export const newFolder = ({ context }: Services): vscode.Uri =>
   vscode.Uri.joinPath(context.globalStorageUri, 'tests', randomUUID());
 
@@ -21,7 +21,7 @@ export async function writeText(folder: vscode.Uri, name: string, text: string):
   await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, name), Buffer.from(text));
 }
 
-/** The names of a folder's files that end so, sorted. */
+/** The names of a folder's files with this ending, sorted. */
 export async function filesIn(folder: vscode.Uri, ending: string): Promise<readonly string[]> {
   const entries = await vscode.workspace.fs.readDirectory(folder);
   return entries
@@ -30,7 +30,7 @@ export async function filesIn(folder: vscode.Uri, ending: string): Promise<reado
     .sort();
 }
 
-/** Waits until the extension's log says so. */
+/** Waits until the extension's log contains the text. */
 export const logged = ({ context }: Services, text: string): Promise<true> =>
   eventually(`“${text}” in the log`, async () => {
     const folder = context.logUri.fsPath;

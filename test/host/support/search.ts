@@ -1,11 +1,11 @@
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 
-/** A text as it could be written down: plain, and in base64 wherever in it the text begins. */
+/** The forms in which a text could be written: plain, and in base64 at each position. */
 function spellings(text: string): readonly Buffer[] {
   const inBase64 = [0, 1, 2].map((shift) => {
     const encoded = Buffer.from('x'.repeat(shift) + text).toString('base64');
-    // The signs at the ends depend on what comes before and after.
+    // The characters at the ends depend on the text around it.
     return encoded.replaceAll('=', '').slice(4, -2);
   });
   const hex = Buffer.from(text).toString('hex');
@@ -13,12 +13,12 @@ function spellings(text: string): readonly Buffer[] {
   return [text, ...inBase64, hex].map((spelling) => Buffer.from(spelling)).concat(wide);
 }
 
-/** A browser and a server that are running remove files of their own. */
+/** Ignores files that a running browser or server has removed meanwhile. */
 function ignoreRemoved(error: unknown): undefined {
   if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
 }
 
-/** The files below the folder that hold the text in any of its spellings. */
+/** The files in the folder that hold the text in any of its forms. */
 export async function filesWith(text: string, folder: string): Promise<readonly string[]> {
   const wanted = spellings(text);
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });

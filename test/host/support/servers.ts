@@ -4,7 +4,7 @@ import path from 'node:path';
 import { type SandboxOptions, startSandbox } from '../../../src/sandbox/startSandbox.ts';
 import { type Reply, type FaultServer, startFaultServer } from '../../support/failing/server.ts';
 
-/** Servers of one test; `stop` ends all that were started. */
+/** The servers of one test; `stop` ends all that were started. */
 export function createServers() {
   const stops: (() => Promise<void>)[] = [];
   const files = new Map<string, string>();
@@ -14,7 +14,7 @@ export function createServers() {
       stops.push(server.stop);
       return server;
     },
-    /** A sandbox beside the one of the demo account; gives its address. */
+    /** Starts a sandbox beside the one of the demo account; returns its address. */
     sandbox: async (
       key: string,
       more: Pick<SandboxOptions, 'dialect' | 'keys' | 'liveRuns'> = {},
@@ -29,12 +29,15 @@ export function createServers() {
       });
       return sandbox.origin;
     },
-    /** Stops this one, too. */
+    /** Makes `stop` end this server, too. */
     own: <Server extends { stop(): Promise<void> }>(server: Server): Server => {
       stops.push(() => server.stop());
       return server;
     },
-    /** Where a sandbox keeps its data. @throws if none has that address. */
+    /**
+     * The data file of a sandbox.
+     * @throws if none has that address.
+     */
     fileOf: (origin: string): string => {
       const file = files.get(origin);
       if (file === undefined) throw new Error(`No sandbox is at ${origin}.`);

@@ -1,6 +1,6 @@
 import { type Reply, type FaultServer, answer, json } from '../../support/failing/server.ts';
 
-/** A workflow as the documented API spells it out; `tasks` are left out of lists. */
+/** A workflow in the documented API; lists have no `tasks`. */
 export interface WireWorkflow {
   readonly id: number;
   readonly name: string;
@@ -34,7 +34,7 @@ export const wireWorkflow = (id: number, some: Partial<WireWorkflow> = {}): Wire
   ...some,
 });
 
-/** Answers like a service that has these workflows, to whichever key; launches get the id 4711. */
+/** Answers like a service with these workflows, for any key; launches get the id 4711. */
 export function serviceOf(workflows: readonly WireWorkflow[]): Reply {
   const list = workflows.map((workflow) => ({ ...workflow, tasks: undefined }));
   const listed = json(list);
@@ -48,11 +48,11 @@ export function serviceOf(workflows: readonly WireWorkflow[]): Reply {
   };
 }
 
-/** What was asked for, in order: `GET /workflows`. Without the query. */
+/** The requests in order, without their queries: `GET /workflows`. */
 export const asked = ({ requests }: FaultServer): readonly string[] =>
   requests.map(({ method, path }) => `${method} ${path.replace(/\?.*$/, '')}`);
 
-/** The keys that have come with the requests, each once. */
+/** The keys of the requests, without repeats. */
 export const keysSeen = ({ requests }: FaultServer): readonly string[] => [
   ...new Set(requests.map(({ headers }) => (headers.authorization ?? '').replace('Bearer ', ''))),
 ];

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 
-/** What pages and their host have said to each other, and the documents that pages began with. */
+/** The messages between pages and their host, and the first documents of the pages. */
 export interface Talk {
   readonly toPages: readonly unknown[];
   readonly fromPages: readonly unknown[];
   stop(): void;
 }
 
-/** Listens to all pages that are opened from now on: at what VS Code has in common for them. */
+/** Listens to all pages that are opened from now on, by VS Code's own prototype of panels. */
 export function listenToPages(): Talk {
   const toPages: unknown[] = [];
   const fromPages: unknown[] = [];

@@ -6,7 +6,7 @@ import { sessionAt, setSetting } from './account.ts';
 import { type Interceptor, startInterceptor } from './interceptor.ts';
 import type { createServers } from './servers.ts';
 
-/** Maya is who signs in; Tomás owns the account. */
+/** The keys of members. Maya is the one who signs in; Tomás owns the account. */
 const keys = {
   maya: 'pn-key-of-maya',
   tomas: 'pn-key-of-tomas',
@@ -24,25 +24,25 @@ interface WireRun {
   readonly tasks: readonly { readonly id: number; readonly name: string }[];
 }
 
-/** A server that speaks today's API, beside whoever is signed in to it. */
+/** A server of today's API, with a member signed in to it. */
 export interface Today {
-  /** Maya's. */
+  /** Maya's account. */
   readonly account: AccountId;
   /** The address that the extension knows. */
   readonly origin: string;
   /** The server's own address. */
   readonly server: string;
-  /** What the extension asks of the server goes through it. */
+  /** The proxy between the extension and the server. */
   readonly interceptor: Interceptor;
   /** Launches a workflow. */
   launch(workflow: number, body: unknown, as?: Member): Promise<WireRun>;
-  /** Signs another of the members in. */
+  /** Signs in as another member. */
   signIn(as: Member): Promise<void>;
-  /** Does something, as one of the members could in the web app. */
+  /** Sends a change, as a member could in the web app. */
   send(path: string, body: unknown, as?: Member): Promise<void>;
 }
 
-/** Starts a server of today's and signs Maya in to it. */
+/** Starts a server of today's API, and signs in as Maya. */
 export async function signInToToday(
   services: Services,
   servers: ReturnType<typeof createServers>,
@@ -57,7 +57,7 @@ export async function signInToToday(
   await setSetting(settingIds.server, origin);
   await setSetting(settingIds.dialect, 'current');
   const signIn = async (as: Member): Promise<void> => {
-    // As “Set API Key…” does: the check of a key tells whose it is.
+    // Like “Set API Key…”: the check of a key finds out its owner.
     const checked = await (await services.sessions.api(server, keys[as])).checkKey();
     await services.sessions.signIn(origin, keys[as], checked.ok ? checked.value?.id : undefined);
   };

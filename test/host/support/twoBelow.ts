@@ -3,12 +3,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pass } from './interceptor.ts';
 
-/** Two servers below one host name, each under a path of its own. */
+/** Two servers at one host name, each under a path of its own. */
 export interface TwoBelow {
   readonly origin: string;
-  /** What came for a path, each once: the keys that were sent there. */
+  /** The keys that were sent to a path, without repeats. */
   keysSeen(path: 'eu' | 'us'): readonly string[];
-  /** Breaks every connection from now on, or no longer. */
+  /** Breaks every connection from now on, or stops doing so. */
   cut(isCut: boolean): void;
   stop(): Promise<void>;
 }

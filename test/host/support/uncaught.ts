@@ -1,18 +1,18 @@
 import process from 'node:process';
 import { inspect } from 'node:util';
 
-/** What nobody has caught in this process. */
+/** The uncaught errors of this process. */
 export interface Uncaught {
-  /** Rejections that nobody handles, and errors thrown where nobody is, in words. */
+  /** Unhandled rejections and uncaught errors, as texts. */
   readonly left: () => readonly string[];
   readonly stop: () => void;
 }
 
-/** A wait of VS Code's own that has become pointless; it does not log these either. */
+/** Whether it is a cancelled wait of VS Code's own, which VS Code does not log either. */
 const isCancellation = (reason: unknown): boolean =>
   reason instanceof Error && reason.name === 'Canceled';
 
-/** Watches from now on. What somebody handles late is taken back. */
+/** Watches from now on. A rejection that is handled late is removed again. */
 export function watchUncaught(): Uncaught {
   const left = new Map<unknown, unknown>();
   const reject = (reason: unknown, promise: Promise<unknown>): void => {

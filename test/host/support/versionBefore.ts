@@ -9,7 +9,7 @@ const input = { name: 'Typed before', values: [], taskLinks: [] };
 const workflow = { id: '7', name: 'Onboarding' };
 const launchId = '6f1c2a34-0d5e-4b7a-9c81-2f3e4d5a6b7c';
 
-/** Writes a draft, a run and a launch without an answer, as the version before has kept them. */
+/** Writes a draft, a run and a launch without an answer in the form of the version before. */
 export async function keepAsBefore(folder: vscode.Uri, origin: string): Promise<void> {
   const account = { id: origin, label: new URL(origin).host };
   const write = (kind: string, key: string, record: unknown): Promise<void> =>

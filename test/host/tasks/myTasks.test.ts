@@ -1,4 +1,4 @@
-/** The My Tasks view and what can be done in it, on a real server of today's API. */
+/** The My Tasks view and its commands, with a real server of today's API. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { runId } from '../../../src/core/base/ids.ts';
@@ -18,7 +18,7 @@ import { asked, serviceOf } from '../support/service.ts';
 import { type Today, signInToToday } from '../support/today.ts';
 
 const servers = createServers();
-/** The on-call handover: its first task is Priya's or Maya's, the second Maya's. */
+/** The on-call handover: its first task is assigned to Priya and Maya, the second to Maya. */
 const handover = 10;
 let services: Services;
 let today: Today;
@@ -34,7 +34,7 @@ async function row(run: string): Promise<MyTaskRow> {
   return found;
 }
 
-/** Completes it as it is done once somebody has said that it is meant: a modal question is not seen from here. */
+/** Completes a task as after the modal question, which cannot be seen from here. */
 async function complete({ task }: MyTaskRow): Promise<void> {
   const session = await services.sessions.current();
   assert.ok(session.state === 'signedIn');

@@ -1,4 +1,6 @@
-/** A task that was filled in before and that the run was returned to, on a real server of today's API. */
+/**
+ * A task that was filled in before the run was returned to it, with a real server of today's API.
+ */
 import assert from 'node:assert/strict';
 import { emptyInput, withValue } from '../../../src/core/form/input.ts';
 import { fieldId, runTaskId } from '../../../src/core/base/ids.ts';
@@ -32,7 +34,7 @@ describe('The page of a task that the run was returned to', () => {
   const completions = (): number =>
     today.interceptor.asked.filter((asked) => /^POST .*\/complete$/.test(asked)).length;
 
-  /** As somebody does it in the web app: completes the task with that, and has it done once more. */
+  /** Completes the task with this output as in the web app, and returns the run to it. */
   async function saved(output: Readonly<Record<string, string>>): Promise<void> {
     await today.send(`/v2/tasks/${second}/complete`, { output });
     await today.send(`/workflows/${run}/return-to`, { task: second });
@@ -79,7 +81,7 @@ describe('The page of a task that the run was returned to', () => {
   const say = (message: TaskPageMessage): void => {
     tab.say(message);
   };
-  /** Waits for the page to show that. */
+  /** Waits until the page shows this. */
   const shown = (what: string, is: (view: LoadedTask) => boolean): Promise<LoadedTask> =>
     eventually(what, () => {
       const { view } = tab;
@@ -98,7 +100,7 @@ describe('The page of a task that the run was returned to', () => {
     const [, field] = task.fields;
     assert.ok(field);
     const input = withValue(emptyInput, field, '');
-    // A colleague changes the other field before the page looks again.
+    // Another person changes the other field before the page loads again.
     await saved({ berths: '44' });
     const before = completions();
     const mend = today.interceptor.instead(/\/complete$/, doneAndCut(today.server));
@@ -126,7 +128,7 @@ describe('The page of a task that the run was returned to', () => {
     assert.ok(first && field);
     const input = withValue(withValue(emptyInput, first, '41'), field, 'Crane works');
     say({ type: 'edited', saved: { input, editedAt: Date.now() } });
-    // The sandbox lets nobody change a workflow whose runs are under way.
+    // The sandbox refuses changes of a workflow whose runs are under way.
     const crew = { name: 'Crew', type: 'string', api_name: 'crew', is_required: true, order: 0 };
     const change = ({ output, ...rest }: Readonly<Record<string, unknown>>): unknown => {
       const fields = output as readonly { readonly api_name: string }[];

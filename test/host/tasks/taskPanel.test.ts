@@ -1,4 +1,4 @@
-/** The host's side of the page of a task, on a real server of today's API. */
+/** The host's side of the page of a task, with a real server of today's API. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { PneumaticApi } from '../../../src/core/api.ts';
@@ -21,7 +21,7 @@ import { createServers } from '../support/servers.ts';
 import { type Today, signInToToday } from '../support/today.ts';
 
 const servers = createServers();
-/** Three tasks without a form: the first of Priya and Maya, the second of Maya. */
+/** Three tasks without a form: the first assigned to Priya and Maya, the second to Maya. */
 const handover = 10;
 
 const isTicked = ({ task }: LoadedTask, item: string): boolean =>
@@ -60,7 +60,7 @@ describe('The host’s side of a task’s page', () => {
     tab.say(message);
   };
   const loaded = (): LoadedTask | undefined => (tab.view?.state === 'ready' ? tab.view : undefined);
-  /** Waits for the page to show that. */
+  /** Waits until the page shows this. */
   const shown = (what: string, is: (view: LoadedTask) => boolean): Promise<LoadedTask> =>
     eventually(
       what,
@@ -74,7 +74,7 @@ describe('The host’s side of a task’s page', () => {
     eventually('why it cannot be shown', () =>
       Promise.resolve(tab.view?.state === 'failed' ? tab.view : undefined),
     );
-  /** Waits until no call of the page's is under way that was sent before. */
+  /** Waits until all earlier calls of the page have ended. */
   const called = (name: keyof PneumaticApi, times: number): Promise<true> =>
     eventually(`call ${times} of ${name}`, () =>
       Promise.resolve(bench.count(name) >= times ? (true as const) : undefined),
@@ -90,7 +90,7 @@ describe('The host’s side of a task’s page', () => {
     return shown('the task', () => true);
   }
 
-  /** The handover at its second task, which is Maya's and can be returned. */
+  /** The handover at its second task, which is assigned to Maya and can be returned. */
   async function atSecond(): Promise<readonly [number, number]> {
     const { tasks } = await today.launch(handover, { name: 'Week 40' });
     const [first, second] = tasks.map(({ id }) => id);
@@ -99,7 +99,7 @@ describe('The host’s side of a task’s page', () => {
     return [first, second];
   }
 
-  /** The first call of a marina that goes live, with two items to tick off. */
+  /** The first call of a marina that goes live, with two items to tick. */
   async function openChecklist(): Promise<{ readonly checklist: string; readonly item: string }> {
     const kickoff = { marina: 'Nordhavn', contact: 'Ole', guide: 'priya.nair@blueharbor.example' };
     const { tasks } = await today.launch(14, { name: 'Opening', kickoff });
@@ -203,7 +203,7 @@ describe('The host’s side of a task’s page', () => {
       const { length } = tab.views;
       await bench.clock.pass(shortestPause);
       await called('getTask', 2);
-      // What comes next is planned once the answer is there.
+      // The next poll is planned when the answer has arrived.
       await shown('the answer', () => tab.views.length > length);
       tab.show(false);
       await bench.clock.pass(longestPause);
@@ -283,14 +283,14 @@ describe('The host’s side of a task’s page', () => {
   });
 
   describe('read before it was changed', () => {
-    /** A poll whose answer is there, and does not arrive yet. */
+    /** A poll whose answer is held back. */
     async function slowPoll(): Promise<Held> {
       const held = bench.hold('getTask');
       await bench.clock.pass(shortestPause);
       await held.read;
       return held;
     }
-    /** All that is shown from then on, the next reading included. */
+    /** All views that are shown from then on, including the next load. */
     async function shownAfter(from: number, letGo: () => void): Promise<readonly LoadedTask[]> {
       const before = tab.views.length;
       letGo();

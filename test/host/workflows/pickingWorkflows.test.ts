@@ -1,4 +1,4 @@
-/** Choosing a workflow where the list is not enough: the service searches, and runs tell of more. */
+/** Choosing a workflow that is not in the list: by the service's search, or from runs. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { personId, workflowId } from '../../../src/core/base/ids.ts';
@@ -28,7 +28,7 @@ const searches = (): readonly (string | null)[] =>
     .map((what) => new URL(what.replace('GET ', ''), today.origin).searchParams.get('search'))
     .filter((search) => search !== null);
 
-/** The first item that is like this, once it is there. */
+/** Waits for the first item that fits. */
 const item = (what: string, like: (item: Row<Workflow>) => boolean): Promise<Row<Workflow>> =>
   eventually(what, () => Promise.resolve(pick.items.find(like)));
 
@@ -60,7 +60,7 @@ describe('Choosing among the workflows', () => {
   });
 
   it('has the service search where nothing in the list matches', async () => {
-    // A task of the on-call handover is to say what is.
+    // A task of the on-call handover has this word.
     pick.value = 'fragile';
     const found = await item('what the service finds', isFound);
     assert.equal(found.label, 'on-call handover');
@@ -101,7 +101,7 @@ describe('Choosing among the workflows', () => {
     ]);
   });
 
-  /** The rows that are shown whatever VS Code's own filter finds, once there are some. */
+  /** The rows that are shown even if VS Code's own filter excludes them, once there are some. */
   const added = (typed: string): Promise<readonly Row<Workflow>[]> => {
     pick.value = typed;
     return eventually(`rows for ${typed}`, () => {

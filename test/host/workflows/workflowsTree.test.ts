@@ -1,6 +1,6 @@
 /**
- * What the Workflows view shows of the demo account. The message above the list and the welcome
- * texts are left to the tests through the workbench: nothing tells them inside the extension host.
+ * The Workflows view of the demo account. The tests through the workbench cover the message above
+ * the list and the welcome texts, which cannot be seen inside the extension host.
  */
 import assert from 'node:assert/strict';
 import { CancellationTokenSource, TreeItemCollapsibleState } from 'vscode';
