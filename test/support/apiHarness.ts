@@ -9,7 +9,7 @@ import { type Reply, type FaultServer, startFaultServer } from './failing/server
 
 export const testKey = 'pn-test-key-0123456789abcdefghijkl';
 
-/** Long enough never to be what ends a test, except for the pauses between tries. */
+/** Limits that never end a test, except the pauses between tries. */
 const patient: Timeouts = {
   read: 20_000,
   total: 30_000,
@@ -26,7 +26,7 @@ export const aLaunch: LaunchRequest = {
   taskLinks: [],
 };
 
-/** What servers speak unless a test says otherwise. */
+/** The dialect of servers by default. */
 const documented: DialectOptions = { dialect: 'documented' };
 
 export interface ApiHarness {
@@ -40,7 +40,7 @@ export function connectTo(server: string, timeouts: Partial<Timeouts> = {}): Pne
   return createApi(connection, documented);
 }
 
-/** Servers and the clients to them; `stop` ends all that were started. */
+/** Servers and their clients; `stop` ends all that were started. */
 export function createHarness() {
   const servers: FaultServer[] = [];
   return {
@@ -74,7 +74,10 @@ export function createHarness() {
   };
 }
 
-/** The error of an answer. @throws where it is none. */
+/**
+ * The error of an answer.
+ * @throws if it has none.
+ */
 export async function errorOf(
   answer: Promise<Result<unknown, ServiceError>>,
 ): Promise<ServiceError> {
@@ -83,7 +86,10 @@ export async function errorOf(
   return result.error;
 }
 
-/** The value of an answer. @throws where it is an error. */
+/**
+ * The value of an answer.
+ * @throws if it is an error.
+ */
 export async function valueOf<Value>(answer: Promise<Result<Value, ServiceError>>): Promise<Value> {
   const result = await answer;
   if (!result.ok) throw new Error(`Expected a value, got ${JSON.stringify(result.error)}`);

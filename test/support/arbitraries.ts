@@ -5,9 +5,9 @@ import { fieldKinds } from '../../src/core/form/field.ts';
 import type { WorkflowDetail } from '../../src/core/workflows/workflow.ts';
 import { fieldOf, taskOf, workflowOf } from './workflows.ts';
 
-/** Few enough that they meet, and among them the ones that objects trip over. */
+/** Only a few ids, so that equal ones occur, and some that are dangerous as property names. */
 const anyId = fc.constantFrom('1', '2', 'a', '', '__proto__', 'constructor', 'toString');
-/** What looks like a number, a day, a link or a person, and is not quite one. */
+/** Texts that are nearly a number, a day, a link or a person. */
 const nearly = fc.constantFrom(
   ...[
     '1',
@@ -31,7 +31,7 @@ const anyText = fc.oneof(
   fc.constant(' '),
 );
 
-/** Within a list the ids of a workflow are distinct. */
+/** The ids of a workflow are distinct within a list. */
 const idOf = ({ id }: { readonly id: string }): string => id;
 
 const anySelection = fc.record({ id: anyId.map(selectionId), label: anyText });
@@ -49,7 +49,7 @@ const anyTask = fc
   .tuple(anyId, fc.option(anyText, { nil: undefined }))
   .map((some) => taskOf(...some));
 
-/** A workflow with a form of any fields. */
+/** A workflow with a form of random fields. */
 export const anyWorkflow: fc.Arbitrary<WorkflowDetail> = fc
   .tuple(
     fc.uniqueArray(anyField, { maxLength: 6, selector: idOf }),
@@ -57,7 +57,7 @@ export const anyWorkflow: fc.Arbitrary<WorkflowDetail> = fc
   )
   .map(([fields, tasks]) => workflowOf(fields, tasks));
 
-/** An input that may or may not be made for a form. */
+/** An input that may or may not fit a form. */
 export const anyInput: fc.Arbitrary<FormInput> = fc.record(
   {
     name: fc.option(anyText),
@@ -69,6 +69,6 @@ export const anyInput: fc.Arbitrary<FormInput> = fc.record(
     urgent: fc.boolean(),
     dueAt: fc.integer({ min: -8.64e15, max: 8.64e15 }),
   },
-  // As JSON makes it.
+  // Objects with the prototype that JSON gives them.
   { noNullPrototype: true, requiredKeys: ['name', 'values', 'taskLinks'] },
 );

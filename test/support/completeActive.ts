@@ -2,7 +2,7 @@ import type { PneumaticApi } from '../../src/core/api.ts';
 import type { RunId } from '../../src/core/base/ids.ts';
 import { valueOf } from './apiHarness.ts';
 
-/** Ticks off all that there is, and completes the task that a run is at, without any values. */
+/** Ticks all items of a run's current task, and completes the task without values. */
 export async function completeActive(api: PneumaticApi, run: RunId): Promise<void> {
   const { tasks } = await valueOf(api.getRun(run));
   const active = tasks.find(({ state }) => state === 'active');

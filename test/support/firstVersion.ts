@@ -2,7 +2,10 @@ import { DatabaseSync } from 'node:sqlite';
 import { blueHarbor } from '../../src/sandbox/seed/blueHarbor.ts';
 import { applicationId, migrations } from '../../src/sandbox/store/tables.ts';
 
-/** Makes a sandbox's data file as the first version did, with one run more than the content has. */
+/**
+ * Makes a sandbox's data file in the form of the first version, with one run more than the content
+ * has.
+ */
 export function makeFirstVersion(file: string): void {
   const database = new DatabaseSync(file);
   database.exec(migrations[0] ?? '');

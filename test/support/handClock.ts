@@ -5,12 +5,12 @@ interface Planned {
   readonly callback: () => void;
 }
 
-/** A clock that stands still until it is told to go on. */
+/** A clock that a test moves. */
 export class HandClock implements Clock {
   #now: number;
   readonly #planned = new Set<Planned>();
 
-  /** @param now is where it stands at first, in milliseconds since 1970. */
+  /** @param now its first time, in milliseconds since 1970. */
   constructor(now = 1_000_000_000_000) {
     this.#now = now;
   }
@@ -27,7 +27,7 @@ export class HandClock implements Clock {
     };
   }
 
-  /** How far away the next call is, undefined where none is planned. */
+  /** The time until the next call; undefined if none is planned. */
   get ahead(): number | undefined {
     const times = [...this.#planned].map(({ at }) => at - this.#now);
     return times.length === 0 ? undefined : Math.min(...times);

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { putPerson } from '../../src/sandbox/store/people.ts';
 
-/** Adds a member to the account of a sandbox, also while it is running. */
+/** Adds a member to the account of a sandbox, even while it is running. */
 export function joinAccount(file: string, id: number, firstName: string, lastName: string): string {
   const email = `${firstName}.${lastName}@blueharbor.example`.toLowerCase();
   const database = new DatabaseSync(file);

@@ -1,6 +1,6 @@
 /**
- * Loaded before a program by `--import`: ends it, without a chance to tidy up, right before one of
- * its statements to SQLite, of which `KILLED_AT` is the number.
+ * Loaded before a program with `--import`: kills it right before one of its statements to SQLite,
+ * without a chance to clean up. `KILLED_AT` is the number of the statement.
  */
 import process from 'node:process';
 import { DatabaseSync, StatementSync } from 'node:sqlite';

@@ -2,13 +2,13 @@ import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import type { SandboxProcess } from './sandboxProcess.ts';
 
-/** A request whose body is still to come. */
+/** A request whose body has not been sent yet. */
 export interface OpenRequest {
   /** Sends the body, and waits for the status of the answer. */
   finish(body: string): Promise<number>;
 }
 
-/** Sends all of a POST but its body, and waits until the server has begun with it. */
+/** Sends a POST without its body, and waits until the server has begun to handle it. */
 export async function openRequest(
   { origin }: Pick<SandboxProcess, 'origin'>,
   path: string,

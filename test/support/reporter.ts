@@ -2,19 +2,19 @@ import { appendFileSync, writeFileSync } from 'node:fs';
 import { format } from 'node:util';
 import Mocha from 'mocha';
 
-/** How a suite went. Skipped are the ones marked so in the code. */
+/** The result of a suite. Skipped tests are those marked so in the code. */
 export interface Counts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
 }
 
-/** Names the file that the counts are written to, as JSON, when a suite is over. */
+/** The variable with the file for the counts, which is written as JSON at the end of a suite. */
 export const countsVariable = 'PNEUMATIC_TEST_COUNTS';
-/** Names a file that takes the report instead of the console, where that leads nowhere. */
+/** The variable with a file for the report, for a process without a console. */
 export const outputVariable = 'PNEUMATIC_TEST_OUTPUT';
 
-/** Mocha's own report, and the counts in a file for who adds them up. */
+/** Mocha's own report, and a file with the counts. */
 export class Reporter extends Mocha.reporters.Spec {
   constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
     const output = process.env[outputVariable];
@@ -33,5 +33,5 @@ export class Reporter extends Mocha.reporters.Spec {
   }
 }
 
-// The name under which `require`, and so mocha, takes a module for the thing itself.
+// The name under which `require`, and so mocha, takes a module's main value.
 export { Reporter as 'module.exports' };

@@ -3,7 +3,7 @@ import type { RunEvent } from '../../src/core/runs/runEvent.ts';
 import type { Performer, RunDetail, RunTask } from '../../src/core/runs/run.ts';
 import type { LoadedRun } from '../../src/protocol/runPage.ts';
 
-/** A moment that tests speak of, in milliseconds since 1970. */
+/** A moment that tests use, in milliseconds since 1970. */
 export const morning = Date.UTC(2026, 10, 23, 8, 30);
 
 export const performerOf = (name: string, some: Partial<Performer> = {}): Performer => ({
@@ -56,7 +56,7 @@ export const eventOf = (id: number, some: Partial<RunEvent> = {}): RunEvent => (
   ...some,
 });
 
-/** What the host shows of a run that nothing is asked of. */
+/** The host's view of a run without a change under way. */
 export const loadedRun = (run: RunDetail = runOf(), some: Partial<LoadedRun> = {}): LoadedRun => ({
   state: 'ready',
   account: { label: 'api.pneumatic.app', demo: false },

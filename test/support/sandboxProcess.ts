@@ -17,28 +17,28 @@ export interface SandboxProcess {
   readonly pid: number;
   /** The data file; `storedRuns` reads it. */
   readonly file: string;
-  /** Ends the process, and removes the data file unless it was named by the caller. */
+  /** Ends the process, and removes the data file unless the caller named it. */
   stop(): Promise<void>;
 }
 
 export interface SandboxProcessOptions {
-  /** A fresh file in a temporary folder by default. */
+  /** The data file; by default a new one in a temporary folder. */
   readonly file?: string;
-  /** Made up by the sandbox by default. */
+  /** The key; by default one that the sandbox makes up. */
   readonly key?: string;
-  /** `documented` by default. */
+  /** The dialect; `documented` by default. */
   readonly dialect?: 'documented' | 'current';
-  /** Of today's dialect; `v7` by default. */
+  /** The generation of today's dialect; `v7` by default. */
   readonly generation?: 'v4.2' | 'v5' | 'v6' | 'v7';
-  /** How long a file may be, in bytes. */
+  /** The largest file, in bytes. */
   readonly fileLimit?: number;
-  /** How the file service of today's dialect is; `ready` by default. */
+  /** The state of the file service of today's dialect; `ready` by default. */
   readonly files?: 'ready' | 'throttled' | 'failing' | 'none';
-  /** What the account has paid for in today's dialect; `full` by default. */
+  /** The account's plan in today's dialect; `full` by default. */
   readonly plan?: 'full' | 'expired' | 'none' | 'crowded';
-  /** False for a demo account in which nothing is going on. */
+  /** False for a demo account without live runs. */
   readonly liveRuns?: boolean;
-  /** Of the demo member; `UTC` by default. */
+  /** The time zone of the demo member; `UTC` by default. */
   readonly timeZone?: string;
   /** Keys of other members, by their e-mail address. */
   readonly keys?: Readonly<Record<string, string>>;
@@ -46,7 +46,7 @@ export interface SandboxProcessOptions {
 
 /**
  * Starts a sandbox and waits until it listens.
- * @throws with what it wrote to stderr, if it ends instead.
+ * @throws with its stderr, if it ends instead.
  */
 export async function startSandboxProcess(
   options: SandboxProcessOptions = {},
@@ -86,7 +86,10 @@ export async function startSandboxProcess(
   }
 }
 
-/** The sandbox's command, as `npm run sandbox` starts it. @param more is added to the environment. */
+/**
+ * The sandbox's command, as `npm run sandbox` starts it.
+ * @param more is added to the environment.
+ */
 export const runSandbox = (
   args: readonly string[],
   more: Readonly<Record<string, string>> = {},

@@ -6,21 +6,21 @@ import type { SandboxProcess } from './sandboxProcess.ts';
 export interface SandboxAnswer {
   readonly status: number;
   readonly headers: IncomingMessage['headers'];
-  /** Parsed from JSON; the text of everything else. */
+  /** The parsed JSON, or else the text. */
   readonly body: unknown;
 }
 
 export interface SandboxRequest {
   readonly method?: string;
-  /** In place of, or on top of, a good `Authorization`; undefined leaves one out. */
+  /** Headers that replace or extend a valid `Authorization`; undefined leaves one out. */
   readonly headers?: Readonly<Record<string, string | undefined>>;
-  /** Sent as it is. */
+  /** The body, sent unchanged. */
   readonly body?: string;
 }
 
 type Sandbox = Pick<SandboxProcess, 'origin' | 'key'>;
 
-/** Sends one bare request, with any headers that HTTP can carry, and reads the JSON answered. */
+/** Sends one request, with any headers that HTTP allows, and reads the JSON of the answer. */
 export async function send(
   sandbox: Sandbox,
   path: string,

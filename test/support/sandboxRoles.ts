@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 
-/** Takes all roles for a workflow away, as its owner could, while a sandbox serves the file. */
+/** Removes all roles for a workflow, as its owner could, while a sandbox serves the file. */
 export function revokeRoles(file: string, workflowId: number): void {
   const database = new DatabaseSync(file);
   try {

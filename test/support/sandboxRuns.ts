@@ -1,6 +1,6 @@
 import { type StoredRun, readRuns } from '../../src/sandbox/store/runs/runs.ts';
 
-/** Every run in a sandbox's data file, oldest first; also while a sandbox is using it. */
+/** All runs in a sandbox's data file, oldest first; even while a sandbox is using it. */
 export const storedRuns = (file: string): readonly StoredRun[] => readRuns(file);
 
 /**

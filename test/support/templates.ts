@@ -1,6 +1,6 @@
 import { type Reply, answer, json } from './failing/server.ts';
 
-/** A field of a template as today's list has it. */
+/** A field of a template in today's list. */
 export const wireField = (type: string, some: Readonly<Record<string, unknown>> = {}) => ({
   api_name: `${type}-1`,
   name: `A ${type}`,
@@ -13,7 +13,7 @@ export const wireField = (type: string, some: Readonly<Record<string, unknown>> 
   ...some,
 });
 
-/** A template as today's list has it. */
+/** A template in today's list. */
 export const wireTemplate = (
   id: number,
   fields: readonly unknown[] = [],
@@ -37,10 +37,10 @@ export const wirePage = (results: readonly unknown[], next: string | null = null
   results,
 });
 
-/** What a server has at its addresses, by method and path: `GET /templates/7`. */
+/** The behaviours of a server, by method and path: `GET /templates/7`. */
 export type Routes = Readonly<Record<string, Reply>>;
 
-/** Answers by method and path; without a route of its own an address is not found. */
+/** Answers by method and path; any other path is not found. */
 export const routed =
   (routes: Routes): Reply =>
   (response) => {

@@ -40,7 +40,7 @@ export const wireRun = (id: number, some: Some = {}) => ({
   ...some,
 });
 
-/** What a field of a run holds, as today’s service has it. */
+/** The value of a run's field, as today’s service has it. */
 export const wireValue = (type: string, value: string, some: Some = {}) => ({
   id: 1,
   order: 1,
@@ -94,7 +94,7 @@ export const wireTask = (id: number, some: Some = {}) => ({
   ...some,
 });
 
-/** An account of Ann, who owns the key, Bob, who has left, and a group of Ann. */
+/** An account with Ann, who owns the key, Bob, who has left, and a group with Ann. */
 export const members: Routes = {
   'GET /auth/context': json({ id: 5, email: 'ann@example.org', first_name: 'Ann' }),
   'GET /accounts/users': json([

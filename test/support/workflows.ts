@@ -6,7 +6,7 @@ import { fieldId, selectionId, taskId, workflowId } from '../../src/core/base/id
 import type { Field, FieldKind } from '../../src/core/form/field.ts';
 import type { Task, WorkflowDetail } from '../../src/core/workflows/workflow.ts';
 
-/** A field of this kind with two selections, `1` and `2`, where it offers a choice. */
+/** A field of this kind, with two selections, `1` and `2`, if the kind has selections. */
 export function fieldOf(kind: FieldKind, some: Partial<Field> = {}): Field {
   const offers = kind === 'radio' || kind === 'dropdown' || kind === 'checkbox';
   return {
@@ -53,11 +53,11 @@ export const workflowOf = (
   tasks,
 });
 
-/** The kick-off form of a workflow with all that a service can offer. */
+/** The kick-off form of a workflow with everything that a service can offer. */
 export const wholeForm = (workflow: WorkflowDetail): FillableForm =>
   kickoffFormOf(workflow, { overridesTaskLinks: true, schedulesRuns: true, namesRuns: false });
 
-/** What the whole form of a workflow is launched with. */
+/** The launch request for the whole form of a workflow. */
 export const launchOf = (
   workflow: WorkflowDetail,
   input: FormInput,

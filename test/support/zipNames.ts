@@ -1,9 +1,12 @@
-/** Where a zip file says how many entries it has, and where the list of them begins. */
+/** The mark before the number of entries in a zip file, and before the position of their list. */
 const endMark = 0x06054b50;
 const entryMark = 0x02014b50;
 const entryHeader = 46;
 
-/** The names of the files in a zip file, in its order. @throws if it is none. */
+/**
+ * The names of the files in a zip file, in order.
+ * @throws if it is no zip file.
+ */
 export function zipNames(zip: Buffer): readonly string[] {
   const mark = Buffer.alloc(4);
   mark.writeUInt32LE(endMark);

@@ -8,12 +8,14 @@ export function zoneNamed(name: string): TimeZone {
   return zone;
 }
 
-/** One for each offset from UTC−12 to UTC+14, named the other way round as POSIX does. */
+/** A zone for each offset from UTC−12 to UTC+14; POSIX names them with the opposite sign. */
 export const wholeHourZones: readonly TimeZone[] = Array.from({ length: 27 }, (_, index) =>
   zoneNamed(index === 12 ? 'UTC' : `Etc/GMT${index < 12 ? '+' : '-'}${Math.abs(index - 12)}`),
 );
 
-/** Where days and times are tried: on both sides of the day line, between whole hours, and UTC. */
+/**
+ * Zones for tests of days and times: on both sides of the date line, between whole hours, and UTC.
+ */
 export const triedZones: readonly TimeZone[] = [
   'UTC',
   'America/Los_Angeles',
@@ -21,7 +23,7 @@ export const triedZones: readonly TimeZone[] = [
   'Pacific/Kiritimati',
 ].map(zoneNamed);
 
-/** Runs on a machine in another time zone, which Node follows at once. */
+/** Runs as on a machine in another time zone, which Node follows at once. */
 export function onMachineIn<Value>(zone: string, run: () => Value): Value {
   const own = process.env.TZ;
   process.env.TZ = zone;
@@ -33,5 +35,5 @@ export function onMachineIn<Value>(zone: string, run: () => Value): Value {
   }
 }
 
-/** The clock of the machine that the tests run on, as one that goes without saying. */
+/** The clock of the machine, without a note. */
 export const machineClock: ClockView = { zone: machineZone(), note: undefined };

@@ -6,7 +6,7 @@ export interface BrowserOptions {
   readonly headless?: boolean;
 }
 
-/** Of the page: large enough for the side bar, a form and a notification side by side. */
+/** The size of the page: large enough for the side bar, a form and a notification side by side. */
 const viewport = { width: 1280, height: 800 } as const;
 
 const flags = [
@@ -26,7 +26,7 @@ async function launchOptions({ headless = true }: BrowserOptions): Promise<Launc
     headless,
     args: [...flags],
     env: { ...definedOnly(process.env), ...env },
-    // Who starts a browser ends it, in its own order.
+    // The code that starts a browser also ends it, in its own order.
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
@@ -38,17 +38,20 @@ const definedOnly = (env: NodeJS.ProcessEnv): Record<string, string> =>
     Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
 
-/** A browser whose pages forget everything when it is closed. */
+/** A browser whose pages lose all data when it is closed. */
 export async function launchBrowser(options: BrowserOptions = {}): Promise<Browser> {
   return chromium.launch(await launchOptions(options));
 }
 
-/** In pixels. Only rows in sight can be read, and three views share the side bar. */
+/**
+ * The height in pixels of a window with three views in the side bar, since only rows in sight can
+ * be read.
+ */
 export const tallWindow = 1600;
 
 /**
- * A page of its own in the browser: a person who comes for the first time.
- * @param height of the window, in pixels.
+ * A page with its own data in the browser, as for a person who comes for the first time.
+ * @param height the height of the window, in pixels.
  */
 export const newContext = (
   browser: Browser,
@@ -56,7 +59,7 @@ export const newContext = (
 ): Promise<BrowserContext> =>
   browser.newContext({ ...contextOptions, viewport: { ...viewport, height } });
 
-/** A browser that keeps its local storage and databases in a folder, for the next start. */
+/** A browser that keeps its local storage and databases in a folder for the next start. */
 export async function launchProfile(
   folder: string,
   options: BrowserOptions = {},

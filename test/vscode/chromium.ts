@@ -23,7 +23,7 @@ export async function findChromium(): Promise<Chromium> {
     executable: path.join(folder, 'chromium'),
     env: {
       FONTCONFIG_FILE: path.join(folder, 'fonts.conf'),
-      // Behind the machine's own libraries: it brings the few that a bare system lacks.
+      // After the machine's own libraries: the package has the few that a minimal system lacks.
       LD_LIBRARY_PATH: [process.env.LD_LIBRARY_PATH, path.join(folder, 'al2023/lib')]
         .filter(Boolean)
         .join(':'),
@@ -41,19 +41,22 @@ async function unpackedChromium(): Promise<string> {
   });
 }
 
-/** The package unpacks into the system's temporary folder, so a process with another one does it. */
+/**
+ * The package unpacks into the system's temporary folder, so a process with another such folder
+ * does it.
+ */
 async function unpackInto(folder: string): Promise<void> {
   const script = `
     const { default: chromium } = await import('@sparticuz/chromium');
     await chromium.executablePath();`;
   await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], {
     cwd: projectRoot,
-    // The second makes it unpack the libraries too.
+    // The second variable makes it unpack the libraries, too.
     env: { ...process.env, TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' },
   });
 }
 
-/** The machine's fonts, and the package's own for a machine without any. */
+/** The machine's fonts, and those of the package for a machine without any. */
 const fontsConfig = (folder: string): string => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** How long to wait for something that should come, in milliseconds; generous for slow machines. */
+/** How long to wait for an expected event, in milliseconds; long enough for slow machines. */
 export const patience = 30_000;
 
 /**
- * The first value that is not undefined.
- * @param instead what is there in its place, for whoever reads the error.
+ * Waits for the first value that is not undefined.
+ * @param instead describes the present state for the error.
  * @throws once `patience` is over, with what was awaited.
  */
 export async function eventually<Value>(

@@ -1,8 +1,8 @@
 /**
  * Runs a test module in the extension host of the npm-shipped VS Code, with the flags of the
  * desktop one: `--extensionDevelopmentPath`, `--extensionTestsPath`, `--user-data-dir` (holds all
- * that VS Code remembers, secrets too), `--extensions-dir` and a folder to open. Ends with the
- * code of the suite.
+ * data of VS Code, secrets too), `--extensions-dir` and a folder to open. Ends with the exit code
+ * of the suite.
  */
 import { appendFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
@@ -23,10 +23,10 @@ function flag(name: string): string {
   return value;
 }
 
-/** How long a suite may take in all, in milliseconds. */
+/** The time limit of a suite, in milliseconds. */
 const limit = 20 * 60_000;
 
-/** Opens the window that runs the tests; gives the code that VS Code ends with. */
+/** Opens the window that runs the tests; returns the exit code of VS Code. */
 async function runSuite(context: BrowserContext, server: RunningServer): Promise<number> {
   const page = await context.newPage();
   const log = path.join(server.dataDir, 'page.log');
@@ -59,7 +59,7 @@ async function runSuite(context: BrowserContext, server: RunningServer): Promise
 }
 
 /**
- * Starts the server at the port it had before with these data, if it had one: the browser keeps
+ * Starts the server at the port that it had before with this data, if any: the browser keeps
  * secrets and states by address.
  */
 async function startAgain(dataDir: string): Promise<RunningServer> {

@@ -30,8 +30,8 @@ async function recipeHash(): Promise<string> {
 }
 
 /**
- * Without install scripts no compiler is needed. What they would have built is optional, except
- * the writer of log files: `spdlog.cjs` takes its place.
+ * Install scripts are left out, so that no compiler is needed. They would build only optional
+ * parts, and the writer of log files, which `spdlog.cjs` replaces.
  */
 async function install(folder: string): Promise<void> {
   for (const file of packageFiles) {
@@ -39,7 +39,7 @@ async function install(folder: string): Promise<void> {
   }
   await run('npm', ['ci', '--ignore-scripts'], folder);
   const server = path.join(folder, insidePackage);
-  // Its shrinkwrap leaves out what only peers ask for.
+  // Its shrinkwrap leaves out packages that are only peer dependencies.
   const options = ['--omit=dev', '--ignore-scripts', '--legacy-peer-deps'];
   await run('npm', ['ci', ...options], server);
   const spdlog = path.join(server, 'node_modules/@vscode/spdlog/index.js');
@@ -48,8 +48,9 @@ async function install(folder: string): Promise<void> {
 }
 
 /**
- * A built workbench takes an extension under development only together with the driver for its own
- * tests, and hides notification toasts then; people, and tests of what people see, want them.
+ * A built workbench accepts an extension under development only with the driver for its own tests,
+ * and then hides notification toasts. This shows them again, for people and for tests of what
+ * people see.
  */
 async function letToastsShow(workbench: string): Promise<void> {
   const condition = '!this.environmentService.enableSmokeTestDriver&&e.priority';

@@ -4,12 +4,12 @@ const signals = [
   ['SIGTERM', 15],
 ] as const;
 
-/** How often to look whether the process that started this one is still there, in milliseconds. */
+/** How often to check whether the parent process still runs, in milliseconds. */
 const interval = 500;
 
 /**
- * Cleans up and ends this process when somebody asks it to, with Ctrl+C or a signal, or when its
- * parent is gone: npm hands a signal on to its shell only.
+ * Cleans up and ends this process on Ctrl+C or a signal, or when its parent has ended: npm passes a
+ * signal only to its shell.
  */
 export function onInterrupt(cleanUp: () => Promise<void>): void {
   const end = (code: number): void => {

@@ -2,5 +2,5 @@ import path from 'node:path';
 
 export const projectRoot = path.resolve(import.meta.dirname, '../..');
 
-/** What is fetched or made while testing; never in git, safe to delete. */
+/** The folder of everything that is fetched or made while testing; never in git, safe to delete. */
 export const cacheRoot = path.join(projectRoot, '.vscode-test');

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** How long a group may take to end by itself before it is killed, in milliseconds. */
 const grace = 5000;
 
-/** Sends a signal to every process of a group (0 only asks). False once there is none. */
+/** Sends a signal to every process of a group; 0 only checks it. False if there is none. */
 function signalGroup(pid: number, signal: NodeJS.Signals | 0): boolean {
   try {
     return process.kill(-pid, signal);
@@ -14,7 +14,9 @@ function signalGroup(pid: number, signal: NodeJS.Signals | 0): boolean {
   }
 }
 
-/** Ends a child that was spawned `detached`, with all its descendants; resolves when none is left. */
+/**
+ * Ends a child that was spawned `detached`, with all its descendants; resolves when none is left.
+ */
 export async function stopGroup(child: ChildProcess): Promise<void> {
   const { pid } = child;
   if (pid === undefined) return;

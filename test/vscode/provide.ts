@@ -1,4 +1,4 @@
-/** Provides VS Code's server and a browser, so that suites which start together find them there. */
+/** Provides VS Code's server and a browser before suites that start at the same time need them. */
 import { findChromium } from './chromium.ts';
 import { installServer } from './installServer.ts';
 

@@ -8,8 +8,8 @@ const exists = (target: string): Promise<boolean> =>
   );
 
 /**
- * The folder, filled if it is not there yet. It appears under its name only when it is complete, so
- * that an interruption leaves nothing half done, and two processes at once cannot spoil it.
+ * The folder, which is filled if it is missing. It gets its name only when it is complete, so that
+ * an interruption leaves no half of it, and two processes cannot damage it.
  */
 export async function providedFolder(
   target: string,

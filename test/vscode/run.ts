@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** Runs a program to its end. @throws with the end of its output when it fails. */
+/**
+ * Runs a program to its end.
+ * @throws with the end of its output, if it fails.
+ */
 export async function run(program: string, args: readonly string[], cwd: string): Promise<void> {
   const child = spawn(program, args, {
     cwd,

@@ -1,7 +1,7 @@
 /**
  * The process that `startServer` starts: VS Code's server behind a listener of our own, which adds
  * what the workbench needs to keep secrets across a reload. Usage: `serverMain.ts OPTIONS`, a JSON
- * of `ServerOptions`; says `{ port }` to its parent and ends with it.
+ * of `ServerOptions`; it sends `{ port }` to its parent and ends with it.
  */
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
@@ -18,13 +18,13 @@ export interface Home extends Pick<WorkbenchAddress, 'folder' | 'extension'> {
 }
 
 export interface ServerOptions {
-  /** VS Code's server, as installed. */
+  /** The folder of VS Code's server. */
   readonly server: string;
   readonly dataDir: string;
   readonly extensionsDir: string;
-  /** Tried in this order; 0 is any free one. */
+  /** The ports to try, in this order; 0 is any free one. */
   readonly ports: readonly number[];
-  /** What the bare address opens. */
+  /** The window that the plain address opens. */
   readonly home?: Home | undefined;
 }
 
@@ -41,7 +41,7 @@ interface ServerModule {
 const host = '127.0.0.1';
 
 async function createCodeServer(options: ServerOptions): Promise<CodeServer> {
-  // Set, the module only loads; unset, it would start a server by itself.
+  // With this variable, the module only loads; without it, it would start a server by itself.
   process.env.CODE_SERVER_PARENT_PID = String(process.pid);
   const address = pathToFileURL(path.join(options.server, 'out/server-main.js')).href;
   const module = (await import(address)) as ServerModule;
@@ -51,7 +51,7 @@ async function createCodeServer(options: ServerOptions): Promise<CodeServer> {
     compatibility: '1.64',
     'disable-update-check': true,
     'disable-getting-started-override': true,
-    // Without it a built server ignores an extension's development path.
+    // Without this option, a built server ignores an extension's development path.
     'enable-smoke-test-driver': true,
     'extensions-dir': options.extensionsDir,
     'server-data-dir': options.dataDir,
@@ -105,7 +105,7 @@ function showFirst(view: string, response: ServerResponse): void {
   Object.assign(response, { end });
 }
 
-/** Sends a browser on to the window that the bare address stands for. */
+/** Redirects a browser to the window of the plain address. */
 function goHome(
   { folder, extension }: Home,
   request: IncomingMessage,
@@ -133,6 +133,6 @@ async function main(options: ServerOptions): Promise<void> {
   process.send?.({ port });
 }
 
-// Whatever ends the parent ends this process and the extension hosts it has started.
+// When the parent ends, this process ends, too, with the extension hosts that it has started.
 process.on('disconnect', () => process.kill(-process.pid, 'SIGKILL'));
 await main(JSON.parse(process.argv[2] ?? '') as ServerOptions);

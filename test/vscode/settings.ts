@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** Keeps VS Code from doing or showing anything that we have not asked for. */
+/** Settings that keep VS Code from doing or showing anything unexpected. */
 export const quietSettings = {
   'chat.disableAIFeatures': true,
   'extensions.autoCheckUpdates': false,
@@ -20,7 +20,7 @@ export const quietSettings = {
   'workbench.welcomePage.walkthroughs.openOnInstall': false,
 } as const;
 
-/** Where this server reads the user's settings. */
+/** The file from which this server reads the user's settings. */
 const settingsFile = 'data/User/settings.json';
 
 /** Writes the user settings of a server, before it starts. */

@@ -7,18 +7,18 @@ import type { Home, ServerOptions } from './serverMain.ts';
 import { writeSettings } from './settings.ts';
 
 export interface StartOptions {
-  /** Machine and user data: settings, logs, global storage of extensions. */
+  /** The folder of machine and user data: settings, logs, global storage of extensions. */
   readonly dataDir: string;
   readonly extensionsDir?: string | undefined;
-  /** On top of this process's own; extensions see it too. */
+  /** Environment variables besides those of this process; extensions see them, too. */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** Tried in this order; any free one if left out. */
+  /** The ports to try, in this order; any free one if left out. */
   readonly ports?: readonly number[];
-  /** Where the server's output goes; `server.log` in `dataDir` if left out. */
+  /** The file for the server's output; `server.log` in `dataDir` if left out. */
   readonly logFile?: string | undefined;
-  /** User settings on top of the ones that keep VS Code quiet. */
+  /** User settings besides those that keep VS Code quiet. */
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** What the bare address of the server opens; nothing of ours if left out. */
+  /** The window that the plain address of the server opens; none if left out. */
   readonly home?: Home;
 }
 
@@ -27,7 +27,7 @@ export interface RunningServer {
   readonly port: number;
   readonly pid: number;
   readonly dataDir: string;
-  /** Settles when the server is over, for whatever reason. */
+  /** Settles when the server has ended, for any reason. */
   readonly ended: Promise<void>;
   /** Ends the server and every process it has started. */
   stop(): Promise<void>;
@@ -83,7 +83,7 @@ async function spawnServer(
   return child;
 }
 
-/** The port that the child says it listens on. */
+/** The port on which the child reports that it listens. */
 function listeningPort(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
     child.once('message', (message: { readonly port: number }) => {

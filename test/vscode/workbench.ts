@@ -38,7 +38,7 @@ export class Workbench {
     await this.page.evaluate('window.driver.whenWorkbenchRestored()');
   }
 
-  /** Reloads as a person would, by the command, which lets VS Code save first. */
+  /** Reloads with the command, like a person, so that VS Code saves its states first. */
   async reload(): Promise<void> {
     const loaded = this.page.waitForEvent('load');
     await this.commands.run('Developer: Reload Window');
@@ -46,19 +46,19 @@ export class Workbench {
     await this.ready();
   }
 
-  /** Closes the window, states saved. */
+  /** Closes the window; its states are saved. */
   async close(): Promise<void> {
     await closeWindow(this.page);
   }
 
-  /** By its name in the list: `Dark 2026`, `Light High Contrast`. */
+  /** Sets the theme by its name in the list: `Dark 2026`, `Light High Contrast`. */
   async setTheme(name: string): Promise<void> {
     await this.commands.run('Preferences: Color Theme');
     await this.quickInput.pick(name);
     await this.quickInput.closed();
   }
 
-  /** Waits until the clipboard holds something else than `before`, and gives it. */
+  /** Waits until the clipboard differs from `before`, and returns its text. */
   async clipboard(before = ''): Promise<string> {
     return eventually('a text in the clipboard', async () => {
       const text = await this.page.evaluate(() => navigator.clipboard.readText());

@@ -1,8 +1,8 @@
 import path from 'node:path';
 
-/** What a window opens. All paths are made absolute. */
+/** The contents of a window. All paths are made absolute. */
 export interface WorkbenchAddress {
-  /** Of the server, such as `http://127.0.0.1:8100`. */
+  /** The origin of the server, such as `http://127.0.0.1:8100`. */
   readonly origin: string;
   /** The folder to work in; an empty window if left out. */
   readonly folder?: string | undefined;
@@ -10,7 +10,7 @@ export interface WorkbenchAddress {
   readonly workspace?: string | undefined;
   /** The extension under development: the folder of its package.json; none if left out. */
   readonly extension?: string | undefined;
-  /** A test module: runs as soon as the window is open, and then ends it. */
+  /** A test module, which runs as soon as the window is open and then closes it. */
   readonly tests?: string | undefined;
 }
 

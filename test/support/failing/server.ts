@@ -22,14 +22,14 @@ export interface SeenRequest {
 /** What the server does with one request, which it has read whole. */
 export type Reply = (response: ServerResponse) => void;
 
-/** A real HTTP server that fails as it is told. */
+/** A real HTTP server that fails in a chosen way. */
 export interface FaultServer {
   readonly origin: string;
-  /** In the order of their arrival. */
+  /** The requests in the order of arrival. */
   readonly requests: readonly SeenRequest[];
-  /** Resolves when that many requests have arrived in all. */
+  /** Resolves when this number of requests has arrived in total. */
   readonly arrived: (count: number) => Promise<void>;
-  /** Resolves when the other side has hung up that many connections in all. */
+  /** Resolves when the client has closed this number of connections in total. */
   readonly hungUp: (count: number) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
@@ -57,7 +57,7 @@ export const hangUp: Reply = (response) => {
 
 export const neverAnswer: Reply = () => undefined;
 
-/** Promises more than it sends, and breaks the connection. */
+/** Announces more than it sends, and breaks the connection. */
 export const cutMidBody =
   (status: number): Reply =>
   (response) => {
@@ -65,7 +65,7 @@ export const cutMidBody =
     response.write('[{"id":', () => response.socket?.resetAndDestroy());
   };
 
-/** Sends the beginning of an answer, and nothing after that. */
+/** Sends the beginning of an answer, and then nothing. */
 export const stallMidBody: Reply = (response) => {
   response.writeHead(200, { 'content-type': 'application/json' });
   response.write('[{"id":');
@@ -85,7 +85,7 @@ export const speakGibberish: Reply = (response) => {
   response.socket?.end('SSH-2.0-OpenSSH_9.2\r\n');
 };
 
-/** Counts, and lets one wait for a count. */
+/** A counter on which a caller can wait. */
 function createCounter() {
   let count = 0;
   const waiting: { readonly target: number; readonly resolve: () => void }[] = [];
@@ -109,7 +109,7 @@ function createCounter() {
 export const startFaultServer = (...script: readonly Reply[]): Promise<FaultServer> =>
   start('http', createServer, script);
 
-/** The same behind TLS. What comes without it counts as a request that nobody can read. */
+/** A fault server behind TLS. A request without TLS counts as one that cannot be read. */
 export const startTlsFaultServer = (
   { key, cert }: Certificate,
   ...script: readonly Reply[]
@@ -154,7 +154,7 @@ async function start(
   };
 }
 
-/** The address of a port that nobody listens on. */
+/** The address of a port on which no process listens. */
 export async function deadOrigin(): Promise<string> {
   const server = await startFaultServer();
   await server.stop();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { anyJsonText, mutated } from './junk.ts';
 
-/** What can become of a file that held this JSON: by a broken disk, by a person, by malice. */
+/** Ways in which a file with this JSON can be damaged: by a broken disk, by a person, by malice. */
 export function brokenFile(sound: Buffer): fc.Arbitrary<Uint8Array> {
   const asBytes = (text: string): Uint8Array => Buffer.from(text);
   const place = fc.nat({ max: sound.length - 1 });
@@ -17,7 +17,7 @@ export function brokenFile(sound: Buffer): fc.Arbitrary<Uint8Array> {
   const otherValues = mutated([JSON.parse(sound.toString()) as unknown])
     .map((value) => JSON.stringify(value ?? null))
     .map(asBytes);
-  // Not by way of an object, which could not hold them.
+  // The text is made directly, since an object could not hold these names.
   const added = fc
     .tuple(fc.constantFrom('__proto__', 'constructor', 'toString', 'toJSON', 'then'), anyJsonText)
     .map(([name, json]) => asBytes(`{"${name}":${json},${sound.toString().slice(1)}`));

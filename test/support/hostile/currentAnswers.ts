@@ -44,7 +44,7 @@ const ok = (body: unknown) => ({ status: 200, body });
 const page = (results: readonly unknown[]) =>
   ok({ count: results.length, next: null, previous: null, results });
 
-/** Today's API of a hostile service; what is launched is refused once, in its own words. */
+/** The answers of a hostile service in today's API; it refuses the first launch. */
 export function currentAnswers(texts: readonly string[]): Answers {
   const list = hostileList(texts, template);
   const [first = ''] = texts.slice(10);

@@ -31,7 +31,7 @@ const workflow = (id: string | number, text: string) => ({
   })),
 });
 
-/** The documented API of a hostile service; what is launched is refused once, in its own words. */
+/** The answers of a hostile service in the documented API; it refuses the first launch. */
 export function documentedAnswers(texts: readonly string[]): Answers {
   const list = hostileList(texts, workflow);
   const launch = hostileLaunches(list, {

@@ -1,5 +1,5 @@
 import { fieldKinds } from '../../../src/core/form/field.ts';
 
-/** Every type that a field can have, and a text in the place of one. */
+/** All types of fields, and a text in place of one. */
 export const fieldTypes = (text: string): readonly string[] =>
   fieldKinds.map((kind) => (kind === 'unknown' ? text : kind));

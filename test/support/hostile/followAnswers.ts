@@ -2,7 +2,7 @@ import { addressPart } from '../../../src/core/account/webAddresses.ts';
 import { fieldTypes } from './fieldTypes.ts';
 import { hostileList } from './service.ts';
 
-/** What the service counts its events from and to. */
+/** The first and last of the service's numbers of events. */
 const [firstEvent, lastEvent] = [1, 22];
 const started = 1_790_000_000;
 const overdue = 1_500_000_000;
@@ -68,7 +68,7 @@ const listedTask = (id: string | number, text: string) => ({
 
 const idIn = (path: string, pattern: RegExp): string | undefined => pattern.exec(path)?.[1];
 
-/** The runs and the tasks of a hostile service, by the path that asks for them. */
+/** The runs and tasks of a hostile service, by path. */
 export function followAnswers(texts: readonly string[]): (path: string) => unknown {
   const runs = hostileList(texts, run);
   const tasks = hostileList(texts, listedTask);

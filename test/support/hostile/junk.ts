@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Names that objects trip over, and those of what we read. */
+/** Names that are dangerous for objects, and names of properties that we read. */
 const names = [
   ...['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty', 'then'],
   ...['type', 'id', 'name', 'values', 'results', 'next', 'kickoff', 'fields', 'tasks', 'length'],
@@ -8,7 +8,7 @@ const names = [
 
 const anyName = fc.oneof(fc.constantFrom(...names), fc.string({ maxLength: 4 }));
 
-/** JSON of any shape, as text: a property may be called `__proto__` there. */
+/** JSON of any shape, as text, where a property may be called `__proto__`. */
 export const anyJsonText: fc.Arbitrary<string> = fc.letrec<{ value: string }>((tie) => ({
   value: fc.oneof(
     { maxDepth: 4, depthIdentifier: 'junk' },
@@ -38,7 +38,7 @@ export const anyJsonText: fc.Arbitrary<string> = fc.letrec<{ value: string }>((t
   ),
 })).value;
 
-/** Whatever JavaScript has, and whatever JSON can hold. */
+/** Any value of JavaScript, and any value of JSON. */
 export const anyJunk: fc.Arbitrary<unknown> = fc.oneof(
   fc.anything({
     withNullPrototype: true,
@@ -50,11 +50,11 @@ export const anyJunk: fc.Arbitrary<unknown> = fc.oneof(
   anyJsonText.map((text) => JSON.parse(text) as unknown),
 );
 
-/** One change at some place: which one, counted from the top, and what becomes of it. */
+/** A change at one place: the number of the place from the top, and the new value. */
 interface Change {
   readonly at: number;
   readonly json: string | undefined;
-  /** Whether what is there stays of its type, so that a parser may well take it. */
+  /** Whether the new value has the same type, so that a parser may accept it. */
   readonly alike: boolean;
   readonly name: string;
 }
@@ -71,18 +71,18 @@ function countPlaces(value: unknown): number {
   return Object.values(value).reduce<number>((sum, inner) => sum + countPlaces(inner), 1);
 }
 
-/** Another value of the same type; an object has a property more, which it may have had already. */
+/** Another value of the same type; an object gets a property, which it may have had already. */
 function alike(value: unknown, { at, json = 'null', name }: Change): unknown {
   if (typeof value === 'string') return name;
   if (typeof value === 'number') return at;
   if (typeof value === 'boolean') return !value;
   if (Array.isArray(value)) return (value as readonly unknown[]).concat(value);
   if (typeof value !== 'object' || value === null) return value;
-  // By way of entries, `__proto__` is a name like any other.
+  // With entries, `__proto__` is a name like any other.
   return Object.fromEntries([...Object.entries(value), [name, JSON.parse(json) as unknown]]);
 }
 
-/** The value with the place replaced, or taken out where there is nothing instead. */
+/** The value with the place replaced, or removed if there is no new value. */
 function changed(value: unknown, change: Change): unknown {
   let left = change.at % countPlaces(value);
   const walk = (inner: unknown): unknown => {

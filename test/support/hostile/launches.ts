@@ -6,14 +6,14 @@ interface Launchable {
   readonly name: string;
 }
 
-/** What a hostile service makes of a launch. */
+/** A hostile service's answers to launches. */
 interface LaunchAnswers {
   readonly refusal: { readonly status: number; readonly body: unknown };
-  /** The body of the answer to one that it takes; the text is the name of what is launched. */
+  /** The body of the answer to an accepted launch; the text is the workflow's name. */
   readonly launched: (text: string) => unknown;
 }
 
-/** Refuses whatever is sent to it, except the second launch of a workflow and those after it. */
+/** Refuses all launches, except the second one of each workflow and later ones. */
 export function hostileLaunches(
   list: readonly Launchable[],
   { refusal, launched }: LaunchAnswers,

@@ -6,26 +6,26 @@ import { type Dialect, currentAnswers } from './currentAnswers.ts';
 import { documentedAnswers } from './documentedAnswers.ts';
 import { hostileIds, hostileTexts } from './texts.ts';
 
-/** What a service answers, by method and path; undefined for what it does not know. */
+/** The answers of a service, by method and path; undefined for an unknown path. */
 export type Answers = (request: {
   readonly method: string;
   readonly path: string;
 }) => { readonly status: number; readonly body: unknown } | undefined;
 
-/** Any other key is refused, in the service's own words. */
+/** The accepted key; any other one is refused in the service's own words. */
 export const hostileKey = 'pn-hostile-key-0123456789-abcdefgh';
 
-/** A service that wants to harm those who use it, and one who waits for what it gets out of them. */
+/** A service that attacks its clients, and an accomplice that waits for stolen data. */
 export interface HostileService {
   readonly origin: string;
-  /** `GET /workflows`, in the order of their arrival. */
+  /** The requests in the order of arrival, such as `GET /workflows`. */
   readonly requests: readonly string[];
-  /** What its accomplice has heard: must stay empty. */
+  /** The requests that its accomplice got: must stay empty. */
   readonly heard: readonly string[];
   readonly texts: readonly string[];
-  /** From now on what launches waits for its answer, until `release`. */
+  /** Holds back the answers to launches from now on, until `release`. */
   hold(): void;
-  /** Gives the answers that wait. */
+  /** Sends the answers that were held back. */
   release(): void;
   stop(): Promise<void>;
 }
@@ -38,7 +38,7 @@ async function listen(server: Server): Promise<string> {
 
 const seen = ({ method = '', url = '' }: IncomingMessage): string => `${method} ${url}`;
 
-/** Every text property of every answer of this service is one of the hostile texts. */
+/** Starts a service in which every text property of every answer is one of the hostile texts. */
 export async function startHostileService(dialect: Dialect): Promise<HostileService> {
   const heard: string[] = [];
   const accomplice = createServer((request, response) => {

@@ -1,9 +1,9 @@
-/** An element that only a text of the service can have brought into a page. */
+/** An element that can only come from a text of the service. */
 export const hostileElement = 'x-hostile';
-/** What a script of the service would leave in the window that it runs in. */
+/** The global that a script of the service would leave in its window. */
 export const hostileMark = 'attacked';
 
-/** @param host where somebody listens who must never hear of us: `127.0.0.1:8000`. */
+/** @param host the server of the accomplice, which must never get a request: `127.0.0.1:8000`. */
 export const hostileTexts = (host: string): readonly string[] => [
   // HTML, scripts and event handlers
   `<script>window.${hostileMark}=1</script>`,
@@ -18,7 +18,7 @@ export const hostileTexts = (host: string): readonly string[] => [
   `<a href="command:workbench.action.toggleSidebarVisibility">Set API Key…</a>`,
   `</textarea></title><${hostileElement}>`,
   `<math><mtext><table><mglyph><style><img src=x onerror=window.${hostileMark}=1>`,
-  // Links that are none
+  // Links that lead nowhere
   `[Try Again](command:workbench.action.toggleSidebarVisibility)`,
   `[Try Again](COMMAND:workbench.action.toggleSidebarVisibility "Set API Key…")`,
   `[open](javascript:window.${hostileMark}=1)`,
@@ -28,17 +28,17 @@ export const hostileTexts = (host: string): readonly string[] => [
   `[open](file:///etc/passwd)`,
   `[a]: command:workbench.action.toggleSidebarVisibility\n\n[a]`,
   `javascript:window.${hostileMark}=1`,
-  // Pictures and what else Markdown fetches
+  // Pictures and other Markdown that fetches
   `![look](http://${host}/markdown)`,
   `![look][b]\n\n[b]: http://${host}/reference`,
   `[![look](http://${host}/nested)](https://example.org)`,
   `<http://${host}/automatic>`,
   `\`\`\`html\n<${hostileElement}>\n\`\`\``,
-  // Signs of VS Code's own
+  // VS Code's own icons
   '$(verified) $(check) Verified',
   '$(sync~spin)',
   '${env:HOME} ${workspaceFolder} {0} {1} %command.launch% {{date}}',
-  // Texts that lie about their order or their length
+  // Texts that hide their order or their length
   '\u202etxt.exe\u202c',
   'Pay\u2066\u202egnihton\u2069 now',
   '\u2069\u202e gnineppah si gnihtoN',
@@ -63,7 +63,7 @@ export const hostileTexts = (host: string): readonly string[] => [
   '7/run?x=',
 ];
 
-/** Ids that are no numbers from 1 on. */
+/** Ids that are no positive numbers. */
 export const hostileIds: readonly (string | number)[] = [
   ...[-1, 0, Number.MAX_SAFE_INTEGER],
   ...[

@@ -1,4 +1,4 @@
-/** Text that a regular expression takes literally. */
+/** The text with the special signs of regular expressions escaped. */
 export const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Matches an action's accessible name, to which VS Code adds its keys: `Launch… (Ctrl+Enter)`. */

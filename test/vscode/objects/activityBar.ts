@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { actionNamed } from './actionName.ts';
 
-/** The icons at the far left. */
+/** The icons at the left edge. */
 export class ActivityBar {
   readonly #page: Page;
 

@@ -2,7 +2,7 @@ import { type Page, errors } from 'playwright-core';
 import { eventually } from '../eventually.ts';
 import { QuickInput } from './quickInput.ts';
 
-/** Until the palette has opened on a slow machine, in milliseconds. */
+/** How long the palette may take to open on a slow machine, in milliseconds. */
 const longestDelay = 3000;
 
 export class CommandPalette {
@@ -16,7 +16,7 @@ export class CommandPalette {
 
   async open(): Promise<void> {
     await eventually('the Command Palette', async () => {
-      // A webview that is still being loaded swallows the key.
+      // A webview that is still loading ignores the key.
       await this.#page.keyboard.press('F1');
       const shown = this.#input.input.waitFor({ timeout: longestDelay });
       return shown.then(() => true).catch(() => undefined);
@@ -30,13 +30,13 @@ export class CommandPalette {
   }
 
   /**
-   * Looks for a command once. What the window does by itself, such as giving the focus to an editor
-   * that has just been loaded, closes the palette: then it is not found, this time.
+   * Looks for a command once. The window may close the palette by itself, for example by moving the
+   * focus to an editor that has just been loaded; the command then counts as not found this time.
    */
   async #rowOf(title: string): Promise<number | undefined> {
     try {
       if (!(await this.#input.input.isVisible())) await this.open();
-      // Typed again each time: the list knows only what was contributed when it was made.
+      // The text is typed again each time: the list knows only commands that existed when it was opened.
       await this.#input.type(`> ${title}`, longestDelay);
       await this.#input.type(`>${title}`, longestDelay);
       await this.#input.options.first().waitFor({ timeout: longestDelay });

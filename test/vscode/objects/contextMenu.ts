@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** The menu that a right click or a "More Actions" button has opened. */
+/** The menu of a right click or of a "More Actions" button. */
 export class ContextMenu {
   readonly entries: Locator;
   readonly #page: Page;
@@ -15,7 +15,7 @@ export class ContextMenu {
     return this.entries.locator('.action-label').allInnerTexts();
   }
 
-  /** Chosen by Enter: a menu takes no clicks in its first tenth of a second. */
+  /** The item is chosen with Enter: a menu ignores clicks in its first tenth of a second. */
   async pick(label: string): Promise<void> {
     await this.entries.filter({ has: this.#page.getByText(label, { exact: true }) }).hover();
     await this.#page.keyboard.press('Enter');

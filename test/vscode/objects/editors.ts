@@ -29,14 +29,14 @@ export class Editors {
     await tab.waitFor({ state: 'detached' });
   }
 
-  /** Waits for the webview with this title, brings it to the front, and gives its page. */
+  /** Waits for the webview with this title, brings it to the front, and returns its page. */
   async webview(title: string): Promise<FrameLocator> {
     await this.tab(title).waitFor();
     await this.activate(title);
     return this.shownWebview;
   }
 
-  /** The page of the webview that is in front, now and whenever it is used. */
+  /** The page of the webview that is in front at each use. */
   get shownWebview(): FrameLocator {
     return this.#page.locator('iframe.webview.ready:visible').contentFrame().frameLocator('iframe');
   }

@@ -21,33 +21,33 @@ export class FormPage {
     return this.row(label).locator('input, textarea').first();
   }
 
-  /** Text, number, date (`2026-11-30`), link or person. */
+  /** Fills in a text, number, date (`2026-11-30`), link or person. */
   async fill(label: string, text: string): Promise<void> {
     await this.input(label).fill(text);
   }
 
-  /** One option of a radio field. */
+  /** Chooses an option of a radio field. */
   async choose(label: string, option: string): Promise<void> {
     await this.row(label).getByRole('radio', { name: option, exact: true }).check();
   }
 
-  /** Options of a checkbox field. */
+  /** Ticks options of a checkbox field. */
   async check(label: string, ...options: readonly string[]): Promise<void> {
     for (const option of options) {
-      // Its label covers the box and takes the click for it.
+      // The label covers the box and gets the click in its place.
       const box = this.row(label).getByRole('checkbox', { name: option, exact: true });
       await box.check({ force: true });
     }
   }
 
-  /** The option of a dropdown field. */
+  /** Chooses the option of a dropdown field. */
   async select(label: string, option: string): Promise<void> {
     const row = this.row(label);
     await row.getByRole('combobox').click();
     await row.getByRole('option', { name: option, exact: true }).click();
   }
 
-  /** What is said to be wrong with a row. */
+  /** The problem of a row. */
   problem(label: string): Locator {
     return this.row(label).locator('.problem');
   }
@@ -60,7 +60,7 @@ export class FormPage {
     await this.button('Launch').click();
   }
 
-  /** Of the run that has started; waits for it. */
+  /** Waits for the run that was started, and returns its id. */
   async processId(): Promise<string> {
     return this.frame.locator('.run-id code').innerText();
   }

@@ -1,15 +1,15 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** A question that has to be answered before anything else. */
+/** A modal question. */
 export class ModalDialog {
   readonly box: Locator;
 
   constructor(page: Page) {
-    // By its class: notifications call themselves dialogs, too.
+    // It is found by its class, since notifications have the role of dialogs, too.
     this.box = page.locator('.monaco-dialog-box');
   }
 
-  /** Waits until one that contains the text is open. */
+  /** Waits until a dialog that contains the text is open. */
   async asks(text: string): Promise<void> {
     await this.box.filter({ hasText: text }).waitFor();
   }

@@ -6,7 +6,7 @@ export interface NotificationText {
   readonly buttons: readonly string[];
 }
 
-/** The toasts in the corner. */
+/** The notifications in the corner. */
 export class Notifications {
   readonly toasts: Locator;
 
@@ -24,7 +24,7 @@ export class Notifications {
     return toast;
   }
 
-  /** What can be seen now, newest first. */
+  /** The notifications in sight, newest first. */
   all(): Promise<readonly NotificationText[]> {
     return this.toasts.evaluateAll((toasts) =>
       toasts.map((toast) => {

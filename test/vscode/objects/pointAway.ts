@@ -1,14 +1,15 @@
 import type { Page } from 'playwright-core';
 
-/** How long a tooltip may resist the pointer while it fades, in milliseconds. */
+/** How long a tooltip may stay under the pointer while it fades, in milliseconds. */
 const longestFade = 1000;
 
-/** Moves the pointer to where it shows nothing, and gets rid of what it has shown. */
+/** Moves the pointer to a place without a tooltip, and waits until the last one is gone. */
 export async function pointAway(page: Page): Promise<void> {
   await page.mouse.move(0, 0);
   const tooltip = page.getByRole('tooltip').first();
   if (!(await tooltip.isVisible())) return;
-  // Its row may have been drawn again under the pointer; then it waits to be left itself.
+  // If its row was drawn again under the pointer, the tooltip stays until the pointer leaves the
+  // tooltip itself.
   await tooltip.hover({ timeout: longestFade }).catch(() => undefined);
   await page.mouse.move(0, 0);
 }

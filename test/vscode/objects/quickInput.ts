@@ -39,7 +39,7 @@ export class QuickInput {
     return (await this.input.getAttribute('placeholder')) ?? '';
   }
 
-  /** An input box's prompt, or what its validation says instead. */
+  /** The prompt of an input box, or the message of its validation. */
   message(): Promise<string> {
     return this.widget.locator('#quickInput_message').innerText();
   }
@@ -81,8 +81,8 @@ export class QuickInput {
   }
 
   /**
-   * Waits for the row with this label, and accepts it. By keyboard: a list that has just replaced
-   * another one still moves its rows, and a click may meet the wrong one.
+   * Waits for the row with this label, and chooses it with the keyboard: a list that has just been
+   * replaced still moves its rows, and a click could hit the wrong one.
    */
   async pick(label: string): Promise<void> {
     await eventually(`"${label}" in the list`, async () => {
@@ -95,7 +95,7 @@ export class QuickInput {
     await this.accept();
   }
 
-  /** The label of the row that Enter accepts; undefined if there is none. */
+  /** The label of the row that Enter chooses; undefined if there is none. */
   async focused(): Promise<string | undefined> {
     const label = '.quick-input-list-row:first-child .label-name';
     const [text] = await this.widget.locator(`.monaco-list-row.focused ${label}`).allInnerTexts();

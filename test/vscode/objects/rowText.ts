@@ -2,9 +2,9 @@
 export interface RowText {
   readonly label: string;
   readonly description: string;
-  /** What a screen reader says. */
+  /** The text for a screen reader. */
   readonly ariaLabel: string;
-  /** Counts from 1. */
+  /** The level, counted from 1. */
   readonly level: number;
   /** Undefined for a row without children. */
   readonly expanded: boolean | undefined;
@@ -19,8 +19,8 @@ export interface RowInPage {
 }
 
 /**
- * The rows from top to bottom; runs in the page. Elements keep their places when rows move, so
- * their own order says nothing.
+ * The rows from top to bottom; runs in the page. The order of the elements does not matter, since
+ * they keep their places when rows move.
  */
 export function readRows(elements: readonly Element[]): readonly RowInPage[] {
   const position = (row: Element): number => Number(row.getAttribute('data-index'));
@@ -45,7 +45,7 @@ export function readRows(elements: readonly Element[]): readonly RowInPage[] {
     });
 }
 
-/** The id of the row that the labels lead to, each one level below the one before. */
+/** The id of the row that the labels lead to, each label one level below the one before. */
 export function idOf(path: readonly string[], rows: readonly RowInPage[]): string | undefined {
   const [label, ...rest] = path;
   const level = Math.min(...rows.map(({ text }) => text.level));
@@ -54,7 +54,7 @@ export function idOf(path: readonly string[], rows: readonly RowInPage[]): strin
   return found && rest.length > 0 ? idOf(rest, below(rows, start)) : found?.id;
 }
 
-/** The rows under the one at `start`, at any depth. */
+/** The rows below the one at `start`, at any depth. */
 export function below(rows: readonly RowInPage[], start: number): readonly RowInPage[] {
   const level = rows[start]?.text.level ?? 0;
   const rest = rows.slice(start + 1);

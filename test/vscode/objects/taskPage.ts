@@ -1,7 +1,7 @@
 import type { FrameLocator, Locator } from 'playwright-core';
 import { FormPage } from './formPage.ts';
 
-/** The page of a task; what is filled in to complete it is a form like any other. */
+/** The page of a task; its form is like any other. */
 export class TaskPage {
   readonly frame: FrameLocator;
   readonly form: FormPage;
@@ -19,7 +19,7 @@ export class TaskPage {
     return this.form.button(name);
   }
 
-  /** Completes the task, and waits until the service has taken it. */
+  /** Completes the task, and waits until the service has accepted it. */
   async complete(): Promise<void> {
     await this.button('Complete').click();
     await this.frame.locator('#done-title').getByText('The task is completed.').waitFor();

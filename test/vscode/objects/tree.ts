@@ -20,7 +20,7 @@ export class Tree {
     return (await this.#rows.evaluateAll(readRows)).map(({ text }) => text);
   }
 
-  /** Waits until the rows in sight are as wanted. */
+  /** Waits until the rows in sight fulfil a condition. */
   async rowsWhere(
     awaited: string,
     wanted: (rows: readonly RowText[]) => boolean,
@@ -46,7 +46,7 @@ export class Tree {
     );
   }
 
-  /** The first row in sight that is as wanted: where labels alone do not tell rows apart. */
+  /** The first row in sight that fulfils a condition, where labels do not tell rows apart. */
   rowWhere(awaited: string, wanted: (row: RowText) => boolean): TreeRow {
     return new TreeRow(this.#page, () =>
       eventually(awaited, async () => {
@@ -56,7 +56,7 @@ export class Tree {
     );
   }
 
-  /** The rows directly below one that has some, as far as they are in sight; waits for them. */
+  /** Waits for the rows directly below a row that has some; only those in sight. */
   async children(...path: readonly string[]): Promise<readonly RowText[]> {
     return eventually(`rows below ${path.join(' › ')}`, async () => {
       const rows = await this.#childrenNow(path);

@@ -5,10 +5,10 @@ import { ContextMenu } from './contextMenu.ts';
 import { pointAway } from './pointAway.ts';
 import { type RowText, readRows } from './rowText.ts';
 
-/** Until a tooltip appears on a slow machine, in milliseconds. */
+/** How long a tooltip may take to appear on a slow machine, in milliseconds. */
 const longestDelay = 3000;
 
-/** What VS Code shows in the place of a tooltip until the extension has made it. */
+/** The text that VS Code shows until the extension has made a tooltip. */
 const unfinished = 'Loading...';
 
 /** A row of a tree view, found again by its labels each time it is used. */
@@ -21,7 +21,7 @@ export class TreeRow {
     this.#find = find;
   }
 
-  /** The element, once it is there. */
+  /** Waits for the element. */
   locator(): Promise<Locator> {
     return this.#find();
   }
@@ -52,10 +52,10 @@ export class TreeRow {
     await eventually(`a row that is ${expanded ? 'expanded' : 'collapsed'}`, isSo);
   }
 
-  /** The text of its tooltip, shown by pointing at it. */
+  /** Shows the row's tooltip by pointing at the row, and returns its text. */
   async tooltip(): Promise<string> {
     const tooltip = this.#page.getByRole('tooltip');
-    // A row that is drawn again forgets the pointer, so point at it again.
+    // A row that was drawn again does not notice the pointer, so it is pointed at again.
     const text = await eventually('the tooltip of a row', async () => {
       await this.#point();
       const shown = tooltip.waitFor({ timeout: longestDelay });
@@ -73,7 +73,9 @@ export class TreeRow {
     return buttons.evaluateAll(actionNames);
   }
 
-  /** Waits until it offers an inline action without being pointed at, as a row with the focus does. */
+  /**
+   * Waits until the row shows an inline action without the pointer, as a row with the focus does.
+   */
   async offers(action: string): Promise<void> {
     await eventually(`"${action}" in a row`, async () => {
       const toolbar = (await this.#find()).getByRole('toolbar');
@@ -91,7 +93,7 @@ export class TreeRow {
     await button.click();
   }
 
-  /** Points at it, from far away: the tooltip of another row could lie over it. */
+  /** Points at the row from far away: the tooltip of another row could cover it. */
   async #point(): Promise<Locator> {
     await pointAway(this.#page);
     const row = await this.#find();

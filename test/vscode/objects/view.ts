@@ -19,12 +19,12 @@ export class View {
     this.tree = new Tree(page, this.pane);
   }
 
-  /** What the view says of itself beside its title. */
+  /** The text beside the view's title. */
   get description(): Locator {
     return this.pane.locator('.pane-header .description');
   }
 
-  /** The welcome text, shown while the view has nothing else. */
+  /** The welcome text, which is shown while the view has no rows. */
   get welcome(): Locator {
     return this.pane.locator('.welcome-view-content');
   }
@@ -65,7 +65,7 @@ export class View {
     return menu;
   }
 
-  /** Points at the title, from far away: the tooltip of a row could lie over it. */
+  /** Points at the title from far away: the tooltip of a row could cover it. */
   async #point(): Promise<void> {
     await pointAway(this.#page);
     await this.pane.locator('.pane-header').hover();

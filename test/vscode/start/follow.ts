@@ -4,14 +4,14 @@ import type { Picture } from './pictures.ts';
 import { step } from './steps.ts';
 import type { Workbench } from '../workbench.ts';
 
-/** All of its tasks fall to whoever launches it. */
+/** All tasks of this workflow go to the person who launches it. */
 const workflow = 'Berth inspection';
 const tasks = ['Walk along the pier', 'Write down what you saw', 'Tell the harbor master'] as const;
 const run = 'Pier 9, before winter';
 
 async function launch(workbench: Workbench): Promise<void> {
   const { tree } = workbench.view('Workflows');
-  // Room for the row: only one in sight can be used.
+  // Makes room for the row, since only one in sight can be used.
   await tree.row('Release to production').collapse();
   await tree.row(workflow).act('Launch…');
   const form = new FormPage(await workbench.editors.webview(workflow));
@@ -52,7 +52,7 @@ async function openRun(workbench: Workbench): Promise<void> {
  */
 export async function followToItsEnd(workbench: Workbench, picture: Picture): Promise<void> {
   await step(`Launching “${workflow}”`, () => launch(workbench));
-  // Room for both views: only rows in sight can be used.
+  // Makes room for both views, since only rows in sight can be used.
   await workbench.view('Workflows').pane.locator('.pane-header').click();
   for (const task of tasks) {
     await step(`Completing “${task}”`, async () => {

@@ -29,7 +29,7 @@ async function fillForm(form: FormPage): Promise<void> {
 }
 
 /**
- * The main job, as a person does it: expand a workflow, open its form, fill it in, launch.
+ * The main work of a person: expands a workflow, opens its form, fills it in, and launches.
  * @returns the process id of the run
  */
 export async function smoke(workbench: Workbench, picture: Picture): Promise<string> {

@@ -39,10 +39,10 @@ const demo = {
   env: { PNEUMATIC_DEMO: '1' },
   settings: { 'pneumatic.dialect': dialect },
 } as const;
-/** Browsers keep accounts by address, so the same port finds them again. */
+/** Browsers keep accounts by address, so the same ports are tried first. */
 const preferredPorts = [...Array.from({ length: 20 }, (_, index) => 8100 + index), 0];
 
-/** A folder for the window to open, so that it looks like a day's work. */
+/** A folder with files for the window to open. */
 async function sampleFolder(parent: string): Promise<string> {
   const folder = path.join(parent, 'sample');
   await mkdir(folder, { recursive: true });
@@ -83,7 +83,7 @@ async function doMainJobs(workbench: Workbench): Promise<void> {
   console.log('done: its tasks were completed one by one');
 }
 
-/** @throws when anything does not come as it should, with a picture of where it stood. */
+/** @throws if anything fails, with a picture of that moment. */
 async function startForSmoke(): Promise<void> {
   const home = await mkdtemp(path.join(tmpdir(), 'pneumatic-smoke-'));
   const server = await serve(home, [0]);

@@ -1,12 +1,12 @@
-/** What a fault proxy does with a request that it would otherwise pass on. Plain data. */
+/** What a fault proxy does with a request instead of passing it on. Plain data. */
 export type ProxyBehaviour =
-  /** Passes the request on, and the answer back after that many milliseconds. */
+  /** Passes the request on, and the answer back after this number of milliseconds. */
   | { readonly does: 'delay'; readonly ms: number }
   /** Never answers. */
   | { readonly does: 'keepSilent' }
-  /** Sends the headers and the beginning of an answer, and nothing after that. */
+  /** Sends the headers and the beginning of an answer, and then nothing. */
   | { readonly does: 'stall' }
-  /** Breaks the connection; where `passedOn`, the request has had its effect by then. */
+  /** Breaks the connection; if `passedOn`, after the request had its effect. */
   | { readonly does: 'reset'; readonly passedOn: boolean }
   /** Closes the connection politely, without an answer. */
   | { readonly does: 'hangUp' }
@@ -17,16 +17,19 @@ export type ProxyBehaviour =
   /** Sends an answer of 1xx, and then the real one unless it is 101. */
   | { readonly does: 'inform'; readonly status: number }
   | StaticAnswer
-  /** 429 with a date to wait for, both seconds from now, by a clock that is off by as many seconds. */
+  /**
+   * 429 with a date to wait for, in this number of seconds, by a clock that is wrong by as many
+   * seconds.
+   */
   | { readonly does: 'limitUntil'; readonly seconds: number; readonly clockOff: number }
-  /** JSON of that length, which is an empty list. */
+  /** An empty list in JSON, of this length. */
   | { readonly does: 'fill'; readonly megabytes: number; readonly status: number }
-  /** JSON that is small on the wire and gigabytes when unpacked. */
+  /** JSON that is small on the wire, and gigabytes when unpacked. */
   | { readonly does: 'bomb'; readonly encoding: 'gzip' | 'br' }
-  /** Passes the request on, and the answer back with something of it made larger or otherwise. */
+  /** Passes the request on, and the answer back with a part of it enlarged or changed. */
   | { readonly does: 'reshape'; readonly into: Shape };
 
-/** An answer that has nothing to do with the request. */
+/** An answer that does not depend on the request. */
 export interface StaticAnswer {
   readonly does: 'answer';
   readonly status: number;
@@ -43,14 +46,14 @@ export type Shape =
   | 'labelledHtml'
   | 'labelledNothing';
 
-/** What meets a connection, before anything is said on it. */
+/** What happens to a connection before any request. */
 export type Greeting =
   | 'http'
-  /** Nobody listens. */
+  /** No process listens. */
   | 'nobody'
-  /** Breaks the connection as soon as something comes in, and reads none of it. */
+  /** Breaks the connection when the first bytes come in, without reading them. */
   | 'reset'
-  /** TLS with a certificate for this machine, of an authority that the tests trust. */
+  /** TLS with a certificate for this machine, signed by an authority that the tests trust. */
   | 'tls'
   | 'tlsSelfSigned'
   | 'tlsExpired'
@@ -60,16 +63,16 @@ export type Greeting =
   /** TLS where plain HTTP is expected. */
   | 'tlsForHttp';
 
-/** A server that fails in one way, until it is mended. */
+/** A server that fails in one way until it is mended. */
 export interface Scenario {
-  /** As a regular expression over `GET /path`: what fails. Everything else is passed on. */
+  /** The requests that fail, as a regular expression over `GET /path`. All others are passed on. */
   readonly target: string;
   readonly behaviour?: ProxyBehaviour;
-  /** How many of those requests fail; all by default. */
+  /** How many of these requests fail; all by default. */
   readonly times?: number;
   readonly greeting?: Greeting;
-  /** Listens on the loopback address of IPv6. */
+  /** Whether it listens on the loopback address of IPv6. */
   readonly ipv6?: boolean;
-  /** False to have each connection end with its answer, so that none is met in an earlier way. */
+  /** False to close each connection after its answer, so that none keeps an earlier greeting. */
   readonly keepsConnections?: boolean;
 }

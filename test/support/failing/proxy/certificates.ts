@@ -1,4 +1,6 @@
-/** Certificates made on the spot: DER by hand, since Node can sign but not write certificates. */
+/**
+ * Certificates made for a test: DER by hand, since Node can sign certificates but not write them.
+ */
 import { type KeyObject, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 
 /** A key and its certificate, both as PEM. */
@@ -10,9 +12,9 @@ export interface Certificate {
 interface Subject {
   readonly name: string;
   readonly isAuthority?: boolean;
-  /** Days from now; ten years in the past is long over. */
+  /** How many days from now; ten years in the past is certainly expired. */
   readonly validForDays?: number;
-  /** The one address that it is for. */
+  /** The only address that it is for. */
   readonly address?: string;
 }
 
@@ -84,10 +86,10 @@ function issue(subject: Subject, signer?: Signer): Certificate & { readonly sign
   };
 }
 
-/** An authority and what a server may show; only the first of them is good for 127.0.0.1. */
+/** An authority and the certificates of a server; only the first one is good for 127.0.0.1. */
 export function makeCertificates() {
   const address = '127.0.0.1';
-  // Two of the same name could not be told apart by who trusts both.
+  // Two authorities with the same name would be confused by a client that trusts both.
   const name = `Authority ${randomBytes(8).toString('hex')}`;
   const authority = issue({ name, isAuthority: true });
   const by = authority.signer;

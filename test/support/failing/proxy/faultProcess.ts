@@ -8,10 +8,10 @@ import type { Order, Report } from './orders.ts';
 /** A scenario in the other process. */
 export interface RemoteScenario {
   readonly origin: string;
-  /** What has arrived, as `GET /path`. */
+  /** The requests that have arrived, as `GET /path`. */
   readonly seen: () => Promise<readonly string[]>;
   readonly mend: () => Promise<void>;
-  /** Fails in another way from now on, and forgets what has arrived. The address stays. */
+  /** Fails in another way from now on, and forgets the requests. The address stays. */
   readonly change: (scenario: Scenario) => Promise<void>;
 }
 
@@ -45,7 +45,7 @@ function createAsk(child: ChildProcess): Ask {
 
 /**
  * Starts a process that passes requests on to the server, and waits until it is ready.
- * @param folder that of this file, where a bundle does not know it.
+ * @param folder the folder of this file, which a bundle does not know.
  */
 export async function startFaultProcess(
   upstream: string,

@@ -8,25 +8,29 @@ import { type Arrived, passOn } from './passOn.ts';
 
 /** One way of failing, at an address of its own. */
 export interface Opened {
-  /** The base address; everything below it leads to the server behind, except what fails. */
+  /**
+   * The base address; all paths below it lead to the server behind, except the failing requests.
+   */
   readonly origin: string;
-  /** What has arrived, as `GET /path` without the query, in its order. */
+  /** The requests in order, as `GET /path` without the query. */
   readonly seen: () => readonly string[];
-  /** Ends the fault: from now on everything is passed on. */
+  /** Ends the fault: from now on all requests are passed on. */
   readonly mend: () => Promise<void>;
-  /** Fails in another way from now on, and forgets what has arrived. The address stays. */
+  /** Fails in another way from now on, and forgets the requests. The address stays. */
   readonly change: (scenario: Scenario) => Promise<void>;
 }
 
-/** Stands in front of a server and fails as it is told, in any number of scenarios at once. */
+/** A proxy in front of a server that fails in any number of scenarios at once. */
 export interface FaultProxy {
-  /** The authority that has signed the proxy's good certificate, as PEM. */
+  /** The authority that signed the proxy's good certificate, as PEM. */
   readonly authority: string;
   readonly open: (scenario: Scenario) => Promise<Opened>;
   readonly stop: () => Promise<void>;
 }
 
-/** Whether a request fails: those of the target, as often as it is wanted, until it is mended. */
+/**
+ * Whether a request fails: one of the target, for the given number of times, until it is mended.
+ */
 function createFuse({ target, behaviour, times = Number.POSITIVE_INFINITY }: Scenario) {
   const pattern = new RegExp(`^(?:${target})$`);
   let left = times;
@@ -56,7 +60,7 @@ function createAnswerer(upstream: string, first: Scenario) {
     seen.push(line);
     const send = () => passOn(upstream, arrived);
     const behaviour = fuse.fails(line);
-    // A cut is told from a proper end where the connection was to be kept.
+    // A cut differs from a proper end only if the connection was kept.
     const isKept = scenario.keepsConnections !== false || behaviour?.does === 'cut';
     if (!isKept) response.shouldKeepAlive = false;
     if (behaviour) await misbehave(behaviour, { response, query, passOn: send });
@@ -79,7 +83,7 @@ function createAnswerer(upstream: string, first: Scenario) {
   };
 }
 
-/** Makes a proxy in front of a server. Each scenario that is opened gets a port of its own. */
+/** Makes a proxy in front of a server. Each opened scenario gets a port of its own. */
 export function createFaultProxy(upstream: string): FaultProxy {
   const certificates = makeCertificates();
   const listeners: Listener[] = [];

@@ -5,11 +5,11 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 
 const megabyte = 1024 * 1024;
 const spaces = Buffer.alloc(megabyte, ' ');
-/** Of a thousand members a write; ten gigabytes in all. */
+/** How many writes of a thousand gzip members each; ten gigabytes in all. */
 const gzipMembers = 10 * 1024;
 const brotliMegabytes = 512;
 
-/** Writes at the pace of the reader, until the end or until the reader has gone. */
+/** Writes as fast as the reader reads, until the end or until the reader is gone. */
 async function pump(
   response: ServerResponse,
   chunk: Buffer,
@@ -47,7 +47,7 @@ async function gzipBomb(response: ServerResponse): Promise<void> {
 let packed: Promise<Buffer> | undefined;
 
 async function brotliBomb(response: ServerResponse): Promise<void> {
-  // Takes seconds, and is the same every time.
+  // Packing takes seconds, and the result is always the same.
   packed ??= promisify(brotliCompress)(
     Buffer.concat([Buffer.from('[]'), Buffer.alloc(brotliMegabytes * megabyte, ' ')]),
     { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } },
@@ -55,7 +55,7 @@ async function brotliBomb(response: ServerResponse): Promise<void> {
   response.end(await packed);
 }
 
-/** An empty list with gigabytes of spaces in it, packed. */
+/** A packed empty list with gigabytes of spaces in it. */
 export async function bomb(response: ServerResponse, encoding: 'gzip' | 'br'): Promise<void> {
   response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': encoding });
   await (encoding === 'gzip' ? gzipBomb(response) : brotliBomb(response));

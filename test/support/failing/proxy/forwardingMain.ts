@@ -1,13 +1,13 @@
 /**
- * A forwarding proxy: `forwardingMain.ts ROUTES`, JSON with the local port by the name of the host
- * that is asked for. Tells its parent its port, and then each host that it is asked for.
+ * A forwarding proxy: `forwardingMain.ts ROUTES`, JSON with the local port for each host name. It
+ * sends its parent its port, and then each requested host.
  */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import process from 'node:process';
 
-/** What it says: its port first, then `METHOD host:port` of each request. */
+/** The messages: first the port, then `METHOD host:port` of each request. */
 export type ForwardingReport = { readonly port: number } | { readonly asked: string };
 
 const routes = JSON.parse(process.argv[2] ?? '{}') as Readonly<Record<string, number>>;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import type { ForwardingReport } from './forwardingMain.ts';
 
-/** A forwarding proxy, as companies have one, in a process of its own. */
+/** A forwarding proxy, like those of companies, in a process of its own. */
 export interface ForwardingProcess {
   readonly origin: string;
   /** `CONNECT host:port`, in the order of arrival. */
@@ -13,8 +13,8 @@ export interface ForwardingProcess {
 }
 
 /**
- * Starts one that knows where these hosts are, and refuses all others.
- * @param folder that of this file.
+ * Starts a proxy that knows these hosts, and refuses all others.
+ * @param folder the folder of this file.
  * @param routes the port on this machine, by the name of the host.
  */
 export async function startForwardingProcess(

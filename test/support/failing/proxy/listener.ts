@@ -5,11 +5,11 @@ import { type AddressInfo, type Socket, createServer as createSocketServer } fro
 import type { Greeting } from './behaviour.ts';
 import { type Certificate, type makeCertificates } from './certificates.ts';
 
-/** A port that meets connections as it is told. */
+/** A port that treats connections in a chosen way. */
 export interface Listener {
-  /** With the scheme that the greeting is about. */
+  /** The origin, with the scheme of the greeting. */
   readonly origin: string;
-  /** Meets connections in another way from now on; well if none is named. */
+  /** Treats connections in another way from now on; properly if none is named. */
   readonly meet: (greeting?: Greeting) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
@@ -19,7 +19,7 @@ export type Certificates = ReturnType<typeof makeCertificates>;
 const isForTls = (greeting: Greeting): boolean =>
   greeting === 'httpForTls' || (greeting.startsWith('tls') && greeting !== 'tlsForHttp');
 
-/** What a connection is handed to. */
+/** The handlers of a connection, by greeting. */
 function createReceivers(answer: RequestListener, certificates: Certificates) {
   const plain = createServer(answer);
   const secure = ({ key, cert }: Certificate) => createTlsServer({ key, cert }, answer);
@@ -32,7 +32,7 @@ function createReceivers(answer: RequestListener, certificates: Certificates) {
   };
   return (greeting: Greeting, socket: Socket): void => {
     if (greeting === 'nobody') socket.destroy();
-    // Not at once: a connection that has not come to be yet fails in another way.
+    // It waits for bytes, since a connection that is not established yet fails in another way.
     else if (greeting === 'reset') socket.once('data', () => socket.resetAndDestroy());
     else if (greeting === 'httpForTls') plain.emit('connection', socket);
     else if (greeting === 'tlsForHttp') servers.tls.emit('connection', socket);
@@ -73,7 +73,7 @@ export async function listen(options: ListenerOptions): Promise<Listener> {
   const port = await start(0);
   const well = isForTls(greeting) ? 'tls' : 'http';
   const meet = async (next: Greeting = well): Promise<void> => {
-    // A connection that is still held was met in the other way.
+    // A kept connection still has the earlier greeting.
     if (next !== now) for (const socket of open) socket.destroy();
     now = next;
     if (next === 'nobody') await stop();

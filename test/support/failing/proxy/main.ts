@@ -1,4 +1,4 @@
-/** The process of a fault proxy: `main.ts UPSTREAM`. Takes orders from its parent by messages. */
+/** The process of a fault proxy: `main.ts UPSTREAM`. Its parent sends it orders as messages. */
 import process from 'node:process';
 import { type Opened, createFaultProxy } from './faultProxy.ts';
 import type { Order, Report } from './orders.ts';

@@ -4,7 +4,7 @@ import type { ProxyBehaviour } from './behaviour.ts';
 import { bomb, fill } from './floods.ts';
 import { type Whole, reshape } from './reshape.ts';
 
-/** A request that has been read whole, and a way to pass it on. */
+/** A request that was read whole, and a function to pass it on. */
 export interface Passing {
   readonly response: ServerResponse;
   readonly query: URLSearchParams;
@@ -32,7 +32,7 @@ function inform(response: ServerResponse, status: number): void {
   response.socket?.write(`HTTP/1.1 ${status} Information\r\n${upgrade}\r\n`);
 }
 
-/** Does with the request as the behaviour says. */
+/** Treats the request in the way of the behaviour. */
 export async function misbehave(behaviour: ProxyBehaviour, passing: Passing): Promise<void> {
   const { response, query, passOn } = passing;
   switch (behaviour.does) {

@@ -1,4 +1,4 @@
-/** What a fault proxy's parent and its process say to one another. */
+/** The messages between a fault proxy's parent and its process. */
 import type { Scenario } from './behaviour.ts';
 
 export type Order = { readonly id: number } & (
@@ -8,7 +8,7 @@ export type Order = { readonly id: number } & (
 );
 
 export interface Report {
-  /** Of the order; 0 when the process is ready. */
+  /** The id of the order; 0 when the process is ready. */
   readonly id: number;
   readonly result: {
     readonly authority?: string;

@@ -11,7 +11,7 @@ export interface Arrived {
   readonly body: string;
 }
 
-/** Of the headers of an answer, those that are about what is said. */
+/** The headers of an answer that concern its content. */
 const kept = ['content-type', 'retry-after', 'location'] as const;
 
 /** Sends the request to the server behind, and reads its answer. */

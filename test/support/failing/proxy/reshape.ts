@@ -1,6 +1,6 @@
 import type { Shape } from './behaviour.ts';
 
-/** An answer of the server behind the proxy, whole. */
+/** A whole answer of the server behind the proxy. */
 export interface Whole {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -17,7 +17,7 @@ const hour = 3600 * 1000;
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The page that the request asks for, of ten thousand copies of the first workflow. */
+/** The requested page, from ten thousand copies of the first workflow. */
 function manyWorkflows(json: unknown, query: URLSearchParams): unknown {
   const list = (isObject(json) ? json.results : json) as readonly Json[];
   const limit = Number(query.get('limit') ?? workflowCount);
@@ -57,7 +57,7 @@ function withManyFields(workflow: Json): Json {
 
 const withLongName = (object: Json): Json => ({ ...object, name: 'n'.repeat(nameLength) });
 
-/** Dates in texts and in seconds since 1970, moved. */
+/** The value with all its dates moved, in texts and in seconds since 1970. */
 function moveTimes(value: unknown, ms: number): unknown {
   if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value)) {
     return new Date(Date.parse(value) + ms).toISOString();
@@ -95,11 +95,11 @@ function reshapeHeaders(headers: Whole['headers'], into: Shape): Whole['headers'
   return Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'content-type'));
 }
 
-/** An answer that only says that something is done has nothing to be changed. */
+/** An answer without content has nothing to change. */
 const reshapeBody = (body: string, into: Shape, query: URLSearchParams): string =>
   body === '' ? '' : JSON.stringify(reshapeJson(JSON.parse(body), into, query));
 
-/** The answer with something of it made larger, or otherwise. */
+/** The answer with a part of it enlarged or changed. */
 export const reshape = (whole: Whole, into: Shape, query: URLSearchParams): Whole => ({
   ...whole,
   headers: reshapeHeaders(whole.headers, into),
