@@ -3,7 +3,7 @@ import { byDialect, dialect } from './support/dialect.ts';
 import { formIn, listed, openForm } from './support/person.ts';
 import { useWindow } from './support/window.ts';
 
-/** Today's service lists what somebody may launch. */
+/** Today's service lists only workflows that the person may launch. */
 const workflowCount = byDialect({ documented: 13, current: 15 });
 
 describe('The demo account', () => {

@@ -20,7 +20,7 @@ describe('Following runs and working on tasks', () => {
   };
 
   before('an account with people at work', async function () {
-    // The documented API knows neither runs nor tasks.
+    // The documented API has neither runs nor tasks.
     if (dialect === 'documented') this.skip();
     sandbox = await startSandboxProcess({
       dialect,
@@ -217,7 +217,7 @@ describe('Following runs and working on tasks', () => {
     'content-type': 'application/json',
   });
 
-  /** Ids of the tasks of that name that wait for me. */
+  /** The ids of my open tasks with this name. */
   async function tasksOf(key: string, label: string): Promise<readonly number[]> {
     const answer = await fetch(`${account().origin}/v3/tasks`, { headers: headersOf(key) });
     const listed = (await answer.json()) as readonly {

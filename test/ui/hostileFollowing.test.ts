@@ -1,4 +1,4 @@
-/** The runs and the tasks of a hostile service: in the trees, and on the pages in their tabs. */
+/** The runs and tasks of a hostile service: in the trees, and on the pages in their tabs. */
 import type { FrameLocator } from 'playwright-core';
 import { hostileKey } from '../support/hostile/service.ts';
 import { hostileIds } from '../support/hostile/texts.ts';
@@ -13,12 +13,12 @@ import { useHostileWindow } from './support/hostileWindow.ts';
 import { signIn } from './support/person.ts';
 import { until } from './support/until.ts';
 
-/** Texts of all kinds, by their places: as many as there is time for. */
+/** The indexes of texts of all kinds: as many as there is time for. */
 const places = [0, 1, 7, 12, 13, 21, 26, 29, 33, 36, 37] as const;
 
 describe('The runs and tasks of a hostile service', () => {
   before(function () {
-    // The documented API knows neither.
+    // The documented API has neither.
     if (dialect === 'documented') this.skip();
   });
   const hostile = useHostileWindow();
@@ -31,13 +31,13 @@ describe('The runs and tasks of a hostile service', () => {
     for (const name of ['Workflows', 'My Tasks']) await toggle(name);
   });
 
-  /** Opens or closes a view: only rows in sight are in the page. */
+  /** Opens or closes a view, since only rows in sight are in the page. */
   const toggle = (name: string): Promise<void> =>
     hostile().view(name).pane.locator('.pane-header').click();
 
   const closeAll = (): Promise<void> => window().commands.run('View: Close All Editors');
 
-  /** Asserts that every row of the view is like any other. */
+  /** Asserts that every row of the view looks like a normal one. */
   async function assertRows(name: string): Promise<void> {
     const { element } = hostile().view(name).tree;
     const seen = new Set<number>();

@@ -1,6 +1,6 @@
 /**
- * A service of which every text wants to do harm. Beside what each test looks for, after each of
- * them nothing may have run, nothing may have been fetched, and no command may have been called.
+ * A service whose texts are all attacks. Besides what each test checks, after each of them nothing
+ * may have run, nothing may have been fetched, and no command may have been called.
  */
 import assert from 'node:assert/strict';
 import { hostileKey } from '../support/hostile/service.ts';
@@ -26,14 +26,14 @@ describe('A hostile service', () => {
   const placeOf = (start: string): number =>
     hostile().service.texts.findIndex((text) => text.startsWith(start));
 
-  /** Selects the row that has the focus, as it was, and calls what its ▶ calls. */
+  /** Selects the row with the focus, and calls the command of its ▶. */
   async function launchSelected(): Promise<void> {
     for (const key of ['Enter', 'ArrowLeft', 'Control+Enter']) {
       await window().page.keyboard.press(key);
     }
   }
 
-  /** Opens the form of the workflow at this place. */
+  /** Opens the form of the workflow with this index. */
   async function openForm(index: number): Promise<FormPage> {
     await rowAt(index);
     await launchSelected();
@@ -60,7 +60,7 @@ describe('A hostile service', () => {
 
   it('gets the rows of the tree that any other gets', async () => {
     await signIn(window(), hostileKey);
-    // Room for rows: only those in sight are in the page.
+    // Makes room for rows, since only rows in sight are in the page.
     await window().view('Runs').pane.locator('.pane-header').click();
     await listed(window());
     const count = hostile().service.texts.length + hostileIds.length;

@@ -1,6 +1,6 @@
 /**
- * A folder or a workspace file that somebody else has made, and that wants the key sent elsewhere.
- * VS Code takes a setting of the scope `application` from the user alone.
+ * A folder or a workspace file of somebody else that tries to get the key sent elsewhere. VS Code
+ * takes a setting of the scope `application` only from the user.
  */
 import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -14,7 +14,7 @@ import { useSandbox } from './support/sandbox.ts';
 import { until } from './support/until.ts';
 import { useWindow } from './support/window.ts';
 
-/** A server that waits for a key that is not meant for it. */
+/** A server that tries to get the key. */
 function useThief(): () => FaultServer {
   let thief: FaultServer | undefined;
   before('somebody listens', async () => {
@@ -35,7 +35,7 @@ const settingsFor = (thief: FaultServer): Readonly<Record<string, unknown>> => (
   'pneumatic.webAddress': thief.origin,
 });
 
-/** In the folder, for an upload. */
+/** A file in the folder, to upload. */
 const note = 'note.txt';
 
 function useFolder(): () => string {
@@ -79,7 +79,7 @@ for (const [place, { trust, file }] of Object.entries(places)) {
 
     it(`is opened ${trust ? 'in' : 'without'} Restricted Mode`, async () => {
       const statusBar = window().page.locator('.part.statusbar');
-      // VS Code has put its own words into it by then.
+      // VS Code has filled it with its own text by then.
       await statusBar
         .getByLabel(/^Notifications|^No Notifications/)
         .first()
@@ -111,13 +111,13 @@ for (const [place, { trust, file }] of Object.entries(places)) {
       await row.getByRole('button', { name: 'Choose File…' }).click();
       const { quickInput } = window();
       await quickInput.opened('Choose Files to Upload');
-      // It writes the folder into the box itself, and lists it then.
+      // VS Code writes the folder into the box itself, and then lists it.
       await until('the folder', async () =>
         (await quickInput.items()).some(({ label }) => label === note),
       );
       await quickInput.type(path.join(folder(), note));
       await quickInput.accept();
-      // Its name is there before the server has it.
+      // The name of the file appears before the server has it.
       await until('the file at the account’s own server', async () => {
         const { body } = await send(sandbox(), '/attachments');
         return (body as { readonly count: number }).count === 1;
@@ -128,7 +128,7 @@ for (const [place, { trust, file }] of Object.entries(places)) {
     it('does not change where the web app is', async () => {
       const menu = await window().view('Workflows').tree.row('on-call handover').menu();
       const labels = await menu.labels();
-      // It cannot be told from the address of the server, so that there is none to open.
+      // The web address cannot be derived from the server's, so there is none to open.
       assert.ok(labels.includes('Copy ID') && !labels.includes('Open in Browser'), labels.join());
       await menu.close();
     });

@@ -22,14 +22,14 @@ describe('By keyboard alone', () => {
     await showLaunchedHere(window());
   });
 
-  /** Today's service takes the links of its own files only. */
+  /** Today's service takes only links of its own files. */
   const contract = (): string =>
     byDialect({
       documented: 'https://files.blueharbor.example/contract.pdf',
       current: `${sandbox().origin}/files/contract-7`,
     });
 
-  /** The form that has just been opened; nothing is clicked. */
+  /** The form that has just been opened, without a click. */
   async function shownForm(workflow: string): Promise<FormPage> {
     const form = new FormPage(window().editors.shownWebview);
     await form.frame.getByRole('heading', { level: 1, name: workflow }).waitFor();
@@ -158,7 +158,7 @@ describe('By keyboard alone, following runs', () => {
   };
 
   before('an account with people at work', async function () {
-    // The documented API knows neither runs nor tasks.
+    // The documented API has neither runs nor tasks.
     if (dialect === 'documented') this.skip();
     sandbox = await startSandboxProcess({ dialect });
   });
@@ -169,11 +169,11 @@ describe('By keyboard alone, following runs', () => {
 
   before(async () => {
     await signIn(window(), account().key);
-    // Signing in ends there.
+    // Signing in moves the focus there.
     await focused('Workflows');
   });
 
-  /** The page of a task that has just been opened; nothing is clicked. */
+  /** The page of a task that has just been opened, without a click. */
   async function shownTask(label: string): Promise<TaskPage> {
     const page = new TaskPage(window().editors.shownWebview);
     await page.heading.getByText(label).waitFor();

@@ -1,6 +1,6 @@
 /**
- * Extension hosts that are killed, and windows that are reloaded, at the worst moments: what was
- * typed is there, a launch is recorded or reported, and nothing is sent again.
+ * Extension hosts are killed, and windows reloaded, at the worst moments: typed text stays, a
+ * launch is recorded or reported, and nothing is sent again.
  */
 import assert from 'node:assert/strict';
 import { createApi } from '../../src/api/connect.ts';
@@ -32,7 +32,7 @@ describe('When the extension stops at the worst moment', function () {
   const gate = useGate(sandbox);
   const installed = useInstalled(() => ({ 'pneumatic.server': gate().origin }));
   let window: Workbench;
-  /** Whether hosts have been killed since the window was loaded. */
+  /** Whether a host has been killed since the window was loaded. */
   let restarted = false;
   let launchesBefore: number;
   let storedBefore: number;
@@ -43,7 +43,7 @@ describe('When the extension stops at the worst moment', function () {
   before(async () => {
     window = await installed().openWindow();
     await signIn(window, sandbox().key);
-    // The service lists a run as well where nobody knows here that it has started.
+    // The service also lists a run of which this machine does not know.
     await showLaunchedHere(window);
   });
   beforeEach(async () => {
@@ -56,7 +56,7 @@ describe('When the extension stops at the worst moment', function () {
     for (const { label } of await unknownRows(window)) await dismiss(window, label);
     for (const title of await window.editors.titles()) await window.editors.close(title);
     await window.commands.run('Notifications: Clear All Notifications');
-    // A window restarts its extension host only so many times; a reload begins to count again.
+    // A window restarts its extension host only a few times; a reload resets the count.
     if (restarted) await reload();
   });
 
@@ -66,14 +66,14 @@ describe('When the extension stops at the worst moment', function () {
     restarted = false;
   }
 
-  /** Kills hosts, and waits until VS Code has started another. */
+  /** Kills hosts, and waits until VS Code has started others. */
   async function kill(pids: readonly number[]): Promise<void> {
     restarted = true;
     await killHosts(installed().server.pid, pids);
     await until('another extension host', async () => (await hosts()).length > 0);
   }
 
-  /** Kills the host of the window, and waits until another has listed the workflows. */
+  /** Kills the window's host, and waits until a new one has listed the workflows. */
   async function crash(): Promise<void> {
     await kill(await hosts());
     await listed(window);
@@ -106,7 +106,10 @@ describe('When the extension stops at the worst moment', function () {
     assert.ok(await payments.isChecked());
   }
 
-  /** Fills the form in and launches it; the service has it, and its answer waits at the gate. */
+  /**
+   * Fills the form in and launches it; the service has the launch, and its answer waits at the
+   * gate.
+   */
   async function launchHeld(name: string): Promise<FormPage> {
     const form = await fill(name);
     gate().holdAnswers();
@@ -116,7 +119,7 @@ describe('When the extension stops at the worst moment', function () {
     return form;
   }
 
-  /** Nothing was sent again: not until a whole list that was asked for later has come. */
+  /** Asserts that nothing was sent again, once a list that was asked for later has been loaded. */
   async function sentOnce(): Promise<void> {
     await gate().open();
     const asked = gate().requests.length;
@@ -127,7 +130,7 @@ describe('When the extension stops at the worst moment', function () {
     assert.equal(stored(), storedBefore + 1);
   }
 
-  /** The launch is a row that says that nobody knows; that was told in this window. */
+  /** Asserts that a row shows the launch as unknown, and that this window has reported it. */
   async function isReported(name: string): Promise<void> {
     const toast = await window.notifications.shown(told);
     const text = new RegExp(`“${name}”, [^,]+, .*\\d:\\d\\d.*, workflow “${workflow}”`, 's');
@@ -205,7 +208,8 @@ describe('When the extension stops at the worst moment', function () {
   it('a launch is recorded or reported after a reload on its answer', async () => {
     await launchHeld('Reloaded on answer');
     await gate().release();
-    // At once: the palette would be closed by the form, which takes the focus with the answer.
+    // The reload comes at once: the form takes the focus with the answer, which would close the
+    // palette.
     await window.page.reload();
     await window.ready();
     await listed(window);
@@ -224,7 +228,7 @@ describe('When the extension stops at the worst moment', function () {
     await gate().open();
     await window.notifications.press(told, 'Check…');
     if (dialect === 'current') {
-      // The runs of the tests before may be meant, too; this one is the likeliest.
+      // Runs of earlier tests are offered, too; this one is the likeliest.
       await window.quickInput.opened('Which run came of the launch “{{date}} — Checked”?');
       await until('the likeliest first', async () =>
         ((await window.quickInput.focused()) ?? '').endsWith('— Checked'),
@@ -239,7 +243,7 @@ describe('When the extension stops at the worst moment', function () {
     await sentOnce();
   });
 
-  // The documented API has no tasks to complete.
+  // The documented API has no tasks.
   if (dialect === 'current') {
     it('a completion under way may have been done after a crash, and is sent once', async () => {
       const api = createApi({ server: sandbox().origin, key: sandbox().key });
@@ -271,7 +275,7 @@ describe('When the extension stops at the worst moment', function () {
       const { tasks } = await valueOf(api.getRun(run.id));
       const task = tasks.find(({ state }) => state === 'active')?.id;
       assert.ok(task);
-      /** Completes the task with that, and has it done once more. */
+      /** Completes the task with these values, and returns the run to it. */
       const save = async (...values: LaunchValues): Promise<void> => {
         await valueOf(api.completeTask({ task, values }));
         await valueOf(api.returnRun(run.id, task));
@@ -282,7 +286,7 @@ describe('When the extension stops at the worst moment', function () {
       await window.view('My Tasks').tree.row(label).act('Open Task');
       const page = new TaskPage(await window.editors.webview(label));
       await page.form.fill('Anything unusual?', '');
-      // A colleague changes what nobody touches here.
+      // Another person changes a field that nobody touches here.
       await save(text(berths, 'number', '44'));
       gate().holdAnswers();
       await page.button('Complete').click();
@@ -359,7 +363,7 @@ describe('When the extension stops at the worst moment', function () {
     };
     await until('the toast', async () => (await toasts()) > 0);
     await sentOnce();
-    // A row that goes has both windows look around once more; the toast stays until it is answered.
+    // A removed row makes both windows look again; the toast stays until it is answered.
     assert.equal(await toasts(), 1);
     await dismiss(other, 'Two windows');
     await until('no row', async () => (await unknownRows(window)).length === 0);

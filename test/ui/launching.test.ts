@@ -14,14 +14,14 @@ describe('Launching by the form', () => {
 
   before(() => signIn(window(), sandbox().key));
 
-  /** The stored run without the time, which is compared with the launch's. */
+  /** The stored run, whose time is compared with that of the launch and then left out. */
   function stored(id: string, launchedAfter: number) {
     const { launchedAt, ...run } = storedRun(sandbox().file, id);
     assert.ok(Date.parse(launchedAt) >= launchedAfter && Date.parse(launchedAt) <= Date.now());
     return run;
   }
 
-  /** Today's service takes the links of its own files only. */
+  /** Today's service takes only links of its own files. */
   const evidence = (): string =>
     byDialect({
       documented: 'https://files.blueharbor.example/log.txt',
@@ -140,7 +140,7 @@ describe('Launching by the form', () => {
     await form.button('Launch Another').click();
     await formIn(window(), 'on-call handover');
     await form.launch();
-    // The second one is stored after whatever the double click has sent.
+    // The second run is stored after everything that the double click has sent.
     const second = await form.processId();
     const since = storedRuns(sandbox().file).slice(before);
     assert.deepEqual(
@@ -158,7 +158,7 @@ describe('Launching by the form', () => {
     const id = await form.processId();
     const colour = (selector: string): Promise<string> =>
       form.frame.locator(selector).evaluate((element) => getComputedStyle(element).color);
-    // Themes have colours of their own for code, not meant for the ground that it has here.
+    // Themes have a colour for code that is not made for this background.
     assert.equal(await colour('.run-id code'), await colour('.launched h2'));
     assert.equal(await copied(window(), () => form.button('Copy').click()), id);
     await form.button('Copied').waitFor();

@@ -6,7 +6,7 @@ import { useSandbox } from './support/sandbox.ts';
 import { until } from './support/until.ts';
 import { useWindow } from './support/window.ts';
 
-/** The first of the list. */
+/** The first workflow of the list. */
 const release = 'Release to production';
 
 describe('Trouble with loading', () => {
@@ -19,7 +19,7 @@ describe('Trouble with loading', () => {
   before(async () => {
     empty = await startFaultServer(json([]));
     await signIn(window(), sandbox().key);
-    // Room for all rows: only those in sight can be read.
+    // Makes room for all rows, since only rows in sight can be read.
     await window().view('Runs').pane.locator('.pane-header').click();
   });
 
@@ -47,7 +47,7 @@ describe('Trouble with loading', () => {
 
   it('is over when the server is back', async () => {
     await gate().open();
-    // What failed has not been kept: whoever asks next gets the workflows.
+    // The failure was not kept: the next command gets the workflows.
     await window().commands.run('Pneumatic: Find Workflow…');
     await until('the workflows', async () => (await window().quickInput.items()).length > 5);
     await window().quickInput.cancel();

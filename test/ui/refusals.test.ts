@@ -11,7 +11,7 @@ import { useWindow } from './support/window.ts';
 
 const release = 'Release to production';
 
-/** What only the service can tell to be wrong. */
+/** A value that only the service recognises as wrong. */
 const refused = byDialect({
   documented: {
     field: 'Release version',
@@ -21,7 +21,7 @@ const refused = byDialect({
   },
   current: {
     field: 'Changelog',
-    // Longer than what the service looks at.
+    // An address longer than the part that the service checks.
     wrong: `blueharbor.example/${'n'.repeat(10_000)}`,
     right: 'blueharbor.example/changes',
     message: /^This is not a web address/,
@@ -105,7 +105,8 @@ describe('A launch that does not go through', () => {
 
   it('says plainly that the account may not run the workflow', async () => {
     const before = stored();
-    // Today's service does not list what somebody may not launch, so that comes later there.
+    // Today's service does not list workflows that the person may not launch, so the refusal comes
+    // later there.
     const form = await byDialect({ documented: fillForbidden, current: fillThenForbid })();
     await form.launch();
     const notice = form.frame.getByRole('alert').filter({ hasText: 'Your account may not' });
@@ -156,7 +157,7 @@ describe('A launch that does not go through', () => {
     assert.match(await notice.innerText(), /Look for it in Pneumatic before you launch again/);
     assert.equal(await form.input('What should be reviewed?').inputValue(), 'The new webhook');
 
-    // Another request gets through after it; a second launch would have come before that.
+    // Another request gets through after it; a second launch would have come earlier.
     await gate().open();
     const asked = gate().requests.length;
     await window().view('Workflows').act('Refresh Workflows');

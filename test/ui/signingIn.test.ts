@@ -9,7 +9,7 @@ import { until } from './support/until.ts';
 import { vscode } from './support/vscode.ts';
 import { useWindow } from './support/window.ts';
 
-/** Today’s service lists what somebody may launch, and tells who owns the key. */
+/** Today’s service lists only workflows that the person may launch, and says who owns the key. */
 const workflowCount = byDialect({ documented: 13, current: 15 });
 const statusText = (host: string): string =>
   byDialect({ documented: host, current: 'Blue Harbor' });
@@ -56,7 +56,7 @@ describe('Signing in', () => {
     await commands.run('Pneumatic: Select Server…');
     await quickInput.pick('Another Server…');
     await quickInput.messageWith('The address of the server’s API.');
-    // Without a scheme it is https; on this machine itself, http.
+    // An address without a scheme is https, or http on this machine itself.
     await quickInput.type('tools.example');
     await quickInput.messageWith('https://tools.example will be used.');
     await quickInput.type(`${new URL(sandbox().origin).host}/`);

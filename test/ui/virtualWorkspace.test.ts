@@ -1,4 +1,4 @@
-/** A window whose only folder is in a file system that is none of this machine's disks. */
+/** A window whose only folder is in a file system outside this machine's disks. */
 import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,7 @@ import { openForm, signIn } from './support/person.ts';
 import { useSandbox } from './support/sandbox.ts';
 import { useWindow } from './support/window.ts';
 
-/** VS Code in a browser keeps the files of this scheme in its memory. */
+/** VS Code in a browser keeps files of this scheme in memory. */
 const inMemory = 'tmp:/in-memory';
 
 describe('In a virtual workspace', () => {

@@ -17,7 +17,7 @@ const labels = (rows: readonly RowText[]): readonly string[] => rows.map(({ labe
 const texts = (rows: readonly RowText[]): readonly string[] =>
   rows.map(({ label, description }) => `${label} | ${description}`);
 
-/** How a list of all workflows begins. */
+/** The beginning of a request for all workflows. */
 const listRequest = byDialect({
   documented: 'GET /workflows?ordering=-date',
   current: 'GET /templates?limit=200&offset=0&ordering=-date',
@@ -34,7 +34,7 @@ const active = [
   'Incident response | 6 tasks · 9 fields',
   'Employee onboarding | 5 tasks · 9 fields',
 ];
-/** Today's service lists what somebody may launch, and first what is active. */
+/** Today's service lists only workflows that the person may launch, the active ones first. */
 const newestFirst = byDialect({
   documented: [
     'Release to production | 6 tasks · 8 fields',
@@ -57,7 +57,7 @@ const newestFirst = byDialect({
 const nameOf = (row: string): string => row.split(' | ')[0] ?? '';
 const isActive = (name: string): boolean =>
   !newestFirst.some((row) => row.startsWith(`${name} | inactive`));
-/** What is not active stays at the end in today's service, however it is sorted. */
+/** In today's service, inactive workflows stay at the end in every order. */
 const activeFirst = (names: readonly string[]): readonly string[] =>
   byDialect({
     documented: names,
@@ -78,7 +78,7 @@ describe('The Workflows view', () => {
 
   before(async () => {
     await signIn(window(), sandbox().key);
-    // Room for all rows: only those in sight can be read.
+    // Makes room for all rows, since only rows in sight can be read.
     await window().view('Runs').pane.locator('.pane-header').click();
   });
 
@@ -160,7 +160,7 @@ describe('The Workflows view', () => {
   });
 
   it('opens the link of a task, once VS Code has asked', async function () {
-    // Its tasks have no links.
+    // The tasks have no links in today's dialect.
     if (dialect === 'current') this.skip();
     const task = tree().row(release, '1. Cut the release branch');
     assert.deepEqual(await task.actions(), ['Open Link']);
@@ -203,7 +203,7 @@ describe('The Workflows view', () => {
     const { quickInput } = window();
     await quickInput.opened('Find Workflow');
     await quickInput.type('the pager');
-    // Below it there may be one that has the service search.
+    // A row that makes the service search may follow it.
     await until('the one that fits', async () => (await quickInput.items()).length <= 2);
     const [found] = await quickInput.items();
     assert.equal(found?.label, 'on-call handover');

@@ -94,7 +94,7 @@ describe('The kick-off form for everybody', function () {
       'field:checkbox-1',
       'field:radio-1',
     ]);
-    // Past the button that takes the choice back.
+    // Tab moves past the button that removes the choice.
     await keyboard.press('Tab');
     await keyboard.press('Tab');
     await keyboard.press('Enter');

@@ -1,4 +1,4 @@
-/** Times and days in the pages: the person’s clock, in browsers that go by others. */
+/** Times and days in the pages: the person’s time zone, in browsers with other zones. */
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
 import { fieldId } from '../../src/core/base/ids.ts';
@@ -39,7 +39,7 @@ describe('The clock of a page', function () {
     it(`is the person’s in a browser in ${zone}, whose zone it tells first`, async () => {
       const run = await opened(zone);
       const [told, ...more] = await run.zones();
-      // Browsers and Node differ in which of its names they call a zone by.
+      // Browsers and Node differ in which name of a zone they prefer.
       const { zone: name } = v.parse(windowZoneSchema, told);
       assert.deepEqual([agree(zoneNamed(name), zone, evening), more], [true, []]);
       await run.goBy(losAngeles, note);
@@ -76,7 +76,7 @@ describe('A time that is typed', function () {
   }
   const due = (form: PageForm) => form.page.locator('[data-key="due"] input');
   const day = (form: PageForm) => form.textbox('Day');
-  /** Types key by key, and hands over what the control holds after each. */
+  /** Types key by key, and collects the control's value after each. */
   async function typed(form: PageForm, control: 'due' | 'day', keys: readonly string[]) {
     const held: string[] = [];
     for (const key of keys) {

@@ -25,7 +25,7 @@ const input = {
   ] as const,
 };
 
-/** The way that each of the elements with this text runs; of an input, what it holds. */
+/** The writing direction of each element with this text; for an input, of its value. */
 const directionsOf = (page: Locator): Promise<readonly string[]> =>
   page.evaluate((root, wanted) => {
     const within = (node: Element | ShadowRoot): Element[] =>
@@ -42,7 +42,10 @@ const directionsOf = (page: Locator): Promise<readonly string[]> =>
       .map((one) => `${one.localName} ${getComputedStyle(one).direction}`);
   }, text);
 
-/** All texts of the service run from the right; there are so many of them. */
+/**
+ * Asserts that all texts of the service are written from the right, and that there are enough of
+ * them.
+ */
 async function assertFromTheRight(page: Locator, atLeast: number): Promise<void> {
   const directions = await directionsOf(page);
   assert.ok(directions.length >= atLeast, directions.join(', '));

@@ -58,7 +58,7 @@ describe('A dropdown', function () {
   it('tells the option that Enter takes from the others, also in the colours of the system', async () => {
     const form = await openForm({ forcedColors: 'active' });
     await box(form).pressSequentially('lon');
-    // A ground counts only where the system does not put its own in its place.
+    // A background counts only where the system does not replace it.
     const grounds = await form.page.getByRole('option').evaluateAll((options) =>
       options.map((one) => {
         const { forcedColorAdjust, backgroundColor } = getComputedStyle(one);

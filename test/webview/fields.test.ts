@@ -25,7 +25,7 @@ describe('The fields of the kick-off form', function () {
     return form;
   }
 
-  /** Shows one field, fills it as a person does, and compares what the host is told. */
+  /** Shows one field, fills it in like a person, and compares the input that the host gets. */
   async function assertFilled(
     field: Field,
     fill: (form: PageForm) => Promise<unknown>,

@@ -21,23 +21,23 @@ const setAlive = ({ page }: AnyPage, alive: boolean): Promise<void> =>
     window.pageHost.alive = now;
   }, alive);
 
-/** Takes the host away and waits until the page has noticed. */
+/** Stops the host and waits until the page has noticed. */
 async function lose(page: AnyPage): Promise<void> {
   await setAlive(page, false);
   await noticeOf(page).waitFor();
 }
 
-/** Brings the host back and waits until the page has noticed. */
+/** Starts the host again and waits until the page has noticed. */
 async function bringBack(page: AnyPage): Promise<void> {
   await setAlive(page, true);
   await noticeOf(page).waitFor({ state: 'detached' });
 }
 
-/** What a page has asked of its host, besides telling it what is typed. */
+/** The messages of a page that ask for something, without those about typing. */
 const asked = async (page: AnyPage): Promise<readonly string[]> =>
   (await page.messages()).map(({ type }) => type).filter((type) => type !== 'edited');
 
-/** That trying it leads to the notice, which may be out of sight. */
+/** Asserts that trying it moves the focus to the notice, which may be out of sight. */
 const assertFocused = async (page: AnyPage): Promise<void> => {
   const focused = page.page.locator('.notice:focus');
   assert.match(await focused.innerText(), /lost its connection/);

@@ -1,6 +1,6 @@
 /**
- * The pages of runs and of tasks with what a hostile service says of them: it is read from one over
- * HTTP, as the host reads it, and shown in a window as narrow as a phone.
+ * The pages of runs and tasks with data of a hostile service. It is read over HTTP, as the host
+ * reads it, and shown in a window as narrow as a phone.
  */
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
@@ -20,13 +20,13 @@ import { loadedTask, useTaskPages } from './support/pageTask.ts';
 import { loadedRun } from '../support/runs.ts';
 
 const width = 320;
-/** Signs that change the order of text, or that nobody sees. */
+/** Characters that change the order of text, or that are invisible. */
 const invisible = /[\u200b\u2060-\u2064\ufeff\u202a-\u202e\u2066-\u2069\u0000-\u0008\u001b]/u;
 const openable = /^(?:https?|mailto):/i;
 
 const noticeOf = (message: string) => ({ message, nextStep: message, action: undefined }) as const;
 
-/** All that a page has in it, in its own tree and in those of its widgets. */
+/** Everything that a page contains, in its own tree and in those of its widgets. */
 const findings = (page: Page) =>
   page.evaluate(
     ([element, mark]) => {
@@ -82,7 +82,7 @@ describe('What a hostile service says', function () {
     return opened;
   }
 
-  /** Clicks every link of the page, and asserts that none has done more than ask the host. */
+  /** Clicks every link of the page, and asserts that each has only sent a message to the host. */
   async function follow(opened: {
     readonly page: Page;
     readonly messages: () => Promise<readonly { readonly type: string; readonly url?: string }[]>;
@@ -97,7 +97,7 @@ describe('What a hostile service says', function () {
     assert.equal(opened.page.context().pages().length, 1);
   }
 
-  /** @throws if the page, all of its life, has asked for anything but its own parts. */
+  /** @throws if the page has ever requested anything but its own parts. */
   async function assertAlone(
     opened: Pick<BuiltPage<never, { readonly type: string }>, 'page' | 'requests' | 'assertQuiet'>,
   ): Promise<void> {

@@ -1,4 +1,4 @@
-/** What was typed, while the service goes on: both pages. */
+/** Typed text stays while the service changes: on both pages. */
 import assert from 'node:assert/strict';
 import { type FormInput, emptyInput, withValue } from '../../src/core/form/input.ts';
 import { fieldId } from '../../src/core/base/ids.ts';

@@ -11,7 +11,7 @@ import { runStrings } from './support/runStrings.ts';
 import { taskStrings } from './support/taskStrings.ts';
 import { fieldOf, taskOf, workflowOf } from '../support/workflows.ts';
 
-/** One field of each kind, and two that are longer than one control. */
+/** One field of each kind, and two whose control has several inputs. */
 const every = fieldKinds.map((kind) => fieldOf(kind));
 const typedInto = ['string', 'text', 'number', 'url', 'user', 'file', 'unknown'] as const;
 
@@ -59,7 +59,7 @@ describe('The keys of the kick-off form', function () {
       await form.page.keyboard.press('Enter');
       const row = await form.focusedRow();
       visited.push(row);
-      // There, Enter is a line break.
+      // In a text of several lines, Enter is a line break.
       if (row === 'field:text-1') await form.textbox('A number').focus();
     }
     assert.deepEqual(visited.slice(0, 13), [

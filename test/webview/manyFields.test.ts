@@ -39,7 +39,7 @@ describe('A kick-off form of 500 fields', function () {
     assert.equal(await form.page.evaluate(() => document.body.dataset.drawn), 'field:f11');
   });
 
-  // A control of the library that changes would have the browser look at all of its form again.
+  // Each change of a form-associated control would make the browser check the whole form again.
   it('has controls that belong to no form of the browser', async () => {
     const form = await open();
     await form.show(readyView(workflowOf(fields)));

@@ -20,7 +20,10 @@ const missed = format(pageStrings.problemNotSum, 100, 90);
 
 type AnyPage = Pick<BuiltPage<never, never>, 'page'>;
 
-/** What the set is described by, which is read out as it appears, below its heading. */
+/**
+ * Asserts the problem of the set: it stands below the heading, describes the set, and screen
+ * readers announce it.
+ */
 async function assertSaid({ page }: AnyPage): Promise<void> {
   const set = page.getByRole('group', { name: 'Deposit' });
   const said = set.getByRole('alert');

@@ -1,4 +1,4 @@
-/** What the pages of tasks and runs do not offer, since the service would refuse it. */
+/** Changes that the pages of tasks and runs do not offer, since the service would refuse them. */
 import assert from 'node:assert/strict';
 import { useRunPages } from './support/pageRun.ts';
 import { loadedTask, taskDetailOf, useTaskPages } from './support/pageTask.ts';

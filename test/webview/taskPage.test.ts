@@ -19,7 +19,7 @@ const typed: FormInput = { name: null, values: [[fieldId('n'), '17']], taskLinks
 const kept = { version: 1, accountId: 'demo', taskId: '101', comment: '', reason: '' };
 const ticked = taskDetailOf({ checklists: [], fields });
 
-/** Each reason with a task that it holds for. */
+/** A task for each reason. */
 const locked: Readonly<Record<(typeof lockReasons)[number], Partial<TaskDetail>>> = {
   readOnly: { readOnly: true },
   runDone: { run: { ...ticked.run, state: 'done' } },

@@ -1,4 +1,4 @@
-/** What the kick-off form offers where the account's service has it. */
+/** Parts of the kick-off form that only some services offer. */
 import assert from 'node:assert/strict';
 import type { Assignee } from '../../src/core/account/assignee.ts';
 import { emptyInput } from '../../src/core/form/input.ts';
@@ -49,7 +49,7 @@ describe('When a run is due, and how urgent it is', function () {
   it('is said with the keyboard, by the clock of the machine', async () => {
     const form = await openForm();
     await due(form).pressSequentially('12312099');
-    // The year has four digits: what is typed then goes on to the time.
+    // The year has four digits, so the next digits go to the time.
     await form.page.keyboard.type('0230PM');
     await form.page.getByRole('checkbox', { name: pageStrings.urgent }).press(' ');
     const input = await form.input();

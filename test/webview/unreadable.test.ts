@@ -1,4 +1,4 @@
-/** Forms of which something cannot be read. */
+/** Forms with parts that cannot be read. */
 import assert from 'node:assert/strict';
 import type { UnreadableField } from '../../src/core/base/unreadable.ts';
 import { readyView, usePages } from './support/pageForm.ts';

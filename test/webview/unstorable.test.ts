@@ -1,4 +1,4 @@
-/** Texts that the service cannot store are not sent, and it is said where. */
+/** Texts that the service cannot store are not sent, and a message shows where they are. */
 import assert from 'node:assert/strict';
 import { commentBoxId, commentButtonId } from '../../src/webview/form/commentBox.ts';
 import { readyView, usePages } from './support/pageForm.ts';

@@ -1,20 +1,20 @@
 import process from 'node:process';
 
-/** The API that the servers of this suite speak; the suite is run once with each. */
+/** The API of the servers in this suite, which is run once with each. */
 export type Dialect = 'documented' | 'current';
 
-/** Names the dialect for a run of the suite; the documented one by default. */
+/** The variable with the dialect of a run; the documented one by default. */
 const variable = 'PNEUMATIC_DIALECT';
 
 export const dialect: Dialect = process.env[variable] === 'current' ? 'current' : 'documented';
 
-/** What the dialect of this run makes of something. */
+/** The value for the dialect of this run. */
 export const byDialect = <Documented, Current>(values: {
   readonly documented: Documented;
   readonly current: Current;
 }): Documented | Current => values[dialect];
 
-/** The address of a workflow, below that of the server. */
+/** The address of a workflow, relative to the server. */
 export const workflowPath = (id: number): string =>
   byDialect({ documented: `/workflows/${id}`, current: `/templates/${id}` });
 

@@ -19,11 +19,11 @@ async function processes(): Promise<readonly Listed[]> {
   });
 }
 
-/** The process ids of VS Code's extension hosts, one per window, found below its server. */
+/** The process ids of VS Code's extension hosts, one for each window, found below its server. */
 export async function extensionHosts(server: number): Promise<readonly number[]> {
   const all = await processes();
   const family = new Set([server]);
-  // A child can stand before its parent in the list.
+  // A child may be listed before its parent.
   for (let before = 0; before < family.size;) {
     before = family.size;
     for (const { pid, parent } of all) if (family.has(parent)) family.add(pid);
@@ -33,7 +33,7 @@ export async function extensionHosts(server: number): Promise<readonly number[]>
     .map(({ pid }) => pid);
 }
 
-/** Kills extension hosts of a server as a crash would: they cannot do anything about it. */
+/** Kills extension hosts of a server like a crash, without a chance to react. */
 export async function killHosts(server: number, pids: readonly number[]): Promise<void> {
   if (pids.length === 0) throw new Error('There is no extension host to kill.');
   for (const pid of pids) process.kill(pid, 'SIGKILL');

@@ -9,30 +9,30 @@ import {
 import type { AddressInfo } from 'node:net';
 import { finished } from 'node:stream/promises';
 
-/** An address in front of a server: all requests pass it, and it can fail. */
+/** A proxy in front of a server: it passes all requests on, and it can fail. */
 export interface Gate {
   readonly origin: string;
-  /** `POST /workflows/7/run`, in the order of their arrival; asks for nothing are left out. */
+  /** The requests in the order of arrival, such as `POST /workflows/7/run`; reads are left out. */
   readonly requests: readonly string[];
   /** The requests that launch. */
   readonly launches: () => readonly string[];
-  /** From now on the server gets what is asked, and the connection breaks before its answer. */
+  /** From now on the server gets the requests, and the connections break before its answers. */
   loseAnswers(): void;
-  /** From now on the server gets what is asked, and its answers to launches wait here. */
+  /** From now on the server gets the requests, and its answers to launches wait here. */
   holdAnswers(): void;
   /** How many answers wait. */
   readonly held: () => number;
-  /** Hands on the answers that wait; resolves when all of them have left. */
+  /** Sends the waiting answers; resolves when all of them have been sent. */
   release(): Promise<void>;
-  /** From now on nobody listens. */
+  /** From now on the address does not listen. */
   shut(): Promise<void>;
-  /** From now on all is as at the beginning. */
+  /** Everything works again from now on. */
   open(): Promise<void>;
 }
 
 const host = '127.0.0.1';
 
-/** Hands a request on as if it had been made to the server itself. */
+/** Passes a request on as if it had been sent to the server directly. */
 async function handOn(request: IncomingMessage, target: URL): Promise<IncomingMessage> {
   const { method, url, headers } = request;
   const onward = ask({
@@ -62,7 +62,7 @@ async function close(server: Server): Promise<void> {
 }
 
 interface OwnedGate extends Gate {
-  /** Shuts it for good: a test that has been given up may still want to open it. */
+  /** Closes it for good, even if a test that was given up tries to open it. */
   stop(): Promise<void>;
 }
 
@@ -82,7 +82,7 @@ async function startGate(target: URL): Promise<OwnedGate> {
       return;
     }
     const give = async (): Promise<void> => {
-      // Whoever asked may have gone while the answer waited.
+      // The client may have gone while the answer waited.
       if (response.destroyed || request.socket.destroyed) return;
       response.writeHead(answer.statusCode ?? 0, answer.headers);
       answer.pipe(response);

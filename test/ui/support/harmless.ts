@@ -4,13 +4,16 @@ import { eventually } from '../../vscode/eventually.ts';
 import { hostileKey } from '../../support/hostile/service.ts';
 import { hostileElement, hostileMark } from '../../support/hostile/texts.ts';
 
-/** Signs that change the order of text, or that nobody sees. */
+/** Characters that change the order of text, or that are invisible. */
 export const invisible =
   /[\u200b\u2060-\u2064\ufeff\u202a-\u202e\u2066-\u2069\u0000-\u0008\u001b]/u;
-/** In pixels. */
+/** The height of a row in pixels. */
 const rowHeight = 22;
 
-/** How many elements of its own, whether its mark, how many sources, whether the key. */
+/**
+ * The number of hostile elements, whether the mark is set, the number of sources, and whether the
+ * key is there.
+ */
 const harmless = [0, false, 0, false] as const;
 
 const look = (frame: Frame): Promise<readonly (number | boolean)[]> =>
@@ -24,7 +27,9 @@ const look = (frame: Frame): Promise<readonly (number | boolean)[]> =>
     [hostileElement, hostileMark, hostileKey] as const,
   );
 
-/** Looks again where a page is just being replaced. A frame that is gone has nothing in it. */
+/**
+ * Counts in a frame, and again if its page is being replaced. A removed frame has nothing in it.
+ */
 const found = (frame: Frame): Promise<readonly (number | boolean)[]> => {
   let problem: unknown;
   return eventually(
@@ -40,12 +45,12 @@ const found = (frame: Frame): Promise<readonly (number | boolean)[]> => {
   );
 };
 
-/** @throws if anything of the service has come to life in the workbench or in what it shows. */
+/** @throws if a text of the service has become active in the workbench or in its pages. */
 export async function assertNothingLives(page: Page): Promise<void> {
   for (const frame of page.frames()) assert.deepEqual(await found(frame), harmless, frame.url());
 }
 
-/** Links that would do something else than open a page of the web. */
+/** The links that would do anything else than open a page of the web. */
 export const badLinks = (within: Locator): Promise<readonly string[]> =>
   within
     .locator('a')
@@ -55,10 +60,10 @@ export const badLinks = (within: Locator): Promise<readonly string[]> =>
         .filter((href) => href !== '' && href !== '#' && !/^(https?|mailto):/i.test(href)),
     );
 
-/** @throws if a page of ours holds more than texts, or is wider than its tab. */
+/** @throws if a page of ours holds anything else than texts, or is wider than its tab. */
 export async function assertHarmlessPage(root: Locator, text: string): Promise<void> {
   assert.deepEqual(await badLinks(root), [], text);
-  // Not those of our own elements, which are in the shadow.
+  // Without the elements of our own, which are in shadow roots.
   const brought = await root.evaluate(
     (page) => page.querySelectorAll('img, iframe, script, style, object, svg').length,
   );
@@ -72,8 +77,8 @@ export async function assertHarmlessPage(root: Locator, text: string): Promise<v
 }
 
 /**
- * @throws if a row that is in sight is not like any other.
- * @returns the places of those rows in the list.
+ * @throws if a row in sight does not look like a normal one.
+ * @returns the indexes of those rows in the list.
  */
 export async function assertHarmlessRows(tree: Locator): Promise<readonly number[]> {
   const shown = await tree.locator('.monaco-list-rows > [role=treeitem]').evaluateAll((rows) =>
@@ -85,7 +90,7 @@ export async function assertHarmlessRows(tree: Locator): Promise<readonly number
       icons: row.querySelectorAll('.label-name .codicon, .label-description .codicon').length,
     })),
   );
-  // A row without a height has not been laid out, or is about to be removed: it is not in sight.
+  // A row without a height has not been laid out, or is being removed: it is not in sight.
   const inSight = shown.filter(({ height }) => height > 0);
   for (const { height, wide, text, icons } of inSight) {
     assert.deepEqual({ height, wide, icons }, { height: rowHeight, wide: false, icons: 0 }, text);
@@ -94,7 +99,7 @@ export async function assertHarmlessRows(tree: Locator): Promise<readonly number
   return inSight.map(({ index }) => index);
 }
 
-/** @throws if a tooltip does more than show texts. */
+/** @throws if a tooltip holds anything else than texts. */
 export async function assertHarmlessTooltip(page: Page, row: Locator, text: string): Promise<void> {
   await row.hover();
   const tooltip = page.getByRole('tooltip');

@@ -10,17 +10,17 @@ import { assertNothingLives } from './harmless.ts';
 import { until } from './until.ts';
 import { useWindow } from './window.ts';
 
-/** A window on a service of which every text wants to do harm. */
+/** A window on a service whose texts are all attacks. */
 export interface HostileWindow {
   readonly service: HostileService;
   readonly window: Workbench;
   view(name: string): View;
   picture(name: string): Promise<void>;
-  /** Brings the row at this place of the view's list into sight, and the focus to it. */
+  /** Scrolls to the row with this index in the view's list, and gives it the focus. */
   rowAt(view: string, index: number): Promise<Locator>;
 }
 
-/** The place of the row that has the focus, if it is in sight. */
+/** The index of the row with the focus, if it is in sight. */
 const focusedIndex = (tree: Locator): Promise<number | undefined> =>
   tree.evaluate((element) => {
     const focused = element.getAttribute('aria-activedescendant') ?? '';
@@ -68,7 +68,7 @@ export function useHostileWindow(
   async function rowAt(name: string, index: number): Promise<Locator> {
     const { element } = view(name).tree;
     const { keyboard } = window().page;
-    // What was closed just before may still take the focus back to where it was.
+    // An element that was closed just before may still move the focus back.
     await until(`the focus on row ${index}`, async () => {
       await element.focus();
       const from = await focusedIndex(element);

@@ -10,14 +10,14 @@ import { vscode } from './vscode.ts';
 
 /** A VS Code with the extension installed, for the tests of one suite. */
 export interface Installed {
-  /** Where all is kept that is not the browser's. */
+  /** The folder of all data except the browser's. */
   readonly home: string;
   readonly server: RunningServer;
   /** Opens one more window of the same person, on a folder of its own; it shows our views. */
   openWindow(folder?: string): Promise<Workbench>;
 }
 
-/** Makes the extensions folder as if this extension had been installed from its package. */
+/** Fills the extensions folder as if this extension had been installed from its package. */
 async function install(extensions: string): Promise<void> {
   const { version } = JSON.parse(
     await readFile(path.join(projectRoot, 'package.json'), 'utf8'),
@@ -35,8 +35,8 @@ async function install(extensions: string): Promise<void> {
 }
 
 /**
- * Starts a VS Code of its own for a suite. Only an extension that is installed has what people have
- * after a crash: VS Code leaves the host of one under development dead.
+ * Starts a VS Code of its own for a suite. The extension has to be installed, as for real users:
+ * after a crash, VS Code does not restart the host of an extension under development.
  */
 export function useInstalled(settings: () => Readonly<Record<string, unknown>>): () => Installed {
   let running: { readonly context: BrowserContext } & Installed;

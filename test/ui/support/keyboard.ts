@@ -3,7 +3,7 @@ import type { Tree } from '../../vscode/objects/tree.ts';
 import type { Workbench } from '../../vscode/workbench.ts';
 import { until } from './until.ts';
 
-/** More than a page has places that the key stops at. */
+/** More than a page has stops of the Tab key. */
 const mostStops = 100;
 
 type ViewName = 'Workflows' | 'Runs' | 'My Tasks';
@@ -13,7 +13,7 @@ export function useKeyboard(window: () => Workbench) {
   const press = (key: string): Promise<void> => window().page.keyboard.press(key);
   const type = (text: string): Promise<void> => window().page.keyboard.type(text);
 
-  /** By the Command Palette, as far as it takes to find the command. */
+  /** Runs a command from the Command Palette, typing as much as is needed to find it. */
   async function runCommand(title: string): Promise<void> {
     await window().commands.open();
     await type(title);
@@ -35,7 +35,7 @@ export function useKeyboard(window: () => Workbench) {
     return window().view(view).tree;
   }
 
-  /** Waits until the row that the keys act on is called so. */
+  /** Waits until the row with the focus has this label. */
   const reached = (tree: Tree, label: string): Promise<void> =>
     until(`the row ${label}`, async () => {
       const id = await tree.element.getAttribute('aria-activedescendant');
@@ -43,7 +43,7 @@ export function useKeyboard(window: () => Workbench) {
       return (await row.getAttribute('aria-label'))?.startsWith(label) ?? false;
     });
 
-  /** Goes to a row by what is typed of its label; a blank would select instead. */
+  /** Moves to a row by typing a part of its label; a blank would select the row instead. */
   async function typeTo(tree: Tree, typed: string, label: string): Promise<void> {
     await press('Home');
     await type(typed);

@@ -4,13 +4,13 @@ import type { RowText } from '../../vscode/objects/rowText.ts';
 import { dialect } from './dialect.ts';
 import type { Workbench } from '../../vscode/workbench.ts';
 
-/** Waits until the view lists workflows, and gives its rows. */
+/** Waits until the view lists workflows, and returns its rows. */
 export const listed = (workbench: Workbench): Promise<readonly RowText[]> =>
   workbench
     .view('Workflows')
     .tree.rowsWhere('the workflows', (rows) => rows.some(({ expanded }) => expanded !== undefined));
 
-/** Signs in to the server of the setting, by the welcome's button. */
+/** Signs in to the server of the setting, with the welcome's button. */
 export async function signIn(workbench: Workbench, key: string): Promise<void> {
   await workbench.view('Workflows').welcomeButton('Set API Key…').click();
   await workbench.quickInput.input.waitFor();
@@ -21,7 +21,10 @@ export async function signIn(workbench: Workbench, key: string): Promise<void> {
   await listed(workbench);
 }
 
-/** Has the Runs view list what was launched from here, which is all that it can do elsewhere. */
+/**
+ * Makes the Runs view list the runs launched from here, which is its only list in the other
+ * dialect.
+ */
 export async function showLaunchedHere(workbench: Workbench): Promise<void> {
   if (dialect === 'documented') return;
   await workbench.view('Runs').act('Filter Runs…');
@@ -30,14 +33,14 @@ export async function showLaunchedHere(workbench: Workbench): Promise<void> {
   await workbench.view('Runs').description.getByText('mine').waitFor({ state: 'hidden' });
 }
 
-/** The page in the tab of the workflow, once it shows the form, or a run that it has launched. */
+/** The page in the workflow's tab, once it shows the form or a run that it has launched. */
 export async function formIn(workbench: Workbench, workflow: string): Promise<FormPage> {
   const form = new FormPage(await workbench.editors.webview(workflow));
   await form.frame.locator('.form, .launched').waitFor();
   return form;
 }
 
-/** Opens the kick-off form by the button in the tree. */
+/** Opens the kick-off form with the button in the tree. */
 export async function openForm(workbench: Workbench, workflow: string): Promise<FormPage> {
   await workbench.view('Workflows').tree.row(workflow).act('Launch…');
   return formIn(workbench, workflow);

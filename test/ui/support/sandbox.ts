@@ -1,7 +1,7 @@
 import { type SandboxProcess, startSandboxProcess } from '../../support/sandboxProcess.ts';
 import { dialect } from './dialect.ts';
 
-/** A sandbox in a process of its own, for all tests of a suite: a fresh account. */
+/** A sandbox in a process of its own, for all tests of a suite: a new account. */
 export function useSandbox(): () => SandboxProcess {
   let sandbox: SandboxProcess | undefined;
   before('a sandbox starts', async () => {

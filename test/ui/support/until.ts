@@ -1,6 +1,6 @@
 import { eventually } from '../../vscode/eventually.ts';
 
-/** Waits until something holds. */
+/** Waits until a condition holds. */
 export async function until(awaited: string, holds: () => Promise<boolean>): Promise<void> {
   await eventually(awaited, async () => ((await holds()) ? true : undefined));
 }

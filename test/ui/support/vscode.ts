@@ -37,7 +37,7 @@ export function vscode(): Running {
   return running;
 }
 
-/** As on the first day: no runs, drafts or demo data, and these user settings alone. */
+/** A first start: no runs, drafts or demo data, and only these user settings. */
 export async function startAfresh(settings: Readonly<Record<string, unknown>>): Promise<void> {
   const { dataDir } = vscode().server;
   const stored = path.join(dataDir, 'data/User/globalStorage/pneumatic.pneumatic');

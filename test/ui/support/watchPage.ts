@@ -1,14 +1,14 @@
 import type { BrowserContext } from 'playwright-core';
 
-/** Where VS Code itself asks for extensions. */
+/** The server that VS Code itself asks for extensions. */
 const gallery = 'https://open-vsx.org';
-/** A name that leads nowhere: VS Code's service worker serves a webview's files under it. */
+/** A name that does not resolve: VS Code's service worker serves a webview's files under it. */
 const ownFiles = /^https:\/\/vscode-remote\+[\w-]+\.vscode-resource\.vscode-cdn\.net\/.+\/dist\//;
 
 /**
- * Listens for what no page may do: break a content security policy, or ask another server than the
- * one it came from.
- * @returns what has been found so far.
+ * Watches for what no page may do: break a content security policy, or send a request to another
+ * server than its own.
+ * @returns what was found so far.
  */
 export function watchPage(context: BrowserContext, origin: string): () => readonly string[] {
   const complaints: string[] = [];

@@ -7,16 +7,16 @@ import { watchPage } from './watchPage.ts';
 import { startAfresh, vscode } from './vscode.ts';
 
 interface WindowOptions {
-  /** User settings, known once the window is about to open. */
+  /** The user settings, which are known when the window is about to open. */
   readonly settings?: () => Readonly<Record<string, unknown>>;
-  /** What it opens; an empty folder if left out. */
+  /** The folder or workspace to open; an empty folder if left out. */
   readonly opens?: () => Pick<WorkbenchAddress, 'folder' | 'workspace'>;
 }
 
 /**
  * Makes sure that the folders of a workspace file are there. VS Code in a browser reads the file
- * while the window starts, and forgets its folders where the file has been read before the workspace
- * is made (`createMultiFolderWorkspace`). It keeps what it has read, so the next start has them.
+ * while the window starts, and loses its folders if it was read before the workspace is made
+ * (`createMultiFolderWorkspace`). It keeps the file's content, so the next start has them.
  */
 async function showFolders(workbench: Workbench): Promise<void> {
   const root = workbench.page.locator('.explorer-folders-view [role=treeitem]').first();
@@ -30,7 +30,7 @@ async function showFolders(workbench: Workbench): Promise<void> {
 
 /**
  * A window of a person who comes for the first time, for all tests of a suite; it shows the
- * extension's views. When they are over, the page must not have done anything that it may not.
+ * extension's views. At the end, the page must not have done anything forbidden.
  */
 export function useWindow({ settings, opens }: WindowOptions = {}): () => Workbench {
   let workbench: Workbench | undefined;

@@ -16,13 +16,13 @@ import {
 const harness = createHarness();
 const today = { dialect: 'current' } as const;
 const serve = (reply: Reply) =>
-  // Only what never answers is to run out of time.
+  // Only a server that never answers may run into the limit.
   harness.start([reply], { launch: reply === neverAnswer ? 50 : 20_000 }, {}, today);
 
 const mark = { checklist: checklistId('4'), item: checklistItemId('41') };
 interface Change {
   readonly does: (api: PneumaticApi, signal?: AbortSignal) => Answer<unknown>;
-  /** POST unless it says otherwise. */
+  /** The method; POST by default. */
   readonly method?: string;
   readonly path: string;
   readonly body: string;

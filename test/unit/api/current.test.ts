@@ -20,7 +20,7 @@ const pathsOf = (server: { readonly requests: readonly { readonly path: string }
   server.requests.map(({ path }) => path);
 const seven = workflowId('7');
 
-/** A server that lists template 7 with these fields, and has what else is given. */
+/** A server that lists template 7 with these fields, and has further routes. */
 const withFields = (fields: readonly unknown[], more: Routes = {}) =>
   route({
     'GET /templates': json(wirePage([wireTemplate(7, fields)])),
@@ -338,7 +338,7 @@ describe('Today’s API', () => {
     assert.equal(reads, 3);
   });
 
-  /** A server whose template has a choice of a field set that is of dataset 3 alone. */
+  /** A server whose template has a selection of a field set that comes only from dataset 3. */
   const withDataset = (type: string, dataset: Reply) => {
     const fields = [wireField(type, { selections: [], dataset: 3 })];
     const set = { api_name: 'set-1', title: 'Set', order: 1, fields };

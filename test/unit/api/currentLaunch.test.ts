@@ -33,7 +33,7 @@ const withValue = (value: LaunchValue): LaunchRequest => ({
   values: [{ field: fieldId('f-1'), value }],
 });
 
-/** One listed template for each generation, as its shape tells. */
+/** One listed template for each generation, by whose shape it is recognised. */
 const shapes: Readonly<Record<Generation, unknown>> = {
   earliest: shapeOf([{ id: 12, value: 'One' }]),
   'v4.2': shapeOf([{ api_name: 's-1', value: 'One' }]),
@@ -47,7 +47,7 @@ function shapeOf(selections: readonly unknown[], some: object = {}): unknown {
   return { id: 7, kickoff: { fields: [field] } };
 }
 
-/** What a server of this generation gets for the value. */
+/** The value that a server of this generation gets. */
 async function sent(generation: Generation, value: LaunchValue): Promise<unknown> {
   const { api, server } = await route({
     ...started,
@@ -161,7 +161,10 @@ describe('A launch through today’s API', () => {
   }
   const nameIn = ({ kickoff, output }: Named): unknown => (kickoff ?? output)?.['f-1'];
 
-  /** A server up to 4.6, which looks like the one before it and takes people by their e-mail. */
+  /**
+   * A server up to 4.6, which lists like the generation before it, and takes people by e-mail
+   * address.
+   */
   async function unlikeItsLooks(isTaken: (value: unknown) => boolean) {
     const refusal = { message: 'No such user.', code: 'validation_error' };
     const details = { api_name: 'f-1', reason: refusal.message };
@@ -191,7 +194,7 @@ describe('A launch through today’s API', () => {
       { kind: 'person', value: ann, name: ann, members: undefined },
     ]);
     assert.equal((await errorOf(launch(ann))).kind, 'rejected');
-    // Nothing is sent again by itself.
+    // Nothing is sent again without a person.
     assert.deepEqual(namedIn(), [31]);
     await valueOf(launch(ann));
     assert.deepEqual(namedIn(), [31, ann]);
@@ -277,7 +280,7 @@ describe('A launch through today’s API', () => {
     ['timeout', neverAnswer],
   ] as const) {
     it(`has an unknown outcome and is not repeated: ${cause}`, async () => {
-      // Only what never answers is to run out of time.
+      // Only a server that never answers may run into the limit.
       const limit = reply === neverAnswer ? [{ launch: 50 }] : [];
       const { api, log } = await route({ 'POST /templates/7/run': reply }, ...limit);
       assert.deepEqual(await errorOf(api.launch(aLaunch)), { kind: 'outcomeUnknown', cause });

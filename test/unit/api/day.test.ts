@@ -14,7 +14,7 @@ const dayBetween = (min: string, max: string) =>
 
 describe('A day', () => {
   for (const zone of [...triedZones, ...wholeHourZones]) {
-    // Kiritimati went over the day line with the year 1995.
+    // Kiritimati crossed the date line at the start of 1995.
     const first = zone === 'Pacific/Kiritimati' ? '1995-01-02' : '0001-01-02';
     it(`is the same day again in ${zone}`, () => {
       fc.assert(

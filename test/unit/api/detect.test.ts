@@ -80,7 +80,7 @@ describe('The dialect of a server', () => {
   });
 });
 
-/** A server whose routes can be exchanged, and an api that has to find out what it speaks. */
+/** A server whose routes can be replaced, and a client that has to find out its dialect. */
 async function changing(first: Routes, options: DialectOptions = {}) {
   let now: Reply = routed(first);
   const detected: string[] = [];

@@ -12,7 +12,7 @@ const zoe = { id: 404, email: 'zoe@example.org', first_name: 'Zoe', status: 'act
 
 describe('The people of an account, as they are kept', () => {
   let now: number;
-  /** How often they have been asked for. */
+  /** How often the people were asked for. */
   let asked: number;
   let users: Reply;
   let api: PneumaticApi;
@@ -37,7 +37,7 @@ describe('The people of an account, as they are kept', () => {
   const starter = async (): Promise<string | undefined> =>
     (await valueOf(api.listRuns({}))).items[0]?.startedBy;
 
-  /** Lists again and again for so long, as often as a view is polled at most. */
+  /** Lists again and again for this time, as often as a view is polled at most. */
   async function listFor(ms: number): Promise<void> {
     for (const end = now + ms; now < end; now += shortestPause) await starter();
   }

@@ -7,7 +7,7 @@ const harness = createHarness();
 const newest = { ordering: '-date' } as const;
 const limited = (retryAfter: string) => answer(429, '', { 'retry-after': retryAfter });
 
-/** Counts from its first request, as a service does. */
+/** A limit that counts from the first request, as a service does. */
 function limitedForOneSecond(): Reply {
   let open = false;
   let closing: NodeJS.Timeout | undefined;

@@ -85,7 +85,7 @@ for (const [name, read] of Object.entries(reads)) {
         const { api, log } = await harness.start([reply], { read: 30 });
         const error = await errorOf(read(api));
         assert.equal(error.kind, 'timedOut');
-        // By the log: a server that is slow to listen may not hear of them all.
+        // The log is read, since a slow server may not notice all requests.
         assert.deepEqual(log.map(tryOf), [
           [1, 'timeout'],
           [2, 'timeout'],
@@ -95,7 +95,7 @@ for (const [name, read] of Object.entries(reads)) {
     }
 
     it('stops trying when its whole time is over', async () => {
-      // A timer may be early, by less than the pause that another try would need.
+      // A timer may fire early, by less than the pause before another try.
       const { api, log } = await harness.start([neverAnswer], { total: 40, backoff: 20 });
       assert.equal((await errorOf(read(api))).kind, 'timedOut');
       assert.deepEqual(log.map(tryOf), [[1, 'timeout']]);

@@ -1,4 +1,4 @@
-/** The tasks of a run, as far as they differ from what the service says of each. */
+/** The tasks of a run, where they differ from the service's answer. */
 import assert from 'node:assert/strict';
 import { hasStarted } from '../../../src/core/runs/run.ts';
 import { runId } from '../../../src/core/base/ids.ts';

@@ -1,4 +1,4 @@
-/** A template as those see it who do not own it, and one that was never active. */
+/** A template as people see it who are no owners of it, and one that was never active. */
 import assert from 'node:assert/strict';
 import { workflowId } from '../../../src/core/base/ids.ts';
 import { createHarness, valueOf } from '../../support/apiHarness.ts';

@@ -20,7 +20,7 @@ const api = { ...members, 'GET /attachments': json([]) };
 const uploaded = json({ public_url: 'https://files.example/3f(0)c', file_id: '3f0c' });
 const note = { name: 'a [1].txt', type: 'text/plain', content: new TextEncoder().encode('Hellö') };
 
-/** An API, and a file service that is another server. */
+/** An API, and a file service on another server. */
 async function serve(reply: Reply, routes: Routes = api, upload = 20_000) {
   const files = await harness.serve(reply);
   const some = { files: `${files.origin}/files` };
@@ -188,7 +188,7 @@ describe('An upload to a server before v7', () => {
   afterEach(harness.stop);
 
   const published = { id: 55, name: 'a.txt', url: 'https://storage.example/a(1).txt?x=1#top' };
-  /** An API that has no file service, and the storage of another. */
+  /** An API without a file service, and its file storage on another server. */
   async function serveOld(storage: Reply, more: Routes = {}, address?: string) {
     const store = await harness.serve(storage);
     const announced = json({

@@ -54,7 +54,7 @@ describe('Days through today’s API', () => {
     it(`go back to ${zone} to the second where nobody touched them, if at all`, async () => {
       const { api, server } = await route({
         'GET /auth/context': me(zone),
-        // From before v7.1, which empties what is left out.
+        // A server from before v7.1, which empties fields that are left out.
         'GET /v2/tasks/71': json(wireTask(71, { output: [day(at)], fieldsets: undefined })),
         'POST /v2/tasks/71/complete': json(wireTask(71, { status: 'completed' })),
       });

@@ -1,4 +1,4 @@
-/** Names for what has none, over what a server answers. */
+/** Names for things that have none in a server's answers. */
 import assert from 'node:assert/strict';
 import { runId, runTaskId, workflowId } from '../../../src/core/base/ids.ts';
 import { namedApi } from '../../../src/core/namedApi.ts';

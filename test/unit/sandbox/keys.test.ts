@@ -1,11 +1,11 @@
-/** Time cannot be measured well enough for a test: what is compared, and by what, can be watched. */
+/** Time cannot be measured well enough for a test, so the comparisons themselves are watched. */
 import assert from 'node:assert/strict';
 import crypto from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
 import { blueHarbor } from '../../../src/sandbox/seed/blueHarbor.ts';
 import { type Store, openStore } from '../../../src/sandbox/store/store.ts';
 
-/** How many bytes SHA-256 makes of a key, however long it is. */
+/** The length in bytes of a key's SHA-256 hash, however long the key is. */
 const digest = 32;
 const keys = ['first-key', 'a-second-key-that-is-longer', 'third'] as const;
 const unknown = ['unknown', '', 'x'.repeat(10_000), 'first-kez'];

@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Bounds, type Listener, defaultBounds, listen } from '../../../src/sandbox/listen.ts';
 import { readText } from '../../../src/sandbox/readText.ts';
 
-/** Says how long a request's body is, and no more than a megabyte of nothing. */
+/** Answers with the length of the request's body, up to a limit, or with a long text. */
 const app = {
   fetch: async (request: Request): Promise<Response> => {
     if (request.url.endsWith('/long')) return new Response('x'.repeat(64 * 1024 * 1024));
@@ -63,7 +63,8 @@ describe('The sandbox’s listener', () => {
     socket.once('error', () => {
       hungUp.abort();
     });
-    // One who does not read learns of the end only by writing; more seldom than `stillMs`.
+    // A client that does not read notices the end only by writing, which it does less often than
+    // `stillMs`.
     while (!hungUp.signal.aborted) {
       await pause(300);
       socket.write('\r\n');

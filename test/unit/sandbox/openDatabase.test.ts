@@ -8,7 +8,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { openDatabase } from '../../../src/sandbox/store/openDatabase.ts';
 import { applicationId, migrations } from '../../../src/sandbox/store/tables.ts';
 
-/** Holds the right to write for as long as another process may take to notice. */
+/** A program that holds the right to write long enough for another process to notice. */
 const holder = `
   import { DatabaseSync } from 'node:sqlite';
   const database = new DatabaseSync(process.argv[2]);

@@ -9,7 +9,7 @@ const fields = forms.flatMap((form) => [
   ...form.fieldsets.flatMap((set) => set.fields),
 ]);
 
-/** What the service refuses to switch on is not there to be launched. */
+/** The demo account has no active workflow that the service would refuse to activate. */
 describe('The active workflows of the demo account', () => {
   it('require every person that they ask for', () => {
     const people = fields.filter(({ type }) => type === 'user');

@@ -24,7 +24,7 @@ describe('A data file that cannot be used', () => {
     return sandbox;
   };
 
-  /** Makes the file as a process that was killed leaves it: the last changes in the log beside. */
+  /** Makes a file as a killed process leaves it: the last changes are in the log beside it. */
   async function leaveKilled(change: string): Promise<void> {
     const made = path.join(folder, 'made.sqlite');
     openStore(made, blueHarbor).close();
@@ -40,7 +40,7 @@ describe('A data file that cannot be used', () => {
     await handle.close();
   }
 
-  /** The bytes that matter; the index beside a log may be made again at any time. */
+  /** The bytes that matter; the index beside a log can be made again at any time. */
   const content = (name: string): Promise<readonly Buffer[]> =>
     Promise.all([readFile(name), readFile(`${name}-wal`)]);
 

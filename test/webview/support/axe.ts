@@ -4,8 +4,8 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 
 /**
- * What axe objects to in a page: each rule with the element. The script is evaluated by the
- * debugger, which the page's policy does not hold back.
+ * The violations that axe finds in a page: each rule with the element. The debugger evaluates the
+ * script, since the page's policy does not apply to it.
  */
 export async function axeObjections(page: Page): Promise<readonly string[]> {
   const file = createRequire(import.meta.url).resolve('axe-core/axe.min.js');

@@ -11,18 +11,18 @@ export interface OpenOptions {
   readonly theme?: PageTheme;
   readonly width?: number;
   readonly height?: number;
-  /** What VS Code has kept of the page from before. */
+  /** The state that VS Code has kept of the page. */
   readonly state?: unknown;
-  /** What the browser tells the page about the system's own colours. */
+  /** The system's own colours, as the browser reports them to the page. */
   readonly forcedColors?: 'active' | 'none';
   /** The time zone of the browser; that of the machine by default. */
   readonly timezoneId?: string;
 }
 
-/** A built page in a real browser, with the host's side in the hands of a test. */
+/** A built page in a real browser, whose host is under control of the test. */
 export class BuiltPage<HostMessage, PageMessage extends { readonly type: string }> {
   readonly page: Page;
-  /** Addresses that the page has asked for. */
+  /** The addresses that the page has requested. */
   readonly requests: string[] = [];
   readonly #context: BrowserContext;
 
@@ -36,7 +36,7 @@ export class BuiltPage<HostMessage, PageMessage extends { readonly type: string 
     await this.page.evaluate(async (data) => {
       const heard = new Promise((resolve) => {
         const hear = (event: MessageEvent<{ readonly type: string }>): void => {
-          // Not the answer to the page's own question whether somebody is there.
+          // The answer to the page's own `ping` is left out.
           if (event.data.type === 'pong') return;
           window.removeEventListener('message', hear);
           resolve(undefined);
@@ -48,13 +48,13 @@ export class BuiltPage<HostMessage, PageMessage extends { readonly type: string 
     }, message as unknown);
   }
 
-  /** The host says by whose clock times are shown. */
+  /** The host sets the zone in which times are shown. */
   goBy(zone: TimeZone, note?: string): Promise<void> {
     const clock: ShowClock = { type: 'clock', clock: { zone, note } };
     return this.say(clock as unknown as HostMessage);
   }
 
-  /** What the page has said of the zone of its window. */
+  /** The zones that the page has reported for its window. */
   zones(): Promise<readonly unknown[]> {
     return this.page.evaluate(() => window.pageHost.zones);
   }
@@ -71,7 +71,7 @@ export class BuiltPage<HostMessage, PageMessage extends { readonly type: string 
     return (await this.messages()).filter(isWanted);
   }
 
-  /** What VS Code keeps for the page. */
+  /** The state that VS Code keeps for the page. */
   kept(): Promise<unknown> {
     return this.page.evaluate(() => window.pageHost.kept());
   }
@@ -91,7 +91,7 @@ export class BuiltPage<HostMessage, PageMessage extends { readonly type: string 
     });
   }
 
-  /** What the page says aloud. */
+  /** The text that the page announces to screen readers. */
   status(): Promise<string> {
     return this.page.getByRole('status').innerText();
   }
@@ -111,11 +111,11 @@ export class BuiltPage<HostMessage, PageMessage extends { readonly type: string 
   }
 }
 
-/** Which of the system's own palettes goes with a theme. */
+/** The palette of the system that matches a theme. */
 const schemeOf = ({ kind }: PageTheme): 'dark' | 'light' =>
   kind.endsWith('light') ? 'light' : 'dark';
 
-/** Gives the tests around it a browser and a server, and each test pages of its own. */
+/** Gives the tests around it a browser and a server, and each test its own pages. */
 export function useBuiltPages<Opened extends { close(): Promise<void> }>(
   name: PageName,
   wrap: (context: BrowserContext, page: Page) => Opened,

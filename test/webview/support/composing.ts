@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 
-/** What is composed, before it is settled. */
+/** The text during the composition. */
 export const composed = 'にほん';
 
 /**
- * Composes a text where the focus is, through Chromium's own input method, and settles it with
- * Enter; each of the keys that a person may press meanwhile is pressed, too.
+ * Composes a text at the focus with Chromium's own input method, and ends it with Enter; each key
+ * that a person may press during a composition is pressed, too.
  */
 export async function compose(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
@@ -27,7 +27,7 @@ export async function compose(page: Page): Promise<void> {
   await session.detach();
 }
 
-/** The keys that end a composition as Safari sends them: after its end, with a code of their own. */
+/** Sends the final keys of a composition like Safari: after its end, with a code of their own. */
 export const endAsInSafari = (page: Page): Promise<void> =>
   page.evaluate(() => {
     let target = document.activeElement ?? document.body;

@@ -13,7 +13,7 @@ const crowd = Array.from({ length: 60 }, (_, index) => ({
   members: undefined,
 }));
 
-/** A form with all that an account can offer: its file field is `file-1`. */
+/** A form with everything that an account can offer: its file field is `file-1`. */
 export const offeringAll = (workflow: WorkflowDetail): LoadedKickoff =>
   readyView(workflow, {
     schedulesRuns: true,

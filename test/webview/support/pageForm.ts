@@ -11,7 +11,7 @@ import type {
 import { BuiltPage, type OpenOptions, useBuiltPages } from './builtPage.ts';
 import { pageStrings } from './pageStrings.ts';
 
-/** What the host shows for a workflow that nothing has been typed for yet. */
+/** The host's view of a workflow whose form is empty. */
 export const readyView = (
   workflow: WorkflowDetail,
   some: Partial<LoadedKickoff> = {},
@@ -34,7 +34,7 @@ export const readyView = (
   ...some,
 });
 
-/** The kick-off form's page, with the host's side in the hands of a test. */
+/** The kick-off form's page, whose host is under control of the test. */
 export class PageForm extends BuiltPage<KickoffHostMessage, KickoffPageMessage> {
   show(view: KickoffView): Promise<void> {
     return this.say({ type: 'show', strings: pageStrings, view });
@@ -44,7 +44,7 @@ export class PageForm extends BuiltPage<KickoffHostMessage, KickoffPageMessage> 
     return this.say({ type: 'launch', launch });
   }
 
-  /** What the host knows to be in the form now. */
+  /** The input that the page has reported to the host. */
   async input(): Promise<FormInput | undefined> {
     return (await this.messagesOf('edited')).at(-1)?.saved.input;
   }
@@ -56,7 +56,7 @@ export class PageForm extends BuiltPage<KickoffHostMessage, KickoffPageMessage> 
     });
   }
 
-  /** Which row the focus is in, as the target's key; undefined for none. */
+  /** The key of the row with the focus; undefined if there is none. */
   focusedRow(): Promise<string | undefined> {
     return this.page.evaluate(
       () => document.activeElement?.closest<HTMLElement>('.row')?.dataset.key,
@@ -64,6 +64,6 @@ export class PageForm extends BuiltPage<KickoffHostMessage, KickoffPageMessage> 
   }
 }
 
-/** Gives the tests around it a browser and a server, and each test pages of its own. */
+/** Gives the tests around it a browser and a server, and each test its own pages. */
 export const usePages = (): ((options?: OpenOptions) => Promise<PageForm>) =>
   useBuiltPages('kickoffForm', (context, page) => new PageForm(context, page));

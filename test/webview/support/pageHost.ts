@@ -1,31 +1,31 @@
 /**
- * Stands in for VS Code's side of a page, as it exists only inside VS Code: `acquireVsCodeApi`, the
- * state it keeps across reloads, the theme. Runs in the browser, before the page's own script, so
- * it may use nothing from outside itself.
+ * Replaces VS Code's side of a page, which exists only inside VS Code: `acquireVsCodeApi`, the
+ * state that it keeps across reloads, and the theme. Runs in the browser before the page's own
+ * script, so it may use nothing from outside itself.
  */
 export interface PageHost {
   readonly messages: unknown[];
-  /** What the page has said of the zone of its window, apart from what it says as the page it is. */
+  /** The zones that the page has reported for its window, apart from its other messages. */
   readonly zones: unknown[];
-  /** What the browser refused for the sake of the policy, and what went wrong unnoticed. */
+  /** What the browser refused because of the policy, and uncaught errors. */
   readonly complaints: string[];
-  /** What VS Code keeps for the page. */
+  /** The state that VS Code keeps for the page. */
   kept(): unknown;
-  /** Whether the page is answered when it asks for its host. */
+  /** Whether the host answers the page's `ping`. */
   alive: boolean;
 }
 
 export interface PageHostOptions {
   readonly kind: string;
   readonly variables: Readonly<Record<string, string>>;
-  /** What VS Code kept from before; undefined for a page that is new. */
+  /** The state that VS Code kept from before; undefined for a new page. */
   readonly state?: unknown;
 }
 
 declare global {
   interface Window {
     pageHost: PageHost;
-    /** Set by a test whose hostile text got to run. */
+    /** Set by a hostile text that has been run. */
     attacked?: boolean;
   }
 }
@@ -56,7 +56,7 @@ export function installPageHost({ kind, variables, state }: PageHostOptions): vo
     document.body.className = kind;
     document.body.dataset.vscodeThemeKind = kind;
   });
-  // The first script of all runs before there is an element to style.
+  // The very first script runs before there is an element to style.
   const dress = (): void => {
     for (const [name, value] of Object.entries(variables)) {
       document.documentElement.style.setProperty(name, value);

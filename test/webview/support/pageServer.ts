@@ -10,7 +10,7 @@ interface Asset {
   readonly body: string | Uint8Array;
 }
 
-/** The pages, by the name in their documents. */
+/** The pages, by their names in the documents. */
 export type PageName = 'kickoffForm' | 'run' | 'task';
 
 export interface PageServer {
@@ -33,7 +33,9 @@ const policy = [
   'trusted-types lit-html dompurify',
 ].join('; ');
 
-/** Whose page it is, as the host writes it into the document. */
+/**
+ * The account and the workflow, run or task of a page, as the host writes them into the document.
+ */
 const owners: Readonly<Record<PageName, string>> = {
   kickoffForm: 'data-account-id="demo" data-workflow-id="7"',
   run: 'data-account-id="demo" data-run-id="4711"',
@@ -70,7 +72,7 @@ const asset = (file: string, body: Uint8Array): [string, Asset] => [
   { type: types[path.extname(file)] ?? 'application/octet-stream', body },
 ];
 
-/** The pages as they ship, built afresh so that no test looks at an old one. */
+/** The pages as they ship, built again so that no test uses an old one. */
 async function builtFiles(): Promise<readonly [string, Asset][]> {
   const config = new URL('../../../esbuild.js', import.meta.url).href;
   const { bundles } = (await import(config)) as {
@@ -94,7 +96,7 @@ async function assets(): Promise<ReadonlyMap<string, Asset>> {
   return new Map([...documents, ...(await builtFiles()), ...(await Promise.all(iconFiles))]);
 }
 
-/** Serves the page over real HTTP, under the policy that VS Code's host sets. */
+/** Serves the page over real HTTP, with the policy of VS Code's host. */
 export async function startPageServer(): Promise<PageServer> {
   const files = await assets();
   const server = createServer((request, response) => {

@@ -1,6 +1,6 @@
 import type { KickoffStrings } from '../../../src/protocol/kickoffPage.ts';
 
-/** The page's texts as a test reads them: the English ones, near enough. */
+/** The page's texts for tests: roughly the English ones. */
 export const pageStrings: KickoffStrings = {
   loading: 'Loading the workflow…',
   inactive: 'This workflow is inactive: it cannot be launched until its owner activates it.',

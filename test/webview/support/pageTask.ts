@@ -11,7 +11,7 @@ import { BuiltPage, type OpenOptions, useBuiltPages } from './builtPage.ts';
 import { morning, performerOf, runTaskOf } from '../../support/runs.ts';
 import { taskStrings } from './taskStrings.ts';
 
-/** A task with two items to tick off, one of them ticked, that is mine to do. */
+/** A task that I can work on, with two items, one of them ticked. */
 export const taskDetailOf = (some: Partial<TaskDetail> = {}): TaskDetail => ({
   ...runTaskOf(1, {
     name: 'Set up the workplace',
@@ -45,7 +45,7 @@ export const taskDetailOf = (some: Partial<TaskDetail> = {}): TaskDetail => ({
   ...some,
 });
 
-/** What the host shows of a task that nothing is asked of. */
+/** The host's view of a task without a change under way. */
 export const loadedTask = (
   task: TaskDetail = taskDetailOf(),
   some: Partial<LoadedTask> = {},
@@ -69,13 +69,13 @@ export const loadedTask = (
   ...some,
 });
 
-/** The page of a task, with the host's side in the hands of a test. */
+/** The page of a task, whose host is under control of the test. */
 export class PageTask extends BuiltPage<TaskHostMessage, TaskPageMessage> {
   show(view: TaskView): Promise<void> {
     return this.say({ type: 'show', strings: taskStrings, view });
   }
 }
 
-/** Gives the tests around it a browser and a server, and each test pages of its own. */
+/** Gives the tests around it a browser and a server, and each test its own pages. */
 export const useTaskPages = (): ((options?: OpenOptions) => Promise<PageTask>) =>
   useBuiltPages('task', (context, page) => new PageTask(context, page));

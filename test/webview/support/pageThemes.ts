@@ -1,4 +1,4 @@
-/** A theme of VS Code as a page meets it: the class of its body and the variables in force. */
+/** A theme of VS Code as a page gets it: the class of its body and the variables. */
 export interface PageTheme {
   /** Also the value of `data-vscode-theme-kind`. */
   readonly kind: string;
@@ -14,7 +14,7 @@ const fonts = {
   '--vscode-editor-font-weight': 'normal',
 };
 
-/** The variables that our pages use, as VS Code 1.139's workbench has them in its own themes. */
+/** The variables that our pages use, with the values of VS Code 1.139's own themes. */
 export const pageThemes = {
   dark: {
     kind: 'vscode-dark',

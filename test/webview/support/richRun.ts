@@ -6,7 +6,7 @@ import { eventOf, morning, performerOf, runOf, runTaskOf } from '../../support/r
 const hour = 3_600_000;
 const day = 24 * hour;
 
-/** A run with something of everything that its page can show. */
+/** A run with an example of everything that its page can show. */
 export const richRun: RunDetail = runOf({
   urgent: true,
   dueAt: morning - day,

@@ -2,7 +2,7 @@ import type { PageStrings } from '../../../src/protocol/pageStrings.ts';
 import type { RunStrings, StateStrings } from '../../../src/protocol/runPage.ts';
 import { pageStrings } from './pageStrings.ts';
 
-/** The texts that the pages of runs and tasks share, as a test reads them. */
+/** The texts that the pages of runs and tasks share, for tests. */
 export const sharedStrings: PageStrings = {
   retry: pageStrings.retry,
   refresh: pageStrings.refresh,

@@ -2,7 +2,7 @@ import type { TaskStrings } from '../../../src/protocol/taskPage.ts';
 import { pageStrings } from './pageStrings.ts';
 import { sharedStrings, stateStrings } from './runStrings.ts';
 
-/** The texts of a task's page, as a test reads them. */
+/** The texts of a task's page, for tests. */
 export const taskStrings: TaskStrings = {
   ...pageStrings,
   ...sharedStrings,

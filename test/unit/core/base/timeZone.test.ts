@@ -71,7 +71,7 @@ describe('The clocks of a zone', () => {
     const at = instantOf('2027-03-14T02:30', newYork);
     assert.equal(iso(at), '2027-03-14T07:30:00.000Z');
     assert.equal(localTimeOf(at ?? 0, newYork), '2027-03-14T03:30');
-    // Samoa went over the day line.
+    // Samoa crossed the date line.
     const apia = zoneNamed('Pacific/Apia');
     assert.equal(localTimeOf(instantOf('2011-12-30T12:00', apia) ?? 0, apia), '2011-12-31T12:00');
   });

@@ -11,7 +11,7 @@ const field = (id: string, section?: string): Field => ({
   sourceType: 'string',
   required: false,
   selections: [],
-  // A new object each: what comes by message is never the same one.
+  // Each field has a new object, since those in messages are never identical.
   ...(section !== undefined && {
     section: { id: section, title: section.replace(/\d/, ''), description: '' },
   }),

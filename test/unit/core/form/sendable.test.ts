@@ -1,4 +1,4 @@
-/** What the running service refuses, or falls over, is not sent. */
+/** Values that the running service refuses, or on which it breaks, are not sent. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { outputFormOf } from '../../../../src/core/form/fillableForm.ts';
@@ -82,7 +82,7 @@ describe('A file for the running service', () => {
     [`[a.pdf](${site}/12345678)\n[b](${site}/87654321)`, site],
     [`[a.pdf](${site}/1234567)`, site, 'notFileLink'],
     [`[a.pdf](https://elsewhere.example/report-2026.pdf)`, site, 'notFileLink'],
-    // What was uploaded has the address that the service has given to it.
+    // An uploaded file has the address that the service gave it.
     [`[a.pdf](https://cdn.example/${id})`, site],
     [`see [a.pdf](${site}/12345678)`, site, 'notFileLink'],
     ['https://anywhere.example/files/12345678', undefined],

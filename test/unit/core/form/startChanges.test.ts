@@ -90,7 +90,7 @@ describe('What was typed, while the service goes on', () => {
     };
     assert.deepEqual(followed([a1, b1], old).values, []);
     assert.deepEqual(sent([a1, b1], old), []);
-    // A colleague has been there since: nobody can tell the copy from something typed.
+    // Another person has changed it since: the copy cannot be told from typed text.
     assert.deepEqual(clashAt(b2, old), { theirs: 'B2', mine: 'B1' });
     assert.deepEqual(typedFields([a1, b2], old), [{ name: b2.name, text: 'B1' }]);
   });

@@ -19,7 +19,7 @@ import { fieldOf, launchOf, taskOf, wholeForm, workflowOf } from '../../../suppo
 const rules: FormRules = { nameLength: 10, stringLength: 5 };
 const noRules: FormRules = { nameLength: undefined, stringLength: undefined };
 
-/** What is wrong with one field of this kind that holds this value. */
+/** The problems of a field of this kind with this value. */
 function codesOf(
   kind: FieldKind,
   value: FieldValue,
