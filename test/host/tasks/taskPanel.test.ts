@@ -162,10 +162,10 @@ describe('The host’s side of a task’s page', () => {
 
   it('answers each completion that it does not send, and says why', async () => {
     await openChecklist();
-    for (const _ of ['once', 'again']) {
+    for (const time of ['once', 'again']) {
       const seen = tab.views.length;
       say({ type: 'complete', input: emptyInput });
-      await eventually('the answer', () => {
+      await eventually(`the answer ${time}`, () => {
         const phases = tab.views
           .slice(seen)
           .map((view) => (view.state === 'ready' ? view.work.phase : view.state));
