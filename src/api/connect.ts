@@ -7,7 +7,7 @@ import { createDocumentedApi } from './documented/documentedApi.ts';
 
 export { namedApi } from '../core/namedApi.ts';
 
-/** What is known of a server's dialect before it is contacted. */
+/** Facts about a server's dialect from before it is contacted. */
 export interface DialectOptions {
   /** The dialect that is set; the server is then never asked. */
   readonly dialect?: Dialect | undefined;

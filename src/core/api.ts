@@ -10,7 +10,10 @@ import type { TasksApi } from './tasks/tasksApi.ts';
 import type { Ordering } from './workflows/ordering.ts';
 import type { Workflow, WorkflowDetail } from './workflows/workflow.ts';
 
-/** What a dialect of the service can do; other code asks for this instead of the dialect's name. */
+/**
+ * The functions that a dialect of the service has; other code asks for these instead of the
+ * dialect's name.
+ */
 export interface Capabilities {
   /** A launch may replace the links of tasks. */
   readonly overridesTaskLinks: boolean;
@@ -52,7 +55,7 @@ export interface ListOptions {
 export interface PneumaticApi extends RunsApi, TasksApi {
   /** May first have to find out the dialect of the service. */
   capabilities(signal?: AbortSignal): Answer<Capabilities>;
-  /** Who owns the key; undefined where the service does not say. */
+  /** Reads who owns the key; undefined where the service does not say. */
   whoAmI(signal?: AbortSignal): Answer<Identity | undefined>;
   /** Checks the key by reading. If the service takes it, the answer is that of `whoAmI`. */
   checkKey(signal?: AbortSignal): Answer<Identity | undefined>;

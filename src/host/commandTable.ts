@@ -19,7 +19,7 @@ export { commandsOnKey } from './commandsOnKey.ts';
 export { secretsText } from './account/secretsText.ts';
 export { showRunNotifications } from './runs/runNotifications.ts';
 
-/** What each command does. */
+/** The function of each command. */
 export function commandTable(services: Services): CommandTable {
   return {
     ...accountCommands(services),

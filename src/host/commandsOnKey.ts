@@ -6,8 +6,8 @@ import { isRunRow } from './runs/runRow.ts';
 const isRunTask = (row: unknown): boolean => isRunRow(row) && row.type === 'runTask';
 
 /**
- * What a key does on a row. Rows of a view are of several kinds, and one key may stand for another
- * command on each kind.
+ * The function of each key on a row. Rows of a view are of several kinds, and one key may stand for
+ * another command on each kind.
  */
 export function commandsOnKey(
   id: CommandId,

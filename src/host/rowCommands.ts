@@ -25,7 +25,7 @@ type RowCommand =
   | 'pneumatic.openRun'
   | 'pneumatic.openTask';
 
-/** What the commands work with. */
+/** The parts that the commands need. */
 interface Parts {
   readonly sessions: Sessions;
   readonly pages: PageOpener;
@@ -95,7 +95,7 @@ async function copy(texts: readonly string[]): Promise<void> {
   showBriefly(l10n.t('Copied: {0}', texts.join(', ')));
 }
 
-/** For the people who run the server: which of its answers cannot be read. */
+/** Copies a description of entries that cannot be read, for the people who run the server. */
 async function copyDetails(item: unknown): Promise<void> {
   if (!isUnreadableRow(item)) return;
   await env.clipboard.writeText(unreadableDetails(item));

@@ -4,6 +4,6 @@ import type { FilledField } from '../core/base/filledField.ts';
 export interface FormNews {
   /** The changes; empty if the news is about lost text only. */
   readonly lines: readonly string[];
-  /** What was typed into fields that are gone, to be copied. */
+  /** The values typed into fields that are gone, to be copied. */
   readonly lost: readonly FilledField[];
 }

@@ -21,18 +21,18 @@ export interface AccountView {
   readonly demo: boolean;
 }
 
-/** What is shown while nothing else can be. */
+/** The view of a page that has nothing else to show. */
 export type UnloadedView =
   | { readonly state: 'loading'; readonly title: string }
   | {
       readonly state: 'failed';
       readonly title: string;
       readonly notice: Notice;
-      /** What was typed into a form that is gone, to be copied. */
+      /** The values typed into a form that is gone, to be copied. */
       readonly typed?: readonly FilledField[] | undefined;
     };
 
-/** What every loaded page shows besides its own contents. */
+/** The parts that every loaded page shows besides its own contents. */
 export interface LoadedFrame {
   readonly state: 'ready';
   readonly account: AccountView;

@@ -53,7 +53,7 @@ export interface RunStrings extends PageStrings, StateStrings {
   readonly somebody: string;
 }
 
-/** What is shown of a run's log. */
+/** A run's log, as the page shows it. */
 export interface LogView {
   readonly events: readonly RunEvent[];
   /** Whether older events have not been loaded. */

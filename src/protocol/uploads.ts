@@ -12,7 +12,7 @@ export interface FieldUpload {
   readonly name: string;
   /** How much of the file has been sent, from 0 to 1; undefined while it waits. */
   readonly sent?: number | undefined;
-  /** What went wrong, in words; undefined while the file is on its way. */
+  /** The fault in words; undefined while the file is on its way. */
   readonly failure: string | undefined;
   /** Whether trying again can help. */
   readonly canRetry: boolean;

@@ -3,7 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Person } from './model/people.ts';
 import type { FileService, Generation, Plan } from './model/server.ts';
 
-/** What earlier handlers have found out about a request. */
+/** Data that earlier handlers have added to a request. */
 export interface Environment {
   readonly Variables: { person: Person } & Server;
 }

@@ -43,7 +43,7 @@ const latest: Generation = 'v7';
 /** Errors of a server whose answers leave its generation open. */
 const undecided: readonly ServiceErrorKind[] = ['rejected', 'notUnderstood'];
 
-/** What a server can do, as far as its generation decides it. */
+/** The capabilities that depend on the server's generation. */
 async function readCapabilities(
   { client, generation }: Sources,
   signal: AbortSignal | undefined,

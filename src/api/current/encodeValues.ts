@@ -17,7 +17,7 @@ import { type Sources, findZone } from './sources.ts';
 type FieldValues = LaunchRequest['values'];
 type LaunchDay = Extract<LaunchValue, { readonly kind: 'date' }>;
 
-/** What the encoding of values depends on. */
+/** The facts that decide how values are encoded. */
 interface Writing {
   readonly encoding: Encoding;
   readonly people: People;

@@ -17,7 +17,7 @@ import type { DatasetItems } from './datasets.ts';
 import type { Encoding } from './generation.ts';
 import type { WireField, WireFieldSet, WireKickoff, WireSelection } from './schema.ts';
 
-/** What a form is built from, besides the template. */
+/** The parts besides the template that a form is built from. */
 export interface FormSource {
   readonly selection: Encoding['selection'];
   /** The items of the datasets that were read. */

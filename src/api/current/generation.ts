@@ -13,7 +13,7 @@ export type Generation = 'earliest' | 'v4.2' | 'v5' | 'v6' | 'v7';
 
 /** How a generation encodes values that are chosen from a list. */
 export interface Encoding {
-  /** What is sent for a selection. */
+  /** The property of a selection that is sent. */
   readonly selection: 'id' | 'apiName' | 'text';
   /** A person by number; or by e-mail address, with a group by its name. */
   readonly user: 'id' | 'words';
@@ -62,7 +62,7 @@ async function has(client: Client, route: string): Answer<boolean> {
   return answer.error.kind === 'notFound' ? success(false) : failure(answer.error);
 }
 
-/** What the lists of a server have revealed. */
+/** Facts that the lists of a server have revealed. */
 interface Shown {
   /** The generation of the last list that revealed one; undefined while none has. */
   readonly generation: Generation | undefined;

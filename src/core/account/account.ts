@@ -19,7 +19,7 @@ export interface Identity {
   /** First and last name, or what stands in for them: the e-mail address, or the id. */
   readonly name: string;
   readonly email: string;
-  /** What the account is called; may be empty. */
+  /** The name of the account; may be empty. */
   readonly account: string;
 }
 

@@ -10,7 +10,7 @@ export interface Rejection {
 /** Why the outcome of a launch, or of another change, is not known. */
 export type UnknownOutcomeCause = 'timeout' | 'connection' | 'answer' | 'server' | 'cancelled';
 
-/** What is found instead of JSON where another server than the service has answered. */
+/** The kind of text that is found instead of JSON where another server has answered. */
 export const webPage = 'an HTML page';
 
 /**

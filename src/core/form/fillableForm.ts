@@ -15,7 +15,7 @@ export interface LinkTask {
   readonly link: string | undefined;
 }
 
-/** What a person can fill in: a kick-off form, or the output of a task. */
+/** A form that a person can fill in: a kick-off form, or the output of a task. */
 export interface FillableForm {
   /** Whether the form asks for a name, as a kick-off form does for its run. */
   readonly hasName: boolean;

@@ -9,8 +9,8 @@ export type { FieldValue };
 export type FieldValues = readonly (readonly [FieldId, FieldValue])[];
 
 /**
- * What a person has typed into a form. Values are pairs, not an object: pairs cross `postMessage`
- * and JSON unchanged, and a field may be called `__proto__`.
+ * The input that a person has typed into a form. Values are pairs, not an object: pairs cross
+ * `postMessage` and JSON unchanged, and a field may be called `__proto__`.
  */
 export interface FormInput {
   /** null while the suggested run name is unchanged. */

@@ -2,7 +2,7 @@ import type { Assignee } from '../account/assignee.ts';
 import type { FillableForm } from '../form/fillableForm.ts';
 import type { WorkflowDetail } from '../workflows/workflow.ts';
 
-/** What a launch may contain at a service, besides the values of the fields. */
+/** The parts that a service takes in a launch besides the values of the fields. */
 export interface KickoffOffers {
   readonly overridesTaskLinks: boolean;
   readonly schedulesRuns: boolean;

@@ -1,7 +1,7 @@
 import type { AccountId, RunId, WorkflowId } from '../base/ids.ts';
 import { type FormInput, isSameInput } from '../form/input.ts';
 
-/** What is remembered of a run that was launched from here. */
+/** A run launched from here, as this machine remembers it. */
 export interface RunRecord {
   /** The service's process id. */
   readonly id: RunId;

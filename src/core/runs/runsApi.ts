@@ -10,7 +10,7 @@ export interface RunsApi {
   /** Newest first. */
   listRuns(filter: RunQuery, signal?: AbortSignal): Answer<Page<Run>>;
   getRun(id: RunId, signal?: AbortSignal): Answer<RunDetail>;
-  /** What happened to a run, newest first. */
+  /** The events of a run, newest first. */
   listEvents(run: RunId, cursor: string | undefined, signal?: AbortSignal): Answer<Page<RunEvent>>;
   commentOnRun(run: RunId, text: string, signal?: AbortSignal): Answer<void>;
   /**

@@ -44,7 +44,7 @@ export class Abilities implements Disposable {
     );
   }
 
-  /** What is known now. Sends no request. */
+  /** The last answer of the server, without a request. */
   get cached(): AbleAccount | undefined {
     return this.#able;
   }
@@ -64,8 +64,8 @@ export class Abilities implements Disposable {
   }
 
   /**
-   * What is known without waiting for a request; `onDidChange` follows once the server has
-   * answered.
+   * The last answer of the server, waiting for no request; `onDidChange` follows once the server
+   * has answered.
    */
   async ifKnown(): Promise<AbleAccount | undefined> {
     await this.#sessions.current();

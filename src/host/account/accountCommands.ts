@@ -10,7 +10,7 @@ import { askForServer } from './askForServer.ts';
 import type { CommandTable } from '../manifest/command.ts';
 import { type ShownAccountParts, showAccount } from './showAccount.ts';
 
-/** What the commands work with. */
+/** The parts that the commands need. */
 interface Parts extends ShownAccountParts {
   readonly names: AccountNames;
   /** The `globalState` of the extension, which keeps the addresses of servers used before. */

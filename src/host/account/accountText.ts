@@ -20,7 +20,7 @@ export function dialectText(dialect: Dialect | undefined): string {
 export const howDialectIsKnown = (): string =>
   dialectSetting() === undefined ? l10n.t('found out by asking') : l10n.t('set in the settings');
 
-/** What a person calls the account: the demo, or the server's name. */
+/** The name of the account for people: the demo, or the server's name. */
 export const accountLabel = (account: Account): string =>
   account.kind === 'demo' ? l10n.t('Demo account') : serverLabel(account.server);
 
@@ -30,7 +30,7 @@ export function serverLabel(server: string): string {
   return pathname === '/' ? host : host + pathname;
 }
 
-/** Who owns a key, in short. */
+/** The owner of a key, in short. */
 export const identityLabel = ({ name, account }: Identity): string =>
   account === '' ? name : `${name} · ${account}`;
 

@@ -9,7 +9,7 @@ import { errorText } from '../service/errorText.ts';
 /** A key that the service accepted. */
 export interface CheckedKey {
   readonly key: string;
-  /** Who owns the key; undefined where the service does not say. */
+  /** The owner of the key; undefined where the service does not say. */
   readonly identity: Identity | undefined;
 }
 
@@ -56,7 +56,7 @@ export function askForKey(
   });
 }
 
-/** Who owns the key, or a text about what is wrong with it. */
+/** The owner of the key, or a text about the fault of the key. */
 async function check(
   box: InputBox,
   key: string,

@@ -12,8 +12,8 @@ interface Asked {
 }
 
 /**
- * Who owns the key in use. The service is asked once for each connection, and again after a
- * failure.
+ * Finds out who owns the key in use. The service is asked once for each connection, and again after
+ * a failure.
  */
 export class KeyOwner implements Disposable {
   readonly #sessions: Sessions;
@@ -28,7 +28,7 @@ export class KeyOwner implements Disposable {
     });
   }
 
-  /** Who owns the key; undefined where the service does not say, or cannot be asked now. */
+  /** The owner of the key; undefined where the service does not say, or cannot be asked now. */
   async identity(): Promise<Identity | undefined> {
     const session = await this.#sessions.current();
     if (session.state !== 'signedIn') return undefined;

@@ -29,7 +29,7 @@ export class MovedRecords<Schema extends v.GenericSchema> {
     this.#names = names;
   }
 
-  /** Has to be awaited before the store is read. */
+  /** Waits for the moves; call it before the store is read. */
   async settle(): Promise<void> {
     const moves = await this.#names.load();
     if (moves !== this.#settledFor) {

@@ -1,4 +1,4 @@
-/** What SecretStorage was asked to do. */
+/** The tasks of SecretStorage. */
 export type SecretsTask = 'read' | 'store' | 'remove';
 
 /** SecretStorage has refused, as it does when a keyring is locked. */

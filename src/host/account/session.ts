@@ -51,11 +51,11 @@ export type Session =
 
 export type SignedIn = Extract<Session, { readonly state: 'signedIn' }>;
 
-/** What a session is made from; an equal value makes no new session. */
+/** The parts that a session is made from; equal parts make no new session. */
 interface Found {
   readonly session: Session;
   readonly madeFrom: string;
-  /** What the connection is made from. It does not depend on the key's owner. */
+  /** The parts that the connection is made from, as text. It does not depend on the key's owner. */
   readonly connectedBy: string;
   readonly key: KeptKey | undefined;
 }

@@ -29,7 +29,7 @@ const draftKind = {
 export type DraftOwner = WorkflowId | `task:${RunTaskId}`;
 
 /**
- * What was typed and has not been sent yet: one draft for each account, workflow or task, and
+ * Input that was typed and has not been sent yet: one draft for each account, workflow or task, and
  * window. Two windows with the same form never overwrite each other's draft.
  */
 export class Drafts implements Disposable {

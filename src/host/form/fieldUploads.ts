@@ -9,7 +9,7 @@ import { mediaType } from './mediaType.ts';
 /** The largest file that the service takes, in bytes. */
 export const largestFile = 100 * 1024 * 1024;
 
-/** What is called when the uploads of a form change. */
+/** The callbacks for changes of a form's uploads. */
 export interface UploadListener {
   changed(uploads: readonly FieldUpload[]): void;
   /** @param link what the field holds for the file. */

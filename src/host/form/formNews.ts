@@ -11,7 +11,7 @@ const named = ({ name, required }: Field): string =>
 const line = (text: string, fields: readonly Field[]): readonly string[] =>
   fields.length === 0 ? [] : [`${text} ${fields.map(named).join(', ')}`];
 
-/** What has changed about the fields of a form, in words. */
+/** The changes of a form's fields, in words. */
 export function changedLines(before: readonly Field[], after: readonly Field[]): readonly string[] {
   const { added, removed, changed } = formChanges(before, after);
   return [

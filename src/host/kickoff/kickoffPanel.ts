@@ -290,7 +290,7 @@ export class KickoffPanel implements Disposable {
     this.#files.use(capabilities.uploads ? account.api : undefined);
     this.#form.show({ ...view, uploads: this.#files.list });
     this.#detach('Loading the people', this.#askForAssignees(account, view.workflow));
-    // It was launched, and a crash came before the draft was cleared.
+    // The form was launched, and a crash came before the draft was cleared.
     if (view.launch.phase === 'launched') this.#detach('Clearing the draft', this.#draft.clear());
   }
 

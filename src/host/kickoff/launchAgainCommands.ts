@@ -10,7 +10,7 @@ import type { RunsTree } from '../runs/runsTree.ts';
 import type { KickoffPages } from './kickoffPages.ts';
 import { runOf } from '../runs/runRow.ts';
 
-/** What the command works with. */
+/** The parts that the command needs. */
 interface Parts {
   readonly sessions: Sessions;
   readonly history: RunHistory;

@@ -11,7 +11,7 @@ import { isWorkflowRow } from '../workflows/workflowRow.ts';
 
 type LaunchCommand = 'pneumatic.launchWorkflow' | 'pneumatic.launchThisWorkflow';
 
-/** What the commands work with. */
+/** The parts that the commands need. */
 interface Parts extends SearchParts {
   readonly sessions: Sessions;
   readonly workflowsTree: WorkflowsTree;

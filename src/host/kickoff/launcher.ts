@@ -132,7 +132,7 @@ export class Launcher {
         await this.#journal.forget([pending]);
       }
     } catch (error) {
-      // The person learns how it ended; the journal keeps it as a launch that may have started a run.
+      // The form shows how it ended; the journal keeps it as a launch that may have started a run.
       this.#log.error(`The end of a launch could not be written down: ${describe(error)}`);
     }
   }

@@ -15,7 +15,7 @@ import { kickoffStrings } from './kickoffStrings.ts';
 import type { PageTab } from '../page/pageTab.ts';
 import { PageView } from '../page/pageView.ts';
 
-/** What the page of a kick-off form shows. */
+/** The view that the page of a kick-off form shows. */
 export class ShownForm {
   readonly #tab: PageTab<KickoffPageMessage>;
   readonly #view: PageView<LoadedKickoff>;
@@ -31,7 +31,7 @@ export class ShownForm {
     });
   }
 
-  /** What was typed into a form that is gone. */
+  /** The values typed into a form that is gone. */
   get lost(): readonly FilledField[] {
     return this.loaded?.news?.lost ?? this.#view.typed ?? [];
   }

@@ -47,7 +47,7 @@ const pendingLaunchSchema = v.pipe(
   v.transform((launch): PendingLaunch => ({ ...launch, name: launch.name })),
 );
 
-/** What is known of a launch before it is sent. */
+/** The facts about a launch before it is sent. */
 export type LaunchPlan = Pick<PendingLaunch, 'name' | 'workflow' | 'account' | 'input'>;
 
 /** The launches that a window finds which others have left. */

@@ -10,7 +10,7 @@ import type { Notice } from '../../protocol/notice.ts';
 import { dateTime, shownName } from '../platform/format.ts';
 import { unknownCause } from '../service/errorText.ts';
 
-/** What happened, for people who look at the launch. */
+/** A text about what happened to a launch. */
 export function progressText(progress: PendingProgress): string {
   if (progress.state === 'sending') return l10n.t('its answer has not come yet.');
   return progress.cause === 'interrupted'

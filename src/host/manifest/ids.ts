@@ -66,7 +66,7 @@ export interface ContextKeys {
   /** Whether the list has been loaded and is empty. */
   readonly 'pneumatic.noWorkflows': boolean;
   readonly 'pneumatic.hasRuns': boolean;
-  /** What the account's server can do. */
+  /** Whether the account's server can list runs, and complete tasks. */
   readonly 'pneumatic.followsRuns': boolean;
   readonly 'pneumatic.completesTasks': boolean;
   /** Whether the address of the account's web app is known. */

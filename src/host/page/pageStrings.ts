@@ -42,7 +42,7 @@ export function pageStrings(): PageStrings {
   };
 }
 
-/** What the button of a notice is called, in the user's language. */
+/** The labels of a notice's button, in the user's language. */
 export const noticeStrings = (): NoticeStrings => ({
   retry: l10n.t('Try Again'),
   refresh: l10n.t('Refresh'),

@@ -2,7 +2,7 @@ import type { FilledField } from '../../core/base/filledField.ts';
 import type { Notice } from '../../protocol/notice.ts';
 import type { UnloadedView } from '../../protocol/pageFrame.ts';
 
-/** What the view changes at the page's tab. */
+/** The parts of the page's tab that the view changes. */
 interface Parts<Loaded> {
   /** The tab's title while nothing is loaded, or when loading has failed. */
   readonly tab: { title: string };
@@ -11,7 +11,7 @@ interface Parts<Loaded> {
   readonly post: (view: UnloadedView | Loaded) => void;
 }
 
-/** What a page shows: sent to it, and kept for when the page is shown again. */
+/** The view of a page: sent to it, and kept for when the page is shown again. */
 export class PageView<Loaded extends { readonly state: 'ready' }> {
   readonly #parts: Parts<Loaded>;
   #current: UnloadedView | Loaded;
@@ -30,7 +30,7 @@ export class PageView<Loaded extends { readonly state: 'ready' }> {
     return this.#current.state === 'ready' ? this.#current : undefined;
   }
 
-  /** What was typed into a form that is gone, while the page shows so. */
+  /** The values typed into a form that is gone, while the page shows so. */
   get typed(): readonly FilledField[] | undefined {
     return this.#current.state === 'failed' ? this.#current.typed : undefined;
   }

@@ -16,7 +16,7 @@ import {
 import { describe } from './log.ts';
 import { removeLeftovers, replaceFile } from './replaceFile.ts';
 
-/** What a store keeps, and under which keys. */
+/** The kind of a store's records: their schema and keys. */
 export interface RecordKind<Schema extends v.GenericSchema> {
   readonly schema: Schema;
   /** The key of a record; no other record has it. */

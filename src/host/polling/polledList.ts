@@ -25,7 +25,7 @@ interface Options<Value> extends ListParts {
   readonly name: string;
   /** Reads the list; undefined where the account has no such list. */
   readonly read: (able: AbleAccount, signal: AbortSignal) => Answer<Value> | undefined;
-  /** What changes in the list by the passing of time alone. */
+  /** The part of the list that changes as time passes, such as what is overdue. */
   readonly aging: (value: Value, now: number) => unknown;
 }
 

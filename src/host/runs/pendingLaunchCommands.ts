@@ -12,7 +12,7 @@ import { offerUndo } from '../platform/offerUndo.ts';
 type PendingLaunchCommand =
   'pneumatic.checkLaunch' | 'pneumatic.copyLaunchName' | 'pneumatic.dismissLaunch';
 
-/** What the commands work with. */
+/** The parts that the commands need. */
 interface Parts extends FindParts {
   readonly runsTree: RunsTree;
   readonly log: LogOutputChannel;

@@ -13,7 +13,7 @@ import { offerUndo } from '../platform/offerUndo.ts';
 
 type RecordCommand = 'pneumatic.copyProcessId' | 'pneumatic.removeRun' | 'pneumatic.clearRuns';
 
-/** What the commands work with. */
+/** The parts that the commands need. */
 interface Parts {
   readonly history: RunHistory;
   readonly runsTree: RunsTree;

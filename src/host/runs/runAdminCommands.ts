@@ -28,7 +28,7 @@ type RunAdminCommand =
   | 'pneumatic.returnRun'
   | 'pneumatic.finishRun';
 
-/** What the commands work with. */
+/** The parts that the commands need. */
 interface Parts extends TellParts {
   readonly abilities: Abilities;
   readonly runList: RunList;

@@ -24,7 +24,7 @@ type RunCommand =
   | 'pneumatic.snoozeRun'
   | 'pneumatic.resumeRun';
 
-/** What the commands work with. */
+/** The parts that the commands need. */
 interface Parts extends RunFilterParts, RenewParts, TellParts {
   readonly runsTree: RunsTree;
   readonly changes: Changes;

@@ -52,7 +52,7 @@ export interface RunsTreeParts {
   readonly log: LogOutputChannel;
 }
 
-/** What this machine keeps, for all accounts. */
+/** The records of this machine, for all accounts. */
 interface Stored {
   readonly pending: readonly UnknownLaunch[];
   readonly records: readonly RunRecord[];

@@ -20,7 +20,7 @@ type TaskCommand =
   | 'pneumatic.returnTask'
   | 'pneumatic.commentOnTask';
 
-/** What the commands work with. */
+/** The parts that the commands need. */
 interface Parts extends ChosenTaskParts, RenewParts {
   readonly abilities: Abilities;
   readonly myTasksTree: MyTasksTree;

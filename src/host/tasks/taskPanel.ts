@@ -309,8 +309,7 @@ export class TaskPanel implements Disposable {
     if (!loaded || !this.#api || this.#sending) return;
     const problem = completionProblem(loaded, input, taskStrings()) ?? this.#files.hold;
     if (problem) {
-      // The page waits for a state that differs from the one it shows, so it is told of the sending
-      // first.
+      // The page waits for a state that differs from the one it shows, so `sending` is shown first.
       this.#view.change({ input, work: { phase: 'sending' } });
       this.#view.change({ work: isEnded(loaded.work) ? loaded.work : problem });
       return;

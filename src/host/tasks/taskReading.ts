@@ -8,7 +8,7 @@ import { type Result, success } from '../../core/base/result.ts';
 import type { PageParts } from '../page/pageParts.ts';
 import type { TaskTarget } from './taskTarget.ts';
 
-/** What is read of a task to show it. */
+/** The parts of a task that are read to show it. */
 export interface TaskReading {
   readonly task: TaskDetail;
   readonly can: Capabilities;

@@ -41,7 +41,7 @@ export function newsOfTask(
   return newsOf(fields, input, { known: [...fields, ...(before ?? [])], lines });
 }
 
-/** What was typed into a task that is now gone. */
+/** The values typed into a task that is now gone. */
 const typedBefore = (view: TaskView): readonly FilledField[] | undefined =>
   view.state === 'failed' ? view.typed : undefined;
 

@@ -17,7 +17,7 @@ type WorkflowCommand =
   | 'pneumatic.sortWorkflows'
   | 'pneumatic.openTaskLink';
 
-/** What the commands work with. */
+/** The parts that the commands need. */
 interface Parts extends SearchParts, RenewParts {
   readonly workflowsTree: WorkflowsTree;
 }

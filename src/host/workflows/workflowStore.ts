@@ -13,7 +13,7 @@ import { onDidChangeSetting, orderingSetting } from '../manifest/settings.ts';
 
 export type Loaded<Value> = Result<Value, ServiceError>;
 
-/** What was loaded for one session; dropped as a whole when the session ends. */
+/** The data loaded for one session; dropped as a whole when the session ends. */
 interface Cache {
   readonly api: PneumaticApi | undefined;
   readonly abort: AbortController;

@@ -4,7 +4,7 @@ import type { Plan } from '../model/server.ts';
 import { messages } from './messages.ts';
 import { denied } from '../refusal.ts';
 
-/** What an account without a plan may use: who owns the key, and the list of people. */
+/** The paths that an account without a plan may use: who owns the key, and the people. */
 const always: readonly string[] = [
   '/auth/context',
   '/accounts/user',
@@ -12,7 +12,7 @@ const always: readonly string[] = [
   '/accounts/groups',
 ];
 
-/** What an account with more people than seats may not use. */
+/** The paths that an account with more people than seats may not use. */
 const seated: readonly string[] = [
   'POST /templates/:id/run',
   'POST /templates',

@@ -2,7 +2,7 @@ import type { Group, Person } from '../model/people.ts';
 import type { RawPerformer, Task } from '../model/workflows.ts';
 import type { Performer, Run } from '../model/runs.ts';
 
-/** What decides who performs a task. */
+/** The facts that decide who performs a task. */
 export interface Appointment {
   readonly launchedBy: number;
   /** The values of the kick-off form and of completed tasks. */

@@ -86,7 +86,7 @@ export const elena: Person = {
   role: 'member',
 };
 
-/** Has left the company. */
+/** Works here no longer. */
 export const henrik: Person = {
   id: 8,
   email: 'henrik.dahl@blueharbor.example',

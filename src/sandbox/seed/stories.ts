@@ -10,7 +10,7 @@ export type Step = {
 } & (
   | { readonly does: 'complete'; readonly output?: Readonly<Record<string, unknown>> }
   | { readonly does: 'comment' | 'return'; readonly text: string }
-  /** For the number of hours from then on. */
+  /** The length in hours, counted from that time. */
   | { readonly does: 'snooze' | 'due'; readonly for: number }
   | { readonly does: 'tick'; readonly item: string }
 );

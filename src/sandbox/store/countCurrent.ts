@@ -4,11 +4,13 @@ import { type RunQuery, runCondition } from './runs/findRuns.ts';
 
 /** Numbers of runs, by several criteria. */
 export interface RunCounts {
-  /** By the id of the person who launched them. */
+  /** The numbers by the id of the person who launched the runs. */
   readonly byStarter: readonly { readonly id: number; readonly count: number }[];
-  /** By the id of the workflow's task that they are at, or passed if they are done. */
+  /**
+   * The numbers by the id of the workflow's task that the runs are at, or passed if they are done.
+   */
   readonly byTask: readonly { readonly id: number; readonly count: number }[];
-  /** By the performers who still have a part to do. */
+  /** The numbers by the performers who still have a part to do. */
   readonly byPerformer: readonly {
     readonly type: 'user' | 'group';
     readonly id: number;

@@ -88,7 +88,7 @@ export const longTextControl = ({ row, value, locked, edit }: Control<string>): 
     ${innerControl(about(row))}
   ></vscode-textarea>`;
 
-/** What every field with a list gets from its row. */
+/** The properties that every field with a list gets from its row. */
 const comboAbout = (row: Row) => ({
   id: row.id,
   label: row.label,

@@ -21,7 +21,8 @@ export class SavedState {
   }
 
   /**
-   * What was typed into this form before; undefined if the state is of another account or workflow.
+   * The input typed into this form before; undefined if the state is of another account or
+   * workflow.
    */
   read(): SavedInput | undefined {
     return this.#kept()?.saved;

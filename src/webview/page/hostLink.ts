@@ -3,7 +3,7 @@ export interface HostLink<Message, State> {
   post(message: Message): void;
   /** The state last passed to `keep`, even before a reload; it is unchecked. */
   kept(): unknown;
-  /** Has VS Code keep a state as long as the panel exists, hidden or not. */
+  /** Makes VS Code keep a state as long as the panel exists, hidden or not. */
   keep(state: State): void;
 }
 

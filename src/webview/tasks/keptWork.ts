@@ -27,7 +27,7 @@ export class KeptWork {
     this.#keep(this.#state);
   }
 
-  /** What was typed into the form. */
+  /** The input of the form. */
   get saved(): SavedInput | undefined {
     return this.#state.saved;
   }

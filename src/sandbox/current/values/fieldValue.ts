@@ -12,7 +12,7 @@ import { isWebAddress } from './webAddress.ts';
 /** The longest value of a `string` field, in code points. */
 const longestString = 140;
 
-/** What a check of a value depends on, besides its field. */
+/** The facts besides the field that a check of a value needs. */
 export interface ValueContext extends Directory {
   /** The address of the file service, which links must have; undefined where there is none. */
   readonly files: string | undefined;
