@@ -1,4 +1,4 @@
-/** The key goes to one origin: tried with real servers that would like to have it as well. */
+/** The key goes to one origin only: tried with real servers that try to get it, too. */
 import assert from 'node:assert/strict';
 import tls from 'node:tls';
 import { createApi } from '../../src/api/connect.ts';
@@ -20,7 +20,7 @@ import { members } from '../support/wireRuns.ts';
 
 const statuses = [300, 301, 302, 303, 305, 307, 308] as const;
 
-/** Ways to name another server, from one on 127.0.0.1. */
+/** Ways to name another server, from a server on 127.0.0.1. */
 const targets: Readonly<Record<string, (thief: URL) => Readonly<Record<string, string>>>> = {
   'another port': ({ origin }) => ({ location: `${origin}/workflows` }),
   'another host': ({ port }) => ({ location: `http://localhost:${port}/workflows` }),
@@ -43,7 +43,7 @@ const calls: Readonly<Record<string, (api: PneumaticApi) => Promise<{ readonly o
   'an upload': (api) => api.upload(note),
 };
 
-/** Makes each call; none of them may succeed, or give the key away. */
+/** Makes each call; none of them may succeed or reveal the key. */
 async function callAll(
   api: PneumaticApi,
   dialect: Dialect | undefined,
@@ -51,24 +51,24 @@ async function callAll(
 ): Promise<void> {
   for (const [what, call] of Object.entries(calls)) {
     const outcome = await call(api);
-    // The documented API has no such question, so that nothing is sent.
+    // The documented API has no such call, so nothing is sent.
     const known = what === 'who owns the key' && dialect === 'documented';
     assert.equal(outcome.ok, known, `${status} for ${what}`);
     assert.ok(!JSON.stringify(outcome).includes(testKey), what);
   }
 }
 
-/** The key, for a server that takes files, too. */
+/** A connection with the key, to a server that also takes files. */
 const connectionTo = ({ origin }: FaultServer) => ({
   server: origin,
   key: testKey,
   files: `${origin}/files`,
 });
 
-/** A sound API, from which alone the key goes to a file service. */
+/** A sound API: the key may go to a file service only beside such a one. */
 const soundApi = routed({ ...members, 'GET /attachments': json([]) });
 
-/** Uploads to a file service beside a sound API; it must come there once, and not further. */
+/** Uploads to a file service beside a sound API; the key must reach it once, and nothing else. */
 async function uploadTo(api: FaultServer, files: FaultServer): Promise<void> {
   const connection = { ...connectionTo(api), files: `${files.origin}/files` };
   const outcome = await createApi(connection, { dialect: 'current' }).upload(note);
@@ -115,7 +115,7 @@ describe('A redirect to', () => {
   }
 });
 
-/** Where a server behind TLS may send us, to somebody else or out of TLS. */
+/** Redirects of a server behind TLS to another server, or to plain HTTP. */
 const lessSafe: Readonly<
   Record<string, (own: URL, plain: URL, secure: URL) => Readonly<Record<string, string>>>
 > = {

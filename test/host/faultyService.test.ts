@@ -1,4 +1,4 @@
-/** What a person is told of every fault, in the view and in the form, and that both go on after it. */
+/** The texts for every fault, in the view and in the form; both go on after it. */
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { dialects } from '../../src/api/dialect.ts';
@@ -26,7 +26,7 @@ import { type OpenForm, openHandoverForm } from './support/openForm.ts';
 import { removeFolders } from './support/records.ts';
 import { createServers } from './support/servers.ts';
 
-/** Without the time of day, and with one that is still to come. */
+/** The text without the time of day, and with a later time. */
 const timeless = (text: string): string =>
   text
     .replace(/Wait [\d,]+ (second|minute|hour)s?/, 'Wait {time}')
@@ -55,7 +55,7 @@ describe('What a person reads', () => {
   });
 });
 
-/** What the view says above the rows that it had before. */
+/** The message of the view above the rows that it had before. */
 async function failureText(services: Services): Promise<string> {
   const [failure, ...before] = await roots(services);
   assert.ok(before.every(({ type }) => type === 'workflow'));
@@ -64,7 +64,7 @@ async function failureText(services: Services): Promise<string> {
 
 const noticeText = ({ message, nextStep }: Notice): string => timeless(`${message} ${nextStep}`);
 
-/** What a form says of a launch; which one it is, is said besides where it may have started. */
+/** The text of a form about a launch; if it may have started, the text also names it. */
 function launchText({ message, nextStep }: Notice, name: string): string {
   const which = `“${name}”, sent `;
   const rest = nextStep.startsWith(which) ? nextStep.replace(/^.*?\. /u, '') : nextStep;
@@ -72,8 +72,8 @@ function launchText({ message, nextStep }: Notice, name: string): string {
 }
 
 /**
- * As the table has it, but that what is said of a field is said at the field alone, and that this
- * form has none: only its name can be marked. Who is refused is sent to the workflow's owner, too.
+ * The text of the table, with two differences: what concerns a field is shown at the field only,
+ * and this form can mark only its name. After a refusal it also points to the workflow's owner.
  */
 function toldInForm(error: ServiceError): string {
   if (error.kind === 'forbidden' && error.page !== true) {
@@ -106,12 +106,12 @@ function checkLaunch(state: LaunchState, { expected: { answer }, fault }: Row): 
 }
 
 /**
- * Nothing can have the extension host trust the authority of a test. So what is at an address of
- * https stays wrong there: no form can be opened to launch anything, and a certificate that has no
- * other fault than its address cannot be told from one that nobody vouches for.
+ * The extension host cannot be made to trust the authority of a test. A server behind https
+ * therefore stays faulty there: no form can be opened for a launch, and a certificate whose only
+ * fault is its address looks like one of an unknown authority.
  */
 function isTried({ call, fault, dialect, expected }: Row): boolean {
-  // The wait before a read is tried again is the client's, which is the same in both.
+  // The wait before another read is part of the client, and the same in both dialects.
   if (dialect === 'current' && call.kind === 'read' && expected.requests > 1) return false;
   if (addressOf(fault) !== 'https') return true;
   const { greeting } = fault.scenario;

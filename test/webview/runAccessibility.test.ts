@@ -20,7 +20,7 @@ const fields = fieldKinds.map((kind) =>
   fieldOf(kind, { id: fieldId(kind), required: true, description: `About ${kind}.` }),
 );
 
-/** How people see it who need it otherwise. An editor 800 px wide is 400 px wide at 200 %. */
+/** The pages for people who need another view. An editor 800 px wide is 400 px wide at 200 %. */
 const views: Readonly<Record<string, OpenOptions>> = {
   'with forced colours, dark': { theme: pageThemes.highContrast, forcedColors: 'active' },
   'with forced colours, light': { theme: pageThemes.highContrastLight, forcedColors: 'active' },
@@ -28,7 +28,7 @@ const views: Readonly<Record<string, OpenOptions>> = {
   'at 200 % in high contrast': { theme: pageThemes.highContrast, width: 400, height: 450 },
 };
 
-/** What reaches beyond the sides of the page, or is cut off in a box of its own. */
+/** The elements that reach beyond the page, or that a box of their own cuts off. */
 const cutOff = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
     const wide = document.documentElement.clientWidth;

@@ -240,7 +240,7 @@ describe('The client following runs in a sandbox that speaks today’s API', () 
       ['active', 'pending', 'pending'],
     );
     assert.ok(!actionsOn(after).includes('returnToTask'));
-    // There is a page of what has started once, and of nothing else.
+    // Only a task that has ever started has a page.
     assert.deepEqual(after.tasks.map(hasStarted), [true, true, false]);
     const reads = await Promise.all(after.tasks.map(({ id }) => connect().getTask(id)));
     assert.deepEqual([reads[1]?.ok, reads[2]?.ok], [true, false]);
@@ -252,13 +252,13 @@ describe('The client following runs in a sandbox that speaks today’s API', () 
   it('finishes a run early where its template lets it, once (§3.5 finish)', async () => {
     const run = await start(request('14', goLive));
     const begun = await read(run);
-    // Named after a value of the kick-off form, which the service fills in once it starts (§4.3).
+    // The name contains a value of the kick-off form, which the service fills in at the start (§4.3).
     assert.equal(begun.tasks[1]?.name, 'Set up the berths of Test marina');
     assert.ok(actionsOn(begun).includes('finish'));
     await valueOf(connect().finishRun(run));
     const ended = await read(run);
     assert.equal(ended.state, 'done');
-    // The service leaves them as they were, though nobody will do them any more.
+    // The service leaves open tasks unchanged, although nobody will do them any more.
     assert.deepEqual([...new Set(ended.tasks.map(({ state }) => state))], ['notDone']);
     const [open, ...others] = ended.tasks;
     assert.ok(open);
@@ -278,7 +278,7 @@ describe('The client following runs in a sandbox that speaks today’s API', () 
       assert.equal((await read(run, member)).changeable, expected, member);
       const { items } = await valueOf(connect(member).listRuns({ workflow: workflowId('14') }));
       const listed = items.find(({ id }) => id === run);
-      // Who owns the account is shown in lists what others share with them, alone.
+      // In lists, the owner of the account sees only runs that others share with them.
       assert.equal(listed?.changeable, member === 'tomas' ? undefined : expected, member);
       const answer = await connect(member).changeRun(run, { name: `Of ${member}` });
       assert.equal(answer.ok || answer.error.kind, expected || 'forbidden', member);

@@ -12,9 +12,9 @@ import { type Leftovers, type World, createWorld, removeAll } from './world.ts';
 const groups: readonly CheckGroup[] = [account, templates, launches, tasks, runs];
 
 /**
- * Tries a server, with what it makes there itself and removes at the end.
- * @param prefix is how the names of all that is made begin.
- * @throws where it cannot even make what the checks are about.
+ * Checks a server, with data that this makes there and removes at the end.
+ * @param prefix begins the names of all data.
+ * @throws where even the data for the checks cannot be made.
  */
 export async function runPortable(
   server: Server,

@@ -1,6 +1,6 @@
 /**
- * The key is in SecretStorage and nowhere else. That of the npm-shipped VS Code is in the browser
- * and that of the desktop one is encrypted, so no file below the data folders may hold a key.
+ * The key is in SecretStorage and nowhere else. The npm-shipped VS Code keeps secrets in the
+ * browser, and the desktop one encrypts them, so no file in the data folders may hold a key.
  */
 import assert from 'node:assert/strict';
 import { machineClock } from '../../support/zones.ts';
@@ -25,7 +25,7 @@ import { createServers } from '../support/servers.ts';
 import { serviceOf, wireWorkflow } from '../support/service.ts';
 import { listenToPages } from '../support/talk.ts';
 
-/** Recognisable, and a piece of it would be too much already. */
+/** A recognisable piece of the key; even this must not be found. */
 const pieceOfKey = 'Qk7ZsecretXw93PLm';
 const key = `pn-${pieceOfKey}-0123456789`;
 
@@ -43,7 +43,7 @@ describe('The key', () => {
     await servers.stop();
   });
 
-  /** Launches through the part that a form uses. */
+  /** Launches a run with the part that a form uses. */
   async function launch(name: string): Promise<void> {
     const session = await services.sessions.current();
     const detail = await services.workflows.detail(workflowId('10'));
@@ -60,7 +60,7 @@ describe('The key', () => {
     assert.equal(end.phase, 'launched');
   }
 
-  /** Everything that a person does on an account. */
+  /** Does everything that a person does with an account. */
   async function work(): Promise<void> {
     await roots(services);
     const node = await workflowNode(services, 'on-call handover');
@@ -74,7 +74,7 @@ describe('The key', () => {
 
   const found = (text: string): Promise<readonly string[]> => filesWith(text, homeFolder());
 
-  /** All that the extension has in its Mementos, which reach the disk only after a while. */
+  /** All Mementos of the extension, which are written to disk later. */
   const states = (): string =>
     JSON.stringify(
       [services.context.globalState, services.context.workspaceState].map((state) =>
@@ -82,7 +82,7 @@ describe('The key', () => {
       ),
     );
 
-  /** Where the text is: the files, and the Mementos. */
+  /** The places that hold the text: files and Mementos. */
   const leaks = async (text: string): Promise<readonly string[]> => [
     ...(await found(text)),
     ...(states().includes(text) ? ['a Memento'] : []),

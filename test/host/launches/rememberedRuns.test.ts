@@ -140,7 +140,7 @@ describe('The history of two windows', () => {
     let changes = 0;
     here.onDidChange(() => (changes += 1));
     let added = 0;
-    // Nothing tells whether the folder is watched already, so one run after another is added.
+    // It is unknown when the watcher of the folder starts, so runs are added until one is noticed.
     await eventually('news', async () => {
       added += 1;
       await there.add(runRecordOf(`${added}`, added));

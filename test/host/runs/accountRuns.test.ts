@@ -1,4 +1,4 @@
-/** The Runs view of an account that can be followed, on a real server of today's API. */
+/** The Runs view of an account whose runs can be listed, with a real server of today's API. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { RunRow } from '../../../src/core/runs/runRows.ts';
@@ -24,7 +24,7 @@ import { createServers } from '../support/servers.ts';
 import { type Today, signInToToday } from '../support/today.ts';
 
 const servers = createServers();
-/** The on-call handover: three tasks, the first of Priya and Maya, no form. */
+/** The on-call handover: three tasks, the first assigned to Priya and Maya, no form. */
 const handover = 10;
 const goLive = { marina: 'Nordhavn', contact: 'Ole', guide: 'priya.nair@blueharbor.example' };
 let services: Services;
@@ -49,7 +49,7 @@ async function row(name: string): Promise<RunNode> {
 const itemOf = (node: RunRow): vscode.TreeItem =>
   services.runsTree.resolveTreeItem(services.runsTree.getTreeItem(node), node);
 
-/** Counts how often the view is drawn again from now on. */
+/** Counts how often the view is drawn from now on. */
 function drawings() {
   let count = 0;
   const following = services.runsTree.onDidChangeTreeData(() => {
@@ -66,11 +66,11 @@ function drawings() {
   };
 }
 
-/** What a screen reader says of a row. */
+/** The text of a row for a screen reader. */
 const spoken = ({ accessibilityInformation }: vscode.TreeItem): string =>
   accessibilityInformation?.label ?? '';
 
-/** Completes the current task of a run, as somebody could in the web app. */
+/** Completes the current task of a run, as a person could in the web app. */
 const complete = (task: number | undefined): Promise<void> =>
   today.send(`/v2/tasks/${task ?? 0}/complete`, {}, 'tomas');
 
@@ -90,7 +90,7 @@ describe('The Runs view of an account that can be followed', () => {
     await today.launch(handover, { name: 'Week 40' });
     await today.launch(handover, { name: 'Week 41', is_urgent: true });
     assert.deepEqual(await names(), ['Week 41', 'Week 40']);
-    // How many tasks there are is told by the list of workflows, which nobody has asked for.
+    // The number of tasks is in the list of workflows, which no other view has loaded.
     await eventually('the number of tasks', async () =>
       String(itemOf(await row('Week 40')).description).startsWith('1/3 ') ? true : undefined,
     );

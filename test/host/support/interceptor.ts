@@ -4,17 +4,19 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { type Reply, json } from '../../support/failing/server.ts';
 
-/** What stands in front of a server: all requests pass, except those that a test answers itself. */
+/**
+ * A proxy in front of a server: it passes all requests on, except those that a test answers itself.
+ */
 export interface Interceptor {
   readonly origin: string;
-  /** What was asked for, in order, with the query: `GET /workflows?limit=50`. */
+  /** The requests in order, with their queries: `GET /workflows?limit=50`. */
   readonly asked: readonly string[];
-  /** Answers requests like these in the server's place; what it gives back lets them pass again. */
+  /** Answers matching requests in the server's place; the returned function ends that. */
   instead(of: RegExp, reply: Reply): () => void;
   stop(): Promise<void>;
 }
 
-/** Starts an interceptor in front of the server at this address. */
+/** Opens a proxy in front of the server at this address. */
 export async function startInterceptor(target: string): Promise<Interceptor> {
   const asked: string[] = [];
   const instead = new Map<RegExp, Reply>();
@@ -45,7 +47,7 @@ export async function startInterceptor(target: string): Promise<Interceptor> {
   };
 }
 
-/** Asks this address what a request asks. */
+/** Sends a request on to this address. */
 async function handOn(address: string, { req }: ServerResponse): Promise<Response> {
   const { method = 'GET', headers } = req;
   const body = await buffer(req);
@@ -57,14 +59,14 @@ async function handOn(address: string, { req }: ServerResponse): Promise<Respons
   });
 }
 
-/** Answers a request with what this address says. */
+/** Answers a request with the answer of this address. */
 export async function pass(address: string, response: ServerResponse): Promise<void> {
   const answer = await handOn(address, response);
   response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' });
   response.end(Buffer.from(await answer.arrayBuffer()));
 }
 
-/** Has the server do what is asked, and breaks the connection before its answer. */
+/** Lets the server carry out the request, and breaks the connection before its answer. */
 export const doneAndCut =
   (server: string): Reply =>
   (response) => {
@@ -74,7 +76,7 @@ export const doneAndCut =
       .catch(() => undefined);
   };
 
-/** Answers with what the server says, changed by a test. */
+/** Answers with the server's answer, changed by a test. */
 export const changed =
   (server: string, change: (body: Readonly<Record<string, unknown>>) => unknown): Reply =>
   (response) => {

@@ -7,7 +7,7 @@ import { kickoffStrings } from '../../../src/host/kickoff/kickoffStrings.ts';
 import type { Services } from '../../../src/host/services.ts';
 import type { LaunchState } from '../../../src/protocol/kickoffPage.ts';
 
-/** Launches the demo account's workflow without fields through the part that a form uses. */
+/** Launches the demo account's workflow without fields, with the part that a form uses. */
 export async function launchHandover(services: Services, name: string): Promise<LaunchState> {
   const session = await services.sessions.current();
   const detail = await services.workflows.detail(workflowId('10'));

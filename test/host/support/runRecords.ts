@@ -3,7 +3,7 @@ import { emptyInput } from '../../../src/core/form/input.ts';
 import { runId, workflowId } from '../../../src/core/base/ids.ts';
 import type { RunRecord } from '../../../src/core/launches/runRecord.ts';
 
-/** A run of the demo account, launched at `launchedAt`; its id and name tell it apart. */
+/** A run of the demo account, launched at `launchedAt`, with an id and a name of its own. */
 export const runRecordOf = (
   id: string,
   launchedAt: number,

@@ -3,14 +3,14 @@ import assert from 'node:assert/strict';
 const shared = [Object.prototype, Array.prototype, Function.prototype, String.prototype] as const;
 const before = shared.map((prototype) => Object.getOwnPropertyDescriptors(prototype));
 
-/** @throws if anything that all objects share has changed since the start. */
+/** @throws if a prototype that all objects share has changed since the start. */
 export function assertNothingTouched(): void {
   for (const [index, prototype] of shared.entries()) {
     assert.deepEqual(Object.getOwnPropertyDescriptors(prototype), before[index]);
   }
 }
 
-/** @throws if something in the value has another prototype than what is made by our own code. */
+/** @throws if a part of the value has another prototype than our own code gives. */
 export function assertPlain(value: unknown): void {
   if (typeof value !== 'object' || value === null) return;
   const prototype: unknown = Object.getPrototypeOf(value);

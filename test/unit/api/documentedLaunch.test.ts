@@ -79,7 +79,7 @@ describe('A launch', () => {
       const { api, log } = await harness.start([reply], { launch: 50 });
       const error = await errorOf(api.launch(aLaunch));
       assert.deepEqual(error, { kind: 'outcomeUnknown', cause: 'timeout' });
-      // By the log: a server that is slow to listen may not hear of it.
+      // The log is counted, since a slow server may not notice the request.
       assert.equal(log.length, 1);
     });
   }

@@ -14,15 +14,15 @@ import {
 
 const harness = createHarness();
 
-/** A piece of it would be too much already. */
+/** A piece of the key; even this must not be found. */
 const pieceOfKey = testKey.slice(1, 13);
 
 const code = (sign: string): string => sign.charCodeAt(0).toString(16).padStart(4, '0');
-/** As JSON may write it as well: the first sign alone, or all. */
+/** The key with its first character escaped, as JSON may write it, or with all of them. */
 const escapedFirst = `\\u${code('p')}${testKey.slice(1)}`;
 const escaped = Array.from(testKey, (sign) => `\\u${code(sign).toUpperCase()}`).join('');
 
-/** Everything that could be printed of a value, hidden properties included. */
+/** Everything of a value that could be printed, hidden properties included. */
 const printed = (value: unknown): string =>
   inspect(value, { depth: Infinity, showHidden: true }) + JSON.stringify(value);
 

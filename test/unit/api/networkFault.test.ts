@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { networkFault } from '../../../src/api/faults.ts';
 
-/** As `fetch` wraps what the system says. */
+/** An error as `fetch` wraps that of the system. */
 const fetchFailed = (cause: unknown) => new TypeError('fetch failed', { cause });
 const systemError = (code: string, syscall?: string) =>
   Object.assign(new Error(code), { code, syscall });
