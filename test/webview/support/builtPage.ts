@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import type { TimeZone } from '../../../src/core/base/timeZone.ts';
 import type { ShowClock } from '../../../src/protocol/clock.ts';
-import { launchBrowser } from '../../vscode/browser.ts';
 import { installPageHost } from './pageHost.ts';
-import { type PageName, type PageServer, startPageServer } from './pageServer.ts';
+import type { PageName, PageServer } from './pageServer.ts';
 import { type PageTheme, pageThemes } from './pageThemes.ts';
+import { sharedBrowser, sharedServer } from './shared.ts';
 
 export interface OpenOptions {
   readonly theme?: PageTheme;
@@ -115,7 +115,10 @@ export class BuiltPage<HostMessage, PageMessage extends { readonly type: string 
 const schemeOf = ({ kind }: PageTheme): 'dark' | 'light' =>
   kind.endsWith('light') ? 'light' : 'dark';
 
-/** Gives the tests around it a browser and a server, and each test its own pages. */
+/**
+ * Gives the tests around it the browser and the server of this run, and each test its own pages in
+ * its own context: no page sees what another one keeps.
+ */
 export function useBuiltPages<Opened extends { close(): Promise<void> }>(
   name: PageName,
   wrap: (context: BrowserContext, page: Page) => Opened,
@@ -125,15 +128,11 @@ export function useBuiltPages<Opened extends { close(): Promise<void> }>(
   let opened: Opened[] = [];
   before(async function () {
     this.timeout(60_000);
-    [browser, server] = await Promise.all([launchBrowser(), startPageServer()]);
+    [browser, server] = await Promise.all([sharedBrowser(), sharedServer()]);
   });
   afterEach(async () => {
     await Promise.all(opened.map((one) => one.close()));
     opened = [];
-  });
-  after(async () => {
-    await browser.close();
-    await server.stop();
   });
   return async (options = {}) => {
     const { theme = pageThemes.dark, width = 800, height = 900, state } = options;
