@@ -1,132 +1,63 @@
 /**
- * `npm test`: everything that has to hold. The suites run in lanes beside each other, since they
- * mostly wait. A failing step does not keep the others from running. The last line is the sum,
- * `N passed, N failed`; skipped tests are counted above it.
+ * `npm test`: everything that has to hold; `npm test -- --only host,ui`: these suites, with what
+ * they need. Two steps run at a time, since they mostly wait. A failing step does not keep the
+ * others from running. The last line is the sum, `N passed, N failed`; above it are the slowest
+ * tests, every failure, and the number of skipped tests.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { globSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Counts, countsVariable } from './support/reporter.ts';
+import { type RunOptions, readOptions } from './run/options.ts';
+import { ProcessorMeter } from './run/processorTime.ts';
+import { type StepResult, type Surroundings, runStep, timesText } from './run/runStep.ts';
+import { type Step, planOf } from './run/suites.ts';
+import { summaryOf } from './run/summary.ts';
+import { addReports } from './support/report.ts';
 
-interface Step {
-  readonly name: string;
-  readonly command: readonly [string, ...string[]];
-  /** A suite reports its own counts; any other step counts as one test. */
-  readonly tests?: readonly string[];
-  readonly env?: Readonly<Record<string, string>>;
-}
+/** Each needs up to a core and 3 GB. */
+const atOnce = 2;
 
-const root = path.resolve(import.meta.dirname, '..');
-const node = process.execPath;
-const bin = (name: string): string => path.join(root, 'node_modules/.bin', name);
-
-const mocha = (name: string, ...tests: readonly string[]): Step => ({
-  name,
-  command: [bin('mocha'), '--forbid-only', ...tests],
-  tests,
-});
-
-/** They provide what all suites use, so they run before them. */
-const firstSteps: readonly Step[] = [
-  { name: 'VS Code and browser', command: [node, 'test/vscode/provide.ts'] },
-  { name: 'Build', command: [node, 'esbuild.js', '--production', '--tests'] },
-  mocha('Manifest tests', 'test/manifest/**/*.test.ts'),
-];
-
-/** The steps of a lane run one after the other; the lanes beside each other, each about as long. */
-const lanes: readonly (readonly Step[])[] = [
-  [
-    { name: 'Types', command: [node, 'test/typecheck.ts'] },
-    { name: 'Lint', command: [bin('eslint'), '.'] },
-    { name: 'Format', command: [bin('prettier'), '--check', '.'] },
-    mocha(
-      'Unit, contract, fault and attack tests',
-      'test/{unit,contract,faults,attacks}/**/*.test.ts',
-    ),
-    mocha('Tests of the pages', 'test/webview/**/*.test.ts'),
-    {
-      ...mocha('Tests through the workbench, on the documented API', 'test/ui/**/*.test.ts'),
-      env: { PNEUMATIC_DIALECT: 'documented' },
-    },
-  ],
-  [
-    {
-      name: 'Tests in the extension host',
-      command: [node, 'test/host/run/main.ts', '--built'],
-      tests: ['test/host/**/*.test.ts'],
-    },
-    mocha('Every script and every command of the documents', 'test/commands/**/*.test.ts'),
-    {
-      ...mocha('Tests through the workbench, on today’s API', 'test/ui/**/*.test.ts'),
-      env: { PNEUMATIC_DIALECT: 'current' },
-    },
-  ],
-];
-
-/** Where a step says how it goes. */
-type Say = (text: string) => void;
-
-/** Runs a step's command and hands its output to `say`. True if it ended well. */
-async function execute({ command, env }: Step, countsFile: string, say: Say): Promise<boolean> {
-  const [program, ...args] = command;
-  const child = spawn(program, args, {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...env, [countsVariable]: countsFile },
-  });
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', say);
-  const [code] = (await once(child, 'close')) as [number | null];
-  return code === 0;
-}
-
-/** A suite that ends badly counts as failed even if it has not come to count. */
-async function count(step: Step, say: Say): Promise<Counts> {
-  const countsFile = path.join(home, `${step.name}.json`);
-  const well = await execute(step, countsFile, say);
-  const own: Counts = { passed: well ? 1 : 0, failed: well ? 0 : 1, skipped: 0 };
-  if (step.tests === undefined) return own;
-  const text = await readFile(countsFile, 'utf8').catch(() => undefined);
-  if (text === undefined) return { ...own, passed: 0, failed: 1 };
-  const counts = JSON.parse(text) as Counts;
-  return well || counts.failed > 0 ? counts : { ...counts, failed: 1 };
-}
-
-/** Runs a step. Its output is printed in one piece at its end, since lanes run beside each other. */
-async function runStep(step: Step): Promise<Counts> {
-  if (step.tests?.every((pattern) => globSync(pattern, { cwd: root }).length === 0)) {
-    console.log(`\n── ${step.name}\nThere are none yet.`);
-    return { passed: 0, failed: 0, skipped: 0 };
+/** Runs the steps that wait, one after the other, until none is left. */
+async function work(waiting: Step[], surroundings: Surroundings): Promise<readonly StepResult[]> {
+  const results: StepResult[] = [];
+  for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
+    results.push(await runStep(step, surroundings));
   }
-  let said = '';
+  return results;
+}
+
+async function runAll({ suites, cached }: RunOptions, surroundings: Surroundings) {
+  const { first, then } = planOf(suites, { cached });
+  const results = await work([...first], surroundings);
+  const waiting = [...then];
+  const workers = Array.from({ length: atOnce }, () => work(waiting, surroundings));
+  return [...results, ...(await Promise.all(workers)).flat()];
+}
+
+/** The sum of what the steps cost; undefined where it cannot be measured. */
+const processorTime = (results: readonly StepResult[]): number | undefined =>
+  results.reduce<number | undefined>(
+    (sum, { processorSeconds }) =>
+      sum === undefined || processorSeconds === undefined ? undefined : sum + processorSeconds,
+    0,
+  );
+
+async function run(options: RunOptions): Promise<void> {
+  const home = await mkdtemp(path.join(tmpdir(), 'pneumatic-test-'));
   const start = performance.now();
-  const counts = await count(step, (text) => {
-    said += text;
-  });
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  console.log(`\n── ${step.name}\n${said}`);
-  console.log(`${counts.failed > 0 ? 'FAILED' : 'ok'}: ${step.name}, after ${seconds} s`);
-  return counts;
+  const results = await runAll(options, { home, meter: new ProcessorMeter() });
+  await rm(home, { recursive: true, force: true });
+  const report = addReports(results.map((result) => result.report));
+  const times = timesText((performance.now() - start) / 1000, processorTime(results));
+  console.log(`\nAll steps: ${times}.`);
+  console.log(summaryOf(report));
+  process.exitCode = report.failed > 0 || report.passed === 0 ? 1 : 0;
 }
 
-/** Runs steps one after the other. */
-async function runSteps(steps: readonly Step[]): Promise<readonly Counts[]> {
-  const all: Counts[] = [];
-  for (const step of steps) all.push(await runStep(step));
-  return all;
+const options = readOptions(process.argv.slice(2));
+if (typeof options === 'string') {
+  console.error(options);
+  process.exitCode = 1;
+} else {
+  await run(options);
 }
-
-const home = await mkdtemp(path.join(tmpdir(), 'pneumatic-test-'));
-const counts = [
-  ...(await runSteps(firstSteps)),
-  ...(await Promise.all(lanes.map((lane) => runSteps(lane)))).flat(),
-];
-const sum = (which: keyof Counts): number => counts.reduce((total, each) => total + each[which], 0);
-const [passed, failed, skipped] = [sum('passed'), sum('failed'), sum('skipped')];
-await rm(home, { recursive: true, force: true });
-
-process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
-console.log(skipped > 0 ? `\n${skipped} skipped; the reasons are in the tests.` : '');
-console.log(`${passed} passed, ${failed} failed`);

@@ -114,6 +114,10 @@ export const trials: Readonly<Record<string, Trial>> = {
   'npm run test:host -- drafts': async (copy) => {
     assert.match(await copy.run('npm run test:host -- uncaught'), /^ +\d+ passing/m);
   },
+  'npm test -- --only host,ui': async (copy) => {
+    const said = await copy.run('npm test -- --only types');
+    assert.match(said, /\n1 passed, 0 failed\n$/);
+  },
   'npm start -- --smoke': trySmoke,
   'npm run bench -- --smoke': tryBench,
 };

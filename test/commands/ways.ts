@@ -3,6 +3,7 @@ export const runAlong: Readonly<Record<string, string>> = {
   'npm run prestart': 'npm start',
   // The same command.
   'npm run pretest': 'npm start',
+  'npm run pretest:quick': 'npm start',
   'npm run build': 'npm run package',
   'npm run vscode:prepublish': 'npm run package',
   'npm run sbom': 'npm run package',
@@ -18,6 +19,7 @@ export const runAlong: Readonly<Record<string, string>> = {
 export const runByTest: Readonly<Record<string, readonly string[]>> = {
   'npm run typecheck': ['test/typecheck.ts'],
   'npm run lint': ["bin('eslint'), '.'", "bin('prettier'), '--check', '.'"],
+  'npm run test:quick': ["'types', 'lint', 'unit', 'manifest'"],
   'npm run test:unit': ['unit', 'contract', 'faults', 'attacks', 'manifest'],
   'npm run test:webview': ['webview'],
   'npm run test:host': ['test/host/run/main.ts'],
@@ -27,7 +29,7 @@ export const runByTest: Readonly<Record<string, readonly string[]>> = {
 /** Commands that nothing runs, and why. */
 export const leftOut: Readonly<Record<string, string>> = {
   'npm test': 'It runs this suite.',
-  'npx mocha "test/commands/*.test.ts"': 'It is this suite.',
+  'npm test -- --only commands': 'It is this suite.',
   '.ci/run': 'It is npm test.',
   'npm run test:desktop': 'It downloads a desktop VS Code.',
   'npm run audit': 'It asks a registry that answers audits.',

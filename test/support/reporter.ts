@@ -1,21 +1,20 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { format } from 'node:util';
 import Mocha from 'mocha';
+import {
+  type FailedTest,
+  type Report,
+  type TimedTest,
+  outputVariable,
+  reportVariable,
+  slowestOf,
+} from './report.ts';
 
-/** The result of a suite. Skipped tests are those marked so in the code. */
-export interface Counts {
-  readonly passed: number;
-  readonly failed: number;
-  readonly skipped: number;
-}
-
-/** The variable with the file for the counts, which is written as JSON at the end of a suite. */
-export const countsVariable = 'PNEUMATIC_TEST_COUNTS';
-/** The variable with a file for the report, for a process without a console. */
-export const outputVariable = 'PNEUMATIC_TEST_OUTPUT';
-
-/** Mocha's own report, and a file with the counts. */
+/** Mocha's own report, and ours as a file for the run that adds reports up. */
 export class Reporter extends Mocha.reporters.Spec {
+  readonly #timed: TimedTest[] = [];
+  readonly #failures: FailedTest[] = [];
+
   constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
     const output = process.env[outputVariable];
     if (output !== undefined) {
@@ -24,14 +23,35 @@ export class Reporter extends Mocha.reporters.Spec {
       };
     }
     super(runner, options);
-    runner.once(Mocha.Runner.constants.EVENT_RUN_END, () => {
-      const { passes, failures, pending } = this.stats;
-      const counts: Counts = { passed: passes, failed: failures, skipped: pending };
-      const file = process.env[countsVariable];
-      if (file !== undefined) writeFileSync(file, JSON.stringify(counts));
+    const { EVENT_TEST_PASS, EVENT_TEST_FAIL, EVENT_RUN_END } = Mocha.Runner.constants;
+    runner.on(EVENT_TEST_PASS, (test: Mocha.Test) => {
+      this.#timed.push({ ...named(test), milliseconds: test.duration ?? 0 });
+    });
+    runner.on(EVENT_TEST_FAIL, (test: Mocha.Runnable, error: Error) => {
+      this.#failures.push({ ...named(test), message: error.message });
+    });
+    runner.once(EVENT_RUN_END, () => {
+      const file = process.env[reportVariable];
+      if (file !== undefined) writeFileSync(file, JSON.stringify(this.#report()));
     });
   }
+
+  #report(): Report {
+    const { passes, failures, pending } = this.stats;
+    return {
+      passed: passes,
+      failed: failures,
+      skipped: pending,
+      slowest: slowestOf(this.#timed),
+      failures: this.#failures,
+    };
+  }
 }
+
+const named = (test: Mocha.Runnable): { title: string; file: string | undefined } => ({
+  title: test.titlePath().join(' › '),
+  file: test.file ?? test.parent?.file,
+});
 
 // The name under which `require`, and so mocha, takes a module's main value.
 export { Reporter as 'module.exports' };

@@ -10,7 +10,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { TestRunFailedError, runTests } from '@vscode/test-electron';
-import { type Counts, countsVariable, outputVariable } from '../../support/reporter.ts';
+import { type Report, addReports, outputVariable, reportVariable } from '../../support/report.ts';
 import { projectRoot } from '../../vscode/paths.ts';
 import { run } from '../../vscode/run.ts';
 import { type Suite, filesVariable, homeVariable, suiteVariable, suites } from './suite.ts';
@@ -45,7 +45,7 @@ async function runSuite(home: string, suite: Suite): Promise<boolean> {
         [filesVariable]: files.join(','),
         [homeVariable]: home,
         [outputVariable]: output,
-        [countsVariable]: countsFile(home, suite),
+        [reportVariable]: reportFile(home, suite),
       },
       launchArgs: [`--user-data-dir=${home}/data`, `--extensions-dir=${home}/extensions`],
     });
@@ -59,7 +59,7 @@ async function runSuite(home: string, suite: Suite): Promise<boolean> {
   }
 }
 
-const countsFile = (home: string, suite: Suite): string => path.join(home, `${suite}.json`);
+const reportFile = (home: string, suite: Suite): string => path.join(home, `${suite}.json`);
 
 /** Prints the logs of a suite that never reported. */
 async function printLogs(home: string): Promise<void> {
@@ -69,20 +69,14 @@ async function printLogs(home: string): Promise<void> {
   }
 }
 
-/** Writes the sum of all suites to the file that the environment names. */
-async function writeCounts(home: string): Promise<void> {
-  const file = process.env[countsVariable];
+/** Writes the report of all suites to the file that the environment names. */
+async function writeReport(home: string): Promise<void> {
+  const file = process.env[reportVariable];
   if (file === undefined) return;
-  let sum: Counts = { passed: 0, failed: 0, skipped: 0 };
-  for (const suite of suitesToRun) {
-    const counts = JSON.parse(await readFile(countsFile(home, suite), 'utf8')) as Counts;
-    sum = {
-      passed: sum.passed + counts.passed,
-      failed: sum.failed + counts.failed,
-      skipped: sum.skipped + counts.skipped,
-    };
-  }
-  await writeFile(file, JSON.stringify(sum));
+  const reports = suitesToRun.map(
+    async (suite) => JSON.parse(await readFile(reportFile(home, suite), 'utf8')) as Report,
+  );
+  await writeFile(file, JSON.stringify(addReports(await Promise.all(reports))));
 }
 
 if (!process.argv.includes('--built')) {
@@ -93,7 +87,7 @@ try {
   let passed = true;
   for (const suite of suitesToRun) passed = (await runSuite(home, suite)) && passed;
   process.exitCode = passed ? 0 : 1;
-  await writeCounts(home);
+  await writeReport(home);
 } finally {
   await rm(home, { recursive: true, force: true });
 }
