@@ -86,7 +86,7 @@ export class FilteredPick<Value> implements Disposable {
     this.#show();
   }
 
-  /** Shows that more rows are being looked for, so that the list does not claim to be complete. */
+  /** Shows that more rows are being looked for, so that nothing is reported as missing yet. */
   look(): void {
     this.#looking = true;
     this.#show();

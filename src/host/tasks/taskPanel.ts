@@ -65,7 +65,7 @@ export class TaskPanel implements Disposable {
   #task: TaskDetail | undefined;
   #sending: AbortController | undefined;
   /**
-   * The number of changes sent so far: what was read before a change must not replace what is
+   * The number of changes so far: what was read before a change must not replace what is
    * shown.
    */
   #changes = 0;
