@@ -57,7 +57,7 @@ describe('The address that a file is put to', () => {
     for (const guess of guesses) assert.equal((await put(guess)).status, 404, guess);
   });
 
-  it('is told to nobody else, and gives nothing back', async () => {
+  it('is sent to nobody else, and returns nothing', async () => {
     const { number, path } = await announce();
     const headers = { Authorization: `Bearer ${other}` };
     const published = await send(sandbox, `/workflows/attachments/${number}/publish`, {

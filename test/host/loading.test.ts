@@ -47,14 +47,14 @@ describe('Loading the workflows', () => {
   const two = serviceOf([wireWorkflow(1), wireWorkflow(2)]);
   const [list, first, second] = ['GET /workflows', 'GET /workflows/1', 'GET /workflows/2'];
 
-  it('asks for nothing but what somebody looks at', async () => {
+  it('asks only for the things that are looked at', async () => {
     const server = await serve(two);
     assert.deepEqual(asked(server), []);
     await services.workflows.detail(workflowId('1'));
     assert.deepEqual(asked(server), [first]);
   });
 
-  it('asks for the list once, whoever looks and how often', async () => {
+  it('asks for the list once, even if many parts need it', async () => {
     const server = await serve(two);
     await Promise.all([roots(services), roots(services), services.workflows.list()]);
     await roots(services);
@@ -104,7 +104,7 @@ describe('Loading the workflows', () => {
     assert.deepEqual(await workflowNames(services), ['Workflow 1']);
   });
 
-  it('shows no more than what is there: nothing', async () => {
+  it('shows nothing where there is nothing', async () => {
     await serve(serviceOf([]));
     assert.deepEqual(await roots(services), []);
   });

@@ -79,7 +79,7 @@ for (const dialect of dialects) {
       assert.ok(proxy.asked.includes(`CONNECT ${remote}:443`));
     });
 
-    it('that refuses is told like a server that cannot be reached, and so is a launch', async () => {
+    it('that refuses is reported like a server that cannot be reached, for a launch, too', async () => {
       await use(proxy.origin);
       const { api } = await signInTo(services, 'https://another.example', key, dialect);
       assert.match(await failureText(), /cannot be reached\. \(PROXY_403\)/);
@@ -91,7 +91,7 @@ for (const dialect of dialects) {
       });
     });
 
-    it('that is not there is told like a server that cannot be reached', async () => {
+    it('that is not there is reported like a server that cannot be reached', async () => {
       await use(await deadOrigin());
       await signInTo(services, `https://${remote}`, key, dialect);
       assert.match(await failureText(), /cannot be reached/);

@@ -15,7 +15,7 @@ describe('What nobody catches in the extension host', () => {
     uncaught.stop();
   });
 
-  it('is noticed, until somebody does', async () => {
+  it('is noticed, unless it is handled later', async () => {
     const alone = Promise.reject(new Error('Left alone for a moment'));
     const [first] = await eventually('the rejection', () => {
       const left = uncaught.left();

@@ -137,7 +137,7 @@ describe('A hostile service', () => {
     assert.equal(launches.length, places.length * 2);
   });
 
-  it('cannot put a link or a picture into what is told of a launch out of sight', async function () {
+  it('cannot put a link or a picture into the notification about a launch out of sight', async function () {
     this.timeout(120_000);
     const statusBar = window().page.locator('.part.statusbar');
     for (const start of ['[open](javascript:', '$(verified)']) {

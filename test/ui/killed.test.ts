@@ -220,7 +220,7 @@ describe('When the extension stops at the worst moment', function () {
     await sentOnce();
   });
 
-  it('Check… of what is told finds the run, or says where to look', async () => {
+  it('Check… in the notification finds the run, or says where to look', async () => {
     // Today’s service fills the name in.
     await launchHeld('{{date}} — Checked');
     await crash();
@@ -348,7 +348,7 @@ describe('When the extension stops at the worst moment', function () {
     await again.button('Clear').click();
   });
 
-  it('one of two windows tells, both show it, and either dismisses it for both', async () => {
+  it('one of two windows notifies, both show it, and either dismisses it for both', async () => {
     const [first] = await hosts();
     const other = await installed().openWindow('other');
     await listed(other);

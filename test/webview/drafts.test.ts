@@ -17,7 +17,7 @@ describe('What was typed into the kick-off form', function () {
   this.timeout(30_000);
   const open = usePages();
 
-  it('is told to the host with each change, and kept by VS Code', async () => {
+  it('is reported to the host with each change, and kept by VS Code', async () => {
     const form = await open();
     await form.show(readyView(workflow));
     await form.textbox('A string').pressSequentially('ab');

@@ -21,7 +21,7 @@ describe('What was typed into a task, while the service goes on', function () {
   this.timeout(30_000);
   const open = useTaskPages();
 
-  it('is all that the host is told; the rest is shown as it is now', async () => {
+  it('is all that the host gets; the rest is shown as it is now', async () => {
     const page = await open();
     await page.show(loadedTask(task(a('A1'), b('B1'))));
     await page.textbox('Anchor').fill('A12');

@@ -177,7 +177,7 @@ describe('The page of a run', () => {
     ]);
   });
 
-  it('tells what happened, in sentences', async () => {
+  it('shows what happened, in sentences', async () => {
     const run = await opened(richView);
     const log = run.section(runStrings.eventLog);
     const lines = await log.locator('.event .what > p').allInnerTexts();

@@ -265,7 +265,7 @@ describe('An account', () => {
       assert.deepEqual(runFilter.current, { ...earlier, workflow: undefined });
     });
 
-    it('is the person’s without asking, as soon as the service has told', async () => {
+    it('is the person’s without asking, as soon as the service has said who that is', async () => {
       const { sessions, keyOwner, names } = services;
       const interceptor = servers.own(await startInterceptor(server));
       server = interceptor.origin;

@@ -31,7 +31,7 @@ describe('The account in the status bar', () => {
     await servers.stop();
   });
 
-  it('tells who owns the key, on which server, and which API that has', async () => {
+  it('shows who owns the key, on which server, and which API that has', async () => {
     const today = await signInToToday(services, servers);
     await tells('Account: Blue Harbor');
     assert.deepEqual(lines(), [

@@ -127,7 +127,7 @@ describe('The clock of a window', () => {
   });
   const open = (memento: vscode.Memento): Zones => new Zones(memento, services.log);
 
-  it('is the host’s, and named, until a page has told that of its window, which is remembered', () => {
+  it('is the host’s, and named, until a page has reported that of its window, which is remembered', () => {
     const memento = ownMemento();
     const zones = open(memento);
     assert.equal(zones.now.zone, machineZone());
@@ -142,7 +142,7 @@ describe('The clock of a window', () => {
     assert.equal(open(memento).now.zone, kiritimati);
   });
 
-  it('stands in where the service tells none, and decides whose days they are', () => {
+  it('is used where the service has none, and decides in which zone days are', () => {
     const zones = open(ownMemento());
     const person = zones.begin('server');
     zones.learnWindow(kiritimati);
@@ -164,7 +164,7 @@ describe('The clock of a window', () => {
     assert.deepEqual([person.now, zones.now.zone], [kiritimati, kiritimati]);
   });
 
-  it('is not changed by what is learnt late of an account before', () => {
+  it('is not changed by a late answer about the account before', () => {
     const zones = open(ownMemento());
     const before = zones.begin('server');
     zones.begin('server').learn(losAngeles);

@@ -85,7 +85,7 @@ describe('The files of a form in a panel', () => {
     while (files.list?.length === 0) await vscode.commands.getCommands();
   }
 
-  it('are in their field and in the draft, whether or not the page hears of it', async () => {
+  it('are in their field and in the draft, even if the page gets no message', async () => {
     files.use(api);
     await files.handle(choose);
     await files.handle(choose);

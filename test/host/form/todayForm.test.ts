@@ -87,7 +87,7 @@ describe('The kick-off form at an account of today', () => {
     assert.equal((await services.history.list())[0]?.name, 'Welcome, Ines Duarte');
   });
 
-  it('has the run called as somebody calls it', async () => {
+  it('gives the run the name that was typed', async () => {
     const email = [fieldId('work-email'), 'another@blueharbor.example'] as const;
     const values = [...filled.values.filter(([id]) => id !== email[0]), email];
     const state = await launch({ ...filled, values, name: 'Ines starts' });
@@ -95,7 +95,7 @@ describe('The kick-off form at an account of today', () => {
     assert.equal((await runOf(runId(state.runId))).name, 'Ines starts');
   });
 
-  it('tells urgency, due date, selections by their texts, and a group', async () => {
+  it('sends urgency, due date, selections by their texts, and a group', async () => {
     const email = [fieldId('work-email'), 'third@blueharbor.example'] as const;
     const values = [...filled.values.filter(([id]) => id !== email[0]), email];
     const state = await launch({ ...filled, values });
@@ -258,7 +258,7 @@ describe('The files of a form', () => {
     assert.deepEqual(shown, []);
   });
 
-  it('tell how much of them has been sent', async () => {
+  it('report how much of them has been sent', async () => {
     await writeText(folder, 'large.txt', 'x'.repeat(3_000_000));
     await choosing('large.txt').handle({ type: 'chooseFiles', field });
     assert.equal(arrived.length, 1);
@@ -270,7 +270,7 @@ describe('The files of a form', () => {
     assert.equal(parts.at(-1), 1);
   });
 
-  it('tell no nonsense of a file with nothing in it', async () => {
+  it('report sensible progress for an empty file', async () => {
     await writeText(folder, 'empty.txt', '');
     await choosing('empty.txt').handle({ type: 'chooseFiles', field });
     assert.ok(parts.length > 0);

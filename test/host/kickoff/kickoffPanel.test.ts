@@ -401,7 +401,7 @@ describe('The panel of a kick-off form', () => {
       assert.deepEqual([view.launch.phase, view.input], ['idle', emptyInput]);
     });
 
-    it('it keeps what was typed later, and what is not what was launched', async () => {
+    it('it keeps input that was typed later, or that differs from the launch', async () => {
       const again = await reopen({ entry: false, run: true, draft: input, later: 1 });
       assert.deepEqual([again.view.launch.phase, again.view.input], ['idle', input]);
       const draft = typed('Another');

@@ -103,7 +103,7 @@ describe('The journal of launches', () => {
     assert.deepEqual(await there.ofForm(plan.account.id, plan.workflow.id), []);
   });
 
-  it('keeps a launch whose outcome is unknown until it is dismissed, and tells nobody', async () => {
+  it('keeps a launch whose outcome is unknown until it is dismissed, and notifies nobody again', async () => {
     const [here, there] = [open(), open()];
     await here.keepUnknown(await here.begin(plan, 60_000), 'timeout');
     const [kept] = await there.unknown();
@@ -136,7 +136,7 @@ describe('The journal of launches', () => {
     assert.equal((await journal.lookAround()).othersAreSending, false);
   });
 
-  it('tells a process by all of its marks, not by its id alone', async () => {
+  it('recognises a process by all of its marks, not by its id alone', async () => {
     await leave({ host: 'elsewhere.example', pid: process.pid, startedAt: 1 });
     assert.equal((await open().lookAround()).othersAreSending, true);
   });
@@ -200,7 +200,7 @@ describe('The journal of launches', () => {
     assert.deepEqual(await open().ofForm(plan.account.id, plan.workflow.id), [second]);
   });
 
-  it('tells of an interrupted launch once, however many windows ask at once', async () => {
+  it('reports an interrupted launch once, even if many windows look at the same time', async () => {
     await leave({ host: hostname(), pid: await endedPid(), startedAt: 1 });
     const windows = [open(), open(), open()];
     const told = await Promise.all(windows.map((journal) => journal.lookAround()));

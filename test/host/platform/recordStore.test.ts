@@ -60,7 +60,7 @@ describe('A store of records', () => {
     assert.deepEqual(await store.list(), []);
   });
 
-  it('removes what is named, and does not mind what is not there', async () => {
+  it('removes the named records, and ignores missing ones', async () => {
     const store = open();
     for (const key of ['a', 'b', 'c']) await store.put({ key, text: key });
     await store.delete('a', 'c', 'never there');

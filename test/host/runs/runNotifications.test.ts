@@ -53,7 +53,7 @@ const late = {
 const labels = (all: readonly RunNotification[], opensInBrowser = false): readonly string[] =>
   noticeOf(all, opensInBrowser, machineClock).choices.map(({ label }) => label);
 
-describe('What is told of runs', () => {
+describe('The notifications about runs', () => {
   before(async () => {
     services = await runningServices();
   });

@@ -57,7 +57,7 @@ describe('The watch over what was launched from here', () => {
     return run;
   }
 
-  it('tells once that a run has finished, whichever window finds it out', async () => {
+  it('notifies once that a run has finished, in whichever window that is found', async () => {
     const run = await launchFromHere('Week 40');
     await watch.look();
     assert.deepEqual(told, []);
@@ -72,7 +72,7 @@ describe('The watch over what was launched from here', () => {
     assert.equal(told.length, 1);
   });
 
-  it('tells that a run has become overdue, and later that it has finished', async () => {
+  it('notifies that a run has become overdue, and later that it has finished', async () => {
     const due = Date.now() + 1500;
     const run = await launchFromHere('Week 40', { due_date_tsp: due / 1000 });
     await watch.look();
@@ -86,7 +86,7 @@ describe('The watch over what was launched from here', () => {
     assert.deepEqual(toldNames(), [['Week 40: stalled'], ['Week 40: finished']]);
   });
 
-  it('is off where the setting says so, and does not tell later what was not wanted', async () => {
+  it('is off where the setting says so, and does not catch up later', async () => {
     const [early, late] = [await launchFromHere('Week 40'), await launchFromHere('Week 41')];
     await setSetting(settingIds.notifyAboutRuns, false);
     for (const task of early.tasks) await complete(task.id);

@@ -4,9 +4,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { type Reply, json } from '../../support/failing/server.ts';
 
-/**
- * A proxy in front of a server: it passes all requests on, except those that a test answers itself.
- */
+/** Stands before a server and passes all requests on, except those that a test answers itself. */
 export interface Interceptor {
   readonly origin: string;
   /** The requests in order, with their queries: `GET /workflows?limit=50`. */
@@ -16,7 +14,7 @@ export interface Interceptor {
   stop(): Promise<void>;
 }
 
-/** Opens a proxy in front of the server at this address. */
+/** Starts an interceptor in front of the server at this address. */
 export async function startInterceptor(target: string): Promise<Interceptor> {
   const asked: string[] = [];
   const instead = new Map<RegExp, Reply>();

@@ -61,7 +61,7 @@ describe('The My Tasks view', () => {
     await servers.stop();
   });
 
-  it('shows what is assigned to me, with a badge', async () => {
+  it('shows the tasks that are assigned to me, with a badge', async () => {
     assert.deepEqual(await titles(), []);
     assert.equal(services.myTasksTree.badge, undefined);
     await today.launch(handover, { name: 'Week 40' });

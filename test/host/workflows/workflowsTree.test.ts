@@ -50,7 +50,7 @@ describe('The Workflows view on the demo account', () => {
     assert.deepEqual([iconName(item), item.resourceUri], ['type-hierarchy-sub', undefined]);
   });
 
-  it('tells all about a workflow in its tooltip', async () => {
+  it('shows all facts about a workflow in its tooltip', async () => {
     const item = shown(services, await workflowNode(services, 'Release to production'));
     const text = tooltipText(item).replaceAll('\\', '');
     for (const part of [

@@ -45,7 +45,7 @@ describe('Today’s API', () => {
     });
   });
 
-  it('takes links to its own files alone, whose address is told where that is certain', async () => {
+  it('takes only links to its own files, whose address is known where that is certain', async () => {
     const files = 'http://localhost/files';
     const { api } = await harness.start([json([])], {}, { files }, { dialect: 'current' });
     const { rules } = await valueOf(api.capabilities());
@@ -102,7 +102,7 @@ describe('Today’s API', () => {
     assert.deepEqual([items.length, next], [2, undefined]);
   });
 
-  it('tells everything that a list has of a workflow', async () => {
+  it('has everything that a list has of a workflow', async () => {
     const template = wireTemplate(7, [wireField('string', { name: 'Why', is_required: true })], {
       description: '**Bold**',
       is_active: false,

@@ -218,7 +218,7 @@ describe('A launch through today’s API', () => {
     assert.deepEqual(namedIn(), [31, ann, 31]);
   });
 
-  it('learns how people are named from the form of a task as well', async () => {
+  it('finds out from the form of a task, too, how people are named', async () => {
     const { api, launch, namedIn } = await unlikeItsLooks((value) => typeof value === 'string');
     const { values } = withValue({ kind: 'user', text: ann });
     await errorOf(api.completeTask({ task: runTaskId('8'), values }));

@@ -59,7 +59,7 @@ describe('The documented API', () => {
     });
   }
 
-  it('tells everything that the document has in a list', async () => {
+  it('has everything that the document has in a list', async () => {
     const field = {
       name: 'Field name',
       description: 'Field description',
@@ -111,7 +111,7 @@ describe('The documented API', () => {
     ]);
   });
 
-  it('tells everything that the document has of one workflow, tasks in order', async () => {
+  it('has everything that the document has of one workflow, tasks in order', async () => {
     const workflow = await get({
       id: 1,
       tasks_count: 2,

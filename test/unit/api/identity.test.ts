@@ -47,7 +47,7 @@ describe('The identity behind a key', () => {
     assert.deepEqual(await valueOf(who), { id: '5', name: '#5', email: '', account: '' });
   });
 
-  it('is unknown where the server does not tell', async () => {
+  it('is unknown where the server does not say', async () => {
     assert.equal(await valueOf((await ask(answer(404))).who), undefined);
     assert.equal(await valueOf((await ask(json({ hello: 'world' }))).who), undefined);
   });

@@ -55,7 +55,7 @@ describe('What of the documented API’s answers cannot be read', () => {
     assert.ok(!result.ok && result.error.kind === 'notUnderstood');
   });
 
-  it('reads what is meant by what is not quite as described', async () => {
+  it('reads values whose meaning is clear, though they differ from the description', async () => {
     const result = await list([
       {
         id: 1,
@@ -220,7 +220,7 @@ describe('What of today’s answers cannot be read', () => {
 describe('What of a task through today’s API cannot be read', () => {
   afterEach(harness.stop);
 
-  it('is told: fields, which may be required, and items to tick off', async () => {
+  it('is reported: fields, which may be required, and items to tick off', async () => {
     const output = [wireValue('string', ''), { name: 'Dock', is_required: 1 }];
     const checklists = [{ id: 1, selections: [{ id: 11, value: 'Desk' }, { value: 'Lamp' }] }, 7];
     const { api } = await harness.start(

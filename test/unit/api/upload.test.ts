@@ -69,7 +69,7 @@ describe('An upload', () => {
     assert.deepEqual(files.requests, []);
   });
 
-  it('tells how much of the file is on its way', async () => {
+  it('reports how much of the file has been sent', async () => {
     const { api } = await serve(uploaded);
     const content = new Uint8Array(1_000_000);
     const told: number[] = [];
@@ -246,7 +246,7 @@ describe('An upload to a server before v7', () => {
     assert.deepEqual(fileNumbersIn(link), ['55']);
   });
 
-  it('tells how much of the file is on its way, and may be an empty one', async () => {
+  it('reports how much of the file has been sent, even of an empty one', async () => {
     const { api, store } = await serveOld(answer(200));
     const told: number[] = [];
     const content = new Uint8Array(1_000_000);

@@ -17,7 +17,7 @@ describe('The active workflows of the demo account', () => {
     for (const { apiName, required } of people) assert.ok(required, apiName);
   });
 
-  it('give nothing that strangers launch to whoever has launched it', () => {
+  it('assign no task of a public workflow to the person who launched it', () => {
     const open = active.filter((workflow) => workflow.public);
     assert.ok(open.length > 0);
     for (const { name, tasks } of open) {

@@ -41,7 +41,7 @@ describe('The id of an account', () => {
     assert.ok(['a', 'b'].includes(currentId(accountId('a'), circle)));
   });
 
-  it('of nobody known is never one that has become a person’s', () => {
+  it('of an unknown owner is never one that has become a person’s', () => {
     assert.equal(namelessId(eu, new Map()), `${eu}#`);
     const next = namelessId(eu, moved([`${eu}#`, `${eu}#5`]));
     assert.equal(next, `${eu}#@1`);

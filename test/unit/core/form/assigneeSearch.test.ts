@@ -58,7 +58,7 @@ describe('Who is named by a text', () => {
     assert.equal(named('planning'), 'Planning');
   });
 
-  it('is whose name it is, where nobody else has it', () => {
+  it('is the person with this name, where nobody else has it', () => {
     assert.equal(named('joanna ray'), 'jr@example.org');
     assert.equal(named('Ann Lee'), undefined);
     assert.equal(named('Ann'), undefined);

@@ -232,7 +232,7 @@ describe('The problems of a form', () => {
     assert.deepEqual(validate(wholeForm(workflowOf([])), input, rules), []);
   });
 
-  it('can be told of any input to any form', () => {
+  it('can be found for any input to any form', () => {
     fc.assert(
       fc.property(anyWorkflow, anyInput, (workflow, input) => {
         assert.ok(Array.isArray(validate(wholeForm(workflow), input, rules)));

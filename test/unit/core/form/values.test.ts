@@ -124,7 +124,7 @@ describe('A launch request', () => {
     assert.equal(toLaunchRequest(workflow.id, form, empty, undefined).name, undefined);
   });
 
-  it('has somebody in the words of the account', () => {
+  it('names a person as the account does', () => {
     const field = fieldOf('user');
     const workflow = workflowOf([field]);
     const ann = {
