@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
+import { appendFile, cp, mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -71,9 +71,18 @@ function ignoreAbsent(error: unknown): void {
 
 async function commitAll(folder: string): Promise<void> {
   await git(folder, 'init', '--quiet');
+  // A link is no folder, which is all that .gitignore names.
+  await appendFile(path.join(folder, '.git/info/exclude'), 'node_modules\n');
   await git(folder, 'add', '--all');
-  const person = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com'];
-  await git(folder, ...person, 'commit', '--quiet', '--message', 'All');
+  const settings = ['user.name=Test', 'user.email=test@example.com', 'commit.gpgsign=false'];
+  await git(
+    folder,
+    ...settings.flatMap((each) => ['-c', each]),
+    'commit',
+    '--quiet',
+    '--message',
+    'All',
+  );
 }
 
 /** Copies the checkout as it is, or the files that are wanted of it. */
@@ -82,8 +91,8 @@ export async function copyOfCheckout(
 ): Promise<Copy> {
   const folder = await mkdtemp(path.join(tmpdir(), 'pneumatic-commands-'));
   await copyFiles(folder, isWanted);
-  await shareInstalled(folder);
   await commitAll(folder);
+  await shareInstalled(folder);
   const children = new Set<ChildProcess>();
 
   const start = (command: string, env: Variables = {}): ChildProcess & { said(): string } => {
