@@ -2,11 +2,11 @@ import type { TreeView } from 'vscode';
 
 /** The texts of a view outside of its rows. One that is left out stays as it is. */
 export interface ViewTexts {
-  /** Stands above the rows. */
+  /** The message above the rows. */
   readonly message?: string;
-  /** Stands behind the title. */
+  /** The text behind the title. */
   readonly description?: string;
-  /** Stands on the icon of the view; at zero, nothing does. */
+  /** The badge on the icon of the view; none for the count 0. */
   readonly badge?: { readonly count: number; readonly tooltip: string };
 }
 

@@ -10,10 +10,10 @@ import { type Reference, typeOf, isReference } from '../platform/reference.ts';
  */
 export type RunsViewRow = UnknownLaunch | RunRecord | RunRow;
 
-/** Whether a row of the Runs view is of the service's list. */
+/** Whether a row of the Runs view comes from the service's list. */
 export const isServiceRow = (row: RunsViewRow): row is RunRow => 'type' in row;
 
-/** Whether something that a menu hands over is a row of the service's runs that can be read. */
+/** Whether the argument of a command is a row about a run of the service. */
 export const isRunRow = (item: unknown): item is Exclude<RunRow, UnreadableRow> =>
   ['run', 'runTask', 'runFailure', 'moreRuns'].includes(typeOf(item));
 
