@@ -85,7 +85,7 @@ export function createWatching(parts: Parts): Watching {
     }),
     ...[abilities, runFilter, runList, taskList, runWatch, changes],
   );
-  detach(log, 'Setting the context keys of the run filter', runFilter.tell());
+  detach(log, 'Setting the context keys of the run filter', runFilter.setContextKeys());
   return {
     ...{ abilities, runFilter, runList, taskList, runWatch, changes },
     dispose: () => {

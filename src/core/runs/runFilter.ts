@@ -30,10 +30,10 @@ export const filteredWorkflow = (
 ): RunFilter['workflow'] => (workflow?.account === account ? workflow : undefined);
 
 /** The query for the service. */
-export function toQuery(choice: RunFilter, account: AccountId): RunQuery {
+export function toQuery(filter: RunFilter, account: AccountId): RunQuery {
   return {
-    state: choice.state === 'all' ? undefined : choice.state,
-    mine: choice.mine || undefined,
-    workflow: filteredWorkflow(choice, account)?.id,
+    state: filter.state === 'all' ? undefined : filter.state,
+    mine: filter.mine || undefined,
+    workflow: filteredWorkflow(filter, account)?.id,
   };
 }

@@ -112,11 +112,11 @@ export class Abilities implements Disposable {
     const before = this.#announced;
     if (before.followsRuns === followsRuns && before.completesTasks === completesTasks) return;
     this.#announced = { followsRuns, completesTasks };
-    const tell = async (): Promise<void> => {
+    const setContextKeys = async (): Promise<void> => {
       await setContextKey('pneumatic.followsRuns', followsRuns);
       await setContextKey('pneumatic.completesTasks', completesTasks);
     };
-    detach(this.#log, 'Setting the context keys', tell());
+    detach(this.#log, 'Setting the context keys', setContextKeys());
     this.#changed.fire();
   }
 }

@@ -113,16 +113,16 @@ export class Sessions implements Disposable {
     this.#demo = demo;
     this.#dialects = dialects;
     this.#log = log;
-    const follow = (): void => {
+    const reload = (): void => {
       detach(log, 'Changing the account', this.#reload());
     };
     vault.watch();
     this.#disposables = [
-      vault.onDidChange(follow),
-      names.onDidChange(follow),
+      vault.onDidChange(reload),
+      names.onDidChange(reload),
       onDidChangeSetting(
         [settingIds.server, settingIds.dialect, settingIds.requestTimeout, settingIds.filesAddress],
-        follow,
+        reload,
       ),
     ];
   }

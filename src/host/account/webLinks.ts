@@ -21,7 +21,7 @@ export class WebLinks implements Disposable {
   constructor(abilities: Abilities, log: LogOutputChannel) {
     this.#abilities = abilities;
     const tell = (): void => {
-      detach(log, 'Setting the context keys', this.#tell());
+      detach(log, 'Setting the context keys', this.#setContextKeys());
     };
     this.#subscriptions = Disposable.from(
       abilities.onDidLearn(tell),
@@ -72,7 +72,7 @@ export class WebLinks implements Disposable {
     return webOf(able);
   }
 
-  async #tell(): Promise<void> {
+  async #setContextKeys(): Promise<void> {
     await setContextKey('pneumatic.opensInBrowser', webOf(this.#abilities.cached) !== undefined);
   }
 }

@@ -46,12 +46,12 @@ export async function filterRuns(parts: RunFilterParts): Promise<void> {
     return;
   }
   const { id } = able.session.account;
-  const choice = runFilter.current;
+  const filter = runFilter.current;
   const placeHolder =
-    choice.from === 'here'
+    filter.from === 'here'
       ? l10n.t('Launched from here')
-      : runFilterText(choice, filteredWorkflow(choice, id)?.name);
-  const picked = await pickFrom(itemsOf(choice, id, await unlisted(parts, id)), {
+      : runFilterText(filter, filteredWorkflow(filter, id)?.name);
+  const picked = await pickFrom(itemsOf(filter, id, await unlisted(parts, id)), {
     title: l10n.t('Filter Runs'),
     placeHolder,
   });
@@ -93,14 +93,14 @@ export async function unlisted(
 }
 
 function itemsOf(
-  choice: RunFilter,
+  filter: RunFilter,
   account: AccountId,
   others: readonly WorkflowRef[],
 ): ChoiceItem[] {
-  const fromService = choice.from === 'service';
+  const fromService = filter.from === 'service';
   const state = (label: string, value: RunFilterState): ChoiceItem =>
-    item(label, fromService && choice.state === value, { from: 'service', state: value });
-  const workflow = filteredWorkflow(choice, account);
+    item(label, fromService && filter.state === value, { from: 'service', state: value });
+  const workflow = filteredWorkflow(filter, account);
   return [
     heading(l10n.t('State')),
     state(l10n.t('All States'), 'all'),
@@ -108,8 +108,8 @@ function itemsOf(
     state(l10n.t('Snoozed'), 'snoozed'),
     state(l10n.t('Done'), 'done'),
     heading(l10n.t('Started by')),
-    item(l10n.t('Me'), fromService && choice.mine, { from: 'service', mine: true }),
-    item(l10n.t('Everybody'), fromService && !choice.mine, { from: 'service', mine: false }),
+    item(l10n.t('Me'), fromService && filter.mine, { from: 'service', mine: true }),
+    item(l10n.t('Everybody'), fromService && !filter.mine, { from: 'service', mine: false }),
     heading(l10n.t('Workflow')),
     item(l10n.t('All Workflows'), fromService && !workflow, {
       from: 'service',

@@ -12,7 +12,7 @@ export function dueText(dueAt: number, now: number): string {
   return l10n.t('overdue by {0}', length.format(Math.abs(value)));
 }
 
-function choiceStateText(state: RunFilterState): string {
+function filterStateText(state: RunFilterState): string {
   switch (state) {
     case 'all':
       return l10n.t('All states');
@@ -26,9 +26,9 @@ function choiceStateText(state: RunFilterState): string {
 }
 
 /** A short text about the filter of runs. */
-export const runFilterText = (choice: RunFilter, workflow: string | undefined): string =>
+export const runFilterText = (filter: RunFilter, workflow: string | undefined): string =>
   [
-    choiceStateText(choice.state),
-    choice.mine ? l10n.t('mine') : l10n.t('everybody’s'),
+    filterStateText(filter.state),
+    filter.mine ? l10n.t('mine') : l10n.t('everybody’s'),
     ...(workflow === undefined ? [] : [workflow]),
   ].join(' · ');

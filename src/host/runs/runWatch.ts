@@ -102,7 +102,7 @@ export class RunWatch implements Disposable {
     for (const record of await this.#next(session.account.id)) {
       this.#asked.set(runKey(record), (this.#turn += 1));
       const run = await session.api.getRun(record.id);
-      if (run.ok) found.push(...this.#newsOf(record, run.value));
+      if (run.ok) found.push(...this.#notificationsOf(record, run.value));
       else if (isGone(run.error)) this.#gone.add(runKey(record));
       if (run.ok || run.error.kind !== 'rateLimited') continue;
       holdUntil = run.error.retryAt;
@@ -112,7 +112,7 @@ export class RunWatch implements Disposable {
     return { changed: found.length > 0, holdUntil };
   }
 
-  #newsOf(record: RunRecord, run: Run): readonly RunNotification[] {
+  #notificationsOf(record: RunRecord, run: Run): readonly RunNotification[] {
     const news = notificationFor(run, record.told ?? [], this.#parts.clock.now());
     return news ? [{ record, run, news }] : [];
   }

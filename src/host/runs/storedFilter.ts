@@ -11,7 +11,7 @@ const storedKey = 'pneumatic.runChoices';
 /** Earlier versions kept one filter for all accounts under this key. */
 const earlierKey = 'pneumatic.runChoice';
 const accountSchema = v.pipe(v.string(), v.transform(accountId));
-const choiceSchema = v.pipe(
+const filterSchema = v.pipe(
   v.object({
     from: v.picklist(['service', 'here']),
     state: v.picklist(runFilterStates),
@@ -24,9 +24,9 @@ const choiceSchema = v.pipe(
       }),
     ),
   }),
-  v.transform((choice): RunFilter => ({ ...choice, workflow: choice.workflow })),
+  v.transform((filter): RunFilter => ({ ...filter, workflow: filter.workflow })),
 );
-const storedSchema = v.fallback(v.array(v.tuple([accountSchema, choiceSchema])), []);
+const storedSchema = v.fallback(v.array(v.tuple([accountSchema, filterSchema])), []);
 /** The number of accounts whose filter is remembered. */
 const mostAccounts = 20;
 
@@ -47,7 +47,7 @@ export class StoredRunFilter implements Disposable {
   readonly #changed = new EventEmitter<void>();
   readonly #subscriptions: Disposable;
   #stored: Stored;
-  #told: RunFilter = initialFilter;
+  #announced: RunFilter = initialFilter;
 
   /** Fires when the filter changes, and when another account with another filter is in use. */
   readonly onDidChange = this.#changed.event;
@@ -56,7 +56,7 @@ export class StoredRunFilter implements Disposable {
     this.#parts = parts;
     this.#stored = v.parse(storedSchema, parts.memento.get<unknown>(storedKey));
     this.#subscriptions = parts.abilities.onDidLearn(() => {
-      detach(parts.log, 'Changing the run filter', this.#follow());
+      detach(parts.log, 'Changing the run filter', this.#update());
     });
   }
 
@@ -73,7 +73,7 @@ export class StoredRunFilter implements Disposable {
   }
 
   /** Sets the context keys. */
-  async tell(): Promise<void> {
+  async setContextKeys(): Promise<void> {
     const { from, mine } = this.current;
     await setContextKey('pneumatic.runsFrom', from);
     await setContextKey('pneumatic.runsMine', mine);
@@ -93,23 +93,23 @@ export class StoredRunFilter implements Disposable {
     return this.#stored.find(([id]) => names.now(id) === account)?.[1] ?? initialFilter;
   }
 
-  async #follow(): Promise<void> {
+  async #update(): Promise<void> {
     await this.#inherit();
-    if (this.current !== this.#told) await this.#announce();
+    if (this.current !== this.#announced) await this.#announce();
   }
 
-  async #keep(account: AccountId, choice: RunFilter): Promise<void> {
+  async #keep(account: AccountId, filter: RunFilter): Promise<void> {
     const { names, memento } = this.#parts;
     const others = this.#stored.filter(([id]) => names.now(id) !== account);
-    this.#stored = [[account, choice] as const, ...others].slice(0, mostAccounts);
+    this.#stored = [[account, filter] as const, ...others].slice(0, mostAccounts);
     await this.#announce();
     await memento.update(storedKey, this.#stored);
   }
 
   async #announce(): Promise<void> {
-    this.#told = this.current;
+    this.#announced = this.current;
     this.#changed.fire();
-    await this.tell();
+    await this.setContextKeys();
   }
 
   /** Gives the filter of an earlier version to the first account in use, once. */
@@ -119,11 +119,11 @@ export class StoredRunFilter implements Disposable {
     const earlier = memento.get<unknown>(earlierKey);
     if (account === undefined || earlier === undefined) return;
     await memento.update(earlierKey, undefined);
-    const choice = v.safeParse(choiceSchema, earlier);
-    if (!choice.success) return;
-    const { workflow } = choice.output;
+    const filter = v.safeParse(filterSchema, earlier);
+    if (!filter.success) return;
+    const { workflow } = filter.output;
     const isOurs = workflow && names.now(workflow.account) === account;
     const kept = isOurs ? { ...workflow, account } : undefined;
-    await this.#keep(account, { ...choice.output, workflow: kept });
+    await this.#keep(account, { ...filter.output, workflow: kept });
   }
 }
