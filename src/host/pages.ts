@@ -1,7 +1,7 @@
 import { window } from 'vscode';
 import { systemClock } from './polling/systemClock.ts';
-import type { FormParts } from './kickoff/formParts.ts';
-import { KickoffPages } from './kickoff/kickoffPages.ts';
+import type { KickoffPanelParts } from './kickoff/kickoffPanelParts.ts';
+import { type KickoffPages, createKickoffPages } from './kickoff/kickoffPages.ts';
 import type { PageOpener } from './page/pageOpener.ts';
 import type { PageParts } from './page/pageParts.ts';
 import { loadPanels } from './loadPanels.ts';
@@ -9,7 +9,7 @@ import { createRunPages } from './runs/runPages.ts';
 import { createTaskPages } from './tasks/taskPages.ts';
 
 /** The parts that the pages of all kinds work with. */
-type PagesParts = PageParts & Omit<FormParts, 'launcher' | 'pages'>;
+type PagesParts = PageParts & Omit<KickoffPanelParts, 'launcher' | 'pages'>;
 
 /** The pages in editor tabs, of all kinds. */
 export interface Pages extends PageOpener {
@@ -30,7 +30,7 @@ export function createPages(parts: PagesParts): Pages {
     },
   };
   const panelParts = { ...parts, pages: opener, clock: systemClock, window };
-  const formParts = { ...parts, pages: opener };
+  const kickoffParts = { ...parts, pages: opener };
   const runs = createRunPages({
     ...parts,
     create: async (panel, target) => (await loadPanels()).createRunPanel(panel, target, panelParts),
@@ -40,10 +40,10 @@ export function createPages(parts: PagesParts): Pages {
     create: async (panel, target) =>
       (await loadPanels()).createTaskPanel(panel, target, panelParts),
   });
-  const kickoff = new KickoffPages({
+  const kickoff = createKickoffPages({
     ...parts,
     create: async (panel, target) =>
-      (await loadPanels()).createKickoffPanel(panel, target, formParts),
+      (await loadPanels()).createKickoffPanel(panel, target, kickoffParts),
   });
   const all = [runs, tasks, kickoff];
   return {

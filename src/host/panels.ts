@@ -1,6 +1,6 @@
 import type { WebviewPanel } from 'vscode';
-import type { FormTargetIds } from './kickoff/formTarget.ts';
-import type { FormParts } from './kickoff/formParts.ts';
+import type { KickoffTarget } from './kickoff/kickoffTarget.ts';
+import type { KickoffPanelParts } from './kickoff/kickoffPanelParts.ts';
 import { KickoffPanel } from './kickoff/kickoffPanel.ts';
 import { Launcher } from './kickoff/launcher.ts';
 import type { PanelParts } from './page/pageParts.ts';
@@ -20,8 +20,8 @@ export const createRunPanel = (
 /** The host's side of a kick-off form; the part that launches is made with it. */
 export function createKickoffPanel(
   panel: WebviewPanel,
-  target: FormTargetIds,
-  parts: Omit<FormParts, 'launcher'>,
+  target: KickoffTarget,
+  parts: Omit<KickoffPanelParts, 'launcher'>,
 ): KickoffPanel {
   const launcher = new Launcher(parts.history, parts.journal, parts.log);
   return new KickoffPanel(panel, target, { ...parts, launcher });

@@ -54,7 +54,7 @@ export type KickoffView = UnloadedView | LoadedKickoff;
 export type KickoffHostMessage =
   | { readonly type: 'show'; readonly strings: KickoffStrings; readonly view: KickoffView }
   /** Like `show`, but keeps what the page holds: the host knows nothing newer. */
-  | { readonly type: 'follow'; readonly strings: KickoffStrings; readonly view: LoadedKickoff }
+  | { readonly type: 'update'; readonly strings: KickoffStrings; readonly view: LoadedKickoff }
   | { readonly type: 'launch'; readonly launch: LaunchState }
   | FieldsMessage;
 

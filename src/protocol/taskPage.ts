@@ -104,13 +104,8 @@ export interface LoadedTask extends LoadedFrame {
 export type TaskView = UnloadedView | LoadedTask;
 
 /** Host to page. The page checks `type` and trusts the rest: only the host can post to it. */
-export type TaskHostMessage = TaskPageShow | FieldsMessage;
-
-export interface TaskPageShow {
-  readonly type: 'show';
-  readonly strings: TaskStrings;
-  readonly view: TaskView;
-}
+export type TaskHostMessage =
+  { readonly type: 'show'; readonly strings: TaskStrings; readonly view: TaskView } | FieldsMessage;
 
 /** The state that the page keeps itself, also for restoring the panel. */
 export const taskPageStateSchema = v.object({

@@ -1,7 +1,7 @@
 import './page/page.css';
 import './form/form.css';
 import './kickoff/kickoffPage.css';
-import './page/follow.css';
+import './page/livePage.css';
 import './runs/runPage.css';
 import './tasks/taskPage.css';
 import './form/widgets.ts';

@@ -5,7 +5,6 @@ import {
   type CommandId,
   commandIds,
   contextKeys,
-  formViewType,
   pageViewTypes,
   settingIds,
   viewIds,
@@ -180,7 +179,7 @@ describe('package.json', () => {
   });
 
   it('wakes up for restored pages and for nothing that comes with every window', () => {
-    const restored = [formViewType, ...Object.values(pageViewTypes)];
+    const restored = Object.values(pageViewTypes);
     assert.deepEqual(
       manifest.activationEvents,
       restored.map((type) => `onWebviewPanel:${type}`),

@@ -32,7 +32,7 @@ describe('A form that changes while it is open', function () {
     await form.show(readyView(workflowOf([field]), { input }));
     await form.textbox('A string').fill('typed since');
     const view = readyView(workflowOf([field, extra]), { input, news });
-    await form.say({ type: 'follow', strings: pageStrings, view });
+    await form.say({ type: 'update', strings: pageStrings, view });
     await form.textbox('Cost centre').waitFor();
     assert.equal(await form.textbox('A string').inputValue(), 'typed since');
     await form.page.locator('[data-key="field:string-1"] vscode-textfield:focus-within').waitFor();

@@ -22,7 +22,7 @@ export function changedLines(before: readonly Field[], after: readonly Field[]):
 }
 
 /** The text about changes of a form; undefined where nothing has changed. */
-export function newsOf(
+export function formNewsOf(
   fields: readonly Field[],
   input: FormInput,
   { known, lines }: { readonly known: readonly Field[]; readonly lines: readonly string[] },
@@ -33,5 +33,5 @@ export function newsOf(
 }
 
 /** The filled-in fields as text that can be copied. */
-export const asText = (filled: readonly FilledField[]): string =>
+export const filledFieldsText = (filled: readonly FilledField[]): string =>
   filled.map(({ name, text }) => `${name}: ${text}`).join('\n');

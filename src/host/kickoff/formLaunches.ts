@@ -5,23 +5,23 @@ import type { PersonClock } from '../account/zones.ts';
 import type { LaunchJournal } from '../launches/launchJournal.ts';
 import { pendingNotice } from '../launches/pendingLaunchText.ts';
 import { shownName } from '../platform/format.ts';
-import type { FormTargetIds } from './formTarget.ts';
-import type { FormParts } from './formParts.ts';
+import type { KickoffTarget } from './kickoffTarget.ts';
+import type { KickoffPanelParts } from './kickoffPanelParts.ts';
 import type { Launch, Launcher } from './launcher.ts';
 
 /**
  * The launches of one form: at most one is under way, and earlier ones may still have no answer.
  */
 export class FormLaunches {
-  readonly #target: FormTargetIds;
+  readonly #target: KickoffTarget;
   readonly #launcher: Launcher;
   readonly #journal: LaunchJournal;
   readonly #zones: PersonClock;
   #sending: AbortController | undefined;
 
   constructor(
-    target: FormTargetIds,
-    { launcher, journal, zones }: Pick<FormParts, 'launcher' | 'journal' | 'zones'>,
+    target: KickoffTarget,
+    { launcher, journal, zones }: Pick<KickoffPanelParts, 'launcher' | 'journal' | 'zones'>,
   ) {
     this.#target = target;
     this.#launcher = launcher;

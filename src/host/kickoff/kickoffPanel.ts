@@ -16,7 +16,7 @@ import {
 } from '../../protocol/kickoffPage.ts';
 import type { Notice, NoticeAction } from '../../protocol/notice.ts';
 import { kickoffStrings } from './kickoffStrings.ts';
-import type { FormParts } from './formParts.ts';
+import type { KickoffPanelParts } from './kickoffPanelParts.ts';
 import { detach } from '../platform/log.ts';
 import type { CommandId } from '../manifest/ids.ts';
 import { openWebLink } from '../platform/openWebLink.ts';
@@ -24,11 +24,11 @@ import { type PageAccount, accountOf, actOn } from '../page/pageAccount.ts';
 import { PageTab } from '../page/pageTab.ts';
 import { errorNotice } from '../service/errorText.ts';
 import { DraftKeeper } from '../form/drafts.ts';
-import { type LoadedView, followedForm } from './followedForm.ts';
+import { type LoadedView, reloadedForm } from './reloadedForm.ts';
 import { FormFiles } from '../form/formFiles.ts';
 import { FormLaunches, isRefused, launchedState } from './formLaunches.ts';
-import { asText, newsOf } from '../form/formNews.ts';
-import type { FormTargetIds } from './formTarget.ts';
+import { filledFieldsText, formNewsOf } from '../form/formNews.ts';
+import type { KickoffTarget } from './kickoffTarget.ts';
 import { ShownForm } from './shownForm.ts';
 import { suggestedName } from './suggestedName.ts';
 import { suggestedPeople } from './suggestedPeople.ts';
@@ -36,8 +36,8 @@ import { tellLaunchEnd } from './tellLaunchEnd.ts';
 
 /** One workflow's kick-off form in an editor tab: the host's side of the page. */
 export class KickoffPanel implements Disposable {
-  readonly #parts: FormParts;
-  readonly #target: FormTargetIds;
+  readonly #parts: KickoffPanelParts;
+  readonly #target: KickoffTarget;
   readonly #tab: PageTab<KickoffPageMessage>;
   readonly #form: ShownForm;
   readonly #draft: DraftKeeper;
@@ -51,7 +51,7 @@ export class KickoffPanel implements Disposable {
   #outdated = false;
 
   /** A launch under way goes on when the tab is closed; a notification then says how it ended. */
-  constructor(panel: WebviewPanel, target: FormTargetIds, parts: FormParts) {
+  constructor(panel: WebviewPanel, target: KickoffTarget, parts: KickoffPanelParts) {
     this.#parts = parts;
     this.#target = target;
     this.#draft = new DraftKeeper(parts.drafts, target.accountId, target.workflowId);
@@ -70,10 +70,10 @@ export class KickoffPanel implements Disposable {
       }),
       parts.workflows.onDidChange((id) => {
         if (id !== undefined && id !== target.workflowId) return;
-        this.#detach('Loading the workflow again', this.#follow());
+        this.#detach('Loading the workflow again', this.#reload());
       }),
       parts.journal.onDidChange(() => {
-        this.#detach('Updating earlier launches', this.#followEarlier());
+        this.#detach('Updating earlier launches', this.#updateEarlier());
       }),
     );
   }
@@ -138,10 +138,10 @@ export class KickoffPanel implements Disposable {
         this.#launches.stopWaiting();
         return;
       case 'copyInput':
-        await env.clipboard.writeText(asText(this.#form.lost));
+        await env.clipboard.writeText(filledFieldsText(this.#form.lost));
         return;
       case 'dismissNews':
-        if (this.#form.loaded) this.#form.follow({ ...this.#form.loaded, news: undefined });
+        if (this.#form.loaded) this.#form.update({ ...this.#form.loaded, news: undefined });
         return;
       case 'copyRunId':
         return this.#copyRunId();
@@ -172,7 +172,7 @@ export class KickoffPanel implements Disposable {
     if (!loaded) return this.#load();
     const { fields } = loaded.workflow.form;
     this.#form.show({ ...loaded, input: adopted(fields, draft ?? emptyInput) });
-    if (this.#outdated) await this.#follow();
+    if (this.#outdated) await this.#reload();
   }
 
   #load(): Promise<void> {
@@ -207,7 +207,7 @@ export class KickoffPanel implements Disposable {
   }
 
   /** Loads the workflow again, and keeps what was typed. */
-  async #follow(): Promise<void> {
+  async #reload(): Promise<void> {
     this.#outdated = true;
     // If the account has changed, that is handled first.
     await Promise.resolve();
@@ -238,11 +238,11 @@ export class KickoffPanel implements Disposable {
       return;
     }
     this.#outdated = false;
-    const view = followedForm(before, now.view);
+    const view = reloadedForm(before, now.view);
     if (!view) return;
     this.#account = now.account;
     this.#capabilities = now.capabilities;
-    this.#form.follow(view);
+    this.#form.update(view);
     this.#detach('Loading the people', this.#askForAssignees(now.account, view.workflow));
   }
 
@@ -270,7 +270,7 @@ export class KickoffPanel implements Disposable {
       opensInBrowser: (await this.#parts.web.workflow(workflow.id)) !== undefined,
       suggestedName: suggestedName(workflow, namesRuns, this.#parts.zones.now),
       input,
-      news: newsOf(fields, input, { known: fields, lines: [] }),
+      news: formNewsOf(fields, input, { known: fields, lines: [] }),
       launch: run ? launchedState(run) : await this.#launches.atRest(),
       account: account.view,
     };
@@ -339,7 +339,7 @@ export class KickoffPanel implements Disposable {
     // A started run is true for every account; anything else counts only for the account in use now.
     const stays = end.phase === 'launched' || (await inUse());
     if (!stays) await this.#load();
-    else if (isRefused(end)) this.#detach('Loading the workflow again', this.#follow());
+    else if (isRefused(end)) this.#detach('Loading the workflow again', this.#reload());
     if (!stays || !this.#tab.visible) await tellLaunchEnd(this.#tab.title, end);
   }
 
@@ -350,12 +350,12 @@ export class KickoffPanel implements Disposable {
   }
 
   /** Updates earlier launches: other windows send some too, and a person dismisses others. */
-  async #followEarlier(): Promise<void> {
+  async #updateEarlier(): Promise<void> {
     const before = this.#form.loaded?.launch;
     const atRest = await this.#launches.atRest();
     const launch = this.#form.loaded?.launch;
     // A launch has begun or ended meanwhile, so what was read may be out of date.
-    if (launch !== before) return this.#followEarlier();
+    if (launch !== before) return this.#updateEarlier();
     if (!launch || this.#launches.sending) return;
     if (
       (launch.phase !== 'idle' && launch.phase !== 'unknown') ||

@@ -12,7 +12,7 @@ import type { WebLinks } from '../account/webLinks.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
 
 /** The parts that every kick-off form works with. */
-export interface FormParts {
+export interface KickoffPanelParts {
   readonly extension: Uri;
   readonly sessions: Sessions;
   readonly names: Pick<AccountNames, 'now' | 'calledNow'>;

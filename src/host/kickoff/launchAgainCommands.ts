@@ -8,6 +8,7 @@ import type { Sessions } from '../account/session.ts';
 import type { RunHistory } from '../launches/runHistory.ts';
 import type { RunsTree } from '../runs/runsTree.ts';
 import type { KickoffPages } from './kickoffPages.ts';
+import { openFilledForm } from './openFilledForm.ts';
 import { runOf } from '../runs/runRow.ts';
 
 /** The parts that the command needs. */
@@ -49,7 +50,8 @@ async function recordOf(
 async function launchAgain({ sessions, kickoffPages }: Parts, run: RunRecord): Promise<void> {
   const session = await sessions.current();
   if (session.state !== 'signedOut' && session.account.id === run.account.id) {
-    await kickoffPages.showWith(run.account.id, run.workflow, run.input);
+    const target = { accountId: run.account.id, workflowId: run.workflow.id };
+    await openFilledForm(kickoffPages, target, run.workflow.name, run.input);
     return;
   }
   await showWarning(

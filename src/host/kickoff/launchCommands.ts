@@ -43,7 +43,8 @@ async function openForm({ sessions, kickoffPages }: Parts, workflow: Workflow): 
   const session = await sessions.current();
   if (session.state === 'signedOut') return;
   if (workflow.active) {
-    kickoffPages.show(session.account.id, workflow);
+    const { id, name } = workflow;
+    kickoffPages.show({ accountId: session.account.id, workflowId: id }, name);
     return;
   }
   await showWarning(

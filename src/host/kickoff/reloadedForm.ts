@@ -4,7 +4,7 @@ import { adopted } from '../../core/form/startChanges.ts';
 import type { WorkflowDetail } from '../../core/workflows/workflow.ts';
 import type { KickoffView, LoadedKickoff } from '../../protocol/kickoffPage.ts';
 import type { PageAccount } from '../page/pageAccount.ts';
-import { changedLines, newsOf } from '../form/formNews.ts';
+import { changedLines, formNewsOf } from '../form/formNews.ts';
 
 /** The result of loading a form, with its account if it can be filled in. */
 export type LoadedView =
@@ -25,7 +25,7 @@ function switchedLines(before: WorkflowDetail, now: WorkflowDetail): readonly st
  * An open form after its workflow was loaded again: it keeps what was typed and names what has
  * changed; undefined where nothing has changed.
  */
-export function followedForm(before: LoadedKickoff, now: LoadedKickoff): LoadedKickoff | undefined {
+export function reloadedForm(before: LoadedKickoff, now: LoadedKickoff): LoadedKickoff | undefined {
   const [was, is] = [before, now].map(({ workflow, rules }) => JSON.stringify([workflow, rules]));
   if (was === is) return undefined;
   const { workflow } = now;
@@ -37,6 +37,6 @@ export function followedForm(before: LoadedKickoff, now: LoadedKickoff): LoadedK
   const known = [...fields, ...before.workflow.form.fields];
   const { launch, uploads, assignees } = before;
   const input = adopted(fields, before.input);
-  const news = newsOf(fields, input, { known, lines }) ?? before.news;
+  const news = formNewsOf(fields, input, { known, lines }) ?? before.news;
   return { ...now, input, launch, uploads, assignees, news };
 }

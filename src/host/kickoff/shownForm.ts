@@ -50,9 +50,9 @@ export class ShownForm {
   }
 
   /** Shows a form that has changed, with what the page holds in it. */
-  follow(view: LoadedKickoff): void {
+  update(view: LoadedKickoff): void {
     this.#view.keep(view);
-    this.#post({ type: 'follow', strings: kickoffStrings(), view });
+    this.#post({ type: 'update', strings: kickoffStrings(), view });
   }
 
   showLaunch(launch: LaunchState): void {

@@ -56,8 +56,11 @@ export const viewIds = {
 } as const;
 export type ViewId = (typeof viewIds)[keyof typeof viewIds];
 
-export const formViewType = 'pneumatic.kickoffForm';
-export const pageViewTypes = { run: 'pneumatic.run', task: 'pneumatic.task' } as const;
+export const pageViewTypes = {
+  kickoff: 'pneumatic.kickoffForm',
+  run: 'pneumatic.run',
+  task: 'pneumatic.task',
+} as const;
 
 /** Context keys of `when` clauses, with the values that each can have. */
 export interface ContextKeys {

@@ -1,5 +1,5 @@
 import { Disposable, EventEmitter, type Tab, TabInputWebview, type window } from 'vscode';
-import { type ViewId, formViewType, pageViewTypes } from '../manifest/ids.ts';
+import { type ViewId, pageViewTypes } from '../manifest/ids.ts';
 
 /** The parts of VS Code's `window` that show where a person looks. */
 export type Watched = Pick<typeof window, 'state' | 'onDidChangeWindowState' | 'tabGroups'>;
@@ -49,7 +49,7 @@ export class Attention implements Disposable {
   }
 }
 
-const ourPages = [formViewType, pageViewTypes.run, pageViewTypes.task];
+const ourPages = Object.values(pageViewTypes);
 
 /** VS Code puts a prefix before the view type. */
 const isOurs = ({ input }: Tab): boolean =>

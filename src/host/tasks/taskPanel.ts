@@ -16,7 +16,7 @@ import { idleChange } from '../../protocol/pageFrame.ts';
 import {
   type LoadedTask,
   type TaskPageMessage,
-  type TaskPageShow,
+  type TaskHostMessage,
   isEnded,
   taskPageMessageSchema,
 } from '../../protocol/taskPage.ts';
@@ -94,7 +94,7 @@ export class TaskPanel implements Disposable {
       tab,
       titleOf: ({ task }) => task.name,
       post: (view) => {
-        tab.post({ type: 'show', strings: taskStrings(), view } satisfies TaskPageShow);
+        tab.post({ type: 'show', strings: taskStrings(), view } satisfies TaskHostMessage);
       },
     });
   }

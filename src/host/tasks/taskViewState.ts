@@ -7,7 +7,7 @@ import type { Field } from '../../core/form/field.ts';
 import { type ChangeState, idleChange } from '../../protocol/pageFrame.ts';
 import type { FormNews } from '../../protocol/formNews.ts';
 import type { LoadedTask, TaskView } from '../../protocol/taskPage.ts';
-import { asText, changedLines, newsOf } from '../form/formNews.ts';
+import { filledFieldsText, changedLines, formNewsOf } from '../form/formNews.ts';
 
 /** The state of the work on a task that has just been loaded. */
 export const initialTaskView = {
@@ -38,7 +38,7 @@ export function newsOfTask(
 ): FormNews | undefined {
   const lines = changedLines(before ?? fields, fields);
   if (before && lines.length === 0) return news;
-  return newsOf(fields, input, { known: [...fields, ...(before ?? [])], lines });
+  return formNewsOf(fields, input, { known: [...fields, ...(before ?? [])], lines });
 }
 
 /** The values typed into a task that is now gone. */
@@ -47,9 +47,11 @@ const typedBefore = (view: TaskView): readonly FilledField[] | undefined =>
 
 /** The text of the input that can no longer be sent. */
 export function textToCopy(view: TaskView): string {
-  if (view.state !== 'ready') return asText(typedBefore(view) ?? []);
+  if (view.state !== 'ready') return filledFieldsText(typedBefore(view) ?? []);
   const isLocked = lockOf(view.task) !== undefined;
-  return asText(isLocked ? typedFields(view.task.fields, view.input) : (view.news?.lost ?? []));
+  return filledFieldsText(
+    isLocked ? typedFields(view.task.fields, view.input) : (view.news?.lost ?? []),
+  );
 }
 
 /**

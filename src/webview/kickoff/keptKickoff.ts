@@ -5,18 +5,14 @@ import { type KickoffPageState, kickoffPageStateSchema } from '../../protocol/ki
 import type { HostLink } from '../page/hostLink.ts';
 
 /** The state that VS Code keeps for this page while it is hidden, reloaded or restored. */
-export class SavedState {
+export class KeptKickoff {
   readonly #link: HostLink<unknown, KickoffPageState>;
   readonly #owner: Pick<KickoffPageState, 'version' | 'accountId' | 'workflowId'>;
   #cleared: FormInput | undefined;
 
-  constructor(
-    link: HostLink<unknown, KickoffPageState>,
-    accountId: string | undefined,
-    workflowId: string | undefined,
-  ) {
+  constructor(link: HostLink<unknown, KickoffPageState>, accountId: string, workflowId: string) {
     this.#link = link;
-    this.#owner = { version: 1, accountId: accountId ?? '', workflowId: workflowId ?? '' };
+    this.#owner = { version: 1, accountId, workflowId };
     this.#cleared = this.#kept()?.cleared;
   }
 
@@ -24,7 +20,7 @@ export class SavedState {
    * The input typed into this form before; undefined if the state is of another account or
    * workflow.
    */
-  read(): SavedInput | undefined {
+  get saved(): SavedInput | undefined {
     return this.#kept()?.saved;
   }
 

@@ -32,7 +32,7 @@ import { header } from './header.ts';
 import { hostMessageIn } from './hostMessage.ts';
 import type { KickoffContext } from './kickoffContext.ts';
 import { launchedPanel } from './launchedPanel.ts';
-import type { SavedState } from './savedState.ts';
+import type { KeptKickoff } from './keptKickoff.ts';
 
 type Launched = Extract<LaunchState, { readonly phase: 'launched' }>;
 
@@ -52,7 +52,7 @@ const sessionOf = (view: LoadedKickoff, input = view.input): FormSession => {
 export class KickoffPage {
   readonly #root: HTMLElement;
   readonly #link: HostLink<KickoffPageMessage, unknown>;
-  readonly #saved: SavedState;
+  readonly #kept: KeptKickoff;
   readonly #watch: HostWatch;
   #strings: KickoffStrings | undefined;
   #view: KickoffView | undefined;
@@ -66,11 +66,11 @@ export class KickoffPage {
   constructor(
     root: HTMLElement,
     link: HostLink<KickoffPageMessage | Ping, unknown>,
-    saved: SavedState,
+    kept: KeptKickoff,
   ) {
     this.#root = root;
     this.#link = link;
-    this.#saved = saved;
+    this.#kept = kept;
     const draw = (): void => {
       this.#draw();
     };
@@ -93,8 +93,8 @@ export class KickoffPage {
       this.#session?.leave(key, unfinished);
       this.#draw();
     });
-    const saved = this.#saved.read();
-    if (!saved) this.#saved.forget();
+    const saved = this.#kept.saved;
+    if (!saved) this.#kept.forget();
     this.#link.post(saved ? { type: 'ready', saved } : { type: 'ready' });
     this.#watch.start();
   }
@@ -104,8 +104,8 @@ export class KickoffPage {
       case 'show':
         this.#show(message.strings, message.view);
         return;
-      case 'follow':
-        this.#follow(message.strings, message.view);
+      case 'update':
+        this.#update(message.strings, message.view);
         return;
       case 'launch':
         this.#answer(message.launch);
@@ -130,12 +130,12 @@ export class KickoffPage {
     const ready = view.state === 'ready' ? view : undefined;
     this.#session = ready && sessionOf(ready);
     this.#launched = ready?.launch.phase === 'launched' ? ready.launch : undefined;
-    if (ready && !hasContent(ready.input)) this.#saved.forget();
+    if (ready && !hasContent(ready.input)) this.#kept.forget();
     this.#draw();
     if (again && ready?.launch.phase === 'idle') focusRow(this.#root, 'name');
   }
 
-  #follow(strings: KickoffStrings, view: LoadedKickoff): void {
+  #update(strings: KickoffStrings, view: LoadedKickoff): void {
     const typed = this.#session?.input;
     this.#strings = strings;
     this.#view = view;
@@ -147,7 +147,7 @@ export class KickoffPage {
     if (launch.phase === 'launched') {
       this.#launched = launch;
       this.#session?.answer({ phase: 'idle' });
-      this.#saved.forgetAll();
+      this.#kept.forgetAll();
     } else {
       this.#launched = undefined;
       this.#session?.answer(launch);
@@ -189,7 +189,7 @@ export class KickoffPage {
   readonly #clear = (): void => {
     const session = this.#session;
     if (!session || session.sending || !this.#watch.reaches()) return;
-    this.#saved.clear(session.input);
+    this.#kept.clear(session.input);
     this.#link.post({ type: 'clear' });
   };
 
@@ -199,7 +199,7 @@ export class KickoffPage {
   };
 
   #keep(input: FormInput): void {
-    this.#link.post({ type: 'edited', saved: this.#saved.write(input) });
+    this.#link.post({ type: 'edited', saved: this.#kept.write(input) });
   }
 
   readonly #post = (message: KickoffPageMessage): void => {
@@ -228,7 +228,7 @@ export class KickoffPage {
     if (this.#copied.now) text = strings.copied;
     else if (this.#session?.sending) text = strings.launching;
     else if (this.#launched) text = format(strings.launched, this.#launched.name);
-    else if (this.#session && this.#saved.cleared) text = strings.cleared;
+    else if (this.#session && this.#kept.cleared) text = strings.cleared;
     return html`<p class="unseen" role="status">${text}</p>`;
   }
 
@@ -266,7 +266,7 @@ export class KickoffPage {
       people: view.people,
       files: view.uploads && this.#post,
       post: this.#post,
-      cleared: this.#saved.cleared,
+      cleared: this.#kept.cleared,
       clear: this.#clear,
       restore: this.#restore,
       edit: (target, input) => {

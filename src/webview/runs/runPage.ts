@@ -10,7 +10,7 @@ import type {
 import { frameAsKnown } from '../page/cutOff.ts';
 import { commentBoxId, commentButtonId } from '../form/commentBox.ts';
 import { focusBox } from '../form/textBox.ts';
-import type { KeptText } from '../form/keptText.ts';
+import type { KeptRun } from './keptRun.ts';
 import { unloaded } from '../page/unloaded.ts';
 import { cutOff, hostLostNote } from '../page/hostLost.ts';
 import { clockChange } from '../page/clock.ts';
@@ -31,7 +31,7 @@ export class RunPage {
   readonly #root: HTMLElement;
   readonly #link: HostLink<RunPageMessage, unknown>;
   readonly #watch: HostWatch;
-  readonly #comment: KeptText;
+  readonly #kept: KeptRun;
   #strings: RunStrings | undefined;
   #view: RunView | undefined;
   readonly #copied = new Copied(() => {
@@ -40,17 +40,13 @@ export class RunPage {
   /** The text for screen readers. */
   #said = '';
 
-  constructor(
-    root: HTMLElement,
-    link: HostLink<RunPageMessage | Ping, unknown>,
-    comment: KeptText,
-  ) {
+  constructor(root: HTMLElement, link: HostLink<RunPageMessage | Ping, unknown>, kept: KeptRun) {
     this.#root = root;
     this.#link = link;
     this.#watch = new HostWatch(root, link, () => {
       this.#draw();
     });
-    this.#comment = comment;
+    this.#kept = kept;
   }
 
   start(): void {
@@ -82,13 +78,13 @@ export class RunPage {
     this.#said = this.#announced(view, commented, strings);
     this.#draw();
     if (commented) this.#focus(`#${commentButtonId}`);
-    if (before?.state === 'ready') this.#followMore(before, view);
+    if (before?.state === 'ready') this.#focusMore(before, view);
   }
 
   /** Closes the box of a comment that has been sent. True only the first time. */
   #takeComment(view: LoadedRun, before: RunView | undefined): boolean {
     if (view.comment.phase !== 'done') return false;
-    this.#comment.sent(view.comment.text);
+    this.#kept.comment.sent(view.comment.text);
     return before?.state === 'ready' && before.comment.phase === 'sending';
   }
 
@@ -101,7 +97,7 @@ export class RunPage {
   /**
    * When the button to show more has disappeared, moves the focus to the events that it has shown.
    */
-  #followMore(before: LoadedRun, view: LoadedRun): void {
+  #focusMore(before: LoadedRun, view: LoadedRun): void {
     if (!before.log.loading || view.log.loading || view.log.hasMore) return;
     const first = this.#root.querySelectorAll<HTMLElement>('.event')[before.log.events.length];
     if (document.activeElement === document.body) first?.focus();
@@ -118,7 +114,7 @@ export class RunPage {
   };
 
   readonly #openComment = (): void => {
-    this.#comment.open = true;
+    this.#kept.comment.open = true;
     this.#draw();
     focusBox(this.#root, commentBoxId);
   };
@@ -142,7 +138,7 @@ export class RunPage {
     const context: RunContext = {
       strings,
       view: frameAsKnown(view, cutOff(this.#watch, strings.maybeDone, strings)),
-      comment: this.#comment,
+      comment: this.#kept.comment,
       copied: this.#copied.now,
       post: this.#post,
       redraw: this.#draw,

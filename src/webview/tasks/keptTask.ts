@@ -6,7 +6,7 @@ import { KeptText } from '../form/keptText.ts';
 import type { HostLink } from '../page/hostLink.ts';
 
 /** The state that VS Code keeps for the page of a task while it is hidden, reloaded or restored. */
-export class KeptWork {
+export class KeptTask {
   readonly comment: KeptText;
   readonly reason: KeptText;
   readonly #link: HostLink<unknown, TaskPageState>;

@@ -1,7 +1,7 @@
 import type { Ping } from '../../protocol/alive.ts';
 import type { TaskPageMessage, TaskPageState } from '../../protocol/taskPage.ts';
 import type { HostLink } from '../page/hostLink.ts';
-import { KeptWork } from './keptWork.ts';
+import { KeptTask } from './keptTask.ts';
 import { TaskPage } from './taskPage.ts';
 
 /** Starts the page of a task in the root element, which names the task and its account. */
@@ -10,5 +10,5 @@ export function startTaskPage(
   link: HostLink<TaskPageMessage | Ping, TaskPageState>,
 ): void {
   const { accountId = '', taskId = '' } = root.dataset;
-  new TaskPage(root, link, new KeptWork(link, accountId, taskId)).start();
+  new TaskPage(root, link, new KeptTask(link, accountId, taskId)).start();
 }

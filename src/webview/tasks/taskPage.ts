@@ -9,7 +9,6 @@ import {
   type LoadedTask,
   type TaskHostMessage,
   type TaskPageMessage,
-  type TaskPageShow,
   type TaskStrings,
   type TaskView,
   isEnded,
@@ -35,7 +34,7 @@ import type { HostLink } from '../page/hostLink.ts';
 import { checklists } from './checklists.ts';
 import { donePanel, doneTitle } from './donePanel.ts';
 import { header } from './header.ts';
-import type { KeptWork } from './keptWork.ts';
+import type { KeptTask } from './keptTask.ts';
 import { heldOutput, output } from './output.ts';
 import type { TaskContext } from './taskContext.ts';
 
@@ -65,7 +64,7 @@ export class TaskPage {
   readonly #root: HTMLElement;
   readonly #link: HostLink<TaskPageMessage, unknown>;
   readonly #watch: HostWatch;
-  readonly #kept: KeptWork;
+  readonly #kept: KeptTask;
   #strings: TaskStrings | undefined;
   #view: TaskView | undefined;
   #session: FormSession | undefined;
@@ -76,7 +75,7 @@ export class TaskPage {
   /** The text for screen readers. */
   #said = '';
 
-  constructor(root: HTMLElement, link: HostLink<TaskPageMessage | Ping, unknown>, kept: KeptWork) {
+  constructor(root: HTMLElement, link: HostLink<TaskPageMessage | Ping, unknown>, kept: KeptTask) {
     this.#root = root;
     this.#link = link;
     this.#watch = new HostWatch(root, link, () => {
@@ -107,14 +106,14 @@ export class TaskPage {
   }
 
   #hear(message: TaskHostMessage): void {
-    if (message.type === 'show') this.#show(message);
+    if (message.type === 'show') this.#show(message.strings, message.view);
     else if (this.#session) {
       learn(this.#session, message, this.#keep);
       this.#draw();
     }
   }
 
-  #show({ strings, view }: TaskPageShow): void {
+  #show(strings: TaskStrings, view: TaskView): void {
     const before = this.#view?.state === 'ready' ? this.#view : undefined;
     this.#strings = strings;
     this.#view = view;
@@ -128,7 +127,7 @@ export class TaskPage {
     const said = this.#settle(view, before, strings);
     this.#said = said ?? this.#progress(view, strings);
     this.#draw();
-    if (before) this.#followWork(view, before);
+    if (before) this.#focusWork(view, before);
     if (said === strings.commentSent) this.#focus(`#${commentButtonId}`);
   }
 
@@ -171,7 +170,7 @@ export class TaskPage {
     return this.#kept.cleared ? strings.cleared : '';
   }
 
-  #followWork(view: LoadedTask, before: LoadedTask): void {
+  #focusWork(view: LoadedTask, before: LoadedTask): void {
     const locked = lockOf(before.task) === undefined && lockOf(view.task) !== undefined;
     if (locked && !isEnded(view.work)) this.#focus('header .notice');
     const phases = [before.work.phase, view.work.phase];

@@ -278,7 +278,10 @@ describe('An account', () => {
       const form = openForm(account.id);
       await form.ready();
       type(form, 'Before it was told');
-      services.kickoffPages.show(account.id, { id: handover, name: 'On-call handover' });
+      services.kickoffPages.show(
+        { accountId: account.id, workflowId: handover },
+        'On-call handover',
+      );
       const { runs, journal } = stores();
       const plan = { name: undefined, workflow: { id: handover, name: 'x' }, input: emptyInput };
       const launch = await journal.begin(

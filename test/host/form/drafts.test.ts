@@ -3,8 +3,15 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import * as vscode from 'vscode';
 import { type FormInput, emptyInput } from '../../../src/core/form/input.ts';
-import { accountId, fieldId, taskId, workflowId } from '../../../src/core/base/ids.ts';
+import {
+  type AccountId,
+  accountId,
+  fieldId,
+  taskId,
+  workflowId,
+} from '../../../src/core/base/ids.ts';
 import { DraftKeeper, Drafts } from '../../../src/host/form/drafts.ts';
+import { openFilledForm } from '../../../src/host/kickoff/openFilledForm.ts';
 import type { Services } from '../../../src/host/services.ts';
 import { windowName } from '../../../src/host/platform/windowName.ts';
 import { eventually } from '../../vscode/eventually.ts';
@@ -223,11 +230,19 @@ describe('The draft of an open form', () => {
       services.names,
     );
 
+  const form = { id: workflowId('1'), name: 'Workflow 1' };
+  const fillForm = (account: AccountId): Promise<void> =>
+    openFilledForm(
+      services.kickoffPages,
+      { accountId: account, workflowId: form.id },
+      form.name,
+      typed('just now'),
+    );
+
   it('is on disk when the extension has shut down', async () => {
     const { origin } = await servers.serve(serviceOf([wireWorkflow(1)]));
     const { account: signedIn } = await signInTo(services, origin, 'a-key');
-    const form = { id: workflowId('1'), name: 'Workflow 1' };
-    await services.kickoffPages.showWith(signedIn.id, form, typed('just now'));
+    await fillForm(signedIn.id);
     await services.shutDown();
     assert.deepEqual((await inUse().get(signedIn.id, form.id))?.input, typed('just now'));
   });
@@ -235,8 +250,7 @@ describe('The draft of an open form', () => {
   it('is on disk when its tab was closed', async () => {
     const { origin } = await servers.serve(serviceOf([wireWorkflow(1)]));
     const { account: signedIn } = await signInTo(services, origin, 'a-key');
-    const form = { id: workflowId('1'), name: 'Workflow 1' };
-    await services.kickoffPages.showWith(signedIn.id, form, typed('just now'));
+    await fillForm(signedIn.id);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     const draft = await eventually('the draft', () => inUse().get(signedIn.id, form.id));
     assert.deepEqual(draft.input, typed('just now'));

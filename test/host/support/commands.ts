@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { type CommandId, formViewType } from '../../../src/host/manifest/ids.ts';
+import { type CommandId, pageViewTypes } from '../../../src/host/manifest/ids.ts';
 import { eventually } from '../../vscode/eventually.ts';
 
 export async function runCommand(id: CommandId, ...args: readonly unknown[]): Promise<void> {
@@ -49,7 +49,8 @@ export const formTabs = (): readonly vscode.Tab[] =>
     .flatMap(({ tabs }) => tabs)
     .filter(
       ({ input }) =>
-        input instanceof vscode.TabInputWebview && input.viewType.endsWith(`-${formViewType}`),
+        input instanceof vscode.TabInputWebview &&
+        input.viewType.endsWith(`-${pageViewTypes.kickoff}`),
     );
 
 /** The titles of the open kick-off forms, once there are this many. */

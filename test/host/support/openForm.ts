@@ -34,7 +34,7 @@ class ShownPage {
   #view: KickoffView = { state: 'loading', title: '' };
 
   readonly take = (message: KickoffHostMessage): void => {
-    if (message.type === 'show' || message.type === 'follow') this.#view = message.view;
+    if (message.type === 'show' || message.type === 'update') this.#view = message.view;
     if (message.type !== 'launch' || this.#view.state !== 'ready') return;
     this.#view = { ...this.#view, launch: message.launch };
   };

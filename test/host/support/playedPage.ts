@@ -34,7 +34,7 @@ export function playPage(): PlayedPage {
   const said = new EventEmitter<unknown>();
   let view: KickoffView | undefined;
   const hear = (message: KickoffHostMessage): void => {
-    if (message.type === 'show' || message.type === 'follow') view = message.view;
+    if (message.type === 'show' || message.type === 'update') view = message.view;
     else if (message.type === 'launch' && view?.state === 'ready') {
       view = { ...view, launch: message.launch };
     }
