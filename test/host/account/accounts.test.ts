@@ -312,7 +312,7 @@ describe('An account', () => {
         [known],
       );
       // The tab of the form is the open one.
-      services.kickoffPages.show(known, { id: handover, name: 'On-call handover' });
+      services.kickoffPages.show({ accountId: known, workflowId: handover }, 'On-call handover');
       await formTitles(1);
 
       // The next window knows the owner at once, without a request.
