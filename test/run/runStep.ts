@@ -47,8 +47,10 @@ async function execute(step: Step, reportFile: string, meter: ProcessorMeter): P
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => (said += text));
   }
+  const { pid = 0 } = child;
+  meter.start(pid);
   let processorSeconds: number | undefined;
-  child.once('exit', () => (processorSeconds = meter.sinceLast()));
+  child.once('exit', () => (processorSeconds = meter.end(pid)));
   const [code] = (await once(child, 'close')) as [number | null];
   return { well: code === 0, said, processorSeconds };
 }
