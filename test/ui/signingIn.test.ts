@@ -6,7 +6,7 @@ import { byDialect } from './support/dialect.ts';
 import { formIn, listed, openForm } from './support/person.ts';
 import { useSandbox } from './support/sandbox.ts';
 import { until } from './support/until.ts';
-import { vscode } from './support/vscode.ts';
+import { machine } from './support/vscode.ts';
 import { useWindow } from './support/window.ts';
 
 /** Today’s service lists only workflows that the person may launch, and says who owns the key. */
@@ -107,7 +107,7 @@ describe('Signing in', () => {
   });
 
   it('is so in another window of the same browser', async () => {
-    const { server, folder } = vscode();
+    const { server, folder } = await machine('own');
     const address = { origin: server.origin, folder, extension: projectRoot };
     other = await openWorkbench(window().page.context(), address);
     await other.activityBar.open('Pneumatic');

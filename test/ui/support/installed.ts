@@ -1,12 +1,12 @@
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { BrowserContext } from 'playwright-core';
 import { newContext, tallWindow } from '../../vscode/browser.ts';
-import { cacheRoot, projectRoot } from '../../vscode/paths.ts';
+import { projectRoot } from '../../vscode/paths.ts';
 import { type RunningServer, startServer } from '../../vscode/vscodeServer.ts';
 import { type Workbench, openWorkbench } from '../../vscode/workbench.ts';
-import { vscode } from './vscode.ts';
+import { type Evidence, gatherEvidence, useEvidence } from './evidence.ts';
+import { browser } from './vscode.ts';
 
 /** A VS Code with the extension installed, for the tests of one suite. */
 export interface Installed {
@@ -39,8 +39,7 @@ async function install(extensions: string): Promise<void> {
  * after a crash, VS Code does not restart the host of an extension under development.
  */
 export function useInstalled(settings: () => Readonly<Record<string, unknown>>): () => Installed {
-  let running: { readonly context: BrowserContext } & Installed;
-  const windows: Workbench[] = [];
+  let running: ({ readonly evidence: Evidence } & Installed) | undefined;
 
   before('VS Code starts with the extension installed', async () => {
     const home = await mkdtemp(path.join(tmpdir(), 'pneumatic-installed-'));
@@ -48,33 +47,28 @@ export function useInstalled(settings: () => Readonly<Record<string, unknown>>):
     await install(extensionsDir);
     const dataDir = path.join(home, 'server');
     const server = await startServer({ dataDir, extensionsDir, settings: settings() });
-    const context = await newContext(vscode().browser, tallWindow);
+    const context = await newContext(browser(), tallWindow);
     const openWindow = async (name = 'folder'): Promise<Workbench> => {
       const folder = path.join(home, name);
       await mkdir(folder, { recursive: true });
       const workbench = await openWorkbench(context, { origin: server.origin, folder });
-      windows.push(workbench);
       await workbench.activityBar.open('Pneumatic');
       return workbench;
     };
-    running = { home, server, context, openWindow };
+    running = { home, server, evidence: gatherEvidence(context, dataDir), openWindow };
   });
 
-  afterEach('a failure is pictured', async function () {
-    const test = this.currentTest;
-    if (test?.state !== 'failed') return;
-    const name = test.fullTitle().replace(/[^\w]+/g, '-');
-    for (const [index, workbench] of windows.entries()) {
-      if (workbench.page.isClosed()) continue;
-      await workbench.screenshot(path.join(cacheRoot, 'ui-failures', `${name}-${index}.png`));
-    }
-  });
+  useEvidence(() => running?.evidence);
 
   after('VS Code ends', async () => {
-    await running.context.close();
+    if (!running) return;
+    await running.evidence.context.close();
     await running.server.stop();
     await rm(running.home, { recursive: true, force: true });
   });
 
-  return () => running;
+  return () => {
+    if (!running) throw new Error('VS Code does not run.');
+    return running;
+  };
 }

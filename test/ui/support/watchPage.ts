@@ -8,7 +8,7 @@ const ownFiles = /^https:\/\/vscode-remote\+[\w-]+\.vscode-resource\.vscode-cdn\
 /**
  * Watches for what no page may do: break a content security policy, or send a request to another
  * server than its own.
- * @returns what was found so far.
+ * @returns what was found since the last call.
  */
 export function watchPage(context: BrowserContext, origin: string): () => readonly string[] {
   const complaints: string[] = [];
@@ -21,5 +21,5 @@ export function watchPage(context: BrowserContext, origin: string): () => readon
     const local = url.protocol === 'data:' || url.origin === origin || ownFiles.test(url.href);
     if (!local && url.origin !== gallery) complaints.push(`It asked for ${url.href}`);
   });
-  return () => complaints;
+  return () => complaints.splice(0);
 }
