@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { byDialect, dialect } from './support/dialect.ts';
 import { formIn, listed, openForm } from './support/person.ts';
-import { useWindow } from './support/window.ts';
+import { useSharedWindow } from './support/sharedWindow.ts';
 
 /** Today's service lists only workflows that the person may launch. */
 const workflowCount = byDialect({ documented: 13, current: 15 });
 
 describe('The demo account', () => {
-  const window = useWindow({ settings: () => ({ 'pneumatic.dialect': dialect }) });
+  const window = useSharedWindow(() => ({ 'pneumatic.dialect': dialect }));
 
   const launchedRun = (): Promise<unknown> =>
     window()

@@ -4,13 +4,13 @@ import { byDialect } from './support/dialect.ts';
 import { formIn, listed, openForm, signIn } from './support/person.ts';
 import { useSandbox } from './support/sandbox.ts';
 import { until } from './support/until.ts';
-import { useWindow } from './support/window.ts';
+import { useSharedWindow } from './support/sharedWindow.ts';
 
 const workflow = 'Access request';
 
 describe('What was typed into a form', () => {
   const sandbox = useSandbox();
-  const window = useWindow({ settings: () => ({ 'pneumatic.server': sandbox().origin }) });
+  const window = useSharedWindow(() => ({ 'pneumatic.server': sandbox().origin }));
 
   before(() => signIn(window(), sandbox().key));
 

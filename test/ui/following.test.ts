@@ -6,7 +6,7 @@ import { startSandboxProcess, type SandboxProcess } from '../support/sandboxProc
 import { dialect } from './support/dialect.ts';
 import { signIn } from './support/person.ts';
 import { until } from './support/until.ts';
-import { useWindow } from './support/window.ts';
+import { useSharedWindow } from './support/sharedWindow.ts';
 
 const labels = (rows: readonly RowText[]): readonly string[] => rows.map(({ label }) => label);
 
@@ -29,7 +29,7 @@ describe('Following runs and working on tasks', () => {
   });
   after(() => sandbox?.stop());
 
-  const window = useWindow({ settings: () => ({ 'pneumatic.server': account().origin }) });
+  const window = useSharedWindow(() => ({ 'pneumatic.server': account().origin }));
   const runs = () => window().view('Runs').tree;
   const tasks = () => window().view('My Tasks').tree;
 

@@ -10,11 +10,11 @@ import { useKeyboard } from './support/keyboard.ts';
 import { showLaunchedHere, signIn } from './support/person.ts';
 import { useSandbox } from './support/sandbox.ts';
 import { until } from './support/until.ts';
-import { useWindow } from './support/window.ts';
+import { useSharedWindow } from './support/sharedWindow.ts';
 
 describe('By keyboard alone', () => {
   const sandbox = useSandbox();
-  const window = useWindow({ settings: () => ({ 'pneumatic.server': sandbox().origin }) });
+  const window = useSharedWindow(() => ({ 'pneumatic.server': sandbox().origin }));
   const { press, type, runCommand, focusOn, typeTo, ...keyboard } = useKeyboard(window);
 
   before(async () => {
@@ -164,7 +164,7 @@ describe('By keyboard alone, following runs', () => {
   });
   after(() => sandbox?.stop());
 
-  const window = useWindow({ settings: () => ({ 'pneumatic.server': account().origin }) });
+  const window = useSharedWindow(() => ({ 'pneumatic.server': account().origin }));
   const { press, focusOn, focused, reached, typeTo, tabTo } = useKeyboard(window);
 
   before(async () => {

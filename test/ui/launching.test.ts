@@ -4,13 +4,13 @@ import { copied } from './support/copied.ts';
 import { byDialect, dialect, wireDay } from './support/dialect.ts';
 import { formIn, openForm, signIn } from './support/person.ts';
 import { useSandbox } from './support/sandbox.ts';
-import { useWindow } from './support/window.ts';
+import { useSharedWindow } from './support/sharedWindow.ts';
 
 const demoMember = 'maya.lindqvist@blueharbor.example';
 
 describe('Launching by the form', () => {
   const sandbox = useSandbox();
-  const window = useWindow({ settings: () => ({ 'pneumatic.server': sandbox().origin }) });
+  const window = useSharedWindow(() => ({ 'pneumatic.server': sandbox().origin }));
 
   before(() => signIn(window(), sandbox().key));
 

@@ -4,7 +4,7 @@ import { useGate } from './support/gate.ts';
 import { listed, signIn } from './support/person.ts';
 import { useSandbox } from './support/sandbox.ts';
 import { until } from './support/until.ts';
-import { useWindow } from './support/window.ts';
+import { useSharedWindow } from './support/sharedWindow.ts';
 
 /** The first workflow of the list. */
 const release = 'Release to production';
@@ -12,7 +12,7 @@ const release = 'Release to production';
 describe('Trouble with loading', () => {
   const sandbox = useSandbox();
   const gate = useGate(sandbox);
-  const window = useWindow({ settings: () => ({ 'pneumatic.server': gate().origin }) });
+  const window = useSharedWindow(() => ({ 'pneumatic.server': gate().origin }));
   const view = () => window().view('Workflows');
   let empty: FaultServer;
 

@@ -7,7 +7,7 @@ import { useGate } from './support/gate.ts';
 import { openForm, signIn } from './support/person.ts';
 import { useSandbox } from './support/sandbox.ts';
 import { until } from './support/until.ts';
-import { useWindow } from './support/window.ts';
+import { useSharedWindow } from './support/sharedWindow.ts';
 
 const release = 'Release to production';
 
@@ -31,7 +31,7 @@ const refused = byDialect({
 describe('A launch that does not go through', () => {
   const sandbox = useSandbox();
   const gate = useGate(sandbox);
-  const window = useWindow({ settings: () => ({ 'pneumatic.server': gate().origin }) });
+  const window = useSharedWindow(() => ({ 'pneumatic.server': gate().origin }));
   const stored = (): number => storedRuns(sandbox().file).length;
 
   const isFocused = (form: FormPage, label: string) => (): Promise<boolean> =>

@@ -7,13 +7,13 @@ import { copied } from './support/copied.ts';
 import { formIn, openForm, showLaunchedHere, signIn } from './support/person.ts';
 import { useSandbox } from './support/sandbox.ts';
 import { until } from './support/until.ts';
-import { useWindow } from './support/window.ts';
+import { useSharedWindow } from './support/sharedWindow.ts';
 
 const workflow = 'Access request';
 
 describe('The Runs view', () => {
   const sandbox = useSandbox();
-  const window = useWindow({ settings: () => ({ 'pneumatic.server': sandbox().origin }) });
+  const window = useSharedWindow(() => ({ 'pneumatic.server': sandbox().origin }));
   const view = () => window().view('Runs');
   let first: string;
 

@@ -8,7 +8,7 @@ import { useGate } from './support/gate.ts';
 import { listed, signIn } from './support/person.ts';
 import { useSandbox } from './support/sandbox.ts';
 import { until } from './support/until.ts';
-import { useWindow } from './support/window.ts';
+import { useSharedWindow } from './support/sharedWindow.ts';
 
 const release = 'Release to production';
 
@@ -70,7 +70,7 @@ const reversed = (names: readonly string[]): readonly string[] => activeFirst(na
 describe('The Workflows view', () => {
   const sandbox = useSandbox();
   const gate = useGate(sandbox);
-  const window = useWindow({ settings: () => ({ 'pneumatic.server': gate().origin }) });
+  const window = useSharedWindow(() => ({ 'pneumatic.server': gate().origin }));
   const view = () => window().view('Workflows');
   const tree = () => view().tree;
   const asked = (request: string): number =>

@@ -30,5 +30,9 @@ export async function writeSettings(
 ): Promise<void> {
   const file = path.join(dataDir, settingsFile);
   await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, JSON.stringify({ ...quietSettings, ...settings }, null, 2));
+  await writeFile(file, settingsText(settings));
 }
+
+/** What the file holds. */
+export const settingsText = (settings: Readonly<Record<string, unknown>>): string =>
+  JSON.stringify({ ...quietSettings, ...settings }, null, 2);

@@ -8,6 +8,7 @@ import { Editors } from './objects/editors.ts';
 import { Notifications } from './objects/notifications.ts';
 import { QuickInput } from './objects/quickInput.ts';
 import { View } from './objects/view.ts';
+import { settingsText } from './settings.ts';
 import { workbenchAddress, type WorkbenchAddress } from './workbenchAddress.ts';
 
 /** A window of VS Code in the browser, as a person uses it. */
@@ -51,7 +52,22 @@ export class Workbench {
     await closeWindow(this.page);
   }
 
-  /** Sets the theme by its name in the list: `Dark 2026`, `Light High Contrast`. */
+  /**
+   * Replaces the user settings. VS Code writes the file itself: without the watcher that a compiler
+   * would have made, it does not notice when somebody else does.
+   */
+  async changeSettings(settings: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.page.evaluate(`(async () => {
+      const { environmentService, fileService } = window.driver;
+      const home = environmentService.userRoamingDataHome;
+      const file = home.with({ path: home.path + '/settings.json' });
+      const { value } = await fileService.readFile(file);
+      const text = ${JSON.stringify(settingsText(settings))};
+      await fileService.writeFile(file, value.constructor.fromString(text));
+    })()`);
+  }
+
+  /** By its name in the list: `Dark 2026`, `Light High Contrast`. */
   async setTheme(name: string): Promise<void> {
     await this.commands.run('Preferences: Color Theme');
     await this.quickInput.pick(name);

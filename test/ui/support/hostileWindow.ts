@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import type { Locator } from 'playwright-core';
+import type { Dialog, Locator, Page } from 'playwright-core';
 import { type HostileService, startHostileService } from '../../support/hostile/service.ts';
 import { cacheRoot } from '../../vscode/paths.ts';
 import type { View } from '../../vscode/objects/view.ts';
@@ -8,7 +8,7 @@ import type { Workbench } from '../../vscode/workbench.ts';
 import { dialect } from './dialect.ts';
 import { assertNothingLives } from './harmless.ts';
 import { until } from './until.ts';
-import { useWindow } from './window.ts';
+import { useSharedWindow } from './sharedWindow.ts';
 
 /** A window on a service whose texts are all attacks. */
 export interface HostileWindow {
@@ -32,11 +32,14 @@ const focusedIndex = (tree: Locator): Promise<number | undefined> =>
  * A window for all tests of a suite. After each of them nothing may have run, nothing may have been
  * fetched, and no command may have been called.
  */
-export function useHostileWindow(
-  settings: Readonly<Record<string, unknown>> = {},
-): () => HostileWindow {
+export function useHostileWindow(): () => HostileWindow {
   let service: HostileService | undefined;
+  let page: Page | undefined;
   const dialogs: string[] = [];
+  const dismissed = (dialog: Dialog): void => {
+    dialogs.push(dialog.message());
+    void dialog.dismiss();
+  };
   const started = (): HostileService => {
     if (!service) throw new Error('The service does not run.');
     return service;
@@ -46,17 +49,14 @@ export function useHostileWindow(
   });
   after(() => service?.stop());
 
-  const window = useWindow({
-    settings: () => ({ 'pneumatic.server': started().origin, ...settings }),
-  });
+  const window = useSharedWindow(() => ({ 'pneumatic.server': started().origin }));
   const view = (name: string): View => window().view(name);
   before(async () => {
-    window().page.on('dialog', (dialog) => {
-      dialogs.push(dialog.message());
-      void dialog.dismiss();
-    });
+    page = window().page.on('dialog', dismissed);
     await view('Workflows').welcomeButton('Set API Key…').waitFor();
   });
+
+  after(() => page?.off('dialog', dismissed));
 
   afterEach('nothing has run, been fetched or been called', async () => {
     assert.deepEqual(started().heard, []);
