@@ -6,13 +6,18 @@ import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Locator } from 'playwright-core';
 import { type FaultServer, json, startFaultServer } from '../support/failing/server.ts';
+import type { SandboxProcess } from '../support/sandboxProcess.ts';
 import { send } from '../support/sandboxRequest.ts';
+import { writeSettings } from '../vscode/settings.ts';
+import type { Workbench } from '../vscode/workbench.ts';
 import { byDialect, dialect } from './support/dialect.ts';
 import { listed, openForm, signIn } from './support/person.ts';
 import { useSandbox } from './support/sandbox.ts';
 import { until } from './support/until.ts';
-import { useWindow } from './support/window.ts';
+import { machine } from './support/vscode.ts';
+import { type Settings, useWindow } from './support/window.ts';
 
 /** A server that tries to get the key. */
 function useThief(): () => FaultServer {
@@ -47,16 +52,21 @@ function useFolder(): () => string {
   return () => folder;
 }
 
-const places = {
-  'A folder that is not trusted': { trust: true, file: false },
-  'A folder that is trusted': { trust: false, file: false },
-  'A workspace file that is not trusted': { trust: true, file: true },
-  'A workspace file that is trusted': { trust: false, file: true },
-} as const;
+/** Trusts what is open, as a person does from the status bar. */
+async function trust(workbench: Workbench): Promise<void> {
+  const statusBar = workbench.page.locator('.part.statusbar');
+  await statusBar.getByText('Restricted Mode').click();
+  const editor = workbench.page.locator('.workspace-trust-editor');
+  await editor.getByRole('button', { name: 'Trust', exact: true }).click();
+  await statusBar.getByText('Restricted Mode').waitFor({ state: 'detached' });
+  await workbench.commands.run('View: Close All Editors');
+}
 
-for (const [place, { trust, file }] of Object.entries(places)) {
+for (const [place, file] of [
+  ['A folder', false],
+  ['A workspace file', true],
+] as const) {
   describe(place, () => {
-    const sandbox = useSandbox();
     const thief = useThief();
     const folder = useFolder();
     const workspace = (): string => path.join(folder(), 'all.code-workspace');
@@ -67,70 +77,102 @@ for (const [place, { trust, file }] of Object.entries(places)) {
       await writeFile(path.join(folder(), note), 'A note');
       await writeFile(workspace(), JSON.stringify({ folders: [{ path: '.' }], settings }));
     });
+    const userSettings = (account: SandboxProcess): Settings => ({
+      'pneumatic.server': account.origin,
+      'pneumatic.dialect': dialect,
+      'security.workspace.trust.enabled': true,
+      'security.workspace.trust.startupPrompt': 'never',
+    });
+    const first = useSandbox();
     const window = useWindow({
-      settings: () => ({
-        'pneumatic.server': sandbox().origin,
-        'pneumatic.dialect': dialect,
-        'security.workspace.trust.enabled': trust,
-        'security.workspace.trust.startupPrompt': 'never',
-      }),
+      settings: () => userSettings(first()),
       opens: () => (file ? { workspace: workspace() } : { folder: folder() }),
     });
 
-    it(`is opened ${trust ? 'in' : 'without'} Restricted Mode`, async () => {
-      const statusBar = window().page.locator('.part.statusbar');
-      // VS Code has filled it with its own text by then.
-      await statusBar
-        .getByLabel(/^Notifications|^No Notifications/)
-        .first()
-        .waitFor();
-      const restricted = statusBar.getByText('Restricted Mode');
-      if (trust) await restricted.waitFor();
-      else assert.equal(await restricted.count(), 0);
-    });
-
-    it('does not change where the key goes, nor how', async () => {
-      await signIn(window(), sandbox().key);
-      const view = window().view('Workflows');
-      await listed(window());
-      assert.match(
-        await view.description.innerText(),
-        byDialect({ documented: /127\.0\.0\.1/, current: /Marlow|Blue Harbor|\w/ }),
-      );
-      const form = await openForm(window(), 'on-call handover');
-      await form.launch();
-      await form.processId();
-      assert.deepEqual(thief().requests, []);
-    });
-
-    it('does not change where files go, and the key with them', async function () {
-      // The documented API takes no files.
-      if (dialect === 'documented') this.skip();
-      const form = await openForm(window(), 'Incident response');
-      const row = form.row('Screenshot or log');
-      await row.getByRole('button', { name: 'Choose File…' }).click();
-      const { quickInput } = window();
-      await quickInput.opened('Choose Files to Upload');
-      // VS Code writes the folder into the box itself, and then lists it.
-      await until('the folder', async () =>
-        (await quickInput.items()).some(({ label }) => label === note),
-      );
-      await quickInput.type(path.join(folder(), note));
-      await quickInput.accept();
-      // The name of the file appears before the server has it.
-      await until('the file at the account’s own server', async () => {
-        const { body } = await send(sandbox(), '/attachments');
-        return (body as { readonly count: number }).count === 1;
+    describe('that is not trusted', () => {
+      it('is opened in Restricted Mode', async () => {
+        await (await statusBarOf(window())).getByText('Restricted Mode').waitFor();
       });
-      assert.deepEqual(thief().requests, []);
+      itChangesNothing({ window, sandbox: first, thief, folder });
     });
 
-    it('does not change where the web app is', async () => {
-      const menu = await window().view('Workflows').tree.row('on-call handover').menu();
-      const labels = await menu.labels();
-      // The web address cannot be derived from the server's, so there is none to open.
-      assert.ok(labels.includes('Copy ID') && !labels.includes('Open in Browser'), labels.join());
-      await menu.close();
+    describe('that is trusted', () => {
+      const sandbox = useSandbox();
+      before('a person trusts it, and starts the window with another account', async () => {
+        await trust(window());
+        const { server } = await machine('own');
+        await writeSettings(server.dataDir, userSettings(sandbox()));
+        await window().reload();
+        await window().activityBar.open('Pneumatic');
+      });
+      it('is opened without Restricted Mode', async () => {
+        const statusBar = await statusBarOf(window());
+        assert.equal(await statusBar.getByText('Restricted Mode').count(), 0);
+      });
+      itChangesNothing({ window, sandbox, thief, folder });
     });
+  });
+}
+
+interface Opened {
+  readonly window: () => Workbench;
+  readonly sandbox: () => SandboxProcess;
+  readonly thief: () => FaultServer;
+  readonly folder: () => string;
+}
+
+/** The status bar, once VS Code has filled it with its own text. */
+async function statusBarOf({ page }: Workbench): Promise<Locator> {
+  const statusBar = page.locator('.part.statusbar');
+  await statusBar
+    .getByLabel(/^Notifications|^No Notifications/)
+    .first()
+    .waitFor();
+  return statusBar;
+}
+
+function itChangesNothing({ window, sandbox, thief, folder }: Opened): void {
+  it('does not change where the key goes, nor how', async () => {
+    await signIn(window(), sandbox().key);
+    const view = window().view('Workflows');
+    await listed(window());
+    assert.match(
+      await view.description.innerText(),
+      byDialect({ documented: /127\.0\.0\.1/, current: /Marlow|Blue Harbor|\w/ }),
+    );
+    const form = await openForm(window(), 'on-call handover');
+    await form.launch();
+    await form.processId();
+    assert.deepEqual(thief().requests, []);
+  });
+
+  it('does not change where files go, and the key with them', async function () {
+    // The documented API takes no files.
+    if (dialect === 'documented') this.skip();
+    const form = await openForm(window(), 'Incident response');
+    const row = form.row('Screenshot or log');
+    await row.getByRole('button', { name: 'Choose File…' }).click();
+    const { quickInput } = window();
+    await quickInput.opened('Choose Files to Upload');
+    // VS Code writes the folder into the box itself, and then lists it.
+    await until('the folder', async () =>
+      (await quickInput.items()).some(({ label }) => label === note),
+    );
+    await quickInput.type(path.join(folder(), note));
+    await quickInput.accept();
+    // The name of the file appears before the server has it.
+    await until('the file at the account’s own server', async () => {
+      const { body } = await send(sandbox(), '/attachments');
+      return (body as { readonly count: number }).count === 1;
+    });
+    assert.deepEqual(thief().requests, []);
+  });
+
+  it('does not change where the web app is', async () => {
+    const menu = await window().view('Workflows').tree.row('on-call handover').menu();
+    const labels = await menu.labels();
+    // The web address cannot be derived from the server's, so there is none to open.
+    assert.ok(labels.includes('Copy ID') && !labels.includes('Open in Browser'), labels.join());
+    await menu.close();
   });
 }
