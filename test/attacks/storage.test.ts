@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { type SandboxProcess, startSandboxProcess } from '../support/sandboxProcess.ts';
 import { send } from '../support/sandboxRequest.ts';
+import { emailOf } from '../support/members.ts';
 
 const other = 'key-of-priya';
 const keyless = { Authorization: undefined };
@@ -17,7 +18,7 @@ describe('The address that a file is put to', () => {
   before(async () => {
     sandbox = await startSandboxProcess({
       ...{ dialect: 'current', generation: 'v6' },
-      keys: { 'priya.nair@blueharbor.example': other },
+      keys: { [emailOf('priya')]: other },
     });
   });
   after(() => sandbox.stop());

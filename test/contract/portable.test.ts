@@ -8,7 +8,8 @@ import { NotApplicable, same } from './portable/expect.ts';
 import { textOf } from './portable/report.ts';
 import { runPortable } from './portable/runPortable.ts';
 import { type Keys, type Server, connect } from './portable/server.ts';
-import { keyOf, useCurrentSandbox } from './current/sandbox.ts';
+import { keyOf } from '../support/members.ts';
+import { useCurrentSandbox } from './current/currentSandbox.ts';
 
 const keys: Keys = {
   owner: keyOf('tomas'),

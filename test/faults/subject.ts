@@ -3,6 +3,7 @@ import { fieldId, runId, runTaskId, selectionId, workflowId } from '../../src/co
 import { valueOf } from '../support/apiHarness.ts';
 import { completeActive } from '../support/completeActive.ts';
 import type { Call, Service, Subject } from './call.ts';
+import { emailOf } from '../support/members.ts';
 
 /** A run and a task of the demo account that are not completed. */
 export const anyRunning = { run: runId('14'), task: runTaskId('56') };
@@ -16,7 +17,7 @@ const goLive: Pick<LaunchRequest, 'workflow' | 'values'> = {
       value: { kind: 'dropdown', selection: selectionId('Test marina') },
     },
     { field: fieldId('contact'), value: { kind: 'string', text: 'Ole' } },
-    { field: fieldId('guide'), value: { kind: 'user', text: 'priya.nair@blueharbor.example' } },
+    { field: fieldId('guide'), value: { kind: 'user', text: emailOf('priya') } },
   ],
 };
 const handover: typeof goLive = { workflow: workflowId('10'), values: [] };

@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
-import {
-  type Json,
-  assertBroken,
-  assertDetail,
-  assertInvalid,
-  emailOf,
-  useCurrentSandbox,
-} from './sandbox.ts';
+import { emailOf } from '../../support/members.ts';
+import { assertBroken, assertDetail, assertInvalid } from './answers.ts';
+import { type Json, useCurrentSandbox } from './currentSandbox.ts';
 
 /** Facts §3.7 and §3.8. */
 describe('The people and datasets of today’s dialect', () => {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { DatabaseSync } from 'node:sqlite';
 import type { SandboxAnswer } from '../../support/sandboxRequest.ts';
-import { type Json, assertDetail, assertDone, emailOf, useCurrentSandbox } from './sandbox.ts';
+import { emailOf } from '../../support/members.ts';
+import { assertDetail, assertDone } from './answers.ts';
+import { type Json, useCurrentSandbox } from './currentSandbox.ts';
 
 /** Facts §2: keys are issued and revoked through the API, too. */
 describe('API keys in today’s dialect', () => {

@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
-import {
-  type Json,
-  type Member,
-  assertDetail,
-  assertNothingThere,
-  emailOf,
-  useCurrentSandbox,
-} from './sandbox.ts';
+import { type Member, emailOf } from '../../support/members.ts';
+import { assertDetail, assertNothingThere } from './answers.ts';
+import { type Json, useCurrentSandbox } from './currentSandbox.ts';
 
 const entries = (value: object): readonly string[] =>
   Object.entries(value).map((each) => JSON.stringify(each));

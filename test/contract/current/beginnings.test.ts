@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { DatabaseSync } from 'node:sqlite';
-import { type Json, assertImpossible, tasksOf, useCurrentSandbox } from './sandbox.ts';
+import { assertImpossible } from './answers.ts';
+import { type Json, tasksOf, useCurrentSandbox } from './currentSandbox.ts';
 
 const second = 1_000;
 

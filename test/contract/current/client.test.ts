@@ -9,8 +9,9 @@ import type { WorkflowDetail } from '../../../src/core/workflows/workflow.ts';
 import { errorOf, valueOf } from '../../support/apiHarness.ts';
 import { storedRun } from '../../support/sandboxRuns.ts';
 import { launchOf } from '../../support/workflows.ts';
-import { useSandbox } from '../sandbox.ts';
-import { type Json, type Member, emailOf, keyOf, useCurrentSandbox } from './sandbox.ts';
+import { useSandbox } from '../../support/sandbox.ts';
+import { type Member, emailOf, keyOf } from '../../support/members.ts';
+import { type Json, useCurrentSandbox } from './currentSandbox.ts';
 
 const goLive = workflowId('14');
 

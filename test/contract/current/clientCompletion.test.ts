@@ -15,7 +15,8 @@ import type { TaskDetail } from '../../../src/core/tasks/task.ts';
 import { type RunTaskId, runId, runTaskId, workflowId } from '../../../src/core/base/ids.ts';
 import type { Field } from '../../../src/core/form/field.ts';
 import { valueOf } from '../../support/apiHarness.ts';
-import { type Member, emailOf, keyOf, tasksOf, useCurrentSandbox } from './sandbox.ts';
+import { type Member, emailOf, keyOf } from '../../support/members.ts';
+import { tasksOf, useCurrentSandbox } from './currentSandbox.ts';
 
 /**
  * Facts §3.6: what is sent for a task that was filled in before. Before v7.1, servers empty fields

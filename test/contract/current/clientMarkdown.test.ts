@@ -3,7 +3,8 @@ import { createApi } from '../../../src/api/connect.ts';
 import type { PneumaticApi } from '../../../src/core/api.ts';
 import { runId, workflowId } from '../../../src/core/base/ids.ts';
 import { valueOf } from '../../support/apiHarness.ts';
-import { type Json, keyOf, useCurrentSandbox } from './sandbox.ts';
+import { keyOf } from '../../support/members.ts';
+import { type Json, useCurrentSandbox } from './currentSandbox.ts';
 
 /** Facts §4.4: the service's own extensions of Markdown. */
 describe('The client and the Markdown of today’s service', () => {

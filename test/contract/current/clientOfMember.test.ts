@@ -6,7 +6,8 @@ import type { TaskDetail } from '../../../src/core/tasks/task.ts';
 import type { LaunchValue } from '../../../src/core/form/values.ts';
 import { fieldId, selectionId, workflowId } from '../../../src/core/base/ids.ts';
 import { valueOf } from '../../support/apiHarness.ts';
-import { type Member, emailOf, keyOf, useCurrentSandbox } from './sandbox.ts';
+import { type Member, emailOf, keyOf } from '../../support/members.ts';
+import { useCurrentSandbox } from './currentSandbox.ts';
 
 type Values = Readonly<Record<string, LaunchValue>>;
 

@@ -12,7 +12,8 @@ import type { LaunchValue } from '../../../src/core/form/values.ts';
 import { validate } from '../../../src/core/form/validate.ts';
 import { type RunId, fieldId, selectionId, workflowId } from '../../../src/core/base/ids.ts';
 import { errorOf, valueOf } from '../../support/apiHarness.ts';
-import { type Member, emailOf, keyOf, useCurrentSandbox } from './sandbox.ts';
+import { type Member, emailOf, keyOf } from '../../support/members.ts';
+import { useCurrentSandbox } from './currentSandbox.ts';
 
 type Values = Readonly<Record<string, LaunchValue>>;
 const valuesOf = (values: Values): LaunchRequest['values'] =>

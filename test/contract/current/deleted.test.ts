@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type Json, assertDetail, assertDone, tasksOf, useCurrentSandbox } from './sandbox.ts';
+import { assertDetail, assertDone } from './answers.ts';
+import { type Json, tasksOf, useCurrentSandbox } from './currentSandbox.ts';
 
 /** Facts §3.4: runs outlive their template. */
 describe('A template of today’s dialect that has been deleted', () => {

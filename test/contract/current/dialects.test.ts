@@ -11,7 +11,8 @@ import {
 } from '../../support/sandboxProcess.ts';
 import { send, sendLaunch } from '../../support/sandboxRequest.ts';
 import { storedRuns } from '../../support/sandboxRuns.ts';
-import { startTimeout } from '../sandbox.ts';
+import { startTimeout } from '../../support/sandbox.ts';
+import { emailOf } from '../../support/members.ts';
 
 describe('One data file in both dialects', function () {
   this.timeout(startTimeout);
@@ -43,7 +44,7 @@ describe('One data file in both dialects', function () {
         'release-type': 7003,
         components: [7007, 7004],
         'release-date': '2026-09-21',
-        'release-captain': 'priya.nair@blueharbor.example',
+        'release-captain': emailOf('priya'),
       },
     });
     const { process_id: id } = body as { readonly process_id: number };

@@ -1,14 +1,8 @@
 import assert from 'node:assert/strict';
-import {
-  type Json,
-  type Member,
-  assertDetail,
-  assertImpossible,
-  assertInvalid,
-  taskPath,
-  tasksOf,
-  useCurrentSandbox,
-} from './sandbox.ts';
+import type { Member } from '../../support/members.ts';
+import { assertDetail, assertImpossible, assertInvalid } from './answers.ts';
+import { type Json, taskPath, tasksOf, useCurrentSandbox } from './currentSandbox.ts';
+import { emailOf } from '../../support/members.ts';
 
 const types = {
   completed: 1,
@@ -99,7 +93,7 @@ describe('Events in today’s dialect', () => {
   });
 
   it('tell of an early end, and of runs that are a part (§3.5)', async () => {
-    const kickoff = { marina: 'Nordhavn', contact: 'Ole', guide: 'priya.nair@blueharbor.example' };
+    const kickoff = { marina: 'Nordhavn', contact: 'Ole', guide: emailOf('priya') };
     const run = await sandbox().launch(14, { kickoff });
     const part = await sandbox().launch(15, { ancestor_task_id: tasksOf(run)[0]?.id });
     await act(run, 'finish');
@@ -144,7 +138,7 @@ describe('Events in today’s dialect', () => {
   });
 
   it('of a completed task show what was filled in (§3.5 output)', async () => {
-    const kickoff = { marina: 'Nordhavn', contact: 'Ole', guide: 'priya.nair@blueharbor.example' };
+    const kickoff = { marina: 'Nordhavn', contact: 'Ole', guide: emailOf('priya') };
     const run = await sandbox().launch(14, { kickoff });
     const { checklists } = (await sandbox().read(taskPath(run, 1))) as {
       readonly checklists: readonly { readonly id: number; readonly selections: readonly Json[] }[];
@@ -269,7 +263,7 @@ describe('Events in today’s dialect', () => {
     for (const path of ['/workflows/99999', '/v2/tasks/99999']) {
       for (const as of ['maya', 'tomas'] as const) assertDetail(await say(path, as), 403);
     }
-    const kickoff = { marina: 'Nordhavn', contact: 'Ole', guide: 'priya.nair@blueharbor.example' };
+    const kickoff = { marina: 'Nordhavn', contact: 'Ole', guide: emailOf('priya') };
     const watched = await sandbox().launch(14, { kickoff });
     assert.equal((await say(pathOf(watched), 'aiko')).status, 200);
     assert.equal((await say(taskPath(watched, 1), 'aiko')).status, 200);

@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
-import {
-  type CurrentSandbox,
-  type Json,
-  assertNothingThere,
-  assertInvalid,
-  emailOf,
-  keyOf,
-  useCurrentSandbox,
-} from './sandbox.ts';
+import { emailOf, keyOf } from '../../support/members.ts';
+import { assertNothingThere, assertInvalid } from './answers.ts';
+import { type CurrentSandbox, type Json, useCurrentSandbox } from './currentSandbox.ts';
 
 const upload = (sandbox: CurrentSandbox): Promise<Response> => {
   const body = new FormData();

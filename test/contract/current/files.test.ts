@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
-import {
-  type Json,
-  type Member,
-  assertDetail,
-  assertInvalid,
-  emailOf,
-  keyOf,
-  useCurrentSandbox,
-} from './sandbox.ts';
+import { type Member, emailOf, keyOf } from '../../support/members.ts';
+import { assertDetail, assertInvalid } from './answers.ts';
+import { type Json, useCurrentSandbox } from './currentSandbox.ts';
 
 const limit = 100_000;
 

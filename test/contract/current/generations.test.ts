@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
-import {
-  type Json,
-  assertInvalid,
-  assertNothingThere,
-  emailOf,
-  taskPath,
-  useCurrentSandbox,
-} from './sandbox.ts';
+import { emailOf } from '../../support/members.ts';
+import { assertInvalid, assertNothingThere } from './answers.ts';
+import { type Json, taskPath, useCurrentSandbox } from './currentSandbox.ts';
 
 interface Field {
   readonly api_name: string;

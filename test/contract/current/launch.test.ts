@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { storedRun, storedRuns } from '../../support/sandboxRuns.ts';
-import { type Json, assertDetail, assertInvalid, emailOf, useCurrentSandbox } from './sandbox.ts';
+import { emailOf } from '../../support/members.ts';
+import { assertDetail, assertInvalid } from './answers.ts';
+import { type Json, useCurrentSandbox } from './currentSandbox.ts';
 
 const goLive = { marina: 'Nordhavn', contact: 'Ole', guide: emailOf('priya') };
 const soon = (): number => Math.round(Date.now() / 1000) + 86_400;

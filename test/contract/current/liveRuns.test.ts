@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type Json, type Member, tasksOf, useCurrentSandbox } from './sandbox.ts';
+import type { Member } from '../../support/members.ts';
+import { type Json, tasksOf, useCurrentSandbox } from './currentSandbox.ts';
 
 /** What a visitor finds in the demo account. */
 describe('The demo account’s runs in today’s dialect', () => {

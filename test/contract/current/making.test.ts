@@ -1,12 +1,6 @@
 import assert from 'node:assert/strict';
-import {
-  type Json,
-  assertDetail,
-  assertDone,
-  assertInvalid,
-  tasksOf,
-  useCurrentSandbox,
-} from './sandbox.ts';
+import { assertDetail, assertDone, assertInvalid } from './answers.ts';
+import { type Json, tasksOf, useCurrentSandbox } from './currentSandbox.ts';
 
 const owners = [
   { role: 'owner', type: 'user', source_id: '1' },

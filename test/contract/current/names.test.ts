@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { emailOf, useCurrentSandbox } from './sandbox.ts';
+import { emailOf } from '../../support/members.ts';
+import { useCurrentSandbox } from './currentSandbox.ts';
 
 const time = '[A-Z][a-z]{2} \\d{2}, \\d{4}, \\d{2}:\\d{2}(AM|PM)';
 const goLive = { marina: 'Nordhavn', contact: 'Ole', guide: emailOf('priya') };

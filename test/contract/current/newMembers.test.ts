@@ -7,7 +7,8 @@ import { type RunId, runId } from '../../../src/core/base/ids.ts';
 import { valueOf } from '../../support/apiHarness.ts';
 import { completeActive } from '../../support/completeActive.ts';
 import { joinAccount } from '../../support/joinAccount.ts';
-import { keyOf, useCurrentSandbox } from './sandbox.ts';
+import { keyOf } from '../../support/members.ts';
+import { useCurrentSandbox } from './currentSandbox.ts';
 
 describe('The client and those who join an account while it is used', () => {
   const sandbox = useCurrentSandbox();

@@ -1,14 +1,7 @@
 import assert from 'node:assert/strict';
-import {
-  type Json,
-  assertImpossible,
-  assertInvalid,
-  emailOf,
-  keyOf,
-  taskPath,
-  tasksOf,
-  useCurrentSandbox,
-} from './sandbox.ts';
+import { emailOf, keyOf } from '../../support/members.ts';
+import { assertImpossible, assertInvalid } from './answers.ts';
+import { type Json, taskPath, tasksOf, useCurrentSandbox } from './currentSandbox.ts';
 
 interface Checklist {
   readonly id: number;

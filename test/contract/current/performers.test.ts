@@ -1,14 +1,7 @@
 import assert from 'node:assert/strict';
-import {
-  type Json,
-  type Member,
-  assertDetail,
-  assertDone,
-  assertImpossible,
-  assertInvalid,
-  taskPath,
-  useCurrentSandbox,
-} from './sandbox.ts';
+import type { Member } from '../../support/members.ts';
+import { assertDetail, assertDone, assertImpossible, assertInvalid } from './answers.ts';
+import { type Json, taskPath, useCurrentSandbox } from './currentSandbox.ts';
 
 /** Facts §3.6: the performers of a task can be changed while it is worked on. */
 describe('The performers of a task in today’s dialect', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type Json, assertDetail, useCurrentSandbox } from './sandbox.ts';
+import { assertDetail } from './answers.ts';
+import { type Json, useCurrentSandbox } from './currentSandbox.ts';
 
 const identity = ['/auth/context', '/accounts/user', '/accounts/users', '/accounts/groups'];
 const reads = [

@@ -1,17 +1,8 @@
 import assert from 'node:assert/strict';
 import type { SandboxAnswer } from '../../support/sandboxRequest.ts';
-import {
-  type Json,
-  type Member,
-  assertDetail,
-  assertDone,
-  assertImpossible,
-  assertInvalid,
-  emailOf,
-  taskPath,
-  tasksOf,
-  useCurrentSandbox,
-} from './sandbox.ts';
+import { type Member, emailOf } from '../../support/members.ts';
+import { assertDetail, assertDone, assertImpossible, assertInvalid } from './answers.ts';
+import { type Json, taskPath, tasksOf, useCurrentSandbox } from './currentSandbox.ts';
 
 const goLive = { marina: 'Nordhavn', contact: 'Ole', guide: emailOf('aiko') };
 const inHours = (hours: number): number => Math.round(Date.now() / 1000) + hours * 3600;

@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
-import {
-  type Json,
-  type Member,
-  assertDetail,
-  assertInvalid,
-  useCurrentSandbox,
-} from './sandbox.ts';
+import type { Member } from '../../support/members.ts';
+import { assertDetail, assertInvalid } from './answers.ts';
+import { type Json, useCurrentSandbox } from './currentSandbox.ts';
 
 interface Page {
   readonly count: number;

@@ -1,18 +1,8 @@
 import assert from 'node:assert/strict';
 import { openRequest } from '../../support/openRequest.ts';
-import {
-  type Json,
-  type Member,
-  assertDetail,
-  assertDone,
-  assertImpossible,
-  assertInvalid,
-  emailOf,
-  keyOf,
-  taskPath,
-  tasksOf,
-  useCurrentSandbox,
-} from './sandbox.ts';
+import { type Member, emailOf, keyOf } from '../../support/members.ts';
+import { assertDetail, assertDone, assertImpossible, assertInvalid } from './answers.ts';
+import { type Json, taskPath, tasksOf, useCurrentSandbox } from './currentSandbox.ts';
 
 interface Checklist {
   readonly id: number;

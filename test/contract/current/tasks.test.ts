@@ -1,14 +1,7 @@
 import assert from 'node:assert/strict';
-import {
-  type Json,
-  type Member,
-  assertDetail,
-  assertInvalid,
-  emailOf,
-  taskPath,
-  tasksOf,
-  useCurrentSandbox,
-} from './sandbox.ts';
+import { type Member, emailOf } from '../../support/members.ts';
+import { assertDetail, assertInvalid } from './answers.ts';
+import { type Json, taskPath, tasksOf, useCurrentSandbox } from './currentSandbox.ts';
 
 const goLive = { marina: 'Nordhavn', contact: 'Ole', guide: emailOf('priya') };
 const soon = (): number => Math.round(Date.now() / 1000) + 86_400;

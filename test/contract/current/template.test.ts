@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type Json, assertDetail, assertInvalid, useCurrentSandbox } from './sandbox.ts';
+import { assertDetail, assertInvalid } from './answers.ts';
+import { type Json, useCurrentSandbox } from './currentSandbox.ts';
 
 /** Facts §3.2, §3.3 and §2 (404 or 403). */
 describe('One of today’s templates', () => {

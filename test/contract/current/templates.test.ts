@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { type Json, type Member, assertInvalid, emailOf, useCurrentSandbox } from './sandbox.ts';
+import { type Member, emailOf } from '../../support/members.ts';
+import { assertInvalid } from './answers.ts';
+import { type Json, useCurrentSandbox } from './currentSandbox.ts';
 
 interface Page {
   readonly count: number;

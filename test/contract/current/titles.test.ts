@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type Json, assertInvalid, taskPath, useCurrentSandbox } from './sandbox.ts';
+import { assertInvalid } from './answers.ts';
+import { type Json, taskPath, useCurrentSandbox } from './currentSandbox.ts';
 
 /** Facts §3.3: templates to choose from, by their runs, tasks and events. */
 describe('The titles of today’s templates', () => {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { type Json, assertNothingThere, keyOf, useCurrentSandbox } from './sandbox.ts';
+import { keyOf } from '../../support/members.ts';
+import { assertNothingThere } from './answers.ts';
+import { type Json, useCurrentSandbox } from './currentSandbox.ts';
 
 /** Facts §1, §2: facts about any request. */
 describe('Today’s service as a server', () => {

@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
-import {
-  type Json,
-  assertBroken,
-  assertImpossible,
-  assertInvalid,
-  emailOf,
-  useCurrentSandbox,
-} from './sandbox.ts';
+import { emailOf } from '../../support/members.ts';
+import { assertBroken, assertImpossible, assertInvalid } from './answers.ts';
+import { type Json, useCurrentSandbox } from './currentSandbox.ts';
 
 const goLive = { marina: 'Nordhavn', contact: 'Ole', guide: emailOf('priya') };
 

@@ -4,7 +4,8 @@ import { fieldId, runId, selectionId, workflowId } from '../../../src/core/base/
 import { instantOf } from '../../../src/core/base/timeZone.ts';
 import { valueOf } from '../../support/apiHarness.ts';
 import { zoneNamed } from '../../support/zones.ts';
-import { type Json, type Member, emailOf, keyOf, useCurrentSandbox } from './sandbox.ts';
+import { type Member, emailOf, keyOf } from '../../support/members.ts';
+import { type Json, useCurrentSandbox } from './currentSandbox.ts';
 
 /** The zones are tried on a machine in any zone. */
 const zones: readonly (readonly [Member, string])[] = [

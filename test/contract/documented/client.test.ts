@@ -12,7 +12,8 @@ import { errorOf, valueOf } from '../../support/apiHarness.ts';
 import { send } from '../../support/sandboxRequest.ts';
 import { storedRun, storedRuns } from '../../support/sandboxRuns.ts';
 import { launchOf, wholeForm } from '../../support/workflows.ts';
-import { useSandbox } from '../sandbox.ts';
+import { useSandbox } from '../../support/sandbox.ts';
+import { emailOf } from '../../support/members.ts';
 
 interface WirePerson {
   readonly id: number;
@@ -120,7 +121,7 @@ function sample(field: Field): { readonly typed: FieldValue; readonly stored: un
     case 'file':
       return same('https://example.org/a.pdf');
     case 'user':
-      return same('maya.lindqvist@blueharbor.example');
+      return same(emailOf('maya'));
     case 'text':
       return same('Line one\n  Line “two” – ⛵\n');
     case 'string':
@@ -179,7 +180,7 @@ describe('Our client and the sandbox', () => {
           workflow.form.fields.map((field) => [field.id, sample(field).stored]),
         ),
         taskUrls: Object.fromEntries(input.taskLinks),
-        launchedBy: 'maya.lindqvist@blueharbor.example',
+        launchedBy: emailOf('maya'),
       });
       for (const { kind } of workflow.form.fields) kinds.add(kind);
     }

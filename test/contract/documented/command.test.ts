@@ -9,7 +9,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { text } from 'node:stream/consumers';
 import { runSandbox, startSandboxProcess } from '../../support/sandboxProcess.ts';
-import { startTimeout } from '../sandbox.ts';
+import { startTimeout } from '../../support/sandbox.ts';
 
 /** The page size of SQLite, in bytes. */
 const page = 4096;

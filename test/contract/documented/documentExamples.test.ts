@@ -6,7 +6,7 @@ import process from 'node:process';
 import { promisify } from 'node:util';
 import { send, sendLaunch } from '../../support/sandboxRequest.ts';
 import { storedRun } from '../../support/sandboxRuns.ts';
-import { startTimeout, useSandbox } from '../sandbox.ts';
+import { startTimeout, useSandbox } from '../../support/sandbox.ts';
 import { differences } from '../shape.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../examples');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type SandboxRequest, send } from '../../support/sandboxRequest.ts';
-import { useSandbox } from '../sandbox.ts';
+import { useSandbox } from '../../support/sandbox.ts';
 
 describe('The sandbox refuses', () => {
   const sandbox = useSandbox();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { send, sendLaunch } from '../../support/sandboxRequest.ts';
-import { useSandbox } from '../sandbox.ts';
+import { useSandbox } from '../../support/sandbox.ts';
 
 const fields = ['release-version', 'release-type', 'components', 'release-date', 'changelog'];
 const anyBody = fc.record(

@@ -6,7 +6,8 @@ import process from 'node:process';
 import { type SandboxProcess, startSandboxProcess } from '../../support/sandboxProcess.ts';
 import { send, sendLaunch } from '../../support/sandboxRequest.ts';
 import { storedRun, storedRuns } from '../../support/sandboxRuns.ts';
-import { startTimeout } from '../sandbox.ts';
+import { startTimeout } from '../../support/sandbox.ts';
+import { emailOf } from '../../support/members.ts';
 
 const processId = (answer: { readonly body: unknown }): number =>
   (answer.body as { readonly process_id: number }).process_id;
@@ -79,7 +80,7 @@ describe('A sandbox’s data file', function () {
         'release-type': 7003,
         components: [7004],
         'release-date': '2026-06-01',
-        'release-captain': 'priya.nair@blueharbor.example',
+        'release-captain': emailOf('priya'),
       },
     };
     const answers = await Promise.all(sandboxes.map((sandbox) => sendLaunch(sandbox, 7, release)));
@@ -101,9 +102,9 @@ describe('A sandbox’s data file', function () {
     assert.deepEqual(
       storedRuns(file).map(({ name, launchedBy }) => [name, launchedBy]),
       [
-        ['Harbormaster 4.11.0', 'tomas.rivera@blueharbor.example'],
-        ['Welcome, Lena Fischer', 'samuel.okafor@blueharbor.example'],
-        ['Harbormaster 4.12.0', 'priya.nair@blueharbor.example'],
+        ['Harbormaster 4.11.0', emailOf('tomas')],
+        ['Welcome, Lena Fischer', emailOf('samuel')],
+        ['Harbormaster 4.12.0', emailOf('priya')],
       ],
     );
     assert.throws(() => storedRun(sandbox.file, 999), /No run 999/);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { sendLaunch } from '../../support/sandboxRequest.ts';
 import { storedRun, storedRuns } from '../../support/sandboxRuns.ts';
-import { useSandbox } from '../sandbox.ts';
+import { useSandbox } from '../../support/sandbox.ts';
+import { emailOf } from '../../support/members.ts';
 
 describe('A launch in the sandbox', () => {
   const sandbox = useSandbox();
@@ -39,7 +40,7 @@ describe('A launch in the sandbox', () => {
       workflowId: 7,
       kickoff,
       taskUrls: { 702: 'https://ci.blueharbor.example/42?a=b', 706: 'http://x.y/' },
-      launchedBy: 'maya.lindqvist@blueharbor.example',
+      launchedBy: emailOf('maya'),
     });
     assert.ok(Date.parse(launchedAt) >= before && Date.parse(launchedAt) <= Date.now());
   });
@@ -52,7 +53,7 @@ describe('A launch in the sandbox', () => {
       marinas: '12.5',
       evidence: 'https://files.blueharbor.example/log.txt',
       'personal-data': 2011,
-      commander: 'aiko.tanaka@blueharbor.example',
+      commander: emailOf('aiko'),
     };
     assert.deepEqual(
       storedRun(sandbox().file, await launch(2, { name: 'Slow', kickoff: incident })).kickoff,
@@ -64,7 +65,7 @@ describe('A launch in the sandbox', () => {
       mood: '5',
       story: 'Since Monday.',
       revenue: 4800,
-      owner: 'aiko.tanaka@blueharbor.example',
+      owner: emailOf('aiko'),
     };
     assert.deepEqual(
       storedRun(sandbox().file, await launch(5, { name: 'Azul', kickoff: escalation })).kickoff,
@@ -91,7 +92,7 @@ describe('A launch in the sandbox', () => {
         'work-email': email,
         'first-day': '2026-05-04',
         team: 1001,
-        manager: 'tomas.rivera@blueharbor.example',
+        manager: emailOf('tomas'),
       },
     });
     await launch(1, onboarding('noor.haddad@blueharbor.example'));

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { send } from '../../support/sandboxRequest.ts';
-import { useSandbox } from '../sandbox.ts';
+import { useSandbox } from '../../support/sandbox.ts';
+import { emailOf } from '../../support/members.ts';
 
 const newestFirst = [7, 12, 11, 10, 8, 9, 6, 5, 4, 3, 2, 1, 13];
 const byName = [4, 6, 5, 8, 1, 2, 13, 10, 12, 7, 9, 11, 3];
 
 const maya = {
   id: 1,
-  email: 'maya.lindqvist@blueharbor.example',
+  email: emailOf('maya'),
   first_name: 'Maya',
   last_name: 'Lindqvist',
   photo: 'https://blueharbor.example/people/maya.jpeg',

@@ -33,11 +33,12 @@ import { roots } from '../support/nodes.ts';
 import { createServers } from '../support/servers.ts';
 import { type TwoBelow, openTwoBelow } from '../support/twoBelow.ts';
 import { keepAsBefore } from '../support/versionBefore.ts';
+import { emailOf } from '../../support/members.ts';
 
 const handover = workflowId('10');
 const typed = (name: string): FormInput => ({ ...emptyInput, name });
-const maya = 'maya.lindqvist@blueharbor.example';
-const priya = 'priya.nair@blueharbor.example';
+const maya = emailOf('maya');
+const priya = emailOf('priya');
 
 describe('An account', () => {
   const servers = createServers();

@@ -22,11 +22,12 @@ import { iconName, tooltipText } from '../support/nodes.ts';
 import { runRecordOf } from '../support/runRecords.ts';
 import { createServers } from '../support/servers.ts';
 import { type Today, signInToToday } from '../support/today.ts';
+import { emailOf } from '../../support/members.ts';
 
 const servers = createServers();
 /** The on-call handover: three tasks, the first assigned to Priya and Maya, no form. */
 const handover = 10;
-const goLive = { marina: 'Nordhavn', contact: 'Ole', guide: 'priya.nair@blueharbor.example' };
+const goLive = { marina: 'Nordhavn', contact: 'Ole', guide: emailOf('priya') };
 let services: Services;
 let today: Today;
 

@@ -2,22 +2,10 @@ import assert from 'node:assert/strict';
 import type { AccountId } from '../../../src/core/base/ids.ts';
 import { settingIds } from '../../../src/host/manifest/ids.ts';
 import type { Services } from '../../../src/host/services.ts';
+import { type Member, keyOf, memberKeys } from '../../support/members.ts';
 import { sessionAt, setSetting } from './account.ts';
 import { type Interceptor, startInterceptor } from './interceptor.ts';
 import type { createServers } from './servers.ts';
-
-/** The keys of members. Maya is the one who signs in; Tomás owns the account. */
-const keys = {
-  maya: 'pn-key-of-maya',
-  tomas: 'pn-key-of-tomas',
-  priya: 'pn-key-of-priya',
-} as const;
-type Member = keyof typeof keys;
-const emails: Readonly<Record<Member, string>> = {
-  maya: 'maya.lindqvist@blueharbor.example',
-  tomas: 'tomas.rivera@blueharbor.example',
-  priya: 'priya.nair@blueharbor.example',
-};
 
 interface WireRun {
   readonly id: number;
@@ -47,19 +35,19 @@ export async function signInToToday(
   services: Services,
   servers: ReturnType<typeof createServers>,
 ): Promise<Today> {
-  const server = await servers.sandbox(keys.maya, {
+  const server = await servers.sandbox(keyOf('maya'), {
     dialect: 'current',
     liveRuns: false,
-    keys: Object.fromEntries(Object.entries(emails).map(([who, email]) => [email, keyOf(who)])),
+    keys: memberKeys,
   });
   const interceptor = servers.own(await startInterceptor(server));
   const { origin } = interceptor;
   await setSetting(settingIds.server, origin);
   await setSetting(settingIds.dialect, 'current');
   const signIn = async (as: Member): Promise<void> => {
-    // Like “Set API Key…”: the check of a key finds out its owner.
-    const checked = await (await services.sessions.api(server, keys[as])).checkKey();
-    await services.sessions.signIn(origin, keys[as], checked.ok ? checked.value?.id : undefined);
+    // As “Set API Key…” does: the check of a key tells whose it is.
+    const checked = await (await services.sessions.api(server, keyOf(as))).checkKey();
+    await services.sessions.signIn(origin, keyOf(as), checked.ok ? checked.value?.id : undefined);
   };
   await signIn('maya');
   const { account } = await sessionAt(services, origin);
@@ -68,7 +56,7 @@ export async function signInToToday(
   const post = async (path: string, body: unknown, as: Member): Promise<unknown> => {
     const answer = await fetch(`${server}${path}`, {
       method: 'POST',
-      headers: { Authorization: `Bearer ${keys[as]}`, 'Content-Type': 'application/json' },
+      headers: { Authorization: `Bearer ${keyOf(as)}`, 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
     });
     const text = await answer.text();
@@ -91,5 +79,3 @@ export async function signInToToday(
     },
   };
 }
-
-const keyOf = (who: string): string => `pn-key-of-${who}`;

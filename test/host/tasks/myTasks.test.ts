@@ -16,6 +16,7 @@ import { iconName, tooltipText } from '../support/nodes.ts';
 import { createServers } from '../support/servers.ts';
 import { asked, serviceOf } from '../support/service.ts';
 import { type Today, signInToToday } from '../support/today.ts';
+import { emailOf } from '../../support/members.ts';
 
 const servers = createServers();
 /** The on-call handover: its first task is assigned to Priya and Maya, the second to Maya. */
@@ -105,7 +106,7 @@ describe('The My Tasks view', () => {
   });
 
   it('Complete sends nothing for a task with open items, but opens its page', async () => {
-    const kickoff = { marina: 'Nordhavn', contact: 'Ole', guide: 'priya.nair@blueharbor.example' };
+    const kickoff = { marina: 'Nordhavn', contact: 'Ole', guide: emailOf('priya') };
     await today.launch(14, { name: 'Opening', kickoff });
     const [before] = await titles();
     assert.ok(before);

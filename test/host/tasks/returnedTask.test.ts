@@ -17,6 +17,7 @@ import { PageTab } from '../support/pageTab.ts';
 import { removeFolders } from '../support/records.ts';
 import { createServers } from '../support/servers.ts';
 import { type Today, signInToToday } from '../support/today.ts';
+import { emailOf } from '../../support/members.ts';
 
 describe('The page of a task that the run was returned to', () => {
   const servers = createServers();
@@ -51,7 +52,7 @@ describe('The page of a task that the run was returned to', () => {
     const kickoff = {
       marina: 'Nordhavn',
       contact: 'Ole',
-      guide: 'priya.nair@blueharbor.example',
+      guide: emailOf('priya'),
     };
     const launched = await today.launch(14, { name: 'Opening', kickoff });
     const [first] = launched.tasks.map(({ id }) => runTaskId(String(id)));

@@ -19,6 +19,7 @@ import { PageTab } from '../support/pageTab.ts';
 import { logged, newFolder, removeFolders, writeText } from '../support/records.ts';
 import { createServers } from '../support/servers.ts';
 import { type Today, signInToToday } from '../support/today.ts';
+import { emailOf } from '../../support/members.ts';
 
 const servers = createServers();
 /** Three tasks without a form: the first assigned to Priya and Maya, the second to Maya. */
@@ -101,7 +102,7 @@ describe('The host’s side of a task’s page', () => {
 
   /** The first call of a marina that goes live, with two items to tick. */
   async function openChecklist(): Promise<{ readonly checklist: string; readonly item: string }> {
-    const kickoff = { marina: 'Nordhavn', contact: 'Ole', guide: 'priya.nair@blueharbor.example' };
+    const kickoff = { marina: 'Nordhavn', contact: 'Ole', guide: emailOf('priya') };
     const { tasks } = await today.launch(14, { name: 'Opening', kickoff });
     const { task } = await open(tasks[0]?.id);
     const [list] = task.checklists;
