@@ -1,11 +1,12 @@
 import { type AppOptions, createApp } from './app.ts';
 import { listen } from './listen.ts';
-import { blueHarbor, demoMemberId } from './seed/blueHarbor.ts';
+import { openAccount } from './openAccount.ts';
+import { demoMemberId } from './seed/blueHarbor.ts';
 import { tellStories } from './seed/tellStories.ts';
 import type { Person } from './model/people.ts';
 import { SandboxFileError } from './store/fileError.ts';
 import { identity, setAside } from './store/setAside.ts';
-import { type Store, openStore } from './store/store.ts';
+import type { Store } from './store/store.ts';
 
 export { setAside } from './store/setAside.ts';
 
@@ -72,12 +73,12 @@ interface Opened {
 function openOrSetAside({ file, setsAsideDamaged = false }: SandboxOptions): Opened {
   const found = identity(file);
   try {
-    return { store: openStore(file, blueHarbor), aside: undefined };
+    return { store: openAccount(file), aside: undefined };
   } catch (error) {
     if (!setsAsideDamaged || !isDamage(error)) throw error;
     // Another process may have set it aside already, and the file that is there now is new.
     const aside = identity(file) === found ? setAside(file) : undefined;
-    return { store: openStore(file, blueHarbor), aside };
+    return { store: openAccount(file), aside };
   }
 }
 

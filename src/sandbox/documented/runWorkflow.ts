@@ -4,6 +4,7 @@ import { type Call, refuse } from '../request.ts';
 import { isObject, launchProblems, parseLaunch } from './launch.ts';
 import { hasProblems } from './problems.ts';
 import { readText } from '../readText.ts';
+import { startFirstTask } from '../rules/startFirstTask.ts';
 
 /** The largest body, in bytes. */
 const largestBody = 1024 * 1024;
@@ -57,6 +58,7 @@ const launch = (
       launchedBy: call.get('person').id,
       launchedAt: new Date().toISOString(),
     });
+    startFirstTask(store, id);
     return call.json({ process_id: id });
   });
 

@@ -34,8 +34,8 @@ import { addKey, keyOwner } from './keys.ts';
 import { readLiveRuns, readRunOfTask, readRunsById } from './runs/liveRuns.ts';
 import { openDatabase } from './openDatabase.ts';
 import { readPeople } from './people.ts';
-import { beginRun } from './progress.ts';
 import { type Part, countRuns, readParts, runsToWake, subRuns } from './runs/runLookups.ts';
+import { addTasks } from './runs/runTasks.ts';
 import { insertRun, readFieldValues } from './runs/runs.ts';
 import { transaction } from './transaction.ts';
 import { addWordSearch } from './words.ts';
@@ -94,7 +94,7 @@ export interface Files {
 
 /** Runs with their tasks and events. */
 export interface Runs {
-  /** Stores the run with its tasks, and returns its id. */
+  /** Stores the run with its tasks, none of which has started, and returns its id. */
   addRun(launch: Launch): number;
   /** All runs, oldest first. */
   runs(): readonly Run[];
@@ -138,11 +138,19 @@ export interface Runs {
 /**
  * Opens the store on a file.
  * @param content the content of a new file.
+ * @param start starts a run of the content, or of a file that kept no tasks, once it has its tasks.
  * @throws {SandboxFileError} if the file cannot be used; it is then left unchanged.
  */
-export function openStore(file: string, content: AccountContent): Store {
+export function openStore(
+  file: string,
+  content: AccountContent,
+  start: (store: Store, runId: number) => void,
+): Store {
   const database = openDatabase(file, (opened, version) => {
-    fill(opened, content, version);
+    const store = storeOn(opened);
+    fill(opened, content, version, (runId) => {
+      start(store, runId);
+    });
   });
   addWordSearch(database);
   return storeOn(database);
@@ -202,7 +210,7 @@ const runsOn = (database: DatabaseSync): Runs => ({
   ...readingOn(database),
   addRun: (launch) => {
     const id = insertRun(database, launch);
-    beginRun(database, { dialect: 'documented', ...launch, id });
+    addTasks(database, { id, workflowId: launch.workflowId });
     return id;
   },
   changeRun: (id, change) => {

@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { type App, createApp } from '../../../src/sandbox/app.ts';
-import { blueHarbor } from '../../../src/sandbox/seed/blueHarbor.ts';
-import { type Store, openStore } from '../../../src/sandbox/store/store.ts';
+import { openAccount } from '../../../src/sandbox/openAccount.ts';
+import type { Store } from '../../../src/sandbox/store/store.ts';
 
 describe('The sandbox as a handler of requests', () => {
   let folder: string;
@@ -22,7 +22,7 @@ describe('The sandbox as a handler of requests', () => {
 
   before(async () => {
     folder = await mkdtemp(path.join(os.tmpdir(), 'pneumatic-app-'));
-    store = openStore(path.join(folder, 'sandbox.sqlite'), blueHarbor);
+    store = openAccount(path.join(folder, 'sandbox.sqlite'));
     app = createApp(store);
   });
   after(async () => {

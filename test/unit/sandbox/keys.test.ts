@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import crypto from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
-import { blueHarbor } from '../../../src/sandbox/seed/blueHarbor.ts';
-import { type Store, openStore } from '../../../src/sandbox/store/store.ts';
+import { openAccount } from '../../../src/sandbox/openAccount.ts';
+import type { Store } from '../../../src/sandbox/store/store.ts';
 
 /** The length in bytes of a key's SHA-256 hash, however long the key is. */
 const digest = 32;
@@ -16,7 +16,7 @@ describe('A key that is sent', () => {
   const compared: (readonly [number, number])[] = [];
 
   before(() => {
-    store = openStore(':memory:', blueHarbor);
+    store = openAccount(':memory:');
     const [person] = store.people();
     assert.ok(person);
     for (const key of keys) store.addKey(key, person.id);

@@ -7,7 +7,7 @@ import { type RunningSandbox, startSandbox } from '../../../src/sandbox/startSan
 import { blueHarbor } from '../../../src/sandbox/seed/blueHarbor.ts';
 import { openDatabase } from '../../../src/sandbox/store/openDatabase.ts';
 import { setAside } from '../../../src/sandbox/store/setAside.ts';
-import { openStore } from '../../../src/sandbox/store/store.ts';
+import { openAccount } from '../../../src/sandbox/openAccount.ts';
 import { storedRuns } from '../../support/sandboxRuns.ts';
 
 const page = 4096;
@@ -27,7 +27,7 @@ describe('A data file that cannot be used', () => {
   /** Makes a file as a killed process leaves it: the last changes are in the log beside it. */
   async function leaveKilled(change: string): Promise<void> {
     const made = path.join(folder, 'made.sqlite');
-    openStore(made, blueHarbor).close();
+    openAccount(made).close();
     const database = new DatabaseSync(made);
     database.exec(change);
     for (const ending of beside) await copyFile(made + ending, file + ending);

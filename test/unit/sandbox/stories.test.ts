@@ -5,17 +5,17 @@ import path from 'node:path';
 import { directoryOf } from '../../../src/sandbox/current/account/directory.ts';
 import type { ValueContext } from '../../../src/sandbox/current/values/fieldValue.ts';
 import { checkKickoff } from '../../../src/sandbox/current/values/kickoffValues.ts';
-import { blueHarbor } from '../../../src/sandbox/seed/blueHarbor.ts';
 import { stories } from '../../../src/sandbox/seed/stories.ts';
 import { tellStories } from '../../../src/sandbox/seed/tellStories.ts';
-import { type Store, openStore } from '../../../src/sandbox/store/store.ts';
+import { openAccount } from '../../../src/sandbox/openAccount.ts';
+import type { Store } from '../../../src/sandbox/store/store.ts';
 
 describe('What the demo account has been doing', () => {
   let folder: string;
   let store: Store;
   before(async () => {
     folder = await mkdtemp(path.join(os.tmpdir(), 'pneumatic-stories-'));
-    store = openStore(path.join(folder, 'sandbox.sqlite'), blueHarbor);
+    store = openAccount(path.join(folder, 'sandbox.sqlite'));
   });
   after(async () => {
     store.close();

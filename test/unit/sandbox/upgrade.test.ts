@@ -3,7 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { blueHarbor } from '../../../src/sandbox/seed/blueHarbor.ts';
-import { type Store, openStore } from '../../../src/sandbox/store/store.ts';
+import { openAccount } from '../../../src/sandbox/openAccount.ts';
+import type { Store } from '../../../src/sandbox/store/store.ts';
 import { makeFirstVersion } from '../../support/firstVersion.ts';
 
 describe('A data file of the first version', () => {
@@ -13,7 +14,7 @@ describe('A data file of the first version', () => {
     folder = await mkdtemp(path.join(os.tmpdir(), 'pneumatic-upgrade-'));
     const file = path.join(folder, 'sandbox.sqlite');
     makeFirstVersion(file);
-    store = openStore(file, blueHarbor);
+    store = openAccount(file);
   });
   after(async () => {
     store.close();

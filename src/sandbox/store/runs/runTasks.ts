@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
-import type { Performer, RunTask } from '../../model/runs.ts';
+import type { Performer, Run, RunTask } from '../../model/runs.ts';
 import { groupBy } from '../groupBy.ts';
+import { readWorkflow } from '../workflows.ts';
 
 const taskRows = v.array(
   v.object({
@@ -32,6 +33,12 @@ const valueRows = v.array(
   }),
 );
 const checkedRows = v.array(v.object({ run_task_id: v.number(), item: v.string() }));
+
+/** Gives a run the tasks of its workflow, none of which has started. */
+export function addTasks(database: DatabaseSync, run: Pick<Run, 'id' | 'workflowId'>): void {
+  const add = database.prepare('INSERT INTO run_task (run_id, task_id) VALUES (?, ?)');
+  for (const { id } of readWorkflow(database, run.workflowId)?.tasks ?? []) add.run(run.id, id);
+}
 
 /**
  * The tasks of some runs, by the run's id.
