@@ -14,7 +14,7 @@ import { anyJsonText, mutated } from '../support/hostile/junk.ts';
 import { root } from '../support/root.ts';
 import { startSandboxProcess } from '../support/sandboxProcess.ts';
 import { send } from '../support/sandboxRequest.ts';
-import { wireTemplate } from '../support/templates.ts';
+import { wireTemplate } from '../support/samples/wireTemplates.ts';
 
 /** How many answers are tried; each takes one request or several. */
 const numRuns = 400;

@@ -15,8 +15,8 @@ import {
   startTlsFaultServer,
 } from '../support/failing/server.ts';
 import { makeCertificates } from '../support/failing/proxy/certificates.ts';
-import { routed } from '../support/templates.ts';
-import { members } from '../support/wireRuns.ts';
+import { routed } from '../support/samples/wireTemplates.ts';
+import { members } from '../support/samples/wireRuns.ts';
 
 const statuses = [300, 301, 302, 303, 305, 307, 308] as const;
 

@@ -18,10 +18,10 @@ import { runPageMessageSchema, runPageStateSchema } from '../../src/protocol/run
 import { taskPageMessageSchema, taskPageStateSchema } from '../../src/protocol/taskPage.ts';
 import { hostMessageIn } from '../../src/webview/kickoff/hostMessage.ts';
 import { messageFromHost } from '../../src/webview/page/messageFromHost.ts';
-import { anyInput, anyWorkflow } from '../support/arbitraries.ts';
+import { anyInput, anyWorkflow } from '../support/samples/arbitraries.ts';
 import { assertNothingTouched, assertPlain } from '../support/hostile/plainValues.ts';
 import { anyJunk, mutated } from '../support/hostile/junk.ts';
-import { wholeForm } from '../support/workflows.ts';
+import { wholeForm } from '../support/samples/workflows.ts';
 
 const runs = { numRuns: 2000 };
 /** How many of the runs must be accepted, and how many refused, for a generator to be useful. */

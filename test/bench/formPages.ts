@@ -7,7 +7,7 @@ import { installPageHost } from '../webview/support/pageHost.ts';
 import { type PageServer, startPageServer } from '../webview/support/pageServer.ts';
 import { pageStrings } from '../webview/support/pageStrings.ts';
 import { pageThemes } from '../webview/support/pageThemes.ts';
-import { fieldOf, workflowOf } from '../support/workflows.ts';
+import { fieldOf, workflowOf } from '../support/samples/workflows.ts';
 import { launchBrowser } from '../vscode/browser.ts';
 import { type FormTimes, openForm, openPlain, typeIntoForm, typeIntoPlain } from './inPage.ts';
 

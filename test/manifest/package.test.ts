@@ -6,7 +6,7 @@ import { PackageManager, createVSIX, listFiles } from '@vscode/vsce';
 import * as esbuild from 'esbuild';
 import { bundles } from '../../esbuild.js';
 import { root } from '../support/root.ts';
-import { zipNames } from '../support/zipNames.ts';
+import { zipNames } from './zipNames.ts';
 
 const kilobyte = 1024;
 

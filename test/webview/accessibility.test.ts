@@ -6,7 +6,7 @@ import { offeringAll } from './support/offeringAll.ts';
 import { type PageForm, readyView, usePages } from './support/pageForm.ts';
 import { pageStrings } from './support/pageStrings.ts';
 import { type PageTheme, pageThemes } from './support/pageThemes.ts';
-import { fieldOf, taskOf, workflowOf } from '../support/workflows.ts';
+import { fieldOf, taskOf, workflowOf } from '../support/samples/workflows.ts';
 
 const fields = fieldKinds.map((kind) =>
   fieldOf(kind, { required: true, description: `About ${kind}.` }),

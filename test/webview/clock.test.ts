@@ -8,9 +8,9 @@ import { type PageForm, readyView, usePages } from './support/pageForm.ts';
 import { pageStrings } from './support/pageStrings.ts';
 import { type PageRun, useRunPages } from './support/pageRun.ts';
 import { loadedTask, taskDetailOf, useTaskPages } from './support/pageTask.ts';
-import { eventOf, loadedRun, runOf } from '../support/runs.ts';
-import { fieldOf, workflowOf } from '../support/workflows.ts';
-import { triedZones, zoneNamed } from '../support/zones.ts';
+import { eventOf, loadedRun, runOf } from '../support/samples/runs.ts';
+import { fieldOf, workflowOf } from '../support/samples/workflows.ts';
+import { triedZones, zoneNamed } from '../support/samples/zones.ts';
 
 const losAngeles = zoneNamed('America/Los_Angeles');
 const newYork = zoneNamed('America/New_York');

@@ -5,8 +5,8 @@ import { emptyInput } from '../../src/core/form/input.ts';
 import { readyView, usePages } from './support/pageForm.ts';
 import { useRunPages } from './support/pageRun.ts';
 import { loadedTask, taskDetailOf, useTaskPages } from './support/pageTask.ts';
-import { eventOf, loadedRun, performerOf, runOf, runTaskOf } from '../support/runs.ts';
-import { fieldOf, workflowOf } from '../support/workflows.ts';
+import { eventOf, loadedRun, performerOf, runOf, runTaskOf } from '../support/samples/runs.ts';
+import { fieldOf, workflowOf } from '../support/samples/workflows.ts';
 
 const text = 'שם הלקוח (Acme)';
 const markdown = `${text}\n\n- ${text}\n\n> ${text}\n\n## ${text}\n\n| ${text} |\n|---|\n| ${text} |`;

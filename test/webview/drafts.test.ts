@@ -4,7 +4,7 @@ import { fieldId } from '../../src/core/base/ids.ts';
 import type { SavedInput } from '../../src/protocol/input.ts';
 import { readyView, usePages } from './support/pageForm.ts';
 import { pageStrings } from './support/pageStrings.ts';
-import { fieldOf, workflowOf } from '../support/workflows.ts';
+import { fieldOf, workflowOf } from '../support/samples/workflows.ts';
 
 const workflow = workflowOf([fieldOf('string'), fieldOf('checkbox')]);
 const saved: SavedInput = {

@@ -4,7 +4,7 @@ import { selectionId } from '../../src/core/base/ids.ts';
 import type { OpenOptions } from './support/builtPage.ts';
 import { type PageForm, readyView, usePages } from './support/pageForm.ts';
 import { pageStrings } from './support/pageStrings.ts';
-import { fieldOf, workflowOf } from '../support/workflows.ts';
+import { fieldOf, workflowOf } from '../support/samples/workflows.ts';
 
 const cities = ['Zürich', 'London', 'Louisville', 'New London', 'Ålesund'];
 const selections = [

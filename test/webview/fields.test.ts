@@ -5,7 +5,7 @@ import { fieldId } from '../../src/core/base/ids.ts';
 import { type Field, fieldKinds } from '../../src/core/form/field.ts';
 import { type PageForm, readyView, usePages } from './support/pageForm.ts';
 import { pageStrings } from './support/pageStrings.ts';
-import { fieldOf, taskOf, workflowOf } from '../support/workflows.ts';
+import { fieldOf, taskOf, workflowOf } from '../support/samples/workflows.ts';
 
 const person = (value: string, name: string): Assignee => ({
   kind: 'person',

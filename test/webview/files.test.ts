@@ -5,7 +5,7 @@ import type { FieldUpload } from '../../src/protocol/uploads.ts';
 import type { LoadedKickoff } from '../../src/protocol/kickoffPage.ts';
 import { type PageForm, readyView, usePages } from './support/pageForm.ts';
 import { pageStrings } from './support/pageStrings.ts';
-import { fieldOf, workflowOf } from '../support/workflows.ts';
+import { fieldOf, workflowOf } from '../support/samples/workflows.ts';
 
 const file = fieldOf('file');
 const upload = (id: string, some: Partial<FieldUpload> = {}): FieldUpload => ({

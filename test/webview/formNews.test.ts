@@ -5,7 +5,7 @@ import { axeObjections } from './support/axe.ts';
 import { readyView, usePages } from './support/pageForm.ts';
 import { pageStrings } from './support/pageStrings.ts';
 import { loadedTask, taskDetailOf, useTaskPages } from './support/pageTask.ts';
-import { fieldOf, workflowOf } from '../support/workflows.ts';
+import { fieldOf, workflowOf } from '../support/samples/workflows.ts';
 
 const field = fieldOf('string');
 const extra = fieldOf('text', { required: true, name: 'Cost centre' });

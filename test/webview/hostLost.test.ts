@@ -7,9 +7,9 @@ import { pageStrings } from './support/pageStrings.ts';
 import { useRunPages } from './support/pageRun.ts';
 import { loadedTask, taskDetailOf, useTaskPages } from './support/pageTask.ts';
 import { runStrings } from './support/runStrings.ts';
-import { loadedRun, runOf } from '../support/runs.ts';
+import { loadedRun, runOf } from '../support/samples/runs.ts';
 import { taskStrings } from './support/taskStrings.ts';
-import { fieldOf, workflowOf } from '../support/workflows.ts';
+import { fieldOf, workflowOf } from '../support/samples/workflows.ts';
 
 type AnyPage = Pick<BuiltPage<never, { readonly type: string }>, 'page' | 'messages'>;
 

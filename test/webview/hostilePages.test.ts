@@ -17,7 +17,7 @@ import {
 import { hostileElement, hostileIds, hostileMark } from '../support/hostile/texts.ts';
 import { useRunPages } from './support/pageRun.ts';
 import { loadedTask, useTaskPages } from './support/pageTask.ts';
-import { loadedRun } from '../support/runs.ts';
+import { loadedRun } from '../support/samples/runs.ts';
 
 const width = 320;
 /** Characters that change the order of text, or that are invisible. */

@@ -9,7 +9,7 @@ import { pageStrings } from './support/pageStrings.ts';
 import { loadedTask, taskDetailOf, useTaskPages } from './support/pageTask.ts';
 import { pageThemes } from './support/pageThemes.ts';
 import { format } from '../../src/core/base/format.ts';
-import { fieldOf, workflowOf } from '../support/workflows.ts';
+import { fieldOf, workflowOf } from '../support/samples/workflows.ts';
 
 const a = (startValue: string): Field =>
   fieldOf('string', { id: fieldId('a'), name: 'Anchor', startValue });

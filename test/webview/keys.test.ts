@@ -6,10 +6,10 @@ import { type PageForm, readyView, usePages } from './support/pageForm.ts';
 import { useRunPages } from './support/pageRun.ts';
 import { pageStrings } from './support/pageStrings.ts';
 import { loadedTask, taskDetailOf, useTaskPages } from './support/pageTask.ts';
-import { loadedRun } from '../support/runs.ts';
+import { loadedRun } from '../support/samples/runs.ts';
 import { runStrings } from './support/runStrings.ts';
 import { taskStrings } from './support/taskStrings.ts';
-import { fieldOf, taskOf, workflowOf } from '../support/workflows.ts';
+import { fieldOf, taskOf, workflowOf } from '../support/samples/workflows.ts';
 
 /** One field of each kind, and two whose control has several inputs. */
 const every = fieldKinds.map((kind) => fieldOf(kind));

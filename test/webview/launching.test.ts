@@ -3,7 +3,7 @@ import { fieldId, taskId } from '../../src/core/base/ids.ts';
 import type { LaunchState, LoadedKickoff } from '../../src/protocol/kickoffPage.ts';
 import { type PageForm, readyView, usePages } from './support/pageForm.ts';
 import { pageStrings } from './support/pageStrings.ts';
-import { fieldOf, taskOf, workflowOf } from '../support/workflows.ts';
+import { fieldOf, taskOf, workflowOf } from '../support/samples/workflows.ts';
 
 const workflow = workflowOf(
   [fieldOf('string'), fieldOf('number'), fieldOf('dropdown'), fieldOf('checkbox')],

@@ -3,7 +3,7 @@ import { fieldId } from '../../src/core/base/ids.ts';
 import { fieldKinds } from '../../src/core/form/field.ts';
 import { readyView, usePages } from './support/pageForm.ts';
 import { pageStrings } from './support/pageStrings.ts';
-import { fieldOf, workflowOf } from '../support/workflows.ts';
+import { fieldOf, workflowOf } from '../support/samples/workflows.ts';
 
 const count = 500;
 const fields = Array.from({ length: count }, (_, index) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type PageForm, readyView, usePages } from './support/pageForm.ts';
-import { workflowOf } from '../support/workflows.ts';
+import { workflowOf } from '../support/samples/workflows.ts';
 
 const unsafeLinks = [
   '[click](javascript:attacked=true)',

@@ -4,7 +4,7 @@ import { fieldId } from '../../src/core/base/ids.ts';
 import { type PageForm, readyView, usePages } from './support/pageForm.ts';
 import { pageStrings } from './support/pageStrings.ts';
 import { loadedTask, taskDetailOf, useTaskPages } from './support/pageTask.ts';
-import { fieldOf, workflowOf } from '../support/workflows.ts';
+import { fieldOf, workflowOf } from '../support/samples/workflows.ts';
 
 const price = fieldOf('number', { id: fieldId('price'), name: 'Price' });
 const weight = fieldOf('number', { id: fieldId('weight'), name: 'Weight' });

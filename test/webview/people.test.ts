@@ -5,7 +5,7 @@ import { emptyInput } from '../../src/core/form/input.ts';
 import { fieldId } from '../../src/core/base/ids.ts';
 import { type PageForm, readyView, usePages } from './support/pageForm.ts';
 import { pageStrings } from './support/pageStrings.ts';
-import { fieldOf, workflowOf } from '../support/workflows.ts';
+import { fieldOf, workflowOf } from '../support/samples/workflows.ts';
 
 const person = (index: number): Assignee => ({
   kind: 'person',

@@ -3,7 +3,7 @@ import { fieldId } from '../../src/core/base/ids.ts';
 import type { Field } from '../../src/core/form/field.ts';
 import { type PageForm, readyView, usePages } from './support/pageForm.ts';
 import { pageStrings } from './support/pageStrings.ts';
-import { fieldOf, taskOf, workflowOf } from '../support/workflows.ts';
+import { fieldOf, taskOf, workflowOf } from '../support/samples/workflows.ts';
 
 describe('The problems of the kick-off form', function () {
   this.timeout(30_000);

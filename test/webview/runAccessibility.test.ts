@@ -10,9 +10,9 @@ import { loadedTask, taskDetailOf, useTaskPages } from './support/pageTask.ts';
 import { pageThemes } from './support/pageThemes.ts';
 import { richLog, richRun } from './support/richRun.ts';
 import { runStrings } from './support/runStrings.ts';
-import { loadedRun, morning } from '../support/runs.ts';
+import { loadedRun, morning } from '../support/samples/runs.ts';
 import { taskStrings } from './support/taskStrings.ts';
-import { fieldOf } from '../support/workflows.ts';
+import { fieldOf } from '../support/samples/workflows.ts';
 
 const notice = { message: 'No.', nextStep: 'Look first.', action: 'retry' } as const;
 const stale = { notice, asOf: morning };

@@ -6,7 +6,14 @@ import { type PageRun, useRunPages } from './support/pageRun.ts';
 import { pageThemes } from './support/pageThemes.ts';
 import { richLog, richRun } from './support/richRun.ts';
 import { runStrings } from './support/runStrings.ts';
-import { eventOf, loadedRun, morning, performerOf, runOf, runTaskOf } from '../support/runs.ts';
+import {
+  eventOf,
+  loadedRun,
+  morning,
+  performerOf,
+  runOf,
+  runTaskOf,
+} from '../support/samples/runs.ts';
 
 const notice = {
   message: 'Pneumatic cannot be reached.',

@@ -4,7 +4,7 @@ import { emptyInput } from '../../src/core/form/input.ts';
 import type { LoadedKickoff } from '../../src/protocol/kickoffPage.ts';
 import { type PageForm, readyView, usePages } from './support/pageForm.ts';
 import { pageStrings } from './support/pageStrings.ts';
-import { workflowOf } from '../support/workflows.ts';
+import { workflowOf } from '../support/samples/workflows.ts';
 
 describe('When a run is due, and how urgent it is', function () {
   this.timeout(30_000);

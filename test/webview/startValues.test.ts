@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { emptyInput } from '../../src/core/form/input.ts';
 import { readyView, usePages } from './support/pageForm.ts';
-import { fieldOf, workflowOf } from '../support/workflows.ts';
+import { fieldOf, workflowOf } from '../support/samples/workflows.ts';
 
 describe('A value that the form starts with', function () {
   this.timeout(30_000);

@@ -6,7 +6,7 @@ import { pageStrings } from './support/pageStrings.ts';
 import { loadedTask, taskDetailOf, useTaskPages } from './support/pageTask.ts';
 import { taskStrings } from './support/taskStrings.ts';
 import { format } from '../../src/core/base/format.ts';
-import { fieldOf, workflowOf } from '../support/workflows.ts';
+import { fieldOf, workflowOf } from '../support/samples/workflows.ts';
 
 const section = { id: 'deposit', title: 'Deposit', description: '' };
 const ids = [fieldId('card'), fieldId('bank')];

@@ -5,7 +5,7 @@ import type { FieldUpload } from '../../src/protocol/uploads.ts';
 import type { LoadedTask } from '../../src/protocol/taskPage.ts';
 import { type PageTask, loadedTask, taskDetailOf, useTaskPages } from './support/pageTask.ts';
 import { taskStrings } from './support/taskStrings.ts';
-import { fieldOf } from '../support/workflows.ts';
+import { fieldOf } from '../support/samples/workflows.ts';
 
 const file = fieldOf('file', { id: fieldId('map'), name: 'Map' });
 const number = fieldOf('string', { id: fieldId('n'), name: 'Desk number' });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { useRunPages } from './support/pageRun.ts';
 import { loadedTask, taskDetailOf, useTaskPages } from './support/pageTask.ts';
-import { loadedRun, runOf } from '../support/runs.ts';
+import { loadedRun, runOf } from '../support/samples/runs.ts';
 import { runStrings } from './support/runStrings.ts';
 import { taskStrings } from './support/taskStrings.ts';
 

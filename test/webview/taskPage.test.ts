@@ -7,9 +7,9 @@ import type { LoadedTask } from '../../src/protocol/taskPage.ts';
 import { axeObjections } from './support/axe.ts';
 import { type PageTask, loadedTask, taskDetailOf, useTaskPages } from './support/pageTask.ts';
 import { pageThemes } from './support/pageThemes.ts';
-import { morning, performerOf } from '../support/runs.ts';
+import { morning, performerOf } from '../support/samples/runs.ts';
 import { taskStrings } from './support/taskStrings.ts';
-import { fieldOf } from '../support/workflows.ts';
+import { fieldOf } from '../support/samples/workflows.ts';
 
 const notice = { message: 'No.', nextStep: 'Look first.', action: undefined } as const;
 const number = fieldOf('string', { id: fieldId('n'), name: 'Desk number', required: true });

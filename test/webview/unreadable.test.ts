@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 import type { UnreadableField } from '../../src/core/base/unreadable.ts';
 import { readyView, usePages } from './support/pageForm.ts';
 import { useRunPages } from './support/pageRun.ts';
-import { eventOf, loadedRun, runOf } from '../support/runs.ts';
+import { eventOf, loadedRun, runOf } from '../support/samples/runs.ts';
 import { runStrings } from './support/runStrings.ts';
 import { pageStrings } from './support/pageStrings.ts';
 import { loadedTask, taskDetailOf, useTaskPages } from './support/pageTask.ts';
 import { taskStrings } from './support/taskStrings.ts';
-import { fieldOf, workflowOf } from '../support/workflows.ts';
+import { fieldOf, workflowOf } from '../support/samples/workflows.ts';
 
 const dock = (mayBeRequired: boolean): UnreadableField => ({
   name: 'Dock',

@@ -6,7 +6,7 @@ import { format } from '../../src/core/base/format.ts';
 import { pageStrings } from './support/pageStrings.ts';
 import { loadedTask, useTaskPages } from './support/pageTask.ts';
 import { taskStrings } from './support/taskStrings.ts';
-import { fieldOf, workflowOf } from '../support/workflows.ts';
+import { fieldOf, workflowOf } from '../support/samples/workflows.ts';
 
 const problem = format(pageStrings.problemUnstorable, 2);
 

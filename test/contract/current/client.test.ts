@@ -8,7 +8,7 @@ import { fieldId, workflowId } from '../../../src/core/base/ids.ts';
 import type { WorkflowDetail } from '../../../src/core/workflows/workflow.ts';
 import { errorOf, valueOf } from '../../support/apiHarness.ts';
 import { storedRun } from '../../support/sandboxRuns.ts';
-import { launchOf } from '../../support/workflows.ts';
+import { launchOf } from '../../support/samples/workflows.ts';
 import { useSandbox } from '../../support/sandbox.ts';
 import { type Member, emailOf, keyOf } from '../../support/members.ts';
 import { type Json, useCurrentSandbox } from './currentSandbox.ts';

@@ -3,7 +3,7 @@ import { createApi } from '../../../src/api/connect.ts';
 import { fieldId, runId, selectionId, workflowId } from '../../../src/core/base/ids.ts';
 import { instantOf } from '../../../src/core/base/timeZone.ts';
 import { valueOf } from '../../support/apiHarness.ts';
-import { zoneNamed } from '../../support/zones.ts';
+import { zoneNamed } from '../../support/samples/zones.ts';
 import { type Member, emailOf, keyOf } from '../../support/members.ts';
 import { type Json, useCurrentSandbox } from './currentSandbox.ts';
 

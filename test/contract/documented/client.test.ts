@@ -11,7 +11,7 @@ import type { WorkflowDetail } from '../../../src/core/workflows/workflow.ts';
 import { errorOf, valueOf } from '../../support/apiHarness.ts';
 import { send } from '../../support/sandboxRequest.ts';
 import { storedRun, storedRuns } from '../../support/sandboxRuns.ts';
-import { launchOf, wholeForm } from '../../support/workflows.ts';
+import { launchOf, wholeForm } from '../../support/samples/workflows.ts';
 import { useSandbox } from '../../support/sandbox.ts';
 import { emailOf } from '../../support/members.ts';
 

@@ -3,7 +3,7 @@
  * browser, and the desktop one encrypts them, so no file in the data folders may hold a key.
  */
 import assert from 'node:assert/strict';
-import { machineClock } from '../../support/zones.ts';
+import { machineClock } from '../../support/samples/zones.ts';
 import * as vscode from 'vscode';
 import { emptyInput } from '../../../src/core/form/input.ts';
 import { workflowId } from '../../../src/core/base/ids.ts';

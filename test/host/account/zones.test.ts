@@ -10,7 +10,7 @@ import { noticeOf } from '../../../src/host/runs/runNotifications.ts';
 import { PageTab } from '../../../src/host/page/pageTab.ts';
 import type { Services } from '../../../src/host/services.ts';
 import { isServiceRow } from '../../../src/host/runs/runRow.ts';
-import { zoneNamed } from '../../support/zones.ts';
+import { zoneNamed } from '../../support/samples/zones.ts';
 import { sessionAt, tidy } from '../support/account.ts';
 import { answering } from '../support/commands.ts';
 import { runningServices } from '../support/extension.ts';

@@ -9,7 +9,7 @@ import { DraftKeeper, Drafts } from '../../../src/host/form/drafts.ts';
 import { FormFiles } from '../../../src/host/form/formFiles.ts';
 import type { Services } from '../../../src/host/services.ts';
 import type { FieldsMessage } from '../../../src/protocol/uploads.ts';
-import { fieldOf } from '../../support/workflows.ts';
+import { fieldOf } from '../../support/samples/workflows.ts';
 import { signInToDemo, tidy } from '../support/account.ts';
 import { runningServices } from '../support/extension.ts';
 import { newFolder, removeFolders, writeText } from '../support/records.ts';

@@ -1,6 +1,6 @@
 /** The host's side of the kick-off form: its account, and how it shows a launch. */
 import assert from 'node:assert/strict';
-import { machineClock } from '../../support/zones.ts';
+import { machineClock } from '../../support/samples/zones.ts';
 import type { ServerResponse } from 'node:http';
 import * as vscode from 'vscode';
 import { type Dialect, dialects } from '../../../src/api/dialect.ts';
@@ -17,8 +17,14 @@ import { RunHistory } from '../../../src/host/launches/runHistory.ts';
 import type { Services } from '../../../src/host/services.ts';
 import type { LaunchState, LoadedKickoff } from '../../../src/protocol/kickoffPage.ts';
 import { type Reply, type FaultServer, answer, json } from '../../support/failing/server.ts';
-import { noRight, routed, wireField, wirePage, wireTemplate } from '../../support/templates.ts';
-import { members } from '../../support/wireRuns.ts';
+import {
+  noRight,
+  routed,
+  wireField,
+  wirePage,
+  wireTemplate,
+} from '../../support/samples/wireTemplates.ts';
+import { members } from '../../support/samples/wireRuns.ts';
 import { eventually } from '../../vscode/eventually.ts';
 import { setSetting, signInTo, signedOut, tidy } from '../support/account.ts';
 import { runningServices } from '../support/extension.ts';

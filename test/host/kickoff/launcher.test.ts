@@ -1,6 +1,6 @@
 /** The kick-off form at an account of today's dialect, and the values that are kept there. */
 import assert from 'node:assert/strict';
-import { machineClock } from '../../support/zones.ts';
+import { machineClock } from '../../support/samples/zones.ts';
 import type { PneumaticApi } from '../../../src/core/api.ts';
 import { fileLinksIn } from '../../../src/core/form/fileLinks.ts';
 import { type FormInput, emptyInput } from '../../../src/core/form/input.ts';

@@ -1,6 +1,6 @@
 /** Launches without an answer. The tests of `ui` kill real processes. */
 import assert from 'node:assert/strict';
-import { machineClock } from '../../support/zones.ts';
+import { machineClock } from '../../support/samples/zones.ts';
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';

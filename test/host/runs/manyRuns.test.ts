@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { Services } from '../../../src/host/services.ts';
 import { isServiceRow } from '../../../src/host/runs/runRow.ts';
 import { type Reply, answer, json } from '../../support/failing/server.ts';
-import { wireRun } from '../../support/wireRuns.ts';
+import { wireRun } from '../../support/samples/wireRuns.ts';
 import { tidy } from '../support/account.ts';
 import { runCommand } from '../support/commands.ts';
 import { runningServices } from '../support/extension.ts';

@@ -1,6 +1,6 @@
 /** The notifications about runs launched from here, and the effect of each button. */
 import assert from 'node:assert/strict';
-import { machineClock } from '../../support/zones.ts';
+import { machineClock } from '../../support/samples/zones.ts';
 import * as vscode from 'vscode';
 import type { RunNotificationKind } from '../../../src/core/launches/runRecord.ts';
 import type { Run } from '../../../src/core/runs/run.ts';

@@ -1,4 +1,4 @@
-import { machineClock } from '../../support/zones.ts';
+import { machineClock } from '../../support/samples/zones.ts';
 import assert from 'node:assert/strict';
 import { emptyInput } from '../../../src/core/form/input.ts';
 import { workflowId } from '../../../src/core/base/ids.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHarness, errorOf, valueOf } from '../../support/apiHarness.ts';
 import { answer, json } from '../../support/failing/server.ts';
-import { type Routes, noRight, routed, wirePage } from '../../support/templates.ts';
-import { members } from '../../support/wireRuns.ts';
+import { type Routes, noRight, routed, wirePage } from '../../support/samples/wireTemplates.ts';
+import { members } from '../../support/samples/wireRuns.ts';
 
 const harness = createHarness();
 const route = async (routes: Routes) =>

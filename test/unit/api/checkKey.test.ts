@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type DialectOptions, createApi } from '../../../src/api/connect.ts';
 import { createHarness, errorOf, testKey, valueOf } from '../../support/apiHarness.ts';
 import { answer, json, neverAnswer } from '../../support/failing/server.ts';
-import { type Routes, noRight, routed, wirePage } from '../../support/templates.ts';
+import { type Routes, noRight, routed, wirePage } from '../../support/samples/wireTemplates.ts';
 
 const harness = createHarness();
 const connect = async (routes: Routes, options: DialectOptions = {}) => {

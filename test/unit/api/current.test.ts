@@ -10,7 +10,7 @@ import {
   wireField,
   wirePage,
   wireTemplate,
-} from '../../support/templates.ts';
+} from '../../support/samples/wireTemplates.ts';
 
 const harness = createHarness();
 const serve = (...script: readonly Reply[]) =>

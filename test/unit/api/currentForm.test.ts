@@ -5,7 +5,7 @@ import { toForm } from '../../../src/api/current/form.ts';
 import { templateDetailSchema } from '../../../src/api/current/schema.ts';
 import { machineZone } from '../../../src/core/base/timeZone.ts';
 import { fieldKinds } from '../../../src/core/form/field.ts';
-import { wireField, wireTemplate } from '../../support/templates.ts';
+import { wireField, wireTemplate } from '../../support/samples/wireTemplates.ts';
 
 const kickoffOf = (fields: readonly unknown[], fieldsets?: readonly unknown[]) =>
   v.parse(templateDetailSchema, wireTemplate(7, [], { kickoff: { fields, fieldsets } })).kickoff;

@@ -18,7 +18,7 @@ import {
   wireField,
   wirePage,
   wireTemplate,
-} from '../../support/templates.ts';
+} from '../../support/samples/wireTemplates.ts';
 
 const harness = createHarness();
 const started = { 'POST /templates/7/run': json({ id: 4711, name: 'Run of today' }) };

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { runId, workflowId } from '../../../src/core/base/ids.ts';
 import { createHarness, errorOf, valueOf } from '../../support/apiHarness.ts';
 import { answer, json, reset } from '../../support/failing/server.ts';
-import { type Routes, noRight, routed, wirePage } from '../../support/templates.ts';
-import { members, wireRun, wireRunTask, wireValue } from '../../support/wireRuns.ts';
+import { type Routes, noRight, routed, wirePage } from '../../support/samples/wireTemplates.ts';
+import { members, wireRun, wireRunTask, wireValue } from '../../support/samples/wireRuns.ts';
 
 const harness = createHarness();
 const route = (routes: Routes) =>

@@ -4,8 +4,8 @@ import type { LaunchValue } from '../../../src/core/form/values.ts';
 import { fieldId, runTaskId, selectionId } from '../../../src/core/base/ids.ts';
 import { createHarness, errorOf, valueOf } from '../../support/apiHarness.ts';
 import { answer, json } from '../../support/failing/server.ts';
-import { type Routes, noRight, routed, wirePage } from '../../support/templates.ts';
-import { members, wireTask, wireValue } from '../../support/wireRuns.ts';
+import { type Routes, noRight, routed, wirePage } from '../../support/samples/wireTemplates.ts';
+import { members, wireTask, wireValue } from '../../support/samples/wireRuns.ts';
 
 const harness = createHarness();
 const route = (routes: Routes) =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { dayIn, secondsOf } from '../../../src/api/current/day.ts';
-import { triedZones, wholeHourZones, zoneNamed } from '../../support/zones.ts';
+import { triedZones, wholeHourZones, zoneNamed } from '../../support/samples/zones.ts';
 
 const dayBetween = (min: string, max: string) =>
   fc

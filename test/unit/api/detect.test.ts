@@ -12,7 +12,13 @@ import {
   valueOf,
 } from '../../support/apiHarness.ts';
 import { type Reply, answer, deadOrigin, json, reset } from '../../support/failing/server.ts';
-import { type Routes, noRight, routed, wirePage, wireTemplate } from '../../support/templates.ts';
+import {
+  type Routes,
+  noRight,
+  routed,
+  wirePage,
+  wireTemplate,
+} from '../../support/samples/wireTemplates.ts';
 
 const harness = createHarness();
 const newest: ListOptions = { ordering: '-date' };

@@ -6,7 +6,7 @@ import { fieldId, selectionId, taskId, workflowId } from '../../../src/core/base
 import { fieldKinds } from '../../../src/core/form/field.ts';
 import { aLaunch, createHarness, valueOf } from '../../support/apiHarness.ts';
 import { json } from '../../support/failing/server.ts';
-import { fieldOf, launchOf, workflowOf } from '../../support/workflows.ts';
+import { fieldOf, launchOf, workflowOf } from '../../support/samples/workflows.ts';
 
 const harness = createHarness();
 const list = async (body: unknown) => {

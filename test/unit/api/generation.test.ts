@@ -9,7 +9,7 @@ import {
 import { templateDetailSchema } from '../../../src/api/current/schema.ts';
 import { createHarness, errorOf, testKey, valueOf } from '../../support/apiHarness.ts';
 import { answer, json } from '../../support/failing/server.ts';
-import { type Routes, noRight, routed } from '../../support/templates.ts';
+import { type Routes, noRight, routed } from '../../support/samples/wireTemplates.ts';
 
 const harness = createHarness();
 const listed = (some: object) => v.parse(templateDetailSchema, { id: 1, ...some });

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { runTaskId, workflowId } from '../../../src/core/base/ids.ts';
 import { aLaunch, createHarness, valueOf } from '../../support/apiHarness.ts';
 import { type Reply, answer, json } from '../../support/failing/server.ts';
-import { members, wireTask, wireValue } from '../../support/wireRuns.ts';
-import { routed, wireField, wirePage, wireTemplate } from '../../support/templates.ts';
+import { members, wireTask, wireValue } from '../../support/samples/wireRuns.ts';
+import { routed, wireField, wirePage, wireTemplate } from '../../support/samples/wireTemplates.ts';
 
 const harness = createHarness();
 const list = async (body: unknown) => {

@@ -3,8 +3,8 @@ import type { PneumaticApi } from '../../../src/core/api.ts';
 import { longestPause, shortestPause } from '../../../src/core/polling/pace.ts';
 import { createHarness, valueOf } from '../../support/apiHarness.ts';
 import { type Reply, answer, json } from '../../support/failing/server.ts';
-import { type Routes, routed, wirePage } from '../../support/templates.ts';
-import { members, wireRun } from '../../support/wireRuns.ts';
+import { type Routes, routed, wirePage } from '../../support/samples/wireTemplates.ts';
+import { members, wireRun } from '../../support/samples/wireRuns.ts';
 
 const harness = createHarness();
 const ann = { id: 5, email: 'ann@example.org', first_name: 'Ann', status: 'active' };

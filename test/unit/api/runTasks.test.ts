@@ -4,8 +4,8 @@ import { hasStarted } from '../../../src/core/runs/run.ts';
 import { runId } from '../../../src/core/base/ids.ts';
 import { createHarness, valueOf } from '../../support/apiHarness.ts';
 import { json } from '../../support/failing/server.ts';
-import { type Routes, routed, wirePage } from '../../support/templates.ts';
-import { members, wireRun, wireRunTask, wireValue } from '../../support/wireRuns.ts';
+import { type Routes, routed, wirePage } from '../../support/samples/wireTemplates.ts';
+import { members, wireRun, wireRunTask, wireValue } from '../../support/samples/wireRuns.ts';
 
 const harness = createHarness();
 const route = (routes: Routes) =>

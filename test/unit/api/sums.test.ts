@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHarness, valueOf } from '../../support/apiHarness.ts';
 import { json } from '../../support/failing/server.ts';
-import { wireField, wirePage, wireTemplate } from '../../support/templates.ts';
+import { wireField, wirePage, wireTemplate } from '../../support/samples/wireTemplates.ts';
 
 const harness = createHarness();
 

@@ -11,8 +11,8 @@ import {
   neverAnswer,
   reset,
 } from '../../support/failing/server.ts';
-import { type Routes, routed } from '../../support/templates.ts';
-import { members } from '../../support/wireRuns.ts';
+import { type Routes, routed } from '../../support/samples/wireTemplates.ts';
+import { members } from '../../support/samples/wireRuns.ts';
 
 const harness = createHarness();
 const today = { dialect: 'current' } as const;

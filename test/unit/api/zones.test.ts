@@ -6,9 +6,15 @@ import { fieldId, runId, runTaskId, workflowId } from '../../../src/core/base/id
 import { createPersonZone } from '../../../src/core/base/timeZone.ts';
 import { aLaunch, createHarness, errorOf, valueOf } from '../../support/apiHarness.ts';
 import { answer, json } from '../../support/failing/server.ts';
-import { type Routes, routed, wireField, wirePage, wireTemplate } from '../../support/templates.ts';
-import { members, wireRun, wireTask, wireValue } from '../../support/wireRuns.ts';
-import { triedZones, zoneNamed } from '../../support/zones.ts';
+import {
+  type Routes,
+  routed,
+  wireField,
+  wirePage,
+  wireTemplate,
+} from '../../support/samples/wireTemplates.ts';
+import { members, wireRun, wireTask, wireValue } from '../../support/samples/wireRuns.ts';
+import { triedZones, zoneNamed } from '../../support/samples/zones.ts';
 
 const harness = createHarness();
 const task = runTaskId('71');

@@ -5,8 +5,13 @@ import { namedApi } from '../../../src/core/namedApi.ts';
 import { isBlank } from '../../../src/core/base/isBlank.ts';
 import { createHarness, valueOf } from '../../support/apiHarness.ts';
 import { json } from '../../support/failing/server.ts';
-import { type Routes, routed, wirePage, wireTemplate } from '../../support/templates.ts';
-import { members, wireRun, wireRunTask, wireTask } from '../../support/wireRuns.ts';
+import {
+  type Routes,
+  routed,
+  wirePage,
+  wireTemplate,
+} from '../../support/samples/wireTemplates.ts';
+import { members, wireRun, wireRunTask, wireTask } from '../../support/samples/wireRuns.ts';
 
 const word = (what: string) => (id?: string) => (id === undefined ? `no ${what}` : `${what} ${id}`);
 const words = { workflow: word('workflow'), run: word('run'), task: word('task') };

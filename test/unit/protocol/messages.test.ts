@@ -7,7 +7,7 @@ import {
   kickoffPageStateSchema,
 } from '../../../src/protocol/kickoffPage.ts';
 import { taskPageMessageSchema } from '../../../src/protocol/taskPage.ts';
-import { anyInput } from '../../support/arbitraries.ts';
+import { anyInput } from '../../support/samples/arbitraries.ts';
 
 const input = { name: null, values: [['f', 'x']], taskLinks: [['1', 'https://example.org']] };
 const saved = { input, editedAt: 1 };

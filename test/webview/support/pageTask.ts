@@ -8,7 +8,7 @@ import type {
   TaskView,
 } from '../../../src/protocol/taskPage.ts';
 import { BuiltPage, type OpenOptions, useBuiltPages } from './builtPage.ts';
-import { morning, performerOf, runTaskOf } from '../../support/runs.ts';
+import { morning, performerOf, runTaskOf } from '../../support/samples/runs.ts';
 import { taskStrings } from './taskStrings.ts';
 
 /** A task that I can work on, with two items, one of them ticked. */

@@ -1,7 +1,7 @@
 import type { RunEvent } from '../../../src/core/runs/runEvent.ts';
 import type { RunDetail } from '../../../src/core/runs/run.ts';
 import { fieldId, runTaskId } from '../../../src/core/base/ids.ts';
-import { eventOf, morning, performerOf, runOf, runTaskOf } from '../../support/runs.ts';
+import { eventOf, morning, performerOf, runOf, runTaskOf } from '../../support/samples/runs.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;

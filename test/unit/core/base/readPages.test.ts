@@ -5,7 +5,7 @@ import { readPages } from '../../../../src/core/base/readPages.ts';
 import { type Result, failure, success } from '../../../../src/core/base/result.ts';
 import { createHarness } from '../../../support/apiHarness.ts';
 import { json } from '../../../support/failing/server.ts';
-import { wireRun } from '../../../support/wireRuns.ts';
+import { wireRun } from '../../../support/samples/wireRuns.ts';
 
 interface Item {
   readonly id: string;

@@ -10,7 +10,12 @@ import {
   machineZone,
   timeZone,
 } from '../../../../src/core/base/timeZone.ts';
-import { onMachineIn, triedZones, wholeHourZones, zoneNamed } from '../../../support/zones.ts';
+import {
+  onMachineIn,
+  triedZones,
+  wholeHourZones,
+  zoneNamed,
+} from '../../../support/samples/zones.ts';
 
 const newYork = zoneNamed('America/New_York');
 const iso = (at: number | undefined): string => new Date(at ?? Number.NaN).toISOString();

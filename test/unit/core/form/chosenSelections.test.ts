@@ -3,7 +3,7 @@ import { selectionsIn } from '../../../../src/core/form/chosenSelections.ts';
 import { emptyInput, isSameInput, withValue } from '../../../../src/core/form/input.ts';
 import { filledFields } from '../../../../src/core/form/filledFields.ts';
 import { selectionId } from '../../../../src/core/base/ids.ts';
-import { fieldOf } from '../../../support/workflows.ts';
+import { fieldOf } from '../../../support/samples/workflows.ts';
 
 describe('What is chosen', () => {
   const field = fieldOf('checkbox');

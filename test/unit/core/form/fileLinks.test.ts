@@ -8,7 +8,7 @@ import {
 } from '../../../../src/core/form/fileLinks.ts';
 import { emptyInput, withValue } from '../../../../src/core/form/input.ts';
 import { fieldId } from '../../../../src/core/base/ids.ts';
-import { fieldOf } from '../../../support/workflows.ts';
+import { fieldOf } from '../../../support/samples/workflows.ts';
 
 const [a, b] = ['[a.pdf](https://files.example/1)', '[b c.pdf](https://files.example/2)'];
 const file = fieldOf('file');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { filledFields } from '../../../../src/core/form/filledFields.ts';
 import { emptyInput } from '../../../../src/core/form/input.ts';
-import { fieldOf } from '../../../support/workflows.ts';
+import { fieldOf } from '../../../support/samples/workflows.ts';
 
 describe('What a form is filled in with, in words', () => {
   it('has nothing in it that makes a text read otherwise', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { formChanges, lostFields, withoutLost } from '../../../../src/core/form/formChanges.ts';
 import { emptyInput } from '../../../../src/core/form/input.ts';
 import { fieldId } from '../../../../src/core/base/ids.ts';
-import { fieldOf } from '../../../support/workflows.ts';
+import { fieldOf } from '../../../support/samples/workflows.ts';
 
 const [text, box] = [fieldOf('string'), fieldOf('checkbox')];
 

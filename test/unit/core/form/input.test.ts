@@ -12,7 +12,7 @@ import {
 } from '../../../../src/core/form/input.ts';
 import { fieldId, taskId } from '../../../../src/core/base/ids.ts';
 import type { Field } from '../../../../src/core/form/field.ts';
-import { fieldOf } from '../../../support/workflows.ts';
+import { fieldOf } from '../../../support/samples/workflows.ts';
 
 const text = (id: string, some: Partial<Field> = {}): Field =>
   fieldOf('string', { id: fieldId(id), ...some });

@@ -6,7 +6,7 @@ import { type MarkMeanings, readNumber } from '../../../../src/core/form/numbers
 import { toTaskCompletion } from '../../../../src/core/tasks/completion.ts';
 import { validate } from '../../../../src/core/form/validate.ts';
 import { runTaskId } from '../../../../src/core/base/ids.ts';
-import { fieldOf, launchOf, wholeForm, workflowOf } from '../../../support/workflows.ts';
+import { fieldOf, launchOf, wholeForm, workflowOf } from '../../../support/samples/workflows.ts';
 
 const rules = { nameLength: undefined, stringLength: undefined };
 

@@ -7,7 +7,7 @@ import { unstorableAt } from '../../../../src/core/base/storable.ts';
 import { type FormRules, validate } from '../../../../src/core/form/validate.ts';
 import type { FieldKind } from '../../../../src/core/form/field.ts';
 import { isWebAddress } from '../../../../src/sandbox/current/values/webAddress.ts';
-import { fieldOf, wholeForm, workflowOf } from '../../../support/workflows.ts';
+import { fieldOf, wholeForm, workflowOf } from '../../../support/samples/workflows.ts';
 
 const today: FormRules = { nameLength: undefined, stringLength: 140, strictSites: true };
 const site = 'https://h.example/files';

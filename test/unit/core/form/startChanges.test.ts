@@ -23,7 +23,7 @@ import { toTaskCompletion } from '../../../../src/core/tasks/completion.ts';
 import { validate } from '../../../../src/core/form/validate.ts';
 import { fieldId, runTaskId } from '../../../../src/core/base/ids.ts';
 import type { Field } from '../../../../src/core/form/field.ts';
-import { fieldOf } from '../../../support/workflows.ts';
+import { fieldOf } from '../../../support/samples/workflows.ts';
 
 const text = (id: string, startValue?: FieldValue, some: Partial<Field> = {}): Field =>
   fieldOf('string', { id: fieldId(id), startValue, ...some });

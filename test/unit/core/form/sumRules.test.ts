@@ -4,7 +4,7 @@ import { emptyInput } from '../../../../src/core/form/input.ts';
 import { validate } from '../../../../src/core/form/validate.ts';
 import type { Field } from '../../../../src/core/form/field.ts';
 import { fieldId } from '../../../../src/core/base/ids.ts';
-import { fieldOf } from '../../../support/workflows.ts';
+import { fieldOf } from '../../../support/samples/workflows.ts';
 
 const noRules = { nameLength: undefined, stringLength: undefined };
 const ids = [fieldId('card'), fieldId('bank')];

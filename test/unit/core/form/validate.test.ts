@@ -13,8 +13,14 @@ import { isWebAddress, isWebLink } from '../../../../src/core/base/webLink.ts';
 import { type FormRules, isDate, validate } from '../../../../src/core/form/validate.ts';
 import { fieldId, selectionId, taskId } from '../../../../src/core/base/ids.ts';
 import { type FieldKind, fieldKinds } from '../../../../src/core/form/field.ts';
-import { anyInput, anyWorkflow } from '../../../support/arbitraries.ts';
-import { fieldOf, launchOf, taskOf, wholeForm, workflowOf } from '../../../support/workflows.ts';
+import { anyInput, anyWorkflow } from '../../../support/samples/arbitraries.ts';
+import {
+  fieldOf,
+  launchOf,
+  taskOf,
+  wholeForm,
+  workflowOf,
+} from '../../../support/samples/workflows.ts';
 
 const rules: FormRules = { nameLength: 10, stringLength: 5 };
 const noRules: FormRules = { nameLength: undefined, stringLength: undefined };

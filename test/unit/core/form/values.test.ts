@@ -9,8 +9,14 @@ import type { LaunchValue } from '../../../../src/core/form/values.ts';
 import { validate } from '../../../../src/core/form/validate.ts';
 import { fieldId, runTaskId, taskId } from '../../../../src/core/base/ids.ts';
 import { type FieldKind, fieldKinds } from '../../../../src/core/form/field.ts';
-import { anyInput, anyWorkflow } from '../../../support/arbitraries.ts';
-import { fieldOf, launchOf, taskOf, wholeForm, workflowOf } from '../../../support/workflows.ts';
+import { anyInput, anyWorkflow } from '../../../support/samples/arbitraries.ts';
+import {
+  fieldOf,
+  launchOf,
+  taskOf,
+  wholeForm,
+  workflowOf,
+} from '../../../support/samples/workflows.ts';
 
 function valuesOf(kind: FieldKind, value: FieldValue): readonly LaunchValue[] {
   const field = fieldOf(kind);

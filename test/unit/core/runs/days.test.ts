@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { relativeTime } from '../../../../src/core/base/relativeTime.ts';
 import { dueHour, nextMonday, tomorrow, wakingDay } from '../../../../src/core/runs/days.ts';
 import { instantOf } from '../../../../src/core/base/timeZone.ts';
-import { onMachineIn, triedZones, zoneNamed } from '../../../support/zones.ts';
+import { onMachineIn, triedZones, zoneNamed } from '../../../support/samples/zones.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { emptyLog, withNewest, withOlder } from '../../../../src/core/runs/eventLog.ts';
-import { eventOf } from '../../../support/runs.ts';
+import { eventOf } from '../../../support/samples/runs.ts';
 
 const events = (...ids: readonly number[]) => ids.map((id) => eventOf(id));
 const ids = (log: { readonly events: readonly { readonly id: string }[] }): string =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { actionsOn, snoozeActionsOn, returnTargets } from '../../../../src/core/runs/runActions.ts';
-import { runOf, runTaskOf } from '../../../support/runs.ts';
+import { runOf, runTaskOf } from '../../../support/samples/runs.ts';
 
 describe('What can be done with a run', () => {
   const atSecond = [runTaskOf(1, { state: 'completed' }), runTaskOf(2, { state: 'active' })];

@@ -5,8 +5,8 @@ import { accountId, fieldId, runId, workflowId } from '../../../../src/core/base
 import type { PendingLaunch } from '../../../../src/core/launches/pendingLaunch.ts';
 import { createHarness, errorOf, valueOf } from '../../../support/apiHarness.ts';
 import { answer, json } from '../../../support/failing/server.ts';
-import { type Routes, routed, wirePage } from '../../../support/templates.ts';
-import { members, wireRun, wireValue } from '../../../support/wireRuns.ts';
+import { type Routes, routed, wirePage } from '../../../support/samples/wireTemplates.ts';
+import { members, wireRun, wireValue } from '../../../support/samples/wireRuns.ts';
 
 const harness = createHarness();
 const sentAt = 1_790_000_000_000;

@@ -3,7 +3,7 @@ import { emptyInput } from '../../../../src/core/form/input.ts';
 import { accountId, runId, workflowId } from '../../../../src/core/base/ids.ts';
 import { type RunRecord, newestFirst } from '../../../../src/core/launches/runRecord.ts';
 import { withListed } from '../../../../src/core/workflows/workflow.ts';
-import { workflowOf } from '../../../support/workflows.ts';
+import { workflowOf } from '../../../support/samples/workflows.ts';
 
 describe('A workflow with what the list told of it', () => {
   const detail = workflowOf([]);

@@ -1,5 +1,5 @@
-import { type TimeZone, machineZone, timeZone } from '../../src/core/base/timeZone.ts';
-import type { ClockView } from '../../src/core/base/clockView.ts';
+import { type TimeZone, machineZone, timeZone } from '../../../src/core/base/timeZone.ts';
+import type { ClockView } from '../../../src/core/base/clockView.ts';
 
 /** The zone with this name. @throws where the platform knows none. */
 export function zoneNamed(name: string): TimeZone {

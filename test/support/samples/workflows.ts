@@ -1,10 +1,10 @@
-import { kickoffFormOf } from '../../src/core/kickoff/kickoffForm.ts';
-import type { FillableForm } from '../../src/core/form/fillableForm.ts';
-import type { FormInput } from '../../src/core/form/input.ts';
-import { type LaunchRequest, toLaunchRequest } from '../../src/core/kickoff/launchRequest.ts';
-import { fieldId, selectionId, taskId, workflowId } from '../../src/core/base/ids.ts';
-import type { Field, FieldKind } from '../../src/core/form/field.ts';
-import type { Task, WorkflowDetail } from '../../src/core/workflows/workflow.ts';
+import { kickoffFormOf } from '../../../src/core/kickoff/kickoffForm.ts';
+import type { FillableForm } from '../../../src/core/form/fillableForm.ts';
+import type { FormInput } from '../../../src/core/form/input.ts';
+import { type LaunchRequest, toLaunchRequest } from '../../../src/core/kickoff/launchRequest.ts';
+import { fieldId, selectionId, taskId, workflowId } from '../../../src/core/base/ids.ts';
+import type { Field, FieldKind } from '../../../src/core/form/field.ts';
+import type { Task, WorkflowDetail } from '../../../src/core/workflows/workflow.ts';
 
 /** A field of this kind, with two selections, `1` and `2`, if the kind has selections. */
 export function fieldOf(kind: FieldKind, some: Partial<Field> = {}): Field {

@@ -1,7 +1,7 @@
-import { runId, runTaskId, workflowId } from '../../src/core/base/ids.ts';
-import type { RunEvent } from '../../src/core/runs/runEvent.ts';
-import type { Performer, RunDetail, RunTask } from '../../src/core/runs/run.ts';
-import type { LoadedRun } from '../../src/protocol/runPage.ts';
+import { runId, runTaskId, workflowId } from '../../../src/core/base/ids.ts';
+import type { RunEvent } from '../../../src/core/runs/runEvent.ts';
+import type { Performer, RunDetail, RunTask } from '../../../src/core/runs/run.ts';
+import type { LoadedRun } from '../../../src/protocol/runPage.ts';
 
 /** A moment that tests use, in milliseconds since 1970. */
 export const morning = Date.UTC(2026, 10, 23, 8, 30);

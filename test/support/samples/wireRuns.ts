@@ -1,5 +1,5 @@
-import { type Reply, json } from './failing/server.ts';
-import type { Routes } from './templates.ts';
+import { type Reply, json } from '../failing/server.ts';
+import type { Routes } from './wireTemplates.ts';
 
 type Some = Readonly<Record<string, unknown>>;
 

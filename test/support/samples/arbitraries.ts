@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { FormInput } from '../../src/core/form/input.ts';
-import { fieldId, selectionId, taskId } from '../../src/core/base/ids.ts';
-import { fieldKinds } from '../../src/core/form/field.ts';
-import type { WorkflowDetail } from '../../src/core/workflows/workflow.ts';
+import type { FormInput } from '../../../src/core/form/input.ts';
+import { fieldId, selectionId, taskId } from '../../../src/core/base/ids.ts';
+import { fieldKinds } from '../../../src/core/form/field.ts';
+import type { WorkflowDetail } from '../../../src/core/workflows/workflow.ts';
 import { fieldOf, taskOf, workflowOf } from './workflows.ts';
 
 /** Only a few ids, so that equal ones occur, and some that are dangerous as property names. */

@@ -1,4 +1,4 @@
-import { type Reply, answer, json } from './failing/server.ts';
+import { type Reply, answer, json } from '../failing/server.ts';
 
 /** A field of a template in today's list. */
 export const wireField = (type: string, some: Readonly<Record<string, unknown>> = {}) => ({
