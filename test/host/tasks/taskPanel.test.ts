@@ -163,10 +163,10 @@ describe('The host’s side of a task’s page', () => {
 
   it('answers each completion that it does not send, and says why', async () => {
     await openChecklist();
-    for (const time of ['once', 'again']) {
+    for (const when of ['once', 'again']) {
       const seen = tab.views.length;
       say({ type: 'complete', input: emptyInput });
-      await eventually(`the answer ${time}`, () => {
+      await eventually(`the answer ${when}`, () => {
         const phases = tab.views
           .slice(seen)
           .map((view) => (view.state === 'ready' ? view.work.phase : view.state));
