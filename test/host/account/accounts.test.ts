@@ -15,8 +15,6 @@ import { AccountNames } from '../../../src/host/account/accountNames.ts';
 import { SignOuts } from '../../../src/host/account/signOuts.ts';
 import { Vault } from '../../../src/host/account/vault.ts';
 import { Drafts } from '../../../src/host/form/drafts.ts';
-import { KickoffPanel } from '../../../src/host/kickoff/kickoffPanel.ts';
-import { Launcher } from '../../../src/host/kickoff/launcher.ts';
 import { settingIds } from '../../../src/host/manifest/ids.ts';
 import { LaunchJournal } from '../../../src/host/launches/launchJournal.ts';
 import { RunHistory } from '../../../src/host/launches/runHistory.ts';
@@ -26,7 +24,7 @@ import { eventually } from '../../vscode/eventually.ts';
 import { sessionAt, setSetting, signedOut, tidy } from '../support/account.ts';
 import { formTitles } from '../support/commands.ts';
 import { runningServices } from '../support/extension.ts';
-import { type PlayedPage, playPage } from '../support/playedPage.ts';
+import { type KickoffTab, openKickoffTab } from '../support/kickoffTab.ts';
 import { newFolder, removeFolders } from '../support/records.ts';
 import { startInterceptor } from '../support/interceptor.ts';
 import { roots } from '../support/nodes.ts';
@@ -73,59 +71,22 @@ describe('An account', () => {
     return { runs, journal, drafts: own(new Drafts(at('drafts'), log, window, names)) };
   }
 
-  function openForm(account: AccountId): PlayedPage {
-    const {
-      sessions,
-      names,
-      workflows,
-      people: assignees,
-      zones,
-      webLinks,
-      log,
-      context,
-      pages,
-    } = services;
-    const { runs, journal, drafts } = stores();
-    const page = playPage();
-    own({
-      dispose: () => {
-        page.close();
-      },
-    });
-    own(
-      new KickoffPanel(
-        page.panel,
-        { accountId: account, workflowId: handover },
-        {
-          ...{
-            sessions,
-            names,
-            workflows,
-            people: assignees,
-            log,
-            history: runs,
-            journal,
-            drafts,
-            pages,
-          },
-          ...{ zones, web: webLinks },
-          extension: context.extensionUri,
-          launcher: new Launcher(runs, journal, log),
-        },
-      ),
-    );
-    page.say({ type: 'ready' });
-    return page;
+  function openForm(account: AccountId): KickoffTab {
+    const { runs: history, ...kept } = stores();
+    const target = { accountId: account, workflowId: handover };
+    const { tab, panel } = openKickoffTab(services, target, { ...kept, history });
+    own(panel);
+    return tab;
   }
 
-  const type = (page: PlayedPage, name: string): void => {
+  const type = (page: KickoffTab, name: string): void => {
     page.say({ type: 'edited', saved: { input: typed(name), editedAt: Date.now() } });
   };
-  const isLocked = (page: PlayedPage): Promise<string> =>
+  const isLocked = (page: KickoffTab): Promise<string> =>
     page.shows('why there is no form', (view) =>
       view.state === 'failed' ? view.notice.message : undefined,
     );
-  const nameIn = async (page: PlayedPage): Promise<string | null> =>
+  const nameIn = async (page: KickoffTab): Promise<string | null> =>
     (await page.ready()).input.name;
 
   /** Signs in like “Set API Key…”: the check of a key finds out its owner. */

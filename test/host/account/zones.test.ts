@@ -15,7 +15,7 @@ import { sessionAt, tidy } from '../support/account.ts';
 import { answering } from '../support/commands.ts';
 import { runningServices } from '../support/extension.ts';
 import { tooltipText } from '../support/nodes.ts';
-import { PageTab as StandInTab } from '../support/pageTab.ts';
+import { StandInTab } from '../support/tab.ts';
 import { createServers } from '../support/servers.ts';
 import { type Today, signInToToday } from '../support/today.ts';
 

@@ -7,7 +7,6 @@ import { type Dialect, dialects } from '../../../src/api/dialect.ts';
 import { type FormInput, emptyInput } from '../../../src/core/form/input.ts';
 import { type AccountId, fieldId, runId, workflowId } from '../../../src/core/base/ids.ts';
 import { Drafts } from '../../../src/host/form/drafts.ts';
-import { KickoffPanel } from '../../../src/host/kickoff/kickoffPanel.ts';
 import { Launcher } from '../../../src/host/kickoff/launcher.ts';
 import { kickoffStrings } from '../../../src/host/kickoff/kickoffStrings.ts';
 import { settingIds } from '../../../src/host/manifest/ids.ts';
@@ -28,7 +27,7 @@ import { members } from '../../support/samples/wireRuns.ts';
 import { eventually } from '../../vscode/eventually.ts';
 import { setSetting, signInTo, signedOut, tidy } from '../support/account.ts';
 import { runningServices } from '../support/extension.ts';
-import { type PlayedPage, playPage } from '../support/playedPage.ts';
+import { type KickoffTab, openKickoffTab } from '../support/kickoffTab.ts';
 import { newFolder, removeFolders, writeText } from '../support/records.ts';
 import { createServers } from '../support/servers.ts';
 import { signInToToday } from '../support/today.ts';
@@ -79,30 +78,16 @@ describe('The panel of a kick-off form', () => {
   }
 
   /** Opens the form of an account in a host of its own. */
-  function openForm(accountId: AccountId): PlayedPage & ReturnType<typeof start> {
-    const parts = start();
-    const { history, journal } = parts;
-    const page = playPage();
-    own({
-      dispose: () => {
-        page.close();
-      },
-    });
-    const { sessions, names, workflows, people: assignees, zones, log, context } = services;
-    own(
-      new KickoffPanel(
-        page.panel,
-        { accountId, workflowId: workflow },
-        {
-          ...{ ...parts, sessions, names, workflows, people: assignees, zones, log },
-          ...{ web: services.webLinks, pages },
-          extension: context.extensionUri,
-          launcher: new Launcher(history, journal, log),
-        },
-      ),
+  function openForm(accountId: AccountId): KickoffTab & ReturnType<typeof start> {
+    const kept = start();
+    const { tab, panel } = openKickoffTab(
+      services,
+      { accountId, workflowId: workflow },
+      kept,
+      pages,
     );
-    page.say({ type: 'ready' });
-    return { ...page, ...parts };
+    own(panel);
+    return Object.assign(tab, kept);
   }
 
   /** A service that holds its answers to launches back until they are released. */
@@ -127,11 +112,11 @@ describe('The panel of a kick-off form', () => {
   const launches = (server: FaultServer): number =>
     asked(server).filter((request) => request.startsWith('POST')).length;
 
-  const launchPhase = (page: PlayedPage, phase: LaunchState['phase']): Promise<LoadedKickoff> =>
+  const launchPhase = (page: KickoffTab, phase: LaunchState['phase']): Promise<LoadedKickoff> =>
     page.shows(`a launch that is ${phase}`, (view) =>
       view.state === 'ready' && view.launch.phase === phase ? view : undefined,
     );
-  const isFailed = (page: PlayedPage): Promise<string> =>
+  const isFailed = (page: KickoffTab): Promise<string> =>
     page.shows('why there is no form', (view) =>
       view.state === 'failed' ? view.notice.message : undefined,
     );

@@ -1,88 +1,47 @@
 /** The host's side of the page of a run, with a real server of today's API. */
 import assert from 'node:assert/strict';
 import type { Page } from '../../../src/core/base/answer.ts';
-import type { PneumaticApi } from '../../../src/core/api.ts';
 import type { RunEvent } from '../../../src/core/runs/runEvent.ts';
 import { longestPause, shortestPause } from '../../../src/core/polling/pace.ts';
 import { accountId, runId } from '../../../src/core/base/ids.ts';
 import { type Result, failure, success } from '../../../src/core/base/result.ts';
 import type { SignedIn } from '../../../src/host/account/session.ts';
 import { RunPanel } from '../../../src/host/runs/runPanel.ts';
-import type { Services } from '../../../src/host/services.ts';
 import type { LoadedRun, RunPageMessage, RunView } from '../../../src/protocol/runPage.ts';
-import { eventually } from '../../vscode/eventually.ts';
-import { tidy } from '../support/account.ts';
 import { runCommand } from '../support/commands.ts';
-import { runningServices } from '../support/extension.ts';
-import { PageBench } from '../support/pageBench.ts';
-import { PageTab } from '../support/pageTab.ts';
-import { removeFolders } from '../support/records.ts';
-import { createServers } from '../support/servers.ts';
-import { type Today, signInToToday } from '../support/today.ts';
+import { type PageBench } from '../support/pageBench.ts';
+import { usePanelScene } from '../support/panelScene.ts';
+import { StandInTab } from '../support/tab.ts';
+import type { Today } from '../support/today.ts';
 
-const servers = createServers();
-/** Three tasks without a form: the first assigned to Priya and Maya, the second to Maya. */
+/** Three tasks without a form: the first of Priya and Maya, the second of Maya. */
 const handover = 10;
 const broken = failure({ kind: 'serverFault', status: 500 } as const);
 
 describe('The host’s side of a run’s page', () => {
-  let services: Services;
   let today: Today;
   let session: SignedIn;
   let bench: PageBench;
-  let tab: PageTab<RunView>;
-  let panel: RunPanel | undefined;
+  let tab: StandInTab<RunView, RunPageMessage>;
   let id: number;
   let tasks: readonly { readonly id: number }[];
 
-  before(async () => {
-    services = await runningServices();
-  });
-  beforeEach(async () => {
-    today = await signInToToday(services, servers);
-    const current = await services.sessions.current();
-    assert.ok(current.state === 'signedIn');
-    session = current;
-    bench = new PageBench(services, session);
-    tab = new PageTab('A run');
+  const own = usePanelScene(async (scene) => {
+    ({ today, session, bench } = scene);
+    tab = new StandInTab('A run');
     ({ id, tasks } = await today.launch(handover, { name: 'Week 40' }));
   });
-  afterEach(async () => {
-    panel?.dispose();
-    panel = undefined;
-    bench.dispose();
-    await tidy(services);
-    await servers.stop();
-  });
-  after(() => removeFolders(services));
 
-  const say = (message: RunPageMessage): void => {
-    tab.say(message);
-  };
-  /** Waits until the page shows this. */
-  const shown = (what: string, is: (view: LoadedRun) => boolean): Promise<LoadedRun> =>
-    eventually(
-      what,
-      () => Promise.resolve(tab.view?.state === 'ready' && is(tab.view) ? tab.view : undefined),
-      () => JSON.stringify(tab.view),
-    );
-  const called = (name: keyof PneumaticApi, times: number): Promise<true> =>
-    eventually(`call ${times} of ${name}`, () =>
-      Promise.resolve(bench.count(name) >= times ? (true as const) : undefined),
-    );
   const complete = (as: 'priya' | 'maya'): Promise<void> =>
     today.send(`/v2/tasks/${tasks[0]?.id ?? 0}/complete`, {}, as);
   const snooze = (): Promise<void> =>
     today.send(`/workflows/${id}/snooze`, { date: Date.now() / 1000 + 86_400 }, 'tomas');
 
   function open(): Promise<LoadedRun> {
-    panel = new RunPanel(
-      tab.panel,
-      { accountId: session.account.id, runId: runId(String(id)) },
-      bench.parts,
-    );
-    say({ type: 'ready' });
-    return shown('the run', () => true);
+    const target = { accountId: session.account.id, runId: runId(String(id)) };
+    own(new RunPanel(tab.panel, target, bench.parts));
+    tab.say({ type: 'ready' });
+    return tab.ready('the run', () => true);
   }
 
   it('loads the run with its log, under its name', async () => {
@@ -102,13 +61,13 @@ describe('The host’s side of a run’s page', () => {
   it('offers to snooze it, and to resume it once it is snoozed', async () => {
     assert.deepEqual((await open()).actions.slice(0, 2), ['snooze', 'rename']);
     await snooze();
-    say({ type: 'refresh' });
-    const { actions } = await shown('the run as snoozed', ({ run, refreshing }) => {
+    tab.say({ type: 'refresh' });
+    const { actions } = await tab.ready('the run as snoozed', ({ run, refreshing }) => {
       return run.state === 'snoozed' && !refreshing;
     });
     assert.deepEqual(actions.slice(0, 2), ['resume', 'rename']);
-    say({ type: 'manage', action: 'resume' });
-    await shown('the run as running', ({ run }) => run.state === 'running');
+    tab.say({ type: 'manage', action: 'resume' });
+    await tab.ready('the run as running', ({ run }) => run.state === 'running');
   });
 
   it('changes no run of another account by its id', async () => {
@@ -116,11 +75,9 @@ describe('The host’s side of a run’s page', () => {
     await open();
     const other = { ...session.account, id: accountId('https://other.example#') };
     bench.use({ ...session, account: other });
-    say({ type: 'manage', action: 'resume' });
+    tab.say({ type: 'manage', action: 'resume' });
     await bench.clock.pass(0);
-    await eventually('why it cannot be shown', () =>
-      Promise.resolve(tab.view?.state === 'failed' ? (true as const) : undefined),
-    );
+    await tab.failed();
     await runCommand('pneumatic.refreshRuns');
     const run = await session.api.getRun(runId(String(id)));
     assert.ok(run.ok && run.value.state === 'snoozed', JSON.stringify(run));
@@ -128,8 +85,8 @@ describe('The host’s side of a run’s page', () => {
 
   it('shows a comment in the log once it is sent', async () => {
     await open();
-    say({ type: 'comment', text: 'All set.' });
-    const { log } = await shown('the comment', ({ comment, log }) => {
+    tab.say({ type: 'comment', text: 'All set.' });
+    const { log } = await tab.ready('the comment', ({ comment, log }) => {
       return comment.phase === 'done' && log.events.length === 2;
     });
     assert.equal(log.events[0]?.text, 'All set.');
@@ -139,25 +96,31 @@ describe('The host’s side of a run’s page', () => {
   it('is asked for at the pace of the clock while it is looked at, and at no other time', async () => {
     await open();
     await bench.clock.pass(shortestPause);
-    await called('getRun', 2);
-    await shown('the answer', () => tab.views.length > 2);
-    tab.show(false);
+    await bench.called('getRun', 2);
+    await tab.shown(3);
+    tab.setVisible(false);
     await bench.clock.pass(longestPause);
-    tab.show(true);
+    tab.setVisible(true);
     bench.focus(false);
     await bench.clock.pass(longestPause);
     assert.equal(bench.count('getRun'), 2);
     await complete('priya');
     bench.focus(true);
     await bench.clock.pass(0);
-    await shown('the first task as completed', ({ run }) => run.tasks[0]?.state === 'completed');
+    await tab.ready(
+      'the first task as completed',
+      ({ run }) => run.tasks[0]?.state === 'completed',
+    );
   });
 
   it('is asked for at once when something was done elsewhere in the window', async () => {
     await open();
     await complete('maya');
     bench.expected.fire();
-    await shown('the first task as completed', ({ run }) => run.tasks[0]?.state === 'completed');
+    await tab.ready(
+      'the first task as completed',
+      ({ run }) => run.tasks[0]?.state === 'completed',
+    );
   });
 
   describe('with a log', () => {
@@ -174,9 +137,9 @@ describe('The host’s side of a run’s page', () => {
       await complete('priya');
       bench.instead('listEvents', () => Promise.resolve(broken));
       bench.expected.fire();
-      await shown('why it is old', ({ log }) => log.notice !== undefined);
-      say({ type: 'retryLog' });
-      const { log } = await shown('the log', ({ log: { notice } }) => notice === undefined);
+      await tab.ready('why it is old', ({ log }) => log.notice !== undefined);
+      tab.say({ type: 'retryLog' });
+      const { log } = await tab.ready('the log', ({ log: { notice } }) => notice === undefined);
       assert.deepEqual(
         log.events.map(({ kind }) => kind),
         ['taskStarted', 'taskCompleted', 'taskStarted'],
@@ -187,11 +150,11 @@ describe('The host’s side of a run’s page', () => {
       withMore();
       await open();
       bench.instead('listEvents', () => Promise.resolve(broken));
-      say({ type: 'showMore' });
-      await shown('why there is no more', ({ log }) => log.notice !== undefined);
+      tab.say({ type: 'showMore' });
+      await tab.ready('why there is no more', ({ log }) => log.notice !== undefined);
       bench.instead('listEvents', () => Promise.resolve(success({ items: [], next: undefined })));
-      say({ type: 'retryLog' });
-      await shown('all of it', ({ log }) => log.notice === undefined && !log.hasMore);
+      tab.say({ type: 'retryLog' });
+      await tab.ready('all of it', ({ log }) => log.notice === undefined && !log.hasMore);
       assert.deepEqual([bench.count('getRun'), bench.count('listEvents')], [1, 3]);
     });
 
@@ -199,14 +162,14 @@ describe('The host’s side of a run’s page', () => {
       withMore();
       await open();
       const more = bench.hold('listEvents');
-      say({ type: 'showMore' });
+      tab.say({ type: 'showMore' });
       await more.read;
-      say({ type: 'refresh' });
-      await shown('the refresh', ({ refreshing }) => refreshing);
-      const view = await shown('the end of the refresh', ({ refreshing }) => !refreshing);
+      tab.say({ type: 'refresh' });
+      await tab.ready('the refresh', ({ refreshing }) => refreshing);
+      const view = await tab.ready('the end of the refresh', ({ refreshing }) => !refreshing);
       assert.equal(view.log.loading, true);
       more.letGo();
-      await shown('all of it', ({ log }) => !log.loading);
+      await tab.ready('all of it', ({ log }) => !log.loading);
     });
   });
 });

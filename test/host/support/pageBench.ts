@@ -5,6 +5,7 @@ import { Drafts } from '../../../src/host/form/drafts.ts';
 import type { TaskPanelParts } from '../../../src/host/tasks/taskPanelParts.ts';
 import type { Services } from '../../../src/host/services.ts';
 import { HandClock } from '../../support/handClock.ts';
+import { eventually } from '../../vscode/eventually.ts';
 import { newFolder } from './records.ts';
 
 type CallName = keyof PneumaticApi;
@@ -91,7 +92,14 @@ export class PageBench {
     return this.calls.filter((call) => call === name).length;
   }
 
-  /** Gives the window the focus, or takes it away. */
+  /** Waits until something was asked of the account that often. */
+  called(name: CallName, times: number): Promise<true> {
+    return eventually(`call ${times} of ${name}`, () =>
+      Promise.resolve(this.count(name) >= times ? true : undefined),
+    );
+  }
+
+  /** The window gets the focus, or loses it. */
   focus(focused: boolean): void {
     this.#focused = focused;
     this.#focus.fire({ focused, active: focused });

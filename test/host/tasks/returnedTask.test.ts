@@ -6,27 +6,19 @@ import { emptyInput, withValue } from '../../../src/core/form/input.ts';
 import { fieldId, runTaskId } from '../../../src/core/base/ids.ts';
 import type { SignedIn } from '../../../src/host/account/session.ts';
 import { TaskPanel } from '../../../src/host/tasks/taskPanel.ts';
-import type { Services } from '../../../src/host/services.ts';
 import type { LoadedTask, TaskPageMessage, TaskView } from '../../../src/protocol/taskPage.ts';
-import { eventually } from '../../vscode/eventually.ts';
-import { sessionAt, tidy } from '../support/account.ts';
-import { runningServices } from '../support/extension.ts';
 import { changed, doneAndCut } from '../support/interceptor.ts';
-import { PageBench } from '../support/pageBench.ts';
-import { PageTab } from '../support/pageTab.ts';
-import { removeFolders } from '../support/records.ts';
-import { createServers } from '../support/servers.ts';
-import { type Today, signInToToday } from '../support/today.ts';
+import { type PageBench } from '../support/pageBench.ts';
+import { usePanelScene } from '../support/panelScene.ts';
+import { StandInTab } from '../support/tab.ts';
+import type { Today } from '../support/today.ts';
 import { emailOf } from '../../support/members.ts';
 
 describe('The page of a task that the run was returned to', () => {
-  const servers = createServers();
-  let services: Services;
   let today: Today;
   let session: SignedIn;
   let bench: PageBench;
-  let tab: PageTab<TaskView>;
-  let panel: TaskPanel | undefined;
+  let tab: StandInTab<TaskView, TaskPageMessage>;
   let run: number;
   let second: number;
   const [berths, oddities] = [fieldId('berths'), fieldId('oddities')];
@@ -41,14 +33,9 @@ describe('The page of a task that the run was returned to', () => {
     await today.send(`/workflows/${run}/return-to`, { task: second });
   }
 
-  before(async () => {
-    services = await runningServices();
-  });
-  beforeEach(async () => {
-    today = await signInToToday(services, servers);
-    session = await sessionAt(services, today.origin);
-    bench = new PageBench(services, session);
-    tab = new PageTab('A task');
+  const own = usePanelScene(async (scene) => {
+    ({ today, session, bench } = scene);
+    tab = new StandInTab('A task');
     const kickoff = {
       marina: 'Nordhavn',
       contact: 'Ole',
@@ -69,31 +56,11 @@ describe('The page of a task that the run was returned to', () => {
     await saved({ berths: '40', oddities: 'Crane is broken' });
   });
 
-  afterEach(async () => {
-    await panel?.flush();
-    panel?.dispose();
-    panel = undefined;
-    bench.dispose();
-    await tidy(services);
-    await servers.stop();
-  });
-  after(() => removeFolders(services));
-
-  const say = (message: TaskPageMessage): void => {
-    tab.say(message);
-  };
-  /** Waits until the page shows this. */
-  const shown = (what: string, is: (view: LoadedTask) => boolean): Promise<LoadedTask> =>
-    eventually(what, () => {
-      const { view } = tab;
-      return Promise.resolve(view?.state === 'ready' && is(view) ? view : undefined);
-    });
-
   async function open(): Promise<LoadedTask> {
     const target = { accountId: session.account.id, taskId: runTaskId(String(second)) };
-    panel = new TaskPanel(tab.panel, target, bench.parts);
-    say({ type: 'ready' });
-    return shown('the task', () => true);
+    own(new TaskPanel(tab.panel, target, bench.parts));
+    tab.say({ type: 'ready' });
+    return tab.ready('the task', () => true);
   }
 
   it('is not known to be completed where the answer is cut off, and is shown as it is then', async () => {
@@ -105,17 +72,17 @@ describe('The page of a task that the run was returned to', () => {
     await saved({ berths: '44' });
     const before = completions();
     const mend = today.interceptor.instead(/\/complete$/, doneAndCut(today.server));
-    say({ type: 'edited', saved: { input, editedAt: Date.now() } });
-    say({ type: 'complete', input });
-    const { work, input: kept } = await shown(
+    tab.say({ type: 'edited', saved: { input, editedAt: Date.now() } });
+    tab.say({ type: 'complete', input });
+    const { work, input: kept } = await tab.ready(
       'that nobody knows',
       (view) => view.work.phase === 'unknown',
     );
     assert.match(work.phase === 'unknown' ? work.notice.message : '', /may have been/);
     assert.deepEqual(kept, input);
     mend();
-    say({ type: 'refresh' });
-    const view = await shown('how it stands', (now) => now.task.state === 'completed');
+    tab.say({ type: 'refresh' });
+    const view = await tab.ready('how it stands', (now) => now.task.state === 'completed');
     assert.deepEqual(starts(view), [
       [berths, '44'],
       [oddities, undefined],
@@ -128,8 +95,8 @@ describe('The page of a task that the run was returned to', () => {
     const [first, field] = task.fields;
     assert.ok(first && field);
     const input = withValue(withValue(emptyInput, first, '41'), field, 'Crane works');
-    say({ type: 'edited', saved: { input, editedAt: Date.now() } });
-    // The sandbox refuses changes of a workflow whose runs are under way.
+    tab.say({ type: 'edited', saved: { input, editedAt: Date.now() } });
+    // The sandbox lets nobody change a workflow whose runs are under way.
     const crew = { name: 'Crew', type: 'string', api_name: 'crew', is_required: true, order: 0 };
     const change = ({ output, ...rest }: Readonly<Record<string, unknown>>): unknown => {
       const fields = output as readonly { readonly api_name: string }[];
@@ -139,14 +106,14 @@ describe('The page of a task that the run was returned to', () => {
       new RegExp(`^GET /v2/tasks/${second}$`),
       changed(today.server, change),
     );
-    say({ type: 'refresh' });
-    const view = await shown('what has changed', ({ news }) => news !== undefined);
+    tab.say({ type: 'refresh' });
+    const view = await tab.ready('what has changed', ({ news }) => news !== undefined);
     assert.deepEqual(view.news, {
       lines: ['Added: “Crew” (required)', 'Removed: “Anything unusual?”'],
       lost: [{ name: 'Anything unusual?', text: 'Crane works' }],
     });
     assert.deepEqual(view.input, input);
-    say({ type: 'complete', input });
+    tab.say({ type: 'complete', input });
     await bench.clock.pass(0);
     assert.equal(bench.count('completeTask'), 0);
   });

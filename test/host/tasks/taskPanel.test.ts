@@ -1,7 +1,6 @@
 /** The host's side of the page of a task, with a real server of today's API. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { PneumaticApi } from '../../../src/core/api.ts';
 import { longestPause, shortestPause } from '../../../src/core/polling/pace.ts';
 import { emptyInput } from '../../../src/core/form/input.ts';
 import { accountId, runId, runTaskId } from '../../../src/core/base/ids.ts';
@@ -11,18 +10,15 @@ import { TaskPanel } from '../../../src/host/tasks/taskPanel.ts';
 import type { Services } from '../../../src/host/services.ts';
 import type { LoadedTask, TaskPageMessage, TaskView } from '../../../src/protocol/taskPage.ts';
 import { eventually } from '../../vscode/eventually.ts';
-import { tidy } from '../support/account.ts';
 import { runCommand } from '../support/commands.ts';
-import { runningServices } from '../support/extension.ts';
 import { type Held, PageBench } from '../support/pageBench.ts';
-import { PageTab } from '../support/pageTab.ts';
-import { logged, newFolder, removeFolders, writeText } from '../support/records.ts';
-import { createServers } from '../support/servers.ts';
-import { type Today, signInToToday } from '../support/today.ts';
+import { usePanelScene } from '../support/panelScene.ts';
+import { StandInTab } from '../support/tab.ts';
+import { logged, newFolder, writeText } from '../support/records.ts';
+import type { Today } from '../support/today.ts';
 import { emailOf } from '../../support/members.ts';
 
-const servers = createServers();
-/** Three tasks without a form: the first assigned to Priya and Maya, the second to Maya. */
+/** Three tasks without a form: the first of Priya and Maya, the second of Maya. */
 const handover = 10;
 
 const isTicked = ({ task }: LoadedTask, item: string): boolean =>
@@ -33,62 +29,23 @@ describe('The host’s side of a task’s page', () => {
   let today: Today;
   let session: SignedIn;
   let bench: PageBench;
-  let tab: PageTab<TaskView>;
-  let panel: TaskPanel | undefined;
+  let tab: StandInTab<TaskView, TaskPageMessage>;
 
-  before(async () => {
-    services = await runningServices();
+  const own = usePanelScene((scene) => {
+    ({ services, today, session, bench } = scene);
+    tab = new StandInTab('A task');
   });
-  beforeEach(async () => {
-    today = await signInToToday(services, servers);
-    const current = await services.sessions.current();
-    assert.ok(current.state === 'signedIn');
-    session = current;
-    bench = new PageBench(services, session);
-    tab = new PageTab('A task');
-  });
-  afterEach(async () => {
-    await panel?.flush().catch(() => undefined);
-    panel?.dispose();
-    panel = undefined;
-    bench.dispose();
-    await tidy(services);
-    await servers.stop();
-  });
-  after(() => removeFolders(services));
-
-  const say = (message: TaskPageMessage): void => {
-    tab.say(message);
-  };
-  const loaded = (): LoadedTask | undefined => (tab.view?.state === 'ready' ? tab.view : undefined);
-  /** Waits until the page shows this. */
-  const shown = (what: string, is: (view: LoadedTask) => boolean): Promise<LoadedTask> =>
-    eventually(
-      what,
-      () => {
-        const view = loaded();
-        return Promise.resolve(view && is(view) ? view : undefined);
-      },
-      () => JSON.stringify(tab.view),
-    );
-  const failed = (): Promise<Extract<TaskView, { state: 'failed' }>> =>
-    eventually('why it cannot be shown', () =>
-      Promise.resolve(tab.view?.state === 'failed' ? tab.view : undefined),
-    );
-  /** Waits until all earlier calls of the page have ended. */
-  const called = (name: keyof PneumaticApi, times: number): Promise<true> =>
-    eventually(`call ${times} of ${name}`, () =>
-      Promise.resolve(bench.count(name) >= times ? (true as const) : undefined),
-    );
 
   async function open(task: number | undefined): Promise<LoadedTask> {
-    panel = new TaskPanel(
-      tab.panel,
-      { accountId: session.account.id, taskId: runTaskId(String(task)) },
-      bench.parts,
+    own(
+      new TaskPanel(
+        tab.panel,
+        { accountId: session.account.id, taskId: runTaskId(String(task)) },
+        bench.parts,
+      ),
     );
-    say({ type: 'ready' });
-    return shown('the task', () => true);
+    tab.say({ type: 'ready' });
+    return tab.ready('the task', () => true);
   }
 
   /** The handover at its second task, which is assigned to Maya and can be returned. */
@@ -121,13 +78,15 @@ describe('The host’s side of a task’s page', () => {
   });
 
   it('says that a task is not there', async () => {
-    panel = new TaskPanel(
-      tab.panel,
-      { accountId: session.account.id, taskId: runTaskId('999999') },
-      bench.parts,
+    own(
+      new TaskPanel(
+        tab.panel,
+        { accountId: session.account.id, taskId: runTaskId('999999') },
+        bench.parts,
+      ),
     );
-    say({ type: 'ready' });
-    const { title, notice } = await failed();
+    tab.say({ type: 'ready' });
+    const { title, notice } = await tab.failed();
     assert.equal(title, 'A task');
     assert.ok(notice.message.length > 0);
   });
@@ -135,17 +94,17 @@ describe('The host’s side of a task’s page', () => {
   it('says of a task that was opened by a link before it has started that it may not have', async () => {
     const { tasks } = await today.launch(handover, { name: 'Week 40' });
     const taskId = runTaskId(String(tasks[2]?.id));
-    panel = new TaskPanel(tab.panel, { accountId: session.account.id, taskId }, bench.parts);
-    say({ type: 'ready' });
-    assert.match((await failed()).notice.message, /^This task has not started yet, or /);
+    own(new TaskPanel(tab.panel, { accountId: session.account.id, taskId }, bench.parts));
+    tab.say({ type: 'ready' });
+    assert.match((await tab.failed()).notice.message, /^This task has not started yet, or /);
   });
 
   it('shows what has changed when it is refreshed', async () => {
     const { id, tasks } = await today.launch(handover, { name: 'Week 40' });
     await open(tasks[0]?.id);
     await today.send(`/workflows/${id}/snooze`, { date: Date.now() / 1000 + 86_400 }, 'tomas');
-    say({ type: 'refresh' });
-    await shown('the run as snoozed', ({ task, refreshing }) => {
+    tab.say({ type: 'refresh' });
+    await tab.ready('the run as snoozed', ({ task, refreshing }) => {
       return task.run.state === 'snoozed' && !refreshing;
     });
     assert.ok(tab.views.some((view) => view.state === 'ready' && view.refreshing));
@@ -154,9 +113,9 @@ describe('The host’s side of a task’s page', () => {
   it('completes the task once, and says so to the rest', async () => {
     const { tasks } = await today.launch(handover, { name: 'Week 40' });
     await open(tasks[0]?.id);
-    say({ type: 'complete', input: emptyInput });
-    say({ type: 'complete', input: emptyInput });
-    const view = await shown('the end', ({ work }) => work.phase === 'completed');
+    tab.say({ type: 'complete', input: emptyInput });
+    tab.say({ type: 'complete', input: emptyInput });
+    const view = await tab.ready('the end', ({ work }) => work.phase === 'completed');
     assert.equal(view.task.state, 'completed');
     assert.deepEqual([bench.count('completeTask'), bench.changes], [1, 1]);
   });
@@ -165,7 +124,7 @@ describe('The host’s side of a task’s page', () => {
     await openChecklist();
     for (const when of ['once', 'again']) {
       const seen = tab.views.length;
-      say({ type: 'complete', input: emptyInput });
+      tab.say({ type: 'complete', input: emptyInput });
       await eventually(`the answer ${when}`, () => {
         const phases = tab.views
           .slice(seen)
@@ -173,7 +132,7 @@ describe('The host’s side of a task’s page', () => {
         return Promise.resolve(phases.join() === 'sending,failed' ? true : undefined);
       });
     }
-    const { work } = await shown('why', () => true);
+    const { work } = await tab.ready('why', () => true);
     assert.ok(work.phase === 'failed');
     assert.equal(work.notice.message, 'The checklist has items that are not ticked off.');
     assert.equal(bench.count('completeTask'), 0);
@@ -183,16 +142,16 @@ describe('The host’s side of a task’s page', () => {
     const { tasks } = await today.launch(handover, { name: 'Week 40' });
     await open(tasks[0]?.id);
     await today.send(`/v2/tasks/${tasks[0]?.id ?? 0}/complete`, {}, 'priya');
-    say({ type: 'complete', input: emptyInput });
-    const view = await shown('the task as completed', ({ task }) => task.state === 'completed');
+    tab.say({ type: 'complete', input: emptyInput });
+    const view = await tab.ready('the task as completed', ({ task }) => task.state === 'completed');
     assert.equal(view.work.phase, 'failed');
   });
 
   it('sends a comment, and says when that is done', async () => {
     const { tasks } = await today.launch(handover, { name: 'Week 40' });
     await open(tasks[0]?.id);
-    say({ type: 'comment', text: 'Soon.' });
-    await shown('the comment', ({ comment }) => comment.phase === 'done');
+    tab.say({ type: 'comment', text: 'Soon.' });
+    await tab.ready('the comment', ({ comment }) => comment.phase === 'done');
     assert.deepEqual([bench.count('commentOnTask'), bench.changes], [1, 1]);
   });
 
@@ -203,18 +162,18 @@ describe('The host’s side of a task’s page', () => {
       assert.equal(bench.count('getTask'), 1);
       const { length } = tab.views;
       await bench.clock.pass(shortestPause);
-      await called('getTask', 2);
-      // The next poll is planned when the answer has arrived.
-      await shown('the answer', () => tab.views.length > length);
-      tab.show(false);
+      await bench.called('getTask', 2);
+      // What comes next is planned once the answer is there.
+      await tab.shown(length + 1);
+      tab.setVisible(false);
       await bench.clock.pass(longestPause);
-      tab.show(true);
+      tab.setVisible(true);
       bench.focus(false);
       await bench.clock.pass(longestPause);
       assert.equal(bench.count('getTask'), 2);
       bench.focus(true);
       await bench.clock.pass(0);
-      await called('getTask', 3);
+      await bench.called('getTask', 3);
     });
 
     it('at once when something was done elsewhere in the window', async () => {
@@ -222,33 +181,33 @@ describe('The host’s side of a task’s page', () => {
       await open(second);
       await today.send(`/v2/tasks/${second}/complete`, {});
       bench.expected.fire();
-      await shown('the task as completed', ({ task }) => task.state === 'completed');
+      await tab.ready('the task as completed', ({ task }) => task.state === 'completed');
     });
 
     it('when it comes into sight again after that', async () => {
       const [, second] = await atSecond();
       await open(second);
-      tab.show(false);
+      tab.setVisible(false);
       bench.expected.fire();
       await bench.clock.pass(0);
       assert.equal(bench.count('getTask'), 1);
-      tab.show(true);
+      tab.setVisible(true);
       await bench.clock.pass(0);
-      await called('getTask', 2);
+      await bench.called('getTask', 2);
     });
   });
 
   describe('once it has ended', () => {
     const again = (): Promise<LoadedTask> =>
-      shown('the task once more', ({ work, task }) => {
+      tab.ready('the task once more', ({ work, task }) => {
         return work.phase === 'idle' && task.state === 'active';
       });
 
     it('can be worked on when it is returned, and the run comes back to it', async () => {
       const [first, second] = await atSecond();
       const { revision } = await open(second);
-      say({ type: 'return', text: 'The pager is broken.' });
-      await shown('the task as not started', ({ work, task }) => {
+      tab.say({ type: 'return', text: 'The pager is broken.' });
+      await tab.ready('the task as not started', ({ work, task }) => {
         return work.phase === 'returned' && task.state === 'pending';
       });
       await today.send(`/v2/tasks/${first}/complete`, {}, 'priya');
@@ -256,15 +215,15 @@ describe('The host’s side of a task’s page', () => {
       const view = await again();
       assert.deepEqual(view.returning, { phase: 'idle' });
       assert.ok(view.revision > revision);
-      say({ type: 'complete', input: emptyInput });
-      await shown('the end', ({ work }) => work.phase === 'completed');
+      tab.say({ type: 'complete', input: emptyInput });
+      await tab.ready('the end', ({ work }) => work.phase === 'completed');
     });
 
     it('can be worked on when the run is returned to it', async () => {
       const { tasks } = await today.launch(handover, { name: 'Week 40' });
       await open(tasks[0]?.id);
-      say({ type: 'complete', input: emptyInput });
-      await shown('the end', ({ work }) => work.phase === 'completed');
+      tab.say({ type: 'complete', input: emptyInput });
+      await tab.ready('the end', ({ work }) => work.phase === 'completed');
       await today.send(`/v2/tasks/${tasks[1]?.id ?? 0}/revert`, { comment: 'Look again.' });
       bench.expected.fire();
       await again();
@@ -273,12 +232,11 @@ describe('The host’s side of a task’s page', () => {
     it('says so also where the disk is full', async () => {
       const folder = newFolder(services);
       await writeText(folder, 'full', '');
-      bench.dispose();
-      bench = new PageBench(services, session, vscode.Uri.joinPath(folder, 'full'));
+      bench = own(new PageBench(services, session, vscode.Uri.joinPath(folder, 'full')));
       const { tasks } = await today.launch(handover, { name: 'Week 40' });
       await open(tasks[0]?.id);
-      say({ type: 'complete', input: emptyInput });
-      await shown('the end', ({ work }) => work.phase === 'completed');
+      tab.say({ type: 'complete', input: emptyInput });
+      await tab.ready('the end', ({ work }) => work.phase === 'completed');
       await logged(services, `Writing to ${vscode.Uri.joinPath(folder, 'full').fsPath} failed`);
     });
   });
@@ -295,9 +253,7 @@ describe('The host’s side of a task’s page', () => {
     async function shownAfter(from: number, letGo: () => void): Promise<readonly LoadedTask[]> {
       const before = tab.views.length;
       letGo();
-      await eventually('what comes next', () =>
-        Promise.resolve(tab.views.length > before ? (true as const) : undefined),
-      );
+      await tab.shown(before + 1);
       return tab.views.slice(from).filter((view) => view.state === 'ready');
     }
 
@@ -305,11 +261,9 @@ describe('The host’s side of a task’s page', () => {
       const item = await openChecklist();
       const poll = await slowPoll();
       const from = tab.views.length;
-      say({ type: 'mark', ...item, checked: true });
-      await shown('the tick', (view) => isTicked(view, item.item));
-      await eventually('the answer', () =>
-        Promise.resolve(tab.views.length > from + 1 ? (true as const) : undefined),
-      );
+      tab.say({ type: 'mark', ...item, checked: true });
+      await tab.ready('the tick', (view) => isTicked(view, item.item));
+      await tab.shown(from + 2);
       const views = await shownAfter(from, poll.letGo);
       assert.ok(views.every((view) => isTicked(view, item.item)));
     });
@@ -318,8 +272,8 @@ describe('The host’s side of a task’s page', () => {
       const { tasks } = await today.launch(handover, { name: 'Week 40' });
       await open(tasks[0]?.id);
       const poll = await slowPoll();
-      say({ type: 'complete', input: emptyInput });
-      await shown('the end', ({ work }) => work.phase === 'completed');
+      tab.say({ type: 'complete', input: emptyInput });
+      await tab.ready('the end', ({ work }) => work.phase === 'completed');
       const views = await shownAfter(tab.views.length - 1, poll.letGo);
       assert.deepEqual(
         views.filter(({ task }) => task.state === 'active'),
@@ -331,14 +285,14 @@ describe('The host’s side of a task’s page', () => {
       const { tasks } = await today.launch(handover, { name: 'Week 40' });
       await open(tasks[0]?.id);
       const completion = bench.hold('completeTask');
-      say({ type: 'complete', input: emptyInput });
+      tab.say({ type: 'complete', input: emptyInput });
       await completion.read;
-      say({ type: 'refresh' });
-      await shown('the refresh', ({ refreshing }) => refreshing);
-      const view = await shown('the end of the refresh', ({ refreshing }) => !refreshing);
+      tab.say({ type: 'refresh' });
+      await tab.ready('the refresh', ({ refreshing }) => refreshing);
+      const view = await tab.ready('the end of the refresh', ({ refreshing }) => !refreshing);
       assert.deepEqual([view.work.phase, view.task.state], ['sending', 'active']);
       completion.letGo();
-      await shown('the end', ({ work }) => work.phase === 'completed');
+      await tab.ready('the end', ({ work }) => work.phase === 'completed');
     });
   });
 
@@ -352,11 +306,9 @@ describe('The host’s side of a task’s page', () => {
         await go();
         return unclear;
       });
-      say({ type: 'mark', ...item, checked: true });
-      await called('getTask', 2);
-      await eventually('all of it', () =>
-        Promise.resolve(tab.views.length > from + 2 ? (true as const) : undefined),
-      );
+      tab.say({ type: 'mark', ...item, checked: true });
+      await bench.called('getTask', 2);
+      await tab.shown(from + 3);
       const views = tab.views.slice(from).filter((view) => view.state === 'ready');
       assert.ok(views.every((view) => isTicked(view, item.item)));
       assert.equal(views.at(-1)?.itemNotice, undefined);
@@ -365,8 +317,8 @@ describe('The host’s side of a task’s page', () => {
     it('takes it back, and says so, only once it has been read again', async () => {
       const item = await openChecklist();
       bench.instead('markItem', () => Promise.resolve(unclear));
-      say({ type: 'mark', ...item, checked: true });
-      const view = await shown('what is said', ({ itemNotice }) => itemNotice !== undefined);
+      tab.say({ type: 'mark', ...item, checked: true });
+      const view = await tab.ready('what is said', ({ itemNotice }) => itemNotice !== undefined);
       assert.equal(isTicked(view, item.item), false);
       assert.equal(bench.count('getTask'), 2);
     });
@@ -376,23 +328,23 @@ describe('The host’s side of a task’s page', () => {
     const { id, tasks } = await today.launch(handover, { name: 'Week 40' });
     await open(tasks[0]?.id);
     await today.send(`/workflows/${id}/snooze`, { date: Date.now() / 1000 + 86_400 }, 'tomas');
-    say({ type: 'refresh' });
-    await shown('the run as snoozed', ({ task }) => task.run.state === 'snoozed');
+    tab.say({ type: 'refresh' });
+    await tab.ready('the run as snoozed', ({ task }) => task.run.state === 'snoozed');
     const other = { ...session.account, id: accountId('https://other.example#') };
     bench.use({ ...session, account: other });
-    say({ type: 'resumeRun' });
-    say({ type: 'complete', input: emptyInput });
+    tab.say({ type: 'resumeRun' });
+    tab.say({ type: 'complete', input: emptyInput });
     await bench.clock.pass(0);
-    await failed();
+    await tab.failed();
     await runCommand('pneumatic.refreshRuns');
     const run = await session.api.getRun(runId(String(id)));
     assert.ok(run.ok && run.value.state === 'snoozed', JSON.stringify(run));
     assert.equal(bench.count('completeTask'), 0);
     bench.use(session);
     await bench.clock.pass(0);
-    say({ type: 'act', action: 'retry' });
-    await shown('the task', () => true);
-    say({ type: 'resumeRun' });
-    await shown('the run as running', ({ task }) => task.run.state === 'running');
+    tab.say({ type: 'act', action: 'retry' });
+    await tab.ready('the task', () => true);
+    tab.say({ type: 'resumeRun' });
+    await tab.ready('the run as running', ({ task }) => task.run.state === 'running');
   });
 });

@@ -1,0 +1,31 @@
+import { KickoffPanel } from '../../../src/host/kickoff/kickoffPanel.ts';
+import { Launcher } from '../../../src/host/kickoff/launcher.ts';
+import type { Services } from '../../../src/host/services.ts';
+import type { KickoffPageMessage, KickoffView } from '../../../src/protocol/kickoffPage.ts';
+import { StandInTab } from './tab.ts';
+
+/** A tab of a kick-off form. */
+export type KickoffTab = StandInTab<KickoffView, KickoffPageMessage>;
+
+type Parts = ConstructorParameters<typeof KickoffPanel>[2];
+
+/** What is kept of forms and of launches. */
+export type Kept = Pick<Parts, 'history' | 'journal' | 'drafts'>;
+
+/** Opens a kick-off form of an account. The page has said that it is ready. */
+export function openKickoffTab(
+  services: Services,
+  target: ConstructorParameters<typeof KickoffPanel>[1],
+  kept: Kept,
+  pages: Parts['pages'] = services.pages,
+): { readonly tab: KickoffTab; readonly panel: KickoffPanel } {
+  const { sessions, names, workflows, people, zones, webLinks: web, log, context } = services;
+  const tab: KickoffTab = new StandInTab('A form');
+  const panel = new KickoffPanel(tab.panel, target, {
+    ...{ ...kept, sessions, names, workflows, people, zones, web, pages, log },
+    extension: context.extensionUri,
+    launcher: new Launcher(kept.history, kept.journal, log),
+  });
+  tab.say({ type: 'ready', saved: undefined });
+  return { tab, panel };
+}

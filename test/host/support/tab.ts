@@ -1,0 +1,139 @@
+import * as vscode from 'vscode';
+import type { ClockView } from '../../../src/core/base/clockView.ts';
+import { eventually } from '../../vscode/eventually.ts';
+
+/** What the pages of all kinds show has in common. */
+interface AnyView {
+  readonly state: 'loading' | 'ready' | 'failed';
+}
+type Ready<View extends AnyView> = Extract<View, { readonly state: 'ready' }>;
+type Failed<View extends AnyView> = Extract<View, { readonly state: 'failed' }>;
+
+/** Those messages of the host that change what a page shows. */
+type HostMessage<View> =
+  | { readonly type: 'show' | 'follow'; readonly view: View }
+  | { readonly type: 'launch'; readonly launch: unknown }
+  | { readonly type: 'clock'; readonly clock: ClockView };
+
+/**
+ * A tab with the page's side in the hands of a test. VS Code lets no test into the document of a
+ * webview, and whether a real tab is in sight depends on which window is in front.
+ */
+export class StandInTab<View extends AnyView, PageMessage> {
+  readonly panel: vscode.WebviewPanel;
+  readonly #said = new vscode.EventEmitter<PageMessage>();
+  readonly #moved = new vscode.EventEmitter<vscode.WebviewPanelOnDidChangeViewStateEvent>();
+  readonly #closed = new vscode.EventEmitter<void>();
+  #visible = true;
+  #views: readonly View[] = [];
+  #clock: ClockView | undefined;
+
+  constructor(title: string) {
+    const isVisible = (): boolean => this.#visible;
+    const webview: vscode.Webview = {
+      options: {},
+      html: '',
+      cspSource: '',
+      onDidReceiveMessage: this.#said.event,
+      asWebviewUri: (uri) => uri,
+      postMessage: (message: HostMessage<View>) => {
+        this.#take(message);
+        return Promise.resolve(true);
+      },
+    };
+    this.panel = {
+      webview,
+      title,
+      viewType: 'page',
+      options: {},
+      viewColumn: vscode.ViewColumn.One,
+      get active() {
+        return isVisible();
+      },
+      get visible() {
+        return isVisible();
+      },
+      onDidChangeViewState: this.#moved.event,
+      onDidDispose: this.#closed.event,
+      reveal: () => undefined,
+      dispose: () => {
+        this.#closed.fire();
+      },
+    };
+  }
+
+  /** All that was shown, in order. */
+  get views(): readonly View[] {
+    return this.#views;
+  }
+
+  /** What is shown now. */
+  get view(): View | undefined {
+    return this.#views.at(-1);
+  }
+
+  /** By whose clock times are shown now. */
+  get clock(): ClockView | undefined {
+    return this.#clock;
+  }
+
+  /** The page says something to its host. */
+  say(message: PageMessage): void {
+    this.#said.fire(message);
+  }
+
+  /** Another tab comes before it, or it is brought to the front again. */
+  setVisible(visible: boolean): void {
+    this.#visible = visible;
+    this.#moved.fire({ webviewPanel: this.panel });
+  }
+
+  /** Waits until the page shows something; gives what `look` has found in it. */
+  shows<Value>(what: string, look: (view: View) => Value | undefined): Promise<Value> {
+    return eventually(
+      what,
+      () => Promise.resolve(this.view && look(this.view)),
+      () => JSON.stringify(this.view),
+    );
+  }
+
+  /** Waits until the page shows what it is about, and that in this way. */
+  ready(
+    what = 'what the page is about',
+    is: (view: Ready<View>) => boolean = () => true,
+  ): Promise<Ready<View>> {
+    return this.shows(what, (view) => {
+      const ready = view as Ready<View>;
+      return view.state === 'ready' && is(ready) ? ready : undefined;
+    });
+  }
+
+  /** Waits until the page says why it cannot show what it is about. */
+  failed(): Promise<Failed<View>> {
+    return this.shows('why it cannot be shown', (view) =>
+      view.state === 'failed' ? (view as Failed<View>) : undefined,
+    );
+  }
+
+  /** Waits until the page has shown that many views in all. */
+  shown(count: number): Promise<true> {
+    return this.shows(`view ${count}`, () => (this.#views.length >= count ? true : undefined));
+  }
+
+  close(): void {
+    this.panel.dispose();
+  }
+
+  #take(message: HostMessage<View>): void {
+    if (message.type === 'show' || message.type === 'follow') this.#add(message.view);
+    if (message.type === 'clock') this.#clock = message.clock;
+    // A launch is a part of what the kick-off form shows, and comes by itself.
+    if (message.type === 'launch' && this.view?.state === 'ready') {
+      this.#add({ ...this.view, launch: message.launch });
+    }
+  }
+
+  #add(view: View): void {
+    this.#views = [...this.#views, view];
+  }
+}
