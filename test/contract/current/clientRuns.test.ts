@@ -4,31 +4,12 @@ import type { PneumaticApi } from '../../../src/core/api.ts';
 import { actionsOn, returnTargets } from '../../../src/core/runs/runActions.ts';
 import { type RunDetail, hasStarted } from '../../../src/core/runs/run.ts';
 import type { TaskDetail } from '../../../src/core/tasks/task.ts';
-import { fileLinksIn } from '../../../src/core/form/fileLinks.ts';
-import { outputFormOf } from '../../../src/core/form/fillableForm.ts';
-import { emptyInput } from '../../../src/core/form/input.ts';
 import type { LaunchRequest } from '../../../src/core/kickoff/launchRequest.ts';
-import type { LaunchValue } from '../../../src/core/form/values.ts';
-import { validate } from '../../../src/core/form/validate.ts';
-import { type RunId, fieldId, selectionId, workflowId } from '../../../src/core/base/ids.ts';
+import { type RunId, selectionId, workflowId } from '../../../src/core/base/ids.ts';
 import { errorOf, valueOf } from '../../support/apiHarness.ts';
 import { type Member, emailOf, keyOf } from '../../support/members.ts';
 import { useCurrentSandbox } from './currentSandbox.ts';
-
-type Values = Readonly<Record<string, LaunchValue>>;
-const valuesOf = (values: Values): LaunchRequest['values'] =>
-  Object.entries(values).map(([id, value]) => ({ field: fieldId(id), value }));
-const request = (
-  workflow: string,
-  values: Values = {},
-  some: Partial<LaunchRequest> = {},
-): LaunchRequest => ({
-  workflow: workflowId(workflow),
-  name: undefined,
-  values: valuesOf(values),
-  taskLinks: [],
-  ...some,
-});
+import { type Values, request, valuesOf } from './launchRequest.ts';
 
 describe('The client following runs in a sandbox that speaks today’s API', () => {
   const sandbox = useCurrentSandbox();
@@ -128,302 +109,251 @@ describe('The client following runs in a sandbox that speaks today’s API', () 
     assert.ok(items.some(({ by }) => by === 'Priya Nair'));
   });
 
-  it('lists the tasks that are mine until they are done', async () => {
-    const run = await start(request('15', {}, { name: 'Pier 7' }));
-    const mine = async (member: Member) =>
-      (await valueOf(connect(member).listMyTasks(undefined))).items
-        .filter(({ runName }) => runName === 'Pier 7')
-        .map(({ name }) => name);
-    assert.deepEqual(await mine('maya'), ['Walk along the pier']);
-    assert.deepEqual(await mine('priya'), []);
-    await valueOf(complete(await activeTask(run)));
-    assert.deepEqual(await mine('maya'), ['Write down what you saw']);
-  });
+  describe('with tasks', () => {
+    it('lists the tasks that are mine until they are done', async () => {
+      const run = await start(request('15', {}, { name: 'Pier 7' }));
+      const mine = async (member: Member) =>
+        (await valueOf(connect(member).listMyTasks(undefined))).items
+          .filter(({ runName }) => runName === 'Pier 7')
+          .map(({ name }) => name);
+      assert.deepEqual(await mine('maya'), ['Walk along the pier']);
+      assert.deepEqual(await mine('priya'), []);
+      await valueOf(complete(await activeTask(run)));
+      assert.deepEqual(await mine('maya'), ['Write down what you saw']);
+    });
 
-  it('lets one of two complete a task, and tells the other', async () => {
-    const task = await activeTask(await start(request('10')));
-    const both = await Promise.all([complete(task), complete(task, {}, 'tomas')]);
-    assert.deepEqual(both.map(({ ok }) => ok).toSorted(), [false, true]);
-    const refused = both.find(({ ok }) => !ok);
-    assert.ok(refused && !refused.ok && refused.error.kind === 'rejected');
-    assert.notEqual(refused.error.message, '');
-  });
+    it('lets one of two complete a task, and tells the other', async () => {
+      const task = await activeTask(await start(request('10')));
+      const both = await Promise.all([complete(task), complete(task, {}, 'tomas')]);
+      assert.deepEqual(both.map(({ ok }) => ok).toSorted(), [false, true]);
+      const refused = both.find(({ ok }) => !ok);
+      assert.ok(refused && !refused.ok && refused.error.kind === 'rejected');
+      assert.notEqual(refused.error.message, '');
+    });
 
-  it('knows whether the member may complete a task that they can open', async () => {
-    const run = await start(request('10'));
-    await valueOf(complete(await activeTask(run), {}, 'priya'));
-    const workable = async (member: Member) => (await activeTask(run, member)).workable;
-    assert.deepEqual([await workable('maya'), await workable('tomas')], [true, true]);
-    assert.equal(await workable('priya'), false);
-    const refused = await errorOf(complete(await activeTask(run), {}, 'priya'));
-    assert.equal(refused.kind, 'forbidden');
-  });
+    it('knows whether the member may complete a task that they can open', async () => {
+      const run = await start(request('10'));
+      await valueOf(complete(await activeTask(run), {}, 'priya'));
+      const workable = async (member: Member) => (await activeTask(run, member)).workable;
+      assert.deepEqual([await workable('maya'), await workable('tomas')], [true, true]);
+      assert.equal(await workable('priya'), false);
+      const refused = await errorOf(complete(await activeTask(run), {}, 'priya'));
+      assert.equal(refused.kind, 'forbidden');
+    });
 
-  it('is forbidden to complete what the member does not perform', async () => {
-    const task = await activeTask(await start(request('10')));
-    assert.equal((await errorOf(complete(task, {}, 'jonas'))).kind, 'forbidden');
-    assert.equal((await valueOf(connect().getTask(task.id))).state, 'active');
-  });
+    it('is forbidden to complete what the member does not perform', async () => {
+      const task = await activeTask(await start(request('10')));
+      assert.equal((await errorOf(complete(task, {}, 'jonas'))).kind, 'forbidden');
+      assert.equal((await valueOf(connect().getTask(task.id))).state, 'active');
+    });
 
-  it('returns a task, with a reason that is in the log', async () => {
-    const run = await start(request('10'));
-    await valueOf(complete(await activeTask(run)));
-    const second = await activeTask(run, 'tomas');
-    assert.ok(second.returnsTo.length > 0);
-    assert.equal((await errorOf(connect('tomas').returnTask(second.id, ''))).kind, 'rejected');
-    await valueOf(connect('tomas').returnTask(second.id, 'Look again'));
-    assert.equal((await read(run)).tasks.find(({ state }) => state === 'active')?.number, 1);
-    const { items } = await valueOf(connect().listEvents(run, undefined));
-    assert.ok(items.some(({ kind, text }) => kind === 'taskReturned' && text === 'Look again'));
-  });
+    it('returns a task, with a reason that is in the log', async () => {
+      const run = await start(request('10'));
+      await valueOf(complete(await activeTask(run)));
+      const second = await activeTask(run, 'tomas');
+      assert.ok(second.returnsTo.length > 0);
+      assert.equal((await errorOf(connect('tomas').returnTask(second.id, ''))).kind, 'rejected');
+      await valueOf(connect('tomas').returnTask(second.id, 'Look again'));
+      assert.equal((await read(run)).tasks.find(({ state }) => state === 'active')?.number, 1);
+      const { items } = await valueOf(connect().listEvents(run, undefined));
+      assert.ok(items.some(({ kind, text }) => kind === 'taskReturned' && text === 'Look again'));
+    });
 
-  it('writes comments on a run and on a task', async () => {
-    const run = await start(request('15'));
-    await valueOf(connect().commentOnRun(run, 'On the **run**'));
-    await valueOf(connect().commentOnTask((await activeTask(run)).id, 'On the task'));
-    const { items } = await valueOf(connect().listEvents(run, undefined));
-    assert.deepEqual(
-      items.filter(({ kind }) => kind === 'comment').map(({ text, by }) => [text, by]),
-      [
-        ['On the task', 'Maya Lindqvist'],
-        ['On the **run**', 'Maya Lindqvist'],
-      ],
-    );
-    assert.equal((await errorOf(connect().commentOnRun(run, ' '))).kind, 'rejected');
-  });
-
-  it('snoozes a run and resumes it', async () => {
-    const run = await start(request('15'), 'tomas');
-    const api = connect('tomas');
-    await valueOf(api.snoozeRun(run, Date.now() + 86_400_000));
-    assert.equal((await read(run, 'tomas')).state, 'snoozed');
-    const snoozed = await valueOf(api.listRuns({ state: 'snoozed' }));
-    assert.ok(snoozed.items.some(({ id }) => id === run));
-    await valueOf(api.resumeRun(run));
-    assert.equal((await read(run, 'tomas')).state, 'running');
-  });
-
-  it('renames a run, makes it urgent or not, and sets and drops its due date (§3.5 PATCH)', async () => {
-    const run = await start(request('10'));
-    const api = connect();
-    const dueAt = (Math.floor(Date.now() / 1000) + 86_400) * 1000;
-    await valueOf(api.changeRun(run, { name: 'Night watch', urgent: true, dueAt }));
-    const changed = await read(run);
-    assert.deepEqual([changed.name, changed.urgent, changed.dueAt], ['Night watch', true, dueAt]);
-    const { items } = await valueOf(api.listEvents(run, undefined));
-    const kinds = items.map(({ kind }) => kind);
-    assert.deepEqual(kinds.toSorted(), ['taskStarted', 'urgent'], 'nothing of when a run is due');
-    await valueOf(api.changeRun(run, { urgent: false }));
-    await valueOf(api.changeRun(run, { dueAt: null }));
-    const again = await read(run);
-    assert.deepEqual([again.name, again.urgent, again.dueAt], ['Night watch', false, undefined]);
-  });
-
-  it('is told why a run cannot be changed so (§1.1, §3.5 PATCH)', async () => {
-    const run = await start(request('10'));
-    for (const change of [{ name: ' ' }, { dueAt: 1000 }]) {
-      const error = await errorOf(connect().changeRun(run, change));
-      assert.ok(error.kind === 'rejected' && error.message !== '');
-    }
-  });
-
-  it('returns a run to a task that has been completed, which starts it again (§3.5 return-to)', async () => {
-    const run = await start(request('10'));
-    await valueOf(complete(await activeTask(run)));
-    const before = await read(run);
-    const [target, ...others] = returnTargets(before);
-    assert.deepEqual([target?.number, others], [1, []]);
-    assert.ok(target && actionsOn(before).includes('returnToTask'));
-    await valueOf(connect().returnRun(run, target.id));
-    const after = await read(run);
-    assert.deepEqual(
-      after.tasks.map(({ state }) => state),
-      ['active', 'pending', 'pending'],
-    );
-    assert.ok(!actionsOn(after).includes('returnToTask'));
-    // Only a task that has ever started has a page.
-    assert.deepEqual(after.tasks.map(hasStarted), [true, true, false]);
-    const reads = await Promise.all(after.tasks.map(({ id }) => connect().getTask(id)));
-    assert.deepEqual([reads[1]?.ok, reads[2]?.ok], [true, false]);
-    const pending = after.tasks[2];
-    assert.ok(pending);
-    assert.equal((await errorOf(connect().returnRun(run, pending.id))).kind, 'rejected');
-  });
-
-  it('finishes a run early where its template lets it, once (§3.5 finish)', async () => {
-    const run = await start(request('14', goLive));
-    const begun = await read(run);
-    // The name contains a value of the kick-off form, which the service fills in at the start (§4.3).
-    assert.equal(begun.tasks[1]?.name, 'Set up the berths of Test marina');
-    assert.ok(actionsOn(begun).includes('finish'));
-    await valueOf(connect().finishRun(run));
-    const ended = await read(run);
-    assert.equal(ended.state, 'done');
-    // The service leaves open tasks unchanged, although nobody will do them any more.
-    assert.deepEqual([...new Set(ended.tasks.map(({ state }) => state))], ['notDone']);
-    const [open, ...others] = ended.tasks;
-    assert.ok(open);
-    assert.equal((await valueOf(connect().getTask(open.id))).state, 'notDone');
-    assert.deepEqual([hasStarted(open), others.some(hasStarted)], [true, false]);
-    assert.deepEqual(actionsOn(ended), []);
-    assert.equal((await errorOf(connect().finishRun(run))).kind, 'rejected');
-    const other = await start(request('10'));
-    assert.ok(!actionsOn(await read(other)).includes('finish'));
-    assert.equal((await errorOf(connect().finishRun(other))).kind, 'rejected');
-  });
-
-  it('knows who may change a run: who owns the account or, as an admin, the workflow (§3.5)', async () => {
-    const run = await start(request('14', goLive), 'priya');
-    for (const member of ['maya', 'tomas', 'priya'] as const) {
-      const expected = member !== 'priya';
-      assert.equal((await read(run, member)).changeable, expected, member);
-      const { items } = await valueOf(connect(member).listRuns({ workflow: workflowId('14') }));
-      const listed = items.find(({ id }) => id === run);
-      // In lists, the owner of the account sees only runs that others share with them.
-      assert.equal(listed?.changeable, member === 'tomas' ? undefined : expected, member);
-      const answer = await connect(member).changeRun(run, { name: `Of ${member}` });
-      assert.equal(answer.ok || answer.error.kind, expected || 'forbidden', member);
-    }
-    const [task] = (await read(run)).tasks;
-    assert.ok(task);
-    assert.equal((await errorOf(connect('priya').finishRun(run))).kind, 'forbidden');
-    assert.equal((await errorOf(connect('priya').returnRun(run, task.id))).kind, 'forbidden');
-  });
-
-  it('lists runs by state, starter, workflow and words, newest first', async () => {
-    const own = await start(request('10', {}, { name: 'Lighthouse north' }));
-    const other = await start(request('10', {}, { name: 'Lighthouse south' }), 'tomas');
-    const api = connect();
-    const ids = async (filter: Parameters<PneumaticApi['listRuns']>[0]) =>
-      (await valueOf(api.listRuns({ workflow: workflowId('10'), ...filter }))).items.map(
-        ({ id }) => id,
-      );
-    assert.deepEqual((await ids({})).slice(0, 2), [other, own]);
-    const mine = await ids({ mine: true });
-    assert.ok(mine.includes(own) && !mine.includes(other));
-    assert.deepEqual(await ids({ search: 'Lighthouse' }), [other, own]);
-    assert.ok(!(await ids({ state: 'done' })).includes(own));
-    assert.ok(!(await ids({ workflow: workflowId('15') })).includes(own));
-  });
-
-  it('lists runs page by page, each once', async () => {
-    const api = connect();
-    for (let count = 0; count < 55; count += 1) await start(request('15', {}, { name: 'Lantern' }));
-    const found: RunId[] = [];
-    let cursor: string | undefined;
-    let pages = 0;
-    do {
-      const page = await valueOf(api.listRuns({ search: 'Lantern', cursor }));
-      found.push(...page.items.map(({ id }) => id));
-      cursor = page.next;
-      pages += 1;
-    } while (cursor !== undefined);
-    assert.equal(pages, 2);
-    assert.equal(new Set(found).size, 55);
-  });
-
-  it('finds workflows by their words', async () => {
-    const { items } = await valueOf(
-      connect().listWorkflows({ ordering: 'name', search: 'marina' }),
-    );
-    assert.ok(items.some(({ id }) => id === '14'));
-    const none = await valueOf(connect().listWorkflows({ ordering: 'name', search: 'zeppelin' }));
-    assert.deepEqual(none.items, []);
-  });
-
-  it('offers the groups and people that a launch takes', async () => {
-    const assignees = await valueOf(connect().listAssignees());
-    const firstPerson = assignees.findIndex(({ kind }) => kind === 'person');
-    assert.ok(firstPerson > 0);
-    assert.ok(assignees.slice(firstPerson).every(({ kind }) => kind === 'person'));
-    assert.ok(assignees.some(({ value }) => value === emailOf('elena')));
-    assert.ok(!assignees.some(({ value }) => value === emailOf('henrik')));
-    for (const { value } of [assignees[0], assignees.at(-1)].filter((each) => each !== undefined)) {
-      await start(request('14', { ...goLive, guide: { kind: 'user', text: value } }));
-    }
-  });
-
-  it('uploads a file whose link a launch takes', async () => {
-    const api = connect();
-    assert.equal((await valueOf(api.capabilities())).uploads, true);
-    const content = new TextEncoder().encode('Ahoj\n'.repeat(50_000));
-    const link = await valueOf(api.upload({ name: 'plan.txt', type: 'text/plain', content }));
-    const run = await start(request('14', { ...goLive, map: { kind: 'file', text: link } }));
-    const map = (await read(run)).values.find(({ kind }) => kind === 'file');
-    assert.equal(map?.text, link);
-    const [, address = ''] = /\((.*)\)/.exec(link) ?? [];
-    const stored = await fetch(address, { headers: { Authorization: `Bearer ${keyOf('maya')}` } });
-    assert.deepEqual(new Uint8Array(await stored.arrayBuffer()), content);
-  });
-
-  it('checks a key by whose it is', async () => {
-    const { origin } = sandbox().process;
-    const check = (key: string) => createApi({ server: origin, key }).checkKey();
-    assert.equal((await valueOf(check(keyOf('priya'))))?.name, 'Priya Nair');
-    assert.equal((await errorOf(check('pn-no-such-key'))).kind, 'unauthorized');
-  });
-});
-
-for (const generation of ['v4.2', 'v5', 'v6', 'v7'] as const) {
-  describe(`The client following runs in a sandbox of the generation ${generation}`, () => {
-    const sandbox = useCurrentSandbox({ generation });
-    /** Only v7 has a file service. */
-    const connect = (): PneumaticApi => {
-      const { origin } = sandbox().process;
-      const files = generation === 'v7' ? `${origin}/files` : undefined;
-      return createApi({ server: origin, key: keyOf('maya'), files });
-    };
-    const upload = (api: PneumaticApi, name: string): Promise<string> => {
-      const content = new TextEncoder().encode(`Content of ${name}`);
-      return valueOf(api.upload({ name, type: 'text/plain', content }));
-    };
-
-    it('launches, follows and completes in its encoding', async () => {
-      const api = connect();
-      const { form } = await valueOf(api.getWorkflow(workflowId('14')));
-      const { selectionsByValue, uploads, rules } = await valueOf(api.capabilities());
-      assert.equal(selectionsByValue, ['v6', 'v7'].includes(generation));
-      assert.deepEqual([uploads, rules.filesByNumber], [true, generation !== 'v7']);
-      const idOf = (field: string, label: string) => {
-        const selections = form.fields.find(({ id }) => id === field)?.selections ?? [];
-        const selection = selections.find((each) => each.label === label);
-        assert.ok(selection, `${field} offers ${label}`);
-        return selection.id;
-      };
-      const files = [await upload(api, 'north.txt'), await upload(api, 'south.txt')].join('\n');
-      const [field] = form.fields.filter(({ id }) => id === 'map');
-      assert.ok(field);
-      const input = { ...emptyInput, values: [[field.id, files]] as const };
-      assert.deepEqual(validate(outputFormOf({ fields: [field] }), input, rules), []);
-      const { id } = await valueOf(
-        api.launch(
-          request('14', {
-            marina: { kind: 'dropdown', selection: idOf('marina', 'Test marina') },
-            contact: { kind: 'string', text: 'Ole' },
-            guide: { kind: 'user', text: emailOf('priya') },
-            services: { kind: 'checkbox', selections: [idOf('services', 'Water')] },
-            map: { kind: 'file', text: files },
-          }),
-        ),
-      );
-      const run = await valueOf(api.getRun(id));
-      const map = run.values.find(({ kind }) => kind === 'file')?.text ?? '';
+    it('writes comments on a run and on a task', async () => {
+      const run = await start(request('15'));
+      await valueOf(connect().commentOnRun(run, 'On the **run**'));
+      await valueOf(connect().commentOnTask((await activeTask(run)).id, 'On the task'));
+      const { items } = await valueOf(connect().listEvents(run, undefined));
       assert.deepEqual(
-        fileLinksIn(map).map(({ name }) => name),
-        ['north.txt', 'south.txt'],
+        items.filter(({ kind }) => kind === 'comment').map(({ text, by }) => [text, by]),
+        [
+          ['On the task', 'Maya Lindqvist'],
+          ['On the **run**', 'Maya Lindqvist'],
+        ],
       );
-      assert.equal(run.values.find(({ kind }) => kind === 'checkbox')?.text, 'Water');
-      const { items } = await valueOf(api.listMyTasks(undefined));
-      const task = items.find(({ runName }) => runName === run.name);
-      assert.ok(task);
-      const { checklists } = await valueOf(api.getTask(task.id));
-      for (const { id: checklist, items: entries } of checklists) {
-        for (const { id: item } of entries) {
-          await valueOf(api.markItem({ checklist, item, checked: true }));
-        }
-      }
-      const done = await valueOf(api.completeTask({ task: task.id, values: [] }));
-      assert.equal(done.state, 'completed');
+      assert.equal((await errorOf(connect().commentOnRun(run, ' '))).kind, 'rejected');
     });
   });
-}
+
+  describe('with changes of a run', () => {
+    it('snoozes a run and resumes it', async () => {
+      const run = await start(request('15'), 'tomas');
+      const api = connect('tomas');
+      await valueOf(api.snoozeRun(run, Date.now() + 86_400_000));
+      assert.equal((await read(run, 'tomas')).state, 'snoozed');
+      const snoozed = await valueOf(api.listRuns({ state: 'snoozed' }));
+      assert.ok(snoozed.items.some(({ id }) => id === run));
+      await valueOf(api.resumeRun(run));
+      assert.equal((await read(run, 'tomas')).state, 'running');
+    });
+
+    it('renames a run, makes it urgent or not, and sets and drops its due date (§3.5 PATCH)', async () => {
+      const run = await start(request('10'));
+      const api = connect();
+      const dueAt = (Math.floor(Date.now() / 1000) + 86_400) * 1000;
+      await valueOf(api.changeRun(run, { name: 'Night watch', urgent: true, dueAt }));
+      const changed = await read(run);
+      assert.deepEqual([changed.name, changed.urgent, changed.dueAt], ['Night watch', true, dueAt]);
+      const { items } = await valueOf(api.listEvents(run, undefined));
+      const kinds = items.map(({ kind }) => kind);
+      assert.deepEqual(kinds.toSorted(), ['taskStarted', 'urgent'], 'nothing of when a run is due');
+      await valueOf(api.changeRun(run, { urgent: false }));
+      await valueOf(api.changeRun(run, { dueAt: null }));
+      const again = await read(run);
+      assert.deepEqual([again.name, again.urgent, again.dueAt], ['Night watch', false, undefined]);
+    });
+
+    it('is told why a run cannot be changed so (§1.1, §3.5 PATCH)', async () => {
+      const run = await start(request('10'));
+      for (const change of [{ name: ' ' }, { dueAt: 1000 }]) {
+        const error = await errorOf(connect().changeRun(run, change));
+        assert.ok(error.kind === 'rejected' && error.message !== '');
+      }
+    });
+
+    it('returns a run to a task that has been completed, which starts it again (§3.5 return-to)', async () => {
+      const run = await start(request('10'));
+      await valueOf(complete(await activeTask(run)));
+      const before = await read(run);
+      const [target, ...others] = returnTargets(before);
+      assert.deepEqual([target?.number, others], [1, []]);
+      assert.ok(target && actionsOn(before).includes('returnToTask'));
+      await valueOf(connect().returnRun(run, target.id));
+      const after = await read(run);
+      assert.deepEqual(
+        after.tasks.map(({ state }) => state),
+        ['active', 'pending', 'pending'],
+      );
+      assert.ok(!actionsOn(after).includes('returnToTask'));
+      // There is a page of what has started once, and of nothing else.
+      assert.deepEqual(after.tasks.map(hasStarted), [true, true, false]);
+      const reads = await Promise.all(after.tasks.map(({ id }) => connect().getTask(id)));
+      assert.deepEqual([reads[1]?.ok, reads[2]?.ok], [true, false]);
+      const pending = after.tasks[2];
+      assert.ok(pending);
+      assert.equal((await errorOf(connect().returnRun(run, pending.id))).kind, 'rejected');
+    });
+
+    it('finishes a run early where its template lets it, once (§3.5 finish)', async () => {
+      const run = await start(request('14', goLive));
+      const begun = await read(run);
+      // Named after a value of the kick-off form, which the service fills in once it starts (§4.3).
+      assert.equal(begun.tasks[1]?.name, 'Set up the berths of Test marina');
+      assert.ok(actionsOn(begun).includes('finish'));
+      await valueOf(connect().finishRun(run));
+      const ended = await read(run);
+      assert.equal(ended.state, 'done');
+      // The service leaves them as they were, though nobody will do them any more.
+      assert.deepEqual([...new Set(ended.tasks.map(({ state }) => state))], ['notDone']);
+      const [open, ...others] = ended.tasks;
+      assert.ok(open);
+      assert.equal((await valueOf(connect().getTask(open.id))).state, 'notDone');
+      assert.deepEqual([hasStarted(open), others.some(hasStarted)], [true, false]);
+      assert.deepEqual(actionsOn(ended), []);
+      assert.equal((await errorOf(connect().finishRun(run))).kind, 'rejected');
+      const other = await start(request('10'));
+      assert.ok(!actionsOn(await read(other)).includes('finish'));
+      assert.equal((await errorOf(connect().finishRun(other))).kind, 'rejected');
+    });
+
+    it('knows who may change a run: who owns the account or, as an admin, the workflow (§3.5)', async () => {
+      const run = await start(request('14', goLive), 'priya');
+      for (const member of ['maya', 'tomas', 'priya'] as const) {
+        const expected = member !== 'priya';
+        assert.equal((await read(run, member)).changeable, expected, member);
+        const { items } = await valueOf(connect(member).listRuns({ workflow: workflowId('14') }));
+        const listed = items.find(({ id }) => id === run);
+        // Who owns the account is shown in lists what others share with them, alone.
+        assert.equal(listed?.changeable, member === 'tomas' ? undefined : expected, member);
+        const answer = await connect(member).changeRun(run, { name: `Of ${member}` });
+        assert.equal(answer.ok || answer.error.kind, expected || 'forbidden', member);
+      }
+      const [task] = (await read(run)).tasks;
+      assert.ok(task);
+      assert.equal((await errorOf(connect('priya').finishRun(run))).kind, 'forbidden');
+      assert.equal((await errorOf(connect('priya').returnRun(run, task.id))).kind, 'forbidden');
+    });
+  });
+
+  describe('with lists', () => {
+    it('lists runs by state, starter, workflow and words, newest first', async () => {
+      const own = await start(request('10', {}, { name: 'Lighthouse north' }));
+      const other = await start(request('10', {}, { name: 'Lighthouse south' }), 'tomas');
+      const api = connect();
+      const ids = async (filter: Parameters<PneumaticApi['listRuns']>[0]) =>
+        (await valueOf(api.listRuns({ workflow: workflowId('10'), ...filter }))).items.map(
+          ({ id }) => id,
+        );
+      assert.deepEqual((await ids({})).slice(0, 2), [other, own]);
+      const mine = await ids({ mine: true });
+      assert.ok(mine.includes(own) && !mine.includes(other));
+      assert.deepEqual(await ids({ search: 'Lighthouse' }), [other, own]);
+      assert.ok(!(await ids({ state: 'done' })).includes(own));
+      assert.ok(!(await ids({ workflow: workflowId('15') })).includes(own));
+    });
+
+    it('lists runs page by page, each once', async () => {
+      const api = connect();
+      for (let count = 0; count < 55; count += 1)
+        await start(request('15', {}, { name: 'Lantern' }));
+      const found: RunId[] = [];
+      let cursor: string | undefined;
+      let pages = 0;
+      do {
+        const page = await valueOf(api.listRuns({ search: 'Lantern', cursor }));
+        found.push(...page.items.map(({ id }) => id));
+        cursor = page.next;
+        pages += 1;
+      } while (cursor !== undefined);
+      assert.equal(pages, 2);
+      assert.equal(new Set(found).size, 55);
+    });
+
+    it('finds workflows by their words', async () => {
+      const { items } = await valueOf(
+        connect().listWorkflows({ ordering: 'name', search: 'marina' }),
+      );
+      assert.ok(items.some(({ id }) => id === '14'));
+      const none = await valueOf(connect().listWorkflows({ ordering: 'name', search: 'zeppelin' }));
+      assert.deepEqual(none.items, []);
+    });
+  });
+
+  describe('with launches and keys', () => {
+    it('offers the groups and people that a launch takes', async () => {
+      const assignees = await valueOf(connect().listAssignees());
+      const firstPerson = assignees.findIndex(({ kind }) => kind === 'person');
+      assert.ok(firstPerson > 0);
+      assert.ok(assignees.slice(firstPerson).every(({ kind }) => kind === 'person'));
+      assert.ok(assignees.some(({ value }) => value === emailOf('elena')));
+      assert.ok(!assignees.some(({ value }) => value === emailOf('henrik')));
+      for (const { value } of [assignees[0], assignees.at(-1)].filter(
+        (each) => each !== undefined,
+      )) {
+        await start(request('14', { ...goLive, guide: { kind: 'user', text: value } }));
+      }
+    });
+
+    it('uploads a file whose link a launch takes', async () => {
+      const api = connect();
+      assert.equal((await valueOf(api.capabilities())).uploads, true);
+      const content = new TextEncoder().encode('Ahoj\n'.repeat(50_000));
+      const link = await valueOf(api.upload({ name: 'plan.txt', type: 'text/plain', content }));
+      const run = await start(request('14', { ...goLive, map: { kind: 'file', text: link } }));
+      const map = (await read(run)).values.find(({ kind }) => kind === 'file');
+      assert.equal(map?.text, link);
+      const [, address = ''] = /\((.*)\)/.exec(link) ?? [];
+      const stored = await fetch(address, {
+        headers: { Authorization: `Bearer ${keyOf('maya')}` },
+      });
+      assert.deepEqual(new Uint8Array(await stored.arrayBuffer()), content);
+    });
+
+    it('checks a key by whose it is', async () => {
+      const { origin } = sandbox().process;
+      const check = (key: string) => createApi({ server: origin, key }).checkKey();
+      assert.equal((await valueOf(check(keyOf('priya'))))?.name, 'Priya Nair');
+      assert.equal((await errorOf(check('pn-no-such-key'))).kind, 'unauthorized');
+    });
+  });
+});

@@ -43,93 +43,95 @@ describe('What is done with tasks in today’s dialect', () => {
     return run;
   };
 
-  it('completing one is answered with it, and starts the next (§3.6)', async () => {
-    const run = await handover();
-    const { status, body } = await complete(run, 1);
-    const task = body as Json;
-    assert.deepEqual([status, task.status, task.is_completed], [200, 'completed', true]);
-    assert.equal(typeof task.date_completed_tsp, 'number');
-    assert.deepEqual(await states(run), ['completed', 'active', 'pending']);
-    const [, second] = tasksOf(await detail(run));
-    assert.equal(typeof second?.date_started_tsp, 'number');
-    assert.deepEqual(second?.performers, [
-      { source_id: 1, type: 'user', is_completed: false, date_completed_tsp: null },
-    ]);
-  });
-
-  it('completing the last one ends the run (§3.4, §3.6)', async () => {
-    const run = await handover();
-    await complete(run, 1);
-    await complete(run, 2);
-    assert.equal((await detail(run)).status, 0);
-    assert.equal((await complete(run, 3, 'priya')).status, 200);
-    const { status, date_completed_tsp: completed } = await detail(run);
-    assert.deepEqual([status, typeof completed], [1, 'number']);
-  });
-
-  it('stores what it asks for, and shows it as texts (§3.6, §3.4 O)', async () => {
-    const run = await atSecond();
-    const output = { berths: '12.50', oddities: 'A **seal**' };
-    const { body } = await complete(run, 2, 'maya', { output });
-    const shown = (body as { readonly output: readonly Json[] }).output;
-    assert.deepEqual(
-      shown.map(({ api_name: name, value, markdown_value: markdown, clear_value: clear }) => [
-        name,
-        value,
-        markdown,
-        clear,
-      ]),
-      [
-        ['berths', '12.50', '12.50', '12.50'],
-        ['oddities', 'A **seal**', 'A **seal**', 'A seal'],
-      ],
-    );
-  });
-
-  it('hands the next one to those that a field names, and to groups (§3.4, §3.6)', async () => {
-    const run = await atSecond();
-    await complete(run, 2);
-    const performers = tasksOf(await detail(run))[2]?.performers as readonly Json[];
-    assert.deepEqual(performers.map(({ type, source_id: id }) => [type, id]).toSorted(), [
-      ['group', 1],
-      ['user', 5],
-    ]);
-    assert.equal((await complete(run, 3, 'priya')).status, 200);
-  });
-
-  it('fills in the name of one when it starts, not before (§3.4, §4.3)', async () => {
-    const run = await goLive();
-    const second = async (): Promise<unknown> => tasksOf(await detail(run))[1]?.name;
-    assert.equal(await second(), 'Set up the berths of {{marina}}');
-    await tick(run);
-    await complete(run, 1);
-    assert.equal(await second(), 'Set up the berths of Nordhavn');
-  });
-
-  for (const [output, field] of [
-    [{ berths: 'many' }, 'berths'],
-    [{ berths: '' }, 'berths'],
-    [{ berths: null }, 'berths'],
-    [{ oddities: 5 }, 'oddities'],
-  ] as const) {
-    it(`with ${JSON.stringify(output)} is refused by field (§3.6, §4)`, async () => {
-      const run = await atSecond();
-      assertInvalid(await complete(run, 2, 'maya', { output }), { api_name: field });
-      assert.deepEqual(await states(run), ['completed', 'active', 'pending']);
-    });
-  }
-
-  it('lets a required value pass that is left out altogether (§3.6)', async () => {
-    const run = await atSecond();
-    assert.equal((await complete(run, 2, 'maya', { output: {} })).status, 200);
-  });
-
-  for (const output of ['x', 5, [], true]) {
-    it(`cannot be completed with ${JSON.stringify(output)} as output (§3.6)`, async () => {
+  describe('when one is completed', () => {
+    it('completing one is answered with it, and starts the next (§3.6)', async () => {
       const run = await handover();
-      assertInvalid(await complete(run, 1, 'maya', { output }), { name: 'output' });
+      const { status, body } = await complete(run, 1);
+      const task = body as Json;
+      assert.deepEqual([status, task.status, task.is_completed], [200, 'completed', true]);
+      assert.equal(typeof task.date_completed_tsp, 'number');
+      assert.deepEqual(await states(run), ['completed', 'active', 'pending']);
+      const [, second] = tasksOf(await detail(run));
+      assert.equal(typeof second?.date_started_tsp, 'number');
+      assert.deepEqual(second?.performers, [
+        { source_id: 1, type: 'user', is_completed: false, date_completed_tsp: null },
+      ]);
     });
-  }
+
+    it('completing the last one ends the run (§3.4, §3.6)', async () => {
+      const run = await handover();
+      await complete(run, 1);
+      await complete(run, 2);
+      assert.equal((await detail(run)).status, 0);
+      assert.equal((await complete(run, 3, 'priya')).status, 200);
+      const { status, date_completed_tsp: completed } = await detail(run);
+      assert.deepEqual([status, typeof completed], [1, 'number']);
+    });
+
+    it('stores what it asks for, and shows it as texts (§3.6, §3.4 O)', async () => {
+      const run = await atSecond();
+      const output = { berths: '12.50', oddities: 'A **seal**' };
+      const { body } = await complete(run, 2, 'maya', { output });
+      const shown = (body as { readonly output: readonly Json[] }).output;
+      assert.deepEqual(
+        shown.map(({ api_name: name, value, markdown_value: markdown, clear_value: clear }) => [
+          name,
+          value,
+          markdown,
+          clear,
+        ]),
+        [
+          ['berths', '12.50', '12.50', '12.50'],
+          ['oddities', 'A **seal**', 'A **seal**', 'A seal'],
+        ],
+      );
+    });
+
+    it('hands the next one to those that a field names, and to groups (§3.4, §3.6)', async () => {
+      const run = await atSecond();
+      await complete(run, 2);
+      const performers = tasksOf(await detail(run))[2]?.performers as readonly Json[];
+      assert.deepEqual(performers.map(({ type, source_id: id }) => [type, id]).toSorted(), [
+        ['group', 1],
+        ['user', 5],
+      ]);
+      assert.equal((await complete(run, 3, 'priya')).status, 200);
+    });
+
+    it('fills in the name of one when it starts, not before (§3.4, §4.3)', async () => {
+      const run = await goLive();
+      const second = async (): Promise<unknown> => tasksOf(await detail(run))[1]?.name;
+      assert.equal(await second(), 'Set up the berths of {{marina}}');
+      await tick(run);
+      await complete(run, 1);
+      assert.equal(await second(), 'Set up the berths of Nordhavn');
+    });
+
+    for (const [output, field] of [
+      [{ berths: 'many' }, 'berths'],
+      [{ berths: '' }, 'berths'],
+      [{ berths: null }, 'berths'],
+      [{ oddities: 5 }, 'oddities'],
+    ] as const) {
+      it(`with ${JSON.stringify(output)} is refused by field (§3.6, §4)`, async () => {
+        const run = await atSecond();
+        assertInvalid(await complete(run, 2, 'maya', { output }), { api_name: field });
+        assert.deepEqual(await states(run), ['completed', 'active', 'pending']);
+      });
+    }
+
+    it('lets a required value pass that is left out altogether (§3.6)', async () => {
+      const run = await atSecond();
+      assert.equal((await complete(run, 2, 'maya', { output: {} })).status, 200);
+    });
+
+    for (const output of ['x', 5, [], true]) {
+      it(`cannot be completed with ${JSON.stringify(output)} as output (§3.6)`, async () => {
+        const run = await handover();
+        assertInvalid(await complete(run, 1, 'maya', { output }), { name: 'output' });
+      });
+    }
+  });
 
   it('is for performers, and for the owner of the account (§3.6)', async () => {
     const run = await goLive();
@@ -221,38 +223,40 @@ describe('What is done with tasks in today’s dialect', () => {
     assertImpossible(await complete(run, 1), /not active/);
   });
 
-  it('can be returned to the one before, which is active again (§3.6)', async () => {
-    const run = await atSecond();
-    const task = (await sandbox().read(taskPath(run, 2))) as Json;
-    assert.deepEqual(task.revert_tasks, [
-      { id: tasksOf(run)[0]?.id, name: 'Call Ole', api_name: 'task-1401' },
-    ]);
-    await complete(run, 2);
-    const done = (await sandbox().read(taskPath(run, 2))) as Json;
-    assert.deepEqual(done.revert_tasks, task.revert_tasks, 'also of one that is completed');
-    assertDone(
-      await sandbox().send(`${taskPath(run, 3)}/revert`, { comment: 'Wrong pier' }, 'aiko'),
-    );
-    assert.deepEqual(await states(run), ['completed', 'active', 'pending']);
-    assertDone(await sandbox().send(`${taskPath(run, 2)}/revert`, { comment: 'Wrong pier' }));
-    assert.deepEqual(await states(run), ['active', 'pending', 'pending']);
-  });
+  describe('when one is returned', () => {
+    it('can be returned to the one before, which is active again (§3.6)', async () => {
+      const run = await atSecond();
+      const task = (await sandbox().read(taskPath(run, 2))) as Json;
+      assert.deepEqual(task.revert_tasks, [
+        { id: tasksOf(run)[0]?.id, name: 'Call Ole', api_name: 'task-1401' },
+      ]);
+      await complete(run, 2);
+      const done = (await sandbox().read(taskPath(run, 2))) as Json;
+      assert.deepEqual(done.revert_tasks, task.revert_tasks, 'also of one that is completed');
+      assertDone(
+        await sandbox().send(`${taskPath(run, 3)}/revert`, { comment: 'Wrong pier' }, 'aiko'),
+      );
+      assert.deepEqual(await states(run), ['completed', 'active', 'pending']);
+      assertDone(await sandbox().send(`${taskPath(run, 2)}/revert`, { comment: 'Wrong pier' }));
+      assert.deepEqual(await states(run), ['active', 'pending', 'pending']);
+    });
 
-  it('is returned with a comment only (§3.6, MSG_PW_0083)', async () => {
-    const run = await atSecond();
-    const back = (body: unknown, as?: Member) =>
-      sandbox().send(`${taskPath(run, 2)}/revert`, body, as);
-    assertInvalid(await back({}));
-    assertInvalid(await back({ comment: ' ' }));
-    assertDetail(await back({ comment: 'x' }, 'aiko'), 403);
-  });
+    it('is returned with a comment only (§3.6, MSG_PW_0083)', async () => {
+      const run = await atSecond();
+      const back = (body: unknown, as?: Member) =>
+        sandbox().send(`${taskPath(run, 2)}/revert`, body, as);
+      assertInvalid(await back({}));
+      assertInvalid(await back({ comment: ' ' }));
+      assertDetail(await back({ comment: 'x' }, 'aiko'), 403);
+    });
 
-  it('cannot be returned where nothing is before it, or it is not active', async () => {
-    const run = await handover();
-    const path = `${taskPath(run, 1)}/revert`;
-    assertImpossible(await sandbox().send(path, { comment: 'x' }));
-    await complete(run, 1);
-    assertImpossible(await sandbox().send(path, { comment: 'x' }), /not active/);
+    it('cannot be returned where nothing is before it, or it is not active', async () => {
+      const run = await handover();
+      const path = `${taskPath(run, 1)}/revert`;
+      assertImpossible(await sandbox().send(path, { comment: 'x' }));
+      await complete(run, 1);
+      assertImpossible(await sandbox().send(path, { comment: 'x' }), /not active/);
+    });
   });
 
   it('can be given a date by which to be done, and lose it (§3.6)', async () => {
@@ -280,48 +284,50 @@ describe('What is done with tasks in today’s dialect', () => {
     assertDetail(await due(null, 'priya'), 403);
   });
 
-  it('has checklists to mark and unmark, answered with the checklist (§3.6)', async () => {
-    const run = await goLive();
-    const { id, selections } = await checklist(run);
-    const mark = async (how: string): Promise<Checklist> => {
-      const path = `/v2/tasks/checklists/${id}/${how}`;
-      const { status, body } = await sandbox().send(path, { selection_id: selections[1]?.id });
-      assert.equal(status, 200);
-      return body as Checklist;
-    };
-    assert.deepEqual(
-      (await mark('mark')).selections.map(({ is_selected: on }) => on),
-      [false, true],
-    );
-    assert.equal(tasksOf(await detail(run))[0]?.checklists_marked, 1);
-    assert.deepEqual(
-      (await mark('unmark')).selections.map(({ is_selected: on }) => on),
-      [false, false],
-    );
-  });
+  describe('with checklists', () => {
+    it('has checklists to mark and unmark, answered with the checklist (§3.6)', async () => {
+      const run = await goLive();
+      const { id, selections } = await checklist(run);
+      const mark = async (how: string): Promise<Checklist> => {
+        const path = `/v2/tasks/checklists/${id}/${how}`;
+        const { status, body } = await sandbox().send(path, { selection_id: selections[1]?.id });
+        assert.equal(status, 200);
+        return body as Checklist;
+      };
+      assert.deepEqual(
+        (await mark('mark')).selections.map(({ is_selected: on }) => on),
+        [false, true],
+      );
+      assert.equal(tasksOf(await detail(run))[0]?.checklists_marked, 1);
+      assert.deepEqual(
+        (await mark('unmark')).selections.map(({ is_selected: on }) => on),
+        [false, false],
+      );
+    });
 
-  it('has checklists that only performers mark, and items that are there (§3.6)', async () => {
-    const { id, selections } = await checklist(await goLive());
-    const path = `/v2/tasks/checklists/${id}/mark`;
-    const item = { selection_id: selections[0]?.id };
-    assertDetail(await sandbox().send(path, item, 'aiko'), 404);
-    assertImpossible(await sandbox().send(path, { selection_id: 1 }));
-    assertInvalid(await sandbox().send(path, {}), { name: 'selection_id' });
-    for (const as of ['maya', 'tomas'] as const) {
-      assertDetail(await sandbox().send('/v2/tasks/checklists/1/mark', item, as), 404);
-    }
-  });
+    it('has checklists that only performers mark, and items that are there (§3.6)', async () => {
+      const { id, selections } = await checklist(await goLive());
+      const path = `/v2/tasks/checklists/${id}/mark`;
+      const item = { selection_id: selections[0]?.id };
+      assertDetail(await sandbox().send(path, item, 'aiko'), 404);
+      assertImpossible(await sandbox().send(path, { selection_id: 1 }));
+      assertInvalid(await sandbox().send(path, {}), { name: 'selection_id' });
+      for (const as of ['maya', 'tomas'] as const) {
+        assertDetail(await sandbox().send('/v2/tasks/checklists/1/mark', item, as), 404);
+      }
+    });
 
-  it('has checklists that members of a performing group do not mark (§3.6, MSG_PW_0019)', async () => {
-    const run = await goLive();
-    const { id, selections } = await checklist(run);
-    const path = `/v2/tasks/checklists/${id}/mark`;
-    const item = { selection_id: selections[0]?.id };
-    await sandbox().send(`${taskPath(run, 1)}/create-group-performer`, { group_id: 2 });
-    assertImpossible(await sandbox().send(path, item, 'aiko'), /themselves/);
-    // Group members can look at the checklist, and complete the task once all items are ticked.
-    assert.equal((await sandbox().ask(`/v2/tasks/checklists/${id}`, 'aiko')).status, 200);
-    await tick(run);
-    assert.equal((await complete(run, 1, 'aiko')).status, 200);
+    it('has checklists that members of a performing group do not mark (§3.6, MSG_PW_0019)', async () => {
+      const run = await goLive();
+      const { id, selections } = await checklist(run);
+      const path = `/v2/tasks/checklists/${id}/mark`;
+      const item = { selection_id: selections[0]?.id };
+      await sandbox().send(`${taskPath(run, 1)}/create-group-performer`, { group_id: 2 });
+      assertImpossible(await sandbox().send(path, item, 'aiko'), /themselves/);
+      // They can look at it, and complete the task once all is ticked off.
+      assert.equal((await sandbox().ask(`/v2/tasks/checklists/${id}`, 'aiko')).status, 200);
+      await tick(run);
+      assert.equal((await complete(run, 1, 'aiko')).status, 200);
+    });
   });
 });

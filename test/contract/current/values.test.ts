@@ -55,61 +55,63 @@ describe('A value in today’s dialect', () => {
     await refused('notes', {}, /text/);
   });
 
-  it('of a string is a text (§4.1, MSG_PW_0025)', async () => {
-    await refused('contact', 5, /text/);
-    assert.deepEqual(await texts('contact', ' Ole '), [' Ole ', ' Ole ', ' Ole ']);
-  });
-
-  it('of a string has at most 140 code points (§4.1, MSG_PW_0026)', async () => {
-    await kept('contact', '⛵'.repeat(140));
-    await kept('contact', '🚀'.repeat(140));
-    await refused('contact', 'x'.repeat(141), /140/);
-  });
-
-  it('of a text may be of any length, and loses its markup in clear_value (§4.1)', async () => {
-    await kept('notes', 'x'.repeat(10_000));
-    const text = '**Long** and [linked](https://a.example)';
-    assert.deepEqual(await texts('notes', text), [text, text, 'Long and linked']);
-  });
-
-  for (const number of ['30', '30.01', '-1', '1e1', ' 12 ', '1_000', 'NaN', 7]) {
-    it(`of a number may be ${JSON.stringify(number)} (§4.1)`, async () => {
-      await sandbox().launch(15, { kickoff: { pier: number } });
+  describe('that is typed', () => {
+    it('of a string is a text (§4.1, MSG_PW_0025)', async () => {
+      await refused('contact', 5, /text/);
+      assert.deepEqual(await texts('contact', ' Ole '), [' Ole ', ' Ole ', ' Ole ']);
     });
-  }
 
-  for (const number of ['1,5', 'ten', ' ', [1], {}]) {
-    it(`of a number may not be ${JSON.stringify(number)} (§4.1, MSG_PW_0084)`, async () => {
-      const answer = await sandbox().run(15, { kickoff: { pier: number } });
-      assertInvalid(answer, { api_name: 'pier' }, /number/);
+    it('of a string has at most 140 code points (§4.1, MSG_PW_0026)', async () => {
+      await kept('contact', '⛵'.repeat(140));
+      await kept('contact', '🚀'.repeat(140));
+      await refused('contact', 'x'.repeat(141), /140/);
     });
-  }
 
-  it('of a number is kept as a text, with binary noise if it came with a fraction (§4.1)', async () => {
-    const pier = async (value: unknown): Promise<unknown> => {
-      const { kickoff } = await sandbox().launch(15, { kickoff: { pier: value } });
-      return (kickoff as { readonly output: readonly Json[] }).output.at(-1)?.value;
-    };
-    assert.equal(await pier('30.010'), '30.010');
-    assert.equal(await pier(30), '30');
-    assert.equal(await pier(0.1), '0.1000000000000000055511151231257827021181583404541015625');
-  });
+    it('of a text may be of any length, and loses its markup in clear_value (§4.1)', async () => {
+      await kept('notes', 'x'.repeat(10_000));
+      const text = '**Long** and [linked](https://a.example)';
+      assert.deepEqual(await texts('notes', text), [text, text, 'Long and linked']);
+    });
 
-  it('of a date is a number of seconds; text is refused (§4.1, MSG_PW_0032)', async () => {
-    const day = 'Sep 21, 2026, 02:13PM';
-    assert.deepEqual(await texts('opening', 1_790_000_000), ['1790000000', day, day]);
-    assert.equal((await kept('opening', 1_790_000_000.5)).value, '1790000000.5');
-    await refused('opening', '1790000000', /Unix seconds/);
-    await refused('opening', '2026-09-21', /Unix seconds/);
-  });
+    for (const number of ['30', '30.01', '-1', '1e1', ' 12 ', '1_000', 'NaN', 7]) {
+      it(`of a number may be ${JSON.stringify(number)} (§4.1)`, async () => {
+        await sandbox().launch(15, { kickoff: { pier: number } });
+      });
+    }
 
-  it('of a date may be a boolean, which is kept as True or False (§4.1)', async () => {
-    assert.equal((await kept('opening', true)).value, 'True');
-    assert.equal((await kept('opening', false)).value, 'False');
-  });
+    for (const number of ['1,5', 'ten', ' ', [1], {}]) {
+      it(`of a number may not be ${JSON.stringify(number)} (§4.1, MSG_PW_0084)`, async () => {
+        const answer = await sandbox().run(15, { kickoff: { pier: number } });
+        assertInvalid(answer, { api_name: 'pier' }, /number/);
+      });
+    }
 
-  it('of a date in milliseconds breaks the service (§4.1)', async () => {
-    assertBroken(await sandbox().run(14, { kickoff: { ...goLive, opening: 1.79e12 } }));
+    it('of a number is kept as a text, with binary noise if it came with a fraction (§4.1)', async () => {
+      const pier = async (value: unknown): Promise<unknown> => {
+        const { kickoff } = await sandbox().launch(15, { kickoff: { pier: value } });
+        return (kickoff as { readonly output: readonly Json[] }).output.at(-1)?.value;
+      };
+      assert.equal(await pier('30.010'), '30.010');
+      assert.equal(await pier(30), '30');
+      assert.equal(await pier(0.1), '0.1000000000000000055511151231257827021181583404541015625');
+    });
+
+    it('of a date is a number of seconds; text is refused (§4.1, MSG_PW_0032)', async () => {
+      const day = 'Sep 21, 2026, 02:13PM';
+      assert.deepEqual(await texts('opening', 1_790_000_000), ['1790000000', day, day]);
+      assert.equal((await kept('opening', 1_790_000_000.5)).value, '1790000000.5');
+      await refused('opening', '1790000000', /Unix seconds/);
+      await refused('opening', '2026-09-21', /Unix seconds/);
+    });
+
+    it('of a date may be a boolean, which is kept as True or False (§4.1)', async () => {
+      assert.equal((await kept('opening', true)).value, 'True');
+      assert.equal((await kept('opening', false)).value, 'False');
+    });
+
+    it('of a date in milliseconds breaks the service (§4.1)', async () => {
+      assertBroken(await sandbox().run(14, { kickoff: { ...goLive, opening: 1.79e12 } }));
+    });
   });
 
   it('may not have U+0000 in it, which breaks the service and leaves nothing behind (§4)', async () => {
@@ -177,29 +179,31 @@ describe('A value in today’s dialect', () => {
     );
   });
 
-  it('of a dropdown or radio is the text of an option, its own or its dataset’s (§4.1)', async () => {
-    assert.equal((await kept('marina', 'Test marina')).value, 'Test marina');
-    assert.equal((await kept('marina', 'Kontiki Bay')).value, 'Kontiki Bay');
-    assert.equal((await kept('power', '63 A')).value, '63 A');
-    assert.equal((await kept('season', 'High season')).value, 'High season');
-  });
-
-  for (const option of ['nordhavn', 'Nordhavn ', 14001, 'selection-14001', ['Nordhavn']]) {
-    it(`of a dropdown may not be ${JSON.stringify(option)} (§4.1, MSG_PW_0028)`, async () => {
-      await refused('marina', option, /no such option/);
+  describe('that is chosen', () => {
+    it('of a dropdown or radio is the text of an option, its own or its dataset’s (§4.1)', async () => {
+      assert.equal((await kept('marina', 'Test marina')).value, 'Test marina');
+      assert.equal((await kept('marina', 'Kontiki Bay')).value, 'Kontiki Bay');
+      assert.equal((await kept('power', '63 A')).value, '63 A');
+      assert.equal((await kept('season', 'High season')).value, 'High season');
     });
-  }
 
-  it('of a checkbox is a list of texts of options (§4.1)', async () => {
-    const joined = 'Wi-Fi, Water, Water';
-    assert.deepEqual(await texts('services', ['Wi-Fi', 'Water', 'Water']), [
-      joined,
-      joined,
-      joined,
-    ]);
-    await refused('services', 'Water', /list/);
-    await refused('services', [1], /entry/);
-    await refused('services', ['Water', 'Wine'], /do not exist/);
+    for (const option of ['nordhavn', 'Nordhavn ', 14001, 'selection-14001', ['Nordhavn']]) {
+      it(`of a dropdown may not be ${JSON.stringify(option)} (§4.1, MSG_PW_0028)`, async () => {
+        await refused('marina', option, /no such option/);
+      });
+    }
+
+    it('of a checkbox is a list of texts of options (§4.1)', async () => {
+      const joined = 'Wi-Fi, Water, Water';
+      assert.deepEqual(await texts('services', ['Wi-Fi', 'Water', 'Water']), [
+        joined,
+        joined,
+        joined,
+      ]);
+      await refused('services', 'Water', /list/);
+      await refused('services', [1], /entry/);
+      await refused('services', ['Water', 'Wine'], /do not exist/);
+    });
   });
 
   it('of a file is a list of links to this server’s file service (§4.1)', async () => {
@@ -227,36 +231,38 @@ describe('A value in today’s dialect', () => {
     });
   }
 
-  it('of a user is the e-mail address of a member, in any letter case (§4.1)', async () => {
-    const user = await kept('guide', emailOf('jonas').toUpperCase());
-    assert.deepEqual([user.value, user.user_id, user.group_id], ['Jonas Weber', 4, null]);
-  });
-
-  it('of a user may be somebody who is only invited, and then says so (§4.1)', async () => {
-    const { value, user_id: id } = await kept('guide', emailOf('elena'));
-    assert.match(value as string, /^elena\.petrova@blueharbor\.example \(.+\)$/);
-    assert.equal(id, 7);
-  });
-
-  it('of a user may be the name of a group, in any letter case (§4.1)', async () => {
-    const { value, user_id: user, group_id: group } = await kept('guide', 'customer CARE');
-    assert.deepEqual([value, user, group], ['Customer care', null, 2]);
-  });
-
-  for (const user of [
-    emailOf('henrik'),
-    'nobody@blueharbor.example',
-    'Jonas Weber',
-    'Jonas Weber (away)',
-    '3',
-    3,
-    ' ',
-    ['Engineering'],
-  ]) {
-    it(`of a user may not be ${JSON.stringify(user)} (§4.1, §3.7, MSG_PW_0090)`, async () => {
-      await refused('guide', user, /no such person or group/);
+  describe('that names somebody', () => {
+    it('of a user is the e-mail address of a member, in any letter case (§4.1)', async () => {
+      const user = await kept('guide', emailOf('jonas').toUpperCase());
+      assert.deepEqual([user.value, user.user_id, user.group_id], ['Jonas Weber', 4, null]);
     });
-  }
+
+    it('of a user may be somebody who is only invited, and then says so (§4.1)', async () => {
+      const { value, user_id: id } = await kept('guide', emailOf('elena'));
+      assert.match(value as string, /^elena\.petrova@blueharbor\.example \(.+\)$/);
+      assert.equal(id, 7);
+    });
+
+    it('of a user may be the name of a group, in any letter case (§4.1)', async () => {
+      const { value, user_id: user, group_id: group } = await kept('guide', 'customer CARE');
+      assert.deepEqual([value, user, group], ['Customer care', null, 2]);
+    });
+
+    for (const user of [
+      emailOf('henrik'),
+      'nobody@blueharbor.example',
+      'Jonas Weber',
+      'Jonas Weber (away)',
+      '3',
+      3,
+      ' ',
+      ['Engineering'],
+    ]) {
+      it(`of a user may not be ${JSON.stringify(user)} (§4.1, §3.7, MSG_PW_0090)`, async () => {
+        await refused('guide', user, /no such person or group/);
+      });
+    }
+  });
 
   it('of a hidden field is checked like any other (§4.2)', async () => {
     assertInvalid(await sandbox().run(16, {}, 'priya'), { api_name: 'batch' }, /required/);

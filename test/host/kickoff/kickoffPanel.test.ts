@@ -121,66 +121,68 @@ describe('The panel of a kick-off form', () => {
       view.state === 'failed' ? view.notice.message : undefined,
     );
 
-  const changes: Readonly<Record<string, () => Promise<unknown>>> = {
-    'somebody signs out': () => services.sessions.signOut(),
-    'another window signs out': async () => {
-      const { secrets } = services.context;
-      for (const key of await secrets.keys()) await secrets.delete(key);
-      await signedOut(services);
-    },
-    'the server is changed': async () => {
-      const other = await servers.serve(serviceOf([wireWorkflow(1)]));
-      await setSetting(settingIds.server, other.origin);
-      await signedOut(services);
-    },
-  };
-  for (const [what, change] of Object.entries(changes)) {
-    it(`sends nothing more with the old key when ${what} during a launch that fails`, async () => {
-      const server = await serveHeld();
-      const { account } = await signInTo(services, server.origin, 'old-key');
-      const form = openForm(account.id);
-      await form.ready();
-      form.say({ type: 'launch', input: typed('Once') });
-      await server.arrived(2);
-      await change();
-      server.answerLaunch(answer(500));
-      assert.match(
-        await isFailed(form),
-        /^Signed out of |belongs to an account that is not in use/,
-      );
-      form.say({ type: 'launch', input: typed('Twice') });
-      form.say({ type: 'act', action: 'retry' });
-      assert.match(
-        await isFailed(form),
-        /^Signed out of |belongs to an account that is not in use/,
-      );
-      assert.deepEqual([launches(server), server.requests.length], [1, 2]);
-    });
+  describe('where the account changes', () => {
+    const changes: Readonly<Record<string, () => Promise<unknown>>> = {
+      'somebody signs out': () => services.sessions.signOut(),
+      'another window signs out': async () => {
+        const { secrets } = services.context;
+        for (const key of await secrets.keys()) await secrets.delete(key);
+        await signedOut(services);
+      },
+      'the server is changed': async () => {
+        const other = await servers.serve(serviceOf([wireWorkflow(1)]));
+        await setSetting(settingIds.server, other.origin);
+        await signedOut(services);
+      },
+    };
+    for (const [what, change] of Object.entries(changes)) {
+      it(`sends nothing more with the old key when ${what} during a launch that fails`, async () => {
+        const server = await serveHeld();
+        const { account } = await signInTo(services, server.origin, 'old-key');
+        const form = openForm(account.id);
+        await form.ready();
+        form.say({ type: 'launch', input: typed('Once') });
+        await server.arrived(2);
+        await change();
+        server.answerLaunch(answer(500));
+        assert.match(
+          await isFailed(form),
+          /^Signed out of |belongs to an account that is not in use/,
+        );
+        form.say({ type: 'launch', input: typed('Twice') });
+        form.say({ type: 'act', action: 'retry' });
+        assert.match(
+          await isFailed(form),
+          /^Signed out of |belongs to an account that is not in use/,
+        );
+        assert.deepEqual([launches(server), server.requests.length], [1, 2]);
+      });
 
-    it(`sends nothing more with the old key when ${what} during a launch that starts`, async () => {
-      const server = await serveHeld();
-      const { account } = await signInTo(services, server.origin, 'old-key');
-      const form = openForm(account.id);
-      await form.ready();
-      form.say({ type: 'launch', input: typed('Once') });
-      await server.arrived(2);
-      await change();
-      server.answerLaunch(json({ process_id: 4711 }));
-      await launchPhase(form, 'launched');
-      form.say({ type: 'launchAnother' });
-      assert.match(
-        await isFailed(form),
-        /^Signed out of |belongs to an account that is not in use/,
-      );
-      form.say({ type: 'launch', input: typed('Twice') });
-      await form.history.list();
-      assert.deepEqual([launches(server), server.requests.length], [1, 2]);
-      assert.deepEqual(
-        (await form.history.list()).map(({ name }) => name),
-        ['Once'],
-      );
-    });
-  }
+      it(`sends nothing more with the old key when ${what} during a launch that starts`, async () => {
+        const server = await serveHeld();
+        const { account } = await signInTo(services, server.origin, 'old-key');
+        const form = openForm(account.id);
+        await form.ready();
+        form.say({ type: 'launch', input: typed('Once') });
+        await server.arrived(2);
+        await change();
+        server.answerLaunch(json({ process_id: 4711 }));
+        await launchPhase(form, 'launched');
+        form.say({ type: 'launchAnother' });
+        assert.match(
+          await isFailed(form),
+          /^Signed out of |belongs to an account that is not in use/,
+        );
+        form.say({ type: 'launch', input: typed('Twice') });
+        await form.history.list();
+        assert.deepEqual([launches(server), server.requests.length], [1, 2]);
+        assert.deepEqual(
+          (await form.history.list()).map(({ name }) => name),
+          ['Once'],
+        );
+      });
+    }
+  });
 
   it('launches with the new key where that was changed during a launch', async () => {
     const server = await serveHeld();
@@ -274,53 +276,55 @@ describe('The panel of a kick-off form', () => {
     assert.deepEqual(keysSeen(server), ['a-key']);
   });
 
-  it('says that a run has started although its draft cannot be cleared on disk', async () => {
-    const server = await servers.serve(serviceOf([wireWorkflow(1)]));
-    const { account } = await signInTo(services, server.origin, 'a-key');
-    await writeText(folder, 'drafts', 'a file where the folder should be');
-    const form = openForm(account.id);
-    await form.ready();
-    form.say({ type: 'launch', input: typed('Once') });
-    await launchPhase(form, 'launched');
-    form.say({ type: 'ready' });
-    assert.deepEqual((await launchPhase(form, 'launched')).input, emptyInput);
-    form.say({ type: 'launchAnother' });
-    assert.deepEqual((await launchPhase(form, 'idle')).input, emptyInput);
-    assert.equal(launches(server), 1);
-  });
+  describe('once a run has started', () => {
+    it('says that a run has started although its draft cannot be cleared on disk', async () => {
+      const server = await servers.serve(serviceOf([wireWorkflow(1)]));
+      const { account } = await signInTo(services, server.origin, 'a-key');
+      await writeText(folder, 'drafts', 'a file where the folder should be');
+      const form = openForm(account.id);
+      await form.ready();
+      form.say({ type: 'launch', input: typed('Once') });
+      await launchPhase(form, 'launched');
+      form.say({ type: 'ready' });
+      assert.deepEqual((await launchPhase(form, 'launched')).input, emptyInput);
+      form.say({ type: 'launchAnother' });
+      assert.deepEqual((await launchPhase(form, 'idle')).input, emptyInput);
+      assert.equal(launches(server), 1);
+    });
 
-  it('offers the run that has started where the account follows runs', async () => {
-    const today = await signInToToday(services, servers);
-    await setSetting(settingIds.webAddress, 'https://app.pneumatic.example');
-    const form = openForm(today.account);
-    const view = await form.ready();
-    assert.deepEqual([view.followsRuns, view.opensInBrowser], [true, true]);
-    form.say({ type: 'openRun' });
-    const values = [
-      [fieldId('full-name'), 'Ines Duarte'],
-      [fieldId('work-email'), 'ines.duarte@blueharbor.example'],
-      [fieldId('first-day'), '2099-01-05'],
-      [fieldId('team'), 'Security'],
-      [fieldId('manager'), 'ENGINEERING'],
-    ] as const;
-    form.say({ type: 'launch', input: { ...emptyInput, name: '', values: [...values] } });
-    const { launch } = await form.shows('the end of the launch', (now) =>
-      now.state === 'ready' && now.launch.phase !== 'idle' && now.launch.phase !== 'sending'
-        ? now
-        : undefined,
-    );
-    assert.ok(launch.phase === 'launched', JSON.stringify(launch));
-    // The service was left to name the run.
-    assert.equal(launch.name, 'Welcome, Ines Duarte');
-    form.say({ type: 'openRun' });
-    assert.deepEqual(openedRuns, [{ id: launch.runId, name: launch.name }]);
-  });
+    it('offers the run that has started where the account follows runs', async () => {
+      const today = await signInToToday(services, servers);
+      await setSetting(settingIds.webAddress, 'https://app.pneumatic.example');
+      const form = openForm(today.account);
+      const view = await form.ready();
+      assert.deepEqual([view.followsRuns, view.opensInBrowser], [true, true]);
+      form.say({ type: 'openRun' });
+      const values = [
+        [fieldId('full-name'), 'Ines Duarte'],
+        [fieldId('work-email'), 'ines.duarte@blueharbor.example'],
+        [fieldId('first-day'), '2099-01-05'],
+        [fieldId('team'), 'Security'],
+        [fieldId('manager'), 'ENGINEERING'],
+      ] as const;
+      form.say({ type: 'launch', input: { ...emptyInput, name: '', values: [...values] } });
+      const { launch } = await form.shows('the end of the launch', (now) =>
+        now.state === 'ready' && now.launch.phase !== 'idle' && now.launch.phase !== 'sending'
+          ? now
+          : undefined,
+      );
+      assert.ok(launch.phase === 'launched', JSON.stringify(launch));
+      // Its name was left to the service.
+      assert.equal(launch.name, 'Welcome, Ines Duarte');
+      form.say({ type: 'openRun' });
+      assert.deepEqual(openedRuns, [{ id: launch.runId, name: launch.name }]);
+    });
 
-  it('offers no more than Runs where the account follows none', async () => {
-    const server = await servers.serve(serviceOf([wireWorkflow(1)]));
-    const { account } = await signInTo(services, server.origin, 'a-key');
-    const view = await openForm(account.id).ready();
-    assert.deepEqual([view.followsRuns, view.opensInBrowser], [false, false]);
+    it('offers no more than Runs where the account follows none', async () => {
+      const server = await servers.serve(serviceOf([wireWorkflow(1)]));
+      const { account } = await signInTo(services, server.origin, 'a-key');
+      const view = await openForm(account.id).ready();
+      assert.deepEqual([view.followsRuns, view.opensInBrowser], [false, false]);
+    });
   });
 
   describe('after a crash', () => {

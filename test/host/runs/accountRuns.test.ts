@@ -87,326 +87,336 @@ describe('The Runs view of an account that can be followed', () => {
     await servers.stop();
   });
 
-  it('shows my runs, newest first, and where each stands', async () => {
-    await today.launch(handover, { name: 'Week 40' });
-    await today.launch(handover, { name: 'Week 41', is_urgent: true });
-    assert.deepEqual(await names(), ['Week 41', 'Week 40']);
-    // The number of tasks is in the list of workflows, which no other view has loaded.
-    await eventually('the number of tasks', async () =>
-      String(itemOf(await row('Week 40')).description).startsWith('1/3 ') ? true : undefined,
-    );
-    const item = itemOf(await row('Week 40'));
-    assert.equal(item.description, '1/3 Go through last week’s alerts · you, Priya Nair');
-    const words = 'run snoozable rename setDueDate markUrgent';
-    assert.deepEqual([item.contextValue, iconName(item)], [words, 'play-circle']);
-    assert.equal(item.resourceUri, undefined);
-    const urgent = itemOf(await row('Week 41'));
-    assert.equal(urgent.resourceUri?.query, 'urgent');
-    assert.match(spoken(urgent), /^Week 41, Urgent, Running, 1\/3 /);
-    const text = tooltipText(item).replaceAll('\\', '');
-    for (const part of ['Running', 'Workflow: on-call handover', 'Started by: Maya Lindqvist']) {
-      assert.ok(text.includes(part), `${part} is missing in ${text}`);
-    }
-  });
-
-  it('shows the tasks of a run below it, and how far each is', async () => {
-    const run = await today.launch(handover, { name: 'Week 40' });
-    await complete(run.tasks[0]?.id);
-    const tasks = await services.runsTree.getChildren(await row('Week 40'));
-    const [first] = tasks.filter(isServiceRow);
-    assert.ok(first?.type === 'runTask');
-    const { id, name } = first.task;
-    const { command, arguments: of } = itemOf(first).command ?? {};
-    assert.deepEqual([command, of], ['pneumatic.openTask', [{ id, name }]]);
-    assert.deepEqual(
-      tasks.filter(isServiceRow).map((task) => {
-        const item = itemOf(task);
-        return [item.label, item.description, iconName(item), item.contextValue];
-      }),
-      [
-        ['1. Go through last week’s alerts', 'you, Priya Nair', 'pass', 'runTask openable'],
-        ['2. Test the pager', 'you', 'play-circle', 'runTask openable'],
-        ['3. Say what is fragile right now', 'not started', 'circle-large-outline', 'runTask'],
-      ],
-    );
-    assert.match(spoken(itemOf(first)), /^1\. Go .*, Completed, you, Priya Nair$/);
-    const last = tasks.filter(isServiceRow).at(-1);
-    assert.ok(last && itemOf(last).command === undefined);
-  });
-
-  it('warns of a run that is overdue', async () => {
-    const due = Date.now() + 1000;
-    await today.launch(handover, { name: 'Week 40', due_date_tsp: due / 1000 });
-    await rows();
-    await eventually('the end of its time', () =>
-      Promise.resolve(Date.now() > due ? true : undefined),
-    );
-    const item = itemOf(await row('Week 40'));
-    assert.equal(iconName(item), 'warning');
-    assert.ok(item.iconPath instanceof vscode.ThemeIcon);
-    assert.equal(item.iconPath.color?.id, 'list.warningForeground');
-    assert.equal(item.resourceUri?.query, 'overdue');
-    assert.match(spoken(item), /^Week 40, Overdue, /);
-    assert.match(tooltipText(item), /Overdue/);
-  });
-
-  it('draws again once, when the number of tasks has come', async () => {
-    await today.launch(handover, { name: 'Week 40' });
-    const changes = drawings();
-    assert.doesNotMatch(String(itemOf(await row('Week 40')).description), /\//);
-    await eventually('the number of tasks', () => Promise.resolve(changes.count || undefined));
-    assert.match(String(itemOf(await row('Week 40')).description), /^1\/3 /);
-    await services.workflows.list();
-    assert.equal(changes.stop(), 1);
-    assert.equal(
-      today.interceptor.asked.filter((what) => what.startsWith('GET /templates?')).length,
-      1,
-    );
-  });
-
-  it('shows what has changed at the service when it is refreshed', async () => {
-    const run = await today.launch(handover, { name: 'Week 40' });
-    await services.workflows.list();
-    await rows();
-    const changes = drawings();
-    await runCommand('pneumatic.refreshRuns');
-    assert.equal(changes.count, 0);
-    await complete(run.tasks[0]?.id);
-    await runCommand('pneumatic.refreshRuns');
-    assert.equal(changes.stop(), 1);
-    assert.match(String(itemOf(await row('Week 40')).description), /^2.* Test the pager · you$/);
-  });
-
-  it('loads what is unfolded again when it is refreshed', async () => {
-    const { id } = await today.launch(handover, { name: 'Week 40' });
-    await services.workflows.list();
-    await services.runsTree.getChildren(await row('Week 40'));
-    const changes = drawings();
-    await runCommand('pneumatic.refreshRuns');
-    assert.equal(changes.stop(), 1);
-    await services.runsTree.getChildren(await row('Week 40'));
-    const detail = `GET /workflows/${id}`;
-    assert.deepEqual(
-      today.interceptor.asked.filter((what) => what === detail),
-      [detail, detail],
-    );
-  });
-
-  it('tries again to load the tasks of a run where that has failed', async () => {
-    await today.launch(handover, { name: 'Week 40' });
-    await services.workflows.list();
-    const open = today.interceptor.instead(/^GET \/workflows\/\d+$/, answer(403));
-    const [failed] = await services.runsTree.getChildren(await row('Week 40'));
-    assert.ok(failed && isServiceRow(failed) && failed.type === 'runFailure');
-    assert.equal(itemOf(failed).command?.command, 'pneumatic.refreshRuns');
-    open();
-    const changes = drawings();
-    await runCommand('pneumatic.refreshRuns');
-    assert.equal(changes.stop(), 1);
-    assert.equal((await services.runsTree.getChildren(await row('Week 40'))).length, 3);
-  });
-
-  it('calls somebody who has joined by name when it is refreshed', async () => {
-    await today.launch(handover, { name: 'Week 40' });
-    assert.deepEqual(await names(), ['Week 40']);
-    const guide = joinAccount(servers.fileOf(today.server), 901, 'Nora', 'Berg');
-    const kickoff = { ...goLive, guide };
-    const { id } = await today.launch(14, { name: 'Nordhavn', kickoff });
-    const session = await services.sessions.current();
-    assert.ok(session.state === 'signedIn');
-    await completeActive(session.api, runId(String(id)));
-    await completeActive(session.api, runId(String(id)));
-    const waited = async (): Promise<string> => String(itemOf(await row('Nordhavn')).description);
-    await services.runList.refresh();
-    assert.match(await waited(), /#901/);
-    await runCommand('pneumatic.refreshRuns');
-    assert.match(await waited(), /Nora Berg/);
-  });
-
-  it('shows the runs of a state, of everybody, and of one workflow, and remembers which', async () => {
-    const done = await today.launch(handover, { name: 'Week 40' });
-    for (const task of done.tasks) await complete(task.id);
-    await today.launch(handover, { name: 'Week 41' });
-    await today.launch(15, { name: 'Pier 1' });
-    await today.launch(handover, { name: 'Week 42' }, 'priya');
-    const { runFilter: choices } = services;
-    await choices.change({ state: 'done' });
-    assert.deepEqual(await names(), ['Week 40']);
-    assert.match(String(itemOf(await row('Week 40')).description), /^done /);
-    await choices.change({ state: 'running' });
-    assert.deepEqual(await names(), ['Pier 1', 'Week 41']);
-    await runCommand('pneumatic.showAllRuns');
-    assert.deepEqual(await names(), ['Week 42', 'Pier 1', 'Week 41']);
-    const account = today.account;
-    const workflow = { account, id: workflowId('10'), name: 'on-call handover' };
-    await choices.change({ workflow });
-    assert.deepEqual(await names(), ['Week 42', 'Week 41']);
-    const { context, abilities, names: accounts, log } = services;
-    const again = new StoredRunFilter({
-      ...{ memento: context.workspaceState, abilities, names: accounts, log },
+  describe('at first', () => {
+    it('shows my runs, newest first, and where each stands', async () => {
+      await today.launch(handover, { name: 'Week 40' });
+      await today.launch(handover, { name: 'Week 41', is_urgent: true });
+      assert.deepEqual(await names(), ['Week 41', 'Week 40']);
+      // How many tasks there are is told by the list of workflows, which nobody has asked for.
+      await eventually('the number of tasks', async () =>
+        String(itemOf(await row('Week 40')).description).startsWith('1/3 ') ? true : undefined,
+      );
+      const item = itemOf(await row('Week 40'));
+      assert.equal(item.description, '1/3 Go through last week’s alerts · you, Priya Nair');
+      const words = 'run snoozable rename setDueDate markUrgent';
+      assert.deepEqual([item.contextValue, iconName(item)], [words, 'play-circle']);
+      assert.equal(item.resourceUri, undefined);
+      const urgent = itemOf(await row('Week 41'));
+      assert.equal(urgent.resourceUri?.query, 'urgent');
+      assert.match(spoken(urgent), /^Week 41, Urgent, Running, 1\/3 /);
+      const text = tooltipText(item).replaceAll('\\', '');
+      for (const part of ['Running', 'Workflow: on-call handover', 'Started by: Maya Lindqvist']) {
+        assert.ok(text.includes(part), `${part} is missing in ${text}`);
+      }
     });
-    assert.deepEqual(again.current, { from: 'service', state: 'running', mine: false, workflow });
-    again.dispose();
-    await runCommand('pneumatic.showMyRuns');
-    assert.equal(choices.current.mine, true);
+
+    it('shows the tasks of a run below it, and how far each is', async () => {
+      const run = await today.launch(handover, { name: 'Week 40' });
+      await complete(run.tasks[0]?.id);
+      const tasks = await services.runsTree.getChildren(await row('Week 40'));
+      const [first] = tasks.filter(isServiceRow);
+      assert.ok(first?.type === 'runTask');
+      const { id, name } = first.task;
+      const { command, arguments: of } = itemOf(first).command ?? {};
+      assert.deepEqual([command, of], ['pneumatic.openTask', [{ id, name }]]);
+      assert.deepEqual(
+        tasks.filter(isServiceRow).map((task) => {
+          const item = itemOf(task);
+          return [item.label, item.description, iconName(item), item.contextValue];
+        }),
+        [
+          ['1. Go through last week’s alerts', 'you, Priya Nair', 'pass', 'runTask openable'],
+          ['2. Test the pager', 'you', 'play-circle', 'runTask openable'],
+          ['3. Say what is fragile right now', 'not started', 'circle-large-outline', 'runTask'],
+        ],
+      );
+      assert.match(spoken(itemOf(first)), /^1\. Go .*, Completed, you, Priya Nair$/);
+      const last = tasks.filter(isServiceRow).at(-1);
+      assert.ok(last && itemOf(last).command === undefined);
+    });
+
+    it('warns of a run that is overdue', async () => {
+      const due = Date.now() + 1000;
+      await today.launch(handover, { name: 'Week 40', due_date_tsp: due / 1000 });
+      await rows();
+      await eventually('the end of its time', () =>
+        Promise.resolve(Date.now() > due ? true : undefined),
+      );
+      const item = itemOf(await row('Week 40'));
+      assert.equal(iconName(item), 'warning');
+      assert.ok(item.iconPath instanceof vscode.ThemeIcon);
+      assert.equal(item.iconPath.color?.id, 'list.warningForeground');
+      assert.equal(item.resourceUri?.query, 'overdue');
+      assert.match(spoken(item), /^Week 40, Overdue, /);
+      assert.match(tooltipText(item), /Overdue/);
+    });
+
+    it('draws again once, when the number of tasks has come', async () => {
+      await today.launch(handover, { name: 'Week 40' });
+      const changes = drawings();
+      assert.doesNotMatch(String(itemOf(await row('Week 40')).description), /\//);
+      await eventually('the number of tasks', () => Promise.resolve(changes.count || undefined));
+      assert.match(String(itemOf(await row('Week 40')).description), /^1\/3 /);
+      await services.workflows.list();
+      assert.equal(changes.stop(), 1);
+      assert.equal(
+        today.interceptor.asked.filter((what) => what.startsWith('GET /templates?')).length,
+        1,
+      );
+    });
   });
 
-  it('Filter Runs takes the first choice, or nothing when it is given up', async () => {
-    await services.runFilter.change({ state: 'done' });
-    await answering('escape', 'pneumatic.filterRuns');
-    assert.equal(services.runFilter.current.state, 'done');
-    await answering('first', 'pneumatic.filterRuns');
-    assert.deepEqual(services.runFilter.current, initialFilter);
+  describe('on a refresh', () => {
+    it('shows what has changed at the service when it is refreshed', async () => {
+      const run = await today.launch(handover, { name: 'Week 40' });
+      await services.workflows.list();
+      await rows();
+      const changes = drawings();
+      await runCommand('pneumatic.refreshRuns');
+      assert.equal(changes.count, 0);
+      await complete(run.tasks[0]?.id);
+      await runCommand('pneumatic.refreshRuns');
+      assert.equal(changes.stop(), 1);
+      assert.match(String(itemOf(await row('Week 40')).description), /^2.* Test the pager · you$/);
+    });
+
+    it('loads what is unfolded again when it is refreshed', async () => {
+      const { id } = await today.launch(handover, { name: 'Week 40' });
+      await services.workflows.list();
+      await services.runsTree.getChildren(await row('Week 40'));
+      const changes = drawings();
+      await runCommand('pneumatic.refreshRuns');
+      assert.equal(changes.stop(), 1);
+      await services.runsTree.getChildren(await row('Week 40'));
+      const detail = `GET /workflows/${id}`;
+      assert.deepEqual(
+        today.interceptor.asked.filter((what) => what === detail),
+        [detail, detail],
+      );
+    });
+
+    it('tries again to load the tasks of a run where that has failed', async () => {
+      await today.launch(handover, { name: 'Week 40' });
+      await services.workflows.list();
+      const open = today.interceptor.instead(/^GET \/workflows\/\d+$/, answer(403));
+      const [failed] = await services.runsTree.getChildren(await row('Week 40'));
+      assert.ok(failed && isServiceRow(failed) && failed.type === 'runFailure');
+      assert.equal(itemOf(failed).command?.command, 'pneumatic.refreshRuns');
+      open();
+      const changes = drawings();
+      await runCommand('pneumatic.refreshRuns');
+      assert.equal(changes.stop(), 1);
+      assert.equal((await services.runsTree.getChildren(await row('Week 40'))).length, 3);
+    });
+
+    it('calls somebody who has joined by name when it is refreshed', async () => {
+      await today.launch(handover, { name: 'Week 40' });
+      assert.deepEqual(await names(), ['Week 40']);
+      const guide = joinAccount(servers.fileOf(today.server), 901, 'Nora', 'Berg');
+      const kickoff = { ...goLive, guide };
+      const { id } = await today.launch(14, { name: 'Nordhavn', kickoff });
+      const session = await services.sessions.current();
+      assert.ok(session.state === 'signedIn');
+      await completeActive(session.api, runId(String(id)));
+      await completeActive(session.api, runId(String(id)));
+      const waited = async (): Promise<string> => String(itemOf(await row('Nordhavn')).description);
+      await services.runList.refresh();
+      assert.match(await waited(), /#901/);
+      await runCommand('pneumatic.refreshRuns');
+      assert.match(await waited(), /Nora Berg/);
+    });
   });
 
-  it('loads more when it is asked to', async () => {
-    for (let number = 1; number <= 55; number += 1) {
-      await today.launch(handover, { name: `Week ${number}` });
-    }
-    const first = await rows();
-    const last = first.at(-1);
-    assert.equal(last?.type, 'moreRuns');
-    assert.equal(itemOf(last).label, 'Load More');
-    assert.match(services.runsTree.message, /^The newest 50 runs are loaded, and typing finds/);
-    while ((await rows()).at(-1)?.type === 'moreRuns') await runCommand('pneumatic.loadMoreRuns');
-    assert.ok(first.length < 56);
-    assert.equal((await names()).length, 55);
-    assert.equal(services.runsTree.message, '');
+  describe('with a filter and page by page', () => {
+    it('shows the runs of a state, of everybody, and of one workflow, and remembers which', async () => {
+      const done = await today.launch(handover, { name: 'Week 40' });
+      for (const task of done.tasks) await complete(task.id);
+      await today.launch(handover, { name: 'Week 41' });
+      await today.launch(15, { name: 'Pier 1' });
+      await today.launch(handover, { name: 'Week 42' }, 'priya');
+      const { runFilter: choices } = services;
+      await choices.change({ state: 'done' });
+      assert.deepEqual(await names(), ['Week 40']);
+      assert.match(String(itemOf(await row('Week 40')).description), /^done /);
+      await choices.change({ state: 'running' });
+      assert.deepEqual(await names(), ['Pier 1', 'Week 41']);
+      await runCommand('pneumatic.showAllRuns');
+      assert.deepEqual(await names(), ['Week 42', 'Pier 1', 'Week 41']);
+      const account = today.account;
+      const workflow = { account, id: workflowId('10'), name: 'on-call handover' };
+      await choices.change({ workflow });
+      assert.deepEqual(await names(), ['Week 42', 'Week 41']);
+      const { context, abilities, names: accounts, log } = services;
+      const again = new StoredRunFilter({
+        ...{ memento: context.workspaceState, abilities, names: accounts, log },
+      });
+      assert.deepEqual(again.current, { from: 'service', state: 'running', mine: false, workflow });
+      again.dispose();
+      await runCommand('pneumatic.showMyRuns');
+      assert.equal(choices.current.mine, true);
+    });
+
+    it('Filter Runs takes the first choice, or nothing when it is given up', async () => {
+      await services.runFilter.change({ state: 'done' });
+      await answering('escape', 'pneumatic.filterRuns');
+      assert.equal(services.runFilter.current.state, 'done');
+      await answering('first', 'pneumatic.filterRuns');
+      assert.deepEqual(services.runFilter.current, initialFilter);
+    });
+
+    it('loads more when it is asked to', async () => {
+      for (let number = 1; number <= 55; number += 1) {
+        await today.launch(handover, { name: `Week ${number}` });
+      }
+      const first = await rows();
+      const last = first.at(-1);
+      assert.equal(last?.type, 'moreRuns');
+      assert.equal(itemOf(last).label, 'Load More');
+      assert.match(services.runsTree.message, /^The newest 50 runs are loaded, and typing finds/);
+      while ((await rows()).at(-1)?.type === 'moreRuns') await runCommand('pneumatic.loadMoreRuns');
+      assert.ok(first.length < 56);
+      assert.equal((await names()).length, 55);
+      assert.equal(services.runsTree.message, '');
+    });
+
+    it('keeps what it shows when the service fails, and says so', async () => {
+      await today.launch(handover, { name: 'Week 40' });
+      assert.deepEqual(await names(), ['Week 40']);
+      await servers.stop();
+      await runCommand('pneumatic.refreshRuns');
+      assert.deepEqual(await names(), ['Week 40']);
+      assert.equal(services.runList.now.error?.kind, 'unreachable');
+      const [below] = await services.runsTree.getChildren(await row('Week 40'));
+      assert.ok(below && isServiceRow(below) && below.type === 'runFailure');
+    });
   });
 
-  it('keeps what it shows when the service fails, and says so', async () => {
-    await today.launch(handover, { name: 'Week 40' });
-    assert.deepEqual(await names(), ['Week 40']);
-    await servers.stop();
-    await runCommand('pneumatic.refreshRuns');
-    assert.deepEqual(await names(), ['Week 40']);
-    assert.equal(services.runList.now.error?.kind, 'unreachable');
-    const [below] = await services.runsTree.getChildren(await row('Week 40'));
-    assert.ok(below && isServiceRow(below) && below.type === 'runFailure');
+  describe('with launches of this machine', () => {
+    it('shows launches without an answer first', async () => {
+      await today.launch(handover, { name: 'Week 40' });
+      const launch = await services.journal.begin(
+        {
+          name: 'Lost',
+          workflow: { id: workflowId('10'), name: 'on-call handover' },
+          account: { id: today.account, label: 'here' },
+          input: runRecordOf('1', 1).input,
+        },
+        1000,
+      );
+      await services.journal.keepUnknown(launch, 'timeout');
+      const all = await services.runsTree.getChildren();
+      assert.deepEqual(
+        all.map((node) => services.runsTree.getTreeItem(node).label),
+        ['Lost', 'Week 40'],
+      );
+      await services.journal.forget([launch]);
+    });
+
+    it('launches again what was launched from here, and copies the id of any run', async () => {
+      const { id } = await today.launch(handover, { name: 'Week 40' });
+      await today.launch(handover, { name: 'Week 41' });
+      const account = { id: today.account, label: 'here' };
+      const workflow = { id: workflowId('10'), name: 'on-call handover' };
+      await services.history.add(runRecordOf(String(id), Date.now(), { account, workflow }));
+      const mine = await row('Week 40');
+      assert.match(itemOf(mine).contextValue ?? '', /\brelaunchable\b/);
+      assert.doesNotMatch(itemOf(await row('Week 41')).contextValue ?? '', /\brelaunchable\b/);
+      await runCommand('pneumatic.launchAgain', mine);
+      assert.deepEqual(await formTitles(1), ['on-call handover']);
+      await runCommand('pneumatic.copyProcessId', mine, [mine, await row('Week 41')]);
+      assert.match(await vscode.env.clipboard.readText(), new RegExp(`^${id}\n\\d+$`));
+    });
+
+    it('shows what was launched from here when that is chosen', async () => {
+      await today.launch(handover, { name: 'Week 40' });
+      const record = runRecordOf('4711', 1);
+      await services.history.add(record);
+      await services.runFilter.change({ from: 'here' });
+      assert.deepEqual(await services.runsTree.getChildren(), [record]);
+    });
   });
 
-  it('shows launches without an answer first', async () => {
-    await today.launch(handover, { name: 'Week 40' });
-    const launch = await services.journal.begin(
-      {
-        name: 'Lost',
-        workflow: { id: workflowId('10'), name: 'on-call handover' },
-        account: { id: today.account, label: 'here' },
-        input: runRecordOf('1', 1).input,
-      },
-      1000,
-    );
-    await services.journal.keepUnknown(launch, 'timeout');
-    const all = await services.runsTree.getChildren();
-    assert.deepEqual(
-      all.map((node) => services.runsTree.getTreeItem(node).label),
-      ['Lost', 'Week 40'],
-    );
-    await services.journal.forget([launch]);
-  });
+  describe('where a run is changed', () => {
+    it('snoozes a run and lets it go on', async () => {
+      await today.launch(handover, { name: 'Week 40' });
+      await answering('first', 'pneumatic.snoozeRun', await row('Week 40'));
+      const snoozed = itemOf(await row('Week 40'));
+      assert.match(snoozed.contextValue ?? '', /^run resumable\b/);
+      assert.equal(iconName(snoozed), 'clock');
+      await runCommand('pneumatic.resumeRun', await row('Week 40'));
+      assert.match(itemOf(await row('Week 40')).contextValue ?? '', /^run snoozable\b/);
+    });
 
-  it('launches again what was launched from here, and copies the id of any run', async () => {
-    const { id } = await today.launch(handover, { name: 'Week 40' });
-    await today.launch(handover, { name: 'Week 41' });
-    const account = { id: today.account, label: 'here' };
-    const workflow = { id: workflowId('10'), name: 'on-call handover' };
-    await services.history.add(runRecordOf(String(id), Date.now(), { account, workflow }));
-    const mine = await row('Week 40');
-    assert.match(itemOf(mine).contextValue ?? '', /\brelaunchable\b/);
-    assert.doesNotMatch(itemOf(await row('Week 41')).contextValue ?? '', /\brelaunchable\b/);
-    await runCommand('pneumatic.launchAgain', mine);
-    assert.deepEqual(await formTitles(1), ['on-call handover']);
-    await runCommand('pneumatic.copyProcessId', mine, [mine, await row('Week 41')]);
-    assert.match(await vscode.env.clipboard.readText(), new RegExp(`^${id}\n\\d+$`));
-  });
+    it('marks a run as urgent, and takes the mark off again', async () => {
+      await today.launch(handover, { name: 'Week 40' });
+      await runCommand('pneumatic.markRunUrgent', await row('Week 40'));
+      const urgent = await row('Week 40');
+      assert.equal(urgent.run.urgent, true);
+      assert.match(itemOf(urgent).contextValue ?? '', /\bmarkNotUrgent\b/);
+      await runCommand('pneumatic.markRunNotUrgent', urgent);
+      assert.equal((await row('Week 40')).run.urgent, false);
+    });
 
-  it('shows what was launched from here when that is chosen', async () => {
-    await today.launch(handover, { name: 'Week 40' });
-    const record = runRecordOf('4711', 1);
-    await services.history.add(record);
-    await services.runFilter.change({ from: 'here' });
-    assert.deepEqual(await services.runsTree.getChildren(), [record]);
-  });
+    it('says what has changed', () => {
+      const clock = { zone: machineZone(), note: undefined };
+      const texts = [
+        { name: 'Week 4' },
+        { urgent: true },
+        { urgent: false },
+        { dueAt: null },
+        { dueAt: Date.UTC(2027, 0, 31, 12) },
+      ].map((change) => changedText('Week 40', change, clock).replace(/2027.*/, '2027'));
+      assert.deepEqual(texts, [
+        '“Week 40” is now called “Week 4”.',
+        '“Week 40” is marked as urgent.',
+        '“Week 40” is no longer marked as urgent.',
+        '“Week 40” has no due date any more.',
+        '“Week 40” is due Jan 31, 2027',
+      ]);
+    });
 
-  it('snoozes a run and lets it go on', async () => {
-    await today.launch(handover, { name: 'Week 40' });
-    await answering('first', 'pneumatic.snoozeRun', await row('Week 40'));
-    const snoozed = itemOf(await row('Week 40'));
-    assert.match(snoozed.contextValue ?? '', /^run resumable\b/);
-    assert.equal(iconName(snoozed), 'clock');
-    await runCommand('pneumatic.resumeRun', await row('Week 40'));
-    assert.match(itemOf(await row('Week 40')).contextValue ?? '', /^run snoozable\b/);
-  });
+    it('sets the due date of a run, unless that is given up', async () => {
+      await today.launch(handover, { name: 'Week 40' });
+      await answering('escape', 'pneumatic.setRunDueDate', await row('Week 40'));
+      assert.equal((await row('Week 40')).run.dueAt, undefined);
+      await answering('first', 'pneumatic.setRunDueDate', await row('Week 40'));
+      assert.equal(
+        (await row('Week 40')).run.dueAt,
+        tomorrow(Date.now(), services.zones.now.zone, dueHour),
+      );
+    });
 
-  it('marks a run as urgent, and takes the mark off again', async () => {
-    await today.launch(handover, { name: 'Week 40' });
-    await runCommand('pneumatic.markRunUrgent', await row('Week 40'));
-    const urgent = await row('Week 40');
-    assert.equal(urgent.run.urgent, true);
-    assert.match(itemOf(urgent).contextValue ?? '', /\bmarkNotUrgent\b/);
-    await runCommand('pneumatic.markRunNotUrgent', urgent);
-    assert.equal((await row('Week 40')).run.urgent, false);
-  });
+    it('keeps the box for a new name open until the service has taken one', async () => {
+      await today.launch(handover, { name: 'Week 40' });
+      await answering('escape', 'pneumatic.renameRun', await row('Week 40'));
+      await answering('first', 'pneumatic.renameRun', await row('Week 40'));
+      assert.deepEqual(await names(), ['Week 40']);
+    });
 
-  it('says what has changed', () => {
-    const clock = { zone: machineZone(), note: undefined };
-    const texts = [
-      { name: 'Week 4' },
-      { urgent: true },
-      { urgent: false },
-      { dueAt: null },
-      { dueAt: Date.UTC(2027, 0, 31, 12) },
-    ].map((change) => changedText('Week 40', change, clock).replace(/2027.*/, '2027'));
-    assert.deepEqual(texts, [
-      '“Week 40” is now called “Week 4”.',
-      '“Week 40” is marked as urgent.',
-      '“Week 40” is no longer marked as urgent.',
-      '“Week 40” has no due date any more.',
-      '“Week 40” is due Jan 31, 2027',
-    ]);
-  });
+    it('returns a run to a task that has been completed, and says so where there is none', async () => {
+      const { tasks } = await today.launch(handover, { name: 'Week 40' });
+      await answering('dismiss', 'pneumatic.returnRun', await row('Week 40'));
+      await complete(tasks[0]?.id);
+      await runCommand('pneumatic.refreshRuns');
+      const second = await row('Week 40');
+      assert.match(itemOf(second).contextValue ?? '', /\breturnToTask\b/);
+      await answering('first', 'pneumatic.returnRun', second);
+      assert.match(
+        String(itemOf(await row('Week 40')).description),
+        /^1.*Go through last week’s alerts/,
+      );
+    });
 
-  it('sets the due date of a run, unless that is given up', async () => {
-    await today.launch(handover, { name: 'Week 40' });
-    await answering('escape', 'pneumatic.setRunDueDate', await row('Week 40'));
-    assert.equal((await row('Week 40')).run.dueAt, undefined);
-    await answering('first', 'pneumatic.setRunDueDate', await row('Week 40'));
-    assert.equal(
-      (await row('Week 40')).run.dueAt,
-      tomorrow(Date.now(), services.zones.now.zone, dueHour),
-    );
-  });
+    it('says what the service says where a run cannot be changed', () =>
+      answering('dismiss', 'pneumatic.markRunUrgent', { id: '999999', name: 'Not mine' }));
 
-  it('keeps the box for a new name open until the service has taken one', async () => {
-    await today.launch(handover, { name: 'Week 40' });
-    await answering('escape', 'pneumatic.renameRun', await row('Week 40'));
-    await answering('first', 'pneumatic.renameRun', await row('Week 40'));
-    assert.deepEqual(await names(), ['Week 40']);
-  });
-
-  it('returns a run to a task that has been completed, and says so where there is none', async () => {
-    const { tasks } = await today.launch(handover, { name: 'Week 40' });
-    await answering('dismiss', 'pneumatic.returnRun', await row('Week 40'));
-    await complete(tasks[0]?.id);
-    await runCommand('pneumatic.refreshRuns');
-    const second = await row('Week 40');
-    assert.match(itemOf(second).contextValue ?? '', /\breturnToTask\b/);
-    await answering('first', 'pneumatic.returnRun', second);
-    assert.match(
-      String(itemOf(await row('Week 40')).description),
-      /^1.*Go through last week’s alerts/,
-    );
-  });
-
-  it('says what the service says where a run cannot be changed', () =>
-    answering('dismiss', 'pneumatic.markRunUrgent', { id: '999999', name: 'Not mine' }));
-
-  it('offers to change a run to those alone who may', async () => {
-    await today.launch(14, { name: 'Nordhavn', kickoff: goLive });
-    assert.match(itemOf(await row('Nordhavn')).contextValue ?? '', /\bfinish\b/);
-    await today.signIn('priya');
-    await today.launch(14, { name: 'Of Priya', kickoff: goLive }, 'priya');
-    assert.equal(itemOf(await row('Of Priya')).contextValue, 'run');
+    it('offers to change a run to those alone who may', async () => {
+      await today.launch(14, { name: 'Nordhavn', kickoff: goLive });
+      assert.match(itemOf(await row('Nordhavn')).contextValue ?? '', /\bfinish\b/);
+      await today.signIn('priya');
+      await today.launch(14, { name: 'Of Priya', kickoff: goLive }, 'priya');
+      assert.equal(itemOf(await row('Of Priya')).contextValue, 'run');
+    });
   });
 
   it('knows where its pages are in the web app, once that is set', async () => {

@@ -52,232 +52,236 @@ describe('Today’s API', () => {
     assert.deepEqual(rules.fileLinks, { site: files });
   });
 
-  it('has the list searched by the server, on every page', async () => {
-    const { api, server } = await serve(json(wirePage([{ id: 3 }], 'http://next')));
-    const search = ' new   berth ';
-    const { next } = await valueOf(api.listWorkflows({ ordering: 'name', search }));
-    await valueOf(api.listWorkflows({ ordering: 'name', search, cursor: next }));
-    await valueOf(api.listWorkflows({ ordering: 'name', search: '  ' }));
-    assert.deepEqual(
-      pathsOf(server).map((path) => new URL(path, 'http://x').searchParams.get('search')),
-      ['new berth', 'new berth', null],
-    );
-  });
-
-  for (const ordering of orderings) {
-    it(`has the list sorted by ${ordering} on the server and keeps the order`, async () => {
-      const { api, server } = await serve(json(wirePage([{ id: 3 }, { id: 1 }, { id: 2 }])));
-      const { items, next } = await valueOf(api.listWorkflows({ ordering }));
+  describe('in a list of workflows', () => {
+    it('has the list searched by the server, on every page', async () => {
+      const { api, server } = await serve(json(wirePage([{ id: 3 }], 'http://next')));
+      const search = ' new   berth ';
+      const { next } = await valueOf(api.listWorkflows({ ordering: 'name', search }));
+      await valueOf(api.listWorkflows({ ordering: 'name', search, cursor: next }));
+      await valueOf(api.listWorkflows({ ordering: 'name', search: '  ' }));
       assert.deepEqual(
-        items.map(({ id }) => id),
-        ['3', '1', '2'],
+        pathsOf(server).map((path) => new URL(path, 'http://x').searchParams.get('search')),
+        ['new berth', 'new berth', null],
       );
-      assert.equal(next, undefined);
-      assert.deepEqual(pathsOf(server), [`/templates?limit=200&offset=0&ordering=${ordering}`]);
     });
-  }
 
-  it('has its list in pages, each asked for by its offset', async () => {
-    const { api, server } = await serve(
-      json(wirePage([{ id: 1 }, { id: 2 }], 'https://elsewhere.example/templates?offset=2')),
-      json(wirePage([{ id: 3 }])),
-    );
-    const first = await valueOf(api.listWorkflows({ ordering: 'name' }));
-    const second = await valueOf(api.listWorkflows({ ordering: 'name', cursor: first.next }));
-    assert.deepEqual([first.next, second.next], ['2', undefined]);
-    assert.equal(pathsOf(server)[1], '/templates?limit=200&offset=2&ordering=name');
-  });
+    for (const ordering of orderings) {
+      it(`has the list sorted by ${ordering} on the server and keeps the order`, async () => {
+        const { api, server } = await serve(json(wirePage([{ id: 3 }, { id: 1 }, { id: 2 }])));
+        const { items, next } = await valueOf(api.listWorkflows({ ordering }));
+        assert.deepEqual(
+          items.map(({ id }) => id),
+          ['3', '1', '2'],
+        );
+        assert.equal(next, undefined);
+        assert.deepEqual(pathsOf(server), [`/templates?limit=200&offset=0&ordering=${ordering}`]);
+      });
+    }
 
-  it('ends the list at an empty page, whatever that says', async () => {
-    const { api } = await serve(json(wirePage([], 'https://elsewhere.example/')));
-    assert.deepEqual(await valueOf(api.listWorkflows({ ordering: 'name' })), {
-      items: [],
-      next: undefined,
+    it('has its list in pages, each asked for by its offset', async () => {
+      const { api, server } = await serve(
+        json(wirePage([{ id: 1 }, { id: 2 }], 'https://elsewhere.example/templates?offset=2')),
+        json(wirePage([{ id: 3 }])),
+      );
+      const first = await valueOf(api.listWorkflows({ ordering: 'name' }));
+      const second = await valueOf(api.listWorkflows({ ordering: 'name', cursor: first.next }));
+      assert.deepEqual([first.next, second.next], ['2', undefined]);
+      assert.equal(pathsOf(server)[1], '/templates?limit=200&offset=2&ordering=name');
     });
-  });
 
-  it('has its list bare as well', async () => {
-    const { api } = await serve(json([wireTemplate(1), wireTemplate(2)]));
-    const { items, next } = await valueOf(api.listWorkflows({ ordering: 'name' }));
-    assert.deepEqual([items.length, next], [2, undefined]);
-  });
-
-  it('has everything that a list has of a workflow', async () => {
-    const template = wireTemplate(7, [wireField('string', { name: 'Why', is_required: true })], {
-      description: '**Bold**',
-      is_active: false,
-      wf_name_template: '{{date}} release',
+    it('ends the list at an empty page, whatever that says', async () => {
+      const { api } = await serve(json(wirePage([], 'https://elsewhere.example/')));
+      assert.deepEqual(await valueOf(api.listWorkflows({ ordering: 'name' })), {
+        items: [],
+        next: undefined,
+      });
     });
-    const { api } = await serve(json(wirePage([template])));
-    const { items } = await valueOf(api.listWorkflows({ ordering: 'name' }));
-    assert.deepEqual(items, [
-      {
-        id: '7',
-        name: 'Template 7',
+
+    it('has its list bare as well', async () => {
+      const { api } = await serve(json([wireTemplate(1), wireTemplate(2)]));
+      const { items, next } = await valueOf(api.listWorkflows({ ordering: 'name' }));
+      assert.deepEqual([items.length, next], [2, undefined]);
+    });
+
+    it('has everything that a list has of a workflow', async () => {
+      const template = wireTemplate(7, [wireField('string', { name: 'Why', is_required: true })], {
         description: '**Bold**',
-        active: false,
-        finalizable: undefined,
-        performersCount: undefined,
-        tasksCount: 2,
-        mayRun: [],
-        sites: [],
-        nameTemplate: '{{date}} release',
-        form: {
-          description: '',
-          fields: [
-            {
-              id: 'string-1',
-              name: 'Why',
-              description: '',
-              kind: 'string',
-              sourceType: 'string',
-              required: true,
-              selections: [],
-            },
-          ],
-        },
-      },
-    ]);
-  });
-
-  it('has the tasks in the detail, in order, with who performs them', async () => {
-    const task = {
-      id: 22,
-      api_name: 'task-b',
-      name: 'Second',
-      number: 2,
-      description: 'Do *it*',
-      require_completion_by_all: true,
-      raw_performers: [
-        { type: 'user', source_id: '5', label: 'Ann', api_name: 'p-1' },
-        { type: 'workflow_starter', source_id: null, label: 'Workflow starter' },
-      ],
-    };
-    const detail = { ...wireTemplate(7), finalizable: true, tasks: [task, { number: 1 }] };
-    const { api } = await route({
-      'GET /templates': json(wirePage([wireTemplate(7)])),
-      'GET /templates/7': json(detail),
-      'GET /accounts/users': json([{ id: 5, email: 'ann@example.org', first_name: 'Ann' }]),
-      'GET /accounts/groups': json([]),
-    });
-    const { finalizable, tasks } = await valueOf(api.getWorkflow(seven));
-    assert.equal(finalizable, true);
-    assert.deepEqual(
-      tasks.map(({ id, number }) => [id, number]),
-      [
-        ['task-2', 1],
-        ['task-b', 2],
-      ],
-    );
-    assert.deepEqual(tasks[1], {
-      id: 'task-b',
-      name: 'Second',
-      description: 'Do *it*',
-      number: 2,
-      responsible: [
-        { id: '5', email: 'ann@example.org', name: 'Ann', photo: undefined, status: '' },
+        is_active: false,
+        wf_name_template: '{{date}} release',
+      });
+      const { api } = await serve(json(wirePage([template])));
+      const { items } = await valueOf(api.listWorkflows({ ordering: 'name' }));
+      assert.deepEqual(items, [
         {
-          id: 'workflow_starter:',
-          email: '',
-          name: 'Workflow starter',
-          photo: undefined,
-          status: '',
+          id: '7',
+          name: 'Template 7',
+          description: '**Bold**',
+          active: false,
+          finalizable: undefined,
+          performersCount: undefined,
+          tasksCount: 2,
+          mayRun: [],
+          sites: [],
+          nameTemplate: '{{date}} release',
+          form: {
+            description: '',
+            fields: [
+              {
+                id: 'string-1',
+                name: 'Why',
+                description: '',
+                kind: 'string',
+                sourceType: 'string',
+                required: true,
+                selections: [],
+              },
+            ],
+          },
         },
-      ],
-      link: undefined,
-      completedByAll: true,
+      ]);
     });
   });
 
-  it('has steps for a plain member, who may not read the template', async () => {
-    const { api, server } = await withFields([wireField('string')], {
-      'GET /templates/7': noRight,
-      'GET /templates/7/steps': json([{ name: 'Only', number: 1, api_name: 'task-a' }]),
+  describe('in the detail of a workflow', () => {
+    it('has the tasks in the detail, in order, with who performs them', async () => {
+      const task = {
+        id: 22,
+        api_name: 'task-b',
+        name: 'Second',
+        number: 2,
+        description: 'Do *it*',
+        require_completion_by_all: true,
+        raw_performers: [
+          { type: 'user', source_id: '5', label: 'Ann', api_name: 'p-1' },
+          { type: 'workflow_starter', source_id: null, label: 'Workflow starter' },
+        ],
+      };
+      const detail = { ...wireTemplate(7), finalizable: true, tasks: [task, { number: 1 }] };
+      const { api } = await route({
+        'GET /templates': json(wirePage([wireTemplate(7)])),
+        'GET /templates/7': json(detail),
+        'GET /accounts/users': json([{ id: 5, email: 'ann@example.org', first_name: 'Ann' }]),
+        'GET /accounts/groups': json([]),
+      });
+      const { finalizable, tasks } = await valueOf(api.getWorkflow(seven));
+      assert.equal(finalizable, true);
+      assert.deepEqual(
+        tasks.map(({ id, number }) => [id, number]),
+        [
+          ['task-2', 1],
+          ['task-b', 2],
+        ],
+      );
+      assert.deepEqual(tasks[1], {
+        id: 'task-b',
+        name: 'Second',
+        description: 'Do *it*',
+        number: 2,
+        responsible: [
+          { id: '5', email: 'ann@example.org', name: 'Ann', photo: undefined, status: '' },
+          {
+            id: 'workflow_starter:',
+            email: '',
+            name: 'Workflow starter',
+            photo: undefined,
+            status: '',
+          },
+        ],
+        link: undefined,
+        completedByAll: true,
+      });
     });
-    const { tasks, form } = await valueOf(api.getWorkflow(seven));
-    assert.deepEqual(
-      tasks.map(({ id, name }) => [id, name]),
-      [['task-a', 'Only']],
-    );
-    assert.equal(form.fields.length, 1);
-    assert.equal(server.requests.filter(({ method }) => method !== 'GET').length, 0);
-  });
 
-  it('can be launched by who may not even read its steps', async () => {
-    const { api } = await withFields([wireField('string')], {
-      'GET /templates/7': noRight,
-      'GET /templates/7/steps': noRight,
+    it('has steps for a plain member, who may not read the template', async () => {
+      const { api, server } = await withFields([wireField('string')], {
+        'GET /templates/7': noRight,
+        'GET /templates/7/steps': json([{ name: 'Only', number: 1, api_name: 'task-a' }]),
+      });
+      const { tasks, form } = await valueOf(api.getWorkflow(seven));
+      assert.deepEqual(
+        tasks.map(({ id, name }) => [id, name]),
+        [['task-a', 'Only']],
+      );
+      assert.equal(form.fields.length, 1);
+      assert.equal(server.requests.filter(({ method }) => method !== 'GET').length, 0);
     });
-    const { tasks, form } = await valueOf(api.getWorkflow(seven));
-    assert.deepEqual([tasks, form.fields.length], [[], 1]);
-  });
 
-  it('takes the steps where a draft makes no sense', async () => {
-    const { api } = await withFields([], {
-      'GET /templates/7': json({ name: 'Draft', kickoff: 'none' }),
-      'GET /templates/7/steps': json([{ name: 'Only', number: 1, api_name: 'task-a' }]),
+    it('can be launched by who may not even read its steps', async () => {
+      const { api } = await withFields([wireField('string')], {
+        'GET /templates/7': noRight,
+        'GET /templates/7/steps': noRight,
+      });
+      const { tasks, form } = await valueOf(api.getWorkflow(seven));
+      assert.deepEqual([tasks, form.fields.length], [[], 1]);
     });
-    const { name, tasks } = await valueOf(api.getWorkflow(seven));
-    assert.deepEqual([name, tasks.length], ['Template 7', 1]);
-  });
 
-  it('looks again for a listed one where it was, in a list of one', async () => {
-    const { api, server } = await route({
-      'GET /templates': (response) => {
-        const one = response.req.url?.includes('limit=1&') ?? false;
-        const fresh = wireTemplate(7, [wireField('text')]);
-        json(wirePage(one ? [fresh] : [wireTemplate(6), wireTemplate(7)]))(response);
-      },
-      'GET /templates/7': noRight,
+    it('takes the steps where a draft makes no sense', async () => {
+      const { api } = await withFields([], {
+        'GET /templates/7': json({ name: 'Draft', kickoff: 'none' }),
+        'GET /templates/7/steps': json([{ name: 'Only', number: 1, api_name: 'task-a' }]),
+      });
+      const { name, tasks } = await valueOf(api.getWorkflow(seven));
+      assert.deepEqual([name, tasks.length], ['Template 7', 1]);
     });
-    await valueOf(api.listWorkflows({ ordering: 'name' }));
-    const { form } = await valueOf(api.getWorkflow(seven));
-    assert.equal(form.fields[0]?.kind, 'text');
-    assert.ok(pathsOf(server).includes('/templates?limit=1&offset=1&ordering=name'));
-  });
 
-  it('looks through all pages for one that is no longer where it was', async () => {
-    const { api } = await route({
-      'GET /templates': (response) => {
-        const { searchParams } = new URL(response.req.url ?? '', 'http://localhost');
-        const from = Number(searchParams.get('offset'));
-        const all = [wireTemplate(5), wireTemplate(6), wireTemplate(7)];
-        const short = all.slice(from, from + 1);
-        json(wirePage(short, from < 2 ? 'https://next.example/' : null))(response);
-      },
-      'GET /templates/7': noRight,
+    it('looks again for a listed one where it was, in a list of one', async () => {
+      const { api, server } = await route({
+        'GET /templates': (response) => {
+          const one = response.req.url?.includes('limit=1&') ?? false;
+          const fresh = wireTemplate(7, [wireField('text')]);
+          json(wirePage(one ? [fresh] : [wireTemplate(6), wireTemplate(7)]))(response);
+        },
+        'GET /templates/7': noRight,
+      });
+      await valueOf(api.listWorkflows({ ordering: 'name' }));
+      const { form } = await valueOf(api.getWorkflow(seven));
+      assert.equal(form.fields[0]?.kind, 'text');
+      assert.ok(pathsOf(server).includes('/templates?limit=1&offset=1&ordering=name'));
     });
-    assert.equal((await valueOf(api.getWorkflow(seven))).name, 'Template 7');
-  });
 
-  it('has the detail alone of one that is not listed', async () => {
-    const fields = [
-      wireField('radio', { selections: [{ value: 'A', api_name: 's-a' }], dataset: 3 }),
-    ];
-    const { api } = await route({
-      'GET /templates': json(wirePage([])),
-      'GET /templates/7': json({ ...wireTemplate(7, fields), tasks: [] }),
-      'GET /datasets/3': json({ id: 3, items: [{ id: 1, value: 'B', order: 1 }] }),
+    it('looks through all pages for one that is no longer where it was', async () => {
+      const { api } = await route({
+        'GET /templates': (response) => {
+          const { searchParams } = new URL(response.req.url ?? '', 'http://localhost');
+          const from = Number(searchParams.get('offset'));
+          const all = [wireTemplate(5), wireTemplate(6), wireTemplate(7)];
+          const short = all.slice(from, from + 1);
+          json(wirePage(short, from < 2 ? 'https://next.example/' : null))(response);
+        },
+        'GET /templates/7': noRight,
+      });
+      assert.equal((await valueOf(api.getWorkflow(seven))).name, 'Template 7');
     });
-    const { form } = await valueOf(api.getWorkflow(seven));
-    assert.deepEqual(form.fields[0]?.selections, [
-      { id: 'A', label: 'A' },
-      { id: 'B', label: 'B' },
-    ]);
-  });
 
-  for (const [status, kind] of [
-    [403, 'forbidden'],
-    [404, 'notFound'],
-  ] as const) {
-    it(`passes on ${status} for one that is not listed either`, async () => {
+    it('has the detail alone of one that is not listed', async () => {
+      const fields = [
+        wireField('radio', { selections: [{ value: 'A', api_name: 's-a' }], dataset: 3 }),
+      ];
       const { api } = await route({
         'GET /templates': json(wirePage([])),
-        'GET /templates/7': json({ detail: 'No.' }, status),
+        'GET /templates/7': json({ ...wireTemplate(7, fields), tasks: [] }),
+        'GET /datasets/3': json({ id: 3, items: [{ id: 1, value: 'B', order: 1 }] }),
       });
-      assert.equal((await errorOf(api.getWorkflow(seven))).kind, kind);
+      const { form } = await valueOf(api.getWorkflow(seven));
+      assert.deepEqual(form.fields[0]?.selections, [
+        { id: 'A', label: 'A' },
+        { id: 'B', label: 'B' },
+      ]);
     });
-  }
+
+    for (const [status, kind] of [
+      [403, 'forbidden'],
+      [404, 'notFound'],
+    ] as const) {
+      it(`passes on ${status} for one that is not listed either`, async () => {
+        const { api } = await route({
+          'GET /templates': json(wirePage([])),
+          'GET /templates/7': json({ detail: 'No.' }, status),
+        });
+        assert.equal((await errorOf(api.getWorkflow(seven))).kind, kind);
+      });
+    }
+  });
 
   it('says when the list cannot be read', async () => {
     const { api } = await route({ 'GET /templates': answer(401), 'GET /templates/7': answer(401) });
