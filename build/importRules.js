@@ -67,6 +67,13 @@ const subjectsOfProtocol = {
   kickoffPage: 'kickoff',
 };
 
+/** The rooms of the sandbox that hold data and rules, with the only other rooms each may import. */
+const roomsOfSandbox = {
+  model: [],
+  store: ['model'],
+  rules: ['model', 'store', 'current/values'],
+};
+
 const layered = ['core', 'protocol', 'webview', 'host'];
 /** A file that stands in no folder of a subject: it may import all, and nobody may import it. */
 const top = 'top';
@@ -96,6 +103,16 @@ function whyNotSubject(from, to) {
     : `${mine} must not import ${others}: see build/importRules.js.`;
 }
 
+/** Why a room of the sandbox may not import a file; undefined where it may. */
+function whyNotRoom(from, to) {
+  const mine = /^src\/sandbox\/(\w+)\//.exec(from)?.[1];
+  const allowed = roomsOfSandbox[mine ?? ''];
+  if (!allowed || !to.startsWith('src/sandbox/')) return undefined;
+  return [mine, ...allowed].some((room) => to.startsWith(`src/sandbox/${room}/`))
+    ? undefined
+    : `${mine} of the sandbox must not import ${to}: see build/importRules.js.`;
+}
+
 /**
  * Why a file may not import another; undefined where it may.
  * @param {string} from path of a file from the root
@@ -113,6 +130,7 @@ export function whyNotFile(from, to) {
       return `${mine} must not import ${others}${files ? ` but ${files.join(', ')}` : ''}.`;
     }
   }
+  if (mine === 'sandbox') return whyNotRoom(from, to);
   const both = [mine, others];
   return both.every((layer) => layered.includes(layer)) ? whyNotSubject(from, to) : undefined;
 }
