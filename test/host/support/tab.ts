@@ -11,7 +11,7 @@ type Failed<View extends AnyView> = Extract<View, { readonly state: 'failed' }>;
 
 /** Those messages of the host that change what a page shows. */
 type HostMessage<View> =
-  | { readonly type: 'show' | 'follow'; readonly view: View }
+  | { readonly type: 'show' | 'update'; readonly view: View }
   | { readonly type: 'launch'; readonly launch: unknown }
   | { readonly type: 'clock'; readonly clock: ClockView };
 
@@ -125,7 +125,7 @@ export class StandInTab<View extends AnyView, PageMessage> {
   }
 
   #take(message: HostMessage<View>): void {
-    if (message.type === 'show' || message.type === 'follow') this.#add(message.view);
+    if (message.type === 'show' || message.type === 'update') this.#add(message.view);
     if (message.type === 'clock') this.#clock = message.clock;
     // A launch is a part of what the kick-off form shows, and comes by itself.
     if (message.type === 'launch' && this.view?.state === 'ready') {
