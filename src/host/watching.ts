@@ -10,7 +10,7 @@ import { viewIds } from './manifest/ids.ts';
 import { detach } from './platform/log.ts';
 import type { Attention } from './polling/attention.ts';
 import { RunList } from './runs/runList.ts';
-import { type RunNotification as RunNotification, RunWatch } from './runs/runWatch.ts';
+import { type RunNotification, RunWatch } from './runs/runWatch.ts';
 import { StoredRunFilter } from './runs/storedFilter.ts';
 import { Changes } from './service/changes.ts';
 import { TaskList } from './tasks/taskList.ts';
