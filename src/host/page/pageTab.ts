@@ -43,7 +43,14 @@ export class PageTab<Message> implements Disposable {
         showClock();
       } else log.warn('A page sent a message that is not of its protocol.');
     });
-    this.#owned = Disposable.from(listening, zones.onDidChange(showClock));
+    this.#owned = Disposable.from(
+      listening,
+      zones.onDidChange(showClock),
+      // Whoever owns the page disposes of it a moment later; a closed tab throws at every question.
+      panel.onDidDispose(() => {
+        this.#disposed = true;
+      }),
+    );
     panel.webview.html = pageHtml(panel.webview, extension, document);
   }
 

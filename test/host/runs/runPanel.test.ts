@@ -113,6 +113,14 @@ describe('The host’s side of a run’s page', () => {
     );
   });
 
+  it('asks nothing of its tab once that is closed, when the window gets the focus', async () => {
+    await open();
+    tab.close();
+    bench.focus(false);
+    bench.focus(true);
+    assert.equal(tab.askedTooLate, 0);
+  });
+
   it('is asked for at once when something was done elsewhere in the window', async () => {
     await open();
     await complete('maya');

@@ -25,11 +25,18 @@ export class StandInTab<View extends AnyView, PageMessage> {
   readonly #moved = new vscode.EventEmitter<vscode.WebviewPanelOnDidChangeViewStateEvent>();
   readonly #closed = new vscode.EventEmitter<void>();
   #visible = true;
+  #isClosed = false;
+  #askedTooLate = 0;
   #views: readonly View[] = [];
   #clock: ClockView | undefined;
 
   constructor(title: string) {
-    const isVisible = (): boolean => this.#visible;
+    // As VS Code does it: whoever asks a closed tab anything is thrown an error.
+    const isVisible = (): boolean => {
+      if (!this.#isClosed) return this.#visible;
+      this.#askedTooLate += 1;
+      throw new Error('Webview is disposed');
+    };
     const webview: vscode.Webview = {
       options: {},
       html: '',
@@ -57,6 +64,7 @@ export class StandInTab<View extends AnyView, PageMessage> {
       onDidDispose: this.#closed.event,
       reveal: () => undefined,
       dispose: () => {
+        this.#isClosed = true;
         this.#closed.fire();
       },
     };
@@ -75,6 +83,11 @@ export class StandInTab<View extends AnyView, PageMessage> {
   /** By whose clock times are shown now. */
   get clock(): ClockView | undefined {
     return this.#clock;
+  }
+
+  /** How often something was asked of it after it was closed. */
+  get askedTooLate(): number {
+    return this.#askedTooLate;
   }
 
   /** The page says something to its host. */
