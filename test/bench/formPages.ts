@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { fieldId } from '../../src/core/base/ids.ts';
 import { fieldKinds } from '../../src/core/form/field.ts';
 import type { KickoffHostMessage } from '../../src/protocol/kickoffPage.ts';
-import { readyView } from '../webview/support/pageForm.ts';
+import { readyView } from '../webview/support/readyView.ts';
 import { installPageHost } from '../webview/support/pageHost.ts';
 import { type PageServer, startPageServer } from '../webview/support/pageServer.ts';
 import { pageStrings } from '../webview/support/pageStrings.ts';

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { emptyInput } from '../../src/core/form/input.ts';
 import { fieldId } from '../../src/core/base/ids.ts';
 import type { SavedInput } from '../../src/protocol/input.ts';
-import { readyView, usePages } from './support/pageForm.ts';
+import { readyView } from './support/readyView.ts';
+import { usePages } from './support/pageForm.ts';
 import { pageStrings } from './support/pageStrings.ts';
 import { fieldOf, workflowOf } from '../support/samples/workflows.ts';
 

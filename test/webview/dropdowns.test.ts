@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { type FormInput, emptyInput } from '../../src/core/form/input.ts';
 import { selectionId } from '../../src/core/base/ids.ts';
 import type { OpenOptions } from './support/builtPage.ts';
-import { type PageForm, readyView, usePages } from './support/pageForm.ts';
+import { readyView } from './support/readyView.ts';
+import { type PageForm, usePages } from './support/pageForm.ts';
 import { pageStrings } from './support/pageStrings.ts';
 import { fieldOf, workflowOf } from '../support/samples/workflows.ts';
 

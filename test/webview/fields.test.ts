@@ -3,7 +3,8 @@ import type { Assignee } from '../../src/core/account/assignee.ts';
 import type { FieldValue } from '../../src/core/form/input.ts';
 import { fieldId } from '../../src/core/base/ids.ts';
 import { type Field, fieldKinds } from '../../src/core/form/field.ts';
-import { type PageForm, readyView, usePages } from './support/pageForm.ts';
+import { readyView } from './support/readyView.ts';
+import { type PageForm, usePages } from './support/pageForm.ts';
 import { pageStrings } from './support/pageStrings.ts';
 import { fieldOf, taskOf, workflowOf } from '../support/samples/workflows.ts';
 

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { fieldId } from '../../src/core/base/ids.ts';
 import type { FieldUpload } from '../../src/protocol/uploads.ts';
 import type { LoadedKickoff } from '../../src/protocol/kickoffPage.ts';
-import { type PageForm, readyView, usePages } from './support/pageForm.ts';
+import { readyView } from './support/readyView.ts';
+import { type PageForm, usePages } from './support/pageForm.ts';
 import { pageStrings } from './support/pageStrings.ts';
 import { fieldOf, workflowOf } from '../support/samples/workflows.ts';
 

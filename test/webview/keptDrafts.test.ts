@@ -4,7 +4,8 @@ import { type FormInput, emptyInput, withValue } from '../../src/core/form/input
 import { fieldId } from '../../src/core/base/ids.ts';
 import type { Field } from '../../src/core/form/field.ts';
 import { axeObjections } from './support/axe.ts';
-import { readyView, usePages } from './support/pageForm.ts';
+import { readyView } from './support/readyView.ts';
+import { usePages } from './support/pageForm.ts';
 import { pageStrings } from './support/pageStrings.ts';
 import { loadedTask, taskDetailOf, useTaskPages } from './support/pageTask.ts';
 import { pageThemes } from './support/pageThemes.ts';

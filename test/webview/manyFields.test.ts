@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { fieldId } from '../../src/core/base/ids.ts';
 import { fieldKinds } from '../../src/core/form/field.ts';
-import { readyView, usePages } from './support/pageForm.ts';
+import { readyView } from './support/readyView.ts';
+import { usePages } from './support/pageForm.ts';
 import { pageStrings } from './support/pageStrings.ts';
 import { fieldOf, workflowOf } from '../support/samples/workflows.ts';
 

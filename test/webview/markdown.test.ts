@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type PageForm, readyView, usePages } from './support/pageForm.ts';
+import { readyView } from './support/readyView.ts';
+import { type PageForm, usePages } from './support/pageForm.ts';
 import { workflowOf } from '../support/samples/workflows.ts';
 
 const unsafeLinks = [

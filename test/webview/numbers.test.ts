@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { type FormInput, emptyInput } from '../../src/core/form/input.ts';
 import { fieldId } from '../../src/core/base/ids.ts';
-import { type PageForm, readyView, usePages } from './support/pageForm.ts';
+import { readyView } from './support/readyView.ts';
+import { type PageForm, usePages } from './support/pageForm.ts';
 import { pageStrings } from './support/pageStrings.ts';
 import { loadedTask, taskDetailOf, useTaskPages } from './support/pageTask.ts';
 import { fieldOf, workflowOf } from '../support/samples/workflows.ts';

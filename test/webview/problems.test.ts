@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { fieldId } from '../../src/core/base/ids.ts';
 import type { Field } from '../../src/core/form/field.ts';
-import { type PageForm, readyView, usePages } from './support/pageForm.ts';
+import { readyView } from './support/readyView.ts';
+import { type PageForm, usePages } from './support/pageForm.ts';
 import { pageStrings } from './support/pageStrings.ts';
 import { fieldOf, taskOf, workflowOf } from '../support/samples/workflows.ts';
 

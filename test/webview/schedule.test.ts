@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { emptyInput } from '../../src/core/form/input.ts';
 import type { LoadedKickoff } from '../../src/protocol/kickoffPage.ts';
-import { type PageForm, readyView, usePages } from './support/pageForm.ts';
+import { readyView } from './support/readyView.ts';
+import { type PageForm, usePages } from './support/pageForm.ts';
 import { pageStrings } from './support/pageStrings.ts';
 import { workflowOf } from '../support/samples/workflows.ts';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { emptyInput } from '../../src/core/form/input.ts';
-import { readyView, usePages } from './support/pageForm.ts';
+import { readyView } from './support/readyView.ts';
+import { usePages } from './support/pageForm.ts';
 import { fieldOf, workflowOf } from '../support/samples/workflows.ts';
 
 describe('A value that the form starts with', function () {

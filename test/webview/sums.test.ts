@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { BuiltPage } from './support/builtPage.ts';
 import { fieldId } from '../../src/core/base/ids.ts';
-import { readyView, usePages } from './support/pageForm.ts';
+import { readyView } from './support/readyView.ts';
+import { usePages } from './support/pageForm.ts';
 import { pageStrings } from './support/pageStrings.ts';
 import { loadedTask, taskDetailOf, useTaskPages } from './support/pageTask.ts';
 import { taskStrings } from './support/taskStrings.ts';

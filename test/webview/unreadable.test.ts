@@ -1,7 +1,8 @@
 /** Forms with parts that cannot be read. */
 import assert from 'node:assert/strict';
 import type { UnreadableField } from '../../src/core/base/unreadable.ts';
-import { readyView, usePages } from './support/pageForm.ts';
+import { readyView } from './support/readyView.ts';
+import { usePages } from './support/pageForm.ts';
 import { useRunPages } from './support/pageRun.ts';
 import { eventOf, loadedRun, runOf } from '../support/samples/runs.ts';
 import { runStrings } from './support/runStrings.ts';

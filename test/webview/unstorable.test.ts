@@ -1,7 +1,8 @@
 /** Texts that the service cannot store are not sent, and a message shows where they are. */
 import assert from 'node:assert/strict';
 import { commentBoxId, commentButtonId } from '../../src/webview/form/commentBox.ts';
-import { readyView, usePages } from './support/pageForm.ts';
+import { readyView } from './support/readyView.ts';
+import { usePages } from './support/pageForm.ts';
 import { format } from '../../src/core/base/format.ts';
 import { pageStrings } from './support/pageStrings.ts';
 import { loadedTask, useTaskPages } from './support/pageTask.ts';

@@ -2,7 +2,7 @@ import { emptyInput } from '../../../src/core/form/input.ts';
 import { fieldId } from '../../../src/core/base/ids.ts';
 import type { WorkflowDetail } from '../../../src/core/workflows/workflow.ts';
 import type { LoadedKickoff } from '../../../src/protocol/kickoffPage.ts';
-import { readyView } from './pageForm.ts';
+import { readyView } from './readyView.ts';
 
 const upload = { field: fieldId('file-1'), failure: undefined, canRetry: false };
 const files = ['quay.pdf', 'lease-of-the-northern-berths-2026-final.pdf'];

@@ -1,38 +1,13 @@
 import type { Locator } from 'playwright-core';
-import { type FormInput, emptyInput } from '../../../src/core/form/input.ts';
-import type { WorkflowDetail } from '../../../src/core/workflows/workflow.ts';
+import type { FormInput } from '../../../src/core/form/input.ts';
 import type {
   KickoffView,
   KickoffHostMessage,
   LaunchState,
-  LoadedKickoff,
   KickoffPageMessage,
 } from '../../../src/protocol/kickoffPage.ts';
-import { BuiltPage, type OpenOptions, useBuiltPages } from './builtPage.ts';
+import { type OpenOptions, BuiltPage, useBuiltPages } from './builtPage.ts';
 import { pageStrings } from './pageStrings.ts';
-
-/** The host's view of a workflow whose form is empty. */
-export const readyView = (
-  workflow: WorkflowDetail,
-  some: Partial<LoadedKickoff> = {},
-): LoadedKickoff => ({
-  state: 'ready',
-  workflow,
-  people: [],
-  assignees: undefined,
-  uploads: undefined,
-  schedulesRuns: false,
-  namesRuns: false,
-  followsRuns: false,
-  opensInBrowser: false,
-  rules: { nameLength: undefined, stringLength: undefined },
-  overridesTaskLinks: true,
-  suggestedName: `${workflow.name} – today`,
-  input: emptyInput,
-  launch: { phase: 'idle' },
-  account: { label: 'api.pneumatic.app', demo: false },
-  ...some,
-});
 
 /** The kick-off form's page, whose host is under control of the test. */
 export class PageForm extends BuiltPage<KickoffHostMessage, KickoffPageMessage> {
