@@ -4,6 +4,7 @@ import {
   type TreeDataProvider,
   type TreeItem,
   type TreeView,
+  commands,
   window,
 } from 'vscode';
 import type { ServiceError } from '../../core/base/errors.ts';
@@ -93,8 +94,18 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
 
   /** Selects a workflow in the view and shows what is below it. */
   async reveal(workflow: Workflow): Promise<void> {
+    if (!this.#view.visible) await this.#bringUp();
     const row = this.#rowOf(workflow.id);
     if (row) await this.#view.reveal(row, { select: true, focus: true, expand: true });
+  }
+
+  /**
+   * Brings the view to the front with the rows of now. A hidden view keeps the rows of when it was
+   * last in sight, and VS Code reveals no row that it does not know.
+   */
+  async #bringUp(): Promise<void> {
+    await commands.executeCommand(`${viewIds.workflows}.focus`);
+    this.#changed.fire(undefined);
   }
 
   dispose(): void {

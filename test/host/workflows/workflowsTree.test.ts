@@ -3,14 +3,16 @@
  * the list and the welcome texts, which cannot be seen inside the extension host.
  */
 import assert from 'node:assert/strict';
-import { CancellationTokenSource, TreeItemCollapsibleState } from 'vscode';
+import { CancellationTokenSource, TreeItemCollapsibleState, commands } from 'vscode';
 import type { WorkflowRow } from '../../../src/core/workflows/workflowRows.ts';
 import { settingIds } from '../../../src/host/manifest/ids.ts';
 import type { Services } from '../../../src/host/services.ts';
 import { inactiveDecoration } from '../../../src/host/workflows/inactiveDecoration.ts';
 import { eventually } from '../../vscode/eventually.ts';
-import { setSetting, signInToDemo, tidy } from '../support/account.ts';
+import { setSetting, signInTo, signInToDemo, tidy } from '../support/account.ts';
 import { runningServices } from '../support/extension.ts';
+import { createServers } from '../support/servers.ts';
+import { serviceOf, wireWorkflow } from '../support/service.ts';
 import {
   as,
   iconName,
@@ -22,6 +24,8 @@ import {
 } from '../support/nodes.ts';
 
 const { Collapsed, None } = TreeItemCollapsibleState;
+
+const servers = createServers();
 
 describe('The Workflows view on the demo account', () => {
   let services: Services;
@@ -139,6 +143,21 @@ describe('The Workflows view on the demo account', () => {
       Promise.resolve(services.workflowsTree.selection[0]),
     );
     assert.equal(as('workflow', selected).workflow.name, 'on-call handover');
+  });
+
+  it('selects a workflow also where the account has changed while the view was hidden', async () => {
+    await services.workflowsTree.reveal((await workflowNode(services, 'on-call handover')).workflow);
+    await commands.executeCommand('workbench.view.explorer');
+    const server = await servers.serve(serviceOf([wireWorkflow(1)]));
+    await signInTo(services, server.origin, 'a-key');
+    await services.workflowsTree.reveal((await workflowNode(services, 'Workflow 1')).workflow);
+    await eventually('the selection', () => {
+      const [selected] = services.workflowsTree.selection;
+      const isThere = selected?.type === 'workflow' && selected.workflow.name === 'Workflow 1';
+      return Promise.resolve(isThere ? true : undefined);
+    });
+    await signInToDemo(services);
+    await servers.stop();
   });
 
   it('knows every node by an id of its own, and the way up from it', async () => {
