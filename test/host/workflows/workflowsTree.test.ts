@@ -146,7 +146,9 @@ describe('The Workflows view on the demo account', () => {
   });
 
   it('selects a workflow also where the account has changed while the view was hidden', async () => {
-    await services.workflowsTree.reveal((await workflowNode(services, 'on-call handover')).workflow);
+    await services.workflowsTree.reveal(
+      (await workflowNode(services, 'on-call handover')).workflow,
+    );
     await commands.executeCommand('workbench.view.explorer');
     const server = await servers.serve(serviceOf([wireWorkflow(1)]));
     await signInTo(services, server.origin, 'a-key');
