@@ -100,7 +100,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
   }
 
   /**
-   * Brings the view to the front with the rows of now. A hidden view keeps the rows of when it was
+   * Brings the view to the front with its current rows. A hidden view keeps the rows of when it was
    * last in sight, and VS Code reveals no row that it does not know.
    */
   async #bringUp(): Promise<void> {
