@@ -144,8 +144,11 @@ describe('The keys of the page of a task', function () {
   it('complete and send nothing while a character is composed, nor with the key that ends it', async () => {
     const page = await open();
     await page.show(loadedTask(task));
+    // A box takes the focus a moment after it has opened.
     await page.button(taskStrings.comment).click();
+    await page.page.locator('#comment:focus').waitFor();
     await page.button(taskStrings.returnTask).click();
+    await page.page.locator('#reason:focus').waitFor();
     const rows = page.page.locator('.row').filter({ hasNot: page.page.getByRole('checkbox') });
     const count = await rows.count();
     assert.equal(count, fields.length + 1);
