@@ -51,14 +51,12 @@ export function rowCommands(parts: Parts): Pick<CommandTable, RowCommand> {
     'pneumatic.copyName': (item, selected) => copy(named(item, selected).map(({ name }) => name)),
     'pneumatic.copyDetails': (item) => copyDetails(item),
     'pneumatic.openInBrowser': async (item) => {
-      const link = await linkOf(webLinks, item ?? workflowsTree.selection[0]);
-      if (link !== undefined) await openWebLink(link);
+      await openWebLink(await linkOf(webLinks, item ?? workflowsTree.selection[0]));
     },
     'pneumatic.openRunsInBrowser': async (item) => {
       const row = item ?? workflowsTree.selection[0];
       if (!isWorkflowRow(row) || row.type === 'failure') return;
-      const link = await webLinks.runsOf(row.workflow.id);
-      if (link !== undefined) await openWebLink(link);
+      await openWebLink(await webLinks.runsOf(row.workflow.id));
     },
     'pneumatic.openRun': async (item) => {
       const session = await sessions.current();

@@ -408,7 +408,7 @@ export class KickoffPanel implements Disposable {
     const address = await (run
       ? this.#parts.web.run(runId(run.runId), this.#accountId)
       : this.#parts.web.workflow(this.#target.workflowId, this.#accountId));
-    if (address !== undefined) await openWebLink(address);
+    await openWebLink(address);
   }
 
   async #act(action: NoticeAction): Promise<void> {

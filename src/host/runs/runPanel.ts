@@ -246,13 +246,11 @@ export class RunPanel implements Disposable {
   }
 
   async #openTaskInBrowser(id: RunTaskId): Promise<void> {
-    const address = await this.#parts.web.task(id, this.#accountId);
-    if (address !== undefined) await openWebLink(address);
+    await openWebLink(await this.#parts.web.task(id, this.#accountId));
   }
 
   async #openInBrowser(): Promise<void> {
-    const address = await this.#address();
-    if (address !== undefined) await openWebLink(address);
+    await openWebLink(await this.#address());
   }
 
   #address(): Promise<string | undefined> {

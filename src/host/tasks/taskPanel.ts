@@ -416,8 +416,7 @@ export class TaskPanel implements Disposable {
   }
 
   async #openInBrowser(): Promise<void> {
-    const address = await this.#address();
-    if (address !== undefined) await openWebLink(address);
+    await openWebLink(await this.#address());
   }
 
   #address(): Promise<string | undefined> {
