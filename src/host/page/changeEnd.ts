@@ -1,5 +1,5 @@
 import type { Answer } from '../../core/base/answer.ts';
-import type { ChangeState } from '../../protocol/pageFrame.ts';
+import { type ChangeState, idleChange } from '../../protocol/pageFrame.ts';
 import { noticeOnPage } from '../service/errorText.ts';
 
 /**
@@ -12,3 +12,11 @@ export async function changeEnd(text: string, answer: Answer<void>): Promise<Cha
   const notice = noticeOnPage(end.error);
   return { phase: end.error.kind === 'changeUnknown' ? 'unknown' : 'failed', notice };
 }
+
+/**
+ * The change without its *unknown* states: a person has refreshed, so that the page shows how
+ * things stand.
+ */
+export const clearUnknown = <Change extends { readonly phase: string }>(
+  change: Change,
+): Change | typeof idleChange => (change.phase === 'unknown' ? idleChange : change);

@@ -23,7 +23,7 @@ import type { RunTarget } from './runTarget.ts';
 import { errorNotice } from '../service/errorText.ts';
 import { unreadableDetails, unreadableLabel, unreadableReason } from '../service/unreadableText.ts';
 import { accountOf, actOn, pageNotice } from '../page/pageAccount.ts';
-import { changeEnd } from '../page/changeEnd.ts';
+import { changeEnd, clearUnknown } from '../page/changeEnd.ts';
 import { LivePage } from '../page/livePage.ts';
 import { PageView } from '../page/pageView.ts';
 import type { PanelParts } from '../page/pageParts.ts';
@@ -189,12 +189,8 @@ export class RunPanel implements Disposable {
     this.#view.change({ refreshing: true });
     if (this.#api) this.#parts.people.renew(this.#api);
     await this.#page.poller.ask();
-    const comment = this.#view.loaded?.comment ?? idleChange;
-    // The person has refreshed: the page shows the present state of the run.
-    this.#view.change({
-      refreshing: false,
-      comment: comment.phase === 'unknown' ? idleChange : comment,
-    });
+    const comment = clearUnknown(this.#view.loaded?.comment ?? idleChange);
+    this.#view.change({ refreshing: false, comment });
   }
 
   #act(action: NoticeAction): Promise<void> {

@@ -23,7 +23,7 @@ import {
 import { DraftKeeper } from '../form/drafts.ts';
 import { type FormWithFiles, FormFiles } from '../form/formFiles.ts';
 import type { CommandId } from '../manifest/ids.ts';
-import { changeEnd } from '../page/changeEnd.ts';
+import { changeEnd, clearUnknown } from '../page/changeEnd.ts';
 import { LivePage } from '../page/livePage.ts';
 import { PageView } from '../page/pageView.ts';
 import { type PageAccount, accountOf, actOn, pageNotice } from '../page/pageAccount.ts';
@@ -39,14 +39,7 @@ import type { TaskPanelParts } from './taskPanelParts.ts';
 import { type TaskReading, asItIsNow, readTask } from './taskReading.ts';
 import { taskStrings } from './taskStrings.ts';
 import type { TaskTarget } from './taskTarget.ts';
-import {
-  nextRound,
-  newsOfTask,
-  savedBy,
-  clearUnknown,
-  initialTaskView,
-  textToCopy,
-} from './taskViewState.ts';
+import { nextRound, newsOfTask, savedBy, initialTaskView, textToCopy } from './taskViewState.ts';
 
 /**
  * A task in an editor tab: the host's side of the page. Sends requests only while the page is in
@@ -156,7 +149,7 @@ export class TaskPanel implements Disposable {
         this.#view.change({ news: undefined });
         return;
       case 'copyInput':
-        await env.clipboard.writeText(textToCopy(this.#view.current));
+        await env.clipboard.writeText(textToCopy(this.#view));
         return;
       case 'openInBrowser':
         return this.#openInBrowser();

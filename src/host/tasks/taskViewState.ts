@@ -1,13 +1,13 @@
 import { lockOf } from '../../core/tasks/taskLock.ts';
 import type { TaskDetail } from '../../core/tasks/task.ts';
 import type { FormInput } from '../../core/form/input.ts';
-import type { FilledField } from '../../core/base/filledField.ts';
 import { typedFields } from '../../core/form/filledFields.ts';
 import type { Field } from '../../core/form/field.ts';
-import { type ChangeState, idleChange } from '../../protocol/pageFrame.ts';
+import { idleChange } from '../../protocol/pageFrame.ts';
 import type { FormNews } from '../../protocol/formNews.ts';
-import type { LoadedTask, TaskView } from '../../protocol/taskPage.ts';
+import type { LoadedTask } from '../../protocol/taskPage.ts';
 import { filledFieldsText, changedLines, formNewsOf } from '../form/formNews.ts';
+import type { PageView } from '../page/pageView.ts';
 
 /** The state of the work on a task that has just been loaded. */
 export const initialTaskView = {
@@ -41,26 +41,14 @@ export function newsOfTask(
   return formNewsOf(fields, input, { known: [...fields, ...(before ?? [])], lines });
 }
 
-/** The values typed into a task that is now gone. */
-const typedBefore = (view: TaskView): readonly FilledField[] | undefined =>
-  view.state === 'failed' ? view.typed : undefined;
-
 /** The text of the input that can no longer be sent. */
-export function textToCopy(view: TaskView): string {
-  if (view.state !== 'ready') return filledFieldsText(typedBefore(view) ?? []);
-  const isLocked = lockOf(view.task) !== undefined;
+export function textToCopy({ loaded, typed }: PageView<LoadedTask>): string {
+  if (!loaded) return filledFieldsText(typed ?? []);
+  const isLocked = lockOf(loaded.task) !== undefined;
   return filledFieldsText(
-    isLocked ? typedFields(view.task.fields, view.input) : (view.news?.lost ?? []),
+    isLocked ? typedFields(loaded.task.fields, loaded.input) : (loaded.news?.lost ?? []),
   );
 }
-
-/**
- * The change without its *unknown* states: a person has refreshed, so that the page shows how
- * things stand.
- */
-export const clearUnknown = <Change extends ChangeState | LoadedTask['work']>(
-  change: Change,
-): Change | typeof idleChange => (change.phase === 'unknown' ? idleChange : change);
 
 /** The state of the work on a task that has been started once more. */
 export const nextRound = (
