@@ -128,3 +128,6 @@ export type ContextWord =
   | 'myTask'
   /** Entries of a list that cannot be read. */
   | 'unreadable';
+
+/** The context value of a tree item: words that the `when` clauses of menus look for. */
+export const contextValue = (...words: readonly ContextWord[]): string => words.join(' ');

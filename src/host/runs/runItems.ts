@@ -18,7 +18,7 @@ import {
 } from '../../core/runs/runActions.ts';
 import type { AccountId } from '../../core/base/ids.ts';
 import type { ClockView } from '../../core/base/clockView.ts';
-import type { CommandId, ContextWord } from '../manifest/ids.ts';
+import { type CommandId, type ContextWord, contextValue } from '../manifest/ids.ts';
 import { dateTime, shownName } from '../platform/format.ts';
 import { errorNotice } from '../service/errorText.ts';
 import { Tooltip } from '../platform/tooltip.ts';
@@ -48,8 +48,6 @@ const snoozeWords = {
   snooze: 'snoozable',
   resume: 'resumable',
 } as const satisfies Readonly<Record<SnoozeAction, ContextWord>>;
-
-const words = (...all: readonly ContextWord[]): string => all.join(' ');
 
 /** The tree item that shows a run of the service, or something below one. */
 export function runItem(row: RunRow, context: RunItemContext): TreeItem {
@@ -102,7 +100,7 @@ function itemOfRun(run: Run, context: RunItemContext): TreeItem {
   const isSaid = overdue || run.state === 'snoozed' || run.state === 'done';
   const marks = { overdue, urgent: run.urgent && run.state !== 'done' };
   mark(item, run.id, marks, isSaid ? '' : stateText(run, context.now));
-  item.contextValue = words(
+  item.contextValue = contextValue(
     'run',
     ...(context.isRelaunchable(run) ? (['relaunchable'] as const) : []),
     ...snoozeActionsOn(run).map((action) => snoozeWords[action]),
@@ -193,9 +191,9 @@ function runTaskItem({ task }: Extract<RunRow, { type: 'runTask' }>, now: number
   item.iconPath = overdue ? overdueIcon() : taskIcon(task.state);
   const isSaid = overdue || task.state === 'pending' || task.state === 'notDone';
   mark(item, task.id, { overdue, urgent: false }, isSaid ? '' : taskStateText(task.state));
-  item.contextValue = words('runTask');
+  item.contextValue = contextValue('runTask');
   if (!hasStarted(task)) return item;
-  item.contextValue = words('runTask', 'openable');
+  item.contextValue = contextValue('runTask', 'openable');
   item.command = {
     command: 'pneumatic.openTask' satisfies CommandId,
     title: l10n.t('Open Task'),

@@ -11,7 +11,7 @@ import { type WorkflowRow, workflowRowId } from '../../core/workflows/workflowRo
 import type { AccountId } from '../../core/base/ids.ts';
 import type { Field, FieldKind } from '../../core/form/field.ts';
 import type { Person, Task, Workflow } from '../../core/workflows/workflow.ts';
-import type { CommandId, ContextWord } from '../manifest/ids.ts';
+import { type CommandId, contextValue } from '../manifest/ids.ts';
 import { shownName } from '../platform/format.ts';
 import { fieldKindText } from '../form/fieldKindText.ts';
 import { errorNotice, errorText } from '../service/errorText.ts';
@@ -21,8 +21,6 @@ import { rowId } from '../platform/rowId.ts';
 import { unreadableItem, unreadableTooltip } from '../service/unreadableItem.ts';
 
 const { Collapsed, None } = TreeItemCollapsibleState;
-
-const words = (...all: readonly ContextWord[]): string => all.join(' ');
 
 /** The facts about the rows that are not part of a workflow. */
 export interface WorkflowItemContext {
@@ -94,7 +92,9 @@ function itemOfWorkflow(workflow: Workflow): TreeItem {
     ? new ThemeIcon('type-hierarchy-sub')
     : new ThemeIcon('circle-slash', new ThemeColor('disabledForeground'));
   if (!workflow.active) item.resourceUri = inactiveUri(workflow.id);
-  item.contextValue = workflow.active ? words('workflow', 'launchable') : words('workflow');
+  item.contextValue = workflow.active
+    ? contextValue('workflow', 'launchable')
+    : contextValue('workflow');
   return item;
 }
 
@@ -143,7 +143,7 @@ function fieldItem(field: Field): TreeItem {
   const item = new TreeItem(field.name === '' ? field.id : field.name, None);
   item.description = fieldKind(field);
   item.iconPath = new ThemeIcon(fieldIcons[field.kind]);
-  item.contextValue = words('field');
+  item.contextValue = contextValue('field');
   return item;
 }
 
@@ -171,7 +171,7 @@ function taskItem(task: Task): TreeItem {
     .join(' · ');
   const linked = task.link !== undefined && isWebLink(task.link);
   item.iconPath = new ThemeIcon(linked ? 'link-external' : 'circle-large-outline');
-  item.contextValue = linked ? words('task', 'linked') : words('task');
+  item.contextValue = linked ? contextValue('task', 'linked') : contextValue('task');
   return item;
 }
 

@@ -89,3 +89,10 @@ export function watchLeaving(
   window.addEventListener('pointerup', release, { capture: true });
   window.addEventListener('pointercancel', release, { capture: true });
 }
+
+/** Moves the focus to the first element that a selector finds, and brings it into sight. */
+export function focusFirst(root: Element, selector: string): void {
+  const element = root.querySelector<HTMLElement>(selector);
+  element?.focus();
+  element?.scrollIntoView({ block: 'nearest' });
+}

@@ -19,7 +19,7 @@ import type { KeptText } from '../form/keptText.ts';
 import { commentButtonId } from '../form/commentBox.ts';
 import { focusBox } from '../form/textBox.ts';
 import { unloaded } from '../page/unloaded.ts';
-import { focusRow, settleFields, unfinishedRows, watchLeaving } from '../form/focus.ts';
+import { focusFirst, focusRow, settleFields, unfinishedRows, watchLeaving } from '../form/focus.ts';
 import { FormSession } from '../form/formSession.ts';
 import { typedForNothing } from '../form/newsNote.ts';
 import { learn } from '../form/learn.ts';
@@ -186,9 +186,7 @@ export class TaskPage {
   }
 
   #focus(selector: string): void {
-    const element = this.#root.querySelector<HTMLElement>(selector);
-    element?.focus();
-    element?.scrollIntoView({ block: 'nearest' });
+    focusFirst(this.#root, selector);
   }
 
   readonly #complete = (): void => {
