@@ -17,14 +17,14 @@ import type {
 import { format } from '../../core/base/format.ts';
 import { clockChange } from '../page/clock.ts';
 import { Copied } from '../page/copied.ts';
-import { focusRow, settleFields, unfinishedRows, watchLeaving } from '../form/focus.ts';
+import { focusFirst, focusRow, settleFields, unfinishedRows, watchLeaving } from '../form/focus.ts';
 import { FormSession } from '../form/formSession.ts';
 import { learn } from '../form/learn.ts';
 import { typedForNothing } from '../form/newsNote.ts';
 import { cutOff, hostLostNote } from '../page/hostLost.ts';
 import { HostWatch } from '../page/hostWatch.ts';
 import { watchKeys } from '../page/keys.ts';
-import { noticeBox } from '../page/noticeBox.ts';
+import { unloaded } from '../page/unloaded.ts';
 import { openLinks } from '../page/openLinks.ts';
 import type { HostLink } from '../page/hostLink.ts';
 import { form } from './form.ts';
@@ -164,9 +164,7 @@ export class KickoffPage {
   }
 
   #focus(selector: string): void {
-    const element = this.#root.querySelector<HTMLElement>(selector);
-    element?.focus();
-    element?.scrollIntoView({ block: 'nearest' });
+    focusFirst(this.#root, selector);
   }
 
   readonly #launch = (): void => {
@@ -241,13 +239,12 @@ export class KickoffPage {
             ${strings.loading}
           </p>`;
       case 'failed':
-        return html`<h1 dir="auto">${view.title}</h1>
-          ${noticeBox(view.notice, view.notice.isExpected ? 'info' : 'error', strings, (action) => {
-            this.#post({ type: 'act', action });
-          })}
-          ${typedForNothing(view.typed ?? [], strings, () => {
-            this.#post({ type: 'copyInput' });
-          })}`;
+        return html`${unloaded(view, strings, (action) => {
+          this.#post({ type: 'act', action });
+        })}
+        ${typedForNothing(view.typed ?? [], strings, () => {
+          this.#post({ type: 'copyInput' });
+        })}`;
       case 'ready':
         return html`${header(view, strings)}${this.#body(view, strings)}`;
     }
