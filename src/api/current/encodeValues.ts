@@ -96,10 +96,21 @@ function wireValue(value: LaunchValue, { encoding, people, zone }: Writing): unk
   }
 }
 
-const dependsOnGeneration = (values: FieldValues): boolean =>
-  values.some(({ value: { kind } }) =>
-    ['radio', 'dropdown', 'checkbox', 'user', 'file'].includes(kind),
-  );
+/** Whether generations take the values of a kind in different forms. */
+const variesByGeneration: Readonly<Record<LaunchValue['kind'], boolean>> = {
+  string: false,
+  text: false,
+  number: false,
+  date: false,
+  url: false,
+  radio: true,
+  dropdown: true,
+  checkbox: true,
+  user: true,
+  file: true,
+  unknown: false,
+  emptied: false,
+};
 
 /** Whether the moment that is meant depends on the zone. */
 const dependsOnZone = (values: FieldValues): boolean =>
@@ -113,7 +124,7 @@ async function findWriting(
   const zoned = dependsOnZone(values) ? await findZone(sources, signal) : success(sources.zone.now);
   if (!zoned.ok) return zoned;
   const zone = zoned.value;
-  if (!dependsOnGeneration(values))
+  if (!values.some(({ value }) => variesByGeneration[value.kind]))
     return success({ encoding: encodings.v7, people: nobody, zone });
   const found = await sources.generation.find(signal);
   if (!found.ok) return found;

@@ -1,6 +1,6 @@
 import type { FieldId } from '../base/ids.ts';
 import { visibleText } from '../base/visibleText.ts';
-import type { Field, FieldValue } from './field.ts';
+import { type Field, type FieldValue, isChoiceKind } from './field.ts';
 
 /** The labels that selections had when they were chosen, by field: their ids and labels. */
 export type ChosenLabels = readonly (readonly [
@@ -15,10 +15,6 @@ export interface ChosenSelection {
   /** Whether the field still offers it. */
   readonly offered: boolean;
 }
-
-/** Whether the field is one in which selections are chosen. */
-export const isChoice = ({ kind }: Pick<Field, 'kind'>): boolean =>
-  kind === 'radio' || kind === 'dropdown' || kind === 'checkbox';
 
 const idsOf = (value: FieldValue): readonly string[] => {
   if (typeof value !== 'string') return value;
@@ -49,7 +45,7 @@ export function withLabels(
   value: FieldValue,
 ): ChosenLabels | undefined {
   const others = (labels ?? []).filter(([id]) => id !== field.id);
-  const own = isChoice(field)
+  const own = isChoiceKind(field.kind)
     ? selectionsIn(field, value, labels)
         .filter(({ id, label }) => id !== label)
         .map(({ id, label }) => [id, label] as const)

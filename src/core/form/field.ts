@@ -7,6 +7,14 @@ export interface Selection {
   readonly label: string;
 }
 
+/** The kinds of fields that offer selections. */
+export const choiceKinds = ['radio', 'dropdown', 'checkbox'] as const;
+export type ChoiceKind = (typeof choiceKinds)[number];
+
+/** Whether a kind, or the service's name of a type, is one of the kinds that offer selections. */
+export const isChoiceKind = (kind: string): kind is ChoiceKind =>
+  choiceKinds.some((each) => each === kind);
+
 /** The field types we have an input for; any other is `unknown` and filled in as text. */
 export const fieldKinds = [
   'string',
@@ -14,9 +22,7 @@ export const fieldKinds = [
   'number',
   'date',
   'url',
-  'radio',
-  'dropdown',
-  'checkbox',
+  ...choiceKinds,
   'user',
   'file',
   'unknown',

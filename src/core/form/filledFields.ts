@@ -1,13 +1,15 @@
 import type { FilledField } from '../base/filledField.ts';
 import { visibleText } from '../base/visibleText.ts';
-import { type ChosenLabels, selectionsIn, isChoice } from './chosenSelections.ts';
-import type { Field } from './field.ts';
+import { type ChosenLabels, selectionsIn } from './chosenSelections.ts';
+import { type Field, isChoiceKind } from './field.ts';
 import { type FieldValue, type FormInput, isUnfilled, typedValue, valuesByField } from './input.ts';
 
 /** A value as a person reads it: selections by their labels. */
 export function valueText(field: Field, value: FieldValue, labels?: ChosenLabels): string {
   const chosen = selectionsIn(field, value, labels).map(({ label }) => label);
-  return isChoice(field) || typeof value !== 'string' ? chosen.join(', ') : visibleText(value);
+  return isChoiceKind(field.kind) || typeof value !== 'string'
+    ? chosen.join(', ')
+    : visibleText(value);
 }
 
 /** The filled-in fields of a form. */

@@ -1,6 +1,6 @@
 import type { FieldId, TaskId } from '../base/ids.ts';
-import type { Field, FieldValue } from './field.ts';
-import { type ChosenLabels, isChoice, withLabels } from './chosenSelections.ts';
+import { type Field, type FieldValue, isChoiceKind } from './field.ts';
+import { type ChosenLabels, withLabels } from './chosenSelections.ts';
 import type { MarkMeanings } from './numbers.ts';
 
 export type { FieldValue };
@@ -41,8 +41,8 @@ export const isEmpty = (value: FieldValue): boolean =>
   typeof value === 'string' ? value.trim() === '' : value.length === 0;
 
 /** Whether a field is empty. A chosen option counts as filled in, even if its text is blank. */
-export const isUnfilled = (field: Pick<Field, 'kind'>, value: FieldValue): boolean =>
-  isChoice(field) ? value.length === 0 : isEmpty(value);
+export const isUnfilled = ({ kind }: Pick<Field, 'kind'>, value: FieldValue): boolean =>
+  isChoiceKind(kind) ? value.length === 0 : isEmpty(value);
 
 const fits = (field: Field, value: FieldValue): boolean =>
   typeof value === typeof emptyValue(field);

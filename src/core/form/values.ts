@@ -1,6 +1,6 @@
 import { type FieldId, type SelectionId, selectionId } from '../base/ids.ts';
 import { assigneeNamed } from './assigneeNamed.ts';
-import type { Field, FieldKind } from './field.ts';
+import type { ChoiceKind, Field, FieldKind } from './field.ts';
 import { type FillableForm, outputFormOf } from './fillableForm.ts';
 import {
   type FieldValue,
@@ -17,12 +17,12 @@ import { readNumberField } from './numbers.ts';
 /** The value of one field in a launch; a dialect encodes it by its kind. */
 export type LaunchValue =
   | {
-      readonly kind: Exclude<FieldKind, 'radio' | 'dropdown' | 'checkbox' | 'date'>;
+      readonly kind: Exclude<FieldKind, ChoiceKind | 'date'>;
       readonly text: string;
     }
   /** `moment` is the moment of the same day as the service wrote it. */
   | { readonly kind: 'date'; readonly text: string; readonly moment?: string | undefined }
-  | { readonly kind: 'radio' | 'dropdown'; readonly selection: SelectionId }
+  | { readonly kind: Exclude<ChoiceKind, 'checkbox'>; readonly selection: SelectionId }
   | { readonly kind: 'checkbox'; readonly selections: readonly SelectionId[] }
   /** The field had a value, which is removed. */
   | { readonly kind: 'emptied'; readonly of: FieldKind };

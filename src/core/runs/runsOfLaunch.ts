@@ -119,13 +119,23 @@ async function hasSameValues(api: RunsApi, { id }: Run, { input }: PendingLaunch
   return detail.ok && holdsSame(detail.value, input.values);
 }
 
-/** The kinds of fields whose values a run shows as they were typed. */
-const plain: readonly FieldKind[] = ['string', 'text', 'number', 'url', 'date'];
 /**
- * The kinds of fields whose values some generations of servers show in another form than they are
- * sent.
+ * Whether a run's value can be compared with what was typed. Some generations of servers show
+ * selections in another form than they are sent, so for those only an equal text counts.
  */
-const chosen: readonly FieldKind[] = ['radio', 'dropdown', 'checkbox'];
+const comparable: Readonly<Record<FieldKind, boolean | 'ifSame'>> = {
+  string: true,
+  text: true,
+  number: true,
+  date: true,
+  url: true,
+  radio: 'ifSame',
+  dropdown: 'ifSame',
+  checkbox: 'ifSame',
+  user: false,
+  file: false,
+  unknown: false,
+};
 
 /** Whether a run has the typed values, as far as they can be compared. */
 function holdsSame({ values }: RunDetail, typed: PendingLaunch['input']['values']): boolean {
@@ -134,7 +144,8 @@ function holdsSame({ values }: RunDetail, typed: PendingLaunch['input']['values'
     const found = held.get(id);
     if (!found || isEmpty(value)) return [];
     const same = isSameText(found, typeof value === 'string' ? value : value.join(', '));
-    return plain.includes(found.kind) || (chosen.includes(found.kind) && same) ? [same] : [];
+    const counts = comparable[found.kind];
+    return counts === true || (counts === 'ifSame' && same) ? [same] : [];
   });
   return results.length > 0 && results.every(Boolean);
 }

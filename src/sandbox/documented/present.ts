@@ -1,11 +1,9 @@
 import type { Person } from '../model/people.ts';
-import type { Field } from '../model/forms.ts';
+import { type Field, isChoice } from '../model/forms.ts';
 import type { Task, Workflow } from '../model/workflows.ts';
 
 /** The people of the account by id, where an answer contains the whole person. */
 export type People = ReadonlyMap<number, Person>;
-
-const choiceTypes: ReadonlySet<string> = new Set(['radio', 'checkbox', 'dropdown']);
 
 /** A workflow with exactly the properties of the document's list. */
 export const listItem = (workflow: Workflow, people: People): object => ({
@@ -50,7 +48,7 @@ export const detail = (workflow: Workflow, people: People): object => ({
       is_required: field.required,
       description: field.description,
       api_name: field.apiName,
-      ...(choiceTypes.has(field.type) && { selections: presentSelections(field) }),
+      ...(isChoice(field) && { selections: presentSelections(field) }),
     })),
   },
 });

@@ -1,3 +1,21 @@
+const choiceTypes = ['radio', 'checkbox', 'dropdown'] as const;
+
+/** The types of fields that templates may have. */
+export const fieldTypes = [
+  'string',
+  'text',
+  'number',
+  'date',
+  'url',
+  'file',
+  'user',
+  ...choiceTypes,
+] as const;
+
+/** Whether the type of a field offers a choice. */
+export const isChoice = ({ type }: Pick<Field, 'type'>): boolean =>
+  choiceTypes.some((each) => each === type);
+
 /** One option of a radio, dropdown or checkbox field. */
 export interface Selection {
   readonly id: number;

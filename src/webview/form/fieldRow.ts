@@ -12,7 +12,7 @@ import {
 import { clashAt } from '../../core/form/startChanges.ts';
 import { valueText } from '../../core/form/filledFields.ts';
 import { assertNever } from '../../core/base/result.ts';
-import type { Field } from '../../core/form/field.ts';
+import { type Field, isChoiceKind } from '../../core/form/field.ts';
 import { format } from '../../core/base/format.ts';
 import { clashChoice } from './clashChoice.ts';
 import { checkboxControl, radioControl } from './choices.ts';
@@ -57,8 +57,9 @@ function noteOn(field: Field, value: FieldValue, context: FormContext): string |
   if (field.kind === 'file') return fileNote(value, context);
   if (field.kind === 'user') return chosen ? strings.assigneeHelp : strings.userHelp;
   if (field.kind !== 'unknown') return undefined;
-  const isChoice = ['radio', 'dropdown', 'checkbox'].includes(field.sourceType);
-  return isChoice ? strings.unknownOptions : format(strings.unknownType, field.sourceType);
+  return isChoiceKind(field.sourceType)
+    ? strings.unknownOptions
+    : format(strings.unknownType, field.sourceType);
 }
 
 function textualControl(
@@ -121,7 +122,7 @@ function fieldControl(
 const isGroup = ({ kind }: Field, value: FieldValue): boolean =>
   kind === 'file'
     ? typeof value === 'string' && fileLinksIn(value).length > 0
-    : kind === 'radio' || kind === 'checkbox';
+    : isChoiceKind(kind) && kind !== 'dropdown';
 
 /** One field of the form, drawn again only when something about it has changed. */
 export function fieldRow(

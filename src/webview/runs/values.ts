@@ -6,12 +6,24 @@ import { description } from '../page/description.ts';
 import { fact } from '../page/facts.ts';
 import type { RunContext } from './runContext.ts';
 
-/** The kinds whose values are written in Markdown. */
-const marked: readonly FieldKind[] = ['text', 'url', 'file'];
+/** Whether the values of a kind are written in Markdown. */
+const marked: Readonly<Record<FieldKind, boolean>> = {
+  string: false,
+  text: true,
+  number: false,
+  date: false,
+  url: true,
+  radio: false,
+  dropdown: false,
+  checkbox: false,
+  user: false,
+  file: true,
+  unknown: false,
+};
 
 function valueText({ kind, text }: RunValue, { strings }: RunContext): unknown {
   if (text.trim() === '') return html`<span class="muted">${strings.emptyValue}</span>`;
-  return marked.includes(kind) ? description(text) : html`<span class="plain">${text}</span>`;
+  return marked[kind] ? description(text) : html`<span class="plain">${text}</span>`;
 }
 
 const list = (values: readonly RunValue[], context: RunContext): TemplateResult =>

@@ -1,9 +1,5 @@
 import type { Dataset, Field, Selection } from '../../model/forms.ts';
 
-const choiceTypes: readonly string[] = ['radio', 'checkbox', 'dropdown'];
-
-export const isChoice = ({ type }: Field): boolean => choiceTypes.includes(type);
-
 /** The texts of a field's options: its own, then those of its dataset. */
 export const optionsOf = (field: Field, datasets: readonly Dataset[]): readonly string[] =>
   [...field.selections, ...(datasets.find(({ id }) => id === field.dataset)?.items ?? [])].map(

@@ -1,8 +1,8 @@
-import type { Dataset, Field, Fieldset, Form } from '../../model/forms.ts';
+import { type Dataset, type Field, type Fieldset, type Form, isChoice } from '../../model/forms.ts';
 import type { Kickoff } from '../../model/workflows.ts';
 import type { Generation } from '../../model/server.ts';
 import { isSince } from '../generation.ts';
-import { inOrder, isChoice, optionsOf, ownOptions } from './options.ts';
+import { inOrder, optionsOf, ownOptions } from './options.ts';
 
 const presentField = (
   field: Field,

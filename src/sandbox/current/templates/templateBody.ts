@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { fieldTypes, isChoice } from '../../model/forms.ts';
 import { invalid } from '../../refusal.ts';
 
 const text = v.nullish(v.string(), '');
@@ -14,13 +15,8 @@ const name = v.pipe(
   v.check((value) => !value.includes('\0')),
 );
 
-const types = [
-  ...(['string', 'text', 'number', 'date', 'url', 'file', 'user'] as const),
-  ...(['radio', 'checkbox', 'dropdown'] as const),
-] as const;
-
 const fieldSchema = v.object({
-  type: v.picklist(types),
+  type: v.picklist(fieldTypes),
   name,
   api_name: v.optional(name),
   description: text,
@@ -119,7 +115,7 @@ export function readTemplate(body: unknown): TemplateBody {
     if (field.type === 'user' && !field.is_required) {
       throw invalid('A person has to be required.', { api_name });
     }
-    if (['radio', 'checkbox', 'dropdown'].includes(field.type) && optionless) {
+    if (isChoice(field) && optionless) {
       throw invalid('There is nothing to choose from.', { api_name });
     }
   }

@@ -1,7 +1,7 @@
-import type { Field } from '../../model/forms.ts';
+import { type Field, isChoice } from '../../model/forms.ts';
 import type { ValueContext } from './fieldValue.ts';
 import { isSince } from '../generation.ts';
-import { isChoice, selectionName } from '../templates/options.ts';
+import { selectionName } from '../templates/options.ts';
 
 /**
  * The sent values of these fields, in the encoding of today's generation; other values are ignored.

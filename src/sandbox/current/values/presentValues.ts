@@ -1,10 +1,10 @@
-import type { Field, Fieldset, Form } from '../../model/forms.ts';
+import { type Field, type Fieldset, type Form, isChoice } from '../../model/forms.ts';
 import type { Kickoff } from '../../model/workflows.ts';
 import type { Run, RunTask } from '../../model/runs.ts';
 import { type FieldText, fieldText } from './fieldText.ts';
 import type { ValueContext } from './fieldValue.ts';
 import { isSince } from '../generation.ts';
-import { inOrder, isChoice, optionsOf, ownOptions } from '../templates/options.ts';
+import { inOrder, optionsOf, ownOptions } from '../templates/options.ts';
 
 type Present = (field: Field, index: number) => object;
 

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { isChoice } from '../../../../src/core/form/chosenSelections.ts';
 import fc from 'fast-check';
 import { type FieldValue, emptyInput } from '../../../../src/core/form/input.ts';
 import { kickoffFormOf } from '../../../../src/core/kickoff/kickoffForm.ts';
@@ -8,7 +7,7 @@ import { toTaskCompletion } from '../../../../src/core/tasks/completion.ts';
 import type { LaunchValue } from '../../../../src/core/form/values.ts';
 import { validate } from '../../../../src/core/form/validate.ts';
 import { fieldId, runTaskId, taskId } from '../../../../src/core/base/ids.ts';
-import { type FieldKind, fieldKinds } from '../../../../src/core/form/field.ts';
+import { type FieldKind, fieldKinds, isChoiceKind } from '../../../../src/core/form/field.ts';
 import { anyInput, anyWorkflow } from '../../../support/samples/arbitraries.ts';
 import {
   fieldOf,
@@ -61,7 +60,7 @@ describe('A launch request', () => {
 
   for (const kind of fieldKinds) {
     it(`has nothing for an empty ${kind}`, () => {
-      const empties = isChoice({ kind }) ? ['', []] : ['', '  ', []];
+      const empties = isChoiceKind(kind) ? ['', []] : ['', '  ', []];
       for (const empty of empties) assert.deepEqual(valuesOf(kind, empty), []);
     });
   }
