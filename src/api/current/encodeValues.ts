@@ -97,7 +97,7 @@ function wireValue(value: LaunchValue, { encoding, people, zone }: Writing): unk
 }
 
 /** Whether generations take the values of a kind in different forms. */
-const variesByGeneration: Readonly<Record<LaunchValue['kind'], boolean>> = {
+const isSentByGeneration: Readonly<Record<LaunchValue['kind'], boolean>> = {
   string: false,
   text: false,
   number: false,
@@ -124,7 +124,7 @@ async function findWriting(
   const zoned = dependsOnZone(values) ? await findZone(sources, signal) : success(sources.zone.now);
   if (!zoned.ok) return zoned;
   const zone = zoned.value;
-  if (!values.some(({ value }) => variesByGeneration[value.kind]))
+  if (!values.some(({ value }) => isSentByGeneration[value.kind]))
     return success({ encoding: encodings.v7, people: nobody, zone });
   const found = await sources.generation.find(signal);
   if (!found.ok) return found;

@@ -33,7 +33,7 @@ import {
   myTaskSchema,
   taskDetailSchema,
 } from './schema.ts';
-import { dependsOnGeneration, taskForm, withHidden } from './values.ts';
+import { isReadByGeneration, taskForm, withHidden } from './values.ts';
 
 type Signal = AbortSignal | undefined;
 
@@ -163,7 +163,7 @@ async function encodingOf(
   wire: WireTaskDetail,
   signal: Signal,
 ): Answer<Encoding> {
-  if (!dependsOnGeneration(wire)) return success(encodings.v7);
+  if (!isReadByGeneration(wire)) return success(encodings.v7);
   return mapped(await generation.find(signal), (found) => encodings[found]);
 }
 

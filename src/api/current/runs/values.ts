@@ -103,8 +103,8 @@ export function toValues(wire: WireValues, zone: TimeZone): readonly RunValue[] 
   });
 }
 
-/** Whether the form's values depend on the server's generation. */
-export const dependsOnGeneration = (wire: WireValues): boolean =>
+/** Whether generations give the values of the form in different forms. */
+export const isReadByGeneration = (wire: WireValues): boolean =>
   valuesIn(wire).some(
     ({ type, value, selections }) =>
       (type === 'file' && value !== '') ||
