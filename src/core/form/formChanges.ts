@@ -1,6 +1,6 @@
 import { visibleText } from '../base/visibleText.ts';
 import type { Field } from './field.ts';
-import { type FormInput, isUnfilled, typedValue } from './input.ts';
+import { type FormInput, fits, isUnfilled, typedValue } from './input.ts';
 import type { FilledField } from '../base/filledField.ts';
 import { valueText } from './filledFields.ts';
 
@@ -34,7 +34,7 @@ const isLost =
   (fields: readonly Field[]) =>
   ([id, value]: FormInput['values'][number]): boolean => {
     const field = fields.find((each) => each.id === id);
-    return !field || (typeof value === 'string') === (field.kind === 'checkbox');
+    return !field || !fits(field, value);
   };
 
 /**

@@ -44,7 +44,8 @@ export const isEmpty = (value: FieldValue): boolean =>
 export const isUnfilled = ({ kind }: Pick<Field, 'kind'>, value: FieldValue): boolean =>
   isChoiceKind(kind) ? value.length === 0 : isEmpty(value);
 
-const fits = (field: Field, value: FieldValue): boolean =>
+/** Whether a value has the shape of its field's kind. */
+export const fits = (field: Field, value: FieldValue): boolean =>
   typeof value === typeof emptyValue(field);
 
 /** The start value of a field, in the shape of its kind; an empty value if it has none. */

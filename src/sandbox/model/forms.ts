@@ -1,6 +1,6 @@
 const choiceTypes = ['radio', 'checkbox', 'dropdown'] as const;
 
-/** The types of fields that templates may have. */
+/** The types of fields that a new template may have; the demo account has one of an unknown type. */
 export const fieldTypes = [
   'string',
   'text',
