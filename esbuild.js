@@ -1,6 +1,6 @@
 // Builds what ships into dist/: `node esbuild.js [--watch] [--production] [--tests]`. With --tests,
 // those that run inside the extension host, too, into out/test/host/.
-import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import * as esbuild from 'esbuild';
@@ -70,15 +70,16 @@ export const bundles = {
   },
 };
 
-/** Packages of which files ship as they are. */
+/** Packages of which files ship outside the bundles. */
 export const copiedPackages = ['@vscode/codicons'];
 
 async function copyIcons() {
   await mkdir(path.join(root, 'dist'), { recursive: true });
   const from = path.join(root, 'node_modules/@vscode/codicons/dist');
-  for (const file of ['codicon.css', 'codicon.ttf']) {
-    await copyFile(path.join(from, file), path.join(root, 'dist', file));
-  }
+  const css = await readFile(path.join(from, 'codicon.css'), 'utf8');
+  const { code } = await esbuild.transform(css, { loader: 'css', minify: production });
+  await writeFile(path.join(root, 'dist/codicon.css'), code);
+  await copyFile(path.join(from, 'codicon.ttf'), path.join(root, 'dist/codicon.ttf'));
 }
 
 async function writeNotices(metafiles) {
