@@ -16,6 +16,7 @@ import { Drafts } from './form/drafts.ts';
 import { LaunchJournal } from './launches/launchJournal.ts';
 import { RunHistory } from './launches/runHistory.ts';
 import { loadCommands } from './loadCommands.ts';
+import { loadPanels } from './loadPanels.ts';
 import { serverSetting } from './manifest/settings.ts';
 import { createPages } from './pages.ts';
 import { windowName } from './platform/windowName.ts';
@@ -72,9 +73,16 @@ export function createServices(context: ExtensionContext): Services {
   const drafts = own(new Drafts(folder('drafts'), log, windowName(memento, log), names));
   const people = new People(log, systemClock);
   const webLinks = own(new WebLinks(abilities, log));
+  const launcher: Services['launcher'] = {
+    launch: async (launch, signal) =>
+      (await loadPanels())
+        .createLauncher({ sessions, history, journal, zones, log })
+        .launch(launch, signal),
+  };
   const pages = own(
     createPages({
       ...{ sessions, names, workflows, drafts, people, journal, history, zones, changes, log },
+      launcher,
       extension: context.extensionUri,
       web: webLinks,
     }),
@@ -93,7 +101,7 @@ export function createServices(context: ExtensionContext): Services {
       people,
       webLinks,
     },
-    ...{ workflows, history, journal, attention, pages, kickoffPages: pages.kickoff },
+    ...{ workflows, history, journal, launcher, attention, pages, kickoffPages: pages.kickoff },
   };
   return {
     ...parts,

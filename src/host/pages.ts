@@ -9,7 +9,7 @@ import { createRunPages } from './runs/runPages.ts';
 import { createTaskPages } from './tasks/taskPages.ts';
 
 /** The parts that the pages of all kinds work with. */
-type PagesParts = PageParts & Omit<KickoffPanelParts, 'launcher' | 'pages'>;
+type PagesParts = PageParts & Omit<KickoffPanelParts, 'pages'>;
 
 /** The pages in editor tabs, of all kinds. */
 export interface Pages extends PageOpener {

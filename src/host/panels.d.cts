@@ -1,2 +1,2 @@
 /** dist/panels.cjs: the panels' own bundle, found at run time beside the extension's. */
-export { createKickoffPanel, createRunPanel, createTaskPanel } from './panels.ts';
+export { createKickoffPanel, createLauncher, createRunPanel, createTaskPanel } from './panels.ts';

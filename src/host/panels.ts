@@ -2,7 +2,7 @@ import type { WebviewPanel } from 'vscode';
 import type { KickoffTarget } from './kickoff/kickoffTarget.ts';
 import type { KickoffPanelParts } from './kickoff/kickoffPanelParts.ts';
 import { KickoffPanel } from './kickoff/kickoffPanel.ts';
-import { Launcher } from './kickoff/launcher.ts';
+import { Launcher, type LauncherParts } from './kickoff/launcher.ts';
 import type { PanelParts } from './page/pageParts.ts';
 import type { TaskPanelParts } from './tasks/taskPanelParts.ts';
 import type { RunTarget } from './runs/runTarget.ts';
@@ -17,15 +17,15 @@ export const createRunPanel = (
   parts: PanelParts,
 ): RunPanel => new RunPanel(panel, target, parts);
 
-/** The host's side of a kick-off form; the part that launches is made with it. */
-export function createKickoffPanel(
+/** The host's side of a kick-off form. */
+export const createKickoffPanel = (
   panel: WebviewPanel,
   target: KickoffTarget,
-  parts: Omit<KickoffPanelParts, 'launcher'>,
-): KickoffPanel {
-  const launcher = new Launcher(parts.history, parts.journal, parts.log);
-  return new KickoffPanel(panel, target, { ...parts, launcher });
-}
+  parts: KickoffPanelParts,
+): KickoffPanel => new KickoffPanel(panel, target, parts);
+
+/** The part that launches. */
+export const createLauncher = (parts: LauncherParts): Launcher => new Launcher(parts);
 
 /** The host's side of a task's page. */
 export const createTaskPanel = (

@@ -7,6 +7,7 @@ import { type Sessions } from './account/session.ts';
 import { type WebLinks } from './account/webLinks.ts';
 import { type Zones } from './account/zones.ts';
 import type { KickoffPages } from './kickoff/kickoffPages.ts';
+import type { Launcher } from './kickoff/launcher.ts';
 import { type LaunchJournal } from './launches/launchJournal.ts';
 import { type RunHistory } from './launches/runHistory.ts';
 import type { Pages } from './pages.ts';
@@ -34,6 +35,8 @@ export interface Services extends Omit<Watching, 'dispose'> {
   /** The runs that were launched from here. */
   readonly history: RunHistory;
   readonly journal: LaunchJournal;
+  /** Sends launches, of the kick-off form or of anything else. */
+  readonly launcher: Pick<Launcher, 'launch'>;
   readonly runsTree: RunsTree;
   readonly myTasksTree: MyTasksTree;
   readonly pages: Pages;

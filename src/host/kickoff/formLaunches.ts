@@ -7,14 +7,14 @@ import { pendingNotice } from '../launches/pendingLaunchText.ts';
 import { shownName } from '../platform/format.ts';
 import type { KickoffTarget } from './kickoffTarget.ts';
 import type { KickoffPanelParts } from './kickoffPanelParts.ts';
-import type { Launch, Launcher } from './launcher.ts';
+import type { Launch } from './launcher.ts';
 
 /**
  * The launches of one form: at most one is under way, and earlier ones may still have no answer.
  */
 export class FormLaunches {
   readonly #target: KickoffTarget;
-  readonly #launcher: Launcher;
+  readonly #launcher: KickoffPanelParts['launcher'];
   readonly #journal: LaunchJournal;
   readonly #zones: PersonClock;
   #sending: AbortController | undefined;

@@ -1,5 +1,5 @@
 import { type WebviewPanel, commands, Disposable, env } from 'vscode';
-import type { Capabilities, PneumaticApi } from '../../core/api.ts';
+import type { Capabilities } from '../../core/api.ts';
 import { type AccountId, runId } from '../../core/base/ids.ts';
 import { asksForPeople } from '../../core/form/fillableForm.ts';
 import { typedFields } from '../../core/form/filledFields.ts';
@@ -15,7 +15,6 @@ import {
   kickoffPageMessageSchema,
 } from '../../protocol/kickoffPage.ts';
 import type { Notice, NoticeAction } from '../../protocol/notice.ts';
-import { kickoffStrings } from './kickoffStrings.ts';
 import type { KickoffPanelParts } from './kickoffPanelParts.ts';
 import { detach } from '../platform/log.ts';
 import type { CommandId } from '../manifest/ids.ts';
@@ -29,6 +28,7 @@ import { FormFiles } from '../form/formFiles.ts';
 import { FormLaunches, isRefused, launchedState } from './formLaunches.ts';
 import { filledFieldsText, formNewsOf } from '../form/formNews.ts';
 import type { KickoffTarget } from './kickoffTarget.ts';
+import { isInUse } from './launcher.ts';
 import { ShownForm } from './shownForm.ts';
 import { suggestedName } from './suggestedName.ts';
 import { suggestedPeople } from './suggestedPeople.ts';
@@ -326,27 +326,17 @@ export class KickoffPanel implements Disposable {
     const { account, api } = this.#account;
     const { workflow, assignees, suggestedName: name } = loaded;
     const launch = { account, api, workflow, assignees, input, suggestedName: name };
-    const inUse = (): Promise<boolean> => this.#isInUse(api);
-    const end = await this.#launches.send({
-      ...{ ...launch, inUse, strings: kickoffStrings() },
-      clock: this.#parts.zones.now,
-    });
+    const end = await this.#launches.send(launch);
     this.#form.showLaunch(end);
     if (end.phase === 'launched') {
       this.#files.clear();
       await this.#draft.clear();
     }
     // A started run is true for every account; anything else counts only for the account in use now.
-    const stays = end.phase === 'launched' || (await inUse());
+    const stays = end.phase === 'launched' || (await isInUse(this.#parts, api));
     if (!stays) await this.#load();
     else if (isRefused(end)) this.#detach('Loading the workflow again', this.#reload());
     if (!stays || !this.#tab.visible) await tellLaunchEnd(this.#tab.title, end);
-  }
-
-  /** Whether the account is the one in use, with the same key. */
-  async #isInUse(api: PneumaticApi): Promise<boolean> {
-    const session = await this.#parts.sessions.current();
-    return session.state === 'signedIn' && session.api === api;
   }
 
   /** Updates earlier launches: other windows send some too, and a person dismisses others. */
@@ -370,7 +360,7 @@ export class KickoffPanel implements Disposable {
     this.#files.clear();
     await this.#draft.clear();
     const launch = await this.#launches.atRest();
-    const inUse = this.#account && (await this.#isInUse(this.#account.api));
+    const inUse = this.#account && (await isInUse(this.#parts, this.#account.api));
     const { loaded } = this.#form;
     if (!loaded) return;
     if (!inUse) return this.#load();

@@ -18,7 +18,7 @@ export interface KickoffPanelParts {
   readonly names: Pick<AccountNames, 'now' | 'calledNow'>;
   readonly workflows: WorkflowStore;
   readonly drafts: Drafts;
-  readonly launcher: Launcher;
+  readonly launcher: Pick<Launcher, 'launch'>;
   readonly people: People;
   readonly journal: LaunchJournal;
   readonly history: RunHistory;

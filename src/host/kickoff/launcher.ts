@@ -2,7 +2,6 @@ import { type LogOutputChannel, l10n, ProgressLocation, window } from 'vscode';
 import type { Account } from '../../core/account/account.ts';
 import type { Assignee } from '../../core/account/assignee.ts';
 import type { PneumaticApi } from '../../core/api.ts';
-import type { ClockView } from '../../core/base/clockView.ts';
 import type { ServiceError, UnknownOutcomeCause } from '../../core/base/errors.ts';
 import { type Result, failure } from '../../core/base/result.ts';
 import type { FillableForm } from '../../core/form/fillableForm.ts';
@@ -18,9 +17,11 @@ import {
 import { type PendingLaunch, asUnknown } from '../../core/launches/pendingLaunch.ts';
 import type { RunRecord } from '../../core/launches/runRecord.ts';
 import type { WorkflowDetail } from '../../core/workflows/workflow.ts';
-import type { LaunchState, KickoffStrings } from '../../protocol/kickoffPage.ts';
+import type { LaunchState } from '../../protocol/kickoffPage.ts';
 import type { Notice } from '../../protocol/notice.ts';
 import { accountLabel } from '../account/accountText.ts';
+import type { Sessions } from '../account/session.ts';
+import type { PersonClock } from '../account/zones.ts';
 import { notValid } from '../form/notValid.ts';
 import { refusal, withAdvice } from '../form/refusal.ts';
 import type { LaunchJournal } from '../launches/launchJournal.ts';
@@ -30,7 +31,9 @@ import { launchTimeoutMs } from '../manifest/settings.ts';
 import { shownName } from '../platform/format.ts';
 import { describe } from '../platform/log.ts';
 import { inStatusBar } from '../platform/notify.ts';
+import { kickoffStrings } from './kickoffStrings.ts';
 
+/** A launch that a person has asked for. */
 export interface Launch {
   readonly account: Account;
   readonly api: PneumaticApi;
@@ -40,35 +43,48 @@ export interface Launch {
   readonly input: FormInput;
   /** The run's name where the person kept the suggested one. */
   readonly suggestedName: string;
-  /** Whether the account is still the one in use; nothing is sent with a key that was removed. */
-  readonly inUse: () => Promise<boolean>;
-  readonly strings: KickoffStrings;
+}
+
+/** The parts that a launcher works with. */
+export interface LauncherParts {
+  readonly sessions: Pick<Sessions, 'current'>;
+  readonly history: RunHistory;
+  readonly journal: LaunchJournal;
   /** The clock by which texts give the time of sending. */
-  readonly clock: ClockView;
+  readonly zones: Pick<PersonClock, 'now'>;
+  readonly log: LogOutputChannel;
+}
+
+/** Whether the account of a client is the one in use, with the same key. */
+export async function isInUse(
+  { sessions }: Pick<LauncherParts, 'sessions'>,
+  api: PneumaticApi,
+): Promise<boolean> {
+  const session = await sessions.current();
+  return session.state === 'signedIn' && session.api === api;
 }
 
 /** Sends a launch once, and remembers the run that it started or may have started. */
 export class Launcher {
-  readonly #history: RunHistory;
-  readonly #journal: LaunchJournal;
-  readonly #log: LogOutputChannel;
+  readonly #parts: LauncherParts;
 
-  constructor(history: RunHistory, journal: LaunchJournal, log: LogOutputChannel) {
-    this.#history = history;
-    this.#journal = journal;
-    this.#log = log;
+  constructor(parts: LauncherParts) {
+    this.#parts = parts;
   }
 
-  /** Sends a launch. Never rejects; the state says how it ended. */
+  /**
+   * Sends a launch. Never rejects; the state says how it ended. Nothing is sent with the key of an
+   * account that is not in use any more.
+   */
   async launch(launch: Launch, signal: AbortSignal): Promise<LaunchState> {
     const { api, workflow, input } = launch;
-    if (!(await launch.inUse())) return notInUse();
+    if (!(await isInUse(this.#parts, api))) return notInUse();
     const capabilities = await api.capabilities(signal);
     if (!capabilities.ok) return this.#failed(capabilities.error);
     const { rules, namesRuns } = capabilities.value;
     const form = kickoffFormOf(workflow, capabilities.value, launch.assignees);
     const problems = validate(form, input, rules);
-    if (problems.length > 0) return notValid(problems, launch.strings);
+    if (problems.length > 0) return notValid(problems, kickoffStrings());
     const suggested = namesRuns ? undefined : launch.suggestedName;
     const request = toLaunchRequest(workflow.id, form, input, suggested);
     const pending = await this.#begin(
@@ -76,7 +92,7 @@ export class Launcher {
       request,
     );
     if (!pending) return notWritten();
-    if (!(await launch.inUse())) {
+    if (!(await isInUse(this.#parts, api))) {
       await this.#settle(pending, failure({ kind: 'cancelled' }), launch.suggestedName);
       return notInUse();
     }
@@ -90,9 +106,8 @@ export class Launcher {
     const name = (answer.ok ? answer.value.name : undefined) ?? request.name;
     await this.#settle(pending, answer, name ?? launch.suggestedName);
     if (!answer.ok) {
-      const { clock } = launch;
       return this.#failed(answer.error, form, (cause) =>
-        pendingNotice(asUnknown(pending, cause), clock),
+        pendingNotice(asUnknown(pending, cause), this.#parts.zones.now),
       );
     }
     const shown = shownName(name ?? launch.suggestedName);
@@ -111,9 +126,9 @@ export class Launcher {
       input,
     };
     try {
-      return await this.#journal.begin(plan, launchTimeoutMs());
+      return await this.#parts.journal.begin(plan, launchTimeoutMs());
     } catch (error) {
-      this.#log.error(`A launch could not be written down: ${describe(error)}`);
+      this.#parts.log.error(`A launch could not be written down: ${describe(error)}`);
       return undefined;
     }
   }
@@ -125,15 +140,15 @@ export class Launcher {
     name: string,
   ): Promise<void> {
     try {
-      if (answer.ok) await this.#history.add(recordOf(pending, answer.value, name));
+      if (answer.ok) await this.#parts.history.add(recordOf(pending, answer.value, name));
       if (!answer.ok && answer.error.kind === 'outcomeUnknown') {
-        await this.#journal.keepUnknown(pending, answer.error.cause);
+        await this.#parts.journal.keepUnknown(pending, answer.error.cause);
       } else {
-        await this.#journal.forget([pending]);
+        await this.#parts.journal.forget([pending]);
       }
     } catch (error) {
       // The form shows how it ended; the journal keeps it as a launch that may have started a run.
-      this.#log.error(`The end of a launch could not be written down: ${describe(error)}`);
+      this.#parts.log.error(`The end of a launch could not be written down: ${describe(error)}`);
     }
   }
 
@@ -143,7 +158,7 @@ export class Launcher {
     form?: FillableForm,
     unclear?: (cause: UnknownOutcomeCause) => Notice,
   ): LaunchState {
-    this.#log.warn(`A launch ended with: ${error.kind}`);
+    this.#parts.log.warn(`A launch ended with: ${error.kind}`);
     if (error.kind === 'cancelled') return { phase: 'idle' };
     if (error.kind === 'outcomeUnknown' && unclear) {
       return { phase: 'unknown', notice: unclear(error.cause) };

@@ -3,13 +3,10 @@
  * browser, and the desktop one encrypts them, so no file in the data folders may hold a key.
  */
 import assert from 'node:assert/strict';
-import { machineClock } from '../../support/samples/zones.ts';
 import * as vscode from 'vscode';
 import { emptyInput } from '../../../src/core/form/input.ts';
 import { workflowId } from '../../../src/core/base/ids.ts';
 import { DialectMemory } from '../../../src/host/account/dialectMemory.ts';
-import { Launcher } from '../../../src/host/kickoff/launcher.ts';
-import { kickoffStrings } from '../../../src/host/kickoff/kickoffStrings.ts';
 import { settingIds } from '../../../src/host/manifest/ids.ts';
 import type { Services } from '../../../src/host/services.ts';
 import { answer, deadOrigin, json } from '../../support/failing/server.ts';
@@ -49,11 +46,13 @@ describe('The key', () => {
     const detail = await services.workflows.detail(workflowId('10'));
     assert.ok(session.state === 'signedIn' && detail.ok);
     const { account, api } = session;
-    const end = await new Launcher(services.history, services.journal, services.log).launch(
+    const end = await services.launcher.launch(
       {
-        ...{ account, api, workflow: detail.value, input: emptyInput },
-        ...{ suggestedName: name, strings: kickoffStrings(), clock: machineClock },
-        inUse: () => Promise.resolve(true),
+        account,
+        api,
+        workflow: detail.value,
+        input: emptyInput,
+        suggestedName: name,
       },
       new AbortController().signal,
     );

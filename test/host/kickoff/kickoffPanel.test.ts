@@ -1,14 +1,13 @@
 /** The host's side of the kick-off form: its account, and how it shows a launch. */
 import assert from 'node:assert/strict';
-import { machineClock } from '../../support/samples/zones.ts';
 import type { ServerResponse } from 'node:http';
 import * as vscode from 'vscode';
 import { type Dialect, dialects } from '../../../src/api/dialect.ts';
 import { type FormInput, emptyInput } from '../../../src/core/form/input.ts';
 import { type AccountId, fieldId, runId, workflowId } from '../../../src/core/base/ids.ts';
 import { Drafts } from '../../../src/host/form/drafts.ts';
+import type { Session } from '../../../src/host/account/session.ts';
 import { Launcher } from '../../../src/host/kickoff/launcher.ts';
-import { kickoffStrings } from '../../../src/host/kickoff/kickoffStrings.ts';
 import { settingIds } from '../../../src/host/manifest/ids.ts';
 import type { PageOpener } from '../../../src/host/page/pageOpener.ts';
 import { LaunchJournal } from '../../../src/host/launches/launchJournal.ts';
@@ -260,13 +259,11 @@ describe('The panel of a kick-off form', () => {
     assert.ok(detail.ok);
     const { history, journal } = start();
     // The account is in use while the form is checked, but not after the launch was written down.
-    const answers = [true, false];
-    const end = await new Launcher(history, journal, services.log).launch(
-      {
-        ...{ account, api, workflow: detail.value, input: typed('Once') },
-        ...{ suggestedName: 'x', strings: kickoffStrings(), clock: machineClock },
-        inUse: () => Promise.resolve(answers.shift() ?? false),
-      },
+    const session = { state: 'signedIn', account, api } as const;
+    const answers: Session[] = [session, { state: 'signedOut' }];
+    const sessions = { current: () => Promise.resolve(answers.shift() ?? session) };
+    const end = await new Launcher({ ...services, sessions, history, journal }).launch(
+      { account, api, workflow: detail.value, input: typed('Once'), suggestedName: 'x' },
       new AbortController().signal,
     );
     assert.ok(end.phase === 'failed');

@@ -10,9 +10,7 @@ import { failure } from '../../../src/core/base/result.ts';
 import type { Session } from '../../../src/host/account/session.ts';
 import { People } from '../../../src/host/account/people.ts';
 import { systemClock } from '../../../src/host/polling/systemClock.ts';
-import { Launcher } from '../../../src/host/kickoff/launcher.ts';
 import { suggestedName } from '../../../src/host/kickoff/suggestedName.ts';
-import { kickoffStrings } from '../../../src/host/kickoff/kickoffStrings.ts';
 import type { Services } from '../../../src/host/services.ts';
 import type { LaunchState } from '../../../src/protocol/kickoffPage.ts';
 import { signInToDemo, tidy } from '../support/account.ts';
@@ -53,13 +51,15 @@ describe('The kick-off form at an account of today', () => {
     const detail = await services.workflows.detail(onboarding);
     assert.ok(detail.ok);
     const assignees = await new People(services.log, systemClock).of(api);
-    const { history: runs, journal, log } = services;
     const template = suggestedName(detail.value, true, machineClock);
-    return new Launcher(runs, journal, log).launch(
+    return services.launcher.launch(
       {
-        ...{ account, api, workflow: detail.value, assignees, input },
-        ...{ suggestedName: template, strings: kickoffStrings(), clock: machineClock },
-        inUse: () => Promise.resolve(true),
+        account,
+        api,
+        workflow: detail.value,
+        assignees,
+        input,
+        suggestedName: template,
       },
       new AbortController().signal,
     );

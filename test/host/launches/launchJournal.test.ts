@@ -1,6 +1,5 @@
 /** Launches without an answer. The tests of `ui` kill real processes. */
 import assert from 'node:assert/strict';
-import { machineClock } from '../../support/samples/zones.ts';
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
@@ -12,7 +11,6 @@ import { accountId, runId, workflowId } from '../../../src/core/base/ids.ts';
 import type { LaunchOwner, PendingLaunch } from '../../../src/core/launches/pendingLaunch.ts';
 import type { RunRecord } from '../../../src/core/launches/runRecord.ts';
 import { Launcher } from '../../../src/host/kickoff/launcher.ts';
-import { kickoffStrings } from '../../../src/host/kickoff/kickoffStrings.ts';
 import { LaunchJournal, type LaunchPlan } from '../../../src/host/launches/launchJournal.ts';
 import { RunHistory } from '../../../src/host/launches/runHistory.ts';
 import type { Services } from '../../../src/host/services.ts';
@@ -269,11 +267,13 @@ describe('A launch', () => {
     const detail = await services.workflows.detail(workflowId('1'));
     assert.ok(detail.ok);
     entriesWhenAsked = [];
-    const state = await new Launcher(services.history, services.journal, services.log).launch(
+    const state = await services.launcher.launch(
       {
-        ...{ account, api, workflow: detail.value, input },
-        ...{ suggestedName: 'Suggested', strings: kickoffStrings(), clock: machineClock },
-        inUse: () => Promise.resolve(true),
+        account,
+        api,
+        workflow: detail.value,
+        input,
+        suggestedName: 'Suggested',
       },
       new AbortController().signal,
     );
@@ -388,11 +388,13 @@ describe('A launch', () => {
     await writeText(parent, 'launches', 'a file where the folder should be');
     const { history: runs, log, names } = services;
     const journal = new LaunchJournal(vscode.Uri.joinPath(parent, 'launches'), runs, log, names);
-    const state = await new Launcher(runs, journal, log).launch(
+    const state = await new Launcher({ ...services, history: runs, journal }).launch(
       {
-        ...{ account, api, workflow: detail.value, input: plan.input },
-        ...{ suggestedName: 'Suggested', strings: kickoffStrings(), clock: machineClock },
-        inUse: () => Promise.resolve(true),
+        account,
+        api,
+        workflow: detail.value,
+        input: plan.input,
+        suggestedName: 'Suggested',
       },
       new AbortController().signal,
     );

@@ -24,7 +24,7 @@ export function openKickoffTab(
   const panel = new KickoffPanel(tab.panel, target, {
     ...{ ...kept, sessions, names, workflows, people, zones, web, pages, log },
     extension: context.extensionUri,
-    launcher: new Launcher(kept.history, kept.journal, log),
+    launcher: new Launcher({ ...kept, sessions, zones, log }),
   });
   tab.say({ type: 'ready', saved: undefined });
   return { tab, panel };

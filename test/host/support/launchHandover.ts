@@ -1,9 +1,6 @@
-import { machineClock } from '../../support/samples/zones.ts';
 import assert from 'node:assert/strict';
 import { emptyInput } from '../../../src/core/form/input.ts';
 import { workflowId } from '../../../src/core/base/ids.ts';
-import { Launcher } from '../../../src/host/kickoff/launcher.ts';
-import { kickoffStrings } from '../../../src/host/kickoff/kickoffStrings.ts';
 import type { Services } from '../../../src/host/services.ts';
 import type { LaunchState } from '../../../src/protocol/kickoffPage.ts';
 
@@ -13,11 +10,13 @@ export async function launchHandover(services: Services, name: string): Promise<
   const detail = await services.workflows.detail(workflowId('10'));
   assert.ok(session.state === 'signedIn' && detail.ok);
   const { account, api } = session;
-  return new Launcher(services.history, services.journal, services.log).launch(
+  return services.launcher.launch(
     {
-      ...{ account, api, workflow: detail.value, input: { ...emptyInput, name } },
-      ...{ suggestedName: name, strings: kickoffStrings(), clock: machineClock },
-      inUse: () => Promise.resolve(true),
+      account,
+      api,
+      workflow: detail.value,
+      input: { ...emptyInput, name },
+      suggestedName: name,
     },
     new AbortController().signal,
   );
