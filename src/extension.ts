@@ -1,5 +1,5 @@
 import { type ExtensionContext, ExtensionMode } from 'vscode';
-import { startWithDemo } from './host/startWithDemo.ts';
+import { useDemoForNpmStart } from './host/npmStartDemo.ts';
 import { tellInterruptions } from './host/launches/tellInterruptions.ts';
 import { registerCommands } from './host/registerCommands.ts';
 import { createServices } from './host/createServices.ts';
@@ -16,7 +16,7 @@ export interface Exposed {
 export function activate(context: ExtensionContext): Exposed | undefined {
   services = createServices(context);
   context.subscriptions.push(registerCommands(services), tellInterruptions(services));
-  startWithDemo(services);
+  useDemoForNpmStart(services);
   return context.extensionMode === ExtensionMode.Test ? { services } : undefined;
 }
 

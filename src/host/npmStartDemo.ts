@@ -9,7 +9,7 @@ const startedKey = 'pneumatic.startedWithDemo';
  * folder, so that a person who signs out stays signed out, and only in an extension under
  * development.
  */
-export function startWithDemo({ context, log, sessions }: Services): void {
+export function useDemoForNpmStart({ context, log, sessions }: Services): void {
   if (context.extensionMode !== ExtensionMode.Development) return;
   if (process.env['PNEUMATIC_DEMO'] !== '1' || context.globalState.get(startedKey) === true) return;
   detach(
