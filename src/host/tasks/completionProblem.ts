@@ -10,11 +10,13 @@ import { notValid } from '../form/notValid.ts';
 /**
  * Why a task cannot be completed with this input, as far as we know; undefined where it can. The
  * page checks first; this finds what has changed since then.
+ * @param hold a file that is still on its way; undefined where there is none.
  */
 export function completionProblem(
   { task, assignees, rules, work }: LoadedTask,
   input: FormInput,
   strings: TaskStrings,
+  hold: SubmitState | undefined,
 ): SubmitState | undefined {
   if (lockOf(task) !== undefined || isEnded(work)) {
     return failed(
@@ -29,7 +31,7 @@ export function completionProblem(
     );
   }
   const problems = validate(outputFormOf(task, assignees), input, rules);
-  return problems.length > 0 ? notValid(problems, strings) : undefined;
+  return problems.length > 0 ? notValid(problems, strings) : hold;
 }
 
 const failed = (message: string, nextStep: string): SubmitState => ({

@@ -300,7 +300,7 @@ export class TaskPanel implements Disposable {
   async #complete(input: FormInput): Promise<void> {
     const loaded = this.#view.loaded;
     if (!loaded || !this.#api || this.#sending) return;
-    const problem = completionProblem(loaded, input, taskStrings()) ?? this.#files.hold;
+    const problem = completionProblem(loaded, input, taskStrings(), this.#files.hold);
     if (problem) {
       // The page waits for a state that differs from the one it shows, so `sending` is shown first.
       this.#view.change({ input, work: { phase: 'sending' } });
