@@ -17,7 +17,7 @@ export interface StepResult {
 
 /** The parts that all steps of a run share. */
 export interface Surroundings {
-  /** A folder for reports. */
+  /** A folder for reports and compiled modules. */
   readonly home: string;
   readonly meter: ProcessorMeter;
 }
@@ -36,12 +36,22 @@ const failed = (name: string, message: string): Report => ({
   failures: [{ title: name, file: undefined, message }],
 });
 
-async function execute(step: Step, reportFile: string, meter: ProcessorMeter): Promise<Ended> {
+async function execute(
+  step: Step,
+  reportFile: string,
+  { home, meter }: Surroundings,
+): Promise<Ended> {
   const [program, ...args] = step.command;
   const child = spawn(program, args, {
     cwd: projectRoot,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...step.env, [reportVariable]: reportFile },
+    env: {
+      ...process.env,
+      ...step.env,
+      [reportVariable]: reportFile,
+      // Hundreds of processes run the same modules: each is compiled by the first one only.
+      NODE_COMPILE_CACHE: path.join(home, 'compiled'),
+    },
   });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -76,14 +86,14 @@ export const timesText = (wall: number, processor: number | undefined): string =
     : `${seconds(wall)}, ${seconds(processor)} of processor time`;
 
 /** Runs a step. Its output is printed in one piece at its end, since two run at a time. */
-export async function runStep(step: Step, { home, meter }: Surroundings): Promise<StepResult> {
+export async function runStep(step: Step, surroundings: Surroundings): Promise<StepResult> {
   if (step.tests?.every((pattern) => globSync(pattern, { cwd: projectRoot }).length === 0)) {
     console.log(`\n── ${step.name}\nThere are none yet.`);
     return { report: nothing, processorSeconds: 0 };
   }
-  const reportFile = path.join(home, `${step.name}.json`);
+  const reportFile = path.join(surroundings.home, `${step.name}.json`);
   const start = performance.now();
-  const { well, said, processorSeconds } = await execute(step, reportFile, meter);
+  const { well, said, processorSeconds } = await execute(step, reportFile, surroundings);
   const report = await reportOf(step, reportFile, well);
   const times = timesText((performance.now() - start) / 1000, processorSeconds);
   console.log(`\n── ${step.name}\n${said}`);
