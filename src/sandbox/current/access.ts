@@ -74,12 +74,12 @@ export const mayOnlyLook = (asker: Asker, run: Run, workflow: Workflow): boolean
  * The people who get *not found* for a missing thing; all others are refused, as for a forbidden
  * thing.
  */
-export type Told = 'owner' | 'everybody' | 'nobody';
+export type NotFoundFor = 'owner' | 'everybody' | 'nobody';
 
 /** How a request for a missing or forbidden thing is refused. */
 export interface Denial {
   /** The owner of the account by default: their rights are checked first. */
-  readonly told?: Told;
+  readonly notFoundFor?: NotFoundFor;
   readonly message?: string;
 }
 
@@ -92,12 +92,12 @@ export function named<Thing>(
   asker: Asker,
   find: (id: number) => Thing | undefined,
   allowed: (thing: Thing) => boolean,
-  { told = 'owner', message }: Denial = {},
+  { notFoundFor = 'owner', message }: Denial = {},
 ): Thing {
   const text = call.req.param('id') ?? '';
   if (!/^[+-]?\d{1,15}$/.test(text)) throw denied(message);
   const thing = find(Number(text));
   if (thing !== undefined && (ownsAccount(asker) || allowed(thing))) return thing;
-  const knows = told === 'everybody' || (told === 'owner' && ownsAccount(asker));
+  const knows = notFoundFor === 'everybody' || (notFoundFor === 'owner' && ownsAccount(asker));
   throw thing === undefined && knows ? notFound() : denied(message);
 }

@@ -9,7 +9,7 @@ import { runTexts } from '../current/values/kickoffTexts.ts';
 /** The store, the time and the person of a change to a run. */
 export interface RunContext {
   readonly store: Store;
-  readonly around: ValueContext;
+  readonly context: ValueContext;
   /** ISO 8601, in UTC. */
   readonly at: string;
   /** The id of the person; null for what happens by itself. */
@@ -39,10 +39,10 @@ function textOf(
   run: Run,
   workflow: Workflow,
   task: RunTask,
-  around: ValueContext,
+  context: ValueContext,
 ): Pick<RunTask, 'name' | 'description'> {
   const { name, description } = definitionOf(workflow, task);
-  const texts = runTexts(run, workflow, around);
+  const texts = runTexts(run, workflow, context);
   return {
     name: interpolate(name, texts),
     description: description === null ? null : interpolate(description, texts),
@@ -64,17 +64,17 @@ export function definitionOf(workflow: Workflow, { taskId }: RunTask): Task {
  * task is completed and the run goes on; a task that has been completed meanwhile stays as it is.
  */
 export function completeTask(
-  scene: RunContext,
+  change: RunContext,
   run: Run,
   workflow: Workflow,
   task: RunTask,
   done: readonly Performer[],
 ): void {
-  const { store, at } = scene;
-  note(scene, 'taskCompleted', run.id, task.id);
+  const { store, at } = change;
+  note(change, 'taskCompleted', run.id, task.id);
   if (task.status !== 'active') return;
   const { completedByAll } = definitionOf(workflow, task);
-  const waits = completedByAll && done.length > 0 && isAwaited(scene, task, done);
+  const waits = completedByAll && done.length > 0 && isAwaited(change, task, done);
   const isDone = (each: Performer): boolean =>
     !waits || (done.includes(each) && each.type === 'user');
   store.setPerformers(
@@ -85,48 +85,48 @@ export function completeTask(
   );
   if (waits) return;
   store.changeTask(task.id, { status: 'completed', completedAt: at });
-  startNextTask(scene, run.id, workflow, run.tasks.indexOf(task) + 1);
+  startNextTask(change, run.id, workflow, run.tasks.indexOf(task) + 1);
 }
 
 /** Whether a performer still has a part to do; in a group, each member has one. */
 function isAwaited(
-  { store, around }: RunContext,
+  { store, context }: RunContext,
   task: RunTask,
   done: readonly Performer[],
 ): boolean {
   const finished = store.completers(task.id);
   return task.performers.some((each) => {
     if (each.type === 'user') return each.completedAt === null && !done.includes(each);
-    const members = around.groups.find(({ id }) => id === each.id)?.members ?? [];
+    const members = context.groups.find(({ id }) => id === each.id)?.members ?? [];
     return members
-      .filter((id) => around.people.some((one) => one.id === id && one.status === 'active'))
+      .filter((id) => context.people.some((one) => one.id === id && one.status === 'active'))
       .some((id) => !finished.includes(id));
   });
 }
 
 /** Starts a run that has just been stored. */
-export const begin = (scene: RunContext, runId: number, workflow: Workflow): void => {
-  startNextTask(scene, runId, workflow, 0);
+export const begin = (change: RunContext, runId: number, workflow: Workflow): void => {
+  startNextTask(change, runId, workflow, 0);
 };
 
 /**
  * Starts the next task that is not skipped and has a performer, beginning with this one; if there
  * is none, the run is done.
  */
-function startNextTask(scene: RunContext, runId: number, workflow: Workflow, index: number): void {
-  const run = storedRun(scene.store, runId);
+function startNextTask(change: RunContext, runId: number, workflow: Workflow, index: number): void {
+  const run = storedRun(change.store, runId);
   for (const task of run.tasks.slice(index)) {
     const action = actionAt(run, definitionOf(workflow, task));
     if (action === 'end') {
-      endRun(scene, run, 'runEndedByCondition', task);
+      endRun(change, run, 'runEndedByCondition', task);
       return;
     }
-    if (action === undefined && startTask(scene, run, workflow, task)) return;
-    scene.store.changeTask(task.id, { status: 'skipped' });
-    note(scene, action === 'skip' ? 'taskSkipped' : 'taskUnattended', runId, task.id);
+    if (action === undefined && startTask(change, run, workflow, task)) return;
+    change.store.changeTask(task.id, { status: 'skipped' });
+    note(change, action === 'skip' ? 'taskSkipped' : 'taskUnattended', runId, task.id);
   }
-  close(scene, run);
-  note(scene, 'runCompleted', runId);
+  close(change, run);
+  note(change, 'runCompleted', runId);
 }
 
 function close({ store, at }: RunContext, run: Run): void {
@@ -152,34 +152,34 @@ const valuesOf = (run: Run): Run['values'] => [
 ];
 
 /** Makes a task active and gives it to its performers. */
-function startTask(scene: RunContext, run: Run, workflow: Workflow, task: RunTask): boolean {
-  const { store, around, at } = scene;
+function startTask(change: RunContext, run: Run, workflow: Workflow, task: RunTask): boolean {
+  const { store, context, at } = change;
   const values = valuesOf(run);
-  const { people, groups } = around;
+  const { people, groups } = context;
   const { launchedBy } = run;
   const definition = definitionOf(workflow, task);
   const performers = performersOf(definition, { launchedBy, values, people, groups });
   if (performers.length === 0) return false;
-  const text = textOf(run, workflow, task, around);
+  const text = textOf(run, workflow, task, context);
   store.changeTask(task.id, { status: 'active', startedAt: at, completedAt: null, ...text });
   store.setPerformers(task.id, performers);
   if (definition.delay === null) {
-    note({ ...scene, personId: null }, 'taskStarted', run.id, task.id);
-  } else delayTask({ ...scene, personId: null }, run, task, definition.delay);
+    note({ ...change, personId: null }, 'taskStarted', run.id, task.id);
+  } else delayTask({ ...change, personId: null }, run, task, definition.delay);
   return true;
 }
 
 /** Snoozes a task that has a delay, and with it the run, whose only current task it is. */
-function delayTask(scene: RunContext, run: Run, task: RunTask, seconds: number): void {
-  const until = new Date(Date.parse(scene.at) + seconds * 1000).toISOString();
-  scene.store.changeTask(task.id, { status: 'snoozed' });
-  scene.store.changeRun(run.id, { status: 'snoozed', wakesAt: until });
-  note(scene, 'taskDelayed', run.id, task.id, { until });
+function delayTask(change: RunContext, run: Run, task: RunTask, seconds: number): void {
+  const until = new Date(Date.parse(change.at) + seconds * 1000).toISOString();
+  change.store.changeTask(task.id, { status: 'snoozed' });
+  change.store.changeRun(run.id, { status: 'snoozed', wakesAt: until });
+  note(change, 'taskDelayed', run.id, task.id, { until });
 }
 
 /** Returns a run to a task: the later tasks have to be done again, by their earlier performers. */
-export function returnTo(scene: RunContext, run: Run, workflow: Workflow, task: RunTask): void {
-  const { store } = scene;
+export function returnTo(change: RunContext, run: Run, workflow: Workflow, task: RunTask): void {
+  const { store } = change;
   const index = run.tasks.indexOf(task);
   for (const later of run.tasks.slice(index)) {
     store.changeTask(later.id, {
@@ -192,21 +192,21 @@ export function returnTo(scene: RunContext, run: Run, workflow: Workflow, task: 
     );
   }
   store.changeRun(run.id, { status: 'running', completedAt: null, wakesAt: null });
-  startNextTask(scene, run.id, workflow, index);
+  startNextTask(change, run.id, workflow, index);
 }
 
 /** Snoozes a run until a time. */
-export function snooze(scene: RunContext, run: Run, until: string): void {
-  setTasks(scene.store, run, 'active', 'snoozed');
-  scene.store.changeRun(run.id, { status: 'snoozed', wakesAt: until });
-  note(scene, 'snoozed', run.id, currentTask(run)?.id, { until });
+export function snooze(change: RunContext, run: Run, until: string): void {
+  setTasks(change.store, run, 'active', 'snoozed');
+  change.store.changeRun(run.id, { status: 'snoozed', wakesAt: until });
+  note(change, 'snoozed', run.id, currentTask(run)?.id, { until });
 }
 
 /** Resumes a run. One that was done keeps the time of its end. */
-export function resume(scene: RunContext, run: Run): void {
-  setTasks(scene.store, run, 'snoozed', 'active');
-  scene.store.changeRun(run.id, { status: 'running', wakesAt: null });
-  note(scene, 'resumed', run.id, currentTask(run)?.id);
+export function resume(change: RunContext, run: Run): void {
+  setTasks(change.store, run, 'snoozed', 'active');
+  change.store.changeRun(run.id, { status: 'running', wakesAt: null });
+  note(change, 'resumed', run.id, currentTask(run)?.id);
 }
 
 function setTasks(store: Store, run: Run, from: RunTask['status'], to: RunTask['status']): void {
@@ -221,11 +221,11 @@ export const currentTask = (run: Run): RunTask | undefined =>
 
 /** Ends a run early. Its open tasks stay as they are, but nothing is urgent any more. */
 export function endRun(
-  scene: RunContext,
+  change: RunContext,
   run: Run,
   kind: 'runEnded' | 'runEndedByCondition' = 'runEnded',
   at = currentTask(run),
 ): void {
-  close(scene, run);
-  note(scene, kind, run.id, at?.id);
+  close(change, run);
+  note(change, kind, run.id, at?.id);
 }

@@ -24,11 +24,11 @@ function tell(store: Store, story: Story, now: Date): void {
   const id = store.addRun(launchOf(story, now));
   const workflow = store.workflow(story.workflow);
   if (!workflow) throw new Error(`There is no workflow ${story.workflow}.`);
-  const scene = sceneOf(store, story.by.id, hoursFrom(now, -story.hours));
-  flow.begin(scene, id, workflow);
+  const change = changeOf(store, story.by.id, hoursFrom(now, -story.hours));
+  flow.begin(change, id, workflow);
   for (const step of story.steps ?? []) {
     const at = hoursFrom(now, -step.hours);
-    play(sceneOf(store, step.by.id, at), flow.storedRun(store, id), workflow, step);
+    play(changeOf(store, step.by.id, at), flow.storedRun(store, id), workflow, step);
   }
 }
 
@@ -44,34 +44,34 @@ const launchOf = (story: Story, now: Date): Launch => ({
   dueAt: story.due === undefined ? null : hoursFrom(now, story.due),
 });
 
-const sceneOf = (store: Store, personId: number, at: string): flow.RunContext => ({
+const changeOf = (store: Store, personId: number, at: string): flow.RunContext => ({
   store,
   at,
   personId,
-  around: { ...directoryOf(store), files: '', zone: 'UTC', uploads: () => [], generation: 'v7' },
+  context: { ...directoryOf(store), files: '', zone: 'UTC', uploads: () => [], generation: 'v7' },
 });
 
-function play(scene: flow.RunContext, run: Run, workflow: Workflow, step: Step): void {
-  const { store, at } = scene;
+function play(change: flow.RunContext, run: Run, workflow: Workflow, step: Step): void {
+  const { store, at } = change;
   const task = flow.currentTask(run);
   if (!task) throw new Error(`"${run.name}" is done.`);
   switch (step.does) {
     case 'complete':
-      complete(scene, run, workflow, task, step);
+      complete(change, run, workflow, task, step);
       break;
     case 'comment':
-      flow.note(scene, 'commented', run.id, task.id, { text: step.text });
+      flow.note(change, 'commented', run.id, task.id, { text: step.text });
       break;
     case 'return':
-      flow.note(scene, 'taskReturned', run.id, task.id, { text: step.text });
-      flow.returnTo(scene, run, workflow, before(run, task));
+      flow.note(change, 'taskReturned', run.id, task.id, { text: step.text });
+      flow.returnTo(change, run, workflow, before(run, task));
       break;
     case 'snooze':
-      flow.snooze(scene, run, hoursFrom(new Date(at), step.for));
+      flow.snooze(change, run, hoursFrom(new Date(at), step.for));
       break;
     case 'due':
       store.changeTask(task.id, { dueAt: hoursFrom(new Date(at), step.for) });
-      flow.note(scene, 'dueDateSet', run.id, task.id);
+      flow.note(change, 'dueDateSet', run.id, task.id);
       break;
     case 'tick':
       store.checkItem(task.id, step.item, true);
@@ -80,19 +80,19 @@ function play(scene: flow.RunContext, run: Run, workflow: Workflow, step: Step):
 }
 
 function complete(
-  scene: flow.RunContext,
+  change: flow.RunContext,
   run: Run,
   workflow: Workflow,
   task: RunTask,
   step: Step & { readonly does: 'complete' },
 ): void {
-  const { groups } = scene.around;
+  const { groups } = change.context;
   const part = task.performers.filter((performer) =>
     includes({ person: step.by, groups }, performer),
   );
   if (part.length === 0) throw new Error(`${step.by.email} has no part in "${run.name}".`);
-  scene.store.putTaskValues(task.id, Object.entries(step.output ?? {}));
-  flow.completeTask(scene, run, workflow, task, part);
+  change.store.putTaskValues(task.id, Object.entries(step.output ?? {}));
+  flow.completeTask(change, run, workflow, task, part);
 }
 
 function before(run: Run, task: RunTask): RunTask {

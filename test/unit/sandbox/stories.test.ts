@@ -23,7 +23,7 @@ describe('What the demo account has been doing', () => {
   });
 
   it('has values that its own forms accept', () => {
-    const around: ValueContext = {
+    const context: ValueContext = {
       ...directoryOf(store),
       ...{ files: '', uploads: () => [] },
       zone: 'UTC',
@@ -33,7 +33,7 @@ describe('What the demo account has been doing', () => {
       const workflow = store.workflow(id);
       assert.ok(workflow);
       assert.doesNotThrow(() => {
-        checkKickoff(workflow.kickoff, Object.fromEntries(values), around);
+        checkKickoff(workflow.kickoff, Object.fromEntries(values), context);
       }, name);
     }
   });

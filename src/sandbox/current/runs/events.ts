@@ -47,8 +47,8 @@ function numberOf({ kind, target }: RunEvent): number {
 
 /** Answers with what has happened to a run. */
 export function listRunEvents(store: Store, call: Call): Response {
-  const scene = runRequest(store, call, mayRead);
-  return answerEvents(scene, call, store.events(scene.run.id));
+  const request = runRequest(store, call, mayRead);
+  return answerEvents(request, call, store.events(request.run.id));
 }
 
 /** Events that appear only in the log of a run, even if they are about a task. */
@@ -59,14 +59,14 @@ const ofRuns: readonly RunEventKind[] = [
 
 /** Answers with what has happened to a task. */
 export function listTaskEvents(store: Store, call: Call): Response {
-  const scene = taskRequest(store, call, mayRead, 'everybody');
+  const request = taskRequest(store, call, mayRead, 'everybody');
   const events = store
-    .events(scene.run.id)
-    .filter(({ taskId, kind }) => taskId === scene.task.id && !ofRuns.includes(kind));
-  return answerEvents(scene, call, events);
+    .events(request.run.id)
+    .filter(({ taskId, kind }) => taskId === request.task.id && !ofRuns.includes(kind));
+  return answerEvents(request, call, events);
 }
 
-function answerEvents(scene: RunRequest, call: Call, events: readonly RunEvent[]): Response {
+function answerEvents(request: RunRequest, call: Call, events: readonly RunEvent[]): Response {
   const ordering = readChoice(call, 'ordering', ['created', '-created']) ?? '-created';
   const comments = readFlag(call, 'include_comments') ?? true;
   const attachments = readFlag(call, 'only_attachments') ?? false;
@@ -74,10 +74,10 @@ function answerEvents(scene: RunRequest, call: Call, events: readonly RunEvent[]
     .filter(({ kind }) => comments || kind !== 'commented')
     .filter(({ text }) => !attachments || /\]\([^)]*\/files\//.test(text ?? ''));
   const sorted = ordering === 'created' ? wanted : wanted.toReversed();
-  return answerList(call, sorted, (event) => presentEvent(scene, event));
+  return answerList(call, sorted, (event) => presentEvent(request, event));
 }
 
-const presentEvent = (scene: RunRequest, event: RunEvent): object => ({
+const presentEvent = (request: RunRequest, event: RunEvent): object => ({
   id: event.id,
   created: event.at,
   created_tsp: asSeconds(event.at),
@@ -90,18 +90,18 @@ const presentEvent = (scene: RunRequest, event: RunEvent): object => ({
   target_user_id: event.target?.type === 'user' ? event.target.id : null,
   target_group_id: event.target?.type === 'group' ? event.target.id : null,
   delay: event.until === null ? null : delayBetween(event.id, event.at, event.until),
-  task: presentTaskOf(scene, event),
+  task: presentTaskOf(request, event),
   workflow_id: event.runId,
-  is_urgent: scene.run.urgent,
+  is_urgent: request.run.urgent,
   watched: [],
   reactions: {},
 });
 
-function presentTaskOf(scene: RunRequest, event: RunEvent): object | null {
-  const { run, workflow, around } = scene;
+function presentTaskOf(request: RunRequest, event: RunEvent): object | null {
+  const { run, workflow, context } = request;
   const task = run.tasks.find(({ id }) => id === event.taskId);
   if (!task) return null;
-  const { name, description, definition } = taskTexts(run, workflow, around)(task);
+  const { name, description, definition } = taskTexts(run, workflow, context)(task);
   const isDone = event.kind === 'taskCompleted';
   return {
     id: task.id,
@@ -110,34 +110,38 @@ function presentTaskOf(scene: RunRequest, event: RunEvent): object | null {
     description,
     performers: presentPerformers(task),
     due_date_tsp: asSecondsOrNull(task.dueAt),
-    output: isDone ? presentOutput(task, definitionOf(workflow, task).fields, around) : null,
-    fieldsets: isDone ? presentOutputSets(task, definitionOf(workflow, task), around) : null,
-    sub_workflow: event.kind === 'partLaunched' ? presentPart(scene, task, event) : null,
+    output: isDone ? presentOutput(task, definitionOf(workflow, task).fields, context) : null,
+    fieldsets: isDone ? presentOutputSets(task, definitionOf(workflow, task), context) : null,
+    sub_workflow: event.kind === 'partLaunched' ? presentPart(request, task, event) : null,
   };
 }
 
 /** The run that was launched as a part of the task at that moment. */
-function presentPart({ store, around }: RunRequest, task: RunTask, event: RunEvent): object | null {
+function presentPart(
+  { store, context }: RunRequest,
+  task: RunTask,
+  event: RunEvent,
+): object | null {
   const part = store.runsWithin(task.id).find(({ launchedAt }) => launchedAt === event.at);
-  return part ? presentRunItem(part, workflowOf(store, part), around, []) : null;
+  return part ? presentRunItem(part, workflowOf(store, part), context, []) : null;
 }
 
 /** Comments on the current task of a run. */
 export const commentRun = (store: Store, call: Call): Promise<Response> =>
   comment(store, call, () => {
-    const scene = runRequest(store, call, mayRead, 'nobody');
-    return { scene, task: currentTask(scene.run) };
+    const request = runRequest(store, call, mayRead, 'nobody');
+    return { request, task: currentTask(request.run) };
   });
 
 /** Comments on a task. */
 export const commentTask = (store: Store, call: Call): Promise<Response> =>
   comment(store, call, () => {
-    const scene = taskRequest(store, call, mayRead, 'nobody');
-    return { scene, task: scene.task };
+    const request = taskRequest(store, call, mayRead, 'nobody');
+    return { request, task: request.task };
   });
 
 interface Subject {
-  readonly scene: RunRequest;
+  readonly request: RunRequest;
   readonly task: RunTask | undefined;
 }
 
@@ -145,10 +149,10 @@ async function comment(store: Store, call: Call, find: () => Subject): Promise<R
   find();
   const text = readWords(asBody(await readBody(call)), 'text', messages.MSG_PW_0047);
   return store.transaction(() => {
-    const { scene, task } = find();
+    const { request, task } = find();
     const isOpen = task !== undefined && ['active', 'snoozed'].includes(task.status);
-    if (scene.run.status === 'done' || !isOpen) throw impossible(messages.MSG_PW_0008);
-    const event = note(scene, 'commented', scene.run.id, task.id, { text });
-    return call.json(presentEvent(scene, event));
+    if (request.run.status === 'done' || !isOpen) throw impossible(messages.MSG_PW_0008);
+    const event = note(request, 'commented', request.run.id, task.id, { text });
+    return call.json(presentEvent(request, event));
   });
 }

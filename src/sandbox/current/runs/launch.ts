@@ -27,10 +27,10 @@ export async function launchTemplate(store: Store, call: Call): Promise<Response
     { message: messages.MSG_PT_0069 },
   );
   const body = readLaunchBody(await readBody(call));
-  const around = valueContextOf(store, call);
+  const context = valueContextOf(store, call);
   return store.transaction(() => {
-    const run = launch(store, asker, workflow, body, around);
-    return call.json(presentRun(run, workflow, asker, around));
+    const run = launch(store, asker, workflow, body, context);
+    return call.json(presentRun(run, workflow, asker, context));
   });
 }
 
@@ -39,16 +39,16 @@ function launch(
   asker: Asker,
   workflow: Workflow,
   body: LaunchBody,
-  around: ValueContext,
+  context: ValueContext,
 ): Run {
   checkAncestor(store, asker, body.ancestorTask);
   if (!workflow.active) throw invalid(messages.MSG_PW_0066);
-  const values = sentValues(everyField(workflow.kickoff), body.kickoff, around);
-  checkKickoff(workflow.kickoff, values, around);
+  const values = sentValues(everyField(workflow.kickoff), body.kickoff, context);
+  checkKickoff(workflow.kickoff, values, context);
   const at = new Date().toISOString();
   const id = store.addRun({
     workflowId: workflow.id,
-    name: firstName(body.name ?? undefined, workflow, asker.person, around.zone),
+    name: firstName(body.name ?? undefined, workflow, asker.person, context.zone),
     values: Object.entries(values),
     taskUrls: [],
     launchedBy: asker.person.id,
@@ -58,8 +58,8 @@ function launch(
     dueAt: body.dueAt,
     ancestorTask: body.ancestorTask,
   });
-  store.changeRun(id, { name: finalName(storedRun(store, id), workflow, around) });
-  begin({ store, around, at, personId: asker.person.id }, id, workflow);
+  store.changeRun(id, { name: finalName(storedRun(store, id), workflow, context) });
+  begin({ store, context, at, personId: asker.person.id }, id, workflow);
   noteAncestor(store, id, body.ancestorTask);
   return storedRun(store, id);
 }

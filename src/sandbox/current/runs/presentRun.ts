@@ -15,27 +15,27 @@ export const presentRun = (
   run: Run,
   workflow: Workflow,
   asker: Asker,
-  around: ValueContext,
+  context: ValueContext,
 ): object => ({
-  ...runHead(run, workflow, around),
+  ...runHead(run, workflow, context),
   template: workflow.deleted
     ? null
     : { ...templateHead(workflow), wf_name_template: workflow.nameTemplate },
   is_read_only_viewer: mayOnlyLook(asker, run, workflow),
-  tasks: presentTasks(run, workflow, around),
-  kickoff: presentKickoffValues(run, workflow.kickoff, around),
+  tasks: presentTasks(run, workflow, context),
+  kickoff: presentKickoffValues(run, workflow.kickoff, context),
 });
 
 /** A run in a list: its tasks are in no order, and its form is left out. */
 export const presentRunItem = (
   run: Run,
   workflow: Workflow,
-  around: ValueContext,
+  context: ValueContext,
   fields: readonly object[],
 ): object => ({
-  ...runHead(run, workflow, around),
+  ...runHead(run, workflow, context),
   template: workflow.deleted ? null : templateHead(workflow),
-  tasks: presentTasks(run, workflow, around).toReversed(),
+  tasks: presentTasks(run, workflow, context).toReversed(),
   fields,
 });
 
@@ -70,8 +70,8 @@ const ownerIds = (workflow: Workflow, groups: ValueContext['groups']): readonly 
   ),
 ];
 
-function presentTasks(run: Run, workflow: Workflow, around: ValueContext): readonly object[] {
-  const textOf = taskTexts(run, workflow, around);
+function presentTasks(run: Run, workflow: Workflow, context: ValueContext): readonly object[] {
+  const textOf = taskTexts(run, workflow, context);
   const shown = run.tasks.filter(({ status }) => status !== 'skipped');
   return shown.map((task) => {
     const { name, description, definition } = textOf(task);

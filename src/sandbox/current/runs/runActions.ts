@@ -27,49 +27,49 @@ import { type RunRequest, mayChange, runRequest } from './runRequest.ts';
 async function act(
   store: Store,
   call: Call,
-  change: (scene: RunRequest, body: Body) => Response,
+  change: (request: RunRequest, body: Body) => Response,
 ): Promise<Response> {
   runRequest(store, call, mayChange);
   const body = asBody(await readBody(call));
   return store.transaction(() => change(runRequest(store, call, mayChange), body));
 }
 
-const answerRun = (scene: RunRequest, call: Call): Response => {
-  const run = flow.storedRun(scene.store, scene.run.id);
-  return call.json(presentRun(run, scene.workflow, scene.asker, scene.around));
+const answerRun = (request: RunRequest, call: Call): Response => {
+  const run = flow.storedRun(request.store, request.run.id);
+  return call.json(presentRun(run, request.workflow, request.asker, request.context));
 };
 
 /** Snoozes a run until a time, which may be in the past; a run that is done, too. */
 export const snoozeRun = (store: Store, call: Call): Promise<Response> =>
-  act(store, call, (scene, body) => {
+  act(store, call, (request, body) => {
     const until = present(readTime(body, 'date'), 'date');
-    flow.snooze(scene, scene.run, until);
-    return answerRun(scene, call);
+    flow.snooze(request, request.run, until);
+    return answerRun(request, call);
   });
 
 /** Resumes a run that is snoozed or done. */
 export const resumeRun = (store: Store, call: Call): Promise<Response> =>
-  act(store, call, (scene) => {
-    if (scene.run.status !== 'running') flow.resume(scene, scene.run);
-    return answerRun(scene, call);
+  act(store, call, (request) => {
+    if (request.run.status !== 'running') flow.resume(request, request.run);
+    return answerRun(request, call);
   });
 
 /** Ends a run before its last task. */
 export const finishRun = (store: Store, call: Call): Promise<Response> =>
-  act(store, call, (scene) => {
-    if (scene.run.status === 'done') throw invalid(messages.MSG_PW_0008);
-    if (!scene.workflow.finalizable) throw invalid('This workflow cannot be ended early.');
-    flow.endRun(scene, scene.run);
+  act(store, call, (request) => {
+    if (request.run.status === 'done') throw invalid(messages.MSG_PW_0008);
+    if (!request.workflow.finalizable) throw invalid('This workflow cannot be ended early.');
+    flow.endRun(request, request.run);
     return call.body(null, 204);
   });
 
 /** Returns a run to one of its tasks. */
 export const returnRun = (store: Store, call: Call): Promise<Response> =>
-  act(store, call, (scene, body) => {
-    const task = targetOf(scene, body);
+  act(store, call, (request, body) => {
+    const task = targetOf(request, body);
     if (task.status === 'pending') throw impossible('This task has not started yet.');
-    flow.note(scene, 'runReturned', scene.run.id, task.id);
-    flow.returnTo(scene, scene.run, scene.workflow, task);
+    flow.note(request, 'runReturned', request.run.id, task.id);
+    flow.returnTo(request, request.run, request.workflow, task);
     return call.body(null, 204);
   });
 
@@ -89,21 +89,21 @@ const notNull = <Value>(value: Value | null | undefined, name: string): Value | 
 
 /** Changes the name, the due date, the urgency or the values of a run. */
 export const patchRun = (store: Store, call: Call): Promise<Response> =>
-  act(store, call, (scene, body) => {
-    const { run, workflow, around } = scene;
+  act(store, call, (request, body) => {
+    const { run, workflow, context } = request;
     const name = notNull(readName(body), 'name');
     const urgent = readUrgent(body);
     const dueAt = readFuture(body, 'due_date_tsp');
-    const values = sentValues(everyField(workflow.kickoff), readValues(body, 'kickoff'), around);
-    checkChanges(workflow.kickoff, run.values, values, around);
+    const values = sentValues(everyField(workflow.kickoff), readValues(body, 'kickoff'), context);
+    checkChanges(workflow.kickoff, run.values, values, context);
     store.changeRun(run.id, {
       ...(name !== undefined && { name: abbreviate(name) }),
       ...(urgent !== undefined && { urgent }),
       ...(dueAt !== undefined && { dueAt }),
     });
     store.putRunValues(run.id, Object.entries(values));
-    noteUrgency(scene, urgent);
-    return answerRun(scene, call);
+    noteUrgency(request, urgent);
+    return answerRun(request, call);
   });
 
 /** How long a change of urgency can be undone without a trace, in milliseconds. */
@@ -113,20 +113,20 @@ const momentMs = 60_000;
  * Adds an event about a new urgency; one that undoes a recent change removes the event of that
  * change instead.
  */
-function noteUrgency(scene: RunRequest, urgent: boolean | undefined): void {
-  const { run, store, at } = scene;
+function noteUrgency(request: RunRequest, urgent: boolean | undefined): void {
+  const { run, store, at } = request;
   if (urgent === undefined || urgent === run.urgent) return;
   const last = store.events(run.id).findLast(({ kind }) => kinds.includes(kind));
   const isRecent = last && Date.parse(at) - Date.parse(last.at) < momentMs;
   if (isRecent) store.removeEvent(last.id);
-  else flow.note(scene, urgent ? 'madeUrgent' : 'madeOrdinary', run.id);
+  else flow.note(request, urgent ? 'madeUrgent' : 'madeOrdinary', run.id);
 }
 
 const kinds: readonly RunEventKind[] = ['madeUrgent', 'madeOrdinary'];
 
 /** Deletes a run. */
 export const removeRun = (store: Store, call: Call): Promise<Response> =>
-  act(store, call, (scene) => {
-    store.deleteRun(scene.run.id);
+  act(store, call, (request) => {
+    store.deleteRun(request.run.id);
     return call.body(null, 204);
   });

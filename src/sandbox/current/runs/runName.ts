@@ -29,8 +29,8 @@ export function firstName(
 }
 
 /** The final name of a run: its id and fields are filled in, and its length is limited. */
-export function finalName(run: Run, workflow: Workflow, around: ValueContext): string {
+export function finalName(run: Run, workflow: Workflow, context: ValueContext): string {
   const name = interpolate(run.name, new Map([['workflow-id', String(run.id)]]));
-  const filled = namesFields(name) ? interpolate(name, kickoffTexts(run, workflow, around)) : name;
+  const filled = namesFields(name) ? interpolate(name, kickoffTexts(run, workflow, context)) : name;
   return abbreviate(filled);
 }

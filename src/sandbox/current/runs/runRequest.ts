@@ -2,7 +2,7 @@ import type { Call } from '../../request.ts';
 import type { Workflow } from '../../model/workflows.ts';
 import type { Run, RunTask } from '../../model/runs.ts';
 import type { Store } from '../../store/store.ts';
-import { type Asker, type Told, askerOf, mayEdit, mayOpen, named } from '../access.ts';
+import { type Asker, type NotFoundFor, askerOf, mayEdit, mayOpen, named } from '../access.ts';
 import type { RunContext } from '../../rules/flow.ts';
 import { valueContextOf } from '../values/valueContext.ts';
 
@@ -36,15 +36,15 @@ export function runRequest(
   store: Store,
   call: Call,
   allowed: Allows<RunRequest>,
-  told?: Told,
+  notFoundFor?: NotFoundFor,
 ): RunRequest {
   const asker = askerOf(store, call);
-  const scene = sceneOf(store, call);
+  const change = changeOf(store, call);
   const find = (id: number): RunRequest | undefined => {
     const run = store.run(id);
-    return run && { ...scene, asker, run, workflow: workflowOf(store, run) };
+    return run && { ...change, asker, run, workflow: workflowOf(store, run) };
   };
-  return named(call, asker, find, allowed, told && { told });
+  return named(call, asker, find, allowed, notFoundFor && { notFoundFor });
 }
 
 /**
@@ -55,10 +55,10 @@ export function taskRequest(
   store: Store,
   call: Call,
   allowed: Allows<TaskRequest>,
-  told?: Told,
+  notFoundFor?: NotFoundFor,
 ): TaskRequest {
   const find = (id: number): TaskRequest | undefined => findTaskRequest(store, call, id);
-  return named(call, askerOf(store, call), find, allowed, told && { told });
+  return named(call, askerOf(store, call), find, allowed, notFoundFor && { notFoundFor });
 }
 
 /** The task of a run with this id, for the person of the request. */
@@ -67,12 +67,12 @@ export function findTaskRequest(store: Store, call: Call, id: number): TaskReque
   const task = run?.tasks.find((each) => each.id === id);
   if (!run || !task) return undefined;
   const asker = askerOf(store, call);
-  return { ...sceneOf(store, call), asker, run, task, workflow: workflowOf(store, run) };
+  return { ...changeOf(store, call), asker, run, task, workflow: workflowOf(store, run) };
 }
 
-const sceneOf = (store: Store, call: Call): RunContext => ({
+const changeOf = (store: Store, call: Call): RunContext => ({
   store,
-  around: valueContextOf(store, call),
+  context: valueContextOf(store, call),
   at: new Date().toISOString(),
   personId: call.get('person').id,
 });

@@ -24,14 +24,14 @@ export function listRuns(store: Store, call: Call): Response {
   const query = readQuery(call, askerOf(store, call), workflows);
   const window = readPage(call);
   const ordering = readChoice(call, 'ordering', orders) ?? '-date';
-  const around = valueContextOf(store, call);
+  const context = valueContextOf(store, call);
   const fields = call.req.query('fields')?.split(',') ?? [];
   const byId = new Map(workflows.map((workflow) => [workflow.id, workflow] as const));
   const present = (run: Run): object => {
     const workflow = byId.get(run.workflowId);
     if (!workflow) throw new Error(`Run ${run.id} has no workflow.`);
-    const values = presentListedValues(run, workflow.kickoff, fields, around);
-    return presentRunItem(run, workflow, around, values);
+    const values = presentListedValues(run, workflow.kickoff, fields, context);
+    return presentRunItem(run, workflow, context, values);
   };
   return answerFound(call, store.findRuns(query, ordering, window), present, window);
 }
@@ -90,8 +90,8 @@ function readSearch(call: Call, workflows: readonly Workflow[]): RunQuery['searc
 
 /** Answers with a run and all its details. */
 export function getRun(store: Store, call: Call): Response {
-  const { run, workflow, asker, around } = runRequest(store, call, mayRead);
-  return call.json(presentRun(run, workflow, asker, around));
+  const { run, workflow, asker, context } = runRequest(store, call, mayRead);
+  return call.json(presentRun(run, workflow, asker, context));
 }
 
 type Counted = 'byStarter' | 'byPerformer' | 'byTask';

@@ -10,9 +10,9 @@ export const wakeRuns =
   async (call, next) => {
     const at = new Date().toISOString();
     if (store.runsToWake(at).length > 0) {
-      const scene = { store, around: valueContextOf(store, call), at, personId: null };
+      const change = { store, context: valueContextOf(store, call), at, personId: null };
       store.transaction(() => {
-        for (const id of store.runsToWake(at)) resume(scene, storedRun(store, id));
+        for (const id of store.runsToWake(at)) resume(change, storedRun(store, id));
       });
     }
     await next();

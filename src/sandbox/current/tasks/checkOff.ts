@@ -10,7 +10,7 @@ import { impossible, notFound } from '../../refusal.ts';
 import { type TaskRequest, findTaskRequest } from '../runs/runRequest.ts';
 import { afresh, checkActive } from './taskActions.ts';
 
-interface ChecklistScene extends TaskRequest {
+interface ChecklistRequest extends TaskRequest {
   /** The index of the checklist in its task. */
   readonly index: number;
 }
@@ -19,40 +19,40 @@ interface ChecklistScene extends TaskRequest {
  * The checklist that the path names.
  * @throws {Refusal} if it is missing, or its run is not the person's.
  */
-function checklistScene(store: Store, call: Call): ChecklistScene {
+function checklistRequest(store: Store, call: Call): ChecklistRequest {
   const text = call.req.param('id') ?? '';
   if (!/^\d{1,15}$/.test(text)) throw notFound();
   const { taskId, index } = placeOfChecklist(Number(text));
-  const scene = findTaskRequest(store, call, taskId);
-  if (!scene || !definitionOf(scene.workflow, scene.task).checklists[index]) throw notFound();
-  const { asker, run, workflow } = scene;
+  const request = findTaskRequest(store, call, taskId);
+  if (!request || !definitionOf(request.workflow, request.task).checklists[index]) throw notFound();
+  const { asker, run, workflow } = request;
   if (!ownsAccount(asker) && !isMember(asker, run, workflow)) throw notFound();
-  return { ...scene, index };
+  return { ...request, index };
 }
 
-const answer = (call: Call, { workflow, task, index }: ChecklistScene): Response =>
+const answer = (call: Call, { workflow, task, index }: ChecklistRequest): Response =>
   call.json(presentChecklists(definitionOf(workflow, task), task)[index] ?? {});
 
 /** Answers with a checklist. */
 export const getChecklist = (store: Store, call: Call): Response =>
-  answer(call, checklistScene(store, call));
+  answer(call, checklistRequest(store, call));
 
 /** Ticks an item of a checklist or removes the tick; only people assigned by name may. */
 export const checkOff =
   (checked: boolean) =>
   async (store: Store, call: Call): Promise<Response> => {
-    checklistScene(store, call);
+    checklistRequest(store, call);
     const body = asBody(await readBody(call));
     return store.transaction(() => {
-      const scene = checklistScene(store, call);
-      const { workflow, task, index } = scene;
+      const request = checklistRequest(store, call);
+      const { workflow, task, index } = request;
       const id = required(readId(body, 'selection_id'), 'selection_id');
       const item = itemOf(definitionOf(workflow, task), task, index, id);
       if (item === undefined) throw impossible('There is no such item.');
-      if (!performsInPerson(scene)) throw impossible(messages.MSG_PW_0019);
-      checkActive(scene);
+      if (!performsInPerson(request)) throw impossible(messages.MSG_PW_0019);
+      checkActive(request);
       store.checkItem(task.id, item, checked);
-      return answer(call, { ...scene, ...afresh(scene) });
+      return answer(call, { ...request, ...afresh(request) });
     });
   };
 

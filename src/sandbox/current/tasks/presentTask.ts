@@ -17,10 +17,10 @@ export const presentTaskItem = (
   run: Run,
   task: RunTask,
   workflow: Workflow,
-  around: ValueContext,
+  context: ValueContext,
 ): object => ({
   id: task.id,
-  name: taskTexts(run, workflow, around)(task).name,
+  name: taskTexts(run, workflow, context)(task).name,
   api_name: taskApiName({ id: task.taskId }),
   workflow_name: run.name,
   due_date_tsp: asSecondsOrNull(task.dueAt),
@@ -33,10 +33,10 @@ export const presentTaskItem = (
 });
 
 /** A task with all its details. */
-export function presentTask(scene: TaskRequest): object {
-  const { store, asker, run, task, workflow, around } = scene;
+export function presentTask(request: TaskRequest): object {
+  const { store, asker, run, task, workflow, context } = request;
   const definition = definitionOf(workflow, task);
-  const { name, description } = taskTexts(run, workflow, around)(task);
+  const { name, description } = taskTexts(run, workflow, context)(task);
   return {
     id: task.id,
     name,
@@ -47,10 +47,10 @@ export function presentTask(scene: TaskRequest): object {
       .events(run.id)
       .some(({ taskId, kind }) => taskId === task.id && kind === 'commented'),
     require_completion_by_all: definition.completedByAll,
-    output: presentOutput(task, definition.fields, around),
+    output: presentOutput(task, definition.fields, context),
     // This property was added in v7.1.
-    ...(isSince(around.generation, 'v7') && {
-      fieldsets: presentOutputSets(task, definition, around),
+    ...(isSince(context.generation, 'v7') && {
+      fieldsets: presentOutputSets(task, definition, context),
     }),
     delay: presentDelay(run, task),
     date_started_tsp: asSecondsOrNull(task.startedAt),
@@ -61,9 +61,9 @@ export function presentTask(scene: TaskRequest): object {
     is_urgent: run.urgent,
     ...countChecked(task, definition),
     checklists: presentChecklists(definition, task),
-    sub_workflows: presentParts(scene),
+    sub_workflows: presentParts(request),
     status: task.status,
-    revert_tasks: presentEarlier(scene),
+    revert_tasks: presentEarlier(request),
     is_read_only_viewer: mayOnlyLook(asker, run, workflow),
   };
 }
@@ -77,16 +77,16 @@ const presentRunOf = (run: Run, workflow: Workflow): object => ({
   date_completed_tsp: asSecondsOrNull(run.completedAt),
 });
 
-const presentParts = ({ store, task, around }: TaskRequest): readonly object[] =>
+const presentParts = ({ store, task, context }: TaskRequest): readonly object[] =>
   store
     .runsWithin(task.id)
-    .map((part) => presentRunItem(part, workflowOf(store, part), around, []));
+    .map((part) => presentRunItem(part, workflowOf(store, part), context, []));
 
 /** The task that an active one can be returned to. */
-function presentEarlier(scene: TaskRequest): readonly object[] {
-  const earlier = taskBefore(scene);
+function presentEarlier(request: TaskRequest): readonly object[] {
+  const earlier = taskBefore(request);
   if (!earlier) return [];
-  const { name } = taskTexts(scene.run, scene.workflow, scene.around)(earlier);
+  const { name } = taskTexts(request.run, request.workflow, request.context)(earlier);
   return [{ id: earlier.id, name, api_name: taskApiName({ id: earlier.taskId }) }];
 }
 

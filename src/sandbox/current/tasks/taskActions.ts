@@ -23,7 +23,7 @@ import { impossible, invalid } from '../../refusal.ts';
 import { type Allows, type TaskRequest, mayChange, taskRequest } from '../runs/runRequest.ts';
 
 type Values = Readonly<Record<string, unknown>>;
-type Act = (scene: TaskRequest, body: Body) => Response;
+type Act = (request: TaskRequest, body: Body) => Response;
 
 const isPerformer: Allows<TaskRequest> = ({ asker, task }) =>
   task.performers.some((performer) => includes(asker, performer));
@@ -44,16 +44,16 @@ export async function act(
 export async function complete(store: Store, call: Call): Promise<Response> {
   // The task is read before the body: two people who complete it at the same moment both succeed.
   const { run, task } = taskRequest(store, call, isPerformer);
-  return act(store, call, isPerformer, (scene, body) => {
+  return act(store, call, isPerformer, (request, body) => {
     const sent = readValues(body, 'output');
-    checkCompletable({ ...scene, run, task });
-    const form = definitionOf(scene.workflow, scene.task);
-    const output = sentValues(everyField(form), wholeOutput(form, sent, scene), scene.around);
-    checkOutput(form, scene.task.values, output, scene.around);
-    store.putTaskValues(scene.task.id, Object.entries(output));
-    const filled = afresh(scene);
+    checkCompletable({ ...request, run, task });
+    const form = definitionOf(request.workflow, request.task);
+    const output = sentValues(everyField(form), wholeOutput(form, sent, request), request.context);
+    checkOutput(form, request.task.values, output, request.context);
+    store.putTaskValues(request.task.id, Object.entries(output));
+    const filled = afresh(request);
     completeTask(filled, filled.run, filled.workflow, filled.task, partOf(filled));
-    return call.json(presentTask(afresh(scene)));
+    return call.json(presentTask(afresh(request)));
   });
 }
 
@@ -61,8 +61,8 @@ export async function complete(store: Store, call: Call): Promise<Response> {
  * All values of the output: servers before v7.1 empty fields that are left out, and later ones keep
  * them.
  */
-const wholeOutput = (form: Form, sent: Values, { around }: TaskRequest): Values =>
-  isSince(around.generation, 'v7')
+const wholeOutput = (form: Form, sent: Values, { context }: TaskRequest): Values =>
+  isSince(context.generation, 'v7')
     ? sent
     : Object.fromEntries(
         everyField(form).map(({ apiName }) => [apiName, sent[apiName] ?? null] as const),
@@ -76,17 +76,17 @@ const partOf = ({ asker, task }: TaskRequest): readonly Performer[] =>
   task.performers.filter((performer) => includes(asker, performer));
 
 /** The request's data, read again after a change. */
-export function afresh(scene: TaskRequest): TaskRequest {
-  const run = storedRun(scene.store, scene.run.id);
-  const task = run.tasks.find(({ id }) => id === scene.task.id);
-  if (!task) throw new Error(`Run ${run.id} has lost task ${scene.task.id}.`);
-  return { ...scene, run, task };
+export function afresh(request: TaskRequest): TaskRequest {
+  const run = storedRun(request.store, request.run.id);
+  const task = run.tasks.find(({ id }) => id === request.task.id);
+  if (!task) throw new Error(`Run ${run.id} has lost task ${request.task.id}.`);
+  return { ...request, run, task };
 }
 
-function checkCompletable(scene: TaskRequest): void {
-  const { store, workflow, task } = scene;
-  checkActive(scene);
-  checkPart(scene);
+function checkCompletable(request: TaskRequest): void {
+  const { store, workflow, task } = request;
+  checkActive(request);
+  checkPart(request);
   if (isOpen(definitionOf(workflow, task), task)) throw impossible(messages.MSG_PW_0006);
   if (store.runsWithin(task.id).some(({ status }) => status !== 'done')) {
     throw impossible(messages.MSG_PW_0070);
@@ -94,9 +94,9 @@ function checkCompletable(scene: TaskRequest): void {
 }
 
 /** @throws {Refusal} for a person whose part is done; the owner of the account needs none. */
-function checkPart(scene: TaskRequest): void {
-  const { store, asker, task } = scene;
-  const part = partOf(scene);
+function checkPart(request: TaskRequest): void {
+  const { store, asker, task } = request;
+  const part = partOf(request);
   const isDone =
     part.some(({ completedAt }) => completedAt !== null) ||
     (part.length > 0 && store.completers(task.id).includes(asker.person.id));
@@ -111,33 +111,33 @@ export function checkActive({ run, task }: TaskRequest): void {
 
 /** Returns the run to the task before. */
 export const revert = (store: Store, call: Call): Promise<Response> =>
-  act(store, call, isPerformer, (scene, body) => {
+  act(store, call, isPerformer, (request, body) => {
     const text = readText(body, 'comment') ?? '';
     if (text === '') throw invalid(messages.MSG_PW_0083);
-    checkActive(scene);
-    checkPart(scene);
-    const before = taskBefore(scene);
+    checkActive(request);
+    checkPart(request);
+    const before = taskBefore(request);
     if (!before) throw impossible('There is no task to return to.');
-    note(scene, 'taskReturned', scene.run.id, scene.task.id, { text });
-    returnTo(scene, scene.run, scene.workflow, before);
+    note(request, 'taskReturned', request.run.id, request.task.id, { text });
+    returnTo(request, request.run, request.workflow, before);
     return call.body(null, 204);
   });
 
 /** Sets the due date of a task. */
 export const setDueDate = (store: Store, call: Call): Promise<Response> =>
-  act(store, call, mayChange, (scene, body) => {
-    changeDueDate(scene, required(readFuture(body, 'due_date_tsp'), 'due_date_tsp'));
+  act(store, call, mayChange, (request, body) => {
+    changeDueDate(request, required(readFuture(body, 'due_date_tsp'), 'due_date_tsp'));
     return call.body(null, 204);
   });
 
 /** Removes the due date of a task. */
 export const dropDueDate = (store: Store, call: Call): Promise<Response> =>
-  act(store, call, mayChange, (scene) => {
-    changeDueDate(scene, null);
+  act(store, call, mayChange, (request) => {
+    changeDueDate(request, null);
     return call.body(null, 204);
   });
 
-function changeDueDate(scene: TaskRequest, dueAt: string | null): void {
-  scene.store.changeTask(scene.task.id, { dueAt });
-  note(scene, 'dueDateSet', scene.run.id, scene.task.id);
+function changeDueDate(request: TaskRequest, dueAt: string | null): void {
+  request.store.changeTask(request.task.id, { dueAt });
+  note(request, 'dueDateSet', request.run.id, request.task.id);
 }

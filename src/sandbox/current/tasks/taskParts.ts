@@ -17,9 +17,9 @@ export interface TaskText {
 export function taskTexts(
   run: Run,
   workflow: Workflow,
-  around: ValueContext,
+  context: ValueContext,
 ): (task: RunTask) => TaskText {
-  const texts = runTexts(run, workflow, around);
+  const texts = runTexts(run, workflow, context);
   return (task) => {
     const definition = workflow.tasks.find(({ id }) => id === task.taskId);
     const fill = (text: string): string =>

@@ -14,12 +14,12 @@ type Answer = (store: Store, call: Call) => Promise<Response>;
 export const addPerformer =
   (type: Kind): Answer =>
   (store, call) =>
-    act(store, call, mayChange, (scene, body) => {
-      const target = targetOf(scene, type, body);
-      const { performers } = scene.task;
+    act(store, call, mayChange, (request, body) => {
+      const target = targetOf(request, type, body);
+      const { performers } = request.task;
       if (!performers.some((each) => isSame(each, target))) {
-        store.setPerformers(scene.task.id, [...performers, { ...target, completedAt: null }]);
-        note(scene, 'performerAdded', scene.run.id, scene.task.id, { target });
+        store.setPerformers(request.task.id, [...performers, { ...target, completedAt: null }]);
+        note(request, 'performerAdded', request.run.id, request.task.id, { target });
       }
       return call.body(null, 204);
     });
@@ -28,14 +28,14 @@ export const addPerformer =
 export const removePerformer =
   (type: Kind): Answer =>
   (store, call) =>
-    act(store, call, mayChange, (scene, body) => {
-      const target = targetOf(scene, type, body);
-      const { performers } = scene.task;
+    act(store, call, mayChange, (request, body) => {
+      const target = targetOf(request, type, body);
+      const { performers } = request.task;
       const left = performers.filter((each) => !isSame(each, target));
       if (left.length === 0) throw impossible('Somebody has to work on the task.');
       if (left.length < performers.length) {
-        store.setPerformers(scene.task.id, left);
-        note(scene, 'performerRemoved', scene.run.id, scene.task.id, { target });
+        store.setPerformers(request.task.id, left);
+        note(request, 'performerRemoved', request.run.id, request.task.id, { target });
       }
       return call.body(null, 204);
     });
@@ -46,13 +46,13 @@ const isSame = (one: Target, other: Target): boolean =>
   one.type === other.type && one.id === other.id;
 
 /** The performer that the body names: an active person, or a group that can be chosen. */
-function targetOf({ around }: TaskRequest, type: Kind, body: Body): Target {
+function targetOf({ context }: TaskRequest, type: Kind, body: Body): Target {
   const name = `${type}_id`;
   const id = readId(body, name);
   const able =
     type === 'user'
-      ? around.people.filter(({ status }) => status !== 'inactive')
-      : around.groups.filter(({ personal }) => !personal);
+      ? context.people.filter(({ status }) => status !== 'inactive')
+      : context.groups.filter(({ personal }) => !personal);
   if (id !== undefined && able.some((each) => each.id === id)) return { type, id };
   throw invalid('There is no such person or group.', { name });
 }

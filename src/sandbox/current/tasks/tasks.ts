@@ -21,12 +21,12 @@ export function listTasks(store: Store, call: Call): Response {
   const query = { ...readQuery(store, call), completed };
   const window = readWindow(call);
   const found = store.findTasks(query, order, window);
-  const around = valueContextOf(store, call);
+  const context = valueContextOf(store, call);
   const known = new Map<number, Workflow>();
   const present = ({ run, task }: TaskOfRun): object => {
     const workflow = known.get(run.workflowId) ?? workflowOf(store, run);
     known.set(workflow.id, workflow);
-    return presentTaskItem(run, task, workflow, around);
+    return presentTaskItem(run, task, workflow, context);
   };
   return answerFound(call, found, present, window);
 }
@@ -66,7 +66,7 @@ export function countTasks(store: Store, call: Call): Response {
 
 /** Answers with a task and all its details, if it has ever started. */
 export function getTask(store: Store, call: Call): Response {
-  const scene = taskRequest(store, call, mayRead, 'everybody');
-  if (!store.hasStarted(scene.task.id)) throw notFound();
-  return call.json(presentTask(scene));
+  const request = taskRequest(store, call, mayRead, 'everybody');
+  if (!store.hasStarted(request.task.id)) throw notFound();
+  return call.json(presentTask(request));
 }

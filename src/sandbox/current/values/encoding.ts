@@ -9,12 +9,12 @@ import { selectionName } from '../templates/options.ts';
 export const sentValues = (
   fields: readonly Field[],
   sent: Readonly<Record<string, unknown>>,
-  around: ValueContext,
+  context: ValueContext,
 ): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
     fields
       .filter(({ apiName }) => apiName in sent)
-      .map((field) => [field.apiName, asToday(field, sent[field.apiName], around)]),
+      .map((field) => [field.apiName, asToday(field, sent[field.apiName], context)]),
   );
 
 /** A number, or its text; undefined for any other value. */
@@ -30,12 +30,12 @@ const nothing = '\u{10ffff}';
  * A value of the server's generation in today's encoding: selections by text, people by e-mail
  * address, files by link.
  */
-function asToday(field: Field, value: unknown, around: ValueContext): unknown {
+function asToday(field: Field, value: unknown, context: ValueContext): unknown {
   if (value === undefined || value === null || value === '') return value;
-  const { generation } = around;
+  const { generation } = context;
   if (isChoice(field) && !isSince(generation, 'v6')) return selected(field, value);
-  if (field.type === 'user' && generation === 'v4.2') return emailOf(value, around);
-  if (field.type === 'file' && generation !== 'v7') return linked(value, around);
+  if (field.type === 'user' && generation === 'v4.2') return emailOf(value, context);
+  if (field.type === 'file' && generation !== 'v7') return linked(value, context);
   return value;
 }
 

@@ -22,7 +22,7 @@ export function fieldText(
   field: Field,
   sent: unknown,
   dialect: Dialect,
-  around: ValueContext,
+  context: ValueContext,
 ): FieldText {
   const value = dialect === 'documented' ? fromDocumented(field, sent) : sent;
   if (isEmpty(value)) return plain('');
@@ -30,15 +30,15 @@ export function fieldText(
     case 'number':
       return plain(asDecimal(value) ?? '');
     case 'date':
-      return dateText(value, around);
+      return dateText(value, context);
     case 'url':
       return { ...plain(asText(value)), markdown: `[${field.name}](${asText(value)})` };
     case 'checkbox':
       return plain((Array.isArray(value) ? value : []).map(asText).join(', '));
     case 'file':
-      return fileText(value, around);
+      return fileText(value, context);
     case 'user':
-      return userText(asText(value), around);
+      return userText(asText(value), context);
     default:
       return { ...plain(asText(value)), clear: withoutMarkup(asText(value)) };
   }
@@ -72,8 +72,8 @@ function fileText(value: unknown, { files }: ValueContext): FieldText {
   return { ...plain(urls), markdown: links.map(({ markdown }) => markdown).join(', ') };
 }
 
-function userText(value: string, around: ValueContext): FieldText {
-  const holder = findHolder(around, value);
+function userText(value: string, context: ValueContext): FieldText {
+  const holder = findHolder(context, value);
   return {
     ...plain(holder?.name ?? value),
     userId: holder?.type === 'user' ? holder.id : null,

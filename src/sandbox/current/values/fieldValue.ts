@@ -35,10 +35,10 @@ export const isEmpty = (value: unknown): boolean =>
  * Checks a value for a field.
  * @throws {Refusal} that names the field.
  */
-export function checkValue(field: Field, value: unknown, around: ValueContext): void {
+export function checkValue(field: Field, value: unknown, context: ValueContext): void {
   const message = isEmpty(value)
     ? field.required && messages.MSG_PW_0023
-    : problemOf(field, value, around);
+    : problemOf(field, value, context);
   if (message) throw invalid(message, { api_name: field.apiName });
   // The database cannot keep this character, and only types with a check of their own refuse it.
   if (hasNull(value)) throw broken();
@@ -47,7 +47,7 @@ export function checkValue(field: Field, value: unknown, around: ValueContext): 
 const hasNull = (value: unknown): boolean =>
   Array.isArray(value) ? value.some(hasNull) : typeof value === 'string' && value.includes('\0');
 
-function problemOf(field: Field, value: unknown, around: ValueContext): string | false {
+function problemOf(field: Field, value: unknown, context: ValueContext): string | false {
   switch (field.type) {
     case 'number':
       return asDecimal(value) === undefined && messages.MSG_PW_0084;
@@ -58,13 +58,13 @@ function problemOf(field: Field, value: unknown, around: ValueContext): string |
       return !isWebAddress(value) && messages.MSG_PW_0035;
     case 'radio':
     case 'dropdown':
-      return !isOption(field, value, around) && messages.MSG_PW_0028;
+      return !isOption(field, value, context) && messages.MSG_PW_0028;
     case 'checkbox':
-      return checkboxProblem(field, value, around);
+      return checkboxProblem(field, value, context);
     case 'file':
-      return fileProblem(field, value, around);
+      return fileProblem(field, value, context);
     case 'user':
-      return !isHolder(value, around) && messages.MSG_PW_0090;
+      return !isHolder(value, context) && messages.MSG_PW_0090;
     default:
       return textProblem(field, value);
   }
@@ -86,10 +86,10 @@ function dateProblem(value: unknown): string | false {
 const isOption = (field: Field, value: unknown, { datasets }: ValueContext): boolean =>
   typeof value === 'string' && optionsOf(field, datasets).includes(value);
 
-function checkboxProblem(field: Field, value: unknown, around: ValueContext): string | false {
+function checkboxProblem(field: Field, value: unknown, context: ValueContext): string | false {
   if (!Array.isArray(value)) return messages.MSG_PW_0029;
   if (!value.every((each) => typeof each === 'string')) return messages.MSG_PW_0030;
-  return !value.every((each) => isOption(field, each, around)) && messages.MSG_PW_0031;
+  return !value.every((each) => isOption(field, each, context)) && messages.MSG_PW_0031;
 }
 
 function fileProblem({ required }: Field, value: unknown, { files }: ValueContext): string | false {
@@ -97,5 +97,5 @@ function fileProblem({ required }: Field, value: unknown, { files }: ValueContex
   return (links === undefined || (required && links.length === 0)) && messages.MSG_PW_0036;
 }
 
-const isHolder = (value: unknown, around: ValueContext): boolean =>
-  typeof value === 'string' && (value.includes('\0') || findHolder(around, value) !== undefined);
+const isHolder = (value: unknown, context: ValueContext): boolean =>
+  typeof value === 'string' && (value.includes('\0') || findHolder(context, value) !== undefined);

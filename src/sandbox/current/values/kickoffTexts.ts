@@ -10,14 +10,14 @@ const empty: Form = { fields: [], fieldsets: [] };
 type Texts = ReadonlyMap<string, string>;
 
 /** The values of a run's kick-off form as Markdown, by the api_name of their field. */
-export function kickoffTexts(run: Run, { kickoff }: Workflow, around: ValueContext): Texts {
-  return textsOf(run, everyField(kickoff), run.values, around);
+export function kickoffTexts(run: Run, { kickoff }: Workflow, context: ValueContext): Texts {
+  return textsOf(run, everyField(kickoff), run.values, context);
 }
 
 /** The values of the kick-off form and of completed tasks, as Markdown. */
-export const runTexts = (run: Run, workflow: Workflow, around: ValueContext): Texts =>
+export const runTexts = (run: Run, workflow: Workflow, context: ValueContext): Texts =>
   new Map([
-    ...kickoffTexts(run, workflow, around),
+    ...kickoffTexts(run, workflow, context),
     ...run.tasks
       .filter(({ status }) => status === 'completed')
       .flatMap(({ taskId, values }) => [
@@ -25,7 +25,7 @@ export const runTexts = (run: Run, workflow: Workflow, around: ValueContext): Te
           { ...run, dialect: 'current' },
           everyField(workflow.tasks.find(({ id }) => id === taskId) ?? empty),
           values,
-          around,
+          context,
         ),
       ]),
   ]);
@@ -34,13 +34,13 @@ function textsOf(
   { dialect }: Run,
   fields: readonly Field[],
   values: Run['values'],
-  around: ValueContext,
+  context: ValueContext,
 ): Texts {
   const sent = new Map(values);
   return new Map(
     fields.map((field) => [
       field.apiName,
-      fieldText(field, sent.get(field.apiName), dialect, around).markdown,
+      fieldText(field, sent.get(field.apiName), dialect, context).markdown,
     ]),
   );
 }

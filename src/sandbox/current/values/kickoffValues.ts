@@ -13,9 +13,9 @@ type Values = Readonly<Record<string, unknown>>;
  * of the form.
  * @throws {Refusal} for the first thing that is wrong.
  */
-export function checkKickoff(kickoff: Form, values: Values, around: ValueContext): void {
-  for (const set of inOrder(kickoff.fieldsets).toReversed()) checkSet(set, values, around);
-  for (const field of inOrder(kickoff.fields)) checkValue(field, values[field.apiName], around);
+export function checkKickoff(kickoff: Form, values: Values, context: ValueContext): void {
+  for (const set of inOrder(kickoff.fieldsets).toReversed()) checkSet(set, values, context);
+  for (const field of inOrder(kickoff.fields)) checkValue(field, values[field.apiName], context);
 }
 
 /** All fields of a form, including those in sets. */
@@ -32,13 +32,13 @@ export function checkChanges(
   kickoff: Form,
   before: Run['values'],
   changes: Values,
-  around: ValueContext,
+  context: ValueContext,
 ): void {
   const isChanged = ({ apiName }: Field): boolean => apiName in changes;
   const after: Values = { ...Object.fromEntries(before), ...changes };
   const fields = kickoff.fields.filter(isChanged);
   const fieldsets = kickoff.fieldsets.filter((set) => set.fields.some(isChanged));
-  checkKickoff({ fields, fieldsets }, after, around);
+  checkKickoff({ fields, fieldsets }, after, context);
 }
 
 /**
@@ -49,12 +49,12 @@ export function checkOutput(
   { fields, fieldsets }: Form,
   before: Run['values'],
   sent: Values,
-  around: ValueContext,
+  context: ValueContext,
 ): void {
   const after: Values = { ...Object.fromEntries(before), ...sent };
   const check = (some: readonly Field[]): number => {
     const given = inOrder(some).filter(({ apiName }) => apiName in sent);
-    for (const field of given) checkValue(field, sent[field.apiName], around);
+    for (const field of given) checkValue(field, sent[field.apiName], context);
     return given.length;
   };
   for (const set of inOrder(fieldsets).toReversed()) {
@@ -63,8 +63,8 @@ export function checkOutput(
   check(fields);
 }
 
-function checkSet(set: Fieldset, values: Values, around: ValueContext): void {
-  for (const field of inOrder(set.fields)) checkValue(field, values[field.apiName], around);
+function checkSet(set: Fieldset, values: Values, context: ValueContext): void {
+  for (const field of inOrder(set.fields)) checkValue(field, values[field.apiName], context);
   checkRules(set, values);
 }
 

@@ -9,10 +9,10 @@ import { inOrder, optionsOf, ownOptions } from '../templates/options.ts';
 type Present = (field: Field, index: number) => object;
 
 /** The values of a run's kick-off form. */
-export function presentKickoffValues(run: Run, kickoff: Kickoff, around: ValueContext): object {
+export function presentKickoffValues(run: Run, kickoff: Kickoff, context: ValueContext): object {
   const values = new Map(run.values);
   const present: Present = (field, index) =>
-    presentValue(run, field, index, values.get(field.apiName), around);
+    presentValue(run, field, index, values.get(field.apiName), context);
   return {
     id: run.id,
     output: inOrder(kickoff.fields).map(present),
@@ -44,13 +44,13 @@ export function presentListedValues(
   run: Run,
   kickoff: Kickoff,
   names: readonly string[],
-  around: ValueContext,
+  context: ValueContext,
 ): readonly object[] {
   const values = new Map(run.values);
   return [...inOrder(kickoff.fields), ...kickoff.fieldsets.flatMap(({ fields }) => fields)]
     .filter(({ apiName }) => names.includes(apiName))
     .map((field, index) => ({
-      ...presentValue(run, field, index, values.get(field.apiName), around),
+      ...presentValue(run, field, index, values.get(field.apiName), context),
       task_id: null,
       kickoff_id: run.id,
       fieldset_id: null,
@@ -61,41 +61,45 @@ export function presentListedValues(
 export function presentOutput(
   task: RunTask,
   fields: readonly Field[],
-  around: ValueContext,
+  context: ValueContext,
 ): readonly object[] {
-  return inOrder(fields).map(presentGiven(task, 0, around));
+  return inOrder(fields).map(presentGiven(task, 0, context));
 }
 
 /** The field sets of a task's output form. */
 export const presentOutputSets = (
   task: RunTask,
   { fieldsets }: Form,
-  around: ValueContext,
+  context: ValueContext,
 ): readonly object[] =>
   inOrder(fieldsets).map((set, index, { length }) =>
     presentSet(
       set,
       1_000_000_000 + task.id * 100 + length - index,
-      presentGiven(task, (index + 1) * 20, around),
+      presentGiven(task, (index + 1) * 20, context),
     ),
   );
 
 const neverFilledIn = { markdown_value: null, clear_value: null } as const;
 
 /** @param first the number of the first field. */
-function presentGiven(task: RunTask, first: number, around: ValueContext): Present {
+function presentGiven(task: RunTask, first: number, context: ValueContext): Present {
   const values = new Map(task.values);
   return (field, index) => ({
     id: 1_000_000_000 + task.id * 100 + first + index,
-    ...fieldAndText(field, fieldText(field, values.get(field.apiName), 'current', around), around),
+    ...fieldAndText(
+      field,
+      fieldText(field, values.get(field.apiName), 'current', context),
+      context,
+    ),
     ...(!values.has(field.apiName) && neverFilledIn),
   });
 }
 
 /** The service fixes the text of a value when it is sent, in the time zone of its sender. */
-const asSent = ({ launchedBy }: Run, around: ValueContext): ValueContext => ({
-  ...around,
-  zone: around.people.find(({ id }) => id === launchedBy)?.timeZone ?? around.zone,
+const asSent = ({ launchedBy }: Run, context: ValueContext): ValueContext => ({
+  ...context,
+  zone: context.people.find(({ id }) => id === launchedBy)?.timeZone ?? context.zone,
 });
 
 const presentValue = (
@@ -103,26 +107,26 @@ const presentValue = (
   field: Field,
   index: number,
   sent: unknown,
-  around: ValueContext,
+  context: ValueContext,
 ): object => ({
   id: run.id * 10_000 + index + 1,
-  ...fieldAndText(field, fieldText(field, sent, run.dialect, asSent(run, around)), around),
+  ...fieldAndText(field, fieldText(field, sent, run.dialect, asSent(run, context)), context),
 });
 
 /** Before v6, options have names of their own. */
-const presentOptions = (field: Field, around: ValueContext): readonly unknown[] =>
-  isSince(around.generation, 'v6') ? optionsOf(field, around.datasets) : ownOptions(field);
+const presentOptions = (field: Field, context: ValueContext): readonly unknown[] =>
+  isSince(context.generation, 'v6') ? optionsOf(field, context.datasets) : ownOptions(field);
 
 /** The files of a field, which servers before v7 list beside its value. */
-const presentAttachments = ({ markdown }: FieldText, around: ValueContext): readonly object[] =>
-  around
+const presentAttachments = ({ markdown }: FieldText, context: ValueContext): readonly object[] =>
+  context
     .uploads()
     .filter(({ id }) => markdown.includes(`/${id})`))
     .map(({ number, id, name, size }) => ({
-      ...{ id: number, name, url: `${around.files ?? ''}/${id}`, thumbnail_url: null, size },
+      ...{ id: number, name, url: `${context.files ?? ''}/${id}`, thumbnail_url: null, size },
     }));
 
-const fieldAndText = (field: Field, text: FieldText, around: ValueContext): object => ({
+const fieldAndText = (field: Field, text: FieldText, context: ValueContext): object => ({
   order: field.order,
   type: field.type,
   is_required: field.required,
@@ -135,8 +139,8 @@ const fieldAndText = (field: Field, text: FieldText, around: ValueContext): obje
   clear_value: text.clear,
   user_id: text.userId,
   group_id: text.groupId,
-  selections: isChoice(field) ? presentOptions(field, around) : [],
-  ...(!isSince(around.generation, 'v7') && {
-    attachments: field.type === 'file' ? presentAttachments(text, around) : [],
+  selections: isChoice(field) ? presentOptions(field, context) : [],
+  ...(!isSince(context.generation, 'v7') && {
+    attachments: field.type === 'file' ? presentAttachments(text, context) : [],
   }),
 });
