@@ -2,7 +2,7 @@ import { hostedServer, isLoopback, keyFault, parseServer } from '../core/account
 import { filesAddress } from '../core/account/webAddresses.ts';
 import type { Answer } from '../core/base/answer.ts';
 import type { ServiceError } from '../core/base/errors.ts';
-import { type Result, failure } from '../core/base/result.ts';
+import { type Result, failure, success } from '../core/base/result.ts';
 import type { Unreadable } from '../core/base/unreadable.ts';
 import { notUnderstood } from './body.ts';
 import { type Connection, type RequestEntry, defaultTimeouts } from './connection.ts';
@@ -44,16 +44,16 @@ interface Change {
   readonly body: unknown;
 }
 
-/** The address of a request, or the reason why it cannot be sent. */
+/** The address of a request, or the error that keeps it from being sent. */
 function destination(
   { server, key }: Connection,
   endpoint: Endpoint,
   signal: AbortSignal | undefined,
-): { readonly url: string } | { readonly obstacle: ServiceError } {
-  if (signal?.aborted) return { obstacle: { kind: 'cancelled' } };
-  if (keyFault(key) !== undefined) return { obstacle: { kind: 'unauthorized' } };
+): Result<string, ServiceError> {
+  if (signal?.aborted) return failure({ kind: 'cancelled' });
+  if (keyFault(key) !== undefined) return failure({ kind: 'unauthorized' });
   const url = endpointUrl(server, endpoint);
-  return url === undefined ? { obstacle: { kind: 'notFound' } } : { url };
+  return url === undefined ? failure({ kind: 'notFound' }) : success(url);
 }
 
 /** The base address for files: the key goes there, so it must be https or on this machine. */
@@ -150,24 +150,24 @@ export function createClient(connection: Connection): Client {
     signal: AbortSignal | undefined,
   ): Answer<unknown> {
     const to = destination(connection, endpoint, signal);
-    if ('obstacle' in to) return failure(to.obstacle);
+    if (!to.ok) return to;
     const { route } = endpoint;
     const content = JSON.stringify(body);
     const limitMs = timeouts.launch;
     return outcome(
-      await send({ method, url: to.url, body: content, limitMs, route, attempt: 1 }, signal),
+      await send({ method, url: to.value, body: content, limitMs, route, attempt: 1 }, signal),
     );
   }
 
   return {
     async get(endpoint, signal) {
       const to = destination(connection, endpoint, signal);
-      if ('obstacle' in to) return failure(to.obstacle);
+      if (!to.ok) return to;
       const start = performance.now();
       const once = async (attempt: number, limitMs: number) => {
         const { route } = endpoint;
         const exchange = await send(
-          { method: 'GET', url: to.url, limitMs, route, attempt },
+          { method: 'GET', url: to.value, limitMs, route, attempt },
           signal,
         );
         const outcome = readOutcome(exchange, performance.now() - start);
@@ -188,19 +188,19 @@ export function createClient(connection: Connection): Client {
       if (server === undefined) return failure({ kind: 'notSupported' });
       const route = '/upload';
       const to = destination({ ...connection, server }, { route }, signal);
-      if ('obstacle' in to) return failure(to.obstacle);
+      if (!to.ok) return to;
       const limitMs = timeouts.upload;
-      const sending = { method: 'POST', url: to.url, body: form, limitMs, route } as const;
+      const sending = { method: 'POST', url: to.value, body: form, limitMs, route } as const;
       return sendHarmless(send, sending, readOutcome, signal);
     },
 
     async postHarmless(endpoint, body, signal) {
       const to = destination(connection, endpoint, signal);
-      if ('obstacle' in to) return failure(to.obstacle);
+      if (!to.ok) return to;
       const { route } = endpoint;
       const content = JSON.stringify(body);
       const limitMs = timeouts.launch;
-      const sending = { method: 'POST', url: to.url, body: content, limitMs, route } as const;
+      const sending = { method: 'POST', url: to.value, body: content, limitMs, route } as const;
       return sendHarmless(send, sending, readOutcome, signal);
     },
 

@@ -23,5 +23,5 @@ export interface Reply {
   readonly body: Result<string, Fault>;
 }
 
-/** The result of one request. */
+/** The result of one request; its meaning for a read, a launch or another change is an outcome. */
 export type Exchange = Result<Reply, Fault>;

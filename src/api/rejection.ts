@@ -5,7 +5,7 @@ import { visibleText } from '../core/base/visibleText.ts';
 import { parseJson } from './body.ts';
 
 /** The service's messages about a request that it refuses. */
-export interface Refusal {
+export interface RefusalMessages {
   /** The general message, or else the first one; empty if there is none. */
   readonly message: string;
   readonly rejections: readonly Rejection[];
@@ -91,7 +91,7 @@ function withDetails(message: string, details: unknown): readonly Rejection[] {
   return about(detailsTarget(details), reason ?? message);
 }
 
-function refusalOf(json: unknown): Refusal {
+function refusalOf(json: unknown): RefusalMessages {
   const { message, detail } = isObject(json) ? json : {};
   const rejections = rejectionsOf(json).slice(0, mostRejections);
   return { message: texts(message ?? detail)[0] ?? rejections[0]?.message ?? '', rejections };
@@ -107,7 +107,7 @@ function rejectionsOf(json: unknown): readonly Rejection[] {
 }
 
 /** Reads the body of a refusal, in any of the service's shapes. */
-export function parseRefusal(body: string, plainText: boolean): Refusal {
+export function parseRefusal(body: string, plainText: boolean): RefusalMessages {
   const json = parseJson(body);
   if (json.ok) return refusalOf(json.value);
   return { message: plainText ? shortText(body) : '', rejections: [] };

@@ -4,13 +4,13 @@ import { type Result, failure } from '../core/base/result.ts';
 import type { Timeouts } from './connection.ts';
 
 /** A failed try, and when the service wants the next one, in milliseconds since 1970. */
-export interface Setback {
+export interface FailedTry {
   readonly error: ServiceError;
   readonly retryAt: number | undefined;
 }
 
 /** One try of a read. `attempt` counts from 1; `limitMs` is how long it may take. */
-export type Try = (attempt: number, limitMs: number) => Promise<Result<unknown, Setback>>;
+export type Try = (attempt: number, limitMs: number) => Promise<Result<unknown, FailedTry>>;
 
 const mostRetries = 2;
 const passing: readonly ServiceError['kind'][] = [
@@ -20,12 +20,12 @@ const passing: readonly ServiceError['kind'][] = [
   'serverFault',
 ];
 
-class FailedTry extends Error {
-  readonly setback: Setback;
+class TryError extends Error {
+  readonly failed: FailedTry;
 
-  constructor(setback: Setback) {
-    super(setback.error.kind);
-    this.setback = setback;
+  constructor(failed: FailedTry) {
+    super(failed.error.kind);
+    this.failed = failed;
   }
 }
 
@@ -54,12 +54,12 @@ export async function withRetries(
 
   const attempt = async (number: number): Promise<Result<unknown, ServiceError>> => {
     const result = await once(number, Math.min(timeouts.read, remaining()));
-    if (!result.ok) throw new FailedTry(result.error);
+    if (!result.ok) throw new TryError(result.error);
     return result;
   };
   const shouldRetry = async ({ error }: RetryContext): Promise<boolean> => {
-    if (!(error instanceof FailedTry) || !passing.includes(error.setback.error.kind)) return false;
-    const wait = Math.max(0, (error.setback.retryAt ?? 0) - Date.now());
+    if (!(error instanceof TryError) || !passing.includes(error.failed.error.kind)) return false;
+    const wait = Math.max(0, (error.failed.retryAt ?? 0) - Date.now());
     if (wait > timeouts.longestWait || wait + timeouts.backoff > remaining()) return false;
     if (wait > 0) await pause(wait, signal);
     return true;
@@ -76,7 +76,7 @@ export async function withRetries(
     });
   } catch (error) {
     if (signal?.aborted) return failure({ kind: 'cancelled' });
-    if (error instanceof FailedTry) return failure(error.setback.error);
+    if (error instanceof TryError) return failure(error.failed.error);
     throw error;
   }
 }
