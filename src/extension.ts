@@ -1,6 +1,6 @@
 import { type ExtensionContext, ExtensionMode } from 'vscode';
 import { useDemoForNpmStart } from './host/npmStartDemo.ts';
-import { tellInterruptions } from './host/launches/tellInterruptions.ts';
+import { showInterruptions } from './host/launches/showInterruptions.ts';
 import { registerCommands } from './host/registerCommands.ts';
 import { createServices } from './host/createServices.ts';
 import type { Services } from './host/services.ts';
@@ -15,7 +15,7 @@ export interface Exposed {
 /** Builds the parts, registers the commands, tells of launches cut short. Sends nothing. */
 export function activate(context: ExtensionContext): Exposed | undefined {
   services = createServices(context);
-  context.subscriptions.push(registerCommands(services), tellInterruptions(services));
+  context.subscriptions.push(registerCommands(services), showInterruptions(services));
   useDemoForNpmStart(services);
   return context.extensionMode === ExtensionMode.Test ? { services } : undefined;
 }

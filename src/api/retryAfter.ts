@@ -9,8 +9,8 @@ function millisecondsUntil(header: string, now: number): number {
 
 /** The time of the service's clock; ours where the header is missing or cannot be read. */
 function serviceTime(date: string | null, now: number): number {
-  const told = httpDate.test(date ?? '') ? Date.parse(date ?? '') : Number.NaN;
-  return Number.isNaN(told) ? now : told;
+  const serverNow = httpDate.test(date ?? '') ? Date.parse(date ?? '') : Number.NaN;
+  return Number.isNaN(serverNow) ? now : serverNow;
 }
 
 /**

@@ -10,7 +10,7 @@ import { outcomeUnknown } from '../outcome.ts';
 import { parseAnswer } from '../parseAnswer.ts';
 import { listAssignees } from './assignees.ts';
 import { readDetail } from './detailReader.ts';
-import { encodeValues, learnNaming } from './encodeValues.ts';
+import { encodeValues, noteNaming } from './encodeValues.ts';
 import { createRuns } from './runs/runs.ts';
 import { createTasks } from './runs/tasks.ts';
 import { startsWithDays, toForm } from './form.ts';
@@ -80,7 +80,7 @@ async function launch(
   if (!kickoff.ok) return kickoff;
   const endpoint = { route: '/templates/{id}/run', id: request.workflow };
   const answer = await sources.client.launch(endpoint, launchBody(request, kickoff.value), signal);
-  learnNaming(sources, request.values, kickoff.value, answer);
+  noteNaming(sources, request.values, kickoff.value, answer);
   const launched = parseAnswer(launchedSchema, answer);
   // The service has accepted the launch, even if its answer cannot be read.
   if (answer.ok && !launched.ok) return outcomeUnknown('answer');

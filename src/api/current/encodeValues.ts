@@ -145,7 +145,7 @@ const isAbout = (error: ServiceError, field: string): boolean =>
   error.rejections.some(({ target }) => target.part === 'field' && target.id === field);
 
 /** Notes, from the answer to sent values, how the server wants people to be named. */
-export function learnNaming(
+export function noteNaming(
   { generation }: Sources,
   values: FieldValues,
   sent: WireValues,

@@ -50,13 +50,13 @@ export async function readMe({ client, zone }: Asked, signal?: AbortSignal): Ans
     const { id, email, account } = wire;
     const person = id === undefined || id === null ? undefined : personId(id);
     const name = fullName(wire, nonEmpty(email) ?? (person === undefined ? '' : numbered(person)));
-    const told = timeZone(wire.timezone);
-    zone.learn(told);
+    const personZone = timeZone(wire.timezone);
+    zone.set(personZone);
     return {
       id: person,
       isAdmin: wire.is_admin ?? undefined,
       ownsAccount: wire.is_account_owner ?? false,
-      timeZone: told,
+      timeZone: personZone,
       identity: name === '' ? undefined : { id: person, name, email, account: account.name },
     };
   });

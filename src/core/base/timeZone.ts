@@ -29,7 +29,7 @@ export const machineZone = (): TimeZone =>
 export interface PersonZone {
   readonly now: TimeZone;
   /** Takes the zone of an answer; undefined where the answer has none. */
-  learn(told: TimeZone | undefined): void;
+  set(zone: TimeZone | undefined): void;
 }
 
 /** Keeps the person's zone as the service's answers give it. */
@@ -39,8 +39,8 @@ export function createPersonZone(standIn: TimeZone = machineZone()): PersonZone 
     get now() {
       return now;
     },
-    learn(told) {
-      now = told ?? standIn;
+    set(zone) {
+      now = zone ?? standIn;
     },
   };
 }

@@ -8,16 +8,16 @@ import { type Run, isLate, isOverdue } from './run.ts';
  */
 export function notificationFor(
   run: Run,
-  told: readonly RunNotificationKind[],
+  notified: readonly RunNotificationKind[],
   now: number,
 ): RunNotificationKind | undefined {
-  if (run.state === 'done') return told.includes('finished') ? undefined : 'finished';
-  return isOverdue(run, now) && !told.includes('stalled') ? 'stalled' : undefined;
+  if (run.state === 'done') return notified.includes('finished') ? undefined : 'finished';
+  return isOverdue(run, now) && !notified.includes('stalled') ? 'stalled' : undefined;
 }
 
 /** Whether a run can still lead to a notification. */
-export const canBeNotified = (told: readonly RunNotificationKind[]): boolean =>
-  !told.includes('finished');
+export const canBeNotified = (notified: readonly RunNotificationKind[]): boolean =>
+  !notified.includes('finished');
 
 /**
  * Since when the notification has been true, in milliseconds since 1970; undefined where that is

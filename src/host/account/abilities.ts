@@ -71,7 +71,7 @@ export class Abilities implements Disposable {
     await this.#sessions.current();
     const asking = this.ask();
     const known = await Promise.race([asking, setImmediate(undefined)]);
-    if (!known) detach(this.#log, 'Asking what the server can do', this.#tellLate(asking));
+    if (!known) detach(this.#log, 'Asking what the server can do', this.#fireLate(asking));
     return known;
   }
 
@@ -103,7 +103,7 @@ export class Abilities implements Disposable {
     if ((await this.#sessions.current()).state !== 'signedIn') this.#announce(unable);
   }
 
-  async #tellLate(asking: Promise<AbleAccount | undefined>): Promise<void> {
+  async #fireLate(asking: Promise<AbleAccount | undefined>): Promise<void> {
     if (await asking) this.#changed.fire();
   }
 

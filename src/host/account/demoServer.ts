@@ -63,7 +63,7 @@ export class DemoServer {
         timeZone: this.#zone,
       });
       this.#log.info(`The demo account is served at ${sandbox.origin}.`);
-      if (sandbox.setAside !== undefined) this.#tellSetAside(sandbox.setAside);
+      if (sandbox.setAside !== undefined) this.#showSetAside(sandbox.setAside);
       return sandbox;
     } catch (error) {
       if (!isNewer(error)) throw error;
@@ -73,7 +73,7 @@ export class DemoServer {
     }
   }
 
-  #tellSetAside(file: string): void {
+  #showSetAside(file: string): void {
     this.#log.warn(`The demo account's data were damaged; they are now in ${file}.`);
     const text = l10n.t(
       'The data of the demo account were damaged. The demo starts afresh; the damaged file is kept as {0}.',

@@ -39,7 +39,7 @@ export class KeyOwner implements Disposable {
       return undefined;
     }
     const { value } = identity;
-    if (value) await this.#sessions.learn(session, value);
+    if (value) await this.#sessions.noteOwner(session, value);
     return value;
   }
 

@@ -97,7 +97,7 @@ export class Sessions implements Disposable {
   /**
    * The owners of keys, by server and key, for the case that SecretStorage refuses to keep them.
    */
-  readonly #told = new Map<string, AccountId>();
+  readonly #owners = new Map<string, AccountId>();
   #found: Promise<Found> | undefined;
 
   readonly onDidChange = this.#changed.event;
@@ -199,7 +199,7 @@ export class Sessions implements Disposable {
    * person stays there. Never rejects: what cannot be noted now is noted after a later answer of
    * the service.
    */
-  async learn(session: SignedIn, { id, account }: Identity): Promise<void> {
+  async noteOwner(session: SignedIn, { id, account }: Identity): Promise<void> {
     try {
       const found = await this.#found;
       if (found?.session !== session || !found.key) return;
@@ -247,7 +247,7 @@ export class Sessions implements Disposable {
   async #name({ account: { server, id } }: SignedIn, kept: KeptKey, person: PersonId) {
     const account = await this.#accountOf(server, { ...kept, account: id }, person);
     if (account === id) return;
-    this.#told.set(JSON.stringify([server, kept.key]), account);
+    this.#owners.set(JSON.stringify([server, kept.key]), account);
     try {
       await this.#vault.nameKey(server, { ...kept, account });
     } finally {
@@ -318,8 +318,8 @@ export class Sessions implements Disposable {
     const demoKey = await this.#vault.demoKey();
     const server = serverSetting();
     const kept = server === undefined ? undefined : await this.#vault.key(server);
-    const told = this.#told.get(JSON.stringify([server, kept?.key]));
-    const key = kept && { ...kept, account: this.#names.now(told ?? kept.account) };
+    const owner = this.#owners.get(JSON.stringify([server, kept?.key]));
+    const key = kept && { ...kept, account: this.#names.now(owner ?? kept.account) };
     const settings = [dialectSetting(), requestTimeoutMs(), filesAddressSetting()];
     const connectedBy = JSON.stringify([demoKey, server, key?.key, ...settings]);
     const madeFrom = JSON.stringify([connectedBy, key?.account]);

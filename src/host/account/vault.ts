@@ -88,7 +88,7 @@ export class Vault implements Disposable {
 
   async deleteKey(server: string): Promise<void> {
     const stored = await this.#stored(server);
-    if (stored) await this.#tellOthers(stored.stay);
+    if (stored) await this.#noteSignOut(stored.stay);
     await this.#delete(keptName(server));
     await this.#dropEarlier(server);
   }
@@ -107,12 +107,12 @@ export class Vault implements Disposable {
   async deleteDemoKey(): Promise<void> {
     const key = await this.#get(demoKeyName);
     if (key === undefined) return;
-    await this.#tellOthers(stayOf(key));
+    await this.#noteSignOut(stayOf(key));
     await this.#delete(demoKeyName);
   }
 
   /** Signing out here works without it; the store of records logs why it failed. */
-  async #tellOthers(stay: string): Promise<void> {
+  async #noteSignOut(stay: string): Promise<void> {
     await this.#signOuts.add(stay).catch(() => undefined);
   }
 

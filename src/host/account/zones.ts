@@ -28,7 +28,7 @@ export interface PersonClock {
 
 /** The zone as pages use it. Only a page can say which zone its window has. */
 export interface PageClock extends PersonClock {
-  learnWindow(name: string): void;
+  setWindow(name: string): void;
 }
 
 /**
@@ -41,7 +41,7 @@ export class Zones implements PageClock, Disposable {
   readonly #log: LogOutputChannel;
   readonly #changed = new EventEmitter<void>();
   #window: TimeZone | undefined;
-  #told: TimeZone | undefined;
+  #profile: TimeZone | undefined;
   #inUse: PersonZone | undefined;
 
   readonly onDidChange = this.#changed.event;
@@ -59,8 +59,8 @@ export class Zones implements PageClock, Disposable {
   }
 
   get now(): ClockView {
-    const zone = this.#told ?? this.own;
-    const isGuess = this.#told === undefined && this.#window === undefined;
+    const zone = this.#profile ?? this.own;
+    const isGuess = this.#profile === undefined && this.#window === undefined;
     const isExpected = !isGuess && agree(zone, this.own, Date.now());
     return { zone, note: isExpected ? undefined : zoneText(zone, isGuess) };
   }
@@ -71,22 +71,22 @@ export class Zones implements PageClock, Disposable {
    */
   begin(kind: Account['kind']): PersonZone {
     const own = (): TimeZone => this.own;
-    let told: TimeZone | undefined;
+    let profile: TimeZone | undefined;
     const zone: PersonZone = {
       get now() {
-        return told ?? own();
+        return profile ?? own();
       },
-      learn: (name) => {
-        told = kind === 'demo' ? undefined : name;
-        if (this.#inUse === zone) this.#tell(told);
+      set: (name) => {
+        profile = kind === 'demo' ? undefined : name;
+        if (this.#inUse === zone) this.#setProfile(profile);
       },
     };
     this.#inUse = zone;
-    this.#tell(undefined);
+    this.#setProfile(undefined);
     return zone;
   }
 
-  learnWindow(name: string): void {
+  setWindow(name: string): void {
     const zone = timeZone(name);
     if (zone === undefined || zone === this.#window) return;
     this.#window = zone;
@@ -98,9 +98,9 @@ export class Zones implements PageClock, Disposable {
     this.#changed.dispose();
   }
 
-  #tell(told: TimeZone | undefined): void {
-    if (told === this.#told) return;
-    this.#told = told;
+  #setProfile(profile: TimeZone | undefined): void {
+    if (profile === this.#profile) return;
+    this.#profile = profile;
     this.#changed.fire();
   }
 }

@@ -32,7 +32,7 @@ import { isInUse } from './launcher.ts';
 import { ShownForm } from './shownForm.ts';
 import { suggestedName } from './suggestedName.ts';
 import { suggestedPeople } from './suggestedPeople.ts';
-import { tellLaunchEnd } from './tellLaunchEnd.ts';
+import { showLaunchEnd } from './showLaunchEnd.ts';
 
 /** One workflow's kick-off form in an editor tab: the host's side of the page. */
 export class KickoffPanel implements Disposable {
@@ -192,8 +192,8 @@ export class KickoffPanel implements Disposable {
     if (!detail.ok) {
       const { kind } = detail.error;
       // A person who may not launch the workflow sees so beside the form, and may be allowed to later.
-      const isTold = this.#form.loaded?.launch.phase === 'failed';
-      const gone = kind === 'notFound' || (kind === 'forbidden' && !isTold);
+      const isShown = this.#form.loaded?.launch.phase === 'failed';
+      const gone = kind === 'notFound' || (kind === 'forbidden' && !isShown);
       return this.#failedView(errorNotice(detail.error), gone);
     }
     const capabilities = await account.value.api.capabilities();
@@ -336,7 +336,7 @@ export class KickoffPanel implements Disposable {
     const stays = end.phase === 'launched' || (await isInUse(this.#parts, api));
     if (!stays) await this.#load();
     else if (isRefused(end)) this.#detach('Loading the workflow again', this.#reload());
-    if (!stays || !this.#tab.visible) await tellLaunchEnd(this.#tab.title, end);
+    if (!stays || !this.#tab.visible) await showLaunchEnd(this.#tab.title, end);
   }
 
   /** Updates earlier launches: other windows send some too, and a person dismisses others. */

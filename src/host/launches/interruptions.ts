@@ -10,11 +10,11 @@ const lookAgainMs = 2_000;
 
 /**
  * Looks for launches that a crash or a reload has interrupted: once when the extension starts, and
- * for as long as another window is sending one. Each is passed to `tell`, in one window only.
+ * for as long as another window is sending one. Each is passed to `notify`, in one window only.
  */
 export class Interruptions implements Disposable {
   readonly #journal: LaunchJournal;
-  readonly #tell: (launches: readonly UnknownLaunch[]) => PromiseLike<unknown>;
+  readonly #notify: (launches: readonly UnknownLaunch[]) => PromiseLike<unknown>;
   readonly #log: LogOutputChannel;
   readonly #subscriptions: Disposable;
   #timer: NodeJS.Timeout | undefined;
@@ -24,11 +24,11 @@ export class Interruptions implements Disposable {
 
   constructor(
     journal: LaunchJournal,
-    tell: (launches: readonly UnknownLaunch[]) => PromiseLike<unknown>,
+    notify: (launches: readonly UnknownLaunch[]) => PromiseLike<unknown>,
     log: LogOutputChannel,
   ) {
     this.#journal = journal;
-    this.#tell = tell;
+    this.#notify = notify;
     this.#log = log;
     this.#subscriptions = journal.onDidChange(() => {
       this.look();
@@ -56,9 +56,9 @@ export class Interruptions implements Disposable {
 
   async #look(): Promise<void> {
     this.#again = false;
-    const { untold, othersAreSending } = await this.#journal.lookAround();
+    const { found, othersAreSending } = await this.#journal.findInterrupted();
     // The question stays until somebody answers it; the next look does not wait for the answer.
-    if (untold.length > 0) detach(this.#log, 'Notifying of a launch', this.#tell(untold));
+    if (found.length > 0) detach(this.#log, 'Notifying of a launch', this.#notify(found));
     clearTimeout(this.#timer);
     if (!othersAreSending || this.#disposed) return;
     this.#timer = setTimeout(() => {

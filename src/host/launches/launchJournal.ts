@@ -50,10 +50,10 @@ const pendingLaunchSchema = v.pipe(
 /** The facts about a launch before it is sent. */
 export type LaunchPlan = Pick<PendingLaunch, 'name' | 'workflow' | 'account' | 'input'>;
 
-/** The launches that a window finds which others have left. */
-export interface JournalOptions {
+/** The interrupted launches that one look has found. */
+export interface InterruptedLaunches {
   /** Interrupted launches that no window has shown yet; each is returned only once. */
-  readonly untold: readonly UnknownLaunch[];
+  readonly found: readonly UnknownLaunch[];
   /**
    * Whether another window is sending a launch; if that window ends, this one may have to report
    * it.
@@ -77,7 +77,7 @@ export class LaunchJournal implements Disposable {
   readonly #store: RecordStore<typeof pendingLaunchSchema>;
   readonly #moved: MovedRecords<typeof pendingLaunchSchema>;
   readonly #names: AccountNames;
-  readonly #told: Claims;
+  readonly #notified: Claims;
   readonly #history: RunHistory;
   readonly onDidChange: Event<void>;
 
@@ -85,7 +85,7 @@ export class LaunchJournal implements Disposable {
     this.#store = new RecordStore(folder, pendingKind, log);
     this.#moved = new MovedRecords(this.#store, pendingKind, names);
     this.#names = names;
-    this.#told = new Claims(Uri.joinPath(folder, 'told'));
+    this.#notified = new Claims(Uri.joinPath(folder, 'told'));
     this.#history = history;
     this.onDidChange = this.#store.onDidChange;
   }
@@ -108,7 +108,7 @@ export class LaunchJournal implements Disposable {
     return launch;
   }
 
-  /** Marks the launch as one whose outcome is unknown; the caller tells the person. */
+  /** Marks the launch as one whose outcome is unknown; the caller shows it to the person. */
   async keepUnknown(launch: PendingLaunch, cause: UnknownOutcomeCause): Promise<void> {
     await this.#moved.settle();
     await this.#store.put(this.#moved.current(asUnknown(launch, cause)));
@@ -117,7 +117,7 @@ export class LaunchJournal implements Disposable {
   /** Forgets launches that have an answer or were dismissed. */
   async forget(launches: readonly PendingLaunch[]): Promise<void> {
     await this.#store.delete(...launches.map(({ id }) => id));
-    await Promise.all(launches.map(({ id }) => this.#told.release(id)));
+    await Promise.all(launches.map(({ id }) => this.#notified.release(id)));
   }
 
   /** Puts dismissed launches back as they were. */
@@ -140,13 +140,13 @@ export class LaunchJournal implements Disposable {
   }
 
   /** Looks once for launches that other windows, or earlier ones, have left. */
-  async lookAround(): Promise<JournalOptions> {
+  async findInterrupted(): Promise<InterruptedLaunches> {
     const { abandoned, others } = await this.#read();
-    const untold: UnknownLaunch[] = [];
+    const found: UnknownLaunch[] = [];
     for (const launch of abandoned) {
-      if (!(await this.#told.take(launch.id))) continue;
+      if (!(await this.#notified.take(launch.id))) continue;
       if (!(await this.#isStillSending(launch))) continue;
-      untold.push(launch);
+      found.push(launch);
       // Once this is written, all windows show the launch, and its process id no longer matters.
       await this.#store.put(launch);
     }
@@ -154,7 +154,7 @@ export class LaunchJournal implements Disposable {
     const othersAreSending = others.some(
       ({ progress }) => progress.state === 'sending' && !isSameOwner(progress.owner, here),
     );
-    return { untold, othersAreSending };
+    return { found, othersAreSending };
   }
 
   dispose(): void {
@@ -167,7 +167,7 @@ export class LaunchJournal implements Disposable {
    */
   async #isStillSending({ id }: PendingLaunch): Promise<boolean> {
     const launch = await this.#store.get(id);
-    if (!launch) await this.#told.release(id);
+    if (!launch) await this.#notified.release(id);
     return launch?.progress.state === 'sending';
   }
 

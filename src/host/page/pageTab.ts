@@ -39,7 +39,7 @@ export class PageTab<Message> implements Disposable {
       if (parsed.success) detach(log, 'A message of a page', receive(parsed.output));
       else if (v.is(pingSchema, message)) this.post(pong);
       else if (v.is(windowZoneSchema, message)) {
-        zones.learnWindow(message.zone);
+        zones.setWindow(message.zone);
         showClock();
       } else log.warn('A page sent a message that is not of its protocol.');
     });

@@ -18,7 +18,7 @@ import { changedText, doneTexts } from './doneText.ts';
 import { type Row, pickFrom } from '../platform/filteredPick.ts';
 import type { CommandTable } from '../manifest/command.ts';
 import { runOf } from './runRow.ts';
-import { type TellParts, tellDone } from '../page/tellDone.ts';
+import { type ShowParts, showDone } from '../page/showDone.ts';
 
 type RunAdminCommand =
   | 'pneumatic.renameRun'
@@ -29,7 +29,7 @@ type RunAdminCommand =
   | 'pneumatic.finishRun';
 
 /** The parts that the commands need. */
-interface Parts extends TellParts {
+interface Parts extends ShowParts {
   readonly abilities: Abilities;
   readonly runList: RunList;
   readonly runsTree: RunsTree;
@@ -82,7 +82,7 @@ async function renameRun(work: ChosenRun): Promise<void> {
       return api.changeRun(id, change);
     },
   });
-  if (answer) await tellEnd(work, answer, changedText(name, change, work.zones.now));
+  if (answer) await showEnd(work, answer, changedText(name, change, work.zones.now));
 }
 
 async function setDueDate(work: ChosenRun): Promise<void> {
@@ -91,7 +91,7 @@ async function setDueDate(work: ChosenRun): Promise<void> {
 }
 
 const changeRun = async (work: ChosenRun, change: RunChange): Promise<void> =>
-  tellEnd(
+  showEnd(
     work,
     await work.api.changeRun(work.id, change),
     changedText(work.name, change, work.zones.now),
@@ -106,7 +106,7 @@ interface Target {
 async function returnRun(work: ChosenRun): Promise<void> {
   const { api, id, name } = work;
   const run = await api.getRun(id);
-  if (!run.ok) return tellFailure(work, run.error);
+  if (!run.ok) return showFailure(work, run.error);
   const targets = returnTargets(run.value).map((task): Row<Target> => ({
     label: withoutIcons(`${task.number}. ${nameOf('task', task)}`),
     value: { id: task.id, name: nameOf('task', task) },
@@ -120,7 +120,7 @@ async function returnRun(work: ChosenRun): Promise<void> {
     placeHolder: l10n.t('This task and those after it have to be done again.'),
   });
   if (!target) return;
-  await tellEnd(work, await api.returnRun(id, target.id), doneTexts.returned(name, target.name));
+  await showEnd(work, await api.returnRun(id, target.id), doneTexts.returned(name, target.name));
 }
 
 async function finishRun(work: ChosenRun): Promise<void> {
@@ -131,22 +131,22 @@ async function finishRun(work: ChosenRun): Promise<void> {
     l10n.t('The run ends before its last task. Tasks that are open end with it.'),
     finish,
   );
-  if (answer === finish) await tellEnd(work, await api.finishRun(id), doneTexts.finished(name));
+  if (answer === finish) await showEnd(work, await api.finishRun(id), doneTexts.finished(name));
 }
 
 /** Says how the change ended, and shows the present state. */
-async function tellEnd(
+async function showEnd(
   work: ChosenRun,
   answer: Result<unknown, ServiceError>,
   done: string,
 ): Promise<void> {
-  if (!answer.ok) return tellFailure(work, answer.error);
+  if (!answer.ok) return showFailure(work, answer.error);
   const { account, id, name } = work;
   await lookAgain(work);
-  tellDone(work, { account, run: { id, name } }, done);
+  showDone(work, { account, run: { id, name } }, done);
 }
 
-async function tellFailure(work: ChosenRun, error: ServiceError): Promise<void> {
+async function showFailure(work: ChosenRun, error: ServiceError): Promise<void> {
   await lookAgain(work);
   await showError(`${work.name}: ${errorText(error)}`);
 }

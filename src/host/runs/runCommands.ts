@@ -12,7 +12,7 @@ import type { CommandTable } from '../manifest/command.ts';
 import type { Reference } from '../platform/reference.ts';
 import type { Changes } from '../service/changes.ts';
 import type { RunsTree } from './runsTree.ts';
-import { type TellParts, tellDone } from '../page/tellDone.ts';
+import { type ShowParts, showDone } from '../page/showDone.ts';
 import { runChangeText } from './runChangeText.ts';
 
 type RunCommand =
@@ -25,7 +25,7 @@ type RunCommand =
   | 'pneumatic.resumeRun';
 
 /** The parts that the commands need. */
-interface Parts extends RunFilterParts, RenewParts, TellParts {
+interface Parts extends RunFilterParts, RenewParts, ShowParts {
   readonly runsTree: RunsTree;
   readonly changes: Changes;
   /** The run of a row of any view; undefined where the row has none. */
@@ -86,6 +86,6 @@ async function change(
     await showError(`${run.name}: ${runChangeText(answer.error)}`);
   } else {
     const { id, name } = run;
-    tellDone(work, { account: able.session.account.id, run: { id: runId(id), name } }, done);
+    showDone(work, { account: able.session.account.id, run: { id: runId(id), name } }, done);
   }
 }

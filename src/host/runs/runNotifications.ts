@@ -54,18 +54,22 @@ export function noticeOf(
   };
 }
 
-function noticeOfOne(told: RunNotification, opensInBrowser: boolean, clock: ClockView): Notice {
-  const { run, news } = told;
+function noticeOfOne(
+  notification: RunNotification,
+  opensInBrowser: boolean,
+  clock: ClockView,
+): Notice {
+  const { run, news } = notification;
   const finished = l10n.t('“{0}” has finished.', shownName(run.name));
   return {
     urgent: news === 'stalled',
-    text: news === 'finished' ? finished : stalledText(told, clock),
+    text: news === 'finished' ? finished : stalledText(notification, clock),
     choices: [
       {
         label: l10n.t('Open'),
         take: () => execute('pneumatic.openRun', { id: run.id, name: run.name }),
       },
-      ...(opensInBrowser ? [inBrowser(told)] : []),
+      ...(opensInBrowser ? [inBrowser(notification)] : []),
       {
         label: l10n.t('Copy Process ID'),
         take: () => env.clipboard.writeText(run.id),
@@ -95,7 +99,7 @@ function stalledText({ run }: RunNotification, clock: ClockView): string {
 }
 
 function textOfMany(all: readonly RunNotification[], news: RunNotificationKind): readonly string[] {
-  const some = all.filter((told) => told.news === news);
+  const some = all.filter((each) => each.news === news);
   const [one] = some;
   if (!one) return [];
   if (some.length === 1) {

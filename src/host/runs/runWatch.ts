@@ -34,7 +34,7 @@ export interface RunNotification {
 export class RunWatch implements Disposable {
   readonly #parts: ListParts;
   readonly #history: RunHistory;
-  readonly #tell: (news: readonly RunNotification[]) => PromiseLike<unknown>;
+  readonly #notify: (news: readonly RunNotification[]) => PromiseLike<unknown>;
   readonly #poller: Poller;
   readonly #subscriptions: Disposable;
   /** When each run was last asked for; a run without an entry comes first. */
@@ -52,7 +52,7 @@ export class RunWatch implements Disposable {
   ) {
     this.#parts = parts;
     this.#history = history;
-    this.#tell = tell;
+    this.#notify = tell;
     this.#poller = new Poller(parts.clock, () => this.#poll());
     this.#subscriptions = Disposable.from(
       parts.abilities.onDidChange(() => {
@@ -133,12 +133,12 @@ export class RunWatch implements Disposable {
   /** While notifications are turned off, changes are only marked as notified. */
   async #handOver(found: readonly RunNotification[]): Promise<void> {
     const mine: RunNotification[] = [];
-    for (const told of found) {
-      const noted = await this.#history.markNotified(told.record, told.news);
-      if (noted && !this.#isOld(told)) mine.push(told);
+    for (const each of found) {
+      const noted = await this.#history.markNotified(each.record, each.news);
+      if (noted && !this.#isOld(each)) mine.push(each);
     }
     // The notification stays until somebody answers it; the next poll does not wait for that.
-    if (mine.length > 0) detach(this.#parts.log, 'Notifying of a run', this.#tell(mine));
+    if (mine.length > 0) detach(this.#parts.log, 'Notifying of a run', this.#notify(mine));
   }
 
   #isOld({ run, news }: RunNotification): boolean {

@@ -1,11 +1,11 @@
 import type { TasksApi } from '../../core/tasks/tasksApi.ts';
 import type { AccountId, RunTaskId } from '../../core/base/ids.ts';
 import type { Changes } from '../service/changes.ts';
-import type { TellParts } from '../page/tellDone.ts';
+import type { ShowParts } from '../page/showDone.ts';
 import type { TaskList } from './taskList.ts';
 
 /** The parts that working on a task needs. */
-export interface ChosenTaskParts extends TellParts {
+export interface ChosenTaskParts extends ShowParts {
   readonly taskList: TaskList;
   readonly changes: Changes;
 }

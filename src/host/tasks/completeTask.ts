@@ -8,7 +8,7 @@ import { errorText } from '../service/errorText.ts';
 import { doneTexts } from '../runs/doneText.ts';
 import { loadTask } from './loadTask.ts';
 import type { ChosenTask } from './chosenTask.ts';
-import { tellDone } from '../page/tellDone.ts';
+import { showDone } from '../page/showDone.ts';
 
 /**
  * Completes a task that asks for nothing else, after a question; for any other task, opens its
@@ -54,5 +54,5 @@ export async function sendCompletion(
   }
   const { state } = answer.value;
   const text = state === 'active' ? doneTexts.partDone(name) : doneTexts.completed(name);
-  tellDone(work, { account, run }, text);
+  showDone(work, { account, run }, text);
 }

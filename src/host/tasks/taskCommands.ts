@@ -12,7 +12,7 @@ import { doneTexts } from '../runs/doneText.ts';
 import { loadTask } from './loadTask.ts';
 import { type RenewParts, renewPeople } from '../account/renewPeople.ts';
 import type { MyTasksTree } from './myTasksTree.ts';
-import { tellDone } from '../page/tellDone.ts';
+import { showDone } from '../page/showDone.ts';
 
 type TaskCommand =
   | 'pneumatic.refreshMyTasks'
@@ -64,7 +64,7 @@ async function returnTask(work: ChosenTask): Promise<void> {
   if (!answer) return;
   changes.note();
   if (answer.ok) {
-    tellDone(work, { account, run: detail.run }, doneTexts.returned(name, before.name));
+    showDone(work, { account, run: detail.run }, doneTexts.returned(name, before.name));
   } else {
     await showError(`${name}: ${errorText(answer.error)}`);
   }

@@ -36,7 +36,7 @@ export class TaskList implements Disposable {
     });
     this.#subscriptions = this.#list.onDidChange((how) => {
       if (how === 'reset') this.#takenForDone.clear();
-      else this.#believe();
+      else this.#dropConfirmed();
       this.#changed.fire(how);
     });
   }
@@ -105,7 +105,7 @@ export class TaskList implements Disposable {
   }
 
   /** A list that was asked for after a task was done counts, even if it still holds the task. */
-  #believe(): void {
+  #dropConfirmed(): void {
     for (const [task, begun] of this.#takenForDone) {
       if (this.#list.brought > begun) this.#takenForDone.delete(task);
     }

@@ -79,7 +79,7 @@ export class ChoiceField extends ComboField<Selection> {
 
   protected override readonly opensOnSpace = true;
 
-  protected override heard(text: string): void {
+  protected override typedText(text: string): void {
     this.#typed = text;
   }
 

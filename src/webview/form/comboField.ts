@@ -74,7 +74,7 @@ export abstract class ComboField<Item> extends LitElement {
   protected abstract fitting(typed: string | undefined): readonly Item[];
   /** The index of the active item among those that fit; -1 for none. */
   protected abstract best(found: readonly Item[], typed: string | undefined): number;
-  protected abstract heard(text: string): void;
+  protected abstract typedText(text: string): void;
   protected abstract took(item: Item): void;
   /** Takes the item that the typed text stands for, if that is certain. */
   protected abstract settled(): void;
@@ -190,7 +190,7 @@ export abstract class ComboField<Item> extends LitElement {
   readonly #type = (event: Event): void => {
     const text = (event.currentTarget as HTMLInputElement).value;
     this.typing = true;
-    this.heard(text);
+    this.typedText(text);
     this.open(text);
   };
 

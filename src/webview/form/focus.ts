@@ -70,7 +70,7 @@ export function watchLeaving(
     waiting = [];
     // The click comes after the release of the button.
     setTimeout(() => {
-      for (const tell of due) tell();
+      for (const leave of due) leave();
     });
   };
   root.addEventListener('focusout', (event) => {

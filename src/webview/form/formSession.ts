@@ -93,7 +93,7 @@ export class FormSession {
   }
 
   /** Sets the people and groups that can be chosen for a field of kind `user` from now on. */
-  learn(assignees: readonly Assignee[]): void {
+  setAssignees(assignees: readonly Assignee[]): void {
     this.#form = { ...this.#form, assignees };
     this.#validate();
   }

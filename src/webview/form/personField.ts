@@ -65,7 +65,7 @@ export class PersonField extends ComboField<Assignee> {
     return this.complete || !typed.includes('@') || assigneeNamed(this.people, typed) !== undefined;
   }
 
-  protected override heard(text: string): void {
+  protected override typedText(text: string): void {
     this.#say(text);
   }
 

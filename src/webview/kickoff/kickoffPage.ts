@@ -19,7 +19,7 @@ import { clockChange } from '../page/clock.ts';
 import { Copied } from '../page/copied.ts';
 import { focusFirst, focusRow, settleFields, unfinishedRows, watchLeaving } from '../form/focus.ts';
 import { FormSession } from '../form/formSession.ts';
-import { learn } from '../form/learn.ts';
+import { takeMessage } from '../form/takeMessage.ts';
 import { typedForNothing } from '../form/newsNote.ts';
 import { cutOff, hostLostNote } from '../page/hostLost.ts';
 import { HostWatch } from '../page/hostWatch.ts';
@@ -83,7 +83,7 @@ export class KickoffPage {
     });
     window.addEventListener('message', (event: MessageEvent<unknown>) => {
       const message = hostMessageIn(event);
-      if (message) this.#hear(message);
+      if (message) this.#receive(message);
     });
     openLinks(this.#root, (url) => {
       this.#link.post({ type: 'openLink', url });
@@ -99,7 +99,7 @@ export class KickoffPage {
     this.#watch.start();
   }
 
-  #hear(message: KickoffHostMessage): void {
+  #receive(message: KickoffHostMessage): void {
     switch (message.type) {
       case 'show':
         this.#show(message.strings, message.view);
@@ -111,13 +111,13 @@ export class KickoffPage {
         this.#answer(message.launch);
         return;
       default:
-        this.#learn(message);
+        this.#take(message);
     }
   }
 
-  #learn(message: FieldsMessage): void {
+  #take(message: FieldsMessage): void {
     if (!this.#session) return;
-    learn(this.#session, message, (input) => {
+    takeMessage(this.#session, message, (input) => {
       this.#keep(input);
     });
     this.#draw();

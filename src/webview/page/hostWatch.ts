@@ -34,7 +34,7 @@ export class HostWatch {
 
   start(): void {
     window.addEventListener('message', (event: MessageEvent<unknown>) => {
-      if (messageFromHost<typeof pong>(event, ['pong'])) this.#heard();
+      if (messageFromHost<typeof pong>(event, ['pong'])) this.#noteAnswer();
     });
     setInterval(() => {
       this.#set(this.#waiting);
@@ -51,7 +51,7 @@ export class HostWatch {
     return false;
   }
 
-  #heard(): void {
+  #noteAnswer(): void {
     this.#waiting = false;
     this.#set(false);
   }

@@ -9,14 +9,14 @@ const described = (fault: unknown): string =>
 /** Passes all uncaught errors to `report`. */
 export function reportFaults(report: (message: string) => void): void {
   let reports = 0;
-  const tell = (fault: unknown): void => {
+  const reportSome = (fault: unknown): void => {
     reports += 1;
     if (reports <= mostReports) report(described(fault));
   };
   window.addEventListener('error', (event) => {
-    tell(event.error ?? event.message);
+    reportSome(event.error ?? event.message);
   });
   window.addEventListener('unhandledrejection', (event) => {
-    tell(event.reason);
+    reportSome(event.reason);
   });
 }

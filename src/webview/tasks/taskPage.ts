@@ -22,7 +22,7 @@ import { unloaded } from '../page/unloaded.ts';
 import { focusFirst, focusRow, settleFields, unfinishedRows, watchLeaving } from '../form/focus.ts';
 import { FormSession } from '../form/formSession.ts';
 import { typedForNothing } from '../form/newsNote.ts';
-import { learn } from '../form/learn.ts';
+import { takeMessage } from '../form/takeMessage.ts';
 import { cutOff, hostLostNote } from '../page/hostLost.ts';
 import { clockChange } from '../page/clock.ts';
 import { HostWatch } from '../page/hostWatch.ts';
@@ -90,7 +90,7 @@ export class TaskPage {
     });
     window.addEventListener('message', (event: MessageEvent<unknown>) => {
       const message = messageFromHost<TaskHostMessage>(event, ['show', ...fieldsMessageTypes]);
-      if (message) this.#hear(message);
+      if (message) this.#receive(message);
     });
     openLinks(this.#root, (url) => {
       this.#link.post({ type: 'openLink', url });
@@ -105,10 +105,10 @@ export class TaskPage {
     this.#watch.start();
   }
 
-  #hear(message: TaskHostMessage): void {
+  #receive(message: TaskHostMessage): void {
     if (message.type === 'show') this.#show(message.strings, message.view);
     else if (this.#session) {
-      learn(this.#session, message, this.#keep);
+      takeMessage(this.#session, message, this.#keep);
       this.#draw();
     }
   }
@@ -140,7 +140,7 @@ export class TaskPage {
       this.#session.answer(submitState(view));
     }
     this.#session.uploads = view.uploads ?? [];
-    if (view.assignees && !before?.assignees) this.#session.learn(view.assignees);
+    if (view.assignees && !before?.assignees) this.#session.setAssignees(view.assignees);
     if (work.phase === 'completed' || before?.revision !== view.revision) this.#forgetIfEmpty(view);
   }
 

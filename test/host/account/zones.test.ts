@@ -134,10 +134,10 @@ describe('The clock of a window', () => {
     assert.match(zones.now.note ?? '', /that of the machine on which the extension runs$/);
     let changes = 0;
     zones.onDidChange(() => (changes += 1));
-    zones.learnWindow('Mars/Olympus');
+    zones.setWindow('Mars/Olympus');
     assert.equal(changes, 0);
-    zones.learnWindow(kiritimati);
-    zones.learnWindow(kiritimati);
+    zones.setWindow(kiritimati);
+    zones.setWindow(kiritimati);
     assert.deepEqual([zones.now, changes], [{ zone: kiritimati, note: undefined }, 1]);
     assert.equal(open(memento).now.zone, kiritimati);
   });
@@ -145,30 +145,30 @@ describe('The clock of a window', () => {
   it('is used where the service has none, and decides in which zone days are', () => {
     const zones = open(ownMemento());
     const person = zones.begin('server');
-    zones.learnWindow(kiritimati);
+    zones.setWindow(kiritimati);
     assert.equal(person.now, kiritimati);
-    person.learn(losAngeles);
+    person.set(losAngeles);
     assert.deepEqual(
       [person.now, zones.now],
       [losAngeles, { zone: losAngeles, note: pacificTime }],
     );
-    person.learn(undefined);
+    person.set(undefined);
     assert.equal(zones.now.zone, kiritimati);
   });
 
   it('is the demo account’s, whose people are made up', () => {
     const zones = open(ownMemento());
-    zones.learnWindow(kiritimati);
+    zones.setWindow(kiritimati);
     const person = zones.begin('demo');
-    person.learn(losAngeles);
+    person.set(losAngeles);
     assert.deepEqual([person.now, zones.now.zone], [kiritimati, kiritimati]);
   });
 
   it('is not changed by a late answer about the account before', () => {
     const zones = open(ownMemento());
     const before = zones.begin('server');
-    zones.begin('server').learn(losAngeles);
-    before.learn(kiritimati);
+    zones.begin('server').set(losAngeles);
+    before.set(kiritimati);
     assert.equal(zones.now.zone, losAngeles);
   });
 

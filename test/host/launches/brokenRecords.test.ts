@@ -112,7 +112,7 @@ describe('Among what is kept on disk', () => {
         }),
       read: (folder) =>
         using(journal(folder), async (store) => {
-          await store.lookAround();
+          await store.findInterrupted();
           const launches = await store.unknown();
           assertPlain([launches, await store.ofForm(account.id, workflow.id)]);
           for (const launch of launches) shown(launch);

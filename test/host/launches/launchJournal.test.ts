@@ -94,7 +94,7 @@ describe('The journal of launches', () => {
     const launch = await here.begin(plan, 60_000);
     for (const journal of [here, there]) {
       assert.deepEqual(await journal.unknown(), []);
-      assert.deepEqual((await journal.lookAround()).untold, []);
+      assert.deepEqual((await journal.findInterrupted()).found, []);
       assert.deepEqual(await journal.ofForm(plan.account.id, plan.workflow.id), [launch]);
     }
     await here.forget([launch]);
@@ -106,7 +106,7 @@ describe('The journal of launches', () => {
     await here.keepUnknown(await here.begin(plan, 60_000), 'timeout');
     const [kept] = await there.unknown();
     assert.deepEqual(kept?.progress, { state: 'unknown', cause: 'timeout' });
-    assert.deepEqual((await there.lookAround()).untold, []);
+    assert.deepEqual((await there.findInterrupted()).found, []);
     await there.forget([kept]);
     assert.deepEqual(await names(here), []);
   });
@@ -128,15 +128,15 @@ describe('The journal of launches', () => {
     await leave(elsewhere);
     const journal = open();
     assert.deepEqual(await names(journal), []);
-    assert.equal((await journal.lookAround()).othersAreSending, true);
+    assert.equal((await journal.findInterrupted()).othersAreSending, true);
     await leave(elsewhere, { progress: { state: 'sending', owner: elsewhere, until: 1 } });
     assert.deepEqual(await names(journal), [plan.name]);
-    assert.equal((await journal.lookAround()).othersAreSending, false);
+    assert.equal((await journal.findInterrupted()).othersAreSending, false);
   });
 
   it('recognises a process by all of its marks, not by its id alone', async () => {
     await leave({ host: 'elsewhere.example', pid: process.pid, startedAt: 1 });
-    assert.equal((await open().lookAround()).othersAreSending, true);
+    assert.equal((await open().findInterrupted()).othersAreSending, true);
   });
 
   it('does not bring back what another window forgets while this one looks', async () => {
@@ -162,7 +162,7 @@ describe('The journal of launches', () => {
     const launches = vscode.Uri.joinPath(folder, 'launches');
     const here = new LaunchJournal(launches, history, services.log, services.names);
     opened.push(here, history);
-    assert.deepEqual((await here.lookAround()).untold, []);
+    assert.deepEqual((await here.findInterrupted()).found, []);
     assert.deepEqual(await filesIn(launches, '.json'), []);
     assert.deepEqual(await filesIn(vscode.Uri.joinPath(launches, 'told'), ''), []);
   });
@@ -201,12 +201,12 @@ describe('The journal of launches', () => {
   it('reports an interrupted launch once, even if many windows look at the same time', async () => {
     await leave({ host: hostname(), pid: await endedPid(), startedAt: 1 });
     const windows = [open(), open(), open()];
-    const told = await Promise.all(windows.map((journal) => journal.lookAround()));
+    const told = await Promise.all(windows.map((journal) => journal.findInterrupted()));
     assert.deepEqual(
-      told.flatMap(({ untold }) => untold).map(({ name }) => name),
+      told.flatMap(({ found: untold }) => untold).map(({ name }) => name),
       [plan.name],
     );
-    assert.deepEqual((await open().lookAround()).untold, []);
+    assert.deepEqual((await open().findInterrupted()).found, []);
     assert.deepEqual(await names(open()), [plan.name]);
   });
 
@@ -223,7 +223,7 @@ describe('The journal of launches', () => {
     await history.add(run);
     await leave({ host: hostname(), pid: await endedPid(), startedAt: 1 }, { sentAt });
     const journal = open();
-    assert.deepEqual((await journal.lookAround()).untold, []);
+    assert.deepEqual((await journal.findInterrupted()).found, []);
     assert.deepEqual(await names(journal), []);
     assert.deepEqual(await history.list(), [run]);
   });

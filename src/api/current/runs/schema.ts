@@ -132,12 +132,12 @@ export type WireChecklist = v.InferOutput<typeof checklistSchema>;
  * Servers since v7.1 list field sets, even if a task has none; `has_fieldsets` is our own property
  * for that.
  */
-const tellingOfSets = (task: unknown): unknown =>
+const withHasFieldsets = (task: unknown): unknown =>
   typeof task === 'object' && task !== null
     ? { ...task, has_fieldsets: 'fieldsets' in task }
     : task;
 
-const toldTaskSchema = v.object({
+const taskSchemaWithFlag = v.object({
   ...taskEntries,
   description: text,
   workflow: v.object({ id: idSchema, name: text, template_name: text, status: time }),
@@ -150,7 +150,11 @@ const toldTaskSchema = v.object({
   is_read_only_viewer: flag,
 });
 /** GET /v2/tasks/<id> */
-export const taskDetailSchema = v.pipe(v.unknown(), v.transform(tellingOfSets), toldTaskSchema);
+export const taskDetailSchema = v.pipe(
+  v.unknown(),
+  v.transform(withHasFieldsets),
+  taskSchemaWithFlag,
+);
 export type WireTaskDetail = v.InferOutput<typeof taskDetailSchema>;
 
 /** An item of GET /workflows/<id>/events */

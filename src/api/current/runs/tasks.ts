@@ -17,7 +17,7 @@ import type { KickoffForm } from '../../../core/form/field.ts';
 import { distinct, mapped, wireId } from '../../mapping.ts';
 import { changeUnknown } from '../../outcome.ts';
 import { readAs } from '../../parseAnswer.ts';
-import { encodeValues, learnNaming } from '../encodeValues.ts';
+import { encodeValues, noteNaming } from '../encodeValues.ts';
 import { type Encoding, encodings } from '../generation.ts';
 import { readPage } from '../paging.ts';
 import type { Sources } from '../sources.ts';
@@ -218,7 +218,7 @@ async function completeTask(
   if (!output.ok) return output;
   const endpoint = { route: '/v2/tasks/{id}/complete', id: task };
   const answer = await sources.client.change(endpoint, { output: output.value }, signal);
-  learnNaming(sources, values, output.value, answer);
+  noteNaming(sources, values, output.value, answer);
   if (!answer.ok) return answer;
   const after = await readTask(sources, Promise.resolve(answer), signal);
   if (after.ok) return after;

@@ -36,9 +36,9 @@ describe('A time zone', () => {
       );
     }
     const person = createPersonZone(newYork);
-    person.learn(zoneNamed('Asia/Kolkata'));
+    person.set(zoneNamed('Asia/Kolkata'));
     assert.equal(person.now, 'Asia/Kolkata');
-    person.learn(undefined);
+    person.set(undefined);
     assert.equal(person.now, newYork);
   });
 

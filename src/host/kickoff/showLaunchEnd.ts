@@ -3,7 +3,7 @@ import type { LaunchState } from '../../protocol/kickoffPage.ts';
 import { showError, showInformation } from '../platform/notify.ts';
 
 /** Shows a notification about how a launch ended, for a form that is not in sight. */
-export async function tellLaunchEnd(title: string, end: LaunchState): Promise<void> {
+export async function showLaunchEnd(title: string, end: LaunchState): Promise<void> {
   if (end.phase === 'launched') {
     const copy = l10n.t('Copy Process ID');
     const text = l10n.t('“{0}” has started. Process ID: {1}', end.name, end.runId);

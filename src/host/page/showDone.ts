@@ -4,8 +4,8 @@ import { detach } from '../platform/log.ts';
 import { showInformation } from '../platform/notify.ts';
 import type { PageOpener } from './pageOpener.ts';
 
-/** The parts that telling of a change needs. */
-export interface TellParts {
+/** The parts that showing a change that was made needs. */
+export interface ShowParts {
   readonly pages: PageOpener;
   readonly log: LogOutputChannel;
 }
@@ -16,9 +16,9 @@ export interface DoneWith {
   readonly run: { readonly id: RunId; readonly name: string };
 }
 
-/** Says what was done, and offers the page of the run. The notification needs no answer. */
-export function tellDone(
-  { pages, log }: TellParts,
+/** Shows what was done, and offers the page of the run. The notification needs no answer. */
+export function showDone(
+  { pages, log }: ShowParts,
   { account, run }: DoneWith,
   text: string,
 ): void {
@@ -26,5 +26,5 @@ export function tellDone(
   const offer = async (): Promise<void> => {
     if ((await showInformation(text, open)) === open) pages.openRun(account, run);
   };
-  detach(log, 'Saying what was done', offer());
+  detach(log, 'Showing what was done', offer());
 }

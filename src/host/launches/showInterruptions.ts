@@ -8,7 +8,7 @@ import type { PersonClock } from '../account/zones.ts';
 import type { LaunchJournal } from './launchJournal.ts';
 import { askAboutLaunch } from './askAboutLaunch.ts';
 
-/** The parts that telling of interruptions needs. */
+/** The parts that showing interruptions needs. */
 interface Parts {
   readonly journal: LaunchJournal;
   readonly zones: PersonClock;
@@ -16,15 +16,15 @@ interface Parts {
 }
 
 /** Watches for launches that crashes and reloads have interrupted, and shows each once. */
-export function tellInterruptions(parts: Parts): Interruptions {
-  const tell = (launches: readonly UnknownLaunch[]): Promise<void> =>
-    tellInterrupted(parts, launches);
-  const interruptions = new Interruptions(parts.journal, tell, parts.log);
+export function showInterruptions(parts: Parts): Interruptions {
+  const notify = (launches: readonly UnknownLaunch[]): Promise<void> =>
+    showInterrupted(parts, launches);
+  const interruptions = new Interruptions(parts.journal, notify, parts.log);
   interruptions.look();
   return interruptions;
 }
 
-async function tellInterrupted(parts: Parts, launches: readonly UnknownLaunch[]): Promise<void> {
+async function showInterrupted(parts: Parts, launches: readonly UnknownLaunch[]): Promise<void> {
   const [launch, ...others] = launches;
   if (!launch) return;
   if (others.length > 0) {

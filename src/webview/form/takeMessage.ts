@@ -7,14 +7,14 @@ import type { FormSession } from './formSession.ts';
  * Takes a message of the host about the fields of a form between two snapshots.
  * @param keep is called with the input that holds a new file, even while the form is being sent.
  */
-export function learn(
+export function takeMessage(
   session: FormSession,
   message: FieldsMessage,
   keep: (input: FormInput) => void,
 ): void {
   switch (message.type) {
     case 'assignees':
-      session.learn(message.assignees);
+      session.setAssignees(message.assignees);
       return;
     case 'uploads':
       session.uploads = message.uploads;
