@@ -43,7 +43,7 @@ describe('What is done with tasks in today’s dialect', () => {
     return run;
   };
 
-  describe('when one is completed', () => {
+  describe('when a task is completed', () => {
     it('completing one is answered with it, and starts the next (§3.6)', async () => {
       const run = await handover();
       const { status, body } = await complete(run, 1);
@@ -223,7 +223,7 @@ describe('What is done with tasks in today’s dialect', () => {
     assertImpossible(await complete(run, 1), /not active/);
   });
 
-  describe('when one is returned', () => {
+  describe('when a task is returned', () => {
     it('can be returned to the one before, which is active again (§3.6)', async () => {
       const run = await atSecond();
       const task = (await sandbox().read(taskPath(run, 2))) as Json;

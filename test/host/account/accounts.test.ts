@@ -306,7 +306,7 @@ describe('An account', () => {
     });
   });
 
-  describe('of the version before', () => {
+  describe('kept by the version before', () => {
     const origin = 'https://h.example';
     const [eu, us] = [`${origin}/eu`, `${origin}/us`];
 

@@ -31,17 +31,17 @@ const goLive = { marina: 'Nordhavn', contact: 'Ole', guide: emailOf('priya') };
 let services: Services;
 let today: Today;
 
-type RunNode = Extract<RunRow, { type: 'run' }>;
+type ServiceRunRow = Extract<RunRow, { type: 'run' }>;
 
 const rows = async (): Promise<readonly RunRow[]> =>
   (await services.runsTree.getChildren()).filter(isServiceRow);
 
-const runs = async (): Promise<readonly RunNode[]> =>
+const runs = async (): Promise<readonly ServiceRunRow[]> =>
   (await rows()).filter((row) => row.type === 'run');
 
 const names = async (): Promise<readonly string[]> => (await runs()).map(({ run }) => run.name);
 
-async function row(name: string): Promise<RunNode> {
+async function row(name: string): Promise<ServiceRunRow> {
   const found = (await runs()).find(({ run }) => run.name === name);
   assert.ok(found, `${name} is not listed.`);
   return found;
@@ -87,7 +87,7 @@ describe('The Runs view of an account that can be followed', () => {
     await servers.stop();
   });
 
-  describe('at first', () => {
+  describe('when it is first shown', () => {
     it('shows my runs, newest first, and where each stands', async () => {
       await today.launch(handover, { name: 'Week 40' });
       await today.launch(handover, { name: 'Week 41', is_urgent: true });
@@ -166,7 +166,7 @@ describe('The Runs view of an account that can be followed', () => {
     });
   });
 
-  describe('on a refresh', () => {
+  describe('when it is refreshed', () => {
     it('shows what has changed at the service when it is refreshed', async () => {
       const run = await today.launch(handover, { name: 'Week 40' });
       await services.workflows.list();
@@ -291,7 +291,7 @@ describe('The Runs view of an account that can be followed', () => {
     });
   });
 
-  describe('with launches of this machine', () => {
+  describe('with runs launched from here', () => {
     it('shows launches without an answer first', async () => {
       await today.launch(handover, { name: 'Week 40' });
       const launch = await services.journal.begin(
@@ -336,7 +336,7 @@ describe('The Runs view of an account that can be followed', () => {
     });
   });
 
-  describe('where a run is changed', () => {
+  describe('when a run is changed', () => {
     it('snoozes a run and lets it go on', async () => {
       await today.launch(handover, { name: 'Week 40' });
       await answering('first', 'pneumatic.snoozeRun', await row('Week 40'));

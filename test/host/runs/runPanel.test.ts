@@ -131,7 +131,7 @@ describe('The host’s side of a run’s page', () => {
     );
   });
 
-  describe('with a log', () => {
+  describe('with the log of its run', () => {
     /** Makes the next page of the log say that there is more. */
     const withMore = (): void => {
       bench.instead('listEvents', async (go) => {

@@ -155,7 +155,7 @@ describe('The host’s side of a task’s page', () => {
     assert.deepEqual([bench.count('commentOnTask'), bench.changes], [1, 1]);
   });
 
-  describe('is asked for', () => {
+  describe('reads its task', () => {
     it('at the pace of the clock while it is looked at, and at no other time', async () => {
       const { tasks } = await today.launch(handover, { name: 'Week 40' });
       await open(tasks[0]?.id);
@@ -197,7 +197,7 @@ describe('The host’s side of a task’s page', () => {
     });
   });
 
-  describe('once it has ended', () => {
+  describe('once its task is completed', () => {
     const again = (): Promise<LoadedTask> =>
       tab.ready('the task once more', ({ work, task }) => {
         return work.phase === 'idle' && task.state === 'active';
@@ -241,7 +241,7 @@ describe('The host’s side of a task’s page', () => {
     });
   });
 
-  describe('read before it was changed', () => {
+  describe('with an answer from before a change of its task', () => {
     /** A poll whose answer is held back. */
     async function slowPoll(): Promise<Held> {
       const held = bench.hold('getTask');
@@ -296,7 +296,7 @@ describe('The host’s side of a task’s page', () => {
     });
   });
 
-  describe('with an item whose end is not known', () => {
+  describe('with a tick whose outcome is unknown', () => {
     const unclear = failure({ kind: 'changeUnknown', cause: 'timeout' } as const);
 
     it('shows it as it is found to be, and says nothing where that is as it was to be', async () => {

@@ -52,7 +52,7 @@ describe('Today’s API', () => {
     assert.deepEqual(rules.fileLinks, { site: files });
   });
 
-  describe('in a list of workflows', () => {
+  describe('with its list of workflows', () => {
     it('has the list searched by the server, on every page', async () => {
       const { api, server } = await serve(json(wirePage([{ id: 3 }], 'http://next')));
       const search = ' new   berth ';
@@ -142,7 +142,7 @@ describe('Today’s API', () => {
     });
   });
 
-  describe('in the detail of a workflow', () => {
+  describe('with the detail of a workflow', () => {
     it('has the tasks in the detail, in order, with who performs them', async () => {
       const task = {
         id: 22,
