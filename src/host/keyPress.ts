@@ -22,7 +22,7 @@ export const isKeyPress = (item: unknown): item is KeyPress =>
 export function focusIn(
   { workflowsTree, runsTree, myTasksTree }: Services,
   view: ViewId,
-): Pick<FocusedRow<unknown>, 'expect' | 'take'> {
+): Pick<FocusedRow<unknown>, 'begin' | 'take'> {
   switch (view) {
     case viewIds.workflows:
       return workflowsTree.focus;

@@ -49,7 +49,7 @@ async function run(
 async function onKey(services: Services, id: CommandId, { keyIn, step }: KeyPress): Promise<void> {
   const focus = focusIn(services, keyIn);
   if (step === 'find') {
-    focus.expect();
+    focus.begin();
     return;
   }
   const rows = step === 'act' ? focus.take() : undefined;

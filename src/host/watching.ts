@@ -67,17 +67,17 @@ export function createWatching(parts: Parts): Watching {
     taskList.watch(isLookedAt);
     runWatch.watch(isLookedAt || attention.isOnPage);
   };
-  const expectNews = (): void => {
-    runList.expect();
-    taskList.expect();
-    runWatch.expect();
+  const noteChange = (): void => {
+    runList.noteChange();
+    taskList.noteChange();
+    runWatch.noteChange();
   };
-  const launches = new LatestLaunch(history, expectNews);
+  const launches = new LatestLaunch(history, noteChange);
   const all = Disposable.from(
     attention.onDidChange(look),
     runFilter.onDidChange(look),
     changes.onDidChangeHere(() => {
-      expectNews();
+      noteChange();
       taskList.recount();
     }),
     history.onDidChange(() => {

@@ -59,7 +59,7 @@ export const takingTheirs = (input: FormInput, field: Field): FormInput => ({
 });
 
 /** The input without values that equal the present start value of their field. */
-export const followed = (fields: readonly Field[], input: FormInput): FormInput =>
+export const withoutStartValues = (fields: readonly Field[], input: FormInput): FormInput =>
   fields
     .filter((field) => {
       const pair = input.values.find(isOf(field));
@@ -75,14 +75,14 @@ export const adopted = (fields: readonly Field[], input: FormInput): FormInput =
   fields
     .filter((field) => input.bases?.some(isOf(field)) !== true)
     .filter((field) => typedValue(field, input) !== undefined && !isUnfilled(field, startOf(field)))
-    .reduce(withBase, followed(fields, input));
+    .reduce(withBase, withoutStartValues(fields, input));
 
 /** The whole input of a sent form, independent of later start values. */
 export function wholeInput(fields: readonly Field[], input: FormInput): FormInput {
-  const followedOnes = fields.filter(
+  const untouched = fields.filter(
     (field) => !isUnfilled(field, startOf(field)) && !input.values.some(isOf(field)),
   );
-  const starts = followedOnes.map((field) => [field.id, startOf(field)] as const);
+  const starts = untouched.map((field) => [field.id, startOf(field)] as const);
   if (starts.length === 0) return input;
   return {
     ...input,

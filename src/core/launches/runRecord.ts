@@ -30,8 +30,8 @@ export const cameOfDraft = (
   isSameInput(input, draft.input);
 
 /** The notifications about a run launched from here: that it has finished, or has stalled. */
-export const runNews = ['finished', 'stalled'] as const;
-export type RunNotificationKind = (typeof runNews)[number];
+export const runNotificationKinds = ['finished', 'stalled'] as const;
+export type RunNotificationKind = (typeof runNotificationKinds)[number];
 
 /** The key of a run among all remembered ones. */
 export const runKey = (run: RunRecord): string =>

@@ -33,7 +33,7 @@ export class Pace {
   }
 
   /** Makes the next poll due at once, after a change that is certain. */
-  expect(): void {
+  makeDue(): void {
     this.#polledAt = undefined;
   }
 

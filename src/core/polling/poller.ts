@@ -12,7 +12,7 @@ export class Poller {
   #watched = false;
   #ended = false;
   /** Whether there was a change after the poll under way began, which it may not have read. */
-  #expected = false;
+  #changed = false;
   #underWay: Promise<void> | undefined;
   #next: Promise<void> | undefined;
   /** The poll that was under way before a restart. */
@@ -34,9 +34,9 @@ export class Poller {
   }
 
   /** Notes a change: polls at once if somebody looks, else as soon as somebody does. */
-  expect(): void {
-    this.#expected = true;
-    this.#pace.expect();
+  noteChange(): void {
+    this.#changed = true;
+    this.#pace.makeDue();
     this.#plan();
   }
 
@@ -86,11 +86,11 @@ export class Poller {
       return Promise.resolve();
     }
     const pace = this.#pace;
-    this.#expected = false;
+    this.#changed = false;
     this.#underWay = this.#poll().then((polled) => {
       this.#underWay = undefined;
       pace.polled(this.#clock.now(), polled);
-      if (this.#expected) pace.expect();
+      if (this.#changed) pace.makeDue();
       this.#plan();
     });
     return this.#underWay;

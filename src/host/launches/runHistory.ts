@@ -5,7 +5,7 @@ import { isBlank } from '../../core/base/isBlank.ts';
 import {
   type RunNotificationKind,
   type RunRecord,
-  runNews,
+  runNotificationKinds,
   newestFirst,
   runKey,
 } from '../../core/launches/runRecord.ts';
@@ -36,7 +36,7 @@ const runRecordSchema = v.pipe(
     account: v.object({ id: v.pipe(v.string(), v.transform(accountId)), label: v.string() }),
     launchedAt: momentSchema,
     input: formInputSchema,
-    told: v.optional(v.array(v.picklist(runNews))),
+    told: v.optional(v.array(v.picklist(runNotificationKinds))),
   }),
   v.transform((record): RunRecord => named(record)),
 );

@@ -28,7 +28,7 @@ export class LivePage<Message> implements Disposable {
     const expect = (): void => {
       // A poll under way has begun before the change.
       if (isInSight()) detach(parts.log, 'Loading a page again', this.poller.ask());
-      else this.poller.expect();
+      else this.poller.noteChange();
     };
     this.#owned = Disposable.from(
       this.tab,

@@ -28,7 +28,7 @@ export class FocusedRow<Row> implements Disposable {
   }
 
   /** A key was pressed, and the toggles follow. */
-  expect(): void {
+  begin(): void {
     this.#before = this.#view.selection;
     this.#focused = undefined;
   }

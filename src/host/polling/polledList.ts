@@ -83,8 +83,8 @@ export class PolledList<Value> implements Disposable {
   }
 
   /** The list has changed at the service. */
-  expect(): void {
-    this.#poller.expect();
+  noteChange(): void {
+    this.#poller.noteChange();
   }
 
   /**
@@ -97,7 +97,7 @@ export class PolledList<Value> implements Disposable {
     this.#poller.watch(watched);
     if (!hidden || !this.#reading) return;
     this.#giveUp();
-    this.#poller.expect();
+    this.#poller.noteChange();
   }
 
   /** Forgets what was loaded. */

@@ -115,8 +115,8 @@ export class RunList implements Disposable {
   }
 
   /** Notes that the runs of the service have changed, or may have. */
-  expect(): void {
-    this.#list.expect();
+  noteChange(): void {
+    this.#list.noteChange();
   }
 
   watch(watched: boolean): void {

@@ -143,7 +143,7 @@ export class RunPanel implements Disposable {
     this.#lack = { ...this.#lack, newest: newest.ok ? undefined : errorNotice(newest.error) };
     this.#loadedAt = Date.now();
     this.#view.show({
-      ...(this.#view.loaded ?? startView),
+      ...(this.#view.loaded ?? initialRunView),
       account: view,
       inBrowser: (await this.#address()) !== undefined,
       refreshing: false,
@@ -254,7 +254,10 @@ export class RunPanel implements Disposable {
   }
 }
 
-const startView: Pick<LoadedRun, 'state' | 'comment'> = { state: 'ready', comment: idleChange };
+const initialRunView: Pick<LoadedRun, 'state' | 'comment'> = {
+  state: 'ready',
+  comment: idleChange,
+};
 
 /** The changes that the page offers, at a server with these capabilities. */
 const offered = (

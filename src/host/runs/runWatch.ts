@@ -76,8 +76,8 @@ export class RunWatch implements Disposable {
   }
 
   /** Notes that a run was launched, or that one of its tasks was completed. */
-  expect(): void {
-    this.#poller.expect();
+  noteChange(): void {
+    this.#poller.noteChange();
   }
 
   dispose(): void {

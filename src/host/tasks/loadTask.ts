@@ -7,7 +7,7 @@ import type { TaskList } from './taskList.ts';
 import { errorText } from '../service/errorText.ts';
 
 interface Wanted {
-  readonly taskList: Pick<TaskList, 'expect'>;
+  readonly taskList: Pick<TaskList, 'noteChange'>;
   readonly api: TasksApi;
   readonly id: RunTaskId;
   readonly name: string;
@@ -25,7 +25,7 @@ export async function loadTask({
     () => api.getTask(id),
   );
   if (detail.ok) return detail.value;
-  taskList.expect();
+  taskList.noteChange();
   await showError(`${name}: ${errorText(detail.error)}`);
   return undefined;
 }

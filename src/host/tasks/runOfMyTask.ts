@@ -8,7 +8,7 @@ import type { TaskList } from './taskList.ts';
 
 /** The run of a row of My Tasks, if it can be snoozed and resumed; else says who may do so. */
 export async function runOfMyTask(
-  taskList: Pick<TaskList, 'expect'>,
+  taskList: Pick<TaskList, 'noteChange'>,
   { session }: AbleAccount,
   { task }: MyTaskRow,
 ): Promise<Reference | undefined> {

@@ -85,8 +85,8 @@ export class TaskList implements Disposable {
   }
 
   /** Notes that the tasks of the service have changed, or may have. */
-  expect(): void {
-    this.#list.expect();
+  noteChange(): void {
+    this.#list.noteChange();
   }
 
   /** Counts again after a change made here: the badge is in sight even while the view is hidden. */

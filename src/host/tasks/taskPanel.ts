@@ -6,7 +6,7 @@ import { type AccountId, checklistId, checklistItemId } from '../../core/base/id
 import { withUploadedFile } from '../../core/form/fileLinks.ts';
 import { typedFields } from '../../core/form/filledFields.ts';
 import { type FormInput, emptyInput } from '../../core/form/input.ts';
-import { clashAt, followed } from '../../core/form/startChanges.ts';
+import { clashAt, withoutStartValues } from '../../core/form/startChanges.ts';
 import type { Polled } from '../../core/polling/pace.ts';
 import { toTaskCompletion } from '../../core/tasks/completion.ts';
 import type { ChecklistMark, TaskDetail } from '../../core/tasks/task.ts';
@@ -169,7 +169,7 @@ export class TaskPanel implements Disposable {
     const loaded = this.#view.loaded;
     if (loaded) {
       const input = (await this.#draft.current()) ?? emptyInput;
-      this.#view.change({ input: followed(loaded.task.fields, input) });
+      this.#view.change({ input: withoutStartValues(loaded.task.fields, input) });
     } else this.#view.showAgain();
     // The first load does not wait for the focus: the window may be behind another.
     if (this.#view.current.state === 'loading') await this.#page.poller.currentPoll();
@@ -225,7 +225,7 @@ export class TaskPanel implements Disposable {
     const changed = JSON.stringify(task) !== JSON.stringify(this.#task);
     const loaded = this.#view.loaded ?? initialTaskView;
     const before = this.#task?.fields;
-    const input = followed(task.fields, typed ?? emptyInput);
+    const input = withoutStartValues(task.fields, typed ?? emptyInput);
     this.#task = task;
     this.#files.use(can.uploads ? api : undefined);
     this.#loadedAt = this.#parts.clock.now();

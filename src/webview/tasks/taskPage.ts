@@ -1,7 +1,7 @@
 import { type TemplateResult, html, render } from 'lit';
 import { lockOf, countOpenItems } from '../../core/tasks/taskLock.ts';
 import { lacksFields, outputFormOf } from '../../core/form/fillableForm.ts';
-import { followed } from '../../core/form/startChanges.ts';
+import { withoutStartValues } from '../../core/form/startChanges.ts';
 import type { FormInput } from '../../core/form/input.ts';
 import type { Ping } from '../../protocol/alive.ts';
 import { fieldsMessageTypes } from '../../protocol/uploads.ts';
@@ -46,7 +46,7 @@ const sessionOf = (view: LoadedTask, input = view.input): FormSession =>
     form: outputFormOf(view.task, view.assignees),
     rules: view.rules,
     uploads: view.uploads,
-    input: followed(view.task.fields, input),
+    input: withoutStartValues(view.task.fields, input),
     state: submitState(view),
     open: lockOf(view.task) === undefined && !isEnded(view.work) && !lacksFields(view.task),
   });

@@ -3,7 +3,7 @@ import {
   adopted,
   clashAt,
   filledAgain,
-  followed,
+  withoutStartValues,
   keepingMine,
   takingTheirs,
   wholeInput,
@@ -79,7 +79,7 @@ describe('What was typed, while the service goes on', () => {
   it('is nothing where both have changed it to the same', () => {
     const mine = withValue(emptyInput, b1, 'B2');
     assert.equal(clashAt(b2, mine), undefined);
-    assert.deepEqual(followed([b2], mine).values, []);
+    assert.deepEqual(withoutStartValues([b2], mine).values, []);
     assert.deepEqual(sent([b2], mine), []);
   });
 
@@ -88,7 +88,7 @@ describe('What was typed, while the service goes on', () => {
       ...emptyInput,
       values: [a1, b1].map(({ id, startValue = '' }) => [id, startValue] as const),
     };
-    assert.deepEqual(followed([a1, b1], old).values, []);
+    assert.deepEqual(withoutStartValues([a1, b1], old).values, []);
     assert.deepEqual(sent([a1, b1], old), []);
     // Another person has changed it since: the copy cannot be told from typed text.
     assert.deepEqual(clashAt(b2, old), { theirs: 'B2', mine: 'B1' });

@@ -17,7 +17,7 @@ describe('The poller', () => {
   it('does nothing while nobody looks', async () => {
     const { clock, poller, count } = polledWith(() => ({ changed: true }));
     assert.equal(clock.ahead, undefined);
-    poller.expect();
+    poller.noteChange();
     await clock.pass(shortestPause * 100);
     assert.equal(count(), 0);
   });
@@ -104,7 +104,7 @@ describe('The poller', () => {
     const { clock, poller, count } = polledWith(() => ({ changed: false }));
     poller.watch(true);
     await clock.pass(0);
-    poller.expect();
+    poller.noteChange();
     assert.deepEqual([count(), clock.ahead], [1, 0]);
     poller.watch(false);
     assert.equal(clock.ahead, undefined);
@@ -117,7 +117,7 @@ describe('The poller', () => {
     const { clock, poller, count } = polledWith(() => new Promise((end) => ends.push(end)));
     poller.watch(true);
     await clock.pass(0);
-    poller.expect();
+    poller.noteChange();
     assert.deepEqual([count(), clock.ahead], [1, undefined]);
     ends[0]?.({ changed: false });
     await poller.currentPoll();
