@@ -81,8 +81,12 @@ function fileFault(
   return isWebLink(text) || fileLinksIn(text).length > 0 ? undefined : { code: 'notUrl' };
 }
 
+/** Whether the running service would take the address up to a later `://` for its scheme. */
+const hasLateScheme = (address: string): boolean =>
+  address.includes('://') && !/^[a-z\d+.-]+:\/\//i.test(address);
+
 function urlFault(text: string, { strictSites = false }: FormRules): Fault | undefined {
-  if (!isWebAddress(text)) return { code: 'notUrl' };
+  if (!isWebAddress(text) || (strictSites && hasLateScheme(text.trim()))) return { code: 'notUrl' };
   const code = strictSites ? siteProblem(text) : undefined;
   return code && { code };
 }
