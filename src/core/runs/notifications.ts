@@ -25,10 +25,10 @@ export const canBeNotified = (notified: readonly RunNotificationKind[]): boolean
  */
 export function notificationSince(
   run: Run,
-  news: RunNotificationKind,
+  kind: RunNotificationKind,
   now: number,
 ): number | undefined {
-  if (news === 'finished') return run.completedAt;
+  if (kind === 'finished') return run.completedAt;
   const dueDates = [run, ...run.tasks].filter((part) => isLate(part, now));
   return dueDates.reduce<number | undefined>(
     (first, { dueAt }) => (first === undefined ? dueAt : Math.min(first, dueAt ?? first)),

@@ -15,7 +15,7 @@ export interface AbleAccount {
 export class Abilities implements Disposable {
   readonly #sessions: Sessions;
   readonly #changed = new EventEmitter<void>();
-  readonly #learned = new EventEmitter<void>();
+  readonly #answered = new EventEmitter<void>();
   readonly #subscriptions: Disposable;
   readonly #log: LogOutputChannel;
   #announced: Announced = unable;
@@ -26,7 +26,7 @@ export class Abilities implements Disposable {
   /** Fires when another session is in use, or when what the server can do has changed. */
   readonly onDidChange = this.#changed.event;
   /** Fires when the server has been asked what it can do, and when the person has signed out. */
-  readonly onDidLearn = this.#learned.event;
+  readonly onDidAnswer = this.#answered.event;
 
   /**
    * @param onDidList fires when workflows were listed, which shows whether the server has changed.
@@ -78,7 +78,7 @@ export class Abilities implements Disposable {
   dispose(): void {
     this.#subscriptions.dispose();
     this.#changed.dispose();
-    this.#learned.dispose();
+    this.#answered.dispose();
   }
 
   async #ask(session: SignedIn): Promise<AbleAccount | undefined> {
@@ -87,7 +87,7 @@ export class Abilities implements Disposable {
     if (!can.ok || (await this.#sessions.current()) !== session) return undefined;
     this.#able = { session, can: can.value };
     this.#announce(can.value);
-    this.#learned.fire();
+    this.#answered.fire();
     return this.#able;
   }
 
@@ -99,7 +99,7 @@ export class Abilities implements Disposable {
   async #forget(): Promise<void> {
     this.#able = undefined;
     this.#changed.fire();
-    this.#learned.fire();
+    this.#answered.fire();
     if ((await this.#sessions.current()).state !== 'signedIn') this.#announce(unable);
   }
 

@@ -41,7 +41,7 @@ export class AccountStatus implements Disposable {
     this.#item.name = l10n.t('Pneumatic account');
     this.#item.command = 'pneumatic.showAccount' satisfies CommandId;
     this.#subscriptions = Disposable.from(
-      parts.abilities.onDidLearn(() => {
+      parts.abilities.onDidAnswer(() => {
         detach(parts.log, 'Showing the account', this.#update());
       }),
     );

@@ -24,7 +24,7 @@ export class WebLinks implements Disposable {
       detach(log, 'Setting the context keys', this.#setContextKeys());
     };
     this.#subscriptions = Disposable.from(
-      abilities.onDidLearn(tell),
+      abilities.onDidAnswer(tell),
       onDidChangeSetting([settingIds.webAddress], tell),
     );
   }

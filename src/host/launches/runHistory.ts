@@ -73,10 +73,10 @@ export class RunHistory implements Disposable {
    * Notes that this window notifies the person of a run. False where another window already has, or
    * where the run has been forgotten meanwhile.
    */
-  async markNotified(run: RunRecord, news: RunNotificationKind): Promise<boolean> {
+  async markNotified(run: RunRecord, kind: RunNotificationKind): Promise<boolean> {
     const now = await this.#store.get(runKey(run));
-    if (!now || now.told?.includes(news)) return false;
-    await this.#store.put({ ...now, told: [...(now.told ?? []), news] });
+    if (!now || now.told?.includes(kind)) return false;
+    await this.#store.put({ ...now, told: [...(now.told ?? []), kind] });
     return true;
   }
 

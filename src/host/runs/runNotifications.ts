@@ -59,11 +59,11 @@ function noticeOfOne(
   opensInBrowser: boolean,
   clock: ClockView,
 ): Notice {
-  const { run, news } = notification;
+  const { run, kind } = notification;
   const finished = l10n.t('“{0}” has finished.', shownName(run.name));
   return {
-    urgent: news === 'stalled',
-    text: news === 'finished' ? finished : stalledText(notification, clock),
+    urgent: kind === 'stalled',
+    text: kind === 'finished' ? finished : stalledText(notification, clock),
     choices: [
       {
         label: l10n.t('Open'),
@@ -98,19 +98,19 @@ function stalledText({ run }: RunNotification, clock: ClockView): string {
     : l10n.t('“{0}” is overdue: it was due on {1}.', name, dateTime(run.dueAt, clock));
 }
 
-function textOfMany(all: readonly RunNotification[], news: RunNotificationKind): readonly string[] {
-  const some = all.filter((each) => each.news === news);
+function textOfMany(all: readonly RunNotification[], kind: RunNotificationKind): readonly string[] {
+  const some = all.filter((each) => each.kind === kind);
   const [one] = some;
   if (!one) return [];
   if (some.length === 1) {
     return [
-      news === 'finished'
+      kind === 'finished'
         ? l10n.t('“{0}” has finished.', shownName(one.run.name))
         : l10n.t('“{0}” is overdue.', shownName(one.run.name)),
     ];
   }
   return [
-    news === 'finished'
+    kind === 'finished'
       ? l10n.t('{0} runs that you launched from here have finished.', some.length)
       : l10n.t('{0} runs that you launched from here are overdue.', some.length),
   ];

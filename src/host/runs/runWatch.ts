@@ -24,7 +24,7 @@ const mostAsked = 5;
 export interface RunNotification {
   readonly record: RunRecord;
   readonly run: Run;
-  readonly news: RunNotificationKind;
+  readonly kind: RunNotificationKind;
 }
 
 /**
@@ -34,7 +34,7 @@ export interface RunNotification {
 export class RunWatch implements Disposable {
   readonly #parts: ListParts;
   readonly #history: RunHistory;
-  readonly #notify: (news: readonly RunNotification[]) => PromiseLike<unknown>;
+  readonly #notify: (notifications: readonly RunNotification[]) => PromiseLike<unknown>;
   readonly #poller: Poller;
   readonly #subscriptions: Disposable;
   /** When each run was last asked for; a run without an entry comes first. */
@@ -48,11 +48,11 @@ export class RunWatch implements Disposable {
   constructor(
     parts: ListParts,
     history: RunHistory,
-    tell: (news: readonly RunNotification[]) => PromiseLike<unknown>,
+    notify: (notifications: readonly RunNotification[]) => PromiseLike<unknown>,
   ) {
     this.#parts = parts;
     this.#history = history;
-    this.#notify = tell;
+    this.#notify = notify;
     this.#poller = new Poller(parts.clock, () => this.#poll());
     this.#subscriptions = Disposable.from(
       parts.abilities.onDidChange(() => {
@@ -113,20 +113,20 @@ export class RunWatch implements Disposable {
   }
 
   #notificationsOf(record: RunRecord, run: Run): readonly RunNotification[] {
-    const news = notificationFor(run, record.told ?? [], this.#parts.clock.now());
-    return news ? [{ record, run, news }] : [];
+    const kind = notificationFor(run, record.told ?? [], this.#parts.clock.now());
+    return kind ? [{ record, run, kind }] : [];
   }
 
   /** The runs to ask for: the latest ones, and among them those that have waited longest. */
   async #next(account: RunRecord['account']['id']): Promise<readonly RunRecord[]> {
     const watched = (await this.#history.list())
-      .filter((record) => record.account.id === account && this.#canHaveNews(record))
+      .filter((record) => record.account.id === account && this.#canBeNotified(record))
       .slice(0, mostWatched);
     const askedAt = (record: RunRecord): number => this.#asked.get(runKey(record)) ?? 0;
     return watched.toSorted((a, b) => askedAt(a) - askedAt(b)).slice(0, mostAsked);
   }
 
-  #canHaveNews(record: RunRecord): boolean {
+  #canBeNotified(record: RunRecord): boolean {
     return canBeNotified(record.told ?? []) && !this.#gone.has(runKey(record));
   }
 
@@ -134,15 +134,15 @@ export class RunWatch implements Disposable {
   async #handOver(found: readonly RunNotification[]): Promise<void> {
     const mine: RunNotification[] = [];
     for (const each of found) {
-      const noted = await this.#history.markNotified(each.record, each.news);
+      const noted = await this.#history.markNotified(each.record, each.kind);
       if (noted && !this.#isOld(each)) mine.push(each);
     }
     // The notification stays until somebody answers it; the next poll does not wait for that.
     if (mine.length > 0) detach(this.#parts.log, 'Notifying of a run', this.#notify(mine));
   }
 
-  #isOld({ run, news }: RunNotification): boolean {
-    const since = notificationSince(run, news, this.#parts.clock.now());
+  #isOld({ run, kind }: RunNotification): boolean {
+    const since = notificationSince(run, kind, this.#parts.clock.now());
     return since !== undefined && since < this.#since;
   }
 }

@@ -36,7 +36,7 @@ type Stored = readonly (readonly [AccountId, RunFilter])[];
 interface Parts {
   /** The memento of the workspace. */
   readonly memento: Memento;
-  readonly abilities: Pick<Abilities, 'cached' | 'onDidLearn'>;
+  readonly abilities: Pick<Abilities, 'cached' | 'onDidAnswer'>;
   readonly names: Pick<AccountNames, 'now'>;
   readonly log: LogOutputChannel;
 }
@@ -55,7 +55,7 @@ export class StoredRunFilter implements Disposable {
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#stored = v.parse(storedSchema, parts.memento.get<unknown>(storedKey));
-    this.#subscriptions = parts.abilities.onDidLearn(() => {
+    this.#subscriptions = parts.abilities.onDidAnswer(() => {
       detach(parts.log, 'Changing the run filter', this.#update());
     });
   }

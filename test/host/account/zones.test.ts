@@ -84,7 +84,7 @@ describe('The clock of an account in Los Angeles', () => {
       ...{ account: { id: today.account, label: '' }, input: undefined },
     };
     const notice = noticeOf(
-      [{ record: record as never, run: row.run, news: 'stalled' }],
+      [{ record: record as never, run: row.run, kind: 'stalled' }],
       false,
       services.zones.now,
     );

@@ -18,16 +18,20 @@ import { signInToToday } from '../support/today.ts';
 const servers = createServers();
 let services: Services;
 
-function told(name: string, news: RunNotificationKind, some: Partial<Run> = {}): RunNotification {
+function notification(
+  name: string,
+  kind: RunNotificationKind,
+  some: Partial<Run> = {},
+): RunNotification {
   const id = some.id ?? runId('7');
   const run: Run = {
     id,
     name,
-    state: news === 'finished' ? 'done' : 'running',
+    state: kind === 'finished' ? 'done' : 'running',
     workflow: undefined,
     urgent: false,
     startedAt: 1,
-    completedAt: news === 'finished' ? 2 : undefined,
+    completedAt: kind === 'finished' ? 2 : undefined,
     dueAt: undefined,
     startedBy: undefined,
     finalizable: false,
@@ -35,7 +39,7 @@ function told(name: string, news: RunNotificationKind, some: Partial<Run> = {}):
     tasks: [],
     ...some,
   };
-  return { record: runRecordOf(id, 1), run, news };
+  return { record: runRecordOf(id, 1), run, kind };
 }
 
 const late = {
@@ -63,7 +67,7 @@ describe('The notifications about runs', () => {
   });
 
   it('is that one has finished, which is no warning', () => {
-    const { urgent, text } = noticeOf([told('Week 40', 'finished')], false, machineClock);
+    const { urgent, text } = noticeOf([notification('Week 40', 'finished')], false, machineClock);
     assert.deepEqual([urgent, text], [false, '“Week 40” has finished.']);
   });
 
@@ -74,7 +78,11 @@ describe('The notifications about runs', () => {
       [{}, /^“Week 40” is overdue\.$/],
     ];
     for (const [some, expected] of texts) {
-      const { urgent, text } = noticeOf([told('Week 40', 'stalled', some)], false, machineClock);
+      const { urgent, text } = noticeOf(
+        [notification('Week 40', 'stalled', some)],
+        false,
+        machineClock,
+      );
       assert.equal(urgent, true);
       assert.match(text, expected);
     }
@@ -82,9 +90,9 @@ describe('The notifications about runs', () => {
 
   it('is how many they are where they are several', () => {
     const all = [
-      told('Week 40', 'finished'),
-      told('Week 41', 'stalled'),
-      told('Week 42', 'stalled'),
+      notification('Week 40', 'finished'),
+      notification('Week 41', 'stalled'),
+      notification('Week 42', 'stalled'),
     ];
     assert.equal(
       noticeOf(all, true, machineClock).text,
@@ -94,13 +102,13 @@ describe('The notifications about runs', () => {
   });
 
   it('comes with what can be done, in the browser where its address is known', () => {
-    const one = [told('Week 40', 'finished')];
+    const one = [notification('Week 40', 'finished')];
     assert.deepEqual(labels(one), ['Open', 'Copy Process ID']);
     assert.deepEqual(labels(one, true), ['Open', 'Open in Browser', 'Copy Process ID']);
   });
 
   it('leads to the id of the run', async () => {
-    const { choices } = noticeOf([told('Week 40', 'finished')], false, machineClock);
+    const { choices } = noticeOf([notification('Week 40', 'finished')], false, machineClock);
     await choices.at(-1)?.take();
     assert.equal(await vscode.env.clipboard.readText(), '7');
   });
@@ -109,7 +117,7 @@ describe('The notifications about runs', () => {
     const today = await signInToToday(services, servers);
     const { id } = await today.launch(10, { name: 'Week 40' });
     const telling = showRunNotifications(
-      [told('Week 40', 'stalled', { id: runId(String(id)) })],
+      [notification('Week 40', 'stalled', { id: runId(String(id)) })],
       false,
       machineClock,
     );

@@ -48,7 +48,7 @@ describe('The watch over what was launched from here', () => {
   };
 
   const toldNames = (): readonly (readonly string[])[] =>
-    told.map((all) => all.map(({ run, news }) => `${run.name}: ${news}`));
+    told.map((all) => all.map(({ run, kind }) => `${run.name}: ${kind}`));
 
   async function launchFromHere(name: string, body: object = {}) {
     const run = await today.launch(handover, { name, ...body });
