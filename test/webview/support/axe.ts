@@ -10,6 +10,9 @@ import type { Page } from 'playwright-core';
 export async function axeObjections(page: Page): Promise<readonly string[]> {
   const file = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
   await page.evaluate(await readFile(file, 'utf8'));
-  const { violations }: AxeResults = await page.evaluate('axe.run()');
+  // Only violations are described in full, which saves a fifth of the time; all rules are run.
+  const violations: AxeResults['violations'] = await page.evaluate(
+    "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)",
+  );
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
