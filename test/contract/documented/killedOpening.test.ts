@@ -7,8 +7,9 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
+import { startSandbox } from '../../../src/sandbox/startSandbox.ts';
 import { makeFirstVersion } from '../../support/firstVersion.ts';
-import { runSandbox, startSandboxProcess } from '../../support/sandboxProcess.ts';
+import { runSandbox } from '../../support/sandboxProcess.ts';
 import { storedRuns } from '../../support/sandboxRuns.ts';
 
 const killing = pathToFileURL(path.join(import.meta.dirname, '../../support/killedAtStatement.ts'));
@@ -46,9 +47,9 @@ function contentOf(file: string): unknown {
   }
 }
 
-/** Opens the file as the demo account does, and returns its content. */
+/** Opens the file as the demo account does, within this process, and returns its content. */
 async function openedContent(file: string): Promise<unknown> {
-  await (await startSandboxProcess({ file, dialect: 'current' })).stop();
+  await (await startSandbox({ file, key: 'pn-key-after-the-kill', dialect: 'current' })).close();
   return contentOf(file);
 }
 
