@@ -1,7 +1,7 @@
 import {
-  type SandboxProcess,
+  type RunningSandbox,
   type SandboxProcessOptions,
-  startSandboxProcess,
+  startSandboxHere,
 } from './sandboxProcess.ts';
 
 /**
@@ -9,12 +9,18 @@ import {
  */
 export const startTimeout = 60_000;
 
-/** Starts one sandbox for the tests of a `describe`, and stops it after them. */
-export function useSandbox(options: SandboxProcessOptions = {}): () => SandboxProcess {
-  let sandbox: SandboxProcess | undefined;
+/**
+ * Starts one sandbox for the tests of a `describe`, and stops it after them.
+ * @param start makes it; within this process by default.
+ */
+export function useSandbox(
+  options: SandboxProcessOptions = {},
+  start: (options: SandboxProcessOptions) => Promise<RunningSandbox> = startSandboxHere,
+): () => RunningSandbox {
+  let sandbox: RunningSandbox | undefined;
   before('a sandbox starts', async function () {
     this.timeout(startTimeout);
-    sandbox = await startSandboxProcess(options);
+    sandbox = await start(options);
   });
   after('the sandbox ends', () => sandbox?.stop());
   return () => {

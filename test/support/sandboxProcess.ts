@@ -5,20 +5,26 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
+import { readArguments } from '../../src/sandbox/readArguments.ts';
+import { startSandbox } from '../../src/sandbox/startSandbox.ts';
 
 const main = path.resolve(import.meta.dirname, '../../src/sandbox/main.ts');
 
-/** A sandbox in a process of its own, on a free port. */
-export interface SandboxProcess {
+/** A sandbox on a free port. */
+export interface RunningSandbox {
   readonly origin: string;
   /** An API key of the demo member. */
   readonly key: string;
-  /** The id of the process. */
-  readonly pid: number;
   /** The data file; `storedRuns` reads it. */
   readonly file: string;
-  /** Ends the process, and removes the data file unless the caller named it. */
+  /** Ends it, and removes the data file unless the caller named it. */
   stop(): Promise<void>;
+}
+
+/** A sandbox in a process of its own. */
+export interface SandboxProcess extends RunningSandbox {
+  /** The id of the process. */
+  readonly pid: number;
 }
 
 export interface SandboxProcessOptions {
@@ -44,6 +50,20 @@ export interface SandboxProcessOptions {
   readonly keys?: Readonly<Record<string, string>>;
 }
 
+/** The arguments of `npm run sandbox` for these options. */
+const argumentsFor = (options: SandboxProcessOptions, file: string): readonly string[] => [
+  ...['--port', '0', '--data', file],
+  ...(options.key === undefined ? [] : ['--key', options.key]),
+  ...(options.dialect === undefined ? [] : ['--dialect', options.dialect]),
+  ...(options.generation === undefined ? [] : ['--generation', options.generation]),
+  ...(options.fileLimit === undefined ? [] : ['--file-limit', String(options.fileLimit)]),
+  ...(options.files === undefined ? [] : ['--files', options.files]),
+  ...(options.plan === undefined ? [] : ['--plan', options.plan]),
+  ...(options.timeZone === undefined ? [] : ['--time-zone', options.timeZone]),
+  ...(options.liveRuns === false ? ['--no-live-runs'] : []),
+  ...Object.entries(options.keys ?? {}).flatMap(([email, key]) => ['--member', `${email}=${key}`]),
+];
+
 /**
  * Starts a sandbox and waits until it listens.
  * @throws with its stderr, if it ends instead.
@@ -53,21 +73,7 @@ export async function startSandboxProcess(
 ): Promise<SandboxProcess> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'pneumatic-sandbox-'));
   const file = options.file ?? path.join(folder, 'sandbox.sqlite');
-  const child = runSandbox([
-    ...['--port', '0', '--data', file],
-    ...(options.key === undefined ? [] : ['--key', options.key]),
-    ...(options.dialect === undefined ? [] : ['--dialect', options.dialect]),
-    ...(options.generation === undefined ? [] : ['--generation', options.generation]),
-    ...(options.fileLimit === undefined ? [] : ['--file-limit', String(options.fileLimit)]),
-    ...(options.files === undefined ? [] : ['--files', options.files]),
-    ...(options.plan === undefined ? [] : ['--plan', options.plan]),
-    ...(options.timeZone === undefined ? [] : ['--time-zone', options.timeZone]),
-    ...(options.liveRuns === false ? ['--no-live-runs'] : []),
-    ...Object.entries(options.keys ?? {}).flatMap(([email, key]) => [
-      '--member',
-      `${email}=${key}`,
-    ]),
-  ]);
+  const child = runSandbox(argumentsFor(options, file));
   try {
     const { key, origin } = await readAddress(child);
     return {
@@ -84,6 +90,26 @@ export async function startSandboxProcess(
     await rm(folder, { recursive: true, force: true });
     throw error;
   }
+}
+
+/** Starts a sandbox within this process, by the same arguments. */
+export async function startSandboxHere(
+  options: SandboxProcessOptions = {},
+): Promise<RunningSandbox> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'pneumatic-sandbox-'));
+  const file = options.file ?? path.join(folder, 'sandbox.sqlite');
+  const wanted = readArguments(argumentsFor(options, file));
+  if (!wanted) throw new Error('These arguments ask for help.');
+  const sandbox = await startSandbox(wanted);
+  return {
+    origin: sandbox.origin,
+    key: wanted.key,
+    file,
+    stop: async () => {
+      await sandbox.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 /**

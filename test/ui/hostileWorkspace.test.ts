@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { type FaultServer, json, startFaultServer } from '../support/failing/server.ts';
-import type { SandboxProcess } from '../support/sandboxProcess.ts';
+import type { RunningSandbox } from '../support/sandboxProcess.ts';
 import { send } from '../support/sandboxRequest.ts';
 import { writeSettings } from '../vscode/settings.ts';
 import type { Workbench } from '../vscode/workbench.ts';
@@ -77,7 +77,7 @@ for (const [place, file] of [
       await writeFile(path.join(folder(), note), 'A note');
       await writeFile(workspace(), JSON.stringify({ folders: [{ path: '.' }], settings }));
     });
-    const userSettings = (account: SandboxProcess): Settings => ({
+    const userSettings = (account: RunningSandbox): Settings => ({
       'pneumatic.server': account.origin,
       'pneumatic.dialect': dialect,
       'security.workspace.trust.enabled': true,
@@ -116,7 +116,7 @@ for (const [place, file] of [
 
 interface Opened {
   readonly window: () => Workbench;
-  readonly sandbox: () => SandboxProcess;
+  readonly sandbox: () => RunningSandbox;
   readonly thief: () => FaultServer;
   readonly folder: () => string;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Member, keyOf, memberKeys } from '../../support/members.ts';
 import { useSandbox } from '../../support/sandbox.ts';
-import type { SandboxProcess, SandboxProcessOptions } from '../../support/sandboxProcess.ts';
+import type { RunningSandbox, SandboxProcessOptions } from '../../support/sandboxProcess.ts';
 import { type SandboxAnswer, type SandboxRequest, send } from '../../support/sandboxRequest.ts';
 
 /** A JSON object, of whatever shape. */
@@ -9,7 +9,7 @@ export type Json = Readonly<Record<string, unknown>>;
 
 /** A sandbox that speaks today's dialect, and a key of every member. */
 export interface CurrentSandbox {
-  readonly process: SandboxProcess;
+  readonly process: RunningSandbox;
   /** Sends a request with the member's key. */
   ask(path: string, as?: Member, request?: SandboxRequest): Promise<SandboxAnswer>;
   /** The body of a successful answer to GET. */
@@ -22,7 +22,7 @@ export interface CurrentSandbox {
   launch(template: number, body: unknown, as?: Member): Promise<Json>;
 }
 
-function askIn(process: SandboxProcess): CurrentSandbox {
+function askIn(process: RunningSandbox): CurrentSandbox {
   const ask: CurrentSandbox['ask'] = (path, as = 'maya', request = {}) =>
     send({ origin: process.origin, key: keyOf(as) }, path, request);
   const sendJson: CurrentSandbox['send'] = (path, body, as, method = 'POST') =>
