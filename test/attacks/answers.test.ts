@@ -12,7 +12,7 @@ import { type Reply, answer, json } from '../support/failing/server.ts';
 import { assertNothingTouched, assertPlain } from '../support/hostile/plainValues.ts';
 import { anyJsonText, mutated } from '../support/hostile/junk.ts';
 import { root } from '../support/root.ts';
-import { startSandboxProcess } from '../support/sandboxProcess.ts';
+import { startSandboxHere } from '../support/sandboxProcess.ts';
 import { send } from '../support/sandboxRequest.ts';
 import { wireTemplate } from '../support/samples/wireTemplates.ts';
 
@@ -49,7 +49,7 @@ const example = (name: string): unknown =>
 
 /** Answers of the sandbox in today's dialect. */
 async function currentExamples(): Promise<readonly unknown[]> {
-  const sandbox = await startSandboxProcess({ dialect: 'current' });
+  const sandbox = await startSandboxHere({ dialect: 'current' });
   try {
     const paths = [
       ...['/templates?limit=100', '/templates/7', '/accounts/users', '/auth/context'],
