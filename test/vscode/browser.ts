@@ -1,11 +1,6 @@
 import { type Browser, type BrowserContext, type LaunchOptions, chromium } from 'playwright-core';
 import { findChromium } from './chromium.ts';
 
-export interface BrowserOptions {
-  /** False shows the browser's window; true if left out. */
-  readonly headless?: boolean;
-}
-
 /** The size of the page: large enough for the side bar, a form and a notification side by side. */
 const viewport = { width: 1280, height: 800 } as const;
 
@@ -19,11 +14,11 @@ const flags = [
   '--disable-sync',
 ] as const;
 
-async function launchOptions({ headless = true }: BrowserOptions): Promise<LaunchOptions> {
+async function launchOptions(): Promise<LaunchOptions> {
   const { executable, env } = await findChromium();
   return {
     executablePath: executable,
-    headless,
+    headless: true,
     args: [...flags],
     env: { ...definedOnly(process.env), ...env },
     // The code that starts a browser also ends it, in its own order.
@@ -39,8 +34,8 @@ const definedOnly = (env: NodeJS.ProcessEnv): Record<string, string> =>
   );
 
 /** A browser whose pages lose all data when it is closed. */
-export async function launchBrowser(options: BrowserOptions = {}): Promise<Browser> {
-  return chromium.launch(await launchOptions(options));
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch(await launchOptions());
 }
 
 /**
@@ -59,14 +54,19 @@ export const newContext = (
 ): Promise<BrowserContext> =>
   browser.newContext({ ...contextOptions, viewport: { ...viewport, height } });
 
-/** A browser that keeps its local storage and databases in a folder for the next start. */
+/**
+ * A browser that keeps its data in a folder for the next start, compiled scripts among it: windows
+ * of the same address load faster.
+ * @param height the height of the window, in pixels.
+ */
 export async function launchProfile(
   folder: string,
-  options: BrowserOptions = {},
+  height: number = viewport.height,
 ): Promise<BrowserContext> {
   return chromium.launchPersistentContext(folder, {
-    ...(await launchOptions(options)),
+    ...(await launchOptions()),
     ...contextOptions,
+    viewport: { ...viewport, height },
   });
 }
 

@@ -22,6 +22,8 @@ export interface ServerOptions {
   readonly server: string;
   readonly dataDir: string;
   readonly extensionsDir: string;
+  /** The folder of the extensions that VS Code brings; all of them if left out. */
+  readonly builtInExtensionsDir?: string | undefined;
   /** The ports to try, in this order; 0 is any free one. */
   readonly ports: readonly number[];
   /** The window that the plain address opens. */
@@ -53,6 +55,7 @@ async function createCodeServer(options: ServerOptions): Promise<CodeServer> {
     'disable-getting-started-override': true,
     // Without this option, a built server ignores an extension's development path.
     'enable-smoke-test-driver': true,
+    'builtin-extensions-dir': options.builtInExtensionsDir,
     'extensions-dir': options.extensionsDir,
     'server-data-dir': options.dataDir,
     'telemetry-level': 'off',

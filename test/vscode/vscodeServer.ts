@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir, open, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { extensionsForLooks } from './builtInExtensions.ts';
 import { installServer } from './installServer.ts';
 import { stopGroup } from './processGroup.ts';
 import type { Home, ServerOptions } from './serverMain.ts';
@@ -10,6 +11,8 @@ export interface StartOptions {
   /** The folder of machine and user data: settings, logs, global storage of extensions. */
   readonly dataDir: string;
   readonly extensionsDir?: string | undefined;
+  /** Whether all extensions that VS Code brings are there; only its themes if left out. */
+  readonly allBuiltIn?: boolean;
   /** Environment variables besides those of this process; extensions see them, too. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** The ports to try, in this order; any free one if left out. */
@@ -43,6 +46,9 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const child = await spawnServer(logFile, options.env, {
     server,
     dataDir,
+    builtInExtensionsDir: options.allBuiltIn
+      ? undefined
+      : await extensionsForLooks(server, dataDir),
     extensionsDir: path.resolve(options.extensionsDir ?? path.join(dataDir, 'extensions')),
     ports: options.ports ?? [0],
     home: options.home,

@@ -1,12 +1,11 @@
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { newContext, tallWindow } from '../../vscode/browser.ts';
+import { launchProfile, tallWindow } from '../../vscode/browser.ts';
 import { projectRoot } from '../../vscode/paths.ts';
 import { type RunningServer, startServer } from '../../vscode/vscodeServer.ts';
 import { type Workbench, openWorkbench } from '../../vscode/workbench.ts';
 import { type Evidence, gatherEvidence, useEvidence } from './evidence.ts';
-import { browser } from './vscode.ts';
 
 /** A VS Code with the extension installed, for the tests of one suite. */
 export interface Installed {
@@ -47,7 +46,8 @@ export function useInstalled(settings: () => Readonly<Record<string, unknown>>):
     await install(extensionsDir);
     const dataDir = path.join(home, 'server');
     const server = await startServer({ dataDir, extensionsDir, settings: settings() });
-    const context = await newContext(browser(), tallWindow);
+    const profile = path.join(home, 'browser');
+    const context = await launchProfile(profile, tallWindow);
     const openWindow = async (name = 'folder'): Promise<Workbench> => {
       const folder = path.join(home, name);
       await mkdir(folder, { recursive: true });

@@ -58,6 +58,7 @@ async function serve(home: string, ports: readonly number[]): Promise<RunningSer
     startServer({
       dataDir: path.join(home, 'server'),
       ...demo,
+      allBuiltIn: true,
       ports,
       home: {
         folder: await sampleFolder(home),
