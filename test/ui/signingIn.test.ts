@@ -145,10 +145,17 @@ describe('Signing in', () => {
     await window().quickInput.opened(`API Key for ${new URL(sandbox().origin).host}`);
     await typeKey(sandbox().key);
     assert.equal((await listed(window())).length, workflowCount);
+    // Where runs can be listed, the service's row takes the place of what this machine remembers.
+    const description = byDialect({
+      documented: /on-call handover/,
+      current: /Go through last week’s alerts/,
+    });
     const [run] = await window()
       .view('Runs')
-      .tree.rowsWhere('the run', (rows) => rows.length === 1);
-    assert.match(run?.description ?? '', /on-call handover/);
+      .tree.rowsWhere(
+        'the run',
+        ([row, ...others]) => others.length === 0 && description.test(row?.description ?? ''),
+      );
     assert.equal(storedRuns(sandbox().file).at(-1)?.name, run?.label);
     const form = await formIn(window(), 'Incident response');
     await until(
