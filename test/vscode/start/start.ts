@@ -37,7 +37,7 @@ if (dialect === undefined) {
 }
 const demo = {
   env: { PNEUMATIC_DEMO: '1' },
-  settings: { 'pneumatic.dialect': dialect },
+  settings: { 'pneumatic.dialect': dialect, 'workbench.reduceMotion': 'auto' },
 } as const;
 /** Browsers keep accounts by address, so the same ports are tried first. */
 const preferredPorts = [...Array.from({ length: 20 }, (_, index) => 8100 + index), 0];
