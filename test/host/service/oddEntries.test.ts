@@ -5,7 +5,8 @@ import type { Services } from '../../../src/host/services.ts';
 import { isServiceRow } from '../../../src/host/runs/runRow.ts';
 import { json } from '../../support/failing/server.ts';
 import { routed, wireField, wirePage, wireTemplate } from '../../support/samples/wireTemplates.ts';
-import { members, wireRun, wireRunTask } from '../../support/samples/wireRuns.ts';
+import { eventually } from '../../vscode/eventually.ts';
+import { members, wireRun, wireRunTask, wireTask } from '../../support/samples/wireRuns.ts';
 import { signInAsOwner, tidy } from '../support/account.ts';
 import { runCommand } from '../support/commands.ts';
 import { runningServices } from '../support/extension.ts';
@@ -28,6 +29,7 @@ describe('What a list has that cannot be read', () => {
         'GET /templates/7': json({ ...template, tasks: [{ api_name: 'a', name: 'Moor' }] }),
         'GET /workflows': json(wirePage([wireRun(1), wireRun(2, { id: null })])),
         'GET /workflows/1': json(wireRun(1, { tasks: [wireRunTask(71), { name: 'Moor' }] })),
+        'GET /v2/tasks/71': json(wireTask(71, { output: [{ name: 'Dock', is_required: true }] })),
         'GET /v3/tasks': json(wirePage([{ id: 71, name: 'Moor' }, { name: 'Unmoor' }])),
       }),
     );
@@ -85,5 +87,15 @@ describe('What a list has that cannot be read', () => {
       ['Moor', '1 task cannot be read'],
     );
     assert.equal(services.myTasksTree.badge, 2);
+  });
+
+  it('keeps a task from being completed in My Tasks: its page opens, which says why', async () => {
+    const [row] = await services.myTasksTree.getChildren();
+    await runCommand('pneumatic.completeTask', row);
+    const tab = await eventually('the tab of the task', () => {
+      const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+      return Promise.resolve(tabs.find(({ label }) => label === 'Moor'));
+    });
+    await vscode.window.tabGroups.close(tab);
   });
 });
