@@ -58,7 +58,7 @@ describe('Following runs and working on tasks', () => {
       assert.equal(icon, 'warning');
     }
     const badge = window().page.locator('.activitybar .badge-content').filter({ visible: true });
-    assert.equal(await badge.innerText(), String(rows.length));
+    await until('the count', async () => (await badge.innerText()) === String(rows.length));
   });
 
   it('shows the tasks of a run below it', async () => {

@@ -48,7 +48,6 @@ function useFolder(): () => string {
   before(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'pneumatic-workspace-'));
   });
-  after(() => rm(folder, { recursive: true, force: true }));
   return () => folder;
 }
 
@@ -88,6 +87,8 @@ for (const [place, file] of [
       settings: () => userSettings(first()),
       opens: () => (file ? { workspace: workspace() } : { folder: folder() }),
     });
+    // The window is closed by then: VS Code leaves a workspace whose file is gone.
+    after('the folder goes', () => rm(folder(), { recursive: true, force: true }));
 
     describe('that is not trusted', () => {
       it('is opened in Restricted Mode', async () => {
