@@ -65,52 +65,49 @@ const argumentsFor = (options: SandboxProcessOptions, file: string): readonly st
 ];
 
 /**
- * Starts a sandbox and waits until it listens.
- * @throws with its stderr, if it ends instead.
+ * Starts a sandbox on its data file, in a temporary folder unless the options name one. The folder
+ * is removed when the sandbox is stopped, or does not start.
  */
-export async function startSandboxProcess(
-  options: SandboxProcessOptions = {},
-): Promise<SandboxProcess> {
+async function withDataFile<Sandbox extends RunningSandbox>(
+  options: SandboxProcessOptions,
+  start: (file: string) => Promise<Sandbox>,
+): Promise<Sandbox> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'pneumatic-sandbox-'));
-  const file = options.file ?? path.join(folder, 'sandbox.sqlite');
-  const child = runSandbox(argumentsFor(options, file));
+  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
   try {
-    const { key, origin } = await readAddress(child);
+    const sandbox = await start(options.file ?? path.join(folder, 'sandbox.sqlite'));
     return {
-      pid: child.pid ?? 0,
-      origin,
-      key,
-      file,
+      ...sandbox,
       stop: async () => {
-        await stopProcess(child);
-        await rm(folder, { recursive: true, force: true });
+        await sandbox.stop();
+        await remove();
       },
     };
   } catch (error) {
-    await rm(folder, { recursive: true, force: true });
+    await remove();
     throw error;
   }
 }
 
+/**
+ * Starts a sandbox and waits until it listens.
+ * @throws with its stderr, if it ends instead.
+ */
+export const startSandboxProcess = (options: SandboxProcessOptions = {}): Promise<SandboxProcess> =>
+  withDataFile(options, async (file) => {
+    const child = runSandbox(argumentsFor(options, file));
+    const { key, origin } = await readAddress(child);
+    return { pid: child.pid ?? 0, origin, key, file, stop: () => stopProcess(child) };
+  });
+
 /** Starts a sandbox within this process, by the same arguments. */
-export async function startSandboxHere(
-  options: SandboxProcessOptions = {},
-): Promise<RunningSandbox> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'pneumatic-sandbox-'));
-  const file = options.file ?? path.join(folder, 'sandbox.sqlite');
-  const wanted = readArguments(argumentsFor(options, file));
-  if (!wanted) throw new Error('These arguments ask for help.');
-  const sandbox = await startSandbox(wanted);
-  return {
-    origin: sandbox.origin,
-    key: wanted.key,
-    file,
-    stop: async () => {
-      await sandbox.close();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
-}
+export const startSandboxHere = (options: SandboxProcessOptions = {}): Promise<RunningSandbox> =>
+  withDataFile(options, async (file) => {
+    const wanted = readArguments(argumentsFor(options, file));
+    if (!wanted) throw new Error('These arguments ask for help.');
+    const sandbox = await startSandbox(wanted);
+    return { origin: sandbox.origin, key: wanted.key, file, stop: () => sandbox.close() };
+  });
 
 /**
  * The sandbox's command, as `npm run sandbox` starts it.
