@@ -1,5 +1,6 @@
 import { mkdir, symlink } from 'node:fs/promises';
 import path from 'node:path';
+import { ignoreExisting } from './ignoreExisting.ts';
 
 /** What a window needs to look as usual: its colors, and the icons of files. */
 const looks = ['theme-defaults', 'theme-modern-icons', 'theme-seti'] as const;
@@ -19,8 +20,4 @@ export async function extensionsForLooks(server: string, dataDir: string): Promi
     await symlink(target, path.join(folder, name), 'junction').catch(ignoreExisting);
   }
   return folder;
-}
-
-function ignoreExisting(error: unknown): void {
-  if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
 }

@@ -10,6 +10,7 @@ import { type IncomingMessage, type Server, type ServerResponse, createServer } 
 import path from 'node:path';
 import type { Duplex } from 'node:stream';
 import { pathToFileURL } from 'node:url';
+import { ignoreExisting } from './ignoreExisting.ts';
 import { type WorkbenchAddress, workbenchAddress } from './workbenchAddress.ts';
 
 export interface Home extends Pick<WorkbenchAddress, 'folder' | 'extension'> {
@@ -72,10 +73,6 @@ async function secretKeyHalf(dataDir: string): Promise<Buffer> {
   await mkdir(dataDir, { recursive: true });
   await writeFile(file, randomBytes(32), { flag: 'wx', mode: 0o600 }).catch(ignoreExisting);
   return readFile(file);
-}
-
-function ignoreExisting(error: unknown): void {
-  if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
 }
 
 async function listen(server: Server, ports: readonly number[]): Promise<number> {
