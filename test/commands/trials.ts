@@ -27,29 +27,31 @@ const isOfRun = (file: string): boolean =>
     file,
   );
 
-async function tryOnly(): Promise<void> {
-  const few = await copyOfCheckout(isOfRun);
-  try {
-    const said = await few.run('npm test -- --only format');
-    assert.match(said, /\n1 passed, 0 failed\n$/);
-    assert.equal(await few.status(), '');
-  } finally {
-    await few.remove();
-  }
-}
+/** A trial in a copy of its own, of some files. */
+const inCopyOf =
+  (isOfThem: (file: string) => boolean, use: Trial): Trial =>
+  async () => {
+    const few = await copyOfCheckout(isOfThem);
+    try {
+      await use(few);
+    } finally {
+      await few.remove();
+    }
+  };
 
-async function tryFormat(): Promise<void> {
-  const few = await copyOfCheckout(isOfFew);
-  try {
-    const file = path.join(few.folder, 'src/core/base/aText.ts');
-    await writeFile(file, 'export  const aText = "text"');
-    await few.run('npm run format');
-    assert.equal(await readFile(file, 'utf8'), "export const aText = 'text';\n");
-    assert.equal(await few.status(), '?? src/core/base/aText.ts\n');
-  } finally {
-    await few.remove();
-  }
-}
+const tryOnly = inCopyOf(isOfRun, async (few) => {
+  const said = await few.run('npm test -- --only format');
+  assert.match(said, /\n1 passed, 0 failed\n$/);
+  assert.equal(await few.status(), '');
+});
+
+const tryFormat = inCopyOf(isOfFew, async (few) => {
+  const file = path.join(few.folder, 'src/core/base/aText.ts');
+  await writeFile(file, 'export  const aText = "text"');
+  await few.run('npm run format');
+  assert.equal(await readFile(file, 'utf8'), "export const aText = 'text';\n");
+  assert.equal(await few.status(), '?? src/core/base/aText.ts\n');
+});
 
 /** In the sandbox, the member who owns the account. */
 const owner = { email: 'tomas.rivera@blueharbor.example', key: 'pn-key-of-the-owner' };
