@@ -23,6 +23,8 @@ export interface Client {
   change(endpoint: Endpoint, body: unknown, signal?: AbortSignal): Answer<unknown>;
   /** Sends a change by PATCH, once. */
   patch(endpoint: Endpoint, body: unknown, signal?: AbortSignal): Answer<unknown>;
+  /** Removes something by DELETE, once. */
+  remove(endpoint: Endpoint, signal?: AbortSignal): Answer<unknown>;
   /** Reports the parts of an answer that cannot be read. */
   noteUnreadable(route: string, parts: readonly Unreadable[] | undefined): void;
   /** Whether the address of the file service is known. */
@@ -40,8 +42,8 @@ export interface Client {
 /** A request that is sent once. */
 interface Change {
   readonly endpoint: Endpoint;
-  readonly method: 'POST' | 'PATCH';
-  readonly body: unknown;
+  readonly method: 'POST' | 'PATCH' | 'DELETE';
+  readonly body?: unknown;
 }
 
 /** The address of a request, or the error that keeps it from being sent. */
@@ -217,5 +219,6 @@ export function createClient(connection: Connection): Client {
       sendOnce({ endpoint, method: 'POST', body }, changeOutcome, signal),
     patch: (endpoint, body, signal) =>
       sendOnce({ endpoint, method: 'PATCH', body }, changeOutcome, signal),
+    remove: (endpoint, signal) => sendOnce({ endpoint, method: 'DELETE' }, changeOutcome, signal),
   };
 }

@@ -29,7 +29,7 @@ export const defaultTimeouts: Timeouts = {
 
 /** A request as the log may show it: without the key, ids, addresses and bodies. */
 export interface RequestEntry {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** The path, with `{id}` for an id, and `{address}` for an address that the service has named. */
   readonly route: string;
   /** The status of the answer, or why there is no whole answer. */

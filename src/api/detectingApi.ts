@@ -110,12 +110,15 @@ export function createDetectingApi(connection: Connection, options: Detecting): 
     changeRun: (run, change, signal) => call((api) => api.changeRun(run, change, signal), signal),
     returnRun: (run, task, signal) => call((api) => api.returnRun(run, task, signal), signal),
     finishRun: (run, signal) => call((api) => api.finishRun(run, signal), signal),
+    deleteRun: (run, signal) => call((api) => api.deleteRun(run, signal), signal),
     listMyTasks: (cursor, signal) => call((api) => api.listMyTasks(cursor, signal), signal),
     getTask: (id, signal) => call((api) => api.getTask(id, signal), signal),
     completeTask: (completion, signal) =>
       call((api) => api.completeTask(completion, signal), signal),
     returnTask: (id, comment, signal) => call((api) => api.returnTask(id, comment, signal), signal),
     commentOnTask: (id, text, signal) => call((api) => api.commentOnTask(id, text, signal), signal),
+    setTaskDueDate: (id, dueAt, signal) =>
+      call((api) => api.setTaskDueDate(id, dueAt, signal), signal),
     markItem: (mark, signal) => call((api) => api.markItem(mark, signal), signal),
   };
 }

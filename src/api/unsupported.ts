@@ -20,10 +20,12 @@ export const withoutRunsAndTasks: Omit<
   changeRun: notSupported,
   returnRun: notSupported,
   finishRun: notSupported,
+  deleteRun: notSupported,
   listMyTasks: notSupported,
   getTask: notSupported,
   completeTask: notSupported,
   returnTask: notSupported,
   commentOnTask: notSupported,
+  setTaskDueDate: notSupported,
   markItem: notSupported,
 };

@@ -6,8 +6,8 @@ import type { Dialect } from '../../src/api/dialect.ts';
 export type CallId =
   | ('listWorkflows' | 'findDialect' | 'getWorkflow' | 'getListed' | 'getPeople' | 'whoAmI')
   | ('launch' | 'listAssignees' | 'listRuns' | 'listMine' | 'getRun' | 'getRunPeople')
-  | ('renameRun' | 'returnRun' | 'finishRun')
-  | ('listMyTasks' | 'getTask' | 'completeTask' | 'commentOnTask');
+  | ('renameRun' | 'returnRun' | 'finishRun' | 'deleteRun')
+  | ('listMyTasks' | 'getTask' | 'completeTask' | 'commentOnTask' | 'setTaskDueDate');
 
 /** The data of one call, which no other call uses. */
 export interface Subject {

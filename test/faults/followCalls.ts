@@ -5,6 +5,7 @@ import type { Call } from './call.ts';
 
 /** A run of the demo account. */
 const inspection = runId('14');
+const farDay = Date.parse('2099-11-30T16:00:00Z');
 
 const runCalls: readonly Call[] = [
   {
@@ -64,6 +65,18 @@ const runCalls: readonly Call[] = [
     send: (api, { run }) => api.finishRun(run),
     done: async ({ api }, { run }) => ((await valueOf(api.getRun(run))).state === 'done' ? 1 : 0),
   },
+  {
+    id: 'deleteRun',
+    title: 'Delete a run',
+    kind: 'change',
+    targets: { current: 'DELETE /workflows/\\d+' },
+    changes: 'runPastTask',
+    send: (api, { run }) => api.deleteRun(run),
+    done: async ({ api }, { run }) => {
+      const read = await api.getRun(run);
+      return !read.ok && ['notFound', 'forbidden'].includes(read.error.kind) ? 1 : 0;
+    },
+  },
 ];
 
 const taskCalls: readonly Call[] = [
@@ -103,6 +116,16 @@ const taskCalls: readonly Call[] = [
       const { items } = await valueOf(api.listEvents(run.id, undefined));
       return items.filter(({ kind, text }) => kind === 'comment' && text === name).length;
     },
+  },
+  {
+    id: 'setTaskDueDate',
+    title: 'Set when a task is due',
+    kind: 'change',
+    targets: { current: 'POST /v2/tasks/\\d+/due-date' },
+    changes: 'task',
+    send: (api, { task }) => api.setTaskDueDate(task, farDay),
+    done: async ({ api }, { task }) =>
+      (await valueOf(api.getTask(task))).dueAt === farDay ? 1 : 0,
   },
 ];
 

@@ -24,4 +24,6 @@ export interface RunsApi {
   returnRun(run: RunId, task: RunTaskId, signal?: AbortSignal): Answer<void>;
   /** Ends a run before its last task. */
   finishRun(run: RunId, signal?: AbortSignal): Answer<void>;
+  /** Deletes a run with all that belongs to it, for everybody. */
+  deleteRun(run: RunId, signal?: AbortSignal): Answer<void>;
 }

@@ -16,6 +16,11 @@ export interface TasksApi {
    */
   returnTask(id: RunTaskId, comment: string, signal?: AbortSignal): Answer<void>;
   commentOnTask(id: RunTaskId, text: string, signal?: AbortSignal): Answer<void>;
+  /**
+   * Sets when a task is due, or takes its due date away.
+   * @param dueAt in milliseconds since 1970; null for never.
+   */
+  setTaskDueDate(id: RunTaskId, dueAt: number | null, signal?: AbortSignal): Answer<void>;
   /** Ticks an item of a checklist, or removes the tick. */
   markItem(mark: ChecklistMark, signal?: AbortSignal): Answer<void>;
 }

@@ -256,6 +256,24 @@ describe('The client following runs in a sandbox that speaks today’s API', () 
       assert.equal((await errorOf(connect().finishRun(other))).kind, 'rejected');
     });
 
+    it('deletes a run, once (§3.5 DELETE)', async () => {
+      const run = await start(request('10'));
+      await valueOf(connect().deleteRun(run));
+      assert.equal((await errorOf(connect('tomas').getRun(run))).kind, 'notFound');
+      assert.ok(['notFound', 'forbidden'].includes((await errorOf(connect().deleteRun(run))).kind));
+    });
+
+    it('sets when a task is due, and takes the date away (§3.6 due-date)', async () => {
+      const run = await start(request('10'));
+      const { id } = await activeTask(run);
+      const dueAt = (Math.floor(Date.now() / 1000) + 7200) * 1000;
+      await valueOf(connect().setTaskDueDate(id, dueAt));
+      assert.equal((await valueOf(connect().getTask(id))).dueAt, dueAt);
+      assert.equal((await errorOf(connect().setTaskDueDate(id, 1000))).kind, 'rejected');
+      await valueOf(connect().setTaskDueDate(id, null));
+      assert.equal((await valueOf(connect().getTask(id))).dueAt, undefined);
+    });
+
     it('knows who may change a run: who owns the account or, as an admin, the workflow (§3.5)', async () => {
       const run = await start(request('14', goLive), 'priya');
       for (const member of ['maya', 'tomas', 'priya'] as const) {
@@ -272,6 +290,9 @@ describe('The client following runs in a sandbox that speaks today’s API', () 
       assert.ok(task);
       assert.equal((await errorOf(connect('priya').finishRun(run))).kind, 'forbidden');
       assert.equal((await errorOf(connect('priya').returnRun(run, task.id))).kind, 'forbidden');
+      assert.equal((await errorOf(connect('priya').deleteRun(run))).kind, 'forbidden');
+      const dated = connect('priya').setTaskDueDate(task.id, null);
+      assert.equal((await errorOf(dated)).kind, 'forbidden');
     });
   });
 

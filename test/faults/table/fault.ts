@@ -69,6 +69,8 @@ export const doneAnyway = (): Exceptions => ({
   renameRun: well(),
   returnRun: well(),
   finishRun: well(),
+  deleteRun: well(),
+  setTaskDueDate: well(),
 });
 
 /** If the detail makes no sense, the tasks are read from the steps, and the rest from the list. */

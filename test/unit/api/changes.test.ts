@@ -48,6 +48,12 @@ const changes: Readonly<Record<string, Change>> = {
     path: '/workflows/7/finish',
     body: '',
   },
+  'Deleting a run': {
+    does: (api, signal) => api.deleteRun(runId('7'), signal),
+    method: 'DELETE',
+    path: '/workflows/7',
+    body: '',
+  },
   'Returning a run to a task': {
     does: (api, signal) => api.returnRun(runId('7'), runTaskId('71'), signal),
     path: '/workflows/7/return-to',
@@ -81,6 +87,17 @@ const changes: Readonly<Record<string, Change>> = {
     does: (api, signal) => api.commentOnTask(runTaskId('7'), 'Hi', signal),
     path: '/v2/tasks/7/comment',
     body: '{"text":"Hi"}',
+  },
+  'Setting when a task is due': {
+    does: (api, signal) => api.setTaskDueDate(runTaskId('7'), 1_790_000_000_500, signal),
+    path: '/v2/tasks/7/due-date',
+    body: '{"due_date_tsp":1790000000.5}',
+  },
+  'Taking a due date off a task': {
+    does: (api, signal) => api.setTaskDueDate(runTaskId('7'), null, signal),
+    method: 'DELETE',
+    path: '/v2/tasks/7/due-date',
+    body: '',
   },
   'Ticking off': {
     does: (api, signal) => api.markItem({ ...mark, checked: true }, signal),

@@ -122,4 +122,6 @@ export const createRuns = (sources: Sources): RunsApi => ({
   returnRun: (id, task, signal) => returnRun(sources, id, task, signal),
   finishRun: (id, signal) =>
     changed(sources.client.change({ route: '/workflows/{id}/finish', id }, undefined, signal)),
+  deleteRun: (id, signal) =>
+    changed(sources.client.remove({ route: '/workflows/{id}', id }, signal)),
 });

@@ -233,6 +233,20 @@ function markItem({ client }: Sources, mark: ChecklistMark, signal: Signal): Ans
   return changed(client.change(endpoint, { selection_id: wireId(mark.item) }, signal));
 }
 
+function setTaskDueDate(
+  { client }: Sources,
+  id: RunTaskId,
+  dueAt: number | null,
+  signal: Signal,
+): Answer<void> {
+  const endpoint = { route: '/v2/tasks/{id}/due-date', id };
+  return changed(
+    dueAt === null
+      ? client.remove(endpoint, signal)
+      : client.change(endpoint, { due_date_tsp: dueAt / 1000 }, signal),
+  );
+}
+
 /** The functions for tasks, of the account that the sources belong to. */
 export const createTasks = (sources: Sources): TasksApi => ({
   listMyTasks: (cursor, signal) => listMyTasks(sources, cursor, signal),
@@ -242,5 +256,6 @@ export const createTasks = (sources: Sources): TasksApi => ({
     changed(sources.client.change({ route: '/v2/tasks/{id}/revert', id }, { comment }, signal)),
   commentOnTask: (id, text, signal) =>
     changed(sources.client.change({ route: '/v2/tasks/{id}/comment', id }, { text }, signal)),
+  setTaskDueDate: (id, dueAt, signal) => setTaskDueDate(sources, id, dueAt, signal),
   markItem: (mark, signal) => markItem(sources, mark, signal),
 });
