@@ -111,7 +111,7 @@ export function createDetectingApi(connection: Connection, options: Detecting): 
     returnRun: (run, task, signal) => call((api) => api.returnRun(run, task, signal), signal),
     finishRun: (run, signal) => call((api) => api.finishRun(run, signal), signal),
     deleteRun: (run, signal) => call((api) => api.deleteRun(run, signal), signal),
-    listMyTasks: (cursor, signal) => call((api) => api.listMyTasks(cursor, signal), signal),
+    listTasks: (query, signal) => call((api) => api.listTasks(query, signal), signal),
     getTask: (id, signal) => call((api) => api.getTask(id, signal), signal),
     completeTask: (completion, signal) =>
       call((api) => api.completeTask(completion, signal), signal),

@@ -21,7 +21,7 @@ export const withoutRunsAndTasks: Omit<
   returnRun: notSupported,
   finishRun: notSupported,
   deleteRun: notSupported,
-  listMyTasks: notSupported,
+  listTasks: notSupported,
   getTask: notSupported,
   completeTask: notSupported,
   returnTask: notSupported,

@@ -25,7 +25,7 @@ export function namedApi(api: PneumaticApi, words: Unnamed): PneumaticApi {
     listRuns: (filter, signal) => each(api.listRuns(filter, signal), naming.run),
     getRun: (id, signal) => only(api.getRun(id, signal), naming.run),
     listEvents: (run, cursor, signal) => each(api.listEvents(run, cursor, signal), naming.event),
-    listMyTasks: (cursor, signal) => each(api.listMyTasks(cursor, signal), naming.myTask),
+    listTasks: (query, signal) => each(api.listTasks(query, signal), naming.myTask),
     getTask: (id, signal) => only(api.getTask(id, signal), naming.task),
     completeTask: (completion, signal) => only(api.completeTask(completion, signal), naming.task),
   };

@@ -31,7 +31,7 @@ const followCalls: typeof calls = {
   'the runs': (api) => api.listRuns({}),
   'a run': (api) => api.getRun(runId('7')),
   'a log': (api) => api.listEvents(runId('7'), undefined),
-  'the tasks': (api) => api.listMyTasks(undefined),
+  'the tasks': (api) => api.listTasks({}),
   'a task': (api) => api.getTask(runTaskId('7')),
 };
 

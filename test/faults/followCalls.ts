@@ -81,11 +81,11 @@ const runCalls: readonly Call[] = [
 
 const taskCalls: readonly Call[] = [
   {
-    id: 'listMyTasks',
+    id: 'listTasks',
     title: 'List one’s own tasks',
     kind: 'read',
     targets: { current: 'GET /v3/tasks' },
-    send: (api) => api.listMyTasks(undefined),
+    send: (api) => api.listTasks({}),
   },
   {
     id: 'getTask',

@@ -6,15 +6,15 @@ import type { People } from './people.ts';
 import type { Sources } from './sources.ts';
 
 const groupsIn = ({ groups }: People): readonly Assignee[] =>
-  [...groups.values()].flatMap(({ exactName: value, name, members, personal }) =>
+  [...groups].flatMap(([id, { exactName: value, name, members, personal }]) =>
     personal || value.trim() === ''
       ? []
-      : [{ kind: 'group' as const, value, name, members: members.length }],
+      : [{ kind: 'group' as const, id, value, name, members: members.length }],
   );
 
 const peopleIn = ({ users }: People): readonly Assignee[] =>
-  [...users.values()].flatMap(({ email, name }) =>
-    email === '' ? [] : [{ kind: 'person' as const, value: email, name, members: undefined }],
+  [...users.values()].flatMap(({ id, email, name }) =>
+    email === '' ? [] : [{ kind: 'person' as const, id, value: email, name, members: undefined }],
   );
 
 /**

@@ -1,6 +1,8 @@
 /** A person or a group that can be chosen for a field of kind `user`. */
 export interface Assignee {
   readonly kind: 'person' | 'group';
+  /** The id at the service; undefined where it is not known. */
+  readonly id?: string | undefined;
   /** The value of the field: an e-mail address, or a group's name. */
   readonly value: string;
   readonly name: string;

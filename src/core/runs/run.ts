@@ -59,6 +59,15 @@ export interface Run {
    * skipped, in order.
    */
   readonly tasks: readonly RunTask[];
+  /** The filled-in values that a list was asked for. */
+  readonly listedValues?: readonly ListedValue[] | undefined;
+}
+
+/** A value of a run in a list. */
+export interface ListedValue {
+  /** The name of its field. */
+  readonly name: string;
+  readonly text: string;
 }
 
 /** The value of a field of a run. */

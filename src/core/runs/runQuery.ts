@@ -1,13 +1,33 @@
-import type { WorkflowId } from '../base/ids.ts';
+import type { FieldId, PersonId, WorkflowId } from '../base/ids.ts';
+
+/** A person or a group, by the id at the service. */
+export interface MemberId {
+  readonly kind: 'person' | 'group';
+  readonly id: string;
+}
 
 /** The runs to list. Properties that are undefined do not restrict them. */
 export interface RunQuery {
   readonly state?: 'running' | 'snoozed' | 'done' | undefined;
   /** Whether to list only runs that I started. */
   readonly mine?: boolean | undefined;
+  /** The person who started the runs. */
+  readonly starter?: PersonId | undefined;
+  /**
+   * Whom the runs wait for: a person counts also as a member of a group. It leaves only running
+   * runs, and the service refuses it together with another state.
+   */
+  readonly waitsFor?: MemberId | undefined;
   readonly workflow?: WorkflowId | undefined;
-  /** Whole words to find, in names and values. */
+  /** Whole words, of which the service finds any, in names, tasks, values and comments. */
   readonly search?: string | undefined;
+  /**
+   * The newest first by default; `due` has the run first whose present task is due first. What a
+   * search fits best comes first in any order.
+   */
+  readonly order?: 'newest' | 'due' | undefined;
+  /** The fields of kick-off forms whose values are wanted with the runs. */
+  readonly fields?: readonly FieldId[] | undefined;
   /** `next` of the page before; undefined for the first. */
   readonly cursor?: string | undefined;
   /** How many to list at once; the service may list fewer. */

@@ -7,7 +7,7 @@ import type { RunQuery } from './runQuery.ts';
 
 /** Listing, reading and changing runs. A change is sent once and never retried. */
 export interface RunsApi {
-  /** Newest first. */
+  /** In the order of the query. */
   listRuns(filter: RunQuery, signal?: AbortSignal): Answer<Page<Run>>;
   getRun(id: RunId, signal?: AbortSignal): Answer<RunDetail>;
   /** The events of a run, newest first. */

@@ -1,14 +1,23 @@
-import type { ChecklistId, ChecklistItemId, FieldId, RunId, RunTaskId } from '../base/ids.ts';
+import type {
+  ChecklistId,
+  ChecklistItemId,
+  FieldId,
+  RunId,
+  RunTaskId,
+  WorkflowId,
+} from '../base/ids.ts';
 import type { UnreadableField } from '../base/unreadable.ts';
 import type { Field, SumRules } from '../form/field.ts';
 import type { FieldValue } from '../form/input.ts';
 import { type RunState, type RunTask, isLate } from '../runs/run.ts';
 
-/** A task that is assigned to me. Times are in milliseconds since 1970. */
+/** A task that is assigned to me, or to the person of a `TaskQuery`. Times are in milliseconds since 1970. */
 export interface MyTask {
   readonly id: RunTaskId;
   readonly name: string;
   readonly runName: string;
+  /** undefined where the service does not say, as for a workflow that has been deleted. */
+  readonly workflow: WorkflowId | undefined;
   readonly urgent: boolean;
   readonly startedAt: number | undefined;
   readonly dueAt: number | undefined;

@@ -2,11 +2,12 @@ import type { Answer, Page } from '../base/answer.ts';
 import type { RunTaskId } from '../base/ids.ts';
 import type { TaskCompletion } from './completion.ts';
 import type { MyTask, TaskDetail, ChecklistMark } from './task.ts';
+import type { TaskQuery } from './taskQuery.ts';
 
 /** Listing, reading and completing tasks. A change is sent once and never retried. */
 export interface TasksApi {
-  /** The unfinished tasks that are assigned to me. */
-  listMyTasks(cursor: string | undefined, signal?: AbortSignal): Answer<Page<MyTask>>;
+  /** Tasks that are assigned to me or to somebody else. */
+  listTasks(query: TaskQuery, signal?: AbortSignal): Answer<Page<MyTask>>;
   getTask(id: RunTaskId, signal?: AbortSignal): Answer<TaskDetail>;
   /** Completes my part of a task and returns the task: others may have to complete it too. */
   completeTask(completion: TaskCompletion, signal?: AbortSignal): Answer<TaskDetail>;

@@ -6,8 +6,9 @@ export function suggestedPeople(workflow: WorkflowDetail): readonly Assignee[] {
   const all = [...workflow.mayRun, ...workflow.tasks.flatMap((task) => task.responsible)];
   const byEmail = new Map(all.map((person) => [person.email, person]));
   byEmail.delete('');
-  return [...byEmail.values()].map(({ email, name }) => ({
+  return [...byEmail.values()].map(({ id, email, name }) => ({
     kind: 'person',
+    id,
     value: email,
     name,
     members: undefined,

@@ -14,7 +14,7 @@ export async function openNextTask(
   pages: PageOpener,
 ): Promise<void> {
   // All pages are read, since an overdue task may be on any of them.
-  const tasks = await readPages((cursor) => api.listMyTasks(cursor));
+  const tasks = await readPages((cursor) => api.listTasks({ cursor }));
   if (!tasks.ok) {
     await showError(errorNotice(tasks.error).message);
     return;

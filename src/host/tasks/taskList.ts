@@ -114,4 +114,4 @@ export class TaskList implements Disposable {
 
 /** Reads all pages: the count has to be right, and an overdue task may be on any page. */
 const readTasks = (api: PneumaticApi, signal: AbortSignal): Answer<Entries<MyTask>> =>
-  readPages((cursor) => api.listMyTasks(cursor, signal));
+  readPages((cursor) => api.listTasks({ cursor }, signal));

@@ -60,7 +60,7 @@ for (const generation of ['v4.2', 'v5', 'v6', 'v7'] as const) {
         ['north.txt', 'south.txt'],
       );
       assert.equal(run.values.find(({ kind }) => kind === 'checkbox')?.text, 'Water');
-      const { items } = await valueOf(api.listMyTasks(undefined));
+      const { items } = await valueOf(api.listTasks({}));
       const task = items.find(({ runName }) => runName === run.name);
       assert.ok(task);
       const { checklists } = await valueOf(api.getTask(task.id));

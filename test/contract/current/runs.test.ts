@@ -61,6 +61,16 @@ describe('Runs in today’s dialect', () => {
     assert.deepEqual(await names('?current_performer_group_ids=1'), []);
   });
 
+  it('can be those that a person works on, also as one of a group (§3.5 current_performer)', async () => {
+    const kickoff = { boat: 'Tern', when: 'Now', helper: 'Engineering' };
+    const run = await sandbox().launch(17, { name: 'Scrubbed', kickoff }, 'tomas');
+    const { groups } = (await sandbox().read('/accounts/user', 'priya')) as Json;
+    assert.ok((groups as readonly number[]).includes(1));
+    const found = await names('?current_performer=3&template_id=17', 'tomas');
+    assert.deepEqual(found, ['Scrubbed']);
+    await sandbox().send(`/workflows/${String(run.id)}`, {}, 'tomas', 'DELETE');
+  });
+
   it('can be those that a group works on now (§3.5 current_performer_group_ids)', async () => {
     const byGroup = (query: string) => names(`?current_performer_group_ids=${query}`, 'tomas');
     assert.deepEqual(await byGroup('1'), []);
@@ -88,15 +98,29 @@ describe('Runs in today’s dialect', () => {
     assert.deepEqual(await names('?search=the'), [], 'says nothing');
   });
 
-  it('can be ordered by when they are due, those that never are last (§3.5 overdue)', async () => {
+  it('can be ordered by when a task of them is due first (§3.5 overdue)', async () => {
     const due = async (id: number | undefined, hours: number): Promise<void> => {
+      const run = (await sandbox().read(`/workflows/${String(id)}`, 'tomas')) as Json;
+      const tasks = run.tasks as readonly Json[];
+      const active = tasks.find(({ status }) => status === 'active');
       const body = { due_date_tsp: Math.round(Date.now() / 1000) + hours * 3600 };
-      const path = `/workflows/${String(id)}`;
-      assert.equal((await sandbox().send(path, body, 'tomas', 'PATCH')).status, 200);
+      const path = `/v2/tasks/${String(active?.id)}/due-date`;
+      assert.equal((await sandbox().send(path, body, 'tomas')).status, 204);
     };
     await due(ids[0], 1);
     await due(ids[2], 2);
     assert.deepEqual(await names('?ordering=overdue'), ['By Maya', 'Urgent', ...past]);
+    await due(ids[0], 3);
+    assert.deepEqual(await names('?ordering=overdue'), ['Urgent', 'By Maya', ...past]);
+  });
+
+  it('count as never due where only the run itself is (§3.5 overdue)', async () => {
+    const due_date_tsp = Math.round(Date.now() / 1000) + 60;
+    const body = { name: 'Due as a whole', due_date_tsp };
+    const run = await sandbox().launch(15, body);
+    const order = await names('?ordering=overdue&status=running');
+    assert.ok(order.indexOf('Due as a whole') > order.indexOf('By Maya'));
+    await sandbox().send(`/workflows/${String(run.id)}`, {}, 'tomas', 'DELETE');
   });
 
   it('can be found by whole words of their names (§3.5)', async () => {

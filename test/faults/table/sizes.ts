@@ -82,7 +82,7 @@ export const sizes: readonly Fault[] = [
       'launch',
       'listRuns',
       'getRun',
-      'listMyTasks',
+      'listTasks',
       'getTask',
     ],
     holds: isLongNamed,

@@ -40,7 +40,7 @@ async function launch(name: string): Promise<RunId> {
 }
 
 async function firstTask(): Promise<MyTask> {
-  const tasks = await api.listMyTasks(undefined);
+  const tasks = await api.listTasks({});
   const [task] = tasks.ok ? tasks.value.items : [];
   assert.ok(task, JSON.stringify(tasks));
   return task;
@@ -81,7 +81,7 @@ describe('The pages of runs and tasks', () => {
     const late: MyTask = { ...task, id: runTaskId('2'), name: 'Late', dueAt: 1 };
     const paged: PneumaticApi = {
       ...api,
-      listMyTasks: (cursor) =>
+      listTasks: ({ cursor }) =>
         Promise.resolve(
           cursor === undefined
             ? success({ items: [{ ...task, urgent: true }], next: 'more' })

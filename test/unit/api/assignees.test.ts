@@ -8,8 +8,14 @@ const harness = createHarness();
 const route = async (routes: Routes) =>
   (await harness.start([routed({ ...members, ...routes })], {}, {}, { dialect: 'current' })).api;
 const people = [
-  { kind: 'person', value: 'ann@example.org', name: 'Ann', members: undefined },
-  { kind: 'person', value: 'eve@example.org', name: 'eve@example.org', members: undefined },
+  { kind: 'person', id: '5', value: 'ann@example.org', name: 'Ann', members: undefined },
+  {
+    kind: 'person',
+    id: '8',
+    value: 'eve@example.org',
+    name: 'eve@example.org',
+    members: undefined,
+  },
 ];
 
 describe('Those that a field can name', () => {
@@ -18,7 +24,7 @@ describe('Those that a field can name', () => {
   it('are groups, and people who have not left', async () => {
     const api = await route({ 'GET /attachments': json([]) });
     assert.deepEqual(await valueOf(api.listAssignees()), [
-      { kind: 'group', value: 'Crew', name: 'Crew', members: 2 },
+      { kind: 'group', id: '3', value: 'Crew', name: 'Crew', members: 2 },
       ...people,
     ]);
   });
@@ -36,7 +42,7 @@ describe('Those that a field can name', () => {
       'GET /accounts/groups': json(groups),
     });
     assert.deepEqual(await valueOf(api.listAssignees()), [
-      { kind: 'group', value: name, name: 'Night\ufffd Shift', members: 1 },
+      { kind: 'group', id: '3', value: name, name: 'Night\ufffd Shift', members: 1 },
       ...people,
     ]);
   });

@@ -191,7 +191,7 @@ describe('A launch through today’s API', () => {
   it('names people by words once a server that looks like v4.2 has refused a number', async () => {
     const { api, launch, namedIn } = await unlikeItsLooks((value) => typeof value === 'string');
     assert.deepEqual(await valueOf(api.listAssignees()), [
-      { kind: 'person', value: ann, name: ann, members: undefined },
+      { kind: 'person', id: '31', value: ann, name: ann, members: undefined },
     ]);
     assert.equal((await errorOf(launch(ann))).kind, 'rejected');
     // Nothing is sent again without a person.

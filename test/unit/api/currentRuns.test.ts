@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { runId, workflowId } from '../../../src/core/base/ids.ts';
+import { fieldId, personId, runId, workflowId } from '../../../src/core/base/ids.ts';
 import { createHarness, errorOf, valueOf } from '../../support/apiHarness.ts';
 import { answer, json, reset } from '../../support/failing/server.ts';
 import { type Routes, noRight, routed, wirePage } from '../../support/samples/wireTemplates.ts';
@@ -87,6 +87,40 @@ describe('Runs through today’s API', () => {
       limit: '50',
       offset: '0',
     });
+  });
+
+  for (const [kind, parameter] of [
+    ['person', 'current_performer'],
+    ['group', 'current_performer_group_ids'],
+  ] as const) {
+    it(`that wait for a ${kind} are asked for among those that are running`, async () => {
+      const { api, server } = await listing();
+      await valueOf(api.listRuns({ waitsFor: { kind, id: '3' }, starter: personId('6') }));
+      assert.deepEqual(queryOf(server, '/workflows'), {
+        status: 'running',
+        workflow_starter: '6',
+        [parameter]: '3',
+        ordering: '-date',
+        limit: '50',
+        offset: '0',
+      });
+    });
+  }
+
+  it('come in the order in which they are due, with values, where that is wanted', async () => {
+    const fields = [
+      { api_name: 'customer', name: 'Customer', type: 'string', value: 'Harbor Works' },
+      { api_name: 'note', name: 'Note', type: 'text', value: '' },
+    ];
+    const { api, server } = await listing(wireRun(1, { fields }), wireRun(2, { fields: [] }));
+    const asked = [fieldId('customer'), fieldId('note')];
+    const { items } = await valueOf(api.listRuns({ order: 'due', fields: asked }));
+    const { ordering, fields: named } = queryOf(server, '/workflows');
+    assert.deepEqual([ordering, named], ['overdue', 'customer,note']);
+    assert.deepEqual(
+      items.map(({ listedValues }) => listedValues),
+      [[{ name: 'Customer', text: 'Harbor Works' }], undefined],
+    );
   });
 
   for (const [wanted, limit] of [

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import type { PneumaticApi } from '../../../src/core/api.ts';
 import type { LaunchValue } from '../../../src/core/form/values.ts';
-import { fieldId, runTaskId, selectionId } from '../../../src/core/base/ids.ts';
+import {
+  fieldId,
+  personId,
+  runTaskId,
+  selectionId,
+  workflowId,
+} from '../../../src/core/base/ids.ts';
 import { createHarness, errorOf, valueOf } from '../../support/apiHarness.ts';
 import { answer, json } from '../../support/failing/server.ts';
 import { type Routes, noRight, routed, wirePage } from '../../support/samples/wireTemplates.ts';
@@ -37,13 +43,14 @@ describe('My tasks through today’s API', () => {
       status: 'active',
     };
     const { api, server } = await route({ 'GET /v3/tasks': json(wirePage([item], 'more')) });
-    const page = await valueOf(api.listMyTasks(undefined));
+    const page = await valueOf(api.listTasks({}));
     assert.deepEqual(page, {
       items: [
         {
           id: '71',
           name: 'Task 71',
           runName: 'Run 4711',
+          workflow: '7',
           urgent: true,
           startedAt: 1_790_000_000_000,
           dueAt: 1_790_000_001_000,
@@ -53,6 +60,35 @@ describe('My tasks through today’s API', () => {
       next: '1',
     });
     assert.equal(server.requests[0]?.path, '/v3/tasks?limit=100&offset=0');
+  });
+
+  it('are asked for by person, workflow, words and what is done', async () => {
+    const { api, server } = await route({ 'GET /v3/tasks': json(wirePage([])) });
+    await valueOf(
+      api.listTasks({
+        assignedTo: personId('6'),
+        completed: true,
+        workflow: workflowId('7'),
+        search: ' a  b ',
+        limit: 50,
+      }),
+    );
+    const query = new URLSearchParams(server.requests[0]?.path.split('?')[1]);
+    assert.deepEqual(Object.fromEntries(query), {
+      assigned_to: '6',
+      is_completed: 'true',
+      ordering: '-completed',
+      template_id: '7',
+      search: 'a b',
+      limit: '50',
+      offset: '0',
+    });
+  });
+
+  it('of others are refused to those who are no admins', async () => {
+    const refusal = { code: 'validation_error', message: 'No.', details: { name: 'assigned_to' } };
+    const { api } = await route({ 'GET /v3/tasks': answer(400, JSON.stringify(refusal)) });
+    assert.equal((await errorOf(api.listTasks({ assignedTo: personId('6') }))).kind, 'rejected');
   });
 });
 

@@ -153,7 +153,7 @@ describe('Times through today’s API', () => {
       const { startedAt, completedAt, dueAt, tasks } = await valueOf(api.getRun(runId('4711')));
       const [inRun] = tasks;
       const alone = await valueOf(api.getTask(task));
-      const [mine] = (await valueOf(api.listMyTasks(undefined))).items;
+      const [mine] = (await valueOf(api.listTasks({}))).items;
       const { items } = await valueOf(api.listEvents(runId('4711'), undefined));
       assert.deepEqual(
         [

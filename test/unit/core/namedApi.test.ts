@@ -63,7 +63,7 @@ describe('What has no name', () => {
     }
     const events = await valueOf(api.listEvents(runId('17'), undefined));
     assert.equal(events.items[0]?.task?.name, 'task 71');
-    const [listed] = (await valueOf(api.listMyTasks(undefined))).items;
+    const [listed] = (await valueOf(api.listTasks({}))).items;
     assert.deepEqual([listed?.name, listed?.runName], ['task 71', 'no run']);
     const completed = api.completeTask({ task: runTaskId('71'), values: [] });
     for (const each of [await valueOf(api.getTask(runTaskId('71'))), await valueOf(completed)]) {

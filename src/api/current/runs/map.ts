@@ -1,4 +1,5 @@
 import type {
+  ListedValue,
   Performer,
   Run,
   RunDetail,
@@ -10,12 +11,13 @@ import type { MyTask } from '../../../core/tasks/task.ts';
 import { runId, runTaskId, workflowId } from '../../../core/base/ids.ts';
 import { tokenValues, withValues } from '../../../core/runs/tokens.ts';
 import { isMoment } from '../../../core/base/moment.ts';
+import { visibleText } from '../../../core/base/visibleText.ts';
 import { distinct } from '../../mapping.ts';
 import { nameOf } from '../people.ts';
 import { plainMarkdown } from './markdown.ts';
 import type { Members } from './members.ts';
 import { toPerformer } from './performers.ts';
-import type { WireMyTask, WireRun, WireRunDetail, WireRunTask } from './schema.ts';
+import type { WireListedRun, WireMyTask, WireRun, WireRunDetail, WireRunTask } from './schema.ts';
 import { toValues } from './values.ts';
 
 /**
@@ -120,6 +122,18 @@ export const toRun = (wire: WireRun, members: Members): Run => ({
   tasks: toRunTasks(wire, members),
 });
 
+/** The values that have been filled in; those of a file are links. */
+const listedValues = ({ fields }: WireListedRun): readonly ListedValue[] =>
+  fields
+    .filter(({ value }) => value !== '')
+    .map(({ name, value }) => ({ name, text: visibleText(value) }));
+
+/** A run of a list, with the values that the list was asked for. */
+export const toListedRun = (wire: WireListedRun, members: Members): Run => ({
+  ...toRun(wire, members),
+  ...(wire.fields.length > 0 && { listedValues: listedValues(wire) }),
+});
+
 /** @param filled the values that its tasks were completed with. */
 export function toRunDetail(
   wire: WireRunDetail,
@@ -145,6 +159,7 @@ export const toMyTask = (wire: WireMyTask): MyTask => ({
   id: runTaskId(wire.id),
   name: wire.name,
   runName: wire.workflow_name,
+  workflow: typeof wire.template_id === 'string' ? workflowId(wire.template_id) : undefined,
   urgent: wire.is_urgent,
   startedAt: timeOf(wire.date_started_tsp),
   dueAt: timeOf(wire.due_date_tsp),

@@ -6,13 +6,13 @@ import type { Run, RunDetail } from '../../../core/runs/run.ts';
 import type { RunChange } from '../../../core/runs/runActions.ts';
 import type { RunId, RunTaskId } from '../../../core/base/ids.ts';
 import { failure, success } from '../../../core/base/result.ts';
-import { distinct, mapped, wireId } from '../../mapping.ts';
+import { distinct, mapped, nonEmpty, wireId } from '../../mapping.ts';
 import { readAs } from '../../parseAnswer.ts';
 import { queryOf, readPage, searchWords } from '../paging.ts';
 import type { Sources } from '../sources.ts';
 import { filledIn } from './filledIn.ts';
 import { toEvents } from './events.ts';
-import { toRun, toRunDetail } from './map.ts';
+import { toListedRun, toRunDetail } from './map.ts';
 import { inEvents, inRuns } from './mentioned.ts';
 import { withMembers } from './performers.ts';
 import { eventSchema, runDetailSchema, runSchema } from './schema.ts';
@@ -28,14 +28,24 @@ const eventsOnPage = 50;
 /** The person whose runs are wanted; undefined for anybody's. */
 async function starterOf(
   { readMe }: Sources,
-  { mine }: RunQuery,
+  { mine, starter }: RunQuery,
   signal: Signal,
 ): Answer<string | undefined> {
-  if (mine !== true) return success(undefined);
+  if (mine !== true) return success(starter);
   const me = await readMe(signal);
   if (!me.ok) return me;
   return me.value.id === undefined ? failure({ kind: 'notSupported' }) : success(me.value.id);
 }
+
+/**
+ * Those whom the runs wait for: a person, whose groups the service adds, or a group. Without a state
+ * the service would also look at what they have completed.
+ */
+const waitedFor = ({ state = 'running', waitsFor }: RunQuery) =>
+  waitsFor && {
+    status: state,
+    [waitsFor.kind === 'person' ? 'current_performer' : 'current_performer_group_ids']: waitsFor.id,
+  };
 
 async function listRuns(sources: Sources, filter: RunQuery, signal: Signal): Answer<Page<Run>> {
   const starter = await starterOf(sources, filter, signal);
@@ -45,7 +55,9 @@ async function listRuns(sources: Sources, filter: RunQuery, signal: Signal): Ans
     template_id: filter.workflow,
     workflow_starter: starter.value,
     search: searchWords(filter.search),
-    ordering: '-date',
+    fields: nonEmpty((filter.fields ?? []).join(',')),
+    ordering: filter.order === 'due' ? 'overdue' : '-date',
+    ...waitedFor(filter),
   });
   const limit = Math.min(filter.limit ?? runsOnPage, mostRunsOnPage);
   const page = { limit, cursor: filter.cursor };
@@ -53,7 +65,7 @@ async function listRuns(sources: Sources, filter: RunQuery, signal: Signal): Ans
   const answer = await withMembers(sources, reading, ({ items }) => inRuns(items), signal);
   return mapped(answer, ({ value, members }) => ({
     ...value,
-    items: distinct(value.items.map((wire) => toRun(wire, members))),
+    items: distinct(value.items.map((wire) => toListedRun(wire, members))),
   }));
 }
 

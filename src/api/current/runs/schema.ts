@@ -98,13 +98,21 @@ const runEntries = {
   tasks: someEntriesOf(runTaskSchema, 'tasks', unreadable),
 };
 
+/** A run without what only lists or only details have. */
+const anyRunSchema = v.object(runEntries);
+export type WireRun = v.InferOutput<typeof anyRunSchema>;
+
 /** An item of GET /workflows */
-export const runSchema = v.object(runEntries);
-export type WireRun = v.InferOutput<typeof runSchema>;
+export const runSchema = v.object({
+  ...anyRunSchema.entries,
+  /** The values that the list was asked for. */
+  fields: v.fallback(lenientList(v.object({ name: text, value: exactText })), []),
+});
+export type WireListedRun = v.InferOutput<typeof runSchema>;
 
 /** GET /workflows/<id> */
 export const runDetailSchema = v.object({
-  ...runEntries,
+  ...anyRunSchema.entries,
   kickoff: optional(v.object(values)),
 });
 export type WireRunDetail = v.InferOutput<typeof runDetailSchema>;
@@ -114,6 +122,7 @@ export const myTaskSchema = v.object({
   id: idSchema,
   name: text,
   workflow_name: text,
+  template_id: id,
   is_urgent: flag,
   date_started_tsp: time,
   date_completed_tsp: time,

@@ -10,6 +10,7 @@ import {
   runId,
   runTaskId,
 } from '../../../core/base/ids.ts';
+import type { TaskQuery } from '../../../core/tasks/taskQuery.ts';
 import { readPages } from '../../../core/base/readPages.ts';
 import { success } from '../../../core/base/result.ts';
 import type { UnreadableField } from '../../../core/base/unreadable.ts';
@@ -19,7 +20,7 @@ import { changeUnknown } from '../../outcome.ts';
 import { readAs } from '../../parseAnswer.ts';
 import { encodeValues, noteNaming } from '../encodeValues.ts';
 import { type Encoding, encodings } from '../generation.ts';
-import { readPage } from '../paging.ts';
+import { queryOf, readPage, searchWords } from '../paging.ts';
 import type { Sources } from '../sources.ts';
 import { runState, toMyTask, toPlaceless } from './map.ts';
 import { plainMarkdown } from './markdown.ts';
@@ -44,13 +45,20 @@ const tasksOnPage = 100;
 export const changed = async (answer: Answer<unknown>): Answer<void> =>
   mapped(await answer, () => undefined);
 
-async function listMyTasks(
+async function listTasks(
   { client }: Sources,
-  cursor: string | undefined,
+  { assignedTo, completed, workflow, search, cursor, limit = tasksOnPage }: TaskQuery,
   signal: Signal,
 ): Answer<Page<MyTask>> {
-  const page = { limit: tasksOnPage, cursor };
-  const answer = await readPage(client, { route: '/v3/tasks' }, myTaskSchema, page, signal);
+  const query = queryOf({
+    assigned_to: assignedTo,
+    is_completed: completed === true ? 'true' : undefined,
+    ordering: completed === true ? '-completed' : undefined,
+    template_id: workflow,
+    search: searchWords(search),
+  });
+  const endpoint = { route: '/v3/tasks', query };
+  const answer = await readPage(client, endpoint, myTaskSchema, { limit, cursor }, signal);
   return mapped(answer, ({ items, ...rest }) => ({
     ...rest,
     items: distinct(items.map(toMyTask)),
@@ -111,7 +119,7 @@ async function withPartDone(
   signal: Signal,
 ): Promise<TaskDetail> {
   if (!waitsForGroup(task)) return task;
-  const mine = await readPages((cursor) => listMyTasks(sources, cursor, signal));
+  const mine = await readPages((cursor) => listTasks(sources, { cursor }, signal));
   if (!mine.ok || mine.value.unreadable.length > 0) return task;
   return { ...task, partDone: mine.value.items.every(({ id }) => id !== task.id) };
 }
@@ -249,7 +257,7 @@ function setTaskDueDate(
 
 /** The functions for tasks, of the account that the sources belong to. */
 export const createTasks = (sources: Sources): TasksApi => ({
-  listMyTasks: (cursor, signal) => listMyTasks(sources, cursor, signal),
+  listTasks: (query, signal) => listTasks(sources, query, signal),
   getTask: (id, signal) => getTask(sources, id, signal),
   completeTask: (completion, signal) => completeTask(sources, completion, signal),
   returnTask: (id, comment, signal) =>

@@ -52,11 +52,18 @@ function readQuery(call: Call, asker: Asker, workflows: readonly Workflow[]): Ru
     status,
     workflows: readIds(call, 'template_id'),
     starters: readStarters(call),
-    with: (people ?? groups) && { people: people ?? [], groups: groups ?? [] },
+    with: (people ?? groups) && {
+      people: people ?? [],
+      groups: [...(groups ?? []), ...groupsOfAny(asker, people ?? [])],
+    },
     at: readTaskNames(call, 'template_task_api_name'),
     search: readSearch(call, workflows),
   };
 }
+
+/** The ids of the groups that one of the people is in. */
+const groupsOfAny = ({ groups }: Asker, people: readonly number[]): readonly number[] =>
+  groups.filter(({ members }) => members.some((id) => people.includes(id))).map(({ id }) => id);
 
 /**
  * No run here was started from outside, so `is_external` leaves only the runs of the named

@@ -42,10 +42,13 @@ export interface Found<Item> {
   readonly items: readonly Item[];
 }
 
+/** When the first of the run's present tasks is due; the run's own date does not count. */
+const nearestDue = "(SELECT min(due_at) FROM run_task WHERE run_id = run.id AND status = 'active')";
+
 const orders: Readonly<Record<RunOrder, string>> = {
   date: 'launched_at, id',
   '-date': 'launched_at DESC, id DESC',
-  overdue: 'due_at IS NULL, due_at, launched_at DESC, id DESC',
+  overdue: `${nearestDue} IS NULL, ${nearestDue}, launched_at DESC, id DESC`,
   '-urgent': 'urgent DESC, launched_at DESC, id DESC',
 };
 
