@@ -119,6 +119,10 @@ export function createDetectingApi(connection: Connection, options: Detecting): 
     commentOnTask: (id, text, signal) => call((api) => api.commentOnTask(id, text, signal), signal),
     setTaskDueDate: (id, dueAt, signal) =>
       call((api) => api.setTaskDueDate(id, dueAt, signal), signal),
+    addPerformer: (task, performer, signal) =>
+      call((api) => api.addPerformer(task, performer, signal), signal),
+    removePerformer: (task, performer, signal) =>
+      call((api) => api.removePerformer(task, performer, signal), signal),
     markItem: (mark, signal) => call((api) => api.markItem(mark, signal), signal),
   };
 }

@@ -27,5 +27,7 @@ export const withoutRunsAndTasks: Omit<
   returnTask: notSupported,
   commentOnTask: notSupported,
   setTaskDueDate: notSupported,
+  addPerformer: notSupported,
+  removePerformer: notSupported,
   markItem: notSupported,
 };

@@ -7,7 +7,8 @@ export type CallId =
   | ('listWorkflows' | 'findDialect' | 'getWorkflow' | 'getListed' | 'getPeople' | 'whoAmI')
   | ('launch' | 'listAssignees' | 'listRuns' | 'listMine' | 'getRun' | 'getRunPeople')
   | ('renameRun' | 'returnRun' | 'finishRun' | 'deleteRun')
-  | ('listTasks' | 'getTask' | 'completeTask' | 'commentOnTask' | 'setTaskDueDate');
+  | ('listTasks' | 'getTask' | 'completeTask' | 'commentOnTask' | 'setTaskDueDate')
+  | 'addPerformer';
 
 /** The data of one call, which no other call uses. */
 export interface Subject {

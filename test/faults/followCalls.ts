@@ -1,7 +1,8 @@
 /** Calls about runs and their tasks. */
 import { runId } from '../../src/core/base/ids.ts';
+import type { PerformerRef } from '../../src/core/account/assignee.ts';
 import { valueOf } from '../support/apiHarness.ts';
-import type { Call } from './call.ts';
+import type { Call, Service, Subject } from './call.ts';
 
 /** A run of the demo account. */
 const inspection = runId('14');
@@ -129,4 +130,20 @@ const taskCalls: readonly Call[] = [
   },
 ];
 
-export const followCalls: readonly Call[] = [...runCalls, ...taskCalls];
+const aiko: PerformerRef = { kind: 'person', key: '4' };
+const countAiko = async ({ api }: Service, { task }: Subject): Promise<number> =>
+  (await valueOf(api.getTask(task))).performers.filter(({ ref }) => ref?.key === aiko.key).length;
+
+const performerCalls: readonly Call[] = [
+  {
+    id: 'addPerformer',
+    title: 'Give a task to one more performer',
+    kind: 'change',
+    targets: { current: 'POST /v2/tasks/\\d+/create-performer' },
+    changes: 'task',
+    send: (api, { task }) => api.addPerformer(task, aiko),
+    done: countAiko,
+  },
+];
+
+export const followCalls: readonly Call[] = [...runCalls, ...taskCalls, ...performerCalls];

@@ -34,9 +34,16 @@ export interface People {
   /** The names of all people, including guests and those who have left. */
   readonly names: ReadonlyMap<string, string>;
   readonly groups: ReadonlyMap<string, Group>;
+  /** The e-mail addresses of guests, who see single tasks of the account. */
+  readonly guests: ReadonlyMap<string, string>;
 }
 
-export const nobody: People = { users: new Map(), names: new Map(), groups: new Map() };
+export const nobody: People = {
+  users: new Map(),
+  names: new Map(),
+  groups: new Map(),
+  guests: new Map(),
+};
 
 const canBeChosen = ({ type, status }: WireUser): boolean =>
   type !== 'guest' && status !== 'inactive';
@@ -71,6 +78,9 @@ export async function readPeople(client: Client, signal?: AbortSignal): Answer<P
     users: new Map(everybody.filter(([id]) => chosen.has(id))),
     names: new Map(everybody.map(([id, { name }]) => [id, name])),
     groups: new Map(groups.value.map((group) => [group.id, toGroup(group)])),
+    guests: new Map(
+      users.value.filter(({ type }) => type === 'guest').map(({ id, email }) => [id, email]),
+    ),
   });
 }
 

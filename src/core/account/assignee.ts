@@ -1,3 +1,9 @@
+/** How the service knows a performer: a person or group by its id, a guest by an e-mail address. */
+export interface PerformerRef {
+  readonly kind: 'person' | 'group' | 'guest';
+  readonly key: string;
+}
+
 /** A person or a group that can be chosen for a field of kind `user`. */
 export interface Assignee {
   readonly kind: 'person' | 'group';
@@ -9,3 +15,7 @@ export interface Assignee {
   /** The number of members of a group; undefined for a person. */
   readonly members: number | undefined;
 }
+
+/** How the service knows somebody as a performer; undefined where their id is not known. */
+export const refOf = ({ kind, id }: Assignee): PerformerRef | undefined =>
+  id === undefined ? undefined : { kind, key: id };

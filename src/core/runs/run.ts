@@ -1,3 +1,4 @@
+import type { PerformerRef } from '../account/assignee.ts';
 import type { FieldId, RunId, RunTaskId, WorkflowId } from '../base/ids.ts';
 import type { Unreadable } from '../base/unreadable.ts';
 import type { FieldKind, FormSection } from '../form/field.ts';
@@ -20,6 +21,8 @@ export interface Performer {
   readonly completed: boolean;
   /** Whether the performer is me, or a group that I belong to. */
   readonly isMe: boolean;
+  /** Left out where the service does not say. */
+  readonly ref?: PerformerRef | undefined;
 }
 
 /** A task of a run, as a list or a page shows it. All times are in milliseconds since 1970. */

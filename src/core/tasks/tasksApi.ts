@@ -1,4 +1,5 @@
 import type { Answer, Page } from '../base/answer.ts';
+import type { PerformerRef } from '../account/assignee.ts';
 import type { RunTaskId } from '../base/ids.ts';
 import type { TaskCompletion } from './completion.ts';
 import type { MyTask, TaskDetail, ChecklistMark } from './task.ts';
@@ -22,6 +23,13 @@ export interface TasksApi {
    * @param dueAt in milliseconds since 1970; null for never.
    */
   setTaskDueDate(id: RunTaskId, dueAt: number | null, signal?: AbortSignal): Answer<void>;
+  /**
+   * Gives a task to one more performer. A guest gets an e-mail, with a link that opens the task for
+   * anybody who has it.
+   */
+  addPerformer(task: RunTaskId, performer: PerformerRef, signal?: AbortSignal): Answer<void>;
+  /** Takes a task from a performer; the last one has to stay. */
+  removePerformer(task: RunTaskId, performer: PerformerRef, signal?: AbortSignal): Answer<void>;
   /** Ticks an item of a checklist, or removes the tick. */
   markItem(mark: ChecklistMark, signal?: AbortSignal): Answer<void>;
 }

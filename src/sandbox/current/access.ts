@@ -17,7 +17,8 @@ export const askerOf = (store: Store, call: Call): Asker => ({
 });
 
 /** Whether the person may change the account as a whole. */
-export const isAdmin = ({ person }: Asker): boolean => person.role !== 'member';
+export const isAdmin = ({ person }: Asker): boolean =>
+  person.role === 'owner' || person.role === 'admin';
 
 export const ownsAccount = ({ person }: Asker): boolean => person.role === 'owner';
 

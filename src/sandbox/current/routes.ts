@@ -31,7 +31,7 @@ import { denied } from '../refusal.ts';
 import { launchTemplate } from './runs/launch.ts';
 import { countRuns, getRun, listRuns } from './runs/runs.ts';
 import { complete, dropDueDate, revert, setDueDate } from './tasks/taskActions.ts';
-import { addPerformer, removePerformer } from './tasks/taskPerformers.ts';
+import { addGuest, addPerformer, removeGuest, removePerformer } from './tasks/taskPerformers.ts';
 import { countTasks, getTask, listTasks } from './tasks/tasks.ts';
 import {
   getTemplate,
@@ -92,6 +92,8 @@ const routes: Routes = {
   '/v2/tasks/:id/delete-performer': { POST: removePerformer('user') },
   '/v2/tasks/:id/create-group-performer': { POST: addPerformer('group') },
   '/v2/tasks/:id/delete-group-performer': { POST: removePerformer('group') },
+  '/v2/tasks/:id/create-guest-performer': { POST: addGuest },
+  '/v2/tasks/:id/delete-guest-performer': { POST: removeGuest },
   '/v2/tasks/checklists/:id': { GET: getChecklist },
   '/v2/tasks/checklists/:id/mark': { POST: checkOff(true) },
   '/v2/tasks/checklists/:id/unmark': { POST: checkOff(false) },

@@ -1,7 +1,9 @@
 /** The people of an account, independent of any dialect. Ids are positive integers. */
 
-/** The role of a person in the account; its owner may do everything. */
-export type AccountRole = 'owner' | 'admin' | 'member';
+/**
+ * The role of a person in the account; its owner may do everything, and a guest sees single tasks.
+ */
+export type AccountRole = 'owner' | 'admin' | 'member' | 'guest';
 
 /** A person of the account. */
 export interface Person {

@@ -11,7 +11,7 @@ const rowSchema = v.pipe(
     photo: v.nullable(v.string()),
     status: v.string(),
     time_zone: v.string(),
-    role: v.picklist(['owner', 'admin', 'member']),
+    role: v.picklist(['owner', 'admin', 'member', 'guest']),
   }),
   v.transform((row): Person => ({
     id: row.id,
@@ -41,3 +41,25 @@ export function putPerson(database: DatabaseSync, person: Person): void {
 
 export const readPeople = (database: DatabaseSync): readonly Person[] =>
   v.parse(v.array(rowSchema), database.prepare('SELECT * FROM person ORDER BY id').all());
+
+/** Guests have ids above this one, so that people of later versions find theirs free. */
+const firstGuest = 1000;
+
+/** The guest with this e-mail address; one who is new is added. */
+export function addGuest(database: DatabaseSync, email: string): Person {
+  const known = readPeople(database);
+  const found = known.find((person) => person.role === 'guest' && person.email === email);
+  if (found) return found;
+  const guest: Person = {
+    id: Math.max(firstGuest, ...known.map(({ id }) => id)) + 1,
+    email,
+    firstName: '',
+    lastName: '',
+    photo: null,
+    status: 'active',
+    timeZone: 'UTC',
+    role: 'guest',
+  };
+  putPerson(database, guest);
+  return guest;
+}

@@ -33,7 +33,7 @@ import { issueKey, readIssuedKeys, revokeKey } from './issuedKeys.ts';
 import { addKey, keyOwner } from './keys.ts';
 import { readLiveRuns, readRunOfTask, readRunsById } from './runs/liveRuns.ts';
 import { openDatabase } from './openDatabase.ts';
-import { readPeople } from './people.ts';
+import { addGuest, readPeople } from './people.ts';
 import { type Part, countRuns, readParts, runsToWake, subRuns } from './runs/runLookups.ts';
 import { addTasks } from './runs/runTasks.ts';
 import { insertRun, readFieldValues } from './runs/runs.ts';
@@ -44,6 +44,8 @@ import { deleteWorkflow, putWorkflow, readWorkflow, readWorkflows } from './work
 /** The data of the sandbox. Several processes may open the same file. */
 export interface Store extends Runs, Files, Keys {
   people(): readonly Person[];
+  /** The guest with this e-mail address, who may be new. */
+  addGuest(email: string): Person;
   groups(): readonly Group[];
   datasets(): readonly Dataset[];
   /** All workflows, including deleted ones. */
@@ -161,6 +163,7 @@ function storeOn(database: DatabaseSync): Store {
     ...runsOn(database),
     ...filesOn(database),
     people: () => readPeople(database),
+    addGuest: (email) => addGuest(database, email),
     groups: () => readGroups(database),
     datasets: () => readDatasets(database),
     ...keysOn(database),

@@ -66,7 +66,10 @@ describe('The client following runs in a sandbox that speaks today’s API', () 
     const first = await activeTask(run);
     assert.equal(first.name, 'Call Ole');
     assert.deepEqual(first.performers, [
-      { kind: 'person', name: 'Maya Lindqvist', completed: false, isMe: true },
+      {
+        ...{ kind: 'person', name: 'Maya Lindqvist', completed: false, isMe: true },
+        ref: { kind: 'person', key: '1' },
+      },
     ]);
     const tooEarly = await errorOf(complete(first));
     assert.equal(tooEarly.kind, 'rejected');

@@ -207,6 +207,8 @@ export const facts: Readonly<Record<string, readonly string[]>> = {
     'can be added and taken away, and the log says who it was',
     'can be groups',
     'are people and groups who are there, and at least one',
+    'can be guests, by e-mail, who are people of another type',
+    'stay as they are where the task is not being worked on',
     'completing one is answered with it, and starts the next',
     'stores what it asks for, and shows it as texts',
     'with … is refused by field',

@@ -62,6 +62,47 @@ describe('The performers of a task in today’s dialect', () => {
     }
   });
 
+  it('can be guests, by e-mail, who are people of another type (§3.6)', async () => {
+    const run = await launch();
+    const email = 'Pat@Elsewhere.example';
+    const { status, body } = await send(run, 'create-guest-performer', { email });
+    const guest = body as Json;
+    assert.deepEqual(
+      [status, guest.type, guest.email, guest.is_admin],
+      [200, 'guest', email.toLowerCase(), false],
+    );
+    assert.deepEqual(await performers(run), [
+      ['user', 1],
+      ['user', guest.id],
+    ]);
+    const again = await send(run, 'create-guest-performer', { email });
+    assert.equal((again.body as Json).id, guest.id);
+    assertDone(await send(run, 'delete-guest-performer', { email }));
+    assert.deepEqual(await performers(run), [['user', 1]]);
+    await told(run, [
+      [14, guest.id, null],
+      [15, guest.id, null],
+    ]);
+    const guests = (await sandbox().read('/accounts/users?type=guest')) as readonly Json[];
+    assert.ok(guests.some(({ id }) => id === guest.id));
+    for (const wrong of ['', 'pat', undefined]) {
+      const refused = await send(run, 'create-guest-performer', { email: wrong });
+      assertInvalid(refused, { name: 'email' });
+    }
+    const unknown = await send(run, 'delete-guest-performer', { email: 'sam@elsewhere.example' });
+    assertImpossible(unknown);
+    assertInvalid(await send(run, 'create-performer', { user_id: guest.id }), { name: 'user_id' });
+  });
+
+  it('stay as they are where the task is not being worked on (§3.6)', async () => {
+    const run = await launch();
+    const done = await sandbox().send(`${taskPath(run, 1)}/complete`, {}, 'tomas');
+    assert.equal(done.status, 200);
+    assertImpossible(await send(run, 'create-performer', { user_id: 4 }));
+    assertImpossible(await send(run, 'create-guest-performer', { email: 'pat@elsewhere.example' }));
+    assertImpossible(await send(run, 'delete-performer', { user_id: 1 }));
+  });
+
   async function told(run: Json, expected: readonly unknown[]): Promise<void> {
     const path = `/workflows/${String(run.id)}/events?ordering=created`;
     const [, ...events] = (await sandbox().read(path, 'tomas')) as readonly Json[];

@@ -99,6 +99,22 @@ const changes: Readonly<Record<string, Change>> = {
     path: '/v2/tasks/7/due-date',
     body: '',
   },
+  'A person as one more performer': {
+    does: (api, signal) => api.addPerformer(runTaskId('7'), { kind: 'person', key: '5' }, signal),
+    path: '/v2/tasks/7/create-performer',
+    body: '{"user_id":5}',
+  },
+  'A guest as one more performer': {
+    does: (api, signal) =>
+      api.addPerformer(runTaskId('7'), { kind: 'guest', key: 'pat@example.org' }, signal),
+    path: '/v2/tasks/7/create-guest-performer',
+    body: '{"email":"pat@example.org"}',
+  },
+  'Taking a task from a group': {
+    does: (api, signal) => api.removePerformer(runTaskId('7'), { kind: 'group', key: '3' }, signal),
+    path: '/v2/tasks/7/delete-group-performer',
+    body: '{"group_id":3}',
+  },
   'Ticking off': {
     does: (api, signal) => api.markItem({ ...mark, checked: true }, signal),
     path: '/v2/tasks/checklists/4/mark',

@@ -14,6 +14,9 @@ const queryOf = ({ requests }: Awaited<ReturnType<typeof route>>['server'], path
   return Object.fromEntries(new URLSearchParams(request?.path.split('?')[1]));
 };
 const run = runId('4711');
+const somebody = { kind: 'person' };
+const aGroup = { kind: 'group' };
+const person = (key: string) => ({ ...somebody, key });
 
 describe('Runs through today’s API', () => {
   afterEach(harness.stop);
@@ -30,11 +33,11 @@ describe('Runs through today’s API', () => {
     const { items } = await valueOf(api.listRuns({}));
     assert.equal(items[0]?.startedBy, 'Ann');
     assert.deepEqual(items[0].tasks[0]?.performers, [
-      { kind: 'person', name: '#404', completed: false, isMe: false },
-      { kind: 'person', name: 'Ann', completed: true, isMe: true },
-      { kind: 'person', name: 'Bob', completed: false, isMe: false },
-      { kind: 'group', name: 'Bob', completed: false, isMe: false },
-      { kind: 'group', name: 'Crew', completed: false, isMe: true },
+      { ...somebody, name: '#404', completed: false, isMe: false, ref: person('404') },
+      { ...somebody, name: 'Ann', completed: true, isMe: true, ref: person('5') },
+      { ...somebody, name: 'Bob', completed: false, isMe: false, ref: person('6') },
+      { ...aGroup, name: 'Bob', completed: false, isMe: false, ref: { ...aGroup, key: '4' } },
+      { ...aGroup, name: 'Crew', completed: false, isMe: true, ref: { ...aGroup, key: '3' } },
     ]);
   });
 

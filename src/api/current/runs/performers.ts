@@ -1,5 +1,6 @@
 import type { Answer } from '../../../core/base/answer.ts';
 import { success } from '../../../core/base/result.ts';
+import type { PerformerRef } from '../../../core/account/assignee.ts';
 import type { Performer } from '../../../core/runs/run.ts';
 import { numbered } from '../../mapping.ts';
 import { nameOf, nobody } from '../people.ts';
@@ -43,7 +44,11 @@ export function toPerformer(wire: WireRunPerformer, { people, me }: Members): Pe
   if (wire.type === 'group') {
     const group = people.groups.get(id);
     const isMe = myId !== undefined && (group?.members.includes(myId) ?? false);
-    return { kind: 'group', name: group?.name ?? numbered(id), completed, isMe };
+    const ref: PerformerRef = { kind: 'group', key: id };
+    return { kind: 'group', name: group?.name ?? numbered(id), completed, isMe, ref };
   }
-  return { kind: 'person', name: nameOf(id, people), completed, isMe: id === myId };
+  const guest = people.guests.get(id);
+  const ref: PerformerRef =
+    guest === undefined ? { kind: 'person', key: id } : { kind: 'guest', key: guest };
+  return { kind: 'person', name: nameOf(id, people), completed, isMe: id === myId, ref };
 }

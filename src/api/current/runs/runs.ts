@@ -10,13 +10,13 @@ import { distinct, mapped, nonEmpty, wireId } from '../../mapping.ts';
 import { readAs } from '../../parseAnswer.ts';
 import { queryOf, readPage, searchWords } from '../paging.ts';
 import type { Sources } from '../sources.ts';
+import { changed } from './changed.ts';
 import { filledIn } from './filledIn.ts';
 import { toEvents } from './events.ts';
 import { toListedRun, toRunDetail } from './map.ts';
 import { inEvents, inRuns } from './mentioned.ts';
 import { withMembers } from './performers.ts';
 import { eventSchema, runDetailSchema, runSchema } from './schema.ts';
-import { changed } from './tasks.ts';
 
 type Signal = AbortSignal | undefined;
 

@@ -22,10 +22,12 @@ import { encodeValues, noteNaming } from '../encodeValues.ts';
 import { type Encoding, encodings } from '../generation.ts';
 import { queryOf, readPage, searchWords } from '../paging.ts';
 import type { Sources } from '../sources.ts';
+import { changed } from './changed.ts';
 import { runState, toMyTask, toPlaceless } from './map.ts';
 import { plainMarkdown } from './markdown.ts';
 import { inTaskDetail } from './mentioned.ts';
 import type { Members } from './members.ts';
+import { createPerformers } from './performerChanges.ts';
 import { toPerformer, withMembers } from './performers.ts';
 import {
   type WireChecklist,
@@ -40,10 +42,6 @@ type Signal = AbortSignal | undefined;
 
 /** How many tasks a page has. The service knows no upper limit. */
 const tasksOnPage = 100;
-
-/** The result of a change, without the content of the answer. */
-export const changed = async (answer: Answer<unknown>): Answer<void> =>
-  mapped(await answer, () => undefined);
 
 async function listTasks(
   { client }: Sources,
@@ -265,5 +263,6 @@ export const createTasks = (sources: Sources): TasksApi => ({
   commentOnTask: (id, text, signal) =>
     changed(sources.client.change({ route: '/v2/tasks/{id}/comment', id }, { text }, signal)),
   setTaskDueDate: (id, dueAt, signal) => setTaskDueDate(sources, id, dueAt, signal),
+  ...createPerformers(sources),
   markItem: (mark, signal) => markItem(sources, mark, signal),
 });

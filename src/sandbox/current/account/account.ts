@@ -59,7 +59,7 @@ const accountHead = {
 } as const;
 
 const presentPlan = (people: readonly Person[], plan: Plan): object => ({
-  active_users: people.filter(({ status }) => status === 'active').length,
+  active_users: people.filter(({ status, role }) => status === 'active' && role !== 'guest').length,
   tenants_active_users: 0,
   max_users: plan === 'crowded' ? 1 : 1000,
   billing_sync: false,
@@ -100,13 +100,13 @@ const subscriptions: Readonly<Record<Plan, Subscription>> = {
 
 const identity = (person: Person): object => ({
   id: person.id,
-  type: 'user',
+  type: person.role === 'guest' ? 'guest' : 'user',
   email: person.email,
   first_name: person.firstName,
   last_name: person.lastName,
   phone: null,
   photo: person.photo,
-  is_admin: person.role !== 'member',
+  is_admin: person.role === 'owner' || person.role === 'admin',
   is_account_owner: person.role === 'owner',
 });
 
@@ -131,7 +131,8 @@ const subscribed = {
   is_comments_mentions_subscriber: true,
 } as const;
 
-const presentUser = (person: Person, groups: readonly Group[], call: Call): object => ({
+/** A person as the lists of people have it. */
+export const presentUser = (person: Person, groups: readonly Group[], call: Call): object => ({
   ...identity(person),
   status: person.status,
   date_joined_tsp: asSeconds(joined),
@@ -156,7 +157,7 @@ export function listUsers(store: Store, call: Call): Response {
   const people = store
     .people()
     .filter(({ status }) => wanted?.includes(status) ?? true)
-    .filter(() => types?.includes('user') ?? true)
+    .filter(({ role }) => types?.includes(role === 'guest' ? 'guest' : 'user') ?? true)
     .filter(
       ({ id }) =>
         inGroups === undefined ||

@@ -19,7 +19,7 @@ export const directoryOf = (store: Store): Directory => ({
 export const displayName = (person: Person): string =>
   person.status === 'invited'
     ? `${person.email} (invited)`
-    : `${person.firstName} ${person.lastName}`;
+    : `${person.firstName} ${person.lastName}`.trim() || person.email;
 
 /** The people and groups that a value can name. */
 export type Holder =
@@ -30,7 +30,9 @@ export type Holder =
 export function findHolder({ people, groups }: Directory, text: string): Holder | undefined {
   const same = (other: string): boolean => other.toLowerCase() === text.toLowerCase();
   if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) {
-    const person = people.find(({ email, status }) => status !== 'inactive' && same(email));
+    const person = people.find(
+      ({ email, status, role }) => status !== 'inactive' && role !== 'guest' && same(email),
+    );
     return person && { type: 'user', id: person.id, name: displayName(person) };
   }
   const group = groups.find(({ name, personal }) => !personal && same(name));
