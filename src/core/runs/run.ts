@@ -80,6 +80,12 @@ export interface RunValue {
   readonly kind: FieldKind;
   /** Markdown for kind `text` and for links, else plain text; empty where nothing was filled in. */
   readonly text: string;
+  /**
+   * The value as a form takes it, where that is another text: a person’s e-mail address, a group’s
+   * exact name, a bare web address, links to files. Empty for a person or group that can no longer
+   * be chosen.
+   */
+  readonly held?: string | undefined;
   readonly section: FormSection | undefined;
 }
 

@@ -294,6 +294,35 @@ describe('A run through today’s API', () => {
     );
   });
 
+  it('has what a form takes, where that is another text than people read', async () => {
+    const links = '[a](https://x.example/1), [b](https://x.example/2)';
+    const values = await valuesOf({
+      output: [
+        wireValue('url', 'https://x.example', { order: 9, markdown_value: links }),
+        wireValue('file', 'https://x.example/1', { order: 8, markdown_value: links }),
+        wireValue('string', 'A\u202eb', { order: 7 }),
+        wireValue('user', 'Ann', { order: 6, user_id: 5 }),
+        wireValue('user', 'Bob', { order: 5, user_id: 6, api_name: 'left' }),
+        wireValue('user', 'Crew', { order: 4, group_id: 3, api_name: 'group' }),
+        wireValue('user', 'Eve', { order: 3, api_name: 'unnumbered' }),
+        wireValue('date', '1787313600', { order: 2 }),
+      ],
+    });
+    assert.deepEqual(
+      values.map(({ held }) => held),
+      [
+        'https://x.example',
+        undefined,
+        'A\u202eb',
+        'ann@example.org',
+        '',
+        undefined,
+        undefined,
+        undefined,
+      ],
+    );
+  });
+
   it('has its tasks in order, without those that were skipped', async () => {
     const tasks = [
       wireRunTask(73, { number: 3, status: 'pending', date_started_tsp: null }),

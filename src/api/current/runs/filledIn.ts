@@ -16,10 +16,10 @@ const eventsAsked = 100;
 export async function filledIn(
   { client }: Sources,
   run: WireRunDetail,
-  { zone }: Members,
+  members: Members,
   signal: AbortSignal | undefined,
 ): Promise<ReadonlyMap<string, string>> {
-  const kickoff = tokenValues(run.kickoff ? toValues(run.kickoff, zone) : []);
+  const kickoff = tokenValues(run.kickoff ? toValues(run.kickoff, members) : []);
   const isMissing = run.tasks.items.some(({ name }) => wantsMore(name, kickoff));
   const isDone = run.tasks.items.some(({ status }) => status === 'completed');
   if (!isMissing || !isDone) return new Map();
@@ -31,6 +31,6 @@ export async function filledIn(
   // The latest event comes last, so that it counts.
   const values = answer.value.items
     .toReversed()
-    .flatMap(({ task }) => (task ? toValues(task, zone) : []));
+    .flatMap(({ task }) => (task ? toValues(task, members) : []));
   return tokenValues(values);
 }

@@ -141,7 +141,7 @@ export function toRunDetail(
   filled: ReadonlyMap<string, string>,
 ): RunDetail {
   const run = toRun(wire, members);
-  const values = wire.kickoff ? toValues(wire.kickoff, members.zone) : [];
+  const values = wire.kickoff ? toValues(wire.kickoff, members) : [];
   const known = new Map([...tokenValues(values), ...filled]);
   return {
     ...run,

@@ -34,15 +34,22 @@ export const inRuns = (runs: readonly (WireRun | WireRunDetail)[]): Mentioned =>
     ...runs.flatMap(({ tasks }) => tasks.items.map(inTask)),
   ]);
 
-/** The performers of a task, and the people in its form. */
-export function inTaskDetail(task: WireTaskDetail): Mentioned {
-  const values = valuesIn(task);
-  const held = {
+/** The people and groups in the values of a form. */
+function inValues(form: Parameters<typeof valuesIn>[0]): Mentioned {
+  const values = valuesIn(form);
+  return {
     people: present(values.map(({ user_id: id }) => id)),
     groups: present(values.map(({ group_id: id }) => id)),
   };
-  return all([inTask(task), held]);
 }
+
+/** The people who have started a run or work on it, and those in its kick-off form. */
+export const inRunDetail = (run: WireRunDetail): Mentioned =>
+  all([inRuns([run]), ...(run.kickoff ? [inValues(run.kickoff)] : [])]);
+
+/** The performers of a task, and the people in its form. */
+export const inTaskDetail = (task: WireTaskDetail): Mentioned =>
+  all([inTask(task), inValues(task)]);
 
 /** The people who caused events, and those that the events are about. */
 export const inEvents = (events: readonly WireEvent[]): Mentioned => ({

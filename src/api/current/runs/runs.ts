@@ -14,7 +14,7 @@ import { changed } from './changed.ts';
 import { filledIn } from './filledIn.ts';
 import { toEvents } from './events.ts';
 import { toListedRun, toRunDetail } from './map.ts';
-import { inEvents, inRuns } from './mentioned.ts';
+import { inEvents, inRunDetail, inRuns } from './mentioned.ts';
 import { withMembers } from './performers.ts';
 import { eventSchema, runDetailSchema, runSchema } from './schema.ts';
 
@@ -73,7 +73,7 @@ async function getRun(sources: Sources, id: RunId, signal: Signal): Answer<RunDe
   const answer = await withMembers(
     sources,
     readAs(runDetailSchema, sources.client.get({ route: '/workflows/{id}', id }, signal)),
-    (wire) => inRuns([wire]),
+    inRunDetail,
     signal,
   );
   if (!answer.ok) return answer;

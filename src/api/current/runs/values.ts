@@ -29,13 +29,17 @@ export const valuesIn = ({ output, fieldsets }: WireValues): readonly WireValue[
   ...fieldsets.items.flatMap(({ fields }) => fields.items),
 ];
 
+/** The text by which a form names the person or group; empty where neither can be chosen. */
+function holderText({ user_id: user, group_id: group }: WireValue, people: People): string {
+  if (typeof group === 'string') return people.groups.get(group)?.exactName ?? '';
+  return people.users.get(user ?? '')?.email ?? '';
+}
+
 /** The value of the form's field for a saved value. */
 function heldValue(wire: WireValue, { file }: Encoding, people: People): string {
   switch (wire.type) {
-    case 'user': {
-      const group = people.groups.get(wire.group_id ?? '');
-      return group?.exactName ?? people.users.get(wire.user_id ?? '')?.email ?? '';
-    }
+    case 'user':
+      return holderText(wire, people);
     case 'file':
       return file === 'links' ? wire.markdown_value : attachmentsText(wire);
     default:
@@ -89,8 +93,31 @@ function shownText(wire: WireValue, zone: TimeZone): string {
   }
 }
 
+/** The value as a form takes it. A person without a number is left to be found by name. */
+function formText(wire: WireValue, people: People): string {
+  switch (wire.type) {
+    case 'user': {
+      const isNumbered = typeof (wire.user_id ?? wire.group_id) === 'string';
+      return isNumbered && wire.value !== '' ? holderText(wire, people) : wire.value;
+    }
+    case 'file':
+      return wire.attachments.length > 0 ? attachmentsText(wire) : wire.markdown_value;
+    default:
+      return wire.value;
+  }
+}
+
+/** A value for a form, where the shown text is another one; days are shown as forms take them. */
+function heldIn(wire: WireValue, text: string, people: People): Pick<RunValue, 'held'> {
+  const held = wire.type === 'date' ? text : formText(wire, people);
+  return held === text ? {} : { held };
+}
+
 /** The values that a run was launched with, in the order of its form. */
-export function toValues(wire: WireValues, zone: TimeZone): readonly RunValue[] {
+export function toValues(
+  wire: WireValues,
+  { people, zone }: Pick<Members, 'people' | 'zone'>,
+): readonly RunValue[] {
   const byName = new Map(valuesIn(wire).map((value) => [value.api_name, value]));
   const { fields } = toForm(
     asKickoff(wire, () => ''),
@@ -99,7 +126,9 @@ export function toValues(wire: WireValues, zone: TimeZone): readonly RunValue[] 
   return fields.flatMap(({ id, name, section }) => {
     const value = byName.get(id);
     const kind = fieldKinds.find((each) => each === value?.type) ?? 'unknown';
-    return value ? [{ id, name, kind, text: shownText(value, zone), section }] : [];
+    if (!value) return [];
+    const text = shownText(value, zone);
+    return [{ id, name, kind, text, ...heldIn(value, text, people), section }];
   });
 }
 
