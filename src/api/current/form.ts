@@ -11,7 +11,7 @@ import type {
 import type { TimeZone } from '../../core/base/timeZone.ts';
 import { visibleText } from '../../core/base/visibleText.ts';
 import { distinct, nonEmpty, toBaseField } from '../mapping.ts';
-import { selectionsIn, chosenTexts } from './selectionsIn.ts';
+import { chosenTexts, readJoined } from '../../core/form/joinedSelections.ts';
 import { dayIn } from './day.ts';
 import type { DatasetItems } from './datasets.ts';
 import type { Encoding } from './generation.ts';
@@ -70,7 +70,7 @@ function startValue(
   if (text === '') return undefined;
   switch (kind) {
     case 'checkbox': {
-      const known = selectionsIn(text, options);
+      const known = readJoined(text, options).ids;
       const ids = known.length === 0 && filledIn ? chosenTexts(text, options) : known;
       return ids.length > 0 ? ids : undefined;
     }

@@ -1,22 +1,30 @@
-import type { SelectionId } from '../../core/base/ids.ts';
-import type { Selection } from '../../core/form/field.ts';
+import type { SelectionId } from '../base/ids.ts';
+import type { Selection } from './field.ts';
 
 const separator = ', ';
 
-/** A selection, and the position after it in the text. */
+/** The text of all selections of a checkbox, read. */
+export interface JoinedReading {
+  /** Empty where the text has anything else in it. */
+  readonly ids: readonly SelectionId[];
+  /** Whether the text stands for other selections as well. */
+  readonly ambiguous: boolean;
+}
+
+/** The best way on from a position of the text. */
 interface Step {
   readonly id: SelectionId;
+  /** The position after the selection and its separator. */
   readonly next: number;
+  /** Whether there are other ways on. */
+  readonly ambiguous: boolean;
 }
 
 /**
- * The selections in a text. Those of a checkbox have commas between them, which their own texts may
- * contain too, so the longest are tried first. Empty where the text has anything else in it.
+ * Reads a text of selections with commas between them, which their own texts may contain, too: the
+ * longest are tried first.
  */
-export function selectionsIn(
-  text: string,
-  selections: readonly Selection[],
-): readonly SelectionId[] {
+export function readJoined(text: string, selections: readonly Selection[]): JoinedReading {
   const longestFirst = selections
     .filter(({ label }) => label !== '')
     .toSorted((a, b) => b.label.length - a.label.length);
@@ -25,14 +33,15 @@ export function selectionsIn(
   for (const start of startsIn(text).toReversed()) {
     const leadsOn = (end: number): boolean =>
       end === text.length || (text.startsWith(separator, end) && steps.has(end + separator.length));
-    const first = longestFirst.find(
+    const [best, other] = longestFirst.filter(
       ({ label }) => text.startsWith(label, start) && leadsOn(start + label.length),
     );
-    if (first) {
-      steps.set(start, { id: first.id, next: start + first.label.length + separator.length });
-    }
+    if (!best) continue;
+    const next = start + best.label.length + separator.length;
+    const ambiguous = other !== undefined || (steps.get(next)?.ambiguous ?? false);
+    steps.set(start, { id: best.id, next, ambiguous });
   }
-  return walk(steps);
+  return { ids: walk(steps), ambiguous: steps.get(0)?.ambiguous ?? false };
 }
 
 /**
