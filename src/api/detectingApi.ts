@@ -123,6 +123,16 @@ export function createDetectingApi(connection: Connection, options: Detecting): 
       call((api) => api.addPerformer(task, performer, signal), signal),
     removePerformer: (task, performer, signal) =>
       call((api) => api.removePerformer(task, performer, signal), signal),
+    listTaskEvents: (task, cursor, signal) =>
+      call((api) => api.listTaskEvents(task, cursor, signal), signal),
+    editComment: (comment, text, signal) =>
+      call((api) => api.editComment(comment, text, signal), signal),
+    deleteComment: (comment, signal) => call((api) => api.deleteComment(comment, signal), signal),
+    addReaction: (comment, value, signal) =>
+      call((api) => api.addReaction(comment, value, signal), signal),
+    removeReaction: (comment, value, signal) =>
+      call((api) => api.removeReaction(comment, value, signal), signal),
+    noteSeen: (comment, signal) => call((api) => api.noteSeen(comment, signal), signal),
     markItem: (mark, signal) => call((api) => api.markItem(mark, signal), signal),
   };
 }

@@ -29,5 +29,11 @@ export const withoutRunsAndTasks: Omit<
   setTaskDueDate: notSupported,
   addPerformer: notSupported,
   removePerformer: notSupported,
+  listTaskEvents: notSupported,
+  editComment: notSupported,
+  deleteComment: notSupported,
+  addReaction: notSupported,
+  removeReaction: notSupported,
+  noteSeen: notSupported,
   markItem: notSupported,
 };

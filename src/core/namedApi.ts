@@ -25,6 +25,8 @@ export function namedApi(api: PneumaticApi, words: Unnamed): PneumaticApi {
     listRuns: (filter, signal) => each(api.listRuns(filter, signal), naming.run),
     getRun: (id, signal) => only(api.getRun(id, signal), naming.run),
     listEvents: (run, cursor, signal) => each(api.listEvents(run, cursor, signal), naming.event),
+    listTaskEvents: (task, cursor, signal) =>
+      each(api.listTaskEvents(task, cursor, signal), naming.event),
     listTasks: (query, signal) => each(api.listTasks(query, signal), naming.myTask),
     getTask: (id, signal) => only(api.getTask(id, signal), naming.task),
     completeTask: (completion, signal) => only(api.completeTask(completion, signal), naming.task),

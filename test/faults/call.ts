@@ -1,6 +1,7 @@
 import type { Answer } from '../../src/core/base/answer.ts';
 import type { PneumaticApi } from '../../src/core/api.ts';
 import type { RunId, RunTaskId } from '../../src/core/base/ids.ts';
+import type { CommentId } from '../../src/core/runs/talkApi.ts';
 import type { Dialect } from '../../src/api/dialect.ts';
 
 export type CallId =
@@ -8,7 +9,8 @@ export type CallId =
   | ('launch' | 'listAssignees' | 'listRuns' | 'listMine' | 'getRun' | 'getRunPeople')
   | ('renameRun' | 'returnRun' | 'finishRun' | 'deleteRun')
   | ('listTasks' | 'getTask' | 'completeTask' | 'commentOnTask' | 'setTaskDueDate')
-  | 'addPerformer';
+  | ('addPerformer' | 'removePerformer' | 'listTaskEvents')
+  | ('editComment' | 'deleteComment' | 'addReaction' | 'removeReaction' | 'noteSeen');
 
 /** The data of one call, which no other call uses. */
 export interface Subject {
@@ -20,6 +22,8 @@ export interface Subject {
    * A task of its own, or one in a run that is past it, if the call `changes` that; else any task.
    */
   readonly task: RunTaskId;
+  /** A comment on that task, with a reaction, if the call `changes` it; else none. */
+  readonly comment: CommentId;
 }
 
 /** A server without faults. */
@@ -39,8 +43,11 @@ export interface Call {
   readonly targets: Readonly<Partial<Record<Dialect, string>>>;
   /** Whether the dialect has to be found out. */
   readonly detects?: boolean;
-  /** What the call changes: a run at its first task, or one that is past that. */
-  readonly changes?: 'task' | 'runPastTask';
+  /**
+   * What the call changes: a run at its first task, where that has two performers or a comment, or
+   * a run that is past it.
+   */
+  readonly changes?: 'task' | 'runPastTask' | 'taskOfTwo' | 'commentOnTask';
   readonly send: (api: PneumaticApi, subject: Subject) => Answer<unknown>;
   /** How often the service has done it; left out for a read. */
   readonly done?: (service: Service, subject: Subject) => Promise<number>;

@@ -1,4 +1,5 @@
 /** Calls about runs and their tasks. */
+import type { RunEvent } from '../../src/core/runs/runEvent.ts';
 import { runId } from '../../src/core/base/ids.ts';
 import type { PerformerRef } from '../../src/core/account/assignee.ts';
 import { valueOf } from '../support/apiHarness.ts';
@@ -144,6 +145,92 @@ const performerCalls: readonly Call[] = [
     send: (api, { task }) => api.addPerformer(task, aiko),
     done: countAiko,
   },
+  {
+    id: 'removePerformer',
+    title: 'Take a task from a performer',
+    kind: 'change',
+    targets: { current: 'POST /v2/tasks/\\d+/delete-performer' },
+    changes: 'taskOfTwo',
+    send: (api, { task }) => api.removePerformer(task, aiko),
+    done: async (service, subject) => 1 - (await countAiko(service, subject)),
+  },
 ];
 
-export const followCalls: readonly Call[] = [...runCalls, ...taskCalls, ...performerCalls];
+/** The comment that the task has as a subject. */
+async function commentIn({ api }: Service, { task }: Subject): Promise<RunEvent> {
+  const { items } = await valueOf(api.listTaskEvents(task, undefined));
+  const found = items.find(({ kind }) => kind === 'comment');
+  if (!found) throw new Error('The task has no comment.');
+  return found;
+}
+const countSigns =
+  (value: string) =>
+  async (service: Service, subject: Subject): Promise<number> =>
+    ((await commentIn(service, subject)).comment?.reactions ?? []).filter(
+      (reaction) => reaction.value === value,
+    ).length;
+
+const talkCalls: readonly Call[] = [
+  {
+    id: 'listTaskEvents',
+    title: 'Read what was said about a task',
+    kind: 'read',
+    targets: { current: 'GET /v2/tasks/\\d+/events' },
+    send: (api, { task }) => api.listTaskEvents(task, undefined),
+  },
+  {
+    id: 'editComment',
+    title: 'Edit a comment',
+    kind: 'change',
+    targets: { current: 'PATCH /workflows/comments/\\d+' },
+    changes: 'commentOnTask',
+    send: (api, { comment, name }) => api.editComment(comment, `New ${name}`),
+    done: async (service, subject) =>
+      (await commentIn(service, subject)).text === `New ${subject.name}` ? 1 : 0,
+  },
+  {
+    id: 'deleteComment',
+    title: 'Delete a comment',
+    kind: 'change',
+    targets: { current: 'DELETE /workflows/comments/\\d+' },
+    changes: 'commentOnTask',
+    send: (api, { comment }) => api.deleteComment(comment),
+    done: async ({ api }, { task, comment }) => {
+      const { items } = await valueOf(api.listTaskEvents(task, undefined));
+      return items.some(({ id }) => id === comment) ? 0 : 1;
+    },
+  },
+  {
+    id: 'addReaction',
+    title: 'React to a comment',
+    kind: 'change',
+    targets: { current: 'POST /workflows/comments/\\d+/create-reaction' },
+    changes: 'commentOnTask',
+    send: (api, { comment }) => api.addReaction(comment, '👍'),
+    done: countSigns('👍'),
+  },
+  {
+    id: 'removeReaction',
+    title: 'Take a reaction back',
+    kind: 'change',
+    targets: { current: 'POST /workflows/comments/\\d+/delete-reaction' },
+    changes: 'commentOnTask',
+    send: (api, { comment }) => api.removeReaction(comment, '👎'),
+    done: async (service, subject) => 1 - (await countSigns('👎')(service, subject)),
+  },
+  {
+    id: 'noteSeen',
+    title: 'Note that a comment has been seen',
+    kind: 'change',
+    targets: { current: 'POST /workflows/comments/\\d+/watched' },
+    changes: 'commentOnTask',
+    send: (api, { comment }) => api.noteSeen(comment),
+  },
+];
+
+export const followCalls: readonly Call[] = [
+  ...runCalls,
+  ...taskCalls,
+  ...performerCalls,
+  ...talkCalls,
+];

@@ -22,6 +22,27 @@ export const eventKinds = [
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 
+/** A sign that people have put to a comment, such as an emoji. */
+export interface Reaction {
+  readonly value: string;
+  /** The names of the people. */
+  readonly by: readonly string[];
+  /** Whether I am one of them. */
+  readonly mine: boolean;
+}
+
+/** The properties that only comments have. */
+export interface CommentDetail {
+  /** Whether I wrote it. */
+  readonly mine: boolean;
+  readonly edited: boolean;
+  /** Whether somebody else wrote it and I have not seen it. */
+  readonly unread: boolean;
+  readonly reactions: readonly Reaction[];
+  /** The text as it was sent, with the service’s own signs; to edit it. */
+  readonly source: string;
+}
+
 /** One line of a run's log. */
 export interface RunEvent {
   readonly id: string;
@@ -35,4 +56,5 @@ export interface RunEvent {
   /** Markdown, such as a comment; may be empty. */
   readonly text: string;
   readonly task: { readonly id: RunTaskId; readonly name: string } | undefined;
+  readonly comment?: CommentDetail | undefined;
 }

@@ -31,6 +31,7 @@ export const messages = {
   MSG_PW_0035: 'This is not a web address.',
   MSG_PW_0036: 'Send a list of Markdown links to files of this account.',
   MSG_PW_0047: 'Write a comment.',
+  MSG_PW_0049: 'This comment has been deleted.',
   MSG_PW_0051: 'The due date must be in the future.',
   MSG_PW_0057: 'Only admins may see the tasks of others.',
   MSG_PW_0066: 'This template is switched off.',

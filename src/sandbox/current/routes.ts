@@ -14,6 +14,7 @@ import {
 } from './account/account.ts';
 import { authenticate, rememberKey } from './http/authenticate.ts';
 import { getDataset, listDatasets } from './templates/datasets.ts';
+import { deleteComment, editComment, noteSeen, react } from './runs/comments.ts';
 import { commentRun, commentTask, listRunEvents, listTaskEvents } from './runs/events.ts';
 import { checkPlan } from './planCheck.ts';
 import { isSince, storeOf } from './generation.ts';
@@ -80,6 +81,10 @@ const routes: Routes = {
   '/workflows/:id/resume': { POST: resumeRun },
   '/workflows/:id/finish': { POST: finishRun },
   '/workflows/:id/return-to': { POST: returnRun },
+  '/workflows/comments/:id': { PATCH: editComment, DELETE: deleteComment },
+  '/workflows/comments/:id/watched': { POST: noteSeen },
+  '/workflows/comments/:id/create-reaction': { POST: react(true) },
+  '/workflows/comments/:id/delete-reaction': { POST: react(false) },
   '/v2/accounts/plan': { GET: getPlan },
   '/v3/tasks': { GET: listTasks },
   '/v2/tasks/:id': { GET: getTask },

@@ -108,7 +108,20 @@ export interface RunEventDraft {
   readonly target?: Pick<Performer, 'type' | 'id'> | null;
 }
 
+/** What a person has put to a comment: that they have seen it, or a reaction. */
+export interface CommentSign {
+  readonly personId: number;
+  readonly kind: 'seen' | 'reaction';
+  /** The reaction, or when it was seen, as ISO 8601 in UTC. */
+  readonly value: string;
+}
+
 /** An event of a run. */
 export interface RunEvent extends Required<RunEventDraft> {
   readonly id: number;
+  /** A comment that was deleted keeps its place, without its text. */
+  readonly status: 'created' | 'updated' | 'deleted';
+  /** When a comment was last changed, as ISO 8601 in UTC. */
+  readonly changedAt: string | null;
+  readonly signs: readonly CommentSign[];
 }

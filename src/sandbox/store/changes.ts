@@ -81,6 +81,11 @@ export function checkItem(
 
 /** Deletes a run and everything that belongs to it. */
 export function deleteRun(database: DatabaseSync, id: number): void {
+  database
+    .prepare(
+      'DELETE FROM comment_sign WHERE event_id IN (SELECT id FROM run_event WHERE run_id = ?)',
+    )
+    .run(id);
   for (const table of ['run_event', 'run_value', 'run_task_url']) {
     database.prepare(`DELETE FROM ${table} WHERE run_id = ?`).run(id);
   }

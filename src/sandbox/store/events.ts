@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
-import type { RunEvent, RunEventDraft } from '../model/runs.ts';
+import type { CommentSign, RunEvent, RunEventDraft } from '../model/runs.ts';
 
 const rowSchema = v.pipe(
   v.object({
@@ -19,8 +19,10 @@ const rowSchema = v.pipe(
     until: v.nullable(v.string()),
     target_type: v.nullable(v.picklist(['user', 'group'])),
     target_id: v.nullable(v.number()),
+    status: v.picklist(['created', 'updated', 'deleted']),
+    changed_at: v.nullable(v.string()),
   }),
-  v.transform((row): RunEvent => ({
+  v.transform((row): Omit<RunEvent, 'signs'> => ({
     id: row.id,
     runId: row.run_id,
     taskId: row.run_task_id,
@@ -33,6 +35,8 @@ const rowSchema = v.pipe(
       row.target_type === null || row.target_id === null
         ? null
         : { type: row.target_type, id: row.target_id },
+    status: row.status,
+    changedAt: row.changed_at,
   })),
 );
 
@@ -48,7 +52,11 @@ export function addEvent(database: DatabaseSync, event: RunEventDraft): RunEvent
       ...[event.personId, event.text ?? null, event.until ?? null],
       ...[event.target?.type ?? null, event.target?.id ?? null],
     );
-  return { text: null, until: null, target: null, ...event, id: Number(lastInsertRowid) };
+  return {
+    ...{ text: null, until: null, target: null },
+    ...event,
+    ...{ id: Number(lastInsertRowid), status: 'created', changedAt: null, signs: [] },
+  };
 }
 
 /** Removes an event. */
@@ -84,9 +92,63 @@ export const hasStarted = (database: DatabaseSync, taskId: number): boolean =>
     )
     .get({ task: taskId }) !== undefined;
 
+const signRows = v.array(
+  v.pipe(
+    v.object({
+      event_id: v.number(),
+      person_id: v.number(),
+      kind: v.picklist(['seen', 'reaction']),
+      value: v.string(),
+    }),
+    v.transform((row) => ({
+      eventId: row.event_id,
+      sign: { personId: row.person_id, kind: row.kind, value: row.value },
+    })),
+  ),
+);
+
 /** The events of a run, oldest first. */
-export const readEvents = (database: DatabaseSync, runId: number): readonly RunEvent[] =>
-  v.parse(
-    v.array(rowSchema),
-    database.prepare('SELECT * FROM run_event WHERE run_id = ? ORDER BY id').all(runId),
+export function readEvents(database: DatabaseSync, runId: number): readonly RunEvent[] {
+  const events = database.prepare('SELECT * FROM run_event WHERE run_id = ? ORDER BY id');
+  const signs = database.prepare(
+    `SELECT comment_sign.* FROM comment_sign JOIN run_event ON run_event.id = event_id
+     WHERE run_id = ? ORDER BY comment_sign.rowid`,
   );
+  const known = v.parse(signRows, signs.all(runId));
+  return v.parse(v.array(rowSchema), events.all(runId)).map((event) => ({
+    ...event,
+    signs: known.filter(({ eventId }) => eventId === event.id).map(({ sign }) => sign),
+  }));
+}
+
+/** The id of the run that an event belongs to; undefined where there is no such event. */
+export function runOfEvent(database: DatabaseSync, id: number): number | undefined {
+  const row = database.prepare('SELECT run_id AS run FROM run_event WHERE id = ?').get(id);
+  return row && Number(row['run']);
+}
+
+/** Replaces the text of a comment; null deletes the comment. */
+export function changeComment(
+  database: DatabaseSync,
+  id: number,
+  text: string | null,
+  at: string,
+): void {
+  const status = text === null ? 'deleted' : 'updated';
+  database
+    .prepare('UPDATE run_event SET text = ?, status = ?, changed_at = ? WHERE id = ?')
+    .run(text, status, at, id);
+}
+
+/** Puts a sign to a comment, or removes it. */
+export function setSign(
+  database: DatabaseSync,
+  eventId: number,
+  { personId, kind, value }: CommentSign,
+  on: boolean,
+): void {
+  const statement = on
+    ? 'INSERT OR IGNORE INTO comment_sign VALUES (?, ?, ?, ?)'
+    : 'DELETE FROM comment_sign WHERE event_id = ? AND person_id = ? AND kind = ? AND value = ?';
+  database.prepare(statement).run(eventId, personId, kind, value);
+}

@@ -2,7 +2,14 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Group, IssuedKey, Person } from '../model/people.ts';
 import type { Dataset } from '../model/forms.ts';
 import type { Workflow, WorkflowOrder } from '../model/workflows.ts';
-import type { Launch, Performer, Run, RunEvent, RunEventDraft } from '../model/runs.ts';
+import type {
+  CommentSign,
+  Launch,
+  Performer,
+  Run,
+  RunEvent,
+  RunEventDraft,
+} from '../model/runs.ts';
 import type { AccountContent } from '../model/content.ts';
 import type { StoredFile } from '../model/server.ts';
 import {
@@ -17,7 +24,16 @@ import {
 } from './changes.ts';
 import { type RunCounts, countCurrent } from './countCurrent.ts';
 import { readDatasets } from './datasets.ts';
-import { addEvent, hasStarted, readCompleters, readEvents, removeEvent } from './events.ts';
+import {
+  addEvent,
+  changeComment,
+  hasStarted,
+  readCompleters,
+  readEvents,
+  removeEvent,
+  runOfEvent,
+  setSign,
+} from './events.ts';
 import { type FileDraft, addFile, readBytes, readFile, readFiles, replaceBytes } from './files.ts';
 import { fill } from './fill.ts';
 import {
@@ -129,6 +145,12 @@ export interface Runs {
   addEvent(event: RunEventDraft): RunEvent;
   /** Removes an event. */
   removeEvent(id: number): void;
+  /** Replaces the text of a comment; null deletes the comment. */
+  changeComment(id: number, text: string | null, at: string): void;
+  /** Puts a sign to a comment, or removes it. */
+  setSign(comment: number, sign: CommentSign, on: boolean): void;
+  /** The run that an event belongs to. */
+  runOfEvent(id: number): Run | undefined;
   /** The ids of the people who have done their part of a task since it was last started. */
   completers(taskId: number): readonly number[];
   /** Whether a task of a run has ever been started. */
@@ -241,12 +263,19 @@ const runsOn = (database: DatabaseSync): Runs => ({
   removeEvent: (id) => {
     removeEvent(database, id);
   },
+  changeComment: (id, text, at) => {
+    changeComment(database, id, text, at);
+  },
+  setSign: (comment, sign, on) => {
+    setSign(database, comment, sign, on);
+  },
 });
 
 type Reading =
   | 'runs'
   | 'run'
   | 'runOfTask'
+  | 'runOfEvent'
   | 'runsWithin'
   | 'findRuns'
   | 'findTasks'
@@ -262,6 +291,10 @@ const readingOn = (database: DatabaseSync): Pick<Runs, Reading> => ({
   runs: () => readLiveRuns(database),
   run: (id) => readRunsById(database, [id])[0],
   runOfTask: (taskId) => readRunOfTask(database, taskId),
+  runOfEvent: (id) => {
+    const run = runOfEvent(database, id);
+    return run === undefined ? undefined : readRunsById(database, [run])[0];
+  },
   runsWithin: (taskId) => readRunsById(database, subRuns(database, taskId)),
   findRuns: (query, order, window) => findRuns(database, query, order, window),
   findTasks: (query, order, window) => findTasks(database, query, order, window),

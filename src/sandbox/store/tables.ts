@@ -139,4 +139,15 @@ export const migrations: readonly string[] = [
   `
   ALTER TABLE person ADD COLUMN time_zone TEXT NOT NULL DEFAULT 'UTC';
   `,
+  `
+  ALTER TABLE run_event ADD COLUMN status TEXT NOT NULL DEFAULT 'created';
+  ALTER TABLE run_event ADD COLUMN changed_at TEXT;
+  CREATE TABLE comment_sign (
+    event_id INTEGER NOT NULL REFERENCES run_event (id) ON DELETE CASCADE,
+    person_id INTEGER NOT NULL REFERENCES person (id),
+    kind TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (event_id, person_id, kind, value)
+  ) STRICT;
+  `,
 ];

@@ -29,9 +29,14 @@ function titlesBySection(): Readonly<Record<string, readonly string[]>> {
 
 /** The methods of the interfaces that make up `PneumaticApi`. */
 function methods(): readonly string[] {
-  const files = ['src/core/api.ts', 'src/core/runs/runsApi.ts', 'src/core/tasks/tasksApi.ts'];
+  const files = [
+    'src/core/api.ts',
+    'src/core/runs/runsApi.ts',
+    'src/core/runs/talkApi.ts',
+    'src/core/tasks/tasksApi.ts',
+  ];
   const source = files.map(textOf).join('\n');
-  const bodies = ['PneumaticApi', 'RunsApi', 'TasksApi'].map(
+  const bodies = ['PneumaticApi', 'RunsApi', 'TalkApi', 'TasksApi'].map(
     (name) => new RegExp(`^export interface ${name} [^]*?^}`, 'm').exec(source)?.[0] ?? '',
   );
   return bodies.flatMap((body) =>

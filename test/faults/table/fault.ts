@@ -72,6 +72,12 @@ export const doneAnyway = (): Exceptions => ({
   deleteRun: well(),
   setTaskDueDate: well(),
   addPerformer: well(),
+  removePerformer: well(),
+  editComment: well(),
+  deleteComment: well(),
+  addReaction: well(),
+  removeReaction: well(),
+  noteSeen: well(),
 });
 
 /** If the detail makes no sense, the tasks are read from the steps, and the rest from the list. */

@@ -115,6 +115,33 @@ const changes: Readonly<Record<string, Change>> = {
     path: '/v2/tasks/7/delete-group-performer',
     body: '{"group_id":3}',
   },
+  'Editing a comment': {
+    does: (api, signal) => api.editComment('9', 'Hi', signal),
+    method: 'PATCH',
+    path: '/workflows/comments/9',
+    body: '{"text":"Hi"}',
+  },
+  'Deleting a comment': {
+    does: (api, signal) => api.deleteComment('9', signal),
+    method: 'DELETE',
+    path: '/workflows/comments/9',
+    body: '',
+  },
+  'A reaction': {
+    does: (api, signal) => api.addReaction('9', '👍', signal),
+    path: '/workflows/comments/9/create-reaction',
+    body: '{"value":"👍"}',
+  },
+  'Taking a reaction back': {
+    does: (api, signal) => api.removeReaction('9', '👍', signal),
+    path: '/workflows/comments/9/delete-reaction',
+    body: '{"value":"👍"}',
+  },
+  'Having seen a comment': {
+    does: (api, signal) => api.noteSeen('9', signal),
+    path: '/workflows/comments/9/watched',
+    body: '',
+  },
   'Ticking off': {
     does: (api, signal) => api.markItem({ ...mark, checked: true }, signal),
     path: '/v2/tasks/checklists/4/mark',

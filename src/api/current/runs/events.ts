@@ -1,4 +1,4 @@
-import type { EventKind, RunEvent } from '../../../core/runs/runEvent.ts';
+import type { CommentDetail, EventKind, RunEvent } from '../../../core/runs/runEvent.ts';
 import { runTaskId } from '../../../core/base/ids.ts';
 import { numbered } from '../../mapping.ts';
 import { nameOf } from '../people.ts';
@@ -33,6 +33,8 @@ const kinds = new Map<unknown, EventKind>([
   [22, 'taskDelayed'],
 ]);
 
+const kindOf = ({ type }: WireEvent): EventKind => kinds.get(type) ?? 'other';
+
 function targetOf(wire: WireEvent, { people }: Members): string | undefined {
   const { target_user_id: user, target_group_id: group } = wire;
   if (typeof user === 'string') return nameOf(user, people);
@@ -41,14 +43,33 @@ function targetOf(wire: WireEvent, { people }: Members): string | undefined {
     : undefined;
 }
 
+function commentOf(wire: WireEvent, { people, me }: Members): CommentDetail {
+  const isMe = (id: string): boolean => id === me?.id;
+  const mine = typeof wire.user_id === 'string' && isMe(wire.user_id);
+  return {
+    mine,
+    edited: wire.status === 'updated',
+    unread: me?.id !== undefined && !mine && !wire.watched.some(({ user_id: id }) => isMe(id)),
+    reactions: Object.entries(wire.reactions)
+      .filter(([, ids]) => ids.length > 0)
+      .map(([value, ids]) => ({
+        value,
+        by: ids.map((id) => nameOf(id, people)),
+        mine: ids.some(isMe),
+      })),
+    source: wire.text,
+  };
+}
+
 const toEvent = (wire: WireEvent, members: Members): RunEvent => ({
   id: wire.id,
-  kind: kinds.get(wire.type) ?? 'other',
+  kind: kindOf(wire),
   at: timeOf(wire.created_tsp),
   by: typeof wire.user_id === 'string' ? nameOf(wire.user_id, members.people) : undefined,
   target: targetOf(wire, members),
   text: plainMarkdown(wire.text),
   task: wire.task ? { id: runTaskId(wire.task.id), name: wire.task.name } : undefined,
+  ...(kindOf(wire) === 'comment' && { comment: commentOf(wire, members) }),
 });
 
 /** The log without deleted comments, which the service leaves in their place. */

@@ -53,7 +53,12 @@ export const inTaskDetail = (task: WireTaskDetail): Mentioned =>
 
 /** The people who caused events, and those that the events are about. */
 export const inEvents = (events: readonly WireEvent[]): Mentioned => ({
-  people: present(events.flatMap(({ user_id: by, target_user_id: target }) => [by, target])),
+  people: present(
+    events.flatMap(({ user_id: by, target_user_id: target, reactions }) => [
+      ...[by, target],
+      ...Object.values(reactions).flat(),
+    ]),
+  ),
   groups: present(events.map(({ target_group_id: id }) => id)),
 });
 

@@ -1,7 +1,6 @@
 import type { Answer, Page } from '../../../core/base/answer.ts';
 import type { RunQuery } from '../../../core/runs/runQuery.ts';
 import type { RunsApi } from '../../../core/runs/runsApi.ts';
-import type { RunEvent } from '../../../core/runs/runEvent.ts';
 import type { Run, RunDetail } from '../../../core/runs/run.ts';
 import type { RunChange } from '../../../core/runs/runActions.ts';
 import type { RunId, RunTaskId } from '../../../core/base/ids.ts';
@@ -12,18 +11,17 @@ import { queryOf, readPage, searchWords } from '../paging.ts';
 import type { Sources } from '../sources.ts';
 import { changed } from './changed.ts';
 import { filledIn } from './filledIn.ts';
-import { toEvents } from './events.ts';
 import { toListedRun, toRunDetail } from './map.ts';
-import { inEvents, inRunDetail, inRuns } from './mentioned.ts';
+import { inRunDetail, inRuns } from './mentioned.ts';
 import { withMembers } from './performers.ts';
-import { eventSchema, runDetailSchema, runSchema } from './schema.ts';
+import { readEvents } from './talk.ts';
+import { runDetailSchema, runSchema } from './schema.ts';
 
 type Signal = AbortSignal | undefined;
 
 const runsOnPage = 50;
 /** The service refuses a larger page. */
 const mostRunsOnPage = 1000;
-const eventsOnPage = 50;
 
 /** The person whose runs are wanted; undefined for anybody's. */
 async function starterOf(
@@ -82,23 +80,6 @@ async function getRun(sources: Sources, id: RunId, signal: Signal): Answer<RunDe
   return success(toRunDetail(value, members, filled));
 }
 
-async function listEvents(
-  sources: Sources,
-  id: RunId,
-  cursor: string | undefined,
-  signal: Signal,
-): Answer<Page<RunEvent>> {
-  const query = { ordering: '-created', include_comments: 'true' };
-  const endpoint = { route: '/workflows/{id}/events', id, query };
-  const page = { limit: eventsOnPage, cursor };
-  const reading = readPage(sources.client, endpoint, eventSchema, page, signal);
-  const answer = await withMembers(sources, reading, ({ items }) => inEvents(items), signal);
-  return mapped(answer, ({ value, members }) => ({
-    ...value,
-    items: toEvents(value.items, members),
-  }));
-}
-
 const returnRun = ({ client }: Sources, id: RunId, task: RunTaskId, signal: Signal): Answer<void> =>
   changed(
     client.change({ route: '/workflows/{id}/return-to', id }, { task: wireId(task) }, signal),
@@ -121,7 +102,8 @@ function changeRun(
 export const createRuns = (sources: Sources): RunsApi => ({
   listRuns: (filter, signal) => listRuns(sources, filter, signal),
   getRun: (id, signal) => getRun(sources, id, signal),
-  listEvents: (id, cursor, signal) => listEvents(sources, id, cursor, signal),
+  listEvents: (id, cursor, signal) =>
+    readEvents(sources, { route: '/workflows/{id}/events', id }, cursor, signal),
   commentOnRun: (id, text, signal) =>
     changed(sources.client.change({ route: '/workflows/{id}/comment', id }, { text }, signal)),
   snoozeRun: (id, until, signal) => {

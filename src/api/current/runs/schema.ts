@@ -176,6 +176,10 @@ export const eventSchema = v.object({
   user_id: id,
   target_user_id: id,
   target_group_id: id,
+  /** The ids of people by the sign that they have put to a comment. */
+  reactions: v.fallback(v.record(v.string(), lenientList(idSchema)), {}),
+  /** Those who have seen a comment. */
+  watched: v.fallback(lenientList(v.object({ user_id: idSchema })), []),
   task: optional(v.object({ id: idSchema, name: text })),
 });
 export type WireEvent = v.InferOutput<typeof eventSchema>;

@@ -77,13 +77,14 @@ function answerEvents(request: RunRequest, call: Call, events: readonly RunEvent
   return answerList(call, sorted, (event) => presentEvent(request, event));
 }
 
-const presentEvent = (request: RunRequest, event: RunEvent): object => ({
+/** An event as the log of a run has it. */
+export const presentEvent = (request: RunRequest, event: RunEvent): object => ({
   id: event.id,
   created: event.at,
   created_tsp: asSeconds(event.at),
-  updated: null,
-  updated_tsp: null,
-  status: 'created',
+  updated: event.changedAt,
+  updated_tsp: asSecondsOrNull(event.changedAt),
+  status: event.status,
   text: event.text,
   type: numberOf(event),
   user_id: event.personId,
@@ -93,9 +94,23 @@ const presentEvent = (request: RunRequest, event: RunEvent): object => ({
   task: presentTaskOf(request, event),
   workflow_id: event.runId,
   is_urgent: request.run.urgent,
-  watched: [],
-  reactions: {},
+  watched: event.signs
+    .filter(({ kind }) => kind === 'seen')
+    .map(({ personId, value }) => ({ user_id: personId, date: value })),
+  reactions: reactionsOf(event),
 });
+
+/** The ids of people by their reaction, in the order of time. */
+function reactionsOf({ signs }: RunEvent): object {
+  const reactions = signs.filter(({ kind }) => kind === 'reaction');
+  const values = [...new Set(reactions.map(({ value }) => value))];
+  return Object.fromEntries(
+    values.map((value) => [
+      value,
+      reactions.filter((each) => each.value === value).map(({ personId }) => personId),
+    ]),
+  );
+}
 
 function presentTaskOf(request: RunRequest, event: RunEvent): object | null {
   const { run, workflow, context } = request;

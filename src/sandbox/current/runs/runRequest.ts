@@ -61,6 +61,14 @@ export function taskRequest(
   return named(call, askerOf(store, call), find, allowed, notFoundFor && { notFoundFor });
 }
 
+/** A run, for the person of the request. */
+export const findRunRequest = (store: Store, call: Call, run: Run): RunRequest => ({
+  ...changeOf(store, call),
+  asker: askerOf(store, call),
+  run,
+  workflow: workflowOf(store, run),
+});
+
 /** The task of a run with this id, for the person of the request. */
 export function findTaskRequest(store: Store, call: Call, id: number): TaskRequest | undefined {
   const run = store.runOfTask(id);

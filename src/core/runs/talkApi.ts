@@ -1,0 +1,24 @@
+import type { Answer, Page } from '../base/answer.ts';
+import type { RunTaskId } from '../base/ids.ts';
+import type { RunEvent } from './runEvent.ts';
+
+/** A comment, by the id of its event. */
+export type CommentId = RunEvent['id'];
+
+/** Talking about a task. A change is sent once and never retried. */
+export interface TalkApi {
+  /** The comments on a task and its other events, newest first. */
+  listTaskEvents(
+    task: RunTaskId,
+    cursor: string | undefined,
+    signal?: AbortSignal,
+  ): Answer<Page<RunEvent>>;
+  /** Replaces the text of a comment of mine. */
+  editComment(comment: CommentId, text: string, signal?: AbortSignal): Answer<void>;
+  /** Deletes a comment of mine. */
+  deleteComment(comment: CommentId, signal?: AbortSignal): Answer<void>;
+  addReaction(comment: CommentId, value: string, signal?: AbortSignal): Answer<void>;
+  removeReaction(comment: CommentId, value: string, signal?: AbortSignal): Answer<void>;
+  /** Notes that I have seen a comment. */
+  noteSeen(comment: CommentId, signal?: AbortSignal): Answer<void>;
+}
