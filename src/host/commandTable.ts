@@ -5,6 +5,7 @@ import { launchAgainCommands } from './kickoff/launchAgainCommands.ts';
 import { launchCommands } from './kickoff/launchCommands.ts';
 import { runAdminCommands } from './runs/runAdminCommands.ts';
 import { rowCommands } from './rowCommands.ts';
+import { shareCommands } from './shareCommands.ts';
 import { pendingLaunchCommands } from './runs/pendingLaunchCommands.ts';
 import { recordCommands } from './runs/recordCommands.ts';
 import { runOf } from './runs/runRow.ts';
@@ -28,6 +29,7 @@ export function commandTable(services: Services): CommandTable {
     ...workflowCommands(services),
     ...recordCommands(services),
     ...rowCommands(services),
+    ...shareCommands(services),
     ...runCommands({
       ...services,
       runOfRow: (row, able) =>

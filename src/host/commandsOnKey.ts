@@ -1,9 +1,7 @@
 import type { CommandId } from './manifest/ids.ts';
 import { isPendingLaunch } from './launches/pendingLaunchItem.ts';
 import { isRunRecord } from './launches/runRecordItem.ts';
-import { isRunRow } from './runs/runRow.ts';
-
-const isRunTask = (row: unknown): boolean => isRunRow(row) && row.type === 'runTask';
+import { isUnreadableRow } from './service/unreadableText.ts';
 
 /**
  * The function of each key on a row. Rows of a view are of several kinds, and one key may stand for
@@ -15,9 +13,9 @@ export function commandsOnKey(
   all: readonly unknown[],
 ): readonly CommandId[] {
   switch (id) {
-    case 'pneumatic.copyProcessId':
+    case 'pneumatic.copyNameAndLink':
       if (isPendingLaunch(focused)) return ['pneumatic.copyLaunchName'];
-      return isRunTask(focused) ? ['pneumatic.copyId'] : [id];
+      return isUnreadableRow(focused) ? ['pneumatic.copyDetails'] : [id];
     case 'pneumatic.launchAgain':
       return isPendingLaunch(focused) ? ['pneumatic.checkLaunch'] : [id];
     case 'pneumatic.removeRun':

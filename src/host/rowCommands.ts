@@ -1,8 +1,8 @@
 import { env, l10n } from 'vscode';
 import { runId, runTaskId } from '../core/base/ids.ts';
-import { isRunRecord } from './launches/runRecordItem.ts';
 import type { CommandTable } from './manifest/command.ts';
-import { showBriefly, showInformation } from './platform/notify.ts';
+import { copyTexts } from './platform/copyTexts.ts';
+import { showBriefly } from './platform/notify.ts';
 import { openWebLink } from './platform/openWebLink.ts';
 import type { Reference } from './platform/reference.ts';
 import type { Sessions } from './account/session.ts';
@@ -10,11 +10,12 @@ import type { PageOpener } from './page/pageOpener.ts';
 import type { RunsTree } from './runs/runsTree.ts';
 import type { MyTasksTree } from './tasks/myTasksTree.ts';
 import type { WorkflowsTree } from './workflows/workflowsTree.ts';
-import { isMyTaskRow, taskOf } from './tasks/taskRow.ts';
+import { taskOf } from './tasks/taskRow.ts';
 import { unreadableDetails, isUnreadableRow } from './service/unreadableText.ts';
 import type { WebLinks } from './account/webLinks.ts';
 import { isWorkflowRow } from './workflows/workflowRow.ts';
-import { isRunRow, runOf } from './runs/runRow.ts';
+import { linkOf, namedBy } from './rowLinks.ts';
+import { runOf } from './runs/runRow.ts';
 
 type RowCommand =
   | 'pneumatic.copyId'
@@ -47,11 +48,14 @@ export function rowCommands(parts: Parts): Pick<CommandTable, RowCommand> {
   };
   return {
     'pneumatic.copyId': (item, selected) =>
-      isUnreadableRow(item) ? copyDetails(item) : copy(named(item, selected).map(({ id }) => id)),
-    'pneumatic.copyName': (item, selected) => copy(named(item, selected).map(({ name }) => name)),
+      isUnreadableRow(item)
+        ? copyDetails(item)
+        : copyTexts(named(item, selected).map(({ id }) => id)),
+    'pneumatic.copyName': (item, selected) =>
+      copyTexts(named(item, selected).map(({ name }) => name)),
     'pneumatic.copyDetails': (item) => copyDetails(item),
     'pneumatic.openInBrowser': async (item) => {
-      await openWebLink(await linkOf(webLinks, item ?? workflowsTree.selection[0]));
+      await openWebLink(await linkOf(webLinks, item ?? workflowsTree.selection[0], 'nearest'));
     },
     'pneumatic.openRunsInBrowser': async (item) => {
       const row = item ?? workflowsTree.selection[0];
@@ -73,46 +77,9 @@ export function rowCommands(parts: Parts): Pick<CommandTable, RowCommand> {
   };
 }
 
-async function linkOf(links: WebLinks, item: unknown): Promise<string | undefined> {
-  if (isMyTaskRow(item)) return links.task(item.task.id);
-  if (isRunRow(item)) {
-    if (item.type === 'moreRuns') return undefined;
-    return item.type === 'runTask' ? links.task(item.task.id) : links.run(item.run.id);
-  }
-  if (isRunRecord(item)) return links.run(item.id, item.account.id);
-  if (isWorkflowRow(item) && item.type !== 'failure') return links.workflow(item.workflow.id);
-  return undefined;
-}
-
-async function copy(texts: readonly string[]): Promise<void> {
-  if (texts.length === 0) {
-    void showInformation(l10n.t('This row has nothing to copy.'));
-    return;
-  }
-  await env.clipboard.writeText(texts.join('\n'));
-  showBriefly(l10n.t('Copied: {0}', texts.join(', ')));
-}
-
 /** Copies a description of entries that cannot be read, for the people who run the server. */
 async function copyDetails(item: unknown): Promise<void> {
   if (!isUnreadableRow(item)) return;
   await env.clipboard.writeText(unreadableDetails(item));
   showBriefly(l10n.t('The details have been copied.'));
-}
-
-/** The id and name of a row of the Workflows view; a form has those of its workflow. */
-function namedBy(row: unknown): Reference | undefined {
-  if (!isWorkflowRow(row)) return undefined;
-  switch (row.type) {
-    case 'workflow':
-    case 'form':
-      return row.workflow;
-    case 'field':
-      return row.field;
-    case 'task':
-      return row.task;
-    case 'hiddenTasks':
-    case 'failure':
-      return undefined;
-  }
 }

@@ -257,12 +257,12 @@ describe('The commands of the Runs view', () => {
 
   it('a key means for each kind of row what the row is for', () => {
     const pending = { id: 'a', sentAt: 1, progress: { state: 'unknown', cause: 'timeout' } };
-    const task = { type: 'runTask' };
+    const odd = { type: 'unreadable' };
     const onKey = (id: CommandId, ...rows: readonly unknown[]): readonly CommandId[] =>
       commandsOnKey(id, rows[0], rows);
-    assert.deepEqual(onKey('pneumatic.copyProcessId', first), ['pneumatic.copyProcessId']);
-    assert.deepEqual(onKey('pneumatic.copyProcessId', task), ['pneumatic.copyId']);
-    assert.deepEqual(onKey('pneumatic.copyProcessId', pending), ['pneumatic.copyLaunchName']);
+    assert.deepEqual(onKey('pneumatic.copyNameAndLink', first), ['pneumatic.copyNameAndLink']);
+    assert.deepEqual(onKey('pneumatic.copyNameAndLink', pending), ['pneumatic.copyLaunchName']);
+    assert.deepEqual(onKey('pneumatic.copyNameAndLink', odd), ['pneumatic.copyDetails']);
     assert.deepEqual(onKey('pneumatic.launchAgain', pending), ['pneumatic.checkLaunch']);
     assert.deepEqual(onKey('pneumatic.removeRun', pending), ['pneumatic.dismissLaunch']);
     assert.deepEqual(onKey('pneumatic.removeRun', first, pending), [

@@ -1,0 +1,45 @@
+import { linkInMarkdown, nameAndLink } from '../core/base/share.ts';
+import type { WebLinks } from './account/webLinks.ts';
+import type { CommandTable } from './manifest/command.ts';
+import { copyTexts } from './platform/copyTexts.ts';
+import { linkOf, namedBy } from './rowLinks.ts';
+
+type ShareCommand = 'pneumatic.copyLink' | 'pneumatic.copyAsMarkdown' | 'pneumatic.copyNameAndLink';
+
+/** What can be passed on of a row. */
+interface Shared {
+  readonly id: string;
+  readonly name: string;
+  /** Its page in the web app; undefined where there is none, or none that is known. */
+  readonly link: string | undefined;
+}
+
+/**
+ * The commands that copy rows for other people, one line each. `pneumatic.copyNameAndLink`, which
+ * is on a key, copies the id of a row that has no link.
+ */
+export function shareCommands({
+  webLinks,
+}: {
+  readonly webLinks: WebLinks;
+}): Pick<CommandTable, ShareCommand> {
+  const copying =
+    (textOf: (shared: Shared) => string | undefined) =>
+    async (item: unknown, selected: unknown): Promise<void> => {
+      const rows: readonly unknown[] = Array.isArray(selected) ? selected : [item];
+      const shared = await Promise.all(rows.map((row) => sharedOf(webLinks, row)));
+      await copyTexts(shared.flatMap((each) => (each && textOf(each)) ?? []));
+    };
+  return {
+    'pneumatic.copyLink': copying(({ link }) => link),
+    'pneumatic.copyAsMarkdown': copying(({ name, link }) => link && linkInMarkdown(name, link)),
+    'pneumatic.copyNameAndLink': copying(({ id, name, link }) =>
+      link === undefined ? id : nameAndLink(name, link),
+    ),
+  };
+}
+
+async function sharedOf(links: WebLinks, row: unknown): Promise<Shared | undefined> {
+  const named = namedBy(row);
+  return named && { id: named.id, name: named.name, link: await linkOf(links, row, 'own') };
+}
