@@ -67,7 +67,9 @@ export interface FieldStrings extends NoticeStrings {
   readonly dismissNews: string;
   readonly keptText: string;
   readonly copyText: string;
+  readonly leftOut: string;
   readonly cleared: string;
+  readonly replaced: string;
   readonly restore: string;
   readonly nothing: string;
   readonly keepMine: string;

@@ -41,6 +41,8 @@ export interface LoadedKickoff {
   readonly uploads: readonly FieldUpload[] | undefined;
   readonly suggestedName: string;
   readonly input: FormInput;
+  /** The input before the form was filled in, until something else is typed. */
+  readonly replaced?: FormInput | undefined;
   /** The changes of the form while it was open. */
   readonly news?: FormNews | undefined;
   readonly launch: LaunchState;

@@ -53,6 +53,7 @@ const commandsThatAsk: readonly CommandId[] = [
   'pneumatic.launchWorkflow',
   'pneumatic.launchThisWorkflow',
   'pneumatic.launchAgain',
+  'pneumatic.launchWithValuesOf',
   'pneumatic.findWorkflow',
   'pneumatic.sortWorkflows',
   'pneumatic.clearRuns',

@@ -90,11 +90,3 @@ export function wholeInput(fields: readonly Field[], input: FormInput): FormInpu
     bases: [...(input.bases ?? []), ...starts],
   };
 }
-
-/** The input that fills a form as an earlier one was sent, its empty fields included. */
-export function filledAgain(fields: readonly Field[], earlier: FormInput): FormInput {
-  const emptied = fields
-    .filter((field) => !isUnfilled(field, startOf(field)) && !earlier.values.some(isOf(field)))
-    .map((field) => [field.id, emptyValue(field)] as const);
-  return adopted(fields, { ...earlier, values: [...earlier.values, ...emptied], bases: [] });
-}

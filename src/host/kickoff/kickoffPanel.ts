@@ -1,10 +1,11 @@
 import { type WebviewPanel, commands, Disposable, env } from 'vscode';
 import type { Capabilities } from '../../core/api.ts';
+import type { Assignee } from '../../core/account/assignee.ts';
 import { type AccountId, runId } from '../../core/base/ids.ts';
 import { asksForPeople } from '../../core/form/fillableForm.ts';
 import { typedFields } from '../../core/form/filledFields.ts';
 import { type FormInput, emptyInput } from '../../core/form/input.ts';
-import { adopted, filledAgain } from '../../core/form/startChanges.ts';
+import { adopted } from '../../core/form/startChanges.ts';
 import { type RunRecord, cameOfDraft } from '../../core/launches/runRecord.ts';
 import type { WorkflowDetail } from '../../core/workflows/workflow.ts';
 import type { SavedInput } from '../../protocol/input.ts';
@@ -25,6 +26,7 @@ import { errorNotice } from '../service/errorText.ts';
 import { DraftKeeper } from '../form/drafts.ts';
 import { type LoadedView, reloadedForm } from './reloadedForm.ts';
 import { FormFiles } from '../form/formFiles.ts';
+import { type Wanted, filledForm } from './filledForm.ts';
 import { FormLaunches, isRefused, launchedState } from './formLaunches.ts';
 import { filledFieldsText, formNewsOf } from '../form/formNews.ts';
 import type { KickoffTarget } from './kickoffTarget.ts';
@@ -47,6 +49,9 @@ export class KickoffPanel implements Disposable {
   #account: PageAccount | undefined;
   #capabilities: Capabilities | undefined;
   #loading: Promise<void> | undefined;
+  /** The preset that waits for the form to be loaded. */
+  #wanted: Wanted | undefined;
+  #filling: Promise<void> = Promise.resolve();
   /** Whether the workflow may differ from what is shown. */
   #outdated = false;
 
@@ -84,16 +89,29 @@ export class KickoffPanel implements Disposable {
     return draft !== undefined && !(await this.#runOf(draft));
   }
 
-  /** Fills the form with the values of an earlier run. */
-  async fill(input: FormInput): Promise<void> {
-    this.#keep(input);
-    await this.#loading;
-    const launch = await this.#launches.atRest();
-    const { loaded } = this.#form;
-    if (!loaded) return;
-    const filled = filledAgain(loaded.workflow.form.fields, input);
-    this.#keep(filled);
-    this.#form.show({ ...loaded, input: filled, launch });
+  /** Whether a launch of the form is under way. */
+  get sending(): boolean {
+    return this.#launches.sending;
+  }
+
+  /** Puts a preset into the form, now or as soon as it can be loaded. */
+  async fill(wanted: Wanted): Promise<void> {
+    this.#wanted = wanted;
+    if (!this.#form.loaded) await this.#settled();
+    await this.#fillIn();
+  }
+
+  /** Waits until the form is loaded, or has failed to load. */
+  async #settled(): Promise<void> {
+    const loading = this.#loading ?? this.#load();
+    await loading;
+    if (this.#loading !== loading) await this.#settled();
+  }
+
+  #fillIn(): Promise<void> {
+    const fill = (): Promise<void> => this.#fillNow();
+    this.#filling = this.#filling.then(fill, fill);
+    return this.#filling;
   }
 
   dispose(): void {
@@ -105,6 +123,25 @@ export class KickoffPanel implements Disposable {
   /** Waits until what was typed is on disk. */
   flush(): Promise<void> {
     return this.#draft.flush();
+  }
+
+  /** Resolves the preset to the form, once both are there; what was typed meanwhile counts, too. */
+  async #fillNow(): Promise<void> {
+    const wanted = this.#wanted;
+    const account = this.#account;
+    const before = this.#form.loaded;
+    if (!wanted || !account || !before) return;
+    this.#wanted = undefined;
+    const [launch, assignees] = await Promise.all([
+      this.#launches.atRest(),
+      this.#assigneesFor(account, before.workflow),
+    ]);
+    const { loaded } = this.#form;
+    if (!loaded || this.#account !== account || this.sending) return;
+    const by = { assignees, launch, clock: this.#parts.zones.now, now: Date.now() };
+    const filled = filledForm(loaded, wanted, by);
+    this.#keep(filled.input);
+    this.#form.show(filled);
   }
 
   /** The id that the account of this page has now. */
@@ -290,6 +327,7 @@ export class KickoffPanel implements Disposable {
     this.#files.use(capabilities.uploads ? account.api : undefined);
     this.#form.show({ ...view, uploads: this.#files.list });
     this.#detach('Loading the people', this.#askForAssignees(account, view.workflow));
+    this.#detach('Filling in the form', this.#fillIn());
     // The form was launched, and a crash came before the draft was cleared.
     if (view.launch.phase === 'launched') this.#detach('Clearing the draft', this.#draft.clear());
   }
@@ -305,10 +343,18 @@ export class KickoffPanel implements Disposable {
   /**
    * The form does not wait for the people; until they are known, it takes any text for a person.
    */
-  async #askForAssignees(account: PageAccount, { form }: WorkflowDetail): Promise<void> {
-    if (!this.#capabilities?.listsAssignees || !asksForPeople(form.fields)) return;
-    const assignees = await this.#parts.people.of(account.api);
+  async #askForAssignees(account: PageAccount, workflow: WorkflowDetail): Promise<void> {
+    const assignees = await this.#assigneesFor(account, workflow);
     if (assignees && this.#account === account) this.#form.showAssignees(assignees);
+  }
+
+  /** The people and groups that the form can name; undefined where it needs none. */
+  async #assigneesFor(
+    { api }: PageAccount,
+    { form }: WorkflowDetail,
+  ): Promise<readonly Assignee[] | undefined> {
+    if (!this.#capabilities?.listsAssignees || !asksForPeople(form.fields)) return undefined;
+    return this.#parts.people.of(api);
   }
 
   async #launch(input: FormInput): Promise<void> {
@@ -368,6 +414,7 @@ export class KickoffPanel implements Disposable {
     this.#form.show({
       ...loaded,
       input: emptyInput,
+      replaced: undefined,
       news: undefined,
       launch,
       suggestedName: suggestedName(

@@ -1,64 +1,52 @@
 import { l10n } from 'vscode';
-import type { RunRecord } from '../../core/launches/runRecord.ts';
+import { isPendingLaunch } from '../launches/pendingLaunchItem.ts';
 import { isRunRecord } from '../launches/runRecordItem.ts';
 import type { CommandTable } from '../manifest/command.ts';
-import { showInformation, showWarning } from '../platform/notify.ts';
+import { showInformation } from '../platform/notify.ts';
 import { chosenRows } from '../runs/chosenRows.ts';
-import type { Sessions } from '../account/session.ts';
-import type { RunHistory } from '../launches/runHistory.ts';
+import { runOf } from '../runs/runRow.ts';
 import type { RunsTree } from '../runs/runsTree.ts';
+import { isWorkflowRow } from '../workflows/workflowRow.ts';
+import type { WorkflowsTree } from '../workflows/workflowsTree.ts';
 import type { KickoffPages } from './kickoffPages.ts';
 import { openFilledForm } from './openFilledForm.ts';
-import { runOf } from '../runs/runRow.ts';
+import { type PickParts, pickEarlierRun } from './pickEarlierRun.ts';
+import { type FoundPreset, presetOf, presetOfRemembered } from './presetOf.ts';
 
-/** The parts that the command needs. */
-interface Parts {
-  readonly sessions: Sessions;
-  readonly history: RunHistory;
+type AgainCommand = 'pneumatic.launchAgain' | 'pneumatic.launchWithValuesOf';
+
+/** The parts that the commands need. */
+interface Parts extends PickParts {
   readonly runsTree: RunsTree;
+  readonly workflowsTree: WorkflowsTree;
   readonly kickoffPages: KickoffPages;
 }
 
-/** Opens the form of a run's workflow, filled in as it was for that run. */
-export function launchAgainCommands(parts: Parts): Pick<CommandTable, 'pneumatic.launchAgain'> {
+/** Opens the form of a workflow, filled in as it was for an earlier run. */
+export function launchAgainCommands(parts: Parts): Pick<CommandTable, AgainCommand> {
+  const { runsTree, workflowsTree } = parts;
   return {
     'pneumatic.launchAgain': async (item, selected) => {
-      const [row] = chosenRows(parts.runsTree, item, selected);
-      const run = isRunRecord(row) ? row : await recordOf(parts, runOf(row)?.id);
-      if (run) await launchAgain(parts, run);
-      else void showInformation(notRemembered());
+      const [row] = chosenRows(runsTree, item, selected);
+      await openFilled(parts, await presetOfRow(parts, row));
+    },
+    'pneumatic.launchWithValuesOf': async (item) => {
+      const row = item ?? workflowsTree.selection[0];
+      if (!isWorkflowRow(row) || row.type === 'failure') return;
+      const chosen = await pickEarlierRun(parts, row.workflow);
+      if (chosen) await openFilled(parts, await presetOf(parts, chosen));
     },
   };
 }
 
-const notRemembered = (): string =>
-  l10n.t(
-    'Only a run that was launched from here can be launched again. Launch its workflow instead.',
-  );
-
-/** The remembered launch of a run that the service lists, if it was launched from here. */
-async function recordOf(
-  { sessions, history: runs }: Parts,
-  id: string | undefined,
-): Promise<RunRecord | undefined> {
-  const session = await sessions.current();
-  if (id === undefined || session.state === 'signedOut') return undefined;
-  const { account } = session;
-  return (await runs.list()).find((run) => run.id === id && run.account.id === account.id);
+async function presetOfRow(parts: Parts, row: unknown): Promise<FoundPreset | undefined> {
+  if (isRunRecord(row)) return presetOfRemembered(parts, row);
+  const run = isPendingLaunch(row) ? undefined : runOf(row);
+  if (run) return presetOf(parts, run);
+  await showInformation(l10n.t('Choose a run of the list first.'));
+  return undefined;
 }
 
-async function launchAgain({ sessions, kickoffPages }: Parts, run: RunRecord): Promise<void> {
-  const session = await sessions.current();
-  if (session.state !== 'signedOut' && session.account.id === run.account.id) {
-    const target = { accountId: run.account.id, workflowId: run.workflow.id };
-    await openFilledForm(kickoffPages, target, run.workflow.name, run.input);
-    return;
-  }
-  await showWarning(
-    l10n.t(
-      '“{0}” was launched on {1}. Sign in there to launch it again.',
-      run.name,
-      run.account.label,
-    ),
-  );
+async function openFilled({ kickoffPages }: Parts, found: FoundPreset | undefined): Promise<void> {
+  if (found) await openFilledForm(kickoffPages, found.account, found.preset);
 }

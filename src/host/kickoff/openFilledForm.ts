@@ -1,27 +1,39 @@
 import { l10n } from 'vscode';
-import type { FormInput } from '../../core/form/input.ts';
-import { askToConfirm } from '../platform/notify.ts';
+import type { AccountId } from '../../core/base/ids.ts';
+import type { Filling } from '../../core/kickoff/fillings.ts';
+import type { Preset } from '../../core/kickoff/preset.ts';
+import { askWhich, showInformation } from '../platform/notify.ts';
 import type { KickoffPages } from './kickoffPages.ts';
-import type { KickoffTarget } from './kickoffTarget.ts';
 
-/** Opens a form with the values of an earlier run, after asking if it has others. */
+/**
+ * Opens the form of a preset's workflow and fills it in. If the form has entries that were not
+ * launched, the person says what happens to them.
+ */
 export async function openFilledForm(
   pages: KickoffPages,
-  target: KickoffTarget,
-  name: string,
-  input: FormInput,
+  accountId: AccountId,
+  preset: Preset,
 ): Promise<void> {
-  const panel = await pages.open(target, name);
-  if ((await panel.hasDraft()) && !(await mayReplace(name))) return;
-  await panel.fill(input);
+  const { id: workflowId, name } = preset.workflow;
+  const panel = await pages.open({ accountId, workflowId }, name);
+  if (panel.sending) {
+    await showInformation(l10n.t('“{0}” is being launched. Try again when that has ended.', name));
+    return;
+  }
+  const how = (await panel.hasDraft()) ? await askHow(name) : 'replace';
+  if (how) await panel.fill({ preset, how });
 }
 
-async function mayReplace(name: string): Promise<boolean> {
+/** What happens to the entries of a form; undefined leaves the form as it is. */
+async function askHow(name: string): Promise<Filling | undefined> {
+  const onlyEmpty = l10n.t('Fill Only What Is Empty');
   const replace = l10n.t('Replace');
-  const answer = await askToConfirm(
+  const answer = await askWhich(
     l10n.t('The form of “{0}” has entries that were not launched.', name),
-    l10n.t('Launching again replaces them with the values of the earlier run.'),
-    replace,
+    l10n.t('What you replace can be restored until you type something else.'),
+    l10n.t('Keep Mine'),
+    ...[onlyEmpty, replace],
   );
-  return answer === replace;
+  if (answer === replace) return 'replace';
+  return answer === onlyEmpty ? 'onlyEmpty' : undefined;
 }

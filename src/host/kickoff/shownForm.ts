@@ -33,7 +33,8 @@ export class ShownForm {
 
   /** The values typed into a form that is gone. */
   get lost(): readonly FilledField[] {
-    return this.loaded?.news?.lost ?? this.#view.typed ?? [];
+    const { news } = this.loaded ?? {};
+    return news ? [...news.lost, ...(news.leftOut ?? [])] : (this.#view.typed ?? []);
   }
 
   /** Undefined while there is no form to show. */
@@ -72,7 +73,7 @@ export class ShownForm {
 
   /** Takes what the page reports as typed. */
   typed(input: FormInput): void {
-    this.#view.remember({ input });
+    this.#view.remember({ input, replaced: undefined });
   }
 
   /**

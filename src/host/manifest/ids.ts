@@ -22,6 +22,7 @@ export const commandIds = [
   'pneumatic.openTaskLink',
   'pneumatic.copyProcessId',
   'pneumatic.launchAgain',
+  'pneumatic.launchWithValuesOf',
   'pneumatic.removeRun',
   'pneumatic.clearRuns',
   'pneumatic.refreshRuns',
@@ -113,7 +114,7 @@ export type ContextWord =
   /** A run that was launched from here, as it is remembered. */
   | 'launchedRun'
   | 'pendingLaunch'
-  /** A run as the service has it; `relaunchable` if it was launched from here. */
+  /** A run as the service has it; `relaunchable` if its workflow can be launched. */
   | 'run'
   | 'relaunchable'
   | 'snoozable'

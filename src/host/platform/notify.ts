@@ -3,7 +3,7 @@
  * notifications and icons of `$(…)` in the status bar, and such texts contain names that other
  * people have chosen.
  */
-import { type Disposable, window } from 'vscode';
+import { type Disposable, type MessageItem, window } from 'vscode';
 import { visibleText } from '../../core/base/visibleText.ts';
 
 /** The text with its signs escaped, so that VS Code finds no link in it. */
@@ -44,6 +44,25 @@ export const askToConfirm = <Button extends string>(
     { modal: true, detail: visibleText(detail) },
     ...buttons,
   );
+
+/**
+ * Asks a question in a modal dialog, as `askToConfirm` does.
+ * @param no is the button for closing it, in place of VS Code’s own.
+ */
+export async function askWhich<Button extends string>(
+  question: string,
+  detail: string,
+  no: string,
+  ...buttons: readonly Button[]
+): Promise<Button | undefined> {
+  const items = buttons.map((title) => ({ title }));
+  const answer = await window.showWarningMessage<MessageItem>(
+    withoutLinks(question),
+    { modal: true, detail: visibleText(detail) },
+    ...[...items, { title: no, isCloseAffordance: true }],
+  );
+  return items.find((item) => item === answer)?.title;
+}
 
 /** How long a text stays in the status bar, in milliseconds. */
 const saidFor = 3000;

@@ -75,8 +75,8 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
   readonly #view: TreeView<RunsViewRow>;
   readonly #changed = new EventEmitter<void>();
   readonly #subscriptions: Disposable;
-  /** The runs that can be launched again, on the account in use. */
-  #relaunchable: ReadonlySet<string> = new Set();
+  /** The runs of the account in use that were launched from here. */
+  #remembered: ReadonlySet<string> = new Set();
   #drawn: Drawn | undefined;
   /** The row that keys act on. */
   readonly focus: FocusedRow<RunsViewRow>;
@@ -188,7 +188,7 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
   async #listed(able: AbleAccount, stored: Stored): Promise<readonly RunsViewRow[]> {
     const { runFilter, runList } = this.#parts;
     const { id } = able.session.account;
-    this.#relaunchable = new Set(
+    this.#remembered = new Set(
       stored.records.filter(({ account }) => account.id === id).map((record) => record.id),
     );
     const shown = await runList.shown();
@@ -199,7 +199,7 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
     });
     this.#drawn = { stored: digestOfStored(stored), listed: this.#digestOfListed(shown) };
     const { runs = [], more = false, unreadable = [] } = shown.value ?? {};
-    this.#askForCounts(runs);
+    this.#askForWorkflows(runs);
     return runRows(runs, more, unreadable);
   }
 
@@ -223,21 +223,31 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
     this.#changed.fire();
   }
 
-  /** The progress of a run needs the number of its workflow's tasks, which arrives later. */
-  #askForCounts(runs: readonly Run[]): void {
+  /** Whether a run can be launched again, and how far it is, needs its workflow, which arrives later. */
+  #askForWorkflows(runs: readonly Run[]): void {
     const { workflows, log } = this.#parts;
     const missing = runs.some(
-      (run) => run.state !== 'done' && run.workflow && this.#tasksCount(run) === undefined,
+      ({ workflow }) => workflow && workflows.listed(workflow.id) === undefined,
     );
-    if (missing) detach(log, 'Listing workflows for their tasks', workflows.list());
+    if (missing) detach(log, 'Listing the workflows of runs', workflows.list());
   }
 
   #tasksCount({ workflow }: Run): number | undefined {
     return workflow && this.#parts.workflows.listed(workflow.id)?.tasksCount;
   }
 
+  /** Whether the run was launched from here, or its workflow can be launched. */
+  #isRelaunchable({ id, workflow }: Run): boolean {
+    const listed = workflow && this.#parts.workflows.listed(workflow.id);
+    return this.#remembered.has(id) || listed?.active === true;
+  }
+
   #digestOfListed({ value }: Shown<RunPages>): string {
-    const rows = value?.runs.map((run) => [isOverdue(run, Date.now()), this.#tasksCount(run)]);
+    const rows = value?.runs.map((run) => [
+      isOverdue(run, Date.now()),
+      this.#tasksCount(run),
+      this.#isRelaunchable(run),
+    ]);
     return JSON.stringify([value, rows, this.#parts.runList.edition]);
   }
 
@@ -246,7 +256,7 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
       account: this.#parts.abilities.cached?.session.account.id,
       now: Date.now(),
       clock: this.#parts.zones.now,
-      isRelaunchable: ({ id }) => this.#relaunchable.has(id),
+      isRelaunchable: (run) => this.#isRelaunchable(run),
       actions: (run) => (this.#parts.abilities.cached?.can.managesRuns ? actionsOn(run) : []),
       tasksCount: (run) => this.#tasksCount(run),
     };

@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import type { FormInput } from '../../core/form/input.ts';
+import { type FormInput, hasContent } from '../../core/form/input.ts';
 import type { FormContext } from './formContext.ts';
 
 /** The input that was cleared, and how to restore it. */
@@ -9,18 +9,26 @@ export interface Cleared {
   readonly restore: (input: FormInput) => void;
 }
 
+/** What happened to the earlier input: a form that holds something else was filled in since. */
+export const clearedText = ({
+  strings,
+  session,
+}: Pick<FormContext, 'strings' | 'session'>): string =>
+  hasContent(session.input) ? strings.replaced : strings.cleared;
+
 /**
  * Offers to restore the cleared input; the page announces to screen readers that it was cleared.
  */
 export function clearedNote(
-  { strings, session }: FormContext,
+  context: FormContext,
   { cleared, restore }: Cleared,
 ): TemplateResult | typeof nothing {
+  const { strings, session } = context;
   if (!cleared || session.sending) return nothing;
   return html`
     <div class="notice info cleared">
       <span class="codicon codicon-info" aria-hidden="true"></span>
-      <p class="message">${strings.cleared}</p>
+      <p class="message">${clearedText(context)}</p>
       <vscode-button
         secondary
         @click=${() => {

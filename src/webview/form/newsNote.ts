@@ -1,7 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { withoutLost } from '../../core/form/formChanges.ts';
 import type { FilledField } from '../../core/base/filledField.ts';
-import type { FormNews } from '../../protocol/formNews.ts';
+import type { FormNews, LeftOut } from '../../protocol/formNews.ts';
 import type { FieldStrings } from '../../protocol/fieldStrings.ts';
 import { commandButton } from '../page/commandButton.ts';
 import { fact } from '../page/facts.ts';
@@ -12,6 +12,26 @@ const texts = (filled: readonly FilledField[]): TemplateResult => html`
     ${filled.map(({ name, text }) => fact(name, html`<span class="plain">${text}</span>`))}
   </dl>
 `;
+
+/** The values that the form was not filled in with, and why. */
+const leftOutValues = (
+  leftOut: readonly LeftOut[],
+  strings: Pick<FieldStrings, 'leftOut'>,
+): TemplateResult | typeof nothing =>
+  leftOut.length === 0
+    ? nothing
+    : html`<section class="left-out">
+        <p class="message">${strings.leftOut}</p>
+        <dl class="values">
+          ${leftOut.map(({ name, text, why }) =>
+            fact(
+              name,
+              html`<span class="plain">${text}</span>
+                <p class="help">${why}</p>`,
+            ),
+          )}
+        </dl>
+      </section>`;
 
 /** Typed values whose form is gone. */
 export const typedForNothing = (
@@ -29,7 +49,9 @@ export const typedForNothing = (
         </div>
       </section>`;
 
-/** Shows the changes of the form while it was open. */
+const isChanged = ({ lines, lost }: FormNews): boolean => lines.length > 0 || lost.length > 0;
+
+/** Shows the changes of the form while it was open, and what it was not filled in with. */
 export function newsNote(
   { strings, session, edit }: FormContext,
   news: FormNews | undefined,
@@ -46,7 +68,7 @@ export function newsNote(
     <div class="notice info news" role="alert">
       <span class="codicon codicon-info" aria-hidden="true"></span>
       <div class="said">
-        <p class="message">${strings.formChanged}</p>
+        ${isChanged(news) ? html`<p class="message">${strings.formChanged}</p>` : nothing}
         ${
           news.lines.length === 0
             ? nothing
@@ -54,7 +76,7 @@ export function newsNote(
                 ${news.lines.map((text) => html`<li>${text}</li>`)}
               </ul>`
         }
-        ${typedForNothing(news.lost, strings, copy)}
+        ${typedForNothing(news.lost, strings, copy)}${leftOutValues(news.leftOut ?? [], strings)}
       </div>
       ${commandButton({ label: strings.dismissNews, icon: 'close', press: put })}
     </div>

@@ -18,6 +18,7 @@ import { format } from '../../core/base/format.ts';
 import { clockChange } from '../page/clock.ts';
 import { Copied } from '../page/copied.ts';
 import { focusFirst, focusRow, settleFields, unfinishedRows, watchLeaving } from '../form/focus.ts';
+import { clearedText } from '../form/clearedNote.ts';
 import { FormSession } from '../form/formSession.ts';
 import { takeMessage } from '../form/takeMessage.ts';
 import { typedForNothing } from '../form/newsNote.ts';
@@ -130,7 +131,8 @@ export class KickoffPage {
     const ready = view.state === 'ready' ? view : undefined;
     this.#session = ready && sessionOf(ready);
     this.#launched = ready?.launch.phase === 'launched' ? ready.launch : undefined;
-    if (ready && !hasContent(ready.input)) this.#kept.forget();
+    if (ready?.replaced) this.#kept.clear(ready.replaced);
+    else if (ready && !hasContent(ready.input)) this.#kept.forget();
     this.#draw();
     if (again && ready?.launch.phase === 'idle') focusRow(this.#root, 'name');
   }
@@ -226,7 +228,9 @@ export class KickoffPage {
     if (this.#copied.now) text = strings.copied;
     else if (this.#session?.sending) text = strings.launching;
     else if (this.#launched) text = format(strings.launched, this.#launched.name);
-    else if (this.#session && this.#kept.cleared) text = strings.cleared;
+    else if (this.#session && this.#kept.cleared) {
+      text = clearedText({ strings, session: this.#session });
+    }
     return html`<p class="unseen" role="status">${text}</p>`;
   }
 

@@ -10,6 +10,7 @@ import {
   taskId,
   workflowId,
 } from '../../../src/core/base/ids.ts';
+import { presetOfRecord } from '../../../src/core/kickoff/preset.ts';
 import { DraftKeeper, Drafts } from '../../../src/host/form/drafts.ts';
 import { openFilledForm } from '../../../src/host/kickoff/openFilledForm.ts';
 import type { Services } from '../../../src/host/services.ts';
@@ -18,6 +19,7 @@ import { eventually } from '../../vscode/eventually.ts';
 import { signInTo, tidy } from '../support/account.ts';
 import { runningServices } from '../support/extension.ts';
 import { newFolder, removeFolders, writeText } from '../support/records.ts';
+import { runRecordOf } from '../support/runRecords.ts';
 import { createServers } from '../support/servers.ts';
 import { serviceOf, wireWorkflow } from '../support/service.ts';
 
@@ -234,9 +236,8 @@ describe('The draft of an open form', () => {
   const fillForm = (account: AccountId): Promise<void> =>
     openFilledForm(
       services.kickoffPages,
-      { accountId: account, workflowId: form.id },
-      form.name,
-      typed('just now'),
+      account,
+      presetOfRecord(runRecordOf('1', 1, { workflow: form, input: typed('just now') })),
     );
 
   it('is on disk when the extension has shut down', async () => {

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import {
   adopted,
   clashAt,
-  filledAgain,
   withoutStartValues,
   keepingMine,
   takingTheirs,
@@ -125,16 +124,5 @@ describe('What was typed into a kick-off form', () => {
       ['season', 'Low'],
     ]);
     assert.ok(isSameInput(input, whole));
-  });
-
-  it('can be filled in again as it was, whatever the form starts with by then', () => {
-    const run = wholeInput([low, none], withValue(emptyInput, none, 'Ann'));
-    const later = [text('season', 'High'), none, text('new', 'Suggested')];
-    const again = filledAgain(later, run);
-    assert.deepEqual(shown(later, again), { season: 'Low', guide: 'Ann', new: '' });
-    assert.deepEqual(
-      problems({ ...outputFormOf({ fields: later }), keepsUntyped: false }, again),
-      [],
-    );
   });
 });
