@@ -101,15 +101,25 @@ describe('The Runs view', () => {
     await view().tree.row('Access for Jonas').act('Launch Again…');
     const dialog = new ModalDialog(window().page);
     await dialog.asks('has entries that were not launched');
-    await dialog.answer('Cancel');
+    await dialog.answer('Keep Mine');
     assert.equal(await form.input('Reason').inputValue(), 'Something else.');
+
+    const holds = (label: string, text: string): Promise<void> =>
+      until(`${text} in ${label}`, async () => (await form.input(label).inputValue()) === text);
+    await view().tree.row('Access for Jonas').act('Launch Again…');
+    await dialog.answer('Fill Only What Is Empty');
+    await holds('Run name', 'Access for Jonas');
+    await holds('Reason', 'Something else.');
 
     await view().tree.row('Access for Jonas').act('Launch Again…');
     await dialog.answer('Replace');
-    await until(
-      'the earlier reason',
-      async () => (await form.input('Reason').inputValue()) === 'To look into\nan incident.',
-    );
+    await holds('Reason', 'To look into\nan incident.');
+    await form.button('Restore').click();
+    await holds('Reason', 'Something else.');
+
+    await view().tree.row('Access for Jonas').act('Launch Again…');
+    await dialog.answer('Replace');
+    await holds('Reason', 'To look into\nan incident.');
     assert.equal(await form.input('Run name').inputValue(), 'Access for Jonas');
   });
 

@@ -63,6 +63,22 @@ describe('Clear', function () {
     assert.equal(await form.button(pageStrings.restore).count(), 0);
   });
 
+  it('is like replacing, which can be taken back, too', async () => {
+    const form = await openForm();
+    await form.show(view(input));
+    const filled: FormInput = { ...emptyInput, values: [[field.id, 'of last week']] };
+    await form.show(readyView(workflowOf([field]), { input: filled, replaced: input }));
+    const status = form.page.getByRole('status');
+    await status.filter({ hasText: pageStrings.replaced }).waitFor({ state: 'attached' });
+    assert.equal(await form.textbox('A string').inputValue(), 'of last week');
+    assert.deepEqual(await axeObjections(form.page), []);
+    await form.button(pageStrings.restore).click();
+    await form.page.locator('[data-key="name"] vscode-textfield:focus-within').waitFor();
+    assert.equal(await form.textbox('A string').inputValue(), 'typed');
+    assert.deepEqual(await form.input(), input);
+    assert.equal(await form.button(pageStrings.restore).count(), 0);
+  });
+
   it('can be taken back on the page of a task, too', async () => {
     const task = await openTask();
     const detail = taskDetailOf({ checklists: [], fields: [field] });

@@ -50,6 +50,21 @@ describe('A form that changes while it is open', function () {
     await form.page.getByText(pageStrings.problemRequired).waitFor();
   });
 
+  it('says what it was not filled in with, and why', async () => {
+    const form = await openForm();
+    const leftOut = [{ name: 'Where?', text: 'Mole 7', why: 'It has no place.' }];
+    const view = readyView(workflowOf([field]), { news: { lines: [], lost: [], leftOut } });
+    await form.show(view);
+    const note = form.page.getByRole('alert').filter({ hasText: pageStrings.leftOut });
+    assert.match(await note.innerText(), /Where\?\s+Mole 7\s+It has no place\./);
+    assert.doesNotMatch(await note.innerText(), new RegExp(pageStrings.formChanged));
+    assert.deepEqual(await axeObjections(form.page), []);
+    await form.button(pageStrings.copyText).click();
+    assert.equal((await form.messagesOf('copyInput')).length, 1);
+    await form.button(pageStrings.dismissNews).click();
+    assert.equal((await form.messagesOf('dismissNews')).length, 1);
+  });
+
   it('shows what was typed where its workflow is gone', async () => {
     const form = await openForm();
     await form.show(readyView(workflowOf([field]), { input }));

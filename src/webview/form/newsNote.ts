@@ -16,7 +16,8 @@ const texts = (filled: readonly FilledField[]): TemplateResult => html`
 /** The values that the form was not filled in with, and why. */
 const leftOutValues = (
   leftOut: readonly LeftOut[],
-  strings: Pick<FieldStrings, 'leftOut'>,
+  strings: Pick<FieldStrings, 'leftOut' | 'copyText'>,
+  copy: () => void,
 ): TemplateResult | typeof nothing =>
   leftOut.length === 0
     ? nothing
@@ -31,6 +32,9 @@ const leftOutValues = (
             ),
           )}
         </dl>
+        <div class="buttons">
+          ${commandButton({ label: strings.copyText, icon: 'copy', press: copy })}
+        </div>
       </section>`;
 
 /** Typed values whose form is gone. */
@@ -76,7 +80,7 @@ export function newsNote(
                 ${news.lines.map((text) => html`<li>${text}</li>`)}
               </ul>`
         }
-        ${typedForNothing(news.lost, strings, copy)}${leftOutValues(news.leftOut ?? [], strings)}
+        ${typedForNothing(news.lost, strings, copy)}${leftOutValues(news.leftOut ?? [], strings, copy)}
       </div>
       ${commandButton({ label: strings.dismissNews, icon: 'close', press: put })}
     </div>
