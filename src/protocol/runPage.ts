@@ -5,19 +5,15 @@
  */
 import * as v from 'valibot';
 import type { EventKind, RunEvent } from '../core/runs/runEvent.ts';
-import {
-  type SnoozeAction,
-  type RunAction,
-  snoozeActions,
-  runActions,
-} from '../core/runs/runActions.ts';
+import { snoozeActions, runActions } from '../core/runs/runActions.ts';
 import type { RunDetail, RunState, TaskState } from '../core/runs/run.ts';
 import type { PageStrings } from './pageStrings.ts';
 import { type LoadedFrame, type UnloadedView, frameMessages } from './pageFrame.ts';
 import type { Notice } from './notice.ts';
 
-/** The changes of the run that the page offers. */
-export type RunPageAction = RunAction | SnoozeAction;
+/** What the page offers to do with the run: its changes, and to launch its workflow again. */
+export const runPageActions = [...snoozeActions, ...runActions, 'launchAgain'] as const;
+export type RunPageAction = (typeof runPageActions)[number];
 
 /** The states of runs and tasks in words. */
 export interface StateStrings {
@@ -68,7 +64,7 @@ export interface LogView {
 export interface LoadedRun extends LoadedFrame {
   readonly run: RunDetail;
   readonly log: LogView;
-  /** The changes that I can make to the run. */
+  /** What I can do with the run. */
   readonly actions: readonly RunPageAction[];
 }
 
@@ -101,7 +97,7 @@ export const runPageMessageSchema = v.variant('type', [
   v.object({ type: v.literal('copyId') }),
   /** Copy details about the events that cannot be read. */
   v.object({ type: v.literal('copyDetails') }),
-  v.object({ type: v.literal('manage'), action: v.picklist([...snoozeActions, ...runActions]) }),
+  v.object({ type: v.literal('manage'), action: v.picklist(runPageActions) }),
   v.object({ type: v.literal('openTask'), id: v.string() }),
   v.object({ type: v.literal('openTaskInBrowser'), id: v.string() }),
 ]);

@@ -259,16 +259,18 @@ const initialRunView: Pick<LoadedRun, 'state' | 'comment'> = {
   comment: idleChange,
 };
 
-/** The changes that the page offers, at a server with these capabilities. */
+/** What the page offers, at a server with these capabilities. */
 const offered = (
   run: RunDetail,
   { followsRuns, managesRuns }: Capabilities,
 ): readonly RunPageAction[] => [
   ...(followsRuns ? snoozeActionsOn(run) : []),
   ...(managesRuns ? actionsOn(run) : []),
+  ...(run.workflow ? (['launchAgain'] as const) : []),
 ];
 
 const commandOf: Readonly<Record<RunPageAction, CommandId>> = {
+  launchAgain: 'pneumatic.launchAgain',
   snooze: 'pneumatic.snoozeRun',
   resume: 'pneumatic.resumeRun',
   rename: 'pneumatic.renameRun',

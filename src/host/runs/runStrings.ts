@@ -24,6 +24,7 @@ export const runStrings = (): RunStrings => ({
   copyProcessId: l10n.t('Copy Process ID'),
   copied: l10n.t('Copied'),
   actions: {
+    launchAgain: l10n.t('Launch Again…'),
     snooze: l10n.t('Snooze…'),
     resume: l10n.t('Resume'),
     rename: l10n.t('Rename…'),

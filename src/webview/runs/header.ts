@@ -21,6 +21,7 @@ function facts({ view: { run }, strings }: RunContext): TemplateResult {
 }
 
 const actionIcons: Readonly<Record<RunPageAction, string>> = {
+  launchAgain: 'debug-rerun',
   snooze: 'clock',
   resume: 'play',
   rename: 'edit',

@@ -81,6 +81,7 @@ export const runStrings: RunStrings = {
   copyProcessId: 'Copy Process ID',
   copied: 'Copied',
   actions: {
+    launchAgain: 'Launch Again…',
     snooze: 'Snooze…',
     resume: 'Resume',
     rename: 'Rename…',
