@@ -30,6 +30,13 @@ interface EarlierRun {
   readonly isOurs: boolean;
 }
 
+/** The runs whose values can be taken, newest first. */
+interface EarlierRuns {
+  readonly runs: readonly EarlierRun[];
+  /** Whether the service has more. */
+  readonly more: boolean;
+}
+
 /** Lets a person choose one of a workflow’s runs, newest first; those launched from here are marked. */
 export async function pickEarlierRun(
   parts: PickParts,
@@ -50,16 +57,16 @@ export async function pickEarlierRun(
     await showError(errorText(found.error));
     return undefined;
   }
-  filtered.choices = found.value.map((run) => choice(run, parts));
+  const { runs, more } = found.value;
+  filtered.choices = runs.map((run) => choice(run, parts));
+  if (more) pick.placeholder = l10n.t('Which of the newest {0} runs?', mostRuns);
   pick.busy = false;
-  if (found.value.length === 0) {
-    pick.placeholder = l10n.t('There is no run to take values from');
-  }
+  if (runs.length === 0) pick.placeholder = l10n.t('There is no run to take values from');
   return chosen;
 }
 
 /** The runs of the service and those launched from here, without repeats. */
-async function earlierRuns(parts: PickParts, workflow: Workflow): Answer<readonly EarlierRun[]> {
+async function earlierRuns(parts: PickParts, workflow: Workflow): Answer<EarlierRuns> {
   const able = await parts.abilities.ask();
   const ours = await runsFromHere(parts, workflow);
   const listed = await listedRuns(able, workflow);
@@ -71,17 +78,18 @@ async function earlierRuns(parts: PickParts, workflow: Workflow): Answer<readonl
   }));
   const both = new Set<string>(theirs.map(({ id }) => id));
   const all = [...theirs, ...ours.filter(({ id }) => !both.has(id))];
-  return success(all.toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0)));
+  const runs = all.toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
+  return success({ runs, more: listed.value.next !== undefined });
 }
 
 /** No runs where the server cannot list them. */
 const listedRuns = (
   able: AbleAccount | undefined,
   { id: workflow }: Workflow,
-): Answer<Pick<Page<Run>, 'items'>> =>
+): Answer<Pick<Page<Run>, 'items' | 'next'>> =>
   able?.can.followsRuns
     ? able.session.api.listRuns({ workflow, limit: mostRuns })
-    : Promise.resolve(success({ items: [] }));
+    : Promise.resolve(success({ items: [], next: undefined }));
 
 async function runsFromHere(
   { history, sessions }: PickParts,

@@ -82,7 +82,7 @@ describe('A form that is filled in with an earlier run', () => {
     assert.deepEqual(restored.input, mine);
   });
 
-  it('keeps what was typed where only the rest is to be filled in', async () => {
+  it('keeps what was typed and fills in the rest alone where that is asked for', async () => {
     const preset = await presetOfLaunch();
     const { tab, panel } = openForm();
     await tab.ready();
