@@ -8,6 +8,11 @@ export interface Page<Item> {
   /** Entries that cannot be read; left out if there are none. */
   readonly unreadable?: readonly Unreadable[] | undefined;
   readonly next: string | undefined;
+  /**
+   * How many entries were looked at, where the list ends before the service's own: further entries
+   * can hardly be wanted, but some may be.
+   */
+  readonly looked?: number | undefined;
 }
 
 export type Answer<Value> = Promise<Result<Value, ServiceError>>;

@@ -9,6 +9,8 @@ export interface ReadPages<Item> {
   readonly more: boolean;
   /** Entries that cannot be read. */
   readonly unreadable: readonly Unreadable[];
+  /** How many entries were looked at, where the list ends before the service's own. */
+  readonly looked?: number | undefined;
 }
 
 /** The limit of one list in characters: a few times that of a large account. */
@@ -50,16 +52,23 @@ export async function readPages<Item extends { readonly id: string }>(
   const asked = new Set<string>();
   let cursor: string | undefined;
   let weight = 0;
+  let looked: number | undefined;
   do {
     const page = await read(cursor, wanted - items.size);
     if (!page.ok) return page;
     weight += weightOf(page.value.items) + weightOf(page.value.unreadable);
     unreadable.push(...(page.value.unreadable ?? []));
+    looked = page.value.looked;
     if (weight > largestList) return failure(tooLong);
     for (const item of page.value.items) items.set(item.id, item);
     if (cursor !== undefined) asked.add(cursor);
     const { next } = page.value;
     cursor = next !== undefined && asked.has(next) ? undefined : next;
   } while (cursor !== undefined && items.size < wanted);
-  return success({ items: [...items.values()], more: cursor !== undefined, unreadable });
+  return success({
+    items: [...items.values()],
+    more: cursor !== undefined,
+    unreadable,
+    ...(looked !== undefined && { looked }),
+  });
 }

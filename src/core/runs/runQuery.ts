@@ -22,10 +22,10 @@ export interface RunQuery {
   /** Whole words, of which the service finds any, in names, tasks, values and comments. */
   readonly search?: string | undefined;
   /**
-   * The newest first by default; `due` has the run first whose present task is due first. What a
-   * search fits best comes first in any order.
+   * Only running runs of which a present task, or the run itself, is due by then, in milliseconds
+   * since 1970. They come in the order in which their tasks are due, else the newest are first.
    */
-  readonly order?: 'newest' | 'due' | undefined;
+  readonly dueBy?: number | undefined;
   /** The fields of kick-off forms whose values are wanted with the runs. */
   readonly fields?: readonly FieldId[] | undefined;
   /** `next` of the page before; undefined for the first. */

@@ -1,7 +1,7 @@
 import type { Answer, Page } from '../../../core/base/answer.ts';
 import type { RunQuery } from '../../../core/runs/runQuery.ts';
 import type { RunsApi } from '../../../core/runs/runsApi.ts';
-import type { Run, RunDetail } from '../../../core/runs/run.ts';
+import { type Run, type RunDetail, isOverdue, isTaskOverdue } from '../../../core/runs/run.ts';
 import type { RunChange } from '../../../core/runs/runActions.ts';
 import type { RunId, RunTaskId } from '../../../core/base/ids.ts';
 import { failure, success } from '../../../core/base/result.ts';
@@ -22,6 +22,8 @@ type Signal = AbortSignal | undefined;
 const runsOnPage = 50;
 /** The service refuses a larger page. */
 const mostRunsOnPage = 1000;
+/** Enough for most accounts to see also what is due only by the run's own date. */
+const runsInDueOrder = 200;
 
 /** The person whose runs are wanted; undefined for anybody's. */
 async function starterOf(
@@ -54,17 +56,31 @@ async function listRuns(sources: Sources, filter: RunQuery, signal: Signal): Ans
     workflow_starter: starter.value,
     search: searchWords(filter.search),
     fields: nonEmpty((filter.fields ?? []).join(',')),
-    ordering: filter.order === 'due' ? 'overdue' : '-date',
+    ordering: filter.dueBy === undefined ? '-date' : 'overdue',
+    ...(filter.dueBy !== undefined && { status: filter.state ?? 'running' }),
     ...waitedFor(filter),
   });
-  const limit = Math.min(filter.limit ?? runsOnPage, mostRunsOnPage);
+  const least = filter.dueBy === undefined ? 0 : runsInDueOrder;
+  const limit = Math.min(Math.max(filter.limit ?? runsOnPage, least), mostRunsOnPage);
   const page = { limit, cursor: filter.cursor };
   const reading = readPage(sources.client, { route: '/workflows', query }, runSchema, page, signal);
   const answer = await withMembers(sources, reading, ({ items }) => inRuns(items), signal);
-  return mapped(answer, ({ value, members }) => ({
-    ...value,
-    items: distinct(value.items.map((wire) => toListedRun(wire, members))),
-  }));
+  return mapped(answer, ({ value, members }) => {
+    const items = distinct(value.items.map((wire) => toListedRun(wire, members)));
+    const listed = { ...value, items };
+    return filter.dueBy === undefined ? listed : dueIn(listed, filter.dueBy, filter.cursor);
+  });
+}
+
+/**
+ * The runs of a page that are due. The service orders runs by their tasks alone, so the list ends
+ * with the page on which the tasks are due later; beyond it, a run can be due only by its own date.
+ */
+function dueIn(page: Page<Run>, dueBy: number, cursor: string | undefined): Page<Run> {
+  const items = page.items.filter((run) => isOverdue(run, dueBy));
+  const isPast = page.items.at(-1)?.tasks.every((task) => !isTaskOverdue(task, dueBy)) ?? true;
+  if (!isPast || page.next === undefined) return { ...page, items };
+  return { ...page, items, next: undefined, looked: Number(cursor ?? '0') + page.items.length };
 }
 
 async function getRun(sources: Sources, id: RunId, signal: Signal): Answer<RunDetail> {

@@ -7,8 +7,7 @@ import {
 } from '../../../../src/core/runs/notifications.ts';
 import { runRows } from '../../../../src/core/runs/runRows.ts';
 import type { Run } from '../../../../src/core/runs/run.ts';
-import { initialFilter, toQuery } from '../../../../src/core/runs/runFilter.ts';
-import { accountId, runId, runTaskId, workflowId } from '../../../../src/core/base/ids.ts';
+import { runId, runTaskId } from '../../../../src/core/base/ids.ts';
 
 const now = 1_000_000;
 
@@ -92,28 +91,5 @@ describe('The rows of runs', () => {
     const types = (more: boolean) => runRows([runOf()], more).map(({ type }) => type);
     assert.deepEqual(types(true), ['run', 'moreRuns']);
     assert.deepEqual(types(false), ['run']);
-  });
-});
-
-describe('The choice of runs', () => {
-  const [here, there] = [accountId('https://a.example'), accountId('https://b.example')];
-  const workflow = { account: here, id: workflowId('7'), name: 'Release' };
-
-  it('asks for what was launched with the key, in whatever state, to begin with', () => {
-    assert.deepEqual(toQuery(initialFilter, here), {
-      state: undefined,
-      mine: true,
-      workflow: undefined,
-    });
-  });
-
-  it('takes no notice of the workflow of another account', () => {
-    const choice = { ...initialFilter, state: 'done', mine: false, workflow } as const;
-    assert.deepEqual(toQuery(choice, here), {
-      state: 'done',
-      mine: undefined,
-      workflow: workflowId('7'),
-    });
-    assert.equal(toQuery(choice, there).workflow, undefined);
   });
 });
