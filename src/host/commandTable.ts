@@ -2,7 +2,7 @@ import type { Services } from './services.ts';
 import { accountCommands } from './account/accountCommands.ts';
 import { runCommands } from './runs/runCommands.ts';
 import { launchAgainCommands } from './kickoff/launchAgainCommands.ts';
-import { launchCommands } from './kickoff/launchCommands.ts';
+import { launchCommands, launchesHere, openForm } from './kickoff/launchCommands.ts';
 import { runAdminCommands } from './runs/runAdminCommands.ts';
 import { rowCommands } from './rowCommands.ts';
 import { shareCommands } from './shareCommands.ts';
@@ -18,6 +18,7 @@ import type { CommandTable } from './manifest/command.ts';
 export { commandsOnKey } from './commandsOnKey.ts';
 
 export { secretsText } from './account/secretsText.ts';
+export { resolveWorkflowItem } from './workflows/workflowTooltips.ts';
 export { showRunNotifications } from './runs/runNotifications.ts';
 
 /** The function of each command. */
@@ -26,7 +27,11 @@ export function commandTable(services: Services): CommandTable {
     ...accountCommands(services),
     ...launchCommands(services),
     ...launchAgainCommands(services),
-    ...workflowCommands(services),
+    ...workflowCommands({
+      ...services,
+      launch: (workflow) => openForm(services, workflow),
+      launches: () => launchesHere(services),
+    }),
     ...recordCommands(services),
     ...rowCommands(services),
     ...shareCommands(services),

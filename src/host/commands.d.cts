@@ -1,2 +1,8 @@
 /** dist/commands.cjs: the commands' own bundle, found at run time beside the extension's. */
-export { commandsOnKey, commandTable, secretsText, showRunNotifications } from './commandTable.ts';
+export {
+  commandsOnKey,
+  commandTable,
+  resolveWorkflowItem,
+  secretsText,
+  showRunNotifications,
+} from './commandTable.ts';

@@ -14,7 +14,7 @@ export interface Found<Item> {
   readonly item: Item;
   /**
    * Where the first word was found: 0 at the start of a name, 1 at the start of a word in it, 2
-   * anywhere in a name, 3 in all texts.
+   * anywhere in a name, 3 in all texts; 4 for letters that stand apart in a name.
    */
   readonly rank: number;
 }
@@ -24,7 +24,7 @@ const longestAbout = 20_000;
 
 const words = /[\p{L}\p{N}\p{M}]+/gu;
 
-const engine = new UFuzzy({
+const options = {
   unicode: true,
   interSplit: '[^\\p{L}\\p{N}\\p{M}]+',
   interBound: '[^\\p{L}\\p{N}\\p{M}]',
@@ -32,6 +32,18 @@ const engine = new UFuzzy({
   intraBound: null,
   intraChars: '[\\p{L}\\p{N}\\p{M}]',
   intraContr: "'\\p{L}{1,2}\\b",
+} as const;
+const engine = new UFuzzy(options);
+
+/** The least that has to be typed before letters are looked for that stand apart. */
+const leastLetters = 3;
+/** Finds letters in their order, with others between them; the first one begins a word. */
+const apart = new UFuzzy({
+  ...options,
+  intraChars: '.',
+  intraIns: 20,
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- it exists as a type only
+  interLft: 2,
 });
 
 /** The texts to search, of the item with this index. */
@@ -73,6 +85,16 @@ export class Matcher<Item> {
         return rank === undefined ? [] : [{ item, rank }];
       })
       .toSorted((a, b) => a.rank - b.rank);
+  }
+
+  /** As `find`; where that finds nothing, names with the typed letters in their order: `lpord`. */
+  findLoosely(typed: string): readonly Found<Item>[] {
+    const found = this.find(typed);
+    const letters = folded(typed).match(words)?.join('') ?? '';
+    if (found.length > 0 || letters.length < leastLetters) return found;
+    const { texts, owners } = this.#names;
+    const fitting = new Set((apart.filter(texts, letters) ?? []).map((at) => owners[at]));
+    return this.#items.flatMap((item, index) => (fitting.has(index) ? [{ item, rank: 4 }] : []));
   }
 
   #ranks(wanted: string): ReadonlyMap<number, number> {

@@ -1,4 +1,6 @@
 import { commands, l10n } from 'vscode';
+import type { RunRecord } from '../../core/launches/runRecord.ts';
+import type { RunHistory } from '../launches/runHistory.ts';
 import type { Workflow } from '../../core/workflows/workflow.ts';
 import { showInformation, showWarning } from '../platform/notify.ts';
 import type { Sessions } from '../account/session.ts';
@@ -16,6 +18,7 @@ interface Parts extends SearchParts {
   readonly sessions: Sessions;
   readonly workflowsTree: WorkflowsTree;
   readonly kickoffPages: KickoffPages;
+  readonly history: RunHistory;
 }
 
 export function launchCommands(parts: Parts): Pick<CommandTable, LaunchCommand> {
@@ -29,17 +32,32 @@ export function launchCommands(parts: Parts): Pick<CommandTable, LaunchCommand> 
   };
 }
 
+/** The runs that were launched from here at the account in use. */
+export async function launchesHere({
+  sessions,
+  history,
+}: Pick<Parts, 'sessions' | 'history'>): Promise<readonly RunRecord[]> {
+  const session = await sessions.current();
+  if (session.state === 'signedOut') return [];
+  return (await history.list()).filter(({ account }) => account.id === session.account.id);
+}
+
 async function launchPicked(parts: Parts): Promise<void> {
   if (!(await isSignedIn(parts))) return;
   const workflow = await pickWorkflow(parts, {
     title: l10n.t('Launch Workflow'),
     placeholder: l10n.t('Which workflow?'),
     include: ({ active }) => active,
+    launches: () => launchesHere(parts),
   });
   if (workflow) await openForm(parts, workflow);
 }
 
-async function openForm({ sessions, kickoffPages }: Parts, workflow: Workflow): Promise<void> {
+/** Opens the form of a workflow, or says why it cannot be launched. */
+export async function openForm(
+  { sessions, kickoffPages }: Pick<Parts, 'sessions' | 'kickoffPages'>,
+  workflow: Workflow,
+): Promise<void> {
   const session = await sessions.current();
   if (session.state === 'signedOut') return;
   if (workflow.active) {

@@ -74,7 +74,7 @@ export class FilteredPick<Value> implements Disposable {
 
   /** The choices that fit the typed text. */
   get fitting(): readonly Choice<Value>[] {
-    return this.#matcher.find(this.#typed).map(({ item }) => item);
+    return this.#matcher.findLoosely(this.#typed).map(({ item }) => item);
   }
 
   /**

@@ -1,4 +1,4 @@
-import { l10n } from 'vscode';
+import { l10n, type QuickInputButton } from 'vscode';
 import { folded } from '../../core/base/folded.ts';
 import { Matcher } from '../../core/base/matcher.ts';
 import { visibleText } from '../../core/base/visibleText.ts';
@@ -11,10 +11,12 @@ import type { Choice, Row } from '../platform/filteredPick.ts';
  * Workflows to choose from. Those with the same name are told apart by their ids, the number of
  * their tasks, and who may run them.
  * @param remarks are shown behind the name of a workflow.
+ * @param buttons stand in the rows of workflows that can be launched.
  */
 export function workflowChoices(
   workflows: readonly Workflow[],
   remarks: readonly string[] = [],
+  buttons: readonly QuickInputButton[] = [],
 ): readonly Choice<Workflow>[] {
   const shared = repeated(workflows.map(shownAs));
   return workflows.map((workflow) => {
@@ -24,17 +26,22 @@ export function workflowChoices(
       ...(isAlone ? [] : distinction(workflow)),
       ...remarks,
     ];
-    return choiceIn(workflow, said.join(' · '));
+    return choiceIn(workflow, said.join(' · '), workflow.active ? buttons : []);
   });
 }
 
-function choiceIn(workflow: Workflow, description: string): Choice<Workflow> {
+function choiceIn(
+  workflow: Workflow,
+  description: string,
+  buttons: readonly QuickInputButton[],
+): Choice<Workflow> {
   const name = nameOf('workflow', workflow);
   const lines = linesOf(workflow.description);
   const rowWith = (line: string): Row<Workflow> => ({
     label: withoutIcons(name),
     description: withoutIcons(description),
     detail: withoutIcons(line),
+    buttons,
     value: workflow,
   });
   const [first = ''] = lines;

@@ -1,4 +1,4 @@
-import { l10n, ThemeIcon } from 'vscode';
+import { l10n, type QuickInputButton, ThemeIcon } from 'vscode';
 import type { Workflow } from '../../core/workflows/workflow.ts';
 import { withoutIcons } from '../platform/notify.ts';
 import type { Abilities } from '../account/abilities.ts';
@@ -24,6 +24,7 @@ export function searchService(
   filtered: FilteredPick<Workflow>,
   { workflows, abilities }: SearchParts,
   include: (workflow: Workflow) => boolean,
+  buttons: readonly QuickInputButton[] = [],
 ): void {
   const { pick } = filtered;
   let abort = new AbortController();
@@ -33,7 +34,7 @@ export function searchService(
     const found = await workflows.search(text, signal);
     if (signal.aborted) return;
     pick.busy = false;
-    filtered.extend(found.ok ? foundRows(found.value.filter(include)) : []);
+    filtered.extend(found.ok ? foundRows(found.value.filter(include), buttons) : []);
   };
   const stop = (): void => {
     clearTimeout(timer);
@@ -67,5 +68,8 @@ export function searchService(
   });
 }
 
-const foundRows = (workflows: readonly Workflow[]): readonly Row<Workflow>[] =>
-  workflowChoices(workflows, [l10n.t('found by Pneumatic')]).map(({ row }) => row);
+const foundRows = (
+  workflows: readonly Workflow[],
+  buttons: readonly QuickInputButton[],
+): readonly Row<Workflow>[] =>
+  workflowChoices(workflows, [l10n.t('found by Pneumatic')], buttons).map(({ row }) => row);

@@ -1,5 +1,6 @@
-import { l10n, ThemeIcon, window } from 'vscode';
+import { l10n, type LogOutputChannel, ThemeIcon, window } from 'vscode';
 import { isWebLink } from '../../core/base/webLink.ts';
+import type { Workflow } from '../../core/workflows/workflow.ts';
 import { type Ordering, orderings } from '../../core/workflows/ordering.ts';
 import type { CommandTable } from '../manifest/command.ts';
 import { openWebLink } from '../platform/openWebLink.ts';
@@ -7,7 +8,8 @@ import type { SearchParts } from './searchService.ts';
 import type { WorkflowsTree } from './workflowsTree.ts';
 import { orderingSetting, saveOrdering } from '../manifest/settings.ts';
 import { isWorkflowRow } from './workflowRow.ts';
-import { pickWorkflow } from './pickWorkflow.ts';
+import { type LaunchOf, pickWorkflow } from './pickWorkflow.ts';
+import { detach } from '../platform/log.ts';
 import { type RenewParts, renewPeople } from '../account/renewPeople.ts';
 
 type WorkflowCommand =
@@ -20,6 +22,11 @@ type WorkflowCommand =
 /** The parts that the commands need. */
 interface Parts extends SearchParts, RenewParts {
   readonly workflowsTree: WorkflowsTree;
+  readonly log: LogOutputChannel;
+  /** Reads the launches at the account in use. */
+  readonly launches: () => Promise<readonly LaunchOf[]>;
+  /** Opens the form of a workflow. */
+  readonly launch: (workflow: Workflow) => Promise<void>;
 }
 
 export function workflowCommands(parts: Parts): Pick<CommandTable, WorkflowCommand> {
@@ -53,6 +60,10 @@ async function findWorkflow(parts: Parts): Promise<void> {
     title: l10n.t('Find Workflow'),
     placeholder: l10n.t('Type a part of its name or description'),
     include: () => true,
+    launches: parts.launches,
+    launch: (chosen) => {
+      detach(parts.log, 'Opening a form', parts.launch(chosen));
+    },
   });
   if (workflow) await parts.workflowsTree.reveal(workflow);
 }

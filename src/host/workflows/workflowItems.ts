@@ -1,11 +1,4 @@
-import {
-  l10n,
-  type MarkdownString,
-  ThemeColor,
-  ThemeIcon,
-  TreeItem,
-  TreeItemCollapsibleState,
-} from 'vscode';
+import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { isWebLink } from '../../core/base/webLink.ts';
 import { type WorkflowRow, workflowRowId } from '../../core/workflows/workflowRows.ts';
 import type { AccountId } from '../../core/base/ids.ts';
@@ -14,11 +7,10 @@ import type { Person, Task, Workflow } from '../../core/workflows/workflow.ts';
 import { type CommandId, contextValue } from '../manifest/ids.ts';
 import { shownName } from '../platform/format.ts';
 import { fieldKindText } from '../form/fieldKindText.ts';
-import { errorNotice, errorText } from '../service/errorText.ts';
+import { errorNotice } from '../service/errorText.ts';
 import { inactiveUri } from './inactiveDecoration.ts';
-import { Tooltip } from '../platform/tooltip.ts';
 import { rowId } from '../platform/rowId.ts';
-import { unreadableItem, unreadableTooltip } from '../service/unreadableItem.ts';
+import { unreadableItem } from '../service/unreadableItem.ts';
 
 const { Collapsed, None } = TreeItemCollapsibleState;
 
@@ -33,31 +25,6 @@ export function workflowItem(row: WorkflowRow, { account }: WorkflowItemContext)
   const item = itemOf(row);
   item.id = rowId(account, workflowRowId(row));
   return item;
-}
-
-/** Gives the item its tooltip when it is looked at: ten thousand of them would hold up the list. */
-export function resolveWorkflowItem(item: TreeItem, row: WorkflowRow): TreeItem {
-  item.tooltip = tooltipOf(row);
-  return item;
-}
-
-function tooltipOf(row: WorkflowRow): MarkdownString | string {
-  switch (row.type) {
-    case 'workflow':
-      return workflowTooltip(row.workflow).build();
-    case 'form':
-      return formTooltip(row.workflow).build();
-    case 'field':
-      return fieldTooltip(row.field).build();
-    case 'task':
-      return taskTooltip(row.task).build();
-    case 'hiddenTasks':
-      return hiddenTasksText();
-    case 'unreadable':
-      return unreadableTooltip(row);
-    case 'failure':
-      return errorText(row.error);
-  }
 }
 
 function itemOf(row: WorkflowRow): TreeItem {
@@ -98,32 +65,12 @@ function itemOfWorkflow(workflow: Workflow): TreeItem {
   return item;
 }
 
-function workflowTooltip(workflow: Workflow): Tooltip {
-  const tooltip = new Tooltip().title(workflow.name);
-  if (!workflow.active) tooltip.line(l10n.t('Inactive: it cannot be launched.'));
-  tooltip.description(workflow.description).rule();
-  if (workflow.mayRun.length > 0) {
-    tooltip.line(l10n.t('May be run by: {0}', names(workflow.mayRun)));
-  }
-  if (workflow.performersCount !== undefined) {
-    tooltip.line(l10n.t('Performers: {0}', workflow.performersCount));
-  }
-  if (workflow.sites.length > 0) {
-    tooltip.line(l10n.t('Sites: {0}', workflow.sites.slice(0, 20).join(', ')));
-  }
-  if (workflow.finalizable === true) tooltip.line(l10n.t('Runs can be ended early.'));
-  return tooltip.line(l10n.t('ID: {0}', workflow.id));
-}
-
 function formItem(workflow: Workflow): TreeItem {
   const item = new TreeItem(l10n.t('Kick-off form'), Collapsed);
   item.description = fieldCount(workflow.form.fields.length);
   item.iconPath = new ThemeIcon('checklist');
   return item;
 }
-
-const formTooltip = (workflow: Workflow): Tooltip =>
-  new Tooltip().title(l10n.t('Kick-off form')).description(workflow.form.description);
 
 const fieldIcons: Readonly<Record<FieldKind, string>> = {
   string: 'symbol-string',
@@ -147,16 +94,8 @@ function fieldItem(field: Field): TreeItem {
   return item;
 }
 
-function fieldTooltip(field: Field): Tooltip {
-  const tooltip = new Tooltip().title(field.name).line(fieldKind(field));
-  if (field.description !== '') tooltip.line(field.description);
-  if (field.selections.length > 0) {
-    tooltip.line(l10n.t('Selections: {0}', list(field.selections.map(({ label }) => label))));
-  }
-  return tooltip.line(l10n.t('API name: {0}', field.id));
-}
-
-function fieldKind(field: Field): string {
+/** The kind of a field in words. */
+export function fieldKind(field: Field): string {
   const kind = fieldKindText(field.kind, field.sourceType);
   return field.required ? l10n.t('{0}, required', kind) : kind;
 }
@@ -175,23 +114,14 @@ function taskItem(task: Task): TreeItem {
   return item;
 }
 
-const hiddenTasksText = (): string =>
+/** Says who sees the tasks of a workflow. */
+export const hiddenTasksText = (): string =>
   l10n.t('The tasks are shown to the owners and viewers of the workflow only.');
 
 function hiddenTasksItem(): TreeItem {
   const item = new TreeItem(hiddenTasksText(), None);
   item.iconPath = new ThemeIcon('lock', new ThemeColor('descriptionForeground'));
   return item;
-}
-
-function taskTooltip(task: Task): Tooltip {
-  const tooltip = new Tooltip().title(`${task.number}. ${task.name}`).description(task.description);
-  if (task.responsible.length > 0) {
-    tooltip.line(l10n.t('Responsible: {0}', task.responsible.map(nameAndMail).join(', ')));
-  }
-  if (task.completedByAll) tooltip.line(l10n.t('All responsible people must complete it.'));
-  if (task.link !== undefined) tooltip.line(l10n.t('Link: {0}', task.link));
-  return tooltip.line(l10n.t('ID: {0}', task.id));
 }
 
 function failureItem({ error, parent }: Extract<WorkflowRow, { type: 'failure' }>): TreeItem {
@@ -206,13 +136,12 @@ function failureItem({ error, parent }: Extract<WorkflowRow, { type: 'failure' }
   return item;
 }
 
-const nameAndMail = (person: Person): string =>
-  person.name === person.email ? person.email : `${person.name} <${person.email}>`;
-
-const list = (texts: readonly string[]): string =>
+/** The texts in one line; many are cut short. */
+export const list = (texts: readonly string[]): string =>
   texts.length > 20 ? `${texts.slice(0, 20).join(', ')}, …` : texts.join(', ');
 
-const names = (people: readonly Person[]): string => list(people.map(({ name }) => name));
+/** The names of people in one line. */
+export const names = (people: readonly Person[]): string => list(people.map(({ name }) => name));
 
 /**
  * Remembers the texts for counts: few counts occur in many rows, and making a text takes longer

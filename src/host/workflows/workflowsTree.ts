@@ -28,13 +28,15 @@ import { errorText } from '../service/errorText.ts';
 import type { WorkflowStore } from './workflowStore.ts';
 import { FocusedRow } from '../platform/focusedRow.ts';
 import { showViewTexts } from '../platform/viewTexts.ts';
-import { workflowItem, resolveWorkflowItem } from './workflowItems.ts';
+import { workflowItem } from './workflowItems.ts';
 
 /** The parts that the view shows rows of. */
 export interface WorkflowsTreeParts {
   readonly sessions: Sessions;
   readonly workflows: WorkflowStore;
   readonly keyOwner: Pick<KeyOwner, 'identity'>;
+  /** Gives a row its tooltip. */
+  readonly resolveItem: (item: TreeItem, row: WorkflowRow) => Promise<TreeItem>;
 }
 
 /** The Workflows view: the account's workflows, their kick-off forms and tasks. */
@@ -42,6 +44,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
   readonly #sessions: Sessions;
   readonly #store: WorkflowStore;
   readonly #keyOwner: Pick<KeyOwner, 'identity'>;
+  readonly #resolveItem: WorkflowsTreeParts['resolveItem'];
   readonly #changed = new EventEmitter<WorkflowRow | undefined>();
   readonly #view: TreeView<WorkflowRow>;
   readonly #subscriptions: Disposable;
@@ -54,10 +57,11 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
   readonly focus: FocusedRow<WorkflowRow>;
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor({ sessions, workflows, keyOwner }: WorkflowsTreeParts) {
+  constructor({ sessions, workflows, keyOwner, resolveItem }: WorkflowsTreeParts) {
     this.#sessions = sessions;
     this.#store = workflows;
     this.#keyOwner = keyOwner;
+    this.#resolveItem = resolveItem;
     this.#view = window.createTreeView(viewIds.workflows, {
       treeDataProvider: this,
       showCollapseAll: true,
@@ -88,8 +92,8 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
     return [...(row ? await this.#below(row) : await this.#roots())];
   }
 
-  resolveTreeItem(item: TreeItem, row: WorkflowRow): TreeItem {
-    return resolveWorkflowItem(item, row);
+  resolveTreeItem(item: TreeItem, row: WorkflowRow): Promise<TreeItem> {
+    return this.#resolveItem(item, row);
   }
 
   /** Selects a workflow in the view and shows what is below it. */

@@ -53,7 +53,9 @@ export async function openViews(lists: string): Promise<Views> {
   const workflows = new WorkflowStore(sessions);
   const keyOwner = new KeyOwner(sessions, workflows.onDidRefresh);
   const bare = bareWorkflows(key);
-  const ours = shownIn('bench.ours', new WorkflowsTree({ sessions, workflows, keyOwner }));
+  const resolveItem = (item: vscode.TreeItem) => Promise.resolve(item);
+  const tree = new WorkflowsTree({ sessions, workflows, keyOwner, resolveItem });
+  const ours = shownIn('bench.ours', tree);
   const reference = shownIn('bench.bare', bare.provider);
   return {
     connect: async (size) => {

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { WorkflowRow } from '../../../src/core/workflows/workflowRows.ts';
+import { resolveWorkflowItem } from '../../../src/host/workflows/workflowTooltips.ts';
 import type { Services } from '../../../src/host/services.ts';
 
 export type NodeOf<Type extends WorkflowRow['type']> = Extract<WorkflowRow, { type: Type }>;
@@ -35,7 +36,7 @@ export const workflowNames = async (services: Services): Promise<readonly string
 
 /** The tree item of a row, as the view shows it with a tooltip. */
 export function shown({ workflowsTree }: Services, node: WorkflowRow): vscode.TreeItem {
-  return workflowsTree.resolveTreeItem(workflowsTree.getTreeItem(node), node);
+  return resolveWorkflowItem(workflowsTree.getTreeItem(node), node);
 }
 
 /** The text of an item's tooltip. */

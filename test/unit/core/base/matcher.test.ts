@@ -26,6 +26,18 @@ describe('What fits what somebody types', () => {
     assert.deepEqual(found('laptop release'), []);
   });
 
+  it('has its letters with others between them, where nothing else fits', () => {
+    const loosely = (typed: string) => matcher.findLoosely(typed).map(({ item }) => item.name);
+    assert.deepEqual(loosely('lpord'), ['Laptop order']);
+    assert.deepEqual(loosely('lap ord'), ['Laptop order']);
+    assert.deepEqual(loosely('dlrp'), ['Daily report']);
+    assert.deepEqual(loosely('order'), found('order'));
+    assert.deepEqual(loosely('drolp'), [], 'not in this order');
+    assert.deepEqual(loosely('aptord'), [], 'the first letter begins a word');
+    assert.deepEqual(loosely('lp'), [], 'too few letters');
+    assert.equal(loosely('').length, things.length);
+  });
+
   it('is found in other scripts, and below the first line of a text', () => {
     assert.deepEqual(found('сводка'), ['Daily report']);
     assert.deepEqual(found('СВОДКА ежедневная'), ['Daily report']);
