@@ -63,7 +63,7 @@ export function createServices(context: ExtensionContext): Services {
   const attention = own(new Attention(window));
   const watching = own(
     createWatching({
-      ...{ sessions, names, workflows, history, memento, attention, log },
+      ...{ sessions, names, workflows, history, memento, attention, zones, log },
       clock: systemClock,
       notify: async (runs, opensInBrowser) =>
         (await loadCommands()).showRunNotifications(runs, opensInBrowser, zones.now),
@@ -107,7 +107,12 @@ export function createServices(context: ExtensionContext): Services {
     ...parts,
     context,
     accountStatus: own(new AccountStatus(parts)),
-    workflowsTree: own(new WorkflowsTree(parts)),
+    workflowsTree: own(
+      new WorkflowsTree({
+        ...parts,
+        resolveItem: async (item, row) => (await loadCommands()).resolveWorkflowItem(item, row),
+      }),
+    ),
     runsTree: own(new RunsTree(parts)),
     myTasksTree: own(new MyTasksTree(parts)),
     shutDown: async () => {

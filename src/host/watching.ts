@@ -3,6 +3,7 @@ import type { Clock } from '../core/base/clock.ts';
 import { Abilities } from './account/abilities.ts';
 import type { AccountNames } from './account/accountNames.ts';
 import type { Sessions } from './account/session.ts';
+import type { PersonClock } from './account/zones.ts';
 import { webOf } from './account/webLinks.ts';
 import { runKey } from '../core/launches/runRecord.ts';
 import type { RunHistory } from './launches/runHistory.ts';
@@ -25,6 +26,7 @@ interface Parts {
   readonly memento: Memento;
   readonly attention: Attention;
   readonly clock: Clock;
+  readonly zones: PersonClock;
   /** Shows notifications about runs. */
   readonly notify: (
     runs: readonly RunNotification[],
@@ -49,11 +51,12 @@ export interface Watching {
  * made here.
  */
 export function createWatching(parts: Parts): Watching {
-  const { sessions, names, workflows, history, memento, attention, clock, notify, log } = parts;
+  const { sessions, names, workflows, history, memento, attention, clock, zones, notify, log } =
+    parts;
   const abilities = new Abilities(sessions, workflows.onDidList, log);
   const runFilter = new StoredRunFilter({ memento, abilities, names, log });
   const listParts = { abilities, clock, log };
-  const runList = new RunList(listParts, runFilter);
+  const runList = new RunList({ ...listParts, zones }, runFilter);
   const taskList = new TaskList(listParts);
   const runWatch = new RunWatch(listParts, history, (runs) =>
     notify(runs, webOf(abilities.cached) !== undefined),

@@ -58,6 +58,7 @@ const commandsThatAsk: readonly CommandId[] = [
   'pneumatic.sortWorkflows',
   'pneumatic.clearRuns',
   'pneumatic.filterRuns',
+  'pneumatic.findRun',
   'pneumatic.snoozeRun',
   'pneumatic.renameRun',
   'pneumatic.setRunDueDate',

@@ -89,11 +89,14 @@ describe('Following runs and working on tasks', () => {
     };
     await filter('One Workflow…');
     await quickInput.pick('Marina go-live');
+    await quickInput.opened('Filter Runs');
+    await quickInput.cancel();
     await runs().rowsWhere(
       'its runs',
       (rows) => rows.length === 1 && rows[0]?.label === 'Kontiki Bay goes live',
     );
     await filter('All Workflows');
+    await quickInput.cancel();
     await runs().rowsWhere('all runs', ({ length }) => length === before);
   });
 

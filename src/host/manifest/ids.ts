@@ -27,6 +27,9 @@ export const commandIds = [
   'pneumatic.clearRuns',
   'pneumatic.refreshRuns',
   'pneumatic.filterRuns',
+  'pneumatic.clearRunFilter',
+  'pneumatic.showRunsOfWorkflow',
+  'pneumatic.findRun',
   'pneumatic.showMyRuns',
   'pneumatic.showAllRuns',
   'pneumatic.loadMoreRuns',
@@ -81,6 +84,8 @@ export interface ContextKeys {
   /** Which list the Runs view is set to show, for accounts that have both. */
   readonly 'pneumatic.runsFrom': 'service' | 'here';
   readonly 'pneumatic.runsMine': boolean;
+  /** Whether the filter of the Runs view differs from the one to begin with. */
+  readonly 'pneumatic.runsFiltered': boolean;
 }
 export const contextKeys = [
   'pneumatic.account',
@@ -91,6 +96,7 @@ export const contextKeys = [
   'pneumatic.opensInBrowser',
   'pneumatic.runsFrom',
   'pneumatic.runsMine',
+  'pneumatic.runsFiltered',
 ] as const satisfies readonly (keyof ContextKeys)[];
 
 export const settingIds = {

@@ -1,30 +1,28 @@
-import { l10n, QuickPickItemKind, ThemeIcon } from 'vscode';
-import {
-  type RunFilter,
-  type RunFilterState,
-  filteredWorkflow,
-} from '../../core/runs/runFilter.ts';
+import { l10n, type LogOutputChannel } from 'vscode';
+import type { Assignee } from '../../core/account/assignee.ts';
+import { type RunFilter, filteredWorkflow } from '../../core/runs/runFilter.ts';
 import type { AccountId } from '../../core/base/ids.ts';
 import type { RunRecord } from '../../core/launches/runRecord.ts';
-import { visibleText } from '../../core/base/visibleText.ts';
-import { showInformation, withoutIcons } from '../platform/notify.ts';
-import type { Abilities } from '../account/abilities.ts';
+import { showInformation } from '../platform/notify.ts';
+import type { Abilities, AbleAccount } from '../account/abilities.ts';
+import type { People } from '../account/people.ts';
+import { membersOf, pickMember } from '../account/pickMember.ts';
 import type { PersonClock } from '../account/zones.ts';
 import type { RunHistory } from '../launches/runHistory.ts';
 import type { SearchParts } from '../workflows/searchService.ts';
 import type { RunList } from './runList.ts';
 import type { StoredRunFilter } from './storedFilter.ts';
 import { runFilterText } from './runText.ts';
-import { nameOf } from '../service/names.ts';
-import { type Row, pickFrom } from '../platform/filteredPick.ts';
+import { pickWhileOpen } from '../platform/stayingPick.ts';
 import { pickWorkflow } from '../workflows/pickWorkflow.ts';
-
-/** The change that a row makes to the filter; undefined where a workflow has to be picked. */
-interface Chosen {
-  readonly change: Partial<RunFilter> | undefined;
-}
-
-type ChoiceItem = Row<Chosen>;
+import {
+  type FilterQuestion,
+  type FilterScene,
+  filterRows,
+  foundFilterRows,
+  startedBy,
+  waitingFor,
+} from './runFilterRows.ts';
 
 /** The parts that filtering runs needs. */
 export interface RunFilterParts extends SearchParts {
@@ -32,32 +30,113 @@ export interface RunFilterParts extends SearchParts {
   readonly runFilter: StoredRunFilter;
   readonly runList: RunList;
   readonly history: RunHistory;
+  readonly people: People;
   readonly zones: PersonClock;
+  readonly log: LogOutputChannel;
 }
 
-/** Asks for one part of the filter and changes it; the other parts stay. */
+type WorkflowRef = RunRecord['workflow'];
+
+/** What the pick learns while it is open. */
+interface Learned {
+  assignees: readonly Assignee[];
+  workflows: readonly WorkflowRef[];
+  unlisted: readonly WorkflowRef[];
+}
+
+/** Asks for the filter of the Runs view. Each choice shows at once, and the pick stays. */
 export async function filterRuns(parts: RunFilterParts): Promise<void> {
-  const { runFilter, abilities } = parts;
-  const able = await abilities.ask();
+  const able = await parts.abilities.ask();
   if (!able?.can.followsRuns) {
     await showInformation(
       l10n.t('This account’s server cannot list runs. What you launch from here is listed.'),
     );
     return;
   }
-  const { id } = able.session.account;
-  const filter = runFilter.current;
-  const placeHolder =
-    filter.from === 'here'
-      ? l10n.t('Launched from here')
-      : runFilterText(filter, filteredWorkflow(filter, id)?.name);
-  const picked = await pickFrom(itemsOf(filter, id, await unlisted(parts, id)), {
-    title: l10n.t('Filter Runs'),
-    placeHolder,
+  const learned: Learned = { assignees: [], workflows: [], unlisted: [] };
+  const ready = learn(parts, able, learned);
+  let question: FilterQuestion | undefined;
+  do {
+    question = await open(parts, able, { learned, ready });
+    if (question)
+      await answer(
+        parts,
+        able,
+        question,
+        ready.then(() => learned.assignees),
+      );
+  } while (question);
+}
+
+function open(
+  { runFilter, log }: RunFilterParts,
+  { session }: AbleAccount,
+  { learned, ready }: { readonly learned: Learned; readonly ready: Promise<void> },
+): Promise<FilterQuestion | undefined> {
+  const { id } = session.account;
+  const scene = (): FilterScene => ({
+    ...learned,
+    filter: runFilter.current,
+    account: id,
+    change: (change) => runFilter.change(change),
+    clear: () => runFilter.clear(),
   });
-  if (!picked) return;
-  const change = picked.change ?? (await ofWorkflow(parts, id));
-  if (change) await runFilter.change(change);
+  return pickWhileOpen<FilterQuestion>({
+    title: l10n.t('Filter Runs'),
+    draw: () => ({
+      placeHolder: l10n.t('{0} – type a name to find more', chosenText(runFilter.current, id)),
+      rows: filterRows(scene()),
+    }),
+    more: (typed) => foundFilterRows(scene(), typed),
+    ready,
+    log,
+  });
+}
+
+const chosenText = (filter: RunFilter, account: AccountId): string =>
+  filter.from === 'here'
+    ? l10n.t('Launched from here')
+    : runFilterText(filter, filteredWorkflow(filter, account)?.name);
+
+async function learn(
+  parts: RunFilterParts,
+  { session }: AbleAccount,
+  learned: Learned,
+): Promise<void> {
+  const { people, workflows } = parts;
+  const [assignees = [], listed] = await Promise.all([people.of(session.api), workflows.list()]);
+  learned.assignees = assignees;
+  if (listed.ok) learned.workflows = listed.value;
+  learned.unlisted = await unlisted(parts, session.account.id);
+}
+
+async function answer(
+  parts: RunFilterParts,
+  { session }: AbleAccount,
+  question: FilterQuestion,
+  assignees: Promise<readonly Assignee[]>,
+): Promise<void> {
+  const { runFilter } = parts;
+  const title = l10n.t('Filter Runs');
+  const all = membersOf(await assignees);
+  switch (question) {
+    case 'waitsFor': {
+      const member = await pickMember(all, { title, placeHolder: l10n.t('Waiting for whom?') });
+      if (member) await runFilter.change(waitingFor(member));
+      break;
+    }
+    case 'starter': {
+      const persons = all.filter(({ kind }) => kind === 'person');
+      const member = await pickMember(persons, { title, placeHolder: l10n.t('Started by whom?') });
+      if (member) await runFilter.change(startedBy(member));
+      break;
+    }
+    case 'workflow': {
+      const change = await ofWorkflow(parts, session.account.id);
+      if (change) await runFilter.change(change);
+      break;
+    }
+  }
 }
 
 async function ofWorkflow(
@@ -74,8 +153,6 @@ async function ofWorkflow(
   return { from: 'service', workflow: { account, id, name } };
 }
 
-type WorkflowRef = RunRecord['workflow'];
-
 /** Workflows that have runs, but cannot be picked from those that can be launched. */
 export async function unlisted(
   { workflows, history, runList }: Pick<RunFilterParts, 'workflows' | 'history' | 'runList'>,
@@ -91,54 +168,3 @@ export async function unlisted(
     ({ id }) => !known.has(id),
   );
 }
-
-function itemsOf(
-  filter: RunFilter,
-  account: AccountId,
-  others: readonly WorkflowRef[],
-): ChoiceItem[] {
-  const fromService = filter.from === 'service';
-  const state = (label: string, value: RunFilterState): ChoiceItem =>
-    item(label, fromService && filter.state === value, { from: 'service', state: value });
-  const workflow = filteredWorkflow(filter, account);
-  return [
-    heading(l10n.t('State')),
-    state(l10n.t('All States'), 'all'),
-    state(l10n.t('Running'), 'running'),
-    state(l10n.t('Snoozed'), 'snoozed'),
-    state(l10n.t('Done'), 'done'),
-    heading(l10n.t('Started by')),
-    item(l10n.t('Me'), fromService && filter.mine, { from: 'service', mine: true }),
-    item(l10n.t('Everybody'), fromService && !filter.mine, { from: 'service', mine: false }),
-    heading(l10n.t('Workflow')),
-    item(l10n.t('All Workflows'), fromService && !workflow, {
-      from: 'service',
-      workflow: undefined,
-    }),
-    {
-      ...item(l10n.t('One Workflow…'), fromService && workflow !== undefined, undefined),
-      description: withoutIcons(workflow?.name ?? ''),
-    },
-    ...others.map(({ id, name }) => ({
-      ...item(withoutIcons(nameOf('workflow', { id, name })), fromService && workflow?.id === id, {
-        from: 'service' as const,
-        workflow: { account, id, name },
-      }),
-      description: `#${visibleText(id)} · ${l10n.t('not among the workflows')}`,
-    })),
-    heading(l10n.t('This computer')),
-    item(l10n.t('Launched from Here'), !fromService, { from: 'here' }),
-  ];
-}
-
-const heading = (label: string): ChoiceItem => ({ label, kind: QuickPickItemKind.Separator });
-
-const item = (
-  label: string,
-  chosen: boolean,
-  change: Partial<RunFilter> | undefined,
-): ChoiceItem => ({
-  label,
-  iconPath: new ThemeIcon(chosen ? 'check' : 'blank'),
-  value: { change },
-});

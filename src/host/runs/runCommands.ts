@@ -1,11 +1,17 @@
+import { commands } from 'vscode';
 import type { ServiceError } from '../../core/base/errors.ts';
 import type { RunsApi } from '../../core/runs/runsApi.ts';
 import { runId } from '../../core/base/ids.ts';
 import type { Result } from '../../core/base/result.ts';
 import type { AbleAccount } from '../account/abilities.ts';
+import { wholeFilter } from '../../core/runs/runFilter.ts';
+import { viewIds } from '../manifest/ids.ts';
+import { isWorkflowRow } from '../workflows/workflowRow.ts';
+import type { WorkflowsTree } from '../workflows/workflowsTree.ts';
 import { showError } from '../platform/notify.ts';
 import { askUntil } from './askDay.ts';
 import { doneTexts } from './doneText.ts';
+import { type FindRunParts, findRun } from './findRun.ts';
 import { type RunFilterParts, filterRuns } from './filterRuns.ts';
 import { type RenewParts, renewPeople } from '../account/renewPeople.ts';
 import type { CommandTable } from '../manifest/command.ts';
@@ -18,6 +24,9 @@ import { runChangeText } from './runChangeText.ts';
 type RunCommand =
   | 'pneumatic.refreshRuns'
   | 'pneumatic.filterRuns'
+  | 'pneumatic.clearRunFilter'
+  | 'pneumatic.showRunsOfWorkflow'
+  | 'pneumatic.findRun'
   | 'pneumatic.showMyRuns'
   | 'pneumatic.showAllRuns'
   | 'pneumatic.loadMoreRuns'
@@ -25,8 +34,9 @@ type RunCommand =
   | 'pneumatic.resumeRun';
 
 /** The parts that the commands need. */
-interface Parts extends RunFilterParts, RenewParts, ShowParts {
+interface Parts extends RunFilterParts, FindRunParts, RenewParts, ShowParts {
   readonly runsTree: RunsTree;
+  readonly workflowsTree: WorkflowsTree;
   readonly changes: Changes;
   /** The run of a row of any view; undefined where the row has none. */
   readonly runOfRow: (row: unknown, able: AbleAccount) => Promise<Reference | undefined>;
@@ -54,6 +64,9 @@ export function runCommands(parts: Parts): Pick<CommandTable, RunCommand> {
       await runList.refresh();
     },
     'pneumatic.filterRuns': () => filterRuns(parts),
+    'pneumatic.findRun': () => findRun(parts),
+    'pneumatic.clearRunFilter': () => runFilter.clear(),
+    'pneumatic.showRunsOfWorkflow': (item) => showRunsOf(parts, item),
     'pneumatic.showMyRuns': () => runFilter.change({ mine: true }),
     'pneumatic.showAllRuns': () => runFilter.change({ mine: false }),
     'pneumatic.loadMoreRuns': () => runList.loadMore(),
@@ -68,6 +81,20 @@ export function runCommands(parts: Parts): Pick<CommandTable, RunCommand> {
       change(work, doneTexts.resumed(work.run.name), (api) => api.resumeRun(runId(work.run.id))),
     ),
   };
+}
+
+/** Has the Runs view show all runs of a workflow, and comes to it. */
+async function showRunsOf(
+  { abilities, runFilter, workflowsTree }: Parts,
+  item: unknown,
+): Promise<void> {
+  const able = await abilities.ask();
+  const row = item ?? workflowsTree.selection[0];
+  if (!able?.can.followsRuns || !isWorkflowRow(row) || row.type === 'failure') return;
+  const { id, name } = row.workflow;
+  const workflow = { account: able.session.account.id, id, name };
+  await runFilter.change({ ...wholeFilter, workflow });
+  await commands.executeCommand(`${viewIds.runs}.focus`);
 }
 
 /** Sends a change of a run once, and then shows the run's present state in any case. */

@@ -10,6 +10,7 @@ import { failure, success } from '../../core/base/result.ts';
 import type { Unreadable } from '../../core/base/unreadable.ts';
 import type { Loaded } from '../workflows/workflowStore.ts';
 import type { Abilities } from '../account/abilities.ts';
+import type { PersonClock } from '../account/zones.ts';
 import { type ListParts, PolledList, type Shown } from '../polling/polledList.ts';
 import type { StoredRunFilter } from './storedFilter.ts';
 
@@ -22,6 +23,8 @@ export interface RunPages {
   readonly more: boolean;
   /** The entries of the list that cannot be read. */
   readonly unreadable: readonly Unreadable[];
+  /** How many runs were looked at, where only those are listed that are due. */
+  readonly looked: number | undefined;
 }
 
 /** The account's runs that pass the filter, page by page. */
@@ -40,7 +43,7 @@ export class RunList implements Disposable {
 
   readonly onDidChange = this.#changed.event;
 
-  constructor(parts: ListParts, choices: StoredRunFilter) {
+  constructor(parts: ListParts & { readonly zones: PersonClock }, choices: StoredRunFilter) {
     this.#abilities = parts.abilities;
     this.#list = new PolledList({
       ...parts,
@@ -49,7 +52,10 @@ export class RunList implements Disposable {
         can.followsRuns
           ? readRuns(
               session.api,
-              toQuery(choices.current, session.account.id),
+              toQuery(choices.current, session.account.id, {
+                now: parts.clock.now(),
+                zone: parts.zones.now.zone,
+              }),
               this.#wanted,
               signal,
             )
@@ -156,6 +162,6 @@ async function readRuns(
     wanted,
   );
   if (!read.ok) return read;
-  const { items: runs, more, unreadable } = read.value;
-  return success({ runs, more, unreadable });
+  const { items: runs, more, unreadable, looked } = read.value;
+  return success({ runs, more, unreadable, looked });
 }

@@ -268,14 +268,22 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
  * at loaded runs.
  */
 function messageOf({ value, error }: Shown<RunPages>): string {
-  const part =
-    value?.more === true
-      ? l10n.t(
-          'The newest {0} runs are loaded, and typing finds these alone. Load more at the end of the list.',
-          value.runs.length,
-        )
-      : '';
-  return [troubleText(error), part].filter((text) => text !== '').join(' ');
+  return [troubleText(error), value ? partText(value) : ''].filter((text) => text !== '').join(' ');
+}
+
+function partText({ runs, more, looked }: RunPages): string {
+  if (looked !== undefined) {
+    return l10n.t(
+      'Looked at the {0} running runs whose tasks are due first. Later ones can be due only as a whole.',
+      looked,
+    );
+  }
+  return more
+    ? l10n.t(
+        'The newest {0} runs are loaded, and typing finds these alone. Load more at the end of the list.',
+        runs.length,
+      )
+    : '';
 }
 
 /** The key of a row, which stays when the row is drawn again. */

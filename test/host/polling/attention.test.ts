@@ -59,11 +59,11 @@ describe('Who looks', () => {
   });
   beforeEach(async () => {
     today = await signInToToday(services, servers);
-    const { sessions, names, workflows, history: history, log, context } = services;
+    const { sessions, names, workflows, history, log, context, zones } = services;
     clock = new HandClock();
     attention = new Attention(windowToFocus());
     const memento = context.workspaceState;
-    const parts = { sessions, names, workflows, history, memento, attention, clock, log };
+    const parts = { sessions, names, workflows, history, memento, attention, clock, zones, log };
     // Notifications have a test of their own.
     watching = createWatching({ ...parts, notify: () => Promise.resolve() });
     await watching.abilities.ask();

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { RunRow } from '../../../src/core/runs/runRows.ts';
-import { initialFilter } from '../../../src/core/runs/runFilter.ts';
 import { accountId, runId, workflowId } from '../../../src/core/base/ids.ts';
 import { StoredRunFilter } from '../../../src/host/runs/storedFilter.ts';
 import { settingIds } from '../../../src/host/manifest/ids.ts';
@@ -254,14 +253,6 @@ describe('The Runs view of an account that can be followed', () => {
       again.dispose();
       await runCommand('pneumatic.showMyRuns');
       assert.equal(choices.current.mine, true);
-    });
-
-    it('Filter Runs takes the first choice, or nothing when it is given up', async () => {
-      await services.runFilter.change({ state: 'done' });
-      await answering('escape', 'pneumatic.filterRuns');
-      assert.equal(services.runFilter.current.state, 'done');
-      await answering('first', 'pneumatic.filterRuns');
-      assert.deepEqual(services.runFilter.current, initialFilter);
     });
 
     it('loads more when it is asked to', async () => {

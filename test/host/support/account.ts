@@ -84,7 +84,7 @@ export async function tidy(services: Services): Promise<void> {
   }
   await services.history.remove(await services.history.list());
   await services.journal.forget(await services.journal.unknown());
-  const { runFilter: choices } = services;
-  if (choices.current !== initialFilter) await choices.change(initialFilter);
+  const { runFilter } = services;
+  if (runFilter.current !== initialFilter) await runFilter.clear();
   await signedOut(services);
 }

@@ -30,6 +30,7 @@ export async function showLaunchedHere(workbench: Workbench): Promise<void> {
   await workbench.view('Runs').act('Filter Runs…');
   await workbench.quickInput.opened('Filter Runs');
   await workbench.quickInput.pick('Launched from Here');
+  await workbench.quickInput.cancel();
   await workbench.view('Runs').description.getByText('mine').waitFor({ state: 'hidden' });
 }
 

@@ -1,0 +1,50 @@
+import { l10n, ThemeIcon } from 'vscode';
+import type { Assignee } from '../../core/account/assignee.ts';
+import { Matcher } from '../../core/base/matcher.ts';
+import { type Row, pickFrom } from '../platform/filteredPick.ts';
+import { withoutIcons } from '../platform/notify.ts';
+
+/** A person or a group of the account whose id is known. */
+export interface Member {
+  readonly kind: 'person' | 'group';
+  readonly id: string;
+  readonly name: string;
+  /** An e-mail address, or the number of members. */
+  readonly remark: string;
+}
+
+const membersText = (count: number | undefined): string =>
+  count === 1 ? l10n.t('1 member') : l10n.t('{0} members', count ?? 0);
+
+const toMember = ({ kind, id, name, value, members }: Assignee): readonly Member[] =>
+  id === undefined
+    ? []
+    : [{ kind, id, name, remark: kind === 'group' ? membersText(members) : value }];
+
+/** The people and groups that can be named in a filter. */
+export const membersOf = (assignees: readonly Assignee[]): readonly Member[] =>
+  assignees.flatMap(toMember);
+
+/** The members that fit a typed text, the best first. */
+export const findMembers = (assignees: readonly Assignee[], typed: string): readonly Member[] =>
+  new Matcher(membersOf(assignees), ({ name, remark }) => ({ names: [name, remark] }))
+    .find(typed)
+    .map(({ item }) => item);
+
+/** How a person or a group looks in a pick. */
+export const memberIcon = ({ kind }: Pick<Member, 'kind'>): ThemeIcon =>
+  new ThemeIcon(kind === 'group' ? 'organization' : 'person');
+
+/** Lets a person choose a member of the account. */
+export function pickMember(
+  members: readonly Member[],
+  options: { readonly title: string; readonly placeHolder: string },
+): Promise<Member | undefined> {
+  const rows = members.map((member): Row<Member> => ({
+    label: withoutIcons(member.name),
+    description: withoutIcons(member.remark),
+    iconPath: memberIcon(member),
+    value: member,
+  }));
+  return pickFrom(rows, options);
+}

@@ -1,0 +1,83 @@
+import type { LogOutputChannel, QuickPickItem } from 'vscode';
+import { FilteredPick, type Row, choiceOf } from './filteredPick.ts';
+import { detach } from './log.ts';
+
+/** A row of a pick that stays open. */
+export interface StayingRow<Question> extends QuickPickItem {
+  /** Changes something; then the rows are drawn again. */
+  readonly apply?: (() => Promise<void>) | undefined;
+  /** A question that has to be asked in a pick of its own. */
+  readonly ask?: Question | undefined;
+}
+
+/** What the pick shows at the moment. */
+interface Drawn<Question> {
+  readonly placeHolder: string;
+  readonly rows: readonly StayingRow<Question>[];
+}
+
+interface Options<Question> {
+  readonly title: string;
+  readonly draw: () => Drawn<Question>;
+  /** Further rows for what is typed. */
+  readonly more: (typed: string) => readonly StayingRow<Question>[];
+  /** Resolves when `draw` and `more` know more than at first. */
+  readonly ready: Promise<void>;
+  readonly log: LogOutputChannel;
+}
+
+/**
+ * Lets a person change several things one after the other: each row takes effect at once, and the
+ * pick stays. It closes where a question needs a pick of its own.
+ * @param active the label of the row that is active at first.
+ * @returns the question, or undefined when the person is done.
+ */
+export function pickWhileOpen<Question>(
+  { title, draw, more, ready, log }: Options<Question>,
+  active?: string,
+): Promise<Question | undefined> {
+  const filtered = new FilteredPick<Question>({ title, placeHolder: draw().placeHolder });
+  const { pick } = filtered;
+  pick.keepScrollPosition = true;
+
+  const show = (label: string | undefined): void => {
+    const { placeHolder, rows } = draw();
+    pick.placeholder = placeHolder;
+    filtered.choices = rows.map((row) => choiceOf(rowOf(row)));
+    const row = pick.items.find((each) => each.label === label);
+    if (row) pick.activeItems = [row];
+  };
+  const rowOf = ({ apply, ask, ...row }: StayingRow<Question>): Row<Question> => ({
+    ...row,
+    value: ask,
+    act:
+      apply &&
+      ((): void => {
+        detach(log, title, applied(apply, row.label));
+      }),
+  });
+  const applied = async (apply: () => Promise<void>, label: string): Promise<void> => {
+    await apply();
+    pick.value = '';
+    filtered.extend([]);
+    show(label);
+  };
+  const extend = (): void => {
+    const typed = pick.value.trim();
+    const found = typed === '' ? [] : more(typed);
+    if (found.length > 0) filtered.extend(found.map(rowOf));
+  };
+  pick.onDidChangeValue(extend);
+  const learn = async (): Promise<void> => {
+    pick.busy = true;
+    await ready;
+    pick.busy = false;
+    show(pick.activeItems[0]?.label);
+    extend();
+  };
+
+  show(active);
+  const chosen = filtered.choose();
+  detach(log, title, learn());
+  return chosen;
+}
