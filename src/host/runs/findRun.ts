@@ -40,7 +40,7 @@ export async function findRun(parts: FindRunParts): Promise<void> {
   });
   const loaded = parts.runList.now.value?.runs ?? [];
   filtered.choices = loaded.map((run) => choiceOf(run, parts));
-  searchOnPause(filtered, (text, signal) => search(parts, able, text, signal));
+  searchOnPause(filtered, (text, signal) => searchRuns(parts, able, text, signal));
   const run = await filtered.choose();
   if (!run) return;
   // While the list was open, the account may have changed: there, the id means another run.
@@ -85,7 +85,8 @@ function reasonText(run: Run, typed: string): string {
   }
 }
 
-async function search(
+/** The rows for what the service finds: one request, whatever it finds. */
+export async function searchRuns(
   parts: FindRunParts,
   { session }: AbleAccount,
   text: string,
