@@ -3,6 +3,7 @@ import { accountCommands } from './account/accountCommands.ts';
 import { runCommands } from './runs/runCommands.ts';
 import { launchAgainCommands } from './kickoff/launchAgainCommands.ts';
 import { launchCommands, launchesHere, openForm } from './kickoff/launchCommands.ts';
+import { manyRunCommands } from './runs/manyRunCommands.ts';
 import { runAdminCommands } from './runs/runAdminCommands.ts';
 import { rowCommands } from './rowCommands.ts';
 import { shareCommands } from './shareCommands.ts';
@@ -13,7 +14,9 @@ import { runOfMyTask } from './tasks/runOfMyTask.ts';
 import { isMyTaskRow } from './tasks/taskRow.ts';
 import { taskCommands } from './tasks/taskCommands.ts';
 import { workflowCommands } from './workflows/workflowCommands.ts';
+import type { AbleAccount } from './account/abilities.ts';
 import type { CommandTable } from './manifest/command.ts';
+import type { Reference } from './platform/reference.ts';
 
 export { commandsOnKey } from './commandsOnKey.ts';
 
@@ -23,6 +26,8 @@ export { showRunNotifications } from './runs/runNotifications.ts';
 
 /** The function of each command. */
 export function commandTable(services: Services): CommandTable {
+  const runOfRow = (row: unknown, able: AbleAccount): Promise<Reference | undefined> =>
+    isMyTaskRow(row) ? runOfMyTask(services.taskList, able, row) : Promise.resolve(runOf(row));
   return {
     ...accountCommands(services),
     ...launchCommands(services),
@@ -35,11 +40,8 @@ export function commandTable(services: Services): CommandTable {
     ...recordCommands(services),
     ...rowCommands(services),
     ...shareCommands(services),
-    ...runCommands({
-      ...services,
-      runOfRow: (row, able) =>
-        isMyTaskRow(row) ? runOfMyTask(services.taskList, able, row) : Promise.resolve(runOf(row)),
-    }),
+    ...runCommands({ ...services, runOfRow }),
+    ...manyRunCommands({ ...services, runOfRow }),
     ...runAdminCommands(services),
     ...taskCommands(services),
     ...pendingLaunchCommands(services),

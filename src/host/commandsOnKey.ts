@@ -1,6 +1,7 @@
 import type { CommandId } from './manifest/ids.ts';
 import { isPendingLaunch } from './launches/pendingLaunchItem.ts';
 import { isRunRecord } from './launches/runRecordItem.ts';
+import { isRunRow } from './runs/runRow.ts';
 import { isUnreadableRow } from './service/unreadableText.ts';
 
 /**
@@ -19,6 +20,7 @@ export function commandsOnKey(
     case 'pneumatic.launchAgain':
       return isPendingLaunch(focused) ? ['pneumatic.checkLaunch'] : [id];
     case 'pneumatic.removeRun':
+      if (isRunRow(focused) && focused.type === 'run') return ['pneumatic.deleteRun'];
       if (!all.some(isPendingLaunch)) return [id];
       return [...(all.some(isRunRecord) ? [id] : []), 'pneumatic.dismissLaunch'];
     default:

@@ -8,9 +8,11 @@ import type { Reference } from './platform/reference.ts';
 import type { Sessions } from './account/session.ts';
 import type { PageOpener } from './page/pageOpener.ts';
 import type { RunsTree } from './runs/runsTree.ts';
+import { loadTask } from './tasks/loadTask.ts';
+import type { TaskList } from './tasks/taskList.ts';
 import type { MyTasksTree } from './tasks/myTasksTree.ts';
 import type { WorkflowsTree } from './workflows/workflowsTree.ts';
-import { taskOf } from './tasks/taskRow.ts';
+import { isMyTaskRow, taskOf } from './tasks/taskRow.ts';
 import { unreadableDetails, isUnreadableRow } from './service/unreadableText.ts';
 import type { WebLinks } from './account/webLinks.ts';
 import { isWorkflowRow } from './workflows/workflowRow.ts';
@@ -34,6 +36,7 @@ interface Parts {
   readonly workflowsTree: WorkflowsTree;
   readonly runsTree: RunsTree;
   readonly myTasksTree: MyTasksTree;
+  readonly taskList: TaskList;
 }
 
 /**
@@ -64,8 +67,11 @@ export function rowCommands(parts: Parts): Pick<CommandTable, RowCommand> {
     },
     'pneumatic.openRun': async (item) => {
       const session = await sessions.current();
-      const run = runOf(item ?? runsTree.selection[0]);
-      if (session.state !== 'signedIn' || !run) return;
+      if (session.state !== 'signedIn') return;
+      const run = isMyTaskRow(item)
+        ? (await loadTask({ ...parts, api: session.api, ...item.task }))?.run
+        : runOf(item ?? runsTree.selection[0]);
+      if (!run) return;
       pages.openRun(session.account.id, { id: runId(run.id), name: run.name });
     },
     'pneumatic.openTask': async (item) => {

@@ -265,6 +265,7 @@ describe('The commands of the Runs view', () => {
     assert.deepEqual(onKey('pneumatic.copyNameAndLink', odd), ['pneumatic.copyDetails']);
     assert.deepEqual(onKey('pneumatic.launchAgain', pending), ['pneumatic.checkLaunch']);
     assert.deepEqual(onKey('pneumatic.removeRun', pending), ['pneumatic.dismissLaunch']);
+    assert.deepEqual(onKey('pneumatic.removeRun', { type: 'run' }), ['pneumatic.deleteRun']);
     assert.deepEqual(onKey('pneumatic.removeRun', first, pending), [
       'pneumatic.removeRun',
       'pneumatic.dismissLaunch',

@@ -64,9 +64,11 @@ const commandsThatAsk: readonly CommandId[] = [
   'pneumatic.setRunDueDate',
   'pneumatic.returnRun',
   'pneumatic.finishRun',
+  'pneumatic.deleteRun',
   'pneumatic.completeTask',
   'pneumatic.returnTask',
   'pneumatic.commentOnTask',
+  'pneumatic.setTaskDueDate',
   'pneumatic.checkLaunch',
 ];
 

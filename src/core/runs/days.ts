@@ -19,23 +19,30 @@ function ahead(now: number, days: number, zone: TimeZone, hour: number): number 
 export const tomorrow = (now: number, zone: TimeZone, hour = wakingHour): number =>
   ahead(now, 1, zone, hour);
 
+const monday = 1;
+const friday = 5;
+
 /** The next Monday after `now`, in the morning. */
-export function nextMonday(now: number, zone: TimeZone, hour = wakingHour): number {
+export const nextMonday = (now: number, zone: TimeZone, hour = wakingHour): number =>
+  nextWeekday(now, monday, zone, hour);
+
+function nextWeekday(now: number, weekday: number, zone: TimeZone, hour: number): number {
   const today = new Date(`${dayOf(now, zone) ?? ''}T00:00:00Z`);
-  return ahead(now, (8 - today.getUTCDay()) % 7 || 7, zone, hour);
+  return ahead(now, (weekday + 7 - today.getUTCDay()) % 7 || 7, zone, hour);
 }
 
-/** Why a text cannot be a day to snooze until. */
-export type DayFault = 'notDay' | 'past';
+/** The times to snooze until that are offered without typing. */
+export const wakingTimes = (now: number, zone: TimeZone): readonly number[] =>
+  inOrder([tomorrow(now, zone), nextMonday(now, zone)]);
 
-/** The morning of a day such as `2026-11-30`, or why the text cannot be one. */
-export function wakingDay(
-  text: string,
-  now: number,
-  zone: TimeZone,
-  hour = wakingHour,
-): number | DayFault {
-  const time = atHour(text.trim(), hour, zone);
-  if (time === undefined) return 'notDay';
-  return time > now ? time : 'past';
-}
+/** The due dates that are offered without typing: today, tomorrow, Friday and Monday. */
+export const dueTimes = (now: number, zone: TimeZone): readonly number[] =>
+  inOrder([
+    ...[ahead(now, 0, zone, dueHour)].filter((at) => at > now),
+    tomorrow(now, zone, dueHour),
+    nextWeekday(now, friday, zone, dueHour),
+    nextMonday(now, zone, dueHour),
+  ]);
+
+const inOrder = (times: readonly number[]): readonly number[] =>
+  [...new Set(times)].toSorted((a, b) => a - b);

@@ -8,6 +8,7 @@ export const runActions = [
   'markNotUrgent',
   'returnToTask',
   'finish',
+  'delete',
 ] as const;
 export type RunAction = (typeof runActions)[number];
 
@@ -40,14 +41,17 @@ function canDo(action: RunAction, run: Run): boolean {
       return run.tasks.some((task) => isCurrent(task) && task.number > 1);
     case 'finish':
       return run.finalizable;
+    case 'delete':
+      return true;
   }
 }
 
-/** The changes that I may make to a run that is not done, as far as the service says. */
-export const actionsOn = (run: Run): readonly RunAction[] =>
-  run.changeable && (run.state === 'running' || run.state === 'snoozed')
-    ? runActions.filter((action) => canDo(action, run))
-    : [];
+/** The changes that I may make to a run, as far as the service says: one that is done may go. */
+export function actionsOn(run: Run): readonly RunAction[] {
+  if (!run.changeable) return [];
+  const isOpen = run.state === 'running' || run.state === 'snoozed';
+  return runActions.filter((action) => (isOpen || action === 'delete') && canDo(action, run));
+}
 
 /** Whether I may snooze or resume a run. */
 export function snoozeActionsOn({

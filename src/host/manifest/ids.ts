@@ -41,10 +41,12 @@ export const commandIds = [
   'pneumatic.markRunNotUrgent',
   'pneumatic.returnRun',
   'pneumatic.finishRun',
+  'pneumatic.deleteRun',
   'pneumatic.refreshMyTasks',
   'pneumatic.completeTask',
   'pneumatic.returnTask',
   'pneumatic.commentOnTask',
+  'pneumatic.setTaskDueDate',
   'pneumatic.openInBrowser',
   'pneumatic.openRunsInBrowser',
   'pneumatic.openRun',
@@ -132,9 +134,12 @@ export type ContextWord =
   | 'markNotUrgent'
   | 'returnToTask'
   | 'finish'
+  | 'delete'
   /** A task of a run; `openable` if it has ever started. */
   | 'runTask'
   | 'openable'
+  /** A task whose due date can be set. */
+  | 'setTaskDueDate'
   | 'myTask'
   /** Entries of a list that cannot be read. */
   | 'unreadable';

@@ -1,4 +1,5 @@
 import type { Disposable, TreeView } from 'vscode';
+import { nextRow } from '../../core/base/nextRow.ts';
 
 /** The row that a key acts on, and the rows that are selected with it. */
 export interface FocusedRows<Row> {
@@ -43,6 +44,17 @@ export class FocusedRow<Row> implements Disposable {
     if (focused === undefined) return undefined;
     const all = this.#without(this.#before, [focused]).length < this.#before.length;
     return { focused, all: all ? this.#before : [focused] };
+  }
+
+  /** Gives the focus to the row after those that were acted on, if they are gone from sight. */
+  async moveOn(
+    before: readonly Row[],
+    acted: readonly Row[],
+    after: readonly Row[],
+  ): Promise<void> {
+    if (!this.#view.visible) return;
+    const next = nextRow(before, acted, after, this.#keyOf);
+    if (next) await this.#view.reveal(next, { select: false, focus: true });
   }
 
   dispose(): void {

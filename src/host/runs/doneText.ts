@@ -29,10 +29,23 @@ export const doneTexts = {
   resumed: (name: string): string => l10n.t('“{0}” goes on.', shownName(name)),
   returned: (name: string, to: string): string =>
     l10n.t('“{0}” has been returned to “{1}”.', shownName(name), shownName(to)),
+  deleted: (name: string): string => l10n.t('“{0}” is deleted.', shownName(name)),
   finished: (name: string): string => l10n.t('“{0}” is finished.', shownName(name)),
   completed: (name: string): string => l10n.t('“{0}” is completed.', shownName(name)),
   partDone: (name: string): string =>
     l10n.t('Your part of “{0}” is done. It waits for others to complete it too.', shownName(name)),
   commented: (name: string): string =>
     l10n.t('The comment on “{0}” has been sent.', shownName(name)),
+};
+
+/** The texts about what was done to several runs or tasks. */
+export const manyDoneTexts = {
+  snoozed: (count: number, until: number, clock: ClockView): string =>
+    l10n.t('{0} runs are snoozed until {1}.', count, dateTime(until, clock)),
+  urgent: (count: number, urgent: boolean): string =>
+    urgent
+      ? l10n.t('{0} runs are marked as urgent.', count)
+      : l10n.t('{0} runs are no longer marked as urgent.', count),
+  deleted: (count: number): string => l10n.t('{0} runs are deleted.', count),
+  completed: (count: number): string => l10n.t('{0} tasks are completed.', count),
 };

@@ -3,7 +3,8 @@ import type { RunsApi } from '../../core/runs/runsApi.ts';
 import type { ServiceError } from '../../core/base/errors.ts';
 import { type RunChange, returnTargets } from '../../core/runs/runActions.ts';
 import { type AccountId, type RunId, type RunTaskId, runId } from '../../core/base/ids.ts';
-import type { Result } from '../../core/base/result.ts';
+import type { Answer } from '../../core/base/answer.ts';
+import { type Result, success } from '../../core/base/result.ts';
 import { askToConfirm, showError, showInformation, withoutIcons } from '../platform/notify.ts';
 import type { Abilities } from '../account/abilities.ts';
 import type { PersonClock } from '../account/zones.ts';
@@ -12,21 +13,18 @@ import type { RunList } from './runList.ts';
 import type { RunsTree } from './runsTree.ts';
 import { nameOf, unnamed } from '../service/names.ts';
 import { errorText } from '../service/errorText.ts';
-import { askDueDate } from './askDay.ts';
+import { askDueDate } from './askTime.ts';
 import { sendText } from '../service/sendText.ts';
 import { changedText, doneTexts } from './doneText.ts';
 import { type Row, pickFrom } from '../platform/filteredPick.ts';
 import type { CommandTable } from '../manifest/command.ts';
+import { dueDateIn } from './dueDateIn.ts';
+import { shownName } from '../platform/format.ts';
 import { runOf } from './runRow.ts';
 import { type ShowParts, showDone } from '../page/showDone.ts';
 
 type RunAdminCommand =
-  | 'pneumatic.renameRun'
-  | 'pneumatic.setRunDueDate'
-  | 'pneumatic.markRunUrgent'
-  | 'pneumatic.markRunNotUrgent'
-  | 'pneumatic.returnRun'
-  | 'pneumatic.finishRun';
+  'pneumatic.renameRun' | 'pneumatic.setRunDueDate' | 'pneumatic.returnRun' | 'pneumatic.finishRun';
 
 /** The parts that the commands need. */
 interface Parts extends ShowParts {
@@ -43,6 +41,8 @@ interface ChosenRun extends Parts {
   readonly account: AccountId;
   readonly id: RunId;
   readonly name: string;
+  /** Null for never; undefined where the argument of the command does not say. */
+  readonly dueAt: number | null | undefined;
 }
 
 /**
@@ -53,18 +53,18 @@ export function runAdminCommands(parts: Parts): Pick<CommandTable, RunAdminComma
   const on =
     (act: (work: ChosenRun) => Promise<void>) =>
     async (item: unknown): Promise<void> => {
-      const run = runOf(item ?? parts.runsTree.selection[0]);
+      const row = item ?? parts.runsTree.selection[0];
+      const run = runOf(row);
       const able = await parts.abilities.ask();
       if (!run || !able?.can.managesRuns) return;
       const { api, account } = able.session;
-      await act({ ...parts, api, account: account.id, id: runId(run.id), name: run.name });
+      const { name } = run;
+      const dueAt = dueDateIn(row);
+      await act({ ...parts, api, account: account.id, id: runId(run.id), name, dueAt });
     };
-  const changing = (change: RunChange) => on((work) => changeRun(work, change));
   return {
     'pneumatic.renameRun': on(renameRun),
     'pneumatic.setRunDueDate': on(setDueDate),
-    'pneumatic.markRunUrgent': changing({ urgent: true }),
-    'pneumatic.markRunNotUrgent': changing({ urgent: false }),
     'pneumatic.returnRun': on(returnRun),
     'pneumatic.finishRun': on(finishRun),
   };
@@ -86,8 +86,18 @@ async function renameRun(work: ChosenRun): Promise<void> {
 }
 
 async function setDueDate(work: ChosenRun): Promise<void> {
-  const dueAt = await askDueDate(work.name, work.zones.now);
+  const present = await presentDueDate(work);
+  if (!present.ok) return showFailure(work, present.error);
+  const subject = l10n.t('“{0}”', shownName(work.name));
+  const dueAt = await askDueDate(subject, present.value, work.zones.now);
   if (dueAt !== undefined) await changeRun(work, { dueAt });
+}
+
+/** When the run is due, which is read where nobody has said. */
+async function presentDueDate({ api, id, dueAt }: ChosenRun): Answer<number | null> {
+  if (dueAt !== undefined) return success(dueAt);
+  const run = await api.getRun(id);
+  return run.ok ? success(run.value.dueAt ?? null) : run;
 }
 
 const changeRun = async (work: ChosenRun, change: RunChange): Promise<void> =>

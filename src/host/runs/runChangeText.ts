@@ -2,13 +2,13 @@ import { l10n } from 'vscode';
 import type { ServiceError } from '../../core/base/errors.ts';
 import { errorNotice, errorText } from '../service/errorText.ts';
 
-/** The people who may snooze and resume a run. */
+/** The people who may change a run. */
 export const whoMayChangeRuns = (): string =>
   l10n.t(
-    'A run is snoozed and resumed by whoever owns the account, or by an administrator who owns the workflow.',
+    'A run is changed by whoever owns the account, or by an administrator who owns the workflow.',
   );
 
-/** Why a run could not be snoozed or resumed, and what to do about it. */
+/** Why a run could not be changed, and what to do about it. */
 export function runChangeText(error: ServiceError): string {
   const { message } = errorNotice(error);
   switch (error.kind) {

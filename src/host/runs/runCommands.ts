@@ -9,7 +9,6 @@ import { viewIds } from '../manifest/ids.ts';
 import { isWorkflowRow } from '../workflows/workflowRow.ts';
 import type { WorkflowsTree } from '../workflows/workflowsTree.ts';
 import { showError } from '../platform/notify.ts';
-import { askUntil } from './askDay.ts';
 import { doneTexts } from './doneText.ts';
 import { type FindRunParts, findRun } from './findRun.ts';
 import { type RunFilterParts, filterRuns } from './filterRuns.ts';
@@ -30,7 +29,6 @@ type RunCommand =
   | 'pneumatic.showMyRuns'
   | 'pneumatic.showAllRuns'
   | 'pneumatic.loadMoreRuns'
-  | 'pneumatic.snoozeRun'
   | 'pneumatic.resumeRun';
 
 /** The parts that the commands need. */
@@ -70,13 +68,6 @@ export function runCommands(parts: Parts): Pick<CommandTable, RunCommand> {
     'pneumatic.showMyRuns': () => runFilter.change({ mine: true }),
     'pneumatic.showAllRuns': () => runFilter.change({ mine: false }),
     'pneumatic.loadMoreRuns': () => runList.loadMore(),
-    'pneumatic.snoozeRun': on(async (work) => {
-      const clock = work.zones.now;
-      const until = await askUntil(work.run.name, clock);
-      if (until === undefined) return;
-      const done = doneTexts.snoozed(work.run.name, until, clock);
-      await change(work, done, (api) => api.snoozeRun(runId(work.run.id), until));
-    }),
     'pneumatic.resumeRun': on((work) =>
       change(work, doneTexts.resumed(work.run.name), (api) => api.resumeRun(runId(work.run.id))),
     ),

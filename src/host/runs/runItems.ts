@@ -184,7 +184,7 @@ function stateText(run: Run, now: number): string {
   }
 }
 
-function runTaskItem({ task }: Extract<RunRow, { type: 'runTask' }>, now: number): TreeItem {
+function runTaskItem({ run, task }: Extract<RunRow, { type: 'runTask' }>, now: number): TreeItem {
   const item = new TreeItem(`${task.number}. ${shownName(task.name)}`, None);
   const overdue = task.state === 'active' && isLate(task, now);
   item.description = runTaskDescription(task);
@@ -193,7 +193,11 @@ function runTaskItem({ task }: Extract<RunRow, { type: 'runTask' }>, now: number
   mark(item, task.id, { overdue, urgent: false }, isSaid ? '' : taskStateText(task.state));
   item.contextValue = contextValue('runTask');
   if (!hasStarted(task)) return item;
-  item.contextValue = contextValue('runTask', 'openable');
+  const isDated = run.changeable && isCurrent(task) && run.state !== 'done';
+  item.contextValue = contextValue(
+    ...(['runTask', 'openable'] as const),
+    ...(isDated ? (['setTaskDueDate'] as const) : []),
+  );
   item.command = {
     command: 'pneumatic.openTask' satisfies CommandId,
     title: l10n.t('Open Task'),

@@ -279,4 +279,5 @@ const commandOf: Readonly<Record<RunPageAction, CommandId>> = {
   markNotUrgent: 'pneumatic.markRunNotUrgent',
   returnToTask: 'pneumatic.returnRun',
   finish: 'pneumatic.finishRun',
+  delete: 'pneumatic.deleteRun',
 };

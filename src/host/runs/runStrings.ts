@@ -33,6 +33,7 @@ export const runStrings = (): RunStrings => ({
     markNotUrgent: l10n.t('Mark as Not Urgent'),
     returnToTask: l10n.t('Return to Task…'),
     finish: l10n.t('Finish Run…'),
+    delete: l10n.t('Delete Run…'),
   },
   events: {
     taskStarted: l10n.t('“{1}” started.'),

@@ -35,7 +35,7 @@ import { troubleText } from '../service/errorText.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
 import { type RunItemContext, runItem, resolveRunItem } from './runItems.ts';
 import type { RunList, RunPages } from './runList.ts';
-import { type RunsViewRow, isServiceRow } from './runRow.ts';
+import { type RunsViewRow, isRunRow, isServiceRow } from './runRow.ts';
 import { runFilterText } from './runText.ts';
 import type { StoredRunFilter } from './storedFilter.ts';
 
@@ -78,6 +78,7 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
   /** The runs of the account in use that were launched from here. */
   #remembered: ReadonlySet<string> = new Set();
   #drawn: Drawn | undefined;
+  #rows: readonly RunsViewRow[] = [];
   /** The row that keys act on. */
   readonly focus: FocusedRow<RunsViewRow>;
   readonly onDidChangeTreeData = this.#changed.event;
@@ -127,6 +128,11 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
     return this.#view.selection;
   }
 
+  /** The rows of the top level, as they were last drawn. */
+  get rows(): readonly RunsViewRow[] {
+    return this.#rows;
+  }
+
   /** The selected launches without an answer. */
   get selectedPending(): readonly UnknownLaunch[] {
     return this.#view.selection.filter(isUnknownLaunch);
@@ -151,7 +157,23 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
     if (row) return this.#below(row);
     const [stored, able] = await Promise.all([this.#stored(), this.#listable()]);
     const rows = able ? await this.#listed(able, stored) : this.#records(stored);
-    return [...stored.pending, ...rows];
+    this.#rows = [...stored.pending, ...rows];
+    return [...this.#rows];
+  }
+
+  /** Only a row whose parent is known can be given the focus. */
+  getParent(row: RunsViewRow): RunsViewRow | undefined {
+    if (!isServiceRow(row) || row.type === 'run' || row.type === 'moreRuns') return undefined;
+    return row.run && { type: 'run', run: row.run };
+  }
+
+  /**
+   * Gives the focus to the row after those that were acted on, if they are gone.
+   * @param before the rows from before the action.
+   */
+  async focusAfter(before: readonly RunsViewRow[], acted: readonly unknown[]): Promise<void> {
+    const rows = acted.filter(isRunRow);
+    if (rows.length > 0) await this.focus.moveOn(before, rows, await this.getChildren());
   }
 
   dispose(): void {

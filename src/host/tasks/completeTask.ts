@@ -24,7 +24,7 @@ export async function completeTask(work: ChosenTask): Promise<void> {
 }
 
 /** Whether the task can be completed as it is, and has no input that would be lost. */
-const isPlain = (task: TaskDetail): boolean =>
+export const isPlain = (task: TaskDetail): boolean =>
   lockOf(task) === undefined &&
   countOpenItems(task) === 0 &&
   !lacksFields(task) &&

@@ -18,7 +18,7 @@ import type { Shown } from '../polling/polledList.ts';
 import { troubleText } from '../service/errorText.ts';
 import { type TaskItemContext, resolveTaskItem, taskDescription, taskItem } from './taskItems.ts';
 import type { TaskList } from './taskList.ts';
-import type { MyTasksViewRow } from './taskRow.ts';
+import { type MyTasksViewRow, isMyTaskRow } from './taskRow.ts';
 
 /** The parts that the view shows rows of. */
 export interface MyTasksTreeParts {
@@ -35,6 +35,7 @@ export class MyTasksTree implements TreeDataProvider<MyTasksViewRow>, Disposable
   readonly #changed = new EventEmitter<void>();
   readonly #subscriptions: Disposable;
   #drawn: string | undefined;
+  #rows: readonly MyTasksViewRow[] = [];
   /** The row that keys act on. */
   readonly focus: FocusedRow<MyTasksViewRow>;
   readonly onDidChangeTreeData = this.#changed.event;
@@ -42,7 +43,10 @@ export class MyTasksTree implements TreeDataProvider<MyTasksViewRow>, Disposable
   constructor({ taskList, attention, zones }: MyTasksTreeParts) {
     this.#list = taskList;
     this.#zones = zones;
-    this.#view = window.createTreeView(viewIds.myTasks, { treeDataProvider: this });
+    this.#view = window.createTreeView(viewIds.myTasks, {
+      treeDataProvider: this,
+      canSelectMany: true,
+    });
     this.focus = new FocusedRow(this.#view, (row) =>
       row.type === 'unreadable' ? '' : row.task.id,
     );
@@ -83,10 +87,30 @@ export class MyTasksTree implements TreeDataProvider<MyTasksViewRow>, Disposable
     this.#drawn = digestOf(shown);
     this.#showTexts(shown);
     const { items = [], unreadable = [] } = shown.value ?? {};
-    return [
+    this.#rows = [
       ...byNeed(items, Date.now()).map((task) => ({ type: 'myTask', task }) as const),
       ...unreadableRows('task', unreadable),
     ];
+    return [...this.#rows];
+  }
+
+  /** Only a row whose parent is known can be given the focus; these have none. */
+  getParent(): undefined {
+    return undefined;
+  }
+
+  /** The rows as they were last drawn. */
+  get rows(): readonly MyTasksViewRow[] {
+    return this.#rows;
+  }
+
+  /**
+   * Gives the focus to the row after those that were acted on, if they are gone.
+   * @param before the rows from before the action.
+   */
+  async focusAfter(before: readonly MyTasksViewRow[], acted: readonly unknown[]): Promise<void> {
+    const rows = acted.filter(isMyTaskRow);
+    if (rows.length > 0) await this.focus.moveOn(before, rows, await this.getChildren());
   }
 
   dispose(): void {

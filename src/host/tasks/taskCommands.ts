@@ -3,7 +3,11 @@ import { runTaskId } from '../../core/base/ids.ts';
 import type { CommandTable } from '../manifest/command.ts';
 import { showError, showInformation } from '../platform/notify.ts';
 import type { Abilities } from '../account/abilities.ts';
-import { taskOf } from './taskRow.ts';
+import { type MyTaskRow, isMyTaskRow, taskOf } from './taskRow.ts';
+import type { PersonClock } from '../account/zones.ts';
+import type { RunList } from '../runs/runList.ts';
+import { completeTasks } from './completeTasks.ts';
+import { setTaskDueDate } from './setTaskDueDate.ts';
 import type { ChosenTask, ChosenTaskParts } from './chosenTask.ts';
 import { errorText } from '../service/errorText.ts';
 import { sendText } from '../service/sendText.ts';
@@ -18,33 +22,66 @@ type TaskCommand =
   | 'pneumatic.refreshMyTasks'
   | 'pneumatic.completeTask'
   | 'pneumatic.returnTask'
-  | 'pneumatic.commentOnTask';
+  | 'pneumatic.commentOnTask'
+  | 'pneumatic.setTaskDueDate';
 
 /** The parts that the commands need. */
 interface Parts extends ChosenTaskParts, RenewParts {
   readonly abilities: Abilities;
   readonly myTasksTree: MyTasksTree;
+  readonly runList: RunList;
+  readonly zones: PersonClock;
 }
 
 export function taskCommands(parts: Parts): Pick<CommandTable, TaskCommand> {
   const on =
-    (act: (work: ChosenTask) => Promise<void>) =>
+    (act: (work: ChosenTask, row: unknown) => Promise<void>) =>
     async (item: unknown): Promise<void> => {
-      const task = taskOf(item ?? parts.myTasksTree.selection[0]);
+      const row = item ?? parts.myTasksTree.selection[0];
+      const task = taskOf(row);
       const able = await parts.abilities.ask();
       if (!task || !able?.can.completesTasks) return;
       const { api, account } = able.session;
-      await act({ ...parts, api, account: account.id, id: runTaskId(task.id), name: task.name });
+      const { name } = task;
+      await act({ ...parts, api, account: account.id, id: runTaskId(task.id), name }, row);
     };
+  const completeOne = on((work, row) => keepingFocus(parts, [row], () => completeTask(work)));
   return {
     'pneumatic.refreshMyTasks': async () => {
       await renewPeople(parts);
       await parts.taskList.refresh();
     },
-    'pneumatic.completeTask': on(completeTask),
-    'pneumatic.returnTask': on(returnTask),
+    'pneumatic.completeTask': (item, selected) => {
+      const rows = Array.isArray(selected) ? selected.filter(isMyTaskRow) : [];
+      return rows.length > 1 ? completeMany(parts, rows) : completeOne(item);
+    },
+    'pneumatic.returnTask': on((work, row) => keepingFocus(parts, [row], () => returnTask(work))),
     'pneumatic.commentOnTask': on(commentOnTask),
+    'pneumatic.setTaskDueDate': on((work, row) => setTaskDueDate({ ...parts, ...work }, row)),
   };
+}
+
+/** After an action on rows that are gone then, the next row has the focus. */
+async function keepingFocus(
+  { myTasksTree }: Parts,
+  rows: readonly unknown[],
+  act: () => Promise<void>,
+): Promise<void> {
+  const before = myTasksTree.rows;
+  await act();
+  await myTasksTree.focusAfter(before, rows);
+}
+
+async function completeMany(parts: Parts, rows: readonly MyTaskRow[]): Promise<void> {
+  const able = await parts.abilities.ask();
+  if (!able?.can.completesTasks) return;
+  const { session } = able;
+  const tasks = rows.map(({ task }) => task);
+  const isCurrent = async (): Promise<boolean> =>
+    (await parts.abilities.ask())?.session === session;
+  await keepingFocus(parts, rows, () =>
+    completeTasks({ ...parts, api: session.api, tasks, isCurrent }),
+  );
 }
 
 async function returnTask(work: ChosenTask): Promise<void> {

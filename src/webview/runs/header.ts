@@ -30,6 +30,7 @@ const actionIcons: Readonly<Record<RunPageAction, string>> = {
   markNotUrgent: 'flame',
   returnToTask: 'discard',
   finish: 'stop-circle',
+  delete: 'trash',
 };
 
 function commands({ view, strings, copied, post, openComment }: RunContext): TemplateResult {

@@ -12,7 +12,7 @@ import { isServiceRow } from '../../../src/host/runs/runRow.ts';
 import { answer } from '../../support/failing/server.ts';
 import { completeActive } from '../../support/completeActive.ts';
 import { joinAccount } from '../../support/joinAccount.ts';
-import { dueHour, tomorrow } from '../../../src/core/runs/days.ts';
+import { dueTimes } from '../../../src/core/runs/days.ts';
 import { eventually } from '../../vscode/eventually.ts';
 import { setSetting, tidy } from '../support/account.ts';
 import { answering, formTitles, runCommand } from '../support/commands.ts';
@@ -97,7 +97,7 @@ describe('The Runs view of an account that can be followed', () => {
       );
       const item = itemOf(await row('Week 40'));
       assert.equal(item.description, '1/3 Go through last week’s alerts · you, Priya Nair');
-      const words = 'run relaunchable snoozable rename setDueDate markUrgent';
+      const words = 'run relaunchable snoozable rename setDueDate markUrgent delete';
       assert.deepEqual([item.contextValue, iconName(item)], [words, 'play-circle']);
       assert.equal(item.resourceUri, undefined);
       const urgent = itemOf(await row('Week 41'));
@@ -125,7 +125,7 @@ describe('The Runs view of an account that can be followed', () => {
         }),
         [
           ['1. Go through last week’s alerts', 'you, Priya Nair', 'pass', 'runTask openable'],
-          ['2. Test the pager', 'you', 'play-circle', 'runTask openable'],
+          ['2. Test the pager', 'you', 'play-circle', 'runTask openable setTaskDueDate'],
           ['3. Say what is fragile right now', 'not started', 'circle-large-outline', 'runTask'],
         ],
       );
@@ -376,10 +376,8 @@ describe('The Runs view of an account that can be followed', () => {
       await answering('escape', 'pneumatic.setRunDueDate', await row('Week 40'));
       assert.equal((await row('Week 40')).run.dueAt, undefined);
       await answering('first', 'pneumatic.setRunDueDate', await row('Week 40'));
-      assert.equal(
-        (await row('Week 40')).run.dueAt,
-        tomorrow(Date.now(), services.zones.now.zone, dueHour),
-      );
+      const [first] = dueTimes(Date.now(), services.zones.now.zone);
+      assert.equal((await row('Week 40')).run.dueAt, first);
     });
 
     it('keeps the box for a new name open until the service has taken one', async () => {

@@ -2,6 +2,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { runId } from '../../../src/core/base/ids.ts';
+import { dueTimes } from '../../../src/core/runs/days.ts';
+import { sendCompletions } from '../../../src/host/tasks/completeTasks.ts';
+import { valueOf } from '../../support/apiHarness.ts';
 import { failure, success } from '../../../src/core/base/result.ts';
 import { sendCompletion } from '../../../src/host/tasks/completeTask.ts';
 import { runChangeText } from '../../../src/host/runs/runChangeText.ts';
@@ -103,6 +106,33 @@ describe('The My Tasks view', () => {
     await complete(await row('Week 40'));
     assert.deepEqual(await titles(), []);
     assert.equal(services.myTasksTree.badge, undefined);
+  });
+
+  it('completes all selected tasks that take nothing else', async () => {
+    for (const name of ['Week 40', 'Week 41']) await today.launch(handover, { name });
+    const session = await services.sessions.current();
+    assert.ok(session.state === 'signedIn');
+    const { api } = session;
+    const tasks = (await rows()).map(({ task }) => task);
+    const plain = await Promise.all(tasks.map(async ({ id }) => valueOf(api.getTask(id))));
+    const isCurrent = (): Promise<boolean> => Promise.resolve(true);
+    await sendCompletions({ ...services, api, tasks, isCurrent }, plain);
+    assert.deepEqual([...(await titles())].sort(), [
+      'Week 40: Test the pager',
+      'Week 41: Test the pager',
+    ]);
+  });
+
+  it('Set Due Date sets that of the task, or says who may', async () => {
+    await today.launch(handover, { name: 'Week 40' });
+    await answering('escape', 'pneumatic.setTaskDueDate', await row('Week 40'));
+    assert.equal((await row('Week 40')).task.dueAt, undefined);
+    await answering('first', 'pneumatic.setTaskDueDate', await row('Week 40'));
+    const [first] = dueTimes(Date.now(), services.zones.now.zone);
+    assert.equal((await row('Week 40')).task.dueAt, first);
+    await today.signIn('priya');
+    await answering('dismiss', 'pneumatic.setTaskDueDate', await row('Week 40'));
+    assert.equal((await row('Week 40')).task.dueAt, first);
   });
 
   it('Complete sends nothing for a task with open items, but opens its page', async () => {

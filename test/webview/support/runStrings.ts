@@ -90,6 +90,7 @@ export const runStrings: RunStrings = {
     markNotUrgent: 'Mark as Not Urgent',
     returnToTask: 'Return to Task…',
     finish: 'Finish Run…',
+    delete: 'Delete Run…',
   },
   events: {
     taskStarted: '“{1}” started.',

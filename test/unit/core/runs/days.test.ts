@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { relativeTime } from '../../../../src/core/base/relativeTime.ts';
-import { dueHour, nextMonday, tomorrow, wakingDay } from '../../../../src/core/runs/days.ts';
+import {
+  dueHour,
+  dueTimes,
+  nextMonday,
+  tomorrow,
+  wakingTimes,
+} from '../../../../src/core/runs/days.ts';
 import { instantOf } from '../../../../src/core/base/timeZone.ts';
 import { onMachineIn, triedZones, zoneNamed } from '../../../support/samples/zones.ts';
 
@@ -55,12 +61,9 @@ for (const zone of [...triedZones, zoneNamed('Australia/Sydney')]) {
       }
     });
 
-    it('is the morning of a day that is typed, if that is one and ahead', () => {
-      assert.equal(wakingDay(' 2026-12-01 ', now, zone), morning('2026-12-01'));
-      assert.equal(wakingDay('2026-11-24', now, zone), 'past');
-      for (const text of ['', 'soon', '2026-02-30', '2026-13-01', '1.12.2026']) {
-        assert.equal(wakingDay(text, now, zone), 'notDay', text);
-      }
+    it('is offered for tomorrow and for Monday, each once', () => {
+      assert.deepEqual(wakingTimes(now, zone), [morning('2026-11-25'), morning('2026-11-30')]);
+      assert.deepEqual(wakingTimes(at('2026-11-29T12:00'), zone), [morning('2026-11-30')]);
     });
 
     it('is another hour where something has to be done by the end of that day', () => {
@@ -68,8 +71,14 @@ for (const zone of [...triedZones, zoneNamed('Australia/Sydney')]) {
       const tuesday = evening('2026-11-24');
       assert.equal(tomorrow(now, zone, dueHour), evening('2026-11-25'));
       assert.equal(nextMonday(now, zone, dueHour), evening('2026-11-30'));
-      assert.equal(wakingDay('2026-11-24', tuesday - 1, zone, dueHour), tuesday);
-      assert.equal(wakingDay('2026-11-24', tuesday, zone, dueHour), 'past');
+      assert.deepEqual(dueTimes(tuesday - 1, zone), [
+        ...[tuesday, evening('2026-11-25'), evening('2026-11-27'), evening('2026-11-30')],
+      ]);
+      assert.equal(dueTimes(tuesday, zone)[0], evening('2026-11-25'));
+      assert.deepEqual(
+        dueTimes(at('2026-11-26T18:00'), zone),
+        ['2026-11-27', '2026-11-30'].map(evening),
+      );
     });
   });
 }

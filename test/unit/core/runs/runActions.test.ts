@@ -6,7 +6,7 @@ describe('What can be done with a run', () => {
   const atSecond = [runTaskOf(1, { state: 'completed' }), runTaskOf(2, { state: 'active' })];
 
   it('is to change it, by those who may', () => {
-    assert.deepEqual(actionsOn(runOf()), ['rename', 'setDueDate', 'markUrgent']);
+    assert.deepEqual(actionsOn(runOf()), ['rename', 'setDueDate', 'markUrgent', 'delete']);
     assert.deepEqual(actionsOn(runOf({ changeable: false, finalizable: true })), []);
   });
 
@@ -27,9 +27,11 @@ describe('What can be done with a run', () => {
     assert.ok(!actionsOn(runOf({ tasks: atFirst })).includes('returnToTask'));
   });
 
-  it('is nothing where it is over, or in a state that is not known', () => {
+  it('is to delete it alone where it is over, or in a state that is not known', () => {
     for (const state of ['done', 'unknown'] as const) {
-      assert.deepEqual(actionsOn(runOf({ state, finalizable: true, tasks: atSecond })), []);
+      const run = runOf({ state, finalizable: true, tasks: atSecond });
+      assert.deepEqual(actionsOn(run), ['delete']);
+      assert.deepEqual(actionsOn({ ...run, changeable: false }), []);
     }
   });
 

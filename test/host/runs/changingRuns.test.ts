@@ -1,0 +1,109 @@
+/** Changes of several runs and of their tasks in the Runs view, with a real server of today's API. */
+import assert from 'node:assert/strict';
+import type { RunRow } from '../../../src/core/runs/runRows.ts';
+import { dueTimes } from '../../../src/core/runs/days.ts';
+import { sendDeletion } from '../../../src/host/runs/manyRunCommands.ts';
+import { isServiceRow } from '../../../src/host/runs/runRow.ts';
+import type { Services } from '../../../src/host/services.ts';
+import { tidy } from '../support/account.ts';
+import { answering, runCommand } from '../support/commands.ts';
+import { runningServices } from '../support/extension.ts';
+import { createServers } from '../support/servers.ts';
+import { type Today, signInToToday } from '../support/today.ts';
+
+const servers = createServers();
+/** The on-call handover: three tasks, no form. */
+const handover = 10;
+let services: Services;
+let today: Today;
+
+type Rows<Type extends RunRow['type']> = readonly Extract<RunRow, { type: Type }>[];
+
+const runs = async (): Promise<Rows<'run'>> =>
+  (await services.runsTree.getChildren()).filter(isServiceRow).filter((row) => row.type === 'run');
+
+async function rowOf(name: string): Promise<Rows<'run'>[number]> {
+  const found = (await runs()).find(({ run }) => run.name === name);
+  assert.ok(found, `${name} is not listed.`);
+  return found;
+}
+
+async function firstTaskOf(name: string): Promise<Rows<'runTask'>[number]> {
+  const below = await services.runsTree.getChildren(await rowOf(name));
+  const [task] = below.filter(isServiceRow).filter((row) => row.type === 'runTask');
+  assert.ok(task);
+  return task;
+}
+
+const launchAll = async (...names: readonly string[]): Promise<void> => {
+  for (const name of names) await today.launch(handover, { name });
+};
+
+describe('Changing runs in the Runs view', () => {
+  before(async () => {
+    services = await runningServices();
+  });
+  beforeEach(async () => {
+    today = await signInToToday(services, servers);
+  });
+  afterEach(async () => {
+    await tidy(services);
+    await servers.stop();
+  });
+
+  it('sets the due date of a task of a run', async () => {
+    await launchAll('Week 40');
+    await answering('first', 'pneumatic.setTaskDueDate', await firstTaskOf('Week 40'));
+    const [dueAt] = dueTimes(Date.now(), services.zones.now.zone);
+    assert.equal((await firstTaskOf('Week 40')).task.dueAt, dueAt);
+  });
+
+  it('snoozes all selected runs after one question', async () => {
+    await launchAll('Week 40', 'Week 41', 'Week 42');
+    const chosen = [await rowOf('Week 40'), await rowOf('Week 41')];
+    await answering('first', 'pneumatic.snoozeRun', chosen[0], chosen);
+    assert.deepEqual(
+      (await runs()).map(({ run }) => [run.name, run.state]),
+      [
+        ['Week 42', 'running'],
+        ['Week 41', 'snoozed'],
+        ['Week 40', 'snoozed'],
+      ],
+    );
+  });
+
+  it('leaves out of the change what does not take it', async () => {
+    await launchAll('Week 40');
+    await runCommand('pneumatic.markRunUrgent', await rowOf('Week 40'));
+    const urgent = await rowOf('Week 40');
+    await runCommand('pneumatic.markRunUrgent', urgent, [urgent]);
+    const sent = today.interceptor.asked.filter((what) => what.startsWith('PATCH '));
+    assert.equal(sent.length, 1);
+  });
+
+  it('deletes all selected runs, each by one request', async () => {
+    await launchAll('Week 40', 'Week 41', 'Week 42');
+    const rows = [await rowOf('Week 40'), await rowOf('Week 41')];
+    const able = await services.abilities.ask();
+    assert.ok(able);
+    const runOfRow = () => Promise.resolve(undefined);
+    await sendDeletion({ ...services, able, rows, runs: rows.map(({ run }) => run), runOfRow });
+    assert.deepEqual(
+      (await runs()).map(({ run }) => run.name),
+      ['Week 42'],
+    );
+    const sent = today.interceptor.asked.filter((what) => what.startsWith('DELETE '));
+    assert.equal(sent.length, 2);
+  });
+
+  it('deletes none of those that the account in use has not chosen', async () => {
+    await launchAll('Week 40');
+    const rows = [await rowOf('Week 40')];
+    const able = await services.abilities.ask();
+    assert.ok(able);
+    await today.signIn('priya');
+    const runOfRow = () => Promise.resolve(undefined);
+    await sendDeletion({ ...services, able, rows, runs: rows.map(({ run }) => run), runOfRow });
+    assert.ok(today.interceptor.asked.every((what) => !what.startsWith('DELETE ')));
+  });
+});
