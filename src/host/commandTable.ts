@@ -22,6 +22,9 @@ export { commandsOnKey } from './commandsOnKey.ts';
 
 export { secretsText } from './account/secretsText.ts';
 export { resolveWorkflowItem } from './workflows/workflowTooltips.ts';
+export { runItem } from './runs/runItems.ts';
+export { runDescription } from './runs/runRowText.ts';
+export { runRowTooltip } from './runs/runTooltip.ts';
 export { showRunNotifications } from './runs/runNotifications.ts';
 
 /** The function of each command. */

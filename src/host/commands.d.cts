@@ -3,6 +3,9 @@ export {
   commandsOnKey,
   commandTable,
   resolveWorkflowItem,
+  runDescription,
+  runItem,
+  runRowTooltip,
   secretsText,
   showRunNotifications,
 } from './commandTable.ts';

@@ -113,7 +113,7 @@ export function createServices(context: ExtensionContext): Services {
         resolveItem: async (item, row) => (await loadCommands()).resolveWorkflowItem(item, row),
       }),
     ),
-    runsTree: own(new RunsTree(parts)),
+    runsTree: own(new RunsTree({ ...parts, loadRunItems: loadCommands })),
     myTasksTree: own(new MyTasksTree(parts)),
     shutDown: async () => {
       await pages.flush();

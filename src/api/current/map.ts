@@ -25,6 +25,7 @@ const toTask = (wire: WireTask, index: number, people: People): Task => ({
   responsible: wire.raw_performers.map((performer) => toPerformer(performer, people)),
   link: undefined,
   completedByAll: wire.require_completion_by_all,
+  ...(wire.parents && { after: wire.parents.map(taskId) }),
 });
 
 export const toTasks = (wire: readonly WireTask[], people: People): readonly Task[] =>

@@ -116,6 +116,8 @@ const taskSchema = v.object({
   number: countSchema,
   require_completion_by_all: flagSchema,
   raw_performers: v.fallback(lenientList(performerSchema), []),
+  /** The tasks that it comes after; steps have none of this. */
+  parents: v.fallback(v.nullish(lenientList(idSchema)), undefined),
 });
 export type WireTask = v.InferOutput<typeof taskSchema>;
 

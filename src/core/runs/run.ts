@@ -37,6 +37,8 @@ export interface RunTask {
   readonly startedAt: number | undefined;
   readonly completedAt: number | undefined;
   readonly dueAt: number | undefined;
+  /** When it goes on; undefined where it is not snoozed, or the service does not say. */
+  readonly snoozedUntil?: number | undefined;
   readonly checklist: { readonly total: number; readonly marked: number };
 }
 

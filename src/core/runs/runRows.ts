@@ -2,12 +2,20 @@ import type { ServiceError } from '../base/errors.ts';
 import type { RunId } from '../base/ids.ts';
 import { type Result, assertNever } from '../base/result.ts';
 import { type Unreadable, type UnreadableRow, unreadableRows } from '../base/unreadable.ts';
-import type { Run, RunDetail, RunTask } from './run.ts';
+import type { Task } from '../workflows/workflow.ts';
+import { type PlannedTask, plannedTask } from './plannedTask.ts';
+import { type Run, type RunDetail, type RunTask, hasStarted } from './run.ts';
 
 /** A row about a run of the service, as data. */
 export type RunRow =
   | { readonly type: 'run'; readonly run: Run }
-  | { readonly type: 'runTask'; readonly run: Run; readonly task: RunTask }
+  | {
+      readonly type: 'runTask';
+      readonly run: Run;
+      readonly task: RunTask;
+      /** What the workflow says about it, before it starts. */
+      readonly planned?: PlannedTask | undefined;
+    }
   /** A row for a run whose tasks could not be loaded. */
   | { readonly type: 'runFailure'; readonly run: Run; readonly error: ServiceError }
   /** A row for entries of the list, or tasks of a run, that cannot be read. */
@@ -47,12 +55,22 @@ export const runRows = (
   ...(more ? [{ type: 'moreRuns' } as const] : []),
 ];
 
-/** The rows below a run: its tasks in order. */
-export function runChildren(run: Run, detail: Result<RunDetail, ServiceError>): RunRow[] {
+/**
+ * The rows below a run: its tasks in order.
+ * @param planned the tasks of its workflow; none where they are unknown.
+ */
+export function runChildren(
+  run: Run,
+  detail: Result<RunDetail, ServiceError>,
+  planned: readonly Task[] = [],
+): RunRow[] {
   if (!detail.ok) return [{ type: 'runFailure', run, error: detail.error }];
   const { tasks, unreadableTasks } = detail.value;
   return [
-    ...tasks.map((task) => ({ type: 'runTask', run, task }) as const),
+    ...tasks.map((task): RunRow => {
+      const row = { type: 'runTask', run, task } as const;
+      return hasStarted(task) ? row : { ...row, planned: plannedTask(task, tasks, planned) };
+    }),
     ...unreadableRows('task', unreadableTasks).map((row) => ({ ...row, run })),
   ];
 }

@@ -26,6 +26,8 @@ export interface Task {
   /** The page to work on, as the service has it; it need not be a valid link. */
   readonly link: string | undefined;
   readonly completedByAll: boolean;
+  /** The tasks that it comes after; undefined where the service does not say. */
+  readonly after?: readonly TaskId[] | undefined;
 }
 
 /**

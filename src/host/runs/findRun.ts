@@ -10,7 +10,7 @@ import { showInformation, withoutIcons } from '../platform/notify.ts';
 import { searchFailureRow, searchOnPause } from '../platform/pausedSearch.ts';
 import { errorText } from '../service/errorText.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
-import { runDescription } from './runItems.ts';
+import { runDescription } from './runRowText.ts';
 import type { RunList } from './runList.ts';
 
 /** The parts that finding a run needs. */
@@ -52,7 +52,7 @@ const rowOf = (run: Run, { workflows, zones }: FindRunParts, detail: string): Ro
   const count = run.workflow && workflows.listed(run.workflow.id)?.tasksCount;
   return {
     label: withoutIcons(run.name),
-    description: withoutIcons(runDescription(run, count, zones.now)),
+    description: withoutIcons(runDescription(run, count, { now: Date.now(), clock: zones.now })),
     detail: withoutIcons(detail),
     iconPath: new ThemeIcon(run.state === 'done' ? 'pass' : 'play-circle'),
     value: run,

@@ -24,18 +24,16 @@ function markUri(id: string, { overdue, urgent }: Marks): Uri | undefined {
 }
 
 /**
- * Marks a row by a URI that the decoration recognises, and gives a screen reader the meaning of its
- * colours and icons. Set the label and description first.
+ * Marks a row by a URI that the decoration recognises, and gives a screen reader all that the row
+ * shows. Set the label and description first: that it is overdue or urgent stands there.
  * @param state the meaning of its icon; empty where the description has it.
  */
 export function mark(item: TreeItem, id: string, marks: Marks, state = ''): void {
   const marked = markUri(id, marks);
   if (marked) item.resourceUri = marked;
-  const words = [...wordsFor(marks), state].filter((word) => word !== '');
-  if (words.length === 0) return;
   const name = typeof item.label === 'string' ? item.label : (item.label?.label ?? '');
   const description = typeof item.description === 'string' ? item.description : '';
-  const parts = [name, ...words, description].filter((part) => part !== '');
+  const parts = [name, state, ...description.split(' · ')].filter((part) => part !== '');
   item.accessibilityInformation = { label: parts.join(', ') };
 }
 

@@ -1,15 +1,35 @@
 import { env, l10n } from 'vscode';
+import type { ClockView } from '../../core/base/clockView.ts';
+import { type Reader, nearDay, nearTime } from '../../core/base/nearTime.ts';
 import { relativeTime } from '../../core/base/relativeTime.ts';
 import type { DueFilter, RunFilter, RunFilterState } from '../../core/runs/runFilter.ts';
 
-/** The text about a due date, relative to now: both in milliseconds since 1970. */
-export function dueText(dueAt: number, now: number): string {
-  const { value, unit } = relativeTime(dueAt, now);
-  if (dueAt > now) {
-    return l10n.t('due {0}', new Intl.RelativeTimeFormat(env.language).format(value, unit));
-  }
+/** A moment and the clock by which times near to it are called. */
+interface TextTime {
+  readonly now: number;
+  readonly clock: ClockView;
+}
+
+const readerOf = ({ now, clock: { zone } }: TextTime): Reader => ({
+  ...{ now, zone },
+  locale: env.language,
+});
+
+/** When something is due, such as `due tomorrow 17:00`, or how long it is overdue. */
+export function dueText(dueAt: number, time: TextTime): string {
+  if (dueAt > time.now) return l10n.t('due {0}', nearTime(dueAt, readerOf(time)));
+  const { value, unit } = relativeTime(dueAt, time.now);
   const length = new Intl.NumberFormat(env.language, { style: 'unit', unit, unitDisplay: 'long' });
   return l10n.t('overdue by {0}', length.format(Math.abs(value)));
+}
+
+const day = 24 * 3600 * 1000;
+
+/** Until when something is snoozed; the time of day only where that is near. */
+export function snoozedText(until: number | undefined, time: TextTime): string {
+  if (until === undefined) return l10n.t('snoozed');
+  const near = until - time.now < day ? nearTime : nearDay;
+  return l10n.t('snoozed until {0}', near(until, readerOf(time)));
 }
 
 function filterStateText(state: RunFilterState): string {

@@ -10,10 +10,13 @@ import {
 } from 'vscode';
 import type { UnknownLaunch } from '../../core/launches/pendingLaunch.ts';
 import { type RunRecord, runKey } from '../../core/launches/runRecord.ts';
-import { type Run, isOverdue } from '../../core/runs/run.ts';
+import type { ServiceError } from '../../core/base/errors.ts';
+import type { Result } from '../../core/base/result.ts';
+import { type Run, type RunDetail, hasStarted } from '../../core/runs/run.ts';
+import type { Task } from '../../core/workflows/workflow.ts';
 import { actionsOn } from '../../core/runs/runActions.ts';
 import { filteredWorkflow } from '../../core/runs/runFilter.ts';
-import { runRowId, runChildren, runRows } from '../../core/runs/runRows.ts';
+import { type RunRow, runRowId, runChildren, runRows } from '../../core/runs/runRows.ts';
 import type { Abilities, AbleAccount } from '../account/abilities.ts';
 import type { PersonClock } from '../account/zones.ts';
 import type { LaunchJournal } from '../launches/launchJournal.ts';
@@ -33,11 +36,22 @@ import type { Attention } from '../polling/attention.ts';
 import type { Shown } from '../polling/polledList.ts';
 import { troubleText } from '../service/errorText.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
-import { type RunItemContext, runItem, resolveRunItem } from './runItems.ts';
+import type { RunItemContext } from './runItems.ts';
 import type { RunList, RunPages } from './runList.ts';
 import { type RunsViewRow, isRunRow, isServiceRow } from './runRow.ts';
 import { runFilterText } from './runText.ts';
 import type { StoredRunFilter } from './storedFilter.ts';
+
+/** What draws rows of the service’s runs. */
+export interface RunItems {
+  runItem(row: RunRow, context: RunItemContext): TreeItem;
+  runRowTooltip(row: RunRow, context: RunItemContext): TreeItem['tooltip'];
+  runDescription(
+    run: Run,
+    tasksCount: number | undefined,
+    time: Pick<RunItemContext, 'now' | 'clock'>,
+  ): string;
+}
 
 /** The parts that the view shows rows of. */
 export interface RunsTreeParts {
@@ -49,6 +63,8 @@ export interface RunsTreeParts {
   readonly workflows: WorkflowStore;
   readonly attention: Attention;
   readonly zones: PersonClock;
+  /** What draws the service’s runs, which is loaded once there are some. */
+  readonly loadRunItems: () => Promise<RunItems>;
   readonly log: LogOutputChannel;
 }
 
@@ -79,6 +95,7 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
   #remembered: ReadonlySet<string> = new Set();
   #drawn: Drawn | undefined;
   #rows: readonly RunsViewRow[] = [];
+  #items: RunItems | undefined;
   /** The row that keys act on. */
   readonly focus: FocusedRow<RunsViewRow>;
   readonly onDidChangeTreeData = this.#changed.event;
@@ -141,16 +158,16 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
   getTreeItem(row: RunsViewRow): TreeItem {
     if (isPendingLaunch(row)) return pendingLaunchItem(row, this.#parts.zones.now);
     return isServiceRow(row)
-      ? runItem(row, this.#context())
+      ? this.#runItems.runItem(row, this.#context())
       : runRecordItem(row, this.#parts.zones.now);
   }
 
   resolveTreeItem(item: TreeItem, row: RunsViewRow): TreeItem {
     const clock = this.#parts.zones.now;
     if (isPendingLaunch(row)) return resolvePendingLaunchItem(item, row, clock);
-    return isServiceRow(row)
-      ? resolveRunItem(item, row, this.#context())
-      : resolveRunRecordItem(item, row, clock);
+    if (!isServiceRow(row)) return resolveRunRecordItem(item, row, clock);
+    item.tooltip = this.#runItems.runRowTooltip(row, this.#context());
+    return item;
   }
 
   async getChildren(row?: RunsViewRow): Promise<RunsViewRow[]> {
@@ -183,9 +200,27 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
     this.#view.dispose();
   }
 
+  /** @throws before the first row of the service, which is drawn once this is loaded. */
+  get #runItems(): RunItems {
+    if (!this.#items) throw new Error('Runs are drawn before that is loaded which draws them.');
+    return this.#items;
+  }
+
   async #below(row: RunsViewRow): Promise<RunsViewRow[]> {
     if (!isServiceRow(row) || row.type !== 'run') return [];
-    return runChildren(row.run, await this.#parts.runList.detail(row.run));
+    const detail = await this.#parts.runList.detail(row.run);
+    return runChildren(row.run, detail, await this.#planned(row.run, detail));
+  }
+
+  /** The tasks of the run's workflow, where some of the run have not started. */
+  async #planned(
+    { workflow }: Run,
+    detail: Result<RunDetail, ServiceError>,
+  ): Promise<readonly Task[]> {
+    const isOpen = detail.ok && detail.value.state !== 'done';
+    if (!workflow || !isOpen || detail.value.tasks.every(hasStarted)) return [];
+    const read = await this.#parts.workflows.detail(workflow.id);
+    return read.ok ? read.value.tasks : [];
   }
 
   /** The account, if the view shows its runs. */
@@ -213,6 +248,7 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
     this.#remembered = new Set(
       stored.records.filter(({ account }) => account.id === id).map((record) => record.id),
     );
+    this.#items ??= await this.#parts.loadRunItems();
     const shown = await runList.shown();
     const filter = runFilter.current;
     showViewTexts(this.#view, {
@@ -265,9 +301,10 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
   }
 
   #digestOfListed({ value }: Shown<RunPages>): string {
+    const context = this.#context();
     const rows = value?.runs.map((run) => [
-      isOverdue(run, Date.now()),
-      this.#tasksCount(run),
+      this.#runItems.runDescription(run, this.#tasksCount(run), context),
+      context.nameTemplate(run),
       this.#isRelaunchable(run),
     ]);
     return JSON.stringify([value, rows, this.#parts.runList.edition]);
@@ -281,6 +318,8 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
       isRelaunchable: (run) => this.#isRelaunchable(run),
       actions: (run) => (this.#parts.abilities.cached?.can.managesRuns ? actionsOn(run) : []),
       tasksCount: (run) => this.#tasksCount(run),
+      nameTemplate: ({ workflow }) =>
+        workflow && this.#parts.workflows.listed(workflow.id)?.nameTemplate,
     };
   }
 }

@@ -9,6 +9,7 @@ import {
 } from 'vscode';
 import { type Entries, unreadableRows } from '../../core/base/unreadable.ts';
 import { type MyTask, byNeed } from '../../core/tasks/task.ts';
+import type { ClockView } from '../../core/base/clockView.ts';
 import type { PersonClock } from '../account/zones.ts';
 import { viewIds } from '../manifest/ids.ts';
 import { FocusedRow } from '../platform/focusedRow.ts';
@@ -84,7 +85,7 @@ export class MyTasksTree implements TreeDataProvider<MyTasksViewRow>, Disposable
   async getChildren(row?: MyTasksViewRow): Promise<MyTasksViewRow[]> {
     if (row) return [];
     const shown = await this.#list.shown();
-    this.#drawn = digestOf(shown);
+    this.#drawn = digestOf(shown, this.#zones.now);
     this.#showTexts(shown);
     const { items = [], unreadable = [] } = shown.value ?? {};
     this.#rows = [
@@ -127,7 +128,7 @@ export class MyTasksTree implements TreeDataProvider<MyTasksViewRow>, Disposable
     if (how === 'reset') {
       this.#drawn = undefined;
       this.#changed.fire();
-    } else if (this.#drawn !== undefined && digestOf(shown) !== this.#drawn) {
+    } else if (this.#drawn !== undefined && digestOf(shown, this.#zones.now) !== this.#drawn) {
       this.#changed.fire();
     }
   }
@@ -153,8 +154,8 @@ const tasksText = (count: number): string =>
     : l10n.t('{0} tasks are assigned to you', count);
 
 /** Everything that the rows depend on. */
-function digestOf({ value }: Shown<Entries<MyTask>>): string {
+function digestOf({ value }: Shown<Entries<MyTask>>, clock: ClockView): string {
   const now = Date.now();
-  const rows = value?.items.map((task) => [task, taskDescription(task, now)]);
+  const rows = value?.items.map((task) => [task, taskDescription(task, { now, clock })]);
   return JSON.stringify([rows ?? [], value?.unreadable ?? []]);
 }

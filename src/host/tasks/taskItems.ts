@@ -28,10 +28,12 @@ export function taskItem(row: MyTasksViewRow, context: TaskItemContext): TreeIte
   const overdue = isLate(task, context.now);
   const item = new TreeItem(shownName(task.name));
   item.id = rowId(context.account, task.id);
-  item.description = taskDescription(task, context.now);
+  item.description = taskDescription(task, context);
   item.iconPath = overdue
     ? new ThemeIcon('warning', new ThemeColor('list.warningForeground'))
-    : new ThemeIcon('circle-large-outline');
+    : task.urgent
+      ? new ThemeIcon('flame', new ThemeColor('charts.red'))
+      : new ThemeIcon('circle-large-outline');
   mark(item, task.id, { overdue, urgent: task.urgent });
   item.contextValue = 'myTask' satisfies ContextWord;
   item.command = {
@@ -62,7 +64,14 @@ function taskTooltip(task: MyTask, clock: ClockView): MarkdownString {
 }
 
 /** The most important part comes first: the view is often too narrow for all of it. */
-export const taskDescription = (task: MyTask, now: number): string =>
-  [task.dueAt === undefined ? '' : dueText(task.dueAt, now), task.runName]
+export const taskDescription = (
+  task: MyTask,
+  time: Pick<TaskItemContext, 'now' | 'clock'>,
+): string =>
+  [
+    task.dueAt === undefined ? '' : dueText(task.dueAt, time),
+    task.urgent ? l10n.t('urgent') : '',
+    task.runName,
+  ]
     .filter((part) => part !== '')
     .join(' · ');

@@ -102,7 +102,8 @@ describe('The Runs view of an account that can be followed', () => {
       assert.equal(item.resourceUri, undefined);
       const urgent = itemOf(await row('Week 41'));
       assert.equal(urgent.resourceUri?.query, 'urgent');
-      assert.match(spoken(urgent), /^Week 41, Urgent, Running, 1\/3 /);
+      assert.match(spoken(urgent), /^Week 41, Running, 1\/3 .*, urgent$/);
+      assert.equal(iconName(urgent), 'flame');
       const text = tooltipText(item).replaceAll('\\', '');
       for (const part of ['Running', 'Workflow: on-call handover', 'Started by: Maya Lindqvist']) {
         assert.ok(text.includes(part), `${part} is missing in ${text}`);
@@ -126,7 +127,11 @@ describe('The Runs view of an account that can be followed', () => {
         [
           ['1. Go through last week’s alerts', 'you, Priya Nair', 'pass', 'runTask openable'],
           ['2. Test the pager', 'you', 'play-circle', 'runTask openable setTaskDueDate'],
-          ['3. Say what is fragile right now', 'not started', 'circle-large-outline', 'runTask'],
+          [
+            '3. Say what is fragile right now',
+            'not started · Priya Nair · after 2. Test the pager',
+            ...['circle-large-outline', 'runTask'],
+          ],
         ],
       );
       assert.match(spoken(itemOf(first)), /^1\. Go .*, Completed, you, Priya Nair$/);
@@ -146,8 +151,8 @@ describe('The Runs view of an account that can be followed', () => {
       assert.ok(item.iconPath instanceof vscode.ThemeIcon);
       assert.equal(item.iconPath.color?.id, 'list.warningForeground');
       assert.equal(item.resourceUri?.query, 'overdue');
-      assert.match(spoken(item), /^Week 40, Overdue, /);
-      assert.match(tooltipText(item), /Overdue/);
+      assert.match(spoken(item), /^Week 40, run overdue by 0 minutes, /);
+      assert.match(tooltipText(item), /Overdue: the run, overdue by /);
     });
 
     it('draws again once, when the number of tasks has come', async () => {
@@ -339,6 +344,7 @@ describe('The Runs view of an account that can be followed', () => {
       const snoozed = itemOf(await row('Week 40'));
       assert.match(snoozed.contextValue ?? '', /^run resumable\b/);
       assert.equal(iconName(snoozed), 'clock');
+      assert.match(String(snoozed.description), /^snoozed until tomorrow /);
       await runCommand('pneumatic.resumeRun', await row('Week 40'));
       assert.match(itemOf(await row('Week 40')).contextValue ?? '', /^run snoozable\b/);
     });

@@ -82,7 +82,7 @@ describe('The My Tasks view', () => {
     assert.equal(item.command?.command, 'pneumatic.openTask');
     assert.match(tooltipText(item), /Run: Week 40/);
     const urgent = itemOf(await row('Week 41')).accessibilityInformation?.label;
-    assert.equal(urgent, 'Go through last week’s alerts, Urgent, Week 41');
+    assert.equal(urgent, 'Go through last week’s alerts, urgent, Week 41');
   });
 
   it('shows what is overdue first, and since when', async () => {

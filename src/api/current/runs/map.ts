@@ -80,8 +80,15 @@ export const toPlaceless = (
   startedAt: timeOf(wire.date_started_tsp),
   completedAt: timeOf(wire.date_completed_tsp),
   dueAt: timeOf(wire.due_date_tsp),
+  ...snooze(wire),
   checklist: { total: wire.checklists_total, marked: wire.checklists_marked },
 });
+
+/** A task that goes on again keeps its delay, which is then over. */
+function snooze(wire: WireRunTask): Pick<RunTask, 'snoozedUntil'> {
+  const until = timeOf(wire.delay?.estimated_end_date_tsp);
+  return wire.status === 'snoozed' && until !== undefined ? { snoozedUntil: until } : {};
+}
 
 function toRunTasks({ tasks, status }: WireRun, members: Members): readonly RunTask[] {
   const run = runState(status);

@@ -44,6 +44,7 @@ const taskEntries = {
   date_started_tsp: time,
   date_completed_tsp: time,
   due_date_tsp: time,
+  delay: optional(v.object({ estimated_end_date_tsp: time })),
   checklists_total: count,
   checklists_marked: count,
 };
