@@ -14,6 +14,7 @@ import { root } from '../support/root.ts';
 interface Menu {
   readonly command: string;
   readonly when?: string;
+  readonly group?: string;
 }
 interface Keybinding extends Menu {
   readonly key: string;
@@ -35,7 +36,16 @@ interface Manifest {
     }[];
     readonly menus: Readonly<Record<string, readonly Menu[]>>;
     readonly keybindings: readonly Keybinding[];
-    readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
+    readonly views: Readonly<
+      Record<
+        string,
+        readonly {
+          readonly id: string;
+          readonly initialSize: number;
+          readonly visibility: string;
+        }[]
+      >
+    >;
     readonly viewsWelcome: readonly { readonly contents: string; readonly view: string }[];
     readonly configuration: {
       readonly properties: Readonly<
@@ -112,7 +122,7 @@ describe('package.json', () => {
   });
 
   it('binds every key to the row with the focus, and says what to do where there is none', () => {
-    const { keybindings } = contributes;
+    const keybindings = contributes.keybindings.filter(({ when }) => when !== undefined);
     const plain = keybindings.filter(({ command }) => command !== 'runCommands');
     assert.equal(keybindings.length, 2 * plain.length);
     for (const { command, when = '', key, mac } of plain) {
@@ -131,6 +141,38 @@ describe('package.json', () => {
           },
         },
       ]);
+    }
+  });
+
+  it('launches by a key from anywhere, which VS Code itself leaves free', () => {
+    const anywhere = contributes.keybindings.filter(({ when }) => when === undefined);
+    assert.deepEqual(anywhere, [
+      { command: 'pneumatic.launchWorkflow', key: 'ctrl+k l', mac: 'cmd+k l' },
+    ]);
+  });
+
+  it('shows at most three icons in the title of a view, and one beside a row', () => {
+    const { menus } = contributes;
+    const iconsOf = (menu: string, view: string, state: RegExp): readonly string[] =>
+      (menus[menu] ?? [])
+        .filter(({ when = '', group = '' }) => when.includes(view) && /^(nav|inl)/.test(group))
+        .filter(({ when = '' }) => state.test(when))
+        .map(({ command }) => command);
+    for (const view of Object.values(viewIds)) {
+      for (const from of [/^(?!.*runsFrom == here)/, /^(?!.*runsFrom == service)/]) {
+        const icons = new Set(iconsOf('view/title', view, from));
+        assert.ok(icons.size <= 3, `${view}: ${[...icons].join(', ')}`);
+      }
+    }
+    for (const { group, command } of menus['view/item/context'] ?? []) {
+      assert.ok(group === undefined || !/^inline@[^1]/.test(group), command);
+    }
+  });
+
+  it('shares the height of the side bar among the views, all of which are in sight', () => {
+    for (const { initialSize, visibility } of Object.values(contributes.views).flat()) {
+      assert.ok(initialSize > 0);
+      assert.equal(visibility, 'visible');
     }
   });
 

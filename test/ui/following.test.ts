@@ -36,7 +36,7 @@ describe('Following runs and working on tasks', () => {
   before(() => signIn(window(), account().key));
 
   async function openTask(label: string): Promise<TaskPage> {
-    await tasks().row(label).act('Open Task');
+    await tasks().row(label).click();
     const page = new TaskPage(await window().editors.webview(label));
     await page.heading.getByText(label).waitFor();
     return page;
@@ -73,9 +73,9 @@ describe('Following runs and working on tasks', () => {
 
   it('shows everybody’s runs when that is chosen', async () => {
     const before = (await runs().rows()).length;
-    await window().view('Runs').act('Show Everybody’s Runs');
+    await (await window().view('Runs').moreActions()).pick('Show Everybody’s Runs');
     await runs().rowsWhere('more runs', ({ length }) => length > before);
-    await window().view('Runs').act('Show My Runs');
+    await (await window().view('Runs').moreActions()).pick('Show My Runs');
     await runs().rowsWhere('my runs', ({ length }) => length === before);
   });
 
@@ -156,7 +156,7 @@ describe('Following runs and working on tasks', () => {
   });
 
   it('shows a run on a page with its tasks and its log', async () => {
-    await runs().row('Pier 7, lamps').act('Open Run');
+    await runs().row('Pier 7, lamps').click();
     const page = await window().editors.webview('Pier 7, lamps');
     await page.getByRole('heading', { level: 1, name: 'Pier 7, lamps' }).waitFor();
     assert.match(await page.locator('body').innerText(), /3 of 3 completed/);
@@ -165,7 +165,7 @@ describe('Following runs and working on tasks', () => {
 
   it('finds words on a page by Ctrl+F', async () => {
     const name = 'Reports take minutes';
-    await runs().row(name).act('Open Run');
+    await runs().row(name).click();
     const page = await window().editors.webview(name);
     await page.getByRole('heading', { level: 1, name }).click();
     await window().page.keyboard.press('ControlOrMeta+f');
@@ -200,7 +200,7 @@ describe('Following runs and working on tasks', () => {
 
   it('finishes a run on its page once that is confirmed', async () => {
     const label = 'Kontiki Bay, at last';
-    await runs().row(label).act('Open Run');
+    await runs().row(label).click();
     const page = await window().editors.webview(label);
     const dialog = new ModalDialog(window().page);
     for (const answer of ['Cancel', 'Finish Run']) {

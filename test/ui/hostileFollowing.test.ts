@@ -85,7 +85,7 @@ describe('The runs and tasks of a hostile service', () => {
     const row = await hostile().rowAt('Runs', index);
     await pointAway(window().page);
     await row.hover();
-    await row.getByRole('button', { name: /^Open Run/ }).click();
+    await row.click();
     const frame = window().editors.shownWebview;
     await frame.locator('.facts').waitFor();
     return frame;

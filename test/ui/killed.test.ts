@@ -287,7 +287,7 @@ describe('When the extension stops at the worst moment', function () {
       await save(text(berths, 'number', '40'), text(oddities, 'text', 'Crane is broken'));
       const label = 'Set up the berths of Nordhavn';
       await window.view('My Tasks').act('Refresh My Tasks');
-      await window.view('My Tasks').tree.row(label).act('Open Task');
+      await window.view('My Tasks').tree.row(label).click();
       const page = new TaskPage(await window.editors.webview(label));
       await page.form.fill('Anything unusual?', '');
       // Another person changes a field that nobody touches here.

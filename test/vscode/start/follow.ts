@@ -27,9 +27,9 @@ async function openTask(workbench: Workbench, task: string): Promise<TaskPage> {
     .view('My Tasks')
     .tree.rowWhere(
       `the task ${task}`,
-      ({ label, description }) => label === task && description.startsWith(run),
+      ({ label, description }) => label === task && description.includes(run),
     );
-  await row.act('Open Task');
+  await row.click();
   const page = new TaskPage(await workbench.editors.webview(task));
   await page.heading.getByText(task).waitFor();
   return page;
@@ -41,7 +41,7 @@ async function openRun(workbench: Workbench): Promise<void> {
   await runs.rowsWhere('the run as done', (rows) =>
     rows.some(({ label, description }) => label === run && description.startsWith('done')),
   );
-  await runs.row(run).act('Open Run');
+  await runs.row(run).click();
   const page = await workbench.editors.webview(run);
   await page.getByRole('heading', { level: 1, name: run }).waitFor();
 }
