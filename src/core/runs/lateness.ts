@@ -1,4 +1,4 @@
-import { type Run, type RunTask, isLate, isTaskOverdue } from './run.ts';
+import { type Run, type RunTask, isLate, isOverdue, isTaskOverdue } from './run.ts';
 
 /** Since when a run is overdue, and why. */
 export interface Lateness {
@@ -34,4 +34,19 @@ export function snoozedUntil(run: Pick<Run, 'state' | 'tasks'>): number | undefi
   if (run.state !== 'snoozed') return undefined;
   const ends = run.tasks.flatMap(({ snoozedUntil: end }) => (end === undefined ? [] : [end]));
   return ends.length > 0 ? Math.max(...ends) : undefined;
+}
+
+/** How many runs are overdue. */
+export interface LateRuns {
+  readonly count: number;
+  /** Whether there may be more than were counted. */
+  readonly more: boolean;
+}
+
+export const noneLate: LateRuns = { count: 0, more: false };
+
+/** How many of the runs are overdue, each counted once. */
+export function countLate(runs: readonly Run[], now: number, more: boolean): LateRuns {
+  const late = new Set(runs.filter((run) => isOverdue(run, now)).map(({ id }) => id));
+  return { count: late.size, more };
 }

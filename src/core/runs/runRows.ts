@@ -3,6 +3,7 @@ import type { RunId } from '../base/ids.ts';
 import { type Result, assertNever } from '../base/result.ts';
 import { type Unreadable, type UnreadableRow, unreadableRows } from '../base/unreadable.ts';
 import type { Task } from '../workflows/workflow.ts';
+import { type LateRuns, noneLate } from './lateness.ts';
 import { type PlannedTask, plannedTask } from './plannedTask.ts';
 import { type Run, type RunDetail, type RunTask, hasStarted } from './run.ts';
 
@@ -21,7 +22,14 @@ export type RunRow =
   /** A row for entries of the list, or tasks of a run, that cannot be read. */
   | (UnreadableRow & { readonly run: Run | undefined })
   /** The row that loads the next page. */
-  | { readonly type: 'moreRuns' };
+  | { readonly type: 'moreRuns' }
+  | OverdueRow;
+
+/** The row that says how many runs are overdue, and shows them. */
+export interface OverdueRow {
+  readonly type: 'overdueRuns';
+  readonly late: LateRuns;
+}
 
 /** A path of ids that stays the same when the rows are loaded again. */
 export function runRowId(row: RunRow): string {
@@ -36,20 +44,24 @@ export function runRowId(row: RunRow): string {
       return JSON.stringify(['unreadable', row.run?.id ?? null]);
     case 'moreRuns':
       return JSON.stringify(['more']);
+    case 'overdueRuns':
+      return JSON.stringify(['overdue']);
     default:
       return assertNever(row);
   }
 }
 
 /**
- * The top level: runs in their order, a row for those that cannot be read, and the row that loads
+ * The top level: how many runs are overdue, if any are, runs in their order, a row for those that cannot be read, and the row that loads
  * more.
  */
 export const runRows = (
   runs: readonly Run[],
   more: boolean,
   unreadable?: readonly Unreadable[],
+  late: LateRuns = noneLate,
 ): readonly RunRow[] => [
+  ...(late.count > 0 ? [{ type: 'overdueRuns', late } as const] : []),
   ...runs.map((run) => ({ type: 'run', run }) as const),
   ...unreadableRows('run', unreadable).map((row) => ({ ...row, run: undefined })),
   ...(more ? [{ type: 'moreRuns' } as const] : []),
@@ -77,4 +89,4 @@ export function runChildren(
 
 /** The run of a row. */
 export const runIdOf = (row: RunRow): RunId | undefined =>
-  row.type === 'moreRuns' ? undefined : row.run?.id;
+  row.type === 'moreRuns' || row.type === 'overdueRuns' ? undefined : row.run?.id;

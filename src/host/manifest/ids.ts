@@ -28,6 +28,7 @@ export const commandIds = [
   'pneumatic.refreshRuns',
   'pneumatic.filterRuns',
   'pneumatic.clearRunFilter',
+  'pneumatic.showOverdueRuns',
   'pneumatic.showRunsOfWorkflow',
   'pneumatic.findRun',
   'pneumatic.showMyRuns',

@@ -24,6 +24,7 @@ type RunCommand =
   | 'pneumatic.refreshRuns'
   | 'pneumatic.filterRuns'
   | 'pneumatic.clearRunFilter'
+  | 'pneumatic.showOverdueRuns'
   | 'pneumatic.showRunsOfWorkflow'
   | 'pneumatic.findRun'
   | 'pneumatic.showMyRuns'
@@ -64,6 +65,7 @@ export function runCommands(parts: Parts): Pick<CommandTable, RunCommand> {
     'pneumatic.filterRuns': () => filterRuns(parts),
     'pneumatic.findRun': () => findRun(parts),
     'pneumatic.clearRunFilter': () => runFilter.clear(),
+    'pneumatic.showOverdueRuns': () => runFilter.change({ due: 'overdue' }),
     'pneumatic.showRunsOfWorkflow': (item) => showRunsOf(parts, item),
     'pneumatic.showMyRuns': () => runFilter.change({ mine: true }),
     'pneumatic.showAllRuns': () => runFilter.change({ mine: false }),

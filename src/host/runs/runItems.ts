@@ -18,6 +18,7 @@ import type { AccountId } from '../../core/base/ids.ts';
 import type { ClockView } from '../../core/base/clockView.ts';
 import { type CommandId, type ContextWord, contextValue } from '../manifest/ids.ts';
 import { shownName } from '../platform/format.ts';
+import type { LateRuns } from '../../core/runs/lateness.ts';
 import { rowName } from '../../core/runs/rowName.ts';
 import { runDescription, runTaskDescription, stateText, taskStateText } from './runRowText.ts';
 import { errorNotice } from '../service/errorText.ts';
@@ -69,6 +70,8 @@ function itemOf(row: RunRow, context: RunItemContext): TreeItem {
       return unreadableItem(row);
     case 'moreRuns':
       return moreItem();
+    case 'overdueRuns':
+      return overdueItem(row.late);
   }
 }
 
@@ -163,6 +166,14 @@ function failureItem({ error }: Extract<RunRow, { type: 'runFailure' }>): TreeIt
   item.iconPath = new ThemeIcon('error');
   item.description = title;
   item.command = { command: 'pneumatic.refreshRuns' satisfies CommandId, title };
+  return item;
+}
+
+function overdueItem({ count, more }: LateRuns): TreeItem {
+  const title = more ? l10n.t('{0} or more overdue', count) : l10n.t('{0} overdue', count);
+  const item = new TreeItem(title, None);
+  item.iconPath = overdueIcon();
+  item.command = { command: 'pneumatic.showOverdueRuns' satisfies CommandId, title };
   return item;
 }
 

@@ -3,6 +3,7 @@ import type { Answer } from '../../core/base/answer.ts';
 import type { RunQuery } from '../../core/runs/runQuery.ts';
 import type { PneumaticApi } from '../../core/api.ts';
 import { type Run, type RunDetail, isOverdue } from '../../core/runs/run.ts';
+import { type LateRuns, countLate, noneLate } from '../../core/runs/lateness.ts';
 import { toQuery } from '../../core/runs/runFilter.ts';
 import type { RunId } from '../../core/base/ids.ts';
 import { readPages } from '../../core/base/readPages.ts';
@@ -25,6 +26,8 @@ export interface RunPages {
   readonly unreadable: readonly Unreadable[];
   /** How many runs were looked at, where only those are listed that are due. */
   readonly looked: number | undefined;
+  /** Those that are overdue, loaded or not; none where only those are listed. */
+  readonly late: LateRuns;
 }
 
 /** The account's runs that pass the filter, page by page. */
@@ -56,7 +59,7 @@ export class RunList implements Disposable {
                 now: parts.clock.now(),
                 zone: parts.zones.now.zone,
               }),
-              this.#wanted,
+              { wanted: this.#wanted, now: parts.clock.now() },
               signal,
             )
           : undefined,
@@ -153,7 +156,7 @@ const wholePages = (runs: number): number => Math.ceil(runs / pageSize) * pageSi
 async function readRuns(
   api: PneumaticApi,
   filter: RunQuery,
-  wanted: number,
+  { wanted, now }: { readonly wanted: number; readonly now: number },
   signal: AbortSignal,
 ): Answer<RunPages> {
   const read = await readPages(
@@ -163,5 +166,29 @@ async function readRuns(
   );
   if (!read.ok) return read;
   const { items: runs, more, unreadable, looked } = read.value;
-  return success({ runs, more, unreadable, looked });
+  const late = await lateRuns(api, filter, { runs, more, now }, signal);
+  return success({ runs, more, unreadable, looked, late });
+}
+
+/**
+ * How many runs are overdue. Where not all are loaded, the service is asked for those that are due
+ * first, which may be anywhere in the list; a failure leaves the loaded ones.
+ */
+async function lateRuns(
+  api: PneumaticApi,
+  filter: RunQuery,
+  {
+    runs,
+    more,
+    now,
+  }: { readonly runs: readonly Run[]; readonly more: boolean; readonly now: number },
+  signal: AbortSignal,
+): Promise<LateRuns> {
+  const mayBeLate = filter.state === undefined || filter.state === 'running';
+  if (filter.dueBy !== undefined || !mayBeLate) return noneLate;
+  const found = more
+    ? await api.listRuns({ ...filter, state: 'running', dueBy: now, limit: pageSize }, signal)
+    : undefined;
+  const others = found?.ok === true ? found.value : { items: [], next: undefined };
+  return countLate([...runs, ...others.items], now, others.next !== undefined);
 }

@@ -1,7 +1,7 @@
 import type { UnknownLaunch } from '../../core/launches/pendingLaunch.ts';
 import type { RunRecord } from '../../core/launches/runRecord.ts';
 import type { UnreadableRow } from '../../core/base/unreadable.ts';
-import type { RunRow } from '../../core/runs/runRows.ts';
+import type { OverdueRow, RunRow } from '../../core/runs/runRows.ts';
 import { type Reference, typeOf, isReference } from '../platform/reference.ts';
 
 /**
@@ -14,7 +14,7 @@ export type RunsViewRow = UnknownLaunch | RunRecord | RunRow;
 export const isServiceRow = (row: RunsViewRow): row is RunRow => 'type' in row;
 
 /** Whether the argument of a command is a row about a run of the service. */
-export const isRunRow = (item: unknown): item is Exclude<RunRow, UnreadableRow> =>
+export const isRunRow = (item: unknown): item is Exclude<RunRow, UnreadableRow | OverdueRow> =>
   ['run', 'runTask', 'runFailure', 'moreRuns'].includes(typeOf(item));
 
 /** The run of a command's argument: the run itself, or the one that it is a part of. */

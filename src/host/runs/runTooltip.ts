@@ -26,6 +26,7 @@ export function runRowTooltip(
     case 'unreadable':
       return unreadableTooltip(row);
     case 'moreRuns':
+    case 'overdueRuns':
       return undefined;
   }
 }

@@ -180,7 +180,7 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
 
   /** Only a row whose parent is known can be given the focus. */
   getParent(row: RunsViewRow): RunsViewRow | undefined {
-    if (!isServiceRow(row) || row.type === 'run' || row.type === 'moreRuns') return undefined;
+    if (!isServiceRow(row) || row.type === 'run' || !('run' in row)) return undefined;
     return row.run && { type: 'run', run: row.run };
   }
 
@@ -256,9 +256,9 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
       description: runFilterText(filter, filteredWorkflow(filter, id)?.name),
     });
     this.#drawn = { stored: digestOfStored(stored), listed: this.#digestOfListed(shown) };
-    const { runs = [], more = false, unreadable = [] } = shown.value ?? {};
+    const { runs = [], more = false, unreadable = [], late } = shown.value ?? {};
     this.#askForWorkflows(runs);
-    return runRows(runs, more, unreadable);
+    return runRows(runs, more, unreadable, late);
   }
 
   /** Draws the rows again only if they look different now, since drawing closes open menus. */

@@ -5,6 +5,7 @@ import { dueTimes } from '../../../src/core/runs/days.ts';
 import { sendDeletion } from '../../../src/host/runs/manyRunCommands.ts';
 import { isServiceRow } from '../../../src/host/runs/runRow.ts';
 import type { Services } from '../../../src/host/services.ts';
+import { eventually } from '../../vscode/eventually.ts';
 import { tidy } from '../support/account.ts';
 import { answering, runCommand } from '../support/commands.ts';
 import { runningServices } from '../support/extension.ts';
@@ -49,6 +50,26 @@ describe('Changing runs in the Runs view', () => {
   afterEach(async () => {
     await tidy(services);
     await servers.stop();
+  });
+
+  it('says first how many runs are overdue, and shows them', async () => {
+    const due = Date.now() + 1500;
+    await today.launch(handover, { name: 'Late', due_date_tsp: due / 1000 });
+    for (let week = 1; week <= 51; week += 1) await launchAll(`Week ${week}`);
+    const first = await eventually('the overdue run', async () => {
+      await runCommand('pneumatic.refreshRuns');
+      const [row] = await services.runsTree.getChildren();
+      return row && isServiceRow(row) && row.type === 'overdueRuns' ? row : undefined;
+    });
+    const item = services.runsTree.getTreeItem(first);
+    assert.equal(item.label, '1 overdue');
+    assert.equal(item.command?.command, 'pneumatic.showOverdueRuns');
+    await runCommand('pneumatic.showOverdueRuns');
+    const shown = await services.runsTree.getChildren();
+    assert.deepEqual(
+      shown.filter(isServiceRow).map((row) => (row.type === 'run' ? row.run.name : row.type)),
+      ['Late'],
+    );
   });
 
   it('sets the due date of a task of a run', async () => {

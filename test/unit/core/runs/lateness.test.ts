@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { latenessOf, nextDue, snoozedUntil } from '../../../../src/core/runs/lateness.ts';
+import {
+  countLate,
+  latenessOf,
+  nextDue,
+  snoozedUntil,
+} from '../../../../src/core/runs/lateness.ts';
+import { runRows } from '../../../../src/core/runs/runRows.ts';
 import { isOverdue } from '../../../../src/core/runs/run.ts';
 import { plannedTask } from '../../../../src/core/runs/plannedTask.ts';
 import { personId, taskId } from '../../../../src/core/base/ids.ts';
@@ -28,6 +34,23 @@ describe('Why a run is late', () => {
       assert.equal(latenessOf(run, now), undefined);
       assert.equal(isOverdue(run, now), false);
     }
+  });
+});
+
+describe('How many runs are late', () => {
+  it('counts each run once', () => {
+    const late = runOf({ dueAt: now - 1 });
+    assert.deepEqual(countLate([late, late, runOf({ dueAt: now + 1 })], now, true), {
+      count: 1,
+      more: true,
+    });
+  });
+
+  it('stands in the first row, if any is', () => {
+    const types = (count: number) =>
+      runRows([runOf()], false, [], { count, more: false }).map(({ type }) => type);
+    assert.deepEqual(types(1), ['overdueRuns', 'run']);
+    assert.deepEqual(types(0), ['run']);
   });
 });
 
