@@ -46,7 +46,7 @@ const subjects = {
   workflows: ['account', 'form'],
   launches: ['account', 'form', 'page'],
   runs: ['account', 'polling', 'page', 'form', 'workflows', 'launches'],
-  tasks: ['account', 'polling', 'page', 'form', 'runs'],
+  tasks: ['account', 'polling', 'page', 'form', 'workflows', 'runs'],
   kickoff: ['account', 'page', 'form', 'workflows', 'launches', 'runs'],
 };
 

@@ -25,6 +25,9 @@ export { resolveWorkflowItem } from './workflows/workflowTooltips.ts';
 export { runItem } from './runs/runItems.ts';
 export { runDescription } from './runs/runRowText.ts';
 export { runRowTooltip } from './runs/runTooltip.ts';
+export { filteredTasks, groupedTasks } from '../core/tasks/taskFilter.ts';
+export { taskFilterText } from './tasks/taskFilterText.ts';
+export { resolveTaskItem, taskDescription, taskItem } from './tasks/taskItems.ts';
 export { showRunNotifications } from './runs/runNotifications.ts';
 
 /** The function of each command. */

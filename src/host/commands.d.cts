@@ -2,10 +2,16 @@
 export {
   commandsOnKey,
   commandTable,
+  filteredTasks,
+  groupedTasks,
+  resolveTaskItem,
   resolveWorkflowItem,
   runDescription,
   runItem,
   runRowTooltip,
   secretsText,
   showRunNotifications,
+  taskDescription,
+  taskFilterText,
+  taskItem,
 } from './commandTable.ts';

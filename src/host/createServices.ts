@@ -114,7 +114,7 @@ export function createServices(context: ExtensionContext): Services {
       }),
     ),
     runsTree: own(new RunsTree({ ...parts, loadRunItems: loadCommands })),
-    myTasksTree: own(new MyTasksTree(parts)),
+    myTasksTree: own(new MyTasksTree({ ...parts, loadTaskItems: loadCommands })),
     shutDown: async () => {
       await pages.flush();
       await demo.stop();

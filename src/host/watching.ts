@@ -14,7 +14,9 @@ import { RunList } from './runs/runList.ts';
 import { type RunNotification, RunWatch } from './runs/runWatch.ts';
 import { StoredRunFilter } from './runs/storedFilter.ts';
 import { Changes } from './service/changes.ts';
+import { StoredTaskFilter } from './tasks/storedTaskFilter.ts';
 import { TaskList } from './tasks/taskList.ts';
+import { ViewedTasks } from './tasks/viewedTasks.ts';
 import type { WorkflowStore } from './workflows/workflowStore.ts';
 
 interface Parts {
@@ -41,6 +43,8 @@ export interface Watching {
   readonly runFilter: StoredRunFilter;
   readonly runList: RunList;
   readonly taskList: TaskList;
+  readonly taskFilter: StoredTaskFilter;
+  readonly viewedTasks: ViewedTasks;
   readonly runWatch: RunWatch;
   readonly changes: Changes;
   dispose(): void;
@@ -58,6 +62,8 @@ export function createWatching(parts: Parts): Watching {
   const listParts = { abilities, clock, log };
   const runList = new RunList({ ...listParts, zones }, runFilter);
   const taskList = new TaskList(listParts);
+  const taskFilter = new StoredTaskFilter({ memento, abilities, names, log });
+  const viewedTasks = new ViewedTasks(listParts, taskList, taskFilter);
   const runWatch = new RunWatch(listParts, history, (runs) =>
     notify(runs, webOf(abilities.cached) !== undefined),
   );
@@ -68,17 +74,20 @@ export function createWatching(parts: Parts): Watching {
     runList.watch(attention.isOn(runs) && runFilter.current.from === 'service');
     // The badge shows the number of tasks while either view is in sight.
     taskList.watch(isLookedAt);
+    viewedTasks.watch(attention.isOn(myTasks));
     runWatch.watch(isLookedAt || attention.isOnPage);
   };
   const noteChange = (): void => {
     runList.noteChange();
     taskList.noteChange();
+    viewedTasks.noteChange();
     runWatch.noteChange();
   };
   const launches = new LatestLaunch(history, noteChange);
   const all = Disposable.from(
     attention.onDidChange(look),
     runFilter.onDidChange(look),
+    taskFilter.onDidChange(look),
     changes.onDidChangeHere(() => {
       noteChange();
       taskList.recount();
@@ -86,11 +95,12 @@ export function createWatching(parts: Parts): Watching {
     history.onDidChange(() => {
       detach(log, 'Looking for a launch', launches.look());
     }),
-    ...[abilities, runFilter, runList, taskList, runWatch, changes],
+    ...[abilities, runFilter, runList, taskFilter, taskList, viewedTasks, runWatch, changes],
   );
   detach(log, 'Setting the context keys of the run filter', runFilter.setContextKeys());
+  detach(log, 'Setting the context keys of the task filter', taskFilter.setContextKeys());
   return {
-    ...{ abilities, runFilter, runList, taskList, runWatch, changes },
+    ...{ abilities, runFilter, runList, taskFilter, taskList, viewedTasks, runWatch, changes },
     dispose: () => {
       all.dispose();
     },

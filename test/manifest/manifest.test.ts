@@ -69,6 +69,8 @@ const commandsThatAsk: readonly CommandId[] = [
   'pneumatic.clearRuns',
   'pneumatic.filterRuns',
   'pneumatic.findRun',
+  'pneumatic.findTask',
+  'pneumatic.filterTasks',
   'pneumatic.snoozeRun',
   'pneumatic.renameRun',
   'pneumatic.setRunDueDate',

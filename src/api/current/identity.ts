@@ -57,7 +57,16 @@ export async function readMe({ client, zone }: Asked, signal?: AbortSignal): Ans
       isAdmin: wire.is_admin ?? undefined,
       ownsAccount: wire.is_account_owner ?? false,
       timeZone: personZone,
-      identity: name === '' ? undefined : { id: person, name, email, account: account.name },
+      identity:
+        name === ''
+          ? undefined
+          : {
+              id: person,
+              name,
+              email,
+              account: account.name,
+              ...(typeof wire.is_admin === 'boolean' && { isAdmin: wire.is_admin }),
+            },
     };
   });
 }

@@ -21,6 +21,8 @@ export interface Identity {
   readonly email: string;
   /** The name of the account; may be empty. */
   readonly account: string;
+  /** Whether the person is an admin; left out where the service does not say. */
+  readonly isAdmin?: boolean | undefined;
 }
 
 /** Why a text cannot be the address of a server. */

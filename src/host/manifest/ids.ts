@@ -44,6 +44,9 @@ export const commandIds = [
   'pneumatic.finishRun',
   'pneumatic.deleteRun',
   'pneumatic.refreshMyTasks',
+  'pneumatic.findTask',
+  'pneumatic.filterTasks',
+  'pneumatic.clearTaskFilter',
   'pneumatic.completeTask',
   'pneumatic.returnTask',
   'pneumatic.commentOnTask',
@@ -87,6 +90,8 @@ export interface ContextKeys {
   /** Which list the Runs view is set to show, for accounts that have both. */
   readonly 'pneumatic.runsFrom': 'service' | 'here';
   readonly 'pneumatic.runsMine': boolean;
+  /** Whether My Tasks shows something else than all open tasks of mine. */
+  readonly 'pneumatic.tasksFiltered': boolean;
   /** Whether the filter of the Runs view differs from the one to begin with. */
   readonly 'pneumatic.runsFiltered': boolean;
 }
@@ -100,6 +105,7 @@ export const contextKeys = [
   'pneumatic.runsFrom',
   'pneumatic.runsMine',
   'pneumatic.runsFiltered',
+  'pneumatic.tasksFiltered',
 ] as const satisfies readonly (keyof ContextKeys)[];
 
 export const settingIds = {
@@ -142,6 +148,8 @@ export type ContextWord =
   /** A task whose due date can be set. */
   | 'setTaskDueDate'
   | 'myTask'
+  /** Tasks of one workflow or run. */
+  | 'taskGroup'
   /** Entries of a list that cannot be read. */
   | 'unreadable';
 

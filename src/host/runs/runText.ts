@@ -45,7 +45,8 @@ function filterStateText(state: RunFilterState): string {
   }
 }
 
-function dueFilterText(due: DueFilter): string {
+/** What the filter of runs or tasks says about due dates. */
+export function dueFilterText(due: DueFilter): string {
   switch (due) {
     case 'overdue':
       return l10n.t('Overdue');

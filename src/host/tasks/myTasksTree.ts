@@ -2,14 +2,20 @@ import {
   Disposable,
   EventEmitter,
   l10n,
+  type LogOutputChannel,
   type TreeDataProvider,
   type TreeItem,
   type TreeView,
   window,
 } from 'vscode';
-import { type Entries, unreadableRows } from '../../core/base/unreadable.ts';
+import { unreadableRows } from '../../core/base/unreadable.ts';
 import { type MyTask, byNeed } from '../../core/tasks/task.ts';
-import type { ClockView } from '../../core/base/clockView.ts';
+import {
+  type TaskFilter,
+  type filteredTasks,
+  type groupedTasks,
+  leavesTasksOut,
+} from '../../core/tasks/taskFilter.ts';
 import type { PersonClock } from '../account/zones.ts';
 import { viewIds } from '../manifest/ids.ts';
 import { FocusedRow } from '../platform/focusedRow.ts';
@@ -17,46 +23,71 @@ import { showViewTexts } from '../platform/viewTexts.ts';
 import type { Attention } from '../polling/attention.ts';
 import type { Shown } from '../polling/polledList.ts';
 import { troubleText } from '../service/errorText.ts';
-import { type TaskItemContext, resolveTaskItem, taskDescription, taskItem } from './taskItems.ts';
+import type { TaskItemContext } from './taskItems.ts';
+import type { StoredTaskFilter } from './storedTaskFilter.ts';
 import type { TaskList } from './taskList.ts';
-import { type MyTasksViewRow, isMyTaskRow } from './taskRow.ts';
+import type { ViewedPages, ViewedTasks } from './viewedTasks.ts';
+import type { WorkflowStore } from '../workflows/workflowStore.ts';
+import { detach } from '../platform/log.ts';
+import { type MyTasksViewRow, type TaskGroupRow, isMyTaskRow, taskRowKey } from './taskRow.ts';
+
+/** What draws rows of tasks, and chooses which. */
+export interface TaskItems {
+  taskItem(row: MyTasksViewRow, context: TaskItemContext): TreeItem;
+  resolveTaskItem(item: TreeItem, row: MyTasksViewRow, context: TaskItemContext): TreeItem;
+  taskDescription(task: MyTask, time: Pick<TaskItemContext, 'now' | 'clock'>): string;
+  taskFilterText(filter: TaskFilter): string;
+  filteredTasks: typeof filteredTasks;
+  groupedTasks: typeof groupedTasks;
+}
 
 /** The parts that the view shows rows of. */
 export interface MyTasksTreeParts {
   readonly taskList: TaskList;
+  readonly viewedTasks: ViewedTasks;
+  readonly taskFilter: StoredTaskFilter;
+  readonly workflows: WorkflowStore;
   readonly attention: Attention;
   readonly zones: PersonClock;
+  /** Loads what draws the rows, before the first one. */
+  readonly loadTaskItems: () => Promise<TaskItems>;
+  readonly log: LogOutputChannel;
 }
 
-/** The My Tasks view: the tasks that are assigned to me, the most urgent first. */
+/** The My Tasks view: the tasks that pass its filter, the most urgent first. */
 export class MyTasksTree implements TreeDataProvider<MyTasksViewRow>, Disposable {
-  readonly #list: TaskList;
-  readonly #zones: PersonClock;
+  readonly #parts: MyTasksTreeParts;
   readonly #view: TreeView<MyTasksViewRow>;
   readonly #changed = new EventEmitter<void>();
   readonly #subscriptions: Disposable;
   #drawn: string | undefined;
+  #loaded: TaskItems | undefined;
   #rows: readonly MyTasksViewRow[] = [];
+  #groups: readonly TaskGroupRow[] = [];
   /** The row that keys act on. */
   readonly focus: FocusedRow<MyTasksViewRow>;
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor({ taskList, attention, zones }: MyTasksTreeParts) {
-    this.#list = taskList;
-    this.#zones = zones;
+  constructor(parts: MyTasksTreeParts) {
+    const { taskList, viewedTasks, workflows, attention, zones } = parts;
+    this.#parts = parts;
     this.#view = window.createTreeView(viewIds.myTasks, {
       treeDataProvider: this,
       canSelectMany: true,
     });
-    this.focus = new FocusedRow(this.#view, (row) =>
-      row.type === 'unreadable' ? '' : row.task.id,
-    );
+    this.focus = new FocusedRow(this.#view, taskRowKey);
     this.#subscriptions = Disposable.from(
       zones.onDidChange(() => {
         this.#changed.fire();
       }),
-      taskList.onDidChange((how) => {
+      taskList.onDidChange(() => {
+        this.#showBadge();
+      }),
+      viewedTasks.onDidChange((how) => {
         this.#redraw(how);
+      }),
+      workflows.onDidList(() => {
+        if (parts.taskFilter.current.grouping === 'workflow') this.#changed.fire();
       }),
       this.#view.onDidChangeVisibility(({ visible }) => {
         attention.show(viewIds.myTasks, visible);
@@ -75,32 +106,34 @@ export class MyTasksTree implements TreeDataProvider<MyTasksViewRow>, Disposable
   }
 
   getTreeItem(row: MyTasksViewRow): TreeItem {
-    return taskItem(row, this.#context());
+    return this.#items.taskItem(row, this.#context());
   }
 
   resolveTreeItem(item: TreeItem, row: MyTasksViewRow): TreeItem {
-    return resolveTaskItem(item, row, this.#context());
+    return this.#items.resolveTaskItem(item, row, this.#context());
   }
 
   async getChildren(row?: MyTasksViewRow): Promise<MyTasksViewRow[]> {
-    if (row) return [];
-    const shown = await this.#list.shown();
-    this.#drawn = digestOf(shown, this.#zones.now);
+    if (row) return row.type === 'taskGroup' ? [...rowsOf(row.group.tasks)] : [];
+    const { taskList, viewedTasks, loadTaskItems } = this.#parts;
+    this.#loaded ??= await loadTaskItems();
+    const [shown] = await Promise.all([viewedTasks.shown(), taskList.shown()]);
+    this.#drawn = this.#digestOf(shown);
     this.#showTexts(shown);
-    const { items = [], unreadable = [] } = shown.value ?? {};
-    this.#rows = [
-      ...byNeed(items, Date.now()).map((task) => ({ type: 'myTask', task }) as const),
-      ...unreadableRows('task', unreadable),
-    ];
-    return [...this.#rows];
+    const tasks = this.#filtered(shown);
+    const unreadable = unreadableRows('task', shown.value?.unreadable);
+    this.#groups = this.#grouped(tasks);
+    this.#rows = [...rowsOf(tasks), ...unreadable];
+    return this.#groups.length > 0 ? [...this.#groups, ...unreadable] : [...this.#rows];
   }
 
-  /** Only a row whose parent is known can be given the focus; these have none. */
-  getParent(): undefined {
-    return undefined;
+  /** Only a row whose parent is known can be given the focus. */
+  getParent(row: MyTasksViewRow): MyTasksViewRow | undefined {
+    if (row.type !== 'myTask') return undefined;
+    return this.#groups.find(({ group }) => group.tasks.some(({ id }) => id === row.task.id));
   }
 
-  /** The rows as they were last drawn. */
+  /** The rows of tasks, in or out of groups, as they were last drawn. */
   get rows(): readonly MyTasksViewRow[] {
     return this.#rows;
   }
@@ -111,7 +144,9 @@ export class MyTasksTree implements TreeDataProvider<MyTasksViewRow>, Disposable
    */
   async focusAfter(before: readonly MyTasksViewRow[], acted: readonly unknown[]): Promise<void> {
     const rows = acted.filter(isMyTaskRow);
-    if (rows.length > 0) await this.focus.moveOn(before, rows, await this.getChildren());
+    if (rows.length === 0) return;
+    await this.getChildren();
+    await this.focus.moveOn(before, rows, this.#rows);
   }
 
   dispose(): void {
@@ -121,41 +156,84 @@ export class MyTasksTree implements TreeDataProvider<MyTasksViewRow>, Disposable
     this.#view.dispose();
   }
 
+  /** @throws before the first drawing, which loads it. */
+  get #items(): TaskItems {
+    if (!this.#loaded) throw new Error('Tasks are drawn before that is loaded which draws them.');
+    return this.#loaded;
+  }
+
   /** Draws again only what looks different now: drawing closes open menus. */
   #redraw(how: 'reset' | 'polled'): void {
-    const shown = this.#list.now;
-    this.#showTexts(shown);
+    const shown = this.#parts.viewedTasks.now;
+    if (this.#loaded) this.#showTexts(shown);
     if (how === 'reset') {
       this.#drawn = undefined;
       this.#changed.fire();
-    } else if (this.#drawn !== undefined && digestOf(shown, this.#zones.now) !== this.#drawn) {
+    } else if (this.#drawn !== undefined && this.#digestOf(shown) !== this.#drawn) {
       this.#changed.fire();
     }
   }
 
-  /** Updates what is shown about the list outside its rows: the badge and the message. */
-  #showTexts({ value, error }: Shown<Entries<MyTask>>): void {
-    // Tasks that cannot be read are assigned to me, too.
-    const count = value ? value.items.length + value.unreadable.length : 0;
-    showViewTexts(this.#view, {
-      message: troubleText(error),
-      badge: { count, tooltip: tasksText(count) },
+  #filtered({ value }: Shown<ViewedPages>): readonly MyTask[] {
+    const filter = this.#parts.taskFilter.current;
+    const { now, clock } = this.#context();
+    const tasks = this.#items.filteredTasks(value?.items ?? [], filter, { now, zone: clock.zone });
+    return filter.completed ? tasks : byNeed(tasks, now);
+  }
+
+  #grouped(tasks: readonly MyTask[]): readonly TaskGroupRow[] {
+    const { taskFilter, workflows, log } = this.#parts;
+    const { grouping } = taskFilter.current;
+    if (grouping === 'flat') return [];
+    if (grouping === 'workflow') detach(log, 'Listing workflows for tasks', workflows.list());
+    return this.#items.groupedTasks(tasks, grouping).map((group) => {
+      const [first] = group.tasks;
+      const workflow = first?.workflow && workflows.listed(first.workflow)?.name;
+      const name = grouping === 'run' ? first?.runName : workflow;
+      return { type: 'taskGroup', group, name: name ?? l10n.t('Another workflow') };
     });
   }
 
+  /** Updates what is shown about the list outside its rows. */
+  #showTexts({ value, error }: Shown<ViewedPages>): void {
+    const filter = this.#parts.taskFilter.current;
+    const cut =
+      value?.more === true ? l10n.t('Only the last {0} are listed.', value.items.length) : '';
+    showViewTexts(this.#view, {
+      message: [troubleText(error), cut].filter((text) => text !== '').join(' '),
+      description: leavesTasksOut(filter) ? this.#items.taskFilterText(filter) : '',
+    });
+    this.#showBadge();
+  }
+
+  /** The badge has the number of my open tasks, whatever the filter leaves out. */
+  #showBadge(): void {
+    const { value } = this.#parts.taskList.now;
+    // Tasks that cannot be read are assigned to me, too.
+    const count = value ? value.items.length + value.unreadable.length : 0;
+    showViewTexts(this.#view, { badge: { count, tooltip: tasksText(count) } });
+  }
+
+  /** Everything that the rows depend on. */
+  #digestOf(shown: Shown<ViewedPages>): string {
+    const context = this.#context();
+    const rows = this.#filtered(shown).map((task) => [
+      task,
+      this.#items.taskDescription(task, context),
+    ]);
+    return JSON.stringify([rows, shown.value?.unreadable ?? [], this.#parts.taskFilter.current]);
+  }
+
   #context(): TaskItemContext {
-    return { account: this.#list.account, now: Date.now(), clock: this.#zones.now };
+    const { taskList, zones } = this.#parts;
+    return { account: taskList.account, now: Date.now(), clock: zones.now };
   }
 }
+
+const rowsOf = (tasks: readonly MyTask[]): readonly MyTasksViewRow[] =>
+  tasks.map((task) => ({ type: 'myTask', task }));
 
 const tasksText = (count: number): string =>
   count === 1
     ? l10n.t('1 task is assigned to you')
     : l10n.t('{0} tasks are assigned to you', count);
-
-/** Everything that the rows depend on. */
-function digestOf({ value }: Shown<Entries<MyTask>>, clock: ClockView): string {
-  const now = Date.now();
-  const rows = value?.items.map((task) => [task, taskDescription(task, { now, clock })]);
-  return JSON.stringify([rows ?? [], value?.unreadable ?? []]);
-}

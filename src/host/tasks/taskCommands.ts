@@ -13,6 +13,9 @@ import { errorText } from '../service/errorText.ts';
 import { sendText } from '../service/sendText.ts';
 import { completeTask } from './completeTask.ts';
 import { doneTexts } from '../runs/doneText.ts';
+import { type TaskFilterParts, clearTaskFilter, filterTasks } from './filterTasks.ts';
+import { type FindTaskParts, findTask } from './findTask.ts';
+import type { ViewedTasks } from './viewedTasks.ts';
 import { loadTask } from './loadTask.ts';
 import { type RenewParts, renewPeople } from '../account/renewPeople.ts';
 import type { MyTasksTree } from './myTasksTree.ts';
@@ -20,13 +23,17 @@ import { showDone } from '../page/showDone.ts';
 
 type TaskCommand =
   | 'pneumatic.refreshMyTasks'
+  | 'pneumatic.findTask'
+  | 'pneumatic.filterTasks'
+  | 'pneumatic.clearTaskFilter'
   | 'pneumatic.completeTask'
   | 'pneumatic.returnTask'
   | 'pneumatic.commentOnTask'
   | 'pneumatic.setTaskDueDate';
 
 /** The parts that the commands need. */
-interface Parts extends ChosenTaskParts, RenewParts {
+interface Parts extends ChosenTaskParts, TaskFilterParts, FindTaskParts, RenewParts {
+  readonly viewedTasks: ViewedTasks;
   readonly abilities: Abilities;
   readonly myTasksTree: MyTasksTree;
   readonly runList: RunList;
@@ -49,8 +56,11 @@ export function taskCommands(parts: Parts): Pick<CommandTable, TaskCommand> {
   return {
     'pneumatic.refreshMyTasks': async () => {
       await renewPeople(parts);
-      await parts.taskList.refresh();
+      await Promise.all([parts.taskList.refresh(), parts.viewedTasks.refresh()]);
     },
+    'pneumatic.findTask': () => findTask(parts),
+    'pneumatic.filterTasks': () => filterTasks(parts),
+    'pneumatic.clearTaskFilter': () => clearTaskFilter(parts),
     'pneumatic.completeTask': (item, selected) => {
       const rows = Array.isArray(selected) ? selected.filter(isMyTaskRow) : [];
       return rows.length > 1 ? completeMany(parts, rows) : completeOne(item);

@@ -1,4 +1,11 @@
-import { l10n, type MarkdownString, ThemeColor, ThemeIcon, TreeItem } from 'vscode';
+import {
+  l10n,
+  type MarkdownString,
+  ThemeColor,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState,
+} from 'vscode';
 import type { ClockView } from '../../core/base/clockView.ts';
 import type { AccountId } from '../../core/base/ids.ts';
 import { isLate } from '../../core/runs/run.ts';
@@ -10,7 +17,7 @@ import { Tooltip } from '../platform/tooltip.ts';
 import { mark } from '../runs/marks.ts';
 import { dueText } from '../runs/runText.ts';
 import { unreadableItem, unreadableTooltip } from '../service/unreadableItem.ts';
-import type { MyTasksViewRow } from './taskRow.ts';
+import { type MyTasksViewRow, type TaskGroupRow, taskRowKey } from './taskRow.ts';
 
 /** The facts about the rows that are not part of a task. */
 export interface TaskItemContext {
@@ -24,6 +31,7 @@ export interface TaskItemContext {
 /** The tree item of a row. */
 export function taskItem(row: MyTasksViewRow, context: TaskItemContext): TreeItem {
   if (row.type === 'unreadable') return unreadableItem(row);
+  if (row.type === 'taskGroup') return groupItem(row, context);
   const { task } = row;
   const overdue = isLate(task, context.now);
   const item = new TreeItem(shownName(task.name));
@@ -44,13 +52,23 @@ export function taskItem(row: MyTasksViewRow, context: TaskItemContext): TreeIte
   return item;
 }
 
+function groupItem(row: TaskGroupRow, { account }: TaskItemContext): TreeItem {
+  const { length } = row.group.tasks;
+  const item = new TreeItem(shownName(row.name), TreeItemCollapsibleState.Expanded);
+  item.id = rowId(account, taskRowKey(row));
+  item.description = length === 1 ? l10n.t('1 task') : l10n.t('{0} tasks', length);
+  item.contextValue = 'taskGroup' satisfies ContextWord;
+  return item;
+}
+
 /** Gives the tree item its tooltip. */
 export function resolveTaskItem(
   item: TreeItem,
   row: MyTasksViewRow,
   { clock }: TaskItemContext,
 ): TreeItem {
-  item.tooltip = row.type === 'unreadable' ? unreadableTooltip(row) : taskTooltip(row.task, clock);
+  if (row.type === 'unreadable') item.tooltip = unreadableTooltip(row);
+  if (row.type === 'myTask') item.tooltip = taskTooltip(row.task, clock);
   return item;
 }
 

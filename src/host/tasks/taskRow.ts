@@ -1,5 +1,6 @@
 import type { UnreadableRow } from '../../core/base/unreadable.ts';
 import type { MyTask } from '../../core/tasks/task.ts';
+import type { TaskGroup } from '../../core/tasks/taskFilter.ts';
 import { type Reference, typeOf, isReference } from '../platform/reference.ts';
 import { isRunRow } from '../runs/runRow.ts';
 
@@ -9,8 +10,27 @@ export interface MyTaskRow {
   readonly task: MyTask;
 }
 
-/** A row of the My Tasks view: a task, or an entry for tasks that cannot be read. */
-export type MyTasksViewRow = MyTaskRow | UnreadableRow;
+/** The row of a workflow or run, with its tasks below. */
+export interface TaskGroupRow {
+  readonly type: 'taskGroup';
+  readonly group: TaskGroup;
+  readonly name: string;
+}
+
+/** A row of the My Tasks view: a task, a group of them, or an entry for those that cannot be read. */
+export type MyTasksViewRow = MyTaskRow | TaskGroupRow | UnreadableRow;
+
+/** The key of a row, which stays when the row is drawn again. */
+export function taskRowKey(row: MyTasksViewRow): string {
+  switch (row.type) {
+    case 'myTask':
+      return row.task.id;
+    case 'taskGroup':
+      return JSON.stringify(['group', row.group.key ?? null]);
+    case 'unreadable':
+      return '';
+  }
+}
 
 export const isMyTaskRow = (item: unknown): item is MyTaskRow => typeOf(item) === 'myTask';
 

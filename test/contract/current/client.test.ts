@@ -58,7 +58,9 @@ describe('The client and a sandbox that speaks today’s API', () => {
       name: 'Priya Nair',
       email: emailOf('priya'),
       account: 'Blue Harbor',
+      isAdmin: false,
     });
+    assert.equal((await valueOf(connect('maya').whoAmI()))?.isAdmin, true);
   });
 
   for (const member of ['maya', 'priya', 'jonas'] as const) {

@@ -1,0 +1,100 @@
+import { Disposable, EventEmitter } from 'vscode';
+import type { PneumaticApi } from '../../core/api.ts';
+import type { Answer } from '../../core/base/answer.ts';
+import { type ReadPages, readPages } from '../../core/base/readPages.ts';
+import { isLate } from '../../core/runs/run.ts';
+import type { MyTask } from '../../core/tasks/task.ts';
+import { type TaskFilter, needsOwnList } from '../../core/tasks/taskFilter.ts';
+import { type ListParts, PolledList, type Shown } from '../polling/polledList.ts';
+import type { StoredTaskFilter } from './storedTaskFilter.ts';
+import type { TaskList } from './taskList.ts';
+
+/** How many completed tasks are listed, the last ones first. */
+const mostCompleted = 100;
+
+/** The listed tasks, and whether there are more. */
+export type ViewedPages = Omit<ReadPages<MyTask>, 'more'> & { readonly more?: boolean };
+
+/**
+ * The tasks that My Tasks shows: my open ones, which are listed for the badge in any case, or a list
+ * of its own where the filter asks for completed ones or for those of somebody else.
+ */
+export class ViewedTasks implements Disposable {
+  readonly #mine: TaskList;
+  readonly #filter: StoredTaskFilter;
+  readonly #others: PolledList<ViewedPages>;
+  readonly #changed = new EventEmitter<'reset' | 'polled'>();
+  readonly #subscriptions: Disposable;
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor(parts: ListParts, mine: TaskList, filter: StoredTaskFilter) {
+    this.#mine = mine;
+    this.#filter = filter;
+    this.#others = new PolledList({
+      ...parts,
+      name: 'Listing other tasks',
+      read: ({ session, can }, signal) =>
+        can.completesTasks && this.#isApart
+          ? readTasks(session.api, filter.current, signal)
+          : undefined,
+      aging: ({ items }, now) => items.map((task) => isLate(task, now)),
+    });
+    this.#subscriptions = Disposable.from(
+      filter.onDidChange(() => {
+        this.#others.reset();
+        this.#changed.fire('reset');
+      }),
+      mine.onDidChange((how) => {
+        if (!this.#isApart) this.#changed.fire(how);
+      }),
+      this.#others.onDidChange((how) => {
+        if (this.#isApart) this.#changed.fire(how);
+      }),
+    );
+  }
+
+  shown(): Promise<Shown<ViewedPages>> {
+    return this.#isApart ? this.#others.shown() : this.#mine.shown();
+  }
+
+  get now(): Shown<ViewedPages> {
+    return this.#isApart ? this.#others.now : this.#mine.now;
+  }
+
+  /** Loads again what is shown. */
+  async refresh(): Promise<void> {
+    if (this.#isApart) await this.#others.ask();
+  }
+
+  noteChange(): void {
+    this.#others.noteChange();
+  }
+
+  watch(watched: boolean): void {
+    this.#others.watch(watched && this.#isApart);
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+    this.#others.dispose();
+    this.#changed.dispose();
+  }
+
+  get #isApart(): boolean {
+    return needsOwnList(this.#filter.current);
+  }
+}
+
+/** Reads the last completed tasks, or all open ones of somebody else. */
+function readTasks(
+  api: PneumaticApi,
+  { completed, person, workflow }: TaskFilter,
+  signal: AbortSignal,
+): Answer<ViewedPages> {
+  const query = { assignedTo: person?.id, completed, workflow: workflow?.id };
+  return readPages(
+    (cursor) => api.listTasks({ ...query, cursor, limit: mostCompleted }, signal),
+    completed ? mostCompleted : Infinity,
+  );
+}
