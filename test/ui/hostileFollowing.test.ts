@@ -25,6 +25,8 @@ describe('The runs and tasks of a hostile service', () => {
   const window = () => hostile().window;
   const texts = () => hostile().service.texts;
   const count = () => texts().length + hostileIds.length;
+  /** The rows above the runs and tasks: all runs are overdue, which the first row says. */
+  const above = (name: string): number => (name === 'Runs' ? 1 : 0);
 
   before(async () => {
     await signIn(window(), hostileKey);
@@ -45,14 +47,14 @@ describe('The runs and tasks of a hostile service', () => {
     await until('all rows', async () => {
       for (const index of await assertHarmlessRows(element)) seen.add(index);
       await window().page.keyboard.press('PageDown');
-      return seen.size === count();
+      return seen.size === count() + above(name);
     });
     await hostile().picture(`${name}-end`);
   }
 
   async function assertTooltips(name: string): Promise<void> {
     for (const index of places) {
-      const row = await hostile().rowAt(name, index);
+      const row = await hostile().rowAt(name, index + above(name));
       await pointAway(window().page);
       await assertHarmlessTooltip(window().page, row, `${name}, row ${index}`);
     }
@@ -63,9 +65,9 @@ describe('The runs and tasks of a hostile service', () => {
     this.timeout(300_000);
     await assertRows('Runs');
     const { element } = hostile().view('Runs').tree;
-    await hostile().rowAt('Runs', 0);
+    await hostile().rowAt('Runs', above('Runs'));
     for (let index = 0; index < count(); index += 1) {
-      const below = element.locator(`[role=treeitem][data-index="${index + 1}"][aria-level="2"]`);
+      const below = element.locator(`[role=treeitem][data-index="${index + 2}"][aria-level="2"]`);
       await window().page.keyboard.press('ArrowRight');
       await below.waitFor();
       await assertHarmlessRows(element);
@@ -82,7 +84,7 @@ describe('The runs and tasks of a hostile service', () => {
   });
 
   async function openRun(index: number): Promise<FrameLocator> {
-    const row = await hostile().rowAt('Runs', index);
+    const row = await hostile().rowAt('Runs', index + above('Runs'));
     await pointAway(window().page);
     await row.hover();
     await row.click();
