@@ -154,9 +154,10 @@ function workflowRows(scene: FilterScene): readonly FilterRow[] {
 /** How many rows of a kind are found for a typed text. */
 const mostFound = 10;
 
-/** The change for runs that wait for a member. */
+/** The change for runs that wait for a member, whoever has started them. */
 export const waitingFor = ({ kind, id, name }: Member): Partial<RunFilter> => ({
   from: 'service',
+  mine: false,
   waitsFor: { kind, id, name },
 });
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Dialect } from '../../../src/api/dialect.ts';
 import { initialFilter } from '../../../src/core/runs/runFilter.ts';
+import { initialTaskFilter } from '../../../src/core/tasks/taskFilter.ts';
 import type { Session } from '../../../src/host/account/session.ts';
 import { settingIds } from '../../../src/host/manifest/ids.ts';
 import type { Services } from '../../../src/host/services.ts';
@@ -84,7 +85,8 @@ export async function tidy(services: Services): Promise<void> {
   }
   await services.history.remove(await services.history.list());
   await services.journal.forget(await services.journal.unknown());
-  const { runFilter } = services;
+  const { runFilter, taskFilter } = services;
   if (runFilter.current !== initialFilter) await runFilter.clear();
+  if (taskFilter.current !== initialTaskFilter) await taskFilter.clear();
   await signedOut(services);
 }
