@@ -1,0 +1,111 @@
+/** What a click or a key does with rows of runs and tasks, in one window of a real VS Code. */
+import assert from 'node:assert/strict';
+import { ModalDialog } from '../vscode/objects/modalDialog.ts';
+import { type SandboxProcess, startSandboxProcess } from '../support/sandboxProcess.ts';
+import { dialect } from './support/dialect.ts';
+import { useKeyboard } from './support/keyboard.ts';
+import { signIn } from './support/person.ts';
+import { useSharedWindow } from './support/sharedWindow.ts';
+
+describe('Rows of runs and tasks', () => {
+  let sandbox: SandboxProcess | undefined;
+  const account = (): SandboxProcess => {
+    if (!sandbox) throw new Error('The sandbox does not run.');
+    return sandbox;
+  };
+
+  before('an account with people at work', async function () {
+    // The documented API has neither runs nor tasks.
+    if (dialect === 'documented') this.skip();
+    sandbox = await startSandboxProcess({ dialect });
+  });
+  after(() => sandbox?.stop());
+
+  const window = useSharedWindow(() => ({ 'pneumatic.server': account().origin }));
+  const { press, focusOn, typeTo, reached, type } = useKeyboard(window);
+  const runs = () => window().view('Runs').tree;
+  const dialog = () => new ModalDialog(window().page);
+
+  before(() => signIn(window(), account().key));
+
+  it('open the page of a run by a click, and stay folded', async () => {
+    const label = 'Pier 7, lamps';
+    await runs().row(label).click();
+    const page = await window().editors.webview(label);
+    await page.getByRole('heading', { level: 1, name: label }).waitFor();
+    assert.equal((await runs().row(label).read()).expanded, false);
+    await window().editors.close(label);
+  });
+
+  it('open the page of a run by Enter', async () => {
+    const label = 'Pier 7, lamps';
+    const tree = await focusOn('Runs');
+    await typeTo(tree, 'Pier 7', label);
+    await press('Enter');
+    const page = await window().editors.webview(label);
+    await page.getByRole('heading', { level: 1, name: label }).waitFor();
+    await window().editors.close(label);
+  });
+
+  it('say first how many runs are overdue, and show them on a click', async () => {
+    const [first] = await runs().rowsWhere(
+      'the overdue',
+      ([row]) => row?.label.endsWith('overdue') === true,
+    );
+    const count = Number.parseInt(first?.label ?? '', 10);
+    await runs()
+      .row(first?.label ?? '')
+      .click();
+    const late = await runs().rowsWhere('those alone', ({ length }) => length === count);
+    for (const { description, icon, ariaLabel } of late) {
+      assert.match(description, /overdue by/);
+      assert.match(ariaLabel, /overdue by/);
+      assert.equal(icon, 'warning');
+    }
+    await (await window().view('Runs').moreActions()).pick('Clear Filter');
+    await runs().rowsWhere('all runs', ({ length }) => length > count);
+  });
+
+  it('take a due date in words, in two steps from the menu', async () => {
+    const label = 'Pier 7, lamps';
+    await (await runs().row(label).menu()).pick('Set Due Date…');
+    const box = window().quickInput;
+    await box.opened(`Due Date of “${label}”`);
+    await box.type('tomorrow 9:15');
+    await box.accept();
+    await box.closed();
+    await runs().rowsWhere('the due date', (rows) =>
+      rows.some((row) => row.label === label && row.description.includes('due tomorrow 9:15')),
+    );
+    await (await runs().row(label).menu()).pick('Set Due Date…');
+    assert.match(await box.placeholder(), /^Due tomorrow 9:15/);
+    await box.type('yesterday');
+    assert.match((await box.items()).at(-1)?.label ?? '', /is no time/);
+    await box.cancel();
+  });
+
+  it('delete a run by a key, once asked, and give the focus to the next one', async () => {
+    const tree = await focusOn('Runs');
+    const label = 'Kontiki Bay goes live';
+    await typeTo(tree, 'Kontiki', label);
+    const rows = await tree.rows();
+    const next = rows[rows.findIndex((row) => row.label === label) + 1]?.label ?? '';
+    await press('Delete');
+    await dialog().asks(`Delete “${label}”?`);
+    await dialog().answer('Cancel');
+    await reached(tree, label);
+    await press('Delete');
+    await dialog().asks(`Delete “${label}”?`);
+    await dialog().answer('Delete Run');
+    await tree.rowsWhere('one run less', (left) => left.every((row) => row.label !== label));
+    await reached(tree, next);
+  });
+
+  it('launch by a key from anywhere', async () => {
+    await press('Control+K');
+    await press('l');
+    await window().quickInput.opened('Launch Workflow');
+    await type('handover');
+    await window().quickInput.cancel();
+  });
+});
