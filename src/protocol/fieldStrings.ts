@@ -40,6 +40,9 @@ export interface FieldStrings extends NoticeStrings {
   readonly problemCount: string;
   readonly problemCountOne: string;
   readonly problemRequired: string;
+  /** For a field of which one option has to be chosen. */
+  readonly problemChooseOne: string;
+  readonly problemChooseSome: string;
   readonly problemTooLong: string;
   readonly problemNotNumber: string;
   readonly problemAmbiguousNumber: string;

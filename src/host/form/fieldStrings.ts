@@ -46,6 +46,8 @@ export const fieldStrings = (): FieldStrings => ({
   numberMeaning: l10n.t('“{0}” can be read in two ways. Which number is it?'),
   problemCount: l10n.t('{0} entries need your attention.'),
   problemCountOne: l10n.t('1 entry needs your attention.'),
+  problemChooseOne: l10n.t('Choose one.'),
+  problemChooseSome: l10n.t('Choose at least one.'),
   problemRequired: l10n.t('Fill this in.'),
   problemTooLong: l10n.t('At most {0} characters; this has {1}.'),
   problemNotNumber: l10n.t('Enter a number, such as 12 or 3.5.'),

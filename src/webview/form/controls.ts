@@ -49,6 +49,7 @@ export const textControl = (
     id=${row.id}
     autocomplete="off"
     type=${look.type ?? 'text'}
+    inputmode=${look.inputMode ?? 'text'}
     placeholder=${look.placeholder ?? ''}
     .label=${row.label}
     .value=${leftAlone(value, (typed) => !locked && (look.isSame?.(typed) ?? typed === value))}

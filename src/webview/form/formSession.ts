@@ -1,4 +1,5 @@
 import type { Assignee } from '../../core/account/assignee.ts';
+import type { Field } from '../../core/form/field.ts';
 import type { Rejection } from '../../core/base/errors.ts';
 import { type FillableForm, targetsOf } from '../../core/form/fillableForm.ts';
 import { type FormTarget, targetKey } from '../../core/base/formTarget.ts';
@@ -146,12 +147,21 @@ export class FormSession {
     if (this.#unfinished.has(key)) return this.#unfinishedText(key, strings);
     if (this.#uploading.includes(key)) return this.#showsAll ? strings.problemUploading : undefined;
     const problem = this.#problems.get(key);
-    return problem && problemText(strings, problem);
+    return problem && (this.#lackText(problem, strings) ?? problemText(strings, problem));
   }
 
   /** The first message of the form, from the top. */
   firstMessage(strings: FieldStrings): string | undefined {
     return this.#keys.find((key) => this.messageAt(key, strings) !== undefined);
+  }
+
+  /** The first field of the form that has to be filled in and is empty; else the first field. */
+  get firstToFill(): string | undefined {
+    const isEmpty = ({ id }: Field): boolean =>
+      this.#problems.get(targetKey({ part: 'field', id }))?.code === 'required';
+    const { fields } = this.#form;
+    const field = fields.find((one) => one.required && isEmpty(one)) ?? fields[0];
+    return field && targetKey({ part: 'field', id: field.id });
   }
 
   /** The notice about the last sending, until everything that it names has changed. */
@@ -206,6 +216,14 @@ export class FormSession {
       return targetKey({ part: 'set', id: section.id });
     }
     return undefined;
+  }
+
+  /** What to do with a field of options that has to be filled in; undefined for other problems. */
+  #lackText({ code, target }: Problem, strings: FieldStrings): string | undefined {
+    if (code !== 'required' || target.part !== 'field') return undefined;
+    const kind = this.#form.fields.find(({ id }) => id === target.id)?.kind;
+    if (kind === 'checkbox') return strings.problemChooseSome;
+    return kind === 'radio' || kind === 'dropdown' ? strings.problemChooseOne : undefined;
   }
 
   #unfinishedText(key: string, strings: FieldStrings): string {

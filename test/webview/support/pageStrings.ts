@@ -79,6 +79,8 @@ export const pageStrings: KickoffStrings = {
   selectServer: 'Select Server…',
   useDemo: 'Use the demo',
   showLog: 'Show Log',
+  problemChooseOne: 'Choose one.',
+  problemChooseSome: 'Choose at least one.',
   problemRequired: 'Fill this in.',
   problemTooLong: 'At most {0} characters; this has {1}.',
   problemNotNumber: 'Enter a number, such as 12 or 3.5.',
