@@ -62,6 +62,7 @@ const subjectsOfProtocol = {
   input: 'form',
   submitState: 'form',
   uploads: 'form',
+  log: 'runs',
   runPage: 'runs',
   taskPage: 'tasks',
   kickoffPage: 'kickoff',

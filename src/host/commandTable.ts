@@ -8,10 +8,12 @@ import { runAdminCommands } from './runs/runAdminCommands.ts';
 import { rowCommands } from './rowCommands.ts';
 import { shareCommands } from './shareCommands.ts';
 import { pendingLaunchCommands } from './runs/pendingLaunchCommands.ts';
+import { ofAccountInUse, pageCommands } from './pageCommands.ts';
 import { recordCommands } from './runs/recordCommands.ts';
 import { runOf } from './runs/runRow.ts';
 import { runOfMyTask } from './tasks/runOfMyTask.ts';
 import { isMyTaskRow } from './tasks/taskRow.ts';
+import { performerCommands } from './tasks/performerCommands.ts';
 import { taskCommands } from './tasks/taskCommands.ts';
 import { workflowCommands } from './workflows/workflowCommands.ts';
 import type { AbleAccount } from './account/abilities.ts';
@@ -32,6 +34,14 @@ export { showRunNotifications } from './runs/runNotifications.ts';
 
 /** The function of each command. */
 export function commandTable(services: Services): CommandTable {
+  const table = tableOf(services);
+  const checked = Object.entries(table).map(
+    ([id, act]) => [id, ofAccountInUse(services, act)] as const,
+  );
+  return { ...table, ...Object.fromEntries(checked) };
+}
+
+function tableOf(services: Services): CommandTable {
   const runOfRow = (row: unknown, able: AbleAccount): Promise<Reference | undefined> =>
     isMyTaskRow(row) ? runOfMyTask(services.taskList, able, row) : Promise.resolve(runOf(row));
   return {
@@ -50,6 +60,8 @@ export function commandTable(services: Services): CommandTable {
     ...manyRunCommands({ ...services, runOfRow }),
     ...runAdminCommands(services),
     ...taskCommands(services),
+    ...performerCommands(services),
+    ...pageCommands(services),
     ...pendingLaunchCommands(services),
     'pneumatic.showLog': () => {
       services.log.show();

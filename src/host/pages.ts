@@ -2,11 +2,15 @@ import { window } from 'vscode';
 import { systemClock } from './polling/systemClock.ts';
 import type { KickoffPanelParts } from './kickoff/kickoffPanelParts.ts';
 import { type KickoffPages, createKickoffPages } from './kickoff/kickoffPages.ts';
+import type { RunTaskId } from '../core/base/ids.ts';
+import type { TitleButton } from './page/openPages.ts';
 import type { PageOpener } from './page/pageOpener.ts';
+import { detach } from './platform/log.ts';
 import type { PageParts } from './page/pageParts.ts';
 import { loadPanels } from './loadPanels.ts';
 import { createRunPages } from './runs/runPages.ts';
 import { createTaskPages } from './tasks/taskPages.ts';
+import type { TaskTarget } from './tasks/taskTarget.ts';
 
 /** The parts that the pages of all kinds work with. */
 type PagesParts = PageParts & Omit<KickoffPanelParts, 'pages'>;
@@ -14,6 +18,8 @@ type PagesParts = PageParts & Omit<KickoffPanelParts, 'pages'>;
 /** The pages in editor tabs, of all kinds. */
 export interface Pages extends PageOpener {
   readonly kickoff: KickoffPages;
+  /** Carries out a button in the title of the page in front. */
+  press(button: TitleButton): Promise<void>;
   /** Waits until what was typed into the pages is on disk. */
   flush(): Promise<void>;
   dispose(): void;
@@ -27,6 +33,14 @@ export function createPages(parts: PagesParts): Pages {
     },
     openTask: (account, { id, name }) => {
       tasks.show({ accountId: account, taskId: id }, name);
+    },
+    moveOn: (account, from, { id, name }, completed) => {
+      const target = (taskId: RunTaskId): TaskTarget => ({ accountId: account, taskId });
+      const moved = tasks.move(target(from), target(id), name);
+      const told = moved.then((panel) => {
+        panel.tell(completed);
+      });
+      detach(parts.log, 'Going on to the next task', told);
     },
   };
   const panelParts = { ...parts, pages: opener, clock: systemClock, window };
@@ -49,6 +63,9 @@ export function createPages(parts: PagesParts): Pages {
   return {
     ...opener,
     kickoff,
+    press: async (button) => {
+      await Promise.all(all.map((pages) => pages.press(button)));
+    },
     flush: async () => {
       await Promise.all(all.map((pages) => pages.flush()));
     },

@@ -1,7 +1,22 @@
 /** The parts of the protocol that the pages of runs and tasks share. */
 import * as v from 'valibot';
+import type { RunId } from '../core/base/ids.ts';
 import type { FilledField } from '../core/base/filledField.ts';
 import { type Notice, noticeActions } from './notice.ts';
+
+/** A task that was completed, as the page of the next one tells of it. */
+export interface CompletedTask {
+  readonly name: string;
+  readonly run: { readonly id: RunId; readonly name: string };
+  /** The tasks that the run is at now; undefined where that is unknown. */
+  readonly now: readonly CurrentTask[] | undefined;
+}
+
+/** A task that a run is at, and the names of those who work on it. */
+export interface CurrentTask {
+  readonly name: string;
+  readonly who: readonly string[];
+}
 
 /** The progress of a change that a page has asked for. */
 export type ChangeState =
@@ -17,7 +32,9 @@ export const idleChange = { phase: 'idle' } as const;
 
 /** The account of a page, in words; `demo` sets it apart from a real one. */
 export interface AccountView {
+  /** The name that people know the account by; its server where that is not known. */
   readonly label: string;
+  readonly server?: string | undefined;
   readonly demo: boolean;
 }
 

@@ -4,12 +4,11 @@
  * refreshes and sends; the page keeps only a comment that is being typed.
  */
 import * as v from 'valibot';
-import type { EventKind, RunEvent } from '../core/runs/runEvent.ts';
 import { snoozeActions, runActions } from '../core/runs/runActions.ts';
 import type { RunDetail, RunState, TaskState } from '../core/runs/run.ts';
 import type { PageStrings } from './pageStrings.ts';
 import { type LoadedFrame, type UnloadedView, frameMessages } from './pageFrame.ts';
-import type { Notice } from './notice.ts';
+import { type LogStrings, type LogView, editedCommentSchema, logMessages } from './log.ts';
 
 /** What the page offers to do with the run: its changes, and to launch its workflow again. */
 export const runPageActions = [...snoozeActions, ...runActions, 'launchAgain'] as const;
@@ -21,44 +20,32 @@ export interface StateStrings {
   readonly taskStates: Readonly<Record<TaskState, string>>;
 }
 
-/** Every text of the page. */
-export interface RunStrings extends PageStrings, StateStrings {
-  readonly loading: string;
-  readonly startedBy: string;
+/** The texts of what a page tells of a run as a whole. */
+export interface RunPartStrings {
   readonly tasks: string;
   readonly tasksDone: string;
   readonly noTasks: string;
   readonly openTask: string;
+  /** `{0}` is the number of the task, `{1}` its name. */
+  readonly step: string;
   readonly kickoffValues: string;
   readonly noValues: string;
-  readonly emptyValue: string;
-  readonly eventLog: string;
-  readonly noEvents: string;
-  readonly showMore: string;
-  readonly loadingMore: string;
-  readonly copyProcessId: string;
-  readonly copyDetails: string;
-  readonly copied: string;
-  readonly actions: Readonly<Record<RunPageAction, string>>;
-  /** Sentences: `{0}` is who did it, `{1}` the task, `{2}` the person or group it concerns. */
-  readonly events: Readonly<Record<EventKind, string>>;
-  readonly commentOnTask: string;
-  /** Used where the log names nobody. */
-  readonly service: string;
-  readonly aTask: string;
-  readonly somebody: string;
+  /** `{0}` is the number of fields in which nothing was filled in. */
+  readonly emptyValues: string;
+  readonly emptyValuesOne: string;
+  readonly timeLine: string;
 }
 
-/** A run's log, as the page shows it. */
-export interface LogView {
-  readonly events: readonly RunEvent[];
-  /** Whether older events have not been loaded. */
-  readonly hasMore: boolean;
-  readonly loading: boolean;
-  /** The events that cannot be read, in words; undefined where there are none. */
-  readonly unreadable?: { readonly text: string; readonly reason: string } | undefined;
-  /** Why the log, or more of it, could not be loaded. */
-  readonly notice: Notice | undefined;
+/** Every text of the page. */
+export interface RunStrings extends PageStrings, StateStrings, LogStrings, RunPartStrings {
+  readonly aboutWorkflow: string;
+  /** Why a run is late: `{0}` is the task, `{1}` when that was due. */
+  readonly lateTask: string;
+  readonly more: string;
+
+  readonly loading: string;
+  readonly startedBy: string;
+  readonly actions: Readonly<Record<RunPageAction, string>>;
 }
 
 export interface LoadedRun extends LoadedFrame {
@@ -84,6 +71,7 @@ export const runPageStateSchema = v.object({
   accountId: v.string(),
   runId: v.string(),
   comment: v.optional(v.string(), ''),
+  editing: v.optional(editedCommentSchema),
 });
 export type RunPageState = v.InferOutput<typeof runPageStateSchema>;
 
@@ -91,12 +79,7 @@ export type RunPageState = v.InferOutput<typeof runPageStateSchema>;
 export const runPageMessageSchema = v.variant('type', [
   v.object({ type: v.literal('ready') }),
   ...frameMessages,
-  v.object({ type: v.literal('showMore') }),
-  /** Load the part of the log that could not be loaded. */
-  v.object({ type: v.literal('retryLog') }),
-  v.object({ type: v.literal('copyId') }),
-  /** Copy details about the events that cannot be read. */
-  v.object({ type: v.literal('copyDetails') }),
+  ...logMessages,
   v.object({ type: v.literal('manage'), action: v.picklist(runPageActions) }),
   v.object({ type: v.literal('openTask'), id: v.string() }),
   v.object({ type: v.literal('openTaskInBrowser'), id: v.string() }),

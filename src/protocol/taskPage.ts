@@ -8,11 +8,13 @@ import * as v from 'valibot';
 import type { Assignee } from '../core/account/assignee.ts';
 import type { FormInput } from '../core/form/input.ts';
 import type { FormRules } from '../core/form/validate.ts';
+import type { RunDetail } from '../core/runs/run.ts';
 import type { TaskDetail } from '../core/tasks/task.ts';
 import type { LockReason } from '../core/tasks/taskLock.ts';
 import { type FieldUpload, type FieldsMessage, uploadMessageSchemas } from './uploads.ts';
 import {
   type ChangeState,
+  type CompletedTask,
   type LoadedFrame,
   type UnloadedView,
   frameMessages,
@@ -22,11 +24,13 @@ import { formInputSchema, savedInputSchema } from './input.ts';
 import type { Notice } from './notice.ts';
 import type { FieldStrings } from './fieldStrings.ts';
 import type { PageStrings } from './pageStrings.ts';
-import type { StateStrings } from './runPage.ts';
+import { type LogStrings, type LogView, editedCommentSchema, logMessages } from './log.ts';
+import type { RunPartStrings, StateStrings } from './runPage.ts';
 import type { SubmitState } from './submitState.ts';
 
 /** Every text of the page. */
-export interface TaskStrings extends PageStrings, FieldStrings, StateStrings {
+export interface TaskStrings
+  extends PageStrings, FieldStrings, StateStrings, LogStrings, RunPartStrings {
   readonly loading: string;
   readonly run: string;
   readonly openRun: string;
@@ -47,8 +51,6 @@ export interface TaskStrings extends PageStrings, FieldStrings, StateStrings {
   readonly itemsMissingOne: string;
   /** Shown where only others can tick the items off. */
   readonly itemsLocked: string;
-  readonly snoozeRun: string;
-  readonly resumeRun: string;
   readonly returnTask: string;
   readonly returnLabel: string;
   readonly returnHelp: string;
@@ -59,6 +61,15 @@ export interface TaskStrings extends PageStrings, FieldStrings, StateStrings {
   readonly returnedTitle: string;
   readonly runStands: string;
   readonly nextTask: string;
+  /** `{0}` is the task that the run is at, `{1}` who works on it. */
+  readonly nextStep: string;
+  readonly nextStepOfNobody: string;
+  readonly runIsDone: string;
+  /** `{0}` is the task that was completed before this one. */
+  readonly completedBefore: string;
+  readonly addPerformer: string;
+  readonly removePerformer: string;
+  readonly more: string;
   readonly notSent: string;
   readonly notSentHelp: string;
   readonly copy: string;
@@ -98,6 +109,14 @@ export interface LoadedTask extends LoadedFrame {
   readonly returning: ChangeState;
   /** Why an item could not be ticked. */
   readonly itemNotice: Notice | undefined;
+  /** The run of the task; undefined where it cannot be read. */
+  readonly run?: RunDetail | undefined;
+  /** What was said about the task and done to it; undefined where it cannot be read. */
+  readonly log?: LogView | undefined;
+  /** Whether I may give the task to others. */
+  readonly assignable?: boolean | undefined;
+  /** The task that was completed before in this tab. */
+  readonly before?: CompletedTask | undefined;
 }
 
 /** All that the page shows. */
@@ -117,6 +136,7 @@ export const taskPageStateSchema = v.object({
   cleared: v.optional(formInputSchema),
   comment: v.optional(v.string(), ''),
   reason: v.optional(v.string(), ''),
+  editing: v.optional(editedCommentSchema),
 });
 export type TaskPageState = v.InferOutput<typeof taskPageStateSchema>;
 
@@ -140,10 +160,16 @@ export const taskPageMessageSchema = v.variant('type', [
     checked: v.boolean(),
   }),
   v.object({ type: v.literal('openRun') }),
-  /** Snooze the run; the host asks until when. */
-  v.object({ type: v.literal('snoozeRun') }),
-  v.object({ type: v.literal('resumeRun') }),
   v.object({ type: v.literal('nextTask') }),
+  ...logMessages,
+  /** Give the task to one more performer; the host asks whom. */
+  v.object({ type: v.literal('addPerformer') }),
+  v.object({ type: v.literal('removePerformer') }),
+  /** Open another task of the run. */
+  v.object({ type: v.literal('openTask'), id: v.string() }),
+  v.object({ type: v.literal('openTaskInBrowser'), id: v.string() }),
+  /** Open the run of the task that was completed before. */
+  v.object({ type: v.literal('openRunBefore') }),
   /** The person has seen the changes of the form. */
   v.object({ type: v.literal('dismissNews') }),
   /** Copy what was typed and can no longer be sent. */

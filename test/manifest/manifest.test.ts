@@ -82,6 +82,8 @@ const commandsThatAsk: readonly CommandId[] = [
   'pneumatic.commentOnTask',
   'pneumatic.setTaskDueDate',
   'pneumatic.checkLaunch',
+  'pneumatic.addPerformer',
+  'pneumatic.removePerformer',
 ];
 
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
@@ -191,7 +193,11 @@ describe('package.json', () => {
   });
 
   it('uses only context keys of ours that the code sets', () => {
-    const known: readonly string[] = [...contextKeys, ...Object.values(viewIds)];
+    const known: readonly string[] = [
+      ...contextKeys,
+      ...Object.values(viewIds),
+      ...Object.values(pageViewTypes),
+    ];
     const whens = [...read('package.json').matchAll(/"(?:when|enablement)": "(.*)"/g)];
     const keys = whens.flatMap((match) => match[1]?.match(/pneumatic\.\w+/g) ?? []);
     assert.ok(keys.length > 0);
@@ -201,7 +207,8 @@ describe('package.json', () => {
   it('shows a category with every command, and hides from the palette what needs an item', () => {
     for (const { category } of contributes.commands) assert.equal(category, '%category%');
     const hidden = new Set(contributes.menus.commandPalette?.map(({ command }) => command));
-    const onItems = contributes.menus['view/item/context'] ?? [];
+    const { menus } = contributes;
+    const onItems = [...(menus['view/item/context'] ?? []), ...(menus['webview/context'] ?? [])];
     for (const { command } of onItems) assert.ok(hidden.has(command), command);
   });
 

@@ -5,7 +5,7 @@ import { axeObjections } from './support/axe.ts';
 import { type PageRun, useRunPages } from './support/pageRun.ts';
 import { pageThemes } from './support/pageThemes.ts';
 import { richLog, richRun } from './support/richRun.ts';
-import { runStrings } from './support/runStrings.ts';
+import { runPartStrings, runStrings } from './support/runStrings.ts';
 import {
   eventOf,
   loadedRun,
@@ -73,7 +73,7 @@ describe('The page of a run', () => {
     ]) {
       assert.ok(header.includes(text), text);
     }
-    assert.equal(await run.page.locator('header strong').innerText(), 'Acme');
+    assert.equal(await run.page.locator('details.about strong').innerText(), 'Acme');
     await run.assertQuiet();
   });
 
@@ -161,19 +161,19 @@ describe('The page of a run', () => {
     assert.equal(await buttons.count(), 0);
   });
 
-  it('shows the values under their headings, and a dash for what is empty', async () => {
+  it('shows the values under their headings, and folds what is empty', async () => {
     const run = await opened(richView);
     const values = run.section(runStrings.kickoffValues);
     assert.deepEqual(await values.locator('dt').allInnerTexts(), [
       'Customer',
       'Notes',
-      'Phone',
       'Contract',
       'Site',
     ]);
     const shown = await values.locator('dd').allInnerTexts();
     assert.equal(shown[0], 'Acme & Co');
-    assert.equal(shown[2], '—');
+    await values.getByText(runPartStrings.emptyValuesOne).click();
+    await values.getByText('Phone', { exact: true }).waitFor();
     assert.equal(await values.locator('dd em').innerText(), 'desk');
     assert.equal(await values.getByRole('heading', { level: 3 }).innerText(), 'Papers');
     await values.getByRole('link', { name: 'contract.pdf' }).click();
@@ -227,33 +227,77 @@ describe('The page of a run', () => {
     assert.equal((await run.messagesOf('showMore')).length, 0);
   });
 
-  it('asks the host for what its buttons say', async () => {
+  it('moves the focus to its heading when it is opened', async () => {
     const run = await opened(richView);
-    await run.button(runStrings.refresh).click();
-    await run.page
-      .locator('header')
-      .getByRole('button', { name: runStrings.openInBrowser })
-      .click();
-    await run.button(runStrings.copyProcessId).click();
-    const types = (await run.messages()).map(({ type }) => type);
-    assert.deepEqual(types, ['ready', 'refresh', 'openInBrowser', 'copyId']);
-    await run.button(runStrings.copied).waitFor();
-    assert.equal(await run.status(), runStrings.copied);
+    await run.page.locator('h1:focus').waitFor();
   });
 
-  it('does not ask for a refresh twice, and keeps the focus on the button', async () => {
+  it('says first what is late and why, and what the run is at', async () => {
     const run = await opened(richView);
-    await run.button(runStrings.refresh).press('Enter');
-    await run.show({ ...richView, refreshing: true });
-    await run.button(runStrings.refreshing).press('Enter');
-    assert.equal((await run.messagesOf('refresh')).length, 1);
-    await run.show(richView);
-    await run.page.locator('vscode-button:focus', { hasText: runStrings.refresh }).waitFor();
+    const header = await run.page.locator('header').innerText();
+    assert.match(header, /Overdue – “Set up the workplace” was due/);
+    assert.match(header, /2\. Set up the workplace/);
+    await run.page.locator('.steps').getByRole('button').first().click();
+    assert.deepEqual(await run.messagesOf('openTask'), [{ type: 'openTask', id: '102' }]);
   });
 
-  it('offers no page in the browser where none is known', async () => {
-    const run = await opened({ ...richView, inBrowser: false });
-    assert.equal(await run.button(runStrings.openInBrowser).count(), 0);
+  it('hands VS Code what its menus are about', async () => {
+    const run = await opened(loadedRun(richRun, { actions: ['rename', 'finish'] }));
+    const heard = run.page.evaluate(
+      () =>
+        new Promise<unknown>((resolve) => {
+          window.addEventListener('contextmenu', ({ target }) => {
+            const of = (target as HTMLElement).closest<HTMLElement>('[data-vscode-context]');
+            resolve(JSON.parse(of?.dataset.vscodeContext ?? '{}'));
+          });
+        }),
+    );
+    await run.button(runStrings.more).click();
+    const { webviewSection, id, can } = (await heard) as Readonly<Record<string, unknown>>;
+    assert.deepEqual([webviewSection, id, can], ['run', '4711', 'rename finish']);
+    const root = await run.page.locator('#root').getAttribute('data-vscode-context');
+    assert.deepEqual(JSON.parse(root ?? ''), { account: 'demo' });
+  });
+
+  it('has a bar on the time line for each task that has started, which leads to it', async () => {
+    const run = await opened(richView);
+    const lanes = run.section(runStrings.timeLine).locator('.lane');
+    assert.equal(await lanes.count(), 4);
+    assert.equal(await lanes.locator('rect').count(), 2);
+    await lanes.nth(1).getByRole('button').click();
+    assert.deepEqual(await run.messagesOf('openTask'), [{ type: 'openTask', id: '102' }]);
+  });
+
+  it('has me edit, answer and react to comments', async () => {
+    const mine = { mine: true, edited: true, unread: false, source: 'Raw [Ada|1]' };
+    const reactions = [{ value: '👍', by: ['Grace Hopper'], mine: false }];
+    const events = [eventOf(9, { text: 'Hello', comment: { ...mine, reactions } })];
+    const log = { events, hasMore: false, loading: false, notice: undefined };
+    const run = await opened(loadedRun(richRun, { log }));
+    const talk = run.section(runStrings.eventLog);
+    await talk.getByText(runStrings.edited).waitFor();
+    await talk.getByRole('button', { name: '👍: Grace Hopper' }).click();
+    assert.deepEqual(await run.messagesOf('react'), [
+      { type: 'react', comment: '9', value: '👍', on: true },
+    ]);
+    await talk.getByRole('button', { name: runStrings.editComment, exact: true }).click();
+    const box = run.page.locator('#edited-comment textarea');
+    assert.equal(await box.inputValue(), 'Raw [Ada|1]');
+    await box.fill('New');
+    await talk.getByRole('button', { name: runStrings.saveComment }).click();
+    assert.deepEqual(await run.messagesOf('editComment'), [
+      { type: 'editComment', comment: '9', text: 'New' },
+    ]);
+    const done = { comment: '9', change: { phase: 'done', text: 'New' } } as const;
+    await run.show(loadedRun(richRun, { log: { ...log, talk: done } }));
+    assert.equal(await box.count(), 0);
+    assert.equal(await run.status(), runStrings.commentSaved);
+    await talk.getByRole('button', { name: runStrings.reply }).click();
+    assert.equal(await run.page.locator('#comment textarea').inputValue(), '> Hello\n\n');
+    await run.page.locator('#comment textarea').press('Escape');
+    assert.equal(await run.page.locator('#comment').count(), 0);
+    await run.button(runStrings.comment).click();
+    assert.equal(await run.page.locator('#comment textarea').inputValue(), '> Hello\n\n');
   });
 
   it('says that what it shows is old, and keeps showing it', async () => {
@@ -287,18 +331,17 @@ describe('The page of a run', () => {
     await run.assertQuiet();
   });
 
-  it('offers what can be done with the run, and asks the host for it', async () => {
+  it('offers beside them what can be changed, and asks the host for it', async () => {
     const run = await opened(
-      loadedRun(richRun, { actions: ['snooze', 'rename', 'markNotUrgent', 'finish'] }),
+      loadedRun(richRun, { actions: ['snooze', 'rename', 'markNotUrgent'] }),
     );
-    for (const action of ['snooze', 'rename', 'markNotUrgent', 'finish'] as const) {
+    for (const action of ['snooze', 'rename', 'markNotUrgent'] as const) {
       await run.button(runStrings.actions[action]).click();
     }
     assert.deepEqual(await run.messagesOf('manage'), [
       { type: 'manage', action: 'snooze' },
       { type: 'manage', action: 'rename' },
       { type: 'manage', action: 'markNotUrgent' },
-      { type: 'manage', action: 'finish' },
     ]);
     assert.equal(await run.button(runStrings.actions.setDueDate).count(), 0);
   });

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { lockReasons } from '../../src/core/tasks/taskLock.ts';
 import type { TaskDetail } from '../../src/core/tasks/task.ts';
-import { fieldId } from '../../src/core/base/ids.ts';
+import { fieldId, runId } from '../../src/core/base/ids.ts';
 import type { FormInput } from '../../src/core/form/input.ts';
 import type { LoadedTask } from '../../src/protocol/taskPage.ts';
 import { axeObjections } from './support/axe.ts';
 import { type PageTask, loadedTask, taskDetailOf, useTaskPages } from './support/pageTask.ts';
 import { pageThemes } from './support/pageThemes.ts';
+import { richLog, richRun } from './support/richRun.ts';
 import { morning, performerOf } from '../support/samples/runs.ts';
 import { taskStrings } from './support/taskStrings.ts';
 import { fieldOf } from '../support/samples/workflows.ts';
@@ -261,29 +262,64 @@ describe('The page of a task', () => {
     assert.equal(await task.button(taskStrings.returnTask).count(), 0);
   });
 
-  it('has its run snoozed, and resumed once that is snoozed', async () => {
+  it('offers to snooze or resume its run in a menu, where that may be done', async () => {
     const task = await opened(loadedTask(ticked));
-    await task.button(taskStrings.snoozeRun).click();
-    const run = { ...ticked.run, state: 'snoozed' } as const;
-    await task.show(loadedTask({ ...ticked, run }));
-    await task.page.getByText(taskStrings.locks.runSnoozed).waitFor();
-    assert.equal(await task.button(taskStrings.snoozeRun).count(), 0);
-    await task.button(taskStrings.resumeRun).click();
-    const types = (await task.messages()).map(({ type }) => type);
-    assert.deepEqual(types, ['ready', 'snoozeRun', 'resumeRun']);
+    const menu = task.button(taskStrings.more);
+    assert.match((await menu.getAttribute('data-vscode-context')) ?? '', /"can":"snooze"/);
+    const { run } = ticked;
+    await task.show(loadedTask({ ...ticked, run: { ...run, state: 'snoozed' } }));
+    assert.match((await menu.getAttribute('data-vscode-context')) ?? '', /"can":"resume"/);
+    await task.show(loadedTask({ ...ticked, run: { ...run, changeable: false } }));
+    assert.equal(await menu.count(), 0);
   });
 
-  it('does not offer to snooze or resume where that may not be done', async () => {
-    const { run } = ticked;
-    const task = await opened(loadedTask({ ...ticked, run: { ...run, changeable: false } }));
-    for (const state of ['running', 'snoozed', 'done', 'unknown'] as const) {
-      const changeable = state === 'done' || state === 'unknown';
-      await task.show(loadedTask({ ...ticked, run: { ...run, state, changeable } }));
-      assert.equal(await task.button(taskStrings.snoozeRun).count(), 0, state);
-      assert.equal(await task.button(taskStrings.resumeRun).count(), 0, state);
-    }
-    await task.show(loadedTask(ticked, { work: { phase: 'completed' } }));
-    assert.equal(await task.button(taskStrings.snoozeRun).count(), 0);
+  it('tells of the task before it in its tab, and of what that run is at', async () => {
+    const before = {
+      name: 'Collect the documents',
+      run: { id: runId('4711'), name: 'Onboarding of Acme' },
+      now: [{ name: 'Sign off', who: ['Adam Stone'] }],
+    };
+    const task = await opened(loadedTask(ticked, { before }));
+    await task.page.getByText('“Collect the documents” is completed.').waitFor();
+    await task.page.getByText('Next: Sign off – Adam Stone').waitFor();
+    await task.page.locator('.before').getByRole('button', { name: taskStrings.openRun }).click();
+    assert.equal((await task.messagesOf('openRunBefore')).length, 1);
+    await task.show(loadedTask(ticked, { before: { ...before, now: [] } }));
+    await task.page
+      .getByText('It was the last task: the run “Onboarding of Acme” is done.')
+      .waitFor();
+  });
+
+  it('shows the talk about it, what was typed in the kick-off, and the other tasks', async () => {
+    const log = { events: richLog, hasMore: false, loading: false, notice: undefined };
+    const task = await opened(loadedTask(ticked, { run: richRun, log }));
+    await task.section(taskStrings.eventLog).getByText('The desk is').waitFor();
+    await task.section(taskStrings.kickoffValues).getByText('Acme & Co').waitFor();
+    const others = task.section(taskStrings.tasks);
+    await others.getByRole('button', { name: 'Set up the workplace' }).click();
+    assert.deepEqual(await task.messagesOf('openTask'), [{ type: 'openTask', id: '102' }]);
+    await task.assertQuiet();
+  });
+
+  it('is given to others where I may do so', async () => {
+    const task = await opened(loadedTask(ticked));
+    assert.equal(await task.button(taskStrings.addPerformer).count(), 0);
+    await task.show(loadedTask(ticked, { assignable: true }));
+    await task.button(taskStrings.addPerformer).click();
+    assert.equal((await task.messagesOf('addPerformer')).length, 1);
+  });
+
+  it('is not completed by a key that is held down, or by the second click of two', async () => {
+    const task = await open();
+    await task.page.keyboard.down('Control');
+    await task.page.keyboard.down('Enter');
+    await task.show(loadedTask(ticked));
+    // Held down: the browser calls each further press a repeat.
+    for (let times = 0; times < 20; times += 1) await task.page.keyboard.down('Enter');
+    assert.equal((await task.messagesOf('complete')).length, 0);
+    await task.page.keyboard.up('Enter');
+    await task.page.keyboard.down('Enter');
+    assert.equal((await task.messagesOf('complete')).length, 1);
   });
 
   it('is commented on', async () => {

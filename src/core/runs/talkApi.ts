@@ -5,6 +5,9 @@ import type { RunEvent } from './runEvent.ts';
 /** A comment, by the id of its event. */
 export type CommentId = RunEvent['id'];
 
+/** The most characters of a reaction. */
+export const longestReaction = 10;
+
 /** Talking about a task. A change is sent once and never retried. */
 export interface TalkApi {
   /** The comments on a task and its other events, newest first. */

@@ -12,8 +12,13 @@ import type { AccountId } from '../../core/base/ids.ts';
 import type { AccountNames } from '../account/accountNames.ts';
 import { detach } from '../platform/log.ts';
 
+/** A button in the title bar of a page’s tab. */
+export type TitleButton = 'refresh' | 'openInBrowser';
+
 interface Panel {
   dispose(): void;
+  /** Carries out a button of the tab’s title. */
+  press?(button: TitleButton): Promise<void>;
   /** Waits until what was typed is on disk. */
   flush(): Promise<void>;
 }
@@ -68,6 +73,28 @@ export class OpenPages<Target extends AccountTarget, Page extends Panel = Panel>
     return this.#shown(target, title).panel;
   }
 
+  /**
+   * Shows another target in the tab of this one. If the other has a tab already, that comes to the
+   * front.
+   * @returns the host’s side of the page that is then in front.
+   */
+  move(from: Target, to: Target, title: string): Promise<Page> {
+    const page = this.#find(from);
+    if (!page || this.#find(to)) return this.open(to, title);
+    this.#open.delete(page);
+    this.#end(page.panel);
+    page.tab.title = title;
+    const { panel } = this.#adopt(page.tab, to);
+    page.tab.reveal();
+    return panel;
+  }
+
+  /** Carries out a button of the title, if the tab in front is one of these pages. */
+  async press(button: TitleButton): Promise<void> {
+    const front = [...this.#open].find(({ tab }) => tab.active);
+    await (await front?.panel)?.press?.(button);
+  }
+
   /** Restores a tab after its window was reloaded. */
   deserializeWebviewPanel(panel: WebviewPanel, state: unknown): Promise<void> {
     const target = v.safeParse(this.#kind.state, state);
@@ -88,8 +115,7 @@ export class OpenPages<Target extends AccountTarget, Page extends Panel = Panel>
   }
 
   #shown(target: Target, title: string): OpenPage<Target, Page> {
-    const key = this.#keyOf(target);
-    const open = [...this.#open].find((page) => this.#keyOf(page.target) === key);
+    const open = this.#find(target);
     open?.tab.reveal();
     if (open) return open;
     const { viewType } = this.#kind;
@@ -113,6 +139,11 @@ export class OpenPages<Target extends AccountTarget, Page extends Panel = Panel>
       this.#end(panel);
     });
     return page;
+  }
+
+  #find(target: Target): OpenPage<Target, Page> | undefined {
+    const key = this.#keyOf(target);
+    return [...this.#open].find((page) => this.#keyOf(page.target) === key);
   }
 
   /** The account may have got another id since the page was opened. */

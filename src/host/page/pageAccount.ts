@@ -32,7 +32,9 @@ export async function accountOf(
     return failure(otherAccount(session, wanted, names));
   }
   const { account, api } = session;
-  const view = { label: accountLabel(account), demo: account.kind === 'demo' };
+  const server = accountLabel(account);
+  const label = names.calledNow(account.id) ?? server;
+  const view = { label, server, demo: account.kind === 'demo' };
   return success({ account, api, view });
 }
 

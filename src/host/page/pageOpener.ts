@@ -1,4 +1,5 @@
 import type { AccountId, RunId, RunTaskId } from '../../core/base/ids.ts';
+import type { CompletedTask } from '../../protocol/pageFrame.ts';
 
 /** A run to show in a page; the tab has this name until the run is loaded. */
 export interface RunRef {
@@ -16,4 +17,6 @@ export interface TaskRef {
 export interface PageOpener {
   openRun(account: AccountId, run: RunRef): void;
   openTask(account: AccountId, task: TaskRef): void;
+  /** Shows the next task in the tab of one that was completed. */
+  moveOn(account: AccountId, from: RunTaskId, to: TaskRef, completed: CompletedTask): void;
 }

@@ -1,17 +1,15 @@
-import { type Disposable, type WebviewPanel, commands, env, l10n } from 'vscode';
+import { type Disposable, type WebviewPanel, commands, l10n } from 'vscode';
 import type { Capabilities, PneumaticApi } from '../../core/api.ts';
 import { type AccountId, type RunTaskId, runTaskId } from '../../core/base/ids.ts';
-import { unreadableRows } from '../../core/base/unreadable.ts';
 import { heldUntil } from '../../core/base/errors.ts';
 import type { Polled } from '../../core/polling/pace.ts';
-import { type EventLog, emptyLog, withNewest, withOlder } from '../../core/runs/eventLog.ts';
 import type { RunDetail } from '../../core/runs/run.ts';
 import { actionsOn, snoozeActionsOn } from '../../core/runs/runActions.ts';
 import { type ChangeState, idleChange } from '../../protocol/pageFrame.ts';
 import type { Notice, NoticeAction } from '../../protocol/notice.ts';
+import { isLogMessage } from '../../protocol/log.ts';
 import {
   type LoadedRun,
-  type LogView,
   type RunPageAction,
   type RunPageMessage,
   type RunHostMessage,
@@ -20,13 +18,13 @@ import {
 import type { CommandId } from '../manifest/ids.ts';
 import { openWebLink } from '../platform/openWebLink.ts';
 import type { RunTarget } from './runTarget.ts';
-import { errorNotice } from '../service/errorText.ts';
-import { unreadableDetails, unreadableLabel, unreadableReason } from '../service/unreadableText.ts';
 import { accountOf, actOn, pageNotice } from '../page/pageAccount.ts';
 import { changeEnd, clearUnknown } from '../page/changeEnd.ts';
 import { LivePage } from '../page/livePage.ts';
+import type { TitleButton } from '../page/openPages.ts';
 import { PageView } from '../page/pageView.ts';
 import type { PanelParts } from '../page/pageParts.ts';
+import { PanelLog } from './panelLog.ts';
 import { runStrings } from './runStrings.ts';
 
 /**
@@ -39,15 +37,13 @@ export class RunPanel implements Disposable {
   readonly #target: RunTarget;
   readonly #view: PageView<LoadedRun>;
   #api: PneumaticApi | undefined;
-  #log: EventLog = emptyLog;
-  #loadingOlder = false;
-  /** Why the newest events, or older ones, could not be loaded. */
-  #lack: { readonly newest?: Notice | undefined; readonly older?: Notice | undefined } = {};
+  readonly #log: PanelLog;
   #loadedAt = 0;
 
   constructor(panel: WebviewPanel, target: RunTarget, parts: PanelParts) {
     this.#parts = parts;
     this.#target = target;
+    this.#log = this.#createLog();
     this.#page = new LivePage(panel, parts, {
       document: { page: 'run', data: { ...target } },
       schema: runPageMessageSchema,
@@ -67,6 +63,11 @@ export class RunPanel implements Disposable {
     });
   }
 
+  /** Carries out a button of the tab’s title. */
+  press(button: TitleButton): Promise<void> {
+    return button === 'refresh' ? this.#refresh() : this.#openInBrowser();
+  }
+
   /** The page keeps nothing on disk. */
   flush(): Promise<void> {
     return Promise.resolve();
@@ -77,6 +78,7 @@ export class RunPanel implements Disposable {
   }
 
   async #handle(message: RunPageMessage): Promise<void> {
+    if (isLogMessage(message)) return this.#log.handle(message);
     switch (message.type) {
       case 'ready':
         this.#view.showAgain();
@@ -85,19 +87,10 @@ export class RunPanel implements Disposable {
         return;
       case 'refresh':
         return this.#refresh();
-      case 'showMore':
-        return this.#showMore();
-      case 'retryLog':
-        return this.#lack.newest ? this.#refresh() : this.#showMore();
       case 'comment':
         return this.#comment(message.text);
       case 'openInBrowser':
         return this.#openInBrowser();
-      case 'copyDetails':
-        return this.#copyDetails();
-      case 'copyId':
-        await env.clipboard.writeText(this.#target.runId);
-        return;
       case 'manage':
         return this.#manage(message.action);
       case 'openTask':
@@ -138,9 +131,8 @@ export class RunPanel implements Disposable {
       else this.#keepShowing(notice);
       return { changed: false, holdUntil: heldUntil(run.error) };
     }
-    const before = JSON.stringify([this.#view.loaded?.run, this.#log]);
-    if (newest.ok) this.#log = withNewest(this.#log, newest.value);
-    this.#lack = { ...this.#lack, newest: newest.ok ? undefined : errorNotice(newest.error) };
+    const before = JSON.stringify([this.#view.loaded?.run, this.#log.view]);
+    this.#log.take(newest);
     this.#loadedAt = Date.now();
     this.#view.show({
       ...(this.#view.loaded ?? initialRunView),
@@ -150,9 +142,9 @@ export class RunPanel implements Disposable {
       stale: undefined,
       run: run.value,
       actions: able.ok ? offered(run.value, able.value) : [],
-      log: this.#logView,
+      log: this.#log.view,
     });
-    return { changed: before !== JSON.stringify([run.value, this.#log]) };
+    return { changed: before !== JSON.stringify([run.value, this.#log.view]) };
   }
 
   /** The id that the account of this page has now. */
@@ -160,22 +152,22 @@ export class RunPanel implements Disposable {
     return this.#parts.names.now(this.#target.accountId);
   }
 
-  get #logView(): LogView {
-    const { events, next } = this.#log;
-    const notice = this.#lack.newest ?? this.#lack.older;
-    const hasMore = next !== undefined;
-    return { events, hasMore, loading: this.#loadingOlder, notice, unreadable: this.#unreadable };
+  #createLog(): PanelLog {
+    return new PanelLog({
+      log: this.#parts.log,
+      api: () => this.#api,
+      readOlder: (cursor) => this.#api?.listEvents(this.#target.runId, cursor),
+      show: (log) => {
+        this.#view.change({ log });
+      },
+      refresh: () => this.#refresh(),
+      changed: () => this.#noteChange(),
+    });
   }
 
-  get #unreadable(): LogView['unreadable'] {
-    const [row] = unreadableRows('event', this.#log.unreadable);
-    const [first] = row?.parts ?? [];
-    return row && first && { text: unreadableLabel(row), reason: unreadableReason(first) };
-  }
-
-  async #copyDetails(): Promise<void> {
-    const [row] = unreadableRows('event', this.#log.unreadable);
-    if (row) await env.clipboard.writeText(unreadableDetails(row));
+  async #noteChange(): Promise<void> {
+    this.#parts.changes.note();
+    await this.#page.poller.ask();
   }
 
   /** Keeps the run that was loaded before in sight, with a notice that says how old it is. */
@@ -197,20 +189,6 @@ export class RunPanel implements Disposable {
     if (action !== 'retry' && action !== 'refresh') return actOn(action, this.#parts);
     if (this.#view.current.state === 'failed') this.#view.showLoading();
     return this.#refresh();
-  }
-
-  async #showMore(): Promise<void> {
-    const { next } = this.#log;
-    if (!this.#api || this.#loadingOlder || next === undefined) return;
-    this.#loadingOlder = true;
-    this.#lack = { ...this.#lack, older: undefined };
-    this.#view.change({ log: this.#logView });
-    const page = await this.#api.listEvents(this.#target.runId, next);
-    this.#loadingOlder = false;
-    // If the next page is no longer this one, the log was loaded from its start meanwhile.
-    if (page.ok && this.#log.next === next) this.#log = withOlder(this.#log, page.value);
-    if (!page.ok) this.#lack = { ...this.#lack, older: errorNotice(page.error) };
-    this.#view.change({ log: this.#logView });
   }
 
   async #comment(text: string): Promise<void> {

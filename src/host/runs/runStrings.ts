@@ -1,28 +1,21 @@
 import { l10n } from 'vscode';
 import type { RunStrings } from '../../protocol/runPage.ts';
 import { pageStrings } from '../page/pageStrings.ts';
+import { logStrings } from './logStrings.ts';
+import { runPartStrings } from './runPartStrings.ts';
 import { stateStrings } from './stateStrings.ts';
 
 /** The texts of a run's page, in the user's language. */
 export const runStrings = (): RunStrings => ({
   ...pageStrings(),
   ...stateStrings(),
+  ...logStrings(),
+  ...runPartStrings(),
   loading: l10n.t('Loading the run…'),
   startedBy: l10n.t('Started by'),
-  tasks: l10n.t('Tasks'),
-  tasksDone: l10n.t('{0} of {1} completed'),
-  noTasks: l10n.t('The run has no tasks.'),
-  openTask: l10n.t('Open Task'),
-  kickoffValues: l10n.t('Kick-off values'),
-  noValues: l10n.t('The run was started without values.'),
-  emptyValue: '—',
-  eventLog: l10n.t('Event log'),
-  noEvents: l10n.t('Nothing has happened yet.'),
-  showMore: l10n.t('Show More'),
-  loadingMore: l10n.t('Loading…'),
-  copyDetails: l10n.t('Copy Details'),
-  copyProcessId: l10n.t('Copy Process ID'),
-  copied: l10n.t('Copied'),
+  aboutWorkflow: l10n.t('About the workflow'),
+  lateTask: l10n.t('“{0}” was due {1}.'),
+  more: l10n.t('More…'),
   actions: {
     launchAgain: l10n.t('Launch Again…'),
     snooze: l10n.t('Snooze…'),
@@ -35,27 +28,4 @@ export const runStrings = (): RunStrings => ({
     finish: l10n.t('Finish Run…'),
     delete: l10n.t('Delete Run…'),
   },
-  events: {
-    taskStarted: l10n.t('“{1}” started.'),
-    taskCompleted: l10n.t('{0} completed “{1}”.'),
-    taskReturned: l10n.t('{0} returned “{1}”.'),
-    taskSkipped: l10n.t('“{1}” was skipped.'),
-    taskDelayed: l10n.t('“{1}” was delayed.'),
-    comment: l10n.t('{0} commented.'),
-    completed: l10n.t('The run was completed.'),
-    ended: l10n.t('{0} ended the run.'),
-    snoozed: l10n.t('{0} snoozed the run.'),
-    resumed: l10n.t('{0} resumed the run.'),
-    urgent: l10n.t('{0} marked the run as urgent.'),
-    notUrgent: l10n.t('{0} took the urgent mark off the run.'),
-    dueDateChanged: l10n.t('{0} changed the due date of “{1}”.'),
-    performerAdded: l10n.t('{0} assigned “{1}” to {2}.'),
-    performerRemoved: l10n.t('{0} took {2} off “{1}”.'),
-    subRunStarted: l10n.t('{0} started another run from “{1}”.'),
-    other: l10n.t('Something happened that is not known here.'),
-  },
-  commentOnTask: l10n.t('{0} commented on “{1}”.'),
-  service: 'Pneumatic',
-  aTask: l10n.t('a task'),
-  somebody: l10n.t('somebody'),
 });

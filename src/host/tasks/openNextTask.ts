@@ -1,26 +1,82 @@
 import { l10n } from 'vscode';
-import type { TasksApi } from '../../core/tasks/tasksApi.ts';
-import { byNeed } from '../../core/tasks/task.ts';
+import type { ServiceError } from '../../core/base/errors.ts';
 import { readPages } from '../../core/base/readPages.ts';
+import { type Result, success } from '../../core/base/result.ts';
+import type { RunDetail } from '../../core/runs/run.ts';
+import { type MyTask, byNeed } from '../../core/tasks/task.ts';
+import type { TasksApi } from '../../core/tasks/tasksApi.ts';
+import type { CompletedTask } from '../../protocol/pageFrame.ts';
 import { showError, showInformation } from '../platform/notify.ts';
 import { errorNotice } from '../service/errorText.ts';
 import type { PageOpener } from '../page/pageOpener.ts';
 import type { TaskTarget } from './taskTarget.ts';
 
-/** Opens the page of the most urgent of my other tasks. */
-export async function openNextTask(
-  api: TasksApi,
-  { accountId, taskId }: TaskTarget,
-  pages: PageOpener,
-): Promise<void> {
+/**
+ * The task of mine to do next: one of the same run before others, and then the most urgent.
+ * @param run the run of the task that was completed, if it is known.
+ */
+export async function findNextTask(
+  api: Pick<TasksApi, 'listTasks'>,
+  { taskId }: TaskTarget,
+  run: Pick<RunDetail, 'tasks'> | undefined,
+): Promise<Result<MyTask | undefined, ServiceError>> {
   // All pages are read, since an overdue task may be on any of them.
   const tasks = await readPages((cursor) => api.listTasks({ cursor }));
-  if (!tasks.ok) {
-    await showError(errorNotice(tasks.error).message);
+  if (!tasks.ok) return tasks;
+  const others = byNeed(
+    tasks.value.items.filter(({ id }) => id !== taskId),
+    Date.now(),
+  );
+  const ofRun = new Set(run?.tasks.map(({ id }) => id));
+  return success(others.find(({ id }) => ofRun.has(id)) ?? others[0]);
+}
+
+/** A task that was completed, and the run that it belongs to. */
+export interface Done {
+  readonly name: string;
+  readonly run: CompletedTask['run'];
+  /** The run as it is now; undefined where it cannot be read. */
+  readonly after: Pick<RunDetail, 'tasks'> | undefined;
+}
+
+/** The tasks that a run is at, and who works on them. */
+export const currentTasks = (
+  { tasks }: Pick<RunDetail, 'tasks'>,
+  except?: string,
+): CompletedTask['now'] =>
+  tasks
+    .filter(({ id, state }) => state === 'active' && id !== except)
+    .map(({ name, performers }) => ({ name, who: performers.map((each) => each.name) }));
+
+/**
+ * Shows the next task of mine in the tab of one that was completed.
+ * @returns whether there is one.
+ */
+export async function moveToNextTask(
+  api: Pick<TasksApi, 'listTasks'>,
+  target: TaskTarget,
+  pages: Pick<PageOpener, 'moveOn'>,
+  { name, run, after }: Done,
+): Promise<boolean> {
+  const next = await findNextTask(api, target, after);
+  if (!next.ok || !next.value) return false;
+  const now = after && currentTasks(after, target.taskId);
+  pages.moveOn(target.accountId, target.taskId, next.value, { name, run, now });
+  return true;
+}
+
+/** Opens the page of my next task, in the tab of the one that was completed; or says why not. */
+export async function openNextTask(
+  api: Pick<TasksApi, 'listTasks'>,
+  target: TaskTarget,
+  pages: Pick<PageOpener, 'moveOn'>,
+  done: Done,
+): Promise<void> {
+  const next = await findNextTask(api, target, done.after);
+  if (!next.ok) {
+    await showError(errorNotice(next.error).message);
     return;
   }
-  const others = tasks.value.items.filter(({ id }) => id !== taskId);
-  const [next] = byNeed(others, Date.now());
-  if (next) pages.openTask(accountId, next);
-  else await showInformation(l10n.t('No other task is waiting for you.'));
+  if (await moveToNextTask(api, target, pages, done)) return;
+  await showInformation(l10n.t('No other task is waiting for you.'));
 }

@@ -1,18 +1,17 @@
-import { type Disposable, type WebviewPanel, commands, env } from 'vscode';
+import { type Disposable, type WebviewPanel, env } from 'vscode';
 import type { PneumaticApi } from '../../core/api.ts';
 import { type ServiceError, heldUntil } from '../../core/base/errors.ts';
 import type { FilledField } from '../../core/base/filledField.ts';
-import { type AccountId, checklistId, checklistItemId } from '../../core/base/ids.ts';
-import { withUploadedFile } from '../../core/form/fileLinks.ts';
 import { typedFields } from '../../core/form/filledFields.ts';
 import { type FormInput, emptyInput } from '../../core/form/input.ts';
 import { clashAt, withoutStartValues } from '../../core/form/startChanges.ts';
 import type { Polled } from '../../core/polling/pace.ts';
 import { toTaskCompletion } from '../../core/tasks/completion.ts';
-import type { ChecklistMark, TaskDetail } from '../../core/tasks/task.ts';
+import type { TaskDetail } from '../../core/tasks/task.ts';
+import { isLogMessage } from '../../protocol/log.ts';
 import type { SavedInput } from '../../protocol/input.ts';
 import type { Notice, NoticeAction } from '../../protocol/notice.ts';
-import { idleChange } from '../../protocol/pageFrame.ts';
+import { type CompletedTask, idleChange } from '../../protocol/pageFrame.ts';
 import {
   type LoadedTask,
   type TaskPageMessage,
@@ -21,24 +20,27 @@ import {
   taskPageMessageSchema,
 } from '../../protocol/taskPage.ts';
 import { DraftKeeper } from '../form/drafts.ts';
-import { type FormWithFiles, FormFiles } from '../form/formFiles.ts';
-import type { CommandId } from '../manifest/ids.ts';
+import type { FormFiles } from '../form/formFiles.ts';
 import { changeEnd, clearUnknown } from '../page/changeEnd.ts';
 import { LivePage } from '../page/livePage.ts';
+import type { TitleButton } from '../page/openPages.ts';
 import { PageView } from '../page/pageView.ts';
 import { type PageAccount, accountOf, actOn, pageNotice } from '../page/pageAccount.ts';
 import { detach } from '../platform/log.ts';
 import { openWebLink } from '../platform/openWebLink.ts';
-import { errorNotice } from '../service/errorText.ts';
-import { ChecklistMarks, isMarked, withMarks } from './checklistMarks.ts';
+import { ChecklistMarks } from './checklistMarks.ts';
 import { completionEnd, mayBeOutdated, undecided } from './completionEnd.ts';
+import { PanelLog } from '../runs/panelLog.ts';
 import { completionProblem } from './completionProblem.ts';
-import { openNextTask } from './openNextTask.ts';
+import { type Done, moveToNextTask, openNextTask } from './openNextTask.ts';
+import { createTaskFiles } from './taskFiles.ts';
 import { gone, notThere } from './taskGoneText.ts';
+import { TaskMarks } from './taskMarks.ts';
 import type { TaskPanelParts } from './taskPanelParts.ts';
 import { type TaskReading, asItIsNow, readTask } from './taskReading.ts';
 import { taskStrings } from './taskStrings.ts';
 import type { TaskTarget } from './taskTarget.ts';
+import { TaskWays } from './taskWays.ts';
 import { nextRound, newsOfTask, savedBy, initialTaskView, textToCopy } from './taskViewState.ts';
 
 /**
@@ -65,12 +67,28 @@ export class TaskPanel implements Disposable {
   /** The start of the round of the task that was completed or returned here. */
   #endedStart: number | undefined;
   #loadedAt = 0;
+  readonly #log: PanelLog;
+  readonly #ways: TaskWays;
+  /** The task that was completed before in this tab. */
+  #before: CompletedTask | undefined;
+  /** Whether the page itself has spoken: until then, the page before it in this tab may do so. */
+  #heard = false;
 
   constructor(panel: WebviewPanel, target: TaskTarget, parts: TaskPanelParts) {
     this.#parts = parts;
     this.#target = target;
     this.#draft = new DraftKeeper(parts.drafts, target.accountId, `task:${target.taskId}`);
-    this.#files = this.#createFiles();
+    this.#files = createTaskFiles({
+      loaded: () => this.#view.loaded,
+      remember: (change) => {
+        this.#view.remember(change);
+      },
+      post: (message) => {
+        this.#page.tab.post(message);
+      },
+      ...{ draft: this.#draft, log: parts.log },
+    });
+    this.#log = this.#createLog();
     this.#page = new LivePage(panel, parts, {
       document: { page: 'task', data: { ...target } },
       schema: taskPageMessageSchema,
@@ -82,6 +100,11 @@ export class TaskPanel implements Disposable {
         this.#files.use(undefined);
       },
     });
+    this.#ways = new TaskWays(parts, {
+      target: () => this.#now,
+      loaded: () => this.#view.loaded,
+      refresh: this.#reload,
+    });
     const { tab } = this.#page;
     this.#view = new PageView<LoadedTask>({
       tab,
@@ -90,6 +113,17 @@ export class TaskPanel implements Disposable {
         tab.post({ type: 'show', strings: taskStrings(), view } satisfies TaskHostMessage);
       },
     });
+  }
+
+  /** Tells of the task that was completed before in this tab. */
+  tell(before: CompletedTask): void {
+    this.#before = before;
+    this.#view.change({ before });
+  }
+
+  /** Carries out a button of the tab’s title. */
+  press(button: TitleButton): Promise<void> {
+    return button === 'refresh' ? this.#refresh() : this.#ways.openInBrowser();
   }
 
   /** Waits until what was typed is on disk. */
@@ -104,6 +138,9 @@ export class TaskPanel implements Disposable {
   }
 
   async #handle(message: TaskPageMessage): Promise<void> {
+    this.#heard ||= message.type === 'ready';
+    if (!this.#heard) return;
+    if (isLogMessage(message)) return this.#log.handle(message);
     switch (message.type) {
       case 'ready':
         return this.#ready(message.saved);
@@ -128,23 +165,24 @@ export class TaskPanel implements Disposable {
         return this.#comment(message.text);
       case 'return':
         return this.#return(message.text);
-      case 'mark': {
-        const { checklist, item, checked } = message;
-        return this.#mark({
-          checklist: checklistId(checklist),
-          item: checklistItemId(item),
-          checked,
-        });
-      }
+      case 'mark':
+        return this.#createMarks().mark(message);
       case 'openRun':
-        this.#openRun();
-        return;
-      case 'snoozeRun':
-        return this.#changeRun('pneumatic.snoozeRun');
-      case 'resumeRun':
-        return this.#changeRun('pneumatic.resumeRun');
-      case 'nextTask':
-        return this.#api && openNextTask(this.#api, this.#now, this.#parts.pages);
+        return this.#ways.openRun(this.#view.loaded?.task.run);
+      case 'nextTask': {
+        const done = this.#done;
+        return this.#api && done && openNextTask(this.#api, this.#now, this.#parts.pages, done);
+      }
+      case 'addPerformer':
+        return this.#ways.assign('pneumatic.addPerformer');
+      case 'removePerformer':
+        return this.#ways.assign('pneumatic.removePerformer');
+      case 'openTask':
+        return this.#ways.openTask(message.id);
+      case 'openTaskInBrowser':
+        return this.#ways.openTaskInBrowser(message.id);
+      case 'openRunBefore':
+        return this.#ways.openRun(this.#before?.run);
       case 'dismissNews':
         this.#view.change({ news: undefined });
         return;
@@ -152,7 +190,7 @@ export class TaskPanel implements Disposable {
         await env.clipboard.writeText(textToCopy(this.#view));
         return;
       case 'openInBrowser':
-        return this.#openInBrowser();
+        return this.#ways.openInBrowser();
       case 'openLink':
         await openWebLink(message.url);
         return;
@@ -184,23 +222,23 @@ export class TaskPanel implements Disposable {
       return { changed: false };
     }
     this.#api = account.value.api;
-    const reading = await readTask(account.value.api, this.#now, this.#parts);
+    const [reading, events] = await Promise.all([
+      readTask(account.value.api, this.#now, this.#parts),
+      account.value.api.listTaskEvents(this.#target.taskId, undefined),
+    ]);
     const typed = await this.#draft.current();
     // The task is loaded once the answer has come.
     if (this.#isEnding) return { changed: false };
     if (changes !== this.#changes) return this.#poll();
+    this.#log.take(events);
     return reading.ok
       ? this.#take(reading.value, typed, account.value)
       : this.#notLoaded(reading.error);
   }
 
-  /** The id that the account of this page has now. */
-  get #accountId(): AccountId {
-    return this.#parts.names.now(this.#target.accountId);
-  }
-
+  /** The task, at the account by its present id. */
   get #now(): TaskTarget {
-    return { ...this.#target, accountId: this.#accountId };
+    return { ...this.#target, accountId: this.#parts.names.now(this.#target.accountId) };
   }
 
   /** Whether the task is being completed or returned. */
@@ -236,6 +274,8 @@ export class TaskPanel implements Disposable {
       account: view,
       refreshing: false,
       stale: undefined,
+      log: this.#log.view,
+      before: this.#before,
       rules: can.rules,
       uploads: this.#files.list,
       task: this.#shownTask(task),
@@ -325,7 +365,7 @@ export class TaskPanel implements Disposable {
     this.#parts.changes.note();
     if (answer.ok) return this.#completed(loaded.task, answer.value);
     this.#view.change({ work: completionEnd(answer.error) });
-    if (mayBeOutdated(answer.error)) await this.#page.poller.ask();
+    if (mayBeOutdated(answer.error)) await this.#reload();
   }
 
   async #completed(before: TaskDetail, after: TaskDetail): Promise<void> {
@@ -335,14 +375,31 @@ export class TaskPanel implements Disposable {
     this.#view.change({ task: after, work: { phase: 'completed' } });
     await this.#draft.clear();
     await this.#page.poller.ask();
+    await this.#goOn();
+  }
+
+  /** Shows my next task in this tab, while this page is the one that is looked at. */
+  async #goOn(): Promise<void> {
+    const done = this.#done;
+    if (this.#api && done && this.#page.tab.visible) {
+      await moveToNextTask(this.#api, this.#now, this.#parts.pages, done);
+    }
+  }
+
+  /** What was done here, once it is done. */
+  get #done(): Done | undefined {
+    const loaded = this.#view.loaded;
+    return loaded && { name: loaded.task.name, run: loaded.task.run, after: loaded.run };
   }
 
   async #comment(text: string): Promise<void> {
     if (!this.#api || this.#view.loaded?.comment.phase === 'sending') return;
     this.#view.change({ comment: { phase: 'sending' } });
     const sent = this.#api.commentOnTask(this.#target.taskId, text);
-    this.#view.change({ comment: await changeEnd(text, sent) });
+    const comment = await changeEnd(text, sent);
+    this.#view.change({ comment });
     this.#parts.changes.note();
+    if (comment.phase !== 'failed') await this.#page.poller.ask();
   }
 
   async #return(text: string): Promise<void> {
@@ -361,81 +418,40 @@ export class TaskPanel implements Disposable {
     await this.#page.poller.ask();
   }
 
-  /** Shows the mark at once, and takes it back with a message where the service refuses. */
-  async #mark(mark: ChecklistMark): Promise<void> {
-    const api = this.#api;
-    if (!api || !this.#task) return;
-    const sent = this.#marks.send(mark, () => this.#sendMark(api, mark));
-    this.#showMarks(undefined);
-    const error = await sent;
-    this.#showMarks(error && errorNotice(error));
-    if (error && mayBeOutdated(error)) await this.#page.poller.ask();
-  }
-
-  /** Until the service has answered, the item is shown as it was ticked. */
-  async #sendMark(api: PneumaticApi, mark: ChecklistMark): Promise<ServiceError | undefined> {
-    const answer = await api.markItem(mark);
-    this.#changes += 1;
-    if (answer.ok) {
-      if (this.#task) this.#task = withMarked(this.#task, mark);
-      return undefined;
-    }
-    if (answer.error.kind !== 'changeUnknown') return answer.error;
+  readonly #reload = async (): Promise<void> => {
     await this.#page.poller.ask();
-    return this.#task && isMarked(this.#task.checklists, mark) ? undefined : answer.error;
-  }
+  };
 
-  #showMarks(itemNotice: Notice | undefined): void {
-    if (this.#task) this.#view.change({ task: this.#shownTask(this.#task), itemNotice });
-  }
-
-  #openRun(): void {
-    const run = this.#view.loaded?.task.run;
-    if (run) this.#parts.pages.openRun(this.#accountId, run);
-  }
-
-  /**
-   * Changes the run as the Runs view does, which acts on the account in use: it has to be the
-   * page's own.
-   */
-  async #changeRun(
-    command: Extract<CommandId, 'pneumatic.snoozeRun' | 'pneumatic.resumeRun'>,
-  ): Promise<void> {
-    const run = this.#view.loaded?.task.run;
-    const account = await accountOf(this.#parts, this.#target.accountId);
-    if (!run || !account.ok) return;
-    await commands.executeCommand(command, { id: run.id, name: run.name });
-    await this.#page.poller.ask();
-  }
-
-  async #openInBrowser(): Promise<void> {
-    await openWebLink(await this.#address());
-  }
-
-  #address(): Promise<string | undefined> {
-    return this.#parts.web.task(this.#target.taskId, this.#accountId);
-  }
-
-  #createFiles(): FormFiles {
-    const form: FormWithFiles = {
-      showUploads: (uploads) => {
-        this.#view.remember({ uploads });
-        this.#page.tab.post({ type: 'uploads', uploads });
+  #createMarks(): TaskMarks {
+    return new TaskMarks(this.#marks, {
+      api: () => this.#api,
+      task: () => this.#task,
+      took: (task) => {
+        this.#task = task;
       },
-      fillIn: (file) => {
-        const loaded = this.#view.loaded;
-        if (!loaded) return undefined;
-        const input = withUploadedFile(loaded.task.fields, loaded.input, file);
-        this.#view.remember({ input });
-        this.#page.tab.post({ type: 'uploaded', ...file });
-        return input;
+      sent: () => {
+        this.#changes += 1;
       },
-    };
-    return new FormFiles(form, this.#draft, this.#parts.log);
+      show: (itemNotice) => {
+        if (this.#task) this.#view.change({ task: this.#shownTask(this.#task), itemNotice });
+      },
+      refresh: this.#reload,
+    });
+  }
+
+  #createLog(): PanelLog {
+    return new PanelLog({
+      log: this.#parts.log,
+      api: () => this.#api,
+      readOlder: (cursor) => this.#api?.listTaskEvents(this.#target.taskId, cursor),
+      show: (log) => {
+        this.#view.change({ log });
+      },
+      refresh: () => this.#refresh(),
+      changed: () => {
+        this.#parts.changes.note();
+        return this.#reload();
+      },
+    });
   }
 }
-
-const withMarked = (task: TaskDetail, mark: ChecklistMark): TaskDetail => ({
-  ...task,
-  checklists: withMarks(task.checklists, [mark]),
-});

@@ -3,6 +3,7 @@ import type { Assignee } from '../../core/account/assignee.ts';
 import type { ServiceError } from '../../core/base/errors.ts';
 import { asksForPeople } from '../../core/form/fillableForm.ts';
 import type { FormInput } from '../../core/form/input.ts';
+import type { RunDetail } from '../../core/runs/run.ts';
 import type { TaskDetail } from '../../core/tasks/task.ts';
 import { type Result, success } from '../../core/base/result.ts';
 import type { PageParts } from '../page/pageParts.ts';
@@ -13,6 +14,9 @@ export interface TaskReading {
   readonly task: TaskDetail;
   readonly can: Capabilities;
   readonly inBrowser: boolean;
+  /** The run of the task; undefined where it cannot be read. */
+  readonly run: RunDetail | undefined;
+  readonly assignable: boolean;
   /** The people that can be chosen, where the task asks for somebody. */
   readonly assignees: readonly Assignee[] | undefined;
 }
@@ -26,14 +30,21 @@ export async function readTask(
   const [task, can] = await Promise.all([api.getTask(taskId), api.capabilities()]);
   if (!task.ok) return task;
   if (!can.ok) return can;
+  const run = await api.getRun(task.value.run.id);
   const asks = can.value.listsAssignees && asksForPeople(task.value.fields);
   return success({
     task: task.value,
     can: can.value,
+    run: run.ok ? run.value : undefined,
+    assignable: can.value.managesRuns && isAssignable(task.value),
     inBrowser: (await web.task(taskId, accountId)) !== undefined,
     assignees: asks ? await assignees.of(api) : undefined,
   });
 }
+
+/** Whether I may give a task to others, as far as the service says. */
+const isAssignable = ({ state, run }: TaskDetail): boolean =>
+  run.changeable && run.state === 'running' && state === 'active';
 
 /**
  * The task as others may have changed it since it was loaded; it is read again only where that

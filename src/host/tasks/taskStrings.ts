@@ -2,6 +2,8 @@ import { l10n } from 'vscode';
 import type { TaskStrings } from '../../protocol/taskPage.ts';
 import { fieldStrings } from '../form/fieldStrings.ts';
 import { pageStrings } from '../page/pageStrings.ts';
+import { logStrings } from '../runs/logStrings.ts';
+import { runPartStrings } from '../runs/runPartStrings.ts';
 import { stateStrings } from '../runs/stateStrings.ts';
 
 /** The texts of a task's page, in the user's language. */
@@ -9,6 +11,8 @@ export const taskStrings = (): TaskStrings => ({
   ...fieldStrings(),
   ...pageStrings(),
   ...stateStrings(),
+  ...logStrings(),
+  ...runPartStrings(),
   loading: l10n.t('Loading the task…'),
   run: l10n.t('Run'),
   openRun: l10n.t('Open Run'),
@@ -31,8 +35,6 @@ export const taskStrings = (): TaskStrings => ({
   itemsMissing: l10n.t('Tick off the {0} open items first.'),
   itemsMissingOne: l10n.t('Tick off the open item first.'),
   itemsLocked: l10n.t('The task can be completed once the open items are ticked off.'),
-  snoozeRun: l10n.t('Snooze Run…'),
-  resumeRun: l10n.t('Resume Run'),
   returnTask: l10n.t('Return…'),
   returnLabel: l10n.t('Reason'),
   returnHelp: l10n.t('The run goes back to: {0}. Say why.'),
@@ -43,6 +45,13 @@ export const taskStrings = (): TaskStrings => ({
   returnedTitle: l10n.t('The task has been returned.'),
   runStands: l10n.t('The run “{0}” is now: {1}.'),
   nextTask: l10n.t('Next Task of Mine'),
+  nextStep: l10n.t('Next: {0} – {1}'),
+  nextStepOfNobody: l10n.t('Next: {0}'),
+  runIsDone: l10n.t('It was the last task: the run “{0}” is done.'),
+  completedBefore: l10n.t('“{0}” is completed.'),
+  addPerformer: l10n.t('Assign…'),
+  removePerformer: l10n.t('Take from Somebody…'),
+  more: l10n.t('More…'),
   notSent: l10n.t('Not sent'),
   notSentHelp: l10n.t('This is what you had filled in. Copy what you still need.'),
   copy: l10n.t('Copy'),

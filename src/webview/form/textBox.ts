@@ -93,12 +93,21 @@ const buttons = (box: TextBox, sending: boolean): TemplateResult => html`
   </div>
 `;
 
-/** The open box. Ctrl+Enter sends its text, too. */
+/** Closes the box; its text is there when it is opened again. */
+function leave({ state, text, redraw, closed }: TextBox): void {
+  if (state.phase === 'sending') return;
+  text.open = false;
+  redraw();
+  closed();
+}
+
+/** The open box. Ctrl+Enter sends its text, too, and Escape closes it. */
 export const textBox = (box: TextBox): unknown =>
   box.text.open
     ? html`<div
         class=${textBoxClass}
         @keydown=${(event: KeyboardEvent) => {
+          if (event.key === 'Escape') leave(box);
           if (!isSubmit(event)) return;
           event.stopPropagation();
           sendText(box);

@@ -7,7 +7,7 @@ import { description } from '../page/description.ts';
 export const header = (view: LoadedKickoff, strings: KickoffStrings): TemplateResult => html`
   <header>
     <div class="title">
-      <h1 dir="auto">${view.workflow.name}</h1>
+      <h1 dir="auto" tabindex="-1">${view.workflow.name}</h1>
       ${accountChip(view.account, strings)}
     </div>
     ${description(view.workflow.description)}

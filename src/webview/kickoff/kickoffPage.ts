@@ -25,6 +25,7 @@ import { typedForNothing } from '../form/newsNote.ts';
 import { cutOff, hostLostNote } from '../page/hostLost.ts';
 import { HostWatch } from '../page/hostWatch.ts';
 import { watchKeys } from '../page/keys.ts';
+import { whenOpened } from '../page/opened.ts';
 import { unloaded } from '../page/unloaded.ts';
 import { openLinks } from '../page/openLinks.ts';
 import type { HostLink } from '../page/hostLink.ts';
@@ -58,6 +59,8 @@ export class KickoffPage {
   #strings: KickoffStrings | undefined;
   #view: KickoffView | undefined;
   #session: FormSession | undefined;
+  /** When the form was first drawn, on the clock of events; undefined before. */
+  #drawnAt: number | undefined;
   /** The run that this form has started, while it is shown in place of the form. */
   #launched: Launched | undefined;
   readonly #copied = new Copied(() => {
@@ -89,7 +92,10 @@ export class KickoffPage {
     openLinks(this.#root, (url) => {
       this.#link.post({ type: 'openLink', url });
     });
-    watchKeys(this.#root, this.#launch);
+    watchKeys(this.#root, (at) => {
+      // The key went down while something else was in sight.
+      if (this.#drawnAt !== undefined && at >= this.#drawnAt) this.#launch();
+    });
     watchLeaving(this.#root, (key, unfinished) => {
       this.#session?.leave(key, unfinished);
       this.#draw();
@@ -133,8 +139,20 @@ export class KickoffPage {
     this.#launched = ready?.launch.phase === 'launched' ? ready.launch : undefined;
     if (ready?.replaced) this.#kept.clear(ready.replaced);
     else if (ready && !hasContent(ready.input)) this.#kept.forget();
+    const opened = this.#drawnAt === undefined && ready !== undefined;
     this.#draw();
     if (again && ready?.launch.phase === 'idle') focusRow(this.#root, 'name');
+    else if (opened) this.#begin();
+  }
+
+  /** The form has just been opened: keys count from when it is in sight. */
+  #begin(): void {
+    this.#drawnAt = performance.now();
+    whenOpened(() => {
+      const key = this.#session?.firstToFill;
+      if (key === undefined) this.#focus('h1');
+      else focusRow(this.#root, key);
+    });
   }
 
   #update(strings: KickoffStrings, view: LoadedKickoff): void {

@@ -16,9 +16,14 @@ export const launchedPanel = (
   strings: KickoffStrings,
   post: (message: KickoffPageMessage) => void,
 ): TemplateResult => {
-  const button = (label: string, icon: string, message: KickoffPageMessage): TemplateResult => html`
+  const button = (
+    label: string,
+    icon: string,
+    message: KickoffPageMessage,
+    isFirst = false,
+  ): TemplateResult => html`
     <vscode-button
-      secondary
+      ?secondary=${!isFirst}
       icon=${icon}
       @click=${() => {
         post(message);
@@ -39,7 +44,7 @@ export const launchedPanel = (
         ${button(copied ? strings.copied : strings.copy, copied ? 'check' : 'copy', { type: 'copyRunId' })}
       </div>
       <div class="buttons">
-        ${followsRuns ? button(strings.openRun, 'list-tree', { type: 'openRun' }) : nothing}
+        ${followsRuns ? button(strings.openRun, 'list-tree', { type: 'openRun' }, true) : nothing}
         ${
           opensInBrowser
             ? button(strings.openInBrowser, 'link-external', { type: 'openInBrowser' })

@@ -1,11 +1,13 @@
 import { type TemplateResult, html, nothing } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import type { AccountView } from '../../protocol/pageFrame.ts';
 
 /** The account of a page; the demo account stands out. */
 export const accountChip = (
-  account: { readonly label: string; readonly demo: boolean },
+  account: AccountView,
   strings: { readonly account: string; readonly demoAccount: string },
 ): TemplateResult => html`
-  <p class="account ${account.demo ? 'demo' : ''}">
+  <p class="account ${account.demo ? 'demo' : ''}" title=${ifDefined(account.server)}>
     <span
       class="codicon ${account.demo ? 'codicon-beaker' : 'codicon-account'}"
       aria-hidden="true"

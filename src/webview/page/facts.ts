@@ -10,11 +10,15 @@ export const fact = (name: string, value: unknown): TemplateResult =>
     <dd dir="auto">${value}</dd>
   </div>`;
 
-/** A due date; in the warning colour, and with words, once it is overdue. */
+/**
+ * A due date; in the warning colour, and with words, once it is overdue.
+ * @param change what changes it.
+ */
 export function dueFact(
   dueAt: number | undefined,
   overdue: boolean,
   strings: PageStrings,
+  change: unknown = nothing,
 ): unknown {
   if (dueAt === undefined) return nothing;
   const value = overdue
@@ -22,7 +26,7 @@ export function dueFact(
         >${icon('warning')}<span>${moment(dueAt)} · ${strings.overdue}</span></span
       >`
     : moment(dueAt);
-  return fact(strings.due, value);
+  return fact(strings.due, html`${value} ${change}`);
 }
 
 /** A moment under its name; nothing if there is none. */

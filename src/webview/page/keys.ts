@@ -73,9 +73,10 @@ const inTextBox = (event: Event): boolean =>
  * Handles the keys of a page before any element in it does: keys of a composition are stopped,
  * Ctrl+Enter submits from anywhere, and Enter moves on to the next field. A key that is held down
  * does not submit: the press may have begun elsewhere.
- * @param submit undefined for a page without a form.
+ * @param submit gets the moment of the key press, on the clock of `performance`; undefined for a
+ * page without a form.
  */
-export function watchKeys(root: HTMLElement, submit?: () => void): void {
+export function watchKeys(root: HTMLElement, submit?: (at: number) => void): void {
   const hear = (event: KeyboardEvent): void => {
     if (isComposing(event)) {
       event.stopImmediatePropagation();
@@ -86,7 +87,7 @@ export function watchKeys(root: HTMLElement, submit?: () => void): void {
       if (event.repeat || !submit || inTextBox(event)) return;
       event.preventDefault();
       event.stopPropagation();
-      submit();
+      submit(event.timeStamp);
     }
   };
   window.addEventListener('keydown', hear, { capture: true });

@@ -1,14 +1,15 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { EventKind, RunEvent } from '../../core/runs/runEvent.ts';
-import { type RunStrings } from '../../protocol/runPage.ts';
+import type { LogStrings } from '../../protocol/log.ts';
 import { description } from '../page/description.ts';
 import { commandButton } from '../page/commandButton.ts';
 import { icon } from '../page/icon.ts';
 import { moment } from '../page/moment.ts';
 import { sentence } from '../page/sentence.ts';
 import { noticeBox } from '../page/noticeBox.ts';
-import type { RunContext } from './runContext.ts';
+import { commentRow } from './commentRow.ts';
+import type { LogContext } from './logContext.ts';
 
 const icons: Readonly<Record<EventKind, string>> = {
   taskStarted: 'play-circle',
@@ -30,7 +31,7 @@ const icons: Readonly<Record<EventKind, string>> = {
   other: 'circle-small-filled',
 };
 
-function told({ kind, by, task, target }: RunEvent, strings: RunStrings): unknown {
+function told({ kind, by, task, target }: RunEvent, strings: LogStrings): unknown {
   const text =
     kind === 'comment' && task !== undefined ? strings.commentOnTask : strings.events[kind];
   return sentence(
@@ -45,17 +46,17 @@ function told({ kind, by, task, target }: RunEvent, strings: RunStrings): unknow
 const timeOf = ({ at }: RunEvent): unknown =>
   at === undefined ? nothing : html`<span class="at">${moment(at)}</span>`;
 
-const entry = (event: RunEvent, strings: RunStrings): TemplateResult => html`
+const entry = (event: RunEvent, context: LogContext): TemplateResult => html`
   <li class="event" tabindex="-1">
     ${icon(icons[event.kind])}
     <div class="what">
-      <p>${told(event, strings)} ${timeOf(event)}</p>
-      ${description(event.text)}
+      <p>${told(event, context.strings)} ${timeOf(event)}</p>
+      ${event.comment === undefined ? description(event.text) : commentRow(event, event.comment, context)}
     </div>
   </li>
 `;
 
-const more = ({ view: { log }, strings, post }: RunContext): unknown =>
+const more = ({ log, strings, post }: LogContext): unknown =>
   log.hasMore
     ? html`<vscode-button
         secondary
@@ -71,7 +72,7 @@ const more = ({ view: { log }, strings, post }: RunContext): unknown =>
     : nothing;
 
 /** The events that cannot be read, and why. */
-const unreadableNote = ({ view: { log }, strings, post }: RunContext): unknown =>
+const unreadableNote = ({ log, strings, post }: LogContext): unknown =>
   log.unreadable === undefined
     ? nothing
     : html`<div class="notice warning unreadable">
@@ -89,10 +90,10 @@ const unreadableNote = ({ view: { log }, strings, post }: RunContext): unknown =
         })}
       </div>`;
 
-/** The events of the run, newest first. */
-export function eventLog(context: RunContext): TemplateResult {
-  const { strings, view, post } = context;
-  const { events, hasMore, notice } = view.log;
+/** The events of a run or a task, newest first. */
+export function eventLog(context: LogContext): TemplateResult {
+  const { strings, log, post } = context;
+  const { events, hasMore, notice } = log;
   return html`
     <section aria-labelledby="events">
       <h2 id="events">${strings.eventLog}</h2>
@@ -105,7 +106,7 @@ export function eventLog(context: RunContext): TemplateResult {
         ${repeat(
           events,
           ({ id }) => id,
-          (event) => entry(event, strings),
+          (event) => entry(event, context),
         )}
       </ol>
       ${unreadableNote(context)}

@@ -1,24 +1,26 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import { takesComments, isLate } from '../../core/runs/run.ts';
+import { format } from '../../core/base/format.ts';
+import {
+  type RunTask,
+  hasStarted,
+  isLate,
+  isTaskOverdue,
+  takesComments,
+} from '../../core/runs/run.ts';
+import { isCurrent } from '../../core/runs/runActions.ts';
 import type { RunPageAction } from '../../protocol/runPage.ts';
 import { commentBox, commentButtonId } from '../form/commentBox.ts';
 import { accountChip } from '../page/accountChip.ts';
-import { type CommandButton, commandButton } from '../page/commandButton.ts';
-import { description } from '../page/description.ts';
+import { commandButton } from '../page/commandButton.ts';
 import { dueFact, fact, momentFact, urgentMark } from '../page/facts.ts';
+import { icon } from '../page/icon.ts';
+import { iconButton } from '../page/iconButton.ts';
+import { menuButton } from '../page/menu.ts';
+import { formatMoment, moment } from '../page/moment.ts';
 import { staleNote } from '../page/stale.ts';
+import { performerList } from './performerList.ts';
 import type { RunContext } from './runContext.ts';
-import { runIcon } from './stateIcons.ts';
-
-function facts({ view: { run }, strings }: RunContext): TemplateResult {
-  const overdue = run.state === 'running' && isLate(run, Date.now());
-  return html`<dl class="facts">
-    ${run.workflow === undefined ? nothing : fact(strings.workflow, run.workflow.name)}
-    ${run.startedBy === undefined ? nothing : fact(strings.startedBy, run.startedBy)}
-    ${momentFact(strings.started, run.startedAt)} ${dueFact(run.dueAt, overdue, strings)}
-    ${momentFact(strings.completed, run.completedAt)}
-  </dl>`;
-}
+import { runIcon, taskIcon } from './stateIcons.ts';
 
 const actionIcons: Readonly<Record<RunPageAction, string>> = {
   launchAgain: 'debug-rerun',
@@ -33,66 +35,146 @@ const actionIcons: Readonly<Record<RunPageAction, string>> = {
   delete: 'trash',
 };
 
-function commands({ view, strings, copied, post, openComment }: RunContext): TemplateResult {
-  const buttons: readonly (CommandButton | undefined)[] = [
-    {
-      label: view.refreshing ? strings.refreshing : strings.refresh,
-      icon: 'refresh',
-      busy: view.refreshing,
-      press: () => {
-        post({ type: 'refresh' });
-      },
-    },
-    view.inBrowser
-      ? {
-          label: strings.openInBrowser,
-          icon: 'link-external',
-          press: () => {
-            post({ type: 'openInBrowser' });
-          },
-        }
-      : undefined,
-    takesComments(view.run)
-      ? { id: commentButtonId, label: strings.comment, icon: 'comment', press: openComment }
-      : undefined,
-    {
-      label: copied ? strings.copied : strings.copyProcessId,
-      icon: copied ? 'check' : 'copy',
-      press: () => {
-        post({ type: 'copyId' });
-      },
-    },
-    ...view.actions.map((action) => ({
-      label: strings.actions[action],
-      icon: actionIcons[action],
-      press: () => {
-        post({ type: 'manage', action });
-      },
-    })),
-  ];
+const manage =
+  ({ post }: RunContext, action: RunPageAction): (() => void) =>
+  () => {
+    post({ type: 'manage', action });
+  };
+
+/** A change that I may make, as a picture beside what it changes. */
+const smallButton = (context: RunContext, action: RunPageAction): unknown => {
+  const { view, strings } = context;
+  return view.actions.includes(action)
+    ? iconButton(strings.actions[action], actionIcons[action], manage(context, action))
+    : nothing;
+};
+
+/** Why the run is late: its own due date, or that of a task. */
+function lateness({ view: { run }, strings }: RunContext): unknown {
+  const now = Date.now();
+  if (run.state !== 'running') return nothing;
+  const late = run.tasks.find((task) => isTaskOverdue(task, now));
+  if (late?.dueAt !== undefined) {
+    const why = format(strings.lateTask, late.name, formatMoment(late.dueAt));
+    return html`<span class="overdue"
+      >${icon('warning')}<span>${strings.overdue} – ${why}</span></span
+    >`;
+  }
+  return isLate(run, now)
+    ? html`<span class="overdue">${icon('warning')}<span>${strings.overdue}</span></span>`
+    : nothing;
+}
+
+const step = (task: RunTask, { strings, post }: RunContext): TemplateResult => {
+  const name = format(strings.step, task.number, task.name);
+  return html`<li>
+    ${taskIcon(task.state)}
+    ${
+      hasStarted(task)
+        ? html`<button
+            type="button"
+            class="link"
+            @click=${() => {
+              post({ type: 'openTask', id: task.id });
+            }}
+          >
+            ${name}
+          </button>`
+        : html`<bdi>${name}</bdi>`
+    }
+    ${performerList(task, strings)}
+    ${task.dueAt === undefined ? nothing : html`<span class="muted">${strings.due}: ${moment(task.dueAt)}</span>`}
+  </li>`;
+};
+
+/** The tasks that the run is at, with who works on them and until when. */
+const currentSteps = (context: RunContext): unknown => {
+  const tasks = context.view.run.tasks.filter(isCurrent);
+  return tasks.length === 0
+    ? nothing
+    : html`<ul class="steps">
+        ${tasks.map((task) => step(task, context))}
+      </ul>`;
+};
+
+/** When the run is due, where that is changed; nothing to change where it has no due date. */
+function due(context: RunContext): unknown {
+  const { run } = context.view;
+  const { strings } = context;
+  const overdue = run.state === 'running' && isLate(run, Date.now());
+  const change = smallButton(context, 'setDueDate');
+  if (run.dueAt === undefined) return change === nothing ? nothing : fact(strings.due, change);
+  return dueFact(run.dueAt, overdue, strings, change);
+}
+
+function facts(context: RunContext): TemplateResult {
+  const { run } = context.view;
+  const { strings } = context;
+  return html`<dl class="facts">
+    ${due(context)}
+    ${run.workflow === undefined ? nothing : fact(strings.workflow, run.workflow.name)}
+    ${run.startedBy === undefined ? nothing : fact(strings.startedBy, run.startedBy)}
+    ${momentFact(strings.started, run.startedAt)} ${momentFact(strings.completed, run.completedAt)}
+  </dl>`;
+}
+
+/** The changes with a button of their own, by what fits the state; the others are in the menu. */
+const prominent: readonly RunPageAction[] = ['snooze', 'resume'];
+
+const isProminent = (action: RunPageAction, { view: { run } }: RunContext): boolean =>
+  prominent.includes(action) || (action === 'launchAgain' && run.state === 'done');
+
+function commands(context: RunContext): TemplateResult {
+  const { view, strings, openComment } = context;
+  const { run, actions } = view;
   return html`<div class="buttons commands">
-    ${buttons.map((button) => (button === undefined ? nothing : commandButton(button)))}
+    ${
+      takesComments(run)
+        ? commandButton({
+            id: commentButtonId,
+            label: strings.comment,
+            icon: 'comment',
+            press: openComment,
+          })
+        : nothing
+    }
+    ${actions
+      .filter((action) => isProminent(action, context))
+      .map((action) =>
+        commandButton({
+          label: strings.actions[action],
+          icon: actionIcons[action],
+          press: manage(context, action),
+        }),
+      )}
+    ${menuButton(strings.more, {
+      webviewSection: 'run',
+      id: run.id,
+      name: run.name,
+      can: actions.join(' '),
+    })}
   </div>`;
 }
 
-/** The run's name and state, and the buttons for its changes. */
+/** What the run is and what is next, and the buttons for its changes. */
 export function header(context: RunContext): TemplateResult {
   const { view, strings, post } = context;
   const { run } = view;
   return html`
     <header>
       <div class="title">
-        <h1 dir="auto">${run.name}</h1>
-        ${accountChip(view.account, strings)}
+        <h1 dir="auto" tabindex="-1">${run.name}</h1>
+        ${smallButton(context, 'rename')} ${accountChip(view.account, strings)}
       </div>
       <p class="state-line">
         <span class="run-state">${runIcon(run.state)}${strings.runStates[run.state]}</span>
-        ${urgentMark(run.urgent, strings)}
+        ${lateness(context)} ${urgentMark(run.urgent, strings)}
+        ${smallButton(context, run.urgent ? 'markNotUrgent' : 'markUrgent')}
       </p>
       ${staleNote(view, strings, (action) => {
         post({ type: 'act', action });
       })}
-      ${facts(context)} ${commands(context)} ${commentBox(context)} ${description(run.description)}
+      ${currentSteps(context)} ${facts(context)} ${commands(context)} ${commentBox(context)}
     </header>
   `;
 }

@@ -1,20 +1,28 @@
 import * as v from 'valibot';
 import { type RunPageState, runPageStateSchema } from '../../protocol/runPage.ts';
 import { KeptText } from '../form/keptText.ts';
+import { EditedText } from './editedText.ts';
 import type { HostLink } from '../page/hostLink.ts';
 
 /** What VS Code keeps for the page of a run while it is hidden, reloaded or restored. */
 export class KeptRun {
   readonly comment: KeptText;
+  readonly edited: EditedText;
 
   constructor(link: HostLink<unknown, RunPageState>, accountId: string, runId: string) {
     const kept = v.safeParse(runPageStateSchema, link.kept());
     const ours = kept.success && kept.output.accountId === accountId && kept.output.runId === runId;
-    const keep = (comment: string): void => {
-      link.keep({ version: 1, accountId, runId, comment });
+    let state: RunPageState = ours ? kept.output : { version: 1, accountId, runId, comment: '' };
+    const keep = (next: RunPageState): void => {
+      state = next;
+      link.keep(state);
     };
-    const comment = ours ? kept.output.comment : '';
-    keep(comment);
-    this.comment = new KeptText(comment, keep);
+    keep(state);
+    this.comment = new KeptText(state.comment, (comment) => {
+      keep({ ...state, comment });
+    });
+    this.edited = new EditedText(state.editing, (editing) => {
+      keep({ ...state, editing });
+    });
   }
 }

@@ -6,8 +6,6 @@ export interface RunContext {
   readonly strings: RunStrings;
   readonly view: LoadedRun;
   readonly comment: KeptText;
-  /** Whether the process ID has just been copied. */
-  readonly copied: boolean;
   readonly post: (message: RunPageMessage) => void;
   readonly redraw: () => void;
   /** Opens the box for a comment and moves the focus into it. */

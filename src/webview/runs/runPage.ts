@@ -1,4 +1,4 @@
-import { type TemplateResult, html, render } from 'lit';
+import { type TemplateResult, html, nothing, render } from 'lit';
 import type { Ping } from '../../protocol/alive.ts';
 import type {
   LoadedRun,
@@ -8,6 +8,7 @@ import type {
   RunView,
 } from '../../protocol/runPage.ts';
 import { frameAsKnown } from '../page/cutOff.ts';
+import { takesComments } from '../../core/runs/run.ts';
 import { commentBoxId, commentButtonId } from '../form/commentBox.ts';
 import { focusBox } from '../form/textBox.ts';
 import type { KeptRun } from './keptRun.ts';
@@ -18,12 +19,14 @@ import { HostWatch } from '../page/hostWatch.ts';
 import { watchKeys } from '../page/keys.ts';
 import { messageFromHost } from '../page/messageFromHost.ts';
 import { openLinks } from '../page/openLinks.ts';
-import { Copied } from '../page/copied.ts';
 import type { HostLink } from '../page/hostLink.ts';
+import { description } from '../page/description.ts';
+import { whenOpened } from '../page/opened.ts';
 import { eventLog } from './eventLog.ts';
 import { header } from './header.ts';
 import type { RunContext } from './runContext.ts';
 import { taskList } from './taskList.ts';
+import { timeLineSection } from './timeLine.ts';
 import { values } from './values.ts';
 
 /** The whole page: it draws what the host shows, and sends the host what a person does. */
@@ -34,9 +37,6 @@ export class RunPage {
   readonly #kept: KeptRun;
   #strings: RunStrings | undefined;
   #view: RunView | undefined;
-  readonly #copied = new Copied(() => {
-    this.#draw();
-  });
   /** The text for screen readers. */
   #said = '';
 
@@ -75,8 +75,14 @@ export class RunPage {
       return;
     }
     const commented = this.#takeComment(view, before);
+    this.#takeEdited(view);
     this.#said = this.#announced(view, commented, strings);
     this.#draw();
+    if (before?.state !== 'ready') {
+      whenOpened(() => {
+        this.#focus('h1');
+      });
+    }
     if (commented) this.#focus(`#${commentButtonId}`);
     if (before?.state === 'ready') this.#focusMore(before, view);
   }
@@ -88,8 +94,14 @@ export class RunPage {
     return before?.state === 'ready' && before.comment.phase === 'sending';
   }
 
+  /** Closes the box over a comment that has been changed. */
+  #takeEdited({ log: { talk } }: LoadedRun): void {
+    if (talk?.change.phase === 'done') this.#kept.edited.sent(talk.comment, talk.change.text);
+  }
+
   #announced(view: LoadedRun, commented: boolean, strings: RunStrings): string {
     if (commented) return strings.commentSent;
+    if (view.log.talk?.change.phase === 'done') return strings.commentSaved;
     if (view.comment.phase === 'sending') return strings.sending;
     return view.refreshing ? strings.refreshing : '';
   }
@@ -110,7 +122,6 @@ export class RunPage {
   readonly #post = (message: RunPageMessage): void => {
     if (!this.#watch.reaches()) return;
     this.#link.post(message);
-    if (message.type === 'copyId') this.#copied.say();
   };
 
   readonly #openComment = (): void => {
@@ -121,7 +132,7 @@ export class RunPage {
 
   readonly #draw = (): void => {
     if (!this.#strings || !this.#view) return;
-    const said = this.#copied.now ? this.#strings.copied : this.#said;
+    const said = this.#said;
     render(
       html`<p class="unseen" role="status">${this.#watch.lost ? '' : said}</p>
         ${hostLostNote(this.#watch, this.#strings)}${this.#page(this.#view, this.#strings)}`,
@@ -139,7 +150,6 @@ export class RunPage {
       strings,
       view: frameAsKnown(view, cutOff(this.#watch, strings.maybeDone, strings)),
       comment: this.#kept.comment,
-      copied: this.#copied.now,
       post: this.#post,
       redraw: this.#draw,
       openComment: this.#openComment,
@@ -147,6 +157,27 @@ export class RunPage {
         this.#focus(selector);
       },
     };
-    return html`${header(context)}${taskList(context)}${values(context)}${eventLog(context)}`;
+    return html`${header(context)}${taskList({ ...context, run: view.run, inBrowser: view.inBrowser })}
+    ${timeLineSection(context)}${values(view.run, strings)}${this.#about(view, strings)}
+    ${eventLog({
+      ...context,
+      log: view.log,
+      edited: this.#kept.edited,
+      open: takesComments(view.run),
+      reply: (text) => {
+        this.#kept.comment.text = text + this.#kept.comment.text;
+        this.#openComment();
+      },
+    })}`;
+  }
+
+  /** The description of the workflow, folded: it says nothing of this run. */
+  #about({ run }: LoadedRun, strings: RunStrings): unknown {
+    return run.description.trim() === ''
+      ? nothing
+      : html`<details class="about">
+          <summary>${strings.aboutWorkflow}</summary>
+          ${description(run.description)}
+        </details>`;
   }
 }

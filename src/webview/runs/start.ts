@@ -1,6 +1,7 @@
 import type { Ping } from '../../protocol/alive.ts';
 import type { RunPageMessage, RunPageState } from '../../protocol/runPage.ts';
 import type { HostLink } from '../page/hostLink.ts';
+import { nameAccount } from '../page/menu.ts';
 import { KeptRun } from './keptRun.ts';
 import { RunPage } from './runPage.ts';
 
@@ -10,5 +11,6 @@ export function startRunPage(
   link: HostLink<RunPageMessage | Ping, RunPageState>,
 ): void {
   const { accountId = '', runId = '' } = root.dataset;
+  nameAccount(root, accountId);
   new RunPage(root, link, new KeptRun(link, accountId, runId)).start();
 }

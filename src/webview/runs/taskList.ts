@@ -1,11 +1,28 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import { type RunTask, hasStarted, isTaskOverdue } from '../../core/runs/run.ts';
+import { type RunDetail, type RunTask, hasStarted, isTaskOverdue } from '../../core/runs/run.ts';
+import type { PageStrings } from '../../protocol/pageStrings.ts';
+import type { RunPartStrings, StateStrings } from '../../protocol/runPage.ts';
 import { format } from '../../core/base/format.ts';
 import { taskIcon } from './stateIcons.ts';
 import { icon } from '../page/icon.ts';
 import { moment } from '../page/moment.ts';
 import { performerList } from './performerList.ts';
-import type { RunContext } from './runContext.ts';
+import { menuOf } from '../page/menu.ts';
+
+/** The data that the tasks of a run are drawn from, and what they lead to. */
+export interface TaskListContext {
+  readonly strings: PageStrings & StateStrings & RunPartStrings;
+  readonly run: Pick<RunDetail, 'tasks'>;
+  readonly inBrowser: boolean;
+  /** The task whose page this is; left out in the page of the run. */
+  readonly here?: string;
+  /** Whether I may give its tasks to others. */
+  readonly assignable?: boolean;
+  readonly post: (message: {
+    readonly type: 'openTask' | 'openTaskInBrowser';
+    readonly id: string;
+  }) => void;
+}
 
 const isMine = ({ state, performers }: RunTask): boolean =>
   state === 'active' && performers.some(({ isMe, completed }) => isMe && !completed);
@@ -14,7 +31,7 @@ const isMine = ({ state, performers }: RunTask): boolean =>
 const timed = (name: string, at: number | undefined): unknown =>
   at === undefined ? nothing : html`<li>${name}: ${moment(at)}</li>`;
 
-function due(task: RunTask, { strings }: RunContext): unknown {
+function due(task: RunTask, { strings }: TaskListContext): unknown {
   return isTaskOverdue(task, Date.now()) && task.dueAt !== undefined
     ? html`<li class="overdue">
         ${icon('warning')}<span>${strings.overdue}: ${moment(task.dueAt)}</span>
@@ -22,7 +39,7 @@ function due(task: RunTask, { strings }: RunContext): unknown {
     : timed(strings.due, task.completedAt === undefined ? task.dueAt : undefined);
 }
 
-const details = (task: RunTask, context: RunContext): TemplateResult => {
+const details = (task: RunTask, context: TaskListContext): TemplateResult => {
   const { strings } = context;
   const { total, marked } = task.checklist;
   return html`<ul class="details">
@@ -36,7 +53,7 @@ const details = (task: RunTask, context: RunContext): TemplateResult => {
   </ul>`;
 };
 
-const openButton = (task: RunTask, { strings, post }: RunContext): TemplateResult => html`
+const openButton = (task: RunTask, { strings, post }: TaskListContext): TemplateResult => html`
   <vscode-button
     aria-description=${task.name}
     @click=${() => {
@@ -47,8 +64,8 @@ const openButton = (task: RunTask, { strings, post }: RunContext): TemplateResul
 `;
 
 /** A button for the page in the web application, which only a started task has. */
-const browserButton = (task: RunTask, { strings, view, post }: RunContext): unknown =>
-  view.inBrowser && hasStarted(task)
+const browserButton = (task: RunTask, { strings, inBrowser, post }: TaskListContext): unknown =>
+  inBrowser && hasStarted(task)
     ? html`<button
         type="button"
         class="icon-button"
@@ -63,25 +80,55 @@ const browserButton = (task: RunTask, { strings, view, post }: RunContext): unkn
       </button>`
     : nothing;
 
-const taskItem = (task: RunTask, context: RunContext): TemplateResult => html`
-  <li class="task ${task.state}">
+/** The name of a task, which leads to its page unless this is it. */
+const taskName = (task: RunTask, { here, post }: TaskListContext): TemplateResult =>
+  hasStarted(task) && task.id !== here
+    ? html`<button
+        type="button"
+        class="link"
+        dir="auto"
+        @click=${() => {
+          post({ type: 'openTask', id: task.id });
+        }}
+      >
+        ${task.name}
+      </button>`
+    : html`<bdi>${task.name}</bdi>`;
+
+const canDo = (task: RunTask, { assignable = false }: TaskListContext): string =>
+  [
+    ...(hasStarted(task) ? ['open'] : []),
+    ...(assignable && task.state === 'active' ? ['assign'] : []),
+  ].join(' ');
+
+const taskItem = (task: RunTask, context: TaskListContext): TemplateResult => html`
+  <li
+    class="task ${task.state}"
+    aria-current=${task.id === context.here ? 'page' : nothing}
+    data-vscode-context=${menuOf({
+      webviewSection: 'task',
+      id: task.id,
+      name: task.name,
+      can: canDo(task, context),
+    })}
+  >
     ${taskIcon(task.state)}
     <div class="what">
       <h3>
-        <span class="number">${task.number}.</span> <bdi>${task.name}</bdi>
+        <span class="number">${task.number}.</span> ${taskName(task, context)}
         <span class="task-state">${context.strings.taskStates[task.state]}</span>
       </h3>
       ${performerList(task, context.strings)} ${details(task, context)}
-      ${isMine(task) ? openButton(task, context) : nothing}
+      ${isMine(task) && task.id !== context.here ? openButton(task, context) : nothing}
     </div>
     ${browserButton(task, context)}
   </li>
 `;
 
 /** The tasks of the run, in order, with their states. */
-export function taskList(context: RunContext): TemplateResult {
-  const { strings, view } = context;
-  const { tasks } = view.run;
+export function taskList(context: TaskListContext): TemplateResult {
+  const { strings, run } = context;
+  const { tasks } = run;
   const done = tasks.filter(({ state }) => state === 'completed').length;
   return html`
     <section aria-labelledby="tasks">

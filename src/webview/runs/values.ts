@@ -1,10 +1,11 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import type { RunValue } from '../../core/runs/run.ts';
+import { format } from '../../core/base/format.ts';
+import type { RunDetail, RunValue } from '../../core/runs/run.ts';
 import { fieldBlocks } from '../../core/form/sections.ts';
 import type { FieldKind } from '../../core/form/field.ts';
 import { description } from '../page/description.ts';
-import { fact } from '../page/facts.ts';
-import type { RunContext } from './runContext.ts';
+import { menuOf } from '../page/menu.ts';
+import type { RunPartStrings } from '../../protocol/runPage.ts';
 
 /** Whether the values of a kind are written in Markdown. */
 const marked: Readonly<Record<FieldKind, boolean>> = {
@@ -21,30 +22,69 @@ const marked: Readonly<Record<FieldKind, boolean>> = {
   unknown: false,
 };
 
-function valueText({ kind, text }: RunValue, { strings }: RunContext): unknown {
-  if (text.trim() === '') return html`<span class="muted">${strings.emptyValue}</span>`;
-  return marked[kind] ? description(text) : html`<span class="plain">${text}</span>`;
+const isEmpty = ({ text }: RunValue): boolean => text.trim() === '';
+
+const isDay = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A day in words; any other text as it is. */
+function dayInWords(text: string): string {
+  if (!isDay.test(text)) return text;
+  const noon = Date.parse(`${text}T12:00:00Z`);
+  if (Number.isNaN(noon)) return text;
+  const { lang } = document.documentElement;
+  return new Intl.DateTimeFormat(lang, { dateStyle: 'full', timeZone: 'UTC' }).format(noon);
 }
 
-const list = (values: readonly RunValue[], context: RunContext): TemplateResult =>
+function valueText({ kind, text }: RunValue): unknown {
+  if (marked[kind]) return description(text);
+  return html`<span class="plain">${kind === 'date' ? dayInWords(text) : text}</span>`;
+}
+
+const list = (values: readonly RunValue[]): TemplateResult =>
   html`<dl class="values">
-    ${values.map((value) => fact(value.name, valueText(value, context)))}
+    ${values.map(
+      (value) =>
+        html`<div
+          data-vscode-context=${menuOf({ webviewSection: 'value', name: value.name, text: value.text })}
+        >
+          <dt dir="auto">${value.name}</dt>
+          <dd dir="auto">${valueText(value)}</dd>
+        </div>`,
+    )}
   </dl>`;
 
-/** The values that the run was launched with, under the headings of the kick-off form. */
-export function values(context: RunContext): TemplateResult {
-  const { strings, view } = context;
+/** The fields in which nothing was filled in, folded. */
+function emptyOnes(values: readonly RunValue[], strings: RunPartStrings): unknown {
+  const names = values.filter(isEmpty).map(({ name }) => name);
+  if (names.length === 0) return nothing;
+  const summary =
+    names.length === 1 ? strings.emptyValuesOne : format(strings.emptyValues, names.length);
+  return html`<details class="empty-values">
+    <summary>${summary}</summary>
+    <ul>
+      ${names.map((name) => html`<li dir="auto">${name}</li>`)}
+    </ul>
+  </details>`;
+}
+
+/** The values that a run was launched with, under the headings of the kick-off form. */
+export function values(
+  { values: all }: Pick<RunDetail, 'values'>,
+  strings: RunPartStrings,
+): TemplateResult {
+  const filled = all.filter((value) => !isEmpty(value));
   return html`
-    <section aria-labelledby="values">
-      <h2 id="values">${strings.kickoffValues}</h2>
-      ${view.run.values.length === 0 ? html`<p class="muted">${strings.noValues}</p>` : nothing}
-      ${fieldBlocks(view.run.values).map(({ section, fields }) =>
+    <section aria-labelledby="kickoff-values">
+      <h2 id="kickoff-values">${strings.kickoffValues}</h2>
+      ${filled.length === 0 ? html`<p class="muted">${strings.noValues}</p>` : nothing}
+      ${fieldBlocks(filled).map(({ section, fields }) =>
         section === undefined
-          ? list(fields, context)
+          ? list(fields)
           : html`<h3 dir="auto">${section.title}</h3>
               ${section.description === '' ? nothing : html`<p class="help" dir="auto">${section.description}</p>`}
-              ${list(fields, context)}`,
+              ${list(fields)}`,
       )}
+      ${emptyOnes(all, strings)}
     </section>
   `;
 }

@@ -11,15 +11,38 @@ import { commandButton } from '../page/commandButton.ts';
 import { description } from '../page/description.ts';
 import { dueFact, fact, momentFact, urgentMark } from '../page/facts.ts';
 import { icon } from '../page/icon.ts';
+import { iconButton } from '../page/iconButton.ts';
+import { menuButton, menuOf } from '../page/menu.ts';
+import { sentence } from '../page/sentence.ts';
 import { staleNote } from '../page/stale.ts';
 import { performerList } from '../runs/performerList.ts';
 import { taskIcon } from '../runs/stateIcons.ts';
+import { nextSteps } from './nextSteps.ts';
 import type { TaskContext } from './taskContext.ts';
 
 export const returnButtonId = 'return-task';
 export const reasonBoxId = 'reason';
 
-function facts({ view: { task }, strings, post }: TaskContext): TemplateResult {
+/** Gives the task to others, or takes it from somebody, where I may. */
+function assigning({ view, strings, post }: TaskContext): unknown {
+  if (view.assignable !== true || isEnded(view.work)) return nothing;
+  return html`
+    ${iconButton(strings.addPerformer, 'person-add', () => {
+      post({ type: 'addPerformer' });
+    })}
+    ${
+      view.task.performers.length > 1
+        ? iconButton(strings.removePerformer, 'remove', () => {
+            post({ type: 'removePerformer' });
+          })
+        : nothing
+    }
+  `;
+}
+
+function facts(context: TaskContext): TemplateResult {
+  const { view, strings, post } = context;
+  const { task } = view;
   const run = html`<button
     type="button"
     class="link"
@@ -35,7 +58,7 @@ function facts({ view: { task }, strings, post }: TaskContext): TemplateResult {
     ${momentFact(strings.started, task.startedAt)}
     ${dueFact(task.dueAt, isTaskOverdue(task, Date.now()), strings)}
     ${momentFact(strings.completed, task.completedAt)}
-    ${performers === undefined ? nothing : fact(strings.performers, performers)}
+    ${performers === undefined ? nothing : fact(strings.performers, html`<div class="assigned">${performers}${assigning(context)}</div>`)}
   </dl>`;
 }
 
@@ -43,42 +66,22 @@ function facts({ view: { task }, strings, post }: TaskContext): TemplateResult {
 const returnable = ({ view: { task, work } }: TaskContext): boolean =>
   task.returnsTo.length > 0 && lockOf(task) === undefined && !isEnded(work);
 
-/** The button to snooze or resume the run, if I may. */
-function runButton({ view: { task, work }, strings, post }: TaskContext): unknown {
-  const [action] = snoozeActionsOn(task.run);
-  if (action === undefined || isEnded(work)) return nothing;
-  const snoozed = action === 'resume';
-  return commandButton({
-    label: snoozed ? strings.resumeRun : strings.snoozeRun,
-    icon: snoozed ? 'play' : 'clock',
-    press: () => {
-      post({ type: snoozed ? 'resumeRun' : 'snoozeRun' });
-    },
-  });
-}
+/** The menu of what can be done with the run of the task. */
+const menu = ({ view: { task }, strings }: TaskContext): unknown => {
+  const actions = snoozeActionsOn(task.run);
+  return actions.length === 0
+    ? nothing
+    : menuButton(strings.more, {
+        webviewSection: 'runOfTask',
+        id: task.run.id,
+        name: task.run.name,
+        can: actions.join(' '),
+      });
+};
 
 function commands(context: TaskContext): TemplateResult {
-  const { view, strings, post, openBox, comment, reason } = context;
+  const { view, strings, openBox, comment, reason } = context;
   return html`<div class="buttons commands">
-    ${commandButton({
-      label: view.refreshing ? strings.refreshing : strings.refresh,
-      icon: 'refresh',
-      busy: view.refreshing,
-      press: () => {
-        post({ type: 'refresh' });
-      },
-    })}
-    ${
-      view.inBrowser
-        ? commandButton({
-            label: strings.openInBrowser,
-            icon: 'link-external',
-            press: () => {
-              post({ type: 'openInBrowser' });
-            },
-          })
-        : nothing
-    }
     ${
       takesComments(view.task.run)
         ? commandButton({
@@ -103,7 +106,7 @@ function commands(context: TaskContext): TemplateResult {
           })
         : nothing
     }
-    ${runButton(context)}
+    ${menu(context)}
   </div>`;
 }
 
@@ -141,14 +144,41 @@ function lockNote({ view: { task, work }, strings }: TaskContext): unknown {
   </div>`;
 }
 
+/** The task that was completed before in this tab, and what its run is at now. */
+function beforeNote({ view: { before }, strings, post }: TaskContext): unknown {
+  if (before === undefined) return nothing;
+  return html`<div class="notice info before">
+    ${icon('pass-filled')}
+    <div class="said">
+      <p class="message">${sentence(strings.completedBefore, before.name)}</p>
+      ${nextSteps(before, strings)}
+    </div>
+    ${commandButton({
+      label: strings.openRun,
+      icon: 'list-tree',
+      press: () => {
+        post({ type: 'openRunBefore' });
+      },
+    })}
+  </div>`;
+}
+
 /** The task's name and state, and its buttons besides completing it. */
 export function header(context: TaskContext): TemplateResult {
   const { view, strings, post } = context;
   const { task } = view;
   return html`
-    <header>
+    ${beforeNote(context)}
+    <header
+      data-vscode-context=${menuOf({
+        webviewSection: 'task',
+        id: task.id,
+        name: task.name,
+        can: view.assignable === true ? 'assign' : '',
+      })}
+    >
       <div class="title">
-        <h1 dir="auto">${task.name}</h1>
+        <h1 dir="auto" tabindex="-1">${task.name}</h1>
         ${accountChip(view.account, strings)}
       </div>
       <p class="state-line">

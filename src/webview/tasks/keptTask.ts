@@ -3,12 +3,14 @@ import { type FormInput, hasContent } from '../../core/form/input.ts';
 import type { SavedInput } from '../../protocol/input.ts';
 import { type TaskPageState, taskPageStateSchema } from '../../protocol/taskPage.ts';
 import { KeptText } from '../form/keptText.ts';
+import { EditedText } from '../runs/editedText.ts';
 import type { HostLink } from '../page/hostLink.ts';
 
 /** The state that VS Code keeps for the page of a task while it is hidden, reloaded or restored. */
 export class KeptTask {
   readonly comment: KeptText;
   readonly reason: KeptText;
+  readonly edited: EditedText;
   readonly #link: HostLink<unknown, TaskPageState>;
   #state: TaskPageState;
 
@@ -23,6 +25,9 @@ export class KeptTask {
     });
     this.reason = new KeptText(this.#state.reason, (reason) => {
       this.#keep({ ...this.#state, reason });
+    });
+    this.edited = new EditedText(this.#state.editing, (editing) => {
+      this.#keep({ ...this.#state, editing });
     });
     this.#keep(this.#state);
   }

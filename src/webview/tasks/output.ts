@@ -26,7 +26,10 @@ const completeButton = ({ strings, session, complete }: TaskContext): TemplateRe
     ?icon-spin=${session.sending}
     ?disabled=${session.sending || !session.open}
     aria-disabled=${session.sending || !session.open}
-    @click=${complete}
+    @click=${(event: MouseEvent) => {
+      // The second click of two may reach a page that has just been drawn.
+      if (event.detail < 2) complete();
+    }}
     >${session.sending ? strings.completing : strings.complete}</vscode-button
   >
 `;

@@ -1,6 +1,7 @@
 import type { Ping } from '../../protocol/alive.ts';
 import type { TaskPageMessage, TaskPageState } from '../../protocol/taskPage.ts';
 import type { HostLink } from '../page/hostLink.ts';
+import { nameAccount } from '../page/menu.ts';
 import { KeptTask } from './keptTask.ts';
 import { TaskPage } from './taskPage.ts';
 
@@ -10,5 +11,6 @@ export function startTaskPage(
   link: HostLink<TaskPageMessage | Ping, TaskPageState>,
 ): void {
   const { accountId = '', taskId = '' } = root.dataset;
+  nameAccount(root, accountId);
   new TaskPage(root, link, new KeptTask(link, accountId, taskId)).start();
 }

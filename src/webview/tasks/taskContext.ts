@@ -1,5 +1,6 @@
 import type { Cleared } from '../form/clearedNote.ts';
 import type { FormContext } from '../form/formContext.ts';
+import type { EditedText } from '../runs/editedText.ts';
 import type { KeptText } from '../form/keptText.ts';
 import type { LoadedTask, TaskPageMessage, TaskStrings } from '../../protocol/taskPage.ts';
 
@@ -10,6 +11,8 @@ export interface TaskContext extends FormContext, Cleared {
   readonly comment: KeptText;
   /** The reason for returning the task. */
   readonly reason: KeptText;
+  /** The comment of mine that is being edited. */
+  readonly edited: EditedText;
   /** Whether the typed text has just been copied. */
   readonly copied: boolean;
   /** Whether the person tried to complete the task while items were open. */

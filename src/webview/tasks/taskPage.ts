@@ -31,6 +31,8 @@ import { messageFromHost } from '../page/messageFromHost.ts';
 import { openLinks } from '../page/openLinks.ts';
 import { Copied } from '../page/copied.ts';
 import type { HostLink } from '../page/hostLink.ts';
+import { whenOpened } from '../page/opened.ts';
+import { around } from './around.ts';
 import { checklists } from './checklists.ts';
 import { donePanel, doneTitle } from './donePanel.ts';
 import { header } from './header.ts';
@@ -74,6 +76,8 @@ export class TaskPage {
   });
   /** The text for screen readers. */
   #said = '';
+  /** When the form was drawn that is in sight, on the clock of events; undefined before. */
+  #drawnAt: number | undefined;
 
   constructor(root: HTMLElement, link: HostLink<TaskPageMessage | Ping, unknown>, kept: KeptTask) {
     this.#root = root;
@@ -95,7 +99,10 @@ export class TaskPage {
     openLinks(this.#root, (url) => {
       this.#link.post({ type: 'openLink', url });
     });
-    watchKeys(this.#root, this.#complete);
+    watchKeys(this.#root, (at) => {
+      // Else the key went down while something else was in sight.
+      if (this.#drawnAt !== undefined && at >= this.#drawnAt) this.#complete();
+    });
     watchLeaving(this.#root, (key, unfinished) => {
       this.#session?.leave(key, unfinished);
       this.#draw();
@@ -115,6 +122,7 @@ export class TaskPage {
 
   #show(strings: TaskStrings, view: TaskView): void {
     const before = this.#view?.state === 'ready' ? this.#view : undefined;
+    const wasOpen = this.#session?.open ?? false;
     this.#strings = strings;
     this.#view = view;
     if (view.state !== 'ready') {
@@ -127,8 +135,17 @@ export class TaskPage {
     const said = this.#settle(view, before, strings);
     this.#said = said ?? this.#progress(view, strings);
     this.#draw();
+    if (!wasOpen && this.#session?.open) this.#drawnAt = performance.now();
     if (before) this.#focusWork(view, before);
+    else this.#begin();
     if (said === strings.commentSent) this.#focus(`#${commentButtonId}`);
+  }
+
+  /** The page has just been opened. */
+  #begin(): void {
+    whenOpened(() => {
+      this.#focus('h1');
+    });
   }
 
   /** Keeps the form if it is the same; the host's messages about it are new. */
@@ -151,11 +168,13 @@ export class TaskPage {
 
   /** Closes the boxes of what has been sent. Returns the text about it, the first time. */
   #settle(
-    { comment, returning }: LoadedTask,
+    { comment, returning, log }: LoadedTask,
     before: LoadedTask | undefined,
     strings: TaskStrings,
   ): string | undefined {
     if (returning.phase === 'done') this.#kept.reason.sent(returning.text);
+    const talk = log?.talk;
+    if (talk?.change.phase === 'done') this.#kept.edited.sent(talk.comment, talk.change.text);
     if (comment.phase !== 'done') return undefined;
     this.#kept.comment.sent(comment.text);
     return before?.comment.phase === 'sending' ? strings.commentSent : undefined;
@@ -167,6 +186,7 @@ export class TaskPage {
     const sending = [view.comment, view.returning].some(({ phase }) => phase === 'sending');
     if (sending) return strings.sending;
     if (view.refreshing) return strings.refreshing;
+    if (view.log?.talk?.change.phase === 'done') return strings.commentSaved;
     return this.#kept.cleared ? strings.cleared : '';
   }
 
@@ -266,9 +286,10 @@ export class TaskPage {
     }
     const context = this.#context(view, strings);
     const top = html`${header(context)}`;
-    if (isEnded(view.work)) return html`${top}${donePanel(context)}`;
+    const rest = around(context);
+    if (isEnded(view.work)) return html`${top}${donePanel(context)}${rest}`;
     const body = lockOf(view.task) === undefined ? output(context) : heldOutput(context);
-    return html`${top}${checklists(context)}${body}`;
+    return html`${top}${checklists(context)}${body}${rest}`;
   }
 
   #context(shown: LoadedTask, strings: TaskStrings): TaskContext {
@@ -287,6 +308,7 @@ export class TaskPage {
       files: view.uploads && this.#post,
       comment: this.#kept.comment,
       reason: this.#kept.reason,
+      edited: this.#kept.edited,
       copied: this.#copied.now,
       itemsLack: this.#itemsLack,
       edit: this.#edit,

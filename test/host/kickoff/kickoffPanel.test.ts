@@ -64,6 +64,7 @@ describe('The panel of a kick-off form', () => {
       openedRuns.push(run);
     },
     openTask: () => undefined,
+    moveOn: () => undefined,
   };
   const at = (name: string): vscode.Uri => vscode.Uri.joinPath(folder, name);
 

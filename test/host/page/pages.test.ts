@@ -93,9 +93,9 @@ describe('The pages of runs and tasks', () => {
       paged,
       { accountId: account, taskId: runTaskId('1') },
       {
-        openRun: () => undefined,
-        openTask: (_, { name }) => opened.push(name),
+        moveOn: (_account, _from, { name }) => opened.push(name),
       },
+      { name: 'Done', run: { id: runId('1'), name: 'Run' }, after: undefined },
     );
     assert.deepEqual(opened, ['Late']);
   });

@@ -3,6 +3,7 @@ import type { PneumaticApi } from '../../../src/core/api.ts';
 import type { Session, SignedIn } from '../../../src/host/account/session.ts';
 import { Drafts } from '../../../src/host/form/drafts.ts';
 import type { TaskPanelParts } from '../../../src/host/tasks/taskPanelParts.ts';
+import type { PageOpener } from '../../../src/host/page/pageOpener.ts';
 import type { Services } from '../../../src/host/services.ts';
 import { HandClock } from '../../support/handClock.ts';
 import { eventually } from '../../vscode/eventually.ts';
@@ -34,6 +35,8 @@ export class PageBench {
   readonly expected = new vscode.EventEmitter<void>();
   /** The calls to the account, in order. */
   readonly calls: CallName[] = [];
+  /** The tasks that a page has gone on to, in order. */
+  readonly moved: Parameters<PageOpener['moveOn']>[] = [];
   /** How often a page has noted a change of runs and tasks. */
   changes = 0;
   readonly #services: Services;
@@ -77,7 +80,13 @@ export class PageBench {
         },
         onDidChangeWindowState: this.#focus.event,
       },
-      pages: { openRun: () => undefined, openTask: () => undefined },
+      pages: {
+        openRun: () => undefined,
+        openTask: () => undefined,
+        moveOn: (...moved) => {
+          this.moved.push(moved);
+        },
+      },
       changes: {
         note: () => {
           this.changes += 1;

@@ -3,14 +3,13 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { longestPause, shortestPause } from '../../../src/core/polling/pace.ts';
 import { emptyInput } from '../../../src/core/form/input.ts';
-import { accountId, runId, runTaskId } from '../../../src/core/base/ids.ts';
+import { accountId, runTaskId } from '../../../src/core/base/ids.ts';
 import { failure } from '../../../src/core/base/result.ts';
 import type { SignedIn } from '../../../src/host/account/session.ts';
 import { TaskPanel } from '../../../src/host/tasks/taskPanel.ts';
 import type { Services } from '../../../src/host/services.ts';
 import type { LoadedTask, TaskPageMessage, TaskView } from '../../../src/protocol/taskPage.ts';
 import { eventually } from '../../vscode/eventually.ts';
-import { runCommand } from '../support/commands.ts';
 import { type Held, PageBench } from '../support/pageBench.ts';
 import { usePanelScene } from '../support/panelScene.ts';
 import { StandInTab } from '../support/tab.ts';
@@ -118,6 +117,47 @@ describe('The host’s side of a task’s page', () => {
     const view = await tab.ready('the end', ({ work }) => work.phase === 'completed');
     assert.equal(view.task.state, 'completed');
     assert.deepEqual([bench.count('completeTask'), bench.changes], [1, 1]);
+  });
+
+  it('goes on to my next task in its tab, and says what the run is at', async () => {
+    const [, second] = await atSecond();
+    await today.launch(handover, { name: 'Week 41' });
+    await open(second);
+    tab.say({ type: 'complete', input: emptyInput });
+    await eventually('the move', () => Promise.resolve(bench.moved[0]));
+    const [account, from, to, completed] = bench.moved[0] ?? [];
+    assert.deepEqual([account, from], [session.account.id, String(second)]);
+    assert.ok(to && to.id !== from);
+    assert.equal(completed?.run.name, 'Week 40');
+    assert.equal(completed.now?.length, 1);
+  });
+
+  it('hears nothing of the page before it in its tab', async () => {
+    const { tasks } = await today.launch(handover, { name: 'Week 40' });
+    const target = {
+      accountId: session.account.id,
+      taskId: runTaskId(String(tasks[0]?.id)),
+    };
+    own(new TaskPanel(tab.panel, target, bench.parts));
+    tab.say({ type: 'comment', text: 'For another task' });
+    tab.say({ type: 'ready' });
+    await tab.ready();
+    assert.equal(bench.count('commentOnTask'), 0);
+  });
+
+  it('shows the run of the task, what was said about it, and a comment that was sent', async () => {
+    const { tasks } = await today.launch(handover, { name: 'Week 40' });
+    const view = await open(tasks[0]?.id);
+    assert.equal(view.run?.tasks.length, 3);
+    tab.say({ type: 'comment', text: 'Hello' });
+    const { log } = await tab.ready('the comment', (shown) =>
+      (shown.log?.events ?? []).some(({ text }) => text === 'Hello'),
+    );
+    const [comment] = log?.events ?? [];
+    assert.ok(comment?.comment?.mine);
+    tab.say({ type: 'editComment', comment: comment.id, text: 'Good morning' });
+    await tab.ready('the new text', (shown) => shown.log?.events[0]?.text === 'Good morning');
+    assert.equal(bench.count('editComment'), 1);
   });
 
   it('answers each completion that it does not send, and says why', async () => {
@@ -324,27 +364,18 @@ describe('The host’s side of a task’s page', () => {
     });
   });
 
-  it('has no run of another account resumed by its id', async () => {
-    const { id, tasks } = await today.launch(handover, { name: 'Week 40' });
+  it('has no task of another account completed by its id', async () => {
+    const { tasks } = await today.launch(handover, { name: 'Week 40' });
     await open(tasks[0]?.id);
-    await today.send(`/workflows/${id}/snooze`, { date: Date.now() / 1000 + 86_400 }, 'tomas');
-    tab.say({ type: 'refresh' });
-    await tab.ready('the run as snoozed', ({ task }) => task.run.state === 'snoozed');
     const other = { ...session.account, id: accountId('https://other.example#') };
     bench.use({ ...session, account: other });
-    tab.say({ type: 'resumeRun' });
     tab.say({ type: 'complete', input: emptyInput });
     await bench.clock.pass(0);
     await tab.failed();
-    await runCommand('pneumatic.refreshRuns');
-    const run = await session.api.getRun(runId(String(id)));
-    assert.ok(run.ok && run.value.state === 'snoozed', JSON.stringify(run));
     assert.equal(bench.count('completeTask'), 0);
     bench.use(session);
     await bench.clock.pass(0);
     tab.say({ type: 'act', action: 'retry' });
     await tab.ready('the task', () => true);
-    tab.say({ type: 'resumeRun' });
-    await tab.ready('the run as running', ({ task }) => task.run.state === 'running');
   });
 });

@@ -1,5 +1,6 @@
 import type { PageStrings } from '../../../src/protocol/pageStrings.ts';
-import type { RunStrings, StateStrings } from '../../../src/protocol/runPage.ts';
+import type { LogStrings } from '../../../src/protocol/log.ts';
+import type { RunPartStrings, RunStrings, StateStrings } from '../../../src/protocol/runPage.ts';
 import { pageStrings } from './pageStrings.ts';
 
 /** The texts that the pages of runs and tasks share, for tests. */
@@ -60,38 +61,13 @@ export const stateStrings: StateStrings = {
   },
 };
 
-/** The texts of a run's page. */
-export const runStrings: RunStrings = {
-  ...sharedStrings,
-  ...stateStrings,
-  loading: 'Loading the run…',
-  startedBy: 'Started by',
-  tasks: 'Tasks',
-  tasksDone: '{0} of {1} completed',
-  noTasks: 'The run has no tasks.',
-  openTask: 'Open Task',
-  kickoffValues: 'Kick-off values',
-  noValues: 'The run was started without values.',
-  emptyValue: '—',
+/** The texts of a log. */
+export const logStrings: LogStrings = {
   eventLog: 'Event log',
   noEvents: 'Nothing has happened yet.',
   showMore: 'Show More',
   loadingMore: 'Loading…',
   copyDetails: 'Copy Details',
-  copyProcessId: 'Copy Process ID',
-  copied: 'Copied',
-  actions: {
-    launchAgain: 'Launch Again…',
-    snooze: 'Snooze…',
-    resume: 'Resume',
-    rename: 'Rename…',
-    setDueDate: 'Set Due Date…',
-    markUrgent: 'Mark as Urgent',
-    markNotUrgent: 'Mark as Not Urgent',
-    returnToTask: 'Return to Task…',
-    finish: 'Finish Run…',
-    delete: 'Delete Run…',
-  },
   events: {
     taskStarted: '“{1}” started.',
     taskCompleted: '{0} completed “{1}”.',
@@ -115,4 +91,52 @@ export const runStrings: RunStrings = {
   service: 'Pneumatic',
   aTask: 'a task',
   somebody: 'somebody',
+  edited: 'edited',
+  unread: 'New',
+  reply: 'Reply',
+  editComment: 'Edit',
+  saveComment: 'Save',
+  deleteComment: 'Delete…',
+  react: 'React…',
+  reactionBy: '{0}: {1}',
+  commentSaved: 'The comment has been changed.',
+};
+
+/** The texts of what a page tells of a run as a whole. */
+export const runPartStrings: RunPartStrings = {
+  tasks: 'Tasks',
+  tasksDone: '{0} of {1} completed',
+  noTasks: 'The run has no tasks.',
+  openTask: 'Open Task',
+  step: '{0}. {1}',
+  kickoffValues: 'Kick-off values',
+  noValues: 'The run was started without values.',
+  emptyValues: '{0} empty fields',
+  emptyValuesOne: '1 empty field',
+  timeLine: 'Time line',
+};
+
+/** The texts of a run's page. */
+export const runStrings: RunStrings = {
+  ...sharedStrings,
+  ...stateStrings,
+  ...logStrings,
+  ...runPartStrings,
+  loading: 'Loading the run…',
+  startedBy: 'Started by',
+  aboutWorkflow: 'About the workflow',
+  lateTask: '“{0}” was due {1}.',
+  more: 'More…',
+  actions: {
+    launchAgain: 'Launch Again…',
+    snooze: 'Snooze…',
+    resume: 'Resume',
+    rename: 'Rename…',
+    setDueDate: 'Set Due Date…',
+    markUrgent: 'Mark as Urgent',
+    markNotUrgent: 'Mark as Not Urgent',
+    returnToTask: 'Return to Task…',
+    finish: 'Finish Run…',
+    delete: 'Delete Run…',
+  },
 };

@@ -1,12 +1,14 @@
 import type { TaskStrings } from '../../../src/protocol/taskPage.ts';
 import { pageStrings } from './pageStrings.ts';
-import { sharedStrings, stateStrings } from './runStrings.ts';
+import { logStrings, runPartStrings, sharedStrings, stateStrings } from './runStrings.ts';
 
 /** The texts of a task's page, for tests. */
 export const taskStrings: TaskStrings = {
   ...pageStrings,
   ...sharedStrings,
   ...stateStrings,
+  ...logStrings,
+  ...runPartStrings,
   loading: 'Loading the task…',
   run: 'Run',
   openRun: 'Open Run',
@@ -26,8 +28,6 @@ export const taskStrings: TaskStrings = {
   itemsMissing: 'Tick off the {0} open items first.',
   itemsMissingOne: 'Tick off the open item first.',
   itemsLocked: 'The task can be completed once the open items are ticked off.',
-  snoozeRun: 'Snooze Run…',
-  resumeRun: 'Resume Run',
   returnTask: 'Return…',
   returnLabel: 'Reason',
   returnHelp: 'The run goes back to: {0}. Say why.',
@@ -38,6 +38,13 @@ export const taskStrings: TaskStrings = {
   returnedTitle: 'The task has been returned.',
   runStands: 'The run “{0}” is now: {1}.',
   nextTask: 'Next Task of Mine',
+  nextStep: 'Next: {0} – {1}',
+  nextStepOfNobody: 'Next: {0}',
+  runIsDone: 'It was the last task: the run “{0}” is done.',
+  completedBefore: '“{0}” is completed.',
+  addPerformer: 'Assign…',
+  removePerformer: 'Take from Somebody…',
+  more: 'More…',
   notSent: 'Not sent',
   notSentHelp: 'This is what you had filled in. Copy what you still need.',
   copy: 'Copy',

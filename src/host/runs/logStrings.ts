@@ -1,0 +1,43 @@
+import { l10n } from 'vscode';
+import type { LogStrings } from '../../protocol/log.ts';
+
+/** The texts of the log of a run or a task, in the user's language. */
+export const logStrings = (): LogStrings => ({
+  eventLog: l10n.t('Event log'),
+  noEvents: l10n.t('Nothing has happened yet.'),
+  showMore: l10n.t('Show More'),
+  loadingMore: l10n.t('Loading…'),
+  copyDetails: l10n.t('Copy Details'),
+  events: {
+    taskStarted: l10n.t('“{1}” started.'),
+    taskCompleted: l10n.t('{0} completed “{1}”.'),
+    taskReturned: l10n.t('{0} returned “{1}”.'),
+    taskSkipped: l10n.t('“{1}” was skipped.'),
+    taskDelayed: l10n.t('“{1}” was delayed.'),
+    comment: l10n.t('{0} commented.'),
+    completed: l10n.t('The run was completed.'),
+    ended: l10n.t('{0} ended the run.'),
+    snoozed: l10n.t('{0} snoozed the run.'),
+    resumed: l10n.t('{0} resumed the run.'),
+    urgent: l10n.t('{0} marked the run as urgent.'),
+    notUrgent: l10n.t('{0} took the urgent mark off the run.'),
+    dueDateChanged: l10n.t('{0} changed the due date of “{1}”.'),
+    performerAdded: l10n.t('{0} assigned “{1}” to {2}.'),
+    performerRemoved: l10n.t('{0} took {2} off “{1}”.'),
+    subRunStarted: l10n.t('{0} started another run from “{1}”.'),
+    other: l10n.t('Something happened that is not known here.'),
+  },
+  commentOnTask: l10n.t('{0} commented on “{1}”.'),
+  service: 'Pneumatic',
+  aTask: l10n.t('a task'),
+  somebody: l10n.t('somebody'),
+  edited: l10n.t('edited'),
+  unread: l10n.t('New'),
+  reply: l10n.t('Reply'),
+  editComment: l10n.t('Edit'),
+  saveComment: l10n.t('Save'),
+  deleteComment: l10n.t('Delete…'),
+  react: l10n.t('React…'),
+  reactionBy: l10n.t('{0}: {1}'),
+  commentSaved: l10n.t('The comment has been changed.'),
+});

@@ -1,0 +1,37 @@
+import type { LogOutputChannel } from 'vscode';
+import { withUploadedFile } from '../../core/form/fileLinks.ts';
+import type { LoadedTask } from '../../protocol/taskPage.ts';
+import type { FieldsMessage } from '../../protocol/uploads.ts';
+import type { DraftKeeper } from '../form/drafts.ts';
+import { FormFiles } from '../form/formFiles.ts';
+
+/** The page of a task, as the files of its form see it. */
+interface Place {
+  readonly loaded: () => LoadedTask | undefined;
+  /** Keeps a part of the view that the page gets by a message of its own. */
+  readonly remember: (change: Partial<LoadedTask>) => void;
+  readonly post: (message: FieldsMessage) => void;
+  readonly draft: DraftKeeper;
+  readonly log: LogOutputChannel;
+}
+
+/** The files on their way into the form of a task. */
+export const createTaskFiles = ({ loaded, remember, post, draft, log }: Place): FormFiles =>
+  new FormFiles(
+    {
+      showUploads: (uploads) => {
+        remember({ uploads });
+        post({ type: 'uploads', uploads });
+      },
+      fillIn: (file) => {
+        const view = loaded();
+        if (!view) return undefined;
+        const input = withUploadedFile(view.task.fields, view.input, file);
+        remember({ input });
+        post({ type: 'uploaded', ...file });
+        return input;
+      },
+    },
+    draft,
+    log,
+  );

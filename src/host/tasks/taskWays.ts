@@ -1,0 +1,65 @@
+import { commands } from 'vscode';
+import { runTaskId } from '../../core/base/ids.ts';
+import type { CompletedTask } from '../../protocol/pageFrame.ts';
+import type { LoadedTask } from '../../protocol/taskPage.ts';
+import type { CommandId } from '../manifest/ids.ts';
+import { accountOf } from '../page/pageAccount.ts';
+import type { PanelParts } from '../page/pageParts.ts';
+import { openWebLink } from '../platform/openWebLink.ts';
+import type { TaskTarget } from './taskTarget.ts';
+
+/** The page of a task, as the ways that lead from it see it. */
+interface Place {
+  readonly target: () => TaskTarget;
+  readonly loaded: () => LoadedTask | undefined;
+  /** Loads the page again. */
+  readonly refresh: () => Promise<void>;
+}
+
+/** The ways from the page of a task to other pages, to the browser and to commands. */
+export class TaskWays {
+  readonly #parts: PanelParts;
+  readonly #place: Place;
+
+  constructor(parts: PanelParts, place: Place) {
+    this.#parts = parts;
+    this.#place = place;
+  }
+
+  openRun(run: CompletedTask['run'] | undefined): Promise<void> {
+    if (run) this.#parts.pages.openRun(this.#place.target().accountId, run);
+    return Promise.resolve();
+  }
+
+  /** Opens another task of the run. */
+  openTask(id: string): Promise<void> {
+    const task = this.#place.loaded()?.run?.tasks.find((one) => one.id === id);
+    if (task) this.#parts.pages.openTask(this.#place.target().accountId, task);
+    return Promise.resolve();
+  }
+
+  async openTaskInBrowser(id: string): Promise<void> {
+    const { accountId } = this.#place.target();
+    await openWebLink(await this.#parts.web.task(runTaskId(id), accountId));
+  }
+
+  openInBrowser(): Promise<void> {
+    return this.openTaskInBrowser(this.#place.target().taskId);
+  }
+
+  /** Has a command ask who gets the task, too, or who loses it. */
+  assign(command: 'pneumatic.addPerformer' | 'pneumatic.removePerformer'): Promise<void> {
+    return this.#command(command, this.#place.loaded()?.task);
+  }
+
+  /** Commands act on the account in use: it has to be the page’s own. */
+  async #command(
+    command: CommandId,
+    thing: { readonly id: string; readonly name: string } | undefined,
+  ): Promise<void> {
+    const account = await accountOf(this.#parts, this.#place.target().accountId);
+    if (!thing || !account.ok) return;
+    await commands.executeCommand(command, { id: thing.id, name: thing.name });
+    await this.#place.refresh();
+  }
+}

@@ -1,0 +1,19 @@
+import type { LogMessage, LogStrings, LogView } from '../../protocol/log.ts';
+import type { NoticeAction } from '../../protocol/notice.ts';
+import type { PageStrings } from '../../protocol/pageStrings.ts';
+import type { EditedText } from './editedText.ts';
+
+/** The data that a log is drawn from, and its actions. */
+export interface LogContext {
+  readonly strings: PageStrings & LogStrings;
+  readonly log: LogView;
+  readonly edited: EditedText;
+  /** Whether the run takes comments. */
+  readonly open: boolean;
+  readonly post: (
+    message: LogMessage | { readonly type: 'act'; readonly action: NoticeAction },
+  ) => void;
+  readonly redraw: () => void;
+  /** Starts a comment that quotes this text. */
+  readonly reply: (text: string) => void;
+}
