@@ -3,11 +3,9 @@ import type { Workflow } from '../../core/workflows/workflow.ts';
 import { withoutIcons } from '../platform/notify.ts';
 import type { Abilities } from '../account/abilities.ts';
 import type { FilteredPick, Row } from '../platform/filteredPick.ts';
+import { pauseMs } from '../platform/pausedSearch.ts';
 import { workflowChoices } from './pickItem.ts';
 import type { WorkflowStore } from './workflowStore.ts';
-
-/** How long typing has to pause before the service is asked, in milliseconds. */
-const pauseMs = 300;
 
 /** The parts that a search works with. */
 export interface SearchParts {

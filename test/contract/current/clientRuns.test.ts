@@ -258,7 +258,7 @@ describe('The client following runs in a sandbox that speaks today’s API', () 
       assert.ok(open);
       assert.equal((await valueOf(connect().getTask(open.id))).state, 'notDone');
       assert.deepEqual([hasStarted(open), others.some(hasStarted)], [true, false]);
-      assert.deepEqual(actionsOn(ended), []);
+      assert.deepEqual(actionsOn(ended), ['delete']);
       assert.equal((await errorOf(connect().finishRun(run))).kind, 'rejected');
       const other = await start(request('10'));
       assert.ok(!actionsOn(await read(other)).includes('finish'));
