@@ -341,7 +341,7 @@ function partText({ runs, more, looked }: RunPages): string {
   }
   return more
     ? l10n.t(
-        'The newest {0} runs are loaded, and typing finds these alone. Load more at the end of the list.',
+        'The first {0} runs are loaded, and typing finds these alone. “Find Run…” finds all.',
         runs.length,
       )
     : '';

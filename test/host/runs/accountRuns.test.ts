@@ -268,7 +268,7 @@ describe('The Runs view of an account that can be followed', () => {
       const last = first.at(-1);
       assert.equal(last?.type, 'moreRuns');
       assert.equal(itemOf(last).label, 'Load More');
-      assert.match(services.runsTree.message, /^The newest 50 runs are loaded, and typing finds/);
+      assert.match(services.runsTree.message, /^The first 50 runs are loaded, and typing finds/);
       while ((await rows()).at(-1)?.type === 'moreRuns') await runCommand('pneumatic.loadMoreRuns');
       assert.ok(first.length < 56);
       assert.equal((await names()).length, 55);
