@@ -91,7 +91,7 @@ async function askWhomToAdd(
   const rows = assignees.flatMap((assignee): readonly Row<Somebody | 'guest'>[] => {
     const ref = refOf(assignee);
     if (!ref || present.has(keyOf(ref))) return [];
-    const description = assignee.kind === 'group' ? l10n.t('group') : assignee.value;
+    const description = assignee.kind === 'group' ? l10n.t('group') : withoutIcons(assignee.value);
     const label = `$(${assignee.kind === 'group' ? 'organization' : 'person'}) `;
     return [
       {
