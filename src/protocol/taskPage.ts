@@ -162,7 +162,7 @@ export const taskPageMessageSchema = v.variant('type', [
   v.object({ type: v.literal('openRun') }),
   v.object({ type: v.literal('nextTask') }),
   ...logMessages,
-  /** Give the task to one more performer; the host asks whom. */
+  /** Give the task to one more performer; the host asks who that is. */
   v.object({ type: v.literal('addPerformer') }),
   v.object({ type: v.literal('removePerformer') }),
   /** Open another task of the run. */

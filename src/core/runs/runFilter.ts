@@ -16,7 +16,7 @@ export interface RunFilter {
   readonly state: RunFilterState;
   readonly mine: boolean;
   readonly due?: DueFilter | undefined;
-  /** Whom the runs wait for. */
+  /** The person or group that the runs wait for. */
   readonly waitsFor?:
     { readonly kind: 'person' | 'group'; readonly id: string; readonly name: string } | undefined;
   /** Who started the runs, if not I. */

@@ -14,8 +14,8 @@ export interface RunQuery {
   /** The person who started the runs. */
   readonly starter?: PersonId | undefined;
   /**
-   * Whom the runs wait for: a person counts also as a member of a group. It leaves only running
-   * runs, and the service refuses it together with another state.
+   * The person or group that the runs wait for: a person counts also as a member of a group. It
+   * leaves only running runs, and the service refuses it together with another state.
    */
   readonly waitsFor?: MemberId | undefined;
   readonly workflow?: WorkflowId | undefined;

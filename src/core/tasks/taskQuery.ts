@@ -2,7 +2,7 @@ import type { PersonId, WorkflowId } from '../base/ids.ts';
 
 /** The tasks to list. Properties that are undefined do not restrict them. */
 export interface TaskQuery {
-  /** The person to whom the tasks are assigned: me, or anybody where I am an admin. */
+  /** The person that the tasks are assigned to: me, or anybody where I am an admin. */
   readonly assignedTo?: PersonId | undefined;
   /** Whether to list completed tasks, the last one first, instead of those that are open. */
   readonly completed?: boolean | undefined;

@@ -121,13 +121,19 @@ async function answer(
   const all = membersOf(await assignees);
   switch (question) {
     case 'waitsFor': {
-      const member = await pickMember(all, { title, placeHolder: l10n.t('Waiting for whom?') });
+      const member = await pickMember(all, {
+        title,
+        placeHolder: l10n.t('Who do the runs wait for?'),
+      });
       if (member) await runFilter.change(waitingFor(member));
       break;
     }
     case 'starter': {
       const persons = all.filter(({ kind }) => kind === 'person');
-      const member = await pickMember(persons, { title, placeHolder: l10n.t('Started by whom?') });
+      const member = await pickMember(persons, {
+        title,
+        placeHolder: l10n.t('Who has started them?'),
+      });
       if (member) await runFilter.change(startedBy(member));
       break;
     }

@@ -47,7 +47,7 @@ describe('The client changing the performers of a task in today’s API', () => 
     assert.deepEqual(await names(task), [first]);
   });
 
-  it('adds a guest by e-mail, and removes the one whom the task then names', async () => {
+  it('adds a guest by e-mail, and removes the one that the task then names', async () => {
     const task = await start();
     const guest: PerformerRef = { kind: 'guest', key: 'pat@elsewhere.example' };
     await valueOf(connect('tomas').addPerformer(task, guest));

@@ -38,7 +38,7 @@ async function starterOf(
 }
 
 /**
- * Those whom the runs wait for: a person, whose groups the service adds, or a group. Without a state
+ * Those that the runs wait for: a person, whose groups the service adds, or a group. Without a state
  * the service would also look at what they have completed.
  */
 const waitedFor = ({ state = 'running', waitsFor }: RunQuery) =>
