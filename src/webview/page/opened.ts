@@ -7,5 +7,11 @@ export function whenOpened(move: () => void): void {
     if (document.activeElement === null || document.activeElement === document.body) move();
   };
   if (document.hasFocus()) begin();
-  else window.addEventListener('focus', begin, { once: true });
+  else {
+    const wait = (): void => {
+      // A click that brings the focus to the page moves it on first.
+      setTimeout(begin);
+    };
+    window.addEventListener('focus', wait, { once: true });
+  }
 }
