@@ -54,7 +54,12 @@ export class FocusedRow<Row> implements Disposable {
   ): Promise<void> {
     if (!this.#view.visible) return;
     const next = nextRow(before, acted, after, this.#keyOf);
-    if (next) await this.#view.reveal(next, { select: false, focus: true });
+    if (!next) return;
+    try {
+      await this.#view.reveal(next, { select: false, focus: true });
+    } catch {
+      // The list was drawn again meanwhile, without this row: the action itself is done.
+    }
   }
 
   dispose(): void {
