@@ -4,8 +4,12 @@ import type { RunId } from '../core/base/ids.ts';
 import type { FilledField } from '../core/base/filledField.ts';
 import { type Notice, noticeActions } from './notice.ts';
 
+/** How my work on a task has ended; others may have to do their part of it. */
+export type Ending = 'completed' | 'partDone' | 'returned';
+
 /** A task that was completed, as the page of the next one tells of it. */
 export interface CompletedTask {
+  readonly ended: Ending;
   readonly name: string;
   readonly run: { readonly id: RunId; readonly name: string };
   /** The tasks that the run is at now; undefined where that is unknown. */

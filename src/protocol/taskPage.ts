@@ -15,6 +15,7 @@ import { type FieldUpload, type FieldsMessage, uploadMessageSchemas } from './up
 import {
   type ChangeState,
   type CompletedTask,
+  type Ending,
   type LoadedFrame,
   type UnloadedView,
   frameMessages,
@@ -65,8 +66,8 @@ export interface TaskStrings
   readonly nextStep: string;
   readonly nextStepOfNobody: string;
   readonly runIsDone: string;
-  /** `{0}` is the task that was completed before this one. */
-  readonly completedBefore: string;
+  /** How the work on the task before this one has ended; `{0}` is that task. */
+  readonly before: Readonly<Record<Ending, string>>;
   readonly addPerformer: string;
   readonly removePerformer: string;
   readonly more: string;

@@ -275,6 +275,7 @@ describe('The page of a task', () => {
 
   it('tells of the task before it in its tab, and of what that run is at', async () => {
     const before = {
+      ended: 'completed' as const,
       name: 'Collect the documents',
       run: { id: runId('4711'), name: 'Onboarding of Acme' },
       now: [{ name: 'Sign off', who: ['Adam Stone'] }],

@@ -6,6 +6,7 @@ import type { RunDetail } from '../../core/runs/run.ts';
 import { type MyTask, byNeed } from '../../core/tasks/task.ts';
 import type { TasksApi } from '../../core/tasks/tasksApi.ts';
 import type { CompletedTask } from '../../protocol/pageFrame.ts';
+import type { LoadedTask } from '../../protocol/taskPage.ts';
 import { showError, showInformation } from '../platform/notify.ts';
 import { errorNotice } from '../service/errorText.ts';
 import type { PageOpener } from '../page/pageOpener.ts';
@@ -33,10 +34,20 @@ export async function findNextTask(
 
 /** A task that was completed, and the run that it belongs to. */
 export interface Done {
+  readonly ended: CompletedTask['ended'];
   readonly name: string;
   readonly run: CompletedTask['run'];
   /** The run as it is now; undefined where it cannot be read. */
   readonly after: Pick<RunDetail, 'tasks'> | undefined;
+}
+
+/** What has been done on the page of a task; undefined while nothing is loaded. */
+export function doneOf(loaded: LoadedTask | undefined): Done | undefined {
+  if (!loaded) return undefined;
+  const { task, run: after, work } = loaded;
+  const isOpen = task.state === 'active';
+  const ended = work.phase === 'returned' ? 'returned' : isOpen ? 'partDone' : 'completed';
+  return { ended, name: task.name, run: task.run, after };
 }
 
 /** The tasks that a run is at, and who works on them. */
@@ -56,12 +67,12 @@ export async function moveToNextTask(
   api: Pick<TasksApi, 'listTasks'>,
   target: TaskTarget,
   pages: Pick<PageOpener, 'moveOn'>,
-  { name, run, after }: Done,
+  { ended, name, run, after }: Done,
 ): Promise<boolean> {
   const next = await findNextTask(api, target, after);
   if (!next.ok || !next.value) return false;
   const now = after && currentTasks(after, target.taskId);
-  pages.moveOn(target.accountId, target.taskId, next.value, { name, run, now });
+  pages.moveOn(target.accountId, target.taskId, next.value, { ended, name, run, now });
   return true;
 }
 

@@ -32,7 +32,7 @@ import { ChecklistMarks } from './checklistMarks.ts';
 import { completionEnd, mayBeOutdated, undecided } from './completionEnd.ts';
 import { PanelLog } from '../runs/panelLog.ts';
 import { completionProblem } from './completionProblem.ts';
-import { type Done, moveToNextTask, openNextTask } from './openNextTask.ts';
+import { doneOf, moveToNextTask, openNextTask } from './openNextTask.ts';
 import { createTaskFiles } from './taskFiles.ts';
 import { gone, notThere } from './taskGoneText.ts';
 import { TaskMarks } from './taskMarks.ts';
@@ -170,7 +170,7 @@ export class TaskPanel implements Disposable {
       case 'openRun':
         return this.#ways.openRun(this.#view.loaded?.task.run);
       case 'nextTask': {
-        const done = this.#done;
+        const done = doneOf(this.#view.loaded);
         return this.#api && done && openNextTask(this.#api, this.#now, this.#parts.pages, done);
       }
       case 'addPerformer':
@@ -380,16 +380,10 @@ export class TaskPanel implements Disposable {
 
   /** Shows my next task in this tab, while this page is the one that is looked at. */
   async #goOn(): Promise<void> {
-    const done = this.#done;
+    const done = doneOf(this.#view.loaded);
     if (this.#api && done && this.#page.tab.visible) {
       await moveToNextTask(this.#api, this.#now, this.#parts.pages, done);
     }
-  }
-
-  /** What was done here, once it is done. */
-  get #done(): Done | undefined {
-    const loaded = this.#view.loaded;
-    return loaded && { name: loaded.task.name, run: loaded.task.run, after: loaded.run };
   }
 
   async #comment(text: string): Promise<void> {

@@ -48,7 +48,11 @@ export const taskStrings = (): TaskStrings => ({
   nextStep: l10n.t('Next: {0} – {1}'),
   nextStepOfNobody: l10n.t('Next: {0}'),
   runIsDone: l10n.t('It was the last task: the run “{0}” is done.'),
-  completedBefore: l10n.t('“{0}” is completed.'),
+  before: {
+    completed: l10n.t('“{0}” is completed.'),
+    partDone: l10n.t('Your part of “{0}” is done. It waits for others to complete it too.'),
+    returned: l10n.t('“{0}” has been returned.'),
+  },
   addPerformer: l10n.t('Assign…'),
   removePerformer: l10n.t('Take from Somebody…'),
   more: l10n.t('More…'),

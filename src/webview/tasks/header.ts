@@ -150,7 +150,7 @@ function beforeNote({ view: { before }, strings, post }: TaskContext): unknown {
   return html`<div class="notice info before">
     ${icon('pass-filled')}
     <div class="said">
-      <p class="message">${sentence(strings.completedBefore, before.name)}</p>
+      <p class="message">${sentence(strings.before[before.ended], before.name)}</p>
       ${nextSteps(before, strings)}
     </div>
     ${commandButton({

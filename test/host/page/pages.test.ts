@@ -95,7 +95,7 @@ describe('The pages of runs and tasks', () => {
       {
         moveOn: (_account, _from, { name }) => opened.push(name),
       },
-      { name: 'Done', run: { id: runId('1'), name: 'Run' }, after: undefined },
+      { ended: 'completed', name: 'Done', run: { id: runId('1'), name: 'Run' }, after: undefined },
     );
     assert.deepEqual(opened, ['Late']);
   });

@@ -41,7 +41,11 @@ export const taskStrings: TaskStrings = {
   nextStep: 'Next: {0} – {1}',
   nextStepOfNobody: 'Next: {0}',
   runIsDone: 'It was the last task: the run “{0}” is done.',
-  completedBefore: '“{0}” is completed.',
+  before: {
+    completed: '“{0}” is completed.',
+    partDone: 'Your part of “{0}” is done. It waits for others to complete it too.',
+    returned: '“{0}” has been returned.',
+  },
   addPerformer: 'Assign…',
   removePerformer: 'Take from Somebody…',
   more: 'More…',
