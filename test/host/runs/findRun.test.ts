@@ -37,7 +37,7 @@ describe('Finding a run', () => {
 
   it('shows why the service has found it, with one request for all', async () => {
     await today.launch(14, { name: 'Goes live', kickoff });
-    await today.launch(15, { name: 'A walk' }, 'tomas');
+    await today.launch(15, { name: 'A walk' });
     const before = lists().length;
     assert.deepEqual(await search('brandt'), [['Goes live', 'Contact on site: Ole Brandt']]);
     assert.equal(lists().length, before + 1);
