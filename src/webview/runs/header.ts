@@ -74,6 +74,7 @@ const step = (task: RunTask, { strings, post }: RunContext): TemplateResult => {
         ? html`<button
             type="button"
             class="link"
+            dir="auto"
             @click=${() => {
               post({ type: 'openTask', id: task.id });
             }}
