@@ -57,7 +57,7 @@ const row = (bar: TaskBar, { now }: TimeLine, context: RunContext): TemplateResu
     <span class="lane-name">
       ${
         hasStarted(task)
-          ? html`<button type="button" class="link" @click=${open}>${name}</button>`
+          ? html`<button type="button" class="link" dir="auto" @click=${open}>${name}</button>`
           : html`<bdi>${name}</bdi>`
       }
       <span class="muted" dir="auto">${who}</span>
