@@ -63,8 +63,8 @@ describe('The problems of the kick-off form', function () {
     assert.equal(await form.focusedRow(), 'field:radio-1');
     const summary = form.page.getByRole('alert');
     assert.equal((await summary.textContent())?.trim(), '3 entries need your attention.');
-    await form.row('A radio').getByText('One').click();
-    await form.row('A checkbox').getByText('One').click();
+    await form.row('A radio').getByText('One', { exact: true }).click();
+    await form.row('A checkbox').getByText('One', { exact: true }).click();
     assert.equal((await summary.textContent())?.trim(), pageStrings.problemCountOne);
   });
 

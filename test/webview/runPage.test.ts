@@ -73,7 +73,7 @@ describe('The page of a run', () => {
     ]) {
       assert.ok(header.includes(text), text);
     }
-    assert.equal(await run.page.locator('details.about strong').innerText(), 'Acme');
+    assert.equal(await run.page.locator('details.about strong').textContent(), 'Acme');
     await run.assertQuiet();
   });
 

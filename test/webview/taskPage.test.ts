@@ -314,9 +314,10 @@ describe('The page of a task', () => {
     const task = await open();
     await task.page.keyboard.down('Control');
     await task.page.keyboard.down('Enter');
-    await task.show(loadedTask(ticked));
+    await task.show(loadedTask(ticked, { input: typed }));
     // Held down: the browser calls each further press a repeat.
     for (let times = 0; times < 20; times += 1) await task.page.keyboard.down('Enter');
+    await task.button(taskStrings.complete).dispatchEvent('click', { detail: 2 });
     assert.equal((await task.messagesOf('complete')).length, 0);
     await task.page.keyboard.up('Enter');
     await task.page.keyboard.down('Enter');
