@@ -69,12 +69,12 @@ export function performerCommands(parts: Parts): Pick<CommandTable, PerformerCom
     };
   return {
     'pneumatic.addPerformer': on(
-      askWhomToAdd,
+      askWhoToAdd,
       ({ api, id }, { ref }) => api.addPerformer(id, ref),
       (task, who) => l10n.t('“{0}” is assigned to {1}, too.', task, who),
     ),
     'pneumatic.removePerformer': on(
-      askWhomToRemove,
+      askWhoToRemove,
       ({ api, id }, { ref }) => api.removePerformer(id, ref),
       (task, who) => l10n.t('“{0}” is no longer assigned to {1}.', task, who),
     ),
@@ -83,7 +83,7 @@ export function performerCommands(parts: Parts): Pick<CommandTable, PerformerCom
 
 const keyOf = ({ kind, key }: PerformerRef): string => `${kind} ${key}`;
 
-async function askWhomToAdd(
+async function askWhoToAdd(
   { name, performers }: Chosen,
   assignees: readonly Assignee[],
 ): Promise<Somebody | undefined> {
@@ -103,7 +103,7 @@ async function askWhomToAdd(
   });
   const guest = { label: `$(mail) ${l10n.t('Guest, by E-Mail…')}`, value: 'guest' as const };
   const picked = await pickFrom<Somebody | 'guest'>([...rows, guest], {
-    title: l10n.t('Assign “{0}”', name),
+    title: l10n.t('Add a Performer of “{0}”', name),
     placeHolder: l10n.t('Who gets the task, too?'),
   });
   return picked === 'guest' ? askForGuest(name) : picked;
@@ -113,7 +113,7 @@ const looksLikeEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.t
 
 async function askForGuest(name: string): Promise<Somebody | undefined> {
   const typed = await window.showInputBox({
-    title: l10n.t('Assign “{0}” to a Guest', name),
+    title: l10n.t('Add a Guest as Performer of “{0}”', name),
     prompt: l10n.t(
       'An e-mail leaves your company: it has the name and the description of the task, and a link by which whoever has it can see and complete the task.',
     ),
@@ -126,7 +126,7 @@ async function askForGuest(name: string): Promise<Somebody | undefined> {
   return looksLikeEmail(email) ? { ref: { kind: 'guest', key: email }, name: email } : undefined;
 }
 
-async function askWhomToRemove({ name, performers }: Chosen): Promise<Somebody | undefined> {
+async function askWhoToRemove({ name, performers }: Chosen): Promise<Somebody | undefined> {
   const rows = performers.flatMap(({ kind, name: who, ref }): readonly Row<Somebody>[] =>
     ref
       ? [
@@ -139,12 +139,12 @@ async function askWhomToRemove({ name, performers }: Chosen): Promise<Somebody |
   );
   if (rows.length < 2) {
     await showInformation(
-      l10n.t('Somebody has to work on “{0}”. Assign it to others first.', name),
+      l10n.t('Somebody has to work on “{0}”. Add another performer first.', name),
     );
     return undefined;
   }
   return pickFrom(rows, {
-    title: l10n.t('Take “{0}” from Somebody', name),
+    title: l10n.t('Remove a Performer of “{0}”', name),
     placeHolder: l10n.t('Who shall no longer work on it?'),
   });
 }
