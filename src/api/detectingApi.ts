@@ -103,6 +103,7 @@ export function createDetectingApi(connection: Connection, options: Detecting): 
       call((api) => api.upload(file, signal, onProgress), signal),
     listRuns: (filter, signal) => call((api) => api.listRuns(filter, signal), signal),
     getRun: (id, signal) => call((api) => api.getRun(id, signal), signal),
+    getRunForm: (id, signal) => call((api) => api.getRunForm(id, signal), signal),
     listEvents: (run, cursor, signal) => call((api) => api.listEvents(run, cursor, signal), signal),
     commentOnRun: (run, text, signal) => call((api) => api.commentOnRun(run, text, signal), signal),
     snoozeRun: (run, until, signal) => call((api) => api.snoozeRun(run, until, signal), signal),

@@ -13,6 +13,7 @@ export const withoutRunsAndTasks: Omit<
   upload: notSupported,
   listRuns: notSupported,
   getRun: notSupported,
+  getRunForm: notSupported,
   listEvents: notSupported,
   commentOnRun: notSupported,
   snoozeRun: notSupported,

@@ -3,6 +3,7 @@ import type { Answer, Page } from './base/answer.ts';
 import type { Unnamed } from './base/unnamed.ts';
 import type { RunEvent } from './runs/runEvent.ts';
 import type { Run } from './runs/run.ts';
+import type { RunForm } from './runs/runForm.ts';
 import type { MyTask, TaskDetail } from './tasks/task.ts';
 import type { LaunchedRun } from './kickoff/launchRequest.ts';
 import { isBlank } from './base/isBlank.ts';
@@ -24,6 +25,7 @@ export function namedApi(api: PneumaticApi, words: Unnamed): PneumaticApi {
     launch: (request, signal) => only(api.launch(request, signal), naming.launched),
     listRuns: (filter, signal) => each(api.listRuns(filter, signal), naming.run),
     getRun: (id, signal) => only(api.getRun(id, signal), naming.run),
+    getRunForm: (id, signal) => only(api.getRunForm(id, signal), naming.runForm),
     listEvents: (run, cursor, signal) => each(api.listEvents(run, cursor, signal), naming.event),
     listTaskEvents: (task, cursor, signal) =>
       each(api.listTaskEvents(task, cursor, signal), naming.event),
@@ -65,6 +67,7 @@ function createNaming(words: Unnamed) {
       workflow: run.workflow && named(run.workflow, words.workflow),
       tasks: run.tasks.map((task) => named(task, words.task)),
     }),
+    runForm: (form: RunForm): RunForm => ({ ...form, run: named(form.run, words.run) }),
     event: (event: RunEvent): RunEvent => ({
       ...event,
       task: event.task && named(event.task, words.task),

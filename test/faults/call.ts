@@ -7,7 +7,7 @@ import type { Dialect } from '../../src/api/dialect.ts';
 export type CallId =
   | ('listWorkflows' | 'findDialect' | 'getWorkflow' | 'getListed' | 'getPeople' | 'whoAmI')
   | ('launch' | 'listAssignees' | 'listRuns' | 'listMine' | 'getRun' | 'getRunPeople')
-  | ('renameRun' | 'returnRun' | 'finishRun' | 'deleteRun')
+  | ('getRunForm' | 'changeValues' | 'renameRun' | 'returnRun' | 'finishRun' | 'deleteRun')
   | ('listTasks' | 'getTask' | 'completeTask' | 'commentOnTask' | 'setTaskDueDate')
   | ('addPerformer' | 'removePerformer' | 'listTaskEvents')
   | ('editComment' | 'deleteComment' | 'addReaction' | 'removeReaction' | 'noteSeen');

@@ -49,6 +49,24 @@ const runCalls: readonly Call[] = [
       (await valueOf(api.getRun(run))).name === `New ${name}` ? 1 : 0,
   },
   {
+    id: 'getRunForm',
+    title: 'Read the kick-off form of a run',
+    kind: 'read',
+    targets: { current: 'GET /workflows/14' },
+    send: (api) => api.getRunForm(inspection),
+  },
+  {
+    id: 'changeValues',
+    title: 'Change values of a run',
+    kind: 'change',
+    targets: { current: 'PATCH /workflows/\\d+' },
+    changes: 'runPastTask',
+    // Values and the name travel in one request; the workflow of these runs has no fields.
+    send: (api, { run, name }) => api.changeRun(run, { name: `New ${name}`, values: [] }),
+    done: async ({ api }, { run, name }) =>
+      (await valueOf(api.getRun(run))).name === `New ${name}` ? 1 : 0,
+  },
+  {
     id: 'returnRun',
     title: 'Return a run to a task',
     kind: 'change',

@@ -1,9 +1,11 @@
+import type { LaunchValues } from '../form/values.ts';
 import type { Run, RunDetail, RunTask } from './run.ts';
 
 /** The changes that can be made to a run as a whole. */
 export const runActions = [
   'rename',
   'setDueDate',
+  'changeValues',
   'markUrgent',
   'markNotUrgent',
   'returnToTask',
@@ -22,6 +24,8 @@ export interface RunChange {
   readonly urgent?: boolean | undefined;
   /** In milliseconds since 1970; null for never. */
   readonly dueAt?: number | null | undefined;
+  /** The values of fields of the kick-off form; those of other fields stay unchanged. */
+  readonly values?: LaunchValues | undefined;
 }
 
 /** Whether a task is being worked on, or will be when its run wakes up. */
@@ -32,6 +36,7 @@ function canDo(action: RunAction, run: Run): boolean {
   switch (action) {
     case 'rename':
     case 'setDueDate':
+    case 'changeValues':
       return true;
     case 'markUrgent':
       return !run.urgent;

@@ -2,6 +2,7 @@ import type { Answer, Page } from '../base/answer.ts';
 import type { RunId, RunTaskId } from '../base/ids.ts';
 import type { Run, RunDetail } from './run.ts';
 import type { RunChange } from './runActions.ts';
+import type { RunForm } from './runForm.ts';
 import type { RunEvent } from './runEvent.ts';
 import type { RunQuery } from './runQuery.ts';
 
@@ -10,6 +11,8 @@ export interface RunsApi {
   /** In the order of the query. */
   listRuns(filter: RunQuery, signal?: AbortSignal): Answer<Page<Run>>;
   getRun(id: RunId, signal?: AbortSignal): Answer<RunDetail>;
+  /** Reads the kick-off form of a run, to change its values. */
+  getRunForm(id: RunId, signal?: AbortSignal): Answer<RunForm>;
   /** The events of a run, newest first. */
   listEvents(run: RunId, cursor: string | undefined, signal?: AbortSignal): Answer<Page<RunEvent>>;
   commentOnRun(run: RunId, text: string, signal?: AbortSignal): Answer<void>;

@@ -169,6 +169,29 @@ function startTask(change: RunContext, run: Run, workflow: Workflow, task: RunTa
   return true;
 }
 
+/**
+ * Puts changed values into the tasks that have started: into their texts, and where a field names
+ * the performers of one that is being worked on, into those.
+ */
+export function refill(change: RunContext, before: Run, after: Run, workflow: Workflow): void {
+  const { store, context } = change;
+  const appointed = (run: Run, task: RunTask): readonly Performer[] =>
+    performersOf(definitionOf(workflow, task), {
+      ...{ launchedBy: run.launchedBy, values: valuesOf(run) },
+      ...{ people: context.people, groups: context.groups },
+    });
+  for (const task of after.tasks.filter(({ status }) => status !== 'pending')) {
+    store.changeTask(task.id, textOf(after, workflow, task, context));
+    if (task.status !== 'active') continue;
+    const isOf = (all: readonly Performer[]) => (one: Performer) =>
+      all.some(({ type, id }) => type === one.type && id === one.id);
+    const [was, is] = [appointed(before, task), appointed(after, task)];
+    const stay = task.performers.filter((one) => isOf(is)(one) || !isOf(was)(one));
+    const come = is.filter((one) => !isOf(task.performers)(one));
+    if (stay.length + come.length > 0) store.setPerformers(task.id, [...stay, ...come]);
+  }
+}
+
 /** Snoozes a task that has a delay, and with it the run, whose only current task it is. */
 function delayTask(change: RunContext, run: Run, task: RunTask, seconds: number): void {
   const until = new Date(Date.parse(change.at) + seconds * 1000).toISOString();

@@ -167,6 +167,7 @@ export const facts: Readonly<Record<string, readonly string[]>> = {
     'can be changed: name, urgency, due date',
     'can be changed by PUT, which is the same',
     'has only those values changed that are listed',
+    'has changed values in its name and in its tasks that have started',
     'cannot be changed to …',
     'can be deleted',
     'is changed by admins who own its template, and by the account’s owner',

@@ -143,6 +143,20 @@ describe('What is done with runs in today’s dialect', () => {
     assert.deepEqual([values.get('contact'), values.get('marina')], ['Kari', 'Nordhavn']);
   });
 
+  it('has changed values in its name and in its tasks that have started (§3.5 PATCH, §4.3)', async () => {
+    const storage = { boat: 'Freya', when: 'Now', helper: emailOf('priya') };
+    const run = await sandbox().launch(17, { kickoff: storage }, 'tomas');
+    assert.equal(run.name, 'Winter storage: Freya');
+    const { body } = await patch(run, { kickoff: { boat: 'Runa' } }, 'tomas');
+    assert.equal((body as Json).name, 'Winter storage: Runa');
+    const named = await patch(run, { name: 'Newcomer', kickoff: { boat: 'Freya' } }, 'tomas');
+    assert.equal((named.body as Json).name, 'Newcomer');
+    const call = await launch();
+    assert.match(String(tasksOf(call)[0]?.name), /^Call /);
+    const changed = (await patch(call, { kickoff: { contact: 'Kari' } })).body as Json;
+    assert.equal(tasksOf(changed)[0]?.name, 'Call Kari');
+  });
+
   for (const [body, part] of [
     [{ name: ' ' }, { name: 'name' }],
     [{ name: null }, { name: 'name' }],

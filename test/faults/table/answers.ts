@@ -45,6 +45,7 @@ const otherShape: Outcome = {
     whoAmI: well(),
     listMine: ends({ kind: 'notSupported' }),
     getRun: notUnderstood('a value', 'nothing', 'id'),
+    getRunForm: notUnderstood('a value', 'nothing', 'id'),
     getTask: notUnderstood('a value', 'nothing', 'id'),
     ...doneAnyway(),
   },

@@ -67,6 +67,7 @@ export const doneAnyway = (): Exceptions => ({
   completeTask: well(),
   commentOnTask: well(),
   renameRun: well(),
+  changeValues: well(),
   returnRun: well(),
   finishRun: well(),
   deleteRun: well(),

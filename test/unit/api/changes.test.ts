@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Answer } from '../../../src/core/base/answer.ts';
 import type { PneumaticApi } from '../../../src/core/api.ts';
-import { checklistId, checklistItemId, runId, runTaskId } from '../../../src/core/base/ids.ts';
+import {
+  checklistId,
+  checklistItemId,
+  fieldId,
+  runId,
+  runTaskId,
+} from '../../../src/core/base/ids.ts';
 import { createHarness, errorOf, valueOf } from '../../support/apiHarness.ts';
 import {
   type Reply,
@@ -71,6 +77,15 @@ const changes: Readonly<Record<string, Change>> = {
     method: 'PATCH',
     path: '/workflows/7',
     body: '{"is_urgent":true,"due_date_tsp":1790000000.5}',
+  },
+  'Changing values of a run': {
+    does: (api, signal) => {
+      const value = { kind: 'string', text: 'Kari' } as const;
+      return api.changeRun(runId('7'), { values: [{ field: fieldId('contact'), value }] }, signal);
+    },
+    method: 'PATCH',
+    path: '/workflows/7',
+    body: '{"kickoff":{"contact":"Kari"}}',
   },
   'Taking a due date off a run': {
     does: (api, signal) => api.changeRun(runId('7'), { dueAt: null }, signal),

@@ -3,19 +3,23 @@ import type { RunQuery } from '../../../core/runs/runQuery.ts';
 import type { RunsApi } from '../../../core/runs/runsApi.ts';
 import { type Run, type RunDetail, isOverdue, isTaskOverdue } from '../../../core/runs/run.ts';
 import type { RunChange } from '../../../core/runs/runActions.ts';
+import type { RunForm } from '../../../core/runs/runForm.ts';
 import type { RunId, RunTaskId } from '../../../core/base/ids.ts';
 import { failure, success } from '../../../core/base/result.ts';
 import { distinct, mapped, nonEmpty, wireId } from '../../mapping.ts';
 import { readAs } from '../../parseAnswer.ts';
+import { encodeValues, noteNaming } from '../encodeValues.ts';
 import { queryOf, readPage, searchWords } from '../paging.ts';
 import type { Sources } from '../sources.ts';
 import { changed } from './changed.ts';
+import { encodingOf } from './encodingOf.ts';
 import { filledIn } from './filledIn.ts';
-import { toListedRun, toRunDetail } from './map.ts';
+import { toListedRun, toRun, toRunDetail } from './map.ts';
 import { inRunDetail, inRuns } from './mentioned.ts';
 import { withMembers } from './performers.ts';
 import { readEvents } from './talk.ts';
 import { runDetailSchema, runSchema } from './schema.ts';
+import { heldForm } from './values.ts';
 
 type Signal = AbortSignal | undefined;
 
@@ -83,17 +87,36 @@ function dueIn(page: Page<Run>, dueBy: number, cursor: string | undefined): Page
   return { ...page, items, next: undefined, looked: Number(cursor ?? '0') + page.items.length };
 }
 
-async function getRun(sources: Sources, id: RunId, signal: Signal): Answer<RunDetail> {
-  const answer = await withMembers(
+const readDetail = (sources: Sources, id: RunId, signal: Signal) =>
+  withMembers(
     sources,
     readAs(runDetailSchema, sources.client.get({ route: '/workflows/{id}', id }, signal)),
     inRunDetail,
     signal,
   );
+
+async function getRun(sources: Sources, id: RunId, signal: Signal): Answer<RunDetail> {
+  const answer = await readDetail(sources, id, signal);
   if (!answer.ok) return answer;
   const { value, members } = answer.value;
   const filled = await filledIn(sources, value, members, signal);
   return success(toRunDetail(value, members, filled));
+}
+
+async function getRunForm(sources: Sources, id: RunId, signal: Signal): Answer<RunForm> {
+  const answer = await readDetail(sources, id, signal);
+  if (!answer.ok) return answer;
+  const { value, members } = answer.value;
+  const { kickoff } = value;
+  const { id: run, name, state, changeable } = toRun(value, members);
+  const head = { run: { id: run, name, state, changeable } };
+  if (!kickoff) return success({ ...head, fields: [] });
+  const encoding = await encodingOf(sources, kickoff, signal);
+  return mapped(encoding, (how) => {
+    const { fields, sums, unreadable } = heldForm(kickoff, how, members);
+    sources.client.noteUnreadable('/workflows/{id}', unreadable);
+    return { ...head, fields, sums, unreadable };
+  });
 }
 
 const returnRun = ({ client }: Sources, id: RunId, task: RunTaskId, signal: Signal): Answer<void> =>
@@ -102,22 +125,27 @@ const returnRun = ({ client }: Sources, id: RunId, task: RunTaskId, signal: Sign
   );
 
 /** Sends the change. JSON leaves out what is undefined; null removes a due date. */
-function changeRun(
-  { client }: Sources,
+async function changeRun(
+  sources: Sources,
   id: RunId,
   change: RunChange,
   signal: Signal,
 ): Answer<void> {
-  const { name, urgent, dueAt } = change;
+  const { name, urgent, dueAt, values } = change;
   const due = typeof dueAt === 'number' ? dueAt / 1000 : dueAt;
-  const body = { name, is_urgent: urgent, due_date_tsp: due };
-  return changed(client.patch({ route: '/workflows/{id}', id }, body, signal));
+  const kickoff = values ? await encodeValues(sources, values, signal) : success(undefined);
+  if (!kickoff.ok) return kickoff;
+  const body = { name, is_urgent: urgent, due_date_tsp: due, kickoff: kickoff.value };
+  const answer = await sources.client.patch({ route: '/workflows/{id}', id }, body, signal);
+  if (values && kickoff.value) noteNaming(sources, values, kickoff.value, answer);
+  return mapped(answer, () => undefined);
 }
 
 /** The functions for runs, of the account that the sources belong to. */
 export const createRuns = (sources: Sources): RunsApi => ({
   listRuns: (filter, signal) => listRuns(sources, filter, signal),
   getRun: (id, signal) => getRun(sources, id, signal),
+  getRunForm: (id, signal) => getRunForm(sources, id, signal),
   listEvents: (id, cursor, signal) =>
     readEvents(sources, { route: '/workflows/{id}/events', id }, cursor, signal),
   commentOnRun: (id, text, signal) =>

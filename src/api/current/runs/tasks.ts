@@ -19,10 +19,11 @@ import { distinct, mapped, wireId } from '../../mapping.ts';
 import { changeUnknown } from '../../outcome.ts';
 import { readAs } from '../../parseAnswer.ts';
 import { encodeValues, noteNaming } from '../encodeValues.ts';
-import { type Encoding, encodings } from '../generation.ts';
+import type { Encoding } from '../generation.ts';
 import { queryOf, readPage, searchWords } from '../paging.ts';
 import type { Sources } from '../sources.ts';
 import { changed } from './changed.ts';
+import { encodingOf } from './encodingOf.ts';
 import { runState, toMyTask, toPlaceless } from './map.ts';
 import { plainMarkdown } from './markdown.ts';
 import { inTaskDetail } from './mentioned.ts';
@@ -36,7 +37,7 @@ import {
   myTaskSchema,
   taskDetailSchema,
 } from './schema.ts';
-import { isReadByGeneration, taskForm, withHidden } from './values.ts';
+import { heldForm, withHidden } from './values.ts';
 
 type Signal = AbortSignal | undefined;
 
@@ -140,7 +141,7 @@ const toTask = (
   wire: WireTaskDetail,
   encoding: Encoding,
   members: Members,
-  form = taskForm(wire, encoding, members),
+  form = heldForm(wire, encoding, members),
 ): TaskDetail => ({
   ...toPlaceless(wire, runState(wire.workflow.status), members),
   description: plainMarkdown(wire.description),
@@ -163,15 +164,6 @@ const toTask = (
   workable: mayWork(wire, members),
   mayTick: mayTick(wire, members),
 });
-
-async function encodingOf(
-  { generation }: Sources,
-  wire: WireTaskDetail,
-  signal: Signal,
-): Answer<Encoding> {
-  if (!isReadByGeneration(wire)) return success(encodings.v7);
-  return mapped(await generation.find(signal), (found) => encodings[found]);
-}
 
 async function readTask(
   sources: Sources,

@@ -70,9 +70,9 @@ const asKickoff = (
   };
 };
 
-/** The form of a task, with the saved values as start values. */
-export const taskForm = (
-  wire: Pick<WireTaskDetail, 'output' | 'fieldsets'>,
+/** The form of a task or run, with the saved values as start values. */
+export const heldForm = (
+  wire: WireValues,
   encoding: Encoding,
   { people, zone }: Members,
 ): KickoffForm => {

@@ -1,5 +1,5 @@
 import type { Call } from '../../request.ts';
-import type { RunEventKind, RunTask } from '../../model/runs.ts';
+import type { Run, RunEventKind, RunTask } from '../../model/runs.ts';
 import type { Store } from '../../store/store.ts';
 import {
   type Body,
@@ -14,12 +14,13 @@ import {
 } from '../http/bodyParts.ts';
 import { sentValues } from '../values/encoding.ts';
 import * as flow from '../../rules/flow.ts';
-import { abbreviate } from '../../rules/interpolate.ts';
+import { abbreviate, namesFields } from '../../rules/interpolate.ts';
 import { checkChanges, everyField } from '../values/kickoffValues.ts';
 import { messages } from '../messages.ts';
 import { presentRun } from './presentRun.ts';
 import { taskApiName } from '../templates/presentTemplate.ts';
 import { readBody } from '../http/readBody.ts';
+import { finalName } from './runName.ts';
 import { impossible, invalid } from '../../refusal.ts';
 import { type RunRequest, mayChange, runRequest } from './runRequest.ts';
 
@@ -101,10 +102,26 @@ export const patchRun = (store: Store, call: Call): Promise<Response> =>
       ...(urgent !== undefined && { urgent }),
       ...(dueAt !== undefined && { dueAt }),
     });
-    store.putRunValues(run.id, Object.entries(values));
+    putValues(request, values, name !== undefined);
     noteUrgency(request, urgent);
     return answerRun(request, call);
   });
+
+/**
+ * Puts changed values into a run, into the texts of its tasks, and into its name, unless that is
+ * given.
+ */
+function putValues(request: RunRequest, values: Readonly<Record<string, unknown>>, named: boolean) {
+  const { store, run, workflow, context } = request;
+  if (Object.keys(values).length === 0) return;
+  store.putRunValues(run.id, Object.entries(values));
+  const changed = flow.storedRun(store, run.id);
+  flow.refill(request, run, changed, workflow);
+  const name = workflow.nameTemplate;
+  if (named || name === null || !namesFields(name)) return;
+  const nameOf = (of: Run): string => finalName({ ...of, name }, workflow, context);
+  if (nameOf(run) === run.name) store.changeRun(run.id, { name: nameOf(changed) });
+}
 
 /** How long a change of urgency can be undone without a trace, in milliseconds. */
 const momentMs = 60_000;

@@ -15,7 +15,7 @@ import { isOpen } from './checklists.ts';
 import { sentValues } from '../values/encoding.ts';
 import { completeTask, definitionOf, note, returnTo, storedRun } from '../../rules/flow.ts';
 import { isSince } from '../generation.ts';
-import { checkOutput, everyField } from '../values/kickoffValues.ts';
+import { checkChanges, everyField } from '../values/kickoffValues.ts';
 import { messages } from '../messages.ts';
 import { presentTask, taskBefore } from './presentTask.ts';
 import { readBody } from '../http/readBody.ts';
@@ -49,7 +49,7 @@ export async function complete(store: Store, call: Call): Promise<Response> {
     checkCompletable({ ...request, run, task });
     const form = definitionOf(request.workflow, request.task);
     const output = sentValues(everyField(form), wholeOutput(form, sent, request), request.context);
-    checkOutput(form, request.task.values, output, request.context);
+    checkChanges(form, request.task.values, output, request.context);
     store.putTaskValues(request.task.id, Object.entries(output));
     const filled = afresh(request);
     completeTask(filled, filled.run, filled.workflow, filled.task, partOf(filled));

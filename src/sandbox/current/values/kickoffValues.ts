@@ -25,27 +25,11 @@ export const everyField = ({ fields, fieldsets }: Form): readonly Field[] => [
 ];
 
 /**
- * Checks changed values of a run's form; other values stay.
+ * Checks changed values of a form, of a run or of a task: only the fields that were sent, but all
+ * sums of their sets.
  * @throws {Refusal} for the first thing that is wrong.
  */
 export function checkChanges(
-  kickoff: Form,
-  before: Run['values'],
-  changes: Values,
-  context: ValueContext,
-): void {
-  const isChanged = ({ apiName }: Field): boolean => apiName in changes;
-  const after: Values = { ...Object.fromEntries(before), ...changes };
-  const fields = kickoff.fields.filter(isChanged);
-  const fieldsets = kickoff.fieldsets.filter((set) => set.fields.some(isChanged));
-  checkKickoff({ fields, fieldsets }, after, context);
-}
-
-/**
- * Checks the values for a task: only the fields that were sent, but all sums of their sets.
- * @throws {Refusal} for the first thing that is wrong.
- */
-export function checkOutput(
   { fields, fieldsets }: Form,
   before: Run['values'],
   sent: Values,
