@@ -64,6 +64,7 @@ const subjectsOfProtocol = {
   uploads: 'form',
   log: 'runs',
   runPage: 'runs',
+  valuesPage: 'runs',
   taskPage: 'tasks',
   kickoffPage: 'kickoff',
 };

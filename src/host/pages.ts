@@ -31,6 +31,9 @@ export function createPages(parts: PagesParts): Pages {
     openRun: (account, { id, name }) => {
       runs.show({ accountId: account, runId: id }, name);
     },
+    openValues: (account, { id, name }) => {
+      runs.show({ accountId: account, runId: id, shows: 'values' }, name);
+    },
     openTask: (account, { id, name }) => {
       tasks.show({ accountId: account, taskId: id }, name);
     },

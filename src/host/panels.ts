@@ -3,19 +3,22 @@ import type { KickoffTarget } from './kickoff/kickoffTarget.ts';
 import type { KickoffPanelParts } from './kickoff/kickoffPanelParts.ts';
 import { KickoffPanel } from './kickoff/kickoffPanel.ts';
 import { Launcher, type LauncherParts } from './kickoff/launcher.ts';
-import type { PanelParts } from './page/pageParts.ts';
 import type { TaskPanelParts } from './tasks/taskPanelParts.ts';
 import type { RunTarget } from './runs/runTarget.ts';
 import { RunPanel } from './runs/runPanel.ts';
+import { ValuesPanel, type ValuesPanelParts } from './runs/valuesPanel.ts';
 import type { TaskTarget } from './tasks/taskTarget.ts';
 import { TaskPanel } from './tasks/taskPanel.ts';
 
-/** The host's side of a run's page. */
+/** The host's side of a run's page, or of the form that changes its values. */
 export const createRunPanel = (
   panel: WebviewPanel,
   target: RunTarget,
-  parts: PanelParts,
-): RunPanel => new RunPanel(panel, target, parts);
+  parts: ValuesPanelParts,
+): RunPanel | ValuesPanel =>
+  target.shows === 'values'
+    ? new ValuesPanel(panel, target, parts)
+    : new RunPanel(panel, target, parts);
 
 /** The host's side of a kick-off form. */
 export const createKickoffPanel = (

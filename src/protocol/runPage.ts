@@ -70,6 +70,8 @@ export const runPageStateSchema = v.object({
   version: v.literal(1),
   accountId: v.string(),
   runId: v.string(),
+  /** That the page is the form which changes the values of the run. */
+  shows: v.optional(v.literal('values')),
   comment: v.optional(v.string(), ''),
   editing: v.optional(editedCommentSchema),
 });

@@ -9,6 +9,7 @@ import { followClock } from './page/clock.ts';
 import { reportFaults } from './page/reportFaults.ts';
 import { startKickoffPage } from './kickoff/start.ts';
 import { startRunPage } from './runs/start.ts';
+import { startValuesPage } from './runs/startValues.ts';
 import { startTaskPage } from './tasks/start.ts';
 import { type HostLink, connectToHost } from './page/hostLink.ts';
 
@@ -20,6 +21,7 @@ const pages: ReadonlyMap<string, Start> = new Map<string, Start>([
   ['kickoffForm', startKickoffPage],
   ['run', startRunPage],
   ['task', startTaskPage],
+  ['values', startValuesPage],
 ]);
 
 const link = connectToHost();

@@ -74,6 +74,7 @@ const commandsThatAsk: readonly CommandId[] = [
   'pneumatic.snoozeRun',
   'pneumatic.renameRun',
   'pneumatic.setRunDueDate',
+  'pneumatic.changeRunValues',
   'pneumatic.returnRun',
   'pneumatic.finishRun',
   'pneumatic.deleteRun',

@@ -1,7 +1,13 @@
 import * as v from 'valibot';
 import { type Disposable, type LogOutputChannel, type Uri } from 'vscode';
 import { type FormInput, emptyInput, hasContent } from '../../core/form/input.ts';
-import { type AccountId, type RunTaskId, type WorkflowId, accountId } from '../../core/base/ids.ts';
+import {
+  type AccountId,
+  type RunId,
+  type RunTaskId,
+  type WorkflowId,
+  accountId,
+} from '../../core/base/ids.ts';
 import { type SavedInput, savedInputSchema } from '../../protocol/input.ts';
 import type { AccountNames } from '../account/accountNames.ts';
 import { MovedRecords } from '../account/movedRecords.ts';
@@ -25,8 +31,8 @@ const draftKind = {
   changedAt: ({ saved }: Draft): number => saved.editedAt,
 };
 
-/** The form that a draft belongs to: that of a workflow, or of a task. */
-export type DraftOwner = WorkflowId | `task:${RunTaskId}`;
+/** The form that a draft belongs to: that of a workflow, of a task, or of the values of a run. */
+export type DraftOwner = WorkflowId | `task:${RunTaskId}` | `values:${RunId}`;
 
 /**
  * Input that was typed and has not been sent yet: one draft for each account, workflow or task, and

@@ -38,6 +38,7 @@ export const commandIds = [
   'pneumatic.resumeRun',
   'pneumatic.renameRun',
   'pneumatic.setRunDueDate',
+  'pneumatic.changeRunValues',
   'pneumatic.markRunUrgent',
   'pneumatic.markRunNotUrgent',
   'pneumatic.returnRun',
@@ -142,6 +143,7 @@ export type ContextWord =
   /** Changes that can be made to the run of the row. */
   | 'rename'
   | 'setDueDate'
+  | 'changeValues'
   | 'markUrgent'
   | 'markNotUrgent'
   | 'returnToTask'

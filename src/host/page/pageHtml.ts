@@ -2,7 +2,7 @@ import { env, Uri, type Webview, type WebviewOptions } from 'vscode';
 
 /** Which page to start, and what it keeps in its state: `accountId` becomes `data-account-id`. */
 export interface PageDocument {
-  readonly page: 'kickoffForm' | 'run' | 'task';
+  readonly page: 'kickoffForm' | 'run' | 'task' | 'values';
   readonly data: Readonly<Record<string, string>>;
 }
 

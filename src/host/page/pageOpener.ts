@@ -17,6 +17,8 @@ export interface TaskRef {
 export interface PageOpener {
   openRun(account: AccountId, run: RunRef): void;
   openTask(account: AccountId, task: TaskRef): void;
+  /** Shows the form that changes the values of a run. */
+  openValues(account: AccountId, run: RunRef): void;
   /** Shows the next task in the tab of one that was completed. */
   moveOn(account: AccountId, from: RunTaskId, to: TaskRef, completed: CompletedTask): void;
 }

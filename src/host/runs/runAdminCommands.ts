@@ -24,7 +24,11 @@ import { runOf } from './runRow.ts';
 import { type ShowParts, showDone } from '../page/showDone.ts';
 
 type RunAdminCommand =
-  'pneumatic.renameRun' | 'pneumatic.setRunDueDate' | 'pneumatic.returnRun' | 'pneumatic.finishRun';
+  | 'pneumatic.renameRun'
+  | 'pneumatic.setRunDueDate'
+  | 'pneumatic.changeRunValues'
+  | 'pneumatic.returnRun'
+  | 'pneumatic.finishRun';
 
 /** The parts that the commands need. */
 interface Parts extends ShowParts {
@@ -65,6 +69,10 @@ export function runAdminCommands(parts: Parts): Pick<CommandTable, RunAdminComma
   return {
     'pneumatic.renameRun': on(renameRun),
     'pneumatic.setRunDueDate': on(setDueDate),
+    'pneumatic.changeRunValues': on(({ pages, account, id, name }) => {
+      pages.openValues(account, { id, name });
+      return Promise.resolve();
+    }),
     'pneumatic.returnRun': on(returnRun),
     'pneumatic.finishRun': on(finishRun),
   };

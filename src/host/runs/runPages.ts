@@ -10,6 +10,7 @@ const runTarget = v.pipe(
   v.transform((state): RunTarget => ({
     accountId: accountId(state.accountId),
     runId: runId(state.runId),
+    ...(state.shows && { shows: state.shows }),
   })),
 );
 

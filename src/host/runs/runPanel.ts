@@ -1,10 +1,10 @@
-import { type Disposable, type WebviewPanel, commands, l10n } from 'vscode';
+import { type Disposable, type WebviewPanel, commands } from 'vscode';
 import type { Capabilities, PneumaticApi } from '../../core/api.ts';
 import { type AccountId, type RunTaskId, runTaskId } from '../../core/base/ids.ts';
 import { heldUntil } from '../../core/base/errors.ts';
 import type { Polled } from '../../core/polling/pace.ts';
 import type { RunDetail } from '../../core/runs/run.ts';
-import { actionsOn, snoozeActionsOn } from '../../core/runs/runActions.ts';
+import { type RunAction, actionsOn, snoozeActionsOn } from '../../core/runs/runActions.ts';
 import { type ChangeState, idleChange } from '../../protocol/pageFrame.ts';
 import type { Notice, NoticeAction } from '../../protocol/notice.ts';
 import { isLogMessage } from '../../protocol/log.ts';
@@ -26,6 +26,7 @@ import { PageView } from '../page/pageView.ts';
 import type { PanelParts } from '../page/pageParts.ts';
 import { PanelLog } from './panelLog.ts';
 import { runStrings } from './runStrings.ts';
+import { runGone } from './runText.ts';
 
 /**
  * A run in an editor tab: the host's side of the page. Sends requests only while the page is in
@@ -45,7 +46,7 @@ export class RunPanel implements Disposable {
     this.#target = target;
     this.#log = this.#createLog();
     this.#page = new LivePage(panel, parts, {
-      document: { page: 'run', data: { ...target } },
+      document: { page: 'run', data: { accountId: target.accountId, runId: target.runId } },
       schema: runPageMessageSchema,
       receive: (message) => this.#handle(message),
       poll: () => this.#poll(),
@@ -126,7 +127,7 @@ export class RunPanel implements Disposable {
     // The account may have been changed meanwhile.
     if (this.#api !== api) return { changed: false };
     if (!run.ok) {
-      const notice = pageNotice(run.error, l10n.t('The run is not there any more.'));
+      const notice = pageNotice(run.error, runGone());
       if (run.error.kind === 'notFound') this.#view.showFailure(notice);
       else this.#keepShowing(notice);
       return { changed: false, holdUntil: heldUntil(run.error) };
@@ -243,9 +244,13 @@ const offered = (
   { followsRuns, managesRuns }: Capabilities,
 ): readonly RunPageAction[] => [
   ...(followsRuns ? snoozeActionsOn(run) : []),
-  ...(managesRuns ? actionsOn(run) : []),
+  ...(managesRuns ? actionsOn(run).filter((action) => fitsValues(action, run)) : []),
   ...(run.workflow ? (['launchAgain'] as const) : []),
 ];
+
+/** A run without kick-off fields has no values to change. */
+const fitsValues = (action: RunAction, { values }: RunDetail): boolean =>
+  action !== 'changeValues' || values.length > 0;
 
 const commandOf: Readonly<Record<RunPageAction, CommandId>> = {
   launchAgain: 'pneumatic.launchAgain',
@@ -253,6 +258,7 @@ const commandOf: Readonly<Record<RunPageAction, CommandId>> = {
   resume: 'pneumatic.resumeRun',
   rename: 'pneumatic.renameRun',
   setDueDate: 'pneumatic.setRunDueDate',
+  changeValues: 'pneumatic.changeRunValues',
   markUrgent: 'pneumatic.markRunUrgent',
   markNotUrgent: 'pneumatic.markRunNotUrgent',
   returnToTask: 'pneumatic.returnRun',

@@ -22,6 +22,7 @@ export const runStrings = (): RunStrings => ({
     resume: l10n.t('Resume'),
     rename: l10n.t('Rename…'),
     setDueDate: l10n.t('Set Due Date…'),
+    changeValues: l10n.t('Change Values…'),
     markUrgent: l10n.t('Mark as Urgent'),
     markNotUrgent: l10n.t('Mark as Not Urgent'),
     returnToTask: l10n.t('Return to Task…'),

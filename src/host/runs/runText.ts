@@ -23,6 +23,9 @@ export function dueText(dueAt: number, time: TextTime): string {
   return l10n.t('overdue by {0}', length.format(Math.abs(value)));
 }
 
+/** That the run of a page does not exist any more. */
+export const runGone = (): string => l10n.t('The run is not there any more.');
+
 const day = 24 * 3600 * 1000;
 
 /** Until when something is snoozed; the time of day only where that is near. */

@@ -2,7 +2,7 @@ import type { Ping } from '../../protocol/alive.ts';
 import type { KickoffPageMessage, KickoffPageState } from '../../protocol/kickoffPage.ts';
 import type { HostLink } from '../page/hostLink.ts';
 import { KickoffPage } from './kickoffPage.ts';
-import { KeptKickoff } from './keptKickoff.ts';
+import { keptKickoff } from './keptKickoff.ts';
 
 /** Starts the kick-off form's page in the root element. */
 export function startKickoffPage(
@@ -10,5 +10,5 @@ export function startKickoffPage(
   link: HostLink<KickoffPageMessage | Ping, KickoffPageState>,
 ): void {
   const { accountId = '', workflowId = '' } = root.dataset;
-  new KickoffPage(root, link, new KeptKickoff(link, accountId, workflowId)).start();
+  new KickoffPage(root, link, keptKickoff(link, accountId, workflowId)).start();
 }

@@ -15,7 +15,7 @@ const withMoment = ({ notice, asOf }: Stale, strings: PageStrings): Notice => ({
 
 /** The notice that the page is out of date, and why. */
 export const staleNote = (
-  { stale }: LoadedFrame,
+  { stale }: Pick<LoadedFrame, 'stale'>,
   strings: PageStrings,
   act: (action: NoticeAction) => void,
 ): unknown =>

@@ -28,6 +28,7 @@ const actionIcons: Readonly<Record<RunPageAction, string>> = {
   resume: 'play',
   rename: 'edit',
   setDueDate: 'calendar',
+  changeValues: 'edit',
   markUrgent: 'flame',
   markNotUrgent: 'flame',
   returnToTask: 'discard',
@@ -42,7 +43,7 @@ const manage =
   };
 
 /** A change that I may make, as a picture beside what it changes. */
-const smallButton = (context: RunContext, action: RunPageAction): unknown => {
+export const smallButton = (context: RunContext, action: RunPageAction): unknown => {
   const { view, strings } = context;
   return view.actions.includes(action)
     ? iconButton(strings.actions[action], actionIcons[action], manage(context, action))

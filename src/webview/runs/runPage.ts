@@ -23,7 +23,7 @@ import type { HostLink } from '../page/hostLink.ts';
 import { description } from '../page/description.ts';
 import { whenOpened } from '../page/opened.ts';
 import { eventLog } from './eventLog.ts';
-import { header } from './header.ts';
+import { header, smallButton } from './header.ts';
 import type { RunContext } from './runContext.ts';
 import { taskList } from './taskList.ts';
 import { timeLineSection } from './timeLine.ts';
@@ -158,7 +158,7 @@ export class RunPage {
       },
     };
     return html`${header(context)}${taskList({ ...context, run: view.run, inBrowser: view.inBrowser })}
-    ${timeLineSection(context)}${values(view.run, strings)}${this.#about(view, strings)}
+    ${timeLineSection(context)}${values(view.run, strings, smallButton(context, 'changeValues'))}${this.#about(view, strings)}
     ${eventLog({
       ...context,
       log: view.log,

@@ -67,15 +67,22 @@ function emptyOnes(values: readonly RunValue[], strings: RunPartStrings): unknow
   </details>`;
 }
 
-/** The values that a run was launched with, under the headings of the kick-off form. */
+/**
+ * The values that a run was launched with, under the headings of the kick-off form.
+ * @param change changes them, where that is possible.
+ */
 export function values(
   { values: all }: Pick<RunDetail, 'values'>,
   strings: RunPartStrings,
+  change: unknown = nothing,
 ): TemplateResult {
   const filled = all.filter((value) => !isEmpty(value));
   return html`
     <section aria-labelledby="kickoff-values">
-      <h2 id="kickoff-values">${strings.kickoffValues}</h2>
+      <div class="title">
+        <h2 id="kickoff-values">${strings.kickoffValues}</h2>
+        ${change}
+      </div>
       ${filled.length === 0 ? html`<p class="muted">${strings.noValues}</p>` : nothing}
       ${fieldBlocks(filled).map(({ section, fields }) =>
         section === undefined

@@ -63,6 +63,7 @@ describe('The panel of a kick-off form', () => {
     openRun: (_, run) => {
       openedRuns.push(run);
     },
+    openValues: () => undefined,
     openTask: () => undefined,
     moveOn: () => undefined,
   };

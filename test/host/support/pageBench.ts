@@ -82,6 +82,7 @@ export class PageBench {
       },
       pages: {
         openRun: () => undefined,
+        openValues: () => undefined,
         openTask: () => undefined,
         moveOn: (...moved) => {
           this.moved.push(moved);

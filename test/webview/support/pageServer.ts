@@ -11,7 +11,7 @@ interface Asset {
 }
 
 /** The pages, by their names in the documents. */
-export type PageName = 'kickoffForm' | 'run' | 'task';
+export type PageName = 'kickoffForm' | 'run' | 'task' | 'values';
 
 export interface PageServer {
   address(page: PageName): string;
@@ -40,6 +40,7 @@ const owners: Readonly<Record<PageName, string>> = {
   kickoffForm: 'data-account-id="demo" data-workflow-id="7"',
   run: 'data-account-id="demo" data-run-id="4711"',
   task: 'data-account-id="demo" data-task-id="101"',
+  values: 'data-account-id="demo" data-run-id="4711"',
 };
 
 const document = (page: PageName): string => `<!doctype html>

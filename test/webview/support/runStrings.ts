@@ -133,6 +133,7 @@ export const runStrings: RunStrings = {
     resume: 'Resume',
     rename: 'Rename…',
     setDueDate: 'Set Due Date…',
+    changeValues: 'Change Values…',
     markUrgent: 'Mark as Urgent',
     markNotUrgent: 'Mark as Not Urgent',
     returnToTask: 'Return to Task…',
