@@ -43,11 +43,13 @@ const subjects = {
   polling: ['account'],
   page: ['account', 'polling'],
   form: ['account', 'page'],
+  // What a person attaches from the editor: the only subject that may look at a workspace.
+  attach: ['form'],
   workflows: ['account', 'form'],
   launches: ['account', 'form', 'page'],
-  runs: ['account', 'polling', 'page', 'form', 'workflows', 'launches'],
-  tasks: ['account', 'polling', 'page', 'form', 'workflows', 'runs'],
-  kickoff: ['account', 'page', 'form', 'workflows', 'launches', 'runs'],
+  runs: ['account', 'polling', 'page', 'form', 'attach', 'workflows', 'launches'],
+  tasks: ['account', 'polling', 'page', 'form', 'attach', 'workflows', 'runs'],
+  kickoff: ['account', 'page', 'form', 'attach', 'workflows', 'launches', 'runs'],
 };
 
 /** The subjects of the files of protocol, which is one folder. */

@@ -2,10 +2,10 @@ import { assertNever } from '../core/base/result.ts';
 import type { SiteProblem } from '../core/form/siteProblem.ts';
 import type { Problem } from '../core/form/validate.ts';
 import { format } from '../core/base/format.ts';
-import type { NoticeStrings } from './pageStrings.ts';
+import type { FileStrings, NoticeStrings } from './pageStrings.ts';
 
 /** The texts of a form of any kind, translated by the host. `format` replaces `{0}` and `{1}`. */
-export interface FieldStrings extends NoticeStrings {
+export interface FieldStrings extends NoticeStrings, FileStrings {
   readonly required: string;
   readonly unknownType: string;
   readonly unknownOptions: string;
@@ -19,11 +19,6 @@ export interface FieldStrings extends NoticeStrings {
   readonly fileHelpNoLink: string;
   readonly fileHelpOwnLink: string;
   readonly fileHelpOwnUpload: string;
-  readonly chooseFile: string;
-  readonly removeFile: string;
-  readonly uploading: string;
-  readonly cancelUpload: string;
-  readonly dismissUpload: string;
   readonly userHelp: string;
   readonly assigneeHelp: string;
   readonly members: string;
@@ -58,7 +53,6 @@ export interface FieldStrings extends NoticeStrings {
   readonly problemNotOffered: string;
   readonly problemNotAssignee: string;
   readonly problemNotFuture: string;
-  readonly problemUploading: string;
   readonly problemUndecided: string;
   /** `{0}` has saved `{1}` where `{2}` was typed. */
   readonly clashSaved: string;

@@ -12,8 +12,24 @@ export interface HostLostStrings {
   readonly maybeDoneNext: string;
 }
 
+/** The texts of files that are attached to a field or a comment. */
+export interface FileStrings {
+  readonly attach: string;
+  readonly attachedFiles: string;
+  readonly removeFile: string;
+  readonly uploading: string;
+  readonly cancelUpload: string;
+  readonly dismissUpload: string;
+  readonly confirmUpload: string;
+  /** Stands above a file that was not sent yet. */
+  readonly confirmNote: string;
+  readonly firstLines: string;
+  readonly notText: string;
+  readonly problemUploading: string;
+}
+
 /** Texts that both pages use. */
-export interface PageStrings extends NoticeStrings, HostLostStrings {
+export interface PageStrings extends NoticeStrings, HostLostStrings, FileStrings {
   readonly required: string;
   readonly account: string;
   readonly demoAccount: string;

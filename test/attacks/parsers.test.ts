@@ -35,7 +35,7 @@ const saved = { input, editedAt: 1 };
 const ofFields = [
   { type: 'ready', saved },
   { type: 'edited', saved },
-  { type: 'chooseFiles', field: 'f' },
+  { type: 'attach', field: 'f' },
   { type: 'retryUpload', id: '1' },
   { type: 'openLink', url: 'https://example.org' },
   { type: 'act', action: 'retry' },

@@ -152,7 +152,7 @@ function itChangesNothing({ window, sandbox, thief, folder }: Opened): void {
     if (dialect === 'documented') this.skip();
     const form = await openForm(window(), 'Incident response');
     const row = form.row('Screenshot or log');
-    await row.getByRole('button', { name: 'Choose File…' }).click();
+    await row.getByRole('button', { name: 'Attach…' }).click();
     const { quickInput } = window();
     await quickInput.opened('Choose Files to Upload');
     // VS Code writes the folder into the box itself, and then lists it.

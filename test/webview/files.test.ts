@@ -32,16 +32,14 @@ describe('The files of the kick-off form', function () {
 
   it('are links only where the account takes no uploads', async () => {
     const form = await openForm({ uploads: undefined });
-    assert.equal(await form.button(pageStrings.chooseFile).count(), 0);
+    assert.equal(await form.button(pageStrings.attach).count(), 0);
     assert.equal(await form.row('A file').locator('.note').textContent(), pageStrings.fileHelp);
   });
 
   it('are chosen by the host, with the keyboard too', async () => {
     const form = await openForm();
-    await form.button(pageStrings.chooseFile).press('Enter');
-    assert.deepEqual(await form.messagesOf('chooseFiles'), [
-      { type: 'chooseFiles', field: file.id },
-    ]);
+    await form.button(pageStrings.attach).press('Enter');
+    assert.deepEqual(await form.messagesOf('attach'), [{ type: 'attach', field: file.id }]);
   });
 
   it('are shown on their way, and hold the launch until they are there', async () => {
@@ -70,6 +68,23 @@ describe('The files of the kick-off form', function () {
     await form.button('Cancel the upload of plan 7.pdf').press('Enter');
     assert.deepEqual(await form.messagesOf('dropUpload'), [{ type: 'dropUpload', id: '7' }]);
     assert.equal(await form.focusedRow(), 'field:file-1');
+  });
+
+  it('are shown before they are sent, and hold the launch until they are confirmed', async () => {
+    const preview = { size: '2 kB', from: 'src/main.ts', lines: 'const <b> = 1;', more: true };
+    const form = await openForm({ uploads: [upload('3', { name: 'main.ts', preview })] });
+    const lines = form.page.getByRole('region', { name: 'The first lines of main.ts' });
+    assert.equal(await lines.textContent(), 'const <b> = 1;\n…');
+    await form.page.getByText('2 kB · src/main.ts').waitFor();
+    assert.equal(await form.page.getByRole('progressbar').count(), 0);
+    await form.button(pageStrings.launch).click();
+    assert.deepEqual(await form.messagesOf('launch'), []);
+    await form.button('Put main.ts aside').press('Enter');
+    await form.button(pageStrings.confirmUpload).press('Enter');
+    assert.deepEqual(await form.messagesOf('dropUpload'), [{ type: 'dropUpload', id: '3' }]);
+    assert.deepEqual(await form.messagesOf('confirmUpload'), [{ type: 'confirmUpload', id: '3' }]);
+    assert.equal(await form.focusedRow(), 'field:file-1');
+    await form.assertQuiet();
   });
 
   it('say what went wrong at their field, and can be tried again', async () => {
@@ -104,9 +119,9 @@ describe('The files of the kick-off form', function () {
   it('do not replace a link that was typed', async () => {
     const form = await openForm();
     await form.textbox('A file').fill('https://example.org/a.pdf');
-    assert.ok(await form.button(pageStrings.chooseFile).isDisabled());
+    assert.ok(await form.button(pageStrings.attach).isDisabled());
     await form.textbox('A file').fill('');
-    assert.ok(await form.button(pageStrings.chooseFile).isEnabled());
+    assert.ok(await form.button(pageStrings.attach).isEnabled());
   });
 
   it('keep what is typed elsewhere meanwhile', async () => {

@@ -35,7 +35,7 @@ describe('The files of a task', function () {
 
   it('are links only where the account takes no uploads', async () => {
     const page = await opened({ uploads: undefined });
-    assert.equal(await page.button(taskStrings.chooseFile).count(), 0);
+    assert.equal(await page.button(taskStrings.attach).count(), 0);
     await page.textbox('Map').fill('https://example.org/map.pdf');
     assert.deepEqual(await values(page), [['map', 'https://example.org/map.pdf']]);
   });
@@ -43,11 +43,11 @@ describe('The files of a task', function () {
   it('are chosen, cancelled and tried again by the host', async () => {
     const failed = upload('8', { failure: 'No connection.', canRetry: true });
     const page = await opened({ uploads: [upload('7'), failed] });
-    await page.button(taskStrings.chooseFile).press('Enter');
+    await page.button(taskStrings.attach).press('Enter');
     await page.button('Cancel the upload of plan 7.pdf').press('Enter');
     await page.button('Try Again: plan 8.pdf').press('Enter');
     assert.deepEqual((await page.messages()).slice(1), [
-      { type: 'chooseFiles', field: 'map' },
+      { type: 'attach', field: 'map' },
       { type: 'dropUpload', id: '7' },
       { type: 'retryUpload', id: '8' },
     ]);

@@ -1,11 +1,12 @@
 import { l10n } from 'vscode';
 import type { FieldStrings } from '../../protocol/fieldStrings.ts';
-import { noticeStrings, requiredText } from '../page/pageStrings.ts';
+import { fileStrings, noticeStrings, requiredText } from '../page/pageStrings.ts';
 import { unstorableText } from '../service/sendText.ts';
 
 /** The texts of a form of any kind, in the user's language. */
 export const fieldStrings = (): FieldStrings => ({
   ...noticeStrings(),
+  ...fileStrings(),
   required: requiredText(),
   unknownType: l10n.t('This field has a type that is not known here (“{0}”). Fill it in as text.'),
   unknownOptions: l10n.t(
@@ -27,11 +28,6 @@ export const fieldStrings = (): FieldStrings => ({
   fileHelpOwnUpload: l10n.t(
     'Choose a file, or paste the link to one that was uploaded to Pneumatic.',
   ),
-  chooseFile: l10n.t('Choose File…'),
-  removeFile: l10n.t('Remove {0}'),
-  uploading: l10n.t('Uploading {0}…'),
-  cancelUpload: l10n.t('Cancel the upload of {0}'),
-  dismissUpload: l10n.t('Put {0} aside'),
   userHelp: l10n.t('An e-mail address of somebody in the account.'),
   assigneeHelp: l10n.t('Type a name or an e-mail address, and choose somebody of the account.'),
   members: l10n.t('{0} members'),
@@ -73,7 +69,6 @@ export const fieldStrings = (): FieldStrings => ({
   problemNotOffered: l10n.t('What was chosen is no longer offered. Choose again.'),
   problemNotAssignee: l10n.t('Choose somebody of the account, or a group.'),
   problemNotFuture: l10n.t('Choose a time that is still to come.'),
-  problemUploading: l10n.t('Wait until the file has been uploaded, or cancel it.'),
   problemUndecided: l10n.t('Choose which of the two values to keep.'),
   clashSaved: l10n.t('{0} saved “{1}” meanwhile; yours: “{2}”.'),
   clashSavedBySomebody: l10n.t('Somebody saved “{0}” meanwhile; yours: “{1}”.'),

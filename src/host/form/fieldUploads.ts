@@ -1,9 +1,10 @@
-import { l10n, type LogOutputChannel, type Uri, window, workspace } from 'vscode';
+import { Uri, l10n, type LogOutputChannel, workspace } from 'vscode';
 import type { PneumaticApi } from '../../core/api.ts';
 import type { FieldId } from '../../core/base/ids.ts';
-import type { FieldUpload, UploadMessage } from '../../protocol/uploads.ts';
+import type { FieldUpload, FilePreview, UploadMessage } from '../../protocol/uploads.ts';
 import { describe } from '../platform/log.ts';
 import { errorText } from '../service/errorText.ts';
+import { type ChosenFile, askForFiles } from './chosenFile.ts';
 import { mediaType } from './mediaType.ts';
 
 /** The largest file that the service takes, in bytes. */
@@ -17,7 +18,7 @@ export interface UploadListener {
 }
 
 interface Upload extends FieldUpload {
-  readonly file: Uri;
+  readonly file: ChosenFile;
   readonly abort: AbortController;
 }
 
@@ -27,19 +28,15 @@ interface Trouble {
   readonly canRetry: boolean;
 }
 
-const askForFiles = async (): Promise<readonly Uri[]> =>
-  (await window.showOpenDialog({
-    canSelectMany: true,
-    openLabel: l10n.t('Upload'),
-    title: l10n.t('Choose Files to Upload'),
-  })) ?? [];
+const nameOf = (file: ChosenFile): string =>
+  file instanceof Uri ? (file.path.split('/').at(-1) ?? '') : file.name;
 
 /** Uploads files into the fields of one form, one after the other. */
 export class FieldUploads {
   readonly #api: PneumaticApi;
   readonly #listener: UploadListener;
   readonly #log: LogOutputChannel;
-  readonly #choose: () => Promise<readonly Uri[]>;
+  readonly #choose: () => Promise<readonly ChosenFile[]>;
   #uploads: readonly Upload[] = [];
   /** How much of the current file has been sent, from 0 to 1; files are sent one at a time. */
   #sent: { readonly id: string; readonly part: number } | undefined;
@@ -52,7 +49,7 @@ export class FieldUploads {
     api: PneumaticApi,
     listener: UploadListener,
     log: LogOutputChannel,
-    choose: () => Promise<readonly Uri[]> = askForFiles,
+    choose: () => Promise<readonly ChosenFile[]> = askForFiles,
   ) {
     this.#api = api;
     this.#listener = listener;
@@ -61,17 +58,18 @@ export class FieldUploads {
   }
 
   get list(): readonly FieldUpload[] {
-    return this.#uploads.map(({ id, field, name, failure, canRetry }) => ({
+    return this.#uploads.map(({ id, field, name, preview, failure, canRetry }) => ({
       id,
       field,
       name,
+      ...(preview && { preview }),
       sent: this.#sent?.id === id ? this.#sent.part : undefined,
       failure,
       canRetry,
     }));
   }
 
-  /** The fields whose files are on their way. */
+  /** The fields whose files are on their way, or wait to be confirmed. */
   get busy(): readonly FieldId[] {
     return this.#uploads.filter(({ failure }) => failure === undefined).map(({ field }) => field);
   }
@@ -79,7 +77,7 @@ export class FieldUploads {
   /** Does what a message asks for; resolves when the uploads that it starts have ended. */
   async handle(message: UploadMessage): Promise<void> {
     switch (message.type) {
-      case 'chooseFiles': {
+      case 'attach': {
         const round = this.#round;
         const files = await this.#choose();
         // The field that the file was chosen for has been cleared or closed meanwhile.
@@ -87,6 +85,8 @@ export class FieldUploads {
         await Promise.all(files.map((file) => this.#begin(message.field, file)));
         return;
       }
+      case 'confirmUpload':
+        return this.#confirm(message.id);
       case 'dropUpload':
         this.#drop(message.id);
         return;
@@ -94,9 +94,25 @@ export class FieldUploads {
         const failed = this.#uploads.find(({ id }) => id === message.id);
         if (failed?.canRetry !== true) return;
         this.#drop(failed.id);
-        await this.#begin(failed.field, failed.file);
+        // Whoever tries again has seen the file.
+        return this.#send(this.#add(failed.field, failed.file));
       }
     }
+  }
+
+  /** Starts an upload, or shows a file that has to be confirmed first. */
+  #begin(field: FieldId, file: ChosenFile): Promise<void> {
+    const preview = file instanceof Uri ? undefined : file.preview;
+    const upload = this.#add(field, file, preview);
+    return preview ? Promise.resolve() : this.#send(upload);
+  }
+
+  async #confirm(id: string): Promise<void> {
+    const shown = this.#uploads.find((upload) => upload.id === id && upload.preview);
+    if (!shown) return;
+    const confirmed = { ...shown, preview: undefined };
+    this.#set(this.#uploads.map((each) => (each === shown ? confirmed : each)));
+    await this.#send(confirmed);
   }
 
   /** Stops everything and forgets what has failed. */
@@ -107,19 +123,24 @@ export class FieldUploads {
     this.#set([]);
   }
 
-  #begin(field: FieldId, file: Uri): Promise<void> {
+  #add(field: FieldId, file: ChosenFile, preview?: FilePreview): Upload {
     this.#count += 1;
     const upload: Upload = {
       id: String(this.#count),
       field,
-      name: file.path.split('/').at(-1) ?? '',
+      name: nameOf(file),
+      preview,
       failure: undefined,
       canRetry: false,
       file,
       abort: new AbortController(),
     };
     this.#set([...this.#uploads, upload]);
-    // Files are sent one at a time, since each is in memory meanwhile.
+    return upload;
+  }
+
+  /** Files are sent one at a time, since each is in memory meanwhile. */
+  #send(upload: Upload): Promise<void> {
     this.#turn = this.#turn.then(() => this.#run(upload));
     return this.#turn;
   }
@@ -128,7 +149,7 @@ export class FieldUploads {
     const { id, field } = upload;
     // An upload that is no longer listed has been cancelled.
     if (!this.#uploads.includes(upload)) return;
-    const end = await this.#send(upload);
+    const end = await this.#upload(upload);
     if (!this.#uploads.includes(upload)) return;
     if (typeof end === 'string') {
       this.#listener.uploaded(field, end);
@@ -142,8 +163,8 @@ export class FieldUploads {
    * Sends a file.
    * @returns the link to it, or the error.
    */
-  async #send({ id, file, name, abort }: Upload): Promise<string | Trouble> {
-    const content = await this.#read(file);
+  async #upload({ id, file, name, abort }: Upload): Promise<string | Trouble> {
+    const content = file instanceof Uri ? await this.#read(file) : file.content;
     if ('failure' in content) return content;
     const type = mediaType(name);
     const answer = await this.#api.upload({ name, type, content }, abort.signal, (sent) => {

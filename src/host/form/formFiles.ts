@@ -1,9 +1,10 @@
-import { l10n, type LogOutputChannel, type Uri } from 'vscode';
+import { l10n, type LogOutputChannel } from 'vscode';
 import type { PneumaticApi } from '../../core/api.ts';
 import type { FormInput } from '../../core/form/input.ts';
 import type { FieldId } from '../../core/base/ids.ts';
 import type { FieldUpload, UploadMessage } from '../../protocol/uploads.ts';
 import type { SubmitState } from '../../protocol/submitState.ts';
+import type { ChosenFile } from './chosenFile.ts';
 import { fieldStrings } from './fieldStrings.ts';
 import type { DraftKeeper } from './drafts.ts';
 import { FieldUploads, type UploadListener } from './fieldUploads.ts';
@@ -25,7 +26,7 @@ export class FormFiles {
   readonly #form: FormWithFiles;
   readonly #draft: DraftKeeper;
   readonly #log: LogOutputChannel;
-  readonly #choose: (() => Promise<readonly Uri[]>) | undefined;
+  readonly #choose: (() => Promise<readonly ChosenFile[]>) | undefined;
   #api: PneumaticApi | undefined;
   #uploads: FieldUploads | undefined;
 
@@ -34,7 +35,7 @@ export class FormFiles {
     form: FormWithFiles,
     draft: DraftKeeper,
     log: LogOutputChannel,
-    choose?: () => Promise<readonly Uri[]>,
+    choose?: () => Promise<readonly ChosenFile[]>,
   ) {
     this.#form = form;
     this.#draft = draft;

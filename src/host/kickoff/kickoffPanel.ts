@@ -23,6 +23,8 @@ import { openWebLink } from '../platform/openWebLink.ts';
 import { type PageAccount, accountOf, actOn } from '../page/pageAccount.ts';
 import { PageTab } from '../page/pageTab.ts';
 import { errorNotice } from '../service/errorText.ts';
+import { isUploadMessage } from '../../protocol/uploads.ts';
+import { Attaching } from '../attach/attaching.ts';
 import { DraftKeeper } from '../form/drafts.ts';
 import { type LoadedView, reloadedForm } from './reloadedForm.ts';
 import { FormFiles } from '../form/formFiles.ts';
@@ -41,6 +43,7 @@ export class KickoffPanel implements Disposable {
   readonly #parts: KickoffPanelParts;
   readonly #target: KickoffTarget;
   readonly #tab: PageTab<KickoffPageMessage>;
+  readonly #attaching: Attaching;
   readonly #form: ShownForm;
   readonly #draft: DraftKeeper;
   readonly #files: FormFiles;
@@ -67,9 +70,11 @@ export class KickoffPanel implements Disposable {
       receive: (message) => this.#handle(message),
     });
     this.#form = new ShownForm(this.#tab);
-    this.#files = new FormFiles(this.#form, this.#draft, parts.log);
+    this.#attaching = new Attaching(parts.log);
+    this.#files = new FormFiles(this.#form, this.#draft, parts.log, this.#attaching.ask);
     this.#owned = Disposable.from(
       this.#tab,
+      this.#attaching,
       parts.sessions.onDidChange(() => {
         if (!this.#launches.sending) this.#detach('Showing the form', this.#load());
       }),
@@ -159,6 +164,7 @@ export class KickoffPanel implements Disposable {
   }
 
   async #handle(message: KickoffPageMessage): Promise<void> {
+    if (isUploadMessage(message)) return this.#files.handle(message);
     switch (message.type) {
       case 'ready':
         return this.#ready(message.saved);
@@ -190,10 +196,6 @@ export class KickoffPanel implements Disposable {
       case 'openLink':
         await openWebLink(message.url);
         return;
-      case 'chooseFiles':
-      case 'dropUpload':
-      case 'retryUpload':
-        return this.#files.handle(message);
       case 'act':
         return this.#act(message.action);
       case 'fault':

@@ -1,11 +1,12 @@
 import { l10n } from 'vscode';
-import type { PageStrings, NoticeStrings } from '../../protocol/pageStrings.ts';
+import type { FileStrings, PageStrings, NoticeStrings } from '../../protocol/pageStrings.ts';
 import { unstorableText } from '../service/sendText.ts';
 
 /** The texts of any page about runs or tasks, in the user's language. */
 export function pageStrings(): PageStrings {
   return {
     ...noticeStrings(),
+    ...fileStrings(),
     required: requiredText(),
     account: l10n.t('Account'),
     demoAccount: l10n.t('Demo account'),
@@ -52,6 +53,21 @@ export const noticeStrings = (): NoticeStrings => ({
   showLog: l10n.t('Show Log'),
   showRuns: l10n.t('Show Runs'),
   checkLaunch: l10n.t('Check…'),
+});
+
+/** The texts of files that are attached, in the user's language. */
+export const fileStrings = (): FileStrings => ({
+  attach: l10n.t('Attach…'),
+  attachedFiles: l10n.t('Attached files'),
+  removeFile: l10n.t('Remove {0}'),
+  uploading: l10n.t('Uploading {0}…'),
+  cancelUpload: l10n.t('Cancel the upload of {0}'),
+  dismissUpload: l10n.t('Put {0} aside'),
+  confirmUpload: l10n.t('Upload'),
+  confirmNote: l10n.t('Nothing has been sent yet. See what will be, and upload it.'),
+  firstLines: l10n.t('The first lines of {0}'),
+  notText: l10n.t('It is no text.'),
+  problemUploading: l10n.t('A file has not been uploaded yet. Wait for it, or put it aside.'),
 });
 
 /** The advice after a change whose outcome is unknown. */

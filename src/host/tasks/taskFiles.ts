@@ -3,6 +3,7 @@ import { withUploadedFile } from '../../core/form/fileLinks.ts';
 import type { LoadedTask } from '../../protocol/taskPage.ts';
 import type { FieldsMessage } from '../../protocol/uploads.ts';
 import type { DraftKeeper } from '../form/drafts.ts';
+import type { ChosenFile } from '../form/chosenFile.ts';
 import { FormFiles } from '../form/formFiles.ts';
 
 /** The page of a task, as the files of its form see it. */
@@ -13,10 +14,11 @@ interface Place {
   readonly post: (message: FieldsMessage) => void;
   readonly draft: DraftKeeper;
   readonly log: LogOutputChannel;
+  readonly choose: () => Promise<readonly ChosenFile[]>;
 }
 
 /** The files on their way into the form of a task. */
-export const createTaskFiles = ({ loaded, remember, post, draft, log }: Place): FormFiles =>
+export const createTaskFiles = ({ loaded, remember, post, draft, log, choose }: Place): FormFiles =>
   new FormFiles(
     {
       showUploads: (uploads) => {
@@ -34,4 +36,5 @@ export const createTaskFiles = ({ loaded, remember, post, draft, log }: Place): 
     },
     draft,
     log,
+    choose,
   );

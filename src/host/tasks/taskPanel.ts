@@ -19,6 +19,8 @@ import {
   isEnded,
   taskPageMessageSchema,
 } from '../../protocol/taskPage.ts';
+import { isUploadMessage } from '../../protocol/uploads.ts';
+import { Attaching } from '../attach/attaching.ts';
 import { DraftKeeper } from '../form/drafts.ts';
 import type { FormFiles } from '../form/formFiles.ts';
 import { changeEnd, clearUnknown } from '../page/changeEnd.ts';
@@ -54,6 +56,7 @@ export class TaskPanel implements Disposable {
   readonly #view: PageView<LoadedTask>;
   readonly #draft: DraftKeeper;
   readonly #files: FormFiles;
+  readonly #attaching: Attaching;
   readonly #marks = new ChecklistMarks();
   #api: PneumaticApi | undefined;
   /** The task as the service has it, without the marks that are under way. */
@@ -78,6 +81,7 @@ export class TaskPanel implements Disposable {
     this.#parts = parts;
     this.#target = target;
     this.#draft = new DraftKeeper(parts.drafts, target.accountId, `task:${target.taskId}`);
+    this.#attaching = new Attaching(parts.log);
     this.#files = createTaskFiles({
       loaded: () => this.#view.loaded,
       remember: (change) => {
@@ -86,7 +90,7 @@ export class TaskPanel implements Disposable {
       post: (message) => {
         this.#page.tab.post(message);
       },
-      ...{ draft: this.#draft, log: parts.log },
+      ...{ draft: this.#draft, log: parts.log, choose: this.#attaching.ask },
     });
     this.#log = this.#createLog();
     this.#page = new LivePage(panel, parts, {
@@ -134,6 +138,7 @@ export class TaskPanel implements Disposable {
   dispose(): void {
     detach(this.#parts.log, 'Keeping the draft', this.#draft.flush());
     this.#page.dispose();
+    this.#attaching.dispose();
     this.#files.use(undefined);
   }
 
@@ -141,6 +146,7 @@ export class TaskPanel implements Disposable {
     this.#heard ||= message.type === 'ready';
     if (!this.#heard) return;
     if (isLogMessage(message)) return this.#log.handle(message);
+    if (isUploadMessage(message)) return this.#files.handle(message);
     switch (message.type) {
       case 'ready':
         return this.#ready(message.saved);
@@ -157,10 +163,6 @@ export class TaskPanel implements Disposable {
       case 'stopWaiting':
         this.#sending?.abort();
         return;
-      case 'chooseFiles':
-      case 'dropUpload':
-      case 'retryUpload':
-        return this.#files.handle(message);
       case 'comment':
         return this.#comment(message.text);
       case 'return':

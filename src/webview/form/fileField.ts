@@ -1,13 +1,16 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { type FileLink, fileLinksIn, withoutFileLink } from '../../core/form/fileLinks.ts';
 import type { Field } from '../../core/form/field.ts';
-import type { FieldUpload } from '../../protocol/uploads.ts';
+import type { FieldUpload, FilePreview, UploadMessage } from '../../protocol/uploads.ts';
+import type { FileStrings } from '../../protocol/pageStrings.ts';
 import type { FieldStrings } from '../../protocol/fieldStrings.ts';
 import { format } from '../../core/base/format.ts';
 import { type Control, textControl } from './controls.ts';
 import type { FormContext } from './formContext.ts';
 import { describedBy, labelId } from './row.ts';
 
+/** Tells the host what to do with a file that was chosen. */
+type TellUpload = (message: Exclude<UploadMessage, { readonly type: 'attach' }>) => void;
 type Tell = NonNullable<FormContext['files']>;
 
 /** A small button with an icon; its label is for the tooltip and for screen readers. */
@@ -27,23 +30,24 @@ const iconButton = (
   ></button>
 `;
 
-/** The button disappears, so the focus moves to the button to choose files, which stays. */
-const focusChoose = (event: Event): void => {
+/** The button disappears, so the focus moves to the one to attach more, which stays. */
+const focusAttach = (event: Event): void => {
   const field = (event.currentTarget as Element).closest('.row');
-  field?.querySelector<HTMLElement>('.choose')?.focus();
+  field?.querySelector<HTMLElement>('.attach')?.focus();
 };
 
-const uploadedFile = (
-  { name }: FileLink,
+/** A file that has been uploaded, with a button to take it away again. */
+export const uploadedFile = (
+  { name }: Pick<FileLink, 'name'>,
   locked: boolean,
-  strings: FieldStrings,
+  strings: FileStrings,
   remove: () => void,
 ): TemplateResult => html`
   <li class="line">
     <span class="codicon codicon-file" aria-hidden="true"></span>
     <span class="name" dir="auto">${name}</span>
     ${iconButton('close', format(strings.removeFile, name), locked, (event) => {
-      focusChoose(event);
+      focusAttach(event);
       remove();
     })}
   </li>
@@ -57,24 +61,65 @@ const bar = (label: string, sent: number | undefined): TemplateResult =>
 
 const onItsWay = (
   { id, name, sent }: FieldUpload,
-  strings: FieldStrings,
-  tell: Tell,
+  strings: FileStrings,
+  tell: TellUpload,
 ): TemplateResult => html`
   <li class="line">
     <span class="codicon codicon-cloud-upload" aria-hidden="true"></span>
     <span class="name" dir="auto">${name}</span>
     ${bar(format(strings.uploading, name), sent)}
     ${iconButton('close', format(strings.cancelUpload, name), false, (event) => {
-      focusChoose(event);
+      focusAttach(event);
       tell({ type: 'dropUpload', id });
     })}
   </li>
 `;
 
+/** A file that a person has to look at before it is sent. */
+const waiting = (
+  { id, name }: FieldUpload,
+  { size, from, lines, more }: FilePreview,
+  strings: FileStrings,
+  tell: TellUpload,
+): TemplateResult => html`
+  <li class="waiting">
+    <p class="note" role="status">${strings.confirmNote}</p>
+    <div class="line">
+      <span class="codicon codicon-file" aria-hidden="true"></span>
+      <span class="name" dir="auto">${name}</span>
+      <span class="muted">${size} · <bdi>${from}</bdi></span>
+    </div>
+    ${
+      lines === ''
+        ? html`<p class="muted">${strings.notText}</p>`
+        : html`<pre tabindex="0" role="region" aria-label=${format(strings.firstLines, name)}>
+${lines}${more ? '\n…' : ''}</pre>`
+    }
+    <div class="buttons">
+      <vscode-button
+        icon="cloud-upload"
+        @click=${(event: Event) => {
+          focusAttach(event);
+          tell({ type: 'confirmUpload', id });
+        }}
+        >${strings.confirmUpload}</vscode-button
+      >
+      <vscode-button
+        secondary
+        @click=${(event: Event) => {
+          focusAttach(event);
+          tell({ type: 'dropUpload', id });
+        }}
+        >${format(strings.dismissUpload, name)}</vscode-button
+      >
+    </div>
+  </li>
+`;
+
 const failed = (
   { id, name, failure, canRetry }: FieldUpload,
-  strings: FieldStrings,
-  tell: Tell,
+  strings: FileStrings & Pick<FieldStrings, 'retry'>,
+  tell: TellUpload,
 ): TemplateResult => html`
   <li class="failed">
     <div class="line">
@@ -95,7 +140,7 @@ const failed = (
           : nothing
       }
       ${iconButton('close', format(strings.dismissUpload, name), false, (event) => {
-        focusChoose(event);
+        focusAttach(event);
         tell({ type: 'dropUpload', id });
       })}
     </div>
@@ -103,8 +148,20 @@ const failed = (
   </li>
 `;
 
+/** A file that is not uploaded yet: it waits for a person, is on its way, or has failed. */
+export function fileOnItsWay(
+  upload: FieldUpload,
+  strings: FileStrings & Pick<FieldStrings, 'retry'>,
+  tell: TellUpload,
+): TemplateResult {
+  if (upload.failure !== undefined) return failed(upload, strings, tell);
+  return upload.preview
+    ? waiting(upload, upload.preview, strings, tell)
+    : onItsWay(upload, strings, tell);
+}
+
 /** A typed link is not replaced by a file: it has to be removed first. */
-const chooseButton = (
+const attachButton = (
   field: Field,
   { row, value, locked }: Control<string>,
   strings: FieldStrings,
@@ -113,15 +170,15 @@ const chooseButton = (
   const shut = locked || (value !== '' && fileLinksIn(value).length === 0);
   return html`<vscode-button
     secondary
-    class="choose"
-    icon="folder-opened"
+    class="attach"
+    icon="attach"
     aria-describedby=${[labelId(row), ...describedBy(row)].join(' ')}
     ?disabled=${shut}
     aria-disabled=${shut}
     @click=${() => {
-      tell({ type: 'chooseFiles', field: field.id });
+      tell({ type: 'attach', field: field.id });
     }}
-    >${strings.chooseFile}</vscode-button
+    >${strings.attach}</vscode-button
   >`;
 };
 
@@ -146,15 +203,11 @@ export function fileControl(
                 edit(withoutFileLink(value, index));
               }),
             )}
-            ${uploads.map((upload) =>
-              upload.failure === undefined
-                ? onItsWay(upload, strings, files)
-                : failed(upload, strings, files),
-            )}
+            ${uploads.map((upload) => fileOnItsWay(upload, strings, files))}
           </ul>`
     }
     <div class="file">
-      ${uploaded.length === 0 ? link : nothing} ${chooseButton(field, control, strings, files)}
+      ${uploaded.length === 0 ? link : nothing} ${attachButton(field, control, strings, files)}
     </div>
   `;
 }

@@ -28,7 +28,7 @@ export const unfinishedRows = (root: Element): readonly string[] =>
     .filter(holdsBack)
     .map((row) => row.dataset['key'] ?? '');
 
-const controls = 'input, vscode-textfield, vscode-textarea, vscode-checkbox, .choose';
+const controls = 'input, vscode-textfield, vscode-textarea, vscode-checkbox, .attach';
 
 /** The question about a value that has no answer yet. */
 const question = '.meaning:not(:has(:checked)) input';

@@ -5,6 +5,7 @@ import type { PneumaticApi } from '../../../src/core/api.ts';
 import { fileLinksIn } from '../../../src/core/form/fileLinks.ts';
 import { fieldId } from '../../../src/core/base/ids.ts';
 import { failure } from '../../../src/core/base/result.ts';
+import type { ChosenFile } from '../../../src/host/form/chosenFile.ts';
 import { FieldUploads, largestFile } from '../../../src/host/form/fieldUploads.ts';
 import type { Services } from '../../../src/host/services.ts';
 import type { FieldUpload } from '../../../src/protocol/uploads.ts';
@@ -52,6 +53,9 @@ describe('The files of a form', () => {
   after(() => removeFolders(services));
 
   const choosing = (...names: readonly string[]): FieldUploads =>
+    uploading(() => Promise.resolve(names.map((name) => vscode.Uri.joinPath(folder, name))));
+
+  const uploading = (choose: () => Promise<readonly ChosenFile[]>): FieldUploads =>
     new FieldUploads(
       api,
       {
@@ -64,13 +68,13 @@ describe('The files of a form', () => {
         },
       },
       services.log,
-      () => Promise.resolve(names.map((name) => vscode.Uri.joinPath(folder, name))),
+      choose,
     );
 
   it('are uploaded one after the other, and forgotten when they are there', async () => {
     await writeText(folder, 'a.txt', 'one');
     await writeText(folder, 'b.bin', 'two');
-    await choosing('a.txt', 'b.bin').handle({ type: 'chooseFiles', field });
+    await choosing('a.txt', 'b.bin').handle({ type: 'attach', field });
     assert.deepEqual(seen, [
       { name: 'a.txt', type: 'text/plain', text: 'one' },
       { name: 'b.bin', type: 'application/octet-stream', text: 'two' },
@@ -84,7 +88,7 @@ describe('The files of a form', () => {
 
   it('report how much of them has been sent', async () => {
     await writeText(folder, 'large.txt', 'x'.repeat(3_000_000));
-    await choosing('large.txt').handle({ type: 'chooseFiles', field });
+    await choosing('large.txt').handle({ type: 'attach', field });
     assert.equal(arrived.length, 1);
     assert.ok(parts.length > 2, String(parts.length));
     assert.deepEqual(
@@ -96,7 +100,7 @@ describe('The files of a form', () => {
 
   it('report sensible progress for an empty file', async () => {
     await writeText(folder, 'empty.txt', '');
-    await choosing('empty.txt').handle({ type: 'chooseFiles', field });
+    await choosing('empty.txt').handle({ type: 'attach', field });
     assert.ok(parts.length > 0);
     assert.deepEqual(
       parts.filter((part) => part !== 1),
@@ -108,7 +112,7 @@ describe('The files of a form', () => {
     await writeText(folder, 'a.txt', 'one');
     const uploads = choosing('a.txt');
     answers = 'refuses';
-    await uploads.handle({ type: 'chooseFiles', field });
+    await uploads.handle({ type: 'attach', field });
     const [failed] = shown;
     assert.match(failed?.failure ?? '', /did not answer/);
     assert.equal(failed?.canRetry, true);
@@ -123,7 +127,7 @@ describe('The files of a form', () => {
     await writeText(folder, 'large', '');
     const { truncate } = await import('node:fs/promises');
     await truncate(vscode.Uri.joinPath(folder, 'large').fsPath, largestFile + 1);
-    await choosing('large', 'gone').handle({ type: 'chooseFiles', field });
+    await choosing('large', 'gone').handle({ type: 'attach', field });
     assert.deepEqual(
       shown.map(({ name, canRetry }) => [name, canRetry]),
       [
@@ -134,12 +138,37 @@ describe('The files of a form', () => {
     assert.deepEqual(seen, []);
   });
 
+  it('are sent once a person has seen and confirmed them, where they are shown first', async () => {
+    const preview = { size: '3 bytes', from: 'src/a.ts', lines: 'one', more: false };
+    const shownFirst = (name: string): ChosenFile => ({
+      name,
+      content: Buffer.from('one'),
+      preview,
+    });
+    const uploads = uploading(() => Promise.resolve([shownFirst('a.ts'), shownFirst('b.ts')]));
+    await uploads.handle({ type: 'attach', field });
+    assert.deepEqual(
+      shown.map((upload) => upload.preview),
+      [preview, preview],
+    );
+    assert.deepEqual([seen, uploads.busy], [[], [field, field]]);
+    const [first, second] = shown;
+    await uploads.handle({ type: 'confirmUpload', id: first?.id ?? '' });
+    await uploads.handle({ type: 'dropUpload', id: second?.id ?? '' });
+    await uploads.handle({ type: 'confirmUpload', id: second?.id ?? '' });
+    assert.deepEqual(
+      seen.map(({ name, text }) => [name, text]),
+      [['a.ts', 'one']],
+    );
+    assert.deepEqual([arrived.length, shown], [1, []]);
+  });
+
   it('are stopped when the form is cleared', async () => {
     await writeText(folder, 'a.txt', 'one');
     await writeText(folder, 'b.txt', 'two');
     answers = 'waits';
     const uploads = choosing('a.txt', 'b.txt');
-    const ended = uploads.handle({ type: 'chooseFiles', field });
+    const ended = uploads.handle({ type: 'attach', field });
     while (seen.length === 0) await vscode.commands.getCommands();
     assert.deepEqual(uploads.busy, [field, field]);
     uploads.clear();

@@ -25,7 +25,7 @@ describe('The files of a form in a panel', () => {
   let chosen: Promise<readonly vscode.Uri[]>;
   let file: vscode.Uri;
   const map = fieldOf('file', { id: fieldId('map') });
-  const choose = { type: 'chooseFiles', field: map.id } as const;
+  const choose = { type: 'attach', field: map.id } as const;
 
   before(async () => {
     services = await runningServices();

@@ -48,7 +48,7 @@ describe('A message of the page', () => {
     { type: 'launchAnother' },
     { type: 'copyRunId' },
     { type: 'edited', saved: { ...saved, input: { ...input, urgent: true, dueAt: 5 } } },
-    { type: 'chooseFiles', field: 'f' },
+    { type: 'attach', field: 'f' },
     { type: 'dropUpload', id: '1' },
     { type: 'retryUpload', id: '1' },
     { type: 'openLink', url: 'https://example.org' },
@@ -87,7 +87,7 @@ describe('A message of a task’s page', () => {
   for (const message of [
     { type: 'ready', saved },
     { type: 'complete', input },
-    { type: 'chooseFiles', field: 'f' },
+    { type: 'attach', field: 'f' },
     { type: 'dropUpload', id: '1' },
     { type: 'retryUpload', id: '1' },
   ]) {
@@ -96,7 +96,7 @@ describe('A message of a task’s page', () => {
     });
   }
 
-  for (const message of [{ type: 'chooseFiles' }, { type: 'dropUpload', id: 1 }]) {
+  for (const message of [{ type: 'attach' }, { type: 'dropUpload', id: 1 }]) {
     it(`is refused: ${JSON.stringify(message)}`, () => {
       assert.equal(v.is(taskPageMessageSchema, message), false);
     });
