@@ -12,12 +12,14 @@ import { type RunForm, toValuesChange } from '../../core/runs/runForm.ts';
 import type { SavedInput } from '../../protocol/input.ts';
 import type { Notice, NoticeAction } from '../../protocol/notice.ts';
 import { idleChange } from '../../protocol/pageFrame.ts';
+import { isUploadMessage } from '../../protocol/uploads.ts';
 import {
   type LoadedValues,
   type ValuesHostMessage,
   type ValuesPageMessage,
   valuesPageMessageSchema,
 } from '../../protocol/valuesPage.ts';
+import { Attaching } from '../attach/attaching.ts';
 import { type Drafts, DraftKeeper } from '../form/drafts.ts';
 import { FormFiles } from '../form/formFiles.ts';
 import { changedLines, filledFieldsText, formNewsOf } from '../form/formNews.ts';
@@ -49,6 +51,7 @@ export class ValuesPanel implements Disposable {
   readonly #target: RunTarget;
   readonly #view: PageView<LoadedValues>;
   readonly #draft: DraftKeeper;
+  readonly #attaching: Attaching;
   readonly #files: FormFiles;
   #api: PneumaticApi | undefined;
   #sending: AbortController | undefined;
@@ -60,6 +63,7 @@ export class ValuesPanel implements Disposable {
     this.#parts = parts;
     this.#target = target;
     this.#draft = new DraftKeeper(parts.drafts, target.accountId, `values:${target.runId}`);
+    this.#attaching = new Attaching(parts.log);
     this.#files = this.#createFiles();
     const { accountId, runId } = target;
     this.#page = new LivePage(panel, parts, {
@@ -96,10 +100,12 @@ export class ValuesPanel implements Disposable {
   dispose(): void {
     detach(this.#parts.log, 'Keeping the draft', this.#draft.flush());
     this.#page.dispose();
+    this.#attaching.dispose();
     this.#files.use(undefined);
   }
 
   async #handle(message: ValuesPageMessage): Promise<void> {
+    if (isUploadMessage(message)) return this.#files.handle(message);
     switch (message.type) {
       case 'ready':
         return this.#ready(message.saved);
@@ -114,10 +120,6 @@ export class ValuesPanel implements Disposable {
       case 'stopWaiting':
         this.#sending?.abort();
         return;
-      case 'chooseFiles':
-      case 'dropUpload':
-      case 'retryUpload':
-        return this.#files.handle(message);
       case 'openRun':
         this.#openRun();
         return;
@@ -300,7 +302,7 @@ export class ValuesPanel implements Disposable {
         return input;
       },
     };
-    return new FormFiles(form, this.#draft, this.#parts.log);
+    return new FormFiles(form, this.#draft, this.#parts.log, this.#attaching.ask);
   }
 
   #post(message: ValuesHostMessage): void {
