@@ -160,6 +160,8 @@ export const taskPageMessageSchema = v.variant('type', [
     item: v.string(),
     checked: v.boolean(),
   }),
+  /** Whether a comment or a reason is being written, which the next task must not push aside. */
+  v.object({ type: v.literal('writing'), writing: v.boolean() }),
   v.object({ type: v.literal('openRun') }),
   v.object({ type: v.literal('nextTask') }),
   ...logMessages,

@@ -324,6 +324,19 @@ describe('The page of a task', () => {
     assert.equal((await task.messagesOf('complete')).length, 1);
   });
 
+  it('says while a text stands in a box', async () => {
+    const task = await opened(loadedTask(ticked));
+    await task.button(taskStrings.comment).click();
+    await task.page.locator('#comment:focus').waitFor();
+    await task.page.keyboard.type('So');
+    await task.page.keyboard.press('Backspace');
+    await task.page.keyboard.press('Backspace');
+    assert.deepEqual(
+      await task.messagesOf('writing'),
+      [true, false].map((writing) => ({ type: 'writing', writing })),
+    );
+  });
+
   it('is commented on', async () => {
     const task = await opened(loadedTask(ticked));
     await task.button(taskStrings.comment).press('Enter');

@@ -59,35 +59,41 @@ export const currentTasks = (
     .filter(({ id, state }) => state === 'active' && id !== except)
     .map(({ name, performers }) => ({ name, who: performers.map((each) => each.name) }));
 
-/**
- * Shows the next task of mine in the tab of one that was completed.
- * @returns whether there is one.
- */
+/** Shows the next task of mine in the tab of one that was completed, if there is one. */
 export async function moveToNextTask(
-  api: Pick<TasksApi, 'listTasks'>,
-  target: TaskTarget,
-  pages: Pick<PageOpener, 'moveOn'>,
-  { ended, name, run, after }: Done,
-): Promise<boolean> {
-  const next = await findNextTask(api, target, after);
-  if (!next.ok || !next.value) return false;
-  const now = after && currentTasks(after, target.taskId);
-  pages.moveOn(target.accountId, target.taskId, next.value, { ended, name, run, now });
-  return true;
-}
-
-/** Opens the page of my next task, in the tab of the one that was completed; or says why not. */
-export async function openNextTask(
   api: Pick<TasksApi, 'listTasks'>,
   target: TaskTarget,
   pages: Pick<PageOpener, 'moveOn'>,
   done: Done,
 ): Promise<void> {
   const next = await findNextTask(api, target, done.after);
-  if (!next.ok) {
-    await showError(errorNotice(next.error).message);
-    return;
-  }
-  if (await moveToNextTask(api, target, pages, done)) return;
-  await showInformation(l10n.t('No other task is waiting for you.'));
+  if (next.ok && next.value) move(target, pages, next.value, done);
+}
+
+function move(
+  { accountId, taskId }: TaskTarget,
+  pages: Pick<PageOpener, 'moveOn'>,
+  next: MyTask,
+  { ended, name, run, after }: Done,
+): void {
+  const now = after && currentTasks(after, taskId);
+  pages.moveOn(accountId, taskId, next, { ended, name, run, now });
+}
+
+/**
+ * Opens the page of my next task, in the tab of the one that was completed; or says why not.
+ * @param writing whether a text stands in a box of that tab: then the page gets a tab of its own.
+ */
+export async function openNextTask(
+  api: Pick<TasksApi, 'listTasks'>,
+  target: TaskTarget,
+  pages: Pick<PageOpener, 'moveOn' | 'openTask'>,
+  done: Done,
+  writing: boolean,
+): Promise<void> {
+  const next = await findNextTask(api, target, done.after);
+  if (!next.ok) await showError(errorNotice(next.error).message);
+  else if (next.value && writing) pages.openTask(target.accountId, next.value);
+  else if (next.value) move(target, pages, next.value, done);
+  else await showInformation(l10n.t('No other task is waiting for you.'));
 }

@@ -76,6 +76,8 @@ export class TaskPanel implements Disposable {
   #before: CompletedTask | undefined;
   /** Whether the page itself has spoken: until then, the page before it in this tab may do so. */
   #heard = false;
+  /** Whether a text that has not been sent stands in a box of the page. */
+  #writing = false;
 
   constructor(panel: WebviewPanel, target: TaskTarget, parts: TaskPanelParts) {
     this.#parts = parts;
@@ -169,12 +171,13 @@ export class TaskPanel implements Disposable {
         return this.#return(message.text);
       case 'mark':
         return this.#createMarks().mark(message);
+      case 'writing':
+        this.#writing = message.writing;
+        return;
       case 'openRun':
         return this.#ways.openRun(this.#view.loaded?.task.run);
-      case 'nextTask': {
-        const done = doneOf(this.#view.loaded);
-        return this.#api && done && openNextTask(this.#api, this.#now, this.#parts.pages, done);
-      }
+      case 'nextTask':
+        return this.#goOn('asked');
       case 'addPerformer':
         return this.#ways.assign('pneumatic.addPerformer');
       case 'removePerformer':
@@ -380,11 +383,14 @@ export class TaskPanel implements Disposable {
     await this.#goOn();
   }
 
-  /** Shows my next task in this tab, while this page is the one that is looked at. */
-  async #goOn(): Promise<void> {
+  /** Shows my next task in this tab; by itself, only if it is in sight and nobody writes on it. */
+  async #goOn(asked?: 'asked'): Promise<void> {
     const done = doneOf(this.#view.loaded);
-    if (this.#api && done && this.#page.tab.visible) {
-      await moveToNextTask(this.#api, this.#now, this.#parts.pages, done);
+    if (!this.#api || !done) return;
+    const { pages } = this.#parts;
+    if (asked) await openNextTask(this.#api, this.#now, pages, done, this.#writing);
+    else if (this.#page.tab.visible && !this.#writing) {
+      await moveToNextTask(this.#api, this.#now, pages, done);
     }
   }
 

@@ -1,7 +1,11 @@
 import * as v from 'valibot';
 import { type FormInput, hasContent } from '../../core/form/input.ts';
 import type { SavedInput } from '../../protocol/input.ts';
-import { type TaskPageState, taskPageStateSchema } from '../../protocol/taskPage.ts';
+import {
+  type TaskPageMessage,
+  type TaskPageState,
+  taskPageStateSchema,
+} from '../../protocol/taskPage.ts';
 import { KeptText } from '../form/keptText.ts';
 import { EditedText } from '../runs/editedText.ts';
 import type { HostLink } from '../page/hostLink.ts';
@@ -11,10 +15,11 @@ export class KeptTask {
   readonly comment: KeptText;
   readonly reason: KeptText;
   readonly edited: EditedText;
-  readonly #link: HostLink<unknown, TaskPageState>;
+  readonly #link: HostLink<TaskPageMessage, TaskPageState>;
+  #writing = false;
   #state: TaskPageState;
 
-  constructor(link: HostLink<unknown, TaskPageState>, accountId: string, taskId: string) {
+  constructor(link: HostLink<TaskPageMessage, TaskPageState>, accountId: string, taskId: string) {
     const kept = v.safeParse(taskPageStateSchema, link.kept());
     const ours =
       kept.success && kept.output.accountId === accountId && kept.output.taskId === taskId;
@@ -22,12 +27,15 @@ export class KeptTask {
     this.#state = ours ? kept.output : { version: 1, accountId, taskId, comment: '', reason: '' };
     this.comment = new KeptText(this.#state.comment, (comment) => {
       this.#keep({ ...this.#state, comment });
+      this.tellWriting();
     });
     this.reason = new KeptText(this.#state.reason, (reason) => {
       this.#keep({ ...this.#state, reason });
+      this.tellWriting();
     });
     this.edited = new EditedText(this.#state.editing, (editing) => {
       this.#keep({ ...this.#state, editing });
+      this.tellWriting();
     });
     this.#keep(this.#state);
   }
@@ -52,6 +60,15 @@ export class KeptTask {
   clear(input: FormInput): void {
     const cleared = hasContent(input) ? input : this.#state.cleared;
     this.#keep({ ...this.#state, saved: undefined, cleared });
+  }
+
+  /** Tells the host when somebody begins or stops writing a text of a box. */
+  tellWriting(): void {
+    const texts = [this.#state.comment, this.#state.reason, this.#state.editing?.text ?? ''];
+    const writing = texts.some((text) => text.trim() !== '');
+    if (writing === this.#writing) return;
+    this.#writing = writing;
+    this.#link.post({ type: 'writing', writing });
   }
 
   /** Removes the input of the form. */

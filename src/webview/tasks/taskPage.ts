@@ -109,6 +109,7 @@ export class TaskPage {
     });
     const { saved } = this.#kept;
     this.#link.post(saved ? { type: 'ready', saved } : { type: 'ready' });
+    this.#kept.tellWriting();
     this.#watch.start();
   }
 

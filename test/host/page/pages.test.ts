@@ -94,8 +94,10 @@ describe('The pages of runs and tasks', () => {
       { accountId: account, taskId: runTaskId('1') },
       {
         moveOn: (_account, _from, { name }) => opened.push(name),
+        openTask: () => undefined,
       },
       { ended: 'completed', name: 'Done', run: { id: runId('1'), name: 'Run' }, after: undefined },
+      false,
     );
     assert.deepEqual(opened, ['Late']);
   });

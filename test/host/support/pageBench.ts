@@ -37,6 +37,8 @@ export class PageBench {
   readonly calls: CallName[] = [];
   /** The tasks that a page has gone on to, in order. */
   readonly moved: Parameters<PageOpener['moveOn']>[] = [];
+  /** The tasks that a page has opened in other tabs, in order. */
+  readonly openedTasks: Parameters<PageOpener['openTask']>[] = [];
   /** How often a page has noted a change of runs and tasks. */
   changes = 0;
   readonly #services: Services;
@@ -83,7 +85,9 @@ export class PageBench {
       pages: {
         openRun: () => undefined,
         openValues: () => undefined,
-        openTask: () => undefined,
+        openTask: (...opened) => {
+          this.openedTasks.push(opened);
+        },
         moveOn: (...moved) => {
           this.moved.push(moved);
         },

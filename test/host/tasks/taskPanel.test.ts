@@ -132,6 +132,18 @@ describe('The host’s side of a task’s page', () => {
     assert.equal(completed.now?.length, 1);
   });
 
+  it('stays while a comment is being written', async () => {
+    const [, second] = await atSecond();
+    await today.launch(handover, { name: 'Week 41' });
+    await open(second);
+    tab.say({ type: 'writing', writing: true });
+    tab.say({ type: 'complete', input: emptyInput });
+    await tab.ready('the end', ({ work }) => work.phase === 'completed');
+    tab.say({ type: 'nextTask' });
+    await eventually('the next task', () => Promise.resolve(bench.openedTasks[0]));
+    assert.deepEqual(bench.moved, []);
+  });
+
   it('hears nothing of the page before it in its tab', async () => {
     const { tasks } = await today.launch(handover, { name: 'Week 40' });
     const target = {
