@@ -107,6 +107,13 @@ export interface KickoffStrings extends FieldStrings, HostLostStrings {
   readonly kickoffForm: string;
   readonly noFields: string;
   readonly runName: string;
+  /** The heading of the run’s name, due date and urgency. */
+  readonly aboutRun: string;
+  /** `{0}` is the name as it will be sent. */
+  readonly runNameSent: string;
+  readonly runNameGiven: string;
+  readonly noDue: string;
+  readonly notUrgent: string;
   readonly runNameHelp: string;
   readonly runNameHelpEmpty: string;
   readonly runNameHelpFilled: string;

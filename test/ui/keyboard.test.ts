@@ -33,7 +33,7 @@ describe('By keyboard alone', () => {
   async function shownForm(workflow: string): Promise<FormPage> {
     const form = new FormPage(window().editors.shownWebview);
     await form.frame.getByRole('heading', { level: 1, name: workflow }).waitFor();
-    await form.input('Run name').waitFor();
+    await form.frame.locator('.form').waitFor();
     return form;
   }
 

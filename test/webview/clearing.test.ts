@@ -32,7 +32,7 @@ describe('Clear', function () {
     assert.equal(await form.textbox('A string').inputValue(), '');
     await form.button(pageStrings.restore).focus();
     await form.page.keyboard.press('Space');
-    await form.page.locator('[data-key="name"] vscode-textfield:focus-within').waitFor();
+    await form.page.locator('[data-key="field:string-1"] vscode-textfield:focus-within').waitFor();
     assert.equal(await form.textbox('A string').inputValue(), 'typed');
     assert.equal(await form.textbox(pageStrings.runName).inputValue(), 'Acme');
     assert.deepEqual(await form.input(), { ...input, name: 'Acme', urgent: true });
@@ -47,7 +47,7 @@ describe('Clear', function () {
     await form.show(view(emptyInput));
     assert.deepEqual(await axeObjections(form.page), []);
     await form.button(pageStrings.restore).click();
-    await form.page.locator('[data-key="name"] vscode-textfield:focus-within').waitFor();
+    await form.page.locator('[data-key="field:string-1"] vscode-textfield:focus-within').waitFor();
     assert.equal(await form.textbox('A string').inputValue(), 'typed');
   });
 
@@ -73,7 +73,7 @@ describe('Clear', function () {
     assert.equal(await form.textbox('A string').inputValue(), 'of last week');
     assert.deepEqual(await axeObjections(form.page), []);
     await form.button(pageStrings.restore).click();
-    await form.page.locator('[data-key="name"] vscode-textfield:focus-within').waitFor();
+    await form.page.locator('[data-key="field:string-1"] vscode-textfield:focus-within').waitFor();
     assert.equal(await form.textbox('A string').inputValue(), 'typed');
     assert.deepEqual(await form.input(), input);
     assert.equal(await form.button(pageStrings.restore).count(), 0);

@@ -73,6 +73,7 @@ describe('A time that is typed', function () {
     await form.show(
       readyView(workflowOf([fieldOf('date', { name: 'Day' })]), { schedulesRuns: true, input }),
     );
+    await form.unfold();
     return form;
   }
   const due = (form: PageForm) => form.page.locator('[data-key="due"] input');

@@ -36,6 +36,7 @@ describe('The keys of the kick-off form', function () {
   it('launch nothing while a character is composed, nor with the key that ends it', async () => {
     const form = await openForm();
     await form.page.getByText(pageStrings.taskLinks).click();
+    await form.unfold();
     for (const label of [
       pageStrings.runName,
       ...typedInto.map((kind) => `A ${kind}`),
@@ -54,6 +55,7 @@ describe('The keys of the kick-off form', function () {
 
   it('move on with Enter, through all fields, and launch nothing', async () => {
     const form = await openForm(fieldKinds.filter((kind) => kind !== 'dropdown'));
+    await form.unfold();
     await form.textbox(pageStrings.runName).focus();
     const visited: (string | undefined)[] = [];
     for (let times = 0; times < 17; times += 1) {
@@ -84,6 +86,7 @@ describe('The keys of the kick-off form', function () {
 
   it('tick and choose nothing with Enter', async () => {
     const form = await openForm(['radio', 'checkbox']);
+    await form.unfold();
     for (const name of [pageStrings.urgent, 'One', 'Two']) {
       await form.page.getByRole('checkbox', { name }).press('Enter');
     }

@@ -122,7 +122,7 @@ describe('Launching from the kick-off form', function () {
     await form.button(pageStrings.launchAnother).click();
     assert.equal((await form.messagesOf('launchAnother')).length, 1);
     await form.show(readyView(workflow));
-    assert.equal(await form.focusedRow(), 'name');
+    await form.page.locator('[data-key="field:string-1"]:has(:focus)').waitFor();
   });
 
   it('shows what the service rejects where it belongs, until that is edited', async () => {

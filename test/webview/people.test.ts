@@ -105,7 +105,7 @@ describe('The people and groups of the account', function () {
 
   it('are taken where one alone fits, when the field is left and with the launch', async () => {
     for (const leave of [
-      (form: PageForm) => form.textbox(pageStrings.runName).click(),
+      (form: PageForm) => form.page.getByRole('heading', { level: 1 }).click(),
       (form: PageForm) => box(form).press('Control+Enter'),
     ]) {
       const form = await openForm(true);
@@ -119,7 +119,7 @@ describe('The people and groups of the account', function () {
   it('are not chosen by accident where several fit, nor after Escape', async () => {
     const form = await openForm(true);
     await box(form).pressSequentially('person19');
-    await form.textbox(pageStrings.runName).click();
+    await form.page.getByRole('heading', { level: 1 }).click();
     assert.equal(await box(form).inputValue(), 'person19');
     await box(form).fill('person1999');
     await box(form).press('Escape');

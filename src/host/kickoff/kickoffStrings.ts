@@ -15,6 +15,11 @@ export const kickoffStrings = (): KickoffStrings => ({
   kickoffForm: l10n.t('Kick-off form'),
   noFields: l10n.t('This workflow has no kick-off fields. Give the run a name and launch it.'),
   runName: l10n.t('Run name'),
+  aboutRun: l10n.t('About the run'),
+  runNameSent: l10n.t('Run name: {0}'),
+  runNameGiven: l10n.t('given by Pneumatic'),
+  noDue: l10n.t('none'),
+  notUrgent: l10n.t('Not urgent'),
   runNameHelp: l10n.t('How the run is listed in Pneumatic.'),
   runNameHelpEmpty: l10n.t('How the run is listed in Pneumatic, which names it if this is empty.'),
   runNameHelpFilled: l10n.t(

@@ -35,8 +35,13 @@ const question = '.meaning:not(:has(:checked)) input';
 
 /**
  * Moves the focus to the input of a row, or of the first row in a set, and unfolds what hides it.
+ * @param block where in the window the row is scrolled to.
  */
-export function focusRow(root: Element, key: string): void {
+export function focusRow(
+  root: Element,
+  key: string,
+  block: ScrollLogicalPosition = 'center',
+): void {
   const named = CSS.escape(key);
   const row = root.querySelector<HTMLElement>(
     `[data-key="${named}"], [data-set="${named}"] [data-key]`,
@@ -50,7 +55,7 @@ export function focusRow(root: Element, key: string): void {
   const drawn = control instanceof LitElement ? control.updateComplete : Promise.resolve();
   void drawn.then(() => {
     control?.focus({ preventScroll: true });
-    row?.scrollIntoView({ block: 'center' });
+    row?.scrollIntoView({ block });
   });
 }
 

@@ -1,41 +1,12 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { description } from '../page/description.ts';
-import { textControl } from '../form/controls.ts';
 import { newsNote } from '../form/newsNote.ts';
 import { fieldRows } from '../form/fieldRows.ts';
 import { unreadableNote } from '../form/unreadableNote.ts';
-import { rowTemplate } from '../form/row.ts';
+import { aboutRun } from './aboutRun.ts';
 import { actionBar } from './actionBar.ts';
 import type { KickoffContext } from './kickoffContext.ts';
-import { schedule } from './schedule.ts';
 import { taskLinks } from './taskLinks.ts';
-
-function nameHelp({ strings, session }: KickoffContext, name: string): string {
-  if (session.form.needsName) return strings.runNameHelp;
-  return name.includes('{{') ? strings.runNameHelpFilled : strings.runNameHelpEmpty;
-}
-
-function nameRow(context: KickoffContext): TemplateResult {
-  const { strings, session, view } = context;
-  const name = session.input.name ?? view.suggestedName;
-  const row = {
-    id: 'run-name',
-    key: 'name',
-    label: strings.runName,
-    required: session.form.needsName,
-    help: nameHelp(context, name),
-    message: session.messageAt('name', strings),
-  };
-  const control = textControl({
-    row,
-    value: name,
-    locked: session.sending,
-    edit: (name) => {
-      context.edit({ part: 'name' }, { ...session.input, name });
-    },
-  });
-  return rowTemplate(row, control, strings);
-}
 
 const openInBrowser = ({ view, post }: KickoffContext): (() => void) | undefined =>
   view.opensInBrowser
@@ -81,8 +52,8 @@ export const form = (context: KickoffContext, launch: () => void): TemplateResul
           context.post({ type: 'dismissNews' });
         },
       })}
-      ${nameRow(context)} ${session.form.hasSchedule ? schedule(context) : nothing}
-      ${fields(context)} ${session.form.linkTasks.length > 0 ? taskLinks(context) : nothing}
+      ${aboutRun(context)} ${fields(context)}
+      ${session.form.linkTasks.length > 0 ? taskLinks(context) : nothing}
       ${actionBar(context, launch)}
     </div>
   `;

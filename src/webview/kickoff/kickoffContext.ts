@@ -11,6 +11,9 @@ export interface KickoffContext extends FormContext, Cleared {
   readonly strings: KickoffStrings;
   readonly view: LoadedKickoff;
   readonly post: (message: KickoffPageMessage) => void;
+  /** Whether the run’s name, due date and urgency are shown as rows. */
+  readonly unfolded: boolean;
+  readonly unfold: (open: boolean) => void;
   /** Clears what was typed. */
   readonly clear: () => void;
 }

@@ -29,6 +29,7 @@ import { whenOpened } from '../page/opened.ts';
 import { unloaded } from '../page/unloaded.ts';
 import { openLinks } from '../page/openLinks.ts';
 import type { HostLink } from '../page/hostLink.ts';
+import { isAboutRun, isAboutRunTyped } from './aboutRun.ts';
 import { form } from './form.ts';
 import { header } from './header.ts';
 import { hostMessageIn } from './hostMessage.ts';
@@ -61,6 +62,8 @@ export class KickoffPage {
   #session: FormSession | undefined;
   /** When the form was first drawn, on the clock of events; undefined before. */
   #drawnAt: number | undefined;
+  /** Whether the run’s name, due date and urgency are shown as rows. */
+  #unfolded = false;
   /** The run that this form has started, while it is shown in place of the form. */
   #launched: Launched | undefined;
   readonly #copied = new Copied(() => {
@@ -140,19 +143,29 @@ export class KickoffPage {
     if (ready?.replaced) this.#kept.clear(ready.replaced);
     else if (ready && !hasContent(ready.input)) this.#kept.forget();
     const opened = this.#drawnAt === undefined && ready !== undefined;
-    this.#draw();
-    if (again && ready?.launch.phase === 'idle') focusRow(this.#root, 'name');
+    if (opened || again) this.#unfolded = false;
+    this.#showTyped();
+    if (again && ready?.launch.phase === 'idle') this.#focusStart();
     else if (opened) this.#begin();
   }
+
+  /** Draws the page, with a name, due date or urgency unfolded that somebody has typed. */
+  #showTyped(): void {
+    if (this.#session && isAboutRunTyped(this.#session)) this.#unfolded = true;
+    this.#draw();
+  }
+
+  /** Moves the focus to where filling in begins, with the top of the form in sight where that has room. */
+  readonly #focusStart = (): void => {
+    const key = this.#session?.firstToFill;
+    if (key === undefined) this.#focus('h1');
+    else focusRow(this.#root, key, 'nearest');
+  };
 
   /** The form has just been opened: keys count from when it is in sight. */
   #begin(): void {
     this.#drawnAt = performance.now();
-    whenOpened(() => {
-      const key = this.#session?.firstToFill;
-      if (key === undefined) this.#focus('h1');
-      else focusRow(this.#root, key);
-    });
+    whenOpened(this.#focusStart);
   }
 
   #update(strings: KickoffStrings, view: LoadedKickoff): void {
@@ -199,6 +212,8 @@ export class KickoffPage {
 
   #edit(target: FormTarget, input: FormInput): void {
     if (!this.#session || this.#session.sending) return;
+    // What is being typed into stays open, whatever is typed.
+    if (isAboutRun(target)) this.#unfolded = true;
     this.#session.edit(target, input);
     this.#keep(input);
     this.#draw();
@@ -213,7 +228,8 @@ export class KickoffPage {
 
   readonly #restore = (input: FormInput): void => {
     this.#edit({ part: 'form' }, input);
-    focusRow(this.#root, 'name');
+    this.#showTyped();
+    this.#focusStart();
   };
 
   #keep(input: FormInput): void {
@@ -287,6 +303,12 @@ export class KickoffPage {
       post: this.#post,
       cleared: this.#kept.cleared,
       clear: this.#clear,
+      unfolded: this.#unfolded,
+      unfold: (open) => {
+        if (open === this.#unfolded) return;
+        this.#unfolded = open;
+        this.#draw();
+      },
       restore: this.#restore,
       edit: (target, input) => {
         this.#edit(target, input);

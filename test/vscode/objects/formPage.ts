@@ -16,13 +16,21 @@ export class FormPage {
     return this.frame.locator('.row').filter({ has: exact });
   }
 
-  /** The input of a row that is filled in by typing. */
+  /** Opens the part with the run’s name, due date and urgency; does nothing where it is open. */
+  async unfold(): Promise<void> {
+    const folded = this.frame.locator('details.about-run:not([open]) > summary');
+    if ((await folded.count()) > 0) await folded.click();
+  }
+
+  /** The input of a row that is filled in by typing; it may be folded. */
   input(label: string): Locator {
     return this.row(label).locator('input, textarea').first();
   }
 
   /** Fills in a text, number, date (`2026-11-30`), link or person. */
   async fill(label: string, text: string): Promise<void> {
+    await this.frame.locator('.form').waitFor();
+    if (!(await this.input(label).isVisible())) await this.unfold();
     await this.input(label).fill(text);
   }
 

@@ -24,6 +24,12 @@ export class PageForm extends BuiltPage<KickoffHostMessage, KickoffPageMessage> 
     return (await this.messagesOf('edited')).at(-1)?.saved.input;
   }
 
+  /** Opens the part with the run’s name, due date and urgency; does nothing where it is open. */
+  async unfold(): Promise<void> {
+    const folded = this.page.locator('details.about-run:not([open]) > summary');
+    if ((await folded.count()) > 0) await folded.click();
+  }
+
   /** The row of the form with this label. */
   row(label: string): Locator {
     return this.page.locator('.row').filter({

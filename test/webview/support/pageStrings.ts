@@ -9,6 +9,11 @@ export const pageStrings: KickoffStrings = {
   kickoffForm: 'Kick-off form',
   noFields: 'This workflow has no kick-off fields. Give the run a name and launch it.',
   runName: 'Run name',
+  aboutRun: 'About the run',
+  runNameSent: 'Run name: {0}',
+  runNameGiven: 'given by Pneumatic',
+  noDue: 'none',
+  notUrgent: 'Not urgent',
   runNameHelp: 'How the run is listed in Pneumatic.',
   runNameHelpEmpty: 'How the run is listed in Pneumatic, which names it if this is empty.',
   runNameHelpFilled:
