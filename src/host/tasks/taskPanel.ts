@@ -113,8 +113,7 @@ export class TaskPanel implements Disposable {
     });
     const { tab } = this.#page;
     this.#view = new PageView<LoadedTask>({
-      tab,
-      titleOf: ({ task }) => task.name,
+      ...{ tab, titleOf: ({ task }) => task.name },
       post: (view) => {
         tab.post({ type: 'show', strings: taskStrings(), view } satisfies TaskHostMessage);
       },
@@ -179,9 +178,8 @@ export class TaskPanel implements Disposable {
       case 'nextTask':
         return this.#goOn('asked');
       case 'addPerformer':
-        return this.#ways.assign('pneumatic.addPerformer');
       case 'removePerformer':
-        return this.#ways.assign('pneumatic.removePerformer');
+        return this.#ways.assign(message.type);
       case 'openTask':
         return this.#ways.openTask(message.id);
       case 'openTaskInBrowser':

@@ -48,8 +48,8 @@ export class TaskWays {
   }
 
   /** Has a command ask who gets the task, too, or who loses it. */
-  assign(command: 'pneumatic.addPerformer' | 'pneumatic.removePerformer'): Promise<void> {
-    return this.#command(command, this.#place.loaded()?.task);
+  assign(how: 'addPerformer' | 'removePerformer'): Promise<void> {
+    return this.#command(`pneumatic.${how}`, this.#place.loaded()?.task);
   }
 
   /** Commands act on the account in use: it has to be the page’s own. */
