@@ -4,12 +4,13 @@ import type { Plan } from '../model/server.ts';
 import { messages } from './messages.ts';
 import { denied } from '../refusal.ts';
 
-/** The paths that an account without a plan may use: who owns the key, and the people. */
+/** The paths that an account without a plan may use: who owns the key, the people, and what they are notified of. */
 const always: readonly string[] = [
   '/auth/context',
   '/accounts/user',
   '/accounts/users',
   '/accounts/groups',
+  '/accounts/notifications',
 ];
 
 /** The paths that an account with more people than seats may not use. */

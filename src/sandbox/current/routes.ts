@@ -12,6 +12,7 @@ import {
   listGroups,
   listUsers,
 } from './account/account.ts';
+import { listNotifications, readNotifications } from './account/notifications.ts';
 import { authenticate, rememberKey } from './http/authenticate.ts';
 import { getDataset, listDatasets } from './templates/datasets.ts';
 import { deleteComment, editComment, noteSeen, react } from './runs/comments.ts';
@@ -57,6 +58,8 @@ const routes: Routes = {
   '/accounts/user/counters': { GET: countTasks },
   '/accounts/users': { GET: listUsers },
   '/accounts/groups': { GET: listGroups },
+  '/accounts/notifications': { GET: listNotifications },
+  '/accounts/notifications/read': { POST: readNotifications },
   '/templates': {
     GET: listTemplates(['owner', 'viewer', 'starter']),
     POST: createTemplate,

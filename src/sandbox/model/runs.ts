@@ -125,3 +125,23 @@ export interface RunEvent extends Required<RunEventDraft> {
   readonly changedAt: string | null;
   readonly signs: readonly CommentSign[];
 }
+
+/** A notification for one person that is about to be stored. */
+export interface NotificationDraft {
+  readonly personId: number;
+  /** The id of the person who caused it; null for what happens by itself. */
+  readonly authorId: number | null;
+  readonly type: 'mention' | 'comment' | 'overdue_task';
+  /** ISO 8601, in UTC. */
+  readonly at: string;
+  readonly text: string;
+  /** The task and the run as they were then; they may have changed or gone since. */
+  readonly task: Pick<RunTask, 'id' | 'dueAt'> & { readonly name: string };
+  readonly run: Pick<Run, 'id' | 'name'>;
+}
+
+/** A notification for one person. */
+export interface Notification extends NotificationDraft {
+  readonly id: number;
+  readonly status: 'new' | 'read';
+}

@@ -5,6 +5,8 @@ import type { Workflow, WorkflowOrder } from '../model/workflows.ts';
 import type {
   CommentSign,
   Launch,
+  Notification,
+  NotificationDraft,
   Performer,
   Run,
   RunEvent,
@@ -48,6 +50,7 @@ import { readGroups } from './groups.ts';
 import { issueKey, readIssuedKeys, revokeKey } from './issuedKeys.ts';
 import { addKey, keyOwner } from './keys.ts';
 import { readLiveRuns, readRunOfTask, readRunsById } from './runs/liveRuns.ts';
+import { addNotification, noteRead, readNotifications } from './notifications.ts';
 import { openDatabase } from './openDatabase.ts';
 import { addGuest, readPeople } from './people.ts';
 import { type Part, countRuns, readParts, runsToWake, subRuns } from './runs/runLookups.ts';
@@ -58,7 +61,7 @@ import { addWordSearch } from './words.ts';
 import { deleteWorkflow, putWorkflow, readWorkflow, readWorkflows } from './workflows.ts';
 
 /** The data of the sandbox. Several processes may open the same file. */
-export interface Store extends Runs, Files, Keys {
+export interface Store extends Runs, Files, Keys, Notifications {
   people(): readonly Person[];
   /** The guest with this e-mail address, who may be new. */
   addGuest(email: string): Person;
@@ -108,6 +111,15 @@ export interface Files {
   file(id: string): StoredFile | undefined;
   /** A part of a file. */
   fileBytes(file: StoredFile, start: number, length: number): Uint8Array<ArrayBuffer>;
+}
+
+/** What people are notified of. */
+export interface Notifications {
+  addNotification(draft: NotificationDraft): void;
+  /** The notifications of the person, newest first. */
+  notifications(personId: number): readonly Notification[];
+  /** Marks notifications of the person as read. */
+  noteRead(personId: number, ids: readonly number[]): void;
 }
 
 /** Runs with their tasks and events. */
@@ -189,6 +201,7 @@ function storeOn(database: DatabaseSync): Store {
     groups: () => readGroups(database),
     datasets: () => readDatasets(database),
     ...keysOn(database),
+    ...notificationsOn(database),
     workflows: (order) => readWorkflows(database, order),
     workflow: (id) => readWorkflow(database, id),
     putWorkflow: (workflow) => {
@@ -218,6 +231,16 @@ const keysOn = (database: DatabaseSync): Keys => ({
   issuedKeys: (personId) => readIssuedKeys(database, personId),
   revokeKey: (id) => {
     revokeKey(database, id);
+  },
+});
+
+const notificationsOn = (database: DatabaseSync): Notifications => ({
+  addNotification: (draft) => {
+    addNotification(database, draft);
+  },
+  notifications: (personId) => readNotifications(database, personId),
+  noteRead: (personId, ids) => {
+    noteRead(database, personId, ids);
   },
 });
 

@@ -150,4 +150,19 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (event_id, person_id, kind, value)
   ) STRICT;
   `,
+  `
+  CREATE TABLE notification (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    person_id INTEGER NOT NULL REFERENCES person (id),
+    author_id INTEGER REFERENCES person (id),
+    type TEXT NOT NULL,
+    status TEXT NOT NULL DEFAULT 'new',
+    at TEXT NOT NULL,
+    text TEXT NOT NULL,
+    task_id INTEGER NOT NULL,
+    task TEXT NOT NULL,
+    run TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX notification_of ON notification (person_id, task_id);
+  `,
 ];

@@ -281,6 +281,15 @@ export const facts: Readonly<Record<string, readonly string[]>> = {
     'lists what one has uploaded, page by page',
     'takes files in three steps, and then by their number',
   ],
+  '§3.10': [
+    'tell of a comment that mentions somebody, as it was sent',
+    'tell a performer who is mentioned of the comment alone',
+    'tell those that only an edited comment mentions',
+    'tell a person of nothing that they did themselves',
+    'tell once of a task of mine that has become overdue, and of none that is done',
+    'can be had page by page, the oldest first, and only those that are new',
+    'let whoever is mentioned open the run',
+  ],
   '§4': [
     'of … is empty: refused only where one is required',
     'of one space is not empty',

@@ -6,7 +6,8 @@ import { type Body, asBody, readWords } from '../http/bodyParts.ts';
 import { readBody } from '../http/readBody.ts';
 import { messages } from '../messages.ts';
 import { impossible, invalid } from '../../refusal.ts';
-import { presentEvent } from './events.ts';
+import { notifyOfEdit } from '../../rules/mentions.ts';
+import { namedTask, presentEvent } from './events.ts';
 import { type Allows, type RunRequest, findRunRequest, mayRead } from './runRequest.ts';
 
 /** A comment of a request, and the run that it belongs to. */
@@ -51,6 +52,13 @@ function checkCurrent({ event, run }: CommentRequest): void {
   if (!run.tasks.some(isOpen)) throw impossible(messages.MSG_PW_0086);
 }
 
+/** Notifies those that only the new text of a comment mentions. */
+function notifyOfMentions(request: CommentRequest, text: string): void {
+  const { run, event } = request;
+  const task = run.tasks.find(({ id }) => id === event.taskId);
+  if (task) notifyOfEdit(request, { text, run, task: namedTask(request, task) }, event.text);
+}
+
 async function act(
   store: Store,
   call: Call,
@@ -77,6 +85,7 @@ function changeOwn(textOf: (body: Body) => string | null): Answer {
         const text = textOf(body);
         checkCurrent(request);
         store.changeComment(request.event.id, text, request.at);
+        if (text !== null) notifyOfMentions(request, text);
         const event = store.events(request.run.id).find(({ id }) => id === request.event.id);
         return call.json(presentEvent(request, event ?? request.event));
       },

@@ -3,6 +3,7 @@ import type { RunEvent, RunEventKind, RunTask } from '../../model/runs.ts';
 import type { Store } from '../../store/store.ts';
 import { asBody, readWords } from '../http/bodyParts.ts';
 import { currentTask, definitionOf, note } from '../../rules/flow.ts';
+import { notifyOfComment } from '../../rules/mentions.ts';
 import { messages } from '../messages.ts';
 import { answerList } from '../http/paging.ts';
 import { presentRunItem } from './presentRun.ts';
@@ -155,6 +156,15 @@ export const commentTask = (store: Store, call: Call): Promise<Response> =>
     return { request, task: request.task };
   });
 
+/** The task with the name that people see. */
+export const namedTask = (
+  { run, workflow, context }: RunRequest,
+  task: RunTask,
+): RunTask & { readonly name: string } => ({
+  ...task,
+  name: taskTexts(run, workflow, context)(task).name,
+});
+
 interface Subject {
   readonly request: RunRequest;
   readonly task: RunTask | undefined;
@@ -168,6 +178,7 @@ async function comment(store: Store, call: Call, find: () => Subject): Promise<R
     const isOpen = task !== undefined && ['active', 'snoozed'].includes(task.status);
     if (request.run.status === 'done' || !isOpen) throw impossible(messages.MSG_PW_0008);
     const event = note(request, 'commented', request.run.id, task.id, { text });
+    notifyOfComment(request, { text, run: request.run, task: namedTask(request, task) });
     return call.json(presentEvent(request, event));
   });
 }

@@ -4,6 +4,7 @@ import type { Run, RunTask } from '../../model/runs.ts';
 import type { Store } from '../../store/store.ts';
 import { type Asker, type NotFoundFor, askerOf, mayEdit, mayOpen, named } from '../access.ts';
 import type { RunContext } from '../../rules/flow.ts';
+import { isMentioned } from '../../rules/mentions.ts';
 import { valueContextOf } from '../values/valueContext.ts';
 
 /** The run of a request, and the person who sent it. */
@@ -24,9 +25,9 @@ export type Allows<Place> = (place: Place) => boolean;
 /** Whether the person may change the run: only editors of its workflow may. */
 export const mayChange: Allows<RunRequest> = ({ asker, workflow }) => mayEdit(asker, workflow);
 
-/** Whether the person may open the run. */
-export const mayRead: Allows<RunRequest> = ({ asker, run, workflow }) =>
-  mayOpen(asker, run, workflow);
+/** Whether the person may open the run: also because a comment mentions them. */
+export const mayRead: Allows<RunRequest> = ({ asker, run, workflow, store }) =>
+  mayOpen(asker, run, workflow) || isMentioned(store, run.id, asker.person.id);
 
 /**
  * The run that the path names.
