@@ -50,6 +50,7 @@ const subjects = {
   runs: ['account', 'polling', 'page', 'form', 'attach', 'workflows', 'launches'],
   tasks: ['account', 'polling', 'page', 'form', 'attach', 'workflows', 'runs'],
   kickoff: ['account', 'page', 'form', 'attach', 'workflows', 'launches', 'runs'],
+  news: ['account', 'polling', 'page', 'launches', 'runs', 'tasks'],
 };
 
 /** The subjects of the files of protocol, which is one folder. */

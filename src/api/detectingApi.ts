@@ -135,5 +135,9 @@ export function createDetectingApi(connection: Connection, options: Detecting): 
       call((api) => api.removeReaction(comment, value, signal), signal),
     noteSeen: (comment, signal) => call((api) => api.noteSeen(comment, signal), signal),
     markItem: (mark, signal) => call((api) => api.markItem(mark, signal), signal),
+    listNewestTasks: (signal) => call((api) => api.listNewestTasks(signal), signal),
+    listSentNews: (me, signal) => call((api) => api.listSentNews(me, signal), signal),
+    listLateRuns: (starter, now, signal) =>
+      call((api) => api.listLateRuns(starter, now, signal), signal),
   };
 }

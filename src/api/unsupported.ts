@@ -37,4 +37,7 @@ export const withoutRunsAndTasks: Omit<
   removeReaction: notSupported,
   noteSeen: notSupported,
   markItem: notSupported,
+  listNewestTasks: notSupported,
+  listSentNews: notSupported,
+  listLateRuns: notSupported,
 };

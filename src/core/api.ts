@@ -5,6 +5,7 @@ import type { WorkflowId } from './base/ids.ts';
 import type { Upload } from './form/upload.ts';
 import type { FormRules } from './form/validate.ts';
 import type { LaunchRequest, LaunchedRun } from './kickoff/launchRequest.ts';
+import type { NewsApi } from './news/newsApi.ts';
 import type { RunsApi } from './runs/runsApi.ts';
 import type { TalkApi } from './runs/talkApi.ts';
 import type { TasksApi } from './tasks/tasksApi.ts';
@@ -53,7 +54,7 @@ export interface ListOptions {
  * The Pneumatic service in whichever dialect it has. Never rejects. A call that `capabilities` does
  * not declare ends in `notSupported`.
  */
-export interface PneumaticApi extends RunsApi, TasksApi, TalkApi {
+export interface PneumaticApi extends RunsApi, TasksApi, TalkApi, NewsApi {
   /** May first have to find out the dialect of the service. */
   capabilities(signal?: AbortSignal): Answer<Capabilities>;
   /** Reads who owns the key; undefined where the service does not say. */

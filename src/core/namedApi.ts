@@ -1,6 +1,7 @@
 import type { PneumaticApi } from './api.ts';
 import type { Answer, Page } from './base/answer.ts';
 import type { Unnamed } from './base/unnamed.ts';
+import type { LateRun, SentNews } from './news/news.ts';
 import type { RunEvent } from './runs/runEvent.ts';
 import type { Run } from './runs/run.ts';
 import type { RunForm } from './runs/runForm.ts';
@@ -32,6 +33,10 @@ export function namedApi(api: PneumaticApi, words: Unnamed): PneumaticApi {
     listTasks: (query, signal) => each(api.listTasks(query, signal), naming.myTask),
     getTask: (id, signal) => only(api.getTask(id, signal), naming.task),
     completeTask: (completion, signal) => only(api.completeTask(completion, signal), naming.task),
+    listNewestTasks: (signal) => each(api.listNewestTasks(signal), naming.myTask),
+    listSentNews: (me, signal) => each(api.listSentNews(me, signal), naming.sentNews),
+    listLateRuns: (starter, now, signal) =>
+      each(api.listLateRuns(starter, now, signal), naming.lateRun),
   };
 }
 
@@ -75,6 +80,16 @@ function createNaming(words: Unnamed) {
     myTask: (task: MyTask): MyTask => ({
       ...named(task, words.task),
       runName: isBlank(task.runName) ? words.run() : task.runName,
+    }),
+    sentNews: (news: SentNews): SentNews => ({
+      ...news,
+      task: named(news.task, words.task),
+      run: named(news.run, words.run),
+    }),
+    lateRun: (late: LateRun): LateRun => ({
+      ...late,
+      task: late.task && named(late.task, words.task),
+      run: named(late.run, words.run),
     }),
     task: (task: TaskDetail): TaskDetail => ({
       ...named(task, words.task),

@@ -8,6 +8,7 @@ export type CallId =
   | ('listWorkflows' | 'findDialect' | 'getWorkflow' | 'getListed' | 'getPeople' | 'whoAmI')
   | ('launch' | 'listAssignees' | 'listRuns' | 'listMine' | 'getRun' | 'getRunPeople')
   | ('getRunForm' | 'changeValues' | 'renameRun' | 'returnRun' | 'finishRun' | 'deleteRun')
+  | ('listNewestTasks' | 'listSentNews' | 'listLateRuns')
   | ('listTasks' | 'getTask' | 'completeTask' | 'commentOnTask' | 'setTaskDueDate')
   | ('addPerformer' | 'removePerformer' | 'listTaskEvents')
   | ('editComment' | 'deleteComment' | 'addReaction' | 'removeReaction' | 'noteSeen');

@@ -7,6 +7,7 @@ import { readPages } from '../../src/core/base/readPages.ts';
 import { storedRuns } from '../support/sandboxRuns.ts';
 import type { Call } from './call.ts';
 import { followCalls } from './followCalls.ts';
+import { newsCalls } from './newsCalls.ts';
 
 /** A workflow of the demo account without a kick-off form. */
 const handover = workflowId('10');
@@ -72,4 +73,5 @@ export const calls: readonly Call[] = [
     send: (api) => api.listAssignees(),
   },
   ...followCalls,
+  ...newsCalls,
 ];

@@ -12,6 +12,7 @@ import { listAssignees } from './assignees.ts';
 import { readDetail } from './detailReader.ts';
 import { encodeValues, noteNaming } from './encodeValues.ts';
 import { createRuns } from './runs/runs.ts';
+import { createNews } from './news.ts';
 import { createTalk } from './runs/talk.ts';
 import { createTasks } from './runs/tasks.ts';
 import { startsWithDays, toForm } from './form.ts';
@@ -103,6 +104,7 @@ export function createCurrentApi(connection: Connection): PneumaticApi {
     ...createRuns(sources),
     ...createTasks(sources),
     ...createTalk(sources),
+    ...createNews(sources),
     capabilities: (signal) => readCapabilities(sources, signal),
 
     whoAmI: (signal) => whoAmI(sources, signal),

@@ -34,9 +34,10 @@ function methods(): readonly string[] {
     'src/core/runs/runsApi.ts',
     'src/core/runs/talkApi.ts',
     'src/core/tasks/tasksApi.ts',
+    'src/core/news/newsApi.ts',
   ];
   const source = files.map(textOf).join('\n');
-  const bodies = ['PneumaticApi', 'RunsApi', 'TalkApi', 'TasksApi'].map(
+  const bodies = ['PneumaticApi', 'RunsApi', 'TalkApi', 'TasksApi', 'NewsApi'].map(
     (name) => new RegExp(`^export interface ${name} [^]*?^}`, 'm').exec(source)?.[0] ?? '',
   );
   return bodies.flatMap((body) =>
