@@ -30,7 +30,7 @@ export { runRowTooltip } from './runs/runTooltip.ts';
 export { filteredTasks, groupedTasks } from '../core/tasks/taskFilter.ts';
 export { taskFilterText } from './tasks/taskFilterText.ts';
 export { resolveTaskItem, taskDescription, taskItem } from './tasks/taskItems.ts';
-export { showRunNotifications } from './runs/runNotifications.ts';
+export { createNotifying } from './notifying.ts';
 
 /** The function of each command. */
 export function commandTable(services: Services): CommandTable {

@@ -2,6 +2,7 @@
 export {
   commandsOnKey,
   commandTable,
+  createNotifying,
   filteredTasks,
   groupedTasks,
   resolveTaskItem,
@@ -10,7 +11,6 @@ export {
   runItem,
   runRowTooltip,
   secretsText,
-  showRunNotifications,
   taskDescription,
   taskFilterText,
   taskItem,

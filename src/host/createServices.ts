@@ -18,7 +18,7 @@ import { RunHistory } from './launches/runHistory.ts';
 import { loadCommands } from './loadCommands.ts';
 import { loadPanels } from './loadPanels.ts';
 import { serverSetting } from './manifest/settings.ts';
-import { createPages } from './pages.ts';
+import { type Pages, createPages } from './pages.ts';
 import { windowName } from './platform/windowName.ts';
 import { Attention } from './polling/attention.ts';
 import { systemClock } from './polling/systemClock.ts';
@@ -26,7 +26,7 @@ import { markDecoration } from './runs/marks.ts';
 import { RunsTree } from './runs/runsTree.ts';
 import type { Services } from './services.ts';
 import { MyTasksTree } from './tasks/myTasksTree.ts';
-import { createWatching } from './watching.ts';
+import { type Watching, createWatching } from './watching.ts';
 import { inactiveDecoration } from './workflows/inactiveDecoration.ts';
 import { WorkflowStore } from './workflows/workflowStore.ts';
 import { WorkflowsTree } from './workflows/workflowsTree.ts';
@@ -61,12 +61,16 @@ export function createServices(context: ExtensionContext): Services {
   const journal = own(new LaunchJournal(folder('launches'), history, log, names));
   const memento = context.workspaceState;
   const attention = own(new Attention(window));
-  const watching = own(
+  const watching: Watching = own(
     createWatching({
       ...{ sessions, names, workflows, history, memento, attention, zones, log },
       clock: systemClock,
-      notify: async (runs, opensInBrowser) =>
-        (await loadCommands()).showRunNotifications(runs, opensInBrowser, zones.now),
+      loadNotifying: async (watched) =>
+        (await loadCommands()).createNotifying({
+          ...{ ...watched, history, names, keyOwner, attention, pages, zones, log },
+          clock: systemClock,
+          folder: folder('news'),
+        }),
     }),
   );
   const { abilities, changes } = watching;
@@ -79,7 +83,7 @@ export function createServices(context: ExtensionContext): Services {
         .createLauncher({ sessions, history, journal, zones, log })
         .launch(launch, signal),
   };
-  const pages = own(
+  const pages: Pages = own(
     createPages({
       ...{ sessions, names, workflows, drafts, people, journal, history, zones, changes, log },
       launcher,

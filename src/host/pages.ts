@@ -9,6 +9,7 @@ import { detach } from './platform/log.ts';
 import type { PageParts } from './page/pageParts.ts';
 import { loadPanels } from './loadPanels.ts';
 import { createRunPages } from './runs/runPages.ts';
+import type { RunTarget } from './runs/runTarget.ts';
 import { createTaskPages } from './tasks/taskPages.ts';
 import type { TaskTarget } from './tasks/taskTarget.ts';
 
@@ -18,6 +19,8 @@ type PagesParts = PageParts & Omit<KickoffPanelParts, 'pages'>;
 /** The pages in editor tabs, of all kinds. */
 export interface Pages extends PageOpener {
   readonly kickoff: KickoffPages;
+  /** The runs and tasks whose pages can be seen. */
+  readonly inFront: { readonly runs: readonly RunTarget[]; readonly tasks: readonly TaskTarget[] };
   /** Carries out a button in the title of the page in front. */
   press(button: TitleButton): Promise<void>;
   /** Waits until what was typed into the pages is on disk. */
@@ -66,6 +69,9 @@ export function createPages(parts: PagesParts): Pages {
   return {
     ...opener,
     kickoff,
+    get inFront() {
+      return { runs: runs.inFront, tasks: tasks.inFront };
+    },
     press: async (button) => {
       await Promise.all(all.map((pages) => pages.press(button)));
     },

@@ -4,14 +4,13 @@ import { Abilities } from './account/abilities.ts';
 import type { AccountNames } from './account/accountNames.ts';
 import type { Sessions } from './account/session.ts';
 import type { PersonClock } from './account/zones.ts';
-import { webOf } from './account/webLinks.ts';
 import { runKey } from '../core/launches/runRecord.ts';
 import type { RunHistory } from './launches/runHistory.ts';
 import { viewIds } from './manifest/ids.ts';
+import type { Notifying } from './notifying.ts';
 import { detach } from './platform/log.ts';
 import type { Attention } from './polling/attention.ts';
 import { RunList } from './runs/runList.ts';
-import { type RunNotification, RunWatch } from './runs/runWatch.ts';
 import { StoredRunFilter } from './runs/storedFilter.ts';
 import { Changes } from './service/changes.ts';
 import { StoredTaskFilter } from './tasks/storedTaskFilter.ts';
@@ -29,11 +28,8 @@ interface Parts {
   readonly attention: Attention;
   readonly clock: Clock;
   readonly zones: PersonClock;
-  /** Shows notifications about runs. */
-  readonly notify: (
-    runs: readonly RunNotification[],
-    opensInBrowser: boolean,
-  ) => PromiseLike<unknown>;
+  /** Loads what notifies the person, once somebody is signed in. */
+  readonly loadNotifying: (watched: Pick<Watching, 'abilities' | 'taskList'>) => Promise<Notifying>;
   readonly log: LogOutputChannel;
 }
 
@@ -45,7 +41,6 @@ export interface Watching {
   readonly taskList: TaskList;
   readonly taskFilter: StoredTaskFilter;
   readonly viewedTasks: ViewedTasks;
-  readonly runWatch: RunWatch;
   readonly changes: Changes;
   dispose(): void;
 }
@@ -55,8 +50,7 @@ export interface Watching {
  * made here.
  */
 export function createWatching(parts: Parts): Watching {
-  const { sessions, names, workflows, history, memento, attention, clock, zones, notify, log } =
-    parts;
+  const { sessions, names, workflows, history, memento, attention, clock, zones, log } = parts;
   const abilities = new Abilities(sessions, workflows.onDidList, log);
   const runFilter = new StoredRunFilter({ memento, abilities, names, log });
   const listParts = { abilities, clock, log };
@@ -64,10 +58,10 @@ export function createWatching(parts: Parts): Watching {
   const taskList = new TaskList(listParts);
   const taskFilter = new StoredTaskFilter({ memento, abilities, names, log });
   const viewedTasks = new ViewedTasks(listParts, taskList, taskFilter);
-  const runWatch = new RunWatch(listParts, history, (runs) =>
-    notify(runs, webOf(abilities.cached) !== undefined),
-  );
   const changes = new Changes();
+  const notifying = new LateNotifying(parts, abilities, () =>
+    parts.loadNotifying({ abilities, taskList }),
+  );
   const look = (): void => {
     const { runs, myTasks } = viewIds;
     const isLookedAt = attention.isOn(runs, myTasks);
@@ -75,17 +69,18 @@ export function createWatching(parts: Parts): Watching {
     // The badge shows the number of tasks while either view is in sight.
     taskList.watch(isLookedAt);
     viewedTasks.watch(attention.isOn(myTasks));
-    runWatch.watch(isLookedAt || attention.isOnPage);
+    notifying.look();
   };
   const noteChange = (): void => {
     runList.noteChange();
     taskList.noteChange();
     viewedTasks.noteChange();
-    runWatch.noteChange();
+    notifying.noteChange();
   };
   const launches = new LatestLaunch(history, noteChange);
   const all = Disposable.from(
     attention.onDidChange(look),
+    abilities.onDidAnswer(look),
     runFilter.onDidChange(look),
     taskFilter.onDidChange(look),
     changes.onDidChangeHere(() => {
@@ -95,16 +90,64 @@ export function createWatching(parts: Parts): Watching {
     history.onDidChange(() => {
       detach(log, 'Looking for a launch', launches.look());
     }),
-    ...[abilities, runFilter, runList, taskFilter, taskList, viewedTasks, runWatch, changes],
+    ...[abilities, runFilter, runList, taskFilter, taskList, viewedTasks, notifying, changes],
   );
   detach(log, 'Setting the context keys of the run filter', runFilter.setContextKeys());
   detach(log, 'Setting the context keys of the task filter', taskFilter.setContextKeys());
   return {
-    ...{ abilities, runFilter, runList, taskFilter, taskList, viewedTasks, runWatch, changes },
+    ...{ abilities, runFilter, runList, taskFilter, taskList, viewedTasks, changes },
     dispose: () => {
       all.dispose();
     },
   };
+}
+
+/** What notifies the person: loaded when somebody is signed in and the window has the focus. */
+class LateNotifying {
+  readonly #parts: Pick<Parts, 'attention' | 'log'>;
+  readonly #abilities: Abilities;
+  readonly #load: () => Promise<Notifying>;
+  #loading: Promise<void> | undefined;
+  #loaded: Notifying | undefined;
+  #ended = false;
+
+  constructor(
+    parts: Pick<Parts, 'attention' | 'log'>,
+    abilities: Abilities,
+    load: () => Promise<Notifying>,
+  ) {
+    this.#parts = parts;
+    this.#abilities = abilities;
+    this.#load = load;
+  }
+
+  look(): void {
+    const { attention, log } = this.#parts;
+    if (this.#loaded) this.#loaded.look();
+    else if (!attention.isFocused || this.#loading) return;
+    else if (this.#abilities.cached) {
+      this.#loading = this.#begin();
+      detach(log, 'Loading notifications', this.#loading);
+    } else if (attention.isOnPage) {
+      detach(log, 'Asking what the server can do', this.#abilities.ask());
+    }
+  }
+
+  noteChange(): void {
+    this.#loaded?.noteChange();
+  }
+
+  dispose(): void {
+    this.#ended = true;
+    this.#loaded?.dispose();
+  }
+
+  async #begin(): Promise<void> {
+    const loaded = await this.#load();
+    if (this.#ended) loaded.dispose();
+    else this.#loaded = loaded;
+    this.#loaded?.look();
+  }
 }
 
 /** Finds out whether a run was launched, in this window or in another. */

@@ -121,6 +121,9 @@ export const settingIds = {
   requestTimeout: 'pneumatic.requestTimeout',
   runsKept: 'pneumatic.runsKept',
   notifyAboutRuns: 'pneumatic.notifyAboutRuns',
+  notifyAboutTasks: 'pneumatic.notifyAboutTasks',
+  notifyAboutMentions: 'pneumatic.notifyAboutMentions',
+  notifyAboutOverdue: 'pneumatic.notifyAboutOverdue',
   webAddress: 'pneumatic.webAddress',
   filesAddress: 'pneumatic.filesAddress',
 } as const;

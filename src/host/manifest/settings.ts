@@ -59,8 +59,8 @@ export const launchTimeoutMs = (): number => 2 * requestTimeoutMs();
 /** How many launched runs are remembered. */
 export const runsKept = (): number => readNumber(settingIds.runsKept, 1, 10_000, 500);
 
-/** Whether to notify when runs that were launched from here finish or stall. */
-export const notifyAboutRuns = (): boolean => read(settingIds.notifyAboutRuns) !== false;
+/** Whether a setting of notifications lets them be shown. */
+export const notifiesAbout = (id: SettingId): boolean => read(id) !== false;
 
 const readAddress = (id: SettingId): string | undefined => {
   const value = read(id);

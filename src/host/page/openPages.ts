@@ -89,6 +89,11 @@ export class OpenPages<Target extends AccountTarget, Page extends Panel = Panel>
     return panel;
   }
 
+  /** What the pages show that can be seen. */
+  get inFront(): readonly Target[] {
+    return [...this.#open].filter(({ tab }) => tab.visible).map(({ target }) => target);
+  }
+
   /** Carries out a button of the title, if the tab in front is one of these pages. */
   async press(button: TitleButton): Promise<void> {
     const front = [...this.#open].find(({ tab }) => tab.active);

@@ -32,6 +32,11 @@ export class Attention implements Disposable {
     this.#changed.fire();
   }
 
+  /** Whether the window has the focus. */
+  get isFocused(): boolean {
+    return this.#window.state.focused;
+  }
+
   /** Whether one of the views is looked at. */
   isOn(...views: readonly ViewId[]): boolean {
     return this.#window.state.focused && views.some((view) => this.#visible.has(view));

@@ -12,7 +12,7 @@ import type { Run } from '../../core/runs/run.ts';
 import type { AbleAccount } from '../account/abilities.ts';
 import type { RunHistory } from '../launches/runHistory.ts';
 import { settingIds } from '../manifest/ids.ts';
-import { notifyAboutRuns, onDidChangeSetting } from '../manifest/settings.ts';
+import { notifiesAbout, onDidChangeSetting } from '../manifest/settings.ts';
 import { describe, detach } from '../platform/log.ts';
 import type { ListParts } from '../polling/polledList.ts';
 
@@ -88,7 +88,8 @@ export class RunWatch implements Disposable {
   async #poll(): Promise<Polled> {
     try {
       const able = await this.#parts.abilities.ask();
-      if (!able?.can.followsRuns || !notifyAboutRuns()) return { changed: false };
+      if (!able?.can.followsRuns || !notifiesAbout(settingIds.notifyAboutRuns))
+        return { changed: false };
       return await this.#look(able);
     } catch (error) {
       this.#parts.log.error(`Watching runs failed: ${describe(error)}`);

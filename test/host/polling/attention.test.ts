@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { EventEmitter, window } from 'vscode';
 import { longestPause, shortestPause } from '../../../src/core/polling/pace.ts';
+import { newsPause } from '../../../src/host/news/newsWatch.ts';
+import { createNotifying } from '../../../src/host/notifying.ts';
 import { Attention, type Watched } from '../../../src/host/polling/attention.ts';
 import { type Watching, createWatching } from '../../../src/host/watching.ts';
 import type { Services } from '../../../src/host/services.ts';
@@ -10,19 +12,26 @@ import { HandClock } from '../../support/handClock.ts';
 import { eventually } from '../../vscode/eventually.ts';
 import { tidy } from '../support/account.ts';
 import { runningServices } from '../support/extension.ts';
+import { newsFolder, watchNews } from '../support/news.ts';
 import { createServers } from '../support/servers.ts';
 import { type Today, signInToToday } from '../support/today.ts';
 
 const servers = createServers();
-const lists = { runs: /^GET \/workflows\?/, tasks: /^GET \/v3\/tasks/ };
-/** The number of pollers: for runs, tasks, and runs launched from here. */
-const pollers = 3;
+const lists = {
+  runs: /^GET \/workflows\?(?!.*ordering=overdue)/,
+  tasks: /^GET \/v3\/tasks\?(?!ordering)/,
+};
+/** The number of those who poll: for runs, tasks, runs launched from here, and news. */
+const pollers = 4;
+/** The number of those who poll with nothing in sight. */
+const news = 1;
 const handover = 10;
 let services: Services;
 let today: Today;
 let clock: HandClock;
 let watching: Watching;
 let attention: Attention;
+let askedForNews: () => readonly string[];
 let setFocus: (focused: boolean) => void;
 
 /**
@@ -64,9 +73,20 @@ describe('Who looks', () => {
     attention = new Attention(windowToFocus());
     const memento = context.workspaceState;
     const parts = { sessions, names, workflows, history, memento, attention, clock, zones, log };
-    // Notifications have a test of their own.
-    watching = createWatching({ ...parts, notify: () => Promise.resolve() });
+    askedForNews = await watchNews(today);
+    const { keyOwner, pages } = services;
+    watching = createWatching({
+      ...parts,
+      loadNotifying: (watched) =>
+        Promise.resolve(
+          createNotifying({ ...parts, ...watched, keyOwner, pages, folder: newsFolder() }),
+        ),
+    });
     await watching.abilities.ask();
+    await eventually('a request for news', async () => {
+      await clock.pass(0);
+      return askedForNews().length === 1 && clock.ahead === newsPause ? true : undefined;
+    });
   });
   afterEach(async () => {
     watching.dispose();
@@ -84,16 +104,31 @@ describe('Who looks', () => {
   }
 
   it('has the lists polled while a view is in sight, and not while it is hidden', async () => {
-    assert.equal(clock.planned, 0);
+    assert.equal(clock.planned, news);
     await look();
     assert.deepEqual([asked('runs'), asked('tasks')], [1, 1]);
     await clock.pass(shortestPause);
     await settled();
     assert.deepEqual([asked('runs'), asked('tasks')], [2, 2]);
     attention.show('pneumatic.runs', false);
-    assert.equal(clock.planned, 0);
+    assert.equal(clock.planned, news);
     await clock.pass(longestPause * 10);
     assert.deepEqual([asked('runs'), asked('tasks')], [2, 2]);
+  });
+
+  it('has news asked for with nothing in sight, by one request every five minutes', async () => {
+    for (let minutes = 5; minutes <= 15; minutes += 5) {
+      await clock.pass(newsPause);
+      await eventually('the end of the request', () =>
+        Promise.resolve(clock.ahead === newsPause ? true : undefined),
+      );
+    }
+    assert.equal(askedForNews().length, 4);
+    assert.deepEqual([asked('runs'), asked('tasks')], [0, 0]);
+    setFocus(false);
+    assert.equal(clock.planned, 0);
+    await clock.pass(newsPause * 10);
+    assert.equal(askedForNews().length, 4);
   });
 
   it('has nothing polled in a window without the focus', async () => {

@@ -67,6 +67,9 @@ describe('The names that VS Code keeps', () => {
       'pneumatic.requestTimeout',
       'pneumatic.runsKept',
       'pneumatic.notifyAboutRuns',
+      'pneumatic.notifyAboutTasks',
+      'pneumatic.notifyAboutMentions',
+      'pneumatic.notifyAboutOverdue',
       'pneumatic.webAddress',
       'pneumatic.filesAddress',
     ]);
