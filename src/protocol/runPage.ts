@@ -18,6 +18,8 @@ export type RunPageAction = (typeof runPageActions)[number];
 export interface StateStrings {
   readonly runStates: Readonly<Record<RunState, string>>;
   readonly taskStates: Readonly<Record<TaskState, string>>;
+  /** `{0}` is when a run or a task goes on. */
+  readonly snoozedUntil: string;
 }
 
 /** The texts of what a page tells of a run as a whole. */
@@ -34,6 +36,9 @@ export interface RunPartStrings {
   readonly emptyValues: string;
   readonly emptyValuesOne: string;
   readonly timeLine: string;
+  /** The marks on the time line. */
+  readonly now: string;
+  readonly returned: string;
 }
 
 /** Every text of the page. */

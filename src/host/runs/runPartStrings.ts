@@ -13,4 +13,6 @@ export const runPartStrings = (): RunPartStrings => ({
   emptyValues: l10n.t('{0} empty fields'),
   emptyValuesOne: l10n.t('1 empty field'),
   timeLine: l10n.t('Time line'),
+  now: l10n.t('Now'),
+  returned: l10n.t('Returned'),
 });

@@ -18,4 +18,5 @@ export const stateStrings = (): StateStrings => ({
     notDone: l10n.t('Not done'),
     unknown: l10n.t('Unknown state'),
   },
+  snoozedUntil: l10n.t('Snoozed until {0}'),
 });

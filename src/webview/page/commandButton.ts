@@ -7,6 +7,8 @@ export interface CommandButton {
   readonly press: () => void;
   readonly busy?: boolean;
   readonly id?: string;
+  /** Whether it is the one that most people go on with. */
+  readonly isFirst?: boolean;
 }
 
 /** While it is busy it stays enabled, to keep the focus; pressing it then does nothing. */
@@ -16,9 +18,10 @@ export const commandButton = ({
   press,
   busy = false,
   id = '',
+  isFirst = false,
 }: CommandButton): TemplateResult => html`
   <vscode-button
-    secondary
+    ?secondary=${!isFirst}
     id=${id}
     icon=${busy ? 'loading' : icon}
     ?icon-spin=${busy}

@@ -7,6 +7,7 @@ import {
   isTaskOverdue,
   takesComments,
 } from '../../core/runs/run.ts';
+import { snoozedUntil } from '../../core/runs/lateness.ts';
 import { isCurrent } from '../../core/runs/runActions.ts';
 import type { RunPageAction } from '../../protocol/runPage.ts';
 import { commentBox, commentButtonId } from '../form/commentBox.ts';
@@ -30,7 +31,7 @@ const actionIcons: Readonly<Record<RunPageAction, string>> = {
   setDueDate: 'calendar',
   changeValues: 'edit',
   markUrgent: 'flame',
-  markNotUrgent: 'flame',
+  markNotUrgent: 'close',
   returnToTask: 'discard',
   finish: 'stop-circle',
   delete: 'trash',
@@ -50,6 +51,32 @@ export const smallButton = (context: RunContext, action: RunPageAction): unknown
     : nothing;
 };
 
+/** A change that I may make, in words where there is nothing yet that it changes. */
+const linkButton = (context: RunContext, action: RunPageAction): unknown => {
+  const { view, strings } = context;
+  return view.actions.includes(action)
+    ? html`<button type="button" class="link" @click=${manage(context, action)}>
+        ${strings.actions[action]}
+      </button>`
+    : nothing;
+};
+
+/** Whether the run is urgent, and what changes that. */
+const urgency = (context: RunContext): unknown =>
+  context.view.run.urgent
+    ? html`<span class="changeable"
+        >${urgentMark(true, context.strings)}${smallButton(context, 'markNotUrgent')}</span
+      >`
+    : linkButton(context, 'markUrgent');
+
+/** The state of the run in words, with the end of a snooze where that is known. */
+function stateOf({ view: { run }, strings }: RunContext): string {
+  const until = snoozedUntil(run);
+  return until === undefined
+    ? strings.runStates[run.state]
+    : format(strings.snoozedUntil, formatMoment(until));
+}
+
 /** Why the run is late: its own due date, or that of a task. */
 function lateness({ view: { run }, strings }: RunContext): unknown {
   const now = Date.now();
@@ -68,24 +95,33 @@ function lateness({ view: { run }, strings }: RunContext): unknown {
 
 const step = (task: RunTask, { strings, post }: RunContext): TemplateResult => {
   const name = format(strings.step, task.number, task.name);
+  const late = isTaskOverdue(task, Date.now());
   return html`<li>
     ${taskIcon(task.state)}
-    ${
-      hasStarted(task)
-        ? html`<button
-            type="button"
-            class="link"
-            dir="auto"
-            @click=${() => {
-              post({ type: 'openTask', id: task.id });
-            }}
-          >
-            ${name}
-          </button>`
-        : html`<bdi>${name}</bdi>`
-    }
-    ${performerList(task, strings)}
-    ${task.dueAt === undefined ? nothing : html`<span class="muted">${strings.due}: ${moment(task.dueAt)}</span>`}
+    <div class="what">
+      ${
+        hasStarted(task)
+          ? html`<button
+              type="button"
+              class="link"
+              dir="auto"
+              @click=${() => {
+                post({ type: 'openTask', id: task.id });
+              }}
+            >
+              ${name}
+            </button>`
+          : html`<bdi>${name}</bdi>`
+      }
+      ${performerList(task, strings)}
+      ${
+        task.dueAt === undefined
+          ? nothing
+          : html`<span class=${late ? 'overdue' : 'muted'}
+              >${strings.due}: ${moment(task.dueAt)}</span
+            >`
+      }
+    </div>
   </li>`;
 };
 
@@ -104,9 +140,11 @@ function due(context: RunContext): unknown {
   const { run } = context.view;
   const { strings } = context;
   const overdue = run.state === 'running' && isLate(run, Date.now());
-  const change = smallButton(context, 'setDueDate');
-  if (run.dueAt === undefined) return change === nothing ? nothing : fact(strings.due, change);
-  return dueFact(run.dueAt, overdue, strings, change);
+  if (run.dueAt !== undefined) {
+    return dueFact(run.dueAt, overdue, strings, smallButton(context, 'setDueDate'));
+  }
+  const change = linkButton(context, 'setDueDate');
+  return change === nothing ? nothing : fact(strings.due, change);
 }
 
 function facts(context: RunContext): TemplateResult {
@@ -169,9 +207,8 @@ export function header(context: RunContext): TemplateResult {
         ${smallButton(context, 'rename')} ${accountChip(view.account, strings)}
       </div>
       <p class="state-line">
-        <span class="run-state">${runIcon(run.state)}${strings.runStates[run.state]}</span>
-        ${lateness(context)} ${urgentMark(run.urgent, strings)}
-        ${smallButton(context, run.urgent ? 'markNotUrgent' : 'markUrgent')}
+        <span class="run-state">${runIcon(run.state)}${stateOf(context)}</span>
+        ${lateness(context)} ${urgency(context)}
       </p>
       ${staleNote(view, strings, (action) => {
         post({ type: 'act', action });

@@ -21,6 +21,7 @@ import { messageFromHost } from '../page/messageFromHost.ts';
 import { openLinks } from '../page/openLinks.ts';
 import type { HostLink } from '../page/hostLink.ts';
 import { description } from '../page/description.ts';
+import { icon } from '../page/icon.ts';
 import { whenOpened } from '../page/opened.ts';
 import { eventLog } from './eventLog.ts';
 import { header, smallButton } from './header.ts';
@@ -176,7 +177,10 @@ export class RunPage {
     return run.description.trim() === ''
       ? nothing
       : html`<details class="about">
-          <summary>${strings.aboutWorkflow}</summary>
+          <summary>
+            ${icon('chevron-right')}
+            <h2>${strings.aboutWorkflow}</h2>
+          </summary>
           ${description(run.description)}
         </details>`;
   }

@@ -3,6 +3,7 @@ import { type RunDetail, type RunTask, hasStarted, isTaskOverdue } from '../../c
 import type { PageStrings } from '../../protocol/pageStrings.ts';
 import type { RunPartStrings, StateStrings } from '../../protocol/runPage.ts';
 import { format } from '../../core/base/format.ts';
+import { stateText } from './stateText.ts';
 import { taskIcon } from './stateIcons.ts';
 import { icon } from '../page/icon.ts';
 import { moment } from '../page/moment.ts';
@@ -115,8 +116,10 @@ const taskItem = (task: RunTask, context: TaskListContext): TemplateResult => ht
     ${taskIcon(task.state)}
     <div class="what">
       <h3>
-        <span class="number">${task.number}.</span> ${taskName(task, context)}
-        <span class="task-state">${context.strings.taskStates[task.state]}</span>
+        <span class="named"
+          ><span class="number">${task.number}.</span> ${taskName(task, context)}</span
+        >
+        <span class="task-state">${stateText(task, context.strings)}</span>
       </h3>
       ${performerList(task, context.strings)} ${details(task, context)}
       ${isMine(task) && task.id !== context.here ? openButton(task, context) : nothing}

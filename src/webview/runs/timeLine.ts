@@ -5,32 +5,30 @@ import { type TaskBar, type TimeLine, timeLine } from '../../core/runs/timeLine.
 import { formatMoment, moment } from '../page/moment.ts';
 import type { RunContext } from './runContext.ts';
 
-/** The height of a bar, in the units of its drawing. */
-const height = 14;
-/** The least length of a bar, so that a short task is seen. */
+/** The least length of a bar, in thousandths of the line, so that a short task is seen. */
 const least = 4;
+
+const percent = (thousandths: number): string => `${thousandths / 10}%`;
+
+/** A mark on the time line, from top to bottom of what it stands in. */
+const mark = (kind: 'now' | 'due' | 'return', at: number): unknown =>
+  svg`<line class=${kind} x1=${percent(at)} x2=${percent(at)} y1="0" y2="100%"></line>`;
 
 /** The bar of one task. It says nothing that the words beside it do not say. */
 const drawing = (
   { state, from, length, due, returns }: TaskBar,
   now: number | undefined,
 ): TemplateResult => html`
-  <svg class="bar" viewBox="0 0 1000 ${height}" preserveAspectRatio="none" aria-hidden="true">
-    ${
-      now === undefined
-        ? nothing
-        : svg`<line class="now" x1=${now} x2=${now} y1="0" y2=${height}></line>`
-    }
+  <svg class="bar" aria-hidden="true">
+    ${now === undefined ? nothing : mark('now', now)}
     ${
       from === undefined
         ? nothing
-        : svg`<rect class="span ${state}" x=${Math.min(from, 1000 - least)} y="2"
-            width=${Math.max(length, least)} height=${height - 4}></rect>`
+        : svg`<rect class="span ${state}" x=${percent(Math.min(from, 1000 - least))} y="7"
+            width=${percent(Math.max(length, least))} height="11" rx="2"></rect>`
     }
-    ${returns.map(
-      (at) => svg`<line class="return" x1=${at} x2=${at} y1="1" y2=${height - 1}></line>`,
-    )}
-    ${due === undefined ? nothing : svg`<line class="due" x1=${due} x2=${due} y1="0" y2=${height}></line>`}
+    ${due === undefined ? nothing : svg`<svg y="3" height="19">${mark('due', due)}</svg>`}
+    ${returns.map((at) => svg`<svg y="3" height="19">${mark('return', at)}</svg>`)}
   </svg>
 `;
 
@@ -60,12 +58,30 @@ const row = (bar: TaskBar, { now }: TimeLine, context: RunContext): TemplateResu
           ? html`<button type="button" class="link" dir="auto" @click=${open}>${name}</button>`
           : html`<bdi>${name}</bdi>`
       }
-      <span class="muted" dir="auto">${who}</span>
+      ${who === '' ? nothing : html`<span class="who muted" dir="auto">${who}</span>`}
     </span>
-    <span class="lane-bar" @click=${hasStarted(task) ? open : nothing}>${drawing(bar, now)}</span>
+    ${
+      hasStarted(task)
+        ? html`<span class="lane-bar opens" @click=${open}>${drawing(bar, now)}</span>`
+        : html`<span class="lane-bar">${drawing(bar, now)}</span>`
+    }
     <span class="unseen">${words(bar, context)}</span>
   </li>`;
 };
+
+const sign = (kind: 'now' | 'due' | 'return', text: string): TemplateResult => html`
+  <span><svg class="bar" aria-hidden="true">${mark(kind, 500)}</svg>${text}</span>
+`;
+
+/** What the marks mean that are on the line. */
+function legend({ bars, now }: TimeLine, { strings }: RunContext): unknown {
+  const signs = [
+    ...(now === undefined ? [] : [sign('now', strings.now)]),
+    ...(bars.some(({ due }) => due !== undefined) ? [sign('due', strings.due)] : []),
+    ...(bars.some(({ returns }) => returns.length > 0) ? [sign('return', strings.returned)] : []),
+  ];
+  return signs.length === 0 ? nothing : html`<p class="legend muted">${signs}</p>`;
+}
 
 /** The tasks of the run as bars on one line of time; as a list, each bar leads to its task. */
 export function timeLineSection(context: RunContext): unknown {
@@ -81,5 +97,6 @@ export function timeLineSection(context: RunContext): unknown {
     <ol class="lanes" tabindex=${line.bars.length > 20 ? '0' : nothing}>
       ${line.bars.map((bar) => row(bar, line, context))}
     </ol>
+    ${legend(line, context)}
   </section>`;
 }

@@ -4,6 +4,7 @@ import type { RunDetail, RunValue } from '../../core/runs/run.ts';
 import { fieldBlocks } from '../../core/form/sections.ts';
 import type { FieldKind } from '../../core/form/field.ts';
 import { description } from '../page/description.ts';
+import { icon } from '../page/icon.ts';
 import { menuOf } from '../page/menu.ts';
 import type { RunPartStrings } from '../../protocol/runPage.ts';
 
@@ -60,7 +61,7 @@ function emptyOnes(values: readonly RunValue[], strings: RunPartStrings): unknow
   const summary =
     names.length === 1 ? strings.emptyValuesOne : format(strings.emptyValues, names.length);
   return html`<details class="empty-values">
-    <summary>${summary}</summary>
+    <summary>${icon('chevron-right')}${summary}</summary>
     <ul>
       ${names.map((name) => html`<li dir="auto">${name}</li>`)}
     </ul>

@@ -28,10 +28,16 @@ function whatIsNext({ view, strings }: TaskContext): unknown {
 /** Replaces the form once the task is done: the state of the run, and where to go next. */
 export function donePanel(context: TaskContext): TemplateResult {
   const { strings, post } = context;
-  const button = (label: string, name: string, message: TaskPageMessage): TemplateResult =>
+  const button = (
+    label: string,
+    name: string,
+    message: TaskPageMessage,
+    isFirst = false,
+  ): TemplateResult =>
     commandButton({
       label,
       icon: name,
+      isFirst,
       press: () => {
         post(message);
       },
@@ -43,7 +49,7 @@ export function donePanel(context: TaskContext): TemplateResult {
       </h2>
       ${whatIsNext(context)}
       <div class="buttons commands">
-        ${button(strings.nextTask, 'arrow-right', { type: 'nextTask' })}
+        ${button(strings.nextTask, 'arrow-right', { type: 'nextTask' }, true)}
         ${button(strings.openRun, 'list-tree', { type: 'openRun' })}
       </div>
     </section>

@@ -17,6 +17,7 @@ import { sentence } from '../page/sentence.ts';
 import { staleNote } from '../page/stale.ts';
 import { performerList } from '../runs/performerList.ts';
 import { taskIcon } from '../runs/stateIcons.ts';
+import { stateText } from '../runs/stateText.ts';
 import { nextSteps } from './nextSteps.ts';
 import type { TaskContext } from './taskContext.ts';
 
@@ -32,7 +33,7 @@ function assigning({ view, strings, post }: TaskContext): unknown {
     })}
     ${
       view.task.performers.length > 1
-        ? iconButton(strings.removePerformer, 'remove', () => {
+        ? iconButton(strings.removePerformer, 'close', () => {
             post({ type: 'removePerformer' });
           })
         : nothing
@@ -182,7 +183,7 @@ export function header(context: TaskContext): TemplateResult {
         ${accountChip(view.account, strings)}
       </div>
       <p class="state-line">
-        <span class="run-state">${taskIcon(task.state)}${strings.taskStates[task.state]}</span>
+        <span class="run-state">${taskIcon(task.state)}${stateText(task, strings)}</span>
         ${urgentMark(task.urgent, strings)}
         ${task.completedByAll ? html`<span class="muted">${strings.byAll}</span>` : nothing}
       </p>

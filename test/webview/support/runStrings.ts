@@ -70,6 +70,7 @@ export const stateStrings: StateStrings = {
     notDone: 'Not done',
     unknown: 'Unknown state',
   },
+  snoozedUntil: 'Snoozed until {0}',
 };
 
 /** The texts of a log. */
@@ -125,6 +126,8 @@ export const runPartStrings: RunPartStrings = {
   emptyValues: '{0} empty fields',
   emptyValuesOne: '1 empty field',
   timeLine: 'Time line',
+  now: 'Now',
+  returned: 'Returned',
 };
 
 /** The texts of a run's page. */
