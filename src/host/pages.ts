@@ -44,7 +44,7 @@ export function createPages(parts: PagesParts): Pages {
       const target = (taskId: RunTaskId): TaskTarget => ({ accountId: account, taskId });
       const moved = tasks.move(target(from), target(id), name);
       const told = moved.then((panel) => {
-        panel.tell(completed);
+        panel?.tell(completed);
       });
       detach(parts.log, 'Going on to the next task', told);
     },

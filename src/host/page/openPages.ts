@@ -74,19 +74,18 @@ export class OpenPages<Target extends AccountTarget, Page extends Panel = Panel>
   }
 
   /**
-   * Shows another target in the tab of this one. If the other has a tab already, that comes to the
-   * front.
-   * @returns the host’s side of the page that is then in front.
+   * Shows another target in the tab of this one, which keeps the focus if it has it. If the other has
+   * a tab already, that comes to the front.
+   * @returns the host’s side of the other page; undefined where the tab was closed meanwhile.
    */
-  move(from: Target, to: Target, title: string): Promise<Page> {
+  async move(from: Target, to: Target, title: string): Promise<Page | undefined> {
     const page = this.#find(from);
-    if (!page || this.#find(to)) return this.open(to, title);
+    if (!page) return undefined;
+    if (this.#find(to)) return this.open(to, title);
     this.#open.delete(page);
     this.#end(page.panel);
     page.tab.title = title;
-    const { panel } = this.#adopt(page.tab, to);
-    page.tab.reveal();
-    return panel;
+    return this.#adopt(page.tab, to).panel;
   }
 
   /** What the pages show that can be seen. */
