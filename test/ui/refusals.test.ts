@@ -47,7 +47,7 @@ describe('A launch that does not go through', () => {
     await form.launch();
     await form.frame.getByText('5 entries need your attention.').waitFor();
     assert.equal(await form.problem('Release version').innerText(), 'Fill this in.');
-    assert.equal(await form.problem('Components').innerText(), 'Fill this in.');
+    assert.equal(await form.problem('Components').innerText(), 'Choose at least one.');
     assert.equal(await form.problem('Release date').innerText(), 'Fill this in.');
     assert.equal(await form.problem('Release captain').innerText(), 'Fill this in.');
     assert.match(await form.problem('Changelog').innerText(), /^Enter a web address/);

@@ -36,8 +36,9 @@ export class Editors {
     return this.shownWebview;
   }
 
-  /** The page of the webview that is in front at each use. */
+  /** The page of the webview that is in front at each use, not the one that is to replace it. */
   get shownWebview(): FrameLocator {
-    return this.#page.locator('iframe.webview.ready:visible').contentFrame().frameLocator('iframe');
+    const webview = this.#page.locator('iframe.webview.ready:visible');
+    return webview.contentFrame().frameLocator('#active-frame');
   }
 }

@@ -21,7 +21,17 @@ export class TaskPage {
 
   /** Completes the task, and waits until the service has accepted it. */
   async complete(): Promise<void> {
+    const name = await this.heading.innerText();
     await this.button('Complete').click();
-    await this.frame.locator('#done-title').getByText('The task is completed.').waitFor();
+    const here = this.frame.locator('#done-title').getByText('The task is completed.');
+    // Said by my next task, which comes into the tab.
+    const next = this.frame.getByText(`“${name}” is completed.`);
+    await here.or(next).first().waitFor();
+  }
+
+  /** Waits until the task that follows another one in its tab is in sight. */
+  async follows(previous: string, next: string): Promise<void> {
+    await this.heading.getByText(next).waitFor();
+    await this.frame.getByText(`“${previous}” is completed.`).first().waitFor();
   }
 }

@@ -59,7 +59,7 @@ export async function followToItsEnd(workbench: Workbench, picture: Picture): Pr
       const page = await openTask(workbench, task);
       if (task === tasks[0]) await picture('task');
       await page.complete();
-      await workbench.editors.close(task);
+      await workbench.commands.run('View: Close All Editors');
     });
   }
   await step('Opening the run, which is done', () => openRun(workbench));
