@@ -6,7 +6,8 @@ describe('What can be done with a run', () => {
   const atSecond = [runTaskOf(1, { state: 'completed' }), runTaskOf(2, { state: 'active' })];
 
   it('is to change it, by those who may', () => {
-    assert.deepEqual(actionsOn(runOf()), ['rename', 'setDueDate', 'markUrgent', 'delete']);
+    const actions = ['rename', 'setDueDate', 'changeValues', 'markUrgent', 'delete'];
+    assert.deepEqual(actionsOn(runOf()), actions);
     assert.deepEqual(actionsOn(runOf({ changeable: false, finalizable: true })), []);
   });
 
