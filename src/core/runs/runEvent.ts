@@ -39,7 +39,7 @@ export interface CommentDetail {
   /** Whether somebody else wrote it and I have not seen it. */
   readonly unread: boolean;
   readonly reactions: readonly Reaction[];
-  /** The text as it was sent, with the service’s own signs; to edit it. */
+  /** The text as a person would type it, to edit it. */
   readonly source: string;
 }
 

@@ -8,7 +8,10 @@ export type CommentId = RunEvent['id'];
 /** The most characters of a reaction. */
 export const longestReaction = 10;
 
-/** Talking about a task. A change is sent once and never retried. */
+/**
+ * Talking about a task. A change is sent once and never retried. A comment is a text as it is typed:
+ * with mentions as *@Name*, and with its files in its last lines.
+ */
 export interface TalkApi {
   /** The comments on a task and its other events, newest first. */
   listTaskEvents(

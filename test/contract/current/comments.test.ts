@@ -85,4 +85,14 @@ describe('Comments in today’s dialect', () => {
       [[2, 'string']],
     );
   });
+
+  it('opens a run to those whom a comment on it mentions, until it is deleted (§4.4)', async () => {
+    const { run } = await start();
+    const path = `/workflows/${String(run.id)}`;
+    assertDetail(await sandbox().ask(path, 'aiko'), 403);
+    const { body } = await sandbox().send(`${path}/comment`, { text: 'Look, [Aiko Tanaka|5]' });
+    assert.equal((await sandbox().ask(path, 'aiko')).status, 200);
+    await remove(`/workflows/comments/${String((body as Json).id)}`);
+    assertDetail(await sandbox().ask(path, 'aiko'), 403);
+  });
 });

@@ -233,4 +233,11 @@ describe('A change through today’s API', () => {
     assert.ok(error.kind === 'rejected');
     assert.equal(error.message, 'It is over.');
   });
+
+  it('sends no comment that mentions somebody while the people cannot be read', async () => {
+    const { api, server } = await harness.start([answer(503)], {}, {}, today);
+    const error = await errorOf(api.commentOnRun(runId('7'), 'Ask @Priya'));
+    assert.equal(error.kind, 'serverFault');
+    assert.ok(server.requests.every(({ method }) => method === 'GET'));
+  });
 });

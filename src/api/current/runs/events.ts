@@ -2,6 +2,7 @@ import type { CommentDetail, EventKind, RunEvent } from '../../../core/runs/runE
 import { runTaskId } from '../../../core/base/ids.ts';
 import { numbered } from '../../mapping.ts';
 import { nameOf } from '../people.ts';
+import { typedComment } from './commentText.ts';
 import { timeOf } from './map.ts';
 import { plainMarkdown } from './markdown.ts';
 import type { Members } from './members.ts';
@@ -57,7 +58,7 @@ function commentOf(wire: WireEvent, { people, me }: Members): CommentDetail {
         by: ids.map((id) => nameOf(id, people)),
         mine: ids.some(isMe),
       })),
-    source: wire.text,
+    source: typedComment(wire.text, people),
   };
 }
 

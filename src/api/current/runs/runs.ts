@@ -12,6 +12,7 @@ import { encodeValues, noteNaming } from '../encodeValues.ts';
 import { queryOf, readPage, searchWords } from '../paging.ts';
 import type { Sources } from '../sources.ts';
 import { changed } from './changed.ts';
+import { sendComment } from './commentText.ts';
 import { encodingOf } from './encodingOf.ts';
 import { filledIn } from './filledIn.ts';
 import { toListedRun, toRun, toRunDetail } from './map.ts';
@@ -149,7 +150,9 @@ export const createRuns = (sources: Sources): RunsApi => ({
   listEvents: (id, cursor, signal) =>
     readEvents(sources, { route: '/workflows/{id}/events', id }, cursor, signal),
   commentOnRun: (id, text, signal) =>
-    changed(sources.client.change({ route: '/workflows/{id}/comment', id }, { text }, signal)),
+    sendComment(sources, text, signal, (comment) =>
+      sources.client.change({ route: '/workflows/{id}/comment', id }, comment, signal),
+    ),
   snoozeRun: (id, until, signal) => {
     const body = { date: until / 1000 };
     return changed(sources.client.change({ route: '/workflows/{id}/snooze', id }, body, signal));

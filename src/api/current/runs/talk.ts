@@ -6,6 +6,7 @@ import { mapped } from '../../mapping.ts';
 import { readPage } from '../paging.ts';
 import type { Sources } from '../sources.ts';
 import { changed } from './changed.ts';
+import { sendComment } from './commentText.ts';
 import { toEvents } from './events.ts';
 import { inEvents } from './mentioned.ts';
 import { withMembers } from './performers.ts';
@@ -43,7 +44,9 @@ export function createTalk(sources: Sources): TalkApi {
     listTaskEvents: (id, cursor, signal) =>
       readEvents(sources, { route: '/v2/tasks/{id}/events', id }, cursor, signal),
     editComment: (id, text, signal) =>
-      changed(client.patch({ route: comment, id }, { text }, signal)),
+      sendComment(sources, text, signal, (written) =>
+        client.patch({ route: comment, id }, written, signal),
+      ),
     deleteComment: (id, signal) => changed(client.remove({ route: comment, id }, signal)),
     addReaction: react('create'),
     removeReaction: react('delete'),

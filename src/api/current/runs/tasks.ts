@@ -23,6 +23,7 @@ import type { Encoding } from '../generation.ts';
 import { queryOf, readPage, searchWords } from '../paging.ts';
 import type { Sources } from '../sources.ts';
 import { changed } from './changed.ts';
+import { sendComment } from './commentText.ts';
 import { encodingOf } from './encodingOf.ts';
 import { runState, toMyTask, toPlaceless } from './map.ts';
 import { plainMarkdown } from './markdown.ts';
@@ -253,7 +254,9 @@ export const createTasks = (sources: Sources): TasksApi => ({
   returnTask: (id, comment, signal) =>
     changed(sources.client.change({ route: '/v2/tasks/{id}/revert', id }, { comment }, signal)),
   commentOnTask: (id, text, signal) =>
-    changed(sources.client.change({ route: '/v2/tasks/{id}/comment', id }, { text }, signal)),
+    sendComment(sources, text, signal, (comment) =>
+      sources.client.change({ route: '/v2/tasks/{id}/comment', id }, comment, signal),
+    ),
   setTaskDueDate: (id, dueAt, signal) => setTaskDueDate(sources, id, dueAt, signal),
   ...createPerformers(sources),
   markItem: (mark, signal) => markItem(sources, mark, signal),
