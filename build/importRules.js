@@ -65,6 +65,7 @@ const subjectsOfProtocol = {
   input: 'form',
   submitState: 'form',
   uploads: 'form',
+  commentBox: 'form',
   log: 'runs',
   runPage: 'runs',
   valuesPage: 'runs',

@@ -2,11 +2,12 @@
 import * as v from 'valibot';
 import type { EventKind, RunEvent } from '../core/runs/runEvent.ts';
 import type { CommentId } from '../core/runs/talkApi.ts';
+import type { CommentBoxStrings } from './commentBox.ts';
 import type { ChangeState } from './pageFrame.ts';
 import type { Notice } from './notice.ts';
 
 /** The texts of a log. */
-export interface LogStrings {
+export interface LogStrings extends CommentBoxStrings {
   readonly eventLog: string;
   readonly noEvents: string;
   readonly showMore: string;

@@ -8,6 +8,7 @@ import { snoozeActions, runActions } from '../core/runs/runActions.ts';
 import type { RunDetail, RunState, TaskState } from '../core/runs/run.ts';
 import type { PageStrings } from './pageStrings.ts';
 import { type LoadedFrame, type UnloadedView, frameMessages } from './pageFrame.ts';
+import { type PeopleMessage, type WithCommentFiles, commentBoxMessages } from './commentBox.ts';
 import { type LogStrings, type LogView, editedCommentSchema, logMessages } from './log.ts';
 
 /** What the page offers to do with the run: its changes, and to launch its workflow again. */
@@ -53,7 +54,7 @@ export interface RunStrings extends PageStrings, StateStrings, LogStrings, RunPa
   readonly actions: Readonly<Record<RunPageAction, string>>;
 }
 
-export interface LoadedRun extends LoadedFrame {
+export interface LoadedRun extends LoadedFrame, WithCommentFiles {
   readonly run: RunDetail;
   readonly log: LogView;
   /** What I can do with the run. */
@@ -64,11 +65,8 @@ export interface LoadedRun extends LoadedFrame {
 export type RunView = UnloadedView | LoadedRun;
 
 /** Host to page. The page checks `type` and trusts the rest: only the host can post to it. */
-export interface RunHostMessage {
-  readonly type: 'show';
-  readonly strings: RunStrings;
-  readonly view: RunView;
-}
+export type RunHostMessage =
+  { readonly type: 'show'; readonly strings: RunStrings; readonly view: RunView } | PeopleMessage;
 
 /** The state that the page keeps itself, also for restoring the panel. */
 export const runPageStateSchema = v.object({
@@ -87,6 +85,7 @@ export const runPageMessageSchema = v.variant('type', [
   v.object({ type: v.literal('ready') }),
   ...frameMessages,
   ...logMessages,
+  ...commentBoxMessages,
   v.object({ type: v.literal('manage'), action: v.picklist(runPageActions) }),
   v.object({ type: v.literal('openTask'), id: v.string() }),
   v.object({ type: v.literal('openTaskInBrowser'), id: v.string() }),

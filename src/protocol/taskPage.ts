@@ -25,6 +25,7 @@ import { formInputSchema, savedInputSchema } from './input.ts';
 import type { Notice } from './notice.ts';
 import type { FieldStrings } from './fieldStrings.ts';
 import type { PageStrings } from './pageStrings.ts';
+import { type PeopleMessage, type WithCommentFiles, commentBoxMessages } from './commentBox.ts';
 import { type LogStrings, type LogView, editedCommentSchema, logMessages } from './log.ts';
 import type { RunPartStrings, StateStrings } from './runPage.ts';
 import type { SubmitState } from './submitState.ts';
@@ -91,7 +92,7 @@ export type EndedWork = Extract<WorkState, { readonly phase: 'completed' | 'retu
 export const isEnded = (work: WorkState): work is EndedWork =>
   work.phase === 'completed' || work.phase === 'returned';
 
-export interface LoadedTask extends LoadedFrame {
+export interface LoadedTask extends LoadedFrame, WithCommentFiles {
   /** The task, with the items ticked whose marks are on their way to the service. */
   readonly task: TaskDetail;
   readonly rules: FormRules;
@@ -125,7 +126,9 @@ export type TaskView = UnloadedView | LoadedTask;
 
 /** Host to page. The page checks `type` and trusts the rest: only the host can post to it. */
 export type TaskHostMessage =
-  { readonly type: 'show'; readonly strings: TaskStrings; readonly view: TaskView } | FieldsMessage;
+  | { readonly type: 'show'; readonly strings: TaskStrings; readonly view: TaskView }
+  | FieldsMessage
+  | PeopleMessage;
 
 /** The state that the page keeps itself, also for restoring the panel. */
 export const taskPageStateSchema = v.object({
@@ -165,6 +168,7 @@ export const taskPageMessageSchema = v.variant('type', [
   v.object({ type: v.literal('openRun') }),
   v.object({ type: v.literal('nextTask') }),
   ...logMessages,
+  ...commentBoxMessages,
   /** Give the task to one more performer; the host asks who that is. */
   v.object({ type: v.literal('addPerformer') }),
   v.object({ type: v.literal('removePerformer') }),

@@ -25,6 +25,19 @@ export function commentOf({ text, files }: CommentParts): string {
   return [...(text === '' ? [] : [text, '']), ...files].join('\n');
 }
 
+/** The comment with one more file, which it has once only. */
+export function withFile(comment: string, line: string): string {
+  const { text, files } = commentParts(comment);
+  return commentOf({ text, files: [...new Set([...files, line])] });
+}
+
+/** The comment with a quotation below its text. */
+export function withQuotation(comment: string, quotation: string): string {
+  const { text, files } = commentParts(comment);
+  const before = text.trim() === '' ? '' : `${text.replace(/\n+$/, '')}\n\n`;
+  return commentOf({ text: `${before}${quotation}\n`, files });
+}
+
 /** The name of the file that a line stands for. */
 export const attachedName = (line: string): string => attachment.exec(line)?.[1] ?? line;
 

@@ -118,6 +118,6 @@ export interface TypedName {
 
 /** The name that is being typed at the end of this text; at most three words of it. */
 export function nameAtEnd(text: string): TypedName | undefined {
-  const found = /(?<=^|[\s(])@([^\s@]*(?:[ ][^\s@]+){0,2}[ ]?)$/.exec(text);
+  const found = /(?<=^|[\s(])@((?:[^\s@]+(?: [^\s@]+){0,2} ?)?)$/.exec(text);
   return found ? { from: found.index, typed: found[1] ?? '' } : undefined;
 }

@@ -57,6 +57,18 @@ async function take(
   return undefined;
 }
 
+interface Chosen {
+  readonly files: readonly ChosenFile[];
+  readonly text?: TakenText;
+}
+
+/** The longest text that a comment quotes; a longer one is a file. */
+const mostLines = 60;
+const mostCharacters = 6000;
+
+const isShort = ({ text }: TakenText): boolean =>
+  text.length <= mostCharacters && text.split('\n').length <= mostLines;
+
 /**
  * Asks what to attach, on behalf of one page. Nothing of the editor is read before a person has
  * chosen it.
@@ -71,13 +83,28 @@ export class Attaching implements Disposable {
 
   /** Asks what to attach to a field. */
   readonly ask = async (): Promise<readonly ChosenFile[]> => {
-    const answer = await ask(offersAt(this.#editor.place));
-    if (answer === undefined) return [];
-    if (answer === 'files') return askForFiles();
-    const taken = await take(answer, this.#log);
-    if (!taken) return [];
-    return [isText(taken) ? asFile(taken) : taken];
+    const { files, text } = await this.#ask();
+    return text ? [asFile(text)] : files;
   };
+
+  /** Asks what to attach to a comment, which quotes a short text. */
+  async askForComment(): Promise<{
+    readonly files: readonly ChosenFile[];
+    readonly quotation: TakenText | undefined;
+  }> {
+    const { files, text } = await this.#ask();
+    if (!text || isShort(text)) return { files, quotation: text };
+    return { files: [asFile(text)], quotation: undefined };
+  }
+
+  async #ask(): Promise<Chosen> {
+    const answer = await ask(offersAt(this.#editor.place));
+    if (answer === undefined) return { files: [] };
+    if (answer === 'files') return { files: await askForFiles() };
+    const taken = await take(answer, this.#log);
+    if (!taken) return { files: [] };
+    return isText(taken) ? { files: [], text: taken } : { files: [taken] };
+  }
 
   dispose(): void {
     this.#editor.dispose();

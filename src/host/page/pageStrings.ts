@@ -27,7 +27,9 @@ export function pageStrings(): PageStrings {
     shownAsOf: l10n.t('This is how it stood on {0}.'),
     comment: l10n.t('Comment…'),
     commentLabel: l10n.t('Comment'),
-    commentHelp: l10n.t('Everybody who can see the run can read it. Markdown is understood.'),
+    commentHelp: l10n.t(
+      'Everybody who can see the run can read it. Markdown is understood, and @ mentions somebody.',
+    ),
     problemUnstorable: unstorableText(),
     commentEmpty: l10n.t('Write something to send.'),
     commentSent: l10n.t('The comment has been sent.'),

@@ -8,6 +8,10 @@ export const logStrings = (): LogStrings => ({
   showMore: l10n.t('Show More'),
   loadingMore: l10n.t('Loading…'),
   copyDetails: l10n.t('Copy Details'),
+  mentionList: l10n.t('People to mention'),
+  mentionCount: l10n.t('{0} fit. Enter takes the one that is marked.'),
+  lookingForPeople: l10n.t('Looking for people…'),
+  mentions: l10n.t('They are told, and can see the run from then on: {0}'),
   events: {
     taskStarted: l10n.t('“{1}” started.'),
     taskCompleted: l10n.t('{0} completed “{1}”.'),

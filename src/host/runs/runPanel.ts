@@ -5,8 +5,9 @@ import { heldUntil } from '../../core/base/errors.ts';
 import type { Polled } from '../../core/polling/pace.ts';
 import type { RunDetail } from '../../core/runs/run.ts';
 import { type RunAction, actionsOn, snoozeActionsOn } from '../../core/runs/runActions.ts';
-import { type ChangeState, idleChange } from '../../protocol/pageFrame.ts';
+import { idleChange } from '../../protocol/pageFrame.ts';
 import type { Notice, NoticeAction } from '../../protocol/notice.ts';
+import { isCommentBoxMessage } from '../../protocol/commentBox.ts';
 import { isLogMessage } from '../../protocol/log.ts';
 import {
   type LoadedRun,
@@ -19,11 +20,12 @@ import type { CommandId } from '../manifest/ids.ts';
 import { openWebLink } from '../platform/openWebLink.ts';
 import type { RunTarget } from './runTarget.ts';
 import { accountOf, actOn, pageNotice } from '../page/pageAccount.ts';
-import { changeEnd, clearUnknown } from '../page/changeEnd.ts';
+import { clearUnknown } from '../page/changeEnd.ts';
 import { LivePage } from '../page/livePage.ts';
 import type { TitleButton } from '../page/openPages.ts';
 import { PageView } from '../page/pageView.ts';
 import type { PanelParts } from '../page/pageParts.ts';
+import { PanelCommentBox } from './panelCommentBox.ts';
 import { PanelLog } from './panelLog.ts';
 import { runStrings } from './runStrings.ts';
 import { runGone } from './runText.ts';
@@ -39,12 +41,20 @@ export class RunPanel implements Disposable {
   readonly #view: PageView<LoadedRun>;
   #api: PneumaticApi | undefined;
   readonly #log: PanelLog;
+  readonly #box: PanelCommentBox;
   #loadedAt = 0;
 
   constructor(panel: WebviewPanel, target: RunTarget, parts: PanelParts) {
     this.#parts = parts;
     this.#target = target;
     this.#log = this.#createLog();
+    this.#box = new PanelCommentBox(parts, {
+      api: () => this.#api,
+      view: () => this.#view,
+      tab: () => this.#page.tab,
+      send: (api, text) => api.commentOnRun(target.runId, text),
+      refresh: () => this.#page.poller.ask().then(() => undefined),
+    });
     this.#page = new LivePage(panel, parts, {
       document: { page: 'run', data: { accountId: target.accountId, runId: target.runId } },
       schema: runPageMessageSchema,
@@ -52,6 +62,7 @@ export class RunPanel implements Disposable {
       poll: () => this.#poll(),
       onOtherAccount: () => {
         this.#api = undefined;
+        this.#box.use(undefined);
       },
     });
     const { tab } = this.#page;
@@ -76,10 +87,12 @@ export class RunPanel implements Disposable {
 
   dispose(): void {
     this.#page.dispose();
+    this.#box.dispose();
   }
 
   async #handle(message: RunPageMessage): Promise<void> {
     if (isLogMessage(message)) return this.#log.handle(message);
+    if (isCommentBoxMessage(message)) return this.#box.handle(message);
     switch (message.type) {
       case 'ready':
         this.#view.showAgain();
@@ -89,7 +102,7 @@ export class RunPanel implements Disposable {
       case 'refresh':
         return this.#refresh();
       case 'comment':
-        return this.#comment(message.text);
+        return this.#box.send(message.text);
       case 'openInBrowser':
         return this.#openInBrowser();
       case 'manage':
@@ -134,6 +147,7 @@ export class RunPanel implements Disposable {
     }
     const before = JSON.stringify([this.#view.loaded?.run, this.#log.view]);
     this.#log.take(newest);
+    this.#box.use(able.ok && able.value.uploads ? api : undefined);
     this.#loadedAt = Date.now();
     this.#view.show({
       ...(this.#view.loaded ?? initialRunView),
@@ -144,6 +158,7 @@ export class RunPanel implements Disposable {
       run: run.value,
       actions: able.ok ? offered(run.value, able.value) : [],
       log: this.#log.view,
+      commentFiles: this.#box.view,
     });
     return { changed: before !== JSON.stringify([run.value, this.#log.view]) };
   }
@@ -190,18 +205,6 @@ export class RunPanel implements Disposable {
     if (action !== 'retry' && action !== 'refresh') return actOn(action, this.#parts);
     if (this.#view.current.state === 'failed') this.#view.showLoading();
     return this.#refresh();
-  }
-
-  async #comment(text: string): Promise<void> {
-    if (!this.#api || this.#view.loaded?.comment.phase === 'sending') return;
-    this.#view.change({ comment: { phase: 'sending' } });
-    const comment: ChangeState = await changeEnd(
-      text,
-      this.#api.commentOnRun(this.#target.runId, text),
-    );
-    this.#view.change({ comment });
-    this.#parts.changes.note();
-    if (comment.phase !== 'failed') await this.#page.poller.ask();
   }
 
   /** The commands act on the account in use, which has to be the page's own. */

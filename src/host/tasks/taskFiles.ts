@@ -11,26 +11,26 @@ interface Place {
   readonly loaded: () => LoadedTask | undefined;
   /** Keeps a part of the view that the page gets by a message of its own. */
   readonly remember: (change: Partial<LoadedTask>) => void;
-  readonly post: (message: FieldsMessage) => void;
+  readonly tab: () => { post(message: FieldsMessage): void };
   readonly draft: DraftKeeper;
   readonly log: LogOutputChannel;
   readonly choose: () => Promise<readonly ChosenFile[]>;
 }
 
 /** The files on their way into the form of a task. */
-export const createTaskFiles = ({ loaded, remember, post, draft, log, choose }: Place): FormFiles =>
+export const createTaskFiles = ({ loaded, remember, tab, draft, log, choose }: Place): FormFiles =>
   new FormFiles(
     {
       showUploads: (uploads) => {
         remember({ uploads });
-        post({ type: 'uploads', uploads });
+        tab().post({ type: 'uploads', uploads });
       },
       fillIn: (file) => {
         const view = loaded();
         if (!view) return undefined;
         const input = withUploadedFile(view.task.fields, view.input, file);
         remember({ input });
-        post({ type: 'uploaded', ...file });
+        tab().post({ type: 'uploaded', ...file });
         return input;
       },
     },

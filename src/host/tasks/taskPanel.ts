@@ -8,6 +8,7 @@ import { clashAt, withoutStartValues } from '../../core/form/startChanges.ts';
 import type { Polled } from '../../core/polling/pace.ts';
 import { toTaskCompletion } from '../../core/tasks/completion.ts';
 import type { TaskDetail } from '../../core/tasks/task.ts';
+import { isCommentBoxMessage } from '../../protocol/commentBox.ts';
 import { isLogMessage } from '../../protocol/log.ts';
 import type { SavedInput } from '../../protocol/input.ts';
 import type { Notice, NoticeAction } from '../../protocol/notice.ts';
@@ -20,7 +21,6 @@ import {
   taskPageMessageSchema,
 } from '../../protocol/taskPage.ts';
 import { isUploadMessage } from '../../protocol/uploads.ts';
-import { Attaching } from '../attach/attaching.ts';
 import { DraftKeeper } from '../form/drafts.ts';
 import type { FormFiles } from '../form/formFiles.ts';
 import { changeEnd, clearUnknown } from '../page/changeEnd.ts';
@@ -32,6 +32,7 @@ import { detach } from '../platform/log.ts';
 import { openWebLink } from '../platform/openWebLink.ts';
 import { ChecklistMarks } from './checklistMarks.ts';
 import { completionEnd, mayBeOutdated, undecided } from './completionEnd.ts';
+import { PanelCommentBox } from '../runs/panelCommentBox.ts';
 import { PanelLog } from '../runs/panelLog.ts';
 import { completionProblem } from './completionProblem.ts';
 import { doneOf, moveToNextTask, openNextTask } from './openNextTask.ts';
@@ -56,7 +57,6 @@ export class TaskPanel implements Disposable {
   readonly #view: PageView<LoadedTask>;
   readonly #draft: DraftKeeper;
   readonly #files: FormFiles;
-  readonly #attaching: Attaching;
   readonly #marks = new ChecklistMarks();
   #api: PneumaticApi | undefined;
   /** The task as the service has it, without the marks that are under way. */
@@ -71,6 +71,7 @@ export class TaskPanel implements Disposable {
   #endedStart: number | undefined;
   #loadedAt = 0;
   readonly #log: PanelLog;
+  readonly #box: PanelCommentBox;
   readonly #ways: TaskWays;
   /** The task that was completed before in this tab. */
   #before: CompletedTask | undefined;
@@ -83,18 +84,22 @@ export class TaskPanel implements Disposable {
     this.#parts = parts;
     this.#target = target;
     this.#draft = new DraftKeeper(parts.drafts, target.accountId, `task:${target.taskId}`);
-    this.#attaching = new Attaching(parts.log);
     this.#files = createTaskFiles({
       loaded: () => this.#view.loaded,
       remember: (change) => {
         this.#view.remember(change);
       },
-      post: (message) => {
-        this.#page.tab.post(message);
-      },
-      ...{ draft: this.#draft, log: parts.log, choose: this.#attaching.ask },
+      tab: () => this.#page.tab,
+      ...{ draft: this.#draft, log: parts.log, choose: () => this.#box.attaching.ask() },
     });
     this.#log = this.#createLog();
+    this.#box = new PanelCommentBox(parts, {
+      api: () => this.#api,
+      view: () => this.#view,
+      tab: () => this.#page.tab,
+      send: (api, text) => api.commentOnTask(target.taskId, text),
+      refresh: this.#reload,
+    });
     this.#page = new LivePage(panel, parts, {
       document: { page: 'task', data: { ...target } },
       schema: taskPageMessageSchema,
@@ -104,6 +109,7 @@ export class TaskPanel implements Disposable {
         this.#api = undefined;
         this.#changes += 1;
         this.#files.use(undefined);
+        this.#box.use(undefined);
       },
     });
     this.#ways = new TaskWays(parts, {
@@ -139,7 +145,7 @@ export class TaskPanel implements Disposable {
   dispose(): void {
     detach(this.#parts.log, 'Keeping the draft', this.#draft.flush());
     this.#page.dispose();
-    this.#attaching.dispose();
+    this.#box.dispose();
     this.#files.use(undefined);
   }
 
@@ -147,6 +153,7 @@ export class TaskPanel implements Disposable {
     this.#heard ||= message.type === 'ready';
     if (!this.#heard) return;
     if (isLogMessage(message)) return this.#log.handle(message);
+    if (isCommentBoxMessage(message)) return this.#box.handle(message);
     if (isUploadMessage(message)) return this.#files.handle(message);
     switch (message.type) {
       case 'ready':
@@ -165,7 +172,7 @@ export class TaskPanel implements Disposable {
         this.#sending?.abort();
         return;
       case 'comment':
-        return this.#comment(message.text);
+        return this.#box.send(message.text);
       case 'return':
         return this.#return(message.text);
       case 'mark':
@@ -269,6 +276,7 @@ export class TaskPanel implements Disposable {
     const input = withoutStartValues(task.fields, typed ?? emptyInput);
     this.#task = task;
     this.#files.use(can.uploads ? api : undefined);
+    this.#box.use(can.uploads ? api : undefined);
     this.#loadedAt = this.#parts.clock.now();
     this.#view.show({
       ...loaded,
@@ -281,6 +289,7 @@ export class TaskPanel implements Disposable {
       before: this.#before,
       rules: can.rules,
       uploads: this.#files.list,
+      commentFiles: this.#box.view,
       task: this.#shownTask(task),
       input,
       news: newsOfTask(before, task, { input, news: this.#view.loaded?.news }),
@@ -390,16 +399,6 @@ export class TaskPanel implements Disposable {
     else if (this.#page.tab.visible && !this.#writing) {
       await moveToNextTask(this.#api, this.#now, pages, done);
     }
-  }
-
-  async #comment(text: string): Promise<void> {
-    if (!this.#api || this.#view.loaded?.comment.phase === 'sending') return;
-    this.#view.change({ comment: { phase: 'sending' } });
-    const sent = this.#api.commentOnTask(this.#target.taskId, text);
-    const comment = await changeEnd(text, sent);
-    this.#view.change({ comment });
-    this.#parts.changes.note();
-    if (comment.phase !== 'failed') await this.#page.poller.ask();
   }
 
   async #return(text: string): Promise<void> {

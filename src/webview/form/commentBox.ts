@@ -1,6 +1,8 @@
 import type { PageStrings } from '../../protocol/pageStrings.ts';
 import type { LoadedFrame } from '../../protocol/pageFrame.ts';
 import type { NoticeAction } from '../../protocol/notice.ts';
+import type { CommentBoxStrings, WithCommentFiles } from '../../protocol/commentBox.ts';
+import type { CommentHelp } from './commentHelp.ts';
 import type { KeptText } from './keptText.ts';
 import { textBox } from './textBox.ts';
 
@@ -8,8 +10,9 @@ export const commentBoxId = 'comment';
 export const commentButtonId = 'write-comment';
 
 interface CommentContext {
-  readonly view: LoadedFrame;
-  readonly strings: PageStrings;
+  readonly view: LoadedFrame & WithCommentFiles;
+  readonly strings: PageStrings & CommentBoxStrings;
+  readonly help: CommentHelp;
   readonly comment: KeptText;
   readonly redraw: () => void;
   readonly focus: (selector: string) => void;
@@ -24,6 +27,7 @@ interface CommentContext {
 export const commentBox = ({
   view,
   strings,
+  help,
   comment,
   redraw,
   focus,
@@ -39,6 +43,7 @@ export const commentBox = ({
     text: comment,
     state: view.comment,
     strings,
+    extras: { help, files: view.commentFiles, strings },
     redraw,
     closed: () => {
       focus(`#${commentButtonId}`);

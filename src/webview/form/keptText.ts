@@ -8,6 +8,8 @@ export class KeptText {
   open: boolean;
   /** Whether the person tried to send it while it was empty. */
   lacking = false;
+  /** Whether the person tried to send it while a file of it was not uploaded. */
+  uploading = false;
   /**
    * The position, counted in characters from 1, of a character that cannot be stored, if the person
    * tried to send it.
@@ -28,6 +30,7 @@ export class KeptText {
   set text(text: string) {
     this.#text = text;
     this.lacking = false;
+    this.uploading = false;
     this.unstorableAt = undefined;
     this.#keep(text);
   }

@@ -1,4 +1,16 @@
 import { type TemplateResult, html, nothing } from 'lit';
+import {
+  type CommentParts,
+  attachedName,
+  commentOf,
+  commentParts,
+} from '../../core/form/commentFiles.ts';
+import { mayMention, mentionedIn } from '../../core/form/mentions.ts';
+import {
+  type CommentBoxStrings,
+  type CommentFilesView,
+  commentField,
+} from '../../protocol/commentBox.ts';
 import type { ChangeState } from '../../protocol/pageFrame.ts';
 import type { NoticeAction } from '../../protocol/notice.ts';
 import { format } from '../../core/base/format.ts';
@@ -7,7 +19,10 @@ import { longTextControl } from './controls.ts';
 import { rowTemplate } from './row.ts';
 import { isSubmit, textBoxClass } from '../page/keys.ts';
 import { noticeBox } from '../page/noticeBox.ts';
+import type { CommentHelp } from './commentHelp.ts';
+import { fileOnItsWay, uploadedFile } from './fileField.ts';
 import type { KeptText } from './keptText.ts';
+import './mentionList.ts';
 
 /** A box for a text that is sent alone, such as a comment. */
 export interface TextBox {
@@ -26,16 +41,38 @@ export interface TextBox {
   readonly submit: (text: string) => void;
   readonly closed: () => void;
   readonly act: (action: NoticeAction) => void;
+  /** What a box for a comment has besides its text. */
+  readonly extras?: TextBoxExtras;
 }
 
-function sendText({ state, text, submit, redraw }: TextBox): void {
+/** The mentions and files of a comment. */
+export interface TextBoxExtras {
+  readonly help: CommentHelp;
+  /** Undefined where nothing can be attached. */
+  readonly files: CommentFilesView | undefined;
+  readonly strings: CommentBoxStrings;
+}
+
+/** Whether a file of the comment has not been uploaded yet. */
+const isUploading = ({ extras }: TextBox): boolean =>
+  extras?.files?.uploads.some(({ failure }) => failure === undefined) ?? false;
+
+function sendText(box: TextBox): void {
+  const { state, text, submit, redraw } = box;
   if (state.phase === 'sending') return;
+  text.uploading = isUploading(box);
+  if (text.uploading) {
+    redraw();
+    return;
+  }
   const sent = text.toSend();
   redraw();
   if (sent !== undefined) submit(sent);
 }
 
-function problemOf({ text, empty, strings }: TextBox): string | undefined {
+function problemOf(box: TextBox): string | undefined {
+  const { text, empty, strings } = box;
+  if (text.uploading && isUploading(box)) return strings.problemUploading;
   if (text.unstorableAt !== undefined) return format(strings.problemUnstorable, text.unstorableAt);
   return text.lacking ? empty : undefined;
 }
@@ -47,18 +84,88 @@ function control(box: TextBox): TemplateResult {
     label: box.label,
     required: box.required,
     help: box.help,
+    note: box.extras && mentionNote(box.text.text, box.extras),
     message: problemOf(box),
   };
+  const parts = box.extras ? commentParts(box.text.text) : { text: box.text.text, files: [] };
   const edit = (text: string): void => {
-    box.text.text = text;
+    box.text.text = commentOf({ ...parts, text });
     box.redraw();
   };
   const locked = box.state.phase === 'sending';
+  const input = longTextControl({ row, value: parts.text, locked, edit });
   return rowTemplate(
     row,
-    longTextControl({ row, value: box.text.text, locked, edit }),
+    box.extras ? html`${mentioning(input, box.extras)} ${fileList(box, parts, locked)}` : input,
     box.strings,
   );
+}
+
+/** The input, and the people who fit a name that is typed into it. */
+const mentioning = (
+  input: TemplateResult,
+  { help, strings }: TextBoxExtras,
+): TemplateResult => html`
+  <div class="mentioning">
+    ${input}
+    <pneumatic-mention-list
+      .handles=${help.handles}
+      .strings=${strings}
+      @people-wanted=${help.askForPeople}
+    ></pneumatic-mention-list>
+  </div>
+`;
+
+/** Says whom the comment mentions. */
+function mentionNote(comment: string, { help, strings }: TextBoxExtras): string | undefined {
+  if (!help.handles || !mayMention(comment)) return undefined;
+  const names = mentionedIn(comment, help.handles).map(({ name }) => name);
+  return names.length === 0 ? undefined : format(strings.mentions, names.join(', '));
+}
+
+/** The files of the comment: those in it, and those that are not uploaded yet. */
+function fileList(box: TextBox, parts: CommentParts, locked: boolean): unknown {
+  const { extras, strings, text, redraw } = box;
+  const uploads = extras?.files?.uploads ?? [];
+  if (parts.files.length + uploads.length === 0) return nothing;
+  return html`<ul class="files" aria-label=${strings.attachedFiles}>
+    ${parts.files.map((line) =>
+      uploadedFile({ name: attachedName(line) }, locked, strings, () => {
+        text.text = commentOf({ ...parts, files: parts.files.filter((one) => one !== line) });
+        redraw();
+      }),
+    )}
+    ${uploads.map((upload) =>
+      fileOnItsWay(upload, strings, (does) => {
+        extras?.help.post({ type: 'commentFile', does });
+      }),
+    )}
+  </ul>`;
+}
+
+/** Attaches a file, or something of the editor’s; the host asks what. */
+const attachButton = ({ extras, strings }: TextBox): unknown =>
+  extras?.files
+    ? html`<vscode-button
+        secondary
+        class="attach"
+        icon="attach"
+        @click=${() => {
+          const does = { type: 'attach', field: commentField } as const;
+          extras.help.post({ type: 'commentFile', does });
+        }}
+        >${strings.attach}</vscode-button
+      >`
+    : nothing;
+
+/** Gives up the text, and the files that are not uploaded yet. */
+function giveUp({ text, extras, redraw, closed }: TextBox): void {
+  for (const { id } of extras?.files?.uploads ?? []) {
+    extras?.help.post({ type: 'commentFile', does: { type: 'dropUpload', id } });
+  }
+  text.close();
+  redraw();
+  closed();
 }
 
 function trouble({ state, strings, act }: TextBox): unknown {
@@ -80,15 +187,13 @@ const buttons = (box: TextBox, sending: boolean): TemplateResult => html`
     ${
       sending
         ? nothing
-        : html`<vscode-button
-            secondary
-            @click=${() => {
-              box.text.close();
-              box.redraw();
-              box.closed();
-            }}
-            >${box.strings.cancel}</vscode-button
-          >`
+        : html`${attachButton(box)}<vscode-button
+              secondary
+              @click=${() => {
+                giveUp(box);
+              }}
+              >${box.strings.cancel}</vscode-button
+            >`
     }
   </div>
 `;

@@ -69,7 +69,7 @@ const actions = (
 
 /** The box over a comment of mine that is being edited. */
 const editBox = ({ id }: RunEvent, context: LogContext): unknown => {
-  const { strings, log, edited, redraw, post } = context;
+  const { strings, log, edited, help, redraw, post } = context;
   const change = log.talk?.comment === id ? log.talk.change : idleChange;
   return textBox({
     id: editBoxId,
@@ -81,6 +81,7 @@ const editBox = ({ id }: RunEvent, context: LogContext): unknown => {
     text: edited.text,
     state: change,
     strings,
+    extras: { help, files: undefined, strings },
     redraw,
     closed: () => undefined,
     submit: (text) => {

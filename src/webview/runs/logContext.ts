@@ -1,6 +1,7 @@
 import type { LogMessage, LogStrings, LogView } from '../../protocol/log.ts';
 import type { NoticeAction } from '../../protocol/notice.ts';
 import type { PageStrings } from '../../protocol/pageStrings.ts';
+import type { CommentHelp } from '../form/commentHelp.ts';
 import type { EditedText } from './editedText.ts';
 
 /** The data that a log is drawn from, and its actions. */
@@ -8,6 +9,8 @@ export interface LogContext {
   readonly strings: PageStrings & LogStrings;
   readonly log: LogView;
   readonly edited: EditedText;
+  /** What the host helps the boxes for comments with. */
+  readonly help: CommentHelp;
   /** Whether the run takes comments. */
   readonly open: boolean;
   readonly post: (

@@ -10,6 +10,7 @@ import type {
 import { frameAsKnown } from '../page/cutOff.ts';
 import { takesComments } from '../../core/runs/run.ts';
 import { commentBoxId, commentButtonId } from '../form/commentBox.ts';
+import { CommentHelp } from '../form/commentHelp.ts';
 import { focusBox } from '../form/textBox.ts';
 import type { KeptRun } from './keptRun.ts';
 import { unloaded } from '../page/unloaded.ts';
@@ -36,6 +37,7 @@ export class RunPage {
   readonly #link: HostLink<RunPageMessage, unknown>;
   readonly #watch: HostWatch;
   readonly #kept: KeptRun;
+  readonly #help: CommentHelp;
   #strings: RunStrings | undefined;
   #view: RunView | undefined;
   /** The text for screen readers. */
@@ -48,6 +50,9 @@ export class RunPage {
       this.#draw();
     });
     this.#kept = kept;
+    this.#help = new CommentHelp(kept.comment, (message) => {
+      this.#post(message);
+    });
   }
 
   start(): void {
@@ -55,8 +60,8 @@ export class RunPage {
       this.#draw();
     });
     window.addEventListener('message', (event: MessageEvent<unknown>) => {
-      const message = messageFromHost<RunHostMessage>(event, ['show']);
-      if (message) this.#show(message);
+      const message = messageFromHost<RunHostMessage>(event, ['show', 'people']);
+      if (message) this.#receive(message);
     });
     openLinks(this.#root, (url) => {
       this.#link.post({ type: 'openLink', url });
@@ -66,7 +71,15 @@ export class RunPage {
     this.#watch.start();
   }
 
-  #show({ strings, view }: RunHostMessage): void {
+  #receive(message: RunHostMessage): void {
+    if (message.type === 'show') this.#show(message.strings, message.view);
+    else {
+      this.#help.takePeople(message);
+      this.#draw();
+    }
+  }
+
+  #show(strings: RunStrings, view: RunView): void {
     const before = this.#view;
     this.#strings = strings;
     this.#view = view;
@@ -77,6 +90,7 @@ export class RunPage {
     }
     const commented = this.#takeComment(view, before);
     this.#takeEdited(view);
+    this.#help.takeArrivals(view.commentFiles);
     this.#said = this.#announced(view, commented, strings);
     this.#draw();
     if (before?.state !== 'ready') {
@@ -151,6 +165,7 @@ export class RunPage {
       strings,
       view: frameAsKnown(view, cutOff(this.#watch, strings.maybeDone, strings)),
       comment: this.#kept.comment,
+      help: this.#help,
       post: this.#post,
       redraw: this.#draw,
       openComment: this.#openComment,

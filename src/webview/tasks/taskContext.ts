@@ -1,6 +1,7 @@
 import type { Cleared } from '../form/clearedNote.ts';
 import type { FormContext } from '../form/formContext.ts';
 import type { EditedText } from '../runs/editedText.ts';
+import type { CommentHelp } from '../form/commentHelp.ts';
 import type { KeptText } from '../form/keptText.ts';
 import type { LoadedTask, TaskPageMessage, TaskStrings } from '../../protocol/taskPage.ts';
 
@@ -9,6 +10,7 @@ export interface TaskContext extends FormContext, Cleared {
   readonly strings: TaskStrings;
   readonly view: LoadedTask;
   readonly comment: KeptText;
+  readonly help: CommentHelp;
   /** The reason for returning the task. */
   readonly reason: KeptText;
   /** The comment of mine that is being edited. */

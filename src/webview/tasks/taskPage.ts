@@ -16,6 +16,7 @@ import {
 import type { SubmitState } from '../../protocol/submitState.ts';
 import { changeAsKnown, frameAsKnown } from '../page/cutOff.ts';
 import type { KeptText } from '../form/keptText.ts';
+import { CommentHelp } from '../form/commentHelp.ts';
 import { commentButtonId } from '../form/commentBox.ts';
 import { focusBox } from '../form/textBox.ts';
 import { unloaded } from '../page/unloaded.ts';
@@ -67,6 +68,7 @@ export class TaskPage {
   readonly #link: HostLink<TaskPageMessage, unknown>;
   readonly #watch: HostWatch;
   readonly #kept: KeptTask;
+  readonly #help: CommentHelp;
   #strings: TaskStrings | undefined;
   #view: TaskView | undefined;
   #session: FormSession | undefined;
@@ -86,6 +88,9 @@ export class TaskPage {
       this.#draw();
     });
     this.#kept = kept;
+    this.#help = new CommentHelp(kept.comment, (message) => {
+      this.#post(message);
+    });
   }
 
   start(): void {
@@ -93,7 +98,10 @@ export class TaskPage {
       this.#draw();
     });
     window.addEventListener('message', (event: MessageEvent<unknown>) => {
-      const message = messageFromHost<TaskHostMessage>(event, ['show', ...fieldsMessageTypes]);
+      const message = messageFromHost<TaskHostMessage>(event, [
+        ...(['show', 'people'] as const),
+        ...fieldsMessageTypes,
+      ]);
       if (message) this.#receive(message);
     });
     openLinks(this.#root, (url) => {
@@ -115,7 +123,10 @@ export class TaskPage {
 
   #receive(message: TaskHostMessage): void {
     if (message.type === 'show') this.#show(message.strings, message.view);
-    else if (this.#session) {
+    else if (message.type === 'people') {
+      this.#help.takePeople(message);
+      this.#draw();
+    } else if (this.#session) {
       takeMessage(this.#session, message, this.#keep);
       this.#draw();
     }
@@ -133,6 +144,7 @@ export class TaskPage {
       return;
     }
     this.#renew(view, before);
+    this.#help.takeArrivals(view.commentFiles);
     const said = this.#settle(view, before, strings);
     this.#said = said ?? this.#progress(view, strings);
     this.#draw();
@@ -308,6 +320,7 @@ export class TaskPage {
       savedBy: view.savedBy,
       files: view.uploads && this.#post,
       comment: this.#kept.comment,
+      help: this.#help,
       reason: this.#kept.reason,
       edited: this.#kept.edited,
       copied: this.#copied.now,

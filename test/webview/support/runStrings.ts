@@ -44,7 +44,8 @@ export const sharedStrings: PageStrings = {
   shownAsOf: 'This is how it stood on {0}.',
   comment: 'Comment…',
   commentLabel: 'Comment',
-  commentHelp: 'Everybody who can see the run can read it. Markdown is understood.',
+  commentHelp:
+    'Everybody who can see the run can read it. Markdown is understood, and @ mentions somebody.',
   problemUnstorable:
     'The service cannot store the sign at position {0}, which may be invisible. Type the text around it again.',
   commentEmpty: 'Write something to send.',
@@ -80,6 +81,10 @@ export const logStrings: LogStrings = {
   showMore: 'Show More',
   loadingMore: 'Loading…',
   copyDetails: 'Copy Details',
+  mentionList: 'People to mention',
+  mentionCount: '{0} fit. Enter takes the one that is marked.',
+  lookingForPeople: 'Looking for people…',
+  mentions: 'They are told, and can see the run from then on: {0}',
   events: {
     taskStarted: '“{1}” started.',
     taskCompleted: '{0} completed “{1}”.',

@@ -86,6 +86,7 @@ describe('Mentions in a text', () => {
     assert.deepEqual(nameAtEnd('(@Adam Sto'), { from: 1, typed: 'Adam Sto' });
     assert.equal(nameAtEnd('mail@Ada'), undefined);
     assert.equal(nameAtEnd('@Adam\n'), undefined);
+    assert.equal(nameAtEnd('@ '), undefined);
     assert.equal(nameAtEnd('@Adam said that it'), undefined);
   });
 });

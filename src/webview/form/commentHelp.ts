@@ -1,0 +1,56 @@
+import type { Assignee } from '../../core/account/assignee.ts';
+import { withFile, withQuotation } from '../../core/form/commentFiles.ts';
+import { type Handles, type Mentionable, handlesOf } from '../../core/form/mentions.ts';
+import type {
+  CommentBoxMessage,
+  CommentFilesView,
+  PeopleMessage,
+} from '../../protocol/commentBox.ts';
+import type { KeptText } from './keptText.ts';
+
+/** Of the people and groups of the account, the service takes people alone. */
+const mentionable = ({ kind, id, name, value }: Assignee): readonly Mentionable[] =>
+  kind === 'person' && id !== undefined ? [{ id, name, email: value }] : [];
+
+/** What the host helps the boxes for comments of a page with. */
+export class CommentHelp {
+  readonly #text: KeptText;
+  readonly #post: (message: CommentBoxMessage) => void;
+  readonly #taken = new Set<string>();
+  #asked = false;
+  /** The people who can be mentioned; undefined while they are unknown. */
+  handles: Handles | undefined;
+
+  /** @param text the comment that files and quotations are added to. */
+  constructor(text: KeptText, post: (message: CommentBoxMessage) => void) {
+    this.#text = text;
+    this.#post = post;
+  }
+
+  readonly post = (message: CommentBoxMessage): void => {
+    this.#post(message);
+  };
+
+  /** Asks for the people once, when somebody is about to be mentioned. */
+  readonly askForPeople = (): void => {
+    if (this.#asked) return;
+    this.#asked = true;
+    this.#post({ type: 'listPeople' });
+  };
+
+  takePeople({ people }: PeopleMessage): void {
+    this.handles = handlesOf(people.flatMap(mentionable));
+  }
+
+  /** Takes what has arrived for the comment, each once, and tells the host so. */
+  takeArrivals(files: CommentFilesView | undefined): void {
+    for (const { id, kind, text } of files?.arrived ?? []) {
+      if (this.#taken.has(id)) continue;
+      this.#taken.add(id);
+      const add = kind === 'file' ? withFile : withQuotation;
+      this.#text.text = add(this.#text.text, text);
+      this.#text.open = true;
+      this.#post({ type: 'tookArrival', id });
+    }
+  }
+}

@@ -1,0 +1,153 @@
+/** The box for a comment on the page of a run, with the editor, and a server that takes files. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { commentOf, commentParts, attachedName } from '../../../src/core/form/commentFiles.ts';
+import { runId } from '../../../src/core/base/ids.ts';
+import type { SignedIn } from '../../../src/host/account/session.ts';
+import { RunPanel } from '../../../src/host/runs/runPanel.ts';
+import type { Services } from '../../../src/host/services.ts';
+import { type Arrival, commentField } from '../../../src/protocol/commentBox.ts';
+import type { LoadedRun, RunPageMessage, RunView } from '../../../src/protocol/runPage.ts';
+import { eventually } from '../../vscode/eventually.ts';
+import type { PageBench } from '../support/pageBench.ts';
+import { usePanelScene } from '../support/panelScene.ts';
+import { newFolder, writeText } from '../support/records.ts';
+import { StandInTab } from '../support/tab.ts';
+
+const attach = {
+  type: 'commentFile',
+  does: { type: 'attach', field: commentField },
+} as const;
+
+/** The part of VS Code’s window that a test answers in place of a person. */
+const window = vscode.window as unknown as {
+  showQuickPick: (rows: readonly vscode.QuickPickItem[]) => Promise<unknown>;
+};
+const { showQuickPick } = window;
+
+describe('The host’s side of the box for a comment', () => {
+  let session: SignedIn;
+  let services: Services;
+  let bench: PageBench;
+  let tab: StandInTab<RunView, RunPageMessage>;
+  let id: number;
+  let picked = '';
+
+  const own = usePanelScene(async (scene) => {
+    ({ session, services, bench } = scene);
+    tab = new StandInTab('A run');
+    ({ id } = await scene.today.launch(10, { name: 'Week 40' }));
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+  before(() => {
+    window.showQuickPick = (rows) => {
+      const row = rows.find(({ label }) => label === picked);
+      assert.ok(row, `${picked} among ${rows.map(({ label }) => label).join(', ')}`);
+      return Promise.resolve(row);
+    };
+  });
+  after(() => {
+    window.showQuickPick = showQuickPick;
+  });
+  afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+  async function edit(name: string, text: string): Promise<vscode.TextEditor> {
+    const folder = newFolder(services);
+    await writeText(folder, name, text);
+    return vscode.window.showTextDocument(vscode.Uri.joinPath(folder, name));
+  }
+
+  function open(): Promise<LoadedRun> {
+    const target = { accountId: session.account.id, runId: runId(String(id)) };
+    own(new RunPanel(tab.panel, target, bench.parts));
+    tab.say({ type: 'ready' });
+    return tab.ready('the run');
+  }
+
+  /** Attaches what this row offers. The list itself is VS Code’s. */
+  function choose(label: string): void {
+    picked = label;
+    tab.say(attach);
+  }
+
+  const files = (view: LoadedRun) => view.commentFiles ?? { uploads: [], arrived: [] };
+  const arrival = async (): Promise<Arrival> => {
+    const { commentFiles } = await tab.ready('what arrives', (view) => {
+      return files(view).arrived.length > 0;
+    });
+    return commentFiles?.arrived[0] ?? assert.fail();
+  };
+
+  it('sends the current file once it was seen, and keeps its line until the page has it', async () => {
+    await edit('plan.txt', 'one\ntwo\n');
+    await open();
+    choose('Current File');
+    const view = await tab.ready('the file', (shown) => files(shown).uploads.length === 1);
+    const [shown] = files(view).uploads;
+    assert.equal(shown?.name, 'plan.txt');
+    assert.equal(shown.preview?.lines, 'one\ntwo\n');
+    assert.equal(bench.count('upload'), 0);
+    tab.say({ type: 'commentFile', does: { type: 'confirmUpload', id: shown.id } });
+    const { id: key, text, kind } = await arrival();
+    assert.deepEqual([kind, attachedName(text), bench.count('upload')], ['file', 'plan.txt', 1]);
+    tab.say({ type: 'ready' });
+    assert.equal((await arrival()).id, key);
+    tab.say({ type: 'tookArrival', id: key });
+    await tab.ready('nothing more', (now) => files(now).arrived.length === 0);
+    tab.say({ type: 'comment', text: commentOf({ text: 'See', files: [text] }) });
+    const { log } = await tab.ready('the comment', ({ comment, log: now }) => {
+      return comment.phase === 'done' && now.events.length === 2;
+    });
+    assert.match(log.events[0]?.text ?? '', /^See\s+\[plan\.txt\]\(http/);
+    const source = log.events[0]?.comment?.source ?? '';
+    assert.deepEqual(commentParts(source).files.map(attachedName), ['plan.txt']);
+    assert.equal(bench.count('commentOnRun'), 1);
+  });
+
+  it('quotes a short selection, and sends nothing for it', async () => {
+    const editor = await edit('plan.ts', 'const a = 1;\nconst b = 2;\n');
+    editor.selection = new vscode.Selection(1, 0, 1, 12);
+    await eventually('the selection', () =>
+      Promise.resolve(editor.selection.isEmpty ? undefined : true),
+    );
+    await open();
+    choose('Selection');
+    const { kind, text } = await arrival();
+    assert.equal(kind, 'quotation');
+    assert.match(text, /plan\.ts:2\n\n```typescript\nconst b = 2;\n```$/);
+    assert.equal(bench.count('upload'), 0);
+  });
+
+  it('stops what is on its way where another account is used', async () => {
+    await edit('plan.txt', 'one');
+    await open();
+    choose('Current File');
+    await tab.ready('the file', (view) => files(view).uploads.length === 1);
+    const other = { ...session.account, id: session.account.id };
+    bench.use({ ...session, account: other });
+    await bench.clock.pass(0);
+    await tab.ready('no file', (view) => files(view).uploads.length === 0);
+  });
+
+  it('lists the people to mention once somebody is about to be', async () => {
+    const posted: unknown[] = [];
+    const { webview } = tab.panel;
+    const post = webview.postMessage.bind(webview);
+    webview.postMessage = (message) => {
+      posted.push(message);
+      return post(message);
+    };
+    await open();
+    assert.equal(bench.count('listAssignees'), 0);
+    tab.say({ type: 'listPeople' });
+    const { people } = await eventually('the people', () =>
+      Promise.resolve(
+        posted.find(
+          (message): message is { type: 'people'; people: readonly { name: string }[] } =>
+            (message as { type: string }).type === 'people',
+        ),
+      ),
+    );
+    assert.ok(people.some(({ name }) => name === 'Aiko Tanaka'));
+  });
+});
