@@ -60,6 +60,7 @@ const subjectsOfProtocol = {
   clock: 'page',
   pageFrame: 'page',
   pageStrings: 'page',
+  said: 'page',
   fieldStrings: 'form',
   formNews: 'form',
   input: 'form',

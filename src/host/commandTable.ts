@@ -9,6 +9,7 @@ import { rowCommands } from './rowCommands.ts';
 import { shareCommands } from './shareCommands.ts';
 import { pendingLaunchCommands } from './runs/pendingLaunchCommands.ts';
 import { ofAccountInUse, pageCommands } from './pageCommands.ts';
+import { runOfPageItem } from './pageItem.ts';
 import { recordCommands } from './runs/recordCommands.ts';
 import { runOf } from './runs/runRow.ts';
 import { runOfMyTask } from './tasks/runOfMyTask.ts';
@@ -43,7 +44,9 @@ export function commandTable(services: Services): CommandTable {
 
 function tableOf(services: Services): CommandTable {
   const runOfRow = (row: unknown, able: AbleAccount): Promise<Reference | undefined> =>
-    isMyTaskRow(row) ? runOfMyTask(services.taskList, able, row) : Promise.resolve(runOf(row));
+    isMyTaskRow(row)
+      ? runOfMyTask(services.taskList, able, row)
+      : Promise.resolve(runOfPageItem(row) ?? runOf(row));
   return {
     ...accountCommands(services),
     ...launchCommands(services),

@@ -1,16 +1,18 @@
+import * as v from 'valibot';
 import { env, l10n } from 'vscode';
 import type { CommandHandler, CommandTable } from './manifest/command.ts';
 import type { Pages } from './pages.ts';
 import { showBriefly, showInformation } from './platform/notify.ts';
 import type { AccountNames } from './account/accountNames.ts';
 import type { Sessions } from './account/session.ts';
+import { pageItemOf } from './pageItem.ts';
 import { accountId } from '../core/base/ids.ts';
 
 type PageCommand = 'pneumatic.refreshPage' | 'pneumatic.openPageInBrowser' | 'pneumatic.copyValue';
 
 /** The parts that the commands need. */
 interface Parts {
-  readonly pages: Pages;
+  readonly pages: Pick<Pages, 'press' | 'say'>;
   readonly sessions: Pick<Sessions, 'current'>;
   readonly names: Pick<AccountNames, 'now'>;
 }
@@ -20,34 +22,35 @@ export const pageCommands = ({ pages }: Pick<Parts, 'pages'>): Pick<CommandTable
   'pneumatic.refreshPage': () => pages.press('refresh'),
   'pneumatic.openPageInBrowser': () => pages.press('openInBrowser'),
   'pneumatic.copyValue': async (item) => {
-    const text = textOf(item, 'text');
-    if (text === undefined) return;
-    await env.clipboard.writeText(text);
-    showBriefly(l10n.t('The value has been copied.'));
+    const value = v.safeParse(copiedText, item);
+    if (!value.success) return undefined;
+    await env.clipboard.writeText(value.output.text);
+    const said = l10n.t('The value has been copied.');
+    showBriefly(said);
+    return said;
   },
 });
 
-const textOf = (item: unknown, key: string): string | undefined => {
-  if (typeof item !== 'object' || item === null) return undefined;
-  const value = new Map<string, unknown>(Object.entries(item)).get(key);
-  return typeof value === 'string' ? value : undefined;
-};
+const copiedText = v.object({ text: v.string() });
 
 /**
  * A command that does nothing for a page of another account than the one in use: there, an id means
- * another thing. Pages name their account in what they hand to context menus.
+ * another thing. Pages name their account in what they hand to context menus. What only the status
+ * bar says is said on the page, too, for those who listen.
  */
 export const ofAccountInUse =
-  ({ sessions, names }: Pick<Parts, 'sessions' | 'names'>, act: CommandHandler): CommandHandler =>
+  ({ sessions, names, pages }: Parts, act: CommandHandler): CommandHandler =>
   async (item, selected) => {
-    const account = textOf(item, 'webviewSection') && textOf(item, 'account');
-    if (account) {
+    const part = pageItemOf(item);
+    if (part && part.account !== '') {
       const session = await sessions.current();
       const inUse = session.state === 'signedIn' ? names.now(session.account.id) : undefined;
-      if (inUse !== names.now(accountId(account))) {
-        await showInformation(l10n.t('This page belongs to an account that is not in use now.'));
+      if (inUse !== names.now(accountId(part.account))) {
+        // The notification needs no answer.
+        void showInformation(l10n.t('This page belongs to an account that is not in use now.'));
         return;
       }
     }
-    await act(item, selected);
+    const said = await act(item, selected);
+    if (part && typeof said === 'string') pages.say(said);
   };

@@ -23,6 +23,8 @@ export interface Pages extends PageOpener {
   readonly inFront: { readonly runs: readonly RunTarget[]; readonly tasks: readonly TaskTarget[] };
   /** Carries out a button in the title of the page in front. */
   press(button: TitleButton): Promise<void>;
+  /** Has the page in front say a text to those who listen to it. */
+  say(text: string): void;
   /** Waits until what was typed into the pages is on disk. */
   flush(): Promise<void>;
   dispose(): void;
@@ -74,6 +76,9 @@ export function createPages(parts: PagesParts): Pages {
     },
     press: async (button) => {
       await Promise.all(all.map((pages) => pages.press(button)));
+    },
+    say: (text) => {
+      for (const pages of all) pages.say(text);
     },
     flush: async () => {
       await Promise.all(all.map((pages) => pages.flush()));

@@ -1,8 +1,10 @@
 /** The names of rows of any view, and their pages in the web app. */
+import { runId, runTaskId } from '../core/base/ids.ts';
 import { hasStarted } from '../core/runs/run.ts';
 import type { WorkflowRow } from '../core/workflows/workflowRows.ts';
 import type { WebLinks } from './account/webLinks.ts';
 import { isRunRecord } from './launches/runRecordItem.ts';
+import { isStartedTask, pageItemOf } from './pageItem.ts';
 import type { Reference } from './platform/reference.ts';
 import { isRunRow } from './runs/runRow.ts';
 import { isMyTaskRow } from './tasks/taskRow.ts';
@@ -10,6 +12,8 @@ import { isWorkflowRow } from './workflows/workflowRow.ts';
 
 /** The id and name that a row stands for; those of its workflow for a form. */
 export function namedBy(row: unknown): Reference | undefined {
+  const part = pageItemOf(row);
+  if (part) return part;
   if (isMyTaskRow(row)) return row.task;
   if (isRunRecord(row)) return row;
   if (isRunRow(row)) {
@@ -43,6 +47,9 @@ export async function linkOf(
   row: unknown,
   whose: 'own' | 'nearest',
 ): Promise<string | undefined> {
+  const part = pageItemOf(row);
+  if (part?.webviewSection === 'run') return links.run(runId(part.id));
+  if (part) return isStartedTask(part) ? links.task(runTaskId(part.id)) : undefined;
   if (isMyTaskRow(row)) return links.task(row.task.id);
   if (isRunRecord(row)) return links.run(row.id, row.account.id);
   if (isRunRow(row)) {

@@ -25,10 +25,10 @@ export function shareCommands({
 }): Pick<CommandTable, ShareCommand> {
   const copying =
     (textOf: (shared: Shared) => string | undefined) =>
-    async (item: unknown, selected: unknown): Promise<void> => {
+    async (item: unknown, selected: unknown): Promise<string | undefined> => {
       const rows: readonly unknown[] = Array.isArray(selected) ? selected : [item];
       const shared = await Promise.all(rows.map((row) => sharedOf(webLinks, row)));
-      await copyTexts(shared.flatMap((each) => (each && textOf(each)) ?? []));
+      return copyTexts(shared.flatMap((each) => (each && textOf(each)) ?? []));
     };
   return {
     'pneumatic.copyLink': copying(({ link }) => link),

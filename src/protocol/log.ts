@@ -13,6 +13,7 @@ export interface LogStrings extends CommentBoxStrings {
   readonly showMore: string;
   readonly loadingMore: string;
   readonly copyDetails: string;
+  readonly detailsCopied: string;
   /** Sentences: `{0}` is who did it, `{1}` the task, `{2}` the person or group it concerns. */
   readonly events: Readonly<Record<EventKind, string>>;
   readonly commentOnTask: string;

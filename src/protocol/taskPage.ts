@@ -70,6 +70,7 @@ export interface TaskStrings
   /** How the work on the task before this one has ended; `{0}` is that task. */
   readonly before: Readonly<Record<Ending, string>>;
   readonly addPerformer: string;
+  readonly setDueDate: string;
   readonly removePerformer: string;
   readonly more: string;
   readonly notSent: string;
@@ -172,6 +173,8 @@ export const taskPageMessageSchema = v.variant('type', [
   /** Give the task to one more performer; the host asks who that is. */
   v.object({ type: v.literal('addPerformer') }),
   v.object({ type: v.literal('removePerformer') }),
+  /** Change when the task is due; the host asks for the date. */
+  v.object({ type: v.literal('setDueDate') }),
   /** Open another task of the run. */
   v.object({ type: v.literal('openTask'), id: v.string() }),
   v.object({ type: v.literal('openTaskInBrowser'), id: v.string() }),

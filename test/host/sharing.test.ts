@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { isServiceRow } from '../../src/host/runs/runRow.ts';
 import { type CommandId, settingIds } from '../../src/host/manifest/ids.ts';
+import { ofAccountInUse } from '../../src/host/pageCommands.ts';
 import type { Services } from '../../src/host/services.ts';
 import { setSetting, tidy } from './support/account.ts';
 import { runCommand } from './support/commands.ts';
@@ -53,6 +54,30 @@ describe('Copying rows for other people', () => {
       await copied('pneumatic.copyNameAndLink', ...rows),
       `Week [40] – ${first}\nWeek 41 – ${second}`,
     );
+  });
+
+  it('is of what a page shows, which says so, and of no other account', async () => {
+    await setSetting(settingIds.webAddress, web);
+    const session = await services.sessions.current();
+    assert.ok(session.state === 'signedIn');
+    const part = { account: session.account.id, id: '7', name: 'Week 40', can: 'here' };
+    const run = { ...part, webviewSection: 'run' };
+    assert.equal(await copied('pneumatic.copyLink', run), `${web}/workflows/7/`);
+    const task = { ...part, webviewSection: 'task' };
+    assert.equal(await copied('pneumatic.copyAsMarkdown', task), `[Week 40](${web}/tasks/7/)`);
+    const pending = { ...task, can: '' };
+    assert.equal(await copied('pneumatic.copyNameAndLink', pending), '7');
+    const person = { ...part, id: '', webviewSection: 'person', name: 'Ada Lovelace' };
+    assert.equal(await copied('pneumatic.copyName', person), 'Ada Lovelace');
+
+    const said: string[] = [];
+    const pages = { press: () => Promise.resolve(), say: (text: string) => said.push(text) };
+    const act = ofAccountInUse({ ...services, pages }, () => Promise.resolve('Copied: 7'));
+    await act(run);
+    await act({ id: '7', name: 'A row' });
+    assert.deepEqual(said, ['Copied: 7']);
+    await act({ ...run, account: 'https://other.example#1' });
+    assert.deepEqual(said, ['Copied: 7']);
   });
 
   it('is of tasks and workflows, too', async () => {

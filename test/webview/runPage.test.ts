@@ -77,19 +77,6 @@ describe('The page of a run', () => {
     await run.assertQuiet();
   });
 
-  it('does not call a run overdue that is done', async () => {
-    const run = await opened(
-      loadedRun(runOf({ state: 'done', dueAt: morning, completedAt: morning + 1 })),
-    );
-    assert.equal(await run.page.getByText(runStrings.overdue).count(), 0);
-  });
-
-  it('does not call a run overdue that is snoozed', async () => {
-    const run = await opened(loadedRun(runOf({ state: 'snoozed', dueAt: morning })));
-    await run.page.getByText(runStrings.due, { exact: true }).waitFor();
-    assert.equal(await run.page.getByText(runStrings.overdue).count(), 0);
-  });
-
   it('lists the tasks in order, with state, performers and checklist', async () => {
     const run = await opened(richView);
     const items = run.section(runStrings.tasks).locator('.task');
@@ -264,6 +251,8 @@ describe('The page of a run', () => {
     const lanes = run.section(runStrings.timeLine).locator('.lane');
     assert.equal(await lanes.count(), 4);
     assert.equal(await lanes.locator('rect').count(), 2);
+    const legend = run.section(runStrings.timeLine).locator('.legend');
+    assert.match(await legend.innerText(), /Now\s+Due/);
     await lanes.nth(1).getByRole('button').click();
     assert.deepEqual(await run.messagesOf('openTask'), [{ type: 'openTask', id: '102' }]);
   });

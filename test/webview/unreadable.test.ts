@@ -87,5 +87,6 @@ describe('The log of a run of which events cannot be read', function () {
     );
     await page.button(runStrings.copyDetails).click();
     assert.deepEqual(await page.messagesOf('copyDetails'), [{ type: 'copyDetails' }]);
+    await page.said(runStrings.detailsCopied);
   });
 });

@@ -9,6 +9,7 @@ import {
   window,
 } from 'vscode';
 import type { AccountId } from '../../core/base/ids.ts';
+import type { Said } from '../../protocol/said.ts';
 import type { AccountNames } from '../account/accountNames.ts';
 import { detach } from '../platform/log.ts';
 
@@ -95,8 +96,14 @@ export class OpenPages<Target extends AccountTarget, Page extends Panel = Panel>
 
   /** Carries out a button of the title, if the tab in front is one of these pages. */
   async press(button: TitleButton): Promise<void> {
-    const front = [...this.#open].find(({ tab }) => tab.active);
-    await (await front?.panel)?.press?.(button);
+    await (await this.#front?.panel)?.press?.(button);
+  }
+
+  /** Has the page say a text to those who listen to it, if the tab in front is one of these. */
+  say(text: string): void {
+    const message: Said = { type: 'said', text };
+    // A page that is not there any more says nothing.
+    void this.#front?.tab.webview.postMessage(message);
   }
 
   /** Restores a tab after its window was reloaded. */
@@ -116,6 +123,10 @@ export class OpenPages<Target extends AccountTarget, Page extends Panel = Panel>
   dispose(): void {
     this.#registration.dispose();
     for (const { panel } of this.#open) this.#end(panel);
+  }
+
+  get #front(): OpenPage<Target, Page> | undefined {
+    return [...this.#open].find(({ tab }) => tab.active);
   }
 
   #shown(target: Target, title: string): OpenPage<Target, Page> {

@@ -7,6 +7,7 @@ export const logStrings = (): LogStrings => ({
   noEvents: l10n.t('Nothing has happened yet.'),
   showMore: l10n.t('Show More'),
   loadingMore: l10n.t('Loading…'),
+  detailsCopied: l10n.t('The details have been copied.'),
   copyDetails: l10n.t('Copy Details'),
   mentionList: l10n.t('People to mention'),
   mentionCount: l10n.t('{0} fit. Enter takes the one that is marked.'),

@@ -1,6 +1,7 @@
-import { type LogOutputChannel, env, l10n } from 'vscode';
+import { type LogOutputChannel, l10n } from 'vscode';
 import type { RunRecord } from '../../core/launches/runRecord.ts';
-import { askToConfirm, showBriefly, showInformation } from '../platform/notify.ts';
+import { copyTexts } from '../platform/copyTexts.ts';
+import { askToConfirm, showInformation } from '../platform/notify.ts';
 import type { RunHistory } from '../launches/runHistory.ts';
 import type { RunsTree } from './runsTree.ts';
 import { shownName } from '../platform/format.ts';
@@ -25,15 +26,10 @@ export function recordCommands(parts: Parts): Pick<CommandTable, RecordCommand> 
   const chosen = (item: unknown, selected: unknown): readonly RunRecord[] =>
     chosenRows(runsTree, item, selected).filter(isRunRecord);
   return {
-    'pneumatic.copyProcessId': async (item, selected) => {
+    'pneumatic.copyProcessId': (item, selected) => {
       const listed = chosenRows(runsTree, item, selected).filter((row) => !isPendingLaunch(row));
       const ids = [...new Set(listed.flatMap((row) => runOf(row)?.id ?? []))];
-      if (ids.length === 0) {
-        void showInformation(l10n.t('This row has no process ID to copy.'));
-        return;
-      }
-      await env.clipboard.writeText(ids.join('\n'));
-      showBriefly(l10n.t('Copied: {0}', ids.join(', ')));
+      return copyTexts(ids, l10n.t('This row has no run ID to copy.'));
     },
     'pneumatic.removeRun': async (item, selected) => {
       const records = chosen(item, selected);

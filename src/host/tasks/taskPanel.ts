@@ -186,7 +186,8 @@ export class TaskPanel implements Disposable {
         return this.#goOn('asked');
       case 'addPerformer':
       case 'removePerformer':
-        return this.#ways.assign(message.type);
+      case 'setDueDate':
+        return this.#ways.change(message.type);
       case 'openTask':
         return this.#ways.openTask(message.id);
       case 'openTaskInBrowser':
@@ -202,8 +203,7 @@ export class TaskPanel implements Disposable {
       case 'openInBrowser':
         return this.#ways.openInBrowser();
       case 'openLink':
-        await openWebLink(message.url);
-        return;
+        return openWebLink(message.url);
       case 'act':
         return this.#act(message.action);
       case 'fault':

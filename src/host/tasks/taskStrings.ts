@@ -54,6 +54,7 @@ export const taskStrings = (): TaskStrings => ({
     returned: l10n.t('“{0}” has been returned.'),
   },
   addPerformer: l10n.t('Add Performer…'),
+  setDueDate: l10n.t('Set Due Date…'),
   removePerformer: l10n.t('Remove Performer…'),
   more: l10n.t('More…'),
   notSent: l10n.t('Not sent'),

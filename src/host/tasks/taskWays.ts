@@ -8,6 +8,13 @@ import type { PanelParts } from '../page/pageParts.ts';
 import { openWebLink } from '../platform/openWebLink.ts';
 import type { TaskTarget } from './taskTarget.ts';
 
+/** The commands that a button of the page stands for. */
+const changes = {
+  addPerformer: 'pneumatic.addPerformer',
+  removePerformer: 'pneumatic.removePerformer',
+  setDueDate: 'pneumatic.setTaskDueDate',
+} as const satisfies Readonly<Record<string, CommandId>>;
+
 /** The page of a task, as the ways that lead from it see it. */
 interface Place {
   readonly target: () => TaskTarget;
@@ -47,9 +54,9 @@ export class TaskWays {
     return this.openTaskInBrowser(this.#place.target().taskId);
   }
 
-  /** Has a command ask who gets the task, too, or who loses it. */
-  assign(how: 'addPerformer' | 'removePerformer'): Promise<void> {
-    return this.#command(`pneumatic.${how}`, this.#place.loaded()?.task);
+  /** Has a command ask who gets the task, too, who loses it, or when it is due. */
+  change(what: keyof typeof changes): Promise<void> {
+    return this.#command(changes[what], this.#place.loaded()?.task);
   }
 
   /** Commands act on the account in use: it has to be the page’s own. */

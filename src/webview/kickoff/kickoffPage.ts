@@ -239,7 +239,7 @@ export class KickoffPage {
   readonly #post = (message: KickoffPageMessage): void => {
     if (!this.#watch.reaches()) return;
     this.#link.post(message);
-    if (message.type === 'copyRunId') this.#copied.say();
+    if (message.type === 'copyRunId' || message.type === 'copyInput') this.#copied.say();
   };
 
   #draw(): void {

@@ -7,3 +7,8 @@ export const iconButton = (label: string, name: string, press: () => void): Temp
     ${icon(name)}
   </button>
 `;
+
+/** A button in words, where there is nothing yet that it changes. */
+export const linkButton = (label: string, press: () => void): TemplateResult => html`
+  <button type="button" class="link" @click=${press}>${label}</button>
+`;

@@ -2,11 +2,14 @@ import { type TemplateResult, html } from 'lit';
 
 /** The facts of a part of a page by which VS Code finds the entries of its context menu. */
 export interface MenuFacts {
-  readonly webviewSection: 'run' | 'runOfTask' | 'task' | 'value';
+  readonly webviewSection: 'run' | 'task' | 'value' | 'person';
   readonly id?: string;
   readonly name?: string;
   /** What can be done with it, as words. */
   readonly can?: string;
+  /** The run of a task. */
+  readonly runId?: string;
+  readonly runName?: string;
   /** The text of a value. */
   readonly text?: string;
 }

@@ -2,6 +2,7 @@ import { type TemplateResult, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { EventKind, RunEvent } from '../../core/runs/runEvent.ts';
 import type { LogStrings } from '../../protocol/log.ts';
+import { announce } from '../page/announce.ts';
 import { description } from '../page/description.ts';
 import { commandButton } from '../page/commandButton.ts';
 import { icon } from '../page/icon.ts';
@@ -86,6 +87,7 @@ const unreadableNote = ({ log, strings, post }: LogContext): unknown =>
           icon: 'copy',
           press: () => {
             post({ type: 'copyDetails' });
+            announce(strings.detailsCopied);
           },
         })}
       </div>`;

@@ -15,7 +15,7 @@ import { accountChip } from '../page/accountChip.ts';
 import { commandButton } from '../page/commandButton.ts';
 import { dueFact, fact, momentFact, urgentMark } from '../page/facts.ts';
 import { icon } from '../page/icon.ts';
-import { iconButton } from '../page/iconButton.ts';
+import { iconButton, linkButton } from '../page/iconButton.ts';
 import { menuButton } from '../page/menu.ts';
 import { formatMoment, moment } from '../page/moment.ts';
 import { staleNote } from '../page/stale.ts';
@@ -52,12 +52,10 @@ export const smallButton = (context: RunContext, action: RunPageAction): unknown
 };
 
 /** A change that I may make, in words where there is nothing yet that it changes. */
-const linkButton = (context: RunContext, action: RunPageAction): unknown => {
+const wordButton = (context: RunContext, action: RunPageAction): unknown => {
   const { view, strings } = context;
   return view.actions.includes(action)
-    ? html`<button type="button" class="link" @click=${manage(context, action)}>
-        ${strings.actions[action]}
-      </button>`
+    ? linkButton(strings.actions[action], manage(context, action))
     : nothing;
 };
 
@@ -67,7 +65,7 @@ const urgency = (context: RunContext): unknown =>
     ? html`<span class="changeable"
         >${urgentMark(true, context.strings)}${smallButton(context, 'markNotUrgent')}</span
       >`
-    : linkButton(context, 'markUrgent');
+    : wordButton(context, 'markUrgent');
 
 /** The state of the run in words, with the end of a snooze where that is known. */
 function stateOf({ view: { run }, strings }: RunContext): string {
@@ -143,7 +141,7 @@ function due(context: RunContext): unknown {
   if (run.dueAt !== undefined) {
     return dueFact(run.dueAt, overdue, strings, smallButton(context, 'setDueDate'));
   }
-  const change = linkButton(context, 'setDueDate');
+  const change = wordButton(context, 'setDueDate');
   return change === nothing ? nothing : fact(strings.due, change);
 }
 

@@ -2,12 +2,16 @@ import { type TemplateResult, html, nothing } from 'lit';
 import type { Performer, RunTask } from '../../core/runs/run.ts';
 import type { PageStrings } from '../../protocol/pageStrings.ts';
 import { icon } from '../page/icon.ts';
+import { menuOf } from '../page/menu.ts';
 
 const performer = (
   { kind, name, completed, isMe }: Performer,
   strings: PageStrings,
 ): TemplateResult => html`
-  <li class=${completed ? 'done' : ''}>
+  <li
+    class=${completed ? 'done' : ''}
+    data-vscode-context=${menuOf({ webviewSection: 'person', name })}
+  >
     ${icon(kind === 'group' ? 'organization' : 'person')}
     <span class="name" dir="auto">${name}</span>
     ${kind === 'group' ? html`<span class="unseen">(${strings.group})</span>` : nothing}

@@ -3,7 +3,7 @@ import { takesComments, isTaskOverdue } from '../../core/runs/run.ts';
 import { snoozeActionsOn } from '../../core/runs/runActions.ts';
 import { lockOf } from '../../core/tasks/taskLock.ts';
 import { format } from '../../core/base/format.ts';
-import { isEnded } from '../../protocol/taskPage.ts';
+import { type LoadedTask, type TaskStrings, isEnded } from '../../protocol/taskPage.ts';
 import { commentBox, commentBoxId, commentButtonId } from '../form/commentBox.ts';
 import { textBox } from '../form/textBox.ts';
 import { accountChip } from '../page/accountChip.ts';
@@ -11,8 +11,8 @@ import { commandButton } from '../page/commandButton.ts';
 import { description } from '../page/description.ts';
 import { dueFact, fact, momentFact, urgentMark } from '../page/facts.ts';
 import { icon } from '../page/icon.ts';
-import { iconButton } from '../page/iconButton.ts';
-import { menuButton, menuOf } from '../page/menu.ts';
+import { iconButton, linkButton } from '../page/iconButton.ts';
+import { type MenuFacts, menuButton, menuOf } from '../page/menu.ts';
 import { sentence } from '../page/sentence.ts';
 import { staleNote } from '../page/stale.ts';
 import { performerList } from '../runs/performerList.ts';
@@ -41,6 +41,19 @@ function assigning({ view, strings, post }: TaskContext): unknown {
   `;
 }
 
+/** When the task is due, and what changes that where I may. */
+function due({ view, strings, post }: TaskContext): unknown {
+  const { task } = view;
+  const late = isTaskOverdue(task, Date.now());
+  if (view.assignable !== true || isEnded(view.work)) return dueFact(task.dueAt, late, strings);
+  const change = (): void => {
+    post({ type: 'setDueDate' });
+  };
+  return task.dueAt === undefined
+    ? fact(strings.due, linkButton(strings.setDueDate, change))
+    : dueFact(task.dueAt, late, strings, iconButton(strings.setDueDate, 'calendar', change));
+}
+
 function facts(context: TaskContext): TemplateResult {
   const { view, strings, post } = context;
   const { task } = view;
@@ -56,8 +69,7 @@ function facts(context: TaskContext): TemplateResult {
   const performers = performerList(task, strings);
   return html`<dl class="facts">
     ${fact(strings.run, run)} ${fact(strings.workflow, task.run.workflowName)}
-    ${momentFact(strings.started, task.startedAt)}
-    ${dueFact(task.dueAt, isTaskOverdue(task, Date.now()), strings)}
+    ${momentFact(strings.started, task.startedAt)} ${due(context)}
     ${momentFact(strings.completed, task.completedAt)}
     ${performers === undefined ? nothing : fact(strings.performers, html`<div class="assigned">${performers}${assigning(context)}</div>`)}
   </dl>`;
@@ -67,18 +79,15 @@ function facts(context: TaskContext): TemplateResult {
 const returnable = ({ view: { task, work } }: TaskContext): boolean =>
   task.returnsTo.length > 0 && lockOf(task) === undefined && !isEnded(work);
 
-/** The menu of what can be done with the run of the task. */
-const menu = ({ view: { task }, strings }: TaskContext): unknown => {
-  const actions = snoozeActionsOn(task.run);
-  return actions.length === 0
-    ? nothing
-    : menuButton(strings.more, {
-        webviewSection: 'runOfTask',
-        id: task.run.id,
-        name: task.run.name,
-        can: actions.join(' '),
-      });
-};
+/** What the menus of the task are about: it, and its run. */
+const menuFacts = ({ view: { task, assignable } }: TaskContext): MenuFacts => ({
+  webviewSection: 'task',
+  id: task.id,
+  name: task.name,
+  can: ['here', ...(assignable === true ? ['assign'] : []), ...snoozeActionsOn(task.run)].join(' '),
+  runId: task.run.id,
+  runName: task.run.name,
+});
 
 function commands(context: TaskContext): TemplateResult {
   const { view, strings, openBox, comment, reason } = context;
@@ -107,7 +116,7 @@ function commands(context: TaskContext): TemplateResult {
           })
         : nothing
     }
-    ${menu(context)}
+    ${menuButton(strings.more, menuFacts(context))}
   </div>`;
 }
 
@@ -145,6 +154,10 @@ function lockNote({ view: { task, work }, strings }: TaskContext): unknown {
   </div>`;
 }
 
+/** How the task before in this tab has ended; undefined where there was none. */
+export const beforeText = ({ before }: LoadedTask, strings: TaskStrings): string | undefined =>
+  before && format(strings.before[before.ended], before.name);
+
 /** The task that was completed before in this tab, and what its run is at now. */
 function beforeNote({ view: { before }, strings, post }: TaskContext): unknown {
   if (before === undefined) return nothing;
@@ -170,14 +183,7 @@ export function header(context: TaskContext): TemplateResult {
   const { task } = view;
   return html`
     ${beforeNote(context)}
-    <header
-      data-vscode-context=${menuOf({
-        webviewSection: 'task',
-        id: task.id,
-        name: task.name,
-        can: view.assignable === true ? 'assign' : '',
-      })}
-    >
+    <header data-vscode-context=${menuOf(menuFacts(context))}>
       <div class="title">
         <h1 dir="auto" tabindex="-1">${task.name}</h1>
         ${accountChip(view.account, strings)}

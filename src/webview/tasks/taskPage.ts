@@ -36,7 +36,7 @@ import { whenOpened } from '../page/opened.ts';
 import { around } from './around.ts';
 import { checklists } from './checklists.ts';
 import { donePanel, doneTitle } from './donePanel.ts';
-import { header } from './header.ts';
+import { beforeText, header } from './header.ts';
 import type { KeptTask } from './keptTask.ts';
 import { heldOutput, output } from './output.ts';
 import type { TaskContext } from './taskContext.ts';
@@ -146,7 +146,8 @@ export class TaskPage {
     this.#renew(view, before);
     this.#help.takeArrivals(view.commentFiles);
     const said = this.#settle(view, before, strings);
-    this.#said = said ?? this.#progress(view, strings);
+    const first = before === undefined ? beforeText(view, strings) : undefined;
+    this.#said = said ?? first ?? this.#progress(view, strings);
     this.#draw();
     if (!wasOpen && this.#session?.open) this.#drawnAt = performance.now();
     if (before) this.#focusWork(view, before);

@@ -96,6 +96,11 @@ export class BuiltPage<HostMessage, PageMessage extends { readonly type: string 
     return this.page.getByRole('status').innerText();
   }
 
+  /** Waits until the page says a text that stands nowhere on it. */
+  said(text: string): Promise<void> {
+    return this.page.locator('[aria-live="polite"]').getByText(text).waitFor();
+  }
+
   /** @throws if the browser refused something or an error was reported to the host. */
   async assertQuiet(): Promise<void> {
     const complaints = await this.page.evaluate(() => window.pageHost.complaints);

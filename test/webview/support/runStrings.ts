@@ -80,6 +80,7 @@ export const logStrings: LogStrings = {
   noEvents: 'Nothing has happened yet.',
   showMore: 'Show More',
   loadingMore: 'Loading…',
+  detailsCopied: 'The details have been copied.',
   copyDetails: 'Copy Details',
   mentionList: 'People to mention',
   mentionCount: '{0} fit. Enter takes the one that is marked.',

@@ -46,6 +46,7 @@ export const taskStrings: TaskStrings = {
     partDone: 'Your part of “{0}” is done. It waits for others to complete it too.',
     returned: '“{0}” has been returned.',
   },
+  setDueDate: 'Set Due Date…',
   addPerformer: 'Add Performer…',
   removePerformer: 'Remove Performer…',
   more: 'More…',
