@@ -47,7 +47,7 @@ describe('The box for a comment', () => {
     return run;
   }
 
-  it('offers people behind an @, whom the keyboard takes', async () => {
+  it('offers people behind an @, and takes one by the keyboard', async () => {
     const run = await opened();
     await area(run).pressSequentially('Ask @');
     await run.page.getByText(runStrings.lookingForPeople).waitFor();

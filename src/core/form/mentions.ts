@@ -78,7 +78,7 @@ export function writeMentions(
 /** Whether a text may mention somebody, before it is known who can be. */
 export const mayMention = (text: string): boolean => text.search(sign) !== -1;
 
-/** The people whom a text mentions, each once. */
+/** The people that a text mentions, each once. */
 export function mentionedIn(text: string, handles: Handles): readonly Mentionable[] {
   const found = new Set<Mentionable>();
   writeMentions(text, handles, (person) => {

@@ -116,7 +116,7 @@ const mentioning = (
   </div>
 `;
 
-/** Says whom the comment mentions. */
+/** Says who the comment mentions. */
 function mentionNote(comment: string, { help, strings }: TextBoxExtras): string | undefined {
   if (!help.handles || !mayMention(comment)) return undefined;
   const names = mentionedIn(comment, help.handles).map(({ name }) => name);

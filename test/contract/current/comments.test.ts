@@ -86,7 +86,7 @@ describe('Comments in today’s dialect', () => {
     );
   });
 
-  it('opens a run to those whom a comment on it mentions, until it is deleted (§4.4)', async () => {
+  it('opens a run to those that a comment on it mentions, until it is deleted (§4.4)', async () => {
     const { run } = await start();
     const path = `/workflows/${String(run.id)}`;
     assertDetail(await sandbox().ask(path, 'aiko'), 403);

@@ -344,7 +344,7 @@ export const facts: Readonly<Record<string, readonly string[]>> = {
   ],
   '§4.4': [
     'may mention people, in comments as they were sent',
-    'opens a run to those whom a comment on it mentions, until it is deleted',
+    'opens a run to those that a comment on it mentions, until it is deleted',
     'may be explained with mentions, items to tick off and attachments',
   ],
   '§5.1': ['are not the documented workflows: the list is an object'],
