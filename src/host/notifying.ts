@@ -74,7 +74,11 @@ export function createNotifying(parts: NotifyingParts): Notifying {
 }
 
 /** Whether the news can be seen: on the page of its task or run, or a new task in My Tasks. */
-function isInFront(parts: NotifyingParts, account: AccountId, news: News): boolean {
+export function isInFront(
+  parts: Pick<NotifyingParts, 'attention' | 'pages' | 'names'>,
+  account: AccountId,
+  news: News,
+): boolean {
   const { attention, pages, names } = parts;
   if (news.kind === 'newTask' && attention.isOn(viewIds.myTasks)) return true;
   const run = news.kind === 'newTask' ? undefined : news.run;

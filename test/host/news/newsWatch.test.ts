@@ -204,6 +204,27 @@ describe('News', () => {
     assert.ok(records.every((record) => record.told?.includes('stalled')));
   });
 
+  it('is silent about tasks of a run that was just launched here', async () => {
+    const { taskList } = openWindow();
+    await taskList.refresh();
+    const account = { id: today.account, label: 'here' };
+    const long = 60 * 60_000;
+    for (const [name, ago] of [
+      ['Just now', 0],
+      ['Long ago', long],
+    ] as const) {
+      const { id } = await today.launch(handover, { name });
+      const record = runRecordOf(String(id), Date.now() - ago, { name, account });
+      await services.history.add(record);
+    }
+    await taskList.refresh();
+    await eventually('the news', () => Promise.resolve(told[0]));
+    assert.deepEqual(
+      told.map((all) => all.map((news) => news.kind === 'newTask' && news.runName)),
+      [['Long ago']],
+    );
+  });
+
   it('goes on after a failure, and asks no more for what is refused', async () => {
     const missing = today.interceptor.instead(/^GET \/accounts\/notifications/, answer(404));
     const failing = today.interceptor.instead(/^GET \/v3\/tasks/, answer(400));

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { EventEmitter, window } from 'vscode';
 import { longestPause, shortestPause } from '../../../src/core/polling/pace.ts';
+import { accountId, runId, runTaskId } from '../../../src/core/base/ids.ts';
 import { newsPause } from '../../../src/host/news/newsWatch.ts';
-import { createNotifying } from '../../../src/host/notifying.ts';
+import { createNotifying, isInFront } from '../../../src/host/notifying.ts';
 import { Attention, type Watched } from '../../../src/host/polling/attention.ts';
 import { type Watching, createWatching } from '../../../src/host/watching.ts';
 import type { Services } from '../../../src/host/services.ts';
@@ -129,6 +130,35 @@ describe('Who looks', () => {
     assert.equal(clock.planned, 0);
     await clock.pass(newsPause * 10);
     assert.equal(askedForNews().length, 4);
+  });
+
+  it('sees news on the page of its task or run, and new tasks in My Tasks', async () => {
+    const { names, pages } = services;
+    const run = await today.launch(handover, { name: 'Week 40' });
+    const [task] = run.tasks;
+    assert.ok(task);
+    const about = {
+      task: { id: runTaskId(String(task.id)), name: task.name },
+      run: { id: runId(String(run.id)), name: 'Week 40' },
+    };
+    const late = { kind: 'lateTask', ...about, dueAt: 1 } as const;
+    const fresh = { kind: 'newTask', task: about.task, runName: 'Week 40', startedAt: 1 } as const;
+    const seen = (): readonly boolean[] =>
+      [late, fresh].map((each) => isInFront({ attention, names, pages }, today.account, each));
+    assert.deepEqual(seen(), [false, false]);
+    attention.show('pneumatic.myTasks', true);
+    assert.deepEqual(seen(), [false, true]);
+    attention.show('pneumatic.myTasks', false);
+    pages.openRun(today.account, about.run);
+    await eventually('the page of the run', () =>
+      Promise.resolve(seen()[0] === true ? true : undefined),
+    );
+    assert.deepEqual(seen(), [true, false]);
+    pages.openTask(today.account, about.task);
+    await eventually('the page of the task', () =>
+      Promise.resolve(seen()[1] === true ? true : undefined),
+    );
+    assert.equal(isInFront({ attention, names, pages }, accountId('other#1'), late), false);
   });
 
   it('has nothing polled in a window without the focus', async () => {
