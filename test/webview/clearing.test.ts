@@ -79,6 +79,18 @@ describe('Clear', function () {
     assert.equal(await form.button(pageStrings.restore).count(), 0);
   });
 
+  it('brings back what was replaced before, if nothing was typed since', async () => {
+    const form = await openForm();
+    await form.show(view(input));
+    const filled: FormInput = { ...emptyInput, values: [[field.id, 'of last week']] };
+    await form.show(readyView(workflowOf([field]), { input: filled, replaced: input }));
+    await form.button(pageStrings.clear).click();
+    await form.show(view(emptyInput));
+    await form.button(pageStrings.restore).click();
+    await form.page.locator('[data-key="field:string-1"] vscode-textfield:focus-within').waitFor();
+    assert.deepEqual(await form.input(), input);
+  });
+
   it('can be taken back on the page of a task, too', async () => {
     const task = await openTask();
     const detail = taskDetailOf({ checklists: [], fields: [field] });

@@ -48,9 +48,12 @@ export class KeptInput<Owner extends object> {
     return saved;
   }
 
-  /** Keeps the cleared input, so that it can be restored. */
+  /**
+   * Keeps the cleared input, so that it can be restored. If nothing was typed since an earlier input
+   * was cleared or replaced, the earlier one stays: the form was only filled in since.
+   */
   clear(input: FormInput): void {
-    if (hasContent(input)) this.#cleared = input;
+    if (hasContent(input)) this.#cleared ??= input;
     this.forget();
   }
 
