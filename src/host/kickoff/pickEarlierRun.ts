@@ -1,13 +1,16 @@
 import { l10n, ThemeIcon } from 'vscode';
 import type { Answer, Page } from '../../core/base/answer.ts';
 import { success } from '../../core/base/result.ts';
+import { fieldsToAskFor } from '../../core/runs/hitReason.ts';
 import type { Run } from '../../core/runs/run.ts';
 import type { Workflow } from '../../core/workflows/workflow.ts';
 import type { AbleAccount } from '../account/abilities.ts';
 import type { PersonClock } from '../account/zones.ts';
-import { type Choice, FilteredPick, choiceOf } from '../platform/filteredPick.ts';
+import { type Choice, FilteredPick, type Row, choiceOf } from '../platform/filteredPick.ts';
 import { dateTime } from '../platform/format.ts';
 import { showError, withoutIcons } from '../platform/notify.ts';
+import { searchFailureRow, searchOnPause } from '../platform/pausedSearch.ts';
+import { reasonText } from '../runs/findRun.ts';
 import { errorText } from '../service/errorText.ts';
 import type { PresetParts } from './presetOf.ts';
 
@@ -18,6 +21,8 @@ export interface PickParts extends PresetParts {
 
 /** How many runs of the service are offered. */
 const mostRuns = 200;
+/** How many a search finds; what fits best comes first. */
+const mostFound = 30;
 
 /** A run whose values can be taken. */
 interface EarlierRun {
@@ -49,6 +54,8 @@ export async function pickEarlierRun(
   });
   const { pick } = filtered;
   pick.busy = true;
+  const session = await parts.sessions.current();
+  searchOnPause(filtered, (text, signal) => searchEarlier(parts, workflow, text, signal));
   const chosen = filtered.choose();
   const found = await Promise.race([earlierRuns(parts, workflow), chosen]);
   if (!found || !('ok' in found)) return undefined;
@@ -59,11 +66,43 @@ export async function pickEarlierRun(
   }
   const { runs, more } = found.value;
   filtered.choices = runs.map((run) => choice(run, parts));
-  if (more) pick.placeholder = l10n.t('Which of the newest {0} runs?', mostRuns);
+  if (more)
+    pick.placeholder = l10n.t('Which of the newest {0} runs? Type to find older ones', mostRuns);
   pick.busy = false;
   if (runs.length === 0) pick.placeholder = l10n.t('There is no run to take values from');
-  return chosen;
+  const run = await chosen;
+  // While the list was open, the account may have changed: there, the id means another run.
+  return (await parts.sessions.current()) === session ? run : undefined;
 }
+
+/** The rows for the runs of the workflow that the service finds, however old: one request. */
+export async function searchEarlier(
+  parts: PickParts,
+  workflow: Workflow,
+  text: string,
+  signal: AbortSignal,
+): Promise<readonly Row<EarlierRun>[]> {
+  const able = await parts.abilities.ask();
+  if (!able?.can.followsRuns) return [];
+  const known = new Set((await runsFromHere(parts, workflow)).map(({ id }) => id));
+  const found = await able.session.api.listRuns(
+    {
+      ...{ workflow: workflow.id, search: text },
+      ...{ fields: fieldsToAskFor([workflow]), limit: mostFound },
+    },
+    signal,
+  );
+  if (!found.ok) return [searchFailureRow(errorText(found.error))];
+  return found.value.items.map((run) => ({
+    ...choice(toEarlier(run, known), parts).row,
+    detail: withoutIcons(reasonText(run, text)),
+  }));
+}
+
+const toEarlier = (
+  { id, name, startedAt: at, startedBy: by }: Run,
+  ours: ReadonlySet<string>,
+): EarlierRun => ({ ...{ id, name, at, by }, isOurs: ours.has(id) });
 
 /** The runs of the service and those launched from here, without repeats. */
 async function earlierRuns(parts: PickParts, workflow: Workflow): Answer<EarlierRuns> {
@@ -72,10 +111,7 @@ async function earlierRuns(parts: PickParts, workflow: Workflow): Answer<Earlier
   const listed = await listedRuns(able, workflow);
   if (!listed.ok) return listed;
   const known = new Set(ours.map(({ id }) => id));
-  const theirs = listed.value.items.map(({ id, name, startedAt: at, startedBy: by }) => ({
-    ...{ id, name, at, by },
-    isOurs: known.has(id),
-  }));
+  const theirs = listed.value.items.map((run) => toEarlier(run, known));
   const both = new Set<string>(theirs.map(({ id }) => id));
   const all = [...theirs, ...ours.filter(({ id }) => !both.has(id))];
   const runs = all.toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));

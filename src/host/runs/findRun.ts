@@ -69,7 +69,7 @@ function choiceOf(run: Run, parts: FindRunParts): Choice<Run> {
 }
 
 /** Why the service has found the run, as far as that is known here. */
-function reasonText(run: Run, typed: string): string {
+export function reasonText(run: Run, typed: string): string {
   const reason = hitReason(run, typed);
   switch (reason?.kind) {
     case 'name':

@@ -5,6 +5,7 @@ import { fieldId, runId, workflowId } from '../../../src/core/base/ids.ts';
 import { type FormInput, emptyInput } from '../../../src/core/form/input.ts';
 import { type Preset, presetOfRun } from '../../../src/core/kickoff/preset.ts';
 import { Drafts } from '../../../src/host/form/drafts.ts';
+import { searchEarlier } from '../../../src/host/kickoff/pickEarlierRun.ts';
 import type { Services } from '../../../src/host/services.ts';
 import { answer } from '../../support/failing/server.ts';
 import { emailOf } from '../../support/members.ts';
@@ -143,6 +144,21 @@ describe('A form that is filled in with an earlier run', () => {
     await answering('first', 'pneumatic.launchWithValuesOf', row);
     const draft = await eventually('the draft', () => draftOf(services, today));
     assert.equal(valuesIn(draft.input).contact, 'Ole');
+  });
+
+  it('may be that of an older run, which the service finds by a value', async () => {
+    await today.launch(goLive, { name: 'Long ago', kickoff });
+    // Of another workflow.
+    await today.launch(10, { name: 'Of Nordhavn, too' });
+    const listed = await services.workflows.list();
+    const workflow = listed.ok && listed.value.find(({ id }) => id === String(goLive));
+    assert.ok(workflow);
+    const { signal } = new AbortController();
+    const rows = await searchEarlier(services, workflow, 'nordhavn', signal);
+    assert.deepEqual(
+      rows.map(({ label, detail }) => [label, detail]),
+      [['Long ago', 'Marina: Nordhavn']],
+    );
   });
 
   it('is not opened for a run that I may not see', async () => {
