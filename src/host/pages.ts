@@ -4,7 +4,7 @@ import type { KickoffPanelParts } from './kickoff/kickoffPanelParts.ts';
 import { type KickoffPages, createKickoffPages } from './kickoff/kickoffPages.ts';
 import type { RunTaskId } from '../core/base/ids.ts';
 import type { TitleButton } from './page/openPages.ts';
-import type { PageOpener } from './page/pageOpener.ts';
+import type { PageOpener, RunTabs } from './page/pageOpener.ts';
 import { detach } from './platform/log.ts';
 import type { PageParts } from './page/pageParts.ts';
 import { loadPanels } from './loadPanels.ts';
@@ -17,7 +17,7 @@ import type { TaskTarget } from './tasks/taskTarget.ts';
 type PagesParts = PageParts & Omit<KickoffPanelParts, 'pages'>;
 
 /** The pages in editor tabs, of all kinds. */
-export interface Pages extends PageOpener {
+export interface Pages extends PageOpener, RunTabs {
   readonly kickoff: KickoffPages;
   /** The runs and tasks whose pages can be seen. */
   readonly inFront: { readonly runs: readonly RunTarget[]; readonly tasks: readonly TaskTarget[] };
@@ -70,6 +70,7 @@ export function createPages(parts: PagesParts): Pages {
   const all = [runs, tasks, kickoff];
   return {
     ...opener,
+    runTab: (account, id) => runs.tabOf({ accountId: account, runId: id }),
     kickoff,
     get inFront() {
       return { runs: runs.inFront, tasks: tasks.inFront };

@@ -94,6 +94,11 @@ export class OpenPages<Target extends AccountTarget, Page extends Panel = Panel>
     return [...this.#open].filter(({ tab }) => tab.visible).map(({ target }) => target);
   }
 
+  /** The tab of the target; undefined where it has none. */
+  tabOf(target: Target): Pick<WebviewPanel, 'dispose'> | undefined {
+    return this.#find(target)?.tab;
+  }
+
   /** Carries out a button of the title, if the tab in front is one of these pages. */
   async press(button: TitleButton): Promise<void> {
     await (await this.#front?.panel)?.press?.(button);

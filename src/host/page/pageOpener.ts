@@ -22,3 +22,9 @@ export interface PageOpener {
   /** Shows the next task in the tab of one that was completed. */
   moveOn(account: AccountId, from: RunTaskId, to: TaskRef, completed: CompletedTask): void;
 }
+
+/** The open pages of runs. */
+export interface RunTabs {
+  /** The tab of a run’s page, to be closed; undefined where there is none. */
+  runTab(account: AccountId, run: RunId): { dispose(): void } | undefined;
+}

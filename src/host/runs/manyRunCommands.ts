@@ -7,7 +7,7 @@ import type { RunsApi } from '../../core/runs/runsApi.ts';
 import type { Abilities, AbleAccount } from '../account/abilities.ts';
 import type { PersonClock } from '../account/zones.ts';
 import type { CommandTable } from '../manifest/command.ts';
-import { type ShowParts, showDone } from '../page/showDone.ts';
+import { type DeletedParts, type ShowParts, showDeleted, showDone } from '../page/showDone.ts';
 import { shownName } from '../platform/format.ts';
 import { askToConfirm, showError, showInformation } from '../platform/notify.ts';
 import type { Reference } from '../platform/reference.ts';
@@ -29,7 +29,8 @@ type ManyRunCommand =
   | 'pneumatic.deleteRun';
 
 /** The parts that the commands need. */
-interface Parts extends ShowParts {
+interface Parts extends ShowParts, DeletedParts {
+  readonly pages: ShowParts['pages'] & DeletedParts['pages'];
   readonly abilities: Abilities;
   readonly runList: RunList;
   readonly runsTree: RunsTree;
@@ -55,6 +56,8 @@ interface ManyChange {
   readonly doneOne: (name: string) => string;
   readonly doneMany: (count: number) => string;
   readonly errorText: (error: ServiceError) => string;
+  /** Whether the runs are gone once it is done. */
+  readonly deletes?: boolean;
 }
 
 type ManyAction = Extract<RunAction, 'markUrgent' | 'markNotUrgent' | 'delete'> | 'snooze';
@@ -161,6 +164,7 @@ export const sendDeletion = (work: ChosenRuns): Promise<void> =>
     doneOne: doneTexts.deleted,
     doneMany: manyDoneTexts.deleted,
     errorText,
+    deletes: true,
   });
 
 /** Sends the change of each run once, and then shows the present state in any case. */
@@ -180,11 +184,19 @@ async function change(work: ChosenRuns, change: ManyChange): Promise<void> {
 async function showEnded(
   work: ChosenRuns,
   { done, failed }: Ended<Reference>,
-  { doneOne, doneMany, errorText: textOf }: ManyChange,
+  { doneOne, doneMany, errorText: textOf, deletes }: ManyChange,
 ): Promise<void> {
   const [run, ...others] = done;
   const account = work.able.session.account.id;
-  if (run && others.length === 0) {
+  if (run && deletes) {
+    const text = others.length === 0 ? doneOne(run.name) : doneMany(done.length);
+    showDeleted(
+      work,
+      account,
+      done.map(({ id }) => runId(id)),
+      text,
+    );
+  } else if (run && others.length === 0) {
     showDone(work, { account, run: { id: runId(run.id), name: run.name } }, doneOne(run.name));
   } else if (run) {
     // The notification needs no answer.

@@ -1,5 +1,6 @@
 /** Changes of several runs and of their tasks in the Runs view, with a real server of today's API. */
 import assert from 'node:assert/strict';
+import { commands } from 'vscode';
 import type { RunRow } from '../../../src/core/runs/runRows.ts';
 import { dueTimes } from '../../../src/core/runs/days.ts';
 import { sendDeletion } from '../../../src/host/runs/manyRunCommands.ts';
@@ -115,6 +116,21 @@ describe('Changing runs in the Runs view', () => {
     );
     const sent = today.interceptor.asked.filter((what) => what.startsWith('DELETE '));
     assert.equal(sent.length, 2);
+  });
+
+  it('offers to close the pages of what is deleted, and of nothing else', async () => {
+    await launchAll('Week 40', 'Week 41');
+    const [gone, kept] = [await rowOf('Week 40'), await rowOf('Week 41')];
+    for (const { run } of [gone, kept]) services.pages.openRun(today.account, run);
+    const able = await services.abilities.ask();
+    assert.ok(able);
+    const runOfRow = () => Promise.resolve(undefined);
+    await sendDeletion({ ...services, able, rows: [gone], runs: [gone.run], runOfRow });
+    await eventually('the end of the page', async () => {
+      await commands.executeCommand('notification.acceptPrimaryAction');
+      return services.pages.runTab(today.account, gone.run.id) ? undefined : true;
+    });
+    assert.ok(services.pages.runTab(today.account, kept.run.id));
   });
 
   it('deletes none of those that the account in use has not chosen', async () => {
