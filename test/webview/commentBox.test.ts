@@ -55,6 +55,8 @@ describe('The box for a comment', () => {
     await run.say({ type: 'people', people });
     await list(run).waitFor();
     assert.equal((await names(run)).length, 3);
+    const [below, box] = [await list(run).boundingBox(), await area(run).boundingBox()];
+    assert.ok(below && box && Math.abs(below.y - box.y - box.height) < 10, 'below the input');
     await area(run).pressSequentially('ad');
     assert.deepEqual((await names(run)).toSorted(), ['Ada Lovelace', 'Adam Stone']);
     const [first, second] = await names(run);
