@@ -76,6 +76,7 @@ function createNaming(words: Unnamed) {
     event: (event: RunEvent): RunEvent => ({
       ...event,
       task: event.task && named(event.task, words.task),
+      ...(event.subRun && { subRun: named(event.subRun, words.run) }),
     }),
     myTask: (task: MyTask): MyTask => ({
       ...named(task, words.task),
@@ -98,6 +99,7 @@ function createNaming(words: Unnamed) {
         workflowName: isBlank(task.run.workflowName) ? words.workflow() : task.run.workflowName,
       },
       returnsTo: task.returnsTo.map((each) => named(each, words.task)),
+      ...(task.subRuns && { subRuns: task.subRuns.map((each) => named(each, words.run)) }),
     }),
   };
 }

@@ -9,6 +9,7 @@ export type CallId =
   | ('launch' | 'listAssignees' | 'listRuns' | 'listMine' | 'getRun' | 'getRunPeople')
   | ('getRunForm' | 'changeValues' | 'renameRun' | 'returnRun' | 'finishRun' | 'deleteRun')
   | ('listNewestTasks' | 'listSentNews' | 'listLateRuns')
+  | 'launchSubRun'
   | ('listTasks' | 'getTask' | 'completeTask' | 'commentOnTask' | 'setTaskDueDate')
   | ('addPerformer' | 'removePerformer' | 'listTaskEvents')
   | ('editComment' | 'deleteComment' | 'addReaction' | 'removeReaction' | 'noteSeen');

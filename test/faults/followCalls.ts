@@ -1,10 +1,12 @@
 /** Calls about runs and their tasks. */
 import type { RunEvent } from '../../src/core/runs/runEvent.ts';
-import { runId } from '../../src/core/base/ids.ts';
+import { runId, workflowId } from '../../src/core/base/ids.ts';
 import type { PerformerRef } from '../../src/core/account/assignee.ts';
 import { valueOf } from '../support/apiHarness.ts';
 import type { Call, Service, Subject } from './call.ts';
 
+/** A workflow of the demo account without required fields. */
+const walk = workflowId('15');
 /** A run of the demo account. */
 const inspection = runId('14');
 const farDay = Date.parse('2099-11-30T16:00:00Z');
@@ -100,6 +102,16 @@ const runCalls: readonly Call[] = [
 ];
 
 const taskCalls: readonly Call[] = [
+  {
+    id: 'launchSubRun',
+    title: 'Launch a sub-run of a task',
+    kind: 'launch',
+    targets: { current: 'POST /templates/15/run' },
+    changes: 'task',
+    send: (api, { task, name }) =>
+      api.launch({ ...{ workflow: walk, name, values: [], taskLinks: [] }, ofTask: task }),
+    done: async ({ api }, { task }) => (await valueOf(api.getTask(task))).subRuns?.length ?? 0,
+  },
   {
     id: 'listTasks',
     title: 'List one’s own tasks',

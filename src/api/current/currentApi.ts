@@ -5,7 +5,7 @@ import type { LaunchedRun, LaunchRequest } from '../../core/kickoff/launchReques
 import { runId } from '../../core/base/ids.ts';
 import { success } from '../../core/base/result.ts';
 import type { Connection } from '../connection.ts';
-import { distinct, nonEmpty, mapped } from '../mapping.ts';
+import { distinct, nonEmpty, mapped, wireId } from '../mapping.ts';
 import { outcomeUnknown } from '../outcome.ts';
 import { parseAnswer } from '../parseAnswer.ts';
 import { listAssignees } from './assignees.ts';
@@ -66,11 +66,12 @@ async function readCapabilities(
 }
 
 /** JSON leaves out what is undefined. */
-const launchBody = ({ name, urgent, dueAt }: LaunchRequest, kickoff: object): object => ({
+const launchBody = ({ name, urgent, dueAt, ofTask }: LaunchRequest, kickoff: object): object => ({
   name,
   is_urgent: urgent,
   due_date_tsp: dueAt === undefined ? undefined : dueAt / 1000,
   kickoff,
+  ancestor_task_id: ofTask === undefined ? undefined : wireId(ofTask),
 });
 
 async function launch(

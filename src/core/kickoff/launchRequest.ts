@@ -1,7 +1,7 @@
 import type { FillableForm, LinkTask } from '../form/fillableForm.ts';
 import { type FormInput, isEmpty } from '../form/input.ts';
 import { type LaunchValues, launchValues } from '../form/values.ts';
-import type { TaskId, WorkflowId, RunId } from '../base/ids.ts';
+import type { RunTaskId, TaskId, WorkflowId, RunId } from '../base/ids.ts';
 
 /** A launch, independent of any dialect, without empty fields and unchanged links. */
 export interface LaunchRequest {
@@ -16,6 +16,8 @@ export interface LaunchRequest {
    * When the run is due, in milliseconds since 1970. Given only where the service can `schedule`.
    */
   readonly dueAt?: number | undefined;
+  /** The task of another run that the run becomes a sub-run of. */
+  readonly ofTask?: RunTaskId | undefined;
 }
 
 function replacedLinks(tasks: readonly LinkTask[], input: FormInput): LaunchRequest['taskLinks'] {

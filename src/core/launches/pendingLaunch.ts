@@ -1,6 +1,6 @@
 import type { UnknownOutcomeCause } from '../base/errors.ts';
 import { type FormInput, isSameInput } from '../form/input.ts';
-import type { AccountId, WorkflowId } from '../base/ids.ts';
+import type { AccountId, RunTaskId, WorkflowId } from '../base/ids.ts';
 import type { RunRecord } from './runRecord.ts';
 import { isBlank } from '../base/isBlank.ts';
 
@@ -40,6 +40,8 @@ export interface PendingLaunch {
   /** Milliseconds since 1970. The run that it starts is recorded with the same time. */
   readonly sentAt: number;
   readonly input: FormInput;
+  /** The task of another run that the run becomes a sub-run of. */
+  readonly ofTask?: RunTaskId | undefined;
   readonly progress: PendingProgress;
 }
 
@@ -73,6 +75,7 @@ export const cameOf = (launch: PendingLaunch, run: RunRecord): boolean =>
   run.launchedAt === launch.sentAt &&
   run.account.id === launch.account.id &&
   run.workflow.id === launch.workflow.id &&
+  run.ofTask === launch.ofTask &&
   isSameInput(run.input, launch.input);
 
 export const latestFirst = (a: PendingLaunch, b: PendingLaunch): number => b.sentAt - a.sentAt;

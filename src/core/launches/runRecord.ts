@@ -1,4 +1,4 @@
-import type { AccountId, RunId, WorkflowId } from '../base/ids.ts';
+import type { AccountId, RunId, RunTaskId, WorkflowId } from '../base/ids.ts';
 import { type FormInput, isSameInput } from '../form/input.ts';
 
 /** A run launched from here, as this machine remembers it. */
@@ -12,6 +12,8 @@ export interface RunRecord {
   readonly launchedAt: number;
   /** The input that it was launched with, so that it can be launched again. */
   readonly input: FormInput;
+  /** The task of another run that it is a sub-run of. */
+  readonly ofTask?: RunTaskId | undefined;
   /** The notifications that a person has had of the run; none where it is left out. */
   readonly told?: readonly RunNotificationKind[] | undefined;
 }
@@ -20,12 +22,17 @@ export const newestFirst = (a: RunRecord, b: RunRecord): number => b.launchedAt 
 
 /** Whether the run was launched with this input of a form, unchanged since. */
 export const cameOfDraft = (
-  { account, workflow, launchedAt, input }: RunRecord,
-  form: { readonly accountId: AccountId; readonly workflowId: WorkflowId },
+  { account, workflow, launchedAt, input, ofTask }: RunRecord,
+  form: {
+    readonly accountId: AccountId;
+    readonly workflowId: WorkflowId;
+    readonly taskId?: RunTaskId | undefined;
+  },
   draft: { readonly input: FormInput; readonly editedAt: number },
 ): boolean =>
   account.id === form.accountId &&
   workflow.id === form.workflowId &&
+  ofTask === form.taskId &&
   draft.editedAt <= launchedAt &&
   isSameInput(input, draft.input);
 

@@ -97,6 +97,8 @@ export interface RunDetail extends Run {
   readonly description: string;
   /** The values of the kick-off form, in its order. */
   readonly values: readonly RunValue[];
+  /** The task of another run that this one is a sub-run of. */
+  readonly ofTask?: RunTaskId | undefined;
   /** Tasks that cannot be read. */
   readonly unreadableTasks?: readonly Unreadable[] | undefined;
 }

@@ -1,4 +1,4 @@
-import type { RunTaskId } from '../base/ids.ts';
+import type { RunId, RunTaskId } from '../base/ids.ts';
 
 /** The kinds of events. `other` stands for those that we do not know. */
 export const eventKinds = [
@@ -57,4 +57,6 @@ export interface RunEvent {
   readonly text: string;
   readonly task: { readonly id: RunTaskId; readonly name: string } | undefined;
   readonly comment?: CommentDetail | undefined;
+  /** The sub-run that was started from the task. */
+  readonly subRun?: { readonly id: RunId; readonly name: string } | undefined;
 }

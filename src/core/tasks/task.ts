@@ -9,6 +9,7 @@ import type {
 import type { UnreadableField } from '../base/unreadable.ts';
 import type { Field, SumRules } from '../form/field.ts';
 import type { FieldValue } from '../form/input.ts';
+import type { SubRun } from '../runs/subRun.ts';
 import { type RunState, type RunTask, isLate } from '../runs/run.ts';
 
 /** A task that is assigned to me, or to the person of a `TaskQuery`. Times are in milliseconds since 1970. */
@@ -60,6 +61,8 @@ export interface TaskDetail extends Omit<RunTask, 'number'> {
   readonly emptiesLeftOut?: boolean | undefined;
   /** The tasks that it can be returned to; empty where it cannot be returned. */
   readonly returnsTo: readonly { readonly id: RunTaskId; readonly name: string }[];
+  /** The runs that were launched from it, oldest first; undefined where the service has none. */
+  readonly subRuns?: readonly SubRun[] | undefined;
   /** Whether I may only look at it. */
   readonly readOnly: boolean;
   /**

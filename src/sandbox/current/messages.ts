@@ -37,6 +37,8 @@ export const messages = {
   MSG_PW_0066: 'This template is switched off.',
   MSG_PW_0067: 'Only running workflows can be filtered by their current performer.',
   MSG_PW_0070: 'Workflows that are a part of this task have to be done first.',
+  MSG_PW_0071: 'A task cannot be returned before the workflows that are a part of it are done.',
+  MSG_PW_0072: 'A snoozed workflow cannot get a part.',
   MSG_PW_0074: 'Only an active task can have workflows of its own.',
   MSG_PW_0075: 'Only a performer of the task can give it workflows of its own.',
   MSG_PW_0083: 'Say why the task is returned.',

@@ -222,6 +222,7 @@ export const facts: Readonly<Record<string, readonly string[]>> = {
     'keeps what a completion leaves out since v7.1, and takes it for empty before',
     'lets a required value pass that is left out altogether',
     'cannot be completed with … as output',
+    'cannot be left by a return while a part of it is running',
     'is for performers, and for the owner of the account',
     'is refused for one that is not active',
     'is refused in a run that is snoozed or done',

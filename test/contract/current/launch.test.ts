@@ -159,13 +159,20 @@ describe('A launch in today’s dialect', () => {
   }
 
   it('can be a part of an active task of which one is a performer (§3.4)', async () => {
-    const { tasks } = await sandbox().launch(15, {});
-    const [first, second] = tasks as readonly { readonly id: number }[];
+    const run = await sandbox().launch(15, {});
+    const [first, second] = run.tasks as readonly { readonly id: number }[];
     const named = { name: 'ancestor_task_id' };
     const part = await sandbox().launch(15, { ancestor_task_id: first?.id });
     assert.equal(part.ancestor_task_id, first?.id);
     assertInvalid(await sandbox().run(15, { ancestor_task_id: second?.id }), named);
     assertInvalid(await sandbox().run(15, { ancestor_task_id: first?.id }, 'priya'), named);
+    await sandbox().send(
+      `/workflows/${String(run.id)}/snooze`,
+      { date: Date.now() / 1000 + 3600 },
+      'tomas',
+    );
+    assertInvalid(await sandbox().run(15, { ancestor_task_id: first?.id }), named, /snoozed/i);
+    await sandbox().send(`/workflows/${String(run.id)}/resume`, {}, 'tomas');
     // The decimals of a number are cut off.
     await sandbox().launch(15, { ancestor_task_id: Number(first?.id) + 0.5 });
   });

@@ -174,6 +174,17 @@ describe('What is done with tasks in today’s dialect', () => {
     assert.equal((await complete(run, 1)).status, 200);
   });
 
+  it('cannot be left by a return while a part of it is running (§3.6, MSG_PW_0071)', async () => {
+    const run = await handover();
+    await complete(run, 1);
+    const [first, second] = tasksOf(run);
+    await sandbox().launch(15, { ancestor_task_id: second?.id });
+    const revert = { comment: 'Not yet' };
+    assertImpossible(await sandbox().send(`${taskPath(run, 2)}/revert`, revert), /part/);
+    const path = `/workflows/${String(run.id)}/return-to`;
+    assertImpossible(await sandbox().send(path, { task: first?.id }), /part/);
+  });
+
   it('that all have to complete stays active until they have (§3.6)', async () => {
     const kickoff = { key: 'Release signing', cause: 'Planned' };
     const run = await sandbox().launch(11, { kickoff }, 'jonas');

@@ -1,5 +1,5 @@
 import type { CommentDetail, EventKind, RunEvent } from '../../../core/runs/runEvent.ts';
-import { runTaskId } from '../../../core/base/ids.ts';
+import { runId, runTaskId } from '../../../core/base/ids.ts';
 import { numbered } from '../../mapping.ts';
 import { nameOf } from '../people.ts';
 import { typedComment } from './commentText.ts';
@@ -70,6 +70,9 @@ const toEvent = (wire: WireEvent, members: Members): RunEvent => ({
   target: targetOf(wire, members),
   text: plainMarkdown(wire.text),
   task: wire.task ? { id: runTaskId(wire.task.id), name: wire.task.name } : undefined,
+  ...(wire.task?.sub_workflow && {
+    subRun: { id: runId(wire.task.sub_workflow.id), name: wire.task.sub_workflow.name },
+  }),
   ...(kindOf(wire) === 'comment' && { comment: commentOf(wire, members) }),
 });
 

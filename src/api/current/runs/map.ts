@@ -7,6 +7,7 @@ import type {
   RunTask,
   TaskState,
 } from '../../../core/runs/run.ts';
+import type { SubRun } from '../../../core/runs/subRun.ts';
 import type { MyTask } from '../../../core/tasks/task.ts';
 import { runId, runTaskId, workflowId } from '../../../core/base/ids.ts';
 import { tokenValues, withValues } from '../../../core/runs/tokens.ts';
@@ -17,7 +18,14 @@ import { nameOf } from '../people.ts';
 import { plainMarkdown } from './markdown.ts';
 import type { Members } from './members.ts';
 import { toPerformer } from './performers.ts';
-import type { WireListedRun, WireMyTask, WireRun, WireRunDetail, WireRunTask } from './schema.ts';
+import type {
+  WireListedRun,
+  WireMyTask,
+  WireRun,
+  WireRunDetail,
+  WireRunTask,
+  WireSubRun,
+} from './schema.ts';
 import { toValues } from './values.ts';
 
 /**
@@ -159,8 +167,23 @@ export function toRunDetail(
     ...(wire.tasks.unreadable.length > 0 && { unreadableTasks: wire.tasks.unreadable }),
     description: plainMarkdown(wire.description),
     values,
+    ...(typeof wire.ancestor_task_id === 'string' && {
+      ofTask: runTaskId(wire.ancestor_task_id),
+    }),
   };
 }
+
+/** The runs that were launched from a task, oldest first. */
+export const toSubRuns = (wire: readonly WireSubRun[]): readonly SubRun[] =>
+  wire
+    .map(({ id, name, status, date_created_tsp: started, date_completed_tsp: completed }) => ({
+      id: runId(id),
+      name,
+      state: runState(status),
+      startedAt: timeOf(started),
+      completedAt: timeOf(completed),
+    }))
+    .toSorted((a, b) => (a.startedAt ?? 0) - (b.startedAt ?? 0));
 
 export const toMyTask = (wire: WireMyTask): MyTask => ({
   id: runTaskId(wire.id),

@@ -114,6 +114,7 @@ export type WireListedRun = v.InferOutput<typeof runSchema>;
 /** GET /workflows/<id> */
 export const runDetailSchema = v.object({
   ...anyRunSchema.entries,
+  ancestor_task_id: id,
   kickoff: optional(v.object(values)),
 });
 export type WireRunDetail = v.InferOutput<typeof runDetailSchema>;
@@ -147,6 +148,15 @@ const withHasFieldsets = (task: unknown): unknown =>
     ? { ...task, has_fieldsets: 'fieldsets' in task }
     : task;
 
+const subRunSchema = v.object({
+  id: idSchema,
+  name: text,
+  status: time,
+  date_created_tsp: time,
+  date_completed_tsp: time,
+});
+export type WireSubRun = v.InferOutput<typeof subRunSchema>;
+
 const taskSchemaWithFlag = v.object({
   ...taskEntries,
   description: text,
@@ -158,6 +168,8 @@ const taskSchemaWithFlag = v.object({
   checklists: someEntriesOf(checklistSchema, 'checklists', unreadable),
   revert_tasks: v.fallback(lenientList(v.object({ id: idSchema, name: text })), []),
   is_read_only_viewer: flag,
+  /** The runs that were launched from the task. */
+  sub_workflows: optional(lenientList(subRunSchema)),
 });
 /** GET /v2/tasks/<id> */
 export const taskDetailSchema = v.pipe(
@@ -181,7 +193,13 @@ export const eventSchema = v.object({
   reactions: v.fallback(v.record(v.string(), lenientList(idSchema)), {}),
   /** Those who have seen a comment. */
   watched: v.fallback(lenientList(v.object({ user_id: idSchema })), []),
-  task: optional(v.object({ id: idSchema, name: text })),
+  task: optional(
+    v.object({
+      id: idSchema,
+      name: text,
+      sub_workflow: optional(v.object({ id: idSchema, name: text })),
+    }),
+  ),
 });
 export type WireEvent = v.InferOutput<typeof eventSchema>;
 

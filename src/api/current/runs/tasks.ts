@@ -25,7 +25,7 @@ import type { Sources } from '../sources.ts';
 import { changed } from './changed.ts';
 import { sendComment } from './commentText.ts';
 import { encodingOf } from './encodingOf.ts';
-import { runState, toMyTask, toPlaceless } from './map.ts';
+import { runState, toMyTask, toPlaceless, toSubRuns } from './map.ts';
 import { plainMarkdown } from './markdown.ts';
 import { inTaskDetail } from './mentioned.ts';
 import type { Members } from './members.ts';
@@ -161,6 +161,7 @@ const toTask = (
   emptiesLeftOut: !wire.has_fieldsets,
   ...unreadableIn(wire, form),
   returnsTo: wire.revert_tasks.map(({ id, name }) => ({ id: runTaskId(id), name })),
+  ...(wire.sub_workflows && { subRuns: toSubRuns(wire.sub_workflows) }),
   readOnly: wire.is_read_only_viewer,
   workable: mayWork(wire, members),
   mayTick: mayTick(wire, members),

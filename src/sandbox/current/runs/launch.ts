@@ -68,8 +68,10 @@ function launch(
 function checkAncestor(store: Store, asker: Asker, id: number | null): void {
   if (id === null) return;
   const name = 'ancestor_task_id';
-  const task = store.runOfTask(id)?.tasks.find((each) => each.id === id);
+  const run = store.runOfTask(id);
+  const task = run?.tasks.find((each) => each.id === id);
   if (!task) throw invalid('There is no such task.', { name });
+  if (run?.status === 'snoozed') throw invalid(messages.MSG_PW_0072, { name });
   if (task.status !== 'active') throw invalid(messages.MSG_PW_0074, { name });
   const isPerformer = task.performers.some((performer) => includes(asker, performer));
   if (!isPerformer && !ownsAccount(asker)) throw invalid(messages.MSG_PW_0075, { name });

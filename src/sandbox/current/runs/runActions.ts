@@ -17,6 +17,7 @@ import * as flow from '../../rules/flow.ts';
 import { abbreviate, namesFields } from '../../rules/interpolate.ts';
 import { checkChanges, everyField } from '../values/kickoffValues.ts';
 import { messages } from '../messages.ts';
+import { checkParts } from '../tasks/taskActions.ts';
 import { presentRun } from './presentRun.ts';
 import { taskApiName } from '../templates/presentTemplate.ts';
 import { readBody } from '../http/readBody.ts';
@@ -69,6 +70,13 @@ export const returnRun = (store: Store, call: Call): Promise<Response> =>
   act(store, call, (request, body) => {
     const task = targetOf(request, body);
     if (task.status === 'pending') throw impossible('This task has not started yet.');
+    const { store, run } = request;
+    const isLeft = ({ status }: RunTask): boolean => ['active', 'snoozed'].includes(status);
+    if (run.status === 'running') {
+      for (const left of run.tasks.filter(isLeft)) {
+        checkParts({ store, task: left }, messages.MSG_PW_0071);
+      }
+    }
     flow.note(request, 'runReturned', request.run.id, task.id);
     flow.returnTo(request, request.run, request.workflow, task);
     return call.body(null, 204);

@@ -84,12 +84,20 @@ export function afresh(request: TaskRequest): TaskRequest {
 }
 
 function checkCompletable(request: TaskRequest): void {
-  const { store, workflow, task } = request;
+  const { workflow, task } = request;
   checkActive(request);
   checkPart(request);
   if (isOpen(definitionOf(workflow, task), task)) throw impossible(messages.MSG_PW_0006);
+  checkParts(request, messages.MSG_PW_0070);
+}
+
+/** @throws {Refusal} while a run that is a part of the task goes on. */
+export function checkParts(
+  { store, task }: Pick<TaskRequest, 'store' | 'task'>,
+  message: string,
+): void {
   if (store.runsWithin(task.id).some(({ status }) => status !== 'done')) {
-    throw impossible(messages.MSG_PW_0070);
+    throw impossible(message);
   }
 }
 
@@ -115,6 +123,7 @@ export const revert = (store: Store, call: Call): Promise<Response> =>
     const text = readText(body, 'comment') ?? '';
     if (text === '') throw invalid(messages.MSG_PW_0083);
     checkActive(request);
+    checkParts(request, messages.MSG_PW_0071);
     checkPart(request);
     const before = taskBefore(request);
     if (!before) throw impossible('There is no task to return to.');
