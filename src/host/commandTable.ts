@@ -2,6 +2,7 @@ import type { Services } from './services.ts';
 import { accountCommands } from './account/accountCommands.ts';
 import { runCommands } from './runs/runCommands.ts';
 import { launchAgainCommands } from './kickoff/launchAgainCommands.ts';
+import { subRunCommands } from './kickoff/subRunCommands.ts';
 import { launchCommands, launchesHere, openForm } from './kickoff/launchCommands.ts';
 import { manyRunCommands } from './runs/manyRunCommands.ts';
 import { runAdminCommands } from './runs/runAdminCommands.ts';
@@ -13,7 +14,7 @@ import { runOfPageItem } from './pageItem.ts';
 import { recordCommands } from './runs/recordCommands.ts';
 import { runOf } from './runs/runRow.ts';
 import { runOfMyTask } from './tasks/runOfMyTask.ts';
-import { isMyTaskRow } from './tasks/taskRow.ts';
+import { isMyTaskRow, taskOf } from './tasks/taskRow.ts';
 import { performerCommands } from './tasks/performerCommands.ts';
 import { taskCommands } from './tasks/taskCommands.ts';
 import { workflowCommands } from './workflows/workflowCommands.ts';
@@ -51,6 +52,7 @@ function tableOf(services: Services): CommandTable {
     ...accountCommands(services),
     ...launchCommands(services),
     ...launchAgainCommands(services),
+    ...subRunCommands({ ...services, taskOf }),
     ...workflowCommands({
       ...services,
       launch: (workflow) => openForm(services, workflow),

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import type { FormInput } from '../core/form/input.ts';
-import { fieldId, taskId } from '../core/base/ids.ts';
+import { fieldId, runTaskId, taskId } from '../core/base/ids.ts';
 import { markMeanings } from '../core/form/numbers.ts';
 import { isMoment } from '../core/base/moment.ts';
 
 export const fieldIdSchema = v.pipe(v.string(), v.transform(fieldId));
+/** The task of another run, for a form that launches a sub-run of it. */
+export const runTaskIdSchema = v.optional(v.pipe(v.string(), v.transform(runTaskId)));
 const taskIdSchema = v.pipe(v.string(), v.transform(taskId));
 
 /** Milliseconds since 1970. */

@@ -13,7 +13,7 @@ import type { FieldStrings } from './fieldStrings.ts';
 import { type FieldUpload, type FieldsMessage, uploadMessageSchemas } from './uploads.ts';
 import type { AccountView, UnloadedView } from './pageFrame.ts';
 import type { FormNews } from './formNews.ts';
-import { formInputSchema, savedInputSchema } from './input.ts';
+import { formInputSchema, runTaskIdSchema, savedInputSchema } from './input.ts';
 import { noticeActions } from './notice.ts';
 import type { HostLostStrings } from './pageStrings.ts';
 import type { SubmitState } from './submitState.ts';
@@ -22,9 +22,19 @@ import type { SubmitState } from './submitState.ts';
 export type LaunchState =
   SubmitState | { readonly phase: 'launched'; readonly runId: string; readonly name: string };
 
+/** The task that a form launches a sub-run of, and its run, by their names. */
+export interface SubRunOf {
+  readonly task: string;
+  readonly run: string;
+  /** Whether the task is not being worked on any more, so that nothing can be launched. */
+  readonly closed: boolean;
+}
+
 export interface LoadedKickoff {
   readonly state: 'ready';
   readonly workflow: WorkflowDetail;
+  /** undefined where the form launches a run of its own. */
+  readonly subRunOf?: SubRunOf | undefined;
   /** The people that the workflow mentions; they are suggested for a `user` field in any case. */
   readonly people: readonly Assignee[];
   /** The people and groups for a `user` field; undefined where they are unknown. */
@@ -65,6 +75,7 @@ export const kickoffPageStateSchema = v.object({
   version: v.literal(1),
   accountId: v.string(),
   workflowId: v.string(),
+  taskId: runTaskIdSchema,
   saved: v.optional(savedInputSchema),
   /** The input that was cleared, until the next typing. */
   cleared: v.optional(formInputSchema),
@@ -102,6 +113,9 @@ export type KickoffPageMessage = v.InferOutput<typeof kickoffPageMessageSchema>;
 export interface KickoffStrings extends FieldStrings, HostLostStrings {
   readonly loading: string;
   readonly inactive: string;
+  /** `{0}` is the task, `{1}` its run. */
+  readonly subRunOf: string;
+  readonly subRunClosed: string;
   readonly demoAccount: string;
   readonly account: string;
   readonly kickoffForm: string;

@@ -17,6 +17,8 @@ export interface LogStrings extends CommentBoxStrings {
   /** Sentences: `{0}` is who did it, `{1}` the task, `{2}` the person or group it concerns. */
   readonly events: Readonly<Record<EventKind, string>>;
   readonly commentOnTask: string;
+  /** Like the others; `{3}` is the sub-run. */
+  readonly subRunStarted: string;
   /** Used where the log names nobody. */
   readonly service: string;
   readonly aTask: string;

@@ -6,6 +6,7 @@
 import * as v from 'valibot';
 import { snoozeActions, runActions } from '../core/runs/runActions.ts';
 import type { RunDetail, RunState, TaskState } from '../core/runs/run.ts';
+import type { SubRunsByTask } from '../core/runs/subRun.ts';
 import type { PageStrings } from './pageStrings.ts';
 import { type LoadedFrame, type UnloadedView, frameMessages } from './pageFrame.ts';
 import { type PeopleMessage, type WithCommentFiles, commentBoxMessages } from './commentBox.ts';
@@ -40,6 +41,7 @@ export interface RunPartStrings {
   /** The marks on the time line. */
   readonly now: string;
   readonly returned: string;
+  readonly subRuns: string;
 }
 
 /** Every text of the page. */
@@ -49,6 +51,8 @@ export interface RunStrings extends PageStrings, StateStrings, LogStrings, RunPa
   readonly lateTask: string;
   readonly more: string;
 
+  readonly subRunOf: string;
+  readonly openParentTask: string;
   readonly loading: string;
   readonly startedBy: string;
   readonly actions: Readonly<Record<RunPageAction, string>>;
@@ -57,6 +61,8 @@ export interface RunStrings extends PageStrings, StateStrings, LogStrings, RunPa
 export interface LoadedRun extends LoadedFrame, WithCommentFiles {
   readonly run: RunDetail;
   readonly log: LogView;
+  /** The sub-runs of its tasks. */
+  readonly subRuns: SubRunsByTask;
   /** What I can do with the run. */
   readonly actions: readonly RunPageAction[];
 }
@@ -89,5 +95,8 @@ export const runPageMessageSchema = v.variant('type', [
   v.object({ type: v.literal('manage'), action: v.picklist(runPageActions) }),
   v.object({ type: v.literal('openTask'), id: v.string() }),
   v.object({ type: v.literal('openTaskInBrowser'), id: v.string() }),
+  v.object({ type: v.literal('openSubRun'), id: v.string() }),
+  /** Open the task that the run is a sub-run of. */
+  v.object({ type: v.literal('openParentTask') }),
 ]);
 export type RunPageMessage = v.InferOutput<typeof runPageMessageSchema>;

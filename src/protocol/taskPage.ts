@@ -69,6 +69,9 @@ export interface TaskStrings
   readonly runIsDone: string;
   /** How the work on the task before this one has ended; `{0}` is that task. */
   readonly before: Readonly<Record<Ending, string>>;
+  readonly launchSubRun: string;
+  readonly subRuns: string;
+  readonly subRunHold: string;
   readonly addPerformer: string;
   readonly setDueDate: string;
   readonly removePerformer: string;
@@ -175,6 +178,9 @@ export const taskPageMessageSchema = v.variant('type', [
   v.object({ type: v.literal('removePerformer') }),
   /** Change when the task is due; the host asks for the date. */
   v.object({ type: v.literal('setDueDate') }),
+  /** Launch another workflow from the task; the host asks which. */
+  v.object({ type: v.literal('launchSubRun') }),
+  v.object({ type: v.literal('openSubRun'), id: v.string() }),
   /** Open another task of the run. */
   v.object({ type: v.literal('openTask'), id: v.string() }),
   v.object({ type: v.literal('openTaskInBrowser'), id: v.string() }),

@@ -64,6 +64,7 @@ const commandsThatAsk: readonly CommandId[] = [
   'pneumatic.launchThisWorkflow',
   'pneumatic.launchAgain',
   'pneumatic.launchWithValuesOf',
+  'pneumatic.launchSubRun',
   'pneumatic.findWorkflow',
   'pneumatic.sortWorkflows',
   'pneumatic.clearRuns',

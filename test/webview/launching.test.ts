@@ -37,6 +37,22 @@ describe('Launching from the kick-off form', function () {
     await form.assertQuiet();
   });
 
+  it('says of which task a sub-run is launched, and launches nothing once that is over', async () => {
+    const subRunOf = { task: 'Call them', run: 'Week 40', closed: false };
+    const form = await openForm({ subRunOf });
+    const note = form.page.getByRole('note');
+    assert.equal(
+      (await note.innerText()).trim(),
+      'A sub-run of the task “Call them” of “Week 40”.',
+    );
+    assert.equal(await form.button(pageStrings.launch).getAttribute('aria-disabled'), 'false');
+    await form.show(readyView(workflow, { subRunOf: { ...subRunOf, closed: true } }));
+    assert.ok((await note.innerText()).includes(pageStrings.subRunClosed));
+    assert.equal(await form.button(pageStrings.launch).getAttribute('aria-disabled'), 'true');
+    await form.textbox('A string').press('Control+Enter');
+    assert.equal((await form.messagesOf('launch')).length, 0);
+  });
+
   it('sends once, however often and however fast it is asked to', async () => {
     const form = await openForm();
     await form.button(pageStrings.launch).evaluate((button: HTMLElement) => {

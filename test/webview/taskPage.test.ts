@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { lockReasons } from '../../src/core/tasks/taskLock.ts';
+import type { RunState } from '../../src/core/runs/run.ts';
+import type { SubRun } from '../../src/core/runs/subRun.ts';
 import type { TaskDetail } from '../../src/core/tasks/task.ts';
 import { fieldId, runId } from '../../src/core/base/ids.ts';
 import type { FormInput } from '../../src/core/form/input.ts';
@@ -80,6 +82,49 @@ describe('The page of a task', () => {
     const task = await opened(loadedTask(taskDetailOf({ state: 'snoozed', dueAt: morning })));
     await task.page.getByText(taskStrings.due, { exact: true }).waitFor();
     assert.equal(await task.page.getByText(taskStrings.overdue).count(), 0);
+  });
+
+  describe('with sub-runs', () => {
+    const subRun = (state: RunState): SubRun => ({
+      ...{ id: runId('81'), name: 'Order of the desk', state },
+      ...{ startedAt: morning, completedAt: undefined },
+    });
+    const withSubRuns = (...subRuns: readonly SubRun[]): LoadedTask =>
+      loadedTask({ ...ticked, subRuns }, { input: typed });
+
+    it('waits for them before it can be completed or returned, and says so', async () => {
+      const task = await opened(withSubRuns(subRun('snoozed')));
+      const complete = task.button(taskStrings.complete);
+      assert.equal(await complete.getAttribute('aria-disabled'), 'true');
+      assert.equal(await complete.getAttribute('aria-describedby'), 'sub-run-hold');
+      await task.page.locator('#sub-run-hold').getByText(taskStrings.subRunHold).waitFor();
+      assert.equal(await task.button(taskStrings.returnTask).count(), 0);
+      await task.textbox('Desk number').press('Control+Enter');
+      assert.equal((await task.messagesOf('complete')).length, 0);
+      await task.show(withSubRuns(subRun('done')));
+      assert.equal(await complete.getAttribute('aria-disabled'), 'false');
+      assert.equal(await task.textbox('Desk number').inputValue(), '17');
+      await complete.click();
+      assert.equal((await task.messagesOf('complete')).length, 1);
+    });
+
+    it('leads to each of them, and launches another', async () => {
+      const task = await opened(withSubRuns(subRun('running')));
+      const section = task.section(taskStrings.subRuns);
+      assert.ok((await section.innerText()).includes('Running'));
+      await section.getByRole('button', { name: 'Order of the desk' }).click();
+      assert.deepEqual(await task.messagesOf('openSubRun'), [{ type: 'openSubRun', id: '81' }]);
+      await task.button(taskStrings.launchSubRun).click();
+      assert.equal((await task.messagesOf('launchSubRun')).length, 1);
+      assert.deepEqual(await axeObjections(task.page), []);
+    });
+
+    it('launches none from a task of others, or where the server has none', async () => {
+      const task = await opened(loadedTask(ticked));
+      assert.equal(await task.button(taskStrings.launchSubRun).count(), 0);
+      await task.show(loadedTask({ ...ticked, subRuns: [], ...locked.notAssigned }));
+      assert.equal(await task.button(taskStrings.launchSubRun).count(), 0);
+    });
   });
 
   describe('with a checklist', () => {

@@ -31,8 +31,12 @@ const draftKind = {
   changedAt: ({ saved }: Draft): number => saved.editedAt,
 };
 
-/** The form that a draft belongs to: that of a workflow, of a task, or of the values of a run. */
-export type DraftOwner = WorkflowId | `task:${RunTaskId}` | `values:${RunId}`;
+/**
+ * The form that a draft belongs to: that of a workflow, for a run of its own or for a sub-run of a
+ * task; of a task; or of the values of a run.
+ */
+export type DraftOwner =
+  WorkflowId | `sub-run:${RunTaskId}:${WorkflowId}` | `task:${RunTaskId}` | `values:${RunId}`;
 
 /**
  * Input that was typed and has not been sent yet: one draft for each account, workflow or task, and

@@ -35,8 +35,8 @@ export class FormLaunches {
 
   /** The latest launch of the form that has no answer. */
   async earlier(): Promise<PendingLaunch | undefined> {
-    const { accountId, workflowId } = this.#target;
-    return (await this.#journal.ofForm(accountId, workflowId))[0];
+    const { accountId, workflowId, taskId } = this.#target;
+    return (await this.#journal.ofForm(accountId, workflowId, taskId))[0];
   }
 
   /** The state of the form while no launch is under way. */

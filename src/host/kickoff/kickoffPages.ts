@@ -11,6 +11,7 @@ const kickoffTarget = v.pipe(
   v.transform((state): KickoffTarget => ({
     accountId: accountId(state.accountId),
     workflowId: workflowId(state.workflowId),
+    ...(state.taskId !== undefined && { taskId: state.taskId }),
   })),
 );
 

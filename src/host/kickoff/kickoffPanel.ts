@@ -34,6 +34,7 @@ import { filledFieldsText, formNewsOf } from '../form/formNews.ts';
 import type { KickoffTarget } from './kickoffTarget.ts';
 import { isInUse } from './launcher.ts';
 import { ShownForm } from './shownForm.ts';
+import { draftOwnerOf, readSubRunOf } from './subRunOf.ts';
 import { suggestedName } from './suggestedName.ts';
 import { suggestedPeople } from './suggestedPeople.ts';
 import { showLaunchEnd } from './showLaunchEnd.ts';
@@ -62,7 +63,7 @@ export class KickoffPanel implements Disposable {
   constructor(panel: WebviewPanel, target: KickoffTarget, parts: KickoffPanelParts) {
     this.#parts = parts;
     this.#target = target;
-    this.#draft = new DraftKeeper(parts.drafts, target.accountId, target.workflowId);
+    this.#draft = new DraftKeeper(parts.drafts, target.accountId, draftOwnerOf(target));
     this.#launches = new FormLaunches(target, parts);
     this.#tab = new PageTab(panel, parts, {
       document: { page: 'kickoffForm', data: { ...target } },
@@ -187,7 +188,8 @@ export class KickoffPanel implements Disposable {
         if (this.#form.loaded) this.#form.update({ ...this.#form.loaded, news: undefined });
         return;
       case 'copyRunId':
-        return this.#copyRunId();
+        if (this.#launched) await env.clipboard.writeText(this.#launched.runId);
+        return;
       case 'openRun':
         this.#openRun();
         return;
@@ -237,7 +239,10 @@ export class KickoffPanel implements Disposable {
     }
     const capabilities = await account.value.api.capabilities();
     if (!capabilities.ok) return this.#failedView(errorNotice(capabilities.error), false);
-    const view = await this.#readyView(account.value, detail.value, capabilities.value);
+    const subRunOf = await readSubRunOf(account.value.api, this.#target.taskId);
+    if (!subRunOf.ok) return this.#failedView(errorNotice(subRunOf.error), false);
+    const ready = await this.#readyView(account.value, detail.value, capabilities.value);
+    const view = { ...ready, subRunOf: subRunOf.value };
     return { view, account: account.value, capabilities: capabilities.value };
   }
 
@@ -337,8 +342,8 @@ export class KickoffPanel implements Disposable {
   /** The run that was launched with exactly this draft. */
   async #runOf(draft: SavedInput): Promise<RunRecord | undefined> {
     const runs = await this.#parts.history.list();
-    const { workflowId } = this.#target;
-    const form = { accountId: this.#accountId, workflowId };
+    const { workflowId, taskId } = this.#target;
+    const form = { accountId: this.#accountId, workflowId, taskId };
     return runs.find((run) => cameOfDraft(run, form, draft));
   }
 
@@ -373,12 +378,14 @@ export class KickoffPanel implements Disposable {
     this.#form.showLaunch({ phase: 'sending' });
     const { account, api } = this.#account;
     const { workflow, assignees, suggestedName: name } = loaded;
-    const launch = { account, api, workflow, assignees, input, suggestedName: name };
+    const { taskId: ofTask } = this.#target;
+    const launch = { account, api, workflow, assignees, input, ofTask, suggestedName: name };
     const end = await this.#launches.send(launch);
     this.#form.showLaunch(end);
     if (end.phase === 'launched') {
       this.#files.clear();
       await this.#draft.clear();
+      if (ofTask !== undefined) this.#parts.changes.note();
     }
     // A started run is true for every account; anything else counts only for the account in use now.
     const stays = end.phase === 'launched' || (await isInUse(this.#parts, api));
@@ -412,18 +419,14 @@ export class KickoffPanel implements Disposable {
     const { loaded } = this.#form;
     if (!loaded) return;
     if (!inUse) return this.#load();
-    const { workflow } = loaded;
+    const { workflow, namesRuns } = loaded;
     this.#form.show({
       ...loaded,
       input: emptyInput,
       replaced: undefined,
       news: undefined,
       launch,
-      suggestedName: suggestedName(
-        workflow,
-        this.#capabilities?.namesRuns ?? false,
-        this.#parts.zones.now,
-      ),
+      suggestedName: suggestedName(workflow, namesRuns, this.#parts.zones.now),
     });
   }
 
@@ -432,14 +435,10 @@ export class KickoffPanel implements Disposable {
     return launch?.phase === 'launched' ? launch : undefined;
   }
 
-  async #copyRunId(): Promise<void> {
-    if (this.#launched) await env.clipboard.writeText(this.#launched.runId);
-  }
-
   #openRun(): void {
     const run = this.#launched;
-    if (!run) return;
-    this.#parts.pages.openRun(this.#accountId, { id: runId(run.runId), name: run.name });
+    const id = run && runId(run.runId);
+    if (id) this.#parts.pages.openRun(this.#accountId, { id, name: run.name });
   }
 
   async #openInBrowser(): Promise<void> {

@@ -9,6 +9,7 @@ import type { PageOpener } from '../page/pageOpener.ts';
 import type { LaunchJournal } from '../launches/launchJournal.ts';
 import type { RunHistory } from '../launches/runHistory.ts';
 import type { WebLinks } from '../account/webLinks.ts';
+import type { Changes } from '../service/changes.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
 
 /** The parts that every kick-off form works with. */
@@ -25,5 +26,7 @@ export interface KickoffPanelParts {
   readonly web: WebLinks;
   readonly zones: PageClock;
   readonly pages: PageOpener;
+  /** A sub-run that was launched shows in the pages of its task and run. */
+  readonly changes: Pick<Changes, 'note'>;
   readonly log: LogOutputChannel;
 }

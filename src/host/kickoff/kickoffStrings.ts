@@ -10,6 +10,12 @@ export const kickoffStrings = (): KickoffStrings => ({
   inactive: l10n.t(
     'This workflow is inactive: it cannot be launched until its owner activates it.',
   ),
+  subRunOf: l10n.t(
+    'A sub-run of the task “{0}” of “{1}”, which can be completed once the sub-run is done.',
+  ),
+  subRunClosed: l10n.t(
+    'The task is not being worked on any more, so that nothing can be launched from it.',
+  ),
   demoAccount: l10n.t('Demo account'),
   account: l10n.t('Account'),
   kickoffForm: l10n.t('Kick-off form'),

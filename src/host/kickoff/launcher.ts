@@ -2,6 +2,7 @@ import { type LogOutputChannel, l10n, ProgressLocation, window } from 'vscode';
 import type { Account } from '../../core/account/account.ts';
 import type { Assignee } from '../../core/account/assignee.ts';
 import type { PneumaticApi } from '../../core/api.ts';
+import type { RunTaskId } from '../../core/base/ids.ts';
 import type { ServiceError, UnknownOutcomeCause } from '../../core/base/errors.ts';
 import { type Result, failure } from '../../core/base/result.ts';
 import type { FillableForm } from '../../core/form/fillableForm.ts';
@@ -41,6 +42,8 @@ export interface Launch {
   /** The people that can be chosen for its fields, where they are known. */
   readonly assignees?: readonly Assignee[] | undefined;
   readonly input: FormInput;
+  /** The task of another run that the run becomes a sub-run of. */
+  readonly ofTask?: RunTaskId | undefined;
   /** The run's name where the person kept the suggested one. */
   readonly suggestedName: string;
 }
@@ -86,7 +89,10 @@ export class Launcher {
     const problems = validate(form, input, rules);
     if (problems.length > 0) return notValid(problems, kickoffStrings());
     const suggested = namesRuns ? undefined : launch.suggestedName;
-    const request = toLaunchRequest(workflow.id, form, input, suggested);
+    const request = {
+      ...toLaunchRequest(workflow.id, form, input, suggested),
+      ...(launch.ofTask !== undefined && { ofTask: launch.ofTask }),
+    };
     const pending = await this.#begin(
       { ...launch, input: wholeInput(form.fields, input) },
       request,
@@ -116,7 +122,7 @@ export class Launcher {
 
   /** Writes the launch down, so that it is known even after a crash. */
   async #begin(
-    { account, workflow, input }: Launch,
+    { account, workflow, input, ofTask }: Launch,
     { name }: LaunchRequest,
   ): Promise<PendingLaunch | undefined> {
     const plan = {
@@ -124,6 +130,7 @@ export class Launcher {
       workflow: { id: workflow.id, name: workflow.name },
       account: { id: account.id, label: accountLabel(account) },
       input,
+      ...(ofTask !== undefined && { ofTask }),
     };
     try {
       return await this.#parts.journal.begin(plan, launchTimeoutMs());
@@ -177,10 +184,13 @@ const forbiddenNext = (): string =>
   );
 
 const recordOf = (
-  { workflow, account, sentAt, input }: PendingLaunch,
+  { workflow, account, sentAt, input, ofTask }: PendingLaunch,
   { id }: LaunchedRun,
   name: string,
-): RunRecord => ({ id, name, workflow, account, launchedAt: sentAt, input });
+): RunRecord => ({
+  ...{ id, name, workflow, account, launchedAt: sentAt, input },
+  ...(ofTask !== undefined && { ofTask }),
+});
 
 /** A launch that a crash could make us forget is not sent. */
 const notWritten = (): LaunchState => ({

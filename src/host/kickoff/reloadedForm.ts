@@ -26,7 +26,9 @@ function switchedLines(before: WorkflowDetail, now: WorkflowDetail): readonly st
  * changed; undefined where nothing has changed.
  */
 export function reloadedForm(before: LoadedKickoff, now: LoadedKickoff): LoadedKickoff | undefined {
-  const [was, is] = [before, now].map(({ workflow, rules }) => JSON.stringify([workflow, rules]));
+  const [was, is] = [before, now].map(({ workflow, rules, subRunOf }) =>
+    JSON.stringify([workflow, rules, subRunOf]),
+  );
   if (was === is) return undefined;
   const { workflow } = now;
   const { fields } = workflow.form;

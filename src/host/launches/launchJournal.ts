@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { type Disposable, type Event, type LogOutputChannel, Uri } from 'vscode';
 import type { UnknownOutcomeCause } from '../../core/base/errors.ts';
-import { type AccountId, type WorkflowId, accountId, workflowId } from '../../core/base/ids.ts';
+import {
+  type AccountId,
+  type RunTaskId,
+  type WorkflowId,
+  accountId,
+  workflowId,
+} from '../../core/base/ids.ts';
 import {
   type PendingLaunch,
   type UnknownLaunch,
@@ -11,7 +17,7 @@ import {
   isAbandoned,
   latestFirst,
 } from '../../core/launches/pendingLaunch.ts';
-import { formInputSchema, momentSchema } from '../../protocol/input.ts';
+import { formInputSchema, momentSchema, runTaskIdSchema } from '../../protocol/input.ts';
 import type { AccountNames } from '../account/accountNames.ts';
 import { MovedRecords } from '../account/movedRecords.ts';
 import { RecordStore } from '../platform/recordStore.ts';
@@ -31,6 +37,7 @@ const pendingLaunchSchema = v.pipe(
     account: v.object({ id: v.pipe(v.string(), v.transform(accountId)), label: v.string() }),
     sentAt: momentSchema,
     input: formInputSchema,
+    ofTask: runTaskIdSchema,
     progress: v.variant('state', [
       v.object({
         state: v.literal('sending'),
@@ -48,7 +55,7 @@ const pendingLaunchSchema = v.pipe(
 );
 
 /** The facts about a launch before it is sent. */
-export type LaunchPlan = Pick<PendingLaunch, 'name' | 'workflow' | 'account' | 'input'>;
+export type LaunchPlan = Pick<PendingLaunch, 'name' | 'workflow' | 'account' | 'input' | 'ofTask'>;
 
 /** The interrupted launches that one look has found. */
 export interface InterruptedLaunches {
@@ -130,12 +137,20 @@ export class LaunchJournal implements Disposable {
     return (await this.#all()).filter(isUnknown);
   }
 
-  /** The launches of one form, under way or unknown, latest first. */
-  async ofForm(account: AccountId, workflow: WorkflowId): Promise<readonly PendingLaunch[]> {
+  /**
+   * The launches of one form, under way or unknown, latest first.
+   * @param task of which the form launches sub-runs.
+   */
+  async ofForm(
+    account: AccountId,
+    workflow: WorkflowId,
+    task?: RunTaskId,
+  ): Promise<readonly PendingLaunch[]> {
     const launches = await this.#all();
     const now = this.#names.now(account);
     return launches.filter(
-      (launch) => launch.account.id === now && launch.workflow.id === workflow,
+      (launch) =>
+        launch.account.id === now && launch.workflow.id === workflow && launch.ofTask === task,
     );
   }
 

@@ -9,7 +9,7 @@ import {
   newestFirst,
   runKey,
 } from '../../core/launches/runRecord.ts';
-import { formInputSchema, momentSchema } from '../../protocol/input.ts';
+import { formInputSchema, momentSchema, runTaskIdSchema } from '../../protocol/input.ts';
 import type { AccountNames } from '../account/accountNames.ts';
 import { MovedRecords } from '../account/movedRecords.ts';
 import { setContextKey } from '../manifest/contextKeys.ts';
@@ -36,6 +36,7 @@ const runRecordSchema = v.pipe(
     account: v.object({ id: v.pipe(v.string(), v.transform(accountId)), label: v.string() }),
     launchedAt: momentSchema,
     input: formInputSchema,
+    ofTask: runTaskIdSchema,
     told: v.optional(v.array(v.picklist(runNotificationKinds))),
   }),
   v.transform((record): RunRecord => named(record)),

@@ -23,6 +23,7 @@ export const commandIds = [
   'pneumatic.copyProcessId',
   'pneumatic.launchAgain',
   'pneumatic.launchWithValuesOf',
+  'pneumatic.launchSubRun',
   'pneumatic.removeRun',
   'pneumatic.clearRuns',
   'pneumatic.refreshRuns',
@@ -155,6 +156,8 @@ export type ContextWord =
   /** A task of a run; `openable` if it has ever started. */
   | 'runTask'
   | 'openable'
+  /** A task of mine, from which another workflow can be launched. */
+  | 'launchSubRun'
   /** A task whose due date can be set. */
   | 'setTaskDueDate'
   | 'myTask'

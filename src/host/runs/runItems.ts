@@ -3,6 +3,7 @@ import { type RunRow, runRowId } from '../../core/runs/runRows.ts';
 import {
   type Run,
   type RunState,
+  type RunTask,
   type TaskState,
   hasStarted,
   isOverdue,
@@ -132,6 +133,7 @@ function runTaskItem(
   item.contextValue = contextValue(
     ...(['runTask', 'openable'] as const),
     ...(isDated ? (['setTaskDueDate'] as const) : []),
+    ...(isOpenForMe(run, task) ? (['launchSubRun'] as const) : []),
   );
   item.command = {
     command: 'pneumatic.openTask' satisfies CommandId,
@@ -140,6 +142,9 @@ function runTaskItem(
   };
   return item;
 }
+
+const isOpenForMe = (run: Run, { state, performers }: RunTask): boolean =>
+  run.state === 'running' && state === 'active' && performers.some(({ isMe }) => isMe);
 
 function taskIcon(state: TaskState): ThemeIcon {
   switch (state) {

@@ -5,6 +5,7 @@ import { heldUntil } from '../../core/base/errors.ts';
 import type { Polled } from '../../core/polling/pace.ts';
 import type { RunDetail } from '../../core/runs/run.ts';
 import { type RunAction, actionsOn, snoozeActionsOn } from '../../core/runs/runActions.ts';
+import { type SubRunsByTask, subRunsByTask, tasksWithSubRuns } from '../../core/runs/subRun.ts';
 import { idleChange } from '../../protocol/pageFrame.ts';
 import type { Notice, NoticeAction } from '../../protocol/notice.ts';
 import { isCommentBoxMessage } from '../../protocol/commentBox.ts';
@@ -112,6 +113,12 @@ export class RunPanel implements Disposable {
         return;
       case 'openTaskInBrowser':
         return this.#openTaskInBrowser(runTaskId(message.id));
+      case 'openSubRun':
+        this.#openSubRun(message.id);
+        return;
+      case 'openParentTask':
+        this.#openParentTask();
+        return;
       case 'openLink':
         await openWebLink(message.url);
         return;
@@ -145,8 +152,10 @@ export class RunPanel implements Disposable {
       else this.#keepShowing(notice);
       return { changed: false, holdUntil: heldUntil(run.error) };
     }
-    const before = JSON.stringify([this.#view.loaded?.run, this.#log.view]);
+    const before = this.#state();
     this.#log.take(newest);
+    const subRuns = await this.#readSubRuns(api, run.value);
+    if (this.#api !== api) return { changed: false };
     this.#box.use(able.ok && able.value.uploads ? api : undefined);
     this.#loadedAt = Date.now();
     this.#view.show({
@@ -159,8 +168,25 @@ export class RunPanel implements Disposable {
       actions: able.ok ? offered(run.value, able.value) : [],
       log: this.#log.view,
       commentFiles: this.#box.view,
+      subRuns,
     });
-    return { changed: before !== JSON.stringify([run.value, this.#log.view]) };
+    return { changed: before !== this.#state() };
+  }
+
+  /** What is told of the run, to see whether that has changed. */
+  #state(): string {
+    const { run, subRuns } = this.#view.loaded ?? {};
+    return JSON.stringify([run, subRuns, this.#log.view]);
+  }
+
+  /** The sub-runs of its tasks; a task is read only where that tells how they stand. */
+  async #readSubRuns(api: PneumaticApi, run: RunDetail): Promise<SubRunsByTask> {
+    const { events } = this.#log.view;
+    const tasks = await Promise.all(tasksWithSubRuns(run, events).map((id) => api.getTask(id)));
+    const read = tasks.flatMap((task) =>
+      task.ok && task.value.subRuns ? [[task.value.id, task.value.subRuns] as const] : [],
+    );
+    return subRunsByTask(run, events, read);
   }
 
   /** The id that the account of this page has now. */
@@ -221,6 +247,18 @@ export class RunPanel implements Disposable {
     const task = this.#view.loaded?.run.tasks.find((one) => one.id === id);
     if (!task) return;
     this.#parts.pages.openTask(this.#accountId, { id: runTaskId(id), name: task.name });
+  }
+
+  #openSubRun(id: string): void {
+    const all = this.#view.loaded?.subRuns.flatMap(([, subRuns]) => subRuns);
+    const subRun = all?.find((one) => one.id === id);
+    if (subRun) this.#parts.pages.openRun(this.#accountId, subRun);
+  }
+
+  #openParentTask(): void {
+    const id = this.#view.loaded?.run.ofTask;
+    const name = runStrings().openParentTask;
+    if (id !== undefined) this.#parts.pages.openTask(this.#accountId, { id, name });
   }
 
   async #openTaskInBrowser(id: RunTaskId): Promise<void> {

@@ -15,4 +15,5 @@ export const runPartStrings = (): RunPartStrings => ({
   timeLine: l10n.t('Time line'),
   now: l10n.t('Now'),
   returned: l10n.t('Returned'),
+  subRuns: l10n.t('Sub-runs'),
 });

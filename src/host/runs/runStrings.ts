@@ -12,6 +12,8 @@ export const runStrings = (): RunStrings => ({
   ...logStrings(),
   ...runPartStrings(),
   loading: l10n.t('Loading the run…'),
+  subRunOf: l10n.t('Sub-run of'),
+  openParentTask: l10n.t('The task that it was launched from'),
   startedBy: l10n.t('Started by'),
   aboutWorkflow: l10n.t('About the workflow'),
   lateTask: l10n.t('“{0}” was due {1}.'),

@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import { lockOf, countOpenItems } from '../../core/tasks/taskLock.ts';
 import type { TaskDetail } from '../../core/tasks/task.ts';
+import { openSubRuns } from '../../core/runs/subRun.ts';
 import { lacksFields } from '../../core/form/fillableForm.ts';
 import { isUnfilled } from '../../core/form/input.ts';
 import { askToConfirm, showError } from '../platform/notify.ts';
@@ -27,6 +28,7 @@ export async function completeTask(work: ChosenTask): Promise<void> {
 export const isPlain = (task: TaskDetail): boolean =>
   lockOf(task) === undefined &&
   countOpenItems(task) === 0 &&
+  openSubRuns(task).length === 0 &&
   !lacksFields(task) &&
   task.fields.every((field) => !field.required && isUnfilled(field, field.startValue ?? ''));
 

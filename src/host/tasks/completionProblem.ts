@@ -2,6 +2,7 @@ import { l10n } from 'vscode';
 import { countOpenItems, lockOf } from '../../core/tasks/taskLock.ts';
 import { outputFormOf } from '../../core/form/fillableForm.ts';
 import type { FormInput } from '../../core/form/input.ts';
+import { openSubRuns } from '../../core/runs/subRun.ts';
 import { validate } from '../../core/form/validate.ts';
 import type { SubmitState } from '../../protocol/submitState.ts';
 import { type LoadedTask, type TaskStrings, isEnded } from '../../protocol/taskPage.ts';
@@ -28,6 +29,12 @@ export function completionProblem(
     return failed(
       l10n.t('The checklist has items that are not ticked off.'),
       l10n.t('Tick all items off, then complete the task again.'),
+    );
+  }
+  if (openSubRuns(task).length > 0) {
+    return failed(
+      l10n.t('A sub-run of the task is not done yet.'),
+      l10n.t('The task can be completed once its sub-runs are done.'),
     );
   }
   const problems = validate(outputFormOf(task, assignees), input, rules);

@@ -187,11 +187,11 @@ export class TaskPanel implements Disposable {
       case 'addPerformer':
       case 'removePerformer':
       case 'setDueDate':
-        return this.#ways.change(message.type);
+      case 'launchSubRun':
+      case 'openSubRun':
       case 'openTask':
-        return this.#ways.openTask(message.id);
       case 'openTaskInBrowser':
-        return this.#ways.openTaskInBrowser(message.id);
+        return this.#ways.follow(message);
       case 'openRunBefore':
         return this.#ways.openRun(this.#before?.run);
       case 'dismissNews':

@@ -1,7 +1,7 @@
 import { commands } from 'vscode';
 import { runTaskId } from '../../core/base/ids.ts';
 import type { CompletedTask } from '../../protocol/pageFrame.ts';
-import type { LoadedTask } from '../../protocol/taskPage.ts';
+import type { LoadedTask, TaskPageMessage } from '../../protocol/taskPage.ts';
 import type { CommandId } from '../manifest/ids.ts';
 import { accountOf } from '../page/pageAccount.ts';
 import type { PanelParts } from '../page/pageParts.ts';
@@ -13,6 +13,7 @@ const changes = {
   addPerformer: 'pneumatic.addPerformer',
   removePerformer: 'pneumatic.removePerformer',
   setDueDate: 'pneumatic.setTaskDueDate',
+  launchSubRun: 'pneumatic.launchSubRun',
 } as const satisfies Readonly<Record<string, CommandId>>;
 
 /** The page of a task, as the ways that lead from it see it. */
@@ -22,6 +23,14 @@ interface Place {
   /** Loads the page again. */
   readonly refresh: () => Promise<void>;
 }
+
+/** The messages of the page that lead elsewhere. */
+type WayMessage = Extract<
+  TaskPageMessage,
+  {
+    readonly type: ('openSubRun' | 'openTask' | 'openTaskInBrowser') | keyof typeof changes;
+  }
+>;
 
 /** The ways from the page of a task to other pages, to the browser and to commands. */
 export class TaskWays {
@@ -38,24 +47,46 @@ export class TaskWays {
     return Promise.resolve();
   }
 
+  /** Goes where a message of the page leads. */
+  follow(message: WayMessage): Promise<void> {
+    switch (message.type) {
+      case 'openSubRun':
+        return this.#openSubRun(message.id);
+      case 'openTask':
+        return this.#openTask(message.id);
+      case 'openTaskInBrowser':
+        return this.#openTaskInBrowser(message.id);
+      case 'addPerformer':
+      case 'removePerformer':
+      case 'setDueDate':
+      case 'launchSubRun':
+        return this.#change(message.type);
+    }
+  }
+
   /** Opens another task of the run. */
-  openTask(id: string): Promise<void> {
+  #openTask(id: string): Promise<void> {
     const task = this.#place.loaded()?.run?.tasks.find((one) => one.id === id);
     if (task) this.#parts.pages.openTask(this.#place.target().accountId, task);
     return Promise.resolve();
   }
 
-  async openTaskInBrowser(id: string): Promise<void> {
+  async #openTaskInBrowser(id: string): Promise<void> {
     const { accountId } = this.#place.target();
     await openWebLink(await this.#parts.web.task(runTaskId(id), accountId));
   }
 
   openInBrowser(): Promise<void> {
-    return this.openTaskInBrowser(this.#place.target().taskId);
+    return this.#openTaskInBrowser(this.#place.target().taskId);
   }
 
-  /** Has a command ask who gets the task, too, who loses it, or when it is due. */
-  change(what: keyof typeof changes): Promise<void> {
+  /** Opens a run that was launched from the task. */
+  #openSubRun(id: string): Promise<void> {
+    return this.openRun(this.#place.loaded()?.task.subRuns?.find((one) => one.id === id));
+  }
+
+  /** Has a command ask who gets the task, too, who loses it, when it is due, or what is launched. */
+  #change(what: keyof typeof changes): Promise<void> {
     return this.#command(changes[what], this.#place.loaded()?.task);
   }
 

@@ -40,14 +40,14 @@ import type { KeptKickoff } from './keptKickoff.ts';
 type Launched = Extract<LaunchState, { readonly phase: 'launched' }>;
 
 const sessionOf = (view: LoadedKickoff, input = view.input): FormSession => {
-  const { workflow, rules, launch, uploads } = view;
+  const { workflow, rules, launch, uploads, subRunOf } = view;
   return new FormSession({
     form: kickoffFormOf(workflow, view, view.assignees),
     uploads,
     rules,
     input,
     state: launch.phase === 'launched' ? { phase: 'idle' } : launch,
-    open: workflow.active && !lacksFields(workflow.form),
+    open: workflow.active && !lacksFields(workflow.form) && subRunOf?.closed !== true,
   });
 };
 

@@ -1,3 +1,4 @@
+import { runTaskId } from '../../core/base/ids.ts';
 import type { Ping } from '../../protocol/alive.ts';
 import type { KickoffPageMessage, KickoffPageState } from '../../protocol/kickoffPage.ts';
 import type { HostLink } from '../page/hostLink.ts';
@@ -9,6 +10,10 @@ export function startKickoffPage(
   root: HTMLElement,
   link: HostLink<KickoffPageMessage | Ping, KickoffPageState>,
 ): void {
-  const { accountId = '', workflowId = '' } = root.dataset;
-  new KickoffPage(root, link, keptKickoff(link, accountId, workflowId)).start();
+  const { accountId = '', workflowId = '', taskId } = root.dataset;
+  new KickoffPage(
+    root,
+    link,
+    keptKickoff(link, accountId, workflowId, taskId === undefined ? taskId : runTaskId(taskId)),
+  ).start();
 }

@@ -32,14 +32,19 @@ const icons: Readonly<Record<EventKind, string>> = {
   other: 'circle-small-filled',
 };
 
-function told({ kind, by, task, target }: RunEvent, strings: LogStrings): unknown {
-  const text =
-    kind === 'comment' && task !== undefined ? strings.commentOnTask : strings.events[kind];
+function textOf({ kind, task, subRun }: RunEvent, strings: LogStrings): string {
+  if (kind === 'comment' && task !== undefined) return strings.commentOnTask;
+  return subRun === undefined ? strings.events[kind] : strings.subRunStarted;
+}
+
+function told(event: RunEvent, strings: LogStrings): unknown {
+  const { by, task, target, subRun } = event;
   return sentence(
-    text,
+    textOf(event, strings),
     by ?? strings.service,
     task?.name ?? strings.aTask,
     target ?? strings.somebody,
+    subRun?.name ?? '',
   );
 }
 

@@ -145,12 +145,25 @@ function due(context: RunContext): unknown {
   return change === nothing ? nothing : fact(strings.due, change);
 }
 
+/** The task that the run is a sub-run of. */
+function parentFact({ view: { run }, strings, post }: RunContext): unknown {
+  if (run.ofTask === undefined) return nothing;
+  const open = (): void => {
+    post({ type: 'openParentTask' });
+  };
+  const link = html`<button type="button" class="link" @click=${open}>
+    ${strings.openParentTask}
+  </button>`;
+  return fact(strings.subRunOf, link);
+}
+
 function facts(context: RunContext): TemplateResult {
   const { run } = context.view;
   const { strings } = context;
   return html`<dl class="facts">
     ${due(context)}
     ${run.workflow === undefined ? nothing : fact(strings.workflow, run.workflow.name)}
+    ${parentFact(context)}
     ${run.startedBy === undefined ? nothing : fact(strings.startedBy, run.startedBy)}
     ${momentFact(strings.started, run.startedAt)} ${momentFact(strings.completed, run.completedAt)}
   </dl>`;

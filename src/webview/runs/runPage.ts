@@ -173,7 +173,7 @@ export class RunPage {
         this.#focus(selector);
       },
     };
-    return html`${header(context)}${taskList({ ...context, run: view.run, inBrowser: view.inBrowser })}
+    return html`${header(context)}${taskList({ ...context, run: view.run, inBrowser: view.inBrowser, subRuns: new Map(view.subRuns) })}
     ${timeLineSection(context)}${values(view.run, strings, smallButton(context, 'changeValues'))}${this.#about(view, strings)}
     ${eventLog({
       ...context,

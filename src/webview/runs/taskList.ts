@@ -1,5 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { type RunDetail, type RunTask, hasStarted, isTaskOverdue } from '../../core/runs/run.ts';
+import type { SubRun } from '../../core/runs/subRun.ts';
 import type { PageStrings } from '../../protocol/pageStrings.ts';
 import type { RunPartStrings, StateStrings } from '../../protocol/runPage.ts';
 import { format } from '../../core/base/format.ts';
@@ -9,18 +10,21 @@ import { icon } from '../page/icon.ts';
 import { moment } from '../page/moment.ts';
 import { performerList } from './performerList.ts';
 import { menuOf } from '../page/menu.ts';
+import { subRunList } from './subRuns.ts';
 
 /** The data that the tasks of a run are drawn from, and what they lead to. */
 export interface TaskListContext {
   readonly strings: PageStrings & StateStrings & RunPartStrings;
   readonly run: Pick<RunDetail, 'tasks'>;
   readonly inBrowser: boolean;
+  /** The sub-runs of its tasks, where they are shown. */
+  readonly subRuns?: ReadonlyMap<string, readonly SubRun[]>;
   /** The task whose page this is; left out in the page of the run. */
   readonly here?: string;
   /** Whether I may give its tasks to others. */
   readonly assignable?: boolean;
   readonly post: (message: {
-    readonly type: 'openTask' | 'openTaskInBrowser';
+    readonly type: 'openTask' | 'openTaskInBrowser' | 'openSubRun';
     readonly id: string;
   }) => void;
 }
@@ -102,6 +106,12 @@ const canDo = (task: RunTask, { assignable = false }: TaskListContext): string =
     ...(assignable && task.state === 'active' ? ['assign'] : []),
   ].join(' ');
 
+/** The runs that were launched from the task. */
+function subRunsOf({ id }: RunTask, context: TaskListContext): unknown {
+  const subRuns = context.subRuns?.get(id);
+  return subRuns === undefined ? nothing : subRunList(subRuns, context);
+}
+
 const taskItem = (task: RunTask, context: TaskListContext): TemplateResult => html`
   <li
     class="task ${task.state}"
@@ -121,7 +131,7 @@ const taskItem = (task: RunTask, context: TaskListContext): TemplateResult => ht
         >
         <span class="task-state">${stateText(task, context.strings)}</span>
       </h3>
-      ${performerList(task, context.strings)} ${details(task, context)}
+      ${performerList(task, context.strings)} ${details(task, context)} ${subRunsOf(task, context)}
       ${isMine(task) && task.id !== context.here ? openButton(task, context) : nothing}
     </div>
     ${browserButton(task, context)}

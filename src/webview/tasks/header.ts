@@ -1,5 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { takesComments, isTaskOverdue } from '../../core/runs/run.ts';
+import { openSubRuns } from '../../core/runs/subRun.ts';
 import { snoozeActionsOn } from '../../core/runs/runActions.ts';
 import { lockOf } from '../../core/tasks/taskLock.ts';
 import { format } from '../../core/base/format.ts';
@@ -19,6 +20,7 @@ import { performerList } from '../runs/performerList.ts';
 import { taskIcon } from '../runs/stateIcons.ts';
 import { stateText } from '../runs/stateText.ts';
 import { nextSteps } from './nextSteps.ts';
+import { subRunButton } from './subRuns.ts';
 import type { TaskContext } from './taskContext.ts';
 
 export const returnButtonId = 'return-task';
@@ -77,7 +79,10 @@ function facts(context: TaskContext): TemplateResult {
 
 /** Whether the task can be returned: only while it can be worked on. */
 const returnable = ({ view: { task, work } }: TaskContext): boolean =>
-  task.returnsTo.length > 0 && lockOf(task) === undefined && !isEnded(work);
+  task.returnsTo.length > 0 &&
+  lockOf(task) === undefined &&
+  !isEnded(work) &&
+  openSubRuns(task).length === 0;
 
 /** What the menus of the task are about: it, and its run. */
 const menuFacts = ({ view: { task, assignable } }: TaskContext): MenuFacts => ({
@@ -116,7 +121,7 @@ function commands(context: TaskContext): TemplateResult {
           })
         : nothing
     }
-    ${menuButton(strings.more, menuFacts(context))}
+    ${subRunButton(context)} ${menuButton(strings.more, menuFacts(context))}
   </div>`;
 }
 

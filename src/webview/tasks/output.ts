@@ -1,4 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
+import { openSubRuns } from '../../core/runs/subRun.ts';
 import { lockOf } from '../../core/tasks/taskLock.ts';
 import { emptyInput } from '../../core/form/input.ts';
 import type { FilledField } from '../../core/base/filledField.ts';
@@ -10,6 +11,7 @@ import { fieldRows } from '../form/fieldRows.ts';
 import { newsNote } from '../form/newsNote.ts';
 import { unreadableNote } from '../form/unreadableNote.ts';
 import { keysNote, problemSummary, submitNotice } from '../form/submitMessages.ts';
+import { subRunHold } from './subRuns.ts';
 import type { TaskContext } from './taskContext.ts';
 
 const list = (filled: readonly FilledField[]): TemplateResult => html`
@@ -18,9 +20,10 @@ const list = (filled: readonly FilledField[]): TemplateResult => html`
   </dl>
 `;
 
-const completeButton = ({ strings, session, complete }: TaskContext): TemplateResult => html`
+const completeButton = ({ strings, session, view, complete }: TaskContext): TemplateResult => html`
   <vscode-button
     id="complete"
+    aria-describedby=${openSubRuns(view.task).length > 0 ? 'sub-run-hold' : nothing}
     aria-keyshortcuts="Control+Enter Meta+Enter"
     icon=${session.sending ? 'loading' : 'check'}
     ?icon-spin=${session.sending}
@@ -50,7 +53,7 @@ const actionBar = (context: TaskContext): TemplateResult => html`
     ${submitNotice(context, (action) => {
       context.post({ type: 'act', action });
     })}
-    ${clearedNote(context, context)}
+    ${clearedNote(context, context)} ${subRunHold(context)}
     <div class="buttons">
       ${completeButton(context)} ${secondButton(context)}
       ${keysNote(context.strings.completeKeys, context)} ${problemSummary(context)}

@@ -1,6 +1,7 @@
 import { type TemplateResult, html, render } from 'lit';
 import { lockOf, countOpenItems } from '../../core/tasks/taskLock.ts';
 import { lacksFields, outputFormOf } from '../../core/form/fillableForm.ts';
+import { openSubRuns } from '../../core/runs/subRun.ts';
 import { withoutStartValues } from '../../core/form/startChanges.ts';
 import type { FormInput } from '../../core/form/input.ts';
 import type { Ping } from '../../protocol/alive.ts';
@@ -39,6 +40,7 @@ import { donePanel, doneTitle } from './donePanel.ts';
 import { beforeText, header } from './header.ts';
 import type { KeptTask } from './keptTask.ts';
 import { heldOutput, output } from './output.ts';
+import { subRunSection } from './subRuns.ts';
 import type { TaskContext } from './taskContext.ts';
 
 const submitState = ({ work }: LoadedTask): SubmitState =>
@@ -51,7 +53,11 @@ const sessionOf = (view: LoadedTask, input = view.input): FormSession =>
     uploads: view.uploads,
     input: withoutStartValues(view.task.fields, input),
     state: submitState(view),
-    open: lockOf(view.task) === undefined && !isEnded(view.work) && !lacksFields(view.task),
+    open:
+      lockOf(view.task) === undefined &&
+      !isEnded(view.work) &&
+      !lacksFields(view.task) &&
+      openSubRuns(view.task).length === 0,
   });
 
 /** Whether the form is the same, so that the messages at its fields can stay. */
@@ -59,6 +65,7 @@ const sameForm = (a: LoadedTask, b: LoadedTask): boolean =>
   a.revision === b.revision &&
   lockOf(a.task) === lockOf(b.task) &&
   isEnded(a.work) === isEnded(b.work) &&
+  openSubRuns(a.task).length === openSubRuns(b.task).length &&
   JSON.stringify([a.task.fields, a.task.unreadable, a.rules]) ===
     JSON.stringify([b.task.fields, b.task.unreadable, b.rules]);
 
@@ -303,7 +310,7 @@ export class TaskPage {
     const rest = around(context);
     if (isEnded(view.work)) return html`${top}${donePanel(context)}${rest}`;
     const body = lockOf(view.task) === undefined ? output(context) : heldOutput(context);
-    return html`${top}${checklists(context)}${body}${rest}`;
+    return html`${top}${checklists(context)}${subRunSection(context)}${body}${rest}`;
   }
 
   #context(shown: LoadedTask, strings: TaskStrings): TaskContext {

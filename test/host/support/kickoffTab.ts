@@ -19,10 +19,11 @@ export function openKickoffTab(
   kept: Kept,
   pages: Parts['pages'] = services.pages,
 ): { readonly tab: KickoffTab; readonly panel: KickoffPanel } {
-  const { sessions, names, workflows, people, zones, webLinks: web, log, context } = services;
+  const { sessions, names, workflows, people, zones, webLinks: web, changes } = services;
+  const { log, context } = services;
   const tab: KickoffTab = new StandInTab('A form');
   const panel = new KickoffPanel(tab.panel, target, {
-    ...{ ...kept, sessions, names, workflows, people, zones, web, pages, log },
+    ...{ ...kept, sessions, names, workflows, people, zones, web, pages, changes, log },
     extension: context.extensionUri,
     launcher: new Launcher({ ...kept, sessions, zones, log }),
   });

@@ -66,6 +66,7 @@ export const loadedRun = (run: RunDetail = runOf(), some: Partial<LoadedRun> = {
   comment: { phase: 'idle' },
   run,
   actions: [],
+  subRuns: [],
   log: { events: [], hasMore: false, loading: false, notice: undefined },
   ...some,
 });

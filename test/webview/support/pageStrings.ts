@@ -4,6 +4,8 @@ import type { KickoffStrings } from '../../../src/protocol/kickoffPage.ts';
 export const pageStrings: KickoffStrings = {
   loading: 'Loading the workflow…',
   inactive: 'This workflow is inactive: it cannot be launched until its owner activates it.',
+  subRunOf: 'A sub-run of the task “{0}” of “{1}”.',
+  subRunClosed: 'The task is not being worked on any more.',
   demoAccount: 'Demo account',
   account: 'Account',
   kickoffForm: 'Kick-off form',

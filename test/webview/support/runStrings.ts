@@ -106,6 +106,7 @@ export const logStrings: LogStrings = {
     other: 'Something happened that is not known here.',
   },
   commentOnTask: '{0} commented on “{1}”.',
+  subRunStarted: '{0} launched the sub-run “{3}” from “{1}”.',
   service: 'Pneumatic',
   aTask: 'a task',
   somebody: 'somebody',
@@ -134,6 +135,7 @@ export const runPartStrings: RunPartStrings = {
   timeLine: 'Time line',
   now: 'Now',
   returned: 'Returned',
+  subRuns: 'Sub-runs',
 };
 
 /** The texts of a run's page. */
@@ -143,6 +145,8 @@ export const runStrings: RunStrings = {
   ...logStrings,
   ...runPartStrings,
   loading: 'Loading the run…',
+  subRunOf: 'Sub-run of',
+  openParentTask: 'The task that it was launched from',
   startedBy: 'Started by',
   aboutWorkflow: 'About the workflow',
   lateTask: '“{0}” was due {1}.',

@@ -1,0 +1,38 @@
+import { html, nothing } from 'lit';
+import { openSubRuns } from '../../core/runs/subRun.ts';
+import { lockOf } from '../../core/tasks/taskLock.ts';
+import { isEnded } from '../../protocol/taskPage.ts';
+import { commandButton } from '../page/commandButton.ts';
+import { icon } from '../page/icon.ts';
+import { subRunList } from '../runs/subRuns.ts';
+import type { TaskContext } from './taskContext.ts';
+
+/** Launches another workflow from the task, while the task can be worked on. */
+export const subRunButton = ({ view: { task, work }, strings, post }: TaskContext): unknown =>
+  task.subRuns === undefined || lockOf(task) !== undefined || isEnded(work)
+    ? nothing
+    : commandButton({
+        label: strings.launchSubRun,
+        icon: 'type-hierarchy-sub',
+        press: () => {
+          post({ type: 'launchSubRun' });
+        },
+      });
+
+/** The runs that were launched from the task. */
+export const subRunSection = (context: TaskContext): unknown => {
+  const { view, strings } = context;
+  const { subRuns = [] } = view.task;
+  return subRuns.length === 0
+    ? nothing
+    : html`<section aria-labelledby="sub-runs">
+        <h2 id="sub-runs">${strings.subRuns}</h2>
+        ${subRunList(subRuns, context)}
+      </section>`;
+};
+
+/** Why the task cannot be completed yet, beside the button for that. */
+export const subRunHold = ({ view: { task }, strings }: TaskContext): unknown =>
+  openSubRuns(task).length === 0
+    ? nothing
+    : html`<p class="help" id="sub-run-hold" role="note">${icon('info')} ${strings.subRunHold}</p>`;

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { runId, runTaskId } from '../../src/core/base/ids.ts';
+import type { SubRun } from '../../src/core/runs/subRun.ts';
+import { useRunPages } from './support/pageRun.ts';
+import { richRun } from './support/richRun.ts';
+import { runStrings } from './support/runStrings.ts';
+import { loadedRun, morning } from '../support/samples/runs.ts';
+
+describe('The page of a run with sub-runs', () => {
+  const open = useRunPages();
+
+  it('lists the sub-runs of its tasks, and leads to them and to the task that it is one of', async () => {
+    const [task] = richRun.tasks;
+    assert.ok(task);
+    const subRun: SubRun = {
+      ...{ id: runId('81'), name: 'Order of the desk', state: 'running' },
+      ...{ startedAt: morning, completedAt: undefined },
+    };
+    const run = await open();
+    await run.show(
+      loadedRun({ ...richRun, ofTask: runTaskId('9') }, { subRuns: [[task.id, [subRun]]] }),
+    );
+    const row = run.page.getByRole('list', { name: runStrings.subRuns }).first();
+    assert.ok((await row.innerText()).includes('Running'));
+    await row.getByRole('button', { name: 'Order of the desk' }).click();
+    assert.deepEqual(await run.messagesOf('openSubRun'), [{ type: 'openSubRun', id: '81' }]);
+    await run.button(runStrings.openParentTask).click();
+    assert.equal((await run.messagesOf('openParentTask')).length, 1);
+  });
+});
