@@ -1,6 +1,6 @@
 /** The log of a run or a task in its page, and what can be done with the comments in it. */
 import * as v from 'valibot';
-import type { EventKind, RunEvent } from '../core/runs/runEvent.ts';
+import type { EventKind, EventReason, RunEvent } from '../core/runs/runEvent.ts';
 import type { CommentId } from '../core/runs/talkApi.ts';
 import type { CommentBoxStrings } from './commentBox.ts';
 import type { ChangeState } from './pageFrame.ts';
@@ -17,6 +17,9 @@ export interface LogStrings extends CommentBoxStrings {
   /** Sentences: `{0}` is who did it, `{1}` the task, `{2}` the person or group it concerns. */
   readonly events: Readonly<Record<EventKind, string>>;
   readonly commentOnTask: string;
+  /** Why a task was skipped, as a sentence like the others. */
+  readonly skipped: Readonly<Record<EventReason, string>>;
+  readonly endedByRule: string;
   /** Like the others; `{3}` is the sub-run. */
   readonly subRunStarted: string;
   /** Used where the log names nobody. */

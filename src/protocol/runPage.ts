@@ -6,6 +6,7 @@
 import * as v from 'valibot';
 import { snoozeActions, runActions } from '../core/runs/runActions.ts';
 import type { RunDetail, RunState, TaskState } from '../core/runs/run.ts';
+import type { EventReason } from '../core/runs/runEvent.ts';
 import type { SubRunsByTask } from '../core/runs/subRun.ts';
 import type { PageStrings } from './pageStrings.ts';
 import { type LoadedFrame, type UnloadedView, frameMessages } from './pageFrame.ts';
@@ -42,6 +43,8 @@ export interface RunPartStrings {
   readonly now: string;
   readonly returned: string;
   readonly subRuns: string;
+  /** Why a task was skipped, on the time line. */
+  readonly skippedBy: Readonly<Record<EventReason, string>>;
 }
 
 /** Every text of the page. */

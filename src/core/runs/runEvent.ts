@@ -22,6 +22,13 @@ export const eventKinds = [
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 
+/**
+ * Why a task was skipped, or the run ended: by a rule of the workflow, such as a condition, or since
+ * nobody could work on the task.
+ */
+export const eventReasons = ['rule', 'nobody'] as const;
+export type EventReason = (typeof eventReasons)[number];
+
 /** A sign that people have put to a comment, such as an emoji. */
 export interface Reaction {
   readonly value: string;
@@ -55,7 +62,16 @@ export interface RunEvent {
   readonly target: string | undefined;
   /** Markdown, such as a comment; may be empty. */
   readonly text: string;
-  readonly task: { readonly id: RunTaskId; readonly name: string } | undefined;
+  readonly task:
+    | {
+        readonly id: RunTaskId;
+        readonly name: string;
+        /** The number of the task, counted from 1; left out where the log does not say. */
+        readonly number?: number | undefined;
+      }
+    | undefined;
+  /** Why a task was skipped, or the run ended; left out where the service does not say. */
+  readonly why?: EventReason | undefined;
   readonly comment?: CommentDetail | undefined;
   /** The sub-run that was started from the task. */
   readonly subRun?: { readonly id: RunId; readonly name: string } | undefined;

@@ -32,6 +32,11 @@ export const logStrings = (): LogStrings => ({
     subRunStarted: l10n.t('{0} launched a sub-run from “{1}”.'),
     other: l10n.t('Something happened that is not known here.'),
   },
+  skipped: {
+    rule: l10n.t('A rule of the workflow, such as a condition, skipped “{1}”.'),
+    nobody: l10n.t('“{1}” was skipped, since nobody could work on it.'),
+  },
+  endedByRule: l10n.t('A condition of the workflow ended the run.'),
   subRunStarted: l10n.t('{0} launched the sub-run “{3}” from “{1}”.'),
   commentOnTask: l10n.t('{0} commented on “{1}”.'),
   service: 'Pneumatic',

@@ -16,4 +16,8 @@ export const runPartStrings = (): RunPartStrings => ({
   now: l10n.t('Now'),
   returned: l10n.t('Returned'),
   subRuns: l10n.t('Sub-runs'),
+  skippedBy: {
+    rule: l10n.t('by a rule of the workflow'),
+    nobody: l10n.t('since nobody could work on it'),
+  },
 });

@@ -32,8 +32,10 @@ const icons: Readonly<Record<EventKind, string>> = {
   other: 'circle-small-filled',
 };
 
-function textOf({ kind, task, subRun }: RunEvent, strings: LogStrings): string {
+function textOf({ kind, task, subRun, why }: RunEvent, strings: LogStrings): string {
   if (kind === 'comment' && task !== undefined) return strings.commentOnTask;
+  if (kind === 'taskSkipped' && why !== undefined) return strings.skipped[why];
+  if (kind === 'ended' && why !== undefined) return strings.endedByRule;
   return subRun === undefined ? strings.events[kind] : strings.subRunStarted;
 }
 

@@ -1,7 +1,15 @@
 import { type TemplateResult, html, nothing, svg } from 'lit';
 import { format } from '../../core/base/format.ts';
 import { hasStarted } from '../../core/runs/run.ts';
-import { type TaskBar, type TimeLine, timeLine } from '../../core/runs/timeLine.ts';
+import {
+  type SkippedTask,
+  type SubRunBar,
+  type TaskBar,
+  type TimeLine,
+  lanesOf,
+  timeLine,
+} from '../../core/runs/timeLine.ts';
+import { icon } from '../page/icon.ts';
 import { formatMoment, moment } from '../page/moment.ts';
 import type { RunContext } from './runContext.ts';
 
@@ -14,9 +22,12 @@ const percent = (thousandths: number): string => `${thousandths / 10}%`;
 const mark = (kind: 'now' | 'due' | 'return', at: number): unknown =>
   svg`<line class=${kind} x1=${percent(at)} x2=${percent(at)} y1="0" y2="100%"></line>`;
 
+/** What a line of the picture has: a bar, and marks. */
+type Drawn = Pick<TaskBar, 'from' | 'length' | 'due' | 'returns'> & { readonly state: string };
+
 /** The bar of one task. It says nothing that the words beside it do not say. */
 const drawing = (
-  { state, from, length, due, returns }: TaskBar,
+  { state, from, length, due, returns }: Drawn,
   now: number | undefined,
 ): TemplateResult => html`
   <svg class="bar" aria-hidden="true">
@@ -66,8 +77,62 @@ const row = (bar: TaskBar, { now }: TimeLine, context: RunContext): TemplateResu
         : html`<span class="lane-bar">${drawing(bar, now)}</span>`
     }
     <span class="unseen">${words(bar, context)}</span>
+    ${
+      bar.subRuns.length === 0
+        ? nothing
+        : html`<ul class="branches" aria-label=${context.strings.subRuns}>
+            ${bar.subRuns.map((each) => branch(each, now, context))}
+          </ul>`
+    }
   </li>`;
 };
+
+/** The states of tasks whose bars the sub-runs share. */
+const branchStates = {
+  running: 'active',
+  snoozed: 'snoozed',
+  done: 'completed',
+  unknown: 'unknown',
+} as const;
+
+/** A sub-run as a branch below its task; it leads to the page of that run. */
+function branch(
+  { subRun, from, length }: SubRunBar,
+  now: number | undefined,
+  { strings, post }: RunContext,
+): TemplateResult {
+  const { id, name, state } = subRun;
+  const drawn = { ...{ from, length, due: undefined, returns: [] }, state: branchStates[state] };
+  const open = (): void => {
+    post({ type: 'openSubRun', id });
+  };
+  return html`<li class="lane branch" title=${strings.runStates[state]}>
+    <span class="lane-name">
+      ${icon('type-hierarchy-sub')}
+      <button type="button" class="link" dir="auto" @click=${open}>${name}</button>
+    </span>
+    <span class="lane-bar opens" @click=${open}>${drawing(drawn, now)}</span>
+    <span class="unseen">${strings.runStates[state]}</span>
+  </li>`;
+}
+
+/** A task that the run has gone past, and why. */
+function skippedLane(
+  { name, number, at, why }: SkippedTask,
+  now: number | undefined,
+  { strings }: RunContext,
+): TemplateResult {
+  const reason = why === undefined ? '' : ` ${strings.skippedBy[why]}`;
+  const told = `${strings.taskStates.skipped}${reason}`;
+  const drawn = { ...{ from: at, length: 0, due: undefined, returns: [] }, state: 'skipped' };
+  return html`<li class="lane skipped" title=${told}>
+    <span class="lane-name">
+      <bdi>${number === undefined ? name : format(strings.step, number, name)}</bdi>
+      <span class="who muted">${told}</span>
+    </span>
+    <span class="lane-bar">${drawing(drawn, now)}</span>
+  </li>`;
+}
 
 const sign = (kind: 'now' | 'due' | 'return', text: string): TemplateResult => html`
   <span><svg class="bar" aria-hidden="true">${mark(kind, 500)}</svg>${text}</span>
@@ -86,16 +151,21 @@ function legend({ bars, now }: TimeLine, { strings }: RunContext): unknown {
 /** The tasks of the run as bars on one line of time; as a list, each bar leads to its task. */
 export function timeLineSection(context: RunContext): unknown {
   const { strings, view } = context;
-  const line = timeLine(view.run, view.log.events, Date.now());
+  const line = timeLine(view.run, view.log.events, Date.now(), view.subRuns);
   if (line === undefined || line.bars.length === 0) return nothing;
+  const lanes = lanesOf(line);
   return html`<section aria-labelledby="time-line">
     <h2 id="time-line">${strings.timeLine}</h2>
     <p class="lane-ends muted" aria-hidden="true">
       <span>${moment(line.start)}</span>
       <span>${line.now === undefined ? moment(line.end) : formatMoment(line.end)}</span>
     </p>
-    <ol class="lanes" tabindex=${line.bars.length > 20 ? '0' : nothing}>
-      ${line.bars.map((bar) => row(bar, line, context))}
+    <ol class="lanes" tabindex=${lanes.length > 20 ? '0' : nothing}>
+      ${lanes.map((lane) =>
+        lane.kind === 'task'
+          ? row(lane.bar, line, context)
+          : skippedLane(lane.task, line.now, context),
+      )}
     </ol>
     ${legend(line, context)}
   </section>`;

@@ -106,6 +106,11 @@ export const logStrings: LogStrings = {
     other: 'Something happened that is not known here.',
   },
   commentOnTask: '{0} commented on “{1}”.',
+  skipped: {
+    rule: 'A rule of the workflow skipped “{1}”.',
+    nobody: '“{1}” was skipped, since nobody could work on it.',
+  },
+  endedByRule: 'A condition of the workflow ended the run.',
   subRunStarted: '{0} launched the sub-run “{3}” from “{1}”.',
   service: 'Pneumatic',
   aTask: 'a task',
@@ -136,6 +141,7 @@ export const runPartStrings: RunPartStrings = {
   now: 'Now',
   returned: 'Returned',
   subRuns: 'Sub-runs',
+  skippedBy: { rule: 'by a rule of the workflow', nobody: 'since nobody could work on it' },
 };
 
 /** The texts of a run's page. */

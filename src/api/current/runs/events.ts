@@ -1,4 +1,9 @@
-import type { CommentDetail, EventKind, RunEvent } from '../../../core/runs/runEvent.ts';
+import type {
+  CommentDetail,
+  EventKind,
+  EventReason,
+  RunEvent,
+} from '../../../core/runs/runEvent.ts';
 import { runId, runTaskId } from '../../../core/base/ids.ts';
 import { numbered } from '../../mapping.ts';
 import { nameOf } from '../people.ts';
@@ -34,6 +39,13 @@ const kinds = new Map<unknown, EventKind>([
   [22, 'taskDelayed'],
 ]);
 
+/** Why a task was skipped or a run ended, by the service's numbers. */
+const reasons = new Map<unknown, EventReason>([
+  [9, 'rule'],
+  [10, 'rule'],
+  [13, 'nobody'],
+]);
+
 const kindOf = ({ type }: WireEvent): EventKind => kinds.get(type) ?? 'other';
 
 function targetOf(wire: WireEvent, { people }: Members): string | undefined {
@@ -62,6 +74,17 @@ function commentOf(wire: WireEvent, { people, me }: Members): CommentDetail {
   };
 }
 
+const taskOf = ({ id, name, number }: NonNullable<WireEvent['task']>): RunEvent['task'] => ({
+  id: runTaskId(id),
+  name,
+  ...(typeof number === 'number' && { number }),
+});
+
+function whyOf({ type }: WireEvent): Pick<RunEvent, 'why'> {
+  const why = reasons.get(type);
+  return why === undefined ? {} : { why };
+}
+
 const toEvent = (wire: WireEvent, members: Members): RunEvent => ({
   id: wire.id,
   kind: kindOf(wire),
@@ -69,7 +92,8 @@ const toEvent = (wire: WireEvent, members: Members): RunEvent => ({
   by: typeof wire.user_id === 'string' ? nameOf(wire.user_id, members.people) : undefined,
   target: targetOf(wire, members),
   text: plainMarkdown(wire.text),
-  task: wire.task ? { id: runTaskId(wire.task.id), name: wire.task.name } : undefined,
+  task: wire.task ? taskOf(wire.task) : undefined,
+  ...whyOf(wire),
   ...(wire.task?.sub_workflow && {
     subRun: { id: runId(wire.task.sub_workflow.id), name: wire.task.sub_workflow.name },
   }),

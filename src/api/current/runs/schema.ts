@@ -197,6 +197,7 @@ export const eventSchema = v.object({
     v.object({
       id: idSchema,
       name: text,
+      number: time,
       sub_workflow: optional(v.object({ id: idSchema, name: text })),
     }),
   ),
