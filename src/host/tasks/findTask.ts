@@ -12,11 +12,13 @@ import { errorText } from '../service/errorText.ts';
 import { taskDescription } from './taskItems.ts';
 import type { StoredTaskFilter } from './storedTaskFilter.ts';
 import type { TaskList } from './taskList.ts';
+import type { ViewedTasks } from './viewedTasks.ts';
 
 /** The parts that finding a task needs. */
 export interface FindTaskParts {
   readonly abilities: Abilities;
   readonly taskList: TaskList;
+  readonly viewedTasks: Pick<ViewedTasks, 'now'>;
   readonly taskFilter: StoredTaskFilter;
   readonly pages: PageOpener;
   readonly zones: PersonClock;
@@ -38,15 +40,24 @@ export async function findTask(parts: FindTaskParts): Promise<void> {
     placeHolder: l10n.t('Whole words of its name, its run or its comments'),
     isSame: (a, b) => a.id === b.id,
   });
-  filtered.choices = (parts.taskList.now.value?.items ?? []).map((task) =>
-    choiceOf(task, parts.zones.now),
-  );
+  filtered.choices = loadedTasks(parts).map((task) => choiceOf(task, parts.zones.now));
   searchOnPause(filtered, (text, signal) => searchTasks(parts, able, text, signal));
   const task = await filtered.choose();
   if (!task) return;
   // While the list was open, the account may have changed: there, the id means another task.
   if ((await parts.abilities.ask())?.session !== able.session) return;
   parts.pages.openTask(able.session.account.id, task);
+}
+
+/** The loaded tasks of the person whose tasks are looked for. */
+export function loadedTasks({
+  taskList,
+  taskFilter,
+  viewedTasks,
+}: Pick<FindTaskParts, 'taskList' | 'taskFilter' | 'viewedTasks'>): readonly MyTask[] {
+  // The list of the view is that of the person in its filter.
+  const { now } = taskFilter.current.person ? viewedTasks : taskList;
+  return now.value?.items ?? [];
 }
 
 /** A task, and whether it is completed. */

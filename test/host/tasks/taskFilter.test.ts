@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { personId, workflowId } from '../../../src/core/base/ids.ts';
 import { initialTaskFilter } from '../../../src/core/tasks/taskFilter.ts';
 import type { Services } from '../../../src/host/services.ts';
-import { searchTasks } from '../../../src/host/tasks/findTask.ts';
+import { loadedTasks, searchTasks } from '../../../src/host/tasks/findTask.ts';
 import { StoredTaskFilter } from '../../../src/host/tasks/storedTaskFilter.ts';
 import type { MyTasksViewRow } from '../../../src/host/tasks/taskRow.ts';
 import { eventually } from '../../vscode/eventually.ts';
@@ -80,6 +80,10 @@ describe('The filter of My Tasks', () => {
     await services.taskFilter.change({ person: { id: personId('3'), name: 'Priya Nair' } });
     assert.ok((await labels()).includes('Go through last week’s alerts'));
     assert.ok(today.interceptor.asked.some((what) => what.includes('assigned_to=3')));
+    assert.deepEqual(
+      loadedTasks(services).map(({ runName }) => runName),
+      services.viewedTasks.now.value?.items.map(({ runName }) => runName),
+    );
   });
 
   it('says that the service refuses the tasks of others to those who are no admins', async () => {
