@@ -69,9 +69,13 @@ export class StoredFilter<Filter> implements Disposable {
     return stored?.[1] ?? this.#kind.initial;
   }
 
-  /** Changes the filter; does nothing without an account. */
-  change(change: Partial<Filter>): Promise<void> {
-    return this.#keep(this.#kind.changed(this.current, change));
+  /**
+   * Changes the filter; does nothing without an account.
+   * @param of the account that the change was chosen at: another one in use keeps its filter.
+   */
+  async change(change: Partial<Filter>, of?: AccountId): Promise<void> {
+    if (of !== undefined && this.#parts.names.now(of) !== this.#account) return;
+    await this.#keep(this.#kind.changed(this.current, change));
   }
 
   /** Goes back to the filter to begin with. */

@@ -78,7 +78,7 @@ function open(
     ...learned,
     filter: runFilter.current,
     account: id,
-    change: (change) => runFilter.change(change),
+    change: (change) => runFilter.change(change, id),
     clear: () => runFilter.clear(),
   });
   return pickWhileOpen<FilterQuestion>({
@@ -117,6 +117,7 @@ async function answer(
   assignees: Promise<readonly Assignee[]>,
 ): Promise<void> {
   const { runFilter } = parts;
+  const { id } = session.account;
   const title = l10n.t('Filter Runs');
   const all = membersOf(await assignees);
   switch (question) {
@@ -125,7 +126,7 @@ async function answer(
         title,
         placeHolder: l10n.t('Who do the runs wait for?'),
       });
-      if (member) await runFilter.change(waitingFor(member));
+      if (member) await runFilter.change(waitingFor(member), id);
       break;
     }
     case 'starter': {
@@ -134,12 +135,12 @@ async function answer(
         title,
         placeHolder: l10n.t('Who has started them?'),
       });
-      if (member) await runFilter.change(startedBy(member));
+      if (member) await runFilter.change(startedBy(member), id);
       break;
     }
     case 'workflow': {
-      const change = await ofWorkflow(parts, session.account.id);
-      if (change) await runFilter.change(change);
+      const change = await ofWorkflow(parts, id);
+      if (change) await runFilter.change(change, id);
       break;
     }
   }

@@ -59,10 +59,11 @@ export async function filterTasks(parts: TaskFilterParts): Promise<void> {
   const ready = learn(parts, able, learned);
   let question: Question | undefined;
   do {
-    question = await open(parts, learned, ready);
+    question = await open(parts, able, learned, ready);
     if (question)
       await answer(
         parts,
+        able,
         question,
         ready.then(() => learned.assignees),
       );
@@ -71,15 +72,16 @@ export async function filterTasks(parts: TaskFilterParts): Promise<void> {
 
 function open(
   { taskFilter, log }: TaskFilterParts,
+  { session }: AbleAccount,
   learned: Learned,
   ready: Promise<void>,
 ): Promise<Question | undefined> {
-  const change = (by: Partial<TaskFilter>) => taskFilter.change(by);
+  const change = (by: Partial<TaskFilter>) => taskFilter.change(by, session.account.id);
   return pickWhileOpen<Question>({
     title: l10n.t('Filter My Tasks'),
     draw: () => ({
       placeHolder: l10n.t('{0} – type a name to find more', taskFilterText(taskFilter.current)),
-      rows: rowsOf(taskFilter, learned),
+      rows: rowsOf(taskFilter, learned, change),
     }),
     more: (typed) => foundRows(typed, learned, change),
     ready,
@@ -104,21 +106,23 @@ async function learn(
 
 async function answer(
   parts: TaskFilterParts,
+  { session }: AbleAccount,
   question: Question,
   assignees: Promise<readonly Assignee[]>,
 ): Promise<void> {
   const { taskFilter } = parts;
+  const { id } = session.account;
   const title = l10n.t('Filter My Tasks');
   if (question === 'person') {
     const persons = membersOf(await assignees).filter(({ kind }) => kind === 'person');
     const placeHolder = l10n.t('Whose tasks?');
     const member = await pickMember(persons, { title, placeHolder });
-    if (member) await taskFilter.change(tasksOf(member));
+    if (member) await taskFilter.change(tasksOf(member), id);
     return;
   }
   const placeholder = l10n.t('Tasks of which workflow?');
   const workflow = await pickWorkflow(parts, { title, placeholder, include: () => true });
-  if (workflow) await taskFilter.change(ofWorkflow(workflow));
+  if (workflow) await taskFilter.change(ofWorkflow(workflow), id);
 }
 
 const tasksOf = ({ id, name }: Member): Partial<TaskFilter> => ({
@@ -130,12 +134,16 @@ const ofWorkflow = ({ id, name }: Workflow): Partial<TaskFilter> => ({ workflow:
 const heading = (label: string): FilterRow => ({ label, kind: QuickPickItemKind.Separator });
 const tick = (chosen: boolean): ThemeIcon => new ThemeIcon(chosen ? 'check' : 'blank');
 
-function rowsOf(taskFilter: StoredTaskFilter, { isAdmin }: Learned): readonly FilterRow[] {
+function rowsOf(
+  taskFilter: StoredTaskFilter,
+  { isAdmin }: Learned,
+  changeTo: (by: Partial<TaskFilter>) => Promise<void>,
+): readonly FilterRow[] {
   const filter = taskFilter.current;
   const row = (label: string, chosen: boolean, change: Partial<TaskFilter>): FilterRow => ({
     label,
     iconPath: tick(chosen),
-    apply: () => taskFilter.change(change),
+    apply: () => changeTo(change),
   });
   const due = (label: string, value: DueFilter): FilterRow =>
     row(label, filter.due === value, { due: filter.due === value ? undefined : value });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
-import { workflowId } from '../../../src/core/base/ids.ts';
+import { accountId, workflowId } from '../../../src/core/base/ids.ts';
 import { changedFilter, initialFilter } from '../../../src/core/runs/runFilter.ts';
 import { isServiceRow } from '../../../src/host/runs/runRow.ts';
 import { StoredRunFilter } from '../../../src/host/runs/storedFilter.ts';
@@ -47,6 +47,14 @@ describe('The filter of the Runs view', () => {
     await services.runFilter.clear();
     await tidy(services);
     await servers.stop();
+  });
+
+  it('stays as it is where a choice was made at another account', async () => {
+    const other = accountId('https://other.example#1');
+    await services.runFilter.change({ state: 'done' }, other);
+    assert.notEqual(services.runFilter.current.state, 'done');
+    await services.runFilter.change({ state: 'done' }, today.account);
+    assert.equal(services.runFilter.current.state, 'done');
   });
 
   it('shows what is overdue first in the order of the service, and no more', async () => {
