@@ -6,6 +6,7 @@ import { type Run, type RunDetail, isOverdue } from '../../core/runs/run.ts';
 import { type LateRuns, countLate, noneLate } from '../../core/runs/lateness.ts';
 import { toQuery } from '../../core/runs/runFilter.ts';
 import type { RunId } from '../../core/base/ids.ts';
+import { longestPause } from '../../core/polling/pace.ts';
 import { readPages } from '../../core/base/readPages.ts';
 import { failure, success } from '../../core/base/result.ts';
 import type { Unreadable } from '../../core/base/unreadable.ts';
@@ -43,6 +44,8 @@ export class RunList implements Disposable {
   #wanted = pageSize;
   #unfolded = false;
   #edition = 0;
+  /** The overdue runs beyond those that are loaded, as they were last asked for. */
+  #lateBeyond: LateBeyond | undefined;
 
   readonly onDidChange = this.#changed.event;
 
@@ -59,7 +62,10 @@ export class RunList implements Disposable {
                 now: parts.clock.now(),
                 zone: parts.zones.now.zone,
               }),
-              { wanted: this.#wanted, now: parts.clock.now() },
+              { wanted: this.#wanted, now: parts.clock.now(), known: this.#lateBeyond },
+              (found) => {
+                this.#lateBeyond = found;
+              },
               signal,
             )
           : undefined,
@@ -92,6 +98,7 @@ export class RunList implements Disposable {
   /** Loads the list again, and the tasks below a run when they are asked for. */
   async refresh(): Promise<void> {
     this.#details.clear();
+    this.#lateBeyond = undefined;
     if (this.#unfolded) this.#edition += 1;
     this.#unfolded = false;
     await this.#list.ask();
@@ -139,6 +146,7 @@ export class RunList implements Disposable {
   }
 
   #forget(): void {
+    this.#lateBeyond = undefined;
     this.#wanted = pageSize;
     this.#unfolded = false;
     this.#details.clear();
@@ -152,11 +160,29 @@ export class RunList implements Disposable {
 
 const wholePages = (runs: number): number => Math.ceil(runs / pageSize) * pageSize;
 
+/** Runs that the service says are due first, which may be anywhere in the list. */
+interface LateBeyond {
+  /** When they were asked for, in milliseconds since 1970. */
+  readonly at: number;
+  /** The loaded runs, as text: a change of them hints at a change of the others. */
+  readonly beside: string;
+  readonly runs: readonly Run[];
+  readonly more: boolean;
+}
+
+/** How many runs to read, and what is known from an earlier read. */
+interface Reading {
+  readonly wanted: number;
+  readonly now: number;
+  readonly known: LateBeyond | undefined;
+}
+
 /** Reads all wanted runs at once, as far as the service allows: a poll should be one request. */
 async function readRuns(
   api: PneumaticApi,
   filter: RunQuery,
-  { wanted, now }: { readonly wanted: number; readonly now: number },
+  { wanted, now, known }: Reading,
+  keep: (late: LateBeyond) => void,
   signal: AbortSignal,
 ): Answer<RunPages> {
   const read = await readPages(
@@ -166,29 +192,33 @@ async function readRuns(
   );
   if (!read.ok) return read;
   const { items: runs, more, unreadable, looked } = read.value;
-  const late = await lateRuns(api, filter, { runs, more, now }, signal);
+  const late = await lateRuns(api, filter, { runs, more, now, known }, keep, signal);
   return success({ runs, more, unreadable, looked, late });
 }
 
 /**
  * How many runs are overdue. Where not all are loaded, the service is asked for those that are due
- * first, which may be anywhere in the list; a failure leaves the loaded ones.
+ * first: after a change of what is loaded, else every few minutes. A failure leaves the loaded ones.
  */
 async function lateRuns(
   api: PneumaticApi,
   filter: RunQuery,
-  {
-    runs,
-    more,
-    now,
-  }: { readonly runs: readonly Run[]; readonly more: boolean; readonly now: number },
+  { runs, more, now, known }: Omit<Reading, 'wanted'> & Pick<RunPages, 'runs' | 'more'>,
+  keep: (late: LateBeyond) => void,
   signal: AbortSignal,
 ): Promise<LateRuns> {
   const mayBeLate = filter.state === undefined || filter.state === 'running';
   if (filter.dueBy !== undefined || !mayBeLate) return noneLate;
-  const found = more
-    ? await api.listRuns({ ...filter, state: 'running', dueBy: now, limit: pageSize }, signal)
-    : undefined;
-  const others = found?.ok === true ? found.value : { items: [], next: undefined };
-  return countLate([...runs, ...others.items], now, others.next !== undefined);
+  if (!more) return countLate(runs, now, false);
+  const beside = JSON.stringify(runs);
+  const isFresh = known?.beside === beside && Math.abs(now - known.at) < longestPause;
+  if (isFresh) return countLate([...runs, ...known.runs], now, known.more);
+  const found = await api.listRuns(
+    { ...filter, state: 'running', dueBy: now, limit: pageSize },
+    signal,
+  );
+  if (!found.ok) return countLate(runs, now, false);
+  const late = { at: now, beside, runs: found.value.items, more: found.value.next !== undefined };
+  if (!signal.aborted) keep(late);
+  return countLate([...runs, ...late.runs], now, late.more);
 }

@@ -161,6 +161,22 @@ describe('Who looks', () => {
     assert.equal(isInFront({ attention, names, pages }, accountId('other#1'), late), false);
   });
 
+  it('has what is overdue beyond the loaded runs asked for after a change, not with each poll', async () => {
+    const askedForLate = (): number =>
+      today.interceptor.asked.filter((what) => what.includes('ordering=overdue&limit=200')).length;
+    const more = Array.from({ length: 51 }, (_, index) => `Week ${index}`);
+    for (const name of more) await today.launch(handover, { name });
+    await look();
+    assert.equal(askedForLate(), 1);
+    await clock.pass(shortestPause);
+    await settled();
+    assert.deepEqual([asked('runs'), askedForLate()], [2, 1]);
+    await today.launch(handover, { name: 'One more' });
+    await clock.pass(longestPause);
+    await settled();
+    assert.deepEqual([asked('runs'), askedForLate()], [3, 2]);
+  });
+
   it('has nothing polled in a window without the focus', async () => {
     await look();
     setFocus(false);

@@ -7,7 +7,7 @@ import type { Today } from './today.ts';
 
 /** A request for news; My Tasks asks for its list in the service’s own order. */
 const forNews =
-  /^GET (\/v3\/tasks\?ordering|\/accounts\/notifications|\/workflows\?.*workflow_starter=.*ordering=overdue)/;
+  /^GET (\/v3\/tasks\?ordering|\/accounts\/notifications|\/workflows\?.*ordering=overdue&limit=20&)/;
 
 /**
  * What a test’s own window asks for news. The extension asks, too, where VS Code’s window has the
