@@ -17,17 +17,18 @@ export class LivePage<Message> implements Disposable {
   readonly tab: PageTab<Message>;
   readonly poller: Poller;
   readonly #owned: Disposable;
+  readonly #parts: Pick<PanelParts, 'window'>;
 
   constructor(panel: WebviewPanel, parts: PanelParts, live: LiveParts<Message>) {
+    this.#parts = parts;
     this.poller = new Poller(parts.clock, live.poll);
     this.tab = new PageTab(panel, parts, live);
-    const isInSight = (): boolean => this.tab.visible && parts.window.state.focused;
     const look = (): void => {
-      this.poller.watch(isInSight());
+      this.poller.watch(this.inSight);
     };
     const expect = (): void => {
       // A poll under way has begun before the change.
-      if (isInSight()) detach(parts.log, 'Loading a page again', this.poller.ask());
+      if (this.inSight) detach(parts.log, 'Loading a page again', this.poller.ask());
       else this.poller.noteChange();
     };
     this.#owned = Disposable.from(
@@ -42,6 +43,11 @@ export class LivePage<Message> implements Disposable {
       }),
     );
     look();
+  }
+
+  /** Whether somebody can see the page, in a window that has the focus. */
+  get inSight(): boolean {
+    return this.tab.visible && this.#parts.window.state.focused;
   }
 
   dispose(): void {

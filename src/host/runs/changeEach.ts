@@ -18,7 +18,7 @@ interface ChangeOptions {
   readonly isCurrent: () => Promise<boolean>;
 }
 
-/** Sends a change of each thing once, one after another. A person may stop before the next one. */
+/** Sends a request for each thing once, one after another. A person may stop before the next one. */
 export function changeEach<Thing extends Reference>(
   things: readonly Thing[],
   options: ChangeOptions,

@@ -26,6 +26,8 @@ interface LogParts {
   readonly readOlder: (cursor: string) => Answer<Page<RunEvent>> | undefined;
   readonly show: (log: LogView) => void;
   readonly log: LogOutputChannel;
+  /** Whether somebody can see the page, in a window that has the focus. */
+  readonly inSight: () => boolean;
   /** Loads the page again. */
   readonly refresh: () => Promise<void>;
   /** Something was changed at the service. */
@@ -97,8 +99,9 @@ export class PanelLog {
       : event;
   }
 
-  /** Tells the service once of each new comment that it has been seen: the page is in sight. */
+  /** Tells the service once of each new comment that it has been seen. */
   #noteSeen(events: readonly RunEvent[]): void {
+    if (!this.#parts.inSight()) return;
     const api = this.#parts.api();
     const fresh = events.filter(({ id, comment }) => comment?.unread && !this.#new.has(id));
     for (const { id } of fresh.slice(0, mostNoted)) {

@@ -197,6 +197,7 @@ export class RunPanel implements Disposable {
   #createLog(): PanelLog {
     return new PanelLog({
       log: this.#parts.log,
+      inSight: () => this.#page.inSight,
       api: () => this.#api,
       readOlder: (cursor) => this.#api?.listEvents(this.#target.runId, cursor),
       show: (log) => {
