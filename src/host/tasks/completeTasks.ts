@@ -4,12 +4,12 @@ import type { TasksApi } from '../../core/tasks/tasksApi.ts';
 import type { TaskDetail } from '../../core/tasks/task.ts';
 import { shownName } from '../platform/format.ts';
 import { askToConfirm, showError, showInformation } from '../platform/notify.ts';
+import type { Reference } from '../platform/reference.ts';
 import { type Ended, changeEach, namesText } from '../runs/changeEach.ts';
 import { manyDoneTexts } from '../runs/doneText.ts';
 import { errorText } from '../service/errorText.ts';
 import type { ChosenTaskParts } from './chosenTask.ts';
 import { isPlain } from './completeTask.ts';
-import { loadTask } from './loadTask.ts';
 
 /** Tasks to complete, at the account that they were chosen at. */
 export interface ChosenTasks extends ChosenTaskParts {
@@ -21,17 +21,40 @@ export interface ChosenTasks extends ChosenTaskParts {
 
 /** Completes those of the tasks that ask for nothing else, after one question. */
 export async function completeTasks(work: ChosenTasks): Promise<void> {
-  const details: TaskDetail[] = [];
-  for (const task of work.tasks) {
-    const detail = await loadTask({ ...work, ...task });
-    if (detail) details.push(detail);
-  }
+  const details = await readAll(work);
+  if (!details) return;
   const plain = details.filter(isPlain);
   if (plain.length === 0) {
+    if (details.length === 0) return;
     await showInformation(l10n.t('Each of these tasks asks for something: open its page.'));
   } else if (await isMeant(plain, details.length - plain.length)) {
     await sendCompletions(work, plain);
   }
+}
+
+/**
+ * The tasks as they are now, read one after another; those that cannot be read are said. undefined
+ * if a person stops it, or another account is in use.
+ */
+async function readAll({
+  api,
+  tasks,
+  isCurrent,
+  taskList,
+}: ChosenTasks): Promise<readonly TaskDetail[] | undefined> {
+  const details: TaskDetail[] = [];
+  const title = l10n.t('Reading {0} tasks', tasks.length);
+  const { done, failed } = await changeEach(tasks, { title, isCurrent }, async ({ id }) => {
+    const detail = await api.getTask(id);
+    if (detail.ok) details.push(detail.value);
+    return detail;
+  });
+  if (failed.length > 0) {
+    taskList.noteChange();
+    // The question about the others does not wait until somebody has read this.
+    void showFailed(failed);
+  }
+  return done.length + failed.length < tasks.length ? undefined : details;
 }
 
 async function isMeant(plain: readonly TaskDetail[], others: number): Promise<boolean> {
@@ -62,6 +85,10 @@ export async function sendCompletions(
 async function showEnded({ done, failed }: Ended<TaskDetail>): Promise<void> {
   // The notification needs no answer.
   if (done.length > 0) void showInformation(manyDoneTexts.completed(done.length));
+  await showFailed(failed);
+}
+
+async function showFailed(failed: Ended<Reference>['failed']): Promise<void> {
   const [first, ...others] = failed;
   if (!first) return;
   const text = `${first.thing.name}: ${errorText(first.error)}`;

@@ -123,6 +123,20 @@ describe('The My Tasks view', () => {
     ]);
   });
 
+  it('reads the tasks to complete one after another, and says which cannot be read', async () => {
+    for (const name of ['Week 40', 'Week 41']) await today.launch(handover, { name });
+    const [first, second] = await rows();
+    assert.ok(first && second);
+    today.interceptor.instead(new RegExp(`^GET /v2/tasks/${first.task.id}$`), answer(404));
+    const completing = answering('takeAll', 'pneumatic.completeTask', first, [first, second]);
+    await eventually('the task that can be read', () =>
+      Promise.resolve(
+        today.interceptor.asked.includes(`GET /v2/tasks/${second.task.id}`) ? true : undefined,
+      ),
+    );
+    await completing;
+  });
+
   it('Set Due Date sets that of the task, or says who may', async () => {
     await today.launch(handover, { name: 'Week 40' });
     await answering('escape', 'pneumatic.setTaskDueDate', await row('Week 40'));
