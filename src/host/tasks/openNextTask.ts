@@ -59,15 +59,19 @@ export const currentTasks = (
     .filter(({ id, state }) => state === 'active' && id !== except)
     .map(({ name, performers }) => ({ name, who: performers.map((each) => each.name) }));
 
-/** Shows the next task of mine in the tab of one that was completed, if there is one. */
+/**
+ * Shows the next task of mine in the tab of one that was completed, if there is one.
+ * @param isWanted whether the tab may still be given away, once the next task is known.
+ */
 export async function moveToNextTask(
   api: Pick<TasksApi, 'listTasks'>,
   target: TaskTarget,
   pages: Pick<PageOpener, 'moveOn'>,
   done: Done,
+  isWanted: () => boolean,
 ): Promise<void> {
   const next = await findNextTask(api, target, done.after);
-  if (next.ok && next.value) move(target, pages, next.value, done);
+  if (next.ok && next.value && isWanted()) move(target, pages, next.value, done);
 }
 
 function move(
@@ -82,18 +86,40 @@ function move(
 
 /**
  * Opens the page of my next task, in the tab of the one that was completed; or says why not.
- * @param writing whether a text stands in a box of that tab: then the page gets a tab of its own.
+ * @param isFree whether no text stands in a box of that tab: else the page gets a tab of its own.
  */
 export async function openNextTask(
   api: Pick<TasksApi, 'listTasks'>,
   target: TaskTarget,
   pages: Pick<PageOpener, 'moveOn' | 'openTask'>,
   done: Done,
-  writing: boolean,
+  isFree: () => boolean,
 ): Promise<void> {
   const next = await findNextTask(api, target, done.after);
   if (!next.ok) await showError(errorNotice(next.error).message);
-  else if (next.value && writing) pages.openTask(target.accountId, next.value);
+  else if (next.value && !isFree()) pages.openTask(target.accountId, next.value);
   else if (next.value) move(target, pages, next.value, done);
   else await showInformation(l10n.t('No other task is waiting for you.'));
+}
+
+/** The tab of a task that was completed. */
+interface Place {
+  /** Whether the person has asked for the next task. */
+  readonly asked: boolean;
+  /** Whether no text stands in a box of the tab. */
+  readonly isFree: () => boolean;
+  readonly inSight: () => boolean;
+}
+
+/** Shows my next task; by itself, only in the tab that is in sight, and that nobody writes in. */
+export async function goOn(
+  api: Pick<TasksApi, 'listTasks'>,
+  target: TaskTarget,
+  pages: Pick<PageOpener, 'moveOn' | 'openTask'>,
+  done: Done,
+  { asked, isFree, inSight }: Place,
+): Promise<void> {
+  const isWanted = (): boolean => isFree() && inSight();
+  if (asked) await openNextTask(api, target, pages, done, isFree);
+  else if (isWanted()) await moveToNextTask(api, target, pages, done, isWanted);
 }

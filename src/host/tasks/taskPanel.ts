@@ -35,7 +35,7 @@ import { completionEnd, mayBeOutdated, undecided } from './completionEnd.ts';
 import { PanelCommentBox } from '../runs/panelCommentBox.ts';
 import { PanelLog } from '../runs/panelLog.ts';
 import { completionProblem } from './completionProblem.ts';
-import { doneOf, moveToNextTask, openNextTask } from './openNextTask.ts';
+import { doneOf, goOn } from './openNextTask.ts';
 import { createTaskFiles } from './taskFiles.ts';
 import { gone, notThere } from './taskGoneText.ts';
 import { TaskMarks } from './taskMarks.ts';
@@ -350,8 +350,8 @@ export class TaskPanel implements Disposable {
 
   /** Completes the task with one request. The page has checked the input before. */
   async #complete(input: FormInput): Promise<void> {
-    const loaded = this.#view.loaded;
-    if (!loaded || !this.#api || this.#sending) return;
+    const [loaded, api] = [this.#view.loaded, this.#api];
+    if (!loaded || !api || this.#sending) return;
     const problem = completionProblem(loaded, input, taskStrings(), this.#files.hold);
     if (problem) {
       // The page waits for a state that differs from the one it shows, so `sending` is shown first.
@@ -363,7 +363,7 @@ export class TaskPanel implements Disposable {
     this.#sending = sending;
     this.#draft.set({ input, editedAt: Date.now() });
     this.#view.change({ input, work: { phase: 'sending' } });
-    const task = await asItIsNow(this.#api, loaded.task, input, sending.signal);
+    const task = await asItIsNow(api, loaded.task, input, sending.signal);
     if (task.fields.some((field) => clashAt(field, input))) {
       this.#sending = undefined;
       this.#task = task;
@@ -371,7 +371,7 @@ export class TaskPanel implements Disposable {
       return;
     }
     const completion = toTaskCompletion(task, input, loaded.assignees);
-    const answer = await this.#api.completeTask(completion, sending.signal);
+    const answer = await api.completeTask(completion, sending.signal);
     this.#sending = undefined;
     this.#changes += 1;
     this.#parts.changes.note();
@@ -394,11 +394,10 @@ export class TaskPanel implements Disposable {
   async #goOn(asked?: 'asked'): Promise<void> {
     const done = doneOf(this.#view.loaded);
     if (!this.#api || !done) return;
-    const { pages } = this.#parts;
-    if (asked) await openNextTask(this.#api, this.#now, pages, done, this.#writing);
-    else if (this.#page.tab.visible && !this.#writing) {
-      await moveToNextTask(this.#api, this.#now, pages, done);
-    }
+    await goOn(this.#api, this.#now, this.#parts.pages, done, {
+      ...{ asked: asked !== undefined, isFree: () => !this.#writing },
+      inSight: () => this.#page.tab.visible,
+    });
   }
 
   async #return(text: string): Promise<void> {
@@ -441,6 +440,7 @@ export class TaskPanel implements Disposable {
   #createLog(): PanelLog {
     return new PanelLog({
       log: this.#parts.log,
+      inSight: () => this.#page.inSight,
       api: () => this.#api,
       readOlder: (cursor) => this.#api?.listTaskEvents(this.#target.taskId, cursor),
       show: (log) => {

@@ -5,7 +5,7 @@ import type { PneumaticApi } from '../../../src/core/api.ts';
 import type { MyTask } from '../../../src/core/tasks/task.ts';
 import { success } from '../../../src/core/base/result.ts';
 import { type RunId, runId, runTaskId, workflowId } from '../../../src/core/base/ids.ts';
-import { openNextTask } from '../../../src/host/tasks/openNextTask.ts';
+import { moveToNextTask, openNextTask } from '../../../src/host/tasks/openNextTask.ts';
 import { pageViewTypes } from '../../../src/host/manifest/ids.ts';
 import type { Services } from '../../../src/host/services.ts';
 import { eventually } from '../../vscode/eventually.ts';
@@ -97,9 +97,33 @@ describe('The pages of runs and tasks', () => {
         openTask: () => undefined,
       },
       { ended: 'completed', name: 'Done', run: { id: runId('1'), name: 'Run' }, after: undefined },
-      false,
+      () => true,
     );
     assert.deepEqual(opened, ['Late']);
+  });
+
+  it('leave the tab where somebody has begun to write while the next task was looked for', async () => {
+    const task = await firstTask();
+    let writing = false;
+    const slow: PneumaticApi = {
+      ...api,
+      listTasks: () => {
+        writing = true;
+        return Promise.resolve(success({ items: [task], next: undefined }));
+      },
+    };
+    const opened: string[] = [];
+    const pages = {
+      moveOn: () => opened.push('in its tab'),
+      openTask: () => opened.push('in its own'),
+    };
+    const run = { id: runId('1'), name: 'Run' };
+    const done = { ended: 'completed', name: 'Done', run, after: undefined } as const;
+    const target = { accountId: account, taskId: runTaskId('1') };
+    await moveToNextTask(slow, target, pages, done, () => !writing);
+    assert.deepEqual(opened, []);
+    await openNextTask(slow, target, pages, done, () => !writing);
+    assert.deepEqual(opened, ['in its own']);
   });
 
   it('keep a name that they cannot find out', async () => {
