@@ -103,7 +103,7 @@ describe('The page of a task whose host is gone', function () {
     assert.deepEqual(await asked(task), ['ready', 'writing']);
     await bringBack(task);
     await task.button(taskStrings.send).click();
-    assert.deepEqual(await asked(task), ['ready', 'comment']);
+    assert.deepEqual(await asked(task), ['ready', 'writing', 'comment']);
   });
 
   it('says of a completion under way that it may be done, and is as before once it is answered', async () => {

@@ -58,6 +58,9 @@ export const taskLink = (web: string, id: RunTaskId): string => page(web, 'tasks
 
 export const workflowLink = (web: string, id: WorkflowId): string => page(web, 'templates', id);
 
-/** The page of a workflow's runs that are under way. */
+/** The page on which people make API keys. */
+export const keysLink = (web: string): string => `${web}/integrations/`;
+
+/** The page of a workflow’s runs that are under way. */
 export const runsLink = (web: string, workflow: WorkflowId): string =>
   `${web}/workflows/?templates=${addressPart(workflow)}&type=running`;

@@ -12,13 +12,15 @@ export function dialectText(dialect: Dialect | undefined): string {
     case 'current':
       return l10n.t('Today’s API');
     case undefined:
-      return l10n.t('API not found out yet');
+      return l10n.t('API not known yet');
   }
 }
 
 /** How the API of a server was found out. */
 export const howDialectIsKnown = (): string =>
-  dialectSetting() === undefined ? l10n.t('found out by asking') : l10n.t('set in the settings');
+  dialectSetting() === undefined
+    ? l10n.t('recognized automatically')
+    : l10n.t('set in the settings');
 
 /** The name of the account for people: the demo, or the server's name. */
 export const accountLabel = (account: Account): string =>

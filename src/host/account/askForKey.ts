@@ -1,7 +1,9 @@
-import { type InputBox, l10n, window } from 'vscode';
+import { type InputBox, l10n, ThemeIcon, window } from 'vscode';
 import { type Identity, keyFault } from '../../core/account/account.ts';
 import type { PneumaticApi } from '../../core/api.ts';
 import { type Result, failure, success } from '../../core/base/result.ts';
+import { keysLinkOf, openKeysLabel } from './keysPage.ts';
+import { openWebLink } from '../platform/openWebLink.ts';
 import { withoutLinks } from '../platform/notify.ts';
 import { keyFaultText, serverLabel } from './accountText.ts';
 import { errorText } from '../service/errorText.ts';
@@ -26,6 +28,13 @@ export function askForKey(
   box.title = l10n.t('API Key for {0}', serverLabel(server));
   box.prompt = l10n.t('You find your API key on your profile page in Pneumatic.');
   box.placeholder = l10n.t('Paste the API key');
+  const page = keysLinkOf(server);
+  if (page !== undefined) {
+    box.buttons = [{ iconPath: new ThemeIcon('link-external'), tooltip: openKeysLabel() }];
+    box.onDidTriggerButton(() => {
+      void openWebLink(page);
+    });
+  }
   box.password = true;
   box.ignoreFocusOut = true;
   const abort = new AbortController();

@@ -1,7 +1,9 @@
 import { type QuickPickItem, commands, l10n, QuickPickItemKind, ThemeIcon, window } from 'vscode';
+import { keysLinkOf, openKeysLabel } from './keysPage.ts';
 import { dialectText, howDialectIsKnown, accountLabel } from './accountText.ts';
 import type { Sessions, SignedIn } from './session.ts';
-import { type CommandId, settingIds } from '../manifest/ids.ts';
+import type { CommandId } from '../manifest/ids.ts';
+import { openWebLink } from '../platform/openWebLink.ts';
 import { withoutIcons } from '../platform/notify.ts';
 import type { KeyOwner } from './identity.ts';
 
@@ -15,55 +17,77 @@ interface AccountItem extends QuickPickItem {
   readonly act?: () => Thenable<unknown>;
 }
 
-/** Shows who is signed in on which server, with what can be changed about it. */
+/** Shows who is signed in on which server, each above what can be done about it. */
 export async function showAccount(parts: ShownAccountParts): Promise<void> {
   const session = await parts.sessions.current();
-  const facts = session.state === 'signedIn' ? await factsOf(parts, session) : [];
-  const picked = await window.showQuickPick([...facts, ...actionsOf(session.state)], {
+  const isSignedIn = session.state === 'signedIn';
+  const items = isSignedIn ? await itemsOf(parts, session) : itemsWithoutAccount(session.state);
+  const picked = await window.showQuickPick(items, {
     title: l10n.t('Account'),
-    placeHolder: session.state === 'signedOut' ? l10n.t('Nobody is signed in') : '',
+    placeHolder: isSignedIn ? l10n.t('Choose what to do') : l10n.t('Nobody is signed in'),
   });
   await picked?.act?.();
 }
 
-const run =
-  (id: CommandId): (() => Thenable<unknown>) =>
-  () =>
-    commands.executeCommand(id);
+const item = (icon: string, label: string, act: () => Thenable<unknown>): AccountItem => ({
+  label,
+  iconPath: new ThemeIcon(icon),
+  act,
+});
 
-async function factsOf(
+const command = (icon: string, label: string, id: CommandId): AccountItem =>
+  item(icon, label, () => commands.executeCommand(id));
+
+/** A fact, which cannot be chosen. */
+const fact = (text: string): AccountItem => ({
+  label: withoutIcons(text),
+  kind: QuickPickItemKind.Separator,
+});
+
+const setKey = (): AccountItem => command('key', l10n.t('Set API Key…'), 'pneumatic.setApiKey');
+const signOut = (): AccountItem => command('sign-out', l10n.t('Sign Out'), 'pneumatic.signOut');
+const selectServer = (): AccountItem =>
+  command('server', l10n.t('Select Server…'), 'pneumatic.selectServer');
+const useDemo = (): AccountItem =>
+  command('beaker', l10n.t('Use Demo Account'), 'pneumatic.useDemoAccount');
+const openSettings = (): AccountItem =>
+  item('settings-gear', l10n.t('Open Settings'), () =>
+    commands.executeCommand('workbench.action.openSettings', '@ext:pneumatic.pneumatic'),
+  );
+
+const itemsWithoutAccount = (state: 'signedOut' | 'unavailable'): AccountItem[] => [
+  setKey(),
+  selectServer(),
+  useDemo(),
+  openSettings(),
+  ...(state === 'signedOut' ? [] : [signOut()]),
+];
+
+/** The page of the web app with the API keys, where its address is known. */
+function openKeys({ account }: SignedIn): AccountItem[] {
+  const link = account.kind === 'demo' ? undefined : keysLinkOf(account.server);
+  return link === undefined
+    ? []
+    : [item('link-external', openKeysLabel(), () => openWebLink(link))];
+}
+
+async function itemsOf(
   { sessions, keyOwner }: ShownAccountParts,
   session: SignedIn,
 ): Promise<AccountItem[]> {
   const identity = await keyOwner.identity();
   const { account } = session;
-  const fact = (icon: string, label: string, description: string): AccountItem => ({
-    label: withoutIcons(label),
-    description: withoutIcons(description),
-    iconPath: new ThemeIcon(icon),
-  });
+  const isDemo = account.kind === 'demo';
+  const who = identity && [identity.name, identity.email, identity.account];
+  const parts = [...new Set(who)].filter((text) => text !== '');
   return [
-    ...(identity ? [fact('account', identity.name, identity.email)] : []),
-    ...(identity?.account ? [fact('organization', identity.account, l10n.t('account'))] : []),
-    fact(account.kind === 'demo' ? 'beaker' : 'server', accountLabel(account), account.server),
-    {
-      ...fact('plug', dialectText(sessions.dialectOf(session)), howDialectIsKnown()),
-      act: () => commands.executeCommand('workbench.action.openSettings', settingIds.dialect),
-    },
-  ];
-}
-
-function actionsOf(state: 'signedOut' | 'signedIn' | 'unavailable'): AccountItem[] {
-  const action = (icon: string, label: string, id: CommandId): AccountItem => ({
-    label,
-    iconPath: new ThemeIcon(icon),
-    act: run(id),
-  });
-  return [
-    { label: l10n.t('Change'), kind: QuickPickItemKind.Separator },
-    action('key', l10n.t('Set API Key…'), 'pneumatic.setApiKey'),
-    action('server', l10n.t('Select Server…'), 'pneumatic.selectServer'),
-    action('beaker', l10n.t('Use Demo Account'), 'pneumatic.useDemoAccount'),
-    ...(state === 'signedOut' ? [] : [action('sign-out', l10n.t('Sign Out'), 'pneumatic.signOut')]),
+    fact([...(isDemo ? [accountLabel(account)] : []), ...parts].join(' · ')),
+    setKey(),
+    ...openKeys(session),
+    signOut(),
+    fact(`${account.server} · ${dialectText(sessions.dialectOf(session))}, ${howDialectIsKnown()}`),
+    selectServer(),
+    ...(isDemo ? [] : [useDemo()]),
+    openSettings(),
   ];
 }
