@@ -240,7 +240,7 @@ describe('The commands of the Runs view', () => {
     for (const run of runs) await services.history.add(run);
   };
 
-  it('Copy Process ID copies that of one run, or of all that are selected', async () => {
+  it('Copy Run ID copies that of one run, or of all that are selected', async () => {
     await runCommand('pneumatic.copyProcessId', first);
     assert.equal(await vscode.env.clipboard.readText(), '1');
     await runCommand('pneumatic.copyProcessId', first, [first, third]);

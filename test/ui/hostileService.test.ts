@@ -187,7 +187,7 @@ describe('A hostile service', () => {
     );
     assert.ok(icons);
     const menu = await hostile().view('Runs').tree.row(icons.label).menu();
-    await menu.pick('Copy Process ID');
+    await menu.pick('Copy Run ID');
     await statusBar.getByText('Copied: $(verified) $(check) Verified').waitFor();
     await hostile().picture('status-bar');
     assert.equal(await statusBar.locator('.codicon-verified').count(), 0);

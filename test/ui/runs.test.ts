@@ -52,13 +52,13 @@ describe('The Runs view', () => {
     assert.match(run?.description ?? '', new RegExp(`^#${first} · ${workflow} · .*20\\d\\d`));
     const tooltip = await view().tree.row('Access for Jonas').tooltip();
     assert.match(tooltip, /Workflow: Access request/);
-    assert.match(tooltip, new RegExp(`Process ID: ${first}`));
+    assert.match(tooltip, new RegExp(`Run ID: ${first}`));
     assert.match(tooltip, new RegExp(`Account: ${new URL(sandbox().origin).host}`));
   });
 
   it('copies the process id', async () => {
     const menu = await view().tree.row('Access for Jonas').menu();
-    assert.equal(await copied(window(), () => menu.pick('Copy Process ID')), first);
+    assert.equal(await copied(window(), () => menu.pick('Copy Run ID')), first);
   });
 
   it('launches again with the same values', async () => {
@@ -125,7 +125,7 @@ describe('The Runs view', () => {
 
   it('forgets a run on Remove', async () => {
     const menu = await view().tree.row('Access for Jonas').menu();
-    assert.deepEqual(await menu.labels(), ['Launch Again…', 'Copy Process ID', 'Remove']);
+    assert.deepEqual(await menu.labels(), ['Launch Again…', 'Copy Run ID', 'Remove']);
     await menu.pick('Remove');
     await rowsOf(['Access for Jonas, again']);
   });

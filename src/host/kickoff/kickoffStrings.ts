@@ -46,7 +46,7 @@ export const kickoffStrings = (): KickoffStrings => ({
   launchKeys: l10n.t('{0} launches. Enter moves on.'),
   launched: l10n.t('“{0}” has started.'),
   launchedDetail: l10n.t('It is listed under Runs.'),
-  processId: l10n.t('Process ID'),
+  processId: l10n.t('Run ID'),
   copy: l10n.t('Copy'),
   copied: l10n.t('Copied'),
   launchAnother: l10n.t('Launch Another'),

@@ -28,7 +28,7 @@ export function resolveRunRecordItem(item: TreeItem, run: RunRecord, clock: Cloc
     .line(l10n.t('Workflow: {0}', run.workflow.name))
     .line(l10n.t('Launched: {0}', dateTime(run.launchedAt, clock)))
     .clock(clock)
-    .line(l10n.t('Process ID: {0}', run.id))
+    .line(l10n.t('Run ID: {0}', run.id))
     .line(l10n.t('Account: {0}', run.account.label))
     .build();
   return item;

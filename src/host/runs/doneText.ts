@@ -30,7 +30,7 @@ export const doneTexts = {
   returned: (name: string, to: string): string =>
     l10n.t('“{0}” has been returned to “{1}”.', shownName(name), shownName(to)),
   deleted: (name: string): string => l10n.t('“{0}” is deleted.', shownName(name)),
-  finished: (name: string): string => l10n.t('“{0}” is finished.', shownName(name)),
+  finished: (name: string): string => l10n.t('“{0}” is done.', shownName(name)),
   completed: (name: string): string => l10n.t('“{0}” is completed.', shownName(name)),
   partDone: (name: string): string =>
     l10n.t('Your part of “{0}” is done. It waits for others to complete it too.', shownName(name)),

@@ -60,7 +60,7 @@ function noticeOfOne(
   clock: ClockView,
 ): Notice {
   const { run, kind } = notification;
-  const finished = l10n.t('“{0}” has finished.', shownName(run.name));
+  const finished = l10n.t('“{0}” is done.', shownName(run.name));
   return {
     urgent: kind === 'stalled',
     text: kind === 'finished' ? finished : stalledText(notification, clock),
@@ -71,7 +71,7 @@ function noticeOfOne(
       },
       ...(opensInBrowser ? [inBrowser(notification)] : []),
       {
-        label: l10n.t('Copy Process ID'),
+        label: l10n.t('Copy Run ID'),
         take: () => env.clipboard.writeText(run.id),
       },
     ],
@@ -105,13 +105,13 @@ function textOfMany(all: readonly RunNotification[], kind: RunNotificationKind):
   if (some.length === 1) {
     return [
       kind === 'finished'
-        ? l10n.t('“{0}” has finished.', shownName(one.run.name))
+        ? l10n.t('“{0}” is done.', shownName(one.run.name))
         : l10n.t('“{0}” is overdue.', shownName(one.run.name)),
     ];
   }
   return [
     kind === 'finished'
-      ? l10n.t('{0} runs that you launched from here have finished.', some.length)
+      ? l10n.t('{0} runs that you launched from here are done.', some.length)
       : l10n.t('{0} runs that you launched from here are overdue.', some.length),
   ];
 }

@@ -49,7 +49,7 @@ function runTooltip(run: Run, context: RunItemContext): Tooltip {
   if (run.startedBy !== undefined) tooltip.line(l10n.t('Started by: {0}', run.startedBy));
   if (run.completedAt !== undefined)
     tooltip.line(l10n.t('Done: {0}', dateTime(run.completedAt, clock)));
-  return tooltip.clock(clock).line(l10n.t('Process ID: {0}', run.id));
+  return tooltip.clock(clock).line(l10n.t('Run ID: {0}', run.id));
 }
 
 /** The state, and why it is so: the date that has passed, or until when it is snoozed. */

@@ -165,7 +165,8 @@ function facts(context: RunContext): TemplateResult {
     ${run.workflow === undefined ? nothing : fact(strings.workflow, run.workflow.name)}
     ${parentFact(context)}
     ${run.startedBy === undefined ? nothing : fact(strings.startedBy, run.startedBy)}
-    ${momentFact(strings.started, run.startedAt)} ${momentFact(strings.completed, run.completedAt)}
+    ${momentFact(strings.started, run.startedAt)}
+    ${momentFact(strings.runStates.done, run.completedAt)}
   </dl>`;
 }
 

@@ -58,7 +58,7 @@ describe('The Runs view', () => {
     assert.deepEqual([item.contextValue, iconName(item)], ['launchedRun', 'rocket']);
     const text = tooltipText(item);
     assert.match(text, /\*\*Harbormaster \\\*4\\\.13\\\*\*\*/);
-    for (const part of ['Workflow: Release to production', 'Process ID: 4711', 'Demo account']) {
+    for (const part of ['Workflow: Release to production', 'Run ID: 4711', 'Demo account']) {
       assert.ok(text.includes(part), `${part} is missing in ${text}`);
     }
     assert.deepEqual(await services.runsTree.getChildren(run), []);

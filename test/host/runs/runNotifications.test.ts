@@ -68,7 +68,7 @@ describe('The notifications about runs', () => {
 
   it('is that one has finished, which is no warning', () => {
     const { urgent, text } = noticeOf([notification('Week 40', 'finished')], false, machineClock);
-    assert.deepEqual([urgent, text], [false, '“Week 40” has finished.']);
+    assert.deepEqual([urgent, text], [false, '“Week 40” is done.']);
   });
 
   it('is a warning that one is overdue, and what of it', () => {
@@ -96,15 +96,15 @@ describe('The notifications about runs', () => {
     ];
     assert.equal(
       noticeOf(all, true, machineClock).text,
-      '“Week 40” has finished. 2 runs that you launched from here are overdue.',
+      '“Week 40” is done. 2 runs that you launched from here are overdue.',
     );
     assert.deepEqual(labels(all, true), ['Show Runs']);
   });
 
   it('comes with what can be done, in the browser where its address is known', () => {
     const one = [notification('Week 40', 'finished')];
-    assert.deepEqual(labels(one), ['Open', 'Copy Process ID']);
-    assert.deepEqual(labels(one, true), ['Open', 'Open in Browser', 'Copy Process ID']);
+    assert.deepEqual(labels(one), ['Open', 'Copy Run ID']);
+    assert.deepEqual(labels(one, true), ['Open', 'Open in Browser', 'Copy Run ID']);
   });
 
   it('leads to the id of the run', async () => {

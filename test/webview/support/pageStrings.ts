@@ -73,7 +73,7 @@ export const pageStrings: KickoffStrings = {
   problemCountOne: '1 entry needs your attention.',
   launched: '“{0}” has started.',
   launchedDetail: 'It is listed under Runs.',
-  processId: 'Process ID',
+  processId: 'Run ID',
   copy: 'Copy',
   copied: 'Copied',
   openRun: 'Open Run',
