@@ -39,8 +39,13 @@ export function createPages(parts: PagesParts): Pages {
     openValues: (account, { id, name }) => {
       runs.show({ accountId: account, runId: id, shows: 'values' }, name);
     },
-    openTask: (account, { id, name }) => {
-      tasks.show({ accountId: account, taskId: id }, name);
+    openTask: (account, { id, name }, begin) => {
+      const panel = tasks.open({ accountId: account, taskId: id }, name);
+      if (!begin) return;
+      const begun = panel.then(({ box }) => {
+        box.open();
+      });
+      detach(parts.log, 'Opening the box for a comment', begun);
     },
     moveOn: (account, from, { id, name }, completed) => {
       const target = (taskId: RunTaskId): TaskTarget => ({ accountId: account, taskId });

@@ -7,25 +7,25 @@ import { type FieldUpload, uploadMessageSchemas } from './uploads.ts';
 /** Files of a comment are in no field of a form. */
 export const commentField = fieldId('comment');
 
-/** Something attached that the box has to take: a line for a file, or a quotation. */
+/** Something that the box has to take: a line for a file, a quotation, or that it is to open. */
 export interface Arrival {
   /** Each arrival of a page has another. */
   readonly id: string;
-  readonly kind: 'file' | 'quotation';
+  readonly kind: 'file' | 'quotation' | 'opening';
   readonly text: string;
 }
 
-/** The files of a comment that is being written. */
-export interface CommentFilesView {
-  readonly uploads: readonly FieldUpload[];
+/** What has come for a comment that is being written. */
+export interface CommentBoxView {
+  /** Undefined where the server takes no files. */
+  readonly uploads: readonly FieldUpload[] | undefined;
   /** Kept until the page has taken them: one that is hidden hears nothing. */
   readonly arrived: readonly Arrival[];
 }
 
 /** What the box of a page needs from the host. */
-export interface WithCommentFiles {
-  /** Undefined where the server takes no files. */
-  readonly commentFiles?: CommentFilesView | undefined;
+export interface WithCommentBox {
+  readonly commentBox?: CommentBoxView | undefined;
 }
 
 /** Host to page: the people who can be mentioned. */

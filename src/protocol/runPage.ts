@@ -10,7 +10,7 @@ import type { EventReason } from '../core/runs/runEvent.ts';
 import type { SubRunsByTask } from '../core/runs/subRun.ts';
 import type { PageStrings } from './pageStrings.ts';
 import { type LoadedFrame, type UnloadedView, frameMessages } from './pageFrame.ts';
-import { type PeopleMessage, type WithCommentFiles, commentBoxMessages } from './commentBox.ts';
+import { type PeopleMessage, type WithCommentBox, commentBoxMessages } from './commentBox.ts';
 import { type LogStrings, type LogView, editedCommentSchema, logMessages } from './log.ts';
 
 /** What the page offers to do with the run: its changes, and to launch its workflow again. */
@@ -61,7 +61,7 @@ export interface RunStrings extends PageStrings, StateStrings, LogStrings, RunPa
   readonly actions: Readonly<Record<RunPageAction, string>>;
 }
 
-export interface LoadedRun extends LoadedFrame, WithCommentFiles {
+export interface LoadedRun extends LoadedFrame, WithCommentBox {
   readonly run: RunDetail;
   readonly log: LogView;
   /** The sub-runs of its tasks. */

@@ -25,7 +25,7 @@ import { formInputSchema, savedInputSchema } from './input.ts';
 import type { Notice } from './notice.ts';
 import type { FieldStrings } from './fieldStrings.ts';
 import type { PageStrings } from './pageStrings.ts';
-import { type PeopleMessage, type WithCommentFiles, commentBoxMessages } from './commentBox.ts';
+import { type PeopleMessage, type WithCommentBox, commentBoxMessages } from './commentBox.ts';
 import { type LogStrings, type LogView, editedCommentSchema, logMessages } from './log.ts';
 import type { RunPartStrings, StateStrings } from './runPage.ts';
 import type { SubmitState } from './submitState.ts';
@@ -96,7 +96,7 @@ export type EndedWork = Extract<WorkState, { readonly phase: 'completed' | 'retu
 export const isEnded = (work: WorkState): work is EndedWork =>
   work.phase === 'completed' || work.phase === 'returned';
 
-export interface LoadedTask extends LoadedFrame, WithCommentFiles {
+export interface LoadedTask extends LoadedFrame, WithCommentBox {
   /** The task, with the items ticked whose marks are on their way to the service. */
   readonly task: TaskDetail;
   readonly rules: FormRules;

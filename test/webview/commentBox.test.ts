@@ -1,7 +1,7 @@
 /** The box for a comment: people are mentioned in it, files and quotations are attached to it. */
 import assert from 'node:assert/strict';
 import { attachmentLine } from '../../src/core/form/commentFiles.ts';
-import { type CommentFilesView, commentField } from '../../src/protocol/commentBox.ts';
+import { type CommentBoxView, commentField } from '../../src/protocol/commentBox.ts';
 import type { FieldUpload } from '../../src/protocol/uploads.ts';
 import { loadedRun } from '../support/samples/runs.ts';
 import { axeObjections } from './support/axe.ts';
@@ -32,16 +32,15 @@ describe('The box for a comment', () => {
   const list = (run: PageRun) => run.page.getByRole('listbox', { name: runStrings.mentionList });
   const names = (run: PageRun) => list(run).locator('.name').allTextContents();
 
-  const view = (commentFiles: CommentFilesView | undefined) =>
-    loadedRun(undefined, { commentFiles });
-  const filesView = (some: Partial<CommentFilesView>): CommentFilesView => ({
+  const view = (commentBox: CommentBoxView | undefined) => loadedRun(undefined, { commentBox });
+  const boxView = (some: Partial<CommentBoxView>): CommentBoxView => ({
     ...{ uploads: [], arrived: [] },
     ...some,
   });
 
-  async function opened(commentFiles?: CommentFilesView): Promise<PageRun> {
+  async function opened(commentBox?: CommentBoxView): Promise<PageRun> {
     const run = await open();
-    await run.show(view(commentFiles));
+    await run.show(view(commentBox));
     await run.button(runStrings.comment).click();
     await area(run).waitFor();
     return run;
@@ -118,12 +117,12 @@ describe('The box for a comment', () => {
   });
 
   it('has the host attach, and takes what arrives once', async () => {
-    const run = await opened(filesView({}));
+    const run = await opened(boxView({}));
     await run.button(runStrings.attach).press('Enter');
     assert.deepEqual(await run.messagesOf('commentFile'), [
       { type: 'commentFile', does: { type: 'attach', field: commentField } },
     ]);
-    await run.show(view(filesView({ uploads: [upload({ sent: 0.5 })] })));
+    await run.show(view(boxView({ uploads: [upload({ sent: 0.5 })] })));
     await area(run).fill('See');
     await area(run).press('Control+Enter');
     await run.page.getByText(runStrings.problemUploading).waitFor();
@@ -132,8 +131,8 @@ describe('The box for a comment', () => {
       { id: '1', kind: 'file', text: plan },
       { id: '2', kind: 'quotation', text: 'a.ts:1\n\n```ts\na\n```' },
     ] as const;
-    await run.show(view(filesView({ arrived })));
-    await run.show(view(filesView({ arrived })));
+    await run.show(view(boxView({ arrived })));
+    await run.show(view(boxView({ arrived })));
     assert.deepEqual(await run.messagesOf('tookArrival'), [
       { type: 'tookArrival', id: '1' },
       { type: 'tookArrival', id: '2' },
@@ -151,7 +150,7 @@ describe('The box for a comment', () => {
   it('shows a file before it is sent, and takes one away again', async () => {
     const preview = { size: '2 kB', from: 'src/a.ts', lines: 'const a = 1;', more: false };
     const arrived = [{ id: '1', kind: 'file', text: plan }] as const;
-    const run = await opened(filesView({ arrived, uploads: [upload({ name: 'a.ts', preview })] }));
+    const run = await opened(boxView({ arrived, uploads: [upload({ name: 'a.ts', preview })] }));
     await run.page.getByText('const a = 1;').waitFor();
     await run.button(runStrings.confirmUpload).press('Enter');
     await run.button('Remove plan.pdf').press('Enter');
@@ -171,12 +170,23 @@ describe('The box for a comment', () => {
   it('is the same on the page of a task, and opens for what arrives', async () => {
     const page = await openTask();
     const arrived = [{ id: '1', kind: 'file', text: plan }] as const;
-    await page.show(loadedTask(undefined, { commentFiles: filesView({ arrived }) }));
+    await page.show(loadedTask(undefined, { commentBox: boxView({ arrived }) }));
     await area(page).waitFor();
     await page.page.getByText('plan.pdf').waitFor();
     await area(page).pressSequentially('@gr');
     await page.say({ type: 'people', people });
     await area(page).press('Tab');
     assert.equal(await area(page).inputValue(), '@Grace Hopper ');
+  });
+
+  it('opens with the focus in it where somebody wants to write', async () => {
+    const page = await openTask();
+    const arrived = [{ id: '1', kind: 'opening', text: '' }] as const;
+    await page.show(loadedTask(undefined, { commentBox: boxView({ arrived }) }));
+    await page.page.locator('#comment:focus').waitFor();
+    await area(page).press('Escape');
+    await page.show(loadedTask(undefined, { commentBox: boxView({ arrived }) }));
+    assert.equal(await area(page).count(), 0);
+    await page.assertQuiet();
   });
 });

@@ -16,7 +16,8 @@ export interface TaskRef {
 /** Opens the pages of runs and tasks, which show more than the lines of the views. */
 export interface PageOpener {
   openRun(account: AccountId, run: RunRef): void;
-  openTask(account: AccountId, task: TaskRef): void;
+  /** @param begin what a person begins with there, if they have said so. */
+  openTask(account: AccountId, task: TaskRef, begin?: 'comment'): void;
   /** Shows the form that changes the values of a run. */
   openValues(account: AccountId, run: RunRef): void;
   /** Shows the next task in the tab of one that was completed. */

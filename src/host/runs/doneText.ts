@@ -34,8 +34,6 @@ export const doneTexts = {
   completed: (name: string): string => l10n.t('“{0}” is completed.', shownName(name)),
   partDone: (name: string): string =>
     l10n.t('Your part of “{0}” is done. It waits for others to complete it too.', shownName(name)),
-  commented: (name: string): string =>
-    l10n.t('The comment on “{0}” has been sent.', shownName(name)),
 };
 
 /** The texts about what was done to several runs or tasks. */

@@ -5,7 +5,7 @@ import { attachmentLine, quotedCode } from '../../core/form/commentFiles.ts';
 import type {
   Arrival,
   CommentBoxMessage,
-  CommentFilesView,
+  CommentBoxView,
   PeopleMessage,
 } from '../../protocol/commentBox.ts';
 import type { ChangeState } from '../../protocol/pageFrame.ts';
@@ -31,7 +31,7 @@ interface BoxView {
   readonly loaded: { readonly comment: ChangeState } | undefined;
   change(change: {
     readonly comment?: ChangeState;
-    readonly commentFiles?: CommentFilesView | undefined;
+    readonly commentBox?: CommentBoxView | undefined;
   }): void;
 }
 
@@ -52,8 +52,8 @@ export class PanelCommentBox implements Disposable {
     this.attaching = new Attaching(parts.log);
   }
 
-  get view(): CommentFilesView | undefined {
-    return this.#uploads && { uploads: this.#uploads.list, arrived: this.#arrived };
+  get view(): CommentBoxView {
+    return { uploads: this.#uploads?.list, arrived: this.#arrived };
   }
 
   /**
@@ -99,8 +99,13 @@ export class PanelCommentBox implements Disposable {
     this.use(undefined);
   }
 
+  /** Has the page open the box, now or once it is loaded. */
+  open(): void {
+    this.#arrive('opening', '');
+  }
+
   #show(): void {
-    this.#place.view().change({ commentFiles: this.view });
+    this.#place.view().change({ commentBox: this.view });
   }
 
   #createUploads(api: PneumaticApi): FieldUploads {

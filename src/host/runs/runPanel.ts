@@ -167,7 +167,7 @@ export class RunPanel implements Disposable {
       run: run.value,
       actions: able.ok ? offered(run.value, able.value) : [],
       log: this.#log.view,
-      commentFiles: this.#box.view,
+      commentBox: this.#box.view,
       subRuns,
     });
     return { changed: before !== this.#state() };

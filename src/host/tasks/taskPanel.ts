@@ -71,7 +71,7 @@ export class TaskPanel implements Disposable {
   #endedStart: number | undefined;
   #loadedAt = 0;
   readonly #log: PanelLog;
-  readonly #box: PanelCommentBox;
+  readonly box: PanelCommentBox;
   readonly #ways: TaskWays;
   /** The task that was completed before in this tab. */
   #before: CompletedTask | undefined;
@@ -90,10 +90,10 @@ export class TaskPanel implements Disposable {
         this.#view.remember(change);
       },
       tab: () => this.#page.tab,
-      ...{ draft: this.#draft, log: parts.log, choose: () => this.#box.attaching.ask() },
+      ...{ draft: this.#draft, log: parts.log, choose: () => this.box.attaching.ask() },
     });
     this.#log = this.#createLog();
-    this.#box = new PanelCommentBox(parts, {
+    this.box = new PanelCommentBox(parts, {
       api: () => this.#api,
       view: () => this.#view,
       tab: () => this.#page.tab,
@@ -109,7 +109,7 @@ export class TaskPanel implements Disposable {
         this.#api = undefined;
         this.#changes += 1;
         this.#files.use(undefined);
-        this.#box.use(undefined);
+        this.box.use(undefined);
       },
     });
     this.#ways = new TaskWays(parts, {
@@ -145,7 +145,7 @@ export class TaskPanel implements Disposable {
   dispose(): void {
     detach(this.#parts.log, 'Keeping the draft', this.#draft.flush());
     this.#page.dispose();
-    this.#box.dispose();
+    this.box.dispose();
     this.#files.use(undefined);
   }
 
@@ -153,7 +153,7 @@ export class TaskPanel implements Disposable {
     this.#heard ||= message.type === 'ready';
     if (!this.#heard) return;
     if (isLogMessage(message)) return this.#log.handle(message);
-    if (isCommentBoxMessage(message)) return this.#box.handle(message);
+    if (isCommentBoxMessage(message)) return this.box.handle(message);
     if (isUploadMessage(message)) return this.#files.handle(message);
     switch (message.type) {
       case 'ready':
@@ -172,7 +172,7 @@ export class TaskPanel implements Disposable {
         this.#sending?.abort();
         return;
       case 'comment':
-        return this.#box.send(message.text);
+        return this.box.send(message.text);
       case 'return':
         return this.#return(message.text);
       case 'mark':
@@ -276,7 +276,7 @@ export class TaskPanel implements Disposable {
     const input = withoutStartValues(task.fields, typed ?? emptyInput);
     this.#task = task;
     this.#files.use(can.uploads ? api : undefined);
-    this.#box.use(can.uploads ? api : undefined);
+    this.box.use(can.uploads ? api : undefined);
     this.#loadedAt = this.#parts.clock.now();
     this.#view.show({
       ...loaded,
@@ -289,7 +289,7 @@ export class TaskPanel implements Disposable {
       before: this.#before,
       rules: can.rules,
       uploads: this.#files.list,
-      commentFiles: this.#box.view,
+      commentBox: this.box.view,
       task: this.#shownTask(task),
       input,
       news: newsOfTask(before, task, { input, news: this.#view.loaded?.news }),

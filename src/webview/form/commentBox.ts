@@ -1,7 +1,7 @@
 import type { PageStrings } from '../../protocol/pageStrings.ts';
 import type { LoadedFrame } from '../../protocol/pageFrame.ts';
 import type { NoticeAction } from '../../protocol/notice.ts';
-import type { CommentBoxStrings, WithCommentFiles } from '../../protocol/commentBox.ts';
+import type { CommentBoxStrings, WithCommentBox } from '../../protocol/commentBox.ts';
 import type { CommentHelp } from './commentHelp.ts';
 import type { KeptText } from './keptText.ts';
 import { textBox } from './textBox.ts';
@@ -10,7 +10,7 @@ export const commentBoxId = 'comment';
 export const commentButtonId = 'write-comment';
 
 interface CommentContext {
-  readonly view: LoadedFrame & WithCommentFiles;
+  readonly view: LoadedFrame & WithCommentBox;
   readonly strings: PageStrings & CommentBoxStrings;
   readonly help: CommentHelp;
   readonly comment: KeptText;
@@ -43,7 +43,7 @@ export const commentBox = ({
     text: comment,
     state: view.comment,
     strings,
-    extras: { help, files: view.commentFiles, strings },
+    extras: { help, uploads: view.commentBox?.uploads, strings },
     redraw,
     closed: () => {
       focus(`#${commentButtonId}`);

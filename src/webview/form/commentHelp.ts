@@ -3,7 +3,7 @@ import { withFile, withQuotation } from '../../core/form/commentFiles.ts';
 import { type Handles, type Mentionable, handlesOf } from '../../core/form/mentions.ts';
 import type {
   CommentBoxMessage,
-  CommentFilesView,
+  CommentBoxView,
   PeopleMessage,
 } from '../../protocol/commentBox.ts';
 import type { KeptText } from './keptText.ts';
@@ -42,15 +42,19 @@ export class CommentHelp {
     this.handles = handlesOf(people.flatMap(mentionable));
   }
 
-  /** Takes what has arrived for the comment, each once, and tells the host so. */
-  takeArrivals(files: CommentFilesView | undefined): void {
-    for (const { id, kind, text } of files?.arrived ?? []) {
-      if (this.#taken.has(id)) continue;
+  /**
+   * Takes what has arrived for the comment, each once, and tells the host so.
+   * @returns whether somebody wants to write: the box gets the focus.
+   */
+  takeArrivals(box: CommentBoxView | undefined): boolean {
+    const fresh = box?.arrived.filter(({ id }) => !this.#taken.has(id)) ?? [];
+    for (const { id, kind, text } of fresh) {
       this.#taken.add(id);
-      const add = kind === 'file' ? withFile : withQuotation;
-      this.#text.text = add(this.#text.text, text);
+      if (kind === 'file') this.#text.text = withFile(this.#text.text, text);
+      if (kind === 'quotation') this.#text.text = withQuotation(this.#text.text, text);
       this.#text.open = true;
       this.#post({ type: 'tookArrival', id });
     }
+    return fresh.some(({ kind }) => kind === 'opening');
   }
 }

@@ -6,11 +6,8 @@ import {
   commentParts,
 } from '../../core/form/commentFiles.ts';
 import { mayMention, mentionedIn } from '../../core/form/mentions.ts';
-import {
-  type CommentBoxStrings,
-  type CommentFilesView,
-  commentField,
-} from '../../protocol/commentBox.ts';
+import { type CommentBoxStrings, commentField } from '../../protocol/commentBox.ts';
+import type { FieldUpload } from '../../protocol/uploads.ts';
 import type { ChangeState } from '../../protocol/pageFrame.ts';
 import type { NoticeAction } from '../../protocol/notice.ts';
 import { format } from '../../core/base/format.ts';
@@ -49,13 +46,13 @@ export interface TextBox {
 export interface TextBoxExtras {
   readonly help: CommentHelp;
   /** Undefined where nothing can be attached. */
-  readonly files: CommentFilesView | undefined;
+  readonly uploads: readonly FieldUpload[] | undefined;
   readonly strings: CommentBoxStrings;
 }
 
 /** Whether a file of the comment has not been uploaded yet. */
 const isUploading = ({ extras }: TextBox): boolean =>
-  extras?.files?.uploads.some(({ failure }) => failure === undefined) ?? false;
+  extras?.uploads?.some(({ failure }) => failure === undefined) ?? false;
 
 function sendText(box: TextBox): void {
   const { state, text, submit, redraw } = box;
@@ -126,7 +123,7 @@ function mentionNote(comment: string, { help, strings }: TextBoxExtras): string 
 /** The files of the comment: those in it, and those that are not uploaded yet. */
 function fileList(box: TextBox, parts: CommentParts, locked: boolean): unknown {
   const { extras, strings, text, redraw } = box;
-  const uploads = extras?.files?.uploads ?? [];
+  const uploads = extras?.uploads ?? [];
   if (parts.files.length + uploads.length === 0) return nothing;
   return html`<ul class="files" aria-label=${strings.attachedFiles}>
     ${parts.files.map((line) =>
@@ -145,7 +142,7 @@ function fileList(box: TextBox, parts: CommentParts, locked: boolean): unknown {
 
 /** Attaches a file, or something of the editor’s; the host asks what. */
 const attachButton = ({ extras, strings }: TextBox): unknown =>
-  extras?.files
+  extras?.uploads
     ? html`<vscode-button
         secondary
         class="attach"
@@ -160,7 +157,7 @@ const attachButton = ({ extras, strings }: TextBox): unknown =>
 
 /** Gives up the text, and the files that are not uploaded yet. */
 function giveUp({ text, extras, redraw, closed }: TextBox): void {
-  for (const { id } of extras?.files?.uploads ?? []) {
+  for (const { id } of extras?.uploads ?? []) {
     extras?.help.post({ type: 'commentFile', does: { type: 'dropUpload', id } });
   }
   text.close();

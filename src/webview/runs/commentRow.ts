@@ -81,7 +81,7 @@ const editBox = ({ id }: RunEvent, context: LogContext): unknown => {
     text: edited.text,
     state: change,
     strings,
-    extras: { help, files: undefined, strings },
+    extras: { help, uploads: undefined, strings },
     redraw,
     closed: () => undefined,
     submit: (text) => {

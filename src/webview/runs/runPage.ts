@@ -90,7 +90,7 @@ export class RunPage {
     }
     const commented = this.#takeComment(view, before);
     this.#takeEdited(view);
-    this.#help.takeArrivals(view.commentFiles);
+    const asked = this.#help.takeArrivals(view.commentBox);
     this.#said = this.#announced(view, commented, strings);
     this.#draw();
     if (before?.state !== 'ready') {
@@ -99,6 +99,7 @@ export class RunPage {
       });
     }
     if (commented) this.#focus(`#${commentButtonId}`);
+    if (asked) focusBox(this.#root, commentBoxId);
     if (before?.state === 'ready') this.#focusMore(before, view);
   }
 

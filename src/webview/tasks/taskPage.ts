@@ -18,7 +18,7 @@ import type { SubmitState } from '../../protocol/submitState.ts';
 import { changeAsKnown, frameAsKnown } from '../page/cutOff.ts';
 import type { KeptText } from '../form/keptText.ts';
 import { CommentHelp } from '../form/commentHelp.ts';
-import { commentButtonId } from '../form/commentBox.ts';
+import { commentBoxId, commentButtonId } from '../form/commentBox.ts';
 import { focusBox } from '../form/textBox.ts';
 import { unloaded } from '../page/unloaded.ts';
 import { focusFirst, focusRow, settleFields, unfinishedRows, watchLeaving } from '../form/focus.ts';
@@ -151,14 +151,15 @@ export class TaskPage {
       return;
     }
     this.#renew(view, before);
-    this.#help.takeArrivals(view.commentFiles);
     const said = this.#settle(view, before, strings);
+    const asked = this.#help.takeArrivals(view.commentBox);
     const first = before === undefined ? beforeText(view, strings) : undefined;
     this.#said = said ?? first ?? this.#progress(view, strings);
     this.#draw();
     if (!wasOpen && this.#session?.open) this.#drawnAt = performance.now();
     if (before) this.#focusWork(view, before);
     else this.#begin();
+    if (asked) focusBox(this.#root, commentBoxId);
     if (said === strings.commentSent) this.#focus(`#${commentButtonId}`);
   }
 

@@ -70,12 +70,15 @@ describe('The host’s side of the box for a comment', () => {
     tab.say(attach);
   }
 
-  const files = (view: LoadedRun) => view.commentFiles ?? { uploads: [], arrived: [] };
+  const files = ({ commentBox }: LoadedRun) => ({
+    uploads: commentBox?.uploads ?? [],
+    arrived: commentBox?.arrived ?? [],
+  });
   const arrival = async (): Promise<Arrival> => {
-    const { commentFiles } = await tab.ready('what arrives', (view) => {
+    const { commentBox } = await tab.ready('what arrives', (view) => {
       return files(view).arrived.length > 0;
     });
-    return commentFiles?.arrived[0] ?? assert.fail();
+    return commentBox?.arrived[0] ?? assert.fail();
   };
 
   it('sends the current file once it was seen, and keeps its line until the page has it', async () => {

@@ -215,8 +215,17 @@ describe('The My Tasks view', () => {
     await answering('dismiss', 'pneumatic.returnTask', await row('Week 40'));
     await complete(await row('Week 40'));
     await answering('escape', 'pneumatic.returnTask', await row('Week 40'));
-    await answering('escape', 'pneumatic.commentOnTask', await row('Week 40'));
     assert.deepEqual(await titles(), ['Week 40: Test the pager']);
+  });
+
+  it('Comment opens the page of the task, and sends nothing', async () => {
+    const { tasks } = await today.launch(handover, { name: 'Week 40' });
+    await runCommand('pneumatic.commentOnTask', await row('Week 40'));
+    const shown = await eventually('its page', () =>
+      Promise.resolve(services.pages.inFront.tasks[0]?.taskId),
+    );
+    assert.equal(shown, String(tasks[0]?.id));
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
   it('Snooze Run snoozes the run of a task, which is then none of mine', async () => {

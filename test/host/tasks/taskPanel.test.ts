@@ -199,6 +199,19 @@ describe('The host’s side of a task’s page', () => {
     assert.equal(view.work.phase, 'failed');
   });
 
+  it('opens the box for a comment once it is loaded, where somebody wants to write', async () => {
+    const { tasks } = await today.launch(handover, { name: 'Week 40' });
+    const taskId = runTaskId(String(tasks[0]?.id));
+    const target = { accountId: session.account.id, taskId };
+    own(new TaskPanel(tab.panel, target, bench.parts)).box.open();
+    tab.say({ type: 'ready' });
+    const { commentBox } = await tab.ready('the task');
+    assert.deepEqual(
+      commentBox?.arrived.map(({ kind }) => kind),
+      ['opening'],
+    );
+  });
+
   it('sends a comment, and says when that is done', async () => {
     const { tasks } = await today.launch(handover, { name: 'Week 40' });
     await open(tasks[0]?.id);
