@@ -8,6 +8,7 @@ import { nonEmpty, mapped } from '../mapping.ts';
 import { parseAnswer } from '../parseAnswer.ts';
 import { datasetsInSets, datasetsOfForm, startsWithDays, toForm } from './form.ts';
 import { encodings } from './generation.ts';
+import { type ConditionWords, fieldsOfTemplate } from './conditions.ts';
 import { toTasks, toWorkflow } from './map.ts';
 import { type People, nobody } from './people.ts';
 import {
@@ -111,6 +112,12 @@ async function ownersOf(
   return found.ok ? found.value : nobody;
 }
 
+const wordsFor = (
+  detail: WireTemplateDetail,
+  { zone }: Sources,
+  people: People,
+): ConditionWords => ({ fields: fieldsOfTemplate(detail), people, zone: zone.now });
+
 /** Builds a workflow from the list and the detail. */
 async function assemble(sources: Sources, parts: Parts, signal: Signal): Answer<WorkflowDetail> {
   const { template, isListed, detail, people } = parts;
@@ -122,7 +129,11 @@ async function assemble(sources: Sources, parts: Parts, signal: Signal): Answer<
   return success({
     ...toWorkflow(template, form.value, people),
     finalizable: (detail.ok ? detail.value.finalizable : undefined) ?? undefined,
-    tasks: toTasks(tasks.value ?? [], people),
+    tasks: toTasks(
+      tasks.value ?? [],
+      people,
+      detail.ok ? wordsFor(detail.value, sources, people) : undefined,
+    ),
     ...(tasks.value === undefined && { hidesTasks: true }),
   });
 }

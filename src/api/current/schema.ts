@@ -108,6 +108,37 @@ const performerSchema = v.object({
 });
 export type WirePerformer = v.InferOutput<typeof performerSchema>;
 
+const conditionSchema = v.object({
+  action: textSchema,
+  rules: v.fallback(
+    lenientList(
+      v.object({
+        predicates: v.fallback(
+          lenientList(
+            v.object({
+              field: textSchema,
+              field_type: textSchema,
+              operator: textSchema,
+              value: exactTextSchema,
+            }),
+          ),
+          [],
+        ),
+      }),
+    ),
+    [],
+  ),
+});
+export type WireCondition = v.InferOutput<typeof conditionSchema>;
+
+/** The fields of a task, to name those that conditions are about. */
+const taskFields = {
+  fields: someEntriesOf(fieldSchema, 'tasks.fields', unreadableField),
+  fieldsets: v.nullish(
+    v.pipe(v.unknown(), someEntriesOf(fieldSetSchema, 'tasks.fieldsets', unreadableFields)),
+  ),
+};
+
 const taskSchema = v.object({
   id: anyIdSchema,
   api_name: anyIdSchema,
@@ -118,13 +149,14 @@ const taskSchema = v.object({
   raw_performers: v.fallback(lenientList(performerSchema), []),
   /** The tasks that it comes after; steps have none of this. */
   parents: v.fallback(v.nullish(lenientList(idSchema)), undefined),
+  conditions: v.fallback(v.nullish(lenientList(conditionSchema)), undefined),
 });
 export type WireTask = v.InferOutput<typeof taskSchema>;
 
 /** GET /templates/<id>; the draft of an inactive one may lack any property. */
 export const templateDetailSchema = v.object({
   ...templateEntries,
-  tasks: lenientList(taskSchema),
+  tasks: lenientList(v.object({ ...taskSchema.entries, ...taskFields })),
 });
 export type WireTemplateDetail = v.InferOutput<typeof templateDetailSchema>;
 

@@ -1,5 +1,6 @@
 import type { KickoffForm } from '../form/field.ts';
 import type { PersonId, TaskId, WorkflowId } from '../base/ids.ts';
+import type { TaskCondition } from './taskCondition.ts';
 import type { Unreadable } from '../base/unreadable.ts';
 
 /** A person of the account who may run a workflow, or is responsible for a task. */
@@ -28,6 +29,8 @@ export interface Task {
   readonly completedByAll: boolean;
   /** The tasks that it comes after; undefined where the service does not say. */
   readonly after?: readonly TaskId[] | undefined;
+  /** The conditions on it; undefined where the service does not say. */
+  readonly conditions?: readonly TaskCondition[] | undefined;
 }
 
 /**

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createApi } from '../../../src/api/connect.ts';
 import type { PneumaticApi } from '../../../src/core/api.ts';
-import { type RunId, selectionId } from '../../../src/core/base/ids.ts';
+import { type RunId, selectionId, workflowId } from '../../../src/core/base/ids.ts';
 import type { LaunchRequest } from '../../../src/core/kickoff/launchRequest.ts';
 import { openSubRuns } from '../../../src/core/runs/subRun.ts';
 import type { TaskDetail } from '../../../src/core/tasks/task.ts';
@@ -71,5 +71,17 @@ describe('The client with the branches of a run', () => {
     assert.deepEqual(await told('Now'), [['taskSkipped', 'rule', 1]]);
     const [ended] = await told('Not any more');
     assert.deepEqual(ended?.slice(0, 2), ['ended', 'rule']);
+  });
+
+  it('reads the conditions on the tasks of a workflow, in words (§3.2 conditions)', async () => {
+    const { tasks } = await valueOf(connect('tomas').getWorkflow(workflowId('17')));
+    const check = (value: string) => [
+      [{ field: 'When does she come out?', comparison: 'equals', value }],
+    ];
+    assert.deepEqual(tasks[0]?.conditions, [
+      { action: 'skip', anyOf: check('Now') },
+      { action: 'end', anyOf: check('Not any more') },
+    ]);
+    assert.deepEqual(tasks[1]?.conditions, []);
   });
 });
