@@ -8,6 +8,7 @@ import * as v from 'valibot';
 import type { Assignee } from '../core/account/assignee.ts';
 import type { FormInput } from '../core/form/input.ts';
 import type { FormRules } from '../core/form/validate.ts';
+import type { Comparison, TaskCondition } from '../core/workflows/taskCondition.ts';
 import type { WorkflowDetail } from '../core/workflows/workflow.ts';
 import type { FieldStrings } from './fieldStrings.ts';
 import { type FieldUpload, type FieldsMessage, uploadMessageSchemas } from './uploads.ts';
@@ -116,6 +117,14 @@ export interface KickoffStrings extends FieldStrings, HostLostStrings {
   /** `{0}` is the task, `{1}` its run. */
   readonly subRunOf: string;
   readonly subRunClosed: string;
+  readonly whatHappens: string;
+  readonly pathByAll: string;
+  /** `{0}` are the numbers of tasks. */
+  readonly pathAfter: string;
+  /** What a condition does; `{0}` is what it asks for. */
+  readonly conditions: Readonly<Record<TaskCondition['action'], string>>;
+  /** `{0}` is a field, `{1}` a value. */
+  readonly comparisons: Readonly<Record<Comparison, string>>;
   readonly demoAccount: string;
   readonly account: string;
   readonly kickoffForm: string;

@@ -6,6 +6,7 @@ import { unreadableNote } from '../form/unreadableNote.ts';
 import { aboutRun } from './aboutRun.ts';
 import { actionBar } from './actionBar.ts';
 import type { KickoffContext } from './kickoffContext.ts';
+import { path } from './path.ts';
 import { taskLinks } from './taskLinks.ts';
 
 const openInBrowser = ({ view, post }: KickoffContext): (() => void) | undefined =>
@@ -54,7 +55,7 @@ export const form = (context: KickoffContext, launch: () => void): TemplateResul
       })}
       ${aboutRun(context)} ${fields(context)}
       ${session.form.linkTasks.length > 0 ? taskLinks(context) : nothing}
-      ${actionBar(context, launch)}
+      ${path(context.view.workflow, context.strings)} ${actionBar(context, launch)}
     </div>
   `;
 };
