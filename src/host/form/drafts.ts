@@ -119,9 +119,12 @@ export class DraftKeeper {
 
   /** The latest input, with the time of its last change. */
   async latest(): Promise<SavedInput | undefined> {
-    const own = await this.#kept();
+    const kept = this.#kept();
+    const own = await kept;
     if (own && hasContent(own.input)) return own;
     const any = await this.#drafts.latest(this.#account, this.#owner);
+    // Another input was taken while the files were read.
+    if (this.#own !== kept) return this.latest();
     return any && hasContent(any.input) && any.editedAt > (own?.editedAt ?? 0) ? any : undefined;
   }
 

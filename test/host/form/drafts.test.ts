@@ -91,6 +91,14 @@ describe('A draft', () => {
     );
   });
 
+  it('counts, too, where it was taken while the files were read', async () => {
+    const drafts = keeper();
+    const reading = drafts.current();
+    await drafts.offer(undefined);
+    drafts.set({ input: typed('Filled in'), editedAt: 1 });
+    assert.equal((await reading)?.name, 'Filled in');
+  });
+
   it('is written now when it has to be', async () => {
     const draft = keeper();
     draft.set({ input: typed('a'), editedAt: 1 });
