@@ -1,4 +1,4 @@
-import type { LogOutputChannel, QuickPickItem } from 'vscode';
+import { type LogOutputChannel, type QuickPickItem, QuickPickItemKind } from 'vscode';
 import { FilteredPick, type Row, choiceOf } from './filteredPick.ts';
 import { detach } from './log.ts';
 
@@ -44,7 +44,9 @@ export function pickWhileOpen<Question>(
     const { placeHolder, rows } = draw();
     pick.placeholder = placeHolder;
     filtered.choices = rows.map((row) => choiceOf(rowOf(row)));
-    const row = pick.items.find((each) => each.label === label);
+    const row = pick.items.find(
+      (each) => each.label === label && each.kind !== QuickPickItemKind.Separator,
+    );
     if (row) pick.activeItems = [row];
   };
   const rowOf = ({ apply, ask, ...row }: StayingRow<Question>): Row<Question> => ({
