@@ -43,6 +43,17 @@ export function useKeyboard(window: () => Workbench) {
       return (await row.getAttribute('aria-label'))?.startsWith(label) ?? false;
     });
 
+  /** Moves to a row step by step, from the first one. */
+  async function moveTo(tree: Tree, label: string): Promise<void> {
+    await press('Home');
+    for (const row of await tree.rows()) {
+      await reached(tree, row.label);
+      if (row.label === label) return;
+      await press('ArrowDown');
+    }
+    throw new Error(`The arrows do not lead to ${label}.`);
+  }
+
   /** Moves to a row by typing a part of its label; a blank would select the row instead. */
   async function typeTo(tree: Tree, typed: string, label: string): Promise<void> {
     await press('Home');
@@ -59,5 +70,5 @@ export function useKeyboard(window: () => Workbench) {
     throw new Error(`Tab does not lead to ${what}.`);
   }
 
-  return { press, type, runCommand, focusOn, focused, reached, typeTo, tabTo };
+  return { press, type, runCommand, focusOn, focused, reached, moveTo, typeTo, tabTo };
 }
