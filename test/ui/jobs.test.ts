@@ -151,6 +151,8 @@ describe('A working day', () => {
     await filtered('Overdue');
     const [row] = await runs().rowsWhere('what is late', ({ length }) => length === 1);
     assert.equal(row?.label, day.lastWeek);
+    assert.equal(row.icon, 'warning');
+    assert.match(row.ariaLabel, /overdue by/);
     assert.match(row.description, /^overdue by .* · 1\/4 Check the request · Jonas Weber$/);
     await clearFilter();
   };
@@ -283,13 +285,10 @@ describe('A working day', () => {
     () => focusRun(day.handover),
   );
 
+  const plainTask = 'Walk along the pier';
   const openTask = async (): Promise<void> => {
-    const [first] = await window().view('My Tasks').tree.rows();
-    await window()
-      .view('My Tasks')
-      .tree.row(first?.label ?? '')
-      .click();
-    await focusedHeading(first?.label ?? '');
+    await window().view('My Tasks').tree.row(plainTask).click();
+    await focusedHeading(plainTask);
   };
   const sent = () => task().frame.locator('.event').getByText(jobs.comment.typed).last().waitFor();
 
@@ -319,7 +318,7 @@ describe('A working day', () => {
     for (let done = 0; done < 5; done += 1) {
       const name = await task().heading.innerText();
       await complete();
-      await task().frame.getByText(`“${name}” is completed.`).waitFor();
+      await task().frame.getByText(`“${name}” is completed.`).first().waitFor();
       await until('the focus', () => task().heading.evaluate((h1) => h1.matches(':focus')));
     }
     assert.equal((await account().completed()) - before, 5);

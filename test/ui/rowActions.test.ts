@@ -31,7 +31,7 @@ describe('Rows of runs and tasks', () => {
   after(() => sandbox?.stop());
 
   const window = useSharedWindow(() => ({ 'pneumatic.server': account().origin }));
-  const { press, focusOn, typeTo, reached, type } = useKeyboard(window);
+  const { press, focusOn, typeTo, reached } = useKeyboard(window);
   const runs = () => window().view('Runs').tree;
   const dialog = () => new ModalDialog(window().page);
 
@@ -54,25 +54,6 @@ describe('Rows of runs and tasks', () => {
     const page = await window().editors.webview(label);
     await page.getByRole('heading', { level: 1, name: label }).waitFor();
     await window().editors.close(label);
-  });
-
-  it('say first how many runs are overdue, and show them on a click', async () => {
-    const [first] = await runs().rowsWhere(
-      'the overdue',
-      ([row]) => row?.label.endsWith('overdue') === true,
-    );
-    const count = Number.parseInt(first?.label ?? '', 10);
-    await runs()
-      .row(first?.label ?? '')
-      .click();
-    const late = await runs().rowsWhere('those alone', ({ length }) => length === count);
-    for (const { description, icon, ariaLabel } of late) {
-      assert.match(description, /overdue by/);
-      assert.match(ariaLabel, /overdue by/);
-      assert.equal(icon, 'warning');
-    }
-    await (await window().view('Runs').moreActions()).pick('Clear Filter of Runs');
-    await runs().rowsWhere('all runs', ({ length }) => length > count);
   });
 
   it('take a due date in words, in two steps from the menu', async () => {
@@ -109,13 +90,5 @@ describe('Rows of runs and tasks', () => {
     await dialog().answer('Delete Run');
     await tree.rowsWhere('one run less', (left) => left.every((row) => row.label !== label));
     await reached(tree, next);
-  });
-
-  it('launch by a key from anywhere', async () => {
-    await press('Control+K');
-    await press('l');
-    await window().quickInput.opened('Launch Workflow');
-    await type('handover');
-    await window().quickInput.cancel();
   });
 });
