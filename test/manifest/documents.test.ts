@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import { root } from '../support/root.ts';
+import { jobs } from '../ui/support/jobs.ts';
 
 const read = (file: string): Promise<string> => readFile(path.join(root, file), 'utf8');
 
@@ -82,6 +83,16 @@ describe('the documents', () => {
       for (const place of places) assert.ok(where.includes(place), `${title}: ${place}`);
       assert.equal(where.includes('palette'), places.includes('palette'), title);
     }
+  });
+
+  it('say how many keys and clicks each counted job takes', async () => {
+    const [, section = ''] = (await read('README.md')).split(/^### In few keys$/m);
+    const rows = section.split(/^#/m, 1).join().split('\n');
+    const said = rows.filter((line) => line.startsWith('| ')).slice(2);
+    const counted = Object.values(jobs).map(
+      ({ does, from, keys, clicks }) => `| ${does} | ${from} | ${keys} | ${clicks} |`,
+    );
+    assert.deepEqual(said, counted);
   });
 
   it('answer where things are found, each with a file or folder', async () => {

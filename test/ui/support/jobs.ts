@@ -4,24 +4,28 @@ import type { Counts } from './counted.ts';
 /** A job: what is typed for it, what it may cost, and what it does cost. A chord is one key. */
 interface Job extends Counts {
   readonly does: string;
+  /** The workflow. */
+  readonly of: string;
   readonly from: string;
   readonly typed: string;
   /** The most that it may cost. */
   readonly goal: Partial<Counts>;
 }
 
-/** The ten jobs: what is done, of which workflow, from where, and what is typed. */
+/** The ten jobs. The README has what they cost. */
 export const jobs = {
   launch: {
-    does: 'launch on-call handover, known by a few letters',
-    from: 'any view or editor',
+    does: 'launch a workflow known by a few letters',
+    of: 'on-call handover',
+    from: 'anywhere',
     typed: 'hando',
     goal: { keys: 4, clicks: 3 },
     keys: 3,
     clicks: 3,
   },
   again: {
-    does: 'launch an access request with last week’s values',
+    does: 'launch with last week’s values',
+    of: 'Access request',
     from: 'the row of that run',
     typed: '',
     goal: { clicks: 2 },
@@ -30,7 +34,8 @@ export const jobs = {
   },
   late: {
     does: 'see what is late, and why',
-    from: 'Runs',
+    of: 'Access request',
+    from: 'the Runs view',
     typed: '',
     goal: { clicks: 1 },
     keys: 2,
@@ -38,6 +43,7 @@ export const jobs = {
   },
   five: {
     does: 'complete five plain tasks in a row',
+    of: 'Berth inspection',
     from: 'the page of the first',
     typed: '',
     goal: { keys: 5, clicks: 5 },
@@ -45,8 +51,9 @@ export const jobs = {
     clicks: 5,
   },
   find: {
-    does: 'find an old run by a value',
-    from: 'any view or editor',
+    does: 'find an old run by a value that was typed into it',
+    of: 'Customer escalation',
+    from: 'anywhere',
     typed: 'saturdays',
     goal: { keys: 3 },
     keys: 3,
@@ -54,7 +61,8 @@ export const jobs = {
   },
   colleague: {
     does: 'see what a colleague works on',
-    from: 'any view or editor',
+    of: 'Access request',
+    from: 'anywhere',
     typed: 'jonas',
     goal: { keys: 5 },
     keys: 4,
@@ -62,6 +70,7 @@ export const jobs = {
   },
   due: {
     does: 'correct a due date',
+    of: 'on-call handover',
     from: 'the page of the run',
     typed: 'tomorrow',
     goal: { clicks: 2 },
@@ -70,7 +79,8 @@ export const jobs = {
   },
   share: {
     does: 'put the name and link of a run into a chat',
-    from: 'the row of the run',
+    of: 'on-call handover',
+    from: 'the row of the run; by mouse, into the clipboard',
     typed: '',
     goal: { keys: 2 },
     keys: 2,
@@ -78,6 +88,7 @@ export const jobs = {
   },
   comment: {
     does: 'comment on a task and see that it arrived',
+    of: 'Berth inspection',
     from: 'the page of the task',
     typed: 'The lamps work.',
     goal: { clicks: 2 },
@@ -86,7 +97,8 @@ export const jobs = {
   },
   runsOf: {
     does: 'show the runs of a workflow',
-    from: 'any view or editor; by mouse, its row',
+    of: 'Access request',
+    from: 'anywhere; by mouse, the row of the workflow',
     typed: 'access',
     goal: { clicks: 2 },
     keys: 4,
