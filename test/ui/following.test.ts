@@ -90,6 +90,7 @@ describe('Following runs and working on tasks', () => {
     const filter = async (by: string): Promise<void> => {
       await window().view('Runs').act('Filter Runs…');
       await quickInput.opened('Filter Runs');
+      await quickInput.filled();
       await quickInput.pick(by);
     };
     await filter('One Workflow…');

@@ -207,6 +207,7 @@ describe('A working day', () => {
   /** Types into the filter of Runs, and waits for the first row. */
   async function foundFilter(typed: string, label: string, description = ''): Promise<void> {
     await window().quickInput.opened('Filter Runs');
+    await window().quickInput.filled();
     await type(typed);
     await until(label, async () => {
       const [first] = await window().quickInput.items();

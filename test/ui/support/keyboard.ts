@@ -39,6 +39,7 @@ export function useKeyboard(window: () => Workbench) {
   const reached = (tree: Tree, label: string): Promise<void> =>
     until(`the row ${label}`, async () => {
       const id = await tree.element.getAttribute('aria-activedescendant');
+      if (id === null) return false;
       const row = window().page.locator(`[id="${id}"]`);
       return (await row.getAttribute('aria-label'))?.startsWith(label) ?? false;
     });

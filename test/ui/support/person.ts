@@ -29,6 +29,7 @@ export async function showLaunchedHere(workbench: Workbench): Promise<void> {
   if (dialect === 'documented') return;
   await workbench.view('Runs').act('Filter Runs…');
   await workbench.quickInput.opened('Filter Runs');
+  await workbench.quickInput.filled();
   await workbench.quickInput.pick('Launched from Here');
   await workbench.quickInput.cancel();
   await workbench.view('Runs').description.getByText('mine').waitFor({ state: 'hidden' });

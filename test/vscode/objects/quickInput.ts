@@ -27,6 +27,11 @@ export class QuickInput {
     await this.widget.locator('.quick-input-title').getByText(title, { exact: true }).waitFor();
   }
 
+  /** Waits until it has all of its rows: what is chosen before that may be lost. */
+  async filled(): Promise<void> {
+    await this.widget.locator('.monaco-progress-container.active').waitFor({ state: 'hidden' });
+  }
+
   async closed(): Promise<void> {
     await this.widget.waitFor({ state: 'hidden' });
   }
