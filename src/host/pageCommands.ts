@@ -5,10 +5,16 @@ import type { Pages } from './pages.ts';
 import { showBriefly, showInformation } from './platform/notify.ts';
 import type { AccountNames } from './account/accountNames.ts';
 import type { Sessions } from './account/session.ts';
+import { copyTexts } from './platform/copyTexts.ts';
+import type { People } from './account/people.ts';
 import { pageItemOf } from './pageItem.ts';
 import { accountId } from '../core/base/ids.ts';
 
-type PageCommand = 'pneumatic.refreshPage' | 'pneumatic.openPageInBrowser' | 'pneumatic.copyValue';
+type PageCommand =
+  | 'pneumatic.refreshPage'
+  | 'pneumatic.openPageInBrowser'
+  | 'pneumatic.copyValue'
+  | 'pneumatic.copyEmail';
 
 /** The parts that the commands need. */
 interface Parts {
@@ -17,8 +23,16 @@ interface Parts {
   readonly names: Pick<AccountNames, 'now'>;
 }
 
+interface CommandParts extends Pick<Parts, 'pages' | 'sessions'> {
+  readonly people: Pick<People, 'of'>;
+}
+
 /** The commands in the title of a page, and those of its context menus that are of no other place. */
-export const pageCommands = ({ pages }: Pick<Parts, 'pages'>): Pick<CommandTable, PageCommand> => ({
+export const pageCommands = ({
+  pages,
+  sessions,
+  people,
+}: CommandParts): Pick<CommandTable, PageCommand> => ({
   'pneumatic.refreshPage': () => pages.press('refresh'),
   'pneumatic.openPageInBrowser': () => pages.press('openInBrowser'),
   'pneumatic.copyValue': async (item) => {
@@ -29,7 +43,24 @@ export const pageCommands = ({ pages }: Pick<Parts, 'pages'>): Pick<CommandTable
     showBriefly(said);
     return said;
   },
+  'pneumatic.copyEmail': async (item) => {
+    const email = await emailOf({ sessions, people }, pageItemOf(item)?.person ?? '');
+    const unknown = l10n.t('The service does not tell this person’s e-mail address.');
+    return copyTexts(email === undefined ? [] : [email], unknown);
+  },
 });
+
+/** The e-mail address of somebody on a page: a guest’s own, or that of a member of the account. */
+async function emailOf(
+  { sessions, people }: Omit<CommandParts, 'pages'>,
+  person: string,
+): Promise<string | undefined> {
+  if (person.includes('@')) return person;
+  const session = await sessions.current();
+  if (session.state !== 'signedIn') return undefined;
+  const members = await people.of(session.api);
+  return members?.find(({ kind, id }) => kind === 'person' && id === person)?.value;
+}
 
 const copiedText = v.object({ text: v.string() });
 
@@ -46,8 +77,7 @@ export const ofAccountInUse =
       const session = await sessions.current();
       const inUse = session.state === 'signedIn' ? names.now(session.account.id) : undefined;
       if (inUse !== names.now(accountId(part.account))) {
-        // The notification needs no answer.
-        void showInformation(l10n.t('This page belongs to an account that is not in use now.'));
+        await showInformation(l10n.t('This page belongs to an account that is not in use now.'));
         return;
       }
     }

@@ -10,6 +10,8 @@ export interface PageItem extends Reference {
   /** The run of a task. */
   readonly runId: string;
   readonly runName: string;
+  /** A person: the id of a member, or the e-mail address of a guest. */
+  readonly person: string;
 }
 
 const text = v.optional(v.string(), '');
@@ -22,6 +24,7 @@ const schema = v.object({
   can: text,
   runId: text,
   runName: text,
+  person: text,
 });
 
 /** The part of a page that a command was called on; undefined for any other argument. */

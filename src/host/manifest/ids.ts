@@ -58,6 +58,7 @@ export const commandIds = [
   'pneumatic.refreshPage',
   'pneumatic.openPageInBrowser',
   'pneumatic.copyValue',
+  'pneumatic.copyEmail',
   'pneumatic.openInBrowser',
   'pneumatic.openRunsInBrowser',
   'pneumatic.openRun',

@@ -10,6 +10,8 @@ export interface MenuFacts {
   /** The run of a task. */
   readonly runId?: string;
   readonly runName?: string;
+  /** A person: the id of a member, or the e-mail address of a guest. */
+  readonly person?: string;
   /** The text of a value. */
   readonly text?: string;
 }

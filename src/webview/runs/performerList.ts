@@ -5,12 +5,16 @@ import { icon } from '../page/icon.ts';
 import { menuOf } from '../page/menu.ts';
 
 const performer = (
-  { kind, name, completed, isMe }: Performer,
+  { kind, name, completed, isMe, ref }: Performer,
   strings: PageStrings,
 ): TemplateResult => html`
   <li
     class=${completed ? 'done' : ''}
-    data-vscode-context=${menuOf({ webviewSection: 'person', name })}
+    data-vscode-context=${menuOf({
+      webviewSection: 'person',
+      name,
+      person: kind === 'group' ? '' : (ref?.key ?? ''),
+    })}
   >
     ${icon(kind === 'group' ? 'organization' : 'person')}
     <span class="name" dir="auto">${name}</span>
