@@ -48,7 +48,9 @@ export function createNotifying(parts: NotifyingParts): Notifying {
   const { abilities, taskList, history, attention, pages, zones, clock, log } = parts;
   const lists = { abilities, clock, log };
   const runWatch = new RunWatch(lists, history, (runs) =>
-    showRunNotifications(runs, webOf(abilities.cached) !== undefined, zones.now),
+    showRunNotifications(runs, {
+      ...{ opensInBrowser: webOf(abilities.cached) !== undefined, clock: zones.now, pages },
+    }),
   );
   const kept = new KeptNews(parts.folder, log);
   const newsWatch = new NewsWatch({

@@ -3,6 +3,7 @@ import { isLate } from '../../core/runs/run.ts';
 import type { RunNotificationKind } from '../../core/launches/runRecord.ts';
 import type { ClockView } from '../../core/base/clockView.ts';
 import { type CommandId, viewIds } from '../manifest/ids.ts';
+import type { PageOpener } from '../page/pageOpener.ts';
 import { showInformation, showWarning } from '../platform/notify.ts';
 import { dateTime, shownName } from '../platform/format.ts';
 import type { RunNotification } from './runWatch.ts';
@@ -14,6 +15,14 @@ export interface Notice {
   readonly choices: readonly Choice[];
 }
 
+/** Where a notification is shown, and what it leads to. */
+interface NoticePlace {
+  /** Whether the address of the account’s web app is known. */
+  readonly opensInBrowser: boolean;
+  readonly clock: ClockView;
+  readonly pages: Pick<PageOpener, 'openRun'>;
+}
+
 interface Choice {
   readonly label: string;
   readonly take: () => PromiseLike<unknown>;
@@ -22,26 +31,18 @@ interface Choice {
 /** Notifies a person of runs that have finished or stalled, with buttons for a single one. */
 export async function showRunNotifications(
   all: readonly RunNotification[],
-  opensInBrowser: boolean,
-  clock: ClockView,
+  place: NoticePlace,
 ): Promise<void> {
-  const { urgent, text, choices } = noticeOf(all, opensInBrowser, clock);
+  const { urgent, text, choices } = noticeOf(all, place);
   const labels = choices.map(({ label }) => label);
   const answer = await (urgent ? showWarning : showInformation)(text, ...labels);
   await choices.find(({ label }) => label === answer)?.take();
 }
 
-/**
- * The text and buttons of a notification.
- * @param opensInBrowser whether the address of the account’s web app is known.
- */
-export function noticeOf(
-  all: readonly RunNotification[],
-  opensInBrowser: boolean,
-  clock: ClockView,
-): Notice {
+/** The text and buttons of a notification. */
+export function noticeOf(all: readonly RunNotification[], place: NoticePlace): Notice {
   const [one, ...others] = all;
-  if (one && others.length === 0) return noticeOfOne(one, opensInBrowser, clock);
+  if (one && others.length === 0) return noticeOfOne(one, place);
   return {
     urgent: false,
     text: [...textOfMany(all, 'finished'), ...textOfMany(all, 'stalled')].join(' '),
@@ -56,10 +57,9 @@ export function noticeOf(
 
 function noticeOfOne(
   notification: RunNotification,
-  opensInBrowser: boolean,
-  clock: ClockView,
+  { opensInBrowser, clock, pages }: NoticePlace,
 ): Notice {
-  const { run, kind } = notification;
+  const { record, run, kind } = notification;
   const finished = l10n.t('“{0}” is done.', shownName(run.name));
   return {
     urgent: kind === 'stalled',
@@ -67,7 +67,11 @@ function noticeOfOne(
     choices: [
       {
         label: l10n.t('Open'),
-        take: () => execute('pneumatic.openRun', { id: run.id, name: run.name }),
+        // Another account may be in use by then: there, the id means another run.
+        take: () => {
+          pages.openRun(record.account.id, { id: run.id, name: run.name });
+          return Promise.resolve();
+        },
       },
       ...(opensInBrowser ? [inBrowser(notification)] : []),
       {

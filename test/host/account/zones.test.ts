@@ -83,11 +83,9 @@ describe('The clock of an account in Los Angeles', () => {
       ...{ id: runId('1'), name: 'Week 40', workflow: { id: '', name: '' }, launchedAt: 0 },
       ...{ account: { id: today.account, label: '' }, input: undefined },
     };
-    const notice = noticeOf(
-      [{ record: record as never, run: row.run, kind: 'stalled' }],
-      false,
-      services.zones.now,
-    );
+    const notice = noticeOf([{ record: record as never, run: row.run, kind: 'stalled' }], {
+      ...{ opensInBrowser: false, clock: services.zones.now, pages: services.pages },
+    });
     assert.ok(notice.text.includes(inLosAngeles(dueAt)), notice.text);
 
     const page = new StandInTab('A page');

@@ -54,8 +54,12 @@ const late = {
   checklist: { total: 0, marked: 0 },
 } as const;
 
+const placeOf = (opensInBrowser = false) => ({
+  ...{ opensInBrowser, clock: machineClock, pages: services.pages },
+});
+
 const labels = (all: readonly RunNotification[], opensInBrowser = false): readonly string[] =>
-  noticeOf(all, opensInBrowser, machineClock).choices.map(({ label }) => label);
+  noticeOf(all, placeOf(opensInBrowser)).choices.map(({ label }) => label);
 
 describe('The notifications about runs', () => {
   before(async () => {
@@ -67,7 +71,7 @@ describe('The notifications about runs', () => {
   });
 
   it('is that one has finished, which is no warning', () => {
-    const { urgent, text } = noticeOf([notification('Week 40', 'finished')], false, machineClock);
+    const { urgent, text } = noticeOf([notification('Week 40', 'finished')], placeOf());
     assert.deepEqual([urgent, text], [false, '“Week 40” is done.']);
   });
 
@@ -78,11 +82,7 @@ describe('The notifications about runs', () => {
       [{}, /^“Week 40” is overdue\.$/],
     ];
     for (const [some, expected] of texts) {
-      const { urgent, text } = noticeOf(
-        [notification('Week 40', 'stalled', some)],
-        false,
-        machineClock,
-      );
+      const { urgent, text } = noticeOf([notification('Week 40', 'stalled', some)], placeOf());
       assert.equal(urgent, true);
       assert.match(text, expected);
     }
@@ -95,7 +95,7 @@ describe('The notifications about runs', () => {
       notification('Week 42', 'stalled'),
     ];
     assert.equal(
-      noticeOf(all, true, machineClock).text,
+      noticeOf(all, placeOf(true)).text,
       '“Week 40” is done. 2 runs that you launched from here are overdue.',
     );
     assert.deepEqual(labels(all, true), ['Show Runs']);
@@ -108,23 +108,23 @@ describe('The notifications about runs', () => {
   });
 
   it('leads to the id of the run', async () => {
-    const { choices } = noticeOf([notification('Week 40', 'finished')], false, machineClock);
+    const { choices } = noticeOf([notification('Week 40', 'finished')], placeOf());
     await choices.at(-1)?.take();
     assert.equal(await vscode.env.clipboard.readText(), '7');
   });
 
-  it('leads to the page of the run by the first thing that it offers', async () => {
+  it('leads to the page of the run, at its own account, by the first thing that it offers', async () => {
     const today = await signInToToday(services, servers);
     const { id } = await today.launch(10, { name: 'Week 40' });
-    const telling = showRunNotifications(
-      [notification('Week 40', 'stalled', { id: runId(String(id)) })],
-      false,
-      machineClock,
-    );
+    const run = runId(String(id));
+    const stalled = notification('Week 40', 'stalled', { id: run });
+    const account = { id: today.account, label: 'here' };
+    const mine = { ...stalled, record: { ...stalled.record, account } };
+    const telling = showRunNotifications([mine], placeOf());
+    await today.signIn('priya');
     await eventually('the page of the run', async () => {
       await vscode.commands.executeCommand('notification.acceptPrimaryAction');
-      const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-      return tabs.some(({ label }) => label === 'Week 40') ? true : undefined;
+      return services.pages.runTab(today.account, run);
     });
     await telling;
   });
