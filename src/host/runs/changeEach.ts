@@ -2,13 +2,15 @@ import { type CancellationToken, l10n, ProgressLocation, window } from 'vscode';
 import type { Answer } from '../../core/base/answer.ts';
 import type { ServiceError } from '../../core/base/errors.ts';
 import { shownName } from '../platform/format.ts';
-import { withoutLinks } from '../platform/notify.ts';
+import { showInformation, withoutLinks } from '../platform/notify.ts';
 import type { Reference } from '../platform/reference.ts';
 
 /** How changes of several things have ended. Those that are in neither were not sent. */
 export interface Ended<Thing extends Reference> {
   readonly done: readonly Thing[];
   readonly failed: readonly { readonly thing: Thing; readonly error: ServiceError }[];
+  /** Whether it ended early, since another account is in use. */
+  readonly otherAccount: boolean;
 }
 
 interface ChangeOptions {
@@ -48,13 +50,14 @@ async function sendAll<Thing extends Reference>(
   const done: Thing[] = [];
   const failed: Ended<Thing>['failed'][number][] = [];
   for (const thing of things) {
-    if (token?.isCancellationRequested === true || !(await isCurrent())) break;
+    if (token?.isCancellationRequested === true) break;
+    if (!(await isCurrent())) return { done, failed, otherAccount: true };
     report(thing);
     const answer = await send(thing);
     if (answer.ok) done.push(thing);
     else failed.push({ thing, error: answer.error });
   }
-  return { done, failed };
+  return { done, failed, otherAccount: false };
 }
 
 const mostNamed = 10;
@@ -64,4 +67,12 @@ export function namesText(things: readonly Reference[]): string {
   const named = things.slice(0, mostNamed).map(({ name }) => shownName(name));
   const others = things.length - named.length;
   return [...named, ...(others > 0 ? [l10n.t('and {0} more', others)] : [])].join('\n');
+}
+
+/** Says that a change has ended early, if another account is why. */
+export function sayIfOtherAccount({ otherAccount }: Pick<Ended<Reference>, 'otherAccount'>): void {
+  // The notification needs no answer.
+  if (otherAccount) {
+    void showInformation(l10n.t('Another account is in use now, so the rest was left as it was.'));
+  }
 }

@@ -14,7 +14,7 @@ import type { Reference } from '../platform/reference.ts';
 import type { Changes } from '../service/changes.ts';
 import { errorText } from '../service/errorText.ts';
 import { askUntil } from './askTime.ts';
-import { type Ended, changeEach, namesText } from './changeEach.ts';
+import { type Ended, changeEach, namesText, sayIfOtherAccount } from './changeEach.ts';
 import { chosenRows } from './chosenRows.ts';
 import { changedText, doneTexts, manyDoneTexts } from './doneText.ts';
 import { runChangeText } from './runChangeText.ts';
@@ -178,6 +178,7 @@ async function change(work: ChosenRuns, change: ManyChange): Promise<void> {
   await runList.refresh();
   changes.note();
   await runsTree.focusAfter(before, rows);
+  sayIfOtherAccount(ended);
   await showEnded(work, ended, change);
 }
 

@@ -5,7 +5,7 @@ import type { TaskDetail } from '../../core/tasks/task.ts';
 import { shownName } from '../platform/format.ts';
 import { askToConfirm, showError, showInformation } from '../platform/notify.ts';
 import type { Reference } from '../platform/reference.ts';
-import { type Ended, changeEach, namesText } from '../runs/changeEach.ts';
+import { type Ended, changeEach, namesText, sayIfOtherAccount } from '../runs/changeEach.ts';
 import { manyDoneTexts } from '../runs/doneText.ts';
 import { errorText } from '../service/errorText.ts';
 import type { ChosenTaskParts } from './chosenTask.ts';
@@ -44,11 +44,13 @@ async function readAll({
 }: ChosenTasks): Promise<readonly TaskDetail[] | undefined> {
   const details: TaskDetail[] = [];
   const title = l10n.t('Reading {0} tasks', tasks.length);
-  const { done, failed } = await changeEach(tasks, { title, isCurrent }, async ({ id }) => {
+  const ended = await changeEach(tasks, { title, isCurrent }, async ({ id }) => {
     const detail = await api.getTask(id);
     if (detail.ok) details.push(detail.value);
     return detail;
   });
+  const { done, failed } = ended;
+  sayIfOtherAccount(ended);
   if (failed.length > 0) {
     taskList.noteChange();
     // The question about the others does not wait until somebody has read this.
@@ -79,6 +81,7 @@ export async function sendCompletions(
     taskList.hideWhile(id, () => api.completeTask({ task: id, values: [], emptiesLeftOut })),
   );
   changes.note();
+  sayIfOtherAccount(ended);
   await showEnded(ended);
 }
 
