@@ -16,6 +16,7 @@ import {
 } from '../../src/protocol/kickoffPage.ts';
 import { runPageMessageSchema, runPageStateSchema } from '../../src/protocol/runPage.ts';
 import { taskPageMessageSchema, taskPageStateSchema } from '../../src/protocol/taskPage.ts';
+import { valuesPageMessageSchema, valuesPageStateSchema } from '../../src/protocol/valuesPage.ts';
 import { hostMessageIn } from '../../src/webview/kickoff/hostMessage.ts';
 import { messageFromHost } from '../../src/webview/page/messageFromHost.ts';
 import { anyInput, anyWorkflow } from '../support/samples/arbitraries.ts';
@@ -72,6 +73,14 @@ const schemas: Readonly<Record<string, readonly [v.GenericSchema, readonly unkno
       { type: 'return', text: 'x' },
       { type: 'mark', checklist: 'c', item: 'i', checked: true },
     ],
+  ],
+  valuesPageMessageSchema: [
+    valuesPageMessageSchema,
+    [...ofFields, { type: 'save', input }, { type: 'openRun' }],
+  ],
+  valuesPageStateSchema: [
+    valuesPageStateSchema,
+    [{ version: 1, accountId: 'demo', runId: '7', shows: 'values', saved }],
   ],
   taskPageStateSchema: [
     taskPageStateSchema,

@@ -97,7 +97,7 @@ describe('The Runs view of an account that can be followed', () => {
       );
       const item = itemOf(await row('Week 40'));
       assert.equal(item.description, '1/3 Go through last week’s alerts · you, Priya Nair');
-      const words = 'run relaunchable snoozable rename setDueDate markUrgent delete';
+      const words = 'run relaunchable snoozable rename setDueDate changeValues markUrgent delete';
       assert.deepEqual([item.contextValue, iconName(item)], [words, 'play-circle']);
       assert.equal(item.resourceUri, undefined);
       const urgent = itemOf(await row('Week 41'));
@@ -126,7 +126,12 @@ describe('The Runs view of an account that can be followed', () => {
         }),
         [
           ['1. Go through last week’s alerts', 'you, Priya Nair', 'pass', 'runTask openable'],
-          ['2. Test the pager', 'you', 'play-circle', 'runTask openable setTaskDueDate'],
+          [
+            '2. Test the pager',
+            'you',
+            'play-circle',
+            'runTask openable setTaskDueDate launchSubRun',
+          ],
           [
             '3. Say what is fragile right now',
             'not started · Priya Nair · after 2. Test the pager',
