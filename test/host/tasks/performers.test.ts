@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { runTaskId } from '../../../src/core/base/ids.ts';
 import { valueOf } from '../../support/apiHarness.ts';
-import { answering } from '../support/commands.ts';
+import { runCommand } from '../support/commands.ts';
 import type { PanelScene } from '../support/panelScene.ts';
 import { usePanelScene } from '../support/panelScene.ts';
 
@@ -16,7 +16,7 @@ describe('Giving a task to others', () => {
     const { tasks } = await scene.today.launch(10, { name: 'Week 40' });
     const id = runTaskId(String(tasks[0]?.id));
     const item = { webviewSection: 'task', account: 'https://elsewhere.example#1', id, name: 'x' };
-    await answering('dismiss', 'pneumatic.addPerformer', item);
+    await runCommand('pneumatic.addPerformer', item);
     const { performers } = await valueOf(scene.session.api.getTask(id));
     assert.equal(performers.length, 2);
   });
