@@ -62,6 +62,10 @@ describe('The page of a run, for everybody', () => {
       await run.button(runStrings.comment).click();
       await run.button(runStrings.send).click();
       await assertSeen(run.page);
+      for (const bar of await run.page.locator('.lane-bar').all()) {
+        const box = await bar.boundingBox();
+        assert.ok(box && box.width > 150, 'The bars of the time line have no room.');
+      }
     });
   }
 });
