@@ -228,6 +228,12 @@ describe('By keyboard alone, following runs', () => {
     await keyboard.up('Enter');
     await keyboard.up('Control');
     await page.follows('Write down what you saw', next);
+    const headers = { Authorization: `Bearer ${account().key}` };
+    const open = await fetch(`${account().origin}/v3/tasks`, { headers });
+    const names = ((await open.json()) as readonly { readonly name: string }[]).map(
+      ({ name }) => name,
+    );
+    assert.ok(names.includes(next));
   });
 
   it('a task that asks for nothing is completed in My Tasks, once asked', async () => {
