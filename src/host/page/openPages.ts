@@ -49,6 +49,8 @@ interface OpenPage<Target, Page> {
   readonly target: Target;
   readonly tab: WebviewPanel;
   readonly panel: Promise<Page>;
+  /** Hears when the tab is closed, until it shows another target. */
+  readonly closing: Disposable;
 }
 
 /** The open pages of one kind: one for each target. */
@@ -83,6 +85,7 @@ export class OpenPages<Target extends AccountTarget, Page extends Panel = Panel>
     const page = this.#find(from);
     if (!page) return undefined;
     if (this.#find(to)) return this.open(to, title);
+    page.closing.dispose();
     this.#open.delete(page);
     this.#end(page.panel);
     page.tab.title = title;
@@ -152,12 +155,12 @@ export class OpenPages<Target extends AccountTarget, Page extends Panel = Panel>
     tab.iconPath = Uri.joinPath(extension, 'media', 'pneumatic-tab.svg');
     const panel = create(tab, target);
     detach(log, 'Opening a page', panel);
-    const page = { target, tab, panel };
-    this.#open.add(page);
-    tab.onDidDispose(() => {
+    const closing = tab.onDidDispose(() => {
       this.#open.delete(page);
       this.#end(panel);
     });
+    const page: OpenPage<Target, Page> = { target, tab, panel, closing };
+    this.#open.add(page);
     return page;
   }
 
