@@ -36,6 +36,7 @@ export interface LogStrings extends CommentBoxStrings {
   /** `{0}` is a reaction, `{1}` the people who have put it. */
   readonly reactionBy: string;
   readonly commentSaved: string;
+  readonly commentDeleted: string;
 }
 
 /** A run's log, as the page shows it. */
@@ -49,7 +50,14 @@ export interface LogView {
   /** Why the log, or more of it, could not be loaded. */
   readonly notice: Notice | undefined;
   /** The comment that is being changed, or was changed last. */
-  readonly talk?: { readonly comment: CommentId; readonly change: ChangeState } | undefined;
+  readonly talk?: CommentChange | undefined;
+}
+
+/** A change of one comment. */
+export interface CommentChange {
+  readonly comment: CommentId;
+  readonly does: 'edit' | 'delete' | 'react';
+  readonly change: ChangeState;
 }
 
 /** What is typed over a comment of mine. */

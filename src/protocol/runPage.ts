@@ -85,7 +85,7 @@ export const runPageStateSchema = v.object({
   /** That the page is the form which changes the values of the run. */
   shows: v.optional(v.literal('values')),
   comment: v.optional(v.string(), ''),
-  editing: v.optional(editedCommentSchema),
+  editing: v.optional(v.pipe(v.array(editedCommentSchema), v.readonly())),
 });
 export type RunPageState = v.InferOutput<typeof runPageStateSchema>;
 

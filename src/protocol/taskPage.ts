@@ -144,7 +144,7 @@ export const taskPageStateSchema = v.object({
   cleared: v.optional(formInputSchema),
   comment: v.optional(v.string(), ''),
   reason: v.optional(v.string(), ''),
-  editing: v.optional(editedCommentSchema),
+  editing: v.optional(v.pipe(v.array(editedCommentSchema), v.readonly())),
 });
 export type TaskPageState = v.InferOutput<typeof taskPageStateSchema>;
 

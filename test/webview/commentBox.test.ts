@@ -99,6 +99,15 @@ describe('The box for a comment', () => {
     await run.assertQuiet();
   });
 
+  it('keeps a text that is the same as the one sent before', async () => {
+    const run = await opened();
+    const sent = loadedRun(undefined, { comment: { phase: 'done', text: 'Done' } });
+    await run.show(sent);
+    await area(run).fill('Done');
+    await run.show(sent);
+    assert.equal(await area(run).inputValue(), 'Done');
+  });
+
   it('lets Enter and Tab alone where nobody fits', async () => {
     const run = await opened();
     await area(run).pressSequentially('@gr');

@@ -257,38 +257,6 @@ describe('The page of a run', () => {
     assert.deepEqual(await run.messagesOf('openTask'), [{ type: 'openTask', id: '102' }]);
   });
 
-  it('has me edit, answer and react to comments', async () => {
-    const mine = { mine: true, edited: true, unread: false, source: 'Raw [Ada|1]' };
-    const reactions = [{ value: '👍', by: ['Grace Hopper'], mine: false }];
-    const events = [eventOf(9, { text: 'Hello', comment: { ...mine, reactions } })];
-    const log = { events, hasMore: false, loading: false, notice: undefined };
-    const run = await opened(loadedRun(richRun, { log }));
-    const talk = run.section(runStrings.eventLog);
-    await talk.getByText(runStrings.edited).waitFor();
-    await talk.getByRole('button', { name: '👍: Grace Hopper' }).click();
-    assert.deepEqual(await run.messagesOf('react'), [
-      { type: 'react', comment: '9', value: '👍', on: true },
-    ]);
-    await talk.getByRole('button', { name: runStrings.editComment, exact: true }).click();
-    const box = run.page.locator('#edited-comment textarea');
-    assert.equal(await box.inputValue(), 'Raw [Ada|1]');
-    await box.fill('New');
-    await talk.getByRole('button', { name: runStrings.saveComment }).click();
-    assert.deepEqual(await run.messagesOf('editComment'), [
-      { type: 'editComment', comment: '9', text: 'New' },
-    ]);
-    const done = { comment: '9', change: { phase: 'done', text: 'New' } } as const;
-    await run.show(loadedRun(richRun, { log: { ...log, talk: done } }));
-    assert.equal(await box.count(), 0);
-    assert.equal(await run.status(), runStrings.commentSaved);
-    await talk.getByRole('button', { name: runStrings.reply }).click();
-    assert.equal(await run.page.locator('#comment textarea').inputValue(), '> Hello\n\n');
-    await run.page.locator('#comment textarea').press('Escape');
-    assert.equal(await run.page.locator('#comment').count(), 0);
-    await run.button(runStrings.comment).click();
-    assert.equal(await run.page.locator('#comment textarea').inputValue(), '> Hello\n\n');
-  });
-
   it('says that what it shows is old, and keeps showing it', async () => {
     const run = await opened({ ...richView, stale: { notice, asOf: morning } });
     await run.page.getByRole('alert').getByText(notice.message).waitFor();

@@ -51,4 +51,5 @@ export const logStrings = (): LogStrings => ({
   react: l10n.t('React…'),
   reactionBy: l10n.t('{0}: {1}'),
   commentSaved: l10n.t('The comment has been changed.'),
+  commentDeleted: l10n.t('The comment has been deleted.'),
 });

@@ -6,7 +6,7 @@ import { unreadableRows } from '../../core/base/unreadable.ts';
 import { type EventLog, emptyLog, withNewest, withOlder } from '../../core/runs/eventLog.ts';
 import type { RunEvent } from '../../core/runs/runEvent.ts';
 import type { CommentId, TalkApi } from '../../core/runs/talkApi.ts';
-import type { LogMessage, LogView } from '../../protocol/log.ts';
+import type { CommentChange, LogMessage, LogView } from '../../protocol/log.ts';
 import type { Notice } from '../../protocol/notice.ts';
 import { changeEnd } from '../page/changeEnd.ts';
 import { detach } from '../platform/log.ts';
@@ -80,7 +80,9 @@ export class PanelLog {
         return this.#copyDetails();
       case 'editComment': {
         const { comment, text } = message;
-        return this.#change(comment, text, (api) => api.editComment(comment, text));
+        return this.#change({ comment, does: 'edit' }, text, (api) =>
+          api.editComment(comment, text),
+        );
       }
       case 'deleteComment':
         return this.#delete(message.comment);
@@ -141,27 +143,28 @@ export class PanelLog {
     const remove = l10n.t('Delete Comment');
     const question = l10n.t('Delete this comment?');
     const answer = await askToConfirm(question, l10n.t('Nobody can read it any more.'), remove);
-    if (answer === remove) await this.#change(comment, '', (api) => api.deleteComment(comment));
+    if (answer !== remove) return;
+    await this.#change({ comment, does: 'delete' }, '', (api) => api.deleteComment(comment));
   }
 
   #react(comment: CommentId, value: string, on: boolean): Promise<void> {
-    return this.#change(comment, '', (api) =>
+    return this.#change({ comment, does: 'react' }, '', (api) =>
       on ? api.addReaction(comment, value) : api.removeReaction(comment, value),
     );
   }
 
   /** Sends a change of a comment once, and shows how it ended. */
   async #change(
-    comment: CommentId,
+    about: Pick<CommentChange, 'comment' | 'does'>,
     text: string,
     send: (api: TalkApi) => Answer<void>,
   ): Promise<void> {
     const api = this.#parts.api();
     if (!api || this.#talk?.change.phase === 'sending') return;
-    this.#talk = { comment, change: { phase: 'sending' } };
+    this.#talk = { ...about, change: { phase: 'sending' } };
     this.#parts.show(this.view);
     const change = await changeEnd(text, send(api));
-    this.#talk = { comment, change };
+    this.#talk = { ...about, change };
     this.#parts.show(this.view);
     if (change.phase !== 'failed') await this.#parts.changed();
   }

@@ -2,14 +2,21 @@ import { type TemplateResult, html, nothing } from 'lit';
 import { format } from '../../core/base/format.ts';
 import { visibleText } from '../../core/base/visibleText.ts';
 import type { CommentDetail, Reaction, RunEvent } from '../../core/runs/runEvent.ts';
-import { idleChange } from '../../protocol/pageFrame.ts';
-import { textBox } from '../form/textBox.ts';
+import type { CommentId } from '../../core/runs/talkApi.ts';
+import type { LogStrings } from '../../protocol/log.ts';
+import { type ChangeState, idleChange } from '../../protocol/pageFrame.ts';
+import type { KeptText } from '../form/keptText.ts';
+import { focusBox, textBox } from '../form/textBox.ts';
 import { description } from '../page/description.ts';
 import { noticeBox } from '../page/noticeBox.ts';
 import type { LogContext } from './logContext.ts';
 
 /** The DOM id of the box over a comment. */
-export const editBoxId = 'edited-comment';
+const editBoxId = (comment: CommentId): string => `edited-comment-${comment}`;
+
+/** Finds the button that edits a comment. */
+export const editButton = (comment: CommentId): string =>
+  `.talk[data-comment="${CSS.escape(comment)}"] .edit`;
 
 const quoted = (text: string): string =>
   `${text
@@ -17,8 +24,8 @@ const quoted = (text: string): string =>
     .map((line) => `> ${line}`)
     .join('\n')}\n\n`;
 
-const link = (label: string, press: () => void): TemplateResult => html`
-  <button type="button" class="link" @click=${press}>${label}</button>
+const link = (label: string, press: () => void, kind = ''): TemplateResult => html`
+  <button type="button" class="link ${kind}" @click=${press}>${label}</button>
 `;
 
 const reaction = (
@@ -56,10 +63,15 @@ const actions = (
   })}
   ${
     mine
-      ? html`${link(strings.editComment, () => {
-          edited.begin(id, source);
-          redraw();
-        })}
+      ? html`${link(
+          strings.editComment,
+          () => {
+            edited.begin(id, source);
+            redraw();
+            focusBox(document.body, editBoxId(id));
+          },
+          'edit',
+        )}
         ${link(strings.deleteComment, () => {
           post({ type: 'deleteComment', comment: id });
         })}`
@@ -67,25 +79,32 @@ const actions = (
   }
 `;
 
+/** How the last change of a comment stands. While another is changed, it waits for that. */
+function changeOf(id: CommentId, { talk }: LogContext['log']): ChangeState {
+  if (talk === undefined) return idleChange;
+  return talk.comment === id || talk.change.phase === 'sending' ? talk.change : idleChange;
+}
+
 /** The box over a comment of mine that is being edited. */
-const editBox = ({ id }: RunEvent, context: LogContext): unknown => {
-  const { strings, log, edited, help, redraw, post } = context;
-  const change = log.talk?.comment === id ? log.talk.change : idleChange;
+const editBox = ({ id }: RunEvent, text: KeptText, context: LogContext): unknown => {
+  const { strings, log, help, redraw, focus, post } = context;
   return textBox({
-    id: editBoxId,
+    id: editBoxId(id),
     label: strings.commentLabel,
     help: strings.commentHelp,
     empty: strings.commentEmpty,
     send: strings.saveComment,
     required: true,
-    text: edited.text,
-    state: change,
+    text,
+    state: changeOf(id, log),
     strings,
     extras: { help, uploads: undefined, strings },
     redraw,
-    closed: () => undefined,
-    submit: (text) => {
-      post({ type: 'editComment', comment: id, text });
+    closed: () => {
+      focus(editButton(id));
+    },
+    submit: (typed) => {
+      post({ type: 'editComment', comment: id, text: typed });
     },
     act: (action) => {
       post({ type: 'act', action });
@@ -95,7 +114,7 @@ const editBox = ({ id }: RunEvent, context: LogContext): unknown => {
 
 /** Why a comment could not be changed, while its box is not open. */
 function trouble({ id }: RunEvent, { strings, log, post }: LogContext): unknown {
-  const change = log.talk?.comment === id ? log.talk.change : idleChange;
+  const change = changeOf(id, log);
   if (change.phase !== 'failed' && change.phase !== 'unknown') return nothing;
   const severity = change.phase === 'failed' ? 'error' : 'warning';
   return noticeBox(change.notice, severity, strings, (action) => {
@@ -110,10 +129,11 @@ export const commentRow = (
   context: LogContext,
 ): TemplateResult => {
   const { strings, edited, open } = context;
-  if (edited.comment === event.id) return html`${editBox(event, context)}`;
+  const box = edited.over(event.id);
+  if (box) return html`${editBox(event, box, context)}`;
   return html`
     ${description(event.text)} ${trouble(event, context)}
-    <div class="talk">
+    <div class="talk" data-comment=${event.id}>
       ${comment.unread ? html`<span class="new">${strings.unread}</span>` : nothing}
       ${comment.edited ? html`<span class="muted">${strings.edited}</span>` : nothing}
       ${comment.reactions.map((each) => reaction(event.id, each, context))}
@@ -121,3 +141,14 @@ export const commentRow = (
     </div>
   `;
 };
+
+/** Says that a comment was changed or deleted since the view before; a reaction says so itself. */
+export function commentText(
+  talk: LogContext['log']['talk'],
+  before: LogContext['log']['talk'],
+  strings: LogStrings,
+): string | undefined {
+  const isDone = talk?.change.phase === 'done' && before?.change.phase === 'sending';
+  if (!isDone || talk.does === 'react') return undefined;
+  return talk.does === 'edit' ? strings.commentSaved : strings.commentDeleted;
+}

@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import { type RunPageState, runPageStateSchema } from '../../protocol/runPage.ts';
 import { KeptText } from '../form/keptText.ts';
-import { EditedText } from './editedText.ts';
+import { EditedTexts } from './editedTexts.ts';
 import type { HostLink } from '../page/hostLink.ts';
 
 /** What VS Code keeps for the page of a run while it is hidden, reloaded or restored. */
 export class KeptRun {
   readonly comment: KeptText;
-  readonly edited: EditedText;
+  readonly edited: EditedTexts;
 
   constructor(link: HostLink<unknown, RunPageState>, accountId: string, runId: string) {
     const kept = v.safeParse(runPageStateSchema, link.kept());
@@ -21,7 +21,7 @@ export class KeptRun {
     this.comment = new KeptText(state.comment, (comment) => {
       keep({ ...state, comment });
     });
-    this.edited = new EditedText(state.editing, (editing) => {
+    this.edited = new EditedTexts(state.editing, (editing) => {
       keep({ ...state, editing });
     });
   }

@@ -2,13 +2,13 @@ import type { LogMessage, LogStrings, LogView } from '../../protocol/log.ts';
 import type { NoticeAction } from '../../protocol/notice.ts';
 import type { PageStrings } from '../../protocol/pageStrings.ts';
 import type { CommentHelp } from '../form/commentHelp.ts';
-import type { EditedText } from './editedText.ts';
+import type { EditedTexts } from './editedTexts.ts';
 
 /** The data that a log is drawn from, and its actions. */
 export interface LogContext {
   readonly strings: PageStrings & LogStrings;
   readonly log: LogView;
-  readonly edited: EditedText;
+  readonly edited: EditedTexts;
   /** What the host helps the boxes for comments with. */
   readonly help: CommentHelp;
   /** Whether the run takes comments. */
@@ -17,6 +17,7 @@ export interface LogContext {
     message: LogMessage | { readonly type: 'act'; readonly action: NoticeAction },
   ) => void;
   readonly redraw: () => void;
+  readonly focus: (selector: string) => void;
   /** Starts a comment that quotes this text. */
   readonly reply: (text: string) => void;
 }

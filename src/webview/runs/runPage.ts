@@ -1,5 +1,6 @@
 import { type TemplateResult, html, nothing, render } from 'lit';
 import type { Ping } from '../../protocol/alive.ts';
+import type { EditedComment } from '../../protocol/log.ts';
 import type {
   LoadedRun,
   RunHostMessage,
@@ -11,6 +12,7 @@ import { frameAsKnown } from '../page/cutOff.ts';
 import { takesComments } from '../../core/runs/run.ts';
 import { commentBoxId, commentButtonId } from '../form/commentBox.ts';
 import { CommentHelp } from '../form/commentHelp.ts';
+import { justSent } from '../form/justSent.ts';
 import { focusBox } from '../form/textBox.ts';
 import type { KeptRun } from './keptRun.ts';
 import { unloaded } from '../page/unloaded.ts';
@@ -24,6 +26,8 @@ import type { HostLink } from '../page/hostLink.ts';
 import { description } from '../page/description.ts';
 import { icon } from '../page/icon.ts';
 import { whenOpened } from '../page/opened.ts';
+import { commentText, editButton } from './commentRow.ts';
+import { justEdited } from './editedTexts.ts';
 import { eventLog } from './eventLog.ts';
 import { header, smallButton } from './header.ts';
 import type { RunContext } from './runContext.ts';
@@ -89,9 +93,9 @@ export class RunPage {
       return;
     }
     const commented = this.#takeComment(view, before);
-    this.#takeEdited(view);
+    const edited = this.#takeEdited(view, before);
     const asked = this.#help.takeArrivals(view.commentBox);
-    this.#said = this.#announced(view, commented, strings);
+    this.#said = commented ? strings.commentSent : this.#announced(view, before, strings);
     this.#draw();
     if (before?.state !== 'ready') {
       whenOpened(() => {
@@ -99,25 +103,31 @@ export class RunPage {
       });
     }
     if (commented) this.#focus(`#${commentButtonId}`);
+    if (edited && document.activeElement === document.body) this.#focus(editButton(edited.comment));
     if (asked) focusBox(this.#root, commentBoxId);
     if (before?.state === 'ready') this.#focusMore(before, view);
   }
 
   /** Closes the box of a comment that has been sent. True only the first time. */
   #takeComment(view: LoadedRun, before: RunView | undefined): boolean {
-    if (view.comment.phase !== 'done') return false;
-    this.#kept.comment.sent(view.comment.text);
-    return before?.state === 'ready' && before.comment.phase === 'sending';
+    const known = before?.state === 'ready' ? before.comment : undefined;
+    const sent = justSent(view.comment, known);
+    if (sent !== undefined) this.#kept.comment.sent(sent);
+    return sent !== undefined && known?.phase === 'sending';
   }
 
   /** Closes the box over a comment that has been changed. */
-  #takeEdited({ log: { talk } }: LoadedRun): void {
-    if (talk?.change.phase === 'done') this.#kept.edited.sent(talk.comment, talk.change.text);
+  #takeEdited({ log }: LoadedRun, before: RunView | undefined): EditedComment | undefined {
+    const known = before?.state === 'ready' ? before.log.talk : undefined;
+    const edited = justEdited(log.talk, known);
+    if (edited) this.#kept.edited.sent(edited);
+    return edited;
   }
 
-  #announced(view: LoadedRun, commented: boolean, strings: RunStrings): string {
-    if (commented) return strings.commentSent;
-    if (view.log.talk?.change.phase === 'done') return strings.commentSaved;
+  #announced(view: LoadedRun, before: RunView | undefined, strings: RunStrings): string {
+    const known = before?.state === 'ready' ? before.log.talk : undefined;
+    const changed = commentText(view.log.talk, known, strings);
+    if (changed !== undefined) return changed;
     if (view.comment.phase === 'sending') return strings.sending;
     return view.refreshing ? strings.refreshing : '';
   }

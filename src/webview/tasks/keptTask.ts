@@ -7,14 +7,14 @@ import {
   taskPageStateSchema,
 } from '../../protocol/taskPage.ts';
 import { KeptText } from '../form/keptText.ts';
-import { EditedText } from '../runs/editedText.ts';
+import { EditedTexts } from '../runs/editedTexts.ts';
 import type { HostLink } from '../page/hostLink.ts';
 
 /** The state that VS Code keeps for the page of a task while it is hidden, reloaded or restored. */
 export class KeptTask {
   readonly comment: KeptText;
   readonly reason: KeptText;
-  readonly edited: EditedText;
+  readonly edited: EditedTexts;
   readonly #link: HostLink<TaskPageMessage, TaskPageState>;
   #writing = false;
   #state: TaskPageState;
@@ -33,7 +33,7 @@ export class KeptTask {
       this.#keep({ ...this.#state, reason });
       this.tellWriting();
     });
-    this.edited = new EditedText(this.#state.editing, (editing) => {
+    this.edited = new EditedTexts(this.#state.editing, (editing) => {
       this.#keep({ ...this.#state, editing });
       this.tellWriting();
     });
@@ -64,7 +64,8 @@ export class KeptTask {
 
   /** Tells the host when somebody begins or stops writing a text of a box. */
   tellWriting(): void {
-    const texts = [this.#state.comment, this.#state.reason, this.#state.editing?.text ?? ''];
+    const { comment, reason, editing = [] } = this.#state;
+    const texts = [comment, reason, ...editing.map(({ text }) => text)];
     const writing = texts.some((text) => text.trim() !== '');
     if (writing === this.#writing) return;
     this.#writing = writing;

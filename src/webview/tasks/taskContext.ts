@@ -1,6 +1,6 @@
 import type { Cleared } from '../form/clearedNote.ts';
 import type { FormContext } from '../form/formContext.ts';
-import type { EditedText } from '../runs/editedText.ts';
+import type { EditedTexts } from '../runs/editedTexts.ts';
 import type { CommentHelp } from '../form/commentHelp.ts';
 import type { KeptText } from '../form/keptText.ts';
 import type { LoadedTask, TaskPageMessage, TaskStrings } from '../../protocol/taskPage.ts';
@@ -13,8 +13,8 @@ export interface TaskContext extends FormContext, Cleared {
   readonly help: CommentHelp;
   /** The reason for returning the task. */
   readonly reason: KeptText;
-  /** The comment of mine that is being edited. */
-  readonly edited: EditedText;
+  /** The comments of mine that are being edited. */
+  readonly edited: EditedTexts;
   /** Whether the typed text has just been copied. */
   readonly copied: boolean;
   /** Whether the person tried to complete the task while items were open. */

@@ -19,6 +19,7 @@ import { changeAsKnown, frameAsKnown } from '../page/cutOff.ts';
 import type { KeptText } from '../form/keptText.ts';
 import { CommentHelp } from '../form/commentHelp.ts';
 import { commentBoxId, commentButtonId } from '../form/commentBox.ts';
+import { justSent } from '../form/justSent.ts';
 import { focusBox } from '../form/textBox.ts';
 import { unloaded } from '../page/unloaded.ts';
 import { focusFirst, focusRow, settleFields, unfinishedRows, watchLeaving } from '../form/focus.ts';
@@ -34,6 +35,8 @@ import { openLinks } from '../page/openLinks.ts';
 import { Copied } from '../page/copied.ts';
 import type { HostLink } from '../page/hostLink.ts';
 import { whenOpened } from '../page/opened.ts';
+import { commentText, editButton } from '../runs/commentRow.ts';
+import { justEdited } from '../runs/editedTexts.ts';
 import { around } from './around.ts';
 import { checklists } from './checklists.ts';
 import { donePanel, doneTitle } from './donePanel.ts';
@@ -161,6 +164,13 @@ export class TaskPage {
     else this.#begin();
     if (asked) focusBox(this.#root, commentBoxId);
     if (said === strings.commentSent) this.#focus(`#${commentButtonId}`);
+    this.#focusEdited(view, before);
+  }
+
+  /** Moves the focus on from the box over a comment that was saved. */
+  #focusEdited({ log }: LoadedTask, before: LoadedTask | undefined): void {
+    const edited = justEdited(log?.talk, before?.log?.talk);
+    if (edited && document.activeElement === document.body) this.#focus(editButton(edited.comment));
   }
 
   /** The page has just been opened. */
@@ -194,11 +204,13 @@ export class TaskPage {
     before: LoadedTask | undefined,
     strings: TaskStrings,
   ): string | undefined {
-    if (returning.phase === 'done') this.#kept.reason.sent(returning.text);
-    const talk = log?.talk;
-    if (talk?.change.phase === 'done') this.#kept.edited.sent(talk.comment, talk.change.text);
-    if (comment.phase !== 'done') return undefined;
-    this.#kept.comment.sent(comment.text);
+    const reason = justSent(returning, before?.returning);
+    if (reason !== undefined) this.#kept.reason.sent(reason);
+    const edited = justEdited(log?.talk, before?.log?.talk);
+    if (edited) this.#kept.edited.sent(edited);
+    const sent = justSent(comment, before?.comment);
+    if (sent === undefined) return commentText(log?.talk, before?.log?.talk, strings);
+    this.#kept.comment.sent(sent);
     return before?.comment.phase === 'sending' ? strings.commentSent : undefined;
   }
 
@@ -208,7 +220,6 @@ export class TaskPage {
     const sending = [view.comment, view.returning].some(({ phase }) => phase === 'sending');
     if (sending) return strings.sending;
     if (view.refreshing) return strings.refreshing;
-    if (view.log?.talk?.change.phase === 'done') return strings.commentSaved;
     return this.#kept.cleared ? strings.cleared : '';
   }
 

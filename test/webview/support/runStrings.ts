@@ -124,6 +124,7 @@ export const logStrings: LogStrings = {
   react: 'React…',
   reactionBy: '{0}: {1}',
   commentSaved: 'The comment has been changed.',
+  commentDeleted: 'The comment has been deleted.',
 };
 
 /** The texts of what a page tells of a run as a whole. */
