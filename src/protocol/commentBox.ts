@@ -28,10 +28,10 @@ export interface WithCommentBox {
   readonly commentBox?: CommentBoxView | undefined;
 }
 
-/** Host to page: the people who can be mentioned. */
+/** Host to page: the people who can be mentioned; undefined if they could not be listed. */
 export interface PeopleMessage {
   readonly type: 'people';
-  readonly people: readonly Assignee[];
+  readonly people: readonly Assignee[] | undefined;
 }
 
 /** Page to host. */
@@ -57,6 +57,7 @@ export interface CommentBoxStrings {
   /** Announced while the list is open; `{0}` is the number of people. */
   readonly mentionCount: string;
   readonly lookingForPeople: string;
+  readonly peopleUnlisted: string;
   /** `{0}` are the names of those who are mentioned. */
   readonly mentions: string;
 }

@@ -99,6 +99,20 @@ describe('The box for a comment', () => {
     await run.assertQuiet();
   });
 
+  it('says that people could not be listed, and asks again behind the next @', async () => {
+    const run = await opened();
+    await area(run).pressSequentially('@gr');
+    await run.say({ type: 'people', people: undefined });
+    await run.page.getByText(runStrings.peopleUnlisted).waitFor();
+    await area(run).pressSequentially('ace');
+    assert.equal((await run.messagesOf('listPeople')).length, 1);
+    await area(run).fill('');
+    await area(run).pressSequentially('@gr');
+    assert.equal((await run.messagesOf('listPeople')).length, 2);
+    await run.say({ type: 'people', people });
+    await list(run).waitFor();
+  });
+
   it('keeps a text that is the same as the one sent before', async () => {
     const run = await opened();
     const sent = loadedRun(undefined, { comment: { phase: 'done', text: 'Done' } });

@@ -12,6 +12,7 @@ export const logStrings = (): LogStrings => ({
   mentionList: l10n.t('People to mention'),
   mentionCount: l10n.t('{0} fit. Enter takes the one that is marked.'),
   lookingForPeople: l10n.t('Looking for people…'),
+  peopleUnlisted: l10n.t('The people could not be listed.'),
   mentions: l10n.t('They are told, and can see the run from then on: {0}'),
   events: {
     taskStarted: l10n.t('“{1}” started.'),

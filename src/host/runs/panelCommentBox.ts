@@ -78,7 +78,7 @@ export class PanelCommentBox implements Disposable {
       case 'listPeople': {
         const api = this.#place.api();
         const people = api && (await this.#parts.people.of(api));
-        if (people) this.#place.tab().post({ type: 'people', people });
+        this.#place.tab().post({ type: 'people', people });
       }
     }
   }

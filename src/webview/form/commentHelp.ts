@@ -20,6 +20,8 @@ export class CommentHelp {
   #asked = false;
   /** The people who can be mentioned; undefined while they are unknown. */
   handles: Handles | undefined;
+  /** Whether they could not be listed. */
+  unlisted = false;
 
   /** @param text the comment that files and quotations are added to. */
   constructor(text: KeptText, post: (message: CommentBoxMessage) => void) {
@@ -31,15 +33,21 @@ export class CommentHelp {
     this.#post(message);
   };
 
-  /** Asks for the people once, when somebody is about to be mentioned. */
+  /**
+   * Asks for the people when somebody is about to be mentioned: once, and again if they could not be
+   * listed.
+   */
   readonly askForPeople = (): void => {
     if (this.#asked) return;
     this.#asked = true;
+    this.unlisted = false;
     this.#post({ type: 'listPeople' });
   };
 
   takePeople({ people }: PeopleMessage): void {
-    this.handles = handlesOf(people.flatMap(mentionable));
+    this.handles = people && handlesOf(people.flatMap(mentionable));
+    this.unlisted = people === undefined;
+    this.#asked = people !== undefined;
   }
 
   /**

@@ -1,7 +1,12 @@
 import { LitElement, type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit';
 import { format } from '../../core/base/format.ts';
 import { Matcher } from '../../core/base/matcher.ts';
-import { type Handles, type TypedName, nameAtEnd } from '../../core/form/mentions.ts';
+import {
+  type Handles,
+  type Mentionable,
+  type TypedName,
+  nameAtEnd,
+} from '../../core/form/mentions.ts';
 import type { CommentBoxStrings } from '../../protocol/commentBox.ts';
 import { placeBeside } from './placeBeside.ts';
 import { optionId, suggestionList } from './suggestionList.ts';
@@ -9,30 +14,41 @@ import { optionId, suggestionList } from './suggestionList.ts';
 const mostShown = 8;
 const list = 'mention-list';
 
+/** The people, ready to be found. */
+interface Prepared {
+  readonly handles: Handles;
+  readonly matcher: Matcher<readonly [string, Mentionable]>;
+}
+
 /**
  * The people who fit the name that is typed behind an @, below the text box that this element
  * stands beside. The best one is active: Enter and Tab take it, and Escape closes the list. Fires
- * `people-wanted` when an @ is typed.
+ * `people-wanted` when it opens.
  */
 export class MentionList extends LitElement {
   static override readonly properties: PropertyDeclarations = {
     handles: { attribute: false },
+    unlisted: { attribute: false },
     strings: { attribute: false },
     name: { state: true },
     active: { state: true },
   };
 
   declare handles: Handles | undefined;
+  /** Whether the people could not be listed. */
+  declare unlisted: boolean;
   declare strings: CommentBoxStrings | undefined;
   /** The name that is being typed; undefined while the list is closed. */
   declare protected name: TypedName | undefined;
   declare protected active: number;
   #area: HTMLTextAreaElement | undefined;
   #listening: AbortController | undefined;
+  #prepared: Prepared | undefined;
 
   constructor() {
     super();
     this.handles = undefined;
+    this.unlisted = false;
     this.strings = undefined;
     this.name = undefined;
     this.active = 0;
@@ -64,9 +80,8 @@ export class MentionList extends LitElement {
     const { strings, name } = this;
     if (!strings || !name) return html``;
     const found = this.#found;
-    const remark = this.handles
-      ? format(strings.mentionCount, found.length)
-      : strings.lookingForPeople;
+    const unknown = this.unlisted ? strings.peopleUnlisted : strings.lookingForPeople;
+    const remark = this.handles ? format(strings.mentionCount, found.length) : unknown;
     return html`${
       this.handles && found.length === 0
         ? nothing
@@ -105,14 +120,21 @@ export class MentionList extends LitElement {
   get #found(): readonly string[] {
     const { name, handles } = this;
     if (!name || !handles) return [];
-    const all = [...handles];
-    const matcher = new Matcher(all, ([handle, { name: own, email }]) => ({
-      names: [own, email, handle],
-    }));
-    return matcher
+    return this.#matcherOf(handles)
       .find(name.typed)
       .slice(0, mostShown)
       .map(({ item: [handle] }) => handle);
+  }
+
+  /** Preparing thousands of names takes longer than finding one of them. */
+  #matcherOf(handles: Handles): Matcher<readonly [string, Mentionable]> {
+    if (this.#prepared?.handles !== handles) {
+      const matcher = new Matcher([...handles], ([handle, { name, email }]) => ({
+        names: [name, email, handle],
+      }));
+      this.#prepared = { handles, matcher };
+    }
+    return this.#prepared.matcher;
   }
 
   readonly #look = (event: Event): void => {
@@ -121,10 +143,11 @@ export class MentionList extends LitElement {
     this.#area = area;
     const before = area.value.slice(0, area.selectionStart);
     const name = area.selectionStart === area.selectionEnd ? nameAtEnd(before) : undefined;
+    const wasOpen = this.name !== undefined;
     // A whole name and a blank: nothing is left to choose.
     this.name = name && this.handles?.has(name.typed.replace(/ $/, '')) === true ? undefined : name;
     this.active = 0;
-    if (this.name) this.dispatchEvent(new Event('people-wanted'));
+    if (this.name && !wasOpen) this.dispatchEvent(new Event('people-wanted'));
   };
 
   readonly #close = (): void => {

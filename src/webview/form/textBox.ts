@@ -107,6 +107,7 @@ const mentioning = (
     ${input}
     <pneumatic-mention-list
       .handles=${help.handles}
+      .unlisted=${help.unlisted}
       .strings=${strings}
       @people-wanted=${help.askForPeople}
     ></pneumatic-mention-list>

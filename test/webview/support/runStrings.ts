@@ -85,6 +85,7 @@ export const logStrings: LogStrings = {
   mentionList: 'People to mention',
   mentionCount: '{0} fit. Enter takes the one that is marked.',
   lookingForPeople: 'Looking for people…',
+  peopleUnlisted: 'The people could not be listed.',
   mentions: 'They are told, and can see the run from then on: {0}',
   events: {
     taskStarted: '“{1}” started.',
