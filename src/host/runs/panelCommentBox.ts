@@ -56,6 +56,11 @@ export class PanelCommentBox implements Disposable {
     return { uploads: this.#uploads?.list, arrived: this.#arrived };
   }
 
+  /** Whether a file of the comment is on its way, or something has not reached the page yet. */
+  get isBusy(): boolean {
+    return this.#arrived.length > 0 || (this.#uploads?.busy.length ?? 0) > 0;
+  }
+
   /**
    * Uploads to this account from now on, and stops uploads to the one before.
    * @param api undefined where no account takes files.

@@ -395,7 +395,7 @@ export class TaskPanel implements Disposable {
     const done = doneOf(this.#view.loaded);
     if (!this.#api || !done) return;
     await goOn(this.#api, this.#now, this.#parts.pages, done, {
-      ...{ asked: asked !== undefined, isFree: () => !this.#writing },
+      ...{ asked: asked !== undefined, isFree: () => !this.#writing && !this.box.isBusy },
       inSight: () => this.#page.tab.visible,
     });
   }
