@@ -73,7 +73,7 @@ describe('Rows of runs and tasks', () => {
     assert.match(await box.placeholder(), /^Due tomorrow 9:15/);
     await box.type('yesterday');
     await until('what is wrong', async () =>
-      (await box.items()).some((row) => row.label.startsWith('“yesterday” is no time.')),
+      (await box.items()).some((row) => row.label.startsWith('“yesterday” is not a time.')),
     );
     await box.cancel();
   });

@@ -68,7 +68,7 @@ export const fileStrings = (): FileStrings => ({
   confirmUpload: l10n.t('Upload'),
   confirmNote: l10n.t('Nothing has been sent yet. See what will be, and upload it.'),
   firstLines: l10n.t('The first lines of {0}'),
-  notText: l10n.t('It is no text.'),
+  notText: l10n.t('It is not text.'),
   problemUploading: l10n.t('A file has not been uploaded yet. Wait for it, or put it aside.'),
 });
 

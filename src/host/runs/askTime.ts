@@ -148,5 +148,5 @@ const isPast = (): string => l10n.t('That is past: choose a time that is ahead.'
 
 const isUnclear = (typed: string): string =>
   withoutIcons(
-    l10n.t('“{0}” is no time. Type one such as tomorrow, Fri 17:00, +3 d or 2027-01-31.', typed),
+    l10n.t('“{0}” is not a time. Type one such as tomorrow, Fri 17:00, +3 d or 2027-01-31.', typed),
   );

@@ -133,7 +133,7 @@ async function answer(
       const persons = all.filter(({ kind }) => kind === 'person');
       const member = await pickMember(persons, {
         title,
-        placeHolder: l10n.t('Who has started them?'),
+        placeHolder: l10n.t('Who started them?'),
       });
       if (member) await runFilter.change(startedBy(member), id);
       break;

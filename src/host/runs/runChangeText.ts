@@ -4,9 +4,7 @@ import { errorNotice, errorText } from '../service/errorText.ts';
 
 /** The people who may change a run. */
 export const whoMayChangeRuns = (): string =>
-  l10n.t(
-    'A run is changed by whoever owns the account, or by an administrator who owns the workflow.',
-  );
+  l10n.t('A run is changed by the owner of the account, or by an admin who owns its workflow.');
 
 /** Why a run could not be changed, and what to do about it. */
 export function runChangeText(error: ServiceError): string {

@@ -35,7 +35,7 @@ export function valuesEnd(
   const refused = refusal(error, fillableRunForm(form, assignees));
   if (error.kind === 'changeUnknown') return { phase: 'unknown', notice: refused.notice };
   const ifForbidden = l10n.t(
-    'Ask the owner of the account, or an admin who owns the workflow, to change the run.',
+    'Ask the owner of the account, or an admin who owns its workflow, to change the run.',
   );
   return withAdvice(refused, error, ifForbidden);
 }

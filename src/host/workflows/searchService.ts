@@ -70,4 +70,4 @@ const foundRows = (
   workflows: readonly Workflow[],
   buttons: readonly QuickInputButton[],
 ): readonly Row<Workflow>[] =>
-  workflowChoices(workflows, [l10n.t('found by Pneumatic')], buttons).map(({ row }) => row);
+  workflowChoices(workflows, [l10n.t('found by the service')], buttons).map(({ row }) => row);

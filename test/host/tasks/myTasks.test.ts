@@ -248,7 +248,7 @@ describe('The My Tasks view', () => {
     assert.deepEqual(run.ok && [run.value.state, run.value.changeable], ['running', false]);
     const refused = await session.api.snoozeRun(runId(String(id)), Date.now() + 86_400_000);
     assert.ok(!refused.ok);
-    assert.match(runChangeText(refused.error), /administrator who owns the workflow/);
+    assert.match(runChangeText(refused.error), /admin who owns its workflow/);
   });
 
   it('Copy ID and Copy Name copy those of a task', async () => {

@@ -32,7 +32,7 @@ const searches = (): readonly (string | null)[] =>
 const item = (what: string, like: (item: Row<Workflow>) => boolean): Promise<Row<Workflow>> =>
   eventually(what, () => Promise.resolve(pick.items.find(like)));
 
-const isFound = ({ description }: Row<Workflow>): boolean => description === 'found by Pneumatic';
+const isFound = ({ description }: Row<Workflow>): boolean => description === 'found by the service';
 
 describe('Choosing among the workflows', () => {
   before(async () => {

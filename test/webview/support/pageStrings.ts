@@ -57,7 +57,7 @@ export const pageStrings: KickoffStrings = {
   confirmUpload: 'Upload',
   confirmNote: 'Nothing has been sent yet. See what will be, and upload it.',
   firstLines: 'The first lines of {0}',
-  notText: 'It is no text.',
+  notText: 'It is not text.',
   removeFile: 'Remove {0}',
   uploading: 'Uploading {0}…',
   cancelUpload: 'Cancel the upload of {0}',
