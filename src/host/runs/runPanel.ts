@@ -156,7 +156,7 @@ export class RunPanel implements Disposable {
     this.#log.take(newest);
     const subRuns = await this.#readSubRuns(api, run.value);
     if (this.#api !== api) return { changed: false };
-    this.#box.use(able.ok && able.value.uploads ? api : undefined);
+    if (able.ok) this.#box.use(able.value.uploads ? api : undefined);
     this.#loadedAt = Date.now();
     this.#view.show({
       ...(this.#view.loaded ?? initialRunView),

@@ -2,12 +2,14 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { commentOf, commentParts, attachedName } from '../../../src/core/form/commentFiles.ts';
-import { runId } from '../../../src/core/base/ids.ts';
+import { type RunTaskId, runId, runTaskId } from '../../../src/core/base/ids.ts';
 import type { SignedIn } from '../../../src/host/account/session.ts';
 import { RunPanel } from '../../../src/host/runs/runPanel.ts';
 import type { Services } from '../../../src/host/services.ts';
+import { TaskPanel } from '../../../src/host/tasks/taskPanel.ts';
 import { type Arrival, commentField } from '../../../src/protocol/commentBox.ts';
 import type { LoadedRun, RunPageMessage, RunView } from '../../../src/protocol/runPage.ts';
+import type { LoadedTask, TaskPageMessage, TaskView } from '../../../src/protocol/taskPage.ts';
 import { eventually } from '../../vscode/eventually.ts';
 import type { PageBench } from '../support/pageBench.ts';
 import { usePanelScene } from '../support/panelScene.ts';
@@ -31,12 +33,15 @@ describe('The host’s side of the box for a comment', () => {
   let bench: PageBench;
   let tab: StandInTab<RunView, RunPageMessage>;
   let id: number;
+  let taskId: RunTaskId;
   let picked = '';
 
   const own = usePanelScene(async (scene) => {
     ({ session, services, bench } = scene);
     tab = new StandInTab('A run');
-    ({ id } = await scene.today.launch(10, { name: 'Week 40' }));
+    const run = await scene.today.launch(10, { name: 'Week 40' });
+    id = run.id;
+    taskId = runTaskId(String(run.tasks[0]?.id));
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
   before(() => {
@@ -130,6 +135,25 @@ describe('The host’s side of the box for a comment', () => {
     bench.use({ ...session, account: other });
     await bench.clock.pass(0);
     await tab.ready('no file', (view) => files(view).uploads.length === 0);
+  });
+
+  it('is busy on the page of a task while a file waits', async () => {
+    await edit('plan.txt', 'one');
+    const task = new StandInTab<TaskView, TaskPageMessage>('A task');
+    const panel = new TaskPanel(task.panel, { accountId: session.account.id, taskId }, bench.parts);
+    own(panel);
+    task.say({ type: 'ready' });
+    await task.ready();
+    assert.equal(panel.box.isBusy, false);
+    picked = 'Current File';
+    task.say(attach);
+    const shown = ({ commentBox }: LoadedTask) => commentBox?.uploads?.[0];
+    const { commentBox } = await task.ready('the file', (view) => shown(view) !== undefined);
+    assert.equal(panel.box.isBusy, true);
+    const dropped = { type: 'dropUpload', id: commentBox?.uploads?.[0]?.id ?? '' } as const;
+    task.say({ type: 'commentFile', does: dropped });
+    await task.ready('no file', (view) => shown(view) === undefined);
+    assert.equal(panel.box.isBusy, false);
   });
 
   it('lists the people to mention once somebody is about to be', async () => {
