@@ -1,6 +1,7 @@
 /** What a click or a key does with rows of runs and tasks, in one window of a real VS Code. */
 import assert from 'node:assert/strict';
 import { ModalDialog } from '../vscode/objects/modalDialog.ts';
+import { TaskPage } from '../vscode/objects/taskPage.ts';
 import { type SandboxProcess, startSandboxProcess } from '../support/sandboxProcess.ts';
 import { dialect } from './support/dialect.ts';
 import { useKeyboard } from './support/keyboard.ts';
@@ -32,7 +33,7 @@ describe('Rows of runs and tasks', () => {
   after(() => sandbox?.stop());
 
   const window = useSharedWindow(() => ({ 'pneumatic.server': account().origin }));
-  const { press, focusOn, typeTo, reached } = useKeyboard(window);
+  const { press, focusOn, typeTo, reached, type } = useKeyboard(window);
   const runs = () => window().view('Runs').tree;
   const dialog = () => new ModalDialog(window().page);
 
@@ -76,6 +77,32 @@ describe('Rows of runs and tasks', () => {
       (await box.items()).some((row) => row.label.startsWith('“yesterday” is not a time.')),
     );
     await box.cancel();
+  });
+
+  it('have a task commented on in its page, with a mention and a file of the editor', async () => {
+    await window().commands.run('Create: New File...');
+    await window().quickInput.pick('Text File');
+    await type('Pager: 2 batteries');
+    const label = 'Write down what you saw';
+    await (await window().view('My Tasks').tree.row(label).menu()).pick('Comment…');
+    const page = new TaskPage(await window().editors.webview(label));
+    const box = page.frame.locator('#comment textarea');
+    await page.frame.locator('#comment:focus-within').waitFor();
+    await type('For @pri');
+    await page.frame.getByRole('option', { name: 'Priya Nair' }).waitFor();
+    await press('Tab');
+    await until('the name', async () => (await box.inputValue()) === 'For @Priya Nair ');
+    await page.button('Attach…').click();
+    await window().quickInput.opened('Attach');
+    await window().quickInput.pick('Current File');
+    await page.frame.getByText('Pager: 2 batteries').waitFor();
+    await page.button('Upload').click();
+    await page.button('Remove Untitled-1.txt').waitFor();
+    await box.press('Control+Enter');
+    const event = page.frame.locator('.event').filter({ hasText: 'For @Priya Nair' });
+    await event.getByRole('link', { name: 'Untitled-1.txt' }).waitFor();
+    await window().editors.close(label);
+    await window().commands.run('View: Revert and Close Editor');
   });
 
   it('delete a run by a key, once asked, and give the focus to the next one', async () => {
