@@ -83,7 +83,7 @@ describe('Signing in', () => {
     const rows = await listed(window());
     assert.equal(rows.length, workflowCount);
     const { description } = window().view('Workflows');
-    assert.equal(await description.innerText(), accountLine(new URL(sandbox().origin).host));
+    await description.getByText(accountLine(new URL(sandbox().origin).host)).waitFor();
   });
 
   it('names the account in the status bar, which leads to what is known of it', async () => {

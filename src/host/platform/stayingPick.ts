@@ -44,6 +44,9 @@ export function pickWhileOpen<Question>(
     const { placeHolder, rows } = draw();
     pick.placeholder = placeHolder;
     filtered.choices = rows.map((row) => choiceOf(rowOf(row)));
+    activate(label);
+  };
+  const activate = (label: string | undefined): void => {
     const row = pick.items.find(
       (each) => each.label === label && each.kind !== QuickPickItemKind.Separator,
     );
@@ -74,8 +77,11 @@ export function pickWhileOpen<Question>(
     pick.busy = true;
     await ready;
     pick.busy = false;
-    show(pick.activeItems[0]?.label);
+    const label = pick.activeItems[0]?.label;
+    show(label);
     extend();
+    // New rows must not move the focus from the row that is about to be chosen.
+    activate(label);
   };
 
   show(active);
