@@ -77,7 +77,8 @@ export const ofAccountInUse =
       const session = await sessions.current();
       const inUse = session.state === 'signedIn' ? names.now(session.account.id) : undefined;
       if (inUse !== names.now(accountId(part.account))) {
-        await showInformation(l10n.t('This page belongs to an account that is not in use now.'));
+        // The notification needs no answer.
+        void showInformation(l10n.t('This page belongs to an account that is not in use now.'));
         return;
       }
     }
