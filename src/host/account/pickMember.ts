@@ -2,7 +2,7 @@ import { l10n, ThemeIcon } from 'vscode';
 import type { Assignee } from '../../core/account/assignee.ts';
 import { Matcher } from '../../core/base/matcher.ts';
 import { type Row, pickFrom } from '../platform/filteredPick.ts';
-import { withoutIcons } from '../platform/notify.ts';
+import { showInformation, withoutIcons } from '../platform/notify.ts';
 
 /** A person or a group of the account whose id is known. */
 export interface Member {
@@ -35,11 +35,15 @@ export const findMembers = (assignees: readonly Assignee[], typed: string): read
 export const memberIcon = ({ kind }: Pick<Member, 'kind'>): ThemeIcon =>
   new ThemeIcon(kind === 'group' ? 'organization' : 'person');
 
-/** Lets a person choose a member of the account. */
-export function pickMember(
+/** Lets a person choose a member of the account; says so where nobody could be listed. */
+export async function pickMember(
   members: readonly Member[],
   options: { readonly title: string; readonly placeHolder: string },
 ): Promise<Member | undefined> {
+  if (members.length === 0) {
+    await showInformation(l10n.t('The people could not be listed.'));
+    return undefined;
+  }
   const rows = members.map((member): Row<Member> => ({
     label: withoutIcons(member.name),
     description: withoutIcons(member.remark),

@@ -44,7 +44,10 @@ interface Somebody {
 export function performerCommands(parts: Parts): Pick<CommandTable, PerformerCommand> {
   const on =
     (
-      choose: (task: Chosen, assignees: readonly Assignee[]) => Promise<Somebody | undefined>,
+      choose: (
+        task: Chosen,
+        assignees: readonly Assignee[] | undefined,
+      ) => Promise<Somebody | undefined>,
       send: (task: Chosen, who: Somebody) => Answer<void>,
       done: (task: string, who: string) => string,
     ) =>
@@ -58,7 +61,7 @@ export function performerCommands(parts: Parts): Pick<CommandTable, PerformerCom
       const detail = await loadTask(wanted);
       if (!detail) return;
       const chosen: Chosen = { ...wanted, performers: detail.performers };
-      const who = await choose(chosen, (await parts.people.of(api)) ?? []);
+      const who = await choose(chosen, await parts.people.of(api));
       // While a question was open, the account may have changed: there, the id means another task.
       if (!who || (await parts.abilities.ask())?.session !== able.session) return;
       const answer = await send(chosen, who);
@@ -85,10 +88,10 @@ const keyOf = ({ kind, key }: PerformerRef): string => `${kind} ${key}`;
 
 async function askWhoToAdd(
   { name, performers }: Chosen,
-  assignees: readonly Assignee[],
+  assignees: readonly Assignee[] | undefined,
 ): Promise<Somebody | undefined> {
   const present = new Set(performers.flatMap(({ ref }) => (ref ? [keyOf(ref)] : [])));
-  const rows = assignees.flatMap((assignee): readonly Row<Somebody | 'guest'>[] => {
+  const rows = (assignees ?? []).flatMap((assignee): readonly Row<Somebody | 'guest'>[] => {
     const ref = refOf(assignee);
     if (!ref || present.has(keyOf(ref))) return [];
     const description = assignee.kind === 'group' ? l10n.t('group') : withoutIcons(assignee.value);
@@ -104,7 +107,9 @@ async function askWhoToAdd(
   const guest = { label: `$(mail) ${l10n.t('Guest, by E-Mail…')}`, value: 'guest' as const };
   const picked = await pickFrom<Somebody | 'guest'>([...rows, guest], {
     title: l10n.t('Add a Performer of “{0}”', name),
-    placeHolder: l10n.t('Who gets the task, too?'),
+    placeHolder: assignees
+      ? l10n.t('Who else gets the task?')
+      : l10n.t('The people could not be listed. A guest can be added.'),
   });
   return picked === 'guest' ? askForGuest(name) : picked;
 }
