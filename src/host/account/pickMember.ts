@@ -36,13 +36,14 @@ export const memberIcon = ({ kind }: Pick<Member, 'kind'>): ThemeIcon =>
   new ThemeIcon(kind === 'group' ? 'organization' : 'person');
 
 /** Lets a person choose a member of the account; says so where nobody could be listed. */
-export async function pickMember(
+export function pickMember(
   members: readonly Member[],
   options: { readonly title: string; readonly placeHolder: string },
 ): Promise<Member | undefined> {
   if (members.length === 0) {
-    await showInformation(l10n.t('The people could not be listed.'));
-    return undefined;
+    // The notification needs no answer.
+    void showInformation(l10n.t('The people could not be listed.'));
+    return Promise.resolve(undefined);
   }
   const rows = members.map((member): Row<Member> => ({
     label: withoutIcons(member.name),

@@ -150,6 +150,6 @@ async function askWhoToRemove({ name, performers }: Chosen): Promise<Somebody | 
   }
   return pickFrom(rows, {
     title: l10n.t('Remove a Performer of “{0}”', name),
-    placeHolder: l10n.t('Who is to be removed?'),
+    placeHolder: l10n.t('Who no longer works on it?'),
   });
 }
