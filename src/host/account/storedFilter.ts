@@ -93,7 +93,9 @@ export class StoredFilter<Filter> implements Disposable {
   }
 
   get #account(): AccountId | undefined {
-    return this.#parts.abilities.cached?.session.account.id;
+    const { abilities, names } = this.#parts;
+    const id = abilities.cached?.session.account.id;
+    return id && names.now(id);
   }
 
   async #update(): Promise<void> {

@@ -26,6 +26,10 @@ interface Options<Question> {
   readonly log: LogOutputChannel;
 }
 
+/** What a person sees of the rows. */
+const textsOf = (rows: readonly StayingRow<unknown>[]): string =>
+  JSON.stringify(rows.map(({ label, description, kind }) => [label, description, kind]));
+
 /**
  * Lets a person change several things one after the other: each row takes effect at once, and the
  * pick stays. It closes where a question needs a pick of its own.
@@ -40,13 +44,12 @@ export function pickWhileOpen<Question>(
   const { pick } = filtered;
   pick.keepScrollPosition = true;
 
+  let drawn = '';
   const show = (label: string | undefined): void => {
     const { placeHolder, rows } = draw();
+    drawn = textsOf(rows);
     pick.placeholder = placeHolder;
     filtered.choices = rows.map((row) => choiceOf(rowOf(row)));
-    activate(label);
-  };
-  const activate = (label: string | undefined): void => {
     const row = pick.items.find(
       (each) => each.label === label && each.kind !== QuickPickItemKind.Separator,
     );
@@ -77,11 +80,11 @@ export function pickWhileOpen<Question>(
     pick.busy = true;
     await ready;
     pick.busy = false;
-    const label = pick.activeItems[0]?.label;
-    show(label);
+    // Rows that are drawn again would move the focus from the one that is about to be chosen.
+    if (textsOf(draw().rows) !== drawn) {
+      show(pick.value === '' ? pick.activeItems[0]?.label : undefined);
+    }
     extend();
-    // New rows must not move the focus from the row that is about to be chosen.
-    activate(label);
   };
 
   show(active);
