@@ -2,7 +2,7 @@ import { type CancellationToken, l10n, ProgressLocation, window } from 'vscode';
 import type { Answer } from '../../core/base/answer.ts';
 import type { ServiceError } from '../../core/base/errors.ts';
 import { shownName } from '../platform/format.ts';
-import { showInformation, withoutLinks } from '../platform/notify.ts';
+import { showError, showInformation, withoutLinks } from '../platform/notify.ts';
 import type { Reference } from '../platform/reference.ts';
 
 /** How changes of several things have ended. Those that are in neither were not sent. */
@@ -75,4 +75,16 @@ export function sayIfOtherAccount({ otherAccount }: Pick<Ended<Reference>, 'othe
   if (otherAccount) {
     void showInformation(l10n.t('Another account is in use now, so the rest was left as it was.'));
   }
+}
+
+/** Says why changes have failed: the first in full, the others by name. */
+export async function showFailed(
+  failed: Ended<Reference>['failed'],
+  textOf: (error: ServiceError) => string,
+): Promise<void> {
+  const [first, ...others] = failed;
+  if (!first) return;
+  const text = `${first.thing.name}: ${textOf(first.error)}`;
+  const rest = others.map(({ thing }) => shownName(thing.name)).join(', ');
+  await showError(rest === '' ? text : `${text} ${l10n.t('The same, or alike: {0}.', rest)}`);
 }

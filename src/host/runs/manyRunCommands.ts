@@ -9,12 +9,12 @@ import type { PersonClock } from '../account/zones.ts';
 import type { CommandTable } from '../manifest/command.ts';
 import { type DeletedParts, type ShowParts, showDeleted, showDone } from '../page/showDone.ts';
 import { shownName } from '../platform/format.ts';
-import { askToConfirm, showError, showInformation } from '../platform/notify.ts';
+import { askToConfirm, showInformation } from '../platform/notify.ts';
 import type { Reference } from '../platform/reference.ts';
 import type { Changes } from '../service/changes.ts';
 import { errorText } from '../service/errorText.ts';
 import { askUntil } from './askTime.ts';
-import { type Ended, changeEach, namesText, sayIfOtherAccount } from './changeEach.ts';
+import { type Ended, changeEach, namesText, sayIfOtherAccount, showFailed } from './changeEach.ts';
 import { chosenRows } from './chosenRows.ts';
 import { changedText, doneTexts, manyDoneTexts } from './doneText.ts';
 import { runChangeText } from './runChangeText.ts';
@@ -203,9 +203,5 @@ async function showEnded(
     // The notification needs no answer.
     void showInformation(doneMany(done.length));
   }
-  const [first, ...more] = failed;
-  if (!first) return;
-  const text = `${first.thing.name}: ${textOf(first.error)}`;
-  const rest = more.map(({ thing }) => shownName(thing.name)).join(', ');
-  await showError(rest === '' ? text : `${text} ${l10n.t('The same, or alike: {0}.', rest)}`);
+  await showFailed(failed, textOf);
 }

@@ -3,9 +3,14 @@ import type { RunTaskId } from '../../core/base/ids.ts';
 import type { TasksApi } from '../../core/tasks/tasksApi.ts';
 import type { TaskDetail } from '../../core/tasks/task.ts';
 import { shownName } from '../platform/format.ts';
-import { askToConfirm, showError, showInformation } from '../platform/notify.ts';
-import type { Reference } from '../platform/reference.ts';
-import { type Ended, changeEach, namesText, sayIfOtherAccount } from '../runs/changeEach.ts';
+import { askToConfirm, showInformation } from '../platform/notify.ts';
+import {
+  type Ended,
+  changeEach,
+  namesText,
+  sayIfOtherAccount,
+  showFailed,
+} from '../runs/changeEach.ts';
 import { manyDoneTexts } from '../runs/doneText.ts';
 import { errorText } from '../service/errorText.ts';
 import type { ChosenTaskParts } from './chosenTask.ts';
@@ -54,7 +59,7 @@ async function readAll({
   if (failed.length > 0) {
     taskList.noteChange();
     // The question about the others does not wait until somebody has read this.
-    void showFailed(failed);
+    void showFailed(failed, errorText);
   }
   return done.length + failed.length < tasks.length ? undefined : details;
 }
@@ -88,13 +93,5 @@ export async function sendCompletions(
 async function showEnded({ done, failed }: Ended<TaskDetail>): Promise<void> {
   // The notification needs no answer.
   if (done.length > 0) void showInformation(manyDoneTexts.completed(done.length));
-  await showFailed(failed);
-}
-
-async function showFailed(failed: Ended<Reference>['failed']): Promise<void> {
-  const [first, ...others] = failed;
-  if (!first) return;
-  const text = `${first.thing.name}: ${errorText(first.error)}`;
-  const rest = others.map(({ thing }) => shownName(thing.name)).join(', ');
-  await showError(rest === '' ? text : `${text} ${l10n.t('The same, or alike: {0}.', rest)}`);
+  await showFailed(failed, errorText);
 }
