@@ -1,5 +1,6 @@
 import { type TemplateResult, html } from 'lit';
 import { clearedNote } from '../form/clearedNote.ts';
+import { secondButton } from '../form/secondButton.ts';
 import { keysNote, problemSummary, submitNotice } from '../form/submitMessages.ts';
 import type { KickoffContext } from './kickoffContext.ts';
 
@@ -17,18 +18,6 @@ const launchButton = (
     >${session.sending ? strings.launching : strings.launch}</vscode-button
   >
 `;
-
-/** The second button: stops waiting, or clears the form. */
-const secondButton = ({ strings, session, post, clear }: KickoffContext): TemplateResult =>
-  session.sending
-    ? html`<vscode-button
-        secondary
-        @click=${() => {
-          post({ type: 'stopWaiting' });
-        }}
-        >${strings.stopWaiting}</vscode-button
-      >`
-    : html`<vscode-button secondary @click=${clear}>${strings.clear}</vscode-button>`;
 
 /** The bar that stays visible below the form, with the last notice and the buttons. */
 export const actionBar = (context: KickoffContext, launch: () => void): TemplateResult => html`

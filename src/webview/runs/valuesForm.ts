@@ -4,6 +4,7 @@ import { valuesLockOf } from '../../core/runs/runForm.ts';
 import { clearedNote } from '../form/clearedNote.ts';
 import { fieldRows } from '../form/fieldRows.ts';
 import { newsNote } from '../form/newsNote.ts';
+import { secondButton } from '../form/secondButton.ts';
 import { keysNote, problemSummary, submitNotice } from '../form/submitMessages.ts';
 import { unreadableNote } from '../form/unreadableNote.ts';
 import { accountChip } from '../page/accountChip.ts';
@@ -66,18 +67,6 @@ const saveButton = ({ strings, session, save }: ValuesContext): TemplateResult =
     >${session.sending ? strings.saving : strings.save}</vscode-button
   >
 `;
-
-/** The second button: stops waiting, or clears what was typed. */
-const secondButton = ({ strings, session, post, clear }: ValuesContext): TemplateResult =>
-  session.sending
-    ? html`<vscode-button
-        secondary
-        @click=${() => {
-          post({ type: 'stopWaiting' });
-        }}
-        >${strings.stopWaiting}</vscode-button
-      >`
-    : html`<vscode-button secondary @click=${clear}>${strings.clear}</vscode-button>`;
 
 const savedNote = (context: ValuesContext): unknown =>
   isSaved(context)

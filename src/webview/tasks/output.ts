@@ -10,6 +10,7 @@ import { clearedNote } from '../form/clearedNote.ts';
 import { fieldRows } from '../form/fieldRows.ts';
 import { newsNote } from '../form/newsNote.ts';
 import { unreadableNote } from '../form/unreadableNote.ts';
+import { secondButton } from '../form/secondButton.ts';
 import { keysNote, problemSummary, submitNotice } from '../form/submitMessages.ts';
 import { subRunHold } from './subRuns.ts';
 import type { TaskContext } from './taskContext.ts';
@@ -37,16 +38,9 @@ const completeButton = ({ strings, session, view, complete }: TaskContext): Temp
   >
 `;
 
-/** The second button: stops waiting, or clears the form. */
-function secondButton({ strings, session, view, post, clear }: TaskContext): unknown {
-  if (!session.sending && view.task.fields.length === 0) return nothing;
-  const stopWaiting = (): void => {
-    post({ type: 'stopWaiting' });
-  };
-  return html`<vscode-button secondary @click=${session.sending ? stopWaiting : clear}
-    >${session.sending ? strings.stopWaiting : strings.clear}</vscode-button
-  >`;
-}
+/** Whether there is something to clear, or a wait to stop. */
+const hasSecondButton = ({ session, view }: TaskContext): boolean =>
+  session.sending || view.task.fields.length > 0;
 
 const actionBar = (context: TaskContext): TemplateResult => html`
   <footer>
@@ -55,7 +49,7 @@ const actionBar = (context: TaskContext): TemplateResult => html`
     })}
     ${clearedNote(context, context)} ${subRunHold(context)}
     <div class="buttons">
-      ${completeButton(context)} ${secondButton(context)}
+      ${completeButton(context)} ${hasSecondButton(context) ? secondButton(context) : nothing}
       ${keysNote(context.strings.completeKeys, context)} ${problemSummary(context)}
     </div>
   </footer>
