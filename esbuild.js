@@ -28,26 +28,39 @@ const withoutPolyfill = { ofetch: path.join(root, 'node_modules/ofetch/dist/inde
 
 /**
  * What ships in the package, by the name of its output.
- * @type {Record<'extension' | 'commands' | 'panels' | 'api' | 'sandbox' | 'pages', import('esbuild').BuildOptions>}
+ * @type {Record<'extension' | 'commands' | 'panels' | 'launchFiles' | 'api' | 'sandbox' | 'pages', import('esbuild').BuildOptions>}
  */
 export const bundles = {
   extension: {
     ...node,
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/extension.cjs',
-    external: ['vscode', './api.cjs', './commands.cjs', './panels.cjs', './sandbox.cjs'],
+    external: [
+      'vscode',
+      './api.cjs',
+      './commands.cjs',
+      './launchFiles.cjs',
+      './panels.cjs',
+      './sandbox.cjs',
+    ],
   },
   commands: {
     ...node,
     entryPoints: ['src/host/commandTable.ts'],
     outfile: 'dist/commands.cjs',
-    external: ['vscode'],
+    external: ['vscode', './launchFiles.cjs'],
   },
   panels: {
     ...node,
     entryPoints: ['src/host/panels.ts'],
     outfile: 'dist/panels.cjs',
     external: ['vscode'],
+  },
+  launchFiles: {
+    ...node,
+    entryPoints: ['src/host/launchFiles.ts'],
+    outfile: 'dist/launchFiles.cjs',
+    external: ['vscode', './commands.cjs', './panels.cjs'],
   },
   api: {
     ...node,

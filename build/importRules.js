@@ -19,7 +19,8 @@ export const layers = {
       api: ['connect.ts', 'connection.ts', 'dialect.ts'],
       sandbox: ['startSandbox.ts'],
     },
-    packages: ['valibot', 'vscode', 'node'],
+    // A launch file is read by the libraries that VS Code’s own editors, and most others, use.
+    packages: ['valibot', 'vscode', 'node', 'jsonc-parser', 'yaml'],
   },
   webview: {
     layers: { core: 'all', protocol: 'all' },
@@ -50,6 +51,14 @@ const subjects = {
   runs: ['account', 'polling', 'page', 'form', 'attach', 'workflows', 'launches'],
   tasks: ['account', 'polling', 'page', 'form', 'attach', 'workflows', 'runs'],
   kickoff: ['account', 'page', 'form', 'attach', 'workflows', 'launches', 'runs'],
+  // What a launch as it is written can take from the editor; sends nothing.
+  variables: ['attach', 'kickoff'],
+  // Launches of a launch file or saved ones, and the help while one is written.
+  launchFiles: ['account', 'form', 'workflows', 'launches', 'runs', 'kickoff', 'variables'],
+  vscodeTasks: ['account', 'polling', 'launches', 'runs', 'kickoff', 'variables', 'launchFiles'],
+  links: ['account', 'form', 'workflows', 'launches', 'runs', 'tasks', 'kickoff'],
+  // A launch as source code that calls the API.
+  snippets: ['account', 'form', 'workflows', 'launches', 'runs', 'kickoff'],
   news: ['account', 'polling', 'page', 'launches', 'runs', 'tasks'],
 };
 

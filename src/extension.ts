@@ -2,6 +2,7 @@ import { type ExtensionContext, ExtensionMode } from 'vscode';
 import { useDemoForNpmStart } from './host/npmStartDemo.ts';
 import { showInterruptions } from './host/launches/showInterruptions.ts';
 import { registerCommands } from './host/registerCommands.ts';
+import { registerProviders } from './host/registerProviders.ts';
 import { createServices } from './host/createServices.ts';
 import type { Services } from './host/services.ts';
 
@@ -15,7 +16,11 @@ export interface Exposed {
 /** Builds the parts, registers the commands, tells of launches cut short. Sends nothing. */
 export function activate(context: ExtensionContext): Exposed | undefined {
   services = createServices(context);
-  context.subscriptions.push(registerCommands(services), showInterruptions(services));
+  context.subscriptions.push(
+    registerCommands(services),
+    registerProviders(services),
+    showInterruptions(services),
+  );
   useDemoForNpmStart(services);
   return context.extensionMode === ExtensionMode.Test ? { services } : undefined;
 }

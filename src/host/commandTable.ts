@@ -33,6 +33,7 @@ export { filteredTasks, groupedTasks } from '../core/tasks/taskFilter.ts';
 export { taskFilterText } from './tasks/taskFilterText.ts';
 export { resolveTaskItem, taskDescription, taskItem } from './tasks/taskItems.ts';
 export { createNotifying } from './notifying.ts';
+export { openVscodeLink } from './links/openVscodeLink.ts';
 
 /** The function of each command. */
 export function commandTable(services: Services): CommandTable {

@@ -5,6 +5,7 @@ export {
   createNotifying,
   filteredTasks,
   groupedTasks,
+  openVscodeLink,
   resolveTaskItem,
   resolveWorkflowItem,
   runDescription,

@@ -1,17 +1,27 @@
 import { commands, Disposable, l10n } from 'vscode';
 import { SecretsError } from './account/secretsError.ts';
 import { describe } from './platform/log.ts';
-import { type CommandId, commandIds } from './manifest/ids.ts';
+import type { CommandId } from './manifest/ids.ts';
 import type { CommandHandler } from './manifest/command.ts';
 import { showError, showInformation } from './platform/notify.ts';
 import type { Services } from './services.ts';
 import { type KeyPress, focusIn, isKeyPress } from './keyPress.ts';
 import { loadCommands } from './loadCommands.ts';
 
+/** What package.json says of commands: a test compares their ids with the type. */
+interface Manifest {
+  readonly contributes: { readonly commands: readonly { readonly command: CommandId }[] };
+}
+
+const commandsOf = ({ contributes }: Manifest): readonly CommandId[] =>
+  contributes.commands.map(({ command }) => command);
+
 /** Registers all commands. An unexpected error is logged whole and shown in short. */
 export function registerCommands(services: Services): Disposable {
   return Disposable.from(
-    ...commandIds.map((id) => commands.registerCommand(id, guarded(services, id))),
+    ...commandsOf(services.context.extension.packageJSON as Manifest).map((id) =>
+      commands.registerCommand(id, guarded(services, id)),
+    ),
   );
 }
 

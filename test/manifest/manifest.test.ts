@@ -98,13 +98,16 @@ const lookingAtWorkspaces: readonly {
 }[] = [
   {
     names: /\b(workspaceFolders|workspaceFile|findFiles|findTextInFiles|rootPath|storageUri)\b/,
-    folders: [],
+    folders: ['src/host/launchFiles/', 'src/host/variables/', 'src/host/vscodeTasks/'],
   },
-  { names: /\b(textDocuments|openTextDocument|onDid\w+TextDocument)\b/, folders: [] },
+  {
+    names: /\b(textDocuments|openTextDocument|onDid\w+TextDocument)\b/,
+    folders: ['src/host/launchFiles/', 'src/host/registerProviders.ts'],
+  },
   {
     names:
       /\b(activeTextEditor|onDidChangeActiveTextEditor|visibleTextEditors|getDiagnostics|asRelativePath)\b|\bvscode\.git\b/,
-    folders: ['src/host/attach/'],
+    folders: ['src/host/attach/', 'src/host/launchFiles/', 'src/host/variables/'],
   },
   {
     // Which of our own pages is in front.
@@ -116,6 +119,7 @@ const lookingAtWorkspaces: readonly {
     names: /\bworkspace\.fs\b/,
     folders: [
       'src/host/attach/',
+      'src/host/launchFiles/',
       'src/host/form/fieldUploads.ts',
       'src/host/platform/recordStore.ts',
       'src/host/account/demoServer.ts',

@@ -21,6 +21,7 @@ const contents = [
   'dist/codicon.ttf',
   'dist/commands.cjs',
   'dist/extension.cjs',
+  'dist/launchFiles.cjs',
   'dist/pages.css',
   'dist/pages.js',
   'dist/panels.cjs',
