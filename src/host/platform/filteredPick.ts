@@ -47,7 +47,8 @@ interface PickOptions<Value> {
 export class FilteredPick<Value> implements Disposable {
   readonly pick: QuickPick<Row<Value>> = window.createQuickPick<Row<Value>>();
   readonly #isSame: (a: Value, b: Value) => boolean;
-  #choices: readonly Choice<Value>[] = [];
+  /** undefined until they are known. */
+  #choices: readonly Choice<Value>[] | undefined;
   #matcher: Matcher<Choice<Value>> = matcherOf<Value>([]);
   #more: readonly Row<Value>[] = [];
   /** Whether more rows are being looked for. */
@@ -135,11 +136,12 @@ export class FilteredPick<Value> implements Disposable {
   #show(): void {
     const typed = this.#typed;
     const fitting = new Set(typed === '' ? [] : this.fitting);
-    const rows = this.#choices.map(
+    const rows = (this.#choices ?? []).map(
       (choice) => this.#instead(choice) ?? (fitting.has(choice) ? fit(choice, typed) : choice.row),
     );
     const below = this.#more.filter((row) => !rows.includes(row));
-    const isEmpty = typed !== '' && fitting.size + this.#more.length === 0 && !this.#looking;
+    const isLooking = this.#looking || !this.#choices;
+    const isEmpty = typed !== '' && fitting.size + this.#more.length === 0 && !isLooking;
     const all = [...rows, ...below, ...(isEmpty ? [nothingFits(typed)] : [])];
     const shown = this.pick.items;
     if (all.length === shown.length && all.every((row, index) => row === shown[index])) return;

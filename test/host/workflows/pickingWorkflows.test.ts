@@ -101,6 +101,23 @@ describe('Choosing among the workflows', () => {
     ]);
   });
 
+  it('says that nothing fits only once it knows what there is', async () => {
+    filtered.dispose();
+    filtered = new FilteredPick({ title: 'Find Workflow', placeHolder: '' });
+    ({ pick } = filtered);
+    void filtered.choose();
+    const typed = new Promise<void>((resolve) => {
+      pick.onDidChangeValue(() => {
+        resolve();
+      });
+    });
+    pick.value = 'zzzz';
+    await typed;
+    assert.equal(pick.items.length, 0);
+    filtered.choices = workflowChoices([listedOne]);
+    assert.equal(pick.items.at(-1)?.label, 'Nothing fits “zzzz”.');
+  });
+
   /** The rows that are shown even if VS Code's own filter excludes them, once there are some. */
   const added = (typed: string): Promise<readonly Row<Workflow>[]> => {
     pick.value = typed;
