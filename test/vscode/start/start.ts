@@ -4,12 +4,13 @@
  * main job by itself and says the process id; `--screenshots DIR` is where its pictures go. Prints a
  * line about each step.
  */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchBrowser, newContext } from '../browser.ts';
 import { findChromium } from '../chromium.ts';
+import { exampleFolder } from './exampleFolder.ts';
 import { followToItsEnd } from './follow.ts';
 import { onInterrupt } from '../onInterrupt.ts';
 import { installServer } from '../installServer.ts';
@@ -37,18 +38,15 @@ if (dialect === undefined) {
 }
 const demo = {
   env: { PNEUMATIC_DEMO: '1' },
-  settings: { 'pneumatic.dialect': dialect, 'workbench.reduceMotion': 'auto' },
+  settings: {
+    'pneumatic.dialect': dialect,
+    'workbench.reduceMotion': 'auto',
+    'git.enabled': true,
+    'git.openRepositoryInParentFolders': 'never',
+  },
 } as const;
 /** Browsers keep accounts by address, so the same ports are tried first. */
 const preferredPorts = [...Array.from({ length: 20 }, (_, index) => 8100 + index), 0];
-
-/** A folder with files for the window to open. */
-async function sampleFolder(parent: string): Promise<string> {
-  const folder = path.join(parent, 'sample');
-  await mkdir(folder, { recursive: true });
-  await writeFile(path.join(folder, 'README.md'), '# Sample\n\nA folder to try Pneumatic in.\n');
-  return folder;
-}
 
 /** Starts VS Code's server on the data in a folder, each step with a line of its own. */
 async function serve(home: string, ports: readonly number[]): Promise<RunningServer> {
@@ -61,7 +59,7 @@ async function serve(home: string, ports: readonly number[]): Promise<RunningSer
       allBuiltIn: true,
       ports,
       home: {
-        folder: await sampleFolder(home),
+        folder: await exampleFolder(home),
         extension: projectRoot,
         view: 'pneumatic.workflows',
       },
