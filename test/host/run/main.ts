@@ -6,7 +6,7 @@
  * bundles.
  */
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { TestRunFailedError, runTests } from '@vscode/test-electron';
@@ -28,6 +28,9 @@ const vscode = async (): Promise<{ version: string } | { vscodeExecutablePath: s
     ? { version: await oldestVersion() }
     : { vscodeExecutablePath: path.join(projectRoot, 'test/vscode/code') };
 
+/** The empty folder that is open during the tests, in the home of both suites. */
+const openFolder = 'work';
+
 /** The named test files; none means all. */
 const files = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const suitesToRun = files.length === 0 ? suites : suites.slice(0, 1);
@@ -47,7 +50,11 @@ async function runSuite(home: string, suite: Suite): Promise<boolean> {
         [outputVariable]: output,
         [reportVariable]: reportFile(home, suite),
       },
-      launchArgs: [`--user-data-dir=${home}/data`, `--extensions-dir=${home}/extensions`],
+      launchArgs: [
+        `--user-data-dir=${home}/data`,
+        `--extensions-dir=${home}/extensions`,
+        path.join(home, openFolder),
+      ],
     });
     return true;
   } catch (error) {
@@ -84,6 +91,7 @@ if (!process.argv.includes('--built')) {
 }
 const home = await mkdtemp(path.join(tmpdir(), 'pneumatic-host-'));
 try {
+  await mkdir(path.join(home, openFolder));
   let passed = true;
   for (const suite of suitesToRun) passed = (await runSuite(home, suite)) && passed;
   process.exitCode = passed ? 0 : 1;
