@@ -89,3 +89,17 @@ const types: readonly string[] = logMessages.map(({ entries }) => entries.type.l
 /** Whether a message of a page is about its log. */
 export const isLogMessage = (message: { readonly type: string }): message is LogMessage =>
   types.includes(message.type);
+
+/** The sentence for an event, with `{0}` for who did it, `{1}` for its task, and so on. */
+export function eventSentence(
+  { kind, task, subRun, why }: RunEvent,
+  strings: Pick<
+    LogStrings,
+    'commentOnTask' | 'skipped' | 'endedByRule' | 'events' | 'subRunStarted'
+  >,
+): string {
+  if (kind === 'comment' && task !== undefined) return strings.commentOnTask;
+  if (kind === 'taskSkipped' && why !== undefined) return strings.skipped[why];
+  if (kind === 'ended' && why !== undefined) return strings.endedByRule;
+  return subRun === undefined ? strings.events[kind] : strings.subRunStarted;
+}

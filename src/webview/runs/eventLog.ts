@@ -1,7 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { EventKind, RunEvent } from '../../core/runs/runEvent.ts';
-import type { LogStrings } from '../../protocol/log.ts';
+import { type LogStrings, eventSentence } from '../../protocol/log.ts';
 import { announce } from '../page/announce.ts';
 import { description } from '../page/description.ts';
 import { commandButton } from '../page/commandButton.ts';
@@ -32,17 +32,10 @@ const icons: Readonly<Record<EventKind, string>> = {
   other: 'circle-small-filled',
 };
 
-function textOf({ kind, task, subRun, why }: RunEvent, strings: LogStrings): string {
-  if (kind === 'comment' && task !== undefined) return strings.commentOnTask;
-  if (kind === 'taskSkipped' && why !== undefined) return strings.skipped[why];
-  if (kind === 'ended' && why !== undefined) return strings.endedByRule;
-  return subRun === undefined ? strings.events[kind] : strings.subRunStarted;
-}
-
 function told(event: RunEvent, strings: LogStrings): unknown {
   const { by, task, target, subRun } = event;
   return sentence(
-    textOf(event, strings),
+    eventSentence(event, strings),
     by ?? strings.service,
     task?.name ?? strings.aTask,
     target ?? strings.somebody,
