@@ -3,12 +3,14 @@ import { filesAddress } from '../core/account/webAddresses.ts';
 import type { Answer } from '../core/base/answer.ts';
 import type { ServiceError } from '../core/base/errors.ts';
 import { type Result, failure, success } from '../core/base/result.ts';
+import type { DescribedLaunch } from '../core/kickoff/launchRequest.ts';
 import type { Unreadable } from '../core/base/unreadable.ts';
 import { notUnderstood } from './body.ts';
 import { type Connection, type RequestEntry, defaultTimeouts } from './connection.ts';
 import { type Endpoint, endpointUrl } from './endpoint.ts';
 import type { Exchange } from './exchange.ts';
 import { type Sending, createSend } from './http.ts';
+import { mapped } from './mapping.ts';
 import type { StreamedBody } from './multipart.ts';
 import { changeOutcome, launchOutcome, readOutcome, storedOutcome } from './outcome.ts';
 import { withRetries } from './retry.ts';
@@ -19,6 +21,8 @@ export interface Client {
   get(endpoint: Endpoint, signal?: AbortSignal): Answer<unknown>;
   /** Sends a launch once. */
   launch(endpoint: Endpoint, body: unknown, signal?: AbortSignal): Answer<unknown>;
+  /** The launch that `launch` would send. */
+  describe(endpoint: Endpoint, body: object): Result<DescribedLaunch, ServiceError>;
   /** Sends a change by POST, once. The value is undefined where the answer has no content. */
   change(endpoint: Endpoint, body: unknown, signal?: AbortSignal): Answer<unknown>;
   /** Sends a change by PATCH, once. */
@@ -181,6 +185,12 @@ export function createClient(connection: Connection): Client {
 
     launch: (endpoint, body, signal) =>
       sendOnce({ endpoint, method: 'POST', body }, launchOutcome, signal),
+    describe: (endpoint, body) =>
+      mapped(destination(connection, endpoint, undefined), (url) => ({
+        ...({ method: 'POST', url } as const),
+        // As it arrives: JSON leaves out what is undefined.
+        body: JSON.parse(JSON.stringify(body)) as object,
+      })),
     noteUnreadable: createNotes(connection),
     hasFiles: filesOf(connection) !== undefined,
     fileSite: fileSiteOf(connection),

@@ -98,6 +98,7 @@ export function createDetectingApi(connection: Connection, options: Detecting): 
     getWorkflow: (id, signal) =>
       read((api) => api.getWorkflow(id, signal), detailIsForeign, signal),
     launch: (request, signal) => call((api) => api.launch(request, signal), signal),
+    describeLaunch: (request, signal) => call((api) => api.describeLaunch(request, signal), signal),
     listAssignees: (signal) => call((api) => api.listAssignees(signal), signal),
     upload: (file, signal, onProgress) =>
       call((api) => api.upload(file, signal, onProgress), signal),

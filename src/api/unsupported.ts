@@ -7,7 +7,14 @@ const notSupported = (): Answer<never> => Promise.resolve(failure({ kind: 'notSu
 /** Answers `notSupported` to every call about runs, tasks and files. Sends nothing. */
 export const withoutRunsAndTasks: Omit<
   PneumaticApi,
-  'capabilities' | 'whoAmI' | 'checkKey' | 'renew' | 'listWorkflows' | 'getWorkflow' | 'launch'
+  | 'capabilities'
+  | 'whoAmI'
+  | 'checkKey'
+  | 'renew'
+  | 'listWorkflows'
+  | 'getWorkflow'
+  | 'launch'
+  | 'describeLaunch'
 > = {
   listAssignees: notSupported,
   upload: notSupported,

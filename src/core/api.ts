@@ -4,7 +4,7 @@ import type { Answer, Page } from './base/answer.ts';
 import type { WorkflowId } from './base/ids.ts';
 import type { Upload } from './form/upload.ts';
 import type { FormRules } from './form/validate.ts';
-import type { LaunchRequest, LaunchedRun } from './kickoff/launchRequest.ts';
+import type { DescribedLaunch, LaunchRequest, LaunchedRun } from './kickoff/launchRequest.ts';
 import type { NewsApi } from './news/newsApi.ts';
 import type { RunsApi } from './runs/runsApi.ts';
 import type { TalkApi } from './runs/talkApi.ts';
@@ -67,6 +67,8 @@ export interface PneumaticApi extends RunsApi, TasksApi, TalkApi, NewsApi {
   getWorkflow(id: WorkflowId, signal?: AbortSignal): Answer<WorkflowDetail>;
   /** Sends a launch with one request, which is never retried. */
   launch(request: LaunchRequest, signal?: AbortSignal): Answer<LaunchedRun>;
+  /** The request that `launch` would send, which is not sent. */
+  describeLaunch(request: LaunchRequest, signal?: AbortSignal): Answer<DescribedLaunch>;
   /** The account's people and groups, groups first. */
   listAssignees(signal?: AbortSignal): Answer<readonly Assignee[]>;
   /**

@@ -1,11 +1,16 @@
 import type { Capabilities, PneumaticApi } from '../../core/api.ts';
 import type { Answer } from '../../core/base/answer.ts';
 import type { ServiceErrorKind } from '../../core/base/errors.ts';
-import type { LaunchedRun, LaunchRequest } from '../../core/kickoff/launchRequest.ts';
+import type {
+  DescribedLaunch,
+  LaunchedRun,
+  LaunchRequest,
+} from '../../core/kickoff/launchRequest.ts';
 import { runId } from '../../core/base/ids.ts';
 import { success } from '../../core/base/result.ts';
 import type { Connection } from '../connection.ts';
 import { distinct, nonEmpty, mapped, wireId } from '../mapping.ts';
+import type { Endpoint } from '../endpoint.ts';
 import { outcomeUnknown } from '../outcome.ts';
 import { parseAnswer } from '../parseAnswer.ts';
 import { listAssignees } from './assignees.ts';
@@ -74,6 +79,22 @@ const launchBody = ({ name, urgent, dueAt, ofTask }: LaunchRequest, kickoff: obj
   ancestor_task_id: ofTask === undefined ? undefined : wireId(ofTask),
 });
 
+const launchEndpoint = ({ workflow }: LaunchRequest): Endpoint => ({
+  route: '/templates/{id}/run',
+  id: workflow,
+});
+
+async function describeLaunch(
+  sources: Sources,
+  request: LaunchRequest,
+  signal: AbortSignal | undefined,
+): Answer<DescribedLaunch> {
+  const kickoff = await encodeValues(sources, request.values, signal);
+  return kickoff.ok
+    ? sources.client.describe(launchEndpoint(request), launchBody(request, kickoff.value))
+    : kickoff;
+}
+
 async function launch(
   sources: Sources,
   request: LaunchRequest,
@@ -81,8 +102,8 @@ async function launch(
 ): Answer<LaunchedRun> {
   const kickoff = await encodeValues(sources, request.values, signal);
   if (!kickoff.ok) return kickoff;
-  const endpoint = { route: '/templates/{id}/run', id: request.workflow };
-  const answer = await sources.client.launch(endpoint, launchBody(request, kickoff.value), signal);
+  const body = launchBody(request, kickoff.value);
+  const answer = await sources.client.launch(launchEndpoint(request), body, signal);
   noteNaming(sources, request.values, kickoff.value, answer);
   const launched = parseAnswer(launchedSchema, answer);
   // The service has accepted the launch, even if its answer cannot be read.
@@ -133,6 +154,7 @@ export function createCurrentApi(connection: Connection): PneumaticApi {
     getWorkflow: (id, signal) => readDetail(sources, id, signal),
 
     launch: (request, signal) => launch(sources, request, signal),
+    describeLaunch: (request, signal) => describeLaunch(sources, request, signal),
 
     listAssignees: (signal) => listAssignees(sources, signal),
 

@@ -2,10 +2,12 @@ import { type Ordering, defaultOrdering } from '../../core/workflows/ordering.ts
 import type { Answer } from '../../core/base/answer.ts';
 import type { Capabilities, PneumaticApi } from '../../core/api.ts';
 import { success } from '../../core/base/result.ts';
+import type { LaunchRequest } from '../../core/kickoff/launchRequest.ts';
 import type { Entries } from '../../core/base/unreadable.ts';
 import type { Workflow } from '../../core/workflows/workflow.ts';
 import { createClient } from '../client.ts';
 import type { Connection } from '../connection.ts';
+import type { Endpoint } from '../endpoint.ts';
 import { pageOfEntries } from '../entries.ts';
 import { mapped } from '../mapping.ts';
 import { outcomeUnknown } from '../outcome.ts';
@@ -28,6 +30,11 @@ const capabilities: Capabilities = {
   completesTasks: false,
   rules: { nameLength: undefined, stringLength: undefined },
 };
+
+const launchEndpoint = ({ workflow }: LaunchRequest): Endpoint => ({
+  route: '/workflows/{id}/run',
+  id: workflow,
+});
 
 /** The client for the dialect of the public document. */
 export function createDocumentedApi(connection: Connection): PneumaticApi {
@@ -72,9 +79,11 @@ export function createDocumentedApi(connection: Connection): PneumaticApi {
       });
     },
 
+    describeLaunch: (request) =>
+      Promise.resolve(client.describe(launchEndpoint(request), toLaunchBody(request))),
+
     async launch(request, signal) {
-      const endpoint = { route: '/workflows/{id}/run', id: request.workflow };
-      const answer = await client.launch(endpoint, toLaunchBody(request), signal);
+      const answer = await client.launch(launchEndpoint(request), toLaunchBody(request), signal);
       const launched = parseAnswer(launchedSchema, answer);
       // The service has accepted the launch, even if its answer cannot be read.
       if (answer.ok && !launched.ok) return outcomeUnknown('answer');

@@ -85,7 +85,7 @@ function wireValue(value: LaunchValue): unknown {
 }
 
 /** The body of a launch. `fromEntries` makes a property of any name, `__proto__` too. */
-export function toLaunchBody(request: LaunchRequest): unknown {
+export function toLaunchBody(request: LaunchRequest): object {
   const values = request.values.map(({ field, value }) => [field, wireValue(value)] as const);
   const links = request.taskLinks.map(({ task, url }) => [task, { url }] as const);
   return {

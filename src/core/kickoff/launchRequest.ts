@@ -47,6 +47,15 @@ export const toLaunchRequest = (
   ...(form.hasSchedule && { urgent: input.urgent ?? false, dueAt: input.dueAt }),
 });
 
+/** The request that a launch is sent as. */
+export interface DescribedLaunch {
+  readonly method: 'POST';
+  /** The address, with that of the account in front. */
+  readonly url: string;
+  /** What is sent as JSON. */
+  readonly body: object;
+}
+
 /** A run that the service says it has started. */
 export interface LaunchedRun {
   readonly id: RunId;
