@@ -122,12 +122,18 @@ const valueOf = (parameters: readonly Parameter[], name: string): string | undef
 
 /** The values by field; an empty one empties the field. */
 function valuesOf(parameters: readonly Parameter[]): WrittenLaunch['values'] {
+  const lists = new Map<string, string[]>();
   const values = new Map<string, Written>();
   for (const { field, value, isOne } of parameters) {
     if (field === undefined) continue;
-    const before = values.get(field);
-    if (isOne) values.set(field, [...(Array.isArray(before) ? before : []), value]);
-    else values.set(field, value === '' ? null : value);
+    if (!isOne) {
+      values.set(field, value === '' ? null : value);
+      continue;
+    }
+    const list = lists.get(field) ?? [];
+    list.push(value);
+    lists.set(field, list);
+    values.set(field, list);
   }
   return [...values];
 }
