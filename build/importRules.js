@@ -8,8 +8,9 @@ import path from 'node:path';
  * @type {Readonly<Record<string, { layers: Readonly<Record<string, readonly string[] | 'all'>>, packages: readonly string[] }>>}
  */
 export const layers = {
-  // Its packages are pure: a table of offsets, asked for an instant, and a finder of texts in texts.
-  core: { layers: {}, packages: ['@date-fns/tz', '@leeoniya/ufuzzy'] },
+  // Its packages are pure: a table of offsets, asked for an instant, a finder of texts in texts, and
+  // in how many letters two texts differ.
+  core: { layers: {}, packages: ['@date-fns/tz', '@leeoniya/ufuzzy', 'leven'] },
   protocol: { layers: { core: 'all' }, packages: ['valibot'] },
   api: { layers: { core: 'all' }, packages: ['valibot', 'ofetch', 'p-retry'] },
   host: {

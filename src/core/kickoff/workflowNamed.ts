@@ -1,0 +1,22 @@
+import { nearest } from '../base/nearest.ts';
+import { type Result, failure, success } from '../base/result.ts';
+import type { Workflow } from '../workflows/workflow.ts';
+import { named } from './named.ts';
+import type { LaunchFault } from './writtenLaunch.ts';
+
+/** The workflow that a launch names, by its id or its name; else why there is none to launch. */
+export function workflowNamed(
+  all: readonly Workflow[],
+  wanted: string | number,
+): Result<Workflow, LaunchFault> {
+  const name = String(wanted);
+  const found = named(all, name);
+  const [only] = found;
+  if (only === undefined) {
+    const names = all.filter(({ active }) => active).map((each) => each.name);
+    return failure({ code: 'unknownWorkflow', name, nearest: nearest(name, names) });
+  }
+  if (found.length > 1)
+    return failure({ code: 'ambiguousWorkflow', name, ids: found.map(({ id }) => id) });
+  return only.active ? success(only) : failure({ code: 'inactiveWorkflow', name: only.name });
+}

@@ -1,0 +1,89 @@
+/** A form that was filled in, as a launch by the names that people use. */
+import { folded } from '../base/folded.ts';
+import { type TimeZone, localTimeOf } from '../base/timeZone.ts';
+import { type Field, isChoiceKind } from '../form/field.ts';
+import type { FillableForm } from '../form/fillableForm.ts';
+import { type FieldValue, type FormInput, isUnfilled, startOf } from '../form/input.ts';
+import { readNumberField } from '../form/numbers.ts';
+import type { Written, WrittenLaunch } from './writtenLaunch.ts';
+
+/** A thing with a name, and an id that is always its own. */
+interface Thing {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The name of a thing if nothing else could be meant by it, else its id. */
+export function writtenName(thing: Thing, all: readonly Thing[]): string {
+  const name = folded(thing.name).replaceAll(/\s+/gu, ' ').trim();
+  const isOther = (other: Thing): boolean =>
+    other.id !== thing.id &&
+    (other.id === thing.name || folded(other.name).replaceAll(/\s+/gu, ' ').trim() === name);
+  return name === '' || all.some(isOther) ? thing.id : thing.name;
+}
+
+/** A launch with the values of a form that are not those it starts with. */
+export function writeLaunch(
+  workflow: string | number,
+  { fields, linkTasks }: FillableForm,
+  input: FormInput,
+  zone: TimeZone,
+): WrittenLaunch {
+  const typed = new Map(input.values);
+  const values = fields.flatMap((field) => {
+    const value = typed.get(field.id);
+    return value === undefined
+      ? []
+      : [[writtenName(field, fields), written(field, value, input)] as const];
+  });
+  const taskLinks = linkTasks.flatMap((task) => {
+    const link = new Map(input.taskLinks).get(task.id);
+    return link === undefined ? [] : [[String(task.number), link] as const];
+  });
+  const due = input.dueAt === undefined ? undefined : localTimeOf(input.dueAt, zone);
+  return {
+    workflow,
+    ...(input.name !== null && { name: input.name }),
+    ...{ values, taskLinks },
+    ...(input.urgent === true && { urgent: true }),
+    ...(due !== undefined && { due: due.replace('T', ' ') }),
+  };
+}
+
+function written(field: Field, value: FieldValue, { marks }: FormInput): Written {
+  if (isUnfilled(field, value)) return isUnfilled(field, startOf(field)) ? '' : null;
+  if (typeof value !== 'string') return value.map((id) => labelOf(field, id));
+  if (isChoiceKind(field.kind)) return labelOf(field, value);
+  if (field.kind !== 'number') return value;
+  const reading = readNumberField(field, value, marks);
+  return reading.kind === 'number' ? writtenNumber(reading.text) : value;
+}
+
+/** The number itself where it is the same in JSON, else its digits. */
+const writtenNumber = (text: string): Written =>
+  String(Number(text)) === text ? Number(text) : text;
+
+function labelOf({ selections }: Field, id: string): string {
+  const all = selections.map((each) => ({ id: each.id, name: each.label }));
+  const chosen = all.find((each) => each.id === id);
+  return chosen ? writtenName(chosen, all) : id;
+}
+
+/** The launch as JSON has it, its properties in the order of the documentation. */
+export function writtenJson({
+  workflow,
+  name,
+  values,
+  taskLinks,
+  urgent,
+  due,
+}: WrittenLaunch): Readonly<Record<string, unknown>> {
+  return {
+    workflow,
+    ...(name !== undefined && { name }),
+    ...(values.length > 0 && { values: Object.fromEntries(values) }),
+    ...(taskLinks.length > 0 && { taskLinks: Object.fromEntries(taskLinks) }),
+    ...(urgent !== undefined && { urgent }),
+    ...(due !== undefined && { due }),
+  };
+}
