@@ -4,6 +4,7 @@ import { runCommands } from './runs/runCommands.ts';
 import { launchAgainCommands } from './kickoff/launchAgainCommands.ts';
 import { subRunCommands } from './kickoff/subRunCommands.ts';
 import { launchCommands, launchesHere, openForm } from './kickoff/launchCommands.ts';
+import { quickCommands } from './kickoff/quickCommands.ts';
 import { manyRunCommands } from './runs/manyRunCommands.ts';
 import { runAdminCommands } from './runs/runAdminCommands.ts';
 import { rowCommands } from './rowCommands.ts';
@@ -52,6 +53,7 @@ function tableOf(services: Services): CommandTable {
   return {
     ...accountCommands(services),
     ...launchCommands(services),
+    ...quickCommands({ ...services, savedLaunches: () => Promise.resolve([]) }),
     ...launchAgainCommands(services),
     ...subRunCommands({ ...services, taskOf }),
     ...workflowCommands({

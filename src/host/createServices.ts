@@ -105,7 +105,16 @@ export function createServices(context: ExtensionContext): Services {
       people,
       webLinks,
     },
-    ...{ workflows, history, journal, launcher, attention, pages, kickoffPages: pages.kickoff },
+    ...{
+      workflows,
+      history,
+      journal,
+      drafts,
+      launcher,
+      attention,
+      pages,
+      kickoffPages: pages.kickoff,
+    },
   };
   return {
     ...parts,

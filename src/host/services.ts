@@ -6,6 +6,7 @@ import { type People } from './account/people.ts';
 import { type Sessions } from './account/session.ts';
 import { type WebLinks } from './account/webLinks.ts';
 import { type Zones } from './account/zones.ts';
+import type { Drafts } from './form/drafts.ts';
 import type { KickoffPages } from './kickoff/kickoffPages.ts';
 import type { Launcher } from './kickoff/launcher.ts';
 import { type LaunchJournal } from './launches/launchJournal.ts';
@@ -35,6 +36,8 @@ export interface Services extends Omit<Watching, 'dispose'> {
   /** The runs that were launched from here. */
   readonly history: RunHistory;
   readonly journal: LaunchJournal;
+  /** What was typed into forms and not sent. */
+  readonly drafts: Drafts;
   /** Sends launches, of the kick-off form or of anything else. */
   readonly launcher: Pick<Launcher, 'launch'>;
   readonly runsTree: RunsTree;

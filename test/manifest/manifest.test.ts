@@ -62,6 +62,8 @@ const commandsThatAsk: readonly CommandId[] = [
   'pneumatic.showAccount',
   'pneumatic.launchWorkflow',
   'pneumatic.launchThisWorkflow',
+  'pneumatic.quickLaunch',
+  'pneumatic.quickLaunchThis',
   'pneumatic.launchAgain',
   'pneumatic.launchWithValuesOf',
   'pneumatic.launchSubRun',
@@ -101,8 +103,13 @@ const lookingAtWorkspaces: readonly {
     folders: ['src/host/launchFiles/', 'src/host/variables/', 'src/host/vscodeTasks/'],
   },
   {
+    // Quick Launch has a long text written in a new document of its own.
     names: /\b(textDocuments|openTextDocument|onDid\w+TextDocument)\b/,
-    folders: ['src/host/launchFiles/', 'src/host/registerProviders.ts'],
+    folders: [
+      'src/host/launchFiles/',
+      'src/host/registerProviders.ts',
+      'src/host/kickoff/quickText.ts',
+    ],
   },
   {
     names:

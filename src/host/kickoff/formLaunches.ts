@@ -9,6 +9,11 @@ import type { KickoffTarget } from './kickoffTarget.ts';
 import type { KickoffPanelParts } from './kickoffPanelParts.ts';
 import type { Launch } from './launcher.ts';
 
+/** The parts that send the launches of a form. */
+export interface FormLaunchesParts extends Pick<KickoffPanelParts, 'launcher' | 'journal'> {
+  readonly zones: PersonClock;
+}
+
 /**
  * The launches of one form: at most one is under way, and earlier ones may still have no answer.
  */
@@ -19,10 +24,7 @@ export class FormLaunches {
   readonly #zones: PersonClock;
   #sending: AbortController | undefined;
 
-  constructor(
-    target: KickoffTarget,
-    { launcher, journal, zones }: Pick<KickoffPanelParts, 'launcher' | 'journal' | 'zones'>,
-  ) {
+  constructor(target: KickoffTarget, { launcher, journal, zones }: FormLaunchesParts) {
     this.#target = target;
     this.#launcher = launcher;
     this.#journal = journal;
@@ -75,3 +77,8 @@ export const launchedState = ({ id, name }: RunRecord): LaunchState => ({
 /** Whether the service has refused the launch, for example because the workflow has changed. */
 export const isRefused = (end: LaunchState): boolean =>
   end.phase === 'failed' && end.notice.action === undefined;
+
+/** Whether a form at rest shows something else than what is known now. */
+export const isOutdated = (shown: LaunchState, atRest: LaunchState): boolean =>
+  (shown.phase === 'idle' || shown.phase === 'unknown') &&
+  JSON.stringify(shown) !== JSON.stringify(atRest);

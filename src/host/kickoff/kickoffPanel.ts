@@ -29,11 +29,11 @@ import { DraftKeeper } from '../form/drafts.ts';
 import { type LoadedView, reloadedForm } from './reloadedForm.ts';
 import { FormFiles } from '../form/formFiles.ts';
 import { type Wanted, filledForm } from './filledForm.ts';
-import { FormLaunches, isRefused, launchedState } from './formLaunches.ts';
+import { FormLaunches, isOutdated, isRefused, launchedState } from './formLaunches.ts';
 import { filledFieldsText, formNewsOf } from '../form/formNews.ts';
 import type { KickoffTarget } from './kickoffTarget.ts';
 import { isInUse } from './launcher.ts';
-import { ShownForm } from './shownForm.ts';
+import { type FilledElsewhere, ShownForm, filledElsewhere } from './shownForm.ts';
 import { draftOwnerOf, readSubRunOf } from './subRunOf.ts';
 import { suggestedName } from './suggestedName.ts';
 import { suggestedPeople } from './suggestedPeople.ts';
@@ -98,6 +98,11 @@ export class KickoffPanel implements Disposable {
   /** Whether a launch of the form is under way. */
   get sending(): boolean {
     return this.#launches.sending;
+  }
+
+  /** The draft, for what fills in the form elsewhere. */
+  get draft(): FilledElsewhere {
+    return filledElsewhere(this.#draft, this.#form);
   }
 
   /** Puts a preset into the form, now or as soon as it can be loaded. */
@@ -402,12 +407,7 @@ export class KickoffPanel implements Disposable {
     // A launch has begun or ended meanwhile, so what was read may be out of date.
     if (launch !== before) return this.#updateEarlier();
     if (!launch || this.#launches.sending) return;
-    if (
-      (launch.phase !== 'idle' && launch.phase !== 'unknown') ||
-      JSON.stringify(launch) === JSON.stringify(atRest)
-    )
-      return;
-    this.#form.showLaunch(atRest);
+    if (isOutdated(launch, atRest)) this.#form.showLaunch(atRest);
   }
 
   async #clear(): Promise<void> {

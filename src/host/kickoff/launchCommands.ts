@@ -65,16 +65,18 @@ export async function openForm(
     kickoffPages.show({ accountId: session.account.id, workflowId: id }, name);
     return;
   }
+  await saysInactive(workflow.name);
+}
+
+/** Says that a workflow cannot be launched while it is inactive. */
+export async function saysInactive(name: string): Promise<void> {
   await showWarning(
-    l10n.t(
-      '“{0}” is inactive. Ask its owner to activate it in Pneumatic, then refresh.',
-      workflow.name,
-    ),
+    l10n.t('“{0}” is inactive. Ask its owner to activate it in Pneumatic, then refresh.', name),
   );
 }
 
 /** Whether somebody is signed in; else offers to sign in. */
-async function isSignedIn({ sessions }: Parts): Promise<boolean> {
+export async function isSignedIn({ sessions }: Pick<Parts, 'sessions'>): Promise<boolean> {
   if ((await sessions.current()).state !== 'signedOut') return true;
   const setKey = l10n.t('Set API Key…');
   const demo = l10n.t('Use Demo Account');

@@ -17,15 +17,20 @@ export async function openFilledForm(
   const { id: workflowId, name } = preset.workflow;
   const panel = await pages.open({ accountId, workflowId }, name);
   if (panel.sending) {
-    await showInformation(l10n.t('“{0}” is being launched. Try again when that has ended.', name));
+    await saysUnderWay(name);
     return;
   }
   const how = (await panel.hasDraft()) ? await askHow(name) : 'replace';
   if (how) await panel.fill({ preset, how });
 }
 
+/** Says that a form waits for the answer to its launch. */
+export async function saysUnderWay(name: string): Promise<void> {
+  await showInformation(l10n.t('“{0}” is being launched. Try again when that has ended.', name));
+}
+
 /** What happens to the entries of a form; undefined leaves the form as it is. */
-async function askHow(name: string): Promise<Filling | undefined> {
+export async function askHow(name: string): Promise<Filling | undefined> {
   const onlyEmpty = l10n.t('Fill Only What Is Empty');
   const replace = l10n.t('Replace');
   const answer = await askWhich(

@@ -11,6 +11,7 @@ import type {
   LoadedKickoff,
   KickoffPageMessage,
 } from '../../protocol/kickoffPage.ts';
+import type { DraftKeeper } from '../form/drafts.ts';
 import { kickoffStrings } from './kickoffStrings.ts';
 import type { PageTab } from '../page/pageTab.ts';
 import { PageView } from '../page/pageView.ts';
@@ -71,6 +72,15 @@ export class ShownForm {
     this.#post({ type: 'uploads', uploads });
   }
 
+  /** Shows input that was entered elsewhere; a run that has started makes room for it. */
+  take(input: FormInput): void {
+    const { loaded } = this;
+    if (!loaded) return;
+    const launch: LaunchState =
+      loaded.launch.phase === 'launched' ? { phase: 'idle' } : loaded.launch;
+    this.show({ ...loaded, input, launch, replaced: undefined });
+  }
+
   /** Takes what the page reports as typed. */
   typed(input: FormInput): void {
     this.#view.remember({ input, replaced: undefined });
@@ -93,3 +103,16 @@ export class ShownForm {
     this.#tab.post(message);
   }
 }
+
+/** The draft of an open form, for those who fill it in elsewhere. */
+export type FilledElsewhere = Pick<DraftKeeper, 'latest' | 'set' | 'flush'>;
+
+/** The draft of a form whose page shows each change. */
+export const filledElsewhere = (draft: DraftKeeper, form: ShownForm): FilledElsewhere => ({
+  latest: () => draft.latest(),
+  set: (saved) => {
+    draft.set(saved);
+    form.take(saved.input);
+  },
+  flush: () => draft.flush(),
+});

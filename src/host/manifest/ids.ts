@@ -9,6 +9,8 @@ export const commandIds = [
   'pneumatic.showAccount',
   'pneumatic.launchWorkflow',
   'pneumatic.launchThisWorkflow',
+  'pneumatic.quickLaunch',
+  'pneumatic.quickLaunchThis',
   'pneumatic.refreshWorkflows',
   'pneumatic.refreshWorkflow',
   'pneumatic.findWorkflow',

@@ -102,6 +102,11 @@ export class OpenPages<Target extends AccountTarget, Page extends Panel = Panel>
     return this.#find(target)?.tab;
   }
 
+  /** The host’s side of the target’s page; undefined where none is open. */
+  pageOf(target: Target): Promise<Page> | undefined {
+    return this.#find(target)?.panel;
+  }
+
   /** Carries out a button of the title, if the tab in front is one of these pages. */
   async press(button: TitleButton): Promise<void> {
     await (await this.#front?.panel)?.press?.(button);

@@ -17,6 +17,8 @@ interface TimeQuestion {
   readonly offered: readonly number[];
   /** The label of the row that takes the time away; undefined where there is none to take. */
   readonly removal?: string | undefined;
+  /** Changes the box before it is shown. */
+  readonly prepare?: ((box: QuickPick<QuickPickItem>) => void) | undefined;
 }
 
 /** What the text in the box means. */
@@ -48,12 +50,14 @@ export async function askUntil(subject: string, clock: ClockView): Promise<numbe
 /**
  * Asks when something is due, and shows when it is now.
  * @param present null where it has no due date; undefined where that is unknown.
+ * @param prepare changes the box before it is shown, such as for one step of several.
  * @returns milliseconds since 1970, null for never, undefined if given up.
  */
 export function askDueDate(
   subject: string,
   present: number | null | undefined,
   clock: ClockView,
+  prepare?: (box: QuickPick<QuickPickItem>) => void,
 ): Promise<number | null | undefined> {
   const now = Date.now();
   const question = l10n.t('When is it due? Choose or type: Fri 17:00, +3 d, 2027-01-31');
@@ -68,6 +72,7 @@ export function askDueDate(
       hour: dueHour,
       offered: dueTimes(now, clock.zone),
       ...(present !== null && { removal: l10n.t('Remove') }),
+      prepare,
     },
     clock,
   );
@@ -85,6 +90,7 @@ function askForTime(question: TimeQuestion, clock: ClockView): Promise<number | 
   pick.title = question.title;
   pick.placeholder = question.placeHolder;
   pick.items = offeredRows(question, clock);
+  question.prepare?.(pick);
   pick.onDidChangeValue(() => {
     pick.items = rowsFor(pick.value, read(), question, clock);
   });
