@@ -52,11 +52,9 @@ const subjects = {
   runs: ['account', 'polling', 'page', 'form', 'attach', 'workflows', 'launches'],
   tasks: ['account', 'polling', 'page', 'form', 'attach', 'workflows', 'runs'],
   kickoff: ['account', 'page', 'form', 'attach', 'workflows', 'launches', 'runs'],
-  // What a launch as it is written can take from the editor; sends nothing.
-  variables: ['attach', 'kickoff'],
   // Launches of a launch file or saved ones, and the help while one is written.
-  launchFiles: ['account', 'form', 'workflows', 'launches', 'runs', 'kickoff', 'variables'],
-  vscodeTasks: ['account', 'polling', 'launches', 'runs', 'kickoff', 'variables', 'launchFiles'],
+  launchFiles: ['account', 'form', 'workflows', 'launches', 'runs', 'kickoff'],
+  vscodeTasks: ['account', 'polling', 'launches', 'runs', 'kickoff', 'launchFiles'],
   links: ['account', 'form', 'workflows', 'launches', 'runs', 'tasks', 'kickoff'],
   // A launch as source code that calls the API.
   snippets: ['account', 'form', 'workflows', 'launches', 'runs', 'kickoff'],

@@ -119,6 +119,7 @@ export function createServices(context: ExtensionContext): Services {
   return {
     ...parts,
     context,
+    sendingNow: new Set(),
     accountStatus: own(new AccountStatus(parts)),
     workflowsTree: own(
       new WorkflowsTree({

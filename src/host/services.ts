@@ -40,6 +40,8 @@ export interface Services extends Omit<Watching, 'dispose'> {
   readonly drafts: Drafts;
   /** Sends launches, of the kick-off form or of anything else. */
   readonly launcher: Pick<Launcher, 'launch'>;
+  /** The keys of the launches out of files and arguments that are under way. */
+  readonly sendingNow: Set<string>;
   readonly runsTree: RunsTree;
   readonly myTasksTree: MyTasksTree;
   readonly pages: Pages;

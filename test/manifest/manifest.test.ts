@@ -100,7 +100,7 @@ const lookingAtWorkspaces: readonly {
 }[] = [
   {
     names: /\b(workspaceFolders|workspaceFile|findFiles|findTextInFiles|rootPath|storageUri)\b/,
-    folders: ['src/host/launchFiles/', 'src/host/variables/', 'src/host/vscodeTasks/'],
+    folders: ['src/host/launchFiles/', 'src/host/kickoff/variables/', 'src/host/vscodeTasks/'],
   },
   {
     // Quick Launch has a long text written in a new document of its own.
@@ -114,7 +114,7 @@ const lookingAtWorkspaces: readonly {
   {
     names:
       /\b(activeTextEditor|onDidChangeActiveTextEditor|visibleTextEditors|getDiagnostics|asRelativePath)\b|\bvscode\.git\b/,
-    folders: ['src/host/attach/', 'src/host/launchFiles/', 'src/host/variables/'],
+    folders: ['src/host/attach/', 'src/host/launchFiles/', 'src/host/kickoff/variables/'],
   },
   {
     // Which of our own pages is in front.

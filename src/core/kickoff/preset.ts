@@ -1,7 +1,7 @@
 import type { FieldId, TaskId, WorkflowId } from '../base/ids.ts';
 import type { FieldKind } from '../form/field.ts';
 import type { ChosenLabels } from '../form/chosenSelections.ts';
-import type { FieldValue } from '../form/input.ts';
+import type { FieldValue, FormInput } from '../form/input.ts';
 import type { MarkMeanings } from '../form/numbers.ts';
 import type { RunRecord } from '../launches/runRecord.ts';
 import type { RunDetail } from '../runs/run.ts';
@@ -52,7 +52,11 @@ export interface Preset {
 }
 
 /** The launch of a run that was launched from here. */
-export const presetOfRecord = ({ workflow, input }: RunRecord): Preset => ({
+export const presetOfRecord = ({ workflow, input }: RunRecord): Preset =>
+  presetOfInput(workflow, input);
+
+/** A launch with the whole input of a form. */
+export const presetOfInput = (workflow: Preset['workflow'], input: FormInput): Preset => ({
   workflow,
   name: input.name ?? undefined,
   isNameOfService: false,

@@ -182,7 +182,7 @@ function placeOf(path: string): { readonly place: Place; readonly id: string } |
 /**
  * Reads a link.
  * @param path as VS Code hands it on, decoded once.
- * @param query likewise.
+ * @param query the same.
  */
 export function readLink(path: string, query: string): Result<VscodeLink, LinkFault> {
   if (path.length + query.length > linkLimit) return failure({ code: 'tooLong', limit: linkLimit });

@@ -1,41 +1,5 @@
-import { type Uri, extensions } from 'vscode';
-
-/** The part of a repository of VS Code’s Git extension that is used here. */
-interface Repository {
-  readonly rootUri: Uri;
-  readonly state: {
-    readonly indexChanges: readonly Change[];
-    readonly workingTreeChanges: readonly Change[];
-  };
-  diff(cached: boolean): Promise<string>;
-  /** `diffWithHEAD` leaves out what is staged. */
-  diffWith(ref: string, path: string): Promise<string>;
-}
-
-interface Change {
-  readonly uri: Uri;
-}
-
-interface Git {
-  readonly repositories: readonly Repository[];
-  getRepository(uri: Uri): Repository | null;
-}
-
-interface GitExtension {
-  readonly enabled: boolean;
-  getAPI(version: 1): Git;
-}
-
-/**
- * VS Code’s Git extension; undefined where it does not run, as in Restricted Mode. It is not
- * started for this.
- */
-function findGit(): Git | undefined {
-  const extension = extensions.getExtension<GitExtension>('vscode.git');
-  return extension?.isActive === true && extension.exports.enabled
-    ? extension.exports.getAPI(1)
-    : undefined;
-}
+import type { Uri } from 'vscode';
+import { type Change, type Repository, findGit } from './git.ts';
 
 /** Changes that are not committed yet, as Git tells them. */
 export interface Changes {

@@ -5,6 +5,7 @@ import { type Filling, onlyEmpty } from '../../core/kickoff/fillings.ts';
 import { kickoffFormOf } from '../../core/kickoff/kickoffForm.ts';
 import type { Preset } from '../../core/kickoff/preset.ts';
 import { resolvePreset } from '../../core/kickoff/resolvePreset.ts';
+import type { LeftOut } from '../../protocol/formNews.ts';
 import type { LaunchState, LoadedKickoff } from '../../protocol/kickoffPage.ts';
 import { remarkText } from './remarkText.ts';
 
@@ -12,6 +13,8 @@ import { remarkText } from './remarkText.ts';
 export interface Wanted {
   readonly preset: Preset;
   readonly how: Filling;
+  /** What has no place in the form, besides what the preset itself has. */
+  readonly leftOut?: readonly LeftOut[] | undefined;
 }
 
 /** The facts besides the form that it is filled in by. */
@@ -27,7 +30,7 @@ interface FilledBy {
 /** A loaded form with a preset in it: what was replaced can be restored, what is left out is said. */
 export function filledForm(
   view: LoadedKickoff,
-  { preset, how }: Wanted,
+  { preset, how, leftOut: before = [] }: Wanted,
   { assignees, launch, clock, now }: FilledBy,
 ): LoadedKickoff {
   const { workflow, rules, suggestedName } = view;
@@ -37,7 +40,7 @@ export function filledForm(
   const resolved = resolvePreset(preset, form, { rules, suggestedName, now });
   const { input, remarks } =
     how === 'onlyEmpty' ? onlyEmpty(form.fields, mine, resolved) : resolved;
-  const leftOut = remarks.map((remark) => remarkText(remark, clock));
+  const leftOut = [...before, ...remarks.map((remark) => remarkText(remark, clock))];
   return {
     ...view,
     input,

@@ -47,7 +47,7 @@ export async function loadQuickForm(
   if (session.state !== 'signedIn') return undefined;
   const loaded = await window.withProgress(
     { location: ProgressLocation.Window, title: inStatusBar(l10n.t('Loading {0}…', name)) },
-    () => load(parts, session, id),
+    () => readQuickForm(parts, session, id),
   );
   if (!loaded.ok) {
     await showError(`${name}: ${errorText(loaded.error)}`);
@@ -71,11 +71,12 @@ export async function reloadedQuickForm(
   before: QuickForm,
 ): Promise<QuickForm> {
   const { account, api, workflow } = before;
-  const loaded = await load(parts, { account, api }, workflow.id);
+  const loaded = await readQuickForm(parts, { account, api }, workflow.id);
   return loaded.ok ? loaded.value : before;
 }
 
-async function load(
+/** The form of a workflow as the service has it now. */
+export async function readQuickForm(
   { workflows, people, zones }: QuickFormParts,
   { account, api }: Pick<Extract<Session, { readonly state: 'signedIn' }>, 'account' | 'api'>,
   id: Workflow['id'],

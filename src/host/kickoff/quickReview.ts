@@ -123,6 +123,13 @@ function sentSteps(reviewed: Reviewed): readonly QuickStep[] {
   );
 }
 
+/** All that will be sent, a line each. */
+export const sentLines = (reviewed: Reviewed): readonly string[] =>
+  sentSteps(reviewed).map((step) => {
+    const text = valueText(reviewed, step) ?? kickoffStrings().nothing;
+    return `${shownName(stepName(reviewed.quick, step))}: ${text}`;
+  });
+
 /** The parts of the form that can be left out. */
 const optionalSteps = ({ quick: { form } }: Reviewed): readonly QuickStep[] =>
   allSteps(form).filter((step) => fieldOf(form, step)?.required !== true);

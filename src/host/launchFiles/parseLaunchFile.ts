@@ -8,6 +8,7 @@ import {
   spanAt,
   valueOf,
 } from './fileNode.ts';
+import type { PlaceInFile } from './placeInFile.ts';
 import { placeInJson } from './placeInJson.ts';
 import { placeInYaml } from './placeInYaml.ts';
 import { readJson } from './readJson.ts';
@@ -30,19 +31,6 @@ export interface FileLaunch {
   readonly span: Span;
   /** The place of a part of the launch; of the nearest part around it where it is not there. */
   spanOf(path: LaunchPath, at: 'name' | 'value'): Span;
-}
-
-/** A place at which somebody types, or which the pointer is on. */
-export interface PlaceInFile {
-  /** Where it is in the file. */
-  readonly path: LaunchPath;
-  readonly at: 'name' | 'value';
-  /** What a completion replaces: the name or the value there, its quotes included. */
-  readonly span: Span;
-  /** What stands there before the cursor, without a quote. */
-  readonly typed: string;
-  /** The names, or the texts of the list, that stand beside it. */
-  readonly siblings: readonly string[];
 }
 
 /** A launch file as far as it can be read. */

@@ -1,5 +1,5 @@
 import { type Node, findNodeAtLocation, getLocation, parseTree } from 'jsonc-parser';
-import type { PlaceInFile } from './parseLaunchFile.ts';
+import type { PlaceInFile } from './placeInFile.ts';
 
 /** The place at a character of JSON, which may be typed in half. */
 export function placeInJson(text: string, offset: number): PlaceInFile | undefined {

@@ -1,4 +1,4 @@
-import type { PlaceInFile } from './parseLaunchFile.ts';
+import type { PlaceInFile } from './placeInFile.ts';
 
 /**
  * A line as it is typed: blanks, dashes of a list, a name before a colon, and a value. A file that

@@ -130,6 +130,7 @@ export const settingIds = {
   notifyAboutOverdue: 'pneumatic.notifyAboutOverdue',
   webAddress: 'pneumatic.webAddress',
   filesAddress: 'pneumatic.filesAddress',
+  launchEnvironment: 'pneumatic.launchVariables.environment',
 } as const;
 
 /** Words of a tree item's context value, which menus look for. */

@@ -75,6 +75,12 @@ export const webAddressSetting = (): string | undefined => readAddress(settingId
 /** Base address of the file service, if the setting has one that can be used. */
 export const filesAddressSetting = (): string | undefined => readAddress(settingIds.filesAddress);
 
+/** The names of environment variables that launches may use. */
+export function environmentVariables(): readonly string[] {
+  const names = read(settingIds.launchEnvironment);
+  return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
+}
+
 /** Calls back when one of the settings changes, in this window or in another. */
 export const onDidChangeSetting = (ids: readonly SettingId[], callback: () => void): Disposable =>
   workspace.onDidChangeConfiguration((event) => {

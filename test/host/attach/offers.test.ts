@@ -139,6 +139,8 @@ describe('What can be attached from the editor', () => {
         asked.push(...about);
         return Promise.resolve('+two\n');
       },
+      getCommit: () => Promise.reject(new Error('It is not asked for.')),
+      getRefs: () => Promise.reject(new Error('They are not asked for.')),
     };
     const clean = { ...repository, state: { indexChanges: [], workingTreeChanges: [] } };
     const near = (one: typeof repository, file?: vscode.Uri) =>

@@ -43,7 +43,7 @@ const told = ({ news }: RunLook): readonly string[] =>
 describe('A run that a VS Code task waits for', () => {
   const fresh = followRun(finished);
 
-  it('tells each completed task once, by whom, and what it waits for next', () => {
+  it('tells each completed task once, by who, and what it waits for next', () => {
     const run = release(['active', 'pending', 'pending']);
     const first = lookAtRun(fresh, run, [eventOf(1, { kind: 'taskStarted' })]);
     assert.deepEqual([told(first), first.end], [[`waits for ${build}`], undefined]);
