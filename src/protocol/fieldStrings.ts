@@ -7,6 +7,8 @@ import type { FileStrings, NoticeStrings } from './pageStrings.ts';
 /** The texts of a form of any kind, translated by the host. `format` replaces `{0}` and `{1}`. */
 export interface FieldStrings extends NoticeStrings, FileStrings {
   readonly required: string;
+  /** The mark at a value that a link has filled in. */
+  readonly fromLink: string;
   readonly unknownType: string;
   readonly unknownOptions: string;
   readonly missingOptions: string;

@@ -31,6 +31,7 @@ export const formInputSchema = v.pipe(
       v.array(v.tuple([fieldIdSchema, v.array(v.tuple([v.string(), v.string()]))])),
     ),
     marks: v.optional(v.object({ ',': markSchema, '.': markSchema })),
+    fromLink: v.optional(v.array(v.string())),
   }),
   v.transform((input): FormInput => input),
 );

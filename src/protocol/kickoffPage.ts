@@ -149,6 +149,9 @@ export interface KickoffStrings extends FieldStrings, HostLostStrings {
   readonly launch: string;
   readonly launching: string;
   readonly stopWaiting: string;
+  readonly more: string;
+  /** What the form says while it has values of a link. */
+  readonly filledByLink: string;
   readonly clear: string;
   /** `{0}` is the name of the keys. */
   readonly launchKeys: string;

@@ -1,5 +1,6 @@
 import type { FieldId } from '../base/ids.ts';
 import type { Field } from './field.ts';
+import { withoutLinkMark } from './linkMarks.ts';
 import { type FormInput, valuesByField, withValue } from './input.ts';
 
 /** An uploaded file, as the text of its field names it. */
@@ -87,7 +88,7 @@ export function withUploadedFile(
   const field = fields.find((each) => each.id === id);
   const value = valuesByField(fields, input).get(id);
   return field && typeof value === 'string'
-    ? withValue(input, field, withFileLink(value, link))
+    ? withValue(withoutLinkMark(input, { part: 'field', id }), field, withFileLink(value, link))
     : input;
 }
 

@@ -30,6 +30,8 @@ export interface FormInput {
   readonly marks?: MarkMeanings | undefined;
   /** The labels of chosen selections: the form may not have them any more when they are shown. */
   readonly labels?: ChosenLabels | undefined;
+  /** The keys of the places that a link has filled in, and that nobody has edited since. */
+  readonly fromLink?: readonly string[] | undefined;
 }
 
 export const emptyInput: FormInput = { name: null, values: [], taskLinks: [] };

@@ -1,6 +1,7 @@
 /** How typed values go together with the start values of a form, which may change. */
 import type { FieldId } from '../base/ids.ts';
 import type { Field } from './field.ts';
+import { withoutLinkMarks } from './linkMarks.ts';
 import {
   type FieldValue,
   type FieldValues,
@@ -77,8 +78,9 @@ export const adopted = (fields: readonly Field[], input: FormInput): FormInput =
     .filter((field) => typedValue(field, input) !== undefined && !isUnfilled(field, startOf(field)))
     .reduce(withBase, withoutStartValues(fields, input));
 
-/** The whole input of a sent form, independent of later start values. */
-export function wholeInput(fields: readonly Field[], input: FormInput): FormInput {
+/** The whole input of a sent form, independent of later start values, and of where it came from. */
+export function wholeInput(fields: readonly Field[], form: FormInput): FormInput {
+  const input = withoutLinkMarks(form);
   const untouched = fields.filter(
     (field) => !isUnfilled(field, startOf(field)) && !input.values.some(isOf(field)),
   );

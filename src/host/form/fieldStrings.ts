@@ -28,6 +28,7 @@ export const fieldStrings = (): FieldStrings => ({
   fileHelpOwnUpload: l10n.t(
     'Choose a file, or paste the link to one that was uploaded to Pneumatic.',
   ),
+  fromLink: l10n.t('From a link'),
   userHelp: l10n.t('An e-mail address of somebody in the account.'),
   assigneeHelp: l10n.t('Type a name or an e-mail address, and choose somebody of the account.'),
   members: l10n.t('{0} members'),

@@ -1,6 +1,7 @@
 import type { Assignee } from '../../core/account/assignee.ts';
 import type { ClockView } from '../../core/base/clockView.ts';
 import { emptyInput, hasContent } from '../../core/form/input.ts';
+import { withLinkMarks } from '../../core/form/linkMarks.ts';
 import { type Filling, onlyEmpty } from '../../core/kickoff/fillings.ts';
 import { kickoffFormOf } from '../../core/kickoff/kickoffForm.ts';
 import type { Preset } from '../../core/kickoff/preset.ts';
@@ -15,6 +16,8 @@ export interface Wanted {
   readonly how: Filling;
   /** What has no place in the form, besides what the preset itself has. */
   readonly leftOut?: readonly LeftOut[] | undefined;
+  /** Whether the values come from a link, so that each is marked until it is edited. */
+  readonly fromLink?: boolean | undefined;
 }
 
 /** The facts besides the form that it is filled in by. */
@@ -30,7 +33,7 @@ interface FilledBy {
 /** A loaded form with a preset in it: what was replaced can be restored, what is left out is said. */
 export function filledForm(
   view: LoadedKickoff,
-  { preset, how, leftOut: before = [] }: Wanted,
+  { preset, how, leftOut: before = [], fromLink = false }: Wanted,
   { assignees, launch, clock, now }: FilledBy,
 ): LoadedKickoff {
   const { workflow, rules, suggestedName } = view;
@@ -43,7 +46,7 @@ export function filledForm(
   const leftOut = [...before, ...remarks.map((remark) => remarkText(remark, clock))];
   return {
     ...view,
-    input,
+    input: fromLink ? withLinkMarks(input, how === 'replace' ? emptyInput : mine) : input,
     assignees,
     launch,
     replaced: how === 'replace' && hasContent(mine) ? mine : undefined,

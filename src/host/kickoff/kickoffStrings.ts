@@ -58,6 +58,10 @@ export const kickoffStrings = (): KickoffStrings => ({
   taskLinkLabel: l10n.t('{0}. {1}'),
   taskLinkPlaceholder: l10n.t('No link'),
   launch: l10n.t('Launch'),
+  more: l10n.t('More…'),
+  filledByLink: l10n.t(
+    'Filled in by a link. Check the marked values: whoever made the link has chosen them.',
+  ),
   launching: l10n.t('Launching…'),
   stopWaiting: l10n.t('Stop Waiting'),
   clear: l10n.t('Clear'),

@@ -2,8 +2,8 @@ import { l10n } from 'vscode';
 import type { AccountId } from '../../core/base/ids.ts';
 import type { Filling } from '../../core/kickoff/fillings.ts';
 import type { Preset } from '../../core/kickoff/preset.ts';
-import type { LeftOut } from '../../protocol/formNews.ts';
 import { askWhich, showInformation } from '../platform/notify.ts';
+import type { Wanted } from './filledForm.ts';
 import type { KickoffPages } from './kickoffPages.ts';
 
 /**
@@ -14,7 +14,7 @@ export async function openFilledForm(
   pages: KickoffPages,
   accountId: AccountId,
   preset: Preset,
-  { leftOut = [] }: { readonly leftOut?: readonly LeftOut[] } = {},
+  extras: Pick<Wanted, 'leftOut' | 'fromLink'> = {},
 ): Promise<void> {
   const { id: workflowId, name } = preset.workflow;
   const panel = await pages.open({ accountId, workflowId }, name);
@@ -23,7 +23,7 @@ export async function openFilledForm(
     return;
   }
   const how = (await panel.hasDraft()) ? await askHow(name) : 'replace';
-  if (how) await panel.fill({ preset, how, leftOut });
+  if (how) await panel.fill({ preset, how, ...extras });
 }
 
 /** Says that a form waits for the answer to its launch. */

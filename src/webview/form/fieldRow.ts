@@ -9,6 +9,7 @@ import {
   startOf,
   withValue,
 } from '../../core/form/input.ts';
+import { isFromLink } from '../../core/form/linkMarks.ts';
 import { clashAt } from '../../core/form/startChanges.ts';
 import { valueText } from '../../core/form/filledFields.ts';
 import { assertNever } from '../../core/base/result.ts';
@@ -138,7 +139,8 @@ export function fieldRow(
   const uploads = field.kind === 'file' ? session.uploads : undefined;
   const { marks } = session.input;
   const clashes = clashAt(field, session.input) !== undefined;
-  const asked = [marks, clashes, context.savedBy];
+  const marked = isFromLink(session.input, { part: 'field', id: field.id });
+  const asked = [marks, marked, clashes, context.savedBy];
   const known = [session, field, strings, people, assignees, uploads, ...asked];
   return guard([...known, value, message, session.sending], () => {
     const row: Row = {
@@ -148,6 +150,7 @@ export function fieldRow(
       required: field.required,
       help: field.description,
       note: noteOn(field, value, context),
+      origin: marked ? strings.fromLink : undefined,
       message,
       choice: clashChoice(field, context),
     };

@@ -16,6 +16,8 @@ export interface Row {
   readonly help: string;
   /** Our own note about it. */
   readonly note?: string | undefined;
+  /** Where the value came from, as long as nobody has edited it. */
+  readonly origin?: string | undefined;
   readonly message: string | undefined;
   /** A choice that the person has to make; stands below the control. */
   readonly choice?: unknown;
@@ -23,12 +25,14 @@ export interface Row {
 
 const helpId = (row: Row): string => `${row.id}-help`;
 const noteId = (row: Row): string => `${row.id}-note`;
+const originId = (row: Row): string => `${row.id}-origin`;
 const problemId = (row: Row): string => `${row.id}-problem`;
 export const labelId = (row: Row): string => `${row.id}-label`;
 
 /** The ids of the texts that describe the row's control, the problem first. */
 export const describedBy = (row: Row): readonly string[] => [
   ...(row.message === undefined ? [] : [problemId(row)]),
+  ...(row.origin === undefined ? [] : [originId(row)]),
   ...(row.help === '' ? [] : [helpId(row)]),
   ...(row.note === undefined ? [] : [noteId(row)]),
 ];
@@ -36,6 +40,10 @@ export const describedBy = (row: Row): readonly string[] => [
 /** The contents of a problem's paragraph. */
 export const problemParts = (message: string): TemplateResult =>
   html`<span class="codicon codicon-error" aria-hidden="true"></span>${message}`;
+
+/** The contents of the mark at a value that came from elsewhere. */
+export const originParts = (origin: string): TemplateResult =>
+  html`<span class="codicon codicon-link" aria-hidden="true"></span>${origin}`;
 
 const label = (row: Row, group: boolean, strings: RowStrings): TemplateResult => {
   const mark = row.required
@@ -60,6 +68,7 @@ export const rowTemplate = (
 ): TemplateResult => html`
   <div class="row" dir="auto" data-key=${row.key}>
     ${label(row, group, strings)}
+    ${row.origin === undefined ? nothing : html`<p class="origin" id=${originId(row)}>${originParts(row.origin)}</p>`}
     ${row.help === '' ? nothing : html`<p class="help" dir="auto" id=${helpId(row)}>${row.help}</p>`}
     ${control} ${row.choice ?? nothing}
     ${row.note === undefined ? nothing : html`<p class="note" dir="auto" id=${noteId(row)}>${row.note}</p>`}

@@ -1,6 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { format } from '../../core/base/format.ts';
 import type { FormTarget } from '../../core/base/formTarget.ts';
+import { isFromLink } from '../../core/form/linkMarks.ts';
 import { textControl } from '../form/controls.ts';
 import { rowTemplate } from '../form/row.ts';
 import type { FormSession } from '../form/formSession.ts';
@@ -27,6 +28,7 @@ function nameRow(context: KickoffContext): TemplateResult {
     label: strings.runName,
     required: session.form.needsName,
     help: nameHelp(context, name),
+    origin: isFromLink(session.input, { part: 'name' }) ? strings.fromLink : undefined,
     message: session.messageAt('name', strings),
   };
   const control = textControl({

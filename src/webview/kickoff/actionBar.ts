@@ -1,6 +1,7 @@
 import { type TemplateResult, html } from 'lit';
 import { clearedNote } from '../form/clearedNote.ts';
 import { secondButton } from '../form/secondButton.ts';
+import { type MenuFacts, menuButton } from '../page/menu.ts';
 import { keysNote, problemSummary, submitNotice } from '../form/submitMessages.ts';
 import type { KickoffContext } from './kickoffContext.ts';
 
@@ -19,6 +20,12 @@ const launchButton = (
   >
 `;
 
+const formFacts = ({ view: { workflow } }: KickoffContext): MenuFacts => ({
+  webviewSection: 'form',
+  id: workflow.id,
+  name: workflow.name,
+});
+
 /** The bar that stays visible below the form, with the last notice and the buttons. */
 export const actionBar = (context: KickoffContext, launch: () => void): TemplateResult => html`
   <footer>
@@ -28,6 +35,7 @@ export const actionBar = (context: KickoffContext, launch: () => void): Template
     ${clearedNote(context, context)}
     <div class="buttons">
       ${launchButton(context, launch)} ${secondButton(context)}
+      ${menuButton(context.strings.more, formFacts(context))}
       ${keysNote(context.strings.launchKeys, context)} ${problemSummary(context)}
     </div>
   </footer>

@@ -1,5 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { description } from '../page/description.ts';
+import { icon } from '../page/icon.ts';
 import { newsNote } from '../form/newsNote.ts';
 import { fieldRows } from '../form/fieldRows.ts';
 import { unreadableNote } from '../form/unreadableNote.ts';
@@ -36,6 +37,15 @@ const inactiveNote = ({ strings }: KickoffContext): TemplateResult => html`
   </div>
 `;
 
+/** Says that a link has filled in what is marked. */
+const linkNote = ({ strings, session }: KickoffContext): unknown =>
+  (session.input.fromLink ?? []).length === 0
+    ? nothing
+    : html`<div class="notice info filled-by-link" role="alert">
+        ${icon('link')}
+        <p class="message">${strings.filledByLink}</p>
+      </div>`;
+
 /**
  * The fields and the button. It is no `form` element: Enter in any field would submit that, and its
  * own checks differ from those of the host.
@@ -44,7 +54,7 @@ export const form = (context: KickoffContext, launch: () => void): TemplateResul
   const { session } = context;
   return html`
     <div class="form" aria-busy=${session.sending}>
-      ${context.view.workflow.active ? nothing : inactiveNote(context)}
+      ${context.view.workflow.active ? nothing : inactiveNote(context)} ${linkNote(context)}
       ${newsNote(context, context.view.news, {
         copy: () => {
           context.post({ type: 'copyInput' });

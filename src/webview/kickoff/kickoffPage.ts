@@ -2,6 +2,7 @@ import { type TemplateResult, html, nothing, render } from 'lit';
 import type { FormTarget } from '../../core/base/formTarget.ts';
 import { lacksFields } from '../../core/form/fillableForm.ts';
 import { type FormInput, hasContent } from '../../core/form/input.ts';
+import { withoutLinkMark } from '../../core/form/linkMarks.ts';
 import { adopted } from '../../core/form/startChanges.ts';
 import { kickoffFormOf } from '../../core/kickoff/kickoffForm.ts';
 import type { Ping } from '../../protocol/alive.ts';
@@ -214,8 +215,9 @@ export class KickoffPage {
     if (!this.#session || this.#session.sending) return;
     // What is being typed into stays open, whatever is typed.
     if (isAboutRun(target)) this.#unfolded = true;
-    this.#session.edit(target, input);
-    this.#keep(input);
+    const edited = withoutLinkMark(input, target);
+    this.#session.edit(target, edited);
+    this.#keep(edited);
     this.#draw();
   }
 

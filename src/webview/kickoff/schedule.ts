@@ -1,5 +1,6 @@
 import type { VscodeCheckbox } from '@vscode-elements/elements/dist/vscode-checkbox/index.js';
 import { type TemplateResult, html } from 'lit';
+import { isFromLink } from '../../core/form/linkMarks.ts';
 import { instantOf, localTimeOf } from '../../core/base/timeZone.ts';
 import { documentZone, zoneNote } from '../page/clock.ts';
 import { textControl } from '../form/controls.ts';
@@ -16,6 +17,7 @@ function dueRow(context: KickoffContext): TemplateResult {
     required: false,
     help: '',
     note: zoneNote(),
+    origin: isFromLink(session.input, { part: 'due' }) ? strings.fromLink : undefined,
     message: session.messageAt('due', strings),
   };
   const zone = documentZone();
@@ -36,9 +38,10 @@ function dueRow(context: KickoffContext): TemplateResult {
 
 const urgentRow = (context: KickoffContext): TemplateResult => {
   const { strings, session } = context;
+  const marked = isFromLink(session.input, { part: 'urgent' });
   return html`<div class="row" data-key="urgent">
     <vscode-checkbox
-      .label=${strings.urgent}
+      .label=${marked ? `${strings.urgent} (${strings.fromLink})` : strings.urgent}
       .checked=${session.input.urgent ?? false}
       ?disabled=${session.sending}
       @change=${(event: Event) => {
