@@ -55,7 +55,7 @@ const subjects = {
   // Launches of a launch file or saved ones, and the help while one is written.
   launchFiles: ['account', 'form', 'workflows', 'launches', 'runs', 'kickoff'],
   vscodeTasks: ['account', 'polling', 'launches', 'runs', 'kickoff', 'launchFiles'],
-  links: ['account', 'form', 'workflows', 'launches', 'runs', 'tasks', 'kickoff'],
+  links: ['account', 'page', 'form', 'workflows', 'launches', 'runs', 'tasks', 'kickoff'],
   // A launch as source code that calls the API.
   snippets: ['account', 'form', 'workflows', 'launches', 'runs', 'kickoff'],
   news: ['account', 'polling', 'page', 'launches', 'runs', 'tasks'],

@@ -26,8 +26,10 @@ export function withLinkMarks(input: FormInput, before: FormInput = emptyInput):
   return withMarks(input, [...(before.fromLink ?? []), ...filled.map(([key]) => key)]);
 }
 
-function withMarks({ fromLink: _, ...input }: FormInput, keys: readonly string[]): FormInput {
-  return keys.length === 0 ? input : { ...input, fromLink: [...new Set(keys)] };
+function withMarks(input: FormInput, keys: readonly string[]): FormInput {
+  const { fromLink, ...others } = input;
+  if (keys.length > 0) return { ...others, fromLink: [...new Set(keys)] };
+  return fromLink === undefined ? input : others;
 }
 
 /** What stands in the input, by its place. */

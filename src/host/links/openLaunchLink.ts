@@ -1,0 +1,90 @@
+import { l10n } from 'vscode';
+import { calendarWords } from '../../core/base/calendarWords.ts';
+import { workflowId } from '../../core/base/ids.ts';
+import { wholeInput } from '../../core/form/startChanges.ts';
+import { presetOfInput } from '../../core/kickoff/preset.ts';
+import { resolveWritten } from '../../core/kickoff/resolveWritten.ts';
+import { workflowNamed } from '../../core/kickoff/workflowNamed.ts';
+import type { LaunchProblem, WrittenLaunch } from '../../core/kickoff/writtenLaunch.ts';
+import { dueHour } from '../../core/runs/days.ts';
+import type { Workflow } from '../../core/workflows/workflow.ts';
+import type { SignedIn } from '../account/session.ts';
+import type { KickoffPages } from '../kickoff/kickoffPages.ts';
+import { saysInactive } from '../kickoff/launchCommands.ts';
+import { openFilledForm } from '../kickoff/openFilledForm.ts';
+import { type QuickFormParts, loadQuickForm } from '../kickoff/quickForm.ts';
+import { locale } from '../platform/format.ts';
+import { showError, showWarning } from '../platform/notify.ts';
+import { errorText } from '../service/errorText.ts';
+import { shownParameter } from './linkFaultText.ts';
+
+/** The parts that open the form of a link. */
+export interface LaunchLinkParts extends QuickFormParts {
+  readonly kickoffPages: KickoffPages;
+}
+
+/**
+ * Opens the form of the workflow that a link names, filled in with its values, each marked as the
+ * link’s. What it names by an id may be missing in the list of workflows.
+ */
+export async function openLaunchLink(
+  parts: LaunchLinkParts,
+  session: SignedIn,
+  launch: WrittenLaunch,
+): Promise<void> {
+  const workflow = await findWorkflow(parts, launch);
+  const quick = workflow && (await loadQuickForm(parts, workflow));
+  if (quick?.api !== session.api) return;
+  const { form, capabilities } = quick;
+  const { zone } = parts.zones.now;
+  const reading = { now: Date.now(), zone, hour: dueHour, words: calendarWords(locale()) };
+  const resolved = resolveWritten(launch, form, { rules: capabilities.rules, reading });
+  const input = wholeInput(form.fields, resolved.input);
+  const { id, name } = quick.workflow;
+  await openFilledForm(parts.kickoffPages, session.account.id, presetOfInput({ id, name }, input), {
+    fromLink: true,
+  });
+  await sayLeftOut(resolved.problems);
+}
+
+async function findWorkflow(
+  { workflows }: LaunchLinkParts,
+  { workflow: wanted }: WrittenLaunch,
+): Promise<Pick<Workflow, 'id' | 'name' | 'active'> | undefined> {
+  const all = await workflows.list();
+  if (!all.ok) {
+    await showError(errorText(all.error));
+    return undefined;
+  }
+  const found = workflowNamed(all.value, wanted);
+  if (found.ok) return found.value;
+  const { error } = found;
+  if (error.code === 'inactiveWorkflow') {
+    await saysInactive(error.name);
+    return undefined;
+  }
+  const name = String(wanted);
+  // The service lists a person’s own workflows, and may let them launch others, too.
+  if (error.code === 'unknownWorkflow' && /^\d+$/.test(name))
+    return { id: workflowId(name), name, active: true };
+  await showError(
+    error.code === 'ambiguousWorkflow'
+      ? l10n.t('The link was not opened: several workflows are called “{0}”.', name)
+      : l10n.t('The link was not opened: this account has no workflow “{0}”.', name),
+  );
+  return undefined;
+}
+
+/** Names the parameters that the form could not be filled in with; it shows other problems itself. */
+async function sayLeftOut(problems: readonly LaunchProblem[]): Promise<void> {
+  const names = problems
+    .filter(({ fault }) => fault.code !== 'form' && fault.code !== 'missingField')
+    .map(({ path: [first, name] }) => (name === undefined ? first : `field.${name}`));
+  if (names.length === 0) return;
+  await showWarning(
+    l10n.t(
+      'The form does not take all that the link has. It was left out: {0}.',
+      [...new Set(names)].map((name) => shownParameter(String(name))).join(', '),
+    ),
+  );
+}
