@@ -2,6 +2,7 @@ import type { Services } from './services.ts';
 import { accountCommands } from './account/accountCommands.ts';
 import { runCommands } from './runs/runCommands.ts';
 import { launchAgainCommands } from './kickoff/launchAgainCommands.ts';
+import { copyAsCodeCommands } from './snippets/copyAsCodeCommands.ts';
 import { subRunCommands } from './kickoff/subRunCommands.ts';
 import { launchCommands, launchesHere, openForm } from './kickoff/launchCommands.ts';
 import { quickCommands } from './kickoff/quickCommands.ts';
@@ -64,6 +65,7 @@ function tableOf(services: Services): CommandTable {
     ...recordCommands(services),
     ...rowCommands(services),
     ...shareCommands(services),
+    ...copyAsCodeCommands({ ...services, runOfItem: (item) => runOfPageItem(item) ?? runOf(item) }),
     ...runCommands({ ...services, runOfRow }),
     ...manyRunCommands({ ...services, runOfRow }),
     ...runAdminCommands(services),

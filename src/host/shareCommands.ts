@@ -1,10 +1,17 @@
 import { linkInMarkdown, nameAndLink } from '../core/base/share.ts';
 import type { WebLinks } from './account/webLinks.ts';
 import type { CommandTable } from './manifest/command.ts';
+import { linkFaultText } from './links/linkFaultText.ts';
+import { showError } from './platform/notify.ts';
 import { copyTexts } from './platform/copyTexts.ts';
 import { linkOf, namedBy } from './rowLinks.ts';
+import { type VscodeLinkParts, vscodeLinkOf } from './rowVscodeLinks.ts';
 
-type ShareCommand = 'pneumatic.copyLink' | 'pneumatic.copyAsMarkdown' | 'pneumatic.copyNameAndLink';
+type ShareCommand =
+  | 'pneumatic.copyLink'
+  | 'pneumatic.copyAsMarkdown'
+  | 'pneumatic.copyNameAndLink'
+  | 'pneumatic.copyVscodeLink';
 
 /** What can be passed on of a row. */
 interface Shared {
@@ -14,15 +21,17 @@ interface Shared {
   readonly link: string | undefined;
 }
 
+/** The parts that the commands need. */
+interface Parts extends VscodeLinkParts {
+  readonly webLinks: WebLinks;
+}
+
 /**
  * The commands that copy rows for other people, one line each. `pneumatic.copyNameAndLink`, which
  * is on a key, copies the id of a row that has no link.
  */
-export function shareCommands({
-  webLinks,
-}: {
-  readonly webLinks: WebLinks;
-}): Pick<CommandTable, ShareCommand> {
+export function shareCommands(parts: Parts): Pick<CommandTable, ShareCommand> {
+  const { webLinks } = parts;
   const copying =
     (textOf: (shared: Shared) => string | undefined) =>
     async (item: unknown, selected: unknown): Promise<string | undefined> => {
@@ -36,6 +45,16 @@ export function shareCommands({
     'pneumatic.copyNameAndLink': copying(({ id, name, link }) =>
       link === undefined ? id : nameAndLink(name, link),
     ),
+    'pneumatic.copyVscodeLink': async (item, selected) => {
+      const rows: readonly unknown[] = Array.isArray(selected) ? selected : [item];
+      const links = await Promise.all(rows.map((row) => vscodeLinkOf(parts, row)));
+      for (const link of links) {
+        if (link?.ok !== false) continue;
+        await showError(linkFaultText(link.error));
+        return undefined;
+      }
+      return copyTexts(links.flatMap((link) => (link?.ok ? link.value : [])));
+    },
   };
 }
 

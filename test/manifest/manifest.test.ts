@@ -66,6 +66,7 @@ const commandsThatAsk: readonly CommandId[] = [
   'pneumatic.quickLaunchThis',
   'pneumatic.launchAgain',
   'pneumatic.launchWithValuesOf',
+  'pneumatic.copyAsCode',
   'pneumatic.launchSubRun',
   'pneumatic.findWorkflow',
   'pneumatic.sortWorkflows',

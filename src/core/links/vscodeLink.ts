@@ -234,6 +234,14 @@ function queryOf(link: VscodeLink): readonly string[] {
   ];
 }
 
+/** A link that can be read again; else why it could not. */
+export function readableLink(base: string, link: VscodeLink): Result<string, LinkFault> {
+  const written = writeLink(base, link);
+  const [path = '', query = ''] = written.slice(base.length).split('?').map(decodeURIComponent);
+  const read = readLink(path, query);
+  return read.ok ? success(written) : read;
+}
+
 /**
  * Writes a link.
  * @param base the scheme and the extension’s id: `<scheme>://<publisher>.<name>`.

@@ -26,8 +26,9 @@ import { errorNotice } from '../service/errorText.ts';
 import { isUploadMessage } from '../../protocol/uploads.ts';
 import { Attaching } from '../attach/attaching.ts';
 import { DraftKeeper } from '../form/drafts.ts';
-import { type LoadedView, reloadedForm } from './reloadedForm.ts';
+import { type LoadedView, clearedForm, reloadedForm } from './reloadedForm.ts';
 import { FormFiles } from '../form/formFiles.ts';
+import type { EnteredForm } from './enteredForm.ts';
 import { type Wanted, filledForm } from './filledForm.ts';
 import { FormLaunches, isOutdated, isRefused, launchedState } from './formLaunches.ts';
 import { filledFieldsText, formNewsOf } from '../form/formNews.ts';
@@ -103,6 +104,14 @@ export class KickoffPanel implements Disposable {
   /** The draft, for what fills in the form elsewhere. */
   get draft(): FilledElsewhere {
     return filledElsewhere(this.#draft, this.#form);
+  }
+
+  /** What is in the form now, and what it is the form of; undefined while there is none. */
+  get entered(): EnteredForm | undefined {
+    const { loaded } = this.#form;
+    return (
+      loaded && { workflow: loaded.workflow, input: loaded.input, ofTask: this.#target.taskId }
+    );
   }
 
   /** Puts a preset into the form, now or as soon as it can be loaded. */
@@ -419,15 +428,7 @@ export class KickoffPanel implements Disposable {
     const { loaded } = this.#form;
     if (!loaded) return;
     if (!inUse) return this.#load();
-    const { workflow, namesRuns } = loaded;
-    this.#form.show({
-      ...loaded,
-      input: emptyInput,
-      replaced: undefined,
-      news: undefined,
-      launch,
-      suggestedName: suggestedName(workflow, namesRuns, this.#parts.zones.now),
-    });
+    this.#form.show(clearedForm(loaded, launch, this.#parts.zones.now));
   }
 
   get #launched(): Extract<LaunchState, { readonly phase: 'launched' }> | undefined {

@@ -1,10 +1,13 @@
 import { l10n } from 'vscode';
 import type { Capabilities } from '../../core/api.ts';
+import type { ClockView } from '../../core/base/clockView.ts';
+import { emptyInput } from '../../core/form/input.ts';
 import { adopted } from '../../core/form/startChanges.ts';
 import type { WorkflowDetail } from '../../core/workflows/workflow.ts';
-import type { KickoffView, LoadedKickoff } from '../../protocol/kickoffPage.ts';
+import type { KickoffView, LaunchState, LoadedKickoff } from '../../protocol/kickoffPage.ts';
 import type { PageAccount } from '../page/pageAccount.ts';
 import { changedLines, formNewsOf } from '../form/formNews.ts';
+import { suggestedName } from './suggestedName.ts';
 
 /** The result of loading a form, with its account if it can be filled in. */
 export type LoadedView =
@@ -42,3 +45,17 @@ export function reloadedForm(before: LoadedKickoff, now: LoadedKickoff): LoadedK
   const news = formNewsOf(fields, input, { known, lines }) ?? before.news;
   return { ...now, input, launch, uploads, assignees, news };
 }
+
+/** A loaded form without what was typed into it. */
+export const clearedForm = (
+  view: LoadedKickoff,
+  launch: LaunchState,
+  clock: ClockView,
+): LoadedKickoff => ({
+  ...view,
+  input: emptyInput,
+  replaced: undefined,
+  news: undefined,
+  launch,
+  suggestedName: suggestedName(view.workflow, view.namesRuns, clock),
+});

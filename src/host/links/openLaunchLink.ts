@@ -1,20 +1,24 @@
 import { l10n } from 'vscode';
 import { calendarWords } from '../../core/base/calendarWords.ts';
 import { workflowId } from '../../core/base/ids.ts';
+import type { Field } from '../../core/form/field.ts';
 import { wholeInput } from '../../core/form/startChanges.ts';
+import { named } from '../../core/kickoff/named.ts';
 import { presetOfInput } from '../../core/kickoff/preset.ts';
 import { resolveWritten } from '../../core/kickoff/resolveWritten.ts';
 import { workflowNamed } from '../../core/kickoff/workflowNamed.ts';
 import type { LaunchProblem, WrittenLaunch } from '../../core/kickoff/writtenLaunch.ts';
 import { dueHour } from '../../core/runs/days.ts';
 import type { Workflow } from '../../core/workflows/workflow.ts';
+import type { LeftOut } from '../../protocol/formNews.ts';
 import type { SignedIn } from '../account/session.ts';
 import type { KickoffPages } from '../kickoff/kickoffPages.ts';
 import { saysInactive } from '../kickoff/launchCommands.ts';
 import { openFilledForm } from '../kickoff/openFilledForm.ts';
+import { problemText } from '../kickoff/problemText.ts';
 import { type QuickFormParts, loadQuickForm } from '../kickoff/quickForm.ts';
 import { locale } from '../platform/format.ts';
-import { showError, showWarning } from '../platform/notify.ts';
+import { showError } from '../platform/notify.ts';
 import { errorText } from '../service/errorText.ts';
 import { shownParameter } from './linkFaultText.ts';
 
@@ -38,14 +42,37 @@ export async function openLaunchLink(
   const { form, capabilities } = quick;
   const { zone } = parts.zones.now;
   const reading = { now: Date.now(), zone, hour: dueHour, words: calendarWords(locale()) };
-  const resolved = resolveWritten(launch, form, { rules: capabilities.rules, reading });
-  const input = wholeInput(form.fields, resolved.input);
+  const by = { rules: capabilities.rules, reading };
+  const { input, problems } = resolveWritten(withNumbers(launch, form.fields), form, by);
   const { id, name } = quick.workflow;
-  await openFilledForm(parts.kickoffPages, session.account.id, presetOfInput({ id, name }, input), {
+  const preset = presetOfInput({ id, name }, wholeInput(form.fields, input));
+  await openFilledForm(parts.kickoffPages, session.account.id, preset, {
     fromLink: true,
+    leftOut: leftOut(problems),
   });
-  await sayLeftOut(resolved.problems);
 }
+
+/** All values of a link are texts; the numbers in it are those that JSON would have. */
+const withNumbers = (launch: WrittenLaunch, fields: readonly Field[]): WrittenLaunch => ({
+  ...launch,
+  values: launch.values.map(([name, value]) => {
+    const isNumber =
+      typeof value === 'string' &&
+      String(Number(value)) === value &&
+      named(fields, name)[0]?.kind === 'number';
+    return [name, isNumber ? Number(value) : value] as const;
+  }),
+});
+
+/** The parameters that the form cannot be filled in with; it says other problems by itself. */
+const leftOut = (problems: readonly LaunchProblem[]): readonly LeftOut[] =>
+  problems
+    .filter(({ fault }) => fault.code !== 'form' && fault.code !== 'missingField')
+    .map((problem) => {
+      const [first, name] = problem.path.map(String);
+      const parameter = name === undefined ? first : `field.${name}`;
+      return { name: shownParameter(parameter ?? ''), text: '', why: problemText(problem) };
+    });
 
 async function findWorkflow(
   { workflows }: LaunchLinkParts,
@@ -73,18 +100,4 @@ async function findWorkflow(
       : l10n.t('The link was not opened: this account has no workflow “{0}”.', name),
   );
   return undefined;
-}
-
-/** Names the parameters that the form could not be filled in with; it shows other problems itself. */
-async function sayLeftOut(problems: readonly LaunchProblem[]): Promise<void> {
-  const names = problems
-    .filter(({ fault }) => fault.code !== 'form' && fault.code !== 'missingField')
-    .map(({ path: [first, name] }) => (name === undefined ? first : `field.${name}`));
-  if (names.length === 0) return;
-  await showWarning(
-    l10n.t(
-      'The form does not take all that the link has. It was left out: {0}.',
-      [...new Set(names)].map((name) => shownParameter(String(name))).join(', '),
-    ),
-  );
 }

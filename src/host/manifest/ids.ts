@@ -21,6 +21,8 @@ export const commandIds = [
   'pneumatic.copyLink',
   'pneumatic.copyAsMarkdown',
   'pneumatic.copyNameAndLink',
+  'pneumatic.copyVscodeLink',
+  'pneumatic.copyAsCode',
   'pneumatic.openTaskLink',
   'pneumatic.copyProcessId',
   'pneumatic.launchAgain',

@@ -112,6 +112,11 @@ export class OpenPages<Target extends AccountTarget, Page extends Panel = Panel>
     await (await this.#front?.panel)?.press?.(button);
   }
 
+  /** The host’s side of the tab in front, if that is one of these pages. */
+  get active(): Promise<Page> | undefined {
+    return this.#front?.panel;
+  }
+
   /** Has the page say a text to those who listen to it, if the tab in front is one of these. */
   say(text: string): void {
     const message: Said = { type: 'said', text };
