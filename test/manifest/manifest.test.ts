@@ -267,9 +267,9 @@ describe('package.json', () => {
     }
   });
 
-  it('may say that it works without trust and without files', () => {
+  it('may say that it works without files, and in part without trust', () => {
     assert.deepEqual(manifest.capabilities, {
-      untrustedWorkspaces: { supported: true },
+      untrustedWorkspaces: { supported: 'limited', description: '%restrictedMode%' },
       virtualWorkspaces: true,
     });
   });
