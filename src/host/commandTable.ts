@@ -6,6 +6,7 @@ import { copyAsCodeCommands } from './snippets/copyAsCodeCommands.ts';
 import { subRunCommands } from './kickoff/subRunCommands.ts';
 import { launchCommands, launchesHere, openForm } from './kickoff/launchCommands.ts';
 import { quickCommands } from './kickoff/quickCommands.ts';
+import { writtenCommands } from './kickoff/writtenCommands.ts';
 import { manyRunCommands } from './runs/manyRunCommands.ts';
 import { runAdminCommands } from './runs/runAdminCommands.ts';
 import { rowCommands } from './rowCommands.ts';
@@ -51,10 +52,12 @@ function tableOf(services: Services): CommandTable {
     isMyTaskRow(row)
       ? runOfMyTask(services.taskList, able, row)
       : Promise.resolve(runOfPageItem(row) ?? runOf(row));
+  const quick = { ...services, savedLaunches: () => Promise.resolve([]) };
   return {
     ...accountCommands(services),
     ...launchCommands(services),
-    ...quickCommands({ ...services, savedLaunches: () => Promise.resolve([]) }),
+    ...quickCommands(quick),
+    ...writtenCommands(quick),
     ...launchAgainCommands(services),
     ...subRunCommands({ ...services, taskOf }),
     ...workflowCommands({

@@ -11,8 +11,6 @@ import { pickWorkflow } from '../workflows/pickWorkflow.ts';
 import type { CommandTable } from '../manifest/command.ts';
 import { isWorkflowRow } from '../workflows/workflowRow.ts';
 
-type LaunchCommand = 'pneumatic.launchWorkflow' | 'pneumatic.launchThisWorkflow';
-
 /** The parts that the commands need. */
 interface Parts extends SearchParts {
   readonly sessions: Sessions;
@@ -21,9 +19,8 @@ interface Parts extends SearchParts {
   readonly history: RunHistory;
 }
 
-export function launchCommands(parts: Parts): Pick<CommandTable, LaunchCommand> {
+export function launchCommands(parts: Parts): Pick<CommandTable, 'pneumatic.launchThisWorkflow'> {
   return {
-    'pneumatic.launchWorkflow': () => launchPicked(parts),
     'pneumatic.launchThisWorkflow': async (item) => {
       const row = isWorkflowRow(item) ? item : parts.workflowsTree.selection[0];
       if (!isWorkflowRow(row) || row.type === 'failure') await launchPicked(parts);
@@ -42,7 +39,8 @@ export async function launchesHere({
   return (await history.list()).filter(({ account }) => account.id === session.account.id);
 }
 
-async function launchPicked(parts: Parts): Promise<void> {
+/** Asks for a workflow, and opens its form. */
+export async function launchPicked(parts: Omit<Parts, 'workflowsTree'>): Promise<void> {
   if (!(await isSignedIn(parts))) return;
   const workflow = await pickWorkflow(parts, {
     title: l10n.t('Launch Workflow'),

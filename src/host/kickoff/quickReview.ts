@@ -123,11 +123,11 @@ function sentSteps(reviewed: Reviewed): readonly QuickStep[] {
   );
 }
 
-/** All that will be sent, a line each. */
+/** All that will be sent, a line each, for a question before it is: nothing is cut unsaid. */
 export const sentLines = (reviewed: Reviewed): readonly string[] =>
   sentSteps(reviewed).map((step) => {
-    const text = valueText(reviewed, step) ?? kickoffStrings().nothing;
-    return `${shownName(stepName(reviewed.quick, step))}: ${text}`;
+    const text = valueText(reviewed, step, inQuestion) ?? kickoffStrings().nothing;
+    return `${oneLine(shownName(stepName(reviewed.quick, step)))}: ${text}`;
   });
 
 /** The parts of the form that can be left out. */
@@ -145,16 +145,33 @@ function stepRow(reviewed: Reviewed, step: QuickStep): Row<ReviewWish> {
   };
 }
 
-/** A value in one line. */
-const inLine = (text: string): string =>
-  withoutIcons(shownName(text.replaceAll(/\s+/g, ' ').trim()));
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
-function valueText({ quick, input, clock }: Reviewed, step: QuickStep): string | undefined {
+/** A value in a row of a list. */
+const inRow = (text: string): string => withoutIcons(shownName(oneLine(text)));
+
+/** The most characters of a value in a question. */
+const longestInQuestion = 300;
+
+/** A value in a question; a long one says how long it is. */
+function inQuestion(text: string): string {
+  const characters = Array.from(text);
+  if (characters.length <= longestInQuestion) return oneLine(text);
+  const cut = oneLine(characters.slice(0, longestInQuestion).join(''));
+  const count = characters.length.toLocaleString(locale());
+  return l10n.t('{0}… ({1} characters in all)', cut, count);
+}
+
+function valueText(
+  { quick, input, clock }: Reviewed,
+  step: QuickStep,
+  show = inRow,
+): string | undefined {
   const { form } = quick;
   const strings = kickoffStrings();
   switch (step.part) {
     case 'name':
-      return inLine(
+      return show(
         input.name ??
           (quick.capabilities.namesRuns
             ? `${strings.runNameGiven}: ${quick.suggestedName}`
@@ -173,7 +190,7 @@ function valueText({ quick, input, clock }: Reviewed, step: QuickStep): string |
       const text = sentText(form, input, step);
       if (text === undefined) return undefined;
       const isDay = fieldOf(form, step)?.kind === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(text);
-      return inLine(isDay ? `${dayText(text)} · ${text}` : text);
+      return show(isDay ? `${dayText(text)} · ${text}` : text);
     }
   }
 }

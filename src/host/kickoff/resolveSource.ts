@@ -92,11 +92,10 @@ export async function resolveSource(
   }
   const quick = await readQuickForm(parts, session, workflow.value.id);
   if (!quick.ok) return { state: 'failed', notice: errorNotice(quick.error) };
-  const me = variables.get('me');
   const resolved = resolveWritten(written, quick.value.form, {
     rules: quick.value.capabilities.rules,
     reading: readingNow(parts),
-    me: typeof me === 'object' && 'value' in me ? me.value : undefined,
+    me: (await parts.keyOwner.identity())?.email,
   });
   return {
     state: 'resolved',
@@ -107,6 +106,10 @@ export async function resolveSource(
     variables,
   };
 }
+
+/** Whether a form says so itself once it is filled in: what it lacks, or what is wrong with a value. */
+export const isForForm = ({ fault }: LaunchProblem): boolean =>
+  fault.code === 'missingField' || fault.code === 'form';
 
 const readingNow = ({ zones }: Pick<ResolveParts, 'zones'>) => ({
   now: Date.now(),

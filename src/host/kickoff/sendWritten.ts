@@ -17,8 +17,10 @@ import { sentLines } from './quickReview.ts';
 import { type QuickSendParts, maySend, sendQuick, showStarted, showUnknown } from './quickSend.ts';
 import {
   type LaunchSource,
+  type ResolveEnd,
   type ResolveParts,
   type Resolved,
+  isForForm,
   resolveSource,
 } from './resolveSource.ts';
 
@@ -108,7 +110,7 @@ async function sendResolved(
   const refusal = beforeAsking?.({ workflow, can: capabilities, text });
   if (refusal !== undefined) return failed(refusal);
   const permissions = new LaunchPermissions(parts.globalState);
-  if (!permissions.has(account.id, key, resolved)) {
+  if (!workspace.isTrusted || !permissions.has(account.id, key, resolved)) {
     const answer = await askToLaunch(resolved, text);
     if (!answer) return { end: 'declined' };
     if (answer.do === 'openForm') {
@@ -158,17 +160,22 @@ export async function launchWritten(
 async function tellProblems(
   parts: SendWrittenParts,
   source: LaunchSource,
-  problems: readonly LaunchProblem[],
+  [first, ...others]: readonly LaunchProblem[],
 ): Promise<void> {
-  const [first] = problems;
   if (!first) return;
-  const more = problems.length - 1;
   const open = l10n.t('Open as Form');
-  const text = [
-    placedProblemText(first),
+  if ((await showWarning(problemsText([first, ...others]), open)) === open) {
+    await openWritten(parts, source);
+  }
+}
+
+/** The first problem, and how many there are besides. */
+export function problemsText([first, ...others]: readonly LaunchProblem[]): string {
+  const more = others.length;
+  return [
+    ...(first ? [placedProblemText(first)] : []),
     ...(more > 0 ? [l10n.t('{0} more have to be corrected, too.', more)] : []),
   ].join(' ');
-  if ((await showWarning(text, open)) === open) await openWritten(parts, source);
 }
 
 /** Opens the form of a written launch, filled in as far as it fits; what does not is said. */
@@ -178,15 +185,18 @@ export async function openWritten(
 ): Promise<void> {
   if (!(await isSignedIn(parts))) return;
   const resolved = await resolveSource(parts, source);
+  if (resolved.state === 'resolved') await openResolved(parts, resolved);
+  else await showNotResolved(resolved);
+}
+
+/** Says why a written launch leads to no form. */
+export async function showNotResolved(
+  resolved: Exclude<ResolveEnd, { readonly state: 'resolved' }>,
+): Promise<void> {
   switch (resolved.state) {
-    case 'resolved':
-      await openResolved(parts, resolved);
+    case 'notValid':
+      await showError(problemsText(resolved.problems));
       return;
-    case 'notValid': {
-      const [problem] = resolved.problems;
-      if (problem) await showError(placedProblemText(problem));
-      return;
-    }
     case 'failed':
       await showFailure(resolved.notice);
       return;
@@ -204,7 +214,7 @@ async function openResolved(parts: SendWrittenParts, resolved: Resolved): Promis
   const { quick, input, problems } = resolved;
   const { account, workflow } = quick;
   const leftOut = problems
-    .filter(({ fault }) => fault.code !== 'missingField' && fault.code !== 'form')
+    .filter((problem) => !isForForm(problem))
     .map((problem) => ({
       name: String(problem.path.at(-1) ?? ''),
       text: '',

@@ -11,6 +11,7 @@ export const commandIds = [
   'pneumatic.launchThisWorkflow',
   'pneumatic.quickLaunch',
   'pneumatic.quickLaunchThis',
+  'pneumatic.forgetLaunchPermissions',
   'pneumatic.refreshWorkflows',
   'pneumatic.refreshWorkflow',
   'pneumatic.findWorkflow',
