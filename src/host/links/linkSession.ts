@@ -16,11 +16,13 @@ interface Way {
  * The session in which a link can be opened. Another account comes into use only if the person says
  * so, by the ways that they have anyway: a link brings no key, and none is sent because of it.
  * @param server of the link; undefined where any account will do.
+ * @param ask for a test: VS Code shows no dialog where it runs tests.
  * @returns undefined where no such account is in use in the end.
  */
 export async function sessionForLink(
   sessions: Sessions,
   server: string | undefined,
+  ask: typeof askToConfirm = askToConfirm,
 ): Promise<SignedIn | undefined> {
   const session = await sessions.current();
   if (fits(session, server)) return session;
@@ -29,7 +31,7 @@ export async function sessionForLink(
     return undefined;
   }
   const ways = await waysTo(sessions, session, server);
-  const answer = await askToConfirm(
+  const answer = await ask(
     questionFor(session, server),
     l10n.t('A link changes nothing by itself. Open only links that you trust.'),
     ...ways.map(({ label }) => label),

@@ -27,7 +27,8 @@ export async function openVscodeLink(
 ): Promise<void> {
   const link = readLink(path, query);
   if (!link.ok) {
-    await showError(linkFaultText(link.error));
+    // The notification needs no answer.
+    void showError(linkFaultText(link.error));
     return;
   }
   try {
