@@ -284,12 +284,12 @@ describe('package.json', () => {
     }
   });
 
-  it('wakes up for restored pages and for nothing that comes with every window', () => {
+  it('wakes up for restored pages and links, and for nothing that comes with every window', () => {
     const restored = Object.values(pageViewTypes);
-    assert.deepEqual(
-      manifest.activationEvents,
-      restored.map((type) => `onWebviewPanel:${type}`),
-    );
+    assert.deepEqual(manifest.activationEvents, [
+      ...restored.map((type) => `onWebviewPanel:${type}`),
+      'onUri',
+    ]);
   });
 
   it('is type-checked against the oldest VS Code that it runs on', () => {
