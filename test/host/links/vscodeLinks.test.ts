@@ -66,8 +66,8 @@ describe('A link that VS Code opens', () => {
         workflow: '14',
         name: 'Acme & "Söhne" 100%',
         values: [
-          ['marina', 'a&b=c #1 + ${env:HOME}'],
-          ['contact', 'Ole'],
+          ['marina', 'Nordhavn'],
+          ['contact', 'a&b=c #1 + ${env:HOME}'],
           ['guide', emailOf('priya')],
           ['services', ['Water', 'Wi-Fi']],
           ['share-hardware', '100'],
@@ -82,7 +82,7 @@ describe('A link that VS Code opens', () => {
     const input = await filledForm('14');
     assert.equal(input.name, 'Acme & "Söhne" 100%');
     assert.deepEqual(Object.fromEntries(input.values), {
-      ...{ marina: 'a&b=c #1 + ${env:HOME}', contact: 'Ole', guide: emailOf('priya') },
+      ...{ marina: 'Nordhavn', contact: 'a&b=c #1 + ${env:HOME}', guide: emailOf('priya') },
       ...{ services: ['Water', 'Wi-Fi'], 'share-hardware': '100' },
     });
     assert.equal(input.urgent, true);
@@ -205,7 +205,7 @@ describe('A launch that is copied as source code', () => {
 
   it('is what a run was launched with, without the key', async () => {
     const today = await signInToToday(services, servers);
-    const kickoff = { marina: 'Nord$havn', contact: 'Ole', guide: emailOf('priya') };
+    const kickoff = { marina: 'Nordhavn', contact: '$Ole', guide: emailOf('priya') };
     const { id } = await today.launch(14, { name: 'W', kickoff });
     const item = { webviewSection: 'run', account: today.account, id: String(id), name: 'W' };
     await answering('first', 'pneumatic.copyAsCode', item);
