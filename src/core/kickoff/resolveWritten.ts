@@ -30,8 +30,6 @@ export interface WrittenBy {
   readonly rules: FormRules;
   /** How days and times are read. */
   readonly reading: TimeReading;
-  /** What `me` stands for in a field for a person, where the owner of the key is known. */
-  readonly me?: string | undefined;
 }
 
 /** The input of the form as far as the launch fits it, and what is wrong. */
@@ -165,7 +163,7 @@ function readText(
     case 'date':
       return success(readDay(text, by.reading));
     case 'user':
-      return readPerson(text, assignees, by.me);
+      return readPerson(text, assignees);
     case 'string':
     case 'text':
     case 'url':
@@ -210,12 +208,7 @@ function readSelections(field: Field, given: Written): ReadValue {
   return success([...new Set(read.flatMap((each) => (each.ok ? each.value : [])))]);
 }
 
-function readPerson(
-  text: string,
-  assignees: readonly Assignee[] | undefined,
-  me: string | undefined,
-): ReadValue {
-  if (text === 'me' && me !== undefined) return success(me);
+function readPerson(text: string, assignees: readonly Assignee[] | undefined): ReadValue {
   if (!assignees) return success(text);
   const found = named(
     assignees.map(({ value, name }) => ({ id: value, name })),

@@ -34,15 +34,28 @@ export const plainVariables = [
 /** The beginnings of variables whose names go on: `env:HOME`, `input:version`. */
 export const variablePrefixes = ['env:', 'input:'] as const;
 
-const variable = /\$\{([^${}]*)\}/g;
+/** One `$` makes a variable; of several, the first only says that no variable is meant. */
+const variable = /(\$+)\{([^${}]*)\}/g;
 
-/** The variables of a text, known or not, in their order. */
+/** The variables of a text, known or not, in their order. `$${…}` stands for `${…}` itself. */
 export const variablesIn = (text: string): readonly FoundVariable[] =>
-  [...text.matchAll(variable)].map((match) => ({
-    name: match[1] ?? '',
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  [...text.matchAll(variable)]
+    .filter(([, dollars]) => dollars === '$')
+    .map((match) => ({
+      name: match[2] ?? '',
+      start: match.index,
+      end: match.index + match[0].length,
+    }));
+
+/** A launch in whose texts nothing is a variable. */
+export const withoutVariables = (written: WrittenLaunch): WrittenLaunch =>
+  mapTexts(written, (text) => text.replaceAll(variable, '$$$&'));
+
+/** A text between variables, without the signs that say that none is meant. */
+const unescaped = (text: string): string =>
+  text.replaceAll(variable, (whole, dollars: string) =>
+    dollars.length > 1 ? whole.slice(1) : whole,
+  );
 
 /** Days from now, of `date+3d` or `date-1w`; undefined for another variable. */
 export function dateShift(name: string): number | undefined {
@@ -113,11 +126,11 @@ export function substitute(
   const replaced = mapTexts(written, (text, path) => {
     let from = 0;
     const parts = variablesIn(text).flatMap((each) => {
-      const before = text.slice(from, each.start);
+      const before = unescaped(text.slice(from, each.start));
       from = each.end;
       return [before, valueOf(path, each) ?? text.slice(each.start, each.end)];
     });
-    return [...parts, text.slice(from)].join('');
+    return [...parts, unescaped(text.slice(from))].join('');
   });
   return { written: replaced, problems, used };
 }

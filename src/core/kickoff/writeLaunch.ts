@@ -5,6 +5,7 @@ import { type Field, isChoiceKind } from '../form/field.ts';
 import type { FillableForm } from '../form/fillableForm.ts';
 import { type FieldValue, type FormInput, isUnfilled, startOf } from '../form/input.ts';
 import { readNumberField } from '../form/numbers.ts';
+import { withoutVariables } from './variables.ts';
 import type { Written, WrittenLaunch } from './writtenLaunch.ts';
 
 /** A thing with a name, and an id that is always its own. */
@@ -41,13 +42,13 @@ export function writeLaunch(
     return link === undefined ? [] : [[String(task.number), link] as const];
   });
   const due = input.dueAt === undefined ? undefined : localTimeOf(input.dueAt, zone);
-  return {
+  return withoutVariables({
     workflow,
     ...(input.name !== null && { name: input.name }),
     ...{ values, taskLinks },
     ...(input.urgent === true && { urgent: true }),
     ...(due !== undefined && { due: due.replace('T', ' ') }),
-  };
+  });
 }
 
 function written(field: Field, value: FieldValue, { marks }: FormInput): Written {

@@ -95,7 +95,6 @@ export async function resolveSource(
   const resolved = resolveWritten(written, quick.value.form, {
     rules: quick.value.capabilities.rules,
     reading: readingNow(parts),
-    me: (await parts.keyOwner.identity())?.email,
   });
   return {
     state: 'resolved',
