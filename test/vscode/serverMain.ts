@@ -115,14 +115,23 @@ function goHome(
   response.writeHead(302, { location: workbenchAddress({ origin, folder, extension }) }).end();
 }
 
+/**
+ * The part of one of VS Code's extensions that runs in a browser. The package of the server leaves
+ * these files out; without them, each window shows errors while it starts, and with more than three
+ * notifications in a moment it shows no further ones.
+ */
+const browserPart = /\/static\/extensions\/[^/]+\/dist\/browser\/[^/]+\.js$/;
+
 async function main(options: ServerOptions): Promise<void> {
   const code = await createCodeServer(options);
   const keyHalf = await secretKeyHalf(options.dataDir);
   const server = createServer((request, response) => {
-    if (request.method === 'POST' && request.url === '/mint-key') response.end(keyHalf);
-    else if (request.url === '/' && options.home) goHome(options.home, request, response);
+    const { method, url = '' } = request;
+    if (method === 'POST' && url === '/mint-key') response.end(keyHalf);
+    else if (browserPart.test(url)) response.setHeader('content-type', 'text/javascript').end();
+    else if (url === '/' && options.home) goHome(options.home, request, response);
     else {
-      if (options.home && request.url?.startsWith('/?')) showFirst(options.home.view, response);
+      if (options.home && url.startsWith('/?')) showFirst(options.home.view, response);
       void code.handleRequest(request, response);
     }
   });
