@@ -79,11 +79,12 @@ export class FilteredPick<Value> implements Disposable {
   }
 
   /**
-   * Shows more rows until the typed text changes, in place of equal choices or below the others.
+   * Shows more rows until the typed text changes, in place of equal choices or below the others,
+   * whatever VS Code finds. Where `alwaysShow` is false, that decides.
    */
   extend(more: readonly Row<Value>[]): void {
     this.#looking = false;
-    this.#more = more.map((row) => ({ ...row, alwaysShow: true }));
+    this.#more = more.map((row) => ({ ...row, alwaysShow: row.alwaysShow ?? true }));
     this.#show();
   }
 
@@ -141,7 +142,8 @@ export class FilteredPick<Value> implements Disposable {
     );
     const below = this.#more.filter((row) => !rows.includes(row));
     const isLooking = this.#looking || !this.#choices;
-    const isEmpty = typed !== '' && fitting.size + this.#more.length === 0 && !isLooking;
+    const found = this.#more.filter(({ alwaysShow }) => alwaysShow);
+    const isEmpty = typed !== '' && fitting.size + found.length === 0 && !isLooking;
     const all = [...rows, ...below, ...(isEmpty ? [nothingFits(typed)] : [])];
     const shown = this.pick.items;
     if (all.length === shown.length && all.every((row, index) => row === shown[index])) return;

@@ -1,4 +1,5 @@
 import { type LogOutputChannel, type QuickPickItem, QuickPickItemKind } from 'vscode';
+import { samePlaces } from '../../core/base/samePlaces.ts';
 import { FilteredPick, type Row, choiceOf } from './filteredPick.ts';
 import { detach } from './log.ts';
 
@@ -26,9 +27,13 @@ interface Options<Question> {
   readonly log: LogOutputChannel;
 }
 
-/** What a person sees of the rows. */
-const textsOf = (rows: readonly StayingRow<unknown>[]): string =>
-  JSON.stringify(rows.map(({ label, description, kind }) => [label, description, kind]));
+/** Keeps the place of a row of an earlier text. VS Code does not find it, whatever is typed. */
+const gone: Row<never> = { label: '', alwaysShow: false };
+
+/** What a person sees of a row. */
+const textOf = ({ label, description, kind }: StayingRow<unknown>): string =>
+  JSON.stringify([label, description, kind]);
+const textsOf = (rows: readonly StayingRow<unknown>[]): string => rows.map(textOf).join();
 
 /**
  * Lets a person change several things one after the other: each row takes effect at once, and the
@@ -67,13 +72,15 @@ export function pickWhileOpen<Question>(
   const applied = async (apply: () => Promise<void>, label: string): Promise<void> => {
     await apply();
     pick.value = '';
-    filtered.extend([]);
+    extend();
     show(label);
   };
+  let found: readonly StayingRow<Question>[] = [];
   const extend = (): void => {
     const typed = pick.value.trim();
-    const found = typed === '' ? [] : more(typed);
-    if (found.length > 0) filtered.extend(found.map(rowOf));
+    const placed = typed === '' ? [] : samePlaces(found, more(typed), textOf);
+    found = placed.map(({ row }) => row);
+    filtered.extend(placed.map(({ row, isPresent }) => (isPresent ? rowOf(row) : gone)));
   };
   pick.onDidChangeValue(extend);
   const learn = async (): Promise<void> => {
