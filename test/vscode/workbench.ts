@@ -82,6 +82,17 @@ export class Workbench {
     });
   }
 
+  /** Closes every question, pick and menu that is open. */
+  async dismissAll(): Promise<void> {
+    const open = '.quick-input-widget, .monaco-dialog-box, .monaco-menu';
+    const shown = this.page.locator(open).filter({ visible: true });
+    await eventually('nothing that waits for an answer', async () => {
+      if ((await shown.count()) === 0) return true;
+      await this.page.keyboard.press('Escape');
+      return undefined;
+    });
+  }
+
   async screenshot(file: string): Promise<void> {
     await this.page.screenshot({ path: path.resolve(file), animations: 'disabled' });
   }

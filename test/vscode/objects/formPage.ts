@@ -1,4 +1,5 @@
 import type { FrameLocator, Locator } from 'playwright-core';
+import { eventually } from '../eventually.ts';
 import { literally } from './actionName.ts';
 
 /** The kick-off form's page, used by its labels. */
@@ -62,6 +63,14 @@ export class FormPage {
 
   button(name: string): Locator {
     return this.frame.getByRole('button', { name, exact: true });
+  }
+
+  /** Waits until keys that are pressed come to it. */
+  async focused(): Promise<void> {
+    const page = this.frame.locator('html');
+    await eventually('the focus on the page', async () => {
+      return (await page.evaluate(() => document.hasFocus())) ? true : undefined;
+    });
   }
 
   async launch(): Promise<void> {

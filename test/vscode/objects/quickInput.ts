@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { eventually, patience } from '../eventually.ts';
+import { attempt, attemptTime } from './attempt.ts';
 
 /** One line of a quick pick. */
 export interface PickItem {
@@ -67,8 +68,13 @@ export class QuickInput {
     await this.#page.keyboard.press('Enter');
   }
 
+  /** Closes it. Escape may close the tooltip of a button first. */
   async cancel(): Promise<void> {
-    await this.#page.keyboard.press('Escape');
+    await eventually('the box to close', async () => {
+      if (await this.widget.isHidden()) return true;
+      await this.#page.keyboard.press('Escape');
+      return undefined;
+    });
   }
 
   /** The rows in sight, in order. */
@@ -87,17 +93,40 @@ export class QuickInput {
 
   /**
    * Waits for the row with this label, and chooses it with the keyboard: a list that has just been
-   * replaced still moves its rows, and a click could hit the wrong one.
+   * replaced still moves its rows, and a click could hit the wrong one. The row is chosen again where
+   * others have taken its place in that moment.
+   * @param typed what is typed to find it.
    */
-  async pick(label: string): Promise<void> {
+  async pick(label: string, typed = label): Promise<void> {
     await eventually(`"${label}" in the list`, async () => {
-      if ((await this.input.inputValue()) !== label) await this.type(label);
-      if ((await this.focused()) === label) return true;
+      if ((await this.input.inputValue()) !== typed) await this.type(typed);
+      if ((await this.focused()) === label) {
+        await this.accept();
+        return this.#left(typed);
+      }
       const labels = (await this.items()).map((item) => item.label);
       if (labels.includes(label)) await this.#page.keyboard.press('ArrowDown');
       return undefined;
     });
-    await this.accept();
+  }
+
+  /** Waits until it is closed, or goes on without this text. */
+  #left(typed: string): Promise<true | undefined> {
+    const page = this.#page;
+    return attempt(async () => {
+      await page.waitForFunction(
+        ([widget, text]) => {
+          const shown = document.querySelector<HTMLElement>(widget);
+          return (
+            !shown?.checkVisibility() ||
+            shown.querySelector<HTMLInputElement>('.quick-input-box input')?.value !== text
+          );
+        },
+        ['.quick-input-widget', typed] as const,
+        { timeout: attemptTime },
+      );
+      return true as const;
+    });
   }
 
   /** The label of the row that Enter chooses; undefined if there is none. */

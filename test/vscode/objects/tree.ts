@@ -1,7 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
 import { eventually } from '../eventually.ts';
-import { type RowText, below, idOf, readRows } from './rowText.ts';
+import { type RowInPage, type RowText, below, idOf, readRows } from './rowText.ts';
 import { TreeRow } from './treeRow.ts';
+
+/** The text as a string of CSS. */
+const quoted = (text: string): string =>
+  `"${text.replace(/["\\]|\p{Cc}/gu, (sign) => `\\${sign.charCodeAt(0).toString(16)} `)}"`;
 
 /** The tree of a view. VS Code keeps only the rows in sight in the page. */
 export class Tree {
@@ -40,8 +44,9 @@ export class Tree {
   row(...path: readonly string[]): TreeRow {
     return new TreeRow(this.#page, () =>
       eventually(`the row ${path.join(' › ')}`, async () => {
-        const id = idOf(path, await this.#rows.evaluateAll(readRows));
-        return id === undefined ? undefined : this.element.locator(`[id="${id}"]`);
+        const rows = await this.#rows.evaluateAll(readRows);
+        const id = idOf(path, rows);
+        return this.#at(rows.find((row) => row.id === id));
       }),
     );
   }
@@ -50,10 +55,15 @@ export class Tree {
   rowWhere(awaited: string, wanted: (row: RowText) => boolean): TreeRow {
     return new TreeRow(this.#page, () =>
       eventually(awaited, async () => {
-        const found = (await this.#rows.evaluateAll(readRows)).find(({ text }) => wanted(text));
-        return found && this.element.locator(`[id="${found.id}"]`);
+        return this.#at((await this.#rows.evaluateAll(readRows)).find(({ text }) => wanted(text)));
       }),
     );
+  }
+
+  /** The element of a row. An id belongs to a place, which may be that of another row a moment later. */
+  #at(row: RowInPage | undefined): Locator | undefined {
+    if (!row) return undefined;
+    return this.element.locator(`[id="${row.id}"][aria-label=${quoted(row.text.ariaLabel)}]`);
   }
 
   /** Waits for the rows directly below a row that has some; only those in sight. */

@@ -1,17 +1,18 @@
 import type { Locator, Page } from 'playwright-core';
 import { eventually } from '../eventually.ts';
 import { actionNamed, actionNames } from './actionName.ts';
+import { attempt, attemptTime } from './attempt.ts';
 import { ContextMenu } from './contextMenu.ts';
 import { pointAway } from './pointAway.ts';
 import { type RowText, readRows } from './rowText.ts';
 
-/** How long a tooltip may take to appear on a slow machine, in milliseconds. */
-const longestDelay = 3000;
-
 /** The text that VS Code shows until the extension has made a tooltip. */
 const unfinished = 'Loading...';
 
-/** A row of a tree view, found again by its labels each time it is used. */
+/** How long a click may take: one that was made must not count as one that took too long. */
+const clickTime = 3 * attemptTime;
+
+/** A row of a tree view, found again by its labels until what is done with it has succeeded. */
 export class TreeRow {
   readonly #page: Page;
   readonly #find: () => Promise<Locator>;
@@ -26,14 +27,18 @@ export class TreeRow {
     return this.#find();
   }
 
-  async read(): Promise<RowText> {
-    const [row] = await (await this.#find()).evaluateAll(readRows);
-    if (!row) throw new Error('The row is gone.');
-    return row.text;
+  read(): Promise<RowText> {
+    return eventually('a row', async () => {
+      const [row] = await (await this.#find()).evaluateAll(readRows);
+      return row?.text;
+    });
   }
 
   async click(): Promise<void> {
-    await (await this.#point()).click();
+    await this.#pointed('a row to click', async (row) => {
+      await row.click({ timeout: clickTime });
+      return true;
+    });
   }
 
   async expand(): Promise<void> {
@@ -45,22 +50,30 @@ export class TreeRow {
   }
 
   async #setExpanded(expanded: boolean): Promise<void> {
-    const isSo = async (): Promise<true | undefined> =>
-      (await this.read()).expanded === expanded ? true : undefined;
-    if (await isSo()) return;
-    await (await this.#point()).locator('.monaco-tl-twistie').click();
-    await eventually(`a row that is ${expanded ? 'expanded' : 'collapsed'}`, isSo);
+    await eventually(`a row that is ${expanded ? 'expanded' : 'collapsed'}`, async () => {
+      if ((await this.read()).expanded === expanded) return true;
+      // The click is lost where the list is loaded again at that moment.
+      return attempt(async () => {
+        const row = await this.#point();
+        const wanted = row.and(this.#page.locator(`[aria-expanded=${!expanded}]`));
+        await wanted.locator('.monaco-tl-twistie').click({ timeout: clickTime });
+        await row.and(this.#page.locator(`[aria-expanded=${expanded}]`)).waitFor({
+          timeout: attemptTime,
+        });
+        return true as const;
+      });
+    });
   }
 
   /** Shows the row's tooltip by pointing at the row, and returns its text. */
   async tooltip(): Promise<string> {
     const tooltip = this.#page.getByRole('tooltip');
     // A row that was drawn again does not notice the pointer, so it is pointed at again.
-    const text = await eventually('the tooltip of a row', async () => {
-      await this.#point();
-      const shown = tooltip.waitFor({ timeout: longestDelay });
-      const found = await shown.then(() => tooltip.innerText()).catch(() => unfinished);
-      return found === unfinished ? undefined : found;
+    const text = await this.#pointed('the tooltip of a row', async () => {
+      await tooltip.first().waitFor({ timeout: attemptTime });
+      // The tooltip of another row may still fade.
+      const [found, ...others] = await tooltip.allInnerTexts();
+      return found === unfinished || others.length > 0 ? undefined : found;
     });
     await this.#page.keyboard.press('Escape');
     return text;
@@ -68,9 +81,9 @@ export class TreeRow {
 
   /** The names of its inline actions, in order. */
   async actions(): Promise<readonly string[]> {
-    const row = await this.#point();
-    const buttons = row.getByRole('toolbar').getByRole('button');
-    return buttons.evaluateAll(actionNames);
+    return this.#pointed('the actions of a row', (row) =>
+      row.getByRole('toolbar').getByRole('button').evaluateAll(actionNames),
+    );
   }
 
   /**
@@ -86,26 +99,40 @@ export class TreeRow {
 
   /** Presses an inline action. */
   async act(action: string): Promise<void> {
-    const button = await eventually(`"${action}" beside a row`, async () => {
-      const found = (await this.#point()).getByRole('button', { name: actionNamed(action) });
-      return (await found.isVisible()) ? found : undefined;
+    await this.#pointed(`"${action}" beside a row`, async (row) => {
+      const button = row.getByRole('button', { name: actionNamed(action) });
+      if (!(await button.isVisible())) return undefined;
+      await button.click({ timeout: clickTime });
+      return true;
     });
-    await button.click();
+  }
+
+  /** Does something with the row once the pointer is over it. */
+  #pointed<Value>(
+    awaited: string,
+    action: (row: Locator) => Promise<Value | undefined>,
+  ): Promise<Value> {
+    return eventually(awaited, () => attempt(async () => action(await this.#point())));
   }
 
   /** Points at the row from far away: the tooltip of another row could cover it. */
   async #point(): Promise<Locator> {
     await pointAway(this.#page);
     const row = await this.#find();
-    await row.hover();
+    await row.hover({ timeout: attemptTime });
     return row;
   }
 
   /** Opens its context menu. */
   async menu(): Promise<ContextMenu> {
-    await (await this.#point()).click({ button: 'right' });
     const menu = new ContextMenu(this.#page);
-    await menu.entries.first().waitFor();
-    return menu;
+    return eventually('the menu of a row', async () => {
+      if (await menu.entries.first().isVisible()) return menu;
+      return attempt(async () => {
+        await (await this.#point()).click({ button: 'right', timeout: clickTime });
+        await menu.entries.first().waitFor({ timeout: attemptTime });
+        return menu;
+      });
+    });
   }
 }
