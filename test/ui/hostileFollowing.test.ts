@@ -1,5 +1,5 @@
 /** The runs and tasks of a hostile service: in the trees, and on the pages in their tabs. */
-import type { FrameLocator } from 'playwright-core';
+import type { FrameLocator, Locator } from 'playwright-core';
 import { hostileKey } from '../support/hostile/service.ts';
 import { hostileIds } from '../support/hostile/texts.ts';
 import { pointAway } from '../vscode/objects/pointAway.ts';
@@ -11,7 +11,7 @@ import {
 } from './support/harmless.ts';
 import { useHostileWindow } from './support/hostileWindow.ts';
 import { signIn } from './support/person.ts';
-import { until } from './support/until.ts';
+import { soon, until } from './support/until.ts';
 
 /** The indexes of texts of all kinds: as many as there is time for. */
 const places = [0, 1, 7, 12, 13, 21, 26, 29, 33, 36, 37] as const;
@@ -52,6 +52,19 @@ describe('The runs and tasks of a hostile service', () => {
     await hostile().picture(`${name}-end`);
   }
 
+  /** Opens or closes a row with a key, which is lost where the list is loaded again at that moment. */
+  async function fold(
+    row: Locator,
+    key: 'ArrowLeft' | 'ArrowRight',
+    isDone: () => Promise<boolean>,
+  ): Promise<void> {
+    await until(key, async () => {
+      const isOpen = (await row.getAttribute('aria-expanded')) === 'true';
+      if (isOpen === (key === 'ArrowLeft')) await window().page.keyboard.press(key);
+      return soon(isDone);
+    });
+  }
+
   async function assertTooltips(name: string): Promise<void> {
     for (const index of places) {
       const row = await hostile().rowAt(name, index + above(name));
@@ -65,16 +78,13 @@ describe('The runs and tasks of a hostile service', () => {
     this.timeout(300_000);
     await assertRows('Runs');
     const { element } = hostile().view('Runs').tree;
-    await hostile().rowAt('Runs', above('Runs'));
     for (let index = 0; index < count(); index += 1) {
       const below = element.locator(`[role=treeitem][data-index="${index + 2}"][aria-level="2"]`);
-      await window().page.keyboard.press('ArrowRight');
-      await below.waitFor();
+      const row = await hostile().rowAt('Runs', index + above('Runs'));
+      await fold(row, 'ArrowRight', () => below.isVisible());
       await assertHarmlessRows(element);
       if (places.some((place) => place === index)) await hostile().picture(`run-${index}`);
-      await window().page.keyboard.press('ArrowLeft');
-      await below.waitFor({ state: 'detached' });
-      await window().page.keyboard.press('ArrowDown');
+      await fold(row, 'ArrowLeft', async () => (await below.count()) === 0);
     }
   });
 

@@ -103,6 +103,7 @@ describe('A working day', () => {
       await until('it', async () => (await window().quickInput.focused()) === handover);
       await press('Enter');
       await form().button('Launch').waitFor();
+      await form().focused();
       await press('Control+Enter');
       assert.equal((await launched()).workflowId, 10);
     },
@@ -134,6 +135,7 @@ describe('A working day', () => {
       keys: async () => {
         await press('Control+Enter');
         await hasReason();
+        await form().focused();
         await press('Control+Enter');
         await assertAgain();
       },
@@ -170,7 +172,10 @@ describe('A working day', () => {
         await assertLate();
       },
     },
-    () => keyboard.focusOn('Runs'),
+    async () => {
+      await runs().rowsWhere('what is late', ([first]) => first?.label === '1 overdue');
+      await keyboard.focusOn('Runs');
+    },
   );
 
   job(jobs.find, {
@@ -192,8 +197,10 @@ describe('A working day', () => {
     await window().quickInput.opened('Find Run');
     await type(jobs.find.typed);
     await until('the reason', async () => {
-      const [first] = await window().quickInput.items();
-      return first?.label === day.escalation && first.detail.startsWith('What has happened?: ');
+      const { quickInput } = window();
+      const [first] = await quickInput.items();
+      if (first?.detail.startsWith('What has happened?: ') !== true) return false;
+      return first.label === day.escalation && (await quickInput.focused()) === day.escalation;
     });
   }
 
@@ -210,8 +217,10 @@ describe('A working day', () => {
     await window().quickInput.filled();
     await type(typed);
     await until(label, async () => {
-      const [first] = await window().quickInput.items();
-      return first?.label === label && first.description.startsWith(description);
+      const { quickInput } = window();
+      const [first] = await quickInput.items();
+      if (first?.label !== label || !first.description.startsWith(description)) return false;
+      return (await quickInput.focused()) === label;
     });
   }
 
@@ -271,7 +280,9 @@ describe('A working day', () => {
         // Any text box stands in for the one of a chat.
         await window().commands.open();
         await press('Control+V');
-        assert.match(await window().quickInput.input.inputValue(), link);
+        await until('the text', async () =>
+          link.test(await window().quickInput.input.inputValue()),
+        );
         await window().quickInput.cancel();
       },
       clicks: async () => {
@@ -291,20 +302,25 @@ describe('A working day', () => {
     await window().view('My Tasks').tree.row(plainTask).click();
     await focusedHeading(plainTask);
   };
-  const sent = () => task().frame.locator('.event').getByText(jobs.comment.typed).last().waitFor();
+  const box = () => task().frame.locator('#comment:focus-within');
+  const sent = async (): Promise<void> => {
+    await task().frame.locator('#comment').waitFor({ state: 'detached' });
+    await task().frame.locator('.event').getByText(jobs.comment.typed).last().waitFor();
+  };
 
   job(
     jobs.comment,
     {
       keys: async () => {
         await tabTo('Comment…');
-        await task().frame.locator('#comment').waitFor();
+        await box().waitFor();
         await type(jobs.comment.typed);
         await press('Control+Enter');
         await sent();
       },
       clicks: async () => {
         await click(() => task().button('Comment…').click());
+        await box().waitFor();
         await type(jobs.comment.typed);
         await click(() => task().button('Send').click());
         await sent();

@@ -34,6 +34,7 @@ describe('By keyboard alone', () => {
     const form = new FormPage(window().editors.shownWebview);
     await form.frame.getByRole('heading', { level: 1, name: workflow }).waitFor();
     await form.frame.locator('.form').waitFor();
+    await form.focused();
     return form;
   }
 
@@ -134,7 +135,9 @@ describe('By keyboard alone', () => {
 
     await press('Control+Enter');
     const form = await shownForm('on-call handover');
-    assert.equal(await form.input('Run name').inputValue(), 'A quiet week');
+    await until('its name', async () => {
+      return (await form.input('Run name').inputValue()) === 'A quiet week';
+    });
 
     await focusOn('Runs');
     await press('Delete');
@@ -177,6 +180,7 @@ describe('By keyboard alone, following runs', () => {
   async function shownTask(label: string): Promise<TaskPage> {
     const page = new TaskPage(window().editors.shownWebview);
     await page.heading.getByText(label).waitFor();
+    await page.form.focused();
     return page;
   }
 
@@ -251,6 +255,7 @@ describe('By keyboard alone, following runs', () => {
     await dialog.asks(`Complete “${label}”?`);
     await press('Escape');
     await dialog.box.waitFor({ state: 'detached' });
+    await focused('My Tasks');
     await reached(tree, label);
     await press('Control+Enter');
     await dialog.asks(`Complete “${label}”?`);

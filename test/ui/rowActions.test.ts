@@ -33,7 +33,7 @@ describe('Rows of runs and tasks', () => {
   after(() => sandbox?.stop());
 
   const window = useSharedWindow(() => ({ 'pneumatic.server': account().origin }));
-  const { press, focusOn, typeTo, reached, type } = useKeyboard(window);
+  const { press, focusOn, focused, typeTo, reached, type } = useKeyboard(window);
   const runs = () => window().view('Runs').tree;
   const dialog = () => new ModalDialog(window().page);
 
@@ -82,6 +82,7 @@ describe('Rows of runs and tasks', () => {
   it('have a task commented on in its page, with a mention and a file of the editor', async () => {
     await window().commands.run('Create: New File...');
     await window().quickInput.pick('Text File');
+    await window().page.locator('.editor-instance :focus').first().waitFor({ state: 'attached' });
     await type('Pager: 2 batteries');
     const label = 'Write down what you saw';
     await (await window().view('My Tasks').tree.row(label).menu()).pick('Comment…');
@@ -114,6 +115,7 @@ describe('Rows of runs and tasks', () => {
     await press('Delete');
     await dialog().asks(`Delete “${label}”?`);
     await dialog().answer('Cancel');
+    await focused('Runs');
     await reached(tree, label);
     await press('Delete');
     await dialog().asks(`Delete “${label}”?`);

@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core';
 import type { Tree } from '../../vscode/objects/tree.ts';
 import type { Workbench } from '../../vscode/workbench.ts';
-import { until } from './until.ts';
+import { soon, until } from './until.ts';
 
 /** More than a page has stops of the Tab key. */
 const mostStops = 100;
@@ -15,9 +15,15 @@ export function useKeyboard(window: () => Workbench) {
 
   /** Runs a command from the Command Palette, typing as much as is needed to find it. */
   async function runCommand(title: string): Promise<void> {
-    await window().commands.open();
-    await type(title);
-    await until(title, async () => (await window().quickInput.focused()) === title);
+    const { commands, quickInput } = window();
+    await until(title, async () => {
+      // A page that has just been loaded takes the focus, and closes the palette.
+      if (!(await quickInput.input.isVisible())) {
+        await commands.open();
+        await type(title);
+      }
+      return (await quickInput.focused()) === title;
+    });
     await press('Enter');
   }
 
@@ -35,31 +41,42 @@ export function useKeyboard(window: () => Workbench) {
     return window().view(view).tree;
   }
 
+  /** The place of the row with the focus, and what a screen reader says of it. */
+  const focusIn = (tree: Tree): Promise<{ readonly place: string; readonly says: string }> =>
+    tree.element.evaluate((element) => {
+      const place = element.getAttribute('aria-activedescendant') ?? '';
+      return { place, says: element.ownerDocument.getElementById(place)?.ariaLabel ?? '' };
+    });
+
+  const isOn = async (tree: Tree, label: string): Promise<boolean> =>
+    (await focusIn(tree)).says.startsWith(label);
+
   /** Waits until the row with the focus has this label. */
   const reached = (tree: Tree, label: string): Promise<void> =>
-    until(`the row ${label}`, async () => {
-      const id = await tree.element.getAttribute('aria-activedescendant');
-      if (id === null) return false;
-      const row = window().page.locator(`[id="${id}"]`);
-      return (await row.getAttribute('aria-label'))?.startsWith(label) ?? false;
-    });
+    until(`the row ${label}`, () => isOn(tree, label));
 
   /** Moves to a row step by step, from the first one. */
   async function moveTo(tree: Tree, label: string): Promise<void> {
     await press('Home');
-    for (const row of await tree.rows()) {
-      await reached(tree, row.label);
-      if (row.label === label) return;
-      await press('ArrowDown');
-    }
-    throw new Error(`The arrows do not lead to ${label}.`);
+    let last = '';
+    await until(`the row ${label}`, async () => {
+      const { place, says } = await focusIn(tree);
+      if (says.startsWith(label)) return true;
+      // At the end, it begins again: the list may have been loaded meanwhile.
+      await press(place === last ? 'Home' : 'ArrowDown');
+      last = place;
+      return false;
+    });
   }
 
   /** Moves to a row by typing a part of its label; a blank would select the row instead. */
   async function typeTo(tree: Tree, typed: string, label: string): Promise<void> {
-    await press('Home');
-    await type(typed);
-    await reached(tree, label);
+    await until(`the row ${label}`, async () => {
+      // On a slow machine, VS Code takes each letter for a new text.
+      await press('Home');
+      await type(typed);
+      return soon(() => isOn(tree, label));
+    });
   }
 
   /** Presses Tab until the focus is in the element. */

@@ -4,11 +4,12 @@ import type { RowText } from '../../vscode/objects/rowText.ts';
 import { dialect } from './dialect.ts';
 import type { Workbench } from '../../vscode/workbench.ts';
 
-/** Waits until the view lists workflows, and returns its rows. */
-export const listed = (workbench: Workbench): Promise<readonly RowText[]> =>
-  workbench
-    .view('Workflows')
-    .tree.rowsWhere('the workflows', (rows) => rows.some(({ expanded }) => expanded !== undefined));
+/** Waits until the view lists workflows, or as many as given, and returns its rows. */
+export const listed = (workbench: Workbench, count?: number): Promise<readonly RowText[]> =>
+  workbench.view('Workflows').tree.rowsWhere('the workflows', (rows) => {
+    const isListed = rows.some(({ expanded }) => expanded !== undefined);
+    return isListed && (count === undefined || rows.length === count);
+  });
 
 /** Signs in to the server of the setting, with the welcome's button. */
 export async function signIn(workbench: Workbench, key: string): Promise<void> {

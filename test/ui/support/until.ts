@@ -1,6 +1,18 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { eventually } from '../../vscode/eventually.ts';
+import { attemptTime } from '../../vscode/objects/attempt.ts';
 
 /** Waits until a condition holds. */
 export async function until(awaited: string, holds: () => Promise<boolean>): Promise<void> {
   await eventually(awaited, async () => ((await holds()) ? true : undefined));
+}
+
+/** Whether a condition holds soon enough that what should bring it about has not been lost. */
+export async function soon(holds: () => Promise<boolean>): Promise<boolean> {
+  const deadline = Date.now() + attemptTime;
+  while (Date.now() < deadline) {
+    if (await holds()) return true;
+    await pause(50);
+  }
+  return false;
 }
