@@ -214,7 +214,9 @@ describe('A launch that is copied as source code', () => {
     assert.ok(code.includes('$PNEUMATIC_API_KEY'));
     assert.ok(!code.includes(keyOf('maya')));
     const body = JSON.parse(/<<'JSON'\n(.*)\nJSON/s.exec(code)?.[1] ?? '') as object;
-    assert.deepEqual(body, { is_urgent: false, name: 'W', kickoff });
+    // Fields with a start value that were empty are emptied again.
+    const empty = { notes: '', season: null, services: [] };
+    assert.deepEqual(body, { is_urgent: false, name: 'W', kickoff: { ...kickoff, ...empty } });
   });
 });
 
