@@ -4,6 +4,7 @@ import {
   type LaunchArguments,
   readLaunchArguments,
 } from '../../core/kickoff/launchArguments.ts';
+import { wholeInput } from '../../core/form/startChanges.ts';
 import { presetOfInput } from '../../core/kickoff/preset.ts';
 import { detach } from '../platform/log.ts';
 import { showError, showWarning } from '../platform/notify.ts';
@@ -69,5 +70,6 @@ async function quickLaunchWritten(
     const telling = showWarning(problemsText(misfits));
     detach(parts.log, 'Saying what does not fit', telling);
   }
-  await quickLaunch(parts, workflow, presetOfInput(workflow, resolved.input));
+  const input = wholeInput(resolved.quick.form.fields, resolved.input);
+  await quickLaunch(parts, workflow, presetOfInput(workflow, input));
 }

@@ -1,5 +1,6 @@
 import { type Memento, l10n, workspace } from 'vscode';
 import { type AccountId, type RunId, runId } from '../../core/base/ids.ts';
+import { wholeInput } from '../../core/form/startChanges.ts';
 import { presetOfInput } from '../../core/kickoff/preset.ts';
 import type { LaunchProblem } from '../../core/kickoff/writtenLaunch.ts';
 import type { LaunchState } from '../../protocol/kickoffPage.ts';
@@ -220,7 +221,7 @@ async function openResolved(parts: SendWrittenParts, resolved: Resolved): Promis
       text: '',
       why: problemText(problem),
     }));
-  await openFilledForm(parts.kickoffPages, account.id, presetOfInput(workflow, input), {
-    leftOut,
-  });
+  // A field that the launch does not name keeps its start value, as when the launch is sent.
+  const preset = presetOfInput(workflow, wholeInput(quick.form.fields, input));
+  await openFilledForm(parts.kickoffPages, account.id, preset, { leftOut });
 }
