@@ -152,6 +152,7 @@ class QuickLaunch {
     for (;;) {
       const asked = await askForMore(await this.#reviewed());
       if (asked.end !== 'answer') return asked.end === 'back' ? 'stay' : 'left';
+      if (asked.value === 'done') return 'stay';
       if ((await this.#visit(asked.value)) === 'left') return 'left';
     }
   }

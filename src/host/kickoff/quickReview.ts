@@ -78,8 +78,8 @@ export function review(reviewed: Reviewed, place: Frame['place']): Promise<Asked
 }
 
 /** Lets a person choose what else to fill in. */
-export function askForMore(reviewed: Reviewed): Promise<Asked<QuickStep>> {
-  const rows = optionalSteps(reviewed).map((step): Row<QuickStep> => {
+export function askForMore(reviewed: Reviewed): Promise<Asked<QuickStep | 'done'>> {
+  const rows = optionalSteps(reviewed).map((step): Row<QuickStep | 'done'> => {
     const label = withoutIcons(shownName(stepName(reviewed.quick, step)));
     const description = valueText(reviewed, step) ?? '';
     const field = fieldOf(reviewed.quick.form, step);
@@ -92,10 +92,16 @@ export function askForMore(reviewed: Reviewed): Promise<Asked<QuickStep>> {
       place: undefined,
       canGoBack: true,
     },
-    rows.map(choiceOf),
+    [...rows, doneRow()].map(choiceOf),
     { placeHolder: l10n.t('What do you want to fill in?') },
   );
 }
+
+const doneRow = (): Row<'done'> => ({
+  label: l10n.t('Done'),
+  iconPath: new ThemeIcon('check'),
+  value: 'done',
+});
 
 const moreText = (reviewed: Reviewed): string =>
   optionalSteps(reviewed)
