@@ -232,7 +232,10 @@ async function askPerson(context: StepContext, field: Field): Promise<Stepped> {
       ),
       isActive: (value) => present !== '' && assigneeNamed(people, present)?.value === value,
       ...(!assignees && {
-        more: (typed: string) => [{ label: withoutIcons(typed), iconPath: info(), value: typed }],
+        more: (typed: string) => [
+          // Beginning with another word, it stands behind the people who fit.
+          { label: withoutIcons(l10n.t('Use “{0}”', typed)), iconPath: info(), value: typed },
+        ],
       }),
     },
   );
