@@ -152,6 +152,8 @@ describe('Quick Launch', () => {
 
   it('keeps what was entered on Escape, also half a text, for the form and for the next time', async () => {
     await begin(incident);
+    await step(`Launch ${incident}`);
+    await take('Start Empty');
     if (dialect === 'documented') await answer(`${incident}: Run name`, 'Oslo', '1/6');
     const of = byDialect({ documented: 6, current: 5 });
     await answer(`${incident}: What is happening?`, 'Slow', `${of - 4}/${of}`);
@@ -184,31 +186,32 @@ describe('Quick Launch', () => {
   });
 
   it('leads back to the step that the service has refused, and then launches', async function () {
-    // The documented API knows nothing of values that may come once only.
-    if (dialect === 'documented') this.skip();
+    // Today’s API has no value that may come once only.
+    if (dialect === 'current') this.skip();
     const release = 'Release to production';
     await begin(release);
-    await answer(`${release}: Release version`, '4.12.0', '1/6');
-    await choose(`${release}: Release type`, 'pat', 'Patch', '2/6');
-    await step(`${release}: Components`, '3/6');
+    await answer(`${release}: Run name`, 'Once more', '1/7');
+    await answer(`${release}: Release version`, '4.12.0', '2/7');
+    await choose(`${release}: Release type`, 'pat', 'Patch', '3/7');
+    await step(`${release}: Components`, '4/7');
     await tick('Mobile app');
     await press('Enter');
-    await answer(`${release}: Release date`, '2027-02-01', '4/6');
-    await choose(`${release}: Release captain`, 'priya', 'Priya Nair', '5/6');
-    await step(`Launch ${release}`, '6/6');
+    await answer(`${release}: Release date`, '2027-02-01', '5/7');
+    await choose(`${release}: Release captain`, 'priya', 'Priya Nair', '6/7');
+    await step(`Launch ${release}`, '7/7');
     const before = storedRuns(sandbox().file).length;
     await take('Launch');
     await step(`${release}: Release version`);
-    assert.notEqual(await quickInput().message(), '');
+    await quickInput().messageWith('Another run already has the value');
     assert.equal(storedRuns(sandbox().file).length, before);
     await answer(`${release}: Release version`, '4.13.0');
-    await step(`Launch ${release}`, '6/6');
+    await step(`Launch ${release}`, '7/7');
     await moveTo('Launch');
     const run = storedRun(sandbox().file, await started());
     assert.deepEqual(run.kickoff, {
       'release-version': '4.13.0',
-      'release-type': 'Patch',
-      components: ['Mobile app'],
+      'release-type': 7001,
+      components: [7007],
       'release-date': wireDay(2027, 2, 1),
       'release-captain': 'priya.nair@blueharbor.example',
     });
