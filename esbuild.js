@@ -23,6 +23,11 @@ const common = {
 
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node22' };
 
+/** The package's other entry finds its own files at run time, which a bundle does not have. */
+const asModule = {
+  'jsonc-parser': path.join(root, 'node_modules/jsonc-parser/lib/esm/main.js'),
+};
+
 /** ofetch's Node entry drags in a fetch polyfill; every host we run in has fetch. */
 const withoutPolyfill = { ofetch: path.join(root, 'node_modules/ofetch/dist/index.mjs') };
 
@@ -61,6 +66,7 @@ export const bundles = {
     entryPoints: ['src/host/launchFiles.ts'],
     outfile: 'dist/launchFiles.cjs',
     external: ['vscode', './commands.cjs', './panels.cjs'],
+    alias: asModule,
   },
   api: {
     ...node,
@@ -114,6 +120,7 @@ async function hostTests() {
     outdir: 'out/test/host',
     outExtension: { '.js': '.cjs' },
     external: ['vscode', 'mocha'],
+    alias: asModule,
     // Where a test's own file lies is of no use in a bundle.
     logOverride: { 'empty-import-meta': 'silent' },
   };
