@@ -111,8 +111,10 @@ class RunWait {
     try {
       const session = await this.#parts.sessions.current();
       if (session.state === 'signedOut') return this.#giveUp(signedOutText());
-      const { now } = this.#parts.names;
-      if (now(session.account.id) !== now(this.#run.account)) return this.#giveUp(otherText());
+      const { names } = this.#parts;
+      if (names.now(session.account.id) !== names.now(this.#run.account)) {
+        return this.#giveUp(otherText());
+      }
       if (session.state === 'unavailable') return this.#goOn(session.message);
       return await this.#look(session);
     } catch (error) {
