@@ -15,7 +15,9 @@ import { Zones } from './account/zones.ts';
 import { Drafts } from './form/drafts.ts';
 import { LaunchJournal } from './launches/launchJournal.ts';
 import { RunHistory } from './launches/runHistory.ts';
+import type { SavedLaunches } from './launchFiles/savedLaunches.ts';
 import { loadCommands } from './loadCommands.ts';
+import { loadLaunchFiles } from './loadLaunchFiles.ts';
 import { loadPanels } from './loadPanels.ts';
 import { serverSetting } from './manifest/settings.ts';
 import { type Pages, createPages } from './pages.ts';
@@ -91,6 +93,11 @@ export function createServices(context: ExtensionContext): Services {
       web: webLinks,
     }),
   );
+  let saved: Promise<SavedLaunches> | undefined;
+  const savedLaunches = (): Promise<SavedLaunches> =>
+    (saved ??= loadLaunchFiles().then(({ SavedLaunches }) =>
+      own(new SavedLaunches({ sessions, names, workflows, log, folder: folder('savedLaunches') })),
+    ));
   own(window.registerFileDecorationProvider(inactiveDecoration));
   own(window.registerFileDecorationProvider(markDecoration));
   const parts = {
@@ -111,6 +118,7 @@ export function createServices(context: ExtensionContext): Services {
       journal,
       drafts,
       launcher,
+      savedLaunches,
       attention,
       pages,
       kickoffPages: pages.kickoff,

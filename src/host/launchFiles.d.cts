@@ -1,2 +1,2 @@
 /** dist/launchFiles.cjs: its own bundle, found at run time beside the extension's. */
-export { createTaskProvider, startLaunchFileHelp } from './launchFiles.ts';
+export { SavedLaunches, createTaskProvider, startLaunchFileHelp } from './launchFiles.ts';

@@ -6,6 +6,8 @@ import { askAboutEarlier } from './vscodeTasks/askAboutEarlier.ts';
 import { EarlierRuns } from './vscodeTasks/earlierRuns.ts';
 import { LaunchTaskProvider } from './vscodeTasks/launchTaskProvider.ts';
 
+export { SavedLaunches } from './launchFiles/savedLaunches.ts';
+
 /** Helps with every launch file that is open or will be. */
 export const startLaunchFileHelp = (_services: Services): Disposable => Disposable.from();
 

@@ -32,6 +32,7 @@ function namedInWorkflow(row: Exclude<WorkflowRow, { readonly type: 'unreadable'
       return row.field;
     case 'task':
       return row.task;
+    case 'savedLaunch':
     case 'hiddenTasks':
     case 'failure':
       return undefined;

@@ -11,6 +11,7 @@ import type { KickoffPages } from './kickoff/kickoffPages.ts';
 import type { Launcher } from './kickoff/launcher.ts';
 import { type LaunchJournal } from './launches/launchJournal.ts';
 import { type RunHistory } from './launches/runHistory.ts';
+import type { SavedLaunches } from './launchFiles/savedLaunches.ts';
 import type { Pages } from './pages.ts';
 import { type RunsTree } from './runs/runsTree.ts';
 import { type MyTasksTree } from './tasks/myTasksTree.ts';
@@ -42,6 +43,8 @@ export interface Services extends Omit<Watching, 'dispose'> {
   readonly launcher: Pick<Launcher, 'launch'>;
   /** The keys of the launches out of files and arguments that are under way. */
   readonly sendingNow: Set<string>;
+  /** Loads the launches that were saved. */
+  readonly savedLaunches: () => Promise<SavedLaunches>;
   readonly runsTree: RunsTree;
   readonly myTasksTree: MyTasksTree;
   readonly pages: Pages;

@@ -20,6 +20,16 @@ export type WorkflowRow =
       readonly task: Task;
       readonly parent: WorkflowRow;
     }
+  /** A launch of the workflow that was saved. */
+  | {
+      readonly type: 'savedLaunch';
+      readonly workflow: Workflow;
+      readonly key: string;
+      readonly name: string;
+      /** Where it is saved, in words. */
+      readonly place: string;
+      readonly parent: WorkflowRow;
+    }
   /** A row for tasks that I may not see. */
   | {
       readonly type: 'hiddenTasks';
@@ -49,6 +59,8 @@ export function workflowRowId(row: WorkflowRow): string {
       return JSON.stringify(['field', row.workflow.id, row.field.id]);
     case 'task':
       return JSON.stringify(['task', row.workflow.id, row.task.id]);
+    case 'savedLaunch':
+      return JSON.stringify(['savedLaunch', row.workflow.id, row.key]);
     case 'hiddenTasks':
     case 'unreadable':
     case 'failure':
@@ -65,21 +77,26 @@ export const workflowRows = (
   ...unreadableRows('workflow', unreadable).map((row) => ({ ...row, parent: undefined })),
 ];
 
-/** The rows below a workflow: its kick-off form, if it has fields, then its tasks in order. */
+/**
+ * The rows below a workflow: its kick-off form, if it has fields, its saved launches, and its tasks
+ * in order.
+ */
 export function workflowChildren(
   parent: WorkflowRow,
   detail: Result<WorkflowDetail, ServiceError>,
+  saved: readonly WorkflowRow[] = [],
 ): readonly WorkflowRow[] {
   if (!detail.ok) return [{ type: 'failure', error: detail.error, parent }];
   const workflow = detail.value;
-  const tasks = [
+  const rest = [
+    ...saved,
     ...workflow.tasks.map((task) => ({ type: 'task', workflow, task, parent }) as const),
     ...(workflow.hidesTasks === true ? [{ type: 'hiddenTasks', workflow, parent } as const] : []),
     ...unreadableRows('task', workflow.unreadableTasks).map((row) => ({ ...row, parent })),
   ];
   const { fields, unreadable = [] } = workflow.form;
-  if (fields.length + unreadable.length === 0) return tasks;
-  return [{ type: 'form', workflow, parent }, ...tasks];
+  if (fields.length + unreadable.length === 0) return rest;
+  return [{ type: 'form', workflow, parent }, ...rest];
 }
 
 export const formChildren = (

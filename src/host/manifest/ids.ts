@@ -143,6 +143,8 @@ export type ContextWord =
   | 'task'
   | 'linked'
   | 'field'
+  /** A launch that was saved under a name. */
+  | 'savedLaunch'
   /** A run that was launched from here, as it is remembered. */
   | 'launchedRun'
   | 'pendingLaunch'

@@ -37,6 +37,8 @@ function itemOf(row: WorkflowRow): TreeItem {
       return fieldItem(row.field);
     case 'task':
       return taskItem(row.task);
+    case 'savedLaunch':
+      return savedLaunchItem(row);
     case 'hiddenTasks':
       return hiddenTasksItem();
     case 'unreadable':
@@ -111,6 +113,14 @@ function taskItem(task: Task): TreeItem {
   const linked = task.link !== undefined && isWebLink(task.link);
   item.iconPath = new ThemeIcon(linked ? 'link-external' : 'circle-large-outline');
   item.contextValue = linked ? contextValue('task', 'linked') : contextValue('task');
+  return item;
+}
+
+function savedLaunchItem({ name, place }: Extract<WorkflowRow, { type: 'savedLaunch' }>): TreeItem {
+  const item = new TreeItem(shownName(name), None);
+  item.description = place;
+  item.iconPath = new ThemeIcon('bookmark');
+  item.contextValue = contextValue('savedLaunch');
   return item;
 }
 

@@ -7,4 +7,6 @@ import { typeOf } from '../platform/reference.ts';
  * argument.
  */
 export const isWorkflowRow = (item: unknown): item is Exclude<WorkflowRow, UnreadableRow> =>
-  ['workflow', 'form', 'field', 'task', 'hiddenTasks', 'failure'].includes(typeOf(item));
+  ['workflow', 'form', 'field', 'task', 'savedLaunch', 'hiddenTasks', 'failure'].includes(
+    typeOf(item),
+  );

@@ -24,6 +24,8 @@ function tooltipOf(row: WorkflowRow): MarkdownString | string {
       return fieldTooltip(row.field).build();
     case 'task':
       return taskTooltip(row.task).build();
+    case 'savedLaunch':
+      return new Tooltip().title(row.name).line(row.place).build();
     case 'hiddenTasks':
       return hiddenTasksText();
     case 'unreadable':

@@ -1,5 +1,6 @@
 import {
   type Disposable,
+  type Event,
   EventEmitter,
   type TreeDataProvider,
   type TreeItem,
@@ -30,11 +31,21 @@ import { FocusedRow } from '../platform/focusedRow.ts';
 import { showViewTexts } from '../platform/viewTexts.ts';
 import { workflowItem } from './workflowItems.ts';
 
+type WorkflowOnly = Extract<WorkflowRow, { readonly type: 'workflow' }>;
+
+/** The saved launches, as rows. */
+interface SavedRows {
+  readonly onDidChange: Event<void>;
+  readonly rowsOf: (row: WorkflowOnly) => Promise<readonly WorkflowRow[]>;
+}
+
 /** The parts that the view shows rows of. */
 export interface WorkflowsTreeParts {
   readonly sessions: Sessions;
   readonly workflows: WorkflowStore;
   readonly keyOwner: Pick<KeyOwner, 'identity'>;
+  /** Loads the saved launches. */
+  readonly savedLaunches: () => Promise<SavedRows>;
   /** Gives a row its tooltip. */
   readonly resolveItem: (item: TreeItem, row: WorkflowRow) => Promise<TreeItem>;
 }
@@ -45,6 +56,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
   readonly #store: WorkflowStore;
   readonly #keyOwner: Pick<KeyOwner, 'identity'>;
   readonly #resolveItem: WorkflowsTreeParts['resolveItem'];
+  readonly #savedLaunches: WorkflowsTreeParts['savedLaunches'];
   readonly #changed = new EventEmitter<WorkflowRow | undefined>();
   readonly #view: TreeView<WorkflowRow>;
   readonly #subscriptions: Disposable;
@@ -52,15 +64,17 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
   #shownFor: Session | undefined;
   #owner: { readonly session: Session; readonly label: string } | undefined;
   #noWorkflows: boolean | undefined;
+  #savedChanges: Disposable | undefined;
 
   /** The row that keys act on. */
   readonly focus: FocusedRow<WorkflowRow>;
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor({ sessions, workflows, keyOwner, resolveItem }: WorkflowsTreeParts) {
+  constructor({ sessions, workflows, keyOwner, savedLaunches, resolveItem }: WorkflowsTreeParts) {
     this.#sessions = sessions;
     this.#store = workflows;
     this.#keyOwner = keyOwner;
+    this.#savedLaunches = savedLaunches;
     this.#resolveItem = resolveItem;
     this.#view = window.createTreeView(viewIds.workflows, {
       treeDataProvider: this,
@@ -114,6 +128,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
 
   dispose(): void {
     this.#subscriptions.dispose();
+    this.#savedChanges?.dispose();
     this.focus.dispose();
     this.#view.dispose();
     this.#changed.dispose();
@@ -122,11 +137,16 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
   async #below(row: WorkflowRow): Promise<readonly WorkflowRow[]> {
     switch (row.type) {
       case 'workflow':
-        return workflowChildren(row, await this.#store.detail(row.workflow.id));
+        return workflowChildren(
+          row,
+          await this.#store.detail(row.workflow.id),
+          await this.#savedOf(row),
+        );
       case 'form':
         return formChildren(row);
       case 'field':
       case 'task':
+      case 'savedLaunch':
       case 'hiddenTasks':
       case 'unreadable':
       case 'failure':
@@ -134,6 +154,14 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
       default:
         return assertNever(row);
     }
+  }
+
+  async #savedOf(row: WorkflowOnly): Promise<readonly WorkflowRow[]> {
+    const saved = await this.#savedLaunches();
+    this.#savedChanges ??= saved.onDidChange(() => {
+      this.#changed.fire(undefined);
+    });
+    return saved.rowsOf(row);
   }
 
   async #roots(): Promise<readonly WorkflowRow[]> {

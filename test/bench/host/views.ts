@@ -54,7 +54,12 @@ export async function openViews(lists: string): Promise<Views> {
   const keyOwner = new KeyOwner(sessions, workflows.onDidRefresh);
   const bare = bareWorkflows(key);
   const resolveItem = (item: vscode.TreeItem) => Promise.resolve(item);
-  const tree = new WorkflowsTree({ sessions, workflows, keyOwner, resolveItem });
+  const savedLaunches = () =>
+    Promise.resolve({
+      onDidChange: new vscode.EventEmitter<void>().event,
+      rowsOf: () => Promise.resolve([]),
+    });
+  const tree = new WorkflowsTree({ sessions, workflows, keyOwner, savedLaunches, resolveItem });
   const ours = shownIn('bench.ours', tree);
   const reference = shownIn('bench.bare', bare.provider);
   return {
