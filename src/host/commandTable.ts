@@ -22,6 +22,14 @@ import { performerCommands } from './tasks/performerCommands.ts';
 import { taskCommands } from './tasks/taskCommands.ts';
 import { workflowCommands } from './workflows/workflowCommands.ts';
 import type { AbleAccount } from './account/abilities.ts';
+import type { FormInput } from '../core/form/input.ts';
+import type { Workflow } from '../core/workflows/workflow.ts';
+import type { QuickForm } from './kickoff/quickForm.ts';
+import { fillFormCommand } from './launchFiles/fillForm.ts';
+import { formFileCommands } from './launchFiles/formFileCommands.ts';
+import { saveLaunch } from './launchFiles/saveLaunch.ts';
+import { savedForQuick } from './launchFiles/savedForQuick.ts';
+import { savedLaunchCommands } from './launchFiles/savedLaunchCommands.ts';
 import type { CommandTable } from './manifest/command.ts';
 import type { Reference } from './platform/reference.ts';
 
@@ -52,12 +60,21 @@ function tableOf(services: Services): CommandTable {
     isMyTaskRow(row)
       ? runOfMyTask(services.taskList, able, row)
       : Promise.resolve(runOfPageItem(row) ?? runOf(row));
-  const quick = { ...services, savedLaunches: () => Promise.resolve([]) };
+  const runOfItem = (item: unknown): Reference | undefined => runOfPageItem(item) ?? runOf(item);
+  const quick = {
+    ...services,
+    savedLaunches: (workflow: Workflow) => savedForQuick(services, workflow),
+    saveLaunch: ({ workflow }: QuickForm, input: FormInput) =>
+      saveLaunch(services, { workflow, input }),
+  };
   return {
     ...accountCommands(services),
     ...launchCommands(services),
     ...quickCommands(quick),
     ...writtenCommands(quick),
+    ...savedLaunchCommands(services),
+    ...fillFormCommand(services),
+    ...formFileCommands({ ...services, runOfItem }),
     ...launchAgainCommands(services),
     ...subRunCommands({ ...services, taskOf }),
     ...workflowCommands({
@@ -68,7 +85,7 @@ function tableOf(services: Services): CommandTable {
     ...recordCommands(services),
     ...rowCommands(services),
     ...shareCommands(services),
-    ...copyAsCodeCommands({ ...services, runOfItem: (item) => runOfPageItem(item) ?? runOf(item) }),
+    ...copyAsCodeCommands({ ...services, runOfItem }),
     ...runCommands({ ...services, runOfRow }),
     ...manyRunCommands({ ...services, runOfRow }),
     ...runAdminCommands(services),

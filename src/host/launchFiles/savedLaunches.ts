@@ -107,6 +107,11 @@ export class SavedLaunches implements Disposable {
     return like.filter(isMeant).toSorted((a, b) => a.name.localeCompare(b.name));
   }
 
+  /** The launches of a file; none where it cannot be read. */
+  launchesIn(file: Uri, folder: WorkspaceFolder | undefined): Promise<readonly SavedLaunch[]> {
+    return this.#inFile(file, folder);
+  }
+
   /** The rows below a workflow in its view. Never rejects. */
   async rowsOf(
     parent: Extract<WorkflowRow, { readonly type: 'workflow' }>,
