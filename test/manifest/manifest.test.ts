@@ -57,6 +57,10 @@ interface Manifest {
 
 /** Commands that open a box, a list, a form or a question before they change or send anything. */
 const commandsThatAsk: readonly CommandId[] = [
+  'pneumatic.launchSaved',
+  'pneumatic.deleteSaved',
+  'pneumatic.saveLaunch',
+  'pneumatic.fillForm',
   'pneumatic.setApiKey',
   'pneumatic.selectServer',
   'pneumatic.showAccount',
