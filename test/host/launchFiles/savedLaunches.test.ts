@@ -11,7 +11,7 @@ import { runningServices } from '../support/extension.ts';
 import { as, iconName, shown, workflowNode } from '../support/nodes.ts';
 import { newFolder, removeFolders, writeText } from '../support/records.ts';
 
-const workflow = 'On-call handover';
+const workflow = 'Release to production';
 const launch = { workflow, name: 'Night shift', values: [], taskLinks: [] };
 
 describe('Saved launches', () => {
@@ -97,7 +97,11 @@ describe('Saved launches', () => {
 
   it('belong to the workflow that they name, and to no other', async () => {
     await saved.save({ name: 'b', launch, folder: undefined });
-    await saved.save({ name: 'a', launch: { ...launch, workflow: 'on-call HANDOVER' }, folder });
+    await saved.save({
+      name: 'a',
+      launch: { ...launch, workflow: 'release to PRODUCTION' },
+      folder,
+    });
     await saved.save({ name: 'gone', launch: { ...launch, workflow: 'Gone' }, folder });
     const { workflow: found } = await workflowNode(services, workflow);
     const of = await saved.ofWorkflow(found);
@@ -111,7 +115,7 @@ describe('Saved launches', () => {
     const all = await services.savedLaunches();
     const { workflowsTree } = services;
     const below = async (): Promise<readonly WorkflowRow[]> =>
-      workflowsTree.getChildren(await workflowNode(services, 'Release to production'));
+      workflowsTree.getChildren(await workflowNode(services, workflow));
     const types = async () => (await below()).map(({ type }) => type).slice(0, 3);
     assert.deepEqual(await types(), ['form', 'task', 'task']);
     const changed = new Promise<void>((resolve) => {
@@ -120,8 +124,8 @@ describe('Saved launches', () => {
         resolve();
       });
     });
-    const release = { ...launch, workflow: 'Release to production' };
-    await all.save({ name: 'Patch', launch: release, folder: undefined });
+
+    await all.save({ name: 'Patch', launch, folder: undefined });
     await changed;
     assert.deepEqual(await types(), ['form', 'savedLaunch', 'task']);
     const row = as('savedLaunch', (await below())[1]);
