@@ -15,6 +15,7 @@ import type { Workbench } from '../vscode/workbench.ts';
 import { byDialect, dialect } from './support/dialect.ts';
 import { listed, openForm, signIn } from './support/person.ts';
 import { useSandbox } from './support/sandbox.ts';
+import { restrictedMode, trust } from './support/trust.ts';
 import { until } from './support/until.ts';
 import { machine } from './support/vscode.ts';
 import { type Settings, useWindow } from './support/window.ts';
@@ -51,16 +52,6 @@ function useFolder(): () => string {
   return () => folder;
 }
 
-/** Trusts what is open, as a person does from the status bar. */
-async function trust(workbench: Workbench): Promise<void> {
-  const statusBar = workbench.page.locator('.part.statusbar');
-  await statusBar.getByText('Restricted Mode').click();
-  const editor = workbench.page.locator('.workspace-trust-editor');
-  await editor.getByRole('button', { name: 'Trust', exact: true }).click();
-  await statusBar.getByText('Restricted Mode').waitFor({ state: 'detached' });
-  await workbench.commands.run('View: Close All Editors');
-}
-
 for (const [place, file] of [
   ['A folder', false],
   ['A workspace file', true],
@@ -79,8 +70,7 @@ for (const [place, file] of [
     const userSettings = (account: RunningSandbox): Settings => ({
       'pneumatic.server': account.origin,
       'pneumatic.dialect': dialect,
-      'security.workspace.trust.enabled': true,
-      'security.workspace.trust.startupPrompt': 'never',
+      ...restrictedMode,
     });
     const first = useSandbox();
     const window = useWindow({

@@ -96,11 +96,14 @@ export async function resolveSource(
     rules: quick.value.capabilities.rules,
     reading: readingNow(parts),
   });
+  // What the form says of a variable that has no value says nothing new.
+  const said = new Set(missing.map(({ path }) => JSON.stringify(path)));
+  const isNew = ({ path }: LaunchProblem): boolean => !said.has(JSON.stringify(path));
   return {
     state: 'resolved',
     quick: quick.value,
     input: resolved.input,
-    problems: [...problems, ...missing, ...resolved.problems],
+    problems: [...problems, ...missing, ...resolved.problems.filter(isNew)],
     written: launch,
     variables,
   };

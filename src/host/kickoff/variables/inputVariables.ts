@@ -10,6 +10,8 @@ const input = v.variant('type', [
     type: v.literal('promptString'),
     description: v.optional(v.string(), ''),
     default: v.optional(v.string(), ''),
+    /** A text that may not be seen is not sent either: the question before a launch shows it. */
+    password: v.optional(v.literal(false)),
   }),
   v.object({
     id: v.string(),
@@ -39,7 +41,12 @@ export async function inputVariable(
   if (found === undefined) return { why: l10n.t('There is no input “{0}” in “inputs”.', id) };
   const read = v.safeParse(input, found);
   if (!read.success) {
-    return { why: l10n.t('The input “{0}” is neither a promptString nor a pickString.', id) };
+    return {
+      why: l10n.t(
+        'The input “{0}” is neither a promptString without “password” nor a pickString.',
+        id,
+      ),
+    };
   }
   const value = await ask(read.output);
   return value === undefined ? undefined : { value };
