@@ -1,5 +1,6 @@
 import { ThemeIcon, l10n } from 'vscode';
-import { type FormInput, isEmpty, withTaskLink } from '../../core/form/input.ts';
+import { type FormInput, isEmpty, isSameInput, withTaskLink } from '../../core/form/input.ts';
+import { withoutLinkMark } from '../../core/form/linkMarks.ts';
 import { type QuickStep, fieldOf } from '../../core/kickoff/quickSteps.ts';
 import { choiceOf } from '../platform/filteredPick.ts';
 import { askDueDate } from '../runs/askTime.ts';
@@ -45,8 +46,14 @@ export const frameOf = (
   canGoBack,
 });
 
-/** Asks for one part of the form. */
+/** Asks for one part of the form. What is changed here is a link’s no more. */
 export async function askStep(context: StepContext, step: QuickStep): Promise<Stepped> {
+  const { end, input } = await askPart(context, step);
+  const isChanged = !isSameInput(input, context.input);
+  return { end, input: isChanged ? withoutLinkMark(input, step) : input };
+}
+
+async function askPart(context: StepContext, step: QuickStep): Promise<Stepped> {
   switch (step.part) {
     case 'name':
       return askName(context);
