@@ -10,6 +10,7 @@ import { valueText } from '../../core/form/filledFields.ts';
 import { type FieldValue, isUnfilled, withValue } from '../../core/form/input.ts';
 import { type NumberReading, readNumberField } from '../../core/form/numbers.ts';
 import { clashAt, keepingMine, takingTheirs } from '../../core/form/startChanges.ts';
+import type { FieldStrings } from '../../protocol/fieldStrings.ts';
 import { fieldStrings } from '../form/fieldStrings.ts';
 import { type Choice, type Row, choiceOf } from '../platform/filteredPick.ts';
 import { locale } from '../platform/format.ts';
@@ -223,7 +224,10 @@ async function askPerson(context: StepContext, field: Field): Promise<Stepped> {
   const strings = fieldStrings();
   const asked: Asked<string> = await askOne<string>(
     frame,
-    [...people.map(personChoice), ...noChoice(field, present).map(choiceOf)],
+    [
+      ...people.map((person) => personChoice(person, strings)),
+      ...noChoice(field, present).map(choiceOf),
+    ],
     {
       placeHolder: placeHolderOf(
         context,
@@ -242,8 +246,10 @@ async function askPerson(context: StepContext, field: Field): Promise<Stepped> {
   return stepped(asked, input, (value) => withValue(input, field, value));
 }
 
-function personChoice({ kind, name, value, members }: Assignee): Choice<string> {
-  const strings = fieldStrings();
+function personChoice(
+  { kind, name, value, members }: Assignee,
+  strings: FieldStrings,
+): Choice<string> {
   const count = members === 1 ? strings.membersOne : format(strings.members, members ?? 0);
   return choiceOf({
     label: withoutIcons(name),

@@ -100,8 +100,10 @@ async function writtenInEditor({ title }: Frame, content: string): Promise<strin
     confirmed.then((answer) => (answer === done ? answer : closed)),
   ]);
   changes.dispose();
-  if (end === done) await closeEditorOf(document);
-  return text;
+  if (end !== done) return text;
+  const written = document.getText();
+  await closeEditorOf(document);
+  return written;
 }
 
 const closingOf = (document: TextDocument): Promise<void> =>
