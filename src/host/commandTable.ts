@@ -1,6 +1,8 @@
 import type { Services } from './services.ts';
 import { accountCommands } from './account/accountCommands.ts';
 import { runCommands } from './runs/runCommands.ts';
+import { isLaunchRef } from './launchFiles/launchRef.ts';
+import { loadLaunchFiles } from './loadLaunchFiles.ts';
 import { launchAgainCommands } from './kickoff/launchAgainCommands.ts';
 import { copyAsCodeCommands } from './snippets/copyAsCodeCommands.ts';
 import { subRunCommands } from './kickoff/subRunCommands.ts';
@@ -67,6 +69,7 @@ function tableOf(services: Services): CommandTable {
     saveLaunch: ({ workflow }: QuickForm, input: FormInput) =>
       saveLaunch(services, { workflow, input }),
   };
+  const asCode = copyAsCodeCommands({ ...services, runOfItem });
   return {
     ...accountCommands(services),
     ...launchCommands(services),
@@ -85,7 +88,10 @@ function tableOf(services: Services): CommandTable {
     ...recordCommands(services),
     ...rowCommands(services),
     ...shareCommands(services),
-    ...copyAsCodeCommands({ ...services, runOfItem }),
+    'pneumatic.copyAsCode': async (item, selected) =>
+      isLaunchRef(item)
+        ? (await loadLaunchFiles()).copyFileAsCode(services, item)
+        : asCode['pneumatic.copyAsCode'](item, selected),
     ...runCommands({ ...services, runOfRow }),
     ...manyRunCommands({ ...services, runOfRow }),
     ...runAdminCommands(services),
@@ -93,6 +99,11 @@ function tableOf(services: Services): CommandTable {
     ...performerCommands(services),
     ...pageCommands(services),
     ...pendingLaunchCommands(services),
+    'pneumatic.launchFromFile': async (item) =>
+      (await loadLaunchFiles()).launchFromFile(services, item),
+    'pneumatic.openFileAsForm': async (item) =>
+      (await loadLaunchFiles()).openFileAsForm(services, item),
+    'pneumatic.newLaunchFile': async () => (await loadLaunchFiles()).newLaunchFile(),
     'pneumatic.showLog': () => {
       services.log.show();
     },

@@ -1,4 +1,4 @@
-import { type ExtensionContext, Uri, window } from 'vscode';
+import { EventEmitter, type ExtensionContext, Uri, window } from 'vscode';
 import { AccountNames } from './account/accountNames.ts';
 import { AccountStatus } from './account/accountStatus.ts';
 import { DemoServer } from './account/demoServer.ts';
@@ -128,6 +128,7 @@ export function createServices(context: ExtensionContext): Services {
     ...parts,
     context,
     sendingNow: new Set(),
+    launchedFrom: own(new EventEmitter<void>()),
     accountStatus: own(new AccountStatus(parts)),
     workflowsTree: own(
       new WorkflowsTree({

@@ -1,2 +1,10 @@
 /** dist/launchFiles.cjs: its own bundle, found at run time beside the extension's. */
-export { SavedLaunches, createTaskProvider, startLaunchFileHelp } from './launchFiles.ts';
+export {
+  SavedLaunches,
+  copyFileAsCode,
+  createTaskProvider,
+  launchFromFile,
+  newLaunchFile,
+  openFileAsForm,
+  startLaunchFileHelp,
+} from './launchFiles.ts';

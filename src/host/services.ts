@@ -1,4 +1,4 @@
-import type { ExtensionContext, LogOutputChannel, Memento } from 'vscode';
+import type { EventEmitter, ExtensionContext, LogOutputChannel, Memento } from 'vscode';
 import { type AccountNames } from './account/accountNames.ts';
 import { type AccountStatus } from './account/accountStatus.ts';
 import { type KeyOwner } from './account/identity.ts';
@@ -45,6 +45,8 @@ export interface Services extends Omit<Watching, 'dispose'> {
   readonly sendingNow: Set<string>;
   /** Loads the launches that were saved. */
   readonly savedLaunches: () => Promise<SavedLaunches>;
+  /** Fires when something was launched from a launch file. */
+  readonly launchedFrom: EventEmitter<void>;
   readonly runsTree: RunsTree;
   readonly myTasksTree: MyTasksTree;
   readonly pages: Pages;

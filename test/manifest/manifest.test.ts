@@ -72,6 +72,8 @@ const commandsThatAsk: readonly CommandId[] = [
   'pneumatic.launchWithValuesOf',
   'pneumatic.copyAsCode',
   'pneumatic.launchSubRun',
+  'pneumatic.launchFromFile',
+  'pneumatic.openFileAsForm',
   'pneumatic.findWorkflow',
   'pneumatic.sortWorkflows',
   'pneumatic.clearRuns',

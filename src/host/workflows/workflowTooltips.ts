@@ -35,7 +35,8 @@ function tooltipOf(row: WorkflowRow): MarkdownString | string {
   }
 }
 
-function workflowTooltip(workflow: Workflow): Tooltip {
+/** What there is to know of a workflow. */
+export function workflowTooltip(workflow: Workflow): Tooltip {
   const tooltip = new Tooltip().title(workflow.name);
   if (!workflow.active) tooltip.line(l10n.t('Inactive: it cannot be launched.'));
   tooltip.description(workflow.description).rule();
@@ -55,7 +56,8 @@ function workflowTooltip(workflow: Workflow): Tooltip {
 const formTooltip = (workflow: Workflow): Tooltip =>
   new Tooltip().title(l10n.t('Kick-off form')).description(workflow.form.description);
 
-function fieldTooltip(field: Field): Tooltip {
+/** What there is to know of a field. */
+export function fieldTooltip(field: Field): Tooltip {
   const tooltip = new Tooltip().title(field.name).line(fieldKind(field));
   if (field.description !== '') tooltip.line(field.description);
   if (field.selections.length > 0) {
@@ -64,7 +66,8 @@ function fieldTooltip(field: Field): Tooltip {
   return tooltip.line(l10n.t('API name: {0}', field.id));
 }
 
-function taskTooltip(task: Task): Tooltip {
+/** What there is to know of a task of a workflow. */
+export function taskTooltip(task: Task): Tooltip {
   const tooltip = new Tooltip().title(`${task.number}. ${task.name}`).description(task.description);
   if (task.responsible.length > 0) {
     tooltip.line(l10n.t('Responsible: {0}', task.responsible.map(nameAndMail).join(', ')));

@@ -1,0 +1,44 @@
+import { Matcher } from '../base/matcher.ts';
+import type { Result } from '../base/result.ts';
+import { workflowNamed } from '../kickoff/workflowNamed.ts';
+import type { LaunchFault } from '../kickoff/writtenLaunch.ts';
+import type { Workflow } from '../workflows/workflow.ts';
+import { uniqueNames } from './uniqueNames.ts';
+
+/** The workflows of a list, to be found by typing and written by name. */
+export class WorkflowNames {
+  readonly #workflows: readonly Workflow[];
+  #matcher: Matcher<Workflow> | undefined;
+  readonly #named = new Map<string, Result<Workflow, LaunchFault>>();
+  #written: ((workflow: Workflow) => string) | undefined;
+
+  constructor(workflows: readonly Workflow[]) {
+    this.#workflows = workflows;
+  }
+
+  /** The first workflows that fit what is typed, active ones before the others. */
+  find(typed: string, limit: number): readonly Workflow[] {
+    this.#matcher ??= new Matcher(this.#workflows, ({ id, name }) => ({ names: [name, id] }));
+    const found = this.#matcher.findLoosely(typed).map(({ item }) => item);
+    const [active, others] = [found.filter(isActive), found.filter((one) => !isActive(one))];
+    return [...active, ...others].slice(0, limit);
+  }
+
+  /** The workflow that a launch names, or why there is none to launch. */
+  named(wanted: string | number): Result<Workflow, LaunchFault> {
+    const name = String(wanted);
+    const known = this.#named.get(name);
+    if (known) return known;
+    const found = workflowNamed(this.#workflows, wanted);
+    this.#named.set(name, found);
+    return found;
+  }
+
+  /** What a launch file has for a workflow: its name, or its id where others have that name. */
+  written(workflow: Workflow): string {
+    this.#written ??= uniqueNames(this.#workflows, ({ name }) => name);
+    return this.#written(workflow);
+  }
+}
+
+const isActive = ({ active }: Workflow): boolean => active;
