@@ -36,6 +36,7 @@ interface Manifest {
     }[];
     readonly menus: Readonly<Record<string, readonly Menu[]>>;
     readonly keybindings: readonly Keybinding[];
+    readonly languages: readonly object[];
     readonly views: Readonly<
       Record<
         string,
@@ -290,12 +291,16 @@ describe('package.json', () => {
     }
   });
 
-  it('wakes up for restored pages and links, and for nothing that comes with every window', () => {
-    const restored = Object.values(pageViewTypes);
-    assert.deepEqual(manifest.activationEvents, [
-      ...restored.map((type) => `onWebviewPanel:${type}`),
-      'onUri',
-    ]);
+  it('wakes up for restored pages, links and launch files, and for nothing that comes with every window', () => {
+    const restored = Object.values(pageViewTypes).map((type) => `onWebviewPanel:${type}`);
+    const files = ['json', 'yaml'].map((format) => `workspaceContains:**/*.pneumatic.${format}`);
+    assert.deepEqual(manifest.activationEvents, [...restored, 'onUri', ...files]);
+  });
+
+  it('has VS Code make no activation event of the languages of launch files', () => {
+    for (const language of contributes.languages) {
+      assert.deepEqual(Object.keys(language).sort(), ['filenamePatterns', 'id']);
+    }
   });
 
   it('is type-checked against the oldest VS Code that it runs on', () => {

@@ -31,6 +31,7 @@ const contents = [
   'media/pneumatic.svg',
   'package.json',
   'package.nls.json',
+  'schemas/launchFile.json',
 ];
 
 /** The names that vsce gives to some files in the package. */
