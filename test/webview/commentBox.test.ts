@@ -42,7 +42,8 @@ describe('The box for a comment', () => {
     const run = await open();
     await run.show(view(commentBox));
     await run.button(runStrings.comment).click();
-    await area(run).waitFor();
+    // A box takes the focus a moment after it has opened.
+    await run.page.locator('#comment:focus').waitFor();
     return run;
   }
 

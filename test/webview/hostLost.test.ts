@@ -97,6 +97,7 @@ describe('The page of a task whose host is gone', function () {
       await assertFocused(task);
     }
     await task.button(taskStrings.comment).click();
+    await task.page.locator('#comment:focus').waitFor();
     await task.page.locator('#comment textarea').fill('Soon.');
     await task.button(taskStrings.send).click();
     // That something is being written asks for nothing.
@@ -178,6 +179,7 @@ describe('The page of a run whose host is gone', function () {
     await run.show(view);
     await lose(run);
     await run.button(runStrings.comment).click();
+    await run.page.locator('#comment:focus').waitFor();
     await run.page.locator('#comment textarea').fill('Soon.');
     await run.button(runStrings.send).click();
     await assertFocused(run);
