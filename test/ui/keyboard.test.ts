@@ -15,7 +15,8 @@ import { useSharedWindow } from './support/sharedWindow.ts';
 describe('By keyboard alone', () => {
   const sandbox = useSandbox();
   const window = useSharedWindow(() => ({ 'pneumatic.server': sandbox().origin }));
-  const { press, type, runCommand, focusOn, typeTo, ...keyboard } = useKeyboard(window);
+  const { press, type, runCommand, focusOn, selectFirst, typeTo, ...keyboard } =
+    useKeyboard(window);
 
   before(async () => {
     await signIn(window(), sandbox().key);
@@ -104,9 +105,7 @@ describe('By keyboard alone', () => {
 
   it('a run is launched from the tree, of the workflow that has the focus', async () => {
     const tree = await focusOn('Workflows');
-    await press('Home');
-    await press('Enter');
-    await tree.rowsWhere('the first selected', ([row]) => row?.selected === true);
+    await selectFirst(tree);
     await typeTo(tree, 'on-call', 'on-call handover');
     await tree.row('on-call handover').offers('Launch… (Ctrl+Enter)');
     assert.match(await copied(window(), () => press('Control+C')), /^\d+$/);
@@ -168,7 +167,7 @@ describe('By keyboard alone, following runs', () => {
   after(() => sandbox?.stop());
 
   const window = useSharedWindow(() => ({ 'pneumatic.server': account().origin }));
-  const { press, focusOn, focused, reached, typeTo } = useKeyboard(window);
+  const { press, focusOn, focused, selectFirst, reached, typeTo } = useKeyboard(window);
 
   before(async () => {
     await signIn(window(), account().key);
@@ -204,10 +203,8 @@ describe('By keyboard alone, following runs', () => {
   it('what is typed in My Tasks is meant for the row with the focus', async () => {
     const tree = await focusOn('My Tasks');
     await tree.rowsWhere('two tasks', (rows) => rows.length > 1);
-    await press('Home');
-    await press('Enter');
-    const [first] = await tree.rowsWhere('the first selected', ([row]) => row?.selected === true);
-    await shownTask(first?.label ?? '');
+    const first = await selectFirst(tree);
+    await shownTask(first);
     await focusOn('My Tasks');
     const opened = await window().editors.titles();
     const ofFirst = await copied(window(), () => press('Control+C'));
@@ -215,7 +212,7 @@ describe('By keyboard alone, following runs', () => {
     assert.notEqual(await copied(window(), () => press('Control+C')), ofFirst);
     assert.deepEqual(await window().editors.titles(), opened);
     const [row] = await tree.rows();
-    assert.deepEqual([row?.label, row?.selected], [first?.label, true]);
+    assert.deepEqual([row?.label, row?.selected], [first, true]);
   });
 
   it('a task of mine is opened from My Tasks, and completed on its page by a key that is held down', async () => {

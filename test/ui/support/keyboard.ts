@@ -27,13 +27,20 @@ export function useKeyboard(window: () => Workbench) {
     await press('Enter');
   }
 
+  /** Whether keys still go to a page in a tab: it learns later than the window that it has lost the focus. */
+  async function isInPage(): Promise<boolean> {
+    const [, ...pages] = window().page.frames();
+    const focus = pages.map((page) => page.evaluate(() => document.hasFocus()).catch(() => false));
+    return (await Promise.all(focus)).includes(true);
+  }
+
   /** Waits until the focus is in the view. */
   const focused = (view: ViewName): Promise<void> =>
-    until(`the focus on ${view}`, () =>
-      window()
-        .view(view)
-        .tree.element.evaluate((element) => element.contains(document.activeElement)),
-    );
+    until(`the focus on ${view}`, async () => {
+      const { element } = window().view(view).tree;
+      const isThere = await element.evaluate((tree) => tree.contains(document.activeElement));
+      return isThere && !(await isInPage());
+    });
 
   async function focusOn(view: ViewName): Promise<Tree> {
     await runCommand(`Pneumatic: Focus on ${view} View`);
@@ -69,6 +76,21 @@ export function useKeyboard(window: () => Workbench) {
     });
   }
 
+  /** Selects the first row as Enter does. @returns its label. */
+  async function selectFirst(tree: Tree): Promise<string> {
+    let label = '';
+    await until('the first row selected', async () => {
+      await press('Home');
+      await press('Enter');
+      return soon(async () => {
+        const [row] = await tree.rows();
+        label = row?.label ?? '';
+        return row?.selected === true;
+      });
+    });
+    return label;
+  }
+
   /** Moves to a row by typing a part of its label; a blank would select the row instead. */
   async function typeTo(tree: Tree, typed: string, label: string): Promise<void> {
     await until(`the row ${label}`, async () => {
@@ -88,5 +110,5 @@ export function useKeyboard(window: () => Workbench) {
     throw new Error(`Tab does not lead to ${what}.`);
   }
 
-  return { press, type, runCommand, focusOn, focused, reached, moveTo, typeTo, tabTo };
+  return { press, type, runCommand, focusOn, focused, reached, moveTo, selectFirst, typeTo, tabTo };
 }
