@@ -59,24 +59,21 @@ describe('A run that a VS Code task waits for', () => {
       `taskCompleted ${approve} by Tomas`,
       `waits for ${publish}`,
     ]);
+    assert.deepEqual(told(lookAtRun(later.followed, next, events)), []);
   });
 
   it('tells again what it waits for when that is given to somebody else, or one is done', () => {
-    const names = (some: readonly string[]): RunDetail =>
-      runOf({
-        tasks: [
-          runTaskOf(1, {
-            state: 'active',
-            performers: [
-              ...some.map((name) => performerOf(name)),
-              performerOf('Done', { completed: true }),
-            ],
-          }),
-        ],
-      });
+    const givenTo = (...performers: RunTask['performers']): RunDetail =>
+      runOf({ tasks: [runTaskOf(1, { state: 'active', performers })] });
+    const [maya, tomas] = [performerOf('Maya'), performerOf('Tomas')];
     let followed: FollowedRun = fresh;
-    const looks = [['Maya'], ['Maya'], ['Maya', 'Tomas'], ['Tomas']].map((some) => {
-      const look = lookAtRun(followed, names(some), []);
+    const looks = [
+      givenTo(maya),
+      givenTo(maya),
+      givenTo(maya, tomas),
+      givenTo({ ...maya, completed: true }, tomas),
+    ].map((run) => {
+      const look = lookAtRun(followed, run, []);
       ({ followed } = look);
       return told(look).length;
     });

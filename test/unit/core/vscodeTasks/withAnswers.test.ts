@@ -10,6 +10,7 @@ describe('The answers to the inputs of a VS Code task', () => {
         Version: '${input:version}',
         Note: 'by ${env:USER} on ${git:branch}: ${input:version} (${input:kind})',
         List: ['${file}', 'a ${input:kind}'],
+        Tag: '${git:tag}${input:kind}',
         Count: 3,
       },
     };
@@ -19,6 +20,7 @@ describe('The answers to the inputs of a VS Code task', () => {
         Version: '1.2 $& (rc)',
         Note: 'by maya on ${git:branch}: 1.2 $& (rc) (patch)',
         List: ['/w/a.ts', 'a patch'],
+        Tag: '${git:tag}patch',
         Count: 3,
       },
     };
@@ -28,6 +30,7 @@ describe('The answers to the inputs of a VS Code task', () => {
         Version: '1.2 $& (rc)',
         Note: 'by ${env:USER} on ${git:branch}: 1.2 $& (rc) (patch)',
         List: ['${file}', 'a patch'],
+        Tag: '${git:tag}patch',
         Count: 3,
       },
     });
