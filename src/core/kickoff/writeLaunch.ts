@@ -24,7 +24,11 @@ export function writtenName(thing: Thing, all: readonly Thing[]): string {
 }
 
 /** A launch with the values of a form that are not those it starts with. */
-export function writeLaunch(
+export const writeLaunch = (...form: Parameters<typeof literalLaunch>): WrittenLaunch =>
+  withoutVariables(literalLaunch(...form));
+
+/** The same where no text is looked through for variables, as in a link. */
+export function literalLaunch(
   workflow: string | number,
   { fields, linkTasks }: FillableForm,
   input: FormInput,
@@ -42,13 +46,13 @@ export function writeLaunch(
     return link === undefined ? [] : [[String(task.number), link] as const];
   });
   const due = input.dueAt === undefined ? undefined : localTimeOf(input.dueAt, zone);
-  return withoutVariables({
+  return {
     workflow,
     ...(input.name !== null && { name: input.name }),
     ...{ values, taskLinks },
     ...(input.urgent === true && { urgent: true }),
     ...(due !== undefined && { due: due.replace('T', ' ') }),
-  });
+  };
 }
 
 function written(field: Field, value: FieldValue, { marks }: FormInput): Written {

@@ -1,6 +1,6 @@
 import type { FormInput } from '../../core/form/input.ts';
 import { named } from '../../core/kickoff/named.ts';
-import { writeLaunch } from '../../core/kickoff/writeLaunch.ts';
+import { literalLaunch } from '../../core/kickoff/writeLaunch.ts';
 import type { WrittenLaunch } from '../../core/kickoff/writtenLaunch.ts';
 import type { TimeZone } from '../../core/base/timeZone.ts';
 import type { QuickForm } from '../kickoff/quickForm.ts';
@@ -11,7 +11,7 @@ export function launchOfForm(
   input: FormInput,
   zone: TimeZone,
 ): WrittenLaunch {
-  const launch = writeLaunch(workflow.id, form, input, zone);
+  const launch = literalLaunch(workflow.id, form, input, zone);
   const values = launch.values.map(
     ([name, value]) => [named(form.fields, name)[0]?.id ?? name, value] as const,
   );
