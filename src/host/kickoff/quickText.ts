@@ -4,14 +4,7 @@ import { withValue } from '../../core/form/input.ts';
 import type { Row } from '../platform/filteredPick.ts';
 import { showInformation, withoutIcons } from '../platform/notify.ts';
 import { type Asked, type Frame, askRead } from './quickAsk.ts';
-import {
-  type StepContext,
-  type Stepped,
-  helpOf,
-  stepped,
-  textOf,
-  textProblem,
-} from './quickContext.ts';
+import { type StepContext, type Stepped, helpOf, textOf, textProblem } from './quickContext.ts';
 
 /** What a person wants to do with a long text. */
 type Wish = { readonly do: 'take'; readonly text: string } | { readonly do: 'write' };
@@ -21,14 +14,11 @@ export async function askLongText(context: StepContext, field: Field): Promise<S
   const { frame, input } = context;
   const present = textOf(context, field);
   const asked = await askLine(context, field, present);
-  const typed = asked.end === 'answer' ? undefined : asked.typed;
-  if (asked.end !== 'answer')
-    return stepped(
-      asked,
-      input,
-      () => input,
-      () => withValue(input, field, typed ?? present),
-    );
+  if (asked.end !== 'answer') {
+    // What was typed halfway takes the place of nothing that was there.
+    const typed = present === '' ? asked.typed : undefined;
+    return { end: asked.end, input: typed === undefined ? input : withValue(input, field, typed) };
+  }
   if (asked.value.do === 'take') {
     const { text } = asked.value;
     return { end: 'answer', input: withValue(input, field, text) };
