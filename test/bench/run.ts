@@ -13,6 +13,7 @@ import { full, smoke } from './effort.ts';
 import { makeExtensions } from './extensions.ts';
 import type { Figure } from './figures.ts';
 import { formFigures } from './formFigures.ts';
+import { launchFileFigures } from './launchFileFigures.ts';
 import { activationFigures, requestFigures } from './hostFigures.ts';
 import { type Hosts, startHosts } from './hosts.ts';
 import { sizeFigures } from './sizeFigures.ts';
@@ -44,7 +45,12 @@ async function hostFigures(): Promise<readonly Figure[]> {
 console.log(effort.once ? 'Measuring once.' : 'Measuring; this takes a few minutes.');
 await run(process.execPath, ['esbuild.js', '--production'], projectRoot);
 const sizes = await sizeFigures();
-const figures = [...(await hostFigures()), ...(await formFigures(effort)), ...sizes];
+const figures = [
+  ...(await hostFigures()),
+  ...(await formFigures(effort)),
+  ...(await launchFileFigures(effort)),
+  ...sizes,
+];
 const file = path.join(projectRoot, effort.once ? 'out/bench-smoke.json' : 'out/bench.json');
 await writeFile(file, `${JSON.stringify(figures, null, 2)}\n`);
 console.log(
