@@ -7,6 +7,7 @@ import { suggestionsAt } from '../../src/core/launchFiles/suggestions.ts';
 import { WorkflowNames } from '../../src/core/launchFiles/workflowNames.ts';
 import type { WorkflowDetail } from '../../src/core/workflows/workflow.ts';
 import { parseLaunchFile } from '../../src/host/launchFiles/parseLaunchFile.ts';
+import { zoneNamed } from '../support/samples/zones.ts';
 import type { Effort } from './effort.ts';
 import { type Figure, timeFigure } from './figures.ts';
 import { interleave, roundsOf, timed } from './interleave.ts';
@@ -44,7 +45,7 @@ const knownForm = (workflow: WorkflowDetail): KnownForm => ({
     namesRuns: true,
   }),
   rules: { nameLength: 100, stringLength: 140 },
-  reading: { now: Date.now(), zone: 'UTC', hour: 23, words: calendarWords('en') },
+  reading: { now: Date.now(), zone: zoneNamed('UTC'), hour: 23, words: calendarWords('en') },
 });
 
 /** Completion and diagnostics of launch files, against a plain scan of the same names. */
