@@ -24,8 +24,28 @@ export interface FileProperty {
 export type FileNode = { readonly span: Span } & (
   | { readonly kind: 'scalar'; readonly value: string | number | boolean | null }
   | { readonly kind: 'list'; readonly items: readonly FileNode[] }
-  | { readonly kind: 'object'; readonly properties: readonly FileProperty[] }
+  | {
+      readonly kind: 'object';
+      readonly properties: readonly FileProperty[];
+      /** The property of each name; of several with one name, the last one, as JSON has it. */
+      readonly byName: ReadonlyMap<string, FileProperty>;
+    }
 );
+
+/** An object of a file. */
+export const objectNode = (span: Span, properties: readonly FileProperty[]): FileNode => ({
+  span,
+  kind: 'object',
+  properties,
+  byName: new Map(properties.map((property) => [property.name, property])),
+});
+
+/**
+ * A number as a value: its own text where digits or zeros of it would be lost, as of the version
+ * `1.10`.
+ */
+export const numberOrText = (number: number, source: string): number | string =>
+  String(number) === source ? number : source;
 
 /** A file as its format has it. */
 export interface ReadFile {
@@ -47,9 +67,9 @@ export function valueOf(node: FileNode | undefined): unknown {
   }
 }
 
-/** The property of an object; of several with one name, the last one, as JSON has it. */
+/** The property of an object. */
 export const propertyOf = (node: FileNode | undefined, name: string): FileProperty | undefined =>
-  node?.kind === 'object' ? node.properties.findLast((each) => each.name === name) : undefined;
+  node?.kind === 'object' ? node.byName.get(name) : undefined;
 
 /** The place of what a path leads to; undefined where the path leads nowhere. */
 export function spanAt(
@@ -73,8 +93,12 @@ export function spanAt(
   return found;
 }
 
-/** The names that an object has several times, all but the first of each. */
-export const repeatedNames = (properties: readonly FileProperty[]): readonly FileProperty[] =>
-  properties.filter(
-    ({ name }, index) => properties.findIndex((each) => each.name === name) < index,
-  );
+/** What is wrong with names that an object has several times, at all but the first of each. */
+export function repeatedNames(properties: readonly FileProperty[]): readonly SyntaxFault[] {
+  const seen = new Set<string>();
+  return properties.flatMap(({ name, span }) => {
+    const isRepeated = seen.has(name);
+    seen.add(name);
+    return isRepeated ? [{ ...span, message: 'Duplicate name' }] : [];
+  });
+}

@@ -55,9 +55,14 @@ export function parseLaunchFile(text: string, format: 'json' | 'yaml'): LaunchFi
   const inputs = propertyOf(root, 'inputs');
   const several = propertyOf(root, 'launches');
   const questions = inputs && valueOf(inputs.value);
+  const beyond =
+    several?.value?.kind === 'object' ? several.value.properties[mostLaunches] : undefined;
+  const tooMany = beyond
+    ? [{ ...beyond.span, message: 'The file has more than 1,000 launches' }]
+    : [];
   return {
     launches: several ? named(several.value, questions) : single(root, questions),
-    syntax,
+    syntax: [...syntax, ...tooMany],
     inputs: questions,
     isNamed: several !== undefined,
     placeAt: (offset) =>

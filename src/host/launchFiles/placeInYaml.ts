@@ -15,11 +15,14 @@ interface Line {
   readonly text: string;
 }
 
+/** How far into a line a name is looked for, in characters: a pattern takes its time. */
+const longestName = 1000;
+
 const shape =
   /^(\s*)((?:-\s+|-$)*)(?:("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'#][^:#]*?)\s*:(?=\s|$)\s*)?/;
 
 function lineOf(text: string): Line {
-  const [whole = '', blanks = '', dashes = '', name] = shape.exec(text) ?? [];
+  const [whole = '', blanks = '', dashes = '', name] = shape.exec(text.slice(0, longestName)) ?? [];
   return {
     indent: blanks.length + dashes.length,
     dash: dashes === '' ? undefined : blanks.length,

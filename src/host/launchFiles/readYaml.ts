@@ -1,24 +1,30 @@
+import { type ParsedNode, type Scalar, isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import {
-  type Document,
-  type ParsedNode,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  parseDocument,
-} from 'yaml';
-import type { FileNode, FileProperty, ReadFile, Span, SyntaxFault } from './fileNode.ts';
+  type FileNode,
+  type FileProperty,
+  type ReadFile,
+  type Span,
+  type SyntaxFault,
+  numberOrText,
+  objectNode,
+  repeatedNames,
+} from './fileNode.ts';
 
 /** The most values of a file, those that an alias repeats counted again. */
 const mostValues = 100_000;
 /** The deepest that values stand in each other: a launch needs four levels. */
 const deepest = 50;
 
-/** Reads the first document of YAML, as far as it can be read. */
+/**
+ * Reads the first document of YAML 1.2, as far as it can be read. Names that stand twice are looked
+ * for here: the library compares each with all others.
+ */
 export function readYaml(text: string): ReadFile {
   const document = parseDocument(text, {
     prettyErrors: false,
-    uniqueKeys: true,
+    uniqueKeys: false,
+    schema: 'core',
+    resolveKnownTags: false,
     merge: false,
     strict: true,
     logLevel: 'silent',
@@ -27,7 +33,7 @@ export function readYaml(text: string): ReadFile {
     ...between(pos[0], pos[1]),
     message: message.replace(/\n[^]*$/, ''),
   }));
-  const reading = new Reading(document);
+  const reading = new Reading();
   const root = document.contents ? reading.node(document.contents, 0) : undefined;
   return { root, syntax: [...faults, ...reading.faults] };
 }
@@ -39,12 +45,9 @@ const between = (start: number, end: number): Span => ({
 
 class Reading {
   readonly faults: SyntaxFault[] = [];
-  readonly #document: Document.Parsed;
+  /** What aliases stand for; an anchor stands before its aliases. */
+  readonly #anchors = new Map<string, ParsedNode>();
   #values = 0;
-
-  constructor(document: Document.Parsed) {
-    this.#document = document;
-  }
 
   node(node: ParsedNode, depth: number): FileNode {
     const [start, end] = node.range;
@@ -61,24 +64,28 @@ class Reading {
       return { span, kind: 'scalar', value: null };
     }
     if (isAlias(node)) {
-      const source = node.resolve(this.#document) as ParsedNode | undefined;
-      return source ? this.#nodeAt(source, span, depth + 1) : { span, kind: 'scalar', value: null };
+      const source = this.#anchors.get(node.source);
+      if (source) return this.#nodeAt(source, span, depth + 1);
+      this.faults.push({ ...span, message: 'Unknown alias' });
+      return { span, kind: 'scalar', value: null };
     }
+    if (node.anchor !== undefined) this.#anchors.set(node.anchor, node);
     if (isMap<ParsedNode, ParsedNode | null>(node)) {
       const properties = node.items.flatMap(({ key, value }) => this.#property(key, value, depth));
-      return { span, kind: 'object', properties };
+      this.faults.push(...repeatedNames(properties));
+      return objectNode(span, properties);
     }
     if (isSeq<ParsedNode>(node)) {
       return { span, kind: 'list', items: node.items.map((each) => this.node(each, depth + 1)) };
     }
-    return { span, kind: 'scalar', value: isScalar(node) ? scalarOf(node.value) : null };
+    return { span, kind: 'scalar', value: isScalar(node) ? scalarOf(node) : null };
   }
 
   #property(key: ParsedNode, value: ParsedNode | null, depth: number): readonly FileProperty[] {
     if (!isScalar(key)) return [];
     const [start, end] = key.range;
     // An empty value has no place of its own; where it would be says nothing.
-    const isEmpty = !value || (isScalar(value) && value.source === '' && value.value === null);
+    const isEmpty = !value || (isScalar(value) && value.range[0] === value.range[1]);
     return [
       {
         name: key.source,
@@ -89,7 +96,7 @@ class Reading {
   }
 }
 
-const scalarOf = (value: unknown): string | number | boolean | null =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? value
-    : null;
+function scalarOf({ value, source }: Scalar.Parsed): string | number | boolean | null {
+  if (typeof value === 'number') return numberOrText(value, source);
+  return typeof value === 'string' || typeof value === 'boolean' ? value : null;
+}

@@ -33,9 +33,12 @@ const written = (value: unknown, format: Format): string =>
   format === 'json' ? JSON.stringify(value, null, 2) : stringify(value);
 const textAt = (text: string, { offset, length }: { offset: number; length: number }): string =>
   text.slice(offset, offset + length);
-/** What a piece of the format means by itself. */
-const meant = (piece: string, format: Format): unknown =>
-  parseLaunchFile(piece, format).launches[0]?.value;
+/** What a piece of a file means by itself; in YAML, at the column where it stands. */
+function meant(text: string, place: { offset: number; length: number }, format: Format): unknown {
+  const column = place.offset - text.lastIndexOf('\n', place.offset - 1) - 1;
+  const piece = ' '.repeat(column) + textAt(text, place);
+  return parseLaunchFile(piece, format).launches[0]?.value ?? null;
+}
 
 describe('A launch file', () => {
   for (const format of formats) {
@@ -43,7 +46,7 @@ describe('A launch file', () => {
       fc.assert(
         fc.property(launch, fc.boolean(), (value, windows) => {
           const lines = written(value, format);
-          const text = windows && format === 'json' ? lines.replaceAll('\n', '\r\n') : lines;
+          const text = windows ? lines.replaceAll('\n', '\r\n') : lines;
           const file = parseLaunchFile(text, format);
           assert.deepEqual(file.syntax, []);
           const [only] = file.launches;
@@ -51,10 +54,9 @@ describe('A launch file', () => {
           assert.deepEqual(only.value, value);
           for (const [field, given] of Object.entries(value.values)) {
             const place = only.spanOf(['values', field], 'name');
-            if (format === 'json') assert.equal(meant(textAt(text, place), format), field);
+            assert.equal(meant(text, place, format), field);
             const at = only.spanOf(['values', field], 'value');
-            if (format === 'json') assert.deepEqual(meant(textAt(text, at), format), given);
-            if (typeof given === 'number') assert.equal(textAt(text, at), String(given));
+            assert.deepEqual(meant(text, at, format), given);
           }
         }),
       );
@@ -99,7 +101,7 @@ describe('A launch file', () => {
     const text = '{ "workflow": "a", "workflow": "b" }';
     const [fault] = parseLaunchFile(text, 'json').syntax;
     assert.equal(fault?.offset, text.lastIndexOf('"workflow"'));
-    assert.match(parseLaunchFile('a: 1\na: 2\n', 'yaml').syntax[0]?.message ?? '', /unique/);
+    assert.match(parseLaunchFile('a: 1\na: 2\n', 'yaml').syntax[0]?.message ?? '', /Duplicate/);
   });
 
   it('is not read when it is too long, or repeats itself without an end', () => {
@@ -111,6 +113,69 @@ describe('A launch file', () => {
     assert.match(parseLaunchFile(bomb.join('\n'), 'yaml').syntax[0]?.message ?? '', /Too many/);
     assert.equal(parseLaunchFile('x'.repeat(1024 * 1024 + 1), 'json').syntax.length, 1);
     assert.ok(parseLaunchFile('['.repeat(500_000), 'json').syntax.length > 0);
+  });
+});
+
+/** The value of a file that is a single launch. */
+const valueIn = (text: string, format: Format): unknown =>
+  parseLaunchFile(text, format).launches[0]?.value;
+
+describe('What a launch file says', () => {
+  it('keeps all digits of a number, as of a version or of a long number', () => {
+    const value = { a: '1.10', b: '12345678901234567890', c: 1.5, d: -7 };
+    assert.deepEqual(
+      valueIn('{ "a": 1.10, "b": 12345678901234567890, "c": 1.5, "d": -7 }', 'json'),
+      value,
+    );
+    assert.deepEqual(
+      valueIn('a: 1.10\nb: 12345678901234567890\nc: 1.5\nd: -7\ne: 0x1F\n', 'yaml'),
+      { ...value, e: '0x1F' },
+    );
+  });
+
+  it('is read as YAML 1.2, whatever version it names', () => {
+    const text = '%YAML 1.1\n---\nday: 2026-11-30\nsure: yes\n';
+    assert.deepEqual(valueIn(text, 'yaml'), { day: '2026-11-30', sure: 'yes' });
+  });
+
+  it('is a text where it has a tag, which is reported', () => {
+    const text = 'a: !!binary aGk=\nb: !x y\n';
+    assert.deepEqual(valueIn(text, 'yaml'), { a: 'aGk=', b: 'y' });
+    const { syntax } = parseLaunchFile(text, 'yaml');
+    assert.deepEqual(
+      syntax.map((fault) => textAt(text, fault)),
+      ['!!binary', '!x'],
+    );
+  });
+
+  it('is repeated by an alias, and reported where there is no such anchor', () => {
+    const text = 'a: &v { x: 1 }\nb: *v\nc: *nix\n';
+    assert.deepEqual(valueIn(text, 'yaml'), { a: { x: 1 }, b: { x: 1 }, c: null });
+    const { syntax } = parseLaunchFile(text, 'yaml');
+    assert.deepEqual(
+      syntax.map((fault) => textAt(text, fault)),
+      ['*nix'],
+    );
+  });
+
+  it('is cut after 1,000 launches, which is reported', () => {
+    const names = Array.from({ length: 1001 }, (_, index) => `"n${index}": {}`);
+    const text = `{ "launches": { ${names.join(', ')} } }`;
+    const { launches, syntax } = parseLaunchFile(text, 'json');
+    assert.equal(launches.length, 1000);
+    assert.deepEqual(
+      syntax.map((fault) => textAt(text, fault)),
+      ['"n1000"'],
+    );
+  });
+
+  it('is read in time, however often it names or repeats something', () => {
+    const many = Array.from({ length: 40_000 }, (_, index) => index);
+    const started = performance.now();
+    valueIn(`{ ${many.map((index) => `"k${index}": 1`).join(', ')} }`, 'json');
+    valueIn(`a: &a 1\nb: [${'*a, '.repeat(many.length)}]\n`, 'yaml');
+    placeAtMark(`a: |\nb${' '.repeat(many.length)}c\n`, 'yaml');
+    assert.ok(performance.now() - started < 10_000);
   });
 });
 
