@@ -145,6 +145,9 @@ function readValue(field: Field, given: Written, facts: Facts): ReadValue {
 
 const isList = (value: Written): value is readonly Written[] => Array.isArray(value);
 
+/** A number that nobody types into a form, and that JSON and YAML have. */
+const exponent = /^[+-]?[\d.]+e[+-]?\d+$/i;
+
 function readText(
   field: Field,
   given: string | number | boolean,
@@ -156,7 +159,7 @@ function readText(
     case 'dropdown':
       return readSelection(field, text);
     case 'number': {
-      if (typeof given !== 'number') return success(text);
+      if (typeof given !== 'number' && !exponent.test(text)) return success(text);
       const read = fittingValue(field, { kind: 'number', text }, { assignees, rules: by.rules });
       return success(read.ok ? read.value.value : text);
     }

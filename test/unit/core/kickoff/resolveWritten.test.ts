@@ -88,6 +88,18 @@ describe('A written launch in the form of its workflow', () => {
     });
   });
 
+  it('takes a number as JSON and YAML have it', () => {
+    for (const [given, typed] of [
+      ['1.50', '1.50'],
+      ['1.5e3', '1500'],
+      [1e21, '1000000000000000000000'],
+    ] as const) {
+      const { input, problems } = values({ Amount: given });
+      assert.deepEqual(problems, []);
+      assert.equal(new Map<string, unknown>(input.values).get('amount'), typed);
+    }
+  });
+
   it('says what has no place, with the nearest names', () => {
     const { problems } = values({ 'Relase version': 'x', Type: 'Tow', Captain: 'Ann Lee' });
     assert.deepEqual(said(problems), [
