@@ -91,6 +91,9 @@ class TaskRun {
 
   async run(stop: AbortSignal): Promise<number> {
     const { folder, definition } = this.#started;
+    // A question would hold up a VS Code task that nobody watches.
+    const { state } = await this.#parts.sessions.current();
+    if (state === 'signedOut') return fail(this.#output, signInFirst());
     const found = await findLaunch(this.#task.place, folder);
     if (!found.ok) return fail(this.#output, found.error);
     const key = taskKey(definition, folder);
@@ -186,12 +189,7 @@ class TaskRun {
       case 'notValid':
         return fail(this.#output, problemsText(sent.problems));
       case 'signedOut':
-        return fail(
-          this.#output,
-          l10n.t(
-            'Sign in first, with “Pneumatic: Set API Key…”; then start the VS Code task again.',
-          ),
-        );
+        return fail(this.#output, signInFirst());
     }
   }
 
@@ -200,6 +198,9 @@ class TaskRun {
     return exitCodes.declined;
   }
 }
+
+const signInFirst = (): string =>
+  l10n.t('Sign in first, with “Pneumatic: Set API Key…”; then start the VS Code task again.');
 
 const cannotWait = (): string =>
   l10n.t(
