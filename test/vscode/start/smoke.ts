@@ -1,4 +1,5 @@
 import { FormPage } from '../objects/formPage.ts';
+import { ModalDialog } from '../objects/modalDialog.ts';
 import type { Picture } from './pictures.ts';
 import { step } from './steps.ts';
 import type { Workbench } from '../workbench.ts';
@@ -51,4 +52,46 @@ export async function smoke(workbench: Workbench, picture: Picture): Promise<str
   );
   await picture('launched');
   return processId;
+}
+
+/** Says yes to the question about a launch. @returns the process id that is told then. */
+async function agree(workbench: Workbench, launched: string): Promise<string> {
+  const dialog = new ModalDialog(workbench.page);
+  await dialog.asks(`Launch “${launched}”`);
+  await dialog.answer('Launch');
+  const started = / has started\. Run ID: (\S+)/;
+  const toast = await workbench.notifications.shown(started);
+  const text = await toast.locator('.notification-list-item-message').innerText();
+  await workbench.notifications.dismiss(started);
+  const [, processId] = started.exec(text) ?? [];
+  if (processId === undefined) throw new Error(`No process id in “${text}”.`);
+  return processId;
+}
+
+/** Launches from the launch file of the examples. @returns the process id of the run. */
+export async function launchFromFile(workbench: Workbench, picture: Picture): Promise<string> {
+  const file = 'release.pneumatic.json';
+  await step(`Opening ${file}`, async () => {
+    await workbench.commands.run('View: Close All Editors');
+    await workbench.page.keyboard.press('Control+P');
+    await workbench.quickInput.pick(file);
+    await workbench.page.locator('.codelens-decoration').first().waitFor();
+  });
+  await picture('launch-file');
+  return step('Launching from it', async () => {
+    await workbench.commands.run('Pneumatic: Launch from File…');
+    await workbench.quickInput.pick('patch');
+    return agree(workbench, workflow);
+  });
+}
+
+/** Launches by the VS Code task of the examples. @returns the process id of the run. */
+export function launchFromTask(workbench: Workbench, picture: Picture): Promise<string> {
+  return step('Launching by a VS Code task', async () => {
+    await workbench.commands.run('Tasks: Run Task');
+    await workbench.quickInput.pick('Hand over the pager');
+    const processId = await agree(workbench, 'on-call handover');
+    await picture('vscode-task');
+    return processId;
+  });
 }
