@@ -4,6 +4,7 @@ import { ModalDialog } from '../vscode/objects/modalDialog.ts';
 import type { RowText } from '../vscode/objects/rowText.ts';
 import { storedRun, storedRuns } from '../support/sandboxRuns.ts';
 import { copied } from './support/copied.ts';
+import { byDialect } from './support/dialect.ts';
 import { formIn, openForm, showLaunchedHere, signIn } from './support/person.ts';
 import { useSandbox } from './support/sandbox.ts';
 import { until } from './support/until.ts';
@@ -125,7 +126,12 @@ describe('The Runs view', () => {
 
   it('forgets a run on Remove', async () => {
     const menu = await view().tree.row('Access for Jonas').menu();
-    assert.deepEqual(await menu.labels(), ['Launch Again…', 'Copy Run ID', 'Remove']);
+    assert.deepEqual(await menu.labels(), [
+      ...['Launch Again…', 'Launch Again as File'],
+      // The documented API has no runs to link to.
+      ...byDialect({ documented: [], current: ['Copy VS Code Link'] }),
+      ...['Copy as…', 'Copy Run ID', 'Remove'],
+    ]);
     await menu.pick('Remove');
     await rowsOf(['Access for Jonas, again']);
   });

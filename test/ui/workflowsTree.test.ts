@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import { ContextMenu } from '../vscode/objects/contextMenu.ts';
 import { ModalDialog } from '../vscode/objects/modalDialog.ts';
 import type { RowText } from '../vscode/objects/rowText.ts';
@@ -82,6 +83,12 @@ describe('The Workflows view', () => {
     await window().view('Runs').pane.locator('.pane-header').click();
   });
 
+  /** Waits until exactly these rows are below a row. */
+  const hasBelow = (path: readonly string[], rows: readonly string[]): Promise<void> =>
+    until(rows.join(', '), async () => {
+      return isDeepStrictEqual(texts(await tree().children(...path)), rows);
+    });
+
   it('lists the workflows with their numbers of tasks and fields, newest first', async () => {
     assert.deepEqual(texts(await listed(window(), newestFirst.length)), newestFirst);
   });
@@ -106,7 +113,7 @@ describe('The Workflows view', () => {
     const menu = await tree().row('Legacy release train').menu();
     assert.deepEqual(await menu.labels(), [
       ...byDialect({ documented: [], current: ['Show Its Runs'] }),
-      ...['Copy ID', 'Copy Name', 'Refresh'],
+      ...['Copy VS Code Link', 'Copy ID', 'Copy Name', 'Refresh'],
     ]);
     await menu.close();
     const inactive = tree().row('Legacy release train');
@@ -132,15 +139,18 @@ describe('The Workflows view', () => {
 
   it('shows below a workflow its form and its tasks in order, loaded once', async () => {
     await tree().row(release).expand();
-    assert.deepEqual(texts(await tree().children(release)), [
-      'Kick-off form | 8 fields',
-      '1. Cut the release branch | Maya Lindqvist',
-      '2. Run the acceptance tests | Maya Lindqvist, Priya Nair',
-      '3. Approve the release | Tomás Rivera, Priya Nair, Aiko Tanaka · all must complete',
-      '4. Roll out | Priya Nair',
-      '5. Watch the dashboards for an hour | Priya Nair',
-      '6. Tell the customers | Elena Petrova',
-    ]);
+    await hasBelow(
+      [release],
+      [
+        'Kick-off form | 8 fields',
+        '1. Cut the release branch | Maya Lindqvist',
+        '2. Run the acceptance tests | Maya Lindqvist, Priya Nair',
+        '3. Approve the release | Tomás Rivera, Priya Nair, Aiko Tanaka · all must complete',
+        '4. Roll out | Priya Nair',
+        '5. Watch the dashboards for an hour | Priya Nair',
+        '6. Tell the customers | Elena Petrova',
+      ],
+    );
     await tree().row(release).collapse();
     await tree().row(release).expand();
     await tree().children(release);
@@ -149,16 +159,19 @@ describe('The Workflows view', () => {
 
   it('shows each field of a kick-off form with its type', async () => {
     await tree().row(release, 'Kick-off form').expand();
-    assert.deepEqual(texts(await tree().children(release, 'Kick-off form')), [
-      'Release version | Short text, required',
-      'Release type | One of several, required',
-      'Components | Any of several, required',
-      'Release date | Date, required',
-      'Changelog | Web address',
-      'Release captain | Person, required',
-      'Rollback plan | Long text',
-      'Anything special? | Any of several',
-    ]);
+    await hasBelow(
+      [release, 'Kick-off form'],
+      [
+        'Release version | Short text, required',
+        'Release type | One of several, required',
+        'Components | Any of several, required',
+        'Release date | Date, required',
+        'Changelog | Web address',
+        'Release captain | Person, required',
+        'Rollback plan | Long text',
+        'Anything special? | Any of several',
+      ],
+    );
     const tooltip = await tree().row(release, 'Kick-off form', 'Release type').tooltip();
     assert.match(tooltip, /Decides who has to approve\.[^]*Selections: Patch, Minor, Major/);
     assert.match(tooltip, /API name: release-type/);
