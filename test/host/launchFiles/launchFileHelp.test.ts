@@ -1,6 +1,9 @@
 /** The help while a launch file is typed, with a real server of today's API. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { runId, workflowId } from '../../../src/core/base/ids.ts';
+import { emptyInput } from '../../../src/core/form/input.ts';
+import { LastLaunches } from '../../../src/host/launchFiles/lastLaunches.ts';
 import type { Services } from '../../../src/host/services.ts';
 import { eventually } from '../../vscode/eventually.ts';
 import { tidy } from '../support/account.ts';
@@ -221,6 +224,39 @@ describe('The help in launch files', () => {
         '2: Open as Form',
         '2: Copy as…',
       ],
+    );
+  });
+
+  it('says over a launch how the last one from there has ended, and opens its run', async () => {
+    const { document } = await open('e.pneumatic.json', '{ "workflow": "on-call handover" }');
+    const { id, name } = { ...(await today.launch(10, { name: 'Week 40' })), name: 'Week 40' };
+    const run = { id: runId(String(id)), account: today.account };
+    await services.history.add({
+      ...{ id: run.id, name, launchedAt: Date.now(), input: emptyInput },
+      workflow: { id: workflowId('10'), name: 'on-call handover' },
+      account: { id: today.account, label: '' },
+    });
+    const { launchedFrom, context } = services;
+    const memory = new LastLaunches({ launchedFrom, memento: context.workspaceState });
+    await memory.remember(document.uri.toString(), { at: Date.now(), run });
+    const lenses = await vscode.commands.executeCommand<readonly vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      document.uri,
+      20,
+    );
+    const outcome = lenses.find(({ command }) => command?.command === 'pneumatic.openRun');
+    assert.match(
+      outcome?.command?.title ?? '',
+      /^\$\(rocket\) today .*: Week 40 · 1 Go through last week’s alerts/,
+    );
+    const [row] = (outcome?.command?.arguments ?? []) as readonly unknown[];
+    await vscode.commands.executeCommand('pneumatic.openRun', row);
+    await eventually('the page of the run', () =>
+      Promise.resolve(
+        vscode.window.tabGroups.activeTabGroup.activeTab?.label.includes('Week 40') === true
+          ? true
+          : undefined,
+      ),
     );
   });
 
