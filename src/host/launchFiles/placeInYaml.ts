@@ -1,3 +1,4 @@
+import type { LaunchPath } from '../../core/kickoff/writtenLaunch.ts';
 import type { PlaceInFile } from './placeInFile.ts';
 
 /**
@@ -61,14 +62,58 @@ function valueOn(
   before: readonly Line[],
   start: number,
   column: number,
-): PlaceInFile {
-  const value = text.slice(valueAt).replace(/\s+$/, '');
+): PlaceInFile | undefined {
+  const value = text.slice(valueAt).trimEnd();
+  const path = [...parents(before, indent), name];
+  if (value.startsWith('[') && column > valueAt) {
+    return entryAt(value, column - valueAt, { path, offset: start + valueAt });
+  }
   return {
-    path: [...parents(before, indent), name],
-    at: 'value',
+    ...{ path, at: 'value' },
     span: { offset: start + valueAt, length: value.length },
     typed: text.slice(valueAt, column).replace(/^["']/, ''),
     siblings: [],
+  };
+}
+
+/** An entry of a list between brackets, with what separates it from the next one. */
+const entry = /\s*("(?:[^"\\]|\\.)*"?|'(?:[^']|'')*'?|[^\s,\]"'][^,\]]*|)[^,\]]*(?:,|\]|$)/y;
+
+/** The entry of a list between brackets; undefined behind the list, and in a list of such. */
+function entryAt(
+  text: string,
+  at: number,
+  { path, offset }: { readonly path: LaunchPath; readonly offset: number },
+): PlaceInFile | undefined {
+  const entries: { readonly from: number; readonly written: string }[] = [];
+  let position: number | undefined;
+  let end = 1;
+  while (end < text.length && (end === 1 || text[end - 1] === ',')) {
+    entry.lastIndex = end;
+    const [whole = '', written = ''] = entry.exec(text) ?? [];
+    const isHere = at <= end + whole.length - (/[,\]]$/.test(whole) ? 1 : 0);
+    if (isHere) position ??= entries.length;
+    entries.push({ from: end + whole.indexOf(written), written: written.trimEnd() });
+    end += whole.length;
+  }
+  if (text[end - 1] === ',' || end === 1) {
+    position ??= entries.length;
+    entries.push({ from: at, written: '' });
+  }
+  const here = position === undefined ? undefined : entries[position];
+  if (position === undefined || !here || /[[{]/.test(text.slice(1))) return undefined;
+  const { from, written } = here;
+  const isBeside = at < from || written === '';
+  return {
+    path: [...path, position],
+    at: 'value',
+    span: isBeside
+      ? { offset: offset + at, length: 0 }
+      : { offset: offset + from, length: Math.max(written.length, at - from) },
+    typed: isBeside ? '' : text.slice(from, at).replace(/^["']/, ''),
+    siblings: entries
+      .filter((each) => each !== here && each.written !== '')
+      .map((each) => unquoted(each.written)),
   };
 }
 

@@ -198,6 +198,11 @@ describe('The place at which somebody types', () => {
       ['yaml', 'values:\n  Ver|', ['values', 'Ver'], 'name', 'Ver'],
       ['yaml', 'values:\n  Release type: |', ['values', 'Release type'], 'value', ''],
       ['yaml', 'values:\n  C:\n    - Web\n    - Pu|', ['values', 'C', 1], 'value', 'Pu'],
+      ['yaml', 'values:\n  C: [Web, Pu|]', ['values', 'C', 1], 'value', 'Pu'],
+      ['yaml', 'values:\n  C: ["a, b", |', ['values', 'C', 1], 'value', ''],
+      ['yaml', 'values:\n  C: [|]', ['values', 'C', 0], 'value', ''],
+      ['yaml', 'values:\n  C: [|', ['values', 'C', 0], 'value', ''],
+      ['yaml', 'values:\n  C: [W|eb, App]', ['values', 'C', 0], 'value', 'W'],
       [
         'yaml',
         'launches:\n  a:\n    values:\n      |',
@@ -226,6 +231,16 @@ describe('The place at which somebody types', () => {
       'Web',
       'App',
     ]);
+  });
+
+  it('is one entry of a list between brackets, beside the others', () => {
+    const marked = 'values:\n  C: [Web, "Pu|b", App ] # all';
+    const place = placeAtMark(marked, 'yaml');
+    assert.ok(place);
+    assert.equal(textAt(marked.replace('|', ''), place.span), '"Pub"');
+    assert.deepEqual(place.siblings, ['Web', 'App']);
+    assert.equal(placeAtMark('values:\n  C: [Web] |', 'yaml'), undefined);
+    assert.equal(placeAtMark('values:\n  C: [[Web|]]', 'yaml'), undefined);
   });
 
   it('is none in a comment', () => {
