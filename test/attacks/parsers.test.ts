@@ -2,11 +2,19 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import * as v from 'valibot';
+import { stringify } from 'yaml';
 import { emptyInput, valuesByField, withTaskLink, withValue } from '../../src/core/form/input.ts';
 import { toLaunchRequest } from '../../src/core/kickoff/launchRequest.ts';
+import { readWrittenLaunch } from '../../src/core/kickoff/readWrittenLaunch.ts';
+import { resolveWritten } from '../../src/core/kickoff/resolveWritten.ts';
+import { substitute } from '../../src/core/kickoff/variables.ts';
+import { writeLaunch, writtenJson } from '../../src/core/kickoff/writeLaunch.ts';
 import { fieldBlocks } from '../../src/core/form/sections.ts';
 import { validate } from '../../src/core/form/validate.ts';
+import { calendarWords } from '../../src/core/base/calendarWords.ts';
 import { taskId } from '../../src/core/base/ids.ts';
+import { timeZone } from '../../src/core/base/timeZone.ts';
+import { parseLaunchFile } from '../../src/host/launchFiles/parseLaunchFile.ts';
 import { pingSchema, pong } from '../../src/protocol/alive.ts';
 import { fieldsMessageTypes } from '../../src/protocol/uploads.ts';
 import { formInputSchema, savedInputSchema } from '../../src/protocol/input.ts';
@@ -32,6 +40,7 @@ const input = {
   ...{ urgent: true, dueAt: 1_790_000_000_000 },
 };
 const saved = { input, editedAt: 1 };
+const rules = { nameLength: 10, stringLength: 140 };
 
 const ofFields = [
   { type: 'ready', saved },
@@ -149,7 +158,6 @@ describe('Whatever a window posts', () => {
 describe('Whatever is typed into whatever form', () => {
   afterEach(assertNothingTouched);
 
-  const rules = { nameLength: 10, stringLength: 140 };
   it('is checked, and made a launch of', () => {
     let sound = 0;
     fc.assert(
@@ -190,4 +198,62 @@ describe('Whatever is typed into whatever form', () => {
     );
     assert.ok(taken >= few && taken <= runs.numRuns - few, `${taken} taken`);
   });
+});
+
+const launch = {
+  workflow: 'Release ${git:tag}',
+  name: 'x',
+  values: { f: 'x', list: ['x', '${date}'], number: 1, none: null },
+  taskLinks: { '1': 'https://example.org' },
+  ...{ urgent: true, due: 'tomorrow' },
+};
+const launches = { launches: { one: launch, ['__proto__']: launch }, inputs: [{ id: 'x' }] };
+const zone = timeZone('Europe/Berlin');
+assert.ok(zone);
+const reading = { now: Date.UTC(2026, 10, 27), zone, hour: 17, words: calendarWords('en') };
+
+describe('Whatever a launch file has', () => {
+  afterEach(assertNothingTouched);
+
+  for (const format of ['json', 'yaml'] as const) {
+    const text = (value: unknown): string => {
+      const json = JSON.stringify(value ?? null);
+      return format === 'json' ? json : stringify(JSON.parse(json));
+    };
+    const anyText = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      mutated([launch, launches]).map(text),
+      fc
+        .tuple(mutated([launch, launches]).map(text), fc.nat(60))
+        .map(([all, end]) => all.slice(0, end)),
+    );
+
+    it(`is read, resolved and written again (${format})`, () => {
+      let sound = 0;
+      fc.assert(
+        fc.property(anyWorkflow, anyText, fc.nat(), (workflow, written, at) => {
+          const file = parseLaunchFile(written, format);
+          assertPlain(file.placeAt(Math.min(at, written.length)));
+          for (const each of file.launches) {
+            assertPlain(each.value);
+            const read = readWrittenLaunch(each.value);
+            assertPlain(read);
+            if (!read.launch) continue;
+            sound += 1;
+            const plain = substitute(read.launch, (name) => ({ value: name }));
+            const form = wholeForm(workflow);
+            const resolved = resolveWritten(plain.written, form, { rules, reading });
+            assertPlain(resolved);
+            for (const { path, at: part } of [...read.problems, ...resolved.problems]) {
+              const { offset, length } = each.spanOf(path, part);
+              assert.ok(offset >= 0 && offset + length <= written.length);
+            }
+            assertPlain(writtenJson(writeLaunch(workflow.id, form, resolved.input, zone)));
+          }
+        }),
+        runs,
+      );
+      assert.ok(sound >= few && sound <= 2 * runs.numRuns - few, `${sound} sound`);
+    });
+  }
 });
