@@ -32,6 +32,7 @@ import { formFileCommands } from './launchFiles/formFileCommands.ts';
 import { saveLaunch } from './launchFiles/saveLaunch.ts';
 import { savedForQuick } from './launchFiles/savedForQuick.ts';
 import { savedLaunchCommands } from './launchFiles/savedLaunchCommands.ts';
+import { insertCommand } from './kickoff/insertCommand.ts';
 import type { CommandTable } from './manifest/command.ts';
 import type { Reference } from './platform/reference.ts';
 
@@ -77,6 +78,7 @@ function tableOf(services: Services): CommandTable {
     ...writtenCommands(quick),
     ...savedLaunchCommands(services),
     ...fillFormCommand(services),
+    ...insertCommand(services),
     ...formFileCommands({ ...services, runOfItem }),
     ...launchAgainCommands(services),
     ...subRunCommands({ ...services, taskOf }),

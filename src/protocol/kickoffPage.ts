@@ -69,6 +69,8 @@ export type KickoffHostMessage =
   /** Like `show`, but keeps what the page holds: the host knows nothing newer. */
   | { readonly type: 'update'; readonly strings: KickoffStrings; readonly view: LoadedKickoff }
   | { readonly type: 'launch'; readonly launch: LaunchState }
+  /** Insert a text where the cursor is, as if it was typed. */
+  | { readonly type: 'insert'; readonly text: string }
   | FieldsMessage;
 
 /** The state that the page keeps itself, for an instant repaint and for restoring the panel. */

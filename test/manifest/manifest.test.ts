@@ -62,6 +62,7 @@ const commandsThatAsk: readonly CommandId[] = [
   'pneumatic.deleteSaved',
   'pneumatic.saveLaunch',
   'pneumatic.fillForm',
+  'pneumatic.insertIntoField',
   'pneumatic.setApiKey',
   'pneumatic.selectServer',
   'pneumatic.showAccount',

@@ -9,8 +9,10 @@ import {
 import { type ChosenFile, type ShownFile, askForFiles } from '../form/chosenFile.ts';
 import { describe } from '../platform/log.ts';
 import { showError, showInformation, withoutIcons } from '../platform/notify.ts';
-import { LastEditor } from './lastEditor.ts';
+import { LastEditor, type Place } from './lastEditor.ts';
 import { type Offer, type TakenText, asFile, isText, offersAt } from './offers.ts';
+
+export type { Place } from './lastEditor.ts';
 
 /** What a person has chosen to attach: files, or one thing of the editor’s. */
 type Answer = 'files' | Offer | undefined;
@@ -79,6 +81,11 @@ export class Attaching implements Disposable {
 
   constructor(log: LogOutputChannel) {
     this.#log = log;
+  }
+
+  /** The file that was in front last. */
+  get place(): Place | undefined {
+    return this.#editor.place;
   }
 
   /** Asks what to attach to a field. */

@@ -4,7 +4,14 @@ import { type Uri, extensions } from 'vscode';
 export interface Repository {
   readonly rootUri: Uri;
   readonly state: {
-    readonly HEAD?: { readonly name?: string; readonly commit?: string } | undefined;
+    readonly HEAD?:
+      | {
+          readonly name?: string;
+          readonly commit?: string;
+          readonly upstream?: { readonly remote: string };
+        }
+      | undefined;
+    readonly remotes: readonly { readonly name: string; readonly fetchUrl?: string }[];
     readonly indexChanges: readonly Change[];
     readonly workingTreeChanges: readonly Change[];
   };

@@ -24,7 +24,7 @@ import { type PageAccount, accountOf, actOn } from '../page/pageAccount.ts';
 import { PageTab } from '../page/pageTab.ts';
 import { errorNotice } from '../service/errorText.ts';
 import { isUploadMessage } from '../../protocol/uploads.ts';
-import { Attaching } from '../attach/attaching.ts';
+import { Attaching, type Place } from '../attach/attaching.ts';
 import { DraftKeeper } from '../form/drafts.ts';
 import { type LoadedView, clearedForm, reloadedForm } from './reloadedForm.ts';
 import { FormFiles } from '../form/formFiles.ts';
@@ -99,6 +99,12 @@ export class KickoffPanel implements Disposable {
   /** Whether a launch of the form is under way. */
   get sending(): boolean {
     return this.#launches.sending;
+  }
+
+  /** Inserts where the cursor is what is chosen of the file that was in front last. */
+  async insert(choose: (place?: Place) => Promise<string | undefined>): Promise<void> {
+    const text = await choose(this.#attaching.place);
+    if (text !== undefined) this.#form.insert(text);
   }
 
   /** The draft, for what fills in the form elsewhere. */

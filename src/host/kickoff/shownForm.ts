@@ -72,6 +72,11 @@ export class ShownForm {
     this.#post({ type: 'uploads', uploads });
   }
 
+  /** Inserts a text where the cursor is. */
+  insert(text: string): void {
+    this.#post({ type: 'insert', text });
+  }
+
   /** Shows input that was entered elsewhere; a run that has started makes room for it. */
   take(input: FormInput): void {
     const { loaded } = this;

@@ -36,6 +36,7 @@ export const commandIds = [
   'pneumatic.saveLaunch',
   'pneumatic.fillForm',
   'pneumatic.createLaunchFileFromForm',
+  'pneumatic.insertIntoField',
   'pneumatic.launchSubRun',
   'pneumatic.launchFromFile',
   'pneumatic.openFileAsForm',

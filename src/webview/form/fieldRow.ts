@@ -13,7 +13,8 @@ import { isFromLink } from '../../core/form/linkMarks.ts';
 import { clashAt } from '../../core/form/startChanges.ts';
 import { valueText } from '../../core/form/filledFields.ts';
 import { assertNever } from '../../core/base/result.ts';
-import { type Field, isChoiceKind } from '../../core/form/field.ts';
+import { menuOf } from '../page/menu.ts';
+import { type Field, type FieldKind, isChoiceKind } from '../../core/form/field.ts';
 import { format } from '../../core/base/format.ts';
 import { clashChoice } from './clashChoice.ts';
 import { checkboxControl, radioControl } from './choices.ts';
@@ -125,6 +126,9 @@ const isGroup = ({ kind }: Field, value: FieldValue): boolean =>
     ? typeof value === 'string' && fileLinksIn(value).length > 0
     : isChoiceKind(kind) && kind !== 'dropdown';
 
+/** The kinds of fields that take any text. */
+const textKinds: readonly FieldKind[] = ['string', 'text', 'url', 'unknown'];
+
 /** One field of the form, drawn again only when something about it has changed. */
 export function fieldRow(
   field: Field,
@@ -153,6 +157,7 @@ export function fieldRow(
       origin: marked ? strings.fromLink : undefined,
       message,
       choice: clashChoice(field, context),
+      menu: textKinds.includes(field.kind) ? menuOf({ webviewSection: 'textField' }) : undefined,
     };
     const group = isGroup(field, value);
     return rowTemplate(row, fieldControl(field, row, value, context), strings, group);

@@ -19,6 +19,8 @@ export interface Row {
   /** Where the value came from, as long as nobody has edited it. */
   readonly origin?: string | undefined;
   readonly message: string | undefined;
+  /** The facts for VS Code’s own context menu. */
+  readonly menu?: string | undefined;
   /** A choice that the person has to make; stands below the control. */
   readonly choice?: unknown;
 }
@@ -66,7 +68,7 @@ export const rowTemplate = (
   strings: RowStrings,
   group = false,
 ): TemplateResult => html`
-  <div class="row" dir="auto" data-key=${row.key}>
+  <div class="row" dir="auto" data-key=${row.key} data-vscode-context=${row.menu ?? nothing}>
     ${label(row, group, strings)}
     ${row.origin === undefined ? nothing : html`<p class="origin" id=${originId(row)}>${originParts(row.origin)}</p>`}
     ${row.help === '' ? nothing : html`<p class="help" dir="auto" id=${helpId(row)}>${row.help}</p>`}

@@ -21,6 +21,7 @@ import { Copied } from '../page/copied.ts';
 import { focusFirst, focusRow, settleFields, unfinishedRows, watchLeaving } from '../form/focus.ts';
 import { clearedText } from '../form/clearedNote.ts';
 import { FormSession } from '../form/formSession.ts';
+import { TextInsertion } from '../form/insertText.ts';
 import { takeMessage } from '../form/takeMessage.ts';
 import { typedForNothing } from '../form/newsNote.ts';
 import { cutOff, hostLostNote } from '../page/hostLost.ts';
@@ -58,6 +59,7 @@ export class KickoffPage {
   readonly #link: HostLink<KickoffPageMessage, unknown>;
   readonly #kept: KeptKickoff;
   readonly #watch: HostWatch;
+  readonly #insertion: TextInsertion;
   #strings: KickoffStrings | undefined;
   #view: KickoffView | undefined;
   #session: FormSession | undefined;
@@ -79,6 +81,7 @@ export class KickoffPage {
     this.#root = root;
     this.#link = link;
     this.#kept = kept;
+    this.#insertion = new TextInsertion(root);
     const draw = (): void => {
       this.#draw();
     };
@@ -120,6 +123,9 @@ export class KickoffPage {
         return;
       case 'launch':
         this.#answer(message.launch);
+        return;
+      case 'insert':
+        this.#insertion.insert(message.text);
         return;
       default:
         this.#take(message);

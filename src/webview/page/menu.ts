@@ -2,7 +2,7 @@ import { type TemplateResult, html } from 'lit';
 
 /** The facts of a part of a page by which VS Code finds the entries of its context menu. */
 export interface MenuFacts {
-  readonly webviewSection: 'form' | 'run' | 'task' | 'value' | 'person';
+  readonly webviewSection: 'form' | 'textField' | 'run' | 'task' | 'value' | 'person';
   readonly id?: string;
   readonly name?: string;
   /** What can be done with it, as words. */

@@ -133,7 +133,7 @@ describe('What can be attached from the editor', () => {
     const asked: string[] = [];
     const repository = {
       rootUri: folder,
-      state: { indexChanges: [{ uri: other }], workingTreeChanges: [{ uri }] },
+      state: { remotes: [], indexChanges: [{ uri: other }], workingTreeChanges: [{ uri }] },
       diff: (cached: boolean) => Promise.resolve(cached ? '+staged\n' : '+two\n'),
       diffWith: (...about: readonly string[]) => {
         asked.push(...about);
@@ -142,7 +142,10 @@ describe('What can be attached from the editor', () => {
       getCommit: () => Promise.reject(new Error('It is not asked for.')),
       getRefs: () => Promise.reject(new Error('They are not asked for.')),
     };
-    const clean = { ...repository, state: { indexChanges: [], workingTreeChanges: [] } };
+    const clean = {
+      ...repository,
+      state: { remotes: [], indexChanges: [], workingTreeChanges: [] },
+    };
     const near = (one: typeof repository, file?: vscode.Uri) =>
       changesNear(file, { repositories: [one], getRepository: () => one });
     const offers = offersAt(editor.place, near(repository, uri));
