@@ -54,6 +54,21 @@ export async function smoke(workbench: Workbench, picture: Picture): Promise<str
   return processId;
 }
 
+/** Shows a step of Quick Launch, and gives up. */
+export async function showQuickLaunch(workbench: Workbench, picture: Picture): Promise<void> {
+  await step('Looking at Quick Launch', async () => {
+    const { commands, quickInput } = workbench;
+    await commands.run('Pneumatic: Quick Launch…');
+    await quickInput.opened('Quick Launch');
+    await quickInput.pick('Access request');
+    await quickInput.pick('Start Empty');
+    await quickInput.widget.getByText('Who is it for?').first().waitFor();
+    await quickInput.filled();
+    await picture('quick-launch');
+    await quickInput.cancel();
+  });
+}
+
 /** Says yes to the question about a launch. @returns the process id that is told then. */
 async function agree(workbench: Workbench, launched: string): Promise<string> {
   const dialog = new ModalDialog(workbench.page);

@@ -16,7 +16,7 @@ import { onInterrupt } from '../onInterrupt.ts';
 import { installServer } from '../installServer.ts';
 import { cacheRoot, projectRoot } from '../paths.ts';
 import { pictures } from './pictures.ts';
-import { launchFromFile, launchFromTask, smoke } from './smoke.ts';
+import { launchFromFile, launchFromTask, showQuickLaunch, smoke } from './smoke.ts';
 import { run } from '../run.ts';
 import { step } from './steps.ts';
 import { type RunningServer, startServer } from '../vscodeServer.ts';
@@ -77,6 +77,7 @@ async function startForPerson(): Promise<void> {
 async function doMainJobs(workbench: Workbench): Promise<void> {
   const picture = await pictures(workbench, values.screenshots);
   console.log(`process id: ${await smoke(workbench, picture)}`);
+  await showQuickLaunch(workbench, picture);
   console.log(`process id, from a file: ${await launchFromFile(workbench, picture)}`);
   console.log(`process id, by a VS Code task: ${await launchFromTask(workbench, picture)}`);
   if (dialect !== 'current') return;
