@@ -35,7 +35,7 @@ export const plainVariables = [
 export const variablePrefixes = ['env:', 'input:'] as const;
 
 /** One `$` makes a variable; of several, the first only says that no variable is meant. */
-const variable = /(\$+)\{([^${}]*)\}/g;
+const variable = /(?<!\$)(\$+)\{([^${}]*)\}/g;
 
 /** The variables of a text, known or not, in their order. `$${…}` stands for `${…}` itself. */
 export const variablesIn = (text: string): readonly FoundVariable[] =>

@@ -17,7 +17,7 @@ interface Line {
 }
 
 /** How far into a line a name is looked for, in characters: a pattern takes its time. */
-const longestName = 1000;
+const longestName = 300;
 
 const shape =
   /^(\s*)((?:-\s+|-$)*)(?:("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'#][^:#]*?)\s*:(?=\s|$)\s*)?/;
