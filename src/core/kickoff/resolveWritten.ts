@@ -5,7 +5,7 @@ import { type Result, failure, success } from '../base/result.ts';
 import { dayOf } from '../base/timeZone.ts';
 import { type TimeReading, typedTime } from '../base/typedTime.ts';
 import type { Field } from '../form/field.ts';
-import type { FillableForm } from '../form/fillableForm.ts';
+import type { FillableForm, LinkTask } from '../form/fillableForm.ts';
 import {
   type FieldValue,
   type FormInput,
@@ -61,7 +61,8 @@ export function resolveWritten(
   const scheduled = withSchedule(filled, written, form, by, problems);
   const input = links.reduce((all, [task, url]) => withTaskLink(all, task, url), scheduled);
   const places = { fields, links: new Map(links.map(([id, , path]) => [id as string, path])) };
-  const said = new Set(problems.map(({ path }) => JSON.stringify(path)));
+  // A value that is refused in part is as missing for the form.
+  const said = new Set(problems.map(({ path }) => JSON.stringify(path.slice(0, 2))));
   for (const problem of validate(form, input, by.rules)) {
     const found = placed(problem, written, form, places);
     if (!said.has(JSON.stringify(found.path)) || found.path.length < 2) problems.push(found);
@@ -229,7 +230,7 @@ function readPerson(text: string, assignees: readonly Assignee[] | undefined): R
     : success(only.id);
 }
 
-type ReadLink = readonly [FillableForm['linkTasks'][number]['id'], string, LaunchPath];
+type ReadLink = readonly [LinkTask['id'], string, LaunchPath];
 
 function readLinks(
   { taskLinks }: WrittenLaunch,
@@ -244,19 +245,37 @@ function readLinks(
     });
     return [];
   }
+  const taken = new Set<string>();
   return taskLinks.flatMap(([name, url]) => {
     const path = ['taskLinks', name];
     const byNumber = linkTasks.filter(({ number }) => String(number) === name);
     const found = byNumber.length > 0 ? byNumber : named(linkTasks, name);
     const [only] = found;
-    if (only && found.length === 1) return [[only.id, url, path] as const];
-    const names = linkTasks.map((task) => task.name);
-    const fault: LaunchFault = only
-      ? { code: 'ambiguousTask', name, ids: found.map(({ number }) => String(number)) }
-      : { code: 'unknownTask', name, nearest: nearest(name, names) };
-    problems.push({ path, at: 'name', fault });
+    const fault = linkFault(name, found, linkTasks, taken);
+    if (only && !fault) {
+      taken.add(only.id);
+      return [[only.id, url, path] as const];
+    }
+    if (fault) problems.push({ path, at: 'name', fault });
     return [];
   });
+}
+
+function linkFault(
+  name: string,
+  found: readonly LinkTask[],
+  all: readonly LinkTask[],
+  taken: ReadonlySet<string>,
+): LaunchFault | undefined {
+  const [only] = found;
+  if (!only) {
+    const names = all.map((task) => task.name);
+    return { code: 'unknownTask', name, nearest: nearest(name, names) };
+  }
+  if (found.length > 1) {
+    return { code: 'ambiguousTask', name, ids: found.map(({ number }) => String(number)) };
+  }
+  return taken.has(only.id) ? { code: 'fieldTwice', name: only.name } : undefined;
 }
 
 function withSchedule(

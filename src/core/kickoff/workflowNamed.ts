@@ -10,7 +10,7 @@ export function workflowNamed(
   wanted: string | number,
 ): Result<Workflow, LaunchFault> {
   const name = String(wanted);
-  const found = named(all, name);
+  const found = launchable(named(all, name));
   const [only] = found;
   if (only === undefined) {
     const names = all.filter(({ active }) => active).map((each) => each.name);
@@ -19,4 +19,10 @@ export function workflowNamed(
   if (found.length > 1)
     return failure({ code: 'ambiguousWorkflow', name, ids: found.map(({ id }) => id) });
   return only.active ? success(only) : failure({ code: 'inactiveWorkflow', name: only.name });
+}
+
+/** Of workflows with one name, those that are active; all of them where none is. */
+function launchable(found: readonly Workflow[]): readonly Workflow[] {
+  const active = found.filter((each) => each.active);
+  return active.length > 0 ? active : found;
 }

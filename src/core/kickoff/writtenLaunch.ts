@@ -39,7 +39,7 @@ export type LaunchFault =
   | { readonly code: 'inactiveWorkflow'; readonly name: string }
   | { readonly code: 'unknownField'; readonly name: string; readonly nearest: readonly string[] }
   | { readonly code: 'ambiguousField'; readonly name: string; readonly ids: readonly string[] }
-  /** The field has a value already, by its other name. */
+  /** The field or the task has a value already, by its other name. */
   | { readonly code: 'fieldTwice'; readonly name: string }
   | {
       readonly code: 'unknownSelection';

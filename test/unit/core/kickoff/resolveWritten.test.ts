@@ -114,9 +114,9 @@ describe('A written launch in the form of its workflow', () => {
   });
 
   it('says which of a list is not offered', () => {
-    assert.deepEqual(said(values({ Parts: ['One', 'Three'] }).problems), [
-      ['values/Parts/1', 'value', 'unknownSelection'],
-    ]);
+    const needed = formOf({ ...parts, required: true });
+    const { problems } = resolved({ workflow: 'x', values: { Parts: ['One', 'Three'] } }, needed);
+    assert.deepEqual(said(problems), [['values/Parts/1', 'value', 'unknownSelection']]);
   });
 
   it('says which name several fields have, and which field has two values', () => {
@@ -129,6 +129,17 @@ describe('A written launch in the form of its workflow', () => {
       ['values/Release version', 'name', 'ambiguousField'],
       ['values/Type', 'name', 'fieldTwice'],
     ]);
+  });
+
+  it('says which task has two links', () => {
+    const { name } = taskOf('1');
+    const links = { 1: 'https://y.example', [name]: 'https://z.example' };
+    const { input, problems } = resolved({
+      ...{ workflow: 'x', values: { version: '1' } },
+      taskLinks: links,
+    });
+    assert.deepEqual(said(problems), [[`taskLinks/${name}`, 'name', 'fieldTwice']]);
+    assert.deepEqual(input.taskLinks, [['1', 'https://y.example']]);
   });
 
   it('says what the form says, at the value; what is missing at the values', () => {
@@ -209,11 +220,17 @@ describe('The workflow of a written launch', () => {
     { ...workflowOf([]), name: 'Twin', id: '3' },
     { ...workflowOf([]), name: 'Twin', id: '4' },
     { ...workflowOf([]), name: 'Old', id: '5', active: false },
+    { ...workflowOf([]), name: 'Renewed', id: '6', active: false },
+    { ...workflowOf([]), name: 'Renewed', id: '7' },
   ].map((each) => ({ ...each, id: each.id as ReturnType<typeof workflowOf>['id'] }));
   const found = (named: string | number) => {
     const result = workflowNamed(all, named);
     return result.ok ? result.value.id : result.error.code;
   };
+
+  it('is the active one of two with one name', () => {
+    assert.deepEqual(['Renewed', '6'].map(found), ['7', 'inactiveWorkflow']);
+  });
 
   it('is found by its exact name first, and by its id', () => {
     assert.deepEqual(['Release', 'release', 3, '4'].map(found), ['1', '2', '3', '4']);
