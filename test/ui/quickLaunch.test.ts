@@ -1,5 +1,8 @@
 /** Quick Launch, by keyboard alone. */
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { storedRun, storedRuns } from '../support/sandboxRuns.ts';
 import { byDialect, dialect, wireDay } from './support/dialect.ts';
 import { useKeyboard } from './support/keyboard.ts';
@@ -16,6 +19,15 @@ describe('Quick Launch', () => {
   const { press, type, runCommand } = useKeyboard(window);
 
   before(() => signIn(window(), sandbox().key));
+
+  const folder = mkdtempSync(path.join(tmpdir(), 'pneumatic-quick-'));
+  const file = path.join(folder, 'quick-log.txt');
+  before('a file', () => {
+    writeFileSync(file, 'Timeouts in Kiel.');
+  });
+  after(() => {
+    rmSync(folder, { recursive: true });
+  });
   afterEach('nothing is open', async () => {
     await press('Escape');
     if ((await window().editors.titles()).length > 0)
@@ -43,6 +55,9 @@ describe('Quick Launch', () => {
     });
     await press('Enter');
   }
+
+  const lists = (label: string) => async (): Promise<boolean> =>
+    (await quickInput().items()).some((item) => item.label === label);
 
   /** Moves down to a row of a list for several, and ticks it. */
   async function tick(label: string): Promise<void> {
@@ -148,6 +163,62 @@ describe('Quick Launch', () => {
       taskUrls: {},
       launchedBy: 'maya.lindqvist@blueharbor.example',
     });
+  });
+
+  it('has a long text written in an editor, and files uploaded in their step', async () => {
+    await begin(incident);
+    await step(`Launch ${incident}`);
+    await take('Start Empty');
+    const of = byDialect({ documented: 6, current: 5 });
+    if (dialect === 'documented') await answer(`${incident}: Run name`, 'Oslo', '1/6');
+    await answer(`${incident}: What is happening?`, 'Slow', `${of - 4}/${of}`);
+    await choose(`${incident}: Severity`, 'mod', 'Moderate', `${of - 3}/${of}`);
+    await choose(`${incident}: Incident commander`, 'priya', 'Priya Nair', `${of - 2}/${of}`);
+    await choose(
+      `${incident}: Could personal data be involved?`,
+      'not',
+      'Not sure',
+      `${of - 1}/${of}`,
+    );
+    await step(`Launch ${incident}`, `${of}/${of}`);
+    await moveTo('Fill in More…');
+    await more(incident, 'What do customers notice?');
+    await step(`${incident}: What do customers notice?`);
+    await moveTo('Write in an Editor…');
+    await window().notifications.shown('write the text in the editor');
+    await until('the focus in the editor', () =>
+      window().page.evaluate(() => document.activeElement?.closest('.editor-instance') !== null),
+    );
+    await type('A blank page.');
+    await press('Enter');
+    await press('Enter');
+    await type('Then nothing.');
+    await runCommand('Notifications: Accept Notification Primary Action');
+    await choose(`${incident}: What do customers notice?`, '', 'Use the Text as It Is');
+    if (dialect === 'current') {
+      await more(incident, 'Screenshot or log');
+      await step(`${incident}: Screenshot or log`);
+      await moveTo('Choose Files…');
+      await step('Choose Files to Upload');
+      await until('the folder', async () => (await quickInput().items()).length > 0);
+      await quickInput().type(file);
+      await until('the folder of the file', lists(path.basename(file)));
+      await press('Enter');
+      await step(`${incident}: Screenshot or log`);
+      await until('the file', lists(path.basename(file)));
+      await moveTo('Go On');
+    }
+    await step(`Fill in More of ${incident}`);
+    await moveTo('Done');
+    await step(`Launch ${incident}`, `${of}/${of}`);
+    await take('Launch');
+    const { kickoff } = storedRun(sandbox().file, await started());
+    assert.equal(kickoff.impact, 'A blank page.\n\nThen nothing.');
+    if (dialect === 'current') {
+      const { evidence } = kickoff;
+      assert.match(String(evidence), /^\[quick-log\.txt\]\(http.*\)$/);
+    }
+    assert.deepEqual(await window().editors.titles(), []);
   });
 
   it('keeps what was entered on Escape, also half a text, for the form and for the next time', async () => {
