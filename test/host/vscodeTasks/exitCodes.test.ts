@@ -79,16 +79,19 @@ describe('A VS Code task that launches', () => {
   }
 
   /** A dialog cannot be seen in the extension host, so that the launch is allowed before. */
-  async function allow(definition: Readonly<Record<string, unknown>>): Promise<void> {
+  async function allow(
+    definition: Readonly<Record<string, unknown>>,
+    resolved = definition,
+  ): Promise<void> {
     const written = Object.fromEntries(
-      Object.entries(definition).filter(([name]) => name !== 'type' && name !== 'wait'),
+      Object.entries(resolved).filter(([name]) => name !== 'type' && name !== 'wait'),
     );
     const folder = openFolder();
-    const resolved = await resolveSource(services, { written, folder: folder.uri });
+    const launch = await resolveSource(services, { written, folder: folder.uri });
     const session = await services.sessions.current();
-    assert.ok(session.state === 'signedIn' && resolved.state === 'resolved', resolved.state);
+    assert.ok(session.state === 'signedIn' && launch.state === 'resolved', launch.state);
     const permissions = new LaunchPermissions(services.globalState);
-    await permissions.give(session.account.id, taskKey(definition, folder), resolved, []);
+    await permissions.give(session.account.id, taskKey(definition, folder), launch, []);
   }
 
   const taskOf = (definition: vscode.TaskDefinition): vscode.Task => {
@@ -177,6 +180,21 @@ describe('A VS Code task that launches', () => {
     const task = startTask(parts, { type, workflow: handover });
     assert.equal(await task.code, 1);
     assert.match(task.text(), /^Sign in first/);
+  });
+
+  it('takes answers to inputs from VS Code, and no environment variable that is not listed', async () => {
+    await signIn('current');
+    const asking = { type, workflow: handover, name: 'Week ${input:week}' };
+    const answered = { ...asking, name: 'Week 44' };
+    await allow(asking, answered);
+    assert.equal(await startTask(parts, asking, answered).code, 0);
+    assert.ok(names().includes('Week 44'));
+    const spying = { ...asking, name: 'of ${env:TOKEN}' };
+    const task = startTask(parts, spying, { ...spying, name: 'of s3cret' });
+    assert.equal(await task.code, 1);
+    assert.match(task.text(), /name: .*TOKEN/);
+    assert.doesNotMatch(task.text(), /s3cret/);
+    assert.equal(launches(), 1);
   });
 
   it('hears Ctrl+C in its terminal, and ends when VS Code ends it', async () => {
