@@ -2,6 +2,7 @@ import type { CommandId } from './manifest/ids.ts';
 import { isPendingLaunch } from './launches/pendingLaunchItem.ts';
 import { isRunRecord } from './launches/runRecordItem.ts';
 import { isRunRow } from './runs/runRow.ts';
+import { isWorkflowRow } from './workflows/workflowRow.ts';
 import { isUnreadableRow } from './service/unreadableText.ts';
 
 /**
@@ -17,6 +18,10 @@ export function commandsOnKey(
     case 'pneumatic.copyNameAndLink':
       if (isPendingLaunch(focused)) return ['pneumatic.copyLaunchName'];
       return isUnreadableRow(focused) ? ['pneumatic.copyDetails'] : [id];
+    case 'pneumatic.launchThisWorkflow':
+      return isWorkflowRow(focused) && focused.type === 'savedLaunch'
+        ? ['pneumatic.launchSaved']
+        : [id];
     case 'pneumatic.launchAgain':
       return isPendingLaunch(focused) ? ['pneumatic.checkLaunch'] : [id];
     case 'pneumatic.removeRun':

@@ -70,5 +70,8 @@ describe('A saved launch', () => {
     await press('ArrowRight');
     await keyboard.moveTo(tree, 'Refund');
     assert.equal(await tree.element.getByText('saved for me').count(), 1);
+    // The form lacks required values, so that nothing can be sent.
+    await press('Control+Enter');
+    await window().notifications.shown('Who is it for?');
   });
 });
