@@ -12,8 +12,9 @@ export function named<Thing extends { readonly id: string; readonly name: string
   if (byId.length > 0) return byId;
   const exact = things.filter(({ name }) => name === wanted);
   if (exact.length > 0) return exact;
-  const like = plain(wanted);
-  return like === '' ? [] : things.filter(({ name }) => plain(name) === like);
+  const like = plainName(wanted);
+  return like === '' ? [] : things.filter(({ name }) => plainName(name) === like);
 }
 
-const plain = (text: string): string => folded(text).replaceAll(/\s+/gu, ' ').trim();
+/** A name in the form in which names are compared. */
+export const plainName = (text: string): string => folded(text).replaceAll(/\s+/gu, ' ').trim();

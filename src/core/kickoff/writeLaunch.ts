@@ -1,27 +1,12 @@
 /** A form that was filled in, as a launch by the names that people use. */
-import { folded } from '../base/folded.ts';
 import { type TimeZone, localTimeOf } from '../base/timeZone.ts';
 import { type Field, isChoiceKind } from '../form/field.ts';
 import type { FillableForm } from '../form/fillableForm.ts';
 import { type FieldValue, type FormInput, isUnfilled, startOf } from '../form/input.ts';
 import { readNumberField } from '../form/numbers.ts';
+import { uniqueNames } from './uniqueNames.ts';
 import { withoutVariables } from './variables.ts';
 import type { Written, WrittenLaunch } from './writtenLaunch.ts';
-
-/** A thing with a name, and an id that is always its own. */
-interface Thing {
-  readonly id: string;
-  readonly name: string;
-}
-
-/** The name of a thing if nothing else could be meant by it, else its id. */
-export function writtenName(thing: Thing, all: readonly Thing[]): string {
-  const name = folded(thing.name).replaceAll(/\s+/gu, ' ').trim();
-  const isOther = (other: Thing): boolean =>
-    other.id !== thing.id &&
-    (other.id === thing.name || folded(other.name).replaceAll(/\s+/gu, ' ').trim() === name);
-  return name === '' || all.some(isOther) ? thing.id : thing.name;
-}
 
 /** A launch with the values of a form that are not those it starts with. */
 export const writeLaunch = (...form: Parameters<typeof literalLaunch>): WrittenLaunch =>
@@ -35,11 +20,10 @@ export function literalLaunch(
   zone: TimeZone,
 ): WrittenLaunch {
   const typed = new Map(input.values);
+  const nameOf = uniqueNames(fields, ({ name }) => name);
   const values = fields.flatMap((field) => {
     const value = typed.get(field.id);
-    return value === undefined
-      ? []
-      : [[writtenName(field, fields), written(field, value, input)] as const];
+    return value === undefined ? [] : [[nameOf(field), written(field, value, input)] as const];
   });
   const taskLinks = linkTasks.flatMap((task) => {
     const link = new Map(input.taskLinks).get(task.id);
@@ -69,9 +53,8 @@ const writtenNumber = (text: string): Written =>
   String(Number(text)) === text ? Number(text) : text;
 
 function labelOf({ selections }: Field, id: string): string {
-  const all = selections.map((each) => ({ id: each.id, name: each.label }));
-  const chosen = all.find((each) => each.id === id);
-  return chosen ? writtenName(chosen, all) : id;
+  const chosen = selections.find((each) => each.id === id);
+  return chosen ? uniqueNames(selections, ({ label }) => label)(chosen) : id;
 }
 
 /** The launch as JSON has it, its properties in the order of the documentation. */

@@ -7,7 +7,7 @@ import { named } from '../kickoff/named.ts';
 import { launchProperties } from '../kickoff/readWrittenLaunch.ts';
 import type { LaunchPath } from '../kickoff/writtenLaunch.ts';
 import type { Workflow } from '../workflows/workflow.ts';
-import { uniqueNames } from './uniqueNames.ts';
+import { uniqueNames } from '../kickoff/uniqueNames.ts';
 import type { WorkflowNames } from './workflowNames.ts';
 
 /** A place in a written launch where somebody types. */

@@ -3,7 +3,7 @@ import type { Result } from '../base/result.ts';
 import { workflowNamed } from '../kickoff/workflowNamed.ts';
 import type { LaunchFault } from '../kickoff/writtenLaunch.ts';
 import type { Workflow } from '../workflows/workflow.ts';
-import { uniqueNames } from './uniqueNames.ts';
+import { uniqueNames } from '../kickoff/uniqueNames.ts';
 
 /** The workflows of a list, to be found by typing and written by name. */
 export class WorkflowNames {

@@ -1,3 +1,4 @@
+import { launchProperties } from '../kickoff/readWrittenLaunch.ts';
 import { type Result, failure, success } from '../base/result.ts';
 
 /** What a VS Code task waits for once its run has started. */
@@ -32,16 +33,6 @@ export type DefinitionFault =
   | { readonly code: 'fileAndValues'; readonly property: string }
   | { readonly code: 'badPath'; readonly text: string }
   | { readonly code: 'badWait'; readonly text: string };
-
-/** The properties of a definition that make up a launch, as in a launch file. */
-const launchProperties = [
-  'workflow',
-  'name',
-  'values',
-  'taskLinks',
-  'urgent',
-  'due',
-] as const satisfies readonly string[];
 
 const taskPrefix = 'task:';
 

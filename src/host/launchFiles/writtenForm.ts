@@ -1,7 +1,8 @@
 import type { FormInput } from '../../core/form/input.ts';
 import { type Preset } from '../../core/kickoff/preset.ts';
 import { resolvePreset } from '../../core/kickoff/resolvePreset.ts';
-import { writeLaunch, writtenName } from '../../core/kickoff/writeLaunch.ts';
+import { uniqueNames } from '../../core/kickoff/uniqueNames.ts';
+import { writeLaunch } from '../../core/kickoff/writeLaunch.ts';
 import type { WrittenLaunch } from '../../core/kickoff/writtenLaunch.ts';
 import type { Workflow } from '../../core/workflows/workflow.ts';
 import { type QuickForm, type QuickFormParts, loadQuickForm } from '../kickoff/quickForm.ts';
@@ -23,7 +24,9 @@ export async function writtenForm(
   const quick = await loadQuickForm(parts, workflow);
   if (!quick) return undefined;
   const all = await parts.workflows.list();
-  const named = all.ok ? writtenName(quick.workflow, all.value) : quick.workflow.id;
+  const named = all.ok
+    ? uniqueNames(all.value, ({ name }) => name)(quick.workflow)
+    : quick.workflow.id;
   const { input, leftOut } = inputOf(quick);
   const launch = writeLaunch(named, quick.form, input, parts.zones.now.zone);
   return { launch, quick, leftOut };
