@@ -1,8 +1,11 @@
-/** The question before a launch that a key binding passes, with trust in the folder and without. */
+/** The question before a launch of a key binding or a file, with trust in the folder and without. */
 import assert from 'node:assert/strict';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Locator } from 'playwright-core';
 import { storedRuns } from '../support/sandboxRuns.ts';
+import { attemptTime } from '../vscode/objects/attempt.ts';
 import { ModalDialog } from '../vscode/objects/modalDialog.ts';
 import { dialect } from './support/dialect.ts';
 import { signIn } from './support/person.ts';
@@ -33,8 +36,22 @@ function useKeyBindings(bindings: readonly unknown[]): void {
   after('the keys are free again', async () => rm(await file(), { force: true }));
 }
 
-describe('A launch on a key', () => {
+const launchFile = 'week.pneumatic.json';
+
+/** A folder with a launch file. */
+function useFolder(): () => string {
+  let folder = '';
+  before('a folder', async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'pneumatic-launches-'));
+    const launch = { workflow: 'on-call handover', name: 'Week of ${date}, by file' };
+    await writeFile(path.join(folder, launchFile), JSON.stringify(launch));
+  });
+  return () => folder;
+}
+
+describe('A launch on a key or in a file', () => {
   const sandbox = useSandbox();
+  const folder = useFolder();
   useKeyBindings([
     { key: keys.plain, command, args: plain },
     { key: keys.asking, command, args: asking },
@@ -45,7 +62,10 @@ describe('A launch on a key', () => {
       'pneumatic.server': sandbox().origin,
       'pneumatic.dialect': dialect,
     }),
+    opens: () => ({ folder: folder() }),
   });
+  // The window is closed by then.
+  after(() => rm(folder(), { recursive: true, force: true }));
   before(() => signIn(window(), sandbox().key));
 
   const press = (key: string): Promise<void> => window().page.keyboard.press(key);
@@ -53,6 +73,16 @@ describe('A launch on a key', () => {
   const buttons = () => dialog().box.getByRole('button').allInnerTexts();
   const launched = (name: string): number =>
     storedRuns(sandbox().file).filter((run) => run.name === name).length;
+  const launchedByFile = (): number =>
+    storedRuns(sandbox().file).filter(({ name }) => name.endsWith(' by file')).length;
+  /** An action over the launch in its file. */
+  const lens = (text: string | RegExp): Locator =>
+    window().page.locator('.codelens-decoration a').filter({ hasText: text }).first();
+  async function openFile(): Promise<void> {
+    await press('Control+P');
+    await window().quickInput.pick(launchFile);
+    await lens('Launch').waitFor();
+  }
   const started = (name: string) =>
     until(`the run ${name}`, () => Promise.resolve(launched(name) > 0));
 
@@ -69,8 +99,17 @@ describe('A launch on a key', () => {
   }
 
   async function typeWeek(week: string): Promise<void> {
-    await press('Control+F8');
-    await window().quickInput.opened('Which week?');
+    // While the launch before has no answer, the key only says that it is under way.
+    await until('the question for the week', async () => {
+      await press('Control+F8');
+      return window()
+        .quickInput.widget.getByText('Which week?', { exact: true })
+        .waitFor({ timeout: attemptTime })
+        .then(
+          () => true,
+          () => false,
+        );
+    });
     await window().quickInput.type(week);
     await window().quickInput.accept();
   }
@@ -88,6 +127,13 @@ describe('A launch on a key', () => {
     assert.equal(launched('Week 40'), 0);
   });
 
+  it('of a file is not sent in Restricted Mode', async () => {
+    await openFile();
+    await window().commands.run('Pneumatic: Launch from File…');
+    await window().notifications.dismiss('Nothing is launched from files in Restricted Mode.');
+    assert.equal(launchedByFile(), 0);
+  });
+
   it('is sent once it was seen', async () => {
     await trust(window());
     await press('Control+F9');
@@ -95,6 +141,17 @@ describe('A launch on a key', () => {
     await answer('Launch');
     await window().notifications.dismiss('“Week 40” has started.');
     assert.equal(launched('Week 40'), 1);
+  });
+
+  it('of a file is sent from the line over it, once it was seen', async () => {
+    await openFile();
+    await lens('Launch').click();
+    await dialog().asks('Launch “on-call handover”');
+    assert.match(await dialog().box.innerText(), /Run name: Week of \d{4}-\d{2}-\d{2}, by file/);
+    await answer('Launch');
+    await until('the run', () => Promise.resolve(launchedByFile() > 0));
+    assert.equal(launchedByFile(), 1);
+    await lens(/Week of .*, by file/).waitFor();
   });
 
   it('is sent without a question while only what was chosen changes', async () => {

@@ -90,10 +90,10 @@ describe('A part of a launch, as it will be sent', () => {
     ],
   };
   const texts = (entries: readonly (readonly [Field, string | readonly string[]])[]) => {
-    const input = entries.reduce((all, [each, value]) => withValue(all, each, value), {
+    const input = entries.reduce<FormInput>((all, [each, value]) => withValue(all, each, value), {
       ...emptyInput,
       marks: { ',': 'thousands' },
-    } as FormInput);
+    });
     return entries.map(([{ id }]) => sentText(form, input, at(id)));
   };
 
