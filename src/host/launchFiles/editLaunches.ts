@@ -1,5 +1,6 @@
 import { applyEdits, modify } from 'jsonc-parser';
 import { parseDocument, stringify } from 'yaml';
+import { yamlPath } from './yamlPath.ts';
 
 /** The formats of launch files. */
 export type LaunchFormat = 'json' | 'yaml';
@@ -32,7 +33,8 @@ export function withLaunch(
   }
   if (name === undefined) return stringify(launch, { lineWidth: 0 });
   const document = parseDocument(text);
-  if (launch === undefined) document.deleteIn(path);
-  else document.setIn(path, document.createNode(launch));
+  const written = yamlPath(document, path);
+  if (launch === undefined) document.deleteIn(written);
+  else document.setIn(written, document.createNode(launch));
   return document.toString({ lineWidth: 0 });
 }

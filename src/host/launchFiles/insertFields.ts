@@ -3,6 +3,7 @@ import { isMap, isNode, isScalar, parseDocument, type YAMLMap } from 'yaml';
 import type { LaunchPath } from '../../core/kickoff/writtenLaunch.ts';
 import type { LaunchFileFormat } from './writtenText.ts';
 import { writtenText } from './writtenText.ts';
+import { yamlPath } from './yamlPath.ts';
 
 /** A field to add to the values of a launch, without a value yet. */
 export interface EmptyField {
@@ -77,7 +78,8 @@ function inYaml(
   fields: readonly EmptyField[],
 ): TextChange | undefined {
   const document = parseDocument(text, { keepSourceTokens: false });
-  const found = launch.length === 0 ? document.contents : document.getIn(launch, true);
+  const found =
+    launch.length === 0 ? document.contents : document.getIn(yamlPath(document, launch), true);
   if (!isMap(found)) return undefined;
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const lines = (indent: string): string =>

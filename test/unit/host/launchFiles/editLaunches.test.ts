@@ -53,6 +53,22 @@ describe('The text of a saved launch', () => {
   }
 });
 
+describe('A launch whose name YAML reads as a number or a truth', () => {
+  for (const name of ['1.10', '2024', 'true', 'null']) {
+    const text = `launches:\n  ${name}: { workflow: Old }\n  b: { workflow: Hotfix }\n`;
+
+    it(`is replaced and taken out: ${name}`, () => {
+      assert.deepEqual(launchesIn(withLaunch(text, 'yaml', name, patch), 'yaml'), [
+        { name, value: patch },
+        { name: 'b', value: other },
+      ]);
+      assert.deepEqual(launchesIn(withLaunch(text, 'yaml', name, undefined), 'yaml'), [
+        { name: 'b', value: other },
+      ]);
+    });
+  }
+});
+
 describe('The name of the file of a saved launch', () => {
   it('can be read', () => {
     assert.equal(fileNameFor('Patch: release 1.2!', []), 'patch-release-1-2.pneumatic.json');
