@@ -9,6 +9,7 @@ import {
   type TextDocument,
   workspace,
 } from 'vscode';
+import type { ServiceError } from '../../core/base/errors.ts';
 import type { WorkflowId } from '../../core/base/ids.ts';
 import {
   type KnownForChecks,
@@ -18,15 +19,17 @@ import {
 import type { VariableValue } from '../../core/kickoff/variables.ts';
 import type { LaunchProblem } from '../../core/kickoff/writtenLaunch.ts';
 import { problemText } from '../kickoff/problemText.ts';
-import { environmentVariables } from '../manifest/settings.ts';
+import { environmentVariables, onDidChangeSetting } from '../manifest/settings.ts';
+import { settingIds } from '../manifest/ids.ts';
 import { describe } from '../platform/log.ts';
+import { errorText } from '../service/errorText.ts';
 import type { AccountFacts, KnownAccount, OfferedForm } from './accountFacts.ts';
 import { formatOf, isLaunchFile } from './launchFileDocument.ts';
 import type { OpenLaunchFiles } from './openLaunchFiles.ts';
 import type { FileLaunch, LaunchFile } from './parseLaunchFile.ts';
-import type { Span } from './fileNode.ts';
 import { inputIdsOf } from './inputIds.ts';
 import { rangeIn } from './ranges.ts';
+import { variableInText } from './variableInText.ts';
 
 /** How long nobody must have typed before a file is checked, in milliseconds. */
 const pause = 300;
@@ -40,6 +43,12 @@ export interface PlacedProblem {
   readonly launch: FileLaunch;
   /** The form of the launch’s workflow, where it is known. */
   readonly form: OfferedForm | undefined;
+}
+
+/** The forms that could be read, and why another could not. */
+interface ReadForms {
+  readonly forms: ReadonlyMap<WorkflowId, OfferedForm>;
+  readonly error: ServiceError | undefined;
 }
 
 /** What was found in a version of a document. */
@@ -80,6 +89,9 @@ export class LaunchDiagnostics implements Disposable {
       facts.onDidChange(() => {
         this.#checkAll();
       }),
+      onDidChangeSetting([settingIds.launchEnvironment], () => {
+        this.#checkAll();
+      }),
     );
     this.#checkAll();
   }
@@ -105,7 +117,7 @@ export class LaunchDiagnostics implements Disposable {
   }
 
   #check(document: TextDocument, after: number): void {
-    if (!isLaunchFile(document)) return;
+    if (!isLaunchFile(document) || !canChange(document)) return;
     const key = document.uri.toString();
     this.#forget(key);
     const timer = setTimeout(() => {
@@ -123,7 +135,7 @@ export class LaunchDiagnostics implements Disposable {
     const account = await this.#facts.read();
     if (!isCurrent()) return;
     const file = this.#files.of(document);
-    const forms = await this.#forms(account, file, isCurrent);
+    const { forms, error } = await this.#forms(account, file, isCurrent);
     if (!isCurrent()) return;
     const placed = file.launches.flatMap((launch) =>
       placedProblems(document, launch, {
@@ -135,6 +147,7 @@ export class LaunchDiagnostics implements Disposable {
     this.#checked.set(document, { version, placed });
     this.#shown.set(document.uri, [
       ...hints(document, account),
+      ...(error ? [notChecked(document, errorText(error))] : []),
       ...syntaxProblems(document, file),
       ...placed.map(diagnosticOf),
     ]);
@@ -145,9 +158,10 @@ export class LaunchDiagnostics implements Disposable {
     account: KnownAccount,
     { launches }: LaunchFile,
     goesOn: () => boolean,
-  ): Promise<ReadonlyMap<WorkflowId, OfferedForm>> {
+  ): Promise<ReadForms> {
     const forms = new Map<WorkflowId, OfferedForm>();
-    if (account.state !== 'known') return forms;
+    if (account.state !== 'known') return { forms, error: undefined };
+    let error: ServiceError | undefined;
     const { names, session } = account;
     const ids = [...new Set(launches.flatMap(({ value }) => workflowOf(value, names) ?? []))];
     while (ids.length > 0 && goesOn()) {
@@ -155,10 +169,11 @@ export class LaunchDiagnostics implements Disposable {
         ids.splice(0, atOnce).map(async (id) => {
           const form = await this.#facts.form(session, id);
           if (form.ok) forms.set(id, form.value);
+          else error ??= form.error;
         }),
       );
     }
-    return forms;
+    return { forms, error };
   }
 }
 
@@ -189,31 +204,22 @@ function lookupFor({ inputs }: FileLaunch): (name: string) => VariableValue {
 /** The faults that VS Code itself reports in JSON, by the schema of launch files. */
 const bySchema: ReadonlySet<string> = new Set(['wrongType', 'noWorkflow']);
 
+/** Whether a text can be mended here: an earlier version in a comparison cannot. */
+const canChange = ({ uri: { scheme } }: TextDocument): boolean =>
+  scheme === 'untitled' || workspace.fs.isWritableFileSystem(scheme) === true;
+
 /** Where a problem is shown: at its place, or at the name of what lacks something. */
-function rangeOf(
-  document: TextDocument,
-  launch: FileLaunch,
-  { path, at, within, fault }: LaunchProblem,
-): Range {
+function rangeOf(document: TextDocument, launch: FileLaunch, problem: LaunchProblem): Range {
+  const { path, at, fault } = problem;
   const lacks = fault.code === 'missingField' || path.length === 0;
   const named = launch.spanOf(['values'], 'name');
   const head = named === launch.span ? launch.spanOf(['workflow'], 'name') : named;
   const span = lacks ? head : launch.spanOf(path, at);
   const text = document.getText().slice(span.offset, span.offset + span.length);
-  if (within) return rangeIn(document, { ...span, ...partOf(text, span.offset, within) });
+  const variable = variableInText(text, problem);
+  if (variable) return rangeIn(document, { ...variable, offset: span.offset + variable.offset });
   const [line = text] = text.split(/\r?\n/);
   return rangeIn(document, { offset: span.offset, length: line.length });
-}
-
-/** A part of a text, if it stands in the file as it is: without signs for other characters. */
-function partOf(
-  written: string,
-  offset: number,
-  [start, end]: readonly [start: number, end: number],
-): Partial<Span> {
-  const quote = /^["']/.test(written) ? 1 : 0;
-  const isPlain = quote === 0 || !/[\\\n]|''/.test(written);
-  return isPlain ? { offset: offset + quote + start, length: end - start } : {};
 }
 
 function diagnosticOf({ range, problem }: PlacedProblem): Diagnostic {
@@ -236,12 +242,17 @@ const syntaxProblems = (document: TextDocument, { syntax }: LaunchFile): readonl
 /** Says in the first line why a file is checked in part only. */
 function hints(document: TextDocument, account: KnownAccount): readonly Diagnostic[] {
   if (account.state === 'known') return [];
-  const message =
-    account.state === 'signedOut'
-      ? l10n.t('Sign in to Pneumatic to have names and values checked.')
-      : l10n.t('Names and values are not checked now: {0}', account.message);
-  const hint = new Diagnostic(document.lineAt(0).range, message, DiagnosticSeverity.Information);
-  hint.source = 'Pneumatic';
-  hint.code = account.state === 'signedOut' ? signedOutCode : 'unavailable';
-  return [hint];
+  if (account.state === 'unavailable') return [notChecked(document, account.message)];
+  const message = l10n.t('Sign in to Pneumatic to have names and values checked.');
+  return [hint(document, message, signedOutCode)];
+}
+
+const notChecked = (document: TextDocument, why: string): Diagnostic =>
+  hint(document, l10n.t('Names and values are not checked now: {0}', why), 'unavailable');
+
+function hint(document: TextDocument, message: string, code: string): Diagnostic {
+  const made = new Diagnostic(document.lineAt(0).range, message, DiagnosticSeverity.Information);
+  made.source = 'Pneumatic';
+  made.code = code;
+  return made;
 }

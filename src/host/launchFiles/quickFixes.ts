@@ -23,6 +23,7 @@ import { type LaunchDiagnostics, type PlacedProblem, signedOutCode } from './dia
 import { insertFields } from './insertFields.ts';
 import { formatOf } from './launchFileDocument.ts';
 import { rangeIn } from './ranges.ts';
+import { variableInText } from './variableInText.ts';
 import { writtenText } from './writtenText.ts';
 
 /** The most texts that are offered in place of a wrong one. */
@@ -112,9 +113,12 @@ function replacements(
   diagnostics: readonly Diagnostic[],
 ): readonly CodeAction[] {
   const { problem, launch } = placed;
-  const range = problem.within
-    ? placed.range
-    : rangeIn(document, launch.spanOf(problem.path, problem.at));
+  const span = launch.spanOf(problem.path, problem.at);
+  const text = document.getText(rangeIn(document, span));
+  const variable = variableInText(text, problem);
+  // A variable that cannot be told from the text around it is mended by hand.
+  if (problem.within && !variable) return [];
+  const range = variable ? placed.range : rangeIn(document, span);
   const format = formatOf(document.uri) ?? 'json';
   return textsFor(placed).map(({ text, title }, at) => {
     const action = fix(title, shownFor(placed, diagnostics));

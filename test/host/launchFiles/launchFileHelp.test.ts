@@ -195,6 +195,31 @@ describe('The help in launch files', () => {
     await untilMarked(document, ['unknownProperty: colour', 'unknownWorkflow: Nothing like it']);
   });
 
+  it('mends a variable alone, whatever stands around it', async () => {
+    const text = '{ "workflow": "on-call handover", "name": "One\\nOf ${git:brnch}" }';
+    const { document } = await open('f.pneumatic.json', text);
+    const isMarked = (): vscode.Diagnostic | undefined =>
+      ours(document).find(({ code }) => code === 'unknownVariable');
+    const at = await eventually('the variable', () => Promise.resolve(isMarked()));
+    assert.equal(document.getText(at.range), '${git:brnch}');
+    const [nearest] = await fixesAt(document, at.range);
+    assert.ok(nearest?.edit);
+    await vscode.workspace.applyEdit(nearest.edit);
+    assert.equal(document.getText(), text.replace('brnch', 'branch'));
+  });
+
+  it('marks nothing in an earlier version of a file', async () => {
+    const provided = vscode.workspace.registerTextDocumentContentProvider('earlier', {
+      provideTextDocumentContent: () => '{ "workflow": "Nothing like it" }',
+    });
+    const uri = vscode.Uri.parse('earlier:/g.pneumatic.json');
+    const earlier = await vscode.workspace.openTextDocument(uri);
+    const { document } = await open('g.pneumatic.json', earlier.getText());
+    await untilMarked(document, ['unknownWorkflow: "Nothing like it"']);
+    assert.deepEqual(ours(earlier), []);
+    provided.dispose();
+  });
+
   it('marks what is no YAML, and forgets a file that was closed', async () => {
     const { document } = await open('c.pneumatic.yaml', 'workflow: [\n');
     await eventually('a fault of syntax', () =>
