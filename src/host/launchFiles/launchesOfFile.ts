@@ -3,6 +3,7 @@ import { type Result, failure, success } from '../../core/base/result.ts';
 import { withoutIcons } from '../platform/notify.ts';
 import { fileName, formatOf, isLaunchFile } from './launchFileDocument.ts';
 import { type FileLaunch, type LaunchFile, parseLaunchFile } from './parseLaunchFile.ts';
+import { storedText } from './storedText.ts';
 
 /** Why a launch of a file cannot be used. */
 export interface FileFault {
@@ -15,7 +16,7 @@ async function textOf(file: Uri): Promise<string> {
   const open = workspace.textDocuments.find(
     (document) => isLaunchFile(document) && document.uri.toString() === file.toString(),
   );
-  return open ? open.getText() : new TextDecoder().decode(await workspace.fs.readFile(file));
+  return open ? open.getText() : storedText(file);
 }
 
 /** The launches of a file, if it can be read and has any. */
@@ -24,17 +25,22 @@ export async function launchesOfFile(file: Uri): Promise<Result<LaunchFile, File
   if (!format) return failure({ message: l10n.t('“{0}” is no launch file.', fileName(file)) });
   const text = await textOf(file).catch(() => undefined);
   if (text === undefined) {
-    return failure({ message: l10n.t('“{0}” cannot be read.', fileName(file)) });
+    return failure({
+      message: l10n.t(
+        '“{0}” cannot be read. Make sure that it is there, and no longer than 1 MB.',
+        fileName(file),
+      ),
+    });
   }
   const parsed = parseLaunchFile(text, format);
   const [fault] = parsed.syntax;
   if (fault) {
     const line = text.slice(0, fault.offset).split('\n').length;
     const message = l10n.t(
-      '“{0}” cannot be read at line {1}: {2} Correct it, then launch.',
+      '“{0}” cannot be read at line {1}: {2}. Correct it, then launch.',
       fileName(file),
       line,
-      fault.message,
+      fault.message.replace(/[.:]$/, ''),
     );
     return failure({ message });
   }

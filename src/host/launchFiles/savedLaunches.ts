@@ -22,6 +22,7 @@ import type { WorkflowStore } from '../workflows/workflowStore.ts';
 import { type LaunchFormat, namedLaunchText, withLaunch } from './editLaunches.ts';
 import { fileNameFor } from './fileNameFor.ts';
 import { parseLaunchFile } from './parseLaunchFile.ts';
+import { storedText } from './storedText.ts';
 import { type LaunchToSave, type SavedLaunch, workflowOf } from './savedLaunch.ts';
 
 /** The parts that know where saved launches are. */
@@ -77,8 +78,14 @@ export class SavedLaunches implements Disposable {
 
   /** The saved launches of the account in use, and of the workspace. */
   list(): Promise<readonly SavedLaunch[]> {
-    this.#listing ??= this.#list();
-    return this.#listing;
+    if (this.#listing) return this.#listing;
+    const listing = this.#list();
+    this.#listing = listing;
+    // What has failed is tried again the next time.
+    listing.catch(() => {
+      if (this.#listing === listing) this.#listing = undefined;
+    });
+    return listing;
   }
 
   async find(key: string): Promise<SavedLaunch | undefined> {
@@ -150,7 +157,9 @@ export class SavedLaunches implements Disposable {
    * @throws if that is not possible.
    */
   async delete(saved: SavedLaunch): Promise<void> {
-    if (!saved.isAlone) {
+    // Others may have been added to the file since it was listed.
+    const [only] = await this.#inFile(saved.file, saved.folder);
+    if (!only?.isAlone || only.key !== saved.key) {
       await this.#edit(saved, undefined);
       return;
     }
@@ -256,17 +265,21 @@ export class SavedLaunches implements Disposable {
   async #inFile(file: Uri, folder: WorkspaceFolder | undefined): Promise<readonly SavedLaunch[]> {
     const text = await this.#textOf(file);
     if (text === undefined) return [];
-    const { launches, inputs } = parseLaunchFile(text, formatOf(file));
+    const { launches, inputs, syntax } = parseLaunchFile(text, formatOf(file));
     const byName = file.path.slice(file.path.lastIndexOf('/') + 1).replace(ending, '');
-    return launches.map(({ name, value, span }) => ({
+    // What cannot be read of a file may be other launches.
+    const isAlone = launches.length === 1 && (launches[0]?.name === undefined || !syntax[0]);
+    const found = launches.map(({ name, value, span }) => ({
       ...{ key: `${file.toString()}#${name ?? ''}`, name: name ?? byName, launch: name },
-      ...{ file, folder, inputs, span, written: value, isAlone: launches.length === 1 },
+      ...{ file, folder, inputs, span, written: value, isAlone },
     }));
+    // A name that stands twice in a file by mistake is one row: of the last, as JSON has it.
+    return [...new Map(found.map((saved) => [saved.key, saved])).values()];
   }
 
   async #textOf(file: Uri): Promise<string | undefined> {
     try {
-      return new TextDecoder().decode(await workspace.fs.readFile(file));
+      return await storedText(file);
     } catch (error) {
       this.#parts.log.warn(`${file.path} is not readable: ${describe(error)}`);
       return undefined;
@@ -274,7 +287,7 @@ export class SavedLaunches implements Disposable {
   }
 
   async #edit({ file, launch, folder }: SavedLaunch, value: unknown): Promise<void> {
-    const text = new TextDecoder().decode(await workspace.fs.readFile(file));
+    const text = await storedText(file);
     await this.#write(file, withLaunch(text, formatOf(file), launch, value), folder);
   }
 

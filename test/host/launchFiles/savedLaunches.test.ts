@@ -79,6 +79,35 @@ describe('Saved launches', () => {
     assert.deepEqual(await names(), []);
   });
 
+  it('are deleted without what was added to their file meanwhile, or cannot be read in it', async () => {
+    const text = (all: object) => JSON.stringify({ launches: all });
+    await writeText(shared, 'x.pneumatic.json', text({ a: { workflow } }));
+    const alone = await saved.named('a', folder);
+    assert.ok(alone?.isAlone);
+    await writeText(shared, 'x.pneumatic.json', text({ a: { workflow }, b: { workflow } }));
+    await saved.delete(alone);
+    assert.deepEqual(await names(), ['b']);
+    await writeText(shared, 'x.pneumatic.json', `{ "launches": { "c": {}, d: { "x": {} } } }`);
+    const [broken] = await saved.launchesIn(
+      vscode.Uri.joinPath(shared, 'x.pneumatic.json'),
+      folder,
+    );
+    assert.equal(broken?.isAlone, false);
+  });
+
+  it('are one row each, even if their name stands twice in a file', async () => {
+    await writeText(
+      shared,
+      'x.pneumatic.json',
+      `{ "launches": { "a": { "workflow": "Gone" }, "a": { "workflow": "${workflow}" } } }`,
+    );
+    const rows = await saved.list();
+    assert.deepEqual(
+      rows.map(({ written }) => written),
+      [{ workflow }],
+    );
+  });
+
   it('follow files that are added, changed and deleted elsewhere', async () => {
     assert.deepEqual(await names(), []);
     const text = (name: string) => JSON.stringify({ launches: { [name]: { workflow } } });
