@@ -45,9 +45,9 @@ export class LastLaunches {
     this.#parts = parts;
   }
 
-  /** @param key of the place, as the source of a launch has it. */
-  of(key: string): LastLaunch | undefined {
-    return this.#all().find(([other]) => other === key)?.[1];
+  /** By the key of the place, as the source of a launch has it. */
+  get byKey(): ReadonlyMap<string, LastLaunch> {
+    return new Map(this.#all());
   }
 
   async remember(key: string, launch: LastLaunch): Promise<void> {

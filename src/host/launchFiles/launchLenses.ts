@@ -72,13 +72,13 @@ export class LaunchLenses implements CodeLensProvider, Disposable {
   }
 
   provideCodeLenses(document: TextDocument): CodeLens[] {
-    const memory = new LastLaunches(this.#parts);
+    const lastOnes = new LastLaunches(this.#parts).byKey;
     return this.#files.of(document).launches.flatMap((launch) => {
       const range = rangeIn(document, launch.span);
       const ref: LaunchRef = { file: document.uri.toString(), launch: launch.name };
       const act = (title: string, command: CommandId): CodeLens =>
         new CodeLens(range, { title, command, arguments: [ref] });
-      const last = memory.of(launchKey(document.uri, launch));
+      const last = lastOnes.get(launchKey(document.uri, launch));
       const outcome = new OutcomeLens(range);
       outcome.last = last;
       return [
