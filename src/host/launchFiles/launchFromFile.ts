@@ -91,7 +91,9 @@ async function chosenLaunch(
   const launch = isLaunchRef(item)
     ? launchNamed(found.value, item.launch)
     : await pickLaunch(found.value, title);
-  return launch && { file, launch };
+  if (launch) return { file, launch };
+  if (isLaunchRef(item)) await showWarning(l10n.t('This launch is not in the file any more.'));
+  return undefined;
 }
 
 function fileOf(item: unknown): Uri | undefined {

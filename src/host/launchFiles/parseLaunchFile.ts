@@ -65,8 +65,7 @@ export function parseLaunchFile(text: string, format: 'json' | 'yaml'): LaunchFi
     syntax: [...syntax, ...tooMany],
     inputs: questions,
     isNamed: several !== undefined,
-    placeAt: (offset) =>
-      format === 'json' ? placeInJson(text, offset) : placeInYaml(text, offset),
+    placeAt: (offset) => placeIn(text, format, offset),
   };
 }
 
@@ -76,6 +75,15 @@ function read(text: string, format: 'json' | 'yaml'): ReadFile {
     return format === 'json' ? readJson(text) : readYaml(text);
   } catch {
     return { root: undefined, syntax: [{ offset: 0, length: 1, message: 'Cannot be read' }] };
+  }
+}
+
+/** As for reading: what is too deep for a parser has no places. */
+function placeIn(text: string, format: 'json' | 'yaml', offset: number): PlaceInFile | undefined {
+  try {
+    return format === 'json' ? placeInJson(text, offset) : placeInYaml(text, offset);
+  } catch {
+    return undefined;
   }
 }
 

@@ -10,9 +10,16 @@ import {
 import type { FormInput } from '../../core/form/input.ts';
 import type { WrittenLaunch } from '../../core/kickoff/writtenLaunch.ts';
 import type { Workflow } from '../../core/workflows/workflow.ts';
+import { isInUse } from '../kickoff/launcher.ts';
 import type { QuickFormParts } from '../kickoff/quickForm.ts';
 import { describe } from '../platform/log.ts';
-import { askToConfirm, showError, showInformation, withoutIcons } from '../platform/notify.ts';
+import {
+  askToConfirm,
+  showError,
+  showInformation,
+  showWarning,
+  withoutIcons,
+} from '../platform/notify.ts';
 import { openSaved } from './openSaved.ts';
 import type { SavedLaunches } from './savedLaunches.ts';
 import { writtenForm } from './writtenForm.ts';
@@ -37,7 +44,12 @@ export async function saveLaunch(
   const name = await askName(input.name ?? workflow.name);
   if (name === undefined) return;
   const place = await askPlace();
-  if (place) await saveAt(parts, saved, { name, launch: written.launch, folder: place.folder });
+  if (!place) return;
+  if (!(await isInUse(parts, written.quick.api))) {
+    await showWarning(l10n.t('Another account is in use now, so that nothing was saved.'));
+    return;
+  }
+  await saveAt(parts, saved, { name, launch: written.launch, folder: place.folder });
 }
 
 async function askName(suggested: string): Promise<string | undefined> {

@@ -22,7 +22,7 @@ export class TextInsertion {
    */
   insert(text: string): void {
     const box = this.#last;
-    if (!box?.isConnected || box.readOnly) return;
+    if (!box?.isConnected || box.readOnly || box.disabled) return;
     box.focus();
     const inserted = box instanceof HTMLTextAreaElement ? text : text.replaceAll(/\s*\n\s*/g, ' ');
     const end = box.value.length;
