@@ -4,7 +4,7 @@ import { Matcher } from '../base/matcher.ts';
 import type { Field, Selection } from '../form/field.ts';
 import type { FillableForm, LinkTask } from '../form/fillableForm.ts';
 import { named } from '../kickoff/named.ts';
-import { launchProperties } from '../kickoff/readWrittenLaunch.ts';
+import { launchProperties, readWrittenLaunch } from '../kickoff/readWrittenLaunch.ts';
 import type { LaunchPath } from '../kickoff/writtenLaunch.ts';
 import type { Workflow } from '../workflows/workflow.ts';
 import { uniqueNames } from '../kickoff/uniqueNames.ts';
@@ -98,6 +98,19 @@ export const writtenSelections = ({ selections }: Field): ((selection: Selection
 /** The field that is written by this name or API name, if it is only one. */
 export const fieldWritten = (fields: readonly Field[], written: string): Field | undefined =>
   only(named(fields, written));
+
+/** The required fields with one of these names that a launch gives no value to. */
+export function missingFields<Each extends Field>(
+  value: unknown,
+  names: readonly string[],
+  fields: readonly Each[],
+): readonly Each[] {
+  const { launch } = readWrittenLaunch(value);
+  const given = new Set(launch?.values.map(([name]) => fieldWritten(fields, name)?.id));
+  return fields.filter(
+    ({ id, name, required }) => required && names.includes(name) && !given.has(id),
+  );
+}
 
 /** The task that is written by this number or name, if it is only one. */
 export function taskWritten<Task extends Omit<LinkTask, 'link'>>(

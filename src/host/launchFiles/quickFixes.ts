@@ -13,6 +13,7 @@ import {
 import type { LaunchFault } from '../../core/kickoff/writtenLaunch.ts';
 import {
   fieldWritten,
+  missingFields,
   writtenFields,
   writtenSelections,
 } from '../../core/launchFiles/suggestions.ts';
@@ -78,11 +79,12 @@ function addMissing(
   const { launch } = first;
   const { fields } = first.form.form;
   const written = writtenFields(fields);
-  const empty = missing
+  const names = missing
     .filter((each) => each.launch === launch)
-    .flatMap(({ problem: { fault } }) => ('name' in fault ? [fault.name] : []))
-    .flatMap((name) => fields.filter((field) => field.required && field.name === name))
-    .map((field) => ({ name: written(field), isList: field.kind === 'checkbox' }));
+    .flatMap(({ problem: { fault } }) => ('name' in fault ? [fault.name] : []));
+  const empty = missingFields(launch.value, names, fields).map((field) => ({
+    ...{ name: written(field), isList: field.kind === 'checkbox' },
+  }));
   const format = formatOf(document.uri) ?? 'json';
   const change = insertFields(
     document.getText(),

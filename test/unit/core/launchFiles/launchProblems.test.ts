@@ -5,7 +5,7 @@ import {
   checkLaunch,
   workflowOf as namedIn,
 } from '../../../../src/core/launchFiles/launchProblems.ts';
-import { suggestionsAt } from '../../../../src/core/launchFiles/suggestions.ts';
+import { missingFields, suggestionsAt } from '../../../../src/core/launchFiles/suggestions.ts';
 import { WorkflowNames } from '../../../../src/core/launchFiles/workflowNames.ts';
 import { zoneNamed } from '../../../support/samples/zones.ts';
 import { fieldOf, wholeForm, workflowOf } from '../../../support/samples/workflows.ts';
@@ -84,5 +84,18 @@ describe('What is offered in a launch file', () => {
   it('has the fields that are left, required ones first, by API name where a name is shared', () => {
     assert.deepEqual(at(['values', '']), ['Type', 'Areas', 'twin-1', 'twin-2']);
     assert.deepEqual(at(['values', ''], ['type', 'twin-2']), ['Areas', 'twin-1']);
+  });
+});
+
+describe('The fields to add to a launch', () => {
+  const one = { ...twin, required: true };
+  const two = { ...other, name: 'Twin', required: true };
+
+  it('are all required ones of the name, except those that have a value by their API name', () => {
+    const fields = [one, two, type];
+    const missing = (values: object) =>
+      missingFields({ workflow: 'x', values }, ['Twin', 'Type'], fields).map(({ id }) => id);
+    assert.deepEqual(missing({ Type: 'x' }), [one.id, two.id]);
+    assert.deepEqual(missing({ [one.id]: 'typed' }), [two.id, type.id]);
   });
 });
