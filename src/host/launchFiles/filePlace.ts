@@ -17,7 +17,7 @@ export interface FilePlace {
   readonly hasColon: boolean;
   /** The variable that the place is in; its name is what stands there so far. */
   readonly variable: { readonly name: string; readonly range: Range } | undefined;
-  /** The variables of the kind `input` that the file defines. */
+  /** The variables of the kind `input` that the launch and its file define. */
   readonly inputIds: readonly string[];
   /** The workflow that the launch names. */
   readonly workflow: string | number | undefined;
@@ -45,7 +45,7 @@ export function placeIn(
     text: text.slice(span.offset, offset),
     hasColon: /^\s*:/.test(text.slice(span.offset + span.length)),
     variable: at === 'value' ? variableAt(document, span.offset, offset) : undefined,
-    inputIds: inputIdsOf(file.inputs),
+    inputIds: inputIdsOf(launch ? launch.inputs : file.inputs),
     workflow: workflowIn(launch),
   };
 }

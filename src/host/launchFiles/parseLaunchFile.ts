@@ -1,6 +1,7 @@
 import type { LaunchPath } from '../../core/kickoff/writtenLaunch.ts';
 import {
   type FileNode,
+  type FileProperty,
   type ReadFile,
   type Span,
   type SyntaxFault,
@@ -97,6 +98,13 @@ const named = (all: FileNode | undefined, inputs: unknown): readonly FileLaunch[
 const single = (root: FileNode | undefined, inputs: unknown): readonly FileLaunch[] =>
   root ? [launchOf(root, undefined, root.span, inputs)] : [];
 
+/** The questions of one of several launches: its own ones, before those of the file. */
+function withOwn(own: FileProperty | undefined, ofFile: unknown): unknown {
+  if (!own) return ofFile;
+  const all: readonly unknown[] = [valueOf(own.value), ofFile];
+  return all.flatMap((each): readonly unknown[] => (Array.isArray(each) ? each : []));
+}
+
 const launchOf = (
   node: FileNode | undefined,
   name: string | undefined,
@@ -105,7 +113,7 @@ const launchOf = (
 ): FileLaunch => ({
   name,
   value: valueOf(node),
-  inputs,
+  inputs: name === undefined ? inputs : withOwn(propertyOf(node, 'inputs'), inputs),
   span,
   spanOf: (path, at) => nearestSpan(node, path, at) ?? span,
 });

@@ -265,11 +265,11 @@ export class SavedLaunches implements Disposable {
   async #inFile(file: Uri, folder: WorkspaceFolder | undefined): Promise<readonly SavedLaunch[]> {
     const text = await this.#textOf(file);
     if (text === undefined) return [];
-    const { launches, inputs, syntax } = parseLaunchFile(text, formatOf(file));
+    const { launches, syntax } = parseLaunchFile(text, formatOf(file));
     const byName = file.path.slice(file.path.lastIndexOf('/') + 1).replace(ending, '');
     // What cannot be read of a file may be other launches.
     const isAlone = launches.length === 1 && (launches[0]?.name === undefined || !syntax[0]);
-    const found = launches.map(({ name, value, span }) => ({
+    const found = launches.map(({ name, value, span, inputs }) => ({
       ...{ key: `${file.toString()}#${name ?? ''}`, name: name ?? byName, launch: name },
       ...{ file, folder, inputs, span, written: value, isAlone },
     }));

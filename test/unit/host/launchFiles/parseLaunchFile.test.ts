@@ -88,6 +88,15 @@ describe('A launch file', () => {
     assert.equal(textAt(text, launches[1]?.span ?? { offset: 0, length: 0 }), 'minor');
   });
 
+  it('has launches that ask questions of their own, before those of the file', () => {
+    const text = `{ "inputs": [{ "id": "a" }], "launches": {
+      "x": { "workflow": 7, "inputs": [{ "id": "b" }] }, "y": { "workflow": 7 } } }`;
+    assert.deepEqual(
+      parseLaunchFile(text, 'json').launches.map(({ inputs }) => inputs),
+      [[{ id: 'b' }, { id: 'a' }], [{ id: 'a' }]],
+    );
+  });
+
   it('may have comments, trailing commas and a mark of the byte order', () => {
     const text = '\uFEFF{ // a comment\n "workflow": "Release", /* more */ }';
     const file = parseLaunchFile(text, 'json');
