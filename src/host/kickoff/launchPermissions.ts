@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Memento } from 'vscode';
 import * as v from 'valibot';
 import type { AccountId } from '../../core/base/ids.ts';
+import { named } from '../../core/kickoff/named.ts';
 import type { Resolved } from './resolveSource.ts';
 import { substituted } from './resolveSource.ts';
 
@@ -75,10 +76,17 @@ function payloadOf(
   free: readonly string[],
 ): string {
   const fixed = substituted(written, variables, free).written;
-  const changing = fixed.values.filter(([, value]) =>
-    free.some((name) => JSON.stringify(value).includes(`\${${name}}`)),
+  const { fields } = quick.form;
+  const mayDiffer = (value: unknown): boolean =>
+    free.some((name) => JSON.stringify(value).includes(`\${${name}}`));
+  const changing = new Set(
+    fixed.values
+      .filter(([, value]) => mayDiffer(value))
+      .flatMap(([name]) => named(fields, name).map(({ id }) => id)),
   );
-  // What names mean at the service now counts, too, if nothing that may change is in it.
-  const values = changing.length === 0 ? input.values : [];
-  return hash(fixed, quick.workflow.id, quick.form.fields, values);
+  // What names and days mean now counts, too: people, options and workflows change at the service.
+  const values = input.values.filter(([id]) => !changing.has(id));
+  const dueAt = mayDiffer(fixed.due ?? '') ? undefined : input.dueAt;
+  const tasks = input.taskLinks.map(([task]) => task);
+  return hash(fixed, quick.workflow.id, fields, values, dueAt, tasks);
 }
