@@ -47,9 +47,12 @@ export const variablesIn = (text: string): readonly FoundVariable[] =>
       end: match.index + match[0].length,
     }));
 
+/** A text as it is written where nothing in it is a variable. */
+export const literalText = (text: string): string => text.replaceAll(variable, '$$$&');
+
 /** A launch in whose texts nothing is a variable. */
 export const withoutVariables = (written: WrittenLaunch): WrittenLaunch =>
-  mapTexts(written, (text) => text.replaceAll(variable, '$$$&'));
+  mapTexts(written, literalText);
 
 /** A text between variables, without the signs that say that none is meant. */
 const unescaped = (text: string): string =>

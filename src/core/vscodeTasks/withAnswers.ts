@@ -1,3 +1,5 @@
+import { literalText } from '../kickoff/variables.ts';
+
 const variable = /\$\{[^{}]*\}/g;
 const inputStart = '${input:';
 
@@ -6,7 +8,8 @@ const mostVariables = 8;
 
 /**
  * A definition with a person’s answers in the place of `${input:…}`. VS Code asks for them before a
- * VS Code task starts, and hands over the definition with every variable replaced.
+ * VS Code task starts, and hands over the definition with every variable replaced. An answer is a
+ * text as it is: variables in it are not looked for.
  * @param written the definition as it is written: its other variables stay.
  * @param resolved the same with every variable that VS Code knows replaced.
  */
@@ -42,7 +45,7 @@ function answered(written: string, resolved: string): string {
   return literals
     .map((literal, index) => {
       const before = variables[index - 1] ?? '';
-      return `${before.startsWith(inputStart) ? (values[index - 1] ?? '') : before}${literal}`;
+      return `${before.startsWith(inputStart) ? literalText(values[index - 1] ?? '') : before}${literal}`;
     })
     .join('');
 }

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { readWrittenLaunch } from '../../../../src/core/kickoff/readWrittenLaunch.ts';
+import { literalText, substitute, variablesOf } from '../../../../src/core/kickoff/variables.ts';
 import { withAnswers } from '../../../../src/core/vscodeTasks/withAnswers.ts';
 
 describe('The answers to the inputs of a VS Code task', () => {
@@ -50,9 +52,19 @@ describe('The answers to the inputs of a VS Code task', () => {
         const written = `${plain}\${input:x}${plain}`;
         assert.equal(
           withAnswers(written, `${plain}${answer}${plain}`),
-          `${plain}${answer}${plain}`,
+          `${plain}${literalText(answer)}${plain}`,
         );
       }),
     );
+  });
+
+  it('are texts in which no variable is looked for', () => {
+    const definition = { workflow: 'W', name: '${input:x} of ${file}' };
+    const resolved = { workflow: 'W', name: '${env:TOKEN} $${date} of /w/a.ts' };
+    const { launch } = readWrittenLaunch(withAnswers(definition, resolved));
+    assert.ok(launch);
+    assert.deepEqual(variablesOf(launch), ['file']);
+    const { written } = substitute(launch, () => ({ value: 'b.ts' }));
+    assert.equal(written.name, '${env:TOKEN} $${date} of b.ts');
   });
 });
