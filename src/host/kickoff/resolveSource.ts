@@ -42,6 +42,8 @@ export interface LaunchSource {
   readonly key: string;
   /** Looks at the launch before anybody is asked; a text refuses it. */
   readonly beforeAsking?: (sending: Sending) => string | undefined;
+  /** Once it is aborted, nothing is sent any more. */
+  readonly stop?: AbortSignal | undefined;
 }
 
 /** The parts that resolve a written launch. */

@@ -1,12 +1,15 @@
-import { type Memento, l10n, workspace } from 'vscode';
+import { type LogOutputChannel, type Memento, l10n, workspace } from 'vscode';
 import { type AccountId, type RunId, runId } from '../../core/base/ids.ts';
+import { lacksFields } from '../../core/form/fillableForm.ts';
 import { wholeInput } from '../../core/form/startChanges.ts';
 import { presetOfInput } from '../../core/kickoff/preset.ts';
-import type { LaunchProblem } from '../../core/kickoff/writtenLaunch.ts';
+import type { LaunchFault, LaunchProblem } from '../../core/kickoff/writtenLaunch.ts';
 import type { LaunchState } from '../../protocol/kickoffPage.ts';
 import type { Notice } from '../../protocol/notice.ts';
 import type { PersonClock } from '../account/zones.ts';
+import { fieldStrings } from '../form/fieldStrings.ts';
 import type { PageOpener } from '../page/pageOpener.ts';
+import { detach } from '../platform/log.ts';
 import { showError, showWarning } from '../platform/notify.ts';
 import { askToLaunch } from './askToLaunch.ts';
 import type { KickoffPages } from './kickoffPages.ts';
@@ -33,6 +36,7 @@ export interface SendWrittenParts extends ResolveParts, QuickSendParts {
   readonly pages: Pick<PageOpener, 'openRun'>;
   readonly zones: PersonClock;
   readonly globalState: Memento;
+  readonly log: LogOutputChannel;
   /** The keys of the sources of which a launch is under way. */
   readonly sendingNow: Set<string>;
 }
@@ -54,6 +58,11 @@ export type SentEnd =
 const failed = (message: string, nextStep = ''): SentEnd => ({
   end: 'failed',
   notice: { message, nextStep, action: undefined },
+});
+
+const notValid = (fault: LaunchFault): SentEnd => ({
+  end: 'notValid',
+  problems: [{ path: ['workflow'], at: 'value', fault }],
 });
 
 /**
@@ -101,15 +110,19 @@ async function send(parts: SendWrittenParts, source: LaunchSource): Promise<Sent
 
 async function sendResolved(
   parts: SendWrittenParts,
-  { key, beforeAsking }: LaunchSource,
+  { key, beforeAsking, stop }: LaunchSource,
   resolved: Resolved,
 ): Promise<SentEnd> {
   const { quick, input } = resolved;
   const { account, workflow, capabilities } = quick;
+  if (!workflow.active) return notValid({ code: 'inactiveWorkflow', name: workflow.name });
+  if (lacksFields(quick.form)) return failed(fieldStrings().unreadableRequired);
   const clock = parts.zones.now;
   const text = sentLines({ quick, input, remarks: [], clock, canSave: false }).join('\n');
   const refusal = beforeAsking?.({ workflow, can: capabilities, text });
   if (refusal !== undefined) return failed(refusal);
+  const isStopped = (): boolean => stop?.aborted === true;
+  if (isStopped()) return { end: 'declined' };
   const permissions = new LaunchPermissions(parts.globalState);
   if (!workspace.isTrusted || !permissions.has(account.id, key, resolved)) {
     const answer = await askToLaunch(resolved, text);
@@ -120,21 +133,21 @@ async function sendResolved(
     }
     if (answer.do === 'always') await permissions.give(account.id, key, resolved, answer.free);
   }
-  if (!(await maySend(quick, parts))) return { end: 'declined' };
+  if (!(await maySend(quick, parts)) || isStopped()) return { end: 'declined' };
   return endOf(parts, resolved, await sendQuick(quick, input, parts));
 }
 
 function endOf(parts: SendWrittenParts, { quick }: Resolved, end: LaunchState): SentEnd {
   switch (end.phase) {
     case 'launched':
-      void showStarted(quick, end, parts);
+      detach(parts.log, 'Telling of a run', showStarted(quick, end, parts));
       return {
         end: 'launched',
         run: { id: runId(end.runId), name: end.name },
         accountId: quick.account.id,
       };
     case 'unknown':
-      void showUnknown(quick, end.notice, parts);
+      detach(parts.log, 'Telling of a launch', showUnknown(quick, end.notice, parts));
       return { end: 'unknown', notice: end.notice };
     case 'failed': {
       const said = end.rejections.map(({ message }) => message);

@@ -105,7 +105,7 @@ class TaskRun {
       if (answer === 'wait') return this.#wait(earlier.value, stop);
     }
     const sent = await this.#parts.send({
-      ...{ ...found.value, from: 'task', folder: folder?.uri, key },
+      ...{ ...found.value, from: 'task', folder: folder?.uri, key, stop },
       beforeAsking: (sending) => {
         const refusal = this.#refusal(sending);
         if (refusal === undefined) this.#output.say(sending.text);

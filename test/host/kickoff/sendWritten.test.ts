@@ -7,6 +7,7 @@ import assert from 'node:assert/strict';
 import process from 'node:process';
 import * as vscode from 'vscode';
 import { dialects } from '../../../src/api/dialect.ts';
+import type { FormInput } from '../../../src/core/form/input.ts';
 import { LaunchPermissions, mayChange } from '../../../src/host/kickoff/launchPermissions.ts';
 import { placedProblemText } from '../../../src/host/kickoff/problemText.ts';
 import { sentLines } from '../../../src/host/kickoff/quickReview.ts';
@@ -172,6 +173,32 @@ for (const dialect of dialects) {
       assert.equal(end.end, 'launched');
       assert.equal(launched()[0]?.kickoff['release-version'], '4.13.2');
       await question(send({ ...launch, name: 'Another' }));
+    });
+
+    it('is asked about again once names or days mean something else', async () => {
+      const uri = vscode.Uri.from({ scheme: 'untitled', path: '/4.13.0' });
+      await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+      const resolved = await resolve(withVersion('${fileBasename}'));
+      const { quick, input } = resolved;
+      const permissions = new LaunchPermissions(services.globalState);
+      const { id } = quick.account;
+      await permissions.give(id, key, resolved, ['fileBasename']);
+      const has = (changed: Partial<FormInput>): boolean =>
+        permissions.has(id, key, { ...resolved, input: { ...input, ...changed } });
+      const withOther = (name: string) =>
+        input.values.map(([field, value]) => [field, field === name ? 'other' : value] as const);
+      assert.ok(has({}));
+      assert.ok(has({ values: withOther('release-version') }));
+      assert.ok(!has({ values: withOther('release-captain') }));
+      assert.ok(!has({ dueAt: Date.now() }));
+    });
+
+    it('is not sent once it was stopped', async () => {
+      await allow();
+      const stop = AbortSignal.abort();
+      const end = await sendWritten(services, { written, from: 'task', key, stop });
+      assert.deepEqual(end, { end: 'declined' });
+      assert.deepEqual(launched(), []);
     });
 
     it('never leaves out the question for the environment and Git', () => {

@@ -211,6 +211,17 @@ describe('A VS Code task that launches', () => {
     assert.equal(await ended, 130);
   });
 
+  it('sends nothing after Ctrl+C has come before the launch', async () => {
+    await signIn('current');
+    const definition = { type, workflow: handover, name: 'Week 40' };
+    await allow(definition);
+    const task = startTask(parts, definition);
+    task.press('\u0003');
+    assert.equal(await task.code, 3);
+    assert.match(task.text(), /Nothing was sent/);
+    assert.equal(launches(), 0);
+  });
+
   it('shows nothing of the service that could command the terminal', async () => {
     await signIn('current');
     const evil = 'Week \u001b[2J\u009b31m\u202e\u0007 40';
