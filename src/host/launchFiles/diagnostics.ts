@@ -7,6 +7,7 @@ import {
   type LogOutputChannel,
   type Range,
   type TextDocument,
+  window,
   workspace,
 } from 'vscode';
 import type { ServiceError } from '../../core/base/errors.ts';
@@ -54,13 +55,18 @@ interface ReadForms {
 /** What was found in a version of a document. */
 interface Checked {
   readonly version: number;
+  /** Counts the changes of the account before it. */
+  readonly age: number;
   readonly placed: readonly PlacedProblem[];
 }
 
 /** The code of the hint that nobody is signed in. */
 export const signedOutCode = 'signedOut';
 
-/** Marks in open launch files what would be refused; checks them again once typing pauses. */
+/**
+ * Marks in launch files what would be refused; checks them again once typing pauses. A file that no
+ * editor shows is checked when one does, so that nothing is read for a file that nobody looks at.
+ */
 export class LaunchDiagnostics implements Disposable {
   readonly #files: OpenLaunchFiles;
   readonly #facts: AccountFacts;
@@ -68,6 +74,7 @@ export class LaunchDiagnostics implements Disposable {
   readonly #shown = languages.createDiagnosticCollection('pneumatic');
   readonly #waiting = new Map<string, NodeJS.Timeout>();
   readonly #checked = new WeakMap<TextDocument, Checked>();
+  #age = 0;
   readonly #subscriptions: Disposable;
 
   constructor(files: OpenLaunchFiles, facts: AccountFacts, log: LogOutputChannel) {
@@ -76,8 +83,8 @@ export class LaunchDiagnostics implements Disposable {
     this.#log = log;
     this.#subscriptions = Disposable.from(
       this.#shown,
-      workspace.onDidOpenTextDocument((document) => {
-        this.#check(document, 0);
+      window.onDidChangeVisibleTextEditors(() => {
+        this.#checkAll();
       }),
       workspace.onDidChangeTextDocument(({ document }) => {
         this.#check(document, pause);
@@ -87,10 +94,10 @@ export class LaunchDiagnostics implements Disposable {
         this.#shown.delete(uri);
       }),
       facts.onDidChange(() => {
-        this.#checkAll();
+        this.#renew();
       }),
       onDidChangeSetting([settingIds.launchEnvironment], () => {
-        this.#checkAll();
+        this.#renew();
       }),
     );
     this.#checkAll();
@@ -107,8 +114,18 @@ export class LaunchDiagnostics implements Disposable {
     this.#subscriptions.dispose();
   }
 
+  #renew(): void {
+    this.#age += 1;
+    this.#checkAll();
+  }
+
+  /** Checks the files in sight that were not checked as they are now. */
   #checkAll(): void {
-    for (const document of workspace.textDocuments) this.#check(document, 0);
+    for (const { document } of window.visibleTextEditors) {
+      const checked = this.#checked.get(document);
+      if (checked?.version !== document.version || checked.age !== this.#age)
+        this.#check(document, 0);
+    }
   }
 
   #forget(key: string): void {
@@ -131,6 +148,7 @@ export class LaunchDiagnostics implements Disposable {
   /** @param isLast whether no later check of the document has been asked for. */
   async #run(document: TextDocument, isLast: () => boolean): Promise<void> {
     const { version } = document;
+    const age = this.#age;
     const isCurrent = (): boolean => isLast() && !document.isClosed && document.version === version;
     const account = await this.#facts.read();
     if (!isCurrent()) return;
@@ -144,7 +162,7 @@ export class LaunchDiagnostics implements Disposable {
         lookup: lookupFor(launch),
       }),
     );
-    this.#checked.set(document, { version, placed });
+    this.#checked.set(document, { version, age, placed });
     this.#shown.set(document.uri, [
       ...hints(document, account),
       ...(error ? [notChecked(document, errorText(error))] : []),

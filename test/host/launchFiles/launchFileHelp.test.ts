@@ -220,6 +220,24 @@ describe('The help in launch files', () => {
     provided.dispose();
   });
 
+  it('reads nothing for a file that no editor shows', async () => {
+    const { document } = await open('h.pneumatic.json', '{ "workflow": "Release to production" }');
+    await eventually('what is missing', () =>
+      Promise.resolve(ours(document).length > 0 ? true : undefined),
+    );
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await eventually('no diagnostics', () =>
+      Promise.resolve(ours(document).length === 0 ? true : undefined),
+    );
+    await vscode.workspace.openTextDocument(document.uri);
+    const { asked } = today.interceptor;
+    const before = asked.length;
+    services.workflows.refresh();
+    const other = await open('i.pneumatic.yaml', 'workflow: Nothing like it');
+    await untilMarked(other.document, ['unknownWorkflow: Nothing like it']);
+    assert.ok(!asked.slice(before).some((what) => what.startsWith('GET /templates/7')));
+  });
+
   it('marks what is no YAML, and forgets a file that was closed', async () => {
     const { document } = await open('c.pneumatic.yaml', 'workflow: [\n');
     await eventually('a fault of syntax', () =>
