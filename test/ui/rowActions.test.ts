@@ -88,7 +88,8 @@ describe('Rows of runs and tasks', () => {
     await (await window().view('My Tasks').tree.row(label).menu()).pick('Comment…');
     const page = new TaskPage(await window().editors.webview(label));
     const box = page.frame.locator('#comment textarea');
-    await page.frame.locator('#comment:focus-within').waitFor();
+    // VS Code may give the focus back to the row once its menu has closed.
+    await box.click();
     await type('For @pri');
     await page.frame.getByRole('option', { name: 'Priya Nair' }).waitFor();
     await press('Tab');

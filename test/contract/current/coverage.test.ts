@@ -67,7 +67,8 @@ describe('The contract suite of today’s dialect', () => {
   it('has the client ask for everything that it can do', () => {
     const all = methods();
     assert.ok(all.length > 20);
-    const sources = files.map(textOf).join('\n');
+    const ofCode = globSync('test/contract/snippets/*.test.ts', { cwd: root });
+    const sources = [...files, ...ofCode].map(textOf).join('\n');
     const missing = all.filter((name) => !new RegExp(`\\.${name}\\(`).test(sources));
     assert.deepEqual(missing, []);
   });

@@ -66,12 +66,16 @@ async function start(home: string): Promise<Machine> {
 /** Where the extension keeps what it remembers, below the data of a server. */
 const storage = 'data/User/globalStorage/pneumatic.pneumatic';
 
-/** A first start: no runs, drafts or demo data, and only these user settings. */
+/** Where VS Code keeps what is not saved, such as by a test that has failed. */
+const unsaved = 'data/User/Backups';
+
+/** A first start: no runs, drafts or demo data, nothing unsaved, and only these user settings. */
 export async function startAfresh(
   { server: { dataDir } }: Machine,
   settings: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  await rm(path.join(dataDir, storage), { recursive: true, force: true });
+  for (const kept of [storage, unsaved])
+    await rm(path.join(dataDir, kept), { recursive: true, force: true });
   await writeSettings(dataDir, settings);
 }
 
