@@ -73,11 +73,15 @@ export function stepsToAsk(
   );
 }
 
-/** The value of a step as it is sent, in words; undefined where nothing is sent for it. */
+/**
+ * The value of a step as it is sent, in words; undefined where nothing is sent for it.
+ * @param files says uploaded files by their names alone, or with their addresses.
+ */
 export function sentText(
   form: FillableForm,
   input: FormInput,
   step: Extract<QuickStep, { readonly part: 'field' | 'taskLink' }>,
+  files: 'named' | 'whole' = 'named',
 ): string | undefined {
   if (!isFilledIn(form, input, step)) return undefined;
   if (step.part === 'taskLink') return new Map(input.taskLinks).get(step.id)?.trim();
@@ -96,6 +100,7 @@ export function sentText(
       return named && named.name !== named.value ? `${named.name} (${named.value})` : text;
     }
     case 'file': {
+      if (files === 'whole') return value;
       const names = fileLinksIn(value).map(({ name }) => name);
       return names.length > 0 ? names.join(', ') : text;
     }

@@ -193,7 +193,8 @@ function valueText(
       return input.urgent === true ? l10n.t('Yes') : undefined;
     case 'field':
     case 'taskLink': {
-      const text = sentText(form, input, step);
+      // Who has not chosen the files sees where they lead.
+      const text = sentText(form, input, step, show === inQuestion ? 'whole' : 'named');
       if (text === undefined) return undefined;
       const isDay = fieldOf(form, step)?.kind === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(text);
       return show(isDay ? `${dayText(text)} · ${text}` : text);

@@ -114,6 +114,8 @@ describe('A part of a launch, as it will be sent', () => {
     const links = '[a.txt](https://f.example/1)\n[b.txt](https://f.example/2)';
     assert.deepEqual(texts([[files, links]]), ['a.txt, b.txt']);
     assert.deepEqual(texts([[files, 'https://f.example/1']]), ['https://f.example/1']);
+    const input = withValue(emptyInput, files, links);
+    assert.equal(sentText(form, input, { part: 'field', id: files.id }, 'whole'), links);
   });
 
   it('is not there for what is empty, and for a link that is blank', () => {
