@@ -1,12 +1,10 @@
 import { applyEdits, modify } from 'jsonc-parser';
 import { parseDocument, stringify } from 'yaml';
 import { yamlPath } from './yamlPath.ts';
-
-/** The formats of launch files. */
-export type LaunchFormat = 'json' | 'yaml';
+import type { LaunchFileFormat } from './writtenText.ts';
 
 /** The text of a launch file with one launch that has a name. */
-export function namedLaunchText(name: string, launch: unknown, format: LaunchFormat): string {
+export function namedLaunchText(name: string, launch: unknown, format: LaunchFileFormat): string {
   // A name may be any text, `__proto__` included.
   const value = { launches: Object.fromEntries([[name, launch]]) };
   return format === 'json'
@@ -22,7 +20,7 @@ export function namedLaunchText(name: string, launch: unknown, format: LaunchFor
  */
 export function withLaunch(
   text: string,
-  format: LaunchFormat,
+  format: LaunchFileFormat,
   name: string | undefined,
   launch: unknown,
 ): string {

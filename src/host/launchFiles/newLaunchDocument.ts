@@ -1,5 +1,5 @@
-import { Position, Uri, WorkspaceEdit, window, workspace } from 'vscode';
-import { fileNameFor } from './fileNameFor.ts';
+import { Position, WorkspaceEdit, window, workspace } from 'vscode';
+import { freeAddress } from './freeAddress.ts';
 
 /** Opens a text as a new launch file that is not saved yet. */
 export async function newLaunchDocument(name: string, text: string): Promise<void> {
@@ -10,17 +10,3 @@ export async function newLaunchDocument(name: string, text: string): Promise<voi
   await workspace.applyEdit(edit);
   await window.showTextDocument(document);
 }
-
-/** An address in the first folder, of neither a file nor an open document. */
-async function freeAddress(name: string): Promise<Uri> {
-  const folder = workspace.workspaceFolders?.find(({ uri }) => uri.scheme === 'file')?.uri;
-  const there = folder ? await workspace.fs.readDirectory(folder).then(namesOf, () => []) : [];
-  const open = workspace.textDocuments.map(({ uri }) => uri.path.split('/').at(-1) ?? '');
-  const file = fileNameFor(name, [...there, ...open]);
-  return folder
-    ? Uri.joinPath(folder, file).with({ scheme: 'untitled' })
-    : Uri.from({ scheme: 'untitled', path: file });
-}
-
-const namesOf = (entries: readonly (readonly [string, unknown])[]): readonly string[] =>
-  entries.map(([name]) => name);

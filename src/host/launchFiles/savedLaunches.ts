@@ -19,8 +19,9 @@ import type { Sessions } from '../account/session.ts';
 import { describe } from '../platform/log.ts';
 import { replaceFile } from '../platform/replaceFile.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
-import { type LaunchFormat, namedLaunchText, withLaunch } from './editLaunches.ts';
+import { namedLaunchText, withLaunch } from './editLaunches.ts';
 import { fileNameFor } from './fileNameFor.ts';
+import { formatOf } from './launchFileDocument.ts';
 import { parseLaunchFile } from './parseLaunchFile.ts';
 import { storedText } from './storedText.ts';
 import { type LaunchToSave, type SavedLaunch, workflowOf } from './savedLaunch.ts';
@@ -265,7 +266,7 @@ export class SavedLaunches implements Disposable {
   async #inFile(file: Uri, folder: WorkspaceFolder | undefined): Promise<readonly SavedLaunch[]> {
     const text = await this.#textOf(file);
     if (text === undefined) return [];
-    const { launches, syntax } = parseLaunchFile(text, formatOf(file));
+    const { launches, syntax } = parseLaunchFile(text, formatOf(file) ?? 'json');
     const byName = file.path.slice(file.path.lastIndexOf('/') + 1).replace(ending, '');
     // What cannot be read of a file may be other launches.
     const isAlone = launches.length === 1 && (launches[0]?.name === undefined || !syntax[0]);
@@ -288,7 +289,7 @@ export class SavedLaunches implements Disposable {
 
   async #edit({ file, launch, folder }: SavedLaunch, value: unknown): Promise<void> {
     const text = await storedText(file);
-    await this.#write(file, withLaunch(text, formatOf(file), launch, value), folder);
+    await this.#write(file, withLaunch(text, formatOf(file) ?? 'json', launch, value), folder);
   }
 
   async #write(file: Uri, text: string, folder: WorkspaceFolder | undefined): Promise<void> {
@@ -297,5 +298,3 @@ export class SavedLaunches implements Disposable {
     this.#drop();
   }
 }
-
-const formatOf = ({ path }: Uri): LaunchFormat => (path.endsWith('.yaml') ? 'yaml' : 'json');
