@@ -269,10 +269,13 @@ const someField = (index: number) =>
     );
 const someFields = fc.tuple(someField(0), someField(1), someField(2));
 
+/** Blanks alone are an empty value, as in a form. */
+const someText = label.map((text) => (text.trim() === '' ? '' : text));
+
 describe('A form that is written as a launch', () => {
   it('comes back as it was', () => {
     fc.assert(
-      fc.property(someFields, fc.array(fc.nat(2)), label, (fields, picks, text) => {
+      fc.property(someFields, fc.array(fc.nat(2)), someText, (fields, picks, text) => {
         const form = { ...formOf(...fields), assignees: undefined };
         const chosen = (field: Field): string | readonly string[] => {
           const ids = picks.flatMap((at) => field.selections[at]?.id ?? []);
