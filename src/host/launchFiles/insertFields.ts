@@ -105,7 +105,7 @@ const yamlField = ({ name, isList }: EmptyField): string =>
 function inFlow(text: string, map: YAMLMap, inner: readonly string[]): TextChange | undefined {
   const close = text.lastIndexOf('}', (map.range?.[1] ?? 0) - 1);
   if (close < 0) return undefined;
-  const before = text.slice(0, close).trimEnd();
+  const before = text.slice(0, filledEnd(text, close));
   const comma = map.items.length === 0 || before.endsWith(',') ? '' : ',';
   const change = `${comma} ${inner.join(', ')} `;
   return { offset: before.length, length: close - before.length, text: change };
@@ -133,7 +133,14 @@ function indentOf(text: string, { items }: YAMLMap): string | undefined {
 /** The end of the last line of a block map that holds something. */
 function endOf(text: string, map: YAMLMap): number {
   const end = map.range?.[1] ?? text.length;
-  return lineEnd(text, text.slice(0, end).trimEnd().length);
+  return lineEnd(text, filledEnd(text, end));
+}
+
+/** Where blanks begin that end at a character; a blank of another script is part of a value. */
+function filledEnd(text: string, end: number): number {
+  let filled = end;
+  while (filled > 0 && ' \t\r\n'.includes(text.charAt(filled - 1))) filled--;
+  return filled;
 }
 
 function lineEnd(text: string, from: number): number {
