@@ -103,7 +103,7 @@ function ruleTexts({ kind }: Field, rules: FormRules): readonly string[] {
     case 'checkbox':
       return [l10n.t('A list of selections.')];
     case 'user':
-      return [l10n.t('An e-mail address, the name of a person or group, or “me”.')];
+      return [l10n.t('An e-mail address, the name of a person or group, or “${me}”.')];
     case 'file':
       return [l10n.t('Links to files, as a text or a list.')];
     default:
