@@ -9,6 +9,7 @@ import { pendingNotice } from '../launches/pendingLaunchText.ts';
 import type { CommandId } from '../manifest/ids.ts';
 import type { PageOpener } from '../page/pageOpener.ts';
 import { askToConfirm, showInformation, showWarning, withoutLinks } from '../platform/notify.ts';
+import { noticeText } from '../service/errorText.ts';
 import { FormLaunches, type FormLaunchesParts } from './formLaunches.ts';
 import type { QuickForm } from './quickForm.ts';
 
@@ -111,6 +112,6 @@ export function refusalOf(
   }));
   const [at] = placed.flatMap(({ step, message }) => (step ? [{ step, message }] : []));
   const elsewhere = placed.filter(({ step }) => !step).map(({ message }) => message);
-  const whole = [notice.message, notice.nextStep].filter((text) => text !== '').join(' ');
+  const whole = noticeText(notice);
   return { at, remarks: [...(whole === '' ? [] : [whole]), ...elsewhere] };
 }

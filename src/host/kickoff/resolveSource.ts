@@ -1,6 +1,7 @@
 import type { Uri } from 'vscode';
 import type { Capabilities } from '../../core/api.ts';
 import { calendarWords } from '../../core/base/calendarWords.ts';
+import type { TimeReading } from '../../core/base/typedTime.ts';
 import type { FormInput } from '../../core/form/input.ts';
 import { readWrittenLaunch } from '../../core/kickoff/readWrittenLaunch.ts';
 import { resolveWritten } from '../../core/kickoff/resolveWritten.ts';
@@ -115,7 +116,8 @@ export async function resolveSource(
 export const isForForm = ({ fault }: LaunchProblem): boolean =>
   fault.code === 'missingField' || fault.code === 'form';
 
-const readingNow = ({ zones }: Pick<ResolveParts, 'zones'>) => ({
+/** How days and times of a written launch are read now. */
+export const readingNow = ({ zones }: Pick<VariableParts, 'zones'>): TimeReading => ({
   now: Date.now(),
   zone: zones.now.zone,
   hour: dueHour,

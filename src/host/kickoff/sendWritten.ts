@@ -11,6 +11,7 @@ import { fieldStrings } from '../form/fieldStrings.ts';
 import type { PageOpener } from '../page/pageOpener.ts';
 import { detach } from '../platform/log.ts';
 import { showError, showWarning } from '../platform/notify.ts';
+import { noticeText } from '../service/errorText.ts';
 import { askToLaunch } from './askToLaunch.ts';
 import type { KickoffPages } from './kickoffPages.ts';
 import { isSignedIn } from './launchCommands.ts';
@@ -219,8 +220,8 @@ export async function showNotResolved(
   }
 }
 
-const showFailure = async ({ message, nextStep }: Notice): Promise<void> => {
-  await showError([message, nextStep].filter((text) => text !== '').join(' '));
+const showFailure = async (notice: Notice): Promise<void> => {
+  await showError(noticeText(notice));
 };
 
 /** A required field without a value is said by the form itself. */

@@ -3,21 +3,17 @@ import type { Assignee } from '../../core/account/assignee.ts';
 import type { ServiceError } from '../../core/base/errors.ts';
 import type { WorkflowId } from '../../core/base/ids.ts';
 import { type Result, failure, success } from '../../core/base/result.ts';
-import { calendarWords } from '../../core/base/calendarWords.ts';
-import type { TimeReading } from '../../core/base/typedTime.ts';
 import { asksForPeople } from '../../core/form/fillableForm.ts';
 import { kickoffFormOf } from '../../core/kickoff/kickoffForm.ts';
 import type { KnownForm } from '../../core/launchFiles/launchProblems.ts';
 import { WorkflowNames } from '../../core/launchFiles/workflowNames.ts';
-import { dueHour } from '../../core/runs/days.ts';
 import type { Workflow } from '../../core/workflows/workflow.ts';
 import type { Abilities } from '../account/abilities.ts';
-import type { KeyOwner } from '../account/identity.ts';
 import type { Sessions, SignedIn } from '../account/session.ts';
 import type { People } from '../account/people.ts';
 import type { PersonClock } from '../account/zones.ts';
-import { locale } from '../platform/format.ts';
 import { suggestedPeople } from '../kickoff/suggestedPeople.ts';
+import { readingNow } from '../kickoff/resolveSource.ts';
 import { errorText } from '../service/errorText.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
 
@@ -27,7 +23,6 @@ export interface FactParts {
   readonly workflows: WorkflowStore;
   readonly abilities: Pick<Abilities, 'ask'>;
   readonly people: People;
-  readonly keyOwner: KeyOwner;
   readonly zones: Pick<PersonClock, 'now'>;
 }
 
@@ -96,8 +91,7 @@ export class AccountFacts implements Disposable {
       workflow,
       form: kickoffFormOf(workflow, able.can, assignees),
       rules: able.can.rules,
-      reading: this.#reading(),
-      me: asks ? (await this.#parts.keyOwner.identity())?.email : undefined,
+      reading: readingNow(this.#parts),
       people: assignees ?? suggestedPeople(workflow),
     });
   }
@@ -105,11 +99,6 @@ export class AccountFacts implements Disposable {
   dispose(): void {
     this.#subscriptions.dispose();
     this.#changed.dispose();
-  }
-
-  #reading(): TimeReading {
-    const { zone } = this.#parts.zones.now;
-    return { now: Date.now(), zone, hour: dueHour, words: calendarWords(locale()) };
   }
 
   #namesOf(workflows: readonly Workflow[]): WorkflowNames {

@@ -180,6 +180,10 @@ export function unknownCause(cause: UnknownOutcomeCause): string {
 const withDetail = (sentence: string, detail: string): string =>
   detail === '' ? sentence : `${sentence} (${detail})`;
 
+/** A notice as one text. */
+export const noticeText = ({ message, nextStep }: Notice): string =>
+  [message, nextStep].filter((text) => text !== '').join(' ');
+
 /** The two sentences of an error's notice as one text. */
 export function errorText(error: ServiceError): string {
   const { message, nextStep } = errorNotice(error);

@@ -14,8 +14,7 @@ import type { LaunchSource, Sending, SentEnd } from '../kickoff/sendWritten.ts';
 import { placedProblemText } from '../kickoff/problemText.ts';
 import { shownName } from '../platform/format.ts';
 import { describe } from '../platform/log.ts';
-import { errorText } from '../service/errorText.ts';
-import type { Notice } from '../../protocol/notice.ts';
+import { errorText, noticeText } from '../service/errorText.ts';
 import type { AboutEarlier } from './askAboutEarlier.ts';
 import { definitionText } from './definitionText.ts';
 import type { EarlierRun, EarlierRuns } from './earlierRuns.ts';
@@ -206,9 +205,6 @@ const cannotWait = (): string =>
   l10n.t(
     'This server tells nothing of its runs, so that nothing can be waited for. Write “started” for “wait”. Nothing was sent.',
   );
-
-const noticeText = ({ message, nextStep }: Notice): string =>
-  [message, nextStep].filter((text) => text !== '').join(' ');
 
 /** What is wrong with the launch, a line for each place. */
 const problemsText = (problems: readonly LaunchProblem[]): string =>
