@@ -4,9 +4,20 @@ export interface Samples {
   readonly ours: readonly number[];
 }
 
+/** A figure that was measured at several sizes, of which this is one. */
+export interface Series {
+  /** The name of the figure without its size, such as `list and show`. */
+  readonly of: string;
+  readonly size: number;
+  /** What the size counts, such as `workflows`. */
+  readonly counted: string;
+}
+
 /** One line of the report. */
 export interface Figure {
+  /** Tells the figure from all others, in this run and in later ones. */
   readonly name: string;
+  /** Memory and files are in KB of 1024 bytes. */
   readonly unit: 'ms' | 'KB';
   /** The value that ours is compared with: a measured time, or a budget. */
   readonly reference: number;
@@ -17,6 +28,12 @@ export interface Figure {
   readonly aim: string;
   /** Whether the aim is met; undefined if there is none. */
   readonly met: boolean | undefined;
+  readonly series?: Series | undefined;
+  /**
+   * How far the ratio may be off by chance: half the distance between the quartiles of the ratios
+   * of single rounds. Undefined where nothing varies.
+   */
+  readonly noise?: number | undefined;
 }
 
 /** A bound on the ratio, or on our own time in milliseconds. */
@@ -36,8 +53,19 @@ export function typical(values: readonly number[]): number {
 const aimText = (aim: Aim): string =>
   'ms' in aim ? `< ${aim.ms} ms` : `ratio ≤ ${aim.ratio.toFixed(2)}`;
 
+const quartile = (sorted: readonly number[], quarter: number): number =>
+  sorted[Math.floor(((sorted.length - 1) * quarter) / 4)] ?? NaN;
+
+function noiseOf({ reference, ours }: Samples): number | undefined {
+  const ratios = ours
+    .map((own, round) => own / (reference[round] ?? NaN))
+    .filter(Number.isFinite)
+    .toSorted((a, b) => a - b);
+  return ratios.length < 4 ? undefined : (quartile(ratios, 3) - quartile(ratios, 1)) / 2;
+}
+
 /** The figure of a comparison. */
-export function timeFigure(name: string, samples: Samples, aim?: Aim): Figure {
+export function timeFigure(name: string, samples: Samples, aim?: Aim, series?: Series): Figure {
   const reference = typical(samples.reference);
   const ours = typical(samples.ours);
   const ratio = ours / reference;
@@ -49,8 +77,14 @@ export function timeFigure(name: string, samples: Samples, aim?: Aim): Figure {
     ratio,
     aim: aim ? aimText(aim) : '',
     met: aim && ('ms' in aim ? ours < aim.ms : ratio <= aim.ratio),
+    series,
+    noise: noiseOf(samples),
   };
 }
+
+/** The figure of something measured at a size; its name has the size in front. */
+export const sizedFigure = (series: Series, samples: Samples, aim?: Aim): Figure =>
+  timeFigure(`${series.size} ${series.counted}: ${series.of}`, samples, aim, series);
 
 /** A size in bytes against its budget in kilobytes of 1024 bytes; undefined if it has none. */
 export function sizeFigure(name: string, bytes: number, budget?: number): Figure {

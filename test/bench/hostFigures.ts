@@ -4,7 +4,7 @@ import path from 'node:path';
 import { startSandboxProcess } from '../support/sandboxProcess.ts';
 import type { Effort } from './effort.ts';
 import type { BenchExtensions } from './extensions.ts';
-import { type Figure, type Samples, timeFigure } from './figures.ts';
+import { type Figure, type Samples, sizedFigure, timeFigure } from './figures.ts';
 import type { Activation } from './host/activation.ts';
 import type { ListResult } from './host/lists.ts';
 import type { Hosts } from './hosts.ts';
@@ -66,7 +66,7 @@ async function startListServer(): Promise<{
 
 const sized = (name: string, samples: Readonly<Record<number, Samples>>): readonly Figure[] =>
   Object.entries(samples).map(([size, taken]) =>
-    timeFigure(`${size} workflows: ${name}`, taken, { ratio: 1.1 }),
+    sizedFigure({ of: name, size: Number(size), counted: 'workflows' }, taken, { ratio: 1.1 }),
   );
 
 /** Lists and launches through our client, compared with bare requests from the same host. */

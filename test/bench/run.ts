@@ -2,7 +2,8 @@
  * `npm run bench`: builds for production, measures, prints a table and writes `out/bench.json`.
  * Everything is held against something measured in the same run, or against a budget. It tells and
  * judges nothing: the exit code is 0 whatever the figures are. `--smoke` times everything once, to
- * see that it works, and writes `out/bench-smoke.json`.
+ * see that it works, and writes `out/bench-smoke.json`. `--only start,lists` measures those groups
+ * alone, and writes nothing.
  */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -19,7 +20,9 @@ import { type Hosts, startHosts } from './hosts.ts';
 import { sizeFigures } from './sizeFigures.ts';
 import { table } from './table.ts';
 
-const { values } = parseArgs({ options: { smoke: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: { smoke: { type: 'boolean', default: false }, only: { type: 'string' } },
+});
 const effort = values.smoke ? smoke : full;
 
 async function withHosts(
@@ -34,25 +37,31 @@ async function withHosts(
   }
 }
 
-async function hostFigures(): Promise<readonly Figure[]> {
-  const made = await makeExtensions();
-  return [
-    ...(await withHosts(made.installed, (hosts) => activationFigures(hosts, made, effort))),
-    ...(await withHosts(undefined, (hosts) => requestFigures(hosts, made, effort))),
-  ];
-}
+/** What is measured, by the name that `--only` knows it by. */
+const groups: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  start: async () => {
+    const made = await makeExtensions();
+    return withHosts(made.installed, (hosts) => activationFigures(hosts, made, effort));
+  },
+  lists: async () => {
+    const made = await makeExtensions();
+    return withHosts(undefined, (hosts) => requestFigures(hosts, made, effort));
+  },
+  forms: () => formFigures(effort),
+  launchFiles: () => launchFileFigures(effort),
+  sizes: sizeFigures,
+};
 
+const only = values.only?.split(',');
 console.log(effort.once ? 'Measuring once.' : 'Measuring; this takes a few minutes.');
 await run(process.execPath, ['esbuild.js', '--production'], projectRoot);
-const sizes = await sizeFigures();
-const figures = [
-  ...(await hostFigures()),
-  ...(await formFigures(effort)),
-  ...(await launchFileFigures(effort)),
-  ...sizes,
-];
+const figures: Figure[] = [];
+for (const [name, measure] of Object.entries(groups)) {
+  if (!only || only.includes(name)) figures.push(...(await measure()));
+}
 const file = path.join(projectRoot, effort.once ? 'out/bench-smoke.json' : 'out/bench.json');
-await writeFile(file, `${JSON.stringify(figures, null, 2)}\n`);
-console.log(
-  `\n${table(figures)}\n\nTimes are lower quartiles. Written to ${path.relative(projectRoot, file)}.`,
-);
+console.log(`\n${table(figures)}\n\nTimes are lower quartiles.`);
+if (!only) {
+  await writeFile(file, `${JSON.stringify(figures, null, 2)}\n`);
+  console.log(`Written to ${path.relative(projectRoot, file)}.`);
+}
