@@ -84,7 +84,12 @@ export function timeFigure(name: string, samples: Samples, aim?: Aim, series?: S
 
 /** The figure of something measured at a size; its name has the size in front. */
 export const sizedFigure = (series: Series, samples: Samples, aim?: Aim): Figure =>
-  timeFigure(`${series.size} ${series.counted}: ${series.of}`, samples, aim, series);
+  timeFigure(
+    `${series.size.toLocaleString('en')} ${series.counted}: ${series.of}`,
+    samples,
+    aim,
+    series,
+  );
 
 /** A size in bytes against its budget in kilobytes of 1024 bytes; undefined if it has none. */
 export function sizeFigure(name: string, bytes: number, budget?: number): Figure {

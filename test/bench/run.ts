@@ -1,67 +1,75 @@
 /**
- * `npm run bench`: builds for production, measures, prints a table and writes `out/bench.json`.
- * Everything is held against something measured in the same run, or against a budget. It tells and
- * judges nothing: the exit code is 0 whatever the figures are. `--smoke` times everything once, to
- * see that it works, and writes `out/bench-smoke.json`. `--only start,lists` measures those groups
- * alone, and writes nothing.
+ * `npm run bench`: builds for production, measures, prints a table, and writes `out/bench.json` and
+ * `docs/performance.md` with its charts. Everything is held against something measured in the same
+ * run, or against a budget. It tells and judges nothing: the exit code is 0 whatever the figures
+ * are.
+ *
+ * - `--smoke` times everything once, to see that it works, and writes to `out/bench-smoke` alone.
+ * - `--only start,lists` measures those groups alone, and writes nothing.
+ * - `--json` prints the figures as JSON in place of the table.
+ * - `--against FILE` tells what is worse than in that file, written by an earlier run.
  */
-import { writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectRoot } from '../vscode/paths.ts';
 import { run } from '../vscode/run.ts';
+import { type BenchRun, type FigureGroup, benchRun, figuresOf } from './benchRun.ts';
+import { comparison } from './compare.ts';
 import { full, smoke } from './effort.ts';
-import { makeExtensions } from './extensions.ts';
-import type { Figure } from './figures.ts';
-import { formFigures } from './formFigures.ts';
-import { launchFileFigures } from './launchFileFigures.ts';
-import { activationFigures, requestFigures } from './hostFigures.ts';
-import { type Hosts, startHosts } from './hosts.ts';
-import { sizeFigures } from './sizeFigures.ts';
+import { groups } from './groups.ts';
+import { chartFolder, report } from './report/page.ts';
 import { table } from './table.ts';
 
 const { values } = parseArgs({
-  options: { smoke: { type: 'boolean', default: false }, only: { type: 'string' } },
+  options: {
+    smoke: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    against: { type: 'string' },
+  },
 });
 const effort = values.smoke ? smoke : full;
-
-async function withHosts(
-  extensionsDir: string | undefined,
-  measure: (hosts: Hosts) => Promise<readonly Figure[]>,
-): Promise<readonly Figure[]> {
-  const hosts = await startHosts(extensionsDir);
-  try {
-    return await measure(hosts);
-  } finally {
-    await hosts.stop();
-  }
-}
-
-/** What is measured, by the name that `--only` knows it by. */
-const groups: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
-  start: async () => {
-    const made = await makeExtensions();
-    return withHosts(made.installed, (hosts) => activationFigures(hosts, made, effort));
-  },
-  lists: async () => {
-    const made = await makeExtensions();
-    return withHosts(undefined, (hosts) => requestFigures(hosts, made, effort));
-  },
-  forms: () => formFigures(effort),
-  launchFiles: () => launchFileFigures(effort),
-  sizes: sizeFigures,
+const only = values.only?.split(',');
+/** With `--json`, the output is JSON and nothing else. */
+const say = (text: string): void => {
+  if (!values.json) console.log(text);
 };
 
-const only = values.only?.split(',');
-console.log(effort.once ? 'Measuring once.' : 'Measuring; this takes a few minutes.');
-await run(process.execPath, ['esbuild.js', '--production'], projectRoot);
-const figures: Figure[] = [];
-for (const [name, measure] of Object.entries(groups)) {
-  if (!only || only.includes(name)) figures.push(...(await measure()));
+async function readRun(file: string): Promise<BenchRun> {
+  return JSON.parse(await readFile(path.resolve(file), 'utf8')) as BenchRun;
 }
-const file = path.join(projectRoot, effort.once ? 'out/bench-smoke.json' : 'out/bench.json');
-console.log(`\n${table(figures)}\n\nTimes are lower quartiles.`);
+
+async function measure(): Promise<readonly FigureGroup[]> {
+  const measured: FigureGroup[] = [];
+  for (const [name, { title, measure }] of Object.entries(groups)) {
+    if (only && !only.includes(name)) continue;
+    say(`  ${title}`);
+    measured.push({ name, title, figures: await measure(effort) });
+  }
+  return measured;
+}
+
+/** Writes the page and its charts, and removes charts of figures that are gone. */
+async function write(made: BenchRun, folder: string, json: string): Promise<void> {
+  await rm(path.join(folder, chartFolder), { recursive: true, force: true });
+  for (const { path: name, content } of report(made)) {
+    const file = path.join(folder, name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, content);
+  }
+  await writeFile(path.join(folder, json), `${JSON.stringify(made, null, 2)}\n`);
+}
+
+const before = values.against === undefined ? undefined : await readRun(values.against);
+say(effort.once ? 'Measuring once.' : 'Measuring; this takes a few minutes.');
+await run(process.execPath, ['esbuild.js', '--production'], projectRoot);
+const made = benchRun(await measure());
+if (values.json) console.log(JSON.stringify(made, null, 2));
+say(`\n${table(figuresOf(made))}\n\nTimes are lower quartiles.`);
+if (before) say(`\n${comparison(figuresOf(before), figuresOf(made))}`);
 if (!only) {
-  await writeFile(file, `${JSON.stringify(figures, null, 2)}\n`);
-  console.log(`Written to ${path.relative(projectRoot, file)}.`);
+  const folder = path.join(projectRoot, effort.once ? 'out/bench-smoke' : 'docs');
+  await write(made, folder, 'performance.json');
+  say(`Written to ${path.relative(projectRoot, folder)}/performance.md.`);
 }

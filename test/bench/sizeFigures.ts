@@ -1,8 +1,9 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createVSIX } from '@vscode/vsce';
+import process from 'node:process';
 import { projectRoot } from '../vscode/paths.ts';
+import { run } from '../vscode/run.ts';
 import { type Figure, sizeFigure } from './figures.ts';
 
 /** The files of `dist` with their budgets in KB, if they have one. */
@@ -17,17 +18,18 @@ const files: readonly (readonly [file: string, budget?: number])[] = [
   ['pages.css'],
 ];
 const packageBudget = 900;
+const vsce = 'node_modules/@vscode/vsce/vsce';
 
 async function packageSize(): Promise<number> {
   const folder = await mkdtemp(path.join(tmpdir(), 'pneumatic-bench-vsix-'));
   try {
     const packagePath = path.join(folder, 'pneumatic.vsix');
-    await createVSIX({
-      cwd: projectRoot,
-      packagePath,
-      dependencies: false,
-      rewriteRelativeLinks: false,
-    });
+    const options = ['--no-dependencies', '--allow-missing-repository'];
+    await run(
+      process.execPath,
+      [vsce, 'package', ...options, '--no-rewrite-relative-links', '--out', packagePath],
+      projectRoot,
+    );
     return (await stat(packagePath)).size;
   } finally {
     await rm(folder, { recursive: true });

@@ -105,8 +105,10 @@ async function trySmoke(copy: Copy): Promise<void> {
 }
 
 async function tryBench(copy: Copy): Promise<void> {
-  const said = await copy.run('npm run bench -- --smoke');
+  const said = await copy.run('npm run bench -- --smoke --against docs/performance.json');
   assert.match(said, /^launch \/ bare POST +[\d.]+ +[\d.]+ +ms/m);
+  assert.match(said, /^(Nothing is worse|Worse) beyond noise/m);
+  assert.ok(existsSync(path.join(copy.folder, 'out/bench-smoke/performance.md')));
 }
 
 /** By the command as the documents or package.json name it. */

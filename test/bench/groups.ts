@@ -1,0 +1,48 @@
+import type { Effort } from './effort.ts';
+import { makeExtensions } from './extensions.ts';
+import type { Figure } from './figures.ts';
+import { formFigures } from './formFigures.ts';
+import { activationFigures, requestFigures } from './hostFigures.ts';
+import { type Hosts, startHosts } from './hosts.ts';
+import { launchFileFigures } from './launchFileFigures.ts';
+import { sizeFigures } from './sizeFigures.ts';
+
+/** Measures the figures of a group. */
+interface Group {
+  /** Its heading in the report. */
+  readonly title: string;
+  readonly measure: (effort: Effort) => Promise<readonly Figure[]>;
+}
+
+async function withHosts(
+  extensionsDir: string | undefined,
+  measure: (hosts: Hosts) => Promise<readonly Figure[]>,
+): Promise<readonly Figure[]> {
+  const hosts = await startHosts(extensionsDir);
+  try {
+    return await measure(hosts);
+  } finally {
+    await hosts.stop();
+  }
+}
+
+/** What is measured, by the name that `--only` takes, in the order of the report. */
+export const groups: Readonly<Record<string, Group>> = {
+  start: {
+    title: 'Start',
+    measure: async (effort) => {
+      const made = await makeExtensions();
+      return withHosts(made.installed, (hosts) => activationFigures(hosts, made, effort));
+    },
+  },
+  lists: {
+    title: 'Lists, and a launch',
+    measure: async (effort) => {
+      const made = await makeExtensions();
+      return withHosts(undefined, (hosts) => requestFigures(hosts, made, effort));
+    },
+  },
+  forms: { title: 'The kick-off form', measure: formFigures },
+  launchFiles: { title: 'Launch files', measure: launchFileFigures },
+  sizes: { title: 'Sizes', measure: sizeFigures },
+};
