@@ -2,7 +2,7 @@
 import type { Assignee } from '../account/assignee.ts';
 import { nearest } from '../base/nearest.ts';
 import { type Result, failure, success } from '../base/result.ts';
-import { dayOf } from '../base/timeZone.ts';
+import { typedDay } from '../base/typedDay.ts';
 import { type TimeReading, typedTime } from '../base/typedTime.ts';
 import type { Field } from '../form/field.ts';
 import type { FillableForm, LinkTask } from '../form/fillableForm.ts';
@@ -15,7 +15,7 @@ import {
   withValue,
 } from '../form/input.ts';
 import { fittingValue } from '../form/storedValue.ts';
-import { type FormRules, type Problem, isDate, validate } from '../form/validate.ts';
+import { type FormRules, type Problem, validate } from '../form/validate.ts';
 import { named } from './named.ts';
 import type {
   LaunchFault,
@@ -165,7 +165,8 @@ function readText(
       return success(read.ok ? read.value.value : text);
     }
     case 'date':
-      return success(readDay(text, by.reading));
+      // A text that means no day stays, for the form to say so.
+      return success(typedDay(text, by.reading) ?? text);
     case 'user':
       return readPerson(text, assignees);
     case 'string':
@@ -176,13 +177,6 @@ function readText(
     case 'checkbox':
       return success(text);
   }
-}
-
-/** The day that a text means; the text itself where it means none, for the form to say so. */
-function readDay(text: string, reading: TimeReading): string {
-  if (isDate(text)) return text;
-  const at = typedTime(text, { ...reading, hour: 23 });
-  return (typeof at === 'number' ? dayOf(at, reading.zone) : undefined) ?? text;
 }
 
 function readSelection({ selections }: Field, text: string): ReadValue {

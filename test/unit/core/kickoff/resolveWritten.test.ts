@@ -47,11 +47,11 @@ const formOf = (...fields: readonly Field[]): FillableForm => ({
 });
 const whole = formOf(version, type, parts, day, person, amount);
 
-function resolved(value: unknown, form = whole) {
+function resolved(value: unknown, form = whole, now = by.reading.now) {
   const { launch, problems } = readWrittenLaunch(value);
   assert.deepEqual(problems, []);
   assert.ok(launch);
-  return resolveWritten(launch, form, by);
+  return resolveWritten(launch, form, { ...by, reading: { ...by.reading, now } });
 }
 const values = (given: Readonly<Record<string, unknown>>) =>
   resolved({ workflow: 'x', values: { version: '1', ...given } });
@@ -76,6 +76,14 @@ describe('A written launch in the form of its workflow', () => {
       day: '2026-12-01',
       amount: '1.2340',
     });
+  });
+
+  it('takes today for a day until its last minute', () => {
+    const lastMinute = Date.UTC(2026, 10, 27, 22, 59);
+    const launch = { workflow: 'x', values: { version: '1', Day: 'today' } };
+    const { input, problems } = resolved(launch, whole, lastMinute);
+    assert.deepEqual(problems, []);
+    assert.equal(Object.fromEntries(input.values)[day.id], '2026-11-27');
   });
 
   it('takes one text for a list, and words for a day', () => {
