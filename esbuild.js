@@ -33,7 +33,7 @@ const withoutPolyfill = { ofetch: path.join(root, 'node_modules/ofetch/dist/inde
 
 /**
  * What ships in the package, by the name of its output.
- * @type {Record<'extension' | 'commands' | 'panels' | 'launchFiles' | 'api' | 'sandbox' | 'pages', import('esbuild').BuildOptions>}
+ * @type {Record<'extension' | 'services' | 'commands' | 'panels' | 'launchFiles' | 'api' | 'sandbox' | 'pages', import('esbuild').BuildOptions>}
  */
 export const bundles = {
   extension: {
@@ -47,7 +47,14 @@ export const bundles = {
       './launchFiles.cjs',
       './panels.cjs',
       './sandbox.cjs',
+      './services.cjs',
     ],
+  },
+  services: {
+    ...node,
+    entryPoints: ['src/host/createServices.ts'],
+    outfile: 'dist/services.cjs',
+    external: ['vscode', './commands.cjs', './panels.cjs'],
   },
   commands: {
     ...node,

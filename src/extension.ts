@@ -1,31 +1,39 @@
 import { type ExtensionContext, ExtensionMode } from 'vscode';
+import { createFirstParts } from './host/createFirstParts.ts';
+import { LateServices } from './host/lateServices.ts';
 import { useDemoForNpmStart } from './host/npmStartDemo.ts';
-import { showInterruptions } from './host/launches/showInterruptions.ts';
 import { registerCommands } from './host/registerCommands.ts';
 import { registerProviders } from './host/registerProviders.ts';
-import { createServices } from './host/createServices.ts';
 import type { Services } from './host/services.ts';
+import { loadWhenNeeded } from './host/whenNeeded.ts';
 
-let services: Services | undefined;
+let late: LateServices | undefined;
 
 /** What tests inside the extension host work with; nobody else gets anything. */
 export interface Exposed {
-  readonly services: Services;
+  readonly services: () => Promise<Services>;
 }
 
-/** Builds the parts, registers the commands, tells of launches cut short. Sends nothing. */
+/**
+ * Builds what the first rows need and registers all that VS Code may call, which loads the rest.
+ * Sends nothing.
+ */
 export function activate(context: ExtensionContext): Exposed | undefined {
-  services = createServices(context);
+  const first = createFirstParts(context, () => services.load());
+  const services = new LateServices(first);
+  late = services;
   context.subscriptions.push(
-    registerCommands(services),
+    registerCommands(first, services),
     registerProviders(services),
-    showInterruptions(services),
+    loadWhenNeeded(first, services),
   );
-  useDemoForNpmStart(services);
-  return context.extensionMode === ExtensionMode.Test ? { services } : undefined;
+  useDemoForNpmStart(first);
+  return context.extensionMode === ExtensionMode.Test
+    ? { services: () => services.load() }
+    : undefined;
 }
 
 export async function deactivate(): Promise<void> {
-  await services?.shutDown();
-  services = undefined;
+  await late?.shutDown();
+  late = undefined;
 }

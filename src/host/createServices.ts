@@ -1,25 +1,16 @@
-import { EventEmitter, type ExtensionContext, Uri, window } from 'vscode';
-import { AccountNames } from './account/accountNames.ts';
+import { EventEmitter, window } from 'vscode';
 import { AccountStatus } from './account/accountStatus.ts';
-import { DemoServer } from './account/demoServer.ts';
-import { DialectMemory } from './account/dialectMemory.ts';
-import { KeyOwner } from './account/identity.ts';
 import { People } from './account/people.ts';
-import type { SecretsTask } from './account/secretsError.ts';
-import { Sessions } from './account/session.ts';
-import { SignOuts } from './account/signOuts.ts';
-import { usedServers } from './account/usedServers.ts';
-import { Vault } from './account/vault.ts';
 import { WebLinks } from './account/webLinks.ts';
-import { Zones } from './account/zones.ts';
+import type { FirstParts } from './firstParts.ts';
+import { ownedBy } from './platform/ownedBy.ts';
+import { storageFolder } from './storageFolder.ts';
 import { Drafts } from './form/drafts.ts';
 import { LaunchJournal } from './launches/launchJournal.ts';
 import { RunHistory } from './launches/runHistory.ts';
-import type { SavedLaunches } from './launchFiles/savedLaunches.ts';
+import { showInterruptions } from './launches/showInterruptions.ts';
 import { loadCommands } from './loadCommands.ts';
-import { loadLaunchFiles } from './loadLaunchFiles.ts';
 import { loadPanels } from './loadPanels.ts';
-import { serverSetting } from './manifest/settings.ts';
 import { type Pages, createPages } from './pages.ts';
 import { windowName } from './platform/windowName.ts';
 import { Attention } from './polling/attention.ts';
@@ -29,38 +20,13 @@ import { RunsTree } from './runs/runsTree.ts';
 import type { Services } from './services.ts';
 import { MyTasksTree } from './tasks/myTasksTree.ts';
 import { type Watching, createWatching } from './watching.ts';
-import { inactiveDecoration } from './workflows/inactiveDecoration.ts';
-import { WorkflowStore } from './workflows/workflowStore.ts';
-import { WorkflowsTree } from './workflows/workflowsTree.ts';
 
-/** Builds the parts. Nothing is read or sent yet: that waits until a view or command needs it. */
-export function createServices(context: ExtensionContext): Services {
-  const own = <Part extends { dispose(): void }>(part: Part): Part => {
-    context.subscriptions.push(part);
-    return part;
-  };
-  const folder = (name: string): Uri => Uri.joinPath(context.globalStorageUri, name);
-
-  const log = own(window.createOutputChannel('Pneumatic', { log: true }));
-  const zones = own(new Zones(context.globalState, log));
-  const demo = new DemoServer(folder('demo'), () => zones.own, log);
-  const dialects = new DialectMemory(context.globalState);
-  const names = own(
-    new AccountNames(
-      folder('accounts'),
-      () => ({ setting: serverSetting(), used: usedServers(context.globalState) }),
-      log,
-    ),
-  );
-  const signOuts = own(new SignOuts(folder('signOuts'), log));
-  const vault = own(new Vault(context.secrets, names, signOuts));
-  const secretsText = async (task: SecretsTask): Promise<string> =>
-    (await loadCommands()).secretsText(task);
-  const sessions = own(new Sessions({ vault, names, demo, dialects, zones, secretsText }, log));
-  const workflows = own(new WorkflowStore(sessions));
-  const keyOwner = own(new KeyOwner(sessions, workflows.onDidRefresh));
-  const history = own(new RunHistory(folder('runs'), log, names));
-  const journal = own(new LaunchJournal(folder('launches'), history, log, names));
+/** Builds all parts beyond the first ones, and tells of launches cut short. Sends nothing. */
+export function createServices(first: FirstParts): Services {
+  const { context, log, zones, names, sessions, workflows, keyOwner, demo } = first;
+  const own = ownedBy(context);
+  const history = own(new RunHistory(storageFolder(context, 'runs'), log, names));
+  const journal = own(new LaunchJournal(storageFolder(context, 'launches'), history, log, names));
   const memento = context.workspaceState;
   const attention = own(new Attention(window));
   const watching: Watching = own(
@@ -71,12 +37,14 @@ export function createServices(context: ExtensionContext): Services {
         (await loadCommands()).createNotifying({
           ...{ ...watched, history, names, keyOwner, attention, pages, zones, log },
           clock: systemClock,
-          folder: folder('news'),
+          folder: storageFolder(context, 'news'),
         }),
     }),
   );
   const { abilities, changes } = watching;
-  const drafts = own(new Drafts(folder('drafts'), log, windowName(memento, log), names));
+  const drafts = own(
+    new Drafts(storageFolder(context, 'drafts'), log, windowName(memento, log), names),
+  );
   const people = new People(log, systemClock);
   const webLinks = own(new WebLinks(abilities, log));
   const launcher: Services['launcher'] = {
@@ -93,51 +61,24 @@ export function createServices(context: ExtensionContext): Services {
       web: webLinks,
     }),
   );
-  let saved: Promise<SavedLaunches> | undefined;
-  const savedLaunches = (): Promise<SavedLaunches> =>
-    (saved ??= loadLaunchFiles().then(({ SavedLaunches }) =>
-      own(new SavedLaunches({ sessions, names, workflows, log, folder: folder('savedLaunches') })),
-    ));
-  own(window.registerFileDecorationProvider(inactiveDecoration));
   own(window.registerFileDecorationProvider(markDecoration));
   const parts = {
+    ...first,
     ...watching,
-    ...{
-      globalState: context.globalState,
-      log,
-      names,
-      zones,
-      sessions,
-      keyOwner,
-      people,
-      webLinks,
-    },
-    ...{
-      workflows,
-      history,
-      journal,
-      drafts,
-      launcher,
-      savedLaunches,
-      attention,
-      pages,
-      kickoffPages: pages.kickoff,
-    },
+    ...{ people, webLinks, history, journal, drafts, launcher, attention, pages },
+    globalState: context.globalState,
+    kickoffPages: pages.kickoff,
   };
+  own(showInterruptions(parts));
   return {
     ...parts,
-    context,
     sendingNow: new Set(),
     launchedFrom: own(new EventEmitter<void>()),
     accountStatus: own(new AccountStatus(parts)),
-    workflowsTree: own(
-      new WorkflowsTree({
-        ...parts,
-        resolveItem: async (item, row) => (await loadCommands()).resolveWorkflowItem(item, row),
-      }),
+    runsTree: own(new RunsTree({ ...parts, loadRunItems: loadCommands }, first.runsView.view)),
+    myTasksTree: own(
+      new MyTasksTree({ ...parts, loadTaskItems: loadCommands }, first.myTasksView.view),
     ),
-    runsTree: own(new RunsTree({ ...parts, loadRunItems: loadCommands })),
-    myTasksTree: own(new MyTasksTree({ ...parts, loadTaskItems: loadCommands })),
     shutDown: async () => {
       await pages.flush();
       await demo.stop();

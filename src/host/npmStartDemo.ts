@@ -1,6 +1,6 @@
 import { ExtensionMode } from 'vscode';
 import { detach } from './platform/log.ts';
-import type { Services } from './services.ts';
+import type { FirstParts } from './firstParts.ts';
 
 const startedKey = 'pneumatic.startedWithDemo';
 
@@ -9,7 +9,7 @@ const startedKey = 'pneumatic.startedWithDemo';
  * folder, so that a person who signs out stays signed out, and only in an extension under
  * development.
  */
-export function useDemoForNpmStart({ context, log, sessions }: Services): void {
+export function useDemoForNpmStart({ context, log, sessions }: FirstParts): void {
   if (context.extensionMode !== ExtensionMode.Development) return;
   if (process.env['PNEUMATIC_DEMO'] !== '1' || context.globalState.get(startedKey) === true) return;
   detach(

@@ -1,4 +1,4 @@
-import { window } from 'vscode';
+import { type WebviewPanel, window } from 'vscode';
 import { systemClock } from './polling/systemClock.ts';
 import type { KickoffPanelParts } from './kickoff/kickoffPanelParts.ts';
 import { type KickoffPages, createKickoffPages } from './kickoff/kickoffPages.ts';
@@ -10,17 +10,22 @@ import type { PageParts } from './page/pageParts.ts';
 import { loadPanels } from './loadPanels.ts';
 import { createRunPages } from './runs/runPages.ts';
 import type { RunTarget } from './runs/runTarget.ts';
+import { pageViewTypes } from './manifest/ids.ts';
 import { createTaskPages } from './tasks/taskPages.ts';
 import type { TaskTarget } from './tasks/taskTarget.ts';
 
 /** The parts that the pages of all kinds work with. */
 type PagesParts = PageParts & Omit<KickoffPanelParts, 'pages'>;
 
+type PageViewType = (typeof pageViewTypes)[keyof typeof pageViewTypes];
+
 /** The pages in editor tabs, of all kinds. */
 export interface Pages extends PageOpener, RunTabs {
   readonly kickoff: KickoffPages;
   /** The runs and tasks whose pages can be seen. */
   readonly inFront: { readonly runs: readonly RunTarget[]; readonly tasks: readonly TaskTarget[] };
+  /** Restores a tab after its window was reloaded. */
+  restore(viewType: PageViewType, tab: WebviewPanel, state: unknown): void;
   /** Carries out a button in the title of the page in front. */
   press(button: TitleButton): Promise<void>;
   /** Has the page in front say a text to those who listen to it. */
@@ -30,7 +35,7 @@ export interface Pages extends PageOpener, RunTabs {
   dispose(): void;
 }
 
-/** Registers the pages of all kinds. The code of a page is loaded when there is one to show. */
+/** The pages of all kinds. The code of a page is loaded when there is one to show. */
 export function createPages(parts: PagesParts): Pages {
   const opener: PageOpener = {
     openRun: (account, { id, name }) => {
@@ -72,13 +77,21 @@ export function createPages(parts: PagesParts): Pages {
     create: async (panel, target) =>
       (await loadPanels()).createKickoffPanel(panel, target, kickoffParts),
   });
-  const all = [runs, tasks, kickoff];
+  const kinds = {
+    [pageViewTypes.run]: runs,
+    [pageViewTypes.task]: tasks,
+    [pageViewTypes.kickoff]: kickoff,
+  };
+  const all = Object.values(kinds);
   return {
     ...opener,
     runTab: (account, id) => runs.tabOf({ accountId: account, runId: id }),
     kickoff,
     get inFront() {
       return { runs: runs.inFront, tasks: tasks.inFront };
+    },
+    restore: (viewType, tab, state) => {
+      kinds[viewType].restore(tab, state);
     },
     press: async (button) => {
       await Promise.all(all.map((pages) => pages.press(button)));

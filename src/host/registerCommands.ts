@@ -4,7 +4,8 @@ import { describe } from './platform/log.ts';
 import type { CommandId } from './manifest/ids.ts';
 import type { CommandHandler } from './manifest/command.ts';
 import { showError, showInformation } from './platform/notify.ts';
-import type { Services } from './services.ts';
+import type { FirstParts } from './firstParts.ts';
+import type { LateServices } from './lateServices.ts';
 import { type KeyPress, focusIn, isKeyPress } from './keyPress.ts';
 import { loadCommands } from './loadCommands.ts';
 
@@ -17,21 +18,20 @@ const commandsOf = ({ contributes }: Manifest): readonly CommandId[] =>
   contributes.commands.map(({ command }) => command);
 
 /** Registers all commands. An unexpected error is logged whole and shown in short. */
-export function registerCommands(services: Services): Disposable {
+export function registerCommands(first: FirstParts, late: LateServices): Disposable {
   return Disposable.from(
-    ...commandsOf(services.context.extension.packageJSON as Manifest).map((id) =>
-      commands.registerCommand(id, guarded(services, id)),
+    ...commandsOf(first.context.extension.packageJSON as Manifest).map((id) =>
+      commands.registerCommand(id, guarded(first, late, id)),
     ),
   );
 }
 
 const guarded =
-  (services: Services, id: CommandId): CommandHandler =>
+  ({ log }: FirstParts, late: LateServices, id: CommandId): CommandHandler =>
   async (item, selected) => {
-    const { log } = services;
     try {
-      if (isKeyPress(item)) await onKey(services, id, item);
-      else await run(services, id, item, selected);
+      if (isKeyPress(item)) await onKey(late, id, item);
+      else await run(late, id, item, selected);
     } catch (error) {
       log.error(`${id} failed: ${describe(error)}`);
       if (error instanceof SecretsError) {
@@ -45,19 +45,19 @@ const guarded =
   };
 
 async function run(
-  services: Services,
+  late: LateServices,
   id: CommandId,
   item: unknown,
   selected: unknown,
 ): Promise<void> {
   // The bundle of commands is loaded with the first command.
   const { commandTable } = await loadCommands();
-  await commandTable(services)[id](item, selected);
+  await commandTable(await late.load())[id](item, selected);
 }
 
 /** Acts on the row with the focus, even if others are selected. */
-async function onKey(services: Services, id: CommandId, { keyIn, step }: KeyPress): Promise<void> {
-  const focus = focusIn(services, keyIn);
+async function onKey(late: LateServices, id: CommandId, { keyIn, step }: KeyPress): Promise<void> {
+  const focus = focusIn(await late.load(), keyIn);
   if (step === 'find') {
     focus.begin();
     return;
@@ -70,6 +70,6 @@ async function onKey(services: Services, id: CommandId, { keyIn, step }: KeyPres
   }
   const { commandsOnKey } = await loadCommands();
   for (const each of commandsOnKey(id, rows.focused, rows.all)) {
-    await run(services, each, rows.focused, rows.all);
+    await run(late, each, rows.focused, rows.all);
   }
 }

@@ -26,6 +26,7 @@ const contents = [
   'dist/pages.js',
   'dist/panels.cjs',
   'dist/sandbox.cjs',
+  'dist/services.cjs',
   'media/icon.png',
   'media/pneumatic-tab.svg',
   'media/pneumatic.svg',

@@ -5,7 +5,6 @@ import {
   Uri,
   ViewColumn,
   type WebviewPanel,
-  type WebviewPanelSerializer,
   window,
 } from 'vscode';
 import type { AccountId } from '../../core/base/ids.ts';
@@ -54,16 +53,15 @@ interface OpenPage<Target, Page> {
 }
 
 /** The open pages of one kind: one for each target. */
-export class OpenPages<Target extends AccountTarget, Page extends Panel = Panel>
-  implements WebviewPanelSerializer, Disposable
-{
+export class OpenPages<
+  Target extends AccountTarget,
+  Page extends Panel = Panel,
+> implements Disposable {
   readonly #kind: OwnKind<Target, Page>;
   readonly #open = new Set<OpenPage<Target, Page>>();
-  readonly #registration: Disposable;
 
   constructor(kind: OwnKind<Target, Page>) {
     this.#kind = kind;
-    this.#registration = window.registerWebviewPanelSerializer(kind.viewType, this);
   }
 
   /** Shows the page of the target: the one that is open, or else a new one. */
@@ -125,11 +123,10 @@ export class OpenPages<Target extends AccountTarget, Page extends Panel = Panel>
   }
 
   /** Restores a tab after its window was reloaded. */
-  deserializeWebviewPanel(panel: WebviewPanel, state: unknown): Promise<void> {
+  restore(tab: WebviewPanel, state: unknown): void {
     const target = v.safeParse(this.#kind.state, state);
-    if (target.success) this.#adopt(panel, target.output);
-    else panel.dispose();
-    return Promise.resolve();
+    if (target.success) this.#adopt(tab, target.output);
+    else tab.dispose();
   }
 
   /** Waits until what was typed in them is on disk. */
@@ -139,7 +136,6 @@ export class OpenPages<Target extends AccountTarget, Page extends Panel = Panel>
   }
 
   dispose(): void {
-    this.#registration.dispose();
     for (const { panel } of this.#open) this.#end(panel);
   }
 

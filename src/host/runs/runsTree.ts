@@ -6,7 +6,6 @@ import {
   Disposable,
   EventEmitter,
   l10n,
-  window,
 } from 'vscode';
 import type { UnknownLaunch } from '../../core/launches/pendingLaunch.ts';
 import { type RunRecord, runKey } from '../../core/launches/runRecord.ts';
@@ -100,15 +99,14 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
   readonly focus: FocusedRow<RunsViewRow>;
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(parts: RunsTreeParts) {
+  /** @param view shows the rows. */
+  constructor(parts: RunsTreeParts, view: TreeView<RunsViewRow>) {
     this.#parts = parts;
+    this.#view = view;
     const { history, journal, abilities, runFilter, runList, workflows, attention, zones, log } =
       parts;
-    this.#view = window.createTreeView(viewIds.runs, {
-      treeDataProvider: this,
-      canSelectMany: true,
-    });
-    this.focus = new FocusedRow(this.#view, rowKey);
+    this.focus = new FocusedRow(view, rowKey);
+    attention.show(viewIds.runs, view.visible);
     const redraw = (): void => {
       this.#drawn = undefined;
       this.#changed.fire();
@@ -129,7 +127,7 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
       workflows.onDidList(() => {
         this.#redrawListed();
       }),
-      this.#view.onDidChangeVisibility(({ visible }) => {
+      view.onDidChangeVisibility(({ visible }) => {
         attention.show(viewIds.runs, visible);
       }),
     );
@@ -197,7 +195,6 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
     this.#subscriptions.dispose();
     this.focus.dispose();
     this.#changed.dispose();
-    this.#view.dispose();
   }
 
   /** @throws before the first row of the service, which is drawn once this is loaded. */

@@ -6,7 +6,6 @@ import {
   type TreeDataProvider,
   type TreeItem,
   type TreeView,
-  window,
 } from 'vscode';
 import { unreadableRows } from '../../core/base/unreadable.ts';
 import { type MyTask, byNeed } from '../../core/tasks/task.ts';
@@ -68,14 +67,13 @@ export class MyTasksTree implements TreeDataProvider<MyTasksViewRow>, Disposable
   readonly focus: FocusedRow<MyTasksViewRow>;
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(parts: MyTasksTreeParts) {
+  /** @param view shows the rows. */
+  constructor(parts: MyTasksTreeParts, view: TreeView<MyTasksViewRow>) {
     const { taskList, viewedTasks, workflows, attention, zones } = parts;
     this.#parts = parts;
-    this.#view = window.createTreeView(viewIds.myTasks, {
-      treeDataProvider: this,
-      canSelectMany: true,
-    });
-    this.focus = new FocusedRow(this.#view, taskRowKey);
+    this.#view = view;
+    this.focus = new FocusedRow(view, taskRowKey);
+    attention.show(viewIds.myTasks, view.visible);
     this.#subscriptions = Disposable.from(
       zones.onDidChange(() => {
         this.#changed.fire();
@@ -89,7 +87,7 @@ export class MyTasksTree implements TreeDataProvider<MyTasksViewRow>, Disposable
       workflows.onDidList(() => {
         if (parts.taskFilter.current.grouping === 'workflow') this.#changed.fire();
       }),
-      this.#view.onDidChangeVisibility(({ visible }) => {
+      view.onDidChangeVisibility(({ visible }) => {
         attention.show(viewIds.myTasks, visible);
       }),
     );
@@ -153,7 +151,6 @@ export class MyTasksTree implements TreeDataProvider<MyTasksViewRow>, Disposable
     this.#subscriptions.dispose();
     this.focus.dispose();
     this.#changed.dispose();
-    this.#view.dispose();
   }
 
   /** @throws before the first drawing, which loads it. */

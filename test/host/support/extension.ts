@@ -13,5 +13,5 @@ export function extension(): vscode.Extension<Exposed | undefined> {
 export async function runningServices(): Promise<Services> {
   const exposed = await extension().activate();
   if (!exposed) throw new Error('The extension shows its parts in tests only.');
-  return exposed.services;
+  return exposed.services();
 }

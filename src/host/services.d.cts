@@ -1,0 +1,2 @@
+/** dist/services.cjs: what builds the parts, found at run time beside the extension's bundle. */
+export { createServices } from './createServices.ts';
