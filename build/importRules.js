@@ -37,6 +37,8 @@ const below = {
   // The settings name a dialect, an account's server and an order of workflows.
   manifest: ['base', 'account', 'workflows'],
   service: ['base', 'platform', 'manifest'],
+  // The last known answers of the account, on disk.
+  kept: ['base', 'platform', 'manifest'],
 };
 
 /** The subjects, as folders of core, webview and host: which others each may import. */

@@ -11,6 +11,7 @@ import { Vault } from './account/vault.ts';
 import { Zones } from './account/zones.ts';
 import type { FirstParts } from './firstParts.ts';
 import type { SavedLaunches } from './launchFiles/savedLaunches.ts';
+import { KeptAnswers } from './kept/keptAnswers.ts';
 import { loadCommands } from './loadCommands.ts';
 import { loadLaunchFiles } from './loadLaunchFiles.ts';
 import { viewIds } from './manifest/ids.ts';
@@ -55,6 +56,8 @@ export function createFirstParts(
   const secretsText = async (task: SecretsTask): Promise<string> =>
     (await loadCommands()).secretsText(task);
   const sessions = own(new Sessions({ vault, names, demo, dialects, zones, secretsText }, log));
+  const { version } = context.extension.packageJSON as { readonly version: string };
+  const kept = own(new KeptAnswers(storageFolder(context, 'kept'), sessions, version, log));
   const workflows = own(new WorkflowStore(sessions));
   const keyOwner = own(new KeyOwner(sessions, workflows.onDidRefresh));
   let saved: Promise<SavedLaunches> | undefined;
@@ -64,7 +67,9 @@ export function createFirstParts(
       return own(new SavedLaunches({ sessions, names, workflows, log, folder }));
     }));
   own(window.registerFileDecorationProvider(inactiveDecoration));
-  const parts = { context, log, names, zones, demo, sessions, keyOwner, workflows, savedLaunches };
+  const parts = {
+    ...{ context, log, names, zones, demo, sessions, kept, keyOwner, workflows, savedLaunches },
+  };
   return {
     ...parts,
     workflowsTree: own(

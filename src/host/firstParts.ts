@@ -4,6 +4,7 @@ import type { DemoServer } from './account/demoServer.ts';
 import type { KeyOwner } from './account/identity.ts';
 import type { Sessions } from './account/session.ts';
 import type { Zones } from './account/zones.ts';
+import type { KeptAnswers } from './kept/keptAnswers.ts';
 import type { SavedLaunches } from './launchFiles/savedLaunches.ts';
 import type { LateView } from './platform/lateView.ts';
 import type { RunsViewRow } from './runs/runRow.ts';
@@ -20,6 +21,8 @@ export interface FirstParts {
   readonly zones: Zones;
   readonly demo: DemoServer;
   readonly sessions: Sessions;
+  /** The last known answers of the account, on disk. */
+  readonly kept: KeptAnswers;
   readonly keyOwner: KeyOwner;
   readonly workflows: WorkflowStore;
   readonly workflowsTree: WorkflowsTree;

@@ -18,6 +18,8 @@ export class LateServices {
 
   /** Writes what is not on disk yet and stops the demo account's server. */
   async shutDown(): Promise<void> {
-    await (this.#built ? (await this.#built).shutDown() : this.#first.demo.stop());
+    const { demo, kept } = this.#first;
+    const rest = this.#built ? (await this.#built).shutDown() : demo.stop();
+    await Promise.all([rest, kept.flush()]);
   }
 }

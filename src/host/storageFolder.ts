@@ -2,7 +2,15 @@ import { type ExtensionContext, Uri } from 'vscode';
 
 /** The folders in which the extension keeps something. */
 type FolderName =
-  'accounts' | 'demo' | 'drafts' | 'launches' | 'news' | 'runs' | 'savedLaunches' | 'signOuts';
+  | 'accounts'
+  | 'demo'
+  | 'drafts'
+  | 'kept'
+  | 'launches'
+  | 'news'
+  | 'runs'
+  | 'savedLaunches'
+  | 'signOuts';
 
 /** A folder of the extension's storage, which all windows share. */
 export const storageFolder = (

@@ -6,6 +6,7 @@ import {
   type Account,
   type Identity,
   demoAccount,
+  demoAccountId,
   hostedServer,
   serverAccount,
 } from '../../core/account/account.ts';
@@ -29,9 +30,11 @@ import type { AccountNames } from './accountNames.ts';
 import { unnamed } from '../service/names.ts';
 import type { createApi as CreateApi } from './api.cjs';
 import type { DemoServer } from './demoServer.ts';
+import type { Holder, Holding } from '../kept/holder.ts';
 import type { DialectMemory } from './dialectMemory.ts';
 import { SecretsError, type SecretsTask } from './secretsError.ts';
-import type { KeptKey, Vault } from './vault.ts';
+import { stayOf } from './signOuts.ts';
+import type { KeptKey, StoredKey, Vault } from './vault.ts';
 import type { Zones } from './zones.ts';
 
 /**
@@ -58,7 +61,11 @@ interface Found {
   /** The parts that the connection is made from, as text. It does not depend on the key's owner. */
   readonly connectedBy: string;
   readonly key: KeptKey | undefined;
+  readonly holder: Holder | undefined;
 }
+
+/** Says whose key is in store, once that is known. */
+type Tell = (holder: Holder | undefined) => void;
 
 /** The stores that keep keys, names and sign-outs of accounts. */
 export interface Keeping {
@@ -70,6 +77,9 @@ export interface Keeping {
   /** Says that SecretStorage has refused, and what to do about it. */
   readonly secretsText: (task: SecretsTask) => Promise<string>;
 }
+
+/** The status by which the service refuses a key. */
+const refused = 401;
 
 /** The dialect of the demo account unless the setting names another. */
 const demoDialect: Dialect = 'current';
@@ -84,7 +94,7 @@ async function loadClient(): Promise<typeof CreateApi> {
 }
 
 /** Follows the keys and the server setting, and holds the session that results from them. */
-export class Sessions implements Disposable {
+export class Sessions implements Disposable, Holding {
   readonly #vault: Vault;
   readonly #names: AccountNames;
   readonly #demo: DemoServer;
@@ -93,14 +103,18 @@ export class Sessions implements Disposable {
   readonly #secretsText: Keeping['secretsText'];
   readonly #log: LogOutputChannel;
   readonly #changed = new EventEmitter<Session>();
+  readonly #refused = new EventEmitter<Holder>();
   readonly #disposables: readonly Disposable[];
   /**
    * The owners of keys, by server and key, for the case that SecretStorage refuses to keep them.
    */
   readonly #owners = new Map<string, AccountId>();
   #found: Promise<Found> | undefined;
+  #holder: Promise<Holder | undefined> = Promise.resolve(undefined);
+  #heldNow: Holder | undefined;
 
   readonly onDidChange = this.#changed.event;
+  readonly onDidRefuse = this.#refused.event;
 
   constructor(
     { vault, names, demo, dialects, zones, secretsText }: Keeping,
@@ -138,11 +152,28 @@ export class Sessions implements Disposable {
     return isPassing && this.#found === finding ? this.#reload() : session;
   }
 
-  /** A client for a server, with our time-out and log. Only the client holds the key. */
-  async api(server: string, key: string, zone?: PersonZone): Promise<PneumaticApi> {
+  holder(): Promise<Holder | undefined> {
+    if (!this.#found) void this.#findAfter(undefined);
+    return this.#holder;
+  }
+
+  get heldNow(): Holder | undefined {
+    return this.#heldNow;
+  }
+
+  /**
+   * A client for a server, with our time-out and log. Only the client holds the key.
+   * @param holder of the session that the client is for.
+   */
+  async api(
+    server: string,
+    key: string,
+    zone?: PersonZone,
+    holder?: Holder,
+  ): Promise<PneumaticApi> {
     const createApi = await loadClient();
     return createApi(
-      { ...this.#connection(server, key), zone },
+      { ...this.#connection(server, key, holder), zone },
       {
         dialect: dialectSetting(),
         remembered: this.#dialects.recall(server),
@@ -154,7 +185,7 @@ export class Sessions implements Disposable {
     );
   }
 
-  #connection(server: string, key: string): Connection {
+  #connection(server: string, key: string, holder: Holder | undefined): Connection {
     const wait = requestTimeoutMs();
     return {
       server,
@@ -164,6 +195,7 @@ export class Sessions implements Disposable {
       onRequest: ({ method, route, outcome, durationMs, attempt }) => {
         const again = attempt > 1 ? `, attempt ${attempt}` : '';
         this.#log.debug(`${method} ${route}: ${outcome}, ${Math.round(durationMs)} ms${again}`);
+        if (outcome === refused && holder) this.#refused.fire(holder);
       },
       // The log gets the place and the reason only: the name at the service could hold anything.
       onUnreadable: (route, { path, expected, found }) => {
@@ -242,6 +274,7 @@ export class Sessions implements Disposable {
   dispose(): void {
     for (const disposable of this.#disposables) disposable.dispose();
     this.#changed.dispose();
+    this.#refused.dispose();
   }
 
   async #name({ account: { server, id } }: SignedIn, kept: KeptKey, person: PersonId) {
@@ -278,7 +311,11 @@ export class Sessions implements Disposable {
   /** A failure is not kept: the next call tries again. */
   #findAfter(before: Promise<Found> | undefined): Promise<Found> {
     const known = before?.catch(() => undefined) ?? Promise.resolve(undefined);
-    const finding = known.then((found) => this.#find(found));
+    let tell: Tell = () => undefined;
+    this.#holder = new Promise((resolve) => {
+      tell = resolve;
+    });
+    const finding = known.then((found) => this.#find(found, tell));
     this.#found = finding;
     finding.catch(() => {
       if (this.#found === finding) this.#found = undefined;
@@ -286,8 +323,11 @@ export class Sessions implements Disposable {
     return finding;
   }
 
-  async #find(before: Found | undefined): Promise<Found> {
-    const found = await this.#read(before);
+  async #find(before: Found | undefined, tell: Tell): Promise<Found> {
+    const found = await this.#read(before, tell).finally(() => {
+      tell(undefined);
+    });
+    this.#heldNow = found.holder;
     if (found === before) return before;
     const { session } = found;
     await setContextKey(
@@ -297,9 +337,9 @@ export class Sessions implements Disposable {
     return found;
   }
 
-  async #read(before: Found | undefined): Promise<Found> {
+  async #read(before: Found | undefined, tell: Tell): Promise<Found> {
     try {
-      return await this.#readKeys(before);
+      return await this.#readKeys(before, tell);
     } catch (error) {
       if (!(error instanceof SecretsError)) throw error;
       const message = await this.#secretsText(error.task);
@@ -309,43 +349,47 @@ export class Sessions implements Disposable {
       const server = serverSetting() ?? hostedServer;
       const account = serverAccount(server, accountIdOf(server, undefined));
       const session: Session = { state: 'unavailable', account, message, passing: true };
-      return { session, madeFrom: '', connectedBy: '', key: undefined };
+      const holder = before?.holder;
+      return { session, madeFrom: '', connectedBy: '', key: undefined, holder };
     }
   }
 
-  async #readKeys(before: Found | undefined): Promise<Found> {
+  async #readKeys(before: Found | undefined, tell: Tell): Promise<Found> {
     await this.#names.load();
     const demoKey = await this.#vault.demoKey();
     const server = serverSetting();
     const kept = server === undefined ? undefined : await this.#vault.key(server);
     const owner = this.#owners.get(JSON.stringify([server, kept?.key]));
     const key = kept && { ...kept, account: this.#names.now(owner ?? kept.account) };
+    const holder = holderOf(demoKey, key);
+    tell(holder);
     const settings = [dialectSetting(), requestTimeoutMs(), filesAddressSetting()];
     const connectedBy = JSON.stringify([demoKey, server, key?.key, ...settings]);
     const madeFrom = JSON.stringify([connectedBy, key?.account]);
     if (before?.madeFrom === madeFrom && before.session.state !== 'unavailable') return before;
     const api = before?.connectedBy === connectedBy ? apiOf(before.session) : undefined;
-    const session = await this.#make(demoKey, server, key, api);
-    return { session, madeFrom, connectedBy, key };
+    const session = await this.#make(demoKey, server, key, holder, api);
+    return { session, madeFrom, connectedBy, key, holder };
   }
 
   async #make(
     demoKey: string | undefined,
     server: string | undefined,
     kept: KeptKey | undefined,
+    holder: Holder | undefined,
     api: PneumaticApi | undefined,
   ): Promise<Session> {
-    if (demoKey !== undefined) return this.#makeDemo(demoKey);
+    if (demoKey !== undefined) return this.#makeDemo(demoKey, holder);
     await this.#demo.stop();
     if (server === undefined || kept === undefined) return { state: 'signedOut' };
     const account = serverAccount(server, kept.account);
     return {
       ...{ state: 'signedIn', account },
-      api: api ?? (await this.api(server, kept.key, this.#zones.begin('server'))),
+      api: api ?? (await this.api(server, kept.key, this.#zones.begin('server'), holder)),
     };
   }
 
-  async #makeDemo(key: string): Promise<Session> {
+  async #makeDemo(key: string, holder: Holder | undefined): Promise<Session> {
     try {
       const dialect = dialectSetting() ?? demoDialect;
       const server = await this.#demo.start(key, dialect);
@@ -353,7 +397,8 @@ export class Sessions implements Disposable {
       // The setting for files belongs to the other account.
       const files = filesAddress(server, undefined);
       const zone = this.#zones.begin('demo');
-      const api = createApi({ ...this.#connection(server, key), files, zone }, { dialect });
+      const connection = this.#connection(server, key, holder);
+      const api = createApi({ ...connection, files, zone }, { dialect });
       return { state: 'signedIn', account: demoAccount(server), api };
     } catch (error) {
       this.#log.error(`The demo account could not be started: ${describe(error)}`);
@@ -362,6 +407,11 @@ export class Sessions implements Disposable {
     }
   }
 }
+
+const holderOf = (demoKey: string | undefined, key: StoredKey | undefined): Holder | undefined =>
+  demoKey === undefined
+    ? key && { account: key.account, stay: key.stay }
+    : { account: demoAccountId, stay: stayOf(demoKey) };
 
 const apiOf = (session: Session): PneumaticApi | undefined =>
   session.state === 'signedIn' ? session.api : undefined;

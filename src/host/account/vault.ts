@@ -25,7 +25,7 @@ export interface KeptKey {
 }
 
 /** A kept key as it is stored; `stay` tells this sign-in from a later one with the same key. */
-type Stored = v.InferOutput<typeof keptSchema>;
+export type StoredKey = v.InferOutput<typeof keptSchema>;
 
 /**
  * The API keys, one per base address of a server, in SecretStorage and nowhere else. The demo
@@ -66,7 +66,7 @@ export class Vault implements Disposable {
   }
 
   /** The key for a server, if there is one that nobody has signed out of. */
-  async key(server: string): Promise<KeptKey | undefined> {
+  async key(server: string): Promise<StoredKey | undefined> {
     const stored = (await this.#stored(server)) ?? (await this.#inherited(server));
     if (!stored || !(await this.#signOuts.has(stored.stay))) return stored;
     await this.#dropEnded(keptName(server));
@@ -74,7 +74,7 @@ export class Vault implements Disposable {
   }
 
   async storeKey(server: string, { key, account }: KeptKey): Promise<void> {
-    const stored: Stored = { key, account, stay: randomUUID() };
+    const stored: StoredKey = { key, account, stay: randomUUID() };
     await this.#store(keptName(server), JSON.stringify(stored));
     await this.#dropEarlier(server);
   }
@@ -83,7 +83,7 @@ export class Vault implements Disposable {
   async nameKey(server: string, { key, account }: KeptKey): Promise<void> {
     const stored = await this.#stored(server);
     if (stored?.key !== key || stored.account === account) return;
-    await this.#store(keptName(server), JSON.stringify({ ...stored, account } satisfies Stored));
+    await this.#store(keptName(server), JSON.stringify({ ...stored, account } satisfies StoredKey));
   }
 
   async deleteKey(server: string): Promise<void> {
@@ -116,7 +116,7 @@ export class Vault implements Disposable {
     await this.#signOuts.add(stay).catch(() => undefined);
   }
 
-  async #stored(server: string): Promise<Stored | undefined> {
+  async #stored(server: string): Promise<StoredKey | undefined> {
     const text = await this.#get(keptName(server));
     return text === undefined ? undefined : parseStored(text);
   }
@@ -130,12 +130,12 @@ export class Vault implements Disposable {
   }
 
   /** The key that an earlier version has kept, if the server is the one that takes it over. */
-  async #inherited(server: string): Promise<Stored | undefined> {
+  async #inherited(server: string): Promise<StoredKey | undefined> {
     if (!(await this.#names.isHeir(server))) return undefined;
     const key = await this.#get(earlierName(server));
     if (key === undefined) return undefined;
     const account = this.#names.now(accountId(new URL(server).origin));
-    const stored: Stored = { key, account, stay: randomUUID() };
+    const stored: StoredKey = { key, account, stay: randomUUID() };
     try {
       await this.#store(keptName(server), JSON.stringify(stored));
       await this.#delete(earlierName(server));
@@ -179,7 +179,7 @@ export class Vault implements Disposable {
 const reasonOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
 
-function parseStored(text: string): Stored | undefined {
+function parseStored(text: string): StoredKey | undefined {
   try {
     const parsed = v.safeParse(keptSchema, JSON.parse(text));
     return parsed.success ? parsed.output : undefined;

@@ -145,6 +145,7 @@ export const settingIds = {
   notifyAboutOverdue: 'pneumatic.notifyAboutOverdue',
   webAddress: 'pneumatic.webAddress',
   filesAddress: 'pneumatic.filesAddress',
+  keepLastAnswers: 'pneumatic.keepLastAnswers',
   launchEnvironment: 'pneumatic.launchVariables.environment',
 } as const;
 

@@ -59,6 +59,9 @@ export const launchTimeoutMs = (): number => 2 * requestTimeoutMs();
 /** How many launched runs are remembered. */
 export const runsKept = (): number => readNumber(settingIds.runsKept, 1, 10_000, 500);
 
+/** Whether the last known answers of the account are kept on disk. */
+export const keepsLastAnswers = (): boolean => read(settingIds.keepLastAnswers) !== false;
+
 /** Whether a setting of notifications lets them be shown. */
 export const notifiesAbout = (id: SettingId): boolean => read(id) !== false;
 

@@ -10,30 +10,49 @@ const unfinished = '.tmp';
 /** In milliseconds; a write that began longer ago has been abandoned. */
 const longestWrite = 3600_000;
 
+/** How a file is written. */
+interface Writing {
+  /** The rights to it, as numbers of the system; those of any new file by default. */
+  readonly mode?: number;
+  /** The rights to its folder, if that has to be made. */
+  readonly folderMode?: number;
+  /** Whether it has to survive a power cut, as it does by default. */
+  readonly synced?: boolean;
+}
+
 /**
  * Writes beside the file and renames, with each step synced to the disk before the next: at any
  * time, the old content or the new is there. VS Code's own rename removes the old file first.
  * @throws if it cannot be written.
  */
-export async function replaceFile(file: string, text: string): Promise<void> {
+export async function replaceFile(
+  file: string,
+  text: string,
+  { mode, folderMode, synced = true }: Writing = {},
+): Promise<void> {
   const folder = path.dirname(file);
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: folderMode });
   const beside = path.join(folder, `${randomUUID()}${unfinished}`);
   try {
-    await writeThrough(beside, text);
+    await writeThrough(beside, text, mode, synced);
     await rename(beside, file);
   } catch (error) {
     await rm(beside, { force: true });
     throw error;
   }
-  await syncFolder(folder);
+  if (synced) await syncFolder(folder);
 }
 
-async function writeThrough(file: string, text: string): Promise<void> {
-  const handle = await open(file, 'wx');
+async function writeThrough(
+  file: string,
+  text: string,
+  mode: number | undefined,
+  synced: boolean,
+): Promise<void> {
+  const handle = await open(file, 'wx', mode);
   try {
     await handle.writeFile(text);
-    await handle.sync();
+    if (synced) await handle.sync();
   } finally {
     await handle.close();
   }
