@@ -7,7 +7,8 @@ import {
   ThemeIcon,
   window,
 } from 'vscode';
-import { type Findable, Matcher } from '../../core/base/matcher.ts';
+import type { Findable } from '../../core/base/foldedTexts.ts';
+import { Matcher } from '../../core/base/matcher.ts';
 import { withoutIcons } from './notify.ts';
 
 /** A row of a quick pick. */

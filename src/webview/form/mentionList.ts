@@ -129,7 +129,8 @@ export class MentionList extends LitElement {
   /** Preparing thousands of names takes longer than finding one of them. */
   #matcherOf(handles: Handles): Matcher<readonly [string, Mentionable]> {
     if (this.#prepared?.handles !== handles) {
-      const matcher = new Matcher([...handles], ([handle, { name, email }]) => ({
+      const people: readonly (readonly [string, Mentionable])[] = [...handles];
+      const matcher = new Matcher(people, ([handle, { name, email }]) => ({
         names: [name, email, handle],
       }));
       this.#prepared = { handles, matcher };
