@@ -23,6 +23,7 @@ import { isMyTaskRow, taskOf } from './tasks/taskRow.ts';
 import { performerCommands } from './tasks/performerCommands.ts';
 import { taskCommands } from './tasks/taskCommands.ts';
 import { workflowCommands } from './workflows/workflowCommands.ts';
+import { WorkflowFinder } from './workflows/workflowFinder.ts';
 import type { AbleAccount } from './account/abilities.ts';
 import type { FormInput } from '../core/form/input.ts';
 import type { Workflow } from '../core/workflows/workflow.ts';
@@ -58,7 +59,8 @@ export function commandTable(services: Services): CommandTable {
   return { ...table, ...Object.fromEntries(checked) };
 }
 
-function tableOf(services: Services): CommandTable {
+function tableOf(parts: Services): CommandTable {
+  const services = { ...parts, workflowFinder: new WorkflowFinder() };
   const runOfRow = (row: unknown, able: AbleAccount): Promise<Reference | undefined> =>
     isMyTaskRow(row)
       ? runOfMyTask(services.taskList, able, row)

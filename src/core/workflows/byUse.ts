@@ -1,14 +1,30 @@
 import type { WorkflowId } from '../base/ids.ts';
 
-/** The workflows in their order, but those first that were launched most often. */
-export function byUse<Listed extends { readonly id: WorkflowId }>(
+/** A launch of a workflow. */
+export interface LaunchOf {
+  readonly workflow: { readonly id: WorkflowId };
+}
+
+/**
+ * The indexes of the workflows in their order, but those first that were launched most often.
+ * @param include says which workflows count; all of them if left out.
+ */
+export function indexesByUse<Listed extends { readonly id: WorkflowId }>(
   workflows: readonly Listed[],
-  launches: readonly { readonly workflow: { readonly id: WorkflowId } }[],
-): readonly Listed[] {
+  launches: readonly LaunchOf[],
+  include: (workflow: Listed) => boolean = () => true,
+): readonly number[] {
   const counts = new Map<WorkflowId, number>();
   for (const { workflow } of launches) {
     counts.set(workflow.id, (counts.get(workflow.id) ?? 0) + 1);
   }
-  const countOf = ({ id }: Listed): number => counts.get(id) ?? 0;
-  return workflows.toSorted((a, b) => countOf(b) - countOf(a));
+  const used: (readonly [index: number, count: number])[] = [];
+  const others: number[] = [];
+  for (const [index, workflow] of workflows.entries()) {
+    if (!include(workflow)) continue;
+    const count = counts.get(workflow.id);
+    if (count === undefined) others.push(index);
+    else used.push([index, count]);
+  }
+  return [...used.toSorted(([, a], [, b]) => b - a).map(([index]) => index), ...others];
 }

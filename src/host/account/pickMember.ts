@@ -1,7 +1,8 @@
 import { l10n, ThemeIcon } from 'vscode';
 import type { Assignee } from '../../core/account/assignee.ts';
 import { Matcher } from '../../core/base/matcher.ts';
-import { type Row, pickFrom } from '../platform/filteredPick.ts';
+import type { Row } from '../platform/choice.ts';
+import { pickFrom } from '../platform/filteredPick.ts';
 import { showInformation, withoutIcons } from '../platform/notify.ts';
 
 /** A person or a group of the account whose id is known. */

@@ -4,15 +4,14 @@ import type { RunHistory } from '../launches/runHistory.ts';
 import type { Workflow } from '../../core/workflows/workflow.ts';
 import { showInformation, showWarning } from '../platform/notify.ts';
 import type { Sessions } from '../account/session.ts';
-import type { SearchParts } from '../workflows/searchService.ts';
 import type { WorkflowsTree } from '../workflows/workflowsTree.ts';
 import type { KickoffPages } from './kickoffPages.ts';
-import { pickWorkflow } from '../workflows/pickWorkflow.ts';
+import { type PickParts, pickWorkflow } from '../workflows/pickWorkflow.ts';
 import type { CommandTable } from '../manifest/command.ts';
 import { isWorkflowRow } from '../workflows/workflowRow.ts';
 
 /** The parts that the commands need. */
-interface Parts extends SearchParts {
+interface Parts extends PickParts {
   readonly sessions: Sessions;
   readonly workflowsTree: WorkflowsTree;
   readonly kickoffPages: KickoffPages;

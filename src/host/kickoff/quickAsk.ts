@@ -6,7 +6,8 @@ import {
   window,
 } from 'vscode';
 import { visibleText } from '../../core/base/visibleText.ts';
-import { type Choice, FilteredPick, type Row } from '../platform/filteredPick.ts';
+import type { Choice, Row } from '../platform/choice.ts';
+import { FilteredPick } from '../platform/filteredPick.ts';
 
 /** The frame of one step of Quick Launch. */
 export interface Frame {

@@ -7,7 +7,7 @@ import { newestFirst } from '../../core/launches/runRecord.ts';
 import type { Workflow } from '../../core/workflows/workflow.ts';
 import type { PersonClock } from '../account/zones.ts';
 import type { RunHistory } from '../launches/runHistory.ts';
-import { type Row, choiceOf } from '../platform/filteredPick.ts';
+import { type Row, choiceOf } from '../platform/choice.ts';
 import { dateTime, shownName } from '../platform/format.ts';
 import { withoutIcons } from '../platform/notify.ts';
 import { askHow } from './openFilledForm.ts';

@@ -1,7 +1,6 @@
 import { l10n } from 'vscode';
 import type { CommandTable } from '../manifest/command.ts';
-import { pickWorkflow } from '../workflows/pickWorkflow.ts';
-import type { SearchParts } from '../workflows/searchService.ts';
+import { type PickParts, pickWorkflow } from '../workflows/pickWorkflow.ts';
 import { isWorkflowRow } from '../workflows/workflowRow.ts';
 import type { WorkflowsTree } from '../workflows/workflowsTree.ts';
 import { isSignedIn, launchesHere } from './launchCommands.ts';
@@ -10,7 +9,7 @@ import { type QuickParts, quickLaunch } from './quickLaunch.ts';
 type QuickCommand = 'pneumatic.quickLaunch' | 'pneumatic.quickLaunchThis';
 
 /** The parts that the commands need. */
-interface Parts extends QuickParts, SearchParts {
+interface Parts extends QuickParts, PickParts {
   readonly workflowsTree: WorkflowsTree;
 }
 

@@ -12,7 +12,7 @@ import { type NumberReading, readNumberField } from '../../core/form/numbers.ts'
 import { clashAt, keepingMine, takingTheirs } from '../../core/form/startChanges.ts';
 import type { FieldStrings } from '../../protocol/fieldStrings.ts';
 import { fieldStrings } from '../form/fieldStrings.ts';
-import { type Choice, type Row, choiceOf } from '../platform/filteredPick.ts';
+import { type Choice, type Row, choiceOf } from '../platform/choice.ts';
 import { locale } from '../platform/format.ts';
 import { withoutIcons } from '../platform/notify.ts';
 import { type Asked, askMany, askOne, askRead, askText } from './quickAsk.ts';

@@ -7,7 +7,7 @@ import type { FieldUpload } from '../../protocol/uploads.ts';
 import { type ChosenFile, askForFiles } from '../form/chosenFile.ts';
 import { fieldStrings } from '../form/fieldStrings.ts';
 import { FieldUploads } from '../form/fieldUploads.ts';
-import { type Choice, type Row, choiceOf } from '../platform/filteredPick.ts';
+import { type Choice, type Row, choiceOf } from '../platform/choice.ts';
 import { detach } from '../platform/log.ts';
 import { withoutIcons } from '../platform/notify.ts';
 import { askOne, askText } from './quickAsk.ts';

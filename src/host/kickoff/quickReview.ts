@@ -12,7 +12,7 @@ import {
   stepAt,
 } from '../../core/kickoff/quickSteps.ts';
 import { accountLabel } from '../account/accountText.ts';
-import { type Row, choiceOf } from '../platform/filteredPick.ts';
+import { type Row, choiceOf } from '../platform/choice.ts';
 import { dateTime, locale, shownName } from '../platform/format.ts';
 import { withoutIcons } from '../platform/notify.ts';
 import { kickoffStrings } from './kickoffStrings.ts';

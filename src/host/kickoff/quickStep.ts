@@ -2,7 +2,7 @@ import { ThemeIcon, l10n } from 'vscode';
 import { type FormInput, isEmpty, isSameInput, withTaskLink } from '../../core/form/input.ts';
 import { withoutLinkMark } from '../../core/form/linkMarks.ts';
 import { type QuickStep, fieldOf } from '../../core/kickoff/quickSteps.ts';
-import { choiceOf } from '../platform/filteredPick.ts';
+import { choiceOf } from '../platform/choice.ts';
 import { askDueDate } from '../runs/askTime.ts';
 import { kickoffStrings } from './kickoffStrings.ts';
 import { type Frame, askOne, askText, intoFrame } from './quickAsk.ts';

@@ -1,7 +1,7 @@
 import { type TextDocument, ThemeIcon, commands, l10n, window, workspace } from 'vscode';
 import { type Field } from '../../core/form/field.ts';
 import { withValue } from '../../core/form/input.ts';
-import type { Row } from '../platform/filteredPick.ts';
+import type { Row } from '../platform/choice.ts';
 import { showInformation, withoutIcons } from '../platform/notify.ts';
 import { type Asked, type Frame, askRead } from './quickAsk.ts';
 import { type StepContext, type Stepped, helpOf, textOf, textProblem } from './quickContext.ts';

@@ -10,13 +10,12 @@ import { shownName } from '../platform/format.ts';
 import { showError, showInformation } from '../platform/notify.ts';
 import type { Reference } from '../platform/reference.ts';
 import { errorText } from '../service/errorText.ts';
-import { pickWorkflow } from '../workflows/pickWorkflow.ts';
-import type { SearchParts } from '../workflows/searchService.ts';
+import { type PickParts, pickWorkflow } from '../workflows/pickWorkflow.ts';
 import type { KickoffPages } from './kickoffPages.ts';
 import { launchesHere } from './launchCommands.ts';
 
 /** The parts that the command needs. */
-interface Parts extends SearchParts {
+interface Parts extends PickParts {
   readonly abilities: Abilities;
   readonly sessions: Sessions;
   readonly history: RunHistory;

@@ -4,7 +4,7 @@ import { isRunRecord } from '../launches/runRecordItem.ts';
 import type { CommandTable } from '../manifest/command.ts';
 import { showBriefly } from '../platform/notify.ts';
 import { typeOf } from '../platform/reference.ts';
-import type { SearchParts } from '../workflows/searchService.ts';
+import type { PickParts } from '../workflows/pickWorkflow.ts';
 import { type ArgumentParts, launchByArguments } from './launchByArguments.ts';
 import { launchPicked } from './launchCommands.ts';
 import { LaunchPermissions } from './launchPermissions.ts';
@@ -12,7 +12,7 @@ import { LaunchPermissions } from './launchPermissions.ts';
 type WrittenCommand = 'pneumatic.launchWorkflow' | 'pneumatic.forgetLaunchPermissions';
 
 /** The parts that the commands need. */
-interface Parts extends ArgumentParts, SearchParts {
+interface Parts extends ArgumentParts, PickParts {
   readonly globalState: Memento;
 }
 

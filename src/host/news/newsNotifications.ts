@@ -4,7 +4,8 @@ import type { AccountId } from '../../core/base/ids.ts';
 import type { News } from '../../core/news/news.ts';
 import { type NewsKind, kindOf, newsKinds } from '../../core/news/newsMemory.ts';
 import type { PageOpener } from '../page/pageOpener.ts';
-import { type Row, pickFrom } from '../platform/filteredPick.ts';
+import type { Row } from '../platform/choice.ts';
+import { pickFrom } from '../platform/filteredPick.ts';
 import { dateTime, shownName } from '../platform/format.ts';
 import { showInformation, showWarning, withoutIcons } from '../platform/notify.ts';
 

@@ -1,37 +1,8 @@
-import {
-  type Disposable,
-  l10n,
-  type QuickPick,
-  type QuickPickItem,
-  QuickPickItemKind,
-  ThemeIcon,
-  window,
-} from 'vscode';
-import type { Findable } from '../../core/base/foldedTexts.ts';
-import { Matcher } from '../../core/base/matcher.ts';
+import { type Disposable, l10n, type QuickPick, ThemeIcon, window } from 'vscode';
+import type { Matcher } from '../../core/base/matcher.ts';
+import { type Choice, type Listing, type Row, choiceOf, fit, matcherOf } from './choice.ts';
+import { LongList, longerThan } from './longList.ts';
 import { withoutIcons } from './notify.ts';
-
-/** A row of a quick pick. */
-export interface Row<Value> extends QuickPickItem {
-  /** The value that is chosen with it; undefined for a heading or a mere remark. */
-  readonly value?: Value | undefined;
-  /** Called when it is chosen; the pick stays open. */
-  readonly act?: (() => void) | undefined;
-}
-
-/** Something that can be chosen, or a heading. */
-export interface Choice<Value> {
-  readonly row: Row<Value>;
-  readonly findable: Findable;
-  /** The row for this typed text, where it shows better why the choice fits. */
-  readonly rowFor?: ((typed: string) => Row<Value>) | undefined;
-}
-
-/** A choice that is found by the texts of its row. */
-export const choiceOf = <Value>(row: Row<Value>): Choice<Value> => ({
-  row,
-  findable: { names: [row.label], about: `${row.description ?? ''}\n${row.detail ?? ''}` },
-});
 
 interface PickOptions<Value> {
   readonly title: string;
@@ -51,6 +22,10 @@ export class FilteredPick<Value> implements Disposable {
   /** undefined until they are known. */
   #choices: readonly Choice<Value>[] | undefined;
   #matcher: Matcher<Choice<Value>> = matcherOf<Value>([]);
+  /** In place of the choices where these are many. */
+  #long: Long<Value> | undefined;
+  /** The text that the rows were drawn for. */
+  #drawnFor = '';
   #more: readonly Row<Value>[] = [];
   /** Whether more rows are being looked for. */
   #looking = false;
@@ -64,18 +39,46 @@ export class FilteredPick<Value> implements Disposable {
     this.pick.onDidChangeValue(() => {
       this.#more = [];
       this.#looking = false;
+      this.#long?.search(this.#typed);
       this.#show();
+    });
+    this.pick.onDidChangeActive(([active]) => {
+      if (active) this.#long?.saw(this.pick.items.indexOf(active));
     });
   }
 
   set choices(choices: readonly Choice<Value>[]) {
+    this.#long?.stop();
+    this.#long = undefined;
+    if (choices.length > longerThan) {
+      this.list({ matcher: matcherOf(choices), choice: (choice) => choice });
+      return;
+    }
     this.#choices = choices;
     this.#matcher = matcherOf(choices);
     this.#show();
   }
 
-  /** The choices that fit the typed text. */
+  /** Shows choices of a list that may be long: then the first or the best of them. */
+  list<Item>(listing: Listing<Item, Value>): void {
+    const { matcher, among, choice } = listing;
+    if ((among ?? matcher.items).length <= longerThan) {
+      const items = among ? among.flatMap((at) => matcher.items[at] ?? []) : matcher.items;
+      this.choices = items.map(choice);
+      return;
+    }
+    this.#long?.stop();
+    this.#choices = [];
+    this.#long = new LongList(listing, () => {
+      this.#show();
+    });
+    this.#long.search(this.#typed);
+    this.#show();
+  }
+
+  /** The choices that fit the typed text; of a long list, those that are shown for it. */
   get fitting(): readonly Choice<Value>[] {
+    if (this.#long) return this.#long.fitting;
     return this.#matcher.findLoosely(this.#typed).map(({ item }) => item);
   }
 
@@ -115,6 +118,7 @@ export class FilteredPick<Value> implements Disposable {
   }
 
   dispose(): void {
+    this.#long?.stop();
     this.pick.dispose();
   }
 
@@ -124,7 +128,11 @@ export class FilteredPick<Value> implements Disposable {
 
   /** Whether a row should be shown now: an earlier text may have left it there. */
   #shows(row: Row<Value>): boolean {
+    const typed = this.#typed;
+    const isHidden = this.#long?.hides(row, typed);
+    if (isHidden !== undefined) return isHidden;
     if (row.alwaysShow !== true || this.#more.includes(row)) return true;
+    if (this.#long && this.#drawnFor === typed) return true;
     return this.fitting.some((choice) => choice.row.value === row.value);
   }
 
@@ -137,37 +145,53 @@ export class FilteredPick<Value> implements Disposable {
 
   #show(): void {
     const typed = this.#typed;
+    const rows = this.#long ? this.#longRows(this.#long, typed) : this.#shortRows(typed);
+    const shown = this.pick.items;
+    if (!rows || (rows.length === shown.length && rows.every((row, at) => row === shown[at])))
+      return;
+    const [active] = this.pick.activeItems;
+    const place = this.#long && this.#drawnFor === typed && active ? shown.indexOf(active) : -1;
+    this.#drawnFor = typed;
+    this.pick.items = rows;
+    // VS Code would move the focus to the first row.
+    const same = rows[place];
+    if (same && active?.value !== undefined && same.value === active.value) {
+      this.pick.activeItems = [same];
+    }
+  }
+
+  #shortRows(typed: string): readonly Row<Value>[] {
     const fitting = new Set(typed === '' ? [] : this.fitting);
     const rows = (this.#choices ?? []).map(
       (choice) => this.#instead(choice) ?? (fitting.has(choice) ? fit(choice, typed) : choice.row),
     );
     const below = this.#more.filter((row) => !rows.includes(row));
     const isLooking = this.#looking || !this.#choices;
+    return [...rows, ...below, ...(isLooking ? [] : this.#nothing(typed, fitting.size))];
+  }
+
+  /** The rows of a long list; undefined while nothing is found, so that those there stay. */
+  #longRows(long: Long<Value>, typed: string): readonly Row<Value>[] | undefined {
+    if (!long.isReady) return undefined;
+    if (typed === '') return [...long.firstRows, ...this.#more];
+    const isLooking = this.#looking || long.isSearching;
+    const fitting = new Set(long.fitting.flatMap((choice) => this.#instead(choice) ?? []));
+    const below = this.#more.filter((row) => !fitting.has(row));
+    const nothing = isLooking ? [] : this.#nothing(typed, long.fitting.length);
+    return long.rows((choice) => this.#instead(choice), [...below, ...nothing]);
+  }
+
+  #nothing(typed: string, fitting: number): readonly Row<never>[] {
     const found = this.#more.filter(({ alwaysShow }) => alwaysShow);
-    const isEmpty = typed !== '' && fitting.size + found.length === 0 && !isLooking;
-    const all = [...rows, ...below, ...(isEmpty ? [nothingFits(typed)] : [])];
-    const shown = this.pick.items;
-    if (all.length === shown.length && all.every((row, index) => row === shown[index])) return;
-    this.pick.items = all;
+    return typed !== '' && fitting + found.length === 0 ? [nothingFits(typed)] : [];
   }
 }
 
-/** The row of a choice that fits, marked so that VS Code's filter shows it. */
-function fit<Value>({ row, rowFor }: Choice<Value>, typed: string): Row<Value> {
-  return isFound(row, typed) ? row : { ...(rowFor?.(typed) ?? row), alwaysShow: true };
-}
-
-/** Whether VS Code finds it by itself. A text that only looks like an icon makes it fail. */
-const isFound = ({ label, description = '', detail = '' }: QuickPickItem, typed: string): boolean =>
-  [label, description, detail].some(
-    (text) => !text.includes('$(') && text.toLowerCase().includes(typed.toLowerCase()),
-  );
-
-const matcherOf = <Value>(choices: readonly Choice<Value>[]): Matcher<Choice<Value>> =>
-  new Matcher(
-    choices.filter(({ row }) => row.kind !== QuickPickItemKind.Separator),
-    ({ findable }) => findable,
-  );
+/** A long list of any items. */
+type Long<Value> = Pick<
+  LongList<unknown, Value>,
+  'fitting' | 'isReady' | 'isSearching' | 'firstRows' | 'search' | 'stop' | 'rows' | 'saw' | 'hides'
+>;
 
 const nothingFits = (typed: string): Row<never> => ({
   label: withoutIcons(l10n.t('Nothing fits “{0}”.', typed)),

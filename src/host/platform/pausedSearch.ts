@@ -1,5 +1,6 @@
 import { l10n, ThemeIcon } from 'vscode';
-import type { FilteredPick, Row } from './filteredPick.ts';
+import type { Row } from './choice.ts';
+import type { FilteredPick } from './filteredPick.ts';
 import { withoutIcons } from './notify.ts';
 
 /** How long typing has to pause before the service is asked, in milliseconds. */

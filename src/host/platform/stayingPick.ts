@@ -1,6 +1,7 @@
 import { type LogOutputChannel, type QuickPickItem, QuickPickItemKind } from 'vscode';
 import { samePlaces } from '../../core/base/samePlaces.ts';
-import { FilteredPick, type Row, choiceOf } from './filteredPick.ts';
+import { type Row, choiceOf } from './choice.ts';
+import { FilteredPick } from './filteredPick.ts';
 import { detach } from './log.ts';
 
 /** A row of a pick that stays open. */

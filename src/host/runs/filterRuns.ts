@@ -9,12 +9,11 @@ import type { People } from '../account/people.ts';
 import { membersOf, pickMember } from '../account/pickMember.ts';
 import type { PersonClock } from '../account/zones.ts';
 import type { RunHistory } from '../launches/runHistory.ts';
-import type { SearchParts } from '../workflows/searchService.ts';
 import type { RunList } from './runList.ts';
 import type { StoredRunFilter } from './storedFilter.ts';
 import { runFilterText } from './runText.ts';
 import { pickWhileOpen } from '../platform/stayingPick.ts';
-import { pickWorkflow } from '../workflows/pickWorkflow.ts';
+import { type PickParts, pickWorkflow } from '../workflows/pickWorkflow.ts';
 import {
   type FilterQuestion,
   type FilterScene,
@@ -25,7 +24,7 @@ import {
 } from './runFilterRows.ts';
 
 /** The parts that filtering runs needs. */
-export interface RunFilterParts extends SearchParts {
+export interface RunFilterParts extends PickParts {
   readonly abilities: Abilities;
   readonly runFilter: StoredRunFilter;
   readonly runList: RunList;

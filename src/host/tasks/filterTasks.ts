@@ -23,13 +23,12 @@ import {
 import { showInformation, withoutIcons } from '../platform/notify.ts';
 import { type StayingRow, pickWhileOpen } from '../platform/stayingPick.ts';
 import { nameOf } from '../service/names.ts';
-import { pickWorkflow } from '../workflows/pickWorkflow.ts';
-import type { SearchParts } from '../workflows/searchService.ts';
+import { type PickParts, pickWorkflow } from '../workflows/pickWorkflow.ts';
 import type { StoredTaskFilter } from './storedTaskFilter.ts';
 import { taskFilterText } from './taskFilterText.ts';
 
 /** The parts that filtering tasks needs. */
-export interface TaskFilterParts extends SearchParts {
+export interface TaskFilterParts extends PickParts {
   readonly abilities: Abilities;
   readonly taskFilter: StoredTaskFilter;
   readonly people: People;

@@ -5,7 +5,17 @@ import { visibleText } from '../../core/base/visibleText.ts';
 import type { Workflow } from '../../core/workflows/workflow.ts';
 import { withoutIcons } from '../platform/notify.ts';
 import { nameOf } from '../service/names.ts';
-import type { Choice, Row } from '../platform/filteredPick.ts';
+import type { Choice, Row } from '../platform/choice.ts';
+
+/** How a workflow is shown in a pick. */
+interface Shown {
+  /** Whether another workflow looks alike. */
+  readonly isShared: boolean;
+  /** What is shown behind the name. */
+  readonly remarks?: readonly string[];
+  /** What stands in the row of a workflow that can be launched. */
+  readonly buttons?: readonly QuickInputButton[];
+}
 
 /**
  * Workflows to choose from. Those with the same name are told apart by their ids, the number of
@@ -19,43 +29,51 @@ export function workflowChoices(
   buttons: readonly QuickInputButton[] = [],
 ): readonly Choice<Workflow>[] {
   const shared = repeated(workflows.map(shownAs));
-  return workflows.map((workflow) => {
-    const isAlone = !shared.has(shownAs(workflow));
-    const said = [
-      ...(workflow.active ? [] : [l10n.t('inactive')]),
-      ...(isAlone ? [] : distinction(workflow)),
-      ...remarks,
-    ];
-    return choiceIn(workflow, said.join(' · '), workflow.active ? buttons : []);
-  });
+  return workflows.map((workflow) =>
+    workflowChoice(workflow, { isShared: shared.has(shownAs(workflow)), remarks, buttons }),
+  );
 }
 
-function choiceIn(
+/** A workflow to choose. */
+export function workflowChoice(
   workflow: Workflow,
-  description: string,
-  buttons: readonly QuickInputButton[],
+  { isShared, remarks = [], buttons = [] }: Shown,
 ): Choice<Workflow> {
   const name = nameOf('workflow', workflow);
+  const said = [...descriptionOf(workflow, isShared), ...remarks].join(' · ');
   const lines = linesOf(workflow.description);
   const rowWith = (line: string): Row<Workflow> => ({
     label: withoutIcons(name),
-    description: withoutIcons(description),
+    description: withoutIcons(said),
     detail: withoutIcons(line),
-    buttons,
+    buttons: workflow.active ? buttons : [],
     value: workflow,
   });
   const [first = ''] = lines;
   return {
     row: rowWith(first),
-    findable: { names: [name], about: [...lines, description, `#${workflow.id}`].join('\n') },
+    findable: { names: [name], about: [...lines, said, `#${workflow.id}`].join('\n') },
     rowFor: (typed) => rowWith(lineWith(typed, lines) ?? first),
   };
 }
 
+/** The text by which a workflow is found beside its name. */
+export const aboutWorkflow = (workflow: Workflow, isShared: boolean): string =>
+  [
+    ...linesOf(workflow.description),
+    descriptionOf(workflow, isShared).join(' · '),
+    `#${workflow.id}`,
+  ].join('\n');
+
+const descriptionOf = (workflow: Workflow, isShared: boolean): readonly string[] => [
+  ...(workflow.active ? [] : [l10n.t('inactive')]),
+  ...(isShared ? distinction(workflow) : []),
+];
+
 /**
  * The name in the form that is compared: names that differ only in case or accents look alike, too.
  */
-const shownAs = (workflow: Workflow): string => folded(nameOf('workflow', workflow));
+export const shownAs = (workflow: Workflow): string => folded(nameOf('workflow', workflow));
 
 function repeated(texts: readonly string[]): ReadonlySet<string> {
   const once = new Set<string>();

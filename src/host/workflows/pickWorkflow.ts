@@ -1,16 +1,19 @@
-import { l10n, ThemeIcon } from 'vscode';
-import { byUse } from '../../core/workflows/byUse.ts';
-import type { WorkflowId } from '../../core/base/ids.ts';
+import { l10n, type LogOutputChannel, type QuickInputButton, ThemeIcon } from 'vscode';
+import { type LaunchOf, indexesByUse } from '../../core/workflows/byUse.ts';
 import type { Workflow } from '../../core/workflows/workflow.ts';
+import { detach } from '../platform/log.ts';
 import { showError } from '../platform/notify.ts';
 import { FilteredPick } from '../platform/filteredPick.ts';
+import { longerThan, mostShown } from '../platform/longList.ts';
 import { type SearchParts, searchService } from './searchService.ts';
-import { workflowChoices } from './pickItem.ts';
+import { shownAs, workflowChoice, workflowChoices } from './pickItem.ts';
+import type { WorkflowFinder } from './workflowFinder.ts';
 import { errorText } from '../service/errorText.ts';
 
-/** A launch of a workflow. */
-export interface LaunchOf {
-  readonly workflow: { readonly id: WorkflowId };
+/** The parts that choosing a workflow needs. */
+export interface PickParts extends SearchParts {
+  readonly log: LogOutputChannel;
+  readonly workflowFinder: WorkflowFinder;
 }
 
 interface PickOptions {
@@ -28,7 +31,7 @@ interface PickOptions {
  * loaded.
  */
 export async function pickWorkflow(
-  parts: SearchParts,
+  parts: PickParts,
   { title, placeholder, include, launches, launch }: PickOptions,
 ): Promise<Workflow | undefined> {
   const filtered = new FilteredPick<Workflow>({
@@ -38,7 +41,9 @@ export async function pickWorkflow(
   });
   const { pick } = filtered;
   pick.busy = true;
-  const buttons = launch ? [{ iconPath: new ThemeIcon('play'), tooltip: l10n.t('Launch…') }] : [];
+  const buttons: readonly QuickInputButton[] = launch
+    ? [{ iconPath: new ThemeIcon('play'), tooltip: l10n.t('Launch…') }]
+    : [];
   pick.onDidTriggerItemButton(({ item: { value } }) => {
     if (value) launch?.(value);
     pick.hide();
@@ -51,11 +56,48 @@ export async function pickWorkflow(
     await showError(errorText(loaded.error));
     return undefined;
   }
-  const used = byUse(loaded.value.filter(include), (await launches?.()) ?? []);
-  const choices = workflowChoices(used, [], buttons);
-  filtered.choices = choices;
+  const all = loaded.value;
+  const among = indexesByUse(all, (await launches?.()) ?? [], include);
+  if (among.length > longerThan)
+    detach(parts.log, title, showMany(parts, { filtered, all, among, buttons }));
+  else {
+    const workflows = among.flatMap((at) => all[at] ?? []);
+    filtered.choices = workflowChoices(workflows, [], buttons);
+  }
   pick.busy = false;
   searchService(filtered, parts, include, buttons);
-  if (choices.length === 0) pick.placeholder = l10n.t('There is no workflow to choose');
+  if (among.length === 0) pick.placeholder = l10n.t('There is no workflow to choose');
   return chosen;
+}
+
+interface Many {
+  readonly filtered: FilteredPick<Workflow>;
+  readonly all: readonly Workflow[];
+  readonly among: readonly number[];
+  readonly buttons: readonly QuickInputButton[];
+}
+
+/** Shows many workflows at once, and again where the first of them turn out to look alike. */
+function showMany(
+  { workflowFinder }: PickParts,
+  { filtered, all, among, buttons }: Many,
+): Promise<void> {
+  const { matcher, shared, ready } = workflowFinder.in(all);
+  const isShared = (workflow: Workflow): boolean => shared.has(shownAs(workflow));
+  const show = (): void => {
+    filtered.list({
+      matcher,
+      among,
+      choice: (workflow) => workflowChoice(workflow, { isShared: isShared(workflow), buttons }),
+    });
+  };
+  let isOpen = true;
+  filtered.pick.onDidHide(() => {
+    isOpen = false;
+  });
+  show();
+  return ready.then(() => {
+    const first = among.slice(0, mostShown).flatMap((at) => all[at] ?? []);
+    if (isOpen && filtered.pick.value === '' && first.some(isShared)) show();
+  });
 }

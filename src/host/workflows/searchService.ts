@@ -2,7 +2,8 @@ import { l10n, type QuickInputButton, ThemeIcon } from 'vscode';
 import type { Workflow } from '../../core/workflows/workflow.ts';
 import { withoutIcons } from '../platform/notify.ts';
 import type { Abilities } from '../account/abilities.ts';
-import type { FilteredPick, Row } from '../platform/filteredPick.ts';
+import type { Row } from '../platform/choice.ts';
+import type { FilteredPick } from '../platform/filteredPick.ts';
 import { pauseMs } from '../platform/pausedSearch.ts';
 import { workflowChoices } from './pickItem.ts';
 import type { WorkflowStore } from './workflowStore.ts';
@@ -53,10 +54,9 @@ export function searchService(
     const text = value.trim();
     if (text === '') return;
     const { signal } = abort;
-    const offers = filtered.fitting.length > 0;
-    if (!offers) filtered.look();
+    filtered.look();
     timer = setTimeout(() => {
-      if (!offers) void search(text, signal);
+      if (filtered.fitting.length === 0) void search(text, signal);
       else if (abilities.cached?.can.searches) filtered.extend([offer(text)]);
     }, pauseMs);
   });

@@ -1,14 +1,14 @@
 import { l10n, type LogOutputChannel, ThemeIcon, window } from 'vscode';
 import { isWebLink } from '../../core/base/webLink.ts';
+import type { LaunchOf } from '../../core/workflows/byUse.ts';
 import type { Workflow } from '../../core/workflows/workflow.ts';
 import { type Ordering, orderings } from '../../core/workflows/ordering.ts';
 import type { CommandTable } from '../manifest/command.ts';
 import { openWebLink } from '../platform/openWebLink.ts';
-import type { SearchParts } from './searchService.ts';
 import type { WorkflowsTree } from './workflowsTree.ts';
 import { orderingSetting, saveOrdering } from '../manifest/settings.ts';
 import { isWorkflowRow } from './workflowRow.ts';
-import { type LaunchOf, pickWorkflow } from './pickWorkflow.ts';
+import { type PickParts, pickWorkflow } from './pickWorkflow.ts';
 import { detach } from '../platform/log.ts';
 import { type RenewParts, renewPeople } from '../account/renewPeople.ts';
 
@@ -20,7 +20,7 @@ type WorkflowCommand =
   | 'pneumatic.openTaskLink';
 
 /** The parts that the commands need. */
-interface Parts extends SearchParts, RenewParts {
+interface Parts extends PickParts, RenewParts {
   readonly workflowsTree: WorkflowsTree;
   readonly log: LogOutputChannel;
   /** Reads the launches at the account in use. */
