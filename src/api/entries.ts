@@ -3,6 +3,7 @@ import type { Page } from '../core/base/answer.ts';
 import type { Entries, Unreadable, UnreadableField } from '../core/base/unreadable.ts';
 import { visibleText } from '../core/base/visibleText.ts';
 import { misreading } from './parseAnswer.ts';
+import type { Usual } from './usual.ts';
 
 /** The longest name that is kept, in characters. */
 const longestName = 200;
@@ -57,26 +58,53 @@ export const unreadableFields: Describe<UnreadableField> = (refused, at, issue) 
   mayBeRequired: refused !== null,
 });
 
-/**
- * A list that is read entry by entry, so that an unreadable entry does not keep back the others.
- * @param at is the path of the list in the answer.
- */
-export const entriesOf = <Output, Odd = Unreadable>(
-  item: v.GenericSchema<unknown, Output>,
-  at: string,
-  describe: Describe<Odd>,
-) =>
+/** How the entries of a list are read. */
+export interface EntryReading<Output, Odd = Unreadable> {
+  readonly item: v.GenericSchema<unknown, Output>;
+  /** The path of the list in the answer. */
+  readonly at: string;
+  readonly describe: Describe<Odd>;
+  /** Reads most entries as the schema would, but sooner. */
+  readonly usual?: Usual<Output> | undefined;
+}
+
+/** An entry that was read, or the description of one that cannot be. */
+export type ReadEntry<Output, Odd> =
+  { readonly ok: true; readonly value: Output } | { readonly ok: false; readonly odd: Odd };
+
+/** Reads the entry of a list at this index. */
+export function readEntry<Output, Odd>(
+  { item, at, describe, usual }: EntryReading<Output, Odd>,
+  entry: unknown,
+  index: number,
+): ReadEntry<Output, Odd> {
+  const value = usual?.(entry);
+  if (value !== undefined) return { ok: true, value };
+  const parsed = v.safeParse(item, entry, { abortEarly: true });
+  return parsed.success
+    ? { ok: true, value: parsed.output }
+    : { ok: false, odd: describe(entry, `${at}[${index}]`, parsed.issues[0]) };
+}
+
+/** Whether so many entries are unreadable that the list is not the expected one. */
+export const isForeign = (odd: readonly unknown[]): boolean => odd.length > mostUnreadable;
+
+/** What was expected of a foreign list. */
+export const fewUnreadable = `at most ${mostUnreadable} entries that cannot be read`;
+
+/** A list that is read entry by entry, so that an unreadable entry does not keep back the others. */
+const readList = <Output, Odd>(reading: EntryReading<Output, Odd>) =>
   v.pipe(
     v.array(v.unknown()),
     v.rawTransform<unknown[], Entries<Output, Odd>>(({ dataset, addIssue, NEVER }) => {
       const items: Output[] = [];
       const odd: Odd[] = [];
       for (const [index, entry] of dataset.value.entries()) {
-        const parsed = v.safeParse(item, entry, { abortEarly: true });
-        if (parsed.success) items.push(parsed.output);
-        else odd.push(describe(entry, `${at}[${index}]`, parsed.issues[0]));
-        if (odd.length > mostUnreadable) {
-          addIssue({ message: `at most ${mostUnreadable} entries that cannot be read` });
+        const read = readEntry(reading, entry, index);
+        if (read.ok) items.push(read.value);
+        else odd.push(read.odd);
+        if (isForeign(odd)) {
+          addIssue({ message: fewUnreadable });
           return NEVER;
         }
       }
@@ -96,17 +124,21 @@ export const someEntriesOf = <Output, Odd = Unreadable>(
     v.nullish(v.unknown(), null),
     v.transform((list): Entries<Output, Odd> => {
       if (list === null) return none;
-      const parsed = v.safeParse(entriesOf(item, at, describe), list, { abortEarly: true });
+      const parsed = v.safeParse(readList({ item, at, describe }), list, { abortEarly: true });
       return parsed.success
         ? parsed.output
         : { items: [], unreadable: [describe(list, at, parsed.issues[0])] };
     }),
   );
 
-/** A page of a list, or a plain list of everything. */
-export const pageOf = <Output>(item: v.GenericSchema<unknown, Output>) => {
-  const entries = entriesOf(item, '', unreadable);
-  const page = v.object({ results: entriesOf(item, 'results', unreadable), next: nextSchema });
+/**
+ * A page of a list, or a plain list of everything.
+ * @param usual reads most entries as the schema would, but sooner.
+ */
+export const pageOf = <Output>(item: v.GenericSchema<unknown, Output>, usual?: Usual<Output>) => {
+  const entries = readList({ item, at: '', describe: unreadable, usual });
+  const results = readList({ item, at: 'results', describe: unreadable, usual });
+  const page = v.object({ results, next: nextSchema });
   const bare = v.pipe(
     entries,
     v.transform((results): v.InferOutput<typeof page> => ({ results, next: null })),

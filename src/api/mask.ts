@@ -13,6 +13,7 @@ export function createMask(key: string): (text: string) => string {
   const spelled = new RegExp(Array.from(key, spellings).join(''), 'gu');
   return (text) => {
     const masked = text.replaceAll(key, stars);
-    return /[\\%]/.test(masked) ? masked.replace(spelled, stars) : masked;
+    const isSpelled = masked.includes('\\') || masked.includes('%');
+    return isSpelled ? masked.replace(spelled, stars) : masked;
   };
 }

@@ -19,27 +19,33 @@ export const anyIdSchema = v.nullish(v.fallback(v.nullable(idSchema), null));
 const reading = <Value>(read: (raw: unknown) => Value) =>
   v.pipe(v.nullish(v.unknown(), null), v.transform(read));
 
-function toText(raw: unknown): string {
+/** A text, or a number as text; empty for anything else. */
+export function toText(raw: unknown): string {
   if (typeof raw === 'string') return raw;
   return typeof raw === 'number' ? String(raw) : '';
 }
 
-function toFlag(raw: unknown): boolean | undefined {
+/** A flag; undefined for what is none. */
+export function toFlag(raw: unknown): boolean | undefined {
   if (typeof raw === 'boolean') return raw;
   if (raw === 1 || raw === 'true' || raw === '1') return true;
   return raw === 0 || raw === 'false' || raw === '0' ? false : undefined;
 }
 
-function toCount(raw: unknown): number | undefined {
+/** A number; undefined for what is none. */
+export function toCount(raw: unknown): number | undefined {
   if (typeof raw === 'number') return raw;
   const isNumeric = typeof raw === 'string' && /^\s*-?\d+(\.\d+)?\s*$/.test(raw);
   return isNumeric ? Number(raw) : undefined;
 }
 
+/** A text that is shown. */
+export const toVisibleText = (raw: unknown): string => visibleText(toText(raw));
+
 /** Text as it was sent, for texts that are sent back or compared. Empty where it is missing. */
 export const exactTextSchema = reading(toText);
 /** Text that is shown. */
-export const textSchema = reading((raw) => visibleText(toText(raw)));
+export const textSchema = reading(toVisibleText);
 /** A flag; no where it is missing. */
 export const flagSchema = reading((raw) => toFlag(raw) ?? false);
 /** A flag; yes where it is missing. */

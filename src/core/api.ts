@@ -48,6 +48,8 @@ export interface ListOptions {
   readonly search?: string | undefined;
   /** `next` of the page before; undefined for the first. */
   readonly cursor?: string | undefined;
+  /** Called with the first workflows of a long page, while the others are still being read. */
+  readonly onFirst?: ((items: readonly Workflow[]) => void) | undefined;
 }
 
 /**

@@ -20,8 +20,14 @@ export function namedApi(api: PneumaticApi, words: Unnamed): PneumaticApi {
   const naming = createNaming(words);
   return {
     ...api,
-    listWorkflows: async (options, signal) =>
-      each(api.listWorkflows(options, signal), naming.workflow),
+    listWorkflows: ({ onFirst, ...options }, signal) => {
+      const first =
+        onFirst &&
+        ((items: readonly Workflow[]) => {
+          onFirst(items.map(naming.workflow));
+        });
+      return each(api.listWorkflows({ ...options, onFirst: first }, signal), naming.workflow);
+    },
     getWorkflow: (id, signal) => only(api.getWorkflow(id, signal), naming.workflowDetail),
     launch: (request, signal) => only(api.launch(request, signal), naming.launched),
     listRuns: (filter, signal) => each(api.listRuns(filter, signal), naming.run),

@@ -4,13 +4,7 @@
  * another.
  */
 import * as v from 'valibot';
-import {
-  pageOf,
-  someEntriesOf,
-  unreadable,
-  unreadableField,
-  unreadableFields,
-} from '../entries.ts';
+import { someEntriesOf, unreadable, unreadableField, unreadableFields } from '../entries.ts';
 import {
   anyIdSchema,
   baseFieldSchema,
@@ -95,11 +89,9 @@ const templateEntries = {
   template_owners: v.optional(v.unknown()),
   kickoff: anyKickoffSchema,
 };
-const templateSchema = v.object(templateEntries);
+/** An entry of GET /templates. */
+export const templateSchema = v.object(templateEntries);
 export type WireTemplate = v.InferOutput<typeof templateSchema>;
-
-/** GET /templates: a page, or a bare list of everything. */
-export const templatePageSchema = pageOf(templateSchema);
 
 const performerSchema = v.object({
   type: textSchema,

@@ -3,14 +3,25 @@ import type { Answer, Page } from '../../core/base/answer.ts';
 import type { ListOptions } from '../../core/api.ts';
 import { success } from '../../core/base/result.ts';
 import type { Client } from '../client.ts';
-import { pageOfEntries } from '../entries.ts';
+import { pageOf, pageOfEntries } from '../entries.ts';
 import { mapped } from '../mapping.ts';
 import { parseAnswer } from '../parseAnswer.ts';
 import { countOf, nextCursor, searchWords } from './paging.ts';
-import { type WireTemplate, templatePageSchema } from './schema.ts';
+import { type WireTemplate, templateSchema } from './schema.ts';
+import { usualTemplate } from './usualTemplate.ts';
 
-/** How many templates a page has. The service knows no upper limit. */
-const pageSize = 200;
+/** How many templates the first page has: all that most accounts have. */
+const firstPage = 200;
+/**
+ * How many templates a later page has. The service knows no upper limit, and looks at all templates
+ * for each page, so that few pages cost it least; but it needs some milliseconds for each template.
+ */
+const laterPages = 1000;
+
+/** GET /templates: a page, or a bare list of everything. */
+const templatePageSchema = pageOf(templateSchema, usualTemplate);
+
+const sizeOfPage = (offset: number): number => (offset === 0 ? firstPage : laterPages);
 
 /** The position of a template in a list. */
 interface Place {
@@ -66,7 +77,7 @@ export function createTemplates(
     signal: AbortSignal | undefined,
   ): Answer<WireTemplate | undefined> {
     const place = { ordering: defaultOrdering, search: undefined, offset };
-    const page = await read(place, pageSize, signal);
+    const page = await read(place, sizeOfPage(offset), signal);
     if (!page.ok) return page;
     const { items, next } = page.value;
     const found = items.find((template) => template.id === id);
@@ -74,12 +85,11 @@ export function createTemplates(
   }
 
   return {
-    page: ({ ordering, search, cursor }, signal) =>
-      read(
-        { ordering, search: searchWords(search), offset: Number(cursor ?? '0') },
-        pageSize,
-        signal,
-      ),
+    page: ({ ordering, search, cursor }, signal) => {
+      const offset = Number(cursor ?? '0');
+      const place = { ordering, search: searchWords(search), offset };
+      return read(place, sizeOfPage(offset), signal);
+    },
     find: async (id, signal) => {
       const found = await findAgain(id, signal);
       return found ? success(found) : findFrom(0, id, signal);

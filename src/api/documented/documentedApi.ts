@@ -1,6 +1,6 @@
-import { type Ordering, defaultOrdering } from '../../core/workflows/ordering.ts';
+import { defaultOrdering } from '../../core/workflows/ordering.ts';
 import type { Answer } from '../../core/base/answer.ts';
-import type { Capabilities, PneumaticApi } from '../../core/api.ts';
+import type { Capabilities, ListOptions, PneumaticApi } from '../../core/api.ts';
 import { success } from '../../core/base/result.ts';
 import type { LaunchRequest } from '../../core/kickoff/launchRequest.ts';
 import type { Entries } from '../../core/base/unreadable.ts';
@@ -12,9 +12,11 @@ import { pageOfEntries } from '../entries.ts';
 import { mapped } from '../mapping.ts';
 import { outcomeUnknown } from '../outcome.ts';
 import { parseAnswer } from '../parseAnswer.ts';
+import { readInSlices } from '../readInSlices.ts';
 import { withoutRunsAndTasks } from '../unsupported.ts';
-import { toLaunchBody, toLaunchedRun, toWorkflowDetail, toWorkflows } from './map.ts';
-import { launchedSchema, workflowDetailSchema, workflowListSchema } from './schema.ts';
+import { listedWorkflows } from './listedWorkflow.ts';
+import { toLaunchBody, toLaunchedRun, toWorkflowDetail } from './map.ts';
+import { launchedSchema, workflowDetailSchema } from './schema.ts';
 
 /** The public document names no limits. */
 const capabilities: Capabilities = {
@@ -41,14 +43,13 @@ export function createDocumentedApi(connection: Connection): PneumaticApi {
   const client = createClient(connection);
 
   async function list(
-    ordering: Ordering,
+    { ordering, onFirst }: Pick<ListOptions, 'ordering' | 'onFirst'>,
     signal: AbortSignal | undefined,
   ): Answer<Entries<Workflow>> {
     const answer = await client.get({ route: '/workflows', query: { ordering } }, signal);
-    return mapped(parseAnswer(workflowListSchema, answer), (wire) => {
-      client.noteUnreadable('/workflows', wire.unreadable);
-      return toWorkflows(wire);
-    });
+    const listed = await readInSlices(answer, { reading: listedWorkflows, onFirst }, signal);
+    if (listed.ok) client.noteUnreadable('/workflows', listed.value.unreadable);
+    return listed;
   }
 
   return {
@@ -61,10 +62,11 @@ export function createDocumentedApi(connection: Connection): PneumaticApi {
     // This dialect keeps nothing.
     renew: () => undefined,
 
-    checkKey: async (signal) => mapped(await list(defaultOrdering, signal), () => undefined),
+    checkKey: async (signal) =>
+      mapped(await list({ ordering: defaultOrdering }, signal), () => undefined),
 
-    listWorkflows: async ({ ordering }, signal) =>
-      mapped(await list(ordering, signal), (listed) => ({
+    listWorkflows: async (options, signal) =>
+      mapped(await list(options, signal), (listed) => ({
         ...pageOfEntries(listed),
         next: undefined,
       })),

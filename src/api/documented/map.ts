@@ -1,7 +1,6 @@
 import type { LaunchedRun, LaunchRequest } from '../../core/kickoff/launchRequest.ts';
 import type { LaunchValue } from '../../core/form/values.ts';
 import { runId, selectionId, taskId } from '../../core/base/ids.ts';
-import type { Entries } from '../../core/base/unreadable.ts';
 import { visibleText } from '../../core/base/visibleText.ts';
 import type { Field, Selection } from '../../core/form/field.ts';
 import type { Person, Task, Workflow, WorkflowDetail } from '../../core/workflows/workflow.ts';
@@ -34,7 +33,7 @@ const toTask = (wire: WireTask, index: number): Task => ({
   completedByAll: wire.require_completion_by_all,
 });
 
-const toWorkflow = (wire: WireWorkflow): Workflow => ({
+export const toWorkflow = (wire: WireWorkflow): Workflow => ({
   ...toBaseWorkflow(wire),
   mayRun: toPeople(wire.run_allowed),
   sites: wire.urls,
@@ -45,11 +44,6 @@ const toWorkflow = (wire: WireWorkflow): Workflow => ({
       unreadable: wire.kickoff.fields.unreadable,
     }),
   },
-});
-
-export const toWorkflows = ({ items, unreadable }: Entries<WireWorkflow>): Entries<Workflow> => ({
-  items: distinct(items.map(toWorkflow)),
-  unreadable,
 });
 
 export const toWorkflowDetail = (wire: WireWorkflowDetail): WorkflowDetail => ({

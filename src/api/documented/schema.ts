@@ -4,13 +4,7 @@
  * necessity is refused, with its path.
  */
 import * as v from 'valibot';
-import {
-  entriesOf,
-  someEntriesOf,
-  unreadable,
-  unreadableField,
-  unreadableFields,
-} from '../entries.ts';
+import { someEntriesOf, unreadable, unreadableField, unreadableFields } from '../entries.ts';
 import {
   baseFieldSchema,
   baseWorkflowSchema,
@@ -66,11 +60,9 @@ const workflowEntries = {
   urls: v.fallback(lenientList(v.string()), []),
   kickoff: anyKickoffSchema,
 };
-const workflowSchema = v.object(workflowEntries);
+/** An entry of GET /workflows. */
+export const workflowSchema = v.object(workflowEntries);
 export type WireWorkflow = v.InferOutput<typeof workflowSchema>;
-
-/** GET /workflows */
-export const workflowListSchema = entriesOf(workflowSchema, '', unreadable);
 
 /** Today's service lists runs here, each with a number as its status. */
 export const notStatusOfRun = v.custom((value) => typeof value !== 'number', 'no status of a run');

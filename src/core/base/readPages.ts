@@ -13,13 +13,13 @@ export interface ReadPages<Item> {
   readonly looked?: number | undefined;
 }
 
-/** The limit of one list in characters: a few times that of a large account. */
-const largestList = 64 * 1024 * 1024;
+/** The limit of one list in characters: twice that of 100,000 workflows. */
+const largestList = 128 * 1024 * 1024;
 
 const tooLong: ServiceError = {
   kind: 'notUnderstood',
   path: '',
-  expected: 'a list of at most 64 million characters',
+  expected: 'a list of at most 128 million characters',
   found: 'a longer one',
 };
 
@@ -35,6 +35,20 @@ function weightOf(value: unknown): number {
   return weight;
 }
 
+/** Weighs the pages of a list; a list of one page is kept small by the limit of an answer. */
+function createScale() {
+  let before = 0;
+  let last: Page<unknown> | undefined;
+  return {
+    /** Whether the list is still small enough with this page. */
+    takes(page: Page<unknown>): boolean {
+      if (last) before += weightOf(last.items) + weightOf(last.unreadable);
+      last = page;
+      return before <= largestList;
+    },
+  };
+}
+
 /**
  * Reads a list page by page, one after the other. An entry that is added meanwhile moves others to
  * the next page, where they come a second time; each is listed once. A cursor that leads back to a
@@ -42,27 +56,29 @@ function weightOf(value: unknown): number {
  * @param read gets the number of missing items; its failure ends the reading, for example after a
  * cancellation.
  * @param wanted how many items are enough; all of them by default.
+ * @param onFirst is called with the items of the first page, if others follow.
  */
 export async function readPages<Item extends { readonly id: string }>(
   read: (cursor: string | undefined, missing: number) => Answer<Page<Item>>,
   wanted = Infinity,
+  onFirst?: (items: readonly Item[]) => void,
 ): Answer<ReadPages<Item>> {
   const items = new Map<string, Item>();
   const unreadable: Unreadable[] = [];
   const asked = new Set<string>();
+  const scale = createScale();
   let cursor: string | undefined;
-  let weight = 0;
   let looked: number | undefined;
   do {
     const page = await read(cursor, wanted - items.size);
     if (!page.ok) return page;
-    weight += weightOf(page.value.items) + weightOf(page.value.unreadable);
+    if (!scale.takes(page.value)) return failure(tooLong);
     unreadable.push(...(page.value.unreadable ?? []));
     looked = page.value.looked;
-    if (weight > largestList) return failure(tooLong);
     for (const item of page.value.items) items.set(item.id, item);
-    if (cursor !== undefined) asked.add(cursor);
     const { next } = page.value;
+    if (cursor === undefined && next !== undefined) onFirst?.([...items.values()]);
+    if (cursor !== undefined) asked.add(cursor);
     cursor = next !== undefined && asked.has(next) ? undefined : next;
   } while (cursor !== undefined && items.size < wanted);
   return success({

@@ -8,7 +8,9 @@ const harmless: readonly string[] = ['\t', '\n', '\r'];
  */
 const deceptive =
   /[\p{Cc}\p{Surrogate}\u00ad\u180e\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
-const mayDeceive = /[^\t\n\r\x20-\x7e\u00a1-\u00ac\u00ae-\u0300]/;
+/** All of those, and the halves of characters beyond 16 bits: it decides several times as fast. */
+const mayDeceive =
+  /[^\t\n\r\x20-\x7e\u00a0-\u00ac\u00ae-\u180d\u180f-\u200a\u200c-\u2027\u202f-\u205f\u2070-\ud7ff\ue000-\ufefe\uff00-\ufff8\ufffc-\uffff]/;
 
 /** Replaces a character that must not have its effect, so that a reader sees that there was one. */
 const standIn = '\ufffd';

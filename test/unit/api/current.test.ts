@@ -86,7 +86,7 @@ describe('Today’s API', () => {
       const first = await valueOf(api.listWorkflows({ ordering: 'name' }));
       const second = await valueOf(api.listWorkflows({ ordering: 'name', cursor: first.next }));
       assert.deepEqual([first.next, second.next], ['2', undefined]);
-      assert.equal(pathsOf(server)[1], '/templates?limit=200&offset=2&ordering=name');
+      assert.equal(pathsOf(server)[1], '/templates?limit=1000&offset=2&ordering=name');
     });
 
     it('ends the list at an empty page, whatever that says', async () => {

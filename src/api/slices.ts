@@ -1,0 +1,20 @@
+/** How long a slice of work takes, in milliseconds; other work waits for no more than that. */
+const sliceMs = 10;
+
+/** Lets other work have its turn. */
+export const giveWay = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve);
+  });
+
+/** Long work that is done in slices. */
+export class Slices {
+  #end = performance.now() + sliceMs;
+
+  /** Lets other work have its turn, if the slice has taken its time; to be called again and again. */
+  async pause(): Promise<void> {
+    if (performance.now() < this.#end) return;
+    await giveWay();
+    this.#end = performance.now() + sliceMs;
+  }
+}
