@@ -1,14 +1,13 @@
 /** The names of rows of any view, and their pages in the web app. */
 import { runId, runTaskId } from '../core/base/ids.ts';
 import { hasStarted } from '../core/runs/run.ts';
-import type { WorkflowRow } from '../core/workflows/workflowRows.ts';
 import type { WebLinks } from './account/webLinks.ts';
 import { isRunRecord } from './launches/runRecordItem.ts';
 import { isStartedTask, pageItemOf } from './pageItem.ts';
 import type { Reference } from './platform/reference.ts';
 import { isRunRow } from './runs/runRow.ts';
 import { isMyTaskRow } from './tasks/taskRow.ts';
-import { isWorkflowRow } from './workflows/workflowRow.ts';
+import { type ActedRow, isWorkflowRow } from './workflows/workflowRow.ts';
 
 /** The id and name that a row stands for; those of its workflow for a form. */
 export function namedBy(row: unknown): Reference | undefined {
@@ -23,7 +22,7 @@ export function namedBy(row: unknown): Reference | undefined {
   return isWorkflowRow(row) ? namedInWorkflow(row) : undefined;
 }
 
-function namedInWorkflow(row: Exclude<WorkflowRow, { readonly type: 'unreadable' }>) {
+function namedInWorkflow(row: ActedRow) {
   switch (row.type) {
     case 'workflow':
     case 'form':

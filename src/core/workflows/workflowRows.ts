@@ -1,5 +1,6 @@
 import type { ServiceError } from '../base/errors.ts';
 import type { Result } from '../base/result.ts';
+import type { WorkflowId } from '../base/ids.ts';
 import { type Unreadable, type UnreadableRow, unreadableRows } from '../base/unreadable.ts';
 import type { Field } from '../form/field.ts';
 import type { Task, Workflow, WorkflowDetail } from './workflow.ts';
@@ -36,6 +37,17 @@ export type WorkflowRow =
       readonly workflow: WorkflowDetail;
       readonly parent: WorkflowRow;
     }
+  /** The row that shows the next workflows of a long list. */
+  | {
+      readonly type: 'moreWorkflows';
+      /** How many workflows it shows. */
+      readonly next: number;
+      /** How many are not shown yet. */
+      readonly left: number;
+      readonly parent: undefined;
+    }
+  /** The row that looks for a workflow, below a long list. */
+  | { readonly type: 'findWorkflow'; readonly parent: undefined }
   /** A row for entries of the list, of a form or of the tasks that cannot be read. */
   | (UnreadableRow & { readonly parent: WorkflowRow | undefined })
   /** A row for a failed load; `parent` is undefined for the whole list. */
@@ -62,20 +74,53 @@ export function workflowRowId(row: WorkflowRow): string {
     case 'savedLaunch':
       return JSON.stringify(['savedLaunch', row.workflow.id, row.key]);
     case 'hiddenTasks':
+    case 'moreWorkflows':
+    case 'findWorkflow':
     case 'unreadable':
     case 'failure':
       return JSON.stringify([row.type, row.parent ? workflowRowId(row.parent) : null]);
   }
 }
 
-/** The top level: the workflows in their order, then a row for those that cannot be read. */
-export const workflowRows = (
+/** How many rows a list begins with, while the others are still being read. */
+export const firstRows = 50;
+/** How many rows are shown at once, since all of them go to the window. */
+export const rowsAtOnce = 500;
+
+/** The workflows to show, of all that are listed. */
+export interface ShownPart {
+  /** How many from the beginning. */
+  readonly count: number;
+  /** Workflows that are shown wherever they stand. */
+  readonly revealed: ReadonlySet<WorkflowId>;
+  /** Whether the list is still being read, so that nobody knows how long it is. */
+  readonly isBeginning?: boolean;
+}
+
+/**
+ * The top level: the workflows in their order, a row for those that cannot be read, and below a
+ * long list the rows that show more of it and look for one.
+ */
+export function workflowRows(
   workflows: readonly Workflow[],
+  { count, revealed, isBeginning = false }: ShownPart,
   unreadable?: readonly Unreadable[],
-): readonly WorkflowRow[] => [
-  ...workflows.map((workflow) => ({ type: 'workflow', workflow }) as const),
-  ...unreadableRows('workflow', unreadable).map((row) => ({ ...row, parent: undefined })),
-];
+): readonly WorkflowRow[] {
+  const beyond = revealed.size > 0 ? workflows.slice(count) : [];
+  const shown = [...workflows.slice(0, count), ...beyond.filter(({ id }) => revealed.has(id))];
+  const left = isBeginning ? 0 : workflows.length - shown.length;
+  const next = Math.min(left, rowsAtOnce);
+  return [
+    ...shown.map((workflow) => ({ type: 'workflow', workflow }) as const),
+    ...unreadableRows('workflow', unreadable).map((row) => ({ ...row, parent: undefined })),
+    ...(left > 0
+      ? [
+          { type: 'moreWorkflows', next, left, parent: undefined } as const,
+          { type: 'findWorkflow', parent: undefined } as const,
+        ]
+      : []),
+  ];
+}
 
 /**
  * The rows below a workflow: its kick-off form, if it has fields, its saved launches, and its tasks

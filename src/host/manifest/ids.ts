@@ -15,6 +15,7 @@ export const commandIds = [
   'pneumatic.refreshWorkflows',
   'pneumatic.refreshWorkflow',
   'pneumatic.findWorkflow',
+  'pneumatic.showMoreWorkflows',
   'pneumatic.sortWorkflows',
   'pneumatic.copyId',
   'pneumatic.copyName',

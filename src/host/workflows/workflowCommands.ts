@@ -16,6 +16,7 @@ type WorkflowCommand =
   | 'pneumatic.refreshWorkflows'
   | 'pneumatic.refreshWorkflow'
   | 'pneumatic.findWorkflow'
+  | 'pneumatic.showMoreWorkflows'
   | 'pneumatic.sortWorkflows'
   | 'pneumatic.openTaskLink';
 
@@ -46,6 +47,7 @@ export function workflowCommands(parts: Parts): Pick<CommandTable, WorkflowComma
       else parts.workflows.refreshOne(row.workflow.id);
     },
     'pneumatic.findWorkflow': () => findWorkflow(parts),
+    'pneumatic.showMoreWorkflows': () => parts.workflowsTree.showMore(),
     'pneumatic.sortWorkflows': () => sortWorkflows(),
     'pneumatic.openTaskLink': async (item) => {
       const row = rowOf(item);

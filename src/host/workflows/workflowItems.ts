@@ -5,7 +5,7 @@ import type { AccountId } from '../../core/base/ids.ts';
 import type { Field, FieldKind } from '../../core/form/field.ts';
 import type { Person, Task, Workflow } from '../../core/workflows/workflow.ts';
 import { type CommandId, contextValue } from '../manifest/ids.ts';
-import { shownName } from '../platform/format.ts';
+import { locale, shownName } from '../platform/format.ts';
 import { fieldKindText } from '../form/fieldKindText.ts';
 import { errorNotice } from '../service/errorText.ts';
 import { inactiveUri } from './inactiveDecoration.ts';
@@ -41,6 +41,10 @@ function itemOf(row: WorkflowRow): TreeItem {
       return savedLaunchItem(row);
     case 'hiddenTasks':
       return hiddenTasksItem();
+    case 'moreWorkflows':
+      return moreItem(row);
+    case 'findWorkflow':
+      return findItem();
     case 'unreadable':
       return unreadableItem(row);
     case 'failure':
@@ -131,6 +135,23 @@ export const hiddenTasksText = (): string =>
 function hiddenTasksItem(): TreeItem {
   const item = new TreeItem(hiddenTasksText(), None);
   item.iconPath = new ThemeIcon('lock', new ThemeColor('descriptionForeground'));
+  return item;
+}
+
+function moreItem({ next, left }: Extract<WorkflowRow, { type: 'moreWorkflows' }>): TreeItem {
+  const count = (number: number): string => number.toLocaleString(locale());
+  const title = l10n.t('Show {0} More of {1}', count(next), count(left));
+  const item = new TreeItem(title, None);
+  item.iconPath = new ThemeIcon('ellipsis');
+  item.command = { command: 'pneumatic.showMoreWorkflows' satisfies CommandId, title };
+  return item;
+}
+
+function findItem(): TreeItem {
+  const title = l10n.t('Find Workflow…');
+  const item = new TreeItem(title, None);
+  item.iconPath = new ThemeIcon('search');
+  item.command = { command: 'pneumatic.findWorkflow' satisfies CommandId, title };
   return item;
 }
 

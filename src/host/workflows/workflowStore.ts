@@ -13,13 +13,29 @@ import { onDidChangeSetting, orderingSetting } from '../manifest/settings.ts';
 
 export type Loaded<Value> = Result<Value, ServiceError>;
 
+/** The list of workflows, which is there or being loaded. */
+interface Listing {
+  readonly whole: Promise<Loaded<readonly Workflow[]>>;
+  /** The first workflows, while a long list is loaded; never settles for a short one. */
+  readonly first: Promise<readonly Workflow[]>;
+}
+
+/** The beginning of the list. */
+export interface ListBegun {
+  readonly items: readonly Workflow[];
+  /** The whole list, where those are not all. */
+  readonly whole: Promise<Loaded<readonly Workflow[]>> | undefined;
+}
+
 /** The data loaded for one session; dropped as a whole when the session ends. */
 interface Cache {
   readonly api: PneumaticApi | undefined;
   readonly abort: AbortController;
-  list: Promise<Loaded<readonly Workflow[]>> | undefined;
+  list: Listing | undefined;
   /** The workflows that `list` has loaded. */
   listed: readonly Workflow[];
+  /** The same by their ids, once one is looked for. */
+  byId: ReadonlyMap<WorkflowId, Workflow> | undefined;
   /** The entries of the list that cannot be read. */
   unreadable: readonly Unreadable[];
   readonly details: Map<WorkflowId, Promise<Loaded<WorkflowDetail>>>;
@@ -64,12 +80,19 @@ export class WorkflowStore implements Disposable {
   /** All workflows, in the order of the setting; none while nobody is signed in. */
   async list(): Promise<Loaded<readonly Workflow[]>> {
     const cache = await this.#current();
-    const { api } = cache;
-    if (!api) return success([]);
-    cache.list ??= forget(this.#list(api, cache), () => {
-      cache.list = undefined;
-    });
-    return cache.list;
+    return this.#listing(cache)?.whole ?? success([]);
+  }
+
+  /** The first workflows as soon as they are there: all of them, unless the list is long. */
+  async beginning(): Promise<Loaded<ListBegun>> {
+    const cache = await this.#current();
+    const listing = this.#listing(cache);
+    if (!listing) return success({ items: [], whole: undefined });
+    const { whole, first } = listing;
+    return Promise.race([
+      whole.then((all) => (all.ok ? success({ items: all.value, whole: undefined }) : all)),
+      first.then((items) => success({ items, whole })),
+    ]);
   }
 
   /** The entries of the list that cannot be read, once it is loaded. */
@@ -79,7 +102,7 @@ export class WorkflowStore implements Disposable {
 
   /** A workflow as it was listed; undefined if it was not. */
   listed(id: WorkflowId): Workflow | undefined {
-    return this.#cache.listed.find((workflow) => workflow.id === id);
+    return listedIn(this.#cache, id);
   }
 
   /**
@@ -141,10 +164,26 @@ export class WorkflowStore implements Disposable {
     this.#changed.fire(undefined);
   }
 
-  async #list(api: PneumaticApi, cache: Cache): Promise<Loaded<readonly Workflow[]>> {
-    const list = await listAll(api, orderingSetting(), cache.abort.signal);
+  /** The list of a session, which begins to load when it is first needed. */
+  #listing(cache: Cache): Listing | undefined {
+    const { api } = cache;
+    if (!api) return undefined;
+    return (cache.list ??= beginListing((tell) =>
+      forget(this.#list(api, cache, tell), () => {
+        cache.list = undefined;
+      }),
+    ));
+  }
+
+  async #list(
+    api: PneumaticApi,
+    cache: Cache,
+    onFirst: (items: readonly Workflow[]) => void,
+  ): Promise<Loaded<readonly Workflow[]>> {
+    const list = await listAll(api, orderingSetting(), cache.abort.signal, onFirst);
     if (list.ok) {
       cache.listed = list.value.items;
+      cache.byId = undefined;
       cache.unreadable = list.value.unreadable;
       this.#listed.fire();
     }
@@ -166,9 +205,8 @@ export class WorkflowStore implements Disposable {
   async #load(api: PneumaticApi, cache: Cache, id: WorkflowId): Promise<Loaded<WorkflowDetail>> {
     const detail = await api.getWorkflow(id, cache.abort.signal);
     if (!detail.ok) return detail;
-    const list = await cache.list;
-    const listed = list?.ok ? list.value.find((workflow) => workflow.id === id) : undefined;
-    return success(withListed(detail.value, listed));
+    await cache.list?.whole;
+    return success(withListed(detail.value, listedIn(cache, id)));
   }
 }
 
@@ -177,9 +215,31 @@ const emptyCache = (api: PneumaticApi | undefined): Cache => ({
   abort: new AbortController(),
   list: undefined,
   listed: [],
+  byId: undefined,
   unreadable: [],
   details: new Map(),
 });
+
+function listedIn(cache: Cache, id: WorkflowId): Workflow | undefined {
+  cache.byId ??= new Map(cache.listed.map((workflow) => [workflow.id, workflow]));
+  return cache.byId.get(id);
+}
+
+/** Begins to load a list, which tells its first workflows. */
+function beginListing(
+  load: (tell: (items: readonly Workflow[]) => void) => Listing['whole'],
+): Listing {
+  let tell: (items: readonly Workflow[]) => void = () => undefined;
+  const first = new Promise<readonly Workflow[]>((resolve) => {
+    tell = resolve;
+  });
+  return {
+    whole: load((items) => {
+      tell(items);
+    }),
+    first,
+  };
+}
 
 /** Removes a promise from its cache if it results in a failure. */
 async function forget<Value>(
@@ -195,6 +255,11 @@ function listAll(
   api: PneumaticApi,
   ordering: Ordering,
   signal: AbortSignal,
+  onFirst: (items: readonly Workflow[]) => void,
 ): Promise<Loaded<ReadPages<Workflow>>> {
-  return readPages((cursor) => api.listWorkflows({ ordering, cursor }, signal));
+  return readPages(
+    (cursor) => api.listWorkflows({ ordering, cursor, onFirst }, signal),
+    Infinity,
+    onFirst,
+  );
 }

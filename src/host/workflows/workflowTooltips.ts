@@ -28,6 +28,9 @@ function tooltipOf(row: WorkflowRow): MarkdownString | string {
       return new Tooltip().title(row.name).line(row.place).build();
     case 'hiddenTasks':
       return hiddenTasksText();
+    case 'moreWorkflows':
+    case 'findWorkflow':
+      return '';
     case 'unreadable':
       return unreadableTooltip(row);
     case 'failure':

@@ -10,10 +10,13 @@ import {
 } from 'vscode';
 import type { ServiceError } from '../../core/base/errors.ts';
 import type { WorkflowId } from '../../core/base/ids.ts';
-import { assertNever } from '../../core/base/result.ts';
+import { assertNever, success } from '../../core/base/result.ts';
 import {
+  type ShownPart,
   type WorkflowRow,
+  firstRows,
   formChildren,
+  rowsAtOnce,
   workflowRowId,
   parentRow,
   workflowChildren,
@@ -26,10 +29,28 @@ import { setContextKey } from '../manifest/contextKeys.ts';
 import { viewIds } from '../manifest/ids.ts';
 import { accountLabel, identityLabel } from '../account/accountText.ts';
 import { errorText } from '../service/errorText.ts';
-import type { WorkflowStore } from './workflowStore.ts';
+import type { Loaded, WorkflowStore } from './workflowStore.ts';
 import { FocusedRow } from '../platform/focusedRow.ts';
 import { showViewTexts } from '../platform/viewTexts.ts';
 import { workflowItem } from './workflowItems.ts';
+
+/** The workflows that are shown of a list at first. */
+const firstPart: ShownPart = { count: rowsAtOnce, revealed: new Set() };
+/** The same, while the others are still being read. */
+const beginning: ShownPart = { count: firstRows, revealed: new Set(), isBeginning: true };
+
+/** A list that is still being read. */
+interface AwaitedList {
+  readonly first: readonly Workflow[];
+  readonly whole: Promise<Loaded<readonly Workflow[]>>;
+  isThere: boolean;
+}
+
+/** Workflows, and which of them are shown. */
+interface ShownList {
+  readonly items: readonly Workflow[];
+  readonly part: ShownPart;
+}
 
 type WorkflowOnly = Extract<WorkflowRow, { readonly type: 'workflow' }>;
 
@@ -64,6 +85,9 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
   #shownFor: Session | undefined;
   #owner: { readonly session: Session; readonly label: string } | undefined;
   #noWorkflows: boolean | undefined;
+  #part: ShownPart = firstPart;
+  /** The whole list, while only its first workflows are in sight. */
+  #awaited: AwaitedList | undefined;
   #savedChanges: Disposable | undefined;
 
   /** The row that keys act on. */
@@ -82,6 +106,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
     });
     this.focus = new FocusedRow(this.#view, workflowRowId);
     this.#subscriptions = workflows.onDidChange((id) => {
+      if (id === undefined) this.#awaited = undefined;
       this.#changed.fire(id === undefined ? undefined : this.#rowOf(id));
     });
   }
@@ -113,8 +138,28 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
   /** Selects a workflow in the view and shows what is below it. */
   async reveal(workflow: Workflow): Promise<void> {
     if (!this.#view.visible) await this.#bringUp();
-    const row = this.#rowOf(workflow.id);
+    const row = this.#rowOf(workflow.id) ?? this.#bringIn(workflow.id);
     if (row) await this.#view.reveal(row, { select: true, focus: true, expand: true });
+  }
+
+  /** Shows the next workflows of a long list, and gives the focus to the first of them. */
+  async showMore(): Promise<void> {
+    const before = this.#part.count;
+    this.#part = { ...this.#part, count: before + rowsAtOnce };
+    this.#changed.fire(undefined);
+    const list = await this.#store.list();
+    const next = list.ok ? list.value[before] : undefined;
+    if (next)
+      await this.#view.reveal({ type: 'workflow', workflow: next }, { select: false, focus: true });
+  }
+
+  /** Shows a workflow that stands further down a long list than those in sight. */
+  #bringIn(id: WorkflowId): WorkflowRow | undefined {
+    const workflow = this.#store.listed(id);
+    if (!workflow) return undefined;
+    this.#part = { ...this.#part, revealed: new Set([...this.#part.revealed, id]) };
+    this.#changed.fire(undefined);
+    return { type: 'workflow', workflow };
   }
 
   /**
@@ -148,6 +193,8 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
       case 'task':
       case 'savedLaunch':
       case 'hiddenTasks':
+      case 'moreWorkflows':
+      case 'findWorkflow':
       case 'unreadable':
       case 'failure':
         return [];
@@ -166,7 +213,10 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
 
   async #roots(): Promise<readonly WorkflowRow[]> {
     const session = await this.#sessions.current();
-    if (session !== this.#shownFor) this.#shown = [];
+    if (session !== this.#shownFor) {
+      this.#shown = [];
+      this.#part = firstPart;
+    }
     this.#shownFor = session;
     if (session.state === 'signedOut') return this.#show([], '', '', false);
     if (session.state === 'unavailable') {
@@ -174,12 +224,46 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
     }
     // For the demo account, only the account itself matters: its member is made up.
     if (session.account.kind === 'server') void this.#nameOwner(session);
-    const result = await this.#store.list();
+    const result = await this.#listed();
     if (this.#shownFor !== session) return this.#shown;
     const label = this.#ownerOf(session) ?? accountLabel(session.account);
     if (!result.ok) return this.#showFailure(result.error, label);
-    const rows = workflowRows(result.value, this.#store.unreadable);
+    const { items, part } = result.value;
+    const rows = workflowRows(items, part, this.#store.unreadable);
     return this.#show(rows, '', label, rows.length === 0);
+  }
+
+  /** The workflows to show: of a long list the first ones, where none are in sight yet. */
+  async #listed(): Promise<Loaded<ShownList>> {
+    if (!this.#awaited && this.#shown.length === 0) return this.#begun();
+    const awaited = this.#awaited;
+    if (awaited?.isThere === false) return success({ items: awaited.first, part: beginning });
+    this.#awaited = undefined;
+    return this.#inPart(await (awaited?.whole ?? this.#store.list()));
+  }
+
+  async #begun(): Promise<Loaded<ShownList>> {
+    const begun = await this.#store.beginning();
+    if (!begun.ok) return begun;
+    const { items, whole } = begun.value;
+    if (!whole) return this.#inPart(success(items));
+    if (!this.#awaited) this.#follow({ first: items, whole, isThere: false });
+    return success({ items, part: beginning });
+  }
+
+  #inPart(list: Loaded<readonly Workflow[]>): Loaded<ShownList> {
+    return list.ok ? success({ items: list.value, part: this.#part }) : list;
+  }
+
+  /** Draws the rows again once the whole list is there. */
+  #follow(awaited: AwaitedList): void {
+    this.#awaited = awaited;
+    void window.withProgress({ location: { viewId: viewIds.workflows } }, async () => {
+      await awaited.whole;
+      if (this.#awaited !== awaited) return;
+      awaited.isThere = true;
+      this.#changed.fire(undefined);
+    });
   }
 
   #ownerOf(session: Session): string | undefined {
@@ -200,7 +284,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
     // After a cancelled load, another one shows its result.
     if (error.kind === 'cancelled') return Promise.resolve(this.#shown);
     const retry: WorkflowRow = { type: 'failure', error, parent: undefined };
-    const listed = this.#shown.filter(({ type }) => type === 'workflow');
+    const listed = this.#shown.filter(({ type }) => !['failure', 'unreadable'].includes(type));
     return this.#show([retry, ...listed], errorText(error), label, false);
   }
 

@@ -39,7 +39,7 @@ export async function run(): Promise<void> {
     const list = async (): Promise<unknown> => {
       const page = await api.listWorkflows({ ordering: '-date' });
       if (!page.ok) throw new Error(page.error.kind);
-      return workflowRows(page.value.items).map((node) =>
+      return workflowRows(page.value.items, { count: size, revealed: new Set() }).map((node) =>
         workflowItem(node, { account: undefined }),
       );
     };
