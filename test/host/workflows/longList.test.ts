@@ -102,7 +102,7 @@ describe('The Workflows view of a large account', () => {
         });
       } else json(page)(response);
     });
-    await signInTo(services, server.origin, 'a-key');
+    await signInTo(services, server.origin, 'a-key', 'current');
     const first = await rows();
     assert.deepEqual(first, { ids: numbers(50), others: [] });
     fail();
