@@ -1,31 +1,55 @@
 import { readdir } from 'node:fs/promises';
-import { Disposable, RelativePattern, workspace } from 'vscode';
-import type { FirstParts } from './firstParts.ts';
-import { storageFolder } from './storageFolder.ts';
+import { setImmediate } from 'node:timers/promises';
+import {
+  type Disposable,
+  type ExtensionContext,
+  type LogOutputChannel,
+  RelativePattern,
+  workspace,
+} from 'vscode';
 import type { LateServices } from './lateServices.ts';
 import { detach } from './platform/log.ts';
+import { ownedBy } from './platform/ownedBy.ts';
+import { storageFolder } from './storageFolder.ts';
+import type { WorkflowStore } from './workflows/workflowStore.ts';
+
+/** The parts that show what has happened. */
+interface Parts {
+  readonly context: Pick<ExtensionContext, 'subscriptions' | 'globalStorageUri'>;
+  readonly workflows: Pick<WorkflowStore, 'onDidList'>;
+  readonly log: LogOutputChannel;
+}
+
+type Late = Pick<LateServices, 'load'>;
 
 /**
  * Loads all parts where nobody calls for them, but where something has happened that they handle:
  * the service has listed workflows, so that it is known to answer and can be asked what it can do,
  * or a launch is written down, which a crash may have cut short.
  */
-export function loadWhenNeeded(first: FirstParts, late: LateServices): Disposable {
-  const { context, log, workflows } = first;
-  const folder = storageFolder(context, 'launches');
-  const load = (): void => {
-    detach(log, 'Loading the parts', late.load());
-  };
-  const launches = workspace.createFileSystemWatcher(new RelativePattern(folder, '*.json'));
-  const left = readdir(folder.fsPath).then((files) => {
-    if (files.some((file) => file.endsWith('.json'))) load();
-  });
-  // Without the folder there is no launch.
-  left.catch(() => undefined);
+export function loadWhenNeeded(parts: Parts, late: Late): Disposable {
+  const { workflows, log } = parts;
+  detach(log, 'Looking for launches', loadOnLaunch(parts, late));
   const listed = workflows.onDidList(() => {
     listed.dispose();
     const asked = late.load().then(({ abilities }) => abilities.ask());
     detach(log, 'Asking what the server can do', asked);
   });
-  return Disposable.from(launches, launches.onDidCreate(load), listed);
+  return listed;
 }
+
+async function loadOnLaunch({ context }: Parts, late: Late): Promise<void> {
+  // Making a watcher takes a millisecond, for which activation does not wait.
+  await setImmediate();
+  const folder = storageFolder(context, 'launches');
+  const own = ownedBy(context);
+  const watcher = own(workspace.createFileSystemWatcher(new RelativePattern(folder, '*.json')));
+  const created = new Promise((resolve) => own(watcher.onDidCreate(resolve)));
+  const isThere = (await namesIn(folder.fsPath)).some((name) => name.endsWith('.json'));
+  if (!isThere) await created;
+  watcher.dispose();
+  await late.load();
+}
+
+/** The names of the files in a folder, which need not exist. */
+const namesIn = (folder: string): Promise<readonly string[]> => readdir(folder).catch(() => []);
