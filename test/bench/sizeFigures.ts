@@ -2,22 +2,11 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { bundleBudgets, packageBudget } from '../../build/budgets.js';
 import { projectRoot } from '../vscode/paths.ts';
 import { run } from '../vscode/run.ts';
 import { type Figure, sizeFigure } from './figures.ts';
 
-/** The files of `dist` with their budgets in KB, if they have one. */
-const files: readonly (readonly [file: string, budget?: number])[] = [
-  ['extension.cjs', 100],
-  ['api.cjs'],
-  ['commands.cjs'],
-  ['panels.cjs'],
-  ['launchFiles.cjs'],
-  ['sandbox.cjs'],
-  ['pages.js'],
-  ['pages.css'],
-];
-const packageBudget = 900;
 const vsce = 'node_modules/@vscode/vsce/vsce';
 
 async function packageSize(): Promise<number> {
@@ -36,12 +25,24 @@ async function packageSize(): Promise<number> {
   }
 }
 
+/** The bytes of a file of dist. */
+async function sizeInDist(file: string): Promise<number> {
+  return (await stat(path.join(projectRoot, 'dist', file))).size;
+}
+
+/** What VS Code loads when it activates the extension. */
+export const activationSize = async (): Promise<Figure> =>
+  sizeFigure(
+    'loaded at activation',
+    await sizeInDist('extension.cjs'),
+    bundleBudgets['extension.cjs'],
+  );
+
 /** The sizes of the production bundles and the package. */
 export async function sizeFigures(): Promise<readonly Figure[]> {
-  const bundles = files.map(async ([file, budget]) => {
-    const { size } = await stat(path.join(projectRoot, 'dist', file));
-    return sizeFigure(`dist/${file}`, size, budget);
-  });
+  const bundles = Object.entries(bundleBudgets).map(async ([file, budget]) =>
+    sizeFigure(`dist/${file}`, await sizeInDist(file), budget),
+  );
   return [
     ...(await Promise.all(bundles)),
     sizeFigure('package (.vsix)', await packageSize(), packageBudget),

@@ -79,6 +79,16 @@ async function tryPackage(copy: Copy): Promise<void> {
   assert.equal((JSON.parse(bill) as { readonly bomFormat: string }).bomFormat, 'CycloneDX');
 }
 
+async function trySizes(copy: Copy): Promise<void> {
+  const file = path.join(copy.folder, 'build/moduleSizes.json');
+  const recorded = await readFile(file, 'utf8');
+  await writeFile(file, '{}');
+  assert.match(await copy.run('npm run sizes'), /^extension\.cjs: \d+ of \d+ KB$/m);
+  assert.match(await readFile(file, 'utf8'), /"src\/extension\.ts": \d+/);
+  // The sizes of the day on which the budgets were set.
+  await writeFile(file, recorded);
+}
+
 async function tryWatch(copy: Copy): Promise<void> {
   const watch = await copy.runUntil('npm run watch', /\[watch\] build finished/);
   await watch.stop();
@@ -117,6 +127,7 @@ export const trials: Readonly<Record<string, Trial>> = {
   'npm start': tryStart,
   'npm run watch': tryWatch,
   'npm run package': tryPackage,
+  'npm run sizes': trySizes,
   'npm run reliability': async (copy) => {
     await writeFile(path.join(copy.folder, 'docs/reliability.md'), '');
     await copy.run('npm run reliability');
