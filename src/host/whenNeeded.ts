@@ -32,10 +32,16 @@ export function loadWhenNeeded(parts: Parts, late: Late): Disposable {
   detach(log, 'Looking for launches', loadOnLaunch(parts, late));
   const listed = workflows.onDidList(() => {
     listed.dispose();
-    const asked = late.load().then(({ abilities }) => abilities.ask());
-    detach(log, 'Asking what the server can do', asked);
+    detach(log, 'Asking what the server can do', askOnceListed(late));
   });
   return listed;
+}
+
+async function askOnceListed(late: Late): Promise<void> {
+  // The rows of the list go first.
+  await setImmediate();
+  const { abilities } = await late.load();
+  await abilities.ask();
 }
 
 async function loadOnLaunch({ context }: Parts, late: Late): Promise<void> {
