@@ -48,6 +48,19 @@ const asModule = {
 const withoutPolyfill = { ofetch: path.join(root, 'node_modules/ofetch/dist/index.mjs') };
 
 /**
+ * A script for each page, by the name that the host calls it, what draws Markdown on all of them,
+ * and their style sheet.
+ */
+const pageFiles = [
+  'kickoffForm.ts',
+  'run.ts',
+  'task.ts',
+  'values.ts',
+  'page/markdown.ts',
+  'pages.css',
+];
+
+/**
  * What ships in the package, by the name of its output.
  * @type {Record<'extension' | 'services' | 'commands' | 'panels' | 'launchFiles' | 'api' | 'sandbox' | 'pages', import('esbuild').BuildOptions>}
  */
@@ -105,10 +118,12 @@ export const bundles = {
   pages: {
     ...common,
     platform: 'browser',
-    format: 'iife',
+    format: 'esm',
     target: 'chrome132',
-    entryPoints: ['src/webview/main.ts'],
-    outfile: 'dist/pages.js',
+    entryPoints: pageFiles.map((file) => `src/webview/${file}`),
+    entryNames: '[name]',
+    outdir: 'dist',
+    external: ['./markdown.js'],
   },
 };
 

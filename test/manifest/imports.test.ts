@@ -27,12 +27,15 @@ function packageOf(file: string): string {
 }
 
 /** Bundles of their own, loaded by their paths. */
-const ownBundles = /^\.\/\w+\.cjs$/;
+const ownBundles: Readonly<Record<string, RegExp>> = {
+  host: /^\.\/\w+\.cjs$/,
+  webview: /^\.\/markdown\.js$/,
+};
 
 /** Why the import is wrong; undefined where it is allowed. */
 function whyNot({ from, to }: Import): string | undefined {
   if (to.startsWith('src/')) return whyNotFile(from, to);
-  if (ownBundles.test(to)) return layerOf(from) === 'host' ? undefined : `${from} loads a bundle`;
+  if (ownBundles[layerOf(from) ?? '']?.test(to)) return undefined;
   return whyNotPackage(from, packageOf(to));
 }
 

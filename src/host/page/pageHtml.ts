@@ -1,6 +1,6 @@
 import { env, Uri, type Webview, type WebviewOptions } from 'vscode';
 
-/** Which page to start, and what it keeps in its state: `accountId` becomes `data-account-id`. */
+/** Which page to start, by the name of its script, and what it keeps in its state: `accountId` becomes `data-account-id`. */
 export interface PageDocument {
   readonly page: 'kickoffForm' | 'run' | 'task' | 'values';
   readonly data: Readonly<Record<string, string>>;
@@ -49,10 +49,11 @@ export function pageHtml(webview: Webview, extension: Uri, { page, data }: PageD
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" id="vscode-codicon-stylesheet" href="${url('codicon.css')}">
 <link rel="stylesheet" href="${url('pages.css')}">
+<link rel="modulepreload" nonce="${nonce}" href="${url('markdown.js')}">
 </head>
 <body>
-<main id="root" data-page="${page}"${Object.entries(data).map(attribute).join('')}></main>
-<script nonce="${nonce}" src="${url('pages.js')}"></script>
+<main id="root"${Object.entries(data).map(attribute).join('')}></main>
+<script type="module" nonce="${nonce}" src="${url(`${page}.js`)}"></script>
 </body>
 </html>`;
 }

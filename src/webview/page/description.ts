@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { markdownFragment } from './markdown.ts';
+// A script of its own, which all pages share.
+import { markdownFragment } from './markdown.js';
 
 /** A description in Markdown that somebody wrote; nothing if it is empty. */
 export const description = (source: string): unknown =>

@@ -1,6 +1,6 @@
 import DOMPurify, { type Config } from 'dompurify';
 import MarkdownIt from 'markdown-it';
-import { isOpenable, readableMarkdown } from '../../core/base/markdown.ts';
+import { readableMarkdown } from '../../core/base/markdown.ts';
 
 const renderer = new MarkdownIt('default', { html: false, linkify: true, breaks: true });
 
@@ -88,9 +88,3 @@ const scrolledByKeys = new ResizeObserver((changes) => {
     else target.removeAttribute('tabindex');
   }
 });
-
-/** The address of the link that was clicked, if it may be opened. */
-export function linkAt(event: Event): string | undefined {
-  const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
-  return link && isOpenable(link.href) ? link.href : undefined;
-}

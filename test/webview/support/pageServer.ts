@@ -50,10 +50,11 @@ const document = (page: PageName): string => `<!doctype html>
     <title>${page}</title>
     <link rel="stylesheet" id="vscode-codicon-stylesheet" href="/codicon.css" />
     <link rel="stylesheet" href="/pages.css" />
+    <link rel="modulepreload" nonce="${nonce}" href="/markdown.js" />
   </head>
   <body>
-    <main id="root" data-page="${page}" ${owners[page]}></main>
-    <script nonce="${nonce}" src="/pages.js"></script>
+    <main id="root" ${owners[page]}></main>
+    <script type="module" nonce="${nonce}" src="/${page}.js"></script>
   </body>
 </html>`;
 

@@ -1,2 +1,0 @@
-/** esbuild collects the style sheets that a page imports into one file beside its script. */
-declare module '*.css';

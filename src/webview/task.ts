@@ -1,0 +1,5 @@
+import './form/widgets.ts';
+import { startPage } from './startPage.ts';
+import { startTaskPage } from './tasks/start.ts';
+
+startPage(startTaskPage);

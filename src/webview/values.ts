@@ -1,0 +1,5 @@
+import './form/widgets.ts';
+import { startValuesPage } from './runs/startValues.ts';
+import { startPage } from './startPage.ts';
+
+startPage(startValuesPage);
