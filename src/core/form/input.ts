@@ -38,6 +38,15 @@ export const emptyInput: FormInput = { name: null, values: [], taskLinks: [] };
 
 export const emptyValue = (field: Field): FieldValue => (field.kind === 'checkbox' ? [] : '');
 
+const asMaps = new WeakMap<FieldValues, ReadonlyMap<FieldId, FieldValue>>();
+
+/** The values as a map. It is made once for each list, since every field of a form asks for one. */
+export function valueMap(values: FieldValues): ReadonlyMap<FieldId, FieldValue> {
+  const made = asMaps.get(values) ?? new Map(values);
+  asMaps.set(values, made);
+  return made;
+}
+
 /** Whether a value is empty: an empty text, blanks alone, or no selection. */
 export const isEmpty = (value: FieldValue): boolean =>
   typeof value === 'string' ? value.trim() === '' : value.length === 0;
@@ -66,7 +75,7 @@ export const isSameValue = (one: FieldValue, other: FieldValue): boolean =>
 
 /** The typed value of a field; undefined while it follows its start value. */
 export function typedValue(field: Field, input: FormInput): FieldValue | undefined {
-  const value = new Map(input.values).get(field.id);
+  const value = valueMap(input.values).get(field.id);
   const isTyped = value !== undefined && fits(field, value) && !isSameValue(value, startOf(field));
   return isTyped ? value : undefined;
 }
@@ -76,7 +85,7 @@ export function valuesByField(
   fields: readonly Field[],
   input: FormInput,
 ): ReadonlyMap<FieldId, FieldValue> {
-  const typed = new Map(input.values);
+  const typed = valueMap(input.values);
   return new Map(
     fields.map((field) => {
       const value = typed.get(field.id);
@@ -105,7 +114,7 @@ export function withValue(input: FormInput, field: Field, value: FieldValue): Fo
   const start = startOf(field);
   const isUntyped = isSameValue(value, start) || (value.length === 0 && start.length === 0);
   const wasTyped = values.some(([id]) => id === field.id);
-  const base = wasTyped ? (new Map(bases).get(field.id) ?? emptyValue(field)) : start;
+  const base = wasTyped ? (valueMap(bases).get(field.id) ?? emptyValue(field)) : start;
   const started = replaced(bases, field.id, base, isUntyped || base.length === 0);
   const labels = withLabels(before, field, isUntyped ? emptyValue(field) : value);
   return {
@@ -123,7 +132,7 @@ export const withTaskLink = (input: FormInput, id: TaskId, url: string): FormInp
 
 /** The typed values that differ from the start value of their field. */
 function typedPairs({ values, bases = [] }: FormInput): FieldValues {
-  const started = new Map(bases);
+  const started = valueMap(bases);
   return values.filter(([id, value]) => {
     const base = started.get(id);
     return base === undefined || !isSameValue(value, base);

@@ -11,6 +11,7 @@ import {
   isSameValue,
   startOf,
   typedValue,
+  valueMap,
 } from './input.ts';
 
 /** Two values for one field; a person has to choose one. */
@@ -23,7 +24,7 @@ export interface Clash {
 
 /** The start value that a field had when it was typed into. */
 const baseOf = (field: Field, { bases = [] }: FormInput): FieldValue =>
-  new Map(bases).get(field.id) ?? emptyValue(field);
+  valueMap(bases).get(field.id) ?? emptyValue(field);
 
 /**
  * The two values of a field that was typed into here and changed elsewhere; undefined for other
@@ -63,8 +64,8 @@ export const takingTheirs = (input: FormInput, field: Field): FormInput => ({
 export const withoutStartValues = (fields: readonly Field[], input: FormInput): FormInput =>
   fields
     .filter((field) => {
-      const pair = input.values.find(isOf(field));
-      return pair !== undefined && isSameValue(pair[1], startOf(field));
+      const value = valueMap(input.values).get(field.id);
+      return value !== undefined && isSameValue(value, startOf(field));
     })
     .reduce(takingTheirs, input);
 
@@ -74,7 +75,7 @@ export const withoutStartValues = (fields: readonly Field[], input: FormInput): 
  */
 export const adopted = (fields: readonly Field[], input: FormInput): FormInput =>
   fields
-    .filter((field) => input.bases?.some(isOf(field)) !== true)
+    .filter((field) => !valueMap(input.bases ?? []).has(field.id))
     .filter((field) => typedValue(field, input) !== undefined && !isUnfilled(field, startOf(field)))
     .reduce(withBase, withoutStartValues(fields, input));
 
@@ -82,7 +83,7 @@ export const adopted = (fields: readonly Field[], input: FormInput): FormInput =
 export function wholeInput(fields: readonly Field[], form: FormInput): FormInput {
   const input = withoutLinkMarks(form);
   const untouched = fields.filter(
-    (field) => !isUnfilled(field, startOf(field)) && !input.values.some(isOf(field)),
+    (field) => !isUnfilled(field, startOf(field)) && !valueMap(input.values).has(field.id),
   );
   const starts = untouched.map((field) => [field.id, startOf(field)] as const);
   if (starts.length === 0) return input;
