@@ -8,12 +8,12 @@ import { fieldRow } from './fieldRow.ts';
 import type { FormContext } from './formContext.ts';
 import { problemParts } from './row.ts';
 
-/** The fields of a form; those of a section stand together under its heading. */
+/** The fields of a form, as far as they are drawn; those of a section stand together under its heading. */
 export function fieldRows(context: FormContext): readonly unknown[] {
   const { form, input } = context.session;
   const values = valuesByField(form.fields, input);
   const places = new Map(form.fields.map(({ id }, index) => [id, index]));
-  return fieldBlocks(form.fields).map((block, index) => {
+  return fieldBlocks(form.fields.slice(0, context.drawn)).map((block, index) => {
     const rows = repeat(
       block.fields,
       ({ id }) => id,

@@ -36,12 +36,13 @@ const question = '.meaning:not(:has(:checked)) input';
 /**
  * Moves the focus to the input of a row, or of the first row in a set, and unfolds what hides it.
  * @param block where in the window the row is scrolled to.
+ * @returns whether there is such a row.
  */
 export function focusRow(
   root: Element,
   key: string,
   block: ScrollLogicalPosition = 'center',
-): void {
+): boolean {
   const named = CSS.escape(key);
   const row = root.querySelector<HTMLElement>(
     `[data-key="${named}"], [data-set="${named}"] [data-key]`,
@@ -57,6 +58,7 @@ export function focusRow(
     control?.focus({ preventScroll: true });
     row?.scrollIntoView({ block });
   });
+  return row !== null;
 }
 
 /**

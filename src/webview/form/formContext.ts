@@ -15,5 +15,7 @@ export interface FormContext {
   readonly files: ((message: UploadMessage) => void) | undefined;
   /** The name of the other person who saved the start values, if it is known. */
   readonly savedBy?: string | undefined;
+  /** How many fields are drawn, from the top; all of them if left out. */
+  readonly drawn?: number;
   readonly edit: (target: FormTarget, input: FormInput) => void;
 }

@@ -18,6 +18,7 @@ import type {
 import { format } from '../../core/base/format.ts';
 import { clockChange } from '../page/clock.ts';
 import { Copied } from '../page/copied.ts';
+import { DrawnFields } from '../form/drawnFields.ts';
 import { focusFirst, focusRow, settleFields, unfinishedRows, watchLeaving } from '../form/focus.ts';
 import { clearedText } from '../form/clearedNote.ts';
 import { FormSession } from '../form/formSession.ts';
@@ -70,6 +71,9 @@ export class KickoffPage {
   /** The run that this form has started, while it is shown in place of the form. */
   #launched: Launched | undefined;
   readonly #copied = new Copied(() => {
+    this.#draw();
+  });
+  readonly #fields = new DrawnFields(() => {
     this.#draw();
   });
 
@@ -147,6 +151,7 @@ export class KickoffPage {
     const ready = view.state === 'ready' ? view : undefined;
     this.#session = ready && sessionOf(ready);
     this.#launched = ready?.launch.phase === 'launched' ? ready.launch : undefined;
+    this.#fields.begin(ready?.workflow.form.fields.length ?? 0);
     if (ready?.replaced) this.#kept.clear(ready.replaced);
     else if (ready && !hasContent(ready.input)) this.#kept.forget();
     const opened = this.#drawnAt === undefined && ready !== undefined;
@@ -166,7 +171,7 @@ export class KickoffPage {
   readonly #focusStart = (): void => {
     const key = this.#session?.firstToFill;
     if (key === undefined) this.#focus('h1');
-    else focusRow(this.#root, key, 'nearest');
+    else this.#focusRow(key, 'nearest');
   };
 
   /** The form has just been opened: keys count from when it is in sight. */
@@ -179,7 +184,9 @@ export class KickoffPage {
     const typed = this.#session?.input;
     this.#strings = strings;
     this.#view = view;
-    this.#session = sessionOf(view, typed && adopted(view.workflow.form.fields, typed));
+    const { fields } = view.workflow.form;
+    this.#session = sessionOf(view, typed && adopted(fields, typed));
+    this.#fields.begin(fields.length);
     this.#draw();
   }
 
@@ -199,8 +206,15 @@ export class KickoffPage {
 
   #focusTrouble(): void {
     const key = this.#strings && this.#session?.firstMessage(this.#strings);
-    if (key !== undefined) focusRow(this.#root, key);
+    if (key !== undefined) this.#focusRow(key);
     else this.#focus('.notice[role="alert"]');
+  }
+
+  #focusRow(key: string, block?: ScrollLogicalPosition): void {
+    if (!focusRow(this.#root, key, block)) {
+      this.#fields.drawAll();
+      focusRow(this.#root, key, block);
+    }
   }
 
   #focus(selector: string): void {
@@ -307,6 +321,7 @@ export class KickoffPage {
       session,
       view,
       people: view.people,
+      drawn: this.#fields.count,
       files: view.uploads && this.#post,
       post: this.#post,
       cleared: this.#kept.cleared,
