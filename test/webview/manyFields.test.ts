@@ -104,7 +104,7 @@ describe('A kick-off form of 1,000 fields', function () {
     const form = await open();
     const optional = fields.map((field, index) => ({ ...field, required: index === count - 1 }));
     await form.show(readyView(workflowOf(optional)));
-    await form.page.locator(`[data-key="field:f${count - 1}"] :focus`).waitFor();
+    await form.page.locator(`[data-key="field:f${count - 1}"] input:focus`).waitFor();
     assert.equal(await form.focusedRow(), `field:f${count - 1}`);
   });
 
