@@ -58,7 +58,7 @@ export function createFirstParts(
   const sessions = own(new Sessions({ vault, names, demo, dialects, zones, secretsText }, log));
   const { version } = context.extension.packageJSON as { readonly version: string };
   const kept = own(new KeptAnswers(storageFolder(context, 'kept'), sessions, version, log));
-  const workflows = own(new WorkflowStore(sessions));
+  const workflows = own(new WorkflowStore(sessions, kept));
   const keyOwner = own(new KeyOwner(sessions, workflows.onDidRefresh));
   let saved: Promise<SavedLaunches> | undefined;
   const savedLaunches = (): Promise<SavedLaunches> =>
@@ -75,6 +75,7 @@ export function createFirstParts(
     workflowsTree: own(
       new WorkflowsTree({
         ...parts,
+        createView: (options) => window.createTreeView(viewIds.workflows, options),
         resolveItem: async (item, row) => (await loadCommands()).resolveWorkflowItem(item, row),
       }),
     ),

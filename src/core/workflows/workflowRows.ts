@@ -1,5 +1,4 @@
 import type { ServiceError } from '../base/errors.ts';
-import type { Result } from '../base/result.ts';
 import type { WorkflowId } from '../base/ids.ts';
 import { type Unreadable, type UnreadableRow, unreadableRows } from '../base/unreadable.ts';
 import type { Field } from '../form/field.ts';
@@ -54,6 +53,8 @@ export type WorkflowRow =
   | {
       readonly type: 'failure';
       readonly error: ServiceError;
+      /** From when the other rows below the parent are, in words; empty where there are none. */
+      readonly asOf: string;
       readonly parent: WorkflowRow | undefined;
     };
 
@@ -128,11 +129,9 @@ export function workflowRows(
  */
 export function workflowChildren(
   parent: WorkflowRow,
-  detail: Result<WorkflowDetail, ServiceError>,
+  workflow: WorkflowDetail,
   saved: readonly WorkflowRow[] = [],
 ): readonly WorkflowRow[] {
-  if (!detail.ok) return [{ type: 'failure', error: detail.error, parent }];
-  const workflow = detail.value;
   const rest = [
     ...saved,
     ...workflow.tasks.map((task) => ({ type: 'task', workflow, task, parent }) as const),

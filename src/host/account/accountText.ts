@@ -1,6 +1,8 @@
 import { l10n } from 'vscode';
 import type { Dialect } from '../../api/dialect.ts';
 import type { Account, Identity, KeyFault, AddressFault } from '../../core/account/account.ts';
+import { serverOf } from '../../core/account/accountId.ts';
+import type { AccountId } from '../../core/base/ids.ts';
 import { locale } from '../platform/format.ts';
 import { dialectSetting } from '../manifest/settings.ts';
 
@@ -25,6 +27,12 @@ export const howDialectIsKnown = (): string =>
 /** The name of the account for people: the demo, or the server's name. */
 export const accountLabel = (account: Account): string =>
   account.kind === 'demo' ? l10n.t('Demo account') : serverLabel(account.server);
+
+/** The same, by the id of the account alone. */
+export function accountIdLabel(id: AccountId): string {
+  const server = serverOf(id);
+  return server === undefined ? l10n.t('Demo account') : serverLabel(server);
+}
 
 /** The server's name, with its path if it has one: another path is another server. */
 export function serverLabel(server: string): string {

@@ -40,6 +40,16 @@ interface ListFile {
 interface List {
   readonly about: unknown;
   readonly items: readonly unknown[];
+  /** Makes plain JSON of an item. */
+  readonly plain: (item: unknown) => unknown;
+}
+
+/** How a list is kept. */
+interface ListOptions<Item> {
+  /** Is kept with it, and read at once. */
+  readonly about?: unknown;
+  /** Makes plain JSON of an item, when it is written; an item is plain by default. */
+  readonly plain?: (item: Item) => unknown;
 }
 
 /** What waits to be written. */
@@ -57,7 +67,9 @@ const pauseMs = 1000;
 const longestUnwritten = 60_000;
 /** How many items of a list are read at once, and how many a further file has. */
 const firstItems = 200;
-const itemsInPiece = 500;
+const itemsInPiece = 200;
+/** How many items of a list are kept: about 12 MB of workflows, written in a second or two. */
+const mostItems = 20_000;
 const limits = { bytes: 64 * 1024 * 1024, files: 2000 };
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64url');
@@ -154,17 +166,14 @@ export class KeptAnswers implements Disposable {
     this.#wait(account, name, value);
   }
 
-  /**
-   * Keeps a list of plain JSON, which may be long.
-   * @param about is kept with it, and read at once.
-   */
-  writeList(
+  /** Keeps a list, which may be long: its first 20,000 items. */
+  writeList<Item>(
     account: AccountId,
     name: string,
-    items: readonly unknown[],
-    about: unknown = null,
+    items: readonly Item[],
+    { about = null, plain = (item) => item }: ListOptions<Item> = {},
   ): void {
-    this.#wait(account, name, { items, about } satisfies List, true);
+    this.#wait(account, name, { items, about, plain }, true);
   }
 
   /** Removes what is kept under a name, since it is not true any more. */
@@ -327,10 +336,12 @@ export class KeptAnswers implements Disposable {
   }
 
   /** Writes the items after the first, each piece under a name of its own content. */
-  async #writePieces(folder: KeptFolder, name: string, { items, about }: List): Promise<ListFile> {
+  async #writePieces(folder: KeptFolder, name: string, list: List): Promise<ListFile> {
+    const { about, plain } = list;
+    const items = list.items.slice(0, mostItems);
     const pieces: string[] = [];
     for (let from = firstItems; from < items.length; from += itemsInPiece) {
-      const text = JSON.stringify(items.slice(from, from + itemsInPiece));
+      const text = JSON.stringify(items.slice(from, from + itemsInPiece).map(plain));
       const piece = hashOf(text);
       if (this.#folder !== folder) break;
       pieces.push(piece);
@@ -338,7 +349,7 @@ export class KeptAnswers implements Disposable {
       if (!there) await folder.write(pieceName(name, piece), `[0,${text}]`);
       await setImmediate();
     }
-    return { about, count: items.length, first: items.slice(0, firstItems), pieces };
+    return { about, count: items.length, first: items.slice(0, firstItems).map(plain), pieces };
   }
 }
 

@@ -155,13 +155,13 @@ function findItem(): TreeItem {
   return item;
 }
 
-function failureItem({ error, parent }: Extract<WorkflowRow, { type: 'failure' }>): TreeItem {
+function failureItem({ error, asOf, parent }: Extract<WorkflowRow, { type: 'failure' }>): TreeItem {
   const notice = errorNotice(error);
   const signIn = error.kind === 'unauthorized';
   const action = signIn ? l10n.t('Set API Key…') : l10n.t('Try Again');
   const item = new TreeItem(parent ? notice.message : action, None);
   item.iconPath = new ThemeIcon(parent ? 'error' : signIn ? 'key' : 'refresh');
-  if (parent) item.description = action;
+  if (parent) item.description = asOf === '' ? action : `${action} · ${asOf}`;
   const command: CommandId = signIn ? 'pneumatic.setApiKey' : 'pneumatic.refreshWorkflow';
   item.command = { command, title: action, arguments: parent ? [parent] : [] };
   return item;

@@ -1,8 +1,8 @@
-import { type Disposable, EventEmitter } from 'vscode';
+import { type Disposable, type Event, EventEmitter } from 'vscode';
 import type { Ordering } from '../../core/workflows/ordering.ts';
 import type { PneumaticApi } from '../../core/api.ts';
 import type { ServiceError } from '../../core/base/errors.ts';
-import type { WorkflowId } from '../../core/base/ids.ts';
+import type { AccountId, WorkflowId } from '../../core/base/ids.ts';
 import { type ReadPages, readPages } from '../../core/base/readPages.ts';
 import { type Result, failure, success } from '../../core/base/result.ts';
 import type { Unreadable } from '../../core/base/unreadable.ts';
@@ -10,6 +10,7 @@ import { type Workflow, type WorkflowDetail, withListed } from '../../core/workf
 import type { Session, Sessions } from '../account/session.ts';
 import { settingIds } from '../manifest/ids.ts';
 import { onDidChangeSetting, orderingSetting } from '../manifest/settings.ts';
+import { KeptWorkflows, type WorkflowKeeping } from './keptWorkflows.ts';
 
 export type Loaded<Value> = Result<Value, ServiceError>;
 
@@ -63,8 +64,15 @@ export class WorkflowStore implements Disposable {
   /** Fires when the service has listed the workflows. */
   readonly onDidList = this.#listed.event;
 
-  constructor(sessions: Sessions) {
+  /** The workflows as they were last kept. */
+  readonly kept: KeptWorkflows;
+  /** Fires when nothing that was kept may stay in sight. */
+  readonly onDidForget: Event<void>;
+
+  constructor(sessions: Sessions, kept: WorkflowKeeping) {
     this.#sessions = sessions;
+    this.kept = new KeptWorkflows(sessions, kept);
+    this.onDidForget = kept.onDidForget;
     this.#disposables = [
       sessions.onDidChange((session) => {
         // The connection is the same, so the account is the same and its owner is known now.
@@ -181,13 +189,21 @@ export class WorkflowStore implements Disposable {
     onFirst: (items: readonly Workflow[]) => void,
   ): Promise<Loaded<readonly Workflow[]>> {
     const list = await listAll(api, orderingSetting(), cache.abort.signal, onFirst);
-    if (list.ok) {
-      cache.listed = list.value.items;
-      cache.byId = undefined;
-      cache.unreadable = list.value.unreadable;
-      this.#listed.fire();
-    }
-    return list.ok ? success(list.value.items) : list;
+    if (!list.ok) return list;
+    const { items, unreadable } = list.value;
+    cache.listed = items;
+    cache.byId = undefined;
+    cache.unreadable = unreadable;
+    const account = await this.#accountOf(api);
+    if (account !== undefined) this.kept.keepList(account, items, unreadable);
+    this.#listed.fire();
+    return success(items);
+  }
+
+  /** The account of a client, if it is the one in use. */
+  async #accountOf(api: PneumaticApi): Promise<AccountId | undefined> {
+    const session = await this.#sessions.current();
+    return session.state === 'signedIn' && session.api === api ? session.account.id : undefined;
   }
 
   async #current(): Promise<Cache> {
@@ -204,9 +220,16 @@ export class WorkflowStore implements Disposable {
 
   async #load(api: PneumaticApi, cache: Cache, id: WorkflowId): Promise<Loaded<WorkflowDetail>> {
     const detail = await api.getWorkflow(id, cache.abort.signal);
-    if (!detail.ok) return detail;
-    await cache.list?.whole;
-    return success(withListed(detail.value, listedIn(cache, id)));
+    if (detail.ok) await cache.list?.whole;
+    const account = await this.#accountOf(api);
+    if (!detail.ok) {
+      const isGone = detail.error.kind === 'notFound' || detail.error.kind === 'forbidden';
+      if (isGone && account !== undefined) this.kept.remove(account, id);
+      return detail;
+    }
+    const whole = withListed(detail.value, listedIn(cache, id));
+    if (account !== undefined) this.kept.keepDetail(account, whole);
+    return success(whole);
   }
 }
 

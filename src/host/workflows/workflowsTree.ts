@@ -1,10 +1,13 @@
+import { setImmediate, setTimeout as pause } from 'node:timers/promises';
 import {
-  type Disposable,
+  Disposable,
   type Event,
   EventEmitter,
+  type LogOutputChannel,
   type TreeDataProvider,
   type TreeItem,
   type TreeView,
+  type TreeViewOptions,
   commands,
   window,
 } from 'vscode';
@@ -19,17 +22,21 @@ import {
   rowsAtOnce,
   workflowRowId,
   parentRow,
-  workflowChildren,
   workflowRows,
 } from '../../core/workflows/workflowRows.ts';
 import type { Workflow } from '../../core/workflows/workflow.ts';
 import type { KeyOwner } from '../account/identity.ts';
 import type { Session, Sessions } from '../account/session.ts';
+import type { PersonClock } from '../account/zones.ts';
 import { setContextKey } from '../manifest/contextKeys.ts';
 import { viewIds } from '../manifest/ids.ts';
-import { accountLabel, identityLabel } from '../account/accountText.ts';
+import { accountIdLabel, accountLabel, identityLabel } from '../account/accountText.ts';
+import { withAsOf } from '../service/asOfText.ts';
 import { errorText } from '../service/errorText.ts';
+import { KeptRoots } from './keptRoots.ts';
+import { WorkflowsBelow } from './workflowsBelow.ts';
 import type { Loaded, WorkflowStore } from './workflowStore.ts';
+import { detach } from '../platform/log.ts';
 import { FocusedRow } from '../platform/focusedRow.ts';
 import { showViewTexts } from '../platform/viewTexts.ts';
 import { workflowItem } from './workflowItems.ts';
@@ -60,6 +67,25 @@ interface SavedRows {
   readonly rowsOf: (row: WorkflowOnly) => Promise<readonly WorkflowRow[]>;
 }
 
+/** All that the view shows. */
+interface Contents {
+  readonly rows: readonly WorkflowRow[];
+  readonly message: string;
+  readonly description: string;
+  /** Whether the account has no workflows. */
+  readonly isEmpty: boolean;
+  /** Why the service has not answered; undefined where it has. */
+  readonly error?: ServiceError;
+}
+
+const nothing: Contents = { rows: [], message: '', description: '', isEmpty: false };
+
+/** In milliseconds: after this time without an answer, all that was kept is shown. */
+const quickMs = 1000;
+const slow = Symbol('slow');
+/** How many rows are compared at once. */
+const comparedAtOnce = 200;
+
 /** The parts that the view shows rows of. */
 export interface WorkflowsTreeParts {
   readonly sessions: Sessions;
@@ -69,6 +95,9 @@ export interface WorkflowsTreeParts {
   readonly savedLaunches: () => Promise<SavedRows>;
   /** Gives a row its tooltip. */
   readonly resolveItem: (item: TreeItem, row: WorkflowRow) => Promise<TreeItem>;
+  readonly createView: (options: TreeViewOptions<WorkflowRow>) => TreeView<WorkflowRow>;
+  readonly zones: Pick<PersonClock, 'now'>;
+  readonly log: LogOutputChannel;
 }
 
 /** The Workflows view: the account's workflows, their kick-off forms and tasks. */
@@ -78,6 +107,10 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
   readonly #keyOwner: Pick<KeyOwner, 'identity'>;
   readonly #resolveItem: WorkflowsTreeParts['resolveItem'];
   readonly #savedLaunches: WorkflowsTreeParts['savedLaunches'];
+  readonly #zones: Pick<PersonClock, 'now'>;
+  readonly #log: LogOutputChannel;
+  readonly #kept: KeptRoots;
+  readonly #rowsBelow: WorkflowsBelow;
   readonly #changed = new EventEmitter<WorkflowRow | undefined>();
   readonly #view: TreeView<WorkflowRow>;
   readonly #subscriptions: Disposable;
@@ -89,26 +122,47 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
   /** The whole list, while only its first workflows are in sight. */
   #awaited: AwaitedList | undefined;
   #savedChanges: Disposable | undefined;
+  /** How often the service was asked in place of what was kept. */
+  #round = 0;
+  /** When the service last listed the workflows, in milliseconds since 1970. */
+  #listedAt: number | undefined;
 
   /** The row that keys act on. */
   readonly focus: FocusedRow<WorkflowRow>;
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor({ sessions, workflows, keyOwner, savedLaunches, resolveItem }: WorkflowsTreeParts) {
+  constructor(parts: WorkflowsTreeParts) {
+    const { sessions, workflows, zones, log } = parts;
     this.#sessions = sessions;
     this.#store = workflows;
-    this.#keyOwner = keyOwner;
-    this.#savedLaunches = savedLaunches;
-    this.#resolveItem = resolveItem;
-    this.#view = window.createTreeView(viewIds.workflows, {
-      treeDataProvider: this,
-      showCollapseAll: true,
+    this.#keyOwner = parts.keyOwner;
+    this.#savedLaunches = parts.savedLaunches;
+    this.#resolveItem = parts.resolveItem;
+    this.#zones = zones;
+    this.#log = log;
+    this.#kept = new KeptRoots(workflows.kept);
+    this.#rowsBelow = new WorkflowsBelow({
+      ...{ store: workflows, zones },
+      savedOf: (row) => this.#savedOf(row),
+      busy: (work) => {
+        this.#busy(work);
+      },
+      changed: (id) => {
+        this.#changed.fire(this.#rowOf(id));
+      },
     });
+    this.#view = parts.createView({ treeDataProvider: this, showCollapseAll: true });
     this.focus = new FocusedRow(this.#view, workflowRowId);
-    this.#subscriptions = workflows.onDidChange((id) => {
-      if (id === undefined) this.#awaited = undefined;
-      this.#changed.fire(id === undefined ? undefined : this.#rowOf(id));
-    });
+    this.#subscriptions = Disposable.from(
+      workflows.onDidChange((id) => {
+        if (id === undefined) this.#awaited = undefined;
+        if (id === undefined && this.#kept.isShown) this.#renew();
+        else this.#changed.fire(id === undefined ? undefined : this.#rowOf(id));
+      }),
+      workflows.onDidForget(() => {
+        this.#forget();
+      }),
+    );
   }
 
   /** The selected row, for commands that are called without a row. */
@@ -118,9 +172,8 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
 
   getTreeItem(row: WorkflowRow): TreeItem {
     const session = this.#shownFor;
-    return workflowItem(row, {
-      account: session?.state === 'signedIn' ? session.account.id : undefined,
-    });
+    const account = session?.state === 'signedIn' ? session.account.id : this.#kept.account;
+    return workflowItem(row, { account });
   }
 
   getParent(row: WorkflowRow): WorkflowRow | undefined {
@@ -147,7 +200,8 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
     const before = this.#part.count;
     this.#part = { ...this.#part, count: before + rowsAtOnce };
     this.#changed.fire(undefined);
-    const list = await this.#store.list();
+    const kept = this.#kept.list;
+    const list = kept ? success(kept.first) : await this.#store.list();
     const next = list.ok ? list.value[before] : undefined;
     if (next)
       await this.#view.reveal({ type: 'workflow', workflow: next }, { select: false, focus: true });
@@ -155,7 +209,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
 
   /** Shows a workflow that stands further down a long list than those in sight. */
   #bringIn(id: WorkflowId): WorkflowRow | undefined {
-    const workflow = this.#store.listed(id);
+    const workflow = this.#kept.listed(id) ?? this.#store.listed(id);
     if (!workflow) return undefined;
     this.#part = { ...this.#part, revealed: new Set([...this.#part.revealed, id]) };
     this.#changed.fire(undefined);
@@ -182,11 +236,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
   async #below(row: WorkflowRow): Promise<readonly WorkflowRow[]> {
     switch (row.type) {
       case 'workflow':
-        return workflowChildren(
-          row,
-          await this.#store.detail(row.workflow.id),
-          await this.#savedOf(row),
-        );
+        return this.#rowsBelow.of(row);
       case 'form':
         return formChildren(row);
       case 'field':
@@ -212,25 +262,98 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
   }
 
   async #roots(): Promise<readonly WorkflowRow[]> {
+    if (!this.#shownFor && (await this.#kept.recall(() => !this.#shownFor))) this.#renew();
+    if (this.#kept.isShown) return this.#show(this.#keptContents());
+    const contents = await this.#load(() => this.#listed());
+    return contents ? this.#show(contents) : this.#shown;
+  }
+
+  /** The list as it was kept, with what has kept the service from answering. */
+  #keptContents(): Contents {
+    const { list, error, isBeginning, account } = this.#kept;
+    if (!list) return nothing;
+    const part = isBeginning
+      ? { ...this.#part, count: list.first.length, isBeginning }
+      : this.#part;
+    const rows = workflowRows(list.first, part, isBeginning ? [] : list.unreadable);
+    const label = this.#label ?? (account === undefined ? '' : accountIdLabel(account));
+    return {
+      ...nothing,
+      rows: error ? [retryRow(error), ...rows] : rows,
+      message: error ? errorText(error) : '',
+      description: withAsOf(label, list.at, this.#zones.now),
+    };
+  }
+
+  /** Asks the service for what is shown as it was kept. */
+  #renew(): void {
+    this.#round += 1;
+    this.#busy(this.#takeFresh(this.#round));
+  }
+
+  async #takeFresh(round: number): Promise<void> {
+    const loading = this.#load(async () => this.#inPart(await this.#store.list()));
+    const isSlow = (await Promise.race([loading, pause(quickMs, slow, { ref: false })])) === slow;
+    if (isSlow && this.#kept.isBeginning) await this.#showRest(round);
+    const contents = await loading;
+    const isOver = (): boolean => round !== this.#round || !this.#kept.isShown;
+    if (isOver() || !contents) return;
+    if (contents.error && contents.error.kind !== 'unauthorized') {
+      this.#kept.error = contents.error;
+      await this.#showRest(round);
+      return;
+    }
+    // Rows that are the same stay as they are, untouched.
+    const isSame = await isSameInSlices(this.#shown, contents.rows);
+    if (isOver()) return;
+    this.#kept.end();
+    if (isSame) await this.#show({ ...contents, rows: this.#shown });
+    else this.#changed.fire(undefined);
+  }
+
+  /** Shows all that was kept, and why the service has not answered. */
+  async #showRest(round: number): Promise<void> {
+    await this.#kept.readRest();
+    if (round === this.#round && this.#kept.isShown) this.#changed.fire(undefined);
+  }
+
+  /** Nothing that was kept may stay in sight. */
+  #forget(): void {
+    this.#round += 1;
+    this.#rowsBelow.clear();
+    if (!this.#kept.isShown) return;
+    this.#kept.end();
+    this.#shown = [];
+    this.#changed.fire(undefined);
+  }
+
+  #busy(work: Promise<unknown>): void {
+    const shown = window.withProgress({ location: { viewId: viewIds.workflows } }, () => work);
+    detach(this.#log, 'Loading workflows', shown);
+  }
+
+  /** What the service has now; undefined where another load shows it. */
+  async #load(list: () => Promise<Loaded<ShownList>>): Promise<Contents | undefined> {
     const session = await this.#sessions.current();
-    if (session !== this.#shownFor) {
+    if (session !== this.#shownFor && !this.#kept.isShown) {
       this.#shown = [];
       this.#part = firstPart;
     }
     this.#shownFor = session;
-    if (session.state === 'signedOut') return this.#show([], '', '', false);
+    if (session.state === 'signedOut') return nothing;
     if (session.state === 'unavailable') {
-      return this.#show([], session.message, accountLabel(session.account), false);
+      return { ...nothing, message: session.message, description: accountLabel(session.account) };
     }
     // For the demo account, only the account itself matters: its member is made up.
     if (session.account.kind === 'server') void this.#nameOwner(session);
-    const result = await this.#listed();
-    if (this.#shownFor !== session) return this.#shown;
-    const label = this.#ownerOf(session) ?? accountLabel(session.account);
-    if (!result.ok) return this.#showFailure(result.error, label);
+    const result = await list();
+    if (this.#shownFor !== session) return undefined;
+    const description = this.#label ?? accountLabel(session.account);
+    if (!result.ok) return this.#failed(result.error, description);
     const { items, part } = result.value;
     const rows = workflowRows(items, part, this.#store.unreadable);
-    return this.#show(rows, '', label, rows.length === 0);
+    this.#listedAt = Date.now();
+    return { ...nothing, rows, description, isEmpty: rows.length === 0 };
   }
 
   /** The workflows to show: of a long list the first ones, where none are in sight yet. */
@@ -266,8 +389,9 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
     });
   }
 
-  #ownerOf(session: Session): string | undefined {
-    return this.#owner?.session === session ? this.#owner.label : undefined;
+  /** The owner of the key in use, once that is known. */
+  get #label(): string | undefined {
+    return this.#owner?.session === this.#shownFor ? this.#owner?.label : undefined;
   }
 
   /** Shows who owns the key once that is known; the list does not wait for it. Never rejects. */
@@ -276,29 +400,37 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
     if (!identity || this.#shownFor !== session) return;
     const label = identityLabel(identity);
     this.#owner = { session, label };
-    showViewTexts(this.#view, { description: label });
+    const description = this.#kept.isShown ? this.#keptContents().description : label;
+    showViewTexts(this.#view, { description });
   }
 
-  /** Keeps the earlier list in sight; the message says that it may be out of date. */
-  #showFailure(error: ServiceError, label: string): Promise<readonly WorkflowRow[]> {
-    // After a cancelled load, another one shows its result.
-    if (error.kind === 'cancelled') return Promise.resolve(this.#shown);
-    const retry: WorkflowRow = { type: 'failure', error, parent: undefined };
-    const listed = this.#shown.filter(({ type }) => !['failure', 'unreadable'].includes(type));
-    return this.#show([retry, ...listed], errorText(error), label, false);
+  /**
+   * Keeps the earlier list in sight, unless the key is refused; the message says that it may be out
+   * of date. Undefined after a cancelled load: another one shows its result.
+   */
+  #failed(error: ServiceError, label: string): Contents | undefined {
+    if (error.kind === 'cancelled') return undefined;
+    const isRefused = error.kind === 'unauthorized';
+    const isOf = ({ type }: WorkflowRow): boolean => !['failure', 'unreadable'].includes(type);
+    const listed = isRefused ? [] : this.#shown.filter(isOf);
+    const asOf = listed.length === 0 ? undefined : this.#listedAt;
+    return {
+      ...{ ...nothing, error },
+      rows: [retryRow(error), ...listed],
+      message: errorText(error),
+      description: withAsOf(label, asOf, this.#zones.now),
+    };
   }
 
-  async #show(
-    rows: readonly WorkflowRow[],
-    message: string,
-    description: string,
-    noWorkflows: boolean,
-  ): Promise<readonly WorkflowRow[]> {
+  async #show({ rows, message, description, isEmpty }: Contents): Promise<readonly WorkflowRow[]> {
     this.#shown = rows;
     showViewTexts(this.#view, { message, description });
-    if (this.#noWorkflows !== noWorkflows) {
-      this.#noWorkflows = noWorkflows;
-      await setContextKey('pneumatic.noWorkflows', noWorkflows);
+    if (this.#noWorkflows !== isEmpty) {
+      this.#noWorkflows = isEmpty;
+      const told = setContextKey('pneumatic.noWorkflows', isEmpty);
+      // Rows do not wait until no welcome can appear; the welcome waits until it can.
+      if (isEmpty) await told;
+      else detach(this.#log, 'Setting a context key', told);
     }
     return rows;
   }
@@ -306,4 +438,26 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
   #rowOf(id: WorkflowId): WorkflowRow | undefined {
     return this.#shown.find((row) => row.type === 'workflow' && row.workflow.id === id);
   }
+}
+
+/** The row that asks the service once more. */
+const retryRow = (error: ServiceError): WorkflowRow => ({
+  type: 'failure',
+  error,
+  asOf: '',
+  parent: undefined,
+});
+
+/** Whether the rows of two lists are the same; others have their turn between two slices. */
+async function isSameInSlices(
+  one: readonly WorkflowRow[],
+  other: readonly WorkflowRow[],
+): Promise<boolean> {
+  if (one.length !== other.length) return false;
+  for (let from = 0; from < one.length; from += comparedAtOnce) {
+    const [a, b] = [one, other].map((rows) => rows.slice(from, from + comparedAtOnce));
+    if (JSON.stringify(a) !== JSON.stringify(b)) return false;
+    await setImmediate();
+  }
+  return true;
 }

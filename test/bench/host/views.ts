@@ -8,6 +8,7 @@ import { SignOuts } from '../../../src/host/account/signOuts.ts';
 import { KeyOwner } from '../../../src/host/account/identity.ts';
 import { Vault } from '../../../src/host/account/vault.ts';
 import { Zones } from '../../../src/host/account/zones.ts';
+import { KeptAnswers } from '../../../src/host/kept/keptAnswers.ts';
 import { saveServer } from '../../../src/host/manifest/settings.ts';
 import { WorkflowsTree } from '../../../src/host/workflows/workflowsTree.ts';
 import { WorkflowStore } from '../../../src/host/workflows/workflowStore.ts';
@@ -50,7 +51,8 @@ export async function openViews(lists: string): Promise<Views> {
     { vault, names, demo, dialects, zones, secretsText: () => Promise.resolve('') },
     log,
   );
-  const workflows = new WorkflowStore(sessions);
+  const kept = new KeptAnswers(folder('kept'), sessions, '0', log);
+  const workflows = new WorkflowStore(sessions, kept);
   const keyOwner = new KeyOwner(sessions, workflows.onDidRefresh);
   const bare = bareWorkflows(key);
   const resolveItem = (item: vscode.TreeItem) => Promise.resolve(item);
@@ -59,7 +61,10 @@ export async function openViews(lists: string): Promise<Views> {
       onDidChange: new vscode.EventEmitter<void>().event,
       rowsOf: () => Promise.resolve([]),
     });
-  const tree = new WorkflowsTree({ sessions, workflows, keyOwner, savedLaunches, resolveItem });
+  const tree = new WorkflowsTree({
+    ...{ sessions, workflows, keyOwner, savedLaunches, resolveItem, zones, log },
+    createView: (options) => vscode.window.createTreeView('pneumatic.workflows', options),
+  });
   const ours = shownIn('bench.ours', tree);
   const reference = shownIn('bench.bare', bare.provider);
   return {

@@ -211,7 +211,7 @@ describe('The last known answers', () => {
   it('have the beginning of a long list at once and the rest behind it', async () => {
     const items = Array.from({ length: 1500 }, (_, id) => ({ id, name: `Workflow ${id}` }));
     const kept = answers(new HeldBy(one));
-    kept.writeList(account, 'list', items, { odd: 1 });
+    kept.writeList(account, 'list', items, { about: { odd: 1 } });
     await kept.flush();
     const list = await answers(new HeldBy(one)).readList(account, 'list');
     assert.ok(list);

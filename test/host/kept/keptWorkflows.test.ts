@@ -1,0 +1,270 @@
+/** The Workflows view before the service has answered, or while it cannot be reached. */
+import assert from 'node:assert/strict';
+import { readdir } from 'node:fs/promises';
+import type { WorkflowRow } from '../../../src/core/workflows/workflowRows.ts';
+import { settingIds } from '../../../src/host/manifest/ids.ts';
+import type { Services } from '../../../src/host/services.ts';
+import { storageFolder } from '../../../src/host/storageFolder.ts';
+import {
+  type FaultServer,
+  type Reply,
+  answer,
+  neverAnswer,
+  reset,
+} from '../../support/failing/server.ts';
+import { eventually } from '../../vscode/eventually.ts';
+import { setSetting, signInTo, tidy } from '../support/account.ts';
+import { runningServices } from '../support/extension.ts';
+import { type NextStart, nextStart } from '../support/nextStart.ts';
+import { createServers } from '../support/servers.ts';
+import { asked, serviceOf, wireWorkflow } from '../support/service.ts';
+
+const servers = createServers();
+const two = [wireWorkflow(1), wireWorkflow(2)];
+
+describe('Workflows that were kept', () => {
+  let services: Services;
+  let server: FaultServer;
+  let reply: Reply;
+  const starts: NextStart[] = [];
+
+  before(async () => {
+    services = await runningServices();
+  });
+  beforeEach(async () => {
+    reply = serviceOf(two);
+    server = await servers.serve((response) => {
+      reply(response);
+    });
+    await signInTo(services, server.origin, 'a-key');
+  });
+  afterEach(async () => {
+    for (const start of starts.splice(0)) start.close();
+    await tidy(services);
+    await servers.stop();
+  });
+
+  /** Reads the list, and the first workflow, so that they are kept. */
+  async function read(): Promise<void> {
+    const list = await services.workflows.list();
+    assert.ok(list.ok);
+    const [first] = list.value;
+    assert.ok(first && (await services.workflows.detail(first.id)).ok);
+  }
+
+  async function start(): Promise<NextStart> {
+    const opened = await nextStart(services);
+    starts.push(opened);
+    return opened;
+  }
+
+  const names = (rows: readonly WorkflowRow[]): readonly string[] =>
+    rows.map((row) => (row.type === 'workflow' ? row.workflow.name : row.type));
+  const ids = ({ tree }: NextStart, rows: readonly WorkflowRow[]) =>
+    rows.map((row) => tree.getTreeItem(row).id);
+  const isFresh = ({ view }: NextStart): Promise<true> =>
+    eventually('the end of what was kept', () =>
+      Promise.resolve(view.description?.includes('as of') ? undefined : true),
+    );
+  const drawnAgain = ({ drawn }: NextStart): Promise<WorkflowRow | 'all'> =>
+    eventually('other rows', () => Promise.resolve(drawn[0]));
+  const filesKept = async (): Promise<number> => {
+    const { fsPath } = storageFolder(services.context, 'kept');
+    return (await readdir(fsPath, { recursive: true }).catch(() => [])).length;
+  };
+  const nothingKept = (): Promise<true> =>
+    eventually('an empty disk', async () => ((await filesKept()) === 0 ? true : undefined));
+
+  it('are there before the service has answered anything, with their tasks and fields', async () => {
+    await read();
+    reply = neverAnswer;
+    const next = await start();
+    const rows = await next.tree.getChildren();
+    assert.deepEqual(names(rows), ['Workflow 1', 'Workflow 2']);
+    assert.match(next.view.description ?? '', /^127\.0\.0\.1:\d+ · as of \d+:\d\d/);
+    const below = await next.tree.getChildren(rows[0]);
+    assert.deepEqual(
+      below.map(({ type }) => type),
+      ['form', 'task'],
+    );
+    assert.deepEqual(
+      (await next.tree.getChildren(below[0])).map((row) => next.tree.getTreeItem(row).label),
+      ['Why'],
+    );
+    assert.deepEqual(next.drawn, []);
+  });
+
+  it('stay untouched where the service has the same', async () => {
+    await read();
+    const waiting: (() => void)[] = [];
+    reply = (response) =>
+      waiting.push(() => {
+        serviceOf(two)(response);
+      });
+    const next = await start();
+    const rows = await next.tree.getChildren();
+    await next.tree.getChildren(rows[0]);
+    await eventually('both requests', () => Promise.resolve(waiting.length >= 2 || undefined));
+    reply = serviceOf(two);
+    for (const go of waiting.splice(0)) go();
+    await isFresh(next);
+    assert.deepEqual(next.drawn, []);
+    // What is asked for next comes from the service, and VS Code knows each row by the same id.
+    const again = await next.tree.getChildren();
+    assert.deepEqual(ids(next, again), ids(next, rows));
+  });
+
+  it('are replaced by what has changed, and keep the ids of their rows', async () => {
+    await read();
+    const next = await start();
+    reply = serviceOf([wireWorkflow(2), wireWorkflow(3), wireWorkflow(1, { name: 'Renamed' })]);
+    const rows = await next.tree.getChildren();
+    assert.equal(await drawnAgain(next), 'all');
+    const again = await next.tree.getChildren();
+    assert.deepEqual(names(again), ['Workflow 2', 'Workflow 3', 'Renamed']);
+    const [first, second] = ids(next, rows);
+    assert.deepEqual([ids(next, again)[0], ids(next, again)[2]], [second, first]);
+    assert.doesNotMatch(next.view.description ?? '', /as of/);
+    assert.deepEqual(next.drawn, ['all']);
+  });
+
+  it('have the tasks below them replaced alone, where only these have changed', async () => {
+    await read();
+    const next = await start();
+    const changed = { tasks: [{ id: 101, number: 1, name: 'Another task' }] };
+    reply = serviceOf([wireWorkflow(1, changed), wireWorkflow(2)]);
+    const rows = await next.tree.getChildren();
+    await next.tree.getChildren(rows[0]);
+    const row = await drawnAgain(next);
+    assert.ok(row !== 'all' && row.type === 'workflow');
+    const below = await next.tree.getChildren(row);
+    assert.deepEqual(
+      below.map((each) => next.tree.getTreeItem(each).label),
+      ['Kick-off form', '1. Another task'],
+    );
+  });
+
+  it('stay while the service cannot be reached, and the view says what is wrong', async () => {
+    await read();
+    const next = await start();
+    reply = reset;
+    await next.tree.getChildren();
+    await drawnAgain(next);
+    const rows = await next.tree.getChildren();
+    assert.deepEqual(names(rows), ['failure', 'Workflow 1', 'Workflow 2']);
+    assert.match(next.view.description ?? '', /as of/);
+    assert.notEqual(next.view.message, '');
+    const below = await next.tree.getChildren(rows[1]);
+    assert.deepEqual(
+      below.map(({ type }) => type),
+      ['form', 'task'],
+    );
+    const failed = await eventually('the failure below it', () =>
+      Promise.resolve(next.drawn.flatMap((row) => (row === 'all' ? [] : [row]))[0]),
+    );
+    const again = await next.tree.getChildren(failed);
+    assert.deepEqual(
+      again.map(({ type }) => type),
+      ['failure', 'form', 'task'],
+    );
+    assert.match(String(again[0] && next.tree.getTreeItem(again[0]).description), /as of/);
+    // Once it can be reached, the person asks again.
+    reply = serviceOf([wireWorkflow(3)]);
+    next.store.refresh();
+    await isFreshAfterDrawing(next);
+    assert.deepEqual(names(await next.tree.getChildren()), ['Workflow 3']);
+    assert.equal(next.view.message, '');
+  });
+
+  async function isFreshAfterDrawing(next: NextStart): Promise<void> {
+    await eventually('rows of the service', async () =>
+      names(await next.tree.getChildren()).includes('failure') ? undefined : true,
+    );
+    await isFresh(next);
+  }
+
+  it('are gone from sight and from disk when the service refuses the key', async () => {
+    await read();
+    const next = await start();
+    reply = answer(401);
+    assert.equal((await next.tree.getChildren()).length, 2);
+    await drawnAgain(next);
+    assert.deepEqual(names(await next.tree.getChildren()), ['failure']);
+    await nothingKept();
+  });
+
+  it('of one key are never shown to another, where the service says of neither who owns it', async () => {
+    await read();
+    const next = await start();
+    assert.equal((await next.tree.getChildren()).length, 2);
+    reply = neverAnswer;
+    await services.sessions.signIn(server.origin, 'another-key');
+    const other = await start();
+    assert.equal(await other.store.kept.list(), undefined);
+    await drawnAgain(next);
+    assert.equal(await next.store.kept.list(), undefined);
+    await nothingKept();
+  });
+
+  it('go from all windows when a person signs out in one', async () => {
+    await read();
+    reply = neverAnswer;
+    const [one, other] = [await start(), await start()];
+    assert.equal((await one.tree.getChildren()).length, 2);
+    assert.equal((await other.tree.getChildren()).length, 2);
+    await services.sessions.signOut();
+    for (const each of [one, other]) {
+      await drawnAgain(each);
+      assert.deepEqual(await each.tree.getChildren(), []);
+      assert.equal(each.view.description ?? '', '');
+    }
+    await nothingKept();
+  });
+
+  it('go when they are not to be kept any more', async () => {
+    await read();
+    reply = neverAnswer;
+    const next = await start();
+    assert.equal((await next.tree.getChildren()).length, 2);
+    await setSetting(settingIds.keepLastAnswers, false);
+    await drawnAgain(next);
+    await nothingKept();
+    assert.equal(await next.store.kept.list(), undefined);
+    reply = serviceOf(two);
+    await services.workflows.freshDetail((await firstOf(services)).id);
+    await services.kept.flush();
+    assert.equal(await filesKept(), 0);
+  });
+
+  async function firstOf({ workflows }: Services) {
+    const list = await workflows.list();
+    assert.ok(list.ok && list.value[0]);
+    return list.value[0];
+  }
+
+  it('that are many show their beginning at once, and all of them while there is no answer', async () => {
+    const many = Array.from({ length: 450 }, (_, index) => wireWorkflow(index + 1));
+    reply = serviceOf(many);
+    services.workflows.refresh();
+    await read();
+    reply = reset;
+    const next = await start();
+    assert.equal((await next.tree.getChildren()).length, 200);
+    await drawnAgain(next);
+    const rows = await eventually('all rows', async () => {
+      const all = await next.tree.getChildren();
+      return all.length > 200 ? all : undefined;
+    });
+    assert.equal(rows.filter(({ type }) => type === 'workflow').length, 450);
+  });
+
+  it('of a workflow that is gone are not kept', async () => {
+    await read();
+    const { id } = await firstOf(services);
+    reply = serviceOf([wireWorkflow(2)]);
+    assert.equal((await services.workflows.freshDetail(id)).ok, false);
+    const next = await start();
+    assert.equal(await next.store.kept.detail(id), undefined);
+    assert.ok(asked(server).length > 0);
+  });
+});

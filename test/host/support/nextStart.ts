@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import type { WorkflowRow } from '../../../src/core/workflows/workflowRows.ts';
+import { KeptAnswers } from '../../../src/host/kept/keptAnswers.ts';
+import type { Services } from '../../../src/host/services.ts';
+import { storageFolder } from '../../../src/host/storageFolder.ts';
+import { WorkflowStore } from '../../../src/host/workflows/workflowStore.ts';
+import { WorkflowsTree } from '../../../src/host/workflows/workflowsTree.ts';
+
+/** The Workflows view as a further window has it, or the next start: it has loaded nothing yet. */
+export interface NextStart {
+  readonly kept: KeptAnswers;
+  readonly store: WorkflowStore;
+  readonly tree: WorkflowsTree;
+  readonly view: {
+    readonly message?: string | undefined;
+    readonly description?: string | undefined;
+  };
+  /** What the view was told to draw again, in order; `all` for the whole. */
+  readonly drawn: readonly (WorkflowRow | 'all')[];
+  close(): void;
+}
+
+/** A view that is not in the window. */
+function standInView(): vscode.TreeView<WorkflowRow> {
+  const never = new vscode.EventEmitter<never>().event;
+  return Object.assign(new vscode.Disposable(() => undefined), {
+    selection: [],
+    visible: true,
+    onDidExpandElement: never,
+    onDidCollapseElement: never,
+    onDidChangeSelection: never,
+    onDidChangeVisibility: never,
+    onDidChangeCheckboxState: never,
+    reveal: () => Promise.resolve(),
+  });
+}
+
+/** Opens the Workflows view of the next start, on what was kept until now. */
+export async function nextStart(services: Services): Promise<NextStart> {
+  await services.kept.flush();
+  const { context, sessions, keyOwner, savedLaunches, zones, log } = services;
+  const { version } = context.extension.packageJSON as { readonly version: string };
+  const kept = new KeptAnswers(storageFolder(context, 'kept'), sessions, version, log);
+  const store = new WorkflowStore(sessions, kept);
+  const view = standInView();
+  const tree = new WorkflowsTree({
+    ...{ sessions, workflows: store, keyOwner, savedLaunches, zones, log },
+    createView: () => view,
+    resolveItem: (item) => Promise.resolve(item),
+  });
+  const drawn: (WorkflowRow | 'all')[] = [];
+  tree.onDidChangeTreeData((row) => drawn.push(row ?? 'all'));
+  return {
+    ...{ kept, store, tree, view, drawn },
+    close: () => {
+      tree.dispose();
+      store.dispose();
+      kept.dispose();
+    },
+  };
+}
