@@ -59,7 +59,7 @@ export function createFirstParts(
   const { version } = context.extension.packageJSON as { readonly version: string };
   const kept = own(new KeptAnswers(storageFolder(context, 'kept'), sessions, version, log));
   const workflows = own(new WorkflowStore(sessions, kept));
-  const keyOwner = own(new KeyOwner(sessions, workflows.onDidRefresh));
+  const keyOwner = own(new KeyOwner(sessions, kept, zones, workflows.onDidRefresh));
   let saved: Promise<SavedLaunches> | undefined;
   const savedLaunches = (): Promise<SavedLaunches> =>
     (saved ??= loadLaunchFiles().then(({ SavedLaunches }) => {

@@ -23,7 +23,7 @@ import { type Watching, createWatching } from './watching.ts';
 
 /** Builds all parts beyond the first ones, and tells of launches cut short. Sends nothing. */
 export function createServices(first: FirstParts): Services {
-  const { context, log, zones, names, sessions, workflows, keyOwner, demo } = first;
+  const { context, log, zones, names, sessions, workflows, keyOwner, demo, kept } = first;
   const own = ownedBy(context);
   const history = own(new RunHistory(storageFolder(context, 'runs'), log, names));
   const journal = own(new LaunchJournal(storageFolder(context, 'launches'), history, log, names));
@@ -31,7 +31,7 @@ export function createServices(first: FirstParts): Services {
   const attention = own(new Attention(window));
   const watching: Watching = own(
     createWatching({
-      ...{ sessions, names, workflows, history, memento, attention, zones, log },
+      ...{ sessions, names, workflows, history, kept, keyOwner, memento, attention, zones, log },
       clock: systemClock,
       loadNotifying: async (watched) =>
         (await loadCommands()).createNotifying({
@@ -55,7 +55,19 @@ export function createServices(first: FirstParts): Services {
   };
   const pages: Pages = own(
     createPages({
-      ...{ sessions, names, workflows, drafts, people, journal, history, zones, changes, log },
+      ...{
+        sessions,
+        names,
+        workflows,
+        drafts,
+        people,
+        journal,
+        history,
+        zones,
+        changes,
+        kept,
+        log,
+      },
       launcher,
       extension: context.extensionUri,
       web: webLinks,

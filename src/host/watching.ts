@@ -2,6 +2,7 @@ import { Disposable, type LogOutputChannel, type Memento } from 'vscode';
 import type { Clock } from '../core/base/clock.ts';
 import { Abilities } from './account/abilities.ts';
 import type { AccountNames } from './account/accountNames.ts';
+import type { KeyOwner } from './account/identity.ts';
 import type { Sessions } from './account/session.ts';
 import type { PersonClock } from './account/zones.ts';
 import { runKey } from '../core/launches/runRecord.ts';
@@ -10,6 +11,7 @@ import { viewIds } from './manifest/ids.ts';
 import type { Notifying } from './notifying.ts';
 import { detach } from './platform/log.ts';
 import type { Attention } from './polling/attention.ts';
+import type { KeptLists } from './polling/polledList.ts';
 import { RunList } from './runs/runList.ts';
 import { StoredRunFilter } from './runs/storedFilter.ts';
 import { Changes } from './service/changes.ts';
@@ -23,6 +25,8 @@ interface Parts {
   readonly names: AccountNames;
   readonly workflows: WorkflowStore;
   readonly history: RunHistory;
+  readonly kept: KeptLists;
+  readonly keyOwner: Pick<KeyOwner, 'lastKnown'>;
   /** The memento of the workspace. */
   readonly memento: Memento;
   readonly attention: Attention;
@@ -50,10 +54,11 @@ export interface Watching {
  * made here.
  */
 export function createWatching(parts: Parts): Watching {
-  const { sessions, names, workflows, history, memento, attention, clock, zones, log } = parts;
-  const abilities = new Abilities(sessions, workflows.onDidList, log);
+  const { sessions, names, workflows, history, kept, memento, attention, clock, zones, log } =
+    parts;
+  const abilities = new Abilities(sessions, kept, parts.keyOwner, workflows.onDidList, log);
   const runFilter = new StoredRunFilter({ memento, abilities, names, log });
-  const listParts = { abilities, clock, log };
+  const listParts = { abilities, kept, clock, log };
   const runList = new RunList({ ...listParts, zones }, runFilter);
   const taskList = new TaskList(listParts);
   const taskFilter = new StoredTaskFilter({ memento, abilities, names, log });
@@ -125,7 +130,7 @@ class LateNotifying {
     const { attention, log } = this.#parts;
     if (this.#loaded) this.#loaded.look();
     else if (!attention.isFocused || this.#loading) return;
-    else if (this.#abilities.cached) {
+    else if (this.#abilities.cached && this.#abilities.cached.asOf === undefined) {
       this.#loading = this.#begin();
       detach(log, 'Loading notifications', this.#loading);
     } else if (attention.isOnPage) {

@@ -20,14 +20,15 @@ import type { Sessions, SignedIn } from './session.ts';
 
 interface AccountStatusParts {
   readonly sessions: Sessions;
-  readonly keyOwner: Pick<KeyOwner, 'identity'>;
+  readonly keyOwner: Pick<KeyOwner, 'identity' | 'lastKnown'>;
   readonly abilities: Abilities;
   readonly log: LogOutputChannel;
 }
 
 /**
  * The account in use, in the status bar: who owns the key, on which server, and which API that has.
- * Shown once the server has answered something else, since it is never asked for this alone.
+ * Shown once the server has answered something else, since it is never asked for this alone; until
+ * then, as it was last known.
  */
 export class AccountStatus implements Disposable {
   readonly #parts: AccountStatusParts;
@@ -71,7 +72,13 @@ export class AccountStatus implements Disposable {
       return;
     }
     // The known owner of the key stays until it is asked for again.
-    if (this.#shownFor !== session) this.#show(session, undefined);
+    if (this.#shownFor !== session) {
+      const known = await keyOwner.lastKnown();
+      if ((await sessions.current()) !== session) return;
+      this.#show(session, known);
+    }
+    // What is kept is known before the server has answered.
+    if (this.#parts.abilities.cached?.asOf !== undefined) return;
     const identity = await keyOwner.identity();
     if (identity && (await sessions.current()) === session) this.#show(session, identity);
   }

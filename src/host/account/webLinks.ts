@@ -67,7 +67,7 @@ export class WebLinks implements Disposable {
   }
 
   async #web(account?: AccountId): Promise<string | undefined> {
-    const able = await this.#abilities.ask();
+    const able = (await this.#abilities.known()) ?? (await this.#abilities.ask());
     if (account !== undefined && able?.session.account.id !== account) return undefined;
     return webOf(able);
   }

@@ -43,6 +43,7 @@ export class Zones implements PageClock, Disposable {
   #window: TimeZone | undefined;
   #profile: TimeZone | undefined;
   #inUse: PersonZone | undefined;
+  #recall: (name: TimeZone) => void = () => undefined;
 
   readonly onDidChange = this.#changed.event;
 
@@ -82,8 +83,21 @@ export class Zones implements PageClock, Disposable {
       },
     };
     this.#inUse = zone;
+    this.#recall = (name) => {
+      if (profile === undefined) zone.set(name);
+    };
     this.#setProfile(undefined);
     return zone;
+  }
+
+  /** The zone of the person’s profile; undefined while it is not known. */
+  get profile(): TimeZone | undefined {
+    return this.#profile;
+  }
+
+  /** Uses the zone that the profile had when it was last read, until it is read again. */
+  recall(name: TimeZone): void {
+    this.#recall(name);
   }
 
   setWindow(name: string): void {
@@ -99,8 +113,8 @@ export class Zones implements PageClock, Disposable {
   }
 
   #setProfile(profile: TimeZone | undefined): void {
-    if (profile === this.#profile) return;
+    const before = JSON.stringify(this.now);
     this.#profile = profile;
-    this.#changed.fire();
+    if (JSON.stringify(this.now) !== before) this.#changed.fire();
   }
 }

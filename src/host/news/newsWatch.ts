@@ -26,14 +26,14 @@ import type { RunHistory } from '../launches/runHistory.ts';
 import { settingIds } from '../manifest/ids.ts';
 import { notifiesAbout, onDidChangeSetting } from '../manifest/settings.ts';
 import { describe, detach } from '../platform/log.ts';
-import type { ListParts } from '../polling/polledList.ts';
+import type { PollParts } from '../polling/polledList.ts';
 import type { TaskList } from '../tasks/taskList.ts';
 import type { KeptNews } from './keptNews.ts';
 
 /** The time from one request for news to the next, from whichever window. */
 export const newsPause = 5 * 60_000;
 
-interface NewsParts extends ListParts {
+interface NewsParts extends PollParts {
   readonly kept: KeptNews;
   readonly taskList: Pick<TaskList, 'now' | 'onDidChange'>;
   readonly history: Pick<RunHistory, 'list' | 'markNotified'>;
@@ -217,8 +217,10 @@ export class NewsWatch implements Disposable {
   /** Hears what My Tasks has just read, which needs no request. */
   async #overhear(): Promise<void> {
     const able = this.#able;
-    const { value, error } = this.#parts.taskList.now;
-    if (!able || !value || error || !this.#open.includes('tasks')) return;
+    const { value, error, asOf } = this.#parts.taskList.now;
+    // What was kept is no news.
+    const isNow = value !== undefined && !error && asOf === undefined;
+    if (!able || !isNow || !this.#open.includes('tasks')) return;
     await this.#hear(able.session.account.id, (memory, now) =>
       hearTasks(memory, value.items, value.unreadable.length === 0, now),
     );

@@ -1,4 +1,4 @@
-import type { TreeView } from 'vscode';
+import { type TreeView, window } from 'vscode';
 
 /** The texts of a view outside of its rows. One that is left out stays as it is. */
 export interface ViewTexts {
@@ -22,7 +22,13 @@ export function showViewTexts(
   if (description !== undefined && description !== (view.description ?? '')) {
     view.description = description;
   }
-  if (badge && badge.count !== (view.badge?.value ?? 0)) {
+  const { value = 0, tooltip = '' } = view.badge ?? {};
+  if (badge && (badge.count !== value || (value > 0 && badge.tooltip !== tooltip))) {
     view.badge = badge.count === 0 ? undefined : { value: badge.count, tooltip: badge.tooltip };
   }
 }
+
+/** Shows in a view that the service is asked for what it shows; `asking` must not reject. */
+export const showAsking = (viewId: string, asking: Promise<void>): void => {
+  void window.withProgress({ location: { viewId } }, () => asking);
+};

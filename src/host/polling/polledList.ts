@@ -1,23 +1,38 @@
-import { type Disposable, type LogOutputChannel, EventEmitter } from 'vscode';
+import { Disposable, type LogOutputChannel, EventEmitter } from 'vscode';
 import type { Answer } from '../../core/base/answer.ts';
+import type { AccountId } from '../../core/base/ids.ts';
 import type { Clock } from '../../core/base/clock.ts';
 import { type ServiceError, heldUntil } from '../../core/base/errors.ts';
 import type { Polled } from '../../core/polling/pace.ts';
 import { Poller } from '../../core/polling/poller.ts';
 import type { Abilities, AbleAccount } from '../account/abilities.ts';
+import type { KeptAnswers } from '../kept/keptAnswers.ts';
 import { describe } from '../platform/log.ts';
 
 /** A list as it was last loaded, and why loading it again has failed since. */
 export interface Shown<Value> {
   readonly value: Value | undefined;
   readonly error: ServiceError | undefined;
+  /**
+   * When the list was read, if it was kept and the service has not answered since; undefined while
+   * it is up to date. In milliseconds since 1970.
+   */
+  readonly asOf: number | undefined;
 }
 
-/** The parts that every list works with. */
-export interface ListParts {
+/** Where lists are kept. */
+export type KeptLists = Pick<KeptAnswers, 'read' | 'write' | 'onDidForget'>;
+
+/** The parts that whatever is polled works with. */
+export interface PollParts {
   readonly abilities: Abilities;
   readonly clock: Clock;
   readonly log: LogOutputChannel;
+}
+
+/** The parts that every list works with. */
+export interface ListParts extends PollParts {
+  readonly kept: KeptLists;
 }
 
 interface Options<Value> extends ListParts {
@@ -27,11 +42,18 @@ interface Options<Value> extends ListParts {
   readonly read: (able: AbleAccount, signal: AbortSignal) => Answer<Value> | undefined;
   /** The part of the list that changes as time passes, such as what is overdue. */
   readonly aging: (value: Value, now: number) => unknown;
+  /** The name under which the list is kept, which says by what filter it was read. */
+  readonly keptAs: () => string;
+  /** The part of the list that is kept; all of it by default. */
+  readonly toKeep?: (value: Value) => Value;
 }
 
+const nothing = { value: undefined, error: undefined, asOf: undefined };
+
 /**
- * A list of the service that is polled while it is looked at. After a failure, the last loaded list
- * stays; it is dropped when the account or the filter changes.
+ * A list of the service that is polled while it is looked at. Before the service is asked, the list
+ * is shown as it was last kept. After a failure, the last loaded list stays; it is dropped when the
+ * account or the filter changes.
  */
 export class PolledList<Value> implements Disposable {
   readonly #options: Options<Value>;
@@ -39,7 +61,10 @@ export class PolledList<Value> implements Disposable {
   readonly #changed = new EventEmitter<'reset' | 'polled'>();
   readonly #subscriptions: Disposable;
   #abort = new AbortController();
-  #shown: Shown<Value> = { value: undefined, error: undefined };
+  #shown: Shown<Value> = nothing;
+  #recalling: Promise<void> | undefined;
+  /** Grows whenever all of it has to be loaded again. */
+  #edition = 0;
   #digest = '';
   #watched = false;
   #reading = false;
@@ -52,9 +77,14 @@ export class PolledList<Value> implements Disposable {
   constructor(options: Options<Value>) {
     this.#options = options;
     this.#poller = new Poller(options.clock, () => this.#poll());
-    this.#subscriptions = options.abilities.onDidChange(() => {
-      this.reset();
-    });
+    this.#subscriptions = Disposable.from(
+      options.abilities.onDidChange(() => {
+        this.reset();
+      }),
+      options.kept.onDidForget(() => {
+        if (this.#shown.asOf !== undefined) this.reset();
+      }),
+    );
   }
 
   get now(): Shown<Value> {
@@ -71,10 +101,26 @@ export class PolledList<Value> implements Disposable {
     return this.#brought;
   }
 
-  /** The list; waits for it where it has not been loaded. */
+  /** The list, as it was kept if the service has not been asked; waits for it where it is not kept. */
   async shown(): Promise<Shown<Value>> {
-    if (this.#shown.value === undefined && !this.#shown.error) await this.#poller.currentPoll();
+    let edition: number;
+    do {
+      edition = this.#edition;
+      if (this.#isEmpty) await this.#recall();
+      if (this.#isEmpty && edition === this.#edition) await this.#poller.currentPoll();
+    } while (edition !== this.#edition);
     return this.#shown;
+  }
+
+  /** Resolves once the service has been asked for a list that is shown as it was kept. */
+  async asked(): Promise<void> {
+    const { asOf, error } = this.#shown;
+    if (asOf !== undefined && !error) await this.#poller.currentPoll();
+  }
+
+  /** Waits for the poll under way, or polls. */
+  askAgain(): Promise<void> {
+    return this.#poller.currentPoll();
   }
 
   /** Loads the list again; resolves when that is done. */
@@ -103,7 +149,9 @@ export class PolledList<Value> implements Disposable {
   /** Forgets what was loaded. */
   reset(): void {
     this.#giveUp();
-    this.#shown = { value: undefined, error: undefined };
+    this.#shown = nothing;
+    this.#recalling = undefined;
+    this.#edition += 1;
     this.#digest = '';
     this.#poller.restart();
     this.#changed.fire('reset');
@@ -116,21 +164,47 @@ export class PolledList<Value> implements Disposable {
     this.#changed.dispose();
   }
 
+  get #isEmpty(): boolean {
+    return this.#shown.value === undefined && !this.#shown.error;
+  }
+
   #giveUp(): void {
     this.#abort.abort();
     this.#abort = new AbortController();
   }
 
+  /** Shows the list as it was kept, if nothing of it has been loaded. Never rejects. */
+  #recall(): Promise<void> {
+    this.#recalling ??= this.#readKept().catch((error: unknown) => {
+      this.#options.log.error(`${this.#options.name} as it was kept failed: ${describe(error)}`);
+    });
+    return this.#recalling;
+  }
+
+  async #readKept(): Promise<void> {
+    const { abilities, kept, keptAs } = this.#options;
+    const edition = this.#edition;
+    const able = await abilities.known();
+    const found = able && (await kept.read<Value>(able.session.account.id, keptAs()));
+    if (!found || edition !== this.#edition || !this.#isEmpty) return;
+    this.#shown = { value: found.value, error: undefined, asOf: found.at };
+    this.#changed.fire('polled');
+  }
+
   async #poll(): Promise<Polled> {
-    const { abilities, log, name, read } = this.#options;
+    const { abilities, log, name, read, keptAs } = this.#options;
     const { signal } = this.#abort;
     const turn = (this.#begun += 1);
     this.#reading = true;
     try {
+      if (this.#isEmpty) await this.#recall();
       const able = await abilities.ask();
+      const keptName = keptAs();
       const answer = able && (await read(able, signal));
       if (signal.aborted || !answer) return { changed: false };
-      return answer.ok ? this.#loaded(answer.value, turn) : this.#failed(answer.error);
+      if (!answer.ok) return this.#failed(answer.error);
+      this.#keep(able.session.account.id, keptName, answer.value);
+      return this.#loaded(answer.value, turn);
     } catch (error) {
       log.error(`${name} failed: ${describe(error)}`);
       return { changed: false };
@@ -139,19 +213,24 @@ export class PolledList<Value> implements Disposable {
     }
   }
 
+  #keep(account: AccountId, name: string, value: Value): void {
+    const { kept, toKeep } = this.#options;
+    kept.write(account, name, toKeep ? toKeep(value) : value);
+  }
+
   #loaded(value: Value, turn: number): Polled {
     const { aging, clock } = this.#options;
     const digest = JSON.stringify([value, aging(value, clock.now())]);
     const changed = digest !== this.#digest;
     this.#digest = digest;
     this.#brought = turn;
-    this.#shown = { value, error: undefined };
+    this.#shown = { value, error: undefined, asOf: undefined };
     this.#changed.fire('polled');
     return { changed };
   }
 
   #failed(error: ServiceError): Polled {
-    this.#shown = { value: this.#shown.value, error };
+    this.#shown = { ...this.#shown, error };
     this.#changed.fire('polled');
     return { changed: false, holdUntil: heldUntil(error) };
   }

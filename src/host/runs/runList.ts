@@ -14,6 +14,7 @@ import type { Loaded } from '../workflows/workflowStore.ts';
 import type { Abilities } from '../account/abilities.ts';
 import type { PersonClock } from '../account/zones.ts';
 import { type ListParts, PolledList, type Shown } from '../polling/polledList.ts';
+import { keptRunName } from './keptRuns.ts';
 import type { StoredRunFilter } from './storedFilter.ts';
 
 /** How many runs are loaded at first, and how many with each further page. */
@@ -37,10 +38,8 @@ export class RunList implements Disposable {
   readonly #list: PolledList<RunPages>;
   readonly #changed = new EventEmitter<'reset' | 'polled'>();
   readonly #subscriptions: Disposable;
-  readonly #details = new Map<
-    RunId,
-    { readonly of: string; readonly run: Promise<Loaded<RunDetail>> }
-  >();
+  readonly #kept: ListParts['kept'];
+  readonly #details = new Map<RunId, LoadingDetail>();
   #wanted = pageSize;
   #unfolded = false;
   #edition = 0;
@@ -51,6 +50,7 @@ export class RunList implements Disposable {
 
   constructor(parts: ListParts & { readonly zones: PersonClock }, choices: StoredRunFilter) {
     this.#abilities = parts.abilities;
+    this.#kept = parts.kept;
     this.#list = new PolledList({
       ...parts,
       name: 'Listing runs',
@@ -70,6 +70,8 @@ export class RunList implements Disposable {
             )
           : undefined,
       aging: ({ runs }, now) => runs.map((run) => isOverdue(run, now)),
+      keptAs: () => `runs ${JSON.stringify(choices.current)}`,
+      toKeep: firstPage,
     });
     this.#subscriptions = Disposable.from(
       choices.onDidChange(() => {
@@ -77,6 +79,7 @@ export class RunList implements Disposable {
       }),
       this.#list.onDidChange((how) => {
         if (how === 'reset') this.#forget();
+        else if (this.now.asOf === undefined) this.#dropKept();
         this.#changed.fire(how);
       }),
     );
@@ -88,6 +91,16 @@ export class RunList implements Disposable {
 
   get now(): Shown<RunPages> {
     return this.#list.now;
+  }
+
+  /** Resolves once the service has been asked for a list that is shown as it was kept. */
+  asked(): Promise<void> {
+    return this.#list.asked();
+  }
+
+  /** Waits for the list that the service is asked for, or asks. */
+  askAgain(): Promise<void> {
+    return this.#list.askAgain();
   }
 
   /** A number that grows when the tasks loaded below the runs have become out of date. */
@@ -122,12 +135,20 @@ export class RunList implements Disposable {
     const of = JSON.stringify(run);
     const known = this.#details.get(run.id);
     if (known?.of === of) return known.run;
-    const loading = this.#load(run.id);
-    this.#details.set(run.id, { of, run: loading });
+    const isKept = this.now.asOf !== undefined;
+    const loading = isKept ? this.#recall(run.id) : this.#load(run.id);
+    this.#details.set(run.id, { of, run: loading, isKept });
     const detail = await loading;
     const isLatest = this.#details.get(run.id)?.run === loading;
     if (!detail.ok && isLatest) this.#details.delete(run.id);
     return detail;
+  }
+
+  /** A run with its tasks as it was last kept; undefined where it was not. */
+  async earlier(id: RunId): Promise<RunDetail | undefined> {
+    const able = await this.#abilities.known();
+    const account = able?.session.account.id;
+    return account && (await this.#kept.read<RunDetail>(account, keptRunName(id)))?.value;
   }
 
   /** Notes that the runs of the service have changed, or may have. */
@@ -152,11 +173,45 @@ export class RunList implements Disposable {
     this.#details.clear();
   }
 
+  /** Has the tasks be loaded again that were shown as they were kept. */
+  #dropKept(): void {
+    const kept = [...this.#details].filter(([, { isKept }]) => isKept);
+    for (const [id] of kept) this.#details.delete(id);
+    if (kept.length > 0) this.#edition += 1;
+  }
+
+  /** Below a run of a list that was kept: its tasks as they were kept, too. */
+  async #recall(id: RunId): Promise<Loaded<RunDetail>> {
+    const earlier = await this.earlier(id);
+    return earlier ? success(earlier) : this.#load(id);
+  }
+
   async #load(id: RunId): Promise<Loaded<RunDetail>> {
     const able = await this.#abilities.ask();
-    return able ? able.session.api.getRun(id) : failure({ kind: 'cancelled' });
+    if (!able) return failure({ kind: 'cancelled' });
+    const { session } = able;
+    const detail = await session.api.getRun(id);
+    const isInUse = this.#abilities.cached?.session === session;
+    if (detail.ok && isInUse) this.#kept.write(session.account.id, keptRunName(id), detail.value);
+    return detail;
   }
 }
+
+/** The tasks below a run. */
+interface LoadingDetail {
+  /** The run as it was listed, as text. */
+  readonly of: string;
+  readonly run: Promise<Loaded<RunDetail>>;
+  /** Whether they were asked for while the list was shown as it was kept. */
+  readonly isKept: boolean;
+}
+
+/** What is loaded first at the next start. */
+const firstPage = (pages: RunPages): RunPages => ({
+  ...pages,
+  runs: pages.runs.slice(0, pageSize),
+  more: pages.more || pages.runs.length > pageSize,
+});
 
 const wholePages = (runs: number): number => Math.ceil(runs / pageSize) * pageSize;
 

@@ -14,7 +14,7 @@ import type { RunHistory } from '../launches/runHistory.ts';
 import { settingIds } from '../manifest/ids.ts';
 import { notifiesAbout, onDidChangeSetting } from '../manifest/settings.ts';
 import { describe, detach } from '../platform/log.ts';
-import type { ListParts } from '../polling/polledList.ts';
+import type { PollParts } from '../polling/polledList.ts';
 
 /** How many of the latest runs are watched, and how many of them one poll asks for. */
 const mostWatched = 20;
@@ -32,7 +32,7 @@ export interface RunNotification {
  * notification once, in whichever window it is found.
  */
 export class RunWatch implements Disposable {
-  readonly #parts: ListParts;
+  readonly #parts: PollParts;
   readonly #history: RunHistory;
   readonly #notify: (notifications: readonly RunNotification[]) => PromiseLike<unknown>;
   readonly #poller: Poller;
@@ -46,7 +46,7 @@ export class RunWatch implements Disposable {
   #since = 0;
 
   constructor(
-    parts: ListParts,
+    parts: PollParts,
     history: RunHistory,
     notify: (notifications: readonly RunNotification[]) => PromiseLike<unknown>,
   ) {

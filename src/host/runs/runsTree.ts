@@ -10,7 +10,7 @@ import {
 import type { UnknownLaunch } from '../../core/launches/pendingLaunch.ts';
 import { type RunRecord, runKey } from '../../core/launches/runRecord.ts';
 import type { ServiceError } from '../../core/base/errors.ts';
-import type { Result } from '../../core/base/result.ts';
+import { type Result, success } from '../../core/base/result.ts';
 import { type Run, type RunDetail, hasStarted } from '../../core/runs/run.ts';
 import type { Task } from '../../core/workflows/workflow.ts';
 import { actionsOn } from '../../core/runs/runActions.ts';
@@ -30,9 +30,10 @@ import { resolveRunRecordItem, runRecordItem } from '../launches/runRecordItem.t
 import { viewIds } from '../manifest/ids.ts';
 import { FocusedRow } from '../platform/focusedRow.ts';
 import { detach } from '../platform/log.ts';
-import { showViewTexts } from '../platform/viewTexts.ts';
+import { showAsking, showViewTexts } from '../platform/viewTexts.ts';
 import type { Attention } from '../polling/attention.ts';
 import type { Shown } from '../polling/polledList.ts';
+import { withAsOf } from '../service/asOfText.ts';
 import { troubleText } from '../service/errorText.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
 import type { RunItemContext } from './runItems.ts';
@@ -138,6 +139,11 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
     return this.#view.message ?? '';
   }
 
+  /** The text behind the title of the view. */
+  get description(): string {
+    return this.#view.description ?? '';
+  }
+
   /** The selected rows, for commands that are called without a row. */
   get selection(): readonly RunsViewRow[] {
     return this.#view.selection;
@@ -205,8 +211,11 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
 
   async #below(row: RunsViewRow): Promise<RunsViewRow[]> {
     if (!isServiceRow(row) || row.type !== 'run') return [];
-    const detail = await this.#parts.runList.detail(row.run);
-    return runChildren(row.run, detail, await this.#planned(row.run, detail));
+    const { runList } = this.#parts;
+    const detail = await runList.detail(row.run);
+    const earlier = detail.ok ? undefined : await runList.earlier(row.run.id);
+    const below = runChildren(row.run, detail, await this.#planned(row.run, detail));
+    return earlier ? [...below, ...runChildren(row.run, success(earlier))] : below;
   }
 
   /** The tasks of the run's workflow, where some of the run have not started. */
@@ -215,7 +224,9 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
     detail: Result<RunDetail, ServiceError>,
   ): Promise<readonly Task[]> {
     const isOpen = detail.ok && detail.value.state !== 'done';
-    if (!workflow || !isOpen || detail.value.tasks.every(hasStarted)) return [];
+    // Tasks that were kept do not wait for what the service says of the workflow.
+    const isKept = this.#parts.runList.now.asOf !== undefined;
+    if (!workflow || !isOpen || isKept || detail.value.tasks.every(hasStarted)) return [];
     const read = await this.#parts.workflows.detail(workflow.id);
     return read.ok ? read.value.tasks : [];
   }
@@ -240,18 +251,15 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
   }
 
   async #listed(able: AbleAccount, stored: Stored): Promise<readonly RunsViewRow[]> {
-    const { runFilter, runList } = this.#parts;
+    const { runList } = this.#parts;
     const { id } = able.session.account;
     this.#remembered = new Set(
       stored.records.filter(({ account }) => account.id === id).map((record) => record.id),
     );
     this.#items ??= await this.#parts.loadRunItems();
     const shown = await runList.shown();
-    const filter = runFilter.current;
-    showViewTexts(this.#view, {
-      message: messageOf(shown),
-      description: runFilterText(filter, filteredWorkflow(filter, id)?.name),
-    });
+    this.#showTexts(shown);
+    showAsking(viewIds.runs, runList.asked());
     this.#drawn = { stored: digestOfStored(stored), listed: this.#digestOfListed(shown) };
     const { runs = [], more = false, unreadable = [], late } = shown.value ?? {};
     this.#askForWorkflows(runs);
@@ -271,11 +279,23 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
   #redrawListed(): void {
     const shown = this.#parts.runList.now;
     if (this.#drawn?.listed === undefined) return;
-    showViewTexts(this.#view, { message: messageOf(shown) });
+    this.#showTexts(shown);
     const listed = this.#digestOfListed(shown);
     if (listed === this.#drawn.listed) return;
     this.#drawn = { ...this.#drawn, listed };
     this.#changed.fire();
+  }
+
+  /** Updates what is shown about the list outside its rows. */
+  #showTexts(shown: Shown<RunPages>): void {
+    const { abilities, runFilter, zones } = this.#parts;
+    const filter = runFilter.current;
+    const account = abilities.cached?.session.account.id;
+    const workflow = account && filteredWorkflow(filter, account)?.name;
+    showViewTexts(this.#view, {
+      message: messageOf(shown),
+      description: withAsOf(runFilterText(filter, workflow), shown.asOf, zones.now),
+    });
   }
 
   /** Whether a run can be launched again, and how far it is, needs its workflow, which arrives later. */

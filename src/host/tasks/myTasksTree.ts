@@ -18,9 +18,10 @@ import {
 import type { PersonClock } from '../account/zones.ts';
 import { viewIds } from '../manifest/ids.ts';
 import { FocusedRow } from '../platform/focusedRow.ts';
-import { showViewTexts } from '../platform/viewTexts.ts';
+import { showAsking, showViewTexts } from '../platform/viewTexts.ts';
 import type { Attention } from '../polling/attention.ts';
 import type { Shown } from '../polling/polledList.ts';
+import { withAsOf } from '../service/asOfText.ts';
 import { troubleText } from '../service/errorText.ts';
 import type { TaskItemContext } from './taskItems.ts';
 import type { StoredTaskFilter } from './storedTaskFilter.ts';
@@ -98,6 +99,11 @@ export class MyTasksTree implements TreeDataProvider<MyTasksViewRow>, Disposable
     return this.#view.selection;
   }
 
+  /** The text behind the title of the view. */
+  get description(): string {
+    return this.#view.description ?? '';
+  }
+
   /** How many tasks the badge shows; undefined where it shows none. */
   get badge(): number | undefined {
     return this.#view.badge?.value;
@@ -118,6 +124,7 @@ export class MyTasksTree implements TreeDataProvider<MyTasksViewRow>, Disposable
     const [shown] = await Promise.all([viewedTasks.shown(), taskList.shown()]);
     this.#drawn = this.#digestOf(shown);
     this.#showTexts(shown);
+    showAsking(viewIds.myTasks, viewedTasks.asked());
     const tasks = this.#filtered(shown);
     const unreadable = unreadableRows('task', shown.value?.unreadable);
     this.#groups = this.#grouped(tasks);
@@ -192,23 +199,27 @@ export class MyTasksTree implements TreeDataProvider<MyTasksViewRow>, Disposable
   }
 
   /** Updates what is shown about the list outside its rows. */
-  #showTexts({ value, error }: Shown<ViewedPages>): void {
-    const filter = this.#parts.taskFilter.current;
+  #showTexts({ value, error, asOf }: Shown<ViewedPages>): void {
+    const { taskFilter, zones } = this.#parts;
+    const filter = taskFilter.current;
+    const filtered = leavesTasksOut(filter) ? this.#items.taskFilterText(filter) : '';
     const cut =
       value?.more === true ? l10n.t('Only the last {0} are listed.', value.items.length) : '';
     showViewTexts(this.#view, {
       message: [troubleText(error), cut].filter((text) => text !== '').join(' '),
-      description: leavesTasksOut(filter) ? this.#items.taskFilterText(filter) : '',
+      description: withAsOf(filtered, asOf, zones.now),
     });
     this.#showBadge();
   }
 
   /** The badge has the number of my open tasks, whatever the filter leaves out. */
   #showBadge(): void {
-    const { value } = this.#parts.taskList.now;
+    const { taskList, zones } = this.#parts;
+    const { value, asOf } = taskList.now;
     // Tasks that cannot be read are assigned to me, too.
     const count = value ? value.items.length + value.unreadable.length : 0;
-    showViewTexts(this.#view, { badge: { count, tooltip: tasksText(count) } });
+    const tooltip = withAsOf(tasksText(count), asOf, zones.now);
+    showViewTexts(this.#view, { badge: { count, tooltip } });
   }
 
   /** Everything that the rows depend on. */

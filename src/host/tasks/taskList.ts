@@ -33,6 +33,7 @@ export class TaskList implements Disposable {
       read: ({ session, can }, signal) =>
         can.completesTasks ? readTasks(session.api, signal) : undefined,
       aging: ({ items }, now) => items.map((task) => isLate(task, now)),
+      keptAs: () => 'my tasks',
     });
     this.#subscriptions = this.#list.onDidChange((how) => {
       if (how === 'reset') this.#takenForDone.clear();
@@ -47,9 +48,19 @@ export class TaskList implements Disposable {
   }
 
   get now(): Shown<Entries<MyTask>> {
-    const { value, error } = this.#list.now;
+    const { value, ...rest } = this.#list.now;
     const items = value?.items.filter(({ id }) => !this.#takenForDone.has(id)) ?? [];
-    return { value: value && { ...value, items }, error };
+    return { value: value && { ...value, items }, ...rest };
+  }
+
+  /** Resolves once the service has been asked for a list that is shown as it was kept. */
+  asked(): Promise<void> {
+    return this.#list.asked();
+  }
+
+  /** Waits for the list that the service is asked for, or asks. */
+  askAgain(): Promise<void> {
+    return this.#list.askAgain();
   }
 
   /** The account of the tasks. */

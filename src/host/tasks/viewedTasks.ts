@@ -39,6 +39,7 @@ export class ViewedTasks implements Disposable {
           ? readTasks(session.api, filter.current, signal)
           : undefined,
       aging: ({ items }, now) => items.map((task) => isLate(task, now)),
+      keptAs: () => `tasks ${JSON.stringify(filter.current)}`,
     });
     this.#subscriptions = Disposable.from(
       filter.onDidChange(() => {
@@ -60,6 +61,16 @@ export class ViewedTasks implements Disposable {
 
   get now(): Shown<ViewedPages> {
     return this.#isApart ? this.#others.now : this.#mine.now;
+  }
+
+  /** Resolves once the service has been asked for a list that is shown as it was kept. */
+  asked(): Promise<void> {
+    return this.#isApart ? this.#others.asked() : this.#mine.asked();
+  }
+
+  /** Waits for the list that the service is asked for, or asks. */
+  askAgain(): Promise<void> {
+    return this.#isApart ? this.#others.askAgain() : this.#mine.askAgain();
   }
 
   /** Loads again what is shown. */

@@ -53,7 +53,7 @@ export async function openViews(lists: string): Promise<Views> {
   );
   const kept = new KeptAnswers(folder('kept'), sessions, '0', log);
   const workflows = new WorkflowStore(sessions, kept);
-  const keyOwner = new KeyOwner(sessions, workflows.onDidRefresh);
+  const keyOwner = new KeyOwner(sessions, kept, zones, workflows.onDidRefresh);
   const bare = bareWorkflows(key);
   const resolveItem = (item: vscode.TreeItem) => Promise.resolve(item);
   const savedLaunches = () =>

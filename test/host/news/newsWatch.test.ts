@@ -14,6 +14,7 @@ import { setSetting, tidy } from '../support/account.ts';
 import { runningServices } from '../support/extension.ts';
 import { newsFolder, watchNews } from '../support/news.ts';
 import { runRecordOf } from '../support/runRecords.ts';
+import { nothingKept } from '../support/nothingKept.ts';
 import { createServers } from '../support/servers.ts';
 import { type Today, signInToToday } from '../support/today.ts';
 
@@ -65,7 +66,7 @@ describe('News', () => {
   function openWindow(): Window {
     const { abilities, history, keyOwner, log } = services;
     const lists = { abilities, clock, log };
-    const taskList = new TaskList(lists);
+    const taskList = new TaskList({ ...lists, kept: nothingKept });
     const kept = new KeptNews(folder, log);
     const watch = new NewsWatch({
       ...{ ...lists, history, taskList, kept },

@@ -14,6 +14,7 @@ import { eventually } from '../../vscode/eventually.ts';
 import { tidy } from '../support/account.ts';
 import { runningServices } from '../support/extension.ts';
 import { newsFolder, watchNews } from '../support/news.ts';
+import { nothingKept } from '../support/nothingKept.ts';
 import { createServers } from '../support/servers.ts';
 import { type Today, signInToToday } from '../support/today.ts';
 
@@ -69,19 +70,32 @@ describe('Who looks', () => {
   });
   beforeEach(async () => {
     today = await signInToToday(services, servers);
-    const { sessions, names, workflows, history, log, context, zones } = services;
+    const { sessions, names, workflows, history, keyOwner, log, context, zones } = services;
     clock = new HandClock();
     attention = new Attention(windowToFocus());
     const memento = context.workspaceState;
-    const parts = { sessions, names, workflows, history, memento, attention, clock, zones, log };
+    const kept = nothingKept;
+    const parts = {
+      ...{
+        sessions,
+        names,
+        workflows,
+        history,
+        kept,
+        keyOwner,
+        memento,
+        attention,
+        clock,
+        zones,
+        log,
+      },
+    };
     askedForNews = await watchNews(today);
-    const { keyOwner, pages } = services;
+    const { pages } = services;
     watching = createWatching({
       ...parts,
       loadNotifying: (watched) =>
-        Promise.resolve(
-          createNotifying({ ...parts, ...watched, keyOwner, pages, folder: newsFolder() }),
-        ),
+        Promise.resolve(createNotifying({ ...parts, ...watched, pages, folder: newsFolder() })),
     });
     await watching.abilities.ask();
     await eventually('a request for news', async () => {
@@ -210,7 +224,11 @@ describe('Who looks', () => {
     attention.show('pneumatic.myTasks', false);
     await reading;
     assert.ok(task < 500, `${task} pages have been read.`);
-    assert.deepEqual(watching.taskList.now, { value: undefined, error: undefined });
+    assert.deepEqual(watching.taskList.now, {
+      value: undefined,
+      error: undefined,
+      asOf: undefined,
+    });
     endless();
     attention.show('pneumatic.myTasks', true);
     assert.equal(clock.ahead, 0);

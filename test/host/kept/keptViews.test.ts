@@ -1,0 +1,198 @@
+/** Runs and My Tasks as they were kept, with a real server of today’s API that does not answer. */
+import assert from 'node:assert/strict';
+import type { ServerResponse } from 'node:http';
+import * as vscode from 'vscode';
+import { settingIds } from '../../../src/host/manifest/ids.ts';
+import type { RunRow } from '../../../src/core/runs/runRows.ts';
+import { isServiceRow } from '../../../src/host/runs/runRow.ts';
+import type { Services } from '../../../src/host/services.ts';
+import { answer } from '../../support/failing/server.ts';
+import { eventually } from '../../vscode/eventually.ts';
+import { setSetting, tidy } from '../support/account.ts';
+import { runCommand } from '../support/commands.ts';
+import { runningServices } from '../support/extension.ts';
+import { pass } from '../support/interceptor.ts';
+import { createServers } from '../support/servers.ts';
+import { type Today, signInToToday } from '../support/today.ts';
+
+/** The on-call handover: its first task is assigned to Priya and Maya, the second to Maya. */
+const handover = 10;
+const servers = createServers();
+let services: Services;
+let today: Today;
+
+type ServiceRunRow = Extract<RunRow, { type: 'run' }>;
+
+const runs = async (): Promise<readonly ServiceRunRow[]> =>
+  (await services.runsTree.getChildren())
+    .filter(isServiceRow)
+    .filter((row): row is ServiceRunRow => row.type === 'run');
+const runNames = async (): Promise<readonly string[]> => (await runs()).map(({ run }) => run.name);
+
+const taskRows = async () =>
+  (await services.myTasksTree.getChildren()).filter((row) => row.type === 'myTask');
+const taskNames = async (): Promise<readonly string[]> =>
+  (await taskRows()).map(({ task }) => `${task.runName}: ${task.name}`);
+
+const until = (what: string, is: () => boolean): Promise<true> =>
+  eventually(what, () => Promise.resolve(is() ? true : undefined));
+
+/** Holds back all answers from now on; `letGo` has the server answer. */
+function hang() {
+  const waiting: ServerResponse[] = [];
+  const end = today.interceptor.instead(/./, (response) => {
+    waiting.push(response);
+  });
+  return {
+    get count(): number {
+      return waiting.length;
+    },
+    /** Refuses the key. */
+    refuse: (): void => {
+      end();
+      for (const each of waiting.splice(0)) answer(401)(each);
+    },
+    letGo: async (): Promise<void> => {
+      end();
+      await Promise.all(
+        waiting.splice(0).map((each) => pass(`${today.server}${each.req.url ?? ''}`, each)),
+      );
+    },
+  };
+}
+
+/** Begins a new session with the same key, as a new start of VS Code does. */
+async function startAgain(): Promise<void> {
+  await services.kept.flush();
+  const before = await services.sessions.current();
+  await setSetting(settingIds.requestTimeout, 33);
+  await eventually('another session', async () =>
+    (await services.sessions.current()) === before ? undefined : true,
+  );
+}
+
+/** Counts how often the views are drawn from now on. */
+function drawings() {
+  const count = { runs: 0, tasks: 0 };
+  const following = vscode.Disposable.from(
+    services.runsTree.onDidChangeTreeData(() => {
+      count.runs += 1;
+    }),
+    services.myTasksTree.onDidChangeTreeData(() => {
+      count.tasks += 1;
+    }),
+  );
+  return {
+    count,
+    stop: (): void => {
+      following.dispose();
+    },
+  };
+}
+
+describe('Runs and My Tasks as they were kept', () => {
+  before(async () => {
+    services = await runningServices();
+  });
+  beforeEach(async () => {
+    today = await signInToToday(services, servers);
+    for (const name of ['Week 40', 'Week 41']) await today.launch(handover, { name });
+    await runNames();
+    await taskNames();
+    await services.workflows.list();
+  });
+  afterEach(async () => {
+    await tidy(services);
+    await servers.stop();
+  });
+
+  it('are there before the service has answered anything, and say from when they are', async () => {
+    const held = hang();
+    await startAgain();
+    assert.deepEqual(await runNames(), ['Week 41', 'Week 40']);
+    assert.deepEqual((await taskNames()).length, 2);
+    assert.match(services.runsTree.description, / · as of \d/);
+    assert.match(services.myTasksTree.description, /^as of \d/);
+    assert.equal(services.myTasksTree.badge, 2);
+    await until('a request', () => held.count > 0);
+    await held.letGo();
+  });
+
+  it('are replaced without being drawn again where nothing has changed', async () => {
+    const held = hang();
+    await startAgain();
+    await runNames();
+    await taskNames();
+    const drawn = drawings();
+    await held.letGo();
+    await until('the answers', () => services.runList.now.asOf === undefined);
+    await until('the tasks', () => services.taskList.now.asOf === undefined);
+    await until('the end of the notes', () => !services.runsTree.description.includes('as of'));
+    drawn.stop();
+    assert.equal(drawn.count.tasks, 0);
+    assert.equal(services.myTasksTree.description, '');
+  });
+
+  it('show what has changed once the service has answered', async () => {
+    const held = hang();
+    await startAgain();
+    await runNames();
+    await today.launch(handover, { name: 'Week 42' });
+    await held.letGo();
+    await until('the new run', () => services.runList.now.value?.runs.length === 3);
+    assert.deepEqual(await runNames(), ['Week 42', 'Week 41', 'Week 40']);
+  });
+
+  it('show the tasks of a run as they were kept, and then as they are', async () => {
+    const [row] = await runs();
+    assert.ok(row);
+    const before = (await services.runsTree.getChildren(row)).filter(isServiceRow);
+    const held = hang();
+    await startAgain();
+    const [kept] = await runs();
+    assert.deepEqual(
+      (await services.runsTree.getChildren(kept)).filter(isServiceRow).map(({ type }) => type),
+      before.map(({ type }) => type),
+    );
+    const { edition } = services.runList;
+    await held.letGo();
+    await until('fresh tasks', () => services.runList.edition > edition);
+  });
+
+  it('stay when the service cannot be reached, and say so', async () => {
+    await startAgain();
+    const end = today.interceptor.instead(/./, (response) => response.socket?.resetAndDestroy());
+    assert.deepEqual(await runNames(), ['Week 41', 'Week 40']);
+    await until('a message', () => services.runsTree.message !== '');
+    assert.match(services.runsTree.description, /as of \d/);
+    const [row] = await runs();
+    assert.equal((await runs()).length, 2);
+    // Unfolded before or not: what was never read says that it cannot be.
+    const below = (await services.runsTree.getChildren(row)).filter(isServiceRow);
+    assert.equal(below[0]?.type, 'runFailure');
+    end();
+  });
+
+  it('are gone once the service refuses the key', async () => {
+    const held = hang();
+    await startAgain();
+    assert.deepEqual(await runNames(), ['Week 41', 'Week 40']);
+    await until('a request', () => held.count > 0);
+    const end = today.interceptor.instead(/^/, answer(401));
+    held.refuse();
+    await eventually('an empty view', async () =>
+      (await runNames()).length === 0 && (await taskNames()).length === 0 ? true : undefined,
+    );
+    end();
+  });
+
+  it('are not changed by a command while the service does not answer', async () => {
+    await startAgain();
+    const [row] = await runs();
+    const end = today.interceptor.instead(/./, (response) => response.socket?.resetAndDestroy());
+    await runCommand('pneumatic.resumeRun', row);
+    const changes = today.interceptor.asked.filter((what) => /^(POST|PATCH) .*resume/.test(what));
+    assert.deepEqual(changes, []);
+    end();
+  });
+});
