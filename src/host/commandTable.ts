@@ -14,6 +14,7 @@ import { runAdminCommands } from './runs/runAdminCommands.ts';
 import { rowCommands } from './rowCommands.ts';
 import { shareCommands } from './shareCommands.ts';
 import { pendingLaunchCommands } from './runs/pendingLaunchCommands.ts';
+import { onceAnswered } from './onceAnswered.ts';
 import { ofAccountInUse, pageCommands } from './pageCommands.ts';
 import { runOfPageItem } from './pageItem.ts';
 import { recordCommands } from './runs/recordCommands.ts';
@@ -54,7 +55,7 @@ export { openVscodeLink } from './links/openVscodeLink.ts';
 export function commandTable(services: Services): CommandTable {
   const table = tableOf(services);
   const checked = Object.entries(table).map(
-    ([id, act]) => [id, ofAccountInUse(services, act)] as const,
+    ([id, act]) => [id, ofAccountInUse(services, onceAnswered(services, id, act))] as const,
   );
   return { ...table, ...Object.fromEntries(checked) };
 }

@@ -1,0 +1,76 @@
+import { ProgressLocation, l10n, window } from 'vscode';
+import type { PersonClock } from './account/zones.ts';
+import type { CommandHandler } from './manifest/command.ts';
+import type { CommandId } from './manifest/ids.ts';
+import { showInformation } from './platform/notify.ts';
+import type { Shown } from './polling/polledList.ts';
+import { isRunRow } from './runs/runRow.ts';
+import { asOfText } from './service/asOfText.ts';
+import { troubleText } from './service/errorText.ts';
+import { isMyTaskRow } from './tasks/taskRow.ts';
+
+/** The commands that change a run or a task as a row shows it. */
+const changing: readonly string[] = [
+  'pneumatic.snoozeRun',
+  'pneumatic.resumeRun',
+  'pneumatic.renameRun',
+  'pneumatic.setRunDueDate',
+  'pneumatic.markRunUrgent',
+  'pneumatic.markRunNotUrgent',
+  'pneumatic.returnRun',
+  'pneumatic.finishRun',
+  'pneumatic.deleteRun',
+  'pneumatic.completeTask',
+  'pneumatic.returnTask',
+  'pneumatic.setTaskDueDate',
+  'pneumatic.addPerformer',
+  'pneumatic.removePerformer',
+] satisfies readonly CommandId[];
+
+/** A list that may be shown as it was kept. */
+interface MaybeOld {
+  readonly now: Pick<Shown<unknown>, 'asOf' | 'error'>;
+  askAgain(): Promise<void>;
+}
+
+interface Parts {
+  readonly runList: MaybeOld;
+  readonly viewedTasks: MaybeOld;
+  readonly zones: PersonClock;
+}
+
+/**
+ * A command that changes nothing by a row that was kept on disk: first the service has to list it
+ * again. If that fails, it says so.
+ */
+export const onceAnswered = (parts: Parts, id: string, act: CommandHandler): CommandHandler =>
+  changing.includes(id)
+    ? async (item, selected) => ((await isAnswered(parts, item)) ? act(item, selected) : undefined)
+    : act;
+
+async function isAnswered(parts: Parts, item: unknown): Promise<boolean> {
+  const old = listsOf(parts, item).filter(isOld);
+  if (old.length === 0) return true;
+  const title = l10n.t('Waiting for Pneumatic’s answer…');
+  await window.withProgress({ location: ProgressLocation.Notification, title }, async () => {
+    await Promise.all(old.map((list) => list.askAgain()));
+  });
+  const { asOf, error } = old.find(isOld)?.now ?? {};
+  if (asOf === undefined) return true;
+  const why = l10n.t(
+    'Nothing was changed: this is {0}, and Pneumatic has not answered since.',
+    asOfText(asOf, parts.zones.now),
+  );
+  // The notification needs no answer.
+  void showInformation([why, troubleText(error)].filter((text) => text !== '').join(' '));
+  return false;
+}
+
+/** The lists that a row is from; either for a command that was called without one. */
+function listsOf({ runList, viewedTasks }: Parts, item: unknown): readonly MaybeOld[] {
+  if (isRunRow(item)) return [runList];
+  if (isMyTaskRow(item)) return [viewedTasks];
+  return item === undefined ? [runList, viewedTasks] : [];
+}
+
+const isOld = ({ now }: MaybeOld): boolean => now.asOf !== undefined;
