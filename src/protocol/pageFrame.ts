@@ -63,8 +63,26 @@ export interface LoadedFrame {
   readonly refreshing: boolean;
   /** Why nothing newer than `asOf` is shown; undefined while the page is up to date. */
   readonly stale: { readonly notice: Notice; readonly asOf: number } | undefined;
+  /**
+   * When what is shown was read, if it was kept and the service has not answered since: then
+   * nothing can be sent. Undefined while it is up to date. In milliseconds since 1970.
+   */
+  readonly asOf?: number | undefined;
   readonly comment: ChangeState;
 }
+
+/** The messages that change something at the service. */
+const changing: readonly string[] = [
+  ...['comment', 'editComment', 'deleteComment', 'react', 'chooseReaction'],
+  ...['complete', 'return', 'mark', 'addPerformer', 'removePerformer', 'setDueDate'],
+  ...['launchSubRun', 'manage', 'save'],
+];
+
+/** Whether a message has to wait while a page shows what was kept. */
+export const waitsForAnswer = (message: {
+  readonly type: string;
+  readonly action?: unknown;
+}): boolean => changing.includes(message.type) && message.action !== 'launchAgain';
 
 /** The messages that both pages send to the host. */
 export const frameMessages = [

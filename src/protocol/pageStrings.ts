@@ -28,8 +28,16 @@ export interface FileStrings {
   readonly problemUploading: string;
 }
 
+/** The texts of a page that shows what was kept. */
+export interface HeldStrings {
+  /** `{0}` is when it was read. */
+  readonly asOf: string;
+  /** Why nothing can be sent. */
+  readonly held: string;
+}
+
 /** Texts that both pages use. */
-export interface PageStrings extends NoticeStrings, HostLostStrings, FileStrings {
+export interface PageStrings extends NoticeStrings, HostLostStrings, FileStrings, HeldStrings {
   readonly required: string;
   readonly account: string;
   readonly demoAccount: string;

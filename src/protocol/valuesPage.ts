@@ -44,7 +44,7 @@ export type SaveState = SubmitState | { readonly phase: 'saved' };
 
 export interface LoadedValues extends Pick<
   LoadedFrame,
-  'state' | 'inBrowser' | 'refreshing' | 'stale'
+  'state' | 'inBrowser' | 'refreshing' | 'stale' | 'asOf'
 > {
   readonly account: AccountView;
   readonly form: RunForm;

@@ -1,6 +1,7 @@
 import { Disposable, type WebviewPanel } from 'vscode';
 import type { Polled } from '../../core/polling/pace.ts';
 import { Poller } from '../../core/polling/poller.ts';
+import { waitsForAnswer } from '../../protocol/pageFrame.ts';
 import { detach } from '../platform/log.ts';
 import type { PanelParts } from './pageParts.ts';
 import { PageTab, type PageTalk } from './pageTab.ts';
@@ -8,12 +9,14 @@ import { PageTab, type PageTalk } from './pageTab.ts';
 interface LiveParts<Message> extends PageTalk<Message> {
   /** Loads what the page shows. Must not reject. */
   readonly poll: () => Promise<Polled>;
+  /** Whether the page shows what was kept, so that what would change something is not sent. */
+  readonly isHeld: () => boolean;
   /** Called when another account, or none, is in use. */
   readonly onOtherAccount: () => void;
 }
 
 /** Keeps a page up to date while it may be looked at, and only then. */
-export class LivePage<Message> implements Disposable {
+export class LivePage<Message extends { readonly type: string }> implements Disposable {
   readonly tab: PageTab<Message>;
   readonly poller: Poller;
   readonly #owned: Disposable;
@@ -22,7 +25,13 @@ export class LivePage<Message> implements Disposable {
   constructor(panel: WebviewPanel, parts: PanelParts, live: LiveParts<Message>) {
     this.#parts = parts;
     this.poller = new Poller(parts.clock, live.poll);
-    this.tab = new PageTab(panel, parts, live);
+    this.tab = new PageTab(panel, parts, {
+      ...live,
+      // The page itself says why not.
+      receive: async (message) => {
+        if (!live.isHeld() || !waitsForAnswer(message)) await live.receive(message);
+      },
+    });
     const look = (): void => {
       this.poller.watch(this.inSight);
     };

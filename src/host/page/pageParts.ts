@@ -4,6 +4,7 @@ import type { AccountNames } from '../account/accountNames.ts';
 import type { Sessions } from '../account/session.ts';
 import type { PageClock } from '../account/zones.ts';
 import type { People } from '../account/people.ts';
+import type { KeptAnswers } from '../kept/keptAnswers.ts';
 import type { WebLinks } from '../account/webLinks.ts';
 import type { Changes } from '../service/changes.ts';
 import type { PageOpener } from './pageOpener.ts';
@@ -16,6 +17,8 @@ export interface PageParts {
   readonly people: People;
   readonly web: Pick<WebLinks, 'run' | 'task'>;
   readonly zones: PageClock;
+  /** Where pages keep what they show. */
+  readonly kept: Pick<KeptAnswers, 'read' | 'write' | 'onDidForget'>;
   readonly log: LogOutputChannel;
   /** Pages note their own changes, and load again after other changes in the window. */
   readonly changes: Pick<Changes, 'note' | 'onDidChangeHere'>;

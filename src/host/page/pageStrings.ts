@@ -25,6 +25,8 @@ export function pageStrings(): PageStrings {
     refreshing: l10n.t('Refreshing…'),
     openInBrowser: l10n.t('Open in Browser'),
     shownAsOf: l10n.t('This is how it stood on {0}.'),
+    asOf: l10n.t('as of {0}'),
+    held: l10n.t('Nothing can be sent before the service has answered.'),
     comment: l10n.t('Comment…'),
     commentLabel: l10n.t('Comment'),
     commentHelp: l10n.t(

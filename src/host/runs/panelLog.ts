@@ -9,6 +9,8 @@ import type { CommentId, TalkApi } from '../../core/runs/talkApi.ts';
 import type { CommentChange, LogMessage, LogView } from '../../protocol/log.ts';
 import type { Notice } from '../../protocol/notice.ts';
 import { changeEnd } from '../page/changeEnd.ts';
+import type { LivePage } from '../page/livePage.ts';
+import type { PageParts } from '../page/pageParts.ts';
 import { detach } from '../platform/log.ts';
 import { askToConfirm } from '../platform/notify.ts';
 import { errorNotice } from '../service/errorText.ts';
@@ -33,6 +35,19 @@ interface LogParts {
   /** Something was changed at the service. */
   readonly changed: () => Promise<void>;
 }
+
+/** What a log needs of its page. */
+export const logOfPage = (
+  { changes, log }: Pick<PageParts, 'changes' | 'log'>,
+  page: () => Pick<LivePage<never>, 'inSight' | 'poller'>,
+): Pick<LogParts, 'log' | 'inSight' | 'changed'> => ({
+  log,
+  inSight: () => page().inSight,
+  changed: () => {
+    changes.note();
+    return page().poller.ask();
+  },
+});
 
 /** The log in the page of a run or a task: the host’s side of it. */
 export class PanelLog {
@@ -68,6 +83,11 @@ export class PanelLog {
       this.#noteSeen(newest.value.items);
     }
     this.#lack = { ...this.#lack, newest: newest.ok ? undefined : errorNotice(newest.error) };
+  }
+
+  /** Takes the newest events as they were kept; the service is not told that they are seen. */
+  recall(newest: Page<RunEvent> | undefined): void {
+    if (newest) this.#log = { ...withNewest(emptyLog, newest), next: undefined };
   }
 
   async handle(message: LogMessage): Promise<void> {

@@ -1,9 +1,12 @@
 import { type Disposable, type WebviewPanel, commands } from 'vscode';
 import type { Capabilities, PneumaticApi } from '../../core/api.ts';
 import { type AccountId, type RunTaskId, runTaskId } from '../../core/base/ids.ts';
-import { heldUntil } from '../../core/base/errors.ts';
+import type { Page } from '../../core/base/answer.ts';
+import { type ServiceError, heldUntil } from '../../core/base/errors.ts';
+import type { Result } from '../../core/base/result.ts';
 import type { Polled } from '../../core/polling/pace.ts';
 import type { RunDetail } from '../../core/runs/run.ts';
+import type { RunEvent } from '../../core/runs/runEvent.ts';
 import { type RunAction, actionsOn, snoozeActionsOn } from '../../core/runs/runActions.ts';
 import { type SubRunsByTask, subRunsByTask, tasksWithSubRuns } from '../../core/runs/subRun.ts';
 import { idleChange } from '../../protocol/pageFrame.ts';
@@ -17,17 +20,20 @@ import {
   type RunHostMessage,
   runPageMessageSchema,
 } from '../../protocol/runPage.ts';
+import type { Kept } from '../kept/keptAnswers.ts';
 import type { CommandId } from '../manifest/ids.ts';
 import { openWebLink } from '../platform/openWebLink.ts';
+import { type KeptRunPage, keptRunName, keptRunPageName } from './keptRuns.ts';
 import type { RunTarget } from './runTarget.ts';
-import { accountOf, actOn, pageNotice } from '../page/pageAccount.ts';
+import { type PageAccount, accountOf, actOn, pageNotice } from '../page/pageAccount.ts';
 import { clearUnknown } from '../page/changeEnd.ts';
+import { KeptPage } from '../page/keptPage.ts';
 import { LivePage } from '../page/livePage.ts';
 import type { TitleButton } from '../page/openPages.ts';
 import { PageView } from '../page/pageView.ts';
 import type { PanelParts } from '../page/pageParts.ts';
 import { PanelCommentBox } from './panelCommentBox.ts';
-import { PanelLog } from './panelLog.ts';
+import { PanelLog, logOfPage } from './panelLog.ts';
 import { runStrings } from './runStrings.ts';
 import { runGone } from './runText.ts';
 
@@ -43,6 +49,7 @@ export class RunPanel implements Disposable {
   #api: PneumaticApi | undefined;
   readonly #log: PanelLog;
   readonly #box: PanelCommentBox;
+  readonly #kept: KeptPage<RunDetail>;
   #loadedAt = 0;
 
   constructor(panel: WebviewPanel, target: RunTarget, parts: PanelParts) {
@@ -56,13 +63,16 @@ export class RunPanel implements Disposable {
       send: (api, text) => api.commentOnRun(target.runId, text),
       refresh: () => this.#page.poller.ask().then(() => undefined),
     });
+    this.#kept = this.#createKept();
     this.#page = new LivePage(panel, parts, {
       document: { page: 'run', data: { accountId: target.accountId, runId: target.runId } },
       schema: runPageMessageSchema,
       receive: (message) => this.#handle(message),
       poll: () => this.#poll(),
+      isHeld: () => this.#kept.isShown,
       onOtherAccount: () => {
         this.#api = undefined;
+        this.#kept.startAgain();
         this.#box.use(undefined);
       },
     });
@@ -88,6 +98,7 @@ export class RunPanel implements Disposable {
 
   dispose(): void {
     this.#page.dispose();
+    this.#kept.dispose();
     this.#box.dispose();
   }
 
@@ -96,9 +107,10 @@ export class RunPanel implements Disposable {
     if (isCommentBoxMessage(message)) return this.#box.handle(message);
     switch (message.type) {
       case 'ready':
+        await this.#kept.recall();
         this.#view.showAgain();
         // The first load does not wait for the focus: the window may be behind another.
-        if (this.#view.current.state === 'loading') await this.#page.poller.currentPoll();
+        if (this.#kept.waits) await this.#page.poller.currentPoll();
         return;
       case 'refresh':
         return this.#refresh();
@@ -136,6 +148,7 @@ export class RunPanel implements Disposable {
       this.#view.showFailure(account.error);
       return { changed: false };
     }
+    await this.#kept.recall();
     const { api, view } = account.value;
     this.#api = api;
     const { runId } = this.#target;
@@ -148,7 +161,8 @@ export class RunPanel implements Disposable {
     if (this.#api !== api) return { changed: false };
     if (!run.ok) {
       const notice = pageNotice(run.error, runGone());
-      if (run.error.kind === 'notFound') this.#view.showFailure(notice);
+      const isGone = run.error.kind === 'notFound';
+      if (isGone || this.#kept.isRefused(run.error)) this.#view.showFailure(notice);
       else this.#keepShowing(notice);
       return { changed: false, holdUntil: heldUntil(run.error) };
     }
@@ -164,13 +178,52 @@ export class RunPanel implements Disposable {
       inBrowser: (await this.#address()) !== undefined,
       refreshing: false,
       stale: undefined,
+      asOf: undefined,
       run: run.value,
       actions: able.ok ? offered(run.value, able.value) : [],
       log: this.#log.view,
       commentBox: this.#box.view,
       subRuns,
     });
+    this.#keep(account.value, newest);
     return { changed: before !== this.#state() };
+  }
+
+  /** Keeps what is shown, with the newest page of the log. */
+  #keep({ account }: PageAccount, newest: Result<Page<RunEvent>, ServiceError>): void {
+    const { run, actions, subRuns } = this.#view.loaded ?? {};
+    if (!run || !actions || !subRuns) return;
+    this.#kept.keep(account.id, run);
+    const page: KeptRunPage = { actions, subRuns, ...(newest.ok && { newest: newest.value }) };
+    this.#parts.kept.write(account.id, keptRunPageName(run.id), page);
+  }
+
+  /** Shows the run as it was kept, with what was kept of the rest. */
+  async #showKept({ value: run, at }: Kept<RunDetail>, { account, view }: PageAccount) {
+    const page = keptRunPageName(this.#target.runId);
+    const kept = await this.#parts.kept.read<KeptRunPage>(account.id, page);
+    const inBrowser = (await this.#address()) !== undefined;
+    if (this.#view.loaded) return;
+    const { newest, actions = [], subRuns = [] } = kept?.value ?? {};
+    this.#log.recall(newest);
+    this.#loadedAt = at;
+    this.#view.show({
+      ...initialRunView,
+      ...{ account: view, inBrowser, run, actions, subRuns, asOf: at },
+      refreshing: false,
+      stale: undefined,
+      log: this.#log.view,
+      commentBox: this.#box.view,
+    });
+  }
+
+  #createKept(): KeptPage<RunDetail> {
+    const { accountId, runId } = this.#target;
+    return new KeptPage(this.#parts, {
+      ...{ account: accountId, name: keptRunName(runId), view: () => this.#view },
+      show: (kept, account) => this.#showKept(kept, account),
+      reload: () => this.#page.poller.ask(),
+    });
   }
 
   /** What is told of the run, to see whether that has changed. */
@@ -196,21 +249,14 @@ export class RunPanel implements Disposable {
 
   #createLog(): PanelLog {
     return new PanelLog({
-      log: this.#parts.log,
-      inSight: () => this.#page.inSight,
+      ...logOfPage(this.#parts, () => this.#page),
       api: () => this.#api,
       readOlder: (cursor) => this.#api?.listEvents(this.#target.runId, cursor),
       show: (log) => {
         this.#view.change({ log });
       },
       refresh: () => this.#refresh(),
-      changed: () => this.#noteChange(),
     });
-  }
-
-  async #noteChange(): Promise<void> {
-    this.#parts.changes.note();
-    await this.#page.poller.ask();
   }
 
   /** Keeps the run that was loaded before in sight, with a notice that says how old it is. */

@@ -5,7 +5,7 @@ import { type ServiceError, heldUntil } from '../../core/base/errors.ts';
 import { asksForPeople } from '../../core/form/fillableForm.ts';
 import { withUploadedFile } from '../../core/form/fileLinks.ts';
 import { typedFields } from '../../core/form/filledFields.ts';
-import { type FormInput, emptyInput } from '../../core/form/input.ts';
+import { type FormInput, emptyInput, hasContent } from '../../core/form/input.ts';
 import { clashAt, withoutStartValues } from '../../core/form/startChanges.ts';
 import type { Polled } from '../../core/polling/pace.ts';
 import { type RunForm, toValuesChange } from '../../core/runs/runForm.ts';
@@ -24,17 +24,22 @@ import { type Drafts, DraftKeeper } from '../form/drafts.ts';
 import { FormFiles } from '../form/formFiles.ts';
 import { changedLines, filledFieldsText, formNewsOf } from '../form/formNews.ts';
 import { clearUnknown } from '../page/changeEnd.ts';
+import { KeptPage } from '../page/keptPage.ts';
 import { LivePage } from '../page/livePage.ts';
 import type { TitleButton } from '../page/openPages.ts';
 import { type PageAccount, accountOf, actOn, pageNotice } from '../page/pageAccount.ts';
 import type { PanelParts } from '../page/pageParts.ts';
 import { PageView } from '../page/pageView.ts';
+import type { Kept } from '../kept/keptAnswers.ts';
 import { detach } from '../platform/log.ts';
 import { openWebLink } from '../platform/openWebLink.ts';
 import { runGone } from './runText.ts';
 import type { RunTarget } from './runTarget.ts';
 import { undecidedValues, valuesEnd, valuesProblem } from './valuesEnd.ts';
 import { valuesStrings } from './valuesStrings.ts';
+
+/** What is kept of the form. */
+type KeptValues = Pick<LoadedValues, 'form' | 'rules' | 'assignees'>;
 
 /** The parts that the form works with; a draft keeps what is typed into it. */
 export interface ValuesPanelParts extends PanelParts {
@@ -53,6 +58,7 @@ export class ValuesPanel implements Disposable {
   readonly #draft: DraftKeeper;
   readonly #attaching: Attaching;
   readonly #files: FormFiles;
+  readonly #kept: KeptPage<KeptValues>;
   #api: PneumaticApi | undefined;
   #sending: AbortController | undefined;
   /** The number of changes so far: what was read before one must not replace what is shown. */
@@ -66,13 +72,16 @@ export class ValuesPanel implements Disposable {
     this.#attaching = new Attaching(parts.log);
     this.#files = this.#createFiles();
     const { accountId, runId } = target;
+    this.#kept = this.#createKept();
     this.#page = new LivePage(panel, parts, {
       document: { page: 'values', data: { accountId, runId } },
       schema: valuesPageMessageSchema,
       receive: (message) => this.#handle(message),
       poll: () => this.#poll(),
+      isHeld: () => this.#kept.isShown,
       onOtherAccount: () => {
         this.#api = undefined;
+        this.#kept.startAgain();
         this.#changes += 1;
         this.#files.use(undefined);
       },
@@ -100,6 +109,7 @@ export class ValuesPanel implements Disposable {
   dispose(): void {
     detach(this.#parts.log, 'Keeping the draft', this.#draft.flush());
     this.#page.dispose();
+    this.#kept.dispose();
     this.#attaching.dispose();
     this.#files.use(undefined);
   }
@@ -144,13 +154,14 @@ export class ValuesPanel implements Disposable {
   /** The page is new or shown again: its input counts if it is newer than the host's. */
   async #ready(saved: SavedInput | undefined): Promise<void> {
     await this.#draft.offer(saved);
+    await this.#kept.recall();
     const { loaded } = this.#view;
     if (loaded) {
       const input = (await this.#draft.current()) ?? emptyInput;
       this.#view.change({ input: withoutStartValues(loaded.form.fields, input) });
     } else this.#view.showAgain();
     // The first load does not wait for the focus: the window may be behind another.
-    if (this.#view.current.state === 'loading') await this.#page.poller.currentPoll();
+    if (this.#kept.waits) await this.#page.poller.currentPoll();
   }
 
   /** Loads the form. Never rejects: a failure is shown. */
@@ -161,6 +172,7 @@ export class ValuesPanel implements Disposable {
       this.#fail(account.error);
       return { changed: false };
     }
+    await this.#kept.recall();
     const { api } = account.value;
     this.#api = api;
     const [form, can] = await Promise.all([api.getRunForm(this.#target.runId), api.capabilities()]);
@@ -172,10 +184,35 @@ export class ValuesPanel implements Disposable {
     if (!can.ok) return this.#notLoaded(can.error);
     const asks = can.value.listsAssignees && asksForPeople(form.value.fields);
     this.#files.use(can.value.uploads ? api : undefined);
-    return this.#take(form.value, typed ?? emptyInput, account.value, {
+    const rest = {
       rules: can.value.rules,
       assignees: asks ? await this.#parts.people.of(api) : undefined,
-      inBrowser: (await this.#address()) !== undefined,
+    };
+    this.#kept.keep(account.value.account.id, { form: form.value, ...rest });
+    const inBrowser = (await this.#address()) !== undefined;
+    return this.#take(form.value, typed ?? emptyInput, account.value, { ...rest, inBrowser });
+  }
+
+  /** Shows the form as it was kept. */
+  async #showKept({ value, at }: Kept<KeptValues>, { view: account }: PageAccount): Promise<void> {
+    const { form, rules, assignees } = value;
+    const typed = await this.#draft.current();
+    const inBrowser = (await this.#address()) !== undefined;
+    if (this.#view.loaded) return;
+    this.#loadedAt = at;
+    this.#view.show({
+      ...{ state: 'ready', revision: 0, saving: idleChange, refreshing: false, stale: undefined },
+      ...{ account, form, rules, assignees, inBrowser, asOf: at, uploads: undefined },
+      input: withoutStartValues(form.fields, typed ?? emptyInput),
+    });
+  }
+
+  #createKept(): KeptPage<KeptValues> {
+    const { accountId, runId } = this.#target;
+    return new KeptPage(this.#parts, {
+      ...{ account: accountId, name: `values ${runId}`, view: () => this.#view },
+      show: (kept, account) => this.#showKept(kept, account),
+      reload: () => this.#page.poller.ask(),
     });
   }
 
@@ -187,7 +224,9 @@ export class ValuesPanel implements Disposable {
   ): Polled {
     const before = this.#view.loaded;
     const input = withoutStartValues(form.fields, typed);
-    const was = before?.form.fields ?? form.fields;
+    // Changes since the form was kept are news to those alone who have typed into it.
+    const isNews = !this.#kept.isShown || hasContent(input);
+    const was = (isNews ? before?.form.fields : undefined) ?? form.fields;
     const lines = changedLines(was, form.fields);
     const news = formNewsOf(form.fields, input, { known: [...form.fields, ...was], lines });
     this.#loadedAt = this.#parts.clock.now();
@@ -199,6 +238,7 @@ export class ValuesPanel implements Disposable {
       input,
       refreshing: false,
       stale: undefined,
+      asOf: undefined,
       uploads: this.#files.list,
       news: before && lines.length === 0 ? before.news : news,
     });
@@ -208,7 +248,8 @@ export class ValuesPanel implements Disposable {
   #notLoaded(error: ServiceError): Polled {
     const notice = pageNotice(error, runGone());
     const { loaded } = this.#view;
-    if (error.kind === 'notFound' || !loaded) this.#fail(notice);
+    const isGone = error.kind === 'notFound' || this.#kept.isRefused(error);
+    if (isGone || !loaded) this.#fail(notice);
     else this.#view.change({ refreshing: false, stale: { notice, asOf: this.#loadedAt } });
     return { changed: false, holdUntil: heldUntil(error) };
   }

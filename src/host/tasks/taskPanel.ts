@@ -3,7 +3,7 @@ import type { PneumaticApi } from '../../core/api.ts';
 import { type ServiceError, heldUntil } from '../../core/base/errors.ts';
 import type { FilledField } from '../../core/base/filledField.ts';
 import { typedFields } from '../../core/form/filledFields.ts';
-import { type FormInput, emptyInput } from '../../core/form/input.ts';
+import { type FormInput, emptyInput, hasContent } from '../../core/form/input.ts';
 import { clashAt, withoutStartValues } from '../../core/form/startChanges.ts';
 import type { Polled } from '../../core/polling/pace.ts';
 import { toTaskCompletion } from '../../core/tasks/completion.ts';
@@ -24,27 +24,27 @@ import { isUploadMessage } from '../../protocol/uploads.ts';
 import { DraftKeeper } from '../form/drafts.ts';
 import type { FormFiles } from '../form/formFiles.ts';
 import { changeEnd, clearUnknown } from '../page/changeEnd.ts';
+import { KeptPage } from '../page/keptPage.ts';
 import { LivePage } from '../page/livePage.ts';
 import type { TitleButton } from '../page/openPages.ts';
 import { PageView } from '../page/pageView.ts';
 import { type PageAccount, accountOf, actOn, pageNotice } from '../page/pageAccount.ts';
 import { detach } from '../platform/log.ts';
-import { openWebLink } from '../platform/openWebLink.ts';
 import { ChecklistMarks } from './checklistMarks.ts';
 import { completionEnd, mayBeOutdated, undecided } from './completionEnd.ts';
 import { PanelCommentBox } from '../runs/panelCommentBox.ts';
-import { PanelLog } from '../runs/panelLog.ts';
+import { PanelLog, logOfPage } from '../runs/panelLog.ts';
 import { completionProblem } from './completionProblem.ts';
 import { doneOf, goOn } from './openNextTask.ts';
 import { createTaskFiles } from './taskFiles.ts';
 import { gone, notThere } from './taskGoneText.ts';
 import { TaskMarks } from './taskMarks.ts';
 import type { TaskPanelParts } from './taskPanelParts.ts';
-import { type TaskReading, asItIsNow, readTask } from './taskReading.ts';
+import { type KeptTask, type TaskReading, asItIsNow, keptTask, readTask } from './taskReading.ts';
 import { taskStrings } from './taskStrings.ts';
 import type { TaskTarget } from './taskTarget.ts';
 import { TaskWays } from './taskWays.ts';
-import { nextRound, newsOfTask, savedBy, initialTaskView, textToCopy } from './taskViewState.ts';
+import { initialTaskView, newRound, newsOfTask, savedBy, textToCopy } from './taskViewState.ts';
 
 /**
  * A task in an editor tab: the host's side of the page. Sends requests only while the page is in
@@ -73,6 +73,7 @@ export class TaskPanel implements Disposable {
   readonly #log: PanelLog;
   readonly box: PanelCommentBox;
   readonly #ways: TaskWays;
+  readonly #kept: KeptPage<KeptTask>;
   /** The task that was completed before in this tab. */
   #before: CompletedTask | undefined;
   /** Whether the page itself has spoken: until then, the page before it in this tab may do so. */
@@ -100,28 +101,33 @@ export class TaskPanel implements Disposable {
       send: (api, text) => api.commentOnTask(target.taskId, text),
       refresh: this.#reload,
     });
+    this.#kept = this.#createKept();
     this.#page = new LivePage(panel, parts, {
       document: { page: 'task', data: { ...target } },
       schema: taskPageMessageSchema,
       receive: (message) => this.#handle(message),
       poll: () => this.#poll(),
+      isHeld: () => this.#kept.isShown,
       onOtherAccount: () => {
         this.#api = undefined;
+        this.#kept.startAgain();
         this.#changes += 1;
         this.#files.use(undefined);
         this.box.use(undefined);
       },
     });
     this.#ways = new TaskWays(parts, {
-      target: () => this.#now,
-      loaded: () => this.#view.loaded,
+      ...{ target: () => this.#now, loaded: () => this.#view.loaded, before: () => this.#before },
       refresh: this.#reload,
     });
-    const { tab } = this.#page;
     this.#view = new PageView<LoadedTask>({
-      ...{ tab, titleOf: ({ task }) => task.name },
+      ...{ tab: this.#page.tab, titleOf: ({ task }) => task.name },
       post: (view) => {
-        tab.post({ type: 'show', strings: taskStrings(), view } satisfies TaskHostMessage);
+        this.#page.tab.post({
+          type: 'show',
+          strings: taskStrings(),
+          view,
+        } satisfies TaskHostMessage);
       },
     });
   }
@@ -145,6 +151,7 @@ export class TaskPanel implements Disposable {
   dispose(): void {
     detach(this.#parts.log, 'Keeping the draft', this.#draft.flush());
     this.#page.dispose();
+    this.#kept.dispose();
     this.box.dispose();
     this.#files.use(undefined);
   }
@@ -180,10 +187,12 @@ export class TaskPanel implements Disposable {
       case 'writing':
         this.#writing = message.writing;
         return;
-      case 'openRun':
-        return this.#ways.openRun(this.#view.loaded?.task.run);
       case 'nextTask':
         return this.#goOn('asked');
+      case 'openRun':
+      case 'openRunBefore':
+      case 'openInBrowser':
+      case 'openLink':
       case 'addPerformer':
       case 'removePerformer':
       case 'setDueDate':
@@ -192,18 +201,12 @@ export class TaskPanel implements Disposable {
       case 'openTask':
       case 'openTaskInBrowser':
         return this.#ways.follow(message);
-      case 'openRunBefore':
-        return this.#ways.openRun(this.#before?.run);
       case 'dismissNews':
         this.#view.change({ news: undefined });
         return;
       case 'copyInput':
         await env.clipboard.writeText(textToCopy(this.#view));
         return;
-      case 'openInBrowser':
-        return this.#ways.openInBrowser();
-      case 'openLink':
-        return openWebLink(message.url);
       case 'act':
         return this.#act(message.action);
       case 'fault':
@@ -214,13 +217,14 @@ export class TaskPanel implements Disposable {
   /** The page is new or shown again: its input counts if it is newer than the host's. */
   async #ready(saved: SavedInput | undefined): Promise<void> {
     await this.#draft.offer(saved);
+    await this.#kept.recall();
     const loaded = this.#view.loaded;
     if (loaded) {
       const input = (await this.#draft.current()) ?? emptyInput;
       this.#view.change({ input: withoutStartValues(loaded.task.fields, input) });
     } else this.#view.showAgain();
     // The first load does not wait for the focus: the window may be behind another.
-    if (this.#view.current.state === 'loading') await this.#page.poller.currentPoll();
+    if (this.#kept.waits) await this.#page.poller.currentPoll();
   }
 
   /** Loads the task. Never rejects: a failure is shown. */
@@ -231,6 +235,7 @@ export class TaskPanel implements Disposable {
       this.#fail(account.error);
       return { changed: false };
     }
+    await this.#kept.recall();
     this.#api = account.value.api;
     const [reading, events] = await Promise.all([
       readTask(account.value.api, this.#now, this.#parts),
@@ -241,9 +246,22 @@ export class TaskPanel implements Disposable {
     if (this.#isEnding) return { changed: false };
     if (changes !== this.#changes) return this.#poll();
     this.#log.take(events);
-    return reading.ok
-      ? this.#take(reading.value, typed, account.value)
-      : this.#notLoaded(reading.error);
+    if (!reading.ok) return this.#notLoaded(reading.error);
+    this.#kept.keep(account.value.account.id, keptTask(reading.value, events));
+    return this.#take(reading.value, typed, account.value);
+  }
+
+  #createKept(): KeptPage<KeptTask> {
+    return new KeptPage(this.#parts, {
+      ...{ account: this.#target.accountId, name: `task ${this.#target.taskId}` },
+      ...{ view: () => this.#view, reload: this.#reload },
+      show: async ({ value: { newest, ...reading }, at }, account) => {
+        const typed = await this.#draft.current();
+        if (this.#view.loaded) return;
+        this.#log.recall(newest);
+        this.#take(reading, typed, account, at);
+      },
+    });
   }
 
   /** The task, at the account by its present id. */
@@ -259,49 +277,39 @@ export class TaskPanel implements Disposable {
   #notLoaded(error: ServiceError): Polled {
     const notice = pageNotice(error, this.#view.loaded ? gone() : notThere());
     const loaded = this.#view.loaded;
-    if (error.kind === 'notFound' || !loaded) {
+    if (error.kind === 'notFound' || !loaded || this.#kept.isRefused(error)) {
       this.#fail(notice, loaded && typedFields(loaded.task.fields, loaded.input));
     } else this.#view.change({ refreshing: false, stale: { notice, asOf: this.#loadedAt } });
     return { changed: false, holdUntil: heldUntil(error) };
   }
 
+  /** @param asOf when it was read; undefined for what the service has just answered. */
   #take(
     { task, can, ...read }: TaskReading,
     typed: FormInput | undefined,
     { api, view }: PageAccount,
+    asOf?: number,
   ): Polled {
     const changed = JSON.stringify(task) !== JSON.stringify(this.#task);
     const loaded = this.#view.loaded ?? initialTaskView;
-    const before = this.#task?.fields;
     const input = withoutStartValues(task.fields, typed ?? emptyInput);
+    // Changes since the task was kept are news to those alone who have typed into it.
+    const before = this.#kept.isShown && !hasContent(input) ? undefined : this.#task?.fields;
     this.#task = task;
-    this.#files.use(can.uploads ? api : undefined);
-    this.box.use(can.uploads ? api : undefined);
-    this.#loadedAt = this.#parts.clock.now();
+    const uploads = can.uploads && asOf === undefined ? api : undefined;
+    this.#files.use(uploads);
+    this.box.use(uploads);
+    this.#loadedAt = asOf ?? this.#parts.clock.now();
     this.#view.show({
       ...loaded,
-      ...(this.#isNewRound(task) ? nextRound(loaded.revision) : {}),
+      ...newRound(task, loaded, this.#endedStart),
       ...read,
-      account: view,
-      refreshing: false,
-      stale: undefined,
-      log: this.#log.view,
-      before: this.#before,
-      rules: can.rules,
-      uploads: this.#files.list,
-      commentBox: this.box.view,
-      task: this.#shownTask(task),
-      input,
+      ...{ account: view, refreshing: false, stale: undefined, asOf, log: this.#log.view },
+      ...{ before: this.#before, rules: can.rules, uploads: this.#files.list, input },
+      ...{ commentBox: this.box.view, task: this.#shownTask(task), savedBy: savedBy(task) },
       news: newsOfTask(before, task, { input, news: this.#view.loaded?.news }),
-      savedBy: savedBy(task),
     });
     return { changed };
-  }
-
-  /** Whether the task has started once more since it was completed or returned here. */
-  #isNewRound({ state, startedAt }: TaskDetail): boolean {
-    const ended = this.#view.loaded !== undefined && isEnded(this.#view.loaded.work);
-    return ended && state === 'active' && startedAt !== this.#endedStart;
   }
 
   #shownTask(task: TaskDetail): TaskDetail {
@@ -323,9 +331,7 @@ export class TaskPanel implements Disposable {
     const loaded = this.#view.loaded;
     if (!loaded) return;
     this.#view.show({
-      ...loaded,
-      refreshing: false,
-      itemNotice: undefined,
+      ...{ ...loaded, refreshing: false, itemNotice: undefined },
       work: clearUnknown(loaded.work),
       comment: clearUnknown(loaded.comment),
       returning: clearUnknown(loaded.returning),
@@ -416,9 +422,7 @@ export class TaskPanel implements Disposable {
     await this.#page.poller.ask();
   }
 
-  readonly #reload = async (): Promise<void> => {
-    await this.#page.poller.ask();
-  };
+  readonly #reload = (): Promise<void> => this.#page.poller.ask();
 
   #createMarks(): TaskMarks {
     return new TaskMarks(this.#marks, {
@@ -439,18 +443,13 @@ export class TaskPanel implements Disposable {
 
   #createLog(): PanelLog {
     return new PanelLog({
-      log: this.#parts.log,
-      inSight: () => this.#page.inSight,
+      ...logOfPage(this.#parts, () => this.#page),
       api: () => this.#api,
       readOlder: (cursor) => this.#api?.listTaskEvents(this.#target.taskId, cursor),
       show: (log) => {
         this.#view.change({ log });
       },
       refresh: () => this.#refresh(),
-      changed: () => {
-        this.#parts.changes.note();
-        return this.#reload();
-      },
     });
   }
 }

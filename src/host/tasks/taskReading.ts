@@ -3,7 +3,9 @@ import type { Assignee } from '../../core/account/assignee.ts';
 import type { ServiceError } from '../../core/base/errors.ts';
 import { asksForPeople } from '../../core/form/fillableForm.ts';
 import type { FormInput } from '../../core/form/input.ts';
+import type { Page } from '../../core/base/answer.ts';
 import type { RunDetail } from '../../core/runs/run.ts';
+import type { RunEvent } from '../../core/runs/runEvent.ts';
 import type { TaskDetail } from '../../core/tasks/task.ts';
 import { type Result, success } from '../../core/base/result.ts';
 import type { PageParts } from '../page/pageParts.ts';
@@ -20,6 +22,14 @@ export interface TaskReading {
   /** The people that can be chosen, where the task asks for somebody. */
   readonly assignees: readonly Assignee[] | undefined;
 }
+
+/** What is kept of a task’s page; the newest page of its log is left out where it was not read. */
+export type KeptTask = TaskReading & { readonly newest?: Page<RunEvent> };
+
+export const keptTask = (
+  reading: TaskReading,
+  events: Result<Page<RunEvent>, ServiceError>,
+): KeptTask => ({ ...reading, ...(events.ok && { newest: events.value }) });
 
 /** Reads a task, and the rest that its page needs. */
 export async function readTask(

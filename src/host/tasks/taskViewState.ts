@@ -5,7 +5,7 @@ import { typedFields } from '../../core/form/filledFields.ts';
 import type { Field } from '../../core/form/field.ts';
 import { idleChange } from '../../protocol/pageFrame.ts';
 import type { FormNews } from '../../protocol/formNews.ts';
-import type { LoadedTask } from '../../protocol/taskPage.ts';
+import { type LoadedTask, isEnded } from '../../protocol/taskPage.ts';
 import { filledFieldsText, changedLines, formNewsOf } from '../form/formNews.ts';
 import type { PageView } from '../page/pageView.ts';
 
@@ -50,11 +50,16 @@ export function textToCopy({ loaded, typed }: PageView<LoadedTask>): string {
   );
 }
 
-/** The state of the work on a task that has been started once more. */
-export const nextRound = (
-  revision: number,
-): Pick<LoadedTask, 'work' | 'returning' | 'revision'> => ({
-  work: idleChange,
-  returning: idleChange,
-  revision: revision + 1,
-});
+/**
+ * The state of the work on a task that has been started once more since it was completed or returned
+ * here; empty where it has not.
+ * @param endedStart when the round had started that was completed or returned.
+ */
+export const newRound = (
+  { state, startedAt }: TaskDetail,
+  { work, revision }: Pick<LoadedTask, 'work' | 'revision'>,
+  endedStart: number | undefined,
+): Partial<Pick<LoadedTask, 'work' | 'returning' | 'revision'>> =>
+  isEnded(work) && state === 'active' && startedAt !== endedStart
+    ? { work: idleChange, returning: idleChange, revision: revision + 1 }
+    : {};

@@ -20,6 +20,8 @@ const changes = {
 interface Place {
   readonly target: () => TaskTarget;
   readonly loaded: () => LoadedTask | undefined;
+  /** The task that was completed before in this tab. */
+  readonly before: () => CompletedTask | undefined;
   /** Loads the page again. */
   readonly refresh: () => Promise<void>;
 }
@@ -28,7 +30,10 @@ interface Place {
 type WayMessage = Extract<
   TaskPageMessage,
   {
-    readonly type: ('openSubRun' | 'openTask' | 'openTaskInBrowser') | keyof typeof changes;
+    readonly type:
+      | ('openRun' | 'openRunBefore' | 'openSubRun' | 'openTask')
+      | ('openInBrowser' | 'openTaskInBrowser' | 'openLink')
+      | keyof typeof changes;
   }
 >;
 
@@ -42,7 +47,7 @@ export class TaskWays {
     this.#place = place;
   }
 
-  openRun(run: CompletedTask['run'] | undefined): Promise<void> {
+  #openRun(run: CompletedTask['run'] | undefined): Promise<void> {
     if (run) this.#parts.pages.openRun(this.#place.target().accountId, run);
     return Promise.resolve();
   }
@@ -50,6 +55,14 @@ export class TaskWays {
   /** Goes where a message of the page leads. */
   follow(message: WayMessage): Promise<void> {
     switch (message.type) {
+      case 'openRun':
+        return this.#openRun(this.#place.loaded()?.task.run);
+      case 'openRunBefore':
+        return this.#openRun(this.#place.before()?.run);
+      case 'openInBrowser':
+        return this.openInBrowser();
+      case 'openLink':
+        return openWebLink(message.url);
       case 'openSubRun':
         return this.#openSubRun(message.id);
       case 'openTask':
@@ -82,7 +95,7 @@ export class TaskWays {
 
   /** Opens a run that was launched from the task. */
   #openSubRun(id: string): Promise<void> {
-    return this.openRun(this.#place.loaded()?.task.subRuns?.find((one) => one.id === id));
+    return this.#openRun(this.#place.loaded()?.task.subRuns?.find((one) => one.id === id));
   }
 
   /** Has a command ask who gets the task, too, who loses it, when it is due, or what is launched. */

@@ -4,6 +4,7 @@ import type { NoticeAction } from '../../protocol/notice.ts';
 import type { CommentBoxStrings, WithCommentBox } from '../../protocol/commentBox.ts';
 import type { CommentHelp } from './commentHelp.ts';
 import type { KeptText } from './keptText.ts';
+import { heldText } from '../page/held.ts';
 import { textBox } from './textBox.ts';
 
 export const commentBoxId = 'comment';
@@ -42,6 +43,7 @@ export const commentBox = ({
     required: true,
     text: comment,
     state: view.comment,
+    held: heldText(view, strings),
     strings,
     extras: { help, uploads: view.commentBox?.uploads, strings },
     redraw,

@@ -33,6 +33,8 @@ export interface TextBox {
   readonly required: boolean;
   readonly text: KeptText;
   readonly state: ChangeState;
+  /** Why it cannot be sent for now. */
+  readonly held?: string | undefined;
   readonly strings: PageStrings;
   readonly redraw: () => void;
   readonly submit: (text: string) => void;
@@ -55,8 +57,8 @@ const isUploading = ({ extras }: TextBox): boolean =>
   extras?.uploads?.some(({ failure }) => failure === undefined) ?? false;
 
 function sendText(box: TextBox): void {
-  const { state, text, submit, redraw } = box;
-  if (state.phase === 'sending') return;
+  const { state, text, submit, redraw, held } = box;
+  if (state.phase === 'sending' || held !== undefined) return;
   text.uploading = isUploading(box);
   if (text.uploading) {
     redraw();
@@ -176,7 +178,8 @@ const buttons = (box: TextBox, sending: boolean): TemplateResult => html`
     <vscode-button
       icon=${sending ? 'loading' : 'send'}
       ?icon-spin=${sending}
-      aria-disabled=${sending}
+      aria-disabled=${sending || box.held !== undefined}
+      title=${box.held ?? nothing}
       @click=${() => {
         sendText(box);
       }}

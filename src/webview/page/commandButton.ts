@@ -1,4 +1,4 @@
-import { type TemplateResult, html } from 'lit';
+import { type TemplateResult, html, nothing } from 'lit';
 
 /** A button of a page's row of commands. */
 export interface CommandButton {
@@ -6,6 +6,8 @@ export interface CommandButton {
   readonly icon: string;
   readonly press: () => void;
   readonly busy?: boolean;
+  /** Why it does nothing for now. */
+  readonly held?: string | undefined;
   readonly id?: string;
   /** Whether it is the one that most people go on with. */
   readonly isFirst?: boolean;
@@ -17,6 +19,7 @@ export const commandButton = ({
   icon,
   press,
   busy = false,
+  held,
   id = '',
   isFirst = false,
 }: CommandButton): TemplateResult => html`
@@ -25,9 +28,10 @@ export const commandButton = ({
     id=${id}
     icon=${busy ? 'loading' : icon}
     ?icon-spin=${busy}
-    aria-disabled=${busy}
+    aria-disabled=${busy || held !== undefined}
+    title=${held ?? nothing}
     @click=${() => {
-      if (!busy) press();
+      if (!busy && held === undefined) press();
     }}
     >${label}</vscode-button
   >

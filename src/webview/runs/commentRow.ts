@@ -87,7 +87,7 @@ function changeOf(id: CommentId, { talk }: LogContext['log']): ChangeState {
 
 /** The box over a comment of mine that is being edited. */
 const editBox = ({ id }: RunEvent, text: KeptText, context: LogContext): unknown => {
-  const { strings, log, help, redraw, focus, post } = context;
+  const { strings, log, help, redraw, focus, post, held } = context;
   return textBox({
     id: editBoxId(id),
     label: strings.commentLabel,
@@ -97,6 +97,7 @@ const editBox = ({ id }: RunEvent, text: KeptText, context: LogContext): unknown
     required: true,
     text,
     state: changeOf(id, log),
+    held,
     strings,
     extras: { help, uploads: undefined, strings },
     redraw,

@@ -14,6 +14,8 @@ import { commentBox, commentButtonId } from '../form/commentBox.ts';
 import { accountChip } from '../page/accountChip.ts';
 import { commandButton } from '../page/commandButton.ts';
 import { dueFact, fact, momentFact, urgentMark } from '../page/facts.ts';
+import { asOfNote } from '../page/asOfNote.ts';
+import { heldText } from '../page/held.ts';
 import { icon } from '../page/icon.ts';
 import { iconButton, linkButton } from '../page/iconButton.ts';
 import { menuButton } from '../page/menu.ts';
@@ -43,11 +45,18 @@ const manage =
     post({ type: 'manage', action });
   };
 
+const held = ({ view, strings }: RunContext): string | undefined => heldText(view, strings);
+
 /** A change that I may make, as a picture beside what it changes. */
 export const smallButton = (context: RunContext, action: RunPageAction): unknown => {
   const { view, strings } = context;
   return view.actions.includes(action)
-    ? iconButton(strings.actions[action], actionIcons[action], manage(context, action))
+    ? iconButton(
+        strings.actions[action],
+        actionIcons[action],
+        manage(context, action),
+        held(context),
+      )
     : nothing;
 };
 
@@ -55,7 +64,7 @@ export const smallButton = (context: RunContext, action: RunPageAction): unknown
 const wordButton = (context: RunContext, action: RunPageAction): unknown => {
   const { view, strings } = context;
   return view.actions.includes(action)
-    ? linkButton(strings.actions[action], manage(context, action))
+    ? linkButton(strings.actions[action], manage(context, action), held(context))
     : nothing;
 };
 
@@ -197,13 +206,14 @@ function commands(context: RunContext): TemplateResult {
           label: strings.actions[action],
           icon: actionIcons[action],
           press: manage(context, action),
+          held: action === 'launchAgain' ? undefined : held(context),
         }),
       )}
     ${menuButton(strings.more, {
       webviewSection: 'run',
       id: run.id,
       name: run.name,
-      can: actions.join(' '),
+      can: view.asOf === undefined ? actions.join(' ') : '',
     })}
   </div>`;
 }
@@ -220,7 +230,7 @@ export function header(context: RunContext): TemplateResult {
       </div>
       <p class="state-line">
         <span class="run-state">${runIcon(run.state)}${stateOf(context)}</span>
-        ${lateness(context)} ${urgency(context)}
+        ${lateness(context)} ${urgency(context)} ${asOfNote(view, strings)}
       </p>
       ${staleNote(view, strings, (action) => {
         post({ type: 'act', action });

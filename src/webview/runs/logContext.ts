@@ -13,6 +13,8 @@ export interface LogContext {
   readonly help: CommentHelp;
   /** Whether the run takes comments. */
   readonly open: boolean;
+  /** Why no comment can be changed for now. */
+  readonly held: string | undefined;
   readonly post: (
     message: LogMessage | { readonly type: 'act'; readonly action: NoticeAction },
   ) => void;

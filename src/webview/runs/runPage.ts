@@ -8,6 +8,7 @@ import type {
   RunStrings,
   RunView,
 } from '../../protocol/runPage.ts';
+import { waitsForAnswer } from '../../protocol/pageFrame.ts';
 import { frameAsKnown } from '../page/cutOff.ts';
 import { takesComments } from '../../core/runs/run.ts';
 import { commentBoxId, commentButtonId } from '../form/commentBox.ts';
@@ -15,6 +16,7 @@ import { CommentHelp } from '../form/commentHelp.ts';
 import { justSent } from '../form/justSent.ts';
 import { focusBox } from '../form/textBox.ts';
 import type { KeptRun } from './keptRun.ts';
+import { heldText } from '../page/held.ts';
 import { unloaded } from '../page/unloaded.ts';
 import { cutOff, hostLostNote } from '../page/hostLost.ts';
 import { clockChange } from '../page/clock.ts';
@@ -146,9 +148,18 @@ export class RunPage {
   }
 
   readonly #post = (message: RunPageMessage): void => {
-    if (!this.#watch.reaches()) return;
+    if (!this.#watch.reaches() || this.#holds(message)) return;
     this.#link.post(message);
   };
+
+  /** Says why a change is not sent while the page shows what was kept. */
+  #holds(message: RunPageMessage): boolean {
+    const held = this.#view?.state === 'ready' && this.#view.asOf !== undefined;
+    if (!held || !waitsForAnswer(message)) return false;
+    this.#said = this.#strings?.held ?? '';
+    this.#draw();
+    return true;
+  }
 
   readonly #openComment = (): void => {
     this.#kept.comment.open = true;
@@ -189,6 +200,7 @@ export class RunPage {
     ${eventLog({
       ...context,
       log: view.log,
+      held: heldText(view, strings),
       edited: this.#kept.edited,
       open: takesComments(view.run),
       reply: (text) => {

@@ -9,6 +9,8 @@ import { keysNote, problemSummary, submitNotice } from '../form/submitMessages.t
 import { unreadableNote } from '../form/unreadableNote.ts';
 import { accountChip } from '../page/accountChip.ts';
 import { commandButton } from '../page/commandButton.ts';
+import { asOfNote } from '../page/asOfNote.ts';
+import { heldId, heldText } from '../page/held.ts';
 import { icon } from '../page/icon.ts';
 import { sentence } from '../page/sentence.ts';
 import { staleNote } from '../page/stale.ts';
@@ -46,6 +48,7 @@ const header = (context: ValuesContext): TemplateResult => {
       <h1 dir="auto" tabindex="-1">${sentence(strings.title, view.form.run.name)}</h1>
       ${accountChip(view.account, strings)}
     </div>
+    ${view.asOf === undefined ? nothing : html`<p class="state-line">${asOfNote(view, strings)}</p>`}
     <p class="help">${strings.help}</p>
     ${staleNote(view, strings, (action) => {
       post({ type: 'act', action });
@@ -55,18 +58,24 @@ const header = (context: ValuesContext): TemplateResult => {
   </header>`;
 };
 
-const saveButton = ({ strings, session, save }: ValuesContext): TemplateResult => html`
-  <vscode-button
+const isOff = ({ session, view }: ValuesContext): boolean =>
+  session.sending || !session.open || view.asOf !== undefined;
+
+const saveButton = (context: ValuesContext): TemplateResult => {
+  const { strings, session, view, save } = context;
+  return html`<vscode-button
     id="save"
+    aria-describedby=${view.asOf === undefined ? nothing : heldId}
+    title=${heldText(view, strings) ?? nothing}
     aria-keyshortcuts="Control+Enter Meta+Enter"
     icon=${session.sending ? 'loading' : 'save'}
     ?icon-spin=${session.sending}
-    ?disabled=${session.sending || !session.open}
-    aria-disabled=${session.sending || !session.open}
+    ?disabled=${isOff(context)}
+    aria-disabled=${isOff(context)}
     @click=${save}
     >${session.sending ? strings.saving : strings.save}</vscode-button
-  >
-`;
+  >`;
+};
 
 const savedNote = (context: ValuesContext): unknown =>
   isSaved(context)

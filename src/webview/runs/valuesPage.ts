@@ -122,6 +122,7 @@ export class ValuesPage {
     }
     this.#renew(view, before);
     this.#draw();
+    if (before?.asOf !== undefined && !this.#isHeld) this.#drawnAt = performance.now();
     if (before) this.#focusOutcome(view, before);
     else this.#begin();
   }
@@ -167,9 +168,14 @@ export class ValuesPage {
     focusFirst(this.#root, selector);
   }
 
+  /** Whether the page shows what was kept, so that nothing can be saved. */
+  get #isHeld(): boolean {
+    return this.#view?.state === 'ready' && this.#view.asOf !== undefined;
+  }
+
   readonly #save = (): void => {
     const session = this.#session;
-    if (!session?.open || session.sending || !this.#watch.reaches()) return;
+    if (!session?.open || session.sending || this.#isHeld || !this.#watch.reaches()) return;
     settleFields(this.#root);
     const sent = session.askToSubmit(unfinishedRows(this.#root));
     if (sent) this.#link.post({ type: 'save', input: session.input });

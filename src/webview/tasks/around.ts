@@ -1,6 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { takesComments } from '../../core/runs/run.ts';
 import { commentBoxId } from '../form/commentBox.ts';
+import { heldText } from '../page/held.ts';
 import { eventLog } from '../runs/eventLog.ts';
 import { taskList } from '../runs/taskList.ts';
 import { values } from '../runs/values.ts';
@@ -8,12 +9,13 @@ import type { TaskContext } from './taskContext.ts';
 
 /** What was said about the task and done to it. */
 function log(context: TaskContext): unknown {
-  const { view, comment, openBox } = context;
+  const { view, strings, comment, openBox } = context;
   return view.log === undefined
     ? nothing
     : eventLog({
         ...context,
         log: view.log,
+        held: heldText(view, strings),
         open: takesComments(view.task.run),
         reply: (text) => {
           comment.text = text + comment.text;

@@ -12,10 +12,11 @@ import type { TaskContext } from './taskContext.ts';
 const itemBox = (
   list: Checklist,
   { id, label, checked }: ChecklistItem,
-  { post }: TaskContext,
+  { view, post }: TaskContext,
 ): TemplateResult => html`
   <vscode-checkbox
     dir="auto"
+    ?disabled=${view.asOf !== undefined}
     .checked=${live(checked)}
     @change=${(event: Event) => {
       const box = event.currentTarget as VscodeCheckbox;

@@ -11,6 +11,8 @@ import { accountChip } from '../page/accountChip.ts';
 import { commandButton } from '../page/commandButton.ts';
 import { description } from '../page/description.ts';
 import { dueFact, fact, momentFact, urgentMark } from '../page/facts.ts';
+import { asOfNote } from '../page/asOfNote.ts';
+import { heldText } from '../page/held.ts';
 import { icon } from '../page/icon.ts';
 import { iconButton, linkButton } from '../page/iconButton.ts';
 import { type MenuFacts, menuButton, menuOf } from '../page/menu.ts';
@@ -29,15 +31,18 @@ export const reasonBoxId = 'reason';
 /** Gives the task to others, or takes it from somebody, where I may. */
 function assigning({ view, strings, post }: TaskContext): unknown {
   if (view.assignable !== true || isEnded(view.work)) return nothing;
+  const held = heldText(view, strings);
+  const add = (): void => {
+    post({ type: 'addPerformer' });
+  };
+  const remove = (): void => {
+    post({ type: 'removePerformer' });
+  };
   return html`
-    ${iconButton(strings.addPerformer, 'person-add', () => {
-      post({ type: 'addPerformer' });
-    })}
+    ${iconButton(strings.addPerformer, 'person-add', add, held)}
     ${
       view.task.performers.length > 1
-        ? iconButton(strings.removePerformer, 'close', () => {
-            post({ type: 'removePerformer' });
-          })
+        ? iconButton(strings.removePerformer, 'close', remove, held)
         : nothing
     }
   `;
@@ -51,9 +56,10 @@ function due({ view, strings, post }: TaskContext): unknown {
   const change = (): void => {
     post({ type: 'setDueDate' });
   };
+  const held = heldText(view, strings);
   return task.dueAt === undefined
-    ? fact(strings.due, linkButton(strings.setDueDate, change))
-    : dueFact(task.dueAt, late, strings, iconButton(strings.setDueDate, 'calendar', change));
+    ? fact(strings.due, linkButton(strings.setDueDate, change, held))
+    : dueFact(task.dueAt, late, strings, iconButton(strings.setDueDate, 'calendar', change, held));
 }
 
 function facts(context: TaskContext): TemplateResult {
@@ -85,11 +91,15 @@ const returnable = ({ view: { task, work } }: TaskContext): boolean =>
   openSubRuns(task).length === 0;
 
 /** What the menus of the task are about: it, and its run. */
-const menuFacts = ({ view: { task, assignable } }: TaskContext): MenuFacts => ({
+const menuFacts = ({ view: { task, assignable, asOf } }: TaskContext): MenuFacts => ({
   webviewSection: 'task',
   id: task.id,
   name: task.name,
-  can: ['here', ...(assignable === true ? ['assign'] : []), ...snoozeActionsOn(task.run)].join(' '),
+  can: [
+    'here',
+    ...(assignable === true && asOf === undefined ? ['assign'] : []),
+    ...(asOf === undefined ? snoozeActionsOn(task.run) : []),
+  ].join(' '),
   runId: task.run.id,
   runName: task.run.name,
 });
@@ -136,6 +146,7 @@ const reasonBox = ({ view, strings, reason, post, redraw, focus }: TaskContext):
     required: true,
     text: reason,
     state: view.returning,
+    held: heldText(view, strings),
     strings,
     redraw,
     closed: () => {
@@ -197,6 +208,7 @@ export function header(context: TaskContext): TemplateResult {
         <span class="run-state">${taskIcon(task.state)}${stateText(task, strings)}</span>
         ${urgentMark(task.urgent, strings)}
         ${task.completedByAll ? html`<span class="muted">${strings.byAll}</span>` : nothing}
+        ${asOfNote(view, strings)}
       </p>
       ${staleNote(view, strings, (action) => {
         post({ type: 'act', action });

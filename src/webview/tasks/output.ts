@@ -6,6 +6,7 @@ import type { FilledField } from '../../core/base/filledField.ts';
 import { filledFields, typedFields } from '../../core/form/filledFields.ts';
 import { commandButton } from '../page/commandButton.ts';
 import { fact } from '../page/facts.ts';
+import { heldId, heldText } from '../page/held.ts';
 import { clearedNote } from '../form/clearedNote.ts';
 import { fieldRows } from '../form/fieldRows.ts';
 import { newsNote } from '../form/newsNote.ts';
@@ -21,22 +22,33 @@ const list = (filled: readonly FilledField[]): TemplateResult => html`
   </dl>
 `;
 
-const completeButton = ({ strings, session, view, complete }: TaskContext): TemplateResult => html`
-  <vscode-button
+/** The DOM id of what says why the task cannot be completed yet. */
+function holdOf({ view }: TaskContext): string | typeof nothing {
+  if (view.asOf !== undefined) return heldId;
+  return openSubRuns(view.task).length > 0 ? 'sub-run-hold' : nothing;
+}
+
+const isOff = ({ session, view }: TaskContext): boolean =>
+  session.sending || !session.open || view.asOf !== undefined;
+
+const completeButton = (context: TaskContext): TemplateResult => {
+  const { strings, session, view, complete } = context;
+  return html`<vscode-button
     id="complete"
-    aria-describedby=${openSubRuns(view.task).length > 0 ? 'sub-run-hold' : nothing}
+    aria-describedby=${holdOf(context)}
+    title=${heldText(view, strings) ?? nothing}
     aria-keyshortcuts="Control+Enter Meta+Enter"
     icon=${session.sending ? 'loading' : 'check'}
     ?icon-spin=${session.sending}
-    ?disabled=${session.sending || !session.open}
-    aria-disabled=${session.sending || !session.open}
+    ?disabled=${isOff(context)}
+    aria-disabled=${isOff(context)}
     @click=${(event: MouseEvent) => {
       // The second click of two may reach a page that has just been drawn.
       if (event.detail < 2) complete();
     }}
     >${session.sending ? strings.completing : strings.complete}</vscode-button
-  >
-`;
+  >`;
+};
 
 /** Whether there is something to clear, or a wait to stop. */
 const hasSecondButton = ({ session, view }: TaskContext): boolean =>

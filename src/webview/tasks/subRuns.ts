@@ -3,17 +3,19 @@ import { openSubRuns } from '../../core/runs/subRun.ts';
 import { lockOf } from '../../core/tasks/taskLock.ts';
 import { isEnded } from '../../protocol/taskPage.ts';
 import { commandButton } from '../page/commandButton.ts';
+import { heldText } from '../page/held.ts';
 import { icon } from '../page/icon.ts';
 import { subRunList } from '../runs/subRuns.ts';
 import type { TaskContext } from './taskContext.ts';
 
 /** Launches another workflow from the task, while the task can be worked on. */
-export const subRunButton = ({ view: { task, work }, strings, post }: TaskContext): unknown =>
-  task.subRuns === undefined || lockOf(task) !== undefined || isEnded(work)
+export const subRunButton = ({ view, strings, post }: TaskContext): unknown =>
+  view.task.subRuns === undefined || lockOf(view.task) !== undefined || isEnded(view.work)
     ? nothing
     : commandButton({
         label: strings.launchSubRun,
         icon: 'type-hierarchy-sub',
+        held: heldText(view, strings),
         press: () => {
           post({ type: 'launchSubRun' });
         },

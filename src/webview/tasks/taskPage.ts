@@ -14,6 +14,7 @@ import {
   type TaskView,
   isEnded,
 } from '../../protocol/taskPage.ts';
+import { waitsForAnswer } from '../../protocol/pageFrame.ts';
 import type { SubmitState } from '../../protocol/submitState.ts';
 import { changeAsKnown, frameAsKnown } from '../page/cutOff.ts';
 import type { KeptText } from '../form/keptText.ts';
@@ -144,7 +145,7 @@ export class TaskPage {
 
   #show(strings: TaskStrings, view: TaskView): void {
     const before = this.#view?.state === 'ready' ? this.#view : undefined;
-    const wasOpen = this.#session?.open ?? false;
+    const wasOpen = before?.asOf === undefined && (this.#session?.open ?? false);
     this.#strings = strings;
     this.#view = view;
     if (view.state !== 'ready') {
@@ -159,7 +160,8 @@ export class TaskPage {
     const first = before === undefined ? beforeText(view, strings) : undefined;
     this.#said = said ?? first ?? this.#progress(view, strings);
     this.#draw();
-    if (!wasOpen && this.#session?.open) this.#drawnAt = performance.now();
+    if (!wasOpen && this.#session?.open && view.asOf === undefined)
+      this.#drawnAt = performance.now();
     if (before) this.#focusWork(view, before);
     else this.#begin();
     if (asked) focusBox(this.#root, commentBoxId);
@@ -245,7 +247,7 @@ export class TaskPage {
   readonly #complete = (): void => {
     const view = this.#view;
     if (view?.state !== 'ready' || !this.#session?.open || this.#session.sending) return;
-    if (!this.#watch.reaches()) return;
+    if (view.asOf !== undefined || !this.#watch.reaches()) return;
     settleFields(this.#root);
     this.#itemsLack = countOpenItems(view.task) > 0;
     if (this.#itemsLack) {
@@ -283,10 +285,19 @@ export class TaskPage {
   };
 
   readonly #post = (message: TaskPageMessage): void => {
-    if (!this.#watch.reaches()) return;
+    if (!this.#watch.reaches() || this.#holds(message)) return;
     this.#link.post(message);
     if (message.type === 'copyInput') this.#copied.say();
   };
+
+  /** Says why a change is not sent while the page shows what was kept. */
+  #holds(message: TaskPageMessage): boolean {
+    const held = this.#view?.state === 'ready' && this.#view.asOf !== undefined;
+    if (!held || !waitsForAnswer(message)) return false;
+    this.#said = this.#strings?.held ?? '';
+    this.#draw();
+    return true;
+  }
 
   readonly #openBox = (text: KeptText, id: string): void => {
     text.open = true;

@@ -7,6 +7,7 @@ import type { PageOpener } from '../../../src/host/page/pageOpener.ts';
 import type { Services } from '../../../src/host/services.ts';
 import { HandClock } from '../../support/handClock.ts';
 import { eventually } from '../../vscode/eventually.ts';
+import { nothingKept } from './nothingKept.ts';
 import { newFolder } from './records.ts';
 
 type CallName = keyof PneumaticApi;
@@ -39,6 +40,8 @@ export class PageBench {
   readonly moved: Parameters<PageOpener['moveOn']>[] = [];
   /** The tasks that a page has opened in other tabs, in order. */
   readonly openedTasks: Parameters<PageOpener['openTask']>[] = [];
+  /** Where pages keep what they show; by default nowhere. */
+  kept: TaskPanelParts['kept'] = nothingKept;
   /** How often a page has noted a change of runs and tasks. */
   changes = 0;
   readonly #services: Services;
@@ -72,6 +75,7 @@ export class PageBench {
         clock: this.clock,
       },
       drafts: this.#drafts,
+      kept: this.kept,
       sessions: {
         current: () => Promise.resolve(this.#session),
         onDidChange: this.#sessions.event,

@@ -24,6 +24,8 @@ export const sharedStrings: PageStrings = {
   firstLines: pageStrings.firstLines,
   notText: pageStrings.notText,
   problemUploading: pageStrings.problemUploading,
+  asOf: 'as of {0}',
+  held: 'Nothing can be sent before the service has answered.',
   required: pageStrings.required,
   account: pageStrings.account,
   demoAccount: pageStrings.demoAccount,
