@@ -14,6 +14,7 @@ import type { SavedLaunches } from './launchFiles/savedLaunches.ts';
 import { KeptAnswers } from './kept/keptAnswers.ts';
 import { loadCommands } from './loadCommands.ts';
 import { loadLaunchFiles } from './loadLaunchFiles.ts';
+import { loadServices } from './loadServices.ts';
 import { viewIds } from './manifest/ids.ts';
 import { serverSetting } from './manifest/settings.ts';
 import { ownedBy } from './platform/ownedBy.ts';
@@ -76,6 +77,7 @@ export function createFirstParts(
       new WorkflowsTree({
         ...parts,
         createView: (options) => window.createTreeView(viewIds.workflows, options),
+        loadPartItems: loadServices,
         resolveItem: async (item, row) => (await loadCommands()).resolveWorkflowItem(item, row),
       }),
     ),

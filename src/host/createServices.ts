@@ -21,6 +21,9 @@ import type { Services } from './services.ts';
 import { MyTasksTree } from './tasks/myTasksTree.ts';
 import { type Watching, createWatching } from './watching.ts';
 
+export { errorText } from './service/errorText.ts';
+export { workflowPartItem } from './workflows/workflowPartItems.ts';
+
 /** Builds all parts beyond the first ones, and tells of launches cut short. Sends nothing. */
 export function createServices(first: FirstParts): Services {
   const { context, log, zones, names, sessions, workflows, keyOwner, demo, kept } = first;

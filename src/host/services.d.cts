@@ -1,2 +1,2 @@
 /** dist/services.cjs: what builds the parts, found at run time beside the extension's bundle. */
-export { createServices } from './createServices.ts';
+export { createServices, errorText, workflowPartItem } from './createServices.ts';

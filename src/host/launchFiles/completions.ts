@@ -17,7 +17,7 @@ import {
   mostSuggestions,
   suggestionsAt,
 } from '../../core/launchFiles/suggestions.ts';
-import { fieldKind } from '../workflows/workflowItems.ts';
+import { fieldKind } from '../workflows/workflowPartItems.ts';
 import { fieldTooltip, workflowTooltip } from '../workflows/workflowTooltips.ts';
 import { shownName } from '../platform/format.ts';
 import type { AccountFacts } from './accountFacts.ts';

@@ -6,7 +6,7 @@ import type { WorkflowRow } from '../../core/workflows/workflowRows.ts';
 import { Tooltip } from '../platform/tooltip.ts';
 import { errorText } from '../service/errorText.ts';
 import { unreadableTooltip } from '../service/unreadableItem.ts';
-import { fieldKind, hiddenTasksText, list, names } from './workflowItems.ts';
+import { fieldKind, hiddenTasksText, list, names } from './workflowPartItems.ts';
 
 /** Gives the item its tooltip when it is looked at: ten thousand of them would hold up the list. */
 export function resolveWorkflowItem(item: TreeItem, row: WorkflowRow): TreeItem {

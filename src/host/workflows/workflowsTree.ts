@@ -32,14 +32,13 @@ import { setContextKey } from '../manifest/contextKeys.ts';
 import { viewIds } from '../manifest/ids.ts';
 import { accountIdLabel, accountLabel, identityLabel } from '../account/accountText.ts';
 import { withAsOf } from '../service/asOfText.ts';
-import { errorText } from '../service/errorText.ts';
 import { KeptRoots } from './keptRoots.ts';
 import { WorkflowsBelow } from './workflowsBelow.ts';
 import type { Loaded, WorkflowStore } from './workflowStore.ts';
 import { detach } from '../platform/log.ts';
 import { FocusedRow } from '../platform/focusedRow.ts';
 import { showViewTexts } from '../platform/viewTexts.ts';
-import { workflowItem } from './workflowItems.ts';
+import { type PartRow, isPartRow, workflowItem } from './workflowItems.ts';
 
 /** The workflows that are shown of a list at first. */
 const firstPart: ShownPart = { count: rowsAtOnce, revealed: new Set() };
@@ -74,8 +73,8 @@ interface Contents {
   readonly description: string;
   /** Whether the account has no workflows. */
   readonly isEmpty: boolean;
-  /** Why the service has not answered; undefined where it has. */
-  readonly error?: ServiceError;
+  /** Why the service has not answered, which becomes the message; undefined where it has. */
+  readonly error?: ServiceError | undefined;
 }
 
 const nothing: Contents = { rows: [], message: '', description: '', isEmpty: false };
@@ -86,6 +85,12 @@ const slow = Symbol('slow');
 /** How many rows are compared at once. */
 const comparedAtOnce = 200;
 
+/** What draws the rows below workflows, and tells of trouble. */
+export interface PartItems {
+  readonly workflowPartItem: (row: PartRow) => TreeItem;
+  readonly errorText: (error: ServiceError) => string;
+}
+
 /** The parts that the view shows rows of. */
 export interface WorkflowsTreeParts {
   readonly sessions: Sessions;
@@ -93,6 +98,8 @@ export interface WorkflowsTreeParts {
   readonly keyOwner: Pick<KeyOwner, 'identity'>;
   /** Loads the saved launches. */
   readonly savedLaunches: () => Promise<SavedRows>;
+  /** Loads what draws other rows than those of the list, before the first one. */
+  readonly loadPartItems: () => Promise<PartItems>;
   /** Gives a row its tooltip. */
   readonly resolveItem: (item: TreeItem, row: WorkflowRow) => Promise<TreeItem>;
   readonly createView: (options: TreeViewOptions<WorkflowRow>) => TreeView<WorkflowRow>;
@@ -106,6 +113,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
   readonly #store: WorkflowStore;
   readonly #keyOwner: Pick<KeyOwner, 'identity'>;
   readonly #resolveItem: WorkflowsTreeParts['resolveItem'];
+  readonly #loadPartItems: WorkflowsTreeParts['loadPartItems'];
   readonly #savedLaunches: WorkflowsTreeParts['savedLaunches'];
   readonly #zones: Pick<PersonClock, 'now'>;
   readonly #log: LogOutputChannel;
@@ -122,6 +130,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
   /** The whole list, while only its first workflows are in sight. */
   #awaited: AwaitedList | undefined;
   #savedChanges: Disposable | undefined;
+  #partItems: PartItems | undefined;
   /** How often the service was asked in place of what was kept. */
   #round = 0;
   /** When the service last listed the workflows, in milliseconds since 1970. */
@@ -138,6 +147,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
     this.#keyOwner = parts.keyOwner;
     this.#savedLaunches = parts.savedLaunches;
     this.#resolveItem = parts.resolveItem;
+    this.#loadPartItems = parts.loadPartItems;
     this.#zones = zones;
     this.#log = log;
     this.#kept = new KeptRoots(workflows.kept);
@@ -173,7 +183,8 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
   getTreeItem(row: WorkflowRow): TreeItem {
     const session = this.#shownFor;
     const account = session?.state === 'signedIn' ? session.account.id : this.#kept.account;
-    return workflowItem(row, { account });
+    const partItem = (part: PartRow): TreeItem => this.#loaded.workflowPartItem(part);
+    return workflowItem(row, { account, partItem });
   }
 
   getParent(row: WorkflowRow): WorkflowRow | undefined {
@@ -181,7 +192,9 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
   }
 
   async getChildren(row?: WorkflowRow): Promise<WorkflowRow[]> {
-    return [...(row ? await this.#below(row) : await this.#roots())];
+    const rows = row ? await this.#below(row) : await this.#roots();
+    if (rows.some(isPartRow)) this.#partItems ??= await this.#loadPartItems();
+    return [...rows];
   }
 
   resolveTreeItem(item: TreeItem, row: WorkflowRow): Promise<TreeItem> {
@@ -233,6 +246,12 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
     this.#changed.dispose();
   }
 
+  /** @throws before the first of their rows, which loads it. */
+  get #loaded(): PartItems {
+    if (!this.#partItems) throw new Error('A row is drawn before that is loaded which draws it.');
+    return this.#partItems;
+  }
+
   async #below(row: WorkflowRow): Promise<readonly WorkflowRow[]> {
     switch (row.type) {
       case 'workflow':
@@ -278,9 +297,8 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
     const rows = workflowRows(list.first, part, isBeginning ? [] : list.unreadable);
     const label = this.#label ?? (account === undefined ? '' : accountIdLabel(account));
     return {
-      ...nothing,
+      ...{ ...nothing, error },
       rows: error ? [retryRow(error), ...rows] : rows,
-      message: error ? errorText(error) : '',
       description: withAsOf(label, list.at, this.#zones.now),
     };
   }
@@ -417,13 +435,17 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
     return {
       ...{ ...nothing, error },
       rows: [retryRow(error), ...listed],
-      message: errorText(error),
       description: withAsOf(label, asOf, this.#zones.now),
     };
   }
 
-  async #show({ rows, message, description, isEmpty }: Contents): Promise<readonly WorkflowRow[]> {
+  async #show(contents: Contents): Promise<readonly WorkflowRow[]> {
+    const { rows, error, description, isEmpty } = contents;
+    const [session, round] = [this.#shownFor, this.#round];
+    if (error) this.#partItems ??= await this.#loadPartItems();
+    if (session !== this.#shownFor || round !== this.#round) return this.#shown;
     this.#shown = rows;
+    const message = error ? this.#loaded.errorText(error) : contents.message;
     showViewTexts(this.#view, { message, description });
     if (this.#noWorkflows !== isEmpty) {
       this.#noWorkflows = isEmpty;

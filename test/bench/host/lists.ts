@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { workflowRows } from '../../../src/core/workflows/workflowRows.ts';
+import { workflowPartItem } from '../../../src/host/workflows/workflowPartItems.ts';
 import { workflowItem } from '../../../src/host/workflows/workflowItems.ts';
 import type { Samples } from '../figures.ts';
 import { readTask, writeResult } from '../hostTask.ts';
@@ -40,7 +41,7 @@ export async function run(): Promise<void> {
       const page = await api.listWorkflows({ ordering: '-date' });
       if (!page.ok) throw new Error(page.error.kind);
       return workflowRows(page.value.items, { count: size, revealed: new Set() }).map((node) =>
-        workflowItem(node, { account: undefined }),
+        workflowItem(node, { account: undefined, partItem: workflowPartItem }),
       );
     };
     listed[size] = await interleave(

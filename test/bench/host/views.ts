@@ -10,6 +10,8 @@ import { Vault } from '../../../src/host/account/vault.ts';
 import { Zones } from '../../../src/host/account/zones.ts';
 import { KeptAnswers } from '../../../src/host/kept/keptAnswers.ts';
 import { saveServer } from '../../../src/host/manifest/settings.ts';
+import { errorText } from '../../../src/host/service/errorText.ts';
+import { workflowPartItem } from '../../../src/host/workflows/workflowPartItems.ts';
 import { WorkflowsTree } from '../../../src/host/workflows/workflowsTree.ts';
 import { WorkflowStore } from '../../../src/host/workflows/workflowStore.ts';
 import { bareWorkflows } from './bareWorkflows.ts';
@@ -63,6 +65,7 @@ export async function openViews(lists: string): Promise<Views> {
     });
   const tree = new WorkflowsTree({
     ...{ sessions, workflows, keyOwner, savedLaunches, resolveItem, zones, log },
+    loadPartItems: () => Promise.resolve({ errorText, workflowPartItem }),
     createView: (options) => vscode.window.createTreeView('pneumatic.workflows', options),
   });
   const ours = shownIn('bench.ours', tree);

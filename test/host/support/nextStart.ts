@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import type { WorkflowRow } from '../../../src/core/workflows/workflowRows.ts';
 import { KeptAnswers } from '../../../src/host/kept/keptAnswers.ts';
 import type { Services } from '../../../src/host/services.ts';
+import { errorText } from '../../../src/host/service/errorText.ts';
 import { storageFolder } from '../../../src/host/storageFolder.ts';
+import { workflowPartItem } from '../../../src/host/workflows/workflowPartItems.ts';
 import { WorkflowStore } from '../../../src/host/workflows/workflowStore.ts';
 import { WorkflowsTree } from '../../../src/host/workflows/workflowsTree.ts';
 
@@ -46,6 +48,7 @@ export async function nextStart(services: Services): Promise<NextStart> {
   const tree = new WorkflowsTree({
     ...{ sessions, workflows: store, keyOwner, savedLaunches, zones, log },
     createView: () => view,
+    loadPartItems: () => Promise.resolve({ errorText, workflowPartItem }),
     resolveItem: (item) => Promise.resolve(item),
   });
   const drawn: (WorkflowRow | 'all')[] = [];
