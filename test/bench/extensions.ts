@@ -5,7 +5,7 @@ import { type BuildOptions, build } from 'esbuild';
 import { projectRoot } from '../vscode/paths.ts';
 
 export const benchFolder = path.join(projectRoot, 'out/bench');
-const folderOf = (name: string): string => path.join(benchFolder, name);
+export const folderOf = (name: string): string => path.join(benchFolder, name);
 const installed = folderOf('installed');
 
 /** The folders of the extensions that were made. */
@@ -20,7 +20,11 @@ export interface BenchExtensions {
   /** An extension with our tree and a bare one, for the modules that measure them. */
   readonly views: string;
   /** The modules that run in the host. */
-  readonly modules: { readonly activation: string; readonly lists: string };
+  readonly modules: {
+    readonly activation: string;
+    readonly firstRows: string;
+    readonly lists: string;
+  };
 }
 
 type Manifest = Readonly<Record<string, unknown>>;
@@ -39,7 +43,8 @@ exports.deactivate = () => inner.deactivate?.();
 `;
 const idle = 'exports.activate = () => undefined;\n';
 
-async function writeExtension(
+/** Writes the files of an extension. */
+export async function writeExtension(
   folder: string,
   manifest: Manifest,
   files: Readonly<Record<string, string>>,
@@ -64,16 +69,20 @@ async function copyOurs(folder: string): Promise<void> {
   }
 }
 
-async function installOurs(): Promise<void> {
+/**
+ * Ours as it ships, in `inner.cjs`.
+ * @param main is loaded by VS Code in its place, with what else it needs.
+ */
+export async function installOurs(
+  installed: string,
+  main: string,
+  files: Readonly<Record<string, string>>,
+): Promise<void> {
   const folder = path.join(installed, 'pneumatic.pneumatic-0.1.0');
   await cp(path.join(projectRoot, 'dist'), folder, { recursive: true });
   await cp(path.join(folder, 'extension.cjs'), path.join(folder, 'inner.cjs'));
   await copyOurs(folder);
-  await writeExtension(
-    folder,
-    { ...(await ourManifest()), main: './clock.cjs' },
-    { 'clock.cjs': clock },
-  );
+  await writeExtension(folder, { ...(await ourManifest()), main }, files);
 }
 
 const makeIdle = (name: string, folder: string): Promise<string> =>
@@ -131,6 +140,7 @@ async function makeModules(first: string, views: string): Promise<BenchExtension
     logLevel: 'error',
     entryPoints: {
       'first/activation': path.join(import.meta.dirname, 'host/activation.ts'),
+      'first/firstRows': path.join(import.meta.dirname, 'host/firstRows.ts'),
       'views/lists': path.join(import.meta.dirname, 'host/lists.ts'),
     },
     outdir: benchFolder,
@@ -138,6 +148,7 @@ async function makeModules(first: string, views: string): Promise<BenchExtension
   });
   return {
     activation: path.join(first, 'activation.cjs'),
+    firstRows: path.join(first, 'firstRows.cjs'),
     lists: path.join(views, 'lists.cjs'),
   };
 }
@@ -146,7 +157,7 @@ async function makeModules(first: string, views: string): Promise<BenchExtension
 export async function makeExtensions(): Promise<BenchExtensions> {
   await rm(benchFolder, { recursive: true, force: true });
   const views = await makeViews();
-  await installOurs();
+  await installOurs(installed, './clock.cjs', { 'clock.cjs': clock });
   await makeIdle('idle', path.join(installed, 'pneumatic.idle-0.0.1'));
   const first = await makeIdle('first', folderOf('first'));
   return { installed, first, views, modules: await makeModules(first, views) };

@@ -36,8 +36,12 @@ export interface Figure {
   readonly noise?: number | undefined;
 }
 
-/** A bound on the ratio, or on our own time in milliseconds. */
-export type Aim = { readonly ratio: number } | { readonly ms: number };
+/**
+ * A bound on the ratio, on our own time in milliseconds, or on how much longer that is than the
+ * reference.
+ */
+export type Aim =
+  { readonly ratio: number } | { readonly ms: number } | { readonly msMore: number };
 
 /**
  * The lower quartile, which is the time on an idle machine, since other work only adds to it.
@@ -50,8 +54,15 @@ export function typical(values: readonly number[]): number {
   return value;
 }
 
-const aimText = (aim: Aim): string =>
-  'ms' in aim ? `< ${aim.ms} ms` : `ratio ≤ ${aim.ratio.toFixed(2)}`;
+function aimText(aim: Aim): string {
+  if ('msMore' in aim) return `≤ ${aim.msMore} ms more`;
+  return 'ms' in aim ? `< ${aim.ms} ms` : `ratio ≤ ${aim.ratio.toFixed(2)}`;
+}
+
+function isMet(aim: Aim, reference: number, ours: number): boolean {
+  if ('msMore' in aim) return ours - reference <= aim.msMore;
+  return 'ms' in aim ? ours < aim.ms : ours / reference <= aim.ratio;
+}
 
 const quartile = (sorted: readonly number[], quarter: number): number =>
   sorted[Math.floor(((sorted.length - 1) * quarter) / 4)] ?? NaN;
@@ -68,15 +79,14 @@ function noiseOf({ reference, ours }: Samples): number | undefined {
 export function timeFigure(name: string, samples: Samples, aim?: Aim, series?: Series): Figure {
   const reference = typical(samples.reference);
   const ours = typical(samples.ours);
-  const ratio = ours / reference;
   return {
     name,
     unit: 'ms',
     reference,
     ours,
-    ratio,
+    ratio: ours / reference,
     aim: aim ? aimText(aim) : '',
-    met: aim && ('ms' in aim ? ours < aim.ms : ratio <= aim.ratio),
+    met: aim && isMet(aim, reference, ours),
     series,
     noise: noiseOf(samples),
   };

@@ -2,10 +2,11 @@ import type { Effort } from './effort.ts';
 import { makeExtensions } from './extensions.ts';
 import type { Figure } from './figures.ts';
 import { formFigures } from './formFigures.ts';
-import { activationFigures, requestFigures } from './hostFigures.ts';
+import { requestFigures } from './hostFigures.ts';
 import { type Hosts, startHosts } from './hosts.ts';
 import { launchFileFigures } from './launchFileFigures.ts';
 import { sizeFigures } from './sizeFigures.ts';
+import { startFigures } from './startFigures.ts';
 
 /** Measures the figures of a group. */
 interface Group {
@@ -15,10 +16,9 @@ interface Group {
 }
 
 async function withHosts(
-  extensionsDir: string | undefined,
   measure: (hosts: Hosts) => Promise<readonly Figure[]>,
 ): Promise<readonly Figure[]> {
-  const hosts = await startHosts(extensionsDir);
+  const hosts = await startHosts();
   try {
     return await measure(hosts);
   } finally {
@@ -28,18 +28,12 @@ async function withHosts(
 
 /** What is measured, by the name that `--only` takes, in the order of the report. */
 export const groups: Readonly<Record<string, Group>> = {
-  start: {
-    title: 'Start',
-    measure: async (effort) => {
-      const made = await makeExtensions();
-      return withHosts(made.installed, (hosts) => activationFigures(hosts, made, effort));
-    },
-  },
+  start: { title: 'Start', measure: startFigures },
   lists: {
     title: 'Lists, and a launch',
     measure: async (effort) => {
       const made = await makeExtensions();
-      return withHosts(undefined, (hosts) => requestFigures(hosts, made, effort));
+      return withHosts((hosts) => requestFigures(hosts, made, effort));
     },
   },
   forms: { title: 'The kick-off form', measure: formFigures },

@@ -15,6 +15,8 @@ export interface HostTask {
   /** The address of the server for lists of workflows. */
   readonly lists: string;
   readonly sandbox: { readonly origin: string; readonly key: string };
+  /** For `firstRows.ts`: whether what an earlier round has kept on disk is left there. */
+  readonly kept: boolean;
 }
 
 const file = (name: string): string => path.join(process.env[homeVariable] ?? '', `${name}.json`);
