@@ -73,6 +73,15 @@ describe('the imports', () => {
     );
   });
 
+  it('load at activation only subjects that the first rows need', async () => {
+    const { metafile } = await built('extension');
+    const folders = Object.keys(metafile.inputs).flatMap(
+      (file) => /^src\/host\/(\w+)\//.exec(file)?.[1] ?? [],
+    );
+    const needed = ['account', 'kept', 'manifest', 'platform', 'service', 'workflows'];
+    assert.deepEqual([...new Set(folders)].sort(), needed);
+  });
+
   it('bundle ofetch without its fetch polyfill', async () => {
     const { metafile } = await built('api');
     const files = Object.keys(metafile.inputs);

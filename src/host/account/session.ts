@@ -330,10 +330,11 @@ export class Sessions implements Disposable, Holding {
     this.#heldNow = found.holder;
     if (found === before) return before;
     const { session } = found;
-    await setContextKey(
-      'pneumatic.account',
-      session.state === 'signedOut' ? 'none' : session.account.kind,
-    );
+    const isOut = session.state === 'signedOut';
+    const told = setContextKey('pneumatic.account', isOut ? 'none' : session.account.kind);
+    // Rows do not wait until no welcome can appear; the welcome waits until it can.
+    if (isOut) await told;
+    else detach(this.#log, 'Setting a context key', told);
     return found;
   }
 
@@ -355,10 +356,13 @@ export class Sessions implements Disposable, Holding {
   }
 
   async #readKeys(before: Found | undefined, tell: Tell): Promise<Found> {
-    await this.#names.load();
-    const demoKey = await this.#vault.demoKey();
     const server = serverSetting();
-    const kept = server === undefined ? undefined : await this.#vault.key(server);
+    // Each answer of SecretStorage comes from the window, which may be far away.
+    const [demoKey, kept] = await Promise.all([
+      this.#vault.demoKey(),
+      server === undefined ? undefined : this.#vault.key(server),
+      this.#names.load(),
+    ]);
     const owner = this.#owners.get(JSON.stringify([server, kept?.key]));
     const key = kept && { ...kept, account: this.#names.now(owner ?? kept.account) };
     const holder = holderOf(demoKey, key);

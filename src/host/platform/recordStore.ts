@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
-import { unlink } from 'node:fs/promises';
+import { mkdir, readFile, readdir, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import {
   type Disposable,
   EventEmitter,
-  FileSystemError,
   type FileSystemWatcher,
-  FileType,
   type LogOutputChannel,
   RelativePattern,
   Uri,
@@ -25,8 +23,9 @@ export interface RecordKind<Schema extends v.GenericSchema> {
 
 /**
  * Records as files, one each, in a folder of the extension's global storage. Two windows can write
- * at the same time without losing each other's records, as they would with one shared Memento. A
- * file that holds no record, or another record than its name says, is left in place and logged.
+ * at the same time without losing each other's records, as they would with one shared Memento. Node
+ * reads them: each call of VS Code's file system waits for the window, which may be far away. A file
+ * that holds no record, or another record than its name says, is left in place and logged.
  */
 export class RecordStore<Schema extends v.GenericSchema> implements Disposable {
   readonly #folder: Uri;
@@ -108,16 +107,14 @@ export class RecordStore<Schema extends v.GenericSchema> implements Disposable {
       await unlink(file.fsPath);
     } catch (error) {
       // A folder of that name is no record, and not made by us.
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT' && !(await isFolder(file))) {
-        throw error;
-      }
+      if (!isNotFound(error) && !(await stat(file.fsPath)).isDirectory()) throw error;
     }
   }
 
   async #files(): Promise<readonly string[]> {
     try {
-      const entries = await workspace.fs.readDirectory(this.#folder);
-      return entries.map(([name]) => name).filter((name) => name.endsWith('.json'));
+      const names = await readdir(this.#folder.fsPath);
+      return names.filter((name) => name.endsWith('.json'));
     } catch (error) {
       if (!isNotFound(error)) {
         this.#log.error(`${this.#folder.fsPath} could not be read: ${describe(error)}`);
@@ -128,9 +125,9 @@ export class RecordStore<Schema extends v.GenericSchema> implements Disposable {
 
   async #read(file: string): Promise<v.InferOutput<Schema> | undefined> {
     try {
-      const bytes = await workspace.fs.readFile(this.#uri(file));
+      const text = await readFile(this.#uri(file).fsPath, 'utf8');
       const { schema, keyOf } = this.#kind;
-      const record = v.parse(schema, JSON.parse(Buffer.from(bytes).toString('utf8')));
+      const record = v.parse(schema, JSON.parse(text));
       // A record under a wrong file name could be shown, but never replaced or removed.
       if (fileName(keyOf(record)) !== file) throw new Error('It is the record of another file.');
       return record;
@@ -143,7 +140,7 @@ export class RecordStore<Schema extends v.GenericSchema> implements Disposable {
   async #watch(): Promise<void> {
     try {
       // If the folder were missing, the watcher would look for it only every few seconds.
-      await workspace.fs.createDirectory(this.#folder);
+      await mkdir(this.#folder.fsPath, { recursive: true });
     } catch (error) {
       this.#log.error(`${this.#folder.fsPath} could not be made: ${describe(error)}`);
     }
@@ -171,8 +168,4 @@ export class RecordStore<Schema extends v.GenericSchema> implements Disposable {
 const fileName = (key: string): string =>
   `${createHash('sha256').update(key).digest('hex').slice(0, 40)}.json`;
 
-const isFolder = async (file: Uri): Promise<boolean> =>
-  ((await workspace.fs.stat(file)).type & FileType.Directory) !== 0;
-
-const isNotFound = (error: unknown): boolean =>
-  error instanceof FileSystemError && error.code === 'FileNotFound';
+const isNotFound = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
