@@ -58,7 +58,8 @@ export function createFirstParts(
     (await loadCommands()).secretsText(task);
   const sessions = own(new Sessions({ vault, names, demo, dialects, zones, secretsText }, log));
   const { version } = context.extension.packageJSON as { readonly version: string };
-  const kept = own(new KeptAnswers(storageFolder(context, 'kept'), sessions, version, log));
+  const keeping = { holding: sessions, version, load: loadServices, log };
+  const kept = own(new KeptAnswers(storageFolder(context, 'kept'), keeping));
   const workflows = own(new WorkflowStore(sessions, kept));
   const keyOwner = own(new KeyOwner(sessions, kept, zones, workflows.onDidRefresh));
   let saved: Promise<SavedLaunches> | undefined;
@@ -76,6 +77,7 @@ export function createFirstParts(
     workflowsTree: own(
       new WorkflowsTree({
         ...parts,
+        loadBelow: async (below) => new (await loadLaunchFiles()).WorkflowsBelow(below),
         createView: (options) => window.createTreeView(viewIds.workflows, options),
         loadPartItems: loadServices,
         resolveItem: async (item, row) => (await loadCommands()).resolveWorkflowItem(item, row),

@@ -23,6 +23,8 @@ import { type Watching, createWatching } from './watching.ts';
 
 export { errorText } from './service/errorText.ts';
 export { workflowPartItem } from './workflows/workflowPartItems.ts';
+export { removeOthers } from './kept/keptFiles.ts';
+export { KeptWriter } from './kept/keptWriter.ts';
 
 /** Builds all parts beyond the first ones, and tells of launches cut short. Sends nothing. */
 export function createServices(first: FirstParts): Services {

@@ -1,6 +1,7 @@
 /** dist/launchFiles.cjs: its own bundle, found at run time beside the extension's. */
 export {
   SavedLaunches,
+  WorkflowsBelow,
   copyFileAsCode,
   createTaskProvider,
   launchFromFile,

@@ -21,6 +21,7 @@ import { askAboutEarlier } from './vscodeTasks/askAboutEarlier.ts';
 import { EarlierRuns } from './vscodeTasks/earlierRuns.ts';
 import { LaunchTaskProvider } from './vscodeTasks/launchTaskProvider.ts';
 
+export { WorkflowsBelow } from './workflows/workflowsBelow.ts';
 export { SavedLaunches } from './launchFiles/savedLaunches.ts';
 export { newLaunchFile } from './launchFiles/newLaunchFile.ts';
 

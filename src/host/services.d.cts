@@ -1,2 +1,8 @@
 /** dist/services.cjs: what builds the parts, found at run time beside the extension's bundle. */
-export { createServices, errorText, workflowPartItem } from './createServices.ts';
+export {
+  KeptWriter,
+  createServices,
+  errorText,
+  removeOthers,
+  workflowPartItem,
+} from './createServices.ts';

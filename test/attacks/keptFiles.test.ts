@@ -20,11 +20,20 @@ import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { accountId } from '../../src/core/base/ids.ts';
-import { KeptFolder, makeParent, removeOthers } from '../../src/host/kept/keptFolder.ts';
+import {
+  removeKept,
+  removeOthers,
+  touchKept,
+  trimKept,
+  writeKept,
+} from '../../src/host/kept/keptFiles.ts';
+import { KeptFolder } from '../../src/host/kept/keptFolder.ts';
 
 const stay = '0b9d3f52-6a1e-4c88-9d27-8e5f1c2b3a4d';
 const account = accountId('https://h.example#');
-const text = '[1790000000000,{"name":"Release","active":true,"fields":[1,2,3]}]';
+const value = { name: 'Release', active: true, fields: [1, 2, 3] };
+const at = 1_790_000_000_000;
+const sound = { at, text: JSON.stringify(value) };
 
 describe('A file with what the service last answered', () => {
   let parent: string;
@@ -38,13 +47,13 @@ describe('A file with what the service last answered', () => {
   beforeEach(async () => {
     const home = await mkdtemp(path.join(os.tmpdir(), 'pneumatic-kept-'));
     parent = path.join(home, 'kept');
-    await makeParent(parent);
+    await mkdir(parent, { mode: 0o700 });
   });
   afterEach(() => rm(path.dirname(parent), { recursive: true, force: true }));
 
   it('is read as it was written, by the same holder, version and name alone', async () => {
-    await folderOf().write('workflows', text);
-    assert.equal(await folderOf().read('workflows'), text);
+    await writeKept(folderOf(), 'workflows', sound);
+    assert.deepEqual(await folderOf().read('workflows'), { at, value });
     await assert.rejects(folderOf().read('runs'));
     await assert.rejects(folderOf('another stay').read('workflows'));
     await assert.rejects(folderOf(stay, '1.0.1').read('workflows'));
@@ -55,7 +64,7 @@ describe('A file with what the service last answered', () => {
   it('can be read by the user alone, and says neither stay nor name', async function () {
     if (process.platform === 'win32') return this.skip();
     const folder = folderOf();
-    await folder.write('workflows', text);
+    await writeKept(folder, 'workflows', sound);
     const file = await fileIn(folder);
     for (const [what, mode] of [
       [file, 0o600],
@@ -70,18 +79,18 @@ describe('A file with what the service last answered', () => {
 
   it('counts as not there once anything in it is another', async () => {
     const folder = folderOf();
-    await folder.write('workflows', text);
+    await writeKept(folder, 'workflows', sound);
     const file = await fileIn(folder);
-    const sound = await readFile(file);
-    const place = fc.nat({ max: sound.length - 1 });
+    const before = await readFile(file);
+    const place = fc.nat({ max: before.length - 1 });
     const broken = fc.oneof(
-      place.map((length) => sound.subarray(0, length)),
+      place.map((length) => before.subarray(0, length)),
       fc.tuple(place, fc.nat({ max: 7 })).map(([at, bit]) => {
-        const bytes = Buffer.from(sound);
+        const bytes = Buffer.from(before);
         bytes[at] = (bytes[at] ?? 0) ^ (1 << bit);
         return bytes;
       }),
-      place.map((at) => Buffer.concat([sound, sound.subarray(at)])),
+      place.map((at) => Buffer.concat([before, before.subarray(at)])),
       fc.uint8Array({ maxLength: 200 }),
       fc.json().map((json) => Buffer.from(json)),
     );
@@ -92,15 +101,15 @@ describe('A file with what the service last answered', () => {
       }),
       { numRuns: 200 },
     );
-    await folder.write('workflows', text);
-    assert.equal(await folder.read('workflows'), text);
+    await writeKept(folder, 'workflows', sound);
+    assert.deepEqual(await folder.read('workflows'), { at, value });
   });
 
   it('counts as not there in the place of another file', async () => {
     const folder = folderOf();
-    await folder.write('workflows', text);
+    await writeKept(folder, 'workflows', sound);
     const file = await fileIn(folder);
-    await folder.write('runs', '[2,[]]');
+    await writeKept(folder, 'runs', { at: 2, text: '[]' });
     const other = (await readdir(folder.path)).find((name) => name !== path.basename(file));
     await rename(path.join(folder.path, other ?? ''), file);
     await assert.rejects(folder.read('workflows'));
@@ -122,19 +131,19 @@ describe('A file with what the service last answered', () => {
   for (const [standIn, put] of Object.entries(standIns)) {
     it(`counts as not there where ${standIn} stands`, async () => {
       const folder = folderOf();
-      await folder.write('workflows', text);
+      await writeKept(folder, 'workflows', sound);
       const file = await fileIn(folder);
       await rm(file);
       await put(file);
       await assert.rejects(folder.read('workflows'));
-      await folder.remove('workflows').catch(() => undefined);
+      await removeKept(folder, 'workflows').catch(() => undefined);
     });
   }
 
   it('goes when there is no room for it, the one written first before the others', async () => {
     const folder = folderOf();
     for (const [index, name] of ['one', 'two', 'three'].entries()) {
-      await folder.write(name, 'x'.repeat(1000));
+      await writeKept(folder, name, { at, text: JSON.stringify('x'.repeat(998)) });
       const before = new Date(Date.now() - 60_000 * (3 - index));
       const names = await readdir(folder.path);
       for (const file of names) {
@@ -143,24 +152,26 @@ describe('A file with what the service last answered', () => {
           await utimes(path.join(folder.path, file), before, before);
       }
     }
-    await folder.touch('one');
-    await folder.trim({ bytes: 2500, files: 10 });
+    await touchKept(folder, 'one');
+    await trimKept(folder, { bytes: 2500, files: 10 });
     await assert.rejects(folder.read('two'));
-    assert.equal((await folder.read('one')).length, 1000);
-    await folder.trim({ bytes: 2500, files: 1 });
+    assert.equal(String((await folder.read('one')).value).length, 998);
+    await trimKept(folder, { bytes: 2500, files: 1 });
     await assert.rejects(folder.read('three'));
-    assert.equal((await folder.read('one')).length, 1000);
+    assert.equal(String((await folder.read('one')).value).length, 998);
   });
 
   it('that is too long is not written', async () => {
-    await assert.rejects(folderOf().write('workflows', 'x'.repeat(9 * 1024 * 1024)));
+    await assert.rejects(
+      writeKept(folderOf(), 'workflows', { at, text: 'x'.repeat(9 * 1024 * 1024) }),
+    );
     assert.deepEqual(await readdir(parent), []);
   });
 
   it('goes with its folder when another key is in use', async () => {
     const [mine, theirs] = [folderOf(), folderOf('another stay')];
-    await mine.write('workflows', text);
-    await theirs.write('workflows', text);
+    await writeKept(mine, 'workflows', sound);
+    await writeKept(theirs, 'workflows', sound);
     await removeOthers(parent, mine.path);
     assert.deepEqual(await readdir(parent), [path.basename(mine.path)]);
     await removeOthers(parent, undefined);

@@ -30,11 +30,12 @@ export function nearDay(at: number, reader: Reader): string {
 export const nearTime = (at: number, reader: Reader): string =>
   `${nearDay(at, reader)} ${formatted(at, reader, { timeStyle: 'short' })}`;
 
-/** The time of day of something past; its day, too, where that is not today. */
+/** The time of day of something past; its date, too, where that is not today. */
 export const asOfTime = (at: number, reader: Reader): string =>
-  daysBetween(at, reader.now, reader.zone) === 0
-    ? formatted(at, reader, { timeStyle: 'short' })
-    : nearTime(at, reader);
+  formatted(at, reader, {
+    timeStyle: 'short',
+    ...(dayOf(at, reader.zone) !== dayOf(reader.now, reader.zone) && { dateStyle: 'medium' }),
+  });
 
 const formatted = (
   at: number,

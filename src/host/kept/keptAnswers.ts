@@ -1,20 +1,13 @@
-import { createHash } from 'node:crypto';
-import { rm } from 'node:fs/promises';
-import { setImmediate } from 'node:timers/promises';
 import { Disposable, EventEmitter, type LogOutputChannel, type Uri } from 'vscode';
 import type { AccountId } from '../../core/base/ids.ts';
 import { keepsLastAnswers, onDidChangeSetting } from '../manifest/settings.ts';
 import { settingIds } from '../manifest/ids.ts';
 import { describe, detach } from '../platform/log.ts';
 import type { Holder, Holding } from './holder.ts';
-import { KeptFolder, makeParent, removeOthers } from './keptFolder.ts';
+import { type Kept, KeptFolder, type ListFile, pieceName } from './keptFolder.ts';
+import type { KeptItems, KeptWriter, Waiting } from './keptWriter.ts';
 
-/** An answer of the service, as it was last read. */
-export interface Kept<Value> {
-  readonly value: Value;
-  /** When it was read, in milliseconds since 1970. */
-  readonly at: number;
-}
+export type { Kept } from './keptFolder.ts';
 
 /** A long list as it was last read: the beginning at once, the rest when it is needed. */
 export interface KeptList<Item, About = unknown> {
@@ -28,51 +21,23 @@ export interface KeptList<Item, About = unknown> {
   all(): Promise<readonly Item[]>;
 }
 
-/** The file of a list: its beginning, and the names of the files with the rest. */
-interface ListFile {
-  readonly about: unknown;
-  readonly count: number;
-  readonly first: readonly unknown[];
-  readonly pieces: readonly string[];
+/** The parts that keeping answers needs. */
+export interface KeptParts {
+  readonly holding: Holding;
+  /** The version of the extension; what another version has written counts as not there. */
+  readonly version: string;
+  readonly load: () => Promise<KeptWriting>;
+  readonly log: LogOutputChannel;
 }
 
-/** A list that waits to be written. */
-interface List {
-  readonly about: unknown;
-  readonly items: readonly unknown[];
-  /** Makes plain JSON of an item. */
-  readonly plain: (item: unknown) => unknown;
-}
-
-/** How a list is kept. */
-interface ListOptions<Item> {
-  /** Is kept with it, and read at once. */
-  readonly about?: unknown;
-  /** Makes plain JSON of an item, when it is written; an item is plain by default. */
-  readonly plain?: (item: Item) => unknown;
-}
-
-/** What waits to be written. */
-interface Waiting {
-  readonly holder: Holder;
-  readonly at: number;
-  readonly value: unknown;
-  /** Whether the value is a `List`, which is kept in pieces. */
-  readonly isList: boolean;
+/** What writes and removes; it is loaded when there is something to do. */
+export interface KeptWriting {
+  readonly KeptWriter: typeof KeptWriter;
+  readonly removeOthers: (parent: string, except: string | undefined) => Promise<void>;
 }
 
 /** In milliseconds: how long changes are collected. */
 const pauseMs = 1000;
-/** In milliseconds: how old the time of an unchanged answer on disk may be. */
-const longestUnwritten = 60_000;
-/** How many items of a list are read at once, and how many a further file has. */
-const firstItems = 200;
-const itemsInPiece = 200;
-/** How many items of a list are kept: about 12 MB of workflows, written in a second or two. */
-const mostItems = 20_000;
-const limits = { bytes: 64 * 1024 * 1024, files: 2000 };
-
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
 /**
  * The last known answers of the account in use, on disk: to be shown before the service has
@@ -83,12 +48,11 @@ export class KeptAnswers implements Disposable {
   readonly #parent: string;
   readonly #holding: Holding;
   readonly #version: string;
+  readonly #load: () => Promise<KeptWriting>;
   readonly #log: LogOutputChannel;
   readonly #forgot = new EventEmitter<void>();
   readonly #subscriptions: Disposable;
   readonly #waiting = new Map<string, Waiting>();
-  /** What is on disk by name: a hash of it, and its time. */
-  readonly #written = new Map<string, { readonly hash: string; readonly at: number }>();
   #timer: NodeJS.Timeout | undefined;
   #work: Promise<void> = Promise.resolve();
   #removing: Promise<void> = Promise.resolve();
@@ -96,15 +60,18 @@ export class KeptAnswers implements Disposable {
   #round = 0;
   #holder: Holder | undefined;
   #folder: KeptFolder | undefined;
+  #writer: KeptWriter | undefined;
   #isBegun = false;
+  /** Whether there may be files of others, which are removed soon. */
+  #hasOthers = false;
   #isSwitchedOff = false;
 
   /** Fires when all that was kept is gone, so that nothing of it may stay in sight. */
   readonly onDidForget = this.#forgot.event;
 
-  /** @param version of the extension; what another version has written counts as not there. */
-  constructor(folder: Uri, holding: Holding, version: string, log: LogOutputChannel) {
+  constructor(folder: Uri, { holding, version, load, log }: KeptParts) {
     this.#parent = folder.fsPath;
+    this.#load = load;
     this.#holding = holding;
     this.#version = version;
     this.#log = log;
@@ -128,7 +95,7 @@ export class KeptAnswers implements Disposable {
     if (!holder) return undefined;
     const round = this.#round;
     await this.#removing;
-    const found = this.#waiting.get(name) ?? (await this.#parsed(holder, name));
+    const found = this.#waiting.get(name) ?? (await this.#parsed(name));
     return round === this.#round ? (found as Kept<Value> | undefined) : undefined;
   }
 
@@ -137,14 +104,13 @@ export class KeptAnswers implements Disposable {
     account: AccountId,
     name: string,
   ): Promise<KeptList<Item, About> | undefined> {
-    const kept = await this.read<ListFile | List>(account, name);
+    const kept = await this.read<ListFile | KeptItems>(account, name);
     if (!kept) return undefined;
     const { at, value } = kept;
     const about = value.about as About;
     if ('items' in value) {
       const items = value.items as readonly Item[];
-      const first = items.slice(0, firstItems);
-      return { at, about, count: items.length, first, all: () => Promise.resolve(items) };
+      return { at, about, count: items.length, first: items, all: () => Promise.resolve(items) };
     }
     const first = value.first as readonly Item[];
     const all = async (): Promise<readonly Item[]> => {
@@ -166,32 +132,27 @@ export class KeptAnswers implements Disposable {
     this.#wait(account, name, value);
   }
 
-  /** Keeps a list, which may be long: its first 20,000 items. */
-  writeList<Item>(
+  /**
+   * Keeps a list, which may be long: its first 20,000 items.
+   * @param about is kept with it, and read at once.
+   */
+  writeList(
     account: AccountId,
     name: string,
-    items: readonly Item[],
-    { about = null, plain = (item) => item }: ListOptions<Item> = {},
+    items: readonly object[],
+    about: unknown = null,
   ): void {
-    this.#wait(account, name, { items, about, plain }, true);
+    this.#wait(account, name, { items, about } satisfies KeptItems, true);
   }
 
   /** Removes what is kept under a name, since it is not true any more. */
   remove(account: AccountId, name: string): void {
-    const folder = this.#folder;
-    if (!folder || this.#holder?.account !== account) return;
+    if (this.#holder?.account !== account) return;
     this.#waiting.delete(name);
-    this.#written.delete(name);
-    detach(
-      this.#log,
-      'Removing a kept answer',
-      this.#inOrder(() => folder.remove(name)),
-    );
-  }
-
-  /** Removes all that is kept of an account. */
-  async forget(account: AccountId): Promise<void> {
-    if (this.#holding.heldNow?.account === account) await this.forgetAll();
+    const work = this.#inOrder(async () => {
+      await (await this.#writing())?.remove(name);
+    });
+    detach(this.#log, 'Removing a kept answer', work);
   }
 
   /** Removes all that is kept, of whatever account. */
@@ -201,7 +162,7 @@ export class KeptAnswers implements Disposable {
     return work;
   }
 
-  /** Writes what waits to be written. */
+  /** Writes what waits to be written, and removes what is kept of others. */
   flush(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -224,7 +185,9 @@ export class KeptAnswers implements Disposable {
 
   #removeAll(): Promise<void> {
     this.#drop();
-    this.#removing = this.#inOrder(() => rm(this.#parent, { recursive: true, force: true }));
+    this.#removing = this.#inOrder(async () => {
+      await (await this.#load()).removeOthers(this.#parent, undefined);
+    });
     return this.#removing;
   }
 
@@ -250,9 +213,9 @@ export class KeptAnswers implements Disposable {
     this.#isBegun = true;
     this.#drop();
     this.#folder = holder && new KeptFolder(this.#parent, holder, this.#version);
+    this.#hasOthers = true;
+    this.#flushSoon();
     if (before) this.#forgot.fire();
-    const work = this.#inOrder(() => removeOthers(this.#parent, this.#folder?.path));
-    detach(this.#log, 'Removing kept answers', work);
   }
 
   /** Forgets what is known of the files. */
@@ -260,7 +223,7 @@ export class KeptAnswers implements Disposable {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#waiting.clear();
-    this.#written.clear();
+    this.#writer = undefined;
     this.#round += 1;
   }
 
@@ -268,18 +231,19 @@ export class KeptAnswers implements Disposable {
     const holder = this.#holding.heldNow;
     if (holder?.account !== account || !this.#isOn()) return;
     this.#follow(holder);
-    this.#waiting.set(name, { value, isList, holder, at: Date.now() });
+    this.#waiting.set(name, { value, isList, at: Date.now() });
+    this.#flushSoon();
+  }
+
+  #flushSoon(): void {
     this.#timer ??= setTimeout(() => {
       detach(this.#log, 'Keeping answers', this.flush());
     }, pauseMs);
   }
 
-  async #parsed(holder: Holder, name: string): Promise<Kept<unknown> | undefined> {
-    const folder = this.#folder;
-    if (!folder || !isSame(holder, this.#holder)) return undefined;
+  async #parsed(name: string): Promise<Kept<unknown> | undefined> {
     try {
-      const [at, value] = JSON.parse(await folder.read(name)) as readonly [number, unknown];
-      return { at, value };
+      return await this.#folder?.read(name);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
         this.#log.debug(`What was kept cannot be used: ${describe(error)}`);
@@ -297,63 +261,21 @@ export class KeptAnswers implements Disposable {
   }
 
   async #writeAll(): Promise<void> {
+    if (this.#hasOthers) {
+      this.#hasOthers = false;
+      await (await this.#load()).removeOthers(this.#parent, this.#folder?.path);
+    }
+    if (this.#waiting.size > 0) await (await this.#writing())?.write(this.#waiting);
+  }
+
+  /** What writes for the holder now. */
+  async #writing(): Promise<KeptWriter | undefined> {
+    const { KeptWriter } = await this.#load();
     const folder = this.#folder;
-    if (!folder || this.#waiting.size === 0) return;
-    await makeParent(this.#parent);
-    let hasWritten = false;
-    for (const [name, waiting] of [...this.#waiting]) {
-      if (await this.#writeOne(folder, name, waiting)) hasWritten = true;
-      if (this.#waiting.get(name) === waiting) this.#waiting.delete(name);
-      // Others have their turn between two files.
-      await setImmediate();
-    }
-    if (hasWritten) await folder.trim(limits);
-  }
-
-  async #writeOne(folder: KeptFolder, name: string, waiting: Waiting): Promise<boolean> {
-    const { at, value, isList } = waiting;
-    if (!isList) return this.#put(folder, name, value, at);
-    const before = await this.#parsed(waiting.holder, name);
-    const list = await this.#writePieces(folder, name, value as List);
-    const isWritten = await this.#put(folder, name, list, at);
-    const { pieces = [] } = (before?.value ?? {}) as Partial<ListFile>;
-    const now = new Set(list.pieces);
-    const gone = pieces.filter((piece) => !now.has(piece));
-    await Promise.all(gone.map((piece) => folder.remove(pieceName(name, piece))));
-    return isWritten;
-  }
-
-  /** Writes a file, unless it is there already and its time is near enough. */
-  async #put(folder: KeptFolder, name: string, value: unknown, at: number): Promise<boolean> {
-    const text = JSON.stringify(value);
-    const hash = hashOf(text);
-    if (this.#folder !== folder) return false;
-    const before = this.#written.get(name);
-    if (before?.hash === hash && at - before.at < longestUnwritten) return false;
-    await folder.write(name, `[${at},${text}]`);
-    this.#written.set(name, { hash, at });
-    return true;
-  }
-
-  /** Writes the items after the first, each piece under a name of its own content. */
-  async #writePieces(folder: KeptFolder, name: string, list: List): Promise<ListFile> {
-    const { about, plain } = list;
-    const items = list.items.slice(0, mostItems);
-    const pieces: string[] = [];
-    for (let from = firstItems; from < items.length; from += itemsInPiece) {
-      const text = JSON.stringify(items.slice(from, from + itemsInPiece).map(plain));
-      const piece = hashOf(text);
-      if (this.#folder !== folder) break;
-      pieces.push(piece);
-      const there = await folder.touch(pieceName(name, piece));
-      if (!there) await folder.write(pieceName(name, piece), `[0,${text}]`);
-      await setImmediate();
-    }
-    return { about, count: items.length, first: items.slice(0, firstItems).map(plain), pieces };
+    if (folder) this.#writer ??= new KeptWriter(folder, () => this.#folder === folder);
+    return this.#writer;
   }
 }
 
 const isSame = (one: Holder | undefined, other: Holder | undefined): boolean =>
   one?.stay === other?.stay && one?.account === other?.account;
-
-const pieceName = (list: string, piece: string): string => JSON.stringify([list, piece]);

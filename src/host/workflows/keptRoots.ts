@@ -1,5 +1,5 @@
 import type { ServiceError } from '../../core/base/errors.ts';
-import type { AccountId, WorkflowId } from '../../core/base/ids.ts';
+import type { WorkflowId } from '../../core/base/ids.ts';
 import type { Workflow } from '../../core/workflows/workflow.ts';
 import type { KeptWorkflowList, KeptWorkflows } from './keptWorkflows.ts';
 
@@ -14,15 +14,7 @@ export class KeptRoots {
     this.#kept = kept;
   }
 
-  get isShown(): boolean {
-    return this.#list !== undefined;
-  }
-
-  /** The account of the list, while it is shown. */
-  get account(): AccountId | undefined {
-    return this.#list?.account;
-  }
-
+  /** Undefined where it is not shown. */
   get list(): KeptWorkflowList | undefined {
     return this.#list;
   }

@@ -55,7 +55,7 @@ export class KeptWorkflows {
     items: readonly Workflow[],
     unreadable: readonly Unreadable[],
   ): void {
-    this.#kept.writeList(account, listName(), items, { about: unreadable, plain: plainCopy });
+    this.#kept.writeList(account, listName(), items, unreadable);
   }
 
   keepDetail(account: AccountId, detail: WorkflowDetail): void {
@@ -70,14 +70,4 @@ export class KeptWorkflows {
   async #account(): Promise<AccountId | undefined> {
     return (await this.#holding.holder())?.account;
   }
-}
-
-/**
- * A workflow with all of its parts. Those that are read only when somebody looks at them are read
- * for the copy alone, so that the list takes no more memory than before.
- */
-function plainCopy(workflow: Workflow): Partial<Workflow> {
-  const reader = Object.create(workflow) as Workflow;
-  const parts = Object.keys(workflow) as (keyof Workflow)[];
-  return Object.fromEntries(parts.map((part) => [part, reader[part]]));
 }

@@ -8,7 +8,7 @@ type WorkflowOnly = Extract<WorkflowRow, { readonly type: 'workflow' }>;
 type Rows = readonly WorkflowRow[];
 
 /** What the rows below a workflow are made of. */
-interface Parts {
+export interface BelowParts {
   readonly store: WorkflowStore;
   readonly zones: Pick<PersonClock, 'now'>;
   readonly savedOf: (row: WorkflowOnly) => Promise<Rows>;
@@ -19,17 +19,17 @@ interface Parts {
 }
 
 /**
- * The rows below workflows. Where the service has not been asked yet, they are shown as they were
+ * The rows below the workflows of an account. Where the service has not been asked yet, they are shown as they were
  * last kept, and replaced if they have changed since.
  */
 export class WorkflowsBelow {
-  readonly #parts: Parts;
+  readonly #parts: BelowParts;
   /** The workflows whose tasks the service has been asked for. */
   readonly #asked = new Set<WorkflowId>();
   /** Rows that take the place of others the next time they are asked for. */
   readonly #next = new Map<WorkflowId, Rows>();
 
-  constructor(parts: Parts) {
+  constructor(parts: BelowParts) {
     this.#parts = parts;
   }
 
@@ -45,12 +45,6 @@ export class WorkflowsBelow {
     if (!kept) return this.#fresh(row);
     busy(this.#renew(row, JSON.stringify(kept.value)));
     return workflowChildren(row, kept.value, await savedOf(row));
-  }
-
-  /** Starts again for another account. */
-  clear(): void {
-    this.#asked.clear();
-    this.#next.clear();
   }
 
   async #renew(row: WorkflowOnly, shown: string): Promise<void> {

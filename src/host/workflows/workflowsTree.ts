@@ -1,4 +1,3 @@
-import { setImmediate, setTimeout as pause } from 'node:timers/promises';
 import {
   Disposable,
   type Event,
@@ -33,7 +32,7 @@ import { viewIds } from '../manifest/ids.ts';
 import { accountIdLabel, accountLabel, identityLabel } from '../account/accountText.ts';
 import { withAsOf } from '../service/asOfText.ts';
 import { KeptRoots } from './keptRoots.ts';
-import { WorkflowsBelow } from './workflowsBelow.ts';
+import type { BelowParts, WorkflowsBelow } from './workflowsBelow.ts';
 import type { Loaded, WorkflowStore } from './workflowStore.ts';
 import { detach } from '../platform/log.ts';
 import { FocusedRow } from '../platform/focusedRow.ts';
@@ -81,9 +80,6 @@ const nothing: Contents = { rows: [], message: '', description: '', isEmpty: fal
 
 /** In milliseconds: after this time without an answer, all that was kept is shown. */
 const quickMs = 1000;
-const slow = Symbol('slow');
-/** How many rows are compared at once. */
-const comparedAtOnce = 200;
 
 /** What draws the rows below workflows, and tells of trouble. */
 export interface PartItems {
@@ -100,6 +96,8 @@ export interface WorkflowsTreeParts {
   readonly savedLaunches: () => Promise<SavedRows>;
   /** Loads what draws other rows than those of the list, before the first one. */
   readonly loadPartItems: () => Promise<PartItems>;
+  /** Loads what has the rows below workflows. */
+  readonly loadBelow: (parts: BelowParts) => Promise<WorkflowsBelow>;
   /** Gives a row its tooltip. */
   readonly resolveItem: (item: TreeItem, row: WorkflowRow) => Promise<TreeItem>;
   readonly createView: (options: TreeViewOptions<WorkflowRow>) => TreeView<WorkflowRow>;
@@ -118,7 +116,8 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
   readonly #zones: Pick<PersonClock, 'now'>;
   readonly #log: LogOutputChannel;
   readonly #kept: KeptRoots;
-  readonly #rowsBelow: WorkflowsBelow;
+  readonly #loadBelow: WorkflowsTreeParts['loadBelow'];
+  #rowsBelow: Promise<WorkflowsBelow> | undefined;
   readonly #changed = new EventEmitter<WorkflowRow | undefined>();
   readonly #view: TreeView<WorkflowRow>;
   readonly #subscriptions: Disposable;
@@ -146,27 +145,18 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
     this.#store = workflows;
     this.#keyOwner = parts.keyOwner;
     this.#savedLaunches = parts.savedLaunches;
+    this.#loadBelow = parts.loadBelow;
     this.#resolveItem = parts.resolveItem;
     this.#loadPartItems = parts.loadPartItems;
     this.#zones = zones;
     this.#log = log;
     this.#kept = new KeptRoots(workflows.kept);
-    this.#rowsBelow = new WorkflowsBelow({
-      ...{ store: workflows, zones },
-      savedOf: (row) => this.#savedOf(row),
-      busy: (work) => {
-        this.#busy(work);
-      },
-      changed: (id) => {
-        this.#changed.fire(this.#rowOf(id));
-      },
-    });
     this.#view = parts.createView({ treeDataProvider: this, showCollapseAll: true });
     this.focus = new FocusedRow(this.#view, workflowRowId);
     this.#subscriptions = Disposable.from(
       workflows.onDidChange((id) => {
         if (id === undefined) this.#awaited = undefined;
-        if (id === undefined && this.#kept.isShown) this.#renew();
+        if (id === undefined && this.#kept.list) this.#renew();
         else this.#changed.fire(id === undefined ? undefined : this.#rowOf(id));
       }),
       workflows.onDidForget(() => {
@@ -182,7 +172,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
 
   getTreeItem(row: WorkflowRow): TreeItem {
     const session = this.#shownFor;
-    const account = session?.state === 'signedIn' ? session.account.id : this.#kept.account;
+    const account = session?.state === 'signedIn' ? session.account.id : this.#kept.list?.account;
     const partItem = (part: PartRow): TreeItem => this.#loaded.workflowPartItem(part);
     return workflowItem(row, { account, partItem });
   }
@@ -255,7 +245,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
   async #below(row: WorkflowRow): Promise<readonly WorkflowRow[]> {
     switch (row.type) {
       case 'workflow':
-        return this.#rowsBelow.of(row);
+        return this.#ofWorkflow(row);
       case 'form':
         return formChildren(row);
       case 'field':
@@ -272,6 +262,21 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
     }
   }
 
+  async #ofWorkflow(row: WorkflowOnly): Promise<readonly WorkflowRow[]> {
+    this.#rowsBelow ??= this.#loadBelow({
+      store: this.#store,
+      zones: this.#zones,
+      savedOf: (workflow) => this.#savedOf(workflow),
+      busy: (work) => {
+        this.#busy(work);
+      },
+      changed: (id) => {
+        this.#changed.fire(this.#rowOf(id));
+      },
+    });
+    return (await this.#rowsBelow).of(row);
+  }
+
   async #savedOf(row: WorkflowOnly): Promise<readonly WorkflowRow[]> {
     const saved = await this.#savedLaunches();
     this.#savedChanges ??= saved.onDidChange(() => {
@@ -282,20 +287,20 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
 
   async #roots(): Promise<readonly WorkflowRow[]> {
     if (!this.#shownFor && (await this.#kept.recall(() => !this.#shownFor))) this.#renew();
-    if (this.#kept.isShown) return this.#show(this.#keptContents());
+    if (this.#kept.list) return this.#show(this.#keptContents());
     const contents = await this.#load(() => this.#listed());
     return contents ? this.#show(contents) : this.#shown;
   }
 
   /** The list as it was kept, with what has kept the service from answering. */
   #keptContents(): Contents {
-    const { list, error, isBeginning, account } = this.#kept;
+    const { list, error, isBeginning } = this.#kept;
     if (!list) return nothing;
     const part = isBeginning
       ? { ...this.#part, count: list.first.length, isBeginning }
       : this.#part;
     const rows = workflowRows(list.first, part, isBeginning ? [] : list.unreadable);
-    const label = this.#label ?? (account === undefined ? '' : accountIdLabel(account));
+    const label = this.#label ?? accountIdLabel(list.account);
     return {
       ...{ ...nothing, error },
       rows: error ? [retryRow(error), ...rows] : rows,
@@ -310,36 +315,33 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
   }
 
   async #takeFresh(round: number): Promise<void> {
-    const loading = this.#load(async () => this.#inPart(await this.#store.list()));
-    const isSlow = (await Promise.race([loading, pause(quickMs, slow, { ref: false })])) === slow;
-    if (isSlow && this.#kept.isBeginning) await this.#showRest(round);
-    const contents = await loading;
-    const isOver = (): boolean => round !== this.#round || !this.#kept.isShown;
-    if (isOver() || !contents) return;
-    if (contents.error && contents.error.kind !== 'unauthorized') {
+    const waited = setTimeout(() => {
+      if (this.#kept.isBeginning) this.#busy(this.#showRest(round));
+    }, quickMs);
+    const contents = await this.#load(async () => this.#inPart(await this.#store.list()));
+    clearTimeout(waited);
+    if (round !== this.#round || !this.#kept.list || !contents) return;
+    if (contents.error) {
       this.#kept.error = contents.error;
-      await this.#showRest(round);
-      return;
+      return this.#showRest(round);
     }
     // Rows that are the same stay as they are, untouched.
-    const isSame = await isSameInSlices(this.#shown, contents.rows);
-    if (isOver()) return;
     this.#kept.end();
-    if (isSame) await this.#show({ ...contents, rows: this.#shown });
+    if (isSame(this.#shown, contents.rows)) await this.#show({ ...contents, rows: this.#shown });
     else this.#changed.fire(undefined);
   }
 
   /** Shows all that was kept, and why the service has not answered. */
   async #showRest(round: number): Promise<void> {
     await this.#kept.readRest();
-    if (round === this.#round && this.#kept.isShown) this.#changed.fire(undefined);
+    if (round === this.#round && this.#kept.list) this.#changed.fire(undefined);
   }
 
   /** Nothing that was kept may stay in sight. */
   #forget(): void {
     this.#round += 1;
-    this.#rowsBelow.clear();
-    if (!this.#kept.isShown) return;
+    this.#rowsBelow = undefined;
+    if (!this.#kept.list) return;
     this.#kept.end();
     this.#shown = [];
     this.#changed.fire(undefined);
@@ -353,7 +355,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
   /** What the service has now; undefined where another load shows it. */
   async #load(list: () => Promise<Loaded<ShownList>>): Promise<Contents | undefined> {
     const session = await this.#sessions.current();
-    if (session !== this.#shownFor && !this.#kept.isShown) {
+    if (session !== this.#shownFor && !this.#kept.list) {
       this.#shown = [];
       this.#part = firstPart;
     }
@@ -399,12 +401,13 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
   /** Draws the rows again once the whole list is there. */
   #follow(awaited: AwaitedList): void {
     this.#awaited = awaited;
-    void window.withProgress({ location: { viewId: viewIds.workflows } }, async () => {
+    const shown = async (): Promise<void> => {
       await awaited.whole;
       if (this.#awaited !== awaited) return;
       awaited.isThere = true;
       this.#changed.fire(undefined);
-    });
+    };
+    this.#busy(shown());
   }
 
   /** The owner of the key in use, once that is known. */
@@ -418,7 +421,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
     if (!identity || this.#shownFor !== session) return;
     const label = identityLabel(identity);
     this.#owner = { session, label };
-    const description = this.#kept.isShown ? this.#keptContents().description : label;
+    const description = this.#kept.list ? this.#keptContents().description : label;
     showViewTexts(this.#view, { description });
   }
 
@@ -450,9 +453,8 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
     if (this.#noWorkflows !== isEmpty) {
       this.#noWorkflows = isEmpty;
       const told = setContextKey('pneumatic.noWorkflows', isEmpty);
-      // Rows do not wait until no welcome can appear; the welcome waits until it can.
+      // Rows do not wait until no welcome can appear.
       if (isEmpty) await told;
-      else detach(this.#log, 'Setting a context key', told);
     }
     return rows;
   }
@@ -470,16 +472,6 @@ const retryRow = (error: ServiceError): WorkflowRow => ({
   parent: undefined,
 });
 
-/** Whether the rows of two lists are the same; others have their turn between two slices. */
-async function isSameInSlices(
-  one: readonly WorkflowRow[],
-  other: readonly WorkflowRow[],
-): Promise<boolean> {
-  if (one.length !== other.length) return false;
-  for (let from = 0; from < one.length; from += comparedAtOnce) {
-    const [a, b] = [one, other].map((rows) => rows.slice(from, from + comparedAtOnce));
-    if (JSON.stringify(a) !== JSON.stringify(b)) return false;
-    await setImmediate();
-  }
-  return true;
-}
+/** Whether two lists show the same; at most some hundred rows are in sight. */
+const isSame = (one: readonly WorkflowRow[], other: readonly WorkflowRow[]): boolean =>
+  one.length === other.length && JSON.stringify(one) === JSON.stringify(other);

@@ -8,10 +8,13 @@ import { SignOuts } from '../../../src/host/account/signOuts.ts';
 import { KeyOwner } from '../../../src/host/account/identity.ts';
 import { Vault } from '../../../src/host/account/vault.ts';
 import { Zones } from '../../../src/host/account/zones.ts';
+import { removeOthers } from '../../../src/host/kept/keptFiles.ts';
+import { KeptWriter } from '../../../src/host/kept/keptWriter.ts';
 import { KeptAnswers } from '../../../src/host/kept/keptAnswers.ts';
 import { saveServer } from '../../../src/host/manifest/settings.ts';
 import { errorText } from '../../../src/host/service/errorText.ts';
 import { workflowPartItem } from '../../../src/host/workflows/workflowPartItems.ts';
+import { WorkflowsBelow } from '../../../src/host/workflows/workflowsBelow.ts';
 import { WorkflowsTree } from '../../../src/host/workflows/workflowsTree.ts';
 import { WorkflowStore } from '../../../src/host/workflows/workflowStore.ts';
 import { bareWorkflows } from './bareWorkflows.ts';
@@ -53,7 +56,9 @@ export async function openViews(lists: string): Promise<Views> {
     { vault, names, demo, dialects, zones, secretsText: () => Promise.resolve('') },
     log,
   );
-  const kept = new KeptAnswers(folder('kept'), sessions, '0', log);
+  const load = () => Promise.resolve({ KeptWriter, removeOthers });
+  const keeping = { holding: sessions, version: '0', load, log };
+  const kept = new KeptAnswers(folder('kept'), keeping);
   const workflows = new WorkflowStore(sessions, kept);
   const keyOwner = new KeyOwner(sessions, kept, zones, workflows.onDidRefresh);
   const bare = bareWorkflows(key);
@@ -66,6 +71,7 @@ export async function openViews(lists: string): Promise<Views> {
   const tree = new WorkflowsTree({
     ...{ sessions, workflows, keyOwner, savedLaunches, resolveItem, zones, log },
     loadPartItems: () => Promise.resolve({ errorText, workflowPartItem }),
+    loadBelow: (below) => Promise.resolve(new WorkflowsBelow(below)),
     createView: (options) => vscode.window.createTreeView('pneumatic.workflows', options),
   });
   const ours = shownIn('bench.ours', tree);

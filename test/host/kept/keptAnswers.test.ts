@@ -3,6 +3,8 @@ import { readdir } from 'node:fs/promises';
 import { EventEmitter, type Uri } from 'vscode';
 import { accountId } from '../../../src/core/base/ids.ts';
 import type { Holder, Holding } from '../../../src/host/kept/holder.ts';
+import { removeOthers } from '../../../src/host/kept/keptFiles.ts';
+import { KeptWriter } from '../../../src/host/kept/keptWriter.ts';
 import { KeptAnswers } from '../../../src/host/kept/keptAnswers.ts';
 import { settingIds } from '../../../src/host/manifest/ids.ts';
 import type { Services } from '../../../src/host/services.ts';
@@ -51,7 +53,8 @@ describe('The last known answers', () => {
   let folder: Uri;
   const made: KeptAnswers[] = [];
   const answers = (holding: Holding, version = '1.0.0'): KeptAnswers => {
-    const kept = new KeptAnswers(folder, holding, version, services.log);
+    const load = () => Promise.resolve({ KeptWriter, removeOthers });
+    const kept = new KeptAnswers(folder, { holding, version, load, log: services.log });
     made.push(kept);
     return kept;
   };
@@ -211,7 +214,7 @@ describe('The last known answers', () => {
   it('have the beginning of a long list at once and the rest behind it', async () => {
     const items = Array.from({ length: 1500 }, (_, id) => ({ id, name: `Workflow ${id}` }));
     const kept = answers(new HeldBy(one));
-    kept.writeList(account, 'list', items, { about: { odd: 1 } });
+    kept.writeList(account, 'list', items, { odd: 1 });
     await kept.flush();
     const list = await answers(new HeldBy(one)).readList(account, 'list');
     assert.ok(list);

@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
 import type { WorkflowRow } from '../../../src/core/workflows/workflowRows.ts';
+import { removeOthers } from '../../../src/host/kept/keptFiles.ts';
+import { KeptWriter } from '../../../src/host/kept/keptWriter.ts';
 import { KeptAnswers } from '../../../src/host/kept/keptAnswers.ts';
 import type { Services } from '../../../src/host/services.ts';
 import { errorText } from '../../../src/host/service/errorText.ts';
 import { storageFolder } from '../../../src/host/storageFolder.ts';
 import { workflowPartItem } from '../../../src/host/workflows/workflowPartItems.ts';
 import { WorkflowStore } from '../../../src/host/workflows/workflowStore.ts';
+import { WorkflowsBelow } from '../../../src/host/workflows/workflowsBelow.ts';
 import { WorkflowsTree } from '../../../src/host/workflows/workflowsTree.ts';
 
 /** The Workflows view as a further window has it, or the next start: it has loaded nothing yet. */
@@ -42,11 +45,14 @@ export async function nextStart(services: Services): Promise<NextStart> {
   await services.kept.flush();
   const { context, sessions, keyOwner, savedLaunches, zones, log } = services;
   const { version } = context.extension.packageJSON as { readonly version: string };
-  const kept = new KeptAnswers(storageFolder(context, 'kept'), sessions, version, log);
+  const load = () => Promise.resolve({ KeptWriter, removeOthers });
+  const keeping = { holding: sessions, version, load, log };
+  const kept = new KeptAnswers(storageFolder(context, 'kept'), keeping);
   const store = new WorkflowStore(sessions, kept);
   const view = standInView();
   const tree = new WorkflowsTree({
     ...{ sessions, workflows: store, keyOwner, savedLaunches, zones, log },
+    loadBelow: (below) => Promise.resolve(new WorkflowsBelow(below)),
     createView: () => view,
     loadPartItems: () => Promise.resolve({ errorText, workflowPartItem }),
     resolveItem: (item) => Promise.resolve(item),

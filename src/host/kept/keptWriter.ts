@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { access, removeKept, touchKept, trimKept, writeKept } from './keptFiles.ts';
+import { type KeptFolder, type ListFile, pieceName } from './keptFolder.ts';
+
+/** A list that waits to be written. */
+export interface KeptItems {
+  readonly about: unknown;
+  readonly items: readonly object[];
+}
+
+/** What waits to be written. */
+export interface Waiting {
+  /** When it was read, in milliseconds since 1970. */
+  readonly at: number;
+  readonly value: unknown;
+  /** Whether the value is a `KeptItems`, which is kept in pieces. */
+  readonly isList: boolean;
+}
+
+/** In milliseconds: how old the time of an unchanged answer on disk may be. */
+const longestUnwritten = 60_000;
+/** How many items of a list are read at once, and how many a further file has. */
+const firstItems = 200;
+const itemsInPiece = 200;
+/** How many items of a list are kept: about 12 MB of workflows, written in a second or two. */
+const mostItems = 20_000;
+const limits = { bytes: 64 * 1024 * 1024, files: 2000 };
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64url');
+
+/** Writes the answers of one holder. */
+export class KeptWriter {
+  readonly #folder: KeptFolder;
+  readonly #isWanted: () => boolean;
+  /** What is on disk by name: a hash of it, and its time. */
+  readonly #written = new Map<string, { readonly hash: string; readonly at: number }>();
+
+  /** @param isWanted whether the folder is still the one in use. */
+  constructor(folder: KeptFolder, isWanted: () => boolean) {
+    this.#folder = folder;
+    this.#isWanted = isWanted;
+  }
+
+  /**
+   * Writes all that waits, and takes it out.
+   * @throws if it cannot be written.
+   */
+  async write(all: Map<string, Waiting>): Promise<void> {
+    await mkdir(path.dirname(this.#folder.path), { recursive: true, mode: access.folderMode });
+    let hasWritten = false;
+    for (const [name, waiting] of [...all]) {
+      if (!this.#isWanted()) return;
+      if (await this.#writeOne(name, waiting)) hasWritten = true;
+      if (all.get(name) === waiting) all.delete(name);
+      // Others have their turn between two files.
+      await setImmediate();
+    }
+    if (hasWritten) await trimKept(this.#folder, limits);
+  }
+
+  /** Removes what is kept under a name. */
+  async remove(name: string): Promise<void> {
+    this.#written.delete(name);
+    await removeKept(this.#folder, name);
+  }
+
+  async #writeOne(name: string, { at, value, isList }: Waiting): Promise<boolean> {
+    if (!isList) return this.#put(name, value, at);
+    const before = await this.#folder.read(name).catch(() => undefined);
+    const list = await this.#writePieces(name, value as KeptItems);
+    const isWritten = await this.#put(name, list, at);
+    const { pieces = [] } = (before?.value ?? {}) as Partial<ListFile>;
+    const now = new Set(list.pieces);
+    const gone = pieces.filter((piece) => !now.has(piece));
+    await Promise.all(gone.map((piece) => removeKept(this.#folder, pieceName(name, piece))));
+    return isWritten;
+  }
+
+  /** Writes a file, unless it is there already and its time is near enough. */
+  async #put(name: string, value: unknown, at: number): Promise<boolean> {
+    const text = JSON.stringify(value);
+    const hash = hashOf(text);
+    const before = this.#written.get(name);
+    if (before?.hash === hash && at - before.at < longestUnwritten) return false;
+    await writeKept(this.#folder, name, { at, text });
+    this.#written.set(name, { hash, at });
+    return true;
+  }
+
+  /** Writes the items after the first, each piece under a name of its own content. */
+  async #writePieces(name: string, { about, ...list }: KeptItems): Promise<ListFile> {
+    const items = list.items.slice(0, mostItems);
+    const pieces: string[] = [];
+    for (let from = firstItems; from < items.length; from += itemsInPiece) {
+      const text = JSON.stringify(items.slice(from, from + itemsInPiece).map(plainCopy));
+      const piece = hashOf(text);
+      if (!this.#isWanted()) break;
+      pieces.push(piece);
+      const file = pieceName(name, piece);
+      if (!(await touchKept(this.#folder, file))) {
+        await writeKept(this.#folder, file, { at: 0, text });
+      }
+      await setImmediate();
+    }
+    return { about, count: items.length, first: items.slice(0, firstItems).map(plainCopy), pieces };
+  }
+}
+
+/**
+ * An item with all of its parts. Those that are read only when somebody looks at them are read for
+ * the copy alone, so that the list takes no more memory than before.
+ */
+function plainCopy(item: object): unknown {
+  const reader = Object.create(item) as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(Object.keys(item).map((part) => [part, reader[part]]));
+}
