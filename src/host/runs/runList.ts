@@ -7,6 +7,7 @@ import { type LateRuns, countLate, noneLate } from '../../core/runs/lateness.ts'
 import { toQuery } from '../../core/runs/runFilter.ts';
 import type { RunId } from '../../core/base/ids.ts';
 import { longestPause } from '../../core/polling/pace.ts';
+import { sortedText } from '../../core/base/sortedText.ts';
 import { readPages } from '../../core/base/readPages.ts';
 import { failure, success } from '../../core/base/result.ts';
 import type { Unreadable } from '../../core/base/unreadable.ts';
@@ -70,7 +71,7 @@ export class RunList implements Disposable {
             )
           : undefined,
       aging: ({ runs }, now) => runs.map((run) => isOverdue(run, now)),
-      keptAs: () => `runs ${JSON.stringify(choices.current)}`,
+      keptAs: () => `runs ${sortedText(choices.current)}`,
       toKeep: firstPage,
     });
     this.#subscriptions = Disposable.from(

@@ -2,6 +2,7 @@ import { Disposable, EventEmitter } from 'vscode';
 import type { PneumaticApi } from '../../core/api.ts';
 import type { Answer } from '../../core/base/answer.ts';
 import { type ReadPages, readPages } from '../../core/base/readPages.ts';
+import { sortedText } from '../../core/base/sortedText.ts';
 import { isLate } from '../../core/runs/run.ts';
 import type { MyTask } from '../../core/tasks/task.ts';
 import { type TaskFilter, needsOwnList } from '../../core/tasks/taskFilter.ts';
@@ -39,7 +40,7 @@ export class ViewedTasks implements Disposable {
           ? readTasks(session.api, filter.current, signal)
           : undefined,
       aging: ({ items }, now) => items.map((task) => isLate(task, now)),
-      keptAs: () => `tasks ${JSON.stringify(filter.current)}`,
+      keptAs: () => `tasks ${sortedText(filter.current)}`,
     });
     this.#subscriptions = Disposable.from(
       filter.onDidChange(() => {

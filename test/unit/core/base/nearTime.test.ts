@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { nearDay, nearTime } from '../../../../src/core/base/nearTime.ts';
+import { asOfTime, nearDay, nearTime } from '../../../../src/core/base/nearTime.ts';
 import { instantOf } from '../../../../src/core/base/timeZone.ts';
 import { triedZones, zoneNamed } from '../../../support/samples/zones.ts';
 
@@ -25,5 +25,11 @@ for (const zone of [...triedZones, zoneNamed('Australia/Sydney')]) {
         assert.equal(nearDay(at(local), reader), expected.slice(0, -6));
       });
     }
+
+    it('is called by its time alone where it was today', () => {
+      const reader = { now, zone, locale: 'en-GB' };
+      assert.equal(asOfTime(now - 60_000, reader).length, '17:00'.length);
+      assert.match(asOfTime(now - 24 * 3600_000, reader), /^yesterday \d\d:\d\d$/);
+    });
   });
 }
