@@ -27,6 +27,7 @@ import {
 } from '../launches/pendingLaunchItem.ts';
 import type { RunHistory } from '../launches/runHistory.ts';
 import { resolveRunRecordItem, runRecordItem } from '../launches/runRecordItem.ts';
+import type { KeptAnswers } from '../kept/keptAnswers.ts';
 import { viewIds } from '../manifest/ids.ts';
 import { FocusedRow } from '../platform/focusedRow.ts';
 import { detach } from '../platform/log.ts';
@@ -40,6 +41,7 @@ import type { RunItemContext } from './runItems.ts';
 import type { RunList, RunPages } from './runList.ts';
 import { type RunsViewRow, isRunRow, isServiceRow } from './runRow.ts';
 import { runFilterText } from './runText.ts';
+import { RunWorkflows } from './runWorkflows.ts';
 import type { StoredRunFilter } from './storedFilter.ts';
 
 /** What draws rows of the service’s runs. */
@@ -61,6 +63,7 @@ export interface RunsTreeParts {
   readonly runFilter: StoredRunFilter;
   readonly runList: RunList;
   readonly workflows: WorkflowStore;
+  readonly kept: Pick<KeptAnswers, 'read' | 'write'>;
   readonly attention: Attention;
   readonly zones: PersonClock;
   /** What draws the service’s runs, which is loaded once there are some. */
@@ -96,6 +99,7 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
   #drawn: Drawn | undefined;
   #rows: readonly RunsViewRow[] = [];
   #items: RunItems | undefined;
+  readonly #workflows: RunWorkflows;
   /** The row that keys act on. */
   readonly focus: FocusedRow<RunsViewRow>;
   readonly onDidChangeTreeData = this.#changed.event;
@@ -103,6 +107,7 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
   /** @param view shows the rows. */
   constructor(parts: RunsTreeParts, view: TreeView<RunsViewRow>) {
     this.#parts = parts;
+    this.#workflows = new RunWorkflows(parts.workflows, parts.kept);
     this.#view = view;
     const { history, journal, abilities, runFilter, runList, workflows, attention, zones, log } =
       parts;
@@ -258,10 +263,12 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
     );
     this.#items ??= await this.#parts.loadRunItems();
     const shown = await runList.shown();
+    await this.#workflows.recall(id);
     this.#showTexts(shown);
     showAsking(viewIds.runs, runList.asked());
     this.#drawn = { stored: digestOfStored(stored), listed: this.#digestOfListed(shown) };
     const { runs = [], more = false, unreadable = [], late } = shown.value ?? {};
+    this.#keepWorkflows(shown);
     this.#askForWorkflows(runs);
     return runRows(runs, more, unreadable, late);
   }
@@ -280,6 +287,7 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
     const shown = this.#parts.runList.now;
     if (this.#drawn?.listed === undefined) return;
     this.#showTexts(shown);
+    this.#keepWorkflows(shown);
     const listed = this.#digestOfListed(shown);
     if (listed === this.#drawn.listed) return;
     this.#drawn = { ...this.#drawn, listed };
@@ -298,6 +306,11 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
     });
   }
 
+  #keepWorkflows({ value, asOf }: Shown<RunPages>): void {
+    const account = this.#parts.abilities.cached?.session.account.id;
+    if (account && value && asOf === undefined) this.#workflows.keep(account, value.runs);
+  }
+
   /** Whether a run can be launched again, and how far it is, needs its workflow, which arrives later. */
   #askForWorkflows(runs: readonly Run[]): void {
     const { workflows, log } = this.#parts;
@@ -307,20 +320,15 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
     if (missing) detach(log, 'Listing the workflows of runs', workflows.list());
   }
 
-  #tasksCount({ workflow }: Run): number | undefined {
-    return workflow && this.#parts.workflows.listed(workflow.id)?.tasksCount;
-  }
-
   /** Whether the run was launched from here, or its workflow can be launched. */
-  #isRelaunchable({ id, workflow }: Run): boolean {
-    const listed = workflow && this.#parts.workflows.listed(workflow.id);
-    return this.#remembered.has(id) || listed?.active === true;
+  #isRelaunchable(run: Run): boolean {
+    return this.#remembered.has(run.id) || this.#workflows.of(run)?.active === true;
   }
 
   #digestOfListed({ value }: Shown<RunPages>): string {
     const context = this.#context();
     const rows = value?.runs.map((run) => [
-      this.#runItems.runDescription(run, this.#tasksCount(run), context),
+      this.#runItems.runDescription(run, context.tasksCount(run), context),
       context.nameTemplate(run),
       this.#isRelaunchable(run),
     ]);
@@ -334,9 +342,8 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
       clock: this.#parts.zones.now,
       isRelaunchable: (run) => this.#isRelaunchable(run),
       actions: (run) => (this.#parts.abilities.cached?.can.managesRuns ? actionsOn(run) : []),
-      tasksCount: (run) => this.#tasksCount(run),
-      nameTemplate: ({ workflow }) =>
-        workflow && this.#parts.workflows.listed(workflow.id)?.nameTemplate,
+      tasksCount: (run) => this.#workflows.of(run)?.tasksCount,
+      nameTemplate: (run) => this.#workflows.of(run)?.nameTemplate,
     };
   }
 }

@@ -129,7 +129,7 @@ describe('Runs and My Tasks as they were kept', () => {
     await until('the tasks', () => services.taskList.now.asOf === undefined);
     await until('the end of the notes', () => !services.runsTree.description.includes('as of'));
     drawn.stop();
-    assert.equal(drawn.count.tasks, 0);
+    assert.deepEqual(drawn.count, { runs: 0, tasks: 0 });
     assert.equal(services.myTasksTree.description, '');
   });
 
