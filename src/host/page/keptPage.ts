@@ -1,5 +1,5 @@
 import { type Disposable } from 'vscode';
-import type { ServiceError } from '../../core/base/errors.ts';
+import { type ServiceError, isSomebodyElses } from '../../core/base/errors.ts';
 import type { AccountId } from '../../core/base/ids.ts';
 import type { Kept } from '../kept/keptAnswers.ts';
 import { type PageAccount, accountOf } from './pageAccount.ts';
@@ -52,9 +52,15 @@ export class KeptPage<Part> implements Disposable {
     return this.#page.view().loaded?.asOf !== undefined;
   }
 
-  /** Whether the service has refused the key, so that nothing that was kept may stay in sight. */
-  isRefused({ kind }: ServiceError): boolean {
-    return kind === 'unauthorized' && this.isShown;
+  /**
+   * Whether nothing that was kept may stay in sight: the service has refused the key, does not show
+   * me this any more, or does not have it.
+   */
+  isGone(account: AccountId, error: ServiceError): boolean {
+    const { kind } = error;
+    const isGone = (kind === 'notFound' || kind === 'forbidden') && !isSomebodyElses(error);
+    if (isGone) this.#parts.kept.remove(account, this.#page.name);
+    return kind === 'notFound' || ((isGone || kind === 'unauthorized') && this.isShown);
   }
 
   /** Whether the page shows nothing that the service has just answered. */

@@ -18,7 +18,7 @@ export interface PageParts {
   readonly web: Pick<WebLinks, 'run' | 'task'>;
   readonly zones: PageClock;
   /** Where pages keep what they show. */
-  readonly kept: Pick<KeptAnswers, 'read' | 'write' | 'onDidForget'>;
+  readonly kept: Pick<KeptAnswers, 'read' | 'write' | 'remove' | 'onDidForget'>;
   readonly log: LogOutputChannel;
   /** Pages note their own changes, and load again after other changes in the window. */
   readonly changes: Pick<Changes, 'note' | 'onDidChangeHere'>;

@@ -2,7 +2,7 @@ import { Disposable, type LogOutputChannel, EventEmitter } from 'vscode';
 import type { Answer } from '../../core/base/answer.ts';
 import type { AccountId } from '../../core/base/ids.ts';
 import type { Clock } from '../../core/base/clock.ts';
-import { type ServiceError, heldUntil } from '../../core/base/errors.ts';
+import { type ServiceError, heldUntil, isSomebodyElses } from '../../core/base/errors.ts';
 import type { Polled } from '../../core/polling/pace.ts';
 import { Poller } from '../../core/polling/poller.ts';
 import type { Abilities, AbleAccount } from '../account/abilities.ts';
@@ -229,8 +229,11 @@ export class PolledList<Value> implements Disposable {
     return { changed };
   }
 
+  /** What was kept does not stay where the service does not show it to me any more. */
   #failed(error: ServiceError): Polled {
-    this.#shown = { ...this.#shown, error };
+    const isRefused = error.kind === 'forbidden' && !isSomebodyElses(error);
+    const isGone = isRefused && this.#shown.asOf !== undefined;
+    this.#shown = isGone ? { ...nothing, error } : { ...this.#shown, error };
     this.#changed.fire('polled');
     return { changed: false, holdUntil: heldUntil(error) };
   }

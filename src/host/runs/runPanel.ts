@@ -161,8 +161,7 @@ export class RunPanel implements Disposable {
     if (this.#api !== api) return { changed: false };
     if (!run.ok) {
       const notice = pageNotice(run.error, runGone());
-      const isGone = run.error.kind === 'notFound';
-      if (isGone || this.#kept.isRefused(run.error)) this.#view.showFailure(notice);
+      if (this.#kept.isGone(account.value.account.id, run.error)) this.#view.showFailure(notice);
       else this.#keepShowing(notice);
       return { changed: false, holdUntil: heldUntil(run.error) };
     }

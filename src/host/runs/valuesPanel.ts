@@ -1,5 +1,6 @@
 import { type Disposable, type WebviewPanel, env } from 'vscode';
 import type { PneumaticApi } from '../../core/api.ts';
+import type { AccountId } from '../../core/base/ids.ts';
 import { format } from '../../core/base/format.ts';
 import { type ServiceError, heldUntil } from '../../core/base/errors.ts';
 import { asksForPeople } from '../../core/form/fillableForm.ts';
@@ -248,8 +249,7 @@ export class ValuesPanel implements Disposable {
   #notLoaded(error: ServiceError): Polled {
     const notice = pageNotice(error, runGone());
     const { loaded } = this.#view;
-    const isGone = error.kind === 'notFound' || this.#kept.isRefused(error);
-    if (isGone || !loaded) this.#fail(notice);
+    if (this.#kept.isGone(this.#accountId, error) || !loaded) this.#fail(notice);
     else this.#view.change({ refreshing: false, stale: { notice, asOf: this.#loadedAt } });
     return { changed: false, holdUntil: heldUntil(error) };
   }
@@ -356,9 +356,14 @@ export class ValuesPanel implements Disposable {
     return filledFieldsText(loaded ? (loaded.news?.lost ?? []) : (typed ?? []));
   }
 
+  /** The id that the account of this page has now. */
+  get #accountId(): AccountId {
+    return this.#parts.names.now(this.#target.accountId);
+  }
+
   #openRun(): void {
     const run = this.#view.loaded?.form.run;
-    if (run) this.#parts.pages.openRun(this.#parts.names.now(this.#target.accountId), run);
+    if (run) this.#parts.pages.openRun(this.#accountId, run);
   }
 
   async #openInBrowser(): Promise<void> {
@@ -366,6 +371,6 @@ export class ValuesPanel implements Disposable {
   }
 
   #address(): Promise<string | undefined> {
-    return this.#parts.web.run(this.#target.runId, this.#parts.names.now(this.#target.accountId));
+    return this.#parts.web.run(this.#target.runId, this.#accountId);
   }
 }

@@ -277,7 +277,7 @@ export class TaskPanel implements Disposable {
   #notLoaded(error: ServiceError): Polled {
     const notice = pageNotice(error, this.#view.loaded ? gone() : notThere());
     const loaded = this.#view.loaded;
-    if (error.kind === 'notFound' || !loaded || this.#kept.isRefused(error)) {
+    if (this.#kept.isGone(this.#now.accountId, error) || !loaded) {
       this.#fail(notice, loaded && typedFields(loaded.task.fields, loaded.input));
     } else this.#view.change({ refreshing: false, stale: { notice, asOf: this.#loadedAt } });
     return { changed: false, holdUntil: heldUntil(error) };

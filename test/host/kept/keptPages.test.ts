@@ -95,6 +95,12 @@ describe('Pages as they were kept', () => {
       await openRun(id).ready('the run', ({ asOf }) => asOf === undefined);
       bench.instead('getRun', () => failure({ kind: 'notFound' }));
       await openRun(id).failed();
+      const held = bench.hold('getRun');
+      const tab = openRun(id);
+      await held.read;
+      assert.equal(tab.view?.state, 'loading');
+      held.letGo();
+      await tab.ready();
     });
 
     it('are not shown any more once answers are kept no more', async () => {
