@@ -9,6 +9,7 @@ import {
 } from '../../core/form/mentions.ts';
 import type { CommentBoxStrings } from '../../protocol/commentBox.ts';
 import { placeBeside } from './placeBeside.ts';
+import { prepareSlowly } from './prepareSlowly.ts';
 import { optionId, suggestionList } from './suggestionList.ts';
 
 const mostShown = 8;
@@ -126,8 +127,7 @@ export class MentionList extends LitElement {
       .map(({ item: [handle] }) => handle);
   }
 
-  /** Preparing thousands of names takes longer than finding one of them. */
-  #matcherOf(handles: Handles): Matcher<readonly [string, Mentionable]> {
+  #matcherOf(handles: Handles): Prepared['matcher'] {
     if (this.#prepared?.handles !== handles) {
       const people: readonly (readonly [string, Mentionable])[] = [...handles];
       const matcher = new Matcher(people, ([handle, { name, email }]) => ({
@@ -136,6 +136,14 @@ export class MentionList extends LitElement {
       this.#prepared = { handles, matcher };
     }
     return this.#prepared.matcher;
+  }
+
+  /** Preparing thousands of names takes longer than finding one of them. */
+  protected override willUpdate(): void {
+    const { handles } = this;
+    if (handles && this.#prepared?.handles !== handles) {
+      prepareSlowly(this.#matcherOf(handles).prepare());
+    }
   }
 
   readonly #look = (event: Event): void => {

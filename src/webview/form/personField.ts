@@ -1,10 +1,12 @@
 import { type PropertyDeclarations, type TemplateResult, html } from 'lit';
 import type { Assignee } from '../../core/account/assignee.ts';
+import { indexOf } from '../../core/form/assigneeIndex.ts';
 import { assigneeNamed } from '../../core/form/assigneeNamed.ts';
 import { findAssignees } from '../../core/form/assigneeSearch.ts';
 import type { FieldStrings } from '../../protocol/fieldStrings.ts';
 import { format } from '../../core/base/format.ts';
 import { ComboField } from './comboField.ts';
+import { prepareSlowly } from './prepareSlowly.ts';
 
 /** The text that tells an assignee from others of the same name. */
 function detail({ kind, name, value, members }: Assignee, strings: FieldStrings): string {
@@ -34,6 +36,16 @@ export class PersonField extends ComboField<Assignee> {
     super();
     this.people = [];
     this.complete = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('focusin', this.#prepare);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.removeEventListener('focusin', this.#prepare);
   }
 
   protected override get shownText(): string {
@@ -94,6 +106,11 @@ export class PersonField extends ComboField<Assignee> {
     if (more > 0) return format(strings.moreAssignees, more);
     return this.found?.length === 0 && this.complete ? strings.noAssignee : '';
   }
+
+  /** Has the people ready to be found before the first key. */
+  readonly #prepare = (): void => {
+    prepareSlowly(indexOf(this.people).prepare());
+  };
 
   #say(text: string): void {
     this.enter(text);
