@@ -6,10 +6,26 @@ export interface Effort {
   readonly forms: readonly [smallest: number, ...others: number[]];
   /** The numbers of workflows that lists have. */
   readonly lists: readonly number[];
+  /** The numbers of workflows that somebody finds one in. */
+  readonly find: readonly number[];
+  /** The numbers of people that somebody is chosen from. */
+  readonly people: readonly number[];
 }
 
 /** What figures that mean something take. */
-export const full: Effort = { once: false, forms: [10, 100, 500], lists: [100, 1000, 10_000] };
+export const full: Effort = {
+  once: false,
+  forms: [10, 100, 500],
+  lists: [100, 1000, 10_000],
+  find: [1000, 10_000, 100_000],
+  people: [100, 1000, 10_000],
+};
 
 /** Enough to see that the bench itself works: every kind of figure, at the smallest size. */
-export const smoke: Effort = { once: true, forms: [10, 100], lists: [100] };
+export const smoke: Effort = {
+  once: true,
+  forms: [10, 100],
+  lists: [100],
+  find: [1000],
+  people: [100],
+};

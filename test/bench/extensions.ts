@@ -23,6 +23,7 @@ export interface BenchExtensions {
   readonly modules: {
     readonly activation: string;
     readonly firstRows: string;
+    readonly find: string;
     readonly lists: string;
   };
 }
@@ -141,6 +142,7 @@ async function makeModules(first: string, views: string): Promise<BenchExtension
     entryPoints: {
       'first/activation': path.join(import.meta.dirname, 'host/activation.ts'),
       'first/firstRows': path.join(import.meta.dirname, 'host/firstRows.ts'),
+      'first/find': path.join(import.meta.dirname, 'host/find.ts'),
       'views/lists': path.join(import.meta.dirname, 'host/lists.ts'),
     },
     outdir: benchFolder,
@@ -149,6 +151,7 @@ async function makeModules(first: string, views: string): Promise<BenchExtension
   return {
     activation: path.join(first, 'activation.cjs'),
     firstRows: path.join(first, 'firstRows.cjs'),
+    find: path.join(first, 'find.cjs'),
     lists: path.join(views, 'lists.cjs'),
   };
 }

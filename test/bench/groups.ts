@@ -1,10 +1,12 @@
 import type { Effort } from './effort.ts';
 import { makeExtensions } from './extensions.ts';
 import type { Figure } from './figures.ts';
+import { findFigures } from './findFigures.ts';
 import { formFigures } from './formFigures.ts';
 import { requestFigures } from './hostFigures.ts';
 import { type Hosts, startHosts } from './hosts.ts';
 import { launchFileFigures } from './launchFileFigures.ts';
+import { peopleFigures } from './peopleFigures.ts';
 import { sizeFigures } from './sizeFigures.ts';
 import { startFigures } from './startFigures.ts';
 
@@ -37,6 +39,14 @@ export const groups: Readonly<Record<string, Group>> = {
     },
   },
   forms: { title: 'The kick-off form', measure: formFigures },
+  find: {
+    title: 'Find',
+    measure: async (effort) => {
+      const made = await makeExtensions();
+      const workflows = await withHosts(undefined, (hosts) => findFigures(hosts, made, effort));
+      return [...workflows, ...(await peopleFigures(effort))];
+    },
+  },
   launchFiles: { title: 'Launch files', measure: launchFileFigures },
   sizes: { title: 'Sizes', measure: sizeFigures },
 };

@@ -13,7 +13,7 @@ export const longerThan = 500;
 export const mostShown = 200;
 
 /** After how many milliseconds matches are shown although better ones may follow. */
-const patienceMs = 25;
+const patienceMs = 10;
 
 /** How many choices are kept when they are no longer shown. */
 const mostKept = 2000;
