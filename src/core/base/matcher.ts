@@ -27,6 +27,14 @@ export class Matcher<Item> {
     return this.#find(typed, true);
   }
 
+  /** The best items that fit by their names, no more than `most`. */
+  findByName(typed: string, most: number): readonly Item[] {
+    if (folded(typed).trim() === '') return this.items.slice(0, most);
+    return taken(this.search({ typed, loosely: false, most: 0 }))
+      .best(most)
+      .map(({ item }) => item);
+  }
+
   /** A search that goes on step by step, for many items. Something has to be typed. */
   search(options: SearchOptions<Item>): Search<Item> {
     return new Search(this.#texts, options);
@@ -47,11 +55,15 @@ export class Matcher<Item> {
 
   #find(typed: string, loosely: boolean): readonly Found<Item>[] {
     if (folded(typed).trim() === '') return this.items.map((item) => ({ item, rank: 0 }));
-    const search = this.search({ typed, loosely, most: Infinity });
-    const steps = search.steps();
-    while (steps.next().done !== true);
-    return search.best();
+    return taken(this.search({ typed, loosely, most: Infinity })).best();
   }
+}
+
+/** The search with all its steps taken. */
+function taken<Item>(search: Search<Item>): Search<Item> {
+  const steps = search.steps();
+  while (steps.next().done !== true);
+  return search;
 }
 
 /** How many names are made ready in one step. */

@@ -17,7 +17,7 @@ export interface SearchOptions<Item> {
   readonly typed: string;
   /** Whether letters in their order will do where nothing else fits. */
   readonly loosely: boolean;
-  /** How many are wanted: of texts about things, no more are searched. */
+  /** How many are wanted: of texts about things, no more are searched. With 0, names alone are. */
   readonly most: number;
   /** The indexes of the things to look at, in the order in which they count; all of them if left out. */
   readonly among?: readonly number[] | undefined;

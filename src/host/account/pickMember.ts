@@ -26,11 +26,9 @@ const toMember = ({ kind, id, name, value, members }: Assignee): readonly Member
 export const membersOf = (assignees: readonly Assignee[]): readonly Member[] =>
   assignees.flatMap(toMember);
 
-/** The members that fit a typed text, the best first. */
-export const findMembers = (assignees: readonly Assignee[], typed: string): readonly Member[] =>
-  new Matcher(membersOf(assignees), ({ name, remark }) => ({ names: [name, remark] }))
-    .find(typed)
-    .map(({ item }) => item);
+/** Finds members by their names and addresses. */
+export const memberMatcher = (members: readonly Member[]): Matcher<Member> =>
+  new Matcher(members, ({ name, remark }) => ({ names: [name, remark] }));
 
 /** How a person or a group looks in a pick. */
 export const memberIcon = ({ kind }: Pick<Member, 'kind'>): ThemeIcon =>

@@ -2,11 +2,13 @@ import { l10n, type LogOutputChannel } from 'vscode';
 import type { Assignee } from '../../core/account/assignee.ts';
 import { type RunFilter, filteredWorkflow } from '../../core/runs/runFilter.ts';
 import type { AccountId } from '../../core/base/ids.ts';
+import type { Matcher } from '../../core/base/matcher.ts';
 import type { RunRecord } from '../../core/launches/runRecord.ts';
+import type { Workflow } from '../../core/workflows/workflow.ts';
 import { showInformation } from '../platform/notify.ts';
 import type { Abilities, AbleAccount } from '../account/abilities.ts';
 import type { People } from '../account/people.ts';
-import { membersOf, pickMember } from '../account/pickMember.ts';
+import { type Member, memberMatcher, membersOf, pickMember } from '../account/pickMember.ts';
 import type { PersonClock } from '../account/zones.ts';
 import type { RunHistory } from '../launches/runHistory.ts';
 import type { RunList } from './runList.ts';
@@ -39,7 +41,8 @@ type WorkflowRef = RunRecord['workflow'];
 /** What the pick learns while it is open. */
 interface Learned {
   assignees: readonly Assignee[];
-  workflows: readonly WorkflowRef[];
+  members: Matcher<Member>;
+  workflows: Matcher<Workflow>;
   unlisted: readonly WorkflowRef[];
 }
 
@@ -52,7 +55,12 @@ export async function filterRuns(parts: RunFilterParts): Promise<void> {
     );
     return;
   }
-  const learned: Learned = { assignees: [], workflows: [], unlisted: [] };
+  const learned: Learned = {
+    assignees: [],
+    members: memberMatcher([]),
+    workflows: parts.workflowFinder.in([]).matcher,
+    unlisted: [],
+  };
   const ready = learn(parts, able, learned);
   let question: FilterQuestion | undefined;
   do {
@@ -102,10 +110,15 @@ async function learn(
   { session }: AbleAccount,
   learned: Learned,
 ): Promise<void> {
-  const { people, workflows } = parts;
+  const { people, workflows, workflowFinder } = parts;
   const [assignees = [], listed] = await Promise.all([people.of(session.api), workflows.list()]);
   learned.assignees = assignees;
-  if (listed.ok) learned.workflows = listed.value;
+  learned.members = memberMatcher(membersOf(assignees));
+  if (listed.ok) {
+    const { matcher, ready } = workflowFinder.in(listed.value);
+    await ready;
+    learned.workflows = matcher;
+  }
   learned.unlisted = await unlisted(parts, session.account.id);
 }
 

@@ -1,7 +1,6 @@
 import { l10n, QuickPickItemKind, ThemeIcon } from 'vscode';
-import type { Assignee } from '../../core/account/assignee.ts';
 import { type AccountId, personId } from '../../core/base/ids.ts';
-import { Matcher } from '../../core/base/matcher.ts';
+import type { Matcher } from '../../core/base/matcher.ts';
 import { visibleText } from '../../core/base/visibleText.ts';
 import type { RunRecord } from '../../core/launches/runRecord.ts';
 import {
@@ -11,7 +10,8 @@ import {
   filteredWorkflow,
   isFiltered,
 } from '../../core/runs/runFilter.ts';
-import { type Member, findMembers, memberIcon } from '../account/pickMember.ts';
+import { type Member, memberIcon } from '../account/pickMember.ts';
+import type { Workflow } from '../../core/workflows/workflow.ts';
 import { withoutIcons } from '../platform/notify.ts';
 import type { StayingRow } from '../platform/stayingPick.ts';
 import { nameOf } from '../service/names.ts';
@@ -26,8 +26,8 @@ type WorkflowRef = RunRecord['workflow'];
 export interface FilterScene {
   readonly filter: RunFilter;
   readonly account: AccountId;
-  readonly assignees: readonly Assignee[];
-  readonly workflows: readonly WorkflowRef[];
+  readonly members: Matcher<Member>;
+  readonly workflows: Matcher<Workflow>;
   /** Workflows that have runs, but cannot be picked from those that can be launched. */
   readonly unlisted: readonly WorkflowRef[];
   readonly change: (change: Partial<RunFilter>) => Promise<void>;
@@ -169,8 +169,8 @@ export const startedBy = ({ id, name }: Member): Partial<RunFilter> => ({
 
 /** Rows for what is typed: people, groups and workflows by their names. */
 export function foundFilterRows(scene: FilterScene, typed: string): readonly FilterRow[] {
-  const { assignees, workflows, account, change } = scene;
-  const members = findMembers(assignees, typed).slice(0, mostFound);
+  const { workflows, account, change } = scene;
+  const members = scene.members.findByName(typed, mostFound);
   // VS Code sorts rows whose labels fit by those labels. The name beside the label keeps our order.
   const row = (label: string, member: Member, by: Partial<RunFilter>): FilterRow => ({
     label,
@@ -178,13 +178,12 @@ export function foundFilterRows(scene: FilterScene, typed: string): readonly Fil
     iconPath: memberIcon(member),
     apply: () => change(by),
   });
-  const found = new Matcher(workflows, ({ name }) => ({ names: [name] })).find(typed);
   return [
     ...members.map((each) => row(l10n.t('Waiting for'), each, waitingFor(each))),
     ...members
       .filter(({ kind }) => kind === 'person')
       .map((each) => row(l10n.t('Started by'), each, startedBy(each))),
-    ...found.slice(0, mostFound).map(({ item: { id, name } }) => ({
+    ...workflows.findByName(typed, mostFound).map(({ id, name }) => ({
       label: withoutIcons(l10n.t('Runs of {0}', nameOf('workflow', { id, name }))),
       iconPath: new ThemeIcon('list-tree'),
       apply: () => change({ from: 'service', workflow: { account, id, name } }),

@@ -1,7 +1,7 @@
 import { l10n, type LogOutputChannel, QuickPickItemKind, ThemeIcon } from 'vscode';
 import type { Assignee } from '../../core/account/assignee.ts';
 import { personId } from '../../core/base/ids.ts';
-import { Matcher } from '../../core/base/matcher.ts';
+import type { Matcher } from '../../core/base/matcher.ts';
 import type { DueFilter } from '../../core/runs/runFilter.ts';
 import {
   type TaskFilter,
@@ -15,8 +15,8 @@ import type { KeyOwner } from '../account/identity.ts';
 import type { People } from '../account/people.ts';
 import {
   type Member,
-  findMembers,
   memberIcon,
+  memberMatcher,
   membersOf,
   pickMember,
 } from '../account/pickMember.ts';
@@ -42,7 +42,8 @@ type FilterRow = StayingRow<Question>;
 /** What the pick learns while it is open. */
 interface Learned {
   assignees: readonly Assignee[];
-  workflows: readonly Workflow[];
+  persons: Matcher<Member>;
+  workflows: Matcher<Workflow>;
   /** Whether I may see the tasks of others. */
   isAdmin: boolean;
 }
@@ -54,7 +55,12 @@ export async function filterTasks(parts: TaskFilterParts): Promise<void> {
     await showInformation(l10n.t('This account’s server cannot list tasks.'));
     return;
   }
-  const learned: Learned = { assignees: [], workflows: [], isAdmin: false };
+  const learned: Learned = {
+    assignees: [],
+    persons: memberMatcher([]),
+    workflows: parts.workflowFinder.in([]).matcher,
+    isAdmin: false,
+  };
   const ready = learn(parts, able, learned);
   let question: Question | undefined;
   do {
@@ -89,7 +95,7 @@ function open(
 }
 
 async function learn(
-  { people, workflows, keyOwner }: TaskFilterParts,
+  { people, workflows, workflowFinder, keyOwner }: TaskFilterParts,
   { session }: AbleAccount,
   learned: Learned,
 ): Promise<void> {
@@ -99,7 +105,12 @@ async function learn(
     keyOwner.identity(),
   ]);
   learned.assignees = assignees;
-  if (listed.ok) learned.workflows = listed.value;
+  learned.persons = memberMatcher(membersOf(assignees).filter(({ kind }) => kind === 'person'));
+  if (listed.ok) {
+    const { matcher, ready } = workflowFinder.in(listed.value);
+    await ready;
+    learned.workflows = matcher;
+  }
   learned.isAdmin = identity?.isAdmin !== false;
 }
 
@@ -202,22 +213,17 @@ const mostFound = 10;
 
 function foundRows(
   typed: string,
-  { assignees, workflows, isAdmin }: Learned,
+  { persons, workflows, isAdmin }: Learned,
   change: (by: Partial<TaskFilter>) => Promise<void>,
 ): readonly FilterRow[] {
-  const persons = isAdmin ? findMembers(assignees, typed) : [];
-  const found = new Matcher(workflows, ({ name }) => ({ names: [name] })).find(typed);
   return [
-    ...persons
-      .filter(({ kind }) => kind === 'person')
-      .slice(0, mostFound)
-      .map((member) => ({
-        label: withoutIcons(l10n.t('Tasks of {0}', member.name)),
-        description: withoutIcons(member.remark),
-        iconPath: memberIcon(member),
-        apply: () => change(tasksOf(member)),
-      })),
-    ...found.slice(0, mostFound).map(({ item }) => ({
+    ...(isAdmin ? persons.findByName(typed, mostFound) : []).map((member) => ({
+      label: withoutIcons(l10n.t('Tasks of {0}', member.name)),
+      description: withoutIcons(member.remark),
+      iconPath: memberIcon(member),
+      apply: () => change(tasksOf(member)),
+    })),
+    ...workflows.findByName(typed, mostFound).map((item) => ({
       label: withoutIcons(l10n.t('Tasks in {0}', nameOf('workflow', item))),
       iconPath: new ThemeIcon('list-tree'),
       apply: () => change(ofWorkflow(item)),
