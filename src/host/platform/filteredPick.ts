@@ -29,6 +29,8 @@ export class FilteredPick<Value> implements Disposable {
   #more: readonly Row<Value>[] = [];
   /** Whether more rows are being looked for. */
   #looking = false;
+  /** Whether more choices follow: nothing is reported as missing yet. */
+  isLoading = false;
 
   constructor({ title, placeHolder, isSame = Object.is }: PickOptions<Value>) {
     this.#isSame = isSame;
@@ -166,7 +168,7 @@ export class FilteredPick<Value> implements Disposable {
       (choice) => this.#instead(choice) ?? (fitting.has(choice) ? fit(choice, typed) : choice.row),
     );
     const below = this.#more.filter((row) => !rows.includes(row));
-    const isLooking = this.#looking || !this.#choices;
+    const isLooking = this.#looking || this.isLoading || !this.#choices;
     return [...rows, ...below, ...(isLooking ? [] : this.#nothing(typed, fitting.size))];
   }
 

@@ -1,18 +1,18 @@
-import { l10n, type LogOutputChannel, type QuickInputButton, ThemeIcon } from 'vscode';
-import { type LaunchOf, indexesByUse } from '../../core/workflows/byUse.ts';
+import { l10n, type QuickInputButton, type QuickPick, ThemeIcon } from 'vscode';
+import type { ServiceError } from '../../core/base/errors.ts';
+import { success } from '../../core/base/result.ts';
+import type { LaunchOf } from '../../core/workflows/byUse.ts';
 import type { Workflow } from '../../core/workflows/workflow.ts';
-import { detach } from '../platform/log.ts';
+import type { Row } from '../platform/choice.ts';
 import { showError } from '../platform/notify.ts';
 import { FilteredPick } from '../platform/filteredPick.ts';
-import { longerThan, mostShown } from '../platform/longList.ts';
 import { type SearchParts, searchService } from './searchService.ts';
-import { shownAs, workflowChoice, workflowChoices } from './pickItem.ts';
+import { ShownWorkflows } from './shownWorkflows.ts';
 import type { WorkflowFinder } from './workflowFinder.ts';
 import { errorText } from '../service/errorText.ts';
 
 /** The parts that choosing a workflow needs. */
 export interface PickParts extends SearchParts {
-  readonly log: LogOutputChannel;
   readonly workflowFinder: WorkflowFinder;
 }
 
@@ -49,55 +49,32 @@ export async function pickWorkflow(
     pick.hide();
   });
   const chosen = filtered.choose();
-  const loaded = await Promise.race([parts.workflows.list(), chosen]);
-  if (!loaded || !('ok' in loaded)) return undefined;
-  if (!loaded.ok) {
-    pick.hide();
-    await showError(errorText(loaded.error));
-    return undefined;
-  }
-  const all = loaded.value;
-  const among = indexesByUse(all, (await launches?.()) ?? [], include);
-  if (among.length > longerThan)
-    detach(parts.log, title, showMany(parts, { filtered, all, among, buttons }));
-  else {
-    const workflows = among.flatMap((at) => all[at] ?? []);
-    filtered.choices = workflowChoices(workflows, [], buttons);
-  }
-  pick.busy = false;
+  const begun = await Promise.race([parts.workflows.beginning(), chosen]);
+  if (!begun || !('ok' in begun)) return undefined;
+  if (!begun.ok) return failed(pick, begun.error);
+  const shown = new ShownWorkflows(filtered, parts.workflowFinder, {
+    include,
+    launches: (await launches?.()) ?? [],
+    buttons,
+  });
+  const { items, whole } = begun.value;
   searchService(filtered, parts, include, buttons);
-  if (among.length === 0) pick.placeholder = l10n.t('There is no workflow to choose');
+  if (whole) {
+    filtered.isLoading = true;
+    shown.begin(items);
+  }
+  const loaded = whole ? await Promise.race([whole, chosen]) : success(items);
+  if (!loaded || !('ok' in loaded)) return loaded;
+  if (!loaded.ok) return failed(pick, loaded.error);
+  filtered.isLoading = false;
+  pick.busy = false;
+  const count = shown.show(loaded.value);
+  if (count === 0) pick.placeholder = l10n.t('There is no workflow to choose');
   return chosen;
 }
 
-interface Many {
-  readonly filtered: FilteredPick<Workflow>;
-  readonly all: readonly Workflow[];
-  readonly among: readonly number[];
-  readonly buttons: readonly QuickInputButton[];
-}
-
-/** Shows many workflows at once, and again where the first of them turn out to look alike. */
-function showMany(
-  { workflowFinder }: PickParts,
-  { filtered, all, among, buttons }: Many,
-): Promise<void> {
-  const { matcher, shared, ready } = workflowFinder.in(all);
-  const isShared = (workflow: Workflow): boolean => shared.has(shownAs(workflow));
-  const show = (): void => {
-    filtered.list({
-      matcher,
-      among,
-      choice: (workflow) => workflowChoice(workflow, { isShared: isShared(workflow), buttons }),
-    });
-  };
-  let isOpen = true;
-  filtered.pick.onDidHide(() => {
-    isOpen = false;
-  });
-  show();
-  return ready.then(() => {
-    const first = among.slice(0, mostShown).flatMap((at) => all[at] ?? []);
-    if (isOpen && filtered.pick.value === '' && first.some(isShared)) show();
-  });
+async function failed(pick: QuickPick<Row<Workflow>>, error: ServiceError): Promise<undefined> {
+  pick.hide();
+  await showError(errorText(error));
+  return undefined;
 }

@@ -77,16 +77,13 @@ function openPlain(workflows: readonly Workflow[]): void {
   pick.show();
 }
 
-const log = window.createOutputChannel('Find', { log: true });
-
 function openOurs(workflows: readonly Workflow[], workflowFinder: WorkflowFinder): void {
-  const list = () => Promise.resolve(success(workflows));
+  const beginning = () => Promise.resolve(success({ items: workflows, whole: undefined }));
   void pickWorkflow(
     {
-      workflows: { list } as unknown as WorkflowStore,
+      workflows: { beginning } as unknown as WorkflowStore,
       abilities: { cached: undefined },
       workflowFinder,
-      log,
     },
     { title: 'Find', placeholder: '', include: () => true },
   );
