@@ -62,13 +62,15 @@ const longestList = 2_500;
  * first workflows first. Values of files are links, which say nothing to a person.
  */
 export function fieldsToAskFor(workflows: readonly Pick<Workflow, 'form'>[]): readonly FieldId[] {
-  const all = workflows.flatMap(({ form }) => form.fields.filter(({ kind }) => kind !== 'file'));
-  const asked: FieldId[] = [];
+  const asked = new Set<FieldId>();
   let length = 0;
-  for (const id of new Set(all.map((field) => field.id))) {
-    length += id.length + 1;
-    if (length > longestList) break;
-    asked.push(id);
+  for (const { form } of workflows) {
+    for (const { id, kind } of form.fields) {
+      if (kind === 'file' || asked.has(id)) continue;
+      length += id.length + 1;
+      if (length > longestList) return [...asked];
+      asked.add(id);
+    }
   }
-  return asked;
+  return [...asked];
 }

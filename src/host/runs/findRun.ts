@@ -1,5 +1,7 @@
 import { l10n, type LogOutputChannel, ThemeIcon } from 'vscode';
+import type { Findable } from '../../core/base/foldedTexts.ts';
 import { runId } from '../../core/base/ids.ts';
+import { Matcher } from '../../core/base/matcher.ts';
 import { fieldsToAskFor, hitReason } from '../../core/runs/hitReason.ts';
 import type { Run } from '../../core/runs/run.ts';
 import type { Abilities, AbleAccount } from '../account/abilities.ts';
@@ -40,7 +42,10 @@ export async function findRun(parts: FindRunParts): Promise<void> {
     isSame: (a, b) => a.id === b.id,
   });
   const loaded = parts.runList.now.value?.runs ?? [];
-  filtered.choices = loaded.map((run) => choiceOf(run, parts));
+  filtered.list({
+    matcher: new Matcher(loaded, findableOf),
+    choice: (run) => choiceOf(run, parts),
+  });
   searchOnPause(filtered, (text, signal) => searchRuns(parts, able, text, signal));
   const run = await filtered.choose();
   if (!run) return;
@@ -60,14 +65,15 @@ const rowOf = (run: Run, { workflows, zones }: FindRunParts, detail: string): Ro
   };
 };
 
-function choiceOf(run: Run, parts: FindRunParts): Choice<Run> {
-  const { name, id, workflow, tasks, startedBy = '' } = run;
+function findableOf({ name, id, workflow, tasks, startedBy = '' }: Run): Findable {
   const others = [workflow?.name ?? '', ...tasks.map((task) => task.name), startedBy, `#${id}`];
-  return {
-    row: rowOf(run, parts, workflow?.name ?? ''),
-    findable: { names: [name], about: others.join('\n') },
-  };
+  return { names: [name], about: others.join('\n') };
 }
+
+const choiceOf = (run: Run, parts: FindRunParts): Choice<Run> => ({
+  row: rowOf(run, parts, run.workflow?.name ?? ''),
+  findable: findableOf(run),
+});
 
 /** Why the service has found the run, as far as that is known here. */
 export function reasonText(run: Run, typed: string): string {
@@ -108,5 +114,8 @@ function byUse<Listed extends { readonly id: string }>(
 ): readonly Listed[] {
   const runs = runList.now.value?.runs ?? [];
   const used = new Set<string>(runs.flatMap(({ workflow }) => workflow?.id ?? []));
-  return workflows.toSorted((a, b) => Number(used.has(b.id)) - Number(used.has(a.id)));
+  return [
+    ...workflows.filter(({ id }) => used.has(id)),
+    ...workflows.filter(({ id }) => !used.has(id)),
+  ];
 }

@@ -1,4 +1,5 @@
 import { l10n, ThemeIcon } from 'vscode';
+import type { Findable } from '../../core/base/foldedTexts.ts';
 import { Matcher } from '../../core/base/matcher.ts';
 import type { MyTask } from '../../core/tasks/task.ts';
 import type { ClockView } from '../../core/base/clockView.ts';
@@ -41,7 +42,10 @@ export async function findTask(parts: FindTaskParts): Promise<void> {
     placeHolder: l10n.t('Whole words of its name, its run or its comments'),
     isSame: (a, b) => a.id === b.id,
   });
-  filtered.choices = loadedTasks(parts).map((task) => choiceOf(task, parts.zones.now));
+  filtered.list({
+    matcher: new Matcher(loadedTasks(parts), findableOf),
+    choice: (task) => choiceOf(task, parts.zones.now),
+  });
   searchOnPause(filtered, (text, signal) => searchTasks(parts, able, text, signal));
   const task = await filtered.choose();
   if (!task) return;
@@ -79,9 +83,14 @@ const rowOf = ({ task, completed }: Listed, clock: ClockView, detail: string): R
   value: task,
 });
 
+const findableOf = ({ id, name, runName }: MyTask): Findable => ({
+  names: [name],
+  about: `${runName}\n#${id}`,
+});
+
 const choiceOf = (task: MyTask, clock: ClockView): Choice<MyTask> => ({
   row: rowOf({ task, completed: task.completedAt !== undefined }, clock, ''),
-  findable: { names: [task.name], about: `${task.runName}\n#${task.id}` },
+  findable: findableOf(task),
 });
 
 /** The rows for what the service finds among open and completed tasks: a request for each. */
