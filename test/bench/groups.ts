@@ -43,7 +43,7 @@ export const groups: Readonly<Record<string, Group>> = {
     title: 'Find',
     measure: async (effort) => {
       const made = await makeExtensions();
-      const workflows = await withHosts(undefined, (hosts) => findFigures(hosts, made, effort));
+      const workflows = await withHosts((hosts) => findFigures(hosts, made, effort));
       return [...workflows, ...(await peopleFigures(effort))];
     },
   },
