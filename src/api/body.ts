@@ -2,9 +2,31 @@ import { type Result, failure, success } from '../core/base/result.ts';
 import { type ServiceError, webPage } from '../core/base/errors.ts';
 import { parseExactly } from './exactJson.ts';
 import type { Fault } from './exchange.ts';
+import { giveWay } from './slices.ts';
 
-/** The limit of an answer in bytes: a hundred times that of a large account. */
-export const largestAnswer = 32 * 1024 * 1024;
+const megabyte = 1024 * 1024;
+/** The limit of an answer in megabytes: a hundred times that of a large account. */
+const largestAnswer = 32;
+/** The limit of a list that comes as a whole: 100,000 workflows have 50. */
+const largestList = 64;
+/**
+ * How many objects and lists there may be in what a list has beyond the limit of other answers:
+ * parsed, a small one takes twenty times its length.
+ */
+const mostBeyond = 2_000_000;
+
+const openBracket = 0x5b;
+const openBrace = 0x7b;
+
+/** Whether an answer begins like a list of objects, maybe after some blanks. */
+const isList = (beginning: Uint8Array | undefined): boolean =>
+  /^\s*\[\s*\{/.test(new TextDecoder().decode(beginning?.subarray(0, 32)));
+
+function countOf(sign: number, bytes: Uint8Array): number {
+  let count = 0;
+  for (let at = bytes.indexOf(sign); at !== -1; at = bytes.indexOf(sign, at + 1)) count++;
+  return count;
+}
 
 /** The answer is decoded as a whole: piece by piece takes several times as long. */
 function decode(chunks: readonly Uint8Array[], size: number): string {
@@ -17,6 +39,9 @@ function decode(chunks: readonly Uint8Array[], size: number): string {
   return new TextDecoder().decode(bytes);
 }
 
+/** Answers of this length, in bytes, are parsed in a turn of their own. */
+const long = megabyte;
+
 /**
  * The text of an answer.
  * @throws the error of the connection, if reading fails.
@@ -28,15 +53,20 @@ export async function readText(
   const reader = body.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
+  let beyond = 0;
   for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
     size += chunk.value.byteLength;
-    if (size > largestAnswer) {
-      await reader.cancel();
-      return failure({ kind: 'tooLarge' });
-    }
     chunks.push(chunk.value);
+    if (size <= largestAnswer * megabyte) continue;
+    beyond += countOf(openBrace, chunk.value) + countOf(openBracket, chunk.value);
+    const most = isList(chunks[0]) && beyond <= mostBeyond ? largestList : largestAnswer;
+    if (size <= most * megabyte) continue;
+    await reader.cancel();
+    return failure({ kind: 'tooLarge', most });
   }
-  return success(decode(chunks, size));
+  const text = decode(chunks, size);
+  if (size > long) await giveWay();
+  return success(text);
 }
 
 export const notUnderstood = (expected: string, found: string, path = ''): ServiceError => ({

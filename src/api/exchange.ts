@@ -10,7 +10,8 @@ export type Fault =
   | { readonly kind: 'network'; readonly code: string; readonly sent: boolean }
   /** The answer was not HTTP. */
   | { readonly kind: 'notHttp' }
-  | { readonly kind: 'tooLarge' };
+  /** `most` is the limit, in megabytes. */
+  | { readonly kind: 'tooLarge'; readonly most: number };
 
 /** An answer, of any status. */
 export interface Reply {

@@ -52,7 +52,7 @@ function readFault(fault: Fault, elapsedMs: number): ServiceError {
     case 'notHttp':
       return notUnderstood('an HTTP answer', 'another protocol');
     case 'tooLarge':
-      return notUnderstood('an answer of at most 32 MB', 'a longer one');
+      return notUnderstood(`an answer of at most ${fault.most} MB`, 'a longer one');
   }
 }
 

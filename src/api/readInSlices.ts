@@ -43,22 +43,25 @@ export async function readInSlices<Item extends { readonly id: string }>(
   const list = entriesIn(answer);
   if (!list.ok) return list;
   const entries = list.value;
-  const items = new Map<string, Item>();
+  const items: Item[] = [];
+  const ids = new Set<string>();
   const odd: Unreadable[] = [];
   const slices = new Slices();
   for (const [index, entry] of entries.entries()) {
     const read = readEntry(reading, entry, index);
-    if (read.ok) {
-      if (!items.has(read.value.id)) items.set(read.value.id, read.value);
-    } else odd.push(read.odd);
+    if (!read.ok) odd.push(read.odd);
+    else if (!ids.has(read.value.id)) {
+      ids.add(read.value.id);
+      items.push(read.value);
+    }
     if (isForeign(odd)) return failure(notUnderstood(fewUnreadable, 'array'));
     if ((index + 1) % entriesAtOnce !== 0) continue;
     if (index + 1 === firstItems && entries.length > longList && onFirst) {
-      onFirst([...items.values()]);
+      onFirst([...items]);
       await giveWay();
     }
     await slices.pause();
     if (signal?.aborted) return failure({ kind: 'cancelled' });
   }
-  return success({ items: [...items.values()], unreadable: odd });
+  return success({ items, unreadable: odd });
 }

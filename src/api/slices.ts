@@ -1,10 +1,15 @@
 /** How long a slice of work takes, in milliseconds; other work waits for no more than that. */
 const sliceMs = 10;
 
-/** Lets other work have its turn. */
+/** Lets other work have its turn. A message comes back sooner than a timer, which takes 1 ms or more. */
 export const giveWay = (): Promise<void> =>
   new Promise((resolve) => {
-    setTimeout(resolve);
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
   });
 
 /** Long work that is done in slices. */

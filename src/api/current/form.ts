@@ -195,8 +195,8 @@ const isMomentOfDay = (kind: FieldKind, text: string): boolean =>
 
 /** Whether the start values depend on a zone. */
 export const startsWithDays = (wire: WireKickoff): boolean =>
-  [...wire.fields.items, ...setsOf(wire).flatMap(({ fields }) => fields.items)].some(
-    ({ type, default: text }) => type === 'date' && text !== '' && !isDate(text),
+  [wire, ...setsOf(wire)].some(({ fields }) =>
+    fields.items.some(({ type, default: text }) => type === 'date' && text !== '' && !isDate(text)),
   );
 
 /** The datasets of fields within sets; a list already has the items for loose fields. */

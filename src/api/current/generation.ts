@@ -34,10 +34,10 @@ export const encodings: Readonly<Record<Generation, Encoding>> = {
  * first of `v7`, which lists the same. Selections within field sets reveal nothing.
  */
 export function generationOf(templates: readonly WireTemplate[]): Generation | undefined {
+  if (templates.some(({ kickoff }) => kickoff.fieldsets !== undefined)) return 'v7';
   const fields = templates.flatMap(({ kickoff }) => kickoff.fields.items);
   const selections = fields.flatMap((field) => field.selections.items);
   const objects = selections.filter((selection) => typeof selection !== 'string');
-  if (templates.some(({ kickoff }) => kickoff.fieldsets !== undefined)) return 'v7';
   if (objects.length < selections.length) return 'v6';
   if (fields.some(({ dataset }) => dataset !== undefined)) return 'v6';
   if (templates.some((template) => template.template_owners !== undefined)) return 'earliest';

@@ -31,7 +31,8 @@ function weightOf(value: unknown): number {
   if (typeof value === 'string') return 8 + value.length;
   if (typeof value !== 'object' || value === null) return 8;
   let weight = 8;
-  for (const part of Object.values(value)) weight += weightOf(part);
+  if (Array.isArray(value)) for (const part of value as unknown[]) weight += weightOf(part);
+  else for (const name in value) weight += weightOf(value[name as keyof typeof value]);
   return weight;
 }
 
@@ -48,6 +49,14 @@ function createScale() {
     },
   };
 }
+
+/** A list of one page, whose items are distinct. */
+const alone = <Item>({ items, unreadable = [], looked }: Page<Item>): ReadPages<Item> => ({
+  items,
+  more: false,
+  unreadable,
+  ...(looked !== undefined && { looked }),
+});
 
 /**
  * Reads a list page by page, one after the other. An entry that is added meanwhile moves others to
@@ -73,10 +82,11 @@ export async function readPages<Item extends { readonly id: string }>(
     const page = await read(cursor, wanted - items.size);
     if (!page.ok) return page;
     if (!scale.takes(page.value)) return failure(tooLong);
+    const { next } = page.value;
+    if (cursor === undefined && next === undefined) return success(alone(page.value));
     unreadable.push(...(page.value.unreadable ?? []));
     looked = page.value.looked;
     for (const item of page.value.items) items.set(item.id, item);
-    const { next } = page.value;
     if (cursor === undefined && next !== undefined) onFirst?.([...items.values()]);
     if (cursor !== undefined) asked.add(cursor);
     cursor = next !== undefined && asked.has(next) ? undefined : next;

@@ -4,6 +4,7 @@ import type { PneumaticApi } from '../../../src/core/api.ts';
 import { workflowId } from '../../../src/core/base/ids.ts';
 import { connectTo, createHarness, errorOf, testKey, valueOf } from '../../support/apiHarness.ts';
 import {
+  type Reply,
   answer,
   cutMidBody,
   deadOrigin,
@@ -182,6 +183,43 @@ for (const [name, read] of Object.entries(reads)) {
 
 describe('A read', () => {
   afterEach(harness.stop);
+
+  const megabytes = (count: number, entry: string): Reply =>
+    answer(
+      200,
+      `[${Array<string>(Math.ceil((count * 1024 ** 2) / entry.length))
+        .fill(entry)
+        .join()}]`,
+    );
+  const wide = JSON.stringify({ id: 1, description: 'x'.repeat(100_000) });
+
+  it('takes a list of 40 MB', async () => {
+    const { api } = await harness.start([megabytes(40, wide)]);
+    const answered = await api.listWorkflows(newest);
+    assert.ok(answered.ok);
+  });
+
+  const tooLong = [
+    ['a list of 70 MB', megabytes(70, wide), 'an answer of at most 64 MB'],
+    ['a list of 40 MB with too many entries', megabytes(40, '{}'), 'an answer of at most 32 MB'],
+    [
+      'another answer of 40 MB',
+      answer(200, `{"a":"${'x'.repeat(40 * 1024 ** 2)}"}`),
+      'an answer of at most 32 MB',
+    ],
+  ] as const;
+  for (const [what, reply, expected] of tooLong) {
+    it(`does not take ${what}`, async () => {
+      const { api } = await harness.start([reply]);
+      const error = await errorOf(api.listWorkflows(newest));
+      assert.deepEqual(error, {
+        kind: 'notUnderstood',
+        path: '',
+        expected,
+        found: 'a longer one',
+      });
+    });
+  }
 
   it('succeeds after a server fault and a broken connection', async () => {
     const { api, server } = await harness.start([answer(502), reset, json([{ id: 1 }])]);

@@ -16,10 +16,13 @@ export const plainMarkdown = (text: string): string =>
 
 /** The Markdown of a definition, which shows checklists nowhere else: they become task lists. */
 export const definedMarkdown = (text: string): string =>
-  withoutOwnSigns(text.replace(checklistLine, '- [ ] $1$2'));
+  withoutOwnSigns(text.includes('[') ? text.replace(checklistLine, '- [ ] $1$2') : text);
 
+/** All own signs have a bracket, and most texts have none. */
 const withoutOwnSigns = (text: string): string =>
-  text
-    .replace(attachment, '$1)')
-    .replace(mention, (_, name: string) => `@${name}`)
-    .trim();
+  text.includes('[')
+    ? text
+        .replace(attachment, '$1)')
+        .replace(mention, (_, name: string) => `@${name}`)
+        .trim()
+    : text.trim();
