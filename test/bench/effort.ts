@@ -16,7 +16,7 @@ export interface Effort {
 export const full: Effort = {
   once: false,
   forms: [10, 100, 500],
-  lists: [100, 1000, 10_000],
+  lists: [100, 1000, 10_000, 100_000],
   find: [1000, 10_000, 100_000],
   people: [100, 1000, 10_000],
 };

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { startSandboxProcess } from '../support/sandboxProcess.ts';
 import type { Effort } from './effort.ts';
 import type { BenchExtensions } from './extensions.ts';
-import { type Figure, type Samples, sizedFigure, timeFigure } from './figures.ts';
-import type { ListResult } from './host/lists.ts';
+import { type Figure, sizedFigure, timeFigure } from './figures.ts';
+import type { ListResult, ListSamples } from './host/lists.ts';
 import type { Hosts } from './hosts.ts';
 
 /** Starts the server for lists of workflows in a process of its own. */
@@ -18,10 +18,29 @@ export async function startListServer(): Promise<{
   return { origin: `http://127.0.0.1:${port}`, child };
 }
 
-const sized = (name: string, samples: Readonly<Record<number, Samples>>): readonly Figure[] =>
-  Object.entries(samples).map(([size, taken]) =>
-    sizedFigure({ of: name, size: Number(size), counted: 'workflows' }, taken, { ratio: 1.1 }),
-  );
+const inKilobytes = (values: readonly number[]): readonly number[] =>
+  values.map((bytes) => bytes / 1024);
+
+/** The figures of a list, by its size. */
+function listFigures({ dialect, size, ...taken }: ListSamples): readonly Figure[] {
+  const series = (of: string, counted = 'workflows') => ({
+    of: `${of} (${dialect} API)`,
+    size,
+    counted,
+  });
+  const { shown, listed, stretch, held, runs } = taken;
+  const bytes = { reference: inKilobytes(held.reference), ours: inKilobytes(held.ours) };
+  return [
+    sizedFigure(series('first 50 rows / bare request, 50 rows'), shown, { ratio: 1.15 }),
+    sizedFigure(series('the whole list / bare request'), listed, { ratio: 1.5 }),
+    sizedFigure(series('longest stretch / of the bare request'), stretch, { msMore: 50 }),
+    {
+      ...sizedFigure(series('memory of the list / of the parsed JSON'), bytes, { ratio: 3 }),
+      unit: 'KB',
+    },
+    ...(runs ? [sizedFigure(series('first 50 / bare request', 'runs'), runs, { ratio: 1.5 })] : []),
+  ];
+}
 
 /** Lists and launches through our client, compared with bare requests from the same host. */
 export async function requestFigures(
@@ -35,8 +54,7 @@ export async function requestFigures(
     const task = { effort, lists: lists.origin, sandbox: { origin, key } };
     const result = (await hosts.measure(views, modules.lists, task)) as ListResult;
     return [
-      ...sized('list and make tree items / bare request', result.listed),
-      ...sized('list and show / bare request, shown', result.shown),
+      ...result.lists.flatMap(listFigures),
       timeFigure('launch / bare POST', result.launched, { ratio: 1.1 }),
     ];
   } finally {

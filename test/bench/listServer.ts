@@ -1,69 +1,57 @@
 /**
- * A process that answers `GET /<count>/workflows` with that many workflows, each with the
- * properties of the documented list; the bytes are made once. It sends `{ port }` to its parent and
- * ends with it.
+ * A process that serves lists of any length, with entries of about 500 bytes:
+ *
+ * - `GET /documented/<count>/workflows`: the documented list, as a whole;
+ * - `GET /current/<count>/templates`: today's list, in the pages that are asked for;
+ * - `GET /current/<count>/workflows`: today's runs, in pages;
+ * - `GET /current/<count>/v3/tasks`: my tasks, in pages.
+ *
+ * Answers are made once. It sends `{ port }` to its parent and ends with it.
  */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { runEntry, taskEntry, templateEntry, workflowEntry } from './listEntries.ts';
 
-const person = (id: number, first: string, last: string) => ({
-  id,
-  email: `${first}.${last}@example.com`.toLowerCase(),
-  first_name: first,
-  last_name: last,
-  photo: `https://example.com/photos/${id}.jpeg`,
-  status: 'active',
-});
-const people = [person(1, 'Maya', 'Lindqvist'), person(2, 'Tomás', 'Rivera')];
+/** An address of this server: its account, and what is asked for there. */
+const addresses = /^\/(documented|current)\/(\d+)\/(workflows|templates|v3\/tasks)$/;
 
-const field = (
-  type: string,
-  name: string,
-  workflow: number,
-  selections: readonly string[] = [],
-) => ({
-  name,
-  description: `What the ${type} field is for, in one sentence.`,
-  type,
-  is_required: type === 'string',
-  api_name: `${type}-field-${workflow}`,
-  selections: selections.map((value, index) => ({ id: 10 * workflow + index, value })),
-});
+const entries = {
+  'documented workflows': workflowEntry,
+  'current templates': templateEntry,
+  'current workflows': runEntry,
+  'current v3/tasks': taskEntry,
+} as const;
 
-const workflow = (id: number) => ({
-  id,
-  name: `Onboarding – team ${id}`,
-  is_active: id % 7 !== 0,
-  description: 'From the first call to the first week: who does what, when, and where it is kept.',
-  performers_count: 3,
-  tasks_count: 6,
-  run_allowed: people,
-  urls: ['trello.com', 'gmail.com'],
-  kickoff: {
-    id,
-    description: 'Kick-off form description',
-    fields: [
-      field('string', 'Full name', id),
-      field('text', 'Notes', id),
-      field('radio', 'Place of work', id, ['Office', 'Home']),
-    ],
-  },
-});
+const listOf = (entry: (id: number) => object, from: number, to: number): readonly object[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, index) => entry(from + index + 1));
 
-const bodies = new Map<string, Buffer>();
-function body(count: string): Buffer {
-  const made =
-    bodies.get(count) ??
-    Buffer.from(JSON.stringify(Array.from({ length: Number(count) }, (_, id) => workflow(id + 1))));
-  bodies.set(count, made);
-  return made;
+function answer({ pathname, searchParams, href }: URL): string | undefined {
+  const [, dialect = '', size = '', what = ''] = addresses.exec(pathname) ?? [];
+  const entry = Object.entries(entries).find(([name]) => name === `${dialect} ${what}`)?.[1];
+  if (!entry) return undefined;
+  const count = Number(size);
+  const limit = searchParams.get('limit');
+  if (dialect === 'documented' || limit === null) return JSON.stringify(listOf(entry, 0, count));
+  const offset = Number(searchParams.get('offset') ?? '0');
+  const end = Math.min(offset + Number(limit), count);
+  const results = listOf(entry, offset, end);
+  return JSON.stringify({ count, next: end < count ? href : null, previous: null, results });
+}
+
+const made = new Map<string, Buffer | undefined>();
+function bodyOf(url: string): Buffer | undefined {
+  if (!made.has(url)) {
+    const body = answer(new URL(url, 'http://127.0.0.1'));
+    made.set(url, body === undefined ? undefined : Buffer.from(body));
+  }
+  return made.get(url);
 }
 
 const server = createServer((request, response) => {
-  const count = /^\/(\d+)\/workflows/.exec(request.url ?? '')?.[1];
-  const content = count === undefined ? Buffer.alloc(0) : body(count);
-  response.writeHead(count === undefined ? 404 : 200, {
+  const body = bodyOf(request.url ?? '');
+  const content = body ?? Buffer.from('{}');
+  response.writeHead(body ? 200 : 404, {
     'content-type': 'application/json',
     'content-length': content.length,
   });

@@ -86,7 +86,7 @@ async function firstRows(
   for (let round = effort.once ? 0 : -1; round < roundsOf(effort); round++) {
     const task = {
       extensions: inTurns(round, 'bare', 'ours'),
-      lists: `${lists}/${listed}`,
+      lists: `${lists}/documented/${listed}`,
       sandbox: { origin: lists, key },
       kept,
     };

@@ -1,14 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { workflowRows } from '../../../src/core/workflows/workflowRows.ts';
-import { workflowPartItem } from '../../../src/host/workflows/workflowPartItems.ts';
-import { workflowItem } from '../../../src/host/workflows/workflowItems.ts';
+import { type Dialect, dialects } from '../../../src/api/dialect.ts';
 import type { Samples } from '../figures.ts';
 import { readTask, writeResult } from '../hostTask.ts';
 import { type Rounds, interleave, roundsOf, timed } from '../interleave.ts';
 import { measureLaunch } from './launch.ts';
-import { openViews } from './views.ts';
+import { heldBy, longestStretch } from './strain.ts';
+import { type Views, openViews } from './views.ts';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
@@ -16,52 +15,94 @@ const collectGarbage = runInNewContext('gc') as () => void;
 /** VS Code collects changes of a view for up to 200 ms. */
 const untilViewsAreQuiet = 400;
 
-const roundsFor = (size: number): Omit<Rounds, 'settle'> =>
-  size < 10_000 ? { count: 60, warmUp: 10 } : { count: 20, warmUp: 5 };
+/** What was measured of a list; times in milliseconds, memory in bytes. */
+export interface ListSamples {
+  readonly dialect: Dialect;
+  readonly size: number;
+  /** From the request to the first 50 rows of the view. */
+  readonly shown: Samples;
+  /** From the request to the whole list. */
+  readonly listed: Samples;
+  /** For how long other work has to wait at most, meanwhile. */
+  readonly stretch: Samples;
+  /** What the whole list keeps in memory. */
+  readonly held: Samples;
+  /** From the request to the first page of runs; today's dialect alone lists them. */
+  readonly runs: Samples | undefined;
+}
 
-/** The results of the host module, some of them by the number of workflows. */
+/** The results of the host module. */
 export interface ListResult {
-  /** From the request to tree items. */
-  readonly listed: Readonly<Record<number, Samples>>;
-  /** From the request to the rows of the view. */
-  readonly shown: Readonly<Record<number, Samples>>;
+  readonly lists: readonly ListSamples[];
   readonly launched: Samples;
+}
+
+const roundsFor = (size: number): number => {
+  if (size <= 1000) return 24;
+  return size <= 10_000 ? 10 : 4;
+};
+
+async function measureList(
+  views: Views,
+  [dialect, size]: readonly [Dialect, number],
+  rounds: (wanted: Rounds) => Rounds,
+): Promise<ListSamples> {
+  const api = await views.connect(dialect, size);
+  const wanted = rounds({ count: roundsFor(size), warmUp: 2, settle: collectGarbage });
+  const all = async (): Promise<unknown> => {
+    const store = views.newStore();
+    const list = await store.list();
+    if (!list.ok) throw new Error(list.error.kind);
+    if (list.value.length !== size) throw new Error(`${list.value.length} of ${size}`);
+    return [store, list];
+  };
+  const few = rounds({ count: 4, warmUp: 1, settle: collectGarbage });
+  const runs = async (): Promise<void> => {
+    const page = await api.listRuns({});
+    if (!page.ok) throw new Error(page.error.kind);
+  };
+  return {
+    dialect,
+    size,
+    listed: await interleave(wanted, timed(views.bare.all), timed(all)),
+    stretch: await interleave(few, longestStretch(views.bare.all), longestStretch(all)),
+    held: await interleave(
+      few,
+      heldBy(collectGarbage, views.bare.all),
+      heldBy(collectGarbage, all),
+    ),
+    shown: await interleave(
+      {
+        ...wanted,
+        settle: async () => {
+          views.forget();
+          await pause(untilViewsAreQuiet);
+          collectGarbage();
+        },
+      },
+      timed(views.showBare),
+      timed(views.showOurs),
+    ),
+    runs:
+      dialect === 'current'
+        ? await interleave(
+            wanted,
+            timed(() => views.bare.get('/workflows?ordering=-date&limit=50&offset=0')),
+            timed(runs),
+          )
+        : undefined,
+  };
 }
 
 /** Runs in the extension host, as part of the extension that has both views. */
 export async function run(): Promise<void> {
-  const { effort, lists, sandbox } = readTask();
+  const { effort, lists: server, sandbox } = readTask();
   const rounds = (wanted: Rounds): Rounds => roundsOf(wanted, effort.once);
-  const views = await openViews(lists);
-  const listed: Record<number, Samples> = {};
-  const shown: Record<number, Samples> = {};
-  for (const size of effort.lists) {
-    const { api, fetchBare } = await views.connect(size);
-    const list = async (): Promise<unknown> => {
-      const page = await api.listWorkflows({ ordering: '-date' });
-      if (!page.ok) throw new Error(page.error.kind);
-      return workflowRows(page.value.items, { count: size, revealed: new Set() }).map((node) =>
-        workflowItem(node, { account: undefined, partItem: workflowPartItem }),
-      );
-    };
-    listed[size] = await interleave(
-      rounds({ ...roundsFor(size), settle: collectGarbage }),
-      timed(fetchBare),
-      timed(list),
-    );
-    shown[size] = await interleave(
-      rounds({
-        count: size < 10_000 ? 24 : 12,
-        warmUp: 2,
-        settle: async () => {
-          await pause(untilViewsAreQuiet);
-          collectGarbage();
-        },
-      }),
-      timed(views.showBare),
-      timed(views.showOurs),
-    );
+  const views = await openViews(server);
+  const lists: ListSamples[] = [];
+  for (const dialect of dialects) {
+    for (const size of effort.lists) lists.push(await measureList(views, [dialect, size], rounds));
   }
   const launched = await measureLaunch(sandbox, rounds({ count: 200, warmUp: 50 }));
-  writeResult({ listed, shown, launched } satisfies ListResult);
+  writeResult({ lists, launched } satisfies ListResult);
 }

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import type { Dialect } from '../../../src/api/dialect.ts';
 import type { PneumaticApi } from '../../../src/core/api.ts';
+import type { WorkflowRow } from '../../../src/core/workflows/workflowRows.ts';
 import { AccountNames } from '../../../src/host/account/accountNames.ts';
 import { DemoServer } from '../../../src/host/account/demoServer.ts';
 import { DialectMemory } from '../../../src/host/account/dialectMemory.ts';
@@ -11,6 +13,7 @@ import { Zones } from '../../../src/host/account/zones.ts';
 import { removeOthers } from '../../../src/host/kept/keptFiles.ts';
 import { KeptWriter } from '../../../src/host/kept/keptWriter.ts';
 import { KeptAnswers } from '../../../src/host/kept/keptAnswers.ts';
+import { settingIds } from '../../../src/host/manifest/ids.ts';
 import { saveServer } from '../../../src/host/manifest/settings.ts';
 import { errorText } from '../../../src/host/service/errorText.ts';
 import { workflowPartItem } from '../../../src/host/workflows/workflowPartItems.ts';
@@ -25,14 +28,16 @@ const key = 'pn-bench-key-0123456789abcdefghijk';
 /** A view of our own tree beside a minimal one that shows the same rows. */
 export interface Views {
   /** Makes the server with this number of workflows the account, and shows both views. */
-  connect(size: number): Promise<{
-    readonly api: PneumaticApi;
-    /** The bare request with its parsed answer. */
-    readonly fetchBare: () => Promise<unknown>;
-  }>;
-  /** Loads the list again and resolves when its rows are in the view. */
+  connect(dialect: Dialect, size: number): Promise<PneumaticApi>;
+  readonly bare: ReturnType<typeof bareWorkflows>;
+  /** Loads the list again and resolves when its first rows are in the view. */
   readonly showBare: () => Promise<void>;
+  /** The same, with nothing loaded before. */
   readonly showOurs: () => Promise<void>;
+  /** Forgets what our view has loaded. */
+  readonly forget: () => void;
+  /** A list that has loaded nothing. */
+  readonly newStore: () => WorkflowStore;
 }
 
 async function extensionContext(): Promise<vscode.ExtensionContext> {
@@ -56,42 +61,63 @@ export async function openViews(lists: string): Promise<Views> {
     { vault, names, demo, dialects, zones, secretsText: () => Promise.resolve('') },
     log,
   );
+  // Nothing is kept on disk, so that each list comes from the server.
+  const settings = vscode.workspace.getConfiguration();
+  await settings.update(settingIds.keepLastAnswers, false, vscode.ConfigurationTarget.Global);
   const load = () => Promise.resolve({ KeptWriter, removeOthers });
   const keeping = { holding: sessions, version: '0', load, log };
   const kept = new KeptAnswers(folder('kept'), keeping);
-  const workflows = new WorkflowStore(sessions, kept);
-  const keyOwner = new KeyOwner(sessions, kept, zones, workflows.onDidRefresh);
-  const bare = bareWorkflows(key);
-  const resolveItem = (item: vscode.TreeItem) => Promise.resolve(item);
-  const savedLaunches = () =>
-    Promise.resolve({
-      onDidChange: new vscode.EventEmitter<void>().event,
-      rowsOf: () => Promise.resolve([]),
+  const newStore = (): WorkflowStore => new WorkflowStore(sessions, kept);
+  const newTree = (workflows: WorkflowStore): WorkflowsTree => {
+    const keyOwner = new KeyOwner(sessions, kept, zones, workflows.onDidRefresh);
+    const resolveItem = (item: vscode.TreeItem) => Promise.resolve(item);
+    const savedLaunches = () =>
+      Promise.resolve({
+        onDidChange: new vscode.EventEmitter<void>().event,
+        rowsOf: () => Promise.resolve([]),
+      });
+    return new WorkflowsTree({
+      ...{ sessions, workflows, keyOwner, savedLaunches, resolveItem, zones, log },
+      loadPartItems: () => Promise.resolve({ errorText, workflowPartItem }),
+      loadBelow: (below) => Promise.resolve(new WorkflowsBelow(below)),
+      createView: (options) => vscode.window.createTreeView('pneumatic.workflows', options),
     });
-  const tree = new WorkflowsTree({
-    ...{ sessions, workflows, keyOwner, savedLaunches, resolveItem, zones, log },
-    loadPartItems: () => Promise.resolve({ errorText, workflowPartItem }),
-    loadBelow: (below) => Promise.resolve(new WorkflowsBelow(below)),
-    createView: (options) => vscode.window.createTreeView('pneumatic.workflows', options),
+  };
+  const bare = bareWorkflows(key);
+  let workflows = newStore();
+  let tree = newTree(workflows);
+  const refreshed = new vscode.EventEmitter<undefined>();
+  const ours = shownIn<WorkflowRow>('bench.ours', {
+    onDidChangeTreeData: refreshed.event,
+    getTreeItem: (row) => tree.getTreeItem(row),
+    getParent: (row) => tree.getParent(row),
+    getChildren: (row) => tree.getChildren(row),
   });
-  const ours = shownIn('bench.ours', tree);
   const reference = shownIn('bench.bare', bare.provider);
   return {
-    connect: async (size) => {
-      const server = `${lists}/${size}`;
+    bare,
+    newStore,
+    connect: async (dialect, size) => {
+      const server = `${lists}/${dialect}/${size}`;
       await saveServer(server);
-      await dialects.remember(server, 'documented');
-      bare.from(server);
+      await dialects.remember(server, dialect);
+      bare.from(server, dialect);
       const session = await sessions.signIn(server, key);
       if (session.state !== 'signedIn') throw new Error(`The account is ${session.state}.`);
       await vscode.commands.executeCommand('bench.bare.focus');
       await vscode.commands.executeCommand('bench.ours.focus');
-      return { api: session.api, fetchBare: bare.fetch };
+      return session.api;
+    },
+    forget: () => {
+      tree.dispose();
+      workflows.dispose();
+      workflows = newStore();
+      tree = newTree(workflows);
     },
     showBare: () => reference(bare.refresh),
     showOurs: () =>
       ours(() => {
-        workflows.refresh();
+        refreshed.fire(undefined);
       }),
   };
 }
