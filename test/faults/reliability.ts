@@ -77,7 +77,7 @@ Any other change, as the completion of a task, is sent once too.
 
 Besides, in every case: the same client makes the same call with success once the fault is over, a
 launch or a change that is said to have failed has done nothing, nothing is left behind that nobody
-has caught, and no more than 32 MB of an answer are read. Redirects are not followed. Runs and tasks
+has caught, and no more than 32 MB of an answer are read, of a list of objects 64. Redirects are not followed. Runs and tasks
 are followed in today’s dialect alone. Snoozing, resuming, ticking an item off, returning a task and
 commenting on a run are sent by the same code as the changes below, which stand for them.
 
