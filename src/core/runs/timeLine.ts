@@ -82,6 +82,7 @@ export function timeLine(
     return { from, length: from === undefined ? 0 : Math.max(place(until) - from, 0) };
   };
   const below = new Map(subRuns);
+  const returned = returnsByTask(events);
   const barOf = (task: RunTask): TaskBar => {
     const { startedAt, completedAt, dueAt, state } = task;
     const until = completedAt ?? (isOver ? (run.completedAt ?? end) : now);
@@ -90,9 +91,7 @@ export function timeLine(
       state: isTaskOverdue(task, now) ? 'overdue' : state,
       ...spanOf(startedAt, until),
       due: dueAt === undefined ? undefined : place(dueAt),
-      returns: events.flatMap(({ kind, at, task: about }) =>
-        kind === 'taskReturned' && at !== undefined && about?.id === task.id ? [place(at)] : [],
-      ),
+      returns: (returned.get(task.id) ?? []).map(place),
       // A sub-run is done before its task is completed.
       subRuns: (below.get(task.id) ?? []).map((subRun) => ({
         subRun,
@@ -106,6 +105,17 @@ export function timeLine(
     bars: run.tasks.map(barOf),
     skipped: skippedTasks(run, events, place),
   };
+}
+
+/** When the run was returned from its tasks, by their ids. */
+function returnsByTask(events: readonly RunEvent[]): ReadonlyMap<RunTaskId, readonly number[]> {
+  const returned = events.filter(({ kind }) => kind === 'taskReturned');
+  const times = new Map<RunTaskId, number[]>();
+  for (const { at, task } of returned) {
+    if (at === undefined || !task) continue;
+    times.set(task.id, [...(times.get(task.id) ?? []), at]);
+  }
+  return times;
 }
 
 /** The tasks that were skipped and have not been gone back to, each once. */
