@@ -123,6 +123,15 @@ function trouble({ id }: RunEvent, { strings, log, post }: LogContext): unknown 
   });
 }
 
+/** What a comment shows besides itself. An open box is drawn each time. */
+export const commentBasis = (
+  { id, comment }: RunEvent,
+  { edited, open, log }: LogContext,
+): readonly unknown[] => {
+  if (comment === undefined) return [];
+  return [open, log.talk?.comment === id ? log.talk.change : undefined, edited.over(id) && {}];
+};
+
 /** The text of a comment, the reactions to it, and what can be done with it. */
 export const commentRow = (
   event: RunEvent,

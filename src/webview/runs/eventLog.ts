@@ -1,15 +1,15 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { EventKind, RunEvent } from '../../core/runs/runEvent.ts';
 import { type LogStrings, eventSentence } from '../../protocol/log.ts';
 import { announce } from '../page/announce.ts';
 import { description } from '../page/description.ts';
 import { commandButton } from '../page/commandButton.ts';
 import { icon } from '../page/icon.ts';
+import { longClass, longList } from '../page/longList.ts';
 import { moment } from '../page/moment.ts';
 import { sentence } from '../page/sentence.ts';
 import { noticeBox } from '../page/noticeBox.ts';
-import { commentRow } from './commentRow.ts';
+import { commentBasis, commentRow } from './commentRow.ts';
 import type { LogContext } from './logContext.ts';
 
 const icons: Readonly<Record<EventKind, string>> = {
@@ -104,12 +104,13 @@ export function eventLog(context: LogContext): TemplateResult {
           ? html`<p class="muted">${strings.noEvents}</p>`
           : nothing
       }
-      <ol class="events">
-        ${repeat(
-          events,
-          ({ id }) => id,
-          (event) => entry(event, context),
-        )}
+      <ol class="events ${longClass(events)}">
+        ${longList({
+          items: events,
+          keyOf: ({ id }) => id,
+          row: (event) => entry(event, context),
+          basis: (event) => [event, strings, ...commentBasis(event, context)],
+        })}
       </ol>
       ${unreadableNote(context)}
       ${

@@ -7,6 +7,7 @@ import { format } from '../../core/base/format.ts';
 import { stateText } from './stateText.ts';
 import { taskIcon } from './stateIcons.ts';
 import { icon } from '../page/icon.ts';
+import { longClass, longList } from '../page/longList.ts';
 import { moment } from '../page/moment.ts';
 import { performerList } from './performerList.ts';
 import { menuOf } from '../page/menu.ts';
@@ -138,6 +139,13 @@ const taskItem = (task: RunTask, context: TaskListContext): TemplateResult => ht
   </li>
 `;
 
+/** What the row of a task is drawn from. */
+const basisOf = (task: RunTask, context: TaskListContext): readonly unknown[] => {
+  const { strings, inBrowser, here, assignable, subRuns } = context;
+  const late = isTaskOverdue(task, Date.now());
+  return [task, strings, inBrowser, here, assignable, subRuns?.get(task.id), late];
+};
+
 /** The tasks of the run, in order, with their states. */
 export function taskList(context: TaskListContext): TemplateResult {
   const { strings, run } = context;
@@ -156,8 +164,13 @@ export function taskList(context: TaskListContext): TemplateResult {
       ${
         tasks.length === 0
           ? html`<p class="muted">${strings.noTasks}</p>`
-          : html`<ol class="tasks">
-              ${tasks.map((task) => taskItem(task, context))}
+          : html`<ol class="tasks ${longClass(tasks)}">
+              ${longList({
+                items: tasks,
+                keyOf: ({ id }) => id,
+                row: (task) => taskItem(task, context),
+                basis: (task) => basisOf(task, context),
+              })}
             </ol>`
       }
     </section>

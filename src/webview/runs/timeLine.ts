@@ -2,6 +2,7 @@ import { type TemplateResult, html, nothing, svg } from 'lit';
 import { format } from '../../core/base/format.ts';
 import { hasStarted } from '../../core/runs/run.ts';
 import {
+  type Lane,
   type SkippedTask,
   type SubRunBar,
   type TaskBar,
@@ -10,6 +11,7 @@ import {
   timeLine,
 } from '../../core/runs/timeLine.ts';
 import { icon } from '../page/icon.ts';
+import { longClass, longList } from '../page/longList.ts';
 import { formatMoment, moment } from '../page/moment.ts';
 import type { RunContext } from './runContext.ts';
 
@@ -57,12 +59,13 @@ function words({ task, due }: TaskBar, { strings }: RunContext): string {
 
 const row = (bar: TaskBar, { now }: TimeLine, context: RunContext): TemplateResult => {
   const { task } = bar;
+  const told = words(bar, context);
   const name = format(context.strings.step, task.number, task.name);
   const who = task.performers.map((each) => each.name).join(', ');
   const open = (): void => {
     context.post({ type: 'openTask', id: task.id });
   };
-  return html`<li class="lane" title=${words(bar, context)}>
+  return html`<li class="lane" title=${told}>
     <span class="lane-name">
       ${
         hasStarted(task)
@@ -76,7 +79,7 @@ const row = (bar: TaskBar, { now }: TimeLine, context: RunContext): TemplateResu
         ? html`<span class="lane-bar opens" @click=${open}>${drawing(bar, now)}</span>`
         : html`<span class="lane-bar">${drawing(bar, now)}</span>`
     }
-    <span class="unseen">${words(bar, context)}</span>
+    <span class="unseen">${told}</span>
     ${
       bar.subRuns.length === 0
         ? nothing
@@ -148,6 +151,17 @@ function legend({ bars, now }: TimeLine, { strings }: RunContext): unknown {
   return signs.length === 0 ? nothing : html`<p class="legend muted">${signs}</p>`;
 }
 
+/** What is drawn of a lane; the lane itself is made anew each time. */
+function basisOf(lane: Lane): readonly unknown[] {
+  if (lane.kind === 'skipped') {
+    const { name, number, at, why } = lane.task;
+    return [name, number, at, why];
+  }
+  const { task, state, from, length, due, returns, subRuns } = lane.bar;
+  const branches = subRuns.flatMap((each) => [each.subRun, each.from, each.length]);
+  return [task, state, from, length, due, returns.length, ...returns, ...branches];
+}
+
 /** The tasks of the run as bars on one line of time; as a list, each bar leads to its task. */
 export function timeLineSection(context: RunContext): unknown {
   const { strings, view } = context;
@@ -160,12 +174,16 @@ export function timeLineSection(context: RunContext): unknown {
       <span>${moment(line.start)}</span>
       <span>${line.now === undefined ? moment(line.end) : formatMoment(line.end)}</span>
     </p>
-    <ol class="lanes" tabindex=${lanes.length > 20 ? '0' : nothing}>
-      ${lanes.map((lane) =>
-        lane.kind === 'task'
-          ? row(lane.bar, line, context)
-          : skippedLane(lane.task, line.now, context),
-      )}
+    <ol class="lanes ${longClass(lanes)}" tabindex=${lanes.length > 20 ? '0' : nothing}>
+      ${longList({
+        items: lanes,
+        keyOf: (lane) => (lane.kind === 'task' ? lane.bar.task.id : lane.task.id),
+        row: (lane) =>
+          lane.kind === 'task'
+            ? row(lane.bar, line, context)
+            : skippedLane(lane.task, line.now, context),
+        basis: (lane) => [strings, line.now, ...basisOf(lane)],
+      })}
     </ol>
     ${legend(line, context)}
   </section>`;

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { loadedRun } from '../support/samples/runs.ts';
+import { longLog, longLogEvent, longRun } from '../support/samples/longRun.ts';
+import type { LoadedRun } from '../../src/protocol/runPage.ts';
+import { type PageRun, useRunPages } from './support/pageRun.ts';
+
+const tasks = 300;
+const events = 400;
+
+const viewOf = (log = longLog(events, tasks)): LoadedRun =>
+  loadedRun(longRun(tasks), {
+    log: { events: log, hasMore: true, loading: false, notice: undefined },
+  });
+
+/** Waits until every row is in the document. */
+async function whole({ page }: PageRun, rows = events): Promise<void> {
+  await page.waitForFunction(
+    ([each, all]) =>
+      document.querySelectorAll('.task').length === each &&
+      document.querySelectorAll('.lane').length === each &&
+      document.querySelectorAll('.event').length === all,
+    [tasks, rows] as const,
+  );
+}
+
+/** Counts the elements that are made or replaced from now on. */
+const watchChanges = ({ page }: PageRun): Promise<void> =>
+  page.evaluate(() => {
+    const counted = { rows: 0 };
+    Object.assign(window, { counted });
+    new MutationObserver((records) => {
+      for (const { addedNodes } of records) {
+        counted.rows += [...addedNodes].filter((node) => node instanceof HTMLElement).length;
+      }
+    }).observe(document.body, { subtree: true, childList: true });
+  });
+
+const changed = ({ page }: PageRun): Promise<number> =>
+  page.evaluate(() => (window as unknown as { counted: { rows: number } }).counted.rows);
+
+describe('The page of a long run', () => {
+  const openPage = useRunPages();
+
+  it('shows the first rows at once, and has all of them in order soon after', async () => {
+    const page = await openPage();
+    const first = page.page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          window.addEventListener('message', () => {
+            resolve(document.querySelectorAll('.task').length);
+          });
+        }),
+    );
+    await page.show(viewOf());
+    assert.equal(await first, 50);
+    await whole(page);
+    const numbers = await page.page.locator('.task .number').allTextContents();
+    assert.deepEqual(
+      numbers,
+      Array.from({ length: tasks }, (_, index) => `${index + 1}.`),
+    );
+    await page.assertQuiet();
+  });
+
+  it('hides no row from the search of the browser', async () => {
+    const page = await openPage();
+    await page.show(viewOf());
+    await whole(page);
+    const kinds = await page.page.evaluate(() => [
+      ...new Set(
+        [...document.querySelectorAll('.task, .lane, .event')].map(
+          (row) => getComputedStyle(row).contentVisibility,
+        ),
+      ),
+    ]);
+    // What is `hidden` would not be found.
+    assert.deepEqual(kinds, ['auto']);
+  });
+
+  it('draws one row for a new event, and leaves all others with their focus', async () => {
+    const page = await openPage();
+    await page.show(viewOf());
+    await whole(page);
+    const row = page.page.locator('.event').nth(200);
+    await row.focus();
+    const text = await row.innerText();
+    await watchChanges(page);
+    await page.show(viewOf([longLogEvent(events + 1, tasks), ...longLog(events, tasks)]));
+    await whole(page, events + 1);
+    assert.equal(await changed(page), 1);
+    assert.equal(await page.page.locator('.event:focus').innerText(), text);
+  });
+
+  it('goes on at the first older event that a person has asked for', async () => {
+    const page = await openPage();
+    const view = viewOf();
+    await page.show({ ...view, log: { ...view.log, loading: true } });
+    await whole(page);
+    const all = [
+      ...view.log.events,
+      ...longLog(50, tasks).map((one) => ({ ...one, id: `-${one.id}` })),
+    ];
+    await page.button('Loading…').focus();
+    await page.show({ ...view, log: { ...view.log, events: all, hasMore: false } });
+    await page.page.locator('.event:focus').waitFor();
+    const place = await page.page.evaluate(() =>
+      [...document.querySelectorAll('.event')].findIndex((one) => one === document.activeElement),
+    );
+    assert.equal(place, events);
+  });
+});
