@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import {
-  type Disposable,
+  Disposable,
   type ExtensionContext,
   type LogOutputChannel,
   RelativePattern,
@@ -16,7 +16,7 @@ import type { WorkflowStore } from './workflows/workflowStore.ts';
 /** The parts that show what has happened. */
 interface Parts {
   readonly context: Pick<ExtensionContext, 'subscriptions' | 'globalStorageUri'>;
-  readonly workflows: Pick<WorkflowStore, 'onDidList'>;
+  readonly workflows: Pick<WorkflowStore, 'onDidList' | 'onDidFail'>;
   readonly log: LogOutputChannel;
 }
 
@@ -25,7 +25,8 @@ type Late = Pick<LateServices, 'load'>;
 /**
  * Loads all parts where nobody calls for them, but where something has happened that they handle:
  * the service has listed workflows, so that it is known to answer and can be asked what it can do,
- * or a launch is written down, which a crash may have cut short.
+ * it has not, so that what was kept of runs and tasks is all there is, or a launch is written down,
+ * which a crash may have cut short.
  */
 export function loadWhenNeeded(parts: Parts, late: Late): Disposable {
   const { workflows, log } = parts;
@@ -34,7 +35,18 @@ export function loadWhenNeeded(parts: Parts, late: Late): Disposable {
     listed.dispose();
     detach(log, 'Asking what the server can do', askOnceListed(late));
   });
-  return listed;
+  const failed = workflows.onDidFail(() => {
+    failed.dispose();
+    detach(log, 'Recalling what the server can do', recallOnceFailed(late));
+  });
+  return Disposable.from(listed, failed);
+}
+
+/** The views of runs and tasks are there by what the server could do. */
+async function recallOnceFailed(late: Late): Promise<void> {
+  await setImmediate();
+  const { abilities } = await late.load();
+  await abilities.known();
 }
 
 async function askOnceListed(late: Late): Promise<void> {

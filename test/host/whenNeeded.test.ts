@@ -13,13 +13,14 @@ describe('The parts that are built late', () => {
   let services: Services;
   let storage: string;
   let listed: EventEmitter<void>;
+  let failed: EventEmitter<void>;
   let loaded: number;
   const subscriptions: Disposable[] = [];
 
   /** Waits for what would load them, in a storage of its own. */
   function wait(): void {
     const context = { subscriptions, globalStorageUri: Uri.file(storage) };
-    const workflows = { onDidList: listed.event };
+    const workflows = { onDidList: listed.event, onDidFail: failed.event };
     const load = (): Promise<Services> => {
       loaded += 1;
       return Promise.resolve(services);
@@ -41,11 +42,13 @@ describe('The parts that are built late', () => {
   beforeEach(async () => {
     storage = await mkdtemp(path.join(os.tmpdir(), 'pneumatic-late-'));
     listed = new EventEmitter();
+    failed = new EventEmitter();
     loaded = 0;
   });
   afterEach(async () => {
     Disposable.from(...subscriptions.splice(0)).dispose();
     listed.dispose();
+    failed.dispose();
     await rm(storage, { recursive: true });
   });
 
@@ -70,6 +73,14 @@ describe('The parts that are built late', () => {
     listed.fire();
     await isLoaded();
     listed.fire();
+    assert.equal(loaded, 1);
+  });
+
+  it('are loaded once the service cannot be asked, since runs and tasks may have been kept', async () => {
+    wait();
+    failed.fire();
+    await isLoaded();
+    failed.fire();
     assert.equal(loaded, 1);
   });
 });

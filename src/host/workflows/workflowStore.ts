@@ -50,6 +50,7 @@ export class WorkflowStore implements Disposable {
   readonly #sessions: Sessions;
   readonly #changed = new EventEmitter<WorkflowId | undefined>();
   readonly #listed = new EventEmitter<void>();
+  readonly #failed = new EventEmitter<void>();
   readonly #refreshed = new EventEmitter<void>();
   readonly #disposables: readonly Disposable[];
   #session: Session | undefined;
@@ -63,6 +64,9 @@ export class WorkflowStore implements Disposable {
 
   /** Fires when the service has listed the workflows. */
   readonly onDidList = this.#listed.event;
+
+  /** Fires when the service could not be asked, or has not listed the workflows. */
+  readonly onDidFail = this.#failed.event;
 
   /** The workflows as they were last kept. */
   readonly kept: KeptWorkflows;
@@ -164,6 +168,7 @@ export class WorkflowStore implements Disposable {
     for (const disposable of this.#disposables) disposable.dispose();
     this.#changed.dispose();
     this.#listed.dispose();
+    this.#failed.dispose();
     this.#refreshed.dispose();
   }
 
@@ -189,7 +194,10 @@ export class WorkflowStore implements Disposable {
     onFirst: (items: readonly Workflow[]) => void,
   ): Promise<Loaded<readonly Workflow[]>> {
     const list = await listAll(api, orderingSetting(), cache.abort.signal, onFirst);
-    if (!list.ok) return list;
+    if (!list.ok) {
+      if (list.error.kind !== 'cancelled') this.#failed.fire();
+      return list;
+    }
     const { items, unreadable } = list.value;
     cache.listed = items;
     cache.byId = undefined;
