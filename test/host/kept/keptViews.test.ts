@@ -8,7 +8,7 @@ import { isServiceRow } from '../../../src/host/runs/runRow.ts';
 import type { Services } from '../../../src/host/services.ts';
 import { answer } from '../../support/failing/server.ts';
 import { eventually } from '../../vscode/eventually.ts';
-import { setSetting, tidy } from '../support/account.ts';
+import { setSetting, signInTo, tidy } from '../support/account.ts';
 import { runCommand } from '../support/commands.ts';
 import { runningServices } from '../support/extension.ts';
 import { pass } from '../support/interceptor.ts';
@@ -194,5 +194,16 @@ describe('Runs and My Tasks as they were kept', () => {
     const changes = today.interceptor.asked.filter((what) => /^(POST|PATCH) .*resume/.test(what));
     assert.deepEqual(changes, []);
     end();
+  });
+
+  it('are none where the server has none, and the view shows what was launched from here', async () => {
+    const key = 'pn-another-key-0123456789abcdefghij';
+    await signInTo(services, await servers.sandbox(key), key);
+    await services.abilities.ask();
+    await startAgain();
+    assert.deepEqual(await services.runsTree.getChildren(), []);
+    assert.equal(services.runsTree.description, '');
+    const known = await services.abilities.known();
+    assert.deepEqual([known?.can.followsRuns, await taskNames()], [false, []]);
   });
 });
