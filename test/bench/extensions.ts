@@ -25,6 +25,7 @@ export interface BenchExtensions {
     readonly firstRows: string;
     readonly find: string;
     readonly lists: string;
+    readonly keptViews: string;
   };
 }
 
@@ -144,6 +145,7 @@ async function makeModules(first: string, views: string): Promise<BenchExtension
       'first/firstRows': path.join(import.meta.dirname, 'host/firstRows.ts'),
       'first/find': path.join(import.meta.dirname, 'host/find.ts'),
       'views/lists': path.join(import.meta.dirname, 'host/lists.ts'),
+      'views/keptViews': path.join(import.meta.dirname, 'host/keptViews.ts'),
     },
     outdir: benchFolder,
     outExtension: { '.js': '.cjs' },
@@ -153,6 +155,7 @@ async function makeModules(first: string, views: string): Promise<BenchExtension
     firstRows: path.join(first, 'firstRows.cjs'),
     find: path.join(first, 'find.cjs'),
     lists: path.join(views, 'lists.cjs'),
+    keptViews: path.join(views, 'keptViews.cjs'),
   };
 }
 

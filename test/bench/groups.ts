@@ -5,6 +5,7 @@ import { findFigures } from './findFigures.ts';
 import { formFigures } from './formFigures.ts';
 import { requestFigures } from './hostFigures.ts';
 import { type Hosts, startHosts } from './hosts.ts';
+import { keptFigures } from './keptFigures.ts';
 import { launchFileFigures } from './launchFileFigures.ts';
 import { peopleFigures } from './peopleFigures.ts';
 import { sizeFigures } from './sizeFigures.ts';
@@ -36,6 +37,13 @@ export const groups: Readonly<Record<string, Group>> = {
     measure: async (effort) => {
       const made = await makeExtensions();
       return withHosts((hosts) => requestFigures(hosts, made, effort));
+    },
+  },
+  kept: {
+    title: 'There before the network',
+    measure: async (effort) => {
+      const made = await makeExtensions();
+      return withHosts((hosts) => keptFigures(hosts, made, effort));
     },
   },
   forms: { title: 'The kick-off form', measure: formFigures },
