@@ -1,5 +1,6 @@
 import type { ServiceError } from '../base/errors.ts';
 import type { WorkflowId } from '../base/ids.ts';
+import { type MoreRows, moreRows } from '../base/moreRows.ts';
 import { type Unreadable, type UnreadableRow, unreadableRows } from '../base/unreadable.ts';
 import type { Field } from '../form/field.ts';
 import type { Task, Workflow, WorkflowDetail } from './workflow.ts';
@@ -37,14 +38,7 @@ export type WorkflowRow =
       readonly parent: WorkflowRow;
     }
   /** The row that shows the next workflows of a long list. */
-  | {
-      readonly type: 'moreWorkflows';
-      /** How many workflows it shows. */
-      readonly next: number;
-      /** How many are not shown yet. */
-      readonly left: number;
-      readonly parent: undefined;
-    }
+  | (MoreRows & { readonly type: 'moreWorkflows'; readonly parent: undefined })
   /** The row that looks for a workflow, below a long list. */
   | { readonly type: 'findWorkflow'; readonly parent: undefined }
   /** A row for entries of the list, of a form or of the tasks that cannot be read. */
@@ -85,8 +79,6 @@ export function workflowRowId(row: WorkflowRow): string {
 
 /** How many rows a list begins with, while the others are still being read. */
 export const firstRows = 50;
-/** How many rows are shown at once, since all of them go to the window. */
-export const rowsAtOnce = 500;
 
 /** The workflows to show, of all that are listed. */
 export interface ShownPart {
@@ -109,14 +101,13 @@ export function workflowRows(
 ): readonly WorkflowRow[] {
   const beyond = revealed.size > 0 ? workflows.slice(count) : [];
   const shown = [...workflows.slice(0, count), ...beyond.filter(({ id }) => revealed.has(id))];
-  const left = isBeginning ? 0 : workflows.length - shown.length;
-  const next = Math.min(left, rowsAtOnce);
+  const more = isBeginning ? undefined : moreRows(workflows.length - shown.length);
   return [
     ...shown.map((workflow) => ({ type: 'workflow', workflow }) as const),
     ...unreadableRows('workflow', unreadable).map((row) => ({ ...row, parent: undefined })),
-    ...(left > 0
+    ...(more
       ? [
-          { type: 'moreWorkflows', next, left, parent: undefined } as const,
+          { type: 'moreWorkflows', ...more, parent: undefined } as const,
           { type: 'findWorkflow', parent: undefined } as const,
         ]
       : []),

@@ -65,6 +65,7 @@ export const commandIds = [
   'pneumatic.deleteRun',
   'pneumatic.refreshMyTasks',
   'pneumatic.findTask',
+  'pneumatic.showMoreTasks',
   'pneumatic.filterTasks',
   'pneumatic.clearTaskFilter',
   'pneumatic.completeTask',

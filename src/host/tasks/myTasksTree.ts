@@ -7,6 +7,7 @@ import {
   type TreeItem,
   type TreeView,
 } from 'vscode';
+import { moreRows, rowsAtOnce } from '../../core/base/moreRows.ts';
 import { unreadableRows } from '../../core/base/unreadable.ts';
 import { type MyTask, byNeed } from '../../core/tasks/task.ts';
 import {
@@ -64,6 +65,8 @@ export class MyTasksTree implements TreeDataProvider<MyTasksViewRow>, Disposable
   #loaded: TaskItems | undefined;
   #rows: readonly MyTasksViewRow[] = [];
   #groups: readonly TaskGroupRow[] = [];
+  /** How many tasks are shown, where they are not in groups. */
+  #count = rowsAtOnce;
   /** The row that keys act on. */
   readonly focus: FocusedRow<MyTasksViewRow>;
   readonly onDidChangeTreeData = this.#changed.event;
@@ -128,8 +131,20 @@ export class MyTasksTree implements TreeDataProvider<MyTasksViewRow>, Disposable
     const tasks = this.#filtered(shown);
     const unreadable = unreadableRows('task', shown.value?.unreadable);
     this.#groups = this.#grouped(tasks);
-    this.#rows = [...rowsOf(tasks), ...unreadable];
-    return this.#groups.length > 0 ? [...this.#groups, ...unreadable] : [...this.#rows];
+    const inSight = this.#groups.length > 0 ? tasks : tasks.slice(0, this.#count);
+    const more = moreRows(tasks.length - inSight.length);
+    this.#rows = [...rowsOf(inSight), ...unreadable];
+    if (this.#groups.length > 0) return [...this.#groups, ...unreadable];
+    return more ? [...this.#rows, { type: 'moreTasks', ...more }] : [...this.#rows];
+  }
+
+  /** Shows the next tasks of a long list, and gives the focus to the first of them. */
+  async showMore(): Promise<void> {
+    const before = this.#count;
+    this.#count += rowsAtOnce;
+    this.#changed.fire();
+    const task = this.#filtered(this.#parts.viewedTasks.now)[before];
+    if (task) await this.#view.reveal({ type: 'myTask', task }, { select: false, focus: true });
   }
 
   /** Only a row whose parent is known can be given the focus. */
@@ -171,6 +186,7 @@ export class MyTasksTree implements TreeDataProvider<MyTasksViewRow>, Disposable
     const shown = this.#parts.viewedTasks.now;
     if (this.#loaded) this.#showTexts(shown);
     if (how === 'reset') {
+      this.#count = rowsAtOnce;
       this.#drawn = undefined;
       this.#changed.fire();
     } else if (this.#drawn !== undefined && this.#digestOf(shown) !== this.#drawn) {
@@ -222,14 +238,15 @@ export class MyTasksTree implements TreeDataProvider<MyTasksViewRow>, Disposable
     showViewTexts(this.#view, { badge: { count, tooltip } });
   }
 
-  /** Everything that the rows depend on. */
+  /** Everything that the rows depend on; what passes as time does, of those that are in sight. */
   #digestOf(shown: Shown<ViewedPages>): string {
     const context = this.#context();
-    const rows = this.#filtered(shown).map((task) => [
-      task,
-      this.#items.taskDescription(task, context),
-    ]);
-    return JSON.stringify([rows, shown.value?.unreadable ?? [], this.#parts.taskFilter.current]);
+    const tasks = this.#filtered(shown);
+    const times = tasks
+      .slice(0, this.#count)
+      .map((task) => this.#items.taskDescription(task, context));
+    const { unreadable = [] } = shown.value ?? {};
+    return JSON.stringify([tasks, times, unreadable, this.#parts.taskFilter.current]);
   }
 
   #context(): TaskItemContext {

@@ -24,6 +24,7 @@ import { showDone } from '../page/showDone.ts';
 type TaskCommand =
   | 'pneumatic.refreshMyTasks'
   | 'pneumatic.findTask'
+  | 'pneumatic.showMoreTasks'
   | 'pneumatic.filterTasks'
   | 'pneumatic.clearTaskFilter'
   | 'pneumatic.completeTask'
@@ -54,6 +55,7 @@ export function taskCommands(parts: Parts): Pick<CommandTable, TaskCommand> {
     };
   const completeOne = on((work, row) => keepingFocus(parts, [row], () => completeTask(work)));
   return {
+    'pneumatic.showMoreTasks': () => parts.myTasksTree.showMore(),
     'pneumatic.refreshMyTasks': async () => {
       await renewPeople(parts);
       await Promise.all([parts.taskList.refresh(), parts.viewedTasks.refresh()]);

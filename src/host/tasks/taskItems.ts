@@ -16,6 +16,7 @@ import { rowId } from '../platform/rowId.ts';
 import { Tooltip } from '../platform/tooltip.ts';
 import { mark } from '../runs/marks.ts';
 import { dueText } from '../runs/runText.ts';
+import { moreItem } from '../service/moreItem.ts';
 import { unreadableItem, unreadableTooltip } from '../service/unreadableItem.ts';
 import { type MyTasksViewRow, type TaskGroupRow, taskRowKey } from './taskRow.ts';
 
@@ -31,6 +32,7 @@ export interface TaskItemContext {
 /** The tree item of a row. */
 export function taskItem(row: MyTasksViewRow, context: TaskItemContext): TreeItem {
   if (row.type === 'unreadable') return unreadableItem(row);
+  if (row.type === 'moreTasks') return moreItem('pneumatic.showMoreTasks', row);
   if (row.type === 'taskGroup') return groupItem(row, context);
   const { task } = row;
   const overdue = isLate(task, context.now);

@@ -1,3 +1,4 @@
+import type { MoreRows } from '../../core/base/moreRows.ts';
 import type { UnreadableRow } from '../../core/base/unreadable.ts';
 import type { MyTask } from '../../core/tasks/task.ts';
 import type { TaskGroup } from '../../core/tasks/taskFilter.ts';
@@ -17,8 +18,16 @@ export interface TaskGroupRow {
   readonly name: string;
 }
 
-/** A row of the My Tasks view: a task, a group of them, or an entry for those that cannot be read. */
-export type MyTasksViewRow = MyTaskRow | TaskGroupRow | UnreadableRow;
+/** The row that shows the next tasks of a long list. */
+interface MoreTasksRow extends MoreRows {
+  readonly type: 'moreTasks';
+}
+
+/**
+ * A row of the My Tasks view: a task, a group of them, an entry for those that cannot be read, or
+ * the row below a long list.
+ */
+export type MyTasksViewRow = MyTaskRow | TaskGroupRow | UnreadableRow | MoreTasksRow;
 
 /** The key of a row, which stays when the row is drawn again. */
 export function taskRowKey(row: MyTasksViewRow): string {
@@ -29,6 +38,8 @@ export function taskRowKey(row: MyTasksViewRow): string {
       return JSON.stringify(['group', row.group.key ?? null]);
     case 'unreadable':
       return '';
+    case 'moreTasks':
+      return JSON.stringify(['more']);
   }
 }
 

@@ -105,8 +105,9 @@ function readTasks(
   signal: AbortSignal,
 ): Answer<ViewedPages> {
   const query = { assignedTo: person?.id, completed, workflow: workflow?.id };
+  const limit = completed ? mostCompleted : undefined;
   return readPages(
-    (cursor) => api.listTasks({ ...query, cursor, limit: mostCompleted }, signal),
+    (cursor) => api.listTasks({ ...query, cursor, limit }, signal),
     completed ? mostCompleted : Infinity,
   );
 }

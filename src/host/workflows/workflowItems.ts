@@ -2,18 +2,15 @@ import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 
 import { type WorkflowRow, workflowRowId } from '../../core/workflows/workflowRows.ts';
 import type { AccountId } from '../../core/base/ids.ts';
 import type { Workflow } from '../../core/workflows/workflow.ts';
-import { type CommandId, contextValue } from '../manifest/ids.ts';
-import { locale, shownName } from '../platform/format.ts';
+import { contextValue } from '../manifest/ids.ts';
+import { shownName } from '../platform/format.ts';
 import { inactiveUri } from './inactiveDecoration.ts';
 import { rowId } from '../platform/rowId.ts';
 
-const { Collapsed, None } = TreeItemCollapsibleState;
+const { Collapsed } = TreeItemCollapsibleState;
 
-/** A row below a workflow, or one that tells of trouble: none of a list that is all right. */
-export type PartRow = Exclude<
-  WorkflowRow,
-  { readonly type: 'workflow' | 'moreWorkflows' | 'findWorkflow' }
->;
+/** Any row but a workflow: none of a short list that is all right. */
+export type PartRow = Exclude<WorkflowRow, { readonly type: 'workflow' }>;
 
 /** The facts about the rows that are not part of a workflow. */
 export interface WorkflowItemContext {
@@ -23,8 +20,7 @@ export interface WorkflowItemContext {
   readonly partItem: (row: PartRow) => TreeItem;
 }
 
-export const isPartRow = (row: WorkflowRow): row is PartRow =>
-  row.type !== 'workflow' && row.type !== 'moreWorkflows' && row.type !== 'findWorkflow';
+export const isPartRow = (row: WorkflowRow): row is PartRow => row.type !== 'workflow';
 
 /** The tree item of a row. */
 export function workflowItem(
@@ -37,16 +33,7 @@ export function workflowItem(
 }
 
 function itemOf(row: WorkflowRow, partItem: WorkflowItemContext['partItem']): TreeItem {
-  switch (row.type) {
-    case 'workflow':
-      return itemOfWorkflow(row.workflow);
-    case 'moreWorkflows':
-      return moreItem(row);
-    case 'findWorkflow':
-      return findItem();
-    default:
-      return partItem(row);
-  }
+  return isPartRow(row) ? partItem(row) : itemOfWorkflow(row.workflow);
 }
 
 function itemOfWorkflow(workflow: Workflow): TreeItem {
@@ -65,23 +52,6 @@ function itemOfWorkflow(workflow: Workflow): TreeItem {
   item.contextValue = workflow.active
     ? contextValue('workflow', 'launchable')
     : contextValue('workflow');
-  return item;
-}
-
-function moreItem({ next, left }: Extract<WorkflowRow, { type: 'moreWorkflows' }>): TreeItem {
-  const count = (number: number): string => number.toLocaleString(locale());
-  const title = l10n.t('Show {0} More of {1}', count(next), count(left));
-  const item = new TreeItem(title, None);
-  item.iconPath = new ThemeIcon('ellipsis');
-  item.command = { command: 'pneumatic.showMoreWorkflows' satisfies CommandId, title };
-  return item;
-}
-
-function findItem(): TreeItem {
-  const title = l10n.t('Find Workflow…');
-  const item = new TreeItem(title, None);
-  item.iconPath = new ThemeIcon('search');
-  item.command = { command: 'pneumatic.findWorkflow' satisfies CommandId, title };
   return item;
 }
 

@@ -7,6 +7,7 @@ import { type CommandId, contextValue } from '../manifest/ids.ts';
 import { shownName } from '../platform/format.ts';
 import { fieldKindText } from '../form/fieldKindText.ts';
 import { errorNotice } from '../service/errorText.ts';
+import { moreItem } from '../service/moreItem.ts';
 import { unreadableItem } from '../service/unreadableItem.ts';
 import { type PartRow, fieldCount } from './workflowItems.ts';
 
@@ -25,11 +26,23 @@ export function workflowPartItem(row: PartRow): TreeItem {
       return savedLaunchItem(row);
     case 'hiddenTasks':
       return hiddenTasksItem();
+    case 'moreWorkflows':
+      return moreItem('pneumatic.showMoreWorkflows', row);
+    case 'findWorkflow':
+      return findItem();
     case 'unreadable':
       return unreadableItem(row);
     case 'failure':
       return failureItem(row);
   }
+}
+
+function findItem(): TreeItem {
+  const title = l10n.t('Find Workflow…');
+  const item = new TreeItem(title, None);
+  item.iconPath = new ThemeIcon('search');
+  item.command = { command: 'pneumatic.findWorkflow' satisfies CommandId, title };
+  return item;
 }
 
 function formItem(workflow: Workflow): TreeItem {

@@ -12,13 +12,13 @@ import {
 } from 'vscode';
 import type { ServiceError } from '../../core/base/errors.ts';
 import type { WorkflowId } from '../../core/base/ids.ts';
+import { rowsAtOnce } from '../../core/base/moreRows.ts';
 import { assertNever, success } from '../../core/base/result.ts';
 import {
   type ShownPart,
   type WorkflowRow,
   firstRows,
   formChildren,
-  rowsAtOnce,
   workflowRowId,
   parentRow,
   workflowRows,

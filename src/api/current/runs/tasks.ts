@@ -43,11 +43,17 @@ import { heldForm, withHidden } from './values.ts';
 type Signal = AbortSignal | undefined;
 
 /** How many tasks a page has. The service knows no upper limit. */
-const tasksOnPage = 100;
+/** How many tasks the first page has; few have more. */
+const tasksOnFirstPage = 100;
+/** How many a later page has; the service knows no upper limit. */
+const tasksOnLaterPages = 1000;
+
+const pageSize = (cursor: string | undefined): number =>
+  cursor === undefined ? tasksOnFirstPage : tasksOnLaterPages;
 
 async function listTasks(
   { client }: Sources,
-  { assignedTo, completed, workflow, search, cursor, limit = tasksOnPage }: TaskQuery,
+  { assignedTo, completed, workflow, search, cursor, limit = pageSize(cursor) }: TaskQuery,
   signal: Signal,
 ): Answer<Page<MyTask>> {
   const query = queryOf({
