@@ -1,3 +1,4 @@
+import { dateFormat, relativeFormat } from './formats.ts';
 import { type TimeZone, dayOf } from './timeZone.ts';
 
 /** The person who is shown a time, and when. */
@@ -15,7 +16,7 @@ export function nearDay(at: number, reader: Reader): string {
   const { now, zone, locale } = reader;
   const days = daysBetween(now, at, zone);
   if (Math.abs(days) <= 1) {
-    return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day');
+    return relativeFormat(locale).format(days, 'day');
   }
   if (days > 1 && days < 7) return formatted(at, reader, { weekday: 'short' });
   const isThisYear = dayOf(at, zone)?.slice(0, 4) === dayOf(now, zone)?.slice(0, 4);
@@ -41,7 +42,7 @@ const formatted = (
   at: number,
   { zone, locale }: Reader,
   options: Intl.DateTimeFormatOptions,
-): string => new Intl.DateTimeFormat(locale, { ...options, timeZone: zone }).format(at);
+): string => dateFormat(locale, { ...options, timeZone: zone }).format(at);
 
 /** How many days of the calendar lie between two times. */
 function daysBetween(from: number, to: number, zone: TimeZone): number {

@@ -1,5 +1,6 @@
 import { env, l10n } from 'vscode';
 import type { ClockView } from '../../core/base/clockView.ts';
+import { lengthFormat } from '../../core/base/formats.ts';
 import { type Reader, nearDay, nearTime } from '../../core/base/nearTime.ts';
 import { relativeTime } from '../../core/base/relativeTime.ts';
 import type { DueFilter, RunFilter, RunFilterState } from '../../core/runs/runFilter.ts';
@@ -19,8 +20,8 @@ const readerOf = ({ now, clock: { zone } }: TextTime): Reader => ({
 export function dueText(dueAt: number, time: TextTime): string {
   if (dueAt > time.now) return l10n.t('due {0}', nearTime(dueAt, readerOf(time)));
   const { value, unit } = relativeTime(dueAt, time.now);
-  const length = new Intl.NumberFormat(env.language, { style: 'unit', unit, unitDisplay: 'long' });
-  return l10n.t('overdue by {0}', length.format(Math.abs(value)));
+  const length = lengthFormat(env.language, unit).format(Math.abs(value));
+  return l10n.t('overdue by {0}', length);
 }
 
 /** That the run of a page does not exist any more. */
