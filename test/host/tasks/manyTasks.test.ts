@@ -15,6 +15,7 @@ const count = 1203;
 
 describe('My Tasks with many tasks', () => {
   let services: Services;
+  /** How many pages beyond the first were read. */
   let pages = 0;
 
   before(async () => {
@@ -25,9 +26,9 @@ describe('My Tasks with many tasks', () => {
         'GET /accounts/users': json([]),
         'GET /accounts/groups': json([]),
         'GET /v3/tasks': (response) => {
-          pages += 1;
           const { searchParams } = new URL(response.req.url ?? '', 'http://localhost');
           const offset = Number(searchParams.get('offset'));
+          if (offset > 0) pages += 1;
           const end = Math.min(offset + Number(searchParams.get('limit')), count);
           const tasks = Array.from({ length: end - offset }, (_, index) => ({
             id: offset + index + 1,
@@ -66,6 +67,6 @@ describe('My Tasks with many tasks', () => {
     assert.equal(services.myTasksTree.badge, count);
     const before = pages;
     await services.taskList.refresh();
-    assert.equal(pages - before, 3);
+    assert.equal(pages - before, 2);
   });
 });

@@ -44,4 +44,13 @@ describe('A text to be shown', () => {
       }),
     );
   });
+
+  it('has none of these signs, and all others', () => {
+    const hidden =
+      /^[\p{Cc}\p{Surrogate}\u00ad\u180e\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]$/u;
+    const signs = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
+    const left = signs.filter((sign) => visibleText(sign) === sign);
+    const expected = signs.filter((sign) => '\t\n\r'.includes(sign) || !hidden.test(sign));
+    assert.deepEqual(left, expected);
+  });
 });
