@@ -47,22 +47,38 @@ const asModule = {
 /** ofetch's Node entry drags in a fetch polyfill; every host we run in has fetch. */
 const withoutPolyfill = { ofetch: path.join(root, 'node_modules/ofetch/dist/index.mjs') };
 
-/**
- * A script for each page, by the name that the host calls it, what draws Markdown on all of them,
- * and their style sheet.
- */
-const pageFiles = [
-  'kickoffForm.ts',
-  'run.ts',
-  'task.ts',
-  'values.ts',
-  'page/markdown.ts',
-  'pages.css',
-];
+/** A script for each page, by the name that the host calls it, and the style sheet of all. */
+const pageFiles = ['kickoffForm.ts', 'run.ts', 'task.ts', 'values.ts', 'pages.css'];
+
+/** The variable by which the scripts of pages find the one that draws Markdown, which comes first. */
+const markdownName = 'pneumaticMarkdown';
+
+/** Leaves what draws Markdown out of the scripts of pages. */
+const markdownOutside = {
+  name: 'markdown-outside',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/markdown\.js$/ }, () => ({
+      path: 'markdown',
+      namespace: 'outside',
+    }));
+    build.onLoad({ filter: /^markdown$/, namespace: 'outside' }, () => ({
+      contents: `export const { markdownFragment } = ${markdownName};`,
+    }));
+  },
+};
+
+/** What pages are made with; a person who works on them debugs them with the sources inside. */
+const page = {
+  ...common,
+  platform: 'browser',
+  format: 'iife',
+  target: 'chrome132',
+  sourcemap: watch ? 'inline' : common.sourcemap,
+};
 
 /**
  * What ships in the package, by the name of its output.
- * @type {Record<'extension' | 'services' | 'commands' | 'panels' | 'launchFiles' | 'api' | 'sandbox' | 'pages', import('esbuild').BuildOptions>}
+ * @type {Record<'extension' | 'services' | 'commands' | 'panels' | 'launchFiles' | 'api' | 'sandbox' | 'markdown' | 'pages', import('esbuild').BuildOptions>}
  */
 export const bundles = {
   extension: {
@@ -115,15 +131,17 @@ export const bundles = {
     entryPoints: ['src/sandbox/startSandbox.ts'],
     outfile: 'dist/sandbox.cjs',
   },
+  markdown: {
+    ...page,
+    entryPoints: ['src/webview/page/markdown.ts'],
+    outfile: 'dist/markdown.js',
+    globalName: markdownName,
+  },
   pages: {
-    ...common,
-    platform: 'browser',
-    format: 'esm',
-    target: 'chrome132',
+    ...page,
     entryPoints: pageFiles.map((file) => `src/webview/${file}`),
-    entryNames: '[name]',
     outdir: 'dist',
-    external: ['./markdown.js'],
+    plugins: [markdownOutside],
   },
 };
 
@@ -189,9 +207,11 @@ if (process.argv[1] === import.meta.filename) {
   await copyIcons();
   const builds = [...Object.values(bundles), ...(tests ? [await hostTests()] : [])];
   if (watch) {
-    const plugins = [reportForWatch()];
+    const report = reportForWatch();
     const contexts = await Promise.all(
-      builds.map((options) => esbuild.context({ ...options, plugins })),
+      builds.map((options) =>
+        esbuild.context({ ...options, plugins: [...(options.plugins ?? []), report] }),
+      ),
     );
     await Promise.all(contexts.map((context) => context.watch()));
   } else {

@@ -29,7 +29,7 @@ function packageOf(file: string): string {
 /** Bundles of their own, loaded by their paths. */
 const ownBundles: Readonly<Record<string, RegExp>> = {
   host: /^\.\/\w+\.cjs$/,
-  webview: /^\.\/markdown\.js$/,
+  webview: /^outside:markdown$/,
 };
 
 /** Why the import is wrong; undefined where it is allowed. */

@@ -4,7 +4,8 @@ import { pingSchema, pong } from '../../protocol/alive.ts';
 import { type ShowClock, windowZoneSchema } from '../../protocol/clock.ts';
 import { detach } from '../platform/log.ts';
 import type { PageParts } from './pageParts.ts';
-import { type PageDocument, pageHtml, pageOptions } from './pageHtml.ts';
+import type { PageDocument } from './pageDocument.ts';
+import { pageHtml, pageOptions } from './pageHtml.ts';
 
 /** The messages that a page and its host exchange. */
 export interface PageTalk<Message> {

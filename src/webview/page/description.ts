@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-// A script of its own, which all pages share.
+// A script of its own, which is the same for all pages.
 import { markdownFragment } from './markdown.js';
 
 /** A description in Markdown that somebody wrote; nothing if it is empty. */

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
+import { type PageDocument, documentHtml } from '../../../src/host/page/pageDocument.ts';
 import { projectRoot } from '../../vscode/paths.ts';
 
 interface Asset {
@@ -20,48 +21,31 @@ export interface PageServer {
 
 const nonce = 'bm9uY2Utb2YtdGhlLXRlc3Q';
 
-/** The policy that the extension host gives the page, with this server as its source. */
-const policy = [
-  "default-src 'none'",
-  `script-src 'nonce-${nonce}'`,
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self' data:",
-  "form-action 'none'",
-  "base-uri 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types lit-html dompurify',
-].join('; ');
-
 /**
  * The account and the workflow, run or task of a page, as the host writes them into the document.
  */
-const owners: Readonly<Record<PageName, string>> = {
-  kickoffForm: 'data-account-id="demo" data-workflow-id="7"',
-  run: 'data-account-id="demo" data-run-id="4711"',
-  task: 'data-account-id="demo" data-task-id="101"',
-  values: 'data-account-id="demo" data-run-id="4711"',
+const owners: Readonly<Record<PageName, PageDocument['data']>> = {
+  kickoffForm: { accountId: 'demo', workflowId: '7' },
+  run: { accountId: 'demo', runId: '4711' },
+  task: { accountId: 'demo', taskId: '101' },
+  values: { accountId: 'demo', runId: '4711' },
 };
+const pages = Object.keys(owners) as PageName[];
 
-const document = (page: PageName): string => `<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8" />
-    <title>${page}</title>
-    <link rel="stylesheet" id="vscode-codicon-stylesheet" href="/codicon.css" />
-    <link rel="stylesheet" href="/pages.css" />
-    <link rel="modulepreload" nonce="${nonce}" href="/markdown.js" />
-  </head>
-  <body>
-    <main id="root" ${owners[page]}></main>
-    <script type="module" nonce="${nonce}" src="/${page}.js"></script>
-  </body>
-</html>`;
-
-const documents = (Object.keys(owners) as PageName[]).map((page): [string, Asset] => [
-  `/${page}`,
-  { type: 'text/html; charset=utf-8', body: document(page) },
-]);
+/** The document of the extension host, with this server as the source of files. */
+const document = (page: PageName, files: ReadonlyMap<string, Asset>): Asset => ({
+  type: 'text/html; charset=utf-8',
+  body: documentHtml(
+    { page, data: owners[page] },
+    {
+      language: 'en',
+      nonce,
+      source: "'self'",
+      url: (file) => `/${file}`,
+      text: (file) => Buffer.from(files.get(`/${file}`)?.body ?? '').toString(),
+    },
+  ),
+});
 
 const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -78,16 +62,14 @@ const asset = (file: string, body: Uint8Array): [string, Asset] => [
 async function builtFiles(): Promise<readonly [string, Asset][]> {
   const config = new URL('../../../esbuild.js', import.meta.url).href;
   const { bundles } = (await import(config)) as {
-    readonly bundles: { readonly pages: BuildOptions };
+    readonly bundles: { readonly pages: BuildOptions; readonly markdown: BuildOptions };
   };
-  const { outputFiles } = await build({
-    ...bundles.pages,
-    minify: true,
-    sourcemap: false,
-    logLevel: 'error',
-    write: false,
-  });
-  return outputFiles.map((file) => asset(file.path, file.contents));
+  const built = [bundles.markdown, bundles.pages].map((options) =>
+    build({ ...options, minify: true, sourcemap: false, logLevel: 'error', write: false }),
+  );
+  return (await Promise.all(built))
+    .flatMap(({ outputFiles = [] }) => outputFiles)
+    .map((file) => asset(file.path, file.contents));
 }
 
 async function assets(): Promise<ReadonlyMap<string, Asset>> {
@@ -95,17 +77,17 @@ async function assets(): Promise<ReadonlyMap<string, Asset>> {
   const iconFiles = ['codicon.css', 'codicon.ttf'].map(async (file) =>
     asset(file, await readFile(path.join(icons, file))),
   );
-  return new Map([...documents, ...(await builtFiles()), ...(await Promise.all(iconFiles))]);
+  const files = new Map([...(await builtFiles()), ...(await Promise.all(iconFiles))]);
+  return new Map([...files, ...pages.map((page) => [`/${page}`, document(page, files)] as const)]);
 }
 
-/** Serves the page over real HTTP, with the policy of VS Code's host. */
+/** Serves the pages over real HTTP. */
 export async function startPageServer(): Promise<PageServer> {
   const files = await assets();
   const server = createServer((request, response) => {
     const found = files.get(new URL(request.url ?? '/', 'http://localhost').pathname);
     response.writeHead(found ? 200 : 404, {
       'content-type': found?.type ?? 'text/plain',
-      'content-security-policy': policy,
     });
     response.end(found?.body);
   });
