@@ -1,8 +1,10 @@
 import type { PendingLaunch } from '../../core/launches/pendingLaunch.ts';
-import type { RunRecord } from '../../core/launches/runRecord.ts';
+import { type RunRecord, cameOfDraft } from '../../core/launches/runRecord.ts';
+import type { SavedInput } from '../../protocol/input.ts';
 import type { LaunchState } from '../../protocol/kickoffPage.ts';
 import type { PersonClock } from '../account/zones.ts';
 import type { LaunchJournal } from '../launches/launchJournal.ts';
+import type { RunHistory } from '../launches/runHistory.ts';
 import { pendingNotice } from '../launches/pendingLaunchText.ts';
 import { shownName } from '../platform/format.ts';
 import type { KickoffTarget } from './kickoffTarget.ts';
@@ -82,3 +84,13 @@ export const isRefused = (end: LaunchState): boolean =>
 export const isOutdated = (shown: LaunchState, atRest: LaunchState): boolean =>
   (shown.phase === 'idle' || shown.phase === 'unknown') &&
   JSON.stringify(shown) !== JSON.stringify(atRest);
+
+/** The run that was launched from the form with exactly this draft. */
+export async function runOfDraft(
+  history: Pick<RunHistory, 'list'>,
+  { accountId, workflowId, taskId }: KickoffTarget,
+  draft: SavedInput,
+): Promise<RunRecord | undefined> {
+  const form = { accountId, workflowId, taskId };
+  return (await history.list()).find((run) => cameOfDraft(run, form, draft));
+}

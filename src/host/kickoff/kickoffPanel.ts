@@ -1,12 +1,10 @@
 import { type WebviewPanel, commands, Disposable, env } from 'vscode';
 import type { Capabilities } from '../../core/api.ts';
-import type { Assignee } from '../../core/account/assignee.ts';
 import { type AccountId, runId } from '../../core/base/ids.ts';
-import { asksForPeople } from '../../core/form/fillableForm.ts';
 import { typedFields } from '../../core/form/filledFields.ts';
 import { type FormInput, emptyInput } from '../../core/form/input.ts';
 import { adopted } from '../../core/form/startChanges.ts';
-import { type RunRecord, cameOfDraft } from '../../core/launches/runRecord.ts';
+import type { RunRecord } from '../../core/launches/runRecord.ts';
 import type { WorkflowDetail } from '../../core/workflows/workflow.ts';
 import type { SavedInput } from '../../protocol/input.ts';
 import {
@@ -21,6 +19,7 @@ import { detach } from '../platform/log.ts';
 import type { CommandId } from '../manifest/ids.ts';
 import { openWebLink } from '../platform/openWebLink.ts';
 import { type PageAccount, accountOf, actOn } from '../page/pageAccount.ts';
+import { LoadedAhead } from '../page/loadedAhead.ts';
 import { PageTab } from '../page/pageTab.ts';
 import { errorNotice } from '../service/errorText.ts';
 import { isUploadMessage } from '../../protocol/uploads.ts';
@@ -30,14 +29,14 @@ import { type LoadedView, clearedForm, reloadedForm } from './reloadedForm.ts';
 import { FormFiles } from '../form/formFiles.ts';
 import type { EnteredForm } from './enteredForm.ts';
 import { type Wanted, filledForm } from './filledForm.ts';
-import { FormLaunches, isOutdated, isRefused, launchedState } from './formLaunches.ts';
+import { FormLaunches, isOutdated, isRefused, launchedState, runOfDraft } from './formLaunches.ts';
 import { filledFieldsText, formNewsOf } from '../form/formNews.ts';
 import type { KickoffTarget } from './kickoffTarget.ts';
 import { isInUse } from './launcher.ts';
 import { type FilledElsewhere, ShownForm, filledElsewhere } from './shownForm.ts';
 import { draftOwnerOf, readSubRunOf } from './subRunOf.ts';
 import { suggestedName } from './suggestedName.ts';
-import { suggestedPeople } from './suggestedPeople.ts';
+import { assigneesFor, suggestedPeople } from './suggestedPeople.ts';
 import { showLaunchEnd } from './showLaunchEnd.ts';
 
 /** One workflow's kick-off form in an editor tab: the host's side of the page. */
@@ -54,6 +53,8 @@ export class KickoffPanel implements Disposable {
   #account: PageAccount | undefined;
   #capabilities: Capabilities | undefined;
   #loading: Promise<void> | undefined;
+  /** The form as it is loaded while the page is; until the page asks for it, or it is out of date. */
+  readonly #ahead = new LoadedAhead<LoadedView>();
   /** The preset that waits for the form to be loaded. */
   #wanted: Wanted | undefined;
   #filling: Promise<void> = Promise.resolve();
@@ -78,16 +79,23 @@ export class KickoffPanel implements Disposable {
       this.#tab,
       this.#attaching,
       parts.sessions.onDidChange(() => {
+        this.#ahead.drop();
         if (!this.#launches.sending) this.#detach('Showing the form', this.#load());
       }),
       parts.workflows.onDidChange((id) => {
         if (id !== undefined && id !== target.workflowId) return;
+        this.#ahead.drop();
         this.#detach('Loading the workflow again', this.#reload());
       }),
       parts.journal.onDidChange(() => {
         this.#detach('Updating earlier launches', this.#updateEarlier());
       }),
     );
+  }
+
+  /** Loads the form while VS Code loads its page, which knows nothing yet that was typed. */
+  loadAhead(): void {
+    this.#detach('Loading the form', this.#ahead.load(this.#loadView()));
   }
 
   /** Whether filling in other values would replace something that was typed. */
@@ -109,6 +117,8 @@ export class KickoffPanel implements Disposable {
 
   /** The draft, for what fills in the form elsewhere. */
   get draft(): FilledElsewhere {
+    // What is loaded ahead would not have what is written elsewhere.
+    this.#ahead.drop();
     return filledElsewhere(this.#draft, this.#form);
   }
 
@@ -160,7 +170,7 @@ export class KickoffPanel implements Disposable {
     this.#wanted = undefined;
     const [launch, assignees] = await Promise.all([
       this.#launches.atRest(),
-      this.#assigneesFor(account, before.workflow),
+      assigneesFor(before.workflow, account.api, this.#capabilities, this.#parts.people),
     ]);
     const { loaded } = this.#form;
     if (!loaded || this.#account !== account || this.sending) return;
@@ -227,8 +237,11 @@ export class KickoffPanel implements Disposable {
 
   /** The page is new or shown again: its input counts if it is newer than the host's. */
   async #ready(saved: SavedInput | undefined): Promise<void> {
-    await this.#draft.offer(saved);
-    const draft = await this.#draft.current();
+    if (saved) {
+      this.#ahead.drop();
+      await this.#draft.offer(saved);
+    }
+    const draft = this.#form.loaded && (await this.#draft.current());
     const { loaded } = this.#form;
     if (!loaded) return this.#load();
     const { fields } = loaded.workflow.form;
@@ -238,8 +251,8 @@ export class KickoffPanel implements Disposable {
 
   #load(): Promise<void> {
     this.#files.use(undefined);
-    this.#form.showLoading();
-    const loading = this.#loadView().then((loaded) => {
+    if (!this.#ahead.isThere) this.#form.showLoading();
+    const loading = (this.#ahead.take() ?? this.#loadView()).then((loaded) => {
       if (this.#loading === loading) this.#take(loaded);
     });
     this.#loading = loading;
@@ -360,28 +373,17 @@ export class KickoffPanel implements Disposable {
   }
 
   /** The run that was launched with exactly this draft. */
-  async #runOf(draft: SavedInput): Promise<RunRecord | undefined> {
-    const runs = await this.#parts.history.list();
-    const { workflowId, taskId } = this.#target;
-    const form = { accountId: this.#accountId, workflowId, taskId };
-    return runs.find((run) => cameOfDraft(run, form, draft));
+  #runOf(draft: SavedInput): Promise<RunRecord | undefined> {
+    return runOfDraft(this.#parts.history, { ...this.#target, accountId: this.#accountId }, draft);
   }
 
   /**
    * The form does not wait for the people; until they are known, it takes any text for a person.
    */
   async #askForAssignees(account: PageAccount, workflow: WorkflowDetail): Promise<void> {
-    const assignees = await this.#assigneesFor(account, workflow);
+    const { people } = this.#parts;
+    const assignees = await assigneesFor(workflow, account.api, this.#capabilities, people);
     if (assignees && this.#account === account) this.#form.showAssignees(assignees);
-  }
-
-  /** The people and groups that the form can name; undefined where it needs none. */
-  async #assigneesFor(
-    { api }: PageAccount,
-    { form }: WorkflowDetail,
-  ): Promise<readonly Assignee[] | undefined> {
-    if (!this.#capabilities?.listsAssignees || !asksForPeople(form.fields)) return undefined;
-    return this.#parts.people.of(api);
   }
 
   async #launch(input: FormInput): Promise<void> {

@@ -1,5 +1,8 @@
 import type { Assignee } from '../../core/account/assignee.ts';
+import type { Capabilities, PneumaticApi } from '../../core/api.ts';
+import { asksForPeople } from '../../core/form/fillableForm.ts';
 import type { WorkflowDetail } from '../../core/workflows/workflow.ts';
+import type { People } from '../account/people.ts';
 
 /** Everybody with an e-mail address in the workflow, without repeats. */
 export function suggestedPeople(workflow: WorkflowDetail): readonly Assignee[] {
@@ -13,4 +16,15 @@ export function suggestedPeople(workflow: WorkflowDetail): readonly Assignee[] {
     name,
     members: undefined,
   }));
+}
+
+/** The people and groups that the form can name; undefined where it needs none. */
+export async function assigneesFor(
+  { form }: WorkflowDetail,
+  api: PneumaticApi,
+  capabilities: Capabilities | undefined,
+  people: Pick<People, 'of'>,
+): Promise<readonly Assignee[] | undefined> {
+  if (!capabilities?.listsAssignees || !asksForPeople(form.fields)) return undefined;
+  return people.of(api);
 }

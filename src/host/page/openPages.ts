@@ -19,6 +19,8 @@ interface Panel {
   dispose(): void;
   /** Carries out a button of the tab’s title. */
   press?(button: TitleButton): Promise<void>;
+  /** Loads what the page shows, before that asks for it: its tab is new. */
+  loadAhead?(): void;
   /** Waits until what was typed is on disk. */
   flush(): Promise<void>;
 }
@@ -150,10 +152,11 @@ export class OpenPages<
     const { viewType } = this.#kind;
     // Ctrl+F finds text in the page, as in any editor.
     const options = { enableFindWidget: true };
-    return this.#adopt(
-      window.createWebviewPanel(viewType, title, ViewColumn.Active, options),
-      target,
-    );
+    const tab = window.createWebviewPanel(viewType, title, ViewColumn.Active, options);
+    const page = this.#adopt(tab, target);
+    const ahead = page.panel.then((panel) => panel.loadAhead?.());
+    detach(this.#kind.log, 'Loading ahead', ahead);
+    return page;
   }
 
   #adopt(tab: WebviewPanel, target: Target): OpenPage<Target, Page> {
