@@ -9,6 +9,7 @@ import { Drafts } from './form/drafts.ts';
 import { LaunchJournal } from './launches/launchJournal.ts';
 import { RunHistory } from './launches/runHistory.ts';
 import { showInterruptions } from './launches/showInterruptions.ts';
+import { loadAhead } from './loadAhead.ts';
 import { loadCommands } from './loadCommands.ts';
 import { loadPanels } from './loadPanels.ts';
 import { type Pages, createPages } from './pages.ts';
@@ -87,6 +88,7 @@ export function createServices(first: FirstParts): Services {
     kickoffPages: pages.kickoff,
   };
   own(showInterruptions(parts));
+  own(loadAhead(log));
   return {
     ...parts,
     sendingNow: new Set(),
