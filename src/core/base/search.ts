@@ -30,21 +30,26 @@ const isBetweenWords = /[^\p{L}\p{N}\p{M}]/u;
 
 /** The least that has to be typed before letters are looked for that stand apart. */
 const leastLetters = 3;
-/** Finds letters in their order, with others between them; the first one begins a word. */
-const apart = new UFuzzy({
-  unicode: true,
-  interSplit: '[^\\p{L}\\p{N}\\p{M}]+',
-  interBound: '[^\\p{L}\\p{N}\\p{M}]',
-  intraSplit: null,
-  intraBound: null,
-  intraChars: '.',
-  intraContr: "'\\p{L}{1,2}\\b",
-  intraIns: 20,
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- it exists as a type only
-  interLft: 2,
-});
+let apart: UFuzzy | undefined;
+/**
+ * Finds letters in their order, with others between them; the first one begins a word. It is made
+ * when it is first needed: it has a browser load the order of letters in all languages.
+ */
+const lettersApart = (): UFuzzy =>
+  (apart ??= new UFuzzy({
+    unicode: true,
+    interSplit: '[^\\p{L}\\p{N}\\p{M}]+',
+    interBound: '[^\\p{L}\\p{N}\\p{M}]',
+    intraSplit: null,
+    intraBound: null,
+    intraChars: '.',
+    intraContr: "'\\p{L}{1,2}\\b",
+    intraIns: 20,
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- it exists as a type only
+    interLft: 2,
+  }));
 
-/** The rank of what fits by a text about it, and by letters that stand apart. */
+/** The rank of what fits by a text about it, and by letters that stand lettersApart(). */
 const rankOfAbout = 3;
 const rankOfLetters = 4;
 
@@ -164,7 +169,7 @@ export class Search<Item> {
       for (let place = from; place < to; place++) {
         texts.push(this.#texts.names(this.#indexOf(place)));
       }
-      for (const at of apart.filter(texts, this.#letters) ?? []) {
+      for (const at of lettersApart().filter(texts, this.#letters) ?? []) {
         this.#note(from + at, rankOfLetters);
       }
       yield;
