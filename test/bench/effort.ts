@@ -15,7 +15,7 @@ export interface Effort {
 /** What figures that mean something take. */
 export const full: Effort = {
   once: false,
-  forms: [10, 100, 500],
+  forms: [10, 100, 1000],
   lists: [100, 1000, 10_000, 100_000],
   find: [1000, 10_000, 100_000],
   people: [100, 1000, 10_000],
