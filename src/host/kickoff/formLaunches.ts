@@ -1,3 +1,4 @@
+import { commands } from 'vscode';
 import type { PendingLaunch } from '../../core/launches/pendingLaunch.ts';
 import { type RunRecord, cameOfDraft } from '../../core/launches/runRecord.ts';
 import type { SavedInput } from '../../protocol/input.ts';
@@ -6,6 +7,7 @@ import type { PersonClock } from '../account/zones.ts';
 import type { LaunchJournal } from '../launches/launchJournal.ts';
 import type { RunHistory } from '../launches/runHistory.ts';
 import { pendingNotice } from '../launches/pendingLaunchText.ts';
+import type { CommandId } from '../manifest/ids.ts';
 import { shownName } from '../platform/format.ts';
 import type { KickoffTarget } from './kickoffTarget.ts';
 import type { KickoffPanelParts } from './kickoffPanelParts.ts';
@@ -93,4 +95,11 @@ export async function runOfDraft(
 ): Promise<RunRecord | undefined> {
   const form = { accountId, workflowId, taskId };
   return (await history.list()).find((run) => cameOfDraft(run, form, draft));
+}
+
+/** Looks for the run of the latest launch that has no answer. */
+export async function checkEarlier(launches: Pick<FormLaunches, 'earlier'>): Promise<void> {
+  const command: CommandId = 'pneumatic.checkLaunch';
+  const launch = await launches.earlier();
+  if (launch) await commands.executeCommand(command, launch);
 }

@@ -1,7 +1,6 @@
-import { type WebviewPanel, commands, Disposable, env } from 'vscode';
+import { type WebviewPanel, Disposable, env } from 'vscode';
 import type { Capabilities } from '../../core/api.ts';
 import { type AccountId, runId } from '../../core/base/ids.ts';
-import { typedFields } from '../../core/form/filledFields.ts';
 import { type FormInput, emptyInput } from '../../core/form/input.ts';
 import { adopted } from '../../core/form/startChanges.ts';
 import type { RunRecord } from '../../core/launches/runRecord.ts';
@@ -16,20 +15,26 @@ import {
 import type { Notice, NoticeAction } from '../../protocol/notice.ts';
 import type { KickoffPanelParts } from './kickoffPanelParts.ts';
 import { detach } from '../platform/log.ts';
-import type { CommandId } from '../manifest/ids.ts';
 import { openWebLink } from '../platform/openWebLink.ts';
-import { type PageAccount, accountOf, actOn } from '../page/pageAccount.ts';
+import { type PageAccount, accountOf, actOn, withOwner } from '../page/pageAccount.ts';
 import { LoadedAhead } from '../page/loadedAhead.ts';
 import { PageTab } from '../page/pageTab.ts';
 import { errorNotice } from '../service/errorText.ts';
 import { isUploadMessage } from '../../protocol/uploads.ts';
 import { Attaching, type Place } from '../attach/attaching.ts';
 import { DraftKeeper } from '../form/drafts.ts';
-import { type LoadedView, clearedForm, reloadedForm } from './reloadedForm.ts';
+import { type LoadedView, clearedForm, goneForm, reloadedForm } from './reloadedForm.ts';
 import { FormFiles } from '../form/formFiles.ts';
 import type { EnteredForm } from './enteredForm.ts';
 import { type Wanted, filledForm } from './filledForm.ts';
-import { FormLaunches, isOutdated, isRefused, launchedState, runOfDraft } from './formLaunches.ts';
+import {
+  FormLaunches,
+  checkEarlier,
+  isOutdated,
+  isRefused,
+  launchedState,
+  runOfDraft,
+} from './formLaunches.ts';
 import { filledFieldsText, formNewsOf } from '../form/formNews.ts';
 import type { KickoffTarget } from './kickoffTarget.ts';
 import { isInUse } from './launcher.ts';
@@ -78,9 +83,10 @@ export class KickoffPanel implements Disposable {
     this.#owned = Disposable.from(
       this.#tab,
       this.#attaching,
-      parts.sessions.onDidChange(() => {
-        this.#ahead.drop();
-        if (!this.#launches.sending) this.#detach('Showing the form', this.#load());
+      parts.sessions.onDidChange((session) => {
+        const same = withOwner(this.#account, session);
+        if (same) this.#account = same;
+        else this.#replace();
       }),
       parts.workflows.onDidChange((id) => {
         if (id !== undefined && id !== target.workflowId) return;
@@ -91,6 +97,11 @@ export class KickoffPanel implements Disposable {
         this.#detach('Updating earlier launches', this.#updateEarlier());
       }),
     );
+  }
+
+  #replace(): void {
+    this.#ahead.drop();
+    if (!this.#launches.sending) this.#detach('Showing the form', this.#load());
   }
 
   /** Loads the form while VS Code loads its page, which knows nothing yet that was typed. */
@@ -170,7 +181,7 @@ export class KickoffPanel implements Disposable {
     this.#wanted = undefined;
     const [launch, assignees] = await Promise.all([
       this.#launches.atRest(),
-      assigneesFor(before.workflow, account.api, this.#capabilities, this.#parts.people),
+      assigneesFor(this.#parts, account.api, this.#capabilities, before.workflow),
     ]);
     const { loaded } = this.#form;
     if (!loaded || this.#account !== account || this.sending) return;
@@ -308,10 +319,7 @@ export class KickoffPanel implements Disposable {
       if (!now.gone || now.view.state !== 'failed') return;
       this.#outdated = false;
       this.#account = undefined;
-      this.#form.show({
-        ...now.view,
-        typed: typedFields(before.workflow.form.fields, before.input),
-      });
+      this.#form.show(goneForm(before, now.view));
       return;
     }
     this.#outdated = false;
@@ -381,8 +389,7 @@ export class KickoffPanel implements Disposable {
    * The form does not wait for the people; until they are known, it takes any text for a person.
    */
   async #askForAssignees(account: PageAccount, workflow: WorkflowDetail): Promise<void> {
-    const { people } = this.#parts;
-    const assignees = await assigneesFor(workflow, account.api, this.#capabilities, people);
+    const assignees = await assigneesFor(this.#parts, account.api, this.#capabilities, workflow);
     if (assignees && this.#account === account) this.#form.showAssignees(assignees);
   }
 
@@ -446,8 +453,7 @@ export class KickoffPanel implements Disposable {
 
   #openRun(): void {
     const run = this.#launched;
-    const id = run && runId(run.runId);
-    if (id) this.#parts.pages.openRun(this.#accountId, { id, name: run.name });
+    if (run) this.#parts.pages.openRun(this.#accountId, { id: runId(run.runId), name: run.name });
   }
 
   async #openInBrowser(): Promise<void> {
@@ -459,15 +465,8 @@ export class KickoffPanel implements Disposable {
   }
 
   async #act(action: NoticeAction): Promise<void> {
-    if (action === 'checkLaunch') return this.#checkLaunch();
+    if (action === 'checkLaunch') return checkEarlier(this.#launches);
     if (action !== 'retry' && action !== 'refresh') return actOn(action, this.#parts);
     if (!this.#form.loaded) await this.#load();
-  }
-
-  /** Looks for the run of the launch that the form shows. */
-  async #checkLaunch(): Promise<void> {
-    const launch = await this.#launches.earlier();
-    const command: CommandId = 'pneumatic.checkLaunch';
-    if (launch) await commands.executeCommand(command, launch);
   }
 }

@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import type { Capabilities } from '../../core/api.ts';
 import type { ClockView } from '../../core/base/clockView.ts';
+import { typedFields } from '../../core/form/filledFields.ts';
 import { emptyInput } from '../../core/form/input.ts';
 import { adopted } from '../../core/form/startChanges.ts';
 import type { WorkflowDetail } from '../../core/workflows/workflow.ts';
@@ -59,3 +60,9 @@ export const clearedForm = (
   launch,
   suggestedName: suggestedName(view.workflow, view.namesRuns, clock),
 });
+
+/** The view in place of a form that is gone, with what was typed into it. */
+export const goneForm = (
+  { workflow, input }: LoadedKickoff,
+  view: Extract<KickoffView, { readonly state: 'failed' }>,
+): KickoffView => ({ ...view, typed: typedFields(workflow.form.fields, input) });

@@ -20,10 +20,10 @@ export function suggestedPeople(workflow: WorkflowDetail): readonly Assignee[] {
 
 /** The people and groups that the form can name; undefined where it needs none. */
 export async function assigneesFor(
-  { form }: WorkflowDetail,
+  { people }: { readonly people: People },
   api: PneumaticApi,
   capabilities: Capabilities | undefined,
-  people: Pick<People, 'of'>,
+  { form }: WorkflowDetail,
 ): Promise<readonly Assignee[] | undefined> {
   if (!capabilities?.listsAssignees || !asksForPeople(form.fields)) return undefined;
   return people.of(api);

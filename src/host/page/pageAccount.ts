@@ -38,6 +38,18 @@ export async function accountOf(
   return success({ account, api, view });
 }
 
+/**
+ * The account of a page after its session has changed, where only the owner of the key has become
+ * known: the connection is the same. Undefined for any other session.
+ */
+export const withOwner = (
+  account: PageAccount | undefined,
+  session: Session,
+): PageAccount | undefined =>
+  account && session.state === 'signedIn' && session.api === account.api
+    ? { ...account, account: session.account }
+    : undefined;
+
 /** The notice that the account in use is not the page's own. */
 export function otherAccount(
   session: Session,
