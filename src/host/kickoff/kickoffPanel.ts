@@ -248,10 +248,8 @@ export class KickoffPanel implements Disposable {
 
   /** The page is new or shown again: its input counts if it is newer than the host's. */
   async #ready(saved: SavedInput | undefined): Promise<void> {
-    if (saved) {
-      this.#ahead.drop();
-      await this.#draft.offer(saved);
-    }
+    if (saved) this.#ahead.drop();
+    await this.#draft.offer(saved);
     const draft = this.#form.loaded && (await this.#draft.current());
     const { loaded } = this.#form;
     if (!loaded) return this.#load();
@@ -373,7 +371,9 @@ export class KickoffPanel implements Disposable {
     this.#account = account;
     this.#capabilities = capabilities;
     this.#files.use(capabilities.uploads ? account.api : undefined);
-    this.#form.show({ ...view, uploads: this.#files.list });
+    // The page has said since what day it is.
+    const name = suggestedName(view.workflow, view.namesRuns, this.#parts.zones.now);
+    this.#form.show({ ...view, suggestedName: name, uploads: this.#files.list });
     this.#detach('Loading the people', this.#askForAssignees(account, view.workflow));
     this.#detach('Filling in the form', this.#fillIn());
     // The form was launched, and a crash came before the draft was cleared.

@@ -81,12 +81,9 @@ describe('The panel of a kick-off form', () => {
   /** Opens the form of an account in a host of its own. */
   function openForm(accountId: AccountId): KickoffTab & ReturnType<typeof start> {
     const kept = start();
-    const { tab, panel } = openKickoffTab(
-      services,
-      { accountId, workflowId: workflow },
-      kept,
+    const { tab, panel } = openKickoffTab(services, { accountId, workflowId: workflow }, kept, {
       pages,
-    );
+    });
     own(panel);
     return Object.assign(tab, kept);
   }

@@ -59,7 +59,9 @@ describe('A sub-run of a task', () => {
       ...{ accountId: session.account.id, workflowId: inspection },
       ...(task !== undefined && { taskId: runTaskId(task) }),
     };
-    const { tab, panel } = openKickoffTab(services, target, kept, bench.parts.pages);
+    const { tab, panel } = openKickoffTab(services, target, kept, {
+      pages: bench.parts.pages,
+    });
     own(panel);
     return tab;
   }

@@ -12,12 +12,19 @@ type Parts = ConstructorParameters<typeof KickoffPanel>[2];
 /** What is kept of forms and of launches. */
 export type Kept = Pick<Parts, 'history' | 'journal' | 'drafts'>;
 
-/** Opens a kick-off form of an account. The page has said that it is ready. */
+interface Opened {
+  /** The other pages that it can open. */
+  readonly pages?: Parts['pages'];
+  /** Whether its page has said that it is ready; true if left out. */
+  readonly isReady?: boolean;
+}
+
+/** Opens a kick-off form of an account. */
 export function openKickoffTab(
   services: Services,
   target: ConstructorParameters<typeof KickoffPanel>[1],
   kept: Kept,
-  pages: Parts['pages'] = services.pages,
+  { pages = services.pages, isReady = true }: Opened = {},
 ): { readonly tab: KickoffTab; readonly panel: KickoffPanel } {
   const { sessions, names, workflows, people, zones, webLinks: web, changes } = services;
   const { log, context } = services;
@@ -27,6 +34,6 @@ export function openKickoffTab(
     extension: context.extensionUri,
     launcher: new Launcher({ ...kept, sessions, zones, log }),
   });
-  tab.say({ type: 'ready', saved: undefined });
+  if (isReady) tab.say({ type: 'ready', saved: undefined });
   return { tab, panel };
 }
