@@ -6,6 +6,7 @@ import { formFigures } from './formFigures.ts';
 import { requestFigures } from './hostFigures.ts';
 import { type Hosts, startHosts } from './hosts.ts';
 import { keptFigures } from './keptFigures.ts';
+import { launchFigures } from './launchFigures.ts';
 import { launchFileFigures } from './launchFileFigures.ts';
 import { peopleFigures } from './peopleFigures.ts';
 import { sizeFigures } from './sizeFigures.ts';
@@ -55,6 +56,7 @@ export const groups: Readonly<Record<string, Group>> = {
       return [...workflows, ...(await peopleFigures(effort))];
     },
   },
+  launch: { title: 'The launch', measure: launchFigures },
   launchFiles: { title: 'Launch files', measure: launchFileFigures },
   sizes: { title: 'Sizes', measure: sizeFigures },
 };
