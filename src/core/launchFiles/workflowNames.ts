@@ -3,22 +3,28 @@ import type { Result } from '../base/result.ts';
 import { workflowNamed } from '../kickoff/workflowNamed.ts';
 import type { LaunchFault } from '../kickoff/writtenLaunch.ts';
 import type { Workflow } from '../workflows/workflow.ts';
-import { uniqueNames } from '../kickoff/uniqueNames.ts';
+import { uniqueNames, uniqueNamesInSteps } from '../kickoff/uniqueNames.ts';
 
 /** The workflows of a list, to be found by typing and written by name. */
 export class WorkflowNames {
   readonly #workflows: readonly Workflow[];
-  #matcher: Matcher<Workflow> | undefined;
+  readonly #matcher: Matcher<Workflow>;
   readonly #named = new Map<string, Result<Workflow, LaunchFault>>();
   #written: ((workflow: Workflow) => string) | undefined;
 
   constructor(workflows: readonly Workflow[]) {
     this.#workflows = workflows;
+    this.#matcher = new Matcher(workflows, ({ id, name }) => ({ names: [name, id] }));
+  }
+
+  /** Makes the names of many workflows ready step by step, so that `find` is quick. */
+  *prepare(): Generator<undefined, void> {
+    yield* this.#matcher.prepare();
+    this.#written ??= yield* uniqueNamesInSteps(this.#workflows, ({ name }) => name);
   }
 
   /** The first workflows that fit what is typed, active ones before the others. */
   find(typed: string, limit: number): readonly Workflow[] {
-    this.#matcher ??= new Matcher(this.#workflows, ({ id, name }) => ({ names: [name, id] }));
     const found = this.#matcher.findLoosely(typed).map(({ item }) => item);
     const [active, others] = [found.filter(isActive), found.filter((one) => !isActive(one))];
     return [...active, ...others].slice(0, limit);

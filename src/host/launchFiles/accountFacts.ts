@@ -14,6 +14,7 @@ import type { People } from '../account/people.ts';
 import type { PersonClock } from '../account/zones.ts';
 import { suggestedPeople } from '../kickoff/suggestedPeople.ts';
 import { readingNow } from '../kickoff/resolveSource.ts';
+import { inSlices } from '../platform/inSlices.ts';
 import { errorText } from '../service/errorText.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
 
@@ -51,7 +52,13 @@ export class AccountFacts implements Disposable {
   readonly #parts: FactParts;
   readonly #changed = new EventEmitter<void>();
   readonly #subscriptions: Disposable;
-  #names: { readonly of: readonly Workflow[]; readonly names: WorkflowNames } | undefined;
+  #names:
+    | {
+        readonly of: readonly Workflow[];
+        readonly names: WorkflowNames;
+        readonly ready: Promise<unknown>;
+      }
+    | undefined;
 
   /** Fires when another account is in use, or when something of it may be another. */
   readonly onDidChange: Event<void> = this.#changed.event;
@@ -75,7 +82,12 @@ export class AccountFacts implements Disposable {
     if (session.state === 'unavailable') return { state: 'unavailable', message: session.message };
     const list = await workflows.list();
     if (!list.ok) return { state: 'unavailable', message: errorText(list.error) };
-    return { state: 'known', session, workflows: list.value, names: this.#namesOf(list.value) };
+    return {
+      state: 'known',
+      session,
+      workflows: list.value,
+      names: await this.#namesOf(list.value),
+    };
   }
 
   /** The form of a workflow of the account. */
@@ -101,10 +113,14 @@ export class AccountFacts implements Disposable {
     this.#changed.dispose();
   }
 
-  #namesOf(workflows: readonly Workflow[]): WorkflowNames {
+  async #namesOf(workflows: readonly Workflow[]): Promise<WorkflowNames> {
     if (this.#names?.of !== workflows) {
-      this.#names = { of: workflows, names: new WorkflowNames(workflows) };
+      const names = new WorkflowNames(workflows);
+      const ready = inSlices(names.prepare());
+      this.#names = { of: workflows, names, ready };
     }
-    return this.#names.names;
+    const { names, ready } = this.#names;
+    await ready;
+    return names;
   }
 }

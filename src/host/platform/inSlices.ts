@@ -10,7 +10,7 @@ const sliceMs = 8;
  */
 export async function inSlices(
   steps: Iterator<undefined, void>,
-  signal: AbortSignal,
+  signal?: AbortSignal,
   between?: (elapsedMs: number) => void,
 ): Promise<boolean> {
   const start = performance.now();
@@ -20,7 +20,7 @@ export async function inSlices(
     if (now - sliceStart < sliceMs) continue;
     between?.(now - start);
     await setImmediate();
-    if (signal.aborted) return false;
+    if (signal?.aborted === true) return false;
     sliceStart = performance.now();
   }
   return true;

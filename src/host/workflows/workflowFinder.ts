@@ -31,7 +31,7 @@ export class WorkflowFinder {
         },
       })),
     };
-    const ready = inSlices(preparing(made.matcher, shared), new AbortController().signal);
+    const ready = inSlices(preparing(made.matcher, shared));
     const prepared = { ...made, ready };
     this.#prepared.set(workflows, prepared);
     return prepared;
