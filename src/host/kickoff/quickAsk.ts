@@ -8,6 +8,7 @@ import {
 import { visibleText } from '../../core/base/visibleText.ts';
 import type { Choice, Row } from '../platform/choice.ts';
 import { FilteredPick } from '../platform/filteredPick.ts';
+import { longerThan } from '../platform/longList.ts';
 
 /** The frame of one step of Quick Launch. */
 export interface Frame {
@@ -66,9 +67,12 @@ export async function askOne<Value>(
   const filtered = new FilteredPick<Value>({ title: frame.title, placeHolder });
   const { pick } = filtered;
   const ended = intoFrame(pick, frame);
-  filtered.choices = choices;
-  const active = pick.items.filter(({ value }) => value !== undefined && isActive?.(value));
-  if (active.length > 0) pick.activeItems = active.slice(0, 1);
+  const isFirst = ({ row: { value } }: Choice<Value>): boolean =>
+    value !== undefined && isActive?.(value) === true;
+  const first = choices.find(isFirst);
+  filtered.choices = first ? inSight(choices, first) : choices;
+  const active = pick.items.find(({ value }) => value !== undefined && value === first?.row.value);
+  if (active) pick.activeItems = [active];
   pick.onDidChangeValue((typed) => {
     if (more && typed.trim() !== '') filtered.extend(more(typed.trim()));
   });
@@ -77,6 +81,13 @@ export async function askOne<Value>(
   close?.();
   return value === undefined ? { end: ended() } : { end: 'answer', value };
 }
+
+/** The choices, with this one first where a long list would leave it out. */
+const inSight = <Value>(
+  choices: readonly Choice<Value>[],
+  choice: Choice<Value>,
+): readonly Choice<Value>[] =>
+  choices.length > longerThan ? [choice, ...choices.filter((other) => other !== choice)] : choices;
 
 /** Lets a person choose any number of the rows. */
 export function askMany<Value>(

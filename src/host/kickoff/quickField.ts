@@ -14,6 +14,7 @@ import type { FieldStrings } from '../../protocol/fieldStrings.ts';
 import { fieldStrings } from '../form/fieldStrings.ts';
 import { type Choice, type Row, choiceOf } from '../platform/choice.ts';
 import { locale } from '../platform/format.ts';
+import { withLast } from '../platform/longList.ts';
 import { withoutIcons } from '../platform/notify.ts';
 import { type Asked, askMany, askOne, askRead, askText } from './quickAsk.ts';
 import {
@@ -121,7 +122,8 @@ async function askSelection(context: StepContext, field: Field): Promise<Stepped
     iconPath: new ThemeIcon(id === present ? 'check' : 'blank'),
     value: id,
   }));
-  const asked = await askOne<string>(frame, [...rows, ...noChoice(field, present)].map(choiceOf), {
+  const all = withLast(rows, noChoice(field, present));
+  const asked = await askOne<string>(frame, all.map(choiceOf), {
     placeHolder: placeHolderOf(context, field, fieldStrings().choose),
     isActive: (value) => value === present && present !== '',
   });
@@ -224,10 +226,10 @@ async function askPerson(context: StepContext, field: Field): Promise<Stepped> {
   const strings = fieldStrings();
   const asked: Asked<string> = await askOne<string>(
     frame,
-    [
-      ...people.map((person) => personChoice(person, strings)),
-      ...noChoice(field, present).map(choiceOf),
-    ],
+    withLast(
+      people.map((person) => personChoice(person, strings)),
+      noChoice(field, present).map(choiceOf),
+    ),
     {
       placeHolder: placeHolderOf(
         context,

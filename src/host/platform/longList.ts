@@ -12,6 +12,10 @@ export const longerThan = 500;
 /** How many choices of a long list are shown at once. */
 export const mostShown = 200;
 
+/** A list with rows at its end; these come first where a long list would leave them out. */
+export const withLast = <Item>(items: readonly Item[], last: readonly Item[]): readonly Item[] =>
+  items.length + last.length > longerThan ? [...last, ...items] : [...items, ...last];
+
 /** After how many milliseconds matches are shown although better ones may follow. */
 const patienceMs = 10;
 

@@ -9,6 +9,7 @@ import type { People } from '../account/people.ts';
 import type { CommandTable } from '../manifest/command.ts';
 import type { Row } from '../platform/choice.ts';
 import { pickFrom } from '../platform/filteredPick.ts';
+import { withLast } from '../platform/longList.ts';
 import { shownName } from '../platform/format.ts';
 import { showError, showInformation, withoutIcons } from '../platform/notify.ts';
 import type { Changes } from '../service/changes.ts';
@@ -106,7 +107,7 @@ async function askWhoToAdd(
     ];
   });
   const guest = { label: `$(mail) ${l10n.t('Guest, by E-Mail…')}`, value: 'guest' as const };
-  const picked = await pickFrom<Somebody | 'guest'>([...rows, guest], {
+  const picked = await pickFrom<Somebody | 'guest'>(withLast(rows, [guest]), {
     title: l10n.t('Add a Performer of “{0}”', name),
     placeHolder: assignees
       ? l10n.t('Who else gets the task?')

@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { choiceOf, type Row } from '../../../src/host/platform/choice.ts';
+import { askOne } from '../../../src/host/kickoff/quickAsk.ts';
 import { FilteredPick } from '../../../src/host/platform/filteredPick.ts';
+import { withLast } from '../../../src/host/platform/longList.ts';
 import { eventually } from '../../vscode/eventually.ts';
 
 /** So many that most of them are found in later slices. */
@@ -88,5 +90,31 @@ describe('A pick of very many', () => {
     await active('Harbour');
     await accept();
     assert.equal(await chosen, 'Harbour');
+  });
+
+  it('has in sight what stands at the end of a list, and what is chosen now', async () => {
+    const numbers = Array.from({ length: 600 }, (_, at) => `${at}`);
+    const rows = withLast(numbers, ['none']).map((label) => choiceOf({ label, value: label }));
+    const { createQuickPick } = vscode.window;
+    const made: vscode.QuickPick<vscode.QuickPickItem>[] = [];
+    Object.assign(vscode.window, {
+      createQuickPick: () => {
+        const one = createQuickPick();
+        made.push(one);
+        return one;
+      },
+    });
+    const frame = { title: '', place: undefined, canGoBack: false };
+    const asked = askOne(frame, rows, { placeHolder: '', isActive: (value) => value === '555' });
+    Object.assign(vscode.window, { createQuickPick });
+    const [one] = made;
+    assert.deepEqual(
+      one?.items.slice(0, 3).map(({ label }) => label),
+      ['555', 'none', '0'],
+    );
+    assert.equal(one.activeItems[0]?.label, '555');
+    one.hide();
+    assert.deepEqual(await asked, { end: 'left' });
+    assert.deepEqual(withLast(['0'], ['none']), ['0', 'none']);
   });
 });
