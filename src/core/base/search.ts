@@ -206,14 +206,21 @@ export class Search<Item> {
 
   /** How well the best name with all words fits. */
   #rankIn(names: string): number | undefined {
-    if (!this.#words.every((word) => names.includes(word))) return undefined;
-    if (!names.includes('\n')) return this.#rankOf(names);
-    const ranks = names
-      .split('\n')
-      .flatMap((name) =>
-        this.#words.every((word) => name.includes(word)) ? [this.#rankOf(name)] : [],
-      );
-    return ranks.length === 0 ? undefined : Math.min(...ranks);
+    if (!this.#hasAllWords(names)) return undefined;
+    let end = names.indexOf('\n');
+    if (end === -1) return this.#rankOf(names);
+    let best: number | undefined;
+    for (let from = 0; best !== 0; from = end + 1, end = names.indexOf('\n', from)) {
+      const name = names.slice(from, end === -1 ? undefined : end);
+      if (this.#hasAllWords(name)) best = Math.min(best ?? rankOfAbout, this.#rankOf(name));
+      if (end === -1) break;
+    }
+    return best;
+  }
+
+  #hasAllWords(name: string): boolean {
+    for (const word of this.#words) if (!name.includes(word)) return false;
+    return true;
   }
 
   /** How well a name fits that has all words, by where the first one is in it. */

@@ -33,9 +33,10 @@ export class AssigneeIndex {
     );
   }
 
-  /** Makes it ready step by step. */
+  /** Makes it ready step by step, and finds something once, so that this code is compiled. */
   *prepare(): Generator<undefined, void> {
     yield* this.matcher.prepare();
+    yield* this.matcher.search({ typed: 'a', loosely: false, most: Infinity }).steps();
     while (this.#ready < this.#all.length) {
       this.#prepareTo(this.#ready + stepSize);
       yield;
