@@ -30,7 +30,7 @@ export class Matcher<Item> {
   /** The best items that fit by their names, no more than `most`. */
   findByName(typed: string, most: number): readonly Item[] {
     if (folded(typed).trim() === '') return this.items.slice(0, most);
-    return taken(this.search({ typed, loosely: false, most: 0 }))
+    return this.searched({ typed, loosely: false, most: 0 })
       .best(most)
       .map(({ item }) => item);
   }
@@ -38,6 +38,14 @@ export class Matcher<Item> {
   /** A search that goes on step by step, for many items. Something has to be typed. */
   search(options: SearchOptions<Item>): Search<Item> {
     return new Search(this.#texts, options);
+  }
+
+  /** The same, with all its steps taken. */
+  searched(options: SearchOptions<Item>): Search<Item> {
+    const search = this.search(options);
+    const steps = search.steps();
+    while (steps.next().done !== true);
+    return search;
   }
 
   /** Makes the names ready, so that the first search is as quick as later ones. */
@@ -55,15 +63,8 @@ export class Matcher<Item> {
 
   #find(typed: string, loosely: boolean): readonly Found<Item>[] {
     if (folded(typed).trim() === '') return this.items.map((item) => ({ item, rank: 0 }));
-    return taken(this.search({ typed, loosely, most: Infinity })).best();
+    return this.searched({ typed, loosely, most: Infinity }).best();
   }
-}
-
-/** The search with all its steps taken. */
-function taken<Item>(search: Search<Item>): Search<Item> {
-  const steps = search.steps();
-  while (steps.next().done !== true);
-  return search;
 }
 
 /** How many names are made ready in one step. */

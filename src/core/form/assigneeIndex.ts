@@ -1,6 +1,7 @@
 import type { Assignee } from '../account/assignee.ts';
 import { folded } from '../base/folded.ts';
 import { Matcher } from '../base/matcher.ts';
+import type { Search } from '../base/search.ts';
 
 /** The assignees by a text; undefined where several have it. */
 type ByText = Map<string, Assignee | undefined>;
@@ -24,6 +25,7 @@ export class AssigneeIndex {
   readonly #folded: ByText = new Map();
   /** How many of them can be asked for by a text. */
   #ready = 0;
+  #earlier: Search<Assignee> | undefined;
 
   constructor(all: readonly Assignee[]) {
     this.#all = all;
@@ -41,6 +43,23 @@ export class AssigneeIndex {
       this.#prepareTo(this.#ready + stepSize);
       yield;
     }
+  }
+
+  /** The best that fit a typed text, groups before people, and how many fit. */
+  find(
+    typed: string,
+    most: number,
+  ): { readonly first: readonly Assignee[]; readonly count: number } {
+    const { items } = this.matcher;
+    if (typed.trim() === '') return { first: items.slice(0, most), count: items.length };
+    const search = this.matcher.searched({
+      typed,
+      loosely: false,
+      most: Infinity,
+      earlier: this.#earlier,
+    });
+    this.#earlier = search;
+    return { first: search.best(most).map(({ item }) => item), count: search.count };
   }
 
   /**

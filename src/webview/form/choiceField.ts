@@ -5,9 +5,12 @@ import { Matcher } from '../../core/base/matcher.ts';
 import type { Selection } from '../../core/form/field.ts';
 import type { FieldStrings } from '../../protocol/fieldStrings.ts';
 import { format } from '../../core/base/format.ts';
-import { ComboField } from './comboField.ts';
+import { ComboField, type Fitting } from './comboField.ts';
 
 const nothingChosen = selectionId('');
+
+/** How many options are drawn at most. */
+const mostShown = 500;
 
 /**
  * A dropdown that is searched by typing: its input shows the chosen option, and the typed text
@@ -23,7 +26,6 @@ export class ChoiceField extends ComboField<Selection> {
   /** The label of the chosen option; empty if none is chosen. */
   declare chosenLabel: string;
 
-  protected override readonly mostShown = 500;
   #typed = '';
   #matcher: Matcher<Selection> | undefined;
   #matched: readonly Selection[] | undefined;
@@ -51,8 +53,13 @@ export class ChoiceField extends ComboField<Selection> {
     return this.typing ? this.#typed : this.chosenLabel;
   }
 
-  protected override fitting(typed = ''): readonly Selection[] {
-    if (typed.trim() !== '') return this.#find(typed);
+  protected override fitting(typed = ''): Fitting<Selection> {
+    const all = typed.trim() === '' ? this.#offered : this.#find(typed);
+    return { first: all.slice(0, mostShown), count: all.length };
+  }
+
+  /** All options, and what takes the choice back. */
+  get #offered(): readonly Selection[] {
     const none = { id: nothingChosen, label: this.placeholder };
     return this.value === '' ? this.selections : [none, ...this.selections];
   }
@@ -112,7 +119,7 @@ export class ChoiceField extends ComboField<Selection> {
 
   protected override remark(more: number, strings: FieldStrings): string {
     if (more > 0) return format(strings.moreAssignees, more);
-    return this.found?.length === 0 ? strings.noOption : '';
+    return this.found?.count === 0 ? strings.noOption : '';
   }
 
   #say(id: SelectionId): void {

@@ -20,6 +20,12 @@ interface About {
   readonly describedBy: string;
 }
 
+/** The items that fit: the first of them, and how many there are. */
+export interface Fitting<Item> {
+  readonly first: readonly Item[];
+  readonly count: number;
+}
+
 /** Whether a key is pressed with another one that gives it another meaning. */
 const isModified = ({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
   ctrlKey || metaKey || altKey;
@@ -45,7 +51,7 @@ export abstract class ComboField<Item> extends LitElement {
   declare value: string;
   declare locked: boolean;
   /** The items that fit now; undefined while the list is closed. */
-  declare found: readonly Item[] | undefined;
+  declare found: Fitting<Item> | undefined;
   /** The index of the item that Enter takes; -1 for none. */
   declare active: number;
   /** Whether the input holds typed text that has not been settled. */
@@ -68,10 +74,8 @@ export abstract class ComboField<Item> extends LitElement {
   protected abstract get shownText(): string;
   /** The text shown in the empty input. */
   protected abstract get placeholder(): string;
-  /** How many items are drawn at most. */
-  protected abstract get mostShown(): number;
-  /** The items that can be taken; with `typed`, those that fit it. */
-  protected abstract fitting(typed: string | undefined): readonly Item[];
+  /** The items that can be taken; with `typed`, those that fit it. All of the first ones are drawn. */
+  protected abstract fitting(typed: string | undefined): Fitting<Item>;
   /** The index of the active item among those that fit; -1 for none. */
   protected abstract best(found: readonly Item[], typed: string | undefined): number;
   protected abstract typedText(text: string): void;
@@ -152,14 +156,13 @@ export abstract class ComboField<Item> extends LitElement {
     `;
   }
 
-  #list(id: string, found: readonly Item[], strings: FieldStrings): unknown {
-    const shown = this.#shown;
+  #list(id: string, { first: shown, count }: Fitting<Item>, strings: FieldStrings): unknown {
     return suggestionList({
       id,
       label: this.about.label,
       options: shown.map((item) => this.drawn(item)),
       active: this.active,
-      remark: this.remark(found.length - shown.length, strings),
+      remark: this.remark(count - shown.length, strings),
       take: (index) => {
         this.#take(shown[index]);
       },
@@ -173,7 +176,7 @@ export abstract class ComboField<Item> extends LitElement {
   }
 
   get #shown(): readonly Item[] {
-    return this.found?.slice(0, this.mostShown) ?? [];
+    return this.found?.first ?? [];
   }
 
   protected close(): void {

@@ -2,11 +2,13 @@ import { type PropertyDeclarations, type TemplateResult, html } from 'lit';
 import type { Assignee } from '../../core/account/assignee.ts';
 import { indexOf } from '../../core/form/assigneeIndex.ts';
 import { assigneeNamed } from '../../core/form/assigneeNamed.ts';
-import { findAssignees } from '../../core/form/assigneeSearch.ts';
 import type { FieldStrings } from '../../protocol/fieldStrings.ts';
 import { format } from '../../core/base/format.ts';
-import { ComboField } from './comboField.ts';
+import { ComboField, type Fitting } from './comboField.ts';
 import { prepareSlowly } from './prepareSlowly.ts';
+
+/** How many people are drawn at most. */
+const mostShown = 50;
 
 /** The text that tells an assignee from others of the same name. */
 function detail({ kind, name, value, members }: Assignee, strings: FieldStrings): string {
@@ -30,7 +32,6 @@ export class PersonField extends ComboField<Assignee> {
   declare complete: boolean;
 
   protected override readonly placeholder = '';
-  protected override readonly mostShown = 50;
 
   constructor() {
     super();
@@ -52,14 +53,14 @@ export class PersonField extends ComboField<Assignee> {
     return this.value;
   }
 
-  protected override fitting(typed = this.value): readonly Assignee[] {
-    return findAssignees(this.people, typed);
+  protected override fitting(typed = this.value): Fitting<Assignee> {
+    return indexOf(this.people).find(typed, mostShown);
   }
 
   protected override open(typed?: string): void {
     super.open(typed);
-    const [found, other] = this.found ?? [];
-    if (other === undefined && found?.value === this.value) this.close();
+    const { first: [only] = [], count = 0 } = this.found ?? {};
+    if (count < 2 && only?.value === this.value) this.close();
   }
 
   /**
@@ -89,8 +90,11 @@ export class PersonField extends ComboField<Assignee> {
   protected override settled(): void {
     const { value } = this;
     if (value.trim() === '') return;
-    const [found, other] = findAssignees(this.people, value);
-    const only = other === undefined && this.#meansOneOfThem(value) ? found : undefined;
+    const {
+      first: [found],
+      count,
+    } = indexOf(this.people).find(value, 1);
+    const only = count === 1 && this.#meansOneOfThem(value) ? found : undefined;
     const meant = assigneeNamed(this.people, value) ?? only;
     if (meant && meant.value !== value) this.#say(meant.value);
   }
@@ -104,7 +108,7 @@ export class PersonField extends ComboField<Assignee> {
 
   protected override remark(more: number, strings: FieldStrings): string {
     if (more > 0) return format(strings.moreAssignees, more);
-    return this.found?.length === 0 && this.complete ? strings.noAssignee : '';
+    return this.found?.count === 0 && this.complete ? strings.noAssignee : '';
   }
 
   /** Has the people ready to be found before the first key. */

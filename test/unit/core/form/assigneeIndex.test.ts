@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Assignee } from '../../../../src/core/account/assignee.ts';
 import { assigneeNamed } from '../../../../src/core/form/assigneeNamed.ts';
-import { findAssignees } from '../../../../src/core/form/assigneeSearch.ts';
+import { indexOf } from '../../../../src/core/form/assigneeIndex.ts';
 
 const person = (name: string, value: string): Assignee => ({
   kind: 'person',
@@ -19,7 +19,9 @@ const all = [
   group('Annual audit'),
   person('Ann Lee', 'ann.lee@example.org'),
 ];
-const found = (typed: string) => findAssignees(all, typed).map(({ value }) => value);
+const fitting = (those: readonly Assignee[], typed: string) =>
+  indexOf(those).find(typed, Infinity).first;
+const found = (typed: string) => fitting(all, typed).map(({ value }) => value);
 
 describe('Who fits what was typed', () => {
   it('are sorted from the best to the least, groups before people', () => {
@@ -33,6 +35,12 @@ describe('Who fits what was typed', () => {
     ]);
   });
 
+  it('are counted, also those that are left out', () => {
+    assert.deepEqual(indexOf(all).find('ann', 1), { first: [all[4]], count: 6 });
+    assert.deepEqual(indexOf(all).find('ann lee', 1), { first: [all[2]], count: 2 });
+    assert.deepEqual(indexOf(all).find('', 2).count, all.length);
+  });
+
   it('are all where nothing was typed, and none where nobody fits', () => {
     assert.equal(found('').length, all.length);
     assert.deepEqual(found('zzz'), []);
@@ -41,7 +49,7 @@ describe('Who fits what was typed', () => {
   it('are found without their accents, and by any words of their name and address', () => {
     const people = ['Carlos García', 'Ulf Müller', 'İbrahim Yıldız', 'Łukasz Nowak'];
     const those = people.map((name, index) => person(name, `p${index}@example.org`));
-    const names = (typed: string) => findAssignees(those, typed).map(({ name }) => name);
+    const names = (typed: string) => fitting(those, typed).map(({ name }) => name);
     assert.deepEqual(names('garcia'), ['Carlos García']);
     assert.deepEqual(names('ulf muller'), ['Ulf Müller']);
     assert.deepEqual(names('muller, ulf'), ['Ulf Müller']);
