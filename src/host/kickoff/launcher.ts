@@ -30,7 +30,7 @@ import { pendingNotice } from '../launches/pendingLaunchText.ts';
 import type { RunHistory } from '../launches/runHistory.ts';
 import { launchTimeoutMs } from '../manifest/settings.ts';
 import { shownName } from '../platform/format.ts';
-import { describe } from '../platform/log.ts';
+import { describe, detach } from '../platform/log.ts';
 import { inStatusBar } from '../platform/notify.ts';
 import { kickoffStrings } from './kickoffStrings.ts';
 
@@ -140,15 +140,20 @@ export class Launcher {
     }
   }
 
-  /** Keeps how the launch ended. The run is recorded first, so that no crash can lose it. */
+  /**
+   * Keeps how the launch ended. The run is recorded first, so that no crash can lose it; whoever
+   * finds the launch beside it forgets the launch, so that nobody has to wait for that.
+   */
   async #settle(
     pending: PendingLaunch,
     answer: Result<LaunchedRun, ServiceError>,
     name: string,
   ): Promise<void> {
     try {
-      if (answer.ok) await this.#parts.history.add(recordOf(pending, answer.value, name));
-      if (!answer.ok && answer.error.kind === 'outcomeUnknown') {
+      if (answer.ok) {
+        await this.#parts.history.record(recordOf(pending, answer.value, name));
+        detach(this.#parts.log, 'Forgetting what is recorded', this.#tidy(pending));
+      } else if (answer.error.kind === 'outcomeUnknown') {
         await this.#parts.journal.keepUnknown(pending, answer.error.cause);
       } else {
         await this.#parts.journal.forget([pending]);
@@ -157,6 +162,11 @@ export class Launcher {
       // The form shows how it ended; the journal keeps it as a launch that may have started a run.
       this.#parts.log.error(`The end of a launch could not be written down: ${describe(error)}`);
     }
+  }
+
+  async #tidy(recorded: PendingLaunch): Promise<void> {
+    await this.#parts.journal.forget([recorded]);
+    await this.#parts.history.trim();
   }
 
   /** @param unclear a text about a launch that may have started a run. */

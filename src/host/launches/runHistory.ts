@@ -62,10 +62,20 @@ export class RunHistory implements Disposable {
     return runs;
   }
 
-  /** Remembers a run; the setting limits the number, and the oldest beyond it are forgotten. */
+  /** Remembers a run, and forgets the oldest. */
   async add(run: RunRecord): Promise<void> {
+    await this.record(run);
+    await this.trim();
+  }
+
+  /** Remembers a run: once this resolves, no crash can lose it. */
+  async record(run: RunRecord): Promise<void> {
     await this.#moved.settle();
     await this.#store.put(this.#moved.current(run));
+  }
+
+  /** Forgets the oldest runs beyond the number that the setting allows. */
+  async trim(): Promise<void> {
     const tooMany = (await this.list()).slice(runsKept());
     if (tooMany.length > 0) await this.remove(tooMany);
   }
