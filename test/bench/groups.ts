@@ -9,6 +9,7 @@ import { keptFigures } from './keptFigures.ts';
 import { launchFigures } from './launchFigures.ts';
 import { launchFileFigures } from './launchFileFigures.ts';
 import { peopleFigures } from './peopleFigures.ts';
+import { runPageFigures } from './runPageFigures.ts';
 import { sizeFigures } from './sizeFigures.ts';
 import { startFigures } from './startFigures.ts';
 
@@ -48,6 +49,7 @@ export const groups: Readonly<Record<string, Group>> = {
     },
   },
   forms: { title: 'The kick-off form', measure: formFigures },
+  pages: { title: 'Pages of runs', measure: runPageFigures },
   find: {
     title: 'Find',
     measure: async (effort) => {
