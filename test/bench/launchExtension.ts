@@ -35,7 +35,7 @@ const workflow = '10';
 
 /**
  * The floor: a page that sends what was typed; its host writes a launch of the same length down,
- * synced with its folder as ours is, POSTs, writes the run down likewise, forgets the launch, and
+ * synced with its folder as ours is, POSTs, writes the run down the same way, forgets the launch and
  * tells the page the run's id.
  */
 const bare = ({ server, key }: BenchAccount): string => `

@@ -1,4 +1,4 @@
-import { type TreeView, window } from 'vscode';
+import type { TreeView } from 'vscode';
 
 /** The texts of a view outside of its rows. One that is left out stays as it is. */
 export interface ViewTexts {
@@ -27,8 +27,3 @@ export function showViewTexts(
     view.badge = badge.count === 0 ? undefined : { value: badge.count, tooltip: badge.tooltip };
   }
 }
-
-/** Shows in a view that the service is asked for what it shows; `asking` must not reject. */
-export const showAsking = (viewId: string, asking: Promise<void>): void => {
-  void window.withProgress({ location: { viewId } }, () => asking);
-};

@@ -19,7 +19,8 @@ import {
 import type { PersonClock } from '../account/zones.ts';
 import { viewIds } from '../manifest/ids.ts';
 import { FocusedRow } from '../platform/focusedRow.ts';
-import { showAsking, showViewTexts } from '../platform/viewTexts.ts';
+import { showAsking } from '../platform/showAsking.ts';
+import { showViewTexts } from '../platform/viewTexts.ts';
 import type { Attention } from '../polling/attention.ts';
 import type { Shown } from '../polling/polledList.ts';
 import { withAsOf } from '../service/asOfText.ts';

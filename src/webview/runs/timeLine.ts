@@ -151,7 +151,7 @@ function legend({ bars, now }: TimeLine, { strings }: RunContext): unknown {
   return signs.length === 0 ? nothing : html`<p class="legend muted">${signs}</p>`;
 }
 
-/** What is drawn of a lane; the lane itself is made anew each time. */
+/** What is drawn of a lane; the lane itself is made again each time. */
 function basisOf(lane: Lane): readonly unknown[] {
   if (lane.kind === 'skipped') {
     const { name, number, at, why } = lane.task;
