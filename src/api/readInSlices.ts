@@ -47,8 +47,8 @@ export async function readInSlices<Item extends { readonly id: string }>(
   const ids = new Set<string>();
   const odd: Unreadable[] = [];
   const slices = new Slices();
-  for (const [index, entry] of entries.entries()) {
-    const read = readEntry(reading, entry, index);
+  for (let index = 0; index < entries.length; index++) {
+    const read = readEntry(reading, entries[index], index);
     if (!read.ok) odd.push(read.odd);
     else if (!ids.has(read.value.id)) {
       ids.add(read.value.id);

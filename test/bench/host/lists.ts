@@ -74,6 +74,8 @@ async function measureList(
     shown: await interleave(
       {
         ...wanted,
+        // Each round waits until the view is quiet.
+        count: Math.min(wanted.count, 12),
         settle: async () => {
           views.forget();
           await pause(untilViewsAreQuiet);
