@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { type Dialect, dialects } from '../../../src/api/dialect.ts';
+import type { WorkflowStore } from '../../../src/host/workflows/workflowStore.ts';
 import type { Samples } from '../figures.ts';
 import { readTask, writeResult } from '../hostTask.ts';
 import { type Rounds, interleave, roundsOf, timed } from '../interleave.ts';
@@ -48,15 +49,21 @@ async function measureList(
   rounds: (wanted: Rounds) => Rounds,
 ): Promise<ListSamples> {
   const api = await views.connect(dialect, size);
-  const wanted = rounds({ count: roundsFor(size), warmUp: 2, settle: collectGarbage });
+  let store: WorkflowStore | undefined;
+  const settle = (): void => {
+    store?.dispose();
+    store = undefined;
+    collectGarbage();
+  };
+  const wanted = rounds({ count: roundsFor(size), warmUp: 2, settle });
   const all = async (): Promise<unknown> => {
-    const store = views.newStore();
+    store = views.newStore();
     const list = await store.list();
     if (!list.ok) throw new Error(list.error.kind);
     if (list.value.length !== size) throw new Error(`${list.value.length} of ${size}`);
-    return [store, list];
+    return list;
   };
-  const few = rounds({ count: 4, warmUp: 1, settle: collectGarbage });
+  const few = rounds({ count: 4, warmUp: 1, settle });
   const runs = async (): Promise<void> => {
     const page = await api.listRuns({});
     if (!page.ok) throw new Error(page.error.kind);
@@ -79,7 +86,7 @@ async function measureList(
         settle: async () => {
           views.forget();
           await pause(untilViewsAreQuiet);
-          collectGarbage();
+          settle();
         },
       },
       timed(views.showBare),
