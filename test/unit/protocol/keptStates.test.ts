@@ -72,6 +72,7 @@ describe('The names that VS Code keeps', () => {
       'pneumatic.notifyAboutOverdue',
       'pneumatic.webAddress',
       'pneumatic.filesAddress',
+      'pneumatic.keepLastAnswers',
       'pneumatic.launchVariables.environment',
     ]);
   });
