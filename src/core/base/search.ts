@@ -103,6 +103,11 @@ export class Search<Item> {
     return this.#hasNames;
   }
 
+  /** Whether nothing can come before this number of those that were found. */
+  isSettled(most: number): boolean {
+    return (this.#ranked[0]?.length ?? 0) >= most;
+  }
+
   /** Whether more may fit than were looked for. */
   get mayHaveMore(): boolean {
     return !this.#isWhole;

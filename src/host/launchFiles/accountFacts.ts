@@ -14,7 +14,7 @@ import type { People } from '../account/people.ts';
 import type { PersonClock } from '../account/zones.ts';
 import { suggestedPeople } from '../kickoff/suggestedPeople.ts';
 import { readingNow } from '../kickoff/resolveSource.ts';
-import { inSlices } from '../platform/inSlices.ts';
+import { inBackground } from '../platform/inSlices.ts';
 import { errorText } from '../service/errorText.ts';
 import type { WorkflowStore } from '../workflows/workflowStore.ts';
 
@@ -116,7 +116,7 @@ export class AccountFacts implements Disposable {
   async #namesOf(workflows: readonly Workflow[]): Promise<WorkflowNames> {
     if (this.#names?.of !== workflows) {
       const names = new WorkflowNames(workflows);
-      const ready = inSlices(names.prepare());
+      const ready = inBackground(names.prepare());
       this.#names = { of: workflows, names, ready };
     }
     const { names, ready } = this.#names;

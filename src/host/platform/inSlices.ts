@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 
 /** How long other work waits at most, in milliseconds. */
 const sliceMs = 8;
@@ -10,18 +10,33 @@ const sliceMs = 8;
  */
 export async function inSlices(
   steps: Iterator<undefined, void>,
-  signal?: AbortSignal,
-  between?: (elapsedMs: number) => void,
+  signal: AbortSignal,
+  between: (elapsedMs: number) => void,
 ): Promise<boolean> {
   const start = performance.now();
-  let sliceStart = start;
-  while (steps.next().done !== true) {
-    const now = performance.now();
-    if (now - sliceStart < sliceMs) continue;
-    between?.(now - start);
+  while (!takeSlice(steps)) {
+    between(performance.now() - start);
     await setImmediate();
-    if (signal?.aborted === true) return false;
-    sliceStart = performance.now();
+    if (signal.aborted) return false;
   }
   return true;
+}
+
+/** Takes steps that nobody waits for yet: after other work, and with more room for it. */
+export async function inBackground(
+  steps: Iterator<undefined, void>,
+  signal?: AbortSignal,
+): Promise<void> {
+  do {
+    await setTimeout(1);
+  } while (signal?.aborted !== true && !takeSlice(steps));
+}
+
+/** @returns whether that was the last one. */
+function takeSlice(steps: Iterator<undefined, void>): boolean {
+  const end = performance.now() + sliceMs;
+  do {
+    if (steps.next().done === true) return true;
+  } while (performance.now() < end);
+  return false;
 }

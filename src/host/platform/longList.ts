@@ -4,7 +4,7 @@ import { Places } from '../../core/base/places.ts';
 import type { Search } from '../../core/base/search.ts';
 import { type Choice, type Listing, type Row, fit } from './choice.ts';
 import { locale } from './format.ts';
-import { inSlices } from './inSlices.ts';
+import { inBackground, inSlices } from './inSlices.ts';
 
 /** A list with more choices is shown in part: VS Code would take all rows to its window. */
 export const longerThan = 500;
@@ -66,7 +66,7 @@ export class LongList<Item, Value> {
         : []),
     ];
     // Reading names never fails, and nobody waits for it.
-    void inSlices(matcher.prepare(), this.#abort.signal);
+    void inBackground(matcher.prepare(), this.#abort.signal);
   }
 
   /** The choices that are shown for the typed text. */
@@ -150,8 +150,9 @@ export class LongList<Item, Value> {
     let hasShownNames = false;
     const show = (elapsedMs: number): void => {
       if (search.count === 0 || hasShownNames) return;
-      if (!search.hasNames && (this.#isReady || elapsedMs < patienceMs)) return;
-      hasShownNames = search.hasNames;
+      const isSettled = search.hasNames || search.isSettled(mostShown);
+      if (!isSettled && (this.#isReady || elapsedMs < patienceMs)) return;
+      hasShownNames = isSettled;
       this.#show(search, typed);
     };
     const isOver = await inSlices(search.steps(), signal, show);

@@ -1,6 +1,6 @@
 import { Matcher } from '../../core/base/matcher.ts';
 import type { Workflow } from '../../core/workflows/workflow.ts';
-import { inSlices } from '../platform/inSlices.ts';
+import { inBackground } from '../platform/inSlices.ts';
 import { aboutWorkflow, shownAs } from './pickItem.ts';
 import { nameOf } from '../service/names.ts';
 
@@ -31,7 +31,7 @@ export class WorkflowFinder {
         },
       })),
     };
-    const ready = inSlices(preparing(made.matcher, shared));
+    const ready = inBackground(preparing(made.matcher, shared));
     const prepared = { ...made, ready };
     this.#prepared.set(workflows, prepared);
     return prepared;
