@@ -63,8 +63,11 @@ export async function run(): Promise<void> {
     getChildren: (row) => started?.tree.getChildren(row),
   });
   const start = (kind: keyof typeof sizes): void => {
-    started?.dispose();
     started = nextStart(kind);
+  };
+  const end = (): void => {
+    started?.dispose();
+    started = undefined;
   };
   await vscode.commands.executeCommand('bench.bare.focus');
   await vscode.commands.executeCommand('bench.ours.focus');
@@ -76,6 +79,7 @@ export async function run(): Promise<void> {
       {
         ...roundsOf({ count: 24, warmUp: 3 }, effort.once),
         settle: async () => {
+          end();
           await pause(effort.once ? 0 : untilViewsAreQuiet);
           collectGarbage();
         },
@@ -91,7 +95,7 @@ export async function run(): Promise<void> {
   };
   const runs = await measure('runs');
   const tasks = await measure('tasks');
-  started?.dispose();
+  end();
   const { open, ask } = await keptRunPage(bench, sandbox);
   const rounds = roundsOf({ count: 60, warmUp: 10 }, effort.once);
   const runPage = await interleave({ ...rounds, settle: collectGarbage }, ask, open);
