@@ -41,6 +41,8 @@ export class Zones implements PageClock, Disposable {
   readonly #log: LogOutputChannel;
   readonly #changed = new EventEmitter<void>();
   #window: TimeZone | undefined;
+  /** Asked for once: each row is drawn by a clock, and the system takes its time to say this. */
+  #machine: TimeZone | undefined;
   #profile: TimeZone | undefined;
   #inUse: PersonZone | undefined;
   #recall: (name: TimeZone) => void = () => undefined;
@@ -56,7 +58,7 @@ export class Zones implements PageClock, Disposable {
 
   /** The zone of the person’s own machine, as far as it is known. */
   get own(): TimeZone {
-    return this.#window ?? machineZone();
+    return this.#window ?? (this.#machine ??= machineZone());
   }
 
   get now(): ClockView {
