@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Disposable, type LogOutputChannel, EventEmitter } from 'vscode';
 import type { Answer } from '../../core/base/answer.ts';
 import type { AccountId } from '../../core/base/ids.ts';
@@ -198,6 +199,8 @@ export class PolledList<Value> implements Disposable {
     this.#reading = true;
     try {
       if (this.#isEmpty) await this.#recall();
+      // What was kept is in sight before anything is asked.
+      if (this.#shown.asOf !== undefined) await setImmediate();
       const able = await abilities.ask();
       const keptName = keptAs();
       const answer = able && (await read(able, signal));

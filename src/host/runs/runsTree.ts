@@ -262,9 +262,12 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
     this.#remembered = new Set(
       stored.records.filter(({ account }) => account.id === id).map((record) => record.id),
     );
-    this.#items ??= await this.#parts.loadRunItems();
-    const shown = await runList.shown();
-    await this.#workflows.recall(id);
+    const [items, shown] = await Promise.all([
+      this.#parts.loadRunItems(),
+      runList.shown(),
+      this.#workflows.recall(id),
+    ]);
+    this.#items = items;
     this.#showTexts(shown);
     showAsking(viewIds.runs, runList.asked());
     this.#drawn = { stored: digestOfStored(stored), listed: this.#digestOfListed(shown) };

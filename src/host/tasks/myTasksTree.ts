@@ -124,8 +124,12 @@ export class MyTasksTree implements TreeDataProvider<MyTasksViewRow>, Disposable
   async getChildren(row?: MyTasksViewRow): Promise<MyTasksViewRow[]> {
     if (row) return row.type === 'taskGroup' ? [...rowsOf(row.group.tasks)] : [];
     const { taskList, viewedTasks, loadTaskItems } = this.#parts;
-    this.#loaded ??= await loadTaskItems();
-    const [shown] = await Promise.all([viewedTasks.shown(), taskList.shown()]);
+    const [shown, loaded] = await Promise.all([
+      viewedTasks.shown(),
+      loadTaskItems(),
+      taskList.shown(),
+    ]);
+    this.#loaded = loaded;
     this.#drawn = this.#digestOf(shown);
     this.#showTexts(shown);
     showAsking(viewIds.myTasks, viewedTasks.asked());
