@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type ExtensionContext, type TreeDataProvider, window } from 'vscode';
 import { AccountNames } from './account/accountNames.ts';
 import { DemoServer } from './account/demoServer.ts';
@@ -72,6 +73,12 @@ export function createFirstParts(
   const parts = {
     ...{ context, log, names, zones, demo, sessions, kept, keyOwner, workflows, savedLaunches },
   };
+  // Workflows, which is in sight beside the other views, asks for its list first.
+  const load = async (): Promise<LateTrees> => {
+    await sessions.current().catch(() => undefined);
+    await setImmediate();
+    return loadTrees();
+  };
   return {
     ...parts,
     workflowsTree: own(
@@ -83,7 +90,7 @@ export function createFirstParts(
         resolveItem: async (item, row) => (await loadCommands()).resolveWorkflowItem(item, row),
       }),
     ),
-    runsView: own(new LateView(viewIds.runs, async () => (await loadTrees()).runsTree)),
-    myTasksView: own(new LateView(viewIds.myTasks, async () => (await loadTrees()).myTasksTree)),
+    runsView: own(new LateView(viewIds.runs, async () => (await load()).runsTree)),
+    myTasksView: own(new LateView(viewIds.myTasks, async () => (await load()).myTasksTree)),
   };
 }

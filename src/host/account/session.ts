@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Disposable, EventEmitter, type LogOutputChannel } from 'vscode';
 import type { Connection } from '../../api/connection.ts';
 import type { Dialect } from '../../api/dialect.ts';
@@ -81,6 +82,9 @@ export interface Keeping {
 /** The status by which the service refuses a key. */
 const refused = 401;
 
+/** In milliseconds: until what VS Code was asked is on its way to the window. */
+const sendingMs = 2;
+
 /** The dialect of the demo account unless the setting names another. */
 const demoDialect: Dialect = 'current';
 
@@ -91,6 +95,15 @@ const demoDialect: Dialect = 'current';
 async function loadClient(): Promise<typeof CreateApi> {
   const { createApi, namedApi } = await import('./api.cjs');
   return (connection, options) => namedApi(createApi(connection, options), unnamed);
+}
+
+/**
+ * Loads the client while SecretStorage is asked. VS Code sends what it is asked at the next turn of
+ * its timers, which comes first.
+ */
+async function loadClientMeanwhile(): Promise<void> {
+  await pause(sendingMs);
+  await loadClient();
 }
 
 /** Follows the keys and the server setting, and holds the session that results from them. */
@@ -357,6 +370,9 @@ export class Sessions implements Disposable, Holding {
 
   async #readKeys(before: Found | undefined, tell: Tell): Promise<Found> {
     const server = serverSetting();
+    if (!before && server !== undefined && this.#isKnown(server)) {
+      detach(this.#log, 'Loading the client', loadClientMeanwhile());
+    }
     // Each answer of SecretStorage comes from the window, which may be far away.
     const [demoKey, kept] = await Promise.all([
       this.#vault.demoKey(),
@@ -374,6 +390,11 @@ export class Sessions implements Disposable, Holding {
     const api = before?.connectedBy === connectedBy ? apiOf(before.session) : undefined;
     const session = await this.#make(demoKey, server, key, holder, api);
     return { session, madeFrom, connectedBy, key, holder };
+  }
+
+  /** Whether somebody was signed in to the server before. */
+  #isKnown(server: string): boolean {
+    return (dialectSetting() ?? this.#dialects.recall(server)) !== undefined;
   }
 
   async #make(
