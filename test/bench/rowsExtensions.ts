@@ -12,7 +12,7 @@ const vscode = require('vscode');
 const { readFileSync } = require('node:fs');
 const task = () => JSON.parse(readFileSync(process.env.${homeVariable} + '/task.json', 'utf8'));
 const prepare = require('./prepare.cjs');
-const rowsGiven = () => new Promise((resolve) => {
+const rowsGiven = () => new Promise((resolve, reject) => {
   const { createTreeView } = vscode.window;
   vscode.window.createTreeView = (id, options) => {
     const provider = options.treeDataProvider;
@@ -20,6 +20,8 @@ const rowsGiven = () => new Promise((resolve) => {
     if (id === '${view}') provider.getChildren = async (row) => {
       const rows = await getChildren(row);
       if (row === undefined && rows.length > 1) resolve(performance.now());
+      // It offers to try again.
+      if (row === undefined && rows.length === 1) reject(new Error('The view has one row.'));
       return rows;
     };
     return createTreeView(id, options);
