@@ -66,6 +66,7 @@ describe('A search that goes on from an earlier one', () => {
           }
         },
       ),
+      { numRuns: 1000 },
     );
   });
 
