@@ -72,6 +72,7 @@ export function createServices(first: FirstParts): Services {
         zones,
         changes,
         kept,
+        abilities,
         log,
       },
       launcher,

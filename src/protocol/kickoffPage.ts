@@ -12,11 +12,11 @@ import type { Comparison, TaskCondition } from '../core/workflows/taskCondition.
 import type { WorkflowDetail } from '../core/workflows/workflow.ts';
 import type { FieldStrings } from './fieldStrings.ts';
 import { type FieldUpload, type FieldsMessage, uploadMessageSchemas } from './uploads.ts';
-import type { AccountView, UnloadedView } from './pageFrame.ts';
+import type { AccountView, LoadedFrame, UnloadedView } from './pageFrame.ts';
 import type { FormNews } from './formNews.ts';
 import { formInputSchema, runTaskIdSchema, savedInputSchema } from './input.ts';
 import { noticeActions } from './notice.ts';
-import type { HostLostStrings } from './pageStrings.ts';
+import type { HeldStrings, HostLostStrings } from './pageStrings.ts';
 import type { SubmitState } from './submitState.ts';
 
 /** How far the launch of this form has come. */
@@ -31,7 +31,7 @@ export interface SubRunOf {
   readonly closed: boolean;
 }
 
-export interface LoadedKickoff {
+export interface LoadedKickoff extends Partial<Pick<LoadedFrame, 'asOf' | 'stale'>> {
   readonly state: 'ready';
   readonly workflow: WorkflowDetail;
   /** undefined where the form launches a run of its own. */
@@ -113,7 +113,7 @@ export const kickoffPageMessageSchema = v.variant('type', [
 export type KickoffPageMessage = v.InferOutput<typeof kickoffPageMessageSchema>;
 
 /** Every text of the kick-off form's page. */
-export interface KickoffStrings extends FieldStrings, HostLostStrings {
+export interface KickoffStrings extends FieldStrings, HeldStrings, HostLostStrings {
   readonly loading: string;
   readonly inactive: string;
   /** `{0}` is the task, `{1}` its run. */

@@ -34,6 +34,8 @@ export interface HeldStrings {
   readonly asOf: string;
   /** Why nothing can be sent. */
   readonly held: string;
+  /** `{0}` is when it was read; said after why nothing newer is there. */
+  readonly shownAsOf: string;
 }
 
 /** Texts that both pages use. */
@@ -55,7 +57,6 @@ export interface PageStrings extends NoticeStrings, HostLostStrings, FileStrings
   readonly checklistProgress: string;
   readonly refreshing: string;
   readonly openInBrowser: string;
-  readonly shownAsOf: string;
   readonly comment: string;
   readonly commentLabel: string;
   readonly commentHelp: string;

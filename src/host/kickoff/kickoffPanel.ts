@@ -1,30 +1,29 @@
 import { type WebviewPanel, Disposable, env } from 'vscode';
 import type { Capabilities } from '../../core/api.ts';
-import { type AccountId, runId } from '../../core/base/ids.ts';
 import { type FormInput, emptyInput } from '../../core/form/input.ts';
 import { adopted } from '../../core/form/startChanges.ts';
 import type { RunRecord } from '../../core/launches/runRecord.ts';
 import type { WorkflowDetail } from '../../core/workflows/workflow.ts';
 import type { SavedInput } from '../../protocol/input.ts';
 import {
-  type LaunchState,
   type LoadedKickoff,
   type KickoffPageMessage,
   kickoffPageMessageSchema,
 } from '../../protocol/kickoffPage.ts';
-import type { Notice, NoticeAction } from '../../protocol/notice.ts';
+import type { NoticeAction } from '../../protocol/notice.ts';
 import type { KickoffPanelParts } from './kickoffPanelParts.ts';
 import { detach } from '../platform/log.ts';
 import { openWebLink } from '../platform/openWebLink.ts';
-import { type PageAccount, accountOf, actOn, withOwner } from '../page/pageAccount.ts';
+import { type PageAccount, actOn, withOwner } from '../page/pageAccount.ts';
 import { LoadedAhead } from '../page/loadedAhead.ts';
 import { PageTab } from '../page/pageTab.ts';
-import { errorNotice } from '../service/errorText.ts';
 import { isUploadMessage } from '../../protocol/uploads.ts';
 import { Attaching, type Place } from '../attach/attaching.ts';
 import { DraftKeeper } from '../form/drafts.ts';
-import { type LoadedView, clearedForm, goneForm, reloadedForm } from './reloadedForm.ts';
+import { readForm, readyForm, renamed } from './readForm.ts';
+import { type LoadedView, clearedForm, goneForm, reloadedForm, staleForm } from './reloadedForm.ts';
 import { FormFiles } from '../form/formFiles.ts';
+import { copyLaunchedId, launchedBy, openFormInBrowser, openLaunched } from './launchedRun.ts';
 import type { EnteredForm } from './enteredForm.ts';
 import { type Wanted, filledForm } from './filledForm.ts';
 import {
@@ -35,13 +34,13 @@ import {
   launchedState,
   runOfDraft,
 } from './formLaunches.ts';
-import { filledFieldsText, formNewsOf } from '../form/formNews.ts';
+import { filledFieldsText } from '../form/formNews.ts';
+import { keepPeople, readKeptForm } from './keptForm.ts';
 import type { KickoffTarget } from './kickoffTarget.ts';
 import { isInUse } from './launcher.ts';
 import { type FilledElsewhere, ShownForm, filledElsewhere } from './shownForm.ts';
-import { draftOwnerOf, readSubRunOf } from './subRunOf.ts';
-import { suggestedName } from './suggestedName.ts';
-import { assigneesFor, suggestedPeople } from './suggestedPeople.ts';
+import { draftOwnerOf } from './subRunOf.ts';
+import { assigneesFor } from './suggestedPeople.ts';
 import { showLaunchEnd } from './showLaunchEnd.ts';
 
 /** One workflow's kick-off form in an editor tab: the host's side of the page. */
@@ -84,7 +83,7 @@ export class KickoffPanel implements Disposable {
       this.#tab,
       this.#attaching,
       parts.sessions.onDidChange((session) => {
-        const same = withOwner(this.#account, session);
+        const same = withOwner(this.#account, session, parts.names);
         if (same) this.#account = same;
         else this.#replace();
       }),
@@ -92,6 +91,10 @@ export class KickoffPanel implements Disposable {
         if (id !== undefined && id !== target.workflowId) return;
         this.#ahead.drop();
         this.#detach('Loading the workflow again', this.#reload());
+      }),
+      parts.kept.onDidForget(() => {
+        if (this.#form.loaded?.asOf === undefined) return;
+        this.#detach('Showing the form', this.#load());
       }),
       parts.journal.onDidChange(() => {
         this.#detach('Updating earlier launches', this.#updateEarlier());
@@ -191,9 +194,9 @@ export class KickoffPanel implements Disposable {
     this.#form.show(filled);
   }
 
-  /** The id that the account of this page has now. */
-  get #accountId(): AccountId {
-    return this.#parts.names.now(this.#target.accountId);
+  /** The form by the id that its account has now. */
+  get #targetNow(): KickoffTarget {
+    return { ...this.#target, accountId: this.#parts.names.now(this.#target.accountId) };
   }
 
   #detach(what: string, work: PromiseLike<unknown>): void {
@@ -229,13 +232,12 @@ export class KickoffPanel implements Disposable {
         if (this.#form.loaded) this.#form.update({ ...this.#form.loaded, news: undefined });
         return;
       case 'copyRunId':
-        if (this.#launched) await env.clipboard.writeText(this.#launched.runId);
-        return;
+        return copyLaunchedId(launchedBy(this.#form.loaded));
       case 'openRun':
-        this.#openRun();
+        openLaunched(this.#parts, this.#targetNow, launchedBy(this.#form.loaded));
         return;
       case 'openInBrowser':
-        return this.#openInBrowser();
+        return openFormInBrowser(this.#parts, this.#targetNow, launchedBy(this.#form.loaded));
       case 'openLink':
         await openWebLink(message.url);
         return;
@@ -260,36 +262,43 @@ export class KickoffPanel implements Disposable {
 
   #load(): Promise<void> {
     this.#files.use(undefined);
-    if (!this.#ahead.isThere) this.#form.showLoading();
+    const { isThere } = this.#ahead;
     const loading = (this.#ahead.take() ?? this.#loadView()).then((loaded) => {
-      if (this.#loading === loading) this.#take(loaded);
+      if (this.#loading !== loading) return;
+      const before = this.#form.loaded;
+      if (before?.asOf === undefined) this.#take(loaded);
+      else this.#meet(before, loaded);
     });
     this.#loading = loading;
+    this.#form.forget();
+    if (!isThere) this.#detach('Showing the form as it was kept', this.#recall(loading));
     return loading;
   }
 
-  async #loadView(): Promise<LoadedView> {
-    const account = await accountOf(this.#parts, this.#target.accountId);
-    if (!account.ok) return this.#failedView(account.error, false);
-    const detail = await this.#parts.workflows.freshDetail(this.#target.workflowId);
-    if (!detail.ok) {
-      const { kind } = detail.error;
-      // A person who may not launch the workflow sees so beside the form, and may be allowed to later.
-      const isShown = this.#form.loaded?.launch.phase === 'failed';
-      const gone = kind === 'notFound' || (kind === 'forbidden' && !isShown);
-      return this.#failedView(errorNotice(detail.error), gone);
+  /** Shows the form as it was kept, until it is loaded. */
+  async #recall(loading: Promise<void>): Promise<void> {
+    const kept = await readKeptForm(this.#parts, this.#target);
+    const view = kept && (await this.#readyView(kept.account, kept.workflow, kept.capabilities));
+    if (this.#loading !== loading || this.#form.current.state !== 'loading') return;
+    if (!view || view.launch.phase === 'launched') {
+      this.#form.showLoading();
+      return;
     }
-    const capabilities = await account.value.api.capabilities();
-    if (!capabilities.ok) return this.#failedView(errorNotice(capabilities.error), false);
-    const subRunOf = await readSubRunOf(account.value.api, this.#target.taskId);
-    if (!subRunOf.ok) return this.#failedView(errorNotice(subRunOf.error), false);
-    const ready = await this.#readyView(account.value, detail.value, capabilities.value);
-    const view = { ...ready, subRunOf: subRunOf.value };
-    return { view, account: account.value, capabilities: capabilities.value };
+    const { account, capabilities, assignees, at: asOf } = kept;
+    this.#files.use(capabilities.uploads ? account.api : undefined);
+    this.#form.show({ ...view, uploads: this.#files.list, assignees, asOf });
   }
 
-  #failedView(notice: Notice, gone: boolean): LoadedView {
-    return { view: { state: 'failed', title: this.#tab.title, notice }, gone };
+  async #loadView(): Promise<LoadedView> {
+    const isRefused = (): boolean => this.#form.loaded?.launch.phase === 'failed';
+    const read = await readForm(this.#parts, this.#target, isRefused);
+    if (!read.ok) {
+      const { notice, gone } = read.error;
+      return { view: { state: 'failed', title: this.#tab.title, notice }, gone };
+    }
+    const { account, workflow, capabilities, subRunOf } = read.value;
+    const ready = await this.#readyView(account, workflow, capabilities);
+    return { view: { ...ready, subRunOf }, account, capabilities };
   }
 
   /** Loads the workflow again, and keeps what was typed. */
@@ -313,8 +322,13 @@ export class KickoffPanel implements Disposable {
    * gone.
    */
   #meet(before: LoadedKickoff, now: LoadedView): void {
+    const isKept = before.asOf !== undefined;
     if (!('account' in now)) {
-      if (!now.gone || now.view.state !== 'failed') return;
+      if (now.view.state !== 'failed') return;
+      if (!now.gone) {
+        if (isKept) this.#form.update(staleForm(before, now.view.notice));
+        return;
+      }
       this.#outdated = false;
       this.#account = undefined;
       this.#form.show(goneForm(before, now.view));
@@ -325,38 +339,27 @@ export class KickoffPanel implements Disposable {
     if (!view) return;
     this.#account = now.account;
     this.#capabilities = now.capabilities;
-    this.#form.update(view);
+    this.#files.use(now.capabilities.uploads ? now.account.api : undefined);
+    this.#form.update({ ...view, uploads: this.#files.list });
     this.#detach('Loading the people', this.#askForAssignees(now.account, view.workflow));
+    if (isKept) this.#detach('Filling in the form', this.#fillIn());
   }
 
   async #readyView(
     account: PageAccount,
     workflow: WorkflowDetail,
-    { rules, overridesTaskLinks, schedulesRuns, namesRuns, followsRuns }: Capabilities,
+    capabilities: Capabilities,
   ): Promise<LoadedKickoff> {
     const draft = await this.#draft.latest();
     const run = draft && (await this.#runOf(draft));
-    const { fields } = workflow.form;
-    const input = adopted(fields, draft && !run ? draft.input : emptyInput);
-    return {
-      state: 'ready',
-      workflow,
-      people: suggestedPeople(workflow),
-      assignees: undefined,
-      uploads: undefined,
-      rules,
-      overridesTaskLinks,
-      schedulesRuns,
-      namesRuns,
-      followsRuns,
+    return readyForm(workflow, capabilities, {
+      account: account.view,
+      typed: draft && !run ? draft.input : emptyInput,
+      launch: run ? launchedState(run) : await this.#launches.atRest(),
       // A server with a page for each workflow has one for each run.
       opensInBrowser: (await this.#parts.web.workflow(workflow.id)) !== undefined,
-      suggestedName: suggestedName(workflow, namesRuns, this.#parts.zones.now),
-      input,
-      news: formNewsOf(fields, input, { known: fields, lines: [] }),
-      launch: run ? launchedState(run) : await this.#launches.atRest(),
-      account: account.view,
-    };
+      clock: this.#parts.zones.now,
+    });
   }
 
   /** Replaces all that was loaded before: nothing of an earlier account stays. */
@@ -371,9 +374,7 @@ export class KickoffPanel implements Disposable {
     this.#account = account;
     this.#capabilities = capabilities;
     this.#files.use(capabilities.uploads ? account.api : undefined);
-    // The page has said since what day it is.
-    const name = suggestedName(view.workflow, view.namesRuns, this.#parts.zones.now);
-    this.#form.show({ ...view, suggestedName: name, uploads: this.#files.list });
+    this.#form.show({ ...renamed(view, this.#parts.zones.now), uploads: this.#files.list });
     this.#detach('Loading the people', this.#askForAssignees(account, view.workflow));
     this.#detach('Filling in the form', this.#fillIn());
     // The form was launched, and a crash came before the draft was cleared.
@@ -382,7 +383,7 @@ export class KickoffPanel implements Disposable {
 
   /** The run that was launched with exactly this draft. */
   #runOf(draft: SavedInput): Promise<RunRecord | undefined> {
-    return runOfDraft(this.#parts.history, { ...this.#target, accountId: this.#accountId }, draft);
+    return runOfDraft(this.#parts.history, this.#targetNow, draft);
   }
 
   /**
@@ -390,7 +391,9 @@ export class KickoffPanel implements Disposable {
    */
   async #askForAssignees(account: PageAccount, workflow: WorkflowDetail): Promise<void> {
     const assignees = await assigneesFor(this.#parts, account.api, this.#capabilities, workflow);
-    if (assignees && this.#account === account) this.#form.showAssignees(assignees);
+    if (!assignees || this.#account !== account) return;
+    this.#form.showAssignees(assignees);
+    await keepPeople(this.#parts, account, assignees);
   }
 
   async #launch(input: FormInput): Promise<void> {
@@ -446,27 +449,11 @@ export class KickoffPanel implements Disposable {
     this.#form.show(clearedForm(loaded, launch, this.#parts.zones.now));
   }
 
-  get #launched(): Extract<LaunchState, { readonly phase: 'launched' }> | undefined {
-    const launch = this.#form.loaded?.launch;
-    return launch?.phase === 'launched' ? launch : undefined;
-  }
-
-  #openRun(): void {
-    const run = this.#launched;
-    if (run) this.#parts.pages.openRun(this.#accountId, { id: runId(run.runId), name: run.name });
-  }
-
-  async #openInBrowser(): Promise<void> {
-    const run = this.#launched;
-    const address = await (run
-      ? this.#parts.web.run(runId(run.runId), this.#accountId)
-      : this.#parts.web.workflow(this.#target.workflowId, this.#accountId));
-    await openWebLink(address);
-  }
-
   async #act(action: NoticeAction): Promise<void> {
     if (action === 'checkLaunch') return checkEarlier(this.#launches);
     if (action !== 'retry' && action !== 'refresh') return actOn(action, this.#parts);
-    if (!this.#form.loaded) await this.#load();
+    const { loaded } = this.#form;
+    if (!loaded) await this.#load();
+    else if (loaded.asOf !== undefined) await this.#reload();
   }
 }

@@ -1,10 +1,12 @@
 import type { LogOutputChannel, Uri } from 'vscode';
+import type { Abilities } from '../account/abilities.ts';
 import type { AccountNames } from '../account/accountNames.ts';
 import type { Sessions } from '../account/session.ts';
 import type { PageClock } from '../account/zones.ts';
 import type { People } from '../account/people.ts';
 import type { Drafts } from '../form/drafts.ts';
 import type { Launcher } from './launcher.ts';
+import type { KeptAnswers } from '../kept/keptAnswers.ts';
 import type { PageOpener } from '../page/pageOpener.ts';
 import type { LaunchJournal } from '../launches/launchJournal.ts';
 import type { RunHistory } from '../launches/runHistory.ts';
@@ -18,6 +20,9 @@ export interface KickoffPanelParts {
   readonly sessions: Sessions;
   readonly names: Pick<AccountNames, 'now' | 'calledNow'>;
   readonly workflows: WorkflowStore;
+  readonly abilities: Pick<Abilities, 'known'>;
+  /** Where the last known answers of the account are kept. */
+  readonly kept: Pick<KeptAnswers, 'read' | 'write' | 'onDidForget'>;
   readonly drafts: Drafts;
   readonly launcher: Pick<Launcher, 'launch'>;
   readonly people: People;

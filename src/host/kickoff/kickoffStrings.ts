@@ -1,11 +1,12 @@
 import { l10n } from 'vscode';
 import type { KickoffStrings } from '../../protocol/kickoffPage.ts';
 import { fieldStrings } from '../form/fieldStrings.ts';
-import { maybeDoneNext } from '../page/pageStrings.ts';
+import { heldStrings, maybeDoneNext } from '../page/pageStrings.ts';
 
 /** The texts of the kick-off form's page, in the user's language. */
 export const kickoffStrings = (): KickoffStrings => ({
   ...fieldStrings(),
+  ...heldStrings(),
   loading: l10n.t('Loading the workflow…'),
   inactive: l10n.t(
     'This workflow is inactive: it cannot be launched until its owner activates it.',

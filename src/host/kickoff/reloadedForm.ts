@@ -2,10 +2,11 @@ import { l10n } from 'vscode';
 import type { Capabilities } from '../../core/api.ts';
 import type { ClockView } from '../../core/base/clockView.ts';
 import { typedFields } from '../../core/form/filledFields.ts';
-import { emptyInput } from '../../core/form/input.ts';
+import { emptyInput, hasContent } from '../../core/form/input.ts';
 import { adopted } from '../../core/form/startChanges.ts';
 import type { WorkflowDetail } from '../../core/workflows/workflow.ts';
 import type { KickoffView, LaunchState, LoadedKickoff } from '../../protocol/kickoffPage.ts';
+import type { Notice } from '../../protocol/notice.ts';
 import type { PageAccount } from '../page/pageAccount.ts';
 import { changedLines, formNewsOf } from '../form/formNews.ts';
 import { suggestedName } from './suggestedName.ts';
@@ -30,12 +31,14 @@ function switchedLines(before: WorkflowDetail, now: WorkflowDetail): readonly st
  * changed; undefined where nothing has changed.
  */
 export function reloadedForm(before: LoadedKickoff, now: LoadedKickoff): LoadedKickoff | undefined {
-  const [was, is] = [before, now].map(({ workflow, rules, subRunOf }) =>
-    JSON.stringify([workflow, rules, subRunOf]),
+  const [was, is] = [before, now].map(({ workflow, rules, subRunOf, asOf }) =>
+    JSON.stringify([workflow, rules, subRunOf, asOf]),
   );
   if (was === is) return undefined;
   const { workflow } = now;
   const { fields } = workflow.form;
+  // Changes since the form was kept are news to those alone who have typed into it.
+  const isNews = before.asOf === undefined || hasContent(before.input);
   const lines = [
     ...changedLines(before.workflow.form.fields, fields),
     ...switchedLines(before.workflow, workflow),
@@ -43,7 +46,7 @@ export function reloadedForm(before: LoadedKickoff, now: LoadedKickoff): LoadedK
   const known = [...fields, ...before.workflow.form.fields];
   const { launch, uploads, assignees } = before;
   const input = adopted(fields, before.input);
-  const news = formNewsOf(fields, input, { known, lines }) ?? before.news;
+  const news = formNewsOf(fields, input, { known, lines: isNews ? lines : [] }) ?? before.news;
   return { ...now, input, launch, uploads, assignees, news };
 }
 
@@ -66,3 +69,9 @@ export const goneForm = (
   { workflow, input }: LoadedKickoff,
   view: Extract<KickoffView, { readonly state: 'failed' }>,
 ): KickoffView => ({ ...view, typed: typedFields(workflow.form.fields, input) });
+
+/** A form that is shown as it was kept, and why it could not be loaded. */
+export const staleForm = (view: LoadedKickoff, notice: Notice): LoadedKickoff => ({
+  ...view,
+  stale: { notice, asOf: view.asOf ?? 0 },
+});

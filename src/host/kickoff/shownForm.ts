@@ -38,6 +38,10 @@ export class ShownForm {
     return news ? [...news.lost, ...(news.leftOut ?? [])] : (this.#view.typed ?? []);
   }
 
+  get current(): KickoffView {
+    return this.#view.current;
+  }
+
   /** Undefined while there is no form to show. */
   get loaded(): LoadedKickoff | undefined {
     return this.#view.loaded;
@@ -49,6 +53,11 @@ export class ShownForm {
 
   showLoading(): void {
     this.#view.showLoading();
+  }
+
+  /** Has nothing to show any more; the page shows what it has until it gets something else. */
+  forget(): void {
+    this.#view.keep({ state: 'loading', title: this.#tab.title });
   }
 
   /** Shows a form that has changed, with what the page holds in it. */

@@ -40,13 +40,17 @@ export async function accountOf(
 
 /**
  * The account of a page after its session has changed, where only the owner of the key has become
- * known: the connection is the same. Undefined for any other session.
+ * known: the connection is the same, and no other person's. Undefined for any other session.
  */
 export const withOwner = (
   account: PageAccount | undefined,
   session: Session,
+  names: Pick<AccountNames, 'now'>,
 ): PageAccount | undefined =>
-  account && session.state === 'signedIn' && session.api === account.api
+  account &&
+  session.state === 'signedIn' &&
+  session.api === account.api &&
+  names.now(account.account.id) === names.now(session.account.id)
     ? { ...account, account: session.account }
     : undefined;
 

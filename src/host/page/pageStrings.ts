@@ -1,5 +1,10 @@
 import { l10n } from 'vscode';
-import type { FileStrings, PageStrings, NoticeStrings } from '../../protocol/pageStrings.ts';
+import type {
+  FileStrings,
+  HeldStrings,
+  NoticeStrings,
+  PageStrings,
+} from '../../protocol/pageStrings.ts';
 import { unstorableText } from '../service/sendText.ts';
 
 /** The texts of any page about runs or tasks, in the user's language. */
@@ -24,9 +29,7 @@ export function pageStrings(): PageStrings {
     checklistProgress: l10n.t('{0} of {1} items ticked'),
     refreshing: l10n.t('Refreshing…'),
     openInBrowser: l10n.t('Open in Browser'),
-    shownAsOf: l10n.t('This is how it stood on {0}.'),
-    asOf: l10n.t('as of {0}'),
-    held: l10n.t('Nothing can be sent before the service has answered.'),
+    ...heldStrings(),
     comment: l10n.t('Comment…'),
     commentLabel: l10n.t('Comment'),
     commentHelp: l10n.t(
@@ -46,6 +49,13 @@ export function pageStrings(): PageStrings {
     ...maybeDoneNext(),
   };
 }
+
+/** The texts of a page that shows what was kept, in the user's language. */
+export const heldStrings = (): HeldStrings => ({
+  asOf: l10n.t('as of {0}'),
+  held: l10n.t('Nothing can be sent before the service has answered.'),
+  shownAsOf: l10n.t('This is how it stood on {0}.'),
+});
 
 /** The labels of a notice's button, in the user's language. */
 export const noticeStrings = (): NoticeStrings => ({

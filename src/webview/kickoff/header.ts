@@ -1,9 +1,12 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { LoadedKickoff, KickoffStrings } from '../../protocol/kickoffPage.ts';
+import type { NoticeAction } from '../../protocol/notice.ts';
 import { accountChip } from '../page/accountChip.ts';
+import { asOfNote } from '../page/asOfNote.ts';
 import { description } from '../page/description.ts';
 import { icon } from '../page/icon.ts';
 import { sentence } from '../page/sentence.ts';
+import { staleNote } from '../page/stale.ts';
 
 /** The task that the form launches a sub-run of. */
 function subRunNote({ subRunOf }: LoadedKickoff, strings: KickoffStrings): unknown {
@@ -18,13 +21,19 @@ function subRunNote({ subRunOf }: LoadedKickoff, strings: KickoffStrings): unkno
   </div>`;
 }
 
-/** The workflow to launch, and the account. */
-export const header = (view: LoadedKickoff, strings: KickoffStrings): TemplateResult => html`
+/** The workflow to launch, and the account; from when they are, and why there is nothing newer. */
+export const header = (
+  view: LoadedKickoff,
+  strings: KickoffStrings,
+  act: (action: NoticeAction) => void,
+): TemplateResult => html`
   <header>
     <div class="title">
       <h1 dir="auto" tabindex="-1">${view.workflow.name}</h1>
       ${accountChip(view.account, strings)}
     </div>
-    ${subRunNote(view, strings)} ${description(view.workflow.description)}
+    ${view.asOf === undefined ? nothing : html`<p class="state-line">${asOfNote(view, strings)}</p>`}
+    ${staleNote(view, strings, act)} ${subRunNote(view, strings)}
+    ${description(view.workflow.description)}
   </header>
 `;

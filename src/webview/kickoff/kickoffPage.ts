@@ -16,6 +16,7 @@ import type {
   KickoffStrings,
 } from '../../protocol/kickoffPage.ts';
 import { format } from '../../core/base/format.ts';
+import { announce } from '../page/announce.ts';
 import { clockChange } from '../page/clock.ts';
 import { Copied } from '../page/copied.ts';
 import { DrawnFields } from '../form/drawnFields.ts';
@@ -182,12 +183,15 @@ export class KickoffPage {
 
   #update(strings: KickoffStrings, view: LoadedKickoff): void {
     const typed = this.#session?.input;
+    const wasHeld = this.#isHeld;
     this.#strings = strings;
     this.#view = view;
     const { fields } = view.workflow.form;
     this.#session = sessionOf(view, typed && adopted(fields, typed));
     this.#fields.begin(fields.length);
     this.#draw();
+    // A key that went down before the form could be launched launches nothing.
+    if (wasHeld && view.asOf === undefined) this.#drawnAt = performance.now();
   }
 
   #answer(launch: LaunchState): void {
@@ -221,9 +225,18 @@ export class KickoffPage {
     focusFirst(this.#root, selector);
   }
 
+  /** Whether the page shows what was kept, so that nothing can be launched. */
+  get #isHeld(): boolean {
+    return this.#view?.state === 'ready' && this.#view.asOf !== undefined;
+  }
+
   readonly #launch = (): void => {
     const session = this.#session;
     if (!session || session.sending || this.#launched || !this.#watch.reaches()) return;
+    if (this.#isHeld) {
+      if (this.#strings) announce(this.#strings.held);
+      return;
+    }
     settleFields(this.#root);
     const sent = session.askToSubmit(unfinishedRows(this.#root));
     if (sent) this.#link.post({ type: 'launch', input: session.input });
@@ -306,7 +319,9 @@ export class KickoffPage {
           this.#post({ type: 'copyInput' });
         })}`;
       case 'ready':
-        return html`${header(view, strings)}${this.#body(view, strings)}`;
+        return html`${header(view, strings, (action) => {
+          this.#post({ type: 'act', action });
+        })}${this.#body(view, strings)}`;
     }
   }
 

@@ -259,6 +259,8 @@ describe('An account', () => {
       assert.equal(session.account.id, known);
       assert.equal(session.api, api);
       assert.equal(names.now(account.id), known);
+      // The page keeps what it holds; when it is shown again, its host still has it.
+      form.say({ type: 'ready', saved: undefined });
       await eventually('what was typed', async () =>
         (await nameIn(form)) === 'Before it was told' ? true : undefined,
       );

@@ -221,7 +221,7 @@ describe('Workflows that were kept', () => {
     await nothingKept();
   });
 
-  it('go when they are not to be kept any more', async () => {
+  it('go when they may not be kept any more', async () => {
     await read();
     reply = neverAnswer;
     const next = await start();

@@ -27,10 +27,11 @@ export function openKickoffTab(
   { pages = services.pages, isReady = true }: Opened = {},
 ): { readonly tab: KickoffTab; readonly panel: KickoffPanel } {
   const { sessions, names, workflows, people, zones, webLinks: web, changes } = services;
-  const { log, context } = services;
+  const { abilities, log, context } = services;
   const tab: KickoffTab = new StandInTab('A form');
   const panel = new KickoffPanel(tab.panel, target, {
     ...{ ...kept, sessions, names, workflows, people, zones, web, pages, changes, log },
+    ...{ abilities, kept: services.kept },
     extension: context.extensionUri,
     launcher: new Launcher({ ...kept, sessions, zones, log }),
   });

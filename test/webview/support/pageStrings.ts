@@ -2,6 +2,9 @@ import type { KickoffStrings } from '../../../src/protocol/kickoffPage.ts';
 
 /** The page's texts for tests: roughly the English ones. */
 export const pageStrings: KickoffStrings = {
+  asOf: 'as of {0}',
+  held: 'Nothing can be sent before the service has answered.',
+  shownAsOf: 'This is how it stood on {0}.',
   loading: 'Loading the workflow…',
   inactive: 'This workflow is inactive: it cannot be launched until its owner activates it.',
   subRunOf: 'A sub-run of the task “{0}” of “{1}”.',

@@ -1,0 +1,93 @@
+import type { Capabilities } from '../../core/api.ts';
+import type { ClockView } from '../../core/base/clockView.ts';
+import { type Result, failure, success } from '../../core/base/result.ts';
+import type { FormInput } from '../../core/form/input.ts';
+import { adopted } from '../../core/form/startChanges.ts';
+import type { WorkflowDetail } from '../../core/workflows/workflow.ts';
+import type { LoadedKickoff } from '../../protocol/kickoffPage.ts';
+import type { Notice } from '../../protocol/notice.ts';
+import { formNewsOf } from '../form/formNews.ts';
+import { type PageAccount, accountOf } from '../page/pageAccount.ts';
+import { errorNotice } from '../service/errorText.ts';
+import type { KickoffPanelParts } from './kickoffPanelParts.ts';
+import type { KickoffTarget } from './kickoffTarget.ts';
+import { readSubRunOf } from './subRunOf.ts';
+import { suggestedName } from './suggestedName.ts';
+import { suggestedPeople } from './suggestedPeople.ts';
+
+/** What the service says of a form. */
+interface ReadForm extends Pick<LoadedKickoff, 'subRunOf'> {
+  readonly account: PageAccount;
+  readonly workflow: WorkflowDetail;
+  readonly capabilities: Capabilities;
+}
+
+/** Why a form cannot be shown. */
+interface Unread {
+  readonly notice: Notice;
+  /** Whether this account has no such workflow. */
+  readonly gone: boolean;
+}
+
+const unread = (notice: Notice, gone = false): Result<never, Unread> => failure({ notice, gone });
+
+/**
+ * Reads what the service says of a form.
+ * @param isRefused whether the form shows that a launch was refused. A person who may not launch the
+ * workflow sees so beside the form, and may be allowed to later.
+ */
+export async function readForm(
+  parts: Pick<KickoffPanelParts, 'sessions' | 'names' | 'workflows'>,
+  { accountId, workflowId, taskId }: KickoffTarget,
+  isRefused: () => boolean,
+): Promise<Result<ReadForm, Unread>> {
+  const account = await accountOf(parts, accountId);
+  if (!account.ok) return unread(account.error);
+  const { api } = account.value;
+  const detail = await parts.workflows.freshDetail(workflowId);
+  if (!detail.ok) {
+    const { kind } = detail.error;
+    const gone = kind === 'notFound' || (kind === 'forbidden' && !isRefused());
+    return unread(errorNotice(detail.error), gone);
+  }
+  const capabilities = await api.capabilities();
+  if (!capabilities.ok) return unread(errorNotice(capabilities.error));
+  const subRunOf = await readSubRunOf(api, taskId);
+  if (!subRunOf.ok) return unread(errorNotice(subRunOf.error));
+  return success({
+    ...{ account: account.value, workflow: detail.value, capabilities: capabilities.value },
+    subRunOf: subRunOf.value,
+  });
+}
+
+/** What the view of a form has besides the workflow. */
+interface Around extends Pick<LoadedKickoff, 'account' | 'launch' | 'opensInBrowser'> {
+  /** What was typed into it before. */
+  readonly typed: FormInput;
+  readonly clock: ClockView;
+}
+
+/** The view of a form that can be filled in. */
+export function readyForm(
+  workflow: WorkflowDetail,
+  capabilities: Capabilities,
+  { typed, clock, ...around }: Around,
+): LoadedKickoff {
+  const { rules, overridesTaskLinks, schedulesRuns, namesRuns, followsRuns } = capabilities;
+  const { fields } = workflow.form;
+  const input = adopted(fields, typed);
+  return {
+    ...{ state: 'ready', workflow, people: suggestedPeople(workflow), input },
+    ...{ assignees: undefined, uploads: undefined },
+    ...{ rules, overridesTaskLinks, schedulesRuns, namesRuns, followsRuns },
+    suggestedName: suggestedName(workflow, namesRuns, clock),
+    news: formNewsOf(fields, input, { known: fields, lines: [] }),
+    ...around,
+  };
+}
+
+/** A view that was read before its page has said what day it is there. */
+export const renamed = (view: LoadedKickoff, clock: ClockView): LoadedKickoff => ({
+  ...view,
+  suggestedName: suggestedName(view.workflow, view.namesRuns, clock),
+});
