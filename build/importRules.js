@@ -69,6 +69,7 @@ const subjectsOfProtocol = {
   alive: 'page',
   clock: 'page',
   pageFrame: 'page',
+  patch: 'page',
   pageStrings: 'page',
   said: 'page',
   fieldStrings: 'form',

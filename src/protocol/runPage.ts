@@ -1,6 +1,6 @@
 /**
  * The messages between the page of a run and the extension host. The page starts with `ready`; the
- * host answers with `show`, a full snapshot, and sends it again after each change. The host loads,
+ * host answers with `show`, a full snapshot, and then sends how that changes. The host loads,
  * refreshes and sends; the page keeps only a comment that is being typed.
  */
 import * as v from 'valibot';
@@ -9,6 +9,7 @@ import type { RunDetail, RunState, TaskState } from '../core/runs/run.ts';
 import type { EventReason } from '../core/runs/runEvent.ts';
 import type { SubRunsByTask } from '../core/runs/subRun.ts';
 import type { PageStrings } from './pageStrings.ts';
+import type { ChangeMessage } from './patch.ts';
 import { type LoadedFrame, type UnloadedView, frameMessages } from './pageFrame.ts';
 import { type PeopleMessage, type WithCommentBox, commentBoxMessages } from './commentBox.ts';
 import { type LogStrings, type LogView, editedCommentSchema, logMessages } from './log.ts';
@@ -75,7 +76,9 @@ export type RunView = UnloadedView | LoadedRun;
 
 /** Host to page. The page checks `type` and trusts the rest: only the host can post to it. */
 export type RunHostMessage =
-  { readonly type: 'show'; readonly strings: RunStrings; readonly view: RunView } | PeopleMessage;
+  | { readonly type: 'show'; readonly strings: RunStrings; readonly view: RunView }
+  | ChangeMessage
+  | PeopleMessage;
 
 /** The state that the page keeps itself, also for restoring the panel. */
 export const runPageStateSchema = v.object({

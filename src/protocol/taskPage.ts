@@ -1,7 +1,7 @@
 /**
  * The messages between the page of a task and the extension host. The page starts with `ready`; the
- * host answers with `show`, a full snapshot, and sends it again after each change of anything
- * except the typed text. The host loads and sends; the page owns what is being typed and reports
+ * host answers with `show`, a full snapshot, and then sends how that changes, in anything except
+ * the typed text. The host loads and sends; the page owns what is being typed and reports
  * each change.
  */
 import * as v from 'valibot';
@@ -25,6 +25,7 @@ import { formInputSchema, savedInputSchema } from './input.ts';
 import type { Notice } from './notice.ts';
 import type { FieldStrings } from './fieldStrings.ts';
 import type { PageStrings } from './pageStrings.ts';
+import type { ChangeMessage } from './patch.ts';
 import { type PeopleMessage, type WithCommentBox, commentBoxMessages } from './commentBox.ts';
 import { type LogStrings, type LogView, editedCommentSchema, logMessages } from './log.ts';
 import type { RunPartStrings, StateStrings } from './runPage.ts';
@@ -131,6 +132,7 @@ export type TaskView = UnloadedView | LoadedTask;
 /** Host to page. The page checks `type` and trusts the rest: only the host can post to it. */
 export type TaskHostMessage =
   | { readonly type: 'show'; readonly strings: TaskStrings; readonly view: TaskView }
+  | ChangeMessage
   | FieldsMessage
   | PeopleMessage;
 

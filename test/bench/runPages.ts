@@ -1,5 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
-import type { RunHostMessage } from '../../src/protocol/runPage.ts';
+import { retained } from '../../src/core/base/retained.ts';
+import { patchOf } from '../../src/protocol/patch.ts';
+import type { LoadedRun, RunHostMessage } from '../../src/protocol/runPage.ts';
 import { longLog, longRun } from '../support/samples/longRun.ts';
 import { loadedRun } from '../support/samples/runs.ts';
 import { launchBrowser } from '../vscode/browser.ts';
@@ -26,18 +28,25 @@ export interface RunPages {
   stop(): Promise<void>;
 }
 
-function showMessage({ tasks, events }: RunSize): RunHostMessage {
+function viewOf({ tasks, events }: RunSize): LoadedRun {
   const log = { events: longLog(events, tasks), hasMore: true, loading: false, notice: undefined };
-  return { type: 'show', strings: runStrings, view: loadedRun(longRun(tasks), { log }) };
+  return loadedRun(longRun(tasks), { log });
 }
 
 async function measure(page: Page, plainPage: Page, size: RunSize): Promise<RunPageTimes> {
-  const show = (shown: RunSize): Promise<Shown> =>
-    page.evaluate(showRun, { message: showMessage(shown), rows: shown });
-  const opened = await show(size);
+  const show = (message: RunHostMessage, rows = size): Promise<Shown> =>
+    page.evaluate(showRun, { message, rows });
+  const view = viewOf(size);
+  /** What the host sends after a poll that has read this run. */
+  const polledMessage = (read: RunSize): RunHostMessage => ({
+    type: 'change',
+    patch: patchOf(view, retained(view, viewOf(read))),
+  });
+  const opened = await show({ type: 'show', strings: runStrings, view });
   const plain = await plainPage.evaluate(showPlain, await page.evaluate(rowTexts));
-  const polled = await show(size);
-  const grown = await show({ ...size, events: size.events + 1 });
+  const polled = await show(polledMessage(size));
+  const more = { ...size, events: size.events + 1 };
+  const grown = await show(polledMessage(more), more);
   return { opened, plain, polled, grown };
 }
 

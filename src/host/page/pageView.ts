@@ -1,6 +1,8 @@
+import { retained } from '../../core/base/retained.ts';
 import type { FilledField } from '../../core/base/filledField.ts';
 import type { Notice } from '../../protocol/notice.ts';
 import type { UnloadedView } from '../../protocol/pageFrame.ts';
+import { type Patch, patchOf } from '../../protocol/patch.ts';
 
 /** The parts of the page's tab that the view changes. */
 interface Parts<Loaded> {
@@ -9,12 +11,16 @@ interface Parts<Loaded> {
   readonly titleOf: (loaded: Loaded) => string;
   /** Sends the page everything that it shows. */
   readonly post: (view: UnloadedView | Loaded) => void;
+  /** Sends the page how that has changed. Without it, the page gets everything each time. */
+  readonly postChange?: (patch: Patch) => void;
 }
 
 /** The view of a page: sent to it, and kept for when the page is shown again. */
 export class PageView<Loaded extends { readonly state: 'ready' }> {
   readonly #parts: Parts<Loaded>;
   #current: UnloadedView | Loaded;
+  /** What the page was sent since it was last ready; undefined while it shows nothing loaded. */
+  #sent: Loaded | undefined;
 
   constructor(parts: Parts<Loaded>) {
     this.#parts = parts;
@@ -36,13 +42,23 @@ export class PageView<Loaded extends { readonly state: 'ready' }> {
   }
 
   show(view: UnloadedView | Loaded): void {
-    this.keep(view);
-    this.#parts.post(view);
+    this.keep(retained(this.#current, view));
+    const { loaded } = this;
+    if (this.#sent && loaded && this.#parts.postChange) {
+      this.#parts.postChange(patchOf(this.#sent, loaded));
+    } else this.#parts.post(this.#current);
+    this.#sent = loaded;
   }
 
   /** Sends the page its view again, for example after it was hidden. */
   showAgain(): void {
     this.#parts.post(this.#current);
+    this.#sent = this.loaded;
+  }
+
+  /** The page is new, and has nothing of what was sent. */
+  begin(): void {
+    this.#sent = undefined;
   }
 
   showLoading(): void {

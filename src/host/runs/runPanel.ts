@@ -83,6 +83,9 @@ export class RunPanel implements Disposable {
       post: (view) => {
         tab.post({ type: 'show', strings: runStrings(), view } satisfies RunHostMessage);
       },
+      postChange: (patch) => {
+        tab.post({ type: 'change', patch } satisfies RunHostMessage);
+      },
     });
   }
 
@@ -165,7 +168,7 @@ export class RunPanel implements Disposable {
       else this.#keepShowing(notice);
       return { changed: false, holdUntil: heldUntil(run.error) };
     }
-    const before = this.#state();
+    const before = this.#view.loaded;
     this.#log.take(newest);
     const subRuns = await this.#readSubRuns(api, run.value);
     if (this.#api !== api) return { changed: false };
@@ -185,7 +188,7 @@ export class RunPanel implements Disposable {
       subRuns,
     });
     this.#keep(account.value, newest);
-    return { changed: before !== this.#state() };
+    return { changed: this.#differs(before) };
   }
 
   /** Keeps what is shown, with the newest page of the log. */
@@ -225,10 +228,10 @@ export class RunPanel implements Disposable {
     });
   }
 
-  /** What is told of the run, to see whether that has changed. */
-  #state(): string {
-    const { run, subRuns } = this.#view.loaded ?? {};
-    return JSON.stringify([run, subRuns, this.#log.view]);
+  /** Whether something is told of the run that was not before. */
+  #differs(before: LoadedRun | undefined): boolean {
+    const now = this.#view.loaded;
+    return (['run', 'subRuns', 'log'] as const).some((part) => now?.[part] !== before?.[part]);
   }
 
   /** The sub-runs of its tasks; a task is read only where that tells how they stand. */

@@ -120,14 +120,14 @@ export class TaskPanel implements Disposable {
       ...{ target: () => this.#now, loaded: () => this.#view.loaded, before: () => this.#before },
       refresh: this.#reload,
     });
+    const { tab } = this.#page;
     this.#view = new PageView<LoadedTask>({
-      ...{ tab: this.#page.tab, titleOf: ({ task }) => task.name },
+      ...{ tab, titleOf: ({ task }) => task.name },
       post: (view) => {
-        this.#page.tab.post({
-          type: 'show',
-          strings: taskStrings(),
-          view,
-        } satisfies TaskHostMessage);
+        tab.post({ type: 'show', strings: taskStrings(), view } satisfies TaskHostMessage);
+      },
+      postChange: (patch) => {
+        tab.post({ type: 'change', patch } satisfies TaskHostMessage);
       },
     });
   }
@@ -216,6 +216,7 @@ export class TaskPanel implements Disposable {
 
   /** The page is new or shown again: its input counts if it is newer than the host's. */
   async #ready(saved: SavedInput | undefined): Promise<void> {
+    this.#view.begin();
     await this.#draft.offer(saved);
     await this.#kept.recall();
     const loaded = this.#view.loaded;

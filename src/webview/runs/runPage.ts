@@ -1,4 +1,5 @@
 import { type TemplateResult, html, nothing, render } from 'lit';
+import { type Patch, patched } from '../../protocol/patch.ts';
 import type { Ping } from '../../protocol/alive.ts';
 import type { EditedComment } from '../../protocol/log.ts';
 import type {
@@ -66,7 +67,7 @@ export class RunPage {
       this.#draw();
     });
     window.addEventListener('message', (event: MessageEvent<unknown>) => {
-      const message = messageFromHost<RunHostMessage>(event, ['show', 'people']);
+      const message = messageFromHost<RunHostMessage>(event, ['show', 'change', 'people']);
       if (message) this.#receive(message);
     });
     openLinks(this.#root, (url) => {
@@ -79,9 +80,17 @@ export class RunPage {
 
   #receive(message: RunHostMessage): void {
     if (message.type === 'show') this.#show(message.strings, message.view);
+    else if (message.type === 'change') this.#change(message.patch);
     else {
       this.#help.takePeople(message);
       this.#draw();
+    }
+  }
+
+  /** A page that has just been made gets all of it once it is ready. */
+  #change(patch: Patch): void {
+    if (this.#strings && this.#view?.state === 'ready') {
+      this.#show(this.#strings, patched(this.#view, patch));
     }
   }
 

@@ -4,6 +4,7 @@ import { lacksFields, outputFormOf } from '../../core/form/fillableForm.ts';
 import { openSubRuns } from '../../core/runs/subRun.ts';
 import { withoutStartValues } from '../../core/form/startChanges.ts';
 import type { FormInput } from '../../core/form/input.ts';
+import { type Patch, patched } from '../../protocol/patch.ts';
 import type { Ping } from '../../protocol/alive.ts';
 import { fieldsMessageTypes } from '../../protocol/uploads.ts';
 import {
@@ -110,7 +111,7 @@ export class TaskPage {
     });
     window.addEventListener('message', (event: MessageEvent<unknown>) => {
       const message = messageFromHost<TaskHostMessage>(event, [
-        ...(['show', 'people'] as const),
+        ...(['show', 'change', 'people'] as const),
         ...fieldsMessageTypes,
       ]);
       if (message) this.#receive(message);
@@ -134,12 +135,20 @@ export class TaskPage {
 
   #receive(message: TaskHostMessage): void {
     if (message.type === 'show') this.#show(message.strings, message.view);
+    else if (message.type === 'change') this.#change(message.patch);
     else if (message.type === 'people') {
       this.#help.takePeople(message);
       this.#draw();
     } else if (this.#session) {
       takeMessage(this.#session, message, this.#keep);
       this.#draw();
+    }
+  }
+
+  /** A page that has just been made gets all of it once it is ready. */
+  #change(patch: Patch): void {
+    if (this.#strings && this.#view?.state === 'ready') {
+      this.#show(this.#strings, patched(this.#view, patch));
     }
   }
 

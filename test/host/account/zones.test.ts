@@ -15,6 +15,7 @@ import { sessionAt, tidy } from '../support/account.ts';
 import { answering } from '../support/commands.ts';
 import { runningServices } from '../support/extension.ts';
 import { tooltipText } from '../support/nodes.ts';
+import type { WindowZone } from '../../../src/protocol/clock.ts';
 import { StandInTab } from '../support/tab.ts';
 import { createServers } from '../support/servers.ts';
 import { type Today, signInToToday } from '../support/today.ts';
@@ -88,7 +89,7 @@ describe('The clock of an account in Los Angeles', () => {
     });
     assert.ok(notice.text.includes(inLosAngeles(dueAt)), notice.text);
 
-    const page = new StandInTab('A page');
+    const page = new StandInTab<{ readonly state: 'loading' }, WindowZone>('A page');
     const tab = new PageTab(
       page.panel,
       { ...services, extension: services.context.extensionUri },

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ClockView } from '../../../src/core/base/clockView.ts';
+import { type ChangeMessage, patched } from '../../../src/protocol/patch.ts';
 import { eventually } from '../../vscode/eventually.ts';
 
 /** What the pages of all kinds show has in common. */
@@ -12,6 +13,7 @@ type Failed<View extends AnyView> = Extract<View, { readonly state: 'failed' }>;
 /** Those messages of the host that change what a page shows. */
 type HostMessage<View> =
   | { readonly type: 'show' | 'update'; readonly view: View }
+  | ChangeMessage
   | { readonly type: 'launch'; readonly launch: unknown }
   | { readonly type: 'clock'; readonly clock: ClockView };
 
@@ -19,7 +21,7 @@ type HostMessage<View> =
  * A tab with the page's side in the hands of a test. VS Code lets no test into the document of a
  * webview, and whether a real tab is in sight depends on which window is in front.
  */
-export class StandInTab<View extends AnyView, PageMessage> {
+export class StandInTab<View extends AnyView, PageMessage extends { readonly type: string }> {
   readonly panel: vscode.WebviewPanel;
   readonly #said = new vscode.EventEmitter<PageMessage>();
   readonly #moved = new vscode.EventEmitter<vscode.WebviewPanelOnDidChangeViewStateEvent>();
@@ -28,6 +30,8 @@ export class StandInTab<View extends AnyView, PageMessage> {
   #isClosed = false;
   #askedTooLate = 0;
   #views: readonly View[] = [];
+  /** What the document shows. */
+  #has: View | undefined;
   #clock: ClockView | undefined;
 
   constructor(title: string) {
@@ -92,6 +96,8 @@ export class StandInTab<View extends AnyView, PageMessage> {
 
   /** The page says something to its host. */
   say(message: PageMessage): void {
+    // A document that has just been made is ready, and shows nothing yet.
+    if (message.type === 'ready') this.#has = undefined;
     this.#said.fire(message);
   }
 
@@ -139,6 +145,9 @@ export class StandInTab<View extends AnyView, PageMessage> {
 
   #take(message: HostMessage<View>): void {
     if (message.type === 'show' || message.type === 'update') this.#add(message.view);
+    // As VS Code sends it, which leaves out what is undefined.
+    const sent = JSON.parse(JSON.stringify(message)) as HostMessage<View>;
+    if (sent.type === 'change' && this.#has) this.#add(patched(this.#has, sent.patch));
     if (message.type === 'clock') this.#clock = message.clock;
     // A launch is a part of what the kick-off form shows, and comes by itself.
     if (message.type === 'launch' && this.view?.state === 'ready') {
@@ -148,5 +157,6 @@ export class StandInTab<View extends AnyView, PageMessage> {
 
   #add(view: View): void {
     this.#views = [...this.#views, view];
+    this.#has = view;
   }
 }
