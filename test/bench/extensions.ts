@@ -105,6 +105,13 @@ const views = [
   { id: 'bench.bare', name: 'Bare' },
 ];
 
+/** Our own views, by whose ids trees of ours show that they ask. */
+const ourViews = [
+  { id: 'pneumatic.workflows', name: 'Workflows' },
+  { id: 'pneumatic.runs', name: 'Runs' },
+  { id: 'pneumatic.myTasks', name: 'My Tasks' },
+];
+
 /** Ours without its commands and with two more views; it exposes its context. */
 async function makeViews(): Promise<string> {
   const folder = folderOf('views');
@@ -114,10 +121,12 @@ async function makeViews(): Promise<string> {
   await copyOurs(folder);
   // The modules load it as the extension does, from their own folder.
   await cp(path.join(projectRoot, 'dist/api.cjs'), path.join(folder, 'api.cjs'));
+  // The document of a page has style sheets in it, and names other files.
+  await cp(path.join(projectRoot, 'dist'), path.join(folder, 'dist'), { recursive: true });
   const contributes = {
     configuration,
     viewsContainers,
-    views: { pneumatic: [{ id: 'pneumatic.workflows', name: 'Workflows' }], explorer: views },
+    views: { pneumatic: ourViews, explorer: views },
   };
   return writeExtension(
     folder,
