@@ -38,6 +38,11 @@ describe('The difference between two views', () => {
     });
   }
 
+  it('takes away a property that is gone', () => {
+    const [more, less] = [{ kept: 1, gone: 2 }, { kept: 1 }];
+    assert.deepEqual(patched<object>(more, sent(patchOf(more, less))), less);
+  });
+
   it('holds what is new alone', () => {
     assert.deepEqual(patchOf(before, retained(before, view())), { parts: {}, gone: [] });
     const grown = view([longLogEvent(101, 30), ...longLog(100, 30)]);

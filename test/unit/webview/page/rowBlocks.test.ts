@@ -34,9 +34,12 @@ describe('The blocks of a long list', () => {
 
   it('take a row in between into the block before it, and let go of one that is gone', () => {
     const list = new RowBlocks();
-    const [first] = blocksOf(list, rows(0, 10));
-    const changed = [...rows(0, 3), 'new', ...rows(5, 10)];
-    assert.deepEqual(blocksOf(list, changed), [{ key: first?.key, items: changed }]);
+    const [first, ...others] = blocksOf(list, rows(0, 60));
+    const changed = [...rows(0, 3), 'new', ...rows(5, rowsOfBlock)];
+    assert.deepEqual(blocksOf(list, [...changed, ...rows(rowsOfBlock, 60)]), [
+      { key: first?.key, items: changed },
+      ...others,
+    ]);
   });
 
   it('begin again where the order has changed, or a row is there twice', () => {
