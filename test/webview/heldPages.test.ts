@@ -1,10 +1,14 @@
 /** Pages that show what was kept, before the service has answered. */
 import assert from 'node:assert/strict';
 import { checklistId, checklistItemId } from '../../src/core/base/ids.ts';
+import { fieldOf, workflowOf } from '../support/samples/workflows.ts';
 import { axeObjections } from './support/axe.ts';
+import { type PageForm, usePages } from './support/pageForm.ts';
 import { useRunPages } from './support/pageRun.ts';
 import { loadedTask, taskDetailOf, useTaskPages } from './support/pageTask.ts';
+import { pageStrings } from './support/pageStrings.ts';
 import { pageThemes } from './support/pageThemes.ts';
+import { readyView } from './support/readyView.ts';
 import { richRun } from './support/richRun.ts';
 import { runStrings } from './support/runStrings.ts';
 import { loadedRun, morning } from '../support/samples/runs.ts';
@@ -18,6 +22,42 @@ const ticked = taskDetailOf({
       items: [{ id: checklistItemId('11'), label: 'Desk', checked: true }],
     },
   ],
+});
+
+describe('A kick-off form that was kept', () => {
+  const open = usePages();
+  const workflow = workflowOf([fieldOf('string')], []);
+  const sent = (form: PageForm) => form.messagesOf('launch');
+
+  it('can be typed into, and is launched by nothing before the service has answered', async () => {
+    const form = await open();
+    await form.show(readyView(workflow, { asOf }));
+    await form.page.locator('.as-of').getByText('as of ').waitFor();
+    const button = form.button(pageStrings.launch);
+    assert.equal(await button.getAttribute('aria-disabled'), 'true');
+    await form.page.locator('footer').getByText(pageStrings.held).waitFor();
+    const field = form.textbox('A string');
+    await field.fill('Acme');
+    await field.press('Control+Enter');
+    await button.click({ force: true });
+    assert.deepEqual(await sent(form), []);
+    assert.deepEqual(await axeObjections(form.page), []);
+    await form.say({ type: 'update', strings: pageStrings, view: readyView(workflow) });
+    assert.equal(await field.inputValue(), 'Acme');
+    assert.equal(await form.page.locator('.as-of').count(), 0);
+    assert.equal((await sent(form)).length, 0);
+    await button.click();
+    assert.equal((await sent(form)).length, 1);
+  });
+
+  it('says why there is nothing newer, and asks again', async () => {
+    const form = await open();
+    const notice = { message: 'Nobody answers.', nextStep: 'Wait.', action: 'retry' } as const;
+    await form.show(readyView(workflow, { asOf, stale: { notice, asOf } }));
+    await form.page.getByText('Nobody answers.').waitFor();
+    await form.button(pageStrings.retry).click();
+    assert.deepEqual(await form.messagesOf('act'), [{ type: 'act', action: 'retry' }]);
+  });
 });
 
 describe('The page of a run that was kept', () => {
