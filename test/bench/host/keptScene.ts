@@ -143,7 +143,8 @@ interface Tree<Row> extends vscode.TreeDataProvider<Row> {
   getChildren(row?: Row): Promise<Row[]>;
 }
 
-const started = <Row>(tree: Tree<Row>, end: () => void): Started => ({
+/** A start of VS Code that shows this tree. */
+export const started = <Row>(tree: Tree<Row>, end: () => void): Started => ({
   tree: tree,
   items: async () => (await tree.getChildren()).map((row) => tree.getTreeItem(row)),
   dispose: () => {

@@ -11,6 +11,7 @@ import { interleave, roundsOf, timed } from '../interleave.ts';
 import { benchParts } from './benchAccount.ts';
 import { keptRunPage } from './keptRunPage.ts';
 import { type Started, makeStarts } from './keptScene.ts';
+import { makeWorkflowStarts } from './keptWorkflowStarts.ts';
 import { memoryView } from './memoryView.ts';
 import { shownIn } from './shownIn.ts';
 
@@ -25,6 +26,8 @@ const sizes = { runs: 50, tasks: 1000 } as const;
 
 /** The results of the host module. */
 export interface KeptResult {
+  /** By the number of workflows that are kept. */
+  readonly workflows: Readonly<Record<number, Samples>>;
   readonly runs: Samples;
   readonly tasks: Samples;
   /** From the message of the page that it is ready until it is told what to show. */
@@ -62,17 +65,14 @@ export async function run(): Promise<void> {
     getParent: () => undefined,
     getChildren: (row) => started?.tree.getChildren(row),
   });
-  const start = (kind: keyof typeof sizes): void => {
-    started = nextStart(kind);
-  };
   const end = (): void => {
     started?.dispose();
     started = undefined;
   };
   await vscode.commands.executeCommand('bench.bare.focus');
   await vscode.commands.executeCommand('bench.ours.focus');
-  const measure = async (kind: keyof typeof sizes): Promise<Samples> => {
-    const first = nextStart(kind);
+  const measure = async (start: () => Started): Promise<Samples> => {
+    const first = start();
     bare.show(await first.items());
     first.dispose();
     return interleave(
@@ -87,18 +87,22 @@ export async function run(): Promise<void> {
       timed(() => showBare(bare.refresh)),
       timed(() =>
         showOurs(() => {
-          start(kind);
+          started = start();
           changed.fire(undefined);
         }),
       ),
     );
   };
-  const runs = await measure('runs');
-  const tasks = await measure('tasks');
+  const runs = await measure(() => nextStart('runs'));
+  const tasks = await measure(() => nextStart('tasks'));
+  const workflows: Record<number, Samples> = {};
+  for (const size of effort.once ? [100] : [100, 10_000]) {
+    workflows[size] = await measure(await makeWorkflowStarts(bench, account.id, size));
+  }
   end();
   const { open, ask } = await keptRunPage(bench, sandbox);
   const rounds = roundsOf({ count: 60, warmUp: 10 }, effort.once);
   const runPage = await interleave({ ...rounds, settle: collectGarbage }, ask, open);
   silent.stop();
-  writeResult({ runs, tasks, runPage } satisfies KeptResult);
+  writeResult({ workflows, runs, tasks, runPage } satisfies KeptResult);
 }
