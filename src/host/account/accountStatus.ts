@@ -71,15 +71,16 @@ export class AccountStatus implements Disposable {
       this.#hide();
       return;
     }
+    // What is kept is known before the server has answered.
+    const isKept = this.#parts.abilities.cached?.asOf !== undefined;
+    const asked = isKept ? undefined : keyOwner.identity();
     // The known owner of the key stays until it is asked for again.
     if (this.#shownFor !== session) {
       const known = await keyOwner.lastKnown();
       if ((await sessions.current()) !== session) return;
       this.#show(session, known);
     }
-    // What is kept is known before the server has answered.
-    if (this.#parts.abilities.cached?.asOf !== undefined) return;
-    const identity = await keyOwner.identity();
+    const identity = await asked;
     if (identity && (await sessions.current()) === session) this.#show(session, identity);
   }
 
