@@ -8,10 +8,10 @@ import { signInTo } from './support/account.ts';
 import { runningServices } from './support/extension.ts';
 import { leftDraft, leftKey, leftRuns, leftServerFile } from './support/leftovers.ts';
 import { createServers } from './support/servers.ts';
-import { serviceOf } from './support/service.ts';
+import { serviceOf, wireWorkflow } from './support/service.ts';
 
 describe('Before a restart', () => {
-  it('runs, a draft, a key and a dialect are kept', async () => {
+  it('runs, a draft, a key, a dialect and workflows are kept', async () => {
     const services = await runningServices();
     const { context, history: runs, log, names } = services;
     for (const run of leftRuns) await runs.add(run);
@@ -19,9 +19,11 @@ describe('Before a restart', () => {
     const drafts = new Drafts(folder, log, 'window', names);
     await drafts.put(leftDraft.account, leftDraft.workflow, leftDraft.saved);
     const servers = createServers();
-    const { origin } = await servers.serve(serviceOf([]));
+    const { origin } = await servers.serve(serviceOf([wireWorkflow(1)]));
     await signInTo(services, origin, leftKey);
     await new DialectMemory(context.globalState).remember(origin, 'documented');
+    assert.ok((await services.workflows.list()).ok);
+    await services.kept.flush();
     await writeFile(leftServerFile(), origin);
     await servers.stop();
     assert.equal((await runs.list()).length, leftRuns.length);
