@@ -52,7 +52,7 @@ describe('The page of a long run', () => {
         }),
     );
     await page.show(viewOf());
-    assert.equal(await first, 50);
+    assert.equal(await first, 25);
     await whole(page);
     const numbers = await page.page.locator('.task .number').allTextContents();
     assert.deepEqual(

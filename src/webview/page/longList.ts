@@ -19,8 +19,8 @@ interface DrawnBlock<Item> extends RowBlock<Item> {
   readonly bases: readonly (readonly unknown[])[];
 }
 
-/** How many blocks are drawn at once. */
-const firstBlocks = 2;
+/** How many blocks are drawn at once: all of a short list, and else what fills a window. */
+const firstBlocks = (count: number): number => (count > 2 ? 1 : count);
 
 /** How long blocks are drawn before the page shows them and hears what a person does. */
 const sliceMs = 8;
@@ -53,7 +53,7 @@ class LongListDirective extends AsyncDirective {
     this.#blocks = this.#blockRows.of(list.items, list.keyOf);
     const reached = this.#blocks.findIndex(({ key }) => key === lowest) + 1;
     this.#drawn = this.#blocks
-      .slice(0, reached + (wasWhole ? firstBlocks : 0))
+      .slice(0, reached + (wasWhole ? firstBlocks(this.#blocks.length - reached) : 0))
       .map((block) => kept(before.get(block.key), withBases(block, list)));
     this.#drawRest();
     return this.#rows();
