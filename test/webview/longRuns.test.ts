@@ -91,6 +91,22 @@ describe('The page of a long run', () => {
     assert.equal(await page.page.locator('.event:focus').innerText(), text);
   });
 
+  it('leaves the rows above with their focus when the lowest ones go', async () => {
+    const page = await openPage();
+    const log = longLog(events, tasks);
+    await page.show(viewOf(log));
+    await whole(page);
+    // A row that came alone stands in a block of its own.
+    await page.show(viewOf([...log, { ...longLogEvent(1, tasks), id: 'alone' }]));
+    await whole(page, events + 1);
+    await page.page.locator('.event').nth(200).focus();
+    await watchChanges(page);
+    await page.show(viewOf(log));
+    await whole(page);
+    assert.equal(await changed(page), 0);
+    assert.equal(await page.page.locator('.event:focus').count(), 1);
+  });
+
   it('goes on at the first older event that a person has asked for', async () => {
     const page = await openPage();
     const view = viewOf();

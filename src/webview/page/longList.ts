@@ -47,11 +47,11 @@ class LongListDirective extends AsyncDirective {
 
   render(list: LongList<unknown>): unknown {
     const wasWhole = this.#drawn.length === this.#blocks.length;
-    const lowest = this.#drawn.at(-1)?.key;
     const before = new Map(this.#drawn.map((block) => [block.key, block]));
     this.#list = list;
     this.#blocks = this.#blockRows.of(list.items, list.keyOf);
-    const reached = this.#blocks.findIndex(({ key }) => key === lowest) + 1;
+    // The lowest one that was drawn may be gone; those above it stay in the document.
+    const reached = this.#blocks.findLastIndex(({ key }) => before.has(key)) + 1;
     this.#drawn = this.#blocks
       .slice(0, reached + (wasWhole ? firstBlocks(this.#blocks.length - reached) : 0))
       .map((block) => kept(before.get(block.key), withBases(block, list)));
