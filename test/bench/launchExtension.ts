@@ -35,8 +35,8 @@ const workflow = '10';
 
 /**
  * The floor: a page that sends what was typed; its host writes a launch of the same length down,
- * synced with its folder as ours is, POSTs, writes the run down the same way, forgets the launch and
- * tells the page the run's id.
+ * synced with its folder as ours is, POSTs, writes the run down the same way and tells the page the
+ * run's id, while it forgets the launch.
  */
 const bare = ({ server, key }: BenchAccount): string => `
 const { open, mkdir, rename, unlink } = require('node:fs/promises');
@@ -65,7 +65,8 @@ async function launch(home, text) {
   const { process_id } = JSON.parse(await answer.text());
   if (process_id === undefined) throw new Error('The launch was refused.');
   await replace(join(home, 'bareRuns'), id, text.padEnd(420));
-  await unlink(join(folder, id));
+  // Nobody waits for this, as in ours.
+  void unlink(join(folder, id));
   return process_id;
 }
 exports.show = (window, home) => {
