@@ -110,8 +110,21 @@ export async function openWorkbench(
 export async function openAddress(context: BrowserContext, address: string): Promise<Workbench> {
   const page = await context.newPage();
   page.setDefaultTimeout(patience);
+  await refuseReload(page);
   await page.goto(address);
   const workbench = new Workbench(page);
   await workbench.ready();
   return workbench;
+}
+
+/**
+ * Has every action answer the question of VS Code whether to reload for a changed setting. On a slow
+ * machine the window can take the settings that it starts with for changed ones.
+ */
+async function refuseReload(page: Page): Promise<void> {
+  const text = 'A setting has changed that requires a reload';
+  const dialog = page.locator('.monaco-dialog-box').filter({ hasText: text });
+  await page.addLocatorHandler(dialog, async () => {
+    await dialog.getByRole('button', { name: 'Cancel', exact: true }).click();
+  });
 }
