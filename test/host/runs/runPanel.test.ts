@@ -58,6 +58,14 @@ describe('The host’s side of a run’s page', () => {
     );
   });
 
+  it('shows all of it to the new document of a page that is shown again', async () => {
+    const { run } = await open();
+    const shown = tab.views.length;
+    tab.say({ type: 'ready' });
+    await tab.shown(shown + 1);
+    assert.deepEqual((await tab.ready()).run, run);
+  });
+
   it('offers to snooze it, and to resume it once it is snoozed', async () => {
     assert.deepEqual((await open()).actions.slice(0, 2), ['snooze', 'rename']);
     await snooze();

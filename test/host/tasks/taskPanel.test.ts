@@ -76,6 +76,15 @@ describe('The host’s side of a task’s page', () => {
     assert.equal(tab.panel.title, view.task.name);
   });
 
+  it('shows all of it to the new document of a page that is shown again', async () => {
+    const { tasks } = await today.launch(handover, { name: 'Week 40' });
+    const { task } = await open(tasks[0]?.id);
+    const shown = tab.views.length;
+    tab.say({ type: 'ready' });
+    await tab.shown(shown + 1);
+    assert.deepEqual((await tab.ready()).task, task);
+  });
+
   it('says that a task is not there', async () => {
     own(
       new TaskPanel(
