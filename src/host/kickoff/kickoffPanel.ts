@@ -187,7 +187,7 @@ export class KickoffPanel implements Disposable {
       assigneesFor(this.#parts, account.api, this.#capabilities, before.workflow),
     ]);
     const { loaded } = this.#form;
-    if (!loaded || this.#account !== account || this.sending) return;
+    if (!loaded || this.#account?.api !== account.api || this.sending) return;
     const by = { assignees, launch, clock: this.#parts.zones.now, now: Date.now() };
     const filled = filledForm(loaded, wanted, by);
     this.#keep(filled.input);
@@ -391,9 +391,11 @@ export class KickoffPanel implements Disposable {
    */
   async #askForAssignees(account: PageAccount, workflow: WorkflowDetail): Promise<void> {
     const assignees = await assigneesFor(this.#parts, account.api, this.#capabilities, workflow);
-    if (!assignees || this.#account !== account) return;
+    // Its owner may have become known meanwhile.
+    const now = this.#account;
+    if (!assignees || now?.api !== account.api) return;
     this.#form.showAssignees(assignees);
-    await keepPeople(this.#parts, account, assignees);
+    await keepPeople(this.#parts, now, assignees);
   }
 
   async #launch(input: FormInput): Promise<void> {

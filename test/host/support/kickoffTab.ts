@@ -15,6 +15,8 @@ export type Kept = Pick<Parts, 'history' | 'journal' | 'drafts'>;
 interface Opened {
   /** The other pages that it can open. */
   readonly pages?: Parts['pages'];
+  /** What stands in for other parts. */
+  readonly instead?: Partial<Pick<Parts, 'sessions' | 'people'>>;
   /** Whether its page has said that it is ready; true if left out. */
   readonly isReady?: boolean;
 }
@@ -24,14 +26,14 @@ export function openKickoffTab(
   services: Services,
   target: ConstructorParameters<typeof KickoffPanel>[1],
   kept: Kept,
-  { pages = services.pages, isReady = true }: Opened = {},
+  { pages = services.pages, instead = {}, isReady = true }: Opened = {},
 ): { readonly tab: KickoffTab; readonly panel: KickoffPanel } {
   const { sessions, names, workflows, people, zones, webLinks: web, changes } = services;
   const { abilities, log, context } = services;
   const tab: KickoffTab = new StandInTab('A form');
   const panel = new KickoffPanel(tab.panel, target, {
     ...{ ...kept, sessions, names, workflows, people, zones, web, pages, changes, log },
-    ...{ abilities, kept: services.kept },
+    ...{ abilities, kept: services.kept, ...instead },
     extension: context.extensionUri,
     launcher: new Launcher({ ...kept, sessions, zones, log }),
   });
