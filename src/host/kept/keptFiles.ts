@@ -5,7 +5,7 @@ import { replaceFile } from '../platform/replaceFile.ts';
 import { type KeptFolder, longestFile } from './keptFolder.ts';
 
 /** Only the person whose machine it is may read and write. */
-export const access = { mode: 0o600, folderMode: 0o700, synced: false };
+const access = { mode: 0o600, folderMode: 0o700, synced: false };
 
 /** How much a folder may hold; what was written longest ago goes first. */
 interface KeptLimits {

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { access, removeKept, touchKept, trimKept, writeKept } from './keptFiles.ts';
+import { removeKept, touchKept, trimKept, writeKept } from './keptFiles.ts';
 import { type KeptFolder, type ListFile, pieceName } from './keptFolder.ts';
 
 /** A list that waits to be written. */
@@ -45,20 +43,26 @@ export class KeptWriter {
   }
 
   /**
-   * Writes all that waits, and takes it out.
-   * @throws if it cannot be written.
+   * Writes all that waits, and takes it out, also what cannot be written: the next answer is tried
+   * again, and nothing piles up until then.
+   * @throws the first error, once all others are written.
    */
   async write(all: Map<string, Waiting>): Promise<void> {
-    await mkdir(path.dirname(this.#folder.path), { recursive: true, mode: access.folderMode });
+    const errors: unknown[] = [];
     let hasWritten = false;
     for (const [name, waiting] of [...all]) {
       if (!this.#isWanted()) return;
-      if (await this.#writeOne(name, waiting)) hasWritten = true;
+      try {
+        if (await this.#writeOne(name, waiting)) hasWritten = true;
+      } catch (error) {
+        errors.push(error);
+      }
       if (all.get(name) === waiting) all.delete(name);
       // Others have their turn between two files.
       await setImmediate();
     }
     if (hasWritten) await trimKept(this.#folder, limits);
+    if (errors.length > 0) throw errors[0];
   }
 
   /** Removes what is kept under a name. */

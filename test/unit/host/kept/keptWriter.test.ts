@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { accountId } from '../../../../src/core/base/ids.ts';
+import { KeptFolder, longestFile } from '../../../../src/host/kept/keptFolder.ts';
+import { KeptWriter, type Waiting } from '../../../../src/host/kept/keptWriter.ts';
+
+const holder = { account: accountId('https://h.example#5'), stay: 'the key' };
+
+const waiting = (value: unknown, isList = false): Waiting => ({ at: 1, value, isList });
+
+describe('Keeping answers', () => {
+  let parent: string;
+
+  beforeEach(async () => {
+    parent = await mkdtemp(path.join(tmpdir(), 'kept-'));
+  });
+  afterEach(() => rm(parent, { recursive: true, force: true }));
+
+  it('goes on with the others where one is too long', async () => {
+    const folder = new KeptFolder(parent, holder, '1.0.0');
+    const writer = new KeptWriter(folder, () => true);
+    const long = 'x'.repeat(longestFile);
+    const all = new Map([
+      ['long', waiting(long)],
+      ['list', waiting({ about: null, items: [{ long }] }, true)],
+      ['short', waiting('short')],
+    ]);
+    await assert.rejects(writer.write(all));
+    assert.equal((await folder.read('short')).value, 'short');
+    assert.equal(all.size, 0);
+  });
+
+  it('holds nothing in memory where nothing can be written', async () => {
+    const blocked = path.join(parent, 'file');
+    await writeFile(blocked, '');
+    const folder = new KeptFolder(path.join(blocked, 'kept'), holder, '1.0.0');
+    const all = new Map([['a', waiting(1)]]);
+    await assert.rejects(new KeptWriter(folder, () => true).write(all));
+    assert.equal(all.size, 0);
+  });
+});
