@@ -66,7 +66,7 @@ const lettersStep = 1000;
  */
 export class Search<Item> {
   readonly #texts: FoldedTexts<Item>;
-  readonly #options: SearchOptions<Item>;
+  readonly #options: Omit<SearchOptions<Item>, 'earlier'>;
   readonly #words: readonly string[];
   /** Whether the typed text has no word, so that it is searched for as it is. */
   readonly #hasSignsOnly: boolean;
@@ -75,12 +75,13 @@ export class Search<Item> {
   readonly #fits: Uint8Array;
   /** The places that fit, by rank. */
   readonly #ranked: readonly number[][] = [[], [], [], [], []];
-  readonly #earlier: Search<Item> | undefined;
+  /** What this one goes on from: until it has ended, so that one search does not hold all before. */
+  #earlier: Search<Item> | undefined;
   #hasNames = false;
   #isWhole = false;
   #count = 0;
 
-  constructor(texts: FoldedTexts<Item>, options: SearchOptions<Item>) {
+  constructor(texts: FoldedTexts<Item>, { earlier, ...options }: SearchOptions<Item>) {
     this.#texts = texts;
     this.#options = options;
     const wanted = folded(options.typed).trim();
@@ -89,7 +90,6 @@ export class Search<Item> {
     this.#words = typed ?? [wanted];
     this.#letters = typed?.join('') ?? '';
     this.#fits = new Uint8Array(options.among?.length ?? texts.items.length);
-    const { earlier } = options;
     this.#earlier = earlier && this.#narrows(earlier) ? earlier : undefined;
   }
 
@@ -119,6 +119,7 @@ export class Search<Item> {
     this.#hasNames = true;
     yield* this.#searchAbouts();
     if (this.#count === 0) yield* this.#searchLetters();
+    this.#earlier = undefined;
   }
 
   /** The best of what was found so far; things of one rank stay in their order. */

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { Matcher } from '../../../../src/core/base/matcher.ts';
 import type { Search } from '../../../../src/core/base/search.ts';
@@ -45,6 +48,21 @@ const keys = fc.array(fc.oneof(text, fc.constantFrom('<')), { maxLength: 6 }).ma
 });
 
 describe('A search that goes on from an earlier one', () => {
+  it('does not hold it in memory, however often the same is searched', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const matcher = matcherOf([{ names: ['Order'] }]);
+    const search = (earlier?: Search<Thing>): Search<Thing> =>
+      matcher.searched({ typed: 'order', loosely: true, most: Infinity, earlier });
+    const first = new WeakRef(search());
+    const latest = search(first.deref());
+    // What a reference has led to stays until the turn is over.
+    await setImmediate();
+    collect();
+    assert.equal(first.deref(), undefined);
+    assert.equal(latest.count, 1);
+  });
+
   it('finds what a fresh one finds, whatever was typed before and wherever it was left off', () => {
     fc.assert(
       fc.property(
