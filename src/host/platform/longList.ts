@@ -47,7 +47,8 @@ export class LongList<Item, Value> {
   readonly #hiddenRows = new Map<Row<Value>, Entry<Value>>();
   /** The last search that has looked at all names: the next one may go on from it. */
   #earlier: Search<Item> | undefined;
-  #abort = new AbortController();
+  readonly #preparing = new AbortController();
+  #searching = new AbortController();
   #found: readonly Entry<Value>[] = [];
   #isReady = true;
   #isSearching = false;
@@ -66,7 +67,7 @@ export class LongList<Item, Value> {
         : []),
     ];
     // Reading names never fails, and nobody waits for it.
-    void inBackground(matcher.prepare(), this.#abort.signal);
+    void inBackground(matcher.prepare(), this.#preparing.signal);
   }
 
   /** The choices that are shown for the typed text. */
@@ -91,17 +92,19 @@ export class LongList<Item, Value> {
 
   /** Begins to search for a text, in place of the last one. */
   search(typed: string): void {
-    this.stop();
+    this.#searching.abort();
+    this.#searching = new AbortController();
     this.#isReady = typed === '';
     this.#isSearching = typed !== '';
     this.#found = [];
     // A search never fails, and tells by `changed` what it finds.
-    if (typed !== '') void this.#find(typed, this.#abort.signal);
+    if (typed !== '') void this.#find(typed, this.#searching.signal);
   }
 
+  /** Ends all work, since the list is shown no more. */
   stop(): void {
-    this.#abort.abort();
-    this.#abort = new AbortController();
+    this.#preparing.abort();
+    this.#searching.abort();
   }
 
   /**

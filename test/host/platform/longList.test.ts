@@ -1,6 +1,7 @@
 /** A pick with more choices than VS Code’s window should be given. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { Matcher } from '../../../src/core/base/matcher.ts';
 import { choiceOf, type Row } from '../../../src/host/platform/choice.ts';
 import { askOne } from '../../../src/host/kickoff/quickAsk.ts';
 import { FilteredPick } from '../../../src/host/platform/filteredPick.ts';
@@ -90,6 +91,18 @@ describe('A pick of very many', () => {
     await active('Harbour');
     await accept();
     assert.equal(await chosen, 'Harbour');
+  });
+
+  it('has all names ready before somebody types', async () => {
+    const read = new Set<number>();
+    const items = Array.from({ length: 600 }, (_, at) => at);
+    const matcher = new Matcher(items, (at) => {
+      read.add(at);
+      return { names: [`${at}`] };
+    });
+    const choice = (at: number) => choiceOf({ label: `${at}`, value: `${at}` });
+    filtered.list({ matcher, choice });
+    await eventually('all names', () => Promise.resolve(read.size === items.length || undefined));
   });
 
   it('has in sight what stands at the end of a list, and what is chosen now', async () => {
