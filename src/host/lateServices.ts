@@ -1,11 +1,14 @@
 import type { FirstParts } from './firstParts.ts';
+import { loadCommands } from './loadCommands.ts';
 import { loadServices } from './loadServices.ts';
+import type { CommandTable } from './manifest/command.ts';
 import type { Services } from './services.ts';
 
 /** All parts: those beyond the first ones are built when somebody first needs one of them. */
 export class LateServices {
   readonly #first: FirstParts;
   #built: Promise<Services> | undefined;
+  #table: CommandTable | undefined;
 
   constructor(first: FirstParts) {
     this.#first = first;
@@ -16,10 +19,17 @@ export class LateServices {
     return this.#built;
   }
 
+  /** All commands, built once: they have lists ready to be found in from one call to the next. */
+  async commands(): Promise<CommandTable> {
+    const { commandTable } = await loadCommands();
+    const services = await this.load();
+    return (this.#table ??= commandTable(services));
+  }
+
   /** Writes what is not on disk yet and stops the demo account's server. */
   async shutDown(): Promise<void> {
     const { demo, kept } = this.#first;
-    const rest = this.#built ? (await this.#built).shutDown() : demo.stop();
-    await Promise.all([rest, kept.flush()]);
+    const built = await this.#built?.catch(() => undefined);
+    await Promise.all([built ? built.shutDown() : demo.stop(), kept.flush()]);
   }
 }

@@ -51,8 +51,7 @@ async function run(
   selected: unknown,
 ): Promise<void> {
   // The bundle of commands is loaded with the first command.
-  const { commandTable } = await loadCommands();
-  await commandTable(await late.load())[id](item, selected);
+  await (await late.commands())[id](item, selected);
 }
 
 /** Acts on the row with the focus, even if others are selected. */

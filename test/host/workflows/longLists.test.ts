@@ -1,12 +1,14 @@
 /** Choosing among so many workflows that a pick shows the best of them. */
 import assert from 'node:assert/strict';
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
+import { success } from '../../../src/core/base/result.ts';
 import type { Workflow } from '../../../src/core/workflows/workflow.ts';
 import type { Row } from '../../../src/host/platform/choice.ts';
 import { FilteredPick } from '../../../src/host/platform/filteredPick.ts';
 import { ShownWorkflows } from '../../../src/host/workflows/shownWorkflows.ts';
 import { WorkflowFinder } from '../../../src/host/workflows/workflowFinder.ts';
 import { manyWorkflows } from '../../support/samples/manyWorkflows.ts';
+import { runningServices } from '../support/extension.ts';
 import { eventually } from '../../vscode/eventually.ts';
 
 const workflows = manyWorkflows(1000);
@@ -104,5 +106,32 @@ describe('Choosing among very many workflows', () => {
       Promise.resolve(pick.items[0]?.description === '#1 · 6 tasks' || undefined),
     );
     assert.equal(pick.items[1]?.description, '');
+  });
+});
+
+describe('Finding among very many workflows', () => {
+  it('reads a name once, however often it is opened', async () => {
+    const { workflows: store } = await runningServices();
+    let read = 0;
+    const items = manyWorkflows(1000).map((workflow, at) =>
+      at === 900
+        ? Object.defineProperty({ ...workflow }, 'name', { get: () => `Name ${(read += 1)}` })
+        : workflow,
+    );
+    const beginning = () => Promise.resolve(success({ items, whole: undefined }));
+    Object.assign(store, { beginning });
+    try {
+      for (let time = 1; time <= 2; time++) {
+        const found = vscode.commands.executeCommand('pneumatic.findWorkflow');
+        await eventually('all names', () => Promise.resolve(read > 0 || undefined));
+        // What was begun before has come as far as this.
+        await new WorkflowFinder().in(manyWorkflows(1000)).ready;
+        await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+        await found;
+      }
+    } finally {
+      Reflect.deleteProperty(store, 'beginning');
+    }
+    assert.equal(read, 1);
   });
 });
