@@ -1,5 +1,6 @@
 import { ProgressLocation, l10n, window } from 'vscode';
 import type { PersonClock } from './account/zones.ts';
+import type { Sessions } from './account/session.ts';
 import type { CommandHandler } from './manifest/command.ts';
 import type { CommandId } from './manifest/ids.ts';
 import { showInformation } from './platform/notify.ts';
@@ -29,13 +30,14 @@ const changing: readonly string[] = [
 
 /** A list that may be shown as it was kept. */
 interface MaybeOld {
-  readonly now: Pick<Shown<unknown>, 'asOf' | 'error'>;
+  readonly now: Shown<unknown>;
   askAgain(): Promise<void>;
 }
 
 interface Parts {
   readonly runList: MaybeOld;
   readonly viewedTasks: MaybeOld;
+  readonly sessions: Pick<Sessions, 'current'>;
   readonly zones: PersonClock;
 }
 
@@ -49,21 +51,31 @@ export const onceAnswered = (parts: Parts, id: string, act: CommandHandler): Com
     : act;
 
 async function isAnswered(parts: Parts, item: unknown): Promise<boolean> {
-  const old = listsOf(parts, item).filter(isOld);
-  if (old.length === 0) return true;
+  const old = listsOf(parts, item).filter(({ now }) => now.asOf !== undefined);
+  const asOf = old[0]?.now.asOf;
+  if (asOf === undefined) return true;
+  const api = await apiOf(parts);
   const title = l10n.t('Waiting for Pneumatic’s answer…');
   await window.withProgress({ location: ProgressLocation.Notification, title }, async () => {
     await Promise.all(old.map((list) => list.askAgain()));
   });
-  const { asOf, error } = old.find(isOld)?.now ?? {};
-  if (asOf === undefined) return true;
+  const unanswered = old.find((list) => !isFresh(list));
+  // In another account, the same ids mean other things.
+  if (!unanswered && api !== undefined && api === (await apiOf(parts))) return true;
   const why = l10n.t(
     'Nothing was changed: this is {0}, and Pneumatic has not answered since.',
     asOfText(asOf, parts.zones.now),
   );
+  const trouble = troubleText(unanswered?.now.error);
   // The notification needs no answer.
-  void showInformation([why, troubleText(error)].filter((text) => text !== '').join(' '));
+  void showInformation([why, trouble].filter((text) => text !== '').join(' '));
   return false;
+}
+
+/** The connection in use, which stays as long as the key does. */
+async function apiOf({ sessions }: Parts): Promise<unknown> {
+  const session = await sessions.current();
+  return session.state === 'signedIn' ? session.api : undefined;
 }
 
 /** The lists that a row is from; either for a command that was called without one. */
@@ -73,4 +85,6 @@ function listsOf({ runList, viewedTasks }: Parts, item: unknown): readonly Maybe
   return item === undefined ? [runList, viewedTasks] : [];
 }
 
-const isOld = ({ now }: MaybeOld): boolean => now.asOf !== undefined;
+/** Whether the service has listed it; a list that was dropped meanwhile has no value. */
+const isFresh = ({ now }: MaybeOld): boolean =>
+  now.value !== undefined && now.asOf === undefined && !now.error;
