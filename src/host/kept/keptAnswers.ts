@@ -214,8 +214,13 @@ export class KeptAnswers implements Disposable {
     this.#drop();
     this.#folder = holder && new KeptFolder(this.#parent, holder, this.#version);
     this.#hasOthers = true;
-    this.#flushSoon();
-    if (before) this.#forgot.fire();
+    if (!before) {
+      this.#flushSoon();
+      return;
+    }
+    // What was kept for a key that is not in use any more is gone at once.
+    detach(this.#log, 'Removing kept answers', this.flush());
+    this.#forgot.fire();
   }
 
   /** Forgets what is known of the files. */

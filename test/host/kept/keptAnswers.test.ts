@@ -161,6 +161,17 @@ describe('The last known answers', () => {
     await gone();
   });
 
+  it('go at once when a person signs out, so that no crash can leave them there', async () => {
+    const holding = new HeldBy(one);
+    const kept = answers(holding);
+    kept.write(account, 'a', 1);
+    await kept.flush();
+    holding.change(undefined);
+    // No longer does it take to stop the extension.
+    kept.dispose();
+    await gone();
+  });
+
   it('stay where it cannot be found out who is signed in', async () => {
     const kept = answers(new HeldBy(one));
     kept.write(account, 'a', 1);
