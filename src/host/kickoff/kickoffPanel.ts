@@ -263,7 +263,12 @@ export class KickoffPanel implements Disposable {
   #load(): Promise<void> {
     this.#files.use(undefined);
     const { isThere } = this.#ahead;
-    const loading = (this.#ahead.take() ?? this.#loadView()).then((loaded) => {
+    let recalling: Promise<void> | undefined;
+    const loading = (this.#ahead.take() ?? this.#loadView()).then(async (loaded) => {
+      if (!('account' in loaded) && !loaded.gone) {
+        // However soon that has failed, the form can be read as it was kept.
+        await Promise.allSettled([(recalling ??= this.#recall(loading))]);
+      }
       if (this.#loading !== loading) return;
       const before = this.#form.loaded;
       if (before?.asOf === undefined) this.#take(loaded);
@@ -271,7 +276,10 @@ export class KickoffPanel implements Disposable {
     });
     this.#loading = loading;
     this.#form.forget();
-    if (!isThere) this.#detach('Showing the form as it was kept', this.#recall(loading));
+    if (!isThere) {
+      recalling = this.#recall(loading);
+      this.#detach('Showing the form as it was kept', recalling);
+    }
     return loading;
   }
 

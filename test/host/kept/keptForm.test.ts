@@ -53,11 +53,13 @@ describe('A form that was kept', () => {
   });
   after(() => removeFolders(services));
 
-  function openForm(): KickoffTab {
+  function openForm(isReady = true): KickoffTab {
     const { history, journal, log, names } = services;
     const drafts = new Drafts(newFolder(services), log, 'window', names);
     const target = { accountId: session.account.id, workflowId: workflowId('7') };
-    const { tab, panel } = openKickoffTab(services, target, { history, journal, drafts });
+    const kept = { history, journal, drafts };
+    const { tab, panel } = openKickoffTab(services, target, kept, { isReady });
+    if (!isReady) panel.loadAhead();
     open.push(panel);
     return tab;
   }
@@ -141,6 +143,18 @@ describe('A form that was kept', () => {
     const { input } = await isFresh(tab);
     assert.equal(input.name, 'Typed');
     assert.equal(launches(), 0);
+  });
+
+  it('stays readable where loading it has failed before its page was ready', async () => {
+    reply = answer(400);
+    const before = asked(server).length;
+    const tab = openForm(false);
+    await eventually('the read', () => Promise.resolve(asked(server).length > before || undefined));
+    // A later read has its answer after the form's own.
+    assert.ok(!(await services.workflows.freshDetail(workflowId('7'))).ok);
+    tab.say({ type: 'ready' });
+    const { workflow } = await tab.ready('why it is old', ({ stale }) => stale !== undefined);
+    assert.equal(workflow.name, 'Release');
   });
 
   it('is gone when the service refuses the key', async () => {
