@@ -1,0 +1,115 @@
+/** What of the rounds counts: the first tenth is left out, in which caches fill and code is compiled. */
+const settlingPart = 1 / 10;
+
+/** Of one round, the bytes of a heap after a forced collection. */
+export interface HeapPoint {
+  readonly round: number;
+  readonly bytes: number;
+}
+
+/** How a heap grows, in bytes a round: what is likeliest, and a bound on either side. */
+export interface Growth {
+  readonly perRound: number;
+  /** The growth is above this with a confidence of 95 %. */
+  readonly atLeast: number;
+  /** The growth is below this with a confidence of 95 %. */
+  readonly atMost: number;
+}
+
+/** The growth that a heap may have, in bytes a round. */
+export const tolerated = 1024;
+
+/** What is left of the rounds once everything has settled. */
+export const settled = <Point extends { readonly round: number }>(
+  points: readonly Point[],
+  rounds: number,
+): readonly Point[] => points.filter(({ round }) => round > rounds * settlingPart);
+
+/** The quantile of the normal distribution for 95 % to one side. */
+const normal = 1.6449;
+
+/**
+ * The quantile of Student’s distribution for 95 % to one side, by its expansion around the normal
+ * one (Cornish and Fisher): within 1 % from four degrees of freedom on.
+ */
+export function studentQuantile(freedom: number): number {
+  const z = normal;
+  const first = (z ** 3 + z) / 4;
+  const second = (5 * z ** 5 + 16 * z ** 3 + 3 * z) / 96;
+  const third = (3 * z ** 7 + 19 * z ** 5 + 17 * z ** 3 - 15 * z) / 384;
+  return z + first / freedom + second / freedom ** 2 + third / freedom ** 3;
+}
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+
+const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+
+/**
+ * The slope of the line with the least squares through the points, with its bounds; undefined for
+ * fewer than four points, which say nothing about their own noise.
+ */
+export function growthOf(points: readonly HeapPoint[]): Growth | undefined {
+  if (points.length < 4) return undefined;
+  const middle = mean(points.map(({ round }) => round));
+  const level = mean(points.map(({ bytes }) => bytes));
+  const spread = sumOf(points.map(({ round }) => (round - middle) ** 2));
+  const perRound =
+    sumOf(points.map(({ round, bytes }) => (round - middle) * (bytes - level))) / spread;
+  const left = sumOf(
+    points.map(({ round, bytes }) => (bytes - level - perRound * (round - middle)) ** 2),
+  );
+  const freedom = points.length - 2;
+  const off = studentQuantile(freedom) * Math.sqrt(left / freedom / spread);
+  return { perRound, atLeast: perRound - off, atMost: perRound + off };
+}
+
+/** What the rule says of a heap: `unsure` where more rounds would have to tell. */
+export type Verdict = 'flat' | 'grows' | 'unsure';
+
+/** Whether a heap stays below the tolerated growth, or is above it, with a confidence of 95 %. */
+export function verdictOn({ atLeast, atMost }: Growth, bound: number = tolerated): Verdict {
+  if (atMost < bound) return 'flat';
+  return atLeast > bound ? 'grows' : 'unsure';
+}
+
+/** Of one round, how many there are of each kind of what has to be given back. */
+export interface CountPoint {
+  readonly round: number;
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/** A kind of which there are not equally many in all rounds. */
+export interface Uneven {
+  readonly kind: string;
+  /** The numbers, by round. */
+  readonly numbers: readonly number[];
+}
+
+/** The growth, in pieces a round, that a kind may have whose number goes up and down by itself. */
+const toleratedPieces = 0.25;
+
+/** Kinds whose number depends on which moment of a view is the last before it is hidden. */
+const isLoose = (kind: string): boolean => kind === 'tree items';
+
+/** Whether the numbers of a kind say that something is left over. */
+function isUneven(
+  kind: string,
+  points: readonly CountPoint[],
+  numbers: readonly number[],
+): boolean {
+  if (!isLoose(kind)) return new Set(numbers).size > 1;
+  const growth = growthOf(points.map(({ round }, at) => ({ round, bytes: numbers[at] ?? 0 })));
+  return growth !== undefined && verdictOn(growth, toleratedPieces) === 'grows';
+}
+
+/**
+ * The kinds whose numbers differ between rounds; of those that go up and down by themselves, the
+ * ones that grow.
+ */
+export function unevenKinds(points: readonly CountPoint[]): readonly Uneven[] {
+  const kinds = new Set(points.flatMap(({ counts }) => Object.keys(counts)));
+  return [...kinds]
+    .map((kind) => ({ kind, numbers: points.map(({ counts }) => counts[kind] ?? 0) }))
+    .filter(({ kind, numbers }) => isUneven(kind, points, numbers));
+}
