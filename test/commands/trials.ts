@@ -121,6 +121,12 @@ async function tryBench(copy: Copy): Promise<void> {
   assert.ok(existsSync(path.join(copy.folder, 'out/bench-smoke/performance.md')));
 }
 
+/** One round, which is too few for the rule to find anything. */
+async function trySoak(copy: Copy): Promise<void> {
+  const said = await copy.run('npm run soak -- --rounds 1 --every 1');
+  assert.match(said, /^Nothing was left over: all counts are equal\.$/m);
+}
+
 /** By the command as the documents or package.json name it. */
 export const trials: Readonly<Record<string, Trial>> = {
   // First, while nothing is built.
@@ -150,4 +156,5 @@ export const trials: Readonly<Record<string, Trial>> = {
   'npm test -- --only host,ui': tryOnly,
   'npm start -- --smoke': trySmoke,
   'npm run bench -- --smoke': tryBench,
+  'npm run soak -- --rounds 2000': trySoak,
 };

@@ -8,6 +8,7 @@ export const runAlong: Readonly<Record<string, string>> = {
   'npm run vscode:prepublish': 'npm run package',
   'npm run sbom': 'npm run package',
   'npm run bench': 'npm run bench -- --smoke',
+  'npm run soak': 'npm run soak -- --rounds 2000',
   'npm run fuzz -- --seed N': 'npm run fuzz',
   'npm run sandbox -- --port 8099 --data sandbox.sqlite': 'npm run sandbox',
   'npm run sandbox -- --dialect current --generation v6': 'npm run sandbox',

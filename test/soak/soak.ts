@@ -1,0 +1,86 @@
+import type { Plant } from './orders.ts';
+import type { Person } from './person.ts';
+import type { CountPoint, HeapPoint } from './rule.ts';
+import type { SoakWindow } from './window.ts';
+
+/** What was left at the end of rounds. */
+export interface Soaked {
+  readonly rounds: number;
+  readonly counts: readonly CountPoint[];
+  readonly hostHeap: readonly HeapPoint[];
+  /** The heap of the browser’s process, with the window and all pages in it. */
+  readonly pagesHeap: readonly HeapPoint[];
+}
+
+export interface SoakOptions {
+  readonly rounds: number;
+  /** How many rounds come between two looks. */
+  readonly every: number;
+  /** What leaks in each round, on purpose. */
+  readonly planted?: readonly Plant[];
+  readonly tell?: (line: string) => void;
+  /** Keeps a picture of the heap under a name. */
+  readonly snapshot?: (name: string) => Promise<void>;
+}
+
+/** What is left of the pages, after a collection. */
+async function pagesLeft({ browser }: SoakWindow): Promise<{
+  readonly counts: Readonly<Record<string, number>>;
+  readonly heap: number;
+}> {
+  await browser.send('HeapProfiler.collectGarbage');
+  const { documents } = await browser.send('Memory.getDOMCounters');
+  const { usedSize } = await browser.send('Runtime.getHeapUsage');
+  return {
+    counts: { documents },
+    heap: usedSize,
+  };
+}
+
+/** Has a person work for a number of rounds, and looks what is left. */
+export async function soak(
+  window: SoakWindow,
+  person: Person,
+  options: SoakOptions,
+): Promise<Soaked> {
+  const { rounds, every, planted = [], tell, snapshot } = options;
+  const counts: CountPoint[] = [];
+  const hostHeap: HeapPoint[] = [];
+  const pagesHeap: HeapPoint[] = [];
+  for (let round = 1; round <= rounds; round++) {
+    const start = performance.now();
+    await person.round(round);
+    for (const plant of planted) await window.probe.tell({ do: 'plant', plant });
+    if (round === Math.ceil(rounds / 10)) await snapshot?.('settled');
+    const took = performance.now() - start;
+    if (round % every !== 0) continue;
+    // Nothing is planned while the window does not have the focus, so that timers can be compared.
+    await window.probe.tell({ do: 'focus', focused: false });
+    await person.quiet();
+    const services = [window.current, window.documented];
+    const connections = await Promise.all(services.map(({ gate }) => gate.connections()));
+    const host = await window.probe.count();
+    const pages = await pagesLeft(window);
+    const underWay = services.map(({ gate }) => gate.underWay());
+    counts.push({
+      round,
+      counts: {
+        ...host.counts,
+        ...pages.counts,
+        connections: sum(connections),
+        'requests under way': sum(underWay),
+      },
+    });
+    await window.probe.tell({ do: 'focus', focused: true });
+    hostHeap.push({ round, bytes: host.heap });
+    pagesHeap.push({ round, bytes: pages.heap });
+    tell?.(
+      `${round}: ${(took / 1000).toFixed(1)} s, host ${kb(host.heap)}, pages ${kb(pages.heap)}, ${JSON.stringify(counts.at(-1)?.counts)}`,
+    );
+  }
+  await snapshot?.('end');
+  return { rounds, counts, hostHeap, pagesHeap };
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+const kb = (bytes: number): string => `${Math.round(bytes / 1024)} KB`;
