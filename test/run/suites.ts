@@ -61,6 +61,7 @@ const suites = {
   lint: { needs: [], steps: [{ name: 'Lint', command: [bin('eslint'), '.'] }] },
   format: { needs: [], steps: [{ name: 'Format', command: [bin('prettier'), '--check', '.'] }] },
   host: { needs: [provide, build], steps: [host] },
+  soak: { needs: [provide, build], steps: [mochaIn('Soak', 'soak')] },
   pages: { needs: [provide, build], steps: [page] },
   commands: {
     needs: [provide, build],

@@ -1,0 +1,102 @@
+/** What is left after a person has worked in a window for a while, and what is asked while nobody looks. */
+import assert from 'node:assert/strict';
+import { Person } from './person.ts';
+import { judge, reportOf } from './report.ts';
+import { type HeapPoint, growthOf, settled, verdictOn } from './rule.ts';
+import { type Soaked, soak } from './soak.ts';
+import { type SoakWindow, openSoakWindow } from './window.ts';
+
+/**
+ * The growth that 20 rounds may show, in bytes a round: code is still being compiled then, and the
+ * window of VS Code fills its own caches. Long runs go by the bound of the rule.
+ */
+const shortRun = { host: 256 * 1024, pages: 1024 * 1024 } as const;
+
+/** Rounds that do nothing but keep a text, which are quick enough for a heap to tell. */
+const quickRounds = { count: 400, every: 20 } as const;
+
+/** Says with each look what is left, where somebody wants to see it. */
+const tell = (line: string): void => {
+  if (process.env.PNEUMATIC_SOAK_TELLS !== undefined) console.log(line);
+};
+
+describe('Hours of use', function () {
+  this.timeout(15 * 60_000);
+  let window: SoakWindow;
+  let person: Person;
+  let soaked: Soaked;
+
+  before('a person works for 20 rounds', async () => {
+    window = await openSoakWindow();
+    person = new Person(window);
+    await person.begin();
+    soaked = await soak(window, person, { rounds: 20, every: 2, tell });
+  });
+  after(() => window.stop());
+
+  it('leave nothing over: as much is there after each round', () => {
+    const judged = judge(soaked);
+    assert.deepEqual(judged.uneven, [], reportOf(judged));
+  });
+
+  it('do not have the heaps grow, as far as 20 rounds can tell', () => {
+    const judged = judge(soaked);
+    const { hostGrowth, pagesGrowth } = judged;
+    assert.ok(hostGrowth && pagesGrowth);
+    assert.notEqual(verdictOn(hostGrowth, shortRun.host), 'grows', reportOf(judged));
+    assert.notEqual(verdictOn(pagesGrowth, shortRun.pages), 'grows', reportOf(judged));
+  });
+
+  it('show a listener, a timer and a watcher that are left over in each round', async () => {
+    const planted = ['listener', 'timer', 'watcher'] as const;
+    const judged = judge(await soak(window, person, { rounds: 3, every: 1, planted }));
+    assert.deepEqual(
+      judged.uneven
+        .map(({ kind }) => kind)
+        .filter((kind) => !kind.startsWith('disposables'))
+        .toSorted(),
+      ['listeners', 'made by createFileSystemWatcher', 'timers'],
+      reportOf(judged),
+    );
+  });
+
+  it('show a text of 2 KB that is kept in each round', async () => {
+    const heap: HeapPoint[] = [];
+    for (let round = 1; round <= quickRounds.count; round++) {
+      await window.probe.tell({ do: 'plant', plant: 'text' });
+      if (round % quickRounds.every === 0) {
+        heap.push({ round, bytes: (await window.probe.count()).heap });
+      }
+    }
+    const growth = growthOf(settled(heap, quickRounds.count));
+    assert.ok(growth);
+    assert.equal(verdictOn(growth), 'grows', JSON.stringify(growth));
+  });
+
+  it('ask for nothing in ten minutes without the focus, and for each list once when it is back', async () => {
+    const { probe, current, documented } = window;
+    await person.openEverything();
+    await probe.tell({ do: 'focus', focused: false });
+    await person.quiet();
+    const asked = (): readonly string[] => [...current.gate.requests, ...documented.gate.requests];
+    const before = asked().length;
+    await probe.tell({ do: 'pass', minutes: 10 });
+    await person.quiet();
+    assert.deepEqual(asked().slice(before), []);
+    const seen = current.gate.requests.length;
+    await probe.tell({ do: 'focus', focused: true });
+    await person.quiet();
+    const lists = current.gate.requests
+      .slice(seen)
+      .filter((request) => /^GET \/(workflows|v3\/tasks)\?/.test(request));
+    assert.equal(new Set(lists).size, lists.length, lists.join('\n'));
+    assert.ok(
+      lists.some((request) => request.startsWith('GET /workflows?')),
+      lists.join('\n'),
+    );
+    assert.ok(
+      lists.some((request) => request.startsWith('GET /v3/tasks?')),
+      lists.join('\n'),
+    );
+  });
+});
