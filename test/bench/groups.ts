@@ -5,6 +5,7 @@ import { findFigures } from './findFigures.ts';
 import { formFigures } from './formFigures.ts';
 import { requestFigures } from './hostFigures.ts';
 import { type Hosts, startHosts } from './hosts.ts';
+import { idleFigures } from './idleFigures.ts';
 import { keptFigures } from './keptFigures.ts';
 import { launchFigures } from './launchFigures.ts';
 import { launchFileFigures } from './launchFileFigures.ts';
@@ -60,5 +61,6 @@ export const groups: Readonly<Record<string, Group>> = {
   },
   launch: { title: 'The launch', measure: launchFigures },
   launchFiles: { title: 'Launch files', measure: launchFileFigures },
+  idle: { title: 'While nobody looks', measure: idleFigures },
   sizes: { title: 'Sizes', measure: sizeFigures },
 };
