@@ -1,16 +1,16 @@
-import { type Growth, type Uneven, growthOf, settled, unevenKinds, verdictOn } from './rule.ts';
+import { type Growth, type Growing, growthOf, settled, growingKinds, verdictOn } from './rule.ts';
 import type { Soaked } from './soak.ts';
 
 /** What the rule says of a soak. */
 export interface Judged {
-  readonly uneven: readonly Uneven[];
+  readonly leftOver: readonly Growing[];
   readonly hostGrowth: Growth | undefined;
   readonly pagesGrowth: Growth | undefined;
 }
 
 /** Holds what was left against the rule, without the first tenth. */
 export const judge = ({ rounds, counts, hostHeap, pagesHeap }: Soaked): Judged => ({
-  uneven: unevenKinds(settled(counts, rounds)),
+  leftOver: growingKinds(settled(counts, rounds)),
   hostGrowth: growthOf(settled(hostHeap, rounds)),
   pagesGrowth: growthOf(settled(pagesHeap, rounds)),
 });
@@ -23,12 +23,10 @@ const growthText = (what: string, growth: Growth | undefined): string =>
     : `${what}: ${kb(growth.perRound)} a round, with 95 % above ${kb(growth.atLeast)} and below ${kb(growth.atMost)}: ${verdictOn(growth)}.`;
 
 /** The report in words. */
-export const reportOf = ({ uneven, hostGrowth, pagesGrowth }: Judged): string =>
+export const reportOf = ({ leftOver, hostGrowth, pagesGrowth }: Judged): string =>
   [
     growthText('Heap of the extension host', hostGrowth),
     growthText('Heap of the window with its pages', pagesGrowth),
-    uneven.length === 0
-      ? 'Nothing was left over: all counts are equal.'
-      : 'Counts that differ between rounds:',
-    ...uneven.map(({ kind, numbers }) => `  ${kind}: ${numbers.join(', ')}`),
+    leftOver.length === 0 ? 'Nothing was left over: no count grows.' : 'Left over in the rounds:',
+    ...leftOver.map(({ kind, numbers }) => `  ${kind}: ${numbers.join(', ')}`),
   ].join('\n');

@@ -1,7 +1,7 @@
 /** What of the rounds counts: the first tenth is left out, in which caches fill and code is compiled. */
 const settlingPart = 1 / 10;
 
-/** Of one round, the bytes of a heap after a forced collection. */
+/** Of one round, the bytes of a heap after a forced collection, or the number of something. */
 export interface HeapPoint {
   readonly round: number;
   readonly bytes: number;
@@ -79,37 +79,32 @@ export interface CountPoint {
   readonly counts: Readonly<Record<string, number>>;
 }
 
-/** A kind of which there are not equally many in all rounds. */
-export interface Uneven {
+/** A kind of which there are more and more. */
+export interface Growing {
   readonly kind: string;
   /** The numbers, by round. */
   readonly numbers: readonly number[];
 }
 
-/** The growth, in pieces a round, that a kind may have whose number goes up and down by itself. */
-const toleratedPieces = 0.25;
+/**
+ * How many more of a kind there may be in all: which timers are planned, and which poll was the last
+ * before a view was hidden, depends on the moment of a look.
+ */
+const toleratedMore = 2;
 
-/** Kinds whose number depends on which moment of a view is the last before it is hidden. */
-const isLoose = (kind: string): boolean => kind === 'tree items';
-
-/** Whether the numbers of a kind say that something is left over. */
-function isUneven(
-  kind: string,
-  points: readonly CountPoint[],
-  numbers: readonly number[],
-): boolean {
-  if (!isLoose(kind)) return new Set(numbers).size > 1;
-  const growth = growthOf(points.map(({ round }, at) => ({ round, bytes: numbers[at] ?? 0 })));
-  return growth !== undefined && verdictOn(growth, toleratedPieces) === 'grows';
+/** Whether there are more of a kind at the end than at the beginning, with a confidence of 95 %. */
+function grows(points: readonly HeapPoint[]): boolean {
+  const growth = growthOf(points);
+  const rounds = (points.at(-1)?.round ?? 0) - (points[0]?.round ?? 0);
+  return growth !== undefined && verdictOn(growth, toleratedMore / rounds) === 'grows';
 }
 
-/**
- * The kinds whose numbers differ between rounds; of those that go up and down by themselves, the
- * ones that grow.
- */
-export function unevenKinds(points: readonly CountPoint[]): readonly Uneven[] {
+/** The kinds of which something is left over in each round, or in every few. */
+export function growingKinds(points: readonly CountPoint[]): readonly Growing[] {
   const kinds = new Set(points.flatMap(({ counts }) => Object.keys(counts)));
   return [...kinds]
     .map((kind) => ({ kind, numbers: points.map(({ counts }) => counts[kind] ?? 0) }))
-    .filter(({ kind, numbers }) => isUneven(kind, points, numbers));
+    .filter(({ numbers }) =>
+      grows(points.map(({ round }, index) => ({ round, bytes: numbers[index] ?? 0 }))),
+    );
 }

@@ -52,7 +52,7 @@ try {
   console.log(`\n${reportOf(judged)}`);
   const growths = [judged.hostGrowth, judged.pagesGrowth];
   const grows = growths.some((growth) => growth && verdictOn(growth) === 'grows');
-  if (grows || judged.uneven.length > 0) process.exitCode = 1;
+  if (grows || judged.leftOver.length > 0) process.exitCode = 1;
 } finally {
   await window.stop();
 }

@@ -6,7 +6,7 @@ import {
   settled,
   studentQuantile,
   tolerated,
-  unevenKinds,
+  growingKinds,
   verdictOn,
 } from '../../soak/rule.ts';
 
@@ -100,23 +100,33 @@ describe('The rule of the soak', () => {
     );
   });
 
-  it('takes tree items that come and go, and finds those that become more', () => {
-    const itemsOf = (numbers: readonly number[]) =>
-      numbers.map((count, at) => ({ round: at + 1, counts: { 'tree items': count } }));
-    assert.deepEqual(unevenKinds(itemsOf([15, 20, 15, 15, 20, 15])), []);
-    assert.equal(unevenKinds(itemsOf([15, 20, 17, 22, 19, 24, 21, 26])).length, 1);
+  const countsOf = (numbers: readonly number[]) =>
+    numbers.map((count, at) => ({ round: at + 1, counts: { timers: count, pages: 2 } }));
+
+  it('takes what comes and goes, and what settles, for nothing left over', () => {
+    assert.deepEqual(growingKinds(countsOf([2, 1, 1, 2, 1, 2, 2, 3])), []);
+    assert.deepEqual(growingKinds(countsOf([8, 8, 8, 8, 8, 8, 7, 7])), []);
   });
 
-  it('names each kind of which there is one more or less, and one that comes late', () => {
-    const points = [
-      { round: 1, counts: { timers: 1, pages: 2 } },
-      { round: 2, counts: { timers: 1, pages: 3 } },
-      { round: 3, counts: { timers: 1, pages: 2, watchers: 1 } },
-    ];
-    assert.deepEqual(unevenKinds(points), [
-      { kind: 'pages', numbers: [2, 3, 2] },
-      { kind: 'watchers', numbers: [0, 0, 1] },
-    ]);
-    assert.deepEqual(unevenKinds(points.slice(0, 1)), []);
+  it('names what is left over in each round, or in every second', () => {
+    for (const numbers of [
+      [1, 2, 3, 4, 5],
+      [3, 3, 4, 4, 5, 5, 6, 6, 7, 7],
+      [15, 20, 17, 22, 19, 24, 21, 26, 23, 28],
+    ]) {
+      assert.deepEqual(growingKinds(countsOf(numbers)), [{ kind: 'timers', numbers }]);
+    }
+  });
+
+  it('names what is left over in one of a hundred rounds of a long run', () => {
+    const rounds = Array.from({ length: 90 }, (_, at) => 20 * (at + 11));
+    const points = rounds.map((round) => ({
+      round,
+      counts: { timers: 2 + (round % 3), pages: Math.floor(round / 100) },
+    }));
+    assert.deepEqual(
+      growingKinds(points).map(({ kind }) => kind),
+      ['pages'],
+    );
   });
 });
