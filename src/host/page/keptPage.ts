@@ -4,7 +4,7 @@ import type { AccountId } from '../../core/base/ids.ts';
 import type { Kept } from '../kept/keptAnswers.ts';
 import { type PageAccount, accountOf } from './pageAccount.ts';
 import type { PageParts } from './pageParts.ts';
-import { detach } from '../platform/log.ts';
+import { describe, detach } from '../platform/log.ts';
 import type { PageView } from './pageView.ts';
 
 /** What a page says of itself to be kept. */
@@ -69,9 +69,11 @@ export class KeptPage<Part> implements Disposable {
     return current.state === 'loading' || loaded?.asOf !== undefined;
   }
 
-  /** Shows what was kept, once, without a request. */
+  /** Shows what was kept, once, without a request. Never rejects: the page then waits for an answer. */
   recall(): Promise<void> {
-    this.#recalling ??= this.#recall();
+    this.#recalling ??= this.#recall().catch((error: unknown) => {
+      this.#parts.log.error(`What was kept cannot be shown: ${describe(error)}`);
+    });
     return this.#recalling;
   }
 
