@@ -18,16 +18,22 @@ export class Ledger {
     };
   }
 
-  /** One whose end gives back all that it has taken. */
+  /**
+   * One whose end gives back all that it has taken, and after whose end nothing is taken: the events
+   * of what was disposed of take no listeners.
+   */
   owner(): { readonly take: (kind: string) => () => void; readonly end: () => void } {
     const ends: (() => void)[] = [];
+    let hasEnded = false;
     return {
       take: (kind) => {
         const end = this.take(kind);
         ends.push(end);
+        if (hasEnded) end();
         return end;
       },
       end: () => {
+        hasEnded = true;
         for (const end of ends.splice(0)) end();
       },
     };
