@@ -62,9 +62,13 @@ async function loadOnLaunch({ context }: Parts, late: Late): Promise<void> {
   const folder = storageFolder(context, 'launches');
   const own = ownedBy(context);
   const watcher = own(workspace.createFileSystemWatcher(new RelativePattern(folder, '*.json')));
-  const created = new Promise((resolve) => own(watcher.onDidCreate(resolve)));
+  // A file that was made while VS Code was still setting the watcher up is told of when it changes.
+  const written = new Promise((resolve) => {
+    own(watcher.onDidCreate(resolve));
+    own(watcher.onDidChange(resolve));
+  });
   const isThere = (await namesIn(folder.fsPath)).some((name) => name.endsWith('.json'));
-  if (!isThere) await created;
+  if (!isThere) await written;
   watcher.dispose();
   await late.load();
 }

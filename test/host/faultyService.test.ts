@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { dialects } from '../../src/api/dialect.ts';
 import type { Rejection, ServiceError } from '../../src/core/base/errors.ts';
+import { settingIds } from '../../src/host/manifest/ids.ts';
 import type { Services } from '../../src/host/services.ts';
 import { errorNotice, errorText } from '../../src/host/service/errorText.ts';
 import type { LaunchState } from '../../src/protocol/kickoffPage.ts';
@@ -11,7 +12,7 @@ import { checkRequests } from '../faults/checkRequests.ts';
 import { type Row, rows } from '../faults/rows.ts';
 import { expectedErrors, inShort, sentenceOf } from '../faults/sentences.ts';
 import { type FaultProcess, startFaultProcess } from '../support/failing/proxy/faultProcess.ts';
-import { tidy } from './support/account.ts';
+import { setSetting, tidy } from './support/account.ts';
 import { runCommand } from './support/commands.ts';
 import { extension, runningServices } from './support/extension.ts';
 import {
@@ -131,6 +132,8 @@ for (const dialect of dialects) {
 
     before(async () => {
       services = await runningServices();
+      // What was kept would stand in place of the fault.
+      await setSetting(settingIds.keepLastAnswers, false);
       const folder = path.join(extension().extensionPath, 'test/support/failing/proxy');
       proxy = await startFaultProcess(await servers.sandbox(key, { dialect }), folder);
     });
@@ -141,6 +144,7 @@ for (const dialect of dialects) {
       await services.journal.forget(await services.journal.unknown());
     });
     after(async () => {
+      await setSetting(settingIds.keepLastAnswers, undefined);
       await proxy.stop();
       await servers.stop();
       await removeFolders(services);
