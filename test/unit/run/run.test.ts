@@ -69,6 +69,7 @@ describe('the plan of a run', () => {
         'faults',
         'host',
         'manifest',
+        'soak',
         'ui',
         'unit',
         'webview',
