@@ -2,19 +2,7 @@
  * Makes the extension whose launches the bench measures in a window of VS Code: ours as it ships,
  * and a bare page beside it.
  */
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { projectRoot } from '../vscode/paths.ts';
-
-/** The server that both launch at, and a key for it. */
-export interface BenchAccount {
-  readonly server: string;
-  readonly key: string;
-}
-
-interface Manifest {
-  readonly contributes: { readonly keybindings: readonly object[] };
-}
+import { type BenchAccount, keyBinding, makeWindowExtension, signIn } from './windowExtension.ts';
 
 /** The keys that open the two pages, and close them. */
 export const keys = {
@@ -99,13 +87,12 @@ window.addEventListener('message', ({ data }) => {
 `;
 
 /** Signs in, starts ours, and has the commands that open the two pages. */
-const main = ({ server, key }: BenchAccount): string => `
+const main = (account: BenchAccount): string => `
 const { commands, window } = require('vscode');
 const inner = require('./extension.cjs');
 const bare = require('./bare.cjs');
 exports.activate = async (context) => {
-  const kept = ${JSON.stringify({ key, account: `${server}#`, stay: 'bench' })};
-  await context.secrets.store('pneumatic.account:${server}', JSON.stringify(kept));
+  ${signIn(account)}
   const workflow = { id: '${workflow}', name: 'Bench', active: true };
   context.subscriptions.push(
     commands.registerCommand('bench.openOurs', () =>
@@ -118,29 +105,12 @@ exports.activate = async (context) => {
 exports.deactivate = () => inner.deactivate();
 `;
 
-/** Copies ours into this folder, with the bare page beside it. */
-export async function makeLaunchExtension(folder: string, account: BenchAccount): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  for (const part of ['dist', 'media', 'package.nls.json']) {
-    await cp(path.join(projectRoot, part), path.join(folder, part), { recursive: true });
-  }
-  const text = await readFile(path.join(projectRoot, 'package.json'), 'utf8');
-  const manifest = JSON.parse(text) as Manifest;
-  const contributes = {
-    ...manifest.contributes,
-    keybindings: [
-      ...manifest.contributes.keybindings,
-      ...Object.entries(keys).map(([name, key]) => ({
-        key: key.replace('Control', 'ctrl').toLowerCase(),
-        command: commandsOfKeys[name as keyof typeof keys],
-      })),
-    ],
-  };
-  await writeFile(path.join(folder, 'dist/bare.cjs'), bare(account));
-  await writeFile(path.join(folder, 'dist/bench.cjs'), main(account));
-  await writeFile(
-    path.join(folder, 'package.json'),
-    JSON.stringify({ ...manifest, main: './dist/bench.cjs', contributes }, null, 2),
-  );
-}
+/** Makes it in this folder. */
+export const makeLaunchExtension = (folder: string, account: BenchAccount): Promise<void> =>
+  makeWindowExtension(folder, {
+    main: main(account),
+    files: { 'bare.cjs': bare(account) },
+    keybindings: Object.entries(keys).map(([name, key]) =>
+      keyBinding(key, commandsOfKeys[name as keyof typeof keys]),
+    ),
+  });

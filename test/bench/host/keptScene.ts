@@ -20,7 +20,7 @@ import { resolveTaskItem, taskDescription, taskItem } from '../../../src/host/ta
 import { type Watching, createWatching } from '../../../src/host/watching.ts';
 import type { AccountId } from '../../../src/core/base/ids.ts';
 import type { BenchParts } from './benchAccount.ts';
-import { standInView } from './standInView.ts';
+import { standInView } from '../../host/support/standInView.ts';
 
 /** What is kept: how many runs, and how many tasks of mine. */
 interface Sizes {

@@ -7,7 +7,7 @@ import { WorkflowStore } from '../../../src/host/workflows/workflowStore.ts';
 import { WorkflowsTree } from '../../../src/host/workflows/workflowsTree.ts';
 import type { BenchParts } from './benchAccount.ts';
 import { type Started, started } from './keptScene.ts';
-import { standInView } from './standInView.ts';
+import { standInView } from '../../host/support/standInView.ts';
 
 const workflowOf = (number: number): Workflow => ({
   id: workflowId(String(number)),

@@ -2,25 +2,15 @@ import * as vscode from 'vscode';
 import type { Dialect } from '../../../src/api/dialect.ts';
 import type { PneumaticApi } from '../../../src/core/api.ts';
 import type { WorkflowRow } from '../../../src/core/workflows/workflowRows.ts';
-import { AccountNames } from '../../../src/host/account/accountNames.ts';
-import { DemoServer } from '../../../src/host/account/demoServer.ts';
-import { DialectMemory } from '../../../src/host/account/dialectMemory.ts';
-import { Sessions } from '../../../src/host/account/session.ts';
-import { SignOuts } from '../../../src/host/account/signOuts.ts';
 import { KeyOwner } from '../../../src/host/account/identity.ts';
-import { Vault } from '../../../src/host/account/vault.ts';
-import { Zones } from '../../../src/host/account/zones.ts';
-import { removeOthers } from '../../../src/host/kept/keptFiles.ts';
-import { KeptWriter } from '../../../src/host/kept/keptWriter.ts';
-import { KeptAnswers } from '../../../src/host/kept/keptAnswers.ts';
 import { settingIds } from '../../../src/host/manifest/ids.ts';
-import { saveServer } from '../../../src/host/manifest/settings.ts';
 import { errorText } from '../../../src/host/service/errorText.ts';
 import { workflowPartItem } from '../../../src/host/workflows/workflowPartItems.ts';
 import { WorkflowsBelow } from '../../../src/host/workflows/workflowsBelow.ts';
 import { WorkflowsTree } from '../../../src/host/workflows/workflowsTree.ts';
 import { WorkflowStore } from '../../../src/host/workflows/workflowStore.ts';
 import { bareWorkflows } from './bareWorkflows.ts';
+import { benchParts } from './benchAccount.ts';
 import { shownIn } from './shownIn.ts';
 
 const key = 'pn-bench-key-0123456789abcdefghijk';
@@ -40,33 +30,13 @@ export interface Views {
   readonly newStore: () => WorkflowStore;
 }
 
-async function extensionContext(): Promise<vscode.ExtensionContext> {
-  const found = vscode.extensions.getExtension<vscode.ExtensionContext>('pneumatic.bench');
-  if (!found) throw new Error('The extension of the bench is not there.');
-  return found.activate();
-}
-
 /** @param lists serves lists of workflows. */
 export async function openViews(lists: string): Promise<Views> {
-  const context = await extensionContext();
-  const log = vscode.window.createOutputChannel('Bench', { log: true });
-  const zones = new Zones(context.globalState, log);
-  const demo = new DemoServer(context.globalStorageUri, () => zones.own, log);
-  const dialects = new DialectMemory(context.globalState);
-  const folder = (name: string) => vscode.Uri.joinPath(context.globalStorageUri, name);
-  const nowhere = { setting: undefined, used: [] };
-  const names = new AccountNames(folder('accounts'), () => nowhere, log);
-  const vault = new Vault(context.secrets, names, new SignOuts(folder('signOuts'), log));
-  const sessions = new Sessions(
-    { vault, names, demo, dialects, zones, secretsText: () => Promise.resolve('') },
-    log,
-  );
   // Nothing is kept on disk, so that each list comes from the server.
   const settings = vscode.workspace.getConfiguration();
   await settings.update(settingIds.keepLastAnswers, false, vscode.ConfigurationTarget.Global);
-  const load = () => Promise.resolve({ KeptWriter, removeOthers });
-  const keeping = { holding: sessions, version: '0', load, log };
-  const kept = new KeptAnswers(folder('kept'), keeping);
+  const parts = await benchParts();
+  const { log, zones, sessions, kept } = parts;
   const newStore = (): WorkflowStore => new WorkflowStore(sessions, kept);
   const newTree = (workflows: WorkflowStore): WorkflowsTree => {
     const keyOwner = new KeyOwner(sessions, kept, zones, workflows.onDidRefresh);
@@ -99,11 +69,8 @@ export async function openViews(lists: string): Promise<Views> {
     newStore,
     connect: async (dialect, size) => {
       const server = `${lists}/${dialect}/${size}`;
-      await saveServer(server);
-      await dialects.remember(server, dialect);
       bare.from(server, dialect);
-      const session = await sessions.signIn(server, key);
-      if (session.state !== 'signedIn') throw new Error(`The account is ${session.state}.`);
+      const session = await parts.signIn(server, key, dialect);
       await vscode.commands.executeCommand('bench.bare.focus');
       await vscode.commands.executeCommand('bench.ours.focus');
       return session.api;

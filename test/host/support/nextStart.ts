@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import type { WorkflowRow } from '../../../src/core/workflows/workflowRows.ts';
 import { removeOthers } from '../../../src/host/kept/keptFiles.ts';
 import { KeptWriter } from '../../../src/host/kept/keptWriter.ts';
@@ -10,6 +9,7 @@ import { workflowPartItem } from '../../../src/host/workflows/workflowPartItems.
 import { WorkflowStore } from '../../../src/host/workflows/workflowStore.ts';
 import { WorkflowsBelow } from '../../../src/host/workflows/workflowsBelow.ts';
 import { WorkflowsTree } from '../../../src/host/workflows/workflowsTree.ts';
+import { standInView } from './standInView.ts';
 
 /** The Workflows view as a further window has it, or the next start: it has loaded nothing yet. */
 export interface NextStart {
@@ -25,21 +25,6 @@ export interface NextStart {
   close(): void;
 }
 
-/** A view that is not in the window. */
-function standInView(): vscode.TreeView<WorkflowRow> {
-  const never = new vscode.EventEmitter<never>().event;
-  return Object.assign(new vscode.Disposable(() => undefined), {
-    selection: [],
-    visible: true,
-    onDidExpandElement: never,
-    onDidCollapseElement: never,
-    onDidChangeSelection: never,
-    onDidChangeVisibility: never,
-    onDidChangeCheckboxState: never,
-    reveal: () => Promise.resolve(),
-  });
-}
-
 /** Opens the Workflows view of the next start, on what was kept until now. */
 export async function nextStart(services: Services): Promise<NextStart> {
   await services.kept.flush();
@@ -49,7 +34,7 @@ export async function nextStart(services: Services): Promise<NextStart> {
   const keeping = { holding: sessions, version, load, log };
   const kept = new KeptAnswers(storageFolder(context, 'kept'), keeping);
   const store = new WorkflowStore(sessions, kept);
-  const view = standInView();
+  const view = standInView<WorkflowRow>();
   const tree = new WorkflowsTree({
     ...{ sessions, workflows: store, keyOwner, savedLaunches, zones, log },
     loadBelow: (below) => Promise.resolve(new WorkflowsBelow(below)),
