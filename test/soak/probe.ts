@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { inspect } from 'node:util';
 import { build } from 'esbuild';
 import { eventually, patience } from '../vscode/eventually.ts';
 import { projectRoot } from '../vscode/paths.ts';
@@ -53,9 +54,11 @@ export class Probe {
   async tell(order: Order): Promise<unknown> {
     const body = JSON.stringify(order);
     const signal = AbortSignal.timeout(patience);
-    const answer = await fetch(this.#address, { method: 'POST', body, signal }).catch(
-      (cause: unknown) => {
-        throw new Error(`There is no end of ${body}.`, { cause });
+    // A connection that is kept may be closed at the moment of the next order.
+    const headers = { connection: 'close' };
+    const answer = await fetch(this.#address, { method: 'POST', headers, body, signal }).catch(
+      (error: unknown) => {
+        throw new Error(`There is no answer to ${body}: ${inspect(error)}`, { cause: error });
       },
     );
     const said = await answer.text();

@@ -44,8 +44,24 @@ function resources(): Readonly<Record<string, number>> {
 /** How long a timer may take that is waited for before anything is counted, in milliseconds. */
 const soon = 3000;
 
+/** How long timers are waited for that are planned again and again, in milliseconds. */
+const timersPatience = 20_000;
+
+/** @throws if timers are still planned for soon after some time, with what has started them. */
+async function settle(timers: OwnTimers): Promise<void> {
+  const start = performance.now();
+  while (timers.dueWithin(soon).length > 0) {
+    if (performance.now() - start > timersPatience) {
+      throw new Error(
+        `There is no end of timers, started by\n${timers.dueWithin(soon).join('\n')}`,
+      );
+    }
+    await pause(50);
+  }
+}
+
 async function look(ledger: Ledger, timers: OwnTimers): Promise<Left> {
-  while (timers.isDueWithin(soon)) await pause(50);
+  await settle(timers);
   // A collection has finalizers run, which let go of more.
   for (let turn = 0; turn < 3; turn++) {
     collectGarbage();

@@ -4,6 +4,8 @@ import type { Ledger } from './ledger.ts';
 interface Pending {
   /** When it is due, by the clock that `pass` moves. */
   readonly due: number;
+  /** The lines of the stack that started it. */
+  readonly startedBy: string;
   readonly fire: () => void;
 }
 
@@ -25,7 +27,7 @@ export class OwnTimers {
 
   /** Knows the timers that are started from now on. */
   begin(): void {
-    const { real, ownCaller } = { real: this.#real, ownCaller: () => this.#isOwnCaller() };
+    const { real, ownCaller } = { real: this.#real, ownCaller: () => this.#ownCaller() };
     const start = this.#start.bind(this);
     const startAgain = this.#startAgain.bind(this);
     const clear = (timer: unknown): void => {
@@ -34,8 +36,12 @@ export class OwnTimers {
     };
     Object.assign(globalThis, {
       setTimeout: Object.defineProperties(
-        (run: (...args: readonly unknown[]) => void, ms = 0, ...args: readonly unknown[]) =>
-          ownCaller() ? start(run.bind(undefined, ...args), ms) : real.setTimeout(run, ms, ...args),
+        (run: (...args: readonly unknown[]) => void, ms = 0, ...args: readonly unknown[]) => {
+          const caller = ownCaller();
+          return caller === undefined
+            ? real.setTimeout(run, ms, ...args)
+            : start(run.bind(undefined, ...args), ms, caller);
+        },
         // What gives a promise is a property.
         Object.getOwnPropertyDescriptors(real.setTimeout),
       ),
@@ -43,10 +49,12 @@ export class OwnTimers {
         run: (...args: readonly unknown[]) => void,
         ms = 0,
         ...args: readonly unknown[]
-      ) =>
-        ownCaller()
-          ? startAgain(run.bind(undefined, ...args), ms)
-          : real.setInterval(run, ms, ...args),
+      ) => {
+        const caller = ownCaller();
+        return caller === undefined
+          ? real.setInterval(run, ms, ...args)
+          : startAgain(run.bind(undefined, ...args), ms, caller);
+      },
       clearTimeout: clear,
       clearInterval: clear,
     });
@@ -68,25 +76,29 @@ export class OwnTimers {
     this.#moveTo(end);
   }
 
-  /** Whether a timer is due within so many milliseconds. */
-  isDueWithin(ms: number): boolean {
-    const end = Date.now() + ms;
-    return [...this.#pending.values()].some(({ due }) => due <= end);
+  /** What started each timer that is due within so many milliseconds, and in how many it is. */
+  dueWithin(ms: number): readonly string[] {
+    const now = Date.now();
+    return [...this.#pending.values()]
+      .filter(({ due }) => due <= now + ms)
+      .map(({ due, startedBy }) => `${due - now} ms: ${startedBy}`);
   }
 
   #moveTo(time: number): void {
     this.#ahead += Math.max(0, time - Date.now());
   }
 
-  #isOwnCaller(): boolean {
+  /** The lines of the stack that called a timer, if they are of the folder. */
+  #ownCaller(): string | undefined {
     const { stackTraceLimit } = Error;
     Error.stackTraceLimit = callerLines + 2;
     const { stack = '' } = new Error('where');
     Error.stackTraceLimit = stackTraceLimit;
-    return stack.split('\n').slice(-callerLines).join('\n').includes(this.#folder);
+    const caller = stack.split('\n').slice(-callerLines).join('\n');
+    return caller.includes(this.#folder) ? caller : undefined;
   }
 
-  #start(run: () => void, ms: number): NodeJS.Timeout {
+  #start(run: () => void, ms: number, startedBy: string): NodeJS.Timeout {
     const end = this.#ledger.take('timers');
     const fire = (): void => {
       this.#pending.delete(timer);
@@ -94,13 +106,13 @@ export class OwnTimers {
       run();
     };
     const timer = this.#real.setTimeout(fire, ms);
-    this.#note(timer, { due: Date.now() + ms, fire }, end);
+    this.#note(timer, { due: Date.now() + ms, startedBy, fire }, end);
     return timer;
   }
 
-  #startAgain(run: () => void, ms: number): NodeJS.Timeout {
+  #startAgain(run: () => void, ms: number, startedBy: string): NodeJS.Timeout {
     const timer = this.#real.setInterval(run, ms);
-    this.#note(timer, { due: Infinity, fire: run }, this.#ledger.take('timers'));
+    this.#note(timer, { due: Infinity, startedBy, fire: run }, this.#ledger.take('timers'));
     return timer;
   }
 
