@@ -14,7 +14,7 @@ setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
 /** VS Code collects changes of a view for up to 200 ms. */
-const untilViewsAreQuiet = 400;
+const untilViewsAreQuiet = 250;
 
 /** What was measured of a list; times in milliseconds, memory in bytes. */
 export interface ListSamples {
@@ -38,11 +38,40 @@ export interface ListResult {
   readonly launched: Samples;
 }
 
-/** Collecting what a long list leaves takes longer than reading it. */
-const roundsFor = (size: number): Omit<Rounds, 'settle'> => {
-  if (size <= 1000) return { count: 24, warmUp: 2 };
-  return size <= 10_000 ? { count: 10, warmUp: 2 } : { count: 3, warmUp: 1 };
-};
+/** The rounds of one measurement. */
+type Count = Pick<Rounds, 'count' | 'warmUp'>;
+
+/** How often what of a list is measured. */
+interface Counts {
+  readonly times: Count;
+  readonly shown: Count;
+  readonly stretch: Count;
+}
+
+/**
+ * The rounds by the length of a list. Collecting what a long one leaves takes longer than reading
+ * it, and each time that the first rows are shown the view has to be quiet before.
+ */
+function countsFor(size: number): Counts {
+  const few = { count: 4, warmUp: 0 };
+  if (size <= 1000) {
+    return {
+      times: { count: 24, warmUp: 2 },
+      shown: { count: 8, warmUp: 2 },
+      stretch: few,
+    };
+  }
+  return size <= 10_000
+    ? { times: { count: 8, warmUp: 1 }, shown: { count: 6, warmUp: 1 }, stretch: few }
+    : {
+        times: { count: 4, warmUp: 1 },
+        shown: { count: 4, warmUp: 1 },
+        stretch: { count: 2, warmUp: 0 },
+      };
+}
+
+/** What is held does not vary, and each look at it collects twice. */
+const held: Count = { count: 2, warmUp: 1 };
 
 async function measureList(
   views: Views,
@@ -54,9 +83,10 @@ async function measureList(
   const settle = (): void => {
     store?.dispose();
     store = undefined;
-    collectGarbage();
+    if (size > 1000) collectGarbage();
   };
-  const wanted = rounds({ ...roundsFor(size), settle });
+  const counts = countsFor(size);
+  const times = rounds({ ...counts.times, settle });
   const all = async (): Promise<unknown> => {
     store = views.newStore();
     const list = await store.list();
@@ -64,7 +94,6 @@ async function measureList(
     if (list.value.length !== size) throw new Error(`${list.value.length} of ${size}`);
     return list;
   };
-  const few = rounds({ count: size <= 10_000 ? 4 : 2, warmUp: 0, settle });
   const runs = async (): Promise<void> => {
     const page = await api.listRuns({});
     if (!page.ok) throw new Error(page.error.kind);
@@ -72,31 +101,33 @@ async function measureList(
   return {
     dialect,
     size,
-    listed: await interleave(wanted, timed(views.bare.all), timed(all)),
-    stretch: await interleave(few, longestStretch(views.bare.all), longestStretch(all)),
+    listed: await interleave(times, timed(views.bare.all), timed(all)),
+    stretch: await interleave(
+      rounds({ ...counts.stretch, settle }),
+      longestStretch(views.bare.all),
+      longestStretch(all),
+    ),
     held: await interleave(
-      few,
+      rounds({ ...held, settle }),
       heldBy(collectGarbage, views.bare.all),
       heldBy(collectGarbage, all),
     ),
     shown: await interleave(
-      {
-        ...wanted,
-        // Each round waits until the view is quiet.
-        count: Math.min(wanted.count, 12),
+      rounds({
+        ...counts.shown,
         settle: async () => {
           views.forget();
           await pause(untilViewsAreQuiet);
           settle();
         },
-      },
+      }),
       timed(views.showBare),
       timed(views.showOurs),
     ),
     runs:
       dialect === 'current'
         ? await interleave(
-            wanted,
+            times,
             timed(() => views.bare.get('/workflows?ordering=-date&limit=50&offset=0')),
             timed(runs),
           )
