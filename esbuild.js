@@ -5,6 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import * as esbuild from 'esbuild';
 import { noticesText, thirdParties } from './build/thirdPartyNotices.js';
+import { usedIcons } from './build/usedIcons.js';
 
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
@@ -148,13 +149,29 @@ export const bundles = {
 /** Packages of which files ship outside the bundles. */
 export const copiedPackages = ['@vscode/codicons'];
 
+const icons = path.join(root, 'node_modules/@vscode/codicons/dist');
+
+async function writeIcons(name, css) {
+  const { code } = await esbuild.transform(css, { loader: 'css', minify: production });
+  await writeFile(path.join(root, 'dist', name), code);
+}
+
 async function copyIcons() {
   await mkdir(path.join(root, 'dist'), { recursive: true });
-  const from = path.join(root, 'node_modules/@vscode/codicons/dist');
-  const css = await readFile(path.join(from, 'codicon.css'), 'utf8');
-  const { code } = await esbuild.transform(css, { loader: 'css', minify: production });
-  await writeFile(path.join(root, 'dist/codicon.css'), code);
-  await copyFile(path.join(from, 'codicon.ttf'), path.join(root, 'dist/codicon.ttf'));
+  const css = await readFile(path.join(icons, 'codicon.css'), 'utf8');
+  await writeIcons('codicon.css', css);
+  // Whoever works on the pages sees each icon at once.
+  if (watch) await writeIcons('icons.css', css);
+  await copyFile(path.join(icons, 'codicon.ttf'), path.join(root, 'dist/codicon.ttf'));
+}
+
+/** The icons that the pages have in their documents. */
+async function writeUsedIcons() {
+  const css = await readFile(path.join(icons, 'codicon.css'), 'utf8');
+  const scripts = pageFiles
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFile(path.join(root, 'dist', file.replace('.ts', '.js')), 'utf8'));
+  await writeIcons('icons.css', usedIcons(css, await Promise.all(scripts)));
 }
 
 async function writeNotices(metafiles) {
@@ -216,6 +233,7 @@ if (process.argv[1] === import.meta.filename) {
     await Promise.all(contexts.map((context) => context.watch()));
   } else {
     const built = await Promise.all(builds.map((options) => esbuild.build(options)));
+    await writeUsedIcons();
     const shipped = built.slice(0, Object.keys(bundles).length);
     await writeNotices(shipped.map(({ metafile }) => metafile));
     console.log(`Built ${shipped.length} bundles into dist${tests ? ', and the host tests' : ''}.`);

@@ -21,6 +21,7 @@ const contents = [
   'dist/codicon.ttf',
   'dist/commands.cjs',
   'dist/extension.cjs',
+  'dist/icons.css',
   'dist/kickoffForm.js',
   'dist/launchFiles.cjs',
   'dist/pages.css',

@@ -44,7 +44,7 @@ const policy = ({ nonce, source }: DocumentParts): string =>
  */
 export function documentHtml({ page, data }: PageDocument, parts: DocumentParts): string {
   const { language, nonce, url, text } = parts;
-  const icons = text('codicon.css').replace(
+  const icons = text('icons.css').replace(
     /url\(["']?\.\/(codicon\.ttf[^"')]*)["']?\)/,
     (_, file: string) => `url("${url(file)}")`,
   );

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { type PageDocument, documentHtml } from '../../../src/host/page/pageDocument.ts';
+import { usedIcons } from '../../../build/usedIcons.js';
 import { projectRoot } from '../../vscode/paths.ts';
 
 interface Asset {
@@ -18,6 +19,8 @@ export interface PageServer {
   address(page: PageName): string;
   stop(): Promise<void>;
 }
+
+const textOf = (body: Asset['body']): string => Buffer.from(body).toString();
 
 const nonce = 'bm9uY2Utb2YtdGhlLXRlc3Q';
 
@@ -42,7 +45,7 @@ const document = (page: PageName, files: ReadonlyMap<string, Asset>): Asset => (
       nonce,
       source: "'self'",
       url: (file) => `/${file}`,
-      text: (file) => Buffer.from(files.get(`/${file}`)?.body ?? '').toString(),
+      text: (file) => textOf(files.get(`/${file}`)?.body ?? ''),
     },
   ),
 });
@@ -77,7 +80,13 @@ async function assets(): Promise<ReadonlyMap<string, Asset>> {
   const iconFiles = ['codicon.css', 'codicon.ttf'].map(async (file) =>
     asset(file, await readFile(path.join(icons, file))),
   );
-  const files = new Map([...(await builtFiles()), ...(await Promise.all(iconFiles))]);
+  const built = await builtFiles();
+  const css = await readFile(path.join(icons, 'codicon.css'), 'utf8');
+  const scripts = built
+    .filter(([file]) => file.endsWith('.js'))
+    .map(([, { body }]) => textOf(body));
+  const used = asset('icons.css', Buffer.from(usedIcons(css, scripts)));
+  const files = new Map([...built, ...(await Promise.all(iconFiles)), used]);
   return new Map([...files, ...pages.map((page) => [`/${page}`, document(page, files)] as const)]);
 }
 
