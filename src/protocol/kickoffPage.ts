@@ -1,8 +1,8 @@
 /**
  * The messages between the kick-off form's page and the extension host. The page starts with
- * `ready`; the host answers with `show`, a full snapshot, and later with `launch` alone. The host
- * owns the launch, which goes on while the page is hidden; the page owns what is being typed and
- * reports each change with `edited`.
+ * `ready`; the host answers with `show`, a full snapshot, or has sent that already, and later with
+ * `launch` alone. The host owns the launch, which goes on while the page is hidden; the page owns
+ * what is being typed and reports each change with `edited`.
  */
 import * as v from 'valibot';
 import type { Assignee } from '../core/account/assignee.ts';
@@ -66,6 +66,8 @@ export type KickoffView = UnloadedView | LoadedKickoff;
 /** Host to page. The page checks `type` and trusts the rest: only the host can post to it. */
 export type KickoffHostMessage =
   | { readonly type: 'show'; readonly strings: KickoffStrings; readonly view: KickoffView }
+  /** All was sent before the page was ready. A page that has not got it says `ready` again. */
+  | { readonly type: 'sentAhead' }
   /** Like `show`, but keeps what the page holds: the host knows nothing newer. */
   | { readonly type: 'update'; readonly strings: KickoffStrings; readonly view: LoadedKickoff }
   | { readonly type: 'launch'; readonly launch: LaunchState }

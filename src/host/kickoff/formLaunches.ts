@@ -12,6 +12,7 @@ import { shownName } from '../platform/format.ts';
 import type { KickoffTarget } from './kickoffTarget.ts';
 import type { KickoffPanelParts } from './kickoffPanelParts.ts';
 import type { Launch } from './launcher.ts';
+import type { ShownForm } from './shownForm.ts';
 
 /** The parts that send the launches of a form. */
 export interface FormLaunchesParts extends Pick<KickoffPanelParts, 'launcher' | 'journal'> {
@@ -53,6 +54,17 @@ export class FormLaunches {
       : { phase: 'idle' };
   }
 
+  /** Updates earlier launches: other windows send some too, and a person dismisses others. */
+  async updateEarlier(form: Pick<ShownForm, 'loaded' | 'showLaunch'>): Promise<void> {
+    const before = form.loaded?.launch;
+    const atRest = await this.atRest();
+    const launch = form.loaded?.launch;
+    // A launch has begun or ended meanwhile, so what was read may be out of date.
+    if (launch !== before) return this.updateEarlier(form);
+    if (!launch || this.sending) return;
+    if (isOutdated(launch, atRest)) form.showLaunch(atRest);
+  }
+
   /**
    * Sends the launch. Never rejects; the state says how it ended. Call it only while no launch is
    * under way.
@@ -83,7 +95,7 @@ export const isRefused = (end: LaunchState): boolean =>
   end.phase === 'failed' && end.notice.action === undefined;
 
 /** Whether a form at rest shows something else than what is known now. */
-export const isOutdated = (shown: LaunchState, atRest: LaunchState): boolean =>
+const isOutdated = (shown: LaunchState, atRest: LaunchState): boolean =>
   (shown.phase === 'idle' || shown.phase === 'unknown') &&
   JSON.stringify(shown) !== JSON.stringify(atRest);
 

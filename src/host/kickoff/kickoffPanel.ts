@@ -20,7 +20,7 @@ import { PageTab } from '../page/pageTab.ts';
 import { isUploadMessage } from '../../protocol/uploads.ts';
 import { Attaching, type Place } from '../attach/attaching.ts';
 import { DraftKeeper } from '../form/drafts.ts';
-import { readForm, readyForm, renamed } from './readForm.ts';
+import { type ReadForm, readForm, readyForm, renamed } from './readForm.ts';
 import { type LoadedView, clearedForm, goneForm, reloadedForm, staleForm } from './reloadedForm.ts';
 import { FormFiles } from '../form/formFiles.ts';
 import { copyLaunchedId, launchedBy, openFormInBrowser, openLaunched } from './launchedRun.ts';
@@ -29,7 +29,6 @@ import { type Wanted, filledForm } from './filledForm.ts';
 import {
   FormLaunches,
   checkEarlier,
-  isOutdated,
   isRefused,
   launchedState,
   runOfDraft,
@@ -59,6 +58,8 @@ export class KickoffPanel implements Disposable {
   #loading: Promise<void> | undefined;
   /** The form as it is loaded while the page is; until the page asks for it, or it is out of date. */
   readonly #ahead = new LoadedAhead<LoadedView>();
+  /** Whether the form was sent to the page before that was ready. */
+  #sentAhead = false;
   /** The preset that waits for the form to be loaded. */
   #wanted: Wanted | undefined;
   #filling: Promise<void> = Promise.resolve();
@@ -97,7 +98,7 @@ export class KickoffPanel implements Disposable {
         this.#detach('Showing the form', this.#load());
       }),
       parts.journal.onDidChange(() => {
-        this.#detach('Updating earlier launches', this.#updateEarlier());
+        this.#detach('Updating earlier launches', this.#launches.updateEarlier(this.#form));
       }),
     );
   }
@@ -107,9 +108,22 @@ export class KickoffPanel implements Disposable {
     if (!this.#launches.sending) this.#detach('Showing the form', this.#load());
   }
 
-  /** Loads the form while VS Code loads its page, which knows nothing yet that was typed. */
+  /**
+   * Loads the form while VS Code loads its page, which knows nothing yet that was typed, and sends it
+   * there: VS Code hands it to the page once that is loaded.
+   */
   loadAhead(): void {
-    this.#detach('Loading the form', this.#ahead.load(this.#loadView()));
+    this.#detach('Loading the form', this.#sendAhead());
+  }
+
+  async #sendAhead(): Promise<void> {
+    const view = this.#loadView();
+    await this.#ahead.load(view);
+    // The page may have asked for it meanwhile, or it is out of date.
+    if (!this.#ahead.isThere || !('account' in (await view))) return;
+    this.#sentAhead = true;
+    this.#tab.showClock();
+    await this.#load();
   }
 
   /** Whether filling in other values would replace something that was typed. */
@@ -252,11 +266,20 @@ export class KickoffPanel implements Disposable {
   async #ready(saved: SavedInput | undefined): Promise<void> {
     if (saved) this.#ahead.drop();
     await this.#draft.offer(saved);
+    if (this.#sentAhead && !saved) return this.#confirm();
     const draft = this.#form.loaded && (await this.#draft.current());
     const { loaded } = this.#form;
     if (!loaded) return this.#load();
     const { fields } = loaded.workflow.form;
     this.#form.show({ ...loaded, input: adopted(fields, draft ?? emptyInput) });
+    if (this.#outdated) await this.#reload();
+  }
+
+  /** The page has what was sent ahead, or else asks again. */
+  async #confirm(): Promise<void> {
+    this.#sentAhead = false;
+    await this.#loading;
+    this.#form.confirm(this.#parts.zones.now);
     if (this.#outdated) await this.#reload();
   }
 
@@ -286,7 +309,7 @@ export class KickoffPanel implements Disposable {
   /** Shows the form as it was kept, until it is loaded. */
   async #recall(loading: Promise<void>): Promise<void> {
     const kept = await readKeptForm(this.#parts, this.#target);
-    const view = kept && (await this.#readyView(kept.account, kept.workflow, kept.capabilities));
+    const view = kept && (await this.#readyView(kept));
     if (this.#loading !== loading || this.#form.current.state !== 'loading') return;
     if (!view || view.launch.phase === 'launched') {
       this.#form.showLoading();
@@ -304,9 +327,8 @@ export class KickoffPanel implements Disposable {
       const { notice, gone } = read.error;
       return { view: { state: 'failed', title: this.#tab.title, notice }, gone };
     }
-    const { account, workflow, capabilities, subRunOf } = read.value;
-    const ready = await this.#readyView(account, workflow, capabilities);
-    return { view: { ...ready, subRunOf }, account, capabilities };
+    const { account, capabilities, subRunOf } = read.value;
+    return { view: { ...(await this.#readyView(read.value)), subRunOf }, account, capabilities };
   }
 
   /** Loads the workflow again, and keeps what was typed. */
@@ -353,20 +375,12 @@ export class KickoffPanel implements Disposable {
     if (isKept) this.#detach('Filling in the form', this.#fillIn());
   }
 
-  async #readyView(
-    account: PageAccount,
-    workflow: WorkflowDetail,
-    capabilities: Capabilities,
-  ): Promise<LoadedKickoff> {
+  async #readyView(read: ReadForm): Promise<LoadedKickoff> {
     const draft = await this.#draft.latest();
     const run = draft && (await this.#runOf(draft));
-    return readyForm(workflow, capabilities, {
-      account: account.view,
+    return readyForm(this.#parts, read, {
       typed: draft && !run ? draft.input : emptyInput,
       launch: run ? launchedState(run) : await this.#launches.atRest(),
-      // A server with a page for each workflow has one for each run.
-      opensInBrowser: (await this.#parts.web.workflow(workflow.id)) !== undefined,
-      clock: this.#parts.zones.now,
     });
   }
 
@@ -434,17 +448,6 @@ export class KickoffPanel implements Disposable {
     if (!stays) await this.#load();
     else if (isRefused(end)) this.#detach('Loading the workflow again', this.#reload());
     if (!stays || !this.#tab.visible) await showLaunchEnd(this.#tab.title, end);
-  }
-
-  /** Updates earlier launches: other windows send some too, and a person dismisses others. */
-  async #updateEarlier(): Promise<void> {
-    const before = this.#form.loaded?.launch;
-    const atRest = await this.#launches.atRest();
-    const launch = this.#form.loaded?.launch;
-    // A launch has begun or ended meanwhile, so what was read may be out of date.
-    if (launch !== before) return this.#updateEarlier();
-    if (!launch || this.#launches.sending) return;
-    if (isOutdated(launch, atRest)) this.#form.showLaunch(atRest);
   }
 
   async #clear(): Promise<void> {

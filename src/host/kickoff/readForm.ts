@@ -16,7 +16,7 @@ import { suggestedName } from './suggestedName.ts';
 import { suggestedPeople } from './suggestedPeople.ts';
 
 /** What the service says of a form. */
-interface ReadForm extends Pick<LoadedKickoff, 'subRunOf'> {
+export interface ReadForm {
   readonly account: PageAccount;
   readonly workflow: WorkflowDetail;
   readonly capabilities: Capabilities;
@@ -40,7 +40,7 @@ export async function readForm(
   parts: Pick<KickoffPanelParts, 'sessions' | 'names' | 'workflows'>,
   { accountId, workflowId, taskId }: KickoffTarget,
   isRefused: () => boolean,
-): Promise<Result<ReadForm, Unread>> {
+): Promise<Result<ReadForm & Pick<LoadedKickoff, 'subRunOf'>, Unread>> {
   const account = await accountOf(parts, accountId);
   if (!account.ok) return unread(account.error);
   const { api } = account.value;
@@ -60,29 +60,29 @@ export async function readForm(
   });
 }
 
-/** What the view of a form has besides the workflow. */
-interface Around extends Pick<LoadedKickoff, 'account' | 'launch' | 'opensInBrowser'> {
+/** What the view of a form has besides. */
+interface Around extends Pick<LoadedKickoff, 'launch'> {
   /** What was typed into it before. */
   readonly typed: FormInput;
-  readonly clock: ClockView;
 }
 
 /** The view of a form that can be filled in. */
-export function readyForm(
-  workflow: WorkflowDetail,
-  capabilities: Capabilities,
-  { typed, clock, ...around }: Around,
-): LoadedKickoff {
+export async function readyForm(
+  { web, zones }: Pick<KickoffPanelParts, 'web' | 'zones'>,
+  { account, workflow, capabilities }: ReadForm,
+  { typed, launch }: Around,
+): Promise<LoadedKickoff> {
+  // A server with a page for each workflow has one for each run.
+  const opensInBrowser = (await web.workflow(workflow.id)) !== undefined;
   const { rules, overridesTaskLinks, schedulesRuns, namesRuns, followsRuns } = capabilities;
   const { fields } = workflow.form;
   const input = adopted(fields, typed);
   return {
-    ...{ state: 'ready', workflow, people: suggestedPeople(workflow), input },
-    ...{ assignees: undefined, uploads: undefined },
+    ...{ state: 'ready', workflow, people: suggestedPeople(workflow), input, launch },
+    ...{ assignees: undefined, uploads: undefined, account: account.view, opensInBrowser },
     ...{ rules, overridesTaskLinks, schedulesRuns, namesRuns, followsRuns },
-    suggestedName: suggestedName(workflow, namesRuns, clock),
+    suggestedName: suggestedName(workflow, namesRuns, zones.now),
     news: formNewsOf(fields, input, { known: fields, lines: [] }),
-    ...around,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ClockView } from '../../core/base/clockView.ts';
 import type { Assignee } from '../../core/account/assignee.ts';
 import { withUploadedFile } from '../../core/form/fileLinks.ts';
 import type { FormInput } from '../../core/form/input.ts';
@@ -13,6 +14,7 @@ import type {
 } from '../../protocol/kickoffPage.ts';
 import type { DraftKeeper } from '../form/drafts.ts';
 import { kickoffStrings } from './kickoffStrings.ts';
+import { renamed } from './readForm.ts';
 import type { PageTab } from '../page/pageTab.ts';
 import { PageView } from '../page/pageView.ts';
 
@@ -49,6 +51,17 @@ export class ShownForm {
 
   show(view: KickoffView): void {
     this.#view.show(view);
+  }
+
+  /**
+   * Has the page ask for what it shows, unless it has got that before it was ready.
+   * @param clock that of the page, now that it has said what day it is there.
+   */
+  confirm(clock: ClockView): void {
+    this.#post({ type: 'sentAhead' });
+    const { loaded } = this;
+    const named = loaded && renamed(loaded, clock);
+    if (named && named.suggestedName !== loaded.suggestedName) this.update(named);
   }
 
   showLoading(): void {

@@ -19,6 +19,7 @@ export interface PageTalk<Message> {
 export class PageTab<Message> implements Disposable {
   readonly #panel: WebviewPanel;
   readonly #log: LogOutputChannel;
+  readonly #zones: PageParts['zones'];
   readonly #owned: Disposable;
   #title: string;
   #disposed = false;
@@ -31,9 +32,10 @@ export class PageTab<Message> implements Disposable {
     this.#panel = panel;
     this.#log = log;
     this.#title = panel.title;
+    this.#zones = zones;
     panel.webview.options = pageOptions(extension);
     const showClock = (): void => {
-      this.post({ type: 'clock', clock: zones.now } satisfies ShowClock);
+      this.showClock();
     };
     const listening = panel.webview.onDidReceiveMessage((message: unknown) => {
       const parsed = v.safeParse(schema, message);
@@ -69,6 +71,11 @@ export class PageTab<Message> implements Disposable {
     if (this.#title === title) return;
     this.#title = title;
     if (!this.#disposed) this.#panel.title = title;
+  }
+
+  /** Sends by whose clock it shows times. */
+  showClock(): void {
+    this.post({ type: 'clock', clock: this.#zones.now } satisfies ShowClock);
   }
 
   /** Sends a message. A hidden page does not get it; it sends `ready` when it is shown again. */

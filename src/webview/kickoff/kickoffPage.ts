@@ -112,16 +112,23 @@ export class KickoffPage {
       this.#session?.leave(key, unfinished);
       this.#draw();
     });
-    const saved = this.#kept.saved;
-    if (!saved) this.#kept.forget();
-    this.#link.post(saved ? { type: 'ready', saved } : { type: 'ready' });
+    if (!this.#kept.saved) this.#kept.forget();
+    this.#sayReady();
     this.#watch.start();
+  }
+
+  #sayReady(): void {
+    const { saved } = this.#kept;
+    this.#link.post(saved ? { type: 'ready', saved } : { type: 'ready' });
   }
 
   #receive(message: KickoffHostMessage): void {
     switch (message.type) {
       case 'show':
         this.#show(message.strings, message.view);
+        return;
+      case 'sentAhead':
+        if (!this.#view) this.#sayReady();
         return;
       case 'update':
         this.#update(message.strings, message.view);

@@ -4,11 +4,11 @@ import { emptyInput } from '../../../src/core/form/input.ts';
 import { workflowId } from '../../../src/core/base/ids.ts';
 import { Drafts } from '../../../src/host/form/drafts.ts';
 import type { Services } from '../../../src/host/services.ts';
-import { type FaultServer } from '../../support/failing/server.ts';
+import type { FaultServer } from '../../support/failing/server.ts';
 import { eventually } from '../../vscode/eventually.ts';
 import { signInTo, tidy } from '../support/account.ts';
 import { runningServices } from '../support/extension.ts';
-import { openKickoffTab } from '../support/kickoffTab.ts';
+import { type KickoffTab, openKickoffTab } from '../support/kickoffTab.ts';
 import { newFolder, removeFolders } from '../support/records.ts';
 import { createServers } from '../support/servers.ts';
 import { asked, serviceOf, wireWorkflow } from '../support/service.ts';
@@ -51,31 +51,59 @@ describe('A kick-off form that is loaded ahead', () => {
     return { ...form, server };
   }
 
-  it('is read once, and shown when its page asks', async () => {
+  const shown = (tab: KickoffTab) =>
+    tab.shows('the form', (view) => (view.state === 'ready' ? view : undefined));
+  const times = (server: FaultServer, count: number) =>
+    eventually(`the workflow is read ${count} times`, () =>
+      Promise.resolve(reads(server) === count || undefined),
+    );
+
+  it('is read once, and sent before its page asks', async () => {
     const { tab, server } = await open();
-    await eventually('the workflow is read', () => Promise.resolve(reads(server) || undefined));
-    assert.deepEqual(tab.views, []);
+    await shown(tab);
+    const { length } = tab.views;
     tab.say({ type: 'ready' });
-    await tab.shows('the form', (view) => (view.state === 'ready' ? view : undefined));
+    await tab.confirmed();
+    assert.equal(tab.views.length, length);
     assert.equal(reads(server), 1);
+  });
+
+  it('is sent again where the page has not got it', async () => {
+    const { tab, server } = await open();
+    await shown(tab);
+    const { length } = tab.views;
+    tab.lose();
+    tab.say({ type: 'ready' });
+    await tab.shown(length + 1);
+    await shown(tab);
+    assert.equal(reads(server), 1);
+  });
+
+  it('is sent again to a later document, with what was typed', async () => {
+    const { tab } = await open();
+    await shown(tab);
+    tab.say({ type: 'ready' });
+    await tab.confirmed();
+    const saved = { input: { ...emptyInput, name: 'Typed' }, editedAt: Date.now() };
+    tab.say({ type: 'edited', saved });
+    tab.say({ type: 'ready', saved });
+    await tab.shows('what was typed', (view) =>
+      view.state === 'ready' && view.input.name === 'Typed' ? view : undefined,
+    );
   });
 
   it('is read again where the page knows what was typed', async () => {
     const { tab, server } = await open();
-    await eventually('the workflow is read', () => Promise.resolve(reads(server) || undefined));
     const input = { ...emptyInput, name: 'Typed before' };
     tab.say({ type: 'ready', saved: { input, editedAt: Date.now() } });
-    const form = await tab.shows('the form', (view) => (view.state === 'ready' ? view : undefined));
-    assert.deepEqual(form.input, input);
-    assert.equal(reads(server), 2);
+    assert.deepEqual((await shown(tab)).input, input);
+    await times(server, 2);
   });
 
   it('is read again once everything was refreshed', async () => {
     const { tab, server } = await open();
-    await eventually('the workflow is read', () => Promise.resolve(reads(server) || undefined));
+    await shown(tab);
     services.workflows.refresh();
-    tab.say({ type: 'ready' });
-    await tab.shows('the form', (view) => (view.state === 'ready' ? view : undefined));
-    assert.equal(reads(server), 2);
+    await times(server, 2);
   });
 });

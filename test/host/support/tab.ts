@@ -14,6 +14,7 @@ type Failed<View extends AnyView> = Extract<View, { readonly state: 'failed' }>;
 type HostMessage<View> =
   | { readonly type: 'show' | 'update'; readonly view: View }
   | ChangeMessage
+  | { readonly type: 'sentAhead' }
   | { readonly type: 'launch'; readonly launch: unknown }
   | { readonly type: 'clock'; readonly clock: ClockView };
 
@@ -23,11 +24,14 @@ type HostMessage<View> =
  */
 export class StandInTab<View extends AnyView, PageMessage extends { readonly type: string }> {
   readonly panel: vscode.WebviewPanel;
-  readonly #said = new vscode.EventEmitter<PageMessage>();
+  readonly #said = new vscode.EventEmitter<PageMessage | { readonly type: 'ready' }>();
   readonly #moved = new vscode.EventEmitter<vscode.WebviewPanelOnDidChangeViewStateEvent>();
   readonly #closed = new vscode.EventEmitter<void>();
+  /** Whether a document has been made: the first one gets what was sent before that. */
+  #wasMade = false;
   #visible = true;
   #isClosed = false;
+  #isConfirmed = false;
   #askedTooLate = 0;
   #views: readonly View[] = [];
   /** What the document shows. */
@@ -97,8 +101,21 @@ export class StandInTab<View extends AnyView, PageMessage extends { readonly typ
   /** The page says something to its host. */
   say(message: PageMessage): void {
     // A document that has just been made is ready, and shows nothing yet.
-    if (message.type === 'ready') this.#has = undefined;
+    if (message.type === 'ready') {
+      if (this.#wasMade) this.#has = undefined;
+      this.#wasMade = true;
+    }
     this.#said.fire(message);
+  }
+
+  /** Waits until the host has said that all was sent before the document was ready. */
+  confirmed(): Promise<true> {
+    return eventually('what was sent ahead', () => Promise.resolve(this.#isConfirmed || undefined));
+  }
+
+  /** The document is hidden before it is there, and loses what was sent to it. */
+  lose(): void {
+    this.#has = undefined;
   }
 
   /** Another tab comes before it, or it is brought to the front again. */
@@ -149,6 +166,8 @@ export class StandInTab<View extends AnyView, PageMessage extends { readonly typ
     const sent = JSON.parse(JSON.stringify(message)) as HostMessage<View>;
     if (sent.type === 'change' && this.#has) this.#add(patched(this.#has, sent.patch));
     if (message.type === 'clock') this.#clock = message.clock;
+    if (message.type === 'sentAhead') this.#isConfirmed = true;
+    if (message.type === 'sentAhead' && !this.#has) this.#said.fire({ type: 'ready' });
     // A launch is a part of what the kick-off form shows, and comes by itself.
     if (message.type === 'launch' && this.view?.state === 'ready') {
       this.#add({ ...this.view, launch: message.launch });
