@@ -1,5 +1,6 @@
 import { type Result, failure, success } from '../core/base/result.ts';
 import { type ServiceError, webPage } from '../core/base/errors.ts';
+import { type Arriving, ArrivingList } from './arrivingList.ts';
 import { parseExactly } from './exactJson.ts';
 import type { Fault } from './exchange.ts';
 import { giveWay } from './slices.ts';
@@ -28,44 +29,39 @@ function countOf(sign: number, bytes: Uint8Array): number {
   return count;
 }
 
-/** The answer is decoded as a whole: piece by piece takes several times as long. */
-function decode(chunks: readonly Uint8Array[], size: number): string {
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return new TextDecoder().decode(bytes);
-}
-
-/** Answers of this length, in bytes, are parsed in a turn of their own. */
+/** Answers of this length, in characters, are parsed in a turn of their own. */
 const long = megabyte;
 
 /**
- * The text of an answer.
+ * The text of an answer; if it is a list whose entries are taken as they arrive, of those that were
+ * not.
  * @throws the error of the connection, if reading fails.
  */
 export async function readText(
   body: ReadableStream<Uint8Array> | null | undefined,
+  arriving?: Arriving,
 ): Promise<Result<string, Fault>> {
   if (!body) return success('');
   const reader = body.getReader();
-  const chunks: Uint8Array[] = [];
+  const list = new ArrivingList(arriving);
+  let beginning: Uint8Array | undefined;
   let size = 0;
   let beyond = 0;
   for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+    beginning ??= chunk.value;
     size += chunk.value.byteLength;
-    chunks.push(chunk.value);
-    if (size <= largestAnswer * megabyte) continue;
-    beyond += countOf(openBrace, chunk.value) + countOf(openBracket, chunk.value);
-    const most = isList(chunks[0]) && beyond <= mostBeyond ? largestList : largestAnswer;
-    if (size <= most * megabyte) continue;
-    await reader.cancel();
-    return failure({ kind: 'tooLarge', most });
+    if (size > largestAnswer * megabyte) {
+      beyond += countOf(openBrace, chunk.value) + countOf(openBracket, chunk.value);
+      const most = isList(beginning) && beyond <= mostBeyond ? largestList : largestAnswer;
+      if (size > most * megabyte) {
+        await reader.cancel();
+        return failure({ kind: 'tooLarge', most });
+      }
+    }
+    await list.add(chunk.value);
   }
-  const text = decode(chunks, size);
-  if (size > long) await giveWay();
+  const text = list.rest;
+  if (text.length > long) await giveWay();
   return success(text);
 }
 

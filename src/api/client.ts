@@ -5,6 +5,7 @@ import type { ServiceError } from '../core/base/errors.ts';
 import { type Result, failure, success } from '../core/base/result.ts';
 import type { DescribedLaunch } from '../core/kickoff/launchRequest.ts';
 import type { Unreadable } from '../core/base/unreadable.ts';
+import type { TakeEntries } from './arrivingList.ts';
 import { notUnderstood } from './body.ts';
 import { type Connection, type RequestEntry, defaultTimeouts } from './connection.ts';
 import { type Endpoint, endpointUrl } from './endpoint.ts';
@@ -17,8 +18,12 @@ import { withRetries } from './retry.ts';
 
 /** Exchanges JSON with one account of the service. No function rejects. */
 export interface Client {
-  /** Reads, and tries again where that may help. */
-  get(endpoint: Endpoint, signal?: AbortSignal): Answer<unknown>;
+  /**
+   * Reads, and tries again where that may help.
+   * @param begin is called for each try; what it returns takes the entries of a long list as they
+   * arrive. The answer is then the list of those that are left.
+   */
+  get(endpoint: Endpoint, signal?: AbortSignal, begin?: () => TakeEntries): Answer<unknown>;
   /** Sends a launch once. */
   launch(endpoint: Endpoint, body: unknown, signal?: AbortSignal): Answer<unknown>;
   /** The launch that `launch` would send. */
@@ -166,14 +171,14 @@ export function createClient(connection: Connection): Client {
   }
 
   return {
-    async get(endpoint, signal) {
+    async get(endpoint, signal, begin) {
       const to = destination(connection, endpoint, signal);
       if (!to.ok) return to;
       const start = performance.now();
       const once = async (attempt: number, limitMs: number) => {
         const { route } = endpoint;
         const exchange = await send(
-          { method: 'GET', url: to.value, limitMs, route, attempt },
+          { method: 'GET', url: to.value, limitMs, route, attempt, take: begin?.() },
           signal,
         );
         const outcome = readOutcome(exchange, performance.now() - start);

@@ -1,5 +1,6 @@
 import { ofetch } from 'ofetch';
 import { type Result, failure, success } from '../core/base/result.ts';
+import type { Arriving, TakeEntries } from './arrivingList.ts';
 import { readText } from './body.ts';
 import type { RequestEntry } from './connection.ts';
 import type { Exchange, Fault } from './exchange.ts';
@@ -17,6 +18,8 @@ export interface Sending {
   readonly body?: string | StreamedBody;
   /** The limit in milliseconds, from sending to the last byte of the answer. */
   readonly limitMs: number;
+  /** Takes the entries of a long list while it arrives; those that are left are the answer. */
+  readonly take?: TakeEntries | undefined;
 }
 
 /** The length is sent as a header: some services take no body without it. */
@@ -47,9 +50,10 @@ const isPlainText = (response: Response): boolean =>
 async function readBody(
   body: ReadableStream<Uint8Array> | undefined,
   limit: TimeLimit,
+  arriving: Arriving | undefined,
 ): Promise<Result<string, Fault>> {
   try {
-    return await readText(body);
+    return await readText(body, arriving);
   } catch (error) {
     return failure(limit.fault() ?? networkFault(error));
   }
@@ -59,13 +63,14 @@ async function toExchange(
   response: Response & { readonly _data?: ReadableStream<Uint8Array> },
   url: string,
   limit: TimeLimit,
+  arriving: Arriving | undefined,
 ): Promise<Exchange> {
   return success({
     status: response.status,
     retryAt: parseRetryAfter(response.headers, Date.now()),
     location: locationOf(response, url),
     plainText: isPlainText(response),
-    body: await readBody(response._data, limit),
+    body: await readBody(response._data, limit, isGood(response.status) ? arriving : undefined),
   });
 }
 
@@ -76,13 +81,17 @@ const shortestSecret = 16;
 
 type Mask = ReturnType<typeof createMask>;
 
+const isGood = (status: number): boolean => status >= 200 && status < 300;
+
+/** Whether a key is so long that it can be told from other text. */
+const isTelling = (key: string): boolean => key.length >= shortestSecret;
+
 /** The exchange with the key masked, in case the service repeats what it was sent. */
 function withoutKey(exchange: Exchange, key: string, mask: Mask): Exchange {
   if (!exchange.ok) return exchange;
   const { body, location, status } = exchange.value;
-  const good = status >= 200 && status < 300;
   // A short key could be part of any text, which a good answer must not lose.
-  const hides = !good || key.length >= shortestSecret;
+  const hides = !isGood(status) || isTelling(key);
   return success({
     ...exchange.value,
     // Cut after masking, so that no piece of the key is left at the end.
@@ -98,6 +107,10 @@ function withoutKey(exchange: Exchange, key: string, mask: Mask): Exchange {
  */
 export function createSend(key: string | undefined): Send {
   const mask = createMask(key ?? '');
+  const arrivingFor = (take: TakeEntries): Arriving => ({
+    take,
+    mask: key !== undefined && isTelling(key) ? mask : (text) => text,
+  });
   const client = ofetch.create({
     headers: {
       ...(key !== undefined && { authorization: `Bearer ${key}` }),
@@ -110,7 +123,7 @@ export function createSend(key: string | undefined): Send {
     ignoreResponseError: true,
   });
 
-  return async ({ method, url, body, limitMs }, signal) => {
+  return async ({ method, url, body, limitMs, take }, signal) => {
     const limit = startTimeLimit(limitMs, signal);
     try {
       const response = await client.raw<unknown, 'stream'>(url, {
@@ -118,7 +131,7 @@ export function createSend(key: string | undefined): Send {
         signal: limit.signal,
         ...(body !== undefined && bodyOptions(body)),
       });
-      const exchange = await toExchange(response, url, limit);
+      const exchange = await toExchange(response, url, limit, take && arrivingFor(take));
       return key === undefined ? exchange : withoutKey(exchange, key, mask);
     } catch (error) {
       return failure(limit.fault() ?? networkFault(error));

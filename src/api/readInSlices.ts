@@ -1,8 +1,11 @@
 import * as v from 'valibot';
+import type { Answer } from '../core/base/answer.ts';
 import type { ServiceError } from '../core/base/errors.ts';
 import { type Result, failure, success } from '../core/base/result.ts';
 import type { Entries, Unreadable } from '../core/base/unreadable.ts';
 import { notUnderstood } from './body.ts';
+import type { Client } from './client.ts';
+import type { Endpoint } from './endpoint.ts';
 import { type EntryReading, fewUnreadable, isForeign, readEntry } from './entries.ts';
 import { parseAnswer } from './parseAnswer.ts';
 import { Slices, giveWay } from './slices.ts';
@@ -31,37 +34,84 @@ const firstItems = 50;
 /** So many entries are read before the clock is looked at. */
 const entriesAtOnce = 50;
 
+/** A list that is read entry by entry, as a schema would, in slices. */
+class SlicedList<Item extends { readonly id: string }> {
+  readonly #how: ReadingInSlices<Item>;
+  readonly #signal: AbortSignal | undefined;
+  readonly #items: Item[] = [];
+  readonly #ids = new Set<string>();
+  readonly #odd: Unreadable[] = [];
+  readonly #slices = new Slices();
+  #read = 0;
+  #hasTold = false;
+
+  constructor(how: ReadingInSlices<Item>, signal: AbortSignal | undefined) {
+    this.#how = how;
+    this.#signal = signal;
+  }
+
+  /** Reads the next entries. */
+  async take(entries: readonly unknown[]): Promise<void> {
+    const isLong = this.#read + entries.length > longList;
+    for (const entry of entries) {
+      if (this.#isOver) return;
+      this.#take(entry);
+      if (this.#read % entriesAtOnce !== 0) continue;
+      if (isLong && !this.#hasTold) await this.#tell();
+      await this.#slices.pause();
+    }
+  }
+
+  /** What was read. */
+  get result(): Result<Entries<Item>, ServiceError> {
+    if (isForeign(this.#odd)) return failure(notUnderstood(fewUnreadable, 'array'));
+    if (this.#signal?.aborted) return failure({ kind: 'cancelled' });
+    return success({ items: this.#items, unreadable: this.#odd });
+  }
+
+  get #isOver(): boolean {
+    return isForeign(this.#odd) || this.#signal?.aborted === true;
+  }
+
+  #take(entry: unknown): void {
+    const read = readEntry(this.#how.reading, entry, this.#read);
+    this.#read += 1;
+    if (!read.ok) {
+      this.#odd.push(read.odd);
+      return;
+    }
+    const { value } = read;
+    if (this.#ids.has(value.id)) return;
+    this.#ids.add(value.id);
+    this.#items.push(value);
+  }
+
+  async #tell(): Promise<void> {
+    this.#hasTold = true;
+    this.#how.onFirst?.(this.#items.slice(0, firstItems));
+    await giveWay();
+  }
+}
+
 /**
- * Reads a list entry by entry, as a schema would. Each item has an id of its own: of two with the
- * same id, the first one counts. A long list is read in slices, so that other work need not wait.
+ * Reads a list that comes as a whole, entry by entry as a schema would. Each item has an id of its
+ * own: of two with the same id, the first one counts. A long list is read while it arrives, and in
+ * slices, so that other work need not wait.
  */
 export async function readInSlices<Item extends { readonly id: string }>(
-  answer: Result<unknown, ServiceError>,
-  { reading, onFirst }: ReadingInSlices<Item>,
+  client: Client,
+  endpoint: Endpoint,
+  how: ReadingInSlices<Item>,
   signal: AbortSignal | undefined,
-): Promise<Result<Entries<Item>, ServiceError>> {
-  const list = entriesIn(answer);
-  if (!list.ok) return list;
-  const entries = list.value;
-  const items: Item[] = [];
-  const ids = new Set<string>();
-  const odd: Unreadable[] = [];
-  const slices = new Slices();
-  for (let index = 0; index < entries.length; index++) {
-    const read = readEntry(reading, entries[index], index);
-    if (!read.ok) odd.push(read.odd);
-    else if (!ids.has(read.value.id)) {
-      ids.add(read.value.id);
-      items.push(read.value);
-    }
-    if (isForeign(odd)) return failure(notUnderstood(fewUnreadable, 'array'));
-    if ((index + 1) % entriesAtOnce !== 0) continue;
-    if (index + 1 === firstItems && entries.length > longList && onFirst) {
-      onFirst([...items]);
-      await giveWay();
-    }
-    await slices.pause();
-    if (signal?.aborted) return failure({ kind: 'cancelled' });
-  }
-  return success({ items, unreadable: odd });
+): Answer<Entries<Item>> {
+  let list = new SlicedList(how, signal);
+  const answer = await client.get(endpoint, signal, () => {
+    const begun = new SlicedList(how, signal);
+    list = begun;
+    return (entries) => begun.take(entries);
+  });
+  const rest = entriesIn(answer);
+  if (!rest.ok) return rest;
+  await list.take(rest.value);
+  return list.result;
 }

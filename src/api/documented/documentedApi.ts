@@ -46,8 +46,9 @@ export function createDocumentedApi(connection: Connection): PneumaticApi {
     { ordering, onFirst }: Pick<ListOptions, 'ordering' | 'onFirst'>,
     signal: AbortSignal | undefined,
   ): Answer<Entries<Workflow>> {
-    const answer = await client.get({ route: '/workflows', query: { ordering } }, signal);
-    const listed = await readInSlices(answer, { reading: listedWorkflows, onFirst }, signal);
+    const endpoint = { route: '/workflows', query: { ordering } };
+    const how = { reading: listedWorkflows, onFirst };
+    const listed = await readInSlices(client, endpoint, how, signal);
     if (listed.ok) client.noteUnreadable('/workflows', listed.value.unreadable);
     return listed;
   }
