@@ -6,7 +6,12 @@ import { settingIds } from './ids.ts';
 
 type SettingId = (typeof settingIds)[keyof typeof settingIds];
 
-const read = (id: SettingId): unknown => workspace.getConfiguration().get(id);
+/** All of our settings have this in front. */
+const section = 'pneumatic';
+
+/** Of a section alone, VS Code is several times faster than of all settings. */
+const read = (id: SettingId): unknown =>
+  workspace.getConfiguration(section).get(id.slice(section.length + 1));
 
 const readNumber = (id: SettingId, least: number, most: number, fallback: number): number => {
   const value = read(id);
