@@ -64,7 +64,8 @@ export class KeptAnswers implements Disposable {
   #isBegun = false;
   /** Whether there may be files of others, which are removed soon. */
   #hasOthers = false;
-  #isSwitchedOff = false;
+  /** What the setting says; undefined until it is first asked for, which takes its time. */
+  #isOn: boolean | undefined;
 
   /** Fires when all that was kept is gone, so that nothing of it may stay in sight. */
   readonly onDidForget = this.#forgot.event;
@@ -83,8 +84,8 @@ export class KeptAnswers implements Disposable {
         if (stay === this.#holder?.stay) detach(log, 'Removing kept answers', this.forgetAll());
       }),
       onDidChangeSetting([settingIds.keepLastAnswers], () => {
-        this.#isSwitchedOff = !keepsLastAnswers();
-        if (this.#isSwitchedOff) detach(log, 'Removing kept answers', this.forgetAll());
+        this.#isOn = keepsLastAnswers();
+        if (!this.#isOn) detach(log, 'Removing kept answers', this.forgetAll());
       }),
     );
   }
@@ -176,11 +177,12 @@ export class KeptAnswers implements Disposable {
   }
 
   /** Whether answers are kept; if not, what was kept when they were is removed. */
-  #isOn(): boolean {
-    if (keepsLastAnswers()) return true;
-    if (!this.#isSwitchedOff) detach(this.#log, 'Removing kept answers', this.#removeAll());
-    this.#isSwitchedOff = true;
-    return false;
+  #isKeeping(): boolean {
+    if (this.#isOn === undefined) {
+      this.#isOn = keepsLastAnswers();
+      if (!this.#isOn) detach(this.#log, 'Removing kept answers', this.#removeAll());
+    }
+    return this.#isOn;
   }
 
   #removeAll(): Promise<void> {
@@ -193,7 +195,7 @@ export class KeptAnswers implements Disposable {
 
   /** The holder now, if it is that of the account and answers are kept. */
   async #holderOf(account: AccountId): Promise<Holder | undefined> {
-    if (!this.#isOn()) return undefined;
+    if (!this.#isKeeping()) return undefined;
     const holder = await this.#holding.holder();
     if (holder) this.#follow(holder);
     else detach(this.#log, 'Removing kept answers', this.#tidy());
@@ -234,7 +236,7 @@ export class KeptAnswers implements Disposable {
 
   #wait(account: AccountId, name: string, value: unknown, isList = false): void {
     const holder = this.#holding.heldNow;
-    if (holder?.account !== account || !this.#isOn()) return;
+    if (holder?.account !== account || !this.#isKeeping()) return;
     this.#follow(holder);
     this.#waiting.set(name, { value, isList, at: Date.now() });
     this.#flushSoon();

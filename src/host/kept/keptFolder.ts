@@ -1,5 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
-import { lstat, readFile } from 'node:fs/promises';
+import { lstatSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Holder } from './holder.ts';
 
@@ -26,6 +27,11 @@ const format = 1;
 
 /** In bytes. A longer file was not written by us. */
 export const longestFile = 8 * 1024 * 1024;
+/**
+ * In bytes. A file of up to this size is read at once, in less time than it takes to have another
+ * thread read it and to hear of it: first rows wait for this.
+ */
+const readAtOnce = 512 * 1024;
 
 const shortHash = (text: string): string =>
   createHash('sha256').update(text).digest('hex').slice(0, 40);
@@ -56,9 +62,10 @@ export class KeptFolder {
    */
   async read(name: string): Promise<Kept<unknown>> {
     const file = this.fileOf(name);
-    const about = await lstat(file);
+    const about = lstatSync(file);
     if (!about.isFile() || about.size > longestFile) throw new Error('It is no file of ours.');
-    const text = await readFile(file, 'utf8');
+    const isShort = about.size <= readAtOnce;
+    const text = isShort ? readFileSync(file, 'utf8') : await readFile(file, 'utf8');
     const end = text.indexOf('\n');
     const kept = text.slice(end + 1);
     if (text.slice(0, end) !== this.seal(name, kept)) throw new Error('It has another seal.');
