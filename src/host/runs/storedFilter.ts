@@ -32,9 +32,11 @@ const schema = v.pipe(
 );
 
 async function setContextKeys(filter: RunFilter): Promise<void> {
-  await setContextKey('pneumatic.runsFrom', filter.from);
-  await setContextKey('pneumatic.runsMine', filter.mine);
-  await setContextKey('pneumatic.runsFiltered', isFiltered(filter));
+  await Promise.all([
+    setContextKey('pneumatic.runsFrom', filter.from),
+    setContextKey('pneumatic.runsMine', filter.mine),
+    setContextKey('pneumatic.runsFiltered', isFiltered(filter)),
+  ]);
 }
 
 /** The filter of the Runs view. */
