@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout as pause } from 'node:timers/promises';
 import { type ExtensionContext, type TreeDataProvider, window } from 'vscode';
 import { AccountNames } from './account/accountNames.ts';
 import { DemoServer } from './account/demoServer.ts';
@@ -18,6 +18,7 @@ import { loadLaunchFiles } from './loadLaunchFiles.ts';
 import { loadServices } from './loadServices.ts';
 import { viewIds } from './manifest/ids.ts';
 import { serverSetting } from './manifest/settings.ts';
+import { detach } from './platform/log.ts';
 import { ownedBy } from './platform/ownedBy.ts';
 import { LateView } from './platform/lateView.ts';
 import type { RunsViewRow } from './runs/runRow.ts';
@@ -33,8 +34,17 @@ interface LateTrees {
   readonly myTasksTree: TreeDataProvider<MyTasksViewRow>;
 }
 
+/** In milliseconds: until what VS Code was told is on its way to the window. */
+const sendingMs = 2;
+
+/** Asks for the keys while VS Code makes the view: the answer comes from the window, too. */
+async function readKeysAhead(sessions: Sessions): Promise<void> {
+  await setImmediate();
+  await sessions.holder();
+}
+
 /**
- * Builds the first parts. Nothing is read or sent yet: that waits until a view or command needs it.
+ * Builds the first parts. Nothing is sent yet: that waits until a view or command needs it.
  * @param loadTrees loads all others, with the trees of the other views.
  */
 export function createFirstParts(
@@ -73,12 +83,13 @@ export function createFirstParts(
   const parts = {
     ...{ context, log, names, zones, demo, sessions, kept, keyOwner, workflows, savedLaunches },
   };
-  // Workflows, which is in sight beside the other views, asks for its list first.
+  // Workflows, which is in sight beside the other views, has its rows or asks for its list first.
   const load = async (): Promise<LateTrees> => {
     await sessions.current().catch(() => undefined);
-    await setImmediate();
+    await pause(sendingMs);
     return loadTrees();
   };
+  detach(log, 'Reading keys', readKeysAhead(sessions));
   return {
     ...parts,
     workflowsTree: own(

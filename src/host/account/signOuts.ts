@@ -37,6 +37,11 @@ export class SignOuts implements Disposable {
     });
   }
 
+  /** Reads what `has` goes by, so that it need not be waited for later. Never rejects. */
+  async load(): Promise<void> {
+    await (this.#ended ??= this.#read());
+  }
+
   async has(stay: string): Promise<boolean> {
     this.#ended ??= this.#read();
     return (await this.#ended).has(stay);

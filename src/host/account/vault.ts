@@ -67,7 +67,8 @@ export class Vault implements Disposable {
 
   /** The key for a server, if there is one that nobody has signed out of. */
   async key(server: string): Promise<StoredKey | undefined> {
-    const stored = (await this.#stored(server)) ?? (await this.#inherited(server));
+    const [kept] = await Promise.all([this.#stored(server), this.#signOuts.load()]);
+    const stored = kept ?? (await this.#inherited(server));
     if (!stored || !(await this.#signOuts.has(stored.stay))) return stored;
     await this.#dropEnded(keptName(server));
     return undefined;
@@ -94,7 +95,7 @@ export class Vault implements Disposable {
   }
 
   async demoKey(): Promise<string | undefined> {
-    const key = await this.#get(demoKeyName);
+    const [key] = await Promise.all([this.#get(demoKeyName), this.#signOuts.load()]);
     if (key === undefined || !(await this.#signOuts.has(stayOf(key)))) return key;
     await this.#dropEnded(demoKeyName);
     return undefined;
