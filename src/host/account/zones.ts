@@ -115,6 +115,8 @@ export class Zones implements PageClock, Disposable {
   }
 
   #setProfile(profile: TimeZone | undefined): void {
+    // What is in use is not even looked at: asking the system for its zone takes 10 ms.
+    if (profile === this.#profile) return;
     const before = JSON.stringify(this.now);
     this.#profile = profile;
     if (JSON.stringify(this.now) !== before) this.#changed.fire();

@@ -257,7 +257,7 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
   }
 
   async #listed(able: AbleAccount, stored: Stored): Promise<readonly RunsViewRow[]> {
-    const { runList } = this.#parts;
+    const { runList, log } = this.#parts;
     const { id } = able.session.account;
     this.#remembered = new Set(
       stored.records.filter(({ account }) => account.id === id).map((record) => record.id),
@@ -269,7 +269,7 @@ export class RunsTree implements TreeDataProvider<RunsViewRow>, Disposable {
     ]);
     this.#items = items;
     this.#showTexts(shown);
-    showAsking(viewIds.runs, runList.asked());
+    detach(log, 'Waiting for runs', showAsking(viewIds.runs, runList.asked()));
     this.#drawn = { stored: digestOfStored(stored), listed: this.#digestOfListed(shown) };
     const { runs = [], more = false, unreadable = [], late } = shown.value ?? {};
     this.#keepWorkflows(shown);

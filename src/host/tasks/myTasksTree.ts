@@ -123,7 +123,7 @@ export class MyTasksTree implements TreeDataProvider<MyTasksViewRow>, Disposable
 
   async getChildren(row?: MyTasksViewRow): Promise<MyTasksViewRow[]> {
     if (row) return row.type === 'taskGroup' ? [...rowsOf(row.group.tasks)] : [];
-    const { taskList, viewedTasks, loadTaskItems } = this.#parts;
+    const { taskList, viewedTasks, loadTaskItems, log } = this.#parts;
     const [shown, loaded] = await Promise.all([
       viewedTasks.shown(),
       loadTaskItems(),
@@ -132,7 +132,7 @@ export class MyTasksTree implements TreeDataProvider<MyTasksViewRow>, Disposable
     this.#loaded = loaded;
     this.#drawn = this.#digestOf(shown);
     this.#showTexts(shown);
-    showAsking(viewIds.myTasks, viewedTasks.asked());
+    detach(log, 'Waiting for tasks', showAsking(viewIds.myTasks, viewedTasks.asked()));
     const tasks = this.#filtered(shown);
     const unreadable = unreadableRows('task', shown.value?.unreadable);
     this.#groups = this.#grouped(tasks);
