@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   Disposable,
   type Event,
@@ -8,7 +9,6 @@ import {
   type TreeView,
   type TreeViewOptions,
   commands,
-  window,
 } from 'vscode';
 import type { ServiceError } from '../../core/base/errors.ts';
 import type { WorkflowId } from '../../core/base/ids.ts';
@@ -32,10 +32,12 @@ import { viewIds } from '../manifest/ids.ts';
 import { accountIdLabel, accountLabel, identityLabel } from '../account/accountText.ts';
 import { withAsOf } from '../service/asOfText.ts';
 import { KeptRoots } from './keptRoots.ts';
+import type { KeptWorkflowList } from './keptWorkflows.ts';
 import type { BelowParts, WorkflowsBelow } from './workflowsBelow.ts';
 import type { Loaded, WorkflowStore } from './workflowStore.ts';
 import { detach } from '../platform/log.ts';
 import { FocusedRow } from '../platform/focusedRow.ts';
+import { showAsking } from '../platform/showAsking.ts';
 import { showViewTexts } from '../platform/viewTexts.ts';
 import { type PartRow, isPartRow, workflowItem } from './workflowItems.ts';
 
@@ -80,6 +82,8 @@ const nothing: Contents = { rows: [], message: '', description: '', isEmpty: fal
 
 /** In milliseconds: after this time without an answer, all that was kept is shown. */
 const quickMs = 1000;
+/** In milliseconds: until rows that were given to VS Code are on their way to the window. */
+const sendingMs = 2;
 
 /** What draws the rows below workflows, and tells of trouble. */
 export interface PartItems {
@@ -132,6 +136,8 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
   #partItems: PartItems | undefined;
   /** How often the service was asked in place of what was kept. */
   #round = 0;
+  /** Whether a time was put in words. */
+  #isDated = false;
   /** When the service last listed the workflows, in milliseconds since 1970. */
   #listedAt: number | undefined;
 
@@ -287,7 +293,10 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
 
   async #roots(): Promise<readonly WorkflowRow[]> {
     if (!this.#shownFor && (await this.#kept.recall(() => !this.#shownFor))) this.#renew();
-    if (this.#kept.list) return this.#show(this.#keptContents());
+    if (this.#kept.list) {
+      if (!this.#isDated) detach(this.#log, 'Telling the time', this.#date());
+      return this.#show(this.#keptContents());
+    }
     const contents = await this.#load(() => this.#listed());
     return contents ? this.#show(contents) : this.#shown;
   }
@@ -300,12 +309,24 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
       ? { ...this.#part, count: list.first.length, isBeginning }
       : this.#part;
     const rows = workflowRows(list.first, part, isBeginning ? [] : list.unreadable);
-    const label = this.#label ?? accountIdLabel(list.account);
     return {
       ...{ ...nothing, error },
       rows: error ? [retryRow(error), ...rows] : rows,
-      description: withAsOf(label, list.at, this.#zones.now),
+      description: this.#keptLabel(list),
     };
+  }
+
+  #keptLabel({ account, at }: KeptWorkflowList): string {
+    const label = this.#label ?? accountIdLabel(account);
+    return this.#isDated ? withAsOf(label, at, this.#zones.now) : label;
+  }
+
+  /** Says from when the rows are, after them: the first time of day takes 10 ms to put in words. */
+  async #date(): Promise<void> {
+    await pause(sendingMs);
+    this.#isDated = true;
+    const { list } = this.#kept;
+    if (list) showViewTexts(this.#view, { description: this.#keptLabel(list) });
   }
 
   /** Asks the service for what is shown as it was kept. */
@@ -348,8 +369,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
   }
 
   #busy(work: Promise<unknown>): void {
-    const shown = window.withProgress({ location: { viewId: viewIds.workflows } }, () => work);
-    detach(this.#log, 'Loading workflows', shown);
+    detach(this.#log, 'Loading workflows', showAsking(viewIds.workflows, work));
   }
 
   /** What the service has now; undefined where another load shows it. */
@@ -421,7 +441,7 @@ export class WorkflowsTree implements TreeDataProvider<WorkflowRow>, Disposable 
     if (!identity || this.#shownFor !== session) return;
     const label = identityLabel(identity);
     this.#owner = { session, label };
-    const description = this.#kept.list ? this.#keptContents().description : label;
+    const description = this.#kept.list ? this.#keptLabel(this.#kept.list) : label;
     showViewTexts(this.#view, { description });
   }
 

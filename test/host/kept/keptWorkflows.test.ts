@@ -81,7 +81,11 @@ describe('Workflows that were kept', () => {
     const next = await start();
     const rows = await next.tree.getChildren();
     assert.deepEqual(names(rows), ['Workflow 1', 'Workflow 2']);
-    assert.match(next.view.description ?? '', /^127\.0\.0\.1:\d+ · as of \d+:\d\d/);
+    await eventually('the time of what was kept', () =>
+      Promise.resolve(
+        /^127\.0\.0\.1:\d+ · as of \d+:\d\d/.test(next.view.description ?? '') || undefined,
+      ),
+    );
     const below = await next.tree.getChildren(rows[0]);
     assert.deepEqual(
       below.map(({ type }) => type),
