@@ -4,13 +4,20 @@ import type { Ledger } from './ledger.ts';
 interface Pending {
   /** When it is due, by the clock that `pass` moves. */
   readonly due: number;
-  /** The lines of the stack that started it. */
+  /** The line of the stack that started it. */
   readonly startedBy: string;
   readonly fire: () => void;
 }
 
-/** Lines of a stack from the frame that has called a timer on. */
-const callerLines = 2;
+/** The line of the stack that calls a function, which is called by that line alone. */
+function callerOf(called: (...args: never[]) => unknown): string {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 1;
+  const holder = { stack: '' };
+  Error.captureStackTrace(holder, called);
+  Error.stackTraceLimit = stackTraceLimit;
+  return holder.stack.split('\n').at(-1) ?? '';
+}
 
 /** The timers that are started by files of a folder. */
 export class OwnTimers {
@@ -27,34 +34,38 @@ export class OwnTimers {
 
   /** Knows the timers that are started from now on. */
   begin(): void {
-    const { real, ownCaller } = { real: this.#real, ownCaller: () => this.#ownCaller() };
+    const real = this.#real;
+    const own = (called: (...args: never[]) => unknown): string | undefined => {
+      const caller = callerOf(called);
+      return caller.includes(this.#folder) ? caller : undefined;
+    };
     const start = this.#start.bind(this);
     const startAgain = this.#startAgain.bind(this);
+    type Start = (
+      run: (...args: readonly unknown[]) => void,
+      ms?: number,
+      ...args: readonly unknown[]
+    ) => NodeJS.Timeout;
+    const once: Start = (run, ms = 0, ...args) => {
+      const caller = own(once);
+      return caller === undefined
+        ? real.setTimeout(run, ms, ...args)
+        : start(run.bind(undefined, ...args), ms, caller);
+    };
+    const again: Start = (run, ms = 0, ...args) => {
+      const caller = own(again);
+      return caller === undefined
+        ? real.setInterval(run, ms, ...args)
+        : startAgain(run.bind(undefined, ...args), ms, caller);
+    };
     const clear = (timer: unknown): void => {
       this.#clear(timer);
       real.clearTimeout(timer as NodeJS.Timeout);
     };
     Object.assign(globalThis, {
-      setTimeout: Object.defineProperties(
-        (run: (...args: readonly unknown[]) => void, ms = 0, ...args: readonly unknown[]) => {
-          const caller = ownCaller();
-          return caller === undefined
-            ? real.setTimeout(run, ms, ...args)
-            : start(run.bind(undefined, ...args), ms, caller);
-        },
-        // What gives a promise is a property.
-        Object.getOwnPropertyDescriptors(real.setTimeout),
-      ),
-      setInterval: (
-        run: (...args: readonly unknown[]) => void,
-        ms = 0,
-        ...args: readonly unknown[]
-      ) => {
-        const caller = ownCaller();
-        return caller === undefined
-          ? real.setInterval(run, ms, ...args)
-          : startAgain(run.bind(undefined, ...args), ms, caller);
-      },
+      // What gives a promise is a property.
+      setTimeout: Object.defineProperties(once, Object.getOwnPropertyDescriptors(real.setTimeout)),
+      setInterval: again,
       clearTimeout: clear,
       clearInterval: clear,
     });
@@ -86,16 +97,6 @@ export class OwnTimers {
 
   #moveTo(time: number): void {
     this.#ahead += Math.max(0, time - Date.now());
-  }
-
-  /** The lines of the stack that called a timer, if they are of the folder. */
-  #ownCaller(): string | undefined {
-    const { stackTraceLimit } = Error;
-    Error.stackTraceLimit = callerLines + 2;
-    const { stack = '' } = new Error('where');
-    Error.stackTraceLimit = stackTraceLimit;
-    const caller = stack.split('\n').slice(-callerLines).join('\n');
-    return caller.includes(this.#folder) ? caller : undefined;
   }
 
   #start(run: () => void, ms: number, startedBy: string): NodeJS.Timeout {
