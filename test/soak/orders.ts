@@ -18,7 +18,8 @@ export type Order =
   | { readonly do: 'setSetting'; readonly id: string; readonly value: unknown }
   | { readonly do: 'open'; readonly file: string }
   | { readonly do: 'count' }
-  | { readonly do: 'plant'; readonly plant: Plant }
+  /** Has something leak, once or as often as is said. */
+  | { readonly do: 'plant'; readonly plant: Plant; readonly times?: number }
   | { readonly do: 'focus'; readonly focused: boolean }
   /** Lets the time of our extension pass. */
   | { readonly do: 'pass'; readonly minutes: number }

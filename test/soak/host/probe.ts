@@ -128,7 +128,7 @@ export async function run(): Promise<void> {
       case 'count':
         return look(ledger, timers);
       case 'plant':
-        await plant(order.plant);
+        for (let time = 0; time < (order.times ?? 1); time++) await plant(order.plant);
         return undefined;
       case 'focus':
         focus.set(order.focused);
